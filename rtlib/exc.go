@@ -229,6 +229,15 @@ func (c *Code) Trace(err *Exc, at int) {
 	err.tb = &Traceback{Obj{&TracebackType}, err.tb, c, at, nil, 0}
 }
 
+// Failed reports whether there is an exception, and notes the position where it came up.
+func Failed(err *Exc, at *int, pos int) bool {
+	if err == nil {
+		return false
+	}
+	*at = pos
+	return true
+}
+
 // Fail is how an exception leaves the function c, which Enter counted: its result is what the function returns.
 //
 //go:noinline

@@ -31,11 +31,16 @@ func makeFrame[T any](c *Code) *T {
 	return o
 }
 
-// NewTemp is such a frame, of a coroutine that is awaited where it is called.
-func NewTemp[T any](c *Code) *T {
-	o := NewFrame[T](c)
-	Cast[Frame](FromObj(o)).flags = frameTemp
-	return o
+// Spill is the frame that a coroutine stores its state in when it suspends: fr, or a new one where it was awaited where it was called and
+// had none so far.
+//
+//go:noinline
+func Spill[T any](fr *T, c *Code) *T {
+	if fr == nil {
+		fr = NewFrame[T](c)
+		Cast[Frame](FromObj(fr)).flags = frameTemp
+	}
+	return fr
 }
 
 // Temp says of a new generator that what follows lets go of it: a for loop or `yield from` whose operand is the call that made it.

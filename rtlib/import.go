@@ -12,12 +12,13 @@ var (
 	importOrder []*Module                           // generated modules in the order of registration
 )
 
-// Register makes a module of the program known to import statements; body runs its code.
-func Register(m *Module, body func() (Value, *Exc)) {
+// Register makes a module of the program known to import statements, and returns it; body runs its code.
+func Register(m *Module, body func() (Value, *Exc)) *Module {
 	m.Body = body
 	modules[m.Name] = m
 	importOrder = append(importOrder, m)
 	m.prepare()
+	return m
 }
 
 // RegisterModule makes a native module known to import statements; init fills it when it is first imported.

@@ -157,6 +157,32 @@ func StepOf[T any](body func(f *T, v Value, err *Exc) (Value, *Exc)) func(f *Fra
 	return *(*func(f *Frame, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))
 }
 
+// Step0 … Step4 are the bodies of coroutine functions of 0 … 4 parameters, whose frames are Ts, as their codes' Steps: the frame has the
+// arguments.
+func Step0[T any](body func(fr *T, v Value, err *Exc) (Value, *Exc)) func(f *Frame, v Value, err *Exc) (Value, *Exc) {
+	return StepOf(body)
+}
+
+func Step1[T any](body func(fr *T, a, v Value, err *Exc) (Value, *Exc)) func(f *Frame, v Value, err *Exc) (Value, *Exc) {
+	return func(f *Frame, v Value, err *Exc) (Value, *Exc) { return body(FrameAs[T](f), Unset, v, err) }
+}
+
+func Step2[T any](body func(fr *T, a, b, v Value, err *Exc) (Value, *Exc)) func(f *Frame, v Value, err *Exc) (Value, *Exc) {
+	return func(f *Frame, v Value, err *Exc) (Value, *Exc) { return body(FrameAs[T](f), Unset, Unset, v, err) }
+}
+
+func Step3[T any](body func(fr *T, a, b, c, v Value, err *Exc) (Value, *Exc)) func(f *Frame, v Value, err *Exc) (Value, *Exc) {
+	return func(f *Frame, v Value, err *Exc) (Value, *Exc) {
+		return body(FrameAs[T](f), Unset, Unset, Unset, v, err)
+	}
+}
+
+func Step4[T any](body func(fr *T, a, b, c, d, v Value, err *Exc) (Value, *Exc)) func(f *Frame, v Value, err *Exc) (Value, *Exc) {
+	return func(f *Frame, v Value, err *Exc) (Value, *Exc) {
+		return body(FrameAs[T](f), Unset, Unset, Unset, Unset, v, err)
+	}
+}
+
 // Start0 … Start4 are the Starts of a coroutine function of 0 … 4 parameters, whose frame is a T.
 func Start0[T any](body func(fr *T, v Value, err *Exc) (Value, *Exc)) *Starts {
 	return &Starts{A0: *(*func(fr *Frame, v Value, err *Exc) (Value, *Exc))(unsafe.Pointer(&body))}

@@ -154,3 +154,16 @@ func TestHostileText(t *testing.T) {
 		}
 	}
 }
+
+// TestLength holds the length of what is generated against that of the same programs lowered by hand.
+func TestLength(t *testing.T) {
+	for program, lines := range map[string]int{"lang/plain": 639, "coro/gens": 740, "coro/coros": 2221, "errors/fails": 436} {
+		src, err := os.ReadFile(filepath.Join("../corpus", program+".py"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := bytes.Count(translateSource(t, src, false), []byte("\n")); n > lines {
+			t.Errorf("%s: %d lines of Go, by hand it takes %d", program, n, lines)
+		}
+	}
+}

@@ -16,7 +16,6 @@ import (
 type body struct {
 	g     *generator
 	f     *ir.Func
-	fails bool            // the label fail is used
 	prev  bool            // what was handled at entry is needed
 	needs map[string]bool // which of c, ok, v, err … the body uses
 	loops []*ir.Loop
@@ -154,14 +153,6 @@ func (b *body) frame() []jen.Code {
 	}
 	name := "fr_" + f.GoName
 	out := []jen.Code{jen.Type().Id(name).Struct(decl...)}
-	if f.Kind == ir.Coroutine && suspends(f) {
-		out = append(out, jen.Comment("//go:noinline"), jen.Func().Params(jen.Id("fr").Op("*").Id(name)).Id("spill").Params().Op("*").Id(name).Block(
-			jen.If(jen.Id("fr").Op("==").Nil()).Block(
-				jen.Id("fr").Op("=").Add(rt("NewTemp")).Index(jen.Id(name)).Call(jen.Op("&").Id("co_"+f.GoName)),
-			),
-			jen.Return(jen.Id("fr")),
-		))
-	}
 	var to, from []jen.Code
 	for _, v := range append(append([]*ir.Var{}, f.Free...), f.Params...) {
 		to, from = append(to, jen.Id("fr").Dot(v.GoName)), append(from, jen.Id(v.GoName))
@@ -188,15 +179,6 @@ func needsEnd(f *ir.Func) bool {
 		}
 	})
 	return needs
-}
-
-func suspends(f *ir.Func) bool {
-	found := false
-	ir.Walk(f.Body, func(s ir.Stmt) {
-		_, ok := s.(*ir.Suspend)
-		found = found || ok
-	})
-	return found
 }
 
 // params are the cells and parameters in a Go parameter list.
@@ -231,9 +213,6 @@ func (b *body) function() jen.Code {
 	}
 	main := b.list(f.Body)
 	prologue := b.prologue()
-	if b.fails {
-		main = append(main, jen.Id("fail").Op(":"), jen.Return(jen.Id("co_"+f.GoName).Dot("Fail").Call(jen.Id("err"), jen.Id("at"))))
-	}
 	code := append(prologue, main...)
 	return jen.Func().Id("py_" + f.GoName).Params(params...).Params(results()...).Block(code...)
 }
@@ -264,7 +243,7 @@ func (b *body) prologue() []jen.Code {
 		resume = b.resume(used)
 	}
 	extra := map[ir.VarKind][]string{}
-	if b.needs["at"] || b.fails {
+	if b.needs["at"] {
 		extra[ir.Code] = append(extra[ir.Code], "at")
 	}
 	if b.needs["ok"] {
@@ -444,25 +423,23 @@ func (b *body) code() jen.Code {
 	if f.Doc != nil {
 		d = append(d, "Doc", goString(*f.Doc), "HasDoc", jen.True())
 	}
-	var pos []jen.Code
-	for i, p := range f.Positions {
+	var pos []string
+	for _, p := range f.Positions {
 		nums := []int32{p.Line, p.Col, p.EndCol, p.Left, p.Right, p.EndLine}
 		n := len(nums)
 		for n > 0 && nums[n-1] == 0 {
 			n--
 		}
-		var lits []jen.Code
-		for _, x := range nums[:n] {
-			lits = append(lits, jen.Lit(int(x)))
+		text := ""
+		for i, x := range nums[:n] {
+			if i > 0 {
+				text += ", "
+			}
+			text += strconv.Itoa(int(x))
 		}
-		if i == 0 || p.Line != f.Positions[i-1].Line {
-			pos = append(pos, jen.Line().Values(lits...))
-		} else {
-			pos = append(pos, jen.Values(lits...))
-		}
+		pos = append(pos, "{"+text+"}")
 	}
-	pos = append(pos, jen.Line())
-	d = append(d, "Pos", jen.Index().Add(rt("Pos")).Values(pos...))
+	d = append(d, "Pos", jen.Index().Add(rt("Pos")).Values(rows(pos)))
 	if stops := stops(f); stops != nil {
 		d = append(d, "Stops", jen.Index().Int32().Values(stops...))
 	}

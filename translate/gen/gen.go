@@ -49,8 +49,7 @@ func Module(m *ir.Module, o Options) ([]byte, error) {
 	}
 	body = append(body, g.function(m.Funcs[0])...)
 
-	f.Comment("The version guard: generated code and runtime library must be of the same generation.")
-	f.Const().Id("_").Op("=").Qual(runtimePath, versionGuard)
+	f.Const().Id("_").Op("=").Qual(runtimePath, versionGuard).Comment("the version guard: generated code and runtime library must be of the same generation")
 	f.Comment("The module's global variables.")
 	f.Add(g.globals())
 	for _, c := range body {
@@ -61,26 +60,32 @@ func Module(m *ir.Module, o Options) ([]byte, error) {
 	if init := g.initFunc(); init != nil {
 		f.Add(init)
 	}
-	if !o.Library {
+	register := one(rt("Register").Call(jen.Op("&").Id("module"), jen.Id("py__module")))
+	if len(m.Units) > 0 {
+		register = append(one(jen.Id("registerUnits").Call()), register...)
+	}
+	module := jen.Code(jen.Op("&").Id("module"))
+	switch {
+	case o.Main: // no other package can ask for it
+		last := len(register) - 1
+		register, module = register[:last], register[last]
+	case !o.Library:
 		f.Comment("Register makes the module known to the runtime.")
-		stmts := []jen.Code{rt("Register").Call(jen.Op("&").Id("module"), jen.Id("py__module"))}
-		if len(m.Units) > 0 {
-			stmts = append(stmts, jen.Id("registerUnits").Call())
-		}
-		f.Func().Id("Register").Params().Block(stmts...)
+		f.Func().Id("Register").Params().Block(register...)
+		register = one(jen.Id("Register").Call())
 	}
 	if o.Main || o.Embedded {
 		var stmts []jen.Code
 		for _, p := range o.Modules {
 			stmts = append(stmts, jen.Qual(p, "Register").Call())
 		}
-		stmts = append(stmts, jen.Id("Register").Call(), rt("Main").Call(jen.Op("&").Id("module")))
+		stmts = append(append(stmts, register...), rt("Main").Call(module))
 		name := "main"
 		if o.Embedded {
 			name = "Main"
 			f.Comment("Main runs the program.")
 		}
-		f.Func().Id(name).Params().Block(stmts...)
+		f.Func().Id(name).Params().Add(onOneLine(stmts...))
 	}
 	f.Add(g.fileVar())
 	g.units(f)
@@ -120,18 +125,18 @@ func (g *generator) globals() jen.Code {
 	if len(names) == 0 {
 		return jen.Var().Id("py").Struct()
 	}
-	return jen.Var().Id("py").Struct(jen.List(names...).Add(rt("Value")))
+	return jen.Var().Id("py").Custom(jen.Options{Open: "struct{ ", Close: " }"}, jen.List(names...).Add(rt("Value")))
 }
 
 // tables prints the constants and attribute names that the functions use.
 func (g *generator) tables(f *jen.File) {
 	if len(g.order) > 0 {
+		var defs []jen.Code
+		for _, c := range g.order {
+			defs = append(defs, jen.Id(c.name).Op("=").Add(c.expr))
+		}
 		f.Comment("Constants.")
-		f.Var().DefsFunc(func(d *jen.Group) {
-			for _, c := range g.order {
-				d.Id(c.name).Op("=").Add(c.expr)
-			}
-		})
+		f.Var().Add(group(defs))
 	}
 	if len(g.attrs) > 0 {
 		names := make([]string, 0, len(g.attrs))
@@ -139,41 +144,23 @@ func (g *generator) tables(f *jen.File) {
 			names = append(names, n)
 		}
 		sort.Strings(names)
+		var defs []jen.Code
+		for _, n := range names {
+			defs = append(defs, jen.Id(g.attrs[n]).Op("=").Add(rt("Attr")).Values(keyed("Name", jen.Lit(n))...))
+		}
 		f.Comment("Attribute names, with the caches of their lookups.")
-		f.Var().DefsFunc(func(d *jen.Group) {
-			for _, n := range names {
-				d.Id(g.attrs[n]).Op("=").Add(rt("Attr")).Values(keyed("Name", jen.Lit(n))...)
-			}
-		})
+		f.Var().Add(group(defs))
 	}
 }
-
-// rows are the elements of a composite literal that has as many on a line as there is room for.
-type rows struct {
-	elements []jen.Code
-	width    int
-}
-
-// add adds an element of so many characters apart from what each has.
-func (r *rows) add(width int, element *jen.Statement) {
-	const each, room = 30, 130
-	if r.width += each + width; r.elements == nil || r.width > room {
-		r.width = each + width
-		element = jen.Line().Add(element)
-	}
-	r.elements = append(r.elements, element)
-}
-
-func (r *rows) list() []jen.Code { return append(r.elements, jen.Line()) }
 
 func (g *generator) moduleVar() jen.Code {
-	var globals rows
+	var globals []string
 	for _, gl := range g.m.Globals {
-		v := []any{"Name", jen.Lit(gl.Name), "V", jen.Op("&").Id("py").Dot(fieldName(gl.Name))}
+		v := fmt.Sprintf("{Name: %q, V: &py.%s", gl.Name, fieldName(gl.Name))
 		if gl.Builtin {
-			v = append(v, "Builtin", jen.True())
+			v += ", Builtin: true"
 		}
-		globals.add(len(gl.Name)+len(fieldName(gl.Name)), jen.Values(keyed(v...)...))
+		globals = append(globals, v+"}")
 	}
 	d := []any{"Name", jen.Lit(g.m.Name), "File", jen.Op("&").Id("file")}
 	if g.m.Package {
@@ -183,14 +170,14 @@ func (g *generator) moduleVar() jen.Code {
 		d = append(d, "Parent", jen.Lit(g.o.Parent))
 	}
 	if g.o.Codes {
-		var codes rows
+		var codes []string
 		for _, f := range g.m.Funcs {
-			codes.add(2*len(f.GoName), jen.Values(keyed("Name", jen.Lit(f.GoName), "Code", jen.Op("&").Id("co_"+f.GoName))...))
+			codes = append(codes, fmt.Sprintf("{Name: %q, Code: &co_%s}", f.GoName, f.GoName))
 		}
-		d = append(d, "Codes", jen.Index().Add(rt("GoCode")).Values(codes.list()...))
+		d = append(d, "Codes", jen.Index().Add(rt("GoCode")).Values(rows(codes)))
 	}
 	if len(g.m.Globals) > 0 {
-		d = append(d, "Globals", jen.Index().Add(rt("Global")).Values(globals.list()...))
+		d = append(d, "Globals", jen.Index().Add(rt("Global")).Values(rows(globals)))
 	}
 	return jen.Var().Id("module").Op("=").Add(rt("Module")).Values(keyed(d...)...)
 }
@@ -208,6 +195,10 @@ func (g *generator) initFunc() jen.Code {
 		}
 		step := jen.Func().Params(jen.Id("f").Op("*").Add(rt("Frame")), jen.Id("v").Add(rt("Value")), jen.Id("err").Op("*").Add(rt("Exc"))).Params(results()...)
 		args := []jen.Code{rt("FrameAs").Index(jen.Id("fr_" + f.GoName)).Call(jen.Id("f"))}
+		if n := len(f.Params); n <= 4 && len(f.Free) == 0 {
+			stmts = append(stmts, set.Add(rt(fmt.Sprint("Step", n))).Call(jen.Id("py_"+f.GoName)))
+			continue
+		}
 		for range f.Free {
 			args = append(args, jen.Nil())
 		}

@@ -107,7 +107,7 @@ func mayBeInt(o ir.Operand) bool {
 func (b *body) check(dst []jen.Code, call jen.Code, s *ir.Op) *jen.Statement {
 	b.needs["err"] = true
 	list := append(append([]jen.Code{}, dst...), jen.Id("err"))
-	return jen.If(jen.List(list...).Op("=").Add(call), failed()).Block(b.failAt(s.Pos, s.ErrTo)...)
+	return b.ifFailed(jen.List(list...).Op("=").Add(call), s.Pos, s.ErrTo)
 }
 
 // callOf is the call of the runtime that an operation is.
@@ -209,8 +209,8 @@ func (b *body) classBody(s *ir.Op) jen.Code {
 	if len(s.Cells) == 0 {
 		return jen.Id("py_" + s.Fn.GoName)
 	}
-	return jen.Func().Params(jen.Id("ns").Add(value())).Params(results()...).Block(
-		jen.Return(jen.Id("py_" + s.Fn.GoName).Call(append(b.cells(s.Cells), jen.Id("ns"))...)))
+	return jen.Func().Params(jen.Id("ns").Add(value())).Params(results()...).Add(onOneLine(
+		jen.Return(jen.Id("py_" + s.Fn.GoName).Call(append(b.cells(s.Cells), jen.Id("ns"))...))))
 }
 
 func (b *body) cells(vs []*ir.Var) []jen.Code {
@@ -232,11 +232,10 @@ func (b *body) checkBound(s *ir.Op) []jen.Code {
 		what = "UnboundFree"
 	}
 	raised := rt(what).Call(jen.Lit(s.Name))
-	var fail []jen.Code
-	if b.atOnce(s.ErrTo) {
-		fail = one(b.fail(raised, jen.Lit(s.Pos)))
-	} else {
-		fail = append(one(jen.Id("err").Op("=").Add(raised)), b.failAt(s.Pos, s.ErrTo)...)
+	fail := one(b.fail(raised, jen.Lit(s.Pos)))
+	if s.ErrTo != nil {
+		b.needs["at"], b.needs["err"] = true, true
+		fail = []jen.Code{jen.List(jen.Id("err"), jen.Id("at")).Op("=").List(raised, jen.Lit(s.Pos)), jen.Goto().Id(s.ErrTo.Name)}
 	}
 	return one(jen.If(jen.Add(b.operand(s.Args[0])).Dot("IsUnset").Call()).Block(fail...))
 }
@@ -266,7 +265,7 @@ func (b *body) knownCall(s *ir.Op) []jen.Code {
 	to := jen.List(dst, jen.Id("err")).Op("=")
 	return []jen.Code{
 		b.guarded(s, jen.Add(to).Add(direct), jen.Add(to).Add(b.slowCall(s))),
-		jen.If(failed()).Block(b.failAt(s.Pos, s.ErrTo)...),
+		b.ifFailed(nil, s.Pos, s.ErrTo),
 	}
 }
 
@@ -399,7 +398,7 @@ func (b *body) starts(s *ir.Op, n int) jen.Code {
 	}
 	params = append(params, jen.Id("v").Add(value()), jen.Id("err").Add(excPtr()))
 	args = append(args, jen.Id("v"), jen.Id("err"))
-	return rt(fmt.Sprint("Start", n)).Call(jen.Func().Params(params...).Params(results()...).Block(jen.Return(jen.Id(start).Call(args...))))
+	return rt(fmt.Sprint("Start", n)).Call(jen.Func().Params(params...).Params(results()...).Add(onOneLine(jen.Return(jen.Id(start).Call(args...)))))
 }
 
 // entry is a function literal of n parameters (a slice, if more than four) that calls fn.
@@ -422,5 +421,5 @@ func (b *body) entry(fn string, first []jen.Code, cells []*ir.Var, n int, last [
 			}
 		}
 	}
-	return jen.Func().Params(params...).Params(results()...).Block(jen.Return(jen.Id(fn).Call(append(args, last...)...)))
+	return jen.Func().Params(params...).Params(results()...).Add(onOneLine(jen.Return(jen.Id(fn).Call(append(args, last...)...))))
 }

@@ -85,13 +85,8 @@ func (b *body) stmt(s, next ir.Stmt) []jen.Code {
 	case *ir.SetHandled:
 		return one(rt("SetHandled").Call(b.operand(s.To)))
 	case *ir.Fail:
-		b.needs["err"] = true
-		if b.f.Kind == ir.Plain {
-			b.needs["at"] = true
-			return one(b.fail(jen.Id("err"), jen.Id("at")))
-		}
-		b.fails = true
-		return one(jen.Goto().Id("fail"))
+		b.needs["err"], b.needs["at"] = true, true
+		return one(b.fail(jen.Id("err"), jen.Id("at")))
 	}
 	panic(fmt.Sprintf("gen: no case for statement %T", s))
 }
@@ -201,16 +196,9 @@ func (b *body) target(l *ir.Loop) jen.Code {
 
 func failed() jen.Code { return jen.Id("err").Op("!=").Nil() }
 
-// atOnce reports whether a failure that goes to the given label returns at once. Functions that suspend share one exit, since they fail in
-// many places and it keeps them small.
-func (b *body) atOnce(to *ir.Label) bool { return to == nil && b.f.Kind == ir.Plain }
-
-// leaves reports whether what follows the trace of an exception only restores state and then leaves a plain function with it: nothing
-// needs to know then that it is traced.
+// leaves reports whether what follows the trace of an exception only restores state and then leaves the function with it: nothing needs to
+// know then that it is traced.
 func (b *body) leaves(rest []ir.Stmt) bool {
-	if b.f.Kind != ir.Plain {
-		return false
-	}
 	for _, s := range rest {
 		switch s.(type) {
 		case *ir.SetHandled, *ir.Move:
@@ -239,17 +227,25 @@ func (b *body) failAt(pos int, to *ir.Label) []jen.Code { return b.failFrom(jen.
 // failFrom is failAt for a position that is found at run time.
 func (b *body) failFrom(pos jen.Code, to *ir.Label) []jen.Code {
 	b.needs["err"] = true
-	if b.atOnce(to) {
+	if to == nil {
 		return one(b.fail(jen.Id("err"), pos))
 	}
 	b.needs["at"] = true
-	label := "fail"
-	if to != nil {
-		label = to.Name
-	} else {
-		b.fails = true
+	return []jen.Code{jen.Id("at").Op("=").Add(pos), jen.Goto().Id(to.Name)}
+}
+
+// ifFailed is `if init; err != nil { … }` around what a failing operation does; init may be nil.
+func (b *body) ifFailed(init jen.Code, pos int, to *ir.Label) *jen.Statement {
+	b.needs["err"] = true
+	var header []jen.Code
+	if init != nil {
+		header = one(init)
 	}
-	return []jen.Code{jen.Id("at").Op("=").Add(pos), jen.Goto().Id(label)}
+	if to == nil {
+		return jen.If(append(header, failed())...).Block(b.fail(jen.Id("err"), jen.Lit(pos)))
+	}
+	b.needs["at"] = true
+	return jen.If(append(header, rt("Failed").Call(jen.Id("err"), jen.Op("&").Id("at"), jen.Lit(pos)))...).Block(jen.Goto().Id(to.Name))
 }
 
 func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {
@@ -257,7 +253,7 @@ func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {
 	if s.Make != nil {
 		exc = rt(string(s.Make.Code)).Call(b.operands(s.Make.Args)...)
 	}
-	if b.atOnce(s.ErrTo) {
+	if s.ErrTo == nil {
 		return one(b.fail(exc, jen.Lit(s.Pos)))
 	}
 	b.needs["at"], b.needs["err"] = true, true
@@ -267,13 +263,7 @@ func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {
 			return out
 		}
 	}
-	label := "fail"
-	if s.ErrTo != nil {
-		label = s.ErrTo.Name
-	} else {
-		b.fails = true
-	}
-	return append(out, jen.Goto().Id(label))
+	return append(out, jen.Goto().Id(s.ErrTo.Name))
 }
 
 // suspend prints a suspension point. The fresh result and the one that a resumption brings flow through the same lines.
@@ -298,14 +288,13 @@ func (b *body) suspend(s *ir.Suspend) []jen.Code {
 	if s.Kind == ir.Yield || s.Kind == ir.Item {
 		out = append(out, save...)
 		method := map[ir.SuspendKind]string{ir.Yield: "Yield", ir.Item: "Item"}[s.Kind]
-		out = append(out, jen.Return(jen.Id("fr").Dot(method).Call(jen.Lit(s.State), b.operand(s.Value))), label,
-			jen.If(failed()).Block(b.failAt(s.Pos, s.ErrTo)...))
+		out = append(out, jen.Return(jen.Id("fr").Dot(method).Call(jen.Lit(s.State), b.operand(s.Value))), label, b.ifFailed(nil, s.Pos, s.ErrTo))
 	} else {
 		out = append(out, b.start(s.Start)...)
 		out = append(out, label)
 		var suspended []jen.Code
 		if b.f.Kind == ir.Coroutine {
-			suspended = append(suspended, jen.Id("fr").Op("=").Id("fr").Dot("spill").Call())
+			suspended = append(suspended, jen.Id("fr").Op("=").Add(rt("Spill")).Call(jen.Id("fr"), jen.Op("&").Id("co_"+b.f.GoName)))
 		}
 		suspended = append(append(suspended, save...), jen.Return(jen.Id("fr").Dot("Await").Call(jen.Lit(s.State), jen.Id("v"))))
 		handle := one(jen.If(rt("Suspended").Call(jen.Id("err"))).Block(suspended...))

@@ -76,6 +76,7 @@ type builder struct {
 	async      map[string]bool // names of async defs, see forgetsAwait
 	asyncio    map[string]bool // names that imports of asyncio bind
 	defIR      map[*ast.FunctionDef]*ir.Func
+	mentions   map[string][]mention // see runsOnce
 	goNames    map[string]int
 	freeKeys   map[*ir.Func][]varKey // of Func.Free
 	cells      map[varKey][]*ir.Var  // a shared variable, in each function that sees it

@@ -64,7 +64,7 @@ func (f *fn) callOp(e *ast.Call, await bool) *ir.Op {
 	if hasStar(e.Args) {
 		return f.callEx(e, pos)
 	}
-	if fn := f.known(e); fn != nil {
+	if fn := f.known(e); fn != nil && (fn.Async || f.b.in.Info.Scope(fn).IsGenerator || !f.once()) {
 		if op := f.knownCall(e, fn, pos); op != nil {
 			op.Code = pick(ir.Call, ir.AwaitCall)
 			return op
@@ -121,11 +121,13 @@ func (f *fn) known(e *ast.Call) *ast.FunctionDef {
 	if !ok || p.ns {
 		return nil
 	}
-	def := f.b.knownDef(g.Name)
-	if def != nil && f.f.Role == ir.RoleModule && f.inLoop == 0 && f.b.defFunc(def).Kind == ir.Plain {
-		return nil // what runs once is short rather than fast
-	}
-	return def
+	return f.b.knownDef(g.Name)
+}
+
+// once reports whether what is built here runs once: it is short then rather than fast.
+func (f *fn) once() bool {
+	def, isDef := f.scope.Node.(*ast.FunctionDef)
+	return f.inLoop == 0 && (f.f.Role == ir.RoleModule || isDef && f.b.runsOnce(def))
 }
 
 // knownDef is the only binding of a global, if that is a plain def at module level.

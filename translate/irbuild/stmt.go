@@ -11,8 +11,12 @@ import (
 
 func (f *fn) stmts(body []ast.Stmt) {
 	for _, s := range body {
-		f.source(s)
-		f.statement(s)
+		switch s.(type) {
+		case *ast.Global, *ast.Nonlocal: // nothing is done there
+		default:
+			f.source(s)
+			f.statement(s)
+		}
 	}
 }
 
@@ -60,7 +64,7 @@ func (f *fn) statement(s ast.Stmt) {
 		f.emit(&ir.Break{Loop: f.loops[len(f.loops)-1].loop})
 	case *ast.Continue:
 		f.emit(&ir.Continue{Loop: f.loops[len(f.loops)-1].loop})
-	case *ast.Pass, *ast.Global, *ast.Nonlocal:
+	case *ast.Pass:
 	case *ast.FunctionDef:
 		f.functionDef(s)
 	case *ast.ClassDef:

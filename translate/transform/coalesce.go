@@ -17,6 +17,9 @@ func coalesce(list []ir.Stmt, l *live) []ir.Stmt {
 		for _, b := range ir.Blocks(s) {
 			*b = coalesce(*b, l)
 		}
+		if fillsCell(s, list[i+1:]) {
+			continue
+		}
 		out = append(out, s)
 		if i+1 == len(list) {
 			break
@@ -61,4 +64,34 @@ func reads(s ir.Stmt, v *ir.Var) bool {
 	found := false
 	ir.Reads(s, func(x *ir.Var) { found = found || x == v })
 	return found
+}
+
+// fillsCell lets the first statement of rest make the cell that s makes empty, if it fills it: before that nothing can have the cell.
+func fillsCell(s ir.Stmt, rest []ir.Stmt) bool {
+	cell, ok := s.(*ir.Op)
+	if !ok || cell.Code != ir.NewCell {
+		return false
+	}
+	if _, empty := cell.Args[0].(ir.UnsetValue); !empty {
+		return false
+	}
+	for i, s := range rest {
+		switch s := s.(type) {
+		case *ir.Source:
+		case *ir.Op:
+			if s.Code != ir.NewCell {
+				return false
+			}
+		case *ir.Move:
+			if to, ok := s.To.(ir.CellRef); ok && to.Cell == cell.Dst[0] && !reads(&ir.Return{Value: s.From}, to.Cell) {
+				cell.Args[0] = s.From
+				rest[i] = cell
+				return true
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return false
 }

@@ -81,12 +81,7 @@ func (l *live) elsewhere(s ir.Stmt, v *ir.Var) bool {
 // When an object dies can be observed in Python (finalisers, weak references, tasks), so a named local that may hold such an object counts as read
 // when the function ends. Parameters do not: the caller holds what it passes, or nobody looks.
 func Liveness(f *ir.Func) {
-	suspends := false
-	ir.Walk(f.Body, func(s ir.Stmt) {
-		_, ok := s.(*ir.Suspend)
-		suspends = suspends || ok
-	})
-	if !suspends {
+	if !suspends(f) {
 		return
 	}
 	escapes := escaping(f)
@@ -129,6 +124,16 @@ func Liveness(f *ir.Func) {
 			}
 		}
 	})
+}
+
+// suspends reports whether f has a suspension point.
+func suspends(f *ir.Func) bool {
+	found := false
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		_, ok := s.(*ir.Suspend)
+		found = found || ok
+	})
+	return found
 }
 
 // staying marks the parameters and cells that the frame of a generator, which exists before the function runs, has for good.

@@ -25,11 +25,15 @@ var Passes = []Pass{
 	{"clean", Clean, true},
 	// Bind removes the checks of variables that certainly have a value.
 	{"bind", Bind, true},
+	// Dead drops the unbinding of variables that nothing reads any more. It needs the checks gone that read them.
+	{"dead", Dead, true},
 	// Coalesce lets operations write to variables directly where nothing sees the difference. It needs exact error targets.
 	{"coalesce", Coalesce, true},
 	// Inline nests displays of lists and tuples. It needs the final operands.
 	{"inline", Inline, true},
 	{"clean", Clean, true},
+	// Sink moves what only passes exceptions on out of the way. It needs to know what is reached.
+	{"sink", Sink, true},
 	// Loops takes the iterators out of loops over ranges, lists and tuples. It needs the final operands, too.
 	{"loops", Loops, true},
 	// Deliver lets what follows a suspension point read its result where it is delivered. It needs the final statements.

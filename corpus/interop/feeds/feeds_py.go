@@ -7,13 +7,9 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio"
 )
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	FEEDS, FeedError, LookupError, __doc__, __name__, _read, arrived, asyncio, bytes, cancelled, dict, first, headlines, int, letters, list, max, most, most_at_once, publish, reading, str, take_cancellations, wait_for_news, zip rt.Value
-}
+var py struct{ FEEDS, FeedError, LookupError, __doc__, __name__, _read, arrived, asyncio, bytes, cancelled, dict, first, headlines, int, letters, list, max, most, most_at_once, publish, reading, str, take_cancellations, wait_for_news, zip rt.Value }
 
 func py_FeedError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -32,22 +28,13 @@ func py_FeedError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FeedError = rt.Code{Name: "FeedError", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_FeedError = rt.Code{Name: "FeedError", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 type fr__read struct {
 	rt.Frame
 	name rt.Value
 }
 
-//go:noinline
-func (fr *fr__read) spill() *fr__read {
-	if fr == nil {
-		fr = rt.NewTemp[fr__read](&co__read)
-	}
-	return fr
-}
 func new__read(name rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__read](&co__read)
 	fr.name = name
@@ -74,19 +61,16 @@ func py__read(fr *fr__read, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *
 			goto await1
 		}
 	}
-	// 22: global reading, most
 	// 23: reading += 1
 	if t1, ok = rt.AddInt(py.reading, rt.Int(1)); !ok {
 		if t1, err = rt.IAdd(py.reading, rt.Int(1)); err != nil {
-			at = 1
-			goto fail
+			return co__read.Fail(err, 1)
 		}
 	}
 	py.reading = t1
 	// 24: most = max(most, reading)
 	if t1, err = rt.Call2(py.max, py.most, py.reading); err != nil {
-		at = 2
-		goto fail
+		return co__read.Fail(err, 2)
 	}
 	py.most = t1
 	// 25: try:
@@ -95,7 +79,7 @@ func py__read(fr *fr__read, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__read)
 			fr.name = name
 			return fr.Await(1, v)
 		}
@@ -103,22 +87,19 @@ await1:
 		goto raise1
 	}
 	// 27: if name not in FEEDS:
-	if c1, err = rt.Contains(py.FEEDS, name); err != nil {
-		at = 7
+	if c1, err = rt.Contains(py.FEEDS, name); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	if !c1 {
 		// 28: raise FeedError(name)
-		if t1, err = rt.Call1(py.FeedError, name); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.FeedError, name); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 9
 		goto raise1
 	}
 	// 29: return FEEDS[name]
-	if t1, err = rt.GetItem(py.FEEDS, name); err != nil {
-		at = 10
+	if t1, err = rt.GetItem(py.FEEDS, name); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -131,8 +112,7 @@ finally1:
 	// 30: finally:
 	// 31: reading -= 1
 	if t1, ok = rt.SubInt(py.reading, rt.Int(1)); !ok {
-		if t1, err = rt.ISub(py.reading, rt.Int(1)); err != nil {
-			at = 11
+		if t1, err = rt.ISub(py.reading, rt.Int(1)); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	}
@@ -144,29 +124,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__read.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__read.Fail(err, at)
+	return co__read.Fail(err, 0)
 }
 
 var fn__read rt.Func
 var co__read = rt.Code{Name: "_read", File: &file, Line: 21, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{23},
-	{24},
-	{26}, {26, 14, 27}, {26, 14, 33, 27, 33}, {26, 14, 33, 27, 33},
-	{27, 11, 28},
-	{28, 18, 33, 27, 33}, {28},
-	{29, 15, 26, 20, 26},
-	{31},
-	{21},
+	{}, {23}, {24}, {26}, {26, 14, 27}, {26, 14, 33, 27, 33}, {26, 14, 33, 27, 33}, {27, 11, 28}, {28, 18, 33, 27, 33}, {28},
+	{29, 15, 26, 20, 26}, {31}, {21},
 }, Stops: []int32{3}}
 
 type fr_headlines struct {
@@ -174,13 +142,6 @@ type fr_headlines struct {
 	names, limit rt.Value
 }
 
-//go:noinline
-func (fr *fr_headlines) spill() *fr_headlines {
-	if fr == nil {
-		fr = rt.NewTemp[fr_headlines](&co_headlines)
-	}
-	return fr
-}
 func new_headlines(names, limit rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_headlines](&co_headlines)
 	fr.names, fr.limit = names, limit
@@ -189,7 +150,6 @@ func new_headlines(names, limit rt.Value) (rt.Value, *rt.Exc) {
 func py_headlines(fr *fr_headlines, names, limit rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, pages, name, page rt.Value
 	var it1 rt.Loop
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -207,38 +167,32 @@ func py_headlines(fr *fr_headlines, names, limit rt.Value, v rt.Value, err *rt.E
 	}
 	// 35: pages = await asyncio.gather(*(_read(name) for name in names))
 	if t1, err = rt.GetAttr(py.asyncio, &nm_gather); err != nil {
-		at = 1
-		goto fail
+		return co_headlines.Fail(err, 1)
 	}
 	if t2, err = rt.GenIter(names); err != nil {
-		at = 2
-		goto fail
+		return co_headlines.Fail(err, 2)
 	}
 	t2, _ = new_headlines__genexpr(t2)
 	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_headlines.Fail(err, 3)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_headlines)
 			fr.names, fr.limit = names, limit
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co_headlines.Fail(err, 4)
 	}
 	pages = v
 	// 36: return {name: page[:limit] for name, page in zip(names, pages)}
 	if t1, err = rt.Call2(py.zip, names, pages); err != nil {
-		at = 5
-		goto fail
+		return co_headlines.Fail(err, 5)
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 5
-		goto fail
+		return co_headlines.Fail(err, 5)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -246,29 +200,22 @@ await1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it1.At(5, 6)
-			goto fail
+			return co_headlines.Fail(err, it1.At(5, 6))
 		}
 		if t2, err = rt.GetSlice(page, rt.None, limit); err != nil {
-			at = 7
-			goto fail
+			return co_headlines.Fail(err, 7)
 		}
 		if err = rt.DictSet(t1, name, t2); err != nil {
-			at = 8
-			goto fail
+			return co_headlines.Fail(err, 8)
 		}
 	}
 	return rt.Ret(t1)
-fail:
-	return co_headlines.Fail(err, at)
 }
 
 var fn_headlines rt.Func
 var co_headlines = rt.Code{Name: "headlines", File: &file, Line: 34, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"names", "limit"}, Pos: 2}, Vars: []string{"pages", "name", "page"}, Pos: []rt.Pos{
-	{},
-	{35, 18, 32}, {35, 59, 64}, {35, 18, 66, 32, 66}, {35, 12, 66},
-	{36, 49, 66, 52, 66}, {36, 35, 45}, {36, 18, 30, 22, 30}, {36, 12, 16},
-	{34},
+	{}, {35, 18, 32}, {35, 59, 64}, {35, 18, 66, 32, 66}, {35, 12, 66}, {36, 49, 66, 52, 66}, {36, 35, 45}, {36, 18, 30, 22, 30},
+	{36, 12, 16}, {34},
 }, Stops: []int32{4}}
 
 type fr_headlines__genexpr struct {
@@ -284,7 +231,6 @@ func new_headlines__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_headlines__genexpr(fr *fr_headlines__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -299,8 +245,7 @@ func py_headlines__genexpr(fr *fr_headlines__genexpr, v rt.Value, err *rt.Exc) (
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_headlines__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -308,8 +253,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_headlines__genexpr.Fail(err, 1)
 		}
 	}
 	if py._read.IsFunc(&fn__read) {
@@ -318,39 +262,25 @@ for1:
 		t1, err = rt.Call1(py._read, name)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_headlines__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_headlines__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_headlines__genexpr.Fail(err, at)
 }
 
-var co_headlines__genexpr = rt.Code{Name: "<genexpr>", QualName: "headlines.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35, 59, 64}, {35, 35, 46, 40, 46}, {35},
-}, Stops: []int32{2}}
+var co_headlines__genexpr = rt.Code{Name: "<genexpr>", QualName: "headlines.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {35, 59, 64}, {35, 35, 46, 40, 46}, {35}}, Stops: []int32{2}}
 
 type fr_first struct {
 	rt.Frame
 	name rt.Value
 }
 
-//go:noinline
-func (fr *fr_first) spill() *fr_first {
-	if fr == nil {
-		fr = rt.NewTemp[fr_first](&co_first)
-	}
-	return fr
-}
 func new_first(name rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_first](&co_first)
 	fr.name = name
@@ -359,7 +289,6 @@ func new_first(name rt.Value) (rt.Value, *rt.Exc) {
 func py_first(fr *fr_first, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var line rt.Value
 	var it1 rt.Loop
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -383,37 +312,30 @@ func py_first(fr *fr_first, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_first)
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co_first.Fail(err, 1)
 	}
 	if err = it1.Start(v); err != nil {
-		at = 5
-		goto fail
+		return co_first.Fail(err, 5)
 	}
 	for {
 		if line, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 5
-			goto fail
+			return co_first.Fail(err, 5)
 		}
 		// 41: return line
 		return rt.Ret(line)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_first.Fail(err, at)
 }
 
 var fn_first rt.Func
 var co_first = rt.Code{Name: "first", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{40, 16, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 16, 33},
-	{39},
+	{}, {40, 16, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 16, 33}, {39},
 }, Stops: []int32{1}}
 
 type fr_wait_for_news struct {
@@ -421,13 +343,6 @@ type fr_wait_for_news struct {
 	name rt.Value
 }
 
-//go:noinline
-func (fr *fr_wait_for_news) spill() *fr_wait_for_news {
-	if fr == nil {
-		fr = rt.NewTemp[fr_wait_for_news](&co_wait_for_news)
-	}
-	return fr
-}
 func new_wait_for_news(name rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_wait_for_news](&co_wait_for_news)
 	fr.name = name
@@ -460,7 +375,7 @@ func py_wait_for_news(fr *fr_wait_for_news, name rt.Value, v rt.Value, err *rt.E
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_wait_for_news)
 			fr.name = name
 			return fr.Await(1, v)
 		}
@@ -473,18 +388,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 47: except asyncio.CancelledError:
-	if t1, err = rt.GetAttr(py.asyncio, &nm_CancelledError); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(py.asyncio, &nm_CancelledError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 48: cancelled.append(name)
-		if _, err = rt.CallMethod1(py.cancelled, &nm_append, name); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(py.cancelled, &nm_append, name); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		// 49: raise
@@ -494,28 +406,20 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_wait_for_news.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_wait_for_news.Fail(err, 0)
 end1:
 	// 50: return "news of " + name
 	if t1, err = rt.Add(k_news_of, name); err != nil {
-		at = 8
-		goto fail
+		return co_wait_for_news.Fail(err, 8)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_wait_for_news.Fail(err, at)
 }
 
 var fn_wait_for_news rt.Func
 var co_wait_for_news = rt.Code{Name: "wait_for_news", File: &file, Line: 44, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{46}, {46, 14, 26}, {46, 14, 28, 26, 28}, {46, 14, 28, 26, 28},
-	{47, 11, 33},
-	{48, 8, 30, 24, 30}, {48, 8, 24},
-	{50, 11, 28, 22, 23},
-	{44},
+	{}, {46}, {46, 14, 26}, {46, 14, 28, 26, 28}, {46, 14, 28, 26, 28}, {47, 11, 33}, {48, 8, 30, 24, 30}, {48, 8, 24},
+	{50, 11, 28, 22, 23}, {44},
 }, Stops: []int32{1}}
 
 type fr_publish struct {
@@ -528,7 +432,6 @@ func new_publish() (rt.Value, *rt.Exc) {
 }
 func py_publish(fr *fr_publish, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -542,26 +445,19 @@ func py_publish(fr *fr_publish, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 54: arrived.set()
 	if t1, err = rt.CallMethod0(py.arrived, &nm_set); err != nil {
-		at = 1
-		goto fail
+		return co_publish.Fail(err, 1)
 	}
 	rt.Discard(t1, "set", &co_publish, 3)
 	// 55: arrived.clear()  # those who wait by now have been told
 	if _, err = rt.CallMethod0(py.arrived, &nm_clear); err != nil {
-		at = 4
-		goto fail
+		return co_publish.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_publish.Fail(err, at)
 }
 
 var fn_publish rt.Func
 var co_publish = rt.Code{Name: "publish", File: &file, Line: 53, Kind: rt.Coroutine, Pos: []rt.Pos{
-	{},
-	{54, 4, 17, 15, 17}, {54, 4, 15}, {54, 4, 17, 15, 17},
-	{55, 4, 19, 17, 19}, {55, 4, 17},
-	{53},
+	{}, {54, 4, 17, 15, 17}, {54, 4, 15}, {54, 4, 17, 15, 17}, {55, 4, 19, 17, 19}, {55, 4, 17}, {53},
 }}
 
 func py_take_cancellations() (rt.Value, *rt.Exc) {
@@ -584,9 +480,7 @@ func py_take_cancellations() (rt.Value, *rt.Exc) {
 
 var fn_take_cancellations rt.Func
 var co_take_cancellations = rt.Code{Name: "take_cancellations", File: &file, Line: 58, Kind: rt.Plain, Vars: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{59}, {59, 12, 26},
-	{60, 4, 21, 19, 21}, {60, 4, 19},
+	{}, {59}, {59, 12, 26}, {60, 4, 21, 19, 21}, {60, 4, 19},
 }}
 
 func py_most_at_once() (rt.Value, *rt.Exc) {
@@ -598,9 +492,7 @@ func py_most_at_once() (rt.Value, *rt.Exc) {
 }
 
 var fn_most_at_once rt.Func
-var co_most_at_once = rt.Code{Name: "most_at_once", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_most_at_once = rt.Code{Name: "most_at_once", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
 	var t1, count, t2, c_ rt.Value
@@ -659,9 +551,7 @@ func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_letters rt.Func
 var co_letters = rt.Code{Name: "letters", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "ignore", "more"}, Pos: 1, KwOnly: 1, Varargs: true}, Vars: []string{"count", "c"}, Pos: []rt.Pos{
-	{},
-	{70, 20, 33, 27, 33}, {70, 20, 27}, {70, 13, 33, 18, 19},
-	{71, 20, 35, 33, 35}, {71, 20, 33}, {71, 11, 35},
+	{}, {70, 20, 33, 27, 33}, {70, 20, 27}, {70, 13, 33, 18, 19}, {71, 20, 35, 33, 35}, {71, 20, 33}, {71, 11, 35},
 	{72, 23, 38, 32, 38}, {72, 23, 32}, {72, 23, 42, 39, 40}, {72, 12, 20, 17, 20},
 }}
 
@@ -770,18 +660,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{5, 8, 1, 0, 0, 9},
-	{11}, {11, 10, 23},
-	{17, 0, 0, 0, 0, 18},
-	{34, 27, 36, 31, 36}, {34, 67, 76, 71, 76}, {34, 57, 77, 61, 77}, {34},
-	{39, 30, 40, 34, 35}, {39},
-	{44},
-	{53},
-	{58, 28, 37, 32, 37}, {58},
-	{64},
-	{68, 59, 73, 63, 73}, {68},
+	{}, {3}, {5, 8, 1, 0, 0, 9}, {11}, {11, 10, 23}, {17, 0, 0, 0, 0, 18}, {34, 27, 36, 31, 36}, {34, 67, 76, 71, 76},
+	{34, 57, 77, 61, 77}, {34}, {39, 30, 40, 34, 35}, {39}, {44}, {53}, {58, 28, 37, 32, 37}, {58}, {64}, {68, 59, 73, 63, 73}, {68},
 }}
 
 // Constants.
@@ -827,43 +707,30 @@ var (
 	nm_wait           = rt.Attr{Name: "wait"}
 )
 var module = rt.Module{Name: "feeds", File: &file, Codes: []rt.GoCode{
-	{Name: "_module", Code: &co__module}, {Name: "FeedError", Code: &co_FeedError},
-	{Name: "_read", Code: &co__read}, {Name: "headlines", Code: &co_headlines},
-	{Name: "headlines__genexpr", Code: &co_headlines__genexpr}, {Name: "first", Code: &co_first},
-	{Name: "wait_for_news", Code: &co_wait_for_news}, {Name: "publish", Code: &co_publish},
+	{Name: "_module", Code: &co__module}, {Name: "FeedError", Code: &co_FeedError}, {Name: "_read", Code: &co__read},
+	{Name: "headlines", Code: &co_headlines}, {Name: "headlines__genexpr", Code: &co_headlines__genexpr},
+	{Name: "first", Code: &co_first}, {Name: "wait_for_news", Code: &co_wait_for_news}, {Name: "publish", Code: &co_publish},
 	{Name: "take_cancellations", Code: &co_take_cancellations}, {Name: "most_at_once", Code: &co_most_at_once},
 	{Name: "letters", Code: &co_letters},
 }, Globals: []rt.Global{
-	{Name: "FEEDS", V: &py.FEEDS}, {Name: "FeedError", V: &py.FeedError},
-	{Name: "LookupError", V: &py.LookupError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_read", V: &py._read}, {Name: "arrived", V: &py.arrived},
-	{Name: "asyncio", V: &py.asyncio}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "FEEDS", V: &py.FEEDS}, {Name: "FeedError", V: &py.FeedError}, {Name: "LookupError", V: &py.LookupError, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_read", V: &py._read},
+	{Name: "arrived", V: &py.arrived}, {Name: "asyncio", V: &py.asyncio}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "cancelled", V: &py.cancelled}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "first", V: &py.first},
 	{Name: "headlines", V: &py.headlines}, {Name: "int", V: &py.int, Builtin: true}, {Name: "letters", V: &py.letters},
 	{Name: "list", V: &py.list, Builtin: true}, {Name: "max", V: &py.max, Builtin: true}, {Name: "most", V: &py.most},
-	{Name: "most_at_once", V: &py.most_at_once}, {Name: "publish", V: &py.publish},
-	{Name: "reading", V: &py.reading}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "take_cancellations", V: &py.take_cancellations}, {Name: "wait_for_news", V: &py.wait_for_news},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "most_at_once", V: &py.most_at_once}, {Name: "publish", V: &py.publish}, {Name: "reading", V: &py.reading},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "take_cancellations", V: &py.take_cancellations},
+	{Name: "wait_for_news", V: &py.wait_for_news}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
-	co__read.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__read(rt.FrameAs[fr__read](f), rt.Unset, v, err)
-	}
-	co_headlines.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_headlines(rt.FrameAs[fr_headlines](f), rt.Unset, rt.Unset, v, err)
-	}
+	co__read.Step = rt.Step1(py__read)
+	co_headlines.Step = rt.Step2(py_headlines)
 	co_headlines__genexpr.Step = rt.StepOf(py_headlines__genexpr)
-	co_first.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_first(rt.FrameAs[fr_first](f), rt.Unset, v, err)
-	}
-	co_wait_for_news.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_wait_for_news(rt.FrameAs[fr_wait_for_news](f), rt.Unset, v, err)
-	}
-	co_publish.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_publish(rt.FrameAs[fr_publish](f), v, err)
-	}
+	co_first.Step = rt.Step1(py_first)
+	co_wait_for_news.Step = rt.Step1(py_wait_for_news)
+	co_publish.Step = rt.Step0(py_publish)
 }
 
 var file = rt.File{Name: "feeds.py", Text: "" +

@@ -14,13 +14,9 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/threading"
 )
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Datagrams, KINDS, LOCALHOST, ThreadPoolExecutor, TimeoutError, __doc__, __init__, __name__, ask, asyncio, children, datagram_received, descriptors, echo, executors, int, kinds, list, os, range_, secured, servers, signal, socket, ssl, str, sum, tasks, threading, use rt.Value
-}
+var py struct{ Datagrams, KINDS, LOCALHOST, ThreadPoolExecutor, TimeoutError, __doc__, __init__, __name__, ask, asyncio, children, datagram_received, descriptors, echo, executors, int, kinds, list, os, range_, secured, servers, signal, socket, ssl, str, sum, tasks, threading, use rt.Value }
 
 type fr_tasks struct {
 	rt.Frame
@@ -28,13 +24,6 @@ type fr_tasks struct {
 	exc2, exc1                                *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_tasks) spill() *fr_tasks {
-	if fr == nil {
-		fr = rt.NewTemp[fr_tasks](&co_tasks)
-	}
-	return fr
-}
 func new_tasks(directory rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_tasks](&co_tasks)
 	fr.directory = directory
@@ -81,44 +70,36 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 	}
 	// 16: lock, event, queue = asyncio.Lock(), asyncio.Event(), asyncio.Queue()
 	if t1, err = rt.CallMethod0(py.asyncio, &nm_Lock); err != nil {
-		at = 1
-		goto fail
+		return co_tasks.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod0(py.asyncio, &nm_Event); err != nil {
-		at = 3
-		goto fail
+		return co_tasks.Fail(err, 3)
 	}
 	if t3, err = rt.CallMethod0(py.asyncio, &nm_Queue); err != nil {
-		at = 5
-		goto fail
+		return co_tasks.Fail(err, 5)
 	}
 	lock, event, queue = t1, t2, t3
 	// 17: for wait in (lambda: asyncio.sleep(1000), event.wait, queue.get):
 	t1 = (&rt.Func{Code: &co_tasks__lambda, Globals: &module, F0: py_tasks__lambda}).Def()
 	if t2, err = rt.GetAttr(event, &nm_wait); err != nil {
-		at = 7
-		goto fail
+		return co_tasks.Fail(err, 7)
 	}
 	if t3, err = rt.GetAttr(queue, &nm_get); err != nil {
-		at = 8
-		goto fail
+		return co_tasks.Fail(err, 8)
 	}
 	if err = it1.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
-		at = 9
-		goto fail
+		return co_tasks.Fail(err, 9)
 	}
 	for {
 		if wait, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 9
-			goto fail
+			return co_tasks.Fail(err, 9)
 		}
 		// 18: for _ in range(20):
 		if err = it2.Range(py.range_, rt.Int(0), rt.Int(20)); err != nil {
-			at = 10
-			goto fail
+			return co_tasks.Fail(err, 10)
 		}
 		for {
 			if __, ok = it2.Step(); !ok {
@@ -126,22 +107,18 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 					if rt.Stopped(err) {
 						break
 					}
-					at = 10
-					goto fail
+					return co_tasks.Fail(err, 10)
 				}
 			}
 			// 19: asyncio.create_task(wait())
 			if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); err != nil {
-				at = 11
-				goto fail
+				return co_tasks.Fail(err, 11)
 			}
 			if t3, err = rt.Call0(wait); err != nil {
-				at = 12
-				goto fail
+				return co_tasks.Fail(err, 12)
 			}
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 13
-				goto fail
+				return co_tasks.Fail(err, 13)
 			}
 			rt.Discard(t1, "create_task", &co_tasks, 13)
 		}
@@ -151,23 +128,21 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_tasks)
 			fr.lock, fr.event, fr.queue, fr.mgr1 = lock, event, queue, mgr1
 			return fr.Await(1, v)
 		}
-		at = 14
-		goto fail
+		return co_tasks.Fail(err, 14)
 	}
 	t1 = v
-	if t1, err = rt.CallMethod1(py.asyncio, &nm_timeout, rt.Int(10)); err != nil {
-		at = 15
+	if t1, err = rt.CallMethod1(py.asyncio, &nm_timeout, rt.Int(10)); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	mgr2, v, err = rt.AWithEnter(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_tasks)
 			fr.lock, fr.event, fr.queue, fr.mgr1, fr.mgr2 = lock, event, queue, mgr1, mgr2
 			return fr.Await(2, v)
 		}
@@ -176,28 +151,24 @@ await2:
 	}
 	t1 = v
 	// 21: await asyncio.gather(*(asyncio.sleep(0.001) for _ in range(50)))
-	if t1, err = rt.GetAttr(py.asyncio, &nm_gather); err != nil {
-		at = 18
+	if t1, err = rt.GetAttr(py.asyncio, &nm_gather); rt.Failed(err, &at, 18) {
 		goto raise2
 	}
-	if t2, err = rt.Call1(py.range_, rt.Int(50)); err != nil {
-		at = 19
+	if t2, err = rt.Call1(py.range_, rt.Int(50)); rt.Failed(err, &at, 19) {
 		goto raise2
 	}
-	if t3, err = rt.GenIter(t2); err != nil {
-		at = 19
+	if t3, err = rt.GenIter(t2); rt.Failed(err, &at, 19) {
 		goto raise2
 	}
 	t2, _ = new_tasks__genexpr(t3)
-	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 20
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); rt.Failed(err, &at, 20) {
 		goto raise2
 	}
 	v, err = rt.Await(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_tasks)
 			fr.lock, fr.event, fr.queue, fr.mgr1, fr.mgr2 = lock, event, queue, mgr1, mgr2
 			return fr.Await(3, v)
 		}
@@ -214,7 +185,7 @@ finally2:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_tasks)
 			fr.lock, fr.event, fr.queue, fr.mgr1, fr.exc2 = lock, event, queue, mgr1, exc2
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(4, v)
@@ -225,8 +196,7 @@ await4:
 	t1 = v
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 				goto unhandle2
 			}
 		}
@@ -252,7 +222,7 @@ finally1:
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_tasks)
 			fr.lock, fr.event, fr.queue, fr.exc1 = lock, event, queue, exc1
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(5, v)
@@ -263,8 +233,7 @@ await5:
 	t1 = v
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 		}
@@ -279,25 +248,22 @@ await5:
 	err, at = exc1, 0
 unhandle1:
 	co_tasks.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_tasks.Fail(err, 0)
 end1:
 	// 22: try:
 	// 23: await asyncio.wait_for(queue.get(), 0.001)
-	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_wait_for); err != nil {
-		at = 22
+	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_wait_for); rt.Failed(err, &at, 22) {
 		goto except3
 	}
-	if t3, err = rt.CallMethod0(queue, &nm_get); err != nil {
-		at = 23
+	if t3, err = rt.CallMethod0(queue, &nm_get); rt.Failed(err, &at, 23) {
 		goto except3
 	}
 	v, err = rt.AwaitPair2(t1, t2, t3, rt.Float(0.001))
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_tasks)
 			fr.lock, fr.event, fr.queue = lock, event, queue
 			return fr.Await(6, v)
 		}
@@ -310,8 +276,7 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 24: except TimeoutError:
-	if c1, err = rt.Match(exc3, py.TimeoutError); err != nil {
-		at = 29
+	if c1, err = rt.Match(exc3, py.TimeoutError); rt.Failed(err, &at, 29) {
 		goto unhandle3
 	}
 	if !c1 {
@@ -319,30 +284,21 @@ except3:
 		goto unhandle3
 	}
 	rt.SetHandled(prev)
-	goto end3
-unhandle3:
-	co_tasks.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end3:
 	return rt.Ret(rt.None)
-fail:
-	return co_tasks.Fail(err, at)
+unhandle3:
+	co_tasks.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_tasks.Fail(err, 0)
 }
 
 var fn_tasks rt.Func
 var co_tasks = rt.Code{Name: "tasks", File: &file, Line: 14, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"directory"}, Pos: 1}, Vars: []string{"lock", "event", "queue", "wait", "_"}, Doc: "Tasks that wait, some of them still when the loop ends.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{16, 25, 39, 37, 39}, {16, 25, 37}, {16, 41, 56, 54, 56}, {16, 41, 54}, {16, 58, 73, 71, 73}, {16, 58, 71},
-	{17, 46, 56}, {17, 58, 67}, {17, 16, 68},
-	{18, 17, 26, 22, 26},
-	{19, 12, 31}, {19, 32, 38, 36, 38}, {19, 12, 39, 31, 39},
-	{20, 15, 19}, {20, 21, 40, 36, 40}, {20, 21, 36}, {20, 21, 40, 36, 40},
-	{21, 14, 28}, {21, 61, 70, 66, 70}, {21, 14, 72, 28, 72}, {21},
+	{}, {16, 25, 39, 37, 39}, {16, 25, 37}, {16, 41, 56, 54, 56}, {16, 41, 54}, {16, 58, 73, 71, 73}, {16, 58, 71}, {17, 46, 56},
+	{17, 58, 67}, {17, 16, 68}, {18, 17, 26, 22, 26}, {19, 12, 31}, {19, 32, 38, 36, 38}, {19, 12, 39, 31, 39}, {20, 15, 19},
+	{20, 21, 40, 36, 40}, {20, 21, 36}, {20, 21, 40, 36, 40}, {21, 14, 28}, {21, 61, 70, 66, 70}, {21, 14, 72, 28, 72}, {21},
 	{23, 14, 30}, {23, 31, 42, 40, 42}, {23, 31, 40}, {23}, {23, 14, 50, 30, 50}, {23, 14, 50, 30, 50}, {23, 14, 50, 30, 50},
-	{24, 11, 23},
-	{14},
+	{24, 11, 23}, {14},
 }, Stops: []int32{14, 17, 21, 17, 14, 25}}
 
 func py_tasks__lambda() (rt.Value, *rt.Exc) {
@@ -357,10 +313,7 @@ func py_tasks__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_tasks__lambda = rt.Code{Name: "<lambda>", QualName: "tasks.<locals>.<lambda>", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 25, 44, 38, 44}, {17, 25, 38},
-}}
+var co_tasks__lambda = rt.Code{Name: "<lambda>", QualName: "tasks.<locals>.<lambda>", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{{}, {17, 25, 44, 38, 44}, {17, 25, 38}}}
 
 type fr_tasks__genexpr struct {
 	rt.Frame
@@ -375,7 +328,6 @@ func new_tasks__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_tasks__genexpr(fr *fr_tasks__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, __ rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -391,8 +343,7 @@ func py_tasks__genexpr(fr *fr_tasks__genexpr, v rt.Value, err *rt.Exc) (rt.Value
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_tasks__genexpr.Fail(err, 1)
 	}
 for1:
 	if __, ok = fr.it0s.Step(); !ok {
@@ -400,30 +351,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_tasks__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(py.asyncio, &nm_sleep, rt.Float(0.001)); err != nil {
-		at = 2
-		goto fail
+		return co_tasks__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_tasks__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_tasks__genexpr.Fail(err, at)
 }
 
 var co_tasks__genexpr = rt.Code{Name: "<genexpr>", QualName: "tasks.<locals>.<genexpr>", File: &file, Line: 21, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{21, 61, 70, 66, 70}, {21, 31, 51, 44, 51}, {21, 31, 44}, {21, 31, 51, 44, 51}, {21},
+	{}, {21, 61, 70, 66, 70}, {21, 31, 51, 44, 51}, {21, 31, 44}, {21, 31, 51, 44, 51}, {21},
 }, Stops: []int32{4}}
 
 type fr_executors struct {
@@ -432,13 +377,6 @@ type fr_executors struct {
 	loop, pool                     *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_executors) spill() *fr_executors {
-	if fr == nil {
-		fr = rt.NewTemp[fr_executors](&co_executors)
-	}
-	return fr
-}
 func new_executors(directory rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_executors](&co_executors)
 	fr.directory = directory
@@ -475,72 +413,60 @@ func py_executors(fr *fr_executors, directory rt.Value, v rt.Value, err *rt.Exc)
 	pool = &rt.Cell{V: rt.Unset}
 	// 30: loop = asyncio.get_running_loop()
 	if t1, err = rt.CallMethod0(py.asyncio, &nm_get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co_executors.Fail(err, 1)
 	}
 	loop.V = t1
 	// 31: await asyncio.gather(*(asyncio.to_thread(sum, range(100)) for _ in range(10)))
 	if t1, err = rt.GetAttr(py.asyncio, &nm_gather); err != nil {
-		at = 3
-		goto fail
+		return co_executors.Fail(err, 3)
 	}
 	if t2, err = rt.Call1(py.range_, rt.Int(10)); err != nil {
-		at = 4
-		goto fail
+		return co_executors.Fail(err, 4)
 	}
 	if t3, err = rt.GenIter(t2); err != nil {
-		at = 4
-		goto fail
+		return co_executors.Fail(err, 4)
 	}
 	t2, _ = new_executors__genexpr(t3)
 	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 5
-		goto fail
+		return co_executors.Fail(err, 5)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_executors)
 			fr.loop, fr.pool = loop, pool
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto fail
+		return co_executors.Fail(err, 6)
 	}
 	// 32: with ThreadPoolExecutor(3) as pool:
 	if t1, err = rt.Call1(py.ThreadPoolExecutor, rt.Int(3)); err != nil {
-		at = 7
-		goto fail
+		return co_executors.Fail(err, 7)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 7
-		goto fail
+		return co_executors.Fail(err, 7)
 	}
 	pool.V = t1
 	// 33: await asyncio.gather(*(loop.run_in_executor(pool, sum, range(100)) for _ in range(10)))
-	if t1, err = rt.GetAttr(py.asyncio, &nm_gather); err != nil {
-		at = 8
+	if t1, err = rt.GetAttr(py.asyncio, &nm_gather); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if t2, err = rt.Call1(py.range_, rt.Int(10)); err != nil {
-		at = 9
+	if t2, err = rt.Call1(py.range_, rt.Int(10)); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
-	if t3, err = rt.GenIter(t2); err != nil {
-		at = 9
+	if t3, err = rt.GenIter(t2); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	t2, _ = new_executors__genexpr_2(loop, pool, t3)
-	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 10
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_executors)
 			fr.mgr1 = mgr1
 			return fr.Await(2, v)
 		}
@@ -553,14 +479,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 7
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 		}
@@ -575,108 +499,82 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co_executors.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_executors.Fail(err, 0)
 end1:
 	// 34: other = asyncio.new_event_loop()
 	if other, err = rt.CallMethod0(py.asyncio, &nm_new_event_loop); err != nil {
-		at = 12
-		goto fail
+		return co_executors.Fail(err, 12)
 	}
 	// 35: thread = threading.Thread(target=other.run_forever)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Thread); err != nil {
-		at = 14
-		goto fail
+		return co_executors.Fail(err, 14)
 	}
 	if t3, err = rt.GetAttr(other, &nm_run_forever); err != nil {
-		at = 15
-		goto fail
+		return co_executors.Fail(err, 15)
 	}
 	if thread, err = rt.CallPairKw(t1, t2, []string{"target"}, t3); err != nil {
-		at = 16
-		goto fail
+		return co_executors.Fail(err, 16)
 	}
 	// 36: thread.start()
 	if t1, err = rt.CallMethod0(thread, &nm_start); err != nil {
-		at = 17
-		goto fail
+		return co_executors.Fail(err, 17)
 	}
 	rt.Discard(t1, "start", &co_executors, 19)
 	// 37: await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asyncio.sleep(0.001), other))
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_wrap_future); err != nil {
-		at = 20
-		goto fail
+		return co_executors.Fail(err, 20)
 	}
 	if t3, t4, err = rt.LoadMethod(py.asyncio, &nm_run_coroutine_threadsafe); err != nil {
-		at = 21
-		goto fail
+		return co_executors.Fail(err, 21)
 	}
 	if t5, err = rt.CallMethod1(py.asyncio, &nm_sleep, rt.Float(0.001)); err != nil {
-		at = 22
-		goto fail
+		return co_executors.Fail(err, 22)
 	}
 	if t3, err = rt.CallPair2(t3, t4, t5, other); err != nil {
-		at = 24
-		goto fail
+		return co_executors.Fail(err, 24)
 	}
 	v, err = rt.AwaitPair1(t1, t2, t3)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_executors)
 			fr.other, fr.thread = other, thread
 			return fr.Await(3, v)
 		}
-		at = 25
-		goto fail
+		return co_executors.Fail(err, 25)
 	}
 	// 38: other.call_soon_threadsafe(other.stop)
 	if t1, t2, err = rt.LoadMethod(other, &nm_call_soon_threadsafe); err != nil {
-		at = 29
-		goto fail
+		return co_executors.Fail(err, 29)
 	}
 	if t3, err = rt.GetAttr(other, &nm_stop); err != nil {
-		at = 30
-		goto fail
+		return co_executors.Fail(err, 30)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 31
-		goto fail
+		return co_executors.Fail(err, 31)
 	}
 	rt.Discard(t1, "call_soon_threadsafe", &co_executors, 31)
 	// 39: thread.join()
 	if t1, err = rt.CallMethod0(thread, &nm_join); err != nil {
-		at = 32
-		goto fail
+		return co_executors.Fail(err, 32)
 	}
 	rt.Discard(t1, "join", &co_executors, 34)
 	// 40: other.close()
 	if t1, err = rt.CallMethod0(other, &nm_close); err != nil {
-		at = 35
-		goto fail
+		return co_executors.Fail(err, 35)
 	}
 	rt.Discard(t1, "close", &co_executors, 37)
 	return rt.Ret(rt.None)
-fail:
-	return co_executors.Fail(err, at)
 }
 
 var fn_executors rt.Func
 var co_executors = rt.Code{Name: "executors", File: &file, Line: 28, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"directory"}, Pos: 1}, Vars: []string{"loop", "pool", "other", "thread"}, Doc: "Threads: the loop's, those of an executor, and one that runs a loop of its own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{30}, {30, 11, 35},
-	{31, 10, 24}, {31, 71, 80, 76, 80}, {31, 10, 82, 24, 82}, {31},
-	{32, 9, 30, 27, 30},
-	{33, 14, 28}, {33, 84, 93, 89, 93}, {33, 14, 95, 28, 95}, {33},
-	{34}, {34, 12, 34},
-	{35, 13, 29}, {35, 37, 54}, {35},
-	{36, 4, 18, 16, 18}, {36, 4, 16}, {36, 4, 18, 16, 18},
-	{37, 10, 29}, {37, 30, 62}, {37, 63, 83, 76, 83}, {37, 63, 76}, {37, 30, 91, 62, 91}, {37}, {37, 10, 92, 29, 92}, {37, 10, 92, 29, 92}, {37, 10, 92, 29, 92},
-	{38, 4, 30}, {38, 31, 41}, {38, 4, 42, 30, 42},
-	{39, 4, 17, 15, 17}, {39, 4, 15}, {39, 4, 17, 15, 17},
-	{40, 4, 17, 15, 17}, {40, 4, 15}, {40, 4, 17, 15, 17},
-	{28},
+	{}, {30}, {30, 11, 35}, {31, 10, 24}, {31, 71, 80, 76, 80}, {31, 10, 82, 24, 82}, {31}, {32, 9, 30, 27, 30}, {33, 14, 28},
+	{33, 84, 93, 89, 93}, {33, 14, 95, 28, 95}, {33}, {34}, {34, 12, 34}, {35, 13, 29}, {35, 37, 54}, {35}, {36, 4, 18, 16, 18},
+	{36, 4, 16}, {36, 4, 18, 16, 18}, {37, 10, 29}, {37, 30, 62}, {37, 63, 83, 76, 83}, {37, 63, 76}, {37, 30, 91, 62, 91}, {37},
+	{37, 10, 92, 29, 92}, {37, 10, 92, 29, 92}, {37, 10, 92, 29, 92}, {38, 4, 30}, {38, 31, 41}, {38, 4, 42, 30, 42},
+	{39, 4, 17, 15, 17}, {39, 4, 15}, {39, 4, 17, 15, 17}, {40, 4, 17, 15, 17}, {40, 4, 15}, {40, 4, 17, 15, 17}, {28},
 }, Stops: []int32{6, 11, 25}}
 
 type fr_executors__genexpr struct {
@@ -692,7 +590,6 @@ func new_executors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_executors__genexpr(fr *fr_executors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, __, t2, t3 rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -708,8 +605,7 @@ func py_executors__genexpr(fr *fr_executors__genexpr, v rt.Value, err *rt.Exc) (
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_executors__genexpr.Fail(err, 1)
 	}
 for1:
 	if __, ok = fr.it0s.Step(); !ok {
@@ -717,38 +613,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_executors__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_to_thread); err != nil {
-		at = 2
-		goto fail
+		return co_executors__genexpr.Fail(err, 2)
 	}
 	if t3, err = rt.Call1(py.range_, rt.Int(100)); err != nil {
-		at = 3
-		goto fail
+		return co_executors__genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair2(t1, t2, py.sum, t3); err != nil {
-		at = 4
-		goto fail
+		return co_executors__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_executors__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_executors__genexpr.Fail(err, at)
 }
 
 var co_executors__genexpr = rt.Code{Name: "<genexpr>", QualName: "executors.<locals>.<genexpr>", File: &file, Line: 31, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{31, 71, 80, 76, 80}, {31, 27, 44}, {31, 50, 60, 55, 60}, {31, 27, 61, 44, 61}, {31},
+	{}, {31, 71, 80, 76, 80}, {31, 27, 44}, {31, 50, 60, 55, 60}, {31, 27, 61, 44, 61}, {31},
 }, Stops: []int32{4}}
 
 type fr_executors__genexpr_2 struct {
@@ -766,7 +654,6 @@ func new_executors__genexpr_2(loop *rt.Cell, pool *rt.Cell, it0 rt.Value) (rt.Va
 func py_executors__genexpr_2(fr *fr_executors__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, __, t2, t3, t4 rt.Value
 	var loop, pool *rt.Cell
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -783,8 +670,7 @@ func py_executors__genexpr_2(fr *fr_executors__genexpr_2, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_executors__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if __, ok = fr.it0s.Step(); !ok {
@@ -792,39 +678,31 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_executors__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(loop.V, &nm_run_in_executor); err != nil {
-		at = 2
-		goto fail
+		return co_executors__genexpr_2.Fail(err, 2)
 	}
 	t3 = pool.V
 	if t4, err = rt.Call1(py.range_, rt.Int(100)); err != nil {
-		at = 3
-		goto fail
+		return co_executors__genexpr_2.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair3(t1, t2, t3, py.sum, t4); err != nil {
-		at = 4
-		goto fail
+		return co_executors__genexpr_2.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_executors__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_executors__genexpr_2.Fail(err, at)
 }
 
 var co_executors__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "executors.<locals>.<genexpr>", File: &file, Line: 33, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"loop", "pool"}, Pos: []rt.Pos{
-	{},
-	{33, 84, 93, 89, 93}, {33, 31, 51}, {33, 63, 73, 68, 73}, {33, 31, 74, 51, 74}, {33},
+	{}, {33, 84, 93, 89, 93}, {33, 31, 51}, {33, 63, 73, 68, 73}, {33, 31, 74, 51, 74}, {33},
 }, Stops: []int32{4}}
 
 type fr_echo struct {
@@ -832,13 +710,6 @@ type fr_echo struct {
 	reader, writer, it1 rt.Value
 }
 
-//go:noinline
-func (fr *fr_echo) spill() *fr_echo {
-	if fr == nil {
-		fr = rt.NewTemp[fr_echo](&co_echo)
-	}
-	return fr
-}
 func new_echo(reader, writer rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_echo](&co_echo)
 	fr.reader, fr.writer = reader, writer
@@ -846,7 +717,6 @@ func new_echo(reader, writer rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_echo(fr *fr_echo, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it1, t1, line rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -867,29 +737,26 @@ func py_echo(fr *fr_echo, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.
 	}
 	// 44: async for line in reader:
 	if it1, err = rt.AIter(reader); err != nil {
-		at = 1
-		goto fail
+		return co_echo.Fail(err, 1)
 	}
 for1:
 	v, err = rt.ANext(it1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_echo)
 			fr.writer, fr.it1 = writer, it1
 			return fr.Await(1, v)
 		}
 		if rt.StoppedAsync(err) {
 			goto end1
 		}
-		at = 2
-		goto fail
+		return co_echo.Fail(err, 2)
 	}
 	line = v
 	// 45: writer.write(line)
 	if t1, err = rt.CallMethod1(writer, &nm_write, line); err != nil {
-		at = 3
-		goto fail
+		return co_echo.Fail(err, 3)
 	}
 	rt.Discard(t1, "write", &co_echo, 5)
 	// 46: await writer.drain()
@@ -897,34 +764,26 @@ await1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_echo)
 			fr.writer, fr.it1 = writer, it1
 			return fr.Await(2, v)
 		}
-		at = 6
-		goto fail
+		return co_echo.Fail(err, 6)
 	}
 	goto for1
 end1:
 	// 47: writer.close()
 	if t1, err = rt.CallMethod0(writer, &nm_close); err != nil {
-		at = 10
-		goto fail
+		return co_echo.Fail(err, 10)
 	}
 	rt.Discard(t1, "close", &co_echo, 12)
 	return rt.Ret(rt.None)
-fail:
-	return co_echo.Fail(err, at)
 }
 
 var fn_echo rt.Func
 var co_echo = rt.Code{Name: "echo", File: &file, Line: 43, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"reader", "writer"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{44, 22, 28}, {44, 0, 0, 0, 0, 46},
-	{45, 8, 26, 20, 26}, {45, 8, 20}, {45, 8, 26, 20, 26},
-	{46}, {46, 14, 26}, {46, 14, 28, 26, 28}, {46, 14, 28, 26, 28},
-	{47, 4, 18, 16, 18}, {47, 4, 16}, {47, 4, 18, 16, 18},
-	{43},
+	{}, {44, 22, 28}, {44, 0, 0, 0, 0, 46}, {45, 8, 26, 20, 26}, {45, 8, 20}, {45, 8, 26, 20, 26}, {46}, {46, 14, 26},
+	{46, 14, 28, 26, 28}, {46, 14, 28, 26, 28}, {47, 4, 18, 16, 18}, {47, 4, 16}, {47, 4, 18, 16, 18}, {43},
 }, Stops: []int32{2, 6}}
 
 type fr_ask struct {
@@ -932,13 +791,6 @@ type fr_ask struct {
 	reader, writer rt.Value
 }
 
-//go:noinline
-func (fr *fr_ask) spill() *fr_ask {
-	if fr == nil {
-		fr = rt.NewTemp[fr_ask](&co_ask)
-	}
-	return fr
-}
 func new_ask(reader, writer rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_ask](&co_ask)
 	fr.reader, fr.writer = reader, writer
@@ -946,7 +798,6 @@ func new_ask(reader, writer rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_ask(fr *fr_ask, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	var c1 bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -964,8 +815,7 @@ func py_ask(fr *fr_ask, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Va
 	}
 	// 51: writer.write(b"question\n")
 	if t1, err = rt.CallMethod1(writer, &nm_write, k_b_question); err != nil {
-		at = 1
-		goto fail
+		return co_ask.Fail(err, 1)
 	}
 	rt.Discard(t1, "write", &co_ask, 3)
 	// 52: assert await reader.readline() == b"question\n"
@@ -973,31 +823,24 @@ func py_ask(fr *fr_ask, reader, writer rt.Value, v rt.Value, err *rt.Exc) (rt.Va
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_ask)
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co_ask.Fail(err, 4)
 	}
 	if c1, err = rt.IfEq(v, k_b_question); err != nil {
-		at = 8
-		goto fail
+		return co_ask.Fail(err, 8)
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 8
-		goto fail
+		return co_ask.Fail(rt.AssertionFailed(), 8)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_ask.Fail(err, at)
 }
 
 var fn_ask rt.Func
 var co_ask = rt.Code{Name: "ask", File: &file, Line: 50, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"reader", "writer"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{51, 4, 31, 16, 31}, {51, 4, 16}, {51, 4, 31, 16, 31},
-	{52, 11, 34}, {52, 17, 32}, {52, 17, 34, 32, 34}, {52, 17, 34, 32, 34}, {52, 11, 51},
-	{50},
+	{}, {51, 4, 31, 16, 31}, {51, 4, 16}, {51, 4, 31, 16, 31}, {52, 11, 34}, {52, 17, 32}, {52, 17, 34, 32, 34}, {52, 17, 34, 32, 34},
+	{52, 11, 51}, {50},
 }, Stops: []int32{4}}
 
 type fr_servers struct {
@@ -1005,13 +848,6 @@ type fr_servers struct {
 	directory, path, unix, tcp, address, it1, i, reader, writer rt.Value
 }
 
-//go:noinline
-func (fr *fr_servers) spill() *fr_servers {
-	if fr == nil {
-		fr = rt.NewTemp[fr_servers](&co_servers)
-	}
-	return fr
-}
 func new_servers(directory rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_servers](&co_servers)
 	fr.directory = directory
@@ -1020,7 +856,6 @@ func new_servers(directory rt.Value) (rt.Value, *rt.Exc) {
 func py_servers(fr *fr_servers, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, path, unix, tcp, t2, address, it1, i, reader, writer rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1057,24 +892,21 @@ func py_servers(fr *fr_servers, directory rt.Value, v rt.Value, err *rt.Exc) (rt
 	}
 	// 57: path = os.path.join(directory, "socket")
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 1
-		goto fail
+		return co_servers.Fail(err, 1)
 	}
 	if path, err = rt.CallMethod2(t1, &nm_join, directory, k_socket); err != nil {
-		at = 2
-		goto fail
+		return co_servers.Fail(err, 2)
 	}
 	// 58: unix = await asyncio.start_unix_server(echo, path)
 	v, err = rt.AwaitMethod2(py.asyncio, &nm_start_unix_server, py.echo, path)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_servers)
 			fr.path = path
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co_servers.Fail(err, 4)
 	}
 	unix = v
 	// 59: tcp = await asyncio.start_server(echo, LOCALHOST, 0)
@@ -1082,76 +914,64 @@ await1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_servers)
 			fr.path, fr.unix = path, unix
 			return fr.Await(2, v)
 		}
-		at = 8
-		goto fail
+		return co_servers.Fail(err, 8)
 	}
 	tcp = v
 	// 60: address = tcp.sockets[0].getsockname()
 	if t1, err = rt.GetAttr(tcp, &nm_sockets); err != nil {
-		at = 12
-		goto fail
+		return co_servers.Fail(err, 12)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 13
-		goto fail
+		return co_servers.Fail(err, 13)
 	}
 	if address, err = rt.CallMethod0(t2, &nm_getsockname); err != nil {
-		at = 14
-		goto fail
+		return co_servers.Fail(err, 14)
 	}
 	// 61: for i in range(8):
 	if t1, err = rt.Call1(py.range_, rt.Int(8)); err != nil {
-		at = 16
-		goto fail
+		return co_servers.Fail(err, 16)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 16
-		goto fail
+		return co_servers.Fail(err, 16)
 	}
 for1:
 	if i, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 16
-		goto fail
+		return co_servers.Fail(err, 16)
 	}
 	// 62: reader, writer = await asyncio.open_connection(*address) if i % 2 else await asyncio.open_unix_connection(path)
 	if t1, err = rt.Mod(i, rt.Int(2)); err != nil {
-		at = 17
-		goto fail
+		return co_servers.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 17
-			goto fail
+			return co_servers.Fail(err, 17)
 		}
 	}
 	if !c1 {
 		goto else1
 	}
 	if t2, err = rt.GetAttr(py.asyncio, &nm_open_connection); err != nil {
-		at = 18
-		goto fail
+		return co_servers.Fail(err, 18)
 	}
 	if t2, err = rt.CallEx(t2, address, rt.Unset); err != nil {
-		at = 19
-		goto fail
+		return co_servers.Fail(err, 19)
 	}
 	v, err = rt.Await(t2)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_servers)
 			fr.path, fr.unix, fr.tcp, fr.address, fr.it1, fr.i = path, unix, tcp, address, it1, i
 			return fr.Await(3, v)
 		}
-		at = 20
-		goto fail
+		return co_servers.Fail(err, 20)
 	}
 	t1 = v
 	goto end2
@@ -1160,18 +980,16 @@ else1:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_servers)
 			fr.path, fr.unix, fr.tcp, fr.address, fr.it1, fr.i = path, unix, tcp, address, it1, i
 			return fr.Await(4, v)
 		}
-		at = 21
-		goto fail
+		return co_servers.Fail(err, 21)
 	}
 	t1 = v
 end2:
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 25
-		goto fail
+		return co_servers.Fail(err, 25)
 	}
 	reader = u1[0]
 	writer = u1[1]
@@ -1184,18 +1002,16 @@ end2:
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_servers)
 			fr.path, fr.unix, fr.tcp, fr.address, fr.it1, fr.i, fr.reader, fr.writer = path, unix, tcp, address, it1, i, reader, writer
 			return fr.Await(5, v)
 		}
-		at = 26
-		goto fail
+		return co_servers.Fail(err, 26)
 	}
 	// 64: if i < 2:
 	if c1, ok = rt.LtInt(i, rt.Int(2)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(2)); err != nil {
-			at = 30
-			goto fail
+			return co_servers.Fail(err, 30)
 		}
 	}
 	if !c1 {
@@ -1203,8 +1019,7 @@ await5:
 	}
 	// 65: writer.close()
 	if t1, err = rt.CallMethod0(writer, &nm_close); err != nil {
-		at = 31
-		goto fail
+		return co_servers.Fail(err, 31)
 	}
 	rt.Discard(t1, "close", &co_servers, 33)
 	// 66: await writer.wait_closed()
@@ -1212,20 +1027,18 @@ await5:
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_servers)
 			fr.path, fr.unix, fr.tcp, fr.address, fr.it1 = path, unix, tcp, address, it1
 			return fr.Await(6, v)
 		}
-		at = 34
-		goto fail
+		return co_servers.Fail(err, 34)
 	}
 	goto for1
 else2:
 	// 67: elif i < 4:
 	if c1, ok = rt.LtInt(i, rt.Int(4)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(4)); err != nil {
-			at = 38
-			goto fail
+			return co_servers.Fail(err, 38)
 		}
 	}
 	if !c1 {
@@ -1233,8 +1046,7 @@ else2:
 	}
 	// 68: writer.write_eof()
 	if t1, err = rt.CallMethod0(writer, &nm_write_eof); err != nil {
-		at = 39
-		goto fail
+		return co_servers.Fail(err, 39)
 	}
 	rt.Discard(t1, "write_eof", &co_servers, 41)
 	// 69: assert await reader.read() == b""
@@ -1242,39 +1054,33 @@ else2:
 await7:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_servers)
 			fr.path, fr.unix, fr.tcp, fr.address, fr.it1 = path, unix, tcp, address, it1
 			return fr.Await(7, v)
 		}
-		at = 42
-		goto fail
+		return co_servers.Fail(err, 42)
 	}
 	if c1, err = rt.IfEq(v, k_b); err != nil {
-		at = 46
-		goto fail
+		return co_servers.Fail(err, 46)
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 46
-		goto fail
+		return co_servers.Fail(rt.AssertionFailed(), 46)
 	}
 	goto for1
 else3:
 	// 70: elif i < 6:
 	if c1, ok = rt.LtInt(i, rt.Int(6)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(6)); err != nil {
-			at = 47
-			goto fail
+			return co_servers.Fail(err, 47)
 		}
 	}
 	if c1 {
 		// 71: writer.transport.abort()
 		if t1, err = rt.GetAttr(writer, &nm_transport); err != nil {
-			at = 48
-			goto fail
+			return co_servers.Fail(err, 48)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_abort); err != nil {
-			at = 49
-			goto fail
+			return co_servers.Fail(err, 49)
 		}
 		rt.Discard(t1, "abort", &co_servers, 51)
 	}
@@ -1282,42 +1088,28 @@ else3:
 end1:
 	// 72: tcp.close()
 	if t1, err = rt.CallMethod0(tcp, &nm_close); err != nil {
-		at = 52
-		goto fail
+		return co_servers.Fail(err, 52)
 	}
 	rt.Discard(t1, "close", &co_servers, 54)
 	// 73: unix.close()
 	if t1, err = rt.CallMethod0(unix, &nm_close); err != nil {
-		at = 55
-		goto fail
+		return co_servers.Fail(err, 55)
 	}
 	rt.Discard(t1, "close", &co_servers, 57)
 	return rt.Ret(rt.None)
-fail:
-	return co_servers.Fail(err, at)
 }
 
 var fn_servers rt.Func
 var co_servers = rt.Code{Name: "servers", File: &file, Line: 55, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"directory"}, Pos: 1}, Vars: []string{"path", "unix", "tcp", "address", "i", "reader", "writer"}, Doc: "Servers and connections over TCP and Unix sockets: closed, half closed, aborted, and left open.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{57, 11, 18}, {57}, {57, 11, 23},
-	{58, 11, 54}, {58, 17, 42}, {58, 17, 54, 42, 54}, {58, 17, 54, 42, 54},
-	{59, 10, 56}, {59, 16, 36}, {59, 16, 56, 36, 56}, {59, 16, 56, 36, 56},
-	{60, 14, 25}, {60, 14, 28, 25, 28}, {60}, {60, 14, 40},
-	{61, 13, 21, 18, 21},
-	{62, 68, 73, 70, 71}, {62, 31, 54}, {62, 31, 64, 54, 64}, {62, 25, 64}, {62, 79, 119}, {62, 85, 113}, {62, 85, 119, 113, 119}, {62, 85, 119, 113, 119}, {62, 8, 22},
-	{63}, {63, 14, 33, 17, 33}, {63, 14, 33, 17, 33}, {63, 14, 33, 17, 33},
-	{64, 11, 16},
-	{65, 12, 26, 24, 26}, {65, 12, 24}, {65, 12, 26, 24, 26},
-	{66}, {66, 18, 36}, {66, 18, 38, 36, 38}, {66, 18, 38, 36, 38},
-	{67, 13, 18},
-	{68, 12, 30, 28, 30}, {68, 12, 28}, {68, 12, 30, 28, 30},
-	{69, 19, 38}, {69, 25, 36}, {69, 25, 38, 36, 38}, {69, 25, 38, 36, 38}, {69, 19, 45},
-	{70, 13, 18},
-	{71, 12, 28}, {71, 12, 36, 34, 36}, {71, 12, 34}, {71, 12, 36, 34, 36},
-	{72, 4, 15, 13, 15}, {72, 4, 13}, {72, 4, 15, 13, 15},
-	{73, 4, 16, 14, 16}, {73, 4, 14}, {73, 4, 16, 14, 16},
-	{55},
+	{}, {57, 11, 18}, {57}, {57, 11, 23}, {58, 11, 54}, {58, 17, 42}, {58, 17, 54, 42, 54}, {58, 17, 54, 42, 54}, {59, 10, 56},
+	{59, 16, 36}, {59, 16, 56, 36, 56}, {59, 16, 56, 36, 56}, {60, 14, 25}, {60, 14, 28, 25, 28}, {60}, {60, 14, 40},
+	{61, 13, 21, 18, 21}, {62, 68, 73, 70, 71}, {62, 31, 54}, {62, 31, 64, 54, 64}, {62, 25, 64}, {62, 79, 119}, {62, 85, 113},
+	{62, 85, 119, 113, 119}, {62, 85, 119, 113, 119}, {62, 8, 22}, {63}, {63, 14, 33, 17, 33}, {63, 14, 33, 17, 33},
+	{63, 14, 33, 17, 33}, {64, 11, 16}, {65, 12, 26, 24, 26}, {65, 12, 24}, {65, 12, 26, 24, 26}, {66}, {66, 18, 36},
+	{66, 18, 38, 36, 38}, {66, 18, 38, 36, 38}, {67, 13, 18}, {68, 12, 30, 28, 30}, {68, 12, 28}, {68, 12, 30, 28, 30}, {69, 19, 38},
+	{69, 25, 36}, {69, 25, 38, 36, 38}, {69, 25, 38, 36, 38}, {69, 19, 45}, {70, 13, 18}, {71, 12, 28}, {71, 12, 36, 34, 36},
+	{71, 12, 34}, {71, 12, 36, 34, 36}, {72, 4, 15, 13, 15}, {72, 4, 13}, {72, 4, 15, 13, 15}, {73, 4, 16, 14, 16}, {73, 4, 14},
+	{73, 4, 16, 14, 16}, {55},
 }, Stops: []int32{4, 8, 20, 21, 26, 34, 42}}
 
 func py_Datagrams(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1342,11 +1134,7 @@ func py_Datagrams(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Datagrams = rt.Code{Name: "Datagrams", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{77, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 82},
-}}
+var co_Datagrams = rt.Code{Name: "Datagrams", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{{}, {77, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 82}}}
 
 func py_Datagrams___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1368,8 +1156,7 @@ func py_Datagrams___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Datagrams___init__ = rt.Code{Name: "__init__", QualName: "Datagrams.__init__", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{78, 19, 45, 43, 45}, {78, 19, 43}, {78, 19, 61, 59, 61}, {78, 19, 59}, {78, 8, 16},
+	{}, {78, 19, 45, 43, 45}, {78, 19, 43}, {78, 19, 61, 59, 61}, {78, 19, 59}, {78, 8, 16},
 }}
 
 func py_Datagrams_datagram_received(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1404,9 +1191,7 @@ func py_Datagrams_datagram_received(self, data, addr rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_Datagrams_datagram_received = rt.Code{Name: "datagram_received", QualName: "Datagrams.datagram_received", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{81, 15, 23}, {81, 15, 30, 28, 30}, {81, 15, 28}, {81, 15, 30, 28, 30},
-	{82, 12, 20}, {82, 12, 37, 31, 37}, {82, 12, 31},
+	{}, {81, 15, 23}, {81, 15, 30, 28, 30}, {81, 15, 28}, {81, 15, 30, 28, 30}, {82, 12, 20}, {82, 12, 37, 31, 37}, {82, 12, 31},
 }}
 
 type fr_descriptors struct {
@@ -1415,13 +1200,6 @@ type fr_descriptors struct {
 	reader                                                                 *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_descriptors) spill() *fr_descriptors {
-	if fr == nil {
-		fr = rt.NewTemp[fr_descriptors](&co_descriptors)
-	}
-	return fr
-}
 func new_descriptors(directory rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_descriptors](&co_descriptors)
 	fr.directory = directory
@@ -1480,145 +1258,120 @@ func py_descriptors(fr *fr_descriptors, directory rt.Value, v rt.Value, err *rt.
 	reader = &rt.Cell{V: rt.Unset}
 	// 87: loop = asyncio.get_running_loop()
 	if loop, err = rt.CallMethod0(py.asyncio, &nm_get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co_descriptors.Fail(err, 1)
 	}
 	// 88: receiver, got = await loop.create_datagram_endpoint(Datagrams, local_addr=(LOCALHOST, 0))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_create_datagram_endpoint); err != nil {
-		at = 3
-		goto fail
+		return co_descriptors.Fail(err, 3)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"local_addr"}, py.Datagrams, rt.NewTuple2(py.LOCALHOST, rt.Int(0))); err != nil {
-		at = 4
-		goto fail
+		return co_descriptors.Fail(err, 4)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.reader, fr.loop = reader, loop
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_descriptors.Fail(err, 5)
 	}
 	if u1, err = rt.Unpack(v, 2); err != nil {
-		at = 6
-		goto fail
+		return co_descriptors.Fail(err, 6)
 	}
 	receiver = u1[0]
 	got = u1[1]
 	// 89: sender, _ = await loop.create_datagram_endpoint(Datagrams, remote_addr=receiver.get_extra_info("sockname"))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_create_datagram_endpoint); err != nil {
-		at = 7
-		goto fail
+		return co_descriptors.Fail(err, 7)
 	}
 	t3 = py.Datagrams
 	if t4, err = rt.CallMethod1(receiver, &nm_get_extra_info, k_sockname); err != nil {
-		at = 8
-		goto fail
+		return co_descriptors.Fail(err, 8)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"remote_addr"}, t3, t4); err != nil {
-		at = 10
-		goto fail
+		return co_descriptors.Fail(err, 10)
 	}
 	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.reader, fr.loop, fr.got = reader, loop, got
 			return fr.Await(2, v)
 		}
-		at = 11
-		goto fail
+		return co_descriptors.Fail(err, 11)
 	}
 	if u2, err = rt.Unpack(v, 2); err != nil {
-		at = 12
-		goto fail
+		return co_descriptors.Fail(err, 12)
 	}
 	sender = u2[0]
 	__ = u2[1]
 	// 90: sender.sendto(b"datagram")
 	if t1, err = rt.CallMethod1(sender, &nm_sendto, k_b_datagram); err != nil {
-		at = 13
-		goto fail
+		return co_descriptors.Fail(err, 13)
 	}
 	rt.Discard(t1, "sendto", &co_descriptors, 15)
 	// 91: assert await got.got == b"datagram"
 	if t1, err = rt.GetAttr(got, &nm_got); err != nil {
-		at = 16
-		goto fail
+		return co_descriptors.Fail(err, 16)
 	}
 	v, err = rt.Await(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.reader, fr.loop, fr.sender = reader, loop, sender
 			return fr.Await(3, v)
 		}
-		at = 17
-		goto fail
+		return co_descriptors.Fail(err, 17)
 	}
 	if c1, err = rt.IfEq(v, k_b_datagram); err != nil {
-		at = 18
-		goto fail
+		return co_descriptors.Fail(err, 18)
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 18
-		goto fail
+		return co_descriptors.Fail(rt.AssertionFailed(), 18)
 	}
 	// 92: sender.close()
 	if t1, err = rt.CallMethod0(sender, &nm_close); err != nil {
-		at = 19
-		goto fail
+		return co_descriptors.Fail(err, 19)
 	}
 	rt.Discard(t1, "close", &co_descriptors, 21)
 	// 93: a, b = socket.socketpair()
 	if t1, err = rt.CallMethod0(py.socket, &nm_socketpair); err != nil {
-		at = 22
-		goto fail
+		return co_descriptors.Fail(err, 22)
 	}
 	if u3, err = rt.Unpack(t1, 2); err != nil {
-		at = 24
-		goto fail
+		return co_descriptors.Fail(err, 24)
 	}
 	a_ = u3[0]
 	b = u3[1]
 	// 94: with a, b:
 	if mgr1, t1, err = rt.WithEnter(a_); err != nil {
-		at = 25
-		goto fail
+		return co_descriptors.Fail(err, 25)
 	}
-	if mgr2, t1, err = rt.WithEnter(b); err != nil {
-		at = 26
+	if mgr2, t1, err = rt.WithEnter(b); rt.Failed(err, &at, 26) {
 		goto raise1
 	}
 	// 95: a.setblocking(False)
-	if t1, err = rt.CallMethod1(a_, &nm_setblocking, rt.False); err != nil {
-		at = 27
+	if t1, err = rt.CallMethod1(a_, &nm_setblocking, rt.False); rt.Failed(err, &at, 27) {
 		goto raise2
 	}
 	rt.Discard(t1, "setblocking", &co_descriptors, 29)
 	// 96: b.setblocking(False)
-	if t1, err = rt.CallMethod1(b, &nm_setblocking, rt.False); err != nil {
-		at = 30
+	if t1, err = rt.CallMethod1(b, &nm_setblocking, rt.False); rt.Failed(err, &at, 30) {
 		goto raise2
 	}
 	rt.Discard(t1, "setblocking", &co_descriptors, 32)
 	// 97: waiting = asyncio.create_task(loop.sock_recv(a, 10))
-	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); err != nil {
-		at = 33
+	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); rt.Failed(err, &at, 33) {
 		goto raise2
 	}
-	if t3, err = rt.CallMethod2(loop, &nm_sock_recv, a_, rt.Int(10)); err != nil {
-		at = 34
+	if t3, err = rt.CallMethod2(loop, &nm_sock_recv, a_, rt.Int(10)); rt.Failed(err, &at, 34) {
 		goto raise2
 	}
-	if waiting, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 36
+	if waiting, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 36) {
 		goto raise2
 	}
 	// 98: await asyncio.sleep(0)
@@ -1626,7 +1379,7 @@ await3:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.reader, fr.loop, fr.a_, fr.b, fr.mgr1, fr.mgr2, fr.waiting = reader, loop, a_, b, mgr1, mgr2, waiting
 			return fr.Await(4, v)
 		}
@@ -1638,7 +1391,7 @@ await4:
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.reader, fr.loop, fr.a_, fr.mgr1, fr.mgr2, fr.waiting = reader, loop, a_, mgr1, mgr2, waiting
 			return fr.Await(5, v)
 		}
@@ -1650,15 +1403,14 @@ await5:
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.reader, fr.loop, fr.a_, fr.mgr1, fr.mgr2, fr.waiting = reader, loop, a_, mgr1, mgr2, waiting
 			return fr.Await(6, v)
 		}
 		at = 45
 		goto raise2
 	}
-	if c1, err = rt.IfEq(v, k_b_data); err != nil {
-		at = 46
+	if c1, err = rt.IfEq(v, k_b_data); rt.Failed(err, &at, 46) {
 		goto raise2
 	}
 	if !c1 {
@@ -1666,16 +1418,13 @@ await6:
 		goto raise2
 	}
 	// 101: waiting = asyncio.create_task(loop.sock_recv(a, 10))
-	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); err != nil {
-		at = 47
+	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_task); rt.Failed(err, &at, 47) {
 		goto raise2
 	}
-	if t3, err = rt.CallMethod2(loop, &nm_sock_recv, a_, rt.Int(10)); err != nil {
-		at = 48
+	if t3, err = rt.CallMethod2(loop, &nm_sock_recv, a_, rt.Int(10)); rt.Failed(err, &at, 48) {
 		goto raise2
 	}
-	if waiting, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 50
+	if waiting, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 50) {
 		goto raise2
 	}
 	// 102: await asyncio.sleep(0)
@@ -1683,7 +1432,7 @@ await6:
 await7:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.reader, fr.loop, fr.mgr1, fr.mgr2, fr.waiting = reader, loop, mgr1, mgr2, waiting
 			return fr.Await(7, v)
 		}
@@ -1691,8 +1440,7 @@ await7:
 		goto raise2
 	}
 	// 103: waiting.cancel()
-	if _, err = rt.CallMethod0(waiting, &nm_cancel); err != nil {
-		at = 55
+	if _, err = rt.CallMethod0(waiting, &nm_cancel); rt.Failed(err, &at, 55) {
 		goto raise2
 	}
 	goto finally2
@@ -1701,14 +1449,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 26
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 26) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 26
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 26) {
 				goto unhandle2
 			}
 		}
@@ -1730,14 +1476,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 25
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 25) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 25
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 25) {
 				goto unhandle1
 			}
 		}
@@ -1752,66 +1496,54 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co_descriptors.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_descriptors.Fail(err, 0)
 end1:
 	// 104: r, w = os.pipe()
 	if t1, err = rt.CallMethod0(py.os, &nm_pipe); err != nil {
-		at = 57
-		goto fail
+		return co_descriptors.Fail(err, 57)
 	}
 	if u4, err = rt.Unpack(t1, 2); err != nil {
-		at = 59
-		goto fail
+		return co_descriptors.Fail(err, 59)
 	}
 	r = u4[0]
 	w = u4[1]
 	// 105: reader = asyncio.StreamReader()
 	if t1, err = rt.CallMethod0(py.asyncio, &nm_StreamReader); err != nil {
-		at = 60
-		goto fail
+		return co_descriptors.Fail(err, 60)
 	}
 	reader.V = t1
 	// 106: transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(r, "rb"))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_connect_read_pipe); err != nil {
-		at = 62
-		goto fail
+		return co_descriptors.Fail(err, 62)
 	}
-	t3 = (&rt.Func{Code: &co_descriptors__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_descriptors__lambda(reader)
-	}, Cells: []*rt.Cell{reader}}).Def()
+	t3 = (&rt.Func{Code: &co_descriptors__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_descriptors__lambda(reader) }, Cells: []*rt.Cell{reader}}).Def()
 	if t4, err = rt.CallMethod2(py.os, &nm_fdopen, r, k_rb); err != nil {
-		at = 63
-		goto fail
+		return co_descriptors.Fail(err, 63)
 	}
 	v, err = rt.AwaitPair2(t1, t2, t3, t4)
 await8:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.reader, fr.loop, fr.waiting, fr.w = reader, loop, waiting, w
 			return fr.Await(8, v)
 		}
-		at = 65
-		goto fail
+		return co_descriptors.Fail(err, 65)
 	}
 	if u5, err = rt.Unpack(v, 2); err != nil {
-		at = 69
-		goto fail
+		return co_descriptors.Fail(err, 69)
 	}
 	transport = u5[0]
 	__ = u5[1]
 	// 107: os.write(w, b"through a pipe")
 	if t1, err = rt.CallMethod2(py.os, &nm_write, w, k_b_through_a_pipe); err != nil {
-		at = 70
-		goto fail
+		return co_descriptors.Fail(err, 70)
 	}
 	rt.Discard(t1, "write", &co_descriptors, 72)
 	// 108: os.close(w)
 	if t1, err = rt.CallMethod1(py.os, &nm_close, w); err != nil {
-		at = 73
-		goto fail
+		return co_descriptors.Fail(err, 73)
 	}
 	rt.Discard(t1, "close", &co_descriptors, 75)
 	// 109: assert await reader.read() == b"through a pipe"
@@ -1819,25 +1551,21 @@ await8:
 await9:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.loop, fr.waiting, fr.transport = loop, waiting, transport
 			return fr.Await(9, v)
 		}
-		at = 76
-		goto fail
+		return co_descriptors.Fail(err, 76)
 	}
 	if c1, err = rt.IfEq(v, k_b_through_a_pipe); err != nil {
-		at = 80
-		goto fail
+		return co_descriptors.Fail(err, 80)
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 80
-		goto fail
+		return co_descriptors.Fail(rt.AssertionFailed(), 80)
 	}
 	// 110: transport.close()
 	if t1, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 81
-		goto fail
+		return co_descriptors.Fail(err, 81)
 	}
 	rt.Discard(t1, "close", &co_descriptors, 83)
 	// 111: await loop.getaddrinfo("localhost", 80)
@@ -1845,47 +1573,29 @@ await9:
 await10:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_descriptors)
 			fr.loop, fr.waiting = loop, waiting
 			return fr.Await(10, v)
 		}
-		at = 84
-		goto fail
+		return co_descriptors.Fail(err, 84)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_descriptors.Fail(err, at)
 }
 
 var fn_descriptors rt.Func
 var co_descriptors = rt.Code{Name: "descriptors", File: &file, Line: 85, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"directory"}, Pos: 1}, Vars: []string{"reader", "loop", "receiver", "got", "sender", "_", "a", "b", "waiting", "r", "w", "transport"}, Doc: "Datagrams, sockets without a transport, pipes, names looked up.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87}, {87, 11, 35},
-	{88, 26, 55}, {88, 26, 93, 55, 93}, {88, 20, 93}, {88, 4, 17},
-	{89, 22, 51}, {89, 75, 110, 98, 110}, {89, 75, 98}, {89, 22, 111, 51, 111}, {89, 16, 111}, {89, 4, 13},
-	{90, 4, 30, 17, 30}, {90, 4, 17}, {90, 4, 30, 17, 30},
-	{91, 17, 24}, {91, 11, 24}, {91, 11, 39},
-	{92, 4, 18, 16, 18}, {92, 4, 16}, {92, 4, 18, 16, 18},
-	{93, 11, 30, 28, 30}, {93, 11, 28}, {93, 4, 8},
-	{94, 9, 10}, {94, 12, 13},
-	{95, 8, 28, 21, 28}, {95, 8, 21}, {95, 8, 28, 21, 28},
-	{96, 8, 28, 21, 28}, {96, 8, 21}, {96, 8, 28, 21, 28},
-	{97, 18, 37}, {97, 38, 59, 52, 59}, {97, 38, 52}, {97},
-	{98}, {98, 14, 27}, {98, 14, 30, 27, 30}, {98, 14, 30, 27, 30},
-	{99}, {99, 14, 31}, {99, 14, 43, 31, 43}, {99, 14, 43, 31, 43},
-	{100, 15, 28}, {100, 15, 39},
-	{101, 18, 37}, {101, 38, 59, 52, 59}, {101, 38, 52}, {101},
-	{102}, {102, 14, 27}, {102, 14, 30, 27, 30}, {102, 14, 30, 27, 30},
-	{103, 8, 24, 22, 24}, {103, 8, 22},
-	{104, 11, 20, 18, 20}, {104, 11, 18}, {104, 4, 8},
-	{105}, {105, 13, 33},
-	{106, 25, 47}, {106, 94, 112, 103, 112}, {106, 94, 103}, {106, 19, 113}, {106, 25, 113, 47, 113}, {106, 25, 113, 47, 113}, {106, 25, 113, 47, 113}, {106, 4, 16},
-	{107, 4, 34, 12, 34}, {107, 4, 12}, {107, 4, 34, 12, 34},
-	{108, 4, 15, 12, 15}, {108, 4, 12}, {108, 4, 15, 12, 15},
-	{109, 11, 30}, {109, 17, 28}, {109, 17, 30, 28, 30}, {109, 17, 30, 28, 30}, {109, 11, 51},
-	{110, 4, 21, 19, 21}, {110, 4, 19}, {110, 4, 21, 19, 21},
-	{111}, {111, 10, 26}, {111, 10, 43, 26, 43}, {111, 10, 43, 26, 43},
-	{85},
+	{}, {87}, {87, 11, 35}, {88, 26, 55}, {88, 26, 93, 55, 93}, {88, 20, 93}, {88, 4, 17}, {89, 22, 51}, {89, 75, 110, 98, 110},
+	{89, 75, 98}, {89, 22, 111, 51, 111}, {89, 16, 111}, {89, 4, 13}, {90, 4, 30, 17, 30}, {90, 4, 17}, {90, 4, 30, 17, 30},
+	{91, 17, 24}, {91, 11, 24}, {91, 11, 39}, {92, 4, 18, 16, 18}, {92, 4, 16}, {92, 4, 18, 16, 18}, {93, 11, 30, 28, 30},
+	{93, 11, 28}, {93, 4, 8}, {94, 9, 10}, {94, 12, 13}, {95, 8, 28, 21, 28}, {95, 8, 21}, {95, 8, 28, 21, 28}, {96, 8, 28, 21, 28},
+	{96, 8, 21}, {96, 8, 28, 21, 28}, {97, 18, 37}, {97, 38, 59, 52, 59}, {97, 38, 52}, {97}, {98}, {98, 14, 27}, {98, 14, 30, 27, 30},
+	{98, 14, 30, 27, 30}, {99}, {99, 14, 31}, {99, 14, 43, 31, 43}, {99, 14, 43, 31, 43}, {100, 15, 28}, {100, 15, 39}, {101, 18, 37},
+	{101, 38, 59, 52, 59}, {101, 38, 52}, {101}, {102}, {102, 14, 27}, {102, 14, 30, 27, 30}, {102, 14, 30, 27, 30},
+	{103, 8, 24, 22, 24}, {103, 8, 22}, {104, 11, 20, 18, 20}, {104, 11, 18}, {104, 4, 8}, {105}, {105, 13, 33}, {106, 25, 47},
+	{106, 94, 112, 103, 112}, {106, 94, 103}, {106, 19, 113}, {106, 25, 113, 47, 113}, {106, 25, 113, 47, 113},
+	{106, 25, 113, 47, 113}, {106, 4, 16}, {107, 4, 34, 12, 34}, {107, 4, 12}, {107, 4, 34, 12, 34}, {108, 4, 15, 12, 15},
+	{108, 4, 12}, {108, 4, 15, 12, 15}, {109, 11, 30}, {109, 17, 28}, {109, 17, 30, 28, 30}, {109, 17, 30, 28, 30}, {109, 11, 51},
+	{110, 4, 21, 19, 21}, {110, 4, 19}, {110, 4, 21, 19, 21}, {111}, {111, 10, 26}, {111, 10, 43, 26, 43}, {111, 10, 43, 26, 43}, {85},
 }, Stops: []int32{5, 11, 17, 37, 41, 45, 51, 65, 76, 84}}
 
 func py_descriptors__lambda(reader *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1900,23 +1610,13 @@ func py_descriptors__lambda(reader *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_descriptors__lambda = rt.Code{Name: "<lambda>", QualName: "descriptors.<locals>.<lambda>", File: &file, Line: 106, Kind: rt.Plain, Free: []string{"reader"}, Pos: []rt.Pos{
-	{},
-	{106, 56, 92, 84, 92}, {106, 56, 84},
-}}
+var co_descriptors__lambda = rt.Code{Name: "<lambda>", QualName: "descriptors.<locals>.<lambda>", File: &file, Line: 106, Kind: rt.Plain, Free: []string{"reader"}, Pos: []rt.Pos{{}, {106, 56, 92, 84, 92}, {106, 56, 84}}}
 
 type fr_children struct {
 	rt.Frame
 	directory, process rt.Value
 }
 
-//go:noinline
-func (fr *fr_children) spill() *fr_children {
-	if fr == nil {
-		fr = rt.NewTemp[fr_children](&co_children)
-	}
-	return fr
-}
 func new_children(directory rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_children](&co_children)
 	fr.directory = directory
@@ -1924,7 +1624,6 @@ func new_children(directory rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_children(fr *fr_children, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, process rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1956,38 +1655,31 @@ func py_children(fr *fr_children, directory rt.Value, v rt.Value, err *rt.Exc) (
 	}
 	// 116: process = await asyncio.create_subprocess_exec("cat", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE)
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_subprocess_exec); err != nil {
-		at = 1
-		goto fail
+		return co_children.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(py.asyncio, &nm_subprocess); err != nil {
-		at = 2
-		goto fail
+		return co_children.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_PIPE); err != nil {
-		at = 3
-		goto fail
+		return co_children.Fail(err, 3)
 	}
 	if t3, err = rt.GetAttr(py.asyncio, &nm_subprocess); err != nil {
-		at = 4
-		goto fail
+		return co_children.Fail(err, 4)
 	}
 	if t5, err = rt.GetAttr(t3, &nm_PIPE); err != nil {
-		at = 5
-		goto fail
+		return co_children.Fail(err, 5)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"stdin", "stdout"}, k_cat, t4, t5); err != nil {
-		at = 6
-		goto fail
+		return co_children.Fail(err, 6)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_children)
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_children.Fail(err, 7)
 	}
 	process = v
 	// 117: assert (await process.communicate(b"text"))[0] == b"text"
@@ -1995,58 +1687,48 @@ await1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_children)
 			fr.process = process
 			return fr.Await(2, v)
 		}
-		at = 8
-		goto fail
+		return co_children.Fail(err, 8)
 	}
 	if t2, err = rt.GetItem(v, rt.Int(0)); err != nil {
-		at = 12
-		goto fail
+		return co_children.Fail(err, 12)
 	}
 	if c1, err = rt.IfEq(t2, k_b_text); err != nil {
-		at = 13
-		goto fail
+		return co_children.Fail(err, 13)
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 13
-		goto fail
+		return co_children.Fail(rt.AssertionFailed(), 13)
 	}
 	// 118: process = await asyncio.create_subprocess_exec("sleep", "1000", stdout=asyncio.subprocess.PIPE)
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_create_subprocess_exec); err != nil {
-		at = 14
-		goto fail
+		return co_children.Fail(err, 14)
 	}
 	if t3, err = rt.GetAttr(py.asyncio, &nm_subprocess); err != nil {
-		at = 15
-		goto fail
+		return co_children.Fail(err, 15)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_PIPE); err != nil {
-		at = 16
-		goto fail
+		return co_children.Fail(err, 16)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"stdout"}, k_sleep, k_1000, t4); err != nil {
-		at = 17
-		goto fail
+		return co_children.Fail(err, 17)
 	}
 	v, err = rt.Await(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_children)
 			fr.process = process
 			return fr.Await(3, v)
 		}
-		at = 18
-		goto fail
+		return co_children.Fail(err, 18)
 	}
 	process = v
 	// 119: process.kill()
 	if t1, err = rt.CallMethod0(process, &nm_kill); err != nil {
-		at = 19
-		goto fail
+		return co_children.Fail(err, 19)
 	}
 	rt.Discard(t1, "kill", &co_children, 21)
 	// 120: assert await process.wait() == -signal.SIGKILL
@@ -2054,43 +1736,37 @@ await3:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_children)
 			fr.process = process
 			return fr.Await(4, v)
 		}
-		at = 22
-		goto fail
+		return co_children.Fail(err, 22)
 	}
 	t1 = v
 	if t2, err = rt.GetAttr(py.signal, &nm_SIGKILL); err != nil {
-		at = 26
-		goto fail
+		return co_children.Fail(err, 26)
 	}
 	if t3, err = rt.Neg(t2); err != nil {
-		at = 27
-		goto fail
+		return co_children.Fail(err, 27)
 	}
 	if c1, ok = rt.EqInt(t1, t3); !ok {
 		if c1, err = rt.IfEq(t1, t3); err != nil {
-			at = 28
-			goto fail
+			return co_children.Fail(err, 28)
 		}
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 28
-		goto fail
+		return co_children.Fail(rt.AssertionFailed(), 28)
 	}
 	// 121: process = await asyncio.create_subprocess_shell("exit 3")
 	v, err = rt.AwaitMethod1(py.asyncio, &nm_create_subprocess_shell, k_exit_3)
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_children)
 			fr.process = process
 			return fr.Await(5, v)
 		}
-		at = 29
-		goto fail
+		return co_children.Fail(err, 29)
 	}
 	process = v
 	// 122: assert await process.wait() == 3
@@ -2098,39 +1774,31 @@ await5:
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_children)
 			fr.process = process
 			return fr.Await(6, v)
 		}
-		at = 33
-		goto fail
+		return co_children.Fail(err, 33)
 	}
 	if c1, ok = rt.EqInt(v, rt.Int(3)); !ok {
 		if c1, err = rt.IfEq(v, rt.Int(3)); err != nil {
-			at = 37
-			goto fail
+			return co_children.Fail(err, 37)
 		}
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 37
-		goto fail
+		return co_children.Fail(rt.AssertionFailed(), 37)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_children.Fail(err, at)
 }
 
 var fn_children rt.Func
 var co_children = rt.Code{Name: "children", File: &file, Line: 114, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"directory"}, Pos: 1}, Vars: []string{"process"}, Doc: "Child processes: ended, killed, and left to the end of the loop.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{116, 20, 50}, {116, 64, 82}, {116, 64, 87}, {116, 96, 114}, {116, 96, 119}, {116, 20, 120, 50, 120}, {116, 14, 120},
-	{117, 12, 46}, {117, 18, 37}, {117, 18, 46, 37, 46}, {117, 18, 46, 37, 46}, {117, 11, 50, 47, 50}, {117, 11, 61},
-	{118, 20, 50}, {118, 75, 93}, {118, 75, 98}, {118, 20, 99, 50, 99}, {118, 14, 99},
-	{119, 4, 18, 16, 18}, {119, 4, 16}, {119, 4, 18, 16, 18},
+	{}, {116, 20, 50}, {116, 64, 82}, {116, 64, 87}, {116, 96, 114}, {116, 96, 119}, {116, 20, 120, 50, 120}, {116, 14, 120},
+	{117, 12, 46}, {117, 18, 37}, {117, 18, 46, 37, 46}, {117, 18, 46, 37, 46}, {117, 11, 50, 47, 50}, {117, 11, 61}, {118, 20, 50},
+	{118, 75, 93}, {118, 75, 98}, {118, 20, 99, 50, 99}, {118, 14, 99}, {119, 4, 18, 16, 18}, {119, 4, 16}, {119, 4, 18, 16, 18},
 	{120, 11, 31}, {120, 17, 29}, {120, 17, 31, 29, 31}, {120, 17, 31, 29, 31}, {120, 36, 50}, {120, 35, 50}, {120, 11, 50},
-	{121, 14, 61}, {121, 20, 51}, {121, 20, 61, 51, 61}, {121, 20, 61, 51, 61},
-	{122, 11, 31}, {122, 17, 29}, {122, 17, 31, 29, 31}, {122, 17, 31, 29, 31}, {122, 11, 36},
-	{114},
+	{121, 14, 61}, {121, 20, 51}, {121, 20, 61, 51, 61}, {121, 20, 61, 51, 61}, {122, 11, 31}, {122, 17, 29}, {122, 17, 31, 29, 31},
+	{122, 17, 31, 29, 31}, {122, 11, 36}, {114},
 }, Stops: []int32{7, 8, 18, 22, 29, 33}}
 
 type fr_secured struct {
@@ -2139,13 +1807,6 @@ type fr_secured struct {
 	exc3                                                                                *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_secured) spill() *fr_secured {
-	if fr == nil {
-		fr = rt.NewTemp[fr_secured](&co_secured)
-	}
-	return fr
-}
 func new_secured(directory rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_secured](&co_secured)
 	fr.directory = directory
@@ -2200,141 +1861,114 @@ func py_secured(fr *fr_secured, directory rt.Value, v rt.Value, err *rt.Exc) (rt
 	}
 	// 127: certificate = os.path.join(directory, "cert.pem")
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 1
-		goto fail
+		return co_secured.Fail(err, 1)
 	}
 	if certificate, err = rt.CallMethod2(t1, &nm_join, directory, k_cert_pem); err != nil {
-		at = 2
-		goto fail
+		return co_secured.Fail(err, 2)
 	}
 	// 128: ours = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
 	if t1, t2, err = rt.LoadMethod(py.ssl, &nm_create_default_context); err != nil {
-		at = 4
-		goto fail
+		return co_secured.Fail(err, 4)
 	}
 	if t3, err = rt.GetAttr(py.ssl, &nm_Purpose); err != nil {
-		at = 5
-		goto fail
+		return co_secured.Fail(err, 5)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_CLIENT_AUTH); err != nil {
-		at = 6
-		goto fail
+		return co_secured.Fail(err, 6)
 	}
 	if ours, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 7
-		goto fail
+		return co_secured.Fail(err, 7)
 	}
 	// 129: ours.load_cert_chain(certificate, os.path.join(directory, "key.pem"))
 	if t1, t2, err = rt.LoadMethod(ours, &nm_load_cert_chain); err != nil {
-		at = 8
-		goto fail
+		return co_secured.Fail(err, 8)
 	}
 	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 9
-		goto fail
+		return co_secured.Fail(err, 9)
 	}
 	if t3, err = rt.CallMethod2(t3, &nm_join, directory, k_key_pem); err != nil {
-		at = 10
-		goto fail
+		return co_secured.Fail(err, 10)
 	}
 	if t1, err = rt.CallPair2(t1, t2, certificate, t3); err != nil {
-		at = 12
-		goto fail
+		return co_secured.Fail(err, 12)
 	}
 	rt.Discard(t1, "load_cert_chain", &co_secured, 12)
 	// 130: theirs = ssl.create_default_context(cafile=certificate)
 	if t1, t2, err = rt.LoadMethod(py.ssl, &nm_create_default_context); err != nil {
-		at = 13
-		goto fail
+		return co_secured.Fail(err, 13)
 	}
 	if theirs, err = rt.CallPairKw(t1, t2, []string{"cafile"}, certificate); err != nil {
-		at = 14
-		goto fail
+		return co_secured.Fail(err, 14)
 	}
 	// 131: server = await asyncio.start_server(echo, LOCALHOST, 0, ssl=ours)
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_start_server); err != nil {
-		at = 15
-		goto fail
+		return co_secured.Fail(err, 15)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"ssl"}, py.echo, py.LOCALHOST, rt.Int(0), ours); err != nil {
-		at = 16
-		goto fail
+		return co_secured.Fail(err, 16)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs = certificate, ours, theirs
 			return fr.Await(1, v)
 		}
-		at = 17
-		goto fail
+		return co_secured.Fail(err, 17)
 	}
 	server = v
 	// 132: address = server.sockets[0].getsockname()
 	if t1, err = rt.GetAttr(server, &nm_sockets); err != nil {
-		at = 18
-		goto fail
+		return co_secured.Fail(err, 18)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 19
-		goto fail
+		return co_secured.Fail(err, 19)
 	}
 	if address, err = rt.CallMethod0(t2, &nm_getsockname); err != nil {
-		at = 20
-		goto fail
+		return co_secured.Fail(err, 20)
 	}
 	// 133: for i in range(3):
 	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
-		at = 22
-		goto fail
+		return co_secured.Fail(err, 22)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 22
-		goto fail
+		return co_secured.Fail(err, 22)
 	}
 for1:
 	if i, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 22
-		goto fail
+		return co_secured.Fail(err, 22)
 	}
 	// 134: reader, writer = await asyncio.open_connection(*address, ssl=theirs, server_hostname="example.com")
 	if t1, err = rt.GetAttr(py.asyncio, &nm_open_connection); err != nil {
-		at = 23
-		goto fail
+		return co_secured.Fail(err, 23)
 	}
 	t2 = address
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_ssl, theirs, t1); err != nil {
-		at = 24
-		goto fail
+		return co_secured.Fail(err, 24)
 	}
 	if err = rt.KwSet(t3, k_server_hostname, k_example_com, t1); err != nil {
-		at = 24
-		goto fail
+		return co_secured.Fail(err, 24)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 24
-		goto fail
+		return co_secured.Fail(err, 24)
 	}
 	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.it1, fr.i = certificate, ours, theirs, server, address, it1, i
 			return fr.Await(2, v)
 		}
-		at = 25
-		goto fail
+		return co_secured.Fail(err, 25)
 	}
 	if u1, err = rt.Unpack(v, 2); err != nil {
-		at = 26
-		goto fail
+		return co_secured.Fail(err, 26)
 	}
 	reader = u1[0]
 	writer = u1[1]
@@ -2347,18 +1981,16 @@ await2:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.it1, fr.i, fr.writer = certificate, ours, theirs, server, address, it1, i, writer
 			return fr.Await(3, v)
 		}
-		at = 27
-		goto fail
+		return co_secured.Fail(err, 27)
 	}
 	// 136: if i < 2:
 	if c1, ok = rt.LtInt(i, rt.Int(2)); !ok {
 		if c1, err = rt.IfLt(i, rt.Int(2)); err != nil {
-			at = 31
-			goto fail
+			return co_secured.Fail(err, 31)
 		}
 	}
 	if !c1 {
@@ -2366,8 +1998,7 @@ await3:
 	}
 	// 137: writer.close()
 	if t1, err = rt.CallMethod0(writer, &nm_close); err != nil {
-		at = 32
-		goto fail
+		return co_secured.Fail(err, 32)
 	}
 	rt.Discard(t1, "close", &co_secured, 34)
 	// 138: await writer.wait_closed()
@@ -2375,40 +2006,35 @@ await3:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.it1 = certificate, ours, theirs, server, address, it1
 			return fr.Await(4, v)
 		}
-		at = 35
-		goto fail
+		return co_secured.Fail(err, 35)
 	}
 	goto for1
 end1:
 	// 139: try:
 	// 140: await asyncio.open_connection(*address, ssl=theirs, server_hostname="elsewhere.test")
-	if t1, err = rt.GetAttr(py.asyncio, &nm_open_connection); err != nil {
-		at = 39
+	if t1, err = rt.GetAttr(py.asyncio, &nm_open_connection); rt.Failed(err, &at, 39) {
 		goto except1
 	}
 	t2 = address
 	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_ssl, theirs, t1); err != nil {
-		at = 40
+	if err = rt.KwSet(t3, k_ssl, theirs, t1); rt.Failed(err, &at, 40) {
 		goto except1
 	}
-	if err = rt.KwSet(t3, k_server_hostname, k_elsewhere_test, t1); err != nil {
-		at = 40
+	if err = rt.KwSet(t3, k_server_hostname, k_elsewhere_test, t1); rt.Failed(err, &at, 40) {
 		goto except1
 	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 40
+	if t1, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 40) {
 		goto except1
 	}
 	v, err = rt.Await(t1)
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address = certificate, ours, theirs, server, address
 			return fr.Await(5, v)
 		}
@@ -2421,12 +2047,10 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 141: except ssl.SSLCertVerificationError:
-	if t1, err = rt.GetAttr(py.ssl, &nm_SSLCertVerificationError); err != nil {
-		at = 42
+	if t1, err = rt.GetAttr(py.ssl, &nm_SSLCertVerificationError); rt.Failed(err, &at, 42) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 42
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 42) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -2434,42 +2058,33 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end3
-unhandle1:
-	co_secured.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end3:
 	// 143: silent = await asyncio.start_server(lambda r, w: asyncio.sleep(1000), LOCALHOST, 0)
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_start_server); err != nil {
-		at = 43
-		goto fail
+		return co_secured.Fail(err, 43)
 	}
 	t3 = (&rt.Func{Code: &co_secured__lambda, Globals: &module, F2: py_secured__lambda}).Def()
 	v, err = rt.AwaitPair3(t1, t2, t3, py.LOCALHOST, rt.Int(0))
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address = certificate, ours, theirs, server, address
 			return fr.Await(6, v)
 		}
-		at = 44
-		goto fail
+		return co_secured.Fail(err, 44)
 	}
 	silent = v
 	// 144: try:
 	// 145: async with asyncio.timeout(0.01):
-	if t1, err = rt.CallMethod1(py.asyncio, &nm_timeout, rt.Float(0.01)); err != nil {
-		at = 48
+	if t1, err = rt.CallMethod1(py.asyncio, &nm_timeout, rt.Float(0.01)); rt.Failed(err, &at, 48) {
 		goto except2
 	}
 	mgr1, v, err = rt.AWithEnter(t1)
 await7:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.silent, fr.mgr1 = certificate, ours, theirs, server, address, silent, mgr1
 			return fr.Await(7, v)
 		}
@@ -2478,40 +2093,33 @@ await7:
 	}
 	t1 = v
 	// 146: await asyncio.open_connection(*silent.sockets[0].getsockname(), ssl=theirs, server_hostname="example.com")
-	if t1, err = rt.GetAttr(py.asyncio, &nm_open_connection); err != nil {
-		at = 51
+	if t1, err = rt.GetAttr(py.asyncio, &nm_open_connection); rt.Failed(err, &at, 51) {
 		goto raise3
 	}
-	if t2, err = rt.GetAttr(silent, &nm_sockets); err != nil {
-		at = 52
+	if t2, err = rt.GetAttr(silent, &nm_sockets); rt.Failed(err, &at, 52) {
 		goto raise3
 	}
-	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-		at = 53
+	if t3, err = rt.GetItem(t2, rt.Int(0)); rt.Failed(err, &at, 53) {
 		goto raise3
 	}
-	if t2, err = rt.CallMethod0(t3, &nm_getsockname); err != nil {
-		at = 54
+	if t2, err = rt.CallMethod0(t3, &nm_getsockname); rt.Failed(err, &at, 54) {
 		goto raise3
 	}
 	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_ssl, theirs, t1); err != nil {
-		at = 56
+	if err = rt.KwSet(t3, k_ssl, theirs, t1); rt.Failed(err, &at, 56) {
 		goto raise3
 	}
-	if err = rt.KwSet(t3, k_server_hostname, k_example_com, t1); err != nil {
-		at = 56
+	if err = rt.KwSet(t3, k_server_hostname, k_example_com, t1); rt.Failed(err, &at, 56) {
 		goto raise3
 	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 56
+	if t1, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 56) {
 		goto raise3
 	}
 	v, err = rt.Await(t1)
 await8:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.silent, fr.mgr1 = certificate, ours, theirs, server, address, silent, mgr1
 			return fr.Await(8, v)
 		}
@@ -2528,7 +2136,7 @@ finally3:
 await9:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_secured)
 			fr.certificate, fr.ours, fr.theirs, fr.server, fr.address, fr.silent, fr.exc3 = certificate, ours, theirs, server, address, silent, exc3
 			fr.Hold(rt.Outer(exc3, prev), prev)
 			return fr.Await(9, v)
@@ -2539,8 +2147,7 @@ await9:
 	t1 = v
 	if exc3 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 50
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 50) {
 				goto unhandle3
 			}
 		}
@@ -2562,8 +2169,7 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 147: except TimeoutError:
-	if c1, err = rt.Match(exc2, py.TimeoutError); err != nil {
-		at = 58
+	if c1, err = rt.Match(exc2, py.TimeoutError); rt.Failed(err, &at, 58) {
 		goto unhandle2
 	}
 	if !c1 {
@@ -2574,50 +2180,37 @@ except2:
 	goto end4
 unhandle2:
 	co_secured.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_secured.Fail(err, 0)
 end4:
 	// 149: server.close()
 	if t1, err = rt.CallMethod0(server, &nm_close); err != nil {
-		at = 59
-		goto fail
+		return co_secured.Fail(err, 59)
 	}
 	rt.Discard(t1, "close", &co_secured, 61)
 	// 150: silent.close()
 	if t1, err = rt.CallMethod0(silent, &nm_close); err != nil {
-		at = 62
-		goto fail
+		return co_secured.Fail(err, 62)
 	}
 	rt.Discard(t1, "close", &co_secured, 64)
 	return rt.Ret(rt.None)
-fail:
-	return co_secured.Fail(err, at)
+unhandle1:
+	co_secured.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_secured.Fail(err, 0)
 }
 
 var fn_secured rt.Func
 var co_secured = rt.Code{Name: "secured", File: &file, Line: 125, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"directory"}, Pos: 1}, Vars: []string{"certificate", "ours", "theirs", "server", "address", "i", "reader", "writer", "silent"}, Doc: "TLS: a handshake that fails, one that comes to nothing, connections closed and left open.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{127, 18, 25}, {127}, {127, 18, 30},
-	{128, 11, 37}, {128, 38, 49}, {128, 38, 61}, {128},
-	{129, 4, 24}, {129, 38, 45}, {129, 38, 72, 50, 72}, {129, 38, 50}, {129, 4, 73, 24, 73},
-	{130, 13, 39}, {130},
-	{131, 19, 39}, {131, 19, 69, 39, 69}, {131, 13, 69},
-	{132, 14, 28}, {132, 14, 31, 28, 31}, {132}, {132, 14, 43},
-	{133, 13, 21, 18, 21},
-	{134, 31, 54}, {134, 31, 107, 54, 107}, {134, 25, 107}, {134, 8, 22},
-	{135}, {135, 14, 33, 17, 33}, {135, 14, 33, 17, 33}, {135, 14, 33, 17, 33},
-	{136, 11, 16},
-	{137, 12, 26, 24, 26}, {137, 12, 24}, {137, 12, 26, 24, 26},
-	{138}, {138, 18, 36}, {138, 18, 38, 36, 38}, {138, 18, 38, 36, 38},
-	{140, 14, 37}, {140, 14, 93, 37, 93}, {140},
-	{141, 11, 39},
-	{143, 19, 39}, {143, 13, 87}, {143, 19, 87, 39, 87}, {143, 19, 87, 39, 87}, {143, 19, 87, 39, 87},
-	{145, 19, 40, 34, 40}, {145, 19, 34}, {145, 19, 40, 34, 40},
+	{}, {127, 18, 25}, {127}, {127, 18, 30}, {128, 11, 37}, {128, 38, 49}, {128, 38, 61}, {128}, {129, 4, 24}, {129, 38, 45},
+	{129, 38, 72, 50, 72}, {129, 38, 50}, {129, 4, 73, 24, 73}, {130, 13, 39}, {130}, {131, 19, 39}, {131, 19, 69, 39, 69},
+	{131, 13, 69}, {132, 14, 28}, {132, 14, 31, 28, 31}, {132}, {132, 14, 43}, {133, 13, 21, 18, 21}, {134, 31, 54},
+	{134, 31, 107, 54, 107}, {134, 25, 107}, {134, 8, 22}, {135}, {135, 14, 33, 17, 33}, {135, 14, 33, 17, 33}, {135, 14, 33, 17, 33},
+	{136, 11, 16}, {137, 12, 26, 24, 26}, {137, 12, 24}, {137, 12, 26, 24, 26}, {138}, {138, 18, 36}, {138, 18, 38, 36, 38},
+	{138, 18, 38, 36, 38}, {140, 14, 37}, {140, 14, 93, 37, 93}, {140}, {141, 11, 39}, {143, 19, 39}, {143, 13, 87},
+	{143, 19, 87, 39, 87}, {143, 19, 87, 39, 87}, {143, 19, 87, 39, 87}, {145, 19, 40, 34, 40}, {145, 19, 34}, {145, 19, 40, 34, 40},
 	{146, 18, 41}, {146, 43, 57}, {146, 43, 60, 57, 60}, {146, 43, 74, 72, 74}, {146, 43, 72}, {146, 18, 118, 41, 118}, {146},
-	{147, 11, 23},
-	{149, 4, 18, 16, 18}, {149, 4, 16}, {149, 4, 18, 16, 18},
-	{150, 4, 18, 16, 18}, {150, 4, 16}, {150, 4, 18, 16, 18},
+	{147, 11, 23}, {149, 4, 18, 16, 18}, {149, 4, 16}, {149, 4, 18, 16, 18}, {150, 4, 18, 16, 18}, {150, 4, 16}, {150, 4, 18, 16, 18},
 	{125},
 }, Stops: []int32{17, 25, 27, 35, 41, 44, 50, 57, 50}}
 
@@ -2633,10 +2226,7 @@ func py_secured__lambda(r, w rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_secured__lambda = rt.Code{Name: "<lambda>", QualName: "secured.<locals>.<lambda>", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"r", "w"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{143, 53, 72, 66, 72}, {143, 53, 66},
-}}
+var co_secured__lambda = rt.Code{Name: "<lambda>", QualName: "secured.<locals>.<lambda>", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"r", "w"}, Pos: 2}, Pos: []rt.Pos{{}, {143, 53, 72, 66, 72}, {143, 53, 66}}}
 
 func py_use(kind, rounds, directory rt.Value) (rt.Value, *rt.Exc) {
 	var t1, __, mgr1, runner, t2, t3, t4 rt.Value
@@ -2671,40 +2261,32 @@ func py_use(kind, rounds, directory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		exc1, runner = nil, t1
 		// 160: runner.get_loop().set_exception_handler(lambda loop, context: None)  # handshakes are meant to fail
-		if t1, err = rt.CallMethod0(runner, &nm_get_loop); err != nil {
-			at = 5
+		if t1, err = rt.CallMethod0(runner, &nm_get_loop); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_set_exception_handler); err != nil {
-			at = 7
+		if t1, t2, err = rt.LoadMethod(t1, &nm_set_exception_handler); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 		t3 = (&rt.Func{Code: &co_use__lambda, Globals: &module, F2: py_use__lambda}).Def()
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 8
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		// 161: runner.run(KINDS[kind](directory))
-		if t1, t2, err = rt.LoadMethod(runner, &nm_run); err != nil {
-			at = 9
+		if t1, t2, err = rt.LoadMethod(runner, &nm_run); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 		if t3 = py.KINDS; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "KINDS"); err != nil {
-				at = 10
+			if t3, err = rt.LoadGlobal(&module, "KINDS"); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 		}
-		if t4, err = rt.GetItem(t3, kind); err != nil {
-			at = 11
+		if t4, err = rt.GetItem(t3, kind); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
-		if t3, err = rt.Call1(t4, directory); err != nil {
-			at = 12
+		if t3, err = rt.Call1(t4, directory); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 13
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 		goto finally1
@@ -2713,14 +2295,12 @@ func py_use(kind, rounds, directory rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 4
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 4
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 					goto unhandle1
 				}
 			}
@@ -2730,25 +2310,22 @@ func py_use(kind, rounds, directory rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if exc1 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc1, 0
 	unhandle1:
 		co_use.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_use.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_use rt.Func
 var co_use = rt.Code{Name: "use", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "rounds", "directory"}, Pos: 3}, Vars: []string{"_", "runner"}, Doc: "Runs so many loops, one after the other, that use one kind of resources.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{158, 13, 26, 18, 26},
-	{159, 13, 29, 27, 29}, {159, 13, 27}, {159, 13, 29, 27, 29},
-	{160, 12, 29, 27, 29}, {160, 12, 27}, {160, 12, 51}, {160, 12, 79, 51, 79},
-	{161, 12, 22}, {161, 23, 28}, {161, 23, 34, 28, 34}, {161, 23, 45, 34, 45}, {161, 12, 46, 22, 46},
+	{}, {158, 13, 26, 18, 26}, {159, 13, 29, 27, 29}, {159, 13, 27}, {159, 13, 29, 27, 29}, {160, 12, 29, 27, 29}, {160, 12, 27},
+	{160, 12, 51}, {160, 12, 79, 51, 79}, {161, 12, 22}, {161, 23, 28}, {161, 23, 34, 28, 34}, {161, 23, 45, 34, 45},
+	{161, 12, 46, 22, 46},
 }}
 
 func py_use__lambda(loop, context rt.Value) (rt.Value, *rt.Exc) {
@@ -2758,9 +2335,7 @@ func py_use__lambda(loop, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_use__lambda = rt.Code{Name: "<lambda>", QualName: "use.<locals>.<lambda>", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_use__lambda = rt.Code{Name: "<lambda>", QualName: "use.<locals>.<lambda>", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "context"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_kinds() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2781,10 +2356,7 @@ func py_kinds() (rt.Value, *rt.Exc) {
 }
 
 var fn_kinds rt.Func
-var co_kinds = rt.Code{Name: "kinds", File: &file, Line: 164, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{165, 16, 21}, {165},
-}}
+var co_kinds = rt.Code{Name: "kinds", File: &file, Line: 164, Kind: rt.Plain, Pos: []rt.Pos{{}, {165, 16, 21}, {165}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, f_, t3, t4 rt.Value
@@ -2906,17 +2478,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{76, 16, 40}, {76, 0, 0, 0, 0, 82},
-	{153, 32, 91}, {153, 9, 19},
-	{156},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {76, 16, 40}, {76, 0, 0, 0, 0, 82}, {153, 32, 91}, {153, 9, 19}, {156},
 	{164, 15, 24, 19, 24}, {164},
 }}
 
@@ -3031,23 +2593,20 @@ var (
 	nm_write_eof                = rt.Attr{Name: "write_eof"}
 )
 var module = rt.Module{Name: "resources", File: &file, Codes: []rt.GoCode{
-	{Name: "_module", Code: &co__module}, {Name: "tasks", Code: &co_tasks},
-	{Name: "tasks__lambda", Code: &co_tasks__lambda}, {Name: "tasks__genexpr", Code: &co_tasks__genexpr},
-	{Name: "executors", Code: &co_executors}, {Name: "executors__genexpr", Code: &co_executors__genexpr},
-	{Name: "executors__genexpr_2", Code: &co_executors__genexpr_2}, {Name: "echo", Code: &co_echo},
-	{Name: "ask", Code: &co_ask}, {Name: "servers", Code: &co_servers}, {Name: "Datagrams", Code: &co_Datagrams},
-	{Name: "Datagrams___init__", Code: &co_Datagrams___init__},
-	{Name: "Datagrams_datagram_received", Code: &co_Datagrams_datagram_received},
-	{Name: "descriptors", Code: &co_descriptors}, {Name: "descriptors__lambda", Code: &co_descriptors__lambda},
-	{Name: "children", Code: &co_children}, {Name: "secured", Code: &co_secured},
-	{Name: "secured__lambda", Code: &co_secured__lambda}, {Name: "use", Code: &co_use},
+	{Name: "_module", Code: &co__module}, {Name: "tasks", Code: &co_tasks}, {Name: "tasks__lambda", Code: &co_tasks__lambda},
+	{Name: "tasks__genexpr", Code: &co_tasks__genexpr}, {Name: "executors", Code: &co_executors},
+	{Name: "executors__genexpr", Code: &co_executors__genexpr}, {Name: "executors__genexpr_2", Code: &co_executors__genexpr_2},
+	{Name: "echo", Code: &co_echo}, {Name: "ask", Code: &co_ask}, {Name: "servers", Code: &co_servers},
+	{Name: "Datagrams", Code: &co_Datagrams}, {Name: "Datagrams___init__", Code: &co_Datagrams___init__},
+	{Name: "Datagrams_datagram_received", Code: &co_Datagrams_datagram_received}, {Name: "descriptors", Code: &co_descriptors},
+	{Name: "descriptors__lambda", Code: &co_descriptors__lambda}, {Name: "children", Code: &co_children},
+	{Name: "secured", Code: &co_secured}, {Name: "secured__lambda", Code: &co_secured__lambda}, {Name: "use", Code: &co_use},
 	{Name: "use__lambda", Code: &co_use__lambda}, {Name: "kinds", Code: &co_kinds},
 }, Globals: []rt.Global{
-	{Name: "Datagrams", V: &py.Datagrams}, {Name: "KINDS", V: &py.KINDS},
-	{Name: "LOCALHOST", V: &py.LOCALHOST}, {Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor},
-	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "ask", V: &py.ask},
-	{Name: "asyncio", V: &py.asyncio}, {Name: "children", V: &py.children},
+	{Name: "Datagrams", V: &py.Datagrams}, {Name: "KINDS", V: &py.KINDS}, {Name: "LOCALHOST", V: &py.LOCALHOST},
+	{Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor}, {Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "ask", V: &py.ask}, {Name: "asyncio", V: &py.asyncio}, {Name: "children", V: &py.children},
 	{Name: "datagram_received", V: &py.datagram_received, Builtin: true}, {Name: "descriptors", V: &py.descriptors},
 	{Name: "echo", V: &py.echo}, {Name: "executors", V: &py.executors}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "kinds", V: &py.kinds}, {Name: "list", V: &py.list, Builtin: true}, {Name: "os", V: &py.os},
@@ -3058,33 +2617,17 @@ var module = rt.Module{Name: "resources", File: &file, Codes: []rt.GoCode{
 }}
 
 func init() {
-	co_tasks.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_tasks(rt.FrameAs[fr_tasks](f), rt.Unset, v, err)
-	}
+	co_tasks.Step = rt.Step1(py_tasks)
 	co_tasks__genexpr.Step = rt.StepOf(py_tasks__genexpr)
-	co_executors.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_executors(rt.FrameAs[fr_executors](f), rt.Unset, v, err)
-	}
+	co_executors.Step = rt.Step1(py_executors)
 	co_executors__genexpr.Step = rt.StepOf(py_executors__genexpr)
 	co_executors__genexpr_2.Step = rt.StepOf(py_executors__genexpr_2)
-	co_echo.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_echo(rt.FrameAs[fr_echo](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_ask.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_ask(rt.FrameAs[fr_ask](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_servers.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_servers(rt.FrameAs[fr_servers](f), rt.Unset, v, err)
-	}
-	co_descriptors.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_descriptors(rt.FrameAs[fr_descriptors](f), rt.Unset, v, err)
-	}
-	co_children.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_children(rt.FrameAs[fr_children](f), rt.Unset, v, err)
-	}
-	co_secured.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_secured(rt.FrameAs[fr_secured](f), rt.Unset, v, err)
-	}
+	co_echo.Step = rt.Step2(py_echo)
+	co_ask.Step = rt.Step2(py_ask)
+	co_servers.Step = rt.Step1(py_servers)
+	co_descriptors.Step = rt.Step1(py_descriptors)
+	co_children.Step = rt.Step1(py_children)
+	co_secured.Step = rt.Step1(py_secured)
 }
 
 var file = rt.File{Name: "resources.py", Text: "" +

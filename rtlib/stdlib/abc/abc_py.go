@@ -4,13 +4,9 @@ package abc
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ABC, ABCMeta, NotImplemented, RuntimeError, TypeError, _State, __doc__, __init__, __instancecheck__, __isabstractmethod__, __name__, __new__, __slots__, __subclasscheck__, _abstract_names, _init, _registered, _registrations, abstractclassmethod, abstractmethod, abstractproperty, abstractstaticmethod, any, classmethod, frozenset, get_cache_token, getattr, hasattr, isinstance, issubclass, property, register, set, staticmethod, super, type_, update_abstractmethods rt.Value
-}
+var py struct{ ABC, ABCMeta, NotImplemented, RuntimeError, TypeError, _State, __doc__, __init__, __instancecheck__, __isabstractmethod__, __name__, __new__, __slots__, __subclasscheck__, _abstract_names, _init, _registered, _registrations, abstractclassmethod, abstractmethod, abstractproperty, abstractstaticmethod, any, classmethod, frozenset, get_cache_token, getattr, hasattr, isinstance, issubclass, property, register, set, staticmethod, super, type_, update_abstractmethods rt.Value }
 
 func py_abstractmethod(funcobj rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -26,10 +22,7 @@ func py_abstractmethod(funcobj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_abstractmethod rt.Func
-var co_abstractmethod = rt.Code{Name: "abstractmethod", File: &file, Line: 8, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcobj"}, Pos: 1}, Doc: "Mark a method as abstract: a class with abstract methods cannot be instantiated.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{10, 4, 32},
-}}
+var co_abstractmethod = rt.Code{Name: "abstractmethod", File: &file, Line: 8, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcobj"}, Pos: 1}, Doc: "Mark a method as abstract: a class with abstract methods cannot be instantiated.", HasDoc: true, Pos: []rt.Pos{{}, {10, 4, 32}}}
 
 func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -50,9 +43,7 @@ func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_abstractclassmethod.Fail(err, 1)
 	}
 	// 19: def __init__(self, callable):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_abstractclassmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_abstractclassmethod___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_abstractclassmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_abstractclassmethod___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_abstractclassmethod.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -65,11 +56,7 @@ func py_abstractclassmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractclassmethod = rt.Code{Name: "abstractclassmethod", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 4, 24},
-	{19, 0, 0, 0, 0, 21},
-}}
+var co_abstractclassmethod = rt.Code{Name: "abstractclassmethod", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{{}, {17, 4, 24}, {19, 0, 0, 0, 0, 21}}}
 
 func py_abstractclassmethod___init__(__class__ *rt.Cell, self, callable rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -91,11 +78,7 @@ func py_abstractclassmethod___init__(__class__ *rt.Cell, self, callable rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_abstractclassmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractclassmethod.__init__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{20, 8, 37},
-	{21, 8, 24}, {21, 8, 34, 24, 34},
-}}
+var co_abstractclassmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractclassmethod.__init__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {20, 8, 37}, {21, 8, 24}, {21, 8, 34, 24, 34}}}
 
 func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -116,9 +99,7 @@ func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_abstractstaticmethod.Fail(err, 1)
 	}
 	// 29: def __init__(self, callable):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_abstractstaticmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_abstractstaticmethod___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_abstractstaticmethod___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_abstractstaticmethod___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_abstractstaticmethod.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -131,11 +112,7 @@ func py_abstractstaticmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractstaticmethod = rt.Code{Name: "abstractstaticmethod", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{27, 4, 24},
-	{29, 0, 0, 0, 0, 31},
-}}
+var co_abstractstaticmethod = rt.Code{Name: "abstractstaticmethod", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{{}, {27, 4, 24}, {29, 0, 0, 0, 0, 31}}}
 
 func py_abstractstaticmethod___init__(__class__ *rt.Cell, self, callable rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -157,11 +134,7 @@ func py_abstractstaticmethod___init__(__class__ *rt.Cell, self, callable rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_abstractstaticmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractstaticmethod.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{30, 8, 37},
-	{31, 8, 24}, {31, 8, 34, 24, 34},
-}}
+var co_abstractstaticmethod___init__ = rt.Code{Name: "__init__", QualName: "abstractstaticmethod.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callable"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {30, 8, 37}, {31, 8, 24}, {31, 8, 34, 24, 34}}}
 
 func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -184,10 +157,7 @@ func py_abstractproperty(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_abstractproperty = rt.Code{Name: "abstractproperty", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{37, 4, 24},
-}}
+var co_abstractproperty = rt.Code{Name: "abstractproperty", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{{}, {37, 4, 24}}}
 
 func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, value, found, base, name_2 rt.Value
@@ -283,13 +253,8 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__abstract_names rt.Func
 var co__abstract_names = rt.Code{Name: "_abstract_names", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "namespace"}, Pos: 2}, Vars: []string{"name", "value", "found", "base", "name"}, Pos: []rt.Pos{
-	{},
-	{41, 37, 54, 52, 54}, {41, 37, 52}, {41, 37, 54, 52, 54}, {41, 22, 33}, {41, 58, 103, 65, 103},
-	{42, 16, 29},
-	{43, 20, 60, 27, 60},
-	{44, 23, 47, 30, 47}, {44, 15, 79, 22, 79},
-	{45, 16, 34, 28, 34}, {45, 16, 28},
-	{46},
+	{}, {41, 37, 54, 52, 54}, {41, 37, 52}, {41, 37, 54, 52, 54}, {41, 22, 33}, {41, 58, 103, 65, 103}, {42, 16, 29},
+	{43, 20, 60, 27, 60}, {44, 23, 47, 30, 47}, {44, 15, 79, 22, 79}, {45, 16, 34, 28, 34}, {45, 16, 28}, {46},
 }}
 
 func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -317,11 +282,7 @@ func py__State(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__State = rt.Code{Name: "_State", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{52, 4, 13},
-	{54, 0, 0, 0, 0, 58},
-}}
+var co__State = rt.Code{Name: "_State", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{{}, {52, 4, 13}, {54, 0, 0, 0, 0, 58}}}
 
 func py__State___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -356,11 +317,7 @@ func py__State___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__State___init__ = rt.Code{Name: "__init__", QualName: "_State.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{55, 8, 21},
-	{56, 19, 24, 22, 24}, {56, 8, 16},
-	{57, 18, 23, 21, 23}, {57, 8, 15},
-	{58, 8, 18},
+	{}, {55, 8, 21}, {56, 19, 24, 22, 24}, {56, 8, 16}, {57, 18, 23, 21, 23}, {57, 8, 15}, {58, 8, 18},
 }}
 
 func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -406,11 +363,7 @@ func py_ABCMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ABCMeta = rt.Code{Name: "ABCMeta", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{64, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 113},
+	{}, {64, 0, 0, 0, 0, 69}, {71, 0, 0, 0, 0, 83}, {85, 0, 0, 0, 0, 92}, {94, 0, 0, 0, 0, 113},
 }}
 
 func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -457,10 +410,7 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 }
 
 var co_ABCMeta___new__ = rt.Code{Name: "__new__", QualName: "ABCMeta.__new__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"cls"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{65, 14, 21, 19, 21}, {65, 14, 29}, {65},
-	{66, 34, 65, 49, 65}, {66, 8, 31},
-	{67, 24, 32, 30, 32}, {67, 8, 21},
+	{}, {65, 14, 21, 19, 21}, {65, 14, 29}, {65}, {66, 34, 65, 49, 65}, {66, 8, 31}, {67, 24, 32, 30, 32}, {67, 8, 21},
 	{68, 8, 18, 13, 18},
 }}
 
@@ -516,7 +466,6 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_ABCMeta_register.Fail(rt.Raise(t1), 7)
 	}
-	// 79: global _registrations
 	// 80: cls._abc_impl.registry.append(subclass)
 	if t1, err = rt.GetAttr(cls, &nm__abc_impl); err != nil {
 		return co_ABCMeta_register.Fail(err, 8)
@@ -543,15 +492,8 @@ func py_ABCMeta_register(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ABCMeta_register = rt.Code{Name: "register", QualName: "ABCMeta.register", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Doc: "Make subclass a virtual subclass; it is returned, so that this serves as a decorator.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{73, 15, 41, 25, 41},
-	{74, 18, 56, 27, 56}, {74},
-	{75, 11, 36, 21, 36},
-	{77, 11, 36, 21, 36},
-	{78, 18, 73, 30, 73}, {78},
-	{80, 8, 21}, {80, 8, 30}, {80, 8, 47, 37, 47}, {80, 8, 37},
-	{81},
-	{82, 8, 34, 19, 34},
+	{}, {73, 15, 41, 25, 41}, {74, 18, 56, 27, 56}, {74}, {75, 11, 36, 21, 36}, {77, 11, 36, 21, 36}, {78, 18, 73, 30, 73}, {78},
+	{80, 8, 21}, {80, 8, 30}, {80, 8, 47, 37, 47}, {80, 8, 37}, {81}, {82, 8, 34, 19, 34},
 }}
 
 func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -609,12 +551,8 @@ func py_ABCMeta___instancecheck__(cls, instance rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ABCMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "ABCMeta.__instancecheck__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "instance"}, Pos: 2}, Vars: []string{"kind", "declared"}, Pos: []rt.Pos{
-	{},
-	{86},
-	{87, 19, 32}, {87, 19, 36}, {87, 11, 36},
-	{89, 19, 37},
-	{91, 19, 46, 40, 46}, {91, 19, 40},
-	{92, 15, 46, 36, 46}, {92, 15, 36}, {92, 15, 46, 36, 46}, {92, 50, 77, 71, 77}, {92, 50, 71},
+	{}, {86}, {87, 19, 32}, {87, 19, 36}, {87, 11, 36}, {89, 19, 37}, {91, 19, 46, 40, 46}, {91, 19, 40}, {92, 15, 46, 36, 46},
+	{92, 15, 36}, {92, 15, 46, 36, 46}, {92, 50, 77, 71, 77}, {92, 50, 71},
 }}
 
 func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -727,8 +665,7 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 				return co_ABCMeta___subclasscheck__.Fail(err, 19)
 			}
 			t2, _ = new_ABCMeta___subclasscheck____genexpr(subclass, t3)
-			if t3, err = rt.Call1(py.any, t2); err != nil {
-				at = 20
+			if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 20) {
 				goto drop1
 			}
 			rt.Drop(t2)
@@ -751,8 +688,7 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 					return co_ABCMeta___subclasscheck__.Fail(err, 23)
 				}
 				t2, _ = new_ABCMeta___subclasscheck____genexpr_2(subclass, t3)
-				if t3, err = rt.Call1(py.any, t2); err != nil {
-					at = 24
+				if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 24) {
 					goto drop2
 				}
 				rt.Drop(t2)
@@ -789,20 +725,10 @@ func py_ABCMeta___subclasscheck__(cls, in_subclass rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_ABCMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "ABCMeta.__subclasscheck__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Vars: []string{"subclass", "state", "answer"}, Pos: []rt.Pos{
-	{},
-	{95, 15, 41, 25, 41},
-	{96, 18, 65, 27, 65}, {96},
-	{97, 16, 29},
-	{98, 23, 32}, {98, 11, 32},
-	{100, 11, 22}, {100, 11, 39},
-	{101, 12, 20}, {101, 12, 28, 26, 28}, {101, 12, 26},
-	{102, 12, 23},
-	{103, 25, 33}, {103, 13, 33},
-	{105}, {105, 17, 37},
-	{108, 23, 55, 30, 55}, {108},
-	{109, 64, 78}, {109, 19, 79, 22, 79},
-	{110, 68, 88, 86, 88}, {110, 68, 86}, {110, 68, 88, 86, 88}, {110, 19, 89, 22, 89},
-	{112, 22, 28}, {112, 9, 18}, {112, 34, 42}, {112, 8, 57, 47, 57}, {112, 8, 47},
+	{}, {95, 15, 41, 25, 41}, {96, 18, 65, 27, 65}, {96}, {97, 16, 29}, {98, 23, 32}, {98, 11, 32}, {100, 11, 22}, {100, 11, 39},
+	{101, 12, 20}, {101, 12, 28, 26, 28}, {101, 12, 26}, {102, 12, 23}, {103, 25, 33}, {103, 13, 33}, {105}, {105, 17, 37},
+	{108, 23, 55, 30, 55}, {108}, {109, 64, 78}, {109, 19, 79, 22, 79}, {110, 68, 88, 86, 88}, {110, 68, 86}, {110, 68, 88, 86, 88},
+	{110, 19, 89, 22, 89}, {112, 22, 28}, {112, 9, 18}, {112, 34, 42}, {112, 8, 57, 47, 57}, {112, 8, 47},
 }}
 
 type fr_ABCMeta___subclasscheck____genexpr struct {
@@ -820,7 +746,6 @@ func new_ABCMeta___subclasscheck____genexpr(subclass *rt.Cell, it0 rt.Value) (rt
 func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, known rt.Value
 	var subclass *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -836,8 +761,7 @@ func py_ABCMeta___subclasscheck____genexpr(fr *fr_ABCMeta___subclasscheck____gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_ABCMeta___subclasscheck____genexpr.Fail(err, 1)
 	}
 for1:
 	if known, ok = fr.it0s.Step(); !ok {
@@ -845,31 +769,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_ABCMeta___subclasscheck____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.issubclass, subclass.V, known); err != nil {
-		at = 2
-		goto fail
+		return co_ABCMeta___subclasscheck____genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_ABCMeta___subclasscheck____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ABCMeta___subclasscheck____genexpr.Fail(err, at)
 }
 
-var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 109, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
-	{},
-	{109, 64, 78}, {109, 23, 50, 33, 50}, {109},
-}, Stops: []int32{2}}
+var co_ABCMeta___subclasscheck____genexpr = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 109, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{{}, {109, 64, 78}, {109, 23, 50, 33, 50}, {109}}, Stops: []int32{2}}
 
 type fr_ABCMeta___subclasscheck____genexpr_2 struct {
 	rt.Frame
@@ -900,41 +816,34 @@ func py_ABCMeta___subclasscheck____genexpr_2(fr *fr_ABCMeta___subclasscheck____g
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_ABCMeta___subclasscheck____genexpr_2.Fail(err, 1)
 	}
 for1:
 	if derived, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_ABCMeta___subclasscheck____genexpr_2.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.issubclass, subclass.V, derived); err != nil {
-		at = 2
+	if t1, err = rt.Call2(py.issubclass, subclass.V, derived); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_ABCMeta___subclasscheck____genexpr_2.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ABCMeta___subclasscheck____genexpr_2.Fail(err, at)
 }
 
 var co_ABCMeta___subclasscheck____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "ABCMeta.__subclasscheck__.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"subclass"}, Pos: []rt.Pos{
-	{},
-	{110, 68, 88, 86, 88}, {110, 23, 52, 33, 52}, {110},
+	{}, {110, 68, 88, 86, 88}, {110, 23, 52, 33, 52}, {110},
 }, Stops: []int32{2}}
 
 func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -958,10 +867,7 @@ func py_ABC(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ABC = rt.Code{Name: "ABC", File: &file, Line: 116, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{119, 4, 13},
-}}
+var co_ABC = rt.Code{Name: "ABC", File: &file, Line: 116, Kind: rt.Plain, Pos: []rt.Pos{{}, {119, 4, 13}}}
 
 func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1003,9 +909,7 @@ func py_update_abstractmethods(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_update_abstractmethods rt.Func
 var co_update_abstractmethods = rt.Code{Name: "update_abstractmethods", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Recompute which methods of cls are abstract, after some were added.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{124, 7, 42, 14, 42},
-	{125, 55, 67}, {125, 34, 68, 49, 68}, {125, 8, 31},
+	{}, {124, 7, 42, 14, 42}, {125, 55, 67}, {125, 34, 68, 49, 68}, {125, 8, 31},
 }}
 
 func py_get_cache_token() (rt.Value, *rt.Exc) {
@@ -1017,9 +921,7 @@ func py_get_cache_token() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_cache_token rt.Func
-var co_get_cache_token = rt.Code{Name: "get_cache_token", File: &file, Line: 129, Kind: rt.Plain, Doc: "A number that changes whenever a virtual subclass is registered.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_get_cache_token = rt.Code{Name: "get_cache_token", File: &file, Line: 129, Kind: rt.Plain, Doc: "A number that changes whenever a virtual subclass is registered.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1088,13 +990,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{14, 0, 0, 0, 0, 21},
-	{24, 0, 0, 0, 0, 31},
-	{34, 0, 0, 0, 0, 37},
-	{49, 0, 0, 0, 0, 58},
-	{61, 0, 0, 0, 0, 113},
+	{}, {3}, {14, 0, 0, 0, 0, 21}, {24, 0, 0, 0, 0, 31}, {34, 0, 0, 0, 0, 37}, {49, 0, 0, 0, 0, 58}, {61, 0, 0, 0, 0, 113},
 	{116, 0, 0, 0, 0, 119},
 }}
 
@@ -1150,25 +1046,24 @@ var (
 	nm_yes                  = rt.Attr{Name: "yes"}
 )
 var module = rt.Module{Name: "abc", File: &file, Globals: []rt.Global{
-	{Name: "ABC", V: &py.ABC}, {Name: "ABCMeta", V: &py.ABCMeta},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_State", V: &py._State},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "ABC", V: &py.ABC}, {Name: "ABCMeta", V: &py.ABCMeta}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "_State", V: &py._State}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__instancecheck__", V: &py.__instancecheck__, Builtin: true},
 	{Name: "__isabstractmethod__", V: &py.__isabstractmethod__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__subclasscheck__", V: &py.__subclasscheck__, Builtin: true}, {Name: "_abstract_names", V: &py._abstract_names},
-	{Name: "_init", V: &py._init}, {Name: "_registered", V: &py._registered},
-	{Name: "_registrations", V: &py._registrations}, {Name: "abstractclassmethod", V: &py.abstractclassmethod},
-	{Name: "abstractmethod", V: &py.abstractmethod}, {Name: "abstractproperty", V: &py.abstractproperty},
-	{Name: "abstractstaticmethod", V: &py.abstractstaticmethod}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "get_cache_token", V: &py.get_cache_token}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "register", V: &py.register, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "update_abstractmethods", V: &py.update_abstractmethods},
+	{Name: "_init", V: &py._init}, {Name: "_registered", V: &py._registered}, {Name: "_registrations", V: &py._registrations},
+	{Name: "abstractclassmethod", V: &py.abstractclassmethod}, {Name: "abstractmethod", V: &py.abstractmethod},
+	{Name: "abstractproperty", V: &py.abstractproperty}, {Name: "abstractstaticmethod", V: &py.abstractstaticmethod},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "get_cache_token", V: &py.get_cache_token},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "register", V: &py.register, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "update_abstractmethods", V: &py.update_abstractmethods},
 }}
 
 func init() {

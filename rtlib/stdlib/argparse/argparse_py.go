@@ -4,13 +4,9 @@ package argparse
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Action, ArgumentDefaultsHelpFormatter, ArgumentError, ArgumentParser, ArgumentTypeError, AttributeError, BooleanOptionalAction, DeprecationWarning, Exception, FileType, HelpFormatter, KeyError, MetavarTypeHelpFormatter, Namespace, NotImplemented, NotImplementedError, ONE_OR_MORE, OPTIONAL, OSError, PARSER, REMAINDER, RawDescriptionHelpFormatter, RawTextHelpFormatter, SUPPRESS, TypeError, ValueError, ZERO_OR_MORE, __, _ACTION_CLASSES, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup, _AttributeHolder, _CHECKED_CHOICES, _ChoicesPseudoAction, _CountAction, _ExtendAction, _HelpAction, _MutuallyExclusiveGroup, _Run, _SHARED_STATE, _Section, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction, _UNRECOGNIZED_ARGS_ATTR, _VersionAction, __all__, __call__, __contains__, __doc__, __eq__, __init__, __name__, __repr__, __str__, _add_action, _add_container_actions, _add_item, _all_known, _check_conflict, _check_metavar, _check_value, _dedent, _default_for, _deprecated_default, _expand_help, _fields, _fill_text, _format_action, _format_action_invocation, _format_actions_usage, _format_args, _format_section, _format_text, _format_usage, _gather, _get_action_name, _get_actions_usage_parts, _get_args, _get_default_metavar_for_optional, _get_default_metavar_for_positional, _get_formatter, _get_handler, _get_help_string, _get_kwargs, _get_nargs_pattern, _get_option_tuples, _get_optional_actions, _get_optional_kwargs, _get_positional_actions, _get_positional_kwargs, _get_subactions, _get_value, _get_values, _group_spans, _handle_conflict_error, _handle_conflict_resolve, _in_one_line, _indent, _iter_indented_subactions, _join_parts, _leave_over, _match_argument, _match_arguments_partial, _metavar_formatter, _new_group, _next_in_word, _only_match, _os, _parse_known_args, _parse_known_args2, _parse_optional, _pop_action_class, _print_message, _prog_name, _re, _read_args_from_files, _registry_get, _remove_action, _said, _set_defaults_in, _shift, _split_lines, _sys, _type_name, _usage_part, _warning, _wrap_usage, add_argument, add_argument_group, add_arguments, add_mutually_exclusive_group, add_parser, add_subparsers, add_text, add_usage, any, body, bool, callable, check_required, convert_arg_line_to_args, delattr, dict, end_section, enumerate, error, exit, filter, finish_intermixed, format_help, format_usage, get_default, getattr, hasattr, isinstance, iter, len, list, map_, max, min, next, ngettext, object, open, parse_args, parse_intermixed_args, parse_known_args, parse_known_intermixed_args, print_help, print_usage, range_, register, repr, run, set, set_defaults, setattr, start_section, str, super, take, take_optional, take_positionals, tuple, type_, vars, zip rt.Value
-}
+var py struct{ Action, ArgumentDefaultsHelpFormatter, ArgumentError, ArgumentParser, ArgumentTypeError, AttributeError, BooleanOptionalAction, DeprecationWarning, Exception, FileType, HelpFormatter, KeyError, MetavarTypeHelpFormatter, Namespace, NotImplemented, NotImplementedError, ONE_OR_MORE, OPTIONAL, OSError, PARSER, REMAINDER, RawDescriptionHelpFormatter, RawTextHelpFormatter, SUPPRESS, TypeError, ValueError, ZERO_OR_MORE, __, _ACTION_CLASSES, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup, _AttributeHolder, _CHECKED_CHOICES, _ChoicesPseudoAction, _CountAction, _ExtendAction, _HelpAction, _MutuallyExclusiveGroup, _Run, _SHARED_STATE, _Section, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction, _UNRECOGNIZED_ARGS_ATTR, _VersionAction, __all__, __call__, __contains__, __doc__, __eq__, __init__, __name__, __repr__, __str__, _add_action, _add_container_actions, _add_item, _all_known, _check_conflict, _check_metavar, _check_value, _dedent, _default_for, _deprecated_default, _expand_help, _fields, _fill_text, _format_action, _format_action_invocation, _format_actions_usage, _format_args, _format_section, _format_text, _format_usage, _gather, _get_action_name, _get_actions_usage_parts, _get_args, _get_default_metavar_for_optional, _get_default_metavar_for_positional, _get_formatter, _get_handler, _get_help_string, _get_kwargs, _get_nargs_pattern, _get_option_tuples, _get_optional_actions, _get_optional_kwargs, _get_positional_actions, _get_positional_kwargs, _get_subactions, _get_value, _get_values, _group_spans, _handle_conflict_error, _handle_conflict_resolve, _in_one_line, _indent, _iter_indented_subactions, _join_parts, _leave_over, _match_argument, _match_arguments_partial, _metavar_formatter, _new_group, _next_in_word, _only_match, _os, _parse_known_args, _parse_known_args2, _parse_optional, _pop_action_class, _print_message, _prog_name, _re, _read_args_from_files, _registry_get, _remove_action, _said, _set_defaults_in, _shift, _split_lines, _sys, _type_name, _usage_part, _warning, _wrap_usage, add_argument, add_argument_group, add_arguments, add_mutually_exclusive_group, add_parser, add_subparsers, add_text, add_usage, any, body, bool, callable, check_required, convert_arg_line_to_args, delattr, dict, end_section, enumerate, error, exit, filter, finish_intermixed, format_help, format_usage, get_default, getattr, hasattr, isinstance, iter, len, list, map_, max, min, next, ngettext, object, open, parse_args, parse_intermixed_args, parse_known_args, parse_known_intermixed_args, print_help, print_usage, range_, register, repr, run, set, set_defaults, setattr, start_section, str, super, take, take_optional, take_positionals, tuple, type_, vars, zip rt.Value }
 
 func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -42,10 +38,7 @@ func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AttributeHolder = rt.Code{Name: "_AttributeHolder", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{27, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 39},
+	{}, {27, 0, 0, 0, 0, 33}, {35, 0, 0, 0, 0, 36}, {38, 0, 0, 0, 0, 39},
 }}
 
 func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -147,13 +140,9 @@ func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AttributeHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_AttributeHolder.__repr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"named", "shown", "name", "value", "unnameable"}, Pos: []rt.Pos{
-	{},
-	{28}, {28, 16, 32},
-	{29, 28, 44, 42, 44}, {29, 28, 42}, {29, 18, 45, 21, 45}, {29, 16, 109}, {29, 76, 81},
-	{30, 53, 58}, {30, 38, 49}, {30, 66, 85, 83, 85}, {30, 66, 83}, {30, 66, 85, 83, 85}, {30, 22, 26},
-	{31, 11, 21},
-	{32, 12, 24}, {32, 29, 43}, {32, 12, 45, 24, 45},
-	{33, 18, 28, 22, 28}, {33, 18, 37}, {33, 17, 38}, {33, 40, 56, 49, 56}, {33, 40, 49}, {33, 39, 57},
+	{}, {28}, {28, 16, 32}, {29, 28, 44, 42, 44}, {29, 28, 42}, {29, 18, 45, 21, 45}, {29, 16, 109}, {29, 76, 81}, {30, 53, 58},
+	{30, 38, 49}, {30, 66, 85, 83, 85}, {30, 66, 83}, {30, 66, 85, 83, 85}, {30, 22, 26}, {31, 11, 21}, {32, 12, 24}, {32, 29, 43},
+	{32, 12, 45, 24, 45}, {33, 18, 28, 22, 28}, {33, 18, 37}, {33, 17, 38}, {33, 40, 56, 49, 56}, {33, 40, 49}, {33, 39, 57},
 }}
 
 type fr__AttributeHolder___repr____genexpr struct {
@@ -169,7 +158,6 @@ func new__AttributeHolder___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__AttributeHolder___repr____genexpr(fr *fr__AttributeHolder___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, pair rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -184,8 +172,7 @@ func py__AttributeHolder___repr____genexpr(fr *fr__AttributeHolder___repr____gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__AttributeHolder___repr____genexpr.Fail(err, 1)
 	}
 for1:
 	if pair, ok = fr.it0s.Step(); !ok {
@@ -193,47 +180,39 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__AttributeHolder___repr____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(pair, rt.Int(0)); err != nil {
-		at = 2
-		goto fail
+		return co__AttributeHolder___repr____genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_isidentifier); err != nil {
-		at = 3
-		goto fail
+		return co__AttributeHolder___repr____genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co__AttributeHolder___repr____genexpr.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.Mod(k_s_r, pair); err != nil {
-		at = 6
-		goto fail
+		return co__AttributeHolder___repr____genexpr.Fail(err, 6)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__AttributeHolder___repr____genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__AttributeHolder___repr____genexpr.Fail(err, at)
 }
 
 var co__AttributeHolder___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AttributeHolder.__repr__.<locals>.<genexpr>", File: &file, Line: 29, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29, 76, 81}, {29, 85, 92, 89, 92}, {29, 85, 107, 105, 107}, {29, 85, 105}, {29, 85, 107, 105, 107}, {29, 49, 63, 57, 58}, {29},
+	{}, {29, 76, 81}, {29, 85, 92, 89, 92}, {29, 85, 107, 105, 107}, {29, 85, 105}, {29, 85, 107, 105, 107}, {29, 49, 63, 57, 58},
+	{29},
 }, Stops: []int32{6}}
 
 func py__AttributeHolder__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -257,8 +236,7 @@ func py__AttributeHolder__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AttributeHolder__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "_AttributeHolder._get_kwargs", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{36, 17, 27, 21, 27}, {36, 17, 35, 33, 35}, {36, 17, 33}, {36, 15, 36},
+	{}, {36, 17, 27, 21, 27}, {36, 17, 35, 33, 35}, {36, 17, 33}, {36, 15, 36},
 }}
 
 func py__AttributeHolder__get_args(self rt.Value) (rt.Value, *rt.Exc) {
@@ -269,9 +247,7 @@ func py__AttributeHolder__get_args(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_tuple)
 }
 
-var co__AttributeHolder__get_args = rt.Code{Name: "_get_args", QualName: "_AttributeHolder._get_args", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__AttributeHolder__get_args = rt.Code{Name: "_get_args", QualName: "_AttributeHolder._get_args", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__gather(namespace, dest, values rt.Value) (rt.Value, *rt.Exc) {
 	var t1, so_far, gathered, copy_, value rt.Value
@@ -334,14 +310,7 @@ func py__gather(namespace, dest, values rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__gather rt.Func
 var co__gather = rt.Code{Name: "_gather", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "dest", "values"}, Pos: 3}, Vars: []string{"so_far", "gathered", "copy", "value"}, Doc: "Add values to those that the namespace has, in a new list, so that a default is never changed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{44},
-	{47, 9, 21, 13, 21},
-	{48}, {48, 19, 30},
-	{50},
-	{51}, {51, 19, 28},
-	{52, 17, 23},
-	{53, 8, 30, 23, 30}, {53, 8, 23},
+	{}, {44}, {47, 9, 21, 13, 21}, {48}, {48, 19, 30}, {50}, {51}, {51, 19, 28}, {52, 17, 23}, {53, 8, 30, 23, 30}, {53, 8, 23},
 	{54, 4, 38, 11, 38},
 }}
 
@@ -358,9 +327,7 @@ func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HelpFormatter.Fail(err, 0)
 	}
 	// 60: def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HelpFormatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_HelpFormatter___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(2), rt.Int(24), rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HelpFormatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_HelpFormatter___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.Int(2), rt.Int(24), rt.None}}).Def()); err != nil {
 		return co_HelpFormatter.Fail(err, 1)
 	}
 	// 73: def _shift(self, levels):
@@ -511,41 +478,13 @@ func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter = rt.Code{Name: "HelpFormatter", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{60, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 224},
-	{226, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 289},
-	{291, 0, 0, 0, 0, 298},
-	{300, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 369},
-	{371, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 378},
+	{}, {60, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 79}, {81, 0, 0, 0, 0, 82}, {84, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 95}, {97, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 117}, {119, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 127}, {129, 0, 0, 0, 0, 136}, {138, 0, 0, 0, 0, 141}, {143, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 165}, {167, 0, 0, 0, 0, 206}, {208, 0, 0, 0, 0, 209}, {211, 0, 0, 0, 0, 224}, {226, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 256}, {258, 0, 0, 0, 0, 262}, {264, 0, 0, 0, 0, 289}, {291, 0, 0, 0, 0, 298}, {300, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 335}, {337, 0, 0, 0, 0, 350}, {352, 0, 0, 0, 0, 356}, {358, 0, 0, 0, 0, 359}, {361, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 369}, {371, 0, 0, 0, 0, 372}, {374, 0, 0, 0, 0, 375}, {377, 0, 0, 0, 0, 378},
 }}
 
 func py_HelpFormatter___init__(self, prog, indent_increment, max_help_position, width rt.Value) (rt.Value, *rt.Exc) {
@@ -646,15 +585,9 @@ func py_HelpFormatter___init__(self, prog, indent_increment, max_help_position, 
 }
 
 var co_HelpFormatter___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatter.__init__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "indent_increment", "max_help_position", "width"}, Pos: 5}, Vars: []string{"shutil"}, Pos: []rt.Pos{
-	{},
-	{62},
-	{63, 20, 46, 44, 46}, {63, 20, 44}, {63, 20, 54}, {63, 20, 58, 55, 56},
-	{64, 8, 18}, {64, 20, 31},
-	{65, 8, 30},
-	{66, 61, 71, 67, 68}, {66, 73, 93, 90, 91}, {66, 57, 94, 60, 94}, {66, 34, 95, 37, 95}, {66, 8, 31},
-	{67, 8, 19}, {67, 22, 42}, {67, 45, 68},
-	{69, 31, 46, 44, 46}, {69, 31, 44}, {69, 8, 27},
-	{70, 35, 46}, {70, 55, 64}, {70, 35, 65, 46, 65}, {70, 8, 32},
+	{}, {62}, {63, 20, 46, 44, 46}, {63, 20, 44}, {63, 20, 54}, {63, 20, 58, 55, 56}, {64, 8, 18}, {64, 20, 31}, {65, 8, 30},
+	{66, 61, 71, 67, 68}, {66, 73, 93, 90, 91}, {66, 57, 94, 60, 94}, {66, 34, 95, 37, 95}, {66, 8, 31}, {67, 8, 19}, {67, 22, 42},
+	{67, 45, 68}, {69, 31, 46, 44, 46}, {69, 31, 44}, {69, 8, 27}, {70, 35, 46}, {70, 55, 64}, {70, 35, 65, 46, 65}, {70, 8, 32},
 	{71, 35, 58, 46, 58}, {71, 35, 46}, {71, 8, 32},
 }}
 
@@ -713,10 +646,7 @@ func py_HelpFormatter__shift(self, levels rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter__shift = rt.Code{Name: "_shift", QualName: "HelpFormatter._shift", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "levels"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{74, 8, 19}, {74},
-	{75, 8, 28}, {75, 41, 63}, {75, 32, 63, 39, 40}, {75},
-	{76, 15, 35}, {76, 15, 40},
+	{}, {74, 8, 19}, {74}, {75, 8, 28}, {75, 41, 63}, {75, 32, 63, 39, 40}, {75}, {76, 15, 35}, {76, 15, 40},
 }}
 
 func py_HelpFormatter__indent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -731,10 +661,7 @@ func py_HelpFormatter__indent(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter__indent = rt.Code{Name: "_indent", QualName: "HelpFormatter._indent", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{79, 8, 22, 19, 22}, {79, 8, 19},
-}}
+var co_HelpFormatter__indent = rt.Code{Name: "_indent", QualName: "HelpFormatter._indent", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {79, 8, 22, 19, 22}, {79, 8, 19}}}
 
 func py_HelpFormatter__dedent(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -752,10 +679,7 @@ func py_HelpFormatter__dedent(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter__dedent = rt.Code{Name: "_dedent", QualName: "HelpFormatter._dedent", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{82, 8, 19}, {82, 8, 23, 19, 23},
-}}
+var co_HelpFormatter__dedent = rt.Code{Name: "_dedent", QualName: "HelpFormatter._dedent", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {82, 8, 19}, {82, 8, 23, 19, 23}}}
 
 func py_HelpFormatter__Section(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -782,11 +706,7 @@ func py_HelpFormatter__Section(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter__Section = rt.Code{Name: "_Section", QualName: "HelpFormatter._Section", File: &file, Line: 84, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{87, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 92},
-}}
+var co_HelpFormatter__Section = rt.Code{Name: "_Section", QualName: "HelpFormatter._Section", File: &file, Line: 84, Kind: rt.Plain, Pos: []rt.Pos{{}, {87, 0, 0, 0, 0, 89}, {91, 0, 0, 0, 0, 92}}}
 
 func py_HelpFormatter__Section___init__(self, heading rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -806,11 +726,7 @@ func py_HelpFormatter__Section___init__(self, heading rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter__Section___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatter._Section.__init__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "heading"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{88, 12, 24},
-	{89, 12, 22},
-}}
+var co_HelpFormatter__Section___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatter._Section.__init__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "heading"}, Pos: 2}, Pos: []rt.Pos{{}, {88, 12, 24}, {89, 12, 22}}}
 
 func py_HelpFormatter__Section_body(self, join rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, make_, args rt.Value
@@ -847,8 +763,7 @@ func py_HelpFormatter__Section_body(self, join rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter__Section_body = rt.Code{Name: "body", QualName: "HelpFormatter._Section.body", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "join"}, Pos: 2}, Vars: []string{"make", "args"}, Pos: []rt.Pos{
-	{},
-	{92, 55, 65}, {92, 41, 51}, {92, 25, 36, 29, 36}, {92},
+	{}, {92, 55, 65}, {92, 41, 51}, {92, 25, 36, 29, 36}, {92},
 }}
 
 func py_HelpFormatter__add_item(self, func_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -874,8 +789,7 @@ func py_HelpFormatter__add_item(self, func_, args rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_HelpFormatter__add_item = rt.Code{Name: "_add_item", QualName: "HelpFormatter._add_item", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{95, 8, 27}, {95, 8, 31, 27, 31}, {95, 8, 37}, {95, 8, 58, 44, 58}, {95, 8, 44},
+	{}, {95, 8, 27}, {95, 8, 31, 27, 31}, {95, 8, 37}, {95, 8, 58, 44, 58}, {95, 8, 44},
 }}
 
 func py_HelpFormatter_start_section(self, heading rt.Value) (rt.Value, *rt.Exc) {
@@ -913,11 +827,8 @@ func py_HelpFormatter_start_section(self, heading rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_HelpFormatter_start_section = rt.Code{Name: "start_section", QualName: "HelpFormatter.start_section", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "heading"}, Pos: 2}, Vars: []string{"inner"}, Pos: []rt.Pos{
-	{},
-	{98}, {98, 16, 29},
-	{99, 8, 22, 19, 22}, {99, 8, 19},
-	{100, 8, 22}, {100, 23, 43}, {100, 8, 54, 22, 54},
-	{101, 8, 27}, {101, 8, 41, 34, 41}, {101, 8, 34},
+	{}, {98}, {98, 16, 29}, {99, 8, 22, 19, 22}, {99, 8, 19}, {100, 8, 22}, {100, 23, 43}, {100, 8, 54, 22, 54}, {101, 8, 27},
+	{101, 8, 41, 34, 41}, {101, 8, 34},
 }}
 
 func py_HelpFormatter_end_section(self rt.Value) (rt.Value, *rt.Exc) {
@@ -944,9 +855,7 @@ func py_HelpFormatter_end_section(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter_end_section = rt.Code{Name: "end_section", QualName: "HelpFormatter.end_section", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{104, 12, 31}, {104, 12, 35, 31, 35},
-	{105, 8, 19}, {105, 8, 23, 19, 23},
+	{}, {104, 12, 31}, {104, 12, 35, 31, 35}, {105, 8, 19}, {105, 8, 23, 19, 23},
 }}
 
 func py_HelpFormatter__format_section(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -1028,15 +937,9 @@ func py_HelpFormatter__format_section(self, section rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_HelpFormatter__format_section = rt.Code{Name: "_format_section", QualName: "HelpFormatter._format_section", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"body", "title", "margin"}, Pos: []rt.Pos{
-	{},
-	{108, 8, 22, 19, 22}, {108, 8, 19},
-	{109, 15, 27}, {109, 28, 44}, {109},
-	{110, 8, 19}, {110, 8, 23, 19, 23},
-	{111, 15, 19},
-	{113, 16, 31},
-	{115, 23, 29},
-	{116, 23, 43}, {116, 17, 43, 21, 22},
-	{117, 41, 58, 42, 58}, {117, 61, 79}, {117, 41, 79, 59, 60}, {117, 15, 86, 30, 31},
+	{}, {108, 8, 22, 19, 22}, {108, 8, 19}, {109, 15, 27}, {109, 28, 44}, {109}, {110, 8, 19}, {110, 8, 23, 19, 23}, {111, 15, 19},
+	{113, 16, 31}, {115, 23, 29}, {116, 23, 43}, {116, 17, 43, 21, 22}, {117, 41, 58, 42, 58}, {117, 61, 79}, {117, 41, 79, 59, 60},
+	{117, 15, 86, 30, 31},
 }}
 
 func py_HelpFormatter_add_text(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1069,8 +972,7 @@ func py_HelpFormatter_add_text(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter_add_text = rt.Code{Name: "add_text", QualName: "HelpFormatter.add_text", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{122, 8, 22}, {122, 23, 40}, {122, 8, 50, 22, 50},
+	{}, {122, 8, 22}, {122, 23, 40}, {122, 8, 50, 22, 50},
 }}
 
 func py_HelpFormatter_add_usage(self, usage, actions, groups, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -1098,8 +1000,7 @@ func py_HelpFormatter_add_usage(self, usage, actions, groups, prefix rt.Value) (
 }
 
 var co_HelpFormatter_add_usage = rt.Code{Name: "add_usage", QualName: "HelpFormatter.add_usage", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "usage", "actions", "groups", "prefix"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{127, 8, 22}, {127, 23, 41}, {127, 8, 76, 22, 76},
+	{}, {127, 8, 22}, {127, 23, 41}, {127, 8, 76, 22, 76},
 }}
 
 func py_HelpFormatter_add_argument(in_self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -1119,9 +1020,7 @@ func py_HelpFormatter_add_argument(in_self, action rt.Value) (rt.Value, *rt.Exc)
 		return rt.Ret(rt.None)
 	}
 	// 132: def extent(shown):
-	extent = (&rt.Func{Code: &co_HelpFormatter_add_argument_extent, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_HelpFormatter_add_argument_extent(self, a1)
-	}, Cells: []*rt.Cell{self}}).Def()
+	extent = (&rt.Func{Code: &co_HelpFormatter_add_argument_extent, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_HelpFormatter_add_argument_extent(self, a1) }, Cells: []*rt.Cell{self}}).Def()
 	// 135: self._action_max_length = max(self._action_max_length, extent(action), *map(extent, self._iter_indented_subactions(action)))
 	t1 = py.max
 	if t2, err = rt.GetAttr(self.V, &nm__action_max_length); err != nil {
@@ -1161,10 +1060,8 @@ func py_HelpFormatter_add_argument(in_self, action rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_HelpFormatter_add_argument = rt.Code{Name: "add_argument", QualName: "HelpFormatter.add_argument", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"self", "extent"}, Pos: []rt.Pos{
-	{},
-	{130, 11, 22},
-	{135, 38, 61}, {135, 63, 77, 69, 77}, {135, 92, 130, 122, 130}, {135, 92, 122}, {135, 80, 131, 83, 131}, {135, 34, 132, 37, 132}, {135, 8, 31},
-	{136, 8, 22}, {136, 23, 42}, {136, 8, 54, 22, 54},
+	{}, {130, 11, 22}, {135, 38, 61}, {135, 63, 77, 69, 77}, {135, 92, 130, 122, 130}, {135, 92, 122}, {135, 80, 131, 83, 131},
+	{135, 34, 132, 37, 132}, {135, 8, 31}, {136, 8, 22}, {136, 23, 42}, {136, 8, 54, 22, 54},
 }}
 
 func py_HelpFormatter_add_argument_extent(self *rt.Cell, shown rt.Value) (rt.Value, *rt.Exc) {
@@ -1193,8 +1090,7 @@ func py_HelpFormatter_add_argument_extent(self *rt.Cell, shown rt.Value) (rt.Val
 }
 
 var co_HelpFormatter_add_argument_extent = rt.Code{Name: "extent", QualName: "HelpFormatter.add_argument.<locals>.extent", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"shown"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{133, 19, 39}, {133, 46, 83, 76, 83}, {133, 46, 76}, {133, 42, 84, 45, 84}, {133, 19, 84, 40, 41},
+	{}, {133, 19, 39}, {133, 46, 83, 76, 83}, {133, 46, 76}, {133, 42, 84, 45, 84}, {133, 19, 84, 40, 41},
 }}
 
 func py_HelpFormatter_add_arguments(self, actions rt.Value) (rt.Value, *rt.Exc) {
@@ -1228,10 +1124,7 @@ func py_HelpFormatter_add_arguments(self, actions rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_HelpFormatter_add_arguments = rt.Code{Name: "add_arguments", QualName: "HelpFormatter.add_arguments", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions"}, Pos: 2}, Vars: []string{"add", "each"}, Pos: []rt.Pos{
-	{},
-	{139, 14, 31},
-	{140, 20, 27},
-	{141, 12, 21, 15, 21},
+	{}, {139, 14, 31}, {140, 20, 27}, {141, 12, 21, 15, 21},
 }}
 
 func py_HelpFormatter_format_help(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1283,9 +1176,8 @@ func py_HelpFormatter_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter_format_help = rt.Code{Name: "format_help", QualName: "HelpFormatter.format_help", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"whole"}, Pos: []rt.Pos{
-	{},
-	{144, 16, 35}, {144, 16, 38, 35, 38}, {144, 16, 43}, {144, 44, 60}, {144},
-	{145, 81, 86}, {145, 15, 39}, {145, 15, 58, 43, 58}, {145, 15, 43}, {145, 15, 70, 64, 70}, {145, 15, 64}, {145, 15, 77, 71, 72},
+	{}, {144, 16, 35}, {144, 16, 38, 35, 38}, {144, 16, 43}, {144, 44, 60}, {144}, {145, 81, 86}, {145, 15, 39}, {145, 15, 58, 43, 58},
+	{145, 15, 43}, {145, 15, 70, 64, 70}, {145, 15, 64}, {145, 15, 77, 71, 72},
 }}
 
 func py_HelpFormatter__join_parts(self, part_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -1309,8 +1201,7 @@ func py_HelpFormatter__join_parts(self, part_strings rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_HelpFormatter__join_parts = rt.Code{Name: "_join_parts", QualName: "HelpFormatter._join_parts", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "part_strings"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{148, 15, 22}, {148, 40, 52}, {148, 15, 86, 22, 86},
+	{}, {148, 15, 22}, {148, 40, 52}, {148, 15, 86, 22, 86},
 }}
 
 type fr_HelpFormatter__join_parts__genexpr struct {
@@ -1326,7 +1217,6 @@ func new_HelpFormatter__join_parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_HelpFormatter__join_parts__genexpr(fr *fr_HelpFormatter__join_parts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, part rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1341,8 +1231,7 @@ func py_HelpFormatter__join_parts__genexpr(fr *fr_HelpFormatter__join_parts__gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HelpFormatter__join_parts__genexpr.Fail(err, 1)
 	}
 for1:
 	if part, ok = fr.it0s.Step(); !ok {
@@ -1350,14 +1239,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HelpFormatter__join_parts__genexpr.Fail(err, 1)
 		}
 	}
 	if c2, ok = rt.TruthBool(part); !ok {
 		if c2, err = rt.Truth(part); err != nil {
-			at = 2
-			goto fail
+			return co_HelpFormatter__join_parts__genexpr.Fail(err, 2)
 		}
 	}
 	c1 = c2
@@ -1370,19 +1257,15 @@ for1:
 	return fr.Yield(1, part)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_HelpFormatter__join_parts__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HelpFormatter__join_parts__genexpr.Fail(err, at)
 }
 
 var co_HelpFormatter__join_parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._join_parts.<locals>.<genexpr>", File: &file, Line: 148, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{148, 40, 52}, {148, 56, 60}, {148, 23, 27}, {148},
+	{}, {148, 40, 52}, {148, 56, 60}, {148, 23, 27}, {148},
 }, Stops: []int32{3}}
 
 func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -1580,19 +1463,11 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 }
 
 var co_HelpFormatter__format_usage = rt.Code{Name: "_format_usage", QualName: "HelpFormatter._format_usage", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "usage", "actions", "groups", "prefix"}, Pos: 5}, Vars: []string{"prog", "action", "optionals", "action", "positionals", "s", "width"}, Pos: []rt.Pos{
-	{},
-	{152},
-	{154, 38, 48}, {154, 28, 49, 32, 49}, {154, 20, 49, 26, 27},
-	{155, 17, 24},
-	{156, 43, 53}, {156, 33, 54, 37, 54}, {156, 20, 54, 31, 32},
-	{158, 42, 52}, {158, 32, 53, 36, 53}, {158, 19, 53, 30, 31},
-	{159, 46, 53}, {159, 57, 78},
-	{160, 48, 55}, {160, 63, 84},
-	{161, 20, 28}, {161, 48, 74}, {161, 75, 98, 85, 86}, {161, 48, 107, 74, 107}, {161, 41, 108}, {161, 112, 113}, {161},
-	{162, 20, 31}, {162, 34, 54}, {162, 20, 54, 32, 33},
-	{163, 15, 26, 18, 26}, {163, 29, 39, 32, 39}, {163, 15, 39, 27, 28}, {163, 15, 47},
-	{164, 24, 40}, {164},
-	{165, 15, 43, 26, 27},
+	{}, {152}, {154, 38, 48}, {154, 28, 49, 32, 49}, {154, 20, 49, 26, 27}, {155, 17, 24}, {156, 43, 53}, {156, 33, 54, 37, 54},
+	{156, 20, 54, 31, 32}, {158, 42, 52}, {158, 32, 53, 36, 53}, {158, 19, 53, 30, 31}, {159, 46, 53}, {159, 57, 78}, {160, 48, 55},
+	{160, 63, 84}, {161, 20, 28}, {161, 48, 74}, {161, 75, 98, 85, 86}, {161, 48, 107, 74, 107}, {161, 41, 108}, {161, 112, 113},
+	{161}, {162, 20, 31}, {162, 34, 54}, {162, 20, 54, 32, 33}, {163, 15, 26, 18, 26}, {163, 29, 39, 32, 39}, {163, 15, 39, 27, 28},
+	{163, 15, 47}, {164, 24, 40}, {164}, {165, 15, 43, 26, 27},
 }}
 
 func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, positionals, groups rt.Value) (rt.Value, *rt.Exc) {
@@ -1766,22 +1641,11 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 }
 
 var co_HelpFormatter__wrap_usage = rt.Code{Name: "_wrap_usage", QualName: "HelpFormatter._wrap_usage", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "prefix", "width", "optionals", "positionals", "groups"}, Pos: 7}, Vars: []string{"width", "opt_parts", "pos_parts", "lines_of", "indent", "lines"}, Doc: "The usage in lines, options before positional arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{169}, {169, 20, 49},
-	{170}, {170, 20, 49},
-	{190, 11, 22, 14, 22}, {190, 25, 34, 28, 34}, {190, 11, 34, 23, 24}, {190, 38, 50, 43, 44}, {190, 11, 50},
-	{191, 28, 39, 31, 39}, {191, 42, 51, 45, 51}, {191, 28, 51, 40, 41}, {191, 28, 55, 52, 53}, {191, 21, 56, 25, 26},
-	{192, 15, 24},
-	{193, 33, 51, 40, 41}, {193},
-	{194, 16, 28}, {194, 29, 56, 37, 56}, {194, 16, 57, 28, 57},
-	{195, 17, 26},
-	{196, 33, 51, 40, 41}, {196},
-	{200, 27, 38, 30, 38}, {200, 21, 38, 25, 26},
-	{201, 29, 50, 39, 40}, {201},
-	{202, 15, 25, 18, 25}, {202, 15, 29},
-	{203},
-	{204, 16, 28}, {204, 29, 56, 37, 56}, {204, 16, 57, 28, 57},
-	{205, 20, 34, 27, 28},
+	{}, {169}, {169, 20, 49}, {170}, {170, 20, 49}, {190, 11, 22, 14, 22}, {190, 25, 34, 28, 34}, {190, 11, 34, 23, 24},
+	{190, 38, 50, 43, 44}, {190, 11, 50}, {191, 28, 39, 31, 39}, {191, 42, 51, 45, 51}, {191, 28, 51, 40, 41}, {191, 28, 55, 52, 53},
+	{191, 21, 56, 25, 26}, {192, 15, 24}, {193, 33, 51, 40, 41}, {193}, {194, 16, 28}, {194, 29, 56, 37, 56}, {194, 16, 57, 28, 57},
+	{195, 17, 26}, {196, 33, 51, 40, 41}, {196}, {200, 27, 38, 30, 38}, {200, 21, 38, 25, 26}, {201, 29, 50, 39, 40}, {201},
+	{202, 15, 25, 18, 25}, {202, 15, 29}, {203}, {204, 16, 28}, {204, 29, 56, 37, 56}, {204, 16, 57, 28, 57}, {205, 20, 34, 27, 28},
 	{206, 15, 31, 24, 31}, {206, 15, 24},
 }}
 
@@ -1942,17 +1806,11 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 }
 
 var co_HelpFormatter__wrap_usage_lines_of = rt.Code{Name: "lines_of", QualName: "HelpFormatter._wrap_usage.<locals>.lines_of", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts", "indent", "first"}, Pos: 3}, Vars: []string{"lines", "line", "length", "part"}, Free: []string{"width"}, Pos: []rt.Pos{
-	{},
-	{176, 21, 60, 24, 60}, {176, 21, 64, 61, 62},
-	{177, 24, 29},
-	{178, 19, 29, 26, 27}, {178, 32, 41, 35, 41}, {178, 19, 41, 30, 31}, {178, 19, 49}, {178, 54, 58},
-	{179, 20, 32}, {179, 42, 56, 50, 56}, {179, 42, 50}, {179, 33, 56, 40, 41}, {179, 20, 57, 32, 57},
-	{181, 29, 40, 32, 40}, {181, 29, 44, 41, 42},
-	{182, 16, 33, 27, 33}, {182, 16, 27},
-	{183, 26, 35, 29, 35}, {183, 26, 39, 36, 37}, {183},
-	{184, 15, 19},
-	{185, 16, 28}, {185, 38, 52, 46, 52}, {185, 38, 46}, {185, 29, 52, 36, 37}, {185, 16, 53, 28, 53},
-	{187, 27, 35, 32, 35}, {187, 36, 47, 39, 47}, {187, 27, 49, 35, 49}, {187, 16, 24, 21, 24},
+	{}, {176, 21, 60, 24, 60}, {176, 21, 64, 61, 62}, {177, 24, 29}, {178, 19, 29, 26, 27}, {178, 32, 41, 35, 41},
+	{178, 19, 41, 30, 31}, {178, 19, 49}, {178, 54, 58}, {179, 20, 32}, {179, 42, 56, 50, 56}, {179, 42, 50}, {179, 33, 56, 40, 41},
+	{179, 20, 57, 32, 57}, {181, 29, 40, 32, 40}, {181, 29, 44, 41, 42}, {182, 16, 33, 27, 33}, {182, 16, 27}, {183, 26, 35, 29, 35},
+	{183, 26, 39, 36, 37}, {183}, {184, 15, 19}, {185, 16, 28}, {185, 38, 52, 46, 52}, {185, 38, 46}, {185, 29, 52, 36, 37},
+	{185, 16, 53, 28, 53}, {187, 27, 35, 32, 35}, {187, 36, 47, 39, 47}, {187, 27, 49, 35, 49}, {187, 16, 24, 21, 24},
 }}
 
 func py_HelpFormatter__format_actions_usage(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
@@ -1975,8 +1833,7 @@ func py_HelpFormatter__format_actions_usage(self, actions, groups rt.Value) (rt.
 }
 
 var co_HelpFormatter__format_actions_usage = rt.Code{Name: "_format_actions_usage", QualName: "HelpFormatter._format_actions_usage", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{209, 15, 23}, {209, 24, 70, 53, 70}, {209, 24, 53}, {209, 15, 71, 23, 71},
+	{}, {209, 15, 23}, {209, 24, 70, 53, 70}, {209, 24, 53}, {209, 15, 71, 23, 71},
 }}
 
 func py_HelpFormatter__group_spans(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
@@ -2027,8 +1884,7 @@ func py_HelpFormatter__group_spans(self, actions, groups rt.Value) (rt.Value, *r
 			return co_HelpFormatter__group_spans.Fail(err, 7)
 		}
 		t1, _ = new_HelpFormatter__group_spans__genexpr(t1)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 8
+		if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -2097,17 +1953,9 @@ func py_HelpFormatter__group_spans(self, actions, groups rt.Value) (rt.Value, *r
 }
 
 var co_HelpFormatter__group_spans = rt.Code{Name: "_group_spans", QualName: "HelpFormatter._group_spans", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Vars: []string{"spans", "group", "members", "visible", "start", "end"}, Doc: "Where groups stand as a whole in the actions, as {(start, end): group}.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{214, 21, 27},
-	{215, 22, 42},
-	{216, 19, 26},
-	{217, 47, 54}, {217, 22, 56, 32, 56}, {217},
-	{218, 68, 75}, {218},
-	{219, 15, 22}, {219, 27, 37, 34, 37}, {219, 27, 48},
-	{220, 24, 37}, {220, 38, 48, 45, 48}, {220},
-	{221, 30, 42, 33, 42}, {221, 22, 42, 28, 29},
-	{222, 19, 37, 26, 37}, {222, 19, 48},
-	{223, 20, 37, 25, 37},
+	{}, {214, 21, 27}, {215, 22, 42}, {216, 19, 26}, {217, 47, 54}, {217, 22, 56, 32, 56}, {217}, {218, 68, 75}, {218}, {219, 15, 22},
+	{219, 27, 37, 34, 37}, {219, 27, 48}, {220, 24, 37}, {220, 38, 48, 45, 48}, {220}, {221, 30, 42, 33, 42}, {221, 22, 42, 28, 29},
+	{222, 19, 37, 26, 37}, {222, 19, 48}, {223, 20, 37, 25, 37},
 }}
 
 type fr_HelpFormatter__group_spans__genexpr struct {
@@ -2123,7 +1971,6 @@ func new_HelpFormatter__group_spans__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_HelpFormatter__group_spans__genexpr(fr *fr_HelpFormatter__group_spans__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, member, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2138,8 +1985,7 @@ func py_HelpFormatter__group_spans__genexpr(fr *fr_HelpFormatter__group_spans__g
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HelpFormatter__group_spans__genexpr.Fail(err, 1)
 	}
 for1:
 	if member, ok = fr.it0s.Step(); !ok {
@@ -2147,13 +1993,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HelpFormatter__group_spans__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(member, &nm_help); err != nil {
-		at = 2
-		goto fail
+		return co_HelpFormatter__group_spans__genexpr.Fail(err, 2)
 	}
 	if t1 != py.SUPPRESS {
 		t2 = rt.True
@@ -2163,19 +2007,15 @@ for1:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_HelpFormatter__group_spans__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HelpFormatter__group_spans__genexpr.Fail(err, at)
 }
 
 var co_HelpFormatter__group_spans__genexpr = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._group_spans.<locals>.<genexpr>", File: &file, Line: 218, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{218, 68, 75}, {218, 26, 37}, {218, 26, 53}, {218},
+	{}, {218, 68, 75}, {218, 26, 37}, {218, 26, 53}, {218},
 }, Stops: []int32{3}}
 
 func py_HelpFormatter__usage_part(self, action, grouped rt.Value) (rt.Value, *rt.Exc) {
@@ -2317,15 +2157,10 @@ func py_HelpFormatter__usage_part(self, action, grouped rt.Value) (rt.Value, *rt
 }
 
 var co_HelpFormatter__usage_part = rt.Code{Name: "_usage_part", QualName: "HelpFormatter._usage_part", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "grouped"}, Pos: 3}, Vars: []string{"part"}, Doc: "The action as it stands in the usage; members of groups go without brackets of their own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{228, 11, 22},
-	{230, 15, 36},
-	{231, 19, 36}, {231, 45, 93, 85, 93}, {231, 45, 85}, {231},
-	{232, 33, 40}, {232, 45, 53, 49, 53}, {232, 45, 60}, {232, 65, 74, 69, 74}, {232, 65, 81}, {232, 19, 29, 23, 29},
-	{233, 11, 23}, {233, 11, 28},
-	{234}, {234, 19, 38},
-	{236, 19, 40}, {236, 19, 43, 40, 43}, {236, 19, 49, 44, 45}, {236, 52, 69}, {236, 78, 124, 116, 124}, {236, 78, 116}, {236, 52, 125, 69, 125}, {236, 19, 125, 50, 51},
-	{237, 23, 30}, {237, 34, 49}, {237, 58, 64},
+	{}, {228, 11, 22}, {230, 15, 36}, {231, 19, 36}, {231, 45, 93, 85, 93}, {231, 45, 85}, {231}, {232, 33, 40}, {232, 45, 53, 49, 53},
+	{232, 45, 60}, {232, 65, 74, 69, 74}, {232, 65, 81}, {232, 19, 29, 23, 29}, {233, 11, 23}, {233, 11, 28}, {234}, {234, 19, 38},
+	{236, 19, 40}, {236, 19, 43, 40, 43}, {236, 19, 49, 44, 45}, {236, 52, 69}, {236, 78, 124, 116, 124}, {236, 78, 116},
+	{236, 52, 125, 69, 125}, {236, 19, 125, 50, 51}, {237, 23, 30}, {237, 34, 49}, {237, 58, 64},
 }}
 
 func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
@@ -2635,22 +2470,14 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 }
 
 var co_HelpFormatter__get_actions_usage_parts = rt.Code{Name: "_get_actions_usage_parts", QualName: "HelpFormatter._get_actions_usage_parts", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Vars: []string{"spans", "span", "i", "grouped", "i", "action", "parts", "i", "part", "shown", "before", "after", "separated", "start", "end", "group", "i", "inside", "opening", "closing", "i"}, Pos: []rt.Pos{
-	{},
-	{240}, {240, 16, 33},
-	{241, 33, 38}, {241, 48, 60, 53, 60}, {241, 19, 20},
-	{242, 76, 94, 85, 94}, {242, 63, 72}, {242, 20, 36}, {242, 45, 57}, {242, 20, 58, 36, 58}, {242, 17, 18},
-	{243, 34, 47, 45, 47}, {243, 34, 45}, {243, 34, 47, 45, 47}, {243, 23, 30},
-	{244, 43, 48, 46, 48},
-	{245, 35, 48, 46, 48}, {245, 35, 46}, {245, 35, 48, 46, 48}, {245, 12, 31}, {245, 12, 24},
-	{246, 33, 38}, {246, 42, 58},
-	{247, 12, 28}, {247, 29, 40, 35, 40}, {247, 12, 41, 28, 41},
-	{248, 19, 33},
-	{249, 16, 32},
-	{250, 17, 28, 20, 28}, {250, 17, 32},
-	{251, 16, 32},
-	{254, 32, 42}, {254, 43, 52, 49, 52}, {254, 32, 57, 42, 57}, {254, 32, 67, 58, 59}, {254, 19, 28, 25, 28}, {254, 12, 29, 18, 29},
-	{255, 32, 41}, {255, 42, 52, 48, 52}, {255, 32, 57, 41, 57}, {255, 32, 67, 58, 59}, {255, 18, 28, 24, 28}, {255, 12, 29, 17, 29},
-	{256, 108, 113}, {256, 16, 33, 26, 33}, {256, 16, 26}, {256, 36, 44, 41, 44}, {256, 16, 44, 34, 35}, {256, 47, 63, 56, 63}, {256, 47, 56}, {256, 16, 63, 45, 46}, {256, 75, 89}, {256, 16, 98, 64, 65},
+	{}, {240}, {240, 16, 33}, {241, 33, 38}, {241, 48, 60, 53, 60}, {241, 19, 20}, {242, 76, 94, 85, 94}, {242, 63, 72}, {242, 20, 36},
+	{242, 45, 57}, {242, 20, 58, 36, 58}, {242, 17, 18}, {243, 34, 47, 45, 47}, {243, 34, 45}, {243, 34, 47, 45, 47}, {243, 23, 30},
+	{244, 43, 48, 46, 48}, {245, 35, 48, 46, 48}, {245, 35, 46}, {245, 35, 48, 46, 48}, {245, 12, 31}, {245, 12, 24}, {246, 33, 38},
+	{246, 42, 58}, {247, 12, 28}, {247, 29, 40, 35, 40}, {247, 12, 41, 28, 41}, {248, 19, 33}, {249, 16, 32}, {250, 17, 28, 20, 28},
+	{250, 17, 32}, {251, 16, 32}, {254, 32, 42}, {254, 43, 52, 49, 52}, {254, 32, 57, 42, 57}, {254, 32, 67, 58, 59},
+	{254, 19, 28, 25, 28}, {254, 12, 29, 18, 29}, {255, 32, 41}, {255, 42, 52, 48, 52}, {255, 32, 57, 41, 57}, {255, 32, 67, 58, 59},
+	{255, 18, 28, 24, 28}, {255, 12, 29, 17, 29}, {256, 108, 113}, {256, 16, 33, 26, 33}, {256, 16, 26}, {256, 36, 44, 41, 44},
+	{256, 16, 44, 34, 35}, {256, 47, 63, 56, 63}, {256, 47, 56}, {256, 16, 63, 45, 46}, {256, 75, 89}, {256, 16, 98, 64, 65},
 }}
 
 func py_HelpFormatter__format_text(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2711,11 +2538,8 @@ func py_HelpFormatter__format_text(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter__format_text = rt.Code{Name: "_format_text", QualName: "HelpFormatter._format_text", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"width"}, Pos: []rt.Pos{
-	{},
-	{259, 11, 28},
-	{260, 36, 46}, {260, 26, 47, 30, 47}, {260, 19, 47, 24, 25},
-	{261, 20, 31}, {261, 34, 54}, {261, 20, 54, 32, 33}, {261},
-	{262, 15, 30}, {262, 50, 70}, {262, 44, 70, 48, 49}, {262, 15, 71, 30, 71}, {262, 15, 80, 72, 73},
+	{}, {259, 11, 28}, {260, 36, 46}, {260, 26, 47, 30, 47}, {260, 19, 47, 24, 25}, {261, 20, 31}, {261, 34, 54},
+	{261, 20, 54, 32, 33}, {261}, {262, 15, 30}, {262, 50, 70}, {262, 44, 70, 48, 49}, {262, 15, 71, 30, 71}, {262, 15, 80, 72, 73},
 }}
 
 func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -2934,23 +2758,19 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			return co_HelpFormatter__format_action.Fail(err, 47)
 		}
 		// 288: parts.append(self._format_action(sub))
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			at = 48
+		if t1, t2, err = rt.LoadMethod(parts, &nm_append); rt.Failed(err, &at, 48) {
 			goto drop1
 		}
-		if t3, err = rt.CallMethod1(self, &nm__format_action, sub); err != nil {
-			at = 49
+		if t3, err = rt.CallMethod1(self, &nm__format_action, sub); rt.Failed(err, &at, 49) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 51
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 51) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it2)
 		return co_HelpFormatter__format_action.Fail(err, at)
-	end1:
 	}
 	// 289: return self._join_parts(parts)
 	if t1, err = rt.CallMethod1(self, &nm__join_parts, parts); err != nil {
@@ -2960,28 +2780,14 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_HelpFormatter__format_action = rt.Code{Name: "_format_action", QualName: "HelpFormatter._format_action", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"position", "help_width", "action_width", "header", "first", "parts", "text", "lines", "line", "sub"}, Pos: []rt.Pos{
-	{},
-	{265, 23, 46}, {265, 23, 50, 47, 48}, {265, 52, 75}, {265},
-	{266, 25, 36}, {266, 25, 47, 37, 38}, {266},
-	{267, 34, 54}, {267, 23, 54, 32, 33}, {267, 23, 58, 55, 56},
-	{268}, {268, 17, 47},
-	{270, 15, 26},
-	{271, 34, 54}, {271, 21, 67, 31, 32},
-	{272, 13, 24, 16, 24}, {272, 13, 40},
-	{273, 36, 56}, {273, 21, 83, 33, 34},
-	{276, 34, 54}, {276, 21, 67, 31, 32},
-	{278, 11, 22}, {278, 27, 38}, {278, 27, 46, 44, 46}, {278, 27, 44}, {278, 27, 46, 44, 46},
-	{279}, {279, 19, 36},
-	{280, 15, 19},
-	{281}, {281, 24, 41},
-	{282, 16, 28}, {282, 53, 61, 58, 61}, {282, 29, 62, 39, 40}, {282, 16, 63, 28, 63},
-	{283, 28, 37, 33, 37},
-	{284, 20, 32}, {284, 33, 65, 43, 44}, {284, 20, 66, 32, 66},
-	{285, 17, 38, 32, 38}, {285, 17, 32}, {285, 17, 38, 32, 38},
-	{286, 12, 30, 24, 30}, {286, 12, 24},
-	{287, 19, 57, 49, 57}, {287, 19, 49}, {287, 19, 57, 49, 57},
-	{288, 12, 24}, {288, 25, 49, 44, 49}, {288, 25, 44}, {288, 12, 50, 24, 50},
-	{289, 15, 38, 31, 38}, {289, 15, 31},
+	{}, {265, 23, 46}, {265, 23, 50, 47, 48}, {265, 52, 75}, {265}, {266, 25, 36}, {266, 25, 47, 37, 38}, {266}, {267, 34, 54},
+	{267, 23, 54, 32, 33}, {267, 23, 58, 55, 56}, {268}, {268, 17, 47}, {270, 15, 26}, {271, 34, 54}, {271, 21, 67, 31, 32},
+	{272, 13, 24, 16, 24}, {272, 13, 40}, {273, 36, 56}, {273, 21, 83, 33, 34}, {276, 34, 54}, {276, 21, 67, 31, 32}, {278, 11, 22},
+	{278, 27, 38}, {278, 27, 46, 44, 46}, {278, 27, 44}, {278, 27, 46, 44, 46}, {279}, {279, 19, 36}, {280, 15, 19}, {281},
+	{281, 24, 41}, {282, 16, 28}, {282, 53, 61, 58, 61}, {282, 29, 62, 39, 40}, {282, 16, 63, 28, 63}, {283, 28, 37, 33, 37},
+	{284, 20, 32}, {284, 33, 65, 43, 44}, {284, 20, 66, 32, 66}, {285, 17, 38, 32, 38}, {285, 17, 32}, {285, 17, 38, 32, 38},
+	{286, 12, 30, 24, 30}, {286, 12, 24}, {287, 19, 57, 49, 57}, {287, 19, 49}, {287, 19, 57, 49, 57}, {288, 12, 24},
+	{288, 25, 49, 44, 49}, {288, 25, 44}, {288, 12, 50, 24, 50}, {289, 15, 38, 31, 38}, {289, 15, 31},
 }}
 
 func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3071,14 +2877,10 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 }
 
 var co_HelpFormatter__format_action_invocation = rt.Code{Name: "_format_action_invocation", QualName: "HelpFormatter._format_action_invocation", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"default"}, Pos: []rt.Pos{
-	{},
-	{292, 15, 36},
-	{293}, {293, 22, 62},
-	{294, 19, 27}, {294, 28, 68, 51, 68}, {294, 28, 51}, {294, 28, 71, 68, 71}, {294, 19, 72, 27, 72},
-	{295, 11, 23}, {295, 11, 28},
-	{296, 19, 28}, {296, 29, 50}, {296, 19, 51, 28, 51},
-	{297}, {297, 18, 56},
-	{298, 15, 24}, {298, 25, 46}, {298, 15, 47, 24, 47}, {298, 15, 53, 48, 49}, {298, 56, 90, 73, 90}, {298, 56, 73}, {298, 15, 90, 54, 55},
+	{}, {292, 15, 36}, {293}, {293, 22, 62}, {294, 19, 27}, {294, 28, 68, 51, 68}, {294, 28, 51}, {294, 28, 71, 68, 71},
+	{294, 19, 72, 27, 72}, {295, 11, 23}, {295, 11, 28}, {296, 19, 28}, {296, 29, 50}, {296, 19, 51, 28, 51}, {297}, {297, 18, 56},
+	{298, 15, 24}, {298, 25, 46}, {298, 15, 47, 24, 47}, {298, 15, 53, 48, 49}, {298, 56, 90, 73, 90}, {298, 56, 73},
+	{298, 15, 90, 54, 55},
 }}
 
 func py_HelpFormatter__metavar_formatter(self, action, default_metavar rt.Value) (rt.Value, *rt.Exc) {
@@ -3128,19 +2930,14 @@ func py_HelpFormatter__metavar_formatter(self, action, default_metavar rt.Value)
 		}
 	}
 	// 308: def format(tuple_size):
-	format = (&rt.Func{Code: &co_HelpFormatter__metavar_formatter_format, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_HelpFormatter__metavar_formatter_format(result, a1)
-	}, Cells: []*rt.Cell{result}}).Def()
+	format = (&rt.Func{Code: &co_HelpFormatter__metavar_formatter_format, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_HelpFormatter__metavar_formatter_format(result, a1) }, Cells: []*rt.Cell{result}}).Def()
 	// 311: return format
 	return rt.Ret(format)
 }
 
 var co_HelpFormatter__metavar_formatter = rt.Code{Name: "_metavar_formatter", QualName: "HelpFormatter._metavar_formatter", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "default_metavar"}, Pos: 3}, Vars: []string{"result", "format"}, Pos: []rt.Pos{
-	{},
-	{301, 11, 25},
-	{302, 21, 35},
-	{303, 13, 27},
-	{304, 30, 38}, {304, 48, 62}, {304, 39, 63, 42, 63}, {304, 30, 64, 38, 64}, {304, 21, 64, 28, 29},
+	{}, {301, 11, 25}, {302, 21, 35}, {303, 13, 27}, {304, 30, 38}, {304, 48, 62}, {304, 39, 63, 42, 63}, {304, 30, 64, 38, 64},
+	{304, 21, 64, 28, 29},
 }}
 
 func py_HelpFormatter__metavar_formatter_format(result *rt.Cell, tuple_size rt.Value) (rt.Value, *rt.Exc) {
@@ -3169,10 +2966,7 @@ func py_HelpFormatter__metavar_formatter_format(result *rt.Cell, tuple_size rt.V
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__metavar_formatter_format = rt.Code{Name: "format", QualName: "HelpFormatter._metavar_formatter.<locals>.format", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"tuple_size"}, Pos: 1}, Free: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{309, 29, 54, 39, 54}, {309, 60, 82, 70, 71},
-}}
+var co_HelpFormatter__metavar_formatter_format = rt.Code{Name: "format", QualName: "HelpFormatter._metavar_formatter.<locals>.format", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"tuple_size"}, Pos: 1}, Free: []string{"result"}, Pos: []rt.Pos{{}, {309, 29, 54, 39, 54}, {309, 60, 82, 70, 71}}}
 
 func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.Value, *rt.Exc) {
 	var t1, metavar, nargs, t2, names, __, formats, t3 rt.Value
@@ -3305,8 +3099,7 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 	}
 	// 331: try:
 	// 332: formats = ["%s" for _ in range(nargs)]
-	if err = it1.Range(py.range_, rt.Int(0), nargs); err != nil {
-		at = 23
+	if err = it1.Range(py.range_, rt.Int(0), nargs); rt.Failed(err, &at, 23) {
 		goto except1
 	}
 	t1 = it1.List()
@@ -3329,14 +3122,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 333: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 24
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 24) {
 		goto unhandle1
 	}
 	if c1 {
 		// 334: raise ValueError("invalid nargs value") from None
-		if t1, err = rt.Call1(py.ValueError, k_invalid_nargs_value); err != nil {
-			at = 25
+		if t1, err = rt.Call1(py.ValueError, k_invalid_nargs_value); rt.Failed(err, &at, 25) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 26
@@ -3362,25 +3153,11 @@ end1:
 }
 
 var co_HelpFormatter__format_args = rt.Code{Name: "_format_args", QualName: "HelpFormatter._format_args", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "default_metavar"}, Pos: 3}, Vars: []string{"metavar", "nargs", "names", "_", "formats"}, Pos: []rt.Pos{
-	{},
-	{314}, {314, 18, 41},
-	{315, 16, 28},
-	{317, 26, 36, 33, 36}, {317, 19, 36, 24, 25},
-	{318, 11, 28},
-	{319, 28, 38, 35, 38}, {319, 19, 38, 26, 27},
-	{320, 11, 32},
-	{321},
-	{322, 46, 56, 49, 56}, {322, 46, 61}, {322, 19, 42, 35, 36}, {322, 67, 85, 78, 79},
-	{323, 11, 31},
-	{324, 35, 45, 42, 45}, {324, 19, 45, 33, 34},
-	{325, 11, 29},
-	{327, 11, 26},
-	{328, 30, 40, 37, 40}, {328, 19, 40, 28, 29},
-	{329, 11, 28},
-	{332, 37, 49, 42, 49},
-	{333, 15, 24},
-	{334, 18, 51, 28, 51}, {334},
-	{335, 15, 32, 23, 32}, {335, 15, 23}, {335, 35, 49, 42, 49}, {335, 15, 49, 33, 34},
+	{}, {314}, {314, 18, 41}, {315, 16, 28}, {317, 26, 36, 33, 36}, {317, 19, 36, 24, 25}, {318, 11, 28}, {319, 28, 38, 35, 38},
+	{319, 19, 38, 26, 27}, {320, 11, 32}, {321}, {322, 46, 56, 49, 56}, {322, 46, 61}, {322, 19, 42, 35, 36}, {322, 67, 85, 78, 79},
+	{323, 11, 31}, {324, 35, 45, 42, 45}, {324, 19, 45, 33, 34}, {325, 11, 29}, {327, 11, 26}, {328, 30, 40, 37, 40},
+	{328, 19, 40, 28, 29}, {329, 11, 28}, {332, 37, 49, 42, 49}, {333, 15, 24}, {334, 18, 51, 28, 51}, {334}, {335, 15, 32, 23, 32},
+	{335, 15, 23}, {335, 35, 49, 42, 49}, {335, 15, 49, 33, 34},
 }}
 
 func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3488,18 +3265,9 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter__expand_help = rt.Code{Name: "_expand_help", QualName: "HelpFormatter._expand_help", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help_string", "params", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{338}, {338, 22, 43},
-	{339, 11, 33},
-	{341, 22, 34, 26, 34}, {341, 41, 51}, {341},
-	{342, 20, 32, 24, 32},
-	{343, 20, 32, 26, 32},
-	{345, 20, 32, 26, 32},
-	{346, 17, 43, 24, 43},
-	{347, 31, 45}, {347, 16, 28, 22, 28},
-	{348, 11, 32, 21, 32}, {348, 11, 21},
-	{349, 32, 41}, {349, 51, 68, 57, 68}, {349, 42, 69, 45, 69}, {349, 32, 70, 41, 70}, {349, 12, 29, 18, 29},
-	{350, 15, 35, 27, 28},
+	{}, {338}, {338, 22, 43}, {339, 11, 33}, {341, 22, 34, 26, 34}, {341, 41, 51}, {341}, {342, 20, 32, 24, 32}, {343, 20, 32, 26, 32},
+	{345, 20, 32, 26, 32}, {346, 17, 43, 24, 43}, {347, 31, 45}, {347, 16, 28, 22, 28}, {348, 11, 32, 21, 32}, {348, 11, 21},
+	{349, 32, 41}, {349, 51, 68, 57, 68}, {349, 42, 69, 45, 69}, {349, 32, 70, 41, 70}, {349, 12, 29, 18, 29}, {350, 15, 35, 27, 28},
 }}
 
 type fr_HelpFormatter__iter_indented_subactions struct {
@@ -3514,7 +3282,6 @@ func new_HelpFormatter__iter_indented_subactions(self, action rt.Value) (rt.Valu
 }
 func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_indented_subactions, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, action, t1 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3531,13 +3298,11 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 	}
 	// 353: if hasattr(action, "_get_subactions"):
 	if t1, err = rt.Call2(py.hasattr, action, k_get_subactions); err != nil {
-		at = 1
-		goto fail
+		return co_HelpFormatter__iter_indented_subactions.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_HelpFormatter__iter_indented_subactions.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -3545,13 +3310,11 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 	}
 	// 354: self._indent()
 	if _, err = rt.CallMethod0(self, &nm__indent); err != nil {
-		at = 2
-		goto fail
+		return co_HelpFormatter__iter_indented_subactions.Fail(err, 2)
 	}
 	// 355: yield from action._get_subactions()
 	if t1, err = rt.CallMethod0(action, &nm__get_subactions); err != nil {
-		at = 4
-		goto fail
+		return co_HelpFormatter__iter_indented_subactions.Fail(err, 4)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -3559,27 +3322,19 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto fail
+		return co_HelpFormatter__iter_indented_subactions.Fail(err, 6)
 	}
 	// 356: self._dedent()
 	if _, err = rt.CallMethod0(self, &nm__dedent); err != nil {
-		at = 7
-		goto fail
+		return co_HelpFormatter__iter_indented_subactions.Fail(err, 7)
 	}
 else1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HelpFormatter__iter_indented_subactions.Fail(err, at)
 }
 
 var co_HelpFormatter__iter_indented_subactions = rt.Code{Name: "_iter_indented_subactions", QualName: "HelpFormatter._iter_indented_subactions", File: &file, Line: 352, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{353, 11, 45, 18, 45},
-	{354, 12, 26, 24, 26}, {354, 12, 24},
-	{355, 23, 47, 45, 47}, {355, 23, 45}, {355},
-	{356, 12, 26, 24, 26}, {356, 12, 24},
-	{352},
+	{}, {353, 11, 45, 18, 45}, {354, 12, 26, 24, 26}, {354, 12, 24}, {355, 23, 47, 45, 47}, {355, 23, 45}, {355},
+	{356, 12, 26, 24, 26}, {356, 12, 24}, {352},
 }, Stops: []int32{6}}
 
 func py_HelpFormatter__in_one_line(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -3602,8 +3357,7 @@ func py_HelpFormatter__in_one_line(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HelpFormatter__in_one_line = rt.Code{Name: "_in_one_line", QualName: "HelpFormatter._in_one_line", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{359, 15, 39}, {359, 15, 54, 43, 54}, {359, 15, 43}, {359, 15, 62, 60, 62}, {359, 15, 60},
+	{}, {359, 15, 39}, {359, 15, 54, 43, 54}, {359, 15, 43}, {359, 15, 62, 60, 62}, {359, 15, 60},
 }}
 
 func py_HelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Exc) {
@@ -3630,9 +3384,7 @@ func py_HelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_HelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "HelpFormatter._split_lines", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
-	{},
-	{362},
-	{364, 15, 28}, {364, 29, 52, 46, 52}, {364, 29, 46}, {364, 15, 60, 28, 60},
+	{}, {362}, {364, 15, 28}, {364, 29, 52, 46, 52}, {364, 29, 46}, {364, 15, 60, 28, 60},
 }}
 
 func py_HelpFormatter__fill_text(self, text, width, indent rt.Value) (rt.Value, *rt.Exc) {
@@ -3659,9 +3411,7 @@ func py_HelpFormatter__fill_text(self, text, width, indent rt.Value) (rt.Value, 
 }
 
 var co_HelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "HelpFormatter._fill_text", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
-	{},
-	{367},
-	{369, 15, 28}, {369, 29, 52, 46, 52}, {369, 29, 46}, {369, 15, 109, 28, 109},
+	{}, {367}, {369, 15, 28}, {369, 29, 52, 46, 52}, {369, 29, 46}, {369, 15, 109, 28, 109},
 }}
 
 func py_HelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3677,10 +3427,7 @@ func py_HelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "HelpFormatter._get_help_string", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{372, 15, 26},
-}}
+var co_HelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "HelpFormatter._get_help_string", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{{}, {372, 15, 26}}}
 
 func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3699,8 +3446,7 @@ func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (
 }
 
 var co_HelpFormatter__get_default_metavar_for_optional = rt.Code{Name: "_get_default_metavar_for_optional", QualName: "HelpFormatter._get_default_metavar_for_optional", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{375, 15, 26}, {375, 15, 34, 32, 34}, {375, 15, 32},
+	{}, {375, 15, 26}, {375, 15, 34, 32, 34}, {375, 15, 32},
 }}
 
 func py_HelpFormatter__get_default_metavar_for_positional(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3716,10 +3462,7 @@ func py_HelpFormatter__get_default_metavar_for_positional(self, action rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_default_metavar_for_positional = rt.Code{Name: "_get_default_metavar_for_positional", QualName: "HelpFormatter._get_default_metavar_for_positional", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{378, 15, 26},
-}}
+var co_HelpFormatter__get_default_metavar_for_positional = rt.Code{Name: "_get_default_metavar_for_positional", QualName: "HelpFormatter._get_default_metavar_for_positional", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{{}, {378, 15, 26}}}
 
 func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3742,10 +3485,7 @@ func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RawDescriptionHelpFormatter = rt.Code{Name: "RawDescriptionHelpFormatter", File: &file, Line: 381, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{384, 0, 0, 0, 0, 385},
-}}
+var co_RawDescriptionHelpFormatter = rt.Code{Name: "RawDescriptionHelpFormatter", File: &file, Line: 381, Kind: rt.Plain, Pos: []rt.Pos{{}, {384, 0, 0, 0, 0, 385}}}
 
 func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3776,8 +3516,7 @@ func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.V
 }
 
 var co_RawDescriptionHelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "RawDescriptionHelpFormatter._fill_text", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"indent"}, Pos: []rt.Pos{
-	{},
-	{385, 15, 22}, {385, 49, 64}, {385, 49, 79, 64, 79}, {385, 15, 80, 22, 80},
+	{}, {385, 15, 22}, {385, 49, 64}, {385, 49, 79, 64, 79}, {385, 15, 80, 22, 80},
 }}
 
 type fr_RawDescriptionHelpFormatter__fill_text__genexpr struct {
@@ -3795,7 +3534,6 @@ func new_RawDescriptionHelpFormatter__fill_text__genexpr(indent *rt.Cell, it0 rt
 func py_RawDescriptionHelpFormatter__fill_text__genexpr(fr *fr_RawDescriptionHelpFormatter__fill_text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line rt.Value
 	var indent *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3811,8 +3549,7 @@ func py_RawDescriptionHelpFormatter__fill_text__genexpr(fr *fr_RawDescriptionHel
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_RawDescriptionHelpFormatter__fill_text__genexpr.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -3820,32 +3557,26 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_RawDescriptionHelpFormatter__fill_text__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, ok = rt.AddInt(indent.V, line); !ok {
 		if t1, err = rt.Add(indent.V, line); err != nil {
-			at = 2
-			goto fail
+			return co_RawDescriptionHelpFormatter__fill_text__genexpr.Fail(err, 2)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_RawDescriptionHelpFormatter__fill_text__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_RawDescriptionHelpFormatter__fill_text__genexpr.Fail(err, at)
 }
 
 var co_RawDescriptionHelpFormatter__fill_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawDescriptionHelpFormatter._fill_text.<locals>.<genexpr>", File: &file, Line: 385, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
-	{},
-	{385, 49, 79, 64, 79}, {385, 23, 36, 30, 31}, {385},
+	{}, {385, 49, 79, 64, 79}, {385, 23, 36, 30, 31}, {385},
 }, Stops: []int32{2}}
 
 func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3869,10 +3600,7 @@ func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RawTextHelpFormatter = rt.Code{Name: "RawTextHelpFormatter", File: &file, Line: 388, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{391, 0, 0, 0, 0, 392},
-}}
+var co_RawTextHelpFormatter = rt.Code{Name: "RawTextHelpFormatter", File: &file, Line: 388, Kind: rt.Plain, Pos: []rt.Pos{{}, {391, 0, 0, 0, 0, 392}}}
 
 func py_RawTextHelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3887,10 +3615,7 @@ func py_RawTextHelpFormatter__split_lines(self, text, width rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co_RawTextHelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "RawTextHelpFormatter._split_lines", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{392, 15, 32, 30, 32}, {392, 15, 30},
-}}
+var co_RawTextHelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "RawTextHelpFormatter._split_lines", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Pos: []rt.Pos{{}, {392, 15, 32, 30, 32}, {392, 15, 30}}}
 
 func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3913,10 +3638,7 @@ func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentDefaultsHelpFormatter = rt.Code{Name: "ArgumentDefaultsHelpFormatter", File: &file, Line: 395, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{398, 0, 0, 0, 0, 405},
-}}
+var co_ArgumentDefaultsHelpFormatter = rt.Code{Name: "ArgumentDefaultsHelpFormatter", File: &file, Line: 395, Kind: rt.Plain, Pos: []rt.Pos{{}, {398, 0, 0, 0, 0, 405}}}
 
 func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc) {
 	var t1, help, t2 rt.Value
@@ -3983,11 +3705,7 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 }
 
 var co_ArgumentDefaultsHelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "ArgumentDefaultsHelpFormatter._get_help_string", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help"}, Pos: []rt.Pos{
-	{},
-	{399, 15, 26},
-	{402, 11, 35}, {402, 40, 54},
-	{403, 15, 36}, {403, 40, 52}, {403, 40, 80},
-	{404, 24, 52, 25, 52}, {404},
+	{}, {399, 15, 26}, {402, 11, 35}, {402, 40, 54}, {403, 15, 36}, {403, 40, 52}, {403, 40, 80}, {404, 24, 52, 25, 52}, {404},
 }}
 
 func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4030,9 +3748,7 @@ func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MetavarTypeHelpFormatter = rt.Code{Name: "MetavarTypeHelpFormatter", File: &file, Line: 408, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{411, 0, 0, 0, 0, 412},
-	{414, 78, 88}, {414, 4, 37}, {414, 40, 75},
+	{}, {411, 0, 0, 0, 0, 412}, {414, 78, 88}, {414, 4, 37}, {414, 40, 75},
 }}
 
 func py_MetavarTypeHelpFormatter__type_name(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -4051,10 +3767,7 @@ func py_MetavarTypeHelpFormatter__type_name(self, action rt.Value) (rt.Value, *r
 	return rt.Ret(t2)
 }
 
-var co_MetavarTypeHelpFormatter__type_name = rt.Code{Name: "_type_name", QualName: "MetavarTypeHelpFormatter._type_name", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{412, 15, 26}, {412, 15, 35},
-}}
+var co_MetavarTypeHelpFormatter__type_name = rt.Code{Name: "_type_name", QualName: "MetavarTypeHelpFormatter._type_name", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{{}, {412, 15, 26}, {412, 15, 35}}}
 
 func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, unnamed, metavar, t4, repeated rt.Value
@@ -4216,16 +3929,9 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__get_action_name rt.Func
 var co__get_action_name = rt.Code{Name: "_get_action_name", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"argument"}, Pos: 1}, Vars: []string{"unnamed", "metavar", "repeated"}, Doc: "How messages call an argument: its options, or the first of metavar, dest and choices that it has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{421, 7, 30},
-	{422, 15, 23}, {422, 24, 47}, {422, 15, 48, 23, 48},
-	{424, 7, 23}, {424, 7, 38},
-	{425, 18, 34},
-	{426, 15, 41, 25, 41},
-	{428, 19, 33}, {428, 19, 48}, {428, 52, 66}, {428, 52, 82}, {428, 87, 99, 90, 99}, {428, 87, 104},
-	{429, 39, 47}, {429, 15, 35, 26, 27}, {429, 53, 71, 62, 71}, {429, 53, 62},
-	{430, 7, 20}, {430, 7, 35},
-	{431, 15, 28},
+	{}, {421, 7, 30}, {422, 15, 23}, {422, 24, 47}, {422, 15, 48, 23, 48}, {424, 7, 23}, {424, 7, 38}, {425, 18, 34},
+	{426, 15, 41, 25, 41}, {428, 19, 33}, {428, 19, 48}, {428, 52, 66}, {428, 52, 82}, {428, 87, 99, 90, 99}, {428, 87, 104},
+	{429, 39, 47}, {429, 15, 35, 26, 27}, {429, 53, 71, 62, 71}, {429, 53, 62}, {430, 7, 20}, {430, 7, 35}, {431, 15, 28},
 	{432, 60, 76}, {432, 20, 28}, {432, 38, 54}, {432, 29, 55, 32, 55}, {432, 20, 56, 28, 56}, {432, 11, 56, 18, 19},
 }}
 
@@ -4254,11 +3960,7 @@ func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentError = rt.Code{Name: "ArgumentError", File: &file, Line: 435, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{438, 0, 0, 0, 0, 440},
-	{442, 0, 0, 0, 0, 445},
-}}
+var co_ArgumentError = rt.Code{Name: "ArgumentError", File: &file, Line: 435, Kind: rt.Plain, Pos: []rt.Pos{{}, {438, 0, 0, 0, 0, 440}, {442, 0, 0, 0, 0, 445}}}
 
 func py_ArgumentError___init__(self, argument, message rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4292,9 +3994,7 @@ func py_ArgumentError___init__(self, argument, message rt.Value) (rt.Value, *rt.
 }
 
 var co_ArgumentError___init__ = rt.Code{Name: "__init__", QualName: "ArgumentError.__init__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argument", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{439, 8, 20},
-	{440, 29, 45}, {440, 29, 55, 45, 55}, {440, 8, 26},
+	{}, {439, 8, 20}, {440, 29, 45}, {440, 29, 55, 45, 55}, {440, 8, 26},
 }}
 
 func py_ArgumentError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4330,10 +4030,7 @@ func py_ArgumentError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentError___str__ = rt.Code{Name: "__str__", QualName: "ArgumentError.__str__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "text"}, Pos: []rt.Pos{
-	{},
-	{443, 15, 33},
-	{444, 50, 94, 51, 94},
-	{445, 57, 69}, {445, 22, 70}, {445, 15, 70, 20, 21},
+	{}, {443, 15, 33}, {444, 50, 94, 51, 94}, {445, 57, 69}, {445, 22, 70}, {445, 15, 70, 20, 21},
 }}
 
 func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4353,9 +4050,7 @@ func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentTypeError = rt.Code{Name: "ArgumentTypeError", File: &file, Line: 448, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ArgumentTypeError = rt.Code{Name: "ArgumentTypeError", File: &file, Line: 448, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -4387,9 +4082,7 @@ func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Action.Fail(err, 4)
 	}
 	// 469: def __call__(self, parser, namespace, values, option_string=None):
-	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_Action___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Action___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_Action___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Action___call__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Action.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -4399,12 +4092,7 @@ func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Action = rt.Code{Name: "Action", File: &file, Line: 452, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{455, 4, 11},
-	{457, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 464},
-	{466, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 470},
+	{}, {455, 4, 11}, {457, 0, 0, 0, 0, 461}, {463, 0, 0, 0, 0, 464}, {466, 0, 0, 0, 0, 467}, {469, 0, 0, 0, 0, 470},
 }}
 
 func py_Action___init__(self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -4447,9 +4135,7 @@ func py_Action___init__(self, option_strings, dest, nargs, const_, default_, typ
 }
 
 var co_Action___init__ = rt.Code{Name: "__init__", QualName: "Action.__init__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Vars: []string{"values", "field", "value"}, Pos: []rt.Pos{
-	{},
-	{460, 32, 38}, {460, 32, 46}, {460, 28, 55, 31, 55}, {460, 12, 24},
-	{461, 12, 39, 19, 39},
+	{}, {460, 32, 38}, {460, 32, 46}, {460, 28, 55, 31, 55}, {460, 12, 24}, {461, 12, 39, 19, 39},
 }}
 
 func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4488,8 +4174,7 @@ func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Action__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "Action._get_kwargs", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"field"}, Pos: []rt.Pos{
-	{},
-	{464, 59, 65}, {464, 59, 73}, {464, 24, 44, 31, 44},
+	{}, {464, 59, 65}, {464, 59, 73}, {464, 24, 44, 31, 44},
 }}
 
 func py_Action_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4508,10 +4193,7 @@ func py_Action_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Action_format_usage = rt.Code{Name: "format_usage", QualName: "Action.format_usage", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{467, 15, 34}, {467, 15, 37, 34, 37},
-}}
+var co_Action_format_usage = rt.Code{Name: "format_usage", QualName: "Action.format_usage", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {467, 15, 34}, {467, 15, 37, 34, 37}}}
 
 func py_Action___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4530,8 +4212,7 @@ func py_Action___call__(self, parser, namespace, values, option_string rt.Value)
 }
 
 var co_Action___call__ = rt.Code{Name: "__call__", QualName: "Action.__call__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{470, 34, 62, 35, 62}, {470, 14, 63, 33, 63}, {470},
+	{}, {470, 34, 62, 35, 62}, {470, 14, 63, 33, 63}, {470},
 }}
 
 func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4605,12 +4286,7 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BooleanOptionalAction = rt.Code{Name: "BooleanOptionalAction", File: &file, Line: 476, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{479, 64, 83}, {479, 93, 112},
-	{480, 36, 55},
-	{479, 0, 0, 0, 0, 494},
-	{496, 0, 0, 0, 0, 499},
-	{501, 0, 0, 0, 0, 502},
+	{}, {479, 64, 83}, {479, 93, 112}, {480, 36, 55}, {479, 0, 0, 0, 0, 494}, {496, 0, 0, 0, 0, 499}, {501, 0, 0, 0, 0, 502},
 }}
 
 func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -4735,19 +4411,9 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 }
 
 var co_BooleanOptionalAction___init__ = rt.Code{Name: "__init__", QualName: "BooleanOptionalAction.__init__", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 10}, Vars: []string{"options", "option_string", "name", "value", "warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{482, 29, 43},
-	{483, 12, 41, 26, 41}, {483, 12, 26},
-	{484, 15, 45, 39, 45}, {484, 15, 39}, {484, 15, 45, 39, 45},
-	{485, 16, 30}, {485, 41, 58, 54, 58}, {485, 31, 58, 39, 40}, {485, 16, 59, 30, 59},
-	{486, 27, 87}, {486, 12, 23},
-	{487, 28, 47},
-	{488},
-	{489, 16, 36}, {489, 16, 52, 36, 65588, 490},
-	{491, 8, 24},
-	{492, 94, 113},
-	{493, 39, 58},
-	{494, 39, 58},
+	{}, {482, 29, 43}, {483, 12, 41, 26, 41}, {483, 12, 26}, {484, 15, 45, 39, 45}, {484, 15, 39}, {484, 15, 45, 39, 45},
+	{485, 16, 30}, {485, 41, 58, 54, 58}, {485, 31, 58, 39, 40}, {485, 16, 59, 30, 59}, {486, 27, 87}, {486, 12, 23}, {487, 28, 47},
+	{488}, {489, 16, 36}, {489, 16, 52, 36, 65588, 490}, {491, 8, 24}, {492, 94, 113}, {493, 39, 58}, {494, 39, 58},
 	{491, 8, 95, 24, 196703, 494},
 }}
 
@@ -4792,10 +4458,7 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 }
 
 var co_BooleanOptionalAction___call__ = rt.Code{Name: "__call__", QualName: "BooleanOptionalAction.__call__", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"negative"}, Pos: []rt.Pos{
-	{},
-	{497, 28, 47}, {497, 11, 47},
-	{498}, {498, 23, 47},
-	{499, 31, 40}, {499, 46, 54}, {499, 12, 55, 19, 55},
+	{}, {497, 28, 47}, {497, 11, 47}, {498}, {498, 23, 47}, {499, 31, 40}, {499, 46, 54}, {499, 12, 55, 19, 55},
 }}
 
 func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4818,8 +4481,7 @@ func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BooleanOptionalAction_format_usage = rt.Code{Name: "format_usage", QualName: "BooleanOptionalAction.format_usage", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{502, 15, 25}, {502, 26, 45}, {502, 15, 46, 25, 46},
+	{}, {502, 15, 25}, {502, 26, 45}, {502, 15, 46, 25, 46},
 }}
 
 func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4840,9 +4502,7 @@ func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__StoreAction.Fail(err, 1)
 	}
 	// 515: def __call__(self, parser, namespace, values, option_string=None):
-	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__StoreAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__StoreAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__StoreAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__StoreAction___call__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__StoreAction.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -4855,11 +4515,7 @@ func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreAction = rt.Code{Name: "_StoreAction", File: &file, Line: 505, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{506, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 516},
-}}
+var co__StoreAction = rt.Code{Name: "_StoreAction", File: &file, Line: 505, Kind: rt.Plain, Pos: []rt.Pos{{}, {506, 0, 0, 0, 0, 513}, {515, 0, 0, 0, 0, 516}}}
 
 func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4912,12 +4568,8 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 }
 
 var co__StoreAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreAction.__init__", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{508, 11, 21},
-	{509, 18, 61, 28, 65597, 510}, {509, 0, 0, 0, 0, 510},
-	{511, 33, 50},
-	{512, 29, 74, 64, 65}, {512, 18, 75, 28, 75}, {512},
-	{513, 8, 24}, {513, 8, 121, 24, 121},
+	{}, {508, 11, 21}, {509, 18, 61, 28, 65597, 510}, {509, 0, 0, 0, 0, 510}, {511, 33, 50}, {512, 29, 74, 64, 65},
+	{512, 18, 75, 28, 75}, {512}, {513, 8, 24}, {513, 8, 121, 24, 121},
 }}
 
 func py__StoreAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -4936,10 +4588,7 @@ func py__StoreAction___call__(self, parser, namespace, values, option_string rt.
 	return rt.Ret(rt.None)
 }
 
-var co__StoreAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreAction.__call__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{516, 27, 36}, {516, 8, 45, 15, 45},
-}}
+var co__StoreAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreAction.__call__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{{}, {516, 27, 36}, {516, 8, 45, 15, 45}}}
 
 func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4974,11 +4623,7 @@ func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreConstAction = rt.Code{Name: "_StoreConstAction", File: &file, Line: 519, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{520, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 524},
-}}
+var co__StoreConstAction = rt.Code{Name: "_StoreConstAction", File: &file, Line: 519, Kind: rt.Plain, Pos: []rt.Pos{{}, {520, 0, 0, 0, 0, 521}, {523, 0, 0, 0, 0, 524}}}
 
 func py__StoreConstAction___init__(__class__ *rt.Cell, self, option_strings, dest, const_, default_, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4996,10 +4641,7 @@ func py__StoreConstAction___init__(__class__ *rt.Cell, self, option_strings, des
 	return rt.Ret(rt.None)
 }
 
-var co__StoreConstAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreConstAction.__init__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{521, 8, 24}, {521, 8, 111, 24, 111},
-}}
+var co__StoreConstAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreConstAction.__init__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {521, 8, 24}, {521, 8, 111, 24, 111}}}
 
 func py__StoreConstAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5021,8 +4663,7 @@ func py__StoreConstAction___call__(self, parser, namespace, values, option_strin
 }
 
 var co__StoreConstAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreConstAction.__call__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{524, 27, 36}, {524, 38, 48}, {524, 8, 49, 15, 49},
+	{}, {524, 27, 36}, {524, 38, 48}, {524, 8, 49, 15, 49},
 }}
 
 func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5052,10 +4693,7 @@ func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreTrueAction = rt.Code{Name: "_StoreTrueAction", File: &file, Line: 527, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{528, 0, 0, 0, 0, 529},
-}}
+var co__StoreTrueAction = rt.Code{Name: "_StoreTrueAction", File: &file, Line: 527, Kind: rt.Plain, Pos: []rt.Pos{{}, {528, 0, 0, 0, 0, 529}}}
 
 func py__StoreTrueAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5073,10 +4711,7 @@ func py__StoreTrueAction___init__(__class__ *rt.Cell, self, option_strings, dest
 	return rt.Ret(rt.None)
 }
 
-var co__StoreTrueAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreTrueAction.__init__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{529, 8, 24}, {529, 8, 95, 24, 95},
-}}
+var co__StoreTrueAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreTrueAction.__init__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {529, 8, 24}, {529, 8, 95, 24, 95}}}
 
 func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5105,10 +4740,7 @@ func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreFalseAction = rt.Code{Name: "_StoreFalseAction", File: &file, Line: 532, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{533, 0, 0, 0, 0, 534},
-}}
+var co__StoreFalseAction = rt.Code{Name: "_StoreFalseAction", File: &file, Line: 532, Kind: rt.Plain, Pos: []rt.Pos{{}, {533, 0, 0, 0, 0, 534}}}
 
 func py__StoreFalseAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5126,10 +4758,7 @@ func py__StoreFalseAction___init__(__class__ *rt.Cell, self, option_strings, des
 	return rt.Ret(rt.None)
 }
 
-var co__StoreFalseAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreFalseAction.__init__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{534, 8, 24}, {534, 8, 96, 24, 96},
-}}
+var co__StoreFalseAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreFalseAction.__init__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {534, 8, 24}, {534, 8, 96, 24, 96}}}
 
 func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5149,9 +4778,7 @@ func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AppendAction.Fail(err, 1)
 	}
 	// 547: def __call__(self, parser, namespace, values, option_string=None):
-	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__AppendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__AppendAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__AppendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__AppendAction___call__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__AppendAction.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5164,11 +4791,7 @@ func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AppendAction = rt.Code{Name: "_AppendAction", File: &file, Line: 537, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{538, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 548},
-}}
+var co__AppendAction = rt.Code{Name: "_AppendAction", File: &file, Line: 537, Kind: rt.Plain, Pos: []rt.Pos{{}, {538, 0, 0, 0, 0, 545}, {547, 0, 0, 0, 0, 548}}}
 
 func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5221,12 +4844,8 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 }
 
 var co__AppendAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendAction.__init__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{540, 11, 21},
-	{541, 18, 79, 28, 65615, 542}, {541, 0, 0, 0, 0, 542},
-	{543, 33, 50},
-	{544, 29, 74, 64, 65}, {544, 18, 75, 28, 75}, {544},
-	{545, 8, 24}, {545, 8, 121, 24, 121},
+	{}, {540, 11, 21}, {541, 18, 79, 28, 65615, 542}, {541, 0, 0, 0, 0, 542}, {543, 33, 50}, {544, 29, 74, 64, 65},
+	{544, 18, 75, 28, 75}, {544}, {545, 8, 24}, {545, 8, 121, 24, 121},
 }}
 
 func py__AppendAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5252,10 +4871,7 @@ func py__AppendAction___call__(self, parser, namespace, values, option_string rt
 	return rt.Ret(rt.None)
 }
 
-var co__AppendAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendAction.__call__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{548, 27, 36}, {548, 8, 47, 15, 47},
-}}
+var co__AppendAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendAction.__call__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{{}, {548, 27, 36}, {548, 8, 47, 15, 47}}}
 
 func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5290,11 +4906,7 @@ func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AppendConstAction = rt.Code{Name: "_AppendConstAction", File: &file, Line: 551, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{552, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 556},
-}}
+var co__AppendConstAction = rt.Code{Name: "_AppendConstAction", File: &file, Line: 551, Kind: rt.Plain, Pos: []rt.Pos{{}, {552, 0, 0, 0, 0, 553}, {555, 0, 0, 0, 0, 556}}}
 
 func py__AppendConstAction___init__(__class__ *rt.Cell, self, option_strings, dest, const_, default_, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5312,10 +4924,7 @@ func py__AppendConstAction___init__(__class__ *rt.Cell, self, option_strings, de
 	return rt.Ret(rt.None)
 }
 
-var co__AppendConstAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendConstAction.__init__", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{553, 8, 24}, {553, 8, 114, 24, 114},
-}}
+var co__AppendConstAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendConstAction.__init__", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {553, 8, 24}, {553, 8, 114, 24, 114}}}
 
 func py__AppendConstAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -5344,8 +4953,7 @@ func py__AppendConstAction___call__(self, parser, namespace, values, option_stri
 }
 
 var co__AppendConstAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendConstAction.__call__", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{556, 27, 36}, {556, 39, 49}, {556, 8, 51, 15, 51},
+	{}, {556, 27, 36}, {556, 39, 49}, {556, 8, 51, 15, 51},
 }}
 
 func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5366,9 +4974,7 @@ func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CountAction.Fail(err, 1)
 	}
 	// 563: def __call__(self, parser, namespace, values, option_string=None):
-	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__CountAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__CountAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__CountAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__CountAction___call__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__CountAction.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5381,11 +4987,7 @@ func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CountAction = rt.Code{Name: "_CountAction", File: &file, Line: 559, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{560, 0, 0, 0, 0, 561},
-	{563, 0, 0, 0, 0, 565},
-}}
+var co__CountAction = rt.Code{Name: "_CountAction", File: &file, Line: 559, Kind: rt.Plain, Pos: []rt.Pos{{}, {560, 0, 0, 0, 0, 561}, {563, 0, 0, 0, 0, 565}}}
 
 func py__CountAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5403,10 +5005,7 @@ func py__CountAction___init__(__class__ *rt.Cell, self, option_strings, dest, de
 	return rt.Ret(rt.None)
 }
 
-var co__CountAction___init__ = rt.Code{Name: "__init__", QualName: "_CountAction.__init__", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{561, 8, 24}, {561, 8, 110, 24, 110},
-}}
+var co__CountAction___init__ = rt.Code{Name: "__init__", QualName: "_CountAction.__init__", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {561, 8, 24}, {561, 8, 110, 24, 110}}}
 
 func py__CountAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
 	var t1, count, t2, t3 rt.Value
@@ -5443,9 +5042,7 @@ func py__CountAction___call__(self, parser, namespace, values, option_string rt.
 }
 
 var co__CountAction___call__ = rt.Code{Name: "__call__", QualName: "_CountAction.__call__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"count"}, Pos: []rt.Pos{
-	{},
-	{564, 35, 44}, {564},
-	{565, 27, 36}, {565, 38, 73, 70, 71}, {565, 8, 74, 15, 74},
+	{}, {564, 35, 44}, {564}, {565, 27, 36}, {565, 38, 73, 70, 71}, {565, 8, 74, 15, 74},
 }}
 
 func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5478,9 +5075,7 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__HelpAction.Fail(err, 3)
 	}
 	// 572: def __call__(self, parser, namespace, values, option_string=None):
-	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__HelpAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__HelpAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__HelpAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__HelpAction___call__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__HelpAction.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -5494,9 +5089,7 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__HelpAction = rt.Code{Name: "_HelpAction", File: &file, Line: 568, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{569, 44, 52}, {569, 62, 70}, {569, 0, 0, 0, 0, 570},
-	{572, 0, 0, 0, 0, 574},
+	{}, {569, 44, 52}, {569, 62, 70}, {569, 0, 0, 0, 0, 570}, {572, 0, 0, 0, 0, 574},
 }}
 
 func py__HelpAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5515,10 +5108,7 @@ func py__HelpAction___init__(__class__ *rt.Cell, self, option_strings, dest, def
 	return rt.Ret(rt.None)
 }
 
-var co__HelpAction___init__ = rt.Code{Name: "__init__", QualName: "_HelpAction.__init__", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "help", "deprecated"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{570, 8, 24}, {570, 8, 107, 24, 107},
-}}
+var co__HelpAction___init__ = rt.Code{Name: "__init__", QualName: "_HelpAction.__init__", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "help", "deprecated"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {570, 8, 24}, {570, 8, 107, 24, 107}}}
 
 func py__HelpAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -5537,9 +5127,7 @@ func py__HelpAction___call__(self, parser, namespace, values, option_string rt.V
 }
 
 var co__HelpAction___call__ = rt.Code{Name: "__call__", QualName: "_HelpAction.__call__", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{573, 8, 27, 25, 27}, {573, 8, 25},
-	{574, 8, 21, 19, 21}, {574, 8, 19},
+	{}, {573, 8, 27, 25, 27}, {573, 8, 25}, {574, 8, 21, 19, 21}, {574, 8, 19},
 }}
 
 func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5588,9 +5176,7 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__VersionAction = rt.Code{Name: "_VersionAction", File: &file, Line: 577, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{578, 58, 66}, {578, 76, 84}, {578, 0, 0, 0, 0, 582},
-	{584, 0, 0, 0, 0, 588},
+	{}, {578, 58, 66}, {578, 76, 84}, {578, 0, 0, 0, 0, 582}, {584, 0, 0, 0, 0, 588},
 }}
 
 func py__VersionAction___init__(__class__ *rt.Cell, self, option_strings, version, dest, default_, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5622,10 +5208,7 @@ func py__VersionAction___init__(__class__ *rt.Cell, self, option_strings, versio
 }
 
 var co__VersionAction___init__ = rt.Code{Name: "__init__", QualName: "_VersionAction.__init__", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "version", "dest", "default", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{580},
-	{581, 8, 24}, {581, 8, 107, 24, 107},
-	{582, 8, 20},
+	{}, {580}, {581, 8, 24}, {581, 8, 107, 24, 107}, {582, 8, 20},
 }}
 
 func py__VersionAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5678,11 +5261,8 @@ func py__VersionAction___call__(self, parser, namespace, values, option_string r
 }
 
 var co__VersionAction___call__ = rt.Code{Name: "__call__", QualName: "_VersionAction.__call__", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{585}, {585, 15, 36},
-	{586, 8, 21}, {586, 40, 52}, {586, 22, 36}, {586, 66, 78}, {586, 8, 79, 21, 79},
-	{587, 8, 29}, {587, 30, 48, 46, 48}, {587, 30, 46}, {587, 50, 61}, {587, 8, 62, 29, 62},
-	{588, 8, 21, 19, 21}, {588, 8, 19},
+	{}, {585}, {585, 15, 36}, {586, 8, 21}, {586, 40, 52}, {586, 22, 36}, {586, 66, 78}, {586, 8, 79, 21, 79}, {587, 8, 29},
+	{587, 30, 48, 46, 48}, {587, 30, 46}, {587, 50, 61}, {587, 8, 62, 29, 62}, {588, 8, 21, 19, 21}, {588, 8, 19},
 }}
 
 func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5750,11 +5330,7 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SubParsersAction = rt.Code{Name: "_SubParsersAction", File: &file, Line: 591, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{592, 31, 37}, {592, 0, 0, 0, 0, 597},
-	{599, 64, 72}, {599, 0, 0, 0, 0, 603},
-	{605, 0, 0, 0, 0, 622},
-	{624, 0, 0, 0, 0, 625},
+	{}, {592, 31, 37}, {592, 0, 0, 0, 0, 597}, {599, 64, 72}, {599, 0, 0, 0, 0, 603}, {605, 0, 0, 0, 0, 622}, {624, 0, 0, 0, 0, 625},
 	{627, 0, 0, 0, 0, 643},
 }}
 
@@ -5788,10 +5364,7 @@ func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction__ChoicesPseudoAction = rt.Code{Name: "_ChoicesPseudoAction", QualName: "_SubParsersAction._ChoicesPseudoAction", File: &file, Line: 592, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{595, 0, 0, 0, 0, 597},
-}}
+var co__SubParsersAction__ChoicesPseudoAction = rt.Code{Name: "_ChoicesPseudoAction", QualName: "_SubParsersAction._ChoicesPseudoAction", File: &file, Line: 592, Kind: rt.Plain, Pos: []rt.Pos{{}, {595, 0, 0, 0, 0, 597}}}
 
 func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self, name, aliases, help rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, shown rt.Value
@@ -5832,9 +5405,7 @@ func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self
 }
 
 var co__SubParsersAction__ChoicesPseudoAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction._ChoicesPseudoAction.__init__", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "aliases", "help"}, Pos: 4}, Vars: []string{"shown"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{596, 56, 63}, {596, 22, 28}, {596, 31, 49, 40, 49}, {596, 31, 40}, {596, 30, 50},
-	{597, 12, 28}, {597, 12, 64, 28, 64},
+	{}, {596, 56, 63}, {596, 22, 28}, {596, 31, 49, 40, 49}, {596, 31, 40}, {596, 30, 50}, {597, 12, 28}, {597, 12, 64, 28, 64},
 }}
 
 func py__SubParsersAction___init__(__class__ *rt.Cell, self, option_strings, prog, parser_class, dest, required, help, metavar rt.Value) (rt.Value, *rt.Exc) {
@@ -5879,10 +5450,8 @@ func py__SubParsersAction___init__(__class__ *rt.Cell, self, option_strings, pro
 }
 
 var co__SubParsersAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction.__init__", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "prog", "parser_class", "dest", "required", "help", "metavar"}, Pos: 8}, Vars: []string{"parsers"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{601, 86, 91, 89, 91}, {601, 8, 29}, {601, 31, 52}, {601, 54, 70},
-	{602, 8, 25}, {602, 27, 45},
-	{603, 8, 24}, {603, 8, 118, 24, 118},
+	{}, {601, 86, 91, 89, 91}, {601, 8, 29}, {601, 31, 52}, {601, 54, 70}, {602, 8, 25}, {602, 27, 45}, {603, 8, 24},
+	{603, 8, 118, 24, 118},
 }}
 
 func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6045,23 +5614,12 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 }
 
 var co__SubParsersAction_add_parser = rt.Code{Name: "add_parser", QualName: "_SubParsersAction.add_parser", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "deprecated", "kwargs"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"aliases", "parsers", "alias", "names", "added"}, Pos: []rt.Pos{
-	{},
-	{606, 11, 29, 21, 29}, {606, 11, 21},
-	{607, 32, 49}, {607, 31, 50}, {607, 51, 57}, {607, 12, 26, 18, 26},
-	{608}, {608, 18, 28},
-	{609, 18, 39},
-	{610, 11, 26},
-	{611, 18, 31}, {611, 38, 68, 39, 68}, {611, 38, 75, 69, 70}, {611, 18, 76, 31, 76}, {611},
-	{612, 21, 28},
-	{613, 15, 31},
-	{614, 22, 35}, {614, 42, 78, 43, 78}, {614, 42, 86, 79, 80}, {614, 22, 87, 35, 87}, {614},
-	{615, 11, 27},
-	{616, 12, 33}, {616, 12, 40}, {616, 41, 66}, {616, 82, 100, 92, 100}, {616, 82, 92}, {616, 41, 101, 66, 101}, {616, 12, 102, 40, 102},
-	{617, 16, 32},
-	{618, 16, 34}, {618},
-	{619, 8, 22}, {619, 23, 50, 36, 50}, {619, 23, 36}, {619, 8, 51, 22, 51},
-	{620, 11, 21},
-	{621, 12, 28}, {621, 12, 42, 35, 42}, {621, 12, 35},
+	{}, {606, 11, 29, 21, 29}, {606, 11, 21}, {607, 32, 49}, {607, 31, 50}, {607, 51, 57}, {607, 12, 26, 18, 26}, {608}, {608, 18, 28},
+	{609, 18, 39}, {610, 11, 26}, {611, 18, 31}, {611, 38, 68, 39, 68}, {611, 38, 75, 69, 70}, {611, 18, 76, 31, 76}, {611},
+	{612, 21, 28}, {613, 15, 31}, {614, 22, 35}, {614, 42, 78, 43, 78}, {614, 42, 86, 79, 80}, {614, 22, 87, 35, 87}, {614},
+	{615, 11, 27}, {616, 12, 33}, {616, 12, 40}, {616, 41, 66}, {616, 82, 100, 92, 100}, {616, 82, 92}, {616, 41, 101, 66, 101},
+	{616, 12, 102, 40, 102}, {617, 16, 32}, {618, 16, 34}, {618}, {619, 8, 22}, {619, 23, 50, 36, 50}, {619, 23, 36},
+	{619, 8, 51, 22, 51}, {620, 11, 21}, {621, 12, 28}, {621, 12, 42, 35, 42}, {621, 12, 35},
 }}
 
 func py__SubParsersAction__get_subactions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6077,10 +5635,7 @@ func py__SubParsersAction__get_subactions(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SubParsersAction__get_subactions = rt.Code{Name: "_get_subactions", QualName: "_SubParsersAction._get_subactions", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{625, 15, 36},
-}}
+var co__SubParsersAction__get_subactions = rt.Code{Name: "_get_subactions", QualName: "_SubParsersAction._get_subactions", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {625, 15, 36}}}
 
 func py__SubParsersAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, command, rest_, chosen, t3, params, t4, t5, parsed, unknown, name, value rt.Value
@@ -6115,12 +5670,10 @@ func py__SubParsersAction___call__(self, parser, namespace, values, option_strin
 	}
 	// 631: try:
 	// 632: chosen = self._name_parser_map[command]
-	if t1, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(self, &nm__name_parser_map); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if chosen, err = rt.GetItem(t1, command); err != nil {
-		at = 6
+	if chosen, err = rt.GetItem(t1, command); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	goto end1
@@ -6129,45 +5682,36 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 633: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 634: params = {"parser_name": command, "choices": ", ".join(self._name_parser_map)}
-		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-			at = 8
+		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-			at = 9
+		if t3, err = rt.GetAttr(self, &nm__name_parser_map); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 10
+		if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
-		if params, err = rt.DictOf(k_parser_name, command, k_choices, t1); err != nil {
-			at = 11
+		if params, err = rt.DictOf(k_parser_name, command, k_choices, t1); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		// 635: raise ArgumentError(self, _("unknown parser %(parser_name)r (choices: %(choices)s)") % params)
 		if t1 = py.ArgumentError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-				at = 12
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 		}
-		if t2, err = rt.Call1(py.__, k_unknown_parser_parse); err != nil {
-			at = 13
+		if t2, err = rt.Call1(py.__, k_unknown_parser_parse); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
-		if t3, err = rt.Mod(t2, params); err != nil {
-			at = 14
+		if t3, err = rt.Mod(t2, params); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call2(t1, self, t3); err != nil {
-			at = 15
+		if t1, err = rt.Call2(t1, self, t3); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 16
@@ -6260,20 +5804,11 @@ end1:
 }
 
 var co__SubParsersAction___call__ = rt.Code{Name: "__call__", QualName: "_SubParsersAction.__call__", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"command", "rest", "chosen", "params", "parsed", "unknown", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{628, 8, 22},
-	{629, 11, 20},
-	{630, 31, 40}, {630, 12, 50, 19, 50},
-	{632, 21, 42}, {632, 21, 51, 42, 51},
-	{633, 15, 23},
-	{634, 57, 66}, {634, 67, 88}, {634, 57, 89, 66, 89}, {634, 21, 90},
-	{635, 18, 31}, {635, 38, 96, 39, 96}, {635, 38, 105, 97, 98}, {635, 18, 106, 31, 106}, {635},
-	{636, 22, 38}, {636, 11, 38},
-	{637, 12, 27}, {637, 28, 72, 29, 72}, {637, 75, 99}, {637, 28, 99, 73, 74}, {637, 12, 100, 27, 100},
-	{639, 26, 61, 49, 61}, {639, 26, 49}, {639, 8, 23},
-	{640, 27, 39, 31, 39}, {640, 27, 47, 45, 47}, {640, 27, 45}, {640, 27, 47, 45, 47}, {640, 12, 23},
-	{641, 12, 43, 19, 43},
-	{642, 11, 18},
+	{}, {628, 8, 22}, {629, 11, 20}, {630, 31, 40}, {630, 12, 50, 19, 50}, {632, 21, 42}, {632, 21, 51, 42, 51}, {633, 15, 23},
+	{634, 57, 66}, {634, 67, 88}, {634, 57, 89, 66, 89}, {634, 21, 90}, {635, 18, 31}, {635, 38, 96, 39, 96}, {635, 38, 105, 97, 98},
+	{635, 18, 106, 31, 106}, {635}, {636, 22, 38}, {636, 11, 38}, {637, 12, 27}, {637, 28, 72, 29, 72}, {637, 75, 99},
+	{637, 28, 99, 73, 74}, {637, 12, 100, 27, 100}, {639, 26, 61, 49, 61}, {639, 26, 49}, {639, 8, 23}, {640, 27, 39, 31, 39},
+	{640, 27, 47, 45, 47}, {640, 27, 45}, {640, 27, 47, 45, 47}, {640, 12, 23}, {641, 12, 43, 19, 43}, {642, 11, 18},
 	{643, 56, 103, 63, 103}, {643, 56, 113, 104, 105}, {643, 12, 114, 19, 114},
 }}
 
@@ -6286,9 +5821,7 @@ func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ExtendAction.Fail(err, 0)
 	}
 	// 647: def __call__(self, parser, namespace, values, option_string=None):
-	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__ExtendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__ExtendAction___call__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__ExtendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__ExtendAction___call__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__ExtendAction.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -6297,10 +5830,7 @@ func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ExtendAction = rt.Code{Name: "_ExtendAction", File: &file, Line: 646, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{647, 0, 0, 0, 0, 648},
-}}
+var co__ExtendAction = rt.Code{Name: "_ExtendAction", File: &file, Line: 646, Kind: rt.Plain, Pos: []rt.Pos{{}, {647, 0, 0, 0, 0, 648}}}
 
 func py__ExtendAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6324,10 +5854,7 @@ func py__ExtendAction___call__(self, parser, namespace, values, option_string rt
 	return rt.Ret(rt.None)
 }
 
-var co__ExtendAction___call__ = rt.Code{Name: "__call__", QualName: "_ExtendAction.__call__", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{648, 27, 36}, {648, 8, 45, 15, 45},
-}}
+var co__ExtendAction___call__ = rt.Code{Name: "__call__", QualName: "_ExtendAction.__call__", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{{}, {648, 27, 36}, {648, 8, 45, 15, 45}}}
 
 func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -6341,9 +5868,7 @@ func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FileType.Fail(err, 0)
 	}
 	// 654: def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FileType___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_FileType___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FileType___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_FileType___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None}}).Def()); err != nil {
 		return co_FileType.Fail(err, 1)
 	}
 	// 658: def __call__(self, string):
@@ -6361,10 +5886,7 @@ func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FileType = rt.Code{Name: "FileType", File: &file, Line: 651, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{654, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 679},
+	{}, {654, 0, 0, 0, 0, 656}, {658, 0, 0, 0, 0, 671}, {673, 0, 0, 0, 0, 679},
 }}
 
 func py_FileType___init__(self, mode, bufsize, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -6393,9 +5915,7 @@ func py_FileType___init__(self, mode, bufsize, encoding, errors rt.Value) (rt.Va
 }
 
 var co_FileType___init__ = rt.Code{Name: "__init__", QualName: "FileType.__init__", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "bufsize", "encoding", "errors"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{655, 8, 18}, {655, 20, 33},
-	{656, 8, 22}, {656, 24, 36},
+	{}, {655, 8, 18}, {655, 20, 33}, {656, 8, 22}, {656, 24, 36},
 }}
 
 func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6418,20 +5938,16 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 661: try:
 		// 662: return open(string, mode, self._bufsize, self._encoding, self._errors)
-		if t1, err = rt.GetAttr(self, &nm__bufsize); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm__bufsize); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if t2, err = rt.GetAttr(self, &nm__encoding); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(self, &nm__encoding); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm__errors); err != nil {
-			at = 5
+		if t3, err = rt.GetAttr(self, &nm__errors); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t1, err = rt.Call(py.open, string_, mode, t1, t2, t3); err != nil {
-			at = 6
+		if t1, err = rt.Call(py.open, string_, mode, t1, t2, t3); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -6440,38 +5956,30 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 663: except OSError as error:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if c1 {
 			error_ = exc1.Value()
 			// 664: raise ArgumentTypeError(_("can't open '%(filename)s': %(error)s") % {"filename": string, "error": error})
 			if t1 = py.ArgumentTypeError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); err != nil {
-					at = 8
-					goto unbind1
+				if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); rt.Failed(err, &at, 8) {
+					goto unhandle1
 				}
 			}
-			if t2, err = rt.Call1(py.__, k_can_t_open_filename); err != nil {
-				at = 9
-				goto unbind1
+			if t2, err = rt.Call1(py.__, k_can_t_open_filename); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
-			if t3, err = rt.DictOf(k_filename, string_, k_error, error_); err != nil {
-				at = 10
-				goto unbind1
+			if t3, err = rt.DictOf(k_filename, string_, k_error, error_); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
-			if t4, err = rt.Mod(t2, t3); err != nil {
-				at = 11
-				goto unbind1
+			if t4, err = rt.Mod(t2, t3); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
-			if t1, err = rt.Call1(t1, t4); err != nil {
-				at = 12
-				goto unbind1
+			if t1, err = rt.Call1(t1, t4); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 13
-		unbind1:
-			error_ = rt.Unset
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -6539,18 +6047,10 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FileType___call__ = rt.Code{Name: "__call__", QualName: "FileType.__call__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Vars: []string{"mode", "error", "stream"}, Pos: []rt.Pos{
-	{},
-	{659, 15, 25},
-	{660, 11, 24},
-	{662, 42, 55}, {662, 57, 71}, {662, 73, 85}, {662},
-	{663, 19, 26},
-	{664, 22, 39}, {664, 40, 81, 41, 81}, {664, 84, 120}, {664, 40, 120, 82, 83}, {664, 22, 121, 39, 121}, {664},
-	{665, 11, 22},
-	{666, 21, 31},
-	{667, 13, 23, 16, 23}, {667, 26, 35, 29, 35}, {667, 13, 35, 24, 25},
-	{668, 21, 32},
-	{670, 29, 59, 30, 59}, {670, 29, 66, 60, 61}, {670, 18, 67, 28, 67}, {670},
-	{671, 32, 43}, {671, 15, 28},
+	{}, {659, 15, 25}, {660, 11, 24}, {662, 42, 55}, {662, 57, 71}, {662, 73, 85}, {662}, {663, 19, 26}, {664, 22, 39},
+	{664, 40, 81, 41, 81}, {664, 84, 120}, {664, 40, 120, 82, 83}, {664, 22, 121, 39, 121}, {664}, {665, 11, 22}, {666, 21, 31},
+	{667, 13, 23, 16, 23}, {667, 26, 35, 29, 35}, {667, 13, 35, 24, 25}, {668, 21, 32}, {670, 29, 59, 30, 59}, {670, 29, 66, 60, 61},
+	{670, 18, 67, 28, 67}, {670}, {671, 32, 43}, {671, 15, 28},
 }}
 
 func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6650,12 +6150,9 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FileType___repr__ = rt.Code{Name: "__repr__", QualName: "FileType.__repr__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "shown", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{674, 43, 53}, {674, 55, 68}, {674, 42, 69}, {674, 73, 84}, {674, 17, 28, 21, 28},
-	{675, 20, 42},
-	{676, 34, 44, 38, 39}, {676},
-	{678, 16, 28}, {678, 31, 37}, {678, 38, 47}, {678, 16, 49, 28, 49},
-	{679, 18, 28, 22, 28}, {679, 18, 37}, {679, 17, 38}, {679, 40, 56, 49, 56}, {679, 40, 49}, {679, 39, 57},
+	{}, {674, 43, 53}, {674, 55, 68}, {674, 42, 69}, {674, 73, 84}, {674, 17, 28, 21, 28}, {675, 20, 42}, {676, 34, 44, 38, 39}, {676},
+	{678, 16, 28}, {678, 31, 37}, {678, 38, 47}, {678, 16, 49, 28, 49}, {679, 18, 28, 22, 28}, {679, 18, 37}, {679, 17, 38},
+	{679, 40, 56, 49, 56}, {679, 40, 49}, {679, 39, 57},
 }}
 
 func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6688,10 +6185,7 @@ func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Namespace = rt.Code{Name: "Namespace", File: &file, Line: 682, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{685, 0, 0, 0, 0, 687},
-	{689, 0, 0, 0, 0, 690},
-	{692, 0, 0, 0, 0, 693},
+	{}, {685, 0, 0, 0, 0, 687}, {689, 0, 0, 0, 0, 690}, {692, 0, 0, 0, 0, 693},
 }}
 
 func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6730,9 +6224,7 @@ func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Namespace___init__ = rt.Code{Name: "__init__", QualName: "Namespace.__init__", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"item"}, Pos: []rt.Pos{
-	{},
-	{686, 20, 34, 32, 34}, {686, 20, 32}, {686, 20, 34, 32, 34},
-	{687, 12, 32, 19, 32},
+	{}, {686, 20, 34, 32, 34}, {686, 20, 32}, {686, 20, 34, 32, 34}, {687, 12, 32, 19, 32},
 }}
 
 func py_Namespace___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6773,8 +6265,7 @@ func py_Namespace___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Namespace___eq__ = rt.Code{Name: "__eq__", QualName: "Namespace.__eq__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{690, 62, 71}, {690, 44, 72, 54, 72}, {690, 15, 25, 19, 25}, {690, 29, 40, 33, 40}, {690, 15, 40},
+	{}, {690, 62, 71}, {690, 44, 72, 54, 72}, {690, 15, 25, 19, 25}, {690, 29, 40, 33, 40}, {690, 15, 40},
 }}
 
 func py_Namespace___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -6799,10 +6290,7 @@ func py_Namespace___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Namespace___contains__ = rt.Code{Name: "__contains__", QualName: "Namespace.__contains__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{693, 22, 32, 26, 32}, {693, 15, 32},
-}}
+var co_Namespace___contains__ = rt.Code{Name: "__contains__", QualName: "Namespace.__contains__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {693, 22, 32, 26, 32}, {693, 15, 32}}}
 
 func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -6910,27 +6398,10 @@ func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ActionsContainer = rt.Code{Name: "_ActionsContainer", File: &file, Line: 709, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{712, 0, 0, 0, 0, 721},
-	{723, 0, 0, 0, 0, 724},
-	{726, 0, 0, 0, 0, 728},
-	{730, 0, 0, 0, 0, 733},
-	{735, 0, 0, 0, 0, 737},
-	{739, 0, 0, 0, 0, 743},
-	{745, 0, 0, 0, 0, 765},
-	{767, 0, 0, 0, 0, 774},
-	{776, 0, 0, 0, 0, 779},
-	{781, 0, 0, 0, 0, 782},
-	{784, 0, 0, 0, 0, 785},
-	{787, 0, 0, 0, 0, 796},
-	{798, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 821},
-	{823, 0, 0, 0, 0, 830},
-	{832, 0, 0, 0, 0, 843},
-	{845, 0, 0, 0, 0, 847},
-	{849, 0, 0, 0, 0, 853},
-	{855, 0, 0, 0, 0, 861},
-	{863, 0, 0, 0, 0, 865},
+	{}, {712, 0, 0, 0, 0, 721}, {723, 0, 0, 0, 0, 724}, {726, 0, 0, 0, 0, 728}, {730, 0, 0, 0, 0, 733}, {735, 0, 0, 0, 0, 737},
+	{739, 0, 0, 0, 0, 743}, {745, 0, 0, 0, 0, 765}, {767, 0, 0, 0, 0, 774}, {776, 0, 0, 0, 0, 779}, {781, 0, 0, 0, 0, 782},
+	{784, 0, 0, 0, 0, 785}, {787, 0, 0, 0, 0, 796}, {798, 0, 0, 0, 0, 799}, {801, 0, 0, 0, 0, 821}, {823, 0, 0, 0, 0, 830},
+	{832, 0, 0, 0, 0, 843}, {845, 0, 0, 0, 0, 847}, {849, 0, 0, 0, 0, 853}, {855, 0, 0, 0, 0, 861}, {863, 0, 0, 0, 0, 865},
 	{867, 0, 0, 0, 0, 872},
 }}
 
@@ -7027,16 +6498,10 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 }
 
 var co__ActionsContainer___init__ = rt.Code{Name: "__init__", QualName: "_ActionsContainer.__init__", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description", "prefix_chars", "argument_default", "conflict_handler"}, Pos: 5}, Vars: []string{"name", "new", "action_class"}, Pos: []rt.Pos{
-	{},
-	{713, 8, 29}, {713, 31, 48},
-	{714, 8, 24}, {714, 26, 47},
-	{715, 25, 38}, {715, 25, 46, 44, 46}, {715, 25, 44}, {715, 25, 46, 44, 46}, {715, 12, 21},
-	{716, 32, 37, 35, 37}, {716, 12, 38, 19, 38},
-	{717, 34, 49}, {717, 34, 57, 55, 57}, {717, 34, 55}, {717, 34, 57, 55, 57}, {717, 12, 30},
-	{718, 12, 55, 25, 55}, {718, 12, 25},
-	{719, 8, 27, 25, 27}, {719, 8, 25},
-	{720, 8, 27},
-	{721, 40, 75, 51, 75}, {721, 40, 51}, {721, 8, 37},
+	{}, {713, 8, 29}, {713, 31, 48}, {714, 8, 24}, {714, 26, 47}, {715, 25, 38}, {715, 25, 46, 44, 46}, {715, 25, 44},
+	{715, 25, 46, 44, 46}, {715, 12, 21}, {716, 32, 37, 35, 37}, {716, 12, 38, 19, 38}, {717, 34, 49}, {717, 34, 57, 55, 57},
+	{717, 34, 55}, {717, 34, 57, 55, 57}, {717, 12, 30}, {718, 12, 55, 25, 55}, {718, 12, 25}, {719, 8, 27, 25, 27}, {719, 8, 25},
+	{720, 8, 27}, {721, 40, 75, 51, 75}, {721, 40, 51}, {721, 8, 37},
 }}
 
 func py__ActionsContainer_register(self, registry_name, value, object rt.Value) (rt.Value, *rt.Exc) {
@@ -7064,8 +6529,7 @@ func py__ActionsContainer_register(self, registry_name, value, object rt.Value) 
 }
 
 var co__ActionsContainer_register = rt.Code{Name: "register", QualName: "_ActionsContainer.register", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "object"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{724, 8, 24}, {724, 8, 35}, {724, 8, 54, 35, 54}, {724, 8, 61, 54, 61},
+	{}, {724, 8, 24}, {724, 8, 35}, {724, 8, 54, 35, 54}, {724, 8, 61, 54, 61},
 }}
 
 func py__ActionsContainer__registry_get(self, registry_name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7089,9 +6553,7 @@ func py__ActionsContainer__registry_get(self, registry_name, value, default_ rt.
 }
 
 var co__ActionsContainer__registry_get = rt.Code{Name: "_registry_get", QualName: "_ActionsContainer._registry_get", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "default"}, Pos: 4}, Vars: []string{"registered"}, Pos: []rt.Pos{
-	{},
-	{727, 21, 37}, {727, 21, 52, 37, 52},
-	{728, 15, 45, 29, 45}, {728, 15, 29},
+	{}, {727, 21, 37}, {727, 21, 52, 37, 52}, {728, 15, 45, 29, 45}, {728, 15, 29},
 }}
 
 func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7160,10 +6622,8 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__ActionsContainer_set_defaults = rt.Code{Name: "set_defaults", QualName: "_ActionsContainer.set_defaults", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"action", "known"}, Pos: []rt.Pos{
-	{},
-	{731, 8, 22}, {731, 8, 37, 29, 37}, {731, 8, 29},
-	{732, 43, 56}, {732, 60, 71}, {732, 60, 81}, {732, 21, 82},
-	{733, 35, 45}, {733, 28, 46, 34, 46}, {733, 12, 25},
+	{}, {731, 8, 22}, {731, 8, 37, 29, 37}, {731, 8, 29}, {732, 43, 56}, {732, 60, 71}, {732, 60, 81}, {732, 21, 82}, {733, 35, 45},
+	{733, 28, 46, 34, 46}, {733, 12, 25},
 }}
 
 func py__ActionsContainer_get_default(self, in_dest rt.Value) (rt.Value, *rt.Exc) {
@@ -7194,23 +6654,18 @@ func py__ActionsContainer_get_default(self, in_dest rt.Value) (rt.Value, *rt.Exc
 	if t2, err = rt.CallMethod1(t2, &nm_get, dest.V); err != nil {
 		return co__ActionsContainer_get_default.Fail(err, 4)
 	}
-	if t3, err = rt.Call2(py.next, t1, t2); err != nil {
-		at = 6
+	if t3, err = rt.Call2(py.next, t1, t2); rt.Failed(err, &at, 6) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t3)
 drop1:
 	rt.Drop(t1)
 	return co__ActionsContainer_get_default.Fail(err, at)
-end1:
-	return rt.Ret(t3)
 }
 
 var co__ActionsContainer_get_default = rt.Code{Name: "get_default", QualName: "_ActionsContainer.get_default", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Vars: []string{"dest", "own"}, Pos: []rt.Pos{
-	{},
-	{736, 44, 57},
-	{737, 44, 47}, {737, 73, 87}, {737, 73, 97, 91, 97}, {737, 73, 91}, {737},
+	{}, {736, 44, 57}, {737, 44, 47}, {737, 73, 87}, {737, 73, 97, 91, 97}, {737, 73, 91}, {737},
 }}
 
 type fr__ActionsContainer_get_default__genexpr struct {
@@ -7228,7 +6683,6 @@ func new__ActionsContainer_get_default__genexpr(dest *rt.Cell, it0 rt.Value) (rt
 func py__ActionsContainer_get_default__genexpr(fr *fr__ActionsContainer_get_default__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, action rt.Value
 	var dest *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7244,8 +6698,7 @@ func py__ActionsContainer_get_default__genexpr(fr *fr__ActionsContainer_get_defa
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__ActionsContainer_get_default__genexpr.Fail(err, 1)
 	}
 for1:
 	if action, ok = fr.it0s.Step(); !ok {
@@ -7253,43 +6706,35 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__ActionsContainer_get_default__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-		at = 2
-		goto fail
+		return co__ActionsContainer_get_default__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.EqInt(t1, dest.V); !ok {
 		if c1, err = rt.IfEq(t1, dest.V); err != nil {
-			at = 3
-			goto fail
+			return co__ActionsContainer_get_default__genexpr.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-		at = 4
-		goto fail
+		return co__ActionsContainer_get_default__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__ActionsContainer_get_default__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__ActionsContainer_get_default__genexpr.Fail(err, at)
 }
 
 var co__ActionsContainer_get_default__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 736, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"dest"}, Pos: []rt.Pos{
-	{},
-	{736, 44, 57}, {736, 61, 72}, {736, 61, 80}, {736, 15, 29}, {736},
+	{}, {736, 44, 57}, {736, 61, 72}, {736, 61, 80}, {736, 15, 29}, {736},
 }, Stops: []int32{4}}
 
 type fr__ActionsContainer_get_default__genexpr_2 struct {
@@ -7305,7 +6750,6 @@ func new__ActionsContainer_get_default__genexpr_2(it0 rt.Value) (rt.Value, *rt.E
 }
 func py__ActionsContainer_get_default__genexpr_2(fr *fr__ActionsContainer_get_default__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, default_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7320,8 +6764,7 @@ func py__ActionsContainer_get_default__genexpr_2(fr *fr__ActionsContainer_get_de
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__ActionsContainer_get_default__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if default_, ok = fr.it0s.Step(); !ok {
@@ -7329,8 +6772,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__ActionsContainer_get_default__genexpr_2.Fail(err, 1)
 		}
 	}
 	if default_.IsNone() {
@@ -7339,20 +6781,14 @@ for1:
 	return fr.Yield(1, default_)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__ActionsContainer_get_default__genexpr_2.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__ActionsContainer_get_default__genexpr_2.Fail(err, at)
 }
 
-var co__ActionsContainer_get_default__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{737, 44, 47}, {737, 21, 28}, {737},
-}, Stops: []int32{2}}
+var co__ActionsContainer_get_default__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {737, 44, 47}, {737, 21, 28}, {737}}, Stops: []int32{2}}
 
 func py__ActionsContainer__default_for(self, dest rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7399,10 +6835,7 @@ func py__ActionsContainer__default_for(self, dest rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__ActionsContainer__default_for = rt.Code{Name: "_default_for", QualName: "_ActionsContainer._default_for", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Doc: "The arguments that give an action the default that the container has for it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{741, 19, 33}, {741, 11, 33},
-	{742, 31, 45}, {742, 31, 51, 45, 51}, {742, 19, 52},
-	{743, 21, 42}, {743, 68, 89}, {743, 56, 90},
+	{}, {741, 19, 33}, {741, 11, 33}, {742, 31, 45}, {742, 31, 51, 45, 51}, {742, 19, 52}, {743, 21, 42}, {743, 68, 89}, {743, 56, 90},
 }}
 
 func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7619,26 +7052,13 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 }
 
 var co__ActionsContainer_add_argument = rt.Code{Name: "add_argument", QualName: "_ActionsContainer.add_argument", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"positional", "params", "make", "action", "convert"}, Pos: []rt.Pos{
-	{},
-	{746, 25, 29}, {746, 21, 29}, {746, 33, 42, 36, 42}, {746, 33, 47}, {746, 52, 59, 56, 59}, {746, 52, 62, 59, 62}, {746, 70, 87}, {746, 52, 87},
-	{747, 15, 25},
-	{748, 21, 46}, {748},
-	{749, 13, 17}, {749, 22, 38},
-	{750, 18, 75, 28, 75}, {750},
-	{752, 21, 48}, {752},
-	{753, 11, 34},
-	{754, 12, 25}, {754, 26, 43}, {754, 44, 58, 50, 58}, {754, 26, 59, 43, 59}, {754, 12, 60, 25, 60},
-	{755}, {755, 15, 37},
-	{756, 15, 29, 23, 29},
-	{757, 29, 60, 51, 52}, {757, 18, 61, 28, 61}, {757},
-	{758},
-	{759, 18, 36}, {759, 45, 56}, {759, 58, 69}, {759},
-	{760, 15, 32, 23, 32},
-	{761, 29, 62, 50, 51}, {761, 18, 63, 28, 63}, {761},
-	{762, 22, 30},
-	{763, 29, 104, 92, 93}, {763, 18, 105, 28, 105}, {763},
-	{764, 8, 35, 27, 35}, {764, 8, 27},
-	{765, 15, 39, 31, 39}, {765, 15, 31},
+	{}, {746, 25, 29}, {746, 21, 29}, {746, 33, 42, 36, 42}, {746, 33, 47}, {746, 52, 59, 56, 59}, {746, 52, 62, 59, 62},
+	{746, 70, 87}, {746, 52, 87}, {747, 15, 25}, {748, 21, 46}, {748}, {749, 13, 17}, {749, 22, 38}, {750, 18, 75, 28, 75}, {750},
+	{752, 21, 48}, {752}, {753, 11, 34}, {754, 12, 25}, {754, 26, 43}, {754, 44, 58, 50, 58}, {754, 26, 59, 43, 59},
+	{754, 12, 60, 25, 60}, {755}, {755, 15, 37}, {756, 15, 29, 23, 29}, {757, 29, 60, 51, 52}, {757, 18, 61, 28, 61}, {757}, {758},
+	{759, 18, 36}, {759, 45, 56}, {759, 58, 69}, {759}, {760, 15, 32, 23, 32}, {761, 29, 62, 50, 51}, {761, 18, 63, 28, 63}, {761},
+	{762, 22, 30}, {763, 29, 104, 92, 93}, {763, 18, 105, 28, 105}, {763}, {764, 8, 35, 27, 35}, {764, 8, 27}, {765, 15, 39, 31, 39},
+	{765, 15, 31},
 }}
 
 func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -7658,12 +7078,10 @@ func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.E
 	if !get_formatter.IsNone() {
 		// 771: try:
 		// 772: get_formatter()._format_args(action, None)
-		if t1, err = rt.Call0(get_formatter); err != nil {
-			at = 2
+		if t1, err = rt.Call0(get_formatter); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if _, err = rt.CallMethod2(t1, &nm__format_args, action, rt.None); err != nil {
-			at = 3
+		if _, err = rt.CallMethod2(t1, &nm__format_args, action, rt.None); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		goto end1
@@ -7672,14 +7090,12 @@ func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.E
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 773: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 5
+		if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		if c1 {
 			// 774: raise ValueError("length of metavar tuple does not match nargs")
-			if t1, err = rt.Call1(py.ValueError, k_length_of_metavar_tu); err != nil {
-				at = 6
+			if t1, err = rt.Call1(py.ValueError, k_length_of_metavar_tu); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 7
@@ -7696,11 +7112,7 @@ func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.E
 }
 
 var co__ActionsContainer__check_metavar = rt.Code{Name: "_check_metavar", QualName: "_ActionsContainer._check_metavar", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"get_formatter"}, Doc: "Refuse names that do not go with the number of arguments. Groups cannot tell: they have no formatter.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{769},
-	{772, 16, 31, 29, 31}, {772, 16, 58, 44, 58}, {772, 16, 44},
-	{773, 19, 28},
-	{774, 22, 80, 32, 80}, {774},
+	{}, {769}, {772, 16, 31, 29, 31}, {772, 16, 58, 44, 58}, {772, 16, 44}, {773, 19, 28}, {774, 22, 80, 32, 80}, {774},
 }}
 
 func py__ActionsContainer__new_group(self, groups, make_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7727,11 +7139,7 @@ func py__ActionsContainer__new_group(self, groups, make_, args, kwargs rt.Value)
 	return rt.Ret(new_)
 }
 
-var co__ActionsContainer__new_group = rt.Code{Name: "_new_group", QualName: "_ActionsContainer._new_group", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "groups", "make", "args", "kwargs"}, Pos: 5}, Vars: []string{"new"}, Pos: []rt.Pos{
-	{},
-	{777},
-	{778, 8, 26, 21, 26}, {778, 8, 21},
-}}
+var co__ActionsContainer__new_group = rt.Code{Name: "_new_group", QualName: "_ActionsContainer._new_group", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "groups", "make", "args", "kwargs"}, Pos: 5}, Vars: []string{"new"}, Pos: []rt.Pos{{}, {777}, {778, 8, 26, 21, 26}, {778, 8, 21}}}
 
 func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -7758,8 +7166,7 @@ func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Va
 }
 
 var co__ActionsContainer_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ActionsContainer.add_argument_group", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{782, 15, 30}, {782, 31, 50}, {782, 52, 66}, {782, 15, 81, 30, 81},
+	{}, {782, 15, 30}, {782, 31, 50}, {782, 52, 66}, {782, 15, 81, 30, 81},
 }}
 
 func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7787,8 +7194,7 @@ func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (r
 }
 
 var co__ActionsContainer_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_ActionsContainer.add_mutually_exclusive_group", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{785, 15, 30}, {785, 31, 62}, {785, 64, 87}, {785, 15, 100, 30, 100},
+	{}, {785, 15, 30}, {785, 31, 62}, {785, 64, 87}, {785, 15, 100, 30, 100},
 }}
 
 func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -7875,14 +7281,9 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co__ActionsContainer__add_action = rt.Code{Name: "_add_action", QualName: "_ActionsContainer._add_action", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{788, 8, 36, 28, 36}, {788, 8, 28},
-	{789, 8, 24},
-	{790, 8, 21}, {790, 8, 36, 28, 36}, {790, 8, 28},
-	{791, 16, 37},
-	{792, 8, 35}, {792, 8, 42}, {792, 43, 71, 56, 71}, {792, 43, 56}, {792, 8, 72, 42, 72},
-	{793, 15, 50}, {793, 63, 92}, {793, 63, 98}, {793, 59, 106, 62, 106}, {793, 55, 107, 58, 107},
-	{795, 12, 47}, {795, 12, 60, 54, 60}, {795, 12, 54},
+	{}, {788, 8, 36, 28, 36}, {788, 8, 28}, {789, 8, 24}, {790, 8, 21}, {790, 8, 36, 28, 36}, {790, 8, 28}, {791, 16, 37},
+	{792, 8, 35}, {792, 8, 42}, {792, 43, 71, 56, 71}, {792, 43, 56}, {792, 8, 72, 42, 72}, {793, 15, 50}, {793, 63, 92},
+	{793, 63, 98}, {793, 59, 106, 62, 106}, {793, 55, 107, 58, 107}, {795, 12, 47}, {795, 12, 60, 54, 60}, {795, 12, 54},
 }}
 
 func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -7902,8 +7303,7 @@ func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.E
 }
 
 var co__ActionsContainer__remove_action = rt.Code{Name: "_remove_action", QualName: "_ActionsContainer._remove_action", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{799, 8, 21}, {799, 8, 36, 28, 36}, {799, 8, 28},
+	{}, {799, 8, 21}, {799, 8, 36, 28, 36}, {799, 8, 28},
 }}
 
 func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.Value, *rt.Exc) {
@@ -8122,25 +7522,12 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 }
 
 var co__ActionsContainer__add_container_actions = rt.Code{Name: "_add_container_actions", QualName: "_ActionsContainer._add_container_actions", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container"}, Pos: 2}, Vars: []string{"titles", "group", "groups", "action", "owner", "mutex"}, Doc: "Take over the arguments of another parser.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{804, 21, 40},
-	{805, 15, 26}, {805, 15, 36},
-	{806, 80, 91}, {806, 79, 94}, {806, 22, 96, 32, 96}, {806},
-	{807, 19, 30}, {807, 12, 31, 18, 31},
-	{809, 21, 45},
-	{810, 15, 26}, {810, 15, 40},
-	{811, 38, 61},
-	{812, 26, 37}, {812, 51, 68}, {812, 87, 109},
-	{811, 38, 110, 61, 65646, 812}, {811, 23, 34}, {811, 16, 35, 22, 35},
-	{813, 26, 46},
-	{814, 40, 51}, {814, 33, 52, 39, 52}, {814, 16, 30, 22, 30},
-	{815, 21, 57},
-	{816, 28, 44}, {816, 70, 86}, {816, 70, 92}, {816, 63, 93, 69, 93},
-	{817, 20, 54}, {817, 64, 78}, {817},
-	{818, 26, 46},
-	{819, 16, 30, 22, 30},
-	{820, 22, 40},
-	{821, 12, 36, 22, 36}, {821, 12, 22}, {821, 12, 56, 48, 56}, {821, 12, 48},
+	{}, {804, 21, 40}, {805, 15, 26}, {805, 15, 36}, {806, 80, 91}, {806, 79, 94}, {806, 22, 96, 32, 96}, {806}, {807, 19, 30},
+	{807, 12, 31, 18, 31}, {809, 21, 45}, {810, 15, 26}, {810, 15, 40}, {811, 38, 61}, {812, 26, 37}, {812, 51, 68}, {812, 87, 109},
+	{811, 38, 110, 61, 65646, 812}, {811, 23, 34}, {811, 16, 35, 22, 35}, {813, 26, 46}, {814, 40, 51}, {814, 33, 52, 39, 52},
+	{814, 16, 30, 22, 30}, {815, 21, 57}, {816, 28, 44}, {816, 70, 86}, {816, 70, 92}, {816, 63, 93, 69, 93}, {817, 20, 54},
+	{817, 64, 78}, {817}, {818, 26, 46}, {819, 16, 30, 22, 30}, {820, 22, 40}, {821, 12, 36, 22, 36}, {821, 12, 22},
+	{821, 12, 56, 48, 56}, {821, 12, 48},
 }}
 
 func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8218,14 +7605,8 @@ func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (r
 }
 
 var co__ActionsContainer__get_positional_kwargs = rt.Code{Name: "_get_positional_kwargs", QualName: "_ActionsContainer._get_positional_kwargs", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"nargs", "may_be_left_out"}, Pos: []rt.Pos{
-	{},
-	{824, 11, 31},
-	{825, 18, 80, 27, 80}, {825},
-	{826}, {826, 16, 26},
-	{827, 26, 43}, {827, 47, 68}, {827, 73, 92},
-	{828, 15, 30},
-	{829, 12, 30, 18, 30},
-	{830},
+	{}, {824, 11, 31}, {825, 18, 80, 27, 80}, {825}, {826}, {826, 16, 26}, {827, 26, 43}, {827, 47, 68}, {827, 73, 92}, {828, 15, 30},
+	{829, 12, 30, 18, 30}, {830},
 }}
 
 func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8291,8 +7672,7 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 12)
 		}
-		if t3, err = rt.Call2(py.next, t1, t2); err != nil {
-			at = 13
+		if t3, err = rt.Call2(py.next, t1, t2); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -8346,16 +7726,10 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 }
 
 var co__ActionsContainer__get_optional_kwargs = rt.Code{Name: "_get_optional_kwargs", QualName: "_ActionsContainer._get_optional_kwargs", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"chars", "name", "dest"}, Pos: []rt.Pos{
-	{},
-	{833, 16, 33},
-	{834, 20, 24},
-	{835, 15, 22, 19, 22}, {835, 15, 35},
-	{836, 57, 65}, {836, 95, 104}, {836, 22, 106, 32, 106}, {836},
-	{837}, {837, 15, 25},
-	{840, 42, 46}, {840, 83, 90, 87, 90}, {840, 19, 91, 23, 91}, {840, 19, 105, 98, 105}, {840, 19, 98}, {840}, {840, 19, 113},
-	{841, 19, 23},
-	{842, 71, 79, 75, 79}, {842, 70, 82}, {842, 22, 84, 32, 84}, {842},
-	{843, 15, 69}, {843, 58, 68, 62, 68},
+	{}, {833, 16, 33}, {834, 20, 24}, {835, 15, 22, 19, 22}, {835, 15, 35}, {836, 57, 65}, {836, 95, 104}, {836, 22, 106, 32, 106},
+	{836}, {837}, {837, 15, 25}, {840, 42, 46}, {840, 83, 90, 87, 90}, {840, 19, 91, 23, 91}, {840, 19, 105, 98, 105}, {840, 19, 98},
+	{840}, {840, 19, 113}, {841, 19, 23}, {842, 71, 79, 75, 79}, {842, 70, 82}, {842, 22, 84, 32, 84}, {842}, {843, 15, 69},
+	{843, 58, 68, 62, 68},
 }}
 
 type fr__ActionsContainer__get_optional_kwargs__genexpr struct {
@@ -8373,7 +7747,6 @@ func new__ActionsContainer__get_optional_kwargs__genexpr(chars *rt.Cell, it0 rt.
 func py__ActionsContainer__get_optional_kwargs__genexpr(fr *fr__ActionsContainer__get_optional_kwargs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var chars *rt.Cell
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8389,8 +7762,7 @@ func py__ActionsContainer__get_optional_kwargs__genexpr(fr *fr__ActionsContainer
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -8398,29 +7770,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetSlice(name, rt.Int(1), rt.Int(2)); err != nil {
-		at = 2
-		goto fail
+		return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, 2)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, 2)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(name, rt.Int(1)); err != nil {
-			at = 3
-			goto fail
+			return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, 3)
 		}
 		if c2, err = rt.Contains(chars.V, t1); err != nil {
-			at = 4
-			goto fail
+			return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, 4)
 		}
 		c1 = c2
 	}
@@ -8430,19 +7797,15 @@ for1:
 	return fr.Yield(1, name)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, at)
 }
 
 var co__ActionsContainer__get_optional_kwargs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._get_optional_kwargs.<locals>.<genexpr>", File: &file, Line: 840, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"chars"}, Pos: []rt.Pos{
-	{},
-	{840, 42, 46}, {840, 50, 59, 54, 59}, {840, 64, 71, 68, 71}, {840, 64, 80}, {840, 25, 29}, {840},
+	{}, {840, 42, 46}, {840, 50, 59, 54, 59}, {840, 64, 71, 68, 71}, {840, 64, 80}, {840, 25, 29}, {840},
 }, Stops: []int32{5}}
 
 func py__ActionsContainer__pop_action_class(self, kwargs, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8463,9 +7826,7 @@ func py__ActionsContainer__pop_action_class(self, kwargs, default_ rt.Value) (rt
 }
 
 var co__ActionsContainer__pop_action_class = rt.Code{Name: "_pop_action_class", QualName: "_ActionsContainer._pop_action_class", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs", "default"}, Pos: 3}, Vars: []string{"action"}, Pos: []rt.Pos{
-	{},
-	{846}, {846, 17, 27},
-	{847, 15, 59, 33, 59}, {847, 15, 33},
+	{}, {846}, {846, 17, 27}, {847, 15, 59, 33, 59}, {847, 15, 33},
 }}
 
 func py__ActionsContainer__get_handler(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8479,16 +7840,13 @@ func py__ActionsContainer__get_handler(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 850: try:
 	// 851: return getattr(self, "_handle_conflict_%s" % self.conflict_handler)
-	if t1, err = rt.GetAttr(self, &nm_conflict_handler); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_conflict_handler); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.Mod(k_handle_conflict_s, t1); err != nil {
-		at = 2
+	if t2, err = rt.Mod(k_handle_conflict_s, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.Call2(py.getattr, self, t2); err != nil {
-		at = 3
+	if t1, err = rt.Call2(py.getattr, self, t2); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -8497,23 +7855,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 852: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 853: raise ValueError(f"invalid conflict_resolution value: {self.conflict_handler!r}")
-		if t1, err = rt.GetAttr(self, &nm_conflict_handler); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm_conflict_handler); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			at = 6
+		if t2, err = rt.FormatField(t1, 'r', rt.Unset); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		t1 = rt.JoinStr(k_invalid_conflict_res, t2)
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 7
+		if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 8
@@ -8527,10 +7881,7 @@ unhandle1:
 }
 
 var co__ActionsContainer__get_handler = rt.Code{Name: "_get_handler", QualName: "_ActionsContainer._get_handler", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{851, 57, 78}, {851, 33, 78, 55, 56}, {851},
-	{852, 15, 29},
-	{853, 67, 88}, {853, 66, 91}, {853, 18, 93, 28, 93}, {853},
+	{}, {851, 57, 78}, {851, 33, 78, 55, 56}, {851}, {852, 15, 29}, {853, 67, 88}, {853, 66, 91}, {853, 18, 93, 28, 93}, {853},
 }}
 
 func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8599,12 +7950,8 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 }
 
 var co__ActionsContainer__check_conflict = rt.Code{Name: "_check_conflict", QualName: "_ActionsContainer._check_conflict", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"conflicts", "option_string"}, Pos: []rt.Pos{
-	{},
-	{857, 29, 50},
-	{858, 32, 59}, {858, 15, 59},
-	{859, 16, 32}, {859, 49, 76}, {859, 49, 91, 76, 91}, {859, 16, 93, 32, 93},
-	{860, 11, 20},
-	{861, 12, 31, 29, 31}, {861, 12, 29}, {861, 12, 50, 31, 50},
+	{}, {857, 29, 50}, {858, 32, 59}, {858, 15, 59}, {859, 16, 32}, {859, 49, 76}, {859, 49, 91, 76, 91}, {859, 16, 93, 32, 93},
+	{860, 11, 20}, {861, 12, 31, 29, 31}, {861, 12, 29}, {861, 12, 50, 31, 50},
 }}
 
 func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
@@ -8647,9 +7994,8 @@ func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actio
 }
 
 var co__ActionsContainer__handle_conflict_error = rt.Code{Name: "_handle_conflict_error", QualName: "_ActionsContainer._handle_conflict_error", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"message"}, Pos: []rt.Pos{
-	{},
-	{864, 94, 118, 97, 118}, {864},
-	{865, 14, 27}, {865, 46, 55}, {865, 80, 99}, {865, 46, 100, 55, 100}, {865, 36, 100, 44, 45}, {865, 14, 101, 27, 101}, {865},
+	{}, {864, 94, 118, 97, 118}, {864}, {865, 14, 27}, {865, 46, 55}, {865, 80, 99}, {865, 46, 100, 55, 100}, {865, 36, 100, 44, 45},
+	{865, 14, 101, 27, 101}, {865},
 }}
 
 type fr__ActionsContainer__handle_conflict_error__genexpr struct {
@@ -8666,7 +8012,6 @@ func new__ActionsContainer__handle_conflict_error__genexpr(it0 rt.Value) (rt.Val
 func py__ActionsContainer__handle_conflict_error__genexpr(fr *fr__ActionsContainer__handle_conflict_error__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, option, __ rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -8682,8 +8027,7 @@ func py__ActionsContainer__handle_conflict_error__genexpr(fr *fr__ActionsContain
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__ActionsContainer__handle_conflict_error__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -8691,32 +8035,26 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__ActionsContainer__handle_conflict_error__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__ActionsContainer__handle_conflict_error__genexpr.Fail(err, 2)
 	}
 	option = u1[0]
 	__ = u1[1]
 	return fr.Yield(1, option)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__ActionsContainer__handle_conflict_error__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__ActionsContainer__handle_conflict_error__genexpr.Fail(err, at)
 }
 
 var co__ActionsContainer__handle_conflict_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._handle_conflict_error.<locals>.<genexpr>", File: &file, Line: 865, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{865, 80, 99}, {865, 67, 76}, {865, 56, 62}, {865},
+	{}, {865, 80, 99}, {865, 67, 76}, {865, 56, 62}, {865},
 }, Stops: []int32{3}}
 
 func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
@@ -8775,12 +8113,8 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 }
 
 var co__ActionsContainer__handle_conflict_resolve = rt.Code{Name: "_handle_conflict_resolve", QualName: "_ActionsContainer._handle_conflict_resolve", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"option_string", "other"}, Pos: []rt.Pos{
-	{},
-	{868, 36, 55}, {868, 12, 32},
-	{869, 12, 32}, {869, 12, 54, 39, 54}, {869, 12, 39},
-	{870, 12, 39}, {870, 12, 64, 43, 64}, {870, 12, 43},
-	{871, 19, 39},
-	{872, 16, 31}, {872, 16, 53, 46, 53}, {872, 16, 46},
+	{}, {868, 36, 55}, {868, 12, 32}, {869, 12, 32}, {869, 12, 54, 39, 54}, {869, 12, 39}, {870, 12, 39}, {870, 12, 64, 43, 64},
+	{870, 12, 43}, {871, 19, 39}, {872, 16, 31}, {872, 16, 53, 46, 53}, {872, 16, 46},
 }}
 
 func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8801,15 +8135,11 @@ func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ArgumentGroup.Fail(err, 1)
 	}
 	// 883: def _add_action(self, action):
-	if err = rt.NSSet(ns, "_add_action", (&rt.Func{Code: &co__ArgumentGroup__add_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__ArgumentGroup__add_action(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_add_action", (&rt.Func{Code: &co__ArgumentGroup__add_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__ArgumentGroup__add_action(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ArgumentGroup.Fail(err, 2)
 	}
 	// 888: def _remove_action(self, action):
-	if err = rt.NSSet(ns, "_remove_action", (&rt.Func{Code: &co__ArgumentGroup__remove_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__ArgumentGroup__remove_action(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_remove_action", (&rt.Func{Code: &co__ArgumentGroup__remove_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__ArgumentGroup__remove_action(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ArgumentGroup.Fail(err, 3)
 	}
 	// 892: def add_argument_group(self, *args, **kwargs):
@@ -8829,11 +8159,7 @@ func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ArgumentGroup = rt.Code{Name: "_ArgumentGroup", File: &file, Line: 875, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{876, 0, 0, 0, 0, 881},
-	{883, 0, 0, 0, 0, 886},
-	{888, 0, 0, 0, 0, 890},
-	{892, 0, 0, 0, 0, 895},
+	{}, {876, 0, 0, 0, 0, 881}, {883, 0, 0, 0, 0, 886}, {888, 0, 0, 0, 0, 890}, {892, 0, 0, 0, 0, 895},
 }}
 
 func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, description, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8925,12 +8251,8 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 }
 
 var co__ArgumentGroup___init__ = rt.Code{Name: "__init__", QualName: "_ArgumentGroup.__init__", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "title", "description", "kwargs"}, Pos: 4, Kwargs: true}, Vars: []string{"name", "inherited", "name"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{877, 64, 120}, {877, 27, 51, 34, 51}, {877, 21, 25},
-	{878, 8, 15, 13, 15}, {878, 8, 24}, {878, 8, 76, 24, 76}, {878, 52, 75},
-	{879, 20, 33},
-	{880, 32, 56, 39, 56}, {880, 12, 57, 19, 57},
-	{881, 8, 18}, {881, 20, 39},
+	{}, {877, 64, 120}, {877, 27, 51, 34, 51}, {877, 21, 25}, {878, 8, 15, 13, 15}, {878, 8, 24}, {878, 8, 76, 24, 76}, {878, 52, 75},
+	{879, 20, 33}, {880, 32, 56, 39, 56}, {880, 12, 57, 19, 57}, {881, 8, 18}, {881, 20, 39},
 }}
 
 func py__ArgumentGroup__add_action(__class__ *rt.Cell, self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8958,9 +8280,7 @@ func py__ArgumentGroup__add_action(__class__ *rt.Cell, self, action rt.Value) (r
 }
 
 var co__ArgumentGroup__add_action = rt.Code{Name: "_add_action", QualName: "_ArgumentGroup._add_action", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{884, 17, 36}, {884},
-	{885, 8, 27}, {885, 8, 42, 34, 42}, {885, 8, 34},
+	{}, {884, 17, 36}, {884}, {885, 8, 27}, {885, 8, 42, 34, 42}, {885, 8, 34},
 }}
 
 func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8987,9 +8307,7 @@ func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value)
 }
 
 var co__ArgumentGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_ArgumentGroup._remove_action", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{889, 8, 30}, {889, 8, 38, 30, 38},
-	{890, 8, 27}, {890, 8, 42, 34, 42}, {890, 8, 34},
+	{}, {889, 8, 30}, {889, 8, 38, 30, 38}, {890, 8, 27}, {890, 8, 42, 34, 42}, {890, 8, 34},
 }}
 
 func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9024,10 +8342,7 @@ func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs
 }
 
 var co__ArgumentGroup_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ArgumentGroup.add_argument_group", File: &file, Line: 892, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{893},
-	{894, 8, 21}, {894, 8, 106, 21, 106},
-	{895, 15, 22, 20, 22}, {895, 15, 41}, {895, 15, 58, 41, 58},
+	{}, {893}, {894, 8, 21}, {894, 8, 106, 21, 106}, {895, 15, 22, 20, 22}, {895, 15, 41}, {895, 15, 58, 41, 58},
 }}
 
 func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9072,11 +8387,7 @@ func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__MutuallyExclusiveGroup = rt.Code{Name: "_MutuallyExclusiveGroup", File: &file, Line: 898, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{899, 0, 0, 0, 0, 902},
-	{904, 0, 0, 0, 0, 909},
-	{911, 0, 0, 0, 0, 913},
-	{915, 0, 0, 0, 0, 918},
+	{}, {899, 0, 0, 0, 0, 902}, {904, 0, 0, 0, 0, 909}, {911, 0, 0, 0, 0, 913}, {915, 0, 0, 0, 0, 918},
 }}
 
 func py__MutuallyExclusiveGroup___init__(__class__ *rt.Cell, self, container, required rt.Value) (rt.Value, *rt.Exc) {
@@ -9106,10 +8417,7 @@ func py__MutuallyExclusiveGroup___init__(__class__ *rt.Cell, self, container, re
 }
 
 var co__MutuallyExclusiveGroup___init__ = rt.Code{Name: "__init__", QualName: "_MutuallyExclusiveGroup.__init__", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "required"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{900, 8, 24}, {900, 8, 35, 24, 35},
-	{901, 8, 21},
-	{902, 8, 23},
+	{}, {900, 8, 24}, {900, 8, 35, 24, 35}, {901, 8, 21}, {902, 8, 23},
 }}
 
 func py__MutuallyExclusiveGroup__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9154,11 +8462,8 @@ func py__MutuallyExclusiveGroup__add_action(self, action rt.Value) (rt.Value, *r
 }
 
 var co__MutuallyExclusiveGroup__add_action = rt.Code{Name: "_add_action", QualName: "_MutuallyExclusiveGroup._add_action", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"added"}, Pos: []rt.Pos{
-	{},
-	{905, 11, 26},
-	{906, 18, 77, 28, 77}, {906},
-	{907, 16, 31}, {907}, {907, 16, 43},
-	{908, 8, 27}, {908, 8, 41, 34, 41}, {908, 8, 34},
+	{}, {905, 11, 26}, {906, 18, 77, 28, 77}, {906}, {907, 16, 31}, {907}, {907, 16, 43}, {908, 8, 27}, {908, 8, 41, 34, 41},
+	{908, 8, 34},
 }}
 
 func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9200,9 +8505,7 @@ func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value,
 }
 
 var co__MutuallyExclusiveGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_MutuallyExclusiveGroup._remove_action", File: &file, Line: 911, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"holder"}, Pos: []rt.Pos{
-	{},
-	{912, 22, 37}, {912, 22, 52}, {912, 54, 73}, {912, 54, 80}, {912, 22, 80},
-	{913, 12, 26, 18, 26},
+	{}, {912, 22, 37}, {912, 22, 52}, {912, 54, 73}, {912, 54, 80}, {912, 22, 80}, {913, 12, 26, 18, 26},
 }}
 
 func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9237,10 +8540,7 @@ func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell,
 }
 
 var co__MutuallyExclusiveGroup_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_MutuallyExclusiveGroup.add_mutually_exclusive_group", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{916},
-	{917, 8, 21}, {917, 8, 116, 21, 116},
-	{918, 15, 22, 20, 22}, {918, 15, 51}, {918, 15, 68, 51, 68},
+	{}, {916}, {917, 8, 21}, {917, 8, 116, 21, 116}, {918, 15, 22, 20, 22}, {918, 15, 51}, {918, 15, 68, 51, 68},
 }}
 
 func py__prog_name(prog rt.Value) (rt.Value, *rt.Exc) {
@@ -9275,8 +8575,7 @@ func py__prog_name(prog rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__prog_name rt.Func
 var co__prog_name = rt.Code{Name: "_prog_name", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"prog"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{924, 11, 19}, {924, 11, 28}, {924, 29, 38}, {924, 29, 41, 38, 41}, {924, 11, 42, 28, 42},
+	{}, {924, 11, 19}, {924, 11, 28}, {924, 29, 38}, {924, 29, 41, 38, 41}, {924, 11, 42, 28, 42},
 }}
 
 func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9443,41 +8742,13 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser = rt.Code{Name: "ArgumentParser", File: &file, Line: 931, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{934, 105, 118}, {934, 0, 0, 0, 0, 957},
-	{959, 0, 0, 0, 0, 960},
-	{962, 0, 0, 0, 0, 979},
-	{981, 0, 0, 0, 0, 984},
-	{986, 0, 0, 0, 0, 987},
-	{989, 0, 0, 0, 0, 990},
-	{992, 0, 0, 0, 0, 1000},
-	{1002, 0, 0, 0, 0, 1003},
-	{1005, 0, 0, 0, 0, 1006},
-	{1008, 0, 0, 0, 0, 1014},
-	{1016, 0, 0, 0, 0, 1030},
-	{1032, 0, 0, 0, 0, 1035},
-	{1037, 0, 0, 0, 0, 1051},
-	{1053, 0, 0, 0, 0, 1054},
-	{1056, 0, 0, 0, 0, 1065},
-	{1067, 0, 0, 0, 0, 1078},
-	{1080, 0, 0, 0, 0, 1098},
-	{1100, 0, 0, 0, 0, 1111},
-	{1113, 0, 0, 0, 0, 1135},
-	{1137, 0, 0, 0, 0, 1138},
-	{1140, 0, 0, 0, 0, 1145},
-	{1147, 0, 0, 0, 0, 1163},
-	{1165, 0, 0, 0, 0, 1176},
-	{1178, 0, 0, 0, 0, 1186},
-	{1188, 0, 0, 0, 0, 1191},
-	{1193, 0, 0, 0, 0, 1203},
-	{1205, 0, 0, 0, 0, 1206},
-	{1208, 0, 0, 0, 0, 1209},
-	{1211, 0, 0, 0, 0, 1212},
-	{1214, 0, 0, 0, 0, 1221},
-	{1223, 0, 0, 0, 0, 1226},
-	{1228, 0, 0, 0, 0, 1229},
-	{1231, 0, 0, 0, 0, 1233},
-	{1235, 0, 0, 0, 0, 1236},
+	{}, {934, 105, 118}, {934, 0, 0, 0, 0, 957}, {959, 0, 0, 0, 0, 960}, {962, 0, 0, 0, 0, 979}, {981, 0, 0, 0, 0, 984},
+	{986, 0, 0, 0, 0, 987}, {989, 0, 0, 0, 0, 990}, {992, 0, 0, 0, 0, 1000}, {1002, 0, 0, 0, 0, 1003}, {1005, 0, 0, 0, 0, 1006},
+	{1008, 0, 0, 0, 0, 1014}, {1016, 0, 0, 0, 0, 1030}, {1032, 0, 0, 0, 0, 1035}, {1037, 0, 0, 0, 0, 1051}, {1053, 0, 0, 0, 0, 1054},
+	{1056, 0, 0, 0, 0, 1065}, {1067, 0, 0, 0, 0, 1078}, {1080, 0, 0, 0, 0, 1098}, {1100, 0, 0, 0, 0, 1111}, {1113, 0, 0, 0, 0, 1135},
+	{1137, 0, 0, 0, 0, 1138}, {1140, 0, 0, 0, 0, 1145}, {1147, 0, 0, 0, 0, 1163}, {1165, 0, 0, 0, 0, 1176}, {1178, 0, 0, 0, 0, 1186},
+	{1188, 0, 0, 0, 0, 1191}, {1193, 0, 0, 0, 0, 1203}, {1205, 0, 0, 0, 0, 1206}, {1208, 0, 0, 0, 0, 1209}, {1211, 0, 0, 0, 0, 1212},
+	{1214, 0, 0, 0, 0, 1221}, {1223, 0, 0, 0, 0, 1226}, {1228, 0, 0, 0, 0, 1229}, {1231, 0, 0, 0, 0, 1233}, {1235, 0, 0, 0, 0, 1236},
 }}
 
 func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents, formatter_class, prefix_chars, fromfile_prefix_chars, argument_default, conflict_handler, add_help, allow_abbrev, exit_on_error rt.Value) (rt.Value, *rt.Exc) {
@@ -9676,25 +8947,13 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 }
 
 var co_ArgumentParser___init__ = rt.Code{Name: "__init__", QualName: "ArgumentParser.__init__", File: &file, Line: 934, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "usage", "description", "epilog", "parents", "formatter_class", "prefix_chars", "fromfile_prefix_chars", "argument_default", "conflict_handler", "add_help", "allow_abbrev", "exit_on_error"}, Pos: 14}, Vars: []string{"identity", "char", "parent"}, Pos: []rt.Pos{
-	{},
-	{937, 8, 25}, {937, 8, 34}, {937, 8, 103, 34, 103},
-	{938, 45, 55}, {938, 45, 61, 55, 61}, {938, 8, 17}, {938, 19, 29}, {938, 31, 42},
-	{939, 8, 28}, {939, 30, 43},
-	{940, 8, 25}, {940, 27, 45},
-	{941, 8, 34},
-	{942, 8, 24},
-	{943, 49, 72}, {943, 75, 100, 76, 100}, {943, 102, 114, 103, 114}, {943, 45, 116, 48, 116}, {943, 8, 42}, {943, 8, 25}, {943, 27, 42},
-	{948, 8, 45, 21, 45}, {948, 8, 21},
-	{949, 11, 19},
-	{950, 26, 45}, {950, 51, 66, 63, 66},
-	{951, 12, 29}, {951, 30, 40, 35, 36}, {951, 42, 53, 47, 48}, {951, 42, 62, 54, 55},
-	{952, 35, 71, 36, 71},
-	{951, 12, 72, 29, 65608, 952},
-	{953, 22, 29},
-	{954, 38, 52}, {954, 19, 53, 29, 53},
-	{955, 22, 75, 31, 75}, {955},
-	{956, 12, 47, 39, 47}, {956, 12, 39},
-	{957, 12, 26}, {957, 12, 33}, {957, 34, 50}, {957, 12, 51, 33, 51},
+	{}, {937, 8, 25}, {937, 8, 34}, {937, 8, 103, 34, 103}, {938, 45, 55}, {938, 45, 61, 55, 61}, {938, 8, 17}, {938, 19, 29},
+	{938, 31, 42}, {939, 8, 28}, {939, 30, 43}, {940, 8, 25}, {940, 27, 45}, {941, 8, 34}, {942, 8, 24}, {943, 49, 72},
+	{943, 75, 100, 76, 100}, {943, 102, 114, 103, 114}, {943, 45, 116, 48, 116}, {943, 8, 42}, {943, 8, 25}, {943, 27, 42},
+	{948, 8, 45, 21, 45}, {948, 8, 21}, {949, 11, 19}, {950, 26, 45}, {950, 51, 66, 63, 66}, {951, 12, 29}, {951, 30, 40, 35, 36},
+	{951, 42, 53, 47, 48}, {951, 42, 62, 54, 55}, {952, 35, 71, 36, 71}, {951, 12, 72, 29, 65608, 952}, {953, 22, 29}, {954, 38, 52},
+	{954, 19, 53, 29, 53}, {955, 22, 75, 31, 75}, {955}, {956, 12, 47, 39, 47}, {956, 12, 39}, {957, 12, 26}, {957, 12, 33},
+	{957, 34, 50}, {957, 12, 51, 33, 51},
 }}
 
 func py_ArgumentParser___init___identity(string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9705,9 +8964,7 @@ func py_ArgumentParser___init___identity(string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(string_)
 }
 
-var co_ArgumentParser___init___identity = rt.Code{Name: "identity", QualName: "ArgumentParser.__init__.<locals>.identity", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_ArgumentParser___init___identity = rt.Code{Name: "identity", QualName: "ArgumentParser.__init__.<locals>.identity", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name rt.Value
@@ -9736,10 +8993,7 @@ func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "ArgumentParser._get_kwargs", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{960, 56, 139}, {960, 23, 42, 30, 42},
-}}
+var co_ArgumentParser__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "ArgumentParser._get_kwargs", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{{}, {960, 56, 139}, {960, 23, 42, 30, 42}}}
 
 func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, params, t3, title, call, t4, action_class, subparsers rt.Value
@@ -9889,21 +9143,12 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_ArgumentParser_add_subparsers = rt.Code{Name: "add_subparsers", QualName: "ArgumentParser.add_subparsers", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"params", "title", "call", "action_class", "subparsers"}, Pos: []rt.Pos{
-	{},
-	{963, 11, 27},
-	{964, 18, 31}, {964, 38, 83, 39, 83}, {964, 18, 84, 31, 84}, {964},
-	{965, 34, 44, 38, 44}, {965, 17, 55},
-	{966, 11, 24, 22, 24}, {966, 11, 22}, {966, 27, 51}, {966, 11, 51, 25, 26},
-	{967, 20, 30}, {967, 40, 56, 41, 56}, {967},
-	{968, 31, 54}, {968, 62, 93, 72, 93}, {968, 62, 72}, {968, 31, 94, 54, 94}, {968, 12, 28},
-	{970, 31, 48}, {970, 12, 28},
-	{971, 11, 29, 21, 29}, {971, 11, 21},
-	{973}, {973, 19, 38},
-	{974, 12, 26}, {974, 33, 63, 61, 63}, {974, 33, 61}, {974, 65, 96}, {974, 12, 101, 26, 101},
-	{975, 29, 47, 45, 47}, {975, 29, 45}, {975, 29, 55, 53, 55}, {975, 29, 53}, {975, 12, 26, 18, 26},
-	{976}, {976, 23, 45},
-	{977},
-	{978, 8, 24}, {978, 8, 48, 36, 48}, {978, 8, 36},
+	{}, {963, 11, 27}, {964, 18, 31}, {964, 38, 83, 39, 83}, {964, 18, 84, 31, 84}, {964}, {965, 34, 44, 38, 44}, {965, 17, 55},
+	{966, 11, 24, 22, 24}, {966, 11, 22}, {966, 27, 51}, {966, 11, 51, 25, 26}, {967, 20, 30}, {967, 40, 56, 41, 56}, {967},
+	{968, 31, 54}, {968, 62, 93, 72, 93}, {968, 62, 72}, {968, 31, 94, 54, 94}, {968, 12, 28}, {970, 31, 48}, {970, 12, 28},
+	{971, 11, 29, 21, 29}, {971, 11, 21}, {973}, {973, 19, 38}, {974, 12, 26}, {974, 33, 63, 61, 63}, {974, 33, 61}, {974, 65, 96},
+	{974, 12, 101, 26, 101}, {975, 29, 47, 45, 47}, {975, 29, 45}, {975, 29, 55, 53, 55}, {975, 29, 53}, {975, 12, 26, 18, 26}, {976},
+	{976, 23, 45}, {977}, {978, 8, 24}, {978, 8, 48, 36, 48}, {978, 8, 36},
 }}
 
 func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9941,9 +9186,7 @@ func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser__add_action = rt.Code{Name: "_add_action", QualName: "ArgumentParser._add_action", File: &file, Line: 981, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"group"}, Pos: []rt.Pos{
-	{},
-	{982, 35, 56}, {982, 16, 31}, {982, 62, 79},
-	{983, 8, 33, 25, 33}, {983, 8, 25},
+	{}, {982, 35, 56}, {982, 16, 31}, {982, 62, 79}, {983, 8, 33, 25, 33}, {983, 8, 25},
 }}
 
 func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9966,10 +9209,7 @@ func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_optional_actions = rt.Code{Name: "_get_optional_actions", QualName: "ArgumentParser._get_optional_actions", File: &file, Line: 986, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{987, 65, 78}, {987, 20, 79, 26, 79}, {987},
-}}
+var co_ArgumentParser__get_optional_actions = rt.Code{Name: "_get_optional_actions", QualName: "ArgumentParser._get_optional_actions", File: &file, Line: 986, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {987, 65, 78}, {987, 20, 79, 26, 79}, {987}}}
 
 func py_ArgumentParser__get_optional_actions__lambda(action rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9983,10 +9223,7 @@ func py_ArgumentParser__get_optional_actions__lambda(action rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_optional_actions__lambda = rt.Code{Name: "<lambda>", QualName: "ArgumentParser._get_optional_actions.<locals>.<lambda>", File: &file, Line: 987, Kind: rt.Plain, Params: rt.Params{Names: []string{"action"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{987, 42, 63},
-}}
+var co_ArgumentParser__get_optional_actions__lambda = rt.Code{Name: "<lambda>", QualName: "ArgumentParser._get_optional_actions.<locals>.<lambda>", File: &file, Line: 987, Kind: rt.Plain, Params: rt.Params{Names: []string{"action"}, Pos: 1}, Pos: []rt.Pos{{}, {987, 42, 63}}}
 
 func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, action rt.Value
@@ -10027,10 +9264,7 @@ func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_positional_actions = rt.Code{Name: "_get_positional_actions", QualName: "ArgumentParser._get_positional_actions", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"action"}, Pos: []rt.Pos{
-	{},
-	{990, 37, 50}, {990, 58, 79},
-}}
+var co_ArgumentParser__get_positional_actions = rt.Code{Name: "_get_positional_actions", QualName: "ArgumentParser._get_positional_actions", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"action"}, Pos: []rt.Pos{{}, {990, 37, 50}, {990, 58, 79}}}
 
 func py_ArgumentParser__all_known(self, parsed rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, namespace, unknown, message rt.Value
@@ -10095,13 +9329,8 @@ func py_ArgumentParser__all_known(self, parsed rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser__all_known = rt.Code{Name: "_all_known", QualName: "ArgumentParser._all_known", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parsed"}, Pos: 2}, Vars: []string{"namespace", "unknown", "message"}, Doc: "The namespace of a parse that has to have left nothing over.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{994, 8, 26},
-	{995, 11, 18},
-	{996, 22, 53, 23, 53}, {996, 56, 73, 64, 73}, {996, 56, 64}, {996, 22, 73, 54, 55},
-	{997, 19, 37},
-	{998, 22, 35}, {998, 22, 50, 35, 50}, {998},
-	{999, 12, 31, 22, 31}, {999, 12, 22},
+	{}, {994, 8, 26}, {995, 11, 18}, {996, 22, 53, 23, 53}, {996, 56, 73, 64, 73}, {996, 56, 64}, {996, 22, 73, 54, 55}, {997, 19, 37},
+	{998, 22, 35}, {998, 22, 50, 35, 50}, {998}, {999, 12, 31, 22, 31}, {999, 12, 22},
 }}
 
 func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -10124,8 +9353,7 @@ func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt
 }
 
 var co_ArgumentParser_parse_args = rt.Code{Name: "parse_args", QualName: "ArgumentParser.parse_args", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1003, 15, 30}, {1003, 31, 69, 52, 69}, {1003, 31, 52}, {1003, 15, 70, 30, 70},
+	{}, {1003, 15, 30}, {1003, 31, 69, 52, 69}, {1003, 31, 52}, {1003, 15, 70, 30, 70},
 }}
 
 func py_ArgumentParser_parse_known_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -10144,10 +9372,7 @@ func py_ArgumentParser_parse_known_args(self, args, namespace rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_known_args = rt.Code{Name: "parse_known_args", QualName: "ArgumentParser.parse_known_args", File: &file, Line: 1005, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1006, 15, 38}, {1006, 15, 73, 38, 73},
-}}
+var co_ArgumentParser_parse_known_args = rt.Code{Name: "parse_known_args", QualName: "ArgumentParser.parse_known_args", File: &file, Line: 1005, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{{}, {1006, 15, 38}, {1006, 15, 73, 38, 73}}}
 
 func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, action, t3, own, dest, default_ rt.Value
@@ -10239,13 +9464,8 @@ func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt
 }
 
 var co_ArgumentParser__set_defaults_in = rt.Code{Name: "_set_defaults_in", QualName: "ArgumentParser._set_defaults_in", File: &file, Line: 1008, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "namespace"}, Pos: 2}, Vars: []string{"action", "own", "dest", "default"}, Doc: "Defaults of actions come before those of the parser; what the namespace has already stays.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1010, 59, 72},
-	{1011, 18, 29}, {1011, 50, 64},
-	{1010, 16, 27}, {1010, 29, 43},
-	{1012, 40, 54}, {1012, 40, 62, 60, 62}, {1012, 40, 60}, {1012, 35, 63, 39, 63}, {1012, 29, 63, 33, 34}, {1012, 12, 25},
-	{1013, 19, 43, 26, 43},
-	{1014, 16, 49, 23, 49},
+	{}, {1010, 59, 72}, {1011, 18, 29}, {1011, 50, 64}, {1010, 16, 27}, {1010, 29, 43}, {1012, 40, 54}, {1012, 40, 62, 60, 62},
+	{1012, 40, 60}, {1012, 35, 63, 39, 63}, {1012, 29, 63, 33, 34}, {1012, 12, 25}, {1013, 19, 43, 26, 43}, {1014, 16, 49, 23, 49},
 }}
 
 func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
@@ -10290,12 +9510,10 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 	}
 	// 1021: try:
 	// 1022: namespace, unknown = self._parse_known_args(words, namespace, intermixed)
-	if t1, err = rt.CallMethod3(self, &nm__parse_known_args, words, namespace, intermixed); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod3(self, &nm__parse_known_args, words, namespace, intermixed); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 10
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	namespace = u1[0]
@@ -10307,62 +9525,44 @@ except1:
 	rt.SetHandled(exc1)
 	// 1023: except ArgumentError as error:
 	if t1 = py.ArgumentError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-			at = 11
+		if t1, err = rt.LoadGlobal(&module, "ArgumentError"); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 1024: if not self.exit_on_error:
-		if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
-			at = 12
-			goto unbind1
+		if t1, err = rt.GetAttr(self, &nm_exit_on_error); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 1025: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
 		// 1026: self.error(str(error))
-		if t1, t2, err = rt.LoadMethod(self, &nm_error); err != nil {
-			at = 13
-			goto unbind1
+		if t1, t2, err = rt.LoadMethod(self, &nm_error); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
-		if t3, err = rt.Call1(py.str, error_); err != nil {
-			at = 14
-			goto unbind1
+		if t3, err = rt.Call1(py.str, error_); rt.Failed(err, &at, 14) {
+			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
-			goto unbind1
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 15) {
+			goto unhandle1
 		}
-		error_ = rt.Unset
-		goto end2
-	unbind1:
-		error_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_ArgumentParser__parse_known_args2.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_ArgumentParser__parse_known_args2.Fail(err, 0)
 end1:
 	// 1027: if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
 	if t1, err = rt.Call2(py.hasattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
@@ -10397,21 +9597,17 @@ end1:
 		return co_ArgumentParser__parse_known_args2.Fail(rt.UnboundLocal("unknown"), 22)
 	}
 	return rt.Ret(rt.NewTuple2(namespace, unknown))
+unhandle1:
+	co_ArgumentParser__parse_known_args2.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_ArgumentParser__parse_known_args2.Fail(err, 0)
 }
 
 var co_ArgumentParser__parse_known_args2 = rt.Code{Name: "_parse_known_args2", QualName: "ArgumentParser._parse_known_args2", File: &file, Line: 1016, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace", "intermixed"}, Pos: 4}, Vars: []string{"words", "unknown", "error"}, Pos: []rt.Pos{
-	{},
-	{1017, 21, 30}, {1017, 21, 34, 30, 34}, {1017},
-	{1019, 24, 33}, {1019},
-	{1020, 8, 40, 29, 40}, {1020, 8, 29},
-	{1022, 33, 85, 55, 85}, {1022, 33, 55}, {1022, 12, 30},
-	{1023, 15, 28},
-	{1024, 19, 37},
-	{1026, 12, 22}, {1026, 23, 33, 26, 33}, {1026, 12, 34, 22, 34},
-	{1027, 11, 54, 18, 54},
-	{1028, 12, 19}, {1028, 12, 26}, {1028, 27, 70, 34, 70}, {1028, 12, 71, 26, 71},
-	{1029, 12, 55, 19, 55},
-	{1030, 26, 33},
+	{}, {1017, 21, 30}, {1017, 21, 34, 30, 34}, {1017}, {1019, 24, 33}, {1019}, {1020, 8, 40, 29, 40}, {1020, 8, 29},
+	{1022, 33, 85, 55, 85}, {1022, 33, 55}, {1022, 12, 30}, {1023, 15, 28}, {1024, 19, 37}, {1026, 12, 22}, {1026, 23, 33, 26, 33},
+	{1026, 12, 34, 22, 34}, {1027, 11, 54, 18, 54}, {1028, 12, 19}, {1028, 12, 26}, {1028, 27, 70, 34, 70}, {1028, 12, 71, 26, 71},
+	{1029, 12, 55, 19, 55}, {1030, 26, 33},
 }}
 
 func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
@@ -10446,10 +9642,7 @@ func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixe
 }
 
 var co_ArgumentParser__parse_known_args = rt.Code{Name: "_parse_known_args", QualName: "ArgumentParser._parse_known_args", File: &file, Line: 1032, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings", "namespace", "intermixed"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{1033, 11, 37},
-	{1034}, {1034, 26, 52},
-	{1035, 15, 19}, {1035, 15, 61, 19, 61}, {1035, 15, 67, 65, 67}, {1035, 15, 65},
+	{}, {1033, 11, 37}, {1034}, {1034, 26, 52}, {1035, 15, 19}, {1035, 15, 61, 19, 61}, {1035, 15, 67, 65, 67}, {1035, 15, 65},
 }}
 
 func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -10504,40 +9697,32 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		}
 		// 1043: try:
 		// 1044: with open(arg_string[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as f:
-		if t1, err = rt.GetSlice(arg_string, rt.Int(1), rt.None); err != nil {
-			at = 8
+		if t1, err = rt.GetSlice(arg_string, rt.Int(1), rt.None); rt.Failed(err, &at, 8) {
 			goto except1
 		}
-		if t2, err = rt.CallMethod0(py._sys, &nm_getfilesystemencoding); err != nil {
-			at = 9
+		if t2, err = rt.CallMethod0(py._sys, &nm_getfilesystemencoding); rt.Failed(err, &at, 9) {
 			goto except1
 		}
-		if t3, err = rt.CallMethod0(py._sys, &nm_getfilesystemencodeerrors); err != nil {
-			at = 11
+		if t3, err = rt.CallMethod0(py._sys, &nm_getfilesystemencodeerrors); rt.Failed(err, &at, 11) {
 			goto except1
 		}
-		if t1, err = rt.CallKw(py.open, []string{"encoding", "errors"}, t1, t2, t3); err != nil {
-			at = 13
+		if t1, err = rt.CallKw(py.open, []string{"encoding", "errors"}, t1, t2, t3); rt.Failed(err, &at, 13) {
 			goto except1
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 13
+		if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 13) {
 			goto except1
 		}
 		exc2, f_ = nil, t1
 		// 1045: lines = []
 		lines = rt.NewList()
 		// 1046: for line in f.read().splitlines():
-		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
-			at = 14
+		if t1, err = rt.CallMethod0(f_, &nm_read); rt.Failed(err, &at, 14) {
 			goto raise2
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_splitlines); err != nil {
-			at = 16
+		if t1, err = rt.CallMethod0(t1, &nm_splitlines); rt.Failed(err, &at, 16) {
 			goto raise2
 		}
-		if err = it2.Start(t1); err != nil {
-			at = 18
+		if err = it2.Start(t1); rt.Failed(err, &at, 18) {
 			goto raise2
 		}
 		for {
@@ -10549,16 +9734,13 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 				goto raise2
 			}
 			// 1047: lines.extend(self.convert_arg_line_to_args(line))
-			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
-				at = 19
+			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); rt.Failed(err, &at, 19) {
 				goto raise2
 			}
-			if t3, err = rt.CallMethod1(self, &nm_convert_arg_line_to_args, line); err != nil {
-				at = 20
+			if t3, err = rt.CallMethod1(self, &nm_convert_arg_line_to_args, line); rt.Failed(err, &at, 20) {
 				goto raise2
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 22
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 22) {
 				goto raise2
 			}
 		}
@@ -10568,14 +9750,12 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 13
+		if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 13) {
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 13
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 					goto unhandle2
 				}
 			}
@@ -10595,48 +9775,39 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		goto except1
 	end2:
 		// 1048: result.extend(self._read_args_from_files(lines))
-		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
-			at = 23
+		if t1, t2, err = rt.LoadMethod(result, &nm_extend); rt.Failed(err, &at, 23) {
 			goto except1
 		}
-		if t3, err = rt.CallMethod1(self, &nm__read_args_from_files, lines); err != nil {
-			at = 24
+		if t3, err = rt.CallMethod1(self, &nm__read_args_from_files, lines); rt.Failed(err, &at, 24) {
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 26
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 26) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co_ArgumentParser__read_args_from_files.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 1049: except OSError as err:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 27
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 27) {
 			goto unhandle1
 		}
 		if c1 {
 			err_ = exc1.Value()
 			// 1050: raise ArgumentError(None, str(err))
 			if t1 = py.ArgumentError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-					at = 28
-					goto unbind1
+				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); rt.Failed(err, &at, 28) {
+					goto unhandle1
 				}
 			}
-			if t2, err = rt.Call1(py.str, err_); err != nil {
-				at = 29
-				goto unbind1
+			if t2, err = rt.Call1(py.str, err_); rt.Failed(err, &at, 29) {
+				goto unhandle1
 			}
-			if t1, err = rt.Call2(t1, rt.None, t2); err != nil {
-				at = 30
-				goto unbind1
+			if t1, err = rt.Call2(t1, rt.None, t2); rt.Failed(err, &at, 30) {
+				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 31
-		unbind1:
-			err_ = rt.Unset
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -10644,23 +9815,17 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		co_ArgumentParser__read_args_from_files.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_ArgumentParser__read_args_from_files.Fail(err, 0)
-	end1:
 	}
 	// 1051: return result
 	return rt.Ret(result)
 }
 
 var co_ArgumentParser__read_args_from_files = rt.Code{Name: "_read_args_from_files", QualName: "ArgumentParser._read_args_from_files", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings"}, Pos: 2}, Vars: []string{"result", "arg_string", "f", "lines", "line", "err"}, Pos: []rt.Pos{
-	{},
-	{1039, 26, 37},
-	{1040, 19, 29}, {1040, 33, 46, 43, 46}, {1040, 54, 80}, {1040, 33, 80},
-	{1041, 16, 41, 29, 41}, {1041, 16, 29},
-	{1044, 26, 40, 36, 40}, {1044, 51, 79, 77, 79}, {1044, 51, 77}, {1044, 88, 120, 118, 120}, {1044, 88, 118}, {1044, 21, 121, 25, 121},
-	{1046, 32, 40, 38, 40}, {1046, 32, 38}, {1046, 32, 53, 51, 53}, {1046, 32, 51}, {1046, 32, 53, 51, 53},
-	{1047, 24, 36}, {1047, 37, 72, 66, 72}, {1047, 37, 66}, {1047, 24, 73, 36, 73},
-	{1048, 16, 29}, {1048, 30, 63, 56, 63}, {1048, 30, 56}, {1048, 16, 64, 29, 64},
-	{1049, 19, 26},
-	{1050, 22, 35}, {1050, 42, 50, 45, 50}, {1050, 22, 51, 35, 51}, {1050},
+	{}, {1039, 26, 37}, {1040, 19, 29}, {1040, 33, 46, 43, 46}, {1040, 54, 80}, {1040, 33, 80}, {1041, 16, 41, 29, 41}, {1041, 16, 29},
+	{1044, 26, 40, 36, 40}, {1044, 51, 79, 77, 79}, {1044, 51, 77}, {1044, 88, 120, 118, 120}, {1044, 88, 118},
+	{1044, 21, 121, 25, 121}, {1046, 32, 40, 38, 40}, {1046, 32, 38}, {1046, 32, 53, 51, 53}, {1046, 32, 51}, {1046, 32, 53, 51, 53},
+	{1047, 24, 36}, {1047, 37, 72, 66, 72}, {1047, 37, 66}, {1047, 24, 73, 36, 73}, {1048, 16, 29}, {1048, 30, 63, 56, 63},
+	{1048, 30, 56}, {1048, 16, 64, 29, 64}, {1049, 19, 26}, {1050, 22, 35}, {1050, 42, 50, 45, 50}, {1050, 22, 51, 35, 51}, {1050},
 }}
 
 func py_ArgumentParser_convert_arg_line_to_args(self, arg_line rt.Value) (rt.Value, *rt.Exc) {
@@ -10671,9 +9836,7 @@ func py_ArgumentParser_convert_arg_line_to_args(self, arg_line rt.Value) (rt.Val
 	return rt.Ret(rt.NewList(arg_line))
 }
 
-var co_ArgumentParser_convert_arg_line_to_args = rt.Code{Name: "convert_arg_line_to_args", QualName: "ArgumentParser.convert_arg_line_to_args", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_line"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_ArgumentParser_convert_arg_line_to_args = rt.Code{Name: "convert_arg_line_to_args", QualName: "ArgumentParser.convert_arg_line_to_args", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_line"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, match_, t4, t5, errors, msg rt.Value
@@ -10757,15 +9920,10 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 }
 
 var co_ArgumentParser__match_argument = rt.Code{Name: "_match_argument", QualName: "ArgumentParser._match_argument", File: &file, Line: 1056, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"match", "errors", "msg"}, Pos: []rt.Pos{
-	{},
-	{1057, 16, 25}, {1057, 26, 57, 49, 57}, {1057, 26, 49}, {1057},
-	{1059, 28, 54, 29, 54}, {1059, 66, 100, 67, 100},
-	{1060, 35, 70, 36, 70},
-	{1059, 21, 71, 0, 0, 1060},
-	{1061, 18, 28}, {1061, 29, 41}, {1061},
-	{1063, 80, 92}, {1063, 22, 93, 30, 93}, {1063, 96, 108}, {1063, 22, 108, 94, 95},
-	{1064, 18, 31}, {1064, 18, 44, 31, 44}, {1064},
-	{1065, 19, 33, 30, 33}, {1065, 19, 30}, {1065},
+	{}, {1057, 16, 25}, {1057, 26, 57, 49, 57}, {1057, 26, 49}, {1057}, {1059, 28, 54, 29, 54}, {1059, 66, 100, 67, 100},
+	{1060, 35, 70, 36, 70}, {1059, 21, 71, 0, 0, 1060}, {1061, 18, 28}, {1061, 29, 41}, {1061}, {1063, 80, 92}, {1063, 22, 93, 30, 93},
+	{1063, 96, 108}, {1063, 22, 108, 94, 95}, {1064, 18, 31}, {1064, 18, 44, 31, 44}, {1064}, {1065, 19, 33, 30, 33}, {1065, 19, 30},
+	{1065},
 }}
 
 func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -10841,16 +9999,14 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 					}
 					return co_ArgumentParser__match_arguments_partial.Fail(err, 12)
 				}
-				if t2, err = rt.Call1(py.len, string_); err != nil {
-					at = 13
+				if t2, err = rt.Call1(py.len, string_); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
 				rt.ListAppend(t1, t2)
-				goto end1
+				continue
 			drop1:
 				rt.Drop(it3)
 				return co_ArgumentParser__match_arguments_partial.Fail(err, at)
-			end1:
 			}
 			result = t1
 			// 1073: if match.end() < len(arg_strings_pattern) and arg_strings_pattern[match.end()] == "O":
@@ -10919,14 +10075,10 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 }
 
 var co_ArgumentParser__match_arguments_partial = rt.Code{Name: "_match_arguments_partial", QualName: "ArgumentParser._match_arguments_partial", File: &file, Line: 1067, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"i", "action", "pattern", "match", "string", "result"}, Pos: []rt.Pos{
-	{},
-	{1068, 23, 35, 26, 35}, {1068, 17, 43, 22, 43},
-	{1069, 22, 29}, {1069, 77, 88, 84, 88}, {1069, 31, 62, 54, 62}, {1069, 31, 54}, {1069},
-	{1070}, {1070, 20, 29},
-	{1072, 52, 66, 64, 66}, {1072, 52, 64}, {1072, 52, 66, 64, 66}, {1072, 26, 37, 29, 37},
-	{1073, 19, 30, 28, 30}, {1073, 19, 28}, {1073, 33, 57, 36, 57}, {1073, 19, 57}, {1073, 82, 93, 91, 93}, {1073, 82, 91}, {1073, 62, 94, 81, 94}, {1073, 62, 101},
-	{1075}, {1075, 26, 32}, {1075, 41, 51, 47, 51},
-	{1076, 28, 38, 34, 38},
+	{}, {1068, 23, 35, 26, 35}, {1068, 17, 43, 22, 43}, {1069, 22, 29}, {1069, 77, 88, 84, 88}, {1069, 31, 62, 54, 62}, {1069, 31, 54},
+	{1069}, {1070}, {1070, 20, 29}, {1072, 52, 66, 64, 66}, {1072, 52, 64}, {1072, 52, 66, 64, 66}, {1072, 26, 37, 29, 37},
+	{1073, 19, 30, 28, 30}, {1073, 19, 28}, {1073, 33, 57, 36, 57}, {1073, 19, 57}, {1073, 82, 93, 91, 93}, {1073, 82, 91},
+	{1073, 62, 94, 81, 94}, {1073, 62, 101}, {1075}, {1075, 26, 32}, {1075, 41, 51, 47, 51}, {1076, 28, 38, 34, 38},
 }}
 
 func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt.Exc) {
@@ -11081,18 +10233,10 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 }
 
 var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualName: "ArgumentParser._parse_optional", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_string"}, Pos: 2}, Vars: []string{"option_string", "sep", "explicit_arg", "option_tuples"}, Doc: "The options that the string can mean, as (action, option, separator, explicit argument); None for a positional argument.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1082, 15, 25}, {1082, 33, 46, 43, 46}, {1082, 50, 67}, {1082, 33, 67},
-	{1084, 25, 52}, {1084, 11, 52},
-	{1085, 21, 48}, {1085, 21, 60, 48, 60},
-	{1086, 11, 26, 14, 26}, {1086, 11, 31},
-	{1088, 43, 68, 63, 68}, {1088, 43, 63}, {1088, 8, 40},
-	{1089, 11, 14}, {1089, 36, 63}, {1089, 19, 63},
-	{1090, 21, 48}, {1090, 21, 63, 48, 63},
-	{1091}, {1091, 24, 47},
-	{1092, 11, 24},
-	{1094, 11, 40}, {1094, 11, 58, 46, 58}, {1094, 11, 46}, {1094, 11, 58, 46, 58}, {1094, 67, 102},
-	{1096, 11, 28},
+	{}, {1082, 15, 25}, {1082, 33, 46, 43, 46}, {1082, 50, 67}, {1082, 33, 67}, {1084, 25, 52}, {1084, 11, 52}, {1085, 21, 48},
+	{1085, 21, 60, 48, 60}, {1086, 11, 26, 14, 26}, {1086, 11, 31}, {1088, 43, 68, 63, 68}, {1088, 43, 63}, {1088, 8, 40},
+	{1089, 11, 14}, {1089, 36, 63}, {1089, 19, 63}, {1090, 21, 48}, {1090, 21, 63, 48, 63}, {1091}, {1091, 24, 47}, {1092, 11, 24},
+	{1094, 11, 40}, {1094, 11, 58, 46, 58}, {1094, 11, 46}, {1094, 11, 58, 46, 58}, {1094, 67, 102}, {1096, 11, 28},
 }}
 
 func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -11253,14 +10397,11 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 }
 
 var co_ArgumentParser__get_option_tuples = rt.Code{Name: "_get_option_tuples", QualName: "ArgumentParser._get_option_tuples", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_string"}, Pos: 2}, Vars: []string{"double", "begin", "sep", "argument", "meant", "option", "action"}, Doc: "What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument. Only those\nwith two prefix characters have arguments behind =, and only their abbreviations can be ruled out.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1103, 17, 33, 30, 33}, {1103, 37, 54}, {1103, 17, 54},
-	{1104, 63, 69}, {1104, 31, 59, 54, 59}, {1104, 31, 54}, {1104, 8, 28},
-	{1106, 30, 57}, {1106, 30, 65, 63, 65}, {1106, 30, 63}, {1106, 30, 65, 63, 65}, {1106, 12, 26},
-	{1107, 19, 25}, {1107, 40, 57, 53, 57}, {1107, 30, 57},
-	{1108, 16, 28}, {1108, 50, 67, 63, 67}, {1108, 16, 69, 28, 69},
-	{1109, 17, 41, 34, 41}, {1109, 17, 34}, {1109, 17, 41, 34, 41}, {1109, 47, 64}, {1109, 72, 78},
-	{1110, 16, 28}, {1110, 46, 49}, {1110, 71, 74}, {1110, 16, 86, 28, 86},
+	{}, {1103, 17, 33, 30, 33}, {1103, 37, 54}, {1103, 17, 54}, {1104, 63, 69}, {1104, 31, 59, 54, 59}, {1104, 31, 54}, {1104, 8, 28},
+	{1106, 30, 57}, {1106, 30, 65, 63, 65}, {1106, 30, 63}, {1106, 30, 65, 63, 65}, {1106, 12, 26}, {1107, 19, 25},
+	{1107, 40, 57, 53, 57}, {1107, 30, 57}, {1108, 16, 28}, {1108, 50, 67, 63, 67}, {1108, 16, 69, 28, 69}, {1109, 17, 41, 34, 41},
+	{1109, 17, 34}, {1109, 17, 41, 34, 41}, {1109, 47, 64}, {1109, 72, 78}, {1110, 16, 28}, {1110, 46, 49}, {1110, 71, 74},
+	{1110, 16, 86, 28, 86},
 }}
 
 func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -11442,25 +10583,9 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 }
 
 var co_ArgumentParser__get_nargs_pattern = rt.Code{Name: "_get_nargs_pattern", QualName: "ArgumentParser._get_nargs_pattern", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"nargs", "option", "pattern"}, Doc: "A pattern of A (argument), O (option) and - (the separator --) for what the action takes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1115, 16, 28},
-	{1116, 17, 38},
-	{1118, 33, 39},
-	{1119, 13, 30},
-	{1120, 34, 40},
-	{1121, 13, 34},
-	{1122, 34, 40},
-	{1123, 13, 33},
-	{1124, 34, 40},
-	{1125, 13, 31},
-	{1126, 35, 41},
-	{1127, 13, 28},
-	{1128, 36, 42},
-	{1129, 13, 30},
-	{1130, 30, 36},
-	{1131, 13, 19},
-	{1132, 22, 41, 34, 35},
-	{1134, 22, 47, 40, 41},
+	{}, {1115, 16, 28}, {1116, 17, 38}, {1118, 33, 39}, {1119, 13, 30}, {1120, 34, 40}, {1121, 13, 34}, {1122, 34, 40}, {1123, 13, 33},
+	{1124, 34, 40}, {1125, 13, 31}, {1126, 35, 41}, {1127, 13, 28}, {1128, 36, 42}, {1129, 13, 30}, {1130, 30, 36}, {1131, 13, 19},
+	{1132, 22, 41, 34, 35}, {1134, 22, 47, 40, 41},
 }}
 
 func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -11483,8 +10608,7 @@ func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt
 }
 
 var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_args", QualName: "ArgumentParser.parse_intermixed_args", File: &file, Line: 1137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1138, 15, 30}, {1138, 31, 80, 63, 80}, {1138, 31, 63}, {1138, 15, 81, 30, 81},
+	{}, {1138, 15, 30}, {1138, 31, 80, 63, 80}, {1138, 31, 63}, {1138, 15, 81, 30, 81},
 }}
 
 func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -11556,12 +10680,8 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 }
 
 var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_intermixed_args", QualName: "ArgumentParser.parse_known_intermixed_args", File: &file, Line: 1140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"positionals", "action", "bad"}, Pos: []rt.Pos{
-	{},
-	{1141}, {1141, 22, 50},
-	{1142, 36, 47}, {1142, 51, 63}, {1142, 51, 86},
-	{1143, 11, 14},
-	{1144, 84, 90, 87, 90}, {1144, 84, 96}, {1144, 28, 96, 82, 83}, {1144, 18, 97, 27, 97}, {1144},
-	{1145, 15, 38}, {1145, 15, 72, 38, 72},
+	{}, {1141}, {1141, 22, 50}, {1142, 36, 47}, {1142, 51, 63}, {1142, 51, 86}, {1143, 11, 14}, {1144, 84, 90, 87, 90}, {1144, 84, 96},
+	{1144, 28, 96, 82, 83}, {1144, 18, 97, 27, 97}, {1144}, {1145, 15, 38}, {1145, 15, 72, 38, 72},
 }}
 
 func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -11758,20 +10878,11 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 }
 
 var co_ArgumentParser__get_values = rt.Code{Name: "_get_values", QualName: "ArgumentParser._get_values", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings"}, Pos: 3}, Vars: []string{"nargs", "is_option", "fallback", "convert", "string", "values", "value"}, Doc: "The value that the strings have for the action.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1149, 27, 39}, {1149, 46, 67}, {1149, 41, 68, 45, 68},
-	{1150, 11, 28},
-	{1152, 15, 26},
-	{1153, 15, 32},
-	{1154, 43, 52}, {1154, 27, 39}, {1154, 58, 72},
-	{1155, 26, 51, 36, 51},
-	{1156, 60, 67}, {1156, 23, 56, 38, 56}, {1156, 23, 38},
-	{1157, 15, 36}, {1157, 45, 54},
-	{1158, 29, 43}, {1158, 57, 71},
-	{1159, 64, 75}, {1159, 18, 49, 33, 49}, {1159, 18, 33},
-	{1161, 29, 45}, {1161, 29, 56, 49, 56}, {1161, 29, 49}, {1161, 21, 57, 27, 57},
-	{1162, 12, 44, 29, 44}, {1162, 12, 29},
-	{1163, 28, 39, 31, 39}, {1163, 28, 44}, {1163, 49, 74}, {1163, 15, 24, 21, 24},
+	{}, {1149, 27, 39}, {1149, 46, 67}, {1149, 41, 68, 45, 68}, {1150, 11, 28}, {1152, 15, 26}, {1153, 15, 32}, {1154, 43, 52},
+	{1154, 27, 39}, {1154, 58, 72}, {1155, 26, 51, 36, 51}, {1156, 60, 67}, {1156, 23, 56, 38, 56}, {1156, 23, 38}, {1157, 15, 36},
+	{1157, 45, 54}, {1158, 29, 43}, {1158, 57, 71}, {1159, 64, 75}, {1159, 18, 49, 33, 49}, {1159, 18, 33}, {1161, 29, 45},
+	{1161, 29, 56, 49, 56}, {1161, 29, 49}, {1161, 21, 57, 27, 57}, {1162, 12, 44, 29, 44}, {1162, 12, 29}, {1163, 28, 39, 31, 39},
+	{1163, 28, 44}, {1163, 49, 74}, {1163, 15, 24, 21, 24},
 }}
 
 func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, *rt.Exc) {
@@ -11818,8 +10929,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 	}
 	// 1169: try:
 	// 1170: return type_func(arg_string)
-	if t1, err = rt.Call1(type_func, arg_string); err != nil {
-		at = 9
+	if t1, err = rt.Call1(type_func, arg_string); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -11829,82 +10939,65 @@ except1:
 	rt.SetHandled(exc1)
 	// 1171: except ArgumentTypeError as err:
 	if t1 = py.ArgumentTypeError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); err != nil {
-			at = 10
+		if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
 		// 1172: raise ArgumentError(action, str(err))
 		if t1 = py.ArgumentError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-				at = 11
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
 		}
-		if t2, err = rt.Call1(py.str, err_); err != nil {
-			at = 12
-			goto unbind1
+		if t2, err = rt.Call1(py.str, err_); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call2(t1, action, t2); err != nil {
-			at = 13
-			goto unbind1
+		if t1, err = rt.Call2(t1, action, t2); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 14
-	unbind1:
-		err_ = rt.Unset
 		goto unhandle1
 	}
 	// 1173: except (TypeError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
-		at = 15
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); rt.Failed(err, &at, 15) {
 		goto unhandle1
 	}
 	if c1 {
 		// 1174: name = getattr(action.type, "__name__", repr(action.type))
-		if t1, err = rt.GetAttr(action, &nm_type); err != nil {
-			at = 16
+		if t1, err = rt.GetAttr(action, &nm_type); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(action, &nm_type); err != nil {
-			at = 17
+		if t2, err = rt.GetAttr(action, &nm_type); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
-		if t2, err = rt.Call1(py.repr, t2); err != nil {
-			at = 18
+		if t2, err = rt.Call1(py.repr, t2); rt.Failed(err, &at, 18) {
 			goto unhandle1
 		}
-		if name, err = rt.Call3(py.getattr, t1, k_name, t2); err != nil {
-			at = 19
+		if name, err = rt.Call3(py.getattr, t1, k_name, t2); rt.Failed(err, &at, 19) {
 			goto unhandle1
 		}
 		// 1175: args = {"type": name, "value": arg_string}
-		if args, err = rt.DictOf(k_type, name, k_value, arg_string); err != nil {
-			at = 20
+		if args, err = rt.DictOf(k_type, name, k_value, arg_string); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 		// 1176: raise ArgumentError(action, _("invalid %(type)s value: %(value)r") % args)
 		if t1 = py.ArgumentError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-				at = 21
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); rt.Failed(err, &at, 21) {
 				goto unhandle1
 			}
 		}
-		if t2, err = rt.Call1(py.__, k_invalid_type_s_value); err != nil {
-			at = 22
+		if t2, err = rt.Call1(py.__, k_invalid_type_s_value); rt.Failed(err, &at, 22) {
 			goto unhandle1
 		}
-		if t3, err = rt.Mod(t2, args); err != nil {
-			at = 23
+		if t3, err = rt.Mod(t2, args); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call2(t1, action, t3); err != nil {
-			at = 24
+		if t1, err = rt.Call2(t1, action, t3); rt.Failed(err, &at, 24) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 25
@@ -11918,17 +11011,10 @@ unhandle1:
 }
 
 var co_ArgumentParser__get_value = rt.Code{Name: "_get_value", QualName: "ArgumentParser._get_value", File: &file, Line: 1165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_string"}, Pos: 3}, Vars: []string{"type_func", "err", "name", "args"}, Pos: []rt.Pos{
-	{},
-	{1166, 20, 38}, {1166, 47, 58}, {1166, 60, 71}, {1166},
-	{1167, 15, 34, 23, 34},
-	{1168, 30, 43}, {1168, 18, 61, 27, 61}, {1168},
-	{1170},
-	{1171, 15, 32},
-	{1172, 18, 31}, {1172, 40, 48, 43, 48}, {1172, 18, 49, 31, 49}, {1172},
-	{1173, 15, 38},
-	{1174, 27, 38}, {1174, 57, 68}, {1174, 52, 69, 56, 69}, {1174},
-	{1175, 19, 54},
-	{1176, 18, 31}, {1176, 40, 78, 41, 78}, {1176, 40, 85, 79, 80}, {1176, 18, 86, 31, 86}, {1176},
+	{}, {1166, 20, 38}, {1166, 47, 58}, {1166, 60, 71}, {1166}, {1167, 15, 34, 23, 34}, {1168, 30, 43}, {1168, 18, 61, 27, 61}, {1168},
+	{1170}, {1171, 15, 32}, {1172, 18, 31}, {1172, 40, 48, 43, 48}, {1172, 18, 49, 31, 49}, {1172}, {1173, 15, 38}, {1174, 27, 38},
+	{1174, 57, 68}, {1174, 52, 69, 56, 69}, {1174}, {1175, 19, 54}, {1176, 18, 31}, {1176, 40, 78, 41, 78}, {1176, 40, 85, 79, 80},
+	{1176, 18, 86, 31, 86}, {1176},
 }}
 
 func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt.Exc) {
@@ -12004,13 +11090,9 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 }
 
 var co_ArgumentParser__check_value = rt.Code{Name: "_check_value", QualName: "ArgumentParser._check_value", File: &file, Line: 1178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "value"}, Pos: 3}, Vars: []string{"choices", "args"}, Pos: []rt.Pos{
-	{},
-	{1179, 18, 32},
-	{1182, 11, 35, 21, 35},
-	{1183},
-	{1184, 11, 31},
-	{1185, 47, 56}, {1185, 67, 81}, {1185, 57, 82, 60, 82}, {1185, 47, 83, 56, 83}, {1185, 19, 84},
-	{1186, 18, 31}, {1186, 40, 96, 41, 96}, {1186, 40, 103, 97, 98}, {1186, 18, 104, 31, 104}, {1186},
+	{}, {1179, 18, 32}, {1182, 11, 35, 21, 35}, {1183}, {1184, 11, 31}, {1185, 47, 56}, {1185, 67, 81}, {1185, 57, 82, 60, 82},
+	{1185, 47, 83, 56, 83}, {1185, 19, 84}, {1186, 18, 31}, {1186, 40, 96, 41, 96}, {1186, 40, 103, 97, 98}, {1186, 18, 104, 31, 104},
+	{1186},
 }}
 
 func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12047,9 +11129,7 @@ func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "ArgumentParser.format_usage", File: &file, Line: 1188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter"}, Pos: []rt.Pos{
-	{},
-	{1189}, {1189, 20, 39},
-	{1190, 8, 27}, {1190, 28, 38}, {1190, 40, 53}, {1190, 55, 86}, {1190, 8, 87, 27, 87},
+	{}, {1189}, {1189, 20, 39}, {1190, 8, 27}, {1190, 28, 38}, {1190, 40, 53}, {1190, 55, 86}, {1190, 8, 87, 27, 87},
 	{1191, 15, 38, 36, 38}, {1191, 15, 36},
 }}
 
@@ -12157,17 +11237,10 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser_format_help = rt.Code{Name: "format_help", QualName: "ArgumentParser.format_help", File: &file, Line: 1193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"page", "group"}, Pos: []rt.Pos{
-	{},
-	{1194}, {1194, 15, 34},
-	{1195, 8, 22}, {1195, 23, 33}, {1195, 35, 48}, {1195, 50, 81}, {1195, 8, 82, 22, 82},
-	{1196, 8, 21}, {1196, 22, 38}, {1196, 8, 39, 21, 39},
-	{1197, 21, 40},
-	{1198, 12, 30}, {1198, 31, 42}, {1198, 12, 43, 30, 43},
-	{1199, 12, 25}, {1199, 26, 43}, {1199, 12, 44, 25, 44},
-	{1200, 12, 30}, {1200, 31, 51}, {1200, 12, 52, 30, 52},
-	{1201, 12, 30, 28, 30}, {1201, 12, 28},
-	{1202, 8, 21}, {1202, 22, 33}, {1202, 8, 34, 21, 34},
-	{1203, 15, 33, 31, 33}, {1203, 15, 31},
+	{}, {1194}, {1194, 15, 34}, {1195, 8, 22}, {1195, 23, 33}, {1195, 35, 48}, {1195, 50, 81}, {1195, 8, 82, 22, 82}, {1196, 8, 21},
+	{1196, 22, 38}, {1196, 8, 39, 21, 39}, {1197, 21, 40}, {1198, 12, 30}, {1198, 31, 42}, {1198, 12, 43, 30, 43}, {1199, 12, 25},
+	{1199, 26, 43}, {1199, 12, 44, 25, 44}, {1200, 12, 30}, {1200, 31, 51}, {1200, 12, 52, 30, 52}, {1201, 12, 30, 28, 30},
+	{1201, 12, 28}, {1202, 8, 21}, {1202, 22, 33}, {1202, 8, 34, 21, 34}, {1203, 15, 33, 31, 33}, {1203, 15, 31},
 }}
 
 func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12190,8 +11263,7 @@ func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser__get_formatter = rt.Code{Name: "_get_formatter", QualName: "ArgumentParser._get_formatter", File: &file, Line: 1205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1206, 15, 35}, {1206, 41, 50}, {1206, 15, 51, 35, 51},
+	{}, {1206, 15, 35}, {1206, 41, 50}, {1206, 15, 51, 35, 51},
 }}
 
 func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12221,8 +11293,7 @@ func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser_print_usage = rt.Code{Name: "print_usage", QualName: "ArgumentParser.print_usage", File: &file, Line: 1208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1209, 8, 27}, {1209, 28, 47, 45, 47}, {1209, 28, 45}, {1209, 49, 60}, {1209, 8, 87, 27, 87},
+	{}, {1209, 8, 27}, {1209, 28, 47, 45, 47}, {1209, 28, 45}, {1209, 49, 60}, {1209, 8, 87, 27, 87},
 }}
 
 func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12252,8 +11323,7 @@ func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser_print_help = rt.Code{Name: "print_help", QualName: "ArgumentParser.print_help", File: &file, Line: 1211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1212, 8, 27}, {1212, 28, 46, 44, 46}, {1212, 28, 44}, {1212, 48, 59}, {1212, 8, 86, 27, 86},
+	{}, {1212, 8, 27}, {1212, 28, 46, 44, 46}, {1212, 28, 44}, {1212, 48, 59}, {1212, 8, 86, 27, 86},
 }}
 
 func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12290,8 +11360,7 @@ func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, 
 	stream = t1
 	// 1218: try:
 	// 1219: stream.write(message)
-	if _, err = rt.CallMethod1(stream, &nm_write, message); err != nil {
-		at = 4
+	if _, err = rt.CallMethod1(stream, &nm_write, message); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -12300,8 +11369,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 1220: except (OSError, AttributeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -12309,21 +11377,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_ArgumentParser__print_message.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_ArgumentParser__print_message.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_ArgumentParser__print_message = rt.Code{Name: "_print_message", QualName: "ArgumentParser._print_message", File: &file, Line: 1214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "file"}, Pos: 3}, Vars: []string{"stream"}, Pos: []rt.Pos{
-	{},
-	{1215, 15, 22},
-	{1217, 17, 21}, {1217, 25, 36},
-	{1219, 12, 33, 24, 33}, {1219, 12, 24},
-	{1220, 15, 40},
+	{}, {1215, 15, 22}, {1217, 17, 21}, {1217, 25, 36}, {1219, 12, 33, 24, 33}, {1219, 12, 24}, {1220, 15, 40},
 }}
 
 func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12359,10 +11422,7 @@ func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_ArgumentParser_exit = rt.Code{Name: "exit", QualName: "ArgumentParser.exit", File: &file, Line: 1223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1224, 11, 18},
-	{1225, 12, 31}, {1225, 41, 52}, {1225, 12, 53, 31, 53},
-	{1226, 8, 25, 17, 25}, {1226, 8, 17},
+	{}, {1224, 11, 18}, {1225, 12, 31}, {1225, 41, 52}, {1225, 12, 53, 31, 53}, {1226, 8, 25, 17, 25}, {1226, 8, 17},
 }}
 
 func py_ArgumentParser__said(self, form, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12385,8 +11445,7 @@ func py_ArgumentParser__said(self, form, message rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser__said = rt.Code{Name: "_said", QualName: "ArgumentParser._said", File: &file, Line: 1228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "form", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1229, 31, 40}, {1229, 22, 61}, {1229, 15, 61, 20, 21},
+	{}, {1229, 31, 40}, {1229, 22, 61}, {1229, 15, 61, 20, 21},
 }}
 
 func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12425,9 +11484,8 @@ func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser_error = rt.Code{Name: "error", QualName: "ArgumentParser.error", File: &file, Line: 1231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1232, 8, 24}, {1232, 25, 36}, {1232, 8, 37, 24, 37},
-	{1233, 8, 17}, {1233, 21, 31}, {1233, 32, 67, 33, 67}, {1233, 21, 77, 31, 77}, {1233, 8, 78, 17, 78},
+	{}, {1232, 8, 24}, {1232, 25, 36}, {1232, 8, 37, 24, 37}, {1233, 8, 17}, {1233, 21, 31}, {1233, 32, 67, 33, 67},
+	{1233, 21, 77, 31, 77}, {1233, 8, 78, 17, 78},
 }}
 
 func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12459,8 +11517,7 @@ func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ArgumentParser__warning = rt.Code{Name: "_warning", QualName: "ArgumentParser._warning", File: &file, Line: 1235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1236, 8, 27}, {1236, 28, 38}, {1236, 39, 76, 40, 76}, {1236, 28, 86, 38, 86}, {1236, 88, 99}, {1236, 8, 100, 27, 100},
+	{}, {1236, 8, 27}, {1236, 28, 38}, {1236, 39, 76, 40, 76}, {1236, 28, 86, 38, 86}, {1236, 88, 99}, {1236, 8, 100, 27, 100},
 }}
 
 func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -12475,9 +11532,7 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run.Fail(err, 0)
 	}
 	// 1242: def __init__(self, parser, arg_strings, namespace, intermixed):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Run___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__Run___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Run___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__Run___init__(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co__Run.Fail(err, 1)
 	}
 	// 1276: def take(self, action, arg_strings, option_string=None):
@@ -12523,16 +11578,8 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1239, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1242, 0, 0, 0, 0, 1274},
-	{1276, 0, 0, 0, 0, 1286},
-	{1288, 0, 0, 0, 0, 1318},
-	{1320, 0, 0, 0, 0, 1327},
-	{1329, 0, 0, 0, 0, 1335},
-	{1337, 0, 0, 0, 0, 1339},
-	{1341, 0, 0, 0, 0, 1360},
-	{1362, 0, 0, 0, 0, 1389},
-	{1391, 0, 0, 0, 0, 1402},
+	{}, {1242, 0, 0, 0, 0, 1274}, {1276, 0, 0, 0, 0, 1286}, {1288, 0, 0, 0, 0, 1318}, {1320, 0, 0, 0, 0, 1327},
+	{1329, 0, 0, 0, 0, 1335}, {1337, 0, 0, 0, 0, 1339}, {1341, 0, 0, 0, 0, 1360}, {1362, 0, 0, 0, 0, 1389}, {1391, 0, 0, 0, 0, 1402},
 	{1404, 0, 0, 0, 0, 1421},
 }}
 
@@ -12767,35 +11814,14 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 }
 
 var co__Run___init__ = rt.Code{Name: "__init__", QualName: "_Run.__init__", File: &file, Line: 1242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "arg_strings", "namespace", "intermixed"}, Pos: 5}, Vars: []string{"group", "i", "action", "others", "pattern", "rest", "arg", "tuples"}, Pos: []rt.Pos{
-	{},
-	{1243, 8, 19},
-	{1244, 8, 17},
-	{1245, 8, 22},
-	{1246, 8, 23},
-	{1247, 8, 22},
-	{1248, 21, 54},
-	{1249, 39, 59}, {1249, 29, 60, 38, 60}, {1249, 16, 25},
-	{1250, 25, 39}, {1250, 25, 50}, {1250},
-	{1251, 16, 29}, {1251, 30, 50}, {1251, 30, 54, 50, 54}, {1251, 16, 55, 29, 55},
-	{1252, 16, 29}, {1252, 30, 50}, {1252, 51, 56, 53, 54}, {1252, 30, 58, 50, 58}, {1252, 16, 59, 29, 59},
-	{1253, 8, 20},
-	{1255},
-	{1256, 22, 37, 31, 37}, {1256, 12, 18},
-	{1257, 15, 26},
-	{1258, 16, 35, 30, 35}, {1258, 16, 30},
-	{1259, 27, 31},
-	{1260, 20, 39, 34, 39}, {1260, 20, 34},
-	{1262}, {1262, 25, 47},
-	{1264, 20, 39, 34, 39}, {1264, 20, 34},
-	{1266, 20, 32}, {1266, 20, 35, 32, 35},
-	{1267, 20, 39, 34, 39}, {1267, 20, 34},
-	{1268, 23, 39, 30, 39}, {1268, 23, 30}, {1268, 8, 20},
-	{1269, 20, 25, 23, 25}, {1269, 8, 17},
-	{1270, 32, 37, 35, 37}, {1270, 8, 29},
-	{1271, 22, 27, 25, 27}, {1271, 8, 19},
-	{1272, 8, 19},
-	{1273, 8, 27},
-	{1274, 27, 59, 57, 59}, {1274, 27, 57}, {1274, 8, 24},
+	{}, {1243, 8, 19}, {1244, 8, 17}, {1245, 8, 22}, {1246, 8, 23}, {1247, 8, 22}, {1248, 21, 54}, {1249, 39, 59},
+	{1249, 29, 60, 38, 60}, {1249, 16, 25}, {1250, 25, 39}, {1250, 25, 50}, {1250}, {1251, 16, 29}, {1251, 30, 50},
+	{1251, 30, 54, 50, 54}, {1251, 16, 55, 29, 55}, {1252, 16, 29}, {1252, 30, 50}, {1252, 51, 56, 53, 54}, {1252, 30, 58, 50, 58},
+	{1252, 16, 59, 29, 59}, {1253, 8, 20}, {1255}, {1256, 22, 37, 31, 37}, {1256, 12, 18}, {1257, 15, 26}, {1258, 16, 35, 30, 35},
+	{1258, 16, 30}, {1259, 27, 31}, {1260, 20, 39, 34, 39}, {1260, 20, 34}, {1262}, {1262, 25, 47}, {1264, 20, 39, 34, 39},
+	{1264, 20, 34}, {1266, 20, 32}, {1266, 20, 35, 32, 35}, {1267, 20, 39, 34, 39}, {1267, 20, 34}, {1268, 23, 39, 30, 39},
+	{1268, 23, 30}, {1268, 8, 20}, {1269, 20, 25, 23, 25}, {1269, 8, 17}, {1270, 32, 37, 35, 37}, {1270, 8, 29},
+	{1271, 22, 27, 25, 27}, {1271, 8, 19}, {1272, 8, 19}, {1273, 8, 27}, {1274, 27, 59, 57, 59}, {1274, 27, 57}, {1274, 8, 24},
 }}
 
 func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -12867,29 +11893,24 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 				return co__Run_take.Fail(err, 14)
 			}
 			// 1283: if other in self.seen_non_default:
-			if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
-				at = 15
+			if t1, err = rt.GetAttr(self, &nm_seen_non_default); rt.Failed(err, &at, 15) {
 				goto drop1
 			}
-			if c1, err = rt.Contains(t1, other); err != nil {
-				at = 16
+			if c1, err = rt.Contains(t1, other); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
 			if c1 {
 				// 1284: raise ArgumentError(action, _("not allowed with argument %s") % _get_action_name(other))
 				if t1 = py.ArgumentError; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-						at = 17
+					if t1, err = rt.LoadGlobal(&module, "ArgumentError"); rt.Failed(err, &at, 17) {
 						goto drop1
 					}
 				}
-				if t2, err = rt.Call1(py.__, k_not_allowed_with_arg); err != nil {
-					at = 18
+				if t2, err = rt.Call1(py.__, k_not_allowed_with_arg); rt.Failed(err, &at, 18) {
 					goto drop1
 				}
 				if t3 = py._get_action_name; t3.IsUnset() {
-					if t3, err = rt.LoadGlobal(&module, "_get_action_name"); err != nil {
-						at = 19
+					if t3, err = rt.LoadGlobal(&module, "_get_action_name"); rt.Failed(err, &at, 19) {
 						goto drop1
 					}
 				}
@@ -12898,26 +11919,22 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 				} else {
 					t3, err = rt.Call1(t3, other)
 				}
-				if err != nil {
-					at = 20
+				if rt.Failed(err, &at, 20) {
 					goto drop1
 				}
-				if t4, err = rt.Mod(t2, t3); err != nil {
-					at = 21
+				if t4, err = rt.Mod(t2, t3); rt.Failed(err, &at, 21) {
 					goto drop1
 				}
-				if t1, err = rt.Call2(t1, action, t4); err != nil {
-					at = 22
+				if t1, err = rt.Call2(t1, action, t4); rt.Failed(err, &at, 22) {
 					goto drop1
 				}
 				err, at = rt.Raise(t1), 23
 				goto drop1
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co__Run_take.Fail(err, at)
-		end1:
 		}
 	}
 	// 1285: if values is not SUPPRESS:
@@ -12937,15 +11954,10 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 }
 
 var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Line: 1276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings", "option_string"}, Pos: 4}, Vars: []string{"values", "other"}, Pos: []rt.Pos{
-	{},
-	{1277, 8, 17}, {1277, 8, 29, 21, 29}, {1277, 8, 21},
-	{1278, 17, 28}, {1278}, {1278, 17, 40},
-	{1280, 11, 32}, {1280, 36, 47},
-	{1281, 12, 33}, {1281, 12, 45, 37, 45}, {1281, 12, 37},
-	{1282, 25, 39}, {1282, 25, 43}, {1282, 25, 55, 43, 55},
-	{1283, 28, 49}, {1283, 19, 49},
-	{1284, 26, 39}, {1284, 48, 81, 49, 81}, {1284, 84, 100}, {1284, 84, 107, 100, 107}, {1284, 48, 107, 82, 83}, {1284, 26, 108, 39, 108}, {1284},
-	{1286, 19, 30}, {1286, 32, 46}, {1286, 12, 70, 18, 70},
+	{}, {1277, 8, 17}, {1277, 8, 29, 21, 29}, {1277, 8, 21}, {1278, 17, 28}, {1278}, {1278, 17, 40}, {1280, 11, 32}, {1280, 36, 47},
+	{1281, 12, 33}, {1281, 12, 45, 37, 45}, {1281, 12, 37}, {1282, 25, 39}, {1282, 25, 43}, {1282, 25, 55, 43, 55}, {1283, 28, 49},
+	{1283, 19, 49}, {1284, 26, 39}, {1284, 48, 81, 49, 81}, {1284, 84, 100}, {1284, 84, 107, 100, 107}, {1284, 48, 107, 82, 83},
+	{1284, 26, 108, 39, 108}, {1284}, {1286, 19, 30}, {1286, 32, 46}, {1286, 12, 70, 18, 70},
 }}
 
 func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13263,27 +12275,16 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_optional", File: &file, Line: 1288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "taken", "stop", "action", "option", "separator", "argument", "count", "more", "word", "args"}, Doc: "Does the options that a word holds, several short ones perhaps, with their arguments; gives the place after these.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1290, 30, 41}, {1290, 47, 56, 53, 54},
-	{1291, 46, 69, 62, 69}, {1291, 46, 62}, {1291, 8, 43},
-	{1293, 12, 28}, {1293, 29, 38}, {1293, 29, 45, 38, 45}, {1293, 12, 46, 28, 46},
-	{1296},
-	{1311, 20, 42}, {1311, 51, 63}, {1311, 51, 70, 63, 70}, {1311, 20, 71, 42, 71}, {1311},
-	{1312, 12, 24}, {1312, 34, 43}, {1312, 44, 53, 50, 51}, {1312, 34, 59, 43, 59}, {1312, 12, 69, 24, 69},
-	{1297}, {1297, 20, 42},
-	{1298, 15, 25},
-	{1299, 16, 28}, {1299, 16, 58, 28, 58},
-	{1301, 19, 29}, {1301, 34, 48}, {1301, 53, 62, 59, 62}, {1301, 70, 89}, {1301, 53, 89},
-	{1302, 19, 23}, {1302, 27, 36}, {1302, 40, 51, 48, 51}, {1302, 55, 74}, {1302, 40, 74},
-	{1303, 22, 35}, {1303, 44, 77, 45, 77}, {1303, 44, 88, 78, 79}, {1303, 22, 89, 35, 89}, {1303},
-	{1304, 12, 24}, {1304, 12, 46, 24, 46},
-	{1306, 50, 68}, {1306, 69, 78, 75, 78}, {1306, 50, 85, 68, 85}, {1306, 12, 47},
-	{1308, 16, 32}, {1308, 33, 42, 39, 42}, {1308, 33, 49, 43, 44}, {1308, 16, 50, 32, 50},
-	{1313, 36, 41}, {1313, 12, 32},
-	{1314, 15, 32}, {1314, 51, 62}, {1314, 37, 62},
-	{1315, 16, 31}, {1315, 32, 70, 33, 70}, {1315, 73, 91}, {1315, 32, 91, 71, 72}, {1315, 16, 92, 31, 92},
-	{1316, 16, 27}, {1316, 16, 39, 31, 39}, {1316, 16, 31},
-	{1317, 12, 43, 21, 43}, {1317, 12, 21},
+	{}, {1290, 30, 41}, {1290, 47, 56, 53, 54}, {1291, 46, 69, 62, 69}, {1291, 46, 62}, {1291, 8, 43}, {1293, 12, 28}, {1293, 29, 38},
+	{1293, 29, 45, 38, 45}, {1293, 12, 46, 28, 46}, {1296}, {1311, 20, 42}, {1311, 51, 63}, {1311, 51, 70, 63, 70},
+	{1311, 20, 71, 42, 71}, {1311}, {1312, 12, 24}, {1312, 34, 43}, {1312, 44, 53, 50, 51}, {1312, 34, 59, 43, 59},
+	{1312, 12, 69, 24, 69}, {1297}, {1297, 20, 42}, {1298, 15, 25}, {1299, 16, 28}, {1299, 16, 58, 28, 58}, {1301, 19, 29},
+	{1301, 34, 48}, {1301, 53, 62, 59, 62}, {1301, 70, 89}, {1301, 53, 89}, {1302, 19, 23}, {1302, 27, 36}, {1302, 40, 51, 48, 51},
+	{1302, 55, 74}, {1302, 40, 74}, {1303, 22, 35}, {1303, 44, 77, 45, 77}, {1303, 44, 88, 78, 79}, {1303, 22, 89, 35, 89}, {1303},
+	{1304, 12, 24}, {1304, 12, 46, 24, 46}, {1306, 50, 68}, {1306, 69, 78, 75, 78}, {1306, 50, 85, 68, 85}, {1306, 12, 47},
+	{1308, 16, 32}, {1308, 33, 42, 39, 42}, {1308, 33, 49, 43, 44}, {1308, 16, 50, 32, 50}, {1313, 36, 41}, {1313, 12, 32},
+	{1314, 15, 32}, {1314, 51, 62}, {1314, 37, 62}, {1315, 16, 31}, {1315, 32, 70, 33, 70}, {1315, 73, 91}, {1315, 32, 91, 71, 72},
+	{1315, 16, 92, 31, 92}, {1316, 16, 27}, {1316, 16, 39, 31, 39}, {1316, 16, 31}, {1317, 12, 43, 21, 43}, {1317, 12, 21},
 }}
 
 func py__Run__only_match(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13374,14 +12375,9 @@ func py__Run__only_match(self, start rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run__only_match = rt.Code{Name: "_only_match", QualName: "_Run._only_match", File: &file, Line: 1320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"matches", "_action", "option", "_rest", "options"}, Doc: "What a word that begins with an option means: action, option, what separates the argument, and the argument.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1322, 18, 30}, {1322, 18, 37, 30, 37},
-	{1323, 11, 23, 14, 23}, {1323, 11, 27},
-	{1324, 22, 31}, {1324, 71, 78}, {1324, 44, 67}, {1324},
-	{1325, 18, 31}, {1325, 38, 95, 39, 95},
-	{1326, 26, 35}, {1326, 26, 42, 35, 42},
-	{1325, 98, 63, 0, 0, 1326}, {1325, 38, 63, 96, 97, 1326}, {1325, 18, 64, 31, 65600, 1326}, {1325, 0, 0, 0, 0, 1326},
-	{1327, 15, 25, 22, 25},
+	{}, {1322, 18, 30}, {1322, 18, 37, 30, 37}, {1323, 11, 23, 14, 23}, {1323, 11, 27}, {1324, 22, 31}, {1324, 71, 78}, {1324, 44, 67},
+	{1324}, {1325, 18, 31}, {1325, 38, 95, 39, 95}, {1326, 26, 35}, {1326, 26, 42, 35, 42}, {1325, 98, 63, 0, 0, 1326},
+	{1325, 38, 63, 96, 97, 1326}, {1325, 18, 64, 31, 65600, 1326}, {1325, 0, 0, 0, 0, 1326}, {1327, 15, 25, 22, 25},
 }}
 
 func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
@@ -13443,11 +12439,8 @@ func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run__next_in_word = rt.Code{Name: "_next_in_word", QualName: "_Run._next_in_word", File: &file, Line: 1329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "word"}, Pos: 3}, Vars: []string{"option", "rest", "action"}, Doc: "The same for what follows a short option in its word.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1331, 32, 39, 36, 39}, {1331, 23, 39, 30, 31}, {1331, 41, 49, 45, 49},
-	{1332, 17, 28}, {1332, 17, 51}, {1332}, {1332, 17, 55},
-	{1333, 15, 19},
-	{1335, 50, 57, 54, 57}, {1335, 50, 64}, {1335, 37, 45, 41, 45},
+	{}, {1331, 32, 39, 36, 39}, {1331, 23, 39, 30, 31}, {1331, 41, 49, 45, 49}, {1332, 17, 28}, {1332, 17, 51}, {1332}, {1332, 17, 55},
+	{1333, 15, 19}, {1335, 50, 57, 54, 57}, {1335, 50, 64}, {1335, 37, 45, 41, 45},
 }}
 
 func py__Run__leave_over(self, word rt.Value) (rt.Value, *rt.Exc) {
@@ -13474,9 +12467,7 @@ func py__Run__leave_over(self, word rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run__leave_over = rt.Code{Name: "_leave_over", QualName: "_Run._leave_over", File: &file, Line: 1337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "word"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1338, 8, 19}, {1338, 8, 32, 26, 32}, {1338, 8, 26},
-	{1339, 8, 27}, {1339, 8, 39, 34, 39}, {1339, 8, 34},
+	{}, {1338, 8, 19}, {1338, 8, 32, 26, 32}, {1338, 8, 26}, {1339, 8, 27}, {1339, 8, 39, 34, 39}, {1339, 8, 34},
 }}
 
 func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13703,24 +12694,14 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run.take_positionals", File: &file, Line: 1341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "counts", "action", "count", "args", "part"}, Pos: []rt.Pos{
-	{},
-	{1342, 17, 28},
-	{1343, 17, 48}, {1343, 49, 65}, {1343, 67, 79}, {1343, 67, 87, 79, 87}, {1343},
-	{1344, 33, 49}, {1344, 29, 58, 32, 58}, {1344, 12, 25},
-	{1345, 19, 28}, {1345, 35, 48, 41, 42}, {1345, 19, 49, 28, 49},
-	{1346, 19, 31}, {1346, 38, 51, 44, 45}, {1346, 19, 52, 31, 52},
-	{1348, 15, 27}, {1348, 15, 37},
-	{1349, 19, 27, 23, 27}, {1349, 19, 34},
-	{1350, 27, 34, 31, 34}, {1350, 27, 42},
-	{1351, 20, 37, 31, 37}, {1351, 20, 31},
-	{1352, 17, 29}, {1352, 17, 42}, {1352, 47, 58},
-	{1353, 16, 33, 27, 33}, {1353, 16, 27},
-	{1354},
-	{1355, 15, 19}, {1355, 24, 41}, {1355, 46, 57}, {1355, 65, 76}, {1355, 46, 76},
+	{}, {1342, 17, 28}, {1343, 17, 48}, {1343, 49, 65}, {1343, 67, 79}, {1343, 67, 87, 79, 87}, {1343}, {1344, 33, 49},
+	{1344, 29, 58, 32, 58}, {1344, 12, 25}, {1345, 19, 28}, {1345, 35, 48, 41, 42}, {1345, 19, 49, 28, 49}, {1346, 19, 31},
+	{1346, 38, 51, 44, 45}, {1346, 19, 52, 31, 52}, {1348, 15, 27}, {1348, 15, 37}, {1349, 19, 27, 23, 27}, {1349, 19, 34},
+	{1350, 27, 34, 31, 34}, {1350, 27, 42}, {1351, 20, 37, 31, 37}, {1351, 20, 31}, {1352, 17, 29}, {1352, 17, 42}, {1352, 47, 58},
+	{1353, 16, 33, 27, 33}, {1353, 16, 27}, {1354}, {1355, 15, 19}, {1355, 24, 41}, {1355, 46, 57}, {1355, 65, 76}, {1355, 46, 76},
 	{1356, 16, 31}, {1356, 32, 79, 33, 79}, {1356, 100, 111}, {1356, 82, 112}, {1356, 32, 112, 80, 81}, {1356, 16, 113, 31, 113},
-	{1357, 16, 27}, {1357, 16, 31}, {1357, 32, 43}, {1357, 16, 44, 31, 44},
-	{1358, 12, 35, 21, 35}, {1358, 12, 21},
-	{1359, 30, 46}, {1359, 47, 58, 50, 58}, {1359, 30, 60, 46, 60}, {1359, 8, 24}, {1359, 8, 27, 24, 27},
+	{1357, 16, 27}, {1357, 16, 31}, {1357, 32, 43}, {1357, 16, 44, 31, 44}, {1358, 12, 35, 21, 35}, {1358, 12, 21}, {1359, 30, 46},
+	{1359, 47, 58, 50, 58}, {1359, 30, 60, 46, 60}, {1359, 8, 24}, {1359, 8, 27, 24, 27},
 }}
 
 func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -13967,25 +12948,13 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 1362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "last_option", "next_option", "end", "stop"}, Pos: []rt.Pos{
-	{},
-	{1364, 43, 55}, {1364, 26, 38}, {1364, 22, 39, 25, 39},
-	{1365}, {1365, 14, 34},
-	{1367}, {1367, 18, 44}, {1367, 68, 80}, {1367, 49, 80},
-	{1368},
-	{1369, 19, 34}, {1369, 39, 59},
-	{1370}, {1370, 22, 43},
-	{1372, 19, 30},
-	{1376, 28, 40}, {1376, 15, 40},
-	{1377, 16, 35}, {1377, 16, 42}, {1377, 43, 55}, {1377, 43, 74, 55, 74}, {1377, 16, 75, 42, 75},
-	{1378, 16, 27}, {1378, 16, 34}, {1378, 35, 44}, {1378, 35, 63, 44, 63}, {1378, 16, 64, 34, 64},
-	{1380}, {1380, 20, 38},
-	{1381, 15, 30},
-	{1382}, {1382, 19, 40},
-	{1383, 12, 23}, {1383, 12, 30}, {1383, 31, 40}, {1383, 31, 47, 40, 47}, {1383, 12, 48, 30, 48},
-	{1385, 12, 23}, {1385, 12, 30}, {1385, 31, 40}, {1385, 31, 48, 40, 48}, {1385, 12, 49, 30, 49},
-	{1386, 12, 31}, {1386, 12, 38}, {1386, 39, 51}, {1386, 39, 59, 51, 59}, {1386, 12, 60, 38, 60},
-	{1387, 12, 36, 34, 36}, {1387, 12, 34},
-	{1388, 8, 29, 27, 29}, {1388, 8, 27},
+	{}, {1364, 43, 55}, {1364, 26, 38}, {1364, 22, 39, 25, 39}, {1365}, {1365, 14, 34}, {1367}, {1367, 18, 44}, {1367, 68, 80},
+	{1367, 49, 80}, {1368}, {1369, 19, 34}, {1369, 39, 59}, {1370}, {1370, 22, 43}, {1372, 19, 30}, {1376, 28, 40}, {1376, 15, 40},
+	{1377, 16, 35}, {1377, 16, 42}, {1377, 43, 55}, {1377, 43, 74, 55, 74}, {1377, 16, 75, 42, 75}, {1378, 16, 27}, {1378, 16, 34},
+	{1378, 35, 44}, {1378, 35, 63, 44, 63}, {1378, 16, 64, 34, 64}, {1380}, {1380, 20, 38}, {1381, 15, 30}, {1382}, {1382, 19, 40},
+	{1383, 12, 23}, {1383, 12, 30}, {1383, 31, 40}, {1383, 31, 47, 40, 47}, {1383, 12, 48, 30, 48}, {1385, 12, 23}, {1385, 12, 30},
+	{1385, 31, 40}, {1385, 31, 48, 40, 48}, {1385, 12, 49, 30, 49}, {1386, 12, 31}, {1386, 12, 38}, {1386, 39, 51},
+	{1386, 39, 59, 51, 59}, {1386, 12, 60, 38, 60}, {1387, 12, 36, 34, 36}, {1387, 12, 34}, {1388, 8, 29, 27, 29}, {1388, 8, 27},
 	{1389, 15, 29}, {1389, 31, 42},
 }}
 
@@ -14137,17 +13106,11 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run_finish_intermixed = rt.Code{Name: "finish_intermixed", QualName: "_Run.finish_intermixed", File: &file, Line: 1391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pattern", "extras", "i", "c", "plain", "i", "c", "unknown", "i", "stop"}, Doc: "Give what the options have left to the positional arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1393, 18, 25}, {1393, 26, 45}, {1393},
-	{1394, 34, 45}, {1394, 8, 17}, {1394, 19, 31},
-	{1395, 17, 28},
-	{1396, 8, 19},
-	{1397, 31, 49, 40, 49}, {1397, 23, 27}, {1397, 53, 61},
-	{1398, 41, 59, 50, 59}, {1398, 33, 37}, {1398, 63, 71}, {1398, 19, 28, 25, 28},
-	{1399, 40, 45}, {1399, 21, 30, 27, 30}, {1399, 8, 17},
-	{1400, 23, 30}, {1400, 51, 56}, {1400, 23, 57, 30, 57}, {1400, 8, 20},
-	{1401}, {1401, 15, 36},
-	{1402, 32, 41}, {1402, 32, 48, 41, 48}, {1402, 22, 48, 30, 31}, {1402, 8, 19},
+	{}, {1393, 18, 25}, {1393, 26, 45}, {1393}, {1394, 34, 45}, {1394, 8, 17}, {1394, 19, 31}, {1395, 17, 28}, {1396, 8, 19},
+	{1397, 31, 49, 40, 49}, {1397, 23, 27}, {1397, 53, 61}, {1398, 41, 59, 50, 59}, {1398, 33, 37}, {1398, 63, 71},
+	{1398, 19, 28, 25, 28}, {1399, 40, 45}, {1399, 21, 30, 27, 30}, {1399, 8, 17}, {1400, 23, 30}, {1400, 51, 56},
+	{1400, 23, 57, 30, 57}, {1400, 8, 20}, {1401}, {1401, 15, 36}, {1402, 32, 41}, {1402, 32, 48, 41, 48}, {1402, 22, 48, 30, 31},
+	{1402, 8, 19},
 }}
 
 type fr__Run_finish_intermixed__genexpr struct {
@@ -14165,7 +13128,6 @@ func new__Run_finish_intermixed__genexpr(pattern *rt.Cell, it0 rt.Value) (rt.Val
 func py__Run_finish_intermixed__genexpr(fr *fr__Run_finish_intermixed__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i rt.Value
 	var pattern *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -14181,8 +13143,7 @@ func py__Run_finish_intermixed__genexpr(fr *fr__Run_finish_intermixed__genexpr, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__Run_finish_intermixed__genexpr.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -14190,31 +13151,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__Run_finish_intermixed__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(pattern.V, i); err != nil {
-		at = 2
-		goto fail
+		return co__Run_finish_intermixed__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__Run_finish_intermixed__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Run_finish_intermixed__genexpr.Fail(err, at)
 }
 
-var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1400, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{
-	{},
-	{1400, 51, 56}, {1400, 31, 41, 38, 41}, {1400},
-}, Stops: []int32{2}}
+var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1400, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{{}, {1400, 51, 56}, {1400, 31, 41, 38, 41}, {1400}}, Stops: []int32{2}}
 
 func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, parser, missing, action, t2, t3, t4, t5, group, action_2, names rt.Value
@@ -14422,8 +13375,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_check_required.Fail(err, 36)
 			}
 			t1, _ = new__Run_check_required__genexpr(self, t2)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 37
+			if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 37) {
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -14502,21 +13454,14 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Run_check_required = rt.Code{Name: "check_required", QualName: "_Run.check_required", File: &file, Line: 1404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "parser", "missing", "action", "group", "action", "names"}, Pos: []rt.Pos{
-	{},
-	{1405, 17, 28},
-	{1407, 22, 37},
-	{1408, 25, 34}, {1408, 15, 34},
-	{1410, 15, 30},
-	{1411, 16, 30}, {1411, 31, 47}, {1411, 31, 55, 47, 55}, {1411, 16, 56, 30, 56},
-	{1412, 18, 32}, {1412, 60, 74}, {1412, 49, 80, 59, 80}, {1412, 93, 107}, {1412, 109, 120}, {1412, 85, 121, 92, 121},
-	{1413, 24, 38}, {1413, 50, 64}, {1413, 66, 77}, {1413, 42, 78, 49, 78},
-	{1415, 24, 38}, {1415, 40, 51}, {1415, 53, 70}, {1415, 79, 93}, {1415, 53, 94, 70, 94}, {1415, 16, 95, 23, 95},
-	{1416, 11, 18},
-	{1417, 18, 31}, {1417, 38, 83, 39, 83}, {1417, 86, 104, 95, 104}, {1417, 86, 95}, {1417, 38, 104, 84, 85}, {1417, 18, 105, 31, 105}, {1417},
-	{1418, 21, 54},
-	{1419, 15, 29}, {1419, 88, 108}, {1419, 38, 109, 41, 109},
-	{1420, 64, 84}, {1420, 88, 99}, {1420, 25, 41}, {1420, 25, 49, 41, 49},
-	{1421, 22, 35}, {1421, 42, 82, 43, 82}, {1421, 85, 100, 93, 100}, {1421, 85, 93}, {1421, 42, 100, 83, 84}, {1421, 22, 101, 35, 101}, {1421},
+	{}, {1405, 17, 28}, {1407, 22, 37}, {1408, 25, 34}, {1408, 15, 34}, {1410, 15, 30}, {1411, 16, 30}, {1411, 31, 47},
+	{1411, 31, 55, 47, 55}, {1411, 16, 56, 30, 56}, {1412, 18, 32}, {1412, 60, 74}, {1412, 49, 80, 59, 80}, {1412, 93, 107},
+	{1412, 109, 120}, {1412, 85, 121, 92, 121}, {1413, 24, 38}, {1413, 50, 64}, {1413, 66, 77}, {1413, 42, 78, 49, 78}, {1415, 24, 38},
+	{1415, 40, 51}, {1415, 53, 70}, {1415, 79, 93}, {1415, 53, 94, 70, 94}, {1415, 16, 95, 23, 95}, {1416, 11, 18}, {1417, 18, 31},
+	{1417, 38, 83, 39, 83}, {1417, 86, 104, 95, 104}, {1417, 86, 95}, {1417, 38, 104, 84, 85}, {1417, 18, 105, 31, 105}, {1417},
+	{1418, 21, 54}, {1419, 15, 29}, {1419, 88, 108}, {1419, 38, 109, 41, 109}, {1420, 64, 84}, {1420, 88, 99}, {1420, 25, 41},
+	{1420, 25, 49, 41, 49}, {1421, 22, 35}, {1421, 42, 82, 43, 82}, {1421, 85, 100, 93, 100}, {1421, 85, 93}, {1421, 42, 100, 83, 84},
+	{1421, 22, 101, 35, 101}, {1421},
 }}
 
 type fr__Run_check_required__genexpr struct {
@@ -14534,7 +13479,6 @@ func new__Run_check_required__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *r
 func py__Run_check_required__genexpr(fr *fr__Run_check_required__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, action rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -14550,8 +13494,7 @@ func py__Run_check_required__genexpr(fr *fr__Run_check_required__genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__Run_check_required__genexpr.Fail(err, 1)
 	}
 for1:
 	if action, ok = fr.it0s.Step(); !ok {
@@ -14559,17 +13502,14 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__Run_check_required__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(self.V, &nm_seen_non_default); err != nil {
-		at = 2
-		goto fail
+		return co__Run_check_required__genexpr.Fail(err, 2)
 	}
 	if c1, err = rt.Contains(t1, action); err != nil {
-		at = 3
-		goto fail
+		return co__Run_check_required__genexpr.Fail(err, 3)
 	}
 	if c1 {
 		t1 = rt.True
@@ -14579,19 +13519,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__Run_check_required__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Run_check_required__genexpr.Fail(err, at)
 }
 
 var co__Run_check_required__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.check_required.<locals>.<genexpr>", File: &file, Line: 1419, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{1419, 88, 108}, {1419, 52, 73}, {1419, 42, 73}, {1419},
+	{}, {1419, 88, 108}, {1419, 52, 73}, {1419, 42, 73}, {1419},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -14956,47 +13892,16 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{24, 0, 0, 0, 0, 39},
-	{57, 0, 0, 0, 0, 378},
-	{381, 0, 0, 0, 0, 385},
-	{388, 0, 0, 0, 0, 392},
-	{395, 0, 0, 0, 0, 405},
-	{408, 0, 0, 0, 0, 414},
-	{435, 0, 0, 0, 0, 445},
-	{448, 0, 0, 0, 0, 449},
-	{452, 0, 0, 0, 0, 470},
-	{473},
-	{476, 28, 34}, {476, 0, 0, 0, 0, 502},
-	{505, 19, 25}, {505, 0, 0, 0, 0, 516},
-	{519, 24, 30}, {519, 0, 0, 0, 0, 524},
-	{527, 23, 40}, {527, 0, 0, 0, 0, 529},
-	{532, 24, 41}, {532, 0, 0, 0, 0, 534},
-	{537, 20, 26}, {537, 0, 0, 0, 0, 548},
-	{551, 25, 31}, {551, 0, 0, 0, 0, 556},
-	{559, 19, 25}, {559, 0, 0, 0, 0, 565},
-	{568, 18, 24}, {568, 0, 0, 0, 0, 574},
-	{577, 21, 27}, {577, 0, 0, 0, 0, 588},
-	{591, 24, 30}, {591, 0, 0, 0, 0, 643},
-	{646, 20, 33}, {646, 0, 0, 0, 0, 648},
-	{651, 0, 0, 0, 0, 679},
-	{682, 0, 0, 0, 0, 693},
-	{697, 16, 1, 0, 0, 700},
-	{703, 10, 22}, {703, 33, 45}, {703, 62, 79}, {703, 95, 111},
-	{704, 19, 36}, {704, 48, 61}, {704, 79, 97}, {704, 108, 120},
-	{705, 12, 23}, {705, 36, 50}, {705, 63, 80}, {705, 92, 105},
-	{702, 18, 1, 0, 0, 706},
-	{709, 0, 0, 0, 0, 872},
-	{875, 21, 38}, {875, 0, 0, 0, 0, 895},
-	{898, 30, 44}, {898, 0, 0, 0, 0, 918},
-	{928, 19, 44},
-	{931, 39, 56}, {931, 0, 0, 0, 0, 1236},
-	{1239, 0, 0, 0, 0, 1421},
+	{}, {3}, {4}, {5}, {6}, {7}, {24, 0, 0, 0, 0, 39}, {57, 0, 0, 0, 0, 378}, {381, 0, 0, 0, 0, 385}, {388, 0, 0, 0, 0, 392},
+	{395, 0, 0, 0, 0, 405}, {408, 0, 0, 0, 0, 414}, {435, 0, 0, 0, 0, 445}, {448, 0, 0, 0, 0, 449}, {452, 0, 0, 0, 0, 470}, {473},
+	{476, 28, 34}, {476, 0, 0, 0, 0, 502}, {505, 19, 25}, {505, 0, 0, 0, 0, 516}, {519, 24, 30}, {519, 0, 0, 0, 0, 524}, {527, 23, 40},
+	{527, 0, 0, 0, 0, 529}, {532, 24, 41}, {532, 0, 0, 0, 0, 534}, {537, 20, 26}, {537, 0, 0, 0, 0, 548}, {551, 25, 31},
+	{551, 0, 0, 0, 0, 556}, {559, 19, 25}, {559, 0, 0, 0, 0, 565}, {568, 18, 24}, {568, 0, 0, 0, 0, 574}, {577, 21, 27},
+	{577, 0, 0, 0, 0, 588}, {591, 24, 30}, {591, 0, 0, 0, 0, 643}, {646, 20, 33}, {646, 0, 0, 0, 0, 648}, {651, 0, 0, 0, 0, 679},
+	{682, 0, 0, 0, 0, 693}, {697, 16, 1, 0, 0, 700}, {703, 10, 22}, {703, 33, 45}, {703, 62, 79}, {703, 95, 111}, {704, 19, 36},
+	{704, 48, 61}, {704, 79, 97}, {704, 108, 120}, {705, 12, 23}, {705, 36, 50}, {705, 63, 80}, {705, 92, 105},
+	{702, 18, 1, 0, 0, 706}, {709, 0, 0, 0, 0, 872}, {875, 21, 38}, {875, 0, 0, 0, 0, 895}, {898, 30, 44}, {898, 0, 0, 0, 0, 918},
+	{928, 19, 44}, {931, 39, 56}, {931, 0, 0, 0, 0, 1236}, {1239, 0, 0, 0, 0, 1421},
 }}
 
 // Constants.
@@ -15527,30 +14432,28 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "MetavarTypeHelpFormatter", V: &py.MetavarTypeHelpFormatter},
 	{Name: "Namespace", V: &py.Namespace}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "ONE_OR_MORE", V: &py.ONE_OR_MORE},
-	{Name: "OPTIONAL", V: &py.OPTIONAL}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "PARSER", V: &py.PARSER}, {Name: "REMAINDER", V: &py.REMAINDER},
-	{Name: "RawDescriptionHelpFormatter", V: &py.RawDescriptionHelpFormatter},
+	{Name: "OPTIONAL", V: &py.OPTIONAL}, {Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "PARSER", V: &py.PARSER},
+	{Name: "REMAINDER", V: &py.REMAINDER}, {Name: "RawDescriptionHelpFormatter", V: &py.RawDescriptionHelpFormatter},
 	{Name: "RawTextHelpFormatter", V: &py.RawTextHelpFormatter}, {Name: "SUPPRESS", V: &py.SUPPRESS},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "ZERO_OR_MORE", V: &py.ZERO_OR_MORE}, {Name: "_", V: &py.__},
-	{Name: "_ACTION_CLASSES", V: &py._ACTION_CLASSES}, {Name: "_ActionsContainer", V: &py._ActionsContainer},
-	{Name: "_AppendAction", V: &py._AppendAction}, {Name: "_AppendConstAction", V: &py._AppendConstAction},
-	{Name: "_ArgumentGroup", V: &py._ArgumentGroup}, {Name: "_AttributeHolder", V: &py._AttributeHolder},
-	{Name: "_CHECKED_CHOICES", V: &py._CHECKED_CHOICES},
+	{Name: "ZERO_OR_MORE", V: &py.ZERO_OR_MORE}, {Name: "_", V: &py.__}, {Name: "_ACTION_CLASSES", V: &py._ACTION_CLASSES},
+	{Name: "_ActionsContainer", V: &py._ActionsContainer}, {Name: "_AppendAction", V: &py._AppendAction},
+	{Name: "_AppendConstAction", V: &py._AppendConstAction}, {Name: "_ArgumentGroup", V: &py._ArgumentGroup},
+	{Name: "_AttributeHolder", V: &py._AttributeHolder}, {Name: "_CHECKED_CHOICES", V: &py._CHECKED_CHOICES},
 	{Name: "_ChoicesPseudoAction", V: &py._ChoicesPseudoAction, Builtin: true}, {Name: "_CountAction", V: &py._CountAction},
 	{Name: "_ExtendAction", V: &py._ExtendAction}, {Name: "_HelpAction", V: &py._HelpAction},
 	{Name: "_MutuallyExclusiveGroup", V: &py._MutuallyExclusiveGroup}, {Name: "_Run", V: &py._Run},
 	{Name: "_SHARED_STATE", V: &py._SHARED_STATE}, {Name: "_Section", V: &py._Section, Builtin: true},
 	{Name: "_StoreAction", V: &py._StoreAction}, {Name: "_StoreConstAction", V: &py._StoreConstAction},
 	{Name: "_StoreFalseAction", V: &py._StoreFalseAction}, {Name: "_StoreTrueAction", V: &py._StoreTrueAction},
-	{Name: "_SubParsersAction", V: &py._SubParsersAction},
-	{Name: "_UNRECOGNIZED_ARGS_ATTR", V: &py._UNRECOGNIZED_ARGS_ATTR},
+	{Name: "_SubParsersAction", V: &py._SubParsersAction}, {Name: "_UNRECOGNIZED_ARGS_ATTR", V: &py._UNRECOGNIZED_ARGS_ATTR},
 	{Name: "_VersionAction", V: &py._VersionAction}, {Name: "__all__", V: &py.__all__},
 	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_add_action", V: &py._add_action, Builtin: true}, {Name: "_add_container_actions", V: &py._add_container_actions, Builtin: true},
+	{Name: "_add_action", V: &py._add_action, Builtin: true},
+	{Name: "_add_container_actions", V: &py._add_container_actions, Builtin: true},
 	{Name: "_add_item", V: &py._add_item, Builtin: true}, {Name: "_all_known", V: &py._all_known, Builtin: true},
 	{Name: "_check_conflict", V: &py._check_conflict, Builtin: true}, {Name: "_check_metavar", V: &py._check_metavar, Builtin: true},
 	{Name: "_check_value", V: &py._check_value, Builtin: true}, {Name: "_dedent", V: &py._dedent, Builtin: true},
@@ -15558,11 +14461,12 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "_expand_help", V: &py._expand_help, Builtin: true}, {Name: "_fields", V: &py._fields, Builtin: true},
 	{Name: "_fill_text", V: &py._fill_text, Builtin: true}, {Name: "_format_action", V: &py._format_action, Builtin: true},
 	{Name: "_format_action_invocation", V: &py._format_action_invocation, Builtin: true},
-	{Name: "_format_actions_usage", V: &py._format_actions_usage, Builtin: true}, {Name: "_format_args", V: &py._format_args, Builtin: true},
-	{Name: "_format_section", V: &py._format_section, Builtin: true}, {Name: "_format_text", V: &py._format_text, Builtin: true},
-	{Name: "_format_usage", V: &py._format_usage, Builtin: true}, {Name: "_gather", V: &py._gather},
-	{Name: "_get_action_name", V: &py._get_action_name},
-	{Name: "_get_actions_usage_parts", V: &py._get_actions_usage_parts, Builtin: true}, {Name: "_get_args", V: &py._get_args, Builtin: true},
+	{Name: "_format_actions_usage", V: &py._format_actions_usage, Builtin: true},
+	{Name: "_format_args", V: &py._format_args, Builtin: true}, {Name: "_format_section", V: &py._format_section, Builtin: true},
+	{Name: "_format_text", V: &py._format_text, Builtin: true}, {Name: "_format_usage", V: &py._format_usage, Builtin: true},
+	{Name: "_gather", V: &py._gather}, {Name: "_get_action_name", V: &py._get_action_name},
+	{Name: "_get_actions_usage_parts", V: &py._get_actions_usage_parts, Builtin: true},
+	{Name: "_get_args", V: &py._get_args, Builtin: true},
 	{Name: "_get_default_metavar_for_optional", V: &py._get_default_metavar_for_optional, Builtin: true},
 	{Name: "_get_default_metavar_for_positional", V: &py._get_default_metavar_for_positional, Builtin: true},
 	{Name: "_get_formatter", V: &py._get_formatter, Builtin: true}, {Name: "_get_handler", V: &py._get_handler, Builtin: true},
@@ -15585,25 +14489,28 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "_metavar_formatter", V: &py._metavar_formatter, Builtin: true}, {Name: "_new_group", V: &py._new_group, Builtin: true},
 	{Name: "_next_in_word", V: &py._next_in_word, Builtin: true}, {Name: "_only_match", V: &py._only_match, Builtin: true},
 	{Name: "_os", V: &py._os}, {Name: "_parse_known_args", V: &py._parse_known_args, Builtin: true},
-	{Name: "_parse_known_args2", V: &py._parse_known_args2, Builtin: true}, {Name: "_parse_optional", V: &py._parse_optional, Builtin: true},
-	{Name: "_pop_action_class", V: &py._pop_action_class, Builtin: true}, {Name: "_print_message", V: &py._print_message, Builtin: true},
-	{Name: "_prog_name", V: &py._prog_name}, {Name: "_re", V: &py._re},
-	{Name: "_read_args_from_files", V: &py._read_args_from_files, Builtin: true}, {Name: "_registry_get", V: &py._registry_get, Builtin: true},
-	{Name: "_remove_action", V: &py._remove_action, Builtin: true}, {Name: "_said", V: &py._said, Builtin: true},
-	{Name: "_set_defaults_in", V: &py._set_defaults_in, Builtin: true}, {Name: "_shift", V: &py._shift, Builtin: true},
-	{Name: "_split_lines", V: &py._split_lines, Builtin: true}, {Name: "_sys", V: &py._sys},
-	{Name: "_type_name", V: &py._type_name, Builtin: true}, {Name: "_usage_part", V: &py._usage_part, Builtin: true},
-	{Name: "_warning", V: &py._warning, Builtin: true}, {Name: "_wrap_usage", V: &py._wrap_usage, Builtin: true},
-	{Name: "add_argument", V: &py.add_argument, Builtin: true}, {Name: "add_argument_group", V: &py.add_argument_group, Builtin: true},
+	{Name: "_parse_known_args2", V: &py._parse_known_args2, Builtin: true},
+	{Name: "_parse_optional", V: &py._parse_optional, Builtin: true},
+	{Name: "_pop_action_class", V: &py._pop_action_class, Builtin: true},
+	{Name: "_print_message", V: &py._print_message, Builtin: true}, {Name: "_prog_name", V: &py._prog_name}, {Name: "_re", V: &py._re},
+	{Name: "_read_args_from_files", V: &py._read_args_from_files, Builtin: true},
+	{Name: "_registry_get", V: &py._registry_get, Builtin: true}, {Name: "_remove_action", V: &py._remove_action, Builtin: true},
+	{Name: "_said", V: &py._said, Builtin: true}, {Name: "_set_defaults_in", V: &py._set_defaults_in, Builtin: true},
+	{Name: "_shift", V: &py._shift, Builtin: true}, {Name: "_split_lines", V: &py._split_lines, Builtin: true},
+	{Name: "_sys", V: &py._sys}, {Name: "_type_name", V: &py._type_name, Builtin: true},
+	{Name: "_usage_part", V: &py._usage_part, Builtin: true}, {Name: "_warning", V: &py._warning, Builtin: true},
+	{Name: "_wrap_usage", V: &py._wrap_usage, Builtin: true}, {Name: "add_argument", V: &py.add_argument, Builtin: true},
+	{Name: "add_argument_group", V: &py.add_argument_group, Builtin: true},
 	{Name: "add_arguments", V: &py.add_arguments, Builtin: true},
 	{Name: "add_mutually_exclusive_group", V: &py.add_mutually_exclusive_group, Builtin: true},
 	{Name: "add_parser", V: &py.add_parser, Builtin: true}, {Name: "add_subparsers", V: &py.add_subparsers, Builtin: true},
-	{Name: "add_text", V: &py.add_text, Builtin: true}, {Name: "add_usage", V: &py.add_usage, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "body", V: &py.body, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "check_required", V: &py.check_required, Builtin: true},
-	{Name: "convert_arg_line_to_args", V: &py.convert_arg_line_to_args, Builtin: true}, {Name: "delattr", V: &py.delattr, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "end_section", V: &py.end_section, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "error", V: &py.error, Builtin: true}, {Name: "exit", V: &py.exit, Builtin: true},
+	{Name: "add_text", V: &py.add_text, Builtin: true}, {Name: "add_usage", V: &py.add_usage, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "body", V: &py.body, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "check_required", V: &py.check_required, Builtin: true},
+	{Name: "convert_arg_line_to_args", V: &py.convert_arg_line_to_args, Builtin: true},
+	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "end_section", V: &py.end_section, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "error", V: &py.error, Builtin: true}, {Name: "exit", V: &py.exit, Builtin: true},
 	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "finish_intermixed", V: &py.finish_intermixed, Builtin: true},
 	{Name: "format_help", V: &py.format_help, Builtin: true}, {Name: "format_usage", V: &py.format_usage, Builtin: true},
 	{Name: "get_default", V: &py.get_default, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
@@ -15616,13 +14523,14 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "parse_known_args", V: &py.parse_known_args, Builtin: true},
 	{Name: "parse_known_intermixed_args", V: &py.parse_known_intermixed_args, Builtin: true},
 	{Name: "print_help", V: &py.print_help, Builtin: true}, {Name: "print_usage", V: &py.print_usage, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "register", V: &py.register, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "run", V: &py.run, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "set_defaults", V: &py.set_defaults, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "start_section", V: &py.start_section, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "take", V: &py.take, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "register", V: &py.register, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "run", V: &py.run, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "set_defaults", V: &py.set_defaults, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "start_section", V: &py.start_section, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "take", V: &py.take, Builtin: true},
 	{Name: "take_optional", V: &py.take_optional, Builtin: true}, {Name: "take_positionals", V: &py.take_positionals, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

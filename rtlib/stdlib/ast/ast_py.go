@@ -4,13 +4,9 @@ package ast
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AST, Add, AttributeError, BinOp, Constant, Dict, Expression, List, Load, NodeTransformer, NodeVisitor, NotImplementedError, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_ONLY_AST, PyCF_OPTIMIZED_AST, PyCF_TYPE_COMMENTS, Set, Sub, Tuple, TypeError, UAdd, USub, UnaryOp, ValueError, _GRAMMAR, _LISTS, _OPTIONAL, __doc__, __init__, __name__, _ast, _attributes, _define, _fields, _malformed, _value, collections, complex, copy_location, delattr, dict, dump, float, generic_visit, getattr, globals, hasattr, int, isinstance, iter_child_nodes, iter_fields, len, list, literal_eval, map_, parse, repr, set, setattr, str, tuple, type_, unparse, visit, walk, zip rt.Value
-}
+var py struct{ AST, Add, AttributeError, BinOp, Constant, Dict, Expression, List, Load, NodeTransformer, NodeVisitor, NotImplementedError, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_ONLY_AST, PyCF_OPTIMIZED_AST, PyCF_TYPE_COMMENTS, Set, Sub, Tuple, TypeError, UAdd, USub, UnaryOp, ValueError, _GRAMMAR, _LISTS, _OPTIONAL, __doc__, __init__, __name__, _ast, _attributes, _define, _fields, _malformed, _value, collections, complex, copy_location, delattr, dict, dump, float, generic_visit, getattr, globals, hasattr, int, isinstance, iter_child_nodes, iter_fields, len, list, literal_eval, map_, parse, repr, set, setattr, str, tuple, type_, unparse, visit, walk, zip rt.Value }
 
 func py_AST(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -41,9 +37,7 @@ func py_AST(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AST = rt.Code{Name: "AST", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{12, 4, 11}, {12, 14, 25},
-	{14, 0, 0, 0, 0, 31},
+	{}, {12, 4, 11}, {12, 14, 25}, {14, 0, 0, 0, 0, 31},
 }}
 
 func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -257,24 +251,12 @@ func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AST___init__ = rt.Code{Name: "__init__", QualName: "AST.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{15, 11, 20, 14, 20}, {15, 27, 39}, {15, 23, 40, 26, 40}, {15, 11, 40},
-	{16, 31, 41, 35, 41}, {16, 31, 50}, {16, 30, 51}, {16, 83, 95}, {16, 79, 96, 82, 96}, {16, 78, 97},
-	{17, 49, 61}, {17, 45, 62, 48, 62}, {17, 45, 67}, {17, 38, 77},
-	{16, 18, 79, 27, 65615, 17}, {16, 0, 0, 0, 0, 17},
-	{18, 31, 43}, {18, 27, 50, 30, 50}, {18, 12, 23},
-	{19, 15, 29},
-	{20, 35, 45, 39, 45}, {20, 35, 54}, {20, 34, 55}, {20, 89, 97}, {20, 22, 99, 31, 99}, {20},
-	{21, 12, 38, 19, 38},
-	{22, 27, 41, 39, 41}, {22, 27, 39}, {22, 27, 41, 39, 41}, {22, 12, 23},
-	{23, 12, 38, 19, 38},
-	{24, 20, 32},
-	{25, 27, 40}, {25, 15, 40},
-	{26, 27, 33}, {26, 19, 33},
-	{27, 20, 43, 27, 43},
-	{28, 29, 38}, {28, 21, 38},
-	{29, 20, 45, 27, 45},
-	{30, 21, 34},
+	{}, {15, 11, 20, 14, 20}, {15, 27, 39}, {15, 23, 40, 26, 40}, {15, 11, 40}, {16, 31, 41, 35, 41}, {16, 31, 50}, {16, 30, 51},
+	{16, 83, 95}, {16, 79, 96, 82, 96}, {16, 78, 97}, {17, 49, 61}, {17, 45, 62, 48, 62}, {17, 45, 67}, {17, 38, 77},
+	{16, 18, 79, 27, 65615, 17}, {16, 0, 0, 0, 0, 17}, {18, 31, 43}, {18, 27, 50, 30, 50}, {18, 12, 23}, {19, 15, 29},
+	{20, 35, 45, 39, 45}, {20, 35, 54}, {20, 34, 55}, {20, 89, 97}, {20, 22, 99, 31, 99}, {20}, {21, 12, 38, 19, 38},
+	{22, 27, 41, 39, 41}, {22, 27, 39}, {22, 27, 41, 39, 41}, {22, 12, 23}, {23, 12, 38, 19, 38}, {24, 20, 32}, {25, 27, 40},
+	{25, 15, 40}, {26, 27, 33}, {26, 19, 33}, {27, 20, 43, 27, 43}, {28, 29, 38}, {28, 21, 38}, {29, 20, 45, 27, 45}, {30, 21, 34},
 	{31, 31, 35}, {31, 31, 37, 35, 37}, {31, 20, 28},
 }}
 
@@ -414,17 +396,11 @@ func py__define() (rt.Value, *rt.Exc) {
 
 var fn__define rt.Func
 var co__define = rt.Code{Name: "_define", File: &file, Line: 61, Kind: rt.Plain, Vars: []string{"positions", "names", "line", "group", "_", "nodes", "attributes", "base", "node", "name", "fields"}, Pos: []rt.Pos{
-	{},
-	{63},
-	{64, 16, 24}, {64, 16, 32, 30, 32}, {64, 16, 30}, {64, 16, 44, 38, 44}, {64, 16, 38}, {64, 16, 44, 38, 44},
-	{65, 26, 46, 40, 46}, {65, 26, 40}, {65, 8, 23},
-	{66, 34, 53, 48, 53}, {66, 34, 48}, {66, 34, 53, 48, 53},
-	{67}, {67, 16, 28},
-	{68}, {68, 15, 24},
-	{70, 47, 50}, {70, 54, 102}, {70, 34, 103, 38, 103}, {70, 19, 31, 24, 31},
-	{71, 20, 37, 31, 37}, {71, 20, 31}, {71, 20, 37, 31, 37},
-	{72, 28, 40, 38, 40}, {72, 28, 38}, {72, 12, 25},
-	{73, 58, 71, 63, 71}, {73, 91, 104, 96, 104}, {73, 46, 67, 0, 0, 74}, {73, 26, 68, 30, 65604, 74}, {73, 12, 23, 17, 23},
+	{}, {63}, {64, 16, 24}, {64, 16, 32, 30, 32}, {64, 16, 30}, {64, 16, 44, 38, 44}, {64, 16, 38}, {64, 16, 44, 38, 44},
+	{65, 26, 46, 40, 46}, {65, 26, 40}, {65, 8, 23}, {66, 34, 53, 48, 53}, {66, 34, 48}, {66, 34, 53, 48, 53}, {67}, {67, 16, 28},
+	{68}, {68, 15, 24}, {70, 47, 50}, {70, 54, 102}, {70, 34, 103, 38, 103}, {70, 19, 31, 24, 31}, {71, 20, 37, 31, 37}, {71, 20, 31},
+	{71, 20, 37, 31, 37}, {72, 28, 40, 38, 40}, {72, 28, 38}, {72, 12, 25}, {73, 58, 71, 63, 71}, {73, 91, 104, 96, 104},
+	{73, 46, 67, 0, 0, 74}, {73, 26, 68, 30, 65604, 74}, {73, 12, 23, 17, 23},
 }}
 
 func py_parse(source, filename, mode, type_comments, feature_version, optimize rt.Value) (rt.Value, *rt.Exc) {
@@ -441,10 +417,7 @@ func py_parse(source, filename, mode, type_comments, feature_version, optimize r
 }
 
 var fn_parse rt.Func
-var co_parse = rt.Code{Name: "parse", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "filename", "mode", "type_comments", "feature_version", "optimize"}, Pos: 3, KwOnly: 3}, Pos: []rt.Pos{
-	{},
-	{81, 10, 80, 29, 80}, {81},
-}}
+var co_parse = rt.Code{Name: "parse", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "filename", "mode", "type_comments", "feature_version", "optimize"}, Pos: 3, KwOnly: 3}, Pos: []rt.Pos{{}, {81, 10, 80, 29, 80}, {81}}}
 
 func py_unparse(ast_obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -460,10 +433,7 @@ func py_unparse(ast_obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unparse rt.Func
-var co_unparse = rt.Code{Name: "unparse", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"ast_obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{85, 10, 82, 29, 82}, {85},
-}}
+var co_unparse = rt.Code{Name: "unparse", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"ast_obj"}, Pos: 1}, Pos: []rt.Pos{{}, {85, 10, 82, 29, 82}, {85}}}
 
 func py_literal_eval(node_or_string rt.Value) (rt.Value, *rt.Exc) {
 	var t1, found, t2 rt.Value
@@ -548,15 +518,8 @@ func py_literal_eval(node_or_string rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_literal_eval rt.Func
 var co_literal_eval = rt.Code{Name: "literal_eval", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"node_or_string"}, Pos: 1}, Vars: []string{"found"}, Doc: "The value of a literal, given as text or as a node.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{90, 7, 38, 17, 38},
-	{91}, {91, 16, 28},
-	{92, 15, 20},
-	{93, 57, 75}, {93, 18, 77, 28, 77}, {93},
-	{94, 15, 23, 20, 23},
-	{95, 34, 44}, {95, 7, 45, 17, 45},
-	{96, 25, 44},
-	{97, 11, 17}, {97},
+	{}, {90, 7, 38, 17, 38}, {91}, {91, 16, 28}, {92, 15, 20}, {93, 57, 75}, {93, 18, 77, 28, 77}, {93}, {94, 15, 23, 20, 23},
+	{95, 34, 44}, {95, 7, 45, 17, 45}, {96, 25, 44}, {97, 11, 17}, {97},
 }}
 
 func py__malformed(node rt.Value) (rt.Value, *rt.Exc) {
@@ -604,9 +567,7 @@ func py__malformed(node rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__malformed rt.Func
 var co__malformed = rt.Code{Name: "_malformed", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"node"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{101},
-	{102, 74, 78}, {102, 63, 69}, {102, 22, 87, 49, 50}, {102, 94, 102}, {102, 22, 103, 88, 89}, {102},
+	{}, {101}, {102, 74, 78}, {102, 63, 69}, {102, 22, 87, 49, 50}, {102, 94, 102}, {102, 22, 103, 88, 89}, {102},
 }}
 
 func py__value(node rt.Value) (rt.Value, *rt.Exc) {
@@ -1019,24 +980,17 @@ func py__value(node rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__value rt.Func
 var co__value = rt.Code{Name: "_value", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"node"}, Pos: 1}, Vars: []string{"operand", "left", "right"}, Pos: []rt.Pos{
-	{},
-	{106, 24, 32}, {106, 7, 33, 17, 33},
-	{107, 15, 25},
-	{108, 25, 30}, {108, 32, 36}, {108, 38, 41}, {108, 7, 43, 17, 43},
-	{109, 16, 21}, {109, 30, 34}, {109, 42, 45}, {109, 15, 51}, {109, 52, 62, 56, 62}, {109, 15, 63, 51, 63}, {109, 68, 74}, {109, 76, 85}, {109, 64, 86, 67, 86}, {109, 15, 87, 63, 87},
-	{110, 24, 28}, {110, 7, 29, 17, 29},
-	{111, 15, 24}, {111, 11, 25, 14, 25}, {111, 33, 44}, {111, 29, 45, 32, 45}, {111, 11, 45},
-	{112, 18, 28}, {112, 18, 34, 28, 34}, {112},
-	{113, 28, 34}, {113, 36, 45}, {113, 24, 46, 27, 46}, {113, 52, 58}, {113, 60, 71}, {113, 48, 72, 51, 72}, {113, 20, 73, 23, 73}, {113},
-	{114, 24, 31}, {114, 7, 32, 17, 32}, {114, 48, 55}, {114, 58, 62}, {114, 64, 68}, {114, 37, 70, 47, 70},
-	{115, 18, 24}, {115, 25, 37}, {115},
-	{116, 11, 24, 15, 24}, {116, 11, 49},
-	{117, 42, 49}, {117, 51, 55}, {117, 31, 56, 41, 56}, {117, 19, 27}, {117, 62, 70},
-	{118, 24, 29}, {118, 7, 30, 17, 30}, {118, 46, 53}, {118, 56, 59}, {118, 61, 64}, {118, 35, 66, 45, 66},
-	{119, 22, 28}, {119, 29, 38}, {119, 22, 39, 28, 39}, {119, 41, 47}, {119, 48, 58}, {119, 41, 59, 47, 59},
-	{120, 11, 21, 15, 21}, {120, 11, 37}, {120, 42, 53, 46, 53},
-	{121, 46, 53}, {121, 55, 58}, {121, 35, 59, 45, 59}, {121, 19, 31, 24, 25}, {121, 65, 77, 70, 71},
-	{122, 10, 20}, {122, 10, 26, 20, 26}, {122},
+	{}, {106, 24, 32}, {106, 7, 33, 17, 33}, {107, 15, 25}, {108, 25, 30}, {108, 32, 36}, {108, 38, 41}, {108, 7, 43, 17, 43},
+	{109, 16, 21}, {109, 30, 34}, {109, 42, 45}, {109, 15, 51}, {109, 52, 62, 56, 62}, {109, 15, 63, 51, 63}, {109, 68, 74},
+	{109, 76, 85}, {109, 64, 86, 67, 86}, {109, 15, 87, 63, 87}, {110, 24, 28}, {110, 7, 29, 17, 29}, {111, 15, 24},
+	{111, 11, 25, 14, 25}, {111, 33, 44}, {111, 29, 45, 32, 45}, {111, 11, 45}, {112, 18, 28}, {112, 18, 34, 28, 34}, {112},
+	{113, 28, 34}, {113, 36, 45}, {113, 24, 46, 27, 46}, {113, 52, 58}, {113, 60, 71}, {113, 48, 72, 51, 72}, {113, 20, 73, 23, 73},
+	{113}, {114, 24, 31}, {114, 7, 32, 17, 32}, {114, 48, 55}, {114, 58, 62}, {114, 64, 68}, {114, 37, 70, 47, 70}, {115, 18, 24},
+	{115, 25, 37}, {115}, {116, 11, 24, 15, 24}, {116, 11, 49}, {117, 42, 49}, {117, 51, 55}, {117, 31, 56, 41, 56}, {117, 19, 27},
+	{117, 62, 70}, {118, 24, 29}, {118, 7, 30, 17, 30}, {118, 46, 53}, {118, 56, 59}, {118, 61, 64}, {118, 35, 66, 45, 66},
+	{119, 22, 28}, {119, 29, 38}, {119, 22, 39, 28, 39}, {119, 41, 47}, {119, 48, 58}, {119, 41, 59, 47, 59}, {120, 11, 21, 15, 21},
+	{120, 11, 37}, {120, 42, 53, 46, 53}, {121, 46, 53}, {121, 55, 58}, {121, 35, 59, 45, 59}, {121, 19, 31, 24, 25},
+	{121, 65, 77, 70, 71}, {122, 10, 20}, {122, 10, 26, 20, 26}, {122},
 }}
 
 type fr_iter_fields struct {
@@ -1071,31 +1025,26 @@ func py_iter_fields(fr *fr_iter_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 	}
 	// 126: for field in node._fields:
 	if t1, err = rt.GetAttr(node, &nm__fields); err != nil {
-		at = 1
-		goto fail
+		return co_iter_fields.Fail(err, 1)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 1
-		goto fail
+		return co_iter_fields.Fail(err, 1)
 	}
 for1:
 	if field, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_iter_fields.Fail(err, 1)
 	}
 	// 127: try:
 	// 128: yield field, getattr(node, field)
-	if t1, err = rt.Call2(py.getattr, node, field); err != nil {
-		at = 2
+	if t1, err = rt.Call2(py.getattr, node, field); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return fr.Yield(1, rt.NewTuple2(field, t1))
 yield1:
-	if err != nil {
-		at = 3
+	if rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto for1
@@ -1104,8 +1053,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 129: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -1116,22 +1064,15 @@ except1:
 	goto for1
 unhandle1:
 	co_iter_fields.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_iter_fields.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_iter_fields.Fail(err, at)
 }
 
 var fn_iter_fields rt.Func
 var co_iter_fields = rt.Code{Name: "iter_fields", File: &file, Line: 125, Kind: rt.Generator, Params: rt.Params{Names: []string{"node"}, Pos: 1}, Vars: []string{"field"}, Pos: []rt.Pos{
-	{},
-	{126, 17, 29},
-	{128, 25, 45, 32, 45}, {128},
-	{129, 15, 29},
-	{125},
+	{}, {126, 17, 29}, {128, 25, 45, 32, 45}, {128}, {129, 15, 29}, {125},
 }, Stops: []int32{3}}
 
 type fr_iter_child_nodes struct {
@@ -1169,8 +1110,7 @@ func py_iter_child_nodes(fr *fr_iter_child_nodes, v rt.Value, err *rt.Exc) (rt.V
 	// 134: for _, value in iter_fields(node):
 	if t1 = py.iter_fields; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "iter_fields"); err != nil {
-			at = 1
-			goto fail
+			return co_iter_child_nodes.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn_iter_fields) {
@@ -1179,41 +1119,34 @@ func py_iter_child_nodes(fr *fr_iter_child_nodes, v rt.Value, err *rt.Exc) (rt.V
 		t1, err = rt.Call1(t1, node)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_iter_child_nodes.Fail(err, 2)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 2
-		goto fail
+		return co_iter_child_nodes.Fail(err, 2)
 	}
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 2
-		goto fail
+		return co_iter_child_nodes.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
-		goto fail
+		return co_iter_child_nodes.Fail(err, 3)
 	}
 	__ = u1[0]
 	value = u1[1]
 	// 135: if isinstance(value, AST):
 	if t1 = py.AST; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
-			at = 4
+		if t1, err = rt.LoadGlobal(&module, "AST"); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-		at = 5
+	if t1, err = rt.Call2(py.isinstance, value, t1); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 	}
@@ -1224,20 +1157,17 @@ for1:
 	fr.it1 = it1
 	return fr.Yield(1, value)
 yield1:
-	if err != nil {
-		at = 6
+	if rt.Failed(err, &at, 6) {
 		goto drop1
 	}
 	goto for1
 else1:
 	// 137: elif isinstance(value, list):
-	if t1, err = rt.Call2(py.isinstance, value, py.list); err != nil {
-		at = 7
+	if t1, err = rt.Call2(py.isinstance, value, py.list); rt.Failed(err, &at, 7) {
 		goto drop1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 	}
@@ -1245,8 +1175,7 @@ else1:
 		goto for1
 	}
 	// 138: yield from (item for item in value if isinstance(item, AST))
-	if t1, err = rt.GenIter(value); err != nil {
-		at = 8
+	if t1, err = rt.GenIter(value); rt.Failed(err, &at, 8) {
 		goto drop1
 	}
 	t1, _ = rt.Temp(new_iter_child_nodes__genexpr(t1))
@@ -1263,22 +1192,15 @@ await2:
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_iter_child_nodes.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_iter_child_nodes.Fail(err, at)
 }
 
 var fn_iter_child_nodes rt.Func
 var co_iter_child_nodes = rt.Code{Name: "iter_child_nodes", File: &file, Line: 133, Kind: rt.Generator, Params: rt.Params{Names: []string{"node"}, Pos: 1}, Vars: []string{"_", "value"}, Pos: []rt.Pos{
-	{},
-	{134, 20, 31}, {134, 20, 37, 31, 37}, {134, 8, 16},
-	{135, 29, 32}, {135, 11, 33, 21, 33},
-	{136},
-	{137, 13, 36, 23, 36},
-	{138, 41, 46}, {138},
-	{133},
+	{}, {134, 20, 31}, {134, 20, 37, 31, 37}, {134, 8, 16}, {135, 29, 32}, {135, 11, 33, 21, 33}, {136}, {137, 13, 36, 23, 36},
+	{138, 41, 46}, {138}, {133},
 }, Stops: []int32{6, 9}}
 
 type fr_iter_child_nodes__genexpr struct {
@@ -1294,7 +1216,6 @@ func new_iter_child_nodes__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_iter_child_nodes__genexpr(fr *fr_iter_child_nodes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1309,8 +1230,7 @@ func py_iter_child_nodes__genexpr(fr *fr_iter_child_nodes__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_iter_child_nodes__genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -1318,24 +1238,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_iter_child_nodes__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py.AST; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
-			at = 2
-			goto fail
+			return co_iter_child_nodes__genexpr.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, item, t1); err != nil {
-		at = 3
-		goto fail
+		return co_iter_child_nodes__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_iter_child_nodes__genexpr.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -1344,19 +1260,15 @@ for1:
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_iter_child_nodes__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_iter_child_nodes__genexpr.Fail(err, at)
 }
 
 var co_iter_child_nodes__genexpr = rt.Code{Name: "<genexpr>", QualName: "iter_child_nodes.<locals>.<genexpr>", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{138, 41, 46}, {138, 67, 70}, {138, 50, 71, 60, 71}, {138, 24, 28}, {138},
+	{}, {138, 41, 46}, {138, 67, 70}, {138, 50, 71, 60, 71}, {138, 24, 28}, {138},
 }, Stops: []int32{4}}
 
 type fr_walk struct {
@@ -1371,7 +1283,6 @@ func new_walk(node rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var node, t1, t2, t3, todo rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1388,23 +1299,19 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 142: todo = collections.deque([node])
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_deque); err != nil {
-		at = 1
-		goto fail
+		return co_walk.Fail(err, 1)
 	}
 	if todo, err = rt.CallPair1(t1, t2, rt.NewList(node)); err != nil {
-		at = 2
-		goto fail
+		return co_walk.Fail(err, 2)
 	}
 	// 143: while todo:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 3
-		goto fail
+		return co_walk.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(todo); !ok {
 		if c1, err = rt.Truth(todo); err != nil {
-			at = 4
-			goto fail
+			return co_walk.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -1412,18 +1319,15 @@ for1:
 	}
 	// 144: node = todo.popleft()
 	if node, err = rt.CallMethod0(todo, &nm_popleft); err != nil {
-		at = 5
-		goto fail
+		return co_walk.Fail(err, 5)
 	}
 	// 145: todo.extend(iter_child_nodes(node))
 	if t1, t2, err = rt.LoadMethod(todo, &nm_extend); err != nil {
-		at = 7
-		goto fail
+		return co_walk.Fail(err, 7)
 	}
 	if t3 = py.iter_child_nodes; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "iter_child_nodes"); err != nil {
-			at = 8
-			goto fail
+			return co_walk.Fail(err, 8)
 		}
 	}
 	if t3.IsFunc(&fn_iter_child_nodes) {
@@ -1432,37 +1336,27 @@ for1:
 		t3, err = rt.Call1(t3, node)
 	}
 	if err != nil {
-		at = 9
-		goto fail
+		return co_walk.Fail(err, 9)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 10
-		goto fail
+		return co_walk.Fail(err, 10)
 	}
 	// 146: yield node
 	fr.todo = todo
 	return fr.Yield(1, node)
 yield1:
 	if err != nil {
-		at = 11
-		goto fail
+		return co_walk.Fail(err, 11)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_walk.Fail(err, at)
 }
 
 var fn_walk rt.Func
 var co_walk = rt.Code{Name: "walk", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{"node"}, Pos: 1}, Vars: []string{"todo"}, Pos: []rt.Pos{
-	{},
-	{142, 11, 28}, {142},
-	{143}, {143, 10, 14},
-	{144}, {144, 15, 27},
-	{145, 8, 19}, {145, 20, 36}, {145, 20, 42, 36, 42}, {145, 8, 43, 19, 43},
-	{146},
-	{141},
+	{}, {142, 11, 28}, {142}, {143}, {143, 10, 14}, {144}, {144, 15, 27}, {145, 8, 19}, {145, 20, 36}, {145, 20, 42, 36, 42},
+	{145, 8, 43, 19, 43}, {146}, {141},
 }, Stops: []int32{11}}
 
 func py_copy_location(new_node_, old_node rt.Value) (rt.Value, *rt.Exc) {
@@ -1545,12 +1439,8 @@ func py_copy_location(new_node_, old_node rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_copy_location rt.Func
 var co_copy_location = rt.Code{Name: "copy_location", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"new_node", "old_node"}, Pos: 2}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{150, 16, 70},
-	{151, 19, 39}, {151, 11, 39}, {151, 52, 72}, {151, 44, 72},
-	{152},
-	{153, 36, 59, 43, 59}, {153, 64, 87, 79, 87}, {153, 64, 79}, {153, 64, 87, 79, 87},
-	{154, 16, 46, 23, 46},
+	{}, {150, 16, 70}, {151, 19, 39}, {151, 11, 39}, {151, 52, 72}, {151, 44, 72}, {152}, {153, 36, 59, 43, 59}, {153, 64, 87, 79, 87},
+	{153, 64, 79}, {153, 64, 87, 79, 87}, {154, 16, 46, 23, 46},
 }}
 
 func py_dump(node, in_annotate_fields, in_include_attributes, in_indent, in_show_empty rt.Value) (rt.Value, *rt.Exc) {
@@ -1623,9 +1513,7 @@ func py_dump(node, in_annotate_fields, in_include_attributes, in_indent, in_show
 		return py_dump_text(annotate_fields, show_empty, text, include_attributes, joined, a1, a2)
 	}, Cells: []*rt.Cell{annotate_fields, show_empty, text, include_attributes, joined}}).Def()
 	// 186: def joined(parts, level):
-	joined.V = (&rt.Func{Code: &co_dump_joined, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_dump_joined(indent, a1, a2)
-	}, Cells: []*rt.Cell{indent}}).Def()
+	joined.V = (&rt.Func{Code: &co_dump_joined, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_dump_joined(indent, a1, a2) }, Cells: []*rt.Cell{indent}}).Def()
 	// 192: return text(node, 0)
 	if t1, err = rt.Call2(text.V, node, rt.Int(0)); err != nil {
 		return co_dump.Fail(err, 10)
@@ -1635,12 +1523,8 @@ func py_dump(node, in_annotate_fields, in_include_attributes, in_indent, in_show
 
 var fn_dump rt.Func
 var co_dump = rt.Code{Name: "dump", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"node", "annotate_fields", "include_attributes", "indent", "show_empty"}, Pos: 3, KwOnly: 2}, Vars: []string{"annotate_fields", "include_attributes", "indent", "show_empty", "joined", "text"}, Doc: "A node as text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{160, 28, 31}, {160, 11, 32, 21, 32},
-	{161, 45, 55, 49, 55}, {161, 45, 64}, {161, 44, 67}, {161, 14, 69, 23, 69}, {161},
-	{162, 34, 57, 44, 57},
-	{163, 17, 29, 21, 22},
-	{192},
+	{}, {160, 28, 31}, {160, 11, 32, 21, 32}, {161, 45, 55, 49, 55}, {161, 45, 64}, {161, 44, 67}, {161, 14, 69, 23, 69}, {161},
+	{162, 34, 57, 44, 57}, {163, 17, 29, 21, 22}, {192},
 }}
 
 func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, include_attributes *rt.Cell, joined *rt.Cell, value, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1932,21 +1816,12 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 }
 
 var co_dump_text = rt.Code{Name: "text", QualName: "dump.<locals>.text", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "level"}, Pos: 2}, Vars: []string{"parts", "keywords", "name", "field", "shown", "name", "item"}, Free: []string{"annotate_fields", "show_empty", "text", "include_attributes", "joined"}, Pos: []rt.Pos{
-	{},
-	{166, 29, 32}, {166, 11, 33, 21, 33},
-	{167},
-	{169, 24, 37},
-	{170},
-	{171, 50, 64}, {171, 38, 64}, {171, 76, 85}, {171, 68, 85},
-	{174, 23, 33}, {174, 39, 50}, {174, 72, 76}, {174, 54, 77, 64, 77},
-	{177, 24, 28}, {177},
-	{178, 16, 28}, {178, 50, 58}, {178, 31, 37}, {178, 38, 45}, {178, 16, 70, 28, 70},
-	{179, 15, 33},
-	{180, 84, 101}, {180, 105, 131, 112, 131}, {180, 28, 34}, {180, 36, 40}, {180, 41, 61, 48, 61}, {180, 36, 69, 40, 69}, {180, 35, 70}, {180},
-	{181, 22, 33, 26, 33}, {181, 22, 42}, {181, 21, 43}, {181, 45, 51}, {181, 45, 65, 51, 65}, {181, 44, 66},
-	{182, 11, 34, 21, 34},
-	{183, 23, 29}, {183, 65, 70}, {183, 31, 35}, {183, 42, 51, 48, 49}, {183, 31, 52, 35, 52}, {183, 73, 82, 79, 80}, {183, 23, 83, 29, 83}, {183, 22, 84},
-	{184},
+	{}, {166, 29, 32}, {166, 11, 33, 21, 33}, {167}, {169, 24, 37}, {170}, {171, 50, 64}, {171, 38, 64}, {171, 76, 85}, {171, 68, 85},
+	{174, 23, 33}, {174, 39, 50}, {174, 72, 76}, {174, 54, 77, 64, 77}, {177, 24, 28}, {177}, {178, 16, 28}, {178, 50, 58},
+	{178, 31, 37}, {178, 38, 45}, {178, 16, 70, 28, 70}, {179, 15, 33}, {180, 84, 101}, {180, 105, 131, 112, 131}, {180, 28, 34},
+	{180, 36, 40}, {180, 41, 61, 48, 61}, {180, 36, 69, 40, 69}, {180, 35, 70}, {180}, {181, 22, 33, 26, 33}, {181, 22, 42},
+	{181, 21, 43}, {181, 45, 51}, {181, 45, 65, 51, 65}, {181, 44, 66}, {182, 11, 34, 21, 34}, {183, 23, 29}, {183, 65, 70},
+	{183, 31, 35}, {183, 42, 51, 48, 49}, {183, 31, 52, 35, 52}, {183, 73, 82, 79, 80}, {183, 23, 83, 29, 83}, {183, 22, 84}, {184},
 }}
 
 func py_dump_joined(indent *rt.Cell, parts, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1996,11 +1871,8 @@ func py_dump_joined(indent *rt.Cell, parts, level rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_dump_joined = rt.Code{Name: "joined", QualName: "dump.<locals>.joined", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts", "level"}, Pos: 2}, Vars: []string{"gap"}, Free: []string{"indent"}, Pos: []rt.Pos{
-	{},
-	{187, 33, 38},
-	{188, 19, 35, 28, 35}, {188, 19, 28},
-	{189, 21, 35, 28, 29}, {189, 14, 35, 19, 20},
-	{190, 22, 31, 26, 27}, {190, 21, 44, 37, 44}, {190, 21, 37}, {190, 15, 44, 19, 20},
+	{}, {187, 33, 38}, {188, 19, 35, 28, 35}, {188, 19, 28}, {189, 21, 35, 28, 29}, {189, 14, 35, 19, 20}, {190, 22, 31, 26, 27},
+	{190, 21, 44, 37, 44}, {190, 21, 37}, {190, 15, 44, 19, 20},
 }}
 
 func py_NodeVisitor(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2028,11 +1900,7 @@ func py_NodeVisitor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NodeVisitor = rt.Code{Name: "NodeVisitor", File: &file, Line: 195, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{198, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 203},
-}}
+var co_NodeVisitor = rt.Code{Name: "NodeVisitor", File: &file, Line: 195, Kind: rt.Plain, Pos: []rt.Pos{{}, {198, 0, 0, 0, 0, 199}, {201, 0, 0, 0, 0, 203}}}
 
 func py_NodeVisitor_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2063,8 +1931,7 @@ func py_NodeVisitor_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NodeVisitor_visit = rt.Code{Name: "visit", QualName: "NodeVisitor.visit", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{199, 40, 50, 44, 50}, {199, 40, 59}, {199, 29, 59, 38, 39}, {199, 61, 79}, {199, 15, 80, 22, 80}, {199, 15, 86, 80, 86},
+	{}, {199, 40, 50, 44, 50}, {199, 40, 59}, {199, 29, 59, 38, 39}, {199, 61, 79}, {199, 15, 80, 22, 80}, {199, 15, 86, 80, 86},
 }}
 
 func py_NodeVisitor_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
@@ -2110,9 +1977,7 @@ func py_NodeVisitor_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NodeVisitor_generic_visit = rt.Code{Name: "generic_visit", QualName: "NodeVisitor.generic_visit", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Vars: []string{"child"}, Pos: []rt.Pos{
-	{},
-	{202, 26, 42}, {202, 26, 48, 42, 48}, {202, 21, 49, 25, 49},
-	{203, 12, 29, 22, 29}, {203, 12, 22},
+	{}, {202, 26, 42}, {202, 26, 48, 42, 48}, {202, 21, 49, 25, 49}, {203, 12, 29, 22, 29}, {203, 12, 22},
 }}
 
 func py_NodeTransformer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2136,10 +2001,7 @@ func py_NodeTransformer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NodeTransformer = rt.Code{Name: "NodeTransformer", File: &file, Line: 206, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{209, 0, 0, 0, 0, 229},
-}}
+var co_NodeTransformer = rt.Code{Name: "NodeTransformer", File: &file, Line: 206, Kind: rt.Plain, Pos: []rt.Pos{{}, {209, 0, 0, 0, 0, 229}}}
 
 func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, name, old, new_, item rt.Value
@@ -2181,13 +2043,11 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 		name = u1[0]
 		old = u1[1]
 		// 211: if isinstance(old, list):
-		if t1, err = rt.Call2(py.isinstance, old, py.list); err != nil {
-			at = 4
+		if t1, err = rt.Call2(py.isinstance, old, py.list); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
@@ -2195,8 +2055,7 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 			// 212: new = []
 			new_ = rt.NewList()
 			// 213: for item in old:
-			if err = it2.Start(old); err != nil {
-				at = 5
+			if err = it2.Start(old); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 			for {
@@ -2209,25 +2068,21 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 214: if isinstance(item, AST):
 				if t1 = py.AST; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
-						at = 6
+					if t1, err = rt.LoadGlobal(&module, "AST"); rt.Failed(err, &at, 6) {
 						goto drop1
 					}
 				}
-				if t1, err = rt.Call2(py.isinstance, item, t1); err != nil {
-					at = 7
+				if t1, err = rt.Call2(py.isinstance, item, t1); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						at = 7
+					if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 						goto drop1
 					}
 				}
 				if c1 {
 					// 215: item = self.visit(item)
-					if item, err = rt.CallMethod1(self, &nm_visit, item); err != nil {
-						at = 8
+					if item, err = rt.CallMethod1(self, &nm_visit, item); rt.Failed(err, &at, 8) {
 						goto drop1
 					}
 					// 216: if item is None:
@@ -2237,25 +2092,21 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 					}
 					// 218: if not isinstance(item, AST):
 					if t1 = py.AST; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
-							at = 10
+						if t1, err = rt.LoadGlobal(&module, "AST"); rt.Failed(err, &at, 10) {
 							goto drop1
 						}
 					}
-					if t1, err = rt.Call2(py.isinstance, item, t1); err != nil {
-						at = 11
+					if t1, err = rt.Call2(py.isinstance, item, t1); rt.Failed(err, &at, 11) {
 						goto drop1
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
-						if c1, err = rt.Truth(t1); err != nil {
-							at = 11
+						if c1, err = rt.Truth(t1); rt.Failed(err, &at, 11) {
 							goto drop1
 						}
 					}
 					if !c1 {
 						// 219: new.extend(item)
-						if _, err = rt.CallMethod1(new_, &nm_extend, item); err != nil {
-							at = 12
+						if _, err = rt.CallMethod1(new_, &nm_extend, item); rt.Failed(err, &at, 12) {
 							goto drop1
 						}
 						// 220: continue
@@ -2263,83 +2114,64 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				// 221: new.append(item)
-				if _, err = rt.CallMethod1(new_, &nm_append, item); err != nil {
-					at = 14
+				if _, err = rt.CallMethod1(new_, &nm_append, item); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
 			}
 			// 222: old[:] = new
 			t1 = new_
 			t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-			if err = rt.SetItem(old, t2, t1); err != nil {
-				at = 16
+			if err = rt.SetItem(old, t2, t1); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
 		} else {
 			// 223: elif isinstance(old, AST):
 			if t1 = py.AST; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {
-					at = 17
+				if t1, err = rt.LoadGlobal(&module, "AST"); rt.Failed(err, &at, 17) {
 					goto drop1
 				}
 			}
-			if t1, err = rt.Call2(py.isinstance, old, t1); err != nil {
-				at = 18
+			if t1, err = rt.Call2(py.isinstance, old, t1); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 18
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 18) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 224: new = self.visit(old)
-				if new_, err = rt.CallMethod1(self, &nm_visit, old); err != nil {
-					at = 19
+				if new_, err = rt.CallMethod1(self, &nm_visit, old); rt.Failed(err, &at, 19) {
 					goto drop1
 				}
 				// 225: if new is None:
 				if new_.IsNone() {
 					// 226: delattr(node, name)
-					if _, err = rt.Call2(py.delattr, node, name); err != nil {
-						at = 21
+					if _, err = rt.Call2(py.delattr, node, name); rt.Failed(err, &at, 21) {
 						goto drop1
 					}
 				} else {
 					// 228: setattr(node, name, new)
-					if _, err = rt.Call3(py.setattr, node, name, new_); err != nil {
-						at = 22
+					if _, err = rt.Call3(py.setattr, node, name, new_); rt.Failed(err, &at, 22) {
 						goto drop1
 					}
 				}
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_NodeTransformer_generic_visit.Fail(err, at)
-	end1:
 	}
 	// 229: return node
 	return rt.Ret(node)
 }
 
 var co_NodeTransformer_generic_visit = rt.Code{Name: "generic_visit", QualName: "NodeTransformer.generic_visit", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Vars: []string{"name", "old", "new", "item"}, Pos: []rt.Pos{
-	{},
-	{210, 25, 36}, {210, 25, 42, 36, 42}, {210, 12, 21},
-	{211, 15, 36, 25, 36},
-	{213, 28, 31},
-	{214, 40, 43}, {214, 23, 44, 33, 44},
-	{215}, {215, 31, 41},
-	{218, 48, 51}, {218, 31, 52, 41, 52},
-	{219, 28, 44, 38, 44}, {219, 28, 38},
-	{221, 20, 36, 30, 36}, {221, 20, 30},
-	{222, 16, 22, 19, 22},
-	{223, 33, 36}, {223, 17, 37, 27, 37},
-	{224}, {224, 22, 32},
-	{226, 20, 39, 27, 39},
-	{228, 20, 44, 27, 44},
+	{}, {210, 25, 36}, {210, 25, 42, 36, 42}, {210, 12, 21}, {211, 15, 36, 25, 36}, {213, 28, 31}, {214, 40, 43},
+	{214, 23, 44, 33, 44}, {215}, {215, 31, 41}, {218, 48, 51}, {218, 31, 52, 41, 52}, {219, 28, 44, 38, 44}, {219, 28, 38},
+	{221, 20, 36, 30, 36}, {221, 20, 30}, {222, 16, 22, 19, 22}, {223, 33, 36}, {223, 17, 37, 27, 37}, {224}, {224, 22, 32},
+	{226, 20, 39, 27, 39}, {228, 20, 44, 27, 44},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2402,9 +2234,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	// 80: def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None, optimize=-1):
-	fn_parse = rt.Func{Code: &co_parse, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_parse(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_unknown, k_exec}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.Int(-1)}}}
+	fn_parse = rt.Func{Code: &co_parse, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_parse(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_unknown, k_exec}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.Int(-1)}}}
 	py.parse = fn_parse.Def()
 	// 84: def unparse(ast_obj):
 	fn_unparse = rt.Func{Code: &co_unparse, Globals: &module, F1: py_unparse}
@@ -2431,9 +2261,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_copy_location = rt.Func{Code: &co_copy_location, Globals: &module, F2: py_copy_location}
 	py.copy_location = fn_copy_location.Def()
 	// 158: def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
-	fn_dump = rt.Func{Code: &co_dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_dump(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}
+	fn_dump = rt.Func{Code: &co_dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_dump(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.True, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}
 	py.dump = fn_dump.Def()
 	// 195: class NodeVisitor:
 	if t1, err = rt.BuildClass("NodeVisitor", nil, nil, nil, py_NodeVisitor); err != nil {
@@ -2454,16 +2282,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{6, 0, 81},
-	{9, 0, 0, 0, 0, 31},
-	{34, 9, 78, 0, 0, 36},
-	{37, 12, 103, 0, 0, 38},
-	{77, 0, 7}, {77, 0, 9, 7, 9},
-	{195, 0, 0, 0, 0, 203},
-	{206, 22, 33}, {206, 0, 0, 0, 0, 229},
+	{}, {3}, {4}, {6, 0, 81}, {9, 0, 0, 0, 0, 31}, {34, 9, 78, 0, 0, 36}, {37, 12, 103, 0, 0, 38}, {77, 0, 7}, {77, 0, 9, 7, 9},
+	{195, 0, 0, 0, 0, 203}, {206, 22, 33}, {206, 0, 0, 0, 0, 229},
 }}
 
 // Constants.
@@ -2601,34 +2421,34 @@ var (
 	nm_visit         = rt.Attr{Name: "visit"}
 )
 var module = rt.Module{Name: "ast", File: &file, Globals: []rt.Global{
-	{Name: "AST", V: &py.AST}, {Name: "Add", V: &py.Add, Builtin: true}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BinOp", V: &py.BinOp, Builtin: true}, {Name: "Constant", V: &py.Constant, Builtin: true}, {Name: "Dict", V: &py.Dict, Builtin: true},
-	{Name: "Expression", V: &py.Expression, Builtin: true}, {Name: "List", V: &py.List, Builtin: true}, {Name: "Load", V: &py.Load, Builtin: true},
-	{Name: "NodeTransformer", V: &py.NodeTransformer}, {Name: "NodeVisitor", V: &py.NodeVisitor},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "PyCF_ALLOW_TOP_LEVEL_AWAIT", V: &py.PyCF_ALLOW_TOP_LEVEL_AWAIT},
-	{Name: "PyCF_ONLY_AST", V: &py.PyCF_ONLY_AST}, {Name: "PyCF_OPTIMIZED_AST", V: &py.PyCF_OPTIMIZED_AST},
-	{Name: "PyCF_TYPE_COMMENTS", V: &py.PyCF_TYPE_COMMENTS}, {Name: "Set", V: &py.Set, Builtin: true},
-	{Name: "Sub", V: &py.Sub, Builtin: true}, {Name: "Tuple", V: &py.Tuple, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "UAdd", V: &py.UAdd, Builtin: true}, {Name: "USub", V: &py.USub, Builtin: true}, {Name: "UnaryOp", V: &py.UnaryOp, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_GRAMMAR", V: &py._GRAMMAR},
-	{Name: "_LISTS", V: &py._LISTS}, {Name: "_OPTIONAL", V: &py._OPTIONAL},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_ast", V: &py._ast},
-	{Name: "_attributes", V: &py._attributes, Builtin: true}, {Name: "_define", V: &py._define},
-	{Name: "_fields", V: &py._fields, Builtin: true}, {Name: "_malformed", V: &py._malformed},
-	{Name: "_value", V: &py._value}, {Name: "collections", V: &py.collections},
-	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "copy_location", V: &py.copy_location},
-	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "dump", V: &py.dump},
-	{Name: "float", V: &py.float, Builtin: true}, {Name: "generic_visit", V: &py.generic_visit, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "AST", V: &py.AST}, {Name: "Add", V: &py.Add, Builtin: true},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BinOp", V: &py.BinOp, Builtin: true},
+	{Name: "Constant", V: &py.Constant, Builtin: true}, {Name: "Dict", V: &py.Dict, Builtin: true},
+	{Name: "Expression", V: &py.Expression, Builtin: true}, {Name: "List", V: &py.List, Builtin: true},
+	{Name: "Load", V: &py.Load, Builtin: true}, {Name: "NodeTransformer", V: &py.NodeTransformer},
+	{Name: "NodeVisitor", V: &py.NodeVisitor}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "PyCF_ALLOW_TOP_LEVEL_AWAIT", V: &py.PyCF_ALLOW_TOP_LEVEL_AWAIT}, {Name: "PyCF_ONLY_AST", V: &py.PyCF_ONLY_AST},
+	{Name: "PyCF_OPTIMIZED_AST", V: &py.PyCF_OPTIMIZED_AST}, {Name: "PyCF_TYPE_COMMENTS", V: &py.PyCF_TYPE_COMMENTS},
+	{Name: "Set", V: &py.Set, Builtin: true}, {Name: "Sub", V: &py.Sub, Builtin: true}, {Name: "Tuple", V: &py.Tuple, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UAdd", V: &py.UAdd, Builtin: true},
+	{Name: "USub", V: &py.USub, Builtin: true}, {Name: "UnaryOp", V: &py.UnaryOp, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_GRAMMAR", V: &py._GRAMMAR}, {Name: "_LISTS", V: &py._LISTS},
+	{Name: "_OPTIONAL", V: &py._OPTIONAL}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_ast", V: &py._ast}, {Name: "_attributes", V: &py._attributes, Builtin: true},
+	{Name: "_define", V: &py._define}, {Name: "_fields", V: &py._fields, Builtin: true}, {Name: "_malformed", V: &py._malformed},
+	{Name: "_value", V: &py._value}, {Name: "collections", V: &py.collections}, {Name: "complex", V: &py.complex, Builtin: true},
+	{Name: "copy_location", V: &py.copy_location}, {Name: "delattr", V: &py.delattr, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "dump", V: &py.dump}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "generic_visit", V: &py.generic_visit, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "iter_child_nodes", V: &py.iter_child_nodes}, {Name: "iter_fields", V: &py.iter_fields},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "literal_eval", V: &py.literal_eval},
 	{Name: "map", V: &py.map_, Builtin: true}, {Name: "parse", V: &py.parse}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "unparse", V: &py.unparse},
-	{Name: "visit", V: &py.visit, Builtin: true}, {Name: "walk", V: &py.walk}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unparse", V: &py.unparse}, {Name: "visit", V: &py.visit, Builtin: true},
+	{Name: "walk", V: &py.walk}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

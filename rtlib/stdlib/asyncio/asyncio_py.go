@@ -4,13 +4,9 @@ package asyncio
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ALL_COMPLETED, AbstractChildWatcher, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, Event, EventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, FastChildWatcher, Future, Handle, IncompleteReadError, InvalidStateError, LifoQueue, LimitOverrunError, Lock, MultiLoopChildWatcher, PidfdChildWatcher, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, SafeChildWatcher, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, Task, TaskGroup, ThreadedChildWatcher, Timeout, TimeoutError, TimerHandle, Transport, WriteTransport, _LAZY, _SUBMODULES, __all__, __dir__, __doc__, __getattr__, __import__, __name__, _enter_task, _get_running_loop, _leave_task, _procloop, _register_task, _set_running_loop, _unregister_task, all_tasks, as_completed, base_events, can_use_pidfd, coroutine, create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, getattr, globals, iscoroutine, iscoroutinefunction, isfuture, new_event_loop, open_connection, open_unix_connection, run, run_coroutine_threadsafe, set_child_watcher, set_event_loop, set_event_loop_policy, shield, sleep, sorted, start_server, start_unix_server, timeout, timeout_at, to_thread, wait, wait_for, wrap_future rt.Value
-}
+var py struct{ ALL_COMPLETED, AbstractChildWatcher, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, Event, EventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, FastChildWatcher, Future, Handle, IncompleteReadError, InvalidStateError, LifoQueue, LimitOverrunError, Lock, MultiLoopChildWatcher, PidfdChildWatcher, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, SafeChildWatcher, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, Task, TaskGroup, ThreadedChildWatcher, Timeout, TimeoutError, TimerHandle, Transport, WriteTransport, _LAZY, _SUBMODULES, __all__, __dir__, __doc__, __getattr__, __import__, __name__, _enter_task, _get_running_loop, _leave_task, _procloop, _register_task, _set_running_loop, _unregister_task, all_tasks, as_completed, base_events, can_use_pidfd, coroutine, create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, getattr, globals, iscoroutine, iscoroutinefunction, isfuture, new_event_loop, open_connection, open_unix_connection, run, run_coroutine_threadsafe, set_child_watcher, set_event_loop, set_event_loop_policy, shield, sleep, sorted, start_server, start_unix_server, timeout, timeout_at, to_thread, wait, wait_for, wrap_future rt.Value }
 
 func py___dir__() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -42,8 +38,7 @@ func py___dir__() (rt.Value, *rt.Exc) {
 
 var fn___dir__ rt.Func
 var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{134, 20, 29, 27, 29}, {134, 18, 38}, {134, 32, 37}, {134},
+	{}, {134, 20, 29, 27, 29}, {134, 18, 38}, {134, 32, 37}, {134},
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -146,15 +141,9 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "known"}, Pos: []rt.Pos{
-	{},
-	{139, 15, 20}, {139, 7, 20},
-	{140},
-	{142, 21, 26},
-	{143, 53, 74}, {143, 31, 49}, {143, 88, 106}, {143, 80, 114, 87, 114}, {143, 12, 21, 19, 21}, {143, 12, 28, 21, 28},
-	{144, 17, 28}, {144, 9, 28},
-	{145, 29, 35}, {145, 8, 37, 18, 37},
-	{147, 65, 73}, {147, 14, 75, 28, 75}, {147},
-	{148, 11, 20, 18, 20}, {148, 11, 26, 20, 26},
+	{}, {139, 15, 20}, {139, 7, 20}, {140}, {142, 21, 26}, {143, 53, 74}, {143, 31, 49}, {143, 88, 106}, {143, 80, 114, 87, 114},
+	{143, 12, 21, 19, 21}, {143, 12, 28, 21, 28}, {144, 17, 28}, {144, 9, 28}, {145, 29, 35}, {145, 8, 37, 18, 37}, {147, 65, 73},
+	{147, 14, 75, 28, 75}, {147}, {148, 11, 20, 18, 20}, {148, 11, 26, 20, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -651,25 +640,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{21, 0, 0, 0, 0, 55},
-	{56, 0, 0, 0, 0, 64},
-	{65},
-	{66, 0, 0, 0, 0, 75},
-	{76},
-	{77},
-	{78},
-	{79, 0, 0, 0, 0, 89},
-	{90},
-	{91},
-	{92},
-	{96},
-	{97},
-	{98},
-	{99, 0, 0, 0, 0, 107},
-	{108, 0, 0, 0, 0, 119},
-	{124},
-	{128, 14, 1, 0, 0, 130},
+	{}, {21, 0, 0, 0, 0, 55}, {56, 0, 0, 0, 0, 64}, {65}, {66, 0, 0, 0, 0, 75}, {76}, {77}, {78}, {79, 0, 0, 0, 0, 89}, {90}, {91},
+	{92}, {96}, {97}, {98}, {99, 0, 0, 0, 0, 107}, {108, 0, 0, 0, 0, 119}, {124}, {128, 14, 1, 0, 0, 130},
 }}
 
 // Constants.
@@ -790,69 +762,58 @@ var (
 )
 
 // Attribute names, with the caches of their lookups.
-var (
-	nm_subprocess = rt.Attr{Name: "subprocess"}
-)
+var nm_subprocess = rt.Attr{Name: "subprocess"}
 var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED}, {Name: "AbstractChildWatcher", V: &py.AbstractChildWatcher},
-	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
-	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
+	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop}, {Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
 	{Name: "AbstractServer", V: &py.AbstractServer}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "Barrier", V: &py.Barrier}, {Name: "BaseEventLoop", V: &py.BaseEventLoop},
-	{Name: "BaseProtocol", V: &py.BaseProtocol}, {Name: "BaseTransport", V: &py.BaseTransport},
-	{Name: "BoundedSemaphore", V: &py.BoundedSemaphore}, {Name: "BrokenBarrierError", V: &py.BrokenBarrierError},
-	{Name: "BufferedProtocol", V: &py.BufferedProtocol}, {Name: "CancelledError", V: &py.CancelledError},
-	{Name: "Condition", V: &py.Condition}, {Name: "DatagramProtocol", V: &py.DatagramProtocol},
-	{Name: "DatagramTransport", V: &py.DatagramTransport},
+	{Name: "Barrier", V: &py.Barrier}, {Name: "BaseEventLoop", V: &py.BaseEventLoop}, {Name: "BaseProtocol", V: &py.BaseProtocol},
+	{Name: "BaseTransport", V: &py.BaseTransport}, {Name: "BoundedSemaphore", V: &py.BoundedSemaphore},
+	{Name: "BrokenBarrierError", V: &py.BrokenBarrierError}, {Name: "BufferedProtocol", V: &py.BufferedProtocol},
+	{Name: "CancelledError", V: &py.CancelledError}, {Name: "Condition", V: &py.Condition},
+	{Name: "DatagramProtocol", V: &py.DatagramProtocol}, {Name: "DatagramTransport", V: &py.DatagramTransport},
 	{Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy}, {Name: "Event", V: &py.Event},
 	{Name: "EventLoop", V: &py.EventLoop}, {Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED},
 	{Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION}, {Name: "FastChildWatcher", V: &py.FastChildWatcher},
-	{Name: "Future", V: &py.Future}, {Name: "Handle", V: &py.Handle},
-	{Name: "IncompleteReadError", V: &py.IncompleteReadError},
+	{Name: "Future", V: &py.Future}, {Name: "Handle", V: &py.Handle}, {Name: "IncompleteReadError", V: &py.IncompleteReadError},
 	{Name: "InvalidStateError", V: &py.InvalidStateError}, {Name: "LifoQueue", V: &py.LifoQueue},
 	{Name: "LimitOverrunError", V: &py.LimitOverrunError}, {Name: "Lock", V: &py.Lock},
-	{Name: "MultiLoopChildWatcher", V: &py.MultiLoopChildWatcher},
-	{Name: "PidfdChildWatcher", V: &py.PidfdChildWatcher}, {Name: "PriorityQueue", V: &py.PriorityQueue},
-	{Name: "Protocol", V: &py.Protocol}, {Name: "Queue", V: &py.Queue},
-	{Name: "QueueEmpty", V: &py.QueueEmpty}, {Name: "QueueFull", V: &py.QueueFull},
-	{Name: "QueueShutDown", V: &py.QueueShutDown}, {Name: "ReadTransport", V: &py.ReadTransport},
-	{Name: "Runner", V: &py.Runner}, {Name: "SafeChildWatcher", V: &py.SafeChildWatcher},
-	{Name: "SelectorEventLoop", V: &py.SelectorEventLoop}, {Name: "Semaphore", V: &py.Semaphore},
-	{Name: "SendfileNotAvailableError", V: &py.SendfileNotAvailableError}, {Name: "Server", V: &py.Server},
-	{Name: "StreamReader", V: &py.StreamReader}, {Name: "StreamReaderProtocol", V: &py.StreamReaderProtocol},
-	{Name: "StreamWriter", V: &py.StreamWriter}, {Name: "SubprocessProtocol", V: &py.SubprocessProtocol},
-	{Name: "SubprocessTransport", V: &py.SubprocessTransport}, {Name: "Task", V: &py.Task},
-	{Name: "TaskGroup", V: &py.TaskGroup}, {Name: "ThreadedChildWatcher", V: &py.ThreadedChildWatcher},
-	{Name: "Timeout", V: &py.Timeout}, {Name: "TimeoutError", V: &py.TimeoutError},
-	{Name: "TimerHandle", V: &py.TimerHandle}, {Name: "Transport", V: &py.Transport},
-	{Name: "WriteTransport", V: &py.WriteTransport}, {Name: "_LAZY", V: &py._LAZY},
-	{Name: "_SUBMODULES", V: &py._SUBMODULES}, {Name: "__all__", V: &py.__all__},
-	{Name: "__dir__", V: &py.__dir__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__import__", V: &py.__import__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_enter_task", V: &py._enter_task},
-	{Name: "_get_running_loop", V: &py._get_running_loop}, {Name: "_leave_task", V: &py._leave_task},
-	{Name: "_procloop", V: &py._procloop}, {Name: "_register_task", V: &py._register_task},
+	{Name: "MultiLoopChildWatcher", V: &py.MultiLoopChildWatcher}, {Name: "PidfdChildWatcher", V: &py.PidfdChildWatcher},
+	{Name: "PriorityQueue", V: &py.PriorityQueue}, {Name: "Protocol", V: &py.Protocol}, {Name: "Queue", V: &py.Queue},
+	{Name: "QueueEmpty", V: &py.QueueEmpty}, {Name: "QueueFull", V: &py.QueueFull}, {Name: "QueueShutDown", V: &py.QueueShutDown},
+	{Name: "ReadTransport", V: &py.ReadTransport}, {Name: "Runner", V: &py.Runner},
+	{Name: "SafeChildWatcher", V: &py.SafeChildWatcher}, {Name: "SelectorEventLoop", V: &py.SelectorEventLoop},
+	{Name: "Semaphore", V: &py.Semaphore}, {Name: "SendfileNotAvailableError", V: &py.SendfileNotAvailableError},
+	{Name: "Server", V: &py.Server}, {Name: "StreamReader", V: &py.StreamReader},
+	{Name: "StreamReaderProtocol", V: &py.StreamReaderProtocol}, {Name: "StreamWriter", V: &py.StreamWriter},
+	{Name: "SubprocessProtocol", V: &py.SubprocessProtocol}, {Name: "SubprocessTransport", V: &py.SubprocessTransport},
+	{Name: "Task", V: &py.Task}, {Name: "TaskGroup", V: &py.TaskGroup}, {Name: "ThreadedChildWatcher", V: &py.ThreadedChildWatcher},
+	{Name: "Timeout", V: &py.Timeout}, {Name: "TimeoutError", V: &py.TimeoutError}, {Name: "TimerHandle", V: &py.TimerHandle},
+	{Name: "Transport", V: &py.Transport}, {Name: "WriteTransport", V: &py.WriteTransport}, {Name: "_LAZY", V: &py._LAZY},
+	{Name: "_SUBMODULES", V: &py._SUBMODULES}, {Name: "__all__", V: &py.__all__}, {Name: "__dir__", V: &py.__dir__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__},
+	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_enter_task", V: &py._enter_task}, {Name: "_get_running_loop", V: &py._get_running_loop},
+	{Name: "_leave_task", V: &py._leave_task}, {Name: "_procloop", V: &py._procloop}, {Name: "_register_task", V: &py._register_task},
 	{Name: "_set_running_loop", V: &py._set_running_loop}, {Name: "_unregister_task", V: &py._unregister_task},
-	{Name: "all_tasks", V: &py.all_tasks}, {Name: "as_completed", V: &py.as_completed},
-	{Name: "base_events", V: &py.base_events}, {Name: "can_use_pidfd", V: &py.can_use_pidfd},
-	{Name: "coroutine", V: &py.coroutine}, {Name: "create_eager_task_factory", V: &py.create_eager_task_factory},
-	{Name: "create_task", V: &py.create_task}, {Name: "current_task", V: &py.current_task},
-	{Name: "eager_task_factory", V: &py.eager_task_factory}, {Name: "ensure_future", V: &py.ensure_future},
-	{Name: "gather", V: &py.gather}, {Name: "get_child_watcher", V: &py.get_child_watcher},
-	{Name: "get_event_loop", V: &py.get_event_loop}, {Name: "get_event_loop_policy", V: &py.get_event_loop_policy},
-	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "iscoroutine", V: &py.iscoroutine},
-	{Name: "iscoroutinefunction", V: &py.iscoroutinefunction}, {Name: "isfuture", V: &py.isfuture},
-	{Name: "new_event_loop", V: &py.new_event_loop}, {Name: "open_connection", V: &py.open_connection},
-	{Name: "open_unix_connection", V: &py.open_unix_connection}, {Name: "run", V: &py.run},
-	{Name: "run_coroutine_threadsafe", V: &py.run_coroutine_threadsafe},
+	{Name: "all_tasks", V: &py.all_tasks}, {Name: "as_completed", V: &py.as_completed}, {Name: "base_events", V: &py.base_events},
+	{Name: "can_use_pidfd", V: &py.can_use_pidfd}, {Name: "coroutine", V: &py.coroutine},
+	{Name: "create_eager_task_factory", V: &py.create_eager_task_factory}, {Name: "create_task", V: &py.create_task},
+	{Name: "current_task", V: &py.current_task}, {Name: "eager_task_factory", V: &py.eager_task_factory},
+	{Name: "ensure_future", V: &py.ensure_future}, {Name: "gather", V: &py.gather},
+	{Name: "get_child_watcher", V: &py.get_child_watcher}, {Name: "get_event_loop", V: &py.get_event_loop},
+	{Name: "get_event_loop_policy", V: &py.get_event_loop_policy}, {Name: "get_running_loop", V: &py.get_running_loop},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
+	{Name: "iscoroutine", V: &py.iscoroutine}, {Name: "iscoroutinefunction", V: &py.iscoroutinefunction},
+	{Name: "isfuture", V: &py.isfuture}, {Name: "new_event_loop", V: &py.new_event_loop},
+	{Name: "open_connection", V: &py.open_connection}, {Name: "open_unix_connection", V: &py.open_unix_connection},
+	{Name: "run", V: &py.run}, {Name: "run_coroutine_threadsafe", V: &py.run_coroutine_threadsafe},
 	{Name: "set_child_watcher", V: &py.set_child_watcher}, {Name: "set_event_loop", V: &py.set_event_loop},
-	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy}, {Name: "shield", V: &py.shield},
-	{Name: "sleep", V: &py.sleep}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "start_server", V: &py.start_server}, {Name: "start_unix_server", V: &py.start_unix_server},
-	{Name: "timeout", V: &py.timeout}, {Name: "timeout_at", V: &py.timeout_at},
-	{Name: "to_thread", V: &py.to_thread}, {Name: "wait", V: &py.wait},
-	{Name: "wait_for", V: &py.wait_for}, {Name: "wrap_future", V: &py.wrap_future},
+	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy}, {Name: "shield", V: &py.shield}, {Name: "sleep", V: &py.sleep},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "start_server", V: &py.start_server},
+	{Name: "start_unix_server", V: &py.start_unix_server}, {Name: "timeout", V: &py.timeout}, {Name: "timeout_at", V: &py.timeout_at},
+	{Name: "to_thread", V: &py.to_thread}, {Name: "wait", V: &py.wait}, {Name: "wait_for", V: &py.wait_for},
+	{Name: "wrap_future", V: &py.wrap_future},
 }}
 
 // Register makes the module known to the runtime.

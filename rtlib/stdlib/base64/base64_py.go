@@ -4,13 +4,9 @@ package base64
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	KeyError, MAXBINSIZE, MAXLINESIZE, TypeError, UnicodeEncodeError, ValueError, _85encode, _A85END, _A85START, __all__, __doc__, __name__, _a85chars, _b32alphabet, _b32decode, _b32encode, _b32hexalphabet, _b85alphabet, _bytes_from_decode_data, _from_urlsafe, _input_type_check, _to_urlsafe, _z85_decode_translation, _z85_encode_translation, _z85alphabet, a85decode, a85encode, b16decode, b16encode, b32decode, b32encode, b32hexdecode, b32hexencode, b64decode, b64encode, b85decode, b85encode, binascii, bytearray, bytes, bytes_types, decode, decodebytes, divmod, encode, encodebytes, enumerate, int, isinstance, len, max, memoryview, range_, re, repr, standard_b64decode, standard_b64encode, str, struct_, urlsafe_b64decode, urlsafe_b64encode, z85decode, z85encode rt.Value
-}
+var py struct{ KeyError, MAXBINSIZE, MAXLINESIZE, TypeError, UnicodeEncodeError, ValueError, _85encode, _A85END, _A85START, __all__, __doc__, __name__, _a85chars, _b32alphabet, _b32decode, _b32encode, _b32hexalphabet, _b85alphabet, _bytes_from_decode_data, _from_urlsafe, _input_type_check, _to_urlsafe, _z85_decode_translation, _z85_encode_translation, _z85alphabet, a85decode, a85encode, b16decode, b16encode, b32decode, b32encode, b32hexdecode, b32hexencode, b64decode, b64encode, b85decode, b85encode, binascii, bytearray, bytes, bytes_types, decode, decodebytes, divmod, encode, encodebytes, enumerate, int, isinstance, len, max, memoryview, range_, re, repr, standard_b64decode, standard_b64encode, str, struct_, urlsafe_b64decode, urlsafe_b64encode, z85decode, z85encode rt.Value }
 
 func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -33,8 +29,7 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 20: try:
 		// 21: return s.encode("ascii")
-		if t1, err = rt.CallMethod1(s, &nm_encode, k_ascii); err != nil {
-			at = 2
+		if t1, err = rt.CallMethod1(s, &nm_encode, k_ascii); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -43,14 +38,12 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 22: except UnicodeEncodeError:
-		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
 			// 23: raise ValueError("string argument should contain only ASCII characters")
-			if t1, err = rt.Call1(py.ValueError, k_string_argument_shou); err != nil {
-				at = 5
+			if t1, err = rt.Call1(py.ValueError, k_string_argument_shou); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 6
@@ -77,12 +70,10 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 26: try:
 	// 27: return memoryview(s).tobytes()
-	if t1, err = rt.Call1(py.memoryview, s); err != nil {
-		at = 8
+	if t1, err = rt.Call1(py.memoryview, s); rt.Failed(err, &at, 8) {
 		goto except2
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_tobytes); err != nil {
-		at = 9
+	if t1, err = rt.CallMethod0(t1, &nm_tobytes); rt.Failed(err, &at, 9) {
 		goto except2
 	}
 	return rt.Ret(t1)
@@ -91,26 +82,21 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 28: except TypeError:
-	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc2, py.TypeError); rt.Failed(err, &at, 11) {
 		goto unhandle2
 	}
 	if c1 {
 		// 29: raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
-		if t1, err = rt.GetAttr(s, &nm___class__); err != nil {
-			at = 12
+		if t1, err = rt.GetAttr(s, &nm___class__); rt.Failed(err, &at, 12) {
 			goto unhandle2
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 13
+		if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 13) {
 			goto unhandle2
 		}
-		if t1, err = rt.Mod(k_argument_should_be_a, t2); err != nil {
-			at = 14
+		if t1, err = rt.Mod(k_argument_should_be_a, t2); rt.Failed(err, &at, 14) {
 			goto unhandle2
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 15
+		if t1, err = rt.Call1(py.TypeError, t1); rt.Failed(err, &at, 15) {
 			goto unhandle2
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 16
@@ -125,15 +111,9 @@ unhandle2:
 
 var fn__bytes_from_decode_data rt.Func
 var co__bytes_from_decode_data = rt.Code{Name: "_bytes_from_decode_data", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{19, 7, 25, 17, 25},
-	{21, 19, 36, 27, 36}, {21, 19, 27},
-	{22, 15, 33},
-	{23, 18, 84, 28, 84}, {23},
-	{24, 7, 33, 17, 33},
-	{27, 15, 28, 25, 28}, {27, 15, 38, 36, 38}, {27, 15, 36},
-	{28, 11, 20},
-	{29, 91, 102}, {29, 91, 111}, {29, 24, 111, 89, 90}, {29, 14, 112, 23, 112}, {29},
+	{}, {19, 7, 25, 17, 25}, {21, 19, 36, 27, 36}, {21, 19, 27}, {22, 15, 33}, {23, 18, 84, 28, 84}, {23}, {24, 7, 33, 17, 33},
+	{27, 15, 28, 25, 28}, {27, 15, 38, 36, 38}, {27, 15, 36}, {28, 11, 20}, {29, 91, 102}, {29, 91, 111}, {29, 24, 111, 89, 90},
+	{29, 14, 112, 23, 112}, {29},
 }}
 
 func py_b64encode(s, altchars rt.Value) (rt.Value, *rt.Exc) {
@@ -185,10 +165,8 @@ func py_b64encode(s, altchars rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_b64encode rt.Func
 var co_b64encode = rt.Code{Name: "b64encode", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "altchars"}, Pos: 2}, Vars: []string{"encoded"}, Pos: []rt.Pos{
-	{},
-	{33, 14, 33}, {33},
-	{35, 15, 28, 18, 28}, {35, 15, 33}, {35, 35, 49, 39, 49},
-	{36, 15, 32}, {36, 33, 65, 48, 65}, {36, 33, 48}, {36, 15, 66, 32, 66},
+	{}, {33, 14, 33}, {33}, {35, 15, 28, 18, 28}, {35, 15, 33}, {35, 35, 49, 39, 49}, {36, 15, 32}, {36, 33, 65, 48, 65}, {36, 33, 48},
+	{36, 15, 66, 32, 66},
 }}
 
 func py_b64decode(s, altchars, validate rt.Value) (rt.Value, *rt.Exc) {
@@ -266,12 +244,8 @@ func py_b64decode(s, altchars, validate rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_b64decode rt.Func
 var co_b64decode = rt.Code{Name: "b64decode", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "altchars", "validate"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{41, 8, 31}, {41},
-	{43, 19, 42}, {43},
-	{44, 15, 28, 18, 28}, {44, 15, 33}, {44, 35, 49, 39, 49},
-	{45, 12, 23}, {45, 24, 56, 39, 56}, {45, 24, 39}, {45},
-	{46, 11, 30}, {46, 11, 55, 30, 55},
+	{}, {41, 8, 31}, {41}, {43, 19, 42}, {43}, {44, 15, 28, 18, 28}, {44, 15, 33}, {44, 35, 49, 39, 49}, {45, 12, 23},
+	{45, 24, 56, 39, 56}, {45, 24, 39}, {45}, {46, 11, 30}, {46, 11, 55, 30, 55},
 }}
 
 func py_standard_b64encode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -298,10 +272,7 @@ func py_standard_b64encode(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_standard_b64encode rt.Func
-var co_standard_b64encode = rt.Code{Name: "standard_b64encode", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 11, 20}, {50},
-}}
+var co_standard_b64encode = rt.Code{Name: "standard_b64encode", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{{}, {50, 11, 20}, {50}}}
 
 func py_standard_b64decode(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -327,10 +298,7 @@ func py_standard_b64decode(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_standard_b64decode rt.Func
-var co_standard_b64decode = rt.Code{Name: "standard_b64decode", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{54, 11, 20}, {54},
-}}
+var co_standard_b64decode = rt.Code{Name: "standard_b64decode", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{{}, {54, 11, 20}, {54}}}
 
 func py_urlsafe_b64encode(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -365,8 +333,7 @@ func py_urlsafe_b64encode(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urlsafe_b64encode rt.Func
 var co_urlsafe_b64encode = rt.Code{Name: "urlsafe_b64encode", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{62, 11, 20}, {62, 11, 23, 20, 23}, {62, 34, 45}, {62, 11, 46, 33, 46}, {62, 11, 33},
+	{}, {62, 11, 20}, {62, 11, 23, 20, 23}, {62, 34, 45}, {62, 11, 46, 33, 46}, {62, 11, 33},
 }}
 
 func py_urlsafe_b64decode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -415,8 +382,7 @@ func py_urlsafe_b64decode(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urlsafe_b64decode rt.Func
 var co_urlsafe_b64decode = rt.Code{Name: "urlsafe_b64decode", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{66, 11, 20}, {66, 21, 44}, {66, 21, 47, 44, 47}, {66, 58, 71}, {66, 21, 72, 57, 72}, {66, 21, 57}, {66},
+	{}, {66, 11, 20}, {66, 21, 44}, {66, 21, 47, 44, 47}, {66, 58, 71}, {66, 21, 72, 57, 72}, {66, 21, 57}, {66},
 }}
 
 func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
@@ -581,20 +547,11 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__b32encode rt.Func
 var co__b32encode = rt.Code{Name: "_b32encode", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"alphabet", "s"}, Pos: 2}, Vars: []string{"leftover", "out", "i", "n", "shift", "padding"}, Pos: []rt.Pos{
-	{},
-	{74, 11, 37, 21, 37},
-	{75, 12, 25, 22, 25}, {75}, {75, 12, 33},
-	{76, 15, 21, 18, 21}, {76, 15, 25, 22, 23},
-	{77, 7, 15},
-	{78, 12, 20, 17, 20}, {78, 32, 44, 34, 35}, {78, 23, 45, 29, 30}, {78, 12, 45, 21, 22},
-	{79},
-	{80, 22, 28, 25, 28}, {80, 13, 32, 18, 32},
-	{81, 12, 26}, {81, 31, 36, 33, 34}, {81, 27, 37, 28, 37}, {81},
-	{82, 8, 18}, {82, 59, 76, 64, 76}, {82, 29, 39, 31, 33}, {82, 29, 44, 40, 41}, {82, 20, 45, 28, 45}, {82, 8, 78, 18, 78},
-	{83, 14, 44}, {83, 14, 54, 44, 54},
-	{84, 7, 14},
-	{85, 25, 39, 30, 31}, {85, 12, 20}, {85, 8, 22, 11, 22},
-	{86},
+	{}, {74, 11, 37, 21, 37}, {75, 12, 25, 22, 25}, {75}, {75, 12, 33}, {76, 15, 21, 18, 21}, {76, 15, 25, 22, 23}, {77, 7, 15},
+	{78, 12, 20, 17, 20}, {78, 32, 44, 34, 35}, {78, 23, 45, 29, 30}, {78, 12, 45, 21, 22}, {79}, {80, 22, 28, 25, 28},
+	{80, 13, 32, 18, 32}, {81, 12, 26}, {81, 31, 36, 33, 34}, {81, 27, 37, 28, 37}, {81}, {82, 8, 18}, {82, 59, 76, 64, 76},
+	{82, 29, 39, 31, 33}, {82, 29, 44, 40, 41}, {82, 20, 45, 28, 45}, {82, 8, 78, 18, 78}, {83, 14, 44}, {83, 14, 54, 44, 54},
+	{84, 7, 14}, {85, 25, 39, 30, 31}, {85, 12, 20}, {85, 8, 22, 11, 22}, {86},
 }}
 
 func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
@@ -773,8 +730,7 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 		n = rt.Int(0)
 		// 108: try:
 		// 109: for c in quanta:
-		if err = it3.Start(quanta); err != nil {
-			at = 34
+		if err = it3.Start(quanta); rt.Failed(err, &at, 34) {
 			goto except1
 		}
 		for {
@@ -786,16 +742,13 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 				goto except1
 			}
 			// 110: n = n << 5 | values[c]
-			if t1, err = rt.LShift(n, rt.Int(5)); err != nil {
-				at = 35
+			if t1, err = rt.LShift(n, rt.Int(5)); rt.Failed(err, &at, 35) {
 				goto except1
 			}
-			if t2, err = rt.GetItem(values, c__2); err != nil {
-				at = 36
+			if t2, err = rt.GetItem(values, c__2); rt.Failed(err, &at, 36) {
 				goto except1
 			}
-			if n, err = rt.Or(t1, t2); err != nil {
-				at = 37
+			if n, err = rt.Or(t1, t2); rt.Failed(err, &at, 37) {
 				goto except1
 			}
 		}
@@ -805,14 +758,12 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 111: except KeyError:
-		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 38
+		if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 38) {
 			goto unhandle1
 		}
 		if c1 {
 			// 112: raise binascii.Error("Non-base32 digit found") from None
-			if t1, err = rt.CallMethod1(py.binascii, &nm_Error, k_Non_base32_digit_fou); err != nil {
-				at = 39
+			if t1, err = rt.CallMethod1(py.binascii, &nm_Error, k_Non_base32_digit_fou); rt.Failed(err, &at, 39) {
 				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, rt.None), 41
@@ -920,32 +871,15 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__b32decode rt.Func
 var co__b32decode = rt.Code{Name: "_b32decode", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"alphabet", "s", "casefold", "map01"}, Pos: 4}, Vars: []string{"length", "padchars", "i", "c", "values", "decoded", "n", "i", "quanta", "c"}, Pos: []rt.Pos{
-	{},
-	{90, 8, 31}, {90},
-	{91, 7, 13, 10, 13}, {91, 7, 17, 14, 15},
-	{92, 14, 49, 28, 49}, {92, 14, 28}, {92},
-	{94, 16, 39}, {94},
-	{95, 15, 25, 18, 25}, {95, 15, 30}, {95, 32, 43, 36, 43},
-	{96, 12, 23}, {96, 24, 39}, {96, 47, 59, 52, 53}, {96, 24, 60, 39, 60}, {96},
-	{97, 7, 15},
-	{98}, {98, 12, 19},
-	{99},
-	{100}, {100, 8, 16},
-	{101, 24, 30, 27, 30}, {101, 15, 30, 22, 23},
-	{102, 31, 50, 40, 50}, {102, 23, 27}, {102, 14, 15},
-	{103},
-	{105, 22, 28, 25, 28}, {105, 13, 32, 18, 32},
-	{106, 21, 26, 23, 24}, {106, 17, 27, 18, 27},
-	{109, 21, 27},
-	{110, 20, 26, 22, 24}, {110, 29, 38, 35, 38}, {110, 20, 38, 27, 28},
-	{111, 15, 23},
-	{112, 18, 58, 32, 58}, {112, 18, 32}, {112},
-	{113, 34, 45, 37, 45}, {113, 30, 45, 32, 33}, {113, 25, 46, 27, 28}, {113, 20, 46, 22, 24}, {113, 19, 59, 56, 59}, {113, 19, 56}, {113},
-	{114, 7, 17, 14, 15}, {114, 21, 52},
-	{115, 14, 49, 28, 49}, {115, 14, 28}, {115},
-	{116, 7, 15}, {116, 20, 27},
-	{117, 23, 35, 30, 35}, {117, 43, 55, 45, 46}, {117, 38, 55, 41, 42}, {117, 37, 61, 57, 59}, {117, 23, 62, 35, 62}, {117, 8, 20, 15, 20},
-	{118},
+	{}, {90, 8, 31}, {90}, {91, 7, 13, 10, 13}, {91, 7, 17, 14, 15}, {92, 14, 49, 28, 49}, {92, 14, 28}, {92}, {94, 16, 39}, {94},
+	{95, 15, 25, 18, 25}, {95, 15, 30}, {95, 32, 43, 36, 43}, {96, 12, 23}, {96, 24, 39}, {96, 47, 59, 52, 53}, {96, 24, 60, 39, 60},
+	{96}, {97, 7, 15}, {98}, {98, 12, 19}, {99}, {100}, {100, 8, 16}, {101, 24, 30, 27, 30}, {101, 15, 30, 22, 23},
+	{102, 31, 50, 40, 50}, {102, 23, 27}, {102, 14, 15}, {103}, {105, 22, 28, 25, 28}, {105, 13, 32, 18, 32}, {106, 21, 26, 23, 24},
+	{106, 17, 27, 18, 27}, {109, 21, 27}, {110, 20, 26, 22, 24}, {110, 29, 38, 35, 38}, {110, 20, 38, 27, 28}, {111, 15, 23},
+	{112, 18, 58, 32, 58}, {112, 18, 32}, {112}, {113, 34, 45, 37, 45}, {113, 30, 45, 32, 33}, {113, 25, 46, 27, 28},
+	{113, 20, 46, 22, 24}, {113, 19, 59, 56, 59}, {113, 19, 56}, {113}, {114, 7, 17, 14, 15}, {114, 21, 52}, {115, 14, 49, 28, 49},
+	{115, 14, 28}, {115}, {116, 7, 15}, {116, 20, 27}, {117, 23, 35, 30, 35}, {117, 43, 55, 45, 46}, {117, 38, 55, 41, 42},
+	{117, 37, 61, 57, 59}, {117, 23, 62, 35, 62}, {117, 8, 20, 15, 20}, {118},
 }}
 
 func py_b32encode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -977,10 +911,7 @@ func py_b32encode(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_b32encode rt.Func
-var co_b32encode = rt.Code{Name: "b32encode", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{122, 11, 21}, {122, 22, 34}, {122},
-}}
+var co_b32encode = rt.Code{Name: "b32encode", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{{}, {122, 11, 21}, {122, 22, 34}, {122}}}
 
 func py_b32decode(s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1011,10 +942,7 @@ func py_b32decode(s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_b32decode rt.Func
-var co_b32decode = rt.Code{Name: "b32decode", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "casefold", "map01"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{126, 11, 21}, {126, 22, 34}, {126},
-}}
+var co_b32decode = rt.Code{Name: "b32decode", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "casefold", "map01"}, Pos: 3}, Pos: []rt.Pos{{}, {126, 11, 21}, {126, 22, 34}, {126}}}
 
 func py_b32hexencode(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1045,10 +973,7 @@ func py_b32hexencode(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_b32hexencode rt.Func
-var co_b32hexencode = rt.Code{Name: "b32hexencode", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{130, 11, 21}, {130, 22, 37}, {130},
-}}
+var co_b32hexencode = rt.Code{Name: "b32hexencode", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{{}, {130, 11, 21}, {130, 22, 37}, {130}}}
 
 func py_b32hexdecode(s, casefold rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1079,10 +1004,7 @@ func py_b32hexdecode(s, casefold rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_b32hexdecode rt.Func
-var co_b32hexdecode = rt.Code{Name: "b32hexdecode", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "casefold"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{134, 11, 21}, {134, 22, 37}, {134},
-}}
+var co_b32hexdecode = rt.Code{Name: "b32hexdecode", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "casefold"}, Pos: 2}, Pos: []rt.Pos{{}, {134, 11, 21}, {134, 22, 37}, {134}}}
 
 func py_b16encode(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1102,8 +1024,7 @@ func py_b16encode(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_b16encode rt.Func
 var co_b16encode = rt.Code{Name: "b16encode", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{138, 11, 30, 27, 30}, {138, 11, 27}, {138, 11, 38, 36, 38}, {138, 11, 36},
+	{}, {138, 11, 30, 27, 30}, {138, 11, 27}, {138, 11, 38, 36, 38}, {138, 11, 36},
 }}
 
 func py_b16decode(s, casefold rt.Value) (rt.Value, *rt.Exc) {
@@ -1164,13 +1085,8 @@ func py_b16decode(s, casefold rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_b16decode rt.Func
 var co_b16decode = rt.Code{Name: "b16decode", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "casefold"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{142, 8, 31}, {142},
-	{143, 7, 15},
-	{144}, {144, 12, 19},
-	{145, 7, 33, 16, 33}, {145, 7, 16}, {145, 7, 33, 16, 33},
-	{146, 14, 54, 28, 54}, {146, 14, 28}, {146},
-	{147, 11, 32, 29, 32}, {147, 11, 29},
+	{}, {142, 8, 31}, {142}, {143, 7, 15}, {144}, {144, 12, 19}, {145, 7, 33, 16, 33}, {145, 7, 16}, {145, 7, 33, 16, 33},
+	{146, 14, 54, 28, 54}, {146, 14, 28}, {146}, {147, 11, 32, 29, 32}, {147, 11, 29},
 }}
 
 func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.Exc) {
@@ -1252,16 +1168,14 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 		word = u1[0]
 		// 159: if foldnuls and not word:
 		if c2, ok = rt.TruthBool(foldnuls); !ok {
-			if c2, err = rt.Truth(foldnuls); err != nil {
-				at = 15
+			if c2, err = rt.Truth(foldnuls); rt.Failed(err, &at, 15) {
 				goto drop1
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(word); !ok {
-				if c2, err = rt.Truth(word); err != nil {
-					at = 16
+				if c2, err = rt.Truth(word); rt.Failed(err, &at, 16) {
 					goto drop1
 				}
 			}
@@ -1269,23 +1183,20 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 		}
 		if c1 {
 			// 160: chunks.append(b"z")
-			if _, err = rt.CallMethod1(chunks, &nm_append, k_b_z); err != nil {
-				at = 17
+			if _, err = rt.CallMethod1(chunks, &nm_append, k_b_z); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
 		} else {
 			// 161: elif foldspaces and word == 0x20202020:
 			if c2, ok = rt.TruthBool(foldspaces); !ok {
-				if c2, err = rt.Truth(foldspaces); err != nil {
-					at = 19
+				if c2, err = rt.Truth(foldspaces); rt.Failed(err, &at, 19) {
 					goto drop1
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.EqInt(word, rt.Int(538976288)); !ok {
-					if c2, err = rt.IfEq(word, rt.Int(538976288)); err != nil {
-						at = 20
+					if c2, err = rt.IfEq(word, rt.Int(538976288)); rt.Failed(err, &at, 20) {
 						goto drop1
 					}
 				}
@@ -1293,16 +1204,14 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 			}
 			if c1 {
 				// 162: chunks.append(b"y")
-				if _, err = rt.CallMethod1(chunks, &nm_append, k_b_y); err != nil {
-					at = 21
+				if _, err = rt.CallMethod1(chunks, &nm_append, k_b_y); rt.Failed(err, &at, 21) {
 					goto drop1
 				}
 			} else {
 				// 164: digits = []
 				digits = rt.NewList()
 				// 165: for _ in range(5):
-				if err = it2.Range(py.range_, rt.Int(0), rt.Int(5)); err != nil {
-					at = 23
+				if err = it2.Range(py.range_, rt.Int(0), rt.Int(5)); rt.Failed(err, &at, 23) {
 					goto drop1
 				}
 				for {
@@ -1316,55 +1225,45 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 						}
 					}
 					// 166: word, digit = divmod(word, 85)
-					if t1, err = rt.Call2(py.divmod, word, rt.Int(85)); err != nil {
-						at = 24
+					if t1, err = rt.Call2(py.divmod, word, rt.Int(85)); rt.Failed(err, &at, 24) {
 						goto drop1
 					}
-					if u2, err = rt.Unpack(t1, 2); err != nil {
-						at = 25
+					if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 25) {
 						goto drop1
 					}
 					word = u2[0]
 					digit = u2[1]
 					// 167: digits.append(chars[digit])
-					if t1, t2, err = rt.LoadMethod(digits, &nm_append); err != nil {
-						at = 26
+					if t1, t2, err = rt.LoadMethod(digits, &nm_append); rt.Failed(err, &at, 26) {
 						goto drop1
 					}
-					if t3, err = rt.GetItem(chars, digit); err != nil {
-						at = 27
+					if t3, err = rt.GetItem(chars, digit); rt.Failed(err, &at, 27) {
 						goto drop1
 					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 28
+					if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 28) {
 						goto drop1
 					}
 				}
 				// 168: chunks.append(bytes(digits[::-1]))
-				if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
-					at = 29
+				if t1, t2, err = rt.LoadMethod(chunks, &nm_append); rt.Failed(err, &at, 29) {
 					goto drop1
 				}
 				t3 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
-				if t4, err = rt.GetItem(digits, t3); err != nil {
-					at = 30
+				if t4, err = rt.GetItem(digits, t3); rt.Failed(err, &at, 30) {
 					goto drop1
 				}
-				if t3, err = rt.Call1(py.bytes, t4); err != nil {
-					at = 31
+				if t3, err = rt.Call1(py.bytes, t4); rt.Failed(err, &at, 31) {
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 32
+				if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 32) {
 					goto drop1
 				}
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__85encode.Fail(err, at)
-	end1:
 	}
 	// 169: if padding and not pad:
 	if c2, ok = rt.TruthBool(padding); !ok {
@@ -1424,26 +1323,14 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 
 var fn__85encode rt.Func
 var co__85encode = rt.Code{Name: "_85encode", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "chars", "pad", "foldnuls", "foldspaces"}, Pos: 5}, Vars: []string{"padding", "chunks", "word", "digits", "_", "digit"}, Doc: "Every four bytes as five characters; a run of zeros or spaces as one letter, if wanted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{152, 11, 37, 21, 37},
-	{153, 12, 25, 22, 25}, {153}, {153, 12, 33},
-	{154, 15, 21, 18, 21}, {154, 14, 21}, {154, 14, 25, 22, 23},
-	{155, 7, 14},
-	{156, 16, 31, 22, 23}, {156, 12, 31, 14, 15},
-	{158, 19, 46, 37, 46}, {158, 19, 37}, {158, 19, 46, 37, 46}, {158, 8, 15},
-	{159, 11, 19}, {159, 28, 32},
-	{160, 12, 31, 25, 31}, {160, 12, 25},
-	{161, 13, 23}, {161, 28, 46},
-	{162, 12, 31, 25, 31}, {162, 12, 25},
-	{165, 21, 29, 26, 29},
-	{166, 30, 46, 36, 46}, {166, 16, 27},
-	{167, 16, 29}, {167, 30, 42, 35, 42}, {167, 16, 43, 29, 43},
-	{168, 12, 25}, {168, 32, 44, 38, 44}, {168, 26, 45, 31, 45}, {168, 12, 46, 25, 46},
-	{169, 7, 14}, {169, 23, 26},
-	{170, 11, 21, 17, 21}, {170, 11, 29},
-	{171, 25, 34, 30, 34}, {171, 25, 38, 35, 36}, {171, 12, 22, 18, 22},
-	{172, 21, 31, 27, 31}, {172, 33, 41}, {172, 21, 42, 31, 42}, {172, 8, 18, 14, 18},
-	{173, 11, 27, 19, 27}, {173, 11, 19},
+	{}, {152, 11, 37, 21, 37}, {153, 12, 25, 22, 25}, {153}, {153, 12, 33}, {154, 15, 21, 18, 21}, {154, 14, 21},
+	{154, 14, 25, 22, 23}, {155, 7, 14}, {156, 16, 31, 22, 23}, {156, 12, 31, 14, 15}, {158, 19, 46, 37, 46}, {158, 19, 37},
+	{158, 19, 46, 37, 46}, {158, 8, 15}, {159, 11, 19}, {159, 28, 32}, {160, 12, 31, 25, 31}, {160, 12, 25}, {161, 13, 23},
+	{161, 28, 46}, {162, 12, 31, 25, 31}, {162, 12, 25}, {165, 21, 29, 26, 29}, {166, 30, 46, 36, 46}, {166, 16, 27}, {167, 16, 29},
+	{167, 30, 42, 35, 42}, {167, 16, 43, 29, 43}, {168, 12, 25}, {168, 32, 44, 38, 44}, {168, 26, 45, 31, 45}, {168, 12, 46, 25, 46},
+	{169, 7, 14}, {169, 23, 26}, {170, 11, 21, 17, 21}, {170, 11, 29}, {171, 25, 34, 30, 34}, {171, 25, 38, 35, 36},
+	{171, 12, 22, 18, 22}, {172, 21, 31, 27, 31}, {172, 33, 41}, {172, 21, 42, 31, 42}, {172, 8, 18, 14, 18}, {173, 11, 27, 19, 27},
+	{173, 11, 19},
 }}
 
 func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Exc) {
@@ -1606,18 +1493,10 @@ func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Ex
 
 var fn_a85encode rt.Func
 var co_a85encode = rt.Code{Name: "a85encode", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "foldspaces", "wrapcol", "pad", "adobe"}, Pos: 1, KwOnly: 4}, Vars: []string{"result", "i", "chunks"}, Pos: []rt.Pos{
-	{},
-	{182, 13, 22}, {182, 26, 35}, {182},
-	{183, 7, 12},
-	{184, 17, 26}, {184, 17, 35, 27, 28},
-	{185, 7, 14},
-	{186, 27, 32}, {186},
-	{187, 58, 69, 61, 69}, {187, 49, 79, 54, 79}, {187, 27, 38, 29, 30}, {187, 18, 39, 24, 39},
-	{188, 11, 16}, {188, 25, 35, 31, 35}, {188, 21, 36, 24, 36}, {188, 21, 40, 37, 38}, {188, 21, 50},
-	{189, 12, 30, 25, 30}, {189, 12, 25},
-	{190}, {190, 17, 27},
-	{191, 7, 12},
-	{192, 18, 25}, {192},
+	{}, {182, 13, 22}, {182, 26, 35}, {182}, {183, 7, 12}, {184, 17, 26}, {184, 17, 35, 27, 28}, {185, 7, 14}, {186, 27, 32}, {186},
+	{187, 58, 69, 61, 69}, {187, 49, 79, 54, 79}, {187, 27, 38, 29, 30}, {187, 18, 39, 24, 39}, {188, 11, 16}, {188, 25, 35, 31, 35},
+	{188, 21, 36, 24, 36}, {188, 21, 40, 37, 38}, {188, 21, 50}, {189, 12, 30, 25, 30}, {189, 12, 25}, {190}, {190, 17, 27},
+	{191, 7, 12}, {192, 18, 25}, {192},
 }}
 
 func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc) {
@@ -1927,36 +1806,14 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 
 var fn_a85decode rt.Func
 var co_a85decode = rt.Code{Name: "a85decode", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "foldspaces", "adobe", "ignorechars"}, Pos: 1, KwOnly: 3}, Vars: []string{"decoded", "curr", "x", "acc", "c", "padding"}, Pos: []rt.Pos{
-	{},
-	{197, 8, 31}, {197},
-	{198, 7, 12},
-	{199, 26, 33}, {199, 15, 34, 25, 34}, {199, 15, 25}, {199, 15, 34, 25, 34},
-	{200, 88, 95}, {200, 29, 96, 87, 96}, {200, 29, 87}, {200, 18, 97, 28, 97}, {200},
-	{201, 36, 45}, {201, 23, 46, 35, 46}, {201, 23, 35}, {201, 23, 46, 35, 46}, {201, 12, 19, 13, 19}, {201, 52, 58, 53, 58},
-	{202},
-	{204, 17, 25, 22, 23}, {204, 13, 25, 15, 16},
-	{205, 11, 25},
-	{206, 12, 26, 23, 26}, {206, 12, 23},
-	{207, 15, 24, 18, 24}, {207, 15, 29},
-	{209, 25, 29},
-	{210, 26, 34, 30, 31}, {210, 26, 38, 35, 36}, {210, 26, 43, 39, 40},
-	{211, 19, 35},
-	{212, 26, 56, 36, 56}, {212},
-	{213, 27, 42, 39, 42}, {213, 27, 39}, {213},
-	{215, 13, 21},
-	{216, 15, 19},
-	{217, 22, 60, 32, 60}, {217},
-	{218},
-	{219, 13, 23}, {219, 28, 36},
-	{220, 15, 19},
-	{221, 22, 60, 32, 60}, {221},
-	{222},
-	{223, 13, 33},
-	{224, 29, 62, 59, 60}, {224, 18, 63, 28, 63}, {224},
-	{225, 18, 27, 21, 27}, {225, 14, 27, 16, 17},
-	{226, 7, 14},
-	{227, 20, 28}, {227, 12, 30, 19, 30},
-	{228},
+	{}, {197, 8, 31}, {197}, {198, 7, 12}, {199, 26, 33}, {199, 15, 34, 25, 34}, {199, 15, 25}, {199, 15, 34, 25, 34}, {200, 88, 95},
+	{200, 29, 96, 87, 96}, {200, 29, 87}, {200, 18, 97, 28, 97}, {200}, {201, 36, 45}, {201, 23, 46, 35, 46}, {201, 23, 35},
+	{201, 23, 46, 35, 46}, {201, 12, 19, 13, 19}, {201, 52, 58, 53, 58}, {202}, {204, 17, 25, 22, 23}, {204, 13, 25, 15, 16},
+	{205, 11, 25}, {206, 12, 26, 23, 26}, {206, 12, 23}, {207, 15, 24, 18, 24}, {207, 15, 29}, {209, 25, 29}, {210, 26, 34, 30, 31},
+	{210, 26, 38, 35, 36}, {210, 26, 43, 39, 40}, {211, 19, 35}, {212, 26, 56, 36, 56}, {212}, {213, 27, 42, 39, 42}, {213, 27, 39},
+	{213}, {215, 13, 21}, {216, 15, 19}, {217, 22, 60, 32, 60}, {217}, {218}, {219, 13, 23}, {219, 28, 36}, {220, 15, 19},
+	{221, 22, 60, 32, 60}, {221}, {222}, {223, 13, 33}, {224, 29, 62, 59, 60}, {224, 18, 63, 28, 63}, {224}, {225, 18, 27, 21, 27},
+	{225, 14, 27, 16, 17}, {226, 7, 14}, {227, 20, 28}, {227, 12, 30, 19, 30}, {228},
 }}
 
 func py_b85encode(b, pad rt.Value) (rt.Value, *rt.Exc) {
@@ -1988,10 +1845,7 @@ func py_b85encode(b, pad rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_b85encode rt.Func
-var co_b85encode = rt.Code{Name: "b85encode", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "pad"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{238, 11, 20}, {238, 24, 36}, {238},
-}}
+var co_b85encode = rt.Code{Name: "b85encode", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "pad"}, Pos: 2}, Pos: []rt.Pos{{}, {238, 11, 20}, {238, 24, 36}, {238}}}
 
 func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, i, c_, values, padding, out, i_2, acc, j, c__2 rt.Value
@@ -2189,23 +2043,12 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_b85decode rt.Func
 var co_b85decode = rt.Code{Name: "b85decode", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"b"}, Pos: 1}, Vars: []string{"i", "c", "values", "padding", "out", "i", "acc", "j", "c"}, Pos: []rt.Pos{
-	{},
-	{242, 8, 31}, {242},
-	{243, 41, 53}, {243, 31, 54, 40, 54}, {243, 23, 27}, {243, 14, 15},
-	{244, 15, 21, 18, 21}, {244, 14, 21}, {244, 14, 25, 22, 23},
-	{245, 12, 26, 17, 18}, {245, 8, 26, 10, 11},
-	{246},
-	{247, 22, 28, 25, 28}, {247, 13, 32, 18, 32},
-	{249, 34, 39, 36, 37}, {249, 30, 40, 31, 40}, {249, 20, 41, 29, 41}, {249, 12, 16},
-	{250, 15, 30},
-	{251, 74, 79, 76, 77}, {251, 33, 80, 71, 72}, {251, 22, 81, 32, 81}, {251},
-	{252, 18, 26, 22, 23}, {252, 29, 38, 35, 38}, {252, 18, 38, 27, 28},
-	{253, 11, 27},
-	{254, 29, 78, 75, 76}, {254, 18, 79, 28, 79}, {254},
-	{255, 15, 30, 27, 30}, {255, 15, 27}, {255},
-	{256, 7, 14},
-	{257, 16, 24}, {257, 12, 26, 15, 26},
-	{258},
+	{}, {242, 8, 31}, {242}, {243, 41, 53}, {243, 31, 54, 40, 54}, {243, 23, 27}, {243, 14, 15}, {244, 15, 21, 18, 21}, {244, 14, 21},
+	{244, 14, 25, 22, 23}, {245, 12, 26, 17, 18}, {245, 8, 26, 10, 11}, {246}, {247, 22, 28, 25, 28}, {247, 13, 32, 18, 32},
+	{249, 34, 39, 36, 37}, {249, 30, 40, 31, 40}, {249, 20, 41, 29, 41}, {249, 12, 16}, {250, 15, 30}, {251, 74, 79, 76, 77},
+	{251, 33, 80, 71, 72}, {251, 22, 81, 32, 81}, {251}, {252, 18, 26, 22, 23}, {252, 29, 38, 35, 38}, {252, 18, 38, 27, 28},
+	{253, 11, 27}, {254, 29, 78, 75, 76}, {254, 18, 79, 28, 79}, {254}, {255, 15, 30, 27, 30}, {255, 15, 27}, {255}, {256, 7, 14},
+	{257, 16, 24}, {257, 12, 26, 15, 26}, {258},
 }}
 
 func py_z85encode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2241,8 +2084,7 @@ func py_z85encode(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_z85encode rt.Func
 var co_z85encode = rt.Code{Name: "z85encode", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{262, 11, 20}, {262, 11, 23, 20, 23}, {262, 34, 57}, {262, 11, 58, 33, 58}, {262, 11, 33},
+	{}, {262, 11, 20}, {262, 11, 23, 20, 23}, {262, 34, 57}, {262, 11, 58, 33, 58}, {262, 11, 33},
 }}
 
 func py_z85decode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2280,8 +2122,7 @@ func py_z85decode(s rt.Value) (rt.Value, *rt.Exc) {
 	// 268: try:
 	// 269: return b85decode(s)
 	if t1 = py.b85decode; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "b85decode"); err != nil {
-			at = 6
+		if t1, err = rt.LoadGlobal(&module, "b85decode"); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
@@ -2290,8 +2131,7 @@ func py_z85decode(s rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call1(t1, s)
 	}
-	if err != nil {
-		at = 7
+	if rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2300,32 +2140,25 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 270: except ValueError as e:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 271: raise ValueError(e.args[0].replace("base85", "z85")) from None
-		if t1, err = rt.GetAttr(e, &nm_args); err != nil {
-			at = 9
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_args); rt.Failed(err, &at, 9) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 10
-			goto unbind1
+		if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 10) {
+			goto unhandle1
 		}
-		if t1, err = rt.CallMethod2(t2, &nm_replace, k_base85, k_z85); err != nil {
-			at = 11
-			goto unbind1
+		if t1, err = rt.CallMethod2(t2, &nm_replace, k_base85, k_z85); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 13
-			goto unbind1
+		if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 14
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2337,12 +2170,8 @@ unhandle1:
 
 var fn_z85decode rt.Func
 var co_z85decode = rt.Code{Name: "z85decode", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{266, 8, 31}, {266},
-	{267, 20, 43}, {267}, {267, 8, 19},
-	{269, 15, 24}, {269},
-	{270, 11, 21},
-	{271, 25, 31}, {271, 25, 34, 31, 34}, {271, 25, 59, 42, 59}, {271, 25, 42}, {271, 14, 60, 24, 60}, {271},
+	{}, {266, 8, 31}, {266}, {267, 20, 43}, {267}, {267, 8, 19}, {269, 15, 24}, {269}, {270, 11, 21}, {271, 25, 31},
+	{271, 25, 34, 31, 34}, {271, 25, 59, 42, 59}, {271, 25, 42}, {271, 14, 60, 24, 60}, {271},
 }}
 
 func py_encode(input, output rt.Value) (rt.Value, *rt.Exc) {
@@ -2451,11 +2280,9 @@ func py_encode(input, output rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_encode rt.Func
 var co_encode = rt.Code{Name: "encode", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "output"}, Pos: 2}, Vars: []string{"s", "ns"}, Pos: []rt.Pos{
-	{},
-	{275}, {275, 26, 36}, {275, 15, 37, 25, 37}, {275, 15, 25}, {275, 10, 37},
-	{276}, {276, 14, 20, 17, 20}, {276, 23, 33}, {276, 14, 33}, {276, 45, 55}, {276, 56, 66}, {276, 69, 75, 72, 75}, {276, 56, 75, 67, 68}, {276, 45, 76, 55, 76}, {276, 39, 76},
-	{277, 17, 19}, {277},
-	{278, 8, 20}, {278, 21, 43, 40, 43}, {278, 21, 40}, {278, 8, 44, 20, 44},
+	{}, {275}, {275, 26, 36}, {275, 15, 37, 25, 37}, {275, 15, 25}, {275, 10, 37}, {276}, {276, 14, 20, 17, 20}, {276, 23, 33},
+	{276, 14, 33}, {276, 45, 55}, {276, 56, 66}, {276, 69, 75, 72, 75}, {276, 56, 75, 67, 68}, {276, 45, 76, 55, 76}, {276, 39, 76},
+	{277, 17, 19}, {277}, {278, 8, 20}, {278, 21, 43, 40, 43}, {278, 21, 40}, {278, 8, 44, 20, 44},
 }}
 
 func py_decode(input, output rt.Value) (rt.Value, *rt.Exc) {
@@ -2498,9 +2325,8 @@ func py_decode(input, output rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_decode rt.Func
 var co_decode = rt.Code{Name: "decode", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "output"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{282}, {282, 18, 34, 32, 34}, {282, 18, 32}, {282, 10, 34},
-	{283, 8, 20}, {283, 21, 46, 40, 46}, {283, 21, 40}, {283, 8, 47, 20, 47},
+	{}, {282}, {282, 18, 34, 32, 34}, {282, 18, 32}, {282, 10, 34}, {283, 8, 20}, {283, 21, 46, 40, 46}, {283, 21, 40},
+	{283, 8, 47, 20, 47},
 }}
 
 func py__input_type_check(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2514,8 +2340,7 @@ func py__input_type_check(s rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 287: try:
 	// 288: m = memoryview(s)
-	if m, err = rt.Call1(py.memoryview, s); err != nil {
-		at = 1
+	if m, err = rt.Call1(py.memoryview, s); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -2524,32 +2349,25 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 289: except TypeError as err:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
 		// 290: raise TypeError("expected bytes-like object, not %s" % s.__class__.__name__) from err
-		if t1, err = rt.GetAttr(s, &nm___class__); err != nil {
-			at = 3
-			goto unbind1
+		if t1, err = rt.GetAttr(s, &nm___class__); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 4
-			goto unbind1
+		if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_expected_bytes_like, t2); err != nil {
-			at = 5
-			goto unbind1
+		if t1, err = rt.Mod(k_expected_bytes_like, t2); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 6
-			goto unbind1
+		if t1, err = rt.Call1(py.TypeError, t1); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, err_), 7
-	unbind1:
-		err_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2617,14 +2435,9 @@ end1:
 
 var fn__input_type_check rt.Func
 var co__input_type_check = rt.Code{Name: "_input_type_check", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"m", "err"}, Pos: []rt.Pos{
-	{},
-	{288},
-	{289, 11, 20},
-	{290, 63, 74}, {290, 63, 83}, {290, 24, 83, 61, 62}, {290, 14, 84, 23, 84}, {290},
-	{291, 7, 15}, {291, 7, 38},
-	{292, 75, 83}, {292, 85, 96}, {292, 85, 105}, {292, 24, 106, 72, 73}, {292, 14, 107, 23, 107}, {292},
-	{293, 7, 13}, {293, 7, 18},
-	{294, 70, 76}, {294, 78, 89}, {294, 78, 98}, {294, 24, 99, 67, 68}, {294, 14, 100, 23, 100}, {294},
+	{}, {288}, {289, 11, 20}, {290, 63, 74}, {290, 63, 83}, {290, 24, 83, 61, 62}, {290, 14, 84, 23, 84}, {290}, {291, 7, 15},
+	{291, 7, 38}, {292, 75, 83}, {292, 85, 96}, {292, 85, 105}, {292, 24, 106, 72, 73}, {292, 14, 107, 23, 107}, {292}, {293, 7, 13},
+	{293, 7, 18}, {294, 70, 76}, {294, 78, 89}, {294, 78, 98}, {294, 24, 99, 67, 68}, {294, 14, 100, 23, 100}, {294},
 }}
 
 func py_encodebytes(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2681,10 +2494,8 @@ func py_encodebytes(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_encodebytes rt.Func
 var co_encodebytes = rt.Code{Name: "encodebytes", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{298, 4, 21}, {298, 4, 24, 21, 24},
-	{299},
-	{300, 11, 19}, {300, 82, 91, 85, 91}, {300, 93, 103}, {300, 73, 104, 78, 104}, {300, 11, 105, 19, 105},
+	{}, {298, 4, 21}, {298, 4, 24, 21, 24}, {299}, {300, 11, 19}, {300, 82, 91, 85, 91}, {300, 93, 103}, {300, 73, 104, 78, 104},
+	{300, 11, 105, 19, 105},
 }}
 
 type fr_encodebytes__genexpr struct {
@@ -2702,7 +2513,6 @@ func new_encodebytes__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_encodebytes__genexpr(fr *fr_encodebytes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2, t3, t4, t5 rt.Value
 	var data *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2718,8 +2528,7 @@ func py_encodebytes__genexpr(fr *fr_encodebytes__genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_encodebytes__genexpr.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -2727,51 +2536,42 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_encodebytes__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(py.binascii, &nm_b2a_base64); err != nil {
-		at = 2
-		goto fail
+		return co_encodebytes__genexpr.Fail(err, 2)
 	}
 	t3 = data.V
 	if t4 = py.MAXBINSIZE; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "MAXBINSIZE"); err != nil {
-			at = 3
-			goto fail
+			return co_encodebytes__genexpr.Fail(err, 3)
 		}
 	}
 	if t5, ok = rt.AddInt(i, t4); !ok {
 		if t5, err = rt.Add(i, t4); err != nil {
-			at = 4
-			goto fail
+			return co_encodebytes__genexpr.Fail(err, 4)
 		}
 	}
 	if t4, err = rt.GetSlice(t3, i, t5); err != nil {
-		at = 5
-		goto fail
+		return co_encodebytes__genexpr.Fail(err, 5)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 6
-		goto fail
+		return co_encodebytes__genexpr.Fail(err, 6)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_encodebytes__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_encodebytes__genexpr.Fail(err, at)
 }
 
 var co_encodebytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "encodebytes.<locals>.<genexpr>", File: &file, Line: 300, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{300, 73, 104, 78, 104}, {300, 20, 39}, {300, 51, 61}, {300, 47, 61, 49, 50}, {300, 40, 62, 44, 62}, {300, 20, 63, 39, 63}, {300},
+	{}, {300, 73, 104, 78, 104}, {300, 20, 39}, {300, 51, 61}, {300, 47, 61, 49, 50}, {300, 40, 62, 44, 62}, {300, 20, 63, 39, 63},
+	{300},
 }, Stops: []int32{6}}
 
 func py_decodebytes(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2803,9 +2603,7 @@ func py_decodebytes(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_decodebytes rt.Func
 var co_decodebytes = rt.Code{Name: "decodebytes", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{304, 4, 21}, {304, 4, 24, 21, 24},
-	{305, 11, 33, 30, 33}, {305, 11, 30},
+	{}, {304, 4, 21}, {304, 4, 24, 21, 24}, {305, 11, 33, 30, 33}, {305, 11, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2904,9 +2702,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_b16decode = rt.Func{Code: &co_b16decode, Globals: &module, F2: py_b16decode, Defaults: []rt.Value{rt.False}}
 	py.b16decode = fn_b16decode.Def()
 	// 150: def _85encode(b, chars, pad=False, foldnuls=False, foldspaces=False):
-	fn__85encode = rt.Func{Code: &co__85encode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__85encode(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.False, rt.False, rt.False}}
+	fn__85encode = rt.Func{Code: &co__85encode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__85encode(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.False, rt.False, rt.False}}
 	py._85encode = fn__85encode.Def()
 	// 176: _a85chars = bytes(range(33, 118))
 	if t1, err = rt.Call2(py.range_, rt.Int(33), rt.Int(118)); err != nil {
@@ -2921,9 +2717,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 178: _A85END = b"~>"
 	py._A85END = k_b_12
 	// 181: def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
-	fn_a85encode = rt.Func{Code: &co_a85encode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_a85encode(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.Int(0), rt.False, rt.False}}}
+	fn_a85encode = rt.Func{Code: &co_a85encode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_a85encode(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.Int(0), rt.False, rt.False}}}
 	py.a85encode = fn_a85encode.Def()
 	// 196: def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
 	fn_a85decode = rt.Func{Code: &co_a85decode, Globals: &module, F4: py_a85decode, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.False, k_b_13}}}
@@ -2993,16 +2787,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{15, 13, 29, 25, 27}, {15, 13, 33, 30, 31},
-	{57}, {57, 14, 29},
-	{58}, {58, 16, 31},
-	{176, 18, 32, 23, 32}, {176},
-	{233, 42, 54}, {233, 56, 68}, {233}, {233, 26, 41},
-	{234, 42, 54}, {234, 56, 68}, {234}, {234, 26, 41},
+	{}, {3}, {4}, {5}, {15, 13, 29, 25, 27}, {15, 13, 33, 30, 31}, {57}, {57, 14, 29}, {58}, {58, 16, 31}, {176, 18, 32, 23, 32},
+	{176}, {233, 42, 54}, {233, 56, 68}, {233}, {233, 26, 41}, {234, 42, 54}, {234, 56, 68}, {234}, {234, 26, 41},
 }}
 
 // Constants.
@@ -3114,31 +2900,26 @@ var module = rt.Module{Name: "base64", File: &file, Globals: []rt.Global{
 	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "MAXBINSIZE", V: &py.MAXBINSIZE},
 	{Name: "MAXLINESIZE", V: &py.MAXLINESIZE}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_85encode", V: &py._85encode}, {Name: "_A85END", V: &py._A85END},
-	{Name: "_A85START", V: &py._A85START}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_a85chars", V: &py._a85chars}, {Name: "_b32alphabet", V: &py._b32alphabet},
-	{Name: "_b32decode", V: &py._b32decode}, {Name: "_b32encode", V: &py._b32encode},
-	{Name: "_b32hexalphabet", V: &py._b32hexalphabet}, {Name: "_b85alphabet", V: &py._b85alphabet},
-	{Name: "_bytes_from_decode_data", V: &py._bytes_from_decode_data},
+	{Name: "_85encode", V: &py._85encode}, {Name: "_A85END", V: &py._A85END}, {Name: "_A85START", V: &py._A85START},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_a85chars", V: &py._a85chars}, {Name: "_b32alphabet", V: &py._b32alphabet}, {Name: "_b32decode", V: &py._b32decode},
+	{Name: "_b32encode", V: &py._b32encode}, {Name: "_b32hexalphabet", V: &py._b32hexalphabet},
+	{Name: "_b85alphabet", V: &py._b85alphabet}, {Name: "_bytes_from_decode_data", V: &py._bytes_from_decode_data},
 	{Name: "_from_urlsafe", V: &py._from_urlsafe}, {Name: "_input_type_check", V: &py._input_type_check},
 	{Name: "_to_urlsafe", V: &py._to_urlsafe}, {Name: "_z85_decode_translation", V: &py._z85_decode_translation},
 	{Name: "_z85_encode_translation", V: &py._z85_encode_translation}, {Name: "_z85alphabet", V: &py._z85alphabet},
-	{Name: "a85decode", V: &py.a85decode}, {Name: "a85encode", V: &py.a85encode},
-	{Name: "b16decode", V: &py.b16decode}, {Name: "b16encode", V: &py.b16encode},
-	{Name: "b32decode", V: &py.b32decode}, {Name: "b32encode", V: &py.b32encode},
-	{Name: "b32hexdecode", V: &py.b32hexdecode}, {Name: "b32hexencode", V: &py.b32hexencode},
-	{Name: "b64decode", V: &py.b64decode}, {Name: "b64encode", V: &py.b64encode},
-	{Name: "b85decode", V: &py.b85decode}, {Name: "b85encode", V: &py.b85encode},
+	{Name: "a85decode", V: &py.a85decode}, {Name: "a85encode", V: &py.a85encode}, {Name: "b16decode", V: &py.b16decode},
+	{Name: "b16encode", V: &py.b16encode}, {Name: "b32decode", V: &py.b32decode}, {Name: "b32encode", V: &py.b32encode},
+	{Name: "b32hexdecode", V: &py.b32hexdecode}, {Name: "b32hexencode", V: &py.b32hexencode}, {Name: "b64decode", V: &py.b64decode},
+	{Name: "b64encode", V: &py.b64encode}, {Name: "b85decode", V: &py.b85decode}, {Name: "b85encode", V: &py.b85encode},
 	{Name: "binascii", V: &py.binascii}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "bytes_types", V: &py.bytes_types},
-	{Name: "decode", V: &py.decode}, {Name: "decodebytes", V: &py.decodebytes},
-	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "encode", V: &py.encode},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "bytes_types", V: &py.bytes_types}, {Name: "decode", V: &py.decode},
+	{Name: "decodebytes", V: &py.decodebytes}, {Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "encode", V: &py.encode},
 	{Name: "encodebytes", V: &py.encodebytes}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "re", V: &py.re}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "standard_b64decode", V: &py.standard_b64decode},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "standard_b64decode", V: &py.standard_b64decode},
 	{Name: "standard_b64encode", V: &py.standard_b64encode}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "struct", V: &py.struct_}, {Name: "urlsafe_b64decode", V: &py.urlsafe_b64decode},
 	{Name: "urlsafe_b64encode", V: &py.urlsafe_b64encode}, {Name: "z85decode", V: &py.z85decode},

@@ -4,13 +4,9 @@ package bisect
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ValueError, __doc__, __name__, bisect, bisect_left, bisect_right, insort, insort_left, insort_right, len rt.Value
-}
+var py struct{ ValueError, __doc__, __name__, bisect, bisect_left, bisect_right, insort, insort_left, insort_right, len rt.Value }
 
 func py_bisect_right(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, mid rt.Value
@@ -97,14 +93,8 @@ func py_bisect_right(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_bisect_right rt.Func
 var co_bisect_right = rt.Code{Name: "bisect_right", File: &file, Line: 4, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "lo", "hi", "key"}, Pos: 4, KwOnly: 1}, Vars: []string{"mid"}, Pos: []rt.Pos{
-	{},
-	{5, 7, 13},
-	{6, 14, 51, 24, 51}, {6},
-	{8},
-	{9}, {9, 10, 17},
-	{10, 15, 22, 18, 19}, {10, 14, 28, 24, 26},
-	{11, 16, 22, 17, 22}, {11, 47, 53, 48, 53}, {11, 43, 54, 46, 54}, {11, 11, 55},
-	{14, 17, 24, 21, 22},
+	{}, {5, 7, 13}, {6, 14, 51, 24, 51}, {6}, {8}, {9}, {9, 10, 17}, {10, 15, 22, 18, 19}, {10, 14, 28, 24, 26}, {11, 16, 22, 17, 22},
+	{11, 47, 53, 48, 53}, {11, 43, 54, 46, 54}, {11, 11, 55}, {14, 17, 24, 21, 22},
 }}
 
 func py_bisect_left(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
@@ -192,14 +182,8 @@ func py_bisect_left(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_bisect_left rt.Func
 var co_bisect_left = rt.Code{Name: "bisect_left", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "lo", "hi", "key"}, Pos: 4, KwOnly: 1}, Vars: []string{"mid"}, Pos: []rt.Pos{
-	{},
-	{19, 7, 13},
-	{20, 14, 51, 24, 51}, {20},
-	{22},
-	{23}, {23, 10, 17},
-	{24, 15, 22, 18, 19}, {24, 14, 28, 24, 26},
-	{25, 12, 18, 13, 18}, {25, 43, 49, 44, 49}, {25, 39, 50, 42, 50}, {25, 11, 55},
-	{26, 17, 24, 21, 22},
+	{}, {19, 7, 13}, {20, 14, 51, 24, 51}, {20}, {22}, {23}, {23, 10, 17}, {24, 15, 22, 18, 19}, {24, 14, 28, 24, 26},
+	{25, 12, 18, 13, 18}, {25, 43, 49, 44, 49}, {25, 39, 50, 42, 50}, {25, 11, 55}, {26, 17, 24, 21, 22},
 }}
 
 func py_insort_right(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
@@ -231,8 +215,7 @@ func py_insort_right(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_insort_right rt.Func
 var co_insort_right = rt.Code{Name: "insort_right", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "lo", "hi", "key"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{33, 4, 12}, {33, 51, 57, 54, 57}, {33, 13, 75, 25, 75}, {33, 4, 79, 12, 79},
+	{}, {33, 4, 12}, {33, 51, 57, 54, 57}, {33, 13, 75, 25, 75}, {33, 4, 79, 12, 79},
 }}
 
 func py_insort_left(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
@@ -264,8 +247,7 @@ func py_insort_left(a_, x_, lo, hi, key rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_insort_left rt.Func
 var co_insort_left = rt.Code{Name: "insort_left", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "lo", "hi", "key"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{37, 4, 12}, {37, 50, 56, 53, 56}, {37, 13, 74, 24, 74}, {37, 4, 78, 12, 78},
+	{}, {37, 4, 12}, {37, 50, 56, 53, 56}, {37, 13, 74, 24, 74}, {37, 4, 78, 12, 78},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -274,24 +256,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.__doc__ = k_Places_in_sorted_seq
 	// 4: def bisect_right(a, x, lo=0, hi=None, *, key=None):
-	fn_bisect_right = rt.Func{Code: &co_bisect_right, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_bisect_right(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
+	fn_bisect_right = rt.Func{Code: &co_bisect_right, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_bisect_right(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.bisect_right = fn_bisect_right.Def()
 	// 18: def bisect_left(a, x, lo=0, hi=None, *, key=None):
-	fn_bisect_left = rt.Func{Code: &co_bisect_left, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_bisect_left(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
+	fn_bisect_left = rt.Func{Code: &co_bisect_left, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_bisect_left(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.bisect_left = fn_bisect_left.Def()
 	// 32: def insort_right(a, x, lo=0, hi=None, *, key=None):
-	fn_insort_right = rt.Func{Code: &co_insort_right, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_insort_right(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
+	fn_insort_right = rt.Func{Code: &co_insort_right, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_insort_right(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.insort_right = fn_insort_right.Def()
 	// 36: def insort_left(a, x, lo=0, hi=None, *, key=None):
-	fn_insort_left = rt.Func{Code: &co_insort_left, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_insort_left(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
+	fn_insort_left = rt.Func{Code: &co_insort_left, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_insort_left(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.insort_left = fn_insort_left.Def()
 	// 40: bisect = bisect_right
 	py.bisect = py.bisect_right
@@ -300,9 +274,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 // Constants.
 var (
@@ -311,15 +283,12 @@ var (
 )
 
 // Attribute names, with the caches of their lookups.
-var (
-	nm_insert = rt.Attr{Name: "insert"}
-)
+var nm_insert = rt.Attr{Name: "insert"}
 var module = rt.Module{Name: "bisect", File: &file, Globals: []rt.Global{
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "bisect", V: &py.bisect},
-	{Name: "bisect_left", V: &py.bisect_left}, {Name: "bisect_right", V: &py.bisect_right},
-	{Name: "insort", V: &py.insort}, {Name: "insort_left", V: &py.insort_left},
-	{Name: "insort_right", V: &py.insort_right}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "bisect", V: &py.bisect}, {Name: "bisect_left", V: &py.bisect_left}, {Name: "bisect_right", V: &py.bisect_right},
+	{Name: "insort", V: &py.insort}, {Name: "insort_left", V: &py.insort_left}, {Name: "insort_right", V: &py.insort_right},
+	{Name: "len", V: &py.len, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package calendar
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	APRIL, AUGUST, Calendar, DECEMBER, Day, FEBRUARY, FRIDAY, HTMLCalendar, IllegalMonthError, IllegalWeekdayError, IntEnum, JANUARY, JULY, JUNE, LocaleHTMLCalendar, LocaleTextCalendar, MARCH, MAY, MONDAY, Month, NOVEMBER, OCTOBER, SATURDAY, SEPTEMBER, SUNDAY, THURSDAY, TUESDAY, TextCalendar, ValueError, WEDNESDAY, _Format, _Names, __all__, __call__, __doc__, __getitem__, __init__, __len__, __name__, __str__, _all, _beside, _days, _edges, _months, _rows, c, calendar, cssclass_month, cssclass_month_head, cssclass_noday, cssclass_year, cssclass_year_head, cssclasses, cssclasses_weekday_head, datetime, day_abbr, day_name, enumerate, firstweekday, formatday, formatmonth, formatmonthname, formatweek, formatweekday, formatweekheader, formatyear, formatyearpage, getfirstweekday, global_enum, isleap, itermonthdates, itermonthdays, itermonthdays2, itermonthdays3, itermonthdays4, iterweekdays, leapdays, len, list, map_, max, mdays, month, month_abbr, month_name, monthcalendar, monthdatescalendar, monthdays2calendar, monthdayscalendar, monthrange, prcal, print, prmonth, property, prweek, pryear, range_, repr, setfirstweekday, super, sys, timegm, week, weekday, weekheader, yeardatescalendar, yeardays2calendar, yeardayscalendar, zip rt.Value
-}
+var py struct{ APRIL, AUGUST, Calendar, DECEMBER, Day, FEBRUARY, FRIDAY, HTMLCalendar, IllegalMonthError, IllegalWeekdayError, IntEnum, JANUARY, JULY, JUNE, LocaleHTMLCalendar, LocaleTextCalendar, MARCH, MAY, MONDAY, Month, NOVEMBER, OCTOBER, SATURDAY, SEPTEMBER, SUNDAY, THURSDAY, TUESDAY, TextCalendar, ValueError, WEDNESDAY, _Format, _Names, __all__, __call__, __doc__, __getitem__, __init__, __len__, __name__, __str__, _all, _beside, _days, _edges, _months, _rows, c, calendar, cssclass_month, cssclass_month_head, cssclass_noday, cssclass_year, cssclass_year_head, cssclasses, cssclasses_weekday_head, datetime, day_abbr, day_name, enumerate, firstweekday, formatday, formatmonth, formatmonthname, formatweek, formatweekday, formatweekheader, formatyear, formatyearpage, getfirstweekday, global_enum, isleap, itermonthdates, itermonthdays, itermonthdays2, itermonthdays3, itermonthdays4, iterweekdays, leapdays, len, list, map_, max, mdays, month, month_abbr, month_name, monthcalendar, monthdatescalendar, monthdays2calendar, monthdayscalendar, monthrange, prcal, print, prmonth, property, prweek, pryear, range_, repr, setfirstweekday, super, sys, timegm, week, weekday, weekheader, yeardatescalendar, yeardays2calendar, yeardayscalendar, zip rt.Value }
 
 func py_IllegalMonthError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -34,11 +30,7 @@ func py_IllegalMonthError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IllegalMonthError = rt.Code{Name: "IllegalMonthError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 0, 0, 0, 0, 18},
-	{20, 0, 0, 0, 0, 21},
-}}
+var co_IllegalMonthError = rt.Code{Name: "IllegalMonthError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{{}, {17, 0, 0, 0, 0, 18}, {20, 0, 0, 0, 0, 21}}}
 
 func py_IllegalMonthError___init__(self, month rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -54,10 +46,7 @@ func py_IllegalMonthError___init__(self, month rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IllegalMonthError___init__ = rt.Code{Name: "__init__", QualName: "IllegalMonthError.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "month"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{18, 8, 18},
-}}
+var co_IllegalMonthError___init__ = rt.Code{Name: "__init__", QualName: "IllegalMonthError.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "month"}, Pos: 2}, Pos: []rt.Pos{{}, {18, 8, 18}}}
 
 func py_IllegalMonthError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -76,10 +65,7 @@ func py_IllegalMonthError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IllegalMonthError___str__ = rt.Code{Name: "__str__", QualName: "IllegalMonthError.__str__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{21, 35, 45}, {21, 34, 48},
-}}
+var co_IllegalMonthError___str__ = rt.Code{Name: "__str__", QualName: "IllegalMonthError.__str__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {21, 35, 45}, {21, 34, 48}}}
 
 func py_IllegalWeekdayError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -103,11 +89,7 @@ func py_IllegalWeekdayError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IllegalWeekdayError = rt.Code{Name: "IllegalWeekdayError", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{25, 0, 0, 0, 0, 26},
-	{28, 0, 0, 0, 0, 29},
-}}
+var co_IllegalWeekdayError = rt.Code{Name: "IllegalWeekdayError", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{{}, {25, 0, 0, 0, 0, 26}, {28, 0, 0, 0, 0, 29}}}
 
 func py_IllegalWeekdayError___init__(self, weekday rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -123,10 +105,7 @@ func py_IllegalWeekdayError___init__(self, weekday rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_IllegalWeekdayError___init__ = rt.Code{Name: "__init__", QualName: "IllegalWeekdayError.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "weekday"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{26, 8, 20},
-}}
+var co_IllegalWeekdayError___init__ = rt.Code{Name: "__init__", QualName: "IllegalWeekdayError.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "weekday"}, Pos: 2}, Pos: []rt.Pos{{}, {26, 8, 20}}}
 
 func py_IllegalWeekdayError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -145,10 +124,7 @@ func py_IllegalWeekdayError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IllegalWeekdayError___str__ = rt.Code{Name: "__str__", QualName: "IllegalWeekdayError.__str__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29, 37, 49}, {29, 36, 52},
-}}
+var co_IllegalWeekdayError___str__ = rt.Code{Name: "__str__", QualName: "IllegalWeekdayError.__str__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {29, 37, 49}, {29, 36, 52}}}
 
 func py_Month(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -213,19 +189,8 @@ func py_Month(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Month = rt.Code{Name: "Month", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{34, 4, 11},
-	{35, 4, 12},
-	{36, 4, 9},
-	{37, 4, 9},
-	{38, 4, 7},
-	{39, 4, 8},
-	{40, 4, 8},
-	{41, 4, 10},
-	{42, 4, 13},
-	{43, 4, 11},
-	{44, 4, 12},
-	{45, 4, 12},
+	{}, {34, 4, 11}, {35, 4, 12}, {36, 4, 9}, {37, 4, 9}, {38, 4, 7}, {39, 4, 8}, {40, 4, 8}, {41, 4, 10}, {42, 4, 13}, {43, 4, 11},
+	{44, 4, 12}, {45, 4, 12},
 }}
 
 func py_Day(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -271,14 +236,7 @@ func py_Day(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Day = rt.Code{Name: "Day", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{50, 4, 10},
-	{51, 4, 11},
-	{52, 4, 13},
-	{53, 4, 12},
-	{54, 4, 10},
-	{55, 4, 12},
-	{56, 4, 10},
+	{}, {50, 4, 10}, {51, 4, 11}, {52, 4, 13}, {53, 4, 12}, {54, 4, 10}, {55, 4, 12}, {56, 4, 10},
 }}
 
 func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -306,11 +264,7 @@ func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Names = rt.Code{Name: "_Names", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{62, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-}}
+var co__Names = rt.Code{Name: "_Names", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{{}, {62, 0, 0, 0, 0, 63}, {65, 0, 0, 0, 0, 66}}}
 
 func py__Names___init__(self, dates, blank rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -329,10 +283,7 @@ func py__Names___init__(self, dates, blank rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Names___init__ = rt.Code{Name: "__init__", QualName: "_Names.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dates", "blank"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{63, 8, 19}, {63, 21, 32},
-}}
+var co__Names___init__ = rt.Code{Name: "__init__", QualName: "_Names.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dates", "blank"}, Pos: 3}, Pos: []rt.Pos{{}, {63, 8, 19}, {63, 21, 32}}}
 
 func py__Names___call__(self, format rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -347,10 +298,7 @@ func py__Names___call__(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Names___call__ = rt.Code{Name: "__call__", QualName: "_Names.__call__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{66},
-}}
+var co__Names___call__ = rt.Code{Name: "__call__", QualName: "_Names.__call__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{{}, {66}}}
 
 func py__Format(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -383,11 +331,7 @@ func py__Format(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Format = rt.Code{Name: "_Format", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{70, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 77},
-	{79, 0, 0, 0, 0, 80},
+	{}, {70, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 74}, {76, 0, 0, 0, 0, 77}, {79, 0, 0, 0, 0, 80},
 }}
 
 func py__Format___init__(self, names, format rt.Value) (rt.Value, *rt.Exc) {
@@ -407,10 +351,7 @@ func py__Format___init__(self, names, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Format___init__ = rt.Code{Name: "__init__", QualName: "_Format.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names", "format"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{71, 8, 19}, {71, 21, 33},
-}}
+var co__Format___init__ = rt.Code{Name: "__init__", QualName: "_Format.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names", "format"}, Pos: 3}, Pos: []rt.Pos{{}, {71, 8, 19}, {71, 21, 33}}}
 
 func py__Format__all(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, d, t4, t5 rt.Value
@@ -464,8 +405,7 @@ func py__Format__all(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Format__all = rt.Code{Name: "_all", QualName: "_Format._all", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
-	{},
-	{74, 15, 26}, {74, 15, 33}, {74, 71, 82}, {74, 71, 89}, {74, 37, 47}, {74, 48, 60}, {74, 37, 61, 47, 61}, {74, 15, 90, 34, 35},
+	{}, {74, 15, 26}, {74, 15, 33}, {74, 71, 82}, {74, 71, 89}, {74, 37, 47}, {74, 48, 60}, {74, 37, 61, 47, 61}, {74, 15, 90, 34, 35},
 }}
 
 func py__Format___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -485,8 +425,7 @@ func py__Format___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Format___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Format.__getitem__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{77, 15, 26, 24, 26}, {77, 15, 24}, {77, 15, 29, 26, 29},
+	{}, {77, 15, 26, 24, 26}, {77, 15, 24}, {77, 15, 29, 26, 29},
 }}
 
 func py__Format___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -505,10 +444,7 @@ func py__Format___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Format___len__ = rt.Code{Name: "__len__", QualName: "_Format.__len__", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{80, 19, 30, 28, 30}, {80, 19, 28}, {80},
-}}
+var co__Format___len__ = rt.Code{Name: "__len__", QualName: "_Format.__len__", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {80, 19, 30, 28, 30}, {80, 19, 28}, {80}}}
 
 func py_isleap(year rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -556,8 +492,7 @@ func py_isleap(year rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isleap rt.Func
 var co_isleap = rt.Code{Name: "isleap", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Doc: "Whether it is a leap year.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{92, 11, 19, 16, 17}, {92, 11, 24}, {92, 30, 40, 35, 36}, {92, 30, 45}, {92, 49, 59, 54, 55}, {92, 49, 64},
+	{}, {92, 11, 19, 16, 17}, {92, 11, 24}, {92, 30, 40, 35, 36}, {92, 30, 45}, {92, 49, 59, 54, 55}, {92, 49, 64},
 }}
 
 func py_leapdays(y1, y2 rt.Value) (rt.Value, *rt.Exc) {
@@ -586,8 +521,7 @@ func py_leapdays(y1, y2 rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_leapdays rt.Func
 var co_leapdays = rt.Code{Name: "leapdays", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"y1", "y2"}, Pos: 2}, Vars: []string{"before"}, Doc: "How many leap years there are from the one to before the other.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{101, 11, 21, 17, 21}, {101, 24, 34, 30, 34}, {101, 11, 34, 22, 23},
+	{}, {101, 11, 21, 17, 21}, {101, 24, 34, 30, 34}, {101, 11, 34, 22, 23},
 }}
 
 func py_leapdays_before(y rt.Value) (rt.Value, *rt.Exc) {
@@ -628,9 +562,7 @@ func py_leapdays_before(y rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_leapdays_before = rt.Code{Name: "before", QualName: "leapdays.<locals>.before", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"y"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{98},
-	{99, 15, 21, 17, 19}, {99, 24, 32, 26, 28}, {99, 15, 32, 22, 23}, {99, 35, 43, 37, 39}, {99, 15, 43, 33, 34},
+	{}, {98}, {99, 15, 21, 17, 19}, {99, 24, 32, 26, 28}, {99, 15, 32, 22, 23}, {99, 35, 43, 37, 39}, {99, 15, 43, 33, 34},
 }}
 
 func py_weekday(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -689,10 +621,8 @@ func py_weekday(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_weekday rt.Func
 var co_weekday = rt.Code{Name: "weekday", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Doc: "The day of the week, Monday is 0.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106, 11, 27}, {106, 11, 55}, {106, 39, 55},
-	{107, 22, 32, 27, 28}, {107, 15, 32, 20, 21},
-	{108, 15, 46, 28, 46}, {108, 15, 28}, {108, 15, 56, 54, 56}, {108, 15, 54}, {108},
+	{}, {106, 11, 27}, {106, 11, 55}, {106, 39, 55}, {107, 22, 32, 27, 28}, {107, 15, 32, 20, 21}, {108, 15, 46, 28, 46},
+	{108, 15, 28}, {108, 15, 56, 54, 56}, {108, 15, 54}, {108},
 }}
 
 func py_monthrange(year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -780,10 +710,8 @@ func py_monthrange(year, month rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_monthrange rt.Func
 var co_monthrange = rt.Code{Name: "monthrange", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Doc: "The day of the week that a month begins with, and how many days it has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{113, 11, 27},
-	{114, 14, 38, 31, 38}, {114},
-	{115, 11, 18}, {115, 11, 34, 18, 34}, {115, 36, 41}, {115, 36, 48, 41, 48}, {115, 52, 62}, {115, 67, 73}, {115, 67, 79, 73, 79}, {115, 36, 80, 49, 50},
+	{}, {113, 11, 27}, {114, 14, 38, 31, 38}, {114}, {115, 11, 18}, {115, 11, 34, 18, 34}, {115, 36, 41}, {115, 36, 48, 41, 48},
+	{115, 52, 62}, {115, 67, 73}, {115, 67, 79, 73, 79}, {115, 36, 80, 49, 50},
 }}
 
 func py__rows(items, width rt.Value) (rt.Value, *rt.Exc) {
@@ -831,9 +759,7 @@ func py__rows(items, width rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__rows rt.Func
 var co__rows = rt.Code{Name: "_rows", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "width"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{119},
-	{120, 49, 59, 52, 59}, {120, 40, 67, 45, 67}, {120, 20, 29, 22, 23}, {120, 12, 30, 17, 30},
+	{}, {119}, {120, 49, 59, 52, 59}, {120, 40, 67, 45, 67}, {120, 20, 29, 22, 23}, {120, 12, 30, 17, 30},
 }}
 
 func py_Calendar(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -952,24 +878,10 @@ func py_Calendar(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Calendar = rt.Code{Name: "Calendar", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{126, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 133},
-	{135, 19, 27}, {135, 28, 43}, {135, 45, 60}, {135}, {135, 4, 16},
-	{137, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 193},
+	{}, {126, 0, 0, 0, 0, 127}, {129, 0, 0, 0, 0, 130}, {132, 0, 0, 0, 0, 133}, {135, 19, 27}, {135, 28, 43}, {135, 45, 60}, {135},
+	{135, 4, 16}, {137, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 149}, {151, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 159}, {161, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 175}, {177, 0, 0, 0, 0, 178}, {180, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 184}, {186, 0, 0, 0, 0, 187}, {189, 0, 0, 0, 0, 190}, {192, 0, 0, 0, 0, 193},
 }}
 
 func py_Calendar___init__(self, firstweekday rt.Value) (rt.Value, *rt.Exc) {
@@ -986,10 +898,7 @@ func py_Calendar___init__(self, firstweekday rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Calendar___init__ = rt.Code{Name: "__init__", QualName: "Calendar.__init__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "firstweekday"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{127, 8, 25},
-}}
+var co_Calendar___init__ = rt.Code{Name: "__init__", QualName: "Calendar.__init__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "firstweekday"}, Pos: 2}, Pos: []rt.Pos{{}, {127, 8, 25}}}
 
 func py_Calendar_getfirstweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1007,10 +916,7 @@ func py_Calendar_getfirstweekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Calendar_getfirstweekday = rt.Code{Name: "getfirstweekday", QualName: "Calendar.getfirstweekday", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{130, 15, 33}, {130, 15, 37, 34, 35},
-}}
+var co_Calendar_getfirstweekday = rt.Code{Name: "getfirstweekday", QualName: "Calendar.getfirstweekday", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {130, 15, 33}, {130, 15, 37, 34, 35}}}
 
 func py_Calendar_setfirstweekday(self, firstweekday rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1026,10 +932,7 @@ func py_Calendar_setfirstweekday(self, firstweekday rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_Calendar_setfirstweekday = rt.Code{Name: "setfirstweekday", QualName: "Calendar.setfirstweekday", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "firstweekday"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{133, 8, 26},
-}}
+var co_Calendar_setfirstweekday = rt.Code{Name: "setfirstweekday", QualName: "Calendar.setfirstweekday", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "firstweekday"}, Pos: 2}, Pos: []rt.Pos{{}, {133, 8, 26}}}
 
 type fr_Calendar_iterweekdays struct {
 	rt.Frame
@@ -1044,7 +947,6 @@ func new_Calendar_iterweekdays(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Calendar_iterweekdays(fr *fr_Calendar_iterweekdays, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, i, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1061,8 +963,7 @@ func py_Calendar_iterweekdays(fr *fr_Calendar_iterweekdays, v rt.Value, err *rt.
 	}
 	// 138: for i in range(7):
 	if err = fr.it1.Range(py.range_, rt.Int(0), rt.Int(7)); err != nil {
-		at = 1
-		goto fail
+		return co_Calendar_iterweekdays.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it1.Step(); !ok {
@@ -1070,43 +971,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Calendar_iterweekdays.Fail(err, 1)
 		}
 	}
 	// 139: yield (self.firstweekday + i) % 7
 	if t1, err = rt.GetAttr(self, &nm_firstweekday); err != nil {
-		at = 2
-		goto fail
+		return co_Calendar_iterweekdays.Fail(err, 2)
 	}
 	if t2, ok = rt.AddInt(t1, i); !ok {
 		if t2, err = rt.Add(t1, i); err != nil {
-			at = 3
-			goto fail
+			return co_Calendar_iterweekdays.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Mod(t2, rt.Int(7)); err != nil {
-		at = 4
-		goto fail
+		return co_Calendar_iterweekdays.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_Calendar_iterweekdays.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Calendar_iterweekdays.Fail(err, at)
 }
 
 var co_Calendar_iterweekdays = rt.Code{Name: "iterweekdays", QualName: "Calendar.iterweekdays", File: &file, Line: 137, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{138, 17, 25, 22, 25},
-	{139, 19, 36}, {139, 19, 40, 37, 38}, {139, 18, 45, 42, 43}, {139},
-	{137},
+	{}, {138, 17, 25, 22, 25}, {139, 19, 36}, {139, 19, 40, 37, 38}, {139, 18, 45, 42, 43}, {139}, {137},
 }, Stops: []int32{5}}
 
 func py_Calendar__edges(self, year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -1164,9 +1055,7 @@ func py_Calendar__edges(self, year, month rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Calendar__edges = rt.Code{Name: "_edges", QualName: "Calendar._edges", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Vars: []string{"first", "count", "before"}, Doc: "How many days of other months stand before and behind, and how many the month has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{143, 23, 33}, {143, 23, 46, 33, 46}, {143, 8, 20},
-	{144, 26, 43}, {144, 18, 43, 24, 25}, {144, 17, 48, 45, 46},
+	{}, {143, 23, 33}, {143, 23, 46, 33, 46}, {143, 8, 20}, {144, 26, 43}, {144, 18, 43, 24, 25}, {144, 17, 48, 45, 46},
 	{145, 32, 46, 39, 40}, {145, 30, 47}, {145, 30, 51, 48, 49},
 }}
 
@@ -1199,55 +1088,44 @@ func py_Calendar_itermonthdates(fr *fr_Calendar_itermonthdates, v rt.Value, err 
 	}
 	// 148: for y, m, d in self.itermonthdays3(year, month):
 	if t1, err = rt.CallMethod2(self, &nm_itermonthdays3, year, month); err != nil {
-		at = 1
-		goto fail
+		return co_Calendar_itermonthdates.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
-		goto fail
+		return co_Calendar_itermonthdates.Fail(err, 3)
 	}
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
-		goto fail
+		return co_Calendar_itermonthdates.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 4
-		goto fail
+		return co_Calendar_itermonthdates.Fail(err, 4)
 	}
 	y = u1[0]
 	m = u1[1]
 	d = u1[2]
 	// 149: yield datetime.date(y, m, d)
-	if t1, err = rt.CallMethod3(py.datetime, &nm_date, y, m, d); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod3(py.datetime, &nm_date, y, m, d); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	fr.it1 = it1
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 7
+	if rt.Failed(err, &at, 7) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_Calendar_itermonthdates.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Calendar_itermonthdates.Fail(err, at)
 }
 
 var co_Calendar_itermonthdates = rt.Code{Name: "itermonthdates", QualName: "Calendar.itermonthdates", File: &file, Line: 147, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
-	{},
-	{148, 23, 55, 42, 55}, {148, 23, 42}, {148, 23, 55, 42, 55}, {148, 12, 19},
-	{149, 18, 40, 31, 40}, {149, 18, 31}, {149},
-	{147},
+	{}, {148, 23, 55, 42, 55}, {148, 23, 42}, {148, 23, 55, 42, 55}, {148, 12, 19}, {149, 18, 40, 31, 40}, {149, 18, 31}, {149}, {147},
 }, Stops: []int32{7}}
 
 type fr_Calendar_itermonthdays struct {
@@ -1263,7 +1141,6 @@ func new_Calendar_itermonthdays(self, year, month rt.Value) (rt.Value, *rt.Exc) 
 func py_Calendar_itermonthdays(fr *fr_Calendar_itermonthdays, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, year, month, t1, t2, before, count, behind rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1285,20 +1162,17 @@ func py_Calendar_itermonthdays(fr *fr_Calendar_itermonthdays, v rt.Value, err *r
 	}
 	// 152: before, count, behind = self._edges(year, month)
 	if t1, err = rt.CallMethod2(self, &nm__edges, year, month); err != nil {
-		at = 1
-		goto fail
+		return co_Calendar_itermonthdays.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 3
-		goto fail
+		return co_Calendar_itermonthdays.Fail(err, 3)
 	}
 	before = u1[0]
 	count = u1[1]
 	behind = u1[2]
 	// 153: yield from [0] * before
 	if t2, err = rt.Mul(rt.NewList(rt.Int(0)), before); err != nil {
-		at = 4
-		goto fail
+		return co_Calendar_itermonthdays.Fail(err, 4)
 	}
 	v, err = fr.YieldFrom(t2)
 await1:
@@ -1307,19 +1181,16 @@ await1:
 			fr.count, fr.behind = count, behind
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_Calendar_itermonthdays.Fail(err, 5)
 	}
 	// 154: yield from range(1, count + 1)
 	if t1, ok = rt.AddInt(count, rt.Int(1)); !ok {
 		if t1, err = rt.Add(count, rt.Int(1)); err != nil {
-			at = 6
-			goto fail
+			return co_Calendar_itermonthdays.Fail(err, 6)
 		}
 	}
 	if t1, err = rt.Call2(py.range_, rt.Int(1), t1); err != nil {
-		at = 7
-		goto fail
+		return co_Calendar_itermonthdays.Fail(err, 7)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -1328,13 +1199,11 @@ await2:
 			fr.behind = behind
 			return fr.Await(2, v)
 		}
-		at = 8
-		goto fail
+		return co_Calendar_itermonthdays.Fail(err, 8)
 	}
 	// 155: yield from [0] * behind
 	if t2, err = rt.Mul(rt.NewList(rt.Int(0)), behind); err != nil {
-		at = 9
-		goto fail
+		return co_Calendar_itermonthdays.Fail(err, 9)
 	}
 	v, err = fr.YieldFrom(t2)
 await3:
@@ -1342,21 +1211,14 @@ await3:
 		if rt.Suspended(err) {
 			return fr.Await(3, v)
 		}
-		at = 10
-		goto fail
+		return co_Calendar_itermonthdays.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Calendar_itermonthdays.Fail(err, at)
 }
 
 var co_Calendar_itermonthdays = rt.Code{Name: "itermonthdays", QualName: "Calendar.itermonthdays", File: &file, Line: 151, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Vars: []string{"before", "count", "behind"}, Pos: []rt.Pos{
-	{},
-	{152, 32, 56, 43, 56}, {152, 32, 43}, {152, 8, 29},
-	{153, 19, 31, 23, 24}, {153},
-	{154, 28, 37, 34, 35}, {154, 19, 38, 24, 38}, {154},
-	{155, 19, 31, 23, 24}, {155},
-	{151},
+	{}, {152, 32, 56, 43, 56}, {152, 32, 43}, {152, 8, 29}, {153, 19, 31, 23, 24}, {153}, {154, 28, 37, 34, 35}, {154, 19, 38, 24, 38},
+	{154}, {155, 19, 31, 23, 24}, {155}, {151},
 }, Stops: []int32{5, 8, 10}}
 
 type fr_Calendar_itermonthdays2 struct {
@@ -1373,7 +1235,6 @@ func new_Calendar_itermonthdays2(self, year, month rt.Value) (rt.Value, *rt.Exc)
 func py_Calendar_itermonthdays2(fr *fr_Calendar_itermonthdays2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, year, month, t1, t2, i, day rt.Value
 	var u1 []rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1388,58 +1249,45 @@ func py_Calendar_itermonthdays2(fr *fr_Calendar_itermonthdays2, v rt.Value, err 
 	}
 	// 158: for i, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
 	if t1, err = rt.CallMethod2(self, &nm_itermonthdays, year, month); err != nil {
-		at = 1
-		goto fail
+		return co_Calendar_itermonthdays2.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_firstweekday); err != nil {
-		at = 3
-		goto fail
+		return co_Calendar_itermonthdays2.Fail(err, 3)
 	}
 	if t1, err = rt.Call2(py.enumerate, t1, t2); err != nil {
-		at = 4
-		goto fail
+		return co_Calendar_itermonthdays2.Fail(err, 4)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 4
-		goto fail
+		return co_Calendar_itermonthdays2.Fail(err, 4)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 4
-		goto fail
+		return co_Calendar_itermonthdays2.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 5
-		goto fail
+		return co_Calendar_itermonthdays2.Fail(err, 5)
 	}
 	i = u1[0]
 	day = u1[1]
 	// 159: yield day, i % 7
 	if t1, err = rt.Mod(i, rt.Int(7)); err != nil {
-		at = 6
-		goto fail
+		return co_Calendar_itermonthdays2.Fail(err, 6)
 	}
 	return fr.Yield(1, rt.NewTuple2(day, t1))
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_Calendar_itermonthdays2.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Calendar_itermonthdays2.Fail(err, at)
 }
 
 var co_Calendar_itermonthdays2 = rt.Code{Name: "itermonthdays2", QualName: "Calendar.itermonthdays2", File: &file, Line: 157, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Vars: []string{"i", "day"}, Pos: []rt.Pos{
-	{},
-	{158, 32, 63, 50, 63}, {158, 32, 50}, {158, 65, 82}, {158, 22, 83, 31, 83}, {158, 12, 18},
-	{159, 23, 28, 25, 26}, {159},
-	{157},
+	{}, {158, 32, 63, 50, 63}, {158, 32, 50}, {158, 65, 82}, {158, 22, 83, 31, 83}, {158, 12, 18}, {159, 23, 28, 25, 26}, {159}, {157},
 }, Stops: []int32{7}}
 
 type fr_Calendar_itermonthdays3 struct {
@@ -1456,7 +1304,6 @@ func new_Calendar_itermonthdays3(self, year, month rt.Value) (rt.Value, *rt.Exc)
 func py_Calendar_itermonthdays3(fr *fr_Calendar_itermonthdays3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, year, month, t1, t2, before, count, behind, y, m, last, day rt.Value
 	var u1, u2, u3 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1479,12 +1326,10 @@ func py_Calendar_itermonthdays3(fr *fr_Calendar_itermonthdays3, v rt.Value, err 
 	}
 	// 162: before, count, behind = self._edges(year, month)
 	if t1, err = rt.CallMethod2(self, &nm__edges, year, month); err != nil {
-		at = 1
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 3
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 3)
 	}
 	before = u1[0]
 	count = u1[1]
@@ -1492,38 +1337,33 @@ func py_Calendar_itermonthdays3(fr *fr_Calendar_itermonthdays3, v rt.Value, err 
 	// 163: y, m = (year, month - 1) if month > 1 else (year - 1, 12)
 	if c1, ok = rt.LtInt(rt.Int(1), month); !ok {
 		if c1, err = rt.IfGt(month, rt.Int(1)); err != nil {
-			at = 4
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t2, ok = rt.SubInt(month, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(month, rt.Int(1)); err != nil {
-				at = 5
-				goto fail
+				return co_Calendar_itermonthdays3.Fail(err, 5)
 			}
 		}
 		t1 = rt.NewTuple2(year, t2)
 	} else {
 		if t2, ok = rt.SubInt(year, rt.Int(1)); !ok {
 			if t2, err = rt.Sub(year, rt.Int(1)); err != nil {
-				at = 6
-				goto fail
+				return co_Calendar_itermonthdays3.Fail(err, 6)
 			}
 		}
 		t1 = rt.NewTuple2(t2, rt.Int(12))
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 7
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 7)
 	}
 	y = u2[0]
 	m = u2[1]
 	// 164: last = monthrange(y, m)[1]
 	if t1 = py.monthrange; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "monthrange"); err != nil {
-			at = 8
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 8)
 		}
 	}
 	if t1.IsFunc(&fn_monthrange) {
@@ -1532,35 +1372,29 @@ func py_Calendar_itermonthdays3(fr *fr_Calendar_itermonthdays3, v rt.Value, err 
 		t1, err = rt.Call2(t1, y, m)
 	}
 	if err != nil {
-		at = 9
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 9)
 	}
 	if last, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		at = 10
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 10)
 	}
 	// 165: for day in range(last - before + 1, last + 1):
 	if t1, ok = rt.SubInt(last, before); !ok {
 		if t1, err = rt.Sub(last, before); err != nil {
-			at = 11
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 11)
 		}
 	}
 	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-			at = 12
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 12)
 		}
 	}
 	if t1, ok = rt.AddInt(last, rt.Int(1)); !ok {
 		if t1, err = rt.Add(last, rt.Int(1)); err != nil {
-			at = 13
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 13)
 		}
 	}
 	if err = fr.it1.Range(py.range_, t2, t1); err != nil {
-		at = 14
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 14)
 	}
 for1:
 	if day, ok = fr.it1.Step(); !ok {
@@ -1568,8 +1402,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 14
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 14)
 		}
 	}
 	// 166: yield y, m, day
@@ -1577,21 +1410,18 @@ for1:
 	return fr.Yield(1, rt.NewTuple3(y, m, day))
 yield1:
 	if err != nil {
-		at = 15
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 15)
 	}
 	goto for1
 end1:
 	// 167: for day in range(1, count + 1):
 	if t1, ok = rt.AddInt(count, rt.Int(1)); !ok {
 		if t1, err = rt.Add(count, rt.Int(1)); err != nil {
-			at = 16
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 16)
 		}
 	}
 	if err = fr.it2.Range(py.range_, rt.Int(1), t1); err != nil {
-		at = 17
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 17)
 	}
 for2:
 	if day, ok = fr.it2.Step(); !ok {
@@ -1599,8 +1429,7 @@ for2:
 			if rt.Stopped(err) {
 				goto end2
 			}
-			at = 17
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 17)
 		}
 	}
 	// 168: yield year, month, day
@@ -1608,51 +1437,44 @@ for2:
 	return fr.Yield(2, rt.NewTuple3(year, month, day))
 yield2:
 	if err != nil {
-		at = 18
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 18)
 	}
 	goto for2
 end2:
 	// 169: y, m = (year, month + 1) if month < 12 else (year + 1, 1)
 	if c1, ok = rt.LtInt(month, rt.Int(12)); !ok {
 		if c1, err = rt.IfLt(month, rt.Int(12)); err != nil {
-			at = 19
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 19)
 		}
 	}
 	if c1 {
 		if t2, ok = rt.AddInt(month, rt.Int(1)); !ok {
 			if t2, err = rt.Add(month, rt.Int(1)); err != nil {
-				at = 20
-				goto fail
+				return co_Calendar_itermonthdays3.Fail(err, 20)
 			}
 		}
 		t1 = rt.NewTuple2(year, t2)
 	} else {
 		if t2, ok = rt.AddInt(year, rt.Int(1)); !ok {
 			if t2, err = rt.Add(year, rt.Int(1)); err != nil {
-				at = 21
-				goto fail
+				return co_Calendar_itermonthdays3.Fail(err, 21)
 			}
 		}
 		t1 = rt.NewTuple2(t2, rt.Int(1))
 	}
 	if u3, err = rt.Unpack(t1, 2); err != nil {
-		at = 22
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 22)
 	}
 	y = u3[0]
 	m = u3[1]
 	// 170: for day in range(1, behind + 1):
 	if t1, ok = rt.AddInt(behind, rt.Int(1)); !ok {
 		if t1, err = rt.Add(behind, rt.Int(1)); err != nil {
-			at = 23
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 23)
 		}
 	}
 	if err = fr.it3.Range(py.range_, rt.Int(1), t1); err != nil {
-		at = 24
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 24)
 	}
 for3:
 	if day, ok = fr.it3.Step(); !ok {
@@ -1660,8 +1482,7 @@ for3:
 			if rt.Stopped(err) {
 				goto end3
 			}
-			at = 24
-			goto fail
+			return co_Calendar_itermonthdays3.Fail(err, 24)
 		}
 	}
 	// 171: yield y, m, day
@@ -1669,29 +1490,18 @@ for3:
 	return fr.Yield(3, rt.NewTuple3(y, m, day))
 yield3:
 	if err != nil {
-		at = 25
-		goto fail
+		return co_Calendar_itermonthdays3.Fail(err, 25)
 	}
 	goto for3
 end3:
 	return rt.Ret(rt.None)
-fail:
-	return co_Calendar_itermonthdays3.Fail(err, at)
 }
 
 var co_Calendar_itermonthdays3 = rt.Code{Name: "itermonthdays3", QualName: "Calendar.itermonthdays3", File: &file, Line: 161, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Vars: []string{"before", "count", "behind", "y", "m", "last", "day"}, Pos: []rt.Pos{
-	{},
-	{162, 32, 56, 43, 56}, {162, 32, 43}, {162, 8, 29},
-	{163, 36, 45}, {163, 22, 31, 28, 29}, {163, 52, 60, 57, 58}, {163, 8, 12},
-	{164, 15, 25}, {164, 15, 31, 25, 31}, {164, 15, 34, 31, 34},
-	{165, 25, 38, 30, 31}, {165, 25, 42, 39, 40}, {165, 44, 52, 49, 50}, {165, 19, 53, 24, 53},
-	{166},
-	{167, 28, 37, 34, 35}, {167, 19, 38, 24, 38},
-	{168},
-	{169, 36, 46}, {169, 22, 31, 28, 29}, {169, 53, 61, 58, 59}, {169, 8, 12},
-	{170, 28, 38, 35, 36}, {170, 19, 39, 24, 39},
-	{171},
-	{161},
+	{}, {162, 32, 56, 43, 56}, {162, 32, 43}, {162, 8, 29}, {163, 36, 45}, {163, 22, 31, 28, 29}, {163, 52, 60, 57, 58}, {163, 8, 12},
+	{164, 15, 25}, {164, 15, 31, 25, 31}, {164, 15, 34, 31, 34}, {165, 25, 38, 30, 31}, {165, 25, 42, 39, 40}, {165, 44, 52, 49, 50},
+	{165, 19, 53, 24, 53}, {166}, {167, 28, 37, 34, 35}, {167, 19, 38, 24, 38}, {168}, {169, 36, 46}, {169, 22, 31, 28, 29},
+	{169, 53, 61, 58, 59}, {169, 8, 12}, {170, 28, 38, 35, 36}, {170, 19, 39, 24, 39}, {171}, {161},
 }, Stops: []int32{15, 18, 25}}
 
 type fr_Calendar_itermonthdays4 struct {
@@ -1708,7 +1518,6 @@ func new_Calendar_itermonthdays4(self, year, month rt.Value) (rt.Value, *rt.Exc)
 func py_Calendar_itermonthdays4(fr *fr_Calendar_itermonthdays4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, year, month, t1, t2, i, y, m, d rt.Value
 	var u1, u2 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1725,71 +1534,57 @@ func py_Calendar_itermonthdays4(fr *fr_Calendar_itermonthdays4, v rt.Value, err 
 	}
 	// 174: for i, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
 	if t1, err = rt.CallMethod2(self, &nm_itermonthdays3, year, month); err != nil {
-		at = 1
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		at = 3
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 3)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 3
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 3)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 4)
 	}
 	i = u1[0]
 	t2 = u1[1]
 	if u2, err = rt.Unpack(t2, 3); err != nil {
-		at = 5
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 5)
 	}
 	y = u2[0]
 	m = u2[1]
 	d = u2[2]
 	// 175: yield y, m, d, (self.firstweekday + i) % 7
 	if t1, err = rt.GetAttr(self, &nm_firstweekday); err != nil {
-		at = 6
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 6)
 	}
 	if t2, ok = rt.AddInt(t1, i); !ok {
 		if t2, err = rt.Add(t1, i); err != nil {
-			at = 7
-			goto fail
+			return co_Calendar_itermonthdays4.Fail(err, 7)
 		}
 	}
 	if t1, err = rt.Mod(t2, rt.Int(7)); err != nil {
-		at = 8
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 8)
 	}
 	return fr.Yield(1, rt.NewTuple4(y, m, d, t1))
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co_Calendar_itermonthdays4.Fail(err, 9)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Calendar_itermonthdays4.Fail(err, at)
 }
 
 var co_Calendar_itermonthdays4 = rt.Code{Name: "itermonthdays4", QualName: "Calendar.itermonthdays4", File: &file, Line: 173, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Vars: []string{"i", "y", "m", "d"}, Pos: []rt.Pos{
-	{},
-	{174, 38, 70, 57, 70}, {174, 38, 57}, {174, 28, 71, 37, 71}, {174, 12, 24}, {174, 15, 24},
-	{175, 28, 45}, {175, 28, 49, 46, 47}, {175, 27, 54, 51, 52}, {175},
-	{173},
+	{}, {174, 38, 70, 57, 70}, {174, 38, 57}, {174, 28, 71, 37, 71}, {174, 12, 24}, {174, 15, 24}, {175, 28, 45},
+	{175, 28, 49, 46, 47}, {175, 27, 54, 51, 52}, {175}, {173},
 }, Stops: []int32{9}}
 
 func py_Calendar_monthdatescalendar(self, year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -1819,8 +1614,7 @@ func py_Calendar_monthdatescalendar(self, year, month rt.Value) (rt.Value, *rt.E
 }
 
 var co_Calendar_monthdatescalendar = rt.Code{Name: "monthdatescalendar", QualName: "Calendar.monthdatescalendar", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{178, 15, 20}, {178, 21, 53, 40, 53}, {178, 21, 40}, {178},
+	{}, {178, 15, 20}, {178, 21, 53, 40, 53}, {178, 21, 40}, {178},
 }}
 
 func py_Calendar_monthdays2calendar(self, year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -1850,8 +1644,7 @@ func py_Calendar_monthdays2calendar(self, year, month rt.Value) (rt.Value, *rt.E
 }
 
 var co_Calendar_monthdays2calendar = rt.Code{Name: "monthdays2calendar", QualName: "Calendar.monthdays2calendar", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{181, 15, 20}, {181, 21, 53, 40, 53}, {181, 21, 40}, {181},
+	{}, {181, 15, 20}, {181, 21, 53, 40, 53}, {181, 21, 40}, {181},
 }}
 
 func py_Calendar_monthdayscalendar(self, year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -1881,8 +1674,7 @@ func py_Calendar_monthdayscalendar(self, year, month rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_Calendar_monthdayscalendar = rt.Code{Name: "monthdayscalendar", QualName: "Calendar.monthdayscalendar", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{184, 15, 20}, {184, 21, 52, 39, 52}, {184, 21, 39}, {184},
+	{}, {184, 15, 20}, {184, 21, 52, 39, 52}, {184, 21, 39}, {184},
 }}
 
 func py_Calendar_yeardatescalendar(self, year, width rt.Value) (rt.Value, *rt.Exc) {
@@ -1926,8 +1718,7 @@ func py_Calendar_yeardatescalendar(self, year, width rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_Calendar_yeardatescalendar = rt.Code{Name: "yeardatescalendar", QualName: "Calendar.yeardatescalendar", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "width"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{187, 15, 20}, {187, 64, 69}, {187, 22, 54, 45, 54}, {187, 22, 45}, {187},
+	{}, {187, 15, 20}, {187, 64, 69}, {187, 22, 54, 45, 54}, {187, 22, 45}, {187},
 }}
 
 func py_Calendar_yeardays2calendar(self, year, width rt.Value) (rt.Value, *rt.Exc) {
@@ -1971,8 +1762,7 @@ func py_Calendar_yeardays2calendar(self, year, width rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_Calendar_yeardays2calendar = rt.Code{Name: "yeardays2calendar", QualName: "Calendar.yeardays2calendar", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "width"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{190, 15, 20}, {190, 64, 69}, {190, 22, 54, 45, 54}, {190, 22, 45}, {190},
+	{}, {190, 15, 20}, {190, 64, 69}, {190, 22, 54, 45, 54}, {190, 22, 45}, {190},
 }}
 
 func py_Calendar_yeardayscalendar(self, year, width rt.Value) (rt.Value, *rt.Exc) {
@@ -2016,8 +1806,7 @@ func py_Calendar_yeardayscalendar(self, year, width rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Calendar_yeardayscalendar = rt.Code{Name: "yeardayscalendar", QualName: "Calendar.yeardayscalendar", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "width"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{193, 15, 20}, {193, 63, 68}, {193, 22, 53, 44, 53}, {193, 22, 44}, {193},
+	{}, {193, 15, 20}, {193, 63, 68}, {193, 22, 53, 44, 53}, {193, 22, 44}, {193},
 }}
 
 func py_TextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2058,9 +1847,7 @@ func py_TextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextCalendar.Fail(err, 6)
 	}
 	// 220: def prmonth(self, theyear, themonth, w=0, l=0):
-	if err = rt.NSSet(ns, "prmonth", (&rt.Func{Code: &co_TextCalendar_prmonth, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_TextCalendar_prmonth(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "prmonth", (&rt.Func{Code: &co_TextCalendar_prmonth, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_TextCalendar_prmonth(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}).Def()); err != nil {
 		return co_TextCalendar.Fail(err, 7)
 	}
 	// 223: def formatmonth(self, theyear, themonth, w=0, l=0):
@@ -2088,17 +1875,8 @@ func py_TextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextCalendar = rt.Code{Name: "TextCalendar", File: &file, Line: 196, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 245},
+	{}, {199, 0, 0, 0, 0, 200}, {202, 0, 0, 0, 0, 203}, {205, 0, 0, 0, 0, 206}, {208, 0, 0, 0, 0, 209}, {211, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 218}, {220, 0, 0, 0, 0, 221}, {223, 0, 0, 0, 0, 227}, {229, 0, 0, 0, 0, 242}, {244, 0, 0, 0, 0, 245},
 }}
 
 func py_TextCalendar_prweek(self, theweek, width rt.Value) (rt.Value, *rt.Exc) {
@@ -2118,8 +1896,7 @@ func py_TextCalendar_prweek(self, theweek, width rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextCalendar_prweek = rt.Code{Name: "prweek", QualName: "TextCalendar.prweek", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theweek", "width"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{200, 14, 45, 29, 45}, {200, 14, 29}, {200, 8, 54, 13, 54},
+	{}, {200, 14, 45, 29, 45}, {200, 14, 29}, {200, 8, 54, 13, 54},
 }}
 
 func py_TextCalendar_formatday(self, day, weekday, width rt.Value) (rt.Value, *rt.Exc) {
@@ -2152,8 +1929,7 @@ func py_TextCalendar_formatday(self, day, weekday, width rt.Value) (rt.Value, *r
 }
 
 var co_TextCalendar_formatday = rt.Code{Name: "formatday", QualName: "TextCalendar.formatday", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "day", "weekday", "width"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{203, 30, 33}, {203, 18, 25}, {203, 15, 56, 49, 56}, {203, 15, 49},
+	{}, {203, 30, 33}, {203, 18, 25}, {203, 15, 56, 49, 56}, {203, 15, 49},
 }}
 
 func py_TextCalendar_formatweek(in_self, theweek, in_width rt.Value) (rt.Value, *rt.Exc) {
@@ -2180,8 +1956,7 @@ func py_TextCalendar_formatweek(in_self, theweek, in_width rt.Value) (rt.Value, 
 }
 
 var co_TextCalendar_formatweek = rt.Code{Name: "formatweek", QualName: "TextCalendar.formatweek", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theweek", "width"}, Pos: 3}, Vars: []string{"self", "width"}, Pos: []rt.Pos{
-	{},
-	{206, 15, 23}, {206, 66, 73}, {206, 15, 74, 23, 74},
+	{}, {206, 15, 23}, {206, 66, 73}, {206, 15, 74, 23, 74},
 }}
 
 type fr_TextCalendar_formatweek__genexpr struct {
@@ -2200,7 +1975,6 @@ func py_TextCalendar_formatweek__genexpr(fr *fr_TextCalendar_formatweek__genexpr
 	var it0, t1, d, wd rt.Value
 	var self, width *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2216,8 +1990,7 @@ func py_TextCalendar_formatweek__genexpr(fr *fr_TextCalendar_formatweek__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TextCalendar_formatweek__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2225,36 +1998,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TextCalendar_formatweek__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_TextCalendar_formatweek__genexpr.Fail(err, 2)
 	}
 	d = u1[0]
 	wd = u1[1]
 	if t1, err = rt.CallMethod3(self.V, &nm_formatday, d, wd, width.V); err != nil {
-		at = 3
-		goto fail
+		return co_TextCalendar_formatweek__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_TextCalendar_formatweek__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TextCalendar_formatweek__genexpr.Fail(err, at)
 }
 
 var co_TextCalendar_formatweek__genexpr = rt.Code{Name: "<genexpr>", QualName: "TextCalendar.formatweek.<locals>.<genexpr>", File: &file, Line: 206, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "width"}, Pos: []rt.Pos{
-	{},
-	{206, 66, 73}, {206, 57, 62}, {206, 24, 52, 38, 52}, {206, 24, 38}, {206, 24, 52, 38, 52}, {206},
+	{}, {206, 66, 73}, {206, 57, 62}, {206, 24, 52, 38, 52}, {206, 24, 38}, {206, 24, 52, 38, 52}, {206},
 }, Stops: []int32{5}}
 
 func py_TextCalendar_formatweekday(self, day, width rt.Value) (rt.Value, *rt.Exc) {
@@ -2296,8 +2062,8 @@ func py_TextCalendar_formatweekday(self, day, width rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_TextCalendar_formatweekday = rt.Code{Name: "formatweekday", QualName: "TextCalendar.formatweekday", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "day", "width"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{209, 28, 38}, {209, 16, 24}, {209, 44, 52}, {209, 15, 58, 53, 58}, {209, 15, 66, 58, 66}, {209, 15, 80, 73, 80}, {209, 15, 73},
+	{}, {209, 28, 38}, {209, 16, 24}, {209, 44, 52}, {209, 15, 58, 53, 58}, {209, 15, 66, 58, 66}, {209, 15, 80, 73, 80},
+	{209, 15, 73},
 }}
 
 func py_TextCalendar_formatweekheader(in_self, in_width rt.Value) (rt.Value, *rt.Exc) {
@@ -2327,8 +2093,7 @@ func py_TextCalendar_formatweekheader(in_self, in_width rt.Value) (rt.Value, *rt
 }
 
 var co_TextCalendar_formatweekheader = rt.Code{Name: "formatweekheader", QualName: "TextCalendar.formatweekheader", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Vars: []string{"self", "width"}, Pos: []rt.Pos{
-	{},
-	{212, 15, 23}, {212, 62, 81, 79, 81}, {212, 62, 79}, {212, 62, 81, 79, 81}, {212, 15, 82, 23, 82},
+	{}, {212, 15, 23}, {212, 62, 81, 79, 81}, {212, 62, 79}, {212, 62, 81, 79, 81}, {212, 15, 82, 23, 82},
 }}
 
 type fr_TextCalendar_formatweekheader__genexpr struct {
@@ -2360,41 +2125,34 @@ func py_TextCalendar_formatweekheader__genexpr(fr *fr_TextCalendar_formatweekhea
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TextCalendar_formatweekheader__genexpr.Fail(err, 1)
 	}
 for1:
 	if d, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_TextCalendar_formatweekheader__genexpr.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod2(self.V, &nm_formatweekday, d, width.V); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod2(self.V, &nm_formatweekday, d, width.V); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_TextCalendar_formatweekheader__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TextCalendar_formatweekheader__genexpr.Fail(err, at)
 }
 
 var co_TextCalendar_formatweekheader__genexpr = rt.Code{Name: "<genexpr>", QualName: "TextCalendar.formatweekheader.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "width"}, Pos: []rt.Pos{
-	{},
-	{212, 62, 81, 79, 81}, {212, 24, 52, 42, 52}, {212, 24, 42}, {212, 24, 52, 42, 52}, {212},
+	{}, {212, 62, 81, 79, 81}, {212, 24, 52, 42, 52}, {212, 24, 42}, {212, 24, 52, 42, 52}, {212},
 }, Stops: []int32{4}}
 
 func py_TextCalendar_formatmonthname(self, theyear, themonth, width, withyear rt.Value) (rt.Value, *rt.Exc) {
@@ -2460,11 +2218,8 @@ func py_TextCalendar_formatmonthname(self, theyear, themonth, width, withyear rt
 }
 
 var co_TextCalendar_formatmonthname = rt.Code{Name: "formatmonthname", QualName: "TextCalendar.formatmonthname", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "themonth", "width", "withyear"}, Pos: 5}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{215, 15, 34},
-	{216, 18, 45, 35, 45}, {216},
-	{217, 15, 25}, {217, 15, 35, 25, 35},
-	{218, 41, 49}, {218, 18, 24}, {218, 25, 36}, {218, 15, 74, 67, 74}, {218, 15, 67},
+	{}, {215, 15, 34}, {216, 18, 45, 35, 45}, {216}, {217, 15, 25}, {217, 15, 35, 25, 35}, {218, 41, 49}, {218, 18, 24}, {218, 25, 36},
+	{218, 15, 74, 67, 74}, {218, 15, 67},
 }}
 
 func py_TextCalendar_prmonth(self, theyear, themonth, w, l rt.Value) (rt.Value, *rt.Exc) {
@@ -2484,8 +2239,7 @@ func py_TextCalendar_prmonth(self, theyear, themonth, w, l rt.Value) (rt.Value, 
 }
 
 var co_TextCalendar_prmonth = rt.Code{Name: "prmonth", QualName: "TextCalendar.prmonth", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "themonth", "w", "l"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{221, 14, 55, 30, 55}, {221, 14, 30}, {221, 8, 64, 13, 64},
+	{}, {221, 14, 55, 30, 55}, {221, 14, 30}, {221, 8, 64, 13, 64},
 }}
 
 func py_TextCalendar_formatmonth(self, theyear, themonth, w, in_l rt.Value) (rt.Value, *rt.Exc) {
@@ -2546,16 +2300,14 @@ func py_TextCalendar_formatmonth(self, theyear, themonth, w, in_l rt.Value) (rt.
 			}
 			return co_TextCalendar_formatmonth.Fail(err, 12)
 		}
-		if t2, err = rt.CallMethod2(self, &nm_formatweek, week, w); err != nil {
-			at = 13
+		if t2, err = rt.CallMethod2(self, &nm_formatweek, week, w); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_TextCalendar_formatmonth.Fail(err, at)
-	end1:
 	}
 	if t2, ok = rt.AddInt(lines, t1); !ok {
 		if t2, err = rt.IAdd(lines, t1); err != nil {
@@ -2578,11 +2330,9 @@ func py_TextCalendar_formatmonth(self, theyear, themonth, w, in_l rt.Value) (rt.
 }
 
 var co_TextCalendar_formatmonth = rt.Code{Name: "formatmonth", QualName: "TextCalendar.formatmonth", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "themonth", "w", "l"}, Pos: 5}, Vars: []string{"l", "lines", "week"}, Pos: []rt.Pos{
-	{},
-	{224, 15, 24, 18, 24}, {224, 26, 35, 29, 35},
-	{225, 17, 37}, {225, 62, 67, 64, 65}, {225, 57, 68, 59, 60}, {225, 57, 72, 69, 70}, {225, 17, 73, 37, 73}, {225, 75, 99, 96, 99}, {225, 75, 96},
-	{226, 55, 97, 78, 97}, {226, 55, 78}, {226, 55, 97, 78, 97}, {226, 18, 42, 33, 42}, {226, 18, 33}, {226},
-	{227, 15, 22}, {227, 60, 65}, {227, 15, 66, 22, 66},
+	{}, {224, 15, 24, 18, 24}, {224, 26, 35, 29, 35}, {225, 17, 37}, {225, 62, 67, 64, 65}, {225, 57, 68, 59, 60},
+	{225, 57, 72, 69, 70}, {225, 17, 73, 37, 73}, {225, 75, 99, 96, 99}, {225, 75, 96}, {226, 55, 97, 78, 97}, {226, 55, 78},
+	{226, 55, 97, 78, 97}, {226, 18, 42, 33, 42}, {226, 18, 33}, {226}, {227, 15, 22}, {227, 60, 65}, {227, 15, 66, 22, 66},
 }}
 
 type fr_TextCalendar_formatmonth__genexpr struct {
@@ -2600,7 +2350,6 @@ func new_TextCalendar_formatmonth__genexpr(l *rt.Cell, it0 rt.Value) (rt.Value, 
 func py_TextCalendar_formatmonth__genexpr(fr *fr_TextCalendar_formatmonth__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line, t2, t3 rt.Value
 	var l *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2616,8 +2365,7 @@ func py_TextCalendar_formatmonth__genexpr(fr *fr_TextCalendar_formatmonth__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TextCalendar_formatmonth__genexpr.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -2625,40 +2373,32 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TextCalendar_formatmonth__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod0(line, &nm_rstrip); err != nil {
-		at = 2
-		goto fail
+		return co_TextCalendar_formatmonth__genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.Mul(k_text_3, l.V); err != nil {
-		at = 4
-		goto fail
+		return co_TextCalendar_formatmonth__genexpr.Fail(err, 4)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 5
-			goto fail
+			return co_TextCalendar_formatmonth__genexpr.Fail(err, 5)
 		}
 	}
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_TextCalendar_formatmonth__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TextCalendar_formatmonth__genexpr.Fail(err, at)
 }
 
 var co_TextCalendar_formatmonth__genexpr = rt.Code{Name: "<genexpr>", QualName: "TextCalendar.formatmonth.<locals>.<genexpr>", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"l"}, Pos: []rt.Pos{
-	{},
-	{227, 60, 65}, {227, 23, 36, 34, 36}, {227, 23, 34}, {227, 39, 47, 44, 45}, {227, 23, 47, 37, 38}, {227},
+	{}, {227, 60, 65}, {227, 23, 36, 34, 36}, {227, 23, 34}, {227, 39, 47, 44, 45}, {227, 23, 47, 37, 38}, {227},
 }, Stops: []int32{5}}
 
 func py_TextCalendar_formatyear(in_self, in_theyear, in_w, l, c_, m rt.Value) (rt.Value, *rt.Exc) {
@@ -2919,20 +2659,16 @@ func py_TextCalendar_formatyear(in_self, in_theyear, in_w, l, c_, m rt.Value) (r
 }
 
 var co_TextCalendar_formatyear = rt.Code{Name: "formatyear", QualName: "TextCalendar.formatyear", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "w", "l", "c", "m"}, Pos: 6}, Vars: []string{"self", "theyear", "w", "i", "width", "out", "header", "months", "numbers", "row", "weeks"}, Pos: []rt.Pos{
-	{},
-	{230, 18, 27, 21, 27}, {230, 29, 38, 32, 38}, {230, 40, 49, 43, 49},
-	{231, 17, 22, 19, 20}, {231, 16, 27, 24, 25}, {231, 16, 31, 28, 29},
-	{232, 15, 28, 19, 28}, {232, 15, 35}, {232, 36, 45, 42, 43}, {232, 53, 58, 55, 56}, {232, 48, 59, 50, 51}, {232, 36, 59, 46, 47}, {232, 15, 60, 35, 60}, {232, 15, 69, 67, 69}, {232, 15, 67}, {232, 71, 79, 76, 77},
-	{233}, {233, 17, 38},
-	{234, 17, 22}, {234},
-	{235, 40, 74, 62, 74}, {235, 40, 62}, {235, 28, 75, 31, 75}, {235, 12, 24},
-	{236, 12, 22}, {236, 23, 31, 28, 29}, {236, 12, 32, 22, 32},
-	{237, 12, 22}, {237, 23, 30}, {237, 88, 95}, {237, 23, 107, 30, 107}, {237, 23, 116, 114, 116}, {237, 23, 114}, {237, 119, 127, 124, 125}, {237, 23, 127, 117, 118}, {237, 12, 128, 22, 128},
-	{238, 12, 22}, {238, 23, 30}, {238, 42, 54, 45, 54}, {238, 31, 54, 40, 41}, {238, 23, 65, 30, 65}, {238, 23, 74, 72, 74}, {238, 23, 72}, {238, 77, 85, 82, 83}, {238, 23, 85, 75, 76}, {238, 12, 86, 22, 86},
-	{239, 31, 44, 34, 44}, {239, 27, 45, 30, 45}, {239, 21, 46, 26, 46},
-	{240, 93, 96},
-	{241, 16, 26}, {241, 27, 34}, {241, 27, 51, 34, 51}, {241, 27, 60, 58, 60}, {241, 27, 58}, {241, 63, 71, 68, 69}, {241, 27, 71, 61, 62}, {241, 16, 72, 26, 72},
-	{242, 15, 27, 22, 27}, {242, 15, 22},
+	{}, {230, 18, 27, 21, 27}, {230, 29, 38, 32, 38}, {230, 40, 49, 43, 49}, {231, 17, 22, 19, 20}, {231, 16, 27, 24, 25},
+	{231, 16, 31, 28, 29}, {232, 15, 28, 19, 28}, {232, 15, 35}, {232, 36, 45, 42, 43}, {232, 53, 58, 55, 56}, {232, 48, 59, 50, 51},
+	{232, 36, 59, 46, 47}, {232, 15, 60, 35, 60}, {232, 15, 69, 67, 69}, {232, 15, 67}, {232, 71, 79, 76, 77}, {233}, {233, 17, 38},
+	{234, 17, 22}, {234}, {235, 40, 74, 62, 74}, {235, 40, 62}, {235, 28, 75, 31, 75}, {235, 12, 24}, {236, 12, 22},
+	{236, 23, 31, 28, 29}, {236, 12, 32, 22, 32}, {237, 12, 22}, {237, 23, 30}, {237, 88, 95}, {237, 23, 107, 30, 107},
+	{237, 23, 116, 114, 116}, {237, 23, 114}, {237, 119, 127, 124, 125}, {237, 23, 127, 117, 118}, {237, 12, 128, 22, 128},
+	{238, 12, 22}, {238, 23, 30}, {238, 42, 54, 45, 54}, {238, 31, 54, 40, 41}, {238, 23, 65, 30, 65}, {238, 23, 74, 72, 74},
+	{238, 23, 72}, {238, 77, 85, 82, 83}, {238, 23, 85, 75, 76}, {238, 12, 86, 22, 86}, {239, 31, 44, 34, 44}, {239, 27, 45, 30, 45},
+	{239, 21, 46, 26, 46}, {240, 93, 96}, {241, 16, 26}, {241, 27, 34}, {241, 27, 51, 34, 51}, {241, 27, 60, 58, 60}, {241, 27, 58},
+	{241, 63, 71, 68, 69}, {241, 27, 71, 61, 62}, {241, 16, 72, 26, 72}, {242, 15, 27, 22, 27}, {242, 15, 22},
 }}
 
 type fr_TextCalendar_formatyear__genexpr struct {
@@ -2950,7 +2686,6 @@ func new_TextCalendar_formatyear__genexpr(self *rt.Cell, theyear *rt.Cell, width
 func py_TextCalendar_formatyear__genexpr(fr *fr_TextCalendar_formatyear__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, k rt.Value
 	var self, theyear, width *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2966,8 +2701,7 @@ func py_TextCalendar_formatyear__genexpr(fr *fr_TextCalendar_formatyear__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TextCalendar_formatyear__genexpr.Fail(err, 1)
 	}
 for1:
 	if k, ok = fr.it0s.Step(); !ok {
@@ -2975,30 +2709,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TextCalendar_formatyear__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod4(self.V, &nm_formatmonthname, theyear.V, k, width.V, rt.False); err != nil {
-		at = 2
-		goto fail
+		return co_TextCalendar_formatyear__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_TextCalendar_formatyear__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TextCalendar_formatyear__genexpr.Fail(err, at)
 }
 
 var co_TextCalendar_formatyear__genexpr = rt.Code{Name: "<genexpr>", QualName: "TextCalendar.formatyear.<locals>.<genexpr>", File: &file, Line: 237, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "theyear", "width"}, Pos: []rt.Pos{
-	{},
-	{237, 88, 95}, {237, 32, 78, 52, 78}, {237, 32, 52}, {237, 32, 78, 52, 78}, {237},
+	{}, {237, 88, 95}, {237, 32, 78, 52, 78}, {237, 32, 52}, {237, 32, 78, 52, 78}, {237},
 }, Stops: []int32{4}}
 
 type fr_TextCalendar_formatyear__genexpr_2 struct {
@@ -3016,7 +2744,6 @@ func new_TextCalendar_formatyear__genexpr_2(i *rt.Cell, self *rt.Cell, w *rt.Cel
 func py_TextCalendar_formatyear__genexpr_2(fr *fr_TextCalendar_formatyear__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, month, t2, t3, t4 rt.Value
 	var i, self, w *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3032,8 +2759,7 @@ func py_TextCalendar_formatyear__genexpr_2(fr *fr_TextCalendar_formatyear__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TextCalendar_formatyear__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if month, ok = fr.it0s.Step(); !ok {
@@ -3041,33 +2767,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TextCalendar_formatyear__genexpr_2.Fail(err, 1)
 		}
 	}
 	t1 = i.V
 	if t2, err = rt.Call1(py.len, month); err != nil {
-		at = 2
-		goto fail
+		return co_TextCalendar_formatyear__genexpr_2.Fail(err, 2)
 	}
 	if c1, ok = rt.LtInt(t1, t2); !ok {
 		if c1, err = rt.IfLt(t1, t2); err != nil {
-			at = 3
-			goto fail
+			return co_TextCalendar_formatyear__genexpr_2.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, t3, err = rt.LoadMethod(self.V, &nm_formatweek); err != nil {
-			at = 4
-			goto fail
+			return co_TextCalendar_formatyear__genexpr_2.Fail(err, 4)
 		}
 		if t4, err = rt.GetItem(month, i.V); err != nil {
-			at = 5
-			goto fail
+			return co_TextCalendar_formatyear__genexpr_2.Fail(err, 5)
 		}
 		if t1, err = rt.CallPair2(t2, t3, t4, w.V); err != nil {
-			at = 6
-			goto fail
+			return co_TextCalendar_formatyear__genexpr_2.Fail(err, 6)
 		}
 	} else {
 		t1 = k_text
@@ -3075,19 +2795,16 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_TextCalendar_formatyear__genexpr_2.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TextCalendar_formatyear__genexpr_2.Fail(err, at)
 }
 
 var co_TextCalendar_formatyear__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TextCalendar.formatyear.<locals>.<genexpr>", File: &file, Line: 240, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"i", "self", "w"}, Pos: []rt.Pos{
-	{},
-	{240, 93, 96}, {240, 61, 71, 64, 71}, {240, 57, 71}, {240, 25, 40}, {240, 41, 49, 46, 49}, {240, 25, 53, 40, 53}, {240, 25, 79}, {240},
+	{}, {240, 93, 96}, {240, 61, 71, 64, 71}, {240, 57, 71}, {240, 25, 40}, {240, 41, 49, 46, 49}, {240, 25, 53, 40, 53},
+	{240, 25, 79}, {240},
 }, Stops: []int32{7}}
 
 func py_TextCalendar_pryear(self, theyear, w, l, c_, m rt.Value) (rt.Value, *rt.Exc) {
@@ -3110,8 +2827,7 @@ func py_TextCalendar_pryear(self, theyear, w, l, c_, m rt.Value) (rt.Value, *rt.
 }
 
 var co_TextCalendar_pryear = rt.Code{Name: "pryear", QualName: "TextCalendar.pryear", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "w", "l", "c", "m"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{245, 14, 29}, {245, 14, 50, 29, 50}, {245, 8, 59, 13, 59},
+	{}, {245, 14, 29}, {245, 14, 50, 29, 50}, {245, 8, 59, 13, 59},
 }}
 
 func py__beside(columns, in_width, spacing rt.Value) (rt.Value, *rt.Exc) {
@@ -3141,8 +2857,7 @@ func py__beside(columns, in_width, spacing rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__beside rt.Func
 var co__beside = rt.Code{Name: "_beside", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"columns", "width", "spacing"}, Pos: 3}, Vars: []string{"width"}, Pos: []rt.Pos{
-	{},
-	{249, 12, 25, 16, 17}, {249, 11, 31}, {249, 57, 64}, {249, 11, 65, 31, 65},
+	{}, {249, 12, 25, 16, 17}, {249, 11, 31}, {249, 57, 64}, {249, 11, 65, 31, 65},
 }}
 
 type fr__beside__genexpr struct {
@@ -3160,7 +2875,6 @@ func new__beside__genexpr(width *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__beside__genexpr(fr *fr__beside__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
 	var width *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3176,8 +2890,7 @@ func py__beside__genexpr(fr *fr__beside__genexpr, v rt.Value, err *rt.Exc) (rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__beside__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -3185,30 +2898,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__beside__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(c_, &nm_center, width.V); err != nil {
-		at = 2
-		goto fail
+		return co__beside__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__beside__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__beside__genexpr.Fail(err, at)
 }
 
 var co__beside__genexpr = rt.Code{Name: "<genexpr>", QualName: "_beside.<locals>.<genexpr>", File: &file, Line: 249, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"width"}, Pos: []rt.Pos{
-	{},
-	{249, 57, 64}, {249, 32, 47, 40, 47}, {249, 32, 40}, {249, 32, 47, 40, 47}, {249},
+	{}, {249, 57, 64}, {249, 32, 47, 40, 47}, {249, 32, 40}, {249, 32, 47, 40, 47}, {249},
 }, Stops: []int32{4}}
 
 func py_HTMLCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3302,22 +3009,9 @@ func py_HTMLCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLCalendar = rt.Code{Name: "HTMLCalendar", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{255, 4, 14},
-	{256, 30, 40}, {256, 4, 27},
-	{257, 4, 18},
-	{258, 4, 23},
-	{259, 4, 18},
-	{260, 4, 22},
-	{261, 4, 17},
-	{263, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 272},
-	{274, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 281},
-	{283, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 295},
-	{297, 0, 0, 0, 0, 304},
+	{}, {255, 4, 14}, {256, 30, 40}, {256, 4, 27}, {257, 4, 18}, {258, 4, 23}, {259, 4, 18}, {260, 4, 22}, {261, 4, 17},
+	{263, 0, 0, 0, 0, 266}, {268, 0, 0, 0, 0, 269}, {271, 0, 0, 0, 0, 272}, {274, 0, 0, 0, 0, 275}, {277, 0, 0, 0, 0, 281},
+	{283, 0, 0, 0, 0, 287}, {289, 0, 0, 0, 0, 295}, {297, 0, 0, 0, 0, 304},
 }}
 
 func py_HTMLCalendar_formatday(self, day, weekday rt.Value) (rt.Value, *rt.Exc) {
@@ -3362,10 +3056,7 @@ func py_HTMLCalendar_formatday(self, day, weekday rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_HTMLCalendar_formatday = rt.Code{Name: "formatday", QualName: "HTMLCalendar.formatday", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "day", "weekday"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{264, 15, 18},
-	{265, 33, 52}, {265, 32, 53},
-	{266, 29, 44}, {266, 29, 53, 44, 53}, {266, 28, 54}, {266, 56, 61},
+	{}, {264, 15, 18}, {265, 33, 52}, {265, 32, 53}, {266, 29, 44}, {266, 29, 53, 44, 53}, {266, 28, 54}, {266, 56, 61},
 }}
 
 func py_HTMLCalendar_formatweek(in_self, theweek rt.Value) (rt.Value, *rt.Exc) {
@@ -3395,8 +3086,7 @@ func py_HTMLCalendar_formatweek(in_self, theweek rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLCalendar_formatweek = rt.Code{Name: "formatweek", QualName: "HTMLCalendar.formatweek", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theweek"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{269, 22, 29}, {269, 65, 72}, {269, 22, 73, 29, 73}, {269, 21, 74},
+	{}, {269, 22, 29}, {269, 65, 72}, {269, 22, 73, 29, 73}, {269, 21, 74},
 }}
 
 type fr_HTMLCalendar_formatweek__genexpr struct {
@@ -3415,7 +3105,6 @@ func py_HTMLCalendar_formatweek__genexpr(fr *fr_HTMLCalendar_formatweek__genexpr
 	var it0, t1, d, wd rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3431,8 +3120,7 @@ func py_HTMLCalendar_formatweek__genexpr(fr *fr_HTMLCalendar_formatweek__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTMLCalendar_formatweek__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -3440,36 +3128,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HTMLCalendar_formatweek__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_HTMLCalendar_formatweek__genexpr.Fail(err, 2)
 	}
 	d = u1[0]
 	wd = u1[1]
 	if t1, err = rt.CallMethod2(self.V, &nm_formatday, d, wd); err != nil {
-		at = 3
-		goto fail
+		return co_HTMLCalendar_formatweek__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_HTMLCalendar_formatweek__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTMLCalendar_formatweek__genexpr.Fail(err, at)
 }
 
 var co_HTMLCalendar_formatweek__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTMLCalendar.formatweek.<locals>.<genexpr>", File: &file, Line: 269, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{269, 65, 72}, {269, 56, 61}, {269, 30, 51, 44, 51}, {269, 30, 44}, {269, 30, 51, 44, 51}, {269},
+	{}, {269, 65, 72}, {269, 56, 61}, {269, 30, 51, 44, 51}, {269, 30, 44}, {269, 30, 51, 44, 51}, {269},
 }, Stops: []int32{5}}
 
 func py_HTMLCalendar_formatweekday(self, day rt.Value) (rt.Value, *rt.Exc) {
@@ -3504,8 +3185,7 @@ func py_HTMLCalendar_formatweekday(self, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLCalendar_formatweekday = rt.Code{Name: "formatweekday", QualName: "HTMLCalendar.formatweekday", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "day"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{272, 29, 57}, {272, 29, 62, 57, 62}, {272, 28, 63}, {272, 66, 74}, {272, 66, 79, 74, 79}, {272, 65, 80},
+	{}, {272, 29, 57}, {272, 29, 62, 57, 62}, {272, 28, 63}, {272, 66, 74}, {272, 66, 79, 74, 79}, {272, 65, 80},
 }}
 
 func py_HTMLCalendar_formatweekheader(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -3538,8 +3218,7 @@ func py_HTMLCalendar_formatweekheader(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLCalendar_formatweekheader = rt.Code{Name: "formatweekheader", QualName: "HTMLCalendar.formatweekheader", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{275, 22, 29}, {275, 61, 80, 78, 80}, {275, 61, 78}, {275, 61, 80, 78, 80}, {275, 22, 81, 29, 81}, {275, 21, 82},
+	{}, {275, 22, 29}, {275, 61, 80, 78, 80}, {275, 61, 78}, {275, 61, 80, 78, 80}, {275, 22, 81, 29, 81}, {275, 21, 82},
 }}
 
 type fr_HTMLCalendar_formatweekheader__genexpr struct {
@@ -3571,41 +3250,34 @@ func py_HTMLCalendar_formatweekheader__genexpr(fr *fr_HTMLCalendar_formatweekhea
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTMLCalendar_formatweekheader__genexpr.Fail(err, 1)
 	}
 for1:
 	if d, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_HTMLCalendar_formatweekheader__genexpr.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod1(self.V, &nm_formatweekday, d); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod1(self.V, &nm_formatweekday, d); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_HTMLCalendar_formatweekheader__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTMLCalendar_formatweekheader__genexpr.Fail(err, at)
 }
 
 var co_HTMLCalendar_formatweekheader__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTMLCalendar.formatweekheader.<locals>.<genexpr>", File: &file, Line: 275, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{275, 61, 80, 78, 80}, {275, 30, 51, 48, 51}, {275, 30, 48}, {275, 30, 51, 48, 51}, {275},
+	{}, {275, 61, 80, 78, 80}, {275, 30, 51, 48, 51}, {275, 30, 48}, {275, 30, 51, 48, 51}, {275},
 }, Stops: []int32{4}}
 
 func py_HTMLCalendar_formatmonthname(self, theyear, themonth, withyear rt.Value) (rt.Value, *rt.Exc) {
@@ -3686,11 +3358,8 @@ func py_HTMLCalendar_formatmonthname(self, theyear, themonth, withyear rt.Value)
 }
 
 var co_HTMLCalendar_formatmonthname = rt.Code{Name: "formatmonthname", QualName: "HTMLCalendar.formatmonthname", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "themonth", "withyear"}, Pos: 4}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{278, 15, 34},
-	{279, 18, 45, 35, 45}, {279},
-	{280, 54, 62}, {280, 18, 28}, {280, 18, 38, 28, 38}, {280, 17, 39}, {280, 40, 49}, {280, 68, 78}, {280, 68, 88, 78, 88},
-	{281, 45, 69}, {281, 44, 70}, {281, 72, 78},
+	{}, {278, 15, 34}, {279, 18, 45, 35, 45}, {279}, {280, 54, 62}, {280, 18, 28}, {280, 18, 38, 28, 38}, {280, 17, 39}, {280, 40, 49},
+	{280, 68, 78}, {280, 68, 88, 78, 88}, {281, 45, 69}, {281, 44, 70}, {281, 72, 78},
 }}
 
 func py_HTMLCalendar_formatmonth(self, theyear, themonth, withyear rt.Value) (rt.Value, *rt.Exc) {
@@ -3731,16 +3400,14 @@ func py_HTMLCalendar_formatmonth(self, theyear, themonth, withyear rt.Value) (rt
 			}
 			return co_HTMLCalendar_formatmonth.Fail(err, 9)
 		}
-		if t2, err = rt.CallMethod1(self, &nm_formatweek, week); err != nil {
-			at = 10
+		if t2, err = rt.CallMethod1(self, &nm_formatweek, week); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_HTMLCalendar_formatmonth.Fail(err, at)
-	end1:
 	}
 	if t2, ok = rt.AddInt(lines, t1); !ok {
 		if t2, err = rt.IAdd(lines, t1); err != nil {
@@ -3765,11 +3432,9 @@ func py_HTMLCalendar_formatmonth(self, theyear, themonth, withyear rt.Value) (rt
 }
 
 var co_HTMLCalendar_formatmonth = rt.Code{Name: "formatmonth", QualName: "HTMLCalendar.formatmonth", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "themonth", "withyear"}, Pos: 4}, Vars: []string{"lines", "week"}, Pos: []rt.Pos{
-	{},
-	{284, 77, 96}, {284, 76, 97},
-	{285, 17, 66, 37, 66}, {285, 17, 37}, {285, 68, 91, 89, 91}, {285, 68, 89},
-	{286, 52, 94, 75, 94}, {286, 52, 75}, {286, 52, 94, 75, 94}, {286, 18, 39, 33, 39}, {286, 18, 33}, {286},
-	{287, 15, 24}, {287, 25, 49, 31, 32}, {287, 15, 50, 24, 50},
+	{}, {284, 77, 96}, {284, 76, 97}, {285, 17, 66, 37, 66}, {285, 17, 37}, {285, 68, 91, 89, 91}, {285, 68, 89},
+	{286, 52, 94, 75, 94}, {286, 52, 75}, {286, 52, 94, 75, 94}, {286, 18, 39, 33, 39}, {286, 18, 33}, {286}, {287, 15, 24},
+	{287, 25, 49, 31, 32}, {287, 15, 50, 24, 50},
 }}
 
 func py_HTMLCalendar_formatyear(in_self, in_theyear, width rt.Value) (rt.Value, *rt.Exc) {
@@ -3833,40 +3498,32 @@ func py_HTMLCalendar_formatyear(in_self, in_theyear, width rt.Value) (rt.Value, 
 			return co_HTMLCalendar_formatyear.Fail(err, 9)
 		}
 		// 294: out.append("<tr>" + "".join(f"<td>{self.formatmonth(theyear, m, withyear=False)}</td>" for m in row) + "</tr>")
-		if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-			at = 10
+		if t1, t2, err = rt.LoadMethod(out, &nm_append); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
-		if t3, t4, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-			at = 11
+		if t3, t4, err = rt.LoadMethod(k_text, &nm_join); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
-		if t5, err = rt.GenIter(row); err != nil {
-			at = 12
+		if t5, err = rt.GenIter(row); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
 		t5, _ = new_HTMLCalendar_formatyear__genexpr(self, theyear, t5)
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			at = 13
+		if t3, err = rt.CallPair1(t3, t4, t5); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
-		if t4, err = rt.Add(k_tr, t3); err != nil {
-			at = 14
+		if t4, err = rt.Add(k_tr, t3); rt.Failed(err, &at, 14) {
 			goto drop1
 		}
-		if t3, err = rt.Add(t4, k_tr_2); err != nil {
-			at = 15
+		if t3, err = rt.Add(t4, k_tr_2); rt.Failed(err, &at, 15) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 16
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 16) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_HTMLCalendar_formatyear.Fail(err, at)
-	end1:
 	}
 	// 295: return "".join(out) + "</table>"
 	if t1, err = rt.CallMethod1(k_text, &nm_join, out); err != nil {
@@ -3879,13 +3536,9 @@ func py_HTMLCalendar_formatyear(in_self, in_theyear, width rt.Value) (rt.Value, 
 }
 
 var co_HTMLCalendar_formatyear = rt.Code{Name: "formatyear", QualName: "HTMLCalendar.formatyear", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "width"}, Pos: 3}, Vars: []string{"self", "theyear", "out", "row"}, Pos: []rt.Pos{
-	{},
-	{290},
-	{291, 75, 93}, {291, 74, 94},
-	{292, 34, 41}, {292, 51, 74}, {292, 50, 75}, {292, 77, 86},
-	{293, 19, 24}, {293, 19, 38, 24, 38},
-	{294, 12, 22}, {294, 32, 39}, {294, 108, 111}, {294, 32, 112, 39, 112}, {294, 23, 112, 30, 31}, {294, 23, 122, 113, 114}, {294, 12, 123, 22, 123},
-	{295, 15, 27, 22, 27}, {295, 15, 22}, {295, 15, 40, 28, 29},
+	{}, {290}, {291, 75, 93}, {291, 74, 94}, {292, 34, 41}, {292, 51, 74}, {292, 50, 75}, {292, 77, 86}, {293, 19, 24},
+	{293, 19, 38, 24, 38}, {294, 12, 22}, {294, 32, 39}, {294, 108, 111}, {294, 32, 112, 39, 112}, {294, 23, 112, 30, 31},
+	{294, 23, 122, 113, 114}, {294, 12, 123, 22, 123}, {295, 15, 27, 22, 27}, {295, 15, 22}, {295, 15, 40, 28, 29},
 }}
 
 type fr_HTMLCalendar_formatyear__genexpr struct {
@@ -3903,7 +3556,6 @@ func new_HTMLCalendar_formatyear__genexpr(self *rt.Cell, theyear *rt.Cell, it0 r
 func py_HTMLCalendar_formatyear__genexpr(fr *fr_HTMLCalendar_formatyear__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m, t2 rt.Value
 	var self, theyear *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3919,8 +3571,7 @@ func py_HTMLCalendar_formatyear__genexpr(fr *fr_HTMLCalendar_formatyear__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTMLCalendar_formatyear__genexpr.Fail(err, 1)
 	}
 for1:
 	if m, ok = fr.it0s.Step(); !ok {
@@ -3928,39 +3579,31 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HTMLCalendar_formatyear__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(self.V, &nm_formatmonth); err != nil {
-		at = 2
-		goto fail
+		return co_HTMLCalendar_formatyear__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"withyear"}, theyear.V, m, rt.False); err != nil {
-		at = 3
-		goto fail
+		return co_HTMLCalendar_formatyear__genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_HTMLCalendar_formatyear__genexpr.Fail(err, 4)
 	}
 	t1 = rt.JoinStr(k_td_2, t2, k_td)
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_HTMLCalendar_formatyear__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTMLCalendar_formatyear__genexpr.Fail(err, at)
 }
 
 var co_HTMLCalendar_formatyear__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTMLCalendar.formatyear.<locals>.<genexpr>", File: &file, Line: 294, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "theyear"}, Pos: []rt.Pos{
-	{},
-	{294, 108, 111}, {294, 47, 63}, {294, 47, 91, 63, 91}, {294, 46, 92}, {294, 40, 98}, {294},
+	{}, {294, 108, 111}, {294, 47, 63}, {294, 47, 91, 63, 91}, {294, 46, 92}, {294, 40, 98}, {294},
 }, Stops: []int32{5}}
 
 func py_HTMLCalendar_formatyearpage(self, theyear, width, css, encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -4021,13 +3664,8 @@ func py_HTMLCalendar_formatyearpage(self, theyear, width, css, encoding rt.Value
 }
 
 var co_HTMLCalendar_formatyearpage = rt.Code{Name: "formatyearpage", QualName: "HTMLCalendar.formatyearpage", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "theyear", "width", "css", "encoding"}, Pos: 5}, Vars: []string{"style", "page"}, Pos: []rt.Pos{
-	{},
-	{298, 19, 27}, {298, 31, 55, 53, 55}, {298, 31, 53},
-	{299, 63, 68},
-	{300, 48, 58},
-	{302, 94, 104}, {302, 110, 117},
-	{303, 38, 47}, {303, 75, 106, 90, 106}, {303, 75, 90}, {303, 74, 107},
-	{304, 15, 57, 26, 57}, {304, 15, 26},
+	{}, {298, 19, 27}, {298, 31, 55, 53, 55}, {298, 31, 53}, {299, 63, 68}, {300, 48, 58}, {302, 94, 104}, {302, 110, 117},
+	{303, 38, 47}, {303, 75, 106, 90, 106}, {303, 75, 90}, {303, 74, 107}, {304, 15, 57, 26, 57}, {304, 15, 26},
 }}
 
 func py_LocaleTextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4060,10 +3698,7 @@ func py_LocaleTextCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LocaleTextCalendar = rt.Code{Name: "LocaleTextCalendar", File: &file, Line: 307, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{310, 0, 0, 0, 0, 312},
-}}
+var co_LocaleTextCalendar = rt.Code{Name: "LocaleTextCalendar", File: &file, Line: 307, Kind: rt.Plain, Pos: []rt.Pos{{}, {310, 0, 0, 0, 0, 312}}}
 
 func py_LocaleTextCalendar___init__(__class__ *rt.Cell, self, firstweekday, locale rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4087,9 +3722,7 @@ func py_LocaleTextCalendar___init__(__class__ *rt.Cell, self, firstweekday, loca
 }
 
 var co_LocaleTextCalendar___init__ = rt.Code{Name: "__init__", QualName: "LocaleTextCalendar.__init__", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "firstweekday", "locale"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{311, 8, 24}, {311, 8, 38, 24, 38},
-	{312, 8, 19},
+	{}, {311, 8, 24}, {311, 8, 38, 24, 38}, {312, 8, 19},
 }}
 
 func py_LocaleHTMLCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4119,10 +3752,7 @@ func py_LocaleHTMLCalendar(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LocaleHTMLCalendar = rt.Code{Name: "LocaleHTMLCalendar", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{316, 0, 0, 0, 0, 318},
-}}
+var co_LocaleHTMLCalendar = rt.Code{Name: "LocaleHTMLCalendar", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{{}, {316, 0, 0, 0, 0, 318}}}
 
 func py_LocaleHTMLCalendar___init__(__class__ *rt.Cell, self, firstweekday, locale rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4146,9 +3776,7 @@ func py_LocaleHTMLCalendar___init__(__class__ *rt.Cell, self, firstweekday, loca
 }
 
 var co_LocaleHTMLCalendar___init__ = rt.Code{Name: "__init__", QualName: "LocaleHTMLCalendar.__init__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "firstweekday", "locale"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{317, 8, 24}, {317, 8, 38, 24, 38},
-	{318, 8, 19},
+	{}, {317, 8, 24}, {317, 8, 38, 24, 38}, {318, 8, 19},
 }}
 
 func py_setfirstweekday(firstweekday rt.Value) (rt.Value, *rt.Exc) {
@@ -4196,10 +3824,7 @@ func py_setfirstweekday(firstweekday rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_setfirstweekday rt.Func
 var co_setfirstweekday = rt.Code{Name: "setfirstweekday", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"firstweekday"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{326, 11, 33},
-	{327, 14, 47, 33, 47}, {327},
-	{328, 4, 5}, {328, 4, 18},
+	{}, {326, 11, 33}, {327, 14, 47, 33, 47}, {327}, {328, 4, 5}, {328, 4, 18},
 }}
 
 func py_timegm(tuple rt.Value) (rt.Value, *rt.Exc) {
@@ -4275,10 +3900,9 @@ func py_timegm(tuple rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_timegm rt.Func
 var co_timegm = rt.Code{Name: "timegm", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"tuple"}, Pos: 1}, Vars: []string{"year", "month", "day", "hour", "minute", "second", "days"}, Doc: "Seconds since 1970 of a time tuple in UTC.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{338, 45, 54, 50, 54}, {338, 4, 42},
-	{339, 11, 40, 24, 40}, {339, 11, 24}, {339, 11, 52, 50, 52}, {339, 11, 50}, {339, 11, 61, 53, 54}, {339, 11, 67, 62, 63}, {339, 11, 71, 68, 69},
-	{340, 13, 22, 18, 19}, {340, 13, 29, 23, 24}, {340, 12, 35, 31, 32}, {340, 12, 44, 36, 37}, {340, 11, 50, 46, 47}, {340, 11, 59, 51, 52},
+	{}, {338, 45, 54, 50, 54}, {338, 4, 42}, {339, 11, 40, 24, 40}, {339, 11, 24}, {339, 11, 52, 50, 52}, {339, 11, 50},
+	{339, 11, 61, 53, 54}, {339, 11, 67, 62, 63}, {339, 11, 71, 68, 69}, {340, 13, 22, 18, 19}, {340, 13, 29, 23, 24},
+	{340, 12, 35, 31, 32}, {340, 12, 44, 36, 37}, {340, 11, 50, 46, 47}, {340, 11, 59, 51, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4618,32 +4242,14 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{16, 0, 0, 0, 0, 21},
-	{24, 0, 0, 0, 0, 29},
-	{33, 0, 0, 0, 0, 45},
-	{32, 1, 12},
-	{49, 0, 0, 0, 0, 56},
-	{48, 1, 12},
-	{59, 0, 0, 0, 0, 66},
-	{69, 0, 0, 0, 0, 80},
-	{83, 53, 65, 58, 65}, {83, 18, 43, 31, 43}, {83, 18, 31}, {83},
-	{84, 51, 62, 56, 62}, {84, 16, 41, 29, 41}, {84, 16, 29}, {84},
-	{85, 21, 26}, {85, 21, 32, 26, 32}, {85, 34, 39}, {85, 34, 45, 39, 45},
-	{86, 25, 32}, {86, 25, 38, 32, 38}, {86, 40, 47}, {86, 40, 53, 47, 53},
-	{123, 0, 0, 0, 0, 193},
-	{196, 19, 27}, {196, 0, 0, 0, 0, 245},
-	{252, 19, 27}, {252, 0, 0, 0, 0, 304},
-	{307, 25, 37}, {307, 0, 0, 0, 0, 312},
-	{315, 25, 37}, {315, 0, 0, 0, 0, 318},
-	{321, 4, 16}, {321},
-	{322, 15, 16}, {322, 15, 32},
-	{331, 16, 17}, {331, 16, 35},
-	{333, 4, 5}, {333, 4, 12}, {333, 14, 15}, {333, 14, 26}, {333, 28, 29}, {333, 28, 46}, {333, 48, 49}, {333, 48, 57}, {333, 59, 60}, {333, 59, 72}, {333, 74, 75}, {333, 74, 86}, {333, 88, 89}, {333, 88, 96},
-	{332, 0, 57},
+	{}, {3}, {4}, {5}, {16, 0, 0, 0, 0, 21}, {24, 0, 0, 0, 0, 29}, {33, 0, 0, 0, 0, 45}, {32, 1, 12}, {49, 0, 0, 0, 0, 56},
+	{48, 1, 12}, {59, 0, 0, 0, 0, 66}, {69, 0, 0, 0, 0, 80}, {83, 53, 65, 58, 65}, {83, 18, 43, 31, 43}, {83, 18, 31}, {83},
+	{84, 51, 62, 56, 62}, {84, 16, 41, 29, 41}, {84, 16, 29}, {84}, {85, 21, 26}, {85, 21, 32, 26, 32}, {85, 34, 39},
+	{85, 34, 45, 39, 45}, {86, 25, 32}, {86, 25, 38, 32, 38}, {86, 40, 47}, {86, 40, 53, 47, 53}, {123, 0, 0, 0, 0, 193},
+	{196, 19, 27}, {196, 0, 0, 0, 0, 245}, {252, 19, 27}, {252, 0, 0, 0, 0, 304}, {307, 25, 37}, {307, 0, 0, 0, 0, 312}, {315, 25, 37},
+	{315, 0, 0, 0, 0, 318}, {321, 4, 16}, {321}, {322, 15, 16}, {322, 15, 32}, {331, 16, 17}, {331, 16, 35}, {333, 4, 5}, {333, 4, 12},
+	{333, 14, 15}, {333, 14, 26}, {333, 28, 29}, {333, 28, 46}, {333, 48, 49}, {333, 48, 57}, {333, 59, 60}, {333, 59, 72},
+	{333, 74, 75}, {333, 74, 86}, {333, 88, 89}, {333, 88, 96}, {332, 0, 57},
 }}
 
 // Constants.
@@ -4819,10 +4425,9 @@ var module = rt.Module{Name: "calendar", File: &file, Globals: []rt.Global{
 	{Name: "APRIL", V: &py.APRIL, Builtin: true}, {Name: "AUGUST", V: &py.AUGUST, Builtin: true}, {Name: "Calendar", V: &py.Calendar},
 	{Name: "DECEMBER", V: &py.DECEMBER, Builtin: true}, {Name: "Day", V: &py.Day}, {Name: "FEBRUARY", V: &py.FEBRUARY, Builtin: true},
 	{Name: "FRIDAY", V: &py.FRIDAY, Builtin: true}, {Name: "HTMLCalendar", V: &py.HTMLCalendar},
-	{Name: "IllegalMonthError", V: &py.IllegalMonthError},
-	{Name: "IllegalWeekdayError", V: &py.IllegalWeekdayError}, {Name: "IntEnum", V: &py.IntEnum},
-	{Name: "JANUARY", V: &py.JANUARY, Builtin: true}, {Name: "JULY", V: &py.JULY, Builtin: true}, {Name: "JUNE", V: &py.JUNE, Builtin: true},
-	{Name: "LocaleHTMLCalendar", V: &py.LocaleHTMLCalendar},
+	{Name: "IllegalMonthError", V: &py.IllegalMonthError}, {Name: "IllegalWeekdayError", V: &py.IllegalWeekdayError},
+	{Name: "IntEnum", V: &py.IntEnum}, {Name: "JANUARY", V: &py.JANUARY, Builtin: true}, {Name: "JULY", V: &py.JULY, Builtin: true},
+	{Name: "JUNE", V: &py.JUNE, Builtin: true}, {Name: "LocaleHTMLCalendar", V: &py.LocaleHTMLCalendar},
 	{Name: "LocaleTextCalendar", V: &py.LocaleTextCalendar}, {Name: "MARCH", V: &py.MARCH, Builtin: true},
 	{Name: "MAY", V: &py.MAY, Builtin: true}, {Name: "MONDAY", V: &py.MONDAY, Builtin: true}, {Name: "Month", V: &py.Month},
 	{Name: "NOVEMBER", V: &py.NOVEMBER, Builtin: true}, {Name: "OCTOBER", V: &py.OCTOBER, Builtin: true},
@@ -4837,35 +4442,36 @@ var module = rt.Module{Name: "calendar", File: &file, Globals: []rt.Global{
 	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_all", V: &py._all, Builtin: true}, {Name: "_beside", V: &py._beside},
 	{Name: "_days", V: &py._days}, {Name: "_edges", V: &py._edges, Builtin: true}, {Name: "_months", V: &py._months},
 	{Name: "_rows", V: &py._rows}, {Name: "c", V: &py.c}, {Name: "calendar", V: &py.calendar},
-	{Name: "cssclass_month", V: &py.cssclass_month, Builtin: true}, {Name: "cssclass_month_head", V: &py.cssclass_month_head, Builtin: true},
+	{Name: "cssclass_month", V: &py.cssclass_month, Builtin: true},
+	{Name: "cssclass_month_head", V: &py.cssclass_month_head, Builtin: true},
 	{Name: "cssclass_noday", V: &py.cssclass_noday, Builtin: true}, {Name: "cssclass_year", V: &py.cssclass_year, Builtin: true},
 	{Name: "cssclass_year_head", V: &py.cssclass_year_head, Builtin: true}, {Name: "cssclasses", V: &py.cssclasses, Builtin: true},
 	{Name: "cssclasses_weekday_head", V: &py.cssclasses_weekday_head, Builtin: true}, {Name: "datetime", V: &py.datetime},
-	{Name: "day_abbr", V: &py.day_abbr}, {Name: "day_name", V: &py.day_name},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "firstweekday", V: &py.firstweekday},
-	{Name: "formatday", V: &py.formatday, Builtin: true}, {Name: "formatmonth", V: &py.formatmonth, Builtin: true},
-	{Name: "formatmonthname", V: &py.formatmonthname, Builtin: true}, {Name: "formatweek", V: &py.formatweek, Builtin: true},
-	{Name: "formatweekday", V: &py.formatweekday, Builtin: true}, {Name: "formatweekheader", V: &py.formatweekheader, Builtin: true},
-	{Name: "formatyear", V: &py.formatyear, Builtin: true}, {Name: "formatyearpage", V: &py.formatyearpage, Builtin: true},
-	{Name: "getfirstweekday", V: &py.getfirstweekday, Builtin: true}, {Name: "global_enum", V: &py.global_enum},
-	{Name: "isleap", V: &py.isleap}, {Name: "itermonthdates", V: &py.itermonthdates, Builtin: true},
-	{Name: "itermonthdays", V: &py.itermonthdays, Builtin: true}, {Name: "itermonthdays2", V: &py.itermonthdays2, Builtin: true},
-	{Name: "itermonthdays3", V: &py.itermonthdays3, Builtin: true}, {Name: "itermonthdays4", V: &py.itermonthdays4, Builtin: true},
-	{Name: "iterweekdays", V: &py.iterweekdays, Builtin: true}, {Name: "leapdays", V: &py.leapdays},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "mdays", V: &py.mdays}, {Name: "month", V: &py.month},
-	{Name: "month_abbr", V: &py.month_abbr}, {Name: "month_name", V: &py.month_name},
+	{Name: "day_abbr", V: &py.day_abbr}, {Name: "day_name", V: &py.day_name}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "firstweekday", V: &py.firstweekday}, {Name: "formatday", V: &py.formatday, Builtin: true},
+	{Name: "formatmonth", V: &py.formatmonth, Builtin: true}, {Name: "formatmonthname", V: &py.formatmonthname, Builtin: true},
+	{Name: "formatweek", V: &py.formatweek, Builtin: true}, {Name: "formatweekday", V: &py.formatweekday, Builtin: true},
+	{Name: "formatweekheader", V: &py.formatweekheader, Builtin: true}, {Name: "formatyear", V: &py.formatyear, Builtin: true},
+	{Name: "formatyearpage", V: &py.formatyearpage, Builtin: true}, {Name: "getfirstweekday", V: &py.getfirstweekday, Builtin: true},
+	{Name: "global_enum", V: &py.global_enum}, {Name: "isleap", V: &py.isleap},
+	{Name: "itermonthdates", V: &py.itermonthdates, Builtin: true}, {Name: "itermonthdays", V: &py.itermonthdays, Builtin: true},
+	{Name: "itermonthdays2", V: &py.itermonthdays2, Builtin: true}, {Name: "itermonthdays3", V: &py.itermonthdays3, Builtin: true},
+	{Name: "itermonthdays4", V: &py.itermonthdays4, Builtin: true}, {Name: "iterweekdays", V: &py.iterweekdays, Builtin: true},
+	{Name: "leapdays", V: &py.leapdays}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true}, {Name: "mdays", V: &py.mdays},
+	{Name: "month", V: &py.month}, {Name: "month_abbr", V: &py.month_abbr}, {Name: "month_name", V: &py.month_name},
 	{Name: "monthcalendar", V: &py.monthcalendar}, {Name: "monthdatescalendar", V: &py.monthdatescalendar, Builtin: true},
-	{Name: "monthdays2calendar", V: &py.monthdays2calendar, Builtin: true}, {Name: "monthdayscalendar", V: &py.monthdayscalendar, Builtin: true},
-	{Name: "monthrange", V: &py.monthrange}, {Name: "prcal", V: &py.prcal}, {Name: "print", V: &py.print, Builtin: true},
-	{Name: "prmonth", V: &py.prmonth}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "prweek", V: &py.prweek}, {Name: "pryear", V: &py.pryear, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "monthdays2calendar", V: &py.monthdays2calendar, Builtin: true},
+	{Name: "monthdayscalendar", V: &py.monthdayscalendar, Builtin: true}, {Name: "monthrange", V: &py.monthrange},
+	{Name: "prcal", V: &py.prcal}, {Name: "print", V: &py.print, Builtin: true}, {Name: "prmonth", V: &py.prmonth},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "prweek", V: &py.prweek},
+	{Name: "pryear", V: &py.pryear, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
 	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "setfirstweekday", V: &py.setfirstweekday},
 	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "timegm", V: &py.timegm},
-	{Name: "week", V: &py.week}, {Name: "weekday", V: &py.weekday},
-	{Name: "weekheader", V: &py.weekheader}, {Name: "yeardatescalendar", V: &py.yeardatescalendar, Builtin: true},
-	{Name: "yeardays2calendar", V: &py.yeardays2calendar, Builtin: true}, {Name: "yeardayscalendar", V: &py.yeardayscalendar, Builtin: true},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "week", V: &py.week}, {Name: "weekday", V: &py.weekday}, {Name: "weekheader", V: &py.weekheader},
+	{Name: "yeardatescalendar", V: &py.yeardatescalendar, Builtin: true},
+	{Name: "yeardays2calendar", V: &py.yeardays2calendar, Builtin: true},
+	{Name: "yeardayscalendar", V: &py.yeardayscalendar, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package cmd
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Cmd, EOFError, IDENTCHARS, PROMPT, TypeError, __all__, __doc__, __init__, __name__, _overview, _read, cmdloop, columnize, complete, complete_help, completedefault, completenames, default_, dir, do_help, doc_header, doc_leader, emptyline, enumerate, get_names, getattr, hasattr, identchars, input, inspect, intro, isinstance, lastcmd, len, list, map_, max, misc_header, nohelp, onecmd, parseline, postcmd, postloop, precmd, preloop, print_topics, prompt, range_, ruler, set, sorted, str, string, sum, sys, undoc_header, use_rawinput, zip rt.Value
-}
+var py struct{ Cmd, EOFError, IDENTCHARS, PROMPT, TypeError, __all__, __doc__, __init__, __name__, _overview, _read, cmdloop, columnize, complete, complete_help, completedefault, completenames, default_, dir, do_help, doc_header, doc_leader, emptyline, enumerate, get_names, getattr, hasattr, identchars, input, inspect, intro, isinstance, lastcmd, len, list, map_, max, misc_header, nohelp, onecmd, parseline, postcmd, postloop, precmd, preloop, print_topics, prompt, range_, ruler, set, sorted, str, string, sum, sys, undoc_header, use_rawinput, zip rt.Value }
 
 func py_Cmd(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -157,9 +153,7 @@ func py_Cmd(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Cmd.Fail(err, 31)
 	}
 	// 151: def print_topics(self, header, cmds, cmdlen, maxcol):
-	if err = rt.NSSet(ns, "print_topics", (&rt.Func{Code: &co_Cmd_print_topics, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Cmd_print_topics(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "print_topics", (&rt.Func{Code: &co_Cmd_print_topics, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Cmd_print_topics(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_Cmd.Fail(err, 32)
 	}
 	// 159: def columnize(self, list, displaywidth=80):
@@ -173,37 +167,11 @@ func py_Cmd(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd = rt.Code{Name: "Cmd", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{16, 13, 19}, {16, 4, 10},
-	{17, 17, 27}, {17, 4, 14},
-	{18, 4, 9},
-	{19, 4, 11},
-	{20, 4, 9},
-	{21, 4, 14},
-	{22, 4, 14},
-	{23, 4, 15},
-	{24, 4, 16},
-	{25, 4, 10},
-	{26, 4, 16},
-	{28, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 157},
+	{}, {16, 13, 19}, {16, 4, 10}, {17, 17, 27}, {17, 4, 14}, {18, 4, 9}, {19, 4, 11}, {20, 4, 9}, {21, 4, 14}, {22, 4, 14},
+	{23, 4, 15}, {24, 4, 16}, {25, 4, 10}, {26, 4, 16}, {28, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 59}, {61, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 65}, {67, 0, 0, 0, 0, 81}, {83, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 94}, {96, 0, 0, 0, 0, 97}, {99, 0, 0, 0, 0, 100}, {102, 0, 0, 0, 0, 103}, {105, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 111}, {113, 0, 0, 0, 0, 115}, {117, 0, 0, 0, 0, 127}, {129, 0, 0, 0, 0, 149}, {151, 0, 0, 0, 0, 157},
 	{159, 0, 0, 0, 0, 176},
 }}
 
@@ -256,10 +224,7 @@ func py_Cmd___init__(self, completekey, stdin, stdout rt.Value) (rt.Value, *rt.E
 }
 
 var co_Cmd___init__ = rt.Code{Name: "__init__", QualName: "Cmd.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "completekey", "stdin", "stdout"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{29, 34, 39}, {29, 43, 52}, {29, 54, 60}, {29, 64, 74}, {29, 8, 18}, {29, 20, 31},
-	{30, 8, 24},
-	{31, 8, 21},
+	{}, {29, 34, 39}, {29, 43, 52}, {29, 54, 60}, {29, 64, 74}, {29, 8, 18}, {29, 20, 31}, {30, 8, 24}, {31, 8, 21},
 }}
 
 func py_Cmd_cmdloop(self, intro rt.Value) (rt.Value, *rt.Exc) {
@@ -373,14 +338,9 @@ func py_Cmd_cmdloop(self, intro rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_cmdloop = rt.Code{Name: "cmdloop", QualName: "Cmd.cmdloop", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "intro"}, Pos: 2}, Vars: []string{"stop", "line"}, Pos: []rt.Pos{
-	{},
-	{34, 8, 22, 20, 22}, {34, 8, 20},
-	{35, 21, 31}, {35, 8, 18},
-	{36, 11, 21},
-	{37, 12, 23}, {37, 12, 29}, {37, 33, 43}, {37, 32, 44}, {37, 12, 48, 29, 48},
-	{39}, {39, 18, 22},
-	{40, 19, 30}, {40, 55, 68}, {40, 31, 44}, {40, 31, 51, 48, 51}, {40, 31, 48}, {40, 74, 86, 84, 86}, {40, 74, 84}, {40},
-	{41, 19, 31}, {41, 32, 49, 43, 49}, {41, 32, 43}, {41},
+	{}, {34, 8, 22, 20, 22}, {34, 8, 20}, {35, 21, 31}, {35, 8, 18}, {36, 11, 21}, {37, 12, 23}, {37, 12, 29}, {37, 33, 43},
+	{37, 32, 44}, {37, 12, 48, 29, 48}, {39}, {39, 18, 22}, {40, 19, 30}, {40, 55, 68}, {40, 31, 44}, {40, 31, 51, 48, 51},
+	{40, 31, 48}, {40, 74, 86, 84, 86}, {40, 74, 84}, {40}, {41, 19, 31}, {41, 32, 49, 43, 49}, {41, 32, 43}, {41},
 	{42, 8, 23, 21, 23}, {42, 8, 21},
 }}
 
@@ -405,12 +365,10 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 46: try:
 		// 47: return input(self.prompt)
-		if t1, err = rt.GetAttr(self, &nm_prompt); err != nil {
-			at = 2
+		if t1, err = rt.GetAttr(self, &nm_prompt); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if t1, err = rt.Call1(py.input, t1); err != nil {
-			at = 3
+		if t1, err = rt.Call1(py.input, t1); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -419,8 +377,7 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 48: except EOFError:
-		if c1, err = rt.Match(exc1, py.EOFError); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.EOFError); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
@@ -478,14 +435,8 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd__read = rt.Code{Name: "_read", QualName: "Cmd._read", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{45, 11, 28},
-	{47, 29, 40}, {47},
-	{48, 19, 27},
-	{50, 8, 19}, {50, 8, 25}, {50, 26, 37}, {50, 8, 38, 25, 38},
-	{51, 8, 19}, {51, 8, 27, 25, 27}, {51, 8, 25},
-	{52, 15, 25}, {52}, {52, 15, 34},
-	{53, 38, 42}, {53, 15, 34, 26, 34}, {53, 15, 26},
+	{}, {45, 11, 28}, {47, 29, 40}, {47}, {48, 19, 27}, {50, 8, 19}, {50, 8, 25}, {50, 26, 37}, {50, 8, 38, 25, 38}, {51, 8, 19},
+	{51, 8, 27, 25, 27}, {51, 8, 25}, {52, 15, 25}, {52}, {52, 15, 34}, {53, 38, 42}, {53, 15, 34, 26, 34}, {53, 15, 26},
 }}
 
 func py_Cmd_precmd(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -496,9 +447,7 @@ func py_Cmd_precmd(self, line rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(line)
 }
 
-var co_Cmd_precmd = rt.Code{Name: "precmd", QualName: "Cmd.precmd", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_Cmd_precmd = rt.Code{Name: "precmd", QualName: "Cmd.precmd", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_Cmd_postcmd(self, stop, line rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -508,9 +457,7 @@ func py_Cmd_postcmd(self, stop, line rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(stop)
 }
 
-var co_Cmd_postcmd = rt.Code{Name: "postcmd", QualName: "Cmd.postcmd", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stop", "line"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-}}
+var co_Cmd_postcmd = rt.Code{Name: "postcmd", QualName: "Cmd.postcmd", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stop", "line"}, Pos: 3}, Pos: []rt.Pos{{}}}
 
 func py_Cmd_preloop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -520,9 +467,7 @@ func py_Cmd_preloop(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_preloop = rt.Code{Name: "preloop", QualName: "Cmd.preloop", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Cmd_preloop = rt.Code{Name: "preloop", QualName: "Cmd.preloop", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Cmd_postloop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -532,9 +477,7 @@ func py_Cmd_postloop(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_postloop = rt.Code{Name: "postloop", QualName: "Cmd.postloop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Cmd_postloop = rt.Code{Name: "postloop", QualName: "Cmd.postloop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, n rt.Value
@@ -656,17 +599,10 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_parseline = rt.Code{Name: "parseline", QualName: "Cmd.parseline", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"n"}, Doc: "The command, its arguments, and the line as it stands for ? and !.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{69}, {69, 15, 25},
-	{70, 15, 19},
-	{72, 11, 18, 15, 18}, {72, 11, 25},
-	{73, 29, 37, 33, 37}, {73, 19, 37, 27, 28},
-	{74, 13, 20, 17, 20}, {74, 13, 27},
-	{75, 19, 44, 26, 44},
-	{77, 30, 38, 34, 38}, {77, 19, 38, 28, 29},
-	{79}, {79, 18, 27, 21, 27}, {79, 14, 27}, {79, 32, 39, 36, 39}, {79, 43, 58}, {79, 32, 58},
-	{80},
-	{81, 15, 23, 19, 23}, {81, 25, 33, 29, 33}, {81, 25, 41, 39, 41}, {81, 25, 39},
+	{}, {69}, {69, 15, 25}, {70, 15, 19}, {72, 11, 18, 15, 18}, {72, 11, 25}, {73, 29, 37, 33, 37}, {73, 19, 37, 27, 28},
+	{74, 13, 20, 17, 20}, {74, 13, 27}, {75, 19, 44, 26, 44}, {77, 30, 38, 34, 38}, {77, 19, 38, 28, 29}, {79}, {79, 18, 27, 21, 27},
+	{79, 14, 27}, {79, 32, 39, 36, 39}, {79, 43, 58}, {79, 32, 58}, {80}, {81, 15, 23, 19, 23}, {81, 25, 33, 29, 33},
+	{81, 25, 41, 39, 41}, {81, 25, 39},
 }}
 
 func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -746,13 +682,8 @@ func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_onecmd = rt.Code{Name: "onecmd", QualName: "Cmd.onecmd", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"name", "arg", "command"}, Pos: []rt.Pos{
-	{},
-	{84, 26, 46, 40, 46}, {84, 26, 40}, {84, 8, 23},
-	{85, 15, 19},
-	{86, 19, 35, 33, 35}, {86, 19, 33},
-	{88, 33, 46}, {88, 12, 24},
-	{89, 55, 59}, {89, 32, 44, 38, 39}, {89, 18, 51, 25, 51},
-	{90, 15, 33, 27, 33}, {90, 15, 27}, {90, 58, 70, 65, 70},
+	{}, {84, 26, 46, 40, 46}, {84, 26, 40}, {84, 8, 23}, {85, 15, 19}, {86, 19, 35, 33, 35}, {86, 19, 33}, {88, 33, 46}, {88, 12, 24},
+	{89, 55, 59}, {89, 32, 44, 38, 39}, {89, 18, 51, 25, 51}, {90, 15, 33, 27, 33}, {90, 15, 27}, {90, 58, 70, 65, 70},
 }}
 
 func py_Cmd_emptyline(self rt.Value) (rt.Value, *rt.Exc) {
@@ -788,9 +719,7 @@ func py_Cmd_emptyline(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_emptyline = rt.Code{Name: "emptyline", QualName: "Cmd.emptyline", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{93, 11, 23},
-	{94, 19, 30}, {94, 31, 43}, {94, 19, 44, 30, 44},
+	{}, {93, 11, 23}, {94, 19, 30}, {94, 31, 43}, {94, 19, 44, 30, 44},
 }}
 
 func py_Cmd_default(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -816,8 +745,7 @@ func py_Cmd_default(self, line rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_default = rt.Code{Name: "default", QualName: "Cmd.default", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{97, 8, 19}, {97, 8, 25}, {97, 26, 59, 53, 54}, {97, 8, 60, 25, 60},
+	{}, {97, 8, 19}, {97, 8, 25}, {97, 26, 59, 53, 54}, {97, 8, 60, 25, 60},
 }}
 
 func py_Cmd_completedefault(self, ignored rt.Value) (rt.Value, *rt.Exc) {
@@ -828,9 +756,7 @@ func py_Cmd_completedefault(self, ignored rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewList())
 }
 
-var co_Cmd_completedefault = rt.Code{Name: "completedefault", QualName: "Cmd.completedefault", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ignored"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-}}
+var co_Cmd_completedefault = rt.Code{Name: "completedefault", QualName: "Cmd.completedefault", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ignored"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}}}
 
 func py_Cmd_completenames(self, text, ignored rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, name, t3, t4 rt.Value
@@ -855,44 +781,38 @@ func py_Cmd_completenames(self, text, ignored rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Cmd_completenames.Fail(err, 3)
 		}
-		if t2, t3, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-			at = 4
+		if t2, t3, err = rt.LoadMethod(name, &nm_startswith); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if t4, err = rt.Add(k_do, text); err != nil {
-			at = 5
+		if t4, err = rt.Add(k_do, text); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			at = 6
+		if t2, err = rt.CallPair1(t2, t3, t4); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.GetSlice(name, rt.Int(3), rt.None); err != nil {
-			at = 7
+		if t2, err = rt.GetSlice(name, rt.Int(3), rt.None); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Cmd_completenames.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(t1)
 }
 
 var co_Cmd_completenames = rt.Code{Name: "completenames", QualName: "Cmd.completenames", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "ignored"}, Pos: 2, Varargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{103, 37, 53, 51, 53}, {103, 37, 51}, {103, 37, 53, 51, 53}, {103, 57, 72}, {103, 73, 85, 79, 80}, {103, 57, 86, 72, 86}, {103, 16, 24, 20, 24},
+	{}, {103, 37, 53, 51, 53}, {103, 37, 51}, {103, 37, 53, 51, 53}, {103, 57, 72}, {103, 73, 85, 79, 80}, {103, 57, 86, 72, 86},
+	{103, 16, 24, 20, 24},
 }}
 
 func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
@@ -943,10 +863,8 @@ func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_complete = rt.Code{Name: "complete", QualName: "Cmd.complete", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "state"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{106, 11, 21},
-	{107, 38, 62, 56, 62}, {107, 38, 56}, {107, 12, 35},
-	{108, 61, 84}, {108, 57, 85, 60, 85}, {108, 49, 85}, {108, 15, 38}, {108, 15, 45, 38, 45},
+	{}, {106, 11, 21}, {107, 38, 62, 56, 62}, {107, 38, 56}, {107, 12, 35}, {108, 61, 84}, {108, 57, 85, 60, 85}, {108, 49, 85},
+	{108, 15, 38}, {108, 15, 45, 38, 45},
 }}
 
 func py_Cmd_get_names(self rt.Value) (rt.Value, *rt.Exc) {
@@ -965,10 +883,7 @@ func py_Cmd_get_names(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Cmd_get_names = rt.Code{Name: "get_names", QualName: "Cmd.get_names", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{111, 19, 33}, {111},
-}}
+var co_Cmd_get_names = rt.Code{Name: "get_names", QualName: "Cmd.get_names", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {111, 19, 33}, {111}}}
 
 func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, name, t3, t4, t5, topics rt.Value
@@ -995,44 +910,36 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Cmd_complete_help.Fail(err, 3)
 		}
-		if t2, t3, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-			at = 4
+		if t2, t3, err = rt.LoadMethod(name, &nm_startswith); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if t4, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			at = 5
+		if t4, err = rt.GetItem(args, rt.Int(0)); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if t5, err = rt.Add(k_help_2, t4); err != nil {
-			at = 6
+		if t5, err = rt.Add(k_help_2, t4); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
-			at = 7
+		if t2, err = rt.CallPair1(t2, t3, t5); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.GetSlice(name, rt.Int(5), rt.None); err != nil {
-			at = 8
+		if t2, err = rt.GetSlice(name, rt.Int(5), rt.None); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		if err = rt.SetAdd(t1, t2); err != nil {
-			at = 8
+		if err = rt.SetAdd(t1, t2); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Cmd_complete_help.Fail(err, at)
-	end1:
 	}
 	topics = t1
 	// 115: return list(set(self.completenames(*args)) | topics)
@@ -1055,9 +962,9 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_complete_help = rt.Code{Name: "complete_help", QualName: "Cmd.complete_help", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"name", "topics"}, Pos: []rt.Pos{
-	{},
-	{114, 39, 55, 53, 55}, {114, 39, 53}, {114, 39, 55, 53, 55}, {114, 59, 74}, {114, 85, 92, 89, 92}, {114, 75, 92, 83, 84}, {114, 59, 93, 74, 93}, {114, 18, 26, 22, 26},
-	{115, 24, 42}, {115, 24, 49, 42, 49}, {115, 20, 50, 23, 50}, {115, 20, 59, 51, 52}, {115},
+	{}, {114, 39, 55, 53, 55}, {114, 39, 53}, {114, 39, 55, 53, 55}, {114, 59, 74}, {114, 85, 92, 89, 92}, {114, 75, 92, 83, 84},
+	{114, 59, 93, 74, 93}, {114, 18, 26, 22, 26}, {115, 24, 42}, {115, 24, 49, 42, 49}, {115, 20, 50, 23, 50}, {115, 20, 59, 51, 52},
+	{115},
 }}
 
 func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -1164,14 +1071,9 @@ func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_do_help = rt.Code{Name: "do_help", QualName: "Cmd.do_help", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, Pos: 2}, Vars: []string{"func", "command", "doc"}, Doc: "List available commands with \"help\" or detailed help with \"help cmd\".", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{119, 15, 18},
-	{120, 19, 35, 33, 35}, {120, 19, 33},
-	{121, 29, 42, 37, 38}, {121},
-	{123, 12, 18, 16, 18},
-	{125, 32, 43, 38, 39}, {125},
-	{126, 75, 90}, {126, 14, 30}, {126, 31, 46}, {126, 14, 47, 30, 47},
-	{127, 8, 19}, {127, 8, 25}, {127, 39, 42}, {127, 46, 57}, {127, 46, 66, 58, 59}, {127, 35, 67, 38, 67}, {127, 26, 67, 33, 34}, {127, 8, 68, 25, 68},
+	{}, {119, 15, 18}, {120, 19, 35, 33, 35}, {120, 19, 33}, {121, 29, 42, 37, 38}, {121}, {123, 12, 18, 16, 18},
+	{125, 32, 43, 38, 39}, {125}, {126, 75, 90}, {126, 14, 30}, {126, 31, 46}, {126, 14, 47, 30, 47}, {127, 8, 19}, {127, 8, 25},
+	{127, 39, 42}, {127, 46, 57}, {127, 46, 66, 58, 59}, {127, 35, 67, 38, 67}, {127, 26, 67, 33, 34}, {127, 8, 68, 25, 68},
 }}
 
 func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1354,22 +1256,12 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd__overview = rt.Code{Name: "_overview", QualName: "Cmd._overview", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names", "name", "topics", "documented", "undocumented", "previous", "name", "command"}, Pos: []rt.Pos{
-	{},
-	{130}, {130, 16, 30},
-	{131, 39, 44}, {131, 48, 72, 63, 72}, {131, 48, 63}, {131, 48, 72, 63, 72}, {131, 18, 26, 22, 26},
-	{134, 38, 43}, {134, 20, 67, 26, 67},
-	{135, 15, 31},
-	{138, 22, 30, 26, 30},
-	{139, 15, 32},
-	{140, 16, 42, 33, 42}, {140, 16, 33},
-	{141, 16, 38, 29, 38}, {141, 16, 29},
-	{142, 17, 36, 24, 36}, {142, 17, 44},
-	{143, 16, 42, 33, 42}, {143, 16, 33},
-	{145, 16, 44, 35, 44}, {145, 16, 35},
-	{146, 8, 19}, {146, 8, 25}, {146, 39, 54}, {146, 35, 55, 38, 55}, {146, 26, 55, 33, 34}, {146, 8, 56, 25, 56},
-	{147, 8, 25}, {147, 26, 41}, {147, 8, 62, 25, 62},
-	{148, 8, 25}, {148, 26, 42}, {148, 44, 58, 50, 58}, {148, 8, 67, 25, 67},
-	{149, 8, 25}, {149, 26, 43}, {149, 8, 66, 25, 66},
+	{}, {130}, {130, 16, 30}, {131, 39, 44}, {131, 48, 72, 63, 72}, {131, 48, 63}, {131, 48, 72, 63, 72}, {131, 18, 26, 22, 26},
+	{134, 38, 43}, {134, 20, 67, 26, 67}, {135, 15, 31}, {138, 22, 30, 26, 30}, {139, 15, 32}, {140, 16, 42, 33, 42}, {140, 16, 33},
+	{141, 16, 38, 29, 38}, {141, 16, 29}, {142, 17, 36, 24, 36}, {142, 17, 44}, {143, 16, 42, 33, 42}, {143, 16, 33},
+	{145, 16, 44, 35, 44}, {145, 16, 35}, {146, 8, 19}, {146, 8, 25}, {146, 39, 54}, {146, 35, 55, 38, 55}, {146, 26, 55, 33, 34},
+	{146, 8, 56, 25, 56}, {147, 8, 25}, {147, 26, 41}, {147, 8, 62, 25, 62}, {148, 8, 25}, {148, 26, 42}, {148, 44, 58, 50, 58},
+	{148, 8, 67, 25, 67}, {149, 8, 25}, {149, 26, 43}, {149, 8, 66, 25, 66},
 }}
 
 type fr_Cmd__overview__genexpr struct {
@@ -1385,7 +1277,6 @@ func new_Cmd__overview__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Cmd__overview__genexpr(fr *fr_Cmd__overview__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, n rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1400,8 +1291,7 @@ func py_Cmd__overview__genexpr(fr *fr_Cmd__overview__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Cmd__overview__genexpr.Fail(err, 1)
 	}
 for1:
 	if n, ok = fr.it0s.Step(); !ok {
@@ -1409,18 +1299,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Cmd__overview__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(n, &nm_startswith, k_do); err != nil {
-		at = 2
-		goto fail
+		return co_Cmd__overview__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_Cmd__overview__genexpr.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -1429,19 +1316,15 @@ for1:
 	return fr.Yield(1, n)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_Cmd__overview__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Cmd__overview__genexpr.Fail(err, at)
 }
 
 var co_Cmd__overview__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd._overview.<locals>.<genexpr>", File: &file, Line: 134, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{134, 38, 43}, {134, 47, 66, 59, 66}, {134, 47, 59}, {134, 47, 66, 59, 66}, {134, 27, 28}, {134},
+	{}, {134, 38, 43}, {134, 47, 66, 59, 66}, {134, 47, 59}, {134, 47, 66, 59, 66}, {134, 27, 28}, {134},
 }, Stops: []int32{5}}
 
 func py_Cmd_print_topics(self, header, cmds, cmdlen, maxcol rt.Value) (rt.Value, *rt.Exc) {
@@ -1533,12 +1416,9 @@ func py_Cmd_print_topics(self, header, cmds, cmdlen, maxcol rt.Value) (rt.Value,
 }
 
 var co_Cmd_print_topics = rt.Code{Name: "print_topics", QualName: "Cmd.print_topics", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header", "cmds", "cmdlen", "maxcol"}, Pos: 5}, Vars: []string{"heading"}, Pos: []rt.Pos{
-	{},
-	{152, 15, 19},
-	{154, 61, 71}, {154, 32, 42}, {154, 45, 56, 48, 56}, {154, 32, 56, 43, 44}, {154, 23, 85},
-	{155, 12, 23}, {155, 12, 29}, {155, 32, 41}, {155, 12, 45, 29, 45},
-	{156, 8, 22}, {156, 29, 39, 36, 37}, {156, 8, 40, 22, 40},
-	{157, 8, 19}, {157, 8, 31, 25, 31}, {157, 8, 25},
+	{}, {152, 15, 19}, {154, 61, 71}, {154, 32, 42}, {154, 45, 56, 48, 56}, {154, 32, 56, 43, 44}, {154, 23, 85}, {155, 12, 23},
+	{155, 12, 29}, {155, 32, 41}, {155, 12, 45, 29, 45}, {156, 8, 22}, {156, 29, 39, 36, 37}, {156, 8, 40, 22, 40}, {157, 8, 19},
+	{157, 8, 31, 25, 31}, {157, 8, 25},
 }}
 
 func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
@@ -1835,21 +1715,14 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Cmd_columnize = rt.Code{Name: "columnize", QualName: "Cmd.columnize", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list", "displaywidth"}, Pos: 3}, Vars: []string{"i", "item", "wrong", "rows", "i", "columns", "column", "widths", "row", "column", "texts"}, Doc: "Writes strings in as few lines as they fit into, sorted downwards.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{161, 15, 19},
-	{162, 12, 23}, {162, 12, 42, 29, 42}, {162, 12, 29},
-	{164, 34, 49, 43, 49}, {164, 23, 30}, {164, 57, 78, 67, 78},
-	{165, 11, 16},
-	{166, 65, 74}, {166, 75, 90, 78, 90}, {166, 65, 91, 74, 91}, {166, 28, 91, 63, 64}, {166, 18, 92, 27, 92}, {166},
-	{167, 29, 38, 32, 38}, {167, 29, 42, 39, 40}, {167, 20, 43, 25, 43},
-	{168, 58, 67, 61, 67}, {168, 49, 74, 54, 74}, {168, 30, 38, 32, 33}, {168, 23, 39, 27, 39},
-	{169, 58, 65}, {169, 26, 42, 29, 42}, {169, 22, 43, 25, 43},
+	{}, {161, 15, 19}, {162, 12, 23}, {162, 12, 42, 29, 42}, {162, 12, 29}, {164, 34, 49, 43, 49}, {164, 23, 30},
+	{164, 57, 78, 67, 78}, {165, 11, 16}, {166, 65, 74}, {166, 75, 90, 78, 90}, {166, 65, 91, 74, 91}, {166, 28, 91, 63, 64},
+	{166, 18, 92, 27, 92}, {166}, {167, 29, 38, 32, 38}, {167, 29, 42, 39, 40}, {167, 20, 43, 25, 43}, {168, 58, 67, 61, 67},
+	{168, 49, 74, 54, 74}, {168, 30, 38, 32, 33}, {168, 23, 39, 27, 39}, {169, 58, 65}, {169, 26, 42, 29, 42}, {169, 22, 43, 25, 43},
 	{170, 15, 26, 18, 26}, {170, 34, 45, 37, 45}, {170, 34, 49, 46, 47}, {170, 29, 50, 31, 32}, {170, 15, 50, 27, 28}, {170, 15, 66},
-	{172, 25, 29}, {172, 19, 30, 24, 30},
-	{173, 76, 83}, {173, 42, 53, 45, 53}, {173, 36, 53}, {173, 21, 32, 27, 32},
-	{174}, {174, 18, 23}, {174, 32, 41, 37, 41},
-	{175, 16, 27, 25, 27}, {175, 16, 25},
-	{176, 12, 23}, {176, 12, 29}, {176, 39, 48}, {176, 83, 89}, {176, 72, 90, 75, 90}, {176, 39, 91, 48, 91}, {176, 30, 91, 37, 38}, {176, 12, 92, 29, 92},
+	{172, 25, 29}, {172, 19, 30, 24, 30}, {173, 76, 83}, {173, 42, 53, 45, 53}, {173, 36, 53}, {173, 21, 32, 27, 32}, {174},
+	{174, 18, 23}, {174, 32, 41, 37, 41}, {175, 16, 27, 25, 27}, {175, 16, 25}, {176, 12, 23}, {176, 12, 29}, {176, 39, 48},
+	{176, 83, 89}, {176, 72, 90, 75, 90}, {176, 39, 91, 48, 91}, {176, 30, 91, 37, 38}, {176, 12, 92, 29, 92},
 }}
 
 type fr_Cmd_columnize__genexpr struct {
@@ -1866,7 +1739,6 @@ func new_Cmd_columnize__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_Cmd_columnize__genexpr(fr *fr_Cmd_columnize__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_, w rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1881,8 +1753,7 @@ func py_Cmd_columnize__genexpr(fr *fr_Cmd_columnize__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Cmd_columnize__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1890,36 +1761,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Cmd_columnize__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_Cmd_columnize__genexpr.Fail(err, 2)
 	}
 	t_ = u1[0]
 	w = u1[1]
 	if t1, err = rt.CallMethod1(t_, &nm_ljust, w); err != nil {
-		at = 3
-		goto fail
+		return co_Cmd_columnize__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_Cmd_columnize__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Cmd_columnize__genexpr.Fail(err, at)
 }
 
 var co_Cmd_columnize__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd.columnize.<locals>.<genexpr>", File: &file, Line: 176, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{176, 72, 90, 75, 90}, {176, 64, 68}, {176, 49, 59, 56, 59}, {176, 49, 56}, {176, 49, 59, 56, 59}, {176},
+	{}, {176, 72, 90, 75, 90}, {176, 64, 68}, {176, 49, 59, 56, 59}, {176, 49, 56}, {176, 49, 59, 56, 59}, {176},
 }, Stops: []int32{5}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1974,12 +1838,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{10, 13, 33}, {10, 36, 49}, {10, 13, 49, 34, 35}, {10, 13, 55, 50, 51},
-	{13, 0, 0, 0, 0, 176},
+	{}, {3}, {4}, {5}, {10, 13, 33}, {10, 36, 49}, {10, 13, 49, 34, 35}, {10, 13, 55, 50, 51}, {13, 0, 0, 0, 0, 176},
 }}
 
 // Constants.
@@ -2072,29 +1931,29 @@ var (
 	nm_write              = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "cmd", File: &file, Globals: []rt.Global{
-	{Name: "Cmd", V: &py.Cmd}, {Name: "EOFError", V: &py.EOFError, Builtin: true},
-	{Name: "IDENTCHARS", V: &py.IDENTCHARS}, {Name: "PROMPT", V: &py.PROMPT},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_overview", V: &py._overview, Builtin: true},
-	{Name: "_read", V: &py._read, Builtin: true}, {Name: "cmdloop", V: &py.cmdloop, Builtin: true},
-	{Name: "columnize", V: &py.columnize, Builtin: true}, {Name: "complete", V: &py.complete, Builtin: true},
-	{Name: "complete_help", V: &py.complete_help, Builtin: true}, {Name: "completedefault", V: &py.completedefault, Builtin: true},
-	{Name: "completenames", V: &py.completenames, Builtin: true}, {Name: "default", V: &py.default_, Builtin: true},
-	{Name: "dir", V: &py.dir, Builtin: true}, {Name: "do_help", V: &py.do_help, Builtin: true}, {Name: "doc_header", V: &py.doc_header, Builtin: true},
+	{Name: "Cmd", V: &py.Cmd}, {Name: "EOFError", V: &py.EOFError, Builtin: true}, {Name: "IDENTCHARS", V: &py.IDENTCHARS},
+	{Name: "PROMPT", V: &py.PROMPT}, {Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_overview", V: &py._overview, Builtin: true}, {Name: "_read", V: &py._read, Builtin: true},
+	{Name: "cmdloop", V: &py.cmdloop, Builtin: true}, {Name: "columnize", V: &py.columnize, Builtin: true},
+	{Name: "complete", V: &py.complete, Builtin: true}, {Name: "complete_help", V: &py.complete_help, Builtin: true},
+	{Name: "completedefault", V: &py.completedefault, Builtin: true}, {Name: "completenames", V: &py.completenames, Builtin: true},
+	{Name: "default", V: &py.default_, Builtin: true}, {Name: "dir", V: &py.dir, Builtin: true},
+	{Name: "do_help", V: &py.do_help, Builtin: true}, {Name: "doc_header", V: &py.doc_header, Builtin: true},
 	{Name: "doc_leader", V: &py.doc_leader, Builtin: true}, {Name: "emptyline", V: &py.emptyline, Builtin: true},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "get_names", V: &py.get_names, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "identchars", V: &py.identchars, Builtin: true}, {Name: "input", V: &py.input, Builtin: true},
 	{Name: "inspect", V: &py.inspect}, {Name: "intro", V: &py.intro, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "lastcmd", V: &py.lastcmd, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "misc_header", V: &py.misc_header, Builtin: true}, {Name: "nohelp", V: &py.nohelp, Builtin: true},
-	{Name: "onecmd", V: &py.onecmd, Builtin: true}, {Name: "parseline", V: &py.parseline, Builtin: true},
-	{Name: "postcmd", V: &py.postcmd, Builtin: true}, {Name: "postloop", V: &py.postloop, Builtin: true},
-	{Name: "precmd", V: &py.precmd, Builtin: true}, {Name: "preloop", V: &py.preloop, Builtin: true},
-	{Name: "print_topics", V: &py.print_topics, Builtin: true}, {Name: "prompt", V: &py.prompt, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "ruler", V: &py.ruler, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "lastcmd", V: &py.lastcmd, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "misc_header", V: &py.misc_header, Builtin: true},
+	{Name: "nohelp", V: &py.nohelp, Builtin: true}, {Name: "onecmd", V: &py.onecmd, Builtin: true},
+	{Name: "parseline", V: &py.parseline, Builtin: true}, {Name: "postcmd", V: &py.postcmd, Builtin: true},
+	{Name: "postloop", V: &py.postloop, Builtin: true}, {Name: "precmd", V: &py.precmd, Builtin: true},
+	{Name: "preloop", V: &py.preloop, Builtin: true}, {Name: "print_topics", V: &py.print_topics, Builtin: true},
+	{Name: "prompt", V: &py.prompt, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "ruler", V: &py.ruler, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "string", V: &py.string},
 	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "undoc_header", V: &py.undoc_header, Builtin: true},
 	{Name: "use_rawinput", V: &py.use_rawinput, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},

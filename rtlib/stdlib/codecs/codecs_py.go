@@ -4,13 +4,9 @@ package codecs
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BOM, BOM32_BE, BOM32_LE, BOM64_BE, BOM64_LE, BOM_BE, BOM_LE, BOM_UTF16, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32, BOM_UTF32_BE, BOM_UTF32_LE, BOM_UTF8, BaseException, BufferedIncrementalDecoder, BufferedIncrementalEncoder, Codec, CodecInfo, EncodedFile, Exception, IncrementalDecoder, IncrementalEncoder, KeyError, LookupError, NotImplementedError, StopIteration, StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter, TypeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeTranslateError, _OverStream, __all__, __doc__, __enter__, __exit__, __getattr__, __getnewargs__, __init__, __iter__, __name__, __new__, __next__, __reduce_ex__, __repr__, _bad, _base64_encode, _binary_codec, _buffer_decode, _buffer_encode, _cache, _handlers, _incremental, _inside, _is_text_encoding, _join_lines, _known, _marks, _outputs, _outside, _refuse, _rot13, _searchers, _set_handler, _special, _step, _surrogateescape, _surrogatepass, _text_codec, _wide, all, backslashreplace_errors, binascii, bool, builtins, bytes, callable, charbuffertype, chr, data_encoding, decode, encode, encoding, file_encoding, getattr, getdecoder, getencoder, getincrementaldecoder, getincrementalencoder, getreader, getstate, getwriter, globals, id, ignore_errors, isinstance, iterdecode, iterencode, len, lookup, lookup_error, make_encoding_map, make_identity_dict, namereplace_errors, next, open, ord, order, range_, read, readline, readlines, register, register_error, replace_errors, reset, seek, setstate, started, str, stream_has_more, strict_errors, super, tuple, type_, unregister, utf_16_be_decode, utf_16_le_decode, utf_32_be_decode, utf_32_le_decode, utf_8_decode, write, writelines, xmlcharrefreplace_errors rt.Value
-}
+var py struct{ BOM, BOM32_BE, BOM32_LE, BOM64_BE, BOM64_LE, BOM_BE, BOM_LE, BOM_UTF16, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32, BOM_UTF32_BE, BOM_UTF32_LE, BOM_UTF8, BaseException, BufferedIncrementalDecoder, BufferedIncrementalEncoder, Codec, CodecInfo, EncodedFile, Exception, IncrementalDecoder, IncrementalEncoder, KeyError, LookupError, NotImplementedError, StopIteration, StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter, TypeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeTranslateError, _OverStream, __all__, __doc__, __enter__, __exit__, __getattr__, __getnewargs__, __init__, __iter__, __name__, __new__, __next__, __reduce_ex__, __repr__, _bad, _base64_encode, _binary_codec, _buffer_decode, _buffer_encode, _cache, _handlers, _incremental, _inside, _is_text_encoding, _join_lines, _known, _marks, _outputs, _outside, _refuse, _rot13, _searchers, _set_handler, _special, _step, _surrogateescape, _surrogatepass, _text_codec, _wide, all, backslashreplace_errors, binascii, bool, builtins, bytes, callable, charbuffertype, chr, data_encoding, decode, encode, encoding, file_encoding, getattr, getdecoder, getencoder, getincrementaldecoder, getincrementalencoder, getreader, getstate, getwriter, globals, id, ignore_errors, isinstance, iterdecode, iterencode, len, lookup, lookup_error, make_encoding_map, make_identity_dict, namereplace_errors, next, open, ord, order, range_, read, readline, readlines, register, register_error, replace_errors, reset, seek, setstate, started, str, stream_has_more, strict_errors, super, tuple, type_, unregister, utf_16_be_decode, utf_16_le_decode, utf_32_be_decode, utf_32_le_decode, utf_8_decode, write, writelines, xmlcharrefreplace_errors rt.Value }
 
 func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -55,11 +51,7 @@ func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CodecInfo = rt.Code{Name: "CodecInfo", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{31, 4, 21},
-	{33, 0, 0, 0, 0, 41},
-	{43, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 48},
+	{}, {31, 4, 21}, {33, 0, 0, 0, 0, 41}, {43, 0, 0, 0, 0, 45}, {47, 0, 0, 0, 0, 48},
 }}
 
 func py_CodecInfo___new__(__class__ *rt.Cell, cls, encode, decode, streamreader, streamwriter, incrementalencoder, incrementaldecoder, name, _is_text_encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -123,11 +115,7 @@ func py_CodecInfo___new__(__class__ *rt.Cell, cls, encode, decode, streamreader,
 }
 
 var co_CodecInfo___new__ = rt.Code{Name: "__new__", QualName: "CodecInfo.__new__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "encode", "decode", "streamreader", "streamwriter", "incrementalencoder", "incrementaldecoder", "name", "_is_text_encoding"}, Pos: 8, KwOnly: 1}, Vars: []string{"info"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{35, 15, 30}, {35},
-	{36, 8, 70}, {36, 8, 19}, {36, 21, 32}, {36, 34, 51}, {36, 53, 70},
-	{37, 8, 31}, {37, 33, 56},
-	{38, 8, 17},
+	{}, {35, 15, 30}, {35}, {36, 8, 70}, {36, 8, 19}, {36, 21, 32}, {36, 34, 51}, {36, 53, 70}, {37, 8, 31}, {37, 33, 56}, {38, 8, 17},
 	{40, 12, 34},
 }}
 
@@ -172,9 +160,8 @@ func py_CodecInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CodecInfo___repr__ = rt.Code{Name: "__repr__", QualName: "CodecInfo.__repr__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{44, 14, 28},
-	{45, 19, 33}, {45, 18, 34}, {45, 36, 52}, {45, 35, 53}, {45, 75, 84}, {45, 74, 85}, {45, 90, 98, 92, 98}, {45, 89, 102},
+	{}, {44, 14, 28}, {45, 19, 33}, {45, 18, 34}, {45, 36, 52}, {45, 35, 53}, {45, 75, 84}, {45, 74, 85}, {45, 90, 98, 92, 98},
+	{45, 89, 102},
 }}
 
 func py_CodecInfo___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -190,10 +177,7 @@ func py_CodecInfo___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_CodecInfo___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "CodecInfo.__getnewargs__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{48},
-}}
+var co_CodecInfo___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "CodecInfo.__getnewargs__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {48}}}
 
 func py_Codec(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -217,11 +201,7 @@ func py_Codec(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Codec = rt.Code{Name: "Codec", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{52, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 56},
-}}
+var co_Codec = rt.Code{Name: "Codec", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{{}, {52, 0, 0, 0, 0, 53}, {55, 0, 0, 0, 0, 56}}}
 
 func py_Codec_encode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -231,10 +211,7 @@ func py_Codec_encode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	return co_Codec_encode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Codec_encode = rt.Code{Name: "encode", QualName: "Codec.encode", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{53},
-}}
+var co_Codec_encode = rt.Code{Name: "encode", QualName: "Codec.encode", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{{}, {53}}}
 
 func py_Codec_decode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -244,10 +221,7 @@ func py_Codec_decode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	return co_Codec_decode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Codec_decode = rt.Code{Name: "decode", QualName: "Codec.decode", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{56},
-}}
+var co_Codec_decode = rt.Code{Name: "decode", QualName: "Codec.decode", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{{}, {56}}}
 
 func py__step(coder, convert, input, final rt.Value) (rt.Value, *rt.Exc) {
 	var t1, pending, output, used rt.Value
@@ -291,10 +265,7 @@ func py__step(coder, convert, input, final rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__step rt.Func
 var co__step = rt.Code{Name: "_step", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"coder", "convert", "input", "final"}, Pos: 4}, Vars: []string{"pending", "output", "used"}, Doc: "Give a coder its input behind what it has kept of the last, and keep what it cannot use yet.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{61, 14, 26}, {61, 14, 34, 27, 28},
-	{62, 36, 48}, {62, 19, 56, 26, 56}, {62, 4, 16},
-	{63, 19, 33, 26, 33}, {63, 4, 16},
+	{}, {61, 14, 26}, {61, 14, 34, 27, 28}, {62, 36, 48}, {62, 19, 56, 26, 56}, {62, 4, 16}, {63, 19, 33, 26, 33}, {63, 4, 16},
 }}
 
 func py_IncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -332,12 +303,7 @@ func py_IncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IncrementalEncoder = rt.Code{Name: "IncrementalEncoder", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{68, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 82},
+	{}, {68, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 73}, {75, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 79}, {81, 0, 0, 0, 0, 82},
 }}
 
 func py_IncrementalEncoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -358,11 +324,7 @@ func py_IncrementalEncoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "IncrementalEncoder.__init__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{69, 8, 19},
-	{70, 8, 19},
-}}
+var co_IncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "IncrementalEncoder.__init__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{{}, {69, 8, 19}, {70, 8, 19}}}
 
 func py_IncrementalEncoder_encode(self, input, final rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -372,10 +334,7 @@ func py_IncrementalEncoder_encode(self, input, final rt.Value) (rt.Value, *rt.Ex
 	return co_IncrementalEncoder_encode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_IncrementalEncoder_encode = rt.Code{Name: "encode", QualName: "IncrementalEncoder.encode", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{73},
-}}
+var co_IncrementalEncoder_encode = rt.Code{Name: "encode", QualName: "IncrementalEncoder.encode", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{{}, {73}}}
 
 func py_IncrementalEncoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -385,9 +344,7 @@ func py_IncrementalEncoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalEncoder_reset = rt.Code{Name: "reset", QualName: "IncrementalEncoder.reset", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_IncrementalEncoder_reset = rt.Code{Name: "reset", QualName: "IncrementalEncoder.reset", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_IncrementalEncoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -397,9 +354,7 @@ func py_IncrementalEncoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_IncrementalEncoder_getstate = rt.Code{Name: "getstate", QualName: "IncrementalEncoder.getstate", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_IncrementalEncoder_getstate = rt.Code{Name: "getstate", QualName: "IncrementalEncoder.getstate", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_IncrementalEncoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -409,9 +364,7 @@ func py_IncrementalEncoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName: "IncrementalEncoder.setstate", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_IncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName: "IncrementalEncoder.setstate", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_BufferedIncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -442,9 +395,7 @@ func py_BufferedIncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferedIncrementalEncoder.Fail(err, 3)
 	}
 	// 99: def reset(self):
-	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_BufferedIncrementalEncoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BufferedIncrementalEncoder_reset(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_BufferedIncrementalEncoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_BufferedIncrementalEncoder_reset(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 4)
 	}
 	// 103: def getstate(self):
@@ -466,12 +417,7 @@ func py_BufferedIncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BufferedIncrementalEncoder = rt.Code{Name: "BufferedIncrementalEncoder", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{88, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 104},
+	{}, {88, 0, 0, 0, 0, 90}, {92, 0, 0, 0, 0, 94}, {96, 0, 0, 0, 0, 97}, {99, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 104},
 	{106, 0, 0, 0, 0, 107},
 }}
 
@@ -495,11 +441,7 @@ func py_BufferedIncrementalEncoder___init__(__class__ *rt.Cell, self, errors rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalEncoder.__init__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{89, 8, 24}, {89, 8, 32, 24, 32},
-	{90, 8, 19},
-}}
+var co_BufferedIncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalEncoder.__init__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {89, 8, 24}, {89, 8, 32, 24, 32}, {90, 8, 19}}}
 
 func py_BufferedIncrementalEncoder__buffer_encode(self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -509,10 +451,7 @@ func py_BufferedIncrementalEncoder__buffer_encode(self, input, errors, final rt.
 	return co_BufferedIncrementalEncoder__buffer_encode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BufferedIncrementalEncoder__buffer_encode = rt.Code{Name: "_buffer_encode", QualName: "BufferedIncrementalEncoder._buffer_encode", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Doc: "The bytes for the input, and how much of it they stand for: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{94},
-}}
+var co_BufferedIncrementalEncoder__buffer_encode = rt.Code{Name: "_buffer_encode", QualName: "BufferedIncrementalEncoder._buffer_encode", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Doc: "The bytes for the input, and how much of it they stand for: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{{}, {94}}}
 
 func py_BufferedIncrementalEncoder_encode(self, input, final rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -540,10 +479,7 @@ func py_BufferedIncrementalEncoder_encode(self, input, final rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co_BufferedIncrementalEncoder_encode = rt.Code{Name: "encode", QualName: "BufferedIncrementalEncoder.encode", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{97, 15, 20}, {97, 27, 46}, {97},
-}}
+var co_BufferedIncrementalEncoder_encode = rt.Code{Name: "encode", QualName: "BufferedIncrementalEncoder.encode", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{{}, {97, 15, 20}, {97, 27, 46}, {97}}}
 
 func py_BufferedIncrementalEncoder_reset(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -566,9 +502,7 @@ func py_BufferedIncrementalEncoder_reset(__class__ *rt.Cell, self rt.Value) (rt.
 }
 
 var co_BufferedIncrementalEncoder_reset = rt.Code{Name: "reset", QualName: "BufferedIncrementalEncoder.reset", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{100, 8, 21}, {100, 8, 23, 21, 23},
-	{101, 8, 19},
+	{}, {100, 8, 21}, {100, 8, 23, 21, 23}, {101, 8, 19},
 }}
 
 func py_BufferedIncrementalEncoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -597,10 +531,7 @@ func py_BufferedIncrementalEncoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BufferedIncrementalEncoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalEncoder.getstate", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{104, 30, 41}, {104, 15, 26},
-}}
+var co_BufferedIncrementalEncoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalEncoder.getstate", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {104, 30, 41}, {104, 15, 26}}}
 
 func py_BufferedIncrementalEncoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -626,10 +557,7 @@ func py_BufferedIncrementalEncoder_setstate(self, state rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName: "BufferedIncrementalEncoder.setstate", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{107, 31, 36}, {107, 8, 19},
-}}
+var co_BufferedIncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName: "BufferedIncrementalEncoder.setstate", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{{}, {107, 31, 36}, {107, 8, 19}}}
 
 func py_IncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -666,12 +594,7 @@ func py_IncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IncrementalDecoder = rt.Code{Name: "IncrementalDecoder", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{111, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 124},
+	{}, {111, 0, 0, 0, 0, 112}, {114, 0, 0, 0, 0, 115}, {117, 0, 0, 0, 0, 118}, {120, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 124},
 }}
 
 func py_IncrementalDecoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -688,10 +611,7 @@ func py_IncrementalDecoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalDecoder___init__ = rt.Code{Name: "__init__", QualName: "IncrementalDecoder.__init__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{112, 8, 19},
-}}
+var co_IncrementalDecoder___init__ = rt.Code{Name: "__init__", QualName: "IncrementalDecoder.__init__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{{}, {112, 8, 19}}}
 
 func py_IncrementalDecoder_decode(self, input, final rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -701,10 +621,7 @@ func py_IncrementalDecoder_decode(self, input, final rt.Value) (rt.Value, *rt.Ex
 	return co_IncrementalDecoder_decode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_IncrementalDecoder_decode = rt.Code{Name: "decode", QualName: "IncrementalDecoder.decode", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{115},
-}}
+var co_IncrementalDecoder_decode = rt.Code{Name: "decode", QualName: "IncrementalDecoder.decode", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{{}, {115}}}
 
 func py_IncrementalDecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -714,9 +631,7 @@ func py_IncrementalDecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "IncrementalDecoder.reset", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_IncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "IncrementalDecoder.reset", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_IncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -726,9 +641,7 @@ func py_IncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_tuple_5)
 }
 
-var co_IncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "IncrementalDecoder.getstate", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_IncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "IncrementalDecoder.getstate", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_IncrementalDecoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -738,9 +651,7 @@ func py_IncrementalDecoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName: "IncrementalDecoder.setstate", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_IncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName: "IncrementalDecoder.setstate", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -771,9 +682,7 @@ func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferedIncrementalDecoder.Fail(err, 3)
 	}
 	// 141: def reset(self):
-	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_BufferedIncrementalDecoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BufferedIncrementalDecoder_reset(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "reset", (&rt.Func{Code: &co_BufferedIncrementalDecoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_BufferedIncrementalDecoder_reset(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 4)
 	}
 	// 145: def getstate(self):
@@ -795,12 +704,7 @@ func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BufferedIncrementalDecoder = rt.Code{Name: "BufferedIncrementalDecoder", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{130, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 147},
+	{}, {130, 0, 0, 0, 0, 132}, {134, 0, 0, 0, 0, 136}, {138, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 143}, {145, 0, 0, 0, 0, 147},
 	{149, 0, 0, 0, 0, 150},
 }}
 
@@ -825,9 +729,7 @@ func py_BufferedIncrementalDecoder___init__(__class__ *rt.Cell, self, errors rt.
 }
 
 var co_BufferedIncrementalDecoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalDecoder.__init__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{131, 8, 24}, {131, 8, 32, 24, 32},
-	{132, 8, 19},
+	{}, {131, 8, 24}, {131, 8, 32, 24, 32}, {132, 8, 19},
 }}
 
 func py_BufferedIncrementalDecoder__buffer_decode(self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
@@ -838,10 +740,7 @@ func py_BufferedIncrementalDecoder__buffer_decode(self, input, errors, final rt.
 	return co_BufferedIncrementalDecoder__buffer_decode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BufferedIncrementalDecoder__buffer_decode = rt.Code{Name: "_buffer_decode", QualName: "BufferedIncrementalDecoder._buffer_decode", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Doc: "The text for the input, and how many bytes of it that takes: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{136},
-}}
+var co_BufferedIncrementalDecoder__buffer_decode = rt.Code{Name: "_buffer_decode", QualName: "BufferedIncrementalDecoder._buffer_decode", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Doc: "The text for the input, and how many bytes of it that takes: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{{}, {136}}}
 
 func py_BufferedIncrementalDecoder_decode(self, input, final rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -869,10 +768,7 @@ func py_BufferedIncrementalDecoder_decode(self, input, final rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co_BufferedIncrementalDecoder_decode = rt.Code{Name: "decode", QualName: "BufferedIncrementalDecoder.decode", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{139, 15, 20}, {139, 27, 46}, {139},
-}}
+var co_BufferedIncrementalDecoder_decode = rt.Code{Name: "decode", QualName: "BufferedIncrementalDecoder.decode", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{{}, {139, 15, 20}, {139, 27, 46}, {139}}}
 
 func py_BufferedIncrementalDecoder_reset(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -895,9 +791,7 @@ func py_BufferedIncrementalDecoder_reset(__class__ *rt.Cell, self rt.Value) (rt.
 }
 
 var co_BufferedIncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "BufferedIncrementalDecoder.reset", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{142, 8, 21}, {142, 8, 23, 21, 23},
-	{143, 8, 19},
+	{}, {142, 8, 21}, {142, 8, 23, 21, 23}, {143, 8, 19},
 }}
 
 func py_BufferedIncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -914,10 +808,7 @@ func py_BufferedIncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(kept, rt.Int(0)))
 }
 
-var co_BufferedIncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalDecoder.getstate", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kept"}, Pos: []rt.Pos{
-	{},
-	{146, 15, 26},
-}}
+var co_BufferedIncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalDecoder.getstate", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kept"}, Pos: []rt.Pos{{}, {146, 15, 26}}}
 
 func py_BufferedIncrementalDecoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -935,10 +826,7 @@ func py_BufferedIncrementalDecoder_setstate(self, state rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName: "BufferedIncrementalDecoder.setstate", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{150, 22, 30, 27, 30}, {150, 8, 19},
-}}
+var co_BufferedIncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName: "BufferedIncrementalDecoder.setstate", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{{}, {150, 22, 30, 27, 30}, {150, 8, 19}}}
 
 func py__OverStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -974,11 +862,7 @@ func py__OverStream(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__OverStream = rt.Code{Name: "_OverStream", File: &file, Line: 153, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{156, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 166},
+	{}, {156, 0, 0, 0, 0, 157}, {159, 0, 0, 0, 0, 160}, {162, 0, 0, 0, 0, 163}, {165, 0, 0, 0, 0, 166},
 }}
 
 func py__OverStream___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -997,10 +881,7 @@ func py__OverStream___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__OverStream___getattr__ = rt.Code{Name: "__getattr__", QualName: "_OverStream.__getattr__", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{157, 23, 34}, {157},
-}}
+var co__OverStream___getattr__ = rt.Code{Name: "__getattr__", QualName: "_OverStream.__getattr__", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {157, 23, 34}, {157}}}
 
 func py__OverStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1010,9 +891,7 @@ func py__OverStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__OverStream___enter__ = rt.Code{Name: "__enter__", QualName: "_OverStream.__enter__", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__OverStream___enter__ = rt.Code{Name: "__enter__", QualName: "_OverStream.__enter__", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__OverStream___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1031,8 +910,7 @@ func py__OverStream___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__OverStream___exit__ = rt.Code{Name: "__exit__", QualName: "_OverStream.__exit__", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{163, 8, 19}, {163, 8, 27, 25, 27}, {163, 8, 25},
+	{}, {163, 8, 19}, {163, 8, 27, 25, 27}, {163, 8, 25},
 }}
 
 func py__OverStream___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -1059,8 +937,7 @@ func py__OverStream___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__OverStream___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "_OverStream.__reduce_ex__", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{166, 43, 53, 47, 53}, {166, 43, 62}, {166, 42, 63}, {166, 14, 65, 23, 65}, {166},
+	{}, {166, 43, 53, 47, 53}, {166, 43, 62}, {166, 42, 63}, {166, 14, 65, 23, 65}, {166},
 }}
 
 func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1098,12 +975,7 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamWriter = rt.Code{Name: "StreamWriter", File: &file, Line: 169, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{170, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 186},
+	{}, {170, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 175}, {177, 0, 0, 0, 0, 178}, {180, 0, 0, 0, 0, 181}, {183, 0, 0, 0, 0, 186},
 }}
 
 func py_StreamWriter___init__(self, stream, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1123,10 +995,7 @@ func py_StreamWriter___init__(self, stream, errors rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter___init__ = rt.Code{Name: "__init__", QualName: "StreamWriter.__init__", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{171, 8, 19}, {171, 21, 32},
-}}
+var co_StreamWriter___init__ = rt.Code{Name: "__init__", QualName: "StreamWriter.__init__", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Pos: []rt.Pos{{}, {171, 8, 19}, {171, 21, 32}}}
 
 func py_StreamWriter_write(self, object rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, encoded rt.Value
@@ -1161,9 +1030,7 @@ func py_StreamWriter_write(self, object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamWriter_write = rt.Code{Name: "write", QualName: "StreamWriter.write", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"encoded"}, Pos: []rt.Pos{
-	{},
-	{174, 18, 29}, {174, 38, 49}, {174},
-	{175, 8, 19}, {175, 8, 25}, {175, 26, 36, 33, 36}, {175, 8, 37, 25, 37},
+	{}, {174, 18, 29}, {174, 38, 49}, {174}, {175, 8, 19}, {175, 8, 25}, {175, 26, 36, 33, 36}, {175, 8, 37, 25, 37},
 }}
 
 func py_StreamWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
@@ -1186,8 +1053,7 @@ func py_StreamWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamWriter_writelines = rt.Code{Name: "writelines", QualName: "StreamWriter.writelines", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{178, 8, 18}, {178, 19, 32, 26, 32}, {178, 19, 26}, {178, 8, 33, 18, 33},
+	{}, {178, 8, 18}, {178, 19, 32, 26, 32}, {178, 19, 26}, {178, 8, 33, 18, 33},
 }}
 
 func py_StreamWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,9 +1063,7 @@ func py_StreamWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter_reset = rt.Code{Name: "reset", QualName: "StreamWriter.reset", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Begin anew: for subclasses with a state to define.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_StreamWriter_reset = rt.Code{Name: "reset", QualName: "StreamWriter.reset", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Begin anew: for subclasses with a state to define.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_StreamWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1230,10 +1094,7 @@ func py_StreamWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamWriter_seek = rt.Code{Name: "seek", QualName: "StreamWriter.seek", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{184, 8, 19}, {184, 8, 40, 24, 40}, {184, 8, 24},
-	{185, 11, 37},
-	{186, 12, 24, 22, 24}, {186, 12, 22},
+	{}, {184, 8, 19}, {184, 8, 40, 24, 40}, {184, 8, 24}, {185, 11, 37}, {186, 12, 24, 22, 24}, {186, 12, 22},
 }}
 
 func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1306,19 +1167,9 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 189, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{190, 21, 24}, {190, 4, 18},
-	{192, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 287},
+	{}, {190, 21, 24}, {190, 4, 18}, {192, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 198}, {200, 0, 0, 0, 0, 203}, {205, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 242}, {244, 0, 0, 0, 0, 266}, {268, 0, 0, 0, 0, 269}, {271, 0, 0, 0, 0, 274}, {276, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 284}, {286, 0, 0, 0, 0, 287},
 }}
 
 func py_StreamReader___init__(self, stream, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1355,10 +1206,8 @@ func py_StreamReader___init__(self, stream, errors rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_StreamReader___init__ = rt.Code{Name: "__init__", QualName: "StreamReader.__init__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{193, 8, 19}, {193, 21, 32},
-	{194, 33, 54, 52, 54}, {194, 33, 52}, {194, 8, 30},
-	{195, 8, 20}, {195, 8, 32, 26, 32}, {195, 8, 26},
+	{}, {193, 8, 19}, {193, 21, 32}, {194, 33, 54, 52, 54}, {194, 33, 52}, {194, 8, 30}, {195, 8, 20}, {195, 8, 32, 26, 32},
+	{195, 8, 26},
 }}
 
 func py_StreamReader_decode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1369,10 +1218,7 @@ func py_StreamReader_decode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	return co_StreamReader_decode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_StreamReader_decode = rt.Code{Name: "decode", QualName: "StreamReader.decode", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{198},
-}}
+var co_StreamReader_decode = rt.Code{Name: "decode", QualName: "StreamReader.decode", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{{}, {198}}}
 
 func py_StreamReader__join_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1416,10 +1262,7 @@ func py_StreamReader__join_lines(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReader__join_lines = rt.Code{Name: "_join_lines", QualName: "StreamReader._join_lines", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{201, 11, 26},
-	{202, 30, 52}, {202, 30, 57}, {202, 58, 73}, {202, 30, 74, 57, 74}, {202, 12, 27},
-	{203, 12, 27},
+	{}, {201, 11, 26}, {202, 30, 52}, {202, 30, 57}, {202, 58, 73}, {202, 30, 74, 57, 74}, {202, 12, 27}, {203, 12, 27},
 }}
 
 func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.Exc) {
@@ -1520,20 +1363,16 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		}
 		// 217: try:
 		// 218: text, consumed = self.decode(data, self.errors)
-		if t1, t2, err = rt.LoadMethod(self, &nm_decode); err != nil {
-			at = 19
+		if t1, t2, err = rt.LoadMethod(self, &nm_decode); rt.Failed(err, &at, 19) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
-			at = 20
+		if t3, err = rt.GetAttr(self, &nm_errors); rt.Failed(err, &at, 20) {
 			goto except1
 		}
-		if t1, err = rt.CallPair2(t1, t2, data, t3); err != nil {
-			at = 21
+		if t1, err = rt.CallPair2(t1, t2, data, t3); rt.Failed(err, &at, 21) {
 			goto except1
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 22
+		if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 22) {
 			goto except1
 		}
 		text = u1[0]
@@ -1544,81 +1383,63 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 219: except UnicodeDecodeError as exc:
-		if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
-			at = 23
+		if c1, err = rt.Match(exc1, py.UnicodeDecodeError); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 220: if not firstline:
 			if c1, ok = rt.TruthBool(firstline); !ok {
-				if c1, err = rt.Truth(firstline); err != nil {
-					at = 24
-					goto unbind1
+				if c1, err = rt.Truth(firstline); rt.Failed(err, &at, 24) {
+					goto unhandle1
 				}
 			}
 			if !c1 {
 				// 221: raise
 				err, at = rt.Reraise(), 0
-				goto unbind1
+				goto unhandle1
 			}
 			// 222: text, consumed = self.decode(data[:exc.start], self.errors)
-			if t1, t2, err = rt.LoadMethod(self, &nm_decode); err != nil {
-				at = 25
-				goto unbind1
+			if t1, t2, err = rt.LoadMethod(self, &nm_decode); rt.Failed(err, &at, 25) {
+				goto unhandle1
 			}
-			if t3, err = rt.GetAttr(exc_, &nm_start); err != nil {
-				at = 26
-				goto unbind1
+			if t3, err = rt.GetAttr(exc_, &nm_start); rt.Failed(err, &at, 26) {
+				goto unhandle1
 			}
-			if t4, err = rt.GetSlice(data, rt.None, t3); err != nil {
-				at = 27
-				goto unbind1
+			if t4, err = rt.GetSlice(data, rt.None, t3); rt.Failed(err, &at, 27) {
+				goto unhandle1
 			}
-			if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
-				at = 28
-				goto unbind1
+			if t3, err = rt.GetAttr(self, &nm_errors); rt.Failed(err, &at, 28) {
+				goto unhandle1
 			}
-			if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-				at = 29
-				goto unbind1
+			if t1, err = rt.CallPair2(t1, t2, t4, t3); rt.Failed(err, &at, 29) {
+				goto unhandle1
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				at = 30
-				goto unbind1
+			if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 30) {
+				goto unhandle1
 			}
 			text = u2[0]
 			consumed = u2[1]
 			// 223: if len(text.splitlines(keepends=True)) <= 1:
-			if t1, t2, err = rt.LoadMethod(text, &nm_splitlines); err != nil {
-				at = 31
-				goto unbind1
+			if t1, t2, err = rt.LoadMethod(text, &nm_splitlines); rt.Failed(err, &at, 31) {
+				goto unhandle1
 			}
-			if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
-				at = 32
-				goto unbind1
+			if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); rt.Failed(err, &at, 32) {
+				goto unhandle1
 			}
-			if t1, err = rt.Call1(py.len, t1); err != nil {
-				at = 33
-				goto unbind1
+			if t1, err = rt.Call1(py.len, t1); rt.Failed(err, &at, 33) {
+				goto unhandle1
 			}
 			if c1, ok = rt.LeInt(t1, rt.Int(1)); !ok {
-				if c1, err = rt.IfLe(t1, rt.Int(1)); err != nil {
-					at = 34
-					goto unbind1
+				if c1, err = rt.IfLe(t1, rt.Int(1)); rt.Failed(err, &at, 34) {
+					goto unhandle1
 				}
 			}
 			if c1 {
 				// 224: raise
 				err, at = rt.Reraise(), 0
-				goto unbind1
+				goto unhandle1
 			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
@@ -1759,27 +1580,14 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 }
 
 var co_StreamReader_read = rt.Code{Name: "read", QualName: "StreamReader.read", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "chars", "firstline"}, Pos: 4}, Vars: []string{"data", "text", "consumed", "exc", "progress", "result"}, Pos: []rt.Pos{
-	{},
-	{206, 8, 26, 24, 26}, {206, 8, 24},
-	{207, 11, 20},
-	{210},
-	{211, 15, 25}, {211, 34, 49}, {211, 30, 50, 33, 50}, {211, 30, 59},
+	{}, {206, 8, 26, 24, 26}, {206, 8, 24}, {207, 11, 20}, {210}, {211, 15, 25}, {211, 34, 49}, {211, 30, 50, 33, 50}, {211, 30, 59},
 	{213, 41, 49}, {213, 19, 30}, {213, 19, 37, 35, 37}, {213, 19, 35}, {213, 55, 66}, {213, 55, 77, 71, 77}, {213, 55, 71},
-	{214, 19, 34}, {214, 19, 41, 35, 36},
-	{215, 19, 23},
-	{218, 33, 44}, {218, 51, 62}, {218, 33, 63, 44, 63}, {218, 16, 30},
-	{219, 19, 37},
-	{220, 23, 32},
-	{222, 33, 44}, {222, 51, 60}, {222, 45, 61, 49, 61}, {222, 63, 74}, {222, 33, 75, 44, 75}, {222, 16, 30},
-	{223, 23, 38}, {223, 23, 53, 38, 53}, {223, 19, 54, 22, 54}, {223, 19, 59},
-	{225, 23, 35},
-	{226, 30, 45, 34, 45}, {226, 12, 27},
-	{227, 12, 27}, {227},
-	{228, 15, 23}, {228, 31, 39}, {228, 48, 74, 68, 74}, {228, 48, 68}, {228, 48, 74, 68, 74},
-	{230, 15, 24}, {230, 28, 37}, {230, 42, 57},
-	{232, 11, 20},
-	{233, 38, 53}, {233, 55, 77}, {233, 20, 35},
-	{235, 38, 53}, {235, 38, 61, 53, 61}, {235, 63, 78}, {235, 63, 86, 78, 86}, {235, 20, 35},
+	{214, 19, 34}, {214, 19, 41, 35, 36}, {215, 19, 23}, {218, 33, 44}, {218, 51, 62}, {218, 33, 63, 44, 63}, {218, 16, 30},
+	{219, 19, 37}, {220, 23, 32}, {222, 33, 44}, {222, 51, 60}, {222, 45, 61, 49, 61}, {222, 63, 74}, {222, 33, 75, 44, 75},
+	{222, 16, 30}, {223, 23, 38}, {223, 23, 53, 38, 53}, {223, 19, 54, 22, 54}, {223, 19, 59}, {225, 23, 35}, {226, 30, 45, 34, 45},
+	{226, 12, 27}, {227, 12, 27}, {227}, {228, 15, 23}, {228, 31, 39}, {228, 48, 74, 68, 74}, {228, 48, 68}, {228, 48, 74, 68, 74},
+	{230, 15, 24}, {230, 28, 37}, {230, 42, 57}, {232, 11, 20}, {233, 38, 53}, {233, 55, 77}, {233, 20, 35}, {235, 38, 53},
+	{235, 38, 61, 53, 61}, {235, 63, 78}, {235, 63, 86, 78, 86}, {235, 20, 35},
 }}
 
 func py_StreamReader_stream_has_more(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1825,11 +1633,7 @@ func py_StreamReader_stream_has_more(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReader_stream_has_more = rt.Code{Name: "stream_has_more", QualName: "StreamReader.stream_has_more", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"more"}, Pos: []rt.Pos{
-	{},
-	{239, 15, 26}, {239}, {239, 15, 31},
-	{240, 11, 15},
-	{241, 12, 27}, {241},
-	{242},
+	{}, {239, 15, 26}, {239}, {239, 15, 31}, {240, 11, 15}, {241, 12, 27}, {241}, {242},
 }}
 
 func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -2057,24 +1861,13 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_StreamReader_readline = rt.Code{Name: "readline", QualName: "StreamReader.readline", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "keepends"}, Pos: 3}, Vars: []string{"line", "lines", "first", "text"}, Pos: []rt.Pos{
-	{},
-	{245, 8, 26, 24, 26}, {245, 8, 24},
-	{246, 15, 30},
-	{247, 26, 48}, {247, 8, 23},
-	{248},
-	{249, 20, 35}, {249},
-	{250, 15, 25, 18, 25}, {250, 15, 29}, {250, 33, 38}, {250, 43, 51, 48, 51}, {250, 55, 63, 60, 63}, {250, 55, 76, 74, 76}, {250, 55, 74}, {250, 55, 79, 76, 79}, {250, 43, 79}, {250, 88, 96, 93, 96}, {250, 88, 111, 105, 111}, {250, 88, 105}, {250, 88, 111, 105, 111},
-	{251, 24, 32, 29, 32},
-	{252, 39, 49, 42, 49}, {252, 34, 51, 38, 51}, {252, 16, 31},
-	{254, 19, 28}, {254, 29, 33}, {254},
-	{255, 19, 23},
-	{258},
-	{259, 40, 55}, {259, 40, 71, 55, 71}, {259, 40, 75, 71, 75},
-	{260, 24, 39}, {260},
-	{261, 24, 32, 29, 32},
-	{262, 39, 49, 42, 49}, {262, 34, 51, 38, 51}, {262, 54, 69}, {262, 34, 69, 52, 53}, {262, 16, 31},
-	{264, 15, 23}, {264, 28, 33},
-	{265, 20, 36}, {265, 20, 52, 36, 52}, {265, 20, 55, 52, 55},
+	{}, {245, 8, 26, 24, 26}, {245, 8, 24}, {246, 15, 30}, {247, 26, 48}, {247, 8, 23}, {248}, {249, 20, 35}, {249},
+	{250, 15, 25, 18, 25}, {250, 15, 29}, {250, 33, 38}, {250, 43, 51, 48, 51}, {250, 55, 63, 60, 63}, {250, 55, 76, 74, 76},
+	{250, 55, 74}, {250, 55, 79, 76, 79}, {250, 43, 79}, {250, 88, 96, 93, 96}, {250, 88, 111, 105, 111}, {250, 88, 105},
+	{250, 88, 111, 105, 111}, {251, 24, 32, 29, 32}, {252, 39, 49, 42, 49}, {252, 34, 51, 38, 51}, {252, 16, 31}, {254, 19, 28},
+	{254, 29, 33}, {254}, {255, 19, 23}, {258}, {259, 40, 55}, {259, 40, 71, 55, 71}, {259, 40, 75, 71, 75}, {260, 24, 39}, {260},
+	{261, 24, 32, 29, 32}, {262, 39, 49, 42, 49}, {262, 34, 51, 38, 51}, {262, 54, 69}, {262, 34, 69, 52, 53}, {262, 16, 31},
+	{264, 15, 23}, {264, 28, 33}, {265, 20, 36}, {265, 20, 52, 36, 52}, {265, 20, 55, 52, 55},
 }}
 
 func py_StreamReader_readlines(self, sizehint, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -2094,8 +1887,7 @@ func py_StreamReader_readlines(self, sizehint, keepends rt.Value) (rt.Value, *rt
 }
 
 var co_StreamReader_readlines = rt.Code{Name: "readlines", QualName: "StreamReader.readlines", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint", "keepends"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{269, 15, 26, 24, 26}, {269, 15, 24}, {269, 15, 47, 37, 47}, {269, 15, 37},
+	{}, {269, 15, 26, 24, 26}, {269, 15, 24}, {269, 15, 47, 37, 47}, {269, 15, 37},
 }}
 
 func py_StreamReader_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2123,10 +1915,7 @@ func py_StreamReader_reset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReader_reset = rt.Code{Name: "reset", QualName: "StreamReader.reset", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{272, 8, 23},
-	{273, 26, 48}, {273, 8, 23},
-	{274, 8, 23},
+	{}, {272, 8, 23}, {273, 26, 48}, {273, 8, 23}, {274, 8, 23},
 }}
 
 func py_StreamReader_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -2150,9 +1939,7 @@ func py_StreamReader_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReader_seek = rt.Code{Name: "seek", QualName: "StreamReader.seek", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{277, 8, 19}, {277, 8, 40, 24, 40}, {277, 8, 24},
-	{278, 8, 20, 18, 20}, {278, 8, 18},
+	{}, {277, 8, 19}, {277, 8, 40, 24, 40}, {277, 8, 24}, {278, 8, 20, 18, 20}, {278, 8, 18},
 }}
 
 func py_StreamReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2180,12 +1967,7 @@ func py_StreamReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_StreamReader___next__.Fail(rt.Raise(py.StopIteration), 4)
 }
 
-var co_StreamReader___next__ = rt.Code{Name: "__next__", QualName: "StreamReader.__next__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{281}, {281, 15, 28},
-	{282, 11, 15},
-	{284},
-}}
+var co_StreamReader___next__ = rt.Code{Name: "__next__", QualName: "StreamReader.__next__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{{}, {281}, {281, 15, 28}, {282, 11, 15}, {284}}}
 
 func py_StreamReader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2195,9 +1977,7 @@ func py_StreamReader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_StreamReader___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReader.__iter__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_StreamReader___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReader.__iter__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_StreamReaderWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2260,17 +2040,8 @@ func py_StreamReaderWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReaderWriter = rt.Code{Name: "StreamReaderWriter", File: &file, Line: 289, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{290, 4, 12},
-	{292, 0, 0, 0, 0, 294},
-	{296, 0, 0, 0, 0, 297},
-	{299, 0, 0, 0, 0, 300},
-	{302, 0, 0, 0, 0, 303},
-	{305, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 319},
+	{}, {290, 4, 12}, {292, 0, 0, 0, 0, 294}, {296, 0, 0, 0, 0, 297}, {299, 0, 0, 0, 0, 300}, {302, 0, 0, 0, 0, 303},
+	{305, 0, 0, 0, 0, 306}, {308, 0, 0, 0, 0, 309}, {311, 0, 0, 0, 0, 312}, {314, 0, 0, 0, 0, 315}, {317, 0, 0, 0, 0, 319},
 	{321, 0, 0, 0, 0, 326},
 }}
 
@@ -2305,9 +2076,7 @@ func py_StreamReaderWriter___init__(self, stream, Reader, Writer, errors rt.Valu
 }
 
 var co_StreamReaderWriter___init__ = rt.Code{Name: "__init__", QualName: "StreamReaderWriter.__init__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "Reader", "Writer", "errors"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{293, 8, 19}, {293, 21, 32},
-	{294, 35, 57, 41, 57}, {294, 59, 81, 65, 81}, {294, 8, 19}, {294, 21, 32},
+	{}, {293, 8, 19}, {293, 21, 32}, {294, 35, 57, 41, 57}, {294, 59, 81, 65, 81}, {294, 8, 19}, {294, 21, 32},
 }}
 
 func py_StreamReaderWriter_read(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2327,8 +2096,7 @@ func py_StreamReaderWriter_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReaderWriter_read = rt.Code{Name: "read", QualName: "StreamReaderWriter.read", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{297, 15, 26}, {297, 15, 37, 31, 37}, {297, 15, 31},
+	{}, {297, 15, 26}, {297, 15, 37, 31, 37}, {297, 15, 31},
 }}
 
 func py_StreamReaderWriter_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2348,8 +2116,7 @@ func py_StreamReaderWriter_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReaderWriter_readline = rt.Code{Name: "readline", QualName: "StreamReaderWriter.readline", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{300, 15, 26}, {300, 15, 41, 35, 41}, {300, 15, 35},
+	{}, {300, 15, 26}, {300, 15, 41, 35, 41}, {300, 15, 35},
 }}
 
 func py_StreamReaderWriter_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
@@ -2369,8 +2136,7 @@ func py_StreamReaderWriter_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_StreamReaderWriter_readlines = rt.Code{Name: "readlines", QualName: "StreamReaderWriter.readlines", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{303, 15, 26}, {303, 15, 46, 36, 46}, {303, 15, 36},
+	{}, {303, 15, 26}, {303, 15, 46, 36, 46}, {303, 15, 36},
 }}
 
 func py_StreamReaderWriter___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2389,10 +2155,7 @@ func py_StreamReaderWriter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamReaderWriter___next__ = rt.Code{Name: "__next__", QualName: "StreamReaderWriter.__next__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{306, 20, 31}, {306},
-}}
+var co_StreamReaderWriter___next__ = rt.Code{Name: "__next__", QualName: "StreamReaderWriter.__next__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {306, 20, 31}, {306}}}
 
 func py_StreamReaderWriter___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2402,9 +2165,7 @@ func py_StreamReaderWriter___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_StreamReaderWriter___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReaderWriter.__iter__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_StreamReaderWriter___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReaderWriter.__iter__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_StreamReaderWriter_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2423,8 +2184,7 @@ func py_StreamReaderWriter_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReaderWriter_write = rt.Code{Name: "write", QualName: "StreamReaderWriter.write", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{312, 15, 26}, {312, 15, 38, 32, 38}, {312, 15, 32},
+	{}, {312, 15, 26}, {312, 15, 38, 32, 38}, {312, 15, 32},
 }}
 
 func py_StreamReaderWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
@@ -2444,8 +2204,7 @@ func py_StreamReaderWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReaderWriter_writelines = rt.Code{Name: "writelines", QualName: "StreamReaderWriter.writelines", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{315, 15, 26}, {315, 15, 43, 37, 43}, {315, 15, 37},
+	{}, {315, 15, 26}, {315, 15, 43, 37, 43}, {315, 15, 37},
 }}
 
 func py_StreamReaderWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2481,9 +2240,7 @@ func py_StreamReaderWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamReaderWriter_reset = rt.Code{Name: "reset", QualName: "StreamReaderWriter.reset", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"coder"}, Pos: []rt.Pos{
-	{},
-	{318, 21, 32}, {318, 34, 45}, {318, 21, 45},
-	{319, 12, 25, 23, 25}, {319, 12, 23},
+	{}, {318, 21, 32}, {318, 34, 45}, {318, 21, 45}, {319, 12, 25, 23, 25}, {319, 12, 23},
 }}
 
 func py_StreamReaderWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -2525,10 +2282,7 @@ func py_StreamReaderWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_StreamReaderWriter_seek = rt.Code{Name: "seek", QualName: "StreamReaderWriter.seek", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{322, 8, 19}, {322, 8, 40, 24, 40}, {322, 8, 24},
-	{324, 8, 19}, {324, 8, 27, 25, 27}, {324, 8, 25},
-	{325, 11, 37},
+	{}, {322, 8, 19}, {322, 8, 40, 24, 40}, {322, 8, 24}, {324, 8, 19}, {324, 8, 27, 25, 27}, {324, 8, 25}, {325, 11, 37},
 	{326, 12, 23}, {326, 12, 31, 29, 31}, {326, 12, 29},
 }}
 
@@ -2604,20 +2358,9 @@ func py_StreamRecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder = rt.Code{Name: "StreamRecoder", File: &file, Line: 329, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{330, 4, 17}, {330, 20, 33},
-	{332, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 344},
-	{346, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 360},
-	{362, 0, 0, 0, 0, 363},
-	{365, 0, 0, 0, 0, 367},
-	{369, 0, 0, 0, 0, 371},
+	{}, {330, 4, 17}, {330, 20, 33}, {332, 0, 0, 0, 0, 335}, {337, 0, 0, 0, 0, 338}, {340, 0, 0, 0, 0, 341}, {343, 0, 0, 0, 0, 344},
+	{346, 0, 0, 0, 0, 348}, {350, 0, 0, 0, 0, 351}, {353, 0, 0, 0, 0, 354}, {356, 0, 0, 0, 0, 357}, {359, 0, 0, 0, 0, 360},
+	{362, 0, 0, 0, 0, 363}, {365, 0, 0, 0, 0, 367}, {369, 0, 0, 0, 0, 371},
 }}
 
 func py_StreamRecoder___init__(self, stream, encode, decode, Reader, Writer, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -2659,10 +2402,8 @@ func py_StreamRecoder___init__(self, stream, encode, decode, Reader, Writer, err
 }
 
 var co_StreamRecoder___init__ = rt.Code{Name: "__init__", QualName: "StreamRecoder.__init__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "encode", "decode", "Reader", "Writer", "errors"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{333, 8, 19}, {333, 21, 32},
-	{334, 8, 19}, {334, 21, 32},
-	{335, 35, 57, 41, 57}, {335, 59, 81, 65, 81}, {335, 8, 19}, {335, 21, 32},
+	{}, {333, 8, 19}, {333, 21, 32}, {334, 8, 19}, {334, 21, 32}, {335, 35, 57, 41, 57}, {335, 59, 81, 65, 81}, {335, 8, 19},
+	{335, 21, 32},
 }}
 
 func py_StreamRecoder__outside(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2688,8 +2429,7 @@ func py_StreamRecoder__outside(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder__outside = rt.Code{Name: "_outside", QualName: "StreamRecoder._outside", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{338, 15, 26}, {338, 33, 44}, {338, 15, 45, 26, 45}, {338, 15, 48, 45, 48},
+	{}, {338, 15, 26}, {338, 33, 44}, {338, 15, 45, 26, 45}, {338, 15, 48, 45, 48},
 }}
 
 func py_StreamRecoder__inside(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2715,8 +2455,7 @@ func py_StreamRecoder__inside(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder__inside = rt.Code{Name: "_inside", QualName: "StreamRecoder._inside", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{341, 15, 26}, {341, 33, 44}, {341, 15, 45, 26, 45}, {341, 15, 48, 45, 48},
+	{}, {341, 15, 26}, {341, 33, 44}, {341, 15, 45, 26, 45}, {341, 15, 48, 45, 48},
 }}
 
 func py_StreamRecoder_read(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2742,8 +2481,7 @@ func py_StreamRecoder_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder_read = rt.Code{Name: "read", QualName: "StreamRecoder.read", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{344, 15, 28}, {344, 29, 40}, {344, 29, 51, 45, 51}, {344, 29, 45}, {344, 15, 52, 28, 52},
+	{}, {344, 15, 28}, {344, 29, 40}, {344, 29, 51, 45, 51}, {344, 29, 45}, {344, 15, 52, 28, 52},
 }}
 
 func py_StreamRecoder_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2779,8 +2517,7 @@ func py_StreamRecoder_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder_readline = rt.Code{Name: "readline", QualName: "StreamRecoder.readline", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Vars: []string{"sizes"}, Pos: []rt.Pos{
-	{},
-	{348, 15, 28}, {348, 29, 40}, {348, 29, 49}, {348, 29, 57, 49, 57}, {348, 15, 58, 28, 58},
+	{}, {348, 15, 28}, {348, 29, 40}, {348, 29, 49}, {348, 29, 57, 49, 57}, {348, 15, 58, 28, 58},
 }}
 
 func py_StreamRecoder_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
@@ -2812,8 +2549,8 @@ func py_StreamRecoder_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder_readlines = rt.Code{Name: "readlines", QualName: "StreamRecoder.readlines", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{351, 15, 28}, {351, 29, 40}, {351, 29, 47, 45, 47}, {351, 29, 45}, {351, 15, 48, 28, 48}, {351, 15, 59}, {351, 15, 74, 59, 74},
+	{}, {351, 15, 28}, {351, 29, 40}, {351, 29, 47, 45, 47}, {351, 29, 45}, {351, 15, 48, 28, 48}, {351, 15, 59},
+	{351, 15, 74, 59, 74},
 }}
 
 func py_StreamRecoder___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2839,8 +2576,7 @@ func py_StreamRecoder___next__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder___next__ = rt.Code{Name: "__next__", QualName: "StreamRecoder.__next__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{354, 15, 28}, {354, 34, 45}, {354, 29, 46, 33, 46}, {354, 15, 47, 28, 47},
+	{}, {354, 15, 28}, {354, 34, 45}, {354, 29, 46, 33, 46}, {354, 15, 47, 28, 47},
 }}
 
 func py_StreamRecoder___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2851,9 +2587,7 @@ func py_StreamRecoder___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_StreamRecoder___iter__ = rt.Code{Name: "__iter__", QualName: "StreamRecoder.__iter__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_StreamRecoder___iter__ = rt.Code{Name: "__iter__", QualName: "StreamRecoder.__iter__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_StreamRecoder_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2878,8 +2612,7 @@ func py_StreamRecoder_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder_write = rt.Code{Name: "write", QualName: "StreamRecoder.write", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{360, 15, 26}, {360, 15, 32}, {360, 33, 51, 45, 51}, {360, 33, 45}, {360, 15, 52, 32, 52},
+	{}, {360, 15, 26}, {360, 15, 32}, {360, 33, 51, 45, 51}, {360, 33, 45}, {360, 15, 52, 32, 52},
 }}
 
 func py_StreamRecoder_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
@@ -2911,8 +2644,8 @@ func py_StreamRecoder_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder_writelines = rt.Code{Name: "writelines", QualName: "StreamRecoder.writelines", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{363, 15, 26}, {363, 15, 32}, {363, 33, 45}, {363, 46, 60, 54, 60}, {363, 46, 54}, {363, 33, 61, 45, 61}, {363, 15, 62, 32, 62},
+	{}, {363, 15, 26}, {363, 15, 32}, {363, 33, 45}, {363, 46, 60, 54, 60}, {363, 46, 54}, {363, 33, 61, 45, 61},
+	{363, 15, 62, 32, 62},
 }}
 
 func py_StreamRecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2948,9 +2681,7 @@ func py_StreamRecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder_reset = rt.Code{Name: "reset", QualName: "StreamRecoder.reset", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"coder"}, Pos: []rt.Pos{
-	{},
-	{366, 21, 32}, {366, 34, 45}, {366, 21, 45},
-	{367, 12, 25, 23, 25}, {367, 12, 23},
+	{}, {366, 21, 32}, {366, 34, 45}, {366, 21, 45}, {367, 12, 25, 23, 25}, {367, 12, 23},
 }}
 
 func py_StreamRecoder_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -2986,9 +2717,7 @@ func py_StreamRecoder_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRecoder_seek = rt.Code{Name: "seek", QualName: "StreamRecoder.seek", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Vars: []string{"coder"}, Pos: []rt.Pos{
-	{},
-	{370, 21, 32}, {370, 34, 45}, {370, 21, 45},
-	{371, 12, 38, 22, 38}, {371, 12, 22},
+	{}, {370, 21, 32}, {370, 34, 45}, {370, 21, 45}, {371, 12, 38, 22, 38}, {371, 12, 22},
 }}
 
 func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3003,11 +2732,10 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 	Decoder = &rt.Cell{V: rt.Unset}
 	Encoder = &rt.Cell{V: rt.Unset}
 	encode = &rt.Cell{V: rt.Unset}
-	key = &rt.Cell{V: rt.Unset}
 	part = &rt.Cell{V: rt.Unset}
 	public = &rt.Cell{V: rt.Unset}
 	// 376: key = name
-	key.V = name
+	key = &rt.Cell{V: name}
 	// 377: public = {"latin-1": "iso8859-1", "unicodeescape": "unicode-escape", "utf7": "utf-7"}.get(_known(name), _known(name))
 	if t1, err = rt.DictOf(k_latin_1, k_iso8859_1, k_unicodeescape, k_unicode_escape, k_utf7, k_utf_7); err != nil {
 		return co__text_codec.Fail(err, 1)
@@ -3052,9 +2780,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		key.V = k_utf_8_sig
 	}
 	// 381: def encode(input, errors="strict"):
-	encode.V = (&rt.Func{Code: &co__text_codec_encode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_codec_encode(public, key, a1, a2)
-	}, Cells: []*rt.Cell{public, key}, Defaults: []rt.Value{k_strict}}).Def()
+	encode.V = (&rt.Func{Code: &co__text_codec_encode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__text_codec_encode(public, key, a1, a2) }, Cells: []*rt.Cell{public, key}, Defaults: []rt.Value{k_strict}}).Def()
 	// 386: part = globals().get({"iso8859-1": "latin_1", "unicode-escape": "unicode_escape"}.get(public, public.replace("-", "_")) + "_decode")
 	t1 = rt.Globals(&module)
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
@@ -3081,18 +2807,14 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	part.V = t1
 	// 388: def decode(input, errors="strict"):
-	decode = (&rt.Func{Code: &co__text_codec_decode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_codec_decode(part, key, a1, a2)
-	}, Cells: []*rt.Cell{part, key}, Defaults: []rt.Value{k_strict}}).Def()
+	decode = (&rt.Func{Code: &co__text_codec_decode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__text_codec_decode(part, key, a1, a2) }, Cells: []*rt.Cell{part, key}, Defaults: []rt.Value{k_strict}}).Def()
 	// 394: class Encoder(IncrementalEncoder):
 	if t1 = py.IncrementalEncoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncrementalEncoder"); err != nil {
 			return co__text_codec.Fail(err, 19)
 		}
 	}
-	if t1, err = rt.BuildClass("Encoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_codec_Encoder(encode, public, ns)
-	}); err != nil {
+	if t1, err = rt.BuildClass("Encoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) { return py__text_codec_Encoder(encode, public, ns) }); err != nil {
 		return co__text_codec.Fail(err, 20)
 	}
 	Encoder.V = t1
@@ -3102,9 +2824,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__text_codec.Fail(err, 21)
 		}
 	}
-	if t1, err = rt.BuildClass("Decoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_codec_Decoder(public, part, ns)
-	}); err != nil {
+	if t1, err = rt.BuildClass("Decoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) { return py__text_codec_Decoder(public, part, ns) }); err != nil {
 		return co__text_codec.Fail(err, 22)
 	}
 	Decoder.V = t1
@@ -3114,9 +2834,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__text_codec.Fail(err, 23)
 		}
 	}
-	if Writer, err = rt.BuildClass("Writer", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_codec_Writer(Encoder, ns)
-	}); err != nil {
+	if Writer, err = rt.BuildClass("Writer", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) { return py__text_codec_Writer(Encoder, ns) }); err != nil {
 		return co__text_codec.Fail(err, 24)
 	}
 	// 462: class Reader(StreamReader):
@@ -3125,9 +2843,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__text_codec.Fail(err, 25)
 		}
 	}
-	if Reader, err = rt.BuildClass("Reader", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_codec_Reader(Decoder, ns)
-	}); err != nil {
+	if Reader, err = rt.BuildClass("Reader", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) { return py__text_codec_Reader(Decoder, ns) }); err != nil {
 		return co__text_codec.Fail(err, 26)
 	}
 	// 474: for cls, shown in ((Encoder, "IncrementalEncoder"), (Decoder, "IncrementalDecoder"), (Writer, "StreamWriter"), (Reader, "StreamReader")):
@@ -3174,18 +2890,11 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__text_codec rt.Func
 var co__text_codec = rt.Code{Name: "_text_codec", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"Decoder", "Encoder", "encode", "key", "part", "public", "decode", "Writer", "Reader", "cls", "shown"}, Doc: "The CodecInfo of an encoding that the runtime has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{377, 13, 89}, {377, 13, 93}, {377, 94, 100}, {377, 94, 106, 100, 106}, {377, 108, 114}, {377, 108, 120, 114, 120}, {377},
-	{378, 7, 24}, {378, 29, 42},
-	{386, 11, 20, 18, 20}, {386, 11, 24}, {386, 25, 85}, {386, 25, 89}, {386, 98, 122, 112, 122}, {386, 98, 112}, {386, 25, 123, 89, 123}, {386, 25, 135, 124, 125}, {386},
-	{394, 18, 36}, {394, 0, 0, 0, 0, 414},
-	{416, 18, 44}, {416, 0, 0, 0, 0, 449},
-	{451, 17, 29}, {451, 0, 0, 0, 0, 460},
-	{462, 17, 29}, {462, 0, 0, 0, 0, 472},
-	{474, 22, 140}, {474, 8, 18},
-	{475, 8, 20}, {475, 23, 39},
-	{476, 40, 64, 54, 64}, {476, 40, 54}, {476, 25, 64, 38, 39}, {476, 8, 22},
-	{477, 11, 20}, {477},
+	{}, {377, 13, 89}, {377, 13, 93}, {377, 94, 100}, {377, 94, 106, 100, 106}, {377, 108, 114}, {377, 108, 120, 114, 120}, {377},
+	{378, 7, 24}, {378, 29, 42}, {386, 11, 20, 18, 20}, {386, 11, 24}, {386, 25, 85}, {386, 25, 89}, {386, 98, 122, 112, 122},
+	{386, 98, 112}, {386, 25, 123, 89, 123}, {386, 25, 135, 124, 125}, {386}, {394, 18, 36}, {394, 0, 0, 0, 0, 414}, {416, 18, 44},
+	{416, 0, 0, 0, 0, 449}, {451, 17, 29}, {451, 0, 0, 0, 0, 460}, {462, 17, 29}, {462, 0, 0, 0, 0, 472}, {474, 22, 140}, {474, 8, 18},
+	{475, 8, 20}, {475, 23, 39}, {476, 40, 64, 54, 64}, {476, 40, 54}, {476, 25, 64, 38, 39}, {476, 8, 22}, {477, 11, 20}, {477},
 }}
 
 func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3238,10 +2947,8 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 }
 
 var co__text_codec_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.encode", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"public", "key"}, Pos: []rt.Pos{
-	{},
-	{382, 15, 37, 25, 37},
-	{383, 31, 55, 45, 55}, {383, 31, 45}, {383, 30, 56}, {383, 95, 106, 99, 106}, {383, 95, 115}, {383, 94, 116}, {383, 18, 118, 27, 118}, {383},
-	{384, 15, 40, 27, 40}, {384, 15, 27}, {384, 42, 52, 45, 52},
+	{}, {382, 15, 37, 25, 37}, {383, 31, 55, 45, 55}, {383, 31, 45}, {383, 30, 56}, {383, 95, 106, 99, 106}, {383, 95, 115},
+	{383, 94, 116}, {383, 18, 118, 27, 118}, {383}, {384, 15, 40, 27, 40}, {384, 15, 27}, {384, 42, 52, 45, 52},
 }}
 
 func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3273,10 +2980,7 @@ func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) 
 }
 
 var co__text_codec_decode = rt.Code{Name: "decode", QualName: "_text_codec.<locals>.decode", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Vars: []string{"data"}, Free: []string{"part", "key"}, Pos: []rt.Pos{
-	{},
-	{390},
-	{391},
-	{392, 15, 39, 26, 39}, {392, 15, 26}, {392, 41, 50, 44, 50},
+	{}, {390}, {391}, {392, 15, 39, 26, 39}, {392, 15, 26}, {392, 41, 50, 44, 50},
 }}
 
 func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3302,15 +3006,11 @@ func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.V
 		return co__text_codec_Encoder.Fail(err, 3)
 	}
 	// 410: def getstate(self):
-	if err = rt.NSSet(ns, "getstate", (&rt.Func{Code: &co__text_codec_Encoder_getstate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_codec_Encoder_getstate(public, a1)
-	}, Cells: []*rt.Cell{public}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "getstate", (&rt.Func{Code: &co__text_codec_Encoder_getstate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__text_codec_Encoder_getstate(public, a1) }, Cells: []*rt.Cell{public}}).Def()); err != nil {
 		return co__text_codec_Encoder.Fail(err, 4)
 	}
 	// 413: def setstate(self, state):
-	if err = rt.NSSet(ns, "setstate", (&rt.Func{Code: &co__text_codec_Encoder_setstate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_codec_Encoder_setstate(public, a1, a2)
-	}, Cells: []*rt.Cell{public}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "setstate", (&rt.Func{Code: &co__text_codec_Encoder_setstate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__text_codec_Encoder_setstate(public, a1, a2) }, Cells: []*rt.Cell{public}}).Def()); err != nil {
 		return co__text_codec_Encoder.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
@@ -3320,12 +3020,7 @@ func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.V
 }
 
 var co__text_codec_Encoder = rt.Code{Name: "Encoder", QualName: "_text_codec.<locals>.Encoder", File: &file, Line: 394, Kind: rt.Plain, Free: []string{"encode", "public"}, Pos: []rt.Pos{
-	{},
-	{395, 8, 15},
-	{397, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 414},
+	{}, {395, 8, 15}, {397, 0, 0, 0, 0, 405}, {407, 0, 0, 0, 0, 408}, {410, 0, 0, 0, 0, 411}, {413, 0, 0, 0, 0, 414},
 }}
 
 func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input, final rt.Value) (rt.Value, *rt.Exc) {
@@ -3412,13 +3107,8 @@ func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input
 }
 
 var co__text_codec_Encoder_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.Encoder.encode", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Vars: []string{"data"}, Free: []string{"encode", "public"}, Pos: []rt.Pos{
-	{},
-	{398, 33, 44}, {398, 19, 45, 25, 45}, {398, 19, 48, 45, 48},
-	{399, 25, 31}, {399, 15, 31}, {399, 36, 41},
-	{400, 19, 31},
-	{401, 32, 38}, {401, 32, 46, 38, 46}, {401, 27, 48, 31, 48},
-	{402, 16, 28},
-	{403, 27, 33}, {403, 17, 33},
+	{}, {398, 33, 44}, {398, 19, 45, 25, 45}, {398, 19, 48, 45, 48}, {399, 25, 31}, {399, 15, 31}, {399, 36, 41}, {400, 19, 31},
+	{401, 32, 38}, {401, 32, 46, 38, 46}, {401, 27, 48, 31, 48}, {402, 16, 28}, {403, 27, 33}, {403, 17, 33},
 }}
 
 func py__text_codec_Encoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3433,10 +3123,7 @@ func py__text_codec_Encoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Encoder_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Encoder.reset", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{408, 12, 24},
-}}
+var co__text_codec_Encoder_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Encoder.reset", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {408, 12, 24}}}
 
 func py__text_codec_Encoder_getstate(public *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3474,10 +3161,7 @@ func py__text_codec_Encoder_getstate(public *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__text_codec_Encoder_getstate = rt.Code{Name: "getstate", QualName: "_text_codec.<locals>.Encoder.getstate", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"public"}, Pos: []rt.Pos{
-	{},
-	{411, 24, 36}, {411, 54, 60}, {411, 40, 60},
-}}
+var co__text_codec_Encoder_getstate = rt.Code{Name: "getstate", QualName: "_text_codec.<locals>.Encoder.getstate", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"public"}, Pos: []rt.Pos{{}, {411, 24, 36}, {411, 54, 60}, {411, 40, 60}}}
 
 func py__text_codec_Encoder_setstate(public *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3526,8 +3210,7 @@ func py__text_codec_Encoder_setstate(public *rt.Cell, self, state rt.Value) (rt.
 }
 
 var co__text_codec_Encoder_setstate = rt.Code{Name: "setstate", QualName: "_text_codec.<locals>.Encoder.setstate", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Free: []string{"public"}, Pos: []rt.Pos{
-	{},
-	{414, 37, 43}, {414, 27, 43}, {414, 52, 57}, {414, 12, 24},
+	{}, {414, 37, 43}, {414, 27, 43}, {414, 52, 57}, {414, 12, 24},
 }}
 
 func py__text_codec_Decoder(public *rt.Cell, part *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3565,11 +3248,7 @@ func py__text_codec_Decoder(public *rt.Cell, part *rt.Cell, ns rt.Value) (rt.Val
 }
 
 var co__text_codec_Decoder = rt.Code{Name: "Decoder", QualName: "_text_codec.<locals>.Decoder", File: &file, Line: 416, Kind: rt.Plain, Free: []string{"public", "part"}, Pos: []rt.Pos{
-	{},
-	{417, 8, 13},
-	{419, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 449},
+	{}, {417, 8, 13}, {419, 0, 0, 0, 0, 431}, {433, 0, 0, 0, 0, 445}, {447, 0, 0, 0, 0, 449},
 }}
 
 func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
@@ -3708,18 +3387,10 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 }
 
 var co__text_codec_Decoder__buffer_decode = rt.Code{Name: "_buffer_decode", QualName: "_text_codec.<locals>.Decoder._buffer_decode", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Vars: []string{"text", "used"}, Free: []string{"public", "part"}, Pos: []rt.Pos{
-	{},
-	{420, 15, 36},
-	{421, 19, 29},
-	{422, 23, 33, 26, 33}, {422, 23, 37}, {422, 42, 50}, {422, 42, 68, 61, 68}, {422, 42, 61}, {422, 42, 68, 61, 68}, {422, 77, 82},
-	{424, 33, 45}, {424, 20, 30},
-	{425, 40, 48}, {425, 23, 49, 39, 49}, {425, 23, 39}, {425, 23, 49, 39, 49},
-	{426, 37, 49}, {426, 50, 59, 55, 59}, {426, 37, 75, 49, 75}, {426, 24, 34},
-	{427, 37, 45, 42, 43},
-	{428, 23, 35}, {428},
-	{429, 15, 45},
-	{430, 23, 55, 33, 55}, {430, 23, 33},
-	{431},
+	{}, {420, 15, 36}, {421, 19, 29}, {422, 23, 33, 26, 33}, {422, 23, 37}, {422, 42, 50}, {422, 42, 68, 61, 68}, {422, 42, 61},
+	{422, 42, 68, 61, 68}, {422, 77, 82}, {424, 33, 45}, {424, 20, 30}, {425, 40, 48}, {425, 23, 49, 39, 49}, {425, 23, 39},
+	{425, 23, 49, 39, 49}, {426, 37, 49}, {426, 50, 59, 55, 59}, {426, 37, 75, 49, 75}, {426, 24, 34}, {427, 37, 45, 42, 43},
+	{428, 23, 35}, {428}, {429, 15, 45}, {430, 23, 55, 33, 55}, {430, 23, 33}, {431},
 }}
 
 func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
@@ -3905,18 +3576,11 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 }
 
 var co__text_codec_Decoder__wide = rt.Code{Name: "_wide", QualName: "_text_codec.<locals>.Decoder._wide", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Vars: []string{"size", "little", "big", "marks", "text", "used"}, Free: []string{"public"}, Pos: []rt.Pos{
-	{},
-	{434, 15, 25},
-	{435, 23, 55, 33, 55}, {435, 23, 33},
-	{436, 24, 42},
-	{437, 15, 25, 18, 25}, {437, 15, 32}, {437, 41, 46},
-	{439, 66, 75}, {439, 27, 43}, {439, 45, 61}, {439, 82, 98}, {439, 100, 116}, {439, 12, 23},
-	{440, 52, 61}, {440, 21, 33}, {440, 35, 47}, {440, 68, 80}, {440, 82, 94},
-	{441, 32, 48}, {441, 49, 57, 54, 57}, {441, 32, 58, 48, 58}, {441, 12, 22},
-	{442, 15, 38, 31, 38}, {442, 15, 31}, {442, 15, 38, 31, 38},
-	{443, 29, 39}, {443, 40, 52, 45, 52}, {443, 29, 68, 39, 68}, {443, 16, 26},
-	{444, 29, 40, 34, 35},
-	{445, 19, 51, 29, 51}, {445, 19, 29},
+	{}, {434, 15, 25}, {435, 23, 55, 33, 55}, {435, 23, 33}, {436, 24, 42}, {437, 15, 25, 18, 25}, {437, 15, 32}, {437, 41, 46},
+	{439, 66, 75}, {439, 27, 43}, {439, 45, 61}, {439, 82, 98}, {439, 100, 116}, {439, 12, 23}, {440, 52, 61}, {440, 21, 33},
+	{440, 35, 47}, {440, 68, 80}, {440, 82, 94}, {441, 32, 48}, {441, 49, 57, 54, 57}, {441, 32, 58, 48, 58}, {441, 12, 22},
+	{442, 15, 38, 31, 38}, {442, 15, 31}, {442, 15, 38, 31, 38}, {443, 29, 39}, {443, 40, 52, 45, 52}, {443, 29, 68, 39, 68},
+	{443, 16, 26}, {444, 29, 40, 34, 35}, {445, 19, 51, 29, 51}, {445, 19, 29},
 }}
 
 func py__text_codec_Decoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3942,9 +3606,7 @@ func py__text_codec_Decoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__text_codec_Decoder_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Decoder.reset", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{448, 12, 38}, {448, 12, 50, 44, 50}, {448, 12, 44},
-	{449, 12, 22},
+	{}, {448, 12, 38}, {448, 12, 50, 44, 50}, {448, 12, 44}, {449, 12, 22},
 }}
 
 func py__text_codec_Writer(Encoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3976,10 +3638,7 @@ func py__text_codec_Writer(Encoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__text_codec_Writer = rt.Code{Name: "Writer", QualName: "_text_codec.<locals>.Writer", File: &file, Line: 451, Kind: rt.Plain, Free: []string{"Encoder"}, Pos: []rt.Pos{
-	{},
-	{452, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 457},
-	{459, 0, 0, 0, 0, 460},
+	{}, {452, 0, 0, 0, 0, 454}, {456, 0, 0, 0, 0, 457}, {459, 0, 0, 0, 0, 460},
 }}
 
 func py__text_codec_Writer___init__(Encoder *rt.Cell, self, stream, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4008,9 +3667,7 @@ func py__text_codec_Writer___init__(Encoder *rt.Cell, self, stream, errors rt.Va
 }
 
 var co__text_codec_Writer___init__ = rt.Code{Name: "__init__", QualName: "_text_codec.<locals>.Writer.__init__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Free: []string{"Encoder"}, Pos: []rt.Pos{
-	{},
-	{453, 12, 24}, {453, 12, 55, 33, 55}, {453, 12, 33},
-	{454, 26, 41, 33, 41}, {454, 12, 23},
+	{}, {453, 12, 24}, {453, 12, 55, 33, 55}, {453, 12, 33}, {454, 26, 41, 33, 41}, {454, 12, 23},
 }}
 
 func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4033,8 +3690,7 @@ func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.E
 }
 
 var co__text_codec_Writer_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.Writer.encode", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{457, 19, 30}, {457, 19, 44, 37, 44}, {457, 19, 37}, {457, 46, 56, 49, 56},
+	{}, {457, 19, 30}, {457, 19, 44, 37, 44}, {457, 19, 37}, {457, 46, 56, 49, 56},
 }}
 
 func py__text_codec_Writer_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4054,8 +3710,7 @@ func py__text_codec_Writer_reset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__text_codec_Writer_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Writer.reset", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{460, 12, 23}, {460, 12, 31, 29, 31}, {460, 12, 29},
+	{}, {460, 12, 23}, {460, 12, 31, 29, 31}, {460, 12, 29},
 }}
 
 func py__text_codec_Reader(Decoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4087,10 +3742,7 @@ func py__text_codec_Reader(Decoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__text_codec_Reader = rt.Code{Name: "Reader", QualName: "_text_codec.<locals>.Reader", File: &file, Line: 462, Kind: rt.Plain, Free: []string{"Decoder"}, Pos: []rt.Pos{
-	{},
-	{463, 0, 0, 0, 0, 465},
-	{467, 0, 0, 0, 0, 468},
-	{470, 0, 0, 0, 0, 472},
+	{}, {463, 0, 0, 0, 0, 465}, {467, 0, 0, 0, 0, 468}, {470, 0, 0, 0, 0, 472},
 }}
 
 func py__text_codec_Reader___init__(Decoder *rt.Cell, self, stream, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4119,9 +3771,7 @@ func py__text_codec_Reader___init__(Decoder *rt.Cell, self, stream, errors rt.Va
 }
 
 var co__text_codec_Reader___init__ = rt.Code{Name: "__init__", QualName: "_text_codec.<locals>.Reader.__init__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Free: []string{"Decoder"}, Pos: []rt.Pos{
-	{},
-	{464, 12, 24}, {464, 12, 55, 33, 55}, {464, 12, 33},
-	{465, 26, 41, 33, 41}, {465, 12, 23},
+	{}, {464, 12, 24}, {464, 12, 55, 33, 55}, {464, 12, 33}, {465, 26, 41, 33, 41}, {465, 12, 23},
 }}
 
 func py__text_codec_Reader_decode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4141,8 +3791,7 @@ func py__text_codec_Reader_decode(self, input, errors rt.Value) (rt.Value, *rt.E
 }
 
 var co__text_codec_Reader_decode = rt.Code{Name: "decode", QualName: "_text_codec.<locals>.Reader.decode", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{468, 19, 30}, {468, 19, 67, 45, 67}, {468, 19, 45},
+	{}, {468, 19, 30}, {468, 19, 67, 45, 67}, {468, 19, 45},
 }}
 
 func py__text_codec_Reader_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4171,9 +3820,7 @@ func py__text_codec_Reader_reset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__text_codec_Reader_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Reader.reset", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{471, 12, 24}, {471, 12, 36, 30, 36}, {471, 12, 30},
-	{472, 12, 23}, {472, 12, 31, 29, 31}, {472, 12, 29},
+	{}, {471, 12, 24}, {471, 12, 36, 30, 36}, {471, 12, 30}, {472, 12, 23}, {472, 12, 31, 29, 31}, {472, 12, 29},
 }}
 
 func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *rt.Exc) {
@@ -4186,22 +3833,16 @@ func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *r
 	encode_all = &rt.Cell{V: in_encode_all}
 	decode_all = &rt.Cell{V: in_decode_all}
 	// 486: def encode(input, errors="strict"):
-	encode = (&rt.Func{Code: &co__binary_codec_encode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__binary_codec_encode(encode_all, a1, a2)
-	}, Cells: []*rt.Cell{encode_all}, Defaults: []rt.Value{k_strict}}).Def()
+	encode = (&rt.Func{Code: &co__binary_codec_encode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__binary_codec_encode(encode_all, a1, a2) }, Cells: []*rt.Cell{encode_all}, Defaults: []rt.Value{k_strict}}).Def()
 	// 489: def decode(input, errors="strict"):
-	decode = (&rt.Func{Code: &co__binary_codec_decode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__binary_codec_decode(decode_all, a1, a2)
-	}, Cells: []*rt.Cell{decode_all}, Defaults: []rt.Value{k_strict}}).Def()
+	decode = (&rt.Func{Code: &co__binary_codec_decode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__binary_codec_decode(decode_all, a1, a2) }, Cells: []*rt.Cell{decode_all}, Defaults: []rt.Value{k_strict}}).Def()
 	// 492: class Encoder(IncrementalEncoder):
 	if t1 = py.IncrementalEncoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncrementalEncoder"); err != nil {
 			return co__binary_codec.Fail(err, 1)
 		}
 	}
-	if Encoder, err = rt.BuildClass("Encoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
-		return py__binary_codec_Encoder(encode_all, ns)
-	}); err != nil {
+	if Encoder, err = rt.BuildClass("Encoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) { return py__binary_codec_Encoder(encode_all, ns) }); err != nil {
 		return co__binary_codec.Fail(err, 2)
 	}
 	// 496: class Decoder(IncrementalDecoder):
@@ -4210,9 +3851,7 @@ func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *r
 			return co__binary_codec.Fail(err, 3)
 		}
 	}
-	if Decoder, err = rt.BuildClass("Decoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
-		return py__binary_codec_Decoder(decode_all, ns)
-	}); err != nil {
+	if Decoder, err = rt.BuildClass("Decoder", []rt.Value{t1}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) { return py__binary_codec_Decoder(decode_all, ns) }); err != nil {
 		return co__binary_codec.Fail(err, 4)
 	}
 	// 500: return CodecInfo(encode, decode, None, None, Encoder, Decoder, name, _is_text_encoding=False)
@@ -4229,10 +3868,7 @@ func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *r
 
 var fn__binary_codec rt.Func
 var co__binary_codec = rt.Code{Name: "_binary_codec", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "encode_all", "decode_all"}, Pos: 3}, Vars: []string{"encode_all", "decode_all", "encode", "decode", "Encoder", "Decoder"}, Doc: "The CodecInfo of a codec from bytes to bytes, or of rot13 from text to text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{492, 18, 36}, {492, 0, 0, 0, 0, 494},
-	{496, 18, 36}, {496, 0, 0, 0, 0, 498},
-	{500, 11, 20}, {500},
+	{}, {492, 18, 36}, {492, 0, 0, 0, 0, 494}, {496, 18, 36}, {496, 0, 0, 0, 0, 498}, {500, 11, 20}, {500},
 }}
 
 func py__binary_codec_encode(encode_all *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4251,10 +3887,7 @@ func py__binary_codec_encode(encode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co__binary_codec_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.encode", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"encode_all"}, Pos: []rt.Pos{
-	{},
-	{487, 15, 32, 25, 32}, {487, 34, 44, 37, 44},
-}}
+var co__binary_codec_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.encode", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"encode_all"}, Pos: []rt.Pos{{}, {487, 15, 32, 25, 32}, {487, 34, 44, 37, 44}}}
 
 func py__binary_codec_decode(decode_all *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4272,10 +3905,7 @@ func py__binary_codec_decode(decode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co__binary_codec_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.decode", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"decode_all"}, Pos: []rt.Pos{
-	{},
-	{490, 15, 32, 25, 32}, {490, 34, 44, 37, 44},
-}}
+var co__binary_codec_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.decode", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"decode_all"}, Pos: []rt.Pos{{}, {490, 15, 32, 25, 32}, {490, 34, 44, 37, 44}}}
 
 func py__binary_codec_Encoder(encode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -4297,10 +3927,7 @@ func py__binary_codec_Encoder(encode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__binary_codec_Encoder = rt.Code{Name: "Encoder", QualName: "_binary_codec.<locals>.Encoder", File: &file, Line: 492, Kind: rt.Plain, Free: []string{"encode_all"}, Pos: []rt.Pos{
-	{},
-	{493, 0, 0, 0, 0, 494},
-}}
+var co__binary_codec_Encoder = rt.Code{Name: "Encoder", QualName: "_binary_codec.<locals>.Encoder", File: &file, Line: 492, Kind: rt.Plain, Free: []string{"encode_all"}, Pos: []rt.Pos{{}, {493, 0, 0, 0, 0, 494}}}
 
 func py__binary_codec_Encoder_encode(encode_all *rt.Cell, self, input, final rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4315,10 +3942,7 @@ func py__binary_codec_Encoder_encode(encode_all *rt.Cell, self, input, final rt.
 	return rt.Ret(t1)
 }
 
-var co__binary_codec_Encoder_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.Encoder.encode", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Free: []string{"encode_all"}, Pos: []rt.Pos{
-	{},
-	{494},
-}}
+var co__binary_codec_Encoder_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.Encoder.encode", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Free: []string{"encode_all"}, Pos: []rt.Pos{{}, {494}}}
 
 func py__binary_codec_Decoder(decode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -4340,10 +3964,7 @@ func py__binary_codec_Decoder(decode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__binary_codec_Decoder = rt.Code{Name: "Decoder", QualName: "_binary_codec.<locals>.Decoder", File: &file, Line: 496, Kind: rt.Plain, Free: []string{"decode_all"}, Pos: []rt.Pos{
-	{},
-	{497, 0, 0, 0, 0, 498},
-}}
+var co__binary_codec_Decoder = rt.Code{Name: "Decoder", QualName: "_binary_codec.<locals>.Decoder", File: &file, Line: 496, Kind: rt.Plain, Free: []string{"decode_all"}, Pos: []rt.Pos{{}, {497, 0, 0, 0, 0, 498}}}
 
 func py__binary_codec_Decoder_decode(decode_all *rt.Cell, self, input, final rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4358,10 +3979,7 @@ func py__binary_codec_Decoder_decode(decode_all *rt.Cell, self, input, final rt.
 	return rt.Ret(t1)
 }
 
-var co__binary_codec_Decoder_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.Decoder.decode", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Free: []string{"decode_all"}, Pos: []rt.Pos{
-	{},
-	{498},
-}}
+var co__binary_codec_Decoder_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.Decoder.decode", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Free: []string{"decode_all"}, Pos: []rt.Pos{{}, {498}}}
 
 func py__base64_encode(in_data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -4398,9 +4016,7 @@ func py__base64_encode(in_data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__base64_encode rt.Func
 var co__base64_encode = rt.Code{Name: "_base64_encode", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{504},
-	{505, 11, 19}, {505, 74, 83, 77, 83}, {505, 65, 88, 70, 88}, {505, 11, 89, 19, 89},
+	{}, {504}, {505, 11, 19}, {505, 74, 83, 77, 83}, {505, 65, 88, 70, 88}, {505, 11, 89, 19, 89},
 }}
 
 type fr__base64_encode__genexpr struct {
@@ -4418,7 +4034,6 @@ func new__base64_encode__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 func py__base64_encode__genexpr(fr *fr__base64_encode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2, t3, t4, t5 rt.Value
 	var data *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4434,8 +4049,7 @@ func py__base64_encode__genexpr(fr *fr__base64_encode__genexpr, v rt.Value, err 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__base64_encode__genexpr.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -4443,45 +4057,36 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__base64_encode__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(py.binascii, &nm_b2a_base64); err != nil {
-		at = 2
-		goto fail
+		return co__base64_encode__genexpr.Fail(err, 2)
 	}
 	t3 = data.V
 	if t4, ok = rt.AddInt(i, rt.Int(57)); !ok {
 		if t4, err = rt.Add(i, rt.Int(57)); err != nil {
-			at = 3
-			goto fail
+			return co__base64_encode__genexpr.Fail(err, 3)
 		}
 	}
 	if t5, err = rt.GetSlice(t3, i, t4); err != nil {
-		at = 4
-		goto fail
+		return co__base64_encode__genexpr.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		at = 5
-		goto fail
+		return co__base64_encode__genexpr.Fail(err, 5)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__base64_encode__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__base64_encode__genexpr.Fail(err, at)
 }
 
 var co__base64_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_base64_encode.<locals>.<genexpr>", File: &file, Line: 505, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{505, 65, 88, 70, 88}, {505, 20, 39}, {505, 47, 53, 49, 50}, {505, 40, 54, 44, 54}, {505, 20, 55, 39, 55}, {505},
+	{}, {505, 65, 88, 70, 88}, {505, 20, 39}, {505, 47, 53, 49, 50}, {505, 40, 54, 44, 54}, {505, 20, 55, 39, 55}, {505},
 }, Stops: []int32{5}}
 
 func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
@@ -4588,14 +4193,9 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__rot13 rt.Func
 var co__rot13 = rt.Code{Name: "_rot13", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"out", "c"}, Pos: []rt.Pos{
-	{},
-	{510, 13, 17},
-	{511, 11, 26},
-	{512, 21, 27, 24, 27}, {512, 21, 32, 28, 29}, {512, 20, 38, 34, 35}, {512, 20, 43, 39, 40}, {512},
-	{513, 13, 28},
-	{514, 21, 27, 24, 27}, {514, 21, 32, 28, 29}, {514, 20, 38, 34, 35}, {514, 20, 43, 39, 40}, {514},
-	{515, 8, 21, 18, 21}, {515, 8, 18},
-	{516, 11, 23, 18, 23}, {516, 11, 18},
+	{}, {510, 13, 17}, {511, 11, 26}, {512, 21, 27, 24, 27}, {512, 21, 32, 28, 29}, {512, 20, 38, 34, 35}, {512, 20, 43, 39, 40},
+	{512}, {513, 13, 28}, {514, 21, 27, 24, 27}, {514, 21, 32, 28, 29}, {514, 20, 38, 34, 35}, {514, 20, 43, 39, 40}, {514},
+	{515, 8, 21, 18, 21}, {515, 8, 18}, {516, 11, 23, 18, 23}, {516, 11, 18},
 }}
 
 func py__special(key rt.Value) (rt.Value, *rt.Exc) {
@@ -4729,16 +4329,9 @@ func py__special(key rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__special rt.Func
 var co__special = rt.Code{Name: "_special", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Vars: []string{"zlib"}, Pos: []rt.Pos{
-	{},
-	{520, 7, 51},
-	{521, 15, 28}, {521, 39, 53}, {521, 55, 74}, {521},
-	{522, 7, 34},
-	{523, 15, 28}, {523, 36, 52}, {523, 54, 70}, {523},
-	{524, 7, 33},
-	{525, 15, 28}, {525, 39, 45}, {525, 47, 53}, {525},
-	{526, 7, 43},
-	{527},
-	{528, 15, 28}, {528, 37, 50}, {528, 52, 67}, {528},
+	{}, {520, 7, 51}, {521, 15, 28}, {521, 39, 53}, {521, 55, 74}, {521}, {522, 7, 34}, {523, 15, 28}, {523, 36, 52}, {523, 54, 70},
+	{523}, {524, 7, 33}, {525, 15, 28}, {525, 39, 45}, {525, 47, 53}, {525}, {526, 7, 43}, {527}, {528, 15, 28}, {528, 37, 50},
+	{528, 52, 67}, {528},
 }}
 
 func py_register(search_function rt.Value) (rt.Value, *rt.Exc) {
@@ -4778,10 +4371,7 @@ func py_register(search_function rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_register rt.Func
 var co_register = rt.Code{Name: "register", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"search_function"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{537, 11, 36, 19, 36},
-	{538, 14, 52, 23, 52}, {538},
-	{539, 4, 14}, {539, 4, 38, 21, 38}, {539, 4, 21},
+	{}, {537, 11, 36, 19, 36}, {538, 14, 52, 23, 52}, {538}, {539, 4, 14}, {539, 4, 38, 21, 38}, {539, 4, 21},
 }}
 
 func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
@@ -4825,10 +4415,8 @@ func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unregister rt.Func
 var co_unregister = rt.Code{Name: "unregister", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"search_function"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{543, 26, 36}, {543, 7, 36},
-	{544, 8, 14}, {544, 8, 22, 20, 22}, {544, 8, 20},
-	{545, 8, 18}, {545, 8, 42, 25, 42}, {545, 8, 25},
+	{}, {543, 26, 36}, {543, 7, 36}, {544, 8, 14}, {544, 8, 22, 20, 22}, {544, 8, 20}, {545, 8, 18}, {545, 8, 42, 25, 42},
+	{545, 8, 25},
 }}
 
 func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5001,19 +4589,10 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_lookup rt.Func
 var co_lookup = rt.Code{Name: "lookup", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, PosOnly: 1, Pos: 1}, Vars: []string{"key", "info", "name", "search"}, Pos: []rt.Pos{
-	{},
-	{549, 10, 26, 24, 26}, {549, 10, 24}, {549}, {549, 10, 34},
-	{550, 11, 17}, {550}, {550, 11, 21},
-	{553, 7, 13}, {553, 7, 23, 13, 23},
-	{554, 15, 26}, {554},
-	{556, 15, 22}, {556, 86, 89}, {556},
-	{557, 15, 23}, {557},
-	{558, 22, 32},
-	{561},
-	{562, 41, 64, 51, 64}, {562, 68, 77, 71, 77}, {562, 68, 82},
-	{563, 22, 78, 31, 78}, {563},
-	{565, 26, 57, 47, 48}, {565, 14, 58, 25, 58}, {565},
-	{566, 4, 10}, {566, 4, 15, 10, 15},
+	{}, {549, 10, 26, 24, 26}, {549, 10, 24}, {549}, {549, 10, 34}, {550, 11, 17}, {550}, {550, 11, 21}, {553, 7, 13},
+	{553, 7, 23, 13, 23}, {554, 15, 26}, {554}, {556, 15, 22}, {556, 86, 89}, {556}, {557, 15, 23}, {557}, {558, 22, 32}, {561},
+	{562, 41, 64, 51, 64}, {562, 68, 77, 71, 77}, {562, 68, 82}, {563, 22, 78, 31, 78}, {563}, {565, 26, 57, 47, 48},
+	{565, 14, 58, 25, 58}, {565}, {566, 4, 10}, {566, 4, 15, 10, 15},
 }}
 
 type fr_lookup__genexpr struct {
@@ -5029,7 +4608,6 @@ func new_lookup__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_lookup__genexpr(fr *fr_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
-	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5044,8 +4622,7 @@ func py_lookup__genexpr(fr *fr_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_lookup__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -5053,30 +4630,25 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_lookup__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod0(c_, &nm_isalnum); err != nil {
-		at = 2
-		goto fail
+		return co_lookup__genexpr.Fail(err, 2)
 	}
 	if c3, ok = rt.TruthBool(t1); !ok {
 		if c3, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_lookup__genexpr.Fail(err, 4)
 		}
 	}
 	c2 = c3
 	if c2 {
 		if t1, err = rt.CallMethod0(c_, &nm_isascii); err != nil {
-			at = 5
-			goto fail
+			return co_lookup__genexpr.Fail(err, 5)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				at = 7
-				goto fail
+				return co_lookup__genexpr.Fail(err, 7)
 			}
 		}
 		c2 = c3
@@ -5084,8 +4656,7 @@ for1:
 	c1 = c2
 	if !c1 {
 		if c2, err = rt.IfEq(c_, k_text_2); err != nil {
-			at = 8
-			goto fail
+			return co_lookup__genexpr.Fail(err, 8)
 		}
 		c1 = c2
 	}
@@ -5097,19 +4668,16 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co_lookup__genexpr.Fail(err, 9)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_lookup__genexpr.Fail(err, at)
 }
 
 var co_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "lookup.<locals>.<genexpr>", File: &file, Line: 556, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{556, 86, 89}, {556, 28, 39, 37, 39}, {556, 28, 37}, {556, 28, 39, 37, 39}, {556, 44, 55, 53, 55}, {556, 44, 53}, {556, 44, 55, 53, 55}, {556, 59, 67}, {556, 23, 76}, {556},
+	{}, {556, 86, 89}, {556, 28, 39, 37, 39}, {556, 28, 37}, {556, 28, 39, 37, 39}, {556, 44, 55, 53, 55}, {556, 44, 53},
+	{556, 44, 55, 53, 55}, {556, 59, 67}, {556, 23, 76}, {556},
 }, Stops: []int32{9}}
 
 func py_getencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5140,8 +4708,7 @@ func py_getencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getencoder rt.Func
 var co_getencoder = rt.Code{Name: "getencoder", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{571, 11, 17}, {571, 11, 27, 17, 27}, {571, 11, 34},
+	{}, {571, 11, 17}, {571, 11, 27, 17, 27}, {571, 11, 34},
 }}
 
 func py_getdecoder(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5172,8 +4739,7 @@ func py_getdecoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getdecoder rt.Func
 var co_getdecoder = rt.Code{Name: "getdecoder", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{575, 11, 17}, {575, 11, 27, 17, 27}, {575, 11, 34},
+	{}, {575, 11, 17}, {575, 11, 27, 17, 27}, {575, 11, 34},
 }}
 
 func py__incremental(encoding, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -5213,9 +4779,7 @@ func py__incremental(encoding, kind rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__incremental rt.Func
 var co__incremental = rt.Code{Name: "_incremental", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding", "kind"}, Pos: 2}, Vars: []string{"factory"}, Pos: []rt.Pos{
-	{},
-	{579, 22, 28}, {579, 22, 38, 28, 38}, {579},
-	{581, 14, 35, 25, 35}, {581},
+	{}, {579, 22, 28}, {579, 22, 38, 28, 38}, {579}, {581, 14, 35, 25, 35}, {581},
 }}
 
 func py_getincrementalencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5242,10 +4806,7 @@ func py_getincrementalencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getincrementalencoder rt.Func
-var co_getincrementalencoder = rt.Code{Name: "getincrementalencoder", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{586, 11, 23}, {586},
-}}
+var co_getincrementalencoder = rt.Code{Name: "getincrementalencoder", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{{}, {586, 11, 23}, {586}}}
 
 func py_getincrementaldecoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5271,10 +4832,7 @@ func py_getincrementaldecoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getincrementaldecoder rt.Func
-var co_getincrementaldecoder = rt.Code{Name: "getincrementaldecoder", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{590, 11, 23}, {590},
-}}
+var co_getincrementaldecoder = rt.Code{Name: "getincrementaldecoder", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{{}, {590, 11, 23}, {590}}}
 
 func py_getreader(encoding rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5304,8 +4862,7 @@ func py_getreader(encoding rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getreader rt.Func
 var co_getreader = rt.Code{Name: "getreader", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{594, 11, 17}, {594, 11, 27, 17, 27}, {594, 11, 40},
+	{}, {594, 11, 17}, {594, 11, 27, 17, 27}, {594, 11, 40},
 }}
 
 func py_getwriter(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5336,8 +4893,7 @@ func py_getwriter(encoding rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getwriter rt.Func
 var co_getwriter = rt.Code{Name: "getwriter", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{598, 11, 17}, {598, 11, 27, 17, 27}, {598, 11, 40},
+	{}, {598, 11, 17}, {598, 11, 27, 17, 27}, {598, 11, 40},
 }}
 
 func py_open(filename, mode, encoding, errors, buffering rt.Value) (rt.Value, *rt.Exc) {
@@ -5377,8 +4933,7 @@ func py_open(filename, mode, encoding, errors, buffering rt.Value) (rt.Value, *r
 	// 605: try:
 	// 606: codec = lookup(encoding)
 	if t1 = py.lookup; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
-			at = 7
+		if t1, err = rt.LoadGlobal(&module, "lookup"); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 	}
@@ -5387,27 +4942,22 @@ func py_open(filename, mode, encoding, errors, buffering rt.Value) (rt.Value, *r
 	} else {
 		codec, err = rt.Call1(t1, encoding)
 	}
-	if err != nil {
-		at = 8
+	if rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	// 607: stream = StreamReaderWriter(raw, codec.streamreader, codec.streamwriter, errors)
 	if t1 = py.StreamReaderWriter; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "StreamReaderWriter"); err != nil {
-			at = 9
+		if t1, err = rt.LoadGlobal(&module, "StreamReaderWriter"); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 	}
-	if t2, err = rt.GetAttr(codec, &nm_streamreader); err != nil {
-		at = 10
+	if t2, err = rt.GetAttr(codec, &nm_streamreader); rt.Failed(err, &at, 10) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(codec, &nm_streamwriter); err != nil {
-		at = 11
+	if t3, err = rt.GetAttr(codec, &nm_streamwriter); rt.Failed(err, &at, 11) {
 		goto except1
 	}
-	if stream, err = rt.Call4(t1, raw, t2, t3, errors); err != nil {
-		at = 12
+	if stream, err = rt.Call4(t1, raw, t2, t3, errors); rt.Failed(err, &at, 12) {
 		goto except1
 	}
 	goto end1
@@ -5416,14 +4966,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 608: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
 		// 609: raw.close()
-		if _, err = rt.CallMethod0(raw, &nm_close); err != nil {
-			at = 14
+		if _, err = rt.CallMethod0(raw, &nm_close); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		// 610: raise
@@ -5447,14 +4995,8 @@ end1:
 
 var fn_open rt.Func
 var co_open = rt.Code{Name: "open", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "mode", "encoding", "errors", "buffering"}, Pos: 5}, Vars: []string{"raw", "codec", "stream"}, Pos: []rt.Pos{
-	{},
-	{603, 15, 55, 28, 55}, {603, 15, 28},
-	{604, 10, 23}, {604, 42, 53}, {604, 59, 69, 64, 65}, {604},
-	{606, 16, 22}, {606},
-	{607, 17, 35}, {607, 41, 59}, {607, 61, 79}, {607},
-	{608, 11, 24},
-	{609, 8, 19, 17, 19}, {609, 8, 17},
-	{611, 4, 19},
+	{}, {603, 15, 55, 28, 55}, {603, 15, 28}, {604, 10, 23}, {604, 42, 53}, {604, 59, 69, 64, 65}, {604}, {606, 16, 22}, {606},
+	{607, 17, 35}, {607, 41, 59}, {607, 61, 79}, {607}, {608, 11, 24}, {609, 8, 19, 17, 19}, {609, 8, 17}, {611, 4, 19},
 }}
 
 func py_EncodedFile(file_, data_encoding, file_encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -5533,11 +5075,8 @@ func py_EncodedFile(file_, data_encoding, file_encoding, errors rt.Value) (rt.Va
 
 var fn_EncodedFile rt.Func
 var co_EncodedFile = rt.Code{Name: "EncodedFile", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "data_encoding", "file_encoding", "errors"}, Pos: 4}, Vars: []string{"data", "stored", "recoder"}, Pos: []rt.Pos{
-	{},
-	{618, 19, 25}, {618, 19, 40, 25, 40}, {618, 42, 48}, {618, 42, 63, 48, 63},
-	{619, 14, 27}, {619, 34, 45}, {619, 47, 58}, {619, 60, 79}, {619, 81, 100}, {619},
-	{620, 4, 25},
-	{621, 4, 25},
+	{}, {618, 19, 25}, {618, 19, 40, 25, 40}, {618, 42, 48}, {618, 42, 63, 48, 63}, {619, 14, 27}, {619, 34, 45}, {619, 47, 58},
+	{619, 60, 79}, {619, 81, 100}, {619}, {620, 4, 25}, {621, 4, 25},
 }}
 
 type fr__outputs struct {
@@ -5553,7 +5092,6 @@ func new__outputs(step, inputs, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__outputs(fr *fr__outputs, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var step, inputs, end_, input, output, last rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5573,27 +5111,23 @@ func py__outputs(fr *fr__outputs, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 627: for input in inputs:
 	if err = fr.it1.Start(inputs); err != nil {
-		at = 1
-		goto fail
+		return co__outputs.Fail(err, 1)
 	}
 for1:
 	if input, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__outputs.Fail(err, 1)
 	}
 	// 628: output = step(input)
 	if output, err = rt.Call1(step, input); err != nil {
-		at = 2
-		goto fail
+		return co__outputs.Fail(err, 2)
 	}
 	// 629: if output:
 	if c1, ok = rt.TruthBool(output); !ok {
 		if c1, err = rt.Truth(output); err != nil {
-			at = 3
-			goto fail
+			return co__outputs.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -5604,21 +5138,18 @@ for1:
 	return fr.Yield(1, output)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__outputs.Fail(err, 4)
 	}
 	goto for1
 end1:
 	// 631: last = step(end, True)
 	if last, err = rt.Call2(step, end_, rt.True); err != nil {
-		at = 5
-		goto fail
+		return co__outputs.Fail(err, 5)
 	}
 	// 632: if last:
 	if c1, ok = rt.TruthBool(last); !ok {
 		if c1, err = rt.Truth(last); err != nil {
-			at = 6
-			goto fail
+			return co__outputs.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -5629,26 +5160,15 @@ end1:
 	return fr.Yield(2, last)
 yield2:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__outputs.Fail(err, 7)
 	}
 else2:
 	return rt.Ret(rt.None)
-fail:
-	return co__outputs.Fail(err, at)
 }
 
 var fn__outputs rt.Func
 var co__outputs = rt.Code{Name: "_outputs", File: &file, Line: 625, Kind: rt.Generator, Params: rt.Params{Names: []string{"step", "inputs", "end"}, Pos: 3}, Vars: []string{"input", "output", "last"}, Doc: "What an incremental coder gives for the inputs and at their end, without what is empty.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{627, 17, 23},
-	{628},
-	{629, 11, 17},
-	{630},
-	{631},
-	{632, 7, 11},
-	{633},
-	{625},
+	{}, {627, 17, 23}, {628}, {629, 11, 17}, {630}, {631}, {632, 7, 11}, {633}, {625},
 }, Stops: []int32{4, 7}}
 
 type fr_iterencode struct {
@@ -5663,7 +5183,6 @@ func new_iterencode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.
 }
 func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var iterator, encoding, errors, kwargs, t1, t2, coder rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5680,8 +5199,7 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	// 637: coder = getincrementalencoder(encoding)(errors, **kwargs)
 	if t1 = py.getincrementalencoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getincrementalencoder"); err != nil {
-			at = 1
-			goto fail
+			return co_iterencode.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn_getincrementalencoder) {
@@ -5690,23 +5208,19 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		t1, err = rt.Call1(t1, encoding)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_iterencode.Fail(err, 2)
 	}
 	if coder, err = rt.CallEx(t1, rt.NewTuple1(errors), kwargs); err != nil {
-		at = 3
-		goto fail
+		return co_iterencode.Fail(err, 3)
 	}
 	// 638: yield from _outputs(coder.encode, iterator, "")
 	if t1 = py._outputs; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_outputs"); err != nil {
-			at = 4
-			goto fail
+			return co_iterencode.Fail(err, 4)
 		}
 	}
 	if t2, err = rt.GetAttr(coder, &nm_encode); err != nil {
-		at = 5
-		goto fail
+		return co_iterencode.Fail(err, 5)
 	}
 	if t1.IsFunc(&fn__outputs) {
 		t1, err = rt.Temp(new__outputs(t2, iterator, k_text_4))
@@ -5714,8 +5228,7 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		t1, err = rt.Call3(t1, t2, iterator, k_text_4)
 	}
 	if err != nil {
-		at = 6
-		goto fail
+		return co_iterencode.Fail(err, 6)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -5724,20 +5237,14 @@ await1:
 			fr.coder = coder
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_iterencode.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_iterencode.Fail(err, at)
 }
 
 var fn_iterencode rt.Func
 var co_iterencode = rt.Code{Name: "iterencode", File: &file, Line: 636, Kind: rt.Generator, Params: rt.Params{Names: []string{"iterator", "encoding", "errors", "kwargs"}, Pos: 3, Kwargs: true}, Vars: []string{"coder"}, Pos: []rt.Pos{
-	{},
-	{637, 12, 33}, {637, 12, 43, 33, 43}, {637},
-	{638, 15, 23}, {638, 24, 36}, {638, 15, 51, 23, 51}, {638},
-	{636},
+	{}, {637, 12, 33}, {637, 12, 43, 33, 43}, {637}, {638, 15, 23}, {638, 24, 36}, {638, 15, 51, 23, 51}, {638}, {636},
 }, Stops: []int32{7}}
 
 type fr_iterdecode struct {
@@ -5752,7 +5259,6 @@ func new_iterdecode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.
 }
 func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var iterator, encoding, errors, kwargs, t1, t2, coder rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5769,8 +5275,7 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	// 642: coder = getincrementaldecoder(encoding)(errors, **kwargs)
 	if t1 = py.getincrementaldecoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getincrementaldecoder"); err != nil {
-			at = 1
-			goto fail
+			return co_iterdecode.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn_getincrementaldecoder) {
@@ -5779,23 +5284,19 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		t1, err = rt.Call1(t1, encoding)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_iterdecode.Fail(err, 2)
 	}
 	if coder, err = rt.CallEx(t1, rt.NewTuple1(errors), kwargs); err != nil {
-		at = 3
-		goto fail
+		return co_iterdecode.Fail(err, 3)
 	}
 	// 643: yield from _outputs(coder.decode, iterator, b"")
 	if t1 = py._outputs; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_outputs"); err != nil {
-			at = 4
-			goto fail
+			return co_iterdecode.Fail(err, 4)
 		}
 	}
 	if t2, err = rt.GetAttr(coder, &nm_decode); err != nil {
-		at = 5
-		goto fail
+		return co_iterdecode.Fail(err, 5)
 	}
 	if t1.IsFunc(&fn__outputs) {
 		t1, err = rt.Temp(new__outputs(t2, iterator, k_b))
@@ -5803,8 +5304,7 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		t1, err = rt.Call3(t1, t2, iterator, k_b)
 	}
 	if err != nil {
-		at = 6
-		goto fail
+		return co_iterdecode.Fail(err, 6)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -5813,20 +5313,14 @@ await1:
 			fr.coder = coder
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_iterdecode.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_iterdecode.Fail(err, at)
 }
 
 var fn_iterdecode rt.Func
 var co_iterdecode = rt.Code{Name: "iterdecode", File: &file, Line: 641, Kind: rt.Generator, Params: rt.Params{Names: []string{"iterator", "encoding", "errors", "kwargs"}, Pos: 3, Kwargs: true}, Vars: []string{"coder"}, Pos: []rt.Pos{
-	{},
-	{642, 12, 33}, {642, 12, 43, 33, 43}, {642},
-	{643, 15, 23}, {643, 24, 36}, {643, 15, 52, 23, 52}, {643},
-	{641},
+	{}, {642, 12, 33}, {642, 12, 43, 33, 43}, {642}, {643, 15, 23}, {643, 24, 36}, {643, 15, 52, 23, 52}, {643}, {641},
 }, Stops: []int32{7}}
 
 func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
@@ -5856,10 +5350,7 @@ func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_make_identity_dict rt.Func
-var co_make_identity_dict = rt.Code{Name: "make_identity_dict", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"rng"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{647, 26, 29}, {647, 12, 13},
-}}
+var co_make_identity_dict = rt.Code{Name: "make_identity_dict", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"rng"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{{}, {647, 26, 29}, {647, 12, 13}}}
 
 func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 	var t1, m, k, v_ rt.Value
@@ -5904,9 +5395,7 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_make_encoding_map rt.Func
 var co_make_encoding_map = rt.Code{Name: "make_encoding_map", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"decoding_map"}, Pos: 1}, Vars: []string{"m", "k", "v"}, Pos: []rt.Pos{
-	{},
-	{652, 16, 36, 34, 36}, {652, 16, 34}, {652, 16, 36, 34, 36}, {652, 8, 12},
-	{653, 20, 30}, {653, 8, 12, 9, 12},
+	{}, {652, 16, 36, 34, 36}, {652, 16, 34}, {652, 16, 36, 34, 36}, {652, 8, 12}, {653, 20, 30}, {653, 8, 12, 9, 12},
 }}
 
 func py__bad(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5933,8 +5422,7 @@ func py__bad(exc_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__bad rt.Func
 var co__bad = rt.Code{Name: "_bad", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{658, 11, 21}, {658, 22, 31}, {658, 32, 39}, {658, 11, 40, 21, 40},
+	{}, {658, 11, 21}, {658, 22, 31}, {658, 32, 39}, {658, 11, 40, 21, 40},
 }}
 
 func py__refuse(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5962,8 +5450,7 @@ func py__refuse(exc_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__refuse rt.Func
 var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{662, 48, 57, 52, 57}, {662, 48, 66}, {662, 47, 67}, {662, 10, 87, 19, 87}, {662},
+	{}, {662, 48, 57, 52, 57}, {662, 48, 66}, {662, 47, 67}, {662, 10, 87, 19, 87}, {662},
 }}
 
 func py_strict_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -5995,10 +5482,7 @@ func py_strict_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_strict_errors rt.Func
 var co_strict_errors = rt.Code{Name: "strict_errors", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{666, 7, 39, 17, 39},
-	{667},
-	{668, 10, 57, 19, 57}, {668},
+	{}, {666, 7, 39, 17, 39}, {667}, {668, 10, 57, 19, 57}, {668},
 }}
 
 func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6042,10 +5526,7 @@ func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_ignore_errors rt.Func
 var co_ignore_errors = rt.Code{Name: "ignore_errors", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{672, 11, 46, 21, 46},
-	{673, 8, 15}, {673, 8, 26, 15, 26},
-	{674, 15, 28},
+	{}, {672, 11, 46, 21, 46}, {673, 8, 15}, {673, 8, 26, 15, 26}, {674, 15, 28},
 }}
 
 func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6150,14 +5631,9 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_replace_errors rt.Func
 var co_replace_errors = rt.Code{Name: "replace_errors", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{678, 7, 48, 17, 48},
-	{679, 22, 35}, {679, 38, 53}, {679, 22, 53, 36, 37}, {679, 15, 54, 19, 20}, {679, 56, 69},
-	{680, 7, 48, 17, 48},
-	{681, 25, 38},
-	{682, 7, 51, 17, 51},
-	{683, 27, 40}, {683, 43, 58}, {683, 27, 58, 41, 42}, {683, 15, 59, 24, 25}, {683, 61, 74},
-	{684, 4, 11}, {684, 4, 22, 11, 22},
+	{}, {678, 7, 48, 17, 48}, {679, 22, 35}, {679, 38, 53}, {679, 22, 53, 36, 37}, {679, 15, 54, 19, 20}, {679, 56, 69},
+	{680, 7, 48, 17, 48}, {681, 25, 38}, {682, 7, 51, 17, 51}, {683, 27, 40}, {683, 43, 58}, {683, 27, 58, 41, 42},
+	{683, 15, 59, 24, 25}, {683, 61, 74}, {684, 4, 11}, {684, 4, 22, 11, 22},
 }}
 
 func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6224,10 +5700,8 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_xmlcharrefreplace_errors rt.Func
 var co_xmlcharrefreplace_errors = rt.Code{Name: "xmlcharrefreplace_errors", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{688, 11, 52, 21, 52},
-	{689, 8, 15}, {689, 8, 26, 15, 26},
-	{690, 11, 18}, {690, 43, 47}, {690, 43, 58, 47, 58}, {690, 11, 59, 18, 59}, {690, 61, 74},
+	{}, {688, 11, 52, 21, 52}, {689, 8, 15}, {689, 8, 26, 15, 26}, {690, 11, 18}, {690, 43, 47}, {690, 43, 58, 47, 58},
+	{690, 11, 59, 18, 59}, {690, 61, 74},
 }}
 
 type fr_xmlcharrefreplace_errors__genexpr struct {
@@ -6257,46 +5731,38 @@ func py_xmlcharrefreplace_errors__genexpr(fr *fr_xmlcharrefreplace_errors__genex
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_xmlcharrefreplace_errors__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_xmlcharrefreplace_errors__genexpr.Fail(err, 1)
 	}
-	if t1, err = rt.Call1(py.ord, c_); err != nil {
-		at = 2
+	if t1, err = rt.Call1(py.ord, c_); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 3
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 3) {
 		goto drop1
 	}
 	t1 = rt.JoinStr(k_text_11, t2, k_text_12)
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_xmlcharrefreplace_errors__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_xmlcharrefreplace_errors__genexpr.Fail(err, at)
 }
 
 var co_xmlcharrefreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "xmlcharrefreplace_errors.<locals>.<genexpr>", File: &file, Line: 690, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{690, 43, 58, 47, 58}, {690, 24, 30, 27, 30}, {690, 23, 31}, {690, 19, 33}, {690},
+	{}, {690, 43, 58, 47, 58}, {690, 24, 30, 27, 30}, {690, 23, 31}, {690, 19, 33}, {690},
 }, Stops: []int32{4}}
 
 func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6399,64 +5865,55 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co_backslashreplace_errors.Fail(err, 11)
 		}
 		// 700: n = ord(c)
-		if n, err = rt.Call1(py.ord, c_); err != nil {
-			at = 12
+		if n, err = rt.Call1(py.ord, c_); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
 		// 701: out.append(f"\\x{n:02x}" if n < 0x100 else f"\\u{n:04x}" if n < 0x10000 else f"\\U{n:08x}")
-		if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-			at = 13
+		if t1, t2, err = rt.LoadMethod(out, &nm_append); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
 		if c1, ok = rt.LtInt(n, rt.Int(256)); !ok {
-			if c1, err = rt.IfLt(n, rt.Int(256)); err != nil {
-				at = 14
+			if c1, err = rt.IfLt(n, rt.Int(256)); rt.Failed(err, &at, 14) {
 				goto drop1
 			}
 		}
 		if c1 {
 			t4 = n
 			t5 = rt.JoinStr(k_02x)
-			if t6, err = rt.FormatField(t4, 0, t5); err != nil {
-				at = 15
+			if t6, err = rt.FormatField(t4, 0, t5); rt.Failed(err, &at, 15) {
 				goto drop1
 			}
 			t3 = rt.JoinStr(k_x_2, t6)
 		} else {
 			if c1, ok = rt.LtInt(n, rt.Int(65536)); !ok {
-				if c1, err = rt.IfLt(n, rt.Int(65536)); err != nil {
-					at = 16
+				if c1, err = rt.IfLt(n, rt.Int(65536)); rt.Failed(err, &at, 16) {
 					goto drop1
 				}
 			}
 			if c1 {
 				t5 = n
 				t6 = rt.JoinStr(k_04x)
-				if t7, err = rt.FormatField(t5, 0, t6); err != nil {
-					at = 17
+				if t7, err = rt.FormatField(t5, 0, t6); rt.Failed(err, &at, 17) {
 					goto drop1
 				}
 				t4 = rt.JoinStr(k_u, t7)
 			} else {
 				t5 = n
 				t6 = rt.JoinStr(k_08x)
-				if t7, err = rt.FormatField(t5, 0, t6); err != nil {
-					at = 18
+				if t7, err = rt.FormatField(t5, 0, t6); rt.Failed(err, &at, 18) {
 					goto drop1
 				}
 				t4 = rt.JoinStr(k_U, t7)
 			}
 			t3 = t4
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 19
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 19) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_backslashreplace_errors.Fail(err, at)
-	end1:
 	}
 	// 702: return "".join(out), exception.end
 	if t1, err = rt.CallMethod1(k_text_4, &nm_join, out); err != nil {
@@ -6470,15 +5927,10 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_backslashreplace_errors rt.Func
 var co_backslashreplace_errors = rt.Code{Name: "backslashreplace_errors", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"out", "c", "n"}, Pos: []rt.Pos{
-	{},
-	{694, 7, 48, 17, 48},
-	{695, 15, 22}, {695, 46, 50}, {695, 46, 61, 50, 61}, {695, 15, 62, 22, 62}, {695, 64, 77},
-	{696, 11, 77, 21, 77},
-	{697, 8, 15}, {697, 8, 26, 15, 26},
-	{699, 13, 17}, {699, 13, 28, 17, 28},
-	{700},
-	{701, 8, 18}, {701, 36, 45}, {701, 24, 31}, {701, 68, 79}, {701, 56, 63}, {701, 90, 97}, {701, 8, 99, 18, 99},
-	{702, 11, 23, 18, 23}, {702, 11, 18}, {702, 25, 38},
+	{}, {694, 7, 48, 17, 48}, {695, 15, 22}, {695, 46, 50}, {695, 46, 61, 50, 61}, {695, 15, 62, 22, 62}, {695, 64, 77},
+	{696, 11, 77, 21, 77}, {697, 8, 15}, {697, 8, 26, 15, 26}, {699, 13, 17}, {699, 13, 28, 17, 28}, {700}, {701, 8, 18},
+	{701, 36, 45}, {701, 24, 31}, {701, 68, 79}, {701, 56, 63}, {701, 90, 97}, {701, 8, 99, 18, 99}, {702, 11, 23, 18, 23},
+	{702, 11, 18}, {702, 25, 38},
 }}
 
 type fr_backslashreplace_errors__genexpr struct {
@@ -6508,44 +5960,37 @@ func py_backslashreplace_errors__genexpr(fr *fr_backslashreplace_errors__genexpr
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_backslashreplace_errors__genexpr.Fail(err, 1)
 	}
 for1:
 	if b, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_backslashreplace_errors__genexpr.Fail(err, 1)
 	}
 	t1 = b
 	t2 = rt.JoinStr(k_02x)
-	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
-		at = 2
+	if t3, err = rt.FormatField(t1, 0, t2); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	t1 = rt.JoinStr(k_x_2, t3)
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 3
+	if rt.Failed(err, &at, 3) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_backslashreplace_errors__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_backslashreplace_errors__genexpr.Fail(err, at)
 }
 
 var co_backslashreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "backslashreplace_errors.<locals>.<genexpr>", File: &file, Line: 695, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{695, 46, 61, 50, 61}, {695, 28, 35}, {695, 23, 36}, {695},
+	{}, {695, 46, 61, 50, 61}, {695, 28, 35}, {695, 23, 36}, {695},
 }, Stops: []int32{3}}
 
 func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6608,10 +6053,8 @@ func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_namereplace_errors rt.Func
 var co_namereplace_errors = rt.Code{Name: "namereplace_errors", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{706, 11, 52, 21, 52},
-	{707, 8, 15}, {707, 8, 26, 15, 26},
-	{708, 11, 15}, {708, 11, 26, 15, 26}, {708, 11, 57, 33, 57}, {708, 11, 33}, {708, 11, 73, 64, 73}, {708, 11, 64}, {708, 75, 88},
+	{}, {706, 11, 52, 21, 52}, {707, 8, 15}, {707, 8, 26, 15, 26}, {708, 11, 15}, {708, 11, 26, 15, 26}, {708, 11, 57, 33, 57},
+	{708, 11, 33}, {708, 11, 73, 64, 73}, {708, 11, 64}, {708, 75, 88},
 }}
 
 func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6743,8 +6186,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co__surrogateescape.Fail(err, 23)
 		}
 		t1, _ = new__surrogateescape__genexpr(t1)
-		if t2, err = rt.Call1(py.all, t1); err != nil {
-			at = 24
+		if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 24) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -6794,21 +6236,10 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__surrogateescape rt.Func
 var co__surrogateescape = rt.Code{Name: "_surrogateescape", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"end", "out", "bad"}, Pos: []rt.Pos{
-	{},
-	{712, 7, 48, 17, 48},
-	{713, 14, 29},
-	{715}, {715, 20, 33}, {715, 14, 33}, {715, 38, 54}, {715, 38, 59, 54, 59}, {715, 38, 66},
-	{716, 12, 22}, {716, 36, 52}, {716, 36, 57, 52, 57}, {716, 27, 57, 34, 35}, {716, 23, 58, 26, 58}, {716, 12, 59, 22, 59},
-	{717},
-	{718, 15, 18},
-	{719},
-	{720, 15, 27, 22, 27}, {720, 15, 22},
-	{721, 7, 48, 17, 48},
-	{722, 14, 18}, {722},
-	{723, 54, 57}, {723, 15, 58, 18, 58},
-	{724},
-	{725, 46, 49}, {725, 15, 50, 20, 50}, {725, 52, 65},
-	{726, 4, 11}, {726, 4, 22, 11, 22},
+	{}, {712, 7, 48, 17, 48}, {713, 14, 29}, {715}, {715, 20, 33}, {715, 14, 33}, {715, 38, 54}, {715, 38, 59, 54, 59}, {715, 38, 66},
+	{716, 12, 22}, {716, 36, 52}, {716, 36, 57, 52, 57}, {716, 27, 57, 34, 35}, {716, 23, 58, 26, 58}, {716, 12, 59, 22, 59}, {717},
+	{718, 15, 18}, {719}, {720, 15, 27, 22, 27}, {720, 15, 22}, {721, 7, 48, 17, 48}, {722, 14, 18}, {722}, {723, 54, 57},
+	{723, 15, 58, 18, 58}, {724}, {725, 46, 49}, {725, 15, 50, 20, 50}, {725, 52, 65}, {726, 4, 11}, {726, 4, 22, 11, 22},
 }}
 
 type fr__surrogateescape__genexpr struct {
@@ -6824,7 +6255,6 @@ func new__surrogateescape__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__surrogateescape__genexpr(fr *fr__surrogateescape__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6839,8 +6269,7 @@ func py__surrogateescape__genexpr(fr *fr__surrogateescape__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__surrogateescape__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -6848,44 +6277,34 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__surrogateescape__genexpr.Fail(err, 1)
 		}
 	}
 	t2 = c_
 	if t1, err = rt.Le(k_text_13, t2); err != nil {
-		at = 2
-		goto fail
+		return co__surrogateescape__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__surrogateescape__genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Le(t2, k_text_14); err != nil {
-			at = 2
-			goto fail
+			return co__surrogateescape__genexpr.Fail(err, 2)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__surrogateescape__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__surrogateescape__genexpr.Fail(err, at)
 }
 
-var co__surrogateescape__genexpr = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 723, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{723, 54, 57}, {723, 19, 44}, {723},
-}, Stops: []int32{2}}
+var co__surrogateescape__genexpr = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 723, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {723, 54, 57}, {723, 19, 44}, {723}}, Stops: []int32{2}}
 
 type fr__surrogateescape__genexpr_2 struct {
 	rt.Frame
@@ -6900,7 +6319,6 @@ func new__surrogateescape__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__surrogateescape__genexpr_2(fr *fr__surrogateescape__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6915,8 +6333,7 @@ func py__surrogateescape__genexpr_2(fr *fr__surrogateescape__genexpr_2, v rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__surrogateescape__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -6924,36 +6341,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__surrogateescape__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(py.ord, c_); err != nil {
-		at = 2
-		goto fail
+		return co__surrogateescape__genexpr_2.Fail(err, 2)
 	}
 	if t2, ok = rt.SubInt(t1, rt.Int(56320)); !ok {
 		if t2, err = rt.Sub(t1, rt.Int(56320)); err != nil {
-			at = 3
-			goto fail
+			return co__surrogateescape__genexpr_2.Fail(err, 3)
 		}
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__surrogateescape__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__surrogateescape__genexpr_2.Fail(err, at)
 }
 
 var co__surrogateescape__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 725, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{725, 46, 49}, {725, 21, 27, 24, 27}, {725, 21, 36, 28, 29}, {725},
+	{}, {725, 46, 49}, {725, 21, 27, 24, 27}, {725, 21, 36, 28, 29}, {725},
 }, Stops: []int32{3}}
 
 func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -7068,13 +6478,9 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__surrogatepass rt.Func
 var co__surrogatepass = rt.Code{Name: "_surrogatepass", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{730, 7, 48, 17, 48},
-	{731, 15, 19}, {731, 15, 30, 19, 30}, {731, 15, 37}, {731, 38, 56}, {731, 15, 74, 37, 74}, {731, 76, 89},
-	{732, 7, 48, 17, 48},
-	{733, 15, 31}, {733, 32, 47}, {733, 48, 63}, {733, 48, 67, 64, 65}, {733, 15, 68, 31, 68}, {733, 15, 75}, {733, 76, 94}, {733},
-	{734, 21, 36}, {734, 21, 40, 37, 38},
-	{735, 4, 11}, {735, 4, 22, 11, 22},
+	{}, {730, 7, 48, 17, 48}, {731, 15, 19}, {731, 15, 30, 19, 30}, {731, 15, 37}, {731, 38, 56}, {731, 15, 74, 37, 74}, {731, 76, 89},
+	{732, 7, 48, 17, 48}, {733, 15, 31}, {733, 32, 47}, {733, 48, 63}, {733, 48, 67, 64, 65}, {733, 15, 68, 31, 68}, {733, 15, 75},
+	{733, 76, 94}, {733}, {734, 21, 36}, {734, 21, 40, 37, 38}, {735, 4, 11}, {735, 4, 22, 11, 22},
 }}
 
 func py_register_error(errors, handler rt.Value) (rt.Value, *rt.Exc) {
@@ -7124,11 +6530,7 @@ func py_register_error(errors, handler rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_register_error rt.Func
 var co_register_error = rt.Code{Name: "register_error", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"errors", "handler"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{746, 11, 28, 19, 28},
-	{747, 14, 51, 23, 51}, {747},
-	{748, 4, 13}, {748, 4, 21, 13, 21},
-	{749, 4, 16}, {749, 4, 33, 16, 33},
+	{}, {746, 11, 28, 19, 28}, {747, 14, 51, 23, 51}, {747}, {748, 4, 13}, {748, 4, 21, 13, 21}, {749, 4, 16}, {749, 4, 33, 16, 33},
 }}
 
 func py_lookup_error(name rt.Value) (rt.Value, *rt.Exc) {
@@ -7143,13 +6545,11 @@ func py_lookup_error(name rt.Value) (rt.Value, *rt.Exc) {
 	// 753: try:
 	// 754: return _handlers[name]
 	if t1 = py._handlers; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "_handlers"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if t2, err = rt.GetItem(t1, name); err != nil {
-		at = 2
+	if t2, err = rt.GetItem(t1, name); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -7158,19 +6558,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 755: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 756: raise LookupError(f"unknown error handler name '{name}'") from None
-		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			at = 4
+		if t1, err = rt.FormatField(name, 0, rt.Unset); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_unknown_error_handle, t1, k_text_15)
-		if t1, err = rt.Call1(py.LookupError, t2); err != nil {
-			at = 5
+		if t1, err = rt.Call1(py.LookupError, t2); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 6
@@ -7185,10 +6582,7 @@ unhandle1:
 
 var fn_lookup_error rt.Func
 var co_lookup_error = rt.Code{Name: "lookup_error", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{754, 15, 24}, {754, 15, 30, 24, 30},
-	{755, 11, 19},
-	{756, 56, 62}, {756, 14, 65, 25, 65}, {756},
+	{}, {754, 15, 24}, {754, 15, 30, 24, 30}, {755, 11, 19}, {756, 56, 62}, {756, 14, 65, 25, 65}, {756},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7435,9 +6829,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_getwriter = rt.Func{Code: &co_getwriter, Globals: &module, F1: py_getwriter}
 	py.getwriter = fn_getwriter.Def()
 	// 601: def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
-	fn_open = rt.Func{Code: &co_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_open(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_r, rt.None, k_strict, rt.Int(-1)}}
+	fn_open = rt.Func{Code: &co_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_open(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{k_r, rt.None, k_strict, rt.Int(-1)}}
 	py.open = fn_open.Def()
 	// 615: def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
 	fn_EncodedFile = rt.Func{Code: &co_EncodedFile, Globals: &module, F4: py_EncodedFile, Defaults: []rt.Value{rt.None, k_strict}}
@@ -7542,30 +6934,11 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{22, 18, 30},
-	{23, 12, 24},
-	{24, 21, 33}, {24, 35, 47},
-	{25, 21, 33}, {25, 35, 47},
-	{28, 0, 0, 0, 0, 48},
-	{51, 0, 0, 0, 0, 56},
-	{67, 0, 0, 0, 0, 82},
-	{85, 33, 51}, {85, 0, 0, 0, 0, 107},
-	{110, 0, 0, 0, 0, 124},
-	{127, 33, 51}, {127, 0, 0, 0, 0, 150},
-	{153, 0, 0, 0, 0, 166},
-	{169, 19, 24}, {169, 26, 37}, {169, 0, 0, 0, 0, 186},
-	{189, 19, 24}, {189, 26, 37}, {189, 0, 0, 0, 0, 287},
-	{289, 25, 36}, {289, 0, 0, 0, 0, 326},
-	{329, 20, 31}, {329, 0, 0, 0, 0, 371},
-	{480, 9, 51},
-	{739, 14, 27}, {739, 39, 52}, {739, 65, 79}, {739, 102, 126},
-	{740, 24, 47}, {740, 64, 82}, {740, 103, 119},
-	{741, 21, 35},
+	{}, {3}, {4}, {5}, {6}, {22, 18, 30}, {23, 12, 24}, {24, 21, 33}, {24, 35, 47}, {25, 21, 33}, {25, 35, 47}, {28, 0, 0, 0, 0, 48},
+	{51, 0, 0, 0, 0, 56}, {67, 0, 0, 0, 0, 82}, {85, 33, 51}, {85, 0, 0, 0, 0, 107}, {110, 0, 0, 0, 0, 124}, {127, 33, 51},
+	{127, 0, 0, 0, 0, 150}, {153, 0, 0, 0, 0, 166}, {169, 19, 24}, {169, 26, 37}, {169, 0, 0, 0, 0, 186}, {189, 19, 24}, {189, 26, 37},
+	{189, 0, 0, 0, 0, 287}, {289, 25, 36}, {289, 0, 0, 0, 0, 326}, {329, 20, 31}, {329, 0, 0, 0, 0, 371}, {480, 9, 51}, {739, 14, 27},
+	{739, 39, 52}, {739, 65, 79}, {739, 102, 126}, {740, 24, 47}, {740, 64, 82}, {740, 103, 119}, {741, 21, 35},
 	{738, 12, 1, 0, 0, 742},
 }}
 
@@ -7819,12 +7192,11 @@ var (
 )
 var module = rt.Module{Name: "codecs", File: &file, Globals: []rt.Global{
 	{Name: "BOM", V: &py.BOM}, {Name: "BOM32_BE", V: &py.BOM32_BE}, {Name: "BOM32_LE", V: &py.BOM32_LE},
-	{Name: "BOM64_BE", V: &py.BOM64_BE}, {Name: "BOM64_LE", V: &py.BOM64_LE},
-	{Name: "BOM_BE", V: &py.BOM_BE}, {Name: "BOM_LE", V: &py.BOM_LE},
-	{Name: "BOM_UTF16", V: &py.BOM_UTF16}, {Name: "BOM_UTF16_BE", V: &py.BOM_UTF16_BE},
-	{Name: "BOM_UTF16_LE", V: &py.BOM_UTF16_LE}, {Name: "BOM_UTF32", V: &py.BOM_UTF32},
-	{Name: "BOM_UTF32_BE", V: &py.BOM_UTF32_BE}, {Name: "BOM_UTF32_LE", V: &py.BOM_UTF32_LE},
-	{Name: "BOM_UTF8", V: &py.BOM_UTF8}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "BOM64_BE", V: &py.BOM64_BE}, {Name: "BOM64_LE", V: &py.BOM64_LE}, {Name: "BOM_BE", V: &py.BOM_BE},
+	{Name: "BOM_LE", V: &py.BOM_LE}, {Name: "BOM_UTF16", V: &py.BOM_UTF16}, {Name: "BOM_UTF16_BE", V: &py.BOM_UTF16_BE},
+	{Name: "BOM_UTF16_LE", V: &py.BOM_UTF16_LE}, {Name: "BOM_UTF32", V: &py.BOM_UTF32}, {Name: "BOM_UTF32_BE", V: &py.BOM_UTF32_BE},
+	{Name: "BOM_UTF32_LE", V: &py.BOM_UTF32_LE}, {Name: "BOM_UTF8", V: &py.BOM_UTF8},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "BufferedIncrementalDecoder", V: &py.BufferedIncrementalDecoder},
 	{Name: "BufferedIncrementalEncoder", V: &py.BufferedIncrementalEncoder}, {Name: "Codec", V: &py.Codec},
 	{Name: "CodecInfo", V: &py.CodecInfo}, {Name: "EncodedFile", V: &py.EncodedFile},
@@ -7837,52 +7209,50 @@ var module = rt.Module{Name: "codecs", File: &file, Globals: []rt.Global{
 	{Name: "UnicodeDecodeError", V: &py.UnicodeDecodeError, Builtin: true},
 	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true}, {Name: "UnicodeError", V: &py.UnicodeError, Builtin: true},
 	{Name: "UnicodeTranslateError", V: &py.UnicodeTranslateError, Builtin: true}, {Name: "_OverStream", V: &py._OverStream},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getattr__", V: &py.__getattr__, Builtin: true}, {Name: "__getnewargs__", V: &py.__getnewargs__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
-	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "__reduce_ex__", V: &py.__reduce_ex__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_bad", V: &py._bad},
-	{Name: "_base64_encode", V: &py._base64_encode}, {Name: "_binary_codec", V: &py._binary_codec},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__getattr__", V: &py.__getattr__, Builtin: true},
+	{Name: "__getnewargs__", V: &py.__getnewargs__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "__reduce_ex__", V: &py.__reduce_ex__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_bad", V: &py._bad}, {Name: "_base64_encode", V: &py._base64_encode}, {Name: "_binary_codec", V: &py._binary_codec},
 	{Name: "_buffer_decode", V: &py._buffer_decode, Builtin: true}, {Name: "_buffer_encode", V: &py._buffer_encode, Builtin: true},
-	{Name: "_cache", V: &py._cache}, {Name: "_handlers", V: &py._handlers},
-	{Name: "_incremental", V: &py._incremental}, {Name: "_inside", V: &py._inside, Builtin: true},
-	{Name: "_is_text_encoding", V: &py._is_text_encoding, Builtin: true}, {Name: "_join_lines", V: &py._join_lines, Builtin: true},
-	{Name: "_known", V: &py._known}, {Name: "_marks", V: &py._marks}, {Name: "_outputs", V: &py._outputs},
-	{Name: "_outside", V: &py._outside, Builtin: true}, {Name: "_refuse", V: &py._refuse},
-	{Name: "_rot13", V: &py._rot13}, {Name: "_searchers", V: &py._searchers},
-	{Name: "_set_handler", V: &py._set_handler}, {Name: "_special", V: &py._special},
-	{Name: "_step", V: &py._step}, {Name: "_surrogateescape", V: &py._surrogateescape},
+	{Name: "_cache", V: &py._cache}, {Name: "_handlers", V: &py._handlers}, {Name: "_incremental", V: &py._incremental},
+	{Name: "_inside", V: &py._inside, Builtin: true}, {Name: "_is_text_encoding", V: &py._is_text_encoding, Builtin: true},
+	{Name: "_join_lines", V: &py._join_lines, Builtin: true}, {Name: "_known", V: &py._known}, {Name: "_marks", V: &py._marks},
+	{Name: "_outputs", V: &py._outputs}, {Name: "_outside", V: &py._outside, Builtin: true}, {Name: "_refuse", V: &py._refuse},
+	{Name: "_rot13", V: &py._rot13}, {Name: "_searchers", V: &py._searchers}, {Name: "_set_handler", V: &py._set_handler},
+	{Name: "_special", V: &py._special}, {Name: "_step", V: &py._step}, {Name: "_surrogateescape", V: &py._surrogateescape},
 	{Name: "_surrogatepass", V: &py._surrogatepass}, {Name: "_text_codec", V: &py._text_codec},
 	{Name: "_wide", V: &py._wide, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
 	{Name: "backslashreplace_errors", V: &py.backslashreplace_errors}, {Name: "binascii", V: &py.binascii},
 	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "builtins", V: &py.builtins}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "charbuffertype", V: &py.charbuffertype, Builtin: true},
 	{Name: "chr", V: &py.chr, Builtin: true}, {Name: "data_encoding", V: &py.data_encoding, Builtin: true},
-	{Name: "decode", V: &py.decode, Builtin: true}, {Name: "encode", V: &py.encode, Builtin: true}, {Name: "encoding", V: &py.encoding, Builtin: true},
-	{Name: "file_encoding", V: &py.file_encoding, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getdecoder", V: &py.getdecoder}, {Name: "getencoder", V: &py.getencoder},
-	{Name: "getincrementaldecoder", V: &py.getincrementaldecoder},
-	{Name: "getincrementalencoder", V: &py.getincrementalencoder}, {Name: "getreader", V: &py.getreader},
-	{Name: "getstate", V: &py.getstate, Builtin: true}, {Name: "getwriter", V: &py.getwriter},
+	{Name: "decode", V: &py.decode, Builtin: true}, {Name: "encode", V: &py.encode, Builtin: true},
+	{Name: "encoding", V: &py.encoding, Builtin: true}, {Name: "file_encoding", V: &py.file_encoding, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getdecoder", V: &py.getdecoder}, {Name: "getencoder", V: &py.getencoder},
+	{Name: "getincrementaldecoder", V: &py.getincrementaldecoder}, {Name: "getincrementalencoder", V: &py.getincrementalencoder},
+	{Name: "getreader", V: &py.getreader}, {Name: "getstate", V: &py.getstate, Builtin: true}, {Name: "getwriter", V: &py.getwriter},
 	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
 	{Name: "ignore_errors", V: &py.ignore_errors}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "iterdecode", V: &py.iterdecode}, {Name: "iterencode", V: &py.iterencode},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "lookup", V: &py.lookup},
-	{Name: "lookup_error", V: &py.lookup_error}, {Name: "make_encoding_map", V: &py.make_encoding_map},
-	{Name: "make_identity_dict", V: &py.make_identity_dict},
-	{Name: "namereplace_errors", V: &py.namereplace_errors}, {Name: "next", V: &py.next, Builtin: true},
-	{Name: "open", V: &py.open}, {Name: "ord", V: &py.ord, Builtin: true}, {Name: "order", V: &py.order, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true},
-	{Name: "readlines", V: &py.readlines, Builtin: true}, {Name: "register", V: &py.register},
-	{Name: "register_error", V: &py.register_error}, {Name: "replace_errors", V: &py.replace_errors},
-	{Name: "reset", V: &py.reset, Builtin: true}, {Name: "seek", V: &py.seek, Builtin: true}, {Name: "setstate", V: &py.setstate, Builtin: true},
+	{Name: "iterdecode", V: &py.iterdecode}, {Name: "iterencode", V: &py.iterencode}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "lookup", V: &py.lookup}, {Name: "lookup_error", V: &py.lookup_error},
+	{Name: "make_encoding_map", V: &py.make_encoding_map}, {Name: "make_identity_dict", V: &py.make_identity_dict},
+	{Name: "namereplace_errors", V: &py.namereplace_errors}, {Name: "next", V: &py.next, Builtin: true}, {Name: "open", V: &py.open},
+	{Name: "ord", V: &py.ord, Builtin: true}, {Name: "order", V: &py.order, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "readlines", V: &py.readlines, Builtin: true},
+	{Name: "register", V: &py.register}, {Name: "register_error", V: &py.register_error},
+	{Name: "replace_errors", V: &py.replace_errors}, {Name: "reset", V: &py.reset, Builtin: true},
+	{Name: "seek", V: &py.seek, Builtin: true}, {Name: "setstate", V: &py.setstate, Builtin: true},
 	{Name: "started", V: &py.started, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "stream_has_more", V: &py.stream_has_more, Builtin: true}, {Name: "strict_errors", V: &py.strict_errors},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "unregister", V: &py.unregister}, {Name: "utf_16_be_decode", V: &py.utf_16_be_decode, Builtin: true},
-	{Name: "utf_16_le_decode", V: &py.utf_16_le_decode, Builtin: true}, {Name: "utf_32_be_decode", V: &py.utf_32_be_decode, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unregister", V: &py.unregister},
+	{Name: "utf_16_be_decode", V: &py.utf_16_be_decode, Builtin: true},
+	{Name: "utf_16_le_decode", V: &py.utf_16_le_decode, Builtin: true},
+	{Name: "utf_32_be_decode", V: &py.utf_32_be_decode, Builtin: true},
 	{Name: "utf_32_le_decode", V: &py.utf_32_le_decode, Builtin: true}, {Name: "utf_8_decode", V: &py.utf_8_decode, Builtin: true},
 	{Name: "write", V: &py.write, Builtin: true}, {Name: "writelines", V: &py.writelines, Builtin: true},
 	{Name: "xmlcharrefreplace_errors", V: &py.xmlcharrefreplace_errors},

@@ -4,13 +4,9 @@ package collections
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, ChainMap, Counter, ItemsView, KeyError, KeysView, Mapping, MutableMapping, MutableSequence, NotImplemented, NotImplementedError, OrderedDict, Sequence, TypeError, UserDict, UserList, UserString, ValueError, ValuesView, __add__, __all__, __and__, __bool__, __complex__, __contains__, __copy__, __delitem__, __doc__, __eq__, __float__, __ge__, __getitem__, __getnewargs__, __gt__, __hash__, __iadd__, __iand__, __imul__, __init__, __int__, __ior__, __isub__, __iter__, __le__, __len__, __lt__, __missing__, __mod__, __mul__, __name__, __ne__, __neg__, __or__, __pos__, __radd__, __reduce__, __repr__, __rmod__, __rmul__, __ror__, __setitem__, __str__, __sub__, _absorb, _addend, _all_counts, _chain, _check_names, _combine, _conversions, _count_elements, _data, _dict_in, _eq, _first_places, _ge, _iskeyword, _itemgetter, _keep_positive, _le, _like, _namedtuple_new, _of_text, _questions, _renamed, _repeat, _starmap, _sys, _tuplegetter, all, any, append, capitalize, casefold, center, classmethod, clear, complex, copy, count, defaultdict, deque, dict, elements, encode, endswith, enumerate, expandtabs, extend, find, float, format, format_map, fromkeys, get, getattr, hasattr, hash, index, insert, int, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, isinstance, islower, isnumeric, isprintable, isspace, istitle, isupper, iter, join, len, list, ljust, lower, lstrip, maketrans, map_, max, min, most_common, namedtuple, new_child, parents, partition, pop, popitem, property, remove, removeprefix, removesuffix, replace, repr, reverse, reversed, rfind, rindex, rjust, rpartition, rsplit, rstrip, set, slice, sort, sorted, split, splitlines, startswith, str, strip, subtract, sum, super, swapcase, title, total, translate, tuple, type_, update, upper, vars, zfill, zip rt.Value
-}
+var py struct{ AttributeError, ChainMap, Counter, ItemsView, KeyError, KeysView, Mapping, MutableMapping, MutableSequence, NotImplemented, NotImplementedError, OrderedDict, Sequence, TypeError, UserDict, UserList, UserString, ValueError, ValuesView, __add__, __all__, __and__, __bool__, __complex__, __contains__, __copy__, __delitem__, __doc__, __eq__, __float__, __ge__, __getitem__, __getnewargs__, __gt__, __hash__, __iadd__, __iand__, __imul__, __init__, __int__, __ior__, __isub__, __iter__, __le__, __len__, __lt__, __missing__, __mod__, __mul__, __name__, __ne__, __neg__, __or__, __pos__, __radd__, __reduce__, __repr__, __rmod__, __rmul__, __ror__, __setitem__, __str__, __sub__, _absorb, _addend, _all_counts, _chain, _check_names, _combine, _conversions, _count_elements, _data, _dict_in, _eq, _first_places, _ge, _iskeyword, _itemgetter, _keep_positive, _le, _like, _namedtuple_new, _of_text, _questions, _renamed, _repeat, _starmap, _sys, _tuplegetter, all, any, append, capitalize, casefold, center, classmethod, clear, complex, copy, count, defaultdict, deque, dict, elements, encode, endswith, enumerate, expandtabs, extend, find, float, format, format_map, fromkeys, get, getattr, hasattr, hash, index, insert, int, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, isinstance, islower, isnumeric, isprintable, isspace, istitle, isupper, iter, join, len, list, ljust, lower, lstrip, maketrans, map_, max, min, most_common, namedtuple, new_child, parents, partition, pop, popitem, property, remove, removeprefix, removesuffix, replace, repr, reverse, reversed, rfind, rindex, rjust, rpartition, rsplit, rstrip, set, slice, sort, sorted, split, splitlines, startswith, str, strip, subtract, sum, super, swapcase, title, total, translate, tuple, type_, update, upper, vars, zfill, zip rt.Value }
 
 func py__first_places(names rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, i, name rt.Value
@@ -50,8 +46,7 @@ func py__first_places(names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__first_places rt.Func
 var co__first_places = rt.Code{Name: "_first_places", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"i", "name"}, Doc: "Where each name first is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{19, 46, 62, 55, 62}, {19, 44, 63}, {19, 35, 64, 43, 64}, {19, 24, 31}, {19, 12, 16},
+	{}, {19, 46, 62, 55, 62}, {19, 44, 63}, {19, 35, 64, 43, 64}, {19, 24, 31}, {19, 12, 16},
 }}
 
 func py__renamed(names rt.Value) (rt.Value, *rt.Exc) {
@@ -128,9 +123,7 @@ func py__renamed(names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__renamed rt.Func
 var co__renamed = rt.Code{Name: "_renamed", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"first", "serves", "i", "name"}, Doc: "The names, with _1, _2 by position for those that cannot be a field's or are there before.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{24, 12, 25}, {24},
-	{29, 82, 98, 91, 98}, {29, 71, 78}, {29, 20, 31, 25, 31}, {29, 20, 36}, {29, 41, 53, 47, 53}, {29, 62, 65},
+	{}, {24, 12, 25}, {24}, {29, 82, 98, 91, 98}, {29, 71, 78}, {29, 20, 31, 25, 31}, {29, 20, 36}, {29, 41, 53, 47, 53}, {29, 62, 65},
 }}
 
 func py__renamed_serves(name rt.Value) (rt.Value, *rt.Exc) {
@@ -190,8 +183,8 @@ func py__renamed_serves(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__renamed_serves = rt.Code{Name: "serves", QualName: "_renamed.<locals>.serves", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{27, 15, 34, 32, 34}, {27, 15, 32}, {27, 15, 34, 32, 34}, {27, 43, 59, 53, 59}, {27, 39, 59}, {27, 68, 88, 83, 88}, {27, 68, 83}, {27, 68, 88, 83, 88},
+	{}, {27, 15, 34, 32, 34}, {27, 15, 32}, {27, 15, 34, 32, 34}, {27, 43, 59, 53, 59}, {27, 39, 59}, {27, 68, 88, 83, 88},
+	{27, 68, 83}, {27, 68, 88, 83, 88},
 }}
 
 func py__check_names(typename, field_names, rename rt.Value) (rt.Value, *rt.Exc) {
@@ -361,19 +354,10 @@ func py__check_names(typename, field_names, rename rt.Value) (rt.Value, *rt.Exc)
 
 var fn__check_names rt.Func
 var co__check_names = rt.Code{Name: "_check_names", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename"}, Pos: 3}, Vars: []string{"name", "complaint", "first", "i"}, Pos: []rt.Pos{
-	{},
-	{33, 16, 40},
-	{34, 11, 21, 15, 21},
-	{35, 18, 73, 27, 73}, {35},
-	{36, 15, 34, 32, 34}, {36, 15, 32}, {36, 15, 34, 32, 34}, {36, 38, 54, 48, 54},
-	{37, 49, 68, 66, 68}, {37, 49, 66}, {37, 49, 68, 66, 68},
-	{38, 58, 69}, {38, 71, 79}, {38, 18, 81, 28, 81}, {38},
-	{39, 12, 25}, {39},
-	{40, 19, 41, 28, 41}, {40, 8, 15},
-	{41, 11, 18, 15, 18}, {41, 11, 25}, {41, 34, 40},
-	{42, 76, 84}, {42, 18, 86, 28, 86}, {42},
-	{43, 11, 22, 16, 22}, {43, 11, 27},
-	{44, 65, 73}, {44, 18, 75, 28, 75}, {44},
+	{}, {33, 16, 40}, {34, 11, 21, 15, 21}, {35, 18, 73, 27, 73}, {35}, {36, 15, 34, 32, 34}, {36, 15, 32}, {36, 15, 34, 32, 34},
+	{36, 38, 54, 48, 54}, {37, 49, 68, 66, 68}, {37, 49, 66}, {37, 49, 68, 66, 68}, {38, 58, 69}, {38, 71, 79}, {38, 18, 81, 28, 81},
+	{38}, {39, 12, 25}, {39}, {40, 19, 41, 28, 41}, {40, 8, 15}, {41, 11, 18, 15, 18}, {41, 11, 25}, {41, 34, 40}, {42, 76, 84},
+	{42, 18, 86, 28, 86}, {42}, {43, 11, 22, 16, 22}, {43, 11, 27}, {44, 65, 73}, {44, 18, 75, 28, 75}, {44},
 }}
 
 func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -563,13 +547,11 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if module_.IsNone() {
 		// 68: try:
 		// 69: module = _sys._getframemodulename(1) or "__main__"
-		if t1, err = rt.CallMethod1(py._sys, &nm__getframemodulename, rt.Int(1)); err != nil {
-			at = 36
+		if t1, err = rt.CallMethod1(py._sys, &nm__getframemodulename, rt.Int(1)); rt.Failed(err, &at, 36) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 38
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 38) {
 				goto except1
 			}
 		}
@@ -583,8 +565,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 70: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 39
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 39) {
 			goto unhandle1
 		}
 		if c1 {
@@ -603,17 +584,11 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	end1:
 	}
 	// 73: def _make(cls, iterable):
-	_make = (&rt.Func{Code: &co_namedtuple__make, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_namedtuple__make(number, a1, a2)
-	}, Cells: []*rt.Cell{number}}).Def()
+	_make = (&rt.Func{Code: &co_namedtuple__make, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_namedtuple__make(number, a1, a2) }, Cells: []*rt.Cell{number}}).Def()
 	// 79: def _replace(self, /, **kwds):
-	_replace = (&rt.Func{Code: &co_namedtuple__replace, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_namedtuple__replace(field_names, a1, a2)
-	}, Cells: []*rt.Cell{field_names}}).Def()
+	_replace = (&rt.Func{Code: &co_namedtuple__replace, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_namedtuple__replace(field_names, a1, a2) }, Cells: []*rt.Cell{field_names}}).Def()
 	// 85: def __repr__(self):
-	__repr__ = (&rt.Func{Code: &co_namedtuple___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_namedtuple___repr__(repr_format, a1)
-	}, Cells: []*rt.Cell{repr_format}}).Def()
+	__repr__ = (&rt.Func{Code: &co_namedtuple___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_namedtuple___repr__(repr_format, a1) }, Cells: []*rt.Cell{repr_format}}).Def()
 	// 89: def _asdict(self):
 	_asdict = (&rt.Func{Code: &co_namedtuple__asdict, Globals: &module, F1: py_namedtuple__asdict}).Def()
 	// 93: def __getnewargs__(self):
@@ -737,37 +712,15 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 
 var fn_namedtuple rt.Func
 var co_namedtuple = rt.Code{Name: "namedtuple", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename", "defaults", "module"}, Pos: 2, KwOnly: 3}, Vars: []string{"field_names", "number", "repr_format", "names", "name", "optional", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "name", "result"}, Doc: "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{53, 53, 81, 63, 81}, {53, 12, 41, 31, 41}, {53, 12, 31}, {53, 12, 49, 47, 49}, {53, 12, 47},
-	{54, 35, 40}, {54, 13, 22, 16, 22},
-	{55, 15, 26}, {55, 27, 40, 30, 40}, {55},
-	{56, 7, 13},
-	{57, 16, 24}, {57},
-	{58, 4, 16}, {58, 4, 41, 16, 41},
-	{59, 43, 58, 48, 58},
-	{60},
-	{61, 24, 37, 27, 37}, {61, 15, 37, 22, 23},
-	{62, 7, 19},
-	{63, 14, 67, 23, 67}, {63},
-	{64, 28, 39}, {64, 24, 47, 27, 47}, {64},
-	{65, 39, 50}, {65, 15, 29, 26, 29}, {65, 15, 35, 30, 31}, {65, 56, 78, 65, 78}, {65, 56, 65},
-	{66, 24, 33}, {66, 59, 70}, {66, 24, 71, 33, 71}, {66, 18, 71, 22, 23}, {66, 18, 77, 72, 73},
-	{69, 21, 48, 45, 48}, {69, 21, 45}, {69, 21, 48, 45, 48},
-	{70, 15, 29},
-	{97, 24, 34}, {97, 4, 17},
-	{98, 27, 37}, {98, 4, 20},
-	{99, 18, 70},
-	{100, 32, 42}, {100, 44, 59}, {100, 43, 60}, {100, 8, 27},
-	{101, 41, 51}, {101, 8, 25},
-	{103, 21, 31}, {103, 32, 42},
-	{106, 36, 58, 47, 58}, {106, 32, 69, 35, 69}, {106, 27, 70, 31, 70},
-	{107, 19, 67, 34, 67},
-	{108, 17, 35, 28, 35},
-	{102, 16, 5, 0, 0, 115},
-	{116, 23, 45, 32, 45}, {116, 8, 19},
-	{117, 71, 78}, {117, 26, 80, 38, 80}, {117, 8, 23, 17, 23},
-	{118},
-	{119, 4, 21},
+	{}, {53, 53, 81, 63, 81}, {53, 12, 41, 31, 41}, {53, 12, 31}, {53, 12, 49, 47, 49}, {53, 12, 47}, {54, 35, 40},
+	{54, 13, 22, 16, 22}, {55, 15, 26}, {55, 27, 40, 30, 40}, {55}, {56, 7, 13}, {57, 16, 24}, {57}, {58, 4, 16}, {58, 4, 41, 16, 41},
+	{59, 43, 58, 48, 58}, {60}, {61, 24, 37, 27, 37}, {61, 15, 37, 22, 23}, {62, 7, 19}, {63, 14, 67, 23, 67}, {63}, {64, 28, 39},
+	{64, 24, 47, 27, 47}, {64}, {65, 39, 50}, {65, 15, 29, 26, 29}, {65, 15, 35, 30, 31}, {65, 56, 78, 65, 78}, {65, 56, 65},
+	{66, 24, 33}, {66, 59, 70}, {66, 24, 71, 33, 71}, {66, 18, 71, 22, 23}, {66, 18, 77, 72, 73}, {69, 21, 48, 45, 48}, {69, 21, 45},
+	{69, 21, 48, 45, 48}, {70, 15, 29}, {97, 24, 34}, {97, 4, 17}, {98, 27, 37}, {98, 4, 20}, {99, 18, 70}, {100, 32, 42},
+	{100, 44, 59}, {100, 43, 60}, {100, 8, 27}, {101, 41, 51}, {101, 8, 25}, {103, 21, 31}, {103, 32, 42}, {106, 36, 58, 47, 58},
+	{106, 32, 69, 35, 69}, {106, 27, 70, 31, 70}, {107, 19, 67, 34, 67}, {108, 17, 35, 28, 35}, {102, 16, 5, 0, 0, 115},
+	{116, 23, 45, 32, 45}, {116, 8, 19}, {117, 71, 78}, {117, 26, 80, 38, 80}, {117, 8, 23, 17, 23}, {118}, {119, 4, 21},
 }}
 
 type fr_namedtuple__genexpr struct {
@@ -783,7 +736,6 @@ func new_namedtuple__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_namedtuple__genexpr(fr *fr_namedtuple__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -798,8 +750,7 @@ func py_namedtuple__genexpr(fr *fr_namedtuple__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_namedtuple__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -807,32 +758,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_namedtuple__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 2
-		goto fail
+		return co_namedtuple__genexpr.Fail(err, 2)
 	}
 	t2 = rt.JoinStr(t1, k_r)
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_namedtuple__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_namedtuple__genexpr.Fail(err, at)
 }
 
-var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 66, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{66, 59, 70}, {66, 36, 42}, {66, 34, 46}, {66},
-}, Stops: []int32{3}}
+var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 66, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {66, 59, 70}, {66, 36, 42}, {66, 34, 46}, {66}}, Stops: []int32{3}}
 
 func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result, t2, t3 rt.Value
@@ -876,10 +819,8 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 }
 
 var co_namedtuple__make = rt.Code{Name: "_make", QualName: "namedtuple.<locals>._make", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Vars: []string{"result"}, Free: []string{"number"}, Pos: []rt.Pos{
-	{},
-	{74}, {74, 17, 30},
-	{75, 11, 22, 14, 22}, {75, 11, 32},
-	{76, 39, 47}, {76, 64, 75, 67, 75}, {76, 63, 76}, {76, 18, 78, 27, 78}, {76},
+	{}, {74}, {74, 17, 30}, {75, 11, 22, 14, 22}, {75, 11, 32}, {76, 39, 47}, {76, 64, 75, 67, 75}, {76, 63, 76}, {76, 18, 78, 27, 78},
+	{76},
 }}
 
 func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -927,10 +868,8 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 }
 
 var co_namedtuple__replace = rt.Code{Name: "_replace", QualName: "namedtuple.<locals>._replace", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwds"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"result"}, Free: []string{"field_names"}, Pos: []rt.Pos{
-	{},
-	{80, 17, 27}, {80, 32, 40}, {80, 28, 60, 31, 60}, {80},
-	{81, 11, 15},
-	{82, 59, 69, 63, 69}, {82, 58, 72}, {82, 18, 74, 27, 74}, {82},
+	{}, {80, 17, 27}, {80, 32, 40}, {80, 28, 60, 31, 60}, {80}, {81, 11, 15}, {82, 59, 69, 63, 69}, {82, 58, 72}, {82, 18, 74, 27, 74},
+	{82},
 }}
 
 func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -963,8 +902,7 @@ func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.
 }
 
 var co_namedtuple___repr__ = rt.Code{Name: "__repr__", QualName: "namedtuple.<locals>.__repr__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"repr_format"}, Doc: "The name of the class and the fields with their values, as in a call", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87, 15, 29}, {87, 15, 38}, {87, 55, 66, 60, 66}, {87, 41, 66, 53, 54}, {87, 15, 66, 39, 40},
+	{}, {87, 15, 29}, {87, 15, 38}, {87, 55, 66, 60, 66}, {87, 41, 66, 53, 54}, {87, 15, 66, 39, 40},
 }}
 
 func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
@@ -986,10 +924,7 @@ func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_namedtuple__asdict = rt.Code{Name: "_asdict", QualName: "namedtuple.<locals>._asdict", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The values by the names of their fields, as a new dict", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{91, 24, 36}, {91, 20, 43, 23, 43}, {91},
-}}
+var co_namedtuple__asdict = rt.Code{Name: "_asdict", QualName: "namedtuple.<locals>._asdict", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The values by the names of their fields, as a new dict", HasDoc: true, Pos: []rt.Pos{{}, {91, 24, 36}, {91, 20, 43, 23, 43}, {91}}}
 
 func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1004,10 +939,7 @@ func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_namedtuple___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "namedtuple.<locals>.__getnewargs__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The values as a tuple of no special class, for copy and pickle", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{95},
-}}
+var co_namedtuple___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "namedtuple.<locals>.__getnewargs__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The values as a tuple of no special class, for copy and pickle", HasDoc: true, Pos: []rt.Pos{{}, {95}}}
 
 func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1024,9 +956,7 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter.Fail(err, 0)
 	}
 	// 126: def __init__(self, iterable=None, /, **kwds):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Counter___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Counter___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Counter___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_Counter___init__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Counter.Fail(err, 1)
 	}
 	// 130: def __missing__(self, key):
@@ -1060,9 +990,7 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter.Fail(err, 7)
 	}
 	// 150: def update(self, iterable=None, /, **kwds):
-	if err = rt.NSSet(ns, "update", (&rt.Func{Code: &co_Counter_update, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Counter_update(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "update", (&rt.Func{Code: &co_Counter_update, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_Counter_update(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_Counter.Fail(err, 8)
 	}
 	// 163: def subtract(self, iterable=None, /, **kwds):
@@ -1078,9 +1006,7 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Counter.Fail(err, 11)
 	}
 	// 179: def __delitem__(self, elem):
-	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_Counter___delitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Counter___delitem__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__delitem__", (&rt.Func{Code: &co_Counter___delitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_Counter___delitem__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Counter.Fail(err, 12)
 	}
 	// 184: def __repr__(self):
@@ -1174,39 +1100,13 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter = rt.Code{Name: "Counter", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{126, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 144},
-	{146, 5, 16},
-	{147, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 232},
-	{234, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 273},
-	{275, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 289},
-	{291, 0, 0, 0, 0, 296},
+	{}, {126, 0, 0, 0, 0, 128}, {130, 0, 0, 0, 0, 131}, {133, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 144},
+	{146, 5, 16}, {147, 0, 0, 0, 0, 148}, {150, 0, 0, 0, 0, 161}, {163, 0, 0, 0, 0, 170}, {172, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 182}, {184, 0, 0, 0, 0, 192}, {194, 0, 0, 0, 0, 198}, {200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204}, {206, 0, 0, 0, 0, 208}, {210, 0, 0, 0, 0, 211}, {213, 0, 0, 0, 0, 215}, {217, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 232}, {234, 0, 0, 0, 0, 237}, {239, 0, 0, 0, 0, 243}, {245, 0, 0, 0, 0, 249}, {251, 0, 0, 0, 0, 260},
+	{262, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 268}, {270, 0, 0, 0, 0, 273}, {275, 0, 0, 0, 0, 278}, {280, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 289}, {291, 0, 0, 0, 0, 296},
 }}
 
 func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -1233,9 +1133,7 @@ func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.
 }
 
 var co_Counter___init__ = rt.Code{Name: "__init__", QualName: "Counter.__init__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{127, 8, 24}, {127, 8, 26, 24, 26},
-	{128, 8, 19}, {128, 8, 37, 19, 37},
+	{}, {127, 8, 24}, {127, 8, 26, 24, 26}, {128, 8, 19}, {128, 8, 37, 19, 37},
 }}
 
 func py_Counter___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1246,9 +1144,7 @@ func py_Counter___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Counter___missing__ = rt.Code{Name: "__missing__", QualName: "Counter.__missing__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_Counter___missing__ = rt.Code{Name: "__missing__", QualName: "Counter.__missing__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1266,10 +1162,7 @@ func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "All counts together", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{135, 19, 32, 30, 32}, {135, 19, 30}, {135},
-}}
+var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "All counts together", HasDoc: true, Pos: []rt.Pos{{}, {135, 19, 32, 30, 32}, {135, 19, 30}, {135}}}
 
 func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, ranked rt.Value
@@ -1302,9 +1195,7 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter_most_common = rt.Code{Name: "most_common", QualName: "Counter.most_common", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"ranked"}, Doc: "The n items with the highest counts (all of them unless told), and their counts, highest first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{139, 24, 36, 34, 36}, {139, 24, 34}, {139, 42, 56, 53, 56}, {139},
-	{140, 49, 58, 52, 58}, {140, 40, 59, 46, 59},
+	{}, {139, 24, 36, 34, 36}, {139, 24, 34}, {139, 42, 56, 53, 56}, {139}, {140, 49, 58, 52, 58}, {140, 40, 59, 46, 59},
 }}
 
 func py_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1331,8 +1222,7 @@ func py_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "An iterator that gives each item as often as it counts.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{144, 15, 35}, {144, 54, 66, 64, 66}, {144, 54, 64}, {144, 36, 67, 44, 67}, {144, 15, 68, 35, 68},
+	{}, {144, 15, 35}, {144, 54, 66, 64, 66}, {144, 54, 64}, {144, 36, 67, 44, 67}, {144, 15, 68, 35, 68},
 }}
 
 func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1348,10 +1238,7 @@ func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
 	return co_Counter_fromkeys.Fail(rt.Raise(t1), 2)
 }
 
-var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "v"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{148, 14, 101, 33, 101}, {148},
-}}
+var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "v"}, Pos: 3}, Pos: []rt.Pos{{}, {148, 14, 101, 33, 101}, {148}}}
 
 func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, elem, count rt.Value
@@ -1439,15 +1326,9 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 }
 
 var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"elem", "count"}, Free: []string{"__class__"}, Doc: "Add the counts of a mapping or of the items of an iterable.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{152, 15, 44, 25, 44},
-	{154, 16, 47, 31, 47},
-	{155, 13, 17},
-	{156, 31, 47, 45, 47}, {156, 31, 45}, {156, 31, 47, 45, 47}, {156, 16, 27},
-	{157, 37, 54, 45, 54}, {157, 37, 45}, {157, 29, 54, 35, 36}, {157, 16, 26, 20, 26},
-	{159, 12, 26}, {159, 12, 36, 26, 36},
-	{160, 11, 15},
-	{161, 12, 29, 23, 29}, {161, 12, 23},
+	{}, {152, 15, 44, 25, 44}, {154, 16, 47, 31, 47}, {155, 13, 17}, {156, 31, 47, 45, 47}, {156, 31, 45}, {156, 31, 47, 45, 47},
+	{156, 16, 27}, {157, 37, 54, 45, 54}, {157, 37, 45}, {157, 29, 54, 35, 36}, {157, 16, 26, 20, 26}, {159, 12, 26},
+	{159, 12, 36, 26, 36}, {160, 11, 15}, {161, 12, 29, 23, 29}, {161, 12, 23},
 }}
 
 func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -1523,11 +1404,8 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter_subtract = rt.Code{Name: "subtract", QualName: "Counter.subtract", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"counts", "elem", "count"}, Doc: "As update, with counts taken away; they may become negative.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{166, 41, 70, 51, 70}, {166, 21, 37, 35, 37}, {166, 21, 35}, {166, 90, 100, 97, 100}, {166, 76, 101, 79, 101},
-	{167, 31, 37}, {167, 16, 27},
-	{168, 29, 46, 37, 46}, {168, 29, 37}, {168, 29, 54, 47, 48}, {168, 16, 26, 20, 26},
-	{169, 11, 15},
+	{}, {166, 41, 70, 51, 70}, {166, 21, 37, 35, 37}, {166, 21, 35}, {166, 90, 100, 97, 100}, {166, 76, 101, 79, 101}, {167, 31, 37},
+	{167, 16, 27}, {168, 29, 46, 37, 46}, {168, 29, 37}, {168, 29, 54, 47, 48}, {168, 16, 26, 20, 26}, {169, 11, 15},
 	{170, 12, 31, 25, 31}, {170, 12, 25},
 }}
 
@@ -1544,10 +1422,7 @@ func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter_copy = rt.Code{Name: "copy", QualName: "Counter.copy", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new counter of this class with the same counts.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{174, 15, 35, 29, 35}, {174, 15, 29},
-}}
+var co_Counter_copy = rt.Code{Name: "copy", QualName: "Counter.copy", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new counter of this class with the same counts.", HasDoc: true, Pos: []rt.Pos{{}, {174, 15, 35, 29, 35}, {174, 15, 29}}}
 
 func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1565,10 +1440,7 @@ func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
-var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177, 16, 30}, {177, 33, 43, 37, 43},
-}}
+var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {177, 16, 30}, {177, 33, 43, 37, 43}}}
 
 func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1594,9 +1466,7 @@ func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, 
 }
 
 var co_Counter___delitem__ = rt.Code{Name: "__delitem__", QualName: "Counter.__delitem__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elem"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Forgets an item, if it is there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{181, 11, 23},
-	{182, 12, 31}, {182, 12, 37, 31, 37},
+	{}, {181, 11, 23}, {182, 12, 31}, {182, 12, 37, 31, 37},
 }}
 
 func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1630,12 +1500,10 @@ func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 188: try:
 	// 189: shown = dict(self.most_common())
-	if t1, err = rt.CallMethod0(self, &nm_most_common); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod0(self, &nm_most_common); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if shown, err = rt.Call1(py.dict, t1); err != nil {
-		at = 7
+	if shown, err = rt.Call1(py.dict, t1); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	goto end1
@@ -1644,14 +1512,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 190: except TypeError:  # counts without an order
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 191: shown = dict(self)
-		if shown, err = rt.Call1(py.dict, self); err != nil {
-			at = 9
+		if shown, err = rt.Call1(py.dict, self); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 	} else {
@@ -1659,11 +1525,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_Counter___repr__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Counter___repr__.Fail(err, 0)
 end1:
 	// 192: return f"{name}({shown!r})"
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
@@ -1674,17 +1535,15 @@ end1:
 	}
 	t3 = rt.JoinStr(t1, k_text_6, t2, k_text_7)
 	return rt.Ret(t3)
+unhandle1:
+	co_Counter___repr__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Counter___repr__.Fail(err, 0)
 }
 
 var co_Counter___repr__ = rt.Code{Name: "__repr__", QualName: "Counter.__repr__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "shown"}, Pos: []rt.Pos{
-	{},
-	{185, 15, 29}, {185, 15, 38},
-	{186, 15, 19},
-	{187, 19, 30, 24, 25},
-	{189, 25, 43, 41, 43}, {189, 25, 41}, {189},
-	{190, 15, 24},
-	{191},
-	{192, 17, 23}, {192, 24, 33},
+	{}, {185, 15, 29}, {185, 15, 38}, {186, 15, 19}, {187, 19, 30, 24, 25}, {189, 25, 43, 41, 43}, {189, 25, 41}, {189}, {190, 15, 24},
+	{191}, {192, 17, 23}, {192, 24, 33},
 }}
 
 func py_Counter__all_counts(in_self, in_other, in_relation rt.Value) (rt.Value, *rt.Exc) {
@@ -1725,23 +1584,18 @@ func py_Counter__all_counts(in_self, in_other, in_relation rt.Value) (rt.Value, 
 		return co_Counter__all_counts.Fail(err, 3)
 	}
 	t1, _ = new_Counter__all_counts__genexpr(relation, self, other, t2)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 4
+	if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_Counter__all_counts.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var co_Counter__all_counts = rt.Code{Name: "_all_counts", QualName: "Counter._all_counts", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "relation"}, Pos: 3}, Vars: []string{"self", "other", "relation"}, Doc: "Whether relation holds between the two counts of every item that is in either.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{196, 33, 40}, {196, 15, 41, 25, 41},
-	{198, 65, 84, 71, 84}, {198},
+	{}, {196, 33, 40}, {196, 15, 41, 25, 41}, {198, 65, 84, 71, 84}, {198},
 }}
 
 type fr_Counter__all_counts__genexpr struct {
@@ -1773,50 +1627,41 @@ func py_Counter__all_counts__genexpr(fr *fr_Counter__all_counts__genexpr, v rt.V
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Counter__all_counts__genexpr.Fail(err, 1)
 	}
 for1:
 	if elem, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_Counter__all_counts__genexpr.Fail(err, 1)
 	}
 	t1 = relation.V
-	if t2, err = rt.GetItem(self.V, elem); err != nil {
-		at = 2
+	if t2, err = rt.GetItem(self.V, elem); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
-	if t3, err = rt.GetItem(other.V, elem); err != nil {
-		at = 3
+	if t3, err = rt.GetItem(other.V, elem); rt.Failed(err, &at, 3) {
 		goto drop1
 	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		at = 4
+	if t1, err = rt.Call2(t1, t2, t3); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_Counter__all_counts__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Counter__all_counts__genexpr.Fail(err, at)
 }
 
 var co_Counter__all_counts__genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter._all_counts.<locals>.<genexpr>", File: &file, Line: 198, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"relation", "self", "other"}, Pos: []rt.Pos{
-	{},
-	{198, 65, 84, 71, 84}, {198, 28, 38, 32, 38}, {198, 40, 51, 45, 51}, {198, 19, 52, 27, 52}, {198},
+	{}, {198, 65, 84, 71, 84}, {198, 28, 38, 32, 38}, {198, 40, 51, 45, 51}, {198, 19, 52, 27, 52}, {198},
 }, Stops: []int32{4}}
 
 func py_Counter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1832,10 +1677,7 @@ func py_Counter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___eq__ = rt.Code{Name: "__eq__", QualName: "Counter.__eq__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{201, 15, 43, 31, 43}, {201, 15, 31},
-}}
+var co_Counter___eq__ = rt.Code{Name: "__eq__", QualName: "Counter.__eq__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {201, 15, 43, 31, 43}, {201, 15, 31}}}
 
 func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1877,8 +1719,7 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___ne__ = rt.Code{Name: "__ne__", QualName: "Counter.__ne__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{204, 54, 61}, {204, 36, 62, 46, 62}, {204, 19, 32},
+	{}, {204, 54, 61}, {204, 36, 62, 46, 62}, {204, 19, 32},
 }}
 
 func py_Counter___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1894,10 +1735,7 @@ func py_Counter___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___le__ = rt.Code{Name: "__le__", QualName: "Counter.__le__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Whether other has at least as many of everything.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{208, 15, 43, 31, 43}, {208, 15, 31},
-}}
+var co_Counter___le__ = rt.Code{Name: "__le__", QualName: "Counter.__le__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Whether other has at least as many of everything.", HasDoc: true, Pos: []rt.Pos{{}, {208, 15, 43, 31, 43}, {208, 15, 31}}}
 
 func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1942,8 +1780,7 @@ func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___lt__ = rt.Code{Name: "__lt__", QualName: "Counter.__lt__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{211, 68, 75}, {211, 50, 76, 60, 76}, {211, 15, 28}, {211, 33, 46},
+	{}, {211, 68, 75}, {211, 50, 76, 60, 76}, {211, 15, 28}, {211, 33, 46},
 }}
 
 func py_Counter___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1959,10 +1796,7 @@ func py_Counter___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___ge__ = rt.Code{Name: "__ge__", QualName: "Counter.__ge__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Whether other has at most as many of everything.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{215, 15, 43, 31, 43}, {215, 15, 31},
-}}
+var co_Counter___ge__ = rt.Code{Name: "__ge__", QualName: "Counter.__ge__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Whether other has at most as many of everything.", HasDoc: true, Pos: []rt.Pos{{}, {215, 15, 43, 31, 43}, {215, 15, 31}}}
 
 func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2007,8 +1841,7 @@ func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{218, 68, 75}, {218, 50, 76, 60, 76}, {218, 15, 28}, {218, 33, 46},
+	{}, {218, 68, 75}, {218, 50, 76, 60, 76}, {218, 15, 28}, {218, 33, 46},
 }}
 
 func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
@@ -2106,17 +1939,9 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter__combine = rt.Code{Name: "_combine", QualName: "Counter._combine", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Vars: []string{"result", "elem", "count", "new"}, Doc: "A counter of what op gives for the counts of either, where that is positive.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{222, 17, 24}, {222},
-	{223, 27, 39, 37, 39}, {223, 27, 37}, {223, 27, 39, 37, 39}, {223, 12, 23},
-	{224, 28, 39, 33, 39}, {224},
-	{225, 15, 22},
-	{226, 16, 28, 22, 28},
-	{227, 27, 40, 38, 40}, {227, 27, 38}, {227, 27, 40, 38, 40}, {227, 12, 23},
-	{228, 15, 31},
-	{229},
-	{230, 19, 26},
-	{231, 20, 32, 26, 32},
+	{}, {222, 17, 24}, {222}, {223, 27, 39, 37, 39}, {223, 27, 37}, {223, 27, 39, 37, 39}, {223, 12, 23}, {224, 28, 39, 33, 39}, {224},
+	{225, 15, 22}, {226, 16, 28, 22, 28}, {227, 27, 40, 38, 40}, {227, 27, 38}, {227, 27, 40, 38, 40}, {227, 12, 23}, {228, 15, 31},
+	{229}, {230, 19, 26}, {231, 20, 32, 26, 32},
 }}
 
 func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2156,9 +1981,7 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___add__ = rt.Code{Name: "__add__", QualName: "Counter.__add__", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{235, 33, 40}, {235, 15, 41, 25, 41},
-	{237, 15, 28}, {237, 15, 55, 28, 55},
+	{}, {235, 33, 40}, {235, 15, 41, 25, 41}, {237, 15, 28}, {237, 15, 55, 28, 55},
 }}
 
 func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2176,10 +1999,7 @@ func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___add____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__add__.<locals>.<lambda>", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{237, 49, 54, 51, 52},
-}}
+var co_Counter___add____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__add__.<locals>.<lambda>", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{{}, {237, 49, 54, 51, 52}}}
 
 func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2218,9 +2038,7 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___sub__ = rt.Code{Name: "__sub__", QualName: "Counter.__sub__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "What is left, where it is more than nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{241, 33, 40}, {241, 15, 41, 25, 41},
-	{243, 15, 28}, {243, 15, 55, 28, 55},
+	{}, {241, 33, 40}, {241, 15, 41, 25, 41}, {243, 15, 28}, {243, 15, 55, 28, 55},
 }}
 
 func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2238,10 +2056,7 @@ func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___sub____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__sub__.<locals>.<lambda>", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{243, 49, 54, 51, 52},
-}}
+var co_Counter___sub____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__sub__.<locals>.<lambda>", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{{}, {243, 49, 54, 51, 52}}}
 
 func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2280,9 +2095,7 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___or__ = rt.Code{Name: "__or__", QualName: "Counter.__or__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "The higher count of each item.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{247, 33, 40}, {247, 15, 41, 25, 41},
-	{249, 15, 28}, {249, 15, 67, 28, 67},
+	{}, {247, 33, 40}, {247, 15, 41, 25, 41}, {249, 15, 28}, {249, 15, 67, 28, 67},
 }}
 
 func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2305,10 +2118,7 @@ func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__or__.<locals>.<lambda>", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{249, 54, 59},
-}}
+var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__or__.<locals>.<lambda>", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{{}, {249, 54, 59}}}
 
 func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result, elem, count, new_ rt.Value
@@ -2385,13 +2195,8 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___and__ = rt.Code{Name: "__and__", QualName: "Counter.__and__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"result", "elem", "count", "new"}, Doc: "The lower count of each item.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{253, 33, 40}, {253, 15, 41, 25, 41},
-	{255, 17, 24}, {255},
-	{256, 27, 39, 37, 39}, {256, 27, 37}, {256, 27, 39, 37, 39}, {256, 12, 23},
-	{257, 29, 40, 34, 40}, {257},
-	{258, 15, 22},
-	{259, 16, 28, 22, 28},
+	{}, {253, 33, 40}, {253, 15, 41, 25, 41}, {255, 17, 24}, {255}, {256, 27, 39, 37, 39}, {256, 27, 37}, {256, 27, 39, 37, 39},
+	{256, 12, 23}, {257, 29, 40, 34, 40}, {257}, {258, 15, 22}, {259, 16, 28, 22, 28},
 }}
 
 func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2419,8 +2224,7 @@ func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___pos__ = rt.Code{Name: "__pos__", QualName: "Counter.__pos__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The positive counts.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{264, 22, 29}, {264, 22, 31, 29, 31}, {264, 15, 31, 20, 21},
+	{}, {264, 22, 29}, {264, 22, 31, 29, 31}, {264, 15, 31, 20, 21},
 }}
 
 func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2448,8 +2252,7 @@ func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The negative counts, as positive ones.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{268, 15, 22}, {268, 15, 24, 22, 24}, {268, 15, 31, 25, 26},
+	{}, {268, 15, 22}, {268, 15, 24, 22, 24}, {268, 15, 31, 25, 26},
 }}
 
 func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2505,8 +2308,7 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Counter._keep_positive", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "elem"}, Pos: []rt.Pos{
-	{},
-	{271, 45, 57, 55, 57}, {271, 45, 55}, {271, 45, 57, 55, 57}, {271, 30, 41}, {271, 65, 74}, {271, 20, 75},
+	{}, {271, 45, 57, 55, 57}, {271, 45, 55}, {271, 45, 57, 55, 57}, {271, 30, 41}, {271, 65, 74}, {271, 20, 75},
 	{272, 16, 26, 20, 26},
 }}
 
@@ -2554,9 +2356,7 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Pos: []rt.Pos{
-	{},
-	{276, 27, 40, 38, 40}, {276, 27, 38}, {276, 27, 40, 38, 40}, {276, 12, 23},
-	{277, 12, 22, 16, 22}, {277},
+	{}, {276, 27, 40, 38, 40}, {276, 27, 38}, {276, 27, 40, 38, 40}, {276, 12, 23}, {277, 12, 22, 16, 22}, {277},
 	{278, 15, 36, 34, 36}, {278, 15, 34},
 }}
 
@@ -2604,9 +2404,7 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Pos: []rt.Pos{
-	{},
-	{281, 27, 40, 38, 40}, {281, 27, 38}, {281, 27, 40, 38, 40}, {281, 12, 23},
-	{282, 12, 22, 16, 22}, {282},
+	{}, {281, 27, 40, 38, 40}, {281, 27, 38}, {281, 27, 40, 38, 40}, {281, 12, 23}, {282, 12, 22, 16, 22}, {282},
 	{283, 15, 36, 34, 36}, {283, 15, 34},
 }}
 
@@ -2657,11 +2455,8 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Pos: []rt.Pos{
-	{},
-	{286, 27, 40, 38, 40}, {286, 27, 38}, {286, 27, 40, 38, 40}, {286, 12, 23},
-	{287, 23, 33, 27, 33}, {287, 15, 33},
-	{288, 16, 26, 20, 26},
-	{289, 15, 36, 34, 36}, {289, 15, 34},
+	{}, {286, 27, 40, 38, 40}, {286, 27, 38}, {286, 27, 40, 38, 40}, {286, 12, 23}, {287, 23, 33, 27, 33}, {287, 15, 33},
+	{288, 16, 26, 20, 26}, {289, 15, 36, 34, 36}, {289, 15, 34},
 }}
 
 func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2712,12 +2507,8 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Counter___iand__ = rt.Code{Name: "__iand__", QualName: "Counter.__iand__", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count", "limit"}, Pos: []rt.Pos{
-	{},
-	{292, 27, 39, 37, 39}, {292, 27, 37}, {292, 27, 39, 37, 39}, {292, 12, 23},
-	{293, 20, 31, 25, 31},
-	{294, 15, 28},
-	{295, 16, 26, 20, 26},
-	{296, 15, 36, 34, 36}, {296, 15, 34},
+	{}, {292, 27, 39, 37, 39}, {292, 27, 37}, {292, 27, 39, 37, 39}, {292, 12, 23}, {293, 20, 31, 25, 31}, {294, 15, 28},
+	{295, 16, 26, 20, 26}, {296, 15, 36, 34, 36}, {296, 15, 34},
 }}
 
 func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2861,32 +2652,11 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap = rt.Code{Name: "ChainMap", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{302, 0, 0, 0, 0, 303},
-	{305, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 314},
-	{316, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 324},
-	{326, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 333},
-	{335, 5, 16},
-	{336, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 342},
-	{344, 15, 19}, {344, 4, 12},
-	{346, 0, 0, 0, 0, 352},
-	{354, 5, 13},
-	{355, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 360},
-	{362, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 373},
-	{375, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 388},
-	{390, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 402},
+	{}, {302, 0, 0, 0, 0, 303}, {305, 0, 0, 0, 0, 306}, {308, 0, 0, 0, 0, 314}, {316, 0, 0, 0, 0, 317}, {319, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 324}, {326, 0, 0, 0, 0, 327}, {329, 0, 0, 0, 0, 330}, {332, 0, 0, 0, 0, 333}, {335, 5, 16},
+	{336, 0, 0, 0, 0, 338}, {340, 0, 0, 0, 0, 342}, {344, 15, 19}, {344, 4, 12}, {346, 0, 0, 0, 0, 352}, {354, 5, 13},
+	{355, 0, 0, 0, 0, 357}, {359, 0, 0, 0, 0, 360}, {362, 0, 0, 0, 0, 366}, {368, 0, 0, 0, 0, 373}, {375, 0, 0, 0, 0, 380},
+	{382, 0, 0, 0, 0, 384}, {386, 0, 0, 0, 0, 388}, {390, 0, 0, 0, 0, 391}, {393, 0, 0, 0, 0, 394}, {396, 0, 0, 0, 0, 402},
 }}
 
 func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
@@ -2915,10 +2685,7 @@ func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___init__ = rt.Code{Name: "__init__", QualName: "ChainMap.__init__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maps"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{303, 20, 30, 24, 30}, {303, 8, 17},
-}}
+var co_ChainMap___init__ = rt.Code{Name: "__init__", QualName: "ChainMap.__init__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maps"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {303, 20, 30, 24, 30}, {303, 8, 17}}}
 
 func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2933,10 +2700,7 @@ func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return co_ChainMap___missing__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap.__missing__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{306, 14, 27, 22, 27}, {306},
-}}
+var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap.__missing__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {306, 14, 27, 22, 27}, {306}}}
 
 func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mapping rt.Value
@@ -2964,8 +2728,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 310: try:
 		// 311: return mapping[key]
-		if t1, err = rt.GetItem(mapping, key); err != nil {
-			at = 2
+		if t1, err = rt.GetItem(mapping, key); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -2974,8 +2737,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 312: except KeyError:
-		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 3
+		if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -2983,12 +2745,11 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_ChainMap___getitem__.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_ChainMap___getitem__.Fail(err, 0)
-	end1:
 	}
 	// 314: return self.__missing__(key)
 	if t1, err = rt.CallMethod1(self, &nm___missing__, key); err != nil {
@@ -2998,11 +2759,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap___getitem__ = rt.Code{Name: "__getitem__", QualName: "ChainMap.__getitem__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"mapping"}, Pos: []rt.Pos{
-	{},
-	{309, 23, 32},
-	{311, 23, 35, 30, 35},
-	{312, 19, 27},
-	{314, 15, 36, 31, 36}, {314, 15, 31},
+	{}, {309, 23, 32}, {311, 23, 35, 30, 35}, {312, 19, 27}, {314, 15, 36, 31, 36}, {314, 15, 31},
 }}
 
 func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3026,10 +2783,7 @@ func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_get = rt.Code{Name: "get", QualName: "ChainMap.get", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{317, 28, 39}, {317, 15, 24, 19, 24},
-}}
+var co_ChainMap_get = rt.Code{Name: "get", QualName: "ChainMap.get", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{{}, {317, 28, 39}, {317, 15, 24, 19, 24}}}
 
 func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3057,8 +2811,7 @@ func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap___len__ = rt.Code{Name: "__len__", QualName: "ChainMap.__len__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{320, 19, 24, 22, 24}, {320, 19, 30}, {320, 32, 41}, {320, 19, 42, 30, 42}, {320},
+	{}, {320, 19, 24, 22, 24}, {320, 19, 30}, {320, 32, 41}, {320, 19, 42, 30, 42}, {320},
 }}
 
 func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3093,8 +2846,7 @@ func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "ChainMap.__iter__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{324, 20, 33}, {324, 34, 54}, {324, 64, 73}, {324, 55, 74, 63, 74}, {324, 34, 75, 54, 75}, {324, 20, 76, 33, 76}, {324},
+	{}, {324, 20, 33}, {324, 34, 54}, {324, 64, 73}, {324, 55, 74, 63, 74}, {324, 34, 75, 54, 75}, {324, 20, 76, 33, 76}, {324},
 }}
 
 func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
@@ -3114,23 +2866,17 @@ func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap___contains__.Fail(err, 1)
 	}
 	t1, _ = new_ChainMap___contains____genexpr(key, t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 2
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_ChainMap___contains__.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
-var co_ChainMap___contains__ = rt.Code{Name: "__contains__", QualName: "ChainMap.__contains__", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{327, 37, 46}, {327},
-}}
+var co_ChainMap___contains__ = rt.Code{Name: "__contains__", QualName: "ChainMap.__contains__", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{{}, {327, 37, 46}, {327}}}
 
 type fr_ChainMap___contains____genexpr struct {
 	rt.Frame
@@ -3147,7 +2893,6 @@ func new_ChainMap___contains____genexpr(key *rt.Cell, it0 rt.Value) (rt.Value, *
 func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m rt.Value
 	var key *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3163,8 +2908,7 @@ func py_ChainMap___contains____genexpr(fr *fr_ChainMap___contains____genexpr, v 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_ChainMap___contains____genexpr.Fail(err, 1)
 	}
 for1:
 	if m, ok = fr.it0s.Step(); !ok {
@@ -3172,13 +2916,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_ChainMap___contains____genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(m, key.V); err != nil {
-		at = 2
-		goto fail
+		return co_ChainMap___contains____genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -3188,20 +2930,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_ChainMap___contains____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ChainMap___contains____genexpr.Fail(err, at)
 }
 
-var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 327, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{327, 37, 46}, {327, 19, 27}, {327},
-}, Stops: []int32{2}}
+var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 327, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{{}, {327, 37, 46}, {327, 19, 27}, {327}}, Stops: []int32{2}}
 
 func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3219,10 +2955,7 @@ func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___bool__ = rt.Code{Name: "__bool__", QualName: "ChainMap.__bool__", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{330, 19, 28}, {330},
-}}
+var co_ChainMap___bool__ = rt.Code{Name: "__bool__", QualName: "ChainMap.__bool__", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {330, 19, 28}, {330}}}
 
 func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3260,8 +2993,8 @@ func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap___repr__ = rt.Code{Name: "__repr__", QualName: "ChainMap.__repr__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{333, 18, 32}, {333, 18, 41}, {333, 17, 42}, {333, 44, 53}, {333, 64, 73}, {333, 54, 74, 57, 74}, {333, 44, 75, 53, 75}, {333, 43, 76},
+	{}, {333, 18, 32}, {333, 18, 41}, {333, 17, 42}, {333, 44, 53}, {333, 64, 73}, {333, 54, 74, 57, 74}, {333, 44, 75, 53, 75},
+	{333, 43, 76},
 }}
 
 func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3280,10 +3013,7 @@ func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "A ChainMap of one dict, in which every key has the same value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{338, 19, 49, 32, 49}, {338, 19, 32}, {338},
-}}
+var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "A ChainMap of one dict, in which every key has the same value.", HasDoc: true, Pos: []rt.Pos{{}, {338, 19, 49, 32, 49}, {338, 19, 32}, {338}}}
 
 func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3322,8 +3052,8 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap_copy = rt.Code{Name: "copy", QualName: "ChainMap.copy", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap with a copy of the first mapping and the others themselves.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{342, 15, 29}, {342, 30, 39}, {342, 30, 42, 39, 42}, {342, 30, 49, 47, 49}, {342, 30, 47}, {342, 52, 61}, {342, 52, 65, 61, 65}, {342, 15, 66, 29, 66},
+	{}, {342, 15, 29}, {342, 30, 39}, {342, 30, 42, 39, 42}, {342, 30, 49, 47, 49}, {342, 30, 47}, {342, 52, 61},
+	{342, 52, 65, 61, 65}, {342, 15, 66, 29, 66},
 }}
 
 func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3370,10 +3100,7 @@ func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_child", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "m", "kwargs"}, Pos: 2, Kwargs: true}, Doc: "A new ChainMap with one more mapping in front.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{350, 13, 19},
-	{351, 12, 28, 20, 28}, {351, 12, 20},
-	{352, 15, 29}, {352, 34, 43}, {352, 15, 44, 29, 44},
+	{}, {350, 13, 19}, {351, 12, 28, 20, 28}, {351, 12, 20}, {352, 15, 29}, {352, 34, 43}, {352, 15, 44, 29, 44},
 }}
 
 func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3399,8 +3126,7 @@ func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap_parents = rt.Code{Name: "parents", QualName: "ChainMap.parents", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap without the first mapping.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{357, 15, 29}, {357, 31, 40}, {357, 31, 44, 40, 44}, {357, 15, 45, 29, 45},
+	{}, {357, 15, 29}, {357, 31, 40}, {357, 31, 44, 40, 44}, {357, 15, 45, 29, 45},
 }}
 
 func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3424,8 +3150,7 @@ func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap___setitem__ = rt.Code{Name: "__setitem__", QualName: "ChainMap.__setitem__", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{360, 8, 17}, {360, 8, 20, 17, 20}, {360, 8, 25, 20, 25},
+	{}, {360, 8, 17}, {360, 8, 20, 17, 20}, {360, 8, 25, 20, 25},
 }}
 
 func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3439,16 +3164,13 @@ func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 363: try:
 	// 364: del self.maps[0][key]
-	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_maps); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 2
+	if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if err = rt.DelItem(t2, key); err != nil {
-		at = 3
+	if err = rt.DelItem(t2, key); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -3457,19 +3179,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 365: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 366: raise KeyError(f"Key not found in the first mapping: {key!r}")
-		if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-			at = 5
+		if t1, err = rt.FormatField(key, 'r', rt.Unset); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Key_not_found_in_the, t1)
-		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.KeyError, t2); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 7
@@ -3485,10 +3204,7 @@ end1:
 }
 
 var co_ChainMap___delitem__ = rt.Code{Name: "__delitem__", QualName: "ChainMap.__delitem__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{364, 16, 25}, {364, 16, 28, 25, 28}, {364, 16, 33, 28, 33},
-	{365, 15, 23},
-	{366, 65, 72}, {366, 18, 74, 26, 74}, {366},
+	{}, {364, 16, 25}, {364, 16, 28, 25, 28}, {364, 16, 33, 28, 33}, {365, 15, 23}, {366, 65, 72}, {366, 18, 74, 26, 74}, {366},
 }}
 
 func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3502,16 +3218,13 @@ func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 370: try:
 	// 371: return self.maps[0].popitem()
-	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_maps); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 2
+	if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod0(t2, &nm_popitem); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod0(t2, &nm_popitem); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3520,14 +3233,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 372: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 373: raise KeyError("No keys found in the first mapping.")
-		if t1, err = rt.Call1(py.KeyError, k_No_keys_found_in_the); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.KeyError, k_No_keys_found_in_the); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 7
@@ -3541,10 +3252,7 @@ unhandle1:
 }
 
 var co_ChainMap_popitem = rt.Code{Name: "popitem", QualName: "ChainMap.popitem", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove and return an item pair from the first mapping.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{371, 19, 28}, {371, 19, 31, 28, 31}, {371, 19, 41, 39, 41}, {371, 19, 39},
-	{372, 15, 23},
-	{373, 18, 65, 26, 65}, {373},
+	{}, {371, 19, 28}, {371, 19, 31, 28, 31}, {371, 19, 41, 39, 41}, {371, 19, 39}, {372, 15, 23}, {373, 18, 65, 26, 65}, {373},
 }}
 
 func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3558,26 +3266,21 @@ func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 377: try:
 	// 378: return self.maps[0].pop(key, *args)
-	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_maps); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 2
+	if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.GetAttr(t2, &nm_pop); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(t2, &nm_pop); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	t2 = rt.NewList(key)
-	if err = rt.ListExtend(t2, args); err != nil {
-		at = 4
+	if err = rt.ListExtend(t2, args); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	t3 = rt.ListToTuple(t2)
-	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 4
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3586,19 +3289,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 379: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 380: raise KeyError(f"Key not found in the first mapping: {key!r}")
-		if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-			at = 6
+		if t1, err = rt.FormatField(key, 'r', rt.Unset); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Key_not_found_in_the, t1)
-		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 7
+		if t1, err = rt.Call1(py.KeyError, t2); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 8
@@ -3612,10 +3312,8 @@ unhandle1:
 }
 
 var co_ChainMap_pop = rt.Code{Name: "pop", QualName: "ChainMap.pop", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args"}, Pos: 2, Varargs: true}, Doc: "Remove key from the first mapping and return its value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{378, 19, 28}, {378, 19, 31, 28, 31}, {378, 19, 35}, {378, 19, 47, 35, 47},
-	{379, 15, 23},
-	{380, 65, 72}, {380, 18, 74, 26, 74}, {380},
+	{}, {378, 19, 28}, {378, 19, 31, 28, 31}, {378, 19, 35}, {378, 19, 47, 35, 47}, {379, 15, 23}, {380, 65, 72},
+	{380, 18, 74, 26, 74}, {380},
 }}
 
 func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3638,8 +3336,7 @@ func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap_clear = rt.Code{Name: "clear", QualName: "ChainMap.clear", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Clear the first mapping.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{384, 8, 17}, {384, 8, 20, 17, 20}, {384, 8, 28, 26, 28}, {384, 8, 26},
+	{}, {384, 8, 17}, {384, 8, 20, 17, 20}, {384, 8, 28, 26, 28}, {384, 8, 26},
 }}
 
 func py_ChainMap__absorb(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3663,8 +3360,7 @@ func py_ChainMap__absorb(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap__absorb = rt.Code{Name: "_absorb", QualName: "ChainMap._absorb", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{387, 8, 17}, {387, 8, 20, 17, 20}, {387, 8, 34, 27, 34}, {387, 8, 27},
+	{}, {387, 8, 17}, {387, 8, 20, 17, 20}, {387, 8, 34, 27, 34}, {387, 8, 27},
 }}
 
 func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3680,10 +3376,7 @@ func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{391, 15, 34, 27, 34}, {391, 15, 27},
-}}
+var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {391, 15, 34, 27, 34}, {391, 15, 27}}}
 
 func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3715,8 +3408,7 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{394, 45, 71, 55, 71}, {394, 15, 26, 24, 26}, {394, 15, 24}, {394, 15, 41, 34, 41}, {394, 15, 34},
+	{}, {394, 45, 71, 55, 71}, {394, 15, 26, 24, 26}, {394, 15, 24}, {394, 15, 41, 34, 41}, {394, 15, 34},
 }}
 
 func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3775,11 +3467,7 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ChainMap___ror__ = rt.Code{Name: "__ror__", QualName: "ChainMap.__ror__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"contents", "mapping"}, Pos: []rt.Pos{
-	{},
-	{397, 15, 41, 25, 41},
-	{399},
-	{400, 23, 32}, {400, 23, 38, 32, 38},
-	{401, 12, 36, 27, 36}, {401, 12, 27},
+	{}, {397, 15, 41, 25, 41}, {399}, {400, 23, 32}, {400, 23, 38, 32, 38}, {401, 12, 36, 27, 36}, {401, 12, 27},
 	{402, 15, 39, 29, 39}, {402, 15, 29},
 }}
 
@@ -3821,9 +3509,8 @@ func py__like(original, data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__like rt.Func
 var co__like = rt.Code{Name: "_like", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"original", "data"}, Pos: 2}, Vars: []string{"new"}, Doc: "An object with the class and the attributes of original but its own data; __init__ is passed over.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{407, 10, 28}, {407, 10, 36}, {407, 37, 55}, {407},
-	{408, 4, 13, 8, 13}, {408, 4, 20}, {408, 21, 35, 25, 35}, {408, 4, 47, 20, 47},
+	{}, {407, 10, 28}, {407, 10, 36}, {407, 37, 55}, {407}, {408, 4, 13, 8, 13}, {408, 4, 20}, {408, 21, 35, 25, 35},
+	{408, 4, 47, 20, 47},
 }}
 
 func py__dict_in(value rt.Value) (rt.Value, *rt.Exc) {
@@ -3872,8 +3559,7 @@ func py__dict_in(value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__dict_in rt.Func
 var co__dict_in = rt.Code{Name: "_dict_in", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "The dict that value is or wraps, else None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{414, 43, 51}, {414, 25, 52, 35, 52}, {414, 11, 21}, {414, 67, 90, 77, 90},
+	{}, {414, 43, 51}, {414, 25, 52, 35, 52}, {414, 11, 21}, {414, 67, 90, 77, 90},
 }}
 
 func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3965,22 +3651,9 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserDict = rt.Code{Name: "UserDict", File: &file, Line: 417, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{420, 0, 0, 0, 0, 424},
-	{426, 0, 0, 0, 0, 427},
-	{429, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 437},
-	{439, 0, 0, 0, 0, 440},
-	{442, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 446},
-	{448, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 464},
-	{466, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 479},
-	{481, 5, 16},
+	{}, {420, 0, 0, 0, 0, 424}, {426, 0, 0, 0, 0, 427}, {429, 0, 0, 0, 0, 434}, {436, 0, 0, 0, 0, 437}, {439, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 443}, {445, 0, 0, 0, 0, 446}, {448, 0, 0, 0, 0, 449}, {451, 0, 0, 0, 0, 452}, {454, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 460}, {462, 0, 0, 0, 0, 464}, {466, 0, 0, 0, 0, 467}, {469, 0, 0, 0, 0, 479}, {481, 5, 16},
 	{482, 0, 0, 0, 0, 486},
 }}
 
@@ -4029,10 +3702,7 @@ func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserDict___init__ = rt.Code{Name: "__init__", QualName: "UserDict.__init__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dict", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"contents"}, Pos: []rt.Pos{
-	{},
-	{421, 8, 17},
-	{422, 31, 37}, {422, 24, 46},
-	{424, 16, 37, 27, 37}, {424, 16, 27},
+	{}, {421, 8, 17}, {422, 31, 37}, {422, 24, 46}, {424, 16, 37, 27, 37}, {424, 16, 27},
 }}
 
 func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4051,10 +3721,7 @@ func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___len__ = rt.Code{Name: "__len__", QualName: "UserDict.__len__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{427, 19, 28}, {427},
-}}
+var co_UserDict___len__ = rt.Code{Name: "__len__", QualName: "UserDict.__len__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {427, 19, 28}, {427}}}
 
 func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4110,12 +3777,8 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict.__getitem__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{430, 18, 27}, {430, 11, 27},
-	{431, 19, 28}, {431, 19, 33, 28, 33},
-	{432, 23, 37}, {432, 15, 53, 22, 53},
-	{433, 18, 31, 26, 31}, {433},
-	{434, 15, 29}, {434, 15, 52, 41, 52}, {434, 15, 41},
+	{}, {430, 18, 27}, {430, 11, 27}, {431, 19, 28}, {431, 19, 33, 28, 33}, {432, 23, 37}, {432, 15, 53, 22, 53},
+	{433, 18, 31, 26, 31}, {433}, {434, 15, 29}, {434, 15, 52, 41, 52}, {434, 15, 41},
 }}
 
 func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
@@ -4135,10 +3798,7 @@ func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserDict.__setitem__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "item"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{437, 8, 17}, {437, 8, 22, 17, 22},
-}}
+var co_UserDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserDict.__setitem__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "item"}, Pos: 3}, Pos: []rt.Pos{{}, {437, 8, 17}, {437, 8, 22, 17, 22}}}
 
 func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4156,10 +3816,7 @@ func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserDict.__delitem__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{440, 12, 21}, {440, 12, 26, 21, 26},
-}}
+var co_UserDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserDict.__delitem__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {440, 12, 21}, {440, 12, 26, 21, 26}}}
 
 func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4177,10 +3834,7 @@ func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___iter__ = rt.Code{Name: "__iter__", QualName: "UserDict.__iter__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{443, 20, 29}, {443},
-}}
+var co_UserDict___iter__ = rt.Code{Name: "__iter__", QualName: "UserDict.__iter__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {443, 20, 29}, {443}}}
 
 func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4204,10 +3858,7 @@ func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___contains__ = rt.Code{Name: "__contains__", QualName: "UserDict.__contains__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{446, 22, 31}, {446, 15, 31},
-}}
+var co_UserDict___contains__ = rt.Code{Name: "__contains__", QualName: "UserDict.__contains__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {446, 22, 31}, {446, 15, 31}}}
 
 func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4230,10 +3881,7 @@ func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict_get = rt.Code{Name: "get", QualName: "UserDict.get", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{449, 28, 39}, {449, 15, 24, 19, 24},
-}}
+var co_UserDict_get = rt.Code{Name: "get", QualName: "UserDict.get", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{{}, {449, 28, 39}, {449, 15, 24, 19, 24}}}
 
 func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4251,10 +3899,7 @@ func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___repr__ = rt.Code{Name: "__repr__", QualName: "UserDict.__repr__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{452, 20, 29}, {452},
-}}
+var co_UserDict___repr__ = rt.Code{Name: "__repr__", QualName: "UserDict.__repr__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {452, 20, 29}, {452}}}
 
 func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, added, t2, t3, t4, t5 rt.Value
@@ -4297,9 +3942,7 @@ func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserDict___or__ = rt.Code{Name: "__or__", QualName: "UserDict.__or__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"added"}, Pos: []rt.Pos{
-	{},
-	{455, 16, 24}, {455},
-	{456, 52, 66}, {456, 67, 76}, {456, 67, 84, 77, 78}, {456, 52, 85, 66, 85},
+	{}, {455, 16, 24}, {455}, {456, 52, 66}, {456, 67, 76}, {456, 67, 84, 77, 78}, {456, 52, 85, 66, 85},
 }}
 
 func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4343,9 +3986,7 @@ func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserDict___ror__ = rt.Code{Name: "__ror__", QualName: "UserDict.__ror__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"changed"}, Pos: []rt.Pos{
-	{},
-	{459, 18, 26}, {459},
-	{460, 54, 68}, {460, 79, 88}, {460, 69, 88, 77, 78}, {460, 54, 89, 68, 89},
+	{}, {459, 18, 26}, {459}, {460, 54, 68}, {460, 79, 88}, {460, 69, 88, 77, 78}, {460, 54, 89, 68, 89},
 }}
 
 func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4391,8 +4032,7 @@ func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserDict___ior__ = rt.Code{Name: "__ior__", QualName: "UserDict.__ior__", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{463, 8, 17}, {463, 53, 61}, {463, 35, 62, 45, 62}, {463, 21, 31}, {463},
+	{}, {463, 8, 17}, {463, 53, 61}, {463, 35, 62, 45, 62}, {463, 21, 31}, {463},
 }}
 
 func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4428,8 +4068,7 @@ func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserDict___copy__ = rt.Code{Name: "__copy__", QualName: "UserDict.__copy__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{467, 15, 20}, {467, 27, 37, 31, 37}, {467, 27, 45, 37, 45}, {467, 27, 52, 50, 52}, {467, 27, 50}, {467},
+	{}, {467, 15, 20}, {467, 27, 37, 31, 37}, {467, 27, 45, 37, 45}, {467, 27, 52, 50, 52}, {467, 27, 50}, {467},
 }}
 
 func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4478,8 +4117,7 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 474: try:
 	// 475: new = self.__copy__()
-	if t1, err = rt.CallMethod0(self, &nm___copy__); err != nil {
-		at = 10
+	if t1, err = rt.CallMethod0(self, &nm___copy__); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	new_ = t1
@@ -4492,8 +4130,7 @@ finally1:
 	// 476: finally:
 	// 477: self.data = held
 	t1 = held
-	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-		at = 12
+	if err = rt.SetAttr(self, &nm_data, t1); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -4517,13 +4154,8 @@ end1:
 }
 
 var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"held", "new"}, Pos: []rt.Pos{
-	{},
-	{470, 11, 21, 15, 21}, {470, 25, 33},
-	{471, 19, 27}, {471, 28, 37}, {471, 28, 44, 42, 44}, {471, 28, 42}, {471},
-	{473, 26, 35}, {473, 14, 23},
-	{475}, {475, 18, 31},
-	{477, 12, 21},
-	{478, 8, 11}, {478, 8, 24, 18, 24}, {478, 8, 18},
+	{}, {470, 11, 21, 15, 21}, {470, 25, 33}, {471, 19, 27}, {471, 28, 37}, {471, 28, 44, 42, 44}, {471, 28, 42}, {471}, {473, 26, 35},
+	{473, 14, 23}, {475}, {475, 18, 31}, {477, 12, 21}, {478, 8, 11}, {478, 8, 24, 18, 24}, {478, 8, 18},
 }}
 
 func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4558,12 +4190,7 @@ func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(new_)
 }
 
-var co_UserDict_fromkeys = rt.Code{Name: "fromkeys", QualName: "UserDict.fromkeys", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, Pos: 3}, Vars: []string{"new", "key"}, Pos: []rt.Pos{
-	{},
-	{483},
-	{484, 19, 27},
-	{485, 12, 20, 15, 20},
-}}
+var co_UserDict_fromkeys = rt.Code{Name: "fromkeys", QualName: "UserDict.fromkeys", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, Pos: 3}, Vars: []string{"new", "key"}, Pos: []rt.Pos{{}, {483}, {484, 19, 27}, {485, 12, 20, 15, 20}}}
 
 func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4603,8 +4230,7 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__data rt.Func
 var co__data = rt.Code{Name: "_data", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{490, 44, 52}, {490, 54, 64}, {490, 25, 66, 35, 66}, {490, 11, 21},
+	{}, {490, 44, 52}, {490, 54, 64}, {490, 25, 66, 35, 66}, {490, 11, 21},
 }}
 
 func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4760,37 +4386,12 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList = rt.Code{Name: "UserList", File: &file, Line: 493, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{496, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 500},
-	{502, 0, 0, 0, 0, 503},
-	{505, 0, 0, 0, 0, 506},
-	{508, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 524},
-	{526, 0, 0, 0, 0, 527},
-	{529, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 536},
-	{538, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 546},
-	{548, 0, 0, 0, 0, 549},
-	{551, 15, 22}, {551, 4, 12},
-	{553, 0, 0, 0, 0, 555},
-	{557, 0, 0, 0, 0, 558},
-	{560, 0, 0, 0, 0, 561},
-	{563, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 567},
-	{569, 0, 0, 0, 0, 570},
-	{572, 0, 0, 0, 0, 573},
-	{575, 0, 0, 0, 0, 576},
-	{578, 0, 0, 0, 0, 579},
-	{581, 0, 0, 0, 0, 582},
-	{584, 0, 0, 0, 0, 585},
-	{587, 0, 0, 0, 0, 588},
+	{}, {496, 0, 0, 0, 0, 497}, {499, 0, 0, 0, 0, 500}, {502, 0, 0, 0, 0, 503}, {505, 0, 0, 0, 0, 506}, {508, 0, 0, 0, 0, 509},
+	{511, 0, 0, 0, 0, 512}, {514, 0, 0, 0, 0, 515}, {517, 0, 0, 0, 0, 518}, {520, 0, 0, 0, 0, 521}, {523, 0, 0, 0, 0, 524},
+	{526, 0, 0, 0, 0, 527}, {529, 0, 0, 0, 0, 530}, {532, 0, 0, 0, 0, 536}, {538, 0, 0, 0, 0, 539}, {541, 0, 0, 0, 0, 542},
+	{544, 0, 0, 0, 0, 546}, {548, 0, 0, 0, 0, 549}, {551, 15, 22}, {551, 4, 12}, {553, 0, 0, 0, 0, 555}, {557, 0, 0, 0, 0, 558},
+	{560, 0, 0, 0, 0, 561}, {563, 0, 0, 0, 0, 564}, {566, 0, 0, 0, 0, 567}, {569, 0, 0, 0, 0, 570}, {572, 0, 0, 0, 0, 573},
+	{575, 0, 0, 0, 0, 576}, {578, 0, 0, 0, 0, 579}, {581, 0, 0, 0, 0, 582}, {584, 0, 0, 0, 0, 585}, {587, 0, 0, 0, 0, 588},
 	{590, 0, 0, 0, 0, 591},
 }}
 
@@ -4846,8 +4447,7 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___init__ = rt.Code{Name: "__init__", QualName: "UserList.__init__", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "initlist"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{497, 93, 101}, {497, 72, 102, 82, 102}, {497, 53, 58}, {497, 53, 68, 58, 68}, {497, 48, 117, 52, 117}, {497, 8, 17},
+	{}, {497, 93, 101}, {497, 72, 102, 82, 102}, {497, 53, 58}, {497, 53, 68, 58, 68}, {497, 48, 117, 52, 117}, {497, 8, 17},
 }}
 
 func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4866,10 +4466,7 @@ func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___repr__ = rt.Code{Name: "__repr__", QualName: "UserList.__repr__", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{500, 20, 29}, {500},
-}}
+var co_UserList___repr__ = rt.Code{Name: "__repr__", QualName: "UserList.__repr__", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {500, 20, 29}, {500}}}
 
 func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4901,8 +4498,7 @@ func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___lt__ = rt.Code{Name: "__lt__", QualName: "UserList.__lt__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{503, 15, 24}, {503, 27, 32}, {503, 27, 39, 32, 39}, {503, 15, 39},
+	{}, {503, 15, 24}, {503, 27, 32}, {503, 27, 39, 32, 39}, {503, 15, 39},
 }}
 
 func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4935,8 +4531,7 @@ func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___le__ = rt.Code{Name: "__le__", QualName: "UserList.__le__", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{506, 15, 24}, {506, 28, 33}, {506, 28, 40, 33, 40}, {506, 15, 40},
+	{}, {506, 15, 24}, {506, 28, 33}, {506, 28, 40, 33, 40}, {506, 15, 40},
 }}
 
 func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4969,8 +4564,7 @@ func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___eq__ = rt.Code{Name: "__eq__", QualName: "UserList.__eq__", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{509, 15, 24}, {509, 28, 33}, {509, 28, 40, 33, 40}, {509, 15, 40},
+	{}, {509, 15, 24}, {509, 28, 33}, {509, 28, 40, 33, 40}, {509, 15, 40},
 }}
 
 func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5003,8 +4597,7 @@ func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___gt__ = rt.Code{Name: "__gt__", QualName: "UserList.__gt__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{512, 15, 24}, {512, 27, 32}, {512, 27, 39, 32, 39}, {512, 15, 39},
+	{}, {512, 15, 24}, {512, 27, 32}, {512, 27, 39, 32, 39}, {512, 15, 39},
 }}
 
 func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5037,8 +4630,7 @@ func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___ge__ = rt.Code{Name: "__ge__", QualName: "UserList.__ge__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{515, 15, 24}, {515, 28, 33}, {515, 28, 40, 33, 40}, {515, 15, 40},
+	{}, {515, 15, 24}, {515, 28, 33}, {515, 28, 40, 33, 40}, {515, 15, 40},
 }}
 
 func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5063,10 +4655,7 @@ func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___contains__ = rt.Code{Name: "__contains__", QualName: "UserList.__contains__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{518, 23, 32}, {518, 15, 32},
-}}
+var co_UserList___contains__ = rt.Code{Name: "__contains__", QualName: "UserList.__contains__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{{}, {518, 23, 32}, {518, 15, 32}}}
 
 func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5084,10 +4673,7 @@ func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___len__ = rt.Code{Name: "__len__", QualName: "UserList.__len__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{521, 19, 28}, {521},
-}}
+var co_UserList___len__ = rt.Code{Name: "__len__", QualName: "UserList.__len__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {521, 19, 28}, {521}}}
 
 func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -5130,8 +4716,8 @@ func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserList.__getitem__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{524, 47, 67, 57, 67}, {524, 15, 29}, {524, 30, 39}, {524, 30, 42, 39, 42}, {524, 15, 43, 29, 43}, {524, 73, 82}, {524, 73, 85, 82, 85},
+	{}, {524, 47, 67, 57, 67}, {524, 15, 29}, {524, 30, 39}, {524, 30, 42, 39, 42}, {524, 15, 43, 29, 43}, {524, 73, 82},
+	{524, 73, 85, 82, 85},
 }}
 
 func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5151,10 +4737,7 @@ func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserList.__setitem__", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{527, 8, 17}, {527, 8, 20, 17, 20},
-}}
+var co_UserList___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserList.__setitem__", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{{}, {527, 8, 17}, {527, 8, 20, 17, 20}}}
 
 func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5172,10 +4755,7 @@ func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserList.__delitem__", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{530, 12, 21}, {530, 12, 24, 21, 24},
-}}
+var co_UserList___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserList.__delitem__", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{{}, {530, 12, 21}, {530, 12, 24, 21, 24}}}
 
 func py_UserList__addend(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5231,10 +4811,8 @@ func py_UserList__addend(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList__addend = rt.Code{Name: "_addend", QualName: "UserList._addend", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "What is to be added to data for other.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{534, 29, 37}, {534, 11, 38, 21, 38},
-	{535, 19, 29},
-	{536, 47, 56}, {536, 42, 57, 46, 57}, {536, 24, 58, 34, 58}, {536, 64, 75, 68, 75},
+	{}, {534, 29, 37}, {534, 11, 38, 21, 38}, {535, 19, 29}, {536, 47, 56}, {536, 42, 57, 46, 57}, {536, 24, 58, 34, 58},
+	{536, 64, 75, 68, 75},
 }}
 
 func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5266,8 +4844,7 @@ func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___add__ = rt.Code{Name: "__add__", QualName: "UserList.__add__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{539, 15, 29}, {539, 30, 39}, {539, 42, 61, 54, 61}, {539, 42, 54}, {539, 30, 61, 40, 41}, {539, 15, 62, 29, 62},
+	{}, {539, 15, 29}, {539, 30, 39}, {539, 42, 61, 54, 61}, {539, 42, 54}, {539, 30, 61, 40, 41}, {539, 15, 62, 29, 62},
 }}
 
 func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5299,8 +4876,7 @@ func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___radd__ = rt.Code{Name: "__radd__", QualName: "UserList.__radd__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{542, 15, 29}, {542, 30, 49, 42, 49}, {542, 30, 42}, {542, 52, 61}, {542, 30, 61, 50, 51}, {542, 15, 62, 29, 62},
+	{}, {542, 15, 29}, {542, 30, 49, 42, 49}, {542, 30, 42}, {542, 52, 61}, {542, 30, 61, 50, 51}, {542, 15, 62, 29, 62},
 }}
 
 func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5331,8 +4907,7 @@ func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___iadd__ = rt.Code{Name: "__iadd__", QualName: "UserList.__iadd__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{545, 8, 17}, {545, 21, 40, 33, 40}, {545, 21, 33}, {545},
+	{}, {545, 8, 17}, {545, 21, 40, 33, 40}, {545, 21, 33}, {545},
 }}
 
 func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5358,8 +4933,7 @@ func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___mul__ = rt.Code{Name: "__mul__", QualName: "UserList.__mul__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{549, 15, 29}, {549, 30, 39}, {549, 30, 43, 40, 41}, {549, 15, 44, 29, 44},
+	{}, {549, 15, 29}, {549, 30, 39}, {549, 30, 43, 40, 41}, {549, 15, 44, 29, 44},
 }}
 
 func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5383,10 +4957,7 @@ func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_UserList___imul__ = rt.Code{Name: "__imul__", QualName: "UserList.__imul__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{554, 8, 17}, {554},
-}}
+var co_UserList___imul__ = rt.Code{Name: "__imul__", QualName: "UserList.__imul__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{{}, {554, 8, 17}, {554}}}
 
 func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5421,8 +4992,7 @@ func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList___copy__ = rt.Code{Name: "__copy__", QualName: "UserList.__copy__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{558, 15, 20}, {558, 27, 37, 31, 37}, {558, 27, 45, 37, 45}, {558, 27, 48, 45, 48}, {558},
+	{}, {558, 15, 20}, {558, 27, 37, 31, 37}, {558, 27, 45, 37, 45}, {558, 27, 48, 45, 48}, {558},
 }}
 
 func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5442,8 +5012,7 @@ func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_append = rt.Code{Name: "append", QualName: "UserList.append", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{561, 8, 17}, {561, 8, 30, 24, 30}, {561, 8, 24},
+	{}, {561, 8, 17}, {561, 8, 30, 24, 30}, {561, 8, 24},
 }}
 
 func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5463,8 +5032,7 @@ func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_insert = rt.Code{Name: "insert", QualName: "UserList.insert", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{564, 8, 17}, {564, 8, 33, 24, 33}, {564, 8, 24},
+	{}, {564, 8, 17}, {564, 8, 33, 24, 33}, {564, 8, 24},
 }}
 
 func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5484,8 +5052,7 @@ func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_pop = rt.Code{Name: "pop", QualName: "UserList.pop", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{567, 15, 24}, {567, 15, 31, 28, 31}, {567, 15, 28},
+	{}, {567, 15, 24}, {567, 15, 31, 28, 31}, {567, 15, 28},
 }}
 
 func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5505,8 +5072,7 @@ func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_remove = rt.Code{Name: "remove", QualName: "UserList.remove", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{570, 8, 17}, {570, 8, 30, 24, 30}, {570, 8, 24},
+	{}, {570, 8, 17}, {570, 8, 30, 24, 30}, {570, 8, 24},
 }}
 
 func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5526,8 +5092,7 @@ func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_clear = rt.Code{Name: "clear", QualName: "UserList.clear", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{573, 8, 17}, {573, 8, 25, 23, 25}, {573, 8, 23},
+	{}, {573, 8, 17}, {573, 8, 25, 23, 25}, {573, 8, 23},
 }}
 
 func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5543,10 +5108,7 @@ func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList_copy = rt.Code{Name: "copy", QualName: "UserList.copy", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{576, 15, 35, 29, 35}, {576, 15, 29},
-}}
+var co_UserList_copy = rt.Code{Name: "copy", QualName: "UserList.copy", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {576, 15, 35, 29, 35}, {576, 15, 29}}}
 
 func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5565,8 +5127,7 @@ func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_count = rt.Code{Name: "count", QualName: "UserList.count", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{579, 15, 24}, {579, 15, 36, 30, 36}, {579, 15, 30},
+	{}, {579, 15, 24}, {579, 15, 36, 30, 36}, {579, 15, 30},
 }}
 
 func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
@@ -5594,8 +5155,7 @@ func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_index = rt.Code{Name: "index", QualName: "UserList.index", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{582, 15, 24}, {582, 15, 30}, {582, 15, 43, 30, 43},
+	{}, {582, 15, 24}, {582, 15, 30}, {582, 15, 43, 30, 43},
 }}
 
 func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5615,8 +5175,7 @@ func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_reverse = rt.Code{Name: "reverse", QualName: "UserList.reverse", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{585, 8, 17}, {585, 8, 27, 25, 27}, {585, 8, 25},
+	{}, {585, 8, 17}, {585, 8, 27, 25, 27}, {585, 8, 25},
 }}
 
 func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -5640,8 +5199,7 @@ func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_sort = rt.Code{Name: "sort", QualName: "UserList.sort", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{588, 8, 17}, {588, 8, 22}, {588, 8, 37, 22, 37},
+	{}, {588, 8, 17}, {588, 8, 22}, {588, 8, 37, 22, 37},
 }}
 
 func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5677,8 +5235,7 @@ func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserList_extend = rt.Code{Name: "extend", QualName: "UserList.extend", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{591, 8, 17}, {591, 8, 24}, {591, 25, 30}, {591, 25, 37, 30, 37}, {591, 8, 38, 24, 38},
+	{}, {591, 8, 17}, {591, 8, 24}, {591, 25, 30}, {591, 25, 37, 30, 37}, {591, 8, 38, 24, 38},
 }}
 
 func py__of_text(in_make rt.Value) (rt.Value, *rt.Exc) {
@@ -5689,17 +5246,13 @@ func py__of_text(in_make rt.Value) (rt.Value, *rt.Exc) {
 	}
 	make_ = &rt.Cell{V: in_make}
 	// 597: def methods(*names):
-	methods = (&rt.Func{Code: &co__of_text_methods, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return new__of_text_methods(make_, a1)
-	}, Cells: []*rt.Cell{make_}}).Def()
+	methods = (&rt.Func{Code: &co__of_text_methods, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return new__of_text_methods(make_, a1) }, Cells: []*rt.Cell{make_}}).Def()
 	// 603: return methods
 	return rt.Ret(methods)
 }
 
 var fn__of_text rt.Func
-var co__of_text = rt.Code{Name: "_of_text", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"make"}, Pos: 1}, Vars: []string{"make", "methods"}, Doc: "Gives a maker of a method by its name as a maker of methods of UserString by their names.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co__of_text = rt.Code{Name: "_of_text", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"make"}, Pos: 1}, Vars: []string{"make", "methods"}, Doc: "Gives a maker of a method by its name as a maker of methods of UserString by their names.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 type fr__of_text_methods struct {
 	rt.Frame
@@ -5716,7 +5269,6 @@ func new__of_text_methods(make_ *rt.Cell, names rt.Value) (rt.Value, *rt.Exc) {
 func py__of_text_methods(fr *fr__of_text_methods, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var names, t1, name, method, t2 rt.Value
 	var make_ *rt.Cell
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5732,58 +5284,44 @@ func py__of_text_methods(fr *fr__of_text_methods, v rt.Value, err *rt.Exc) (rt.V
 	}
 	// 598: for name in names:
 	if err = fr.it1.Start(names); err != nil {
-		at = 1
-		goto fail
+		return co__of_text_methods.Fail(err, 1)
 	}
 for1:
 	if name, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__of_text_methods.Fail(err, 1)
 	}
 	// 599: method = make(name)
 	if method, err = rt.Call1(make_.V, name); err != nil {
-		at = 2
-		goto fail
+		return co__of_text_methods.Fail(err, 2)
 	}
 	// 600: method.__name__, method.__qualname__ = name, "UserString." + name
 	if t1, err = rt.Add(k_UserString, name); err != nil {
-		at = 3
-		goto fail
+		return co__of_text_methods.Fail(err, 3)
 	}
 	t2 = name
 	if err = rt.SetAttr(method, &nm___name__, t2); err != nil {
-		at = 4
-		goto fail
+		return co__of_text_methods.Fail(err, 4)
 	}
 	if err = rt.SetAttr(method, &nm___qualname__, t1); err != nil {
-		at = 5
-		goto fail
+		return co__of_text_methods.Fail(err, 5)
 	}
 	// 601: yield method
 	fr.method = method
 	return fr.Yield(1, method)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__of_text_methods.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__of_text_methods.Fail(err, at)
 }
 
 var co__of_text_methods = rt.Code{Name: "methods", QualName: "_of_text.<locals>.methods", File: &file, Line: 597, Kind: rt.Generator, Params: rt.Params{Names: []string{"names"}, Varargs: true}, Vars: []string{"name", "method"}, Free: []string{"make"}, Pos: []rt.Pos{
-	{},
-	{598, 20, 25},
-	{599},
-	{600, 57, 77, 71, 72}, {600, 12, 27}, {600, 29, 48},
-	{601},
-	{597},
+	{}, {598, 20, 25}, {599}, {600, 57, 77, 71, 72}, {600, 12, 27}, {600, 29, 48}, {601}, {597},
 }, Stops: []int32{6}}
 
 func py__questions(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -5793,14 +5331,10 @@ func py__questions(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	// 608: return lambda self: getattr(self.data, name)()
-	return rt.Ret((&rt.Func{Code: &co__questions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__questions__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__questions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__questions__lambda(name, a1) }, Cells: []*rt.Cell{name}}).Def())
 }
 
-var co__questions = rt.Code{Name: "_questions", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-}}
+var co__questions = rt.Code{Name: "_questions", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{{}}}
 
 func py__questions__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5821,8 +5355,7 @@ func py__questions__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__questions__lambda = rt.Code{Name: "<lambda>", QualName: "_questions.<locals>.<lambda>", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{608, 32, 41}, {608, 24, 48, 31, 48}, {608, 24, 50, 48, 50},
+	{}, {608, 32, 41}, {608, 24, 48, 31, 48}, {608, 24, 50, 48, 50},
 }}
 
 func py__conversions(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -5832,14 +5365,10 @@ func py__conversions(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	// 613: return lambda self: self.__class__(getattr(self.data, name)())
-	return rt.Ret((&rt.Func{Code: &co__conversions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__conversions__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__conversions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__conversions__lambda(name, a1) }, Cells: []*rt.Cell{name}}).Def())
 }
 
-var co__conversions = rt.Code{Name: "_conversions", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-}}
+var co__conversions = rt.Code{Name: "_conversions", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{{}}}
 
 func py__conversions__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5866,8 +5395,7 @@ func py__conversions__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__conversions__lambda = rt.Code{Name: "<lambda>", QualName: "_conversions.<locals>.<lambda>", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{613, 24, 38}, {613, 47, 56}, {613, 39, 63, 46, 63}, {613, 39, 65, 63, 65}, {613, 24, 66, 38, 66},
+	{}, {613, 24, 38}, {613, 47, 56}, {613, 39, 63, 46, 63}, {613, 39, 65, 63, 65}, {613, 24, 66, 38, 66},
 }}
 
 func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6282,59 +5810,21 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 616, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{619, 0, 0, 0, 0, 620},
-	{622, 0, 0, 0, 0, 623},
-	{625, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 629},
-	{631, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 635},
-	{637, 0, 0, 0, 0, 638},
-	{640, 0, 0, 0, 0, 641},
-	{643, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 647},
-	{649, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 659},
-	{661, 0, 0, 0, 0, 662},
-	{664, 0, 0, 0, 0, 665},
-	{667, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 674},
-	{676, 15, 22}, {676, 4, 12},
-	{678, 0, 0, 0, 0, 679},
-	{681, 0, 0, 0, 0, 682},
-	{684, 38, 42}, {684, 38, 50}, {684, 0, 0, 0, 0, 685},
-	{687, 0, 0, 0, 0, 688},
-	{690, 44, 48}, {690, 44, 56}, {690, 0, 0, 0, 0, 691},
-	{693, 46, 50}, {693, 46, 58}, {693, 0, 0, 0, 0, 694},
-	{696, 37, 41}, {696, 37, 49}, {696, 0, 0, 0, 0, 697},
-	{699, 38, 42}, {699, 38, 50}, {699, 0, 0, 0, 0, 700},
-	{702, 38, 42}, {702, 38, 50}, {702, 0, 0, 0, 0, 703},
-	{705, 39, 43}, {705, 39, 51}, {705, 0, 0, 0, 0, 706},
-	{708, 0, 0, 0, 0, 709},
-	{711, 0, 0, 0, 0, 712},
-	{714, 0, 0, 0, 0, 715},
-	{717, 0, 0, 0, 0, 718},
-	{720, 0, 0, 0, 0, 721},
-	{723, 0, 0, 0, 0, 724},
-	{726, 0, 0, 0, 0, 727},
-	{729, 0, 0, 0, 0, 730},
-	{732, 128, 138}, {732, 128, 29, 138, 131101, 734}, {732, 4, 125}, {732, 5, 12}, {732, 14, 21}, {732, 23, 30}, {732, 32, 41}, {732, 43, 50}, {732, 52, 64}, {732, 66, 73}, {732, 75, 84}, {732, 86, 97}, {732, 99, 106}, {732, 108, 115}, {732, 117, 124},
-	{735, 58, 70}, {735, 58, 135, 70, 135}, {735, 4, 55}, {735, 4, 14}, {735, 16, 24}, {735, 26, 31}, {735, 33, 41}, {735, 43, 48}, {735, 50, 55},
-	{737, 16, 19}, {737, 16, 29}, {737, 4, 13},
-	{739, 0, 0, 0, 0, 740},
-	{742, 0, 0, 0, 0, 743},
-	{745, 0, 0, 0, 0, 746},
-	{748, 0, 0, 0, 0, 749},
-	{751, 0, 0, 0, 0, 752},
-	{754, 0, 0, 0, 0, 755},
-	{757, 0, 0, 0, 0, 758},
-	{760, 0, 0, 0, 0, 761},
-	{763, 0, 0, 0, 0, 764},
-	{766, 0, 0, 0, 0, 767},
-	{769, 0, 0, 0, 0, 770},
+	{}, {619, 0, 0, 0, 0, 620}, {622, 0, 0, 0, 0, 623}, {625, 0, 0, 0, 0, 626}, {628, 0, 0, 0, 0, 629}, {631, 0, 0, 0, 0, 632},
+	{634, 0, 0, 0, 0, 635}, {637, 0, 0, 0, 0, 638}, {640, 0, 0, 0, 0, 641}, {643, 0, 0, 0, 0, 644}, {646, 0, 0, 0, 0, 647},
+	{649, 0, 0, 0, 0, 650}, {652, 0, 0, 0, 0, 653}, {655, 0, 0, 0, 0, 656}, {658, 0, 0, 0, 0, 659}, {661, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 665}, {667, 0, 0, 0, 0, 668}, {670, 0, 0, 0, 0, 671}, {673, 0, 0, 0, 0, 674}, {676, 15, 22}, {676, 4, 12},
+	{678, 0, 0, 0, 0, 679}, {681, 0, 0, 0, 0, 682}, {684, 38, 42}, {684, 38, 50}, {684, 0, 0, 0, 0, 685}, {687, 0, 0, 0, 0, 688},
+	{690, 44, 48}, {690, 44, 56}, {690, 0, 0, 0, 0, 691}, {693, 46, 50}, {693, 46, 58}, {693, 0, 0, 0, 0, 694}, {696, 37, 41},
+	{696, 37, 49}, {696, 0, 0, 0, 0, 697}, {699, 38, 42}, {699, 38, 50}, {699, 0, 0, 0, 0, 700}, {702, 38, 42}, {702, 38, 50},
+	{702, 0, 0, 0, 0, 703}, {705, 39, 43}, {705, 39, 51}, {705, 0, 0, 0, 0, 706}, {708, 0, 0, 0, 0, 709}, {711, 0, 0, 0, 0, 712},
+	{714, 0, 0, 0, 0, 715}, {717, 0, 0, 0, 0, 718}, {720, 0, 0, 0, 0, 721}, {723, 0, 0, 0, 0, 724}, {726, 0, 0, 0, 0, 727},
+	{729, 0, 0, 0, 0, 730}, {732, 128, 138}, {732, 128, 29, 138, 131101, 734}, {732, 4, 125}, {732, 5, 12}, {732, 14, 21},
+	{732, 23, 30}, {732, 32, 41}, {732, 43, 50}, {732, 52, 64}, {732, 66, 73}, {732, 75, 84}, {732, 86, 97}, {732, 99, 106},
+	{732, 108, 115}, {732, 117, 124}, {735, 58, 70}, {735, 58, 135, 70, 135}, {735, 4, 55}, {735, 4, 14}, {735, 16, 24}, {735, 26, 31},
+	{735, 33, 41}, {735, 43, 48}, {735, 50, 55}, {737, 16, 19}, {737, 16, 29}, {737, 4, 13}, {739, 0, 0, 0, 0, 740},
+	{742, 0, 0, 0, 0, 743}, {745, 0, 0, 0, 0, 746}, {748, 0, 0, 0, 0, 749}, {751, 0, 0, 0, 0, 752}, {754, 0, 0, 0, 0, 755},
+	{757, 0, 0, 0, 0, 758}, {760, 0, 0, 0, 0, 761}, {763, 0, 0, 0, 0, 764}, {766, 0, 0, 0, 0, 767}, {769, 0, 0, 0, 0, 770},
 	{772, 0, 0, 0, 0, 773},
 }}
 
@@ -6391,8 +5881,8 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__init__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{620, 27, 47, 37, 47}, {620, 84, 94}, {620, 68, 95, 78, 95}, {620, 53, 61}, {620, 53, 64, 61, 64}, {620, 101, 109, 104, 109}, {620, 8, 17},
+	{}, {620, 27, 47, 37, 47}, {620, 84, 94}, {620, 68, 95, 78, 95}, {620, 53, 61}, {620, 53, 64, 61, 64}, {620, 101, 109, 104, 109},
+	{620, 8, 17},
 }}
 
 func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6411,10 +5901,7 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{623, 19, 28}, {623},
-}}
+var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {623, 19, 28}, {623}}}
 
 func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6432,10 +5919,7 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{626, 20, 29}, {626},
-}}
+var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {626, 20, 29}, {626}}}
 
 func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6453,10 +5937,7 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{629, 19, 28}, {629},
-}}
+var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {629, 19, 28}, {629}}}
 
 func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6474,10 +5955,7 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{632, 21, 30}, {632},
-}}
+var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {632, 21, 30}, {632}}}
 
 func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6495,10 +5973,7 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{635, 23, 32}, {635},
-}}
+var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {635, 23, 32}, {635}}}
 
 func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6516,10 +5991,7 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{638, 20, 29}, {638},
-}}
+var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {638, 20, 29}, {638}}}
 
 func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6537,10 +6009,7 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple1(t2))
 }
 
-var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{641, 16, 25}, {641, 16, 28, 25, 28},
-}}
+var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {641, 16, 25}, {641, 16, 28, 25, 28}}}
 
 func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6572,8 +6041,7 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{644, 15, 24}, {644, 28, 33}, {644, 28, 41, 33, 41}, {644, 15, 41},
+	{}, {644, 15, 24}, {644, 28, 33}, {644, 28, 41, 33, 41}, {644, 15, 41},
 }}
 
 func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6606,8 +6074,7 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{647, 15, 24}, {647, 27, 32}, {647, 27, 40, 32, 40}, {647, 15, 40},
+	{}, {647, 15, 24}, {647, 27, 32}, {647, 27, 40, 32, 40}, {647, 15, 40},
 }}
 
 func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6640,8 +6107,7 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{650, 15, 24}, {650, 28, 33}, {650, 28, 41, 33, 41}, {650, 15, 41},
+	{}, {650, 15, 24}, {650, 28, 33}, {650, 28, 41, 33, 41}, {650, 15, 41},
 }}
 
 func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6674,8 +6140,7 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{653, 15, 24}, {653, 27, 32}, {653, 27, 40, 32, 40}, {653, 15, 40},
+	{}, {653, 15, 24}, {653, 27, 32}, {653, 27, 40, 32, 40}, {653, 15, 40},
 }}
 
 func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6708,8 +6173,7 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{656, 15, 24}, {656, 28, 33}, {656, 28, 41, 33, 41}, {656, 15, 41},
+	{}, {656, 15, 24}, {656, 28, 33}, {656, 28, 41, 33, 41}, {656, 15, 41},
 }}
 
 func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
@@ -6748,8 +6212,7 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{659, 15, 20}, {659, 15, 26, 20, 26}, {659, 30, 39}, {659, 15, 39},
+	{}, {659, 15, 20}, {659, 15, 26, 20, 26}, {659, 30, 39}, {659, 15, 39},
 }}
 
 func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6768,10 +6231,7 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{662, 19, 28}, {662},
-}}
+var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {662, 19, 28}, {662}}}
 
 func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -6796,8 +6256,7 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{665, 15, 29}, {665, 30, 39}, {665, 30, 46, 39, 46}, {665, 15, 47, 29, 47},
+	{}, {665, 15, 29}, {665, 30, 39}, {665, 30, 46, 39, 46}, {665, 15, 47, 29, 47},
 }}
 
 func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6858,8 +6317,8 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{668, 15, 29}, {668, 30, 39}, {668, 83, 93}, {668, 59, 95, 69, 95}, {668, 43, 48}, {668, 43, 55, 48, 55}, {668, 101, 111, 104, 111}, {668, 30, 112, 40, 41}, {668, 15, 113, 29, 113},
+	{}, {668, 15, 29}, {668, 30, 39}, {668, 83, 93}, {668, 59, 95, 69, 95}, {668, 43, 48}, {668, 43, 55, 48, 55},
+	{668, 101, 111, 104, 111}, {668, 30, 112, 40, 41}, {668, 15, 113, 29, 113},
 }}
 
 func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6903,8 +6362,7 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{671, 15, 29}, {671, 40, 62, 50, 62}, {671, 68, 78, 71, 78}, {671, 82, 91}, {671, 30, 91, 80, 81}, {671, 15, 92, 29, 92},
+	{}, {671, 15, 29}, {671, 40, 62, 50, 62}, {671, 68, 78, 71, 78}, {671, 82, 91}, {671, 30, 91, 80, 81}, {671, 15, 92, 29, 92},
 }}
 
 func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6930,8 +6388,7 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{674, 15, 29}, {674, 30, 39}, {674, 30, 43, 40, 41}, {674, 15, 44, 29, 44},
+	{}, {674, 15, 29}, {674, 30, 39}, {674, 30, 43, 40, 41}, {674, 15, 44, 29, 44},
 }}
 
 func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -6957,8 +6414,7 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{679, 15, 29}, {679, 30, 39}, {679, 30, 46, 40, 41}, {679, 15, 47, 29, 47},
+	{}, {679, 15, 29}, {679, 30, 39}, {679, 30, 46, 40, 41}, {679, 15, 47, 29, 47},
 }}
 
 func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
@@ -6984,8 +6440,7 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{682, 15, 29}, {682, 30, 43, 33, 43}, {682, 30, 50, 44, 45}, {682, 15, 51, 29, 51},
+	{}, {682, 15, 29}, {682, 30, 43, 33, 43}, {682, 30, 50, 44, 45}, {682, 15, 51, 29, 51},
 }}
 
 func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7021,8 +6476,7 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{685, 15, 24}, {685, 15, 30}, {685, 31, 36}, {685, 31, 41, 36, 41}, {685, 15, 54, 30, 54},
+	{}, {685, 15, 24}, {685, 15, 30}, {685, 31, 36}, {685, 31, 41, 36, 41}, {685, 15, 54, 30, 54},
 }}
 
 func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -7055,8 +6509,7 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{688, 15, 24}, {688, 15, 31}, {688, 15, 114, 31, 114},
+	{}, {688, 15, 24}, {688, 15, 31}, {688, 15, 114, 31, 114},
 }}
 
 func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7076,8 +6529,7 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 }
 
 var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{691, 15, 24}, {691, 15, 53, 33, 53}, {691, 15, 33},
+	{}, {691, 15, 24}, {691, 15, 53, 33, 53}, {691, 15, 33},
 }}
 
 func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7097,8 +6549,7 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 }
 
 var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{694, 15, 24}, {694, 15, 55, 35, 55}, {694, 15, 35},
+	{}, {694, 15, 24}, {694, 15, 55, 35, 55}, {694, 15, 35},
 }}
 
 func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7134,8 +6585,7 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{697, 15, 24}, {697, 15, 29}, {697, 30, 35}, {697, 30, 40, 35, 40}, {697, 15, 53, 29, 53},
+	{}, {697, 15, 24}, {697, 15, 29}, {697, 30, 35}, {697, 30, 40, 35, 40}, {697, 15, 53, 29, 53},
 }}
 
 func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7171,8 +6621,7 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 699, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{700, 15, 24}, {700, 15, 30}, {700, 31, 36}, {700, 31, 41, 36, 41}, {700, 15, 54, 30, 54},
+	{}, {700, 15, 24}, {700, 15, 30}, {700, 31, 36}, {700, 31, 41, 36, 41}, {700, 15, 54, 30, 54},
 }}
 
 func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7208,8 +6657,7 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{703, 15, 24}, {703, 15, 30}, {703, 31, 36}, {703, 31, 41, 36, 41}, {703, 15, 54, 30, 54},
+	{}, {703, 15, 24}, {703, 15, 30}, {703, 31, 36}, {703, 31, 41, 36, 41}, {703, 15, 54, 30, 54},
 }}
 
 func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7245,8 +6693,7 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{706, 15, 24}, {706, 15, 31}, {706, 32, 37}, {706, 32, 42, 37, 42}, {706, 15, 55, 31, 55},
+	{}, {706, 15, 24}, {706, 15, 31}, {706, 32, 37}, {706, 32, 42, 37, 42}, {706, 15, 55, 31, 55},
 }}
 
 func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -7270,8 +6717,7 @@ func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{709, 15, 24}, {709, 15, 31}, {709, 15, 46, 31, 46},
+	{}, {709, 15, 24}, {709, 15, 31}, {709, 15, 46, 31, 46},
 }}
 
 func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
@@ -7291,8 +6737,7 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{712, 15, 24}, {712, 15, 44, 35, 44}, {712, 15, 35},
+	{}, {712, 15, 24}, {712, 15, 44, 35, 44}, {712, 15, 35},
 }}
 
 func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -7312,8 +6757,7 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{715, 15, 24}, {715, 15, 34, 29, 34}, {715, 15, 29},
+	{}, {715, 15, 24}, {715, 15, 34, 29, 34}, {715, 15, 29},
 }}
 
 func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7333,8 +6777,7 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{718, 15, 24}, {718, 15, 39, 34, 39}, {718, 15, 34},
+	{}, {718, 15, 24}, {718, 15, 39, 34, 39}, {718, 15, 34},
 }}
 
 func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7354,8 +6797,7 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{721, 15, 24}, {721, 15, 40, 35, 40}, {721, 15, 35},
+	{}, {721, 15, 24}, {721, 15, 40, 35, 40}, {721, 15, 35},
 }}
 
 func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7375,8 +6817,7 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{724, 15, 24}, {724, 15, 45, 30, 45}, {724, 15, 30},
+	{}, {724, 15, 24}, {724, 15, 45, 30, 45}, {724, 15, 30},
 }}
 
 func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7396,8 +6837,7 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{727, 15, 24}, {727, 15, 46, 31, 46}, {727, 15, 31},
+	{}, {727, 15, 24}, {727, 15, 46, 31, 46}, {727, 15, 31},
 }}
 
 func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -7417,8 +6857,7 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{730, 15, 24}, {730, 15, 45, 35, 45}, {730, 15, 35},
+	{}, {730, 15, 24}, {730, 15, 45, 35, 45}, {730, 15, 35},
 }}
 
 func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7452,8 +6891,7 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{740, 15, 29}, {740, 30, 39}, {740, 30, 46}, {740, 30, 60, 46, 60}, {740, 15, 61, 29, 61},
+	{}, {740, 15, 29}, {740, 30, 39}, {740, 30, 46}, {740, 30, 60, 46, 60}, {740, 15, 61, 29, 61},
 }}
 
 func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
@@ -7479,8 +6917,7 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{743, 15, 29}, {743, 30, 39}, {743, 30, 59, 50, 59}, {743, 30, 50}, {743, 15, 60, 29, 60},
+	{}, {743, 15, 29}, {743, 30, 39}, {743, 30, 59, 50, 59}, {743, 30, 50}, {743, 15, 60, 29, 60},
 }}
 
 func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7514,8 +6951,7 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{746, 15, 29}, {746, 30, 39}, {746, 30, 45}, {746, 30, 59, 45, 59}, {746, 15, 60, 29, 60},
+	{}, {746, 15, 29}, {746, 30, 39}, {746, 30, 45}, {746, 30, 59, 45, 59}, {746, 15, 60, 29, 60},
 }}
 
 func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -7541,8 +6977,7 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{749, 15, 29}, {749, 30, 39}, {749, 30, 53, 46, 53}, {749, 30, 46}, {749, 15, 54, 29, 54},
+	{}, {749, 15, 29}, {749, 30, 39}, {749, 30, 53, 46, 53}, {749, 30, 46}, {749, 15, 54, 29, 54},
 }}
 
 func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -7584,8 +7019,8 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{752, 15, 29}, {752, 30, 39}, {752, 30, 52}, {752, 53, 58}, {752, 53, 66, 58, 66}, {752, 30, 67, 52, 67}, {752, 15, 68, 29, 68},
+	{}, {752, 15, 29}, {752, 30, 39}, {752, 30, 52}, {752, 53, 58}, {752, 53, 66, 58, 66}, {752, 30, 67, 52, 67},
+	{752, 15, 68, 29, 68},
 }}
 
 func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -7627,8 +7062,8 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{755, 15, 29}, {755, 30, 39}, {755, 30, 52}, {755, 53, 58}, {755, 53, 66, 58, 66}, {755, 30, 67, 52, 67}, {755, 15, 68, 29, 68},
+	{}, {755, 15, 29}, {755, 30, 39}, {755, 30, 52}, {755, 53, 58}, {755, 53, 66, 58, 66}, {755, 30, 67, 52, 67},
+	{755, 15, 68, 29, 68},
 }}
 
 func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7683,8 +7118,8 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{758, 15, 29}, {758, 30, 39}, {758, 30, 47}, {758, 48, 53}, {758, 48, 58, 53, 58}, {758, 60, 65}, {758, 60, 70, 65, 70}, {758, 30, 81, 47, 81}, {758, 15, 82, 29, 82},
+	{}, {758, 15, 29}, {758, 30, 39}, {758, 30, 47}, {758, 48, 53}, {758, 48, 58, 53, 58}, {758, 60, 65}, {758, 60, 70, 65, 70},
+	{758, 30, 81, 47, 81}, {758, 15, 82, 29, 82},
 }}
 
 func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7718,8 +7153,7 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{761, 15, 29}, {761, 30, 39}, {761, 30, 45}, {761, 30, 59, 45, 59}, {761, 15, 60, 29, 60},
+	{}, {761, 15, 29}, {761, 30, 39}, {761, 30, 45}, {761, 30, 59, 45, 59}, {761, 15, 60, 29, 60},
 }}
 
 func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -7745,8 +7179,7 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{764, 15, 29}, {764, 30, 39}, {764, 30, 53, 46, 53}, {764, 30, 46}, {764, 15, 54, 29, 54},
+	{}, {764, 15, 29}, {764, 30, 39}, {764, 30, 53, 46, 53}, {764, 30, 46}, {764, 15, 54, 29, 54},
 }}
 
 func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -7772,8 +7205,7 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{767, 15, 29}, {767, 30, 39}, {767, 30, 52, 45, 52}, {767, 30, 45}, {767, 15, 53, 29, 53},
+	{}, {767, 15, 29}, {767, 30, 39}, {767, 30, 52, 45, 52}, {767, 30, 45}, {767, 15, 53, 29, 53},
 }}
 
 func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7802,8 +7234,7 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{770, 15, 29}, {770, 30, 39}, {770, 30, 49}, {770, 30, 56, 49, 56}, {770, 15, 57, 29, 57},
+	{}, {770, 15, 29}, {770, 30, 39}, {770, 30, 49}, {770, 30, 56, 49, 56}, {770, 15, 57, 29, 57},
 }}
 
 func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
@@ -7829,8 +7260,7 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{773, 15, 29}, {773, 30, 39}, {773, 30, 52, 45, 52}, {773, 30, 45}, {773, 15, 53, 29, 53},
+	{}, {773, 15, 29}, {773, 30, 39}, {773, 30, 52, 45, 52}, {773, 30, 45}, {773, 15, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7965,9 +7395,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__check_names = rt.Func{Code: &co__check_names, Globals: &module, F3: py__check_names}
 	py._check_names = fn__check_names.Def()
 	// 47: def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-	fn_namedtuple = rt.Func{Code: &co_namedtuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_namedtuple(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}}
+	fn_namedtuple = rt.Func{Code: &co_namedtuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_namedtuple(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}}
 	py.namedtuple = fn_namedtuple.Def()
 	// 123: class Counter(dict):
 	if t1, err = rt.BuildClass("Counter", []rt.Value{py.dict}, nil, nil, py_Counter); err != nil {
@@ -8032,21 +7460,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{14, 0, 31, 24, 31}, {14, 0, 24},
-	{123, 0, 0, 0, 0, 296},
-	{299, 0, 0, 0, 0, 402},
-	{417, 0, 0, 0, 0, 486},
-	{493, 0, 0, 0, 0, 591},
-	{606, 1, 9},
-	{611, 1, 9},
-	{616, 0, 0, 0, 0, 773},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {14, 0, 31, 24, 31}, {14, 0, 24}, {123, 0, 0, 0, 0, 296}, {299, 0, 0, 0, 0, 402},
+	{417, 0, 0, 0, 0, 486}, {493, 0, 0, 0, 0, 591}, {606, 1, 9}, {611, 1, 9}, {616, 0, 0, 0, 0, 773},
 }}
 
 // Constants.
@@ -8213,31 +7628,30 @@ var (
 )
 var module = rt.Module{Name: "collections", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "ChainMap", V: &py.ChainMap},
-	{Name: "Counter", V: &py.Counter}, {Name: "ItemsView", V: &py.ItemsView},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "KeysView", V: &py.KeysView},
-	{Name: "Mapping", V: &py.Mapping}, {Name: "MutableMapping", V: &py.MutableMapping},
+	{Name: "Counter", V: &py.Counter}, {Name: "ItemsView", V: &py.ItemsView}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "KeysView", V: &py.KeysView}, {Name: "Mapping", V: &py.Mapping}, {Name: "MutableMapping", V: &py.MutableMapping},
 	{Name: "MutableSequence", V: &py.MutableSequence}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OrderedDict", V: &py.OrderedDict},
-	{Name: "Sequence", V: &py.Sequence}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "UserDict", V: &py.UserDict}, {Name: "UserList", V: &py.UserList},
-	{Name: "UserString", V: &py.UserString}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "ValuesView", V: &py.ValuesView}, {Name: "__add__", V: &py.__add__, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__and__", V: &py.__and__, Builtin: true},
-	{Name: "__bool__", V: &py.__bool__, Builtin: true}, {Name: "__complex__", V: &py.__complex__, Builtin: true},
-	{Name: "__contains__", V: &py.__contains__, Builtin: true}, {Name: "__copy__", V: &py.__copy__, Builtin: true},
-	{Name: "__delitem__", V: &py.__delitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__float__", V: &py.__float__, Builtin: true},
-	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
-	{Name: "__getnewargs__", V: &py.__getnewargs__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__iadd__", V: &py.__iadd__, Builtin: true},
-	{Name: "__iand__", V: &py.__iand__, Builtin: true}, {Name: "__imul__", V: &py.__imul__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
-	{Name: "__ior__", V: &py.__ior__, Builtin: true}, {Name: "__isub__", V: &py.__isub__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true},
-	{Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__missing__", V: &py.__missing__, Builtin: true}, {Name: "__mod__", V: &py.__mod__, Builtin: true},
-	{Name: "__mul__", V: &py.__mul__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__ne__", V: &py.__ne__, Builtin: true}, {Name: "__neg__", V: &py.__neg__, Builtin: true}, {Name: "__or__", V: &py.__or__, Builtin: true},
+	{Name: "Sequence", V: &py.Sequence}, {Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UserDict", V: &py.UserDict},
+	{Name: "UserList", V: &py.UserList}, {Name: "UserString", V: &py.UserString},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "ValuesView", V: &py.ValuesView},
+	{Name: "__add__", V: &py.__add__, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__and__", V: &py.__and__, Builtin: true}, {Name: "__bool__", V: &py.__bool__, Builtin: true},
+	{Name: "__complex__", V: &py.__complex__, Builtin: true}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
+	{Name: "__copy__", V: &py.__copy__, Builtin: true}, {Name: "__delitem__", V: &py.__delitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__float__", V: &py.__float__, Builtin: true}, {Name: "__ge__", V: &py.__ge__, Builtin: true},
+	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__getnewargs__", V: &py.__getnewargs__, Builtin: true},
+	{Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__iadd__", V: &py.__iadd__, Builtin: true}, {Name: "__iand__", V: &py.__iand__, Builtin: true},
+	{Name: "__imul__", V: &py.__imul__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__int__", V: &py.__int__, Builtin: true}, {Name: "__ior__", V: &py.__ior__, Builtin: true},
+	{Name: "__isub__", V: &py.__isub__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
+	{Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__missing__", V: &py.__missing__, Builtin: true},
+	{Name: "__mod__", V: &py.__mod__, Builtin: true}, {Name: "__mul__", V: &py.__mul__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__ne__", V: &py.__ne__, Builtin: true},
+	{Name: "__neg__", V: &py.__neg__, Builtin: true}, {Name: "__or__", V: &py.__or__, Builtin: true},
 	{Name: "__pos__", V: &py.__pos__, Builtin: true}, {Name: "__radd__", V: &py.__radd__, Builtin: true},
 	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__rmod__", V: &py.__rmod__, Builtin: true}, {Name: "__rmul__", V: &py.__rmul__, Builtin: true},
@@ -8246,54 +7660,60 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 	{Name: "_absorb", V: &py._absorb, Builtin: true}, {Name: "_addend", V: &py._addend, Builtin: true},
 	{Name: "_all_counts", V: &py._all_counts, Builtin: true}, {Name: "_chain", V: &py._chain},
 	{Name: "_check_names", V: &py._check_names}, {Name: "_combine", V: &py._combine, Builtin: true},
-	{Name: "_conversions", V: &py._conversions}, {Name: "_count_elements", V: &py._count_elements},
-	{Name: "_data", V: &py._data}, {Name: "_dict_in", V: &py._dict_in}, {Name: "_eq", V: &py._eq},
-	{Name: "_first_places", V: &py._first_places}, {Name: "_ge", V: &py._ge},
-	{Name: "_iskeyword", V: &py._iskeyword}, {Name: "_itemgetter", V: &py._itemgetter},
-	{Name: "_keep_positive", V: &py._keep_positive, Builtin: true}, {Name: "_le", V: &py._le},
-	{Name: "_like", V: &py._like}, {Name: "_namedtuple_new", V: &py._namedtuple_new},
-	{Name: "_of_text", V: &py._of_text}, {Name: "_questions", V: &py._questions},
-	{Name: "_renamed", V: &py._renamed}, {Name: "_repeat", V: &py._repeat},
-	{Name: "_starmap", V: &py._starmap}, {Name: "_sys", V: &py._sys},
-	{Name: "_tuplegetter", V: &py._tuplegetter}, {Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "append", V: &py.append, Builtin: true}, {Name: "capitalize", V: &py.capitalize, Builtin: true},
-	{Name: "casefold", V: &py.casefold, Builtin: true}, {Name: "center", V: &py.center, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "clear", V: &py.clear, Builtin: true},
-	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true}, {Name: "count", V: &py.count, Builtin: true},
+	{Name: "_conversions", V: &py._conversions}, {Name: "_count_elements", V: &py._count_elements}, {Name: "_data", V: &py._data},
+	{Name: "_dict_in", V: &py._dict_in}, {Name: "_eq", V: &py._eq}, {Name: "_first_places", V: &py._first_places},
+	{Name: "_ge", V: &py._ge}, {Name: "_iskeyword", V: &py._iskeyword}, {Name: "_itemgetter", V: &py._itemgetter},
+	{Name: "_keep_positive", V: &py._keep_positive, Builtin: true}, {Name: "_le", V: &py._le}, {Name: "_like", V: &py._like},
+	{Name: "_namedtuple_new", V: &py._namedtuple_new}, {Name: "_of_text", V: &py._of_text}, {Name: "_questions", V: &py._questions},
+	{Name: "_renamed", V: &py._renamed}, {Name: "_repeat", V: &py._repeat}, {Name: "_starmap", V: &py._starmap},
+	{Name: "_sys", V: &py._sys}, {Name: "_tuplegetter", V: &py._tuplegetter}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "append", V: &py.append, Builtin: true},
+	{Name: "capitalize", V: &py.capitalize, Builtin: true}, {Name: "casefold", V: &py.casefold, Builtin: true},
+	{Name: "center", V: &py.center, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "clear", V: &py.clear, Builtin: true}, {Name: "complex", V: &py.complex, Builtin: true},
+	{Name: "copy", V: &py.copy, Builtin: true}, {Name: "count", V: &py.count, Builtin: true},
 	{Name: "defaultdict", V: &py.defaultdict}, {Name: "deque", V: &py.deque}, {Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "elements", V: &py.elements, Builtin: true}, {Name: "encode", V: &py.encode, Builtin: true},
 	{Name: "endswith", V: &py.endswith, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "expandtabs", V: &py.expandtabs, Builtin: true}, {Name: "extend", V: &py.extend, Builtin: true}, {Name: "find", V: &py.find, Builtin: true},
-	{Name: "float", V: &py.float, Builtin: true}, {Name: "format", V: &py.format, Builtin: true},
-	{Name: "format_map", V: &py.format_map, Builtin: true}, {Name: "fromkeys", V: &py.fromkeys, Builtin: true},
-	{Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "index", V: &py.index, Builtin: true}, {Name: "insert", V: &py.insert, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isalnum", V: &py.isalnum, Builtin: true}, {Name: "isalpha", V: &py.isalpha, Builtin: true},
+	{Name: "expandtabs", V: &py.expandtabs, Builtin: true}, {Name: "extend", V: &py.extend, Builtin: true},
+	{Name: "find", V: &py.find, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "format", V: &py.format, Builtin: true}, {Name: "format_map", V: &py.format_map, Builtin: true},
+	{Name: "fromkeys", V: &py.fromkeys, Builtin: true}, {Name: "get", V: &py.get, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "index", V: &py.index, Builtin: true},
+	{Name: "insert", V: &py.insert, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isalnum", V: &py.isalnum, Builtin: true}, {Name: "isalpha", V: &py.isalpha, Builtin: true},
 	{Name: "isascii", V: &py.isascii, Builtin: true}, {Name: "isdecimal", V: &py.isdecimal, Builtin: true},
 	{Name: "isdigit", V: &py.isdigit, Builtin: true}, {Name: "isidentifier", V: &py.isidentifier, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "islower", V: &py.islower, Builtin: true},
 	{Name: "isnumeric", V: &py.isnumeric, Builtin: true}, {Name: "isprintable", V: &py.isprintable, Builtin: true},
 	{Name: "isspace", V: &py.isspace, Builtin: true}, {Name: "istitle", V: &py.istitle, Builtin: true},
-	{Name: "isupper", V: &py.isupper, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "join", V: &py.join, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "ljust", V: &py.ljust, Builtin: true},
-	{Name: "lower", V: &py.lower, Builtin: true}, {Name: "lstrip", V: &py.lstrip, Builtin: true}, {Name: "maketrans", V: &py.maketrans, Builtin: true},
+	{Name: "isupper", V: &py.isupper, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "join", V: &py.join, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "ljust", V: &py.ljust, Builtin: true}, {Name: "lower", V: &py.lower, Builtin: true},
+	{Name: "lstrip", V: &py.lstrip, Builtin: true}, {Name: "maketrans", V: &py.maketrans, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
 	{Name: "most_common", V: &py.most_common, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
 	{Name: "new_child", V: &py.new_child, Builtin: true}, {Name: "parents", V: &py.parents, Builtin: true},
-	{Name: "partition", V: &py.partition, Builtin: true}, {Name: "pop", V: &py.pop, Builtin: true}, {Name: "popitem", V: &py.popitem, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "remove", V: &py.remove, Builtin: true},
-	{Name: "removeprefix", V: &py.removeprefix, Builtin: true}, {Name: "removesuffix", V: &py.removesuffix, Builtin: true},
-	{Name: "replace", V: &py.replace, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "reverse", V: &py.reverse, Builtin: true},
-	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "rfind", V: &py.rfind, Builtin: true}, {Name: "rindex", V: &py.rindex, Builtin: true},
-	{Name: "rjust", V: &py.rjust, Builtin: true}, {Name: "rpartition", V: &py.rpartition, Builtin: true},
-	{Name: "rsplit", V: &py.rsplit, Builtin: true}, {Name: "rstrip", V: &py.rstrip, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "slice", V: &py.slice, Builtin: true}, {Name: "sort", V: &py.sort, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "split", V: &py.split, Builtin: true}, {Name: "splitlines", V: &py.splitlines, Builtin: true},
-	{Name: "startswith", V: &py.startswith, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "strip", V: &py.strip, Builtin: true},
-	{Name: "subtract", V: &py.subtract, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "swapcase", V: &py.swapcase, Builtin: true}, {Name: "title", V: &py.title, Builtin: true}, {Name: "total", V: &py.total, Builtin: true},
-	{Name: "translate", V: &py.translate, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "update", V: &py.update, Builtin: true}, {Name: "upper", V: &py.upper, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
+	{Name: "partition", V: &py.partition, Builtin: true}, {Name: "pop", V: &py.pop, Builtin: true},
+	{Name: "popitem", V: &py.popitem, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "remove", V: &py.remove, Builtin: true}, {Name: "removeprefix", V: &py.removeprefix, Builtin: true},
+	{Name: "removesuffix", V: &py.removesuffix, Builtin: true}, {Name: "replace", V: &py.replace, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reverse", V: &py.reverse, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "rfind", V: &py.rfind, Builtin: true},
+	{Name: "rindex", V: &py.rindex, Builtin: true}, {Name: "rjust", V: &py.rjust, Builtin: true},
+	{Name: "rpartition", V: &py.rpartition, Builtin: true}, {Name: "rsplit", V: &py.rsplit, Builtin: true},
+	{Name: "rstrip", V: &py.rstrip, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "slice", V: &py.slice, Builtin: true}, {Name: "sort", V: &py.sort, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "split", V: &py.split, Builtin: true},
+	{Name: "splitlines", V: &py.splitlines, Builtin: true}, {Name: "startswith", V: &py.startswith, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "strip", V: &py.strip, Builtin: true},
+	{Name: "subtract", V: &py.subtract, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "swapcase", V: &py.swapcase, Builtin: true},
+	{Name: "title", V: &py.title, Builtin: true}, {Name: "total", V: &py.total, Builtin: true},
+	{Name: "translate", V: &py.translate, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "update", V: &py.update, Builtin: true},
+	{Name: "upper", V: &py.upper, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "zfill", V: &py.zfill, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 

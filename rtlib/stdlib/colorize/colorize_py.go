@@ -4,13 +4,9 @@ package colorize
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ANSIColors, BACKGROUND_YELLOW, BLACK, BOLD_GREEN, BOLD_MAGENTA, BOLD_RED, COLORIZE, GREEN, GREY, MAGENTA, NoColors, RED, RESET, YELLOW, __doc__, __name__, _name, can_colorize, get_colors, setattr, vars rt.Value
-}
+var py struct{ ANSIColors, BACKGROUND_YELLOW, BLACK, BOLD_GREEN, BOLD_MAGENTA, BOLD_RED, COLORIZE, GREEN, GREY, MAGENTA, NoColors, RED, RESET, YELLOW, __doc__, __name__, _name, can_colorize, get_colors, setattr, vars rt.Value }
 
 func py_ANSIColors(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -71,17 +67,7 @@ func py_ANSIColors(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ANSIColors = rt.Code{Name: "ANSIColors", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{7, 4, 21},
-	{8, 4, 14},
-	{9, 4, 16},
-	{10, 4, 12},
-	{11, 4, 9},
-	{12, 4, 9},
-	{13, 4, 8},
-	{14, 4, 11},
-	{15, 4, 7},
-	{16, 4, 9},
+	{}, {7, 4, 21}, {8, 4, 14}, {9, 4, 16}, {10, 4, 12}, {11, 4, 9}, {12, 4, 9}, {13, 4, 8}, {14, 4, 11}, {15, 4, 7}, {16, 4, 9},
 	{17, 4, 10},
 }}
 
@@ -94,9 +80,7 @@ func py_can_colorize() (rt.Value, *rt.Exc) {
 }
 
 var fn_can_colorize rt.Func
-var co_can_colorize = rt.Code{Name: "can_colorize", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_can_colorize = rt.Code{Name: "can_colorize", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_get_colors(colorize rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -149,8 +133,7 @@ func py_get_colors(colorize rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_colors rt.Func
 var co_get_colors = rt.Code{Name: "get_colors", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"colorize"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{31, 27, 35}, {31, 39, 51}, {31, 39, 53, 51, 53}, {31, 11, 23, 21, 23}, {31, 59, 67},
+	{}, {31, 27, 35}, {31, 39, 51}, {31, 39, 53, 51, 53}, {31, 11, 23, 21, 23}, {31, 59, 67},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -230,11 +213,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{6, 0, 0, 0, 0, 17},
-	{20},
-	{21, 13, 29, 17, 29},
-	{22, 11, 16}, {22, 11, 32, 27, 32}, {22, 11, 27}, {22, 11, 32, 27, 32},
+	{}, {6, 0, 0, 0, 0, 17}, {20}, {21, 13, 29, 17, 29}, {22, 11, 16}, {22, 11, 32, 27, 32}, {22, 11, 27}, {22, 11, 32, 27, 32},
 	{23, 16, 24}, {23, 26, 31}, {23, 8, 36, 15, 36},
 }}
 
@@ -259,9 +238,7 @@ var (
 )
 
 // Attribute names, with the caches of their lookups.
-var (
-	nm_startswith = rt.Attr{Name: "startswith"}
-)
+var nm_startswith = rt.Attr{Name: "startswith"}
 var module = rt.Module{Name: "_colorize", File: &file, Globals: []rt.Global{
 	{Name: "ANSIColors", V: &py.ANSIColors}, {Name: "BACKGROUND_YELLOW", V: &py.BACKGROUND_YELLOW, Builtin: true},
 	{Name: "BLACK", V: &py.BLACK, Builtin: true}, {Name: "BOLD_GREEN", V: &py.BOLD_GREEN, Builtin: true},
@@ -269,9 +246,9 @@ var module = rt.Module{Name: "_colorize", File: &file, Globals: []rt.Global{
 	{Name: "COLORIZE", V: &py.COLORIZE}, {Name: "GREEN", V: &py.GREEN, Builtin: true}, {Name: "GREY", V: &py.GREY, Builtin: true},
 	{Name: "MAGENTA", V: &py.MAGENTA, Builtin: true}, {Name: "NoColors", V: &py.NoColors}, {Name: "RED", V: &py.RED, Builtin: true},
 	{Name: "RESET", V: &py.RESET, Builtin: true}, {Name: "YELLOW", V: &py.YELLOW, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_name", V: &py._name},
-	{Name: "can_colorize", V: &py.can_colorize}, {Name: "get_colors", V: &py.get_colors},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_name", V: &py._name}, {Name: "can_colorize", V: &py.can_colorize},
+	{Name: "get_colors", V: &py.get_colors}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package colorsys
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ONE_SIXTH, ONE_THIRD, TWO_THIRD, __all__, __doc__, __name__, _hue, _v, hls_to_rgb, hsv_to_rgb, int, max, min, rgb_to_hls, rgb_to_hsv, rgb_to_yiq, tuple, yiq_to_rgb rt.Value
-}
+var py struct{ ONE_SIXTH, ONE_THIRD, TWO_THIRD, __all__, __doc__, __name__, _hue, _v, hls_to_rgb, hsv_to_rgb, int, max, min, rgb_to_hls, rgb_to_hsv, rgb_to_yiq, tuple, yiq_to_rgb rt.Value }
 
 func py_rgb_to_yiq(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, y, t4 rt.Value
@@ -87,9 +83,9 @@ func py_rgb_to_yiq(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_rgb_to_yiq rt.Func
 var co_rgb_to_yiq = rt.Code{Name: "rgb_to_yiq", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"r", "g", "b"}, Pos: 3}, Vars: []string{"y"}, Pos: []rt.Pos{
-	{},
-	{11, 8, 16, 13, 14}, {11, 19, 27, 24, 25}, {11, 8, 27, 17, 18}, {11, 30, 38, 35, 36}, {11, 8, 38, 28, 29},
-	{12, 22, 27, 24, 25}, {12, 14, 28, 19, 20}, {12, 39, 44, 41, 42}, {12, 31, 45, 36, 37}, {12, 14, 45, 29, 30}, {12, 55, 60, 57, 58}, {12, 47, 61, 52, 53}, {12, 72, 77, 74, 75}, {12, 64, 78, 69, 70}, {12, 47, 78, 62, 63},
+	{}, {11, 8, 16, 13, 14}, {11, 19, 27, 24, 25}, {11, 8, 27, 17, 18}, {11, 30, 38, 35, 36}, {11, 8, 38, 28, 29},
+	{12, 22, 27, 24, 25}, {12, 14, 28, 19, 20}, {12, 39, 44, 41, 42}, {12, 31, 45, 36, 37}, {12, 14, 45, 29, 30}, {12, 55, 60, 57, 58},
+	{12, 47, 61, 52, 53}, {12, 72, 77, 74, 75}, {12, 64, 78, 69, 70}, {12, 47, 78, 62, 63},
 }}
 
 func py_yiq_to_rgb(y, i, q rt.Value) (rt.Value, *rt.Exc) {
@@ -162,10 +158,9 @@ func py_yiq_to_rgb(y, i, q rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_yiq_to_rgb rt.Func
 var co_yiq_to_rgb = rt.Code{Name: "yiq_to_rgb", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"y", "i", "q"}, Pos: 3}, Vars: []string{"rgb"}, Pos: []rt.Pos{
-	{},
-	{16, 15, 37, 34, 35}, {16, 11, 37, 13, 14}, {16, 40, 62, 59, 60}, {16, 11, 62, 38, 39}, {16, 68, 91, 88, 89}, {16, 64, 91, 66, 67}, {16, 94, 116, 113, 114}, {16, 64, 116, 92, 93},
-	{17, 15, 37, 34, 35}, {17, 11, 37, 13, 14}, {17, 40, 62, 59, 60}, {17, 11, 62, 38, 39},
-	{18, 68, 71}, {18},
+	{}, {16, 15, 37, 34, 35}, {16, 11, 37, 13, 14}, {16, 40, 62, 59, 60}, {16, 11, 62, 38, 39}, {16, 68, 91, 88, 89},
+	{16, 64, 91, 66, 67}, {16, 94, 116, 113, 114}, {16, 64, 116, 92, 93}, {17, 15, 37, 34, 35}, {17, 11, 37, 13, 14},
+	{17, 40, 62, 59, 60}, {17, 11, 62, 38, 39}, {18, 68, 71}, {18},
 }}
 
 type fr_yiq_to_rgb__genexpr struct {
@@ -181,7 +176,6 @@ func new_yiq_to_rgb__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_yiq_to_rgb__genexpr(fr *fr_yiq_to_rgb__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -196,8 +190,7 @@ func py_yiq_to_rgb__genexpr(fr *fr_yiq_to_rgb__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_yiq_to_rgb__genexpr.Fail(err, 1)
 	}
 for1:
 	if x_, ok = fr.it0s.Step(); !ok {
@@ -205,20 +198,17 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_yiq_to_rgb__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.IfLt(x_, rt.Float(0)); err != nil {
-		at = 2
-		goto fail
+		return co_yiq_to_rgb__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.Float(0)
 	} else {
 		if c1, err = rt.IfGt(x_, rt.Float(1)); err != nil {
-			at = 3
-			goto fail
+			return co_yiq_to_rgb__genexpr.Fail(err, 3)
 		}
 		if c1 {
 			t2 = rt.Float(1)
@@ -230,19 +220,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_yiq_to_rgb__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_yiq_to_rgb__genexpr.Fail(err, at)
 }
 
 var co_yiq_to_rgb__genexpr = rt.Code{Name: "<genexpr>", QualName: "yiq_to_rgb.<locals>.<genexpr>", File: &file, Line: 18, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{18, 68, 71}, {18, 24, 31}, {18, 44, 51}, {18, 17, 58}, {18},
+	{}, {18, 68, 71}, {18, 24, 31}, {18, 44, 51}, {18, 17, 58}, {18},
 }, Stops: []int32{4}}
 
 func py__hue(r, g, b, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -338,15 +324,9 @@ func py__hue(r, g, b, high, low rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__hue rt.Func
 var co__hue = rt.Code{Name: "_hue", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"r", "g", "b", "high", "low"}, Pos: 5}, Vars: []string{"span", "rc", "gc", "bc", "h"}, Pos: []rt.Pos{
-	{},
-	{22, 11, 21, 16, 17},
-	{23, 18, 26, 23, 24}, {23, 17, 34, 28, 29}, {23, 37, 45, 42, 43}, {23, 36, 53, 47, 48}, {23, 56, 64, 61, 62}, {23, 55, 72, 66, 67},
-	{24, 7, 16},
-	{25, 12, 19, 15, 16},
-	{26, 9, 18},
-	{27, 12, 20, 16, 17}, {27, 12, 25, 21, 22},
-	{29, 12, 20, 16, 17}, {29, 12, 25, 21, 22},
-	{30, 11, 18, 13, 14}, {30, 11, 24, 19, 20},
+	{}, {22, 11, 21, 16, 17}, {23, 18, 26, 23, 24}, {23, 17, 34, 28, 29}, {23, 37, 45, 42, 43}, {23, 36, 53, 47, 48},
+	{23, 56, 64, 61, 62}, {23, 55, 72, 66, 67}, {24, 7, 16}, {25, 12, 19, 15, 16}, {26, 9, 18}, {27, 12, 20, 16, 17},
+	{27, 12, 25, 21, 22}, {29, 12, 20, 16, 17}, {29, 12, 25, 21, 22}, {30, 11, 18, 13, 14}, {30, 11, 24, 19, 20},
 }}
 
 func py_rgb_to_hls(r, g, b rt.Value) (rt.Value, *rt.Exc) {
@@ -435,14 +415,9 @@ func py_rgb_to_hls(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_rgb_to_hls rt.Func
 var co_rgb_to_hls = rt.Code{Name: "rgb_to_hls", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"r", "g", "b"}, Pos: 3}, Vars: []string{"high", "low", "l", "s"}, Pos: []rt.Pos{
-	{},
-	{34, 16, 28, 19, 28}, {34, 30, 42, 33, 42},
-	{35, 9, 19, 13, 14}, {35, 8, 26, 21, 22},
-	{36, 7, 18},
-	{38, 7, 15},
-	{39, 13, 23, 18, 19}, {39, 28, 38, 33, 34}, {39, 12, 39, 25, 26},
-	{41, 13, 23, 18, 19}, {41, 28, 38, 32, 33}, {41, 28, 44, 39, 40}, {41, 12, 45, 25, 26},
-	{42, 11, 35, 15, 35},
+	{}, {34, 16, 28, 19, 28}, {34, 30, 42, 33, 42}, {35, 9, 19, 13, 14}, {35, 8, 26, 21, 22}, {36, 7, 18}, {38, 7, 15},
+	{39, 13, 23, 18, 19}, {39, 28, 38, 33, 34}, {39, 12, 39, 25, 26}, {41, 13, 23, 18, 19}, {41, 28, 38, 32, 33}, {41, 28, 44, 39, 40},
+	{41, 12, 45, 25, 26}, {42, 11, 35, 15, 35},
 }}
 
 func py_hls_to_rgb(h, l, s rt.Value) (rt.Value, *rt.Exc) {
@@ -536,11 +511,9 @@ func py_hls_to_rgb(h, l, s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_hls_to_rgb rt.Func
 var co_hls_to_rgb = rt.Code{Name: "hls_to_rgb", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"h", "l", "s"}, Pos: 3}, Vars: []string{"m2", "m1"}, Pos: []rt.Pos{
-	{},
-	{46, 7, 15},
-	{48, 26, 34}, {48, 14, 21, 18, 19}, {48, 9, 22, 11, 12}, {48, 40, 45, 42, 43}, {48, 48, 53, 50, 51}, {48, 40, 53, 46, 47},
-	{49, 9, 16, 13, 14}, {49, 9, 21, 17, 18},
-	{50, 22, 35, 24, 25}, {50, 11, 36, 13, 36}, {50, 38, 51, 40, 51}, {50, 64, 77, 66, 67}, {50, 53, 78, 55, 78},
+	{}, {46, 7, 15}, {48, 26, 34}, {48, 14, 21, 18, 19}, {48, 9, 22, 11, 12}, {48, 40, 45, 42, 43}, {48, 48, 53, 50, 51},
+	{48, 40, 53, 46, 47}, {49, 9, 16, 13, 14}, {49, 9, 21, 17, 18}, {50, 22, 35, 24, 25}, {50, 11, 36, 13, 36}, {50, 38, 51, 40, 51},
+	{50, 64, 77, 66, 67}, {50, 53, 78, 55, 78},
 }}
 
 func py__v(m1, m2, hue rt.Value) (rt.Value, *rt.Exc) {
@@ -625,13 +598,8 @@ func py__v(m1, m2, hue rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__v rt.Func
 var co__v = rt.Code{Name: "_v", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"m1", "m2", "hue"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{54},
-	{55, 7, 22},
-	{56, 21, 28, 24, 25}, {56, 20, 35, 30, 31}, {56, 20, 41, 36, 37}, {56, 15, 41, 18, 19},
-	{57, 7, 16},
-	{59, 7, 22},
-	{60, 21, 28, 24, 25}, {60, 33, 48, 43, 44}, {60, 20, 49, 30, 31}, {60, 20, 55, 50, 51}, {60, 15, 55, 18, 19},
+	{}, {54}, {55, 7, 22}, {56, 21, 28, 24, 25}, {56, 20, 35, 30, 31}, {56, 20, 41, 36, 37}, {56, 15, 41, 18, 19}, {57, 7, 16},
+	{59, 7, 22}, {60, 21, 28, 24, 25}, {60, 33, 48, 43, 44}, {60, 20, 49, 30, 31}, {60, 20, 55, 50, 51}, {60, 15, 55, 18, 19},
 }}
 
 func py_rgb_to_hsv(r, g, b rt.Value) (rt.Value, *rt.Exc) {
@@ -681,10 +649,7 @@ func py_rgb_to_hsv(r, g, b rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_rgb_to_hsv rt.Func
 var co_rgb_to_hsv = rt.Code{Name: "rgb_to_hsv", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"r", "g", "b"}, Pos: 3}, Vars: []string{"high", "low"}, Pos: []rt.Pos{
-	{},
-	{65, 16, 28, 19, 28}, {65, 30, 42, 33, 42},
-	{66, 7, 18},
-	{68, 11, 35, 15, 35}, {68, 38, 48, 43, 44}, {68, 37, 56, 50, 51},
+	{}, {65, 16, 28, 19, 28}, {65, 30, 42, 33, 42}, {66, 7, 18}, {68, 11, 35, 15, 35}, {68, 38, 48, 43, 44}, {68, 37, 56, 50, 51},
 }}
 
 func py_hsv_to_rgb(h, s, v_ rt.Value) (rt.Value, *rt.Exc) {
@@ -760,12 +725,9 @@ func py_hsv_to_rgb(h, s, v_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_hsv_to_rgb rt.Func
 var co_hsv_to_rgb = rt.Code{Name: "hsv_to_rgb", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"h", "s", "v"}, Pos: 3}, Vars: []string{"i", "f", "p", "q", "t"}, Pos: []rt.Pos{
-	{},
-	{72, 7, 15},
-	{74, 12, 19, 14, 15}, {74},
-	{75, 8, 15, 10, 11}, {75, 8, 19, 16, 17},
-	{76, 19, 26, 23, 24}, {76, 14, 27, 16, 17}, {76, 40, 45, 42, 43}, {76, 34, 45, 38, 39}, {76, 29, 46, 31, 32}, {76, 64, 71, 68, 69}, {76, 59, 72, 61, 62}, {76, 53, 72, 57, 58}, {76, 48, 73, 50, 51},
-	{77, 78, 83, 80, 81}, {77, 11, 84, 77, 84},
+	{}, {72, 7, 15}, {74, 12, 19, 14, 15}, {74}, {75, 8, 15, 10, 11}, {75, 8, 19, 16, 17}, {76, 19, 26, 23, 24}, {76, 14, 27, 16, 17},
+	{76, 40, 45, 42, 43}, {76, 34, 45, 38, 39}, {76, 29, 46, 31, 32}, {76, 64, 71, 68, 69}, {76, 59, 72, 61, 62}, {76, 53, 72, 57, 58},
+	{76, 48, 73, 50, 51}, {77, 78, 83, 80, 81}, {77, 11, 84, 77, 84},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -799,9 +761,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_yiq_to_rgb = rt.Func{Code: &co_yiq_to_rgb, Globals: &module, F3: py_yiq_to_rgb}
 	py.yiq_to_rgb = fn_yiq_to_rgb.Def()
 	// 21: def _hue(r, g, b, high, low):
-	fn__hue = rt.Func{Code: &co__hue, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__hue(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__hue = rt.Func{Code: &co__hue, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__hue(a[0], a[1], a[2], a[3], a[4]) }}
 	py._hue = fn__hue.Def()
 	// 33: def rgb_to_hls(r, g, b):
 	fn_rgb_to_hls = rt.Func{Code: &co_rgb_to_hls, Globals: &module, F3: py_rgb_to_hls}
@@ -822,10 +782,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5, 12, 21, 16, 17},
-	{6, 12, 21, 16, 17},
-	{7, 12, 21, 16, 17},
+	{}, {5, 12, 21, 16, 17}, {6, 12, 21, 16, 17}, {7, 12, 21, 16, 17},
 }}
 
 // Constants.
@@ -839,14 +796,12 @@ var (
 	k_hsv_to_rgb           = rt.NewStr("hsv_to_rgb")
 )
 var module = rt.Module{Name: "colorsys", File: &file, Globals: []rt.Global{
-	{Name: "ONE_SIXTH", V: &py.ONE_SIXTH}, {Name: "ONE_THIRD", V: &py.ONE_THIRD},
-	{Name: "TWO_THIRD", V: &py.TWO_THIRD}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_hue", V: &py._hue},
-	{Name: "_v", V: &py._v}, {Name: "hls_to_rgb", V: &py.hls_to_rgb},
+	{Name: "ONE_SIXTH", V: &py.ONE_SIXTH}, {Name: "ONE_THIRD", V: &py.ONE_THIRD}, {Name: "TWO_THIRD", V: &py.TWO_THIRD},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_hue", V: &py._hue}, {Name: "_v", V: &py._v}, {Name: "hls_to_rgb", V: &py.hls_to_rgb},
 	{Name: "hsv_to_rgb", V: &py.hsv_to_rgb}, {Name: "int", V: &py.int, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true}, {Name: "rgb_to_hls", V: &py.rgb_to_hls},
-	{Name: "rgb_to_hsv", V: &py.rgb_to_hsv}, {Name: "rgb_to_yiq", V: &py.rgb_to_yiq},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "yiq_to_rgb", V: &py.yiq_to_rgb},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "rgb_to_hls", V: &py.rgb_to_hls}, {Name: "rgb_to_hsv", V: &py.rgb_to_hsv},
+	{Name: "rgb_to_yiq", V: &py.rgb_to_yiq}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "yiq_to_rgb", V: &py.yiq_to_rgb},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package concurrent
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__name__ rt.Value
-}
+var py struct{ __name__ rt.Value }
 
 func py__module() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -19,12 +15,8 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
-var module = rt.Module{Name: "concurrent", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "__name__", V: &py.__name__},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}}}
+var module = rt.Module{Name: "concurrent", File: &file, Package: true, Globals: []rt.Global{{Name: "__name__", V: &py.__name__}}}
 
 // Register makes the module known to the runtime.
 func Register() {

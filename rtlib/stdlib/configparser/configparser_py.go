@@ -4,13 +4,9 @@ package configparser
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BOOLEAN_STATES, BasicInterpolation, ConfigParser, ConverterMapping, DEFAULTSECT, DuplicateOptionError, DuplicateSectionError, Error, Exception, ExtendedInterpolation, GETTERCRE, Interpolation, InterpolationDepthError, InterpolationError, InterpolationMissingOptionError, InterpolationSyntaxError, KeyError, MAX_INTERPOLATION_DEPTH, MissingSectionHeaderError, MultilineContinuationError, MutableMapping, NONSPACECRE, NoOptionError, NoSectionError, OPTCRE, OPTCRE_NV, OSError, ParsingError, RawConfigParser, SECTCRE, SectionProxy, TypeError, UNNAMED_SECTION, ValueError, _COMPLAINT, _DEFAULT_INTERPOLATION, _FatalLine, _KEYCRE, _MARK, _OPENING, _OPT_NV_TMPL, _OPT_TMPL, _Reader, _References, _SECT_TMPL, _UNSET, _UnnamedSection, __all__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __repr__, __setitem__, __str__, _admit, _already_exists, _changeable, _convert_to_boolean, _create, _default_dict, _describe, _expand, _find, _finish, _get_conv, _offer, _option_pattern, _options, _read, _read_defaults, _read_named, _scope_at, _stored, _unify_values, _validate_value_types, _value_in, _write_section, add_section, any, append, before_get, before_read, before_set, before_write, bytes, callable, collections, combine, converters, defaults, delattr, dict, dir, enter_new, enumerate, float, functools, get, getattr, getboolean, getfloat, getint, has_option, has_section, int, io, isinstance, items, iter, itertools, len, list, map_, name, next, object, open, open_value, options, optionxform, os, parser, popitem, property, re, read, read_dict, read_file, read_string, remove_option, remove_section, repr, sections, set, setattr, sorted, str, super, sys, take, take_header, take_option, tuple, type_, vars, without_comment, write rt.Value
-}
+var py struct{ BOOLEAN_STATES, BasicInterpolation, ConfigParser, ConverterMapping, DEFAULTSECT, DuplicateOptionError, DuplicateSectionError, Error, Exception, ExtendedInterpolation, GETTERCRE, Interpolation, InterpolationDepthError, InterpolationError, InterpolationMissingOptionError, InterpolationSyntaxError, KeyError, MAX_INTERPOLATION_DEPTH, MissingSectionHeaderError, MultilineContinuationError, MutableMapping, NONSPACECRE, NoOptionError, NoSectionError, OPTCRE, OPTCRE_NV, OSError, ParsingError, RawConfigParser, SECTCRE, SectionProxy, TypeError, UNNAMED_SECTION, ValueError, _COMPLAINT, _DEFAULT_INTERPOLATION, _FatalLine, _KEYCRE, _MARK, _OPENING, _OPT_NV_TMPL, _OPT_TMPL, _Reader, _References, _SECT_TMPL, _UNSET, _UnnamedSection, __all__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __repr__, __setitem__, __str__, _admit, _already_exists, _changeable, _convert_to_boolean, _create, _default_dict, _describe, _expand, _find, _finish, _get_conv, _offer, _option_pattern, _options, _read, _read_defaults, _read_named, _scope_at, _stored, _unify_values, _validate_value_types, _value_in, _write_section, add_section, any, append, before_get, before_read, before_set, before_write, bytes, callable, collections, combine, converters, defaults, delattr, dict, dir, enter_new, enumerate, float, functools, get, getattr, getboolean, getfloat, getint, has_option, has_section, int, io, isinstance, items, iter, itertools, len, list, map_, name, next, object, open, open_value, options, optionxform, os, parser, popitem, property, re, read, read_dict, read_file, read_string, remove_option, remove_section, repr, sections, set, setattr, sorted, str, super, sys, take, take_header, take_option, tuple, type_, vars, without_comment, write rt.Value }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -27,9 +23,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Error.Fail(err, 0)
 	}
 	// 27: def __init__(self, msg=""):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Error___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Error___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_text}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Error___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_Error___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_text}}).Def()); err != nil {
 		return co_Error.Fail(err, 1)
 	}
 	// 31: def __str__(self):
@@ -65,11 +59,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Error = rt.Code{Name: "Error", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{27, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 32},
-	{34, 15, 22}, {34, 4, 12},
-	{36, 0, 0, 0, 0, 40},
+	{}, {27, 0, 0, 0, 0, 29}, {31, 0, 0, 0, 0, 32}, {34, 15, 22}, {34, 4, 12}, {36, 0, 0, 0, 0, 40},
 }}
 
 func py_Error___init__(__class__ *rt.Cell, self, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -93,11 +83,7 @@ func py_Error___init__(__class__ *rt.Cell, self, msg rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_Error___init__ = rt.Code{Name: "__init__", QualName: "Error.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{28, 8, 24}, {28, 8, 29, 24, 29},
-	{29, 8, 20},
-}}
+var co_Error___init__ = rt.Code{Name: "__init__", QualName: "Error.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {28, 8, 24}, {28, 8, 29, 24, 29}, {29, 8, 20}}}
 
 func py_Error___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -112,10 +98,7 @@ func py_Error___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Error___str__ = rt.Code{Name: "__str__", QualName: "Error.__str__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{32, 15, 27},
-}}
+var co_Error___str__ = rt.Code{Name: "__str__", QualName: "Error.__str__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {32, 15, 27}}}
 
 func py_Error__describe(self, message, args, details rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -162,10 +145,8 @@ func py_Error__describe(self, message, args, details rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_Error__describe = rt.Code{Name: "_describe", QualName: "Error._describe", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "args", "details"}, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Sets the message, an attribute for each detail, and as args, for pickling, what the class was called with.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{38, 8, 13}, {38, 8, 37, 22, 37}, {38, 8, 22},
-	{39, 8, 21}, {39, 8, 37, 28, 37}, {39, 8, 28},
-	{40, 20, 24}, {40, 34, 50, 48, 50}, {40, 34, 48}, {40, 28, 51, 33, 51}, {40, 8, 17},
+	{}, {38, 8, 13}, {38, 8, 37, 22, 37}, {38, 8, 22}, {39, 8, 21}, {39, 8, 37, 28, 37}, {39, 8, 28}, {40, 20, 24},
+	{40, 34, 50, 48, 50}, {40, 34, 48}, {40, 28, 51, 33, 51}, {40, 8, 17},
 }}
 
 func py_NoSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -186,10 +167,7 @@ func py_NoSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NoSectionError = rt.Code{Name: "NoSectionError", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{44, 0, 0, 0, 0, 45},
-}}
+var co_NoSectionError = rt.Code{Name: "NoSectionError", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{{}, {44, 0, 0, 0, 0, 45}}}
 
 func py_NoSectionError___init__(self, section rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t4 rt.Value
@@ -211,8 +189,7 @@ func py_NoSectionError___init__(self, section rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NoSectionError___init__ = rt.Code{Name: "__init__", QualName: "NoSectionError.__init__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{45, 8, 22}, {45, 23, 52, 40, 41}, {45, 8, 70, 22, 70},
+	{}, {45, 8, 22}, {45, 23, 52, 40, 41}, {45, 8, 70, 22, 70},
 }}
 
 func py_NoOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -233,10 +210,7 @@ func py_NoOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NoOptionError = rt.Code{Name: "NoOptionError", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{49, 0, 0, 0, 0, 50},
-}}
+var co_NoOptionError = rt.Code{Name: "NoOptionError", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{{}, {49, 0, 0, 0, 0, 50}}}
 
 func py_NoOptionError___init__(self, option, section rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t4 rt.Value
@@ -258,8 +232,7 @@ func py_NoOptionError___init__(self, option, section rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_NoOptionError___init__ = rt.Code{Name: "__init__", QualName: "NoOptionError.__init__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{50, 8, 22}, {50, 23, 72, 53, 54}, {50, 8, 105, 22, 105},
+	{}, {50, 8, 22}, {50, 23, 72, 53, 54}, {50, 8, 105, 22, 105},
 }}
 
 func py__already_exists(kind, what, source, lineno rt.Value) (rt.Value, *rt.Exc) {
@@ -314,10 +287,8 @@ func py__already_exists(kind, what, source, lineno rt.Value) (rt.Value, *rt.Exc)
 
 var fn__already_exists rt.Func
 var co__already_exists = rt.Code{Name: "_already_exists", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "what", "source", "lineno"}, Pos: 4}, Vars: []string{"line"}, Doc: "The message about a section or an option that is there twice, with the place in the file where that is known.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{56, 18, 35, 33, 35}, {56, 18, 33}, {56, 17, 36}, {56, 37, 43},
-	{57, 46, 57},
-	{58, 32, 42}, {58, 42, 48}, {58, 50, 56}, {58, 57, 63},
+	{}, {56, 18, 35, 33, 35}, {56, 18, 33}, {56, 17, 36}, {56, 37, 43}, {57, 46, 57}, {58, 32, 42}, {58, 42, 48}, {58, 50, 56},
+	{58, 57, 63},
 }}
 
 func py_DuplicateSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -338,10 +309,7 @@ func py_DuplicateSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DuplicateSectionError = rt.Code{Name: "DuplicateSectionError", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{62, 0, 0, 0, 0, 64},
-}}
+var co_DuplicateSectionError = rt.Code{Name: "DuplicateSectionError", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{{}, {62, 0, 0, 0, 0, 64}}}
 
 func py_DuplicateSectionError___init__(self, section, source, lineno rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, message rt.Value
@@ -377,9 +345,7 @@ func py_DuplicateSectionError___init__(self, section, source, lineno rt.Value) (
 }
 
 var co_DuplicateSectionError___init__ = rt.Code{Name: "__init__", QualName: "DuplicateSectionError.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "source", "lineno"}, Pos: 4}, Vars: []string{"message"}, Pos: []rt.Pos{
-	{},
-	{63, 18, 33}, {63, 45, 58, 49, 58}, {63},
-	{64, 8, 22}, {64, 8, 78, 22, 78},
+	{}, {63, 18, 33}, {63, 45, 58, 49, 58}, {63}, {64, 8, 22}, {64, 8, 78, 22, 78},
 }}
 
 func py_DuplicateOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -402,10 +368,7 @@ func py_DuplicateOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DuplicateOptionError = rt.Code{Name: "DuplicateOptionError", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{68, 0, 0, 0, 0, 70},
-}}
+var co_DuplicateOptionError = rt.Code{Name: "DuplicateOptionError", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{{}, {68, 0, 0, 0, 0, 70}}}
 
 func py_DuplicateOptionError___init__(self, section, option, source, lineno rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, message rt.Value
@@ -445,9 +408,7 @@ func py_DuplicateOptionError___init__(self, section, option, source, lineno rt.V
 }
 
 var co_DuplicateOptionError___init__ = rt.Code{Name: "__init__", QualName: "DuplicateOptionError.__init__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "source", "lineno"}, Pos: 5}, Vars: []string{"message"}, Pos: []rt.Pos{
-	{},
-	{69, 18, 33}, {69, 46, 56}, {69, 68, 79}, {69},
-	{70, 8, 22}, {70, 8, 93, 22, 93},
+	{}, {69, 18, 33}, {69, 46, 56}, {69, 68, 79}, {69}, {70, 8, 22}, {70, 8, 93, 22, 93},
 }}
 
 func py_InterpolationError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -468,10 +429,7 @@ func py_InterpolationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationError = rt.Code{Name: "InterpolationError", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{74, 0, 0, 0, 0, 75},
-}}
+var co_InterpolationError = rt.Code{Name: "InterpolationError", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{{}, {74, 0, 0, 0, 0, 75}}}
 
 func py_InterpolationError___init__(self, option, section, msg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -489,10 +447,7 @@ func py_InterpolationError___init__(self, option, section, msg rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationError.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{75, 8, 22}, {75, 8, 81, 22, 81},
-}}
+var co_InterpolationError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationError.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "msg"}, Pos: 4}, Pos: []rt.Pos{{}, {75, 8, 22}, {75, 8, 81, 22, 81}}}
 
 func py_InterpolationSyntaxError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -511,9 +466,7 @@ func py_InterpolationSyntaxError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationSyntaxError = rt.Code{Name: "InterpolationSyntaxError", File: &file, Line: 78, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InterpolationSyntaxError = rt.Code{Name: "InterpolationSyntaxError", File: &file, Line: 78, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_InterpolationMissingOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -535,10 +488,7 @@ func py_InterpolationMissingOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationMissingOptionError = rt.Code{Name: "InterpolationMissingOptionError", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{83, 0, 0, 0, 0, 86},
-}}
+var co_InterpolationMissingOptionError = rt.Code{Name: "InterpolationMissingOptionError", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{{}, {83, 0, 0, 0, 0, 86}}}
 
 func py_InterpolationMissingOptionError___init__(self, option, section, rawval, reference rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, message rt.Value
@@ -571,10 +521,7 @@ func py_InterpolationMissingOptionError___init__(self, option, section, rawval, 
 }
 
 var co_InterpolationMissingOptionError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationMissingOptionError.__init__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "rawval", "reference"}, Pos: 5}, Vars: []string{"message"}, Pos: []rt.Pos{
-	{},
-	{84, 52, 62}, {84, 74, 85}, {84, 116, 129},
-	{85, 57, 67},
-	{86, 8, 22}, {86, 8, 120, 22, 120},
+	{}, {84, 52, 62}, {84, 74, 85}, {84, 116, 129}, {85, 57, 67}, {86, 8, 22}, {86, 8, 120, 22, 120},
 }}
 
 func py_InterpolationDepthError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -595,10 +542,7 @@ func py_InterpolationDepthError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationDepthError = rt.Code{Name: "InterpolationDepthError", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{90, 0, 0, 0, 0, 93},
-}}
+var co_InterpolationDepthError = rt.Code{Name: "InterpolationDepthError", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{{}, {90, 0, 0, 0, 0, 93}}}
 
 func py_InterpolationDepthError___init__(self, option, section, rawval rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, message rt.Value
@@ -631,10 +575,7 @@ func py_InterpolationDepthError___init__(self, option, section, rawval rt.Value)
 }
 
 var co_InterpolationDepthError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationDepthError.__init__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "rawval"}, Pos: 4}, Vars: []string{"message"}, Pos: []rt.Pos{
-	{},
-	{91, 76, 86}, {91, 98, 109},
-	{92, 52, 77}, {92, 96, 106},
-	{93, 8, 22}, {93, 8, 88, 22, 88},
+	{}, {91, 76, 86}, {91, 98, 109}, {92, 52, 77}, {92, 96, 106}, {93, 8, 22}, {93, 8, 88, 22, 88},
 }}
 
 func py_ParsingError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -667,10 +608,7 @@ func py_ParsingError(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ParsingError = rt.Code{Name: "ParsingError", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{99, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 112},
+	{}, {99, 0, 0, 0, 0, 103}, {105, 0, 0, 0, 0, 107}, {109, 0, 0, 0, 0, 112},
 }}
 
 func py_ParsingError___init__(self, source, args rt.Value) (rt.Value, *rt.Exc) {
@@ -714,11 +652,7 @@ func py_ParsingError___init__(self, source, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ParsingError___init__ = rt.Code{Name: "__init__", QualName: "ParsingError.__init__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{100, 8, 22}, {100, 57, 67}, {100, 8, 84, 22, 84},
-	{101, 8, 19},
-	{102, 11, 15},
-	{103, 12, 23}, {103, 12, 30, 23, 30},
+	{}, {100, 8, 22}, {100, 57, 67}, {100, 8, 84, 22, 84}, {101, 8, 19}, {102, 11, 15}, {103, 12, 23}, {103, 12, 30, 23, 30},
 }}
 
 func py_ParsingError_append(self, lineno, line rt.Value) (rt.Value, *rt.Exc) {
@@ -761,9 +695,7 @@ func py_ParsingError_append(self, lineno, line rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ParsingError_append = rt.Code{Name: "append", QualName: "ParsingError.append", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "line"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{106, 8, 19}, {106, 8, 42, 26, 42}, {106, 8, 26},
-	{107, 8, 20}, {107, 36, 47}, {107, 50, 58}, {107},
+	{}, {106, 8, 19}, {106, 8, 42, 26, 42}, {106, 8, 26}, {107, 8, 20}, {107, 36, 47}, {107, 50, 58}, {107},
 }}
 
 func py_ParsingError_combine(self, others rt.Value) (rt.Value, *rt.Exc) {
@@ -804,24 +736,20 @@ func py_ParsingError_combine(self, others rt.Value) (rt.Value, *rt.Exc) {
 		lineno = u1[0]
 		line = u1[1]
 		// 111: self.append(lineno, line)
-		if _, err = rt.CallMethod2(self, &nm_append, lineno, line); err != nil {
-			at = 6
+		if _, err = rt.CallMethod2(self, &nm_append, lineno, line); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_ParsingError_combine.Fail(err, at)
-	end1:
 	}
 	// 112: return self
 	return rt.Ret(self)
 }
 
 var co_ParsingError_combine = rt.Code{Name: "combine", QualName: "ParsingError.combine", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "others"}, Pos: 2}, Vars: []string{"lineno", "line"}, Pos: []rt.Pos{
-	{},
-	{110, 28, 43}, {110, 28, 57}, {110, 84, 90}, {110, 28, 91, 57, 91}, {110, 12, 24},
-	{111, 12, 37, 23, 37}, {111, 12, 23},
+	{}, {110, 28, 43}, {110, 28, 57}, {110, 84, 90}, {110, 28, 91, 57, 91}, {110, 12, 24}, {111, 12, 37, 23, 37}, {111, 12, 23},
 }}
 
 type fr_ParsingError_combine__genexpr struct {
@@ -837,7 +765,6 @@ func new_ParsingError_combine__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_ParsingError_combine__genexpr(fr *fr_ParsingError_combine__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, other rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -852,8 +779,7 @@ func py_ParsingError_combine__genexpr(fr *fr_ParsingError_combine__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_ParsingError_combine__genexpr.Fail(err, 1)
 	}
 for1:
 	if other, ok = fr.it0s.Step(); !ok {
@@ -861,31 +787,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_ParsingError_combine__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(other, &nm_errors); err != nil {
-		at = 2
-		goto fail
+		return co_ParsingError_combine__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_ParsingError_combine__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ParsingError_combine__genexpr.Fail(err, at)
 }
 
-var co_ParsingError_combine__genexpr = rt.Code{Name: "<genexpr>", QualName: "ParsingError.combine.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{110, 84, 90}, {110, 58, 70}, {110},
-}, Stops: []int32{2}}
+var co_ParsingError_combine__genexpr = rt.Code{Name: "<genexpr>", QualName: "ParsingError.combine.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {110, 84, 90}, {110, 58, 70}, {110}}, Stops: []int32{2}}
 
 func py__FatalLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -908,10 +826,7 @@ func py__FatalLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__FatalLine = rt.Code{Name: "_FatalLine", File: &file, Line: 115, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{118, 0, 0, 0, 0, 120},
-}}
+var co__FatalLine = rt.Code{Name: "_FatalLine", File: &file, Line: 115, Kind: rt.Plain, Pos: []rt.Pos{{}, {118, 0, 0, 0, 0, 120}}}
 
 func py__FatalLine___init__(self, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7 rt.Value
@@ -948,8 +863,7 @@ func py__FatalLine___init__(self, filename, lineno, line rt.Value) (rt.Value, *r
 }
 
 var co__FatalLine___init__ = rt.Code{Name: "__init__", QualName: "_FatalLine.__init__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "lineno", "line"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{119, 8, 22}, {119, 26, 41}, {119, 25, 42}, {119, 50, 62}, {119, 70, 80}, {119, 82, 90}, {119, 8, 65, 22, 65601, 120},
+	{}, {119, 8, 22}, {119, 26, 41}, {119, 25, 42}, {119, 50, 62}, {119, 70, 80}, {119, 82, 90}, {119, 8, 65, 22, 65601, 120},
 }}
 
 func py_MissingSectionHeaderError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -970,10 +884,7 @@ func py_MissingSectionHeaderError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MissingSectionHeaderError = rt.Code{Name: "MissingSectionHeaderError", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{124, 4, 14},
-}}
+var co_MissingSectionHeaderError = rt.Code{Name: "MissingSectionHeaderError", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{{}, {124, 4, 14}}}
 
 func py_MultilineContinuationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -993,10 +904,7 @@ func py_MultilineContinuationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MultilineContinuationError = rt.Code{Name: "MultilineContinuationError", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{128, 4, 14},
-}}
+var co_MultilineContinuationError = rt.Code{Name: "MultilineContinuationError", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{{}, {128, 4, 14}}}
 
 func py__UnnamedSection(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1019,10 +927,7 @@ func py__UnnamedSection(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnnamedSection = rt.Code{Name: "_UnnamedSection", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{134, 0, 0, 0, 0, 135},
-}}
+var co__UnnamedSection = rt.Code{Name: "_UnnamedSection", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{{}, {134, 0, 0, 0, 0, 135}}}
 
 func py__UnnamedSection___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1032,9 +937,7 @@ func py__UnnamedSection___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_UNNAMED_SECTION)
 }
 
-var co__UnnamedSection___repr__ = rt.Code{Name: "__repr__", QualName: "_UnnamedSection.__repr__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__UnnamedSection___repr__ = rt.Code{Name: "__repr__", QualName: "_UnnamedSection.__repr__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Interpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1078,11 +981,7 @@ func py_Interpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Interpolation = rt.Code{Name: "Interpolation", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{145, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 155},
+	{}, {145, 0, 0, 0, 0, 146}, {148, 0, 0, 0, 0, 149}, {151, 0, 0, 0, 0, 152}, {154, 0, 0, 0, 0, 155},
 }}
 
 func py_Interpolation_before_get(self, parser, section, option, value, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -1093,9 +992,7 @@ func py_Interpolation_before_get(self, parser, section, option, value, defaults 
 	return rt.Ret(value)
 }
 
-var co_Interpolation_before_get = rt.Code{Name: "before_get", QualName: "Interpolation.before_get", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-}}
+var co_Interpolation_before_get = rt.Code{Name: "before_get", QualName: "Interpolation.before_get", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Pos: []rt.Pos{{}}}
 
 func py_Interpolation_before_set(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1105,9 +1002,7 @@ func py_Interpolation_before_set(self, parser, section, option, value rt.Value) 
 	return rt.Ret(value)
 }
 
-var co_Interpolation_before_set = rt.Code{Name: "before_set", QualName: "Interpolation.before_set", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-}}
+var co_Interpolation_before_set = rt.Code{Name: "before_set", QualName: "Interpolation.before_set", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{{}}}
 
 func py_Interpolation_before_read(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1117,9 +1012,7 @@ func py_Interpolation_before_read(self, parser, section, option, value rt.Value)
 	return rt.Ret(value)
 }
 
-var co_Interpolation_before_read = rt.Code{Name: "before_read", QualName: "Interpolation.before_read", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-}}
+var co_Interpolation_before_read = rt.Code{Name: "before_read", QualName: "Interpolation.before_read", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{{}}}
 
 func py_Interpolation_before_write(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1129,9 +1022,7 @@ func py_Interpolation_before_write(self, parser, section, option, value rt.Value
 	return rt.Ret(value)
 }
 
-var co_Interpolation_before_write = rt.Code{Name: "before_write", QualName: "Interpolation.before_write", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-}}
+var co_Interpolation_before_write = rt.Code{Name: "before_write", QualName: "Interpolation.before_write", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{{}}}
 
 func py__References(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1151,9 +1042,7 @@ func py__References(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__References.Fail(err, 1)
 	}
 	// 165: def before_set(self, parser, section, option, value):
-	if err = rt.NSSet(ns, "before_set", (&rt.Func{Code: &co__References_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__References_before_set(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "before_set", (&rt.Func{Code: &co__References_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__References_before_set(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co__References.Fail(err, 2)
 	}
 	// 172: def _expand(self, parser, section, option, text, scope, depth):
@@ -1169,10 +1058,7 @@ func py__References(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__References = rt.Code{Name: "_References", File: &file, Line: 158, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{162, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 200},
+	{}, {162, 0, 0, 0, 0, 163}, {165, 0, 0, 0, 0, 170}, {172, 0, 0, 0, 0, 200},
 }}
 
 func py__References_before_get(self, parser, section, option, value, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -1198,8 +1084,7 @@ func py__References_before_get(self, parser, section, option, value, defaults rt
 }
 
 var co__References_before_get = rt.Code{Name: "before_get", QualName: "_References.before_get", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{163, 15, 22}, {163, 23, 35}, {163, 23, 80, 35, 80}, {163, 15, 81, 22, 81},
+	{}, {163, 15, 22}, {163, 23, 35}, {163, 23, 80, 35, 80}, {163, 15, 81, 22, 81},
 }}
 
 func py__References_before_set(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1262,11 +1147,8 @@ func py__References_before_set(self, parser, section, option, value rt.Value) (r
 }
 
 var co__References_before_set = rt.Code{Name: "before_set", QualName: "_References.before_set", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Vars: []string{"remainder", "at"}, Pos: []rt.Pos{
-	{},
-	{166, 20, 32}, {166, 20, 36}, {166, 41, 54}, {166, 59, 69}, {166, 55, 69, 57, 58}, {166, 41, 74, 54, 74}, {166},
-	{167, 13, 27}, {167, 28, 38}, {167},
-	{168, 11, 18},
-	{169, 29, 94, 81, 82}, {169, 18, 95, 28, 95}, {169},
+	{}, {166, 20, 32}, {166, 20, 36}, {166, 41, 54}, {166, 59, 69}, {166, 55, 69, 57, 58}, {166, 41, 74, 54, 74}, {166}, {167, 13, 27},
+	{167, 28, 38}, {167}, {168, 11, 18}, {169, 29, 94, 81, 82}, {169, 18, 95, 28, 95}, {169},
 }}
 
 type fr__References__expand struct {
@@ -1282,7 +1164,6 @@ func new__References__expand(self, parser, section, option, text, scope, depth r
 func py__References__expand(fr *fr__References__expand, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, parser, section, option, text, scope, depth, t1, t2, raw, mark, done, at_, reference, place, value, t3, t4, t5, t6 rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1311,40 +1192,33 @@ func py__References__expand(fr *fr__References__expand, v rt.Value, err *rt.Exc)
 	}
 	// 174: raw = parser.get(section, option, raw=True, fallback=text)
 	if t1, t2, err = rt.LoadMethod(parser, &nm_get); err != nil {
-		at = 1
-		goto fail
+		return co__References__expand.Fail(err, 1)
 	}
 	if raw, err = rt.CallPairKw(t1, t2, []string{"raw", "fallback"}, section, option, rt.True, text); err != nil {
-		at = 2
-		goto fail
+		return co__References__expand.Fail(err, 2)
 	}
 	// 175: if depth > MAX_INTERPOLATION_DEPTH:
 	if c1, ok = rt.LtInt(py.MAX_INTERPOLATION_DEPTH, depth); !ok {
 		if c1, err = rt.IfGt(depth, py.MAX_INTERPOLATION_DEPTH); err != nil {
-			at = 3
-			goto fail
+			return co__References__expand.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 176: raise InterpolationDepthError(option, section, raw)
 		if t1 = py.InterpolationDepthError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InterpolationDepthError"); err != nil {
-				at = 4
-				goto fail
+				return co__References__expand.Fail(err, 4)
 			}
 		}
 		if t1, err = rt.Call3(t1, option, section, raw); err != nil {
-			at = 5
-			goto fail
+			return co__References__expand.Fail(err, 5)
 		}
-		err, at = rt.Raise(t1), 6
-		goto fail
+		return co__References__expand.Fail(rt.Raise(t1), 6)
 	}
 	// 177: if not text:
 	if c1, ok = rt.TruthBool(text); !ok {
 		if c1, err = rt.Truth(text); err != nil {
-			at = 7
-			goto fail
+			return co__References__expand.Fail(err, 7)
 		}
 	}
 	if !c1 {
@@ -1353,25 +1227,21 @@ func py__References__expand(fr *fr__References__expand, v rt.Value, err *rt.Exc)
 	}
 	// 179: mark, done = self._MARK, 0
 	if mark, err = rt.GetAttr(self, &nm__MARK); err != nil {
-		at = 8
-		goto fail
+		return co__References__expand.Fail(err, 8)
 	}
 	done = rt.Int(0)
 	// 180: while (at := text.find(mark, done)) >= 0:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 9
-		goto fail
+		return co__References__expand.Fail(err, 9)
 	}
 	if t1, err = rt.CallMethod2(text, &nm_find, mark, done); err != nil {
-		at = 10
-		goto fail
+		return co__References__expand.Fail(err, 10)
 	}
 	at_ = t1
 	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-			at = 12
-			goto fail
+			return co__References__expand.Fail(err, 12)
 		}
 	}
 	if !c1 {
@@ -1380,8 +1250,7 @@ for1:
 	// 181: if at > done:
 	if c1, ok = rt.LtInt(done, at_); !ok {
 		if c1, err = rt.IfGt(at_, done); err != nil {
-			at = 13
-			goto fail
+			return co__References__expand.Fail(err, 13)
 		}
 	}
 	if !c1 {
@@ -1389,31 +1258,26 @@ for1:
 	}
 	// 182: yield text[done:at]
 	if t1, err = rt.GetSlice(text, done, at_); err != nil {
-		at = 14
-		goto fail
+		return co__References__expand.Fail(err, 14)
 	}
 	fr.raw, fr.mark, fr.done, fr.at_, fr.reference = raw, mark, done, at_, reference
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 15
-		goto fail
+		return co__References__expand.Fail(err, 15)
 	}
 else1:
 	// 183: reference = self._KEYCRE.match(text, at)
 	if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
-		at = 16
-		goto fail
+		return co__References__expand.Fail(err, 16)
 	}
 	if reference, err = rt.CallMethod2(t1, &nm_match, text, at_); err != nil {
-		at = 17
-		goto fail
+		return co__References__expand.Fail(err, 17)
 	}
 	// 184: if reference:
 	if c1, ok = rt.TruthBool(reference); !ok {
 		if c1, err = rt.Truth(reference); err != nil {
-			at = 19
-			goto fail
+			return co__References__expand.Fail(err, 19)
 		}
 	}
 	if !c1 {
@@ -1421,59 +1285,49 @@ else1:
 	}
 	// 185: done = reference.end()
 	if done, err = rt.CallMethod0(reference, &nm_end); err != nil {
-		at = 20
-		goto fail
+		return co__References__expand.Fail(err, 20)
 	}
 	// 186: place, value = self._find(parser, section, option, reference, scope, raw)
 	if t1, t2, err = rt.LoadMethod(self, &nm__find); err != nil {
-		at = 22
-		goto fail
+		return co__References__expand.Fail(err, 22)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, parser, section, option, reference, scope, raw); err != nil {
-		at = 23
-		goto fail
+		return co__References__expand.Fail(err, 23)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 24
-		goto fail
+		return co__References__expand.Fail(err, 24)
 	}
 	place = u1[0]
 	value = u1[1]
 	// 187: if mark in value:
 	if c1, err = rt.Contains(value, mark); err != nil {
-		at = 25
-		goto fail
+		return co__References__expand.Fail(err, 25)
 	}
 	if !c1 {
 		goto else3
 	}
 	// 188: yield from self._expand(parser, *place, value, self._scope_at(parser, place, scope), depth + 1)
 	if t1, err = rt.GetAttr(self, &nm__expand); err != nil {
-		at = 26
-		goto fail
+		return co__References__expand.Fail(err, 26)
 	}
 	t2 = rt.NewList(parser)
 	if err = rt.ListExtend(t2, place); err != nil {
-		at = 27
-		goto fail
+		return co__References__expand.Fail(err, 27)
 	}
 	rt.ListAppend(t2, value)
 	if t3, err = rt.CallMethod3(self, &nm__scope_at, parser, place, scope); err != nil {
-		at = 28
-		goto fail
+		return co__References__expand.Fail(err, 28)
 	}
 	rt.ListAppend(t2, t3)
 	if t3, ok = rt.AddInt(depth, rt.Int(1)); !ok {
 		if t3, err = rt.Add(depth, rt.Int(1)); err != nil {
-			at = 30
-			goto fail
+			return co__References__expand.Fail(err, 30)
 		}
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 27
-		goto fail
+		return co__References__expand.Fail(err, 27)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -1482,8 +1336,7 @@ await2:
 			fr.raw, fr.mark, fr.done, fr.at_, fr.reference = raw, mark, done, at_, reference
 			return fr.Await(2, v)
 		}
-		at = 31
-		goto fail
+		return co__References__expand.Fail(err, 31)
 	}
 	goto for1
 else3:
@@ -1492,30 +1345,25 @@ else3:
 	return fr.Yield(3, value)
 yield3:
 	if err != nil {
-		at = 32
-		goto fail
+		return co__References__expand.Fail(err, 32)
 	}
 	goto for1
 else2:
 	// 191: elif text.startswith(mark, at + 1):
 	if t1, t2, err = rt.LoadMethod(text, &nm_startswith); err != nil {
-		at = 33
-		goto fail
+		return co__References__expand.Fail(err, 33)
 	}
 	if t3, ok = rt.AddInt(at_, rt.Int(1)); !ok {
 		if t3, err = rt.Add(at_, rt.Int(1)); err != nil {
-			at = 34
-			goto fail
+			return co__References__expand.Fail(err, 34)
 		}
 	}
 	if t1, err = rt.CallPair2(t1, t2, mark, t3); err != nil {
-		at = 35
-		goto fail
+		return co__References__expand.Fail(err, 35)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 35
-			goto fail
+			return co__References__expand.Fail(err, 35)
 		}
 	}
 	if !c1 {
@@ -1526,114 +1374,91 @@ else2:
 	return fr.Yield(4, mark)
 yield4:
 	if err != nil {
-		at = 36
-		goto fail
+		return co__References__expand.Fail(err, 36)
 	}
 	// 193: done = at + 2
 	if done, ok = rt.AddInt(at_, rt.Int(2)); !ok {
 		if done, err = rt.Add(at_, rt.Int(2)); err != nil {
-			at = 37
-			goto fail
+			return co__References__expand.Fail(err, 37)
 		}
 	}
 	goto for1
 else4:
 	// 194: elif text.startswith(self._OPENING, at + 1):
 	if t1, t2, err = rt.LoadMethod(text, &nm_startswith); err != nil {
-		at = 38
-		goto fail
+		return co__References__expand.Fail(err, 38)
 	}
 	if t3, err = rt.GetAttr(self, &nm__OPENING); err != nil {
-		at = 39
-		goto fail
+		return co__References__expand.Fail(err, 39)
 	}
 	if t4, ok = rt.AddInt(at_, rt.Int(1)); !ok {
 		if t4, err = rt.Add(at_, rt.Int(1)); err != nil {
-			at = 40
-			goto fail
+			return co__References__expand.Fail(err, 40)
 		}
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 41
-		goto fail
+		return co__References__expand.Fail(err, 41)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 41
-			goto fail
+			return co__References__expand.Fail(err, 41)
 		}
 	}
 	if c1 {
 		// 195: raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % text[at:])
 		if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-				at = 42
-				goto fail
+				return co__References__expand.Fail(err, 42)
 			}
 		}
 		if t2, err = rt.GetSlice(text, at_, rt.None); err != nil {
-			at = 43
-			goto fail
+			return co__References__expand.Fail(err, 43)
 		}
 		if t3, err = rt.Mod(k_bad_interpolation_va, t2); err != nil {
-			at = 44
-			goto fail
+			return co__References__expand.Fail(err, 44)
 		}
 		if t1, err = rt.Call3(t1, option, section, t3); err != nil {
-			at = 45
-			goto fail
+			return co__References__expand.Fail(err, 45)
 		}
-		err, at = rt.Raise(t1), 46
-		goto fail
+		return co__References__expand.Fail(rt.Raise(t1), 46)
 	}
 	// 197: raise InterpolationSyntaxError(option, section,
 	if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-			at = 47
-			goto fail
+			return co__References__expand.Fail(err, 47)
 		}
 	}
 	if t2, err = rt.FormatField(mark, 0, rt.Unset); err != nil {
-		at = 48
-		goto fail
+		return co__References__expand.Fail(err, 48)
 	}
 	if t3, err = rt.FormatField(mark, 0, rt.Unset); err != nil {
-		at = 49
-		goto fail
+		return co__References__expand.Fail(err, 49)
 	}
 	if t4, err = rt.GetAttr(self, &nm__OPENING); err != nil {
-		at = 50
-		goto fail
+		return co__References__expand.Fail(err, 50)
 	}
 	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		at = 51
-		goto fail
+		return co__References__expand.Fail(err, 51)
 	}
 	if t4, err = rt.GetSlice(text, at_, rt.None); err != nil {
-		at = 52
-		goto fail
+		return co__References__expand.Fail(err, 52)
 	}
 	if t6, err = rt.FormatField(t4, 'r', rt.Unset); err != nil {
-		at = 53
-		goto fail
+		return co__References__expand.Fail(err, 53)
 	}
 	t4 = rt.JoinStr(k_text_7, t2, k_must_be_followed_by, t3, k_or, t5, k_found, t6)
 	if t1, err = rt.Call3(t1, option, section, t4); err != nil {
-		at = 54
-		goto fail
+		return co__References__expand.Fail(err, 54)
 	}
-	err, at = rt.Raise(t1), 55
-	goto fail
+	return co__References__expand.Fail(rt.Raise(t1), 55)
 end1:
 	// 199: if done < len(text):
 	if t1, err = rt.Call1(py.len, text); err != nil {
-		at = 56
-		goto fail
+		return co__References__expand.Fail(err, 56)
 	}
 	if c1, ok = rt.LtInt(done, t1); !ok {
 		if c1, err = rt.IfLt(done, t1); err != nil {
-			at = 57
-			goto fail
+			return co__References__expand.Fail(err, 57)
 		}
 	}
 	if !c1 {
@@ -1641,50 +1466,28 @@ end1:
 	}
 	// 200: yield text[done:]
 	if t1, err = rt.GetSlice(text, done, rt.None); err != nil {
-		at = 58
-		goto fail
+		return co__References__expand.Fail(err, 58)
 	}
 	fr.raw, fr.done, fr.at_, fr.reference = raw, done, at_, reference
 	return fr.Yield(5, t1)
 yield5:
 	if err != nil {
-		at = 59
-		goto fail
+		return co__References__expand.Fail(err, 59)
 	}
 else5:
 	return rt.Ret(rt.None)
-fail:
-	return co__References__expand.Fail(err, at)
 }
 
 var co__References__expand = rt.Code{Name: "_expand", QualName: "_References._expand", File: &file, Line: 172, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "text", "scope", "depth"}, Pos: 7}, Vars: []string{"raw", "mark", "done", "at", "reference", "place", "value"}, Doc: "Yields the pieces of text, those that it refers to expanded in turn.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{174, 14, 24}, {174},
-	{175, 11, 42},
-	{176, 18, 41}, {176, 18, 63, 41, 63}, {176},
-	{177, 15, 19},
-	{179, 21, 31},
-	{180}, {180, 21, 42, 30, 42}, {180, 21, 30}, {180, 14, 48},
-	{181, 15, 24},
-	{182, 22, 35, 26, 35}, {182},
-	{183, 24, 36}, {183}, {183, 24, 42},
-	{184, 15, 24},
-	{185}, {185, 23, 36},
-	{186, 31, 41}, {186, 31, 89, 41, 89}, {186, 16, 28},
-	{187, 19, 32},
-	{188, 31, 43}, {188, 31, 115, 43, 115}, {188, 67, 103, 81, 103}, {188, 67, 81}, {188, 105, 114, 111, 112}, {188},
-	{190},
-	{191, 17, 32}, {191, 39, 45, 42, 43}, {191, 17, 46, 32, 46},
-	{192},
-	{193, 23, 29, 26, 27},
-	{194, 17, 32}, {194, 33, 46}, {194, 48, 54, 51, 52}, {194, 17, 55, 32, 55},
-	{195, 22, 46}, {195, 108, 117, 112, 117}, {195, 64, 117, 106, 107}, {195, 22, 118, 46, 118}, {195},
-	{197, 22, 46},
-	{198, 50, 56}, {198, 79, 85}, {198, 92, 105}, {198, 91, 106}, {198, 117, 126, 121, 126}, {198, 116, 129},
-	{197, 22, 131, 46, 65667, 198}, {197, 0, 0, 0, 0, 198},
-	{199, 18, 27, 21, 27}, {199, 11, 27},
-	{200, 18, 29, 22, 29}, {200},
-	{172},
+	{}, {174, 14, 24}, {174}, {175, 11, 42}, {176, 18, 41}, {176, 18, 63, 41, 63}, {176}, {177, 15, 19}, {179, 21, 31}, {180},
+	{180, 21, 42, 30, 42}, {180, 21, 30}, {180, 14, 48}, {181, 15, 24}, {182, 22, 35, 26, 35}, {182}, {183, 24, 36}, {183},
+	{183, 24, 42}, {184, 15, 24}, {185}, {185, 23, 36}, {186, 31, 41}, {186, 31, 89, 41, 89}, {186, 16, 28}, {187, 19, 32},
+	{188, 31, 43}, {188, 31, 115, 43, 115}, {188, 67, 103, 81, 103}, {188, 67, 81}, {188, 105, 114, 111, 112}, {188}, {190},
+	{191, 17, 32}, {191, 39, 45, 42, 43}, {191, 17, 46, 32, 46}, {192}, {193, 23, 29, 26, 27}, {194, 17, 32}, {194, 33, 46},
+	{194, 48, 54, 51, 52}, {194, 17, 55, 32, 55}, {195, 22, 46}, {195, 108, 117, 112, 117}, {195, 64, 117, 106, 107},
+	{195, 22, 118, 46, 118}, {195}, {197, 22, 46}, {198, 50, 56}, {198, 79, 85}, {198, 92, 105}, {198, 91, 106},
+	{198, 117, 126, 121, 126}, {198, 116, 129}, {197, 22, 131, 46, 65667, 198}, {197, 0, 0, 0, 0, 198}, {199, 18, 27, 21, 27},
+	{199, 11, 27}, {200, 18, 29, 22, 29}, {200}, {172},
 }, Stops: []int32{15, 31, 32, 36, 59}}
 
 func py_BasicInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1742,10 +1545,7 @@ func py_BasicInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BasicInterpolation = rt.Code{Name: "BasicInterpolation", File: &file, Line: 203, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{206, 4, 19}, {206, 4, 9}, {206, 11, 19},
-	{207, 14, 16}, {207}, {207, 14, 24}, {207, 4, 11},
-	{209, 0, 0, 0, 0, 214},
+	{}, {206, 4, 19}, {206, 4, 9}, {206, 11, 19}, {207, 14, 16}, {207}, {207, 14, 24}, {207, 4, 11}, {209, 0, 0, 0, 0, 214},
 	{216, 0, 0, 0, 0, 217},
 }}
 
@@ -1771,8 +1571,7 @@ func py_BasicInterpolation__find(self, parser, section, option, reference, scope
 	// 211: try:
 	// 212: return (section, option), scope[name]
 	t1 = rt.NewTuple2(section, option)
-	if t2, err = rt.GetItem(scope, name); err != nil {
-		at = 4
+	if t2, err = rt.GetItem(scope, name); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	return rt.Ret(rt.NewTuple2(t1, t2))
@@ -1781,20 +1580,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 213: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 214: raise InterpolationMissingOptionError(option, section, raw, name) from None
 		if t1 = py.InterpolationMissingOptionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); err != nil {
-				at = 6
+			if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call4(t1, option, section, raw, name); err != nil {
-			at = 7
+		if t1, err = rt.Call4(t1, option, section, raw, name); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 8
@@ -1808,11 +1604,7 @@ unhandle1:
 }
 
 var co_BasicInterpolation__find = rt.Code{Name: "_find", QualName: "BasicInterpolation._find", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "reference", "scope", "raw"}, Pos: 7}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{210, 15, 33}, {210, 34, 46, 43, 46}, {210},
-	{212, 38, 49, 43, 49},
-	{213, 15, 23},
-	{214, 18, 49}, {214, 18, 77, 49, 77}, {214},
+	{}, {210, 15, 33}, {210, 34, 46, 43, 46}, {210}, {212, 38, 49, 43, 49}, {213, 15, 23}, {214, 18, 49}, {214, 18, 77, 49, 77}, {214},
 }}
 
 func py_BasicInterpolation__scope_at(self, parser, place, scope rt.Value) (rt.Value, *rt.Exc) {
@@ -1823,9 +1615,7 @@ func py_BasicInterpolation__scope_at(self, parser, place, scope rt.Value) (rt.Va
 	return rt.Ret(scope)
 }
 
-var co_BasicInterpolation__scope_at = rt.Code{Name: "_scope_at", QualName: "BasicInterpolation._scope_at", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "place", "scope"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
+var co_BasicInterpolation__scope_at = rt.Code{Name: "_scope_at", QualName: "BasicInterpolation._scope_at", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "place", "scope"}, Pos: 4}, Pos: []rt.Pos{{}}}
 
 func py_ExtendedInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1882,10 +1672,7 @@ func py_ExtendedInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ExtendedInterpolation = rt.Code{Name: "ExtendedInterpolation", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{223, 4, 19}, {223, 4, 9}, {223, 11, 19},
-	{224, 14, 16}, {224}, {224, 14, 24}, {224, 4, 11},
-	{226, 0, 0, 0, 0, 236},
+	{}, {223, 4, 19}, {223, 4, 9}, {223, 11, 19}, {224, 14, 16}, {224}, {224, 14, 24}, {224, 4, 11}, {226, 0, 0, 0, 0, 236},
 	{238, 0, 0, 0, 0, 239},
 }}
 
@@ -1946,42 +1733,35 @@ func py_ExtendedInterpolation__find(self, parser, section, option, reference, sc
 	}
 	// 230: try:
 	// 231: name = parser.optionxform(name)
-	if name, err = rt.CallMethod1(parser, &nm_optionxform, name); err != nil {
-		at = 15
+	if name, err = rt.CallMethod1(parser, &nm_optionxform, name); rt.Failed(err, &at, 15) {
 		goto except1
 	}
 	// 232: if home:
 	if c1, ok = rt.TruthBool(home); !ok {
-		if c1, err = rt.Truth(home); err != nil {
-			at = 17
+		if c1, err = rt.Truth(home); rt.Failed(err, &at, 17) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 233: return (home[0], name), parser.get(home[0], name, raw=True)
-		if t1, err = rt.GetItem(home, rt.Int(0)); err != nil {
-			at = 18
+		if t1, err = rt.GetItem(home, rt.Int(0)); rt.Failed(err, &at, 18) {
 			goto except1
 		}
 		t2 = rt.NewTuple2(t1, name)
-		if t1, t3, err = rt.LoadMethod(parser, &nm_get); err != nil {
-			at = 19
+		if t1, t3, err = rt.LoadMethod(parser, &nm_get); rt.Failed(err, &at, 19) {
 			goto except1
 		}
-		if t4, err = rt.GetItem(home, rt.Int(0)); err != nil {
-			at = 20
+		if t4, err = rt.GetItem(home, rt.Int(0)); rt.Failed(err, &at, 20) {
 			goto except1
 		}
-		if t1, err = rt.CallPairKw(t1, t3, []string{"raw"}, t4, name, rt.True); err != nil {
-			at = 21
+		if t1, err = rt.CallPairKw(t1, t3, []string{"raw"}, t4, name, rt.True); rt.Failed(err, &at, 21) {
 			goto except1
 		}
 		return rt.Ret(rt.NewTuple2(t2, t1))
 	}
 	// 234: return (section, name), scope[name]
 	t1 = rt.NewTuple2(section, name)
-	if t2, err = rt.GetItem(scope, name); err != nil {
-		at = 22
+	if t2, err = rt.GetItem(scope, name); rt.Failed(err, &at, 22) {
 		goto except1
 	}
 	return rt.Ret(rt.NewTuple2(t1, t2))
@@ -1991,35 +1771,29 @@ except1:
 	rt.SetHandled(exc1)
 	// 235: except (KeyError, NoSectionError, NoOptionError):
 	if t1 = py.NoSectionError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-			at = 23
+		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
 	}
 	if t2 = py.NoOptionError; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
-			at = 24
+		if t2, err = rt.LoadGlobal(&module, "NoOptionError"); rt.Failed(err, &at, 24) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.KeyError, t1, t2)); err != nil {
-		at = 25
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.KeyError, t1, t2)); rt.Failed(err, &at, 25) {
 		goto unhandle1
 	}
 	if c1 {
 		// 236: raise InterpolationMissingOptionError(option, section, raw, reference[1]) from None
 		if t1 = py.InterpolationMissingOptionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); err != nil {
-				at = 26
+			if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); rt.Failed(err, &at, 26) {
 				goto unhandle1
 			}
 		}
-		if t2, err = rt.GetItem(reference, rt.Int(1)); err != nil {
-			at = 27
+		if t2, err = rt.GetItem(reference, rt.Int(1)); rt.Failed(err, &at, 27) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call4(t1, option, section, raw, t2); err != nil {
-			at = 28
+		if t1, err = rt.Call4(t1, option, section, raw, t2); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 29
@@ -2033,16 +1807,11 @@ unhandle1:
 }
 
 var co_ExtendedInterpolation__find = rt.Code{Name: "_find", QualName: "ExtendedInterpolation._find", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "reference", "scope", "raw"}, Pos: 7}, Vars: []string{"home", "name"}, Pos: []rt.Pos{
-	{},
-	{227, 22, 34, 31, 34}, {227, 22, 45, 40, 45}, {227, 22, 40}, {227, 8, 19},
-	{228, 11, 20, 14, 20}, {228, 11, 24},
-	{229, 18, 42}, {229, 92, 108}, {229, 109, 124, 122, 124}, {229, 109, 122}, {229, 92, 126, 108, 126}, {229, 60, 126, 90, 91}, {229, 18, 127, 42, 127}, {229},
-	{231}, {231, 19, 37},
-	{232, 15, 19},
-	{233, 24, 31, 28, 31}, {233, 40, 50}, {233, 51, 58, 55, 58}, {233, 40, 75, 50, 75},
-	{234, 36, 47, 41, 47},
-	{235, 26, 40}, {235, 42, 55}, {235, 15, 56},
-	{236, 18, 49}, {236, 72, 84, 81, 84}, {236, 18, 85, 49, 85}, {236},
+	{}, {227, 22, 34, 31, 34}, {227, 22, 45, 40, 45}, {227, 22, 40}, {227, 8, 19}, {228, 11, 20, 14, 20}, {228, 11, 24}, {229, 18, 42},
+	{229, 92, 108}, {229, 109, 124, 122, 124}, {229, 109, 122}, {229, 92, 126, 108, 126}, {229, 60, 126, 90, 91},
+	{229, 18, 127, 42, 127}, {229}, {231}, {231, 19, 37}, {232, 15, 19}, {233, 24, 31, 28, 31}, {233, 40, 50}, {233, 51, 58, 55, 58},
+	{233, 40, 75, 50, 75}, {234, 36, 47, 41, 47}, {235, 26, 40}, {235, 42, 55}, {235, 15, 56}, {236, 18, 49}, {236, 72, 84, 81, 84},
+	{236, 18, 85, 49, 85}, {236},
 }}
 
 func py_ExtendedInterpolation__scope_at(self, parser, place, scope rt.Value) (rt.Value, *rt.Exc) {
@@ -2068,8 +1837,7 @@ func py_ExtendedInterpolation__scope_at(self, parser, place, scope rt.Value) (rt
 }
 
 var co_ExtendedInterpolation__scope_at = rt.Code{Name: "_scope_at", QualName: "ExtendedInterpolation._scope_at", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "place", "scope"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{239, 20, 32}, {239, 33, 41, 38, 41}, {239, 20, 52, 32, 52}, {239},
+	{}, {239, 20, 32}, {239, 33, 41, 38, 41}, {239, 20, 52, 32, 52}, {239},
 }}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2122,15 +1890,8 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 242, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{245, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 298},
-	{300, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 332},
+	{}, {245, 0, 0, 0, 0, 255}, {257, 0, 0, 0, 0, 268}, {270, 0, 0, 0, 0, 274}, {276, 0, 0, 0, 0, 278}, {280, 0, 0, 0, 0, 298},
+	{300, 0, 0, 0, 0, 313}, {315, 0, 0, 0, 0, 318}, {320, 0, 0, 0, 0, 332},
 }}
 
 func py__Reader___init__(self, parser, source rt.Value) (rt.Value, *rt.Exc) {
@@ -2220,17 +1981,9 @@ func py__Reader___init__(self, parser, source rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "source"}, Pos: 3}, Vars: []string{"inline"}, Pos: []rt.Pos{
-	{},
-	{246, 8, 19},
-	{247, 8, 19},
-	{248, 20, 25, 23, 25}, {248, 8, 17},
-	{249, 8, 20},
-	{250, 8, 20},
-	{251, 8, 19},
-	{252, 8, 18},
-	{253, 8, 23},
-	{254, 17, 25}, {254, 30, 39}, {254, 41, 72}, {254, 26, 73, 29, 73}, {254},
-	{255, 70, 76}, {255, 30, 40}, {255, 55, 63}, {255, 30, 66, 40, 66}, {255, 8, 27},
+	{}, {246, 8, 19}, {247, 8, 19}, {248, 20, 25, 23, 25}, {248, 8, 17}, {249, 8, 20}, {250, 8, 20}, {251, 8, 19}, {252, 8, 18},
+	{253, 8, 23}, {254, 17, 25}, {254, 30, 39}, {254, 41, 72}, {254, 26, 73, 29, 73}, {254}, {255, 70, 76}, {255, 30, 40},
+	{255, 55, 63}, {255, 30, 66, 40, 66}, {255, 8, 27},
 }}
 
 func py__Reader_read(self, lines rt.Value) (rt.Value, *rt.Exc) {
@@ -2344,18 +2097,9 @@ func py__Reader_read(self, lines rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_read = rt.Code{Name: "read", QualName: "_Reader.read", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lines"}, Pos: 2}, Vars: []string{"lineno", "line", "whole", "text", "value"}, Pos: []rt.Pos{
-	{},
-	{258, 38, 53, 41, 53}, {258, 28, 63, 37, 63}, {258, 12, 24},
-	{259}, {259, 20, 30},
-	{260}, {260, 19, 39},
-	{261, 15, 19},
-	{262, 16, 45, 25, 45}, {262, 16, 25},
-	{263, 21, 32}, {263, 21, 55},
-	{264, 29, 40}, {264, 16, 26},
-	{265, 17, 30}, {265, 45, 62, 60, 62}, {265, 45, 60},
-	{266, 16, 21}, {266, 16, 32, 28, 32}, {266, 16, 28},
-	{267, 11, 26},
-	{268, 18, 33}, {268},
+	{}, {258, 38, 53, 41, 53}, {258, 28, 63, 37, 63}, {258, 12, 24}, {259}, {259, 20, 30}, {260}, {260, 19, 39}, {261, 15, 19},
+	{262, 16, 45, 25, 45}, {262, 16, 25}, {263, 21, 32}, {263, 21, 55}, {264, 29, 40}, {264, 16, 26}, {265, 17, 30},
+	{265, 45, 62, 60, 62}, {265, 45, 60}, {266, 16, 21}, {266, 16, 32, 28, 32}, {266, 16, 28}, {267, 11, 26}, {268, 18, 33}, {268},
 }}
 
 func py__Reader_without_comment(self, line, whole rt.Value) (rt.Value, *rt.Exc) {
@@ -2428,10 +2172,8 @@ func py__Reader_without_comment(self, line, whole rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__Reader_without_comment = rt.Code{Name: "without_comment", QualName: "_Reader.without_comment", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line", "whole"}, Pos: 3}, Vars: []string{"comment"}, Pos: []rt.Pos{
-	{},
-	{271, 11, 27}, {271, 28, 39}, {271, 28, 57}, {271, 11, 58, 27, 58},
-	{273, 18, 37}, {273, 42, 61}, {273, 42, 74, 68, 74}, {273, 42, 68},
-	{274, 49, 56}, {274, 21, 36, 34, 36}, {274, 21, 34}, {274, 15, 37, 19, 37}, {274, 15, 45, 43, 45}, {274, 15, 43},
+	{}, {271, 11, 27}, {271, 28, 39}, {271, 28, 57}, {271, 11, 58, 27, 58}, {273, 18, 37}, {273, 42, 61}, {273, 42, 74, 68, 74},
+	{273, 42, 68}, {274, 49, 56}, {274, 21, 36, 34, 36}, {274, 21, 34}, {274, 15, 37, 19, 37}, {274, 15, 45, 43, 45}, {274, 15, 43},
 }}
 
 func py__Reader_open_value(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2467,8 +2209,7 @@ func py__Reader_open_value(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_open_value = rt.Code{Name: "open_value", QualName: "_Reader.open_value", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The lines of the value that may go on, if there is one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{278, 44, 55}, {278, 15, 27}, {278, 28, 39}, {278, 15, 40, 27, 40},
+	{}, {278, 44, 55}, {278, 15, 27}, {278, 28, 39}, {278, 15, 40, 27, 40},
 }}
 
 func py__Reader_take(self, lineno, line, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2654,21 +2395,11 @@ func py__Reader_take(self, lineno, line, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "line", "text"}, Pos: 4}, Vars: []string{"start", "indentation", "value", "header"}, Pos: []rt.Pos{
-	{},
-	{281, 16, 27}, {281, 16, 39}, {281}, {281, 16, 46},
-	{282, 39, 44}, {282, 22, 35, 33, 35}, {282, 22, 33},
-	{283, 11, 22}, {283, 41, 51}, {283, 27, 51},
-	{284}, {284, 20, 35},
-	{286, 22, 48}, {286, 49, 60}, {286, 22, 75, 48, 75}, {286},
-	{287, 12, 30, 24, 30}, {287, 12, 24},
-	{289, 11, 23}, {289, 36, 47}, {289, 36, 70},
-	{290, 27, 42}, {290, 12, 43, 26, 43}, {290, 12, 26},
-	{291, 8, 18},
-	{292, 17, 28}, {292, 17, 36}, {292}, {292, 17, 42},
-	{293, 11, 17},
-	{294, 12, 28}, {294, 37, 53, 43, 53}, {294, 12, 54, 28, 54},
-	{295, 13, 25},
-	{296, 18, 43}, {296, 44, 55}, {296, 18, 70, 43, 70}, {296},
+	{}, {281, 16, 27}, {281, 16, 39}, {281}, {281, 16, 46}, {282, 39, 44}, {282, 22, 35, 33, 35}, {282, 22, 33}, {283, 11, 22},
+	{283, 41, 51}, {283, 27, 51}, {284}, {284, 20, 35}, {286, 22, 48}, {286, 49, 60}, {286, 22, 75, 48, 75}, {286},
+	{287, 12, 30, 24, 30}, {287, 12, 24}, {289, 11, 23}, {289, 36, 47}, {289, 36, 70}, {290, 27, 42}, {290, 12, 43, 26, 43},
+	{290, 12, 26}, {291, 8, 18}, {292, 17, 28}, {292, 17, 36}, {292}, {292, 17, 42}, {293, 11, 17}, {294, 12, 28},
+	{294, 37, 53, 43, 53}, {294, 12, 54, 28, 54}, {295, 13, 25}, {296, 18, 43}, {296, 44, 55}, {296, 18, 70, 43, 70}, {296},
 	{298, 12, 28}, {298, 43, 54}, {298, 43, 62}, {298, 43, 74, 68, 74}, {298, 43, 68}, {298, 12, 75, 28, 75},
 }}
 
@@ -2792,18 +2523,10 @@ func py__Reader_take_header(self, lineno, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_take_header = rt.Code{Name: "take_header", QualName: "_Reader.take_header", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "name"}, Pos: 3}, Vars: []string{"parser"}, Pos: []rt.Pos{
-	{},
-	{301, 17, 28},
-	{302, 8, 19},
-	{303, 23, 39}, {303, 11, 39}, {303, 52, 74}, {303, 44, 74},
-	{304, 12, 32, 26, 32}, {304, 12, 26},
-	{306, 8, 20},
-	{307, 23, 39}, {307, 11, 39},
-	{308, 27, 43}, {308, 12, 24},
-	{310, 11, 25}, {310, 38, 47}, {310, 30, 47},
-	{311, 18, 39}, {311, 46, 57}, {311, 18, 66, 39, 66}, {311},
-	{312, 23, 39}, {312, 23, 45, 39, 45}, {312, 8, 20},
-	{313, 8, 17}, {313, 8, 27, 21, 27}, {313, 8, 21},
+	{}, {301, 17, 28}, {302, 8, 19}, {303, 23, 39}, {303, 11, 39}, {303, 52, 74}, {303, 44, 74}, {304, 12, 32, 26, 32}, {304, 12, 26},
+	{306, 8, 20}, {307, 23, 39}, {307, 11, 39}, {308, 27, 43}, {308, 12, 24}, {310, 11, 25}, {310, 38, 47}, {310, 30, 47},
+	{311, 18, 39}, {311, 46, 57}, {311, 18, 66, 39, 66}, {311}, {312, 23, 39}, {312, 23, 45, 39, 45}, {312, 8, 20}, {313, 8, 17},
+	{313, 8, 27, 21, 27}, {313, 8, 21},
 }}
 
 func py__Reader_enter_new(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2838,10 +2561,8 @@ func py__Reader_enter_new(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_enter_new = rt.Code{Name: "enter_new", QualName: "_Reader.enter_new", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{316, 8, 20},
-	{317, 23, 34}, {317, 23, 48, 42, 48}, {317, 23, 42}, {317, 8, 20},
-	{318, 8, 17}, {318, 8, 27, 21, 27}, {318, 8, 21},
+	{}, {316, 8, 20}, {317, 23, 34}, {317, 23, 48, 42, 48}, {317, 23, 42}, {317, 8, 20}, {318, 8, 17}, {318, 8, 27, 21, 27},
+	{318, 8, 21},
 }}
 
 func py__Reader_take_option(self, lineno, line, parts rt.Value) (rt.Value, *rt.Exc) {
@@ -3017,18 +2738,12 @@ func py__Reader_take_option(self, lineno, line, parts rt.Value) (rt.Value, *rt.E
 }
 
 var co__Reader_take_option = rt.Code{Name: "take_option", QualName: "_Reader.take_option", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "line", "parts"}, Pos: 4}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
-	{},
-	{321, 16, 21}, {321, 26, 41, 31, 41},
-	{322, 30, 45}, {322, 49, 61}, {322, 62, 73}, {322, 49, 74, 61, 74}, {322, 12, 27},
-	{323, 12, 27}, {323, 12, 48, 34, 48}, {323, 12, 34},
-	{324, 19, 24},
-	{326, 22, 33}, {326, 22, 45}, {326, 46, 61, 51, 61}, {326, 46, 70, 68, 70}, {326, 46, 68}, {326, 22, 71, 45, 71}, {326, 8, 19},
-	{327, 14, 26}, {327, 28, 39},
-	{328, 11, 22}, {328, 11, 30}, {328, 42, 51}, {328, 35, 51},
-	{329, 18, 38}, {329, 18, 65, 38, 65}, {329, 45, 56}, {329},
-	{330, 8, 17}, {330, 8, 26, 21, 26}, {330, 8, 21},
-	{331, 16, 30, 21, 30},
-	{332, 64, 77, 75, 77}, {332, 64, 75}, {332, 8, 20}, {332, 21, 32}, {332, 8, 33, 20, 33},
+	{}, {321, 16, 21}, {321, 26, 41, 31, 41}, {322, 30, 45}, {322, 49, 61}, {322, 62, 73}, {322, 49, 74, 61, 74}, {322, 12, 27},
+	{323, 12, 27}, {323, 12, 48, 34, 48}, {323, 12, 34}, {324, 19, 24}, {326, 22, 33}, {326, 22, 45}, {326, 46, 61, 51, 61},
+	{326, 46, 70, 68, 70}, {326, 46, 68}, {326, 22, 71, 45, 71}, {326, 8, 19}, {327, 14, 26}, {327, 28, 39}, {328, 11, 22},
+	{328, 11, 30}, {328, 42, 51}, {328, 35, 51}, {329, 18, 38}, {329, 18, 65, 38, 65}, {329, 45, 56}, {329}, {330, 8, 17},
+	{330, 8, 26, 21, 26}, {330, 8, 21}, {331, 16, 30, 21, 30}, {332, 64, 77, 75, 77}, {332, 64, 75}, {332, 8, 20}, {332, 21, 32},
+	{332, 8, 33, 20, 33},
 }}
 
 func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3483,64 +3198,20 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser = rt.Code{Name: "RawConfigParser", File: &file, Line: 335, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{336, 4, 14},
-	{337, 4, 13},
-	{338, 4, 16},
-	{339, 29, 42}, {339}, {339, 4, 26},
-	{340, 14, 16}, {340, 25, 35}, {340}, {340, 14, 24}, {340, 4, 11},
-	{341, 13, 15}, {341, 13, 23}, {341, 24, 33}, {341, 24, 40}, {341, 24, 53, 40, 53}, {341}, {341, 4, 10},
-	{342, 16, 18}, {342, 16, 26}, {342, 27, 39}, {342, 27, 46}, {342, 27, 59, 46, 59}, {342}, {342, 4, 13},
-	{343, 18, 20}, {343}, {343, 18, 28}, {343, 4, 15},
-	{344, 21, 126}, {344, 4, 18},
-	{346, 48, 61},
-	{347, 104, 115}, {347, 131, 137},
-	{348, 28, 34},
-	{346, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 377},
-	{379, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 389},
-	{391, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 410},
-	{412, 0, 0, 0, 0, 415},
-	{417, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 457},
-	{459, 69, 75}, {459, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 476},
-	{478, 81, 87}, {478, 0, 0, 0, 0, 485},
-	{487, 72, 78}, {487, 0, 0, 0, 0, 488},
-	{490, 74, 80}, {490, 0, 0, 0, 0, 491},
-	{493, 76, 82}, {493, 0, 0, 0, 0, 494},
-	{496, 28, 34}, {496, 0, 0, 0, 0, 511},
-	{513, 0, 0, 0, 0, 519},
-	{521, 0, 0, 0, 0, 522},
-	{524, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 537},
-	{539, 0, 0, 0, 0, 547},
-	{549, 0, 0, 0, 0, 556},
-	{558, 0, 0, 0, 0, 563},
-	{565, 0, 0, 0, 0, 570},
-	{572, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 583},
-	{585, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 592},
-	{594, 0, 0, 0, 0, 595},
-	{597, 0, 0, 0, 0, 598},
-	{600, 0, 0, 0, 0, 606},
-	{608, 0, 0, 0, 0, 612},
-	{614, 0, 0, 0, 0, 616},
-	{618, 0, 0, 0, 0, 624},
-	{626, 0, 0, 0, 0, 630},
-	{632, 0, 0, 0, 0, 636},
-	{638, 5, 13},
-	{639, 0, 0, 0, 0, 640},
+	{}, {336, 4, 14}, {337, 4, 13}, {338, 4, 16}, {339, 29, 42}, {339}, {339, 4, 26}, {340, 14, 16}, {340, 25, 35}, {340},
+	{340, 14, 24}, {340, 4, 11}, {341, 13, 15}, {341, 13, 23}, {341, 24, 33}, {341, 24, 40}, {341, 24, 53, 40, 53}, {341},
+	{341, 4, 10}, {342, 16, 18}, {342, 16, 26}, {342, 27, 39}, {342, 27, 46}, {342, 27, 59, 46, 59}, {342}, {342, 4, 13},
+	{343, 18, 20}, {343}, {343, 18, 28}, {343, 4, 15}, {344, 21, 126}, {344, 4, 18}, {346, 48, 61}, {347, 104, 115}, {347, 131, 137},
+	{348, 28, 34}, {346, 0, 0, 0, 0, 371}, {373, 0, 0, 0, 0, 377}, {379, 0, 0, 0, 0, 380}, {382, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 389}, {391, 0, 0, 0, 0, 396}, {398, 0, 0, 0, 0, 400}, {402, 0, 0, 0, 0, 407}, {409, 0, 0, 0, 0, 410},
+	{412, 0, 0, 0, 0, 415}, {417, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 428}, {430, 0, 0, 0, 0, 431}, {433, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 449}, {451, 0, 0, 0, 0, 457}, {459, 69, 75}, {459, 0, 0, 0, 0, 470}, {472, 0, 0, 0, 0, 476}, {478, 81, 87},
+	{478, 0, 0, 0, 0, 485}, {487, 72, 78}, {487, 0, 0, 0, 0, 488}, {490, 74, 80}, {490, 0, 0, 0, 0, 491}, {493, 76, 82},
+	{493, 0, 0, 0, 0, 494}, {496, 28, 34}, {496, 0, 0, 0, 0, 511}, {513, 0, 0, 0, 0, 519}, {521, 0, 0, 0, 0, 522},
+	{524, 0, 0, 0, 0, 531}, {533, 0, 0, 0, 0, 537}, {539, 0, 0, 0, 0, 547}, {549, 0, 0, 0, 0, 556}, {558, 0, 0, 0, 0, 563},
+	{565, 0, 0, 0, 0, 570}, {572, 0, 0, 0, 0, 575}, {577, 0, 0, 0, 0, 583}, {585, 0, 0, 0, 0, 589}, {591, 0, 0, 0, 0, 592},
+	{594, 0, 0, 0, 0, 595}, {597, 0, 0, 0, 0, 598}, {600, 0, 0, 0, 0, 606}, {608, 0, 0, 0, 0, 612}, {614, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 624}, {626, 0, 0, 0, 0, 630}, {632, 0, 0, 0, 0, 636}, {638, 5, 13}, {639, 0, 0, 0, 0, 640},
 }}
 
 func py_RawConfigParser___init__(self, defaults, dict_type, allow_no_value, delimiters, comment_prefixes, inline_comment_prefixes, strict, empty_lines_in_values, default_section, interpolation, converters, allow_unnamed_section rt.Value) (rt.Value, *rt.Exc) {
@@ -3762,30 +3433,13 @@ func py_RawConfigParser___init__(self, defaults, dict_type, allow_no_value, deli
 }
 
 var co_RawConfigParser___init__ = rt.Code{Name: "__init__", QualName: "RawConfigParser.__init__", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults", "dict_type", "allow_no_value", "delimiters", "comment_prefixes", "inline_comment_prefixes", "strict", "empty_lines_in_values", "default_section", "interpolation", "converters", "allow_unnamed_section"}, Pos: 4, KwOnly: 9}, Pos: []rt.Pos{
-	{},
-	{349, 28, 34},
-	{350, 28, 55},
-	{351, 24, 37}, {351, 24, 39, 37, 39},
-	{352, 8, 18},
-	{353, 56, 67, 65, 67}, {353, 69, 80, 78, 80}, {353, 82, 93, 91, 93}, {353, 8, 22}, {353, 24, 38}, {353, 40, 53},
-	{354, 27, 43}, {354, 27, 49, 43, 49}, {354, 8, 24},
-	{355, 41, 53}, {355, 41, 76, 53, 76}, {355, 8, 21}, {355, 8, 38, 21, 38},
-	{356, 27, 44, 32, 44}, {356, 8, 24},
-	{357, 23, 71, 43, 71}, {357, 23, 43}, {357, 8, 20},
-	{358, 39, 55}, {358, 33, 62, 38, 62}, {358, 8, 30},
-	{359, 46, 69}, {359, 40, 76, 45, 76}, {359, 8, 37},
-	{360, 8, 20},
-	{361, 8, 28},
-	{362, 8, 35},
-	{363, 8, 35},
-	{364, 8, 28},
-	{365, 8, 27},
-	{366, 41, 54}, {366, 15, 55, 25, 55},
-	{367, 114, 133, 118, 133}, {367, 113, 134}, {367, 18, 136, 27, 136}, {367},
-	{368, 29, 35},
-	{369, 12, 28}, {369, 12, 47, 35, 47}, {369, 12, 35},
-	{370, 11, 19},
-	{371, 12, 41, 31, 41}, {371, 12, 31},
+	{}, {349, 28, 34}, {350, 28, 55}, {351, 24, 37}, {351, 24, 39, 37, 39}, {352, 8, 18}, {353, 56, 67, 65, 67}, {353, 69, 80, 78, 80},
+	{353, 82, 93, 91, 93}, {353, 8, 22}, {353, 24, 38}, {353, 40, 53}, {354, 27, 43}, {354, 27, 49, 43, 49}, {354, 8, 24},
+	{355, 41, 53}, {355, 41, 76, 53, 76}, {355, 8, 21}, {355, 8, 38, 21, 38}, {356, 27, 44, 32, 44}, {356, 8, 24},
+	{357, 23, 71, 43, 71}, {357, 23, 43}, {357, 8, 20}, {358, 39, 55}, {358, 33, 62, 38, 62}, {358, 8, 30}, {359, 46, 69},
+	{359, 40, 76, 45, 76}, {359, 8, 37}, {360, 8, 20}, {361, 8, 28}, {362, 8, 35}, {363, 8, 35}, {364, 8, 28}, {365, 8, 27},
+	{366, 41, 54}, {366, 15, 55, 25, 55}, {367, 114, 133, 118, 133}, {367, 113, 134}, {367, 18, 136, 27, 136}, {367}, {368, 29, 35},
+	{369, 12, 28}, {369, 12, 47, 35, 47}, {369, 12, 35}, {370, 11, 19}, {371, 12, 41, 31, 41}, {371, 12, 31},
 }}
 
 func py_RawConfigParser__option_pattern(self, delimiters, allow_no_value rt.Value) (rt.Value, *rt.Exc) {
@@ -3862,11 +3516,9 @@ func py_RawConfigParser__option_pattern(self, delimiters, allow_no_value rt.Valu
 }
 
 var co_RawConfigParser__option_pattern = rt.Code{Name: "_option_pattern", QualName: "RawConfigParser._option_pattern", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "delimiters", "allow_no_value"}, Pos: 3}, Vars: []string{"template"}, Pos: []rt.Pos{
-	{},
-	{374, 11, 35},
-	{375, 37, 51}, {375, 19, 33}, {375, 57, 68},
-	{376, 40, 54}, {376, 19, 36}, {376, 60, 74},
-	{377, 15, 25}, {377, 26, 41}, {377, 48, 56}, {377, 61, 70}, {377, 57, 83, 60, 83}, {377, 48, 84, 56, 84}, {377, 26, 85, 41, 85}, {377, 15, 86, 25, 86},
+	{}, {374, 11, 35}, {375, 37, 51}, {375, 19, 33}, {375, 57, 68}, {376, 40, 54}, {376, 19, 36}, {376, 60, 74}, {377, 15, 25},
+	{377, 26, 41}, {377, 48, 56}, {377, 61, 70}, {377, 57, 83, 60, 83}, {377, 48, 84, 56, 84}, {377, 26, 85, 41, 85},
+	{377, 15, 86, 25, 86},
 }}
 
 func py_RawConfigParser_defaults(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3882,10 +3534,7 @@ func py_RawConfigParser_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_defaults = rt.Code{Name: "defaults", QualName: "RawConfigParser.defaults", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{380, 15, 29},
-}}
+var co_RawConfigParser_defaults = rt.Code{Name: "defaults", QualName: "RawConfigParser.defaults", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {380, 15, 29}}}
 
 func py_RawConfigParser_sections(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3904,10 +3553,7 @@ func py_RawConfigParser_sections(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_sections = rt.Code{Name: "sections", QualName: "RawConfigParser.sections", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{383, 17, 31}, {383, 15, 32},
-}}
+var co_RawConfigParser_sections = rt.Code{Name: "sections", QualName: "RawConfigParser.sections", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {383, 17, 31}, {383, 15, 32}}}
 
 func py_RawConfigParser__create(self, section rt.Value) (rt.Value, *rt.Exc) {
 	var t1, options, t2 rt.Value
@@ -3946,9 +3592,8 @@ func py_RawConfigParser__create(self, section rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser__create = rt.Code{Name: "_create", QualName: "RawConfigParser._create", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"options"}, Doc: "A new section, in place of one of that name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{387, 44, 56, 54, 56}, {387, 44, 54}, {387, 18, 32}, {387, 18, 41, 32, 41},
-	{388, 33, 45}, {388, 33, 60, 45, 60}, {388, 8, 21}, {388, 8, 30, 21, 30},
+	{}, {387, 44, 56, 54, 56}, {387, 44, 54}, {387, 18, 32}, {387, 18, 41, 32, 41}, {388, 33, 45}, {388, 33, 60, 45, 60}, {388, 8, 21},
+	{388, 8, 30, 21, 30},
 }}
 
 func py_RawConfigParser__stored(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -3962,12 +3607,10 @@ func py_RawConfigParser__stored(self, section rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 393: try:
 	// 394: return self._sections[section]
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__sections); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetItem(t1, section); err != nil {
-		at = 2
+	if t2, err = rt.GetItem(t1, section); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -3976,20 +3619,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 395: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 396: raise NoSectionError(section) from None
 		if t1 = py.NoSectionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-				at = 4
+			if t1, err = rt.LoadGlobal(&module, "NoSectionError"); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call1(t1, section); err != nil {
-			at = 5
+		if t1, err = rt.Call1(t1, section); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 6
@@ -4003,10 +3643,7 @@ unhandle1:
 }
 
 var co_RawConfigParser__stored = rt.Code{Name: "_stored", QualName: "RawConfigParser._stored", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Doc: "The options that are set in a section itself.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{394, 19, 33}, {394, 19, 42, 33, 42},
-	{395, 15, 23},
-	{396, 18, 32}, {396, 18, 41, 32, 41}, {396},
+	{}, {394, 19, 33}, {394, 19, 42, 33, 42}, {395, 15, 23}, {396, 18, 32}, {396, 18, 41, 32, 41}, {396},
 }}
 
 func py_RawConfigParser__changeable(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -4047,8 +3684,7 @@ func py_RawConfigParser__changeable(self, section rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_RawConfigParser__changeable = rt.Code{Name: "_changeable", QualName: "RawConfigParser._changeable", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Doc: "The options that a setting in section changes: no name means the default section.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{400, 40, 47}, {400, 63, 83}, {400, 52, 83}, {400, 15, 36, 27, 36}, {400, 15, 27}, {400, 89, 103},
+	{}, {400, 40, 47}, {400, 63, 83}, {400, 52, 83}, {400, 15, 36, 27, 36}, {400, 15, 27}, {400, 89, 103},
 }}
 
 func py_RawConfigParser_add_section(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -4107,12 +3743,8 @@ func py_RawConfigParser_add_section(self, section rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_RawConfigParser_add_section = rt.Code{Name: "add_section", QualName: "RawConfigParser.add_section", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{403, 22, 42}, {403, 11, 42},
-	{404, 53, 64}, {404, 18, 66, 28, 66}, {404},
-	{405, 11, 36, 27, 36}, {405, 11, 27}, {405, 11, 36, 27, 36},
-	{406, 18, 39}, {406, 18, 48, 39, 48}, {406},
-	{407, 8, 29, 20, 29}, {407, 8, 20},
+	{}, {403, 22, 42}, {403, 11, 42}, {404, 53, 64}, {404, 18, 66, 28, 66}, {404}, {405, 11, 36, 27, 36}, {405, 11, 27},
+	{405, 11, 36, 27, 36}, {406, 18, 39}, {406, 18, 48, 39, 48}, {406}, {407, 8, 29, 20, 29}, {407, 8, 20},
 }}
 
 func py_RawConfigParser_has_section(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -4137,10 +3769,7 @@ func py_RawConfigParser_has_section(self, section rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_has_section = rt.Code{Name: "has_section", QualName: "RawConfigParser.has_section", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{410, 26, 40}, {410, 15, 40},
-}}
+var co_RawConfigParser_has_section = rt.Code{Name: "has_section", QualName: "RawConfigParser.has_section", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{{}, {410, 26, 40}, {410, 15, 40}}}
 
 func py_RawConfigParser_options(self, section rt.Value) (rt.Value, *rt.Exc) {
 	var t1, names, t2, t3 rt.Value
@@ -4174,10 +3803,7 @@ func py_RawConfigParser_options(self, section rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser_options = rt.Code{Name: "options", QualName: "RawConfigParser.options", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{413, 16, 37, 28, 37}, {413, 16, 28}, {413}, {413, 16, 42},
-	{414, 8, 20}, {414, 21, 35}, {414, 8, 36, 20, 36},
-	{415, 15, 23},
+	{}, {413, 16, 37, 28, 37}, {413, 16, 28}, {413}, {413, 16, 42}, {414, 8, 20}, {414, 21, 35}, {414, 8, 36, 20, 36}, {415, 15, 23},
 }}
 
 func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -4248,9 +3874,8 @@ func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.
 }
 
 var co_RawConfigParser_read = rt.Code{Name: "read", QualName: "RawConfigParser.read", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filenames", "encoding"}, Pos: 3}, Vars: []string{"several", "file", "name"}, Pos: []rt.Pos{
-	{},
-	{418, 57, 68}, {418, 22, 70, 32, 70},
-	{419, 47, 54}, {419, 34, 72}, {419, 86, 118, 102, 118}, {419, 86, 102}, {419, 86, 118, 102, 118},
+	{}, {418, 57, 68}, {418, 22, 70, 32, 70}, {419, 47, 54}, {419, 34, 72}, {419, 86, 118, 102, 118}, {419, 86, 102},
+	{419, 86, 118, 102, 118},
 }}
 
 type fr_RawConfigParser__read_named struct {
@@ -4284,18 +3909,15 @@ func py_RawConfigParser__read_named(fr *fr_RawConfigParser__read_named, v rt.Val
 	}
 	// 423: try:
 	// 424: with open(file, encoding=encoding) as lines:
-	if t1, err = rt.CallKw(py.open, []string{"encoding"}, file_, encoding); err != nil {
-		at = 1
+	if t1, err = rt.CallKw(py.open, []string{"encoding"}, file_, encoding); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	lines = t1
 	// 425: self._read(lines, file)
-	if _, err = rt.CallMethod2(self, &nm__read, lines, file_); err != nil {
-		at = 2
+	if _, err = rt.CallMethod2(self, &nm__read, lines, file_); rt.Failed(err, &at, 2) {
 		goto raise2
 	}
 	goto finally2
@@ -4304,14 +3926,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 1) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle2
 			}
 		}
@@ -4333,8 +3953,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 426: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4345,29 +3964,24 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_RawConfigParser__read_named.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_RawConfigParser__read_named.Fail(err, 0)
 end1:
 	// 428: yield os.fspath(file) if isinstance(file, os.PathLike) else file
 	if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
-		at = 5
-		goto fail
+		return co_RawConfigParser__read_named.Fail(err, 5)
 	}
 	if t1, err = rt.Call2(py.isinstance, file_, t1); err != nil {
-		at = 6
-		goto fail
+		return co_RawConfigParser__read_named.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co_RawConfigParser__read_named.Fail(err, 6)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(py.os, &nm_fspath, file_); err != nil {
-			at = 7
-			goto fail
+			return co_RawConfigParser__read_named.Fail(err, 7)
 		}
 	} else {
 		t1 = file_
@@ -4376,21 +3990,14 @@ end1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co_RawConfigParser__read_named.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_RawConfigParser__read_named.Fail(err, at)
 }
 
 var co_RawConfigParser__read_named = rt.Code{Name: "_read_named", QualName: "RawConfigParser._read_named", File: &file, Line: 421, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "file", "encoding"}, Pos: 3}, Vars: []string{"lines"}, Doc: "Reads a file; yields its name unless it cannot be opened or read.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{424, 17, 46, 21, 46},
-	{425, 16, 39, 26, 39}, {425, 16, 26},
-	{426, 15, 22},
-	{428, 50, 61}, {428, 33, 62, 43, 62}, {428, 14, 29, 23, 29}, {428, 14, 23}, {428},
-	{421},
+	{}, {424, 17, 46, 21, 46}, {425, 16, 39, 26, 39}, {425, 16, 26}, {426, 15, 22}, {428, 50, 61}, {428, 33, 62, 43, 62},
+	{428, 14, 29, 23, 29}, {428, 14, 23}, {428}, {421},
 }, Stops: []int32{9}}
 
 func py_RawConfigParser_read_file(self, f_, source rt.Value) (rt.Value, *rt.Exc) {
@@ -4417,8 +4024,7 @@ func py_RawConfigParser_read_file(self, f_, source rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_RawConfigParser_read_file = rt.Code{Name: "read_file", QualName: "RawConfigParser.read_file", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "source"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{431, 8, 18}, {431, 22, 49, 29, 49}, {431, 8, 80, 18, 80},
+	{}, {431, 8, 18}, {431, 22, 49, 29, 49}, {431, 8, 80, 18, 80},
 }}
 
 func py_RawConfigParser_read_string(self, string_, source rt.Value) (rt.Value, *rt.Exc) {
@@ -4441,8 +4047,7 @@ func py_RawConfigParser_read_string(self, string_, source rt.Value) (rt.Value, *
 }
 
 var co_RawConfigParser_read_string = rt.Code{Name: "read_string", QualName: "RawConfigParser.read_string", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "source"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{434, 8, 22}, {434, 23, 42, 34, 42}, {434, 23, 34}, {434, 8, 51, 22, 51},
+	{}, {434, 8, 22}, {434, 23, 42, 34, 42}, {434, 23, 34}, {434, 8, 51, 22, 51},
 }}
 
 func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, *rt.Exc) {
@@ -4571,19 +4176,10 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 }
 
 var co_RawConfigParser_read_dict = rt.Code{Name: "read_dict", QualName: "RawConfigParser.read_dict", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dictionary", "source"}, Pos: 3}, Vars: []string{"seen", "section", "options", "option", "value", "text", "place"}, Pos: []rt.Pos{
-	{},
-	{437},
-	{438, 32, 50, 48, 50}, {438, 32, 48}, {438, 32, 50, 48, 50}, {438, 12, 28},
-	{439},
-	{440, 12, 23}, {440, 33, 48}, {440, 12, 49, 23, 49},
-	{441, 12, 29, 20, 29}, {441, 12, 20},
-	{442, 33, 48, 46, 48}, {442, 33, 46}, {442, 33, 48, 46, 48}, {442, 16, 29},
-	{443, 25, 41}, {443, 42, 53, 45, 53}, {443},
-	{444, 50, 60, 53, 60},
-	{446, 19, 31}, {446, 36, 49},
-	{447, 26, 46}, {447, 26, 71, 46, 71}, {447},
-	{448, 16, 31, 24, 31}, {448, 16, 24},
-	{449, 16, 47, 24, 47}, {449, 16, 24},
+	{}, {437}, {438, 32, 50, 48, 50}, {438, 32, 48}, {438, 32, 50, 48, 50}, {438, 12, 28}, {439}, {440, 12, 23}, {440, 33, 48},
+	{440, 12, 49, 23, 49}, {441, 12, 29, 20, 29}, {441, 12, 20}, {442, 33, 48, 46, 48}, {442, 33, 46}, {442, 33, 48, 46, 48},
+	{442, 16, 29}, {443, 25, 41}, {443, 42, 53, 45, 53}, {443}, {444, 50, 60, 53, 60}, {446, 19, 31}, {446, 36, 49}, {447, 26, 46},
+	{447, 26, 71, 46, 71}, {447}, {448, 16, 31, 24, 31}, {448, 16, 24}, {449, 16, 47, 24, 47}, {449, 16, 24},
 }}
 
 func py_RawConfigParser__admit(self, section, again rt.Value) (rt.Value, *rt.Exc) {
@@ -4597,8 +4193,7 @@ func py_RawConfigParser__admit(self, section, again rt.Value) (rt.Value, *rt.Exc
 	prev = rt.Handled()
 	// 453: try:
 	// 454: self.add_section(section)
-	if _, err = rt.CallMethod1(self, &nm_add_section, section); err != nil {
-		at = 1
+	if _, err = rt.CallMethod1(self, &nm_add_section, section); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -4608,32 +4203,27 @@ except1:
 	rt.SetHandled(exc1)
 	// 455: except (DuplicateSectionError, ValueError):
 	if t1 = py.DuplicateSectionError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "DuplicateSectionError"); err != nil {
-			at = 3
+		if t1, err = rt.LoadGlobal(&module, "DuplicateSectionError"); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.ValueError)); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.ValueError)); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 456: if again and self._strict:
 		if c2, ok = rt.TruthBool(again); !ok {
-			if c2, err = rt.Truth(again); err != nil {
-				at = 5
+			if c2, err = rt.Truth(again); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
-				at = 6
+			if t1, err = rt.GetAttr(self, &nm__strict); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 6
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 					goto unhandle1
 				}
 			}
@@ -4649,20 +4239,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_RawConfigParser__admit.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_RawConfigParser__admit.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_RawConfigParser__admit = rt.Code{Name: "_admit", QualName: "RawConfigParser._admit", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "again"}, Pos: 3}, Doc: "Adds the section of a dictionary, which may be there already unless the same dictionary has it again.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{454, 12, 37, 28, 37}, {454, 12, 28},
-	{455, 16, 37}, {455, 15, 50},
-	{456, 15, 20}, {456, 25, 37},
+	{}, {454, 12, 37, 28, 37}, {454, 12, 28}, {455, 16, 37}, {455, 15, 50}, {456, 15, 20}, {456, 25, 37},
 }}
 
 func py_RawConfigParser_get(self, section, option, raw, vars, fallback rt.Value) (rt.Value, *rt.Exc) {
@@ -4676,18 +4262,15 @@ func py_RawConfigParser_get(self, section, option, raw, vars, fallback rt.Value)
 	prev = rt.Handled()
 	// 460: try:
 	// 461: scope = self._unify_values(section, vars)
-	if scope, err = rt.CallMethod2(self, &nm__unify_values, section, vars); err != nil {
-		at = 1
+	if scope, err = rt.CallMethod2(self, &nm__unify_values, section, vars); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 462: option = self.optionxform(option)
-	if option, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-		at = 3
+	if option, err = rt.CallMethod1(self, &nm_optionxform, option); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	// 463: value = self._value_in(scope, section, option)
-	if value, err = rt.CallMethod3(self, &nm__value_in, scope, section, option); err != nil {
-		at = 5
+	if value, err = rt.CallMethod3(self, &nm__value_in, scope, section, option); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	goto end1
@@ -4697,26 +4280,22 @@ except1:
 	rt.SetHandled(exc1)
 	// 464: except (NoSectionError, NoOptionError):
 	if t1 = py.NoSectionError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-			at = 7
+		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 	}
 	if t2 = py.NoOptionError; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
-			at = 8
+		if t2, err = rt.LoadGlobal(&module, "NoOptionError"); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, t2)); err != nil {
-		at = 9
+	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, t2)); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if c1 {
 		// 465: if fallback is _UNSET:
 		if t1 = py._UNSET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				at = 10
+			if t1, err = rt.LoadGlobal(&module, "_UNSET"); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 		}
@@ -4762,14 +4341,8 @@ end1:
 }
 
 var co_RawConfigParser_get = rt.Code{Name: "get", QualName: "RawConfigParser.get", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback"}, Pos: 3, KwOnly: 3}, Vars: []string{"scope", "value"}, Pos: []rt.Pos{
-	{},
-	{461}, {461, 20, 38},
-	{462}, {462, 21, 37},
-	{463}, {463, 20, 34},
-	{464, 16, 30}, {464, 32, 45}, {464, 15, 46},
-	{465, 27, 33},
-	{468, 15, 18},
-	{469, 20, 39}, {469, 20, 50}, {469},
+	{}, {461}, {461, 20, 38}, {462}, {462, 21, 37}, {463}, {463, 20, 34}, {464, 16, 30}, {464, 32, 45}, {464, 15, 46}, {465, 27, 33},
+	{468, 15, 18}, {469, 20, 39}, {469, 20, 50}, {469},
 }}
 
 func py_RawConfigParser__value_in(self, scope, section, option rt.Value) (rt.Value, *rt.Exc) {
@@ -4783,8 +4356,7 @@ func py_RawConfigParser__value_in(self, scope, section, option rt.Value) (rt.Val
 	prev = rt.Handled()
 	// 473: try:
 	// 474: return scope[option]
-	if t1, err = rt.GetItem(scope, option); err != nil {
-		at = 1
+	if t1, err = rt.GetItem(scope, option); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4793,20 +4365,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 475: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 476: raise NoOptionError(option, section)
 		if t1 = py.NoOptionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
-				at = 3
+			if t1, err = rt.LoadGlobal(&module, "NoOptionError"); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call2(t1, option, section); err != nil {
-			at = 4
+		if t1, err = rt.Call2(t1, option, section); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 5
@@ -4820,10 +4389,7 @@ unhandle1:
 }
 
 var co_RawConfigParser__value_in = rt.Code{Name: "_value_in", QualName: "RawConfigParser._value_in", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "scope", "section", "option"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{474, 19, 32, 24, 32},
-	{475, 15, 23},
-	{476, 18, 31}, {476, 18, 48, 31, 48}, {476},
+	{}, {474, 19, 32, 24, 32}, {475, 15, 23}, {476, 18, 31}, {476, 18, 48, 31, 48}, {476},
 }}
 
 func py_RawConfigParser__get_conv(self, section, option, conv, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4837,31 +4403,25 @@ func py_RawConfigParser__get_conv(self, section, option, conv, raw, vars, fallba
 	prev = rt.Handled()
 	// 479: try:
 	// 480: text = self.get(section, option, raw=raw, vars=vars, **kwargs)
-	if t1, err = rt.GetAttr(self, &nm_get); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_get); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	t2 = rt.NewTuple2(section, option)
 	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_raw, raw, t1); err != nil {
-		at = 2
+	if err = rt.KwSet(t3, k_raw, raw, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if err = rt.KwSet(t3, k_vars, vars, t1); err != nil {
-		at = 2
+	if err = rt.KwSet(t3, k_vars, vars, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 2
+	if err = rt.DictMerge(t3, kwargs, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if text, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 2
+	if text, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	// 481: return conv(text)
-	if t1, err = rt.Call1(conv, text); err != nil {
-		at = 3
+	if t1, err = rt.Call1(conv, text); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4871,26 +4431,22 @@ except1:
 	rt.SetHandled(exc1)
 	// 482: except (NoSectionError, NoOptionError):
 	if t1 = py.NoSectionError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-			at = 4
+		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 	}
 	if t2 = py.NoOptionError; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
-			at = 5
+		if t2, err = rt.LoadGlobal(&module, "NoOptionError"); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, t2)); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, t2)); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 483: if fallback is _UNSET:
 		if t1 = py._UNSET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				at = 7
+			if t1, err = rt.LoadGlobal(&module, "_UNSET"); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 		}
@@ -4904,22 +4460,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	// 485: return fallback
+	return rt.Ret(fallback)
 unhandle1:
 	co_RawConfigParser__get_conv.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_RawConfigParser__get_conv.Fail(err, 0)
-end1:
-	// 485: return fallback
-	return rt.Ret(fallback)
 }
 
 var co_RawConfigParser__get_conv = rt.Code{Name: "_get_conv", QualName: "RawConfigParser._get_conv", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "conv", "raw", "vars", "fallback", "kwargs"}, Pos: 4, KwOnly: 3, Kwargs: true}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{480, 19, 27}, {480},
-	{481},
-	{482, 16, 30}, {482, 32, 45}, {482, 15, 46},
-	{483, 27, 33},
+	{}, {480, 19, 27}, {480}, {481}, {482, 16, 30}, {482, 32, 45}, {482, 15, 46}, {483, 27, 33},
 }}
 
 func py_RawConfigParser_getint(self, section, option, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4952,10 +4502,7 @@ func py_RawConfigParser_getint(self, section, option, raw, vars, fallback, kwarg
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_getint = rt.Code{Name: "getint", QualName: "RawConfigParser.getint", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{488, 15, 29}, {488, 15, 100, 29, 100},
-}}
+var co_RawConfigParser_getint = rt.Code{Name: "getint", QualName: "RawConfigParser.getint", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{{}, {488, 15, 29}, {488, 15, 100, 29, 100}}}
 
 func py_RawConfigParser_getfloat(self, section, option, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4987,10 +4534,7 @@ func py_RawConfigParser_getfloat(self, section, option, raw, vars, fallback, kwa
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_getfloat = rt.Code{Name: "getfloat", QualName: "RawConfigParser.getfloat", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{491, 15, 29}, {491, 15, 102, 29, 102},
-}}
+var co_RawConfigParser_getfloat = rt.Code{Name: "getfloat", QualName: "RawConfigParser.getfloat", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{{}, {491, 15, 29}, {491, 15, 102, 29, 102}}}
 
 func py_RawConfigParser_getboolean(self, section, option, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5026,8 +4570,7 @@ func py_RawConfigParser_getboolean(self, section, option, raw, vars, fallback, k
 }
 
 var co_RawConfigParser_getboolean = rt.Code{Name: "getboolean", QualName: "RawConfigParser.getboolean", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{494, 15, 29}, {494, 47, 71}, {494, 15, 121, 29, 121},
+	{}, {494, 15, 29}, {494, 47, 71}, {494, 15, 121, 29, 121},
 }}
 
 func py_RawConfigParser_items(__class__ *rt.Cell, self, section, raw, vars rt.Value) (rt.Value, *rt.Exc) {
@@ -5065,20 +4608,16 @@ func py_RawConfigParser_items(__class__ *rt.Cell, self, section, raw, vars rt.Va
 	}
 	// 500: try:
 	// 501: scope.update(self._sections[section])
-	if t1, t2, err = rt.LoadMethod(scope, &nm_update); err != nil {
-		at = 7
+	if t1, t2, err = rt.LoadMethod(scope, &nm_update); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
-		at = 8
+	if t3, err = rt.GetAttr(self, &nm__sections); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t4, err = rt.GetItem(t3, section); err != nil {
-		at = 9
+	if t4, err = rt.GetItem(t3, section); rt.Failed(err, &at, 9) {
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 10
+	if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	goto end1
@@ -5087,32 +4626,27 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 502: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		// 503: if section != self.default_section:
-		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-			at = 12
+		if t1, err = rt.GetAttr(self, &nm_default_section); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if c1, ok = rt.EqInt(section, t1); ok {
 			c1 = !c1
-		} else if c1, err = rt.IfNe(section, t1); err != nil {
-			at = 13
+		} else if c1, err = rt.IfNe(section, t1); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 		if c1 {
 			// 504: raise NoSectionError(section)
 			if t1 = py.NoSectionError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-					at = 14
+				if t1, err = rt.LoadGlobal(&module, "NoSectionError"); rt.Failed(err, &at, 14) {
 					goto unhandle1
 				}
 			}
-			if t1, err = rt.Call1(t1, section); err != nil {
-				at = 15
+			if t1, err = rt.Call1(t1, section); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 16
@@ -5123,11 +4657,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_RawConfigParser_items.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_RawConfigParser_items.Fail(err, 0)
 end1:
 	// 505: names = [*scope]
 	t1 = rt.NewList()
@@ -5221,23 +4750,17 @@ end1:
 		rt.ListAppend(t1, rt.NewTuple2(name_3, t2))
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co_RawConfigParser_items.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_RawConfigParser_items.Fail(err, 0)
 }
 
 var co_RawConfigParser_items = rt.Code{Name: "items", QualName: "RawConfigParser.items", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "raw", "vars"}, Pos: 4}, Vars: []string{"scope", "names", "name", "value", "name", "before_get", "name"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{497, 22, 28},
-	{498, 19, 32}, {498, 19, 34, 32, 34},
-	{499, 16, 30}, {499}, {499, 16, 35},
-	{501, 12, 24}, {501, 25, 39}, {501, 25, 48, 39, 48}, {501, 12, 49, 24, 49},
-	{502, 15, 23},
-	{503, 26, 46}, {503, 15, 46},
-	{504, 22, 36}, {504, 22, 45, 36, 45}, {504},
-	{505, 16, 24},
-	{506, 43, 47}, {506, 27, 39, 37, 39}, {506, 27, 37}, {506, 27, 55}, {506, 12, 23},
-	{507, 18, 40, 34, 40}, {507, 18, 34}, {507, 12, 41, 17, 41},
-	{508, 11, 14},
-	{509, 52, 57}, {509, 27, 38, 32, 38},
-	{510, 21, 40}, {510, 21, 51},
+	{}, {497, 22, 28}, {498, 19, 32}, {498, 19, 34, 32, 34}, {499, 16, 30}, {499}, {499, 16, 35}, {501, 12, 24}, {501, 25, 39},
+	{501, 25, 48, 39, 48}, {501, 12, 49, 24, 49}, {502, 15, 23}, {503, 26, 46}, {503, 15, 46}, {504, 22, 36}, {504, 22, 45, 36, 45},
+	{504}, {505, 16, 24}, {506, 43, 47}, {506, 27, 39, 37, 39}, {506, 27, 37}, {506, 27, 55}, {506, 12, 23}, {507, 18, 40, 34, 40},
+	{507, 18, 34}, {507, 12, 41, 17, 41}, {508, 11, 14}, {509, 52, 57}, {509, 27, 38, 32, 38}, {510, 21, 40}, {510, 21, 51},
 	{511, 88, 93}, {511, 55, 66, 60, 66}, {511, 23, 74, 33, 74},
 }}
 
@@ -5284,12 +4807,7 @@ func py_RawConfigParser_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser_popitem = rt.Code{Name: "popitem", QualName: "RawConfigParser.popitem", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "section"}, Pos: []rt.Pos{
-	{},
-	{514, 15, 29},
-	{515},
-	{516, 25, 39}, {516, 20, 40, 24, 40}, {516},
-	{517, 18, 28, 22, 28},
-	{518, 12, 22, 16, 22},
+	{}, {514, 15, 29}, {515}, {516, 25, 39}, {516, 20, 40, 24, 40}, {516}, {517, 18, 28, 22, 28}, {518, 12, 22, 16, 22},
 }}
 
 func py_RawConfigParser_optionxform(self, optionstr rt.Value) (rt.Value, *rt.Exc) {
@@ -5305,10 +4823,7 @@ func py_RawConfigParser_optionxform(self, optionstr rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_optionxform = rt.Code{Name: "optionxform", QualName: "RawConfigParser.optionxform", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "optionstr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{522, 15, 32, 30, 32}, {522, 15, 30},
-}}
+var co_RawConfigParser_optionxform = rt.Code{Name: "optionxform", QualName: "RawConfigParser.optionxform", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "optionstr"}, Pos: 2}, Pos: []rt.Pos{{}, {522, 15, 32, 30, 32}, {522, 15, 30}}}
 
 func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, places, t3, t4 rt.Value
@@ -5381,27 +4896,19 @@ func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *r
 		return co_RawConfigParser_has_option.Fail(err, 14)
 	}
 	t1, _ = new_RawConfigParser_has_option__genexpr(name, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 15
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 15) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_RawConfigParser_has_option.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var co_RawConfigParser_has_option = rt.Code{Name: "has_option", QualName: "RawConfigParser.has_option", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option"}, Pos: 3}, Vars: []string{"name", "places"}, Pos: []rt.Pos{
-	{},
-	{525, 18, 32},
-	{526, 11, 18}, {526, 34, 54}, {526, 23, 54},
-	{527, 19, 44, 35, 44}, {527, 19, 35}, {527, 19, 44, 35, 44},
-	{529, 12, 25}, {529, 29, 43}, {529, 29, 52, 43, 52}, {529, 12, 53, 25, 53},
-	{530}, {530, 15, 31},
-	{531, 50, 56}, {531},
+	{}, {525, 18, 32}, {526, 11, 18}, {526, 34, 54}, {526, 23, 54}, {527, 19, 44, 35, 44}, {527, 19, 35}, {527, 19, 44, 35, 44},
+	{529, 12, 25}, {529, 29, 43}, {529, 29, 52, 43, 52}, {529, 12, 53, 25, 53}, {530}, {530, 15, 31}, {531, 50, 56}, {531},
 }}
 
 type fr_RawConfigParser_has_option__genexpr struct {
@@ -5419,7 +4926,6 @@ func new_RawConfigParser_has_option__genexpr(name *rt.Cell, it0 rt.Value) (rt.Va
 func py_RawConfigParser_has_option__genexpr(fr *fr_RawConfigParser_has_option__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, options rt.Value
 	var name *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5435,8 +4941,7 @@ func py_RawConfigParser_has_option__genexpr(fr *fr_RawConfigParser_has_option__g
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_RawConfigParser_has_option__genexpr.Fail(err, 1)
 	}
 for1:
 	if options, ok = fr.it0s.Step(); !ok {
@@ -5444,13 +4949,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_RawConfigParser_has_option__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(options, name.V); err != nil {
-		at = 2
-		goto fail
+		return co_RawConfigParser_has_option__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -5460,20 +4963,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_RawConfigParser_has_option__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_RawConfigParser_has_option__genexpr.Fail(err, at)
 }
 
-var co_RawConfigParser_has_option__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawConfigParser.has_option.<locals>.<genexpr>", File: &file, Line: 531, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{531, 50, 56}, {531, 19, 34}, {531},
-}, Stops: []int32{2}}
+var co_RawConfigParser_has_option__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawConfigParser.has_option.<locals>.<genexpr>", File: &file, Line: 531, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {531, 50, 56}, {531, 19, 34}, {531}}, Stops: []int32{2}}
 
 func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, options, t2 rt.Value
@@ -5513,11 +5010,8 @@ func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *r
 }
 
 var co_RawConfigParser_set = rt.Code{Name: "set", QualName: "RawConfigParser.set", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 4}, Vars: []string{"options"}, Pos: []rt.Pos{
-	{},
-	{534, 11, 16},
-	{535, 20, 39}, {535}, {535, 20, 50},
-	{536}, {536, 18, 34},
-	{537, 16, 40, 32, 40}, {537, 16, 32}, {537, 8, 41, 15, 41},
+	{}, {534, 11, 16}, {535, 20, 39}, {535}, {535, 20, 50}, {536}, {536, 18, 34}, {537, 16, 40, 32, 40}, {537, 16, 32},
+	{537, 8, 41, 15, 41},
 }}
 
 func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Value, *rt.Exc) {
@@ -5624,14 +5118,9 @@ func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Va
 }
 
 var co_RawConfigParser_write = rt.Code{Name: "write", QualName: "RawConfigParser.write", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "space_around_delimiters"}, Pos: 3}, Vars: []string{"delimiter", "section"}, Pos: []rt.Pos{
-	{},
-	{540, 20, 36}, {540, 20, 39, 36, 39},
-	{541, 11, 34},
-	{542, 27, 38},
-	{543, 11, 25},
-	{544, 12, 31}, {544, 36, 56}, {544, 58, 72}, {544, 58, 80, 78, 80}, {544, 58, 78}, {544, 12, 92, 31, 92},
-	{546, 30, 44}, {546, 23, 91, 29, 91},
-	{547, 12, 31}, {547, 45, 59}, {547, 45, 68, 59, 68}, {547, 45, 76, 74, 76}, {547, 45, 74}, {547, 100, 115}, {547, 12, 116, 31, 116},
+	{}, {540, 20, 36}, {540, 20, 39, 36, 39}, {541, 11, 34}, {542, 27, 38}, {543, 11, 25}, {544, 12, 31}, {544, 36, 56}, {544, 58, 72},
+	{544, 58, 80, 78, 80}, {544, 58, 78}, {544, 12, 92, 31, 92}, {546, 30, 44}, {546, 23, 91, 29, 91}, {547, 12, 31}, {547, 45, 59},
+	{547, 45, 68, 59, 68}, {547, 45, 76, 74, 76}, {547, 45, 74}, {547, 100, 115}, {547, 12, 116, 31, 116},
 }}
 
 func py_RawConfigParser_write__lambda(name rt.Value) (rt.Value, *rt.Exc) {
@@ -5653,10 +5142,7 @@ func py_RawConfigParser_write__lambda(name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_RawConfigParser_write__lambda = rt.Code{Name: "<lambda>", QualName: "RawConfigParser.write.<locals>.<lambda>", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{546, 75, 90},
-}}
+var co_RawConfigParser_write__lambda = rt.Code{Name: "<lambda>", QualName: "RawConfigParser.write.<locals>.<lambda>", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{{}, {546, 75, 90}}}
 
 func py_RawConfigParser__write_section(self, fp, section_name, section_items, delimiter, unnamed rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, option, stored, value, bare, t5, t6 rt.Value
@@ -5770,14 +5256,10 @@ func py_RawConfigParser__write_section(self, fp, section_name, section_items, de
 }
 
 var co_RawConfigParser__write_section = rt.Code{Name: "_write_section", QualName: "RawConfigParser._write_section", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "section_name", "section_items", "delimiter", "unnamed"}, Pos: 6}, Vars: []string{"option", "stored", "value", "bare"}, Pos: []rt.Pos{
-	{},
-	{550, 15, 22},
-	{551, 12, 20}, {551, 24, 38}, {551, 12, 43, 20, 43},
-	{552, 30, 43}, {552, 12, 26},
-	{553, 20, 39}, {553}, {553, 20, 52},
-	{554, 19, 32}, {554, 37, 57},
-	{555, 12, 20}, {555, 38, 42}, {555, 23, 31}, {555, 50, 58}, {555, 58, 69}, {555, 73, 83, 76, 83}, {555, 73, 105, 91, 105}, {555, 73, 91}, {555, 48, 105, 71, 72}, {555, 48, 112, 106, 107}, {555, 12, 113, 20, 113},
-	{556, 8, 22, 16, 22}, {556, 8, 16},
+	{}, {550, 15, 22}, {551, 12, 20}, {551, 24, 38}, {551, 12, 43, 20, 43}, {552, 30, 43}, {552, 12, 26}, {553, 20, 39}, {553},
+	{553, 20, 52}, {554, 19, 32}, {554, 37, 57}, {555, 12, 20}, {555, 38, 42}, {555, 23, 31}, {555, 50, 58}, {555, 58, 69},
+	{555, 73, 83, 76, 83}, {555, 73, 105, 91, 105}, {555, 73, 91}, {555, 48, 105, 71, 72}, {555, 48, 112, 106, 107},
+	{555, 12, 113, 20, 113}, {556, 8, 22, 16, 22}, {556, 8, 16},
 }}
 
 func py_RawConfigParser_remove_option(self, section, option rt.Value) (rt.Value, *rt.Exc) {
@@ -5812,10 +5294,7 @@ func py_RawConfigParser_remove_option(self, section, option rt.Value) (rt.Value,
 }
 
 var co_RawConfigParser_remove_option = rt.Code{Name: "remove_option", QualName: "RawConfigParser.remove_option", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option"}, Pos: 3}, Vars: []string{"options", "name"}, Pos: []rt.Pos{
-	{},
-	{559, 24, 49, 40, 49}, {559, 24, 40}, {559, 51, 75, 67, 75}, {559, 51, 67},
-	{560, 11, 30},
-	{562, 12, 25, 19, 25},
+	{}, {559, 24, 49, 40, 49}, {559, 24, 40}, {559, 51, 75, 67, 75}, {559, 51, 67}, {560, 11, 30}, {562, 12, 25, 19, 25},
 }}
 
 func py_RawConfigParser_remove_section(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -5866,9 +5345,7 @@ func py_RawConfigParser_remove_section(self, section rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_RawConfigParser_remove_section = rt.Code{Name: "remove_section", QualName: "RawConfigParser.remove_section", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"table"}, Pos: []rt.Pos{
-	{},
-	{566, 15, 40, 31, 40}, {566, 15, 31}, {566, 15, 40, 31, 40},
-	{568, 21, 35}, {568, 37, 50}, {568, 21, 50},
+	{}, {566, 15, 40, 31, 40}, {566, 15, 31}, {566, 15, 40, 31, 40}, {568, 21, 35}, {568, 37, 50}, {568, 21, 50},
 	{569, 16, 30, 21, 30},
 }}
 
@@ -5901,10 +5378,7 @@ func py_RawConfigParser___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser___getitem__ = rt.Code{Name: "__getitem__", QualName: "RawConfigParser.__getitem__", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{573, 11, 22},
-	{574, 19, 32}, {574, 19, 37, 32, 37},
-	{575, 14, 27, 22, 27}, {575},
+	{}, {573, 11, 22}, {574, 19, 32}, {574, 19, 37, 32, 37}, {575, 14, 27, 22, 27}, {575},
 }}
 
 func py_RawConfigParser___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -5965,11 +5439,8 @@ func py_RawConfigParser___setitem__(self, key, value rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_RawConfigParser___setitem__ = rt.Code{Name: "__setitem__", QualName: "RawConfigParser.__setitem__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"replaced"}, Pos: []rt.Pos{
-	{},
-	{578, 44, 64}, {578, 37, 64}, {578, 19, 33}, {578, 70, 84}, {578, 70, 93, 88, 93}, {578, 70, 88},
-	{580, 24, 33, 28, 33},
-	{582, 12, 28, 26, 28}, {582, 12, 26},
-	{583, 8, 22}, {583, 23, 35}, {583, 8, 36, 22, 36},
+	{}, {578, 44, 64}, {578, 37, 64}, {578, 19, 33}, {578, 70, 84}, {578, 70, 93, 88, 93}, {578, 70, 88}, {580, 24, 33, 28, 33},
+	{582, 12, 28, 26, 28}, {582, 12, 26}, {583, 8, 22}, {583, 23, 35}, {583, 8, 36, 22, 36},
 }}
 
 func py_RawConfigParser___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -6015,10 +5486,7 @@ func py_RawConfigParser___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser___delitem__ = rt.Code{Name: "__delitem__", QualName: "RawConfigParser.__delitem__", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{586, 18, 38}, {586, 11, 38},
-	{587, 18, 66, 28, 66}, {587},
-	{588, 15, 39, 34, 39}, {588, 15, 34}, {588, 15, 39, 34, 39},
+	{}, {586, 18, 38}, {586, 11, 38}, {587, 18, 66, 28, 66}, {587}, {588, 15, 39, 34, 39}, {588, 15, 34}, {588, 15, 39, 34, 39},
 	{589, 18, 31, 26, 31}, {589},
 }}
 
@@ -6050,8 +5518,7 @@ func py_RawConfigParser___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser___contains__ = rt.Code{Name: "__contains__", QualName: "RawConfigParser.__contains__", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{592, 22, 42}, {592, 15, 42}, {592, 46, 67, 62, 67}, {592, 46, 62},
+	{}, {592, 22, 42}, {592, 15, 42}, {592, 46, 67, 62, 67}, {592, 46, 62},
 }}
 
 func py_RawConfigParser___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6077,8 +5544,7 @@ func py_RawConfigParser___len__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser___len__ = rt.Code{Name: "__len__", QualName: "RawConfigParser.__len__", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{595, 23, 37}, {595, 19, 38, 22, 38}, {595, 15, 38, 17, 18},
+	{}, {595, 23, 37}, {595, 19, 38, 22, 38}, {595, 15, 38, 17, 18},
 }}
 
 func py_RawConfigParser___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6105,8 +5571,7 @@ func py_RawConfigParser___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RawConfigParser___iter__ = rt.Code{Name: "__iter__", QualName: "RawConfigParser.__iter__", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{598, 15, 30}, {598, 32, 52}, {598, 55, 69}, {598, 15, 70, 30, 70},
+	{}, {598, 15, 30}, {598, 32, 52}, {598, 55, 69}, {598, 15, 70, 30, 70},
 }}
 
 func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
@@ -6121,17 +5586,14 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 	// 601: try:
 	// 602: _Reader(self, fpname).read(fp)
 	if t1 = py._Reader; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Reader"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "_Reader"); rt.Failed(err, &at, 1) {
 			goto raise1
 		}
 	}
-	if t1, err = rt.Call2(t1, self, fpname); err != nil {
-		at = 2
+	if t1, err = rt.Call2(t1, self, fpname); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_read, fp); err != nil {
-		at = 3
+	if _, err = rt.CallMethod1(t1, &nm_read, fp); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	goto finally1
@@ -6142,33 +5604,26 @@ raise1:
 finally1:
 	// 603: finally:
 	// 604: self._finish(self.default_section, self._defaults)
-	if t1, t2, err = rt.LoadMethod(self, &nm__finish); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadMethod(self, &nm__finish); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
-	if t3, err = rt.GetAttr(self, &nm_default_section); err != nil {
-		at = 6
+	if t3, err = rt.GetAttr(self, &nm_default_section); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
-	if t4, err = rt.GetAttr(self, &nm__defaults); err != nil {
-		at = 7
+	if t4, err = rt.GetAttr(self, &nm__defaults); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 8
+	if _, err = rt.CallPair2(t1, t2, t3, t4); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	// 605: for section, options in self._sections.items():
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		at = 9
+	if t1, err = rt.GetAttr(self, &nm__sections); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		at = 10
+	if t1, err = rt.CallMethod0(t1, &nm_items); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
-	if err = it1.Start(t1); err != nil {
-		at = 12
+	if err = it1.Start(t1); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	for {
@@ -6180,8 +5635,7 @@ finally1:
 			goto unhandle1
 		}
 		// 606: self._finish(section, options)
-		if _, err = rt.CallMethod2(self, &nm__finish, section, options); err != nil {
-			at = 14
+		if _, err = rt.CallMethod2(self, &nm__finish, section, options); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 	}
@@ -6198,10 +5652,8 @@ end1:
 }
 
 var co_RawConfigParser__read = rt.Code{Name: "_read", QualName: "RawConfigParser._read", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "fpname"}, Pos: 3}, Vars: []string{"section", "options"}, Pos: []rt.Pos{
-	{},
-	{602, 12, 19}, {602, 12, 33, 19, 33}, {602, 12, 42, 38, 42}, {602, 12, 38},
-	{604, 12, 24}, {604, 25, 45}, {604, 47, 61}, {604, 12, 62, 24, 62},
-	{605, 36, 50}, {605, 36, 58, 56, 58}, {605, 36, 56}, {605, 36, 58, 56, 58}, {605, 16, 32},
+	{}, {602, 12, 19}, {602, 12, 33, 19, 33}, {602, 12, 42, 38, 42}, {602, 12, 38}, {604, 12, 24}, {604, 25, 45}, {604, 47, 61},
+	{604, 12, 62, 24, 62}, {605, 36, 50}, {605, 36, 58, 56, 58}, {605, 36, 56}, {605, 36, 58, 56, 58}, {605, 16, 32},
 	{606, 16, 46, 28, 46}, {606, 16, 28},
 }}
 
@@ -6262,10 +5714,8 @@ func py_RawConfigParser__finish(self, section, options rt.Value) (rt.Value, *rt.
 }
 
 var co_RawConfigParser__finish = rt.Code{Name: "_finish", QualName: "RawConfigParser._finish", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "options"}, Pos: 3}, Vars: []string{"option", "value", "text"}, Doc: "Makes text of the values that a reader has left as lists of lines.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{610, 29, 44, 42, 44}, {610, 29, 42}, {610, 29, 44, 42, 44}, {610, 12, 25},
-	{611, 48, 71, 58, 71}, {611, 19, 35, 28, 35}, {611, 19, 28}, {611, 19, 44, 42, 44}, {611, 19, 42},
-	{612, 30, 49}, {612, 30, 90, 61, 90}, {612, 30, 61}, {612, 12, 27, 19, 27},
+	{}, {610, 29, 44, 42, 44}, {610, 29, 42}, {610, 29, 44, 42, 44}, {610, 12, 25}, {611, 48, 71, 58, 71}, {611, 19, 35, 28, 35},
+	{611, 19, 28}, {611, 19, 44, 42, 44}, {611, 19, 42}, {612, 30, 49}, {612, 30, 90, 61, 90}, {612, 30, 61}, {612, 12, 27, 19, 27},
 }}
 
 func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -6305,9 +5755,8 @@ func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.E
 }
 
 var co_RawConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName: "RawConfigParser._read_defaults", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults"}, Pos: 2}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
-	{},
-	{615, 26, 42, 40, 42}, {615, 26, 40}, {615, 26, 42, 40, 42}, {615, 12, 22},
-	{616, 12, 26}, {616, 27, 48, 43, 48}, {616, 27, 43}, {616, 12, 49, 26, 49},
+	{}, {615, 26, 42, 40, 42}, {615, 26, 40}, {615, 26, 42, 40, 42}, {615, 12, 22}, {616, 12, 26}, {616, 27, 48, 43, 48},
+	{616, 27, 43}, {616, 12, 49, 26, 49},
 }}
 
 func py_RawConfigParser__unify_values(self, section, vars rt.Value) (rt.Value, *rt.Exc) {
@@ -6412,13 +5861,9 @@ func py_RawConfigParser__unify_values(self, section, vars rt.Value) (rt.Value, *
 }
 
 var co_RawConfigParser__unify_values = rt.Code{Name: "_unify_values", QualName: "RawConfigParser._unify_values", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "vars"}, Pos: 3}, Vars: []string{"known", "own", "given", "name", "value"}, Doc: "What is looked up for a section: vars, then its own options, then the defaults.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{620, 27, 47}, {620, 16, 47}, {620, 62, 76}, {620, 51, 76},
-	{621, 39, 44}, {621, 14, 35, 26, 35}, {621, 14, 26},
-	{622, 32, 36}, {622, 16, 28, 26, 28}, {622, 16, 26},
-	{623, 15, 35}, {623, 118, 123}, {623, 103, 114}, {623, 37, 59, 53, 59}, {623, 37, 53}, {623, 88, 98, 91, 98}, {623, 37, 59, 53, 59},
-	{624, 41, 55},
-	{623, 15, 56, 35, 65592, 624},
+	{}, {620, 27, 47}, {620, 16, 47}, {620, 62, 76}, {620, 51, 76}, {621, 39, 44}, {621, 14, 35, 26, 35}, {621, 14, 26}, {622, 32, 36},
+	{622, 16, 28, 26, 28}, {622, 16, 26}, {623, 15, 35}, {623, 118, 123}, {623, 103, 114}, {623, 37, 59, 53, 59}, {623, 37, 53},
+	{623, 88, 98, 91, 98}, {623, 37, 59, 53, 59}, {624, 41, 55}, {623, 15, 56, 35, 65592, 624},
 }}
 
 func py_RawConfigParser__convert_to_boolean(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6467,10 +5912,8 @@ func py_RawConfigParser__convert_to_boolean(self, value rt.Value) (rt.Value, *rt
 }
 
 var co_RawConfigParser__convert_to_boolean = rt.Code{Name: "_convert_to_boolean", QualName: "RawConfigParser._convert_to_boolean", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
-	{},
-	{627, 16, 35}, {627, 16, 39}, {627, 40, 53, 51, 53}, {627, 40, 51}, {627, 55, 61}, {627},
-	{628, 20, 26},
-	{629, 46, 53}, {629, 18, 55, 28, 55}, {629},
+	{}, {627, 16, 35}, {627, 16, 39}, {627, 40, 53, 51, 53}, {627, 40, 51}, {627, 55, 61}, {627}, {628, 20, 26}, {629, 46, 53},
+	{629, 18, 55, 28, 55}, {629},
 }}
 
 func py_RawConfigParser__validate_value_types(self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6552,11 +5995,8 @@ func py_RawConfigParser__validate_value_types(self, section, option, value rt.Va
 }
 
 var co_RawConfigParser__validate_value_types = rt.Code{Name: "_validate_value_types", QualName: "RawConfigParser._validate_value_types", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 1, KwOnly: 3}, Vars: []string{"may_be_missing", "what", "given"}, Pos: []rt.Pos{
-	{},
-	{633, 25, 45}, {633, 54, 59},
-	{634, 104, 118}, {634, 27, 130}, {634, 12, 23},
-	{635, 19, 41, 29, 41},
-	{636, 34, 40}, {636, 22, 58, 31, 58}, {636},
+	{}, {633, 25, 45}, {633, 54, 59}, {634, 104, 118}, {634, 27, 130}, {634, 12, 23}, {635, 19, 41, 29, 41}, {636, 34, 40},
+	{636, 22, 58, 31, 58}, {636},
 }}
 
 func py_RawConfigParser_converters(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6572,10 +6012,7 @@ func py_RawConfigParser_converters(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_converters = rt.Code{Name: "converters", QualName: "RawConfigParser.converters", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{640, 15, 31},
-}}
+var co_RawConfigParser_converters = rt.Code{Name: "converters", QualName: "RawConfigParser.converters", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {640, 15, 31}}}
 
 func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6612,9 +6049,7 @@ func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ConfigParser.Fail(err, 4)
 	}
 	// 650: def add_section(self, section):
-	if err = rt.NSSet(ns, "add_section", (&rt.Func{Code: &co_ConfigParser_add_section, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ConfigParser_add_section(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "add_section", (&rt.Func{Code: &co_ConfigParser_add_section, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_ConfigParser_add_section(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ConfigParser.Fail(err, 5)
 	}
 	// 654: def _read_defaults(self, defaults):
@@ -6632,11 +6067,7 @@ func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConfigParser = rt.Code{Name: "ConfigParser", File: &file, Line: 643, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{644, 29, 47}, {644}, {644, 4, 26},
-	{646, 0, 0, 0, 0, 648},
-	{650, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 660},
+	{}, {644, 29, 47}, {644}, {644, 4, 26}, {646, 0, 0, 0, 0, 648}, {650, 0, 0, 0, 0, 652}, {654, 0, 0, 0, 0, 660},
 }}
 
 func py_ConfigParser_set(__class__ *rt.Cell, self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6663,9 +6094,7 @@ func py_ConfigParser_set(__class__ *rt.Cell, self, section, option, value rt.Val
 }
 
 var co_ConfigParser_set = rt.Code{Name: "set", QualName: "ConfigParser.set", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{647, 8, 34}, {647, 8, 62, 34, 62},
-	{648, 8, 19}, {648, 8, 43, 19, 43},
+	{}, {647, 8, 34}, {647, 8, 62, 34, 62}, {648, 8, 19}, {648, 8, 43, 19, 43},
 }}
 
 func py_ConfigParser_add_section(__class__ *rt.Cell, self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -6692,9 +6121,7 @@ func py_ConfigParser_add_section(__class__ *rt.Cell, self, section rt.Value) (rt
 }
 
 var co_ConfigParser_add_section = rt.Code{Name: "add_section", QualName: "ConfigParser.add_section", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{651, 8, 34}, {651, 8, 51, 34, 51},
-	{652, 8, 27}, {652, 8, 36, 27, 36},
+	{}, {651, 8, 34}, {651, 8, 51, 34, 51}, {652, 8, 27}, {652, 8, 36, 27, 36},
 }}
 
 func py_ConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -6723,20 +6150,16 @@ func py_ConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 657: try:
 	// 658: self.read_dict({self.default_section: defaults})
-	if t1, t2, err = rt.LoadMethod(self, &nm_read_dict); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadMethod(self, &nm_read_dict); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm_default_section); err != nil {
-		at = 6
+	if t3, err = rt.GetAttr(self, &nm_default_section); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	if t4, err = rt.DictOf(t3, defaults); err != nil {
-		at = 7
+	if t4, err = rt.DictOf(t3, defaults); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 8
+	if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	goto finally1
@@ -6748,8 +6171,7 @@ finally1:
 	// 659: finally:
 	// 660: self._interpolation = interpolation
 	t1 = interpolation
-	if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
-		at = 9
+	if err = rt.SetAttr(self, &nm__interpolation, t1); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -6765,10 +6187,8 @@ end1:
 }
 
 var co_ConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName: "ConfigParser._read_defaults", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults"}, Pos: 2}, Vars: []string{"interpolation"}, Pos: []rt.Pos{
-	{},
-	{656, 45, 64}, {656, 66, 79}, {656, 66, 81, 79, 81}, {656, 23, 42},
-	{658, 12, 26}, {658, 28, 48}, {658, 27, 59}, {658, 12, 60, 26, 60},
-	{660, 12, 31},
+	{}, {656, 45, 64}, {656, 66, 79}, {656, 66, 81, 79, 81}, {656, 23, 42}, {658, 12, 26}, {658, 28, 48}, {658, 27, 59},
+	{658, 12, 60, 26, 60}, {660, 12, 31},
 }}
 
 func py_SectionProxy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6864,22 +6284,9 @@ func py_SectionProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SectionProxy = rt.Code{Name: "SectionProxy", File: &file, Line: 663, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{666, 0, 0, 0, 0, 670},
-	{672, 0, 0, 0, 0, 674},
-	{676, 0, 0, 0, 0, 677},
-	{679, 5, 13},
-	{680, 0, 0, 0, 0, 681},
-	{683, 5, 13},
-	{684, 0, 0, 0, 0, 685},
-	{687, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 692},
-	{694, 0, 0, 0, 0, 695},
-	{697, 0, 0, 0, 0, 698},
-	{700, 0, 0, 0, 0, 703},
-	{705, 0, 0, 0, 0, 707},
-	{709, 0, 0, 0, 0, 712},
-	{714, 0, 0, 0, 0, 716},
+	{}, {666, 0, 0, 0, 0, 670}, {672, 0, 0, 0, 0, 674}, {676, 0, 0, 0, 0, 677}, {679, 5, 13}, {680, 0, 0, 0, 0, 681}, {683, 5, 13},
+	{684, 0, 0, 0, 0, 685}, {687, 0, 0, 0, 0, 689}, {691, 0, 0, 0, 0, 692}, {694, 0, 0, 0, 0, 695}, {697, 0, 0, 0, 0, 698},
+	{700, 0, 0, 0, 0, 703}, {705, 0, 0, 0, 0, 707}, {709, 0, 0, 0, 0, 712}, {714, 0, 0, 0, 0, 716},
 }}
 
 func py_SectionProxy___init__(self, parser, name rt.Value) (rt.Value, *rt.Exc) {
@@ -6934,11 +6341,8 @@ func py_SectionProxy___init__(self, parser, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SectionProxy___init__ = rt.Code{Name: "__init__", QualName: "SectionProxy.__init__", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "name"}, Pos: 3}, Vars: []string{"conv"}, Pos: []rt.Pos{
-	{},
-	{667, 8, 20},
-	{668, 8, 18},
-	{669, 20, 37},
-	{670, 12, 23}, {670, 24, 36, 30, 31}, {670, 54, 66, 60, 61}, {670, 38, 67, 45, 67}, {670, 12, 68, 23, 68},
+	{}, {667, 8, 20}, {668, 8, 18}, {669, 20, 37}, {670, 12, 23}, {670, 24, 36, 30, 31}, {670, 54, 66, 60, 61}, {670, 38, 67, 45, 67},
+	{670, 12, 68, 23, 68},
 }}
 
 func py_SectionProxy__offer(self, name, getter rt.Value) (rt.Value, *rt.Exc) {
@@ -6964,8 +6368,7 @@ func py_SectionProxy__offer(self, name, getter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SectionProxy__offer = rt.Code{Name: "_offer", QualName: "SectionProxy._offer", File: &file, Line: 672, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "getter"}, Pos: 3}, Doc: "Gives the section a method for a getter of the parser.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{674, 28, 45}, {674, 46, 54}, {674, 28, 69, 45, 69}, {674, 8, 70, 15, 70},
+	{}, {674, 28, 45}, {674, 46, 54}, {674, 28, 69, 45, 69}, {674, 8, 70, 15, 70},
 }}
 
 func py_SectionProxy___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6985,10 +6388,7 @@ func py_SectionProxy___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SectionProxy___repr__ = rt.Code{Name: "__repr__", QualName: "SectionProxy.__repr__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{677, 28, 38}, {677, 27, 39},
-}}
+var co_SectionProxy___repr__ = rt.Code{Name: "__repr__", QualName: "SectionProxy.__repr__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {677, 28, 38}, {677, 27, 39}}}
 
 func py_SectionProxy_parser(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7003,10 +6403,7 @@ func py_SectionProxy_parser(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SectionProxy_parser = rt.Code{Name: "parser", QualName: "SectionProxy.parser", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{681, 15, 27},
-}}
+var co_SectionProxy_parser = rt.Code{Name: "parser", QualName: "SectionProxy.parser", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {681, 15, 27}}}
 
 func py_SectionProxy_name(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7021,10 +6418,7 @@ func py_SectionProxy_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SectionProxy_name = rt.Code{Name: "name", QualName: "SectionProxy.name", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{685, 15, 25},
-}}
+var co_SectionProxy_name = rt.Code{Name: "name", QualName: "SectionProxy.name", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {685, 15, 25}}}
 
 func py_SectionProxy__options(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, is_default, t4 rt.Value
@@ -7077,9 +6471,8 @@ func py_SectionProxy__options(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SectionProxy__options = rt.Code{Name: "_options", QualName: "SectionProxy._options", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"is_default"}, Pos: []rt.Pos{
-	{},
-	{688, 21, 31}, {688, 35, 47}, {688, 35, 63}, {688, 21, 63},
-	{689, 42, 52}, {689, 15, 27}, {689, 15, 38, 36, 38}, {689, 15, 36}, {689, 58, 70}, {689, 58, 78}, {689, 79, 89}, {689, 58, 90, 78, 90},
+	{}, {688, 21, 31}, {688, 35, 47}, {688, 35, 63}, {688, 21, 63}, {689, 42, 52}, {689, 15, 27}, {689, 15, 38, 36, 38}, {689, 15, 36},
+	{689, 58, 70}, {689, 58, 78}, {689, 79, 89}, {689, 58, 90, 78, 90},
 }}
 
 func py_SectionProxy___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7098,10 +6491,7 @@ func py_SectionProxy___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SectionProxy___len__ = rt.Code{Name: "__len__", QualName: "SectionProxy.__len__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{692, 19, 34, 32, 34}, {692, 19, 32}, {692},
-}}
+var co_SectionProxy___len__ = rt.Code{Name: "__len__", QualName: "SectionProxy.__len__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {692, 19, 34, 32, 34}, {692, 19, 32}, {692}}}
 
 func py_SectionProxy___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7119,10 +6509,7 @@ func py_SectionProxy___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SectionProxy___iter__ = rt.Code{Name: "__iter__", QualName: "SectionProxy.__iter__", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{695, 20, 35, 33, 35}, {695, 20, 33}, {695},
-}}
+var co_SectionProxy___iter__ = rt.Code{Name: "__iter__", QualName: "SectionProxy.__iter__", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {695, 20, 35, 33, 35}, {695, 20, 33}, {695}}}
 
 func py_SectionProxy___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7147,8 +6534,7 @@ func py_SectionProxy___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SectionProxy___contains__ = rt.Code{Name: "__contains__", QualName: "SectionProxy.__contains__", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{698, 15, 27}, {698, 15, 38}, {698, 39, 49}, {698, 15, 55, 38, 55},
+	{}, {698, 15, 27}, {698, 15, 38}, {698, 39, 49}, {698, 15, 55, 38, 55},
 }}
 
 func py_SectionProxy___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -7186,10 +6572,7 @@ func py_SectionProxy___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SectionProxy___getitem__ = rt.Code{Name: "__getitem__", QualName: "SectionProxy.__getitem__", File: &file, Line: 700, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{701, 11, 22},
-	{702, 19, 31}, {702, 19, 35}, {702, 36, 46}, {702, 19, 52, 35, 52},
-	{703, 14, 27, 22, 27}, {703},
+	{}, {701, 11, 22}, {702, 19, 31}, {702, 19, 35}, {702, 36, 46}, {702, 19, 52, 35, 52}, {703, 14, 27, 22, 27}, {703},
 }}
 
 func py_SectionProxy___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7225,9 +6608,7 @@ func py_SectionProxy___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_SectionProxy___setitem__ = rt.Code{Name: "__setitem__", QualName: "SectionProxy.__setitem__", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{706, 8, 20}, {706, 8, 42}, {706, 8, 67, 42, 67},
-	{707, 8, 20}, {707, 8, 24}, {707, 25, 35}, {707, 8, 48, 24, 48},
+	{}, {706, 8, 20}, {706, 8, 42}, {706, 8, 67, 42, 67}, {707, 8, 20}, {707, 8, 24}, {707, 25, 35}, {707, 8, 48, 24, 48},
 }}
 
 func py_SectionProxy___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -7284,10 +6665,7 @@ func py_SectionProxy___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SectionProxy___delitem__ = rt.Code{Name: "__delitem__", QualName: "SectionProxy.__delitem__", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"removed"}, Pos: []rt.Pos{
-	{},
-	{710, 18, 29}, {710, 34, 46}, {710, 34, 60}, {710, 61, 71}, {710, 34, 77, 60, 77},
-	{711, 15, 22},
-	{712, 18, 31, 26, 31}, {712},
+	{}, {710, 18, 29}, {710, 34, 46}, {710, 34, 60}, {710, 61, 71}, {710, 34, 77, 60, 77}, {711, 15, 22}, {712, 18, 31, 26, 31}, {712},
 }}
 
 func py_SectionProxy_get(self, option, fallback, raw, vars, _impl, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7339,9 +6717,7 @@ func py_SectionProxy_get(self, option, fallback, raw, vars, _impl, kwargs rt.Val
 }
 
 var co_SectionProxy_get = rt.Code{Name: "get", QualName: "SectionProxy.get", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "fallback", "raw", "vars", "_impl", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Vars: []string{"getter"}, Pos: []rt.Pos{
-	{},
-	{715, 17, 22}, {715, 26, 38}, {715, 26, 42},
-	{716, 22, 32}, {716},
+	{}, {715, 17, 22}, {715, 26, 38}, {715, 26, 42}, {716, 22, 32}, {716},
 }}
 
 func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7400,14 +6776,8 @@ func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConverterMapping = rt.Code{Name: "ConverterMapping", File: &file, Line: 719, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{722, 16, 18}, {722}, {722, 16, 26}, {722, 4, 13},
-	{724, 0, 0, 0, 0, 727},
-	{729, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 744},
-	{746, 0, 0, 0, 0, 754},
-	{756, 0, 0, 0, 0, 757},
-	{759, 0, 0, 0, 0, 760},
+	{}, {722, 16, 18}, {722}, {722, 16, 26}, {722, 4, 13}, {724, 0, 0, 0, 0, 727}, {729, 0, 0, 0, 0, 730}, {732, 0, 0, 0, 0, 744},
+	{746, 0, 0, 0, 0, 754}, {756, 0, 0, 0, 0, 757}, {759, 0, 0, 0, 0, 760},
 }}
 
 func py_ConverterMapping___init__(in_self, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -7423,25 +6793,21 @@ func py_ConverterMapping___init__(in_self, parser rt.Value) (rt.Value, *rt.Exc) 
 	self = &rt.Cell{V: in_self}
 	// 725: self._parser = parser
 	t1 = parser
-	if err = rt.SetAttr(self.V, &nm__parser, t1); err != nil {
-		at = 1
+	if err = rt.SetAttr(self.V, &nm__parser, t1); rt.Failed(err, &at, 1) {
 		goto drop1
 	}
 	// 726: found = (self.GETTERCRE.match(attribute) for attribute in dir(parser))
-	if t1, err = rt.Call1(py.dir, parser); err != nil {
-		at = 2
+	if t1, err = rt.Call1(py.dir, parser); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
-	if t2, err = rt.GenIter(t1); err != nil {
-		at = 2
+	if t2, err = rt.GenIter(t1); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	t1, _ = new_ConverterMapping___init____genexpr(self, t2)
 	old, found = found, t1
 	rt.Drop(old)
 	// 727: self._data = {m["name"]: None for m in found if m and callable(getattr(parser, m.string))}
-	if err = it1.Start(found); err != nil {
-		at = 3
+	if err = it1.Start(found); rt.Failed(err, &at, 3) {
 		goto drop1
 	}
 	t1 = rt.NewDict()
@@ -7454,28 +6820,23 @@ func py_ConverterMapping___init__(in_self, parser rt.Value) (rt.Value, *rt.Exc) 
 			goto drop1
 		}
 		if c2, ok = rt.TruthBool(m); !ok {
-			if c2, err = rt.Truth(m); err != nil {
-				at = 4
+			if c2, err = rt.Truth(m); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t2, err = rt.GetAttr(m, &nm_string); err != nil {
-				at = 5
+			if t2, err = rt.GetAttr(m, &nm_string); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
-			if t2, err = rt.Call2(py.getattr, parser, t2); err != nil {
-				at = 6
+			if t2, err = rt.Call2(py.getattr, parser, t2); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
-			if t2, err = rt.Call1(py.callable, t2); err != nil {
-				at = 7
+			if t2, err = rt.Call1(py.callable, t2); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t2); !ok {
-				if c2, err = rt.Truth(t2); err != nil {
-					at = 7
+				if c2, err = rt.Truth(t2); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 			}
@@ -7484,17 +6845,14 @@ func py_ConverterMapping___init__(in_self, parser rt.Value) (rt.Value, *rt.Exc) 
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.GetItem(m, k_name); err != nil {
-			at = 8
+		if t2, err = rt.GetItem(m, k_name); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		if err = rt.DictSet(t1, t2, rt.None); err != nil {
-			at = 8
+		if err = rt.DictSet(t1, t2, rt.None); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 	}
-	if err = rt.SetAttr(self.V, &nm__data, t1); err != nil {
-		at = 9
+	if err = rt.SetAttr(self.V, &nm__data, t1); rt.Failed(err, &at, 9) {
 		goto drop1
 	}
 	rt.DropLocal(found)
@@ -7505,10 +6863,8 @@ drop1:
 }
 
 var co_ConverterMapping___init__ = rt.Code{Name: "__init__", QualName: "ConverterMapping.__init__", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser"}, Pos: 2}, Vars: []string{"self", "found", "m"}, Pos: []rt.Pos{
-	{},
-	{725, 8, 20},
-	{726, 66, 77, 69, 77},
-	{727, 47, 52}, {727, 56, 57}, {727, 87, 95}, {727, 71, 96, 78, 96}, {727, 62, 97, 70, 97}, {727, 22, 31, 23, 31}, {727, 8, 18},
+	{}, {725, 8, 20}, {726, 66, 77, 69, 77}, {727, 47, 52}, {727, 56, 57}, {727, 87, 95}, {727, 71, 96, 78, 96}, {727, 62, 97, 70, 97},
+	{727, 22, 31, 23, 31}, {727, 8, 18},
 }}
 
 type fr_ConverterMapping___init____genexpr struct {
@@ -7526,7 +6882,6 @@ func new_ConverterMapping___init____genexpr(self *rt.Cell, it0 rt.Value) (rt.Val
 func py_ConverterMapping___init____genexpr(fr *fr_ConverterMapping___init____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, attribute rt.Value
 	var self *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7542,8 +6897,7 @@ func py_ConverterMapping___init____genexpr(fr *fr_ConverterMapping___init____gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_ConverterMapping___init____genexpr.Fail(err, 1)
 	}
 for1:
 	if attribute, ok = fr.it0s.Step(); !ok {
@@ -7551,34 +6905,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_ConverterMapping___init____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(self.V, &nm_GETTERCRE); err != nil {
-		at = 2
-		goto fail
+		return co_ConverterMapping___init____genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_match, attribute); err != nil {
-		at = 3
-		goto fail
+		return co_ConverterMapping___init____genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_ConverterMapping___init____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ConverterMapping___init____genexpr.Fail(err, at)
 }
 
 var co_ConverterMapping___init____genexpr = rt.Code{Name: "<genexpr>", QualName: "ConverterMapping.__init__.<locals>.<genexpr>", File: &file, Line: 726, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{726, 66, 77, 69, 77}, {726, 17, 31}, {726, 17, 48, 37, 48}, {726, 17, 37}, {726, 17, 48, 37, 48}, {726},
+	{}, {726, 66, 77, 69, 77}, {726, 17, 31}, {726, 17, 48, 37, 48}, {726, 17, 37}, {726, 17, 48, 37, 48}, {726},
 }, Stops: []int32{5}}
 
 func py_ConverterMapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -7597,10 +6944,7 @@ func py_ConverterMapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_ConverterMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConverterMapping.__getitem__", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{730, 15, 25}, {730, 15, 30, 25, 30},
-}}
+var co_ConverterMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConverterMapping.__getitem__", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {730, 15, 25}, {730, 15, 30, 25, 30}}}
 
 func py_ConverterMapping___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, method, t2, t3, t4, getter, section rt.Value
@@ -7614,8 +6958,7 @@ func py_ConverterMapping___setitem__(self, key, value rt.Value) (rt.Value, *rt.E
 	prev = rt.Handled()
 	// 733: try:
 	// 734: method = "get" + key
-	if method, err = rt.Add(k_get, key); err != nil {
-		at = 1
+	if method, err = rt.Add(k_get, key); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -7624,27 +6967,22 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 735: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 736: raise ValueError(f"Incompatible key: {key} (type: {type(key)})")
-		if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
-			at = 3
+		if t1, err = rt.FormatField(key, 0, rt.Unset); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
-		if t2, err = rt.Call1(py.type_, key); err != nil {
-			at = 4
+		if t2, err = rt.Call1(py.type_, key); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 5
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Incompatible_key, t1, k_type, t3, k_text_13)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 7
@@ -7728,18 +7066,10 @@ end1:
 }
 
 var co_ConverterMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "ConverterMapping.__setitem__", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"method", "getter", "section"}, Pos: []rt.Pos{
-	{},
-	{734, 21, 32, 27, 28},
-	{735, 15, 24},
-	{736, 49, 54}, {736, 63, 72, 67, 72}, {736, 62, 73}, {736, 18, 76, 28, 76}, {736},
-	{737, 15, 18},
-	{738, 18, 73, 28, 73}, {738},
-	{739, 8, 18}, {739, 8, 23, 18, 23},
-	{740, 17, 34}, {740, 35, 47}, {740, 35, 57}, {740},
-	{741, 8, 24},
-	{742, 16, 28}, {742, 8, 45, 15, 45},
-	{743, 23, 35}, {743, 23, 44, 42, 44}, {743, 23, 42}, {743, 23, 44, 42, 44},
-	{744, 12, 42, 26, 42}, {744, 12, 26},
+	{}, {734, 21, 32, 27, 28}, {735, 15, 24}, {736, 49, 54}, {736, 63, 72, 67, 72}, {736, 62, 73}, {736, 18, 76, 28, 76}, {736},
+	{737, 15, 18}, {738, 18, 73, 28, 73}, {738}, {739, 8, 18}, {739, 8, 23, 18, 23}, {740, 17, 34}, {740, 35, 47}, {740, 35, 57},
+	{740}, {741, 8, 24}, {742, 16, 28}, {742, 8, 45, 15, 45}, {743, 23, 35}, {743, 23, 44, 42, 44}, {743, 23, 42},
+	{743, 23, 44, 42, 44}, {744, 12, 42, 26, 42}, {744, 12, 26},
 }}
 
 func py_ConverterMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -7756,16 +7086,14 @@ func py_ConverterMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	// 748: method = "get" + (key or None)
 	t1 = key
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
 	if !c1 {
 		t1 = rt.None
 	}
-	if method, err = rt.Add(k_get, t1); err != nil {
-		at = 2
+	if method, err = rt.Add(k_get, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -7774,14 +7102,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 749: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 750: raise KeyError(key)
-		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			at = 4
+		if t1, err = rt.Call1(py.KeyError, key); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 5
@@ -7843,13 +7169,8 @@ end1:
 }
 
 var co_ConverterMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "ConverterMapping.__delitem__", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"method", "holder"}, Pos: []rt.Pos{
-	{},
-	{748, 30, 33}, {748, 21, 42, 27, 28},
-	{749, 15, 24},
-	{750, 18, 31, 26, 31}, {750},
-	{751, 12, 22}, {751, 12, 27, 22, 27},
-	{752, 23, 35}, {752, 38, 50}, {752, 38, 59, 57, 59}, {752, 38, 57}, {752, 22, 60},
-	{753, 25, 37, 29, 37}, {753, 15, 37},
+	{}, {748, 30, 33}, {748, 21, 42, 27, 28}, {749, 15, 24}, {750, 18, 31, 26, 31}, {750}, {751, 12, 22}, {751, 12, 27, 22, 27},
+	{752, 23, 35}, {752, 38, 50}, {752, 38, 59, 57, 59}, {752, 38, 57}, {752, 22, 60}, {753, 25, 37, 29, 37}, {753, 15, 37},
 	{754, 16, 39, 23, 39},
 }}
 
@@ -7869,10 +7190,7 @@ func py_ConverterMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConverterMapping___iter__ = rt.Code{Name: "__iter__", QualName: "ConverterMapping.__iter__", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{757, 20, 30}, {757},
-}}
+var co_ConverterMapping___iter__ = rt.Code{Name: "__iter__", QualName: "ConverterMapping.__iter__", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {757, 20, 30}, {757}}}
 
 func py_ConverterMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7890,10 +7208,7 @@ func py_ConverterMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConverterMapping___len__ = rt.Code{Name: "__len__", QualName: "ConverterMapping.__len__", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{760, 19, 29}, {760},
-}}
+var co_ConverterMapping___len__ = rt.Code{Name: "__len__", QualName: "ConverterMapping.__len__", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {760, 19, 29}, {760}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -8170,40 +7485,13 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{24, 0, 0, 0, 0, 40},
-	{43, 21, 26}, {43, 0, 0, 0, 0, 45},
-	{48, 20, 25}, {48, 0, 0, 0, 0, 50},
-	{61, 28, 33}, {61, 0, 0, 0, 0, 64},
-	{67, 27, 32}, {67, 0, 0, 0, 0, 70},
-	{73, 25, 30}, {73, 0, 0, 0, 0, 75},
-	{78, 31, 49}, {78, 0, 0, 0, 0, 79},
-	{82, 38, 56}, {82, 0, 0, 0, 0, 86},
-	{89, 30, 48}, {89, 0, 0, 0, 0, 93},
-	{96, 19, 24}, {96, 0, 0, 0, 0, 112},
-	{115, 17, 29}, {115, 0, 0, 0, 0, 120},
-	{123, 32, 42}, {123, 0, 0, 0, 0, 124},
-	{127, 33, 43}, {127, 0, 0, 0, 0, 128},
-	{131, 0, 0, 0, 0, 135},
-	{138, 18, 33}, {138},
-	{139},
-	{142, 0, 0, 0, 0, 155},
-	{158, 18, 31}, {158, 0, 0, 0, 0, 200},
-	{203, 25, 36}, {203, 0, 0, 0, 0, 217},
-	{220, 28, 39}, {220, 0, 0, 0, 0, 239},
-	{242, 0, 0, 0, 0, 332},
-	{335, 0, 0, 0, 0, 640},
-	{643, 19, 34}, {643, 0, 0, 0, 0, 660},
-	{663, 0, 0, 0, 0, 716},
-	{719, 0, 0, 0, 0, 760},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {24, 0, 0, 0, 0, 40}, {43, 21, 26}, {43, 0, 0, 0, 0, 45}, {48, 20, 25},
+	{48, 0, 0, 0, 0, 50}, {61, 28, 33}, {61, 0, 0, 0, 0, 64}, {67, 27, 32}, {67, 0, 0, 0, 0, 70}, {73, 25, 30}, {73, 0, 0, 0, 0, 75},
+	{78, 31, 49}, {78, 0, 0, 0, 0, 79}, {82, 38, 56}, {82, 0, 0, 0, 0, 86}, {89, 30, 48}, {89, 0, 0, 0, 0, 93}, {96, 19, 24},
+	{96, 0, 0, 0, 0, 112}, {115, 17, 29}, {115, 0, 0, 0, 0, 120}, {123, 32, 42}, {123, 0, 0, 0, 0, 124}, {127, 33, 43},
+	{127, 0, 0, 0, 0, 128}, {131, 0, 0, 0, 0, 135}, {138, 18, 33}, {138}, {139}, {142, 0, 0, 0, 0, 155}, {158, 18, 31},
+	{158, 0, 0, 0, 0, 200}, {203, 25, 36}, {203, 0, 0, 0, 0, 217}, {220, 28, 39}, {220, 0, 0, 0, 0, 239}, {242, 0, 0, 0, 0, 332},
+	{335, 0, 0, 0, 0, 640}, {643, 19, 34}, {643, 0, 0, 0, 0, 660}, {663, 0, 0, 0, 0, 716}, {719, 0, 0, 0, 0, 760},
 }}
 
 // Constants.
@@ -8512,25 +7800,23 @@ var module = rt.Module{Name: "configparser", File: &file, Globals: []rt.Global{
 	{Name: "DuplicateSectionError", V: &py.DuplicateSectionError}, {Name: "Error", V: &py.Error},
 	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "ExtendedInterpolation", V: &py.ExtendedInterpolation},
 	{Name: "GETTERCRE", V: &py.GETTERCRE, Builtin: true}, {Name: "Interpolation", V: &py.Interpolation},
-	{Name: "InterpolationDepthError", V: &py.InterpolationDepthError},
-	{Name: "InterpolationError", V: &py.InterpolationError},
+	{Name: "InterpolationDepthError", V: &py.InterpolationDepthError}, {Name: "InterpolationError", V: &py.InterpolationError},
 	{Name: "InterpolationMissingOptionError", V: &py.InterpolationMissingOptionError},
 	{Name: "InterpolationSyntaxError", V: &py.InterpolationSyntaxError}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "MAX_INTERPOLATION_DEPTH", V: &py.MAX_INTERPOLATION_DEPTH},
 	{Name: "MissingSectionHeaderError", V: &py.MissingSectionHeaderError},
-	{Name: "MultilineContinuationError", V: &py.MultilineContinuationError},
-	{Name: "MutableMapping", V: &py.MutableMapping}, {Name: "NONSPACECRE", V: &py.NONSPACECRE, Builtin: true},
-	{Name: "NoOptionError", V: &py.NoOptionError}, {Name: "NoSectionError", V: &py.NoSectionError},
-	{Name: "OPTCRE", V: &py.OPTCRE, Builtin: true}, {Name: "OPTCRE_NV", V: &py.OPTCRE_NV, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "ParsingError", V: &py.ParsingError},
-	{Name: "RawConfigParser", V: &py.RawConfigParser}, {Name: "SECTCRE", V: &py.SECTCRE, Builtin: true},
-	{Name: "SectionProxy", V: &py.SectionProxy}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "UNNAMED_SECTION", V: &py.UNNAMED_SECTION}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_COMPLAINT", V: &py._COMPLAINT, Builtin: true}, {Name: "_DEFAULT_INTERPOLATION", V: &py._DEFAULT_INTERPOLATION, Builtin: true},
-	{Name: "_FatalLine", V: &py._FatalLine}, {Name: "_KEYCRE", V: &py._KEYCRE, Builtin: true},
-	{Name: "_MARK", V: &py._MARK, Builtin: true}, {Name: "_OPENING", V: &py._OPENING, Builtin: true},
-	{Name: "_OPT_NV_TMPL", V: &py._OPT_NV_TMPL, Builtin: true}, {Name: "_OPT_TMPL", V: &py._OPT_TMPL, Builtin: true},
-	{Name: "_Reader", V: &py._Reader}, {Name: "_References", V: &py._References},
+	{Name: "MultilineContinuationError", V: &py.MultilineContinuationError}, {Name: "MutableMapping", V: &py.MutableMapping},
+	{Name: "NONSPACECRE", V: &py.NONSPACECRE, Builtin: true}, {Name: "NoOptionError", V: &py.NoOptionError},
+	{Name: "NoSectionError", V: &py.NoSectionError}, {Name: "OPTCRE", V: &py.OPTCRE, Builtin: true},
+	{Name: "OPTCRE_NV", V: &py.OPTCRE_NV, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "ParsingError", V: &py.ParsingError}, {Name: "RawConfigParser", V: &py.RawConfigParser},
+	{Name: "SECTCRE", V: &py.SECTCRE, Builtin: true}, {Name: "SectionProxy", V: &py.SectionProxy},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UNNAMED_SECTION", V: &py.UNNAMED_SECTION},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_COMPLAINT", V: &py._COMPLAINT, Builtin: true},
+	{Name: "_DEFAULT_INTERPOLATION", V: &py._DEFAULT_INTERPOLATION, Builtin: true}, {Name: "_FatalLine", V: &py._FatalLine},
+	{Name: "_KEYCRE", V: &py._KEYCRE, Builtin: true}, {Name: "_MARK", V: &py._MARK, Builtin: true},
+	{Name: "_OPENING", V: &py._OPENING, Builtin: true}, {Name: "_OPT_NV_TMPL", V: &py._OPT_NV_TMPL, Builtin: true},
+	{Name: "_OPT_TMPL", V: &py._OPT_TMPL, Builtin: true}, {Name: "_Reader", V: &py._Reader}, {Name: "_References", V: &py._References},
 	{Name: "_SECT_TMPL", V: &py._SECT_TMPL, Builtin: true}, {Name: "_UNSET", V: &py._UNSET},
 	{Name: "_UnnamedSection", V: &py._UnnamedSection}, {Name: "__all__", V: &py.__all__},
 	{Name: "__contains__", V: &py.__contains__, Builtin: true}, {Name: "__delitem__", V: &py.__delitem__, Builtin: true},
@@ -8542,39 +7828,43 @@ var module = rt.Module{Name: "configparser", File: &file, Globals: []rt.Global{
 	{Name: "_already_exists", V: &py._already_exists}, {Name: "_changeable", V: &py._changeable, Builtin: true},
 	{Name: "_convert_to_boolean", V: &py._convert_to_boolean, Builtin: true}, {Name: "_create", V: &py._create, Builtin: true},
 	{Name: "_default_dict", V: &py._default_dict}, {Name: "_describe", V: &py._describe, Builtin: true},
-	{Name: "_expand", V: &py._expand, Builtin: true}, {Name: "_find", V: &py._find, Builtin: true}, {Name: "_finish", V: &py._finish, Builtin: true},
-	{Name: "_get_conv", V: &py._get_conv, Builtin: true}, {Name: "_offer", V: &py._offer, Builtin: true},
-	{Name: "_option_pattern", V: &py._option_pattern, Builtin: true}, {Name: "_options", V: &py._options, Builtin: true},
-	{Name: "_read", V: &py._read, Builtin: true}, {Name: "_read_defaults", V: &py._read_defaults, Builtin: true},
-	{Name: "_read_named", V: &py._read_named, Builtin: true}, {Name: "_scope_at", V: &py._scope_at, Builtin: true},
-	{Name: "_stored", V: &py._stored, Builtin: true}, {Name: "_unify_values", V: &py._unify_values, Builtin: true},
+	{Name: "_expand", V: &py._expand, Builtin: true}, {Name: "_find", V: &py._find, Builtin: true},
+	{Name: "_finish", V: &py._finish, Builtin: true}, {Name: "_get_conv", V: &py._get_conv, Builtin: true},
+	{Name: "_offer", V: &py._offer, Builtin: true}, {Name: "_option_pattern", V: &py._option_pattern, Builtin: true},
+	{Name: "_options", V: &py._options, Builtin: true}, {Name: "_read", V: &py._read, Builtin: true},
+	{Name: "_read_defaults", V: &py._read_defaults, Builtin: true}, {Name: "_read_named", V: &py._read_named, Builtin: true},
+	{Name: "_scope_at", V: &py._scope_at, Builtin: true}, {Name: "_stored", V: &py._stored, Builtin: true},
+	{Name: "_unify_values", V: &py._unify_values, Builtin: true},
 	{Name: "_validate_value_types", V: &py._validate_value_types, Builtin: true}, {Name: "_value_in", V: &py._value_in, Builtin: true},
 	{Name: "_write_section", V: &py._write_section, Builtin: true}, {Name: "add_section", V: &py.add_section, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true}, {Name: "append", V: &py.append, Builtin: true}, {Name: "before_get", V: &py.before_get, Builtin: true},
-	{Name: "before_read", V: &py.before_read, Builtin: true}, {Name: "before_set", V: &py.before_set, Builtin: true},
-	{Name: "before_write", V: &py.before_write, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "collections", V: &py.collections},
-	{Name: "combine", V: &py.combine, Builtin: true}, {Name: "converters", V: &py.converters, Builtin: true},
-	{Name: "defaults", V: &py.defaults, Builtin: true}, {Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "append", V: &py.append, Builtin: true},
+	{Name: "before_get", V: &py.before_get, Builtin: true}, {Name: "before_read", V: &py.before_read, Builtin: true},
+	{Name: "before_set", V: &py.before_set, Builtin: true}, {Name: "before_write", V: &py.before_write, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "collections", V: &py.collections}, {Name: "combine", V: &py.combine, Builtin: true},
+	{Name: "converters", V: &py.converters, Builtin: true}, {Name: "defaults", V: &py.defaults, Builtin: true},
+	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "dir", V: &py.dir, Builtin: true}, {Name: "enter_new", V: &py.enter_new, Builtin: true},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
 	{Name: "functools", V: &py.functools}, {Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getboolean", V: &py.getboolean, Builtin: true}, {Name: "getfloat", V: &py.getfloat, Builtin: true},
 	{Name: "getint", V: &py.getint, Builtin: true}, {Name: "has_option", V: &py.has_option, Builtin: true},
 	{Name: "has_section", V: &py.has_section, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "itertools", V: &py.itertools}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true}, {Name: "name", V: &py.name, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "open_value", V: &py.open_value, Builtin: true},
-	{Name: "options", V: &py.options, Builtin: true}, {Name: "optionxform", V: &py.optionxform, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "parser", V: &py.parser, Builtin: true}, {Name: "popitem", V: &py.popitem, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "itertools", V: &py.itertools}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "open", V: &py.open, Builtin: true}, {Name: "open_value", V: &py.open_value, Builtin: true},
+	{Name: "options", V: &py.options, Builtin: true}, {Name: "optionxform", V: &py.optionxform, Builtin: true},
+	{Name: "os", V: &py.os}, {Name: "parser", V: &py.parser, Builtin: true}, {Name: "popitem", V: &py.popitem, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "re", V: &py.re}, {Name: "read", V: &py.read, Builtin: true},
 	{Name: "read_dict", V: &py.read_dict, Builtin: true}, {Name: "read_file", V: &py.read_file, Builtin: true},
 	{Name: "read_string", V: &py.read_string, Builtin: true}, {Name: "remove_option", V: &py.remove_option, Builtin: true},
 	{Name: "remove_section", V: &py.remove_section, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "sections", V: &py.sections, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "take", V: &py.take, Builtin: true}, {Name: "take_header", V: &py.take_header, Builtin: true},
+	{Name: "sections", V: &py.sections, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "take", V: &py.take, Builtin: true}, {Name: "take_header", V: &py.take_header, Builtin: true},
 	{Name: "take_option", V: &py.take_option, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "without_comment", V: &py.without_comment, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},

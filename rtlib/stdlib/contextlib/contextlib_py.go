@@ -4,13 +4,9 @@ package contextlib
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AbstractAsyncContextManager, AbstractContextManager, AsyncContextDecorator, AsyncExitStack, AttributeError, BaseException, BaseExceptionGroup, ContextDecorator, ExitStack, GenericAlias, MethodType, NotImplemented, RuntimeError, StopAsyncIteration, StopIteration, TypeError, _AsyncGeneratorContextManager, _BaseExitStack, _GeneratorContextManager, _GeneratorContextManagerBase, _RedirectStream, __aenter__, __aexit__, __all__, __call__, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __slots__, __subclasshook__, _begin, _came_through, _context_fixer, _ended, _factory, _has, _protocol, _push_any, _push_cm_exit, _push_exit_callback, _recreate_cm, _stream, abc, aclose, aclosing, anext, asynccontextmanager, callback, chdir, classmethod, close, closing, contextmanager, deque, enter_async_context, enter_context, getattr, isinstance, issubclass, next, nullcontext, object, pop_all, push, push_async_callback, push_async_exit, redirect_stderr, redirect_stdout, setattr, suppress, sys, type_, update_wrapper rt.Value
-}
+var py struct{ AbstractAsyncContextManager, AbstractContextManager, AsyncContextDecorator, AsyncExitStack, AttributeError, BaseException, BaseExceptionGroup, ContextDecorator, ExitStack, GenericAlias, MethodType, NotImplemented, RuntimeError, StopAsyncIteration, StopIteration, TypeError, _AsyncGeneratorContextManager, _BaseExitStack, _GeneratorContextManager, _GeneratorContextManagerBase, _RedirectStream, __aenter__, __aexit__, __all__, __call__, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __slots__, __subclasshook__, _begin, _came_through, _context_fixer, _ended, _factory, _has, _protocol, _push_any, _push_cm_exit, _push_exit_callback, _recreate_cm, _stream, abc, aclose, aclosing, anext, asynccontextmanager, callback, chdir, classmethod, close, closing, contextmanager, deque, enter_async_context, enter_context, getattr, isinstance, issubclass, next, nullcontext, object, pop_all, push, push_async_callback, push_async_exit, redirect_stderr, redirect_stdout, setattr, suppress, sys, type_, update_wrapper rt.Value }
 
 func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, base, t2 rt.Value
@@ -76,11 +72,7 @@ func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__has rt.Func
 var co__has = rt.Code{Name: "_has", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "names"}, Pos: 1, Varargs: true}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
-	{},
-	{17, 16, 21},
-	{18, 20, 31},
-	{19, 23, 36}, {19, 15, 36},
-	{20, 19, 32}, {20, 19, 38, 32, 38},
+	{}, {17, 16, 21}, {18, 20, 31}, {19, 23, 36}, {19, 15, 36}, {20, 19, 32}, {20, 19, 38, 32, 38},
 }}
 
 func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -160,14 +152,8 @@ func py_AbstractContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AbstractContextManager = rt.Code{Name: "AbstractContextManager", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{31, 24, 35}, {31, 36, 48}, {31}, {31, 4, 21},
-	{32, 4, 13},
-	{34, 0, 0, 0, 0, 35},
-	{37, 5, 8}, {37, 5, 23},
-	{38, 0, 0, 0, 0, 39},
-	{41, 5, 16},
-	{42, 0, 0, 0, 0, 43},
+	{}, {31, 24, 35}, {31, 36, 48}, {31}, {31, 4, 21}, {32, 4, 13}, {34, 0, 0, 0, 0, 35}, {37, 5, 8}, {37, 5, 23},
+	{38, 0, 0, 0, 0, 39}, {41, 5, 16}, {42, 0, 0, 0, 0, 43},
 }}
 
 func py_AbstractContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -178,9 +164,7 @@ func py_AbstractContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_AbstractContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractContextManager.__enter__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_AbstractContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractContextManager.__enter__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_AbstractContextManager___exit__(self, exc_type, exc_value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -190,9 +174,7 @@ func py_AbstractContextManager___exit__(self, exc_type, exc_value, traceback rt.
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractContextManager.__exit__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "traceback"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
+var co_AbstractContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractContextManager.__exit__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "traceback"}, Pos: 4}, Pos: []rt.Pos{{}}}
 
 func py_AbstractContextManager___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -216,10 +198,7 @@ func py_AbstractContextManager___subclasshook__(cls, C rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_AbstractContextManager___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AbstractContextManager.__subclasshook__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{43, 58, 80}, {43, 15, 47, 19, 47},
-}}
+var co_AbstractContextManager___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AbstractContextManager.__subclasshook__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{{}, {43, 58, 80}, {43, 15, 47, 19, 47}}}
 
 func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -298,14 +277,8 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AbstractAsyncContextManager = rt.Code{Name: "AbstractAsyncContextManager", File: &file, Line: 46, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{49, 24, 35}, {49, 36, 48}, {49}, {49, 4, 21},
-	{50, 4, 13},
-	{52, 0, 0, 0, 0, 53},
-	{55, 5, 8}, {55, 5, 23},
-	{56, 0, 0, 0, 0, 57},
-	{59, 5, 16},
-	{60, 0, 0, 0, 0, 61},
+	{}, {49, 24, 35}, {49, 36, 48}, {49}, {49, 4, 21}, {50, 4, 13}, {52, 0, 0, 0, 0, 53}, {55, 5, 8}, {55, 5, 23},
+	{56, 0, 0, 0, 0, 57}, {59, 5, 16}, {60, 0, 0, 0, 0, 61},
 }}
 
 type fr_AbstractAsyncContextManager___aenter__ struct {
@@ -335,10 +308,7 @@ func py_AbstractAsyncContextManager___aenter__(fr *fr_AbstractAsyncContextManage
 	return rt.Ret(self)
 }
 
-var co_AbstractAsyncContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "AbstractAsyncContextManager.__aenter__", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{52},
-}}
+var co_AbstractAsyncContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "AbstractAsyncContextManager.__aenter__", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {52}}}
 
 type fr_AbstractAsyncContextManager___aexit__ struct {
 	rt.Frame
@@ -366,10 +336,7 @@ func py_AbstractAsyncContextManager___aexit__(fr *fr_AbstractAsyncContextManager
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractAsyncContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "AbstractAsyncContextManager.__aexit__", File: &file, Line: 55, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "traceback"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{55},
-}}
+var co_AbstractAsyncContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "AbstractAsyncContextManager.__aexit__", File: &file, Line: 55, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "traceback"}, Pos: 4}, Pos: []rt.Pos{{}, {55}}}
 
 func py_AbstractAsyncContextManager___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -393,10 +360,7 @@ func py_AbstractAsyncContextManager___subclasshook__(cls, C rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co_AbstractAsyncContextManager___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AbstractAsyncContextManager.__subclasshook__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{61, 60, 87}, {61, 15, 49, 19, 49},
-}}
+var co_AbstractAsyncContextManager___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AbstractAsyncContextManager.__subclasshook__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{{}, {61, 60, 87}, {61, 15, 49, 19, 49}}}
 
 func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -423,11 +387,7 @@ func py_ContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ContextDecorator = rt.Code{Name: "ContextDecorator", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{67, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 75},
-}}
+var co_ContextDecorator = rt.Code{Name: "ContextDecorator", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{{}, {67, 0, 0, 0, 0, 68}, {70, 0, 0, 0, 0, 75}}}
 
 func py_ContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -437,9 +397,7 @@ func py_ContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_ContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "ContextDecorator._recreate_cm", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_ContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "ContextDecorator._recreate_cm", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_ContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, inner rt.Value
@@ -461,10 +419,7 @@ func py_ContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_ContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "ContextDecorator.__call__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{
-	{},
-	{75},
-}}
+var co_ContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "ContextDecorator.__call__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{{}, {75}}}
 
 func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2 rt.Value
@@ -484,8 +439,7 @@ func py_ContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwd
 	}
 	// 73: return func(*args, **kwds)
 	t1, t2 = func_.V, args
-	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
-		at = 4
+	if t1, err = rt.CallEx(t1, t2, kwds); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -495,14 +449,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
@@ -518,19 +470,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_ContextDecorator___call___inner.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_ContextDecorator___call___inner.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_ContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "ContextDecorator.__call__.<locals>.inner", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
-	{},
-	{72, 17, 36, 34, 36}, {72, 17, 34}, {72, 17, 36, 34, 36},
-	{73},
+	{}, {72, 17, 36, 34, 36}, {72, 17, 34}, {72, 17, 36, 34, 36}, {73},
 }}
 
 func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -558,11 +506,7 @@ func py_AsyncContextDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncContextDecorator = rt.Code{Name: "AsyncContextDecorator", File: &file, Line: 78, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{81, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 89},
-}}
+var co_AsyncContextDecorator = rt.Code{Name: "AsyncContextDecorator", File: &file, Line: 78, Kind: rt.Plain, Pos: []rt.Pos{{}, {81, 0, 0, 0, 0, 82}, {84, 0, 0, 0, 0, 89}}}
 
 func py_AsyncContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -572,9 +516,7 @@ func py_AsyncContextDecorator__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_AsyncContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "AsyncContextDecorator._recreate_cm", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_AsyncContextDecorator__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "AsyncContextDecorator._recreate_cm", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
 	var t1, inner rt.Value
@@ -598,10 +540,7 @@ func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_AsyncContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "AsyncContextDecorator.__call__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{
-	{},
-	{89},
-}}
+var co_AsyncContextDecorator___call__ = rt.Code{Name: "__call__", QualName: "AsyncContextDecorator.__call__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "inner"}, Pos: []rt.Pos{{}, {89}}}
 
 type fr_AsyncContextDecorator___call___inner struct {
 	rt.Frame
@@ -611,13 +550,6 @@ type fr_AsyncContextDecorator___call___inner struct {
 	exc1                  *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_AsyncContextDecorator___call___inner) spill() *fr_AsyncContextDecorator___call___inner {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncContextDecorator___call___inner](&co_AsyncContextDecorator___call___inner)
-	}
-	return fr
-}
 func new_AsyncContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncContextDecorator___call___inner](&co_AsyncContextDecorator___call___inner)
 	fr.self, fr.func_, fr.args, fr.kwds = self, func_, args, kwds
@@ -653,32 +585,29 @@ func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call
 	}
 	// 86: async with self._recreate_cm():
 	if t1, err = rt.CallMethod0(self.V, &nm__recreate_cm); err != nil {
-		at = 1
-		goto fail
+		return co_AsyncContextDecorator___call___inner.Fail(err, 1)
 	}
 	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncContextDecorator___call___inner)
 			fr.args, fr.kwds, fr.func_, fr.mgr1 = args, kwds, func_, mgr1
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_AsyncContextDecorator___call___inner.Fail(err, 3)
 	}
 	t1 = v
 	// 87: return await func(*args, **kwds)
 	t1, t2 = func_.V, args
-	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
-		at = 4
+	if t1, err = rt.CallEx(t1, t2, kwds); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncContextDecorator___call___inner)
 			fr.mgr1 = mgr1
 			return fr.Await(2, v)
 		}
@@ -696,7 +625,7 @@ finally1:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncContextDecorator___call___inner)
 			fr.exc1, fr.why1, fr.ret = exc1, why1, ret
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(3, v)
@@ -707,8 +636,7 @@ await3:
 	t1 = v
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
@@ -724,23 +652,15 @@ await3:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_AsyncContextDecorator___call___inner.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_AsyncContextDecorator___call___inner.Fail(err, at)
+	return co_AsyncContextDecorator___call___inner.Fail(err, 0)
 }
 
 var co_AsyncContextDecorator___call___inner = rt.Code{Name: "inner", QualName: "AsyncContextDecorator.__call__.<locals>.inner", File: &file, Line: 85, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"self", "func"}, Pos: []rt.Pos{
-	{},
-	{86, 23, 42, 40, 42}, {86, 23, 40}, {86, 23, 42, 40, 42},
-	{87, 29, 48, 33, 48}, {87, 23, 48},
-	{85},
+	{}, {86, 23, 42, 40, 42}, {86, 23, 40}, {86, 23, 42, 40, 42}, {87, 29, 48, 33, 48}, {87, 23, 48}, {85},
 }, Stops: []int32{3, 5, 3}}
 
 func py__came_through(raised_, thrown, traceback, stops rt.Value) (rt.Value, *rt.Exc) {
@@ -805,10 +725,7 @@ func py__came_through(raised_, thrown, traceback, stops rt.Value) (rt.Value, *rt
 
 var fn__came_through rt.Func
 var co__came_through = rt.Code{Name: "_came_through", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"raised", "thrown", "traceback", "stops"}, Pos: 4}, Vars: []string{"turned"}, Doc: "Whether raised, which left a generator that thrown was thrown into, is only what was thrown.\n\nA stop that a generator lets through is turned into a RuntimeError, of which it is the cause. What came through gets back the traceback of\nthe body: the generator's frames are none of its business.\n", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{99, 17, 49, 27, 49}, {99, 54, 79, 64, 79}, {99, 84, 100},
-	{100, 15, 21},
-	{102, 4, 24},
+	{}, {99, 17, 49, 27, 49}, {99, 54, 79, 64, 79}, {99, 84, 100}, {100, 15, 21}, {102, 4, 24},
 }}
 
 func py__GeneratorContextManagerBase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -841,10 +758,7 @@ func py__GeneratorContextManagerBase(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__GeneratorContextManagerBase = rt.Code{Name: "_GeneratorContextManagerBase", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{113, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 128},
+	{}, {113, 0, 0, 0, 0, 119}, {121, 0, 0, 0, 0, 123}, {125, 0, 0, 0, 0, 128},
 }}
 
 func py__GeneratorContextManagerBase___init__(self, func_, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -898,13 +812,8 @@ func py__GeneratorContextManagerBase___init__(self, func_, args, kwds rt.Value) 
 }
 
 var co__GeneratorContextManagerBase___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorContextManagerBase.__init__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwds"}, Pos: 4}, Vars: []string{"own"}, Pos: []rt.Pos{
-	{},
-	{114, 19, 38, 23, 38}, {114, 8, 16},
-	{115, 8, 17},
-	{116, 8, 17},
-	{117, 8, 17},
-	{118},
-	{119, 23, 33, 27, 33}, {119, 23, 41}, {119, 8, 20},
+	{}, {114, 19, 38, 23, 38}, {114, 8, 16}, {115, 8, 17}, {116, 8, 17}, {117, 8, 17}, {118}, {119, 23, 33, 27, 33}, {119, 23, 41},
+	{119, 8, 20},
 }}
 
 func py__GeneratorContextManagerBase__recreate_cm(self rt.Value) (rt.Value, *rt.Exc) {
@@ -933,8 +842,7 @@ func py__GeneratorContextManagerBase__recreate_cm(self rt.Value) (rt.Value, *rt.
 }
 
 var co__GeneratorContextManagerBase__recreate_cm = rt.Code{Name: "_recreate_cm", QualName: "_GeneratorContextManagerBase._recreate_cm", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{123, 15, 25, 19, 25}, {123, 26, 35}, {123, 37, 46}, {123, 48, 57}, {123, 15, 58, 25, 58},
+	{}, {123, 15, 25, 19, 25}, {123, 26, 35}, {123, 37, 46}, {123, 48, 57}, {123, 15, 58, 25, 58},
 }}
 
 func py__GeneratorContextManagerBase__begin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -961,9 +869,7 @@ func py__GeneratorContextManagerBase__begin(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__GeneratorContextManagerBase__begin = rt.Code{Name: "_begin", QualName: "_GeneratorContextManagerBase._begin", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The generator, which from now on keeps alone what it was made from.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{127, 12, 21}, {127, 23, 32}, {127, 34, 43},
-	{128, 15, 23},
+	{}, {127, 12, 21}, {127, 23, 32}, {127, 34, 43}, {128, 15, 23},
 }}
 
 func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -991,11 +897,7 @@ func py__GeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorContextManager = rt.Code{Name: "_GeneratorContextManager", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{134, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 159},
-}}
+var co__GeneratorContextManager = rt.Code{Name: "_GeneratorContextManager", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{{}, {134, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 159}}}
 
 func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, gen rt.Value
@@ -1012,8 +914,7 @@ func py__GeneratorContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 136: try:
 	// 137: return next(gen)
-	if t1, err = rt.Call1(py.next, gen); err != nil {
-		at = 3
+	if t1, err = rt.Call1(py.next, gen); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1022,14 +923,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 138: except StopIteration:
-	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.StopIteration); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 139: raise RuntimeError("generator didn't yield") from None
-		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
-			at = 5
+		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 6
@@ -1043,11 +942,7 @@ unhandle1:
 }
 
 var co__GeneratorContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_GeneratorContextManager.__enter__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gen"}, Pos: []rt.Pos{
-	{},
-	{135}, {135, 14, 25},
-	{137},
-	{138, 15, 28},
-	{139, 18, 56, 30, 56}, {139},
+	{}, {135}, {135, 14, 25}, {137}, {138, 15, 28}, {139, 18, 56, 30, 56}, {139},
 }}
 
 func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
@@ -1094,12 +989,10 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 		thrown = t1
 		// 147: try:
 		// 148: self.gen.throw(thrown)
-		if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 6
+		if t1, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_throw, thrown); err != nil {
-			at = 7
+		if _, err = rt.CallMethod1(t1, &nm_throw, thrown); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		goto end1
@@ -1108,8 +1001,7 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 149: except StopIteration as stop:
-		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, py.StopIteration); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if c1 {
@@ -1120,22 +1012,19 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 			} else {
 				t1 = rt.False
 			}
-			stop = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(t1)
 		}
 		// 152: except BaseException as raised:
-		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 10
+		if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if c1 {
 			raised_ = exc1.Value()
 			// 153: if _came_through(raised, thrown, traceback, StopIteration):
 			if t1 = py._came_through; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_came_through"); err != nil {
-					at = 11
-					goto unbind2
+				if t1, err = rt.LoadGlobal(&module, "_came_through"); rt.Failed(err, &at, 11) {
+					goto unhandle1
 				}
 			}
 			if t1.IsFunc(&fn__came_through) {
@@ -1143,26 +1032,21 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 			} else {
 				t1, err = rt.Call4(t1, raised_, thrown, traceback, py.StopIteration)
 			}
-			if err != nil {
-				at = 12
-				goto unbind2
+			if rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 12
-					goto unbind2
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
+					goto unhandle1
 				}
 			}
 			if c1 {
 				// 154: return False
-				raised_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.False)
 			}
 			// 155: raise
 			err, at = rt.Reraise(), 0
-		unbind2:
-			raised_ = rt.Unset
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -1179,8 +1063,7 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 	} else {
 		t1 = k_generator_didn_t_sto_2
 	}
-	if t1, err = rt.Call1(py.RuntimeError, t1); err != nil {
-		at = 13
+	if t1, err = rt.Call1(py.RuntimeError, t1); rt.Failed(err, &at, 13) {
 		goto raise2
 	}
 	err, at = rt.Raise(t1), 14
@@ -1190,12 +1073,10 @@ raise2:
 	rt.SetHandled(exc2)
 	// 158: finally:
 	// 159: self.gen.close()
-	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 15
+	if t1, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 15) {
 		goto unhandle2
 	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 16
+	if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 16) {
 		goto unhandle2
 	}
 	if exc2 == nil {
@@ -1211,15 +1092,9 @@ end4:
 }
 
 var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_GeneratorContextManager.__exit__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
-	{},
-	{143, 20, 28}, {143, 30, 36}, {143, 15, 37, 19, 37}, {143, 41, 47},
-	{146, 21, 26, 24, 26},
-	{148, 16, 24}, {148, 16, 38, 30, 38}, {148, 16, 30},
-	{149, 19, 32},
-	{152, 19, 32},
-	{153, 19, 32}, {153, 19, 74, 32, 74},
-	{157, 18, 113, 30, 113}, {157},
-	{159, 12, 20}, {159, 12, 28, 26, 28}, {159, 12, 26},
+	{}, {143, 20, 28}, {143, 30, 36}, {143, 15, 37, 19, 37}, {143, 41, 47}, {146, 21, 26, 24, 26}, {148, 16, 24},
+	{148, 16, 38, 30, 38}, {148, 16, 30}, {149, 19, 32}, {152, 19, 32}, {153, 19, 32}, {153, 19, 74, 32, 74}, {157, 18, 113, 30, 113},
+	{157}, {159, 12, 20}, {159, 12, 28, 26, 28}, {159, 12, 26},
 }}
 
 func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1247,24 +1122,13 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsyncGeneratorContextManager = rt.Code{Name: "_AsyncGeneratorContextManager", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{165, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 185},
-}}
+var co__AsyncGeneratorContextManager = rt.Code{Name: "_AsyncGeneratorContextManager", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{{}, {165, 0, 0, 0, 0, 170}, {172, 0, 0, 0, 0, 185}}}
 
 type fr__AsyncGeneratorContextManager___aenter__ struct {
 	rt.Frame
 	self, gen rt.Value
 }
 
-//go:noinline
-func (fr *fr__AsyncGeneratorContextManager___aenter__) spill() *fr__AsyncGeneratorContextManager___aenter__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr__AsyncGeneratorContextManager___aenter__](&co__AsyncGeneratorContextManager___aenter__)
-	}
-	return fr
-}
 func new__AsyncGeneratorContextManager___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsyncGeneratorContextManager___aenter__](&co__AsyncGeneratorContextManager___aenter__)
 	fr.self = self
@@ -1293,8 +1157,7 @@ func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextMa
 	}
 	// 166: gen = self._begin()
 	if gen, err = rt.CallMethod0(self, &nm__begin); err != nil {
-		at = 1
-		goto fail
+		return co__AsyncGeneratorContextManager___aenter__.Fail(err, 1)
 	}
 	// 167: try:
 	// 168: return await anext(gen)
@@ -1302,7 +1165,7 @@ func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextMa
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__AsyncGeneratorContextManager___aenter__)
 			fr.gen = gen
 			return fr.Await(1, v)
 		}
@@ -1315,14 +1178,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 169: except StopAsyncIteration:
-	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.StopAsyncIteration); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 170: raise RuntimeError("generator didn't yield") from None
-		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.RuntimeError, k_generator_didn_t_yie); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 9
@@ -1331,20 +1192,13 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__AsyncGeneratorContextManager___aenter__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co__AsyncGeneratorContextManager___aenter__.Fail(err, at)
+	return co__AsyncGeneratorContextManager___aenter__.Fail(err, 0)
 }
 
 var co__AsyncGeneratorContextManager___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AsyncGeneratorContextManager.__aenter__", File: &file, Line: 165, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gen"}, Pos: []rt.Pos{
-	{},
-	{166}, {166, 14, 25},
-	{168, 19, 35}, {168, 25, 35, 30, 35}, {168, 25, 35, 30, 35}, {168, 25, 35, 30, 35},
-	{169, 15, 33},
-	{170, 18, 56, 30, 56}, {170},
-	{165},
+	{}, {166}, {166, 14, 25}, {168, 19, 35}, {168, 25, 35, 30, 35}, {168, 25, 35, 30, 35}, {168, 25, 35, 30, 35}, {169, 15, 33},
+	{170, 18, 56, 30, 56}, {170}, {165},
 }, Stops: []int32{3}}
 
 type fr__AsyncGeneratorContextManager___aexit__ struct {
@@ -1353,13 +1207,6 @@ type fr__AsyncGeneratorContextManager___aexit__ struct {
 	exc2                                *rt.Exc
 }
 
-//go:noinline
-func (fr *fr__AsyncGeneratorContextManager___aexit__) spill() *fr__AsyncGeneratorContextManager___aexit__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr__AsyncGeneratorContextManager___aexit__](&co__AsyncGeneratorContextManager___aexit__)
-	}
-	return fr
-}
 func new__AsyncGeneratorContextManager___aexit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsyncGeneratorContextManager___aexit__](&co__AsyncGeneratorContextManager___aexit__)
 	fr.self, fr.typ, fr.value, fr.traceback = self, typ, value, traceback
@@ -1397,8 +1244,7 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 	}
 	if c1 {
 		if t1, err = rt.Call0(typ); err != nil {
-			at = 1
-			goto fail
+			return co__AsyncGeneratorContextManager___aexit__.Fail(err, 1)
 		}
 	} else {
 		t1 = value
@@ -1407,21 +1253,17 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 	// 174: try:
 	// 175: await (anext(self.gen) if typ is None else self.gen.athrow(thrown))
 	if typ.IsNone() {
-		if t2, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 2
+		if t2, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if t1, err = rt.Call1(py.anext, t2); err != nil {
-			at = 3
+		if t1, err = rt.Call1(py.anext, t2); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	} else {
-		if t2, err = rt.GetAttr(self, &nm_gen); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_athrow, thrown); err != nil {
-			at = 5
+		if t1, err = rt.CallMethod1(t2, &nm_athrow, thrown); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 	}
@@ -1429,7 +1271,7 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__AsyncGeneratorContextManager___aexit__)
 			fr.self, fr.typ, fr.traceback, fr.thrown = self, typ, traceback, thrown
 			return fr.Await(1, v)
 		}
@@ -1442,8 +1284,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 176: except StopAsyncIteration as stop:
-	if c1, err = rt.Match(exc1, py.StopAsyncIteration); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.StopAsyncIteration); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1456,8 +1297,7 @@ except1:
 		}
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 				goto unbind1
 			}
 		}
@@ -1477,8 +1317,7 @@ except1:
 		goto unhandle1
 	}
 	// 178: except BaseException as raised:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1487,8 +1326,7 @@ except1:
 		c1 = !typ.IsNone()
 		if c1 {
 			if t1 = py._came_through; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_came_through"); err != nil {
-					at = 11
+				if t1, err = rt.LoadGlobal(&module, "_came_through"); rt.Failed(err, &at, 11) {
 					goto unbind2
 				}
 			}
@@ -1498,13 +1336,11 @@ except1:
 			} else {
 				t1, err = rt.Call4(t1, raised_, thrown, traceback, t2)
 			}
-			if err != nil {
-				at = 12
+			if rt.Failed(err, &at, 12) {
 				goto unbind2
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 12
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 					goto unbind2
 				}
 			}
@@ -1525,9 +1361,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__AsyncGeneratorContextManager___aexit__.Fail(err, 0)
 end1:
 	// 182: try:
 	// 183: raise RuntimeError("generator didn't stop" if typ is None else "generator didn't stop after athrow()")
@@ -1536,8 +1371,7 @@ end1:
 	} else {
 		t1 = k_generator_didn_t_sto_3
 	}
-	if t1, err = rt.Call1(py.RuntimeError, t1); err != nil {
-		at = 13
+	if t1, err = rt.Call1(py.RuntimeError, t1); rt.Failed(err, &at, 13) {
 		goto raise2
 	}
 	err, at = rt.Raise(t1), 14
@@ -1547,15 +1381,14 @@ raise2:
 	rt.SetHandled(exc2)
 	// 184: finally:
 	// 185: await self.gen.aclose()
-	if t1, err = rt.GetAttr(self, &nm_gen); err != nil {
-		at = 15
+	if t1, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 15) {
 		goto unhandle2
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__AsyncGeneratorContextManager___aexit__)
 			fr.thrown, fr.exc2 = thrown, exc2
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(2, v)
@@ -1569,26 +1402,16 @@ await2:
 	err, at = exc2, 0
 unhandle2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__AsyncGeneratorContextManager___aexit__.Fail(err, 0)
 end4:
 	return rt.Ret(rt.None)
-fail:
-	return co__AsyncGeneratorContextManager___aexit__.Fail(err, at)
 }
 
 var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 172, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
-	{},
-	{173, 17, 22, 20, 22},
-	{175, 25, 33}, {175, 19, 34, 24, 34}, {175, 55, 63}, {175, 55, 78, 70, 78}, {175, 55, 70}, {175},
-	{176, 15, 33},
-	{177, 19, 34},
-	{178, 15, 28},
-	{179, 35, 48}, {179, 35, 112, 48, 112},
-	{183, 18, 114, 30, 114}, {183},
-	{185, 18, 26}, {185}, {185, 18, 33}, {185, 18, 35, 33, 35}, {185, 18, 35, 33, 35},
-	{172},
+	{}, {173, 17, 22, 20, 22}, {175, 25, 33}, {175, 19, 34, 24, 34}, {175, 55, 63}, {175, 55, 78, 70, 78}, {175, 55, 70}, {175},
+	{176, 15, 33}, {177, 19, 34}, {178, 15, 28}, {179, 35, 48}, {179, 35, 112, 48, 112}, {183, 18, 114, 30, 114}, {183}, {185, 18, 26},
+	{185}, {185, 18, 33}, {185, 18, 35, 33, 35}, {185, 18, 35, 33, 35}, {172},
 }, Stops: []int32{7, 16}}
 
 func py__factory(in_func, in_manager rt.Value) (rt.Value, *rt.Exc) {
@@ -1601,9 +1424,7 @@ func py__factory(in_func, in_manager rt.Value) (rt.Value, *rt.Exc) {
 	func_ = &rt.Cell{V: in_func}
 	manager = &rt.Cell{V: in_manager}
 	// 191: def helper(*args, **kwds):
-	helper = (&rt.Func{Code: &co__factory_helper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__factory_helper(manager, func_, a1, a2)
-	}, Cells: []*rt.Cell{manager, func_}}).Def()
+	helper = (&rt.Func{Code: &co__factory_helper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__factory_helper(manager, func_, a1, a2) }, Cells: []*rt.Cell{manager, func_}}).Def()
 	// 194: return update_wrapper(helper, func)
 	if t1, err = rt.Call2(py.update_wrapper, helper, func_.V); err != nil {
 		return co__factory.Fail(err, 1)
@@ -1612,10 +1433,7 @@ func py__factory(in_func, in_manager rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__factory rt.Func
-var co__factory = rt.Code{Name: "_factory", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "manager"}, Pos: 2}, Vars: []string{"func", "manager", "helper"}, Doc: "A function that takes func's arguments and makes a manager of func and of these.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{194},
-}}
+var co__factory = rt.Code{Name: "_factory", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "manager"}, Pos: 2}, Vars: []string{"func", "manager", "helper"}, Doc: "A function that takes func's arguments and makes a manager of func and of these.", HasDoc: true, Pos: []rt.Pos{{}, {194}}}
 
 func py__factory_helper(manager *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1630,10 +1448,7 @@ func py__factory_helper(manager *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (
 	return rt.Ret(t1)
 }
 
-var co__factory_helper = rt.Code{Name: "helper", QualName: "_factory.<locals>.helper", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"manager", "func"}, Pos: []rt.Pos{
-	{},
-	{192},
-}}
+var co__factory_helper = rt.Code{Name: "helper", QualName: "_factory.<locals>.helper", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"manager", "func"}, Pos: []rt.Pos{{}, {192}}}
 
 func py_contextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1664,10 +1479,7 @@ func py_contextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_contextmanager rt.Func
-var co_contextmanager = rt.Code{Name: "contextmanager", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make a generator function that yields once a function that returns context managers.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{199, 11, 19}, {199, 26, 50}, {199},
-}}
+var co_contextmanager = rt.Code{Name: "contextmanager", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make a generator function that yields once a function that returns context managers.", HasDoc: true, Pos: []rt.Pos{{}, {199, 11, 19}, {199, 26, 50}, {199}}}
 
 func py_asynccontextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1698,10 +1510,7 @@ func py_asynccontextmanager(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_asynccontextmanager rt.Func
-var co_asynccontextmanager = rt.Code{Name: "asynccontextmanager", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make an async generator function that yields once a function that returns asynchronous context managers.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{204, 11, 19}, {204, 26, 55}, {204},
-}}
+var co_asynccontextmanager = rt.Code{Name: "asynccontextmanager", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Make an async generator function that yields once a function that returns asynchronous context managers.", HasDoc: true, Pos: []rt.Pos{{}, {204, 11, 19}, {204, 26, 55}, {204}}}
 
 func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1733,10 +1542,7 @@ func py_closing(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_closing = rt.Code{Name: "closing", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{210, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 217},
+	{}, {210, 0, 0, 0, 0, 211}, {213, 0, 0, 0, 0, 214}, {216, 0, 0, 0, 0, 217},
 }}
 
 func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
@@ -1753,10 +1559,7 @@ func py_closing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_closing___init__ = rt.Code{Name: "__init__", QualName: "closing.__init__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{211, 8, 18},
-}}
+var co_closing___init__ = rt.Code{Name: "__init__", QualName: "closing.__init__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{{}, {211, 8, 18}}}
 
 func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1775,8 +1578,7 @@ func py_closing___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_closing___exit__ = rt.Code{Name: "__exit__", QualName: "closing.__exit__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{214, 8, 18}, {214, 8, 26, 24, 26}, {214, 8, 24},
+	{}, {214, 8, 18}, {214, 8, 26, 24, 26}, {214, 8, 24},
 }}
 
 func py_closing___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1792,10 +1594,7 @@ func py_closing___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_closing___enter__ = rt.Code{Name: "__enter__", QualName: "closing.__enter__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{217, 15, 25},
-}}
+var co_closing___enter__ = rt.Code{Name: "__enter__", QualName: "closing.__enter__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {217, 15, 25}}}
 
 func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1827,10 +1626,7 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_aclosing = rt.Code{Name: "aclosing", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{223, 0, 0, 0, 0, 224},
-	{226, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 230},
+	{}, {223, 0, 0, 0, 0, 224}, {226, 0, 0, 0, 0, 227}, {229, 0, 0, 0, 0, 230},
 }}
 
 func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
@@ -1847,23 +1643,13 @@ func py_aclosing___init__(self, thing rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_aclosing___init__ = rt.Code{Name: "__init__", QualName: "aclosing.__init__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{224, 8, 18},
-}}
+var co_aclosing___init__ = rt.Code{Name: "__init__", QualName: "aclosing.__init__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "thing"}, Pos: 2}, Pos: []rt.Pos{{}, {224, 8, 18}}}
 
 type fr_aclosing___aexit__ struct {
 	rt.Frame
 	self, exc_info rt.Value
 }
 
-//go:noinline
-func (fr *fr_aclosing___aexit__) spill() *fr_aclosing___aexit__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr_aclosing___aexit__](&co_aclosing___aexit__)
-	}
-	return fr
-}
 func new_aclosing___aexit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_aclosing___aexit__](&co_aclosing___aexit__)
 	fr.self, fr.exc_info = self, exc_info
@@ -1871,7 +1657,6 @@ func new_aclosing___aexit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1888,28 +1673,22 @@ func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v
 	}
 	// 227: await self.thing.aclose()
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
-		at = 1
-		goto fail
+		return co_aclosing___aexit__.Fail(err, 1)
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_aclosing___aexit__)
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_aclosing___aexit__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_aclosing___aexit__.Fail(err, at)
 }
 
 var co_aclosing___aexit__ = rt.Code{Name: "__aexit__", QualName: "aclosing.__aexit__", File: &file, Line: 226, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{227, 14, 24}, {227}, {227, 14, 31}, {227, 14, 33, 31, 33}, {227, 14, 33, 31, 33},
-	{226},
+	{}, {227, 14, 24}, {227}, {227, 14, 31}, {227, 14, 33, 31, 33}, {227, 14, 33, 31, 33}, {226},
 }, Stops: []int32{2}}
 
 type fr_aclosing___aenter__ struct {
@@ -1924,7 +1703,6 @@ func new_aclosing___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1939,19 +1717,12 @@ func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Valu
 	}
 	// 230: return self.thing
 	if t1, err = rt.GetAttr(self, &nm_thing); err != nil {
-		at = 1
-		goto fail
+		return co_aclosing___aenter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_aclosing___aenter__.Fail(err, at)
 }
 
-var co_aclosing___aenter__ = rt.Code{Name: "__aenter__", QualName: "aclosing.__aenter__", File: &file, Line: 229, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{230, 15, 25},
-	{229},
-}}
+var co_aclosing___aenter__ = rt.Code{Name: "__aenter__", QualName: "aclosing.__aenter__", File: &file, Line: 229, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {230, 15, 25}, {229}}}
 
 func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1987,11 +1758,7 @@ func py__RedirectStream(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RedirectStream = rt.Code{Name: "_RedirectStream", File: &file, Line: 233, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{236, 4, 11},
-	{238, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 250},
+	{}, {236, 4, 11}, {238, 0, 0, 0, 0, 240}, {242, 0, 0, 0, 0, 246}, {248, 0, 0, 0, 0, 250},
 }}
 
 func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2012,11 +1779,7 @@ func py__RedirectStream___init__(self, new_target_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__RedirectStream___init__ = rt.Code{Name: "__init__", QualName: "_RedirectStream.__init__", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_target"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{239, 8, 25},
-	{240, 8, 24},
-}}
+var co__RedirectStream___init__ = rt.Code{Name: "__init__", QualName: "_RedirectStream.__init__", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_target"}, Pos: 2}, Pos: []rt.Pos{{}, {239, 8, 25}, {240, 8, 24}}}
 
 func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, target, t2, t3, t4 rt.Value
@@ -2063,10 +1826,7 @@ func py__RedirectStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RedirectStream___enter__ = rt.Code{Name: "__enter__", QualName: "_RedirectStream.__enter__", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
-	{},
-	{243, 17, 33},
-	{244, 8, 25}, {244, 43, 55}, {244, 30, 56, 37, 56}, {244},
-	{245, 21, 33}, {245, 8, 42, 15, 42},
+	{}, {243, 17, 33}, {244, 8, 25}, {244, 43, 55}, {244, 30, 56, 37, 56}, {244}, {245, 21, 33}, {245, 8, 42, 15, 42},
 }}
 
 func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt.Exc) {
@@ -2094,9 +1854,7 @@ func py__RedirectStream___exit__(self, exctype, excinst, exctb rt.Value) (rt.Val
 }
 
 var co__RedirectStream___exit__ = rt.Code{Name: "__exit__", QualName: "_RedirectStream.__exit__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"previous"}, Pos: []rt.Pos{
-	{},
-	{249, 19, 36}, {249}, {249, 19, 40},
-	{250, 21, 33}, {250, 8, 44, 15, 44},
+	{}, {249, 19, 36}, {249}, {249, 19, 40}, {250, 21, 33}, {250, 8, 44, 15, 44},
 }}
 
 func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2120,10 +1878,7 @@ func py_redirect_stdout(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_redirect_stdout = rt.Code{Name: "redirect_stdout", File: &file, Line: 253, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{256, 4, 11},
-}}
+var co_redirect_stdout = rt.Code{Name: "redirect_stdout", File: &file, Line: 253, Kind: rt.Plain, Pos: []rt.Pos{{}, {256, 4, 11}}}
 
 func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2146,10 +1901,7 @@ func py_redirect_stderr(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_redirect_stderr = rt.Code{Name: "redirect_stderr", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{262, 4, 11},
-}}
+var co_redirect_stderr = rt.Code{Name: "redirect_stderr", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{{}, {262, 4, 11}}}
 
 func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2181,10 +1933,7 @@ func py_suppress(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_suppress = rt.Code{Name: "suppress", File: &file, Line: 265, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 272},
-	{274, 0, 0, 0, 0, 284},
+	{}, {268, 0, 0, 0, 0, 269}, {271, 0, 0, 0, 0, 272}, {274, 0, 0, 0, 0, 284},
 }}
 
 func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
@@ -2201,10 +1950,7 @@ func py_suppress___init__(self, exceptions rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_suppress___init__ = rt.Code{Name: "__init__", QualName: "suppress.__init__", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exceptions"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{269, 8, 24},
-}}
+var co_suppress___init__ = rt.Code{Name: "__init__", QualName: "suppress.__init__", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exceptions"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {269, 8, 24}}}
 
 func py_suppress___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2214,9 +1960,7 @@ func py_suppress___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_suppress___enter__ = rt.Code{Name: "__enter__", QualName: "suppress.__enter__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_suppress___enter__ = rt.Code{Name: "__enter__", QualName: "suppress.__enter__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, rest_ rt.Value
@@ -2282,11 +2026,8 @@ func py_suppress___exit__(self, exctype, excinst, exctb rt.Value) (rt.Value, *rt
 }
 
 var co_suppress___exit__ = rt.Code{Name: "__exit__", QualName: "suppress.__exit__", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "excinst", "exctb"}, Pos: 4}, Vars: []string{"rest"}, Pos: []rt.Pos{
-	{},
-	{277, 31, 47}, {277, 11, 48, 21, 48},
-	{279, 15, 54, 25, 54},
-	{281, 15, 28}, {281, 29, 45}, {281, 15, 46, 28, 46}, {281, 15, 49, 46, 49},
-	{283},
+	{}, {277, 31, 47}, {277, 11, 48, 21, 48}, {279, 15, 54, 25, 54}, {281, 15, 28}, {281, 29, 45}, {281, 15, 46, 28, 46},
+	{281, 15, 49, 46, 49}, {283},
 }}
 
 func py__protocol(cm, enter, exit, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -2304,12 +2045,10 @@ func py__protocol(cm, enter, exit, kind rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 290: try:
 	// 291: return getattr(cls, enter), getattr(cls, exit)
-	if t1, err = rt.Call2(py.getattr, cls, enter); err != nil {
-		at = 2
+	if t1, err = rt.Call2(py.getattr, cls, enter); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t2, err = rt.Call2(py.getattr, cls, exit); err != nil {
-		at = 3
+	if t2, err = rt.Call2(py.getattr, cls, exit); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(rt.NewTuple2(t1, t2))
@@ -2318,41 +2057,33 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 292: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 293: what = f"'{cls.__module__}.{cls.__qualname__}' object"
-		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(cls, &nm___module__); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 6
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
-		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(cls, &nm___qualname__); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 8
+		if t3, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		what = rt.JoinStr(k_text, t2, k_text_2, t3, k_object)
 		// 294: raise TypeError(f"{what} does not support the {kind} protocol") from None
-		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-			at = 9
+		if t1, err = rt.FormatField(what, 0, rt.Unset); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
-			at = 10
+		if t2, err = rt.FormatField(kind, 0, rt.Unset); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		t3 = rt.JoinStr(t1, k_does_not_support_the, t2, k_protocol)
-		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			at = 11
+		if t1, err = rt.Call1(py.TypeError, t3); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 12
@@ -2367,11 +2098,7 @@ unhandle1:
 
 var fn__protocol rt.Func
 var co__protocol = rt.Code{Name: "_protocol", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "enter", "exit", "kind"}, Pos: 4}, Vars: []string{"cls", "what"}, Doc: "The methods of cm's class that the with statement calls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{289},
-	{291, 15, 34, 22, 34}, {291, 36, 54, 43, 54},
-	{292, 11, 25},
-	{293, 19, 33}, {293, 18, 34}, {293, 36, 52}, {293, 35, 53},
+	{}, {289}, {291, 15, 34, 22, 34}, {291, 36, 54, 43, 54}, {292, 11, 25}, {293, 19, 33}, {293, 18, 34}, {293, 36, 52}, {293, 35, 53},
 	{294, 26, 32}, {294, 54, 60}, {294, 14, 71, 23, 71}, {294},
 }}
 
@@ -2425,15 +2152,8 @@ func py__BaseExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseExitStack = rt.Code{Name: "_BaseExitStack", File: &file, Line: 297, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{300, 0, 0, 0, 0, 301},
-	{303, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 307},
-	{309, 0, 0, 0, 0, 316},
-	{318, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 343},
+	{}, {300, 0, 0, 0, 0, 301}, {303, 0, 0, 0, 0, 304}, {306, 0, 0, 0, 0, 307}, {309, 0, 0, 0, 0, 316}, {318, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 327}, {329, 0, 0, 0, 0, 337}, {339, 0, 0, 0, 0, 343},
 }}
 
 func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2452,10 +2172,7 @@ func py__BaseExitStack___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack___init__ = rt.Code{Name: "__init__", QualName: "_BaseExitStack.__init__", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{301, 31, 38, 36, 38}, {301, 8, 28},
-}}
+var co__BaseExitStack___init__ = rt.Code{Name: "__init__", QualName: "_BaseExitStack.__init__", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {301, 31, 38, 36, 38}, {301, 8, 28}}}
 
 func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2474,8 +2191,7 @@ func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt
 }
 
 var co__BaseExitStack__push_exit_callback = rt.Code{Name: "_push_exit_callback", QualName: "_BaseExitStack._push_exit_callback", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "is_sync"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{304, 8, 28}, {304, 8, 56, 35, 56}, {304, 8, 35},
+	{}, {304, 8, 28}, {304, 8, 56, 35, 56}, {304, 8, 35},
 }}
 
 func py__BaseExitStack__push_cm_exit(self, cm, cm_exit, is_sync rt.Value) (rt.Value, *rt.Exc) {
@@ -2498,8 +2214,7 @@ func py__BaseExitStack__push_cm_exit(self, cm, cm_exit, is_sync rt.Value) (rt.Va
 }
 
 var co__BaseExitStack__push_cm_exit = rt.Code{Name: "_push_cm_exit", QualName: "_BaseExitStack._push_cm_exit", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm", "cm_exit", "is_sync"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{307, 8, 32}, {307, 33, 56, 43, 56}, {307, 8, 66, 32, 66},
+	{}, {307, 8, 32}, {307, 33, 56, 43, 56}, {307, 8, 66, 32, 66},
 }}
 
 func py__BaseExitStack__push_any(self, exit, method, is_sync rt.Value) (rt.Value, *rt.Exc) {
@@ -2532,10 +2247,7 @@ func py__BaseExitStack__push_any(self, exit, method, is_sync rt.Value) (rt.Value
 }
 
 var co__BaseExitStack__push_any = rt.Code{Name: "_push_any", QualName: "_BaseExitStack._push_any", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit", "method", "is_sync"}, Pos: 4}, Vars: []string{"found"}, Doc: "Register exit's method of that name, or exit itself if its class has none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{311, 24, 34, 28, 34}, {311},
-	{313, 12, 52, 30, 52}, {313, 12, 30},
-	{315, 12, 51, 36, 51}, {315, 12, 36},
+	{}, {311, 24, 34, 28, 34}, {311}, {313, 12, 52, 30, 52}, {313, 12, 30}, {315, 12, 51, 36, 51}, {315, 12, 36},
 }}
 
 func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
@@ -2551,10 +2263,7 @@ func py__BaseExitStack_push(self, exit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{320, 15, 53, 29, 53}, {320, 15, 29},
-}}
+var co__BaseExitStack_push = rt.Code{Name: "push", QualName: "_BaseExitStack.push", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: a context manager that is not entered, or a function with the signature of __exit__.", HasDoc: true, Pos: []rt.Pos{{}, {320, 15, 53, 29, 53}, {320, 15, 29}}}
 
 func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	var t1, enter, leave, entered rt.Value
@@ -2595,10 +2304,7 @@ func py__BaseExitStack_enter_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseExitStack_enter_context = rt.Code{Name: "enter_context", QualName: "_BaseExitStack.enter_context", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{324, 23, 32}, {324, 23, 80, 32, 80}, {324, 8, 20},
-	{325},
-	{326, 8, 37, 26, 37}, {326, 8, 26},
+	{}, {324, 23, 32}, {324, 23, 80, 32, 80}, {324, 8, 20}, {325}, {326, 8, 37, 26, 37}, {326, 8, 26},
 }}
 
 func py__BaseExitStack_callback(self, in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -2629,9 +2335,7 @@ func py__BaseExitStack_callback(self, in_callback, in_args, in_kwds rt.Value) (r
 }
 
 var co__BaseExitStack_callback = rt.Code{Name: "callback", QualName: "_BaseExitStack.callback", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Doc: "Register a function to be called with these arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{335, 8, 33},
-	{336, 8, 47, 32, 47}, {336, 8, 32},
+	{}, {335, 8, 33}, {336, 8, 47, 32, 47}, {336, 8, 32},
 }}
 
 func py__BaseExitStack_callback__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -2648,10 +2352,7 @@ func py__BaseExitStack_callback__exit_wrapper(callback *rt.Cell, args *rt.Cell, 
 	return rt.Ret(rt.None)
 }
 
-var co__BaseExitStack_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "_BaseExitStack.callback.<locals>._exit_wrapper", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
-	{},
-	{333, 12, 35, 20, 35},
-}}
+var co__BaseExitStack_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "_BaseExitStack.callback.<locals>._exit_wrapper", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{{}, {333, 12, 35, 20, 35}}}
 
 func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, heir, t2 rt.Value
@@ -2684,9 +2385,7 @@ func py__BaseExitStack_pop_all(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseExitStack_pop_all = rt.Code{Name: "pop_all", QualName: "_BaseExitStack.pop_all", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"heir"}, Doc: "Move everything to a new stack, which is returned.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{341, 15, 25, 19, 25}, {341},
-	{342, 53, 73}, {342, 75, 82, 80, 82}, {342, 8, 28}, {342, 30, 50},
+	{}, {341, 15, 25, 19, 25}, {341}, {342, 53, 73}, {342, 75, 82, 80, 82}, {342, 8, 28}, {342, 30, 50},
 }}
 
 func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -2697,17 +2396,13 @@ func py__context_fixer(in_frame_exc rt.Value) (rt.Value, *rt.Exc) {
 	}
 	frame_exc = &rt.Cell{V: in_frame_exc}
 	// 349: def fix(new_exc, old_exc):
-	fix = (&rt.Func{Code: &co__context_fixer_fix, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__context_fixer_fix(frame_exc, a1, a2)
-	}, Cells: []*rt.Cell{frame_exc}}).Def()
+	fix = (&rt.Func{Code: &co__context_fixer_fix, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__context_fixer_fix(frame_exc, a1, a2) }, Cells: []*rt.Cell{frame_exc}}).Def()
 	// 359: return fix
 	return rt.Ret(fix)
 }
 
 var fn__context_fixer rt.Func
-var co__context_fixer = rt.Code{Name: "_context_fixer", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame_exc"}, Pos: 1}, Vars: []string{"frame_exc", "fix"}, Doc: "A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co__context_fixer = rt.Code{Name: "_context_fixer", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame_exc"}, Pos: 1}, Vars: []string{"frame_exc", "fix"}, Doc: "A function that puts the previous exception where the new one's chain of contexts ends or reaches frame_exc.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.Value, *rt.Exc) {
 	var t1, context rt.Value
@@ -2750,12 +2445,7 @@ func py__context_fixer_fix(frame_exc *rt.Cell, new_exc_, old_exc rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__context_fixer_fix = rt.Code{Name: "fix", QualName: "_context_fixer.<locals>.fix", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"new_exc", "old_exc"}, Pos: 2}, Vars: []string{"context"}, Free: []string{"frame_exc"}, Pos: []rt.Pos{
-	{},
-	{350},
-	{351, 22, 41},
-	{357, 8, 27},
-}}
+var co__context_fixer_fix = rt.Code{Name: "fix", QualName: "_context_fixer.<locals>.fix", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"new_exc", "old_exc"}, Pos: 2}, Vars: []string{"context"}, Free: []string{"frame_exc"}, Pos: []rt.Pos{{}, {350}, {351, 22, 41}, {357, 8, 27}}}
 
 func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2787,10 +2477,7 @@ func py_ExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ExitStack = rt.Code{Name: "ExitStack", File: &file, Line: 362, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{365, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 389},
-	{391, 0, 0, 0, 0, 393},
+	{}, {365, 0, 0, 0, 0, 366}, {368, 0, 0, 0, 0, 389}, {391, 0, 0, 0, 0, 393},
 }}
 
 func py_ExitStack___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2801,9 +2488,7 @@ func py_ExitStack___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_ExitStack___enter__ = rt.Code{Name: "__enter__", QualName: "ExitStack.__enter__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_ExitStack___enter__ = rt.Code{Name: "__enter__", QualName: "ExitStack.__enter__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	var t1, exc_, received, t2, fix, swallowed, pending, __, cb, t3, details, new_exc_, context rt.Value
@@ -2879,12 +2564,10 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		if exc_.IsNone() {
 			t1 = k_tuple_7
 		} else {
-			if t2, err = rt.Call1(py.type_, exc_); err != nil {
-				at = 12
+			if t2, err = rt.Call1(py.type_, exc_); rt.Failed(err, &at, 12) {
 				goto except1
 			}
-			if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-				at = 13
+			if t3, err = rt.GetAttr(exc_, &nm___traceback__); rt.Failed(err, &at, 13) {
 				goto except1
 			}
 			t1 = rt.NewTuple3(t2, exc_, t3)
@@ -2892,13 +2575,11 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		details = t1
 		// 377: if cb(*details):
 		t1 = cb
-		if t1, err = rt.CallEx(t1, details, rt.Unset); err != nil {
-			at = 14
+		if t1, err = rt.CallEx(t1, details, rt.Unset); rt.Failed(err, &at, 14) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 				goto except1
 			}
 		}
@@ -2906,42 +2587,34 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 			// 378: swallowed, pending, exc = True, False, None
 			swallowed, pending, exc_ = rt.True, rt.False, rt.None
 		}
-		goto end1
+		continue
 	except1:
 		co_ExitStack___exit__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 379: except BaseException as new_exc:
-		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 15
+		if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		if c1 {
 			new_exc_ = exc1.Value()
 			// 380: fix(new_exc, exc)
-			if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
-				at = 16
-				goto unbind1
+			if _, err = rt.Call2(fix, new_exc_, exc_); rt.Failed(err, &at, 16) {
+				goto unhandle1
 			}
 			// 381: pending, exc = True, new_exc
 			t1, pending = new_exc_, rt.True
-			exc_, new_exc_ = t1, rt.Unset
-			goto end2
-		unbind1:
-			new_exc_ = rt.Unset
-			goto unhandle1
-		end2:
+			exc_ = t1
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_ExitStack___exit__.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_ExitStack___exit__.Fail(err, 0)
-	end1:
 	}
 	// 382: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
@@ -2963,15 +2636,13 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 386: except BaseException:
-		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-			at = 20
+		if c1, err = rt.Match(exc2, py.BaseException); rt.Failed(err, &at, 20) {
 			goto unhandle2
 		}
 		if c1 {
 			// 387: exc.__context__ = context
 			t1 = context
-			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
-				at = 21
+			if err = rt.SetAttr(exc_, &nm___context__, t1); rt.Failed(err, &at, 21) {
 				goto unhandle2
 			}
 			// 388: raise
@@ -2998,21 +2669,9 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
-	{},
-	{369, 14, 28, 25, 28},
-	{371, 14, 28}, {371, 29, 44, 42, 44}, {371, 29, 42}, {371},
-	{373}, {373, 14, 34},
-	{374, 20, 40}, {374, 20, 46, 44, 46}, {374, 20, 44}, {374, 12, 17},
-	{376, 66, 75, 70, 75}, {376, 82, 99},
-	{377, 19, 31, 21, 31},
-	{379, 19, 32},
-	{380, 16, 33, 19, 33},
-	{382, 11, 18},
-	{383, 22, 37},
-	{385},
-	{386, 19, 32},
-	{387, 16, 31},
-	{389, 15, 23},
+	{}, {369, 14, 28, 25, 28}, {371, 14, 28}, {371, 29, 44, 42, 44}, {371, 29, 42}, {371}, {373}, {373, 14, 34}, {374, 20, 40},
+	{374, 20, 46, 44, 46}, {374, 20, 44}, {374, 12, 17}, {376, 66, 75, 70, 75}, {376, 82, 99}, {377, 19, 31, 21, 31}, {379, 19, 32},
+	{380, 16, 33, 19, 33}, {382, 11, 18}, {383, 22, 37}, {385}, {386, 19, 32}, {387, 16, 31}, {389, 15, 23},
 }}
 
 func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3027,10 +2686,7 @@ func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{393, 8, 39, 21, 39}, {393, 8, 21},
-}}
+var co_ExitStack_close = rt.Code{Name: "close", QualName: "ExitStack.close", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{{}, {393, 8, 39, 21, 39}, {393, 8, 21}}}
 
 func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3074,12 +2730,7 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AsyncExitStack = rt.Code{Name: "AsyncExitStack", File: &file, Line: 396, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{399, 0, 0, 0, 0, 401},
-	{403, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
+	{}, {399, 0, 0, 0, 0, 401}, {403, 0, 0, 0, 0, 408}, {410, 0, 0, 0, 0, 418}, {420, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 425},
 	{427, 0, 0, 0, 0, 451},
 }}
 
@@ -3096,23 +2747,13 @@ func py_AsyncExitStack_push_async_exit(self, exit rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{401, 15, 55, 29, 55}, {401, 15, 29},
-}}
+var co_AsyncExitStack_push_async_exit = rt.Code{Name: "push_async_exit", QualName: "AsyncExitStack.push_async_exit", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exit"}, Pos: 2}, Doc: "Register an exit: an asynchronous context manager that is not entered, or a coroutine function.", HasDoc: true, Pos: []rt.Pos{{}, {401, 15, 55, 29, 55}, {401, 15, 29}}}
 
 type fr_AsyncExitStack_enter_async_context struct {
 	rt.Frame
 	self, cm, leave rt.Value
 }
 
-//go:noinline
-func (fr *fr_AsyncExitStack_enter_async_context) spill() *fr_AsyncExitStack_enter_async_context {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
-	}
-	return fr
-}
 func new_AsyncExitStack_enter_async_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
 	fr.self, fr.cm = self, cm
@@ -3121,7 +2762,6 @@ func new_AsyncExitStack_enter_async_context(self, cm rt.Value) (rt.Value, *rt.Ex
 func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_context, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, enter, leave, entered rt.Value
 	var u1 []rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3140,8 +2780,7 @@ func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_con
 	// 405: enter, leave = _protocol(cm, "__aenter__", "__aexit__", "asynchronous context manager")
 	if t1 = py._protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_protocol"); err != nil {
-			at = 1
-			goto fail
+			return co_AsyncExitStack_enter_async_context.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__protocol) {
@@ -3150,12 +2789,10 @@ func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_con
 		t1, err = rt.Call4(t1, cm, k_aenter, k_aexit, k_asynchronous_context)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_AsyncExitStack_enter_async_context.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
-		goto fail
+		return co_AsyncExitStack_enter_async_context.Fail(err, 3)
 	}
 	enter = u1[0]
 	leave = u1[1]
@@ -3164,31 +2801,24 @@ func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_con
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncExitStack_enter_async_context)
 			fr.self, fr.cm, fr.leave = self, cm, leave
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co_AsyncExitStack_enter_async_context.Fail(err, 4)
 	}
 	entered = v
 	// 407: self._push_cm_exit(cm, leave, False)
 	if _, err = rt.CallMethod3(self, &nm__push_cm_exit, cm, leave, rt.False); err != nil {
-		at = 8
-		goto fail
+		return co_AsyncExitStack_enter_async_context.Fail(err, 8)
 	}
 	// 408: return entered
 	return rt.Ret(entered)
-fail:
-	return co_AsyncExitStack_enter_async_context.Fail(err, at)
 }
 
 var co_AsyncExitStack_enter_async_context = rt.Code{Name: "enter_async_context", QualName: "AsyncExitStack.enter_async_context", File: &file, Line: 403, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Doc: "Enter cm and register its exit; what entering gives is returned.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{405, 23, 32}, {405, 23, 95, 32, 95}, {405, 8, 20},
-	{406, 18, 33}, {406, 24, 33, 29, 33}, {406, 24, 33, 29, 33}, {406, 24, 33, 29, 33},
-	{407, 8, 44, 26, 44}, {407, 8, 26},
-	{403},
+	{}, {405, 23, 32}, {405, 23, 95, 32, 95}, {405, 8, 20}, {406, 18, 33}, {406, 24, 33, 29, 33}, {406, 24, 33, 29, 33},
+	{406, 24, 33, 29, 33}, {407, 8, 44, 26, 44}, {407, 8, 26}, {403},
 }, Stops: []int32{4}}
 
 func py_AsyncExitStack_push_async_callback(self, in_callback, in_args, in_kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -3221,9 +2851,7 @@ func py_AsyncExitStack_push_async_callback(self, in_callback, in_args, in_kwds r
 }
 
 var co_AsyncExitStack_push_async_callback = rt.Code{Name: "push_async_callback", QualName: "AsyncExitStack.push_async_callback", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "args", "kwds"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"callback", "args", "kwds", "_exit_wrapper"}, Doc: "Register a coroutine function to be called with these arguments and awaited.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{416, 8, 33},
-	{417, 8, 54, 32, 54}, {417, 8, 32},
+	{}, {416, 8, 33}, {417, 8, 54, 32, 54}, {417, 8, 32},
 }}
 
 type fr_AsyncExitStack_push_async_callback__exit_wrapper struct {
@@ -3232,13 +2860,6 @@ type fr_AsyncExitStack_push_async_callback__exit_wrapper struct {
 	callback, args, kwds *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_AsyncExitStack_push_async_callback__exit_wrapper) spill() *fr_AsyncExitStack_push_async_callback__exit_wrapper {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncExitStack_push_async_callback__exit_wrapper](&co_AsyncExitStack_push_async_callback__exit_wrapper)
-	}
-	return fr
-}
 func new_AsyncExitStack_push_async_callback__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack_push_async_callback__exit_wrapper](&co_AsyncExitStack_push_async_callback__exit_wrapper)
 	fr.callback, fr.args, fr.kwds, fr.exc_type, fr.exc_, fr.tb = callback, args, kwds, exc_type, exc_, tb
@@ -3246,7 +2867,6 @@ func new_AsyncExitStack_push_async_callback__exit_wrapper(callback *rt.Cell, arg
 }
 func py_AsyncExitStack_push_async_callback__exit_wrapper(fr *fr_AsyncExitStack_push_async_callback__exit_wrapper, callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3264,49 +2884,33 @@ func py_AsyncExitStack_push_async_callback__exit_wrapper(fr *fr_AsyncExitStack_p
 	// 414: await callback(*args, **kwds)
 	t1, t2 = callback.V, args.V
 	if t1, err = rt.CallEx(t1, t2, kwds.V); err != nil {
-		at = 1
-		goto fail
+		return co_AsyncExitStack_push_async_callback__exit_wrapper.Fail(err, 1)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncExitStack_push_async_callback__exit_wrapper)
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_AsyncExitStack_push_async_callback__exit_wrapper.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_AsyncExitStack_push_async_callback__exit_wrapper.Fail(err, at)
 }
 
-var co_AsyncExitStack_push_async_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "AsyncExitStack.push_async_callback.<locals>._exit_wrapper", File: &file, Line: 413, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{
-	{},
-	{414, 18, 41, 26, 41}, {414},
-	{413},
-}, Stops: []int32{2}}
+var co_AsyncExitStack_push_async_callback__exit_wrapper = rt.Code{Name: "_exit_wrapper", QualName: "AsyncExitStack.push_async_callback.<locals>._exit_wrapper", File: &file, Line: 413, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"exc_type", "exc", "tb"}, Pos: 3}, Free: []string{"callback", "args", "kwds"}, Pos: []rt.Pos{{}, {414, 18, 41, 26, 41}, {414}, {413}}, Stops: []int32{2}}
 
 type fr_AsyncExitStack_aclose struct {
 	rt.Frame
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr_AsyncExitStack_aclose) spill() *fr_AsyncExitStack_aclose {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncExitStack_aclose](&co_AsyncExitStack_aclose)
-	}
-	return fr
-}
 func new_AsyncExitStack_aclose(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack_aclose](&co_AsyncExitStack_aclose)
 	fr.self = self
 	return fr.Watch(), nil
 }
 func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3326,21 +2930,16 @@ func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncExitStack_aclose)
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co_AsyncExitStack_aclose.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_AsyncExitStack_aclose.Fail(err, at)
 }
 
 var co_AsyncExitStack_aclose = rt.Code{Name: "aclose", QualName: "AsyncExitStack.aclose", File: &file, Line: 420, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Leave everything now.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{422}, {422, 14, 28}, {422, 14, 46, 28, 46}, {422, 14, 46, 28, 46},
-	{420},
+	{}, {422}, {422, 14, 28}, {422, 14, 46, 28, 46}, {422, 14, 46, 28, 46}, {420},
 }, Stops: []int32{1}}
 
 type fr_AsyncExitStack___aenter__ struct {
@@ -3370,23 +2969,13 @@ func py_AsyncExitStack___aenter__(fr *fr_AsyncExitStack___aenter__, self rt.Valu
 	return rt.Ret(self)
 }
 
-var co_AsyncExitStack___aenter__ = rt.Code{Name: "__aenter__", QualName: "AsyncExitStack.__aenter__", File: &file, Line: 424, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{424},
-}}
+var co_AsyncExitStack___aenter__ = rt.Code{Name: "__aenter__", QualName: "AsyncExitStack.__aenter__", File: &file, Line: 424, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {424}}}
 
 type fr_AsyncExitStack___aexit__ struct {
 	rt.Frame
 	self, exc_details, exc_, received, fix, swallowed, pending, details, answer rt.Value
 }
 
-//go:noinline
-func (fr *fr_AsyncExitStack___aexit__) spill() *fr_AsyncExitStack___aexit__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncExitStack___aexit__](&co_AsyncExitStack___aexit__)
-	}
-	return fr
-}
 func new_AsyncExitStack___aexit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack___aexit__](&co_AsyncExitStack___aexit__)
 	fr.self, fr.exc_details = self, exc_details
@@ -3416,8 +3005,7 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 	}
 	// 428: exc = exc_details[1]
 	if exc_, err = rt.GetItem(exc_details, rt.Int(1)); err != nil {
-		at = 1
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 1)
 	}
 	// 429: received = exc is not None
 	if !exc_.IsNone() {
@@ -3429,13 +3017,11 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 	// 430: fix = _context_fixer(sys.exception())
 	if t1 = py._context_fixer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_fixer"); err != nil {
-			at = 2
-			goto fail
+			return co_AsyncExitStack___aexit__.Fail(err, 2)
 		}
 	}
 	if t2, err = rt.CallMethod0(py.sys, &nm_exception); err != nil {
-		at = 3
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn__context_fixer) {
 		fix, err = py__context_fixer(t2)
@@ -3443,25 +3029,21 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 		fix, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 5
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 5)
 	}
 	// 431: swallowed = pending = False
 	swallowed, pending = rt.False, rt.False
 	// 432: while self._exit_callbacks:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 6
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 6)
 	}
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		at = 7
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto fail
+			return co_AsyncExitStack___aexit__.Fail(err, 7)
 		}
 	}
 	if !c1 {
@@ -3469,16 +3051,13 @@ for1:
 	}
 	// 433: is_sync, cb = self._exit_callbacks.pop()
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
-		at = 8
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 8)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-		at = 9
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 9)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 11
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 11)
 	}
 	is_sync = u1[0]
 	cb = u1[1]
@@ -3487,12 +3066,10 @@ for1:
 	if exc_.IsNone() {
 		t1 = k_tuple_7
 	} else {
-		if t2, err = rt.Call1(py.type_, exc_); err != nil {
-			at = 12
+		if t2, err = rt.Call1(py.type_, exc_); rt.Failed(err, &at, 12) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-			at = 13
+		if t3, err = rt.GetAttr(exc_, &nm___traceback__); rt.Failed(err, &at, 13) {
 			goto except1
 		}
 		t1 = rt.NewTuple3(t2, exc_, t3)
@@ -3500,14 +3077,12 @@ for1:
 	details = t1
 	// 436: answer = cb(*details)
 	t1 = cb
-	if answer, err = rt.CallEx(t1, details, rt.Unset); err != nil {
-		at = 14
+	if answer, err = rt.CallEx(t1, details, rt.Unset); rt.Failed(err, &at, 14) {
 		goto except1
 	}
 	// 437: if not is_sync:
 	if c1, ok = rt.TruthBool(is_sync); !ok {
-		if c1, err = rt.Truth(is_sync); err != nil {
-			at = 15
+		if c1, err = rt.Truth(is_sync); rt.Failed(err, &at, 15) {
 			goto except1
 		}
 	}
@@ -3519,7 +3094,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncExitStack___aexit__)
 			fr.self, fr.exc_, fr.received, fr.fix, fr.swallowed, fr.pending, fr.details, fr.answer = self, exc_, received, fix, swallowed, pending, details, answer
 			return fr.Await(1, v)
 		}
@@ -3530,8 +3105,7 @@ await1:
 else1:
 	// 439: if answer:
 	if c1, ok = rt.TruthBool(answer); !ok {
-		if c1, err = rt.Truth(answer); err != nil {
-			at = 17
+		if c1, err = rt.Truth(answer); rt.Failed(err, &at, 17) {
 			goto except1
 		}
 	}
@@ -3545,15 +3119,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 441: except BaseException as new_exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 18
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	if c1 {
 		new_exc_ = exc1.Value()
 		// 442: fix(new_exc, exc)
-		if _, err = rt.Call2(fix, new_exc_, exc_); err != nil {
-			at = 19
+		if _, err = rt.Call2(fix, new_exc_, exc_); rt.Failed(err, &at, 19) {
 			goto unbind1
 		}
 		// 443: pending, exc = True, new_exc
@@ -3572,22 +3144,19 @@ except1:
 	goto for1
 unhandle1:
 	co_AsyncExitStack___aexit__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_AsyncExitStack___aexit__.Fail(err, 0)
 end1:
 	// 444: if pending:
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
-			at = 20
-			goto fail
+			return co_AsyncExitStack___aexit__.Fail(err, 20)
 		}
 	}
 	if c1 {
 		// 445: context = exc.__context__  # which raising would replace
 		if context, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-			at = 21
-			goto fail
+			return co_AsyncExitStack___aexit__.Fail(err, 21)
 		}
 		// 446: try:
 		// 447: raise exc
@@ -3598,15 +3167,13 @@ end1:
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 448: except BaseException:
-		if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-			at = 23
+		if c1, err = rt.Match(exc2, py.BaseException); rt.Failed(err, &at, 23) {
 			goto unhandle2
 		}
 		if c1 {
 			// 449: exc.__context__ = context
 			t1 = context
-			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
-				at = 24
+			if err = rt.SetAttr(exc_, &nm___context__, t1); rt.Failed(err, &at, 24) {
 				goto unhandle2
 			}
 			// 450: raise
@@ -3616,46 +3183,27 @@ end1:
 		err, at = exc2, 0
 	unhandle2:
 		co_AsyncExitStack___aexit__.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_AsyncExitStack___aexit__.Fail(err, 0)
 	}
 	// 451: return received and swallowed
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 25
-			goto fail
+			return co_AsyncExitStack___aexit__.Fail(err, 25)
 		}
 	}
 	if c1 {
 		t1 = swallowed
 	}
 	return rt.Ret(t1)
-fail:
-	return co_AsyncExitStack___aexit__.Fail(err, at)
 }
 
 var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 427, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
-	{},
-	{428, 14, 28, 25, 28},
-	{430, 14, 28}, {430, 29, 44, 42, 44}, {430, 29, 42}, {430},
-	{432}, {432, 14, 34},
-	{433, 26, 46}, {433, 26, 52, 50, 52}, {433, 26, 50}, {433, 12, 23},
-	{435, 66, 75, 70, 75}, {435, 82, 99},
-	{436},
-	{437, 23, 30},
-	{438, 29, 41},
-	{439, 19, 25},
-	{441, 19, 32},
-	{442, 16, 33, 19, 33},
-	{444, 11, 18},
-	{445, 22, 37},
-	{447},
-	{448, 19, 32},
-	{449, 16, 31},
-	{451, 15, 23},
-	{427},
+	{}, {428, 14, 28, 25, 28}, {430, 14, 28}, {430, 29, 44, 42, 44}, {430, 29, 42}, {430}, {432}, {432, 14, 34}, {433, 26, 46},
+	{433, 26, 52, 50, 52}, {433, 26, 50}, {433, 12, 23}, {435, 66, 75, 70, 75}, {435, 82, 99}, {436}, {437, 23, 30}, {438, 29, 41},
+	{439, 19, 25}, {441, 19, 32}, {442, 16, 33, 19, 33}, {444, 11, 18}, {445, 22, 37}, {447}, {448, 19, 32}, {449, 16, 31},
+	{451, 15, 23}, {427},
 }, Stops: []int32{16}}
 
 func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3696,12 +3244,7 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_nullcontext = rt.Code{Name: "nullcontext", File: &file, Line: 454, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{457, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 464},
-	{466, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 470},
+	{}, {457, 0, 0, 0, 0, 458}, {460, 0, 0, 0, 0, 461}, {463, 0, 0, 0, 0, 464}, {466, 0, 0, 0, 0, 467}, {469, 0, 0, 0, 0, 470},
 }}
 
 func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
@@ -3718,10 +3261,7 @@ func py_nullcontext___init__(self, enter_result rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___init__ = rt.Code{Name: "__init__", QualName: "nullcontext.__init__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enter_result"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{458, 8, 25},
-}}
+var co_nullcontext___init__ = rt.Code{Name: "__init__", QualName: "nullcontext.__init__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enter_result"}, Pos: 2}, Pos: []rt.Pos{{}, {458, 8, 25}}}
 
 func py_nullcontext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3736,10 +3276,7 @@ func py_nullcontext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_nullcontext___enter__ = rt.Code{Name: "__enter__", QualName: "nullcontext.__enter__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{461, 15, 32},
-}}
+var co_nullcontext___enter__ = rt.Code{Name: "__enter__", QualName: "nullcontext.__enter__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {461, 15, 32}}}
 
 type fr_nullcontext___aenter__ struct {
 	rt.Frame
@@ -3753,7 +3290,6 @@ func new_nullcontext___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_nullcontext___aenter__(fr *fr_nullcontext___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3768,19 +3304,12 @@ func py_nullcontext___aenter__(fr *fr_nullcontext___aenter__, self rt.Value, v r
 	}
 	// 464: return self.enter_result
 	if t1, err = rt.GetAttr(self, &nm_enter_result); err != nil {
-		at = 1
-		goto fail
+		return co_nullcontext___aenter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_nullcontext___aenter__.Fail(err, at)
 }
 
-var co_nullcontext___aenter__ = rt.Code{Name: "__aenter__", QualName: "nullcontext.__aenter__", File: &file, Line: 463, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{464, 15, 32},
-	{463},
-}}
+var co_nullcontext___aenter__ = rt.Code{Name: "__aenter__", QualName: "nullcontext.__aenter__", File: &file, Line: 463, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {464, 15, 32}, {463}}}
 
 func py_nullcontext___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3790,9 +3319,7 @@ func py_nullcontext___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___exit__ = rt.Code{Name: "__exit__", QualName: "nullcontext.__exit__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-}}
+var co_nullcontext___exit__ = rt.Code{Name: "__exit__", QualName: "nullcontext.__exit__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}}}
 
 type fr_nullcontext___aexit__ struct {
 	rt.Frame
@@ -3820,10 +3347,7 @@ func py_nullcontext___aexit__(fr *fr_nullcontext___aexit__, self, excinfo rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_nullcontext___aexit__ = rt.Code{Name: "__aexit__", QualName: "nullcontext.__aexit__", File: &file, Line: 469, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{469},
-}}
+var co_nullcontext___aexit__ = rt.Code{Name: "__aexit__", QualName: "nullcontext.__aexit__", File: &file, Line: 469, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {469}}}
 
 func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3855,10 +3379,7 @@ func py_chdir(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_chdir = rt.Code{Name: "chdir", File: &file, Line: 473, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{476, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 489},
+	{}, {476, 0, 0, 0, 0, 478}, {480, 0, 0, 0, 0, 484}, {486, 0, 0, 0, 0, 489},
 }}
 
 func py_chdir___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -3879,11 +3400,7 @@ func py_chdir___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{477, 8, 17},
-	{478, 8, 21},
-}}
+var co_chdir___init__ = rt.Code{Name: "__init__", QualName: "chdir.__init__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{{}, {477, 8, 17}, {478, 8, 21}}}
 
 func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, posix, t2, t3 rt.Value
@@ -3922,10 +3439,8 @@ func py_chdir___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_chdir___enter__ = rt.Code{Name: "__enter__", QualName: "chdir.__enter__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"posix"}, Pos: []rt.Pos{
-	{},
-	{481},
-	{483, 8, 21}, {483, 8, 28}, {483, 29, 43, 41, 43}, {483, 29, 41}, {483, 8, 44, 28, 44},
-	{484, 8, 19}, {484, 20, 29}, {484, 8, 30, 19, 30},
+	{}, {481}, {483, 8, 21}, {483, 8, 28}, {483, 29, 43, 41, 43}, {483, 29, 41}, {483, 8, 44, 28, 44}, {484, 8, 19}, {484, 20, 29},
+	{484, 8, 30, 19, 30},
 }}
 
 func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -3955,9 +3470,7 @@ func py_chdir___exit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_chdir___exit__ = rt.Code{Name: "__exit__", QualName: "chdir.__exit__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "excinfo"}, Pos: 1, Varargs: true}, Vars: []string{"posix"}, Pos: []rt.Pos{
-	{},
-	{487},
-	{489, 8, 19}, {489, 20, 33}, {489, 20, 39, 37, 39}, {489, 20, 37}, {489, 8, 40, 19, 40},
+	{}, {487}, {489, 8, 19}, {489, 20, 33}, {489, 20, 39, 37, 39}, {489, 20, 37}, {489, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4228,30 +3741,12 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{28, 29, 36}, {28, 0, 0, 0, 0, 43},
-	{46, 34, 41}, {46, 0, 0, 0, 0, 61},
-	{64, 0, 0, 0, 0, 75},
-	{78, 0, 0, 0, 0, 89},
-	{107},
-	{110, 0, 0, 0, 0, 128},
-	{131, 31, 59}, {131, 61, 83}, {131, 85, 101}, {131, 0, 0, 0, 0, 159},
-	{162, 36, 64}, {162, 66, 93}, {162, 95, 116}, {162, 0, 0, 0, 0, 185},
-	{207, 14, 36}, {207, 0, 0, 0, 0, 217},
-	{220, 15, 42}, {220, 0, 0, 0, 0, 230},
-	{233, 22, 44}, {233, 0, 0, 0, 0, 250},
-	{253, 22, 37}, {253, 0, 0, 0, 0, 256},
-	{259, 22, 37}, {259, 0, 0, 0, 0, 262},
-	{265, 15, 37}, {265, 0, 0, 0, 0, 284},
-	{297, 0, 0, 0, 0, 343},
-	{362, 16, 30}, {362, 32, 54}, {362, 0, 0, 0, 0, 393},
-	{396, 21, 35}, {396, 37, 64}, {396, 0, 0, 0, 0, 451},
-	{454, 18, 40}, {454, 42, 69}, {454, 0, 0, 0, 0, 470},
+	{}, {3}, {4}, {5}, {6}, {7}, {28, 29, 36}, {28, 0, 0, 0, 0, 43}, {46, 34, 41}, {46, 0, 0, 0, 0, 61}, {64, 0, 0, 0, 0, 75},
+	{78, 0, 0, 0, 0, 89}, {107}, {110, 0, 0, 0, 0, 128}, {131, 31, 59}, {131, 61, 83}, {131, 85, 101}, {131, 0, 0, 0, 0, 159},
+	{162, 36, 64}, {162, 66, 93}, {162, 95, 116}, {162, 0, 0, 0, 0, 185}, {207, 14, 36}, {207, 0, 0, 0, 0, 217}, {220, 15, 42},
+	{220, 0, 0, 0, 0, 230}, {233, 22, 44}, {233, 0, 0, 0, 0, 250}, {253, 22, 37}, {253, 0, 0, 0, 0, 256}, {259, 22, 37},
+	{259, 0, 0, 0, 0, 262}, {265, 15, 37}, {265, 0, 0, 0, 0, 284}, {297, 0, 0, 0, 0, 343}, {362, 16, 30}, {362, 32, 54},
+	{362, 0, 0, 0, 0, 393}, {396, 21, 35}, {396, 37, 64}, {396, 0, 0, 0, 0, 451}, {454, 18, 40}, {454, 42, 69}, {454, 0, 0, 0, 0, 470},
 	{473, 12, 34}, {473, 0, 0, 0, 0, 489},
 }}
 
@@ -4383,89 +3878,65 @@ var (
 )
 var module = rt.Module{Name: "contextlib", File: &file, Globals: []rt.Global{
 	{Name: "AbstractAsyncContextManager", V: &py.AbstractAsyncContextManager},
-	{Name: "AbstractContextManager", V: &py.AbstractContextManager},
-	{Name: "AsyncContextDecorator", V: &py.AsyncContextDecorator}, {Name: "AsyncExitStack", V: &py.AsyncExitStack},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "AbstractContextManager", V: &py.AbstractContextManager}, {Name: "AsyncContextDecorator", V: &py.AsyncContextDecorator},
+	{Name: "AsyncExitStack", V: &py.AsyncExitStack}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "BaseExceptionGroup", V: &py.BaseExceptionGroup, Builtin: true}, {Name: "ContextDecorator", V: &py.ContextDecorator},
-	{Name: "ExitStack", V: &py.ExitStack}, {Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "MethodType", V: &py.MethodType}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
+	{Name: "ExitStack", V: &py.ExitStack}, {Name: "GenericAlias", V: &py.GenericAlias}, {Name: "MethodType", V: &py.MethodType},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
 	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "_AsyncGeneratorContextManager", V: &py._AsyncGeneratorContextManager},
-	{Name: "_BaseExitStack", V: &py._BaseExitStack},
+	{Name: "_AsyncGeneratorContextManager", V: &py._AsyncGeneratorContextManager}, {Name: "_BaseExitStack", V: &py._BaseExitStack},
 	{Name: "_GeneratorContextManager", V: &py._GeneratorContextManager},
-	{Name: "_GeneratorContextManagerBase", V: &py._GeneratorContextManagerBase},
-	{Name: "_RedirectStream", V: &py._RedirectStream}, {Name: "__aenter__", V: &py.__aenter__, Builtin: true},
-	{Name: "__aexit__", V: &py.__aexit__, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true}, {Name: "_begin", V: &py._begin, Builtin: true},
-	{Name: "_came_through", V: &py._came_through}, {Name: "_context_fixer", V: &py._context_fixer},
-	{Name: "_ended", V: &py._ended}, {Name: "_factory", V: &py._factory}, {Name: "_has", V: &py._has},
-	{Name: "_protocol", V: &py._protocol}, {Name: "_push_any", V: &py._push_any, Builtin: true},
-	{Name: "_push_cm_exit", V: &py._push_cm_exit, Builtin: true}, {Name: "_push_exit_callback", V: &py._push_exit_callback, Builtin: true},
+	{Name: "_GeneratorContextManagerBase", V: &py._GeneratorContextManagerBase}, {Name: "_RedirectStream", V: &py._RedirectStream},
+	{Name: "__aenter__", V: &py.__aenter__, Builtin: true}, {Name: "__aexit__", V: &py.__aexit__, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__call__", V: &py.__call__, Builtin: true},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true},
+	{Name: "_begin", V: &py._begin, Builtin: true}, {Name: "_came_through", V: &py._came_through},
+	{Name: "_context_fixer", V: &py._context_fixer}, {Name: "_ended", V: &py._ended}, {Name: "_factory", V: &py._factory},
+	{Name: "_has", V: &py._has}, {Name: "_protocol", V: &py._protocol}, {Name: "_push_any", V: &py._push_any, Builtin: true},
+	{Name: "_push_cm_exit", V: &py._push_cm_exit, Builtin: true},
+	{Name: "_push_exit_callback", V: &py._push_exit_callback, Builtin: true},
 	{Name: "_recreate_cm", V: &py._recreate_cm, Builtin: true}, {Name: "_stream", V: &py._stream, Builtin: true},
 	{Name: "abc", V: &py.abc}, {Name: "aclose", V: &py.aclose, Builtin: true}, {Name: "aclosing", V: &py.aclosing},
 	{Name: "anext", V: &py.anext, Builtin: true}, {Name: "asynccontextmanager", V: &py.asynccontextmanager},
 	{Name: "callback", V: &py.callback, Builtin: true}, {Name: "chdir", V: &py.chdir},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "closing", V: &py.closing}, {Name: "contextmanager", V: &py.contextmanager},
-	{Name: "deque", V: &py.deque}, {Name: "enter_async_context", V: &py.enter_async_context, Builtin: true},
+	{Name: "closing", V: &py.closing}, {Name: "contextmanager", V: &py.contextmanager}, {Name: "deque", V: &py.deque},
+	{Name: "enter_async_context", V: &py.enter_async_context, Builtin: true},
 	{Name: "enter_context", V: &py.enter_context, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "next", V: &py.next, Builtin: true}, {Name: "nullcontext", V: &py.nullcontext},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "pop_all", V: &py.pop_all, Builtin: true}, {Name: "push", V: &py.push, Builtin: true},
-	{Name: "push_async_callback", V: &py.push_async_callback, Builtin: true}, {Name: "push_async_exit", V: &py.push_async_exit, Builtin: true},
-	{Name: "redirect_stderr", V: &py.redirect_stderr}, {Name: "redirect_stdout", V: &py.redirect_stdout},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "suppress", V: &py.suppress}, {Name: "sys", V: &py.sys},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "update_wrapper", V: &py.update_wrapper},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "pop_all", V: &py.pop_all, Builtin: true},
+	{Name: "push", V: &py.push, Builtin: true}, {Name: "push_async_callback", V: &py.push_async_callback, Builtin: true},
+	{Name: "push_async_exit", V: &py.push_async_exit, Builtin: true}, {Name: "redirect_stderr", V: &py.redirect_stderr},
+	{Name: "redirect_stdout", V: &py.redirect_stdout}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "suppress", V: &py.suppress}, {Name: "sys", V: &py.sys}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "update_wrapper", V: &py.update_wrapper},
 }}
 
 func init() {
-	co_AbstractAsyncContextManager___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractAsyncContextManager___aenter__(rt.FrameAs[fr_AbstractAsyncContextManager___aenter__](f), rt.Unset, v, err)
-	}
-	co_AbstractAsyncContextManager___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractAsyncContextManager___aexit__(rt.FrameAs[fr_AbstractAsyncContextManager___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_AbstractAsyncContextManager___aenter__.Step = rt.Step1(py_AbstractAsyncContextManager___aenter__)
+	co_AbstractAsyncContextManager___aexit__.Step = rt.Step4(py_AbstractAsyncContextManager___aexit__)
 	co_AsyncContextDecorator___call___inner.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncContextDecorator___call___inner(rt.FrameAs[fr_AsyncContextDecorator___call___inner](f), nil, nil, rt.Unset, rt.Unset, v, err)
 	}
-	co__AsyncGeneratorContextManager___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AsyncGeneratorContextManager___aenter__(rt.FrameAs[fr__AsyncGeneratorContextManager___aenter__](f), rt.Unset, v, err)
-	}
-	co__AsyncGeneratorContextManager___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AsyncGeneratorContextManager___aexit__(rt.FrameAs[fr__AsyncGeneratorContextManager___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_aclosing___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_aclosing___aexit__(rt.FrameAs[fr_aclosing___aexit__](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_aclosing___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_aclosing___aenter__(rt.FrameAs[fr_aclosing___aenter__](f), rt.Unset, v, err)
-	}
-	co_AsyncExitStack_enter_async_context.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack_enter_async_context(rt.FrameAs[fr_AsyncExitStack_enter_async_context](f), rt.Unset, rt.Unset, v, err)
-	}
+	co__AsyncGeneratorContextManager___aenter__.Step = rt.Step1(py__AsyncGeneratorContextManager___aenter__)
+	co__AsyncGeneratorContextManager___aexit__.Step = rt.Step4(py__AsyncGeneratorContextManager___aexit__)
+	co_aclosing___aexit__.Step = rt.Step2(py_aclosing___aexit__)
+	co_aclosing___aenter__.Step = rt.Step1(py_aclosing___aenter__)
+	co_AsyncExitStack_enter_async_context.Step = rt.Step2(py_AsyncExitStack_enter_async_context)
 	co_AsyncExitStack_push_async_callback__exit_wrapper.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_push_async_callback__exit_wrapper(rt.FrameAs[fr_AsyncExitStack_push_async_callback__exit_wrapper](f), nil, nil, nil, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_AsyncExitStack_aclose.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack_aclose(rt.FrameAs[fr_AsyncExitStack_aclose](f), rt.Unset, v, err)
-	}
-	co_AsyncExitStack___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack___aenter__(rt.FrameAs[fr_AsyncExitStack___aenter__](f), rt.Unset, v, err)
-	}
-	co_AsyncExitStack___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncExitStack___aexit__(rt.FrameAs[fr_AsyncExitStack___aexit__](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_nullcontext___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_nullcontext___aenter__(rt.FrameAs[fr_nullcontext___aenter__](f), rt.Unset, v, err)
-	}
-	co_nullcontext___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_nullcontext___aexit__(rt.FrameAs[fr_nullcontext___aexit__](f), rt.Unset, rt.Unset, v, err)
-	}
+	co_AsyncExitStack_aclose.Step = rt.Step1(py_AsyncExitStack_aclose)
+	co_AsyncExitStack___aenter__.Step = rt.Step1(py_AsyncExitStack___aenter__)
+	co_AsyncExitStack___aexit__.Step = rt.Step2(py_AsyncExitStack___aexit__)
+	co_nullcontext___aenter__.Step = rt.Step1(py_nullcontext___aenter__)
+	co_nullcontext___aexit__.Step = rt.Step2(py_nullcontext___aexit__)
 }
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package copy
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Error, Exception, NotImplemented, TypeError, __all__, __doc__, __name__, _atomic, _copied, _deep_atomic, _deep_tuple, _rebuild, _reduced, _ref, bool, bytearray, bytes, complex, copy, deepcopy, dict, dispatch_table, error, float, frozenset, getattr, hasattr, id, int, isinstance, issubclass, len, list, property, range_, replace, set, setattr, slice, str, tuple, type_, types, zip rt.Value
-}
+var py struct{ Error, Exception, NotImplemented, TypeError, __all__, __doc__, __name__, _atomic, _copied, _deep_atomic, _deep_tuple, _rebuild, _reduced, _ref, bool, bytearray, bytes, complex, copy, deepcopy, dict, dispatch_table, error, float, frozenset, getattr, hasattr, id, int, isinstance, issubclass, len, list, property, range_, replace, set, setattr, slice, str, tuple, type_, types, zip rt.Value }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls, t2, method, state, t3 rt.Value
@@ -149,16 +143,8 @@ func py_copy(x_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_copy rt.Func
 var co_copy = rt.Code{Name: "copy", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"cls", "method", "state"}, Pos: []rt.Pos{
-	{},
-	{25},
-	{26, 14, 21}, {26, 7, 21}, {26, 25, 46, 35, 46},
-	{28, 14, 21}, {28, 7, 21},
-	{29, 15, 22}, {29, 15, 27, 22, 27}, {29, 15, 30, 27, 30},
-	{30},
-	{32},
-	{33, 12, 20}, {33},
-	{34, 7, 29, 17, 29},
-	{36, 11, 19}, {36},
+	{}, {25}, {26, 14, 21}, {26, 7, 21}, {26, 25, 46, 35, 46}, {28, 14, 21}, {28, 7, 21}, {29, 15, 22}, {29, 15, 27, 22, 27},
+	{29, 15, 30, 27, 30}, {30}, {32}, {33, 12, 20}, {33}, {34, 7, 29, 17, 29}, {36, 11, 19}, {36},
 }}
 
 func py__reduced(x_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -217,14 +203,7 @@ func py__reduced(x_, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__reduced rt.Func
 var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "cls"}, Pos: 2}, Vars: []string{"reductor"}, Pos: []rt.Pos{
-	{},
-	{40}, {40, 15, 33},
-	{42},
-	{43},
-	{45},
-	{46},
-	{48, 57, 62}, {48, 14, 64, 19, 64}, {48},
-	{49},
+	{}, {40}, {40, 15, 33}, {42}, {43}, {45}, {46}, {48, 57, 62}, {48, 14, 64, 19, 64}, {48}, {49},
 }}
 
 func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
@@ -520,26 +499,13 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_deepcopy rt.Func
 var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo", "_nil"}, Pos: 3}, Vars: []string{"cls", "y", "item", "key", "value", "method", "state"}, Pos: []rt.Pos{
-	{},
-	{53},
-	{54, 14, 26}, {54, 7, 26},
-	{58, 8, 16}, {58, 17, 22, 19, 22}, {58},
-	{62, 17, 22, 19, 22}, {62, 12, 23, 16, 23},
-	{63, 20, 21},
-	{64, 12, 20}, {64, 21, 29}, {64, 21, 41, 29, 41}, {64, 12, 42, 20, 42},
-	{66, 17, 22, 19, 22}, {66, 12, 23, 16, 23},
-	{67, 26, 35, 33, 35}, {67, 26, 33}, {67, 26, 35, 33, 35}, {67, 12, 22},
-	{68, 37, 45}, {68, 37, 58, 45, 58}, {68, 14, 22}, {68, 14, 33, 22, 33}, {68, 12, 34, 13, 34},
-	{70, 12, 23}, {70},
-	{71, 16, 32},
-	{72, 16, 26}, {72, 28, 36}, {72, 37, 47}, {72, 28, 54, 36, 54}, {72},
-	{73, 9, 30, 19, 30},
-	{76},
-	{78},
-	{80, 20, 28}, {80},
-	{81, 21, 43, 31, 43}, {81, 49, 57}, {81, 49, 74, 57, 74},
-	{83, 13, 18, 15, 18}, {83, 8, 19, 12, 19},
-	{85, 8, 23}, {85, 24, 32, 26, 32}, {85, 8, 37, 23, 37}, {85, 8, 47, 44, 47}, {85, 8, 44},
+	{}, {53}, {54, 14, 26}, {54, 7, 26}, {58, 8, 16}, {58, 17, 22, 19, 22}, {58}, {62, 17, 22, 19, 22}, {62, 12, 23, 16, 23},
+	{63, 20, 21}, {64, 12, 20}, {64, 21, 29}, {64, 21, 41, 29, 41}, {64, 12, 42, 20, 42}, {66, 17, 22, 19, 22}, {66, 12, 23, 16, 23},
+	{67, 26, 35, 33, 35}, {67, 26, 33}, {67, 26, 35, 33, 35}, {67, 12, 22}, {68, 37, 45}, {68, 37, 58, 45, 58}, {68, 14, 22},
+	{68, 14, 33, 22, 33}, {68, 12, 34, 13, 34}, {70, 12, 23}, {70}, {71, 16, 32}, {72, 16, 26}, {72, 28, 36}, {72, 37, 47},
+	{72, 28, 54, 36, 54}, {72}, {73, 9, 30, 19, 30}, {76}, {78}, {80, 20, 28}, {80}, {81, 21, 43, 31, 43}, {81, 49, 57},
+	{81, 49, 74, 57, 74}, {83, 13, 18, 15, 18}, {83, 8, 19, 12, 19}, {85, 8, 23}, {85, 24, 32, 26, 32}, {85, 8, 37, 23, 37},
+	{85, 8, 47, 44, 47}, {85, 8, 44},
 }}
 
 func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
@@ -624,12 +590,8 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__deep_tuple rt.Func
 var co__deep_tuple = rt.Code{Name: "_deep_tuple", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo"}, Pos: 2}, Vars: []string{"item", "items", "a", "b"}, Pos: []rt.Pos{
-	{},
-	{90, 46, 47}, {90, 13, 21}, {90, 13, 33, 21, 33},
-	{91, 7, 12, 9, 12}, {91, 7, 20},
-	{92, 20, 25, 22, 25}, {92, 15, 26, 19, 26},
-	{93, 16, 29, 19, 29}, {93, 8, 12},
-	{95},
+	{}, {90, 46, 47}, {90, 13, 21}, {90, 13, 33, 21, 33}, {91, 7, 12, 9, 12}, {91, 7, 20}, {92, 20, 25, 22, 25}, {92, 15, 26, 19, 26},
+	{93, 16, 29, 19, 29}, {93, 8, 12}, {95},
 }}
 
 func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value, *rt.Exc) {
@@ -918,27 +880,12 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 
 var fn__rebuild rt.Func
 var co__rebuild = rt.Code{Name: "_rebuild", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "memo", "func", "args", "state", "items", "pairs"}, Pos: 7}, Vars: []string{"deep", "arg", "y", "slots", "name", "value", "item", "key"}, Doc: "The object that a reduced form stands for; a memo makes it a deep copy.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{102, 7, 11},
-	{103, 53, 57}, {103, 22, 30}, {103, 22, 41, 30, 41}, {103},
-	{104},
-	{105, 7, 11},
-	{106, 13, 18, 15, 18}, {106, 8, 19, 12, 19},
-	{108, 11, 15},
-	{109, 20, 28}, {109},
-	{110, 11, 37, 18, 37},
-	{111, 12, 33, 26, 33}, {111, 12, 26},
-	{114, 15, 39, 25, 39}, {114, 44, 54, 47, 54}, {114, 44, 59},
-	{115, 16, 28},
-	{117, 16, 26}, {117, 16, 40, 33, 40}, {117, 16, 33},
-	{119, 35, 48, 46, 48}, {119, 35, 46}, {119, 35, 48, 46, 48}, {119, 20, 31},
-	{120, 20, 43, 27, 43},
-	{122, 20, 25},
-	{123, 12, 20}, {123, 45, 49}, {123, 21, 29}, {123, 21, 41, 29, 41}, {123, 12, 60, 20, 60},
-	{125, 26, 31}, {125, 12, 22},
-	{126, 15, 19},
-	{127, 29, 37}, {127, 29, 48, 37, 48}, {127, 50, 58}, {127, 50, 71, 58, 71},
-	{128, 12, 18, 13, 18},
+	{}, {102, 7, 11}, {103, 53, 57}, {103, 22, 30}, {103, 22, 41, 30, 41}, {103}, {104}, {105, 7, 11}, {106, 13, 18, 15, 18},
+	{106, 8, 19, 12, 19}, {108, 11, 15}, {109, 20, 28}, {109}, {110, 11, 37, 18, 37}, {111, 12, 33, 26, 33}, {111, 12, 26},
+	{114, 15, 39, 25, 39}, {114, 44, 54, 47, 54}, {114, 44, 59}, {115, 16, 28}, {117, 16, 26}, {117, 16, 40, 33, 40}, {117, 16, 33},
+	{119, 35, 48, 46, 48}, {119, 35, 46}, {119, 35, 48, 46, 48}, {119, 20, 31}, {120, 20, 43, 27, 43}, {122, 20, 25}, {123, 12, 20},
+	{123, 45, 49}, {123, 21, 29}, {123, 21, 41, 29, 41}, {123, 12, 60, 20, 60}, {125, 26, 31}, {125, 12, 22}, {126, 15, 19},
+	{127, 29, 37}, {127, 29, 48, 37, 48}, {127, 50, 58}, {127, 50, 71, 58, 71}, {128, 12, 18, 13, 18},
 }}
 
 func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -982,10 +929,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_replace rt.Func
 var co_replace = rt.Code{Name: "replace", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{133, 19, 28, 23, 28}, {133},
-	{135, 54, 63, 58, 63}, {135, 54, 72}, {135, 53, 73}, {135, 14, 83, 23, 83}, {135},
-	{136},
+	{}, {133, 19, 28, 23, 28}, {133}, {135, 54, 63, 58, 63}, {135, 54, 72}, {135, 53, 73}, {135, 14, 83, 23, 83}, {135}, {136},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1095,9 +1039,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__deep_tuple = rt.Func{Code: &co__deep_tuple, Globals: &module, F2: py__deep_tuple}
 	py._deep_tuple = fn__deep_tuple.Def()
 	// 99: def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
-	fn__rebuild = rt.Func{Code: &co__rebuild, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__rebuild(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
+	fn__rebuild = rt.Func{Code: &co__rebuild, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__rebuild(a[0], a[1], a[2], a[3], a[4], a[5], a[6]) }, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py._rebuild = fn__rebuild.Def()
 	// 132: def replace(obj, /, **changes):
 	fn_replace = rt.Func{Code: &co_replace, Globals: &module, F2: py_replace}
@@ -1106,16 +1048,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{10, 0, 0, 0, 0, 11},
-	{17, 4, 14, 8, 14}, {17, 103, 128},
-	{18, 4, 13, 8, 13}, {18, 15, 35, 19, 35}, {18, 37, 55}, {18, 57, 71},
-	{16, 10, 1, 0, 0, 19},
-	{20, 15, 22}, {20, 25, 50}, {20, 15, 50, 23, 24},
-	{21, 17, 26}, {21, 34, 43}, {21, 50, 58}, {21, 71, 85}, {21, 10, 86},
+	{}, {3}, {4}, {5}, {10, 0, 0, 0, 0, 11}, {17, 4, 14, 8, 14}, {17, 103, 128}, {18, 4, 13, 8, 13}, {18, 15, 35, 19, 35},
+	{18, 37, 55}, {18, 57, 71}, {16, 10, 1, 0, 0, 19}, {20, 15, 22}, {20, 25, 50}, {20, 15, 50, 23, 24}, {21, 17, 26}, {21, 34, 43},
+	{21, 50, 58}, {21, 71, 85}, {21, 10, 86},
 }}
 
 // Constants.
@@ -1158,22 +1093,22 @@ var (
 var module = rt.Module{Name: "copy", File: &file, Globals: []rt.Global{
 	{Name: "Error", V: &py.Error}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_atomic", V: &py._atomic},
-	{Name: "_copied", V: &py._copied}, {Name: "_deep_atomic", V: &py._deep_atomic},
-	{Name: "_deep_tuple", V: &py._deep_tuple}, {Name: "_rebuild", V: &py._rebuild},
-	{Name: "_reduced", V: &py._reduced}, {Name: "_ref", V: &py._ref}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "copy", V: &py.copy}, {Name: "deepcopy", V: &py.deepcopy},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "dispatch_table", V: &py.dispatch_table},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_atomic", V: &py._atomic}, {Name: "_copied", V: &py._copied}, {Name: "_deep_atomic", V: &py._deep_atomic},
+	{Name: "_deep_tuple", V: &py._deep_tuple}, {Name: "_rebuild", V: &py._rebuild}, {Name: "_reduced", V: &py._reduced},
+	{Name: "_ref", V: &py._ref}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "complex", V: &py.complex, Builtin: true}, {Name: "copy", V: &py.copy},
+	{Name: "deepcopy", V: &py.deepcopy}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "dispatch_table", V: &py.dispatch_table},
 	{Name: "error", V: &py.error}, {Name: "float", V: &py.float, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "id", V: &py.id, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
 	{Name: "replace", V: &py.replace}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "slice", V: &py.slice, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "slice", V: &py.slice, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

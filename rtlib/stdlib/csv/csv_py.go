@@ -4,13 +4,9 @@ package csv
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Dialect, DictReader, DictWriter, Error, OverflowError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Sniffer, TypeError, ValueError, _Dialect, _Frequencies, _QUOTED_FIELDS, __all__, __class_getitem__, __doc__, __init__, __iter__, __name__, __next__, __version__, _dict_to_list, _guess_delimiter, _guess_quote_and_delimiter, _is_number, _kept, _most, _name, _record, _tally, _valid, _validate, add, classmethod, complex, delimiter, dict, doublequote, enumerate, escapechar, excel, excel_tab, field_size_limit, fieldnames, get_dialect, has_header, io, iter, itertools, len, line_num, lineterminator, list, list_dialects, map_, max, next, property, quotechar, quoting, range_, re, reader, register_dialect, regular, repr, skipinitialspace, sniff, sum, type_, types, unix_dialect, unregister_dialect, writeheader, writer, writerow, writerows, zip rt.Value
-}
+var py struct{ Dialect, DictReader, DictWriter, Error, OverflowError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Sniffer, TypeError, ValueError, _Dialect, _Frequencies, _QUOTED_FIELDS, __all__, __class_getitem__, __doc__, __init__, __iter__, __name__, __next__, __version__, _dict_to_list, _guess_delimiter, _guess_quote_and_delimiter, _is_number, _kept, _most, _name, _record, _tally, _valid, _validate, add, classmethod, complex, delimiter, dict, doublequote, enumerate, escapechar, excel, excel_tab, field_size_limit, fieldnames, get_dialect, has_header, io, iter, itertools, len, line_num, lineterminator, list, list_dialects, map_, max, next, property, quotechar, quoting, range_, re, reader, register_dialect, regular, repr, skipinitialspace, sniff, sum, type_, types, unix_dialect, unregister_dialect, writeheader, writer, writerow, writerows, zip rt.Value }
 
 func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -68,12 +64,8 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{24, 4, 9},
-	{25, 4, 10},
-	{26, 4, 13}, {26, 16, 25}, {26, 28, 38}, {26, 41, 52}, {26, 55, 71}, {26, 74, 88}, {26, 91, 98},
-	{28, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 37},
+	{}, {24, 4, 9}, {25, 4, 10}, {26, 4, 13}, {26, 16, 25}, {26, 28, 38}, {26, 41, 52}, {26, 55, 71}, {26, 74, 88}, {26, 91, 98},
+	{28, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 37},
 }}
 
 func py_Dialect___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -100,10 +92,7 @@ func py_Dialect___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Dialect___init__ = rt.Code{Name: "__init__", QualName: "Dialect.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29, 11, 21, 15, 21},
-	{30, 12, 23},
-	{31, 8, 24, 22, 24}, {31, 8, 22},
+	{}, {29, 11, 21, 15, 21}, {30, 12, 23}, {31, 8, 24, 22, 24}, {31, 8, 22},
 }}
 
 func py_Dialect__validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -117,8 +106,7 @@ func py_Dialect__validate(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 34: try:
 	// 35: _Dialect(self)
-	if _, err = rt.Call1(py._Dialect, self); err != nil {
-		at = 1
+	if _, err = rt.Call1(py._Dialect, self); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -127,25 +115,20 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 36: except TypeError as e:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 37: raise Error(*e.args) from None
 		t1 = py.Error
-		if t2, err = rt.GetAttr(e, &nm_args); err != nil {
-			at = 3
-			goto unbind1
+		if t2, err = rt.GetAttr(e, &nm_args); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
-		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			at = 4
-			goto unbind1
+		if t1, err = rt.CallEx(t1, t2, rt.Unset); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 5
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -158,10 +141,7 @@ end1:
 }
 
 var co_Dialect__validate = rt.Code{Name: "_validate", QualName: "Dialect._validate", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{35, 12, 26, 20, 26},
-	{36, 15, 24},
-	{37, 25, 31}, {37, 18, 32, 23, 32}, {37},
+	{}, {35, 12, 26, 20, 26}, {36, 15, 24}, {37, 25, 31}, {37, 18, 32, 23, 32}, {37},
 }}
 
 func py_excel(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -210,13 +190,7 @@ func py_excel(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_excel = rt.Code{Name: "excel", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{41, 4, 13},
-	{42, 4, 13},
-	{43, 4, 15},
-	{44, 4, 20},
-	{45, 4, 18},
-	{46, 14, 27}, {46, 4, 11},
+	{}, {41, 4, 13}, {42, 4, 13}, {43, 4, 15}, {44, 4, 20}, {45, 4, 18}, {46, 14, 27}, {46, 4, 11},
 }}
 
 func py_excel_tab(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -237,10 +211,7 @@ func py_excel_tab(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_excel_tab = rt.Code{Name: "excel_tab", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{53, 4, 13},
-}}
+var co_excel_tab = rt.Code{Name: "excel_tab", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{{}, {53, 4, 13}}}
 
 func py_unix_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -288,13 +259,7 @@ func py_unix_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_unix_dialect = rt.Code{Name: "unix_dialect", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{60, 4, 13},
-	{61, 4, 13},
-	{62, 4, 15},
-	{63, 4, 20},
-	{64, 4, 18},
-	{65, 14, 23}, {65, 4, 11},
+	{}, {60, 4, 13}, {61, 4, 13}, {62, 4, 15}, {63, 4, 20}, {64, 4, 18}, {65, 14, 23}, {65, 4, 11},
 }}
 
 func py__kept(names rt.Value) (rt.Value, *rt.Exc) {
@@ -323,10 +288,7 @@ func py__kept(names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__kept rt.Func
-var co__kept = rt.Code{Name: "_kept", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Doc: "Names of fields that can be gone through again.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{73, 48, 59, 52, 59}, {73, 11, 22, 15, 22},
-}}
+var co__kept = rt.Code{Name: "_kept", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Doc: "Names of fields that can be gone through again.", HasDoc: true, Pos: []rt.Pos{{}, {73, 48, 59, 52, 59}, {73, 11, 22, 15, 22}}}
 
 func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -426,17 +388,9 @@ func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictReader = rt.Code{Name: "DictReader", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{79, 4, 12},
-	{81, 0, 0, 0, 0, 85},
-	{87, 5, 13},
-	{88, 0, 0, 0, 0, 92},
-	{94, 5, 15}, {94, 5, 22},
-	{95, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 118},
-	{120, 24, 35}, {120, 36, 41}, {120, 36, 54}, {120}, {120, 4, 21},
+	{}, {79, 4, 12}, {81, 0, 0, 0, 0, 85}, {87, 5, 13}, {88, 0, 0, 0, 0, 92}, {94, 5, 15}, {94, 5, 22}, {95, 0, 0, 0, 0, 96},
+	{98, 0, 0, 0, 0, 99}, {101, 0, 0, 0, 0, 108}, {110, 0, 0, 0, 0, 118}, {120, 24, 35}, {120, 36, 41}, {120, 36, 54}, {120},
+	{120, 4, 21},
 }}
 
 func py_DictReader___init__(self, f_, fieldnames, restkey, restval, dialect, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -492,11 +446,7 @@ func py_DictReader___init__(self, f_, fieldnames, restkey, restval, dialect, arg
 }
 
 var co_DictReader___init__ = rt.Code{Name: "__init__", QualName: "DictReader.__init__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "fieldnames", "restkey", "restval", "dialect", "args", "kwds"}, Pos: 6, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{82, 27, 32}, {82, 27, 44, 32, 44}, {82, 8, 24},
-	{83, 8, 20}, {83, 22, 34},
-	{84, 8, 20},
-	{85, 22, 55, 28, 55}, {85, 8, 19},
+	{}, {82, 27, 32}, {82, 27, 44, 32, 44}, {82, 8, 24}, {83, 8, 20}, {83, 22, 34}, {84, 8, 20}, {85, 22, 55, 28, 55}, {85, 8, 19},
 }}
 
 func py_DictReader_fieldnames(self rt.Value) (rt.Value, *rt.Exc) {
@@ -539,11 +489,7 @@ func py_DictReader_fieldnames(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictReader_fieldnames = rt.Code{Name: "fieldnames", QualName: "DictReader.fieldnames", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{89, 11, 27},
-	{90, 36, 47}, {90, 31, 54, 35, 54}, {90, 12, 28},
-	{91, 24, 35}, {91, 24, 44}, {91, 8, 21},
-	{92, 15, 31},
+	{}, {89, 11, 27}, {90, 36, 47}, {90, 31, 54, 35, 54}, {90, 12, 28}, {91, 24, 35}, {91, 24, 44}, {91, 8, 21}, {92, 15, 31},
 }}
 
 func py_DictReader_fieldnames_2(self, names rt.Value) (rt.Value, *rt.Exc) {
@@ -560,10 +506,7 @@ func py_DictReader_fieldnames_2(self, names rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DictReader_fieldnames_2 = rt.Code{Name: "fieldnames", QualName: "DictReader.fieldnames", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{96, 8, 24},
-}}
+var co_DictReader_fieldnames_2 = rt.Code{Name: "fieldnames", QualName: "DictReader.fieldnames", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names"}, Pos: 2}, Pos: []rt.Pos{{}, {96, 8, 24}}}
 
 func py_DictReader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -573,9 +516,7 @@ func py_DictReader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_DictReader___iter__ = rt.Code{Name: "__iter__", QualName: "DictReader.__iter__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_DictReader___iter__ = rt.Code{Name: "__iter__", QualName: "DictReader.__iter__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_DictReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, row rt.Value
@@ -646,13 +587,8 @@ func py_DictReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictReader___next__ = rt.Code{Name: "__next__", QualName: "DictReader.__next__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"row"}, Doc: "The next row that is not empty.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{103, 15, 28},
-	{104},
-	{105, 34, 45}, {105, 29, 46, 33, 46}, {105, 48, 59}, {105, 48, 68}, {105, 13, 26},
-	{106}, {106, 14, 23},
-	{107, 23, 34}, {107},
-	{108, 15, 32, 27, 32}, {108, 15, 27},
+	{}, {103, 15, 28}, {104}, {105, 34, 45}, {105, 29, 46, 33, 46}, {105, 48, 59}, {105, 48, 68}, {105, 13, 26}, {106}, {106, 14, 23},
+	{107, 23, 34}, {107}, {108, 15, 32, 27, 32}, {108, 15, 27},
 }}
 
 func py_DictReader__record(self, row rt.Value) (rt.Value, *rt.Exc) {
@@ -739,14 +675,9 @@ func py_DictReader__record(self, row rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictReader__record = rt.Code{Name: "_record", QualName: "DictReader._record", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "row"}, Pos: 2}, Vars: []string{"names", "record", "missing"}, Pos: []rt.Pos{
-	{},
-	{111, 16, 31},
-	{112, 22, 37, 25, 37}, {112},
-	{113, 18, 28, 21, 28}, {113, 31, 39, 34, 39}, {113, 18, 39, 29, 30},
-	{114, 11, 22},
-	{115, 35, 48, 38, 48}, {115, 19, 31}, {115, 12, 32, 18, 32},
-	{116, 13, 24},
-	{117, 12, 25}, {117, 26, 39}, {117, 46, 54}, {117, 40, 56, 45, 56}, {117, 58, 70}, {117, 26, 71, 39, 71}, {117, 12, 72, 25, 72},
+	{}, {111, 16, 31}, {112, 22, 37, 25, 37}, {112}, {113, 18, 28, 21, 28}, {113, 31, 39, 34, 39}, {113, 18, 39, 29, 30},
+	{114, 11, 22}, {115, 35, 48, 38, 48}, {115, 19, 31}, {115, 12, 32, 18, 32}, {116, 13, 24}, {117, 12, 25}, {117, 26, 39},
+	{117, 46, 54}, {117, 40, 56, 45, 56}, {117, 58, 70}, {117, 26, 71, 39, 71}, {117, 12, 72, 25, 72},
 }}
 
 func py_DictWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -812,12 +743,7 @@ func py_DictWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictWriter = rt.Code{Name: "DictWriter", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{126, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 144},
+	{}, {126, 0, 0, 0, 0, 130}, {132, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 138}, {140, 0, 0, 0, 0, 141}, {143, 0, 0, 0, 0, 144},
 	{146, 24, 35}, {146, 36, 41}, {146, 36, 54}, {146}, {146, 4, 21},
 }}
 
@@ -893,11 +819,8 @@ func py_DictWriter___init__(self, f_, fieldnames, restval, extrasaction, dialect
 }
 
 var co_DictWriter___init__ = rt.Code{Name: "__init__", QualName: "DictWriter.__init__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "fieldnames", "restval", "extrasaction", "dialect", "args", "kwds"}, Pos: 6, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{127, 59, 64}, {127, 59, 76, 64, 76}, {127, 87, 107, 105, 107}, {127, 87, 105}, {127, 8, 23}, {127, 25, 37}, {127, 39, 56},
-	{128, 11, 28}, {128, 11, 55},
-	{129, 46, 63}, {129, 45, 64}, {129, 18, 95, 28, 95}, {129},
-	{130, 22, 55, 28, 55}, {130, 8, 19},
+	{}, {127, 59, 64}, {127, 59, 76, 64, 76}, {127, 87, 107, 105, 107}, {127, 87, 105}, {127, 8, 23}, {127, 25, 37}, {127, 39, 56},
+	{128, 11, 28}, {128, 11, 55}, {129, 46, 63}, {129, 45, 64}, {129, 18, 95, 28, 95}, {129}, {130, 22, 55, 28, 55}, {130, 8, 19},
 }}
 
 func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Exc) {
@@ -972,10 +895,9 @@ func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_DictWriter__dict_to_list = rt.Code{Name: "_dict_to_list", QualName: "DictWriter._dict_to_list", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdict"}, Pos: 2}, Vars: []string{"self", "rowdict", "unknown"}, Pos: []rt.Pos{
-	{},
-	{133, 11, 28}, {133, 11, 39}, {133, 56, 70, 68, 70}, {133, 56, 68}, {133, 73, 88}, {133, 56, 88, 71, 72}, {133, 45, 88},
-	{134, 74, 83}, {134, 94, 101}, {134, 84, 102, 87, 102}, {134, 74, 103, 83, 103}, {134, 29, 103, 72, 73}, {134, 18, 104, 28, 104}, {134},
-	{135, 60, 75},
+	{}, {133, 11, 28}, {133, 11, 39}, {133, 56, 70, 68, 70}, {133, 56, 68}, {133, 73, 88}, {133, 56, 88, 71, 72}, {133, 45, 88},
+	{134, 74, 83}, {134, 94, 101}, {134, 84, 102, 87, 102}, {134, 74, 103, 83, 103}, {134, 29, 103, 72, 73}, {134, 18, 104, 28, 104},
+	{134}, {135, 60, 75},
 }}
 
 type fr_DictWriter__dict_to_list__genexpr struct {
@@ -993,7 +915,6 @@ func new_DictWriter__dict_to_list__genexpr(rowdict *rt.Cell, self *rt.Cell, it0 
 func py_DictWriter__dict_to_list__genexpr(fr *fr_DictWriter__dict_to_list__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2, t3 rt.Value
 	var rowdict, self *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1009,8 +930,7 @@ func py_DictWriter__dict_to_list__genexpr(fr *fr_DictWriter__dict_to_list__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DictWriter__dict_to_list__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -1018,38 +938,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DictWriter__dict_to_list__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(rowdict.V, &nm_get); err != nil {
-		at = 2
-		goto fail
+		return co_DictWriter__dict_to_list__genexpr.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self.V, &nm_restval); err != nil {
-		at = 3
-		goto fail
+		return co_DictWriter__dict_to_list__genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair2(t1, t2, name, t3); err != nil {
-		at = 4
-		goto fail
+		return co_DictWriter__dict_to_list__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_DictWriter__dict_to_list__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DictWriter__dict_to_list__genexpr.Fail(err, at)
 }
 
 var co_DictWriter__dict_to_list__genexpr = rt.Code{Name: "<genexpr>", QualName: "DictWriter._dict_to_list.<locals>.<genexpr>", File: &file, Line: 135, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rowdict", "self"}, Pos: []rt.Pos{
-	{},
-	{135, 60, 75}, {135, 16, 27}, {135, 34, 46}, {135, 16, 47, 27, 47}, {135},
+	{}, {135, 60, 75}, {135, 16, 27}, {135, 34, 46}, {135, 16, 47, 27, 47}, {135},
 }, Stops: []int32{4}}
 
 func py_DictWriter_writeheader(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1088,8 +1000,7 @@ func py_DictWriter_writeheader(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictWriter_writeheader = rt.Code{Name: "writeheader", QualName: "DictWriter.writeheader", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{138, 15, 28}, {138, 53, 68}, {138, 30, 34}, {138, 15, 70, 28, 70},
+	{}, {138, 15, 28}, {138, 53, 68}, {138, 30, 34}, {138, 15, 70, 28, 70},
 }}
 
 func py_DictWriter_writerow(self, rowdict rt.Value) (rt.Value, *rt.Exc) {
@@ -1115,8 +1026,7 @@ func py_DictWriter_writerow(self, rowdict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictWriter_writerow = rt.Code{Name: "writerow", QualName: "DictWriter.writerow", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdict"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{141, 15, 26}, {141, 15, 35}, {141, 36, 63, 54, 63}, {141, 36, 54}, {141, 15, 64, 35, 64},
+	{}, {141, 15, 26}, {141, 15, 35}, {141, 36, 63, 54, 63}, {141, 36, 54}, {141, 15, 64, 35, 64},
 }}
 
 func py_DictWriter_writerows(in_self, rowdicts rt.Value) (rt.Value, *rt.Exc) {
@@ -1145,8 +1055,7 @@ func py_DictWriter_writerows(in_self, rowdicts rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictWriter_writerows = rt.Code{Name: "writerows", QualName: "DictWriter.writerows", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdicts"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{144, 15, 26}, {144, 15, 36}, {144, 80, 88}, {144, 15, 89, 36, 89},
+	{}, {144, 15, 26}, {144, 15, 36}, {144, 80, 88}, {144, 15, 89, 36, 89},
 }}
 
 type fr_DictWriter_writerows__genexpr struct {
@@ -1164,7 +1073,6 @@ func new_DictWriter_writerows__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *
 func py_DictWriter_writerows__genexpr(fr *fr_DictWriter_writerows__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, rowdict rt.Value
 	var self *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1180,8 +1088,7 @@ func py_DictWriter_writerows__genexpr(fr *fr_DictWriter_writerows__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DictWriter_writerows__genexpr.Fail(err, 1)
 	}
 for1:
 	if rowdict, ok = fr.it0s.Step(); !ok {
@@ -1189,30 +1096,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DictWriter_writerows__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(self.V, &nm__dict_to_list, rowdict); err != nil {
-		at = 2
-		goto fail
+		return co_DictWriter_writerows__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_DictWriter_writerows__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DictWriter_writerows__genexpr.Fail(err, at)
 }
 
 var co_DictWriter_writerows__genexpr = rt.Code{Name: "<genexpr>", QualName: "DictWriter.writerows.<locals>.<genexpr>", File: &file, Line: 144, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{144, 80, 88}, {144, 37, 64, 55, 64}, {144, 37, 55}, {144, 37, 64, 55, 64}, {144},
+	{}, {144, 80, 88}, {144, 37, 64, 55, 64}, {144, 37, 55}, {144, 37, 64, 55, 64}, {144},
 }, Stops: []int32{4}}
 
 func py__tally(items rt.Value) (rt.Value, *rt.Exc) {
@@ -1255,9 +1156,7 @@ func py__tally(items rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__tally rt.Func
 var co__tally = rt.Code{Name: "_tally", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"items"}, Pos: 1}, Vars: []string{"counts", "item"}, Doc: "How often each item occurs, in the order in which they first do.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{161, 16, 21},
-	{162, 23, 42, 33, 42}, {162, 23, 33}, {162, 23, 46, 43, 44}, {162, 8, 20, 14, 20},
+	{}, {161, 16, 21}, {162, 23, 42, 33, 42}, {162, 23, 33}, {162, 23, 46, 43, 44}, {162, 8, 20, 14, 20},
 }}
 
 func py__most(counts rt.Value) (rt.Value, *rt.Exc) {
@@ -1277,10 +1176,7 @@ func py__most(counts rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__most rt.Func
-var co__most = rt.Code{Name: "_most", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"counts"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{167, 27, 37}, {167},
-}}
+var co__most = rt.Code{Name: "_most", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"counts"}, Pos: 1}, Pos: []rt.Pos{{}, {167, 27, 37}, {167}}}
 
 func py__Frequencies(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1312,10 +1208,7 @@ func py__Frequencies(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Frequencies = rt.Code{Name: "_Frequencies", File: &file, Line: 170, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{173, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 199},
+	{}, {173, 0, 0, 0, 0, 175}, {177, 0, 0, 0, 0, 182}, {184, 0, 0, 0, 0, 199},
 }}
 
 func py__Frequencies___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1336,11 +1229,7 @@ func py__Frequencies___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Frequencies___init__ = rt.Code{Name: "__init__", QualName: "_Frequencies.__init__", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{174, 8, 18},
-	{175, 8, 19},
-}}
+var co__Frequencies___init__ = rt.Code{Name: "__init__", QualName: "_Frequencies.__init__", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {174, 8, 18}, {175, 8, 19}}}
 
 func py__Frequencies_add(self, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, char, n, by_number rt.Value
@@ -1424,12 +1313,9 @@ func py__Frequencies_add(self, line rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Frequencies_add = rt.Code{Name: "add", QualName: "_Frequencies.add", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"char", "n", "by_number"}, Pos: []rt.Pos{
-	{},
-	{178, 8, 18}, {178},
-	{179, 23, 29}, {179, 23, 35, 29, 35}, {179, 23, 43, 41, 43}, {179, 23, 41}, {179, 23, 43, 41, 43}, {179, 12, 19},
-	{180, 15, 28},
-	{181, 28, 39}, {181, 28, 50}, {181},
-	{182, 31, 50, 44, 50}, {182, 31, 44}, {182, 31, 54, 51, 52}, {182, 16, 28, 25, 28},
+	{}, {178, 8, 18}, {178}, {179, 23, 29}, {179, 23, 35, 29, 35}, {179, 23, 43, 41, 43}, {179, 23, 41}, {179, 23, 43, 41, 43},
+	{179, 12, 19}, {180, 15, 28}, {181, 28, 39}, {181, 28, 50}, {181}, {182, 31, 50, 44, 50}, {182, 31, 44}, {182, 31, 54, 51, 52},
+	{182, 16, 28, 25, 28},
 }}
 
 func py__Frequencies_regular(self, allowed rt.Value) (rt.Value, *rt.Exc) {
@@ -1584,16 +1470,10 @@ func py__Frequencies_regular(self, allowed rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Frequencies_regular = rt.Code{Name: "regular", QualName: "_Frequencies.regular", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "allowed"}, Pos: 2}, Vars: []string{"found", "char", "by_number", "n", "lead", "demanded", "char", "how", "enough"}, Doc: "The characters that stand equally often in nearly all lines, at least nine of ten, with that number and by how many more\nlines have it than have another. The more regular a character is, the more regular the others must be.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{188, 31, 42}, {188, 31, 50, 48, 50}, {188, 31, 48}, {188, 31, 50, 48, 50}, {188, 12, 27},
-	{189, 16, 21}, {189},
-	{190, 23, 35, 32, 35}, {190, 19, 35, 21, 22}, {190, 38, 48}, {190, 19, 48, 36, 37},
-	{191, 15, 23}, {191, 48, 63},
-	{192, 16, 27, 21, 27},
-	{194}, {194, 14, 29},
-	{195, 49, 62, 60, 62}, {195, 49, 60}, {195, 49, 62, 60, 62}, {195, 36, 45}, {195, 66, 72, 69, 72}, {195, 75, 85}, {195, 66, 85, 73, 74}, {195, 66, 97}, {195, 22, 26},
-	{196, 15, 21},
-	{198},
+	{}, {188, 31, 42}, {188, 31, 50, 48, 50}, {188, 31, 48}, {188, 31, 50, 48, 50}, {188, 12, 27}, {189, 16, 21}, {189},
+	{190, 23, 35, 32, 35}, {190, 19, 35, 21, 22}, {190, 38, 48}, {190, 19, 48, 36, 37}, {191, 15, 23}, {191, 48, 63},
+	{192, 16, 27, 21, 27}, {194}, {194, 14, 29}, {195, 49, 62, 60, 62}, {195, 49, 60}, {195, 49, 62, 60, 62}, {195, 36, 45},
+	{195, 66, 72, 69, 72}, {195, 75, 85}, {195, 66, 85, 73, 74}, {195, 66, 97}, {195, 22, 26}, {196, 15, 21}, {198},
 }}
 
 func py__is_number(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1606,8 +1486,7 @@ func py__is_number(text rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 203: try:
 	// 204: complex(text)
-	if _, err = rt.Call1(py.complex, text); err != nil {
-		at = 1
+	if _, err = rt.Call1(py.complex, text); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1616,8 +1495,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 205: except (ValueError, OverflowError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.OverflowError)); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.OverflowError)); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1636,11 +1514,7 @@ end1:
 }
 
 var fn__is_number rt.Func
-var co__is_number = rt.Code{Name: "_is_number", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{204, 8, 21, 15, 21},
-	{205, 11, 38},
-}}
+var co__is_number = rt.Code{Name: "_is_number", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{{}, {204, 8, 21, 15, 21}, {205, 11, 38}}}
 
 func py_Sniffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1680,12 +1554,7 @@ func py_Sniffer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Sniffer = rt.Code{Name: "Sniffer", File: &file, Line: 210, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{213, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 278},
+	{}, {213, 0, 0, 0, 0, 214}, {216, 0, 0, 0, 0, 229}, {231, 0, 0, 0, 0, 249}, {251, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 278},
 }}
 
 func py_Sniffer___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1700,10 +1569,7 @@ func py_Sniffer___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Sniffer___init__ = rt.Code{Name: "__init__", QualName: "Sniffer.__init__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{214, 8, 22},
-}}
+var co_Sniffer___init__ = rt.Code{Name: "__init__", QualName: "Sniffer.__init__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {214, 8, 22}}}
 
 func py_Sniffer_sniff(self, sample, delimiters rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, dialect rt.Value
@@ -1776,13 +1642,8 @@ func py_Sniffer_sniff(self, sample, delimiters rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Sniffer_sniff = rt.Code{Name: "sniff", QualName: "Sniffer.sniff", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sample", "delimiters"}, Pos: 3}, Vars: []string{"doubled", "quote", "separator", "spaced", "dialect"}, Pos: []rt.Pos{
-	{},
-	{217, 44, 95, 75, 95}, {217, 44, 75}, {217, 8, 41},
-	{218, 15, 24},
-	{219, 32, 73, 53, 73}, {219, 32, 53}, {219, 12, 29},
-	{220, 15, 24},
-	{221, 18, 56, 23, 56}, {221},
-	{223, 0, 0, 0, 0, 227},
+	{}, {217, 44, 95, 75, 95}, {217, 44, 75}, {217, 8, 41}, {218, 15, 24}, {219, 32, 73, 53, 73}, {219, 32, 53}, {219, 12, 29},
+	{220, 15, 24}, {221, 18, 56, 23, 56}, {221}, {223, 0, 0, 0, 0, 227},
 }}
 
 func py_Sniffer_sniff_dialect(separator *rt.Cell, spaced *rt.Cell, quote *rt.Cell, doubled *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1866,11 +1727,8 @@ func py_Sniffer_sniff_dialect(separator *rt.Cell, spaced *rt.Cell, quote *rt.Cel
 }
 
 var co_Sniffer_sniff_dialect = rt.Code{Name: "dialect", QualName: "Sniffer.sniff.<locals>.dialect", File: &file, Line: 223, Kind: rt.Plain, Free: []string{"separator", "spaced", "quote", "doubled"}, Pos: []rt.Pos{
-	{},
-	{224, 12, 17},
-	{225, 42, 51}, {225, 53, 59}, {225, 12, 21}, {225, 23, 39},
-	{226, 37, 42}, {226, 51, 58}, {226, 12, 21}, {226, 23, 34},
-	{227, 46, 59}, {227, 12, 26}, {227, 28, 35},
+	{}, {224, 12, 17}, {225, 42, 51}, {225, 53, 59}, {225, 12, 21}, {225, 23, 39}, {226, 37, 42}, {226, 51, 58}, {226, 12, 21},
+	{226, 23, 34}, {227, 46, 59}, {227, 12, 26}, {227, 28, 35},
 }}
 
 func py_Sniffer__guess_quote_and_delimiter(self, data, in_delimiters rt.Value) (rt.Value, *rt.Exc) {
@@ -1928,16 +1786,14 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, in_delimiters rt.Value) (
 				}
 				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 6)
 			}
-			if t2, err = rt.CallMethod0(m, &nm_groupdict); err != nil {
-				at = 7
+			if t2, err = rt.CallMethod0(m, &nm_groupdict); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 			rt.ListAppend(t1, t2)
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it2)
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, at)
-		end1:
 		}
 		fields = t1
 		// 235: if fields:
@@ -2113,20 +1969,12 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, in_delimiters rt.Value) (
 }
 
 var co_Sniffer__guess_quote_and_delimiter = rt.Code{Name: "_guess_quote_and_delimiter", QualName: "Sniffer._guess_quote_and_delimiter", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"delimiters", "pattern", "m", "fields", "quote", "field", "separators", "separator", "spaced", "end", "part", "doubled"}, Doc: "From fields in quotes, if there are any: quotechar, doublequote, delimiter, skipinitialspace.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{233, 23, 37},
-	{234, 45, 56}, {234, 72, 81}, {234, 84, 96}, {234, 72, 96, 82, 83}, {234, 45, 97, 56, 97}, {234, 22, 35, 33, 35}, {234, 22, 33},
-	{235, 15, 21},
-	{239, 16, 21}, {239, 22, 28}, {239, 57, 63}, {239, 22, 64, 28, 64}, {239},
-	{240, 50, 56}, {240, 60, 76}, {240, 22, 36, 27, 36},
-	{241, 21, 27}, {241, 55, 65}, {241},
-	{243, 11, 21},
-	{244, 24, 29}, {244},
-	{245, 21, 42, 31, 42}, {245, 85, 91}, {245, 46, 92, 49, 92}, {245, 21, 92},
-	{246}, {246, 14, 23},
-	{247, 20, 25},
-	{248, 23, 28}, {248, 35, 42}, {248, 42, 48}, {248, 48, 55}, {248, 55, 61}, {248, 61, 68}, {248, 73, 78},
-	{249, 22, 31}, {249, 47, 59}, {249, 22, 60, 31, 60},
+	{}, {233, 23, 37}, {234, 45, 56}, {234, 72, 81}, {234, 84, 96}, {234, 72, 96, 82, 83}, {234, 45, 97, 56, 97},
+	{234, 22, 35, 33, 35}, {234, 22, 33}, {235, 15, 21}, {239, 16, 21}, {239, 22, 28}, {239, 57, 63}, {239, 22, 64, 28, 64}, {239},
+	{240, 50, 56}, {240, 60, 76}, {240, 22, 36, 27, 36}, {241, 21, 27}, {241, 55, 65}, {241}, {243, 11, 21}, {244, 24, 29}, {244},
+	{245, 21, 42, 31, 42}, {245, 85, 91}, {245, 46, 92, 49, 92}, {245, 21, 92}, {246}, {246, 14, 23}, {247, 20, 25}, {248, 23, 28},
+	{248, 35, 42}, {248, 42, 48}, {248, 48, 55}, {248, 55, 61}, {248, 61, 68}, {248, 73, 78}, {249, 22, 31}, {249, 47, 59},
+	{249, 22, 60, 31, 60},
 }}
 
 type fr_Sniffer__guess_quote_and_delimiter__genexpr struct {
@@ -2142,7 +1990,6 @@ func new_Sniffer__guess_quote_and_delimiter__genexpr(it0 rt.Value) (rt.Value, *r
 }
 func py_Sniffer__guess_quote_and_delimiter__genexpr(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, field rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2157,8 +2004,7 @@ func py_Sniffer__guess_quote_and_delimiter__genexpr(fr *fr_Sniffer__guess_quote_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr.Fail(err, 1)
 	}
 for1:
 	if field, ok = fr.it0s.Step(); !ok {
@@ -2166,31 +2012,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Sniffer__guess_quote_and_delimiter__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(field, k_quote); err != nil {
-		at = 2
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Sniffer__guess_quote_and_delimiter__genexpr.Fail(err, at)
 }
 
-var co_Sniffer__guess_quote_and_delimiter__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_quote_and_delimiter.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{239, 57, 63}, {239, 29, 43, 34, 43}, {239},
-}, Stops: []int32{2}}
+var co_Sniffer__guess_quote_and_delimiter__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_quote_and_delimiter.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {239, 57, 63}, {239, 29, 43, 34, 43}, {239}}, Stops: []int32{2}}
 
 type fr_Sniffer__guess_quote_and_delimiter__genexpr_2 struct {
 	rt.Frame
@@ -2207,7 +2045,6 @@ func new_Sniffer__guess_quote_and_delimiter__genexpr_2(delimiters *rt.Cell, it0 
 func py_Sniffer__guess_quote_and_delimiter__genexpr_2(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, separator rt.Value
 	var delimiters *rt.Cell
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2223,8 +2060,7 @@ func py_Sniffer__guess_quote_and_delimiter__genexpr_2(fr *fr_Sniffer__guess_quot
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if separator, ok = fr.it0s.Step(); !ok {
@@ -2232,15 +2068,13 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Sniffer__guess_quote_and_delimiter__genexpr_2.Fail(err, 1)
 		}
 	}
 	c1 = delimiters.V.IsNone()
 	if !c1 {
 		if c2, err = rt.Contains(delimiters.V, separator); err != nil {
-			at = 2
-			goto fail
+			return co_Sniffer__guess_quote_and_delimiter__genexpr_2.Fail(err, 2)
 		}
 		c1 = c2
 	}
@@ -2250,19 +2084,15 @@ for1:
 	return fr.Yield(1, separator)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Sniffer__guess_quote_and_delimiter__genexpr_2.Fail(err, at)
 }
 
 var co_Sniffer__guess_quote_and_delimiter__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_quote_and_delimiter.<locals>.<genexpr>", File: &file, Line: 241, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"delimiters"}, Pos: []rt.Pos{
-	{},
-	{241, 55, 65}, {241, 91, 114}, {241, 28, 37}, {241},
+	{}, {241, 55, 65}, {241, 91, 114}, {241, 28, 37}, {241},
 }, Stops: []int32{3}}
 
 type fr_Sniffer__guess_quote_and_delimiter__genexpr_3 struct {
@@ -2278,7 +2108,6 @@ func new_Sniffer__guess_quote_and_delimiter__genexpr_3(it0 rt.Value) (rt.Value, 
 }
 func py_Sniffer__guess_quote_and_delimiter__genexpr_3(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, field, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2293,8 +2122,7 @@ func py_Sniffer__guess_quote_and_delimiter__genexpr_3(fr *fr_Sniffer__guess_quot
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr_3.Fail(err, 1)
 	}
 for1:
 	if field, ok = fr.it0s.Step(); !ok {
@@ -2302,34 +2130,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Sniffer__guess_quote_and_delimiter__genexpr_3.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(field, k_space); err != nil {
-		at = 2
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr_3.Fail(err, 2)
 	}
 	if t2, err = rt.Eq(t1, k_text_10); err != nil {
-		at = 3
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr_3.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Sniffer__guess_quote_and_delimiter__genexpr_3.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Sniffer__guess_quote_and_delimiter__genexpr_3.Fail(err, at)
 }
 
 var co_Sniffer__guess_quote_and_delimiter__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_quote_and_delimiter.<locals>.<genexpr>", File: &file, Line: 245, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{245, 85, 91}, {245, 50, 64, 55, 64}, {245, 50, 71}, {245},
+	{}, {245, 85, 91}, {245, 50, 64, 55, 64}, {245, 50, 71}, {245},
 }, Stops: []int32{3}}
 
 func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt.Exc) {
@@ -2497,9 +2318,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		}
 	} else {
 		t2 = found.V
-		t3 = (&rt.Func{Code: &co_Sniffer__guess_delimiter__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_Sniffer__guess_delimiter__lambda(found, a1)
-		}, Cells: []*rt.Cell{found}}).Def()
+		t3 = (&rt.Func{Code: &co_Sniffer__guess_delimiter__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_Sniffer__guess_delimiter__lambda(found, a1) }, Cells: []*rt.Cell{found}}).Def()
 		if t1, err = rt.CallKw(py.max, []string{"key"}, t2, t3); err != nil {
 			return co_Sniffer__guess_delimiter.Fail(err, 24)
 		}
@@ -2531,17 +2350,12 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 }
 
 var co_Sniffer__guess_delimiter = rt.Code{Name: "_guess_delimiter", QualName: "Sniffer._guess_delimiter", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"found", "line", "lines", "frequencies", "start", "line", "char", "liked", "separator"}, Doc: "From characters that stand equally often in nearly all lines, looked for after every ten: delimiter, skipinitialspace.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{253, 34, 50, 44, 50}, {253, 34, 44}, {253, 34, 50, 44, 50}, {253, 54, 58},
-	{254, 29, 41}, {254, 29, 43, 41, 43},
-	{255, 30, 40, 33, 40}, {255, 21, 45, 26, 45},
-	{256, 36, 46, 42, 43}, {256, 24, 47, 29, 47},
-	{257, 16, 37, 31, 37}, {257, 16, 31},
-	{258, 24, 55, 43, 55}, {258, 24, 43}, {258, 15, 55},
-	{260, 15, 20},
-	{262, 70, 80, 73, 80}, {262, 70, 84}, {262, 34, 48}, {262, 52, 65}, {262, 90, 101, 94, 101},
-	{263, 32, 37}, {263, 20, 28, 25, 28}, {263, 43, 91, 46, 91},
-	{264, 26, 34, 31, 34}, {264, 26, 51, 40, 51}, {264, 26, 40}, {264, 55, 63, 60, 63}, {264, 55, 69}, {264, 70, 85, 80, 81}, {264, 55, 86, 69, 86}, {264, 26, 86},
+	{}, {253, 34, 50, 44, 50}, {253, 34, 44}, {253, 34, 50, 44, 50}, {253, 54, 58}, {254, 29, 41}, {254, 29, 43, 41, 43},
+	{255, 30, 40, 33, 40}, {255, 21, 45, 26, 45}, {256, 36, 46, 42, 43}, {256, 24, 47, 29, 47}, {257, 16, 37, 31, 37}, {257, 16, 31},
+	{258, 24, 55, 43, 55}, {258, 24, 43}, {258, 15, 55}, {260, 15, 20}, {262, 70, 80, 73, 80}, {262, 70, 84}, {262, 34, 48},
+	{262, 52, 65}, {262, 90, 101, 94, 101}, {263, 32, 37}, {263, 20, 28, 25, 28}, {263, 43, 91, 46, 91}, {264, 26, 34, 31, 34},
+	{264, 26, 51, 40, 51}, {264, 26, 40}, {264, 55, 63, 60, 63}, {264, 55, 69}, {264, 70, 85, 80, 81}, {264, 55, 86, 69, 86},
+	{264, 26, 86},
 }}
 
 func py_Sniffer__guess_delimiter__lambda(found *rt.Cell, char rt.Value) (rt.Value, *rt.Exc) {
@@ -2556,10 +2370,7 @@ func py_Sniffer__guess_delimiter__lambda(found *rt.Cell, char rt.Value) (rt.Valu
 	return rt.Ret(rt.NewTuple2(t1, char))
 }
 
-var co_Sniffer__guess_delimiter__lambda = rt.Code{Name: "<lambda>", QualName: "Sniffer._guess_delimiter.<locals>.<lambda>", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"char"}, Pos: 1}, Free: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{263, 72, 83, 77, 83},
-}}
+var co_Sniffer__guess_delimiter__lambda = rt.Code{Name: "<lambda>", QualName: "Sniffer._guess_delimiter.<locals>.<lambda>", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"char"}, Pos: 1}, Free: []string{"found"}, Pos: []rt.Pos{{}, {263, 72, 83, 77, 83}}}
 
 func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, rows, header, row, body, votes, column, title, it3, row_2, kinds, alike rt.Value
@@ -2760,16 +2571,11 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Sniffer_has_header = rt.Code{Name: "has_header", QualName: "Sniffer.has_header", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sample"}, Pos: 2}, Vars: []string{"rows", "header", "row", "body", "votes", "column", "title", "row", "kinds", "alike"}, Doc: "Whether the first row differs from those below it: in columns of numbers, or of texts of one length.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{268, 22, 41, 33, 41}, {268, 22, 33}, {268, 43, 61, 53, 61}, {268, 43, 53}, {268},
-	{269},
-	{270, 36, 62, 52, 62}, {270, 36, 52}, {270, 31, 63, 35, 63}, {270, 31, 68, 63, 68}, {270, 72, 80, 75, 80}, {270, 84, 95, 87, 95}, {270, 72, 95},
-	{272, 29, 46, 38, 46}, {272, 12, 25},
-	{273, 90, 94}, {273, 33, 43}, {273, 44, 55, 47, 55}, {273, 33, 56, 43, 56}, {273, 66, 77, 69, 77}, {273, 62, 78, 65, 78}, {273, 21, 78},
-	{274, 15, 25, 18, 25}, {274, 15, 29},
-	{276, 41, 58}, {276, 20, 30}, {276, 20, 37, 30, 37}, {276, 64, 74, 67, 74}, {276, 64, 83},
-	{277, 27, 32}, {277},
-	{278, 15, 24},
+	{}, {268, 22, 41, 33, 41}, {268, 22, 33}, {268, 43, 61, 53, 61}, {268, 43, 53}, {268}, {269}, {270, 36, 62, 52, 62}, {270, 36, 52},
+	{270, 31, 63, 35, 63}, {270, 31, 68, 63, 68}, {270, 72, 80, 75, 80}, {270, 84, 95, 87, 95}, {270, 72, 95}, {272, 29, 46, 38, 46},
+	{272, 12, 25}, {273, 90, 94}, {273, 33, 43}, {273, 44, 55, 47, 55}, {273, 33, 56, 43, 56}, {273, 66, 77, 69, 77},
+	{273, 62, 78, 65, 78}, {273, 21, 78}, {274, 15, 25, 18, 25}, {274, 15, 29}, {276, 41, 58}, {276, 20, 30}, {276, 20, 37, 30, 37},
+	{276, 64, 74, 67, 74}, {276, 64, 83}, {277, 27, 32}, {277}, {278, 15, 24},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2951,23 +2757,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7, 0, 0, 0, 0, 10},
-	{21, 0, 0, 0, 0, 37},
-	{40, 0, 0, 0, 0, 46},
-	{49, 0, 32, 16, 32},
-	{52, 0, 0, 0, 0, 53},
-	{56, 30, 39}, {56, 0, 40, 16, 40},
-	{59, 0, 0, 0, 0, 65},
-	{68, 25, 37}, {68, 0, 38, 16, 38},
-	{76, 0, 0, 0, 0, 120},
-	{123, 0, 0, 0, 0, 146},
-	{170, 0, 0, 0, 0, 199},
-	{210, 0, 0, 0, 0, 278},
+	{}, {3}, {4}, {5}, {6}, {7, 0, 0, 0, 0, 10}, {21, 0, 0, 0, 0, 37}, {40, 0, 0, 0, 0, 46}, {49, 0, 32, 16, 32}, {52, 0, 0, 0, 0, 53},
+	{56, 30, 39}, {56, 0, 40, 16, 40}, {59, 0, 0, 0, 0, 65}, {68, 25, 37}, {68, 0, 38, 16, 38}, {76, 0, 0, 0, 0, 120},
+	{123, 0, 0, 0, 0, 146}, {170, 0, 0, 0, 0, 199}, {210, 0, 0, 0, 0, 278},
 }}
 
 // Constants.
@@ -3107,44 +2899,42 @@ var (
 	nm_writerows                  = rt.Attr{Name: "writerows"}
 )
 var module = rt.Module{Name: "csv", File: &file, Globals: []rt.Global{
-	{Name: "Dialect", V: &py.Dialect}, {Name: "DictReader", V: &py.DictReader},
-	{Name: "DictWriter", V: &py.DictWriter}, {Name: "Error", V: &py.Error},
-	{Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "QUOTE_ALL", V: &py.QUOTE_ALL},
+	{Name: "Dialect", V: &py.Dialect}, {Name: "DictReader", V: &py.DictReader}, {Name: "DictWriter", V: &py.DictWriter},
+	{Name: "Error", V: &py.Error}, {Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "QUOTE_ALL", V: &py.QUOTE_ALL},
 	{Name: "QUOTE_MINIMAL", V: &py.QUOTE_MINIMAL}, {Name: "QUOTE_NONE", V: &py.QUOTE_NONE},
 	{Name: "QUOTE_NONNUMERIC", V: &py.QUOTE_NONNUMERIC}, {Name: "QUOTE_NOTNULL", V: &py.QUOTE_NOTNULL},
 	{Name: "QUOTE_STRINGS", V: &py.QUOTE_STRINGS}, {Name: "Sniffer", V: &py.Sniffer},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_Dialect", V: &py._Dialect}, {Name: "_Frequencies", V: &py._Frequencies},
-	{Name: "_QUOTED_FIELDS", V: &py._QUOTED_FIELDS}, {Name: "__all__", V: &py.__all__},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
-	{Name: "__version__", V: &py.__version__}, {Name: "_dict_to_list", V: &py._dict_to_list, Builtin: true},
-	{Name: "_guess_delimiter", V: &py._guess_delimiter, Builtin: true},
-	{Name: "_guess_quote_and_delimiter", V: &py._guess_quote_and_delimiter, Builtin: true},
-	{Name: "_is_number", V: &py._is_number}, {Name: "_kept", V: &py._kept}, {Name: "_most", V: &py._most},
-	{Name: "_name", V: &py._name, Builtin: true}, {Name: "_record", V: &py._record, Builtin: true}, {Name: "_tally", V: &py._tally},
-	{Name: "_valid", V: &py._valid, Builtin: true}, {Name: "_validate", V: &py._validate, Builtin: true}, {Name: "add", V: &py.add, Builtin: true},
+	{Name: "_Dialect", V: &py._Dialect}, {Name: "_Frequencies", V: &py._Frequencies}, {Name: "_QUOTED_FIELDS", V: &py._QUOTED_FIELDS},
+	{Name: "__all__", V: &py.__all__}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "__version__", V: &py.__version__},
+	{Name: "_dict_to_list", V: &py._dict_to_list, Builtin: true}, {Name: "_guess_delimiter", V: &py._guess_delimiter, Builtin: true},
+	{Name: "_guess_quote_and_delimiter", V: &py._guess_quote_and_delimiter, Builtin: true}, {Name: "_is_number", V: &py._is_number},
+	{Name: "_kept", V: &py._kept}, {Name: "_most", V: &py._most}, {Name: "_name", V: &py._name, Builtin: true},
+	{Name: "_record", V: &py._record, Builtin: true}, {Name: "_tally", V: &py._tally}, {Name: "_valid", V: &py._valid, Builtin: true},
+	{Name: "_validate", V: &py._validate, Builtin: true}, {Name: "add", V: &py.add, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "complex", V: &py.complex, Builtin: true},
 	{Name: "delimiter", V: &py.delimiter, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "doublequote", V: &py.doublequote, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "escapechar", V: &py.escapechar, Builtin: true}, {Name: "excel", V: &py.excel},
-	{Name: "excel_tab", V: &py.excel_tab}, {Name: "field_size_limit", V: &py.field_size_limit},
-	{Name: "fieldnames", V: &py.fieldnames, Builtin: true}, {Name: "get_dialect", V: &py.get_dialect},
-	{Name: "has_header", V: &py.has_header, Builtin: true}, {Name: "io", V: &py.io}, {Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "itertools", V: &py.itertools}, {Name: "len", V: &py.len, Builtin: true}, {Name: "line_num", V: &py.line_num, Builtin: true},
-	{Name: "lineterminator", V: &py.lineterminator, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "list_dialects", V: &py.list_dialects}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "quotechar", V: &py.quotechar, Builtin: true}, {Name: "quoting", V: &py.quoting, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "reader", V: &py.reader},
-	{Name: "register_dialect", V: &py.register_dialect}, {Name: "regular", V: &py.regular, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "skipinitialspace", V: &py.skipinitialspace, Builtin: true},
-	{Name: "sniff", V: &py.sniff, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "types", V: &py.types}, {Name: "unix_dialect", V: &py.unix_dialect},
-	{Name: "unregister_dialect", V: &py.unregister_dialect}, {Name: "writeheader", V: &py.writeheader, Builtin: true},
-	{Name: "writer", V: &py.writer}, {Name: "writerow", V: &py.writerow, Builtin: true},
-	{Name: "writerows", V: &py.writerows, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "escapechar", V: &py.escapechar, Builtin: true}, {Name: "excel", V: &py.excel}, {Name: "excel_tab", V: &py.excel_tab},
+	{Name: "field_size_limit", V: &py.field_size_limit}, {Name: "fieldnames", V: &py.fieldnames, Builtin: true},
+	{Name: "get_dialect", V: &py.get_dialect}, {Name: "has_header", V: &py.has_header, Builtin: true}, {Name: "io", V: &py.io},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "itertools", V: &py.itertools}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "line_num", V: &py.line_num, Builtin: true}, {Name: "lineterminator", V: &py.lineterminator, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "list_dialects", V: &py.list_dialects},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "quotechar", V: &py.quotechar, Builtin: true},
+	{Name: "quoting", V: &py.quoting, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "reader", V: &py.reader}, {Name: "register_dialect", V: &py.register_dialect},
+	{Name: "regular", V: &py.regular, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "skipinitialspace", V: &py.skipinitialspace, Builtin: true}, {Name: "sniff", V: &py.sniff, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
+	{Name: "unix_dialect", V: &py.unix_dialect}, {Name: "unregister_dialect", V: &py.unregister_dialect},
+	{Name: "writeheader", V: &py.writeheader, Builtin: true}, {Name: "writer", V: &py.writer},
+	{Name: "writerow", V: &py.writerow, Builtin: true}, {Name: "writerows", V: &py.writerows, Builtin: true},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package dataclasses
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, Field, FrozenInstanceError, GenericAlias, InitVar, KW_ONLY, MISSING, MappingProxyType, MemberDescriptorType, NotImplemented, TypeError, ValueError, _ATOMIC, _DataclassParams, _EMPTY_METADATA, _FIELD, _FIELDS, _FIELD_BASE, _FIELD_CLASSVAR, _FIELD_INITVAR, _HAS_DEFAULT_FACTORY, _HAS_DEFAULT_FACTORY_CLASS, _KW_ONLY_TYPE, _MISSING_TYPE, _ORDER, _PARAMS, _POST_INIT_NAME, __all__, __class__, __class_getitem__, __doc__, __init__, __name__, __repr__, __set_name__, __slots__, _add_comparisons, _add_slots, _check, _default, _described, _get_field, _in_repr, _inherited, _inner, _is_class_variable, _is_dataclass_instance, _is_init_variable, _is_kw_only_mark, _kept, _make_eq, _make_frozen, _make_hash, _make_init, _make_order, _make_repr, _make_state, _marked, _named, _once, _own, _process_class, _put_default, _replace, _set_hash, _set_new, _set_or_refuse, _shown, _slots_of, _text_signature, abc, all, any, asdict, astuple, bool, bytes, classmethod, complex, dataclass, delattr, dict, enumerate, field, fields, float, getattr, hasattr, hash, id, initializer, int, is_dataclass, isinstance, iskeyword, issubclass, len, list, make_dataclass, map_, new_class, object, re, replace, repr, reversed, set, setattr, signature, str, super, sys, tuple, type_, vars, zip rt.Value
-}
+var py struct{ AttributeError, Field, FrozenInstanceError, GenericAlias, InitVar, KW_ONLY, MISSING, MappingProxyType, MemberDescriptorType, NotImplemented, TypeError, ValueError, _ATOMIC, _DataclassParams, _EMPTY_METADATA, _FIELD, _FIELDS, _FIELD_BASE, _FIELD_CLASSVAR, _FIELD_INITVAR, _HAS_DEFAULT_FACTORY, _HAS_DEFAULT_FACTORY_CLASS, _KW_ONLY_TYPE, _MISSING_TYPE, _ORDER, _PARAMS, _POST_INIT_NAME, __all__, __class__, __class_getitem__, __doc__, __init__, __name__, __repr__, __set_name__, __slots__, _add_comparisons, _add_slots, _check, _default, _described, _get_field, _in_repr, _inherited, _inner, _is_class_variable, _is_dataclass_instance, _is_init_variable, _is_kw_only_mark, _kept, _make_eq, _make_frozen, _make_hash, _make_init, _make_order, _make_repr, _make_state, _marked, _named, _once, _own, _process_class, _put_default, _replace, _set_hash, _set_new, _set_or_refuse, _shown, _slots_of, _text_signature, abc, all, any, asdict, astuple, bool, bytes, classmethod, complex, dataclass, delattr, dict, enumerate, field, fields, float, getattr, hasattr, hash, id, initializer, int, is_dataclass, isinstance, iskeyword, issubclass, len, list, make_dataclass, map_, new_class, object, re, replace, repr, reversed, set, setattr, signature, str, super, sys, tuple, type_, vars, zip rt.Value }
 
 func py_FrozenInstanceError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_FrozenInstanceError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FrozenInstanceError = rt.Code{Name: "FrozenInstanceError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_FrozenInstanceError = rt.Code{Name: "FrozenInstanceError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__HAS_DEFAULT_FACTORY_CLASS(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -49,10 +43,7 @@ func py__HAS_DEFAULT_FACTORY_CLASS(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__HAS_DEFAULT_FACTORY_CLASS = rt.Code{Name: "_HAS_DEFAULT_FACTORY_CLASS", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{21, 0, 0, 0, 0, 22},
-}}
+var co__HAS_DEFAULT_FACTORY_CLASS = rt.Code{Name: "_HAS_DEFAULT_FACTORY_CLASS", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{{}, {21, 0, 0, 0, 0, 22}}}
 
 func py__HAS_DEFAULT_FACTORY_CLASS___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -62,9 +53,7 @@ func py__HAS_DEFAULT_FACTORY_CLASS___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_factory)
 }
 
-var co__HAS_DEFAULT_FACTORY_CLASS___repr__ = rt.Code{Name: "__repr__", QualName: "_HAS_DEFAULT_FACTORY_CLASS.__repr__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__HAS_DEFAULT_FACTORY_CLASS___repr__ = rt.Code{Name: "__repr__", QualName: "_HAS_DEFAULT_FACTORY_CLASS.__repr__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__MISSING_TYPE(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -81,9 +70,7 @@ func py__MISSING_TYPE(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MISSING_TYPE = rt.Code{Name: "_MISSING_TYPE", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__MISSING_TYPE = rt.Code{Name: "_MISSING_TYPE", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__KW_ONLY_TYPE(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -100,9 +87,7 @@ func py__KW_ONLY_TYPE(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__KW_ONLY_TYPE = rt.Code{Name: "_KW_ONLY_TYPE", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__KW_ONLY_TYPE = rt.Code{Name: "_KW_ONLY_TYPE", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__FIELD_BASE(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -131,10 +116,7 @@ func py__FIELD_BASE(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__FIELD_BASE = rt.Code{Name: "_FIELD_BASE", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{44, 4, 13},
-	{46, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 50},
+	{}, {44, 4, 13}, {46, 0, 0, 0, 0, 47}, {49, 0, 0, 0, 0, 50},
 }}
 
 func py__FIELD_BASE___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -151,10 +133,7 @@ func py__FIELD_BASE___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__FIELD_BASE___init__ = rt.Code{Name: "__init__", QualName: "_FIELD_BASE.__init__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{47, 8, 17},
-}}
+var co__FIELD_BASE___init__ = rt.Code{Name: "__init__", QualName: "_FIELD_BASE.__init__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {47, 8, 17}}}
 
 func py__FIELD_BASE___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -169,10 +148,7 @@ func py__FIELD_BASE___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__FIELD_BASE___repr__ = rt.Code{Name: "__repr__", QualName: "_FIELD_BASE.__repr__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 15, 24},
-}}
+var co__FIELD_BASE___repr__ = rt.Code{Name: "__repr__", QualName: "_FIELD_BASE.__repr__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {50, 15, 24}}}
 
 func py_InitVar(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -208,11 +184,7 @@ func py_InitVar(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_InitVar = rt.Code{Name: "InitVar", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{64, 4, 13},
-	{66, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 74},
+	{}, {64, 4, 13}, {66, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 74},
 }}
 
 func py_InitVar___init__(self, type_ rt.Value) (rt.Value, *rt.Exc) {
@@ -229,10 +201,7 @@ func py_InitVar___init__(self, type_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InitVar___init__ = rt.Code{Name: "__init__", QualName: "InitVar.__init__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{67, 8, 17},
-}}
+var co_InitVar___init__ = rt.Code{Name: "__init__", QualName: "InitVar.__init__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type"}, Pos: 2}, Pos: []rt.Pos{{}, {67, 8, 17}}}
 
 func py_InitVar___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name rt.Value
@@ -278,9 +247,7 @@ func py_InitVar___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_InitVar___repr__ = rt.Code{Name: "__repr__", QualName: "InitVar.__repr__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{70, 48, 57}, {70, 37, 64, 47, 64}, {70, 15, 24}, {70, 15, 33}, {70, 75, 84}, {70, 70, 85, 74, 85},
-	{71, 37, 43},
+	{}, {70, 48, 57}, {70, 37, 64, 47, 64}, {70, 15, 24}, {70, 15, 33}, {70, 75, 84}, {70, 70, 85, 74, 85}, {71, 37, 43},
 }}
 
 func py_InitVar___class_getitem__(cls, type_ rt.Value) (rt.Value, *rt.Exc) {
@@ -301,10 +268,7 @@ func py_InitVar___class_getitem__(cls, type_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_InitVar___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "InitVar.__class_getitem__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "type"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{74, 15, 22}, {74},
-}}
+var co_InitVar___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "InitVar.__class_getitem__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "type"}, Pos: 2}, Pos: []rt.Pos{{}, {74, 15, 22}, {74}}}
 
 func py_Field(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -362,12 +326,8 @@ func py_Field(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Field = rt.Code{Name: "Field", File: &file, Line: 77, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{80, 4, 13},
-	{84, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 98},
-	{100, 24, 35}, {100, 36, 48}, {100}, {100, 4, 21},
+	{}, {80, 4, 13}, {84, 0, 0, 0, 0, 89}, {91, 0, 0, 0, 0, 93}, {95, 0, 0, 0, 0, 98}, {100, 24, 35}, {100, 36, 48}, {100},
+	{100, 4, 21},
 }}
 
 func py_Field___init__(self, default_, default_factory, init_, repr, hash, compare, metadata, kw_only rt.Value) (rt.Value, *rt.Exc) {
@@ -438,11 +398,8 @@ func py_Field___init__(self, default_, default_factory, init_, repr, hash, compa
 }
 
 var co_Field___init__ = rt.Code{Name: "__init__", QualName: "Field.__init__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"}, Pos: 9}, Pos: []rt.Pos{
-	{},
-	{86, 8, 17}, {86, 20, 29}, {86, 32, 48},
-	{87, 8, 20}, {87, 22, 42},
-	{88, 8, 67}, {88, 8, 17}, {88, 19, 28}, {88, 30, 39}, {88, 41, 53}, {88, 55, 67},
-	{89, 24, 39}, {89, 65, 91, 81, 91}, {89, 8, 21},
+	{}, {86, 8, 17}, {86, 20, 29}, {86, 32, 48}, {87, 8, 20}, {87, 22, 42}, {88, 8, 67}, {88, 8, 17}, {88, 19, 28}, {88, 30, 39},
+	{88, 41, 53}, {88, 55, 67}, {89, 24, 39}, {89, 65, 91, 81, 91}, {89, 8, 21},
 }}
 
 func py_Field___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -453,9 +410,8 @@ func py_Field___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	names = &rt.Cell{V: rt.Unset}
 	// 92: names = "name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"
-	names.V = k_tuple_6
+	names = &rt.Cell{V: k_tuple_6}
 	// 93: return _once(self, lambda: f"Field({_shown(self, names, ',')},_field_type={self._field_type})")
 	if t1 = py._once; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_once"); err != nil {
@@ -463,9 +419,7 @@ func py_Field___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	t2 = self.V
-	t3 = (&rt.Func{Code: &co_Field___repr____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_Field___repr____lambda(self, names)
-	}, Cells: []*rt.Cell{self, names}}).Def()
+	t3 = (&rt.Func{Code: &co_Field___repr____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_Field___repr____lambda(self, names) }, Cells: []*rt.Cell{self, names}}).Def()
 	if t1.IsFunc(&fn__once) {
 		t1, err = py__once(t2, t3)
 	} else {
@@ -477,10 +431,7 @@ func py_Field___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Field___repr__ = rt.Code{Name: "__repr__", QualName: "Field.__repr__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "names"}, Pos: []rt.Pos{
-	{},
-	{93, 15, 20}, {93},
-}}
+var co_Field___repr__ = rt.Code{Name: "__repr__", QualName: "Field.__repr__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "names"}, Pos: []rt.Pos{{}, {93, 15, 20}, {93}}}
 
 func py_Field___repr____lambda(self *rt.Cell, names *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -515,8 +466,7 @@ func py_Field___repr____lambda(self *rt.Cell, names *rt.Cell) (rt.Value, *rt.Exc
 }
 
 var co_Field___repr____lambda = rt.Code{Name: "<lambda>", QualName: "Field.__repr__.<locals>.<lambda>", File: &file, Line: 93, Kind: rt.Plain, Free: []string{"self", "names"}, Pos: []rt.Pos{
-	{},
-	{93, 44, 50}, {93, 44, 68, 50, 68}, {93, 43, 69}, {93, 83, 99}, {93, 82, 100},
+	{}, {93, 44, 50}, {93, 44, 68, 50, 68}, {93, 43, 69}, {93, 83, 99}, {93, 82, 100},
 }}
 
 func py_Field___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
@@ -555,10 +505,7 @@ func py_Field___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Field___set_name__ = rt.Code{Name: "__set_name__", QualName: "Field.__set_name__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "owner", "name"}, Pos: 3}, Vars: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{96, 28, 40}, {96, 23, 41, 27, 41}, {96},
-	{97, 11, 15},
-	{98, 17, 29}, {98, 12, 43, 16, 43},
+	{}, {96, 28, 40}, {96, 23, 41, 27, 41}, {96}, {97, 11, 15}, {98, 17, 29}, {98, 12, 43, 16, 43},
 }}
 
 func py__once(obj, text rt.Value) (rt.Value, *rt.Exc) {
@@ -617,8 +564,7 @@ func py__once(obj, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 113: try:
 	// 114: return text()
-	if t1, err = rt.Call0(text); err != nil {
-		at = 13
+	if t1, err = rt.Call0(text); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -631,13 +577,11 @@ finally1:
 	// 115: finally:
 	// 116: _in_repr.discard(key)
 	if t1 = py._in_repr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
-			at = 14
+		if t1, err = rt.LoadGlobal(&module, "_in_repr"); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_discard, key); err != nil {
-		at = 15
+	if _, err = rt.CallMethod1(t1, &nm_discard, key); rt.Failed(err, &at, 15) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -647,24 +591,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__once.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__once.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__once rt.Func
 var co__once = rt.Code{Name: "_once", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "text"}, Pos: 2}, Vars: []string{"threads", "key"}, Doc: "What text() gives; \"...\" inside of that for the same object. Without the module there is but one thread.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{108, 14, 25}, {108}, {108, 14, 29},
-	{109, 10, 17, 12, 17}, {109, 19, 26}, {109, 31, 50, 48, 50}, {109, 31, 48},
-	{110, 14, 22}, {110, 7, 22},
-	{112, 4, 12}, {112, 4, 21, 16, 21}, {112, 4, 16},
-	{114},
-	{116, 8, 16}, {116, 8, 29, 24, 29}, {116, 8, 24},
+	{}, {108, 14, 25}, {108}, {108, 14, 29}, {109, 10, 17, 12, 17}, {109, 19, 26}, {109, 31, 50, 48, 50}, {109, 31, 48}, {110, 14, 22},
+	{110, 7, 22}, {112, 4, 12}, {112, 4, 21, 16, 21}, {112, 4, 16}, {114}, {116, 8, 16}, {116, 8, 29, 24, 29}, {116, 8, 24},
 }}
 
 func py__shown(obj, names, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -709,8 +646,7 @@ func py__shown(obj, names, separator rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__shown rt.Func
 var co__shown = rt.Code{Name: "_shown", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "names", "separator"}, Pos: 3}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{120, 11, 25}, {120, 72, 77}, {120, 29, 35}, {120, 37, 55, 44, 55}, {120, 36, 58}, {120, 11, 79, 25, 79},
+	{}, {120, 11, 25}, {120, 72, 77}, {120, 29, 35}, {120, 37, 55, 44, 55}, {120, 36, 58}, {120, 11, 79, 25, 79},
 }}
 
 func py__DataclassParams(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -743,10 +679,7 @@ func py__DataclassParams(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DataclassParams = rt.Code{Name: "_DataclassParams", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{126, 4, 13},
-	{130, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 135},
+	{}, {126, 4, 13}, {130, 0, 0, 0, 0, 132}, {134, 0, 0, 0, 0, 135},
 }}
 
 func py__DataclassParams___init__(self, wishes rt.Value) (rt.Value, *rt.Exc) {
@@ -782,9 +715,7 @@ func py__DataclassParams___init__(self, wishes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DataclassParams___init__ = rt.Code{Name: "__init__", QualName: "_DataclassParams.__init__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wishes"}, Pos: 1, Kwargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{131, 20, 34},
-	{132, 32, 44, 38, 44}, {132, 12, 45, 19, 45},
+	{}, {131, 20, 34}, {132, 32, 44, 38, 44}, {132, 12, 45, 19, 45},
 }}
 
 func py__DataclassParams___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -818,8 +749,7 @@ func py__DataclassParams___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DataclassParams___repr__ = rt.Code{Name: "__repr__", QualName: "_DataclassParams.__repr__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{135, 35, 41}, {135, 48, 62}, {135, 35, 68, 41, 68}, {135, 34, 69},
+	{}, {135, 35, 41}, {135, 48, 62}, {135, 35, 68, 41, 68}, {135, 34, 69},
 }}
 
 func py_field(default_, default_factory, init_, repr, hash, compare, metadata, kw_only rt.Value) (rt.Value, *rt.Exc) {
@@ -865,10 +795,7 @@ func py_field(default_, default_factory, init_, repr, hash, compare, metadata, k
 
 var fn_field rt.Func
 var co_field = rt.Code{Name: "field", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"}, KwOnly: 8}, Doc: "Describe a field in more detail than a default value does.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{141, 22, 29}, {141, 57, 64},
-	{142, 14, 75, 24, 75}, {142},
-	{143, 11, 16}, {143},
+	{}, {141, 22, 29}, {141, 57, 64}, {142, 14, 75, 24, 75}, {142}, {143, 11, 16}, {143},
 }}
 
 func py__named(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -908,9 +835,7 @@ func py__named(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__named rt.Func
 var co__named = rt.Code{Name: "_named", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "func"}, Pos: 3}, Doc: "The function as a method of a class.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{148, 37, 51}, {148, 4, 19}, {148, 21, 34},
-	{149, 27, 43}, {149, 26, 44}, {149, 45, 51}, {149, 4, 21},
+	{}, {148, 37, 51}, {148, 4, 19}, {148, 21, 34}, {149, 27, 43}, {149, 26, 44}, {149, 45, 51}, {149, 4, 21},
 }}
 
 func py__set_new(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -954,9 +879,7 @@ func py__set_new(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set_new rt.Func
 var co__set_new = rt.Code{Name: "_set_new", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "func"}, Pos: 3}, Doc: "Gives a class a method, unless it has one of that name itself. Tells whether it has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{155, 15, 27}, {155, 7, 27},
-	{157, 23, 29}, {157, 23, 46, 29, 46}, {157, 4, 47, 11, 47},
+	{}, {155, 15, 27}, {155, 7, 27}, {157, 23, 29}, {157, 23, 46, 29, 46}, {157, 4, 47, 11, 47},
 }}
 
 func py__set_or_refuse(cls, name, func_, advice rt.Value) (rt.Value, *rt.Exc) {
@@ -1010,9 +933,7 @@ func py__set_or_refuse(cls, name, func_, advice rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set_or_refuse rt.Func
 var co__set_or_refuse = rt.Code{Name: "_set_or_refuse", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "func", "advice"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{162, 7, 15}, {162, 7, 32, 15, 32},
-	{163, 53, 59}, {163, 70, 82}, {163, 69, 83}, {163, 83, 91}, {163, 14, 93, 23, 93}, {163},
+	{}, {162, 7, 15}, {162, 7, 32, 15, 32}, {163, 53, 59}, {163, 70, 82}, {163, 69, 83}, {163, 83, 91}, {163, 14, 93, 23, 93}, {163},
 }}
 
 func py__is_class_variable(annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -1077,9 +998,7 @@ func py__is_class_variable(annotation rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_class_variable rt.Func
 var co__is_class_variable = rt.Code{Name: "_is_class_variable", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Vars: []string{"typing"}, Pos: []rt.Pos{
-	{},
-	{167, 13, 24}, {167}, {167, 13, 28},
-	{168, 11, 29}, {168, 49, 64}, {168, 35, 64}, {168, 68, 107, 75, 107}, {168, 111, 126},
+	{}, {167, 13, 24}, {167}, {167, 13, 28}, {168, 11, 29}, {168, 49, 64}, {168, 35, 64}, {168, 68, 107, 75, 107}, {168, 111, 126},
 }}
 
 func py__is_init_variable(annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -1127,8 +1046,7 @@ func py__is_init_variable(annotation rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_init_variable rt.Func
 var co__is_init_variable = rt.Code{Name: "_is_init_variable", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{172, 25, 32}, {172, 11, 32}, {172, 36, 52, 40, 52}, {172, 56, 63},
+	{}, {172, 25, 32}, {172, 11, 32}, {172, 36, 52, 40, 52}, {172, 56, 63},
 }}
 
 func py__is_kw_only_mark(annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -1152,10 +1070,7 @@ func py__is_kw_only_mark(annotation rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_kw_only_mark rt.Func
-var co__is_kw_only_mark = rt.Code{Name: "_is_kw_only_mark", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{176, 25, 32},
-}}
+var co__is_kw_only_mark = rt.Code{Name: "_is_kw_only_mark", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Pos: []rt.Pos{{}, {176, 25, 32}}}
 
 func py__marked(annotation, cls, test, home rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, names, t3, t4, around rt.Value
@@ -1295,13 +1210,11 @@ func py__marked(annotation, cls, test, home rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__marked rt.Func
 var co__marked = rt.Code{Name: "_marked", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "cls", "test", "home"}, Pos: 4}, Vars: []string{"names", "around"}, Doc: "Whether an annotation passes a test for one of the marks of a module, home; or, in quotes, begins with the name of what does.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{181, 7, 23, 11, 23},
-	{183, 67, 94, 77, 94}, {183, 12, 63, 20, 63}, {183, 12, 20},
-	{184, 19, 30}, {184, 19, 40, 34, 40}, {184, 19, 34}, {184, 42, 53}, {184, 42, 57}, {184, 58, 72}, {184, 42, 73, 57, 73},
-	{187, 7, 15, 12, 15},
-	{188, 15, 27, 19, 27}, {188, 15, 31}, {188, 32, 40, 37, 40}, {188, 15, 41, 31, 41}, {188, 15, 49}, {188, 59, 69, 63, 69}, {188, 59, 73}, {188, 74, 82, 79, 82}, {188, 59, 83, 73, 83}, {188, 54, 84, 58, 84},
-	{189, 16, 28, 20, 28}, {189, 16, 32}, {189, 33, 41, 38, 41}, {189, 16, 42, 32, 42}, {189},
+	{}, {181, 7, 23, 11, 23}, {183, 67, 94, 77, 94}, {183, 12, 63, 20, 63}, {183, 12, 20}, {184, 19, 30}, {184, 19, 40, 34, 40},
+	{184, 19, 34}, {184, 42, 53}, {184, 42, 57}, {184, 58, 72}, {184, 42, 73, 57, 73}, {187, 7, 15, 12, 15}, {188, 15, 27, 19, 27},
+	{188, 15, 31}, {188, 32, 40, 37, 40}, {188, 15, 41, 31, 41}, {188, 15, 49}, {188, 59, 69, 63, 69}, {188, 59, 73},
+	{188, 74, 82, 79, 82}, {188, 59, 83, 73, 83}, {188, 54, 84, 58, 84}, {189, 16, 28, 20, 28}, {189, 16, 32}, {189, 33, 41, 38, 41},
+	{189, 16, 42, 32, 42}, {189},
 }}
 
 func py__get_field(cls, name, annotation, kw_only rt.Value) (rt.Value, *rt.Exc) {
@@ -1499,19 +1412,10 @@ func py__get_field(cls, name, annotation, kw_only rt.Value) (rt.Value, *rt.Exc) 
 
 var fn__get_field rt.Func
 var co__get_field = rt.Code{Name: "_get_field", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "annotation", "kw_only"}, Pos: 4}, Vars: []string{"f"}, Doc: "The field for an annotation in a class.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{194, 27, 34}, {194},
-	{195, 25, 30}, {195, 11, 31, 21, 31},
-	{197, 12, 17}, {197, 37, 72, 47, 72}, {197, 26, 33}, {197},
-	{198, 4, 10}, {198, 12, 18},
-	{199, 7, 14}, {199, 32, 50}, {199, 7, 61, 14, 61},
-	{200, 24, 39}, {200, 8, 21},
-	{201, 9, 16}, {201, 34, 51}, {201, 9, 62, 16, 62},
-	{202, 24, 38}, {202, 8, 21},
-	{204, 24, 30}, {204, 8, 21},
-	{205, 4, 10}, {205, 4, 13, 10, 13},
-	{206, 7, 20}, {206, 28, 43}, {206, 48, 57}, {206, 61, 68},
-	{207, 8, 17},
+	{}, {194, 27, 34}, {194}, {195, 25, 30}, {195, 11, 31, 21, 31}, {197, 12, 17}, {197, 37, 72, 47, 72}, {197, 26, 33}, {197},
+	{198, 4, 10}, {198, 12, 18}, {199, 7, 14}, {199, 32, 50}, {199, 7, 61, 14, 61}, {200, 24, 39}, {200, 8, 21}, {201, 9, 16},
+	{201, 34, 51}, {201, 9, 62, 16, 62}, {202, 24, 38}, {202, 8, 21}, {204, 24, 30}, {204, 8, 21}, {205, 4, 10}, {205, 4, 13, 10, 13},
+	{206, 7, 20}, {206, 28, 43}, {206, 48, 57}, {206, 61, 68}, {207, 8, 17},
 }}
 
 func py__check(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1641,13 +1545,10 @@ func py__check(f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check rt.Func
 var co__check = rt.Code{Name: "_check", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Doc: "Refuses what cannot be said of a field of its kind.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{213, 7, 20}, {213, 28, 34}, {213, 39, 56}, {213, 64, 71},
-	{214, 33, 39}, {214, 32, 40}, {214, 14, 72, 23, 72}, {214},
-	{215, 7, 20}, {215, 24, 39}, {215, 44, 53}, {215, 61, 68},
-	{216, 33, 39}, {216, 32, 40}, {216, 14, 78, 23, 78}, {216},
-	{217, 7, 20}, {217, 24, 30}, {217, 35, 44}, {217, 35, 54}, {217, 35, 63},
-	{218, 49, 58}, {218, 44, 59, 48, 59}, {218, 43, 60}, {218, 72, 78}, {218, 71, 79}, {218, 14, 117, 24, 117}, {218},
+	{}, {213, 7, 20}, {213, 28, 34}, {213, 39, 56}, {213, 64, 71}, {214, 33, 39}, {214, 32, 40}, {214, 14, 72, 23, 72}, {214},
+	{215, 7, 20}, {215, 24, 39}, {215, 44, 53}, {215, 61, 68}, {216, 33, 39}, {216, 32, 40}, {216, 14, 78, 23, 78}, {216},
+	{217, 7, 20}, {217, 24, 30}, {217, 35, 44}, {217, 35, 54}, {217, 35, 63}, {218, 49, 58}, {218, 44, 59, 48, 59}, {218, 43, 60},
+	{218, 72, 78}, {218, 71, 79}, {218, 14, 117, 24, 117}, {218},
 }}
 
 func py__default(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1681,8 +1582,7 @@ func py__default(f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__default rt.Func
 var co__default = rt.Code{Name: "_default", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Doc: "What stands for a field in the parameters of __init__: its default, the mark of a factory, or MISSING.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{223, 24, 41}, {223, 45, 52}, {223, 11, 20}, {223, 58, 78},
+	{}, {223, 24, 41}, {223, 45, 52}, {223, 11, 20}, {223, 58, 78},
 }}
 
 func py__make_init(cls, all_fields, positional, keywords, frozen, has_post_init, slots rt.Value) (rt.Value, *rt.Exc) {
@@ -1769,16 +1669,10 @@ func py__make_init(cls, all_fields, positional, keywords, frozen, has_post_init,
 		return co__make_init.Fail(err, 13)
 	}
 	t1, _ = new__make_init__genexpr_2(t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 14
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 14) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co__make_init.Fail(err, at)
-end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
 			return co__make_init.Fail(err, 14)
@@ -2190,34 +2084,25 @@ end1:
 	}
 	// 257: return init
 	return rt.Ret(init_)
+drop1:
+	rt.Drop(t1)
+	return co__make_init.Fail(err, at)
 }
 
 var fn__make_init rt.Func
 var co__make_init = rt.Code{Name: "_make_init", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "all_fields", "positional", "keywords", "frozen", "has_post_init", "slots"}, Pos: 7}, Vars: []string{"with_default", "f", "self_name", "f", "names", "keyword_names", "i", "name", "place", "f", "defaults", "f", "keyword_defaults", "steps", "factory", "f", "init", "f"}, Pos: []rt.Pos{
-	{},
-	{227, 70, 92}, {227, 4, 24},
-	{229, 13, 23},
-	{230, 11, 19}, {230, 11, 22, 19, 22}, {230, 30, 37},
-	{233, 52, 58}, {233, 51, 61}, {233, 88, 105}, {233, 87, 108}, {233, 18, 110, 27, 110}, {233},
-	{234, 70, 80}, {234, 40, 81, 43, 81},
-	{235, 57, 67}, {235, 27, 69}, {235, 88, 96}, {235, 72, 78},
-	{236, 46, 67, 52, 53}, {236, 36, 68, 45, 68}, {236, 25, 32}, {236, 13, 17},
-	{237, 43, 53}, {237, 57, 65}, {237, 57, 68, 65, 68}, {237, 76, 83}, {237, 22, 30}, {237, 22, 33, 30, 33}, {237},
-	{238, 90, 98}, {238, 38, 46}, {238, 38, 49, 46, 49}, {238, 53, 60}, {238, 67, 75}, {238, 67, 78, 75, 78}, {238},
-	{240, 13, 23},
-	{241, 11, 24}, {241, 28, 42},
-	{243, 11, 28}, {243, 36, 43},
-	{244, 22, 39},
-	{245, 13, 19}, {245, 23, 32}, {245, 40, 47}, {245, 52, 57},
-	{246, 35, 44},
-	{249, 8, 20}, {249, 22, 28}, {249, 55, 61}, {249, 30, 39}, {249, 40, 46}, {249, 30, 51, 39, 51}, {249, 80, 100}, {249, 8, 110, 20, 110},
-	{250, 7, 20},
-	{251, 8, 20}, {251, 22, 37}, {251, 69, 79}, {251, 83, 96}, {251, 100, 114}, {251, 52, 58}, {251, 46, 59, 51, 59}, {251, 39, 116, 44, 116}, {251, 8, 118, 20, 118},
-	{253, 23, 39}, {253, 22, 40}, {253, 52, 66}, {253, 68, 80, 73, 80}, {253, 82, 102, 87, 102},
-	{254, 20, 32, 25, 32}, {254, 8, 33, 19, 33},
-	{252, 0, 0, 20, 131106, 254},
-	{255, 52, 73, 63, 64}, {255, 28, 34}, {255, 36, 42}, {255, 77, 93}, {255, 27, 93, 75, 76}, {255, 4, 24},
-	{256, 22, 36}, {256, 4, 19},
+	{}, {227, 70, 92}, {227, 4, 24}, {229, 13, 23}, {230, 11, 19}, {230, 11, 22, 19, 22}, {230, 30, 37}, {233, 52, 58}, {233, 51, 61},
+	{233, 88, 105}, {233, 87, 108}, {233, 18, 110, 27, 110}, {233}, {234, 70, 80}, {234, 40, 81, 43, 81}, {235, 57, 67}, {235, 27, 69},
+	{235, 88, 96}, {235, 72, 78}, {236, 46, 67, 52, 53}, {236, 36, 68, 45, 68}, {236, 25, 32}, {236, 13, 17}, {237, 43, 53},
+	{237, 57, 65}, {237, 57, 68, 65, 68}, {237, 76, 83}, {237, 22, 30}, {237, 22, 33, 30, 33}, {237}, {238, 90, 98}, {238, 38, 46},
+	{238, 38, 49, 46, 49}, {238, 53, 60}, {238, 67, 75}, {238, 67, 78, 75, 78}, {238}, {240, 13, 23}, {241, 11, 24}, {241, 28, 42},
+	{243, 11, 28}, {243, 36, 43}, {244, 22, 39}, {245, 13, 19}, {245, 23, 32}, {245, 40, 47}, {245, 52, 57}, {246, 35, 44},
+	{249, 8, 20}, {249, 22, 28}, {249, 55, 61}, {249, 30, 39}, {249, 40, 46}, {249, 30, 51, 39, 51}, {249, 80, 100},
+	{249, 8, 110, 20, 110}, {250, 7, 20}, {251, 8, 20}, {251, 22, 37}, {251, 69, 79}, {251, 83, 96}, {251, 100, 114}, {251, 52, 58},
+	{251, 46, 59, 51, 59}, {251, 39, 116, 44, 116}, {251, 8, 118, 20, 118}, {253, 23, 39}, {253, 22, 40}, {253, 52, 66},
+	{253, 68, 80, 73, 80}, {253, 82, 102, 87, 102}, {254, 20, 32, 25, 32}, {254, 8, 33, 19, 33}, {252, 0, 0, 20, 131106, 254},
+	{255, 52, 73, 63, 64}, {255, 28, 34}, {255, 36, 42}, {255, 77, 93}, {255, 27, 93, 75, 76}, {255, 4, 24}, {256, 22, 36},
+	{256, 4, 19},
 }}
 
 type fr__make_init__genexpr struct {
@@ -2234,7 +2119,6 @@ func new__make_init__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, group, t2, f_ rt.Value
 	var it1 rt.Loop
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2249,8 +2133,7 @@ func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__make_init__genexpr.Fail(err, 1)
 	}
 for1:
 	if group, ok = fr.it0s.Step(); !ok {
@@ -2258,13 +2141,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__make_init__genexpr.Fail(err, 1)
 		}
 	}
 	if err = it1.Start(group); err != nil {
-		at = 2
-		goto fail
+		return co__make_init__genexpr.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2273,18 +2154,15 @@ for1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 2
-				goto fail
+				return co__make_init__genexpr.Fail(err, 2)
 			}
 		}
 		if t2, err = rt.GetAttr(f_, &nm_init); err != nil {
-			at = 3
-			goto fail
+			return co__make_init__genexpr.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 3
-				goto fail
+				return co__make_init__genexpr.Fail(err, 3)
 			}
 		}
 		if !c1 {
@@ -2295,19 +2173,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__make_init__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__make_init__genexpr.Fail(err, at)
 }
 
 var co__make_init__genexpr = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{227, 70, 92}, {227, 40, 45}, {227, 49, 55}, {227, 28, 56}, {227},
+	{}, {227, 70, 92}, {227, 40, 45}, {227, 49, 55}, {227, 28, 56}, {227},
 }, Stops: []int32{4}}
 
 type fr__make_init__genexpr_2 struct {
@@ -2323,7 +2197,6 @@ func new__make_init__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2338,8 +2211,7 @@ func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__make_init__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if f_, ok = fr.it0s.Step(); !ok {
@@ -2347,34 +2219,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__make_init__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-		at = 2
-		goto fail
+		return co__make_init__genexpr_2.Fail(err, 2)
 	}
 	if t2, err = rt.Eq(t1, k_self); err != nil {
-		at = 3
-		goto fail
+		return co__make_init__genexpr_2.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__make_init__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__make_init__genexpr_2.Fail(err, at)
 }
 
 var co__make_init__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 234, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{234, 70, 80}, {234, 44, 50}, {234, 44, 60}, {234},
+	{}, {234, 70, 80}, {234, 44, 50}, {234, 44, 60}, {234},
 }, Stops: []int32{3}}
 
 type fr__make_init__genexpr_3 struct {
@@ -2390,7 +2255,6 @@ func new__make_init__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__make_init__genexpr_3(fr *fr__make_init__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2405,8 +2269,7 @@ func py__make_init__genexpr_3(fr *fr__make_init__genexpr_3, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__make_init__genexpr_3.Fail(err, 1)
 	}
 for1:
 	if f_, ok = fr.it0s.Step(); !ok {
@@ -2414,31 +2277,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__make_init__genexpr_3.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-		at = 2
-		goto fail
+		return co__make_init__genexpr_3.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__make_init__genexpr_3.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__make_init__genexpr_3.Fail(err, at)
 }
 
-var co__make_init__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 235, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{235, 57, 67}, {235, 41, 47}, {235},
-}, Stops: []int32{2}}
+var co__make_init__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 235, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {235, 57, 67}, {235, 41, 47}, {235}}, Stops: []int32{2}}
 
 func py__make_init__lambda(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2447,9 +2302,7 @@ func py__make_init__lambda(value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(value)
 }
 
-var co__make_init__lambda = rt.Code{Name: "<lambda>", QualName: "_make_init.<locals>.<lambda>", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__make_init__lambda = rt.Code{Name: "<lambda>", QualName: "_make_init.<locals>.<lambda>", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, f_, __repr__ rt.Value
@@ -2491,9 +2344,7 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names.V = t1
 	// 263: def __repr__(self):
-	__repr__ = (&rt.Func{Code: &co__make_repr___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_repr___repr__(names, a1)
-	}, Cells: []*rt.Cell{names}}).Def()
+	__repr__ = (&rt.Func{Code: &co__make_repr___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__make_repr___repr__(names, a1) }, Cells: []*rt.Cell{names}}).Def()
 	// 266: __repr__.__dataclass_repr__ = True  # pprint lays such objects out itself
 	if err = rt.SetAttr(__repr__, &nm___dataclass_repr__, rt.True); err != nil {
 		return co__make_repr.Fail(err, 4)
@@ -2504,9 +2355,7 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__make_repr rt.Func
 var co__make_repr = rt.Code{Name: "_make_repr", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__repr__"}, Pos: []rt.Pos{
-	{},
-	{261, 29, 35}, {261, 39, 45}, {261, 13, 19},
-	{266, 4, 31},
+	{}, {261, 29, 35}, {261, 39, 45}, {261, 13, 19}, {266, 4, 31},
 }}
 
 func py__make_repr___repr__(names *rt.Cell, in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -2524,9 +2373,7 @@ func py__make_repr___repr__(names *rt.Cell, in_self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	t2 = self.V
-	t3 = (&rt.Func{Code: &co__make_repr___repr____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__make_repr___repr____lambda(self, names)
-	}, Cells: []*rt.Cell{self, names}}).Def()
+	t3 = (&rt.Func{Code: &co__make_repr___repr____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__make_repr___repr____lambda(self, names) }, Cells: []*rt.Cell{self, names}}).Def()
 	if t1.IsFunc(&fn__once) {
 		t1, err = py__once(t2, t3)
 	} else {
@@ -2538,10 +2385,7 @@ func py__make_repr___repr__(names *rt.Cell, in_self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co__make_repr___repr__ = rt.Code{Name: "__repr__", QualName: "_make_repr.<locals>.__repr__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Free: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{264, 15, 20}, {264},
-}}
+var co__make_repr___repr__ = rt.Code{Name: "__repr__", QualName: "_make_repr.<locals>.__repr__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Free: []string{"names"}, Pos: []rt.Pos{{}, {264, 15, 20}, {264}}}
 
 func py__make_repr___repr____lambda(self *rt.Cell, names *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2579,8 +2423,7 @@ func py__make_repr___repr____lambda(self *rt.Cell, names *rt.Cell) (rt.Value, *r
 }
 
 var co__make_repr___repr____lambda = rt.Code{Name: "<lambda>", QualName: "_make_repr.<locals>.__repr__.<locals>.<lambda>", File: &file, Line: 264, Kind: rt.Plain, Free: []string{"self", "names"}, Pos: []rt.Pos{
-	{},
-	{264, 38, 52}, {264, 38, 65}, {264, 37, 66}, {264, 68, 74}, {264, 68, 93, 74, 93}, {264, 67, 94},
+	{}, {264, 38, 52}, {264, 38, 65}, {264, 37, 66}, {264, 68, 74}, {264, 68, 93, 74, 93}, {264, 67, 94},
 }}
 
 func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2623,18 +2466,13 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names.V = t1
 	// 273: def __eq__(self, other):
-	__eq__ = (&rt.Func{Code: &co__make_eq___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_eq___eq__(names, a1, a2)
-	}, Cells: []*rt.Cell{names}}).Def()
+	__eq__ = (&rt.Func{Code: &co__make_eq___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__make_eq___eq__(names, a1, a2) }, Cells: []*rt.Cell{names}}).Def()
 	// 285: return __eq__
 	return rt.Ret(__eq__)
 }
 
 var fn__make_eq rt.Func
-var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__eq__"}, Pos: []rt.Pos{
-	{},
-	{271, 29, 35}, {271, 39, 48}, {271, 13, 19},
-}}
+var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__eq__"}, Pos: []rt.Pos{{}, {271, 29, 35}, {271, 39, 48}, {271, 13, 19}}}
 
 func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, equal, name rt.Value
@@ -2699,11 +2537,7 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__make_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_make_eq.<locals>.__eq__", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"equal", "name"}, Free: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{276, 11, 26}, {276, 34, 48},
-	{279, 20, 25},
-	{280, 20, 39, 27, 39}, {280, 43, 63, 50, 63}, {280, 20, 63},
-	{281, 19, 24},
+	{}, {276, 11, 26}, {276, 34, 48}, {279, 20, 25}, {280, 20, 39, 27, 39}, {280, 43, 63, 50, 63}, {280, 20, 63}, {281, 19, 24},
 }}
 
 func py__make_order(in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2748,22 +2582,15 @@ func py__make_order(in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names.V = t1
 	// 291: def values(obj):
-	values.V = (&rt.Func{Code: &co__make_order_values, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_order_values(names, a1)
-	}, Cells: []*rt.Cell{names}}).Def()
+	values.V = (&rt.Func{Code: &co__make_order_values, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__make_order_values(names, a1) }, Cells: []*rt.Cell{names}}).Def()
 	// 294: def method(self, other):
-	method = (&rt.Func{Code: &co__make_order_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_order_method(compare, values, a1, a2)
-	}, Cells: []*rt.Cell{compare, values}}).Def()
+	method = (&rt.Func{Code: &co__make_order_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__make_order_method(compare, values, a1, a2) }, Cells: []*rt.Cell{compare, values}}).Def()
 	// 297: return method
 	return rt.Ret(method)
 }
 
 var fn__make_order rt.Func
-var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"compare", "fields"}, Pos: 2}, Vars: []string{"compare", "names", "values", "f", "method"}, Pos: []rt.Pos{
-	{},
-	{289, 29, 35}, {289, 39, 48}, {289, 13, 19},
-}}
+var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"compare", "fields"}, Pos: 2}, Vars: []string{"compare", "names", "values", "f", "method"}, Pos: []rt.Pos{{}, {289, 29, 35}, {289, 39, 48}, {289, 13, 19}}}
 
 func py__make_order_values(names *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name rt.Value
@@ -2795,10 +2622,7 @@ func py__make_order_values(names *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__make_order_values = rt.Code{Name: "values", QualName: "_make_order.<locals>.values", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"name"}, Free: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{292, 53, 58}, {292, 22, 40, 29, 40}, {292},
-}}
+var co__make_order_values = rt.Code{Name: "values", QualName: "_make_order.<locals>.values", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"name"}, Free: []string{"names"}, Pos: []rt.Pos{{}, {292, 53, 58}, {292, 22, 40, 29, 40}, {292}}}
 
 func py__make_order_method(compare *rt.Cell, values *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -2831,8 +2655,7 @@ func py__make_order_method(compare *rt.Cell, values *rt.Cell, self, other rt.Val
 }
 
 var co__make_order_method = rt.Code{Name: "method", QualName: "_make_order.<locals>.method", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Free: []string{"compare", "values"}, Pos: []rt.Pos{
-	{},
-	{295, 55, 70}, {295, 74, 88}, {295, 23, 35, 29, 35}, {295, 37, 50, 43, 50}, {295, 15, 51, 22, 51},
+	{}, {295, 55, 70}, {295, 74, 88}, {295, 23, 35, 29, 35}, {295, 37, 50, 43, 50}, {295, 15, 51, 22, 51},
 }}
 
 func py__lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2847,10 +2670,7 @@ func py__lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{301, 28, 33},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{{}, {301, 28, 33}}}
 
 func py__lambda_2(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2864,10 +2684,7 @@ func py__lambda_2(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{301, 60, 66},
-}}
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{{}, {301, 60, 66}}}
 
 func py__lambda_3(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2881,10 +2698,7 @@ func py__lambda_3(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{301, 93, 98},
-}}
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{{}, {301, 93, 98}}}
 
 func py__lambda_4(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2898,10 +2712,7 @@ func py__lambda_4(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{301, 125, 131},
-}}
+var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{{}, {301, 125, 131}}}
 
 func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, f_, __hash__ rt.Value
@@ -2952,17 +2763,14 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names.V = t1
 	// 308: def __hash__(self):
-	__hash__ = (&rt.Func{Code: &co__make_hash___hash__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_hash___hash__(names, a1)
-	}, Cells: []*rt.Cell{names}}).Def()
+	__hash__ = (&rt.Func{Code: &co__make_hash___hash__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__make_hash___hash__(names, a1) }, Cells: []*rt.Cell{names}}).Def()
 	// 311: return __hash__
 	return rt.Ret(__hash__)
 }
 
 var fn__make_hash rt.Func
 var co__make_hash = rt.Code{Name: "_make_hash", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__hash__"}, Pos: []rt.Pos{
-	{},
-	{306, 29, 35}, {306, 53, 59}, {306, 40, 49}, {306, 73, 79}, {306, 40, 79}, {306, 13, 19},
+	{}, {306, 29, 35}, {306, 53, 59}, {306, 40, 49}, {306, 73, 79}, {306, 40, 79}, {306, 13, 19},
 }}
 
 func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2999,8 +2807,7 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__make_hash___hash__ = rt.Code{Name: "__hash__", QualName: "_make_hash.<locals>.__hash__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{309, 53, 58}, {309, 27, 43, 34, 43}, {309, 20, 60, 25, 60}, {309},
+	{}, {309, 53, 58}, {309, 27, 43, 34, 43}, {309, 20, 60, 25, 60}, {309},
 }}
 
 func py__set_hash(cls, params, fields, explicit rt.Value) (rt.Value, *rt.Exc) {
@@ -3123,11 +2930,7 @@ func py__set_hash(cls, params, fields, explicit rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set_hash rt.Func
 var co__set_hash = rt.Code{Name: "_set_hash", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "params", "fields", "explicit"}, Pos: 4}, Doc: "Gives a class the hash that goes with its equality: that of its values, if they stay or the program insists, or none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{316, 7, 25},
-	{317, 11, 19},
-	{318, 76, 88}, {318, 75, 89}, {318, 18, 91, 27, 91}, {318},
-	{319, 13, 22}, {319, 26, 34},
+	{}, {316, 7, 25}, {317, 11, 19}, {318, 76, 88}, {318, 75, 89}, {318, 18, 91, 27, 91}, {318}, {319, 13, 22}, {319, 26, 34},
 	{321, 66, 84}, {321, 88, 101}, {321, 19, 25}, {321, 43, 53}, {321, 43, 61, 53, 61}, {321, 19, 62, 25, 62}, {321, 4, 16},
 }}
 
@@ -3167,18 +2970,13 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_frozen___setattr__(cls, names, a1, a2, a3)
 	}, Cells: []*rt.Cell{cls, names}}).Def()
 	// 332: def __delattr__(self, name):
-	__delattr__ = (&rt.Func{Code: &co__make_frozen___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_frozen___delattr__(cls, names, a1, a2)
-	}, Cells: []*rt.Cell{cls, names}}).Def()
+	__delattr__ = (&rt.Func{Code: &co__make_frozen___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__make_frozen___delattr__(cls, names, a1, a2) }, Cells: []*rt.Cell{cls, names}}).Def()
 	// 337: return __setattr__, __delattr__
 	return rt.Ret(rt.NewTuple2(__setattr__, __delattr__))
 }
 
 var fn__make_frozen rt.Func
-var co__make_frozen = rt.Code{Name: "_make_frozen", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "fields"}, Pos: 2}, Vars: []string{"cls", "names", "f", "__setattr__", "__delattr__"}, Pos: []rt.Pos{
-	{},
-	{325, 29, 35}, {325, 13, 19},
-}}
+var co__make_frozen = rt.Code{Name: "_make_frozen", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "fields"}, Pos: 2}, Vars: []string{"cls", "names", "f", "__setattr__", "__delattr__"}, Pos: []rt.Pos{{}, {325, 29, 35}, {325, 13, 19}}}
 
 func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3221,10 +3019,8 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 }
 
 var co__make_frozen___setattr__ = rt.Code{Name: "__setattr__", QualName: "_make_frozen.<locals>.__setattr__", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
-	{},
-	{328, 11, 21, 15, 21}, {328, 32, 45},
-	{329, 63, 71}, {329, 18, 73, 37, 73}, {329},
-	{330, 8, 24, 13, 24}, {330, 8, 49, 36, 49}, {330, 8, 36},
+	{}, {328, 11, 21, 15, 21}, {328, 32, 45}, {329, 63, 71}, {329, 18, 73, 37, 73}, {329}, {330, 8, 24, 13, 24}, {330, 8, 49, 36, 49},
+	{330, 8, 36},
 }}
 
 func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3268,10 +3064,8 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 }
 
 var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_frozen.<locals>.__delattr__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
-	{},
-	{333, 11, 21, 15, 21}, {333, 32, 45},
-	{334, 60, 68}, {334, 18, 70, 37, 70}, {334},
-	{335, 8, 24, 13, 24}, {335, 8, 42, 36, 42}, {335, 8, 36},
+	{}, {333, 11, 21, 15, 21}, {333, 32, 45}, {334, 60, 68}, {334, 18, 70, 37, 70}, {334}, {335, 8, 24, 13, 24}, {335, 8, 42, 36, 42},
+	{335, 8, 36},
 }}
 
 func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -3405,14 +3199,10 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__replace rt.Func
 var co__replace = rt.Code{Name: "_replace", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{341, 27, 34}, {341, 13, 35, 20, 35}, {341, 13, 44, 42, 44}, {341, 13, 42}, {341, 13, 44, 42, 44},
-	{342, 11, 24}, {342, 28, 43}, {342, 47, 53}, {342, 58, 64}, {342, 58, 75},
-	{344, 11, 17},
-	{345, 30, 35}, {345, 30, 44, 35, 44}, {345, 20, 26}, {345, 12, 27, 19, 27},
-	{346, 13, 19}, {346, 13, 30},
-	{347, 37, 43}, {347, 36, 44}, {347, 18, 113, 27, 113}, {347},
-	{348, 11, 25}, {348, 11, 36, 25, 36},
+	{}, {341, 27, 34}, {341, 13, 35, 20, 35}, {341, 13, 44, 42, 44}, {341, 13, 42}, {341, 13, 44, 42, 44}, {342, 11, 24},
+	{342, 28, 43}, {342, 47, 53}, {342, 58, 64}, {342, 58, 75}, {344, 11, 17}, {345, 30, 35}, {345, 30, 44, 35, 44}, {345, 20, 26},
+	{345, 12, 27, 19, 27}, {346, 13, 19}, {346, 13, 30}, {347, 37, 43}, {347, 36, 44}, {347, 18, 113, 27, 113}, {347}, {348, 11, 25},
+	{348, 11, 36, 25, 36},
 }}
 
 func py__kept(obj, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3469,9 +3259,7 @@ func py__kept(obj, f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__kept rt.Func
 var co__kept = rt.Code{Name: "_kept", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "f"}, Pos: 2}, Doc: "What a changed copy of an object gets for a field that is not changed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{353, 7, 20}, {353, 24, 38}, {353, 43, 52}, {353, 56, 63},
-	{354, 35, 41}, {354, 34, 44}, {354, 14, 79, 23, 79}, {354},
+	{}, {353, 7, 20}, {353, 24, 38}, {353, 43, 52}, {353, 56, 63}, {354, 35, 41}, {354, 34, 44}, {354, 14, 79, 23, 79}, {354},
 	{355, 24, 30}, {355},
 }}
 
@@ -3568,11 +3356,9 @@ func py__inherited(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__inherited rt.Func
 var co__inherited = rt.Code{Name: "_inherited", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"fields", "frozen", "base", "found", "f"}, Doc: "The fields of the bases, those of nearer bases replacing others, and for each base that has fields whether it is frozen.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{361, 25, 36}, {361, 25, 40, 36, 40}, {361, 16, 41, 24, 41},
-	{362, 30, 37}, {362},
-	{364, 42, 56, 54, 56}, {364, 42, 54}, {364, 42, 56, 54, 56}, {364, 23, 29}, {364},
-	{365, 12, 25}, {365, 40, 47}, {365, 26, 48, 33, 48}, {365, 26, 55}, {365, 12, 56, 25, 56},
+	{}, {361, 25, 36}, {361, 25, 40, 36, 40}, {361, 16, 41, 24, 41}, {362, 30, 37}, {362}, {364, 42, 56, 54, 56}, {364, 42, 54},
+	{364, 42, 56, 54, 56}, {364, 23, 29}, {364}, {365, 12, 25}, {365, 40, 47}, {365, 26, 48, 33, 48}, {365, 26, 55},
+	{365, 12, 56, 25, 56},
 }}
 
 func py__own(cls, kw_only rt.Value) (rt.Value, *rt.Exc) {
@@ -3770,16 +3556,10 @@ func py__own(cls, kw_only rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__own rt.Func
 var co__own = rt.Code{Name: "_own", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "kw_only"}, Pos: 2}, Vars: []string{"annotations", "found", "mark", "name", "annotation", "f", "value"}, Doc: "The fields that the annotations of a class describe; those after KW_ONLY are keyword-only.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{371, 18, 30}, {371, 18, 34}, {371},
-	{373, 28, 47, 45, 47}, {373, 28, 45}, {373, 28, 47, 45, 47}, {373, 8, 24},
-	{374, 15, 22}, {374, 40, 56}, {374, 15, 67, 22, 67},
-	{375, 12, 24}, {375, 25, 35}, {375, 59, 66}, {375, 25, 87, 35, 87}, {375, 12, 88, 24, 88},
-	{379, 30, 38}, {379, 18, 91, 27, 91}, {379},
-	{380, 13, 18},
-	{381, 8, 20}, {381, 8, 28, 20, 28},
-	{382, 23, 35}, {382, 23, 43, 41, 43}, {382, 23, 41}, {382, 23, 43, 41, 43}, {382, 8, 19},
-	{383, 29, 34}, {383, 11, 35, 21, 35}, {383, 40, 63},
+	{}, {371, 18, 30}, {371, 18, 34}, {371}, {373, 28, 47, 45, 47}, {373, 28, 45}, {373, 28, 47, 45, 47}, {373, 8, 24}, {374, 15, 22},
+	{374, 40, 56}, {374, 15, 67, 22, 67}, {375, 12, 24}, {375, 25, 35}, {375, 59, 66}, {375, 25, 87, 35, 87}, {375, 12, 88, 24, 88},
+	{379, 30, 38}, {379, 18, 91, 27, 91}, {379}, {380, 13, 18}, {381, 8, 20}, {381, 8, 28, 20, 28}, {382, 23, 35},
+	{382, 23, 43, 41, 43}, {382, 23, 41}, {382, 23, 43, 41, 43}, {382, 8, 19}, {383, 29, 34}, {383, 11, 35, 21, 35}, {383, 40, 63},
 	{384, 30, 38}, {384, 18, 78, 27, 78}, {384},
 }}
 
@@ -3848,11 +3628,8 @@ func py__put_default(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__put_default rt.Func
 var co__put_default = rt.Code{Name: "_put_default", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "f"}, Pos: 2}, Doc: "Puts the default, if there is one, where a class has a Field.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{390, 35, 41}, {390, 22, 48, 29, 48}, {390, 50, 55}, {390, 11, 56, 21, 56},
-	{392, 7, 16}, {392, 20, 27},
-	{393, 21, 27}, {393, 8, 28, 15, 28},
-	{395, 21, 27}, {395, 29, 38}, {395, 8, 39, 15, 39},
+	{}, {390, 35, 41}, {390, 22, 48, 29, 48}, {390, 50, 55}, {390, 11, 56, 21, 56}, {392, 7, 16}, {392, 20, 27}, {393, 21, 27},
+	{393, 8, 28, 15, 28}, {395, 21, 27}, {395, 29, 38}, {395, 8, 39, 15, 39},
 }}
 
 func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
@@ -3921,19 +3698,16 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__process_class.Fail(err, 8)
 		}
-		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 9
+		if t2, err = rt.GetAttr(f_, &nm_name); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		if err = rt.DictSet(t1, t2, f_); err != nil {
-			at = 9
+		if err = rt.DictSet(t1, t2, f_); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__process_class.Fail(err, at)
-	end1:
 	}
 	if fields, err = rt.IOr(fields, t1); err != nil {
 		return co__process_class.Fail(err, 10)
@@ -4343,13 +4117,11 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 425: _set_or_refuse(cls, method.__name__, method)
 			if t1 = py._set_or_refuse; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_set_or_refuse"); err != nil {
-					at = 68
+				if t1, err = rt.LoadGlobal(&module, "_set_or_refuse"); rt.Failed(err, &at, 68) {
 					goto drop2
 				}
 			}
-			if t2, err = rt.GetAttr(method, &nm___name__); err != nil {
-				at = 69
+			if t2, err = rt.GetAttr(method, &nm___name__); rt.Failed(err, &at, 69) {
 				goto drop2
 			}
 			if t1.IsFunc(&fn__set_or_refuse) {
@@ -4357,15 +4129,13 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				_, err = rt.Call3(t1, cls, t2, method)
 			}
-			if err != nil {
-				at = 70
+			if rt.Failed(err, &at, 70) {
 				goto drop2
 			}
-			goto end2
+			continue
 		drop2:
 			rt.Drop(it6)
 			return co__process_class.Fail(err, at)
-		end2:
 		}
 	}
 	// 426: _set_hash(cls, params, stored, explicit_hash)
@@ -4546,43 +4316,19 @@ func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__process_class rt.Func
 var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "params"}, Pos: 2}, Vars: []string{"fields", "frozen", "f", "own_hash", "explicit_hash", "f", "parameters", "f", "f", "positional", "keywords", "f", "stored", "init", "method", "f"}, Doc: "Makes a class a dataclass.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{400, 17, 24}, {400, 4, 33, 11, 33},
-	{401, 21, 31}, {401, 21, 36, 31, 36}, {401, 4, 18},
-	{402, 34, 38}, {402, 44, 58}, {402, 34, 59, 38, 59}, {402, 15, 21}, {402},
-	{403, 7, 18, 10, 18}, {403, 27, 40},
-	{404, 14, 80, 23, 80}, {404},
-	{405, 7, 20}, {405, 29, 40, 32, 40},
-	{406, 14, 80, 23, 80}, {406},
-	{407, 17, 24}, {407, 4, 33, 11, 33},
-	{408, 7, 19}, {408, 28, 37},
-	{409, 14, 60, 24, 60}, {409},
-	{410, 15, 27}, {410, 44, 51}, {410}, {410, 15, 31},
-	{411, 36, 43}, {411, 20, 43}, {411, 86, 98}, {411, 74, 98},
-	{412, 29, 44, 42, 44}, {412, 29, 42}, {412, 29, 44, 42, 44}, {412, 48, 61}, {412, 69, 84},
-	{413, 39, 49}, {413, 57, 66}, {413, 81, 91}, {413, 95, 104},
-	{414, 25, 35}, {414, 39, 52}, {414, 56, 62},
-	{415, 7, 18},
-	{416, 15, 25}, {416, 65, 78}, {416, 93, 108}, {416, 80, 109, 87, 109}, {416, 111, 123}, {416},
-	{417, 8, 16}, {417, 8, 39, 16, 39},
-	{418, 28, 40}, {418, 7, 40},
-	{419, 26, 34}, {419, 8, 23},
-	{420, 7, 18},
-	{421, 8, 16}, {421, 34, 44}, {421, 34, 52, 44, 52}, {421, 8, 53, 16, 53},
-	{422, 4, 20}, {422, 4, 41, 20, 41},
-	{423, 7, 20},
-	{424, 22, 34}, {424, 22, 47, 34, 47},
-	{425, 12, 26}, {425, 32, 47}, {425, 12, 56, 26, 56},
-	{426, 4, 13}, {426, 4, 49, 13, 49},
-	{427, 11, 34, 18, 34},
-	{428, 22, 34}, {428, 46, 58}, {428, 62, 77}, {428, 83, 98}, {428, 83, 120, 98, 120}, {428, 22, 121, 35, 36}, {428, 8, 19},
-	{429, 7, 24}, {429, 53, 65}, {429, 29, 65},
-	{430, 52, 62}, {430, 66, 72}, {430, 36, 42}, {430, 29, 74, 34, 74}, {430, 8, 26},
-	{431, 7, 26}, {431, 35, 47},
-	{432, 14, 66, 23, 66}, {432},
-	{433, 7, 19},
-	{434, 14, 24}, {434},
-	{435, 4, 35, 30, 35}, {435, 4, 30},
+	{}, {400, 17, 24}, {400, 4, 33, 11, 33}, {401, 21, 31}, {401, 21, 36, 31, 36}, {401, 4, 18}, {402, 34, 38}, {402, 44, 58},
+	{402, 34, 59, 38, 59}, {402, 15, 21}, {402}, {403, 7, 18, 10, 18}, {403, 27, 40}, {404, 14, 80, 23, 80}, {404}, {405, 7, 20},
+	{405, 29, 40, 32, 40}, {406, 14, 80, 23, 80}, {406}, {407, 17, 24}, {407, 4, 33, 11, 33}, {408, 7, 19}, {408, 28, 37},
+	{409, 14, 60, 24, 60}, {409}, {410, 15, 27}, {410, 44, 51}, {410}, {410, 15, 31}, {411, 36, 43}, {411, 20, 43}, {411, 86, 98},
+	{411, 74, 98}, {412, 29, 44, 42, 44}, {412, 29, 42}, {412, 29, 44, 42, 44}, {412, 48, 61}, {412, 69, 84}, {413, 39, 49},
+	{413, 57, 66}, {413, 81, 91}, {413, 95, 104}, {414, 25, 35}, {414, 39, 52}, {414, 56, 62}, {415, 7, 18}, {416, 15, 25},
+	{416, 65, 78}, {416, 93, 108}, {416, 80, 109, 87, 109}, {416, 111, 123}, {416}, {417, 8, 16}, {417, 8, 39, 16, 39}, {418, 28, 40},
+	{418, 7, 40}, {419, 26, 34}, {419, 8, 23}, {420, 7, 18}, {421, 8, 16}, {421, 34, 44}, {421, 34, 52, 44, 52}, {421, 8, 53, 16, 53},
+	{422, 4, 20}, {422, 4, 41, 20, 41}, {423, 7, 20}, {424, 22, 34}, {424, 22, 47, 34, 47}, {425, 12, 26}, {425, 32, 47},
+	{425, 12, 56, 26, 56}, {426, 4, 13}, {426, 4, 49, 13, 49}, {427, 11, 34, 18, 34}, {428, 22, 34}, {428, 46, 58}, {428, 62, 77},
+	{428, 83, 98}, {428, 83, 120, 98, 120}, {428, 22, 121, 35, 36}, {428, 8, 19}, {429, 7, 24}, {429, 53, 65}, {429, 29, 65},
+	{430, 52, 62}, {430, 66, 72}, {430, 36, 42}, {430, 29, 74, 34, 74}, {430, 8, 26}, {431, 7, 26}, {431, 35, 47},
+	{432, 14, 66, 23, 66}, {432}, {433, 7, 19}, {434, 14, 24}, {434}, {435, 4, 35, 30, 35}, {435, 4, 30},
 }}
 
 func py__add_comparisons(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
@@ -4691,12 +4437,8 @@ func py__add_comparisons(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__add_comparisons rt.Func
 var co__add_comparisons = rt.Code{Name: "_add_comparisons", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "params", "stored"}, Pos: 3}, Vars: []string{"name", "compare"}, Pos: []rt.Pos{
-	{},
-	{440, 7, 16},
-	{441, 8, 16}, {441, 32, 40}, {441, 32, 48, 40, 48}, {441, 8, 49, 16, 49},
-	{442, 7, 19},
-	{443, 29, 35}, {443, 12, 25},
-	{444, 12, 26}, {444, 38, 49}, {444, 38, 66, 49, 66}, {444, 12, 111, 26, 111},
+	{}, {440, 7, 16}, {441, 8, 16}, {441, 32, 40}, {441, 32, 48, 40, 48}, {441, 8, 49, 16, 49}, {442, 7, 19}, {443, 29, 35},
+	{443, 12, 25}, {444, 12, 26}, {444, 38, 49}, {444, 38, 66, 49, 66}, {444, 12, 111, 26, 111},
 }}
 
 func py__text_signature(positional, keywords rt.Value) (rt.Value, *rt.Exc) {
@@ -4713,9 +4455,7 @@ func py__text_signature(positional, keywords rt.Value) (rt.Value, *rt.Exc) {
 	// 450: def shown(annotation):
 	shown.V = (&rt.Func{Code: &co__text_signature_shown, Globals: &module, F1: py__text_signature_shown}).Def()
 	// 457: def parameter(f):
-	parameter.V = (&rt.Func{Code: &co__text_signature_parameter, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_signature_parameter(shown, a1)
-	}, Cells: []*rt.Cell{shown}}).Def()
+	parameter.V = (&rt.Func{Code: &co__text_signature_parameter, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__text_signature_parameter(shown, a1) }, Cells: []*rt.Cell{shown}}).Def()
 	// 461: before, after = ([parameter(f) for f in group if f.init] for group in (positional, keywords))
 	if t2, err = rt.GenIter(rt.NewTuple2(positional, keywords)); err != nil {
 		return co__text_signature.Fail(err, 1)
@@ -4759,9 +4499,8 @@ func py__text_signature(positional, keywords rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__text_signature rt.Func
 var co__text_signature = rt.Code{Name: "_text_signature", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"positional", "keywords"}, Pos: 2}, Vars: []string{"parameter", "shown", "before", "after"}, Doc: "The parameters of __init__ as inspect.signature shows them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{461, 74, 96}, {461, 4, 17},
-	{462, 15, 24}, {462, 42, 53, 46, 53}, {462, 34, 53, 40, 41}, {462, 25, 53, 32, 33}, {462, 25, 61, 54, 55}, {462, 15, 62, 24, 62}, {462, 14, 63},
+	{}, {461, 74, 96}, {461, 4, 17}, {462, 15, 24}, {462, 42, 53, 46, 53}, {462, 34, 53, 40, 41}, {462, 25, 53, 32, 33},
+	{462, 25, 61, 54, 55}, {462, 15, 62, 24, 62}, {462, 14, 63},
 }}
 
 func py__text_signature_shown(annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4850,12 +4589,9 @@ func py__text_signature_shown(annotation rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__text_signature_shown = rt.Code{Name: "shown", QualName: "_text_signature.<locals>.shown", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{451, 11, 50, 18, 50}, {451, 11, 62},
-	{452, 19, 25}, {452, 77, 93, 81, 93}, {452, 19, 94, 25, 94},
-	{453, 15, 43, 25, 43}, {453, 47, 83, 57, 83},
-	{454},
-	{455, 42, 63}, {455, 42, 77}, {455, 15, 38}, {455, 86, 107}, {455, 85, 108}, {455, 110, 133}, {455, 109, 134},
+	{}, {451, 11, 50, 18, 50}, {451, 11, 62}, {452, 19, 25}, {452, 77, 93, 81, 93}, {452, 19, 94, 25, 94}, {453, 15, 43, 25, 43},
+	{453, 47, 83, 57, 83}, {454}, {455, 42, 63}, {455, 42, 77}, {455, 15, 38}, {455, 86, 107}, {455, 85, 108}, {455, 110, 133},
+	{455, 109, 134},
 }}
 
 func py__text_signature_shown__lambda(m rt.Value) (rt.Value, *rt.Exc) {
@@ -4874,8 +4610,7 @@ func py__text_signature_shown__lambda(m rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__text_signature_shown__lambda = rt.Code{Name: "<lambda>", QualName: "_text_signature.<locals>.shown.<locals>.<lambda>", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{452, 47, 51, 48, 51}, {452, 47, 75, 64, 75}, {452, 47, 64},
+	{}, {452, 47, 51, 48, 51}, {452, 47, 75, 64, 75}, {452, 47, 64},
 }}
 
 func py__text_signature_parameter(shown *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4939,9 +4674,8 @@ func py__text_signature_parameter(shown *rt.Cell, f_ rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__text_signature_parameter = rt.Code{Name: "parameter", QualName: "_text_signature.<locals>.parameter", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Vars: []string{"default"}, Free: []string{"shown"}, Pos: []rt.Pos{
-	{},
-	{458, 18, 26}, {458},
-	{459, 18, 24}, {459, 17, 25}, {459, 34, 40}, {459, 28, 41, 33, 41}, {459, 27, 42}, {459, 64, 71}, {459, 82, 93}, {459, 15, 95, 44, 45},
+	{}, {458, 18, 26}, {458}, {459, 18, 24}, {459, 17, 25}, {459, 34, 40}, {459, 28, 41, 33, 41}, {459, 27, 42}, {459, 64, 71},
+	{459, 82, 93}, {459, 15, 95, 44, 45},
 }}
 
 type fr__text_signature__genexpr struct {
@@ -4960,7 +4694,6 @@ func py__text_signature__genexpr(fr *fr__text_signature__genexpr, v rt.Value, er
 	var it0, t1, group, t2, f_ rt.Value
 	var parameter *rt.Cell
 	var it1 rt.Loop
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4976,8 +4709,7 @@ func py__text_signature__genexpr(fr *fr__text_signature__genexpr, v rt.Value, er
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__text_signature__genexpr.Fail(err, 1)
 	}
 for1:
 	if group, ok = fr.it0s.Step(); !ok {
@@ -4985,13 +4717,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__text_signature__genexpr.Fail(err, 1)
 		}
 	}
 	if err = it1.Start(group); err != nil {
-		at = 2
-		goto fail
+		return co__text_signature__genexpr.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
@@ -5000,45 +4730,37 @@ for1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 2
-				goto fail
+				return co__text_signature__genexpr.Fail(err, 2)
 			}
 		}
 		if t2, err = rt.GetAttr(f_, &nm_init); err != nil {
-			at = 3
-			goto fail
+			return co__text_signature__genexpr.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 3
-				goto fail
+				return co__text_signature__genexpr.Fail(err, 3)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if t2, err = rt.Call1(parameter.V, f_); err != nil {
-			at = 4
-			goto fail
+			return co__text_signature__genexpr.Fail(err, 4)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__text_signature__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__text_signature__genexpr.Fail(err, at)
 }
 
 var co__text_signature__genexpr = rt.Code{Name: "<genexpr>", QualName: "_text_signature.<locals>.<genexpr>", File: &file, Line: 461, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"parameter"}, Pos: []rt.Pos{
-	{},
-	{461, 74, 96}, {461, 44, 49}, {461, 53, 59}, {461, 22, 34, 31, 34}, {461, 21, 60}, {461},
+	{}, {461, 74, 96}, {461, 44, 49}, {461, 53, 59}, {461, 22, 34, 31, 34}, {461, 21, 60}, {461},
 }, Stops: []int32{5}}
 
 func py__slots_of(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5118,13 +4840,8 @@ func py__slots_of(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__slots_of rt.Func
 var co__slots_of = rt.Code{Name: "_slots_of", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"slots"}, Doc: "The slots that a class itself has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{467, 12, 24}, {467}, {467, 12, 28},
-	{469, 35, 72, 42, 72}, {469, 35, 77},
-	{470, 7, 29, 17, 29},
-	{472, 7, 33, 14, 33},
-	{473, 37, 49}, {473, 36, 50}, {473, 14, 74, 23, 74}, {473},
-	{474},
+	{}, {467, 12, 24}, {467}, {467, 12, 28}, {469, 35, 72, 42, 72}, {469, 35, 77}, {470, 7, 29, 17, 29}, {472, 7, 33, 14, 33},
+	{473, 37, 49}, {473, 36, 50}, {473, 14, 74, 23, 74}, {473}, {474},
 }}
 
 func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
@@ -5218,15 +4935,13 @@ func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__add_slots.Fail(err, 12)
 			}
-			if err = rt.SetAdd(t1, slot); err != nil {
-				at = 13
+			if err = rt.SetAdd(t1, slot); rt.Failed(err, &at, 13) {
 				goto drop1
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it3)
 			return co__add_slots.Fail(err, at)
-		end1:
 		}
 	}
 	inherited = t1
@@ -5360,30 +5075,25 @@ func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
 				return co__add_slots.Fail(err, 37)
 			}
 			// 490: if method.__name__ not in namespace:
-			if t1, err = rt.GetAttr(method, &nm___name__); err != nil {
-				at = 38
+			if t1, err = rt.GetAttr(method, &nm___name__); rt.Failed(err, &at, 38) {
 				goto drop2
 			}
-			if c1, err = rt.Contains(namespace, t1); err != nil {
-				at = 39
+			if c1, err = rt.Contains(namespace, t1); rt.Failed(err, &at, 39) {
 				goto drop2
 			}
 			if !c1 {
 				// 491: setattr(new, method.__name__, method)
-				if t1, err = rt.GetAttr(method, &nm___name__); err != nil {
-					at = 40
+				if t1, err = rt.GetAttr(method, &nm___name__); rt.Failed(err, &at, 40) {
 					goto drop2
 				}
-				if _, err = rt.Call3(py.setattr, new_, t1, method); err != nil {
-					at = 41
+				if _, err = rt.Call3(py.setattr, new_, t1, method); rt.Failed(err, &at, 41) {
 					goto drop2
 				}
 			}
-			goto end2
+			continue
 		drop2:
 			rt.Drop(it6)
 			return co__add_slots.Fail(err, at)
-		end2:
 		}
 	}
 	// 492: return new
@@ -5392,20 +5102,12 @@ func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__add_slots rt.Func
 var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "params", "stored"}, Pos: 3}, Vars: []string{"f", "names", "base", "slot", "inherited", "name", "value", "namespace", "wanted", "name", "new", "method"}, Doc: "The class again, with a slot for each field.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{479, 22, 34}, {479, 7, 34},
-	{480, 27, 39}, {480, 26, 40}, {480, 14, 70, 23, 70}, {480},
-	{481, 29, 35}, {481, 13, 19},
-	{482, 34, 45}, {482, 34, 51, 45, 51}, {482, 64, 73}, {482, 64, 79, 73, 79}, {482, 17, 21},
-	{483, 48, 60}, {483, 48, 68, 66, 68}, {483, 48, 66}, {483, 48, 68, 66, 68}, {483, 33, 44}, {483, 84, 119}, {483, 72, 119}, {483, 17, 21},
-	{484, 39, 58}, {484, 21, 58, 37, 38}, {484, 13, 58, 19, 20},
-	{485, 53, 59}, {485, 63, 84}, {485, 29, 86, 34, 86}, {485, 4, 26, 13, 26},
-	{486, 10, 19, 14, 19}, {486, 20, 32}, {486, 34, 47}, {486},
-	{487, 23, 39}, {487, 4, 20},
-	{488, 7, 20},
-	{489, 22, 33}, {489, 22, 40, 33, 40},
-	{490, 15, 30}, {490, 15, 47},
-	{491, 29, 44}, {491, 16, 53, 23, 53},
+	{}, {479, 22, 34}, {479, 7, 34}, {480, 27, 39}, {480, 26, 40}, {480, 14, 70, 23, 70}, {480}, {481, 29, 35}, {481, 13, 19},
+	{482, 34, 45}, {482, 34, 51, 45, 51}, {482, 64, 73}, {482, 64, 79, 73, 79}, {482, 17, 21}, {483, 48, 60}, {483, 48, 68, 66, 68},
+	{483, 48, 66}, {483, 48, 68, 66, 68}, {483, 33, 44}, {483, 84, 119}, {483, 72, 119}, {483, 17, 21}, {484, 39, 58},
+	{484, 21, 58, 37, 38}, {484, 13, 58, 19, 20}, {485, 53, 59}, {485, 63, 84}, {485, 29, 86, 34, 86}, {485, 4, 26, 13, 26},
+	{486, 10, 19, 14, 19}, {486, 20, 32}, {486, 34, 47}, {486}, {487, 23, 39}, {487, 4, 20}, {488, 7, 20}, {489, 22, 33},
+	{489, 22, 40, 33, 40}, {490, 15, 30}, {490, 15, 47}, {491, 29, 44}, {491, 16, 53, 23, 53},
 }}
 
 func py__make_state(in_names rt.Value) (rt.Value, *rt.Exc) {
@@ -5416,21 +5118,15 @@ func py__make_state(in_names rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names = &rt.Cell{V: in_names}
 	// 498: def __getstate__(self):
-	__getstate__ = (&rt.Func{Code: &co__make_state___getstate__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_state___getstate__(names, a1)
-	}, Cells: []*rt.Cell{names}}).Def()
+	__getstate__ = (&rt.Func{Code: &co__make_state___getstate__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__make_state___getstate__(names, a1) }, Cells: []*rt.Cell{names}}).Def()
 	// 501: def __setstate__(self, state):
-	__setstate__ = (&rt.Func{Code: &co__make_state___setstate__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_state___setstate__(names, a1, a2)
-	}, Cells: []*rt.Cell{names}}).Def()
+	__setstate__ = (&rt.Func{Code: &co__make_state___setstate__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__make_state___setstate__(names, a1, a2) }, Cells: []*rt.Cell{names}}).Def()
 	// 505: return __getstate__, __setstate__
 	return rt.Ret(rt.NewTuple2(__getstate__, __setstate__))
 }
 
 var fn__make_state rt.Func
-var co__make_state = rt.Code{Name: "_make_state", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"names", "__getstate__", "__setstate__"}, Doc: "How a frozen object with slots is pickled and copied.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co__make_state = rt.Code{Name: "_make_state", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"names", "__getstate__", "__setstate__"}, Doc: "How a frozen object with slots is pickled and copied.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__make_state___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name rt.Value
@@ -5459,10 +5155,7 @@ func py__make_state___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__make_state___getstate__ = rt.Code{Name: "__getstate__", QualName: "_make_state.<locals>.__getstate__", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Free: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{499, 48, 53}, {499, 16, 35, 23, 35},
-}}
+var co__make_state___getstate__ = rt.Code{Name: "__getstate__", QualName: "_make_state.<locals>.__getstate__", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Free: []string{"names"}, Pos: []rt.Pos{{}, {499, 48, 53}, {499, 16, 35, 23, 35}}}
 
 func py__make_state___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, value rt.Value
@@ -5494,9 +5187,7 @@ func py__make_state___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value
 }
 
 var co__make_state___setstate__ = rt.Code{Name: "__setstate__", QualName: "_make_state.<locals>.__setstate__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"name", "value"}, Free: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{502, 27, 44, 30, 44}, {502, 12, 23},
-	{503, 12, 49, 30, 49}, {503, 12, 30},
+	{}, {502, 27, 44, 30, 44}, {502, 12, 23}, {503, 12, 49, 30, 49}, {503, 12, 30},
 }}
 
 func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_frozen, in_match_args, in_kw_only, in_slots, in_weakref_slot rt.Value) (rt.Value, *rt.Exc) {
@@ -5532,10 +5223,7 @@ func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_fro
 }
 
 var fn_dataclass rt.Func
-var co_dataclass = rt.Code{Name: "dataclass", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, PosOnly: 1, Pos: 1, KwOnly: 10}, Vars: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "wrap"}, Doc: "Add the methods that the annotated fields of a class call for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{517, 36, 45, 40, 45},
-}}
+var co_dataclass = rt.Code{Name: "dataclass", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, PosOnly: 1, Pos: 1, KwOnly: 10}, Vars: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "wrap"}, Doc: "Add the methods that the annotated fields of a class call for.", HasDoc: true, Pos: []rt.Pos{{}, {517, 36, 45, 40, 45}}}
 
 func py_dataclass_wrap(init_ *rt.Cell, repr *rt.Cell, eq *rt.Cell, order *rt.Cell, unsafe_hash *rt.Cell, frozen *rt.Cell, match_args *rt.Cell, kw_only *rt.Cell, slots *rt.Cell, weakref_slot *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5569,8 +5257,7 @@ func py_dataclass_wrap(init_ *rt.Cell, repr *rt.Cell, eq *rt.Cell, order *rt.Cel
 }
 
 var co_dataclass_wrap = rt.Code{Name: "wrap", QualName: "dataclass.<locals>.wrap", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: []rt.Pos{
-	{},
-	{513, 15, 29}, {513, 35, 51}, {513, 35, 51, 51, 131123, 515}, {513, 0, 0, 29, 131124, 515},
+	{}, {513, 15, 29}, {513, 35, 51}, {513, 35, 51, 51, 131123, 515}, {513, 0, 0, 29, 131124, 515},
 }}
 
 func py_fields(class_or_instance rt.Value) (rt.Value, *rt.Exc) {
@@ -5585,13 +5272,11 @@ func py_fields(class_or_instance rt.Value) (rt.Value, *rt.Exc) {
 	// 522: try:
 	// 523: found = getattr(class_or_instance, _FIELDS)
 	if t1 = py._FIELDS; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if found, err = rt.Call2(py.getattr, class_or_instance, t1); err != nil {
-		at = 2
+	if found, err = rt.Call2(py.getattr, class_or_instance, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -5600,14 +5285,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 524: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 525: raise TypeError("must be called with a dataclass type or instance") from None
-		if t1, err = rt.Call1(py.TypeError, k_must_be_called_with); err != nil {
-			at = 4
+		if t1, err = rt.Call1(py.TypeError, k_must_be_called_with); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 5
@@ -5635,11 +5318,8 @@ end1:
 
 var fn_fields rt.Func
 var co_fields = rt.Code{Name: "fields", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"class_or_instance"}, Pos: 1}, Vars: []string{"found"}, Doc: "The fields, without class and init variables.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{523, 43, 50}, {523},
-	{524, 11, 25},
-	{525, 14, 75, 23, 75}, {525},
-	{526, 28, 42, 40, 42}, {526, 28, 40}, {526, 28, 42, 40, 42}, {526},
+	{}, {523, 43, 50}, {523}, {524, 11, 25}, {525, 14, 75, 23, 75}, {525}, {526, 28, 42, 40, 42}, {526, 28, 40}, {526, 28, 42, 40, 42},
+	{526},
 }}
 
 type fr_fields__genexpr struct {
@@ -5655,7 +5335,6 @@ func new_fields__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_fields__genexpr(fr *fr_fields__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5670,8 +5349,7 @@ func py_fields__genexpr(fr *fr_fields__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_fields__genexpr.Fail(err, 1)
 	}
 for1:
 	if f_, ok = fr.it0s.Step(); !ok {
@@ -5679,18 +5357,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_fields__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-		at = 2
-		goto fail
+		return co_fields__genexpr.Fail(err, 2)
 	}
 	if t2 = py._FIELD; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-			at = 3
-			goto fail
+			return co_fields__genexpr.Fail(err, 3)
 		}
 	}
 	if t1 != t2 {
@@ -5699,19 +5374,15 @@ for1:
 	return fr.Yield(1, f_)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_fields__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_fields__genexpr.Fail(err, at)
 }
 
 var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 526, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{526, 28, 42, 40, 42}, {526, 46, 59}, {526, 63, 69}, {526, 17, 18}, {526},
+	{}, {526, 28, 42, 40, 42}, {526, 46, 59}, {526, 63, 69}, {526, 17, 18}, {526},
 }, Stops: []int32{4}}
 
 func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -5736,10 +5407,7 @@ func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_dataclass_instance rt.Func
-var co__is_dataclass_instance = rt.Code{Name: "_is_dataclass_instance", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{530, 19, 28, 23, 28}, {530, 30, 37}, {530},
-}}
+var co__is_dataclass_instance = rt.Code{Name: "_is_dataclass_instance", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{{}, {530, 19, 28, 23, 28}, {530, 30, 37}, {530}}}
 
 func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls rt.Value
@@ -5779,9 +5447,7 @@ func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_is_dataclass rt.Func
 var co_is_dataclass = rt.Code{Name: "is_dataclass", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"cls"}, Doc: "Whether obj is a dataclass or an instance of one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{535, 17, 38, 27, 38}, {535, 44, 53, 48, 53},
-	{536, 24, 31}, {536},
+	{}, {535, 17, 38, 27, 38}, {535, 44, 53, 48, 53}, {536, 24, 31}, {536},
 }}
 
 func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5825,9 +5491,7 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			return co_asdict.Fail(err, 5)
 		}
 	}
-	t2 = (&rt.Func{Code: &co_asdict__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_asdict__lambda(dict_factory, a1, a2)
-	}, Cells: []*rt.Cell{dict_factory}}).Def()
+	t2 = (&rt.Func{Code: &co_asdict__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_asdict__lambda(dict_factory, a1, a2) }, Cells: []*rt.Cell{dict_factory}}).Def()
 	if t1.IsFunc(&fn__inner) {
 		t1, err = py__inner(obj, t2, dict_factory.V)
 	} else {
@@ -5841,10 +5505,7 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_asdict rt.Func
 var co_asdict = rt.Code{Name: "asdict", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "dict_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"dict_factory"}, Doc: "The fields as a dict, recursively.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{544, 11, 33}, {544, 11, 38, 33, 38},
-	{545, 14, 75, 23, 75}, {545},
-	{546, 11, 17}, {546},
+	{}, {544, 11, 33}, {544, 11, 38, 33, 38}, {545, 14, 75, 23, 75}, {545}, {546, 11, 17}, {546},
 }}
 
 func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
@@ -5878,8 +5539,7 @@ func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt
 }
 
 var co_asdict__lambda = rt.Code{Name: "<lambda>", QualName: "asdict.<locals>.<lambda>", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"dict_factory"}, Pos: []rt.Pos{
-	{},
-	{546, 79, 85}, {546, 71, 75}, {546, 56, 62}, {546, 41, 87, 53, 87},
+	{}, {546, 79, 85}, {546, 71, 75}, {546, 56, 62}, {546, 41, 87, 53, 87},
 }}
 
 func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5923,9 +5583,7 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 			return co_astuple.Fail(err, 5)
 		}
 	}
-	t2 = (&rt.Func{Code: &co_astuple__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_astuple__lambda(tuple_factory, a1, a2)
-	}, Cells: []*rt.Cell{tuple_factory}}).Def()
+	t2 = (&rt.Func{Code: &co_astuple__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_astuple__lambda(tuple_factory, a1, a2) }, Cells: []*rt.Cell{tuple_factory}}).Def()
 	if t1.IsFunc(&fn__inner) {
 		t1, err = py__inner(obj, t2, rt.None)
 	} else {
@@ -5939,10 +5597,7 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_astuple rt.Func
 var co_astuple = rt.Code{Name: "astuple", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "tuple_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"tuple_factory"}, Doc: "The fields as a tuple, recursively.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{551, 11, 33}, {551, 11, 38, 33, 38},
-	{552, 14, 76, 23, 76}, {552},
-	{553, 11, 17}, {553},
+	{}, {551, 11, 33}, {551, 11, 38, 33, 38}, {552, 14, 76, 23, 76}, {552}, {553, 11, 17}, {553},
 }}
 
 func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
@@ -5974,8 +5629,7 @@ func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *
 }
 
 var co_astuple__lambda = rt.Code{Name: "<lambda>", QualName: "astuple.<locals>.<lambda>", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"tuple_factory"}, Pos: []rt.Pos{
-	{},
-	{553, 70, 76}, {553, 62, 66}, {553, 41, 78, 54, 78},
+	{}, {553, 70, 76}, {553, 62, 66}, {553, 41, 78, 54, 78},
 }}
 
 func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -6049,17 +5703,14 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				return co__inner.Fail(err, 7)
 			}
 			if t3 = py._inner; t3.IsUnset() {
-				if t3, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-					at = 8
+				if t3, err = rt.LoadGlobal(&module, "_inner"); rt.Failed(err, &at, 8) {
 					goto drop1
 				}
 			}
-			if t4, err = rt.GetAttr(f_, &nm_name); err != nil {
-				at = 9
+			if t4, err = rt.GetAttr(f_, &nm_name); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
-			if t4, err = rt.Call2(py.getattr, obj, t4); err != nil {
-				at = 10
+			if t4, err = rt.Call2(py.getattr, obj, t4); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 			if t3.IsFunc(&fn__inner) {
@@ -6067,16 +5718,14 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				t3, err = rt.Call3(t3, t4, build.V, dict_factory.V)
 			}
-			if err != nil {
-				at = 11
+			if rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 			rt.ListAppend(t2, rt.NewTuple2(f_, t3))
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co__inner.Fail(err, at)
-		end1:
 		}
 		if t1, err = rt.Call2(t1, obj, t2); err != nil {
 			return co__inner.Fail(err, 12)
@@ -6369,27 +6018,15 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__inner rt.Func
 var co__inner = rt.Code{Name: "_inner", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "build", "dict_factory"}, Pos: 3}, Vars: []string{"build", "dict_factory", "kind", "f", "v", "k", "v", "v", "v", "result", "k", "v", "copy"}, Pos: []rt.Pos{
-	{},
-	{557},
-	{558, 15, 22}, {558, 7, 22},
-	{560, 21, 28}, {560, 7, 29, 14, 29},
-	{561, 91, 97}, {561, 91, 102, 97, 102}, {561, 31, 37}, {561, 51, 57}, {561, 38, 58, 45, 58}, {561, 31, 80, 37, 80}, {561},
-	{563, 56, 59}, {563, 16, 22}, {563, 16, 46, 22, 46},
-	{565, 91, 102, 100, 102}, {565, 91, 100}, {565, 91, 102, 100, 102}, {565, 83, 87}, {565, 16, 22}, {565, 16, 46, 22, 46}, {565, 48, 54}, {565, 48, 78, 54, 78},
-	{566, 7, 30, 17, 30},
-	{567, 11, 34, 18, 34},
-	{568, 66, 69}, {568, 26, 32}, {568, 26, 56, 32, 56}, {568},
-	{569, 61, 64}, {569, 21, 27}, {569, 21, 51, 27, 51}, {569},
-	{570, 7, 29, 17, 29},
-	{571, 11, 43, 18, 43},
-	{572, 26, 45}, {572},
-	{573, 24, 35, 33, 35}, {573, 24, 33}, {573, 24, 35, 33, 35}, {573, 16, 20},
-	{574, 57, 63}, {574, 57, 87, 63, 87}, {574, 23, 29}, {574, 23, 53, 29, 53}, {574, 16, 54, 22, 54},
-	{576, 97, 108, 106, 108}, {576, 97, 106}, {576, 97, 108, 106, 108}, {576},
-	{577, 7, 29, 17, 29},
-	{578, 60, 63}, {578},
-	{579},
-	{581, 11, 29, 24, 29}, {581, 11, 24},
+	{}, {557}, {558, 15, 22}, {558, 7, 22}, {560, 21, 28}, {560, 7, 29, 14, 29}, {561, 91, 97}, {561, 91, 102, 97, 102}, {561, 31, 37},
+	{561, 51, 57}, {561, 38, 58, 45, 58}, {561, 31, 80, 37, 80}, {561}, {563, 56, 59}, {563, 16, 22}, {563, 16, 46, 22, 46},
+	{565, 91, 102, 100, 102}, {565, 91, 100}, {565, 91, 102, 100, 102}, {565, 83, 87}, {565, 16, 22}, {565, 16, 46, 22, 46},
+	{565, 48, 54}, {565, 48, 78, 54, 78}, {566, 7, 30, 17, 30}, {567, 11, 34, 18, 34}, {568, 66, 69}, {568, 26, 32},
+	{568, 26, 56, 32, 56}, {568}, {569, 61, 64}, {569, 21, 27}, {569, 21, 51, 27, 51}, {569}, {570, 7, 29, 17, 29},
+	{571, 11, 43, 18, 43}, {572, 26, 45}, {572}, {573, 24, 35, 33, 35}, {573, 24, 33}, {573, 24, 35, 33, 35}, {573, 16, 20},
+	{574, 57, 63}, {574, 57, 87, 63, 87}, {574, 23, 29}, {574, 23, 53, 29, 53}, {574, 16, 54, 22, 54}, {576, 97, 108, 106, 108},
+	{576, 97, 106}, {576, 97, 108, 106, 108}, {576}, {577, 7, 29, 17, 29}, {578, 60, 63}, {578}, {579}, {581, 11, 29, 24, 29},
+	{581, 11, 24},
 }}
 
 type fr__inner__genexpr struct {
@@ -6408,7 +6045,6 @@ func py__inner__genexpr(fr *fr__inner__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 	var it0, t1, t2, k, v_ rt.Value
 	var build, dict_factory *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6424,8 +6060,7 @@ func py__inner__genexpr(fr *fr__inner__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__inner__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -6433,20 +6068,17 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__inner__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__inner__genexpr.Fail(err, 2)
 	}
 	k = u1[0]
 	v_ = u1[1]
 	if t1 = py._inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-			at = 3
-			goto fail
+			return co__inner__genexpr.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn__inner) {
@@ -6455,13 +6087,11 @@ for1:
 		t1, err = rt.Call3(t1, k, build.V, dict_factory.V)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co__inner__genexpr.Fail(err, 4)
 	}
 	if t2 = py._inner; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-			at = 5
-			goto fail
+			return co__inner__genexpr.Fail(err, 5)
 		}
 	}
 	if t2.IsFunc(&fn__inner) {
@@ -6470,25 +6100,21 @@ for1:
 		t2, err = rt.Call3(t2, v_, build.V, dict_factory.V)
 	}
 	if err != nil {
-		at = 6
-		goto fail
+		return co__inner__genexpr.Fail(err, 6)
 	}
 	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__inner__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__inner__genexpr.Fail(err, at)
 }
 
 var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 576, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
-	{},
-	{576, 97, 108, 106, 108}, {576, 89, 93}, {576, 21, 27}, {576, 21, 51, 27, 51}, {576, 53, 59}, {576, 53, 83, 59, 83}, {576, 20, 84}, {576},
+	{}, {576, 97, 108, 106, 108}, {576, 89, 93}, {576, 21, 27}, {576, 21, 51, 27, 51}, {576, 53, 59}, {576, 53, 83, 59, 83},
+	{576, 20, 84}, {576},
 }, Stops: []int32{7}}
 
 type fr__inner__genexpr_2 struct {
@@ -6506,7 +6132,6 @@ func new__inner__genexpr_2(build *rt.Cell, dict_factory *rt.Cell, it0 rt.Value) 
 func py__inner__genexpr_2(fr *fr__inner__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_ rt.Value
 	var build, dict_factory *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6522,8 +6147,7 @@ func py__inner__genexpr_2(fr *fr__inner__genexpr_2, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__inner__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if v_, ok = fr.it0s.Step(); !ok {
@@ -6531,14 +6155,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__inner__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1 = py._inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
-			at = 2
-			goto fail
+			return co__inner__genexpr_2.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn__inner) {
@@ -6547,25 +6169,20 @@ for1:
 		t1, err = rt.Call3(t1, v_, build.V, dict_factory.V)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co__inner__genexpr_2.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__inner__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__inner__genexpr_2.Fail(err, at)
 }
 
 var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 578, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
-	{},
-	{578, 60, 63}, {578, 20, 26}, {578, 20, 50, 26, 50}, {578},
+	{}, {578, 60, 63}, {578, 20, 26}, {578, 20, 50, 26, 50}, {578},
 }, Stops: []int32{3}}
 
 func py__described(item rt.Value) (rt.Value, *rt.Exc) {
@@ -6645,13 +6262,8 @@ func py__described(item rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__described rt.Func
 var co__described = rt.Code{Name: "_described", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Vars: []string{"name", "kind", "default"}, Doc: "Name, type and default, which may be MISSING, of a field as make_dataclass() takes it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{586, 7, 28, 17, 28},
-	{587, 35, 42},
-	{588, 7, 16, 10, 16}, {588, 7, 30},
-	{589, 41, 49}, {589, 14, 51, 23, 51}, {589},
-	{590, 4, 24},
-	{591, 25, 32}, {591, 37, 44}, {591, 11, 46},
+	{}, {586, 7, 28, 17, 28}, {587, 35, 42}, {588, 7, 16, 10, 16}, {588, 7, 30}, {589, 41, 49}, {589, 14, 51, 23, 51}, {589},
+	{590, 4, 24}, {591, 25, 32}, {591, 37, 44}, {591, 11, 46},
 }}
 
 func py_make_dataclass(cls_name, fields, bases, namespace, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6804,9 +6416,7 @@ func py_make_dataclass(cls_name, fields, bases, namespace, init_, repr, eq, orde
 	// 610: cls = new_class(cls_name, bases, {}, lambda ns: ns.update(body))
 	t1 = py.new_class
 	t2 = rt.NewDict()
-	t3 = (&rt.Func{Code: &co_make_dataclass__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_make_dataclass__lambda(body, a1)
-	}, Cells: []*rt.Cell{body}}).Def()
+	t3 = (&rt.Func{Code: &co_make_dataclass__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_make_dataclass__lambda(body, a1) }, Cells: []*rt.Cell{body}}).Def()
 	if cls, err = rt.Call4(t1, cls_name, bases, t2, t3); err != nil {
 		return co_make_dataclass.Fail(err, 24)
 	}
@@ -6844,21 +6454,11 @@ func py_make_dataclass(cls_name, fields, bases, namespace, init_, repr, eq, orde
 
 var fn_make_dataclass rt.Func
 var co_make_dataclass = rt.Code{Name: "make_dataclass", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "fields", "bases", "namespace", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "module"}, Pos: 2, KwOnly: 13}, Vars: []string{"body", "annotations", "defaults", "name", "kind", "default", "cls"}, Doc: "Make a dataclass from names, pairs of names and types, or triples with a field.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{599, 35, 45}, {599, 31, 54, 34, 54}, {599, 8, 27},
-	{600, 15, 36, 25, 36}, {600, 44, 63, 61, 63}, {600, 44, 61}, {600, 44, 63, 61, 63},
-	{601, 69, 77}, {601, 18, 79, 27, 79}, {601},
-	{602, 11, 26, 20, 26},
-	{603, 64, 72}, {603, 18, 74, 27, 74}, {603},
-	{604, 11, 30},
-	{605, 53, 61}, {605, 18, 63, 27, 63}, {605},
-	{606, 8, 25, 19, 25},
-	{607, 26, 33},
-	{608, 12, 26, 20, 26},
-	{609, 15, 24}, {609, 11, 76},
-	{610},
-	{611, 21, 47, 44, 47}, {611, 21, 44}, {611, 21, 47, 44, 47}, {611, 4, 18},
-	{612, 11, 20}, {612, 0, 0, 20, 131136, 614},
+	{}, {599, 35, 45}, {599, 31, 54, 34, 54}, {599, 8, 27}, {600, 15, 36, 25, 36}, {600, 44, 63, 61, 63}, {600, 44, 61},
+	{600, 44, 63, 61, 63}, {601, 69, 77}, {601, 18, 79, 27, 79}, {601}, {602, 11, 26, 20, 26}, {603, 64, 72}, {603, 18, 74, 27, 74},
+	{603}, {604, 11, 30}, {605, 53, 61}, {605, 18, 63, 27, 63}, {605}, {606, 8, 25, 19, 25}, {607, 26, 33}, {608, 12, 26, 20, 26},
+	{609, 15, 24}, {609, 11, 76}, {610}, {611, 21, 47, 44, 47}, {611, 21, 44}, {611, 21, 47, 44, 47}, {611, 4, 18}, {612, 11, 20},
+	{612, 0, 0, 20, 131136, 614},
 }}
 
 func py_make_dataclass__lambda(body *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6873,10 +6473,7 @@ func py_make_dataclass__lambda(body *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_make_dataclass__lambda = rt.Code{Name: "<lambda>", QualName: "make_dataclass.<locals>.<lambda>", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Free: []string{"body"}, Pos: []rt.Pos{
-	{},
-	{610, 52, 67, 61, 67}, {610, 52, 61},
-}}
+var co_make_dataclass__lambda = rt.Code{Name: "<lambda>", QualName: "make_dataclass.<locals>.<lambda>", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Free: []string{"body"}, Pos: []rt.Pos{{}, {610, 52, 67, 61, 67}, {610, 52, 61}}}
 
 func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6925,10 +6522,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_replace rt.Func
 var co_replace = rt.Code{Name: "replace", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Doc: "A copy with some fields changed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{619, 11, 33}, {619, 11, 38, 33, 38},
-	{620, 14, 76, 23, 76}, {620},
-	{621, 11, 19}, {621},
+	{}, {619, 11, 33}, {619, 11, 38, 33, 38}, {620, 14, 76, 23, 76}, {620}, {621, 11, 19}, {621},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7165,9 +6759,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__default = rt.Func{Code: &co__default, Globals: &module, F1: py__default}
 	py._default = fn__default.Def()
 	// 226: def _make_init(cls, all_fields, positional, keywords, frozen, has_post_init, slots):
-	fn__make_init = rt.Func{Code: &co__make_init, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_init(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}
+	fn__make_init = rt.Func{Code: &co__make_init, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__make_init(a[0], a[1], a[2], a[3], a[4], a[5], a[6]) }}
 	py._make_init = fn__make_init.Def()
 	// 260: def _make_repr(fields):
 	fn__make_repr = rt.Func{Code: &co__make_repr, Globals: &module, F1: py__make_repr}
@@ -7280,31 +6872,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{16, 0, 0, 0, 0, 17},
-	{20, 0, 0, 0, 0, 22},
-	{25},
-	{28, 0, 0, 0, 0, 29},
-	{32, 10, 23}, {32},
-	{35, 0, 0, 0, 0, 36},
-	{39, 10, 23}, {39},
-	{40},
-	{43, 0, 0, 0, 0, 50},
-	{53, 9, 20}, {53},
-	{54, 18, 29}, {54},
-	{55, 17, 28}, {55},
-	{61, 0, 0, 0, 0, 74},
-	{77, 0, 0, 0, 0, 100},
-	{103},
-	{123, 0, 0, 0, 0, 135},
-	{138, 21, 28}, {138, 46, 53},
-	{139, 18, 25},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {16, 0, 0, 0, 0, 17}, {20, 0, 0, 0, 0, 22}, {25}, {28, 0, 0, 0, 0, 29}, {32, 10, 23}, {32},
+	{35, 0, 0, 0, 0, 36}, {39, 10, 23}, {39}, {40}, {43, 0, 0, 0, 0, 50}, {53, 9, 20}, {53}, {54, 18, 29}, {54}, {55, 17, 28}, {55},
+	{61, 0, 0, 0, 0, 74}, {77, 0, 0, 0, 0, 100}, {103}, {123, 0, 0, 0, 0, 135}, {138, 21, 28}, {138, 46, 53}, {139, 18, 25},
 	{539, 11, 21, 15, 21}, {539, 62, 71, 66, 71}, {539, 73, 93, 77, 93},
 }}
 
@@ -7512,58 +7082,51 @@ var (
 var module = rt.Module{Name: "dataclasses", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Field", V: &py.Field},
 	{Name: "FrozenInstanceError", V: &py.FrozenInstanceError}, {Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "InitVar", V: &py.InitVar}, {Name: "KW_ONLY", V: &py.KW_ONLY},
-	{Name: "MISSING", V: &py.MISSING}, {Name: "MappingProxyType", V: &py.MappingProxyType},
-	{Name: "MemberDescriptorType", V: &py.MemberDescriptorType}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_ATOMIC", V: &py._ATOMIC}, {Name: "_DataclassParams", V: &py._DataclassParams},
-	{Name: "_EMPTY_METADATA", V: &py._EMPTY_METADATA}, {Name: "_FIELD", V: &py._FIELD},
-	{Name: "_FIELDS", V: &py._FIELDS}, {Name: "_FIELD_BASE", V: &py._FIELD_BASE},
+	{Name: "InitVar", V: &py.InitVar}, {Name: "KW_ONLY", V: &py.KW_ONLY}, {Name: "MISSING", V: &py.MISSING},
+	{Name: "MappingProxyType", V: &py.MappingProxyType}, {Name: "MemberDescriptorType", V: &py.MemberDescriptorType},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ATOMIC", V: &py._ATOMIC},
+	{Name: "_DataclassParams", V: &py._DataclassParams}, {Name: "_EMPTY_METADATA", V: &py._EMPTY_METADATA},
+	{Name: "_FIELD", V: &py._FIELD}, {Name: "_FIELDS", V: &py._FIELDS}, {Name: "_FIELD_BASE", V: &py._FIELD_BASE},
 	{Name: "_FIELD_CLASSVAR", V: &py._FIELD_CLASSVAR}, {Name: "_FIELD_INITVAR", V: &py._FIELD_INITVAR},
 	{Name: "_HAS_DEFAULT_FACTORY", V: &py._HAS_DEFAULT_FACTORY},
-	{Name: "_HAS_DEFAULT_FACTORY_CLASS", V: &py._HAS_DEFAULT_FACTORY_CLASS},
-	{Name: "_KW_ONLY_TYPE", V: &py._KW_ONLY_TYPE}, {Name: "_MISSING_TYPE", V: &py._MISSING_TYPE},
-	{Name: "_ORDER", V: &py._ORDER}, {Name: "_PARAMS", V: &py._PARAMS},
+	{Name: "_HAS_DEFAULT_FACTORY_CLASS", V: &py._HAS_DEFAULT_FACTORY_CLASS}, {Name: "_KW_ONLY_TYPE", V: &py._KW_ONLY_TYPE},
+	{Name: "_MISSING_TYPE", V: &py._MISSING_TYPE}, {Name: "_ORDER", V: &py._ORDER}, {Name: "_PARAMS", V: &py._PARAMS},
 	{Name: "_POST_INIT_NAME", V: &py._POST_INIT_NAME}, {Name: "__all__", V: &py.__all__},
 	{Name: "__class__", V: &py.__class__, Builtin: true}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__set_name__", V: &py.__set_name__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "_add_comparisons", V: &py._add_comparisons}, {Name: "_add_slots", V: &py._add_slots},
-	{Name: "_check", V: &py._check}, {Name: "_default", V: &py._default},
-	{Name: "_described", V: &py._described}, {Name: "_get_field", V: &py._get_field},
-	{Name: "_in_repr", V: &py._in_repr}, {Name: "_inherited", V: &py._inherited},
-	{Name: "_inner", V: &py._inner}, {Name: "_is_class_variable", V: &py._is_class_variable},
-	{Name: "_is_dataclass_instance", V: &py._is_dataclass_instance},
-	{Name: "_is_init_variable", V: &py._is_init_variable}, {Name: "_is_kw_only_mark", V: &py._is_kw_only_mark},
-	{Name: "_kept", V: &py._kept}, {Name: "_make_eq", V: &py._make_eq},
-	{Name: "_make_frozen", V: &py._make_frozen}, {Name: "_make_hash", V: &py._make_hash},
-	{Name: "_make_init", V: &py._make_init}, {Name: "_make_order", V: &py._make_order},
-	{Name: "_make_repr", V: &py._make_repr}, {Name: "_make_state", V: &py._make_state},
-	{Name: "_marked", V: &py._marked}, {Name: "_named", V: &py._named}, {Name: "_once", V: &py._once},
-	{Name: "_own", V: &py._own}, {Name: "_process_class", V: &py._process_class},
-	{Name: "_put_default", V: &py._put_default}, {Name: "_replace", V: &py._replace},
-	{Name: "_set_hash", V: &py._set_hash}, {Name: "_set_new", V: &py._set_new},
-	{Name: "_set_or_refuse", V: &py._set_or_refuse}, {Name: "_shown", V: &py._shown},
-	{Name: "_slots_of", V: &py._slots_of}, {Name: "_text_signature", V: &py._text_signature},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__set_name__", V: &py.__set_name__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_add_comparisons", V: &py._add_comparisons},
+	{Name: "_add_slots", V: &py._add_slots}, {Name: "_check", V: &py._check}, {Name: "_default", V: &py._default},
+	{Name: "_described", V: &py._described}, {Name: "_get_field", V: &py._get_field}, {Name: "_in_repr", V: &py._in_repr},
+	{Name: "_inherited", V: &py._inherited}, {Name: "_inner", V: &py._inner}, {Name: "_is_class_variable", V: &py._is_class_variable},
+	{Name: "_is_dataclass_instance", V: &py._is_dataclass_instance}, {Name: "_is_init_variable", V: &py._is_init_variable},
+	{Name: "_is_kw_only_mark", V: &py._is_kw_only_mark}, {Name: "_kept", V: &py._kept}, {Name: "_make_eq", V: &py._make_eq},
+	{Name: "_make_frozen", V: &py._make_frozen}, {Name: "_make_hash", V: &py._make_hash}, {Name: "_make_init", V: &py._make_init},
+	{Name: "_make_order", V: &py._make_order}, {Name: "_make_repr", V: &py._make_repr}, {Name: "_make_state", V: &py._make_state},
+	{Name: "_marked", V: &py._marked}, {Name: "_named", V: &py._named}, {Name: "_once", V: &py._once}, {Name: "_own", V: &py._own},
+	{Name: "_process_class", V: &py._process_class}, {Name: "_put_default", V: &py._put_default}, {Name: "_replace", V: &py._replace},
+	{Name: "_set_hash", V: &py._set_hash}, {Name: "_set_new", V: &py._set_new}, {Name: "_set_or_refuse", V: &py._set_or_refuse},
+	{Name: "_shown", V: &py._shown}, {Name: "_slots_of", V: &py._slots_of}, {Name: "_text_signature", V: &py._text_signature},
 	{Name: "abc", V: &py.abc}, {Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
 	{Name: "asdict", V: &py.asdict}, {Name: "astuple", V: &py.astuple}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "dataclass", V: &py.dataclass},
-	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "field", V: &py.field}, {Name: "fields", V: &py.fields}, {Name: "float", V: &py.float, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
+	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "field", V: &py.field}, {Name: "fields", V: &py.fields},
+	{Name: "float", V: &py.float, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
 	{Name: "id", V: &py.id, Builtin: true}, {Name: "initializer", V: &py.initializer}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "is_dataclass", V: &py.is_dataclass}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "iskeyword", V: &py.iskeyword}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "make_dataclass", V: &py.make_dataclass}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "new_class", V: &py.new_class}, {Name: "object", V: &py.object, Builtin: true}, {Name: "re", V: &py.re},
-	{Name: "replace", V: &py.replace}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
+	{Name: "make_dataclass", V: &py.make_dataclass}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "new_class", V: &py.new_class},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "re", V: &py.re}, {Name: "replace", V: &py.replace},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "signature", V: &py.signature},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package datetime
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAY, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _asked, _check_date, _check_time, _check_tz, _clock, _clock_repr, _cmp, _compare, _date, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _mark_static, _moment, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _type_name, _tzinfo_class, _us, _warn_deprecated, _warn_of_utc, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value
-}
+var py struct{ IsoCalendarDate, MAXYEAR, MINYEAR, NotImplemented, NotImplementedError, OverflowError, TypeError, UTC, UnicodeEncodeError, ValueError, _BEFORE, _DAY, _DAYS, _EPOCH, _MAXORDINAL, _MONTHS, _WEEKDAYS, __abs__, __add__, __all__, __bool__, __divmod__, __doc__, __eq__, __floordiv__, __format__, __ge__, __getinitargs__, __gt__, __hash__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __radd__, __reduce__, __reduce_ex__, __replace__, __repr__, __rmul__, __rsub__, __slots__, __str__, __sub__, __truediv__, _asked, _check_date, _check_time, _check_tz, _clock, _clock_repr, _cmp, _compare, _date, _days_before_year, _days_in_month, _digits, _divide_nearest, _format_time, _from_seconds, _index, _iso_date_length, _iso_to_ymd, _iso_week1, _key, _leap, _local_zone, _mark_static, _moment, _of, _offset_text, _ord2ymd, _other, _parse_hms, _parse_iso_date, _parse_iso_time, _pickled, _shown, _since, _state, _strftime, _strptime, _time, _time_class, _tuple, _type_name, _tzinfo_class, _us, _warn_deprecated, _warn_of_utc, _ymd2ord, abs, astimezone, bytes, classmethod, combine, ctime, date, datetime, day, days, divmod, dst, enumerate, float, fold, fromisocalendar, fromisoformat, fromordinal, fromtimestamp, fromutc, getattr, hasattr, hash, hour, int, isinstance, isocalendar, isoformat, isoweekday, len, math, max, microsecond, microseconds, min, minute, month, now, object, property, range_, replace, round, second, seconds, str, strftime, strptime, super, time, timedelta, timestamp, timetuple, timetz, timezone, today, toordinal, total_seconds, tuple, type_, tzinfo, tzname, utcfromtimestamp, utcnow, utcoffset, utctimetuple, week, weekday, year rt.Value }
 
 func py__warn_of_utc(method, better rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -35,10 +31,7 @@ func py__warn_of_utc(method, better rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__warn_of_utc rt.Func
 var co__warn_of_utc = rt.Code{Name: "_warn_of_utc", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "better"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{21, 41, 49},
-	{22, 99, 107},
-	{21, 4, 110, 20, 65646, 22},
+	{}, {21, 41, 49}, {22, 99, 107}, {21, 4, 110, 20, 65646, 22},
 }}
 
 func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
@@ -87,8 +80,7 @@ func py__leap(year rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__leap rt.Func
 var co__leap = rt.Code{Name: "_leap", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{26, 11, 19, 16, 17}, {26, 11, 24}, {26, 30, 40, 35, 36}, {26, 30, 45}, {26, 49, 59, 54, 55}, {26, 49, 64},
+	{}, {26, 11, 19, 16, 17}, {26, 11, 24}, {26, 30, 40, 35, 36}, {26, 30, 45}, {26, 49, 59, 54, 55}, {26, 49, 64},
 }}
 
 func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
@@ -133,8 +125,7 @@ func py__days_in_month(year, month rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__days_in_month rt.Func
 var co__days_in_month = rt.Code{Name: "_days_in_month", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{30, 17, 27}, {30, 32, 43, 37, 43}, {30, 49, 61, 54, 61},
+	{}, {30, 17, 27}, {30, 32, 43, 37, 43}, {30, 49, 61, 54, 61},
 }}
 
 func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
@@ -183,9 +174,8 @@ func py__days_before_year(year rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__days_before_year rt.Func
 var co__days_before_year = rt.Code{Name: "_days_before_year", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"y"}, Pos: []rt.Pos{
-	{},
-	{34, 8, 16, 13, 14},
-	{35, 11, 18, 13, 14}, {35, 21, 27, 23, 25}, {35, 11, 27, 19, 20}, {35, 30, 38, 32, 34}, {35, 11, 38, 28, 29}, {35, 41, 49, 43, 45}, {35, 11, 49, 39, 40},
+	{}, {34, 8, 16, 13, 14}, {35, 11, 18, 13, 14}, {35, 21, 27, 23, 25}, {35, 11, 27, 19, 20}, {35, 30, 38, 32, 34},
+	{35, 11, 38, 28, 29}, {35, 41, 49, 43, 45}, {35, 11, 49, 39, 40},
 }}
 
 func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -245,8 +235,8 @@ func py__ymd2ord(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ymd2ord rt.Func
 var co__ymd2ord = rt.Code{Name: "_ymd2ord", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{39, 11, 34, 28, 34}, {39, 37, 51, 44, 51}, {39, 11, 51, 35, 36}, {39, 55, 64}, {39, 69, 80, 74, 80}, {39, 11, 81, 52, 53}, {39, 11, 87, 82, 83},
+	{}, {39, 11, 34, 28, 34}, {39, 37, 51, 44, 51}, {39, 11, 51, 35, 36}, {39, 55, 64}, {39, 69, 80, 74, 80}, {39, 11, 81, 52, 53},
+	{39, 11, 87, 82, 83},
 }}
 
 func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
@@ -445,22 +435,12 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ord2ymd rt.Func
 var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"n400", "year", "n100", "n4", "n1", "month", "before"}, Pos: []rt.Pos{
-	{},
-	{43},
-	{44, 14, 25, 16, 18}, {44, 27, 37, 29, 30},
-	{45, 11, 21, 16, 17}, {45, 11, 25, 22, 23},
-	{46, 14, 24, 16, 18}, {46, 26, 35, 28, 29},
-	{47, 12, 21, 14, 16}, {47, 23, 31, 25, 26},
-	{48, 12, 20, 14, 16}, {48, 22, 29, 24, 25},
-	{49, 12, 22, 17, 18}, {49, 25, 31, 28, 29}, {49, 12, 31, 23, 24}, {49, 12, 36, 32, 33}, {49},
-	{50, 7, 14}, {50, 18, 27},
-	{51, 15, 23, 20, 21},
-	{52, 13, 19, 15, 16}, {52, 12, 25, 21, 23},
-	{53, 13, 27, 20, 27}, {53, 31, 40}, {53, 45, 56, 50, 56}, {53, 13, 57, 28, 29},
-	{54, 7, 17},
-	{55},
-	{56, 17, 31, 24, 31}, {56, 35, 44}, {56, 49, 60, 54, 60}, {56, 17, 61, 32, 33},
-	{57, 24, 34, 26, 27}, {57, 24, 38, 35, 36},
+	{}, {43}, {44, 14, 25, 16, 18}, {44, 27, 37, 29, 30}, {45, 11, 21, 16, 17}, {45, 11, 25, 22, 23}, {46, 14, 24, 16, 18},
+	{46, 26, 35, 28, 29}, {47, 12, 21, 14, 16}, {47, 23, 31, 25, 26}, {48, 12, 20, 14, 16}, {48, 22, 29, 24, 25}, {49, 12, 22, 17, 18},
+	{49, 25, 31, 28, 29}, {49, 12, 31, 23, 24}, {49, 12, 36, 32, 33}, {49}, {50, 7, 14}, {50, 18, 27}, {51, 15, 23, 20, 21},
+	{52, 13, 19, 15, 16}, {52, 12, 25, 21, 23}, {53, 13, 27, 20, 27}, {53, 31, 40}, {53, 45, 56, 50, 56}, {53, 13, 57, 28, 29},
+	{54, 7, 17}, {55}, {56, 17, 31, 24, 31}, {56, 35, 44}, {56, 49, 60, 54, 60}, {56, 17, 61, 32, 33}, {57, 24, 34, 26, 27},
+	{57, 24, 38, 35, 36},
 }}
 
 func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -681,19 +661,10 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_date rt.Func
 var co__check_date = rt.Code{Name: "_check_date", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "month", "day"}, Pos: 3}, Vars: []string{"pos", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{61, 8, 18, 12, 18}, {61, 30, 41, 34, 41}, {61, 53, 62, 57, 62},
-	{62, 16, 33}, {62, 38, 54}, {62, 59, 73},
-	{64},
-	{65, 30, 76, 39, 76}, {65, 8, 26}, {65, 13, 26},
-	{67, 66, 72}, {67, 79, 84}, {67, 18, 87, 27, 87}, {67},
-	{68, 17, 30, 23, 30}, {68, 32, 43, 38, 43},
-	{69, 11, 37},
-	{70, 32, 38}, {70, 14, 56, 24, 56}, {70},
-	{71, 11, 27},
-	{72, 14, 50, 24, 50}, {72},
-	{73, 11, 50}, {73, 23, 50, 37, 50},
-	{74, 14, 57, 24, 57}, {74},
+	{}, {61, 8, 18, 12, 18}, {61, 30, 41, 34, 41}, {61, 53, 62, 57, 62}, {62, 16, 33}, {62, 38, 54}, {62, 59, 73}, {64},
+	{65, 30, 76, 39, 76}, {65, 8, 26}, {65, 13, 26}, {67, 66, 72}, {67, 79, 84}, {67, 18, 87, 27, 87}, {67}, {68, 17, 30, 23, 30},
+	{68, 32, 43, 38, 43}, {69, 11, 37}, {70, 32, 38}, {70, 14, 56, 24, 56}, {70}, {71, 11, 27}, {72, 14, 50, 24, 50}, {72},
+	{73, 11, 50}, {73, 23, 50, 37, 50}, {74, 14, 57, 24, 57}, {74},
 }}
 
 func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -858,19 +829,10 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 
 var fn__check_time rt.Func
 var co__check_time = rt.Code{Name: "_check_time", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "fold"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{79, 7, 17, 11, 17}, {79, 32, 44, 36, 44}, {79, 59, 71, 63, 71}, {79, 86, 94, 90, 94},
-	{80, 35, 47, 41, 47}, {80, 49, 63, 55, 63}, {80, 65, 79, 71, 79}, {80, 81, 91, 87, 91}, {80, 8, 32},
-	{81, 11, 26},
-	{82, 14, 49, 24, 49}, {82},
-	{83, 11, 28},
-	{84, 14, 51, 24, 51}, {84},
-	{85, 11, 28},
-	{86, 14, 51, 24, 51}, {86},
-	{87, 11, 28},
-	{88, 14, 60, 24, 60}, {88},
-	{89, 7, 25},
-	{90, 14, 54, 24, 54}, {90},
+	{}, {79, 7, 17, 11, 17}, {79, 32, 44, 36, 44}, {79, 59, 71, 63, 71}, {79, 86, 94, 90, 94}, {80, 35, 47, 41, 47},
+	{80, 49, 63, 55, 63}, {80, 65, 79, 71, 79}, {80, 81, 91, 87, 91}, {80, 8, 32}, {81, 11, 26}, {82, 14, 49, 24, 49}, {82},
+	{83, 11, 28}, {84, 14, 51, 24, 51}, {84}, {85, 11, 28}, {86, 14, 51, 24, 51}, {86}, {87, 11, 28}, {88, 14, 60, 24, 60}, {88},
+	{89, 7, 25}, {90, 14, 54, 24, 54}, {90},
 }}
 
 func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
@@ -917,9 +879,7 @@ func py__check_tz(tz rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_tz rt.Func
 var co__check_tz = rt.Code{Name: "_check_tz", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{95, 45, 51}, {95, 30, 52, 40, 52},
-	{96, 91, 105, 101, 105}, {96, 90, 106}, {96, 14, 109, 23, 109}, {96},
+	{}, {95, 45, 51}, {95, 30, 52, 40, 52}, {96, 91, 105, 101, 105}, {96, 90, 106}, {96, 14, 109, 23, 109}, {96},
 }}
 
 func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1029,15 +989,9 @@ func py__asked(tz, method, dt rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__asked rt.Func
 var co__asked = rt.Code{Name: "_asked", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"tz", "method", "dt"}, Pos: 3}, Vars: []string{"v"}, Doc: "What a time zone answers, once it is known to be an answer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{101, 8, 27, 15, 27}, {101},
-	{104, 7, 25},
-	{105, 15, 33, 25, 33},
-	{106, 82, 95, 92, 95}, {106, 81, 96}, {106, 18, 99, 27, 99}, {106},
-	{107, 27, 36}, {107, 13, 37, 23, 37},
-	{108, 33, 41}, {108, 81, 94, 91, 94}, {108, 80, 95}, {108, 14, 98, 23, 98}, {108},
-	{109, 9, 15, 12, 15}, {109, 19, 23}, {109, 9, 23},
-	{110, 14, 117, 24, 117}, {110},
+	{}, {101, 8, 27, 15, 27}, {101}, {104, 7, 25}, {105, 15, 33, 25, 33}, {106, 82, 95, 92, 95}, {106, 81, 96}, {106, 18, 99, 27, 99},
+	{106}, {107, 27, 36}, {107, 13, 37, 23, 37}, {108, 33, 41}, {108, 81, 94, 91, 94}, {108, 80, 95}, {108, 14, 98, 23, 98}, {108},
+	{109, 9, 15, 12, 15}, {109, 19, 23}, {109, 9, 23}, {110, 14, 117, 24, 117}, {110},
 }}
 
 func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -1193,16 +1147,10 @@ func py__offset_text(off, sep rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__offset_text rt.Func
 var co__offset_text = rt.Code{Name: "_offset_text", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"off", "sep"}, Pos: 2}, Vars: []string{"sign", "h", "m", "s", "text"}, Doc: "An offset as +HH:MM[:SS[.ffffff]].", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{119, 7, 15}, {119, 7, 19},
-	{120, 25, 29},
-	{121, 23, 32}, {121, 23, 41, 32, 41}, {121, 11, 42, 17, 42}, {121, 4, 8},
-	{122, 21, 30}, {122, 21, 41, 30, 41}, {122, 11, 42, 17, 42}, {122, 4, 8},
-	{123, 13, 19}, {123, 19, 26}, {123, 26, 31}, {123, 31, 38},
-	{124, 7, 8}, {124, 12, 26},
-	{125, 18, 23}, {125, 24, 33}, {125, 23, 38}, {125},
-	{126, 11, 25},
-	{127, 24, 38}, {127, 23, 43}, {127},
+	{}, {119, 7, 15}, {119, 7, 19}, {120, 25, 29}, {121, 23, 32}, {121, 23, 41, 32, 41}, {121, 11, 42, 17, 42}, {121, 4, 8},
+	{122, 21, 30}, {122, 21, 41, 30, 41}, {122, 11, 42, 17, 42}, {122, 4, 8}, {123, 13, 19}, {123, 19, 26}, {123, 26, 31},
+	{123, 31, 38}, {124, 7, 8}, {124, 12, 26}, {125, 18, 23}, {125, 24, 33}, {125, 23, 38}, {125}, {126, 11, 25}, {127, 24, 38},
+	{127, 23, 43}, {127},
 }}
 
 func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -1333,20 +1281,9 @@ func py__format_time(hour, minute, second, us, timespec rt.Value) (rt.Value, *rt
 
 var fn__format_time rt.Func
 var co__format_time = rt.Code{Name: "_format_time", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "us", "timespec"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{132, 7, 25},
-	{133, 37, 39},
-	{134, 7, 26},
-	{135, 17, 27},
-	{136, 7, 28},
-	{137, 17, 27}, {137, 28, 40},
-	{138, 13, 23}, {138, 24, 36}, {138, 37, 49},
-	{139, 7, 28},
-	{141, 7, 33},
-	{142, 17, 23}, {142, 25, 35, 28, 30}, {142, 24, 40},
-	{143, 7, 33},
-	{144, 17, 23}, {144, 24, 32},
-	{145, 10, 46, 20, 46}, {145},
+	{}, {132, 7, 25}, {133, 37, 39}, {134, 7, 26}, {135, 17, 27}, {136, 7, 28}, {137, 17, 27}, {137, 28, 40}, {138, 13, 23},
+	{138, 24, 36}, {138, 37, 49}, {139, 7, 28}, {141, 7, 33}, {142, 17, 23}, {142, 25, 35, 28, 30}, {142, 24, 40}, {143, 7, 33},
+	{144, 17, 23}, {144, 24, 32}, {145, 10, 46, 20, 46}, {145},
 }}
 
 func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
@@ -1624,29 +1561,15 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__strftime rt.Func
 var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "format", "timetuple"}, Pos: 3}, Vars: []string{"out", "i", "n", "c", "name"}, Doc: "time.strftime with the fields that it does not know.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{150, 11, 34, 21, 34},
-	{151, 66, 84, 76, 84}, {151, 65, 85}, {151, 14, 87, 23, 87}, {151},
-	{153, 14, 25, 17, 25},
-	{154}, {154, 10, 15},
-	{155, 12, 21, 18, 21},
-	{156},
-	{157, 11, 19}, {157, 23, 29},
-	{158, 12, 25, 22, 25}, {158, 12, 22},
-	{160, 12, 21, 18, 21},
-	{161},
-	{162, 11, 19},
-	{163, 12, 22}, {163, 32, 62, 39, 62}, {163, 23, 62, 30, 31}, {163, 12, 63, 22, 63},
-	{164, 13, 21},
-	{165, 12, 22}, {165, 60, 85, 67, 85}, {165, 36, 51, 49, 51}, {165, 36, 49}, {165, 23, 56, 35, 56}, {165, 12, 94, 22, 94},
-	{166, 13, 21}, {166, 35, 40, 37, 38}, {166, 26, 41, 32, 41}, {166, 26, 48},
-	{167},
-	{168, 12, 22}, {168, 61, 86, 68, 86}, {168, 36, 51, 49, 51}, {168, 36, 49}, {168, 23, 57, 35, 57}, {168, 12, 95, 22, 95},
-	{169, 13, 21},
-	{170, 35, 57, 42, 57}, {170, 19, 31, 29, 31}, {170, 19, 29},
-	{171, 12, 22}, {171, 47, 70, 59, 70}, {171, 47, 59}, {171, 12, 71, 22, 71},
-	{173, 12, 22}, {173, 23, 30, 27, 28}, {173, 12, 31, 22, 31},
-	{174, 11, 25}, {174, 26, 38, 33, 38}, {174, 26, 33}, {174, 11, 50, 25, 50},
+	{}, {150, 11, 34, 21, 34}, {151, 66, 84, 76, 84}, {151, 65, 85}, {151, 14, 87, 23, 87}, {151}, {153, 14, 25, 17, 25}, {154},
+	{154, 10, 15}, {155, 12, 21, 18, 21}, {156}, {157, 11, 19}, {157, 23, 29}, {158, 12, 25, 22, 25}, {158, 12, 22},
+	{160, 12, 21, 18, 21}, {161}, {162, 11, 19}, {163, 12, 22}, {163, 32, 62, 39, 62}, {163, 23, 62, 30, 31}, {163, 12, 63, 22, 63},
+	{164, 13, 21}, {165, 12, 22}, {165, 60, 85, 67, 85}, {165, 36, 51, 49, 51}, {165, 36, 49}, {165, 23, 56, 35, 56},
+	{165, 12, 94, 22, 94}, {166, 13, 21}, {166, 35, 40, 37, 38}, {166, 26, 41, 32, 41}, {166, 26, 48}, {167}, {168, 12, 22},
+	{168, 61, 86, 68, 86}, {168, 36, 51, 49, 51}, {168, 36, 49}, {168, 23, 57, 35, 57}, {168, 12, 95, 22, 95}, {169, 13, 21},
+	{170, 35, 57, 42, 57}, {170, 19, 31, 29, 31}, {170, 19, 29}, {171, 12, 22}, {171, 47, 70, 59, 70}, {171, 47, 59},
+	{171, 12, 71, 22, 71}, {173, 12, 22}, {173, 23, 30, 27, 28}, {173, 12, 31, 22, 31}, {174, 11, 25}, {174, 26, 38, 33, 38},
+	{174, 26, 33}, {174, 11, 50, 25, 50},
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1714,11 +1637,8 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__digits rt.Func
 var co__digits = rt.Code{Name: "_digits", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "i", "n"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
-	{},
-	{178, 18, 23, 20, 21}, {178, 11, 24, 15, 24},
-	{179, 7, 16, 10, 16}, {179, 7, 21}, {179, 30, 44, 42, 44}, {179, 30, 42}, {179, 30, 44, 42, 44}, {179, 49, 63, 61, 63}, {179, 49, 61}, {179, 49, 63, 61, 63},
-	{180, 14, 38, 24, 38}, {180},
-	{181},
+	{}, {178, 18, 23, 20, 21}, {178, 11, 24, 15, 24}, {179, 7, 16, 10, 16}, {179, 7, 21}, {179, 30, 44, 42, 44}, {179, 30, 42},
+	{179, 30, 44, 42, 44}, {179, 49, 63, 61, 63}, {179, 49, 61}, {179, 49, 63, 61, 63}, {180, 14, 38, 24, 38}, {180}, {181},
 }}
 
 func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1949,30 +1869,11 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parse_iso_date rt.Func
 var co__parse_iso_date = rt.Code{Name: "_parse_iso_date", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"year", "dash", "i", "week", "day", "month"}, Doc: "Year, month, day of YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{186},
-	{187, 11, 20, 15, 20}, {187, 11, 27},
-	{188, 8, 16, 10, 11},
-	{189, 14, 19, 16, 17}, {189, 7, 20, 11, 20}, {189, 7, 27},
-	{190, 29, 34, 31, 32}, {190},
-	{191},
-	{193, 11, 20, 14, 20}, {193, 11, 24},
-	{194, 24, 31, 28, 31}, {194, 24, 38}, {194, 15, 39},
-	{195, 22, 59, 32, 59}, {195},
-	{196},
-	{197},
-	{198},
-	{199, 16, 25, 19, 25}, {199, 11, 25},
-	{200, 18, 45, 28, 45}, {200},
-	{201},
-	{202},
-	{203},
-	{204, 23, 28, 25, 26}, {204, 16, 29, 20, 29}, {204, 16, 36}, {204, 7, 37},
-	{205, 14, 51, 24, 51}, {205},
-	{206},
-	{207},
-	{208, 7, 12, 9, 10}, {208, 16, 25, 19, 25}, {208, 7, 25},
-	{209, 14, 41, 24, 41}, {209},
+	{}, {186}, {187, 11, 20, 15, 20}, {187, 11, 27}, {188, 8, 16, 10, 11}, {189, 14, 19, 16, 17}, {189, 7, 20, 11, 20}, {189, 7, 27},
+	{190, 29, 34, 31, 32}, {190}, {191}, {193, 11, 20, 14, 20}, {193, 11, 24}, {194, 24, 31, 28, 31}, {194, 24, 38}, {194, 15, 39},
+	{195, 22, 59, 32, 59}, {195}, {196}, {197}, {198}, {199, 16, 25, 19, 25}, {199, 11, 25}, {200, 18, 45, 28, 45}, {200}, {201},
+	{202}, {203}, {204, 23, 28, 25, 26}, {204, 16, 29, 20, 29}, {204, 16, 36}, {204, 7, 37}, {205, 14, 51, 24, 51}, {205}, {206},
+	{207}, {208, 7, 12, 9, 10}, {208, 16, 25, 19, 25}, {208, 7, 25}, {209, 14, 41, 24, 41}, {209},
 }}
 
 func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -2164,16 +2065,10 @@ func py__iso_to_ymd(year, week, day rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__iso_to_ymd rt.Func
 var co__iso_to_ymd = rt.Code{Name: "_iso_to_ymd", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"year", "week", "day"}, Pos: 3}, Vars: []string{"first"}, Pos: []rt.Pos{
-	{},
-	{214, 11, 37},
-	{215, 49, 55}, {215, 14, 57, 24, 57}, {215},
-	{216, 11, 24},
-	{217, 16, 36, 24, 36}, {217, 16, 40, 37, 38},
-	{218, 11, 21}, {218, 30, 40}, {218, 44, 54}, {218, 59, 70, 64, 70},
-	{219, 45, 51}, {219, 18, 53, 28, 53}, {219},
-	{220, 11, 22},
-	{221, 44, 49}, {221, 14, 69, 24, 69}, {221},
-	{222, 20, 36, 30, 36}, {222, 40, 48, 45, 46}, {222, 39, 53, 50, 51}, {222, 20, 53, 37, 38}, {222, 20, 59, 54, 55}, {222, 20, 63, 60, 61}, {222},
+	{}, {214, 11, 37}, {215, 49, 55}, {215, 14, 57, 24, 57}, {215}, {216, 11, 24}, {217, 16, 36, 24, 36}, {217, 16, 40, 37, 38},
+	{218, 11, 21}, {218, 30, 40}, {218, 44, 54}, {218, 59, 70, 64, 70}, {219, 45, 51}, {219, 18, 53, 28, 53}, {219}, {220, 11, 22},
+	{221, 44, 49}, {221, 14, 69, 24, 69}, {221}, {222, 20, 36, 30, 36}, {222, 40, 48, 45, 46}, {222, 39, 53, 50, 51},
+	{222, 20, 53, 37, 38}, {222, 20, 59, 54, 55}, {222, 20, 63, 60, 61}, {222},
 }}
 
 func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
@@ -2227,11 +2122,7 @@ func py__iso_week1(year rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__iso_week1 rt.Func
 var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"year"}, Pos: 1}, Vars: []string{"first", "weekday", "monday"}, Doc: "The ordinal of the Monday that begins week 1.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{227},
-	{228, 15, 24, 21, 22}, {228, 14, 29, 26, 27},
-	{229, 13, 28, 19, 20},
-	{230, 25, 36}, {230, 11, 21, 18, 19},
+	{}, {227}, {228, 15, 24, 21, 22}, {228, 14, 29, 26, 27}, {229, 13, 28, 19, 20}, {230, 25, 36}, {230, 11, 21, 18, 19},
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2415,23 +2306,11 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parse_hms rt.Func
 var co__parse_hms = rt.Code{Name: "_parse_hms", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "i", "colons", "k", "c", "fraction"}, Doc: "Hour, minute, second, microsecond of HH[:MM[:SS[.fff[fff]]]], with or without colons.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{237, 13, 22, 17, 22}, {237, 13, 29},
-	{238, 13, 21, 18, 21},
-	{251, 14, 41, 24, 41}, {251},
-	{239, 19, 38, 26, 38}, {239, 8, 16, 13, 16},
-	{240},
-	{241, 16, 25, 19, 25}, {241, 11, 25},
-	{243, 12, 19, 16, 19},
-	{244, 11, 20}, {244, 25, 31},
-	{246, 11, 17},
-	{247, 15, 23}, {247, 27, 33},
-	{248, 22, 49, 32, 49}, {248},
-	{249},
-	{252, 20, 25, 22, 23}, {252, 15, 27, 19, 27},
+	{}, {237, 13, 22, 17, 22}, {237, 13, 29}, {238, 13, 21, 18, 21}, {251, 14, 41, 24, 41}, {251}, {239, 19, 38, 26, 38},
+	{239, 8, 16, 13, 16}, {240}, {241, 16, 25, 19, 25}, {241, 11, 25}, {243, 12, 19, 16, 19}, {244, 11, 20}, {244, 25, 31},
+	{246, 11, 17}, {247, 15, 23}, {247, 27, 33}, {248, 22, 49, 32, 49}, {248}, {249}, {252, 20, 25, 22, 23}, {252, 15, 27, 19, 27},
 	{253, 12, 30, 28, 30}, {253, 12, 28}, {253, 12, 30, 28, 30}, {253, 35, 53, 51, 53}, {253, 35, 51}, {253, 35, 53, 51, 53},
-	{254, 14, 40, 24, 40}, {254},
-	{255, 20, 39, 29, 30}, {255, 19, 44, 40, 44}, {255, 15, 45, 18, 45}, {255, 4, 12, 9, 12},
+	{254, 14, 40, 24, 40}, {254}, {255, 20, 39, 29, 30}, {255, 19, 44, 40, 44}, {255, 15, 45, 18, 45}, {255, 4, 12, 9, 12},
 }}
 
 func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
@@ -2597,20 +2476,11 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parse_iso_time rt.Func
 var co__parse_iso_time = rt.Code{Name: "_parse_iso_time", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"i", "tz", "clock", "zone", "h", "m", "s", "us", "off"}, Doc: "Hour, minute, second, microsecond and time zone.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{261, 12, 26, 21, 26}, {261, 12, 21}, {261, 28, 42, 37, 42}, {261, 28, 37}, {261, 44, 58, 53, 58}, {261, 44, 53}, {261},
-	{263, 7, 13},
-	{264, 22, 30, 26, 30}, {264, 37, 42, 39, 40}, {264, 32, 44, 36, 44},
-	{265, 11, 18, 15, 18}, {265, 11, 25},
-	{266, 15, 19},
-	{267, 22, 49, 32, 49}, {267},
-	{268, 17, 25}, {268, 17, 29},
-	{270, 26, 42, 36, 42}, {270, 12, 23},
-	{271, 18, 27}, {271},
-	{272, 15, 22, 19, 22}, {272, 15, 29},
-	{273, 22, 26},
-	{274, 34, 37}, {274, 17, 25}, {274, 17, 30, 25, 30}, {274, 43, 51}, {274, 43, 55},
-	{277, 13, 30, 23, 30}, {277, 11, 35},
+	{}, {261, 12, 26, 21, 26}, {261, 12, 21}, {261, 28, 42, 37, 42}, {261, 28, 37}, {261, 44, 58, 53, 58}, {261, 44, 53}, {261},
+	{263, 7, 13}, {264, 22, 30, 26, 30}, {264, 37, 42, 39, 40}, {264, 32, 44, 36, 44}, {265, 11, 18, 15, 18}, {265, 11, 25},
+	{266, 15, 19}, {267, 22, 49, 32, 49}, {267}, {268, 17, 25}, {268, 17, 29}, {270, 26, 42, 36, 42}, {270, 12, 23}, {271, 18, 27},
+	{271}, {272, 15, 22, 19, 22}, {272, 15, 29}, {273, 22, 26}, {274, 34, 37}, {274, 17, 25}, {274, 17, 30, 25, 30}, {274, 43, 51},
+	{274, 43, 55}, {277, 13, 30, 23, 30}, {277, 11, 35},
 }}
 
 func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -2645,10 +2515,7 @@ func py__cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cmp rt.Func
-var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{281, 16, 22}, {281, 33, 38},
-}}
+var co__cmp = rt.Code{Name: "_cmp", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{{}, {281, 16, 22}, {281, 33, 38}}}
 
 func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, q, r rt.Value
@@ -2733,13 +2600,8 @@ func py__divide_nearest(a_, b rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__divide_nearest rt.Func
 var co__divide_nearest = rt.Code{Name: "_divide_nearest", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"q", "r"}, Doc: "a/b rounded to the nearest int, ties to even.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{286, 11, 23, 17, 23}, {286, 4, 8},
-	{287},
-	{288, 16, 21}, {288, 7, 12}, {288, 27, 32}, {288, 7, 32},
-	{289, 15, 20, 17, 18},
-	{290, 7, 13}, {290, 18, 23, 20, 21}, {290, 18, 28},
-	{291, 15, 20, 17, 18},
+	{}, {286, 11, 23, 17, 23}, {286, 4, 8}, {287}, {288, 16, 21}, {288, 7, 12}, {288, 27, 32}, {288, 7, 32}, {289, 15, 20, 17, 18},
+	{290, 7, 13}, {290, 18, 23, 20, 21}, {290, 18, 28}, {291, 15, 20, 17, 18},
 }}
 
 func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2774,8 +2636,7 @@ func py__shown(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__shown rt.Func
 var co__shown = rt.Code{Name: "_shown", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "A class's name in the repr of its instances: those of a program's own are shown without their module.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{297, 41, 55}, {297, 41, 69}, {297, 23, 35}, {297, 22, 36}, {297, 75, 87},
+	{}, {297, 41, 55}, {297, 41, 69}, {297, 23, 35}, {297, 22, 36}, {297, 75, 87},
 }}
 
 func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2983,42 +2844,13 @@ func py_timedelta(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 300, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{303, 4, 13},
-	{305, 0, 0, 0, 0, 332},
-	{334, 5, 16},
-	{335, 0, 0, 0, 0, 346},
-	{348, 0, 0, 0, 0, 349},
-	{351, 5, 13},
-	{352, 0, 0, 0, 0, 353},
-	{355, 5, 13},
-	{356, 0, 0, 0, 0, 357},
-	{359, 5, 13},
-	{360, 0, 0, 0, 0, 361},
-	{363, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 385},
-	{387, 0, 0, 0, 0, 390},
-	{392, 15, 22}, {392, 4, 12},
-	{394, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 419},
-	{421, 15, 22}, {421, 4, 12},
-	{423, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 464},
-	{466, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 473},
+	{}, {303, 4, 13}, {305, 0, 0, 0, 0, 332}, {334, 5, 16}, {335, 0, 0, 0, 0, 346}, {348, 0, 0, 0, 0, 349}, {351, 5, 13},
+	{352, 0, 0, 0, 0, 353}, {355, 5, 13}, {356, 0, 0, 0, 0, 357}, {359, 5, 13}, {360, 0, 0, 0, 0, 361}, {363, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 375}, {377, 0, 0, 0, 0, 385}, {387, 0, 0, 0, 0, 390}, {392, 15, 22}, {392, 4, 12}, {394, 0, 0, 0, 0, 397},
+	{399, 0, 0, 0, 0, 402}, {404, 0, 0, 0, 0, 405}, {407, 0, 0, 0, 0, 408}, {410, 0, 0, 0, 0, 411}, {413, 0, 0, 0, 0, 419},
+	{421, 15, 22}, {421, 4, 12}, {423, 0, 0, 0, 0, 428}, {430, 0, 0, 0, 0, 438}, {440, 0, 0, 0, 0, 443}, {445, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 452}, {454, 0, 0, 0, 0, 455}, {457, 0, 0, 0, 0, 458}, {460, 0, 0, 0, 0, 461}, {463, 0, 0, 0, 0, 464},
+	{466, 0, 0, 0, 0, 467}, {469, 0, 0, 0, 0, 470}, {472, 0, 0, 0, 0, 473},
 }}
 
 func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks rt.Value) (rt.Value, *rt.Exc) {
@@ -3322,27 +3154,16 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 }
 
 var co_timedelta___new__ = rt.Code{Name: "__new__", QualName: "timedelta.__new__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, Pos: 8}, Vars: []string{"whole", "fraction", "name", "value", "unit", "part", "left", "rounded"}, Pos: []rt.Pos{
-	{},
-	{306, 12, 22, 16, 22}, {306, 34, 47, 38, 47}, {306, 59, 77, 63, 77}, {306, 89, 107, 93, 107},
-	{307, 20, 33, 24, 33}, {307, 45, 56, 49, 56}, {307, 68, 79, 72, 79},
-	{308, 24, 33, 30, 31}, {308, 24, 40, 34, 35}, {308, 23, 49, 42, 43}, {308, 52, 64, 58, 59}, {308, 23, 64, 50, 51}, {308, 67, 79, 75, 76}, {308, 23, 79, 65, 66}, {308},
-	{309, 19, 26}, {309, 27, 44, 35, 36}, {309, 47, 66, 60, 61}, {309, 27, 66, 45, 46}, {309, 27, 81, 67, 68}, {309, 19, 82, 26, 82},
-	{312, 33, 47, 0, 0, 315}, {312, 12, 29},
-	{316, 15, 37, 25, 37},
-	{317, 25, 37, 31, 32}, {317},
-	{318, 17, 41, 27, 41},
-	{319}, {319, 23, 32},
-	{320, 29, 36, 33, 36}, {320, 25, 37, 28, 37}, {320, 25, 44, 38, 39}, {320},
-	{321, 23, 32}, {321, 33, 40, 37, 40}, {321, 33, 47, 41, 42}, {321},
-	{322, 29, 36, 33, 36}, {322, 25, 37, 28, 37}, {322},
-	{323, 28, 35, 32, 35}, {323},
-	{325, 65, 71}, {325, 84, 101, 94, 101}, {325, 83, 102}, {325, 22, 104, 31, 104}, {325},
-	{326, 11, 19},
-	{327},
-	{328, 30, 50, 40, 50}, {328, 30, 40}, {328, 19, 50, 28, 29}, {328, 15, 51, 18, 51}, {328, 15, 58},
-	{330, 37, 53, 43, 44}, {330, 36, 60, 55, 56}, {330, 30, 61, 35, 61}, {330, 26, 61, 28, 29}, {330, 26, 69, 62, 63},
-	{331},
-	{332, 15, 29, 22, 29}, {332, 15, 22},
+	{}, {306, 12, 22, 16, 22}, {306, 34, 47, 38, 47}, {306, 59, 77, 63, 77}, {306, 89, 107, 93, 107}, {307, 20, 33, 24, 33},
+	{307, 45, 56, 49, 56}, {307, 68, 79, 72, 79}, {308, 24, 33, 30, 31}, {308, 24, 40, 34, 35}, {308, 23, 49, 42, 43},
+	{308, 52, 64, 58, 59}, {308, 23, 64, 50, 51}, {308, 67, 79, 75, 76}, {308, 23, 79, 65, 66}, {308}, {309, 19, 26},
+	{309, 27, 44, 35, 36}, {309, 47, 66, 60, 61}, {309, 27, 66, 45, 46}, {309, 27, 81, 67, 68}, {309, 19, 82, 26, 82},
+	{312, 33, 47, 0, 0, 315}, {312, 12, 29}, {316, 15, 37, 25, 37}, {317, 25, 37, 31, 32}, {317}, {318, 17, 41, 27, 41}, {319},
+	{319, 23, 32}, {320, 29, 36, 33, 36}, {320, 25, 37, 28, 37}, {320, 25, 44, 38, 39}, {320}, {321, 23, 32}, {321, 33, 40, 37, 40},
+	{321, 33, 47, 41, 42}, {321}, {322, 29, 36, 33, 36}, {322, 25, 37, 28, 37}, {322}, {323, 28, 35, 32, 35}, {323}, {325, 65, 71},
+	{325, 84, 101, 94, 101}, {325, 83, 102}, {325, 22, 104, 31, 104}, {325}, {326, 11, 19}, {327}, {328, 30, 50, 40, 50},
+	{328, 30, 40}, {328, 19, 50, 28, 29}, {328, 15, 51, 18, 51}, {328, 15, 58}, {330, 37, 53, 43, 44}, {330, 36, 60, 55, 56},
+	{330, 30, 61, 35, 61}, {330, 26, 61, 28, 29}, {330, 26, 69, 62, 63}, {331}, {332, 15, 29, 22, 29}, {332, 15, 22},
 }}
 
 func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
@@ -3453,17 +3274,9 @@ func py_timedelta__of(cls, us rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta__of = rt.Code{Name: "_of", QualName: "timedelta._of", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "us"}, Pos: 2}, Vars: []string{"days", "self"}, Pos: []rt.Pos{
-	{},
-	{336, 15, 32, 18, 20},
-	{337, 14, 32, 19, 20}, {337},
-	{338, 17, 22, 18, 20}, {338, 15, 23}, {338, 15, 39}, {338, 34, 39, 35, 37},
-	{339, 18, 75, 31, 75}, {339},
-	{340, 15, 46},
-	{341, 39, 45}, {341, 18, 81, 31, 81}, {341},
-	{342}, {342, 15, 29},
-	{343, 8, 18},
-	{344, 24, 37, 27, 29}, {344, 8, 21},
-	{345, 29, 41, 32, 33}, {345, 8, 26},
+	{}, {336, 15, 32, 18, 20}, {337, 14, 32, 19, 20}, {337}, {338, 17, 22, 18, 20}, {338, 15, 23}, {338, 15, 39},
+	{338, 34, 39, 35, 37}, {339, 18, 75, 31, 75}, {339}, {340, 15, 46}, {341, 39, 45}, {341, 18, 81, 31, 81}, {341}, {342},
+	{342, 15, 29}, {343, 8, 18}, {344, 24, 37, 27, 29}, {344, 8, 21}, {345, 29, 41, 32, 33}, {345, 8, 26},
 }}
 
 func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3503,8 +3316,8 @@ func py_timedelta__us(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta__us = rt.Code{Name: "_us", QualName: "timedelta._us", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{349, 16, 26}, {349, 16, 34, 27, 28}, {349, 37, 50}, {349, 16, 50, 35, 36}, {349, 15, 61, 52, 53}, {349, 64, 82}, {349, 15, 82, 62, 63},
+	{}, {349, 16, 26}, {349, 16, 34, 27, 28}, {349, 37, 50}, {349, 16, 50, 35, 36}, {349, 15, 61, 52, 53}, {349, 64, 82},
+	{349, 15, 82, 62, 63},
 }}
 
 func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3520,10 +3333,7 @@ func py_timedelta_days(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{353, 15, 25},
-}}
+var co_timedelta_days = rt.Code{Name: "days", QualName: "timedelta.days", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {353, 15, 25}}}
 
 func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3538,10 +3348,7 @@ func py_timedelta_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{357, 15, 28},
-}}
+var co_timedelta_seconds = rt.Code{Name: "seconds", QualName: "timedelta.seconds", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {357, 15, 28}}}
 
 func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3556,10 +3363,7 @@ func py_timedelta_microseconds(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{361, 15, 33},
-}}
+var co_timedelta_microseconds = rt.Code{Name: "microseconds", QualName: "timedelta.microseconds", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {361, 15, 33}}}
 
 func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3581,8 +3385,7 @@ func py_timedelta_total_seconds(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta_total_seconds = rt.Code{Name: "total_seconds", QualName: "timedelta.total_seconds", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{364, 15, 25, 23, 25}, {364, 15, 23}, {364, 28, 33, 30, 32}, {364, 15, 33, 26, 27},
+	{}, {364, 15, 25, 23, 25}, {364, 15, 23}, {364, 28, 33, 30, 32}, {364, 15, 33, 26, 27},
 }}
 
 func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3704,14 +3507,8 @@ func py_timedelta___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___repr__ = rt.Code{Name: "__repr__", QualName: "timedelta.__repr__", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "cls"}, Pos: []rt.Pos{
-	{},
-	{368, 11, 21},
-	{369, 12, 23}, {369, 32, 42}, {369, 31, 43}, {369, 12, 45, 23, 45},
-	{370, 11, 24},
-	{371, 12, 23}, {371, 35, 48}, {371, 34, 49}, {371, 12, 51, 23, 51},
-	{372, 11, 29},
-	{373, 12, 23}, {373, 40, 58}, {373, 39, 59}, {373, 12, 61, 23, 61},
-	{374},
+	{}, {368, 11, 21}, {369, 12, 23}, {369, 32, 42}, {369, 31, 43}, {369, 12, 45, 23, 45}, {370, 11, 24}, {371, 12, 23}, {371, 35, 48},
+	{371, 34, 49}, {371, 12, 51, 23, 51}, {372, 11, 29}, {373, 12, 23}, {373, 40, 58}, {373, 39, 59}, {373, 12, 61, 23, 61}, {374},
 	{375, 18, 29, 24, 29}, {375, 17, 30}, {375, 32, 47, 41, 47}, {375, 32, 41}, {375, 32, 47, 41, 47}, {375, 31, 55},
 }}
 
@@ -3831,14 +3628,9 @@ func py_timedelta___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___str__ = rt.Code{Name: "__str__", QualName: "timedelta.__str__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "s", "h", "text"}, Pos: []rt.Pos{
-	{},
-	{378, 22, 35}, {378, 15, 40, 21, 40}, {378, 8, 12},
-	{379, 15, 28, 21, 28}, {379, 8, 12},
-	{380, 17, 20}, {380, 21, 28}, {380, 29, 36},
-	{381, 11, 21},
-	{382, 22, 32}, {382, 21, 33}, {382, 48, 58}, {382, 44, 59, 47, 59}, {382, 44, 64}, {382, 37, 74}, {382, 76, 82},
-	{383, 11, 29},
-	{384, 24, 42}, {384, 23, 47}, {384},
+	{}, {378, 22, 35}, {378, 15, 40, 21, 40}, {378, 8, 12}, {379, 15, 28, 21, 28}, {379, 8, 12}, {380, 17, 20}, {380, 21, 28},
+	{380, 29, 36}, {381, 11, 21}, {382, 22, 32}, {382, 21, 33}, {382, 48, 58}, {382, 44, 59, 47, 59}, {382, 44, 64}, {382, 37, 74},
+	{382, 76, 82}, {383, 11, 29}, {384, 24, 42}, {384, 23, 47}, {384},
 }}
 
 func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3893,9 +3685,8 @@ func py_timedelta___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___add__ = rt.Code{Name: "__add__", QualName: "timedelta.__add__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{388, 29, 38}, {388, 11, 39, 21, 39},
-	{389, 19, 28}, {389, 19, 32}, {389, 33, 43, 41, 43}, {389, 33, 41}, {389, 46, 57, 55, 57}, {389, 46, 55}, {389, 33, 57, 44, 45}, {389, 19, 58, 32, 58},
+	{}, {388, 29, 38}, {388, 11, 39, 21, 39}, {389, 19, 28}, {389, 19, 32}, {389, 33, 43, 41, 43}, {389, 33, 41},
+	{389, 46, 57, 55, 57}, {389, 46, 55}, {389, 33, 57, 44, 45}, {389, 19, 58, 32, 58},
 }}
 
 func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3950,9 +3741,8 @@ func py_timedelta___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___sub__ = rt.Code{Name: "__sub__", QualName: "timedelta.__sub__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{395, 29, 38}, {395, 11, 39, 21, 39},
-	{396, 19, 28}, {396, 19, 32}, {396, 33, 43, 41, 43}, {396, 33, 41}, {396, 46, 57, 55, 57}, {396, 46, 55}, {396, 33, 57, 44, 45}, {396, 19, 58, 32, 58},
+	{}, {395, 29, 38}, {395, 11, 39, 21, 39}, {396, 19, 28}, {396, 19, 32}, {396, 33, 43, 41, 43}, {396, 33, 41},
+	{396, 46, 57, 55, 57}, {396, 46, 55}, {396, 33, 57, 44, 45}, {396, 19, 58, 32, 58},
 }}
 
 func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4007,9 +3797,8 @@ func py_timedelta___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___rsub__ = rt.Code{Name: "__rsub__", QualName: "timedelta.__rsub__", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{400, 29, 38}, {400, 11, 39, 21, 39},
-	{401, 19, 28}, {401, 19, 32}, {401, 33, 44, 42, 44}, {401, 33, 42}, {401, 47, 57, 55, 57}, {401, 47, 55}, {401, 33, 57, 45, 46}, {401, 19, 58, 32, 58},
+	{}, {400, 29, 38}, {400, 11, 39, 21, 39}, {401, 19, 28}, {401, 19, 32}, {401, 33, 44, 42, 44}, {401, 33, 42},
+	{401, 47, 57, 55, 57}, {401, 47, 55}, {401, 33, 57, 45, 46}, {401, 19, 58, 32, 58},
 }}
 
 func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4040,8 +3829,7 @@ func py_timedelta___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___neg__ = rt.Code{Name: "__neg__", QualName: "timedelta.__neg__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{405, 15, 24}, {405, 15, 28}, {405, 30, 40, 38, 40}, {405, 30, 38}, {405, 29, 40}, {405, 15, 41, 28, 41},
+	{}, {405, 15, 24}, {405, 15, 28}, {405, 30, 40, 38, 40}, {405, 30, 38}, {405, 29, 40}, {405, 15, 41, 28, 41},
 }}
 
 func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4052,9 +3840,7 @@ func py_timedelta___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_timedelta___pos__ = rt.Code{Name: "__pos__", QualName: "timedelta.__pos__", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4082,10 +3868,7 @@ func py_timedelta___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{411, 24, 34}, {411, 24, 38}, {411, 15, 20},
-}}
+var co_timedelta___abs__ = rt.Code{Name: "__abs__", QualName: "timedelta.__abs__", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {411, 24, 34}, {411, 24, 38}, {411, 15, 20}}}
 
 func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, a_, b, t5 rt.Value
@@ -4178,12 +3961,9 @@ func py_timedelta___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___mul__ = rt.Code{Name: "__mul__", QualName: "timedelta.__mul__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{414, 11, 33, 21, 33},
-	{415, 19, 28}, {415, 19, 32}, {415, 33, 43, 41, 43}, {415, 33, 41}, {415, 33, 51, 44, 45}, {415, 19, 52, 32, 52},
-	{416, 11, 35, 21, 35},
-	{417, 19, 43, 41, 43}, {417, 19, 41}, {417, 12, 16},
-	{418, 19, 28}, {418, 19, 32}, {418, 49, 59, 57, 59}, {418, 49, 57}, {418, 49, 63, 60, 61}, {418, 33, 67, 48, 67}, {418, 19, 68, 32, 68},
+	{}, {414, 11, 33, 21, 33}, {415, 19, 28}, {415, 19, 32}, {415, 33, 43, 41, 43}, {415, 33, 41}, {415, 33, 51, 44, 45},
+	{415, 19, 52, 32, 52}, {416, 11, 35, 21, 35}, {417, 19, 43, 41, 43}, {417, 19, 41}, {417, 12, 16}, {418, 19, 28}, {418, 19, 32},
+	{418, 49, 59, 57, 59}, {418, 49, 57}, {418, 49, 63, 60, 61}, {418, 33, 67, 48, 67}, {418, 19, 68, 32, 68},
 }}
 
 func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4255,11 +4035,9 @@ func py_timedelta___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "timedelta.__floordiv__", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{424, 29, 38}, {424, 11, 39, 21, 39},
-	{425, 19, 29, 27, 29}, {425, 19, 27}, {425, 33, 44, 42, 44}, {425, 33, 42}, {425, 19, 44, 30, 32},
-	{426, 11, 33, 21, 33},
-	{427, 19, 28}, {427, 19, 32}, {427, 33, 43, 41, 43}, {427, 33, 41}, {427, 33, 52, 44, 46}, {427, 19, 53, 32, 53},
+	{}, {424, 29, 38}, {424, 11, 39, 21, 39}, {425, 19, 29, 27, 29}, {425, 19, 27}, {425, 33, 44, 42, 44}, {425, 33, 42},
+	{425, 19, 44, 30, 32}, {426, 11, 33, 21, 33}, {427, 19, 28}, {427, 19, 32}, {427, 33, 43, 41, 43}, {427, 33, 41},
+	{427, 33, 52, 44, 46}, {427, 19, 53, 32, 53},
 }}
 
 func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4386,14 +4164,11 @@ func py_timedelta___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___truediv__ = rt.Code{Name: "__truediv__", QualName: "timedelta.__truediv__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{431, 29, 38}, {431, 11, 39, 21, 39},
-	{432, 19, 29, 27, 29}, {432, 19, 27}, {432, 32, 43, 41, 43}, {432, 32, 41}, {432, 19, 43, 30, 31},
-	{433, 11, 33, 21, 33},
-	{434, 19, 28}, {434, 19, 32}, {434, 49, 59, 57, 59}, {434, 49, 57}, {434, 33, 67, 48, 67}, {434, 19, 68, 32, 68},
-	{435, 11, 35, 21, 35},
-	{436, 19, 43, 41, 43}, {436, 19, 41}, {436, 12, 16},
-	{437, 19, 28}, {437, 19, 32}, {437, 53, 63, 61, 63}, {437, 53, 61}, {437, 49, 63, 51, 52}, {437, 33, 67, 48, 67}, {437, 19, 68, 32, 68},
+	{}, {431, 29, 38}, {431, 11, 39, 21, 39}, {432, 19, 29, 27, 29}, {432, 19, 27}, {432, 32, 43, 41, 43}, {432, 32, 41},
+	{432, 19, 43, 30, 31}, {433, 11, 33, 21, 33}, {434, 19, 28}, {434, 19, 32}, {434, 49, 59, 57, 59}, {434, 49, 57},
+	{434, 33, 67, 48, 67}, {434, 19, 68, 32, 68}, {435, 11, 35, 21, 35}, {436, 19, 43, 41, 43}, {436, 19, 41}, {436, 12, 16},
+	{437, 19, 28}, {437, 19, 32}, {437, 53, 63, 61, 63}, {437, 53, 61}, {437, 49, 63, 51, 52}, {437, 33, 67, 48, 67},
+	{437, 19, 68, 32, 68},
 }}
 
 func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4446,9 +4221,8 @@ func py_timedelta___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___mod__ = rt.Code{Name: "__mod__", QualName: "timedelta.__mod__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{441, 29, 38}, {441, 11, 39, 21, 39},
-	{442, 19, 28}, {442, 19, 32}, {442, 33, 43, 41, 43}, {442, 33, 41}, {442, 46, 57, 55, 57}, {442, 46, 55}, {442, 33, 57, 44, 45}, {442, 19, 58, 32, 58},
+	{}, {441, 29, 38}, {441, 11, 39, 21, 39}, {442, 19, 28}, {442, 19, 32}, {442, 33, 43, 41, 43}, {442, 33, 41},
+	{442, 46, 57, 55, 57}, {442, 46, 55}, {442, 33, 57, 44, 45}, {442, 19, 58, 32, 58},
 }}
 
 func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4505,10 +4279,8 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___divmod__ = rt.Code{Name: "__divmod__", QualName: "timedelta.__divmod__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"q", "r"}, Pos: []rt.Pos{
-	{},
-	{446, 29, 38}, {446, 11, 39, 21, 39},
-	{447, 26, 36, 34, 36}, {447, 26, 34}, {447, 38, 49, 47, 49}, {447, 38, 47}, {447, 19, 50, 25, 50}, {447, 12, 16},
-	{448, 22, 31}, {448, 22, 38, 35, 38}, {448, 22, 35},
+	{}, {446, 29, 38}, {446, 11, 39, 21, 39}, {447, 26, 36, 34, 36}, {447, 26, 34}, {447, 38, 49, 47, 49}, {447, 38, 47},
+	{447, 19, 50, 25, 50}, {447, 12, 16}, {448, 22, 31}, {448, 22, 38, 35, 38}, {448, 22, 35},
 }}
 
 func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4549,8 +4321,8 @@ func py_timedelta___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___eq__ = rt.Code{Name: "__eq__", QualName: "timedelta.__eq__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{452, 62, 71}, {452, 44, 72, 54, 72}, {452, 15, 25, 23, 25}, {452, 15, 23}, {452, 29, 40, 38, 40}, {452, 29, 38}, {452, 15, 40},
+	{}, {452, 62, 71}, {452, 44, 72, 54, 72}, {452, 15, 25, 23, 25}, {452, 15, 23}, {452, 29, 40, 38, 40}, {452, 29, 38},
+	{452, 15, 40},
 }}
 
 func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4591,8 +4363,8 @@ func py_timedelta___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___lt__ = rt.Code{Name: "__lt__", QualName: "timedelta.__lt__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{455, 61, 70}, {455, 43, 71, 53, 71}, {455, 15, 25, 23, 25}, {455, 15, 23}, {455, 28, 39, 37, 39}, {455, 28, 37}, {455, 15, 39},
+	{}, {455, 61, 70}, {455, 43, 71, 53, 71}, {455, 15, 25, 23, 25}, {455, 15, 23}, {455, 28, 39, 37, 39}, {455, 28, 37},
+	{455, 15, 39},
 }}
 
 func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4633,8 +4405,8 @@ func py_timedelta___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___le__ = rt.Code{Name: "__le__", QualName: "timedelta.__le__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{458, 62, 71}, {458, 44, 72, 54, 72}, {458, 15, 25, 23, 25}, {458, 15, 23}, {458, 29, 40, 38, 40}, {458, 29, 38}, {458, 15, 40},
+	{}, {458, 62, 71}, {458, 44, 72, 54, 72}, {458, 15, 25, 23, 25}, {458, 15, 23}, {458, 29, 40, 38, 40}, {458, 29, 38},
+	{458, 15, 40},
 }}
 
 func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4675,8 +4447,8 @@ func py_timedelta___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___gt__ = rt.Code{Name: "__gt__", QualName: "timedelta.__gt__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{461, 61, 70}, {461, 43, 71, 53, 71}, {461, 15, 25, 23, 25}, {461, 15, 23}, {461, 28, 39, 37, 39}, {461, 28, 37}, {461, 15, 39},
+	{}, {461, 61, 70}, {461, 43, 71, 53, 71}, {461, 15, 25, 23, 25}, {461, 15, 23}, {461, 28, 39, 37, 39}, {461, 28, 37},
+	{461, 15, 39},
 }}
 
 func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4717,8 +4489,8 @@ func py_timedelta___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___ge__ = rt.Code{Name: "__ge__", QualName: "timedelta.__ge__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{464, 62, 71}, {464, 44, 72, 54, 72}, {464, 15, 25, 23, 25}, {464, 15, 23}, {464, 29, 40, 38, 40}, {464, 29, 38}, {464, 15, 40},
+	{}, {464, 62, 71}, {464, 44, 72, 54, 72}, {464, 15, 25, 23, 25}, {464, 15, 23}, {464, 29, 40, 38, 40}, {464, 29, 38},
+	{464, 15, 40},
 }}
 
 func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4744,8 +4516,7 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___hash__ = rt.Code{Name: "__hash__", QualName: "timedelta.__hash__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{467, 21, 31}, {467, 33, 46}, {467, 48, 66}, {467},
+	{}, {467, 21, 31}, {467, 33, 46}, {467, 48, 66}, {467},
 }}
 
 func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4765,8 +4536,7 @@ func py_timedelta___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___bool__ = rt.Code{Name: "__bool__", QualName: "timedelta.__bool__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{470, 15, 25, 23, 25}, {470, 15, 23}, {470, 15, 30},
+	{}, {470, 15, 25, 23, 25}, {470, 15, 23}, {470, 15, 30},
 }}
 
 func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4792,8 +4562,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timedelta___reduce__ = rt.Code{Name: "__reduce__", QualName: "timedelta.__reduce__", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{473, 15, 25, 19, 25}, {473, 28, 38}, {473, 40, 53}, {473, 55, 73},
+	{}, {473, 15, 25, 19, 25}, {473, 28, 38}, {473, 40, 53}, {473, 55, 73},
 }}
 
 func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4838,12 +4607,7 @@ func py_tzinfo(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_tzinfo = rt.Code{Name: "tzinfo", File: &file, Line: 481, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{484, 4, 13},
-	{486, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 494},
-	{496, 0, 0, 0, 0, 497},
+	{}, {484, 4, 13}, {486, 0, 0, 0, 0, 488}, {490, 0, 0, 0, 0, 491}, {493, 0, 0, 0, 0, 494}, {496, 0, 0, 0, 0, 497},
 	{499, 0, 0, 0, 0, 516},
 }}
 
@@ -4875,9 +4639,7 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_tzinfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "tzinfo.__reduce__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"init"}, Pos: []rt.Pos{
-	{},
-	{487},
-	{488, 15, 25, 19, 25}, {488, 27, 33, 31, 33}, {488, 63, 82, 80, 82}, {488, 63, 80},
+	{}, {487}, {488, 15, 25, 19, 25}, {488, 27, 33, 31, 33}, {488, 63, 82, 80, 82}, {488, 63, 80},
 }}
 
 func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -4893,10 +4655,7 @@ func py_tzinfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return co_tzinfo_tzname.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{491, 14, 78, 33, 78}, {491},
-}}
+var co_tzinfo_tzname = rt.Code{Name: "tzname", QualName: "tzinfo.tzname", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{{}, {491, 14, 78, 33, 78}, {491}}}
 
 func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4911,10 +4670,7 @@ func py_tzinfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return co_tzinfo_utcoffset.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{494, 14, 81, 33, 81}, {494},
-}}
+var co_tzinfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "tzinfo.utcoffset", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{{}, {494, 14, 81, 33, 81}, {494}}}
 
 func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4929,10 +4685,7 @@ func py_tzinfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return co_tzinfo_dst.Fail(rt.Raise(t1), 2)
 }
 
-var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{497, 14, 75, 33, 75}, {497},
-}}
+var co_tzinfo_dst = rt.Code{Name: "dst", QualName: "tzinfo.dst", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{{}, {497, 14, 75, 33, 75}, {497}}}
 
 func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	var t1, off, dst, standard rt.Value
@@ -5040,21 +4793,9 @@ func py_tzinfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_tzinfo_fromutc = rt.Code{Name: "fromutc", QualName: "tzinfo.fromutc", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"off", "dst", "standard"}, Pos: []rt.Pos{
-	{},
-	{500, 30, 38}, {500, 15, 39, 25, 39},
-	{501, 18, 67, 27, 67}, {501},
-	{502, 11, 20},
-	{503, 18, 62, 28, 62}, {503},
-	{504}, {504, 14, 26},
-	{506, 18, 77, 28, 77}, {506},
-	{507}, {507, 14, 20},
-	{509, 18, 71, 28, 71}, {509},
-	{510, 19, 28, 23, 24},
-	{511, 11, 19},
-	{512},
-	{513}, {513, 18, 24},
-	{515, 22, 95, 32, 95}, {515},
-	{516, 15, 23, 18, 19},
+	{}, {500, 30, 38}, {500, 15, 39, 25, 39}, {501, 18, 67, 27, 67}, {501}, {502, 11, 20}, {503, 18, 62, 28, 62}, {503}, {504},
+	{504, 14, 26}, {506, 18, 77, 28, 77}, {506}, {507}, {507, 14, 20}, {509, 18, 71, 28, 71}, {509}, {510, 19, 28, 23, 24},
+	{511, 11, 19}, {512}, {513}, {513, 18, 24}, {515, 22, 95, 32, 95}, {515}, {516, 15, 23, 18, 19},
 }}
 
 func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5123,19 +4864,9 @@ func py_timezone(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timezone = rt.Code{Name: "timezone", File: &file, Line: 522, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{525, 4, 13},
-	{527, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 551},
-	{553, 0, 0, 0, 0, 558},
-	{560, 0, 0, 0, 0, 561},
-	{563, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 569},
-	{571, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 577},
+	{}, {525, 4, 13}, {527, 0, 0, 0, 0, 539}, {541, 0, 0, 0, 0, 542}, {544, 0, 0, 0, 0, 545}, {547, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 551}, {553, 0, 0, 0, 0, 558}, {560, 0, 0, 0, 0, 561}, {563, 0, 0, 0, 0, 564}, {566, 0, 0, 0, 0, 569},
+	{571, 0, 0, 0, 0, 572}, {574, 0, 0, 0, 0, 577},
 }}
 
 func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5297,18 +5028,10 @@ func py_timezone___new__(cls, offset, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timezone___new__ = rt.Code{Name: "__new__", QualName: "timezone.__new__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "offset", "name"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{528, 34, 43}, {528, 15, 44, 25, 44},
-	{529, 85, 103, 95, 103}, {529, 84, 104}, {529, 18, 106, 27, 106}, {529},
-	{530, 36, 57, 46, 57},
-	{531, 70, 86, 80, 86}, {531, 69, 87}, {531, 18, 89, 27, 89}, {531},
-	{532, 16, 25}, {532, 16, 28, 25, 28}, {532, 15, 28}, {532, 15, 52}, {532, 40, 49}, {532, 40, 52, 49, 52},
-	{533, 125, 135}, {533, 18, 138, 28, 138}, {533},
-	{534, 32, 38}, {534, 43, 46},
-	{535, 19, 22},
-	{536, 15, 21}, {536}, {536, 15, 29},
-	{537, 8, 20},
-	{538, 8, 18},
+	{}, {528, 34, 43}, {528, 15, 44, 25, 44}, {529, 85, 103, 95, 103}, {529, 84, 104}, {529, 18, 106, 27, 106}, {529},
+	{530, 36, 57, 46, 57}, {531, 70, 86, 80, 86}, {531, 69, 87}, {531, 18, 89, 27, 89}, {531}, {532, 16, 25}, {532, 16, 28, 25, 28},
+	{532, 15, 28}, {532, 15, 52}, {532, 40, 49}, {532, 40, 52, 49, 52}, {533, 125, 135}, {533, 18, 138, 28, 138}, {533}, {534, 32, 38},
+	{534, 43, 46}, {535, 19, 22}, {536, 15, 21}, {536}, {536, 15, 29}, {537, 8, 20}, {538, 8, 18},
 }}
 
 func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5339,8 +5062,7 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timezone___getinitargs__ = rt.Code{Name: "__getinitargs__", QualName: "timezone.__getinitargs__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{542, 34, 44}, {542, 16, 28}, {542, 59, 71}, {542, 73, 83},
+	{}, {542, 34, 44}, {542, 16, 28}, {542, 59, 71}, {542, 73, 83},
 }}
 
 func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5360,8 +5082,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timezone___reduce__ = rt.Code{Name: "__reduce__", QualName: "timezone.__reduce__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{545, 15, 25, 19, 25}, {545, 27, 49, 47, 49}, {545, 27, 47},
+	{}, {545, 15, 25, 19, 25}, {545, 27, 49, 47, 49}, {545, 27, 47},
 }}
 
 func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5402,8 +5123,7 @@ func py_timezone___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timezone___eq__ = rt.Code{Name: "__eq__", QualName: "timezone.__eq__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{548, 66, 74}, {548, 48, 75, 58, 75}, {548, 15, 27}, {548, 31, 44}, {548, 15, 44},
+	{}, {548, 66, 74}, {548, 48, 75, 58, 75}, {548, 15, 27}, {548, 31, 44}, {548, 15, 44},
 }}
 
 func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5422,10 +5142,7 @@ func py_timezone___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{551, 20, 32}, {551},
-}}
+var co_timezone___hash__ = rt.Code{Name: "__hash__", QualName: "timezone.__hash__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {551, 20, 32}, {551}}}
 
 func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5479,11 +5196,8 @@ func py_timezone___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timezone___repr__ = rt.Code{Name: "__repr__", QualName: "timezone.__repr__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{554, 19, 27}, {554, 19, 31},
-	{556, 11, 21},
-	{557, 40, 52}, {557, 39, 55},
-	{558, 36, 48}, {558, 35, 51}, {558, 54, 64}, {558, 53, 67},
+	{}, {554, 19, 27}, {554, 19, 31}, {556, 11, 21}, {557, 40, 52}, {557, 39, 55}, {558, 36, 48}, {558, 35, 51}, {558, 54, 64},
+	{558, 53, 67},
 }}
 
 func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5499,10 +5213,7 @@ func py_timezone___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{561, 15, 32, 26, 32}, {561, 15, 26},
-}}
+var co_timezone___str__ = rt.Code{Name: "__str__", QualName: "timezone.__str__", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {561, 15, 32, 26, 32}, {561, 15, 26}}}
 
 func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5517,10 +5228,7 @@ func py_timezone_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{564, 15, 27},
-}}
+var co_timezone_utcoffset = rt.Code{Name: "utcoffset", QualName: "timezone.utcoffset", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{{}, {564, 15, 27}}}
 
 func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5572,10 +5280,7 @@ func py_timezone_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timezone_tzname = rt.Code{Name: "tzname", QualName: "timezone.tzname", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{567, 11, 21},
-	{568, 19, 29},
-	{569, 53, 65}, {569, 36, 48}, {569, 23, 49, 35, 49}, {569, 15, 49, 21, 22},
+	{}, {567, 11, 21}, {568, 19, 29}, {569, 53, 65}, {569, 36, 48}, {569, 23, 49, 35, 49}, {569, 15, 49, 21, 22},
 }}
 
 func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -5586,9 +5291,7 @@ func py_timezone_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_timezone_dst = rt.Code{Name: "dst", QualName: "timezone.dst", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5621,10 +5324,7 @@ func py_timezone_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_timezone_fromutc = rt.Code{Name: "fromutc", QualName: "timezone.fromutc", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{575, 11, 20},
-	{576, 18, 62, 28, 62}, {576},
-	{577, 20, 32}, {577, 15, 32, 18, 19},
+	{}, {575, 11, 20}, {576, 18, 62, 28, 62}, {576}, {577, 20, 32}, {577, 15, 32, 18, 19},
 }}
 
 func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
@@ -5648,8 +5348,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 589: try:
 		// 590: value = value.encode("latin-1")
-		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
-			at = 2
+		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		goto end1
@@ -5658,8 +5357,7 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 591: except UnicodeEncodeError:
-		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.UnicodeEncodeError); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
@@ -5751,13 +5449,8 @@ func py__pickled(value, size, month rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__pickled rt.Func
 var co__pickled = rt.Code{Name: "_pickled", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "size", "month"}, Pos: 3}, Doc: "The packed form that pickle gives the constructors instead of a first number; None if the value is something else.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{587, 7, 29, 17, 29},
-	{590}, {590, 20, 32},
-	{591, 15, 33},
-	{593, 11, 35, 21, 35}, {593, 39, 49, 42, 49}, {593, 39, 57},
-	{596, 24, 32, 29, 32}, {596, 24, 38, 33, 34}, {596, 24, 43},
-	{597, 25, 37, 30, 37}, {597, 25, 43, 38, 39}, {597, 20, 49},
+	{}, {587, 7, 29, 17, 29}, {590}, {590, 20, 32}, {591, 15, 33}, {593, 11, 35, 21, 35}, {593, 39, 49, 42, 49}, {593, 39, 57},
+	{596, 24, 32, 29, 32}, {596, 24, 38, 33, 34}, {596, 24, 43}, {597, 25, 37, 30, 37}, {597, 25, 43, 38, 39}, {597, 20, 49},
 }}
 
 func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5921,9 +5614,7 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_date.Fail(err, 25)
 	}
 	// 684: def _tuple(self, hh, mm, ss, dst):
-	if err = rt.NSSet(ns, "_tuple", (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_date__tuple(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_tuple", (&rt.Func{Code: &co_date__tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_date__tuple(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_date.Fail(err, 26)
 	}
 	// 688: def toordinal(self):
@@ -6029,51 +5720,14 @@ func py_date(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date = rt.Code{Name: "date", File: &file, Line: 600, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{603, 4, 13},
-	{605, 0, 0, 0, 0, 613},
-	{615, 5, 16},
-	{616, 0, 0, 0, 0, 620},
-	{622, 5, 16},
-	{623, 0, 0, 0, 0, 624},
-	{626, 5, 16},
-	{627, 0, 0, 0, 0, 632},
-	{634, 5, 16},
-	{635, 0, 0, 0, 0, 642},
-	{644, 5, 16},
-	{645, 0, 0, 0, 0, 646},
-	{648, 5, 13},
-	{649, 0, 0, 0, 0, 650},
-	{652, 5, 13},
-	{653, 0, 0, 0, 0, 654},
-	{656, 5, 13},
-	{657, 0, 0, 0, 0, 658},
-	{660, 0, 0, 0, 0, 662},
-	{664, 0, 0, 0, 0, 665},
-	{667, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 674},
-	{676, 0, 0, 0, 0, 679},
-	{681, 0, 0, 0, 0, 682},
-	{684, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 692},
-	{694, 0, 0, 0, 0, 695},
-	{697, 0, 0, 0, 0, 708},
-	{710, 0, 0, 0, 0, 711},
-	{713, 18, 25}, {713, 4, 15},
-	{715, 0, 0, 0, 0, 716},
-	{718, 0, 0, 0, 0, 719},
-	{721, 0, 0, 0, 0, 722},
-	{724, 0, 0, 0, 0, 725},
-	{727, 0, 0, 0, 0, 728},
-	{730, 0, 0, 0, 0, 731},
-	{733, 0, 0, 0, 0, 734},
-	{736, 0, 0, 0, 0, 737},
-	{739, 0, 0, 0, 0, 745},
-	{747, 15, 22}, {747, 4, 12},
-	{749, 0, 0, 0, 0, 754},
-	{756, 0, 0, 0, 0, 757},
+	{}, {603, 4, 13}, {605, 0, 0, 0, 0, 613}, {615, 5, 16}, {616, 0, 0, 0, 0, 620}, {622, 5, 16}, {623, 0, 0, 0, 0, 624}, {626, 5, 16},
+	{627, 0, 0, 0, 0, 632}, {634, 5, 16}, {635, 0, 0, 0, 0, 642}, {644, 5, 16}, {645, 0, 0, 0, 0, 646}, {648, 5, 13},
+	{649, 0, 0, 0, 0, 650}, {652, 5, 13}, {653, 0, 0, 0, 0, 654}, {656, 5, 13}, {657, 0, 0, 0, 0, 658}, {660, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 665}, {667, 0, 0, 0, 0, 668}, {670, 0, 0, 0, 0, 671}, {673, 0, 0, 0, 0, 674}, {676, 0, 0, 0, 0, 679},
+	{681, 0, 0, 0, 0, 682}, {684, 0, 0, 0, 0, 686}, {688, 0, 0, 0, 0, 689}, {691, 0, 0, 0, 0, 692}, {694, 0, 0, 0, 0, 695},
+	{697, 0, 0, 0, 0, 708}, {710, 0, 0, 0, 0, 711}, {713, 18, 25}, {713, 4, 15}, {715, 0, 0, 0, 0, 716}, {718, 0, 0, 0, 0, 719},
+	{721, 0, 0, 0, 0, 722}, {724, 0, 0, 0, 0, 725}, {727, 0, 0, 0, 0, 728}, {730, 0, 0, 0, 0, 731}, {733, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 737}, {739, 0, 0, 0, 0, 745}, {747, 15, 22}, {747, 4, 12}, {749, 0, 0, 0, 0, 754}, {756, 0, 0, 0, 0, 757},
 	{759, 0, 0, 0, 0, 760},
 }}
 
@@ -6172,10 +5826,8 @@ func py_date___new__(cls, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day"}, Pos: 4}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
-	{},
-	{606}, {606, 15, 29},
-	{608, 20, 28}, {608},
-	{610, 53, 61, 58, 61}, {610, 53, 66, 62, 64}, {610, 69, 77, 74, 77}, {610, 53, 77, 67, 68}, {610, 79, 87, 84, 87}, {610, 89, 97, 94, 97}, {610, 16, 26}, {610, 28, 39}, {610, 41, 50},
+	{}, {606}, {606, 15, 29}, {608, 20, 28}, {608}, {610, 53, 61, 58, 61}, {610, 53, 66, 62, 64}, {610, 69, 77, 74, 77},
+	{610, 53, 77, 67, 68}, {610, 79, 87, 84, 87}, {610, 89, 97, 94, 97}, {610, 16, 26}, {610, 28, 39}, {610, 41, 50},
 	{612, 45, 74, 56, 74}, {612, 8, 42}, {612, 8, 18}, {612, 20, 31}, {612, 33, 42},
 }}
 
@@ -6215,10 +5867,7 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "date.fromtimestamp", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Vars: []string{"y", "m", "d"}, Pos: []rt.Pos{
-	{},
-	{618, 18, 84, 27, 84}, {618},
-	{619, 18, 36, 33, 36}, {619, 18, 33}, {619, 18, 40, 36, 40}, {619, 8, 15},
-	{620},
+	{}, {618, 18, 84, 27, 84}, {618}, {619, 18, 36, 33, 36}, {619, 18, 33}, {619, 18, 40, 36, 40}, {619, 8, 15}, {620},
 }}
 
 func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6241,8 +5890,7 @@ func py_date_today(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_today = rt.Code{Name: "today", QualName: "date.today", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{624, 15, 32}, {624, 33, 45, 43, 45}, {624, 33, 43}, {624, 15, 46, 32, 46},
+	{}, {624, 15, 32}, {624, 33, 45, 43, 45}, {624, 33, 43}, {624, 15, 46, 32, 46},
 }}
 
 func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6295,12 +5943,7 @@ func py_date_fromordinal(cls, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_fromordinal = rt.Code{Name: "fromordinal", QualName: "date.fromordinal", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "n"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{628, 11, 16},
-	{629, 18, 52, 28, 52}, {629},
-	{630, 11, 26},
-	{631, 18, 52, 28, 52}, {631},
-	{632, 20, 31, 28, 31}, {632},
+	{}, {628, 11, 16}, {629, 18, 52, 28, 52}, {629}, {630, 11, 26}, {631, 18, 52, 28, 52}, {631}, {632, 20, 31, 28, 31}, {632},
 }}
 
 func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
@@ -6335,8 +5978,7 @@ func py_date_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		parts, err = rt.Call1(py._parse_iso_date, date_string)
 	}
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -6345,19 +5987,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 640: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 641: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
-		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
-			at = 6
+		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Invalid_isoformat_st, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 7
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 8
@@ -6378,13 +6017,7 @@ end1:
 }
 
 var co_date_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "date.fromisoformat", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{636, 15, 43, 25, 43},
-	{637, 18, 66, 27, 66}, {637},
-	{639},
-	{640, 15, 25},
-	{641, 57, 72}, {641, 18, 74, 28, 74}, {641},
-	{642},
+	{}, {636, 15, 43, 25, 43}, {637, 18, 66, 27, 66}, {637}, {639}, {640, 15, 25}, {641, 57, 72}, {641, 18, 74, 28, 74}, {641}, {642},
 }}
 
 func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) {
@@ -6409,10 +6042,7 @@ func py_date_fromisocalendar(cls, year, week, day rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{646, 20, 48, 31, 48}, {646},
-}}
+var co_date_fromisocalendar = rt.Code{Name: "fromisocalendar", QualName: "date.fromisocalendar", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "day"}, Pos: 4}, Pos: []rt.Pos{{}, {646, 20, 48, 31, 48}, {646}}}
 
 func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6427,10 +6057,7 @@ func py_date_year(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{650, 15, 25},
-}}
+var co_date_year = rt.Code{Name: "year", QualName: "date.year", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {650, 15, 25}}}
 
 func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6445,10 +6072,7 @@ func py_date_month(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{654, 15, 26},
-}}
+var co_date_month = rt.Code{Name: "month", QualName: "date.month", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {654, 15, 26}}}
 
 func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6463,10 +6087,7 @@ func py_date_day(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{658, 15, 24},
-}}
+var co_date_day = rt.Code{Name: "day", QualName: "date.day", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {658, 15, 24}}}
 
 func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls, t2, t3, t4, t5 rt.Value
@@ -6513,9 +6134,8 @@ func py_date___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___repr__ = rt.Code{Name: "__repr__", QualName: "date.__repr__", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{661},
-	{662, 18, 29, 24, 29}, {662, 17, 30}, {662, 32, 42}, {662, 31, 43}, {662, 46, 57}, {662, 45, 58}, {662, 61, 70}, {662, 60, 71},
+	{}, {661}, {662, 18, 29, 24, 29}, {662, 17, 30}, {662, 32, 42}, {662, 31, 43}, {662, 46, 57}, {662, 45, 58}, {662, 61, 70},
+	{662, 60, 71},
 }}
 
 func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6551,8 +6171,7 @@ func py_date_isoformat(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_isoformat = rt.Code{Name: "isoformat", QualName: "date.isoformat", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{665, 18, 28}, {665, 17, 33}, {665, 35, 46}, {665, 34, 51}, {665, 53, 62}, {665, 52, 67},
+	{}, {665, 18, 28}, {665, 17, 33}, {665, 35, 46}, {665, 34, 51}, {665, 53, 62}, {665, 52, 67},
 }}
 
 func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6568,10 +6187,7 @@ func py_date___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{668, 15, 31, 29, 31}, {668, 15, 29},
-}}
+var co_date___str__ = rt.Code{Name: "__str__", QualName: "date.__str__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {668, 15, 31, 29, 31}, {668, 15, 29}}}
 
 func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6 rt.Value
@@ -6619,8 +6235,8 @@ func py_date_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_ctime = rt.Code{Name: "ctime", QualName: "date.ctime", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{671, 28, 45, 43, 45}, {671, 28, 43}, {671, 18, 46, 27, 46}, {671, 17, 47}, {671, 57, 68}, {671, 49, 69, 56, 69}, {671, 48, 70}, {671, 72, 81}, {671, 71, 85}, {671, 96, 106}, {671, 95, 111},
+	{}, {671, 28, 45, 43, 45}, {671, 28, 43}, {671, 18, 46, 27, 46}, {671, 17, 47}, {671, 57, 68}, {671, 49, 69, 56, 69},
+	{671, 48, 70}, {671, 72, 81}, {671, 71, 85}, {671, 96, 106}, {671, 95, 111},
 }}
 
 func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -6645,10 +6261,7 @@ func py_date_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{674, 39, 55, 53, 55}, {674, 39, 53}, {674},
-}}
+var co_date_strftime = rt.Code{Name: "strftime", QualName: "date.strftime", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{{}, {674, 39, 55, 53, 55}, {674, 39, 53}, {674}}}
 
 func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6699,10 +6312,8 @@ func py_date___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___format__ = rt.Code{Name: "__format__", QualName: "date.__format__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{677, 15, 35, 25, 35},
-	{678, 48, 63, 58, 63}, {678, 47, 64}, {678, 18, 66, 27, 66}, {678},
-	{679, 37, 40}, {679, 15, 33, 28, 33}, {679, 15, 28}, {679, 46, 55, 49, 55},
+	{}, {677, 15, 35, 25, 35}, {678, 48, 63, 58, 63}, {678, 47, 64}, {678, 18, 66, 27, 66}, {678}, {679, 37, 40},
+	{679, 15, 33, 28, 33}, {679, 15, 28}, {679, 46, 55, 49, 55},
 }}
 
 func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6721,10 +6332,7 @@ func py_date_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{682, 15, 26}, {682, 15, 39, 26, 39},
-}}
+var co_date_timetuple = rt.Code{Name: "timetuple", QualName: "date.timetuple", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {682, 15, 26}, {682, 15, 39, 26, 39}}}
 
 func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, yday, t4, t5, t6, t7 rt.Value
@@ -6783,8 +6391,7 @@ func py_date__tuple(self, hh, mm, ss, dst rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date__tuple = rt.Code{Name: "_tuple", QualName: "date._tuple", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hh", "mm", "ss", "dst"}, Pos: 5}, Vars: []string{"yday"}, Pos: []rt.Pos{
-	{},
-	{685, 15, 31, 29, 31}, {685, 15, 29}, {685, 43, 53}, {685, 34, 60, 42, 60}, {685, 15, 60, 32, 33}, {685, 15, 64, 61, 62},
+	{}, {685, 15, 31, 29, 31}, {685, 15, 29}, {685, 43, 53}, {685, 34, 60, 42, 60}, {685, 15, 60, 32, 33}, {685, 15, 64, 61, 62},
 	{686, 15, 32}, {686, 34, 44}, {686, 46, 57}, {686, 59, 68}, {686, 82, 96, 94, 96}, {686, 82, 94}, {686, 15, 109, 32, 109},
 }}
 
@@ -6817,8 +6424,7 @@ func py_date_toordinal(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_toordinal = rt.Code{Name: "toordinal", QualName: "date.toordinal", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{689, 24, 34}, {689, 36, 47}, {689, 49, 58}, {689},
+	{}, {689, 24, 34}, {689, 36, 47}, {689, 49, 58}, {689},
 }}
 
 func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6844,8 +6450,7 @@ func py_date_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_weekday = rt.Code{Name: "weekday", QualName: "date.weekday", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{692, 16, 32, 30, 32}, {692, 16, 30}, {692, 16, 36, 33, 34}, {692, 15, 41, 38, 39},
+	{}, {692, 16, 32, 30, 32}, {692, 16, 30}, {692, 16, 36, 33, 34}, {692, 15, 41, 38, 39},
 }}
 
 func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6874,8 +6479,7 @@ func py_date_isoweekday(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_isoweekday = rt.Code{Name: "isoweekday", QualName: "date.isoweekday", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{695, 15, 31, 29, 31}, {695, 15, 29}, {695, 15, 35, 32, 33},
+	{}, {695, 15, 31, 29, 31}, {695, 15, 29}, {695, 15, 35, 32, 33},
 }}
 
 func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7032,17 +6636,10 @@ func py_date_isocalendar(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_isocalendar = rt.Code{Name: "isocalendar", QualName: "date.isocalendar", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"year", "start", "today", "week", "day"}, Pos: []rt.Pos{
-	{},
-	{698, 15, 25},
-	{699},
-	{700, 25, 35}, {700, 37, 48}, {700, 50, 59}, {700},
-	{701, 27, 40, 33, 34}, {701, 20, 44, 26, 44}, {701, 8, 17},
-	{702, 11, 19},
-	{703},
-	{704, 39, 55, 49, 55}, {704, 31, 55, 37, 38}, {704, 24, 59, 30, 59}, {704, 12, 21},
-	{705, 13, 23}, {705, 48, 56, 53, 54}, {705, 37, 57, 47, 57}, {705, 28, 57},
-	{706},
-	{708, 15, 30}, {708, 37, 45, 42, 43}, {708, 47, 54, 51, 52}, {708},
+	{}, {698, 15, 25}, {699}, {700, 25, 35}, {700, 37, 48}, {700, 50, 59}, {700}, {701, 27, 40, 33, 34}, {701, 20, 44, 26, 44},
+	{701, 8, 17}, {702, 11, 19}, {703}, {704, 39, 55, 49, 55}, {704, 31, 55, 37, 38}, {704, 24, 59, 30, 59}, {704, 12, 21},
+	{705, 13, 23}, {705, 48, 56, 53, 54}, {705, 37, 57, 47, 57}, {705, 28, 57}, {706}, {708, 15, 30}, {708, 37, 45, 42, 43},
+	{708, 47, 54, 51, 52}, {708},
 }}
 
 func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
@@ -7083,8 +6680,7 @@ func py_date_replace(self, year, month, day rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date_replace = rt.Code{Name: "replace", QualName: "date.replace", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{711, 15, 25, 19, 25}, {711, 26, 36}, {711, 64, 75}, {711, 105, 114}, {711, 15, 139, 25, 139},
+	{}, {711, 15, 25, 19, 25}, {711, 26, 36}, {711, 64, 75}, {711, 105, 114}, {711, 15, 139, 25, 139},
 }}
 
 func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7106,10 +6702,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
-var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 715, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{716, 15, 25}, {716, 27, 38}, {716, 40, 49},
-}}
+var co_date__key = rt.Code{Name: "_key", QualName: "date._key", File: &file, Line: 715, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {716, 15, 25}, {716, 27, 38}, {716, 40, 49}}}
 
 func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7157,8 +6750,7 @@ func py_date__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date__other = rt.Code{Name: "_other", QualName: "date._other", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{719, 33, 37}, {719, 15, 38, 25, 38}, {719, 65, 73}, {719, 47, 74, 57, 74},
+	{}, {719, 33, 37}, {719, 15, 38, 25, 38}, {719, 65, 73}, {719, 47, 74, 57, 74},
 }}
 
 func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7194,8 +6786,8 @@ func py_date___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___eq__ = rt.Code{Name: "__eq__", QualName: "date.__eq__", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{722, 46, 64, 57, 64}, {722, 46, 57}, {722, 46, 64, 57, 64}, {722, 15, 26, 24, 26}, {722, 15, 24}, {722, 30, 42, 40, 42}, {722, 30, 40}, {722, 15, 42},
+	{}, {722, 46, 64, 57, 64}, {722, 46, 57}, {722, 46, 64, 57, 64}, {722, 15, 26, 24, 26}, {722, 15, 24}, {722, 30, 42, 40, 42},
+	{722, 30, 40}, {722, 15, 42},
 }}
 
 func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7231,8 +6823,8 @@ func py_date___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___lt__ = rt.Code{Name: "__lt__", QualName: "date.__lt__", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{725, 45, 63, 56, 63}, {725, 45, 56}, {725, 45, 63, 56, 63}, {725, 15, 26, 24, 26}, {725, 15, 24}, {725, 29, 41, 39, 41}, {725, 29, 39}, {725, 15, 41},
+	{}, {725, 45, 63, 56, 63}, {725, 45, 56}, {725, 45, 63, 56, 63}, {725, 15, 26, 24, 26}, {725, 15, 24}, {725, 29, 41, 39, 41},
+	{725, 29, 39}, {725, 15, 41},
 }}
 
 func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7268,8 +6860,8 @@ func py_date___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___le__ = rt.Code{Name: "__le__", QualName: "date.__le__", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{728, 46, 64, 57, 64}, {728, 46, 57}, {728, 46, 64, 57, 64}, {728, 15, 26, 24, 26}, {728, 15, 24}, {728, 30, 42, 40, 42}, {728, 30, 40}, {728, 15, 42},
+	{}, {728, 46, 64, 57, 64}, {728, 46, 57}, {728, 46, 64, 57, 64}, {728, 15, 26, 24, 26}, {728, 15, 24}, {728, 30, 42, 40, 42},
+	{728, 30, 40}, {728, 15, 42},
 }}
 
 func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7305,8 +6897,8 @@ func py_date___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___gt__ = rt.Code{Name: "__gt__", QualName: "date.__gt__", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{731, 45, 63, 56, 63}, {731, 45, 56}, {731, 45, 63, 56, 63}, {731, 15, 26, 24, 26}, {731, 15, 24}, {731, 29, 41, 39, 41}, {731, 29, 39}, {731, 15, 41},
+	{}, {731, 45, 63, 56, 63}, {731, 45, 56}, {731, 45, 63, 56, 63}, {731, 15, 26, 24, 26}, {731, 15, 24}, {731, 29, 41, 39, 41},
+	{731, 29, 39}, {731, 15, 41},
 }}
 
 func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7342,8 +6934,8 @@ func py_date___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___ge__ = rt.Code{Name: "__ge__", QualName: "date.__ge__", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{734, 46, 64, 57, 64}, {734, 46, 57}, {734, 46, 64, 57, 64}, {734, 15, 26, 24, 26}, {734, 15, 24}, {734, 30, 42, 40, 42}, {734, 30, 40}, {734, 15, 42},
+	{}, {734, 46, 64, 57, 64}, {734, 46, 57}, {734, 46, 64, 57, 64}, {734, 15, 26, 24, 26}, {734, 15, 24}, {734, 30, 42, 40, 42},
+	{734, 30, 40}, {734, 15, 42},
 }}
 
 func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7362,10 +6954,7 @@ func py_date___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{737, 20, 31, 29, 31}, {737, 20, 29}, {737},
-}}
+var co_date___hash__ = rt.Code{Name: "__hash__", QualName: "date.__hash__", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {737, 20, 31, 29, 31}, {737, 20, 29}, {737}}}
 
 func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, n rt.Value
@@ -7438,12 +7027,8 @@ func py_date___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___add__ = rt.Code{Name: "__add__", QualName: "date.__add__", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
-	{},
-	{740, 29, 38}, {740, 11, 39, 21, 39},
-	{741, 16, 32, 30, 32}, {741, 16, 30}, {741, 35, 45}, {741, 16, 45, 33, 34},
-	{742, 15, 35},
-	{743, 23, 33, 27, 33}, {743, 23, 48, 45, 48}, {743, 23, 45},
-	{744, 18, 58, 31, 58}, {744},
+	{}, {740, 29, 38}, {740, 11, 39, 21, 39}, {741, 16, 32, 30, 32}, {741, 16, 30}, {741, 35, 45}, {741, 16, 45, 33, 34},
+	{742, 15, 35}, {743, 23, 33, 27, 33}, {743, 23, 48, 45, 48}, {743, 23, 45}, {744, 18, 58, 31, 58}, {744},
 }}
 
 func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7532,11 +7117,9 @@ func py_date___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___sub__ = rt.Code{Name: "__sub__", QualName: "date.__sub__", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{750, 29, 38}, {750, 11, 39, 21, 39},
-	{751, 26, 35}, {751, 37, 47}, {751, 36, 47}, {751, 26, 48, 35, 48}, {751, 19, 48, 24, 25},
-	{752, 29, 33}, {752, 11, 34, 21, 34},
-	{753, 19, 28}, {753, 29, 45, 43, 45}, {753, 29, 43}, {753, 48, 65, 63, 65}, {753, 48, 63}, {753, 29, 65, 46, 47}, {753},
+	{}, {750, 29, 38}, {750, 11, 39, 21, 39}, {751, 26, 35}, {751, 37, 47}, {751, 36, 47}, {751, 26, 48, 35, 48},
+	{751, 19, 48, 24, 25}, {752, 29, 33}, {752, 11, 34, 21, 34}, {753, 19, 28}, {753, 29, 45, 43, 45}, {753, 29, 43},
+	{753, 48, 65, 63, 65}, {753, 48, 63}, {753, 29, 65, 46, 47}, {753},
 }}
 
 func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7571,8 +7154,7 @@ func py_date__state(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date__state = rt.Code{Name: "_state", QualName: "date._state", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{757, 22, 32}, {757, 22, 37, 33, 35}, {757, 39, 49}, {757, 39, 55, 50, 51}, {757, 57, 68}, {757, 70, 79}, {757},
+	{}, {757, 22, 32}, {757, 22, 37, 33, 35}, {757, 39, 49}, {757, 39, 55, 50, 51}, {757, 57, 68}, {757, 70, 79}, {757},
 }}
 
 func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7592,8 +7174,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_date___reduce__ = rt.Code{Name: "__reduce__", QualName: "date.__reduce__", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{760, 15, 25, 19, 25}, {760, 28, 41, 39, 41}, {760, 28, 39},
+	{}, {760, 15, 25, 19, 25}, {760, 28, 41, 39, 41}, {760, 28, 39},
 }}
 
 func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7673,15 +7254,8 @@ func py_IsoCalendarDate(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IsoCalendarDate = rt.Code{Name: "IsoCalendarDate", File: &file, Line: 768, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{771, 0, 0, 0, 0, 772},
-	{774, 5, 13},
-	{775, 0, 0, 0, 0, 776},
-	{778, 5, 13},
-	{779, 0, 0, 0, 0, 780},
-	{782, 5, 13},
-	{783, 0, 0, 0, 0, 784},
-	{786, 0, 0, 0, 0, 787},
+	{}, {771, 0, 0, 0, 0, 772}, {774, 5, 13}, {775, 0, 0, 0, 0, 776}, {778, 5, 13}, {779, 0, 0, 0, 0, 780}, {782, 5, 13},
+	{783, 0, 0, 0, 0, 784}, {786, 0, 0, 0, 0, 787},
 }}
 
 func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.Value) (rt.Value, *rt.Exc) {
@@ -7700,10 +7274,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{772, 15, 30}, {772, 15, 58, 30, 58},
-}}
+var co_IsoCalendarDate___new__ = rt.Code{Name: "__new__", QualName: "IsoCalendarDate.__new__", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "week", "weekday"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {772, 15, 30}, {772, 15, 58, 30, 58}}}
 
 func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7718,10 +7289,7 @@ func py_IsoCalendarDate_year(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{776, 15, 22, 19, 22},
-}}
+var co_IsoCalendarDate_year = rt.Code{Name: "year", QualName: "IsoCalendarDate.year", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {776, 15, 22, 19, 22}}}
 
 func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7736,10 +7304,7 @@ func py_IsoCalendarDate_week(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{780, 15, 22, 19, 22},
-}}
+var co_IsoCalendarDate_week = rt.Code{Name: "week", QualName: "IsoCalendarDate.week", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {780, 15, 22, 19, 22}}}
 
 func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7754,10 +7319,7 @@ func py_IsoCalendarDate_weekday(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{784, 15, 22, 19, 22},
-}}
+var co_IsoCalendarDate_weekday = rt.Code{Name: "weekday", QualName: "IsoCalendarDate.weekday", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {784, 15, 22, 19, 22}}}
 
 func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -7789,8 +7351,7 @@ func py_IsoCalendarDate___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IsoCalendarDate___repr__ = rt.Code{Name: "__repr__", QualName: "IsoCalendarDate.__repr__", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{787, 48, 55, 52, 55}, {787, 47, 56}, {787, 64, 71, 68, 71}, {787, 63, 72}, {787, 83, 90, 87, 90}, {787, 82, 91},
+	{}, {787, 48, 55, 52, 55}, {787, 47, 56}, {787, 64, 71, 68, 71}, {787, 63, 72}, {787, 83, 90, 87, 90}, {787, 82, 91},
 }}
 
 func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8022,43 +7583,13 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time = rt.Code{Name: "time", File: &file, Line: 790, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{793, 4, 13},
-	{795, 0, 0, 0, 0, 806},
-	{808, 5, 13},
-	{809, 0, 0, 0, 0, 810},
-	{812, 5, 13},
-	{813, 0, 0, 0, 0, 814},
-	{816, 5, 13},
-	{817, 0, 0, 0, 0, 818},
-	{820, 5, 13},
-	{821, 0, 0, 0, 0, 822},
-	{824, 5, 13},
-	{825, 0, 0, 0, 0, 826},
-	{828, 5, 13},
-	{829, 0, 0, 0, 0, 830},
-	{832, 5, 16},
-	{833, 0, 0, 0, 0, 840},
-	{842, 0, 0, 0, 0, 843},
-	{845, 0, 0, 0, 0, 846},
-	{848, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 852},
-	{854, 14, 23}, {854, 4, 11},
-	{856, 0, 0, 0, 0, 858},
-	{860, 0, 0, 0, 0, 861},
-	{863, 0, 0, 0, 0, 864},
-	{866, 0, 0, 0, 0, 870},
-	{872, 18, 25}, {872, 4, 15},
-	{874, 0, 0, 0, 0, 881},
-	{883, 0, 0, 0, 0, 884},
-	{886, 0, 0, 0, 0, 887},
-	{889, 0, 0, 0, 0, 890},
-	{892, 0, 0, 0, 0, 893},
-	{895, 0, 0, 0, 0, 896},
-	{898, 0, 0, 0, 0, 899},
-	{901, 0, 0, 0, 0, 905},
-	{907, 0, 0, 0, 0, 908},
-	{910, 0, 0, 0, 0, 911},
+	{}, {793, 4, 13}, {795, 0, 0, 0, 0, 806}, {808, 5, 13}, {809, 0, 0, 0, 0, 810}, {812, 5, 13}, {813, 0, 0, 0, 0, 814}, {816, 5, 13},
+	{817, 0, 0, 0, 0, 818}, {820, 5, 13}, {821, 0, 0, 0, 0, 822}, {824, 5, 13}, {825, 0, 0, 0, 0, 826}, {828, 5, 13},
+	{829, 0, 0, 0, 0, 830}, {832, 5, 16}, {833, 0, 0, 0, 0, 840}, {842, 0, 0, 0, 0, 843}, {845, 0, 0, 0, 0, 846},
+	{848, 0, 0, 0, 0, 849}, {851, 0, 0, 0, 0, 852}, {854, 14, 23}, {854, 4, 11}, {856, 0, 0, 0, 0, 858}, {860, 0, 0, 0, 0, 861},
+	{863, 0, 0, 0, 0, 864}, {866, 0, 0, 0, 0, 870}, {872, 18, 25}, {872, 4, 15}, {874, 0, 0, 0, 0, 881}, {883, 0, 0, 0, 0, 884},
+	{886, 0, 0, 0, 0, 887}, {889, 0, 0, 0, 0, 890}, {892, 0, 0, 0, 0, 893}, {895, 0, 0, 0, 0, 896}, {898, 0, 0, 0, 0, 899},
+	{901, 0, 0, 0, 0, 905}, {907, 0, 0, 0, 0, 908}, {910, 0, 0, 0, 0, 911},
 }}
 
 func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8212,15 +7743,11 @@ func py_time___new__(cls, hour, minute, second, microsecond, tzinfo, fold rt.Val
 }
 
 var co_time___new__ = rt.Code{Name: "__new__", QualName: "time.__new__", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
-	{},
-	{796}, {796, 15, 29},
-	{797, 16, 24}, {797},
-	{799, 53, 61, 58, 61}, {799, 53, 67, 62, 63}, {799, 69, 77, 74, 77}, {799, 79, 87, 84, 87}, {799, 12, 22}, {799, 24, 36}, {799, 38, 50},
-	{800, 44, 52, 49, 52}, {800, 44, 58, 53, 55}, {800, 61, 69, 66, 69}, {800, 61, 74, 70, 72}, {800, 44, 74, 59, 60}, {800, 77, 85, 82, 85}, {800, 44, 85, 75, 76}, {800, 87, 95, 92, 95}, {800, 87, 100, 96, 98}, {800, 12, 29}, {800, 31, 41},
-	{801, 27, 33}, {801, 12, 24},
-	{803, 80, 132, 91, 132}, {803, 8, 77}, {803, 8, 18}, {803, 20, 32}, {803, 34, 46}, {803, 48, 65}, {803, 67, 77},
-	{804, 8, 25, 17, 25},
-	{805, 8, 20},
+	{}, {796}, {796, 15, 29}, {797, 16, 24}, {797}, {799, 53, 61, 58, 61}, {799, 53, 67, 62, 63}, {799, 69, 77, 74, 77},
+	{799, 79, 87, 84, 87}, {799, 12, 22}, {799, 24, 36}, {799, 38, 50}, {800, 44, 52, 49, 52}, {800, 44, 58, 53, 55},
+	{800, 61, 69, 66, 69}, {800, 61, 74, 70, 72}, {800, 44, 74, 59, 60}, {800, 77, 85, 82, 85}, {800, 44, 85, 75, 76},
+	{800, 87, 95, 92, 95}, {800, 87, 100, 96, 98}, {800, 12, 29}, {800, 31, 41}, {801, 27, 33}, {801, 12, 24}, {803, 80, 132, 91, 132},
+	{803, 8, 77}, {803, 8, 18}, {803, 20, 32}, {803, 34, 46}, {803, 48, 65}, {803, 67, 77}, {804, 8, 25, 17, 25}, {805, 8, 20},
 }}
 
 func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8236,10 +7763,7 @@ func py_time_hour(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{810, 15, 25},
-}}
+var co_time_hour = rt.Code{Name: "hour", QualName: "time.hour", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {810, 15, 25}}}
 
 func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8254,10 +7778,7 @@ func py_time_minute(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{814, 15, 27},
-}}
+var co_time_minute = rt.Code{Name: "minute", QualName: "time.minute", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {814, 15, 27}}}
 
 func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8272,10 +7793,7 @@ func py_time_second(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{818, 15, 27},
-}}
+var co_time_second = rt.Code{Name: "second", QualName: "time.second", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {818, 15, 27}}}
 
 func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8290,10 +7808,7 @@ func py_time_microsecond(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{822, 15, 32},
-}}
+var co_time_microsecond = rt.Code{Name: "microsecond", QualName: "time.microsecond", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {822, 15, 32}}}
 
 func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8308,10 +7823,7 @@ func py_time_tzinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 824, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{826, 15, 27},
-}}
+var co_time_tzinfo = rt.Code{Name: "tzinfo", QualName: "time.tzinfo", File: &file, Line: 824, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {826, 15, 27}}}
 
 func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8326,10 +7838,7 @@ func py_time_fold(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{830, 15, 25},
-}}
+var co_time_fold = rt.Code{Name: "fold", QualName: "time.fold", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {830, 15, 25}}}
 
 func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, h, m, s, us, tz rt.Value
@@ -8360,8 +7869,7 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 	// 836: try:
 	// 837: h, m, s, us, tz = _parse_iso_time(time_string.removeprefix("T"))
 	t1 = py._parse_iso_time
-	if t2, err = rt.CallMethod1(time_string, &nm_removeprefix, k_T); err != nil {
-		at = 4
+	if t2, err = rt.CallMethod1(time_string, &nm_removeprefix, k_T); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	if t1.IsFunc(&fn__parse_iso_time) {
@@ -8369,12 +7877,10 @@ func py_time_fromisoformat(cls, time_string rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call1(t1, t2)
 	}
-	if err != nil {
-		at = 6
+	if rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 7
+	if u1, err = rt.Unpack(t1, 5); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	h = u1[0]
@@ -8388,19 +7894,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 838: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 839: raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
-		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); err != nil {
-			at = 9
+		if t1, err = rt.FormatField(time_string, 'r', rt.Unset); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Invalid_isoformat_st, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 10
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 11
@@ -8420,13 +7923,8 @@ end1:
 }
 
 var co_time_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "time.fromisoformat", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "time_string"}, Pos: 2}, Vars: []string{"h", "m", "s", "us", "tz"}, Pos: []rt.Pos{
-	{},
-	{834, 15, 43, 25, 43},
-	{835, 18, 66, 27, 66}, {835},
-	{837, 46, 75, 70, 75}, {837, 46, 70}, {837, 30, 76, 45, 76}, {837, 12, 27},
-	{838, 15, 25},
-	{839, 57, 72}, {839, 18, 74, 28, 74}, {839},
-	{840},
+	{}, {834, 15, 43, 25, 43}, {835, 18, 66, 27, 66}, {835}, {837, 46, 75, 70, 75}, {837, 46, 70}, {837, 30, 76, 45, 76},
+	{837, 12, 27}, {838, 15, 25}, {839, 57, 72}, {839, 18, 74, 28, 74}, {839}, {840},
 }}
 
 func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8459,8 +7957,7 @@ func py_time_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time_utcoffset = rt.Code{Name: "utcoffset", QualName: "time.utcoffset", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{843, 23, 35}, {843, 56, 68}, {843, 49, 88, 55, 88},
+	{}, {843, 23, 35}, {843, 56, 68}, {843, 49, 88, 55, 88},
 }}
 
 func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8493,8 +7990,7 @@ func py_time_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time_tzname = rt.Code{Name: "tzname", QualName: "time.tzname", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{846, 23, 35}, {846, 56, 68}, {846, 49, 85, 55, 85},
+	{}, {846, 23, 35}, {846, 56, 68}, {846, 49, 85, 55, 85},
 }}
 
 func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8527,8 +8023,7 @@ func py_time_dst(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time_dst = rt.Code{Name: "dst", QualName: "time.dst", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{849, 23, 35}, {849, 56, 68}, {849, 49, 82, 55, 82},
+	{}, {849, 23, 35}, {849, 56, 68}, {849, 49, 82, 55, 82},
 }}
 
 func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -8581,8 +8076,8 @@ func py_time_isoformat(self, timespec rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time_isoformat = rt.Code{Name: "isoformat", QualName: "time.isoformat", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timespec"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{852, 28, 38}, {852, 40, 52}, {852, 54, 66}, {852, 68, 85}, {852, 15, 96, 27, 96}, {852, 112, 128, 126, 128}, {852, 112, 126}, {852, 99, 129, 111, 129}, {852, 15, 129, 97, 98},
+	{}, {852, 28, 38}, {852, 40, 52}, {852, 54, 66}, {852, 68, 85}, {852, 15, 96, 27, 96}, {852, 112, 128, 126, 128}, {852, 112, 126},
+	{852, 99, 129, 111, 129}, {852, 15, 129, 97, 98},
 }}
 
 func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8640,9 +8135,8 @@ func py_time___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___repr__ = rt.Code{Name: "__repr__", QualName: "time.__repr__", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{857},
-	{858, 18, 29, 24, 29}, {858, 17, 30}, {858, 32, 42}, {858, 31, 43}, {858, 46, 58}, {858, 45, 59}, {858, 60, 71}, {858, 60, 77, 71, 77}, {858, 59, 78},
+	{}, {857}, {858, 18, 29, 24, 29}, {858, 17, 30}, {858, 32, 42}, {858, 31, 43}, {858, 46, 58}, {858, 45, 59}, {858, 60, 71},
+	{858, 60, 77, 71, 77}, {858, 59, 78},
 }}
 
 func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
@@ -8675,8 +8169,7 @@ func py_time_strftime(self, format rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time_strftime = rt.Code{Name: "strftime", QualName: "time.strftime", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{861, 52, 62}, {861, 64, 76}, {861, 78, 90}, {861},
+	{}, {861, 52, 62}, {861, 64, 76}, {861, 78, 90}, {861},
 }}
 
 func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -8705,8 +8198,7 @@ func py_time___format__(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___format__ = rt.Code{Name: "__format__", QualName: "time.__format__", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{864, 37, 40}, {864, 15, 33, 28, 33}, {864, 15, 28}, {864, 46, 55, 49, 55},
+	{}, {864, 37, 40}, {864, 15, 33, 28, 33}, {864, 15, 28}, {864, 46, 55, 49, 55},
 }}
 
 func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -8768,11 +8260,7 @@ func py_time_replace(self, hour, minute, second, microsecond, tzinfo, fold rt.Va
 }
 
 var co_time_replace = rt.Code{Name: "replace", QualName: "time.replace", File: &file, Line: 866, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{867, 15, 25, 19, 25},
-	{868, 12, 22}, {868, 50, 62},
-	{869, 12, 24}, {869, 56, 73},
-	{870, 12, 24}, {870, 61, 71},
+	{}, {867, 15, 25, 19, 25}, {868, 12, 22}, {868, 50, 62}, {869, 12, 24}, {869, 56, 73}, {870, 12, 24}, {870, 61, 71},
 	{867, 15, 98, 25, 196706, 870},
 }}
 
@@ -8878,13 +8366,9 @@ func py_time__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time__compare = rt.Code{Name: "_compare", QualName: "time._compare", File: &file, Line: 874, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b", "zero"}, Pos: []rt.Pos{
-	{},
-	{875, 15, 31, 29, 31}, {875, 15, 29}, {875, 33, 50, 48, 50}, {875, 33, 48},
-	{876, 26, 32},
-	{877, 15, 23},
-	{879, 18, 80, 27, 80}, {879},
-	{880, 15, 24}, {880},
-	{881, 20, 31}, {881, 32, 33}, {881, 20, 42, 31, 42}, {881, 44, 56}, {881, 57, 58}, {881, 44, 67, 56, 67}, {881},
+	{}, {875, 15, 31, 29, 31}, {875, 15, 29}, {875, 33, 50, 48, 50}, {875, 33, 48}, {876, 26, 32}, {877, 15, 23},
+	{879, 18, 80, 27, 80}, {879}, {880, 15, 24}, {880}, {881, 20, 31}, {881, 32, 33}, {881, 20, 42, 31, 42}, {881, 44, 56},
+	{881, 57, 58}, {881, 44, 67, 56, 67}, {881},
 }}
 
 func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
@@ -8924,8 +8408,7 @@ func py_time__since(self, off rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time__since = rt.Code{Name: "_since", QualName: "time._since", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "off"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{884, 15, 24}, {884, 31, 41}, {884, 51, 63}, {884, 73, 85}, {884, 100, 117}, {884, 15, 118, 24, 118}, {884, 15, 124, 119, 120},
+	{}, {884, 15, 24}, {884, 31, 41}, {884, 51, 63}, {884, 73, 85}, {884, 100, 117}, {884, 15, 118, 24, 118}, {884, 15, 124, 119, 120},
 }}
 
 func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8963,8 +8446,7 @@ func py_time___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___eq__ = rt.Code{Name: "__eq__", QualName: "time.__eq__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{887, 68, 72}, {887, 50, 73, 60, 73}, {887, 15, 41, 28, 41}, {887, 15, 28}, {887, 15, 46},
+	{}, {887, 68, 72}, {887, 50, 73, 60, 73}, {887, 15, 41, 28, 41}, {887, 15, 28}, {887, 15, 46},
 }}
 
 func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9002,8 +8484,7 @@ func py_time___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___lt__ = rt.Code{Name: "__lt__", QualName: "time.__lt__", File: &file, Line: 889, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{890, 61, 65}, {890, 43, 66, 53, 66}, {890, 15, 35, 28, 35}, {890, 15, 28}, {890, 15, 39},
+	{}, {890, 61, 65}, {890, 43, 66, 53, 66}, {890, 15, 35, 28, 35}, {890, 15, 28}, {890, 15, 39},
 }}
 
 func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9041,8 +8522,7 @@ func py_time___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___le__ = rt.Code{Name: "__le__", QualName: "time.__le__", File: &file, Line: 892, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{893, 62, 66}, {893, 44, 67, 54, 67}, {893, 15, 35, 28, 35}, {893, 15, 28}, {893, 15, 40},
+	{}, {893, 62, 66}, {893, 44, 67, 54, 67}, {893, 15, 35, 28, 35}, {893, 15, 28}, {893, 15, 40},
 }}
 
 func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9080,8 +8560,7 @@ func py_time___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___gt__ = rt.Code{Name: "__gt__", QualName: "time.__gt__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{896, 61, 65}, {896, 43, 66, 53, 66}, {896, 15, 35, 28, 35}, {896, 15, 28}, {896, 15, 39},
+	{}, {896, 61, 65}, {896, 43, 66, 53, 66}, {896, 15, 35, 28, 35}, {896, 15, 28}, {896, 15, 39},
 }}
 
 func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9119,8 +8598,7 @@ func py_time___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___ge__ = rt.Code{Name: "__ge__", QualName: "time.__ge__", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{899, 62, 66}, {899, 44, 67, 54, 67}, {899, 15, 35, 28, 35}, {899, 15, 28}, {899, 15, 40},
+	{}, {899, 62, 66}, {899, 44, 67, 54, 67}, {899, 15, 35, 28, 35}, {899, 15, 28}, {899, 15, 40},
 }}
 
 func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -9208,11 +8686,9 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "time.__reduce_ex__", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"us", "hour", "state"}, Pos: []rt.Pos{
-	{},
-	{902, 13, 30},
-	{903, 35, 47}, {903, 52, 62}, {903, 15, 25}, {903, 15, 31, 26, 27}, {903, 68, 78},
-	{904, 29, 41}, {904, 43, 55}, {904, 57, 65, 60, 62}, {904, 67, 74, 70, 72}, {904, 67, 80, 75, 76}, {904, 82, 90, 85, 86}, {904},
-	{905, 15, 25, 19, 25}, {905, 39, 51}, {905, 73, 85},
+	{}, {902, 13, 30}, {903, 35, 47}, {903, 52, 62}, {903, 15, 25}, {903, 15, 31, 26, 27}, {903, 68, 78}, {904, 29, 41}, {904, 43, 55},
+	{904, 57, 65, 60, 62}, {904, 67, 74, 70, 72}, {904, 67, 80, 75, 76}, {904, 82, 90, 85, 86}, {904}, {905, 15, 25, 19, 25},
+	{905, 39, 51}, {905, 73, 85},
 }}
 
 func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9228,10 +8704,7 @@ func py_time___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{908, 15, 36, 33, 36}, {908, 15, 33},
-}}
+var co_time___reduce__ = rt.Code{Name: "__reduce__", QualName: "time.__reduce__", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {908, 15, 36, 33, 36}, {908, 15, 33}}}
 
 func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -9272,8 +8745,8 @@ func py_time___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_time___hash__ = rt.Code{Name: "__hash__", QualName: "time.__hash__", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{911, 20, 31}, {911, 32, 48, 46, 48}, {911, 32, 46}, {911, 32, 48, 46, 48}, {911, 52, 61}, {911, 52, 64, 61, 64}, {911, 20, 65, 31, 65}, {911},
+	{}, {911, 20, 31}, {911, 32, 48, 46, 48}, {911, 32, 46}, {911, 32, 48, 46, 48}, {911, 52, 61}, {911, 52, 64, 61, 64},
+	{911, 20, 65, 31, 65}, {911},
 }}
 
 func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9372,15 +8845,8 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__clock_repr rt.Func
 var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 914, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Vars: []string{"text"}, Doc: "What follows hour and minute in a repr.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{917, 7, 21},
-	{918, 20, 29}, {918, 19, 30}, {918, 33, 47}, {918, 32, 48},
-	{919, 9, 18},
-	{920, 20, 29}, {920, 19, 30},
-	{921, 7, 14},
-	{922},
-	{923, 7, 16},
-	{924, 28, 37}, {924, 27, 40}, {924},
+	{}, {917, 7, 21}, {918, 20, 29}, {918, 19, 30}, {918, 33, 47}, {918, 32, 48}, {919, 9, 18}, {920, 20, 29}, {920, 19, 30},
+	{921, 7, 14}, {922}, {923, 7, 16}, {924, 28, 37}, {924, 27, 40}, {924},
 }}
 
 func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9780,64 +9246,18 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 935, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{938, 4, 13},
-	{940, 0, 0, 0, 0, 953},
-	{955, 11, 15}, {955, 11, 20}, {955, 4, 8},
-	{956, 13, 17}, {956, 13, 24}, {956, 4, 10},
-	{957, 13, 17}, {957, 13, 24}, {957, 4, 10},
-	{958, 18, 22}, {958, 18, 34}, {958, 4, 15},
-	{959, 13, 17}, {959, 13, 24}, {959, 4, 10},
-	{960, 11, 15}, {960, 11, 20}, {960, 4, 8},
-	{962, 5, 16},
-	{963, 0, 0, 0, 0, 971},
-	{973, 5, 16},
-	{974, 0, 0, 0, 0, 977},
-	{979, 5, 16},
-	{980, 0, 0, 0, 0, 982},
-	{984, 5, 16},
-	{985, 0, 0, 0, 0, 986},
-	{988, 5, 16},
-	{989, 0, 0, 0, 0, 991},
-	{993, 5, 16},
-	{994, 0, 0, 0, 0, 999},
-	{1001, 5, 16},
-	{1002, 0, 0, 0, 0, 1013},
-	{1015, 5, 16},
-	{1016, 0, 0, 0, 0, 1024},
-	{1026, 0, 0, 0, 0, 1028},
-	{1030, 0, 0, 0, 0, 1033},
-	{1035, 0, 0, 0, 0, 1038},
-	{1040, 0, 0, 0, 0, 1041},
-	{1043, 0, 0, 0, 0, 1044},
-	{1046, 0, 0, 0, 0, 1047},
-	{1049, 0, 0, 0, 0, 1054},
-	{1056, 18, 25}, {1056, 4, 15},
-	{1058, 0, 0, 0, 0, 1060},
-	{1062, 0, 0, 0, 0, 1075},
-	{1077, 0, 0, 0, 0, 1079},
-	{1081, 0, 0, 0, 0, 1083},
-	{1085, 0, 0, 0, 0, 1086},
-	{1088, 0, 0, 0, 0, 1091},
-	{1093, 0, 0, 0, 0, 1094},
-	{1096, 0, 0, 0, 0, 1097},
-	{1099, 0, 0, 0, 0, 1100},
-	{1102, 0, 0, 0, 0, 1103},
-	{1105, 0, 0, 0, 0, 1107},
-	{1109, 0, 0, 0, 0, 1110},
-	{1112, 0, 0, 0, 0, 1124},
-	{1126, 0, 0, 0, 0, 1127},
-	{1129, 0, 0, 0, 0, 1130},
-	{1132, 0, 0, 0, 0, 1133},
-	{1135, 0, 0, 0, 0, 1136},
-	{1138, 0, 0, 0, 0, 1139},
-	{1141, 0, 0, 0, 0, 1151},
-	{1153, 15, 22}, {1153, 4, 12},
-	{1155, 0, 0, 0, 0, 1168},
-	{1170, 0, 0, 0, 0, 1172},
-	{1174, 0, 0, 0, 0, 1178},
-	{1180, 0, 0, 0, 0, 1182},
-	{1184, 0, 0, 0, 0, 1185},
+	{}, {938, 4, 13}, {940, 0, 0, 0, 0, 953}, {955, 11, 15}, {955, 11, 20}, {955, 4, 8}, {956, 13, 17}, {956, 13, 24}, {956, 4, 10},
+	{957, 13, 17}, {957, 13, 24}, {957, 4, 10}, {958, 18, 22}, {958, 18, 34}, {958, 4, 15}, {959, 13, 17}, {959, 13, 24}, {959, 4, 10},
+	{960, 11, 15}, {960, 11, 20}, {960, 4, 8}, {962, 5, 16}, {963, 0, 0, 0, 0, 971}, {973, 5, 16}, {974, 0, 0, 0, 0, 977},
+	{979, 5, 16}, {980, 0, 0, 0, 0, 982}, {984, 5, 16}, {985, 0, 0, 0, 0, 986}, {988, 5, 16}, {989, 0, 0, 0, 0, 991}, {993, 5, 16},
+	{994, 0, 0, 0, 0, 999}, {1001, 5, 16}, {1002, 0, 0, 0, 0, 1013}, {1015, 5, 16}, {1016, 0, 0, 0, 0, 1024}, {1026, 0, 0, 0, 0, 1028},
+	{1030, 0, 0, 0, 0, 1033}, {1035, 0, 0, 0, 0, 1038}, {1040, 0, 0, 0, 0, 1041}, {1043, 0, 0, 0, 0, 1044}, {1046, 0, 0, 0, 0, 1047},
+	{1049, 0, 0, 0, 0, 1054}, {1056, 18, 25}, {1056, 4, 15}, {1058, 0, 0, 0, 0, 1060}, {1062, 0, 0, 0, 0, 1075},
+	{1077, 0, 0, 0, 0, 1079}, {1081, 0, 0, 0, 0, 1083}, {1085, 0, 0, 0, 0, 1086}, {1088, 0, 0, 0, 0, 1091}, {1093, 0, 0, 0, 0, 1094},
+	{1096, 0, 0, 0, 0, 1097}, {1099, 0, 0, 0, 0, 1100}, {1102, 0, 0, 0, 0, 1103}, {1105, 0, 0, 0, 0, 1107}, {1109, 0, 0, 0, 0, 1110},
+	{1112, 0, 0, 0, 0, 1124}, {1126, 0, 0, 0, 0, 1127}, {1129, 0, 0, 0, 0, 1130}, {1132, 0, 0, 0, 0, 1133}, {1135, 0, 0, 0, 0, 1136},
+	{1138, 0, 0, 0, 0, 1139}, {1141, 0, 0, 0, 0, 1151}, {1153, 15, 22}, {1153, 4, 12}, {1155, 0, 0, 0, 0, 1168},
+	{1170, 0, 0, 0, 0, 1172}, {1174, 0, 0, 0, 0, 1178}, {1180, 0, 0, 0, 0, 1182}, {1184, 0, 0, 0, 0, 1185},
 }}
 
 func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -10049,17 +9469,14 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 }
 
 var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__", File: &file, Line: 940, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Vars: []string{"self", "state"}, Pos: []rt.Pos{
-	{},
-	{941}, {941, 15, 29},
-	{942, 24, 34, 28, 34}, {942, 47, 55}, {942, 47, 68, 55, 68},
-	{944, 49, 57, 54, 57}, {944, 49, 62, 58, 60}, {944, 65, 73, 70, 73}, {944, 49, 73, 63, 64}, {944, 75, 83, 80, 83}, {944, 75, 89, 84, 85}, {944, 91, 99, 96, 99}, {944, 12, 22}, {944, 24, 35}, {944, 37, 46},
-	{945, 65, 73, 70, 73}, {945, 75, 83, 80, 83}, {945, 85, 93, 90, 93}, {945, 95, 103, 100, 103}, {945, 95, 108, 104, 106}, {945, 12, 62}, {945, 12, 22}, {945, 24, 36}, {945, 38, 50}, {945, 52, 62},
-	{946, 32, 40, 37, 40}, {946, 32, 46, 41, 43}, {946, 49, 57, 54, 57}, {946, 49, 62, 58, 60}, {946, 32, 62, 47, 48}, {946, 65, 73, 70, 73}, {946, 32, 73, 63, 64}, {946, 12, 29},
-	{947, 12, 24},
-	{949, 45, 74, 56, 74}, {949, 8, 42}, {949, 8, 18}, {949, 20, 31}, {949, 33, 42},
-	{950, 80, 132, 91, 132}, {950, 8, 77}, {950, 8, 18}, {950, 20, 32}, {950, 34, 46}, {950, 48, 65}, {950, 67, 77},
-	{951, 8, 25, 17, 25},
-	{952, 8, 20},
+	{}, {941}, {941, 15, 29}, {942, 24, 34, 28, 34}, {942, 47, 55}, {942, 47, 68, 55, 68}, {944, 49, 57, 54, 57},
+	{944, 49, 62, 58, 60}, {944, 65, 73, 70, 73}, {944, 49, 73, 63, 64}, {944, 75, 83, 80, 83}, {944, 75, 89, 84, 85},
+	{944, 91, 99, 96, 99}, {944, 12, 22}, {944, 24, 35}, {944, 37, 46}, {945, 65, 73, 70, 73}, {945, 75, 83, 80, 83},
+	{945, 85, 93, 90, 93}, {945, 95, 103, 100, 103}, {945, 95, 108, 104, 106}, {945, 12, 62}, {945, 12, 22}, {945, 24, 36},
+	{945, 38, 50}, {945, 52, 62}, {946, 32, 40, 37, 40}, {946, 32, 46, 41, 43}, {946, 49, 57, 54, 57}, {946, 49, 62, 58, 60},
+	{946, 32, 62, 47, 48}, {946, 65, 73, 70, 73}, {946, 32, 73, 63, 64}, {946, 12, 29}, {947, 12, 24}, {949, 45, 74, 56, 74},
+	{949, 8, 42}, {949, 8, 18}, {949, 20, 31}, {949, 33, 42}, {950, 80, 132, 91, 132}, {950, 8, 77}, {950, 8, 18}, {950, 20, 32},
+	{950, 34, 46}, {950, 48, 65}, {950, 67, 77}, {951, 8, 25, 17, 25}, {952, 8, 20},
 }}
 
 func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10168,15 +9585,9 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime__from_seconds = rt.Code{Name: "_from_seconds", QualName: "datetime._from_seconds", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t", "utc", "tz"}, Pos: 4}, Vars: []string{"frac", "us", "y", "m", "d", "hh", "mm", "ss"}, Pos: []rt.Pos{
-	{},
-	{964, 18, 30, 27, 30}, {964, 18, 27}, {964, 8, 15},
-	{965, 19, 29, 24, 25}, {965},
-	{966, 11, 24},
-	{967, 20, 25, 22, 23}, {967, 27, 39, 30, 31},
-	{968, 13, 19},
-	{969, 20, 25, 22, 23}, {969, 27, 39, 30, 31},
-	{970, 47, 50}, {970, 31, 43}, {970, 56, 71}, {970, 30, 75, 72, 75}, {970, 30, 79, 75, 79}, {970, 8, 27},
-	{971, 36, 47, 39, 47}, {971},
+	{}, {964, 18, 30, 27, 30}, {964, 18, 27}, {964, 8, 15}, {965, 19, 29, 24, 25}, {965}, {966, 11, 24}, {967, 20, 25, 22, 23},
+	{967, 27, 39, 30, 31}, {968, 13, 19}, {969, 20, 25, 22, 23}, {969, 27, 39, 30, 31}, {970, 47, 50}, {970, 31, 43}, {970, 56, 71},
+	{970, 30, 75, 72, 75}, {970, 30, 79, 75, 79}, {970, 8, 27}, {971, 36, 47, 39, 47}, {971},
 }}
 
 func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10218,10 +9629,7 @@ func py_datetime_fromtimestamp(cls, timestamp, tz rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_datetime_fromtimestamp = rt.Code{Name: "fromtimestamp", QualName: "datetime.fromtimestamp", File: &file, Line: 973, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "timestamp", "tz"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{975, 8, 21, 17, 21},
-	{976, 17, 34}, {976},
-	{977, 41, 59, 51, 59}, {977, 41, 51},
+	{}, {975, 8, 21, 17, 21}, {976, 17, 34}, {976}, {977, 41, 59, 51, 59}, {977, 41, 51},
 }}
 
 func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10247,9 +9655,7 @@ func py_datetime_utcfromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_utcfromtimestamp = rt.Code{Name: "utcfromtimestamp", QualName: "datetime.utcfromtimestamp", File: &file, Line: 979, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "t"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{981, 8, 82, 20, 82},
-	{982, 15, 47, 32, 47}, {982, 15, 32},
+	{}, {981, 8, 82, 20, 82}, {982, 15, 47, 32, 47}, {982, 15, 32},
 }}
 
 func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -10272,8 +9678,7 @@ func py_datetime_now(cls, tz rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_now = rt.Code{Name: "now", QualName: "datetime.now", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "tz"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{986, 15, 32}, {986, 33, 45, 43, 45}, {986, 33, 43}, {986, 15, 50, 32, 50},
+	{}, {986, 15, 32}, {986, 33, 45, 43, 45}, {986, 33, 43}, {986, 15, 50, 32, 50},
 }}
 
 func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -10305,9 +9710,7 @@ func py_datetime_utcnow(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_utcnow = rt.Code{Name: "utcnow", QualName: "datetime.utcnow", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{990, 8, 51, 20, 51},
-	{991, 15, 32}, {991, 33, 45, 43, 45}, {991, 33, 43}, {991, 15, 58, 32, 58},
+	{}, {990, 8, 51, 20, 51}, {991, 15, 32}, {991, 33, 45, 43, 45}, {991, 33, 43}, {991, 15, 58, 32, 58},
 }}
 
 func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -10422,12 +9825,9 @@ func py_datetime_combine(cls, date, time, tzinfo rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine", File: &file, Line: 993, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date", "time", "tzinfo"}, Pos: 4}, Vars: []string{"i", "v", "kind"}, Pos: []rt.Pos{
-	{},
-	{995, 46, 51}, {995, 61, 67}, {995, 28, 73, 37, 73}, {995, 12, 24}, {995, 15, 24},
-	{996, 19, 38, 29, 38},
-	{997, 53, 56}, {997, 75, 88}, {997, 74, 89}, {997, 96, 109, 106, 109}, {997, 95, 110}, {997, 22, 112, 31, 112}, {997},
-	{998, 19, 28}, {998, 30, 40}, {998, 42, 50}, {998, 52, 61}, {998, 63, 74}, {998, 76, 87}, {998, 89, 105},
-	{999, 19, 30}, {999, 67, 76},
+	{}, {995, 46, 51}, {995, 61, 67}, {995, 28, 73, 37, 73}, {995, 12, 24}, {995, 15, 24}, {996, 19, 38, 29, 38}, {997, 53, 56},
+	{997, 75, 88}, {997, 74, 89}, {997, 96, 109, 106, 109}, {997, 95, 110}, {997, 22, 112, 31, 112}, {997}, {998, 19, 28},
+	{998, 30, 40}, {998, 42, 50}, {998, 52, 61}, {998, 63, 74}, {998, 76, 87}, {998, 89, 105}, {999, 19, 30}, {999, 67, 76},
 	{998, 0, 0, 18, 65613, 999},
 }}
 
@@ -10459,8 +9859,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 	// 1005: try:
 	// 1006: n = _iso_date_length(date_string)
 	if t1 = py._iso_date_length; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_iso_date_length"); err != nil {
-			at = 4
+		if t1, err = rt.LoadGlobal(&module, "_iso_date_length"); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
@@ -10469,14 +9868,12 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		n, err = rt.Call1(t1, date_string)
 	}
-	if err != nil {
-		at = 5
+	if rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	// 1007: parts = _parse_iso_date(date_string[:n])
 	t1 = py._parse_iso_date
-	if t2, err = rt.GetSlice(date_string, rt.None, n); err != nil {
-		at = 6
+	if t2, err = rt.GetSlice(date_string, rt.None, n); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	if t1.IsFunc(&fn__parse_iso_date) {
@@ -10484,31 +9881,26 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		parts, err = rt.Call1(t1, t2)
 	}
-	if err != nil {
-		at = 7
+	if rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	// 1008: clock = _parse_iso_time(date_string[n + 1:]) if len(date_string) > n else ()
-	if t1, err = rt.Call1(py.len, date_string); err != nil {
-		at = 8
+	if t1, err = rt.Call1(py.len, date_string); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	if c1, ok = rt.LtInt(n, t1); !ok {
-		if c1, err = rt.IfGt(t1, n); err != nil {
-			at = 9
+		if c1, err = rt.IfGt(t1, n); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 	}
 	if c1 {
 		t2 = py._parse_iso_time
 		if t3, ok = rt.AddInt(n, rt.Int(1)); !ok {
-			if t3, err = rt.Add(n, rt.Int(1)); err != nil {
-				at = 10
+			if t3, err = rt.Add(n, rt.Int(1)); rt.Failed(err, &at, 10) {
 				goto except1
 			}
 		}
-		if t4, err = rt.GetSlice(date_string, t3, rt.None); err != nil {
-			at = 11
+		if t4, err = rt.GetSlice(date_string, t3, rt.None); rt.Failed(err, &at, 11) {
 			goto except1
 		}
 		if t2.IsFunc(&fn__parse_iso_time) {
@@ -10516,8 +9908,7 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1, err = rt.Call1(t2, t4)
 		}
-		if err != nil {
-			at = 12
+		if rt.Failed(err, &at, 12) {
 			goto except1
 		}
 	} else {
@@ -10525,26 +9916,22 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 	}
 	clock = t1
 	// 1009: if len(date_string) == n + 1:
-	if t1, err = rt.Call1(py.len, date_string); err != nil {
-		at = 13
+	if t1, err = rt.Call1(py.len, date_string); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	if t2, ok = rt.AddInt(n, rt.Int(1)); !ok {
-		if t2, err = rt.Add(n, rt.Int(1)); err != nil {
-			at = 14
+		if t2, err = rt.Add(n, rt.Int(1)); rt.Failed(err, &at, 14) {
 			goto except1
 		}
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 15
+		if c1, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 15) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 1010: raise ValueError("no time")
-		if t1, err = rt.Call1(py.ValueError, k_no_time); err != nil {
-			at = 16
+		if t1, err = rt.Call1(py.ValueError, k_no_time); rt.Failed(err, &at, 16) {
 			goto except1
 		}
 		err, at = rt.Raise(t1), 17
@@ -10556,19 +9943,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 1011: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 18
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	if c1 {
 		// 1012: raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
-		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); err != nil {
-			at = 19
+		if t1, err = rt.FormatField(date_string, 'r', rt.Unset); rt.Failed(err, &at, 19) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Invalid_isoformat_st, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 20
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 21
@@ -10597,17 +9981,10 @@ end1:
 }
 
 var co_datetime_fromisoformat = rt.Code{Name: "fromisoformat", QualName: "datetime.fromisoformat", File: &file, Line: 1001, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string"}, Pos: 2}, Vars: []string{"n", "parts", "clock"}, Pos: []rt.Pos{
-	{},
-	{1003, 15, 43, 25, 43},
-	{1004, 18, 66, 27, 66}, {1004},
-	{1006, 16, 32}, {1006},
-	{1007, 36, 51, 47, 51}, {1007},
+	{}, {1003, 15, 43, 25, 43}, {1004, 18, 66, 27, 66}, {1004}, {1006, 16, 32}, {1006}, {1007, 36, 51, 47, 51}, {1007},
 	{1008, 60, 76, 63, 76}, {1008, 60, 80}, {1008, 48, 53, 50, 51}, {1008, 36, 55, 47, 55}, {1008, 20, 56, 35, 56},
-	{1009, 15, 31, 18, 31}, {1009, 35, 40, 37, 38}, {1009, 15, 40},
-	{1010, 22, 43, 32, 43}, {1010},
-	{1011, 15, 25},
-	{1012, 57, 72}, {1012, 18, 74, 28, 74}, {1012},
-	{1013},
+	{1009, 15, 31, 18, 31}, {1009, 35, 40, 37, 38}, {1009, 15, 40}, {1010, 22, 43, 32, 43}, {1010}, {1011, 15, 25}, {1012, 57, 72},
+	{1012, 18, 74, 28, 74}, {1012}, {1013},
 }}
 
 func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc) {
@@ -10743,14 +10120,9 @@ func py_datetime_strptime(cls, date_string, format rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_datetime_strptime = rt.Code{Name: "strptime", QualName: "datetime.strptime", File: &file, Line: 1015, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "date_string", "format"}, Pos: 3}, Vars: []string{"i", "v", "fields", "offset", "fraction", "zone"}, Pos: []rt.Pos{
-	{},
-	{1017, 20, 55, 29, 55}, {1017, 12, 16},
-	{1018, 19, 37, 29, 37},
-	{1019, 54, 57}, {1019, 76, 89, 86, 89}, {1019, 75, 90}, {1019, 22, 92, 31, 92}, {1019},
-	{1020, 42, 80, 59, 80}, {1020, 42, 59}, {1020, 8, 39},
-	{1022},
-	{1023, 17, 26}, {1023},
-	{1024}, {1024, 48, 54}, {1024, 28, 36}, {1024, 28, 40}, {1024, 77, 85}, {1024, 77, 127, 85, 127},
+	{}, {1017, 20, 55, 29, 55}, {1017, 12, 16}, {1018, 19, 37, 29, 37}, {1019, 54, 57}, {1019, 76, 89, 86, 89}, {1019, 75, 90},
+	{1019, 22, 92, 31, 92}, {1019}, {1020, 42, 80, 59, 80}, {1020, 42, 59}, {1020, 8, 39}, {1022}, {1023, 17, 26}, {1023}, {1024},
+	{1024, 48, 54}, {1024, 28, 36}, {1024, 28, 40}, {1024, 77, 85}, {1024, 77, 127, 85, 127},
 }}
 
 func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10799,9 +10171,8 @@ func py_datetime_timetuple(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_timetuple = rt.Code{Name: "timetuple", QualName: "datetime.timetuple", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"dst"}, Pos: []rt.Pos{
-	{},
-	{1027}, {1027, 14, 22},
-	{1028, 15, 26}, {1028, 27, 37}, {1028, 39, 51}, {1028, 53, 65}, {1028, 95, 98}, {1028, 15, 106, 26, 106},
+	{}, {1027}, {1027, 14, 22}, {1028, 15, 26}, {1028, 27, 37}, {1028, 39, 51}, {1028, 53, 65}, {1028, 95, 98},
+	{1028, 15, 106, 26, 106},
 }}
 
 func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10851,10 +10222,8 @@ func py_datetime_utctimetuple(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_utctimetuple = rt.Code{Name: "utctimetuple", QualName: "datetime.utctimetuple", File: &file, Line: 1030, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off", "t"}, Pos: []rt.Pos{
-	{},
-	{1031}, {1031, 14, 28},
-	{1032, 26, 29}, {1032, 12, 22, 17, 18},
-	{1033, 15, 23}, {1033, 24, 31}, {1033, 33, 42}, {1033, 44, 53}, {1033, 15, 57, 23, 57},
+	{}, {1031}, {1031, 14, 28}, {1032, 26, 29}, {1032, 12, 22, 17, 18}, {1033, 15, 23}, {1033, 24, 31}, {1033, 33, 42}, {1033, 44, 53},
+	{1033, 15, 57, 23, 57},
 }}
 
 func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10922,10 +10291,9 @@ func py_datetime_timestamp(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_timestamp = rt.Code{Name: "timestamp", QualName: "datetime.timestamp", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1036, 11, 23},
-	{1037, 19, 31}, {1037, 32, 43}, {1037, 44, 54}, {1037, 56, 68}, {1037, 70, 82}, {1037, 32, 87, 43, 87}, {1037, 19, 88, 31, 88}, {1037, 91, 108}, {1037, 91, 114, 109, 110}, {1037, 19, 114, 89, 90},
-	{1038, 23, 29}, {1038, 16, 29, 21, 22}, {1038, 15, 46, 44, 46}, {1038, 15, 44},
+	{}, {1036, 11, 23}, {1037, 19, 31}, {1037, 32, 43}, {1037, 44, 54}, {1037, 56, 68}, {1037, 70, 82}, {1037, 32, 87, 43, 87},
+	{1037, 19, 88, 31, 88}, {1037, 91, 108}, {1037, 91, 114, 109, 110}, {1037, 19, 114, 89, 90}, {1038, 23, 29},
+	{1038, 16, 29, 21, 22}, {1038, 15, 46, 44, 46}, {1038, 15, 44},
 }}
 
 func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10956,8 +10324,7 @@ func py_datetime_date(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_date = rt.Code{Name: "date", QualName: "datetime.date", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1041, 15, 19}, {1041, 20, 30}, {1041, 32, 43}, {1041, 45, 54}, {1041},
+	{}, {1041, 15, 19}, {1041, 20, 30}, {1041, 32, 43}, {1041, 45, 54}, {1041},
 }}
 
 func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10994,8 +10361,7 @@ func py_datetime_time(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_time = rt.Code{Name: "time", QualName: "datetime.time", File: &file, Line: 1043, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1044, 15, 26}, {1044, 27, 37}, {1044, 39, 51}, {1044, 53, 65}, {1044, 67, 84}, {1044, 91, 101}, {1044},
+	{}, {1044, 15, 26}, {1044, 27, 37}, {1044, 39, 51}, {1044, 53, 65}, {1044, 67, 84}, {1044, 91, 101}, {1044},
 }}
 
 func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11035,8 +10401,7 @@ func py_datetime_timetz(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_timetz = rt.Code{Name: "timetz", QualName: "datetime.timetz", File: &file, Line: 1046, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1047, 15, 26}, {1047, 27, 37}, {1047, 39, 51}, {1047, 53, 65}, {1047, 67, 84}, {1047, 86, 98}, {1047, 105, 115}, {1047},
+	{}, {1047, 15, 26}, {1047, 27, 37}, {1047, 39, 51}, {1047, 53, 65}, {1047, 67, 84}, {1047, 86, 98}, {1047, 105, 115}, {1047},
 }}
 
 func py_datetime_replace(self, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -11119,13 +10484,8 @@ func py_datetime_replace(self, year, month, day, hour, minute, second, microseco
 }
 
 var co_datetime_replace = rt.Code{Name: "replace", QualName: "datetime.replace", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{1050, 15, 25, 19, 25},
-	{1051, 12, 22}, {1051, 50, 61}, {1051, 91, 100},
-	{1052, 12, 22}, {1052, 50, 62},
-	{1053, 12, 24}, {1053, 56, 73},
-	{1054, 12, 24}, {1054, 61, 71},
-	{1050, 15, 98, 25, 262242, 1054},
+	{}, {1050, 15, 25, 19, 25}, {1051, 12, 22}, {1051, 50, 61}, {1051, 91, 100}, {1052, 12, 22}, {1052, 50, 62}, {1053, 12, 24},
+	{1053, 56, 73}, {1054, 12, 24}, {1054, 61, 71}, {1050, 15, 98, 25, 262242, 1054},
 }}
 
 func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11199,9 +10559,9 @@ func py_datetime__local_zone(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime__local_zone = rt.Code{Name: "_local_zone", QualName: "datetime._local_zone", File: &file, Line: 1058, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
-	{},
-	{1059, 12, 27}, {1059, 48, 60}, {1059, 28, 44, 42, 44}, {1059, 28, 42}, {1059, 82, 88}, {1059, 75, 88, 80, 81}, {1059, 93, 102}, {1059, 93, 113, 102, 113}, {1059, 74, 113, 90, 92}, {1059},
-	{1060, 15, 23}, {1060, 24, 33}, {1060, 42, 53}, {1060, 24, 54, 33, 54}, {1060, 56, 65}, {1060},
+	{}, {1059, 12, 27}, {1059, 48, 60}, {1059, 28, 44, 42, 44}, {1059, 28, 42}, {1059, 82, 88}, {1059, 75, 88, 80, 81},
+	{1059, 93, 102}, {1059, 93, 113, 102, 113}, {1059, 74, 113, 90, 92}, {1059}, {1060, 15, 23}, {1060, 24, 33}, {1060, 42, 53},
+	{1060, 24, 54, 33, 54}, {1060, 56, 65}, {1060},
 }}
 
 func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
@@ -11287,15 +10647,9 @@ func py_datetime_astimezone(self, tz rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_astimezone = rt.Code{Name: "astimezone", QualName: "datetime.astimezone", File: &file, Line: 1062, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tz"}, Pos: 2}, Vars: []string{"mine", "off"}, Pos: []rt.Pos{
-	{},
-	{1064}, {1064, 17, 33},
-	{1065, 32, 45}, {1065, 17, 46, 27, 46},
-	{1066, 18, 72, 27, 72}, {1066},
-	{1067, 15, 27},
-	{1069}, {1069, 19, 35},
-	{1070}, {1070, 18, 32},
-	{1074}, {1074, 18, 32},
-	{1075, 15, 25}, {1075, 27, 37, 32, 33}, {1075, 26, 46}, {1075, 26, 57, 46, 57}, {1075, 15, 58, 25, 58},
+	{}, {1064}, {1064, 17, 33}, {1065, 32, 45}, {1065, 17, 46, 27, 46}, {1066, 18, 72, 27, 72}, {1066}, {1067, 15, 27}, {1069},
+	{1069, 19, 35}, {1070}, {1070, 18, 32}, {1074}, {1074, 18, 32}, {1075, 15, 25}, {1075, 27, 37, 32, 33}, {1075, 26, 46},
+	{1075, 26, 57, 46, 57}, {1075, 15, 58, 25, 58},
 }}
 
 func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11365,9 +10719,9 @@ func py_datetime_ctime(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_ctime = rt.Code{Name: "ctime", QualName: "datetime.ctime", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1078, 29, 46, 44, 46}, {1078, 29, 44}, {1078, 19, 47, 28, 47}, {1078, 18, 48}, {1078, 58, 69}, {1078, 50, 70, 57, 70}, {1078, 49, 71}, {1078, 73, 82}, {1078, 72, 86},
-	{1079, 19, 29}, {1079, 18, 34}, {1079, 36, 48}, {1079, 35, 53}, {1079, 55, 67}, {1079, 54, 72}, {1079, 74, 84}, {1079, 73, 89},
+	{}, {1078, 29, 46, 44, 46}, {1078, 29, 44}, {1078, 19, 47, 28, 47}, {1078, 18, 48}, {1078, 58, 69}, {1078, 50, 70, 57, 70},
+	{1078, 49, 71}, {1078, 73, 82}, {1078, 72, 86}, {1079, 19, 29}, {1079, 18, 34}, {1079, 36, 48}, {1079, 35, 53}, {1079, 55, 67},
+	{1079, 54, 72}, {1079, 74, 84}, {1079, 73, 89},
 }}
 
 func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
@@ -11450,12 +10804,9 @@ func py_datetime_isoformat(self, sep, timespec rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_isoformat = rt.Code{Name: "isoformat", QualName: "datetime.isoformat", File: &file, Line: 1081, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "timespec"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1082, 19, 29}, {1082, 18, 34}, {1082, 36, 47}, {1082, 35, 52}, {1082, 54, 63}, {1082, 53, 68}, {1082, 68, 73},
-	{1083, 31, 41}, {1083, 43, 55}, {1083, 57, 69}, {1083, 71, 88}, {1083, 18, 99, 30, 99},
-	{1082, 16, 99, 65552, 65553, 1083},
-	{1083, 115, 131, 129, 131}, {1083, 115, 129}, {1083, 102, 132, 114, 132},
-	{1082, 16, 132, 65636, 65637, 1083},
+	{}, {1082, 19, 29}, {1082, 18, 34}, {1082, 36, 47}, {1082, 35, 52}, {1082, 54, 63}, {1082, 53, 68}, {1082, 68, 73}, {1083, 31, 41},
+	{1083, 43, 55}, {1083, 57, 69}, {1083, 71, 88}, {1083, 18, 99, 30, 99}, {1082, 16, 99, 65552, 65553, 1083},
+	{1083, 115, 131, 129, 131}, {1083, 115, 129}, {1083, 102, 132, 114, 132}, {1082, 16, 132, 65636, 65637, 1083},
 }}
 
 func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11474,10 +10825,7 @@ func py_datetime___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1085, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1086, 15, 29}, {1086, 15, 38, 29, 38},
-}}
+var co_datetime___str__ = rt.Code{Name: "__str__", QualName: "datetime.__str__", File: &file, Line: 1085, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1086, 15, 29}, {1086, 15, 38, 29, 38}}}
 
 func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls, t2, t3, t4, t5, t6, t7, t8 rt.Value
@@ -11552,10 +10900,9 @@ func py_datetime___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___repr__ = rt.Code{Name: "__repr__", QualName: "datetime.__repr__", File: &file, Line: 1088, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{1089},
-	{1090, 19, 30, 25, 30}, {1090, 18, 31}, {1090, 33, 43}, {1090, 32, 44}, {1090, 47, 58}, {1090, 46, 59}, {1090, 62, 71}, {1090, 61, 72},
-	{1091, 19, 29}, {1091, 18, 30}, {1091, 33, 45}, {1091, 32, 46}, {1091, 47, 58}, {1091, 47, 64, 58, 64}, {1091, 46, 65},
+	{}, {1089}, {1090, 19, 30, 25, 30}, {1090, 18, 31}, {1090, 33, 43}, {1090, 32, 44}, {1090, 47, 58}, {1090, 46, 59}, {1090, 62, 71},
+	{1090, 61, 72}, {1091, 19, 29}, {1091, 18, 30}, {1091, 33, 45}, {1091, 32, 46}, {1091, 47, 58}, {1091, 47, 64, 58, 64},
+	{1091, 46, 65},
 }}
 
 func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11588,8 +10935,7 @@ func py_datetime_utcoffset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_utcoffset = rt.Code{Name: "utcoffset", QualName: "datetime.utcoffset", File: &file, Line: 1093, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1094, 23, 35}, {1094, 56, 68}, {1094, 49, 88, 55, 88},
+	{}, {1094, 23, 35}, {1094, 56, 68}, {1094, 49, 88, 55, 88},
 }}
 
 func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11622,8 +10968,7 @@ func py_datetime_tzname(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_tzname = rt.Code{Name: "tzname", QualName: "datetime.tzname", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1097, 23, 35}, {1097, 56, 68}, {1097, 49, 85, 55, 85},
+	{}, {1097, 23, 35}, {1097, 56, 68}, {1097, 49, 85, 55, 85},
 }}
 
 func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11656,8 +11001,7 @@ func py_datetime_dst(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime_dst = rt.Code{Name: "dst", QualName: "datetime.dst", File: &file, Line: 1099, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1100, 23, 35}, {1100, 56, 68}, {1100, 49, 82, 55, 82},
+	{}, {1100, 23, 35}, {1100, 56, 68}, {1100, 49, 82, 55, 82},
 }}
 
 func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11678,10 +11022,7 @@ func py_datetime__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1103, 33, 41}, {1103},
-}}
+var co_datetime__other = rt.Code{Name: "_other", QualName: "datetime._other", File: &file, Line: 1102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {1103, 33, 41}, {1103}}}
 
 func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, seconds rt.Value
@@ -11758,9 +11099,9 @@ func py_datetime__moment(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime__moment = rt.Code{Name: "_moment", QualName: "datetime._moment", File: &file, Line: 1105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seconds"}, Pos: []rt.Pos{
-	{},
-	{1106, 27, 37}, {1106, 39, 50}, {1106, 52, 61}, {1106, 18, 62, 26, 62}, {1106, 18, 70, 63, 64}, {1106, 73, 83}, {1106, 73, 90, 84, 85}, {1106, 18, 90, 71, 72}, {1106, 93, 105}, {1106, 93, 110, 106, 107}, {1106, 18, 110, 91, 92}, {1106, 113, 125}, {1106, 18, 125, 111, 112},
-	{1107, 15, 32, 23, 24}, {1107, 35, 52}, {1107, 15, 52, 33, 34},
+	{}, {1106, 27, 37}, {1106, 39, 50}, {1106, 52, 61}, {1106, 18, 62, 26, 62}, {1106, 18, 70, 63, 64}, {1106, 73, 83},
+	{1106, 73, 90, 84, 85}, {1106, 18, 90, 71, 72}, {1106, 93, 105}, {1106, 93, 110, 106, 107}, {1106, 18, 110, 91, 92},
+	{1106, 113, 125}, {1106, 18, 125, 111, 112}, {1107, 15, 32, 23, 24}, {1107, 35, 52}, {1107, 15, 52, 33, 34},
 }}
 
 func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11814,8 +11155,8 @@ func py_datetime__since(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", File: &file, Line: 1109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1110, 15, 24}, {1110, 25, 41, 39, 41}, {1110, 25, 39}, {1110, 43, 53}, {1110, 43, 60, 54, 55}, {1110, 63, 75}, {1110, 63, 80, 76, 77}, {1110, 43, 80, 61, 62}, {1110, 83, 95}, {1110, 43, 95, 81, 82}, {1110, 97, 114}, {1110},
+	{}, {1110, 15, 24}, {1110, 25, 41, 39, 41}, {1110, 25, 39}, {1110, 43, 53}, {1110, 43, 60, 54, 55}, {1110, 63, 75},
+	{1110, 63, 80, 76, 77}, {1110, 43, 80, 61, 62}, {1110, 83, 95}, {1110, 43, 95, 81, 82}, {1110, 97, 114}, {1110},
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -12019,17 +11360,13 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{1113, 11, 23}, {1113, 27, 40},
-	{1114, 24, 38, 36, 38}, {1114, 24, 36}, {1114, 40, 55, 53, 55}, {1114, 40, 53}, {1114},
-	{1115, 15, 31, 29, 31}, {1115, 15, 29}, {1115, 33, 50, 48, 50}, {1115, 33, 48},
-	{1116, 11, 19}, {1116, 30, 42}, {1116, 52, 62}, {1116, 30, 63, 42, 63}, {1116, 30, 75, 73, 75}, {1116, 30, 73}, {1116, 25, 75}, {1116, 84, 97}, {1116, 107, 118}, {1116, 84, 119, 97, 119}, {1116, 84, 131, 129, 131}, {1116, 84, 129}, {1116, 79, 131},
-	{1118, 11, 37},
-	{1119, 15, 23},
-	{1121, 18, 84, 27, 84}, {1121},
-	{1122, 11, 17},
-	{1123, 24, 38, 36, 38}, {1123, 24, 36}, {1123, 40, 55, 53, 55}, {1123, 40, 53}, {1123},
-	{1124, 20, 33, 31, 33}, {1124, 20, 31}, {1124, 20, 37, 34, 35}, {1124, 39, 53, 51, 53}, {1124, 39, 51}, {1124, 39, 57, 54, 55}, {1124},
+	{}, {1113, 11, 23}, {1113, 27, 40}, {1114, 24, 38, 36, 38}, {1114, 24, 36}, {1114, 40, 55, 53, 55}, {1114, 40, 53}, {1114},
+	{1115, 15, 31, 29, 31}, {1115, 15, 29}, {1115, 33, 50, 48, 50}, {1115, 33, 48}, {1116, 11, 19}, {1116, 30, 42}, {1116, 52, 62},
+	{1116, 30, 63, 42, 63}, {1116, 30, 75, 73, 75}, {1116, 30, 73}, {1116, 25, 75}, {1116, 84, 97}, {1116, 107, 118},
+	{1116, 84, 119, 97, 119}, {1116, 84, 131, 129, 131}, {1116, 84, 129}, {1116, 79, 131}, {1118, 11, 37}, {1119, 15, 23},
+	{1121, 18, 84, 27, 84}, {1121}, {1122, 11, 17}, {1123, 24, 38, 36, 38}, {1123, 24, 36}, {1123, 40, 55, 53, 55}, {1123, 40, 53},
+	{1123}, {1124, 20, 33, 31, 33}, {1124, 20, 31}, {1124, 20, 37, 34, 35}, {1124, 39, 53, 51, 53}, {1124, 39, 51},
+	{1124, 39, 57, 54, 55}, {1124},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12062,8 +11399,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1127, 50, 68, 61, 68}, {1127, 50, 61}, {1127, 50, 68, 61, 68}, {1127, 15, 41, 28, 41}, {1127, 15, 28}, {1127, 15, 46},
+	{}, {1127, 50, 68, 61, 68}, {1127, 50, 61}, {1127, 50, 68, 61, 68}, {1127, 15, 41, 28, 41}, {1127, 15, 28}, {1127, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12096,8 +11432,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1130, 43, 61, 54, 61}, {1130, 43, 54}, {1130, 43, 61, 54, 61}, {1130, 15, 35, 28, 35}, {1130, 15, 28}, {1130, 15, 39},
+	{}, {1130, 43, 61, 54, 61}, {1130, 43, 54}, {1130, 43, 61, 54, 61}, {1130, 15, 35, 28, 35}, {1130, 15, 28}, {1130, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12130,8 +11465,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1133, 44, 62, 55, 62}, {1133, 44, 55}, {1133, 44, 62, 55, 62}, {1133, 15, 35, 28, 35}, {1133, 15, 28}, {1133, 15, 40},
+	{}, {1133, 44, 62, 55, 62}, {1133, 44, 55}, {1133, 44, 62, 55, 62}, {1133, 15, 35, 28, 35}, {1133, 15, 28}, {1133, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12164,8 +11498,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1136, 43, 61, 54, 61}, {1136, 43, 54}, {1136, 43, 61, 54, 61}, {1136, 15, 35, 28, 35}, {1136, 15, 28}, {1136, 15, 39},
+	{}, {1136, 43, 61, 54, 61}, {1136, 43, 54}, {1136, 43, 61, 54, 61}, {1136, 15, 35, 28, 35}, {1136, 15, 28}, {1136, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12198,8 +11531,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1139, 44, 62, 55, 62}, {1139, 44, 55}, {1139, 44, 62, 55, 62}, {1139, 15, 35, 28, 35}, {1139, 15, 28}, {1139, 15, 40},
+	{}, {1139, 44, 62, 55, 62}, {1139, 44, 55}, {1139, 44, 62, 55, 62}, {1139, 15, 35, 28, 35}, {1139, 15, 28}, {1139, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12325,16 +11657,11 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"us", "days", "second", "year", "month", "day"}, Pos: []rt.Pos{
-	{},
-	{1142, 33, 42}, {1142, 15, 43, 25, 43},
-	{1144, 13, 27, 25, 27}, {1144, 13, 25}, {1144, 30, 41, 39, 41}, {1144, 30, 39}, {1144, 13, 41, 28, 29},
-	{1145, 15, 32, 18, 20},
-	{1146, 15, 38},
-	{1147, 18, 58, 31, 58}, {1147},
-	{1148, 14, 32, 19, 20}, {1148},
-	{1149, 17, 30, 20, 22},
-	{1150, 27, 41, 35, 41}, {1150, 8, 24},
-	{1151, 15, 25, 19, 25}, {1151, 44, 58, 51, 53}, {1151, 60, 73, 67, 68}, {1151, 60, 79, 74, 76}, {1151, 81, 92, 88, 89}, {1151, 94, 106, 97, 98}, {1151, 108, 120}, {1151, 15, 121, 25, 121},
+	{}, {1142, 33, 42}, {1142, 15, 43, 25, 43}, {1144, 13, 27, 25, 27}, {1144, 13, 25}, {1144, 30, 41, 39, 41}, {1144, 30, 39},
+	{1144, 13, 41, 28, 29}, {1145, 15, 32, 18, 20}, {1146, 15, 38}, {1147, 18, 58, 31, 58}, {1147}, {1148, 14, 32, 19, 20}, {1148},
+	{1149, 17, 30, 20, 22}, {1150, 27, 41, 35, 41}, {1150, 8, 24}, {1151, 15, 25, 19, 25}, {1151, 44, 58, 51, 53},
+	{1151, 60, 73, 67, 68}, {1151, 60, 79, 74, 76}, {1151, 81, 92, 88, 89}, {1151, 94, 106, 97, 98}, {1151, 108, 120},
+	{1151, 15, 121, 25, 121},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -12467,16 +11794,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
-	{},
-	{1156, 29, 38}, {1156, 11, 39, 21, 39},
-	{1157, 26, 32}, {1157, 19, 32, 24, 25},
-	{1158, 33, 41}, {1158, 15, 42, 25, 42},
-	{1160, 15, 24}, {1160, 15, 28}, {1160, 29, 43, 41, 43}, {1160, 29, 41}, {1160, 46, 61, 59, 61}, {1160, 46, 59}, {1160, 29, 61, 44, 45}, {1160},
-	{1161, 11, 23}, {1161, 27, 40},
-	{1163, 15, 31, 29, 31}, {1163, 15, 29}, {1163, 33, 50, 48, 50}, {1163, 33, 48},
-	{1164, 11, 17},
-	{1167, 18, 85, 27, 85}, {1167},
-	{1168, 15, 23, 20, 21}, {1168, 15, 27, 24, 25},
+	{}, {1156, 29, 38}, {1156, 11, 39, 21, 39}, {1157, 26, 32}, {1157, 19, 32, 24, 25}, {1158, 33, 41}, {1158, 15, 42, 25, 42},
+	{1160, 15, 24}, {1160, 15, 28}, {1160, 29, 43, 41, 43}, {1160, 29, 41}, {1160, 46, 61, 59, 61}, {1160, 46, 59},
+	{1160, 29, 61, 44, 45}, {1160}, {1161, 11, 23}, {1161, 27, 40}, {1163, 15, 31, 29, 31}, {1163, 15, 29}, {1163, 33, 50, 48, 50},
+	{1163, 33, 48}, {1164, 11, 17}, {1167, 18, 85, 27, 85}, {1167}, {1168, 15, 23, 20, 21}, {1168, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12533,9 +11854,8 @@ func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
-	{},
-	{1171, 50, 60}, {1171, 14, 26}, {1171, 14, 34, 26, 34}, {1171, 14, 46, 44, 46}, {1171, 14, 44}, {1171, 66, 82, 80, 82}, {1171, 66, 80},
-	{1172, 20, 33, 31, 33}, {1172, 20, 31}, {1172, 54, 67, 65, 67}, {1172, 54, 65}, {1172, 54, 73, 68, 69}, {1172},
+	{}, {1171, 50, 60}, {1171, 14, 26}, {1171, 14, 34, 26, 34}, {1171, 14, 46, 44, 46}, {1171, 14, 44}, {1171, 66, 82, 80, 82},
+	{1171, 66, 80}, {1172, 20, 33, 31, 33}, {1172, 20, 31}, {1172, 54, 67, 65, 67}, {1172, 54, 65}, {1172, 54, 73, 68, 69}, {1172},
 }}
 
 func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -12627,12 +11947,9 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
-	{},
-	{1175, 13, 30},
-	{1176, 37, 41}, {1176, 46, 56}, {1176, 16, 27}, {1176, 16, 33, 28, 29}, {1176, 62, 73},
-	{1177, 22, 32}, {1177, 22, 37, 33, 35}, {1177, 39, 49}, {1177, 39, 55, 50, 51}, {1177, 64, 73}, {1177, 75, 85}, {1177, 87, 99}, {1177, 101, 113}, {1177, 115, 123, 118, 120},
-	{1178, 22, 29, 25, 27}, {1178, 22, 35, 30, 31}, {1178, 37, 45, 40, 41},
-	{1177, 0, 0, 20, 65583, 1178},
+	{}, {1175, 13, 30}, {1176, 37, 41}, {1176, 46, 56}, {1176, 16, 27}, {1176, 16, 33, 28, 29}, {1176, 62, 73}, {1177, 22, 32},
+	{1177, 22, 37, 33, 35}, {1177, 39, 49}, {1177, 39, 55, 50, 51}, {1177, 64, 73}, {1177, 75, 85}, {1177, 87, 99}, {1177, 101, 113},
+	{1177, 115, 123, 118, 120}, {1178, 22, 29, 25, 27}, {1178, 22, 35, 30, 31}, {1178, 37, 45, 40, 41}, {1177, 0, 0, 20, 65583, 1178},
 }}
 
 func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -12670,9 +11987,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
-	{},
-	{1181, 16, 27}, {1181, 28, 40}, {1181},
-	{1182, 15, 25, 19, 25}, {1182, 39, 51}, {1182, 73, 85},
+	{}, {1181, 16, 27}, {1181, 28, 40}, {1181}, {1182, 15, 25, 19, 25}, {1182, 39, 51}, {1182, 73, 85},
 }}
 
 func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12688,10 +12003,7 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1185, 15, 36, 33, 36}, {1185, 15, 33},
-}}
+var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1185, 15, 36, 33, 36}, {1185, 15, 33}}}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -12781,11 +12093,8 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__iso_date_length rt.Func
 var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1188, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1190, 7, 16, 11, 16}, {1190, 7, 23},
-	{1191, 11, 20, 15, 20}, {1191, 11, 27},
-	{1192, 25, 34, 29, 34}, {1192, 25, 41}, {1192, 46, 56, 50, 56}, {1192, 46, 66, 64, 66}, {1192, 46, 64}, {1192, 46, 66, 64, 66},
-	{1194, 7, 16, 11, 16}, {1194, 7, 23},
+	{}, {1190, 7, 16, 11, 16}, {1190, 7, 23}, {1191, 11, 20, 15, 20}, {1191, 11, 27}, {1192, 25, 34, 29, 34}, {1192, 25, 41},
+	{1192, 46, 56, 50, 56}, {1192, 46, 66, 64, 66}, {1192, 46, 64}, {1192, 46, 66, 64, 66}, {1194, 7, 16, 11, 16}, {1194, 7, 23},
 	{1195, 20, 29, 24, 29}, {1195, 20, 39, 37, 39}, {1195, 20, 37}, {1195, 20, 39, 37, 39},
 }}
 
@@ -12873,9 +12182,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__check_date = rt.Func{Code: &co__check_date, Globals: &module, F3: py__check_date}
 	py._check_date = fn__check_date.Def()
 	// 78: def _check_time(hour, minute, second, us, fold):
-	fn__check_time = rt.Func{Code: &co__check_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__check_time(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__check_time = rt.Func{Code: &co__check_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__check_time(a[0], a[1], a[2], a[3], a[4]) }}
 	py._check_time = fn__check_time.Def()
 	// 94: def _check_tz(tz):
 	fn__check_tz = rt.Func{Code: &co__check_tz, Globals: &module, F1: py__check_tz}
@@ -12887,9 +12194,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__offset_text = rt.Func{Code: &co__offset_text, Globals: &module, F2: py__offset_text, Defaults: []rt.Value{k_text_7}}
 	py._offset_text = fn__offset_text.Def()
 	// 131: def _format_time(hour, minute, second, us, timespec="auto"):
-	fn__format_time = rt.Func{Code: &co__format_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__format_time(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_auto}}
+	fn__format_time = rt.Func{Code: &co__format_time, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__format_time(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{k_auto}}
 	py._format_time = fn__format_time.Def()
 	// 148: def _strftime(obj, format, timetuple):
 	fn__strftime = rt.Func{Code: &co__strftime, Globals: &module, F3: py__strftime}
@@ -13359,41 +12664,20 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{300, 0, 0, 0, 0, 473},
-	{476, 16, 25}, {476, 16, 37, 25, 37}, {476, 0, 9}, {476, 0, 13},
-	{477, 16, 25}, {477, 16, 96, 25, 96}, {477, 0, 9}, {477, 0, 13},
-	{478, 23, 32}, {478, 23, 48, 32, 48}, {478, 0, 9}, {478, 0, 20},
-	{481, 0, 0, 0, 0, 516},
-	{522, 15, 21}, {522, 0, 0, 0, 0, 577},
-	{580, 21, 29}, {580, 30, 39}, {580, 30, 42, 39, 42}, {580, 21, 43, 29, 43}, {580, 6, 14}, {580, 6, 18},
-	{581, 15, 23}, {581, 25, 34}, {581, 25, 56, 34, 56}, {581, 24, 56}, {581, 15, 57, 23, 57}, {581, 0, 8}, {581, 0, 12},
-	{582, 15, 23}, {582, 24, 33}, {582, 24, 55, 33, 55}, {582, 15, 56, 23, 56}, {582, 0, 8}, {582, 0, 12},
-	{600, 0, 0, 0, 0, 760},
-	{763, 11, 15}, {763, 11, 24, 15, 24}, {763, 0, 4}, {763, 0, 8},
-	{764, 11, 15}, {764, 11, 29, 15, 29}, {764, 0, 4}, {764, 0, 8},
-	{765, 18, 27}, {765, 18, 35, 27, 35}, {765, 0, 4}, {765, 0, 15},
-	{768, 0, 0, 0, 0, 787},
-	{790, 0, 0, 0, 0, 911},
-	{928, 11, 15}, {928, 11, 24, 15, 24}, {928, 0, 4}, {928, 0, 8},
-	{929, 11, 15}, {929, 11, 35, 15, 35}, {929, 0, 4}, {929, 0, 8},
-	{930, 18, 27}, {930, 18, 43, 27, 43}, {930, 0, 4}, {930, 0, 15},
-	{931, 14, 18},
-	{932, 16, 22},
-	{935, 15, 19}, {935, 0, 0, 0, 0, 1185},
-	{1199, 15, 23}, {1199, 15, 32, 23, 32}, {1199, 0, 8}, {1199, 0, 12},
-	{1200, 15, 23}, {1200, 15, 57, 23, 57}, {1200, 0, 8}, {1200, 0, 12},
-	{1201, 22, 31}, {1201, 22, 47, 31, 47}, {1201, 0, 8}, {1201, 0, 19},
-	{1202, 9, 17}, {1202, 37, 45}, {1202, 37, 49}, {1202},
-	{1203, 7, 16}, {1203},
-	{1204, 8, 12},
-	{1205, 9, 13},
-	{1206, 13, 17}, {1206, 19, 27}, {1206, 29, 33}, {1206, 35, 44}, {1206, 46, 54}, {1206, 56, 62}, {1206, 64, 79}, {1206, 0, 80, 12, 80},
+	{}, {3}, {4}, {5}, {6}, {7}, {300, 0, 0, 0, 0, 473}, {476, 16, 25}, {476, 16, 37, 25, 37}, {476, 0, 9}, {476, 0, 13},
+	{477, 16, 25}, {477, 16, 96, 25, 96}, {477, 0, 9}, {477, 0, 13}, {478, 23, 32}, {478, 23, 48, 32, 48}, {478, 0, 9}, {478, 0, 20},
+	{481, 0, 0, 0, 0, 516}, {522, 15, 21}, {522, 0, 0, 0, 0, 577}, {580, 21, 29}, {580, 30, 39}, {580, 30, 42, 39, 42},
+	{580, 21, 43, 29, 43}, {580, 6, 14}, {580, 6, 18}, {581, 15, 23}, {581, 25, 34}, {581, 25, 56, 34, 56}, {581, 24, 56},
+	{581, 15, 57, 23, 57}, {581, 0, 8}, {581, 0, 12}, {582, 15, 23}, {582, 24, 33}, {582, 24, 55, 33, 55}, {582, 15, 56, 23, 56},
+	{582, 0, 8}, {582, 0, 12}, {600, 0, 0, 0, 0, 760}, {763, 11, 15}, {763, 11, 24, 15, 24}, {763, 0, 4}, {763, 0, 8}, {764, 11, 15},
+	{764, 11, 29, 15, 29}, {764, 0, 4}, {764, 0, 8}, {765, 18, 27}, {765, 18, 35, 27, 35}, {765, 0, 4}, {765, 0, 15},
+	{768, 0, 0, 0, 0, 787}, {790, 0, 0, 0, 0, 911}, {928, 11, 15}, {928, 11, 24, 15, 24}, {928, 0, 4}, {928, 0, 8}, {929, 11, 15},
+	{929, 11, 35, 15, 35}, {929, 0, 4}, {929, 0, 8}, {930, 18, 27}, {930, 18, 43, 27, 43}, {930, 0, 4}, {930, 0, 15}, {931, 14, 18},
+	{932, 16, 22}, {935, 15, 19}, {935, 0, 0, 0, 0, 1185}, {1199, 15, 23}, {1199, 15, 32, 23, 32}, {1199, 0, 8}, {1199, 0, 12},
+	{1200, 15, 23}, {1200, 15, 57, 23, 57}, {1200, 0, 8}, {1200, 0, 12}, {1201, 22, 31}, {1201, 22, 47, 31, 47}, {1201, 0, 8},
+	{1201, 0, 19}, {1202, 9, 17}, {1202, 37, 45}, {1202, 37, 49}, {1202}, {1203, 7, 16}, {1203}, {1204, 8, 12}, {1205, 9, 13},
+	{1206, 13, 17}, {1206, 19, 27}, {1206, 29, 33}, {1206, 35, 44}, {1206, 46, 54}, {1206, 56, 62}, {1206, 64, 79},
+	{1206, 0, 80, 12, 80},
 }}
 
 // Constants.
@@ -13662,21 +12946,21 @@ var (
 	nm_year             = rt.Attr{Name: "year"}
 )
 var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
-	{Name: "IsoCalendarDate", V: &py.IsoCalendarDate}, {Name: "MAXYEAR", V: &py.MAXYEAR},
-	{Name: "MINYEAR", V: &py.MINYEAR}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OverflowError", V: &py.OverflowError, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UTC", V: &py.UTC},
-	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_BEFORE", V: &py._BEFORE}, {Name: "_DAY", V: &py._DAY}, {Name: "_DAYS", V: &py._DAYS},
-	{Name: "_EPOCH", V: &py._EPOCH}, {Name: "_MAXORDINAL", V: &py._MAXORDINAL},
-	{Name: "_MONTHS", V: &py._MONTHS}, {Name: "_WEEKDAYS", V: &py._WEEKDAYS},
-	{Name: "__abs__", V: &py.__abs__, Builtin: true}, {Name: "__add__", V: &py.__add__, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__bool__", V: &py.__bool__, Builtin: true},
-	{Name: "__divmod__", V: &py.__divmod__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__floordiv__", V: &py.__floordiv__, Builtin: true},
-	{Name: "__format__", V: &py.__format__, Builtin: true}, {Name: "__ge__", V: &py.__ge__, Builtin: true},
-	{Name: "__getinitargs__", V: &py.__getinitargs__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "IsoCalendarDate", V: &py.IsoCalendarDate}, {Name: "MAXYEAR", V: &py.MAXYEAR}, {Name: "MINYEAR", V: &py.MINYEAR},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "UTC", V: &py.UTC}, {Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_BEFORE", V: &py._BEFORE}, {Name: "_DAY", V: &py._DAY},
+	{Name: "_DAYS", V: &py._DAYS}, {Name: "_EPOCH", V: &py._EPOCH}, {Name: "_MAXORDINAL", V: &py._MAXORDINAL},
+	{Name: "_MONTHS", V: &py._MONTHS}, {Name: "_WEEKDAYS", V: &py._WEEKDAYS}, {Name: "__abs__", V: &py.__abs__, Builtin: true},
+	{Name: "__add__", V: &py.__add__, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__bool__", V: &py.__bool__, Builtin: true}, {Name: "__divmod__", V: &py.__divmod__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__floordiv__", V: &py.__floordiv__, Builtin: true}, {Name: "__format__", V: &py.__format__, Builtin: true},
+	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__getinitargs__", V: &py.__getinitargs__, Builtin: true},
+	{Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
 	{Name: "__mod__", V: &py.__mod__, Builtin: true}, {Name: "__mul__", V: &py.__mul__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__neg__", V: &py.__neg__, Builtin: true},
 	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__pos__", V: &py.__pos__, Builtin: true},
@@ -13686,50 +12970,50 @@ var module = rt.Module{Name: "datetime", File: &file, Globals: []rt.Global{
 	{Name: "__rsub__", V: &py.__rsub__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "__sub__", V: &py.__sub__, Builtin: true},
 	{Name: "__truediv__", V: &py.__truediv__, Builtin: true}, {Name: "_asked", V: &py._asked},
-	{Name: "_check_date", V: &py._check_date}, {Name: "_check_time", V: &py._check_time},
-	{Name: "_check_tz", V: &py._check_tz}, {Name: "_clock", V: &py._clock},
-	{Name: "_clock_repr", V: &py._clock_repr}, {Name: "_cmp", V: &py._cmp},
+	{Name: "_check_date", V: &py._check_date}, {Name: "_check_time", V: &py._check_time}, {Name: "_check_tz", V: &py._check_tz},
+	{Name: "_clock", V: &py._clock}, {Name: "_clock_repr", V: &py._clock_repr}, {Name: "_cmp", V: &py._cmp},
 	{Name: "_compare", V: &py._compare, Builtin: true}, {Name: "_date", V: &py._date},
 	{Name: "_days_before_year", V: &py._days_before_year}, {Name: "_days_in_month", V: &py._days_in_month},
-	{Name: "_digits", V: &py._digits}, {Name: "_divide_nearest", V: &py._divide_nearest},
-	{Name: "_format_time", V: &py._format_time}, {Name: "_from_seconds", V: &py._from_seconds, Builtin: true},
-	{Name: "_index", V: &py._index}, {Name: "_iso_date_length", V: &py._iso_date_length},
-	{Name: "_iso_to_ymd", V: &py._iso_to_ymd}, {Name: "_iso_week1", V: &py._iso_week1},
-	{Name: "_key", V: &py._key, Builtin: true}, {Name: "_leap", V: &py._leap}, {Name: "_local_zone", V: &py._local_zone, Builtin: true},
-	{Name: "_mark_static", V: &py._mark_static}, {Name: "_moment", V: &py._moment, Builtin: true},
-	{Name: "_of", V: &py._of, Builtin: true}, {Name: "_offset_text", V: &py._offset_text},
-	{Name: "_ord2ymd", V: &py._ord2ymd}, {Name: "_other", V: &py._other, Builtin: true},
+	{Name: "_digits", V: &py._digits}, {Name: "_divide_nearest", V: &py._divide_nearest}, {Name: "_format_time", V: &py._format_time},
+	{Name: "_from_seconds", V: &py._from_seconds, Builtin: true}, {Name: "_index", V: &py._index},
+	{Name: "_iso_date_length", V: &py._iso_date_length}, {Name: "_iso_to_ymd", V: &py._iso_to_ymd},
+	{Name: "_iso_week1", V: &py._iso_week1}, {Name: "_key", V: &py._key, Builtin: true}, {Name: "_leap", V: &py._leap},
+	{Name: "_local_zone", V: &py._local_zone, Builtin: true}, {Name: "_mark_static", V: &py._mark_static},
+	{Name: "_moment", V: &py._moment, Builtin: true}, {Name: "_of", V: &py._of, Builtin: true},
+	{Name: "_offset_text", V: &py._offset_text}, {Name: "_ord2ymd", V: &py._ord2ymd}, {Name: "_other", V: &py._other, Builtin: true},
 	{Name: "_parse_hms", V: &py._parse_hms}, {Name: "_parse_iso_date", V: &py._parse_iso_date},
-	{Name: "_parse_iso_time", V: &py._parse_iso_time}, {Name: "_pickled", V: &py._pickled},
-	{Name: "_shown", V: &py._shown}, {Name: "_since", V: &py._since, Builtin: true}, {Name: "_state", V: &py._state, Builtin: true},
-	{Name: "_strftime", V: &py._strftime}, {Name: "_strptime", V: &py._strptime},
-	{Name: "_time", V: &py._time}, {Name: "_time_class", V: &py._time_class},
-	{Name: "_tuple", V: &py._tuple, Builtin: true}, {Name: "_type_name", V: &py._type_name},
+	{Name: "_parse_iso_time", V: &py._parse_iso_time}, {Name: "_pickled", V: &py._pickled}, {Name: "_shown", V: &py._shown},
+	{Name: "_since", V: &py._since, Builtin: true}, {Name: "_state", V: &py._state, Builtin: true},
+	{Name: "_strftime", V: &py._strftime}, {Name: "_strptime", V: &py._strptime}, {Name: "_time", V: &py._time},
+	{Name: "_time_class", V: &py._time_class}, {Name: "_tuple", V: &py._tuple, Builtin: true}, {Name: "_type_name", V: &py._type_name},
 	{Name: "_tzinfo_class", V: &py._tzinfo_class}, {Name: "_us", V: &py._us, Builtin: true},
 	{Name: "_warn_deprecated", V: &py._warn_deprecated}, {Name: "_warn_of_utc", V: &py._warn_of_utc},
 	{Name: "_ymd2ord", V: &py._ymd2ord}, {Name: "abs", V: &py.abs, Builtin: true},
 	{Name: "astimezone", V: &py.astimezone, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "combine", V: &py.combine, Builtin: true},
 	{Name: "ctime", V: &py.ctime, Builtin: true}, {Name: "date", V: &py.date}, {Name: "datetime", V: &py.datetime},
-	{Name: "day", V: &py.day, Builtin: true}, {Name: "days", V: &py.days, Builtin: true}, {Name: "divmod", V: &py.divmod, Builtin: true},
-	{Name: "dst", V: &py.dst, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "day", V: &py.day, Builtin: true}, {Name: "days", V: &py.days, Builtin: true},
+	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "dst", V: &py.dst, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
 	{Name: "fold", V: &py.fold, Builtin: true}, {Name: "fromisocalendar", V: &py.fromisocalendar, Builtin: true},
 	{Name: "fromisoformat", V: &py.fromisoformat, Builtin: true}, {Name: "fromordinal", V: &py.fromordinal, Builtin: true},
 	{Name: "fromtimestamp", V: &py.fromtimestamp, Builtin: true}, {Name: "fromutc", V: &py.fromutc, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
-	{Name: "hour", V: &py.hour, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "isocalendar", V: &py.isocalendar, Builtin: true}, {Name: "isoformat", V: &py.isoformat, Builtin: true},
-	{Name: "isoweekday", V: &py.isoweekday, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "math", V: &py.math},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "microsecond", V: &py.microsecond, Builtin: true},
-	{Name: "microseconds", V: &py.microseconds, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
-	{Name: "minute", V: &py.minute, Builtin: true}, {Name: "month", V: &py.month, Builtin: true}, {Name: "now", V: &py.now, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "replace", V: &py.replace, Builtin: true}, {Name: "round", V: &py.round, Builtin: true}, {Name: "second", V: &py.second, Builtin: true},
-	{Name: "seconds", V: &py.seconds, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "strftime", V: &py.strftime, Builtin: true},
-	{Name: "strptime", V: &py.strptime, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "time", V: &py.time},
-	{Name: "timedelta", V: &py.timedelta}, {Name: "timestamp", V: &py.timestamp, Builtin: true},
-	{Name: "timetuple", V: &py.timetuple, Builtin: true}, {Name: "timetz", V: &py.timetz, Builtin: true},
-	{Name: "timezone", V: &py.timezone}, {Name: "today", V: &py.today, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "hour", V: &py.hour, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "isocalendar", V: &py.isocalendar, Builtin: true},
+	{Name: "isoformat", V: &py.isoformat, Builtin: true}, {Name: "isoweekday", V: &py.isoweekday, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "math", V: &py.math}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "microsecond", V: &py.microsecond, Builtin: true}, {Name: "microseconds", V: &py.microseconds, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "minute", V: &py.minute, Builtin: true},
+	{Name: "month", V: &py.month, Builtin: true}, {Name: "now", V: &py.now, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "replace", V: &py.replace, Builtin: true},
+	{Name: "round", V: &py.round, Builtin: true}, {Name: "second", V: &py.second, Builtin: true},
+	{Name: "seconds", V: &py.seconds, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "strftime", V: &py.strftime, Builtin: true}, {Name: "strptime", V: &py.strptime, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "time", V: &py.time}, {Name: "timedelta", V: &py.timedelta},
+	{Name: "timestamp", V: &py.timestamp, Builtin: true}, {Name: "timetuple", V: &py.timetuple, Builtin: true},
+	{Name: "timetz", V: &py.timetz, Builtin: true}, {Name: "timezone", V: &py.timezone}, {Name: "today", V: &py.today, Builtin: true},
 	{Name: "toordinal", V: &py.toordinal, Builtin: true}, {Name: "total_seconds", V: &py.total_seconds, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "tzinfo", V: &py.tzinfo},
 	{Name: "tzname", V: &py.tzname, Builtin: true}, {Name: "utcfromtimestamp", V: &py.utcfromtimestamp, Builtin: true},

@@ -4,13 +4,9 @@ package decimal
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ArithmeticError, AttributeError, BasicContext, Clamped, Context, ConversionSyntax, Decimal, DecimalException, DecimalTuple, DefaultContext, DivisionByZero, DivisionImpossible, DivisionUndefined, Etiny, Etop, ExtendedContext, FloatOperation, HAVE_CONTEXTVAR, HAVE_THREADS, Inexact, InvalidContext, InvalidOperation, KeyError, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, NotImplemented, Overflow, OverflowError, ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Rounded, Subnormal, TypeError, Underflow, ValueError, ZeroDivisionError, _ContextManager, _ContextVar, _SignalDict, __abs__, __add__, __all__, __bool__, __ceil__, __complex__, __copy__, __deepcopy__, __delattr__, __delitem__, __divmod__, __doc__, __enter__, __eq__, __exit__, __float__, __floor__, __floordiv__, __format__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __libmpdec_version__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __pow__, __radd__, __rdivmod__, __reduce__, __repr__, __rfloordiv__, __rmod__, __rmul__, __round__, __rpow__, __rsub__, __rtruediv__, __setattr__, __setitem__, __slots__, __str__, __sub__, __truediv__, __trunc__, __version__, _bits, _choose, _cmp, _comparable, _conditions, _context_method, _convert, _count, _current, _cut, _digits, _divide, _fix, _flag_dict, _float, _from_text, _from_tuple, _integer, _is_integer, _is_nan, _listed, _logical, _make, _mark_static, _math, _method, _name, _namedtuple, _nan, _nan_names, _nans, _next, _numbers, _operand, _ordered, _overflow, _plain, _power, _power_modulo, _raise, _rotated, _round_up, _roundings, _s, _signals, _template, _type_name, abs, adjusted, any, as_integer_ratio, as_tuple, bool, canonical, classmethod, clear_flags, clear_traps, compare, compare_signal, compare_total, compare_total_mag, complex, conjugate, copy, copy_abs, copy_negate, copy_sign, create_decimal, create_decimal_from_float, dict, divmod, exp, float, fma, from_float, getattr, getcontext, imag, int, is_canonical, is_finite, is_infinite, is_nan, is_normal, is_qnan, is_signed, is_snan, is_subnormal, is_zero, isinstance, len, list, ln, localcontext, log10, logb, logical_and, logical_invert, logical_or, logical_xor, map_, max, max_mag, min, min_mag, next_minus, next_plus, next_toward, normalize, number_class, object, pow, property, quantize, radix, real, remainder_near, repr, rotate, same_quantum, scaleb, set, setattr, setcontext, shift, sqrt, str, sys, to_eng_string, to_integral, to_integral_exact, to_integral_value, tuple, type_, zip rt.Value
-}
+var py struct{ ArithmeticError, AttributeError, BasicContext, Clamped, Context, ConversionSyntax, Decimal, DecimalException, DecimalTuple, DefaultContext, DivisionByZero, DivisionImpossible, DivisionUndefined, Etiny, Etop, ExtendedContext, FloatOperation, HAVE_CONTEXTVAR, HAVE_THREADS, Inexact, InvalidContext, InvalidOperation, KeyError, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, NotImplemented, Overflow, OverflowError, ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Rounded, Subnormal, TypeError, Underflow, ValueError, ZeroDivisionError, _ContextManager, _ContextVar, _SignalDict, __abs__, __add__, __all__, __bool__, __ceil__, __complex__, __copy__, __deepcopy__, __delattr__, __delitem__, __divmod__, __doc__, __enter__, __eq__, __exit__, __float__, __floor__, __floordiv__, __format__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __libmpdec_version__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __pow__, __radd__, __rdivmod__, __reduce__, __repr__, __rfloordiv__, __rmod__, __rmul__, __round__, __rpow__, __rsub__, __rtruediv__, __setattr__, __setitem__, __slots__, __str__, __sub__, __truediv__, __trunc__, __version__, _bits, _choose, _cmp, _comparable, _conditions, _context_method, _convert, _count, _current, _cut, _digits, _divide, _fix, _flag_dict, _float, _from_text, _from_tuple, _integer, _is_integer, _is_nan, _listed, _logical, _make, _mark_static, _math, _method, _name, _namedtuple, _nan, _nan_names, _nans, _next, _numbers, _operand, _ordered, _overflow, _plain, _power, _power_modulo, _raise, _rotated, _round_up, _roundings, _s, _signals, _template, _type_name, abs, adjusted, any, as_integer_ratio, as_tuple, bool, canonical, classmethod, clear_flags, clear_traps, compare, compare_signal, compare_total, compare_total_mag, complex, conjugate, copy, copy_abs, copy_negate, copy_sign, create_decimal, create_decimal_from_float, dict, divmod, exp, float, fma, from_float, getattr, getcontext, imag, int, is_canonical, is_finite, is_infinite, is_nan, is_normal, is_qnan, is_signed, is_snan, is_subnormal, is_zero, isinstance, len, list, ln, localcontext, log10, logb, logical_and, logical_invert, logical_or, logical_xor, map_, max, max_mag, min, min_mag, next_minus, next_plus, next_toward, normalize, number_class, object, pow, property, quantize, radix, real, remainder_near, repr, rotate, same_quantum, scaleb, set, setattr, setcontext, shift, sqrt, str, sys, to_eng_string, to_integral, to_integral_exact, to_integral_value, tuple, type_, zip rt.Value }
 
 func py_DecimalException(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_DecimalException(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DecimalException = rt.Code{Name: "DecimalException", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_DecimalException = rt.Code{Name: "DecimalException", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Clamped(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -46,9 +40,7 @@ func py_Clamped(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Clamped = rt.Code{Name: "Clamped", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Clamped = rt.Code{Name: "Clamped", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_InvalidOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -65,9 +57,7 @@ func py_InvalidOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidOperation = rt.Code{Name: "InvalidOperation", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InvalidOperation = rt.Code{Name: "InvalidOperation", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ConversionSyntax(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -84,9 +74,7 @@ func py_ConversionSyntax(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ConversionSyntax = rt.Code{Name: "ConversionSyntax", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ConversionSyntax = rt.Code{Name: "ConversionSyntax", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_DivisionByZero(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -103,9 +91,7 @@ func py_DivisionByZero(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DivisionByZero = rt.Code{Name: "DivisionByZero", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_DivisionByZero = rt.Code{Name: "DivisionByZero", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_DivisionImpossible(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -122,9 +108,7 @@ func py_DivisionImpossible(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DivisionImpossible = rt.Code{Name: "DivisionImpossible", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_DivisionImpossible = rt.Code{Name: "DivisionImpossible", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_DivisionUndefined(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -141,9 +125,7 @@ func py_DivisionUndefined(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DivisionUndefined = rt.Code{Name: "DivisionUndefined", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_DivisionUndefined = rt.Code{Name: "DivisionUndefined", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Inexact(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -160,9 +142,7 @@ func py_Inexact(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Inexact = rt.Code{Name: "Inexact", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Inexact = rt.Code{Name: "Inexact", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_InvalidContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -179,9 +159,7 @@ func py_InvalidContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidContext = rt.Code{Name: "InvalidContext", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InvalidContext = rt.Code{Name: "InvalidContext", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Rounded(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -198,9 +176,7 @@ func py_Rounded(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Rounded = rt.Code{Name: "Rounded", File: &file, Line: 77, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Rounded = rt.Code{Name: "Rounded", File: &file, Line: 77, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Subnormal(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -217,9 +193,7 @@ func py_Subnormal(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Subnormal = rt.Code{Name: "Subnormal", File: &file, Line: 81, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Subnormal = rt.Code{Name: "Subnormal", File: &file, Line: 81, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Overflow(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -236,9 +210,7 @@ func py_Overflow(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Overflow = rt.Code{Name: "Overflow", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Overflow = rt.Code{Name: "Overflow", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Underflow(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -255,9 +227,7 @@ func py_Underflow(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Underflow = rt.Code{Name: "Underflow", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Underflow = rt.Code{Name: "Underflow", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_FloatOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -274,9 +244,7 @@ func py_FloatOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FloatOperation = rt.Code{Name: "FloatOperation", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_FloatOperation = rt.Code{Name: "FloatOperation", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__SignalDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -305,10 +273,7 @@ func py__SignalDict(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SignalDict = rt.Code{Name: "_SignalDict", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{105, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 114},
+	{}, {105, 0, 0, 0, 0, 108}, {110, 0, 0, 0, 0, 111}, {113, 0, 0, 0, 0, 114},
 }}
 
 func py__SignalDict___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -348,10 +313,7 @@ func py__SignalDict___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SignalDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "_SignalDict.__setitem__", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{106, 22, 30}, {106, 11, 30},
-	{107, 18, 48, 26, 48}, {107},
-	{108, 8, 24}, {108, 36, 47, 40, 47}, {108, 8, 48, 24, 48},
+	{}, {106, 22, 30}, {106, 11, 30}, {107, 18, 48, 26, 48}, {107}, {108, 8, 24}, {108, 36, 47, 40, 47}, {108, 8, 48, 24, 48},
 }}
 
 func py__SignalDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -367,10 +329,7 @@ func py__SignalDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return co__SignalDict___delitem__.Fail(rt.Raise(t1), 2)
 }
 
-var co__SignalDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "_SignalDict.__delitem__", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{111, 14, 57, 24, 57}, {111},
-}}
+var co__SignalDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "_SignalDict.__delitem__", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {111, 14, 57, 24, 57}, {111}}}
 
 func py__SignalDict___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -406,8 +365,7 @@ func py__SignalDict___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SignalDict___repr__ = rt.Code{Name: "__repr__", QualName: "_SignalDict.__repr__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{114, 21, 30}, {114, 59, 66}, {114, 21, 67, 30, 67}, {114, 15, 67, 19, 20}, {114, 15, 73, 68, 69},
+	{}, {114, 21, 30}, {114, 59, 66}, {114, 21, 67, 30, 67}, {114, 15, 67, 19, 20}, {114, 15, 73, 68, 69},
 }}
 
 type fr__SignalDict___repr____genexpr struct {
@@ -425,7 +383,6 @@ func new__SignalDict___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *
 func py__SignalDict___repr____genexpr(fr *fr__SignalDict___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, s, t2, t3 rt.Value
 	var self *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -441,8 +398,7 @@ func py__SignalDict___repr____genexpr(fr *fr__SignalDict___repr____genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__SignalDict___repr____genexpr.Fail(err, 1)
 	}
 for1:
 	if s, ok = fr.it0s.Step(); !ok {
@@ -450,39 +406,31 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__SignalDict___repr____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.FormatField(s, 'r', rt.Unset); err != nil {
-		at = 2
-		goto fail
+		return co__SignalDict___repr____genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(self.V, s); err != nil {
-		at = 3
-		goto fail
+		return co__SignalDict___repr____genexpr.Fail(err, 3)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co__SignalDict___repr____genexpr.Fail(err, 4)
 	}
 	t2 = rt.JoinStr(t1, k_text_4, t3)
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__SignalDict___repr____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__SignalDict___repr____genexpr.Fail(err, at)
 }
 
 var co__SignalDict___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_SignalDict.__repr__.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{114, 59, 66}, {114, 33, 38}, {114, 40, 47, 44, 47}, {114, 39, 48}, {114, 31, 49}, {114},
+	{}, {114, 59, 66}, {114, 33, 38}, {114, 40, 47, 44, 47}, {114, 39, 48}, {114, 31, 49}, {114},
 }, Stops: []int32{5}}
 
 func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -634,17 +582,10 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__flag_dict rt.Func
 var co__flag_dict = rt.Code{Name: "_flag_dict", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"given", "default"}, Pos: 2}, Vars: []string{"given", "s"}, Pos: []rt.Pos{
-	{},
-	{119, 15, 26}, {119, 15, 35, 26, 35}, {119, 64, 75}, {119, 85, 93}, {119, 64, 101, 84, 101}, {119, 64, 84},
-	{120, 7, 30, 17, 30},
-	{121, 11, 21, 14, 21}, {121, 29, 37}, {121, 25, 38, 28, 38}, {121, 11, 38},
-	{122, 18, 49, 26, 49}, {122},
-	{123, 15, 26}, {123, 56, 64}, {123},
-	{124},
-	{125, 13, 18},
-	{126, 20, 28}, {126, 11, 28},
-	{127, 18, 72, 27, 65608, 128}, {127, 0, 0, 0, 0, 128},
-	{129, 11, 22}, {129, 48, 56}, {129},
+	{}, {119, 15, 26}, {119, 15, 35, 26, 35}, {119, 64, 75}, {119, 85, 93}, {119, 64, 101, 84, 101}, {119, 64, 84},
+	{120, 7, 30, 17, 30}, {121, 11, 21, 14, 21}, {121, 29, 37}, {121, 25, 38, 28, 38}, {121, 11, 38}, {122, 18, 49, 26, 49}, {122},
+	{123, 15, 26}, {123, 56, 64}, {123}, {124}, {125, 13, 18}, {126, 20, 28}, {126, 11, 28}, {127, 18, 72, 27, 65608, 128},
+	{127, 0, 0, 0, 0, 128}, {129, 11, 22}, {129, 48, 56}, {129},
 }}
 
 type fr__flag_dict__genexpr struct {
@@ -662,7 +603,6 @@ func new__flag_dict__genexpr(given *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__flag_dict__genexpr(fr *fr__flag_dict__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, s rt.Value
 	var given *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -678,8 +618,7 @@ func py__flag_dict__genexpr(fr *fr__flag_dict__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__flag_dict__genexpr.Fail(err, 1)
 	}
 for1:
 	if s, ok = fr.it0s.Step(); !ok {
@@ -687,34 +626,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__flag_dict__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(given.V, s); err != nil {
-		at = 2
-		goto fail
+		return co__flag_dict__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		at = 3
-		goto fail
+		return co__flag_dict__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__flag_dict__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__flag_dict__genexpr.Fail(err, at)
 }
 
 var co__flag_dict__genexpr = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 123, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
-	{},
-	{123, 56, 64}, {123, 36, 44, 41, 44}, {123, 31, 45, 35, 45}, {123, 27, 46}, {123},
+	{}, {123, 56, 64}, {123, 36, 44, 41, 44}, {123, 31, 45, 35, 45}, {123, 27, 46}, {123},
 }, Stops: []int32{4}}
 
 type fr__flag_dict__genexpr_2 struct {
@@ -732,7 +664,6 @@ func new__flag_dict__genexpr_2(given *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 func py__flag_dict__genexpr_2(fr *fr__flag_dict__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, s rt.Value
 	var given *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -748,8 +679,7 @@ func py__flag_dict__genexpr_2(fr *fr__flag_dict__genexpr_2, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__flag_dict__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if s, ok = fr.it0s.Step(); !ok {
@@ -757,13 +687,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__flag_dict__genexpr_2.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(given.V, s); err != nil {
-		at = 2
-		goto fail
+		return co__flag_dict__genexpr_2.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -773,19 +701,15 @@ for1:
 	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__flag_dict__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__flag_dict__genexpr_2.Fail(err, at)
 }
 
 var co__flag_dict__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_flag_dict.<locals>.<genexpr>", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"given"}, Pos: []rt.Pos{
-	{},
-	{129, 48, 56}, {129, 27, 37}, {129, 23, 38}, {129},
+	{}, {129, 48, 56}, {129, 27, 37}, {129, 23, 38}, {129},
 }, Stops: []int32{3}}
 
 func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -887,24 +811,10 @@ func py_Context(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context = rt.Code{Name: "Context", File: &file, Line: 132, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{135, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 177},
-	{179, 4, 12},
-	{181, 0, 0, 0, 0, 182},
-	{184, 15, 19}, {184, 4, 12},
-	{186, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 227},
+	{}, {135, 0, 0, 0, 0, 144}, {146, 0, 0, 0, 0, 164}, {166, 0, 0, 0, 0, 167}, {169, 0, 0, 0, 0, 173}, {175, 0, 0, 0, 0, 177},
+	{179, 4, 12}, {181, 0, 0, 0, 0, 182}, {184, 15, 19}, {184, 4, 12}, {186, 0, 0, 0, 0, 188}, {190, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 198}, {200, 0, 0, 0, 0, 201}, {203, 0, 0, 0, 0, 209}, {211, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 222}, {224, 0, 0, 0, 0, 227},
 }}
 
 func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flags, traps rt.Value) (rt.Value, *rt.Exc) {
@@ -1030,15 +940,8 @@ func py_Context___init__(self, prec, rounding, Emin, Emax, capitals, clamp, flag
 }
 
 var co_Context___init__ = rt.Code{Name: "__init__", QualName: "Context.__init__", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"}, Pos: 9}, Vars: []string{"base"}, Pos: []rt.Pos{
-	{},
-	{136, 15, 29},
-	{137, 50, 59}, {137, 8, 17},
-	{138, 62, 75}, {138, 8, 21},
-	{139, 50, 59}, {139, 8, 17},
-	{140, 50, 59}, {140, 8, 17},
-	{141, 62, 75}, {141, 8, 21},
-	{142, 53, 63}, {142, 8, 18},
-	{143, 21, 31}, {143, 21, 44, 31, 44}, {143, 8, 18},
+	{}, {136, 15, 29}, {137, 50, 59}, {137, 8, 17}, {138, 62, 75}, {138, 8, 21}, {139, 50, 59}, {139, 8, 17}, {140, 50, 59},
+	{140, 8, 17}, {141, 62, 75}, {141, 8, 21}, {142, 53, 63}, {142, 8, 18}, {143, 21, 31}, {143, 21, 44, 31, 44}, {143, 8, 18},
 	{144, 21, 31}, {144, 39, 49}, {144, 21, 80, 31, 80}, {144, 8, 18},
 }}
 
@@ -1205,23 +1108,11 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context___setattr__ = rt.Code{Name: "__setattr__", QualName: "Context.__setattr__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"limits", "low", "high", "shown"}, Pos: []rt.Pos{
-	{},
-	{147, 17, 123},
-	{148, 11, 25},
-	{149, 24, 36, 30, 36}, {149, 12, 21},
-	{150, 19, 41, 29, 41},
-	{151, 22, 57, 31, 57}, {151},
-	{152, 19, 39},
-	{153, 24, 140}, {153, 24, 146, 140, 146},
-	{154, 73, 106}, {154, 51, 57}, {154, 61, 68}, {154, 131, 137}, {154, 22, 150, 32, 150}, {154},
-	{155, 13, 31},
-	{156, 15, 38},
-	{157, 22, 84, 31, 65620, 158}, {157, 0, 0, 0, 0, 158},
-	{159, 13, 39},
-	{160, 37, 48}, {160, 19, 49, 29, 49},
-	{161, 24, 34}, {161},
-	{163, 78, 84}, {163, 18, 87, 32, 87}, {163},
-	{164, 8, 45, 26, 45}, {164, 8, 26},
+	{}, {147, 17, 123}, {148, 11, 25}, {149, 24, 36, 30, 36}, {149, 12, 21}, {150, 19, 41, 29, 41}, {151, 22, 57, 31, 57}, {151},
+	{152, 19, 39}, {153, 24, 140}, {153, 24, 146, 140, 146}, {154, 73, 106}, {154, 51, 57}, {154, 61, 68}, {154, 131, 137},
+	{154, 22, 150, 32, 150}, {154}, {155, 13, 31}, {156, 15, 38}, {157, 22, 84, 31, 65620, 158}, {157, 0, 0, 0, 0, 158}, {159, 13, 39},
+	{160, 37, 48}, {160, 19, 49, 29, 49}, {161, 24, 34}, {161}, {163, 78, 84}, {163, 18, 87, 32, 87}, {163}, {164, 8, 45, 26, 45},
+	{164, 8, 26},
 }}
 
 func py_Context___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1241,8 +1132,7 @@ func py_Context___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context___delattr__ = rt.Code{Name: "__delattr__", QualName: "Context.__delattr__", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{167, 29, 58, 52, 53}, {167, 14, 59, 28, 59}, {167},
+	{}, {167, 29, 58, 52, 53}, {167, 14, 59, 28, 59}, {167},
 }}
 
 func py_Context___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1301,9 +1191,7 @@ func py_Context___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	order.V = rt.NewTuple(t1, t2, t3, t4, t5, t6, t7, t8, t9)
 	// 171: names = lambda d: ", ".join(s.__name__ for s in order if d[s])
-	names = (&rt.Func{Code: &co_Context___repr____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Context___repr____lambda(order, a1)
-	}, Cells: []*rt.Cell{order}}).Def()
+	names = (&rt.Func{Code: &co_Context___repr____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_Context___repr____lambda(order, a1) }, Cells: []*rt.Cell{order}}).Def()
 	// 172: return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, "
 	if t1, err = rt.GetAttr(self, &nm_prec); err != nil {
 		return co_Context___repr__.Fail(err, 10)
@@ -1364,10 +1252,10 @@ func py_Context___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context___repr__ = rt.Code{Name: "__repr__", QualName: "Context.__repr__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"order", "names"}, Pos: []rt.Pos{
-	{},
-	{170, 17, 24}, {170, 26, 42}, {170, 44, 58}, {170, 60, 67}, {170, 69, 83}, {170, 85, 93}, {170, 95, 102}, {170, 104, 113}, {170, 115, 124},
-	{172, 32, 41}, {172, 31, 42}, {172, 54, 67}, {172, 53, 68}, {172, 76, 85}, {172, 75, 86}, {172, 94, 103}, {172, 93, 104}, {172, 116, 129}, {172, 115, 130},
-	{173, 25, 35}, {173, 24, 36}, {173, 52, 62}, {173, 46, 63, 51, 63}, {173, 45, 64}, {173, 81, 91}, {173, 75, 92, 80, 92}, {173, 74, 93},
+	{}, {170, 17, 24}, {170, 26, 42}, {170, 44, 58}, {170, 60, 67}, {170, 69, 83}, {170, 85, 93}, {170, 95, 102}, {170, 104, 113},
+	{170, 115, 124}, {172, 32, 41}, {172, 31, 42}, {172, 54, 67}, {172, 53, 68}, {172, 76, 85}, {172, 75, 86}, {172, 94, 103},
+	{172, 93, 104}, {172, 116, 129}, {172, 115, 130}, {173, 25, 35}, {173, 24, 36}, {173, 52, 62}, {173, 46, 63, 51, 63},
+	{173, 45, 64}, {173, 81, 91}, {173, 75, 92, 80, 92}, {173, 74, 93},
 }}
 
 func py_Context___repr____lambda(order *rt.Cell, in_d rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,8 +1280,7 @@ func py_Context___repr____lambda(order *rt.Cell, in_d rt.Value) (rt.Value, *rt.E
 }
 
 var co_Context___repr____lambda = rt.Code{Name: "<lambda>", QualName: "Context.__repr__.<locals>.<lambda>", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Vars: []string{"d"}, Free: []string{"order"}, Pos: []rt.Pos{
-	{},
-	{171, 26, 35}, {171, 56, 61}, {171, 26, 70, 35, 70},
+	{}, {171, 26, 35}, {171, 56, 61}, {171, 26, 70, 35, 70},
 }}
 
 type fr_Context___repr____lambda__genexpr struct {
@@ -1411,7 +1298,6 @@ func new_Context___repr____lambda__genexpr(d *rt.Cell, it0 rt.Value) (rt.Value, 
 func py_Context___repr____lambda__genexpr(fr *fr_Context___repr____lambda__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, s rt.Value
 	var d *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1427,8 +1313,7 @@ func py_Context___repr____lambda__genexpr(fr *fr_Context___repr____lambda__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Context___repr____lambda__genexpr.Fail(err, 1)
 	}
 for1:
 	if s, ok = fr.it0s.Step(); !ok {
@@ -1436,43 +1321,35 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Context___repr____lambda__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(d.V, s); err != nil {
-		at = 2
-		goto fail
+		return co_Context___repr____lambda__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Context___repr____lambda__genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.GetAttr(s, &nm___name__); err != nil {
-		at = 3
-		goto fail
+		return co_Context___repr____lambda__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Context___repr____lambda__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Context___repr____lambda__genexpr.Fail(err, at)
 }
 
 var co_Context___repr____lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: "Context.__repr__.<locals>.<lambda>.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"d"}, Pos: []rt.Pos{
-	{},
-	{171, 56, 61}, {171, 65, 69, 66, 69}, {171, 36, 46}, {171},
+	{}, {171, 56, 61}, {171, 65, 69, 66, 69}, {171, 36, 46}, {171},
 }, Stops: []int32{3}}
 
 func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1573,9 +1450,8 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context___reduce__ = rt.Code{Name: "__reduce__", QualName: "Context.__reduce__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s", "s"}, Pos: []rt.Pos{
-	{},
-	{176, 16, 30}, {176, 33, 42}, {176, 44, 57}, {176, 59, 68}, {176, 70, 79}, {176, 81, 94}, {176, 96, 106},
-	{177, 45, 53}, {177, 57, 67}, {177, 57, 70, 67, 70}, {177, 85, 93}, {177, 97, 107}, {177, 97, 110, 107, 110},
+	{}, {176, 16, 30}, {176, 33, 42}, {176, 44, 57}, {176, 59, 68}, {176, 70, 79}, {176, 81, 94}, {176, 96, 106}, {177, 45, 53},
+	{177, 57, 67}, {177, 57, 70, 67, 70}, {177, 85, 93}, {177, 97, 107}, {177, 97, 110, 107, 110},
 }}
 
 func py_Context_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1627,8 +1503,8 @@ func py_Context_copy(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context_copy = rt.Code{Name: "copy", QualName: "Context.copy", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{182, 15, 22}, {182, 23, 32}, {182, 34, 47}, {182, 49, 58}, {182, 60, 69}, {182, 71, 84}, {182, 86, 96}, {182, 103, 113}, {182, 98, 114, 102, 114}, {182, 121, 131}, {182, 116, 132, 120, 132}, {182},
+	{}, {182, 15, 22}, {182, 23, 32}, {182, 34, 47}, {182, 49, 58}, {182, 60, 69}, {182, 71, 84}, {182, 86, 96}, {182, 103, 113},
+	{182, 98, 114, 102, 114}, {182, 121, 131}, {182, 116, 132, 120, 132}, {182},
 }}
 
 func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1666,9 +1542,7 @@ func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context_clear_flags = rt.Code{Name: "clear_flags", QualName: "Context.clear_flags", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s"}, Pos: []rt.Pos{
-	{},
-	{187, 17, 25},
-	{188, 12, 22}, {188, 12, 25, 22, 25},
+	{}, {187, 17, 25}, {188, 12, 22}, {188, 12, 25, 22, 25},
 }}
 
 func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1706,9 +1580,7 @@ func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context_clear_traps = rt.Code{Name: "clear_traps", QualName: "Context.clear_traps", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"s"}, Pos: []rt.Pos{
-	{},
-	{191, 17, 25},
-	{192, 12, 22}, {192, 12, 25, 22, 25},
+	{}, {191, 17, 25}, {192, 12, 22}, {192, 12, 25, 22, 25},
 }}
 
 func py_Context_Etiny(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1739,8 +1611,7 @@ func py_Context_Etiny(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context_Etiny = rt.Code{Name: "Etiny", QualName: "Context.Etiny", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{195, 15, 24}, {195, 27, 36}, {195, 15, 36, 25, 26}, {195, 15, 40, 37, 38},
+	{}, {195, 15, 24}, {195, 27, 36}, {195, 15, 36, 25, 26}, {195, 15, 40, 37, 38},
 }}
 
 func py_Context_Etop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1771,8 +1642,7 @@ func py_Context_Etop(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context_Etop = rt.Code{Name: "Etop", QualName: "Context.Etop", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{198, 15, 24}, {198, 27, 36}, {198, 15, 36, 25, 26}, {198, 15, 40, 37, 38},
+	{}, {198, 15, 24}, {198, 27, 36}, {198, 15, 36, 25, 26}, {198, 15, 40, 37, 38},
 }}
 
 func py_Context_radix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1793,10 +1663,7 @@ func py_Context_radix(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Context_radix = rt.Code{Name: "radix", QualName: "Context.radix", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{201, 15, 22}, {201},
-}}
+var co_Context_radix = rt.Code{Name: "radix", QualName: "Context.radix", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {201, 15, 22}, {201}}}
 
 func py_Context__raise(self, condition, result rt.Value) (rt.Value, *rt.Exc) {
 	var t1, signal, t2 rt.Value
@@ -1846,10 +1713,7 @@ func py_Context__raise(self, condition, result rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context__raise = rt.Code{Name: "_raise", QualName: "Context._raise", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "condition", "result"}, Pos: 3}, Vars: []string{"signal"}, Doc: "Note a condition; raise it if that is wanted, else the result stands.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{205, 17, 28}, {205}, {205, 17, 32},
-	{206, 8, 18}, {206, 8, 26, 18, 26},
-	{207, 11, 21}, {207, 11, 29, 21, 29},
+	{}, {205, 17, 28}, {205}, {205, 17, 32}, {206, 8, 18}, {206, 8, 26, 18, 26}, {207, 11, 21}, {207, 11, 29, 21, 29},
 	{208, 18, 37, 24, 37}, {208},
 }}
 
@@ -2003,15 +1867,11 @@ func py_Context_create_decimal(self, num rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context_create_decimal = rt.Code{Name: "create_decimal", QualName: "Context.create_decimal", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "num"}, Pos: 2}, Vars: []string{"d"}, Pos: []rt.Pos{
-	{},
-	{212, 11, 31, 21, 31}, {212, 44, 55, 53, 55}, {212, 44, 53}, {212, 37, 55}, {212, 59, 69},
-	{213, 31, 47}, {213, 49, 53}, {213, 19, 54, 30, 54}, {213, 19, 30},
-	{214, 11, 33, 21, 33},
-	{215, 12, 25, 23, 25}, {215, 12, 23},
-	{216, 12, 19}, {216},
-	{217, 11, 22, 20, 22}, {217, 11, 20}, {217, 11, 22, 20, 22}, {217, 35, 41}, {217, 31, 42, 34, 42}, {217, 27, 43, 30, 43}, {217, 46, 55}, {217, 58, 68}, {217, 46, 68, 56, 57}, {217, 27, 68}, {217, 73, 79},
-	{218, 31, 47}, {218, 49, 53}, {218, 19, 54, 30, 54}, {218, 19, 30},
-	{219, 15, 27, 21, 27}, {219, 15, 21},
+	{}, {212, 11, 31, 21, 31}, {212, 44, 55, 53, 55}, {212, 44, 53}, {212, 37, 55}, {212, 59, 69}, {213, 31, 47}, {213, 49, 53},
+	{213, 19, 54, 30, 54}, {213, 19, 30}, {214, 11, 33, 21, 33}, {215, 12, 25, 23, 25}, {215, 12, 23}, {216, 12, 19}, {216},
+	{217, 11, 22, 20, 22}, {217, 11, 20}, {217, 11, 22, 20, 22}, {217, 35, 41}, {217, 31, 42, 34, 42}, {217, 27, 43, 30, 43},
+	{217, 46, 55}, {217, 58, 68}, {217, 46, 68, 56, 57}, {217, 27, 68}, {217, 73, 79}, {218, 31, 47}, {218, 49, 53},
+	{218, 19, 54, 30, 54}, {218, 19, 30}, {219, 15, 27, 21, 27}, {219, 15, 21},
 }}
 
 func py_Context_create_decimal_from_float(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2036,8 +1896,7 @@ func py_Context_create_decimal_from_float(self, f_ rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_Context_create_decimal_from_float = rt.Code{Name: "create_decimal_from_float", QualName: "Context.create_decimal_from_float", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{222, 15, 22}, {222, 15, 36, 33, 36}, {222, 15, 33}, {222, 15, 47, 41, 47}, {222, 15, 41},
+	{}, {222, 15, 22}, {222, 15, 36, 33, 36}, {222, 15, 33}, {222, 15, 47, 41, 47}, {222, 15, 41},
 }}
 
 func py_Context__float(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2097,10 +1956,8 @@ func py_Context__float(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Context__float = rt.Code{Name: "_float", QualName: "Context._float", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{225, 8, 18}, {225, 19, 33}, {225, 8, 34, 18, 34},
-	{226, 11, 21}, {226, 22, 36}, {226, 11, 37, 21, 37},
-	{227, 18, 32}, {227, 34, 48}, {227, 18, 50, 32, 50}, {227},
+	{}, {225, 8, 18}, {225, 19, 33}, {225, 8, 34, 18, 34}, {226, 11, 21}, {226, 22, 36}, {226, 11, 37, 21, 37}, {227, 18, 32},
+	{227, 34, 48}, {227, 18, 50, 32, 50}, {227},
 }}
 
 func py__operand(value rt.Value) (rt.Value, *rt.Exc) {
@@ -2143,9 +2000,7 @@ func py__operand(value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__operand rt.Func
 var co__operand = rt.Code{Name: "_operand", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
-	{},
-	{231, 8, 16}, {231},
-	{233, 75, 92, 85, 92}, {233, 24, 92, 73, 74}, {233, 14, 93, 23, 93}, {233},
+	{}, {231, 8, 16}, {231}, {233, 75, 92, 85, 92}, {233, 24, 92, 73, 74}, {233, 14, 93, 23, 93}, {233},
 }}
 
 func py__context_method(in_name, operands rt.Value) (rt.Value, *rt.Exc) {
@@ -2165,9 +2020,7 @@ func py__context_method(in_name, operands rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 239: def method(self, a, /):
-		method = (&rt.Func{Code: &co__context_method_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py__context_method_method(name, a1, a2)
-		}, Cells: []*rt.Cell{name}}).Def()
+		method = (&rt.Func{Code: &co__context_method_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__context_method_method(name, a1, a2) }, Cells: []*rt.Cell{name}}).Def()
 	} else {
 		// 241: elif operands == 2:
 		if c1, ok = rt.EqInt(operands, rt.Int(2)); !ok {
@@ -2177,9 +2030,7 @@ func py__context_method(in_name, operands rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 242: def method(self, a, b, /):
-			method = (&rt.Func{Code: &co__context_method_method_2, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-				return py__context_method_method_2(name, a1, a2, a3)
-			}, Cells: []*rt.Cell{name}}).Def()
+			method = (&rt.Func{Code: &co__context_method_method_2, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py__context_method_method_2(name, a1, a2, a3) }, Cells: []*rt.Cell{name}}).Def()
 		} else {
 			// 245: def method(self, a, b, c, /):
 			method = (&rt.Func{Code: &co__context_method_method_3, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
@@ -2205,11 +2056,7 @@ func py__context_method(in_name, operands rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__context_method rt.Func
 var co__context_method = rt.Code{Name: "_context_method", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "operands"}, Pos: 2}, Vars: []string{"name", "method"}, Pos: []rt.Pos{
-	{},
-	{238, 7, 20},
-	{241, 9, 22},
-	{247, 4, 19},
-	{248, 26, 43, 37, 38}, {248, 4, 23},
+	{}, {238, 7, 20}, {241, 9, 22}, {247, 4, 19}, {248, 26, 43, 37, 38}, {248, 4, 23},
 }}
 
 func py__context_method_method(name *rt.Cell, self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2242,8 +2089,7 @@ func py__context_method_method(name *rt.Cell, self, a_ rt.Value) (rt.Value, *rt.
 }
 
 var co__context_method_method = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{240, 27, 35}, {240, 27, 38, 35, 38}, {240, 19, 45, 26, 45}, {240, 19, 59, 45, 59},
+	{}, {240, 27, 35}, {240, 27, 38, 35, 38}, {240, 19, 45, 26, 45}, {240, 19, 59, 45, 59},
 }}
 
 func py__context_method_method_2(name *rt.Cell, self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2289,8 +2135,7 @@ func py__context_method_method_2(name *rt.Cell, self, a_, b rt.Value) (rt.Value,
 }
 
 var co__context_method_method_2 = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, PosOnly: 3, Pos: 3}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{243, 27, 35}, {243, 27, 38, 35, 38}, {243, 19, 45, 26, 45}, {243, 46, 54}, {243, 46, 57, 54, 57}, {243, 19, 72, 45, 72},
+	{}, {243, 27, 35}, {243, 27, 38, 35, 38}, {243, 19, 45, 26, 45}, {243, 46, 54}, {243, 46, 57, 54, 57}, {243, 19, 72, 45, 72},
 }}
 
 func py__context_method_method_3(name *rt.Cell, self, a_, b, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2349,8 +2194,8 @@ func py__context_method_method_3(name *rt.Cell, self, a_, b, c_ rt.Value) (rt.Va
 }
 
 var co__context_method_method_3 = rt.Code{Name: "method", QualName: "_context_method.<locals>.method", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, PosOnly: 4, Pos: 4}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{246, 27, 35}, {246, 27, 38, 35, 38}, {246, 19, 45, 26, 45}, {246, 46, 54}, {246, 46, 57, 54, 57}, {246, 59, 67}, {246, 59, 70, 67, 70}, {246, 19, 85, 45, 85},
+	{}, {246, 27, 35}, {246, 27, 38, 35, 38}, {246, 19, 45, 26, 45}, {246, 46, 54}, {246, 46, 57, 54, 57}, {246, 59, 67},
+	{246, 59, 70, 67, 70}, {246, 19, 85, 45, 85},
 }}
 
 func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
@@ -2422,12 +2267,8 @@ func py__digits(n rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__digits rt.Func
 var co__digits = rt.Code{Name: "_digits", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"guess"}, Doc: "How many digits a coefficient has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{257, 7, 13},
-	{259, 11, 18, 13, 15}, {259, 7, 18},
-	{260, 19, 25, 22, 25}, {260},
-	{261, 16, 30, 28, 30}, {261, 16, 28}, {261, 16, 52, 31, 32}, {261},
-	{262, 29, 38, 31, 33}, {262, 24, 38}, {262, 11, 20, 17, 18},
+	{}, {257, 7, 13}, {259, 11, 18, 13, 15}, {259, 7, 18}, {260, 19, 25, 22, 25}, {260}, {261, 16, 30, 28, 30}, {261, 16, 28},
+	{261, 16, 52, 31, 32}, {261}, {262, 29, 38, 31, 33}, {262, 24, 38}, {262, 11, 20, 17, 18},
 }}
 
 func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc) {
@@ -2553,19 +2394,8 @@ func py__round_up(rounding, sign, kept, rest_, half rt.Value) (rt.Value, *rt.Exc
 
 var fn__round_up rt.Func
 var co__round_up = rt.Code{Name: "_round_up", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"rounding", "sign", "kept", "rest", "half"}, Pos: 5}, Doc: "Whether the kept digits grow by one: rest is what is cut off, and half of the last kept digit's worth.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{267, 7, 16}, {267, 20, 42},
-	{269, 7, 27},
-	{271, 7, 32},
-	{272, 19, 23},
-	{273, 7, 30},
-	{274},
-	{275, 7, 29},
-	{276, 15, 23, 20, 21}, {276, 15, 28},
-	{277, 7, 19},
-	{278, 15, 26},
-	{279, 7, 34},
-	{280, 15, 23, 20, 21}, {280, 15, 28},
+	{}, {267, 7, 16}, {267, 20, 42}, {269, 7, 27}, {271, 7, 32}, {272, 19, 23}, {273, 7, 30}, {274}, {275, 7, 29},
+	{276, 15, 23, 20, 21}, {276, 15, 28}, {277, 7, 19}, {278, 15, 26}, {279, 7, 34}, {280, 15, 23, 20, 21}, {280, 15, 28},
 	{281, 11, 36},
 }}
 
@@ -2649,14 +2479,8 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__cut rt.Func
 var co__cut = rt.Code{Name: "_cut", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "drop", "sign", "rounding"}, Pos: 4}, Vars: []string{"unit", "kept", "rest"}, Doc: "A coefficient without its last digits, rounded, and whether that changed its value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{286, 7, 16},
-	{287, 23, 28}, {287, 19, 28, 21, 23}, {287, 15, 28, 17, 18},
-	{288, 11, 19, 13, 15},
-	{289, 17, 32, 23, 32}, {289, 4, 14},
-	{290, 7, 16}, {290, 39, 47, 44, 45}, {290, 7, 54, 16, 54},
-	{291},
-	{292, 17, 26},
+	{}, {286, 7, 16}, {287, 23, 28}, {287, 19, 28, 21, 23}, {287, 15, 28, 17, 18}, {288, 11, 19, 13, 15}, {289, 17, 32, 23, 32},
+	{289, 4, 14}, {290, 7, 16}, {290, 39, 47, 44, 45}, {290, 7, 54, 16, 54}, {291}, {292, 17, 26},
 }}
 
 func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3138,9 +2962,7 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal.Fail(err, 103)
 	}
 	// 1191: def _choose(self, other, context, larger, magnitude):
-	if err = rt.NSSet(ns, "_choose", (&rt.Func{Code: &co_Decimal__choose, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Decimal__choose(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_choose", (&rt.Func{Code: &co_Decimal__choose, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Decimal__choose(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_Decimal.Fail(err, 104)
 	}
 	// 1206: def max(self, other, context=None):
@@ -3222,125 +3044,30 @@ func py_Decimal(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal = rt.Code{Name: "Decimal", File: &file, Line: 295, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{298, 4, 13},
-	{302, 0, 0, 0, 0, 316},
-	{318, 5, 16},
-	{319, 0, 0, 0, 0, 342},
-	{344, 5, 16},
-	{345, 0, 0, 0, 0, 364},
-	{366, 5, 16},
-	{367, 0, 0, 0, 0, 377},
-	{381, 0, 0, 0, 0, 382},
-	{384, 0, 0, 0, 0, 385},
-	{387, 0, 0, 0, 0, 388},
-	{390, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 403},
-	{405, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 433},
-	{435, 0, 0, 0, 0, 448},
-	{452, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 480},
-	{482, 0, 0, 0, 0, 483},
-	{485, 0, 0, 0, 0, 487},
-	{491, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 559},
-	{563, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 590},
-	{592, 0, 0, 0, 0, 599},
-	{601, 0, 0, 0, 0, 603},
-	{605, 0, 0, 0, 0, 607},
-	{609, 0, 0, 0, 0, 611},
-	{613, 0, 0, 0, 0, 615},
-	{617, 0, 0, 0, 0, 621},
-	{623, 0, 0, 0, 0, 628},
-	{630, 0, 0, 0, 0, 649},
-	{651, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 666},
-	{670, 0, 0, 0, 0, 677},
-	{679, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 691},
-	{693, 0, 0, 0, 0, 730},
-	{732, 15, 22}, {732, 4, 12},
-	{734, 0, 0, 0, 0, 741},
-	{743, 0, 0, 0, 0, 747},
-	{749, 0, 0, 0, 0, 762},
-	{764, 15, 22}, {764, 4, 12},
-	{766, 0, 0, 0, 0, 803},
-	{805, 0, 0, 0, 0, 809},
-	{811, 0, 0, 0, 0, 826},
-	{828, 0, 0, 0, 0, 845},
-	{847, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 863},
-	{865, 0, 0, 0, 0, 867},
-	{869, 0, 0, 0, 0, 893},
-	{895, 0, 0, 0, 0, 897},
-	{899, 0, 0, 0, 0, 924},
-	{926, 0, 0, 0, 0, 937},
-	{939, 0, 0, 0, 0, 950},
-	{952, 0, 0, 0, 0, 954},
-	{956, 0, 0, 0, 0, 964},
-	{966, 0, 0, 0, 0, 967},
-	{971, 0, 0, 0, 0, 977},
-	{979, 16, 23}, {979, 4, 13},
-	{981, 0, 0, 0, 0, 986},
-	{988, 0, 0, 0, 0, 989},
-	{991, 5, 13},
-	{992, 0, 0, 0, 0, 993},
-	{995, 5, 13},
-	{996, 0, 0, 0, 0, 997},
-	{999, 0, 0, 0, 0, 1000},
-	{1002, 0, 0, 0, 0, 1008},
-	{1010, 0, 0, 0, 0, 1015},
-	{1017, 0, 0, 0, 0, 1018},
-	{1020, 0, 0, 0, 0, 1021},
-	{1023, 0, 0, 0, 0, 1024},
-	{1026, 0, 0, 0, 0, 1027},
-	{1029, 0, 0, 0, 0, 1030},
-	{1032, 0, 0, 0, 0, 1033},
-	{1035, 0, 0, 0, 0, 1036},
-	{1038, 0, 0, 0, 0, 1039},
-	{1043, 0, 0, 0, 0, 1058},
-	{1060, 0, 0, 0, 0, 1090},
-	{1092, 0, 0, 0, 0, 1096},
-	{1098, 0, 0, 0, 0, 1111},
-	{1113, 0, 0, 0, 0, 1121},
-	{1123, 18, 35}, {1123, 4, 15},
-	{1125, 0, 0, 0, 0, 1135},
-	{1137, 0, 0, 0, 0, 1146},
-	{1148, 0, 0, 0, 0, 1153},
-	{1155, 0, 0, 0, 0, 1161},
-	{1163, 0, 0, 0, 0, 1172},
-	{1174, 0, 0, 0, 0, 1175},
-	{1177, 0, 0, 0, 0, 1187},
-	{1191, 0, 0, 0, 0, 1204},
-	{1206, 0, 0, 0, 0, 1207},
-	{1209, 0, 0, 0, 0, 1210},
-	{1212, 0, 0, 0, 0, 1213},
-	{1215, 0, 0, 0, 0, 1216},
-	{1218, 0, 0, 0, 0, 1232},
-	{1234, 0, 0, 0, 0, 1235},
-	{1237, 0, 0, 0, 0, 1238},
-	{1240, 0, 0, 0, 0, 1259},
-	{1263, 0, 0, 0, 0, 1301},
-	{1303, 0, 0, 0, 0, 1305},
-	{1307, 0, 0, 0, 0, 1309},
-	{1311, 0, 0, 0, 0, 1313},
-	{1317, 0, 0, 0, 0, 1320},
-	{1322, 0, 0, 0, 0, 1327},
-	{1329, 0, 0, 0, 0, 1330},
-	{1332, 0, 0, 0, 0, 1333},
-	{1335, 0, 0, 0, 0, 1336},
-	{1338, 0, 0, 0, 0, 1340},
+	{}, {298, 4, 13}, {302, 0, 0, 0, 0, 316}, {318, 5, 16}, {319, 0, 0, 0, 0, 342}, {344, 5, 16}, {345, 0, 0, 0, 0, 364}, {366, 5, 16},
+	{367, 0, 0, 0, 0, 377}, {381, 0, 0, 0, 0, 382}, {384, 0, 0, 0, 0, 385}, {387, 0, 0, 0, 0, 388}, {390, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 394}, {396, 0, 0, 0, 0, 397}, {399, 0, 0, 0, 0, 400}, {402, 0, 0, 0, 0, 403}, {405, 0, 0, 0, 0, 407},
+	{409, 0, 0, 0, 0, 411}, {413, 0, 0, 0, 0, 414}, {416, 0, 0, 0, 0, 417}, {419, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 425},
+	{427, 0, 0, 0, 0, 433}, {435, 0, 0, 0, 0, 448}, {452, 0, 0, 0, 0, 453}, {455, 0, 0, 0, 0, 480}, {482, 0, 0, 0, 0, 483},
+	{485, 0, 0, 0, 0, 487}, {491, 0, 0, 0, 0, 540}, {542, 0, 0, 0, 0, 549}, {551, 0, 0, 0, 0, 559}, {563, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 590}, {592, 0, 0, 0, 0, 599}, {601, 0, 0, 0, 0, 603}, {605, 0, 0, 0, 0, 607}, {609, 0, 0, 0, 0, 611},
+	{613, 0, 0, 0, 0, 615}, {617, 0, 0, 0, 0, 621}, {623, 0, 0, 0, 0, 628}, {630, 0, 0, 0, 0, 649}, {651, 0, 0, 0, 0, 652},
+	{654, 0, 0, 0, 0, 666}, {670, 0, 0, 0, 0, 677}, {679, 0, 0, 0, 0, 686}, {688, 0, 0, 0, 0, 691}, {693, 0, 0, 0, 0, 730},
+	{732, 15, 22}, {732, 4, 12}, {734, 0, 0, 0, 0, 741}, {743, 0, 0, 0, 0, 747}, {749, 0, 0, 0, 0, 762}, {764, 15, 22}, {764, 4, 12},
+	{766, 0, 0, 0, 0, 803}, {805, 0, 0, 0, 0, 809}, {811, 0, 0, 0, 0, 826}, {828, 0, 0, 0, 0, 845}, {847, 0, 0, 0, 0, 849},
+	{851, 0, 0, 0, 0, 863}, {865, 0, 0, 0, 0, 867}, {869, 0, 0, 0, 0, 893}, {895, 0, 0, 0, 0, 897}, {899, 0, 0, 0, 0, 924},
+	{926, 0, 0, 0, 0, 937}, {939, 0, 0, 0, 0, 950}, {952, 0, 0, 0, 0, 954}, {956, 0, 0, 0, 0, 964}, {966, 0, 0, 0, 0, 967},
+	{971, 0, 0, 0, 0, 977}, {979, 16, 23}, {979, 4, 13}, {981, 0, 0, 0, 0, 986}, {988, 0, 0, 0, 0, 989}, {991, 5, 13},
+	{992, 0, 0, 0, 0, 993}, {995, 5, 13}, {996, 0, 0, 0, 0, 997}, {999, 0, 0, 0, 0, 1000}, {1002, 0, 0, 0, 0, 1008},
+	{1010, 0, 0, 0, 0, 1015}, {1017, 0, 0, 0, 0, 1018}, {1020, 0, 0, 0, 0, 1021}, {1023, 0, 0, 0, 0, 1024}, {1026, 0, 0, 0, 0, 1027},
+	{1029, 0, 0, 0, 0, 1030}, {1032, 0, 0, 0, 0, 1033}, {1035, 0, 0, 0, 0, 1036}, {1038, 0, 0, 0, 0, 1039}, {1043, 0, 0, 0, 0, 1058},
+	{1060, 0, 0, 0, 0, 1090}, {1092, 0, 0, 0, 0, 1096}, {1098, 0, 0, 0, 0, 1111}, {1113, 0, 0, 0, 0, 1121}, {1123, 18, 35},
+	{1123, 4, 15}, {1125, 0, 0, 0, 0, 1135}, {1137, 0, 0, 0, 0, 1146}, {1148, 0, 0, 0, 0, 1153}, {1155, 0, 0, 0, 0, 1161},
+	{1163, 0, 0, 0, 0, 1172}, {1174, 0, 0, 0, 0, 1175}, {1177, 0, 0, 0, 0, 1187}, {1191, 0, 0, 0, 0, 1204}, {1206, 0, 0, 0, 0, 1207},
+	{1209, 0, 0, 0, 0, 1210}, {1212, 0, 0, 0, 0, 1213}, {1215, 0, 0, 0, 0, 1216}, {1218, 0, 0, 0, 0, 1232}, {1234, 0, 0, 0, 0, 1235},
+	{1237, 0, 0, 0, 0, 1238}, {1240, 0, 0, 0, 0, 1259}, {1263, 0, 0, 0, 0, 1301}, {1303, 0, 0, 0, 0, 1305}, {1307, 0, 0, 0, 0, 1309},
+	{1311, 0, 0, 0, 0, 1313}, {1317, 0, 0, 0, 0, 1320}, {1322, 0, 0, 0, 0, 1327}, {1329, 0, 0, 0, 0, 1330}, {1332, 0, 0, 0, 0, 1333},
+	{1335, 0, 0, 0, 0, 1336}, {1338, 0, 0, 0, 0, 1340},
 }}
 
 func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
@@ -3536,20 +3263,12 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___new__ = rt.Code{Name: "__new__", QualName: "Decimal.__new__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "context"}, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{303, 11, 33, 21, 33},
-	{304}, {304, 19, 33},
-	{305, 65, 74}, {305, 88, 98, 91, 98}, {305, 84, 99, 87, 99}, {305, 12, 56}, {305, 12, 22}, {305, 24, 33}, {305, 35, 44}, {305, 46, 56},
-	{307, 11, 33, 21, 33},
-	{308, 19, 49, 33, 49}, {308, 19, 33},
-	{309, 29, 36}, {309, 11, 37, 21, 37},
-	{310, 19, 24}, {310, 25, 36}, {310, 38, 48}, {310, 50, 60}, {310, 62, 73}, {310},
-	{311, 11, 35, 21, 35},
-	{312, 13, 20}, {312, 24, 34}, {312, 24, 36, 34, 36}, {312, 12, 46, 44, 46}, {312, 12, 44},
-	{313, 19, 40, 33, 40}, {313, 19, 33},
-	{314, 11, 43, 21, 43},
-	{315, 19, 41, 34, 41}, {315, 19, 34},
-	{316, 43, 60, 53, 60}, {316, 42, 61}, {316, 14, 91, 23, 91}, {316},
+	{}, {303, 11, 33, 21, 33}, {304}, {304, 19, 33}, {305, 65, 74}, {305, 88, 98, 91, 98}, {305, 84, 99, 87, 99}, {305, 12, 56},
+	{305, 12, 22}, {305, 24, 33}, {305, 35, 44}, {305, 46, 56}, {307, 11, 33, 21, 33}, {308, 19, 49, 33, 49}, {308, 19, 33},
+	{309, 29, 36}, {309, 11, 37, 21, 37}, {310, 19, 24}, {310, 25, 36}, {310, 38, 48}, {310, 50, 60}, {310, 62, 73}, {310},
+	{311, 11, 35, 21, 35}, {312, 13, 20}, {312, 24, 34}, {312, 24, 36, 34, 36}, {312, 12, 46, 44, 46}, {312, 12, 44},
+	{313, 19, 40, 33, 40}, {313, 19, 33}, {314, 11, 43, 21, 43}, {315, 19, 41, 34, 41}, {315, 19, 34}, {316, 43, 60, 53, 60},
+	{316, 42, 61}, {316, 14, 91, 23, 91}, {316},
 }}
 
 func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
@@ -3872,28 +3591,15 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__from_text = rt.Code{Name: "_from_text", QualName: "Decimal._from_text", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text", "context"}, Pos: 3}, Vars: []string{"s", "sign", "rest", "low", "prefix", "kind", "payload", "mantissa", "e", "exponent", "whole", "dot", "fraction", "exp_digits", "digits", "c", "exp"}, Pos: []rt.Pos{
-	{},
-	{320, 12, 24, 22, 24}, {320, 12, 22}, {320}, {320, 12, 32},
-	{323, 11, 19, 15, 19}, {323, 11, 33},
-	{324, 24, 31, 28, 31}, {324, 24, 38},
-	{325, 19, 27, 23, 27},
-	{326}, {326, 14, 24},
-	{327, 11, 37},
-	{328, 19, 24}, {328},
-	{329, 28, 57}, {329, 12, 24},
-	{330, 15, 37, 29, 37}, {330, 15, 29}, {330, 15, 37, 29, 37},
-	{331, 31, 42, 34, 42}, {331, 26, 44, 30, 44},
-	{332, 19, 32}, {332, 36, 55, 53, 55}, {332, 36, 53}, {332, 36, 55, 53, 55},
-	{333, 27, 32}, {333, 43, 50}, {333, 39, 58, 42, 58}, {333},
-	{334, 32, 50, 45, 50}, {334, 32, 45}, {334, 8, 29},
-	{335, 31, 54, 49, 54}, {335, 31, 49}, {335, 8, 28},
-	{336, 37, 49, 45, 49}, {336, 37, 63}, {336, 21, 33, 29, 33},
-	{337, 17, 33, 23, 24},
-	{338, 15, 21}, {338, 29, 47, 45, 47}, {338, 29, 45}, {338, 29, 47, 45, 47}, {338, 51, 52}, {338, 61, 83, 81, 83}, {338, 61, 81}, {338, 61, 83, 81, 83},
-	{339, 16, 23}, {339, 27, 37}, {339, 27, 39, 37, 39},
-	{340, 19, 27}, {340, 28, 44}, {340, 46, 51}, {340, 46, 70, 51, 70}, {340, 19, 71, 27, 71},
-	{341, 31, 32}, {341, 14, 27, 17, 27},
-	{342, 15, 20}, {342, 27, 38, 30, 38}, {342, 46, 59, 49, 59}, {342, 40, 59, 44, 45}, {342},
+	{}, {320, 12, 24, 22, 24}, {320, 12, 22}, {320}, {320, 12, 32}, {323, 11, 19, 15, 19}, {323, 11, 33}, {324, 24, 31, 28, 31},
+	{324, 24, 38}, {325, 19, 27, 23, 27}, {326}, {326, 14, 24}, {327, 11, 37}, {328, 19, 24}, {328}, {329, 28, 57}, {329, 12, 24},
+	{330, 15, 37, 29, 37}, {330, 15, 29}, {330, 15, 37, 29, 37}, {331, 31, 42, 34, 42}, {331, 26, 44, 30, 44}, {332, 19, 32},
+	{332, 36, 55, 53, 55}, {332, 36, 53}, {332, 36, 55, 53, 55}, {333, 27, 32}, {333, 43, 50}, {333, 39, 58, 42, 58}, {333},
+	{334, 32, 50, 45, 50}, {334, 32, 45}, {334, 8, 29}, {335, 31, 54, 49, 54}, {335, 31, 49}, {335, 8, 28}, {336, 37, 49, 45, 49},
+	{336, 37, 63}, {336, 21, 33, 29, 33}, {337, 17, 33, 23, 24}, {338, 15, 21}, {338, 29, 47, 45, 47}, {338, 29, 45},
+	{338, 29, 47, 45, 47}, {338, 51, 52}, {338, 61, 83, 81, 83}, {338, 61, 81}, {338, 61, 83, 81, 83}, {339, 16, 23}, {339, 27, 37},
+	{339, 27, 39, 37, 39}, {340, 19, 27}, {340, 28, 44}, {340, 46, 51}, {340, 46, 70, 51, 70}, {340, 19, 71, 27, 71}, {341, 31, 32},
+	{341, 14, 27, 17, 27}, {342, 15, 20}, {342, 27, 38, 30, 38}, {342, 46, 59, 49, 59}, {342, 40, 59, 44, 45}, {342},
 }}
 
 func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4102,25 +3808,10 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__from_tuple = rt.Code{Name: "_from_tuple", QualName: "Decimal._from_tuple", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"sign", "digits", "exponent", "n", "d"}, Pos: []rt.Pos{
-	{},
-	{346, 11, 21, 14, 21}, {346, 11, 26},
-	{347, 18, 71, 28, 71}, {347},
-	{348, 8, 30},
-	{349, 15, 36, 25, 36}, {349, 40, 58},
-	{350, 18, 77, 28, 77}, {350},
-	{351, 11, 26},
-	{352, 19, 24}, {352},
-	{354, 17, 23},
-	{355, 19, 37, 29, 37}, {355, 45, 56},
-	{356, 22, 73, 32, 73}, {356},
-	{357, 16, 22, 18, 19}, {357, 16, 26, 23, 24},
-	{358, 11, 33},
-	{359, 19, 24}, {359},
-	{360, 11, 36, 21, 36},
-	{361, 18, 93, 28, 93}, {361},
-	{362, 15, 40, 25, 40},
-	{363, 18, 59, 28, 59}, {363},
-	{364, 15, 20}, {364},
+	{}, {346, 11, 21, 14, 21}, {346, 11, 26}, {347, 18, 71, 28, 71}, {347}, {348, 8, 30}, {349, 15, 36, 25, 36}, {349, 40, 58},
+	{350, 18, 77, 28, 77}, {350}, {351, 11, 26}, {352, 19, 24}, {352}, {354, 17, 23}, {355, 19, 37, 29, 37}, {355, 45, 56},
+	{356, 22, 73, 32, 73}, {356}, {357, 16, 22, 18, 19}, {357, 16, 26, 23, 24}, {358, 11, 33}, {359, 19, 24}, {359},
+	{360, 11, 36, 21, 36}, {361, 18, 93, 28, 93}, {361}, {362, 15, 40, 25, 40}, {363, 18, 59, 28, 59}, {363}, {364, 15, 20}, {364},
 }}
 
 func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4257,17 +3948,11 @@ func py_Decimal_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_from_float = rt.Code{Name: "from_float", QualName: "Decimal.from_float", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "f"}, Pos: 2}, Vars: []string{"sign", "n", "d", "k"}, Pos: []rt.Pos{
-	{},
-	{368, 11, 29, 21, 29},
-	{369},
-	{370, 15, 35, 25, 35},
-	{371, 18, 60, 27, 60}, {371},
-	{372, 11, 25, 22, 25}, {372, 11, 22}, {372, 11, 25, 22, 25}, {372, 29, 43, 40, 43}, {372, 29, 40}, {372, 29, 43, 40, 43},
-	{373, 23, 30, 27, 30}, {373},
-	{374, 20, 42, 34, 42}, {374, 20, 34}, {374, 20, 46},
-	{375, 15, 21, 18, 21}, {375, 15, 40, 38, 40}, {375, 15, 38}, {375, 8, 12},
-	{376, 12, 26, 24, 26}, {376, 12, 24}, {376, 12, 30, 27, 28},
-	{377, 15, 20}, {377, 31, 35, 32, 34}, {377, 27, 35, 29, 30}, {377, 37, 39}, {377},
+	{}, {368, 11, 29, 21, 29}, {369}, {370, 15, 35, 25, 35}, {371, 18, 60, 27, 60}, {371}, {372, 11, 25, 22, 25}, {372, 11, 22},
+	{372, 11, 25, 22, 25}, {372, 29, 43, 40, 43}, {372, 29, 40}, {372, 29, 43, 40, 43}, {373, 23, 30, 27, 30}, {373},
+	{374, 20, 42, 34, 42}, {374, 20, 34}, {374, 20, 46}, {375, 15, 21, 18, 21}, {375, 15, 40, 38, 40}, {375, 15, 38}, {375, 8, 12},
+	{376, 12, 26, 24, 26}, {376, 12, 24}, {376, 12, 30, 27, 28}, {377, 15, 20}, {377, 31, 35, 32, 34}, {377, 27, 35, 29, 30},
+	{377, 37, 39}, {377},
 }}
 
 func py_Decimal__is_nan(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4292,10 +3977,7 @@ func py_Decimal__is_nan(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal__is_nan = rt.Code{Name: "_is_nan", QualName: "Decimal._is_nan", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{382, 15, 25}, {382, 15, 39},
-}}
+var co_Decimal__is_nan = rt.Code{Name: "_is_nan", QualName: "Decimal._is_nan", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {382, 15, 25}, {382, 15, 39}}}
 
 func py_Decimal_is_nan(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4319,10 +4001,7 @@ func py_Decimal_is_nan(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_is_nan = rt.Code{Name: "is_nan", QualName: "Decimal.is_nan", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{385, 15, 25}, {385, 15, 39},
-}}
+var co_Decimal_is_nan = rt.Code{Name: "is_nan", QualName: "Decimal.is_nan", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {385, 15, 25}, {385, 15, 39}}}
 
 func py_Decimal_is_snan(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4340,10 +4019,7 @@ func py_Decimal_is_snan(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_snan = rt.Code{Name: "is_snan", QualName: "Decimal.is_snan", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{388, 15, 25}, {388, 15, 32},
-}}
+var co_Decimal_is_snan = rt.Code{Name: "is_snan", QualName: "Decimal.is_snan", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {388, 15, 25}, {388, 15, 32}}}
 
 func py_Decimal_is_qnan(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4361,10 +4037,7 @@ func py_Decimal_is_qnan(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_qnan = rt.Code{Name: "is_qnan", QualName: "Decimal.is_qnan", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{391, 15, 25}, {391, 15, 32},
-}}
+var co_Decimal_is_qnan = rt.Code{Name: "is_qnan", QualName: "Decimal.is_qnan", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {391, 15, 25}, {391, 15, 32}}}
 
 func py_Decimal_is_infinite(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4382,10 +4055,7 @@ func py_Decimal_is_infinite(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_infinite = rt.Code{Name: "is_infinite", QualName: "Decimal.is_infinite", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{394, 15, 25}, {394, 15, 32},
-}}
+var co_Decimal_is_infinite = rt.Code{Name: "is_infinite", QualName: "Decimal.is_infinite", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {394, 15, 25}, {394, 15, 32}}}
 
 func py_Decimal_is_finite(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4403,10 +4073,7 @@ func py_Decimal_is_finite(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_finite = rt.Code{Name: "is_finite", QualName: "Decimal.is_finite", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{397, 15, 25}, {397, 15, 31},
-}}
+var co_Decimal_is_finite = rt.Code{Name: "is_finite", QualName: "Decimal.is_finite", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {397, 15, 25}, {397, 15, 31}}}
 
 func py_Decimal_is_signed(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4424,10 +4091,7 @@ func py_Decimal_is_signed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal_is_signed = rt.Code{Name: "is_signed", QualName: "Decimal.is_signed", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{400, 15, 25}, {400, 15, 30},
-}}
+var co_Decimal_is_signed = rt.Code{Name: "is_signed", QualName: "Decimal.is_signed", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {400, 15, 25}, {400, 15, 30}}}
 
 func py_Decimal_is_zero(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4460,8 +4124,7 @@ func py_Decimal_is_zero(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_is_zero = rt.Code{Name: "is_zero", QualName: "Decimal.is_zero", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{403, 15, 25}, {403, 15, 31}, {403, 36, 45}, {403, 36, 50},
+	{}, {403, 15, 25}, {403, 15, 31}, {403, 36, 45}, {403, 36, 50},
 }}
 
 func py_Decimal_is_normal(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -4534,9 +4197,8 @@ func py_Decimal_is_normal(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_is_normal = rt.Code{Name: "is_normal", QualName: "Decimal.is_normal", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{406, 18, 25}, {406, 29, 39}, {406, 29, 41, 39, 41},
-	{407, 15, 25}, {407, 15, 31}, {407, 36, 45}, {407, 36, 50}, {407, 55, 67}, {407, 71, 86, 84, 86}, {407, 71, 84}, {407, 55, 86},
+	{}, {406, 18, 25}, {406, 29, 39}, {406, 29, 41, 39, 41}, {407, 15, 25}, {407, 15, 31}, {407, 36, 45}, {407, 36, 50}, {407, 55, 67},
+	{407, 71, 86, 84, 86}, {407, 71, 84}, {407, 55, 86},
 }}
 
 func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -4609,9 +4271,8 @@ func py_Decimal_is_subnormal(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_is_subnormal = rt.Code{Name: "is_subnormal", QualName: "Decimal.is_subnormal", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{410, 18, 25}, {410, 29, 39}, {410, 29, 41, 39, 41},
-	{411, 15, 25}, {411, 15, 31}, {411, 36, 45}, {411, 36, 50}, {411, 55, 70, 68, 70}, {411, 55, 68}, {411, 73, 85}, {411, 55, 85},
+	{}, {410, 18, 25}, {410, 29, 39}, {410, 29, 41, 39, 41}, {411, 15, 25}, {411, 15, 31}, {411, 36, 45}, {411, 36, 50},
+	{411, 55, 70, 68, 70}, {411, 55, 68}, {411, 73, 85}, {411, 55, 85},
 }}
 
 func py_Decimal_is_canonical(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4622,9 +4283,7 @@ func py_Decimal_is_canonical(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co_Decimal_is_canonical = rt.Code{Name: "is_canonical", QualName: "Decimal.is_canonical", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Decimal_is_canonical = rt.Code{Name: "is_canonical", QualName: "Decimal.is_canonical", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Decimal_canonical(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -4634,9 +4293,7 @@ func py_Decimal_canonical(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Decimal_canonical = rt.Code{Name: "canonical", QualName: "Decimal.canonical", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Decimal_canonical = rt.Code{Name: "canonical", QualName: "Decimal.canonical", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Decimal___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4669,8 +4326,7 @@ func py_Decimal___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___bool__ = rt.Code{Name: "__bool__", QualName: "Decimal.__bool__", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{420, 15, 25}, {420, 15, 31}, {420, 35, 44}, {420, 35, 49},
+	{}, {420, 15, 25}, {420, 15, 31}, {420, 35, 44}, {420, 35, 49},
 }}
 
 func py_Decimal_adjusted(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4727,9 +4383,8 @@ func py_Decimal_adjusted(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_adjusted = rt.Code{Name: "adjusted", QualName: "Decimal.adjusted", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{423, 11, 21},
-	{425, 15, 24}, {425, 27, 34}, {425, 35, 44}, {425, 27, 45, 34, 45}, {425, 15, 45, 25, 26}, {425, 15, 49, 46, 47},
+	{}, {423, 11, 21}, {425, 15, 24}, {425, 27, 34}, {425, 35, 44}, {425, 27, 45, 34, 45}, {425, 15, 45, 25, 26},
+	{425, 15, 49, 46, 47},
 }}
 
 func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4821,13 +4476,8 @@ func py_Decimal_as_tuple(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_as_tuple = rt.Code{Name: "as_tuple", QualName: "Decimal.as_tuple", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"digits"}, Pos: []rt.Pos{
-	{},
-	{428, 11, 21}, {428, 11, 28},
-	{429, 32, 42}, {429},
-	{430, 36, 45}, {430, 32, 46, 35, 46}, {430, 23, 47, 26, 47}, {430},
-	{431, 11, 21},
-	{432, 32, 42}, {432, 54, 63}, {432, 73, 83}, {432},
-	{433, 28, 38}, {433, 48, 57}, {433},
+	{}, {428, 11, 21}, {428, 11, 28}, {429, 32, 42}, {429}, {430, 36, 45}, {430, 32, 46, 35, 46}, {430, 23, 47, 26, 47}, {430},
+	{431, 11, 21}, {432, 32, 42}, {432, 54, 63}, {432, 73, 83}, {432}, {433, 28, 38}, {433, 48, 57}, {433},
 }}
 
 func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4936,19 +4586,9 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Decimal.as_integer_ratio", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "d", "g"}, Pos: []rt.Pos{
-	{},
-	{436, 11, 21},
-	{437, 15, 25}, {437, 15, 32},
-	{438, 22, 79, 35, 79}, {438},
-	{439, 18, 67, 28, 67}, {439},
-	{440, 15, 24},
-	{441, 11, 20}, {441, 11, 25},
-	{442, 21, 30}, {442, 17, 30, 19, 21}, {442},
-	{444, 21, 30}, {444, 20, 30}, {444, 16, 30, 18, 20},
-	{445}, {445, 16, 25},
-	{446},
-	{447},
-	{448, 22, 32}, {448, 16, 18},
+	{}, {436, 11, 21}, {437, 15, 25}, {437, 15, 32}, {438, 22, 79, 35, 79}, {438}, {439, 18, 67, 28, 67}, {439}, {440, 15, 24},
+	{441, 11, 20}, {441, 11, 25}, {442, 21, 30}, {442, 17, 30, 19, 21}, {442}, {444, 21, 30}, {444, 20, 30}, {444, 16, 30, 18, 20},
+	{445}, {445, 16, 25}, {446}, {447}, {448, 22, 32}, {448, 16, 18},
 }}
 
 func py_Decimal___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4967,10 +4607,7 @@ func py_Decimal___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Decimal___repr__ = rt.Code{Name: "__repr__", QualName: "Decimal.__repr__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{453, 33, 42, 36, 42}, {453, 15, 42, 31, 32},
-}}
+var co_Decimal___repr__ = rt.Code{Name: "__repr__", QualName: "Decimal.__repr__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {453, 33, 42, 36, 42}, {453, 15, 42, 31, 32}}}
 
 func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, sign, t2, t3, digits, left, point, text, capitals rt.Value
@@ -5299,27 +4936,14 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___str__ = rt.Code{Name: "__str__", QualName: "Decimal.__str__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "eng", "context"}, Pos: 3}, Vars: []string{"sign", "digits", "left", "point", "text", "capitals"}, Pos: []rt.Pos{
-	{},
-	{456, 22, 32},
-	{457, 11, 21}, {457, 11, 28},
-	{458, 19, 36, 24, 25},
-	{459, 11, 21},
-	{460, 26, 36}, {460, 37, 47}, {460, 26, 48, 36, 48}, {460, 19, 48, 24, 25}, {460, 70, 79}, {460, 56, 65}, {460, 52, 66, 55, 66}, {460, 19, 88, 49, 50},
-	{461, 21, 30}, {461},
-	{462, 15, 24}, {462, 27, 38, 30, 38}, {462, 15, 38, 25, 26},
-	{463, 11, 20}, {463, 11, 25}, {463, 30, 39},
-	{465, 17, 20},
-	{467, 13, 22}, {467, 13, 27},
-	{468, 21, 29, 26, 27}, {468, 20, 34, 31, 32}, {468, 20, 38, 35, 36},
-	{470, 21, 29, 26, 27}, {470, 20, 34, 31, 32}, {470, 20, 38, 35, 36},
-	{471, 11, 21},
-	{472, 32, 38}, {472, 26, 38, 30, 31}, {472, 19, 38, 24, 25}, {472, 19, 47, 39, 40},
-	{473, 22, 33, 25, 33}, {473, 13, 33},
-	{474, 43, 54, 46, 54}, {474, 35, 54, 41, 42}, {474, 28, 55, 32, 33}, {474, 19, 55, 26, 27},
-	{476, 19, 33, 25, 33}, {476, 19, 39, 34, 35}, {476, 42, 56, 48, 56}, {476, 19, 56, 40, 41},
-	{477, 11, 24},
-	{478, 19, 30, 24, 25},
-	{479, 20, 27}, {479, 31, 41}, {479, 31, 43, 41, 43}, {479, 19, 53},
+	{}, {456, 22, 32}, {457, 11, 21}, {457, 11, 28}, {458, 19, 36, 24, 25}, {459, 11, 21}, {460, 26, 36}, {460, 37, 47},
+	{460, 26, 48, 36, 48}, {460, 19, 48, 24, 25}, {460, 70, 79}, {460, 56, 65}, {460, 52, 66, 55, 66}, {460, 19, 88, 49, 50},
+	{461, 21, 30}, {461}, {462, 15, 24}, {462, 27, 38, 30, 38}, {462, 15, 38, 25, 26}, {463, 11, 20}, {463, 11, 25}, {463, 30, 39},
+	{465, 17, 20}, {467, 13, 22}, {467, 13, 27}, {468, 21, 29, 26, 27}, {468, 20, 34, 31, 32}, {468, 20, 38, 35, 36},
+	{470, 21, 29, 26, 27}, {470, 20, 34, 31, 32}, {470, 20, 38, 35, 36}, {471, 11, 21}, {472, 32, 38}, {472, 26, 38, 30, 31},
+	{472, 19, 38, 24, 25}, {472, 19, 47, 39, 40}, {473, 22, 33, 25, 33}, {473, 13, 33}, {474, 43, 54, 46, 54}, {474, 35, 54, 41, 42},
+	{474, 28, 55, 32, 33}, {474, 19, 55, 26, 27}, {476, 19, 33, 25, 33}, {476, 19, 39, 34, 35}, {476, 42, 56, 48, 56},
+	{476, 19, 56, 40, 41}, {477, 11, 24}, {478, 19, 30, 24, 25}, {479, 20, 27}, {479, 31, 41}, {479, 31, 43, 41, 43}, {479, 19, 53},
 	{480, 15, 26, 20, 21}, {480, 37, 45}, {480, 15, 55, 27, 28}, {480, 67, 79, 72, 73}, {480, 58, 80, 64, 65}, {480, 15, 80, 56, 57},
 }}
 
@@ -5336,10 +4960,7 @@ func py_Decimal_to_eng_string(self, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_to_eng_string = rt.Code{Name: "to_eng_string", QualName: "Decimal.to_eng_string", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{483, 15, 42, 27, 42}, {483, 15, 27},
-}}
+var co_Decimal_to_eng_string = rt.Code{Name: "to_eng_string", QualName: "Decimal.to_eng_string", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{{}, {483, 15, 42, 27, 42}, {483, 15, 27}}}
 
 func py_Decimal___format__(self, spec, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, _decimal_format, t2, t3, t4 rt.Value
@@ -5384,9 +5005,7 @@ func py_Decimal___format__(self, spec, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___format__ = rt.Code{Name: "__format__", QualName: "Decimal.__format__", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "context"}, Pos: 3}, Vars: []string{"_decimal_format"}, Pos: []rt.Pos{
-	{},
-	{486},
-	{487, 15, 37}, {487, 50, 57}, {487, 61, 71}, {487, 61, 73, 71, 73}, {487, 15, 74, 37, 74},
+	{}, {486}, {487, 15, 37}, {487, 50, 57}, {487, 61, 71}, {487, 61, 73, 71, 73}, {487, 15, 74, 37, 74},
 }}
 
 func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -5990,51 +5609,22 @@ func py_Decimal__fix(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__fix = rt.Code{Name: "_fix", QualName: "Decimal._fix", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"etiny", "etop", "top", "exp", "n", "count", "exp_min", "result", "subnormal", "changed"}, Pos: []rt.Pos{
-	{},
-	{492, 11, 21},
-	{493, 15, 25}, {493, 15, 32}, {493, 37, 46}, {493, 51, 58}, {493, 59, 68}, {493, 51, 69, 58, 69}, {493, 72, 84}, {493, 87, 100}, {493, 72, 100, 85, 86}, {493, 51, 100},
-	{494, 23, 28}, {494, 29, 39}, {494, 41, 50}, {494, 58, 70}, {494, 73, 86}, {494, 58, 86, 71, 72}, {494, 53, 87, 55, 57}, {494, 41, 87, 51, 52}, {494, 92, 102}, {494},
-	{495, 19, 25}, {495},
-	{496, 22, 37, 35, 37}, {496, 22, 35}, {496, 39, 53, 51, 53}, {496, 39, 51},
-	{497, 11, 20}, {497, 11, 25},
-	{498, 38, 51}, {498, 18, 30},
-	{499, 26, 35}, {499, 22, 43, 25, 43}, {499},
-	{500, 22, 31}, {500, 15, 31},
-	{501, 31, 38}, {501, 16, 39, 30, 39}, {501, 16, 30},
-	{502, 23, 28}, {502, 29, 39}, {502},
-	{503, 19, 25}, {503},
-	{504, 17, 26}, {504, 28, 37},
-	{505, 16, 23}, {505},
-	{506, 18, 29, 24, 25}, {506, 32, 44}, {506, 18, 44, 30, 31},
-	{507, 11, 25},
-	{508}, {508, 21, 35},
-	{509, 27, 34}, {509, 12, 35, 26, 35}, {509, 12, 26},
-	{510, 27, 34}, {510, 12, 35, 26, 35}, {510, 12, 26},
-	{512, 20, 35},
-	{513, 11, 20},
-	{515, 11, 24},
-	{516, 25, 29}, {516, 33, 46, 41, 42}, {516, 48, 58}, {516, 60, 76}, {516, 25, 77, 29, 77}, {516, 12, 22},
-	{518, 24, 36}, {518, 20, 36, 22, 24}, {518, 15, 36},
-	{519},
-	{520},
-	{521, 15, 25},
-	{522}, {522, 25, 39},
-	{524, 25, 30}, {524, 31, 41}, {524},
-	{525, 15, 22}, {525, 27, 36},
-	{526, 31, 40}, {526, 16, 41, 30, 41}, {526, 16, 30},
-	{527, 15, 24},
-	{528, 31, 40}, {528, 16, 41, 30, 41}, {528, 16, 30},
-	{529, 15, 22},
-	{530, 31, 38}, {530, 16, 39, 30, 39}, {530, 16, 30},
-	{531, 27, 34}, {531, 12, 35, 26, 35}, {531, 12, 26},
-	{532, 15, 27}, {532, 15, 33}, {532, 42, 53},
-	{533, 31, 38}, {533, 16, 39, 30, 39}, {533, 16, 30},
-	{535, 11, 20},
-	{536, 27, 36}, {536, 12, 37, 26, 37}, {536, 12, 26},
-	{537, 11, 24}, {537, 29, 39},
-	{538, 27, 34}, {538, 12, 35, 26, 35}, {538, 12, 26},
-	{539, 19, 24}, {539, 25, 35}, {539, 46, 56, 50, 51}, {539, 41, 57, 43, 45}, {539, 37, 57, 39, 40}, {539},
-	{540, 15, 21}, {540},
+	{}, {492, 11, 21}, {493, 15, 25}, {493, 15, 32}, {493, 37, 46}, {493, 51, 58}, {493, 59, 68}, {493, 51, 69, 58, 69}, {493, 72, 84},
+	{493, 87, 100}, {493, 72, 100, 85, 86}, {493, 51, 100}, {494, 23, 28}, {494, 29, 39}, {494, 41, 50}, {494, 58, 70}, {494, 73, 86},
+	{494, 58, 86, 71, 72}, {494, 53, 87, 55, 57}, {494, 41, 87, 51, 52}, {494, 92, 102}, {494}, {495, 19, 25}, {495},
+	{496, 22, 37, 35, 37}, {496, 22, 35}, {496, 39, 53, 51, 53}, {496, 39, 51}, {497, 11, 20}, {497, 11, 25}, {498, 38, 51},
+	{498, 18, 30}, {499, 26, 35}, {499, 22, 43, 25, 43}, {499}, {500, 22, 31}, {500, 15, 31}, {501, 31, 38}, {501, 16, 39, 30, 39},
+	{501, 16, 30}, {502, 23, 28}, {502, 29, 39}, {502}, {503, 19, 25}, {503}, {504, 17, 26}, {504, 28, 37}, {505, 16, 23}, {505},
+	{506, 18, 29, 24, 25}, {506, 32, 44}, {506, 18, 44, 30, 31}, {507, 11, 25}, {508}, {508, 21, 35}, {509, 27, 34},
+	{509, 12, 35, 26, 35}, {509, 12, 26}, {510, 27, 34}, {510, 12, 35, 26, 35}, {510, 12, 26}, {512, 20, 35}, {513, 11, 20},
+	{515, 11, 24}, {516, 25, 29}, {516, 33, 46, 41, 42}, {516, 48, 58}, {516, 60, 76}, {516, 25, 77, 29, 77}, {516, 12, 22},
+	{518, 24, 36}, {518, 20, 36, 22, 24}, {518, 15, 36}, {519}, {520}, {521, 15, 25}, {522}, {522, 25, 39}, {524, 25, 30},
+	{524, 31, 41}, {524}, {525, 15, 22}, {525, 27, 36}, {526, 31, 40}, {526, 16, 41, 30, 41}, {526, 16, 30}, {527, 15, 24},
+	{528, 31, 40}, {528, 16, 41, 30, 41}, {528, 16, 30}, {529, 15, 22}, {530, 31, 38}, {530, 16, 39, 30, 39}, {530, 16, 30},
+	{531, 27, 34}, {531, 12, 35, 26, 35}, {531, 12, 26}, {532, 15, 27}, {532, 15, 33}, {532, 42, 53}, {533, 31, 38},
+	{533, 16, 39, 30, 39}, {533, 16, 30}, {535, 11, 20}, {536, 27, 36}, {536, 12, 37, 26, 37}, {536, 12, 26}, {537, 11, 24},
+	{537, 29, 39}, {538, 27, 34}, {538, 12, 35, 26, 35}, {538, 12, 26}, {539, 19, 24}, {539, 25, 35}, {539, 46, 56, 50, 51},
+	{539, 41, 57, 43, 45}, {539, 37, 57, 39, 40}, {539}, {540, 15, 21}, {540},
 }}
 
 func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -6180,14 +5770,10 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__overflow = rt.Code{Name: "_overflow", QualName: "Decimal._overflow", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"r"}, Pos: []rt.Pos{
-	{},
-	{543, 8, 21}, {543, 22, 29}, {543, 8, 30, 21, 30}, {543, 33, 46}, {543, 47, 54}, {543, 33, 55, 46, 55},
-	{544, 23, 31}, {544, 8, 32, 22, 32}, {544, 8, 22},
-	{545, 12, 28},
-	{546, 11, 75}, {546, 79, 97}, {546, 106, 116},
-	{547, 19, 35}, {547, 40, 50},
-	{548, 19, 24}, {548, 25, 35}, {548},
-	{549, 15, 20}, {549, 21, 31}, {549, 37, 49}, {549, 33, 49, 35, 37}, {549, 33, 53, 50, 51}, {549, 55, 69, 67, 69}, {549, 55, 67}, {549},
+	{}, {543, 8, 21}, {543, 22, 29}, {543, 8, 30, 21, 30}, {543, 33, 46}, {543, 47, 54}, {543, 33, 55, 46, 55}, {544, 23, 31},
+	{544, 8, 32, 22, 32}, {544, 8, 22}, {545, 12, 28}, {546, 11, 75}, {546, 79, 97}, {546, 106, 116}, {547, 19, 35}, {547, 40, 50},
+	{548, 19, 24}, {548, 25, 35}, {548}, {549, 15, 20}, {549, 21, 31}, {549, 37, 49}, {549, 33, 49, 35, 37}, {549, 33, 53, 50, 51},
+	{549, 55, 69, 67, 69}, {549, 55, 67}, {549},
 }}
 
 func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -6290,13 +5876,9 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__nans = rt.Code{Name: "_nans", QualName: "Decimal._nans", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"kinds", "bad"}, Doc: "The result if an operand is a NaN, else None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{553, 17, 27}, {553, 29, 40},
-	{554, 11, 23},
-	{555, 26, 36}, {555, 26, 43},
-	{556, 19, 33}, {556, 34, 50}, {556, 52, 57}, {556, 58, 67}, {556, 69, 77}, {556, 52, 86, 57, 86}, {556, 52, 100, 91, 100}, {556, 52, 91}, {556, 19, 101, 33, 101},
-	{557, 11, 23},
-	{558, 28, 38}, {558, 28, 45}, {558, 19, 71, 62, 71}, {558, 19, 62},
+	{}, {553, 17, 27}, {553, 29, 40}, {554, 11, 23}, {555, 26, 36}, {555, 26, 43}, {556, 19, 33}, {556, 34, 50}, {556, 52, 57},
+	{556, 58, 67}, {556, 69, 77}, {556, 52, 86, 57, 86}, {556, 52, 100, 91, 100}, {556, 52, 91}, {556, 19, 101, 33, 101},
+	{557, 11, 23}, {558, 28, 38}, {558, 28, 45}, {558, 19, 71, 62, 71}, {558, 19, 62},
 }}
 
 func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6625,23 +6207,12 @@ func py_Decimal__cmp(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__cmp = rt.Code{Name: "_cmp", QualName: "Decimal._cmp", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b", "up", "exp"}, Pos: []rt.Pos{
-	{},
-	{564, 11, 21}, {564, 25, 36},
-	{565, 21, 31}, {565, 21, 38}, {565, 51, 61},
-	{566, 21, 32}, {566, 21, 39}, {566, 52, 63},
-	{567, 20, 25}, {567, 30, 35}, {567, 19, 36, 27, 28},
-	{568, 15, 24}, {568, 32, 42},
-	{569, 25, 34}, {569, 47, 57},
-	{570, 25, 35}, {570, 48, 59},
-	{571, 20, 25}, {571, 30, 35}, {571, 19, 36, 27, 28},
-	{572, 11, 21}, {572, 25, 36}, {572, 11, 36},
-	{573, 25, 35},
-	{574, 19, 29},
-	{575, 15, 30, 28, 30}, {575, 15, 28}, {575, 32, 48, 46, 48}, {575, 32, 46},
-	{576, 11, 17},
-	{577, 25, 30}, {577, 36, 39},
-	{578, 18, 27}, {578, 29, 39}, {578},
-	{579, 15, 24}, {579, 32, 41}, {579, 32, 47, 42, 43}, {579, 27, 48, 29, 31}, {579, 15, 48, 25, 26}, {579, 50, 60}, {579, 68, 78}, {579, 68, 84, 79, 80}, {579, 63, 85, 65, 67}, {579, 50, 85, 61, 62},
+	{}, {564, 11, 21}, {564, 25, 36}, {565, 21, 31}, {565, 21, 38}, {565, 51, 61}, {566, 21, 32}, {566, 21, 39}, {566, 52, 63},
+	{567, 20, 25}, {567, 30, 35}, {567, 19, 36, 27, 28}, {568, 15, 24}, {568, 32, 42}, {569, 25, 34}, {569, 47, 57}, {570, 25, 35},
+	{570, 48, 59}, {571, 20, 25}, {571, 30, 35}, {571, 19, 36, 27, 28}, {572, 11, 21}, {572, 25, 36}, {572, 11, 36}, {573, 25, 35},
+	{574, 19, 29}, {575, 15, 30, 28, 30}, {575, 15, 28}, {575, 32, 48, 46, 48}, {575, 32, 46}, {576, 11, 17}, {577, 25, 30},
+	{577, 36, 39}, {578, 18, 27}, {578, 29, 39}, {578}, {579, 15, 24}, {579, 32, 41}, {579, 32, 47, 42, 43}, {579, 27, 48, 29, 31},
+	{579, 15, 48, 25, 26}, {579, 50, 60}, {579, 68, 78}, {579, 68, 84, 79, 80}, {579, 63, 85, 65, 67}, {579, 50, 85, 61, 62},
 	{580, 22, 27}, {580, 32, 37}, {580, 21, 38, 29, 30}, {580, 15, 39, 18, 19},
 }}
 
@@ -6748,12 +6319,9 @@ func py_Decimal___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___eq__ = rt.Code{Name: "__eq__", QualName: "Decimal.__eq__", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{583, 16, 27}, {583},
-	{586, 11, 25, 23, 25}, {586, 11, 23}, {586, 11, 25, 23, 25}, {586, 29, 44, 42, 44}, {586, 29, 42}, {586, 29, 44, 42, 44},
-	{587, 15, 25}, {587, 15, 32}, {587, 36, 47}, {587, 36, 54},
-	{588, 16, 26}, {588, 16, 28, 26, 28}, {588, 36, 52}, {588, 16, 53, 35, 53}, {588, 16, 35},
-	{590, 15, 31, 24, 31}, {590, 15, 24}, {590, 15, 36},
+	{}, {583, 16, 27}, {583}, {586, 11, 25, 23, 25}, {586, 11, 23}, {586, 11, 25, 23, 25}, {586, 29, 44, 42, 44}, {586, 29, 42},
+	{586, 29, 44, 42, 44}, {587, 15, 25}, {587, 15, 32}, {587, 36, 47}, {587, 36, 54}, {588, 16, 26}, {588, 16, 28, 26, 28},
+	{588, 36, 52}, {588, 16, 53, 35, 53}, {588, 16, 35}, {590, 15, 31, 24, 31}, {590, 15, 24}, {590, 15, 36},
 }}
 
 func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6837,10 +6405,8 @@ func py_Decimal__ordered(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__ordered = rt.Code{Name: "_ordered", QualName: "Decimal._ordered", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{593, 16, 27}, {593},
-	{596, 11, 25, 23, 25}, {596, 11, 23}, {596, 11, 25, 23, 25}, {596, 29, 44, 42, 44}, {596, 29, 42}, {596, 29, 44, 42, 44},
-	{597, 12, 22}, {597, 12, 24, 22, 24}, {597, 32, 48}, {597, 12, 49, 31, 49}, {597, 12, 31},
+	{}, {593, 16, 27}, {593}, {596, 11, 25, 23, 25}, {596, 11, 23}, {596, 11, 25, 23, 25}, {596, 29, 44, 42, 44}, {596, 29, 42},
+	{596, 29, 44, 42, 44}, {597, 12, 22}, {597, 12, 24, 22, 24}, {597, 32, 48}, {597, 12, 49, 31, 49}, {597, 12, 31},
 	{599, 15, 31, 24, 31}, {599, 15, 24},
 }}
 
@@ -6881,9 +6447,7 @@ func py_Decimal___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___lt__ = rt.Code{Name: "__lt__", QualName: "Decimal.__lt__", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
-	{},
-	{602}, {602, 12, 25},
-	{603, 45, 58}, {603, 63, 68},
+	{}, {602}, {602, 12, 25}, {603, 45, 58}, {603, 63, 68},
 }}
 
 func py_Decimal___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6923,9 +6487,7 @@ func py_Decimal___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___le__ = rt.Code{Name: "__le__", QualName: "Decimal.__le__", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
-	{},
-	{606}, {606, 12, 25},
-	{607, 45, 58}, {607, 63, 69},
+	{}, {606}, {606, 12, 25}, {607, 45, 58}, {607, 63, 69},
 }}
 
 func py_Decimal___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6965,9 +6527,7 @@ func py_Decimal___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___gt__ = rt.Code{Name: "__gt__", QualName: "Decimal.__gt__", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
-	{},
-	{610}, {610, 12, 25},
-	{611, 45, 58}, {611, 63, 68},
+	{}, {610}, {610, 12, 25}, {611, 45, 58}, {611, 63, 68},
 }}
 
 func py_Decimal___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7007,9 +6567,7 @@ func py_Decimal___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___ge__ = rt.Code{Name: "__ge__", QualName: "Decimal.__ge__", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"c"}, Pos: []rt.Pos{
-	{},
-	{614}, {614, 12, 25},
-	{615, 45, 58}, {615, 63, 69},
+	{}, {614}, {614, 12, 25}, {615, 45, 58}, {615, 63, 69},
 }}
 
 func py_Decimal_compare(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7080,11 +6638,8 @@ func py_Decimal_compare(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_compare = rt.Code{Name: "compare", QualName: "Decimal.compare", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{618, 18, 25}, {618, 29, 39}, {618, 29, 41, 39, 41},
-	{619, 16, 24}, {619},
-	{620}, {620, 14, 24},
-	{621, 43, 50}, {621, 51, 67, 60, 67}, {621, 51, 60}, {621, 43, 68, 50, 68},
+	{}, {618, 18, 25}, {618, 29, 39}, {618, 29, 41, 39, 41}, {619, 16, 24}, {619}, {620}, {620, 14, 24}, {621, 43, 50},
+	{621, 51, 67, 60, 67}, {621, 51, 60}, {621, 43, 68, 50, 68},
 }}
 
 func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7198,12 +6753,10 @@ func py_Decimal_compare_signal(self, other, context rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Decimal_compare_signal = rt.Code{Name: "compare_signal", QualName: "Decimal.compare_signal", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{624, 18, 25}, {624, 29, 39}, {624, 29, 41, 39, 41},
-	{625, 16, 24}, {625},
-	{626, 11, 25, 23, 25}, {626, 11, 23}, {626, 11, 25, 23, 25}, {626, 29, 44, 42, 44}, {626, 29, 42}, {626, 29, 44, 42, 44},
-	{627, 19, 33}, {627, 34, 50}, {627, 52, 78, 62, 78}, {627, 52, 62}, {627, 52, 78, 62, 78}, {627, 82, 86}, {627, 19, 87, 33, 87},
-	{628, 15, 22}, {628, 23, 39, 32, 39}, {628, 23, 32}, {628},
+	{}, {624, 18, 25}, {624, 29, 39}, {624, 29, 41, 39, 41}, {625, 16, 24}, {625}, {626, 11, 25, 23, 25}, {626, 11, 23},
+	{626, 11, 25, 23, 25}, {626, 29, 44, 42, 44}, {626, 29, 42}, {626, 29, 44, 42, 44}, {627, 19, 33}, {627, 34, 50},
+	{627, 52, 78, 62, 78}, {627, 52, 62}, {627, 52, 78, 62, 78}, {627, 82, 86}, {627, 19, 87, 33, 87}, {628, 15, 22},
+	{628, 23, 39, 32, 39}, {628, 23, 32}, {628},
 }}
 
 func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7421,20 +6974,12 @@ func py_Decimal_compare_total(self, other, context rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_Decimal_compare_total = rt.Code{Name: "compare_total", QualName: "Decimal.compare_total", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"key", "up", "a", "b", "c"}, Pos: []rt.Pos{
-	{},
-	{631, 16, 24}, {631},
-	{638, 11, 21}, {638, 25, 36}, {638, 11, 36},
-	{639, 19, 26}, {639, 33, 43}, {639},
-	{640, 19, 29},
-	{641, 15, 24, 18, 24}, {641, 15, 27, 24, 27}, {641, 29, 39, 32, 39}, {641, 29, 42, 39, 42},
-	{642, 11, 17},
-	{643, 19, 26}, {643, 33, 38}, {643, 44, 47}, {643},
-	{644, 11, 17},
-	{645, 19, 26}, {645, 34, 43}, {645, 46, 56}, {645, 34, 56}, {645, 61, 70}, {645, 73, 83}, {645, 61, 83}, {645, 33, 84, 58, 59}, {645, 27, 85, 30, 31}, {645},
-	{646}, {646, 12, 21},
-	{647, 11, 17},
-	{648, 23, 32}, {648, 35, 45}, {648, 23, 45}, {648, 50, 59}, {648, 62, 72}, {648, 50, 72}, {648, 22, 73, 47, 48}, {648, 16, 74, 19, 20},
-	{649, 15, 22}, {649},
+	{}, {631, 16, 24}, {631}, {638, 11, 21}, {638, 25, 36}, {638, 11, 36}, {639, 19, 26}, {639, 33, 43}, {639}, {640, 19, 29},
+	{641, 15, 24, 18, 24}, {641, 15, 27, 24, 27}, {641, 29, 39, 32, 39}, {641, 29, 42, 39, 42}, {642, 11, 17}, {643, 19, 26},
+	{643, 33, 38}, {643, 44, 47}, {643}, {644, 11, 17}, {645, 19, 26}, {645, 34, 43}, {645, 46, 56}, {645, 34, 56}, {645, 61, 70},
+	{645, 73, 83}, {645, 61, 83}, {645, 33, 84, 58, 59}, {645, 27, 85, 30, 31}, {645}, {646}, {646, 12, 21}, {647, 11, 17},
+	{648, 23, 32}, {648, 35, 45}, {648, 23, 45}, {648, 50, 59}, {648, 62, 72}, {648, 50, 72}, {648, 22, 73, 47, 48},
+	{648, 16, 74, 19, 20}, {649, 15, 22}, {649},
 }}
 
 func py_Decimal_compare_total_key(d rt.Value) (rt.Value, *rt.Exc) {
@@ -7474,9 +7019,7 @@ func py_Decimal_compare_total_key(d rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_compare_total_key = rt.Code{Name: "key", QualName: "Decimal.compare_total.<locals>.key", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Vars: []string{"rank", "sign"}, Pos: []rt.Pos{
-	{},
-	{634, 19, 50}, {634, 51, 58}, {634, 19, 59, 50, 59},
-	{635, 25, 32},
+	{}, {634, 19, 50}, {634, 51, 58}, {634, 19, 59, 50, 59}, {635, 25, 32},
 }}
 
 func py_Decimal_compare_total_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7515,8 +7058,8 @@ func py_Decimal_compare_total_mag(self, other, context rt.Value) (rt.Value, *rt.
 }
 
 var co_Decimal_compare_total_mag = rt.Code{Name: "compare_total_mag", QualName: "Decimal.compare_total_mag", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{652, 15, 30, 28, 30}, {652, 15, 28}, {652, 15, 44}, {652, 45, 53}, {652, 45, 60, 53, 60}, {652, 45, 71, 69, 71}, {652, 45, 69}, {652, 15, 72, 44, 72},
+	{}, {652, 15, 30, 28, 30}, {652, 15, 28}, {652, 15, 44}, {652, 45, 53}, {652, 45, 60, 53, 60}, {652, 45, 71, 69, 71},
+	{652, 45, 69}, {652, 15, 72, 44, 72},
 }}
 
 func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7656,19 +7199,10 @@ func py_Decimal___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___hash__ = rt.Code{Name: "__hash__", QualName: "Decimal.__hash__", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"modulus", "power", "h"}, Pos: []rt.Pos{
-	{},
-	{655, 11, 21}, {655, 11, 28},
-	{656, 18, 64, 27, 64}, {656},
-	{657, 11, 21}, {657, 11, 28},
-	{658, 19, 40, 34, 40}, {658, 19, 34},
-	{659, 11, 21}, {659, 11, 28},
-	{660, 30, 40},
-	{661, 18, 31}, {661, 18, 39},
-	{662, 47, 56}, {662, 47, 61}, {662, 24, 33}, {662, 16, 43, 19, 43}, {662, 71, 91, 74, 91}, {662, 94, 103}, {662, 93, 103}, {662, 67, 113, 70, 113},
-	{663, 12, 21}, {663, 12, 29, 22, 23}, {663, 12, 39, 30, 31},
-	{664, 11, 21},
-	{665, 16, 18},
-	{666, 21, 28},
+	{}, {655, 11, 21}, {655, 11, 28}, {656, 18, 64, 27, 64}, {656}, {657, 11, 21}, {657, 11, 28}, {658, 19, 40, 34, 40}, {658, 19, 34},
+	{659, 11, 21}, {659, 11, 28}, {660, 30, 40}, {661, 18, 31}, {661, 18, 39}, {662, 47, 56}, {662, 47, 61}, {662, 24, 33},
+	{662, 16, 43, 19, 43}, {662, 71, 91, 74, 91}, {662, 94, 103}, {662, 93, 103}, {662, 67, 113, 70, 113}, {663, 12, 21},
+	{663, 12, 29, 22, 23}, {663, 12, 39, 30, 31}, {664, 11, 21}, {665, 16, 18}, {666, 21, 28},
 }}
 
 func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7749,12 +7283,9 @@ func py_Decimal___neg__(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___neg__ = rt.Code{Name: "__neg__", QualName: "Decimal.__neg__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{671, 18, 25}, {671, 29, 39}, {671, 29, 41, 39, 41},
-	{672}, {672, 14, 24},
-	{675, 15, 19}, {675, 24, 40}, {675, 24, 55},
-	{676, 19, 34, 32, 34}, {676, 19, 32}, {676, 19, 48, 39, 48}, {676, 19, 39},
-	{677, 15, 33, 31, 33}, {677, 15, 31}, {677, 15, 47, 38, 47}, {677, 15, 38},
+	{}, {671, 18, 25}, {671, 29, 39}, {671, 29, 41, 39, 41}, {672}, {672, 14, 24}, {675, 15, 19}, {675, 24, 40}, {675, 24, 55},
+	{676, 19, 34, 32, 34}, {676, 19, 32}, {676, 19, 48, 39, 48}, {676, 19, 39}, {677, 15, 33, 31, 33}, {677, 15, 31},
+	{677, 15, 47, 38, 47}, {677, 15, 38},
 }}
 
 func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7832,12 +7363,8 @@ func py_Decimal___pos__(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___pos__ = rt.Code{Name: "__pos__", QualName: "Decimal.__pos__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{680, 18, 25}, {680, 29, 39}, {680, 29, 41, 39, 41},
-	{681}, {681, 14, 24},
-	{684, 15, 19}, {684, 24, 40}, {684, 24, 55},
-	{685, 19, 34, 32, 34}, {685, 19, 32}, {685, 19, 48, 39, 48}, {685, 19, 39},
-	{686, 15, 33, 24, 33}, {686, 15, 24},
+	{}, {680, 18, 25}, {680, 29, 39}, {680, 29, 41, 39, 41}, {681}, {681, 14, 24}, {684, 15, 19}, {684, 24, 40}, {684, 24, 55},
+	{685, 19, 34, 32, 34}, {685, 19, 32}, {685, 19, 48, 39, 48}, {685, 19, 39}, {686, 15, 33, 24, 33}, {686, 15, 24},
 }}
 
 func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -7889,10 +7416,8 @@ func py_Decimal___abs__(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___abs__ = rt.Code{Name: "__abs__", QualName: "Decimal.__abs__", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{689, 18, 25}, {689, 29, 39}, {689, 29, 41, 39, 41},
-	{690}, {690, 14, 24},
-	{691, 43, 58, 56, 58}, {691, 43, 56}, {691, 43, 72, 63, 72}, {691, 43, 63},
+	{}, {689, 18, 25}, {689, 29, 39}, {689, 29, 41, 39, 41}, {690}, {690, 14, 24}, {691, 43, 58, 56, 58}, {691, 43, 56},
+	{691, 43, 72, 63, 72}, {691, 43, 63},
 }}
 
 func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8495,34 +8020,20 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___add__ = rt.Code{Name: "__add__", QualName: "Decimal.__add__", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "exp", "a", "b", "some", "big", "small", "low", "sign", "x", "y", "n"}, Pos: []rt.Pos{
-	{},
-	{694, 16, 24}, {694},
-	{697, 18, 25}, {697, 29, 39}, {697, 29, 41, 39, 41},
-	{698, 11, 21}, {698, 25, 36},
-	{699}, {699, 18, 28},
-	{702, 15, 25}, {702, 15, 32},
-	{703, 19, 30}, {703, 19, 37}, {703, 42, 52}, {703, 56, 67}, {703, 42, 67},
-	{704, 42, 58}, {704, 60, 64}, {704, 27, 65, 41, 65}, {704, 27, 41},
-	{705, 23, 29}, {705},
-	{706, 19, 25}, {706},
-	{707, 18, 27}, {707, 29, 39}, {707},
-	{709, 15, 21}, {709, 29, 35},
-	{711, 15, 21}, {711, 25, 31},
-	{712, 28, 34},
-	{713, 35, 44}, {713, 47, 59}, {713, 35, 59, 45, 46}, {713, 35, 63, 60, 61}, {713, 26, 64, 29, 64}, {713, 66, 75}, {713},
-	{714, 23, 28}, {714, 29, 39}, {714, 41, 50}, {714, 58, 67}, {714, 58, 73, 68, 69}, {714, 53, 74, 55, 57}, {714, 41, 74, 51, 52}, {714, 23, 84, 28, 84}, {714, 23, 98, 89, 98}, {714, 23, 89},
-	{717, 35, 47, 45, 47}, {717, 35, 45}, {717, 51, 63, 61, 63}, {717, 51, 61}, {717, 35, 63}, {717, 12, 22},
-	{718, 22, 30}, {718, 22, 34, 31, 32}, {718, 36, 50, 48, 50}, {718, 36, 48}, {718, 53, 65}, {718, 36, 65, 51, 52}, {718, 36, 69, 66, 67}, {718},
-	{719, 15, 31, 29, 31}, {719, 15, 29}, {719, 15, 37},
-	{720, 28, 33}, {720, 34, 45}, {720, 28, 58, 33, 58},
-	{722, 15, 21}, {722, 30, 36},
-	{723, 30, 37}, {723, 41, 48}, {723, 30, 48}, {723, 19, 26}, {723, 59, 75}, {723, 59, 90},
-	{724, 19, 24}, {724, 19, 42, 24, 42}, {724, 19, 56, 47, 56}, {724, 19, 47},
-	{725, 12, 18}, {725, 26, 32}, {725, 26, 38, 33, 34}, {725, 21, 39, 23, 25}, {725, 12, 39, 19, 20},
-	{726, 12, 18}, {726, 26, 32}, {726, 26, 38, 33, 34}, {726, 21, 39, 23, 25}, {726, 12, 39, 19, 20},
-	{727, 19, 26}, {727, 13, 15}, {727, 44, 51}, {727, 38, 40}, {727, 12, 59, 35, 36},
-	{728, 11, 17},
-	{729, 19, 24}, {729, 30, 46}, {729, 30, 61}, {729, 19, 81, 24, 81}, {729, 19, 95, 86, 95}, {729, 19, 86},
+	{}, {694, 16, 24}, {694}, {697, 18, 25}, {697, 29, 39}, {697, 29, 41, 39, 41}, {698, 11, 21}, {698, 25, 36}, {699}, {699, 18, 28},
+	{702, 15, 25}, {702, 15, 32}, {703, 19, 30}, {703, 19, 37}, {703, 42, 52}, {703, 56, 67}, {703, 42, 67}, {704, 42, 58},
+	{704, 60, 64}, {704, 27, 65, 41, 65}, {704, 27, 41}, {705, 23, 29}, {705}, {706, 19, 25}, {706}, {707, 18, 27}, {707, 29, 39},
+	{707}, {709, 15, 21}, {709, 29, 35}, {711, 15, 21}, {711, 25, 31}, {712, 28, 34}, {713, 35, 44}, {713, 47, 59},
+	{713, 35, 59, 45, 46}, {713, 35, 63, 60, 61}, {713, 26, 64, 29, 64}, {713, 66, 75}, {713}, {714, 23, 28}, {714, 29, 39},
+	{714, 41, 50}, {714, 58, 67}, {714, 58, 73, 68, 69}, {714, 53, 74, 55, 57}, {714, 41, 74, 51, 52}, {714, 23, 84, 28, 84},
+	{714, 23, 98, 89, 98}, {714, 23, 89}, {717, 35, 47, 45, 47}, {717, 35, 45}, {717, 51, 63, 61, 63}, {717, 51, 61}, {717, 35, 63},
+	{717, 12, 22}, {718, 22, 30}, {718, 22, 34, 31, 32}, {718, 36, 50, 48, 50}, {718, 36, 48}, {718, 53, 65}, {718, 36, 65, 51, 52},
+	{718, 36, 69, 66, 67}, {718}, {719, 15, 31, 29, 31}, {719, 15, 29}, {719, 15, 37}, {720, 28, 33}, {720, 34, 45},
+	{720, 28, 58, 33, 58}, {722, 15, 21}, {722, 30, 36}, {723, 30, 37}, {723, 41, 48}, {723, 30, 48}, {723, 19, 26}, {723, 59, 75},
+	{723, 59, 90}, {724, 19, 24}, {724, 19, 42, 24, 42}, {724, 19, 56, 47, 56}, {724, 19, 47}, {725, 12, 18}, {725, 26, 32},
+	{725, 26, 38, 33, 34}, {725, 21, 39, 23, 25}, {725, 12, 39, 19, 20}, {726, 12, 18}, {726, 26, 32}, {726, 26, 38, 33, 34},
+	{726, 21, 39, 23, 25}, {726, 12, 39, 19, 20}, {727, 19, 26}, {727, 13, 15}, {727, 44, 51}, {727, 38, 40}, {727, 12, 59, 35, 36},
+	{728, 11, 17}, {729, 19, 24}, {729, 30, 46}, {729, 30, 61}, {729, 19, 81, 24, 81}, {729, 19, 95, 86, 95}, {729, 19, 86},
 	{730, 15, 20}, {730, 26, 31}, {730, 40, 46, 43, 46}, {730, 15, 56, 20, 56}, {730, 15, 70, 61, 70}, {730, 15, 61},
 }}
 
@@ -8617,12 +8128,9 @@ func py_Decimal___sub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___sub__ = rt.Code{Name: "__sub__", QualName: "Decimal.__sub__", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{735, 16, 24}, {735},
-	{738, 11, 26, 24, 26}, {738, 11, 24}, {738, 11, 26, 24, 26}, {738, 30, 44, 42, 44}, {738, 30, 42}, {738, 30, 44, 42, 44},
-	{739, 22, 29}, {739, 33, 43}, {739, 33, 45, 43, 45},
-	{740, 19, 45, 29, 45}, {740, 19, 29},
-	{741, 15, 27}, {741, 28, 47, 45, 47}, {741, 28, 45}, {741, 15, 65, 27, 65},
+	{}, {735, 16, 24}, {735}, {738, 11, 26, 24, 26}, {738, 11, 24}, {738, 11, 26, 24, 26}, {738, 30, 44, 42, 44}, {738, 30, 42},
+	{738, 30, 44, 42, 44}, {739, 22, 29}, {739, 33, 43}, {739, 33, 45, 43, 45}, {740, 19, 45, 29, 45}, {740, 19, 29}, {741, 15, 27},
+	{741, 28, 47, 45, 47}, {741, 28, 45}, {741, 15, 65, 27, 65},
 }}
 
 func py_Decimal___rsub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8661,9 +8169,7 @@ func py_Decimal___rsub__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___rsub__ = rt.Code{Name: "__rsub__", QualName: "Decimal.__rsub__", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{744, 16, 24}, {744},
-	{747, 15, 28}, {747, 15, 51, 28, 51},
+	{}, {744, 16, 24}, {744}, {747, 15, 28}, {747, 15, 51, 28, 51},
 }}
 
 func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -8845,16 +8351,10 @@ func py_Decimal___mul__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___mul__ = rt.Code{Name: "__mul__", QualName: "Decimal.__mul__", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "nan"}, Pos: []rt.Pos{
-	{},
-	{750, 16, 24}, {750},
-	{753, 18, 25}, {753, 29, 39}, {753, 29, 41, 39, 41},
-	{754, 15, 25}, {754, 28, 39}, {754, 15, 39, 26, 27},
-	{755, 11, 21}, {755, 25, 36},
-	{756}, {756, 18, 28},
-	{759, 19, 23}, {759, 31, 36},
-	{760, 38, 54}, {760, 56, 60}, {760, 23, 61, 37, 61}, {760, 23, 37},
-	{761, 19, 24}, {761},
-	{762, 15, 20}, {762, 27, 36}, {762, 39, 49}, {762, 27, 49, 37, 38}, {762, 51, 60}, {762, 63, 73}, {762, 51, 73, 61, 62}, {762, 15, 78, 20, 78}, {762, 15, 92, 83, 92}, {762, 15, 83},
+	{}, {750, 16, 24}, {750}, {753, 18, 25}, {753, 29, 39}, {753, 29, 41, 39, 41}, {754, 15, 25}, {754, 28, 39}, {754, 15, 39, 26, 27},
+	{755, 11, 21}, {755, 25, 36}, {756}, {756, 18, 28}, {759, 19, 23}, {759, 31, 36}, {760, 38, 54}, {760, 56, 60},
+	{760, 23, 61, 37, 61}, {760, 23, 37}, {761, 19, 24}, {761}, {762, 15, 20}, {762, 27, 36}, {762, 39, 49}, {762, 27, 49, 37, 38},
+	{762, 51, 60}, {762, 63, 73}, {762, 51, 73, 61, 62}, {762, 15, 78, 20, 78}, {762, 15, 92, 83, 92}, {762, 15, 83},
 }}
 
 func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9362,36 +8862,18 @@ func py_Decimal___truediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___truediv__ = rt.Code{Name: "__truediv__", QualName: "Decimal.__truediv__", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "nan", "shift", "exp", "n", "rest", "ideal"}, Pos: []rt.Pos{
-	{},
-	{767, 16, 24}, {767},
-	{770, 18, 25}, {770, 29, 39}, {770, 29, 41, 39, 41},
-	{771, 15, 25}, {771, 28, 39}, {771, 15, 39, 26, 27},
-	{772, 11, 21}, {772, 25, 36},
-	{773}, {773, 18, 28},
-	{776, 15, 25}, {776, 30, 41},
-	{777, 38, 54}, {777, 56, 60}, {777, 23, 61, 37, 61}, {777, 23, 37},
-	{778, 15, 25},
-	{779, 23, 28}, {779},
-	{780, 27, 34}, {780, 12, 35, 26, 35}, {780, 12, 26},
-	{781, 19, 24}, {781, 34, 49, 47, 49}, {781, 34, 47}, {781},
-	{782, 15, 25},
-	{783, 19, 28},
-	{784, 38, 55}, {784, 57, 61}, {784, 23, 62, 37, 62}, {784, 23, 37},
-	{785, 19, 33}, {785, 34, 48}, {785, 50, 55}, {785, 50, 72, 55, 72}, {785, 19, 73, 33, 73},
-	{786, 15, 24},
-	{787, 19, 24}, {787, 34, 43}, {787, 46, 56}, {787, 34, 56, 44, 45}, {787, 19, 61, 24, 61}, {787, 19, 75, 66, 75}, {787, 19, 66},
-	{788, 16, 23}, {788, 24, 34}, {788, 16, 35, 23, 35}, {788, 38, 45}, {788, 46, 55}, {788, 38, 56, 45, 56}, {788, 16, 56, 36, 37}, {788, 59, 71}, {788, 16, 71, 57, 58}, {788, 16, 75, 72, 73},
-	{789, 14, 23}, {789, 26, 36}, {789, 14, 36, 24, 25}, {789, 14, 44, 37, 38},
-	{790, 11, 21},
-	{791, 29, 38}, {791, 41, 50, 43, 45}, {791, 29, 50, 39, 40}, {791, 52, 62}, {791, 22, 63, 28, 63}, {791, 12, 19},
-	{793, 29, 38}, {793, 40, 50}, {793, 57, 63}, {793, 53, 63, 55, 57}, {793, 40, 63, 51, 52}, {793, 22, 64, 28, 64}, {793, 12, 19},
-	{794, 11, 15},
-	{796, 15, 20, 17, 18}, {796, 15, 25},
-	{797},
-	{799, 20, 29}, {799, 32, 42}, {799, 20, 42, 30, 31},
-	{800}, {800, 18, 29}, {800, 34, 40, 36, 37}, {800, 34, 45},
-	{801},
-	{802},
+	{}, {767, 16, 24}, {767}, {770, 18, 25}, {770, 29, 39}, {770, 29, 41, 39, 41}, {771, 15, 25}, {771, 28, 39}, {771, 15, 39, 26, 27},
+	{772, 11, 21}, {772, 25, 36}, {773}, {773, 18, 28}, {776, 15, 25}, {776, 30, 41}, {777, 38, 54}, {777, 56, 60},
+	{777, 23, 61, 37, 61}, {777, 23, 37}, {778, 15, 25}, {779, 23, 28}, {779}, {780, 27, 34}, {780, 12, 35, 26, 35}, {780, 12, 26},
+	{781, 19, 24}, {781, 34, 49, 47, 49}, {781, 34, 47}, {781}, {782, 15, 25}, {783, 19, 28}, {784, 38, 55}, {784, 57, 61},
+	{784, 23, 62, 37, 62}, {784, 23, 37}, {785, 19, 33}, {785, 34, 48}, {785, 50, 55}, {785, 50, 72, 55, 72}, {785, 19, 73, 33, 73},
+	{786, 15, 24}, {787, 19, 24}, {787, 34, 43}, {787, 46, 56}, {787, 34, 56, 44, 45}, {787, 19, 61, 24, 61}, {787, 19, 75, 66, 75},
+	{787, 19, 66}, {788, 16, 23}, {788, 24, 34}, {788, 16, 35, 23, 35}, {788, 38, 45}, {788, 46, 55}, {788, 38, 56, 45, 56},
+	{788, 16, 56, 36, 37}, {788, 59, 71}, {788, 16, 71, 57, 58}, {788, 16, 75, 72, 73}, {789, 14, 23}, {789, 26, 36},
+	{789, 14, 36, 24, 25}, {789, 14, 44, 37, 38}, {790, 11, 21}, {791, 29, 38}, {791, 41, 50, 43, 45}, {791, 29, 50, 39, 40},
+	{791, 52, 62}, {791, 22, 63, 28, 63}, {791, 12, 19}, {793, 29, 38}, {793, 40, 50}, {793, 57, 63}, {793, 53, 63, 55, 57},
+	{793, 40, 63, 51, 52}, {793, 22, 64, 28, 64}, {793, 12, 19}, {794, 11, 15}, {796, 15, 20, 17, 18}, {796, 15, 25}, {797},
+	{799, 20, 29}, {799, 32, 42}, {799, 20, 42, 30, 31}, {800}, {800, 18, 29}, {800, 34, 40, 36, 37}, {800, 34, 45}, {801}, {802},
 	{803, 15, 20}, {803, 15, 38, 20, 38}, {803, 15, 52, 43, 52}, {803, 15, 43},
 }}
 
@@ -9431,9 +8913,7 @@ func py_Decimal___rtruediv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Decimal___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "Decimal.__rtruediv__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{806, 16, 24}, {806},
-	{809, 15, 32}, {809, 15, 55, 32, 55},
+	{}, {806, 16, 24}, {806}, {809, 15, 32}, {809, 15, 55, 32, 55},
 }}
 
 func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9727,20 +9207,15 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__divide = rt.Code{Name: "_divide", QualName: "Decimal._divide", File: &file, Line: 811, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"sign", "exp", "q", "r", "nan"}, Doc: "Quotient towards zero and remainder, of finite numbers, the second not zero.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{813, 15, 25}, {813, 28, 39}, {813, 15, 39, 26, 27},
-	{814, 11, 22}, {814, 11, 29},
-	{815, 19, 24}, {815, 19, 40, 24, 40},
-	{816, 18, 27}, {816, 29, 39}, {816},
-	{817, 15, 24}, {817, 28, 43, 41, 43}, {817, 28, 41}, {817, 46, 62, 60, 62}, {817, 46, 60}, {817, 28, 62, 44, 45}, {817, 28, 68},
-	{818, 15, 24}, {818, 15, 30, 25, 26}, {818, 15, 39},
-	{819, 23, 28}, {819, 23, 44, 28, 44},
-	{820, 19, 24}, {820, 19, 40, 24, 40}, {820, 42, 47}, {820, 48, 58}, {820, 60, 69}, {820, 77, 86}, {820, 77, 92, 87, 88}, {820, 72, 93, 74, 76}, {820, 60, 93, 70, 71}, {820, 42, 103, 47, 103},
-	{821, 11, 26, 24, 26}, {821, 11, 24}, {821, 29, 45, 43, 45}, {821, 29, 43}, {821, 11, 45, 27, 28}, {821, 49, 61}, {821, 11, 61},
-	{822, 26, 35}, {822, 43, 52}, {822, 43, 58, 53, 54}, {822, 38, 59, 40, 42}, {822, 26, 59, 36, 37}, {822, 61, 71}, {822, 79, 89}, {822, 79, 95, 90, 91}, {822, 74, 96, 76, 78}, {822, 61, 96, 72, 73}, {822, 19, 97, 25, 97}, {822, 12, 16},
-	{823, 23, 35}, {823, 19, 35, 21, 23}, {823, 15, 35},
-	{824, 23, 28}, {824, 23, 44, 28, 44}, {824, 46, 51}, {824, 52, 62}, {824, 46, 75, 51, 75},
-	{825, 29, 47}, {825, 49, 53}, {825}, {825, 14, 28},
+	{}, {813, 15, 25}, {813, 28, 39}, {813, 15, 39, 26, 27}, {814, 11, 22}, {814, 11, 29}, {815, 19, 24}, {815, 19, 40, 24, 40},
+	{816, 18, 27}, {816, 29, 39}, {816}, {817, 15, 24}, {817, 28, 43, 41, 43}, {817, 28, 41}, {817, 46, 62, 60, 62}, {817, 46, 60},
+	{817, 28, 62, 44, 45}, {817, 28, 68}, {818, 15, 24}, {818, 15, 30, 25, 26}, {818, 15, 39}, {819, 23, 28}, {819, 23, 44, 28, 44},
+	{820, 19, 24}, {820, 19, 40, 24, 40}, {820, 42, 47}, {820, 48, 58}, {820, 60, 69}, {820, 77, 86}, {820, 77, 92, 87, 88},
+	{820, 72, 93, 74, 76}, {820, 60, 93, 70, 71}, {820, 42, 103, 47, 103}, {821, 11, 26, 24, 26}, {821, 11, 24}, {821, 29, 45, 43, 45},
+	{821, 29, 43}, {821, 11, 45, 27, 28}, {821, 49, 61}, {821, 11, 61}, {822, 26, 35}, {822, 43, 52}, {822, 43, 58, 53, 54},
+	{822, 38, 59, 40, 42}, {822, 26, 59, 36, 37}, {822, 61, 71}, {822, 79, 89}, {822, 79, 95, 90, 91}, {822, 74, 96, 76, 78},
+	{822, 61, 96, 72, 73}, {822, 19, 97, 25, 97}, {822, 12, 16}, {823, 23, 35}, {823, 19, 35, 21, 23}, {823, 15, 35}, {824, 23, 28},
+	{824, 23, 44, 28, 44}, {824, 46, 51}, {824, 52, 62}, {824, 46, 75, 51, 75}, {825, 29, 47}, {825, 49, 53}, {825}, {825, 14, 28},
 }}
 
 func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -9927,19 +9402,10 @@ func py_Decimal___floordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Decimal___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "Decimal.__floordiv__", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "sign"}, Pos: []rt.Pos{
-	{},
-	{829, 16, 24}, {829},
-	{832, 18, 25}, {832, 29, 39}, {832, 29, 41, 39, 41},
-	{833}, {833, 14, 24},
-	{836, 15, 25}, {836, 28, 39}, {836, 15, 39, 26, 27},
-	{837, 11, 21}, {837, 11, 28},
-	{838, 15, 26}, {838, 15, 33},
-	{839, 38, 54}, {839, 56, 60}, {839, 23, 61, 37, 61}, {839, 23, 37},
-	{840, 19, 24}, {840},
-	{841, 15, 20},
-	{842, 15, 19},
-	{843, 23, 37}, {843, 38, 52}, {843, 54, 59}, {843, 54, 76, 59, 76}, {843, 23, 77, 37, 77},
-	{844, 34, 51}, {844, 53, 57}, {844, 19, 58, 33, 58}, {844, 19, 33},
+	{}, {829, 16, 24}, {829}, {832, 18, 25}, {832, 29, 39}, {832, 29, 41, 39, 41}, {833}, {833, 14, 24}, {836, 15, 25}, {836, 28, 39},
+	{836, 15, 39, 26, 27}, {837, 11, 21}, {837, 11, 28}, {838, 15, 26}, {838, 15, 33}, {839, 38, 54}, {839, 56, 60},
+	{839, 23, 61, 37, 61}, {839, 23, 37}, {840, 19, 24}, {840}, {841, 15, 20}, {842, 15, 19}, {843, 23, 37}, {843, 38, 52},
+	{843, 54, 59}, {843, 54, 76, 59, 76}, {843, 23, 77, 37, 77}, {844, 34, 51}, {844, 53, 57}, {844, 19, 58, 33, 58}, {844, 19, 33},
 	{845, 15, 43, 27, 43}, {845, 15, 27}, {845, 15, 46, 43, 46},
 }}
 
@@ -9978,9 +9444,7 @@ func py_Decimal___rfloordiv__(self, other, context rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_Decimal___rfloordiv__ = rt.Code{Name: "__rfloordiv__", QualName: "Decimal.__rfloordiv__", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{848, 16, 24}, {848},
-	{849, 53, 71}, {849, 53, 94, 71, 94},
+	{}, {848, 16, 24}, {848}, {849, 53, 71}, {849, 53, 94, 71, 94},
 }}
 
 func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10118,15 +9582,10 @@ func py_Decimal___mod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___mod__ = rt.Code{Name: "__mod__", QualName: "Decimal.__mod__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{852, 16, 24}, {852},
-	{855, 18, 25}, {855, 29, 39}, {855, 29, 41, 39, 41},
-	{856}, {856, 14, 24},
-	{859, 11, 21}, {859, 11, 28},
-	{860, 34, 50}, {860, 52, 56}, {860, 19, 57, 33, 57}, {860, 19, 33},
-	{861, 15, 20},
-	{862, 19, 33}, {862, 54, 58}, {862, 34, 50}, {862, 64, 81}, {862, 83, 87}, {862, 19, 88, 33, 88},
-	{863, 15, 43, 27, 43}, {863, 15, 27}, {863, 15, 46, 43, 46}, {863, 15, 60, 51, 60}, {863, 15, 51},
+	{}, {852, 16, 24}, {852}, {855, 18, 25}, {855, 29, 39}, {855, 29, 41, 39, 41}, {856}, {856, 14, 24}, {859, 11, 21}, {859, 11, 28},
+	{860, 34, 50}, {860, 52, 56}, {860, 19, 57, 33, 57}, {860, 19, 33}, {861, 15, 20}, {862, 19, 33}, {862, 54, 58}, {862, 34, 50},
+	{862, 64, 81}, {862, 83, 87}, {862, 19, 88, 33, 88}, {863, 15, 43, 27, 43}, {863, 15, 27}, {863, 15, 46, 43, 46},
+	{863, 15, 60, 51, 60}, {863, 15, 51},
 }}
 
 func py_Decimal___rmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10164,9 +9623,7 @@ func py_Decimal___rmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___rmod__ = rt.Code{Name: "__rmod__", QualName: "Decimal.__rmod__", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{866, 16, 24}, {866},
-	{867, 53, 66}, {867, 53, 89, 66, 89},
+	{}, {866, 16, 24}, {866}, {867, 53, 66}, {867, 53, 89, 66, 89},
 }}
 
 func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10505,25 +9962,15 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___divmod__ = rt.Code{Name: "__divmod__", QualName: "Decimal.__divmod__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "sign", "signal", "s", "quotient", "remainder"}, Pos: []rt.Pos{
-	{},
-	{870, 16, 24}, {870},
-	{873, 18, 25}, {873, 29, 39}, {873, 29, 41, 39, 41},
-	{874}, {874, 14, 24},
-	{877, 15, 25}, {877, 28, 39}, {877, 15, 39, 26, 27},
-	{878, 11, 21}, {878, 11, 28},
-	{879, 15, 26}, {879, 15, 33},
-	{880, 37, 53}, {880, 55, 59}, {880}, {880, 22, 36},
-	{882, 19, 24}, {882, 19, 41, 24, 41}, {882, 58, 74}, {882, 76, 80}, {882, 43, 81, 57, 81}, {882, 43, 57},
-	{883, 15, 20},
-	{884, 19, 23},
-	{885, 37, 54}, {885, 56, 60}, {885}, {885, 22, 36},
-	{887, 12, 25}, {887, 26, 42}, {887, 12, 43, 25, 43}, {887, 46, 59}, {887, 60, 74}, {887, 46, 75, 59, 75},
-	{888, 15, 28}, {888, 29, 45}, {888, 15, 46, 28, 46}, {888, 50, 63}, {888, 64, 78}, {888, 50, 79, 63, 79},
-	{889, 45, 58}, {889, 59, 75}, {889, 45, 76, 58, 76}, {889, 25, 41}, {889, 82, 96},
-	{890, 42, 58}, {890, 60, 74}, {890, 41, 75}, {890, 79, 92}, {890, 79, 95, 92, 95}, {890, 22, 97, 28, 97}, {890},
-	{891, 19, 24}, {891, 19, 41, 24, 41}, {891, 43, 47},
-	{892, 30, 58, 42, 58}, {892, 30, 42}, {892, 8, 27},
-	{893, 25, 48, 39, 48}, {893, 25, 39},
+	{}, {870, 16, 24}, {870}, {873, 18, 25}, {873, 29, 39}, {873, 29, 41, 39, 41}, {874}, {874, 14, 24}, {877, 15, 25}, {877, 28, 39},
+	{877, 15, 39, 26, 27}, {878, 11, 21}, {878, 11, 28}, {879, 15, 26}, {879, 15, 33}, {880, 37, 53}, {880, 55, 59}, {880},
+	{880, 22, 36}, {882, 19, 24}, {882, 19, 41, 24, 41}, {882, 58, 74}, {882, 76, 80}, {882, 43, 81, 57, 81}, {882, 43, 57},
+	{883, 15, 20}, {884, 19, 23}, {885, 37, 54}, {885, 56, 60}, {885}, {885, 22, 36}, {887, 12, 25}, {887, 26, 42},
+	{887, 12, 43, 25, 43}, {887, 46, 59}, {887, 60, 74}, {887, 46, 75, 59, 75}, {888, 15, 28}, {888, 29, 45}, {888, 15, 46, 28, 46},
+	{888, 50, 63}, {888, 64, 78}, {888, 50, 79, 63, 79}, {889, 45, 58}, {889, 59, 75}, {889, 45, 76, 58, 76}, {889, 25, 41},
+	{889, 82, 96}, {890, 42, 58}, {890, 60, 74}, {890, 41, 75}, {890, 79, 92}, {890, 79, 95, 92, 95}, {890, 22, 97, 28, 97}, {890},
+	{891, 19, 24}, {891, 19, 41, 24, 41}, {891, 43, 47}, {892, 30, 58, 42, 58}, {892, 30, 42}, {892, 8, 27}, {893, 25, 48, 39, 48},
+	{893, 25, 39},
 }}
 
 func py_Decimal___rdivmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10561,9 +10008,7 @@ func py_Decimal___rdivmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___rdivmod__ = rt.Code{Name: "__rdivmod__", QualName: "Decimal.__rdivmod__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{896, 16, 24}, {896},
-	{897, 53, 69}, {897, 53, 92, 69, 92},
+	{}, {896, 16, 24}, {896}, {897, 53, 69}, {897, 53, 92, 69, 92},
 }}
 
 func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -10898,30 +10343,16 @@ func py_Decimal_remainder_near(self, other, context rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Decimal_remainder_near = rt.Code{Name: "remainder_near", QualName: "Decimal.remainder_near", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "exp", "b", "q", "r", "sign"}, Pos: []rt.Pos{
-	{},
-	{900, 18, 25}, {900, 29, 39}, {900, 29, 41, 39, 41},
-	{901, 16, 24}, {901},
-	{902}, {902, 14, 24},
-	{905, 11, 21}, {905, 11, 28},
-	{906, 34, 50}, {906, 52, 56}, {906, 19, 57, 33, 57}, {906, 19, 33},
-	{907, 15, 20},
-	{908, 19, 33}, {908, 54, 58}, {908, 34, 50}, {908, 64, 81}, {908, 83, 87}, {908, 19, 88, 33, 88},
-	{909, 11, 22}, {909, 11, 29},
-	{910, 19, 37, 28, 37}, {910, 19, 28},
-	{911, 18, 27}, {911, 29, 39}, {911},
-	{912, 11, 26, 24, 26}, {912, 11, 24}, {912, 29, 45, 43, 45}, {912, 29, 43}, {912, 11, 45, 27, 28}, {912, 48, 60}, {912, 48, 64, 61, 62}, {912, 11, 64},
-	{913, 34, 52}, {913, 54, 58}, {913, 19, 59, 33, 59}, {913, 19, 33},
-	{914, 12, 22}, {914, 30, 40}, {914, 30, 46, 41, 42}, {914, 25, 47, 27, 29}, {914, 12, 47, 23, 24},
-	{915, 22, 31}, {915, 39, 48}, {915, 39, 54, 49, 50}, {915, 34, 55, 36, 38}, {915, 22, 55, 32, 33}, {915, 15, 59, 21, 59}, {915, 8, 12},
-	{916, 11, 16, 13, 14}, {916, 20, 25, 22, 23}, {916, 11, 26, 17, 18}, {916, 11, 30},
-	{917},
-	{918},
-	{919, 20, 32}, {919, 16, 32, 18, 20}, {919, 11, 32},
-	{920, 34, 52}, {920, 54, 58}, {920, 19, 59, 33, 59}, {920, 19, 33},
-	{921, 15, 25},
-	{922, 11, 16},
-	{923, 22, 30, 24, 25}, {923, 32, 34},
-	{924, 15, 20}, {924, 15, 38, 20, 38}, {924, 15, 52, 43, 52}, {924, 15, 43},
+	{}, {900, 18, 25}, {900, 29, 39}, {900, 29, 41, 39, 41}, {901, 16, 24}, {901}, {902}, {902, 14, 24}, {905, 11, 21}, {905, 11, 28},
+	{906, 34, 50}, {906, 52, 56}, {906, 19, 57, 33, 57}, {906, 19, 33}, {907, 15, 20}, {908, 19, 33}, {908, 54, 58}, {908, 34, 50},
+	{908, 64, 81}, {908, 83, 87}, {908, 19, 88, 33, 88}, {909, 11, 22}, {909, 11, 29}, {910, 19, 37, 28, 37}, {910, 19, 28},
+	{911, 18, 27}, {911, 29, 39}, {911}, {912, 11, 26, 24, 26}, {912, 11, 24}, {912, 29, 45, 43, 45}, {912, 29, 43},
+	{912, 11, 45, 27, 28}, {912, 48, 60}, {912, 48, 64, 61, 62}, {912, 11, 64}, {913, 34, 52}, {913, 54, 58}, {913, 19, 59, 33, 59},
+	{913, 19, 33}, {914, 12, 22}, {914, 30, 40}, {914, 30, 46, 41, 42}, {914, 25, 47, 27, 29}, {914, 12, 47, 23, 24}, {915, 22, 31},
+	{915, 39, 48}, {915, 39, 54, 49, 50}, {915, 34, 55, 36, 38}, {915, 22, 55, 32, 33}, {915, 15, 59, 21, 59}, {915, 8, 12},
+	{916, 11, 16, 13, 14}, {916, 20, 25, 22, 23}, {916, 11, 26, 17, 18}, {916, 11, 30}, {917}, {918}, {919, 20, 32},
+	{919, 16, 32, 18, 20}, {919, 11, 32}, {920, 34, 52}, {920, 54, 58}, {920, 19, 59, 33, 59}, {920, 19, 33}, {921, 15, 25},
+	{922, 11, 16}, {923, 22, 30, 24, 25}, {923, 32, 34}, {924, 15, 20}, {924, 15, 38, 20, 38}, {924, 15, 52, 43, 52}, {924, 15, 43},
 }}
 
 func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11116,18 +10547,12 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_fma = rt.Code{Name: "fma", QualName: "Decimal.fma", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "third", "context"}, Pos: 4}, Vars: []string{"product"}, Pos: []rt.Pos{
-	{},
-	{927, 18, 25}, {927, 29, 39}, {927, 29, 41, 39, 41},
-	{928, 23, 31}, {928, 23, 38, 31, 38}, {928, 40, 48}, {928, 40, 55, 48, 55},
-	{929, 11, 21}, {929, 25, 36}, {929, 40, 51},
-	{930, 23, 33}, {930, 35, 46}, {930, 15, 47},
-	{931, 23, 49, 33, 49}, {931, 23, 33},
-	{932, 22, 33}, {932, 15, 33},
-	{933, 23, 49, 34, 49}, {933, 23, 34},
-	{934, 22, 34}, {934},
-	{935, 19, 34}, {935, 19, 58, 34, 58},
-	{936, 18, 23}, {936, 24, 34}, {936, 37, 48}, {936, 24, 48, 35, 36}, {936, 50, 59}, {936, 62, 72}, {936, 50, 72, 60, 61}, {936, 74, 83}, {936, 86, 96}, {936, 74, 96, 84, 85}, {936},
-	{937, 15, 30}, {937, 15, 54, 30, 54},
+	{}, {927, 18, 25}, {927, 29, 39}, {927, 29, 41, 39, 41}, {928, 23, 31}, {928, 23, 38, 31, 38}, {928, 40, 48},
+	{928, 40, 55, 48, 55}, {929, 11, 21}, {929, 25, 36}, {929, 40, 51}, {930, 23, 33}, {930, 35, 46}, {930, 15, 47},
+	{931, 23, 49, 33, 49}, {931, 23, 33}, {932, 22, 33}, {932, 15, 33}, {933, 23, 49, 34, 49}, {933, 23, 34}, {934, 22, 34}, {934},
+	{935, 19, 34}, {935, 19, 58, 34, 58}, {936, 18, 23}, {936, 24, 34}, {936, 37, 48}, {936, 24, 48, 35, 36}, {936, 50, 59},
+	{936, 62, 72}, {936, 50, 72, 60, 61}, {936, 74, 83}, {936, 86, 96}, {936, 74, 96, 84, 85}, {936}, {937, 15, 30},
+	{937, 15, 54, 30, 54},
 }}
 
 func py_Decimal___pow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11218,13 +10643,8 @@ func py_Decimal___pow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_Decimal___pow__ = rt.Code{Name: "__pow__", QualName: "Decimal.__pow__", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
-	{},
-	{940, 16, 24}, {940},
-	{943, 18, 25}, {943, 29, 39}, {943, 29, 41, 39, 41},
-	{945, 21, 29}, {945},
-	{948, 19, 61, 37, 61}, {948, 19, 37},
-	{949},
-	{950, 15, 56, 34, 56}, {950, 15, 34},
+	{}, {940, 16, 24}, {940}, {943, 18, 25}, {943, 29, 39}, {943, 29, 41, 39, 41}, {945, 21, 29}, {945}, {948, 19, 61, 37, 61},
+	{948, 19, 37}, {949}, {950, 15, 56, 34, 56}, {950, 15, 34},
 }}
 
 func py_Decimal___rpow__(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11262,9 +10682,7 @@ func py_Decimal___rpow__(self, other, modulo, context rt.Value) (rt.Value, *rt.E
 }
 
 var co_Decimal___rpow__ = rt.Code{Name: "__rpow__", QualName: "Decimal.__rpow__", File: &file, Line: 952, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{953, 16, 24}, {953},
-	{954, 53, 66}, {954, 53, 89, 66, 89},
+	{}, {953, 16, 24}, {953}, {954, 53, 66}, {954, 53, 89, 66, 89},
 }}
 
 func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
@@ -11456,15 +10874,12 @@ func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, 
 }
 
 var co_Decimal__power_modulo = rt.Code{Name: "_power_modulo", QualName: "Decimal._power_modulo", File: &file, Line: 956, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "modulo", "context"}, Pos: 4}, Vars: []string{"d", "sign"}, Pos: []rt.Pos{
-	{},
-	{957, 17, 38},
-	{958, 15, 26, 24, 26}, {958, 15, 24}, {958, 15, 26, 24, 26},
-	{959, 23, 45, 30, 45}, {959, 23, 30},
-	{960, 16, 34, 32, 34}, {960, 16, 32}, {960, 16, 34, 32, 34}, {960, 39, 58, 56, 58}, {960, 39, 56}, {960, 39, 58, 56, 58}, {960, 63, 83, 81, 83}, {960, 63, 81}, {960, 63, 83, 81, 83}, {960, 88, 97}, {960, 105, 111},
-	{961, 19, 36, 34, 36}, {961, 19, 34}, {961, 40, 52}, {961, 19, 52}, {961, 60, 65}, {961, 74, 78},
-	{962, 34, 50}, {962, 52, 56}, {962, 19, 57, 33, 57}, {962, 19, 33},
-	{963, 29, 39, 32, 39}, {963, 29, 43, 40, 41}, {963, 15, 25},
-	{964, 15, 20}, {964, 35, 44, 38, 44}, {964, 31, 45, 34, 45}, {964, 47, 57, 50, 57}, {964, 63, 74, 66, 74}, {964, 59, 75, 62, 75}, {964, 27, 76, 30, 76}, {964},
+	{}, {957, 17, 38}, {958, 15, 26, 24, 26}, {958, 15, 24}, {958, 15, 26, 24, 26}, {959, 23, 45, 30, 45}, {959, 23, 30},
+	{960, 16, 34, 32, 34}, {960, 16, 32}, {960, 16, 34, 32, 34}, {960, 39, 58, 56, 58}, {960, 39, 56}, {960, 39, 58, 56, 58},
+	{960, 63, 83, 81, 83}, {960, 63, 81}, {960, 63, 83, 81, 83}, {960, 88, 97}, {960, 105, 111}, {961, 19, 36, 34, 36}, {961, 19, 34},
+	{961, 40, 52}, {961, 19, 52}, {961, 60, 65}, {961, 74, 78}, {962, 34, 50}, {962, 52, 56}, {962, 19, 57, 33, 57}, {962, 19, 33},
+	{963, 29, 39, 32, 39}, {963, 29, 43, 40, 41}, {963, 15, 25}, {964, 15, 20}, {964, 35, 44, 38, 44}, {964, 31, 45, 34, 45},
+	{964, 47, 57, 50, 57}, {964, 63, 74, 66, 74}, {964, 59, 75, 62, 75}, {964, 27, 76, 30, 76}, {964},
 }}
 
 func py_Decimal__is_integer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11524,8 +10939,8 @@ func py_Decimal__is_integer(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__is_integer = rt.Code{Name: "_is_integer", QualName: "Decimal._is_integer", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{967, 15, 25}, {967, 15, 31}, {967, 37, 46}, {967, 37, 51}, {967, 55, 64}, {967, 72, 81}, {967, 71, 81}, {967, 67, 81, 69, 71}, {967, 55, 81, 65, 66}, {967, 55, 86},
+	{}, {967, 15, 25}, {967, 15, 31}, {967, 37, 46}, {967, 37, 51}, {967, 55, 64}, {967, 72, 81}, {967, 71, 81}, {967, 67, 81, 69, 71},
+	{967, 55, 81, 65, 66}, {967, 55, 86},
 }}
 
 func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11627,13 +11042,10 @@ func py_Decimal___int__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___int__ = rt.Code{Name: "__int__", QualName: "Decimal.__int__", File: &file, Line: 971, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Pos: []rt.Pos{
-	{},
-	{972, 11, 21},
-	{973, 15, 29, 27, 29}, {973, 15, 27}, {973, 15, 29, 27, 29},
-	{974, 22, 65, 32, 65}, {974},
-	{975, 18, 69, 31, 69}, {975},
-	{976, 41, 50}, {976, 41, 55}, {976, 12, 21}, {976, 28, 37}, {976, 24, 37, 26, 28}, {976, 12, 37, 22, 23}, {976, 61, 70}, {976, 79, 88}, {976, 78, 88}, {976, 74, 88, 76, 78}, {976, 61, 88, 71, 73},
-	{977, 21, 31}, {977, 15, 17},
+	{}, {972, 11, 21}, {973, 15, 29, 27, 29}, {973, 15, 27}, {973, 15, 29, 27, 29}, {974, 22, 65, 32, 65}, {974},
+	{975, 18, 69, 31, 69}, {975}, {976, 41, 50}, {976, 41, 55}, {976, 12, 21}, {976, 28, 37}, {976, 24, 37, 26, 28},
+	{976, 12, 37, 22, 23}, {976, 61, 70}, {976, 79, 88}, {976, 78, 88}, {976, 74, 88, 76, 78}, {976, 61, 88, 71, 73}, {977, 21, 31},
+	{977, 15, 17},
 }}
 
 func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11697,12 +11109,8 @@ func py_Decimal___float__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___float__ = rt.Code{Name: "__float__", QualName: "Decimal.__float__", File: &file, Line: 981, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{982, 11, 25, 23, 25}, {982, 11, 23}, {982, 11, 25, 23, 25},
-	{983, 15, 25}, {983, 15, 32},
-	{984, 22, 73, 32, 73}, {984},
-	{985, 35, 45}, {985},
-	{986, 21, 30, 24, 30}, {986},
+	{}, {982, 11, 25, 23, 25}, {982, 11, 23}, {982, 11, 25, 23, 25}, {983, 15, 25}, {983, 15, 32}, {984, 22, 73, 32, 73}, {984},
+	{985, 35, 45}, {985}, {986, 21, 30, 24, 30}, {986},
 }}
 
 func py_Decimal___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11721,10 +11129,7 @@ func py_Decimal___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___complex__ = rt.Code{Name: "__complex__", QualName: "Decimal.__complex__", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{989, 23, 34, 28, 34}, {989},
-}}
+var co_Decimal___complex__ = rt.Code{Name: "__complex__", QualName: "Decimal.__complex__", File: &file, Line: 988, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {989, 23, 34, 28, 34}, {989}}}
 
 func py_Decimal_real(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -11734,9 +11139,7 @@ func py_Decimal_real(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Decimal_real = rt.Code{Name: "real", QualName: "Decimal.real", File: &file, Line: 991, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Decimal_real = rt.Code{Name: "real", QualName: "Decimal.real", File: &file, Line: 991, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Decimal_imag(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11756,10 +11159,7 @@ func py_Decimal_imag(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_imag = rt.Code{Name: "imag", QualName: "Decimal.imag", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{997, 15, 22}, {997},
-}}
+var co_Decimal_imag = rt.Code{Name: "imag", QualName: "Decimal.imag", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {997, 15, 22}, {997}}}
 
 func py_Decimal_conjugate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -11769,9 +11169,7 @@ func py_Decimal_conjugate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Decimal_conjugate = rt.Code{Name: "conjugate", QualName: "Decimal.conjugate", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Decimal_conjugate = rt.Code{Name: "conjugate", QualName: "Decimal.conjugate", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, n, __ rt.Value
@@ -11865,13 +11263,9 @@ func py_Decimal__integer(self, rounding rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__integer = rt.Code{Name: "_integer", QualName: "Decimal._integer", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding"}, Pos: 2}, Vars: []string{"n", "_"}, Pos: []rt.Pos{
-	{},
-	{1003, 11, 21},
-	{1004, 15, 29, 27, 29}, {1004, 15, 27}, {1004, 15, 29, 27, 29},
-	{1005, 22, 65, 32, 65}, {1005},
-	{1006, 18, 69, 31, 69}, {1006},
-	{1007, 15, 19}, {1007, 20, 29}, {1007, 32, 41}, {1007, 31, 41}, {1007, 43, 53}, {1007, 15, 64, 19, 64}, {1007, 8, 12},
-	{1008, 21, 31}, {1008, 15, 17},
+	{}, {1003, 11, 21}, {1004, 15, 29, 27, 29}, {1004, 15, 27}, {1004, 15, 29, 27, 29}, {1005, 22, 65, 32, 65}, {1005},
+	{1006, 18, 69, 31, 69}, {1006}, {1007, 15, 19}, {1007, 20, 29}, {1007, 32, 41}, {1007, 31, 41}, {1007, 43, 53},
+	{1007, 15, 64, 19, 64}, {1007, 8, 12}, {1008, 21, 31}, {1008, 15, 17},
 }}
 
 func py_Decimal___round__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -11932,11 +11326,8 @@ func py_Decimal___round__(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___round__ = rt.Code{Name: "__round__", QualName: "Decimal.__round__", File: &file, Line: 1010, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1012, 19, 49, 32, 49}, {1012, 19, 32},
-	{1013, 15, 33, 25, 33},
-	{1014, 18, 62, 27, 62}, {1014},
-	{1015, 15, 28}, {1015, 29, 34}, {1015, 41, 43}, {1015, 29, 48, 34, 48}, {1015, 15, 49, 28, 49},
+	{}, {1012, 19, 49, 32, 49}, {1012, 19, 32}, {1013, 15, 33, 25, 33}, {1014, 18, 62, 27, 62}, {1014}, {1015, 15, 28}, {1015, 29, 34},
+	{1015, 41, 43}, {1015, 29, 48, 34, 48}, {1015, 15, 49, 28, 49},
 }}
 
 func py_Decimal___floor__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11952,10 +11343,7 @@ func py_Decimal___floor__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___floor__ = rt.Code{Name: "__floor__", QualName: "Decimal.__floor__", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1018, 15, 41, 28, 41}, {1018, 15, 28},
-}}
+var co_Decimal___floor__ = rt.Code{Name: "__floor__", QualName: "Decimal.__floor__", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1018, 15, 41, 28, 41}, {1018, 15, 28}}}
 
 func py_Decimal___ceil__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11970,10 +11358,7 @@ func py_Decimal___ceil__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___ceil__ = rt.Code{Name: "__ceil__", QualName: "Decimal.__ceil__", File: &file, Line: 1020, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1021, 15, 43, 28, 43}, {1021, 15, 28},
-}}
+var co_Decimal___ceil__ = rt.Code{Name: "__ceil__", QualName: "Decimal.__ceil__", File: &file, Line: 1020, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1021, 15, 43, 28, 43}, {1021, 15, 28}}}
 
 func py_Decimal___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -11991,10 +11376,7 @@ func py_Decimal___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
-var co_Decimal___reduce__ = rt.Code{Name: "__reduce__", QualName: "Decimal.__reduce__", File: &file, Line: 1023, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1024, 15, 29}, {1024, 32, 41, 35, 41},
-}}
+var co_Decimal___reduce__ = rt.Code{Name: "__reduce__", QualName: "Decimal.__reduce__", File: &file, Line: 1023, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1024, 15, 29}, {1024, 32, 41, 35, 41}}}
 
 func py_Decimal___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -12028,8 +11410,7 @@ func py_Decimal___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal___copy__ = rt.Code{Name: "__copy__", QualName: "Decimal.__copy__", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1027, 23, 33, 27, 33}, {1027, 37, 44}, {1027, 50, 64}, {1027, 65, 74, 68, 74}, {1027, 50, 75, 64, 75},
+	{}, {1027, 23, 33, 27, 33}, {1027, 37, 44}, {1027, 50, 64}, {1027, 65, 74, 68, 74}, {1027, 50, 75, 64, 75},
 }}
 
 func py_Decimal___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
@@ -12045,10 +11426,7 @@ func py_Decimal___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Decimal.__deepcopy__", File: &file, Line: 1029, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1030, 15, 30, 28, 30}, {1030, 15, 28},
-}}
+var co_Decimal___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Decimal.__deepcopy__", File: &file, Line: 1029, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{{}, {1030, 15, 30, 28, 30}, {1030, 15, 28}}}
 
 func py_Decimal_copy_abs(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -12083,8 +11461,7 @@ func py_Decimal_copy_abs(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_copy_abs = rt.Code{Name: "copy_abs", QualName: "Decimal.copy_abs", File: &file, Line: 1032, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1033, 15, 20}, {1033, 24, 33}, {1033, 35, 44}, {1033, 46, 56}, {1033},
+	{}, {1033, 15, 20}, {1033, 24, 33}, {1033, 35, 44}, {1033, 46, 56}, {1033},
 }}
 
 func py_Decimal_copy_negate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12129,8 +11506,7 @@ func py_Decimal_copy_negate(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_copy_negate = rt.Code{Name: "copy_negate", QualName: "Decimal.copy_negate", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1036, 15, 20}, {1036, 25, 35}, {1036, 21, 35, 23, 24}, {1036, 37, 46}, {1036, 48, 57}, {1036, 59, 69}, {1036},
+	{}, {1036, 15, 20}, {1036, 25, 35}, {1036, 21, 35, 23, 24}, {1036, 37, 46}, {1036, 48, 57}, {1036, 59, 69}, {1036},
 }}
 
 func py_Decimal_copy_sign(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -12182,8 +11558,7 @@ func py_Decimal_copy_sign(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_copy_sign = rt.Code{Name: "copy_sign", QualName: "Decimal.copy_sign", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1039, 15, 20}, {1039, 21, 29}, {1039, 21, 36, 29, 36}, {1039, 21, 42}, {1039, 44, 53}, {1039, 55, 64}, {1039, 66, 76}, {1039},
+	{}, {1039, 15, 20}, {1039, 21, 29}, {1039, 21, 36, 29, 36}, {1039, 21, 42}, {1039, 44, 53}, {1039, 55, 64}, {1039, 66, 76}, {1039},
 }}
 
 func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -12356,19 +11731,10 @@ func py_Decimal_normalize(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_normalize = rt.Code{Name: "normalize", QualName: "Decimal.normalize", File: &file, Line: 1043, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan", "d", "n", "exp", "top"}, Pos: []rt.Pos{
-	{},
-	{1044, 18, 25}, {1044, 29, 39}, {1044, 29, 41, 39, 41},
-	{1045}, {1045, 14, 24},
-	{1048}, {1048, 12, 21},
-	{1049, 11, 18},
-	{1051, 15, 21},
-	{1052, 19, 24}, {1052, 25, 32}, {1052},
-	{1053, 17, 23}, {1053, 25, 31},
-	{1054, 32, 45}, {1054, 14, 28, 26, 28}, {1054, 14, 26}, {1054, 51, 63},
-	{1055}, {1055, 14, 20, 16, 17}, {1055, 14, 25}, {1055, 30, 39},
-	{1056},
-	{1057},
-	{1058, 15, 20}, {1058, 21, 28}, {1058},
+	{}, {1044, 18, 25}, {1044, 29, 39}, {1044, 29, 41, 39, 41}, {1045}, {1045, 14, 24}, {1048}, {1048, 12, 21}, {1049, 11, 18},
+	{1051, 15, 21}, {1052, 19, 24}, {1052, 25, 32}, {1052}, {1053, 17, 23}, {1053, 25, 31}, {1054, 32, 45}, {1054, 14, 28, 26, 28},
+	{1054, 14, 26}, {1054, 51, 63}, {1055}, {1055, 14, 20, 16, 17}, {1055, 14, 25}, {1055, 30, 39}, {1056}, {1057}, {1058, 15, 20},
+	{1058, 21, 28}, {1058},
 }}
 
 func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.Exc) {
@@ -12846,34 +12212,20 @@ func py_Decimal_quantize(self, exp, rounding, context rt.Value) (rt.Value, *rt.E
 }
 
 var co_Decimal_quantize = rt.Code{Name: "quantize", QualName: "Decimal.quantize", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exp", "rounding", "context"}, Pos: 4}, Vars: []string{"nan", "n", "changed", "result"}, Pos: []rt.Pos{
-	{},
-	{1061, 18, 25}, {1061, 29, 39}, {1061, 29, 41, 39, 41},
-	{1062, 14, 22}, {1062},
-	{1064, 23, 39},
-	{1065, 13, 39},
-	{1066, 12, 26, 24, 26}, {1066, 12, 24}, {1066, 12, 35},
-	{1067, 11, 21}, {1067, 25, 34},
-	{1068}, {1068, 18, 28},
-	{1071, 15, 25}, {1071, 30, 39},
-	{1072, 23, 29}, {1072},
-	{1073, 34, 50}, {1073, 52, 56}, {1073, 19, 57, 33, 57}, {1073, 19, 33},
-	{1074, 15, 30, 28, 30}, {1074, 15, 28}, {1074, 34, 42}, {1074, 15, 58}, {1074, 46, 58},
-	{1075, 34, 50}, {1075, 52, 56}, {1075, 19, 57, 33, 57}, {1075, 19, 33},
-	{1076, 15, 24},
-	{1077, 19, 24}, {1077, 25, 35}, {1077, 40, 48}, {1077, 19, 53, 24, 53}, {1077, 19, 67, 58, 67}, {1077, 19, 58},
-	{1078, 11, 26, 24, 26}, {1078, 11, 24}, {1078, 29, 41}, {1078, 11, 41}, {1078, 45, 60, 58, 60}, {1078, 45, 58}, {1078, 63, 71}, {1078, 45, 71, 61, 62}, {1078, 45, 75, 72, 73}, {1078, 78, 90}, {1078, 45, 90},
-	{1079, 34, 50}, {1079, 52, 56}, {1079, 19, 57, 33, 57}, {1079, 19, 33},
-	{1080, 21, 25}, {1080, 26, 35}, {1080, 37, 45}, {1080, 48, 57}, {1080, 37, 57, 46, 47}, {1080, 59, 69}, {1080, 21, 80, 25, 80}, {1080, 8, 18},
-	{1081, 17, 22}, {1081, 23, 33}, {1081, 38, 46}, {1081},
-	{1082, 11, 28, 26, 28}, {1082, 11, 26}, {1082, 31, 43}, {1082, 11, 43}, {1082, 47, 54}, {1082, 47, 57, 54, 57}, {1082, 60, 72}, {1082, 47, 72},
-	{1083, 34, 50}, {1083, 52, 56}, {1083, 19, 57, 33, 57}, {1083, 19, 33},
-	{1084, 11, 12}, {1084, 17, 34, 32, 34}, {1084, 17, 32}, {1084, 37, 49}, {1084, 17, 49},
-	{1085, 27, 36}, {1085, 12, 37, 26, 37}, {1085, 12, 26},
-	{1086, 11, 19}, {1086, 22, 31}, {1086, 11, 31},
-	{1087, 15, 22},
-	{1088, 31, 38}, {1088, 16, 39, 30, 39}, {1088, 16, 30},
-	{1089, 27, 34}, {1089, 12, 35, 26, 35}, {1089, 12, 26},
-	{1090, 15, 35, 26, 35}, {1090, 15, 26},
+	{}, {1061, 18, 25}, {1061, 29, 39}, {1061, 29, 41, 39, 41}, {1062, 14, 22}, {1062}, {1064, 23, 39}, {1065, 13, 39},
+	{1066, 12, 26, 24, 26}, {1066, 12, 24}, {1066, 12, 35}, {1067, 11, 21}, {1067, 25, 34}, {1068}, {1068, 18, 28}, {1071, 15, 25},
+	{1071, 30, 39}, {1072, 23, 29}, {1072}, {1073, 34, 50}, {1073, 52, 56}, {1073, 19, 57, 33, 57}, {1073, 19, 33},
+	{1074, 15, 30, 28, 30}, {1074, 15, 28}, {1074, 34, 42}, {1074, 15, 58}, {1074, 46, 58}, {1075, 34, 50}, {1075, 52, 56},
+	{1075, 19, 57, 33, 57}, {1075, 19, 33}, {1076, 15, 24}, {1077, 19, 24}, {1077, 25, 35}, {1077, 40, 48}, {1077, 19, 53, 24, 53},
+	{1077, 19, 67, 58, 67}, {1077, 19, 58}, {1078, 11, 26, 24, 26}, {1078, 11, 24}, {1078, 29, 41}, {1078, 11, 41},
+	{1078, 45, 60, 58, 60}, {1078, 45, 58}, {1078, 63, 71}, {1078, 45, 71, 61, 62}, {1078, 45, 75, 72, 73}, {1078, 78, 90},
+	{1078, 45, 90}, {1079, 34, 50}, {1079, 52, 56}, {1079, 19, 57, 33, 57}, {1079, 19, 33}, {1080, 21, 25}, {1080, 26, 35},
+	{1080, 37, 45}, {1080, 48, 57}, {1080, 37, 57, 46, 47}, {1080, 59, 69}, {1080, 21, 80, 25, 80}, {1080, 8, 18}, {1081, 17, 22},
+	{1081, 23, 33}, {1081, 38, 46}, {1081}, {1082, 11, 28, 26, 28}, {1082, 11, 26}, {1082, 31, 43}, {1082, 11, 43}, {1082, 47, 54},
+	{1082, 47, 57, 54, 57}, {1082, 60, 72}, {1082, 47, 72}, {1083, 34, 50}, {1083, 52, 56}, {1083, 19, 57, 33, 57}, {1083, 19, 33},
+	{1084, 11, 12}, {1084, 17, 34, 32, 34}, {1084, 17, 32}, {1084, 37, 49}, {1084, 17, 49}, {1085, 27, 36}, {1085, 12, 37, 26, 37},
+	{1085, 12, 26}, {1086, 11, 19}, {1086, 22, 31}, {1086, 11, 31}, {1087, 15, 22}, {1088, 31, 38}, {1088, 16, 39, 30, 39},
+	{1088, 16, 30}, {1089, 27, 34}, {1089, 12, 35, 26, 35}, {1089, 12, 26}, {1090, 15, 35, 26, 35}, {1090, 15, 26},
 }}
 
 func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -12977,11 +12329,9 @@ func py_Decimal_same_quantum(self, other, context rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Decimal_same_quantum = rt.Code{Name: "same_quantum", QualName: "Decimal.same_quantum", File: &file, Line: 1092, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1093, 16, 24}, {1093},
-	{1094, 11, 21}, {1094, 25, 36},
-	{1095, 19, 33, 31, 33}, {1095, 19, 31}, {1095, 19, 33, 31, 33}, {1095, 38, 53, 51, 53}, {1095, 38, 51}, {1095, 19, 53}, {1095, 57, 67}, {1095, 71, 82}, {1095, 57, 89},
-	{1096, 15, 24}, {1096, 28, 38}, {1096, 15, 38},
+	{}, {1093, 16, 24}, {1093}, {1094, 11, 21}, {1094, 25, 36}, {1095, 19, 33, 31, 33}, {1095, 19, 31}, {1095, 19, 33, 31, 33},
+	{1095, 38, 53, 51, 53}, {1095, 38, 51}, {1095, 19, 53}, {1095, 57, 67}, {1095, 71, 82}, {1095, 57, 89}, {1096, 15, 24},
+	{1096, 28, 38}, {1096, 15, 38},
 }}
 
 func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13180,18 +12530,11 @@ func py_Decimal_to_integral_exact(self, rounding, context rt.Value) (rt.Value, *
 }
 
 var co_Decimal_to_integral_exact = rt.Code{Name: "to_integral_exact", QualName: "Decimal.to_integral_exact", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding", "context"}, Pos: 3}, Vars: []string{"nan", "n", "changed"}, Pos: []rt.Pos{
-	{},
-	{1099, 18, 25}, {1099, 29, 39}, {1099, 29, 41, 39, 41},
-	{1100}, {1100, 14, 24},
-	{1103, 11, 21}, {1103, 25, 34}, {1103, 25, 39},
-	{1104, 19, 25}, {1104},
-	{1105, 15, 24},
-	{1106, 19, 24}, {1106, 25, 35}, {1106},
-	{1107, 21, 25}, {1107, 26, 35}, {1107, 38, 47}, {1107, 37, 47}, {1107, 49, 59}, {1107, 61, 69}, {1107, 73, 89}, {1107, 21, 90, 25, 90}, {1107, 8, 18},
-	{1108, 11, 18},
-	{1109, 27, 34}, {1109, 12, 35, 26, 35}, {1109, 12, 26},
-	{1110, 23, 30}, {1110, 8, 31, 22, 31}, {1110, 8, 22},
-	{1111, 15, 20}, {1111, 21, 31}, {1111},
+	{}, {1099, 18, 25}, {1099, 29, 39}, {1099, 29, 41, 39, 41}, {1100}, {1100, 14, 24}, {1103, 11, 21}, {1103, 25, 34}, {1103, 25, 39},
+	{1104, 19, 25}, {1104}, {1105, 15, 24}, {1106, 19, 24}, {1106, 25, 35}, {1106}, {1107, 21, 25}, {1107, 26, 35}, {1107, 38, 47},
+	{1107, 37, 47}, {1107, 49, 59}, {1107, 61, 69}, {1107, 73, 89}, {1107, 21, 90, 25, 90}, {1107, 8, 18}, {1108, 11, 18},
+	{1109, 27, 34}, {1109, 12, 35, 26, 35}, {1109, 12, 26}, {1110, 23, 30}, {1110, 8, 31, 22, 31}, {1110, 8, 22}, {1111, 15, 20},
+	{1111, 21, 31}, {1111},
 }}
 
 func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13336,13 +12679,9 @@ func py_Decimal_to_integral_value(self, rounding, context rt.Value) (rt.Value, *
 }
 
 var co_Decimal_to_integral_value = rt.Code{Name: "to_integral_value", QualName: "Decimal.to_integral_value", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rounding", "context"}, Pos: 3}, Vars: []string{"nan", "n", "_"}, Pos: []rt.Pos{
-	{},
-	{1114, 18, 25}, {1114, 29, 39}, {1114, 29, 41, 39, 41},
-	{1115}, {1115, 14, 24},
-	{1118, 11, 21}, {1118, 25, 34}, {1118, 25, 39},
-	{1119, 19, 25}, {1119},
-	{1120, 15, 19}, {1120, 20, 29}, {1120, 32, 41}, {1120, 31, 41}, {1120, 43, 53}, {1120, 55, 63}, {1120, 67, 83}, {1120, 15, 84, 19, 84}, {1120, 8, 12},
-	{1121, 15, 20}, {1121, 21, 31}, {1121},
+	{}, {1114, 18, 25}, {1114, 29, 39}, {1114, 29, 41, 39, 41}, {1115}, {1115, 14, 24}, {1118, 11, 21}, {1118, 25, 34}, {1118, 25, 39},
+	{1119, 19, 25}, {1119}, {1120, 15, 19}, {1120, 20, 29}, {1120, 32, 41}, {1120, 31, 41}, {1120, 43, 53}, {1120, 55, 63},
+	{1120, 67, 83}, {1120, 15, 84, 19, 84}, {1120, 8, 12}, {1121, 15, 20}, {1121, 21, 31}, {1121},
 }}
 
 func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13528,15 +12867,11 @@ func py_Decimal_scaleb(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_scaleb = rt.Code{Name: "scaleb", QualName: "Decimal.scaleb", File: &file, Line: 1125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{1126, 18, 25}, {1126, 29, 39}, {1126, 29, 41, 39, 41},
-	{1127, 16, 24}, {1127},
-	{1128}, {1128, 14, 24},
-	{1131, 11, 22}, {1131, 26, 36}, {1131, 44, 54, 47, 54}, {1131, 40, 55, 43, 55}, {1131, 63, 75}, {1131, 78, 90}, {1131, 63, 90, 76, 77}, {1131, 58, 91, 60, 61}, {1131, 40, 91},
-	{1132, 34, 50}, {1132, 52, 56}, {1132, 19, 57, 33, 57}, {1132, 19, 33},
-	{1133, 11, 21},
-	{1134, 19, 25}, {1134},
-	{1135, 15, 20}, {1135, 21, 31}, {1135, 33, 42}, {1135, 44, 53}, {1135, 56, 66, 59, 66}, {1135, 44, 66, 54, 55}, {1135, 15, 71, 20, 71}, {1135, 15, 85, 76, 85}, {1135, 15, 76},
+	{}, {1126, 18, 25}, {1126, 29, 39}, {1126, 29, 41, 39, 41}, {1127, 16, 24}, {1127}, {1128}, {1128, 14, 24}, {1131, 11, 22},
+	{1131, 26, 36}, {1131, 44, 54, 47, 54}, {1131, 40, 55, 43, 55}, {1131, 63, 75}, {1131, 78, 90}, {1131, 63, 90, 76, 77},
+	{1131, 58, 91, 60, 61}, {1131, 40, 91}, {1132, 34, 50}, {1132, 52, 56}, {1132, 19, 57, 33, 57}, {1132, 19, 33}, {1133, 11, 21},
+	{1134, 19, 25}, {1134}, {1135, 15, 20}, {1135, 21, 31}, {1135, 33, 42}, {1135, 44, 53}, {1135, 56, 66, 59, 66},
+	{1135, 44, 66, 54, 55}, {1135, 15, 71, 20, 71}, {1135, 15, 85, 76, 85}, {1135, 15, 76},
 }}
 
 func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13694,14 +13029,11 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__rotated = rt.Code{Name: "_rotated", QualName: "Decimal._rotated", File: &file, Line: 1137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{1138, 16, 24}, {1138},
-	{1139}, {1139, 14, 24},
-	{1142, 15, 34, 32, 34}, {1142, 15, 32}, {1142, 15, 34, 32, 34}, {1142, 38, 48}, {1142, 57, 69}, {1142, 56, 69}, {1142, 73, 83, 76, 83}, {1142, 56, 99}, {1142, 87, 99},
-	{1143, 34, 50}, {1143, 52, 56}, {1143, 19, 57, 33, 57}, {1143, 19, 33},
-	{1144, 11, 21},
-	{1145, 19, 25}, {1145, 19, 31, 25, 31},
-	{1146, 25, 34}, {1146, 21, 35, 24, 35}, {1146, 21, 41}, {1146, 42, 54}, {1146, 21, 55, 41, 55}, {1146, 57, 69}, {1146, 56, 69}, {1146, 21, 71, 55, 71}, {1146, 73, 83, 76, 83},
+	{}, {1138, 16, 24}, {1138}, {1139}, {1139, 14, 24}, {1142, 15, 34, 32, 34}, {1142, 15, 32}, {1142, 15, 34, 32, 34}, {1142, 38, 48},
+	{1142, 57, 69}, {1142, 56, 69}, {1142, 73, 83, 76, 83}, {1142, 56, 99}, {1142, 87, 99}, {1143, 34, 50}, {1143, 52, 56},
+	{1143, 19, 57, 33, 57}, {1143, 19, 33}, {1144, 11, 21}, {1145, 19, 25}, {1145, 19, 31, 25, 31}, {1146, 25, 34},
+	{1146, 21, 35, 24, 35}, {1146, 21, 41}, {1146, 42, 54}, {1146, 21, 55, 41, 55}, {1146, 57, 69}, {1146, 56, 69},
+	{1146, 21, 71, 55, 71}, {1146, 73, 83, 76, 83},
 }}
 
 func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13788,10 +13120,9 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_rotate = rt.Code{Name: "rotate", QualName: "Decimal.rotate", File: &file, Line: 1148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"done", "digits", "n"}, Pos: []rt.Pos{
-	{},
-	{1149, 18, 25}, {1149, 29, 39}, {1149, 29, 41, 39, 41},
-	{1150, 26, 55, 39, 55}, {1150, 26, 39}, {1150, 8, 23},
-	{1153, 15, 20}, {1153, 21, 31}, {1153, 37, 47, 43, 47}, {1153, 50, 60, 56, 60}, {1153, 37, 60, 48, 49}, {1153, 33, 61, 36, 61}, {1153, 63, 72}, {1153},
+	{}, {1149, 18, 25}, {1149, 29, 39}, {1149, 29, 41, 39, 41}, {1150, 26, 55, 39, 55}, {1150, 26, 39}, {1150, 8, 23}, {1153, 15, 20},
+	{1153, 21, 31}, {1153, 37, 47, 43, 47}, {1153, 50, 60, 56, 60}, {1153, 37, 60, 48, 49}, {1153, 33, 61, 36, 61}, {1153, 63, 72},
+	{1153},
 }}
 
 func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -13905,11 +13236,9 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_shift = rt.Code{Name: "shift", QualName: "Decimal.shift", File: &file, Line: 1155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"done", "digits", "n"}, Pos: []rt.Pos{
-	{},
-	{1156, 18, 25}, {1156, 29, 39}, {1156, 29, 41, 39, 41},
-	{1157, 26, 55, 39, 55}, {1157, 26, 39}, {1157, 8, 23},
-	{1160, 31, 36}, {1160, 17, 27, 23, 27}, {1160, 51, 58, 55, 56}, {1160, 42, 58, 49, 50},
-	{1161, 15, 20}, {1161, 21, 31}, {1161, 45, 57}, {1161, 44, 57}, {1161, 37, 59, 43, 59}, {1161, 33, 67, 36, 67}, {1161, 69, 78}, {1161},
+	{}, {1156, 18, 25}, {1156, 29, 39}, {1156, 29, 41, 39, 41}, {1157, 26, 55, 39, 55}, {1157, 26, 39}, {1157, 8, 23}, {1160, 31, 36},
+	{1160, 17, 27, 23, 27}, {1160, 51, 58, 55, 56}, {1160, 42, 58, 49, 50}, {1161, 15, 20}, {1161, 21, 31}, {1161, 45, 57},
+	{1161, 44, 57}, {1161, 37, 59, 43, 59}, {1161, 33, 67, 36, 67}, {1161, 69, 78}, {1161},
 }}
 
 func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14033,14 +13362,9 @@ func py_Decimal_logb(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_logb = rt.Code{Name: "logb", QualName: "Decimal.logb", File: &file, Line: 1163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{1164, 18, 25}, {1164, 29, 39}, {1164, 29, 41, 39, 41},
-	{1165}, {1165, 14, 24},
-	{1168, 11, 21},
-	{1169, 19, 24}, {1169},
-	{1170, 15, 24},
-	{1171, 19, 33}, {1171, 34, 48}, {1171, 50, 55}, {1171, 50, 69, 55, 69}, {1171, 19, 70, 33, 70},
-	{1172, 15, 22}, {1172, 23, 38, 36, 38}, {1172, 23, 36}, {1172, 15, 39, 22, 39}, {1172, 15, 53, 44, 53}, {1172, 15, 44},
+	{}, {1164, 18, 25}, {1164, 29, 39}, {1164, 29, 41, 39, 41}, {1165}, {1165, 14, 24}, {1168, 11, 21}, {1169, 19, 24}, {1169},
+	{1170, 15, 24}, {1171, 19, 33}, {1171, 34, 48}, {1171, 50, 55}, {1171, 50, 69, 55, 69}, {1171, 19, 70, 33, 70}, {1172, 15, 22},
+	{1172, 23, 38, 36, 38}, {1172, 23, 36}, {1172, 15, 39, 22, 39}, {1172, 15, 53, 44, 53}, {1172, 15, 44},
 }}
 
 func py_Decimal_radix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14061,10 +13385,7 @@ func py_Decimal_radix(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_radix = rt.Code{Name: "radix", QualName: "Decimal.radix", File: &file, Line: 1174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1175, 15, 22}, {1175},
-}}
+var co_Decimal_radix = rt.Code{Name: "radix", QualName: "Decimal.radix", File: &file, Line: 1174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1175, 15, 22}, {1175}}}
 
 func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, sign, t2 rt.Value
@@ -14165,15 +13486,8 @@ func py_Decimal_number_class(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_number_class = rt.Code{Name: "number_class", QualName: "Decimal.number_class", File: &file, Line: 1177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"sign"}, Pos: []rt.Pos{
-	{},
-	{1178, 11, 21}, {1178, 11, 28},
-	{1180, 11, 21}, {1180, 11, 28},
-	{1182, 22, 32},
-	{1183, 11, 21},
-	{1184, 19, 36, 24, 25},
-	{1185, 15, 24},
-	{1186, 19, 32, 24, 25},
-	{1187, 38, 64, 55, 64}, {1187, 38, 55}, {1187, 38, 64, 55, 64}, {1187, 15, 79, 20, 21},
+	{}, {1178, 11, 21}, {1178, 11, 28}, {1180, 11, 21}, {1180, 11, 28}, {1182, 22, 32}, {1183, 11, 21}, {1184, 19, 36, 24, 25},
+	{1185, 15, 24}, {1186, 19, 32, 24, 25}, {1187, 38, 64, 55, 64}, {1187, 38, 55}, {1187, 38, 64, 55, 64}, {1187, 15, 79, 20, 21},
 }}
 
 func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Value, *rt.Exc) {
@@ -14368,20 +13682,13 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 }
 
 var co_Decimal__choose = rt.Code{Name: "_choose", QualName: "Decimal._choose", File: &file, Line: 1191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context", "larger", "magnitude"}, Pos: 5}, Vars: []string{"a", "b", "c"}, Pos: []rt.Pos{
-	{},
-	{1192, 18, 25}, {1192, 29, 39}, {1192, 29, 41, 39, 41},
-	{1193, 16, 24}, {1193},
-	{1194, 11, 25, 23, 25}, {1194, 11, 23}, {1194, 11, 25, 23, 25}, {1194, 29, 44, 42, 44}, {1194, 29, 42}, {1194, 29, 44, 42, 44},
-	{1195, 15, 25}, {1195, 15, 32}, {1195, 37, 48}, {1195, 37, 66},
-	{1196, 23, 42, 33, 42}, {1196, 23, 33},
-	{1197, 15, 26}, {1197, 15, 33}, {1197, 38, 48}, {1197, 38, 66},
-	{1198, 23, 41, 32, 41}, {1198, 23, 32},
-	{1199, 19, 45, 29, 45}, {1199, 19, 29},
-	{1200, 54, 63}, {1200, 16, 31, 29, 31}, {1200, 16, 29}, {1200, 33, 49, 47, 49}, {1200, 33, 47}, {1200, 8, 12},
-	{1201}, {1201, 12, 18},
-	{1202, 11, 17},
-	{1203, 20, 45, 38, 45}, {1203, 20, 38}, {1203},
-	{1204, 24, 30}, {1204, 35, 40}, {1204, 34, 51}, {1204, 15, 77, 68, 77}, {1204, 15, 68},
+	{}, {1192, 18, 25}, {1192, 29, 39}, {1192, 29, 41, 39, 41}, {1193, 16, 24}, {1193}, {1194, 11, 25, 23, 25}, {1194, 11, 23},
+	{1194, 11, 25, 23, 25}, {1194, 29, 44, 42, 44}, {1194, 29, 42}, {1194, 29, 44, 42, 44}, {1195, 15, 25}, {1195, 15, 32},
+	{1195, 37, 48}, {1195, 37, 66}, {1196, 23, 42, 33, 42}, {1196, 23, 33}, {1197, 15, 26}, {1197, 15, 33}, {1197, 38, 48},
+	{1197, 38, 66}, {1198, 23, 41, 32, 41}, {1198, 23, 32}, {1199, 19, 45, 29, 45}, {1199, 19, 29}, {1200, 54, 63},
+	{1200, 16, 31, 29, 31}, {1200, 16, 29}, {1200, 33, 49, 47, 49}, {1200, 33, 47}, {1200, 8, 12}, {1201}, {1201, 12, 18},
+	{1202, 11, 17}, {1203, 20, 45, 38, 45}, {1203, 20, 38}, {1203}, {1204, 24, 30}, {1204, 35, 40}, {1204, 34, 51},
+	{1204, 15, 77, 68, 77}, {1204, 15, 68},
 }}
 
 func py_Decimal_max(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14397,10 +13704,7 @@ func py_Decimal_max(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_max = rt.Code{Name: "max", QualName: "Decimal.max", File: &file, Line: 1206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1207, 15, 56, 27, 56}, {1207, 15, 27},
-}}
+var co_Decimal_max = rt.Code{Name: "max", QualName: "Decimal.max", File: &file, Line: 1206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{{}, {1207, 15, 56, 27, 56}, {1207, 15, 27}}}
 
 func py_Decimal_min(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -14415,10 +13719,7 @@ func py_Decimal_min(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_min = rt.Code{Name: "min", QualName: "Decimal.min", File: &file, Line: 1209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1210, 15, 57, 27, 57}, {1210, 15, 27},
-}}
+var co_Decimal_min = rt.Code{Name: "min", QualName: "Decimal.min", File: &file, Line: 1209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{{}, {1210, 15, 57, 27, 57}, {1210, 15, 27}}}
 
 func py_Decimal_max_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -14433,10 +13734,7 @@ func py_Decimal_max_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_max_mag = rt.Code{Name: "max_mag", QualName: "Decimal.max_mag", File: &file, Line: 1212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1213, 15, 55, 27, 55}, {1213, 15, 27},
-}}
+var co_Decimal_max_mag = rt.Code{Name: "max_mag", QualName: "Decimal.max_mag", File: &file, Line: 1212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{{}, {1213, 15, 55, 27, 55}, {1213, 15, 27}}}
 
 func py_Decimal_min_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -14451,10 +13749,7 @@ func py_Decimal_min_mag(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_min_mag = rt.Code{Name: "min_mag", QualName: "Decimal.min_mag", File: &file, Line: 1215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1216, 15, 56, 27, 56}, {1216, 15, 27},
-}}
+var co_Decimal_min_mag = rt.Code{Name: "min_mag", QualName: "Decimal.min_mag", File: &file, Line: 1215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{{}, {1216, 15, 56, 27, 56}, {1216, 15, 27}}}
 
 func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 	var t1, nan, t2, t3, t4, d, t5, t6 rt.Value
@@ -14623,18 +13918,11 @@ func py_Decimal__next(self, context, up rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__next = rt.Code{Name: "_next", QualName: "Decimal._next", File: &file, Line: 1218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "up"}, Pos: 3}, Vars: []string{"nan", "d"}, Pos: []rt.Pos{
-	{},
-	{1219}, {1219, 14, 24},
-	{1222, 11, 21}, {1222, 11, 28},
-	{1223, 16, 26}, {1223, 16, 31}, {1223, 15, 38},
-	{1224, 23, 28}, {1224, 29, 39}, {1224, 45, 57}, {1224, 41, 57, 43, 45}, {1224, 41, 61, 58, 59}, {1224, 63, 77, 75, 77}, {1224, 63, 75}, {1224},
-	{1225, 19, 25}, {1225},
-	{1226}, {1226, 18, 30},
-	{1227, 8, 29, 27, 29}, {1227, 8, 27},
-	{1228, 44, 46}, {1228, 8, 24},
-	{1229}, {1229, 12, 21},
-	{1230, 11, 23, 17, 23}, {1230, 11, 17}, {1230, 11, 28},
-	{1232, 15, 27}, {1232, 28, 33}, {1232, 39, 41}, {1232, 53, 68, 66, 68}, {1232, 53, 66}, {1232, 53, 72, 69, 70}, {1232, 28, 77, 33, 77}, {1232, 15, 95, 27, 95},
+	{}, {1219}, {1219, 14, 24}, {1222, 11, 21}, {1222, 11, 28}, {1223, 16, 26}, {1223, 16, 31}, {1223, 15, 38}, {1224, 23, 28},
+	{1224, 29, 39}, {1224, 45, 57}, {1224, 41, 57, 43, 45}, {1224, 41, 61, 58, 59}, {1224, 63, 77, 75, 77}, {1224, 63, 75}, {1224},
+	{1225, 19, 25}, {1225}, {1226}, {1226, 18, 30}, {1227, 8, 29, 27, 29}, {1227, 8, 27}, {1228, 44, 46}, {1228, 8, 24}, {1229},
+	{1229, 12, 21}, {1230, 11, 23, 17, 23}, {1230, 11, 17}, {1230, 11, 28}, {1232, 15, 27}, {1232, 28, 33}, {1232, 39, 41},
+	{1232, 53, 68, 66, 68}, {1232, 53, 66}, {1232, 53, 72, 69, 70}, {1232, 28, 77, 33, 77}, {1232, 15, 95, 27, 95},
 }}
 
 func py_Decimal_next_plus(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14676,8 +13964,7 @@ func py_Decimal_next_plus(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_next_plus = rt.Code{Name: "next_plus", QualName: "Decimal.next_plus", File: &file, Line: 1234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1235, 15, 25}, {1235, 26, 33}, {1235, 37, 47}, {1235, 37, 49, 47, 49}, {1235, 15, 56, 25, 56},
+	{}, {1235, 15, 25}, {1235, 26, 33}, {1235, 37, 47}, {1235, 37, 49, 47, 49}, {1235, 15, 56, 25, 56},
 }}
 
 func py_Decimal_next_minus(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14719,8 +14006,7 @@ func py_Decimal_next_minus(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_next_minus = rt.Code{Name: "next_minus", QualName: "Decimal.next_minus", File: &file, Line: 1237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1238, 15, 25}, {1238, 26, 33}, {1238, 37, 47}, {1238, 37, 49, 47, 49}, {1238, 15, 57, 25, 57},
+	{}, {1238, 15, 25}, {1238, 26, 33}, {1238, 37, 47}, {1238, 37, 49, 47, 49}, {1238, 15, 57, 25, 57},
 }}
 
 func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -14913,22 +14199,11 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_next_toward = rt.Code{Name: "next_toward", QualName: "Decimal.next_toward", File: &file, Line: 1240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan", "c", "d", "signal"}, Pos: []rt.Pos{
-	{},
-	{1241, 18, 25}, {1241, 29, 39}, {1241, 29, 41, 39, 41},
-	{1242, 16, 24}, {1242},
-	{1243}, {1243, 14, 24},
-	{1246}, {1246, 12, 21},
-	{1247, 11, 17},
-	{1248, 19, 40, 33, 40}, {1248, 19, 33},
-	{1249, 12, 22}, {1249, 32, 37}, {1249},
-	{1250, 11, 18}, {1250, 11, 25},
-	{1251, 27, 35}, {1251, 12, 36, 26, 36}, {1251, 12, 26},
-	{1252, 27, 34}, {1252, 12, 35, 26, 35}, {1252, 12, 26},
-	{1253, 27, 34}, {1253, 12, 35, 26, 35}, {1253, 12, 26},
-	{1254, 13, 25, 23, 25}, {1254, 13, 23}, {1254, 28, 40}, {1254, 13, 40},
-	{1255, 27, 36}, {1255, 38, 47}, {1255, 49, 56}, {1255, 58, 65}, {1255, 26, 66},
-	{1256, 16, 38, 30, 38}, {1256, 16, 30},
-	{1257, 19, 20},
+	{}, {1241, 18, 25}, {1241, 29, 39}, {1241, 29, 41, 39, 41}, {1242, 16, 24}, {1242}, {1243}, {1243, 14, 24}, {1246}, {1246, 12, 21},
+	{1247, 11, 17}, {1248, 19, 40, 33, 40}, {1248, 19, 33}, {1249, 12, 22}, {1249, 32, 37}, {1249}, {1250, 11, 18}, {1250, 11, 25},
+	{1251, 27, 35}, {1251, 12, 36, 26, 36}, {1251, 12, 26}, {1252, 27, 34}, {1252, 12, 35, 26, 35}, {1252, 12, 26}, {1253, 27, 34},
+	{1253, 12, 35, 26, 35}, {1253, 12, 26}, {1254, 13, 25, 23, 25}, {1254, 13, 23}, {1254, 28, 40}, {1254, 13, 40}, {1255, 27, 36},
+	{1255, 38, 47}, {1255, 49, 56}, {1255, 58, 65}, {1255, 26, 66}, {1256, 16, 38, 30, 38}, {1256, 16, 30}, {1257, 19, 20},
 	{1258, 31, 38}, {1258, 16, 39, 30, 39}, {1258, 16, 30},
 }}
 
@@ -15333,8 +14608,7 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 	// 1298: try:
 	// 1299: return _make(0, root, exp, "")._fix(context)
 	if t1 = py._make; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_make"); err != nil {
-			at = 74
+		if t1, err = rt.LoadGlobal(&module, "_make"); rt.Failed(err, &at, 74) {
 			goto raise1
 		}
 	}
@@ -15343,12 +14617,10 @@ func py_Decimal_sqrt(self, context rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call4(t1, rt.Int(0), root, exp, k_text_8)
 	}
-	if err != nil {
-		at = 75
+	if rt.Failed(err, &at, 75) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		at = 76
+	if t1, err = rt.CallMethod1(t1, &nm__fix, context); rt.Failed(err, &at, 76) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -15361,8 +14633,7 @@ finally1:
 	// 1300: finally:
 	// 1301: context.rounding = rounding
 	t1 = rounding
-	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-		at = 78
+	if err = rt.SetAttr(context, &nm_rounding, t1); rt.Failed(err, &at, 78) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -15372,48 +14643,26 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Decimal_sqrt.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Decimal_sqrt.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Decimal_sqrt = rt.Code{Name: "sqrt", QualName: "Decimal.sqrt", File: &file, Line: 1263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"nan", "prec", "exp", "n", "length", "shift", "exact", "rest", "root", "rounding"}, Pos: []rt.Pos{
-	{},
-	{1264, 18, 25}, {1264, 29, 39}, {1264, 29, 41, 39, 41},
-	{1265}, {1265, 14, 24},
-	{1268, 11, 21}, {1268, 30, 40},
-	{1269, 19, 25}, {1269},
-	{1270, 11, 21}, {1270, 11, 27}, {1270, 36, 45},
-	{1271, 19, 24}, {1271, 25, 35}, {1271, 40, 49}, {1271, 40, 54, 50, 52}, {1271, 19, 59, 24, 59}, {1271, 19, 73, 64, 73}, {1271, 19, 64},
-	{1272, 11, 21},
-	{1273, 34, 50}, {1273, 52, 56}, {1273, 19, 57, 33, 57}, {1273, 19, 33},
-	{1274, 15, 27}, {1274, 15, 31, 28, 29},
-	{1275, 14, 23}, {1275, 14, 28, 24, 26},
-	{1276, 30, 39}, {1276, 30, 43, 40, 41}, {1276, 12, 21}, {1276, 12, 26, 22, 23}, {1276, 49, 58},
-	{1277, 50, 59}, {1277, 50, 63, 60, 61}, {1277, 18, 25}, {1277, 26, 35}, {1277, 18, 36, 25, 36}, {1277, 18, 41, 37, 39}, {1277, 17, 46, 43, 44}, {1277, 70, 77}, {1277, 78, 87}, {1277, 70, 88, 77, 88}, {1277, 70, 92, 89, 90}, {1277, 69, 98, 94, 96},
-	{1278, 16, 29, 21, 22},
-	{1280, 11, 21},
-	{1281, 17, 27, 20, 22}, {1281},
-	{1283, 37, 43}, {1283, 32, 43, 35, 37}, {1283, 22, 44, 28, 44}, {1283, 12, 19},
-	{1284, 20, 29},
-	{1285},
-	{1286}, {1286, 15, 26},
-	{1287, 16, 21}, {1287, 26, 37, 31, 32}, {1287, 26, 42},
-	{1288, 11, 16},
-	{1289, 15, 25},
-	{1290, 25, 34, 27, 29}, {1290},
-	{1292, 28, 34}, {1292, 24, 34, 26, 28}, {1292},
-	{1293},
-	{1294, 13, 21, 18, 19}, {1294, 13, 26},
-	{1295},
-	{1296, 19, 35},
-	{1297, 8, 24},
-	{1299, 19, 24}, {1299, 19, 42, 24, 42}, {1299, 19, 56, 47, 56}, {1299, 19, 47},
-	{1301, 12, 28},
+	{}, {1264, 18, 25}, {1264, 29, 39}, {1264, 29, 41, 39, 41}, {1265}, {1265, 14, 24}, {1268, 11, 21}, {1268, 30, 40}, {1269, 19, 25},
+	{1269}, {1270, 11, 21}, {1270, 11, 27}, {1270, 36, 45}, {1271, 19, 24}, {1271, 25, 35}, {1271, 40, 49}, {1271, 40, 54, 50, 52},
+	{1271, 19, 59, 24, 59}, {1271, 19, 73, 64, 73}, {1271, 19, 64}, {1272, 11, 21}, {1273, 34, 50}, {1273, 52, 56},
+	{1273, 19, 57, 33, 57}, {1273, 19, 33}, {1274, 15, 27}, {1274, 15, 31, 28, 29}, {1275, 14, 23}, {1275, 14, 28, 24, 26},
+	{1276, 30, 39}, {1276, 30, 43, 40, 41}, {1276, 12, 21}, {1276, 12, 26, 22, 23}, {1276, 49, 58}, {1277, 50, 59},
+	{1277, 50, 63, 60, 61}, {1277, 18, 25}, {1277, 26, 35}, {1277, 18, 36, 25, 36}, {1277, 18, 41, 37, 39}, {1277, 17, 46, 43, 44},
+	{1277, 70, 77}, {1277, 78, 87}, {1277, 70, 88, 77, 88}, {1277, 70, 92, 89, 90}, {1277, 69, 98, 94, 96}, {1278, 16, 29, 21, 22},
+	{1280, 11, 21}, {1281, 17, 27, 20, 22}, {1281}, {1283, 37, 43}, {1283, 32, 43, 35, 37}, {1283, 22, 44, 28, 44}, {1283, 12, 19},
+	{1284, 20, 29}, {1285}, {1286}, {1286, 15, 26}, {1287, 16, 21}, {1287, 26, 37, 31, 32}, {1287, 26, 42}, {1288, 11, 16},
+	{1289, 15, 25}, {1290, 25, 34, 27, 29}, {1290}, {1292, 28, 34}, {1292, 24, 34, 26, 28}, {1292}, {1293}, {1294, 13, 21, 18, 19},
+	{1294, 13, 26}, {1295}, {1296, 19, 35}, {1297, 8, 24}, {1299, 19, 24}, {1299, 19, 42, 24, 42}, {1299, 19, 56, 47, 56},
+	{1299, 19, 47}, {1301, 12, 28},
 }}
 
 func py_Decimal_exp(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15459,9 +14708,7 @@ func py_Decimal_exp(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_exp = rt.Code{Name: "exp", QualName: "Decimal.exp", File: &file, Line: 1303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
-	{},
-	{1304},
-	{1305, 15, 32}, {1305, 39, 46}, {1305, 50, 60}, {1305, 50, 62, 60, 62}, {1305, 15, 63, 32, 63},
+	{}, {1304}, {1305, 15, 32}, {1305, 39, 46}, {1305, 50, 60}, {1305, 50, 62, 60, 62}, {1305, 15, 63, 32, 63},
 }}
 
 func py_Decimal_ln(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15507,9 +14754,7 @@ func py_Decimal_ln(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_ln = rt.Code{Name: "ln", QualName: "Decimal.ln", File: &file, Line: 1307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
-	{},
-	{1308},
-	{1309, 15, 31}, {1309, 38, 45}, {1309, 49, 59}, {1309, 49, 61, 59, 61}, {1309, 15, 62, 31, 62},
+	{}, {1308}, {1309, 15, 31}, {1309, 38, 45}, {1309, 49, 59}, {1309, 49, 61, 59, 61}, {1309, 15, 62, 31, 62},
 }}
 
 func py_Decimal_log10(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15555,9 +14800,7 @@ func py_Decimal_log10(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_log10 = rt.Code{Name: "log10", QualName: "Decimal.log10", File: &file, Line: 1311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Vars: []string{"_decimal_math"}, Pos: []rt.Pos{
-	{},
-	{1312},
-	{1313, 15, 34}, {1313, 41, 48}, {1313, 52, 62}, {1313, 52, 64, 62, 64}, {1313, 15, 65, 34, 65},
+	{}, {1312}, {1313, 15, 34}, {1313, 41, 48}, {1313, 52, 62}, {1313, 52, 64, 62, 64}, {1313, 15, 65, 34, 65},
 }}
 
 func py_Decimal__bits(self, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15657,9 +14900,9 @@ func py_Decimal__bits(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal__bits = rt.Code{Name: "_bits", QualName: "Decimal._bits", File: &file, Line: 1317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1318, 11, 21}, {1318, 25, 35}, {1318, 39, 48}, {1318, 60, 69}, {1318, 56, 70, 59, 70}, {1318, 52, 71, 55, 71}, {1318, 74, 84}, {1318, 52, 84, 72, 73},
-	{1320, 19, 28}, {1320, 15, 29, 18, 29}, {1320, 15, 35}, {1320, 36, 48}, {1320, 15, 49, 35, 49}, {1320, 51, 63}, {1320, 50, 63}, {1320, 15, 65, 49, 65},
+	{}, {1318, 11, 21}, {1318, 25, 35}, {1318, 39, 48}, {1318, 60, 69}, {1318, 56, 70, 59, 70}, {1318, 52, 71, 55, 71}, {1318, 74, 84},
+	{1318, 52, 84, 72, 73}, {1320, 19, 28}, {1320, 15, 29, 18, 29}, {1320, 15, 35}, {1320, 36, 48}, {1320, 15, 49, 35, 49},
+	{1320, 51, 63}, {1320, 50, 63}, {1320, 15, 65, 49, 65},
 }}
 
 func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc) {
@@ -15779,11 +15022,9 @@ func py_Decimal__logical(self, other, context, in_f rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Decimal__logical = rt.Code{Name: "_logical", QualName: "Decimal._logical", File: &file, Line: 1322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context", "f"}, Pos: 4}, Vars: []string{"f", "a", "b"}, Pos: []rt.Pos{
-	{},
-	{1323, 18, 25}, {1323, 29, 39}, {1323, 29, 41, 39, 41},
-	{1324, 15, 34, 25, 34}, {1324, 15, 25}, {1324, 36, 44}, {1324, 36, 51, 44, 51}, {1324, 36, 66, 57, 66}, {1324, 36, 57},
-	{1326, 34, 50}, {1326, 52, 56}, {1326, 19, 57, 33, 57}, {1326, 19, 33},
-	{1327, 15, 20}, {1327, 28, 35}, {1327, 71, 80, 74, 80}, {1327, 28, 81, 35, 81}, {1327, 24, 89, 27, 89}, {1327},
+	{}, {1323, 18, 25}, {1323, 29, 39}, {1323, 29, 41, 39, 41}, {1324, 15, 34, 25, 34}, {1324, 15, 25}, {1324, 36, 44},
+	{1324, 36, 51, 44, 51}, {1324, 36, 66, 57, 66}, {1324, 36, 57}, {1326, 34, 50}, {1326, 52, 56}, {1326, 19, 57, 33, 57},
+	{1326, 19, 33}, {1327, 15, 20}, {1327, 28, 35}, {1327, 71, 80, 74, 80}, {1327, 28, 81, 35, 81}, {1327, 24, 89, 27, 89}, {1327},
 }}
 
 type fr_Decimal__logical__genexpr struct {
@@ -15802,7 +15043,6 @@ func py_Decimal__logical__genexpr(fr *fr_Decimal__logical__genexpr, v rt.Value, 
 	var it0, t1, t2, x_, y, t3 rt.Value
 	var f_ *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -15818,8 +15058,7 @@ func py_Decimal__logical__genexpr(fr *fr_Decimal__logical__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Decimal__logical__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -15827,49 +15066,40 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Decimal__logical__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_Decimal__logical__genexpr.Fail(err, 2)
 	}
 	x_ = u1[0]
 	y = u1[1]
 	t1 = f_.V
 	if t2, err = rt.Call1(py.int, x_); err != nil {
-		at = 3
-		goto fail
+		return co_Decimal__logical__genexpr.Fail(err, 3)
 	}
 	if t3, err = rt.Call1(py.int, y); err != nil {
-		at = 4
-		goto fail
+		return co_Decimal__logical__genexpr.Fail(err, 4)
 	}
 	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		at = 5
-		goto fail
+		return co_Decimal__logical__genexpr.Fail(err, 5)
 	}
 	if t1, err = rt.Call1(py.str, t1); err != nil {
-		at = 6
-		goto fail
+		return co_Decimal__logical__genexpr.Fail(err, 6)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_Decimal__logical__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Decimal__logical__genexpr.Fail(err, at)
 }
 
 var co_Decimal__logical__genexpr = rt.Code{Name: "<genexpr>", QualName: "Decimal._logical.<locals>.<genexpr>", File: &file, Line: 1327, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{1327, 71, 80, 74, 80}, {1327, 63, 67}, {1327, 42, 48, 45, 48}, {1327, 50, 56, 53, 56}, {1327, 40, 57, 41, 57}, {1327, 36, 58, 39, 58}, {1327},
+	{}, {1327, 71, 80, 74, 80}, {1327, 63, 67}, {1327, 42, 48, 45, 48}, {1327, 50, 56, 53, 56}, {1327, 40, 57, 41, 57},
+	{1327, 36, 58, 39, 58}, {1327},
 }, Stops: []int32{6}}
 
 func py_Decimal_logical_and(self, other, context rt.Value) (rt.Value, *rt.Exc) {
@@ -15889,10 +15119,7 @@ func py_Decimal_logical_and(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_and = rt.Code{Name: "logical_and", QualName: "Decimal.logical_and", File: &file, Line: 1329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1330, 15, 28}, {1330, 15, 64, 28, 64},
-}}
+var co_Decimal_logical_and = rt.Code{Name: "logical_and", QualName: "Decimal.logical_and", File: &file, Line: 1329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{{}, {1330, 15, 28}, {1330, 15, 64, 28, 64}}}
 
 func py_Decimal_logical_and__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -15906,10 +15133,7 @@ func py_Decimal_logical_and__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_and__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_and.<locals>.<lambda>", File: &file, Line: 1330, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1330, 58, 63, 60, 61},
-}}
+var co_Decimal_logical_and__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_and.<locals>.<lambda>", File: &file, Line: 1330, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{{}, {1330, 58, 63, 60, 61}}}
 
 func py_Decimal_logical_or(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -15928,10 +15152,7 @@ func py_Decimal_logical_or(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_or = rt.Code{Name: "logical_or", QualName: "Decimal.logical_or", File: &file, Line: 1332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1333, 15, 28}, {1333, 15, 64, 28, 64},
-}}
+var co_Decimal_logical_or = rt.Code{Name: "logical_or", QualName: "Decimal.logical_or", File: &file, Line: 1332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{{}, {1333, 15, 28}, {1333, 15, 64, 28, 64}}}
 
 func py_Decimal_logical_or__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -15945,10 +15166,7 @@ func py_Decimal_logical_or__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_or__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_or.<locals>.<lambda>", File: &file, Line: 1333, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1333, 58, 63, 60, 61},
-}}
+var co_Decimal_logical_or__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_or.<locals>.<lambda>", File: &file, Line: 1333, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{{}, {1333, 58, 63, 60, 61}}}
 
 func py_Decimal_logical_xor(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -15967,10 +15185,7 @@ func py_Decimal_logical_xor(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_xor = rt.Code{Name: "logical_xor", QualName: "Decimal.logical_xor", File: &file, Line: 1335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1336, 15, 28}, {1336, 15, 64, 28, 64},
-}}
+var co_Decimal_logical_xor = rt.Code{Name: "logical_xor", QualName: "Decimal.logical_xor", File: &file, Line: 1335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Pos: []rt.Pos{{}, {1336, 15, 28}, {1336, 15, 64, 28, 64}}}
 
 func py_Decimal_logical_xor__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -15984,10 +15199,7 @@ func py_Decimal_logical_xor__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_xor__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_xor.<locals>.<lambda>", File: &file, Line: 1336, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1336, 58, 63, 60, 61},
-}}
+var co_Decimal_logical_xor__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_xor.<locals>.<lambda>", File: &file, Line: 1336, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{{}, {1336, 58, 63, 60, 61}}}
 
 func py_Decimal_logical_invert(self, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -16053,9 +15265,8 @@ func py_Decimal_logical_invert(self, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Decimal_logical_invert = rt.Code{Name: "logical_invert", QualName: "Decimal.logical_invert", File: &file, Line: 1338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1339, 18, 25}, {1339, 29, 39}, {1339, 29, 41, 39, 41},
-	{1340, 15, 28}, {1340, 29, 34}, {1340, 48, 60}, {1340, 42, 60, 46, 47}, {1340, 38, 61, 41, 61}, {1340, 29, 69, 34, 69}, {1340, 15, 99, 28, 99},
+	{}, {1339, 18, 25}, {1339, 29, 39}, {1339, 29, 41, 39, 41}, {1340, 15, 28}, {1340, 29, 34}, {1340, 48, 60}, {1340, 42, 60, 46, 47},
+	{1340, 38, 61, 41, 61}, {1340, 29, 69, 34, 69}, {1340, 15, 99, 28, 99},
 }}
 
 func py_Decimal_logical_invert__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -16073,10 +15284,7 @@ func py_Decimal_logical_invert__lambda(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Decimal_logical_invert__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_invert.<locals>.<lambda>", File: &file, Line: 1340, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1340, 93, 98, 95, 96},
-}}
+var co_Decimal_logical_invert__lambda = rt.Code{Name: "<lambda>", QualName: "Decimal.logical_invert.<locals>.<lambda>", File: &file, Line: 1340, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Pos: []rt.Pos{{}, {1340, 93, 98, 95, 96}}}
 
 func py__make(sign, n, exp, kind, cls rt.Value) (rt.Value, *rt.Exc) {
 	var d, t2 rt.Value
@@ -16115,9 +15323,7 @@ func py__make(sign, n, exp, kind, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__make rt.Func
 var co__make = rt.Code{Name: "_make", File: &file, Line: 1343, Kind: rt.Plain, Params: rt.Params{Names: []string{"sign", "n", "exp", "kind", "cls"}, Pos: 5}, Vars: []string{"d"}, Pos: []rt.Pos{
-	{},
-	{1344}, {1344, 8, 22},
-	{1345, 4, 36}, {1345, 4, 11}, {1345, 13, 19}, {1345, 21, 27}, {1345, 29, 36},
+	{}, {1344}, {1344, 8, 22}, {1345, 4, 36}, {1345, 4, 11}, {1345, 13, 19}, {1345, 21, 27}, {1345, 29, 36},
 }}
 
 func py__plain(d rt.Value) (rt.Value, *rt.Exc) {
@@ -16169,8 +15375,8 @@ func py__plain(d rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__plain rt.Func
 var co__plain = rt.Code{Name: "_plain", File: &file, Line: 1349, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1350, 16, 23, 20, 23}, {1350, 27, 34}, {1350, 40, 45}, {1350, 46, 53}, {1350, 55, 61}, {1350, 63, 69}, {1350, 71, 78}, {1350, 40, 79, 45, 79},
+	{}, {1350, 16, 23, 20, 23}, {1350, 27, 34}, {1350, 40, 45}, {1350, 46, 53}, {1350, 55, 61}, {1350, 63, 69}, {1350, 71, 78},
+	{1350, 40, 79, 45, 79},
 }}
 
 func py__convert(value rt.Value) (rt.Value, *rt.Exc) {
@@ -16225,10 +15431,7 @@ func py__convert(value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__convert rt.Func
 var co__convert = rt.Code{Name: "_convert", File: &file, Line: 1353, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1354, 25, 32}, {1354, 7, 33, 17, 33},
-	{1356, 7, 29, 17, 29},
-	{1357, 15, 22}, {1357},
+	{}, {1354, 25, 32}, {1354, 7, 33, 17, 33}, {1356, 7, 29, 17, 29}, {1357, 15, 22}, {1357},
 }}
 
 func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
@@ -16567,24 +15770,16 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__comparable rt.Func
 var co__comparable = rt.Code{Name: "_comparable", File: &file, Line: 1361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"exact", "left", "c", "context"}, Pos: []rt.Pos{
-	{},
-	{1362, 26, 33}, {1362, 7, 40, 17, 40},
-	{1363, 15, 23}, {1363},
-	{1364, 25, 42}, {1364, 7, 43, 17, 43},
-	{1366, 11, 21},
+	{}, {1362, 26, 33}, {1362, 7, 40, 17, 40}, {1363, 15, 23}, {1363}, {1364, 25, 42}, {1364, 7, 43, 17, 43}, {1366, 11, 21},
 	{1367, 33, 43}, {1367, 33, 50}, {1367, 19, 26}, {1367, 19, 29, 26, 29}, {1367, 56, 63}, {1367, 64, 79}, {1367, 56, 80, 63, 80},
-	{1368, 16, 23}, {1368},
-	{1369, 15, 20}, {1369, 21, 31}, {1369, 33, 42}, {1369, 45, 62}, {1369, 33, 62, 43, 44}, {1369, 64, 73}, {1369},
-	{1370, 12, 21}, {1370, 22, 29}, {1370, 30, 45}, {1370, 22, 46, 29, 46}, {1370},
-	{1371, 23, 29}, {1371, 111, 116}, {1371, 35, 50, 48, 50}, {1371, 35, 48}, {1371, 35, 58}, {1371, 59, 66}, {1371, 59, 70, 66, 70}, {1371, 72, 87, 85, 87}, {1371, 72, 85}, {1371, 59, 87, 70, 72}, {1371, 59, 91, 88, 89}, {1371, 35, 107, 58, 107},
-	{1372, 17, 32, 30, 32}, {1372, 17, 30}, {1372, 17, 46, 44, 46}, {1372, 17, 44}, {1372, 17, 54}, {1372, 55, 62}, {1372, 55, 66, 62, 66}, {1372, 72, 87, 85, 87}, {1372, 72, 85}, {1372, 68, 91, 71, 91}, {1372, 55, 91, 66, 68}, {1372, 55, 95, 92, 93}, {1372, 17, 111, 54, 111},
-	{1373, 7, 15}, {1373, 38, 54}, {1373, 20, 55, 30, 55}, {1373, 60, 70}, {1373, 60, 75},
-	{1374, 16, 26},
-	{1375, 7, 31, 17, 31},
-	{1376, 18, 28}, {1376},
-	{1377, 11, 19},
-	{1378, 12, 25}, {1378, 26, 40}, {1378, 12, 41, 25, 41},
-	{1380, 12, 28, 26, 28}, {1380, 12, 26},
+	{1368, 16, 23}, {1368}, {1369, 15, 20}, {1369, 21, 31}, {1369, 33, 42}, {1369, 45, 62}, {1369, 33, 62, 43, 44}, {1369, 64, 73},
+	{1369}, {1370, 12, 21}, {1370, 22, 29}, {1370, 30, 45}, {1370, 22, 46, 29, 46}, {1370}, {1371, 23, 29}, {1371, 111, 116},
+	{1371, 35, 50, 48, 50}, {1371, 35, 48}, {1371, 35, 58}, {1371, 59, 66}, {1371, 59, 70, 66, 70}, {1371, 72, 87, 85, 87},
+	{1371, 72, 85}, {1371, 59, 87, 70, 72}, {1371, 59, 91, 88, 89}, {1371, 35, 107, 58, 107}, {1372, 17, 32, 30, 32}, {1372, 17, 30},
+	{1372, 17, 46, 44, 46}, {1372, 17, 44}, {1372, 17, 54}, {1372, 55, 62}, {1372, 55, 66, 62, 66}, {1372, 72, 87, 85, 87},
+	{1372, 72, 85}, {1372, 68, 91, 71, 91}, {1372, 55, 91, 66, 68}, {1372, 55, 95, 92, 93}, {1372, 17, 111, 54, 111}, {1373, 7, 15},
+	{1373, 38, 54}, {1373, 20, 55, 30, 55}, {1373, 60, 70}, {1373, 60, 75}, {1374, 16, 26}, {1375, 7, 31, 17, 31}, {1376, 18, 28},
+	{1376}, {1377, 11, 19}, {1378, 12, 25}, {1378, 26, 40}, {1378, 12, 41, 25, 41}, {1380, 12, 28, 26, 28}, {1380, 12, 26},
 	{1381, 15, 22}, {1381, 15, 40, 33, 40}, {1381, 15, 33},
 }}
 
@@ -16670,12 +15865,8 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__template rt.Func
 var co__template = rt.Code{Name: "_template", File: &file, Line: 1391, Kind: rt.Plain, Params: rt.Params{Names: []string{"prec", "rounding", "traps"}, Pos: 3}, Vars: []string{"traps", "c", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{1392, 23, 30}, {1392}, {1392, 8, 22},
-	{1393, 23, 131}, {1393, 8, 19},
-	{1394, 8, 31, 15, 31},
-	{1395, 14, 25}, {1395, 46, 54}, {1395, 14, 55, 25, 55}, {1395, 4, 11},
-	{1396, 14, 25}, {1396, 51, 59}, {1396, 14, 60, 25, 60}, {1396, 4, 11},
+	{}, {1392, 23, 30}, {1392}, {1392, 8, 22}, {1393, 23, 131}, {1393, 8, 19}, {1394, 8, 31, 15, 31}, {1395, 14, 25}, {1395, 46, 54},
+	{1395, 14, 55, 25, 55}, {1395, 4, 11}, {1396, 14, 25}, {1396, 51, 59}, {1396, 14, 60, 25, 60}, {1396, 4, 11},
 }}
 
 type fr__template__genexpr struct {
@@ -16691,7 +15882,6 @@ func new__template__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__template__genexpr(fr *fr__template__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, s rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -16706,8 +15896,7 @@ func py__template__genexpr(fr *fr__template__genexpr, v rt.Value, err *rt.Exc) (
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__template__genexpr.Fail(err, 1)
 	}
 for1:
 	if s, ok = fr.it0s.Step(); !ok {
@@ -16715,27 +15904,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__template__genexpr.Fail(err, 1)
 		}
 	}
 	return fr.Yield(1, rt.NewTuple2(s, rt.False))
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__template__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__template__genexpr.Fail(err, at)
 }
 
-var co__template__genexpr = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1395, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1395, 46, 54}, {1395, 26, 36}, {1395},
-}, Stops: []int32{2}}
+var co__template__genexpr = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1395, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {1395, 46, 54}, {1395, 26, 36}, {1395}}, Stops: []int32{2}}
 
 type fr__template__genexpr_2 struct {
 	rt.Frame
@@ -16752,7 +15934,6 @@ func new__template__genexpr_2(traps *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 func py__template__genexpr_2(fr *fr__template__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, s rt.Value
 	var traps *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -16768,8 +15949,7 @@ func py__template__genexpr_2(fr *fr__template__genexpr_2, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__template__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if s, ok = fr.it0s.Step(); !ok {
@@ -16777,13 +15957,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__template__genexpr_2.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(traps.V, s); err != nil {
-		at = 2
-		goto fail
+		return co__template__genexpr_2.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -16793,19 +15971,15 @@ for1:
 	return fr.Yield(1, rt.NewTuple2(s, t1))
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__template__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__template__genexpr_2.Fail(err, at)
 }
 
 var co__template__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_template.<locals>.<genexpr>", File: &file, Line: 1396, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"traps"}, Pos: []rt.Pos{
-	{},
-	{1396, 51, 59}, {1396, 30, 40}, {1396, 26, 41}, {1396},
+	{}, {1396, 51, 59}, {1396, 30, 40}, {1396, 26, 41}, {1396},
 }, Stops: []int32{3}}
 
 func py_getcontext() (rt.Value, *rt.Exc) {
@@ -16850,10 +16024,8 @@ func py_getcontext() (rt.Value, *rt.Exc) {
 
 var fn_getcontext rt.Func
 var co_getcontext = rt.Code{Name: "getcontext", File: &file, Line: 1407, Kind: rt.Plain, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{1408, 14, 22}, {1408}, {1408, 14, 26},
-	{1410, 18, 32}, {1410}, {1410, 18, 37},
-	{1411, 8, 16}, {1411, 8, 29, 20, 29}, {1411, 8, 20},
+	{}, {1408, 14, 22}, {1408}, {1408, 14, 26}, {1410, 18, 32}, {1410}, {1410, 18, 37}, {1411, 8, 16}, {1411, 8, 29, 20, 29},
+	{1411, 8, 20},
 }}
 
 func py_setcontext(in_context rt.Value) (rt.Value, *rt.Exc) {
@@ -16907,16 +16079,10 @@ func py_setcontext(in_context rt.Value) (rt.Value, *rt.Exc) {
 		return co_setcontext.Fail(err, 8)
 	}
 	t1, _ = new_setcontext__genexpr(context, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 9
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 9) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_setcontext.Fail(err, at)
-end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
 			return co_setcontext.Fail(err, 9)
@@ -16943,17 +16109,16 @@ end1:
 		return co_setcontext.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
+drop1:
+	rt.Drop(t1)
+	return co_setcontext.Fail(err, at)
 }
 
 var fn_setcontext rt.Func
 var co_setcontext = rt.Code{Name: "setcontext", File: &file, Line: 1415, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, PosOnly: 1, Pos: 1}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{1416, 31, 38}, {1416, 11, 39, 21, 39},
-	{1417, 14, 53, 23, 53}, {1417},
-	{1418, 34, 48}, {1418, 50, 62}, {1418, 64, 79}, {1418, 33, 80}, {1418, 7, 81, 10, 81},
-	{1419}, {1419, 18, 30},
-	{1420, 8, 29, 27, 29}, {1420, 8, 27},
-	{1421, 4, 12}, {1421, 4, 25, 16, 25}, {1421, 4, 16},
+	{}, {1416, 31, 38}, {1416, 11, 39, 21, 39}, {1417, 14, 53, 23, 53}, {1417}, {1418, 34, 48}, {1418, 50, 62}, {1418, 64, 79},
+	{1418, 33, 80}, {1418, 7, 81, 10, 81}, {1419}, {1419, 18, 30}, {1420, 8, 29, 27, 29}, {1420, 8, 27}, {1421, 4, 12},
+	{1421, 4, 25, 16, 25}, {1421, 4, 16},
 }}
 
 type fr_setcontext__genexpr struct {
@@ -16971,7 +16136,6 @@ func new_setcontext__genexpr(context *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 func py_setcontext__genexpr(fr *fr_setcontext__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
 	var context *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -16987,8 +16151,7 @@ func py_setcontext__genexpr(fr *fr_setcontext__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_setcontext__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -16996,8 +16159,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_setcontext__genexpr.Fail(err, 1)
 		}
 	}
 	if context.V == c_ {
@@ -17008,20 +16170,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_setcontext__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_setcontext__genexpr.Fail(err, at)
 }
 
-var co_setcontext__genexpr = rt.Code{Name: "<genexpr>", QualName: "setcontext.<locals>.<genexpr>", File: &file, Line: 1418, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{1418, 33, 80}, {1418, 11, 23}, {1418},
-}, Stops: []int32{2}}
+var co_setcontext__genexpr = rt.Code{Name: "<genexpr>", QualName: "setcontext.<locals>.<genexpr>", File: &file, Line: 1418, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"context"}, Pos: []rt.Pos{{}, {1418, 33, 80}, {1418, 11, 23}, {1418}}, Stops: []int32{2}}
 
 func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -17050,10 +16206,7 @@ func py__ContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ContextManager = rt.Code{Name: "_ContextManager", File: &file, Line: 1424, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1425, 0, 0, 0, 0, 1426},
-	{1428, 0, 0, 0, 0, 1431},
-	{1433, 0, 0, 0, 0, 1434},
+	{}, {1425, 0, 0, 0, 0, 1426}, {1428, 0, 0, 0, 0, 1431}, {1433, 0, 0, 0, 0, 1434},
 }}
 
 func py__ContextManager___init__(self, new_context_ rt.Value) (rt.Value, *rt.Exc) {
@@ -17073,8 +16226,7 @@ func py__ContextManager___init__(self, new_context_ rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__ContextManager___init__ = rt.Code{Name: "__init__", QualName: "_ContextManager.__init__", File: &file, Line: 1425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_context"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1426, 27, 45, 43, 45}, {1426, 27, 43}, {1426, 8, 24},
+	{}, {1426, 27, 45, 43, 45}, {1426, 27, 43}, {1426, 8, 24},
 }}
 
 func py__ContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -17125,10 +16277,7 @@ func py__ContextManager___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ContextManager___enter__ = rt.Code{Name: "__enter__", QualName: "_ContextManager.__enter__", File: &file, Line: 1428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1429, 29, 39}, {1429, 29, 41, 39, 41}, {1429, 8, 26},
-	{1430, 8, 18}, {1430, 19, 35}, {1430, 8, 36, 18, 36},
-	{1431, 15, 31},
+	{}, {1429, 29, 39}, {1429, 29, 41, 39, 41}, {1429, 8, 26}, {1430, 8, 18}, {1430, 19, 35}, {1430, 8, 36, 18, 36}, {1431, 15, 31},
 }}
 
 func py__ContextManager___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -17158,8 +16307,7 @@ func py__ContextManager___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__ContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_ContextManager.__exit__", File: &file, Line: 1433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{1434, 8, 18}, {1434, 19, 37}, {1434, 8, 38, 18, 38},
+	{}, {1434, 8, 18}, {1434, 19, 37}, {1434, 8, 38, 18, 38},
 }}
 
 func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -17239,13 +16387,8 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_localcontext rt.Func
 var co_localcontext = rt.Code{Name: "localcontext", File: &file, Line: 1437, Kind: rt.Plain, Params: rt.Params{Names: []string{"ctx", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"manager", "key", "value"}, Pos: []rt.Pos{
-	{},
-	{1439, 14, 24}, {1439},
-	{1440, 14, 29}, {1440},
-	{1441, 22, 36, 34, 36}, {1441, 22, 34}, {1441, 22, 36, 34, 36}, {1441, 8, 18},
-	{1442, 11, 97},
-	{1443, 31, 36}, {1443, 18, 88, 27, 88}, {1443},
-	{1444, 16, 35}, {1444, 8, 48, 15, 48},
+	{}, {1439, 14, 24}, {1439}, {1440, 14, 29}, {1440}, {1441, 22, 36, 34, 36}, {1441, 22, 34}, {1441, 22, 36, 34, 36}, {1441, 8, 18},
+	{1442, 11, 97}, {1443, 31, 36}, {1443, 18, 88, 27, 88}, {1443}, {1444, 16, 35}, {1444, 8, 48, 15, 48},
 }}
 
 func py__lambda(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -17254,14 +16397,10 @@ func py__lambda(in_name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda(name, a1, a2)
-	}, Cells: []*rt.Cell{name}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda(name, a1, a2) }, Cells: []*rt.Cell{name}}).Def())
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1464, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1464, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda(name *rt.Cell, self, a_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -17292,8 +16431,7 @@ func py__lambda__lambda(name *rt.Cell, self, a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda__lambda = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 1464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{1464, 69, 77}, {1464, 69, 80, 77, 80}, {1464, 61, 87, 68, 87}, {1464, 61, 89, 87, 89},
+	{}, {1464, 69, 77}, {1464, 69, 80, 77, 80}, {1464, 61, 87, 68, 87}, {1464, 61, 89, 87, 89},
 }}
 
 func py__lambda_2(self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -17332,8 +16470,7 @@ func py__lambda_2(self, a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 1465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1465, 42, 48}, {1465, 49, 57}, {1465, 49, 60, 57, 60}, {1465, 42, 61, 48, 61},
+	{}, {1465, 42, 48}, {1465, 49, 57}, {1465, 49, 60, 57, 60}, {1465, 42, 61, 48, 61},
 }}
 
 func py__lambda_3(self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -17365,8 +16502,7 @@ func py__lambda_3(self, a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 1466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1466, 43, 51}, {1466, 43, 54, 51, 54}, {1466, 43, 62}, {1466, 43, 76, 62, 76},
+	{}, {1466, 43, 51}, {1466, 43, 54, 51, 54}, {1466, 43, 62}, {1466, 43, 76, 62, 76},
 }}
 
 func py__power(self, a_, b, modulo rt.Value) (rt.Value, *rt.Exc) {
@@ -17413,8 +16549,7 @@ func py__power(self, a_, b, modulo rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__power rt.Func
 var co__power = rt.Code{Name: "_power", File: &file, Line: 1469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "modulo"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{1470, 11, 19}, {1470, 11, 22, 19, 22}, {1470, 11, 30}, {1470, 31, 39}, {1470, 31, 42, 39, 42}, {1470, 11, 65, 30, 65},
+	{}, {1470, 11, 19}, {1470, 11, 22, 19, 22}, {1470, 11, 30}, {1470, 31, 39}, {1470, 31, 42, 39, 42}, {1470, 11, 65, 30, 65},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -17839,9 +16974,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__digits = rt.Func{Code: &co__digits, Globals: &module, F1: py__digits}
 	py._digits = fn__digits.Def()
 	// 265: def _round_up(rounding, sign, kept, rest, half):
-	fn__round_up = rt.Func{Code: &co__round_up, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__round_up(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__round_up = rt.Func{Code: &co__round_up, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__round_up(a[0], a[1], a[2], a[3], a[4]) }}
 	py._round_up = fn__round_up.Def()
 	// 284: def _cut(n, drop, sign, rounding):
 	fn__cut = rt.Func{Code: &co__cut, Globals: &module, F4: py__cut}
@@ -17857,9 +16990,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 71)
 		}
 	}
-	fn__make = rt.Func{Code: &co__make, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__make(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{t1}}
+	fn__make = rt.Func{Code: &co__make, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__make(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{t1}}
 	py._make = fn__make.Def()
 	// 1349: def _plain(d):
 	fn__plain = rt.Func{Code: &co__plain, Globals: &module, F1: py__plain}
@@ -18188,55 +17319,22 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{21},
-	{38, 24, 36, 33, 34}, {38, 12, 37, 21, 22},
-	{41, 0, 0, 0, 0, 42},
-	{45, 14, 30}, {45, 0, 0, 0, 0, 46},
-	{49, 23, 39}, {49, 0, 0, 0, 0, 50},
-	{53, 23, 39}, {53, 0, 0, 0, 0, 54},
-	{57, 21, 37}, {57, 0, 0, 0, 0, 58},
-	{61, 25, 41}, {61, 0, 0, 0, 0, 62},
-	{65, 24, 40}, {65, 0, 0, 0, 0, 66},
-	{69, 14, 30}, {69, 0, 0, 0, 0, 70},
-	{73, 21, 37}, {73, 0, 0, 0, 0, 74},
-	{77, 14, 30}, {77, 0, 0, 0, 0, 78},
-	{81, 16, 32}, {81, 0, 0, 0, 0, 82},
-	{85, 15, 22}, {85, 24, 31}, {85, 0, 0, 0, 0, 86},
-	{89, 16, 23}, {89, 25, 32}, {89, 34, 43}, {89, 0, 0, 0, 0, 90},
-	{93, 21, 37}, {93, 0, 0, 0, 0, 94},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {21}, {38, 24, 36, 33, 34}, {38, 12, 37, 21, 22}, {41, 0, 0, 0, 0, 42}, {45, 14, 30},
+	{45, 0, 0, 0, 0, 46}, {49, 23, 39}, {49, 0, 0, 0, 0, 50}, {53, 23, 39}, {53, 0, 0, 0, 0, 54}, {57, 21, 37}, {57, 0, 0, 0, 0, 58},
+	{61, 25, 41}, {61, 0, 0, 0, 0, 62}, {65, 24, 40}, {65, 0, 0, 0, 0, 66}, {69, 14, 30}, {69, 0, 0, 0, 0, 70}, {73, 21, 37},
+	{73, 0, 0, 0, 0, 74}, {77, 14, 30}, {77, 0, 0, 0, 0, 78}, {81, 16, 32}, {81, 0, 0, 0, 0, 82}, {85, 15, 22}, {85, 24, 31},
+	{85, 0, 0, 0, 0, 86}, {89, 16, 23}, {89, 25, 32}, {89, 34, 43}, {89, 0, 0, 0, 0, 90}, {93, 21, 37}, {93, 0, 0, 0, 0, 94},
 	{97, 12, 19}, {97, 21, 37}, {97, 39, 53}, {97, 55, 62}, {97, 64, 71}, {97, 73, 82}, {97, 84, 92}, {97, 94, 103}, {97, 105, 119},
 	{99, 11, 27}, {99, 29, 43}, {99, 45, 59}, {99, 61, 69}, {99, 71, 80}, {99, 82, 91}, {99, 93, 100}, {99, 102, 109}, {99, 111, 118},
-	{100, 15, 31}, {100, 33, 49}, {100, 51, 69}, {100, 71, 87}, {100, 89, 106}, {100, 108, 124},
-	{101, 15, 29}, {101, 31, 47},
-	{100, 14, 48, 0, 0, 101},
-	{104, 0, 0, 0, 0, 114},
-	{132, 0, 0, 0, 0, 227},
-	{252, 13, 38},
-	{295, 0, 0, 0, 0, 1340},
-	{1343, 34, 41},
-	{1385, 7, 12}, {1385},
-	{1386, 0, 15}, {1386, 25, 32}, {1386, 0, 33, 24, 33}, {1386, 0, 24},
-	{1400, 17, 26}, {1400, 49, 63}, {1400, 65, 73}, {1400, 75, 91}, {1400},
-	{1401, 15, 24}, {1401, 44, 58}, {1401, 60, 68}, {1401, 70, 86}, {1401, 88, 95}, {1401, 97, 106}, {1401},
-	{1402, 18, 27}, {1402},
-	{1404},
-	{1424, 0, 0, 0, 0, 1434},
-	{1448, 30, 95, 0, 0, 1460}, {1448, 4, 26},
+	{100, 15, 31}, {100, 33, 49}, {100, 51, 69}, {100, 71, 87}, {100, 89, 106}, {100, 108, 124}, {101, 15, 29}, {101, 31, 47},
+	{100, 14, 48, 0, 0, 101}, {104, 0, 0, 0, 0, 114}, {132, 0, 0, 0, 0, 227}, {252, 13, 38}, {295, 0, 0, 0, 0, 1340}, {1343, 34, 41},
+	{1385, 7, 12}, {1385}, {1386, 0, 15}, {1386, 25, 32}, {1386, 0, 33, 24, 33}, {1386, 0, 24}, {1400, 17, 26}, {1400, 49, 63},
+	{1400, 65, 73}, {1400, 75, 91}, {1400}, {1401, 15, 24}, {1401, 44, 58}, {1401, 60, 68}, {1401, 70, 86}, {1401, 88, 95},
+	{1401, 97, 106}, {1401}, {1402, 18, 27}, {1402}, {1404}, {1424, 0, 0, 0, 0, 1434}, {1448, 30, 95, 0, 0, 1460}, {1448, 4, 26},
 	{1461, 12, 19}, {1461, 21, 26}, {1461, 28, 43}, {1461, 44, 51}, {1461, 53, 59}, {1461, 28, 60, 43, 60}, {1461, 4, 61, 11, 61},
-	{1462, 13, 35, 0, 0, 1463},
-	{1464, 12, 19}, {1464, 21, 26}, {1464, 91, 96}, {1464, 28, 97, 90, 97}, {1464, 4, 98, 11, 98},
-	{1465, 0, 7}, {1465, 0, 20},
-	{1466, 0, 7}, {1466, 0, 21},
-	{1473, 16, 22}, {1473, 0, 7}, {1473, 0, 13},
-	{1474, 10, 18}, {1474, 22, 38}, {1474, 40, 58}, {1474, 60, 77}, {1474, 79, 93}, {1474, 10, 94, 19, 20},
-	{1475, 4, 6}, {1475, 4, 17},
+	{1462, 13, 35, 0, 0, 1463}, {1464, 12, 19}, {1464, 21, 26}, {1464, 91, 96}, {1464, 28, 97, 90, 97}, {1464, 4, 98, 11, 98},
+	{1465, 0, 7}, {1465, 0, 20}, {1466, 0, 7}, {1466, 0, 21}, {1473, 16, 22}, {1473, 0, 7}, {1473, 0, 13}, {1474, 10, 18},
+	{1474, 22, 38}, {1474, 40, 58}, {1474, 60, 77}, {1474, 79, 93}, {1474, 10, 94, 19, 20}, {1475, 4, 6}, {1475, 4, 17},
 	{1476, 13, 20}, {1476, 22, 29}, {1476, 0, 30, 12, 30},
 }}
 
@@ -18615,26 +17713,23 @@ var (
 )
 var module = rt.Module{Name: "decimal", File: &file, Globals: []rt.Global{
 	{Name: "ArithmeticError", V: &py.ArithmeticError, Builtin: true}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BasicContext", V: &py.BasicContext}, {Name: "Clamped", V: &py.Clamped},
-	{Name: "Context", V: &py.Context}, {Name: "ConversionSyntax", V: &py.ConversionSyntax},
-	{Name: "Decimal", V: &py.Decimal}, {Name: "DecimalException", V: &py.DecimalException},
-	{Name: "DecimalTuple", V: &py.DecimalTuple}, {Name: "DefaultContext", V: &py.DefaultContext},
-	{Name: "DivisionByZero", V: &py.DivisionByZero}, {Name: "DivisionImpossible", V: &py.DivisionImpossible},
-	{Name: "DivisionUndefined", V: &py.DivisionUndefined}, {Name: "Etiny", V: &py.Etiny, Builtin: true},
-	{Name: "Etop", V: &py.Etop, Builtin: true}, {Name: "ExtendedContext", V: &py.ExtendedContext},
-	{Name: "FloatOperation", V: &py.FloatOperation}, {Name: "HAVE_CONTEXTVAR", V: &py.HAVE_CONTEXTVAR},
-	{Name: "HAVE_THREADS", V: &py.HAVE_THREADS}, {Name: "Inexact", V: &py.Inexact},
+	{Name: "BasicContext", V: &py.BasicContext}, {Name: "Clamped", V: &py.Clamped}, {Name: "Context", V: &py.Context},
+	{Name: "ConversionSyntax", V: &py.ConversionSyntax}, {Name: "Decimal", V: &py.Decimal},
+	{Name: "DecimalException", V: &py.DecimalException}, {Name: "DecimalTuple", V: &py.DecimalTuple},
+	{Name: "DefaultContext", V: &py.DefaultContext}, {Name: "DivisionByZero", V: &py.DivisionByZero},
+	{Name: "DivisionImpossible", V: &py.DivisionImpossible}, {Name: "DivisionUndefined", V: &py.DivisionUndefined},
+	{Name: "Etiny", V: &py.Etiny, Builtin: true}, {Name: "Etop", V: &py.Etop, Builtin: true},
+	{Name: "ExtendedContext", V: &py.ExtendedContext}, {Name: "FloatOperation", V: &py.FloatOperation},
+	{Name: "HAVE_CONTEXTVAR", V: &py.HAVE_CONTEXTVAR}, {Name: "HAVE_THREADS", V: &py.HAVE_THREADS}, {Name: "Inexact", V: &py.Inexact},
 	{Name: "InvalidContext", V: &py.InvalidContext}, {Name: "InvalidOperation", V: &py.InvalidOperation},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "MAX_EMAX", V: &py.MAX_EMAX},
-	{Name: "MAX_PREC", V: &py.MAX_PREC}, {Name: "MIN_EMIN", V: &py.MIN_EMIN},
-	{Name: "MIN_ETINY", V: &py.MIN_ETINY}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "Overflow", V: &py.Overflow}, {Name: "OverflowError", V: &py.OverflowError, Builtin: true},
-	{Name: "ROUND_05UP", V: &py.ROUND_05UP}, {Name: "ROUND_CEILING", V: &py.ROUND_CEILING},
-	{Name: "ROUND_DOWN", V: &py.ROUND_DOWN}, {Name: "ROUND_FLOOR", V: &py.ROUND_FLOOR},
+	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "MAX_EMAX", V: &py.MAX_EMAX}, {Name: "MAX_PREC", V: &py.MAX_PREC},
+	{Name: "MIN_EMIN", V: &py.MIN_EMIN}, {Name: "MIN_ETINY", V: &py.MIN_ETINY},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "Overflow", V: &py.Overflow},
+	{Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "ROUND_05UP", V: &py.ROUND_05UP},
+	{Name: "ROUND_CEILING", V: &py.ROUND_CEILING}, {Name: "ROUND_DOWN", V: &py.ROUND_DOWN}, {Name: "ROUND_FLOOR", V: &py.ROUND_FLOOR},
 	{Name: "ROUND_HALF_DOWN", V: &py.ROUND_HALF_DOWN}, {Name: "ROUND_HALF_EVEN", V: &py.ROUND_HALF_EVEN},
-	{Name: "ROUND_HALF_UP", V: &py.ROUND_HALF_UP}, {Name: "ROUND_UP", V: &py.ROUND_UP},
-	{Name: "Rounded", V: &py.Rounded}, {Name: "Subnormal", V: &py.Subnormal},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "Underflow", V: &py.Underflow},
+	{Name: "ROUND_HALF_UP", V: &py.ROUND_HALF_UP}, {Name: "ROUND_UP", V: &py.ROUND_UP}, {Name: "Rounded", V: &py.Rounded},
+	{Name: "Subnormal", V: &py.Subnormal}, {Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "Underflow", V: &py.Underflow},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true},
 	{Name: "_ContextManager", V: &py._ContextManager}, {Name: "_ContextVar", V: &py._ContextVar},
 	{Name: "_SignalDict", V: &py._SignalDict}, {Name: "__abs__", V: &py.__abs__, Builtin: true},
@@ -18647,10 +17742,11 @@ var module = rt.Module{Name: "decimal", File: &file, Globals: []rt.Global{
 	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
 	{Name: "__float__", V: &py.__float__, Builtin: true}, {Name: "__floor__", V: &py.__floor__, Builtin: true},
 	{Name: "__floordiv__", V: &py.__floordiv__, Builtin: true}, {Name: "__format__", V: &py.__format__, Builtin: true},
-	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
-	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__libmpdec_version__", V: &py.__libmpdec_version__},
-	{Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__mod__", V: &py.__mod__, Builtin: true}, {Name: "__mul__", V: &py.__mul__, Builtin: true},
+	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__int__", V: &py.__int__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true},
+	{Name: "__libmpdec_version__", V: &py.__libmpdec_version__}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "__mod__", V: &py.__mod__, Builtin: true}, {Name: "__mul__", V: &py.__mul__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__neg__", V: &py.__neg__, Builtin: true},
 	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__pos__", V: &py.__pos__, Builtin: true},
 	{Name: "__pow__", V: &py.__pow__, Builtin: true}, {Name: "__radd__", V: &py.__radd__, Builtin: true},
@@ -18663,28 +17759,26 @@ var module = rt.Module{Name: "decimal", File: &file, Globals: []rt.Global{
 	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "__sub__", V: &py.__sub__, Builtin: true}, {Name: "__truediv__", V: &py.__truediv__, Builtin: true},
 	{Name: "__trunc__", V: &py.__trunc__, Builtin: true}, {Name: "__version__", V: &py.__version__},
-	{Name: "_bits", V: &py._bits, Builtin: true}, {Name: "_choose", V: &py._choose, Builtin: true}, {Name: "_cmp", V: &py._cmp, Builtin: true},
-	{Name: "_comparable", V: &py._comparable}, {Name: "_conditions", V: &py._conditions},
-	{Name: "_context_method", V: &py._context_method}, {Name: "_convert", V: &py._convert},
-	{Name: "_count", V: &py._count}, {Name: "_current", V: &py._current}, {Name: "_cut", V: &py._cut},
-	{Name: "_digits", V: &py._digits}, {Name: "_divide", V: &py._divide, Builtin: true}, {Name: "_fix", V: &py._fix, Builtin: true},
+	{Name: "_bits", V: &py._bits, Builtin: true}, {Name: "_choose", V: &py._choose, Builtin: true},
+	{Name: "_cmp", V: &py._cmp, Builtin: true}, {Name: "_comparable", V: &py._comparable}, {Name: "_conditions", V: &py._conditions},
+	{Name: "_context_method", V: &py._context_method}, {Name: "_convert", V: &py._convert}, {Name: "_count", V: &py._count},
+	{Name: "_current", V: &py._current}, {Name: "_cut", V: &py._cut}, {Name: "_digits", V: &py._digits},
+	{Name: "_divide", V: &py._divide, Builtin: true}, {Name: "_fix", V: &py._fix, Builtin: true},
 	{Name: "_flag_dict", V: &py._flag_dict}, {Name: "_float", V: &py._float, Builtin: true},
 	{Name: "_from_text", V: &py._from_text, Builtin: true}, {Name: "_from_tuple", V: &py._from_tuple, Builtin: true},
 	{Name: "_integer", V: &py._integer, Builtin: true}, {Name: "_is_integer", V: &py._is_integer, Builtin: true},
 	{Name: "_is_nan", V: &py._is_nan, Builtin: true}, {Name: "_listed", V: &py._listed},
-	{Name: "_logical", V: &py._logical, Builtin: true}, {Name: "_make", V: &py._make},
-	{Name: "_mark_static", V: &py._mark_static}, {Name: "_math", V: &py._math},
-	{Name: "_method", V: &py._method}, {Name: "_name", V: &py._name},
-	{Name: "_namedtuple", V: &py._namedtuple}, {Name: "_nan", V: &py._nan},
-	{Name: "_nan_names", V: &py._nan_names}, {Name: "_nans", V: &py._nans, Builtin: true}, {Name: "_next", V: &py._next, Builtin: true},
-	{Name: "_numbers", V: &py._numbers}, {Name: "_operand", V: &py._operand},
-	{Name: "_ordered", V: &py._ordered, Builtin: true}, {Name: "_overflow", V: &py._overflow, Builtin: true},
-	{Name: "_plain", V: &py._plain}, {Name: "_power", V: &py._power},
+	{Name: "_logical", V: &py._logical, Builtin: true}, {Name: "_make", V: &py._make}, {Name: "_mark_static", V: &py._mark_static},
+	{Name: "_math", V: &py._math}, {Name: "_method", V: &py._method}, {Name: "_name", V: &py._name},
+	{Name: "_namedtuple", V: &py._namedtuple}, {Name: "_nan", V: &py._nan}, {Name: "_nan_names", V: &py._nan_names},
+	{Name: "_nans", V: &py._nans, Builtin: true}, {Name: "_next", V: &py._next, Builtin: true}, {Name: "_numbers", V: &py._numbers},
+	{Name: "_operand", V: &py._operand}, {Name: "_ordered", V: &py._ordered, Builtin: true},
+	{Name: "_overflow", V: &py._overflow, Builtin: true}, {Name: "_plain", V: &py._plain}, {Name: "_power", V: &py._power},
 	{Name: "_power_modulo", V: &py._power_modulo, Builtin: true}, {Name: "_raise", V: &py._raise, Builtin: true},
-	{Name: "_rotated", V: &py._rotated, Builtin: true}, {Name: "_round_up", V: &py._round_up},
-	{Name: "_roundings", V: &py._roundings}, {Name: "_s", V: &py._s}, {Name: "_signals", V: &py._signals},
-	{Name: "_template", V: &py._template}, {Name: "_type_name", V: &py._type_name},
-	{Name: "abs", V: &py.abs, Builtin: true}, {Name: "adjusted", V: &py.adjusted, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "_rotated", V: &py._rotated, Builtin: true}, {Name: "_round_up", V: &py._round_up}, {Name: "_roundings", V: &py._roundings},
+	{Name: "_s", V: &py._s}, {Name: "_signals", V: &py._signals}, {Name: "_template", V: &py._template},
+	{Name: "_type_name", V: &py._type_name}, {Name: "abs", V: &py.abs, Builtin: true},
+	{Name: "adjusted", V: &py.adjusted, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
 	{Name: "as_integer_ratio", V: &py.as_integer_ratio, Builtin: true}, {Name: "as_tuple", V: &py.as_tuple, Builtin: true},
 	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "canonical", V: &py.canonical, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "clear_flags", V: &py.clear_flags, Builtin: true},
@@ -18695,30 +17789,34 @@ var module = rt.Module{Name: "decimal", File: &file, Globals: []rt.Global{
 	{Name: "copy_abs", V: &py.copy_abs, Builtin: true}, {Name: "copy_negate", V: &py.copy_negate, Builtin: true},
 	{Name: "copy_sign", V: &py.copy_sign, Builtin: true}, {Name: "create_decimal", V: &py.create_decimal, Builtin: true},
 	{Name: "create_decimal_from_float", V: &py.create_decimal_from_float, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "exp", V: &py.exp, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
-	{Name: "fma", V: &py.fma, Builtin: true}, {Name: "from_float", V: &py.from_float, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "exp", V: &py.exp, Builtin: true},
+	{Name: "float", V: &py.float, Builtin: true}, {Name: "fma", V: &py.fma, Builtin: true},
+	{Name: "from_float", V: &py.from_float, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getcontext", V: &py.getcontext}, {Name: "imag", V: &py.imag, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "is_canonical", V: &py.is_canonical, Builtin: true}, {Name: "is_finite", V: &py.is_finite, Builtin: true},
 	{Name: "is_infinite", V: &py.is_infinite, Builtin: true}, {Name: "is_nan", V: &py.is_nan, Builtin: true},
 	{Name: "is_normal", V: &py.is_normal, Builtin: true}, {Name: "is_qnan", V: &py.is_qnan, Builtin: true},
 	{Name: "is_signed", V: &py.is_signed, Builtin: true}, {Name: "is_snan", V: &py.is_snan, Builtin: true},
 	{Name: "is_subnormal", V: &py.is_subnormal, Builtin: true}, {Name: "is_zero", V: &py.is_zero, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "ln", V: &py.ln, Builtin: true}, {Name: "localcontext", V: &py.localcontext}, {Name: "log10", V: &py.log10, Builtin: true},
-	{Name: "logb", V: &py.logb, Builtin: true}, {Name: "logical_and", V: &py.logical_and, Builtin: true},
-	{Name: "logical_invert", V: &py.logical_invert, Builtin: true}, {Name: "logical_or", V: &py.logical_or, Builtin: true},
-	{Name: "logical_xor", V: &py.logical_xor, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "max_mag", V: &py.max_mag, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "min_mag", V: &py.min_mag, Builtin: true},
-	{Name: "next_minus", V: &py.next_minus, Builtin: true}, {Name: "next_plus", V: &py.next_plus, Builtin: true},
-	{Name: "next_toward", V: &py.next_toward, Builtin: true}, {Name: "normalize", V: &py.normalize, Builtin: true},
-	{Name: "number_class", V: &py.number_class, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "pow", V: &py.pow, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "quantize", V: &py.quantize, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "ln", V: &py.ln, Builtin: true}, {Name: "localcontext", V: &py.localcontext},
+	{Name: "log10", V: &py.log10, Builtin: true}, {Name: "logb", V: &py.logb, Builtin: true},
+	{Name: "logical_and", V: &py.logical_and, Builtin: true}, {Name: "logical_invert", V: &py.logical_invert, Builtin: true},
+	{Name: "logical_or", V: &py.logical_or, Builtin: true}, {Name: "logical_xor", V: &py.logical_xor, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "max_mag", V: &py.max_mag, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "min_mag", V: &py.min_mag, Builtin: true}, {Name: "next_minus", V: &py.next_minus, Builtin: true},
+	{Name: "next_plus", V: &py.next_plus, Builtin: true}, {Name: "next_toward", V: &py.next_toward, Builtin: true},
+	{Name: "normalize", V: &py.normalize, Builtin: true}, {Name: "number_class", V: &py.number_class, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "pow", V: &py.pow, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "quantize", V: &py.quantize, Builtin: true},
 	{Name: "radix", V: &py.radix, Builtin: true}, {Name: "real", V: &py.real, Builtin: true},
 	{Name: "remainder_near", V: &py.remainder_near, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "rotate", V: &py.rotate, Builtin: true}, {Name: "same_quantum", V: &py.same_quantum, Builtin: true},
-	{Name: "scaleb", V: &py.scaleb, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "setcontext", V: &py.setcontext}, {Name: "shift", V: &py.shift, Builtin: true}, {Name: "sqrt", V: &py.sqrt, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "to_eng_string", V: &py.to_eng_string, Builtin: true},
+	{Name: "scaleb", V: &py.scaleb, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "setcontext", V: &py.setcontext},
+	{Name: "shift", V: &py.shift, Builtin: true}, {Name: "sqrt", V: &py.sqrt, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "to_eng_string", V: &py.to_eng_string, Builtin: true},
 	{Name: "to_integral", V: &py.to_integral, Builtin: true}, {Name: "to_integral_exact", V: &py.to_integral_exact, Builtin: true},
 	{Name: "to_integral_value", V: &py.to_integral_value, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},

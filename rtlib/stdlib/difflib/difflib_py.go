@@ -4,13 +4,9 @@ package difflib
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, Differ, GenericAlias, IS_CHARACTER_JUNK, IS_LINE_JUNK, KeyError, Match, SequenceMatcher, TypeError, ValueError, _CONTEXT, _MARKS, _TAGS, _UNIFIED, __all__, __class_getitem__, __doc__, __init__, __name__, _beginning_of, _calculate_ratio, _check_types, _counts, _dated, _dump, _end_of, _fancy_helper, _fancy_replace, _forget, _format_range_context, _format_range_unified, _hunks, _index, _keep_original_ws, _leave_out, _longest_indexed, _matches, _most_similar, _plain_replace, _qformat, _reaches, all, any, classmethod, compare, context_diff, diff_bytes, enumerate, find_longest_match, get_close_matches, get_grouped_opcodes, get_matching_blocks, get_opcodes, int, isinstance, len, list, map_, max, min, namedtuple, ndiff, nlargest, quick_ratio, range_, ratio, re, real_quick_ratio, restore, set, set_seq1, set_seq2, set_seqs, sorted, str, sum, type_, unified_diff, zip rt.Value
-}
+var py struct{ AttributeError, Differ, GenericAlias, IS_CHARACTER_JUNK, IS_LINE_JUNK, KeyError, Match, SequenceMatcher, TypeError, ValueError, _CONTEXT, _MARKS, _TAGS, _UNIFIED, __all__, __class_getitem__, __doc__, __init__, __name__, _beginning_of, _calculate_ratio, _check_types, _counts, _dated, _dump, _end_of, _fancy_helper, _fancy_replace, _forget, _format_range_context, _format_range_unified, _hunks, _index, _keep_original_ws, _leave_out, _longest_indexed, _matches, _most_similar, _plain_replace, _qformat, _reaches, all, any, classmethod, compare, context_diff, diff_bytes, enumerate, find_longest_match, get_close_matches, get_grouped_opcodes, get_matching_blocks, get_opcodes, int, isinstance, len, list, map_, max, min, namedtuple, ndiff, nlargest, quick_ratio, range_, ratio, re, real_quick_ratio, restore, set, set_seq1, set_seq2, set_seqs, sorted, str, sum, type_, unified_diff, zip rt.Value }
 
 func py__calculate_ratio(matches, length rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -40,8 +36,7 @@ func py__calculate_ratio(matches, length rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__calculate_ratio rt.Func
 var co__calculate_ratio = rt.Code{Name: "_calculate_ratio", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"matches", "length"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{17, 37, 43}, {17, 11, 24, 15, 16}, {17, 11, 33, 25, 26},
+	{}, {17, 37, 43}, {17, 11, 24, 15, 16}, {17, 11, 33, 25, 26},
 }}
 
 func py__counts(elements rt.Value) (rt.Value, *rt.Exc) {
@@ -84,9 +79,7 @@ func py__counts(elements rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__counts rt.Func
 var co__counts = rt.Code{Name: "_counts", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"elements"}, Pos: 1}, Vars: []string{"counts", "elem"}, Pos: []rt.Pos{
-	{},
-	{22, 16, 24},
-	{23, 23, 42, 33, 42}, {23, 23, 33}, {23, 23, 46, 43, 44}, {23, 8, 20, 14, 20},
+	{}, {22, 16, 24}, {23, 23, 42, 33, 42}, {23, 23, 33}, {23, 23, 46, 43, 44}, {23, 8, 20, 14, 20},
 }}
 
 func py__beginning_of(code, n rt.Value) (rt.Value, *rt.Exc) {
@@ -129,9 +122,7 @@ func py__beginning_of(code, n rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__beginning_of rt.Func
 var co__beginning_of = rt.Code{Name: "_beginning_of", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"code", "n"}, Pos: 2}, Vars: []string{"tag", "i1", "i2", "j1", "j2"}, Doc: "An opcode for no more than the first n elements.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{33, 4, 23},
-	{34, 28, 34, 31, 32}, {34, 20, 35, 23, 35}, {34, 49, 55, 52, 53}, {34, 41, 56, 44, 56},
+	{}, {33, 4, 23}, {34, 28, 34, 31, 32}, {34, 20, 35, 23, 35}, {34, 49, 55, 52, 53}, {34, 41, 56, 44, 56},
 }}
 
 func py__end_of(code, n rt.Value) (rt.Value, *rt.Exc) {
@@ -174,9 +165,7 @@ func py__end_of(code, n rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__end_of rt.Func
 var co__end_of = rt.Code{Name: "_end_of", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"code", "n"}, Pos: 2}, Vars: []string{"tag", "i1", "i2", "j1", "j2"}, Doc: "An opcode for no more than the last n elements.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{39, 4, 23},
-	{40, 24, 30, 27, 28}, {40, 16, 31, 19, 31}, {40, 45, 51, 48, 49}, {40, 37, 52, 40, 52},
+	{}, {39, 4, 23}, {40, 24, 30, 27, 28}, {40, 16, 31, 19, 31}, {40, 45, 51, 48, 49}, {40, 37, 52, 40, 52},
 }}
 
 func py_SequenceMatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -287,24 +276,10 @@ func py_SequenceMatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher = rt.Code{Name: "SequenceMatcher", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{46, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 182},
-	{184, 24, 35}, {184, 36, 48}, {184}, {184, 4, 21},
+	{}, {46, 0, 0, 0, 0, 49}, {51, 0, 0, 0, 0, 53}, {55, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 69},
+	{71, 0, 0, 0, 0, 79}, {81, 0, 0, 0, 0, 86}, {88, 0, 0, 0, 0, 99}, {101, 0, 0, 0, 0, 115}, {117, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 138}, {140, 0, 0, 0, 0, 151}, {153, 0, 0, 0, 0, 166}, {168, 0, 0, 0, 0, 170}, {172, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 182}, {184, 24, 35}, {184, 36, 48}, {184}, {184, 4, 21},
 }}
 
 func py_SequenceMatcher___init__(self, isjunk, a_, b, autojunk rt.Value) (rt.Value, *rt.Exc) {
@@ -336,10 +311,7 @@ func py_SequenceMatcher___init__(self, isjunk, a_, b, autojunk rt.Value) (rt.Val
 }
 
 var co_SequenceMatcher___init__ = rt.Code{Name: "__init__", QualName: "SequenceMatcher.__init__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "isjunk", "a", "b", "autojunk"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{47, 8, 19}, {47, 21, 34},
-	{48, 8, 14}, {48, 17, 23},
-	{49, 8, 27, 21, 27}, {49, 8, 21},
+	{}, {47, 8, 19}, {47, 21, 34}, {48, 8, 14}, {48, 17, 23}, {49, 8, 27, 21, 27}, {49, 8, 21},
 }}
 
 func py_SequenceMatcher_set_seqs(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -359,9 +331,7 @@ func py_SequenceMatcher_set_seqs(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher_set_seqs = rt.Code{Name: "set_seqs", QualName: "SequenceMatcher.set_seqs", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{52, 8, 24, 21, 24}, {52, 8, 21},
-	{53, 8, 24, 21, 24}, {53, 8, 21},
+	{}, {52, 8, 24, 21, 24}, {52, 8, 21}, {53, 8, 24, 21, 24}, {53, 8, 21},
 }}
 
 func py_SequenceMatcher_set_seq1(self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -389,10 +359,7 @@ func py_SequenceMatcher_set_seq1(self, a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher_set_seq1 = rt.Code{Name: "set_seq1", QualName: "SequenceMatcher.set_seq1", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{56, 20, 26},
-	{57, 12, 18},
-	{58, 12, 26, 24, 26}, {58, 12, 24},
+	{}, {56, 20, 26}, {57, 12, 18}, {58, 12, 26, 24, 26}, {58, 12, 24},
 }}
 
 func py_SequenceMatcher__forget(self rt.Value) (rt.Value, *rt.Exc) {
@@ -410,10 +377,7 @@ func py_SequenceMatcher__forget(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SequenceMatcher__forget = rt.Code{Name: "_forget", QualName: "SequenceMatcher._forget", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes what was found out of other sequences be found out anew.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{62, 8, 28}, {62, 31, 43},
-}}
+var co_SequenceMatcher__forget = rt.Code{Name: "_forget", QualName: "SequenceMatcher._forget", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes what was found out of other sequences be found out anew.", HasDoc: true, Pos: []rt.Pos{{}, {62, 8, 28}, {62, 31, 43}}}
 
 func py_SequenceMatcher_set_seq2(self, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -448,12 +412,7 @@ func py_SequenceMatcher_set_seq2(self, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher_set_seq2 = rt.Code{Name: "set_seq2", QualName: "SequenceMatcher.set_seq2", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{65, 20, 26},
-	{66, 12, 18},
-	{67, 12, 27},
-	{68, 12, 26, 24, 26}, {68, 12, 24},
-	{69, 12, 25, 23, 25}, {69, 12, 23},
+	{}, {65, 20, 26}, {66, 12, 18}, {67, 12, 27}, {68, 12, 26, 24, 26}, {68, 12, 24}, {69, 12, 25, 23, 25}, {69, 12, 23},
 }}
 
 func py_SequenceMatcher__index(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -516,9 +475,7 @@ func py_SequenceMatcher__index(in_self rt.Value) (rt.Value, *rt.Exc) {
 		if t2, t3, err = rt.LoadMethod(self.V, &nm__leave_out); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 11)
 		}
-		t4 = (&rt.Func{Code: &co_SequenceMatcher__index__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_SequenceMatcher__index__lambda(self, a1, a2)
-		}, Cells: []*rt.Cell{self}}).Def()
+		t4 = (&rt.Func{Code: &co_SequenceMatcher__index__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_SequenceMatcher__index__lambda(self, a1, a2) }, Cells: []*rt.Cell{self}}).Def()
 		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 12)
 		}
@@ -587,14 +544,10 @@ func py_SequenceMatcher__index(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher__index = rt.Code{Name: "_index", QualName: "SequenceMatcher._index", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "everywhere", "j", "elem", "n"}, Doc: "Notes where each element of b stands; not those of junk, nor, in a long b, those of elements that are everywhere.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{73, 8, 16},
-	{74, 33, 39}, {74, 23, 40, 32, 40}, {74, 12, 19},
-	{75, 12, 20}, {75, 12, 31}, {75, 12, 41, 31, 41}, {75, 12, 51, 48, 51}, {75, 12, 48},
-	{76, 80, 91}, {76, 21, 36}, {76, 21, 76, 36, 76}, {76, 97, 102, 100, 102}, {76, 8, 18},
-	{77, 16, 22}, {77},
-	{78, 21, 29, 23, 25}, {78, 21, 33, 30, 31},
-	{79, 90, 103}, {79, 108, 116}, {79, 24, 39}, {79, 24, 86, 39, 86}, {79, 122, 127, 125, 127}, {79, 8, 21},
+	{}, {73, 8, 16}, {74, 33, 39}, {74, 23, 40, 32, 40}, {74, 12, 19}, {75, 12, 20}, {75, 12, 31}, {75, 12, 41, 31, 41},
+	{75, 12, 51, 48, 51}, {75, 12, 48}, {76, 80, 91}, {76, 21, 36}, {76, 21, 76, 36, 76}, {76, 97, 102, 100, 102}, {76, 8, 18},
+	{77, 16, 22}, {77}, {78, 21, 29, 23, 25}, {78, 21, 33, 30, 31}, {79, 90, 103}, {79, 108, 116}, {79, 24, 39}, {79, 24, 86, 39, 86},
+	{79, 122, 127, 125, 127}, {79, 8, 21},
 }}
 
 func py_SequenceMatcher__index__lambda(self *rt.Cell, elem, places rt.Value) (rt.Value, *rt.Exc) {
@@ -609,10 +562,7 @@ func py_SequenceMatcher__index__lambda(self *rt.Cell, elem, places rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_SequenceMatcher__index__lambda = rt.Code{Name: "<lambda>", QualName: "SequenceMatcher._index.<locals>.<lambda>", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "places"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{76, 58, 75, 69, 75}, {76, 58, 69},
-}}
+var co_SequenceMatcher__index__lambda = rt.Code{Name: "<lambda>", QualName: "SequenceMatcher._index.<locals>.<lambda>", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "places"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{{}, {76, 58, 75, 69, 75}, {76, 58, 69}}}
 
 func py_SequenceMatcher__index__lambda_2(everywhere *rt.Cell, elem, places rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -629,10 +579,7 @@ func py_SequenceMatcher__index__lambda_2(everywhere *rt.Cell, elem, places rt.Va
 	return rt.Ret(t2)
 }
 
-var co_SequenceMatcher__index__lambda_2 = rt.Code{Name: "<lambda>", QualName: "SequenceMatcher._index.<locals>.<lambda>", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "places"}, Pos: 2}, Free: []string{"everywhere"}, Pos: []rt.Pos{
-	{},
-	{79, 61, 72, 64, 72}, {79, 61, 85},
-}}
+var co_SequenceMatcher__index__lambda_2 = rt.Code{Name: "<lambda>", QualName: "SequenceMatcher._index.<locals>.<lambda>", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "places"}, Pos: 2}, Free: []string{"everywhere"}, Pos: []rt.Pos{{}, {79, 61, 72, 64, 72}, {79, 61, 85}}}
 
 func py_SequenceMatcher__leave_out(self, unwanted rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, t2, elem, places, left_out, elem_2 rt.Value
@@ -708,10 +655,8 @@ func py_SequenceMatcher__leave_out(self, unwanted rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_SequenceMatcher__leave_out = rt.Code{Name: "_leave_out", QualName: "SequenceMatcher._leave_out", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unwanted"}, Pos: 2}, Vars: []string{"elem", "places", "left_out", "elem"}, Doc: "Removes elements from the index, and gives them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{83, 45, 53}, {83, 45, 61, 59, 61}, {83, 45, 59}, {83, 45, 61, 59, 61}, {83, 29, 41}, {83, 65, 87, 73, 87}, {83, 20, 24},
-	{84, 20, 28},
-	{85, 16, 24}, {85, 16, 30, 24, 30},
+	{}, {83, 45, 53}, {83, 45, 61, 59, 61}, {83, 45, 59}, {83, 45, 61, 59, 61}, {83, 29, 41}, {83, 65, 87, 73, 87}, {83, 20, 24},
+	{84, 20, 28}, {85, 16, 24}, {85, 16, 30, 24, 30},
 }}
 
 func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
@@ -962,16 +907,12 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 }
 
 var co_SequenceMatcher_find_longest_match = rt.Code{Name: "find_longest_match", QualName: "SequenceMatcher.find_longest_match", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alo", "ahi", "blo", "bhi"}, Pos: 5}, Vars: []string{"i", "j", "size", "a", "b", "bjunk", "junk"}, Doc: "The longest run of a[alo:ahi] that b[blo:bhi] has, the first in a, and in b, of several.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{90, 23, 29}, {90, 19, 30, 22, 30}, {90, 60, 66}, {90, 56, 67, 59, 67},
-	{91, 21, 62, 42, 62}, {91, 21, 42}, {91, 8, 18},
-	{93, 22, 28}, {93, 30, 36}, {93, 38, 48},
-	{94, 20, 31},
-	{95}, {95, 18, 25}, {95, 30, 37}, {95, 44, 49, 46, 47}, {95, 42, 50, 43, 50}, {95, 56, 61, 58, 59}, {95, 54, 62, 55, 62}, {95, 42, 62}, {95, 70, 75, 72, 73}, {95, 68, 76, 69, 76}, {95, 68, 85}, {95, 67, 94},
-	{96, 29, 34, 31, 32}, {96, 36, 41, 38, 39}, {96, 43, 51, 48, 49},
-	{97}, {97, 18, 26, 20, 21}, {97, 18, 32}, {97, 37, 45, 39, 40}, {97, 37, 51}, {97, 58, 66, 60, 61}, {97, 56, 67, 57, 67}, {97, 73, 81, 75, 76}, {97, 71, 82, 72, 82}, {97, 56, 82}, {97, 90, 98, 92, 93}, {97, 88, 99, 89, 99}, {97, 88, 108}, {97, 87, 117},
-	{98},
-	{99},
+	{}, {90, 23, 29}, {90, 19, 30, 22, 30}, {90, 60, 66}, {90, 56, 67, 59, 67}, {91, 21, 62, 42, 62}, {91, 21, 42}, {91, 8, 18},
+	{93, 22, 28}, {93, 30, 36}, {93, 38, 48}, {94, 20, 31}, {95}, {95, 18, 25}, {95, 30, 37}, {95, 44, 49, 46, 47},
+	{95, 42, 50, 43, 50}, {95, 56, 61, 58, 59}, {95, 54, 62, 55, 62}, {95, 42, 62}, {95, 70, 75, 72, 73}, {95, 68, 76, 69, 76},
+	{95, 68, 85}, {95, 67, 94}, {96, 29, 34, 31, 32}, {96, 36, 41, 38, 39}, {96, 43, 51, 48, 49}, {97}, {97, 18, 26, 20, 21},
+	{97, 18, 32}, {97, 37, 45, 39, 40}, {97, 37, 51}, {97, 58, 66, 60, 61}, {97, 56, 67, 57, 67}, {97, 73, 81, 75, 76},
+	{97, 71, 82, 72, 82}, {97, 56, 82}, {97, 90, 98, 92, 93}, {97, 88, 99, 89, 99}, {97, 88, 108}, {97, 87, 117}, {98}, {99},
 }}
 
 func py_SequenceMatcher__longest_indexed(self, alo, ahi, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
@@ -1032,8 +973,7 @@ func py_SequenceMatcher__longest_indexed(self, alo, ahi, blo, bhi rt.Value) (rt.
 			}
 			// 109: if j >= bhi:
 			if c1, ok = rt.LeInt(bhi, j); !ok {
-				if c1, err = rt.IfGe(j, bhi); err != nil {
-					at = 7
+				if c1, err = rt.IfGe(j, bhi); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 			}
@@ -1044,83 +984,70 @@ func py_SequenceMatcher__longest_indexed(self, alo, ahi, blo, bhi rt.Value) (rt.
 			}
 			// 111: if j >= blo:
 			if c1, ok = rt.LeInt(blo, j); !ok {
-				if c1, err = rt.IfGe(j, blo); err != nil {
-					at = 8
+				if c1, err = rt.IfGe(j, blo); rt.Failed(err, &at, 8) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 112: size = lengths[j] = before.get(j - 1, 0) + 1
-				if t1, t2, err = rt.LoadMethod(before, &nm_get); err != nil {
-					at = 9
+				if t1, t2, err = rt.LoadMethod(before, &nm_get); rt.Failed(err, &at, 9) {
 					goto drop1
 				}
 				if t3, ok = rt.SubInt(j, rt.Int(1)); !ok {
-					if t3, err = rt.Sub(j, rt.Int(1)); err != nil {
-						at = 10
+					if t3, err = rt.Sub(j, rt.Int(1)); rt.Failed(err, &at, 10) {
 						goto drop1
 					}
 				}
-				if t1, err = rt.CallPair2(t1, t2, t3, rt.Int(0)); err != nil {
-					at = 11
+				if t1, err = rt.CallPair2(t1, t2, t3, rt.Int(0)); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
 				if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-					if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-						at = 12
+					if t2, err = rt.Add(t1, rt.Int(1)); rt.Failed(err, &at, 12) {
 						goto drop1
 					}
 				}
 				size = t2
-				if err = rt.SetItem(lengths, j, t2); err != nil {
-					at = 13
+				if err = rt.SetItem(lengths, j, t2); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
 				// 113: if size > best[2]:
-				if t1, err = rt.GetItem(best, rt.Int(2)); err != nil {
-					at = 14
+				if t1, err = rt.GetItem(best, rt.Int(2)); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
 				if c1, ok = rt.LtInt(t1, size); !ok {
-					if c1, err = rt.IfGt(size, t1); err != nil {
-						at = 15
+					if c1, err = rt.IfGt(size, t1); rt.Failed(err, &at, 15) {
 						goto drop1
 					}
 				}
 				if c1 {
 					// 114: best = i - size + 1, j - size + 1, size
 					if t1, ok = rt.SubInt(i, size); !ok {
-						if t1, err = rt.Sub(i, size); err != nil {
-							at = 16
+						if t1, err = rt.Sub(i, size); rt.Failed(err, &at, 16) {
 							goto drop1
 						}
 					}
 					if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-						if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-							at = 17
+						if t2, err = rt.Add(t1, rt.Int(1)); rt.Failed(err, &at, 17) {
 							goto drop1
 						}
 					}
 					if t1, ok = rt.SubInt(j, size); !ok {
-						if t1, err = rt.Sub(j, size); err != nil {
-							at = 18
+						if t1, err = rt.Sub(j, size); rt.Failed(err, &at, 18) {
 							goto drop1
 						}
 					}
 					if t3, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-						if t3, err = rt.Add(t1, rt.Int(1)); err != nil {
-							at = 19
+						if t3, err = rt.Add(t1, rt.Int(1)); rt.Failed(err, &at, 19) {
 							goto drop1
 						}
 					}
 					best = rt.NewTuple3(t2, t3, size)
 				}
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it2)
 			return co_SequenceMatcher__longest_indexed.Fail(err, at)
-		end1:
 		}
 	}
 	// 115: return best
@@ -1128,14 +1055,10 @@ func py_SequenceMatcher__longest_indexed(self, alo, ahi, blo, bhi rt.Value) (rt.
 }
 
 var co_SequenceMatcher__longest_indexed = rt.Code{Name: "_longest_indexed", QualName: "SequenceMatcher._longest_indexed", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alo", "ahi", "blo", "bhi"}, Pos: 5}, Vars: []string{"best", "lengths", "i", "before", "j", "size"}, Doc: "The longest run of elements that are in the index.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106, 17, 32, 22, 32},
-	{108, 21, 29}, {108, 21, 33}, {108, 34, 40}, {108, 34, 43, 40, 43}, {108, 21, 48, 33, 48},
-	{109, 19, 27},
-	{111, 19, 27},
-	{112, 40, 50}, {112, 51, 56, 53, 54}, {112, 40, 60, 50, 60}, {112, 40, 64, 61, 62}, {112, 27, 37, 34, 37},
-	{113, 30, 37, 34, 37}, {113, 23, 37},
-	{114, 31, 39, 33, 34}, {114, 31, 43, 40, 41}, {114, 45, 53, 47, 48}, {114, 45, 57, 54, 55},
+	{}, {106, 17, 32, 22, 32}, {108, 21, 29}, {108, 21, 33}, {108, 34, 40}, {108, 34, 43, 40, 43}, {108, 21, 48, 33, 48},
+	{109, 19, 27}, {111, 19, 27}, {112, 40, 50}, {112, 51, 56, 53, 54}, {112, 40, 60, 50, 60}, {112, 40, 64, 61, 62},
+	{112, 27, 37, 34, 37}, {113, 30, 37, 34, 37}, {113, 23, 37}, {114, 31, 39, 33, 34}, {114, 31, 43, 40, 41}, {114, 45, 53, 47, 48},
+	{114, 45, 57, 54, 55},
 }}
 
 func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1292,13 +1215,10 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher_get_matching_blocks = rt.Code{Name: "get_matching_blocks", QualName: "SequenceMatcher.get_matching_blocks", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"blocks", "i", "j", "size", "before"}, Doc: "All runs in common, in order; the last, of size 0, marks the ends.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{119, 11, 31},
-	{121, 37, 52, 50, 52}, {121, 37, 50}, {121, 30, 53, 36, 53}, {121, 16, 26},
-	{122, 19, 25}, {122, 31, 41, 37, 41}, {122, 31, 44, 41, 44}, {122, 47, 57, 53, 57}, {122, 47, 60, 57, 60}, {122, 31, 60, 45, 46}, {122, 62, 72, 68, 72}, {122, 62, 75, 72, 75}, {122, 78, 88, 84, 88}, {122, 78, 91, 88, 91}, {122, 62, 91, 76, 77}, {122, 30, 102},
-	{123, 35, 47, 45, 47}, {123, 35, 45}, {123, 20, 32},
-	{124},
-	{125, 16, 29}, {125, 30, 47, 35, 47}, {125, 16, 48, 29, 48},
+	{}, {119, 11, 31}, {121, 37, 52, 50, 52}, {121, 37, 50}, {121, 30, 53, 36, 53}, {121, 16, 26}, {122, 19, 25},
+	{122, 31, 41, 37, 41}, {122, 31, 44, 41, 44}, {122, 47, 57, 53, 57}, {122, 47, 60, 57, 60}, {122, 31, 60, 45, 46},
+	{122, 62, 72, 68, 72}, {122, 62, 75, 72, 75}, {122, 78, 88, 84, 88}, {122, 78, 91, 88, 91}, {122, 62, 91, 76, 77}, {122, 30, 102},
+	{123, 35, 47, 45, 47}, {123, 35, 45}, {123, 20, 32}, {124}, {125, 16, 29}, {125, 30, 47, 35, 47}, {125, 16, 48, 29, 48},
 	{126, 35, 80}, {126, 55, 61}, {126, 51, 62, 54, 62}, {126, 68, 74}, {126, 64, 75, 67, 75}, {126, 45, 79, 50, 79}, {126, 12, 32},
 	{127, 15, 35},
 }}
@@ -1317,7 +1237,6 @@ func py_SequenceMatcher__matches(fr *fr_SequenceMatcher__matches, v rt.Value, er
 	var self, t1, t2, t3, stretches, alo, ahi, blo, bhi, i, j, size, match_, sides, side rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1334,32 +1253,26 @@ func py_SequenceMatcher__matches(fr *fr_SequenceMatcher__matches, v rt.Value, er
 	}
 	// 131: stretches = [(0, len(self.a), 0, len(self.b))]
 	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
-		at = 1
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		at = 2
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(self, &nm_b); err != nil {
-		at = 3
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 3)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		at = 4
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 4)
 	}
 	stretches = rt.NewList(rt.NewTuple4(rt.Int(0), t1, rt.Int(0), t2))
 	// 132: while stretches:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 5
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(stretches); !ok {
 		if c1, err = rt.Truth(stretches); err != nil {
-			at = 6
-			goto fail
+			return co_SequenceMatcher__matches.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -1367,12 +1280,10 @@ for1:
 	}
 	// 133: alo, ahi, blo, bhi = stretches.pop()
 	if t1, err = rt.CallMethod0(stretches, &nm_pop); err != nil {
-		at = 7
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 7)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		at = 9
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 9)
 	}
 	alo = u1[0]
 	ahi = u1[1]
@@ -1380,12 +1291,10 @@ for1:
 	bhi = u1[3]
 	// 134: i, j, size = match = self.find_longest_match(alo, ahi, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm_find_longest_match, alo, ahi, blo, bhi); err != nil {
-		at = 10
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 10)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		at = 12
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 12)
 	}
 	i = u2[0]
 	j = u2[1]
@@ -1394,8 +1303,7 @@ for1:
 	// 135: if size:
 	if c1, ok = rt.TruthBool(size); !ok {
 		if c1, err = rt.Truth(size); err != nil {
-			at = 13
-			goto fail
+			return co_SequenceMatcher__matches.Fail(err, 13)
 		}
 	}
 	if !c1 {
@@ -1406,28 +1314,24 @@ for1:
 	return fr.Yield(1, match_)
 yield1:
 	if err != nil {
-		at = 14
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 14)
 	}
 	// 137: sides = (alo, i, blo, j), (i + size, ahi, j + size, bhi)
 	t1 = rt.NewTuple4(alo, i, blo, j)
 	if t2, ok = rt.AddInt(i, size); !ok {
 		if t2, err = rt.Add(i, size); err != nil {
-			at = 15
-			goto fail
+			return co_SequenceMatcher__matches.Fail(err, 15)
 		}
 	}
 	if t3, ok = rt.AddInt(j, size); !ok {
 		if t3, err = rt.Add(j, size); err != nil {
-			at = 16
-			goto fail
+			return co_SequenceMatcher__matches.Fail(err, 16)
 		}
 	}
 	sides = rt.NewTuple2(t1, rt.NewTuple4(t2, ahi, t3, bhi))
 	// 138: stretches += [side for side in sides if side[0] < side[1] and side[2] < side[3]]
 	if err = it1.Start(sides); err != nil {
-		at = 17
-		goto fail
+		return co_SequenceMatcher__matches.Fail(err, 17)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1435,37 +1339,30 @@ yield1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 17
-			goto fail
+			return co_SequenceMatcher__matches.Fail(err, 17)
 		}
 		if t2, err = rt.GetItem(side, rt.Int(0)); err != nil {
-			at = 18
-			goto fail
+			return co_SequenceMatcher__matches.Fail(err, 18)
 		}
 		if t3, err = rt.GetItem(side, rt.Int(1)); err != nil {
-			at = 19
-			goto fail
+			return co_SequenceMatcher__matches.Fail(err, 19)
 		}
 		if c2, ok = rt.LtInt(t2, t3); !ok {
 			if c2, err = rt.IfLt(t2, t3); err != nil {
-				at = 20
-				goto fail
+				return co_SequenceMatcher__matches.Fail(err, 20)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t2, err = rt.GetItem(side, rt.Int(2)); err != nil {
-				at = 21
-				goto fail
+				return co_SequenceMatcher__matches.Fail(err, 21)
 			}
 			if t3, err = rt.GetItem(side, rt.Int(3)); err != nil {
-				at = 22
-				goto fail
+				return co_SequenceMatcher__matches.Fail(err, 22)
 			}
 			if c2, ok = rt.LtInt(t2, t3); !ok {
 				if c2, err = rt.IfLt(t2, t3); err != nil {
-					at = 23
-					goto fail
+					return co_SequenceMatcher__matches.Fail(err, 23)
 				}
 			}
 			c1 = c2
@@ -1477,29 +1374,20 @@ yield1:
 	}
 	if t2, ok = rt.AddInt(stretches, t1); !ok {
 		if t2, err = rt.IAdd(stretches, t1); err != nil {
-			at = 24
-			goto fail
+			return co_SequenceMatcher__matches.Fail(err, 24)
 		}
 	}
 	stretches = t2
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SequenceMatcher__matches.Fail(err, at)
 }
 
 var co_SequenceMatcher__matches = rt.Code{Name: "_matches", QualName: "SequenceMatcher._matches", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stretches", "alo", "ahi", "blo", "bhi", "i", "j", "size", "match", "sides", "side"}, Doc: "The longest match, and those in what is left on its two sides, and so on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{131, 29, 35}, {131, 25, 36, 28, 36}, {131, 45, 51}, {131, 41, 52, 44, 52},
-	{132}, {132, 14, 23},
-	{133, 33, 48, 46, 48}, {133, 33, 46}, {133, 12, 30},
-	{134, 33, 76, 56, 76}, {134, 33, 56}, {134, 12, 22},
-	{135, 15, 19},
-	{136},
-	{137, 43, 51, 45, 46}, {137, 58, 66, 60, 61},
-	{138, 47, 52}, {138, 56, 63, 60, 63}, {138, 66, 73, 70, 73}, {138, 56, 73}, {138, 78, 85, 82, 85}, {138, 88, 95, 92, 95}, {138, 78, 95}, {138},
-	{129},
+	{}, {131, 29, 35}, {131, 25, 36, 28, 36}, {131, 45, 51}, {131, 41, 52, 44, 52}, {132}, {132, 14, 23}, {133, 33, 48, 46, 48},
+	{133, 33, 46}, {133, 12, 30}, {134, 33, 76, 56, 76}, {134, 33, 56}, {134, 12, 22}, {135, 15, 19}, {136}, {137, 43, 51, 45, 46},
+	{137, 58, 66, 60, 61}, {138, 47, 52}, {138, 56, 63, 60, 63}, {138, 66, 73, 70, 73}, {138, 56, 73}, {138, 78, 85, 82, 85},
+	{138, 88, 95, 92, 95}, {138, 78, 95}, {138}, {129},
 }, Stops: []int32{14}}
 
 func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1544,73 +1432,61 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 			size = u1[2]
 			// 146: if tag := _TAGS[i < ai, j < bj]:
 			t1 = py._TAGS
-			if t2, err = rt.Lt(i, ai); err != nil {
-				at = 7
+			if t2, err = rt.Lt(i, ai); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
-			if t3, err = rt.Lt(j, bj); err != nil {
-				at = 8
+			if t3, err = rt.Lt(j, bj); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
-			if t2, err = rt.GetItem(t1, rt.NewTuple2(t2, t3)); err != nil {
-				at = 9
+			if t2, err = rt.GetItem(t1, rt.NewTuple2(t2, t3)); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 			tag = t2
 			if c1, ok = rt.TruthBool(t2); !ok {
-				if c1, err = rt.Truth(t2); err != nil {
-					at = 10
+				if c1, err = rt.Truth(t2); rt.Failed(err, &at, 10) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 147: self.opcodes.append((tag, i, ai, j, bj))
-				if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
-					at = 11
+				if t1, err = rt.GetAttr(self, &nm_opcodes); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
-				if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(tag, i, ai, j, bj)); err != nil {
-					at = 12
+				if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(tag, i, ai, j, bj)); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
 			}
 			// 148: i, j = ai + size, bj + size
 			if t1, ok = rt.AddInt(ai, size); !ok {
-				if t1, err = rt.Add(ai, size); err != nil {
-					at = 14
+				if t1, err = rt.Add(ai, size); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
 			}
 			if t2, ok = rt.AddInt(bj, size); !ok {
-				if t2, err = rt.Add(bj, size); err != nil {
-					at = 15
+				if t2, err = rt.Add(bj, size); rt.Failed(err, &at, 15) {
 					goto drop1
 				}
 			}
 			i, j = t1, t2
 			// 149: if size:
 			if c1, ok = rt.TruthBool(size); !ok {
-				if c1, err = rt.Truth(size); err != nil {
-					at = 16
+				if c1, err = rt.Truth(size); rt.Failed(err, &at, 16) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 150: self.opcodes.append(("equal", ai, i, bj, j))
-				if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
-					at = 17
+				if t1, err = rt.GetAttr(self, &nm_opcodes); rt.Failed(err, &at, 17) {
 					goto drop1
 				}
-				if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(k_equal, ai, i, bj, j)); err != nil {
-					at = 18
+				if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(k_equal, ai, i, bj, j)); rt.Failed(err, &at, 18) {
 					goto drop1
 				}
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_SequenceMatcher_get_opcodes.Fail(err, at)
-		end1:
 		}
 	}
 	// 151: return self.opcodes
@@ -1621,16 +1497,9 @@ func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher_get_opcodes = rt.Code{Name: "get_opcodes", QualName: "SequenceMatcher.get_opcodes", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i", "j", "ai", "bj", "size", "tag"}, Doc: "How to turn a into b: (what to do, and where in a and in b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{142, 11, 23},
-	{143, 12, 24},
-	{145, 32, 58, 56, 58}, {145, 32, 56}, {145, 32, 58, 56, 58}, {145, 16, 28},
-	{146, 32, 38}, {146, 40, 46}, {146, 26, 47, 31, 47}, {146, 19, 47},
-	{147, 20, 32}, {147, 20, 60, 39, 60}, {147, 20, 39},
-	{148, 23, 32, 26, 27}, {148, 34, 43, 37, 38},
-	{149, 19, 23},
-	{150, 20, 32}, {150, 20, 64, 39, 64}, {150, 20, 39},
-	{151, 15, 27},
+	{}, {142, 11, 23}, {143, 12, 24}, {145, 32, 58, 56, 58}, {145, 32, 56}, {145, 32, 58, 56, 58}, {145, 16, 28}, {146, 32, 38},
+	{146, 40, 46}, {146, 26, 47, 31, 47}, {146, 19, 47}, {147, 20, 32}, {147, 20, 60, 39, 60}, {147, 20, 39}, {148, 23, 32, 26, 27},
+	{148, 34, 43, 37, 38}, {149, 19, 23}, {150, 20, 32}, {150, 20, 64, 39, 64}, {150, 20, 39}, {151, 15, 27},
 }}
 
 type fr_SequenceMatcher_get_grouped_opcodes struct {
@@ -1667,13 +1536,11 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	}
 	// 155: codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
 	if t1, err = rt.CallMethod0(self, &nm_get_opcodes); err != nil {
-		at = 1
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -1682,43 +1549,35 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	codes = t1
 	// 156: for place, cut in (0, _end_of), (-1, _beginning_of):
 	if err = it1.Start(rt.NewTuple2(rt.NewTuple2(rt.Int(0), py._end_of), rt.NewTuple2(rt.Int(-1), py._beginning_of))); err != nil {
-		at = 4
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 4)
 	}
 	for {
 		if place, cut, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = it1.At(4, 5)
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, it1.At(4, 5))
 		}
 		// 157: if codes[place][0] == "equal":
 		if t1, err = rt.GetItem(codes, place); err != nil {
-			at = 6
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 6)
 		}
 		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 7
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 7)
 		}
 		if c1, err = rt.IfEq(t2, k_equal); err != nil {
-			at = 8
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 8)
 		}
 		if c1 {
 			// 158: codes[place] = cut(codes[place], n)
 			if t1, err = rt.GetItem(codes, place); err != nil {
-				at = 9
-				goto fail
+				return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 9)
 			}
 			if t1, err = rt.Call2(cut, t1, n); err != nil {
-				at = 10
-				goto fail
+				return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 10)
 			}
 			if err = rt.SetItem(codes, place, t1); err != nil {
-				at = 11
-				goto fail
+				return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 11)
 			}
 		}
 	}
@@ -1726,50 +1585,41 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	group = rt.NewList()
 	// 160: for code in codes:
 	if err = fr.it2.Start(codes); err != nil {
-		at = 12
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 12)
 	}
 for1:
 	if code, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 12
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 12)
 	}
 	// 161: if code[0] == "equal" and code[2] - code[1] > 2 * n:
 	if t1, err = rt.GetItem(code, rt.Int(0)); err != nil {
-		at = 13
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 13)
 	}
 	if c2, err = rt.IfEq(t1, k_equal); err != nil {
-		at = 14
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 14)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(code, rt.Int(2)); err != nil {
-			at = 15
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 15)
 		}
 		if t2, err = rt.GetItem(code, rt.Int(1)); err != nil {
-			at = 16
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 16)
 		}
 		if t3, ok = rt.SubInt(t1, t2); !ok {
 			if t3, err = rt.Sub(t1, t2); err != nil {
-				at = 17
-				goto fail
+				return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 17)
 			}
 		}
 		if t1, err = rt.Mul(rt.Int(2), n); err != nil {
-			at = 18
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 18)
 		}
 		if c2, ok = rt.LtInt(t1, t3); !ok {
 			if c2, err = rt.IfGt(t3, t1); err != nil {
-				at = 19
-				goto fail
+				return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 19)
 			}
 		}
 		c1 = c2
@@ -1780,8 +1630,7 @@ for1:
 	// 162: yield [*group, _beginning_of(code, n)]
 	t1 = rt.NewList()
 	if err = rt.ListExtend(t1, group); err != nil {
-		at = 20
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 20)
 	}
 	if py._beginning_of.IsFunc(&fn__beginning_of) {
 		t2, err = py__beginning_of(code, n)
@@ -1789,16 +1638,14 @@ for1:
 		t2, err = rt.Call2(py._beginning_of, code, n)
 	}
 	if err != nil {
-		at = 21
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 21)
 	}
 	rt.ListAppend(t1, t2)
 	fr.codes, fr.group, fr.code = codes, group, code
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 22
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 22)
 	}
 	// 163: group, code = [], _end_of(code, n)
 	t1 = rt.NewList()
@@ -1808,50 +1655,38 @@ yield1:
 		t2, err = rt.Call2(py._end_of, code, n)
 	}
 	if err != nil {
-		at = 23
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 23)
 	}
 	group, code = t1, t2
 else1:
 	// 164: group.append(code)
 	if _, err = rt.CallMethod1(group, &nm_append, code); err != nil {
-		at = 24
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 24)
 	}
 	goto for1
 end1:
 	// 165: if any(code[0] != "equal" for code in group) or len(group) > 1:
 	if t1, err = rt.GenIter(group); err != nil {
-		at = 26
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 26)
 	}
 	t1, _ = new_SequenceMatcher_get_grouped_opcodes__genexpr(t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 27
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 27) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end3
-drop1:
-	rt.Drop(t1)
-	goto fail
-end3:
 	if c2, ok = rt.TruthBool(t2); !ok {
 		if c2, err = rt.Truth(t2); err != nil {
-			at = 27
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 27)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call1(py.len, group); err != nil {
-			at = 28
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 28)
 		}
 		if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
 			if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-				at = 29
-				goto fail
+				return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 29)
 			}
 		}
 		c1 = c2
@@ -1864,29 +1699,21 @@ end3:
 	return fr.Yield(2, group)
 yield2:
 	if err != nil {
-		at = 30
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes.Fail(err, 30)
 	}
 else2:
 	return rt.Ret(rt.None)
-fail:
+drop1:
+	rt.Drop(t1)
 	return co_SequenceMatcher_get_grouped_opcodes.Fail(err, at)
 }
 
 var co_SequenceMatcher_get_grouped_opcodes = rt.Code{Name: "get_grouped_opcodes", QualName: "SequenceMatcher.get_grouped_opcodes", File: &file, Line: 153, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"codes", "place", "cut", "group", "code"}, Doc: "The opcodes in groups of changes, each with at most n elements of context.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{155, 16, 34, 32, 34}, {155, 16, 32}, {155, 16, 34, 32, 34},
-	{156, 26, 59}, {156, 12, 22},
-	{157, 15, 27, 20, 27}, {157, 15, 30, 27, 30}, {157, 15, 41},
-	{158, 35, 47, 40, 47}, {158, 31, 51, 34, 51}, {158, 16, 28, 21, 28},
-	{160, 20, 25},
-	{161, 15, 22, 19, 22}, {161, 15, 33}, {161, 38, 45, 42, 45}, {161, 48, 55, 52, 55}, {161, 38, 55, 46, 47}, {161, 58, 63, 60, 61}, {161, 38, 63},
-	{162, 22, 54}, {162, 31, 53, 44, 53}, {162},
-	{163, 34, 50, 41, 50},
-	{164, 12, 30, 24, 30}, {164, 12, 24},
-	{165, 46, 51}, {165, 11, 52, 14, 52}, {165, 56, 66, 59, 66}, {165, 56, 70},
-	{166},
-	{153},
+	{}, {155, 16, 34, 32, 34}, {155, 16, 32}, {155, 16, 34, 32, 34}, {156, 26, 59}, {156, 12, 22}, {157, 15, 27, 20, 27},
+	{157, 15, 30, 27, 30}, {157, 15, 41}, {158, 35, 47, 40, 47}, {158, 31, 51, 34, 51}, {158, 16, 28, 21, 28}, {160, 20, 25},
+	{161, 15, 22, 19, 22}, {161, 15, 33}, {161, 38, 45, 42, 45}, {161, 48, 55, 52, 55}, {161, 38, 55, 46, 47}, {161, 58, 63, 60, 61},
+	{161, 38, 63}, {162, 22, 54}, {162, 31, 53, 44, 53}, {162}, {163, 34, 50, 41, 50}, {164, 12, 30, 24, 30}, {164, 12, 24},
+	{165, 46, 51}, {165, 11, 52, 14, 52}, {165, 56, 66, 59, 66}, {165, 56, 70}, {166}, {153},
 }, Stops: []int32{22, 30}}
 
 type fr_SequenceMatcher_get_grouped_opcodes__genexpr struct {
@@ -1902,7 +1729,6 @@ func new_SequenceMatcher_get_grouped_opcodes__genexpr(it0 rt.Value) (rt.Value, *
 }
 func py_SequenceMatcher_get_grouped_opcodes__genexpr(fr *fr_SequenceMatcher_get_grouped_opcodes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, code, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1917,8 +1743,7 @@ func py_SequenceMatcher_get_grouped_opcodes__genexpr(fr *fr_SequenceMatcher_get_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes__genexpr.Fail(err, 1)
 	}
 for1:
 	if code, ok = fr.it0s.Step(); !ok {
@@ -1926,34 +1751,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_SequenceMatcher_get_grouped_opcodes__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(code, rt.Int(0)); err != nil {
-		at = 2
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes__genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.Ne(t1, k_equal); err != nil {
-		at = 3
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_SequenceMatcher_get_grouped_opcodes__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SequenceMatcher_get_grouped_opcodes__genexpr.Fail(err, at)
 }
 
 var co_SequenceMatcher_get_grouped_opcodes__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.get_grouped_opcodes.<locals>.<genexpr>", File: &file, Line: 165, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{165, 46, 51}, {165, 15, 22, 19, 22}, {165, 15, 33}, {165},
+	{}, {165, 46, 51}, {165, 15, 22, 19, 22}, {165, 15, 33}, {165},
 }, Stops: []int32{3}}
 
 func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2004,8 +1822,8 @@ func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher_ratio = rt.Code{Name: "ratio", QualName: "SequenceMatcher.ratio", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How similar the sequences are, from 0 to 1.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{170, 50, 76, 74, 76}, {170, 50, 74}, {170, 50, 76, 74, 76}, {170, 32, 77, 35, 77}, {170, 83, 89}, {170, 79, 90, 82, 90}, {170, 97, 103}, {170, 93, 104, 96, 104}, {170, 79, 104, 91, 92}, {170},
+	{}, {170, 50, 76, 74, 76}, {170, 50, 74}, {170, 50, 76, 74, 76}, {170, 32, 77, 35, 77}, {170, 83, 89}, {170, 79, 90, 82, 90},
+	{170, 97, 103}, {170, 93, 104, 96, 104}, {170, 79, 104, 91, 92}, {170},
 }}
 
 type fr_SequenceMatcher_ratio__genexpr struct {
@@ -2035,41 +1853,34 @@ func py_SequenceMatcher_ratio__genexpr(fr *fr_SequenceMatcher_ratio__genexpr, v 
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SequenceMatcher_ratio__genexpr.Fail(err, 1)
 	}
 for1:
 	if m, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_SequenceMatcher_ratio__genexpr.Fail(err, 1)
 	}
-	if t1, err = rt.GetItem(m, rt.Int(2)); err != nil {
-		at = 2
+	if t1, err = rt.GetItem(m, rt.Int(2)); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_SequenceMatcher_ratio__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SequenceMatcher_ratio__genexpr.Fail(err, at)
 }
 
 var co_SequenceMatcher_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.ratio.<locals>.<genexpr>", File: &file, Line: 170, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{170, 50, 76, 74, 76}, {170, 36, 40, 37, 40}, {170},
+	{}, {170, 50, 76, 74, 76}, {170, 36, 40, 37, 40}, {170},
 }, Stops: []int32{2}}
 
 func py_SequenceMatcher_quick_ratio(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -2157,11 +1968,9 @@ func py_SequenceMatcher_quick_ratio(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher_quick_ratio = rt.Code{Name: "quick_ratio", QualName: "SequenceMatcher.quick_ratio", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "common"}, Doc: "An upper bound of ratio that disregards order.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{174, 11, 26},
-	{175, 38, 44}, {175, 30, 45, 37, 45}, {175, 12, 27},
-	{176, 81, 87}, {176, 73, 88, 80, 88}, {176, 73, 96, 94, 96}, {176, 73, 94}, {176, 73, 96, 94, 96}, {176},
-	{177, 44, 50}, {177, 40, 51, 43, 51}, {177, 58, 64}, {177, 54, 65, 57, 65}, {177, 40, 65, 52, 53}, {177},
+	{}, {174, 11, 26}, {175, 38, 44}, {175, 30, 45, 37, 45}, {175, 12, 27}, {176, 81, 87}, {176, 73, 88, 80, 88},
+	{176, 73, 96, 94, 96}, {176, 73, 94}, {176, 73, 96, 94, 96}, {176}, {177, 44, 50}, {177, 40, 51, 43, 51}, {177, 58, 64},
+	{177, 54, 65, 57, 65}, {177, 40, 65, 52, 53}, {177},
 }}
 
 type fr_SequenceMatcher_quick_ratio__genexpr struct {
@@ -2180,7 +1989,6 @@ func py_SequenceMatcher_quick_ratio__genexpr(fr *fr_SequenceMatcher_quick_ratio_
 	var it0, t1, elem, n rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2196,8 +2004,7 @@ func py_SequenceMatcher_quick_ratio__genexpr(fr *fr_SequenceMatcher_quick_ratio_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2205,44 +2012,35 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, 2)
 	}
 	elem = u1[0]
 	n = u1[1]
 	if t1, err = rt.GetAttr(self.V, &nm_fullbcount); err != nil {
-		at = 3
-		goto fail
+		return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_get, elem, rt.Int(0)); err != nil {
-		at = 4
-		goto fail
+		return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, 4)
 	}
 	if t1, err = rt.Call2(py.min, n, t1); err != nil {
-		at = 6
-		goto fail
+		return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, 6)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, at)
 }
 
 var co_SequenceMatcher_quick_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.quick_ratio.<locals>.<genexpr>", File: &file, Line: 176, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{176, 73, 96, 94, 96}, {176, 62, 69}, {176, 28, 43}, {176, 28, 56, 47, 56}, {176, 28, 47}, {176, 21, 57, 24, 57}, {176},
+	{}, {176, 73, 96, 94, 96}, {176, 62, 69}, {176, 28, 43}, {176, 28, 56, 47, 56}, {176, 28, 47}, {176, 21, 57, 24, 57}, {176},
 }, Stops: []int32{6}}
 
 func py_SequenceMatcher_real_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2288,9 +2086,8 @@ func py_SequenceMatcher_real_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SequenceMatcher_real_quick_ratio = rt.Code{Name: "real_quick_ratio", QualName: "SequenceMatcher.real_quick_ratio", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"la", "lb"}, Doc: "An upper bound of ratio that regards nothing but the lengths.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{181, 21, 27}, {181, 17, 28, 20, 28}, {181, 34, 40}, {181, 30, 41, 33, 41},
-	{182, 32, 43, 35, 43}, {182, 45, 52, 48, 49}, {182},
+	{}, {181, 21, 27}, {181, 17, 28, 20, 28}, {181, 34, 40}, {181, 30, 41, 33, 41}, {182, 32, 43, 35, 43}, {182, 45, 52, 48, 49},
+	{182},
 }}
 
 func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *rt.Exc) {
@@ -2420,17 +2217,10 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 
 var fn_get_close_matches rt.Func
 var co_get_close_matches = rt.Code{Name: "get_close_matches", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"word", "possibilities", "n", "cutoff"}, Pos: 4}, Vars: []string{"matcher", "scored", "possibility", "_", "possibility"}, Doc: "The n possibilities most similar to word, the best first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{189, 11, 16},
-	{190, 25, 51, 45, 46}, {190, 14, 52, 24, 52}, {190},
-	{191, 11, 31},
-	{192, 25, 71, 60, 61}, {192, 14, 72, 24, 72}, {192},
-	{193, 14, 29}, {193},
-	{195, 23, 36},
-	{196, 8, 37, 24, 37}, {196, 8, 24},
-	{197, 11, 19}, {197, 11, 36, 19, 36},
-	{198, 12, 25}, {198, 27, 42, 40, 42}, {198, 27, 40}, {198, 12, 57, 25, 57},
-	{199, 46, 65, 54, 65}, {199, 28, 42},
+	{}, {189, 11, 16}, {190, 25, 51, 45, 46}, {190, 14, 52, 24, 52}, {190}, {191, 11, 31}, {192, 25, 71, 60, 61},
+	{192, 14, 72, 24, 72}, {192}, {193, 14, 29}, {193}, {195, 23, 36}, {196, 8, 37, 24, 37}, {196, 8, 24}, {197, 11, 19},
+	{197, 11, 36, 19, 36}, {198, 12, 25}, {198, 27, 42, 40, 42}, {198, 27, 40}, {198, 12, 57, 25, 57}, {199, 46, 65, 54, 65},
+	{199, 28, 42},
 }}
 
 func py__reaches(matcher, in_cutoff rt.Value) (rt.Value, *rt.Exc) {
@@ -2456,23 +2246,19 @@ func py__reaches(matcher, in_cutoff rt.Value) (rt.Value, *rt.Exc) {
 		return co__reaches.Fail(err, 4)
 	}
 	t1, _ = new__reaches__genexpr(cutoff, t1)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 5
+	if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co__reaches.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var fn__reaches rt.Func
 var co__reaches = rt.Code{Name: "_reaches", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"matcher", "cutoff"}, Pos: 2}, Vars: []string{"cutoff"}, Doc: "Whether the ratio is no less than a value; the bounds that are quick to find are asked first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{204, 47, 71}, {204, 73, 92}, {204, 94, 107}, {204, 46, 108}, {204},
+	{}, {204, 47, 71}, {204, 73, 92}, {204, 94, 107}, {204, 46, 108}, {204},
 }}
 
 type fr__reaches__genexpr struct {
@@ -2490,7 +2276,6 @@ func new__reaches__genexpr(cutoff *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__reaches__genexpr(fr *fr__reaches__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, ratio, t2 rt.Value
 	var cutoff *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2506,8 +2291,7 @@ func py__reaches__genexpr(fr *fr__reaches__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__reaches__genexpr.Fail(err, 1)
 	}
 for1:
 	if ratio, ok = fr.it0s.Step(); !ok {
@@ -2515,34 +2299,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__reaches__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call0(ratio); err != nil {
-		at = 2
-		goto fail
+		return co__reaches__genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.Ge(t1, cutoff.V); err != nil {
-		at = 3
-		goto fail
+		return co__reaches__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__reaches__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__reaches__genexpr.Fail(err, at)
 }
 
 var co__reaches__genexpr = rt.Code{Name: "<genexpr>", QualName: "_reaches.<locals>.<genexpr>", File: &file, Line: 204, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cutoff"}, Pos: []rt.Pos{
-	{},
-	{204, 46, 108}, {204, 15, 22, 20, 22}, {204, 15, 32}, {204},
+	{}, {204, 46, 108}, {204, 15, 22, 20, 22}, {204, 15, 32}, {204},
 }, Stops: []int32{3}}
 
 func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
@@ -2570,8 +2347,7 @@ func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__keep_original_ws rt.Func
 var co__keep_original_ws = rt.Code{Name: "_keep_original_ws", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "tags"}, Pos: 2}, Doc: "The tags, with blanks replaced by the text's own white space, so that both line up.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{209, 11, 18}, {209, 74, 89, 77, 89}, {209, 11, 90, 18, 90},
+	{}, {209, 11, 18}, {209, 74, 89, 77, 89}, {209, 11, 90, 18, 90},
 }}
 
 type fr__keep_original_ws__genexpr struct {
@@ -2588,7 +2364,6 @@ func new__keep_original_ws__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__keep_original_ws__genexpr(fr *fr__keep_original_ws__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, tag rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2603,8 +2378,7 @@ func py__keep_original_ws__genexpr(fr *fr__keep_original_ws__genexpr, v rt.Value
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__keep_original_ws__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2612,30 +2386,25 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__keep_original_ws__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__keep_original_ws__genexpr.Fail(err, 2)
 	}
 	c_ = u1[0]
 	tag = u1[1]
 	if c2, err = rt.IfEq(tag, k_text_2); err != nil {
-		at = 3
-		goto fail
+		return co__keep_original_ws__genexpr.Fail(err, 3)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(c_, &nm_isspace); err != nil {
-			at = 4
-			goto fail
+			return co__keep_original_ws__genexpr.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto fail
+				return co__keep_original_ws__genexpr.Fail(err, 6)
 			}
 		}
 		c1 = c2
@@ -2648,19 +2417,16 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__keep_original_ws__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__keep_original_ws__genexpr.Fail(err, at)
 }
 
 var co__keep_original_ws__genexpr = rt.Code{Name: "<genexpr>", QualName: "_keep_original_ws.<locals>.<genexpr>", File: &file, Line: 209, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{209, 74, 89, 77, 89}, {209, 64, 70}, {209, 24, 34}, {209, 39, 50, 48, 50}, {209, 39, 48}, {209, 39, 50, 48, 50}, {209, 19, 59}, {209},
+	{}, {209, 74, 89, 77, 89}, {209, 64, 70}, {209, 24, 34}, {209, 39, 50, 48, 50}, {209, 39, 48}, {209, 39, 50, 48, 50},
+	{209, 19, 59}, {209},
 }, Stops: []int32{7}}
 
 func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2683,9 +2449,7 @@ func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Differ.Fail(err, 2)
 	}
 	// 230: def _dump(self, tag, x, lo, hi):
-	if err = rt.NSSet(ns, "_dump", (&rt.Func{Code: &co_Differ__dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_Differ__dump(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_dump", (&rt.Func{Code: &co_Differ__dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return new_Differ__dump(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_Differ.Fail(err, 3)
 	}
 	// 234: def _plain_replace(self, a, alo, ahi, b, blo, bhi):
@@ -2713,9 +2477,7 @@ func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Differ.Fail(err, 7)
 	}
 	// 290: def _qformat(self, aline, bline, atags, btags):
-	if err = rt.NSSet(ns, "_qformat", (&rt.Func{Code: &co_Differ__qformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_Differ__qformat(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_qformat", (&rt.Func{Code: &co_Differ__qformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return new_Differ__qformat(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_Differ.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -2725,15 +2487,8 @@ func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Differ = rt.Code{Name: "Differ", File: &file, Line: 215, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{218, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 228},
-	{230, 0, 0, 0, 0, 232},
-	{234, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 295},
+	{}, {218, 0, 0, 0, 0, 220}, {222, 0, 0, 0, 0, 228}, {230, 0, 0, 0, 0, 232}, {234, 0, 0, 0, 0, 241}, {243, 0, 0, 0, 0, 257},
+	{259, 0, 0, 0, 0, 280}, {282, 0, 0, 0, 0, 288}, {290, 0, 0, 0, 0, 295},
 }}
 
 func py_Differ___init__(self, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
@@ -2755,11 +2510,7 @@ func py_Differ___init__(self, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Differ___init__ = rt.Code{Name: "__init__", QualName: "Differ.__init__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linejunk", "charjunk"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{219, 8, 21},
-	{220, 8, 21},
-}}
+var co_Differ___init__ = rt.Code{Name: "__init__", QualName: "Differ.__init__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linejunk", "charjunk"}, Pos: 3}, Pos: []rt.Pos{{}, {219, 8, 21}, {220, 8, 21}}}
 
 type fr_Differ_compare struct {
 	rt.Frame
@@ -2795,37 +2546,30 @@ func py_Differ_compare(fr *fr_Differ_compare, v rt.Value, err *rt.Exc) (rt.Value
 	// 224: for tag, alo, ahi, blo, bhi in SequenceMatcher(self.linejunk, a, b).get_opcodes():
 	if t1 = py.SequenceMatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
-			at = 1
-			goto fail
+			return co_Differ_compare.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_linejunk); err != nil {
-		at = 2
-		goto fail
+		return co_Differ_compare.Fail(err, 2)
 	}
 	if t1, err = rt.Call3(t1, t2, a_, b); err != nil {
-		at = 3
-		goto fail
+		return co_Differ_compare.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_get_opcodes); err != nil {
-		at = 4
-		goto fail
+		return co_Differ_compare.Fail(err, 4)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 6
-		goto fail
+		return co_Differ_compare.Fail(err, 6)
 	}
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 6
-		goto fail
+		return co_Differ_compare.Fail(err, 6)
 	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 7
-		goto fail
+		return co_Differ_compare.Fail(err, 7)
 	}
 	tag = u1[0]
 	alo = u1[1]
@@ -2833,16 +2577,14 @@ for1:
 	blo = u1[3]
 	bhi = u1[4]
 	// 225: if tag == "equal":
-	if c1, err = rt.IfEq(tag, k_equal); err != nil {
-		at = 8
+	if c1, err = rt.IfEq(tag, k_equal); rt.Failed(err, &at, 8) {
 		goto drop1
 	}
 	if !c1 {
 		goto else1
 	}
 	// 226: yield from self._dump(" ", a, alo, ahi)
-	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_2, a_, alo, ahi); err != nil {
-		at = 9
+	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_2, a_, alo, ahi); rt.Failed(err, &at, 9) {
 		goto drop1
 	}
 	v, err = fr.YieldFrom(t1)
@@ -2858,12 +2600,10 @@ await1:
 	goto for1
 else1:
 	// 228: yield from self._fancy_helper(a, alo, ahi, b, blo, bhi)
-	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); err != nil {
-		at = 12
+	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); rt.Failed(err, &at, 12) {
 		goto drop1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, a_, alo, ahi, b, blo, bhi); err != nil {
-		at = 13
+	if t1, err = rt.CallPairKw(t1, t2, nil, a_, alo, ahi, b, blo, bhi); rt.Failed(err, &at, 13) {
 		goto drop1
 	}
 	v, err = fr.YieldFrom(t1)
@@ -2879,20 +2619,14 @@ await2:
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_Differ_compare.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Differ_compare.Fail(err, at)
 }
 
 var co_Differ_compare = rt.Code{Name: "compare", QualName: "Differ.compare", File: &file, Line: 222, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Vars: []string{"tag", "alo", "ahi", "blo", "bhi"}, Doc: "Lines marked '- ' (only in a), '+ ' (only in b), '  ' (in both) and '? ' (where similar lines differ).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{224, 39, 54}, {224, 55, 68}, {224, 39, 75, 54, 75}, {224, 39, 89, 87, 89}, {224, 39, 87}, {224, 39, 89, 87, 89}, {224, 12, 35},
-	{225, 15, 29},
-	{226, 27, 55, 37, 55}, {226, 27, 37}, {226},
-	{228, 27, 45}, {228, 27, 71, 45, 71}, {228},
-	{222},
+	{}, {224, 39, 54}, {224, 55, 68}, {224, 39, 75, 54, 75}, {224, 39, 89, 87, 89}, {224, 39, 87}, {224, 39, 89, 87, 89},
+	{224, 12, 35}, {225, 15, 29}, {226, 27, 55, 37, 55}, {226, 27, 37}, {226}, {228, 27, 45}, {228, 27, 71, 45, 71}, {228}, {222},
 }, Stops: []int32{11, 14}}
 
 type fr_Differ__dump struct {
@@ -2908,7 +2642,6 @@ func new_Differ__dump(self, tag, x_, lo, hi rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var tag, x_, lo, hi, t1, i, t2, t3 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2925,8 +2658,7 @@ func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *r
 	}
 	// 231: for i in range(lo, hi):
 	if err = fr.it1.Range(py.range_, lo, hi); err != nil {
-		at = 1
-		goto fail
+		return co_Differ__dump.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it1.Step(); !ok {
@@ -2934,42 +2666,32 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Differ__dump.Fail(err, 1)
 		}
 	}
 	// 232: yield f"{tag} {x[i]}"
 	if t1, err = rt.FormatField(tag, 0, rt.Unset); err != nil {
-		at = 2
-		goto fail
+		return co_Differ__dump.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(x_, i); err != nil {
-		at = 3
-		goto fail
+		return co_Differ__dump.Fail(err, 3)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_Differ__dump.Fail(err, 4)
 	}
 	t2 = rt.JoinStr(t1, k_text_2, t3)
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_Differ__dump.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Differ__dump.Fail(err, at)
 }
 
 var co_Differ__dump = rt.Code{Name: "_dump", QualName: "Differ._dump", File: &file, Line: 230, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "tag", "x", "lo", "hi"}, Pos: 5}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{231, 17, 30, 22, 30},
-	{232, 20, 25}, {232, 27, 31, 28, 31}, {232, 26, 32}, {232},
-	{230},
+	{}, {231, 17, 30, 22, 30}, {232, 20, 25}, {232, 27, 31, 28, 31}, {232, 26, 32}, {232}, {230},
 }, Stops: []int32{5}}
 
 type fr_Differ__plain_replace struct {
@@ -2984,7 +2706,6 @@ func new_Differ__plain_replace(self, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Val
 }
 func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, alo, ahi, b, blo, bhi, t1, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3009,20 +2730,17 @@ func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.
 	// 236: if bhi - blo < ahi - alo:
 	if t1, ok = rt.SubInt(bhi, blo); !ok {
 		if t1, err = rt.Sub(bhi, blo); err != nil {
-			at = 1
-			goto fail
+			return co_Differ__plain_replace.Fail(err, 1)
 		}
 	}
 	if t2, ok = rt.SubInt(ahi, alo); !ok {
 		if t2, err = rt.Sub(ahi, alo); err != nil {
-			at = 2
-			goto fail
+			return co_Differ__plain_replace.Fail(err, 2)
 		}
 	}
 	if c1, ok = rt.LtInt(t1, t2); !ok {
 		if c1, err = rt.IfLt(t1, t2); err != nil {
-			at = 3
-			goto fail
+			return co_Differ__plain_replace.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -3030,8 +2748,7 @@ func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.
 	}
 	// 237: yield from self._dump("+", b, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_3, b, blo, bhi); err != nil {
-		at = 4
-		goto fail
+		return co_Differ__plain_replace.Fail(err, 4)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -3039,13 +2756,11 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto fail
+		return co_Differ__plain_replace.Fail(err, 6)
 	}
 	// 238: yield from self._dump("-", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_4, a_, alo, ahi); err != nil {
-		at = 7
-		goto fail
+		return co_Differ__plain_replace.Fail(err, 7)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -3053,15 +2768,13 @@ await2:
 		if rt.Suspended(err) {
 			return fr.Await(2, v)
 		}
-		at = 9
-		goto fail
+		return co_Differ__plain_replace.Fail(err, 9)
 	}
 	goto end1
 else1:
 	// 240: yield from self._dump("-", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_4, a_, alo, ahi); err != nil {
-		at = 10
-		goto fail
+		return co_Differ__plain_replace.Fail(err, 10)
 	}
 	v, err = fr.YieldFrom(t1)
 await3:
@@ -3069,13 +2782,11 @@ await3:
 		if rt.Suspended(err) {
 			return fr.Await(3, v)
 		}
-		at = 12
-		goto fail
+		return co_Differ__plain_replace.Fail(err, 12)
 	}
 	// 241: yield from self._dump("+", b, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_3, b, blo, bhi); err != nil {
-		at = 13
-		goto fail
+		return co_Differ__plain_replace.Fail(err, 13)
 	}
 	v, err = fr.YieldFrom(t1)
 await4:
@@ -3083,23 +2794,16 @@ await4:
 		if rt.Suspended(err) {
 			return fr.Await(4, v)
 		}
-		at = 15
-		goto fail
+		return co_Differ__plain_replace.Fail(err, 15)
 	}
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Differ__plain_replace.Fail(err, at)
 }
 
 var co_Differ__plain_replace = rt.Code{Name: "_plain_replace", QualName: "Differ._plain_replace", File: &file, Line: 234, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Doc: "Gives both blocks, the shorter first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{236, 11, 20, 15, 16}, {236, 23, 32, 27, 28}, {236, 11, 32},
-	{237, 23, 51, 33, 51}, {237, 23, 33}, {237},
-	{238, 23, 51, 33, 51}, {238, 23, 33}, {238},
-	{240, 23, 51, 33, 51}, {240, 23, 33}, {240},
-	{241, 23, 51, 33, 51}, {241, 23, 33}, {241},
-	{234},
+	{}, {236, 11, 20, 15, 16}, {236, 23, 32, 27, 28}, {236, 11, 32}, {237, 23, 51, 33, 51}, {237, 23, 33}, {237},
+	{238, 23, 51, 33, 51}, {238, 23, 33}, {238}, {240, 23, 51, 33, 51}, {240, 23, 33}, {240}, {241, 23, 51, 33, 51}, {241, 23, 33},
+	{241}, {234},
 }, Stops: []int32{6, 9, 12, 15}}
 
 func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
@@ -3228,14 +2932,10 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 }
 
 var co_Differ__most_similar = rt.Code{Name: "_most_similar", QualName: "Differ._most_similar", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cruncher", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 8}, Vars: []string{"best", "besti", "bestj", "equal", "j", "i"}, Doc: "The most similar pair of different lines, with its ratio, and the first pair of equal ones.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{247, 17, 32, 22, 32},
-	{248, 12, 29}, {248, 30, 34, 31, 34}, {248, 12, 35, 29, 35},
-	{249, 21, 36, 26, 36},
-	{250, 19, 23, 20, 23}, {250, 27, 31, 28, 31}, {250, 19, 31},
-	{254, 16, 33}, {254, 34, 38, 35, 38}, {254, 16, 39, 33, 39},
-	{255, 19, 46, 44, 46}, {255, 19, 44}, {255, 19, 53}, {255, 58, 80, 78, 80}, {255, 58, 78}, {255, 58, 87}, {255, 92, 108, 106, 108}, {255, 92, 106}, {255, 92, 115},
-	{256, 41, 57, 55, 57}, {256, 41, 55},
+	{}, {247, 17, 32, 22, 32}, {248, 12, 29}, {248, 30, 34, 31, 34}, {248, 12, 35, 29, 35}, {249, 21, 36, 26, 36},
+	{250, 19, 23, 20, 23}, {250, 27, 31, 28, 31}, {250, 19, 31}, {254, 16, 33}, {254, 34, 38, 35, 38}, {254, 16, 39, 33, 39},
+	{255, 19, 46, 44, 46}, {255, 19, 44}, {255, 19, 53}, {255, 58, 80, 78, 80}, {255, 58, 78}, {255, 58, 87}, {255, 92, 108, 106, 108},
+	{255, 92, 106}, {255, 92, 115}, {256, 41, 57, 55, 57}, {256, 41, 55},
 }}
 
 type fr_Differ__fancy_replace struct {
@@ -3281,30 +2981,24 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 	// 261: cruncher = SequenceMatcher(self.charjunk)
 	if t1 = py.SequenceMatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
-			at = 1
-			goto fail
+			return co_Differ__fancy_replace.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_charjunk); err != nil {
-		at = 2
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 2)
 	}
 	if cruncher, err = rt.Call1(t1, t2); err != nil {
-		at = 3
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 3)
 	}
 	// 262: best, i, j, equal = self._most_similar(cruncher, a, alo, ahi, b, blo, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__most_similar); err != nil {
-		at = 4
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 4)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, cruncher, a_, alo, ahi, b, blo, bhi); err != nil {
-		at = 5
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 5)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		at = 6
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 6)
 	}
 	best = u1[0]
 	i = u1[1]
@@ -3312,14 +3006,12 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 	equal = u1[3]
 	// 263: similar = best >= 0.75
 	if similar, err = rt.Ge(best, rt.Float(0.75)); err != nil {
-		at = 7
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 7)
 	}
 	// 264: if not similar:
 	if c1, ok = rt.TruthBool(similar); !ok {
 		if c1, err = rt.Truth(similar); err != nil {
-			at = 8
-			goto fail
+			return co_Differ__fancy_replace.Fail(err, 8)
 		}
 	}
 	if c1 {
@@ -3331,12 +3023,10 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 	}
 	// 266: yield from self._plain_replace(a, alo, ahi, b, blo, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__plain_replace); err != nil {
-		at = 9
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 9)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, a_, alo, ahi, b, blo, bhi); err != nil {
-		at = 10
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 10)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -3345,8 +3035,7 @@ await1:
 			fr.cruncher = cruncher
 			return fr.Await(1, v)
 		}
-		at = 11
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 11)
 	}
 	// 267: return
 	return rt.Ret(rt.None)
@@ -3354,20 +3043,17 @@ else2:
 	// 268: i, j = equal
 	t1 = equal
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 12
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 12)
 	}
 	i = u2[0]
 	j = u2[1]
 else1:
 	// 269: yield from self._fancy_helper(a, alo, i, b, blo, j)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); err != nil {
-		at = 13
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 13)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, a_, alo, i, b, blo, j); err != nil {
-		at = 14
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 14)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -3376,14 +3062,12 @@ await2:
 			fr.cruncher, fr.i, fr.j, fr.similar = cruncher, i, j, similar
 			return fr.Await(2, v)
 		}
-		at = 15
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 15)
 	}
 	// 270: if similar:
 	if c1, ok = rt.TruthBool(similar); !ok {
 		if c1, err = rt.Truth(similar); err != nil {
-			at = 16
-			goto fail
+			return co_Differ__fancy_replace.Fail(err, 16)
 		}
 	}
 	if !c1 {
@@ -3393,41 +3077,33 @@ await2:
 	atags, btags = k_text, k_text
 	// 272: cruncher.set_seqs(a[i], b[j])
 	if t1, t2, err = rt.LoadMethod(cruncher, &nm_set_seqs); err != nil {
-		at = 17
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 17)
 	}
 	if t3, err = rt.GetItem(a_, i); err != nil {
-		at = 18
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 18)
 	}
 	if t4, err = rt.GetItem(b, j); err != nil {
-		at = 19
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 19)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 20
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 20)
 	}
 	// 273: for tag, a1, a2, b1, b2 in cruncher.get_opcodes():
 	if t1, err = rt.CallMethod0(cruncher, &nm_get_opcodes); err != nil {
-		at = 21
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 21)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 23
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 23)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 23
-			goto fail
+			return co_Differ__fancy_replace.Fail(err, 23)
 		}
 		if u3, err = rt.Unpack(t1, 5); err != nil {
-			at = 24
-			goto fail
+			return co_Differ__fancy_replace.Fail(err, 24)
 		}
 		tag = u3[0]
 		a1_ = u3[1]
@@ -3436,79 +3112,65 @@ await2:
 		b2 = u3[4]
 		// 274: amark, bmark = _MARKS[tag]
 		if t1 = py._MARKS; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_MARKS"); err != nil {
-				at = 25
+			if t1, err = rt.LoadGlobal(&module, "_MARKS"); rt.Failed(err, &at, 25) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.GetItem(t1, tag); err != nil {
-			at = 26
+		if t2, err = rt.GetItem(t1, tag); rt.Failed(err, &at, 26) {
 			goto drop1
 		}
-		if u4, err = rt.Unpack(t2, 2); err != nil {
-			at = 27
+		if u4, err = rt.Unpack(t2, 2); rt.Failed(err, &at, 27) {
 			goto drop1
 		}
 		amark = u4[0]
 		bmark = u4[1]
 		// 275: atags += amark * (a2 - a1)
 		if t1, ok = rt.SubInt(a2_, a1_); !ok {
-			if t1, err = rt.Sub(a2_, a1_); err != nil {
-				at = 28
+			if t1, err = rt.Sub(a2_, a1_); rt.Failed(err, &at, 28) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.Mul(amark, t1); err != nil {
-			at = 29
+		if t2, err = rt.Mul(amark, t1); rt.Failed(err, &at, 29) {
 			goto drop1
 		}
 		if t1, ok = rt.AddInt(atags, t2); !ok {
-			if t1, err = rt.IAdd(atags, t2); err != nil {
-				at = 30
+			if t1, err = rt.IAdd(atags, t2); rt.Failed(err, &at, 30) {
 				goto drop1
 			}
 		}
 		atags = t1
 		// 276: btags += bmark * (b2 - b1)
 		if t1, ok = rt.SubInt(b2, b1); !ok {
-			if t1, err = rt.Sub(b2, b1); err != nil {
-				at = 31
+			if t1, err = rt.Sub(b2, b1); rt.Failed(err, &at, 31) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.Mul(bmark, t1); err != nil {
-			at = 32
+		if t2, err = rt.Mul(bmark, t1); rt.Failed(err, &at, 32) {
 			goto drop1
 		}
 		if t1, ok = rt.AddInt(btags, t2); !ok {
-			if t1, err = rt.IAdd(btags, t2); err != nil {
-				at = 33
+			if t1, err = rt.IAdd(btags, t2); rt.Failed(err, &at, 33) {
 				goto drop1
 			}
 		}
 		btags = t1
-		goto end4
+		continue
 	drop1:
 		rt.Drop(it1)
-		goto fail
-	end4:
+		return co_Differ__fancy_replace.Fail(err, at)
 	}
 	// 277: yield from self._qformat(a[i], b[j], atags, btags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__qformat); err != nil {
-		at = 34
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 34)
 	}
 	if t3, err = rt.GetItem(a_, i); err != nil {
-		at = 35
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 35)
 	}
 	if t4, err = rt.GetItem(b, j); err != nil {
-		at = 36
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 36)
 	}
 	if t1, err = rt.CallPair4(t1, t2, t3, t4, atags, btags); err != nil {
-		at = 37
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 37)
 	}
 	v, err = fr.YieldFrom(t1)
 await3:
@@ -3517,48 +3179,40 @@ await3:
 			fr.cruncher, fr.i, fr.j, fr.atags, fr.btags = cruncher, i, j, atags, btags
 			return fr.Await(3, v)
 		}
-		at = 38
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 38)
 	}
 	goto end3
 else3:
 	// 279: yield "  " + a[i]
 	if t1, err = rt.GetItem(a_, i); err != nil {
-		at = 39
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 39)
 	}
 	if t2, err = rt.Add(k_text_5, t1); err != nil {
-		at = 40
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 40)
 	}
 	fr.cruncher, fr.i, fr.j = cruncher, i, j
 	return fr.Yield(4, t2)
 yield4:
 	if err != nil {
-		at = 41
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 41)
 	}
 end3:
 	// 280: yield from self._fancy_helper(a, i + 1, ahi, b, j + 1, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); err != nil {
-		at = 42
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 42)
 	}
 	if t3, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t3, err = rt.Add(i, rt.Int(1)); err != nil {
-			at = 43
-			goto fail
+			return co_Differ__fancy_replace.Fail(err, 43)
 		}
 	}
 	if t4, ok = rt.AddInt(j, rt.Int(1)); !ok {
 		if t4, err = rt.Add(j, rt.Int(1)); err != nil {
-			at = 44
-			goto fail
+			return co_Differ__fancy_replace.Fail(err, 44)
 		}
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, a_, t3, ahi, b, t4, bhi); err != nil {
-		at = 45
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 45)
 	}
 	v, err = fr.YieldFrom(t1)
 await5:
@@ -3567,33 +3221,19 @@ await5:
 			fr.cruncher, fr.atags, fr.btags = cruncher, atags, btags
 			return fr.Await(5, v)
 		}
-		at = 46
-		goto fail
+		return co_Differ__fancy_replace.Fail(err, 46)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Differ__fancy_replace.Fail(err, at)
 }
 
 var co_Differ__fancy_replace = rt.Code{Name: "_fancy_replace", QualName: "Differ._fancy_replace", File: &file, Line: 259, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Vars: []string{"cruncher", "best", "i", "j", "equal", "similar", "atags", "btags", "tag", "a1", "a2", "b1", "b2", "amark", "bmark"}, Doc: "Gives the most similar pair of lines with marks, and before and after it what is left of the blocks.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{261, 19, 34}, {261, 35, 48}, {261},
-	{262, 28, 46}, {262, 28, 82, 46, 82}, {262, 8, 25},
-	{263, 18, 30},
-	{264, 15, 22},
-	{266, 27, 46}, {266, 27, 72, 46, 72}, {266},
-	{268, 12, 16},
-	{269, 19, 37}, {269, 19, 59, 37, 59}, {269},
-	{270, 11, 18},
-	{272, 12, 29}, {272, 30, 34, 31, 34}, {272, 36, 40, 37, 40}, {272, 12, 41, 29, 41},
-	{273, 39, 61, 59, 61}, {273, 39, 59}, {273, 39, 61, 59, 61}, {273, 16, 35},
-	{274, 31, 37}, {274, 31, 42, 37, 42}, {274, 16, 28},
-	{275, 34, 41, 37, 38}, {275, 25, 42, 31, 32}, {275},
-	{276, 34, 41, 37, 38}, {276, 25, 42, 31, 32}, {276},
-	{277, 23, 36}, {277, 37, 41, 38, 41}, {277, 43, 47, 44, 47}, {277, 23, 62, 36, 62}, {277},
-	{279, 25, 29, 26, 29}, {279, 18, 29, 23, 24}, {279},
-	{280, 19, 37}, {280, 41, 46, 43, 44}, {280, 56, 61, 58, 59}, {280, 19, 67, 37, 67}, {280},
-	{259},
+	{}, {261, 19, 34}, {261, 35, 48}, {261}, {262, 28, 46}, {262, 28, 82, 46, 82}, {262, 8, 25}, {263, 18, 30}, {264, 15, 22},
+	{266, 27, 46}, {266, 27, 72, 46, 72}, {266}, {268, 12, 16}, {269, 19, 37}, {269, 19, 59, 37, 59}, {269}, {270, 11, 18},
+	{272, 12, 29}, {272, 30, 34, 31, 34}, {272, 36, 40, 37, 40}, {272, 12, 41, 29, 41}, {273, 39, 61, 59, 61}, {273, 39, 59},
+	{273, 39, 61, 59, 61}, {273, 16, 35}, {274, 31, 37}, {274, 31, 42, 37, 42}, {274, 16, 28}, {275, 34, 41, 37, 38},
+	{275, 25, 42, 31, 32}, {275}, {276, 34, 41, 37, 38}, {276, 25, 42, 31, 32}, {276}, {277, 23, 36}, {277, 37, 41, 38, 41},
+	{277, 43, 47, 44, 47}, {277, 23, 62, 36, 62}, {277}, {279, 25, 29, 26, 29}, {279, 18, 29, 23, 24}, {279}, {280, 19, 37},
+	{280, 41, 46, 43, 44}, {280, 56, 61, 58, 59}, {280, 19, 67, 37, 67}, {280}, {259},
 }, Stops: []int32{11, 15, 38, 41, 46}}
 
 type fr_Differ__fancy_helper struct {
@@ -3608,7 +3248,6 @@ func new_Differ__fancy_helper(self, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Valu
 }
 func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, a_, alo, ahi, b, blo, bhi, t1, t2 rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3629,16 +3268,14 @@ func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Ex
 	// 283: if alo < ahi and blo < bhi:
 	if c2, ok = rt.LtInt(alo, ahi); !ok {
 		if c2, err = rt.IfLt(alo, ahi); err != nil {
-			at = 1
-			goto fail
+			return co_Differ__fancy_helper.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LtInt(blo, bhi); !ok {
 			if c2, err = rt.IfLt(blo, bhi); err != nil {
-				at = 2
-				goto fail
+				return co_Differ__fancy_helper.Fail(err, 2)
 			}
 		}
 		c1 = c2
@@ -3648,12 +3285,10 @@ func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Ex
 	}
 	// 284: yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_replace); err != nil {
-		at = 3
-		goto fail
+		return co_Differ__fancy_helper.Fail(err, 3)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, a_, alo, ahi, b, blo, bhi); err != nil {
-		at = 4
-		goto fail
+		return co_Differ__fancy_helper.Fail(err, 4)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -3661,16 +3296,14 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_Differ__fancy_helper.Fail(err, 5)
 	}
 	goto end1
 else1:
 	// 285: elif alo < ahi:
 	if c1, ok = rt.LtInt(alo, ahi); !ok {
 		if c1, err = rt.IfLt(alo, ahi); err != nil {
-			at = 6
-			goto fail
+			return co_Differ__fancy_helper.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -3678,8 +3311,7 @@ else1:
 	}
 	// 286: yield from self._dump("-", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_4, a_, alo, ahi); err != nil {
-		at = 7
-		goto fail
+		return co_Differ__fancy_helper.Fail(err, 7)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -3687,16 +3319,14 @@ await2:
 		if rt.Suspended(err) {
 			return fr.Await(2, v)
 		}
-		at = 9
-		goto fail
+		return co_Differ__fancy_helper.Fail(err, 9)
 	}
 	goto end2
 else2:
 	// 287: elif blo < bhi:
 	if c1, ok = rt.LtInt(blo, bhi); !ok {
 		if c1, err = rt.IfLt(blo, bhi); err != nil {
-			at = 10
-			goto fail
+			return co_Differ__fancy_helper.Fail(err, 10)
 		}
 	}
 	if !c1 {
@@ -3704,8 +3334,7 @@ else2:
 	}
 	// 288: yield from self._dump("+", b, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_3, b, blo, bhi); err != nil {
-		at = 11
-		goto fail
+		return co_Differ__fancy_helper.Fail(err, 11)
 	}
 	v, err = fr.YieldFrom(t1)
 await3:
@@ -3713,26 +3342,17 @@ await3:
 		if rt.Suspended(err) {
 			return fr.Await(3, v)
 		}
-		at = 13
-		goto fail
+		return co_Differ__fancy_helper.Fail(err, 13)
 	}
 else3:
 end2:
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Differ__fancy_helper.Fail(err, at)
 }
 
 var co_Differ__fancy_helper = rt.Code{Name: "_fancy_helper", QualName: "Differ._fancy_helper", File: &file, Line: 282, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{283, 11, 20}, {283, 25, 34},
-	{284, 23, 42}, {284, 23, 68, 42, 68}, {284},
-	{285, 13, 22},
-	{286, 23, 51, 33, 51}, {286, 23, 33}, {286},
-	{287, 13, 22},
-	{288, 23, 51, 33, 51}, {288, 23, 33}, {288},
-	{282},
+	{}, {283, 11, 20}, {283, 25, 34}, {284, 23, 42}, {284, 23, 68, 42, 68}, {284}, {285, 13, 22}, {286, 23, 51, 33, 51}, {286, 23, 33},
+	{286}, {287, 13, 22}, {288, 23, 51, 33, 51}, {288, 23, 33}, {288}, {282},
 }, Stops: []int32{5, 9, 13}}
 
 type fr_Differ__qformat struct {
@@ -3749,7 +3369,6 @@ func new_Differ__qformat(self, aline, bline, atags, btags rt.Value) (rt.Value, *
 func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var aline, bline, atags, btags, t1, t2, mark, line, tags rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3769,20 +3388,17 @@ func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Val
 	}
 	// 291: for mark, line, tags in (("- ", aline, atags), ("+ ", bline, btags)):
 	if err = fr.it1.Start(rt.NewTuple2(rt.NewTuple3(k_text_6, aline, atags), rt.NewTuple3(k_text_7, bline, btags))); err != nil {
-		at = 1
-		goto fail
+		return co_Differ__qformat.Fail(err, 1)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_Differ__qformat.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 2
-		goto fail
+		return co_Differ__qformat.Fail(err, 2)
 	}
 	mark = u1[0]
 	line = u1[1]
@@ -3790,22 +3406,19 @@ for1:
 	// 292: yield mark + line
 	if t1, ok = rt.AddInt(mark, line); !ok {
 		if t1, err = rt.Add(mark, line); err != nil {
-			at = 3
-			goto fail
+			return co_Differ__qformat.Fail(err, 3)
 		}
 	}
 	fr.line, fr.tags = line, tags
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_Differ__qformat.Fail(err, 4)
 	}
 	// 293: tags = _keep_original_ws(line, tags).rstrip()
 	if t1 = py._keep_original_ws; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_keep_original_ws"); err != nil {
-			at = 5
-			goto fail
+			return co_Differ__qformat.Fail(err, 5)
 		}
 	}
 	if t1.IsFunc(&fn__keep_original_ws) {
@@ -3814,18 +3427,15 @@ yield1:
 		t1, err = rt.Call2(t1, line, tags)
 	}
 	if err != nil {
-		at = 6
-		goto fail
+		return co_Differ__qformat.Fail(err, 6)
 	}
 	if tags, err = rt.CallMethod0(t1, &nm_rstrip); err != nil {
-		at = 7
-		goto fail
+		return co_Differ__qformat.Fail(err, 7)
 	}
 	// 294: if tags:
 	if c1, ok = rt.TruthBool(tags); !ok {
 		if c1, err = rt.Truth(tags); err != nil {
-			at = 9
-			goto fail
+			return co_Differ__qformat.Fail(err, 9)
 		}
 	}
 	if !c1 {
@@ -3833,32 +3443,23 @@ yield1:
 	}
 	// 295: yield f"? {tags}\n"
 	if t1, err = rt.FormatField(tags, 0, rt.Unset); err != nil {
-		at = 10
-		goto fail
+		return co_Differ__qformat.Fail(err, 10)
 	}
 	t2 = rt.JoinStr(k_text_8, t1, k_text_9)
 	fr.tags = tags
 	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
-		at = 11
-		goto fail
+		return co_Differ__qformat.Fail(err, 11)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Differ__qformat.Fail(err, at)
 }
 
 var co_Differ__qformat = rt.Code{Name: "_qformat", QualName: "Differ._qformat", File: &file, Line: 290, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "aline", "bline", "atags", "btags"}, Pos: 5}, Vars: []string{"mark", "line", "tags"}, Pos: []rt.Pos{
-	{},
-	{291, 32, 76}, {291, 12, 28},
-	{292, 18, 29, 23, 24}, {292},
-	{293, 19, 36}, {293, 19, 48, 36, 48}, {293}, {293, 19, 55},
-	{294, 15, 19},
-	{295, 26, 32}, {295},
-	{290},
+	{}, {291, 32, 76}, {291, 12, 28}, {292, 18, 29, 23, 24}, {292}, {293, 19, 36}, {293, 19, 48, 36, 48}, {293}, {293, 19, 55},
+	{294, 15, 19}, {295, 26, 32}, {295}, {290},
 }, Stops: []int32{4, 11}}
 
 func py_IS_LINE_JUNK(line, pat rt.Value) (rt.Value, *rt.Exc) {
@@ -3880,10 +3481,7 @@ func py_IS_LINE_JUNK(line, pat rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_IS_LINE_JUNK rt.Func
-var co_IS_LINE_JUNK = rt.Code{Name: "IS_LINE_JUNK", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"line", "pat"}, Pos: 2}, Doc: "Whether a line holds nothing, or nothing but one '#'.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{300, 11, 20, 14, 20},
-}}
+var co_IS_LINE_JUNK = rt.Code{Name: "IS_LINE_JUNK", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"line", "pat"}, Pos: 2}, Doc: "Whether a line holds nothing, or nothing but one '#'.", HasDoc: true, Pos: []rt.Pos{{}, {300, 11, 20, 14, 20}}}
 
 func py_IS_CHARACTER_JUNK(ch, ws rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3905,10 +3503,7 @@ func py_IS_CHARACTER_JUNK(ch, ws rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_IS_CHARACTER_JUNK rt.Func
-var co_IS_CHARACTER_JUNK = rt.Code{Name: "IS_CHARACTER_JUNK", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"ch", "ws"}, Pos: 2}, Doc: "Whether a character is a blank or a tab.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{305, 11, 19},
-}}
+var co_IS_CHARACTER_JUNK = rt.Code{Name: "IS_CHARACTER_JUNK", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"ch", "ws"}, Pos: 2}, Doc: "Whether a character is a blank or a tab.", HasDoc: true, Pos: []rt.Pos{{}, {305, 11, 19}}}
 
 func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, seq, t2, arg rt.Value
@@ -4009,13 +3604,9 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_types rt.Func
 var co__check_types = rt.Code{Name: "_check_types", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "args"}, Pos: 2, Varargs: true}, Vars: []string{"seq", "arg"}, Doc: "Refuses bytes, which would come out as their reprs.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{310, 15, 21},
-	{311, 11, 14}, {311, 34, 40, 37, 40}, {311, 23, 46, 33, 46},
-	{312, 80, 86, 83, 86}, {312, 75, 87, 79, 87}, {312, 75, 96}, {312, 98, 104, 101, 104}, {312, 28, 105, 72, 73}, {312, 18, 106, 27, 106}, {312},
-	{313, 15, 19},
-	{314, 15, 35, 25, 35},
-	{315, 28, 73, 65, 66}, {315, 18, 74, 27, 74}, {315},
+	{}, {310, 15, 21}, {311, 11, 14}, {311, 34, 40, 37, 40}, {311, 23, 46, 33, 46}, {312, 80, 86, 83, 86}, {312, 75, 87, 79, 87},
+	{312, 75, 96}, {312, 98, 104, 101, 104}, {312, 28, 105, 72, 73}, {312, 18, 106, 27, 106}, {312}, {313, 15, 19},
+	{314, 15, 35, 25, 35}, {315, 28, 73, 65, 66}, {315, 18, 74, 27, 74}, {315},
 }}
 
 func py__format_range_unified(start, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -4077,11 +3668,8 @@ func py__format_range_unified(start, stop rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__format_range_unified rt.Func
 var co__format_range_unified = rt.Code{Name: "_format_range_unified", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"start", "stop"}, Pos: 2}, Vars: []string{"length"}, Pos: []rt.Pos{
-	{},
-	{319, 13, 25, 18, 19},
-	{320, 7, 18},
-	{321, 18, 27, 24, 25}, {321, 17, 28},
-	{322, 27, 33}, {322, 14, 23, 20, 21}, {322, 13, 45}, {322, 46, 54},
+	{}, {319, 13, 25, 18, 19}, {320, 7, 18}, {321, 18, 27, 24, 25}, {321, 17, 28}, {322, 27, 33}, {322, 14, 23, 20, 21}, {322, 13, 45},
+	{322, 46, 54},
 }}
 
 func py__format_range_context(start, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -4150,12 +3738,8 @@ func py__format_range_context(start, stop rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__format_range_context rt.Func
 var co__format_range_context = rt.Code{Name: "_format_range_context", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"start", "stop"}, Pos: 2}, Vars: []string{"length", "beginning"}, Pos: []rt.Pos{
-	{},
-	{326, 13, 25, 18, 19},
-	{327, 29, 35}, {327, 16, 25, 22, 23},
-	{328, 7, 18},
-	{329, 17, 28},
-	{330, 13, 24}, {330, 26, 44, 36, 37}, {330, 26, 48, 45, 46}, {330, 25, 49},
+	{}, {326, 13, 25, 18, 19}, {327, 29, 35}, {327, 16, 25, 22, 23}, {328, 7, 18}, {329, 17, 28}, {330, 13, 24}, {330, 26, 44, 36, 37},
+	{330, 26, 48, 45, 46}, {330, 25, 49},
 }}
 
 func py__dated(date rt.Value) (rt.Value, *rt.Exc) {
@@ -4183,10 +3767,7 @@ func py__dated(date rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__dated rt.Func
-var co__dated = rt.Code{Name: "_dated", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"date"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{334, 26, 30}, {334, 15, 21},
-}}
+var co__dated = rt.Code{Name: "_dated", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"date"}, Pos: 1}, Pos: []rt.Pos{{}, {334, 26, 30}, {334, 15, 21}}}
 
 type fr__hunks struct {
 	rt.Frame
@@ -4219,44 +3800,36 @@ func py__hunks(fr *fr__hunks, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 340: for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
 	if t1 = py.SequenceMatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
-			at = 1
-			goto fail
+			return co__hunks.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call3(t1, rt.None, a_, b); err != nil {
-		at = 2
-		goto fail
+		return co__hunks.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_get_grouped_opcodes, n); err != nil {
-		at = 3
-		goto fail
+		return co__hunks.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 5
-		goto fail
+		return co__hunks.Fail(err, 5)
 	}
 for1:
 	if group, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 5
-		goto fail
+		return co__hunks.Fail(err, 5)
 	}
 	// 341: yield naming, group, group[0], group[-1]
-	if t1, err = rt.GetItem(group, rt.Int(0)); err != nil {
-		at = 6
+	if t1, err = rt.GetItem(group, rt.Int(0)); rt.Failed(err, &at, 6) {
 		goto drop1
 	}
-	if t2, err = rt.GetItem(group, rt.Int(-1)); err != nil {
-		at = 7
+	if t2, err = rt.GetItem(group, rt.Int(-1)); rt.Failed(err, &at, 7) {
 		goto drop1
 	}
 	fr.it1 = it1
 	return fr.Yield(1, rt.NewTuple4(naming, group, t1, t2))
 yield1:
-	if err != nil {
-		at = 8
+	if rt.Failed(err, &at, 8) {
 		goto drop1
 	}
 	// 342: naming = []
@@ -4264,19 +3837,15 @@ yield1:
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co__hunks.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__hunks.Fail(err, at)
 }
 
 var fn__hunks rt.Func
 var co__hunks = rt.Code{Name: "_hunks", File: &file, Line: 337, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "n", "old", "new"}, Pos: 5}, Vars: []string{"naming", "group"}, Doc: "The groups of changes. The lines that name the two texts come with the first, with other groups none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{340, 17, 32}, {340, 17, 44, 32, 44}, {340, 17, 67, 64, 67}, {340, 17, 64}, {340, 17, 67, 64, 67},
-	{341, 29, 37, 34, 37}, {341, 39, 48, 44, 48}, {341},
-	{337},
+	{}, {340, 17, 32}, {340, 17, 44, 32, 44}, {340, 17, 67, 64, 67}, {340, 17, 64}, {340, 17, 67, 64, 67}, {341, 29, 37, 34, 37},
+	{341, 39, 48, 44, 48}, {341}, {337},
 }, Stops: []int32{8}}
 
 type fr_unified_diff struct {
@@ -4317,23 +3886,19 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 	// 352: _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
 	if t1 = py._check_types; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_types"); err != nil {
-			at = 1
-			goto fail
+			return co_unified_diff.Fail(err, 1)
 		}
 	}
 	if _, err = rt.Call(t1, a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm); err != nil {
-		at = 2
-		goto fail
+		return co_unified_diff.Fail(err, 2)
 	}
 	// 353: old, new = f"--- {fromfile}{_dated(fromfiledate)}{lineterm}", f"+++ {tofile}{_dated(tofiledate)}{lineterm}"
 	if t1, err = rt.FormatField(fromfile, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_unified_diff.Fail(err, 3)
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 4
-			goto fail
+			return co_unified_diff.Fail(err, 4)
 		}
 	}
 	if t2.IsFunc(&fn__dated) {
@@ -4342,26 +3907,21 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		t2, err = rt.Call1(t2, fromfiledate)
 	}
 	if err != nil {
-		at = 5
-		goto fail
+		return co_unified_diff.Fail(err, 5)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 6
-		goto fail
+		return co_unified_diff.Fail(err, 6)
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 7
-		goto fail
+		return co_unified_diff.Fail(err, 7)
 	}
 	t4 = rt.JoinStr(k_text_12, t1, t3, t2)
 	if t1, err = rt.FormatField(tofile, 0, rt.Unset); err != nil {
-		at = 8
-		goto fail
+		return co_unified_diff.Fail(err, 8)
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 9
-			goto fail
+			return co_unified_diff.Fail(err, 9)
 		}
 	}
 	if t2.IsFunc(&fn__dated) {
@@ -4370,24 +3930,20 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		t2, err = rt.Call1(t2, tofiledate)
 	}
 	if err != nil {
-		at = 10
-		goto fail
+		return co_unified_diff.Fail(err, 10)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 11
-		goto fail
+		return co_unified_diff.Fail(err, 11)
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 12
-		goto fail
+		return co_unified_diff.Fail(err, 12)
 	}
 	t5 = rt.JoinStr(k_text_13, t1, t3, t2)
 	old, new_ = t4, t5
 	// 354: for naming, group, first, last in _hunks(a, b, n, old, new):
 	if t1 = py._hunks; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_hunks"); err != nil {
-			at = 13
-			goto fail
+			return co_unified_diff.Fail(err, 13)
 		}
 	}
 	if t1.IsFunc(&fn__hunks) {
@@ -4396,24 +3952,20 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		t1, err = rt.Call(t1, a_, b, n, old, new_)
 	}
 	if err != nil {
-		at = 14
-		goto fail
+		return co_unified_diff.Fail(err, 14)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 14
-		goto fail
+		return co_unified_diff.Fail(err, 14)
 	}
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 14
-		goto fail
+		return co_unified_diff.Fail(err, 14)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		at = 15
-		goto fail
+		return co_unified_diff.Fail(err, 15)
 	}
 	naming = u1[0]
 	group = u1[1]
@@ -4432,17 +3984,14 @@ await1:
 	}
 	// 356: yield f"@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@{lineterm}"
 	if t1 = py._format_range_unified; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_format_range_unified"); err != nil {
-			at = 17
+		if t1, err = rt.LoadGlobal(&module, "_format_range_unified"); rt.Failed(err, &at, 17) {
 			goto drop1
 		}
 	}
-	if t2, err = rt.GetItem(first, rt.Int(1)); err != nil {
-		at = 18
+	if t2, err = rt.GetItem(first, rt.Int(1)); rt.Failed(err, &at, 18) {
 		goto drop1
 	}
-	if t3, err = rt.GetItem(last, rt.Int(2)); err != nil {
-		at = 19
+	if t3, err = rt.GetItem(last, rt.Int(2)); rt.Failed(err, &at, 19) {
 		goto drop1
 	}
 	if t1.IsFunc(&fn__format_range_unified) {
@@ -4450,26 +3999,21 @@ await1:
 	} else {
 		t1, err = rt.Call2(t1, t2, t3)
 	}
-	if err != nil {
-		at = 20
+	if rt.Failed(err, &at, 20) {
 		goto drop1
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 21
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 21) {
 		goto drop1
 	}
 	if t1 = py._format_range_unified; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_format_range_unified"); err != nil {
-			at = 22
+		if t1, err = rt.LoadGlobal(&module, "_format_range_unified"); rt.Failed(err, &at, 22) {
 			goto drop1
 		}
 	}
-	if t3, err = rt.GetItem(first, rt.Int(3)); err != nil {
-		at = 23
+	if t3, err = rt.GetItem(first, rt.Int(3)); rt.Failed(err, &at, 23) {
 		goto drop1
 	}
-	if t4, err = rt.GetItem(last, rt.Int(4)); err != nil {
-		at = 24
+	if t4, err = rt.GetItem(last, rt.Int(4)); rt.Failed(err, &at, 24) {
 		goto drop1
 	}
 	if t1.IsFunc(&fn__format_range_unified) {
@@ -4477,29 +4021,24 @@ await1:
 	} else {
 		t1, err = rt.Call2(t1, t3, t4)
 	}
-	if err != nil {
-		at = 25
+	if rt.Failed(err, &at, 25) {
 		goto drop1
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 26
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 26) {
 		goto drop1
 	}
-	if t1, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 27
+	if t1, err = rt.FormatField(lineterm, 0, rt.Unset); rt.Failed(err, &at, 27) {
 		goto drop1
 	}
 	t4 = rt.JoinStr(k_text_14, t2, k_text_15, t3, k_text_16, t1)
 	fr.it1, fr.group = it1, group
 	return fr.Yield(2, t4)
 yield2:
-	if err != nil {
-		at = 28
+	if rt.Failed(err, &at, 28) {
 		goto drop1
 	}
 	// 357: for tag, i1, i2, j1, j2 in group:
-	if err = fr.it2.Start(group); err != nil {
-		at = 29
+	if err = fr.it2.Start(group); rt.Failed(err, &at, 29) {
 		goto drop1
 	}
 for2:
@@ -4510,8 +4049,7 @@ for2:
 		at = 29
 		goto drop1
 	}
-	if u2, err = rt.Unpack(t1, 5); err != nil {
-		at = 30
+	if u2, err = rt.Unpack(t1, 5); rt.Failed(err, &at, 30) {
 		goto drop1
 	}
 	tag = u2[0]
@@ -4521,29 +4059,23 @@ for2:
 	j2 = u2[4]
 	// 358: for mark, lines in zip(_UNIFIED[tag], (a[i1:i2], b[j1:j2])):
 	if t1 = py._UNIFIED; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNIFIED"); err != nil {
-			at = 31
+		if t1, err = rt.LoadGlobal(&module, "_UNIFIED"); rt.Failed(err, &at, 31) {
 			goto drop1
 		}
 	}
-	if t2, err = rt.GetItem(t1, tag); err != nil {
-		at = 32
+	if t2, err = rt.GetItem(t1, tag); rt.Failed(err, &at, 32) {
 		goto drop1
 	}
-	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
-		at = 33
+	if t1, err = rt.GetSlice(a_, i1, i2); rt.Failed(err, &at, 33) {
 		goto drop1
 	}
-	if t3, err = rt.GetSlice(b, j1, j2); err != nil {
-		at = 34
+	if t3, err = rt.GetSlice(b, j1, j2); rt.Failed(err, &at, 34) {
 		goto drop1
 	}
-	if t1, err = rt.Call2(py.zip, t2, rt.NewTuple2(t1, t3)); err != nil {
-		at = 35
+	if t1, err = rt.Call2(py.zip, t2, rt.NewTuple2(t1, t3)); rt.Failed(err, &at, 35) {
 		goto drop1
 	}
-	if err = fr.it3.Start(t1); err != nil {
-		at = 35
+	if err = fr.it3.Start(t1); rt.Failed(err, &at, 35) {
 		goto drop1
 	}
 for3:
@@ -4554,8 +4086,7 @@ for3:
 		at = 35
 		goto drop1
 	}
-	if u3, err = rt.Unpack(t1, 2); err != nil {
-		at = 36
+	if u3, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 36) {
 		goto drop1
 	}
 	mark = u3[0]
@@ -4565,8 +4096,7 @@ for3:
 		goto for3
 	}
 	// 360: for line in lines:
-	if err = fr.it4.Start(lines); err != nil {
-		at = 37
+	if err = fr.it4.Start(lines); rt.Failed(err, &at, 37) {
 		goto drop1
 	}
 for4:
@@ -4579,41 +4109,32 @@ for4:
 	}
 	// 361: yield mark + line
 	if t1, ok = rt.AddInt(mark, line); !ok {
-		if t1, err = rt.Add(mark, line); err != nil {
-			at = 38
+		if t1, err = rt.Add(mark, line); rt.Failed(err, &at, 38) {
 			goto drop1
 		}
 	}
 	fr.it1, fr.mark = it1, mark
 	return fr.Yield(3, t1)
 yield3:
-	if err != nil {
-		at = 39
+	if rt.Failed(err, &at, 39) {
 		goto drop1
 	}
 	goto for4
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_unified_diff.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_unified_diff.Fail(err, at)
 }
 
 var fn_unified_diff rt.Func
 var co_unified_diff = rt.Code{Name: "unified_diff", File: &file, Line: 350, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"old", "new", "naming", "group", "first", "last", "tag", "i1", "i2", "j1", "j2", "mark", "lines", "line"}, Doc: "The differences of two lists of lines as `diff -u` shows them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{352, 4, 16}, {352, 4, 76, 16, 76},
-	{353, 21, 31}, {353, 32, 38}, {353, 32, 52, 38, 52}, {353, 31, 53}, {353, 53, 63}, {353, 72, 80}, {353, 81, 87}, {353, 81, 99, 87, 99}, {353, 80, 100}, {353, 100, 110},
-	{354, 38, 44}, {354, 38, 63, 44, 63}, {354, 8, 34},
-	{355},
-	{356, 21, 42}, {356, 43, 51, 48, 51}, {356, 53, 60, 57, 60}, {356, 21, 61, 42, 61}, {356, 20, 62}, {356, 65, 86}, {356, 87, 95, 92, 95}, {356, 97, 104, 101, 104}, {356, 65, 105, 86, 105}, {356, 64, 106}, {356, 109, 119}, {356},
-	{357, 35, 40}, {357, 12, 31},
-	{358, 35, 43}, {358, 35, 48, 43, 48}, {358, 51, 59, 52, 59}, {358, 61, 69, 62, 69}, {358, 31, 71, 34, 71}, {358, 16, 27},
-	{360, 32, 37},
-	{361, 30, 41, 35, 36}, {361},
-	{350},
+	{}, {352, 4, 16}, {352, 4, 76, 16, 76}, {353, 21, 31}, {353, 32, 38}, {353, 32, 52, 38, 52}, {353, 31, 53}, {353, 53, 63},
+	{353, 72, 80}, {353, 81, 87}, {353, 81, 99, 87, 99}, {353, 80, 100}, {353, 100, 110}, {354, 38, 44}, {354, 38, 63, 44, 63},
+	{354, 8, 34}, {355}, {356, 21, 42}, {356, 43, 51, 48, 51}, {356, 53, 60, 57, 60}, {356, 21, 61, 42, 61}, {356, 20, 62},
+	{356, 65, 86}, {356, 87, 95, 92, 95}, {356, 97, 104, 101, 104}, {356, 65, 105, 86, 105}, {356, 64, 106}, {356, 109, 119}, {356},
+	{357, 35, 40}, {357, 12, 31}, {358, 35, 43}, {358, 35, 48, 43, 48}, {358, 51, 59, 52, 59}, {358, 61, 69, 62, 69},
+	{358, 31, 71, 34, 71}, {358, 16, 27}, {360, 32, 37}, {361, 30, 41, 35, 36}, {361}, {350},
 }, Stops: []int32{16, 28, 39}}
 
 type fr_context_diff struct {
@@ -4660,23 +4181,19 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 	// 366: _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
 	if t1 = py._check_types; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_types"); err != nil {
-			at = 1
-			goto fail
+			return co_context_diff.Fail(err, 1)
 		}
 	}
 	if _, err = rt.Call(t1, a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm); err != nil {
-		at = 2
-		goto fail
+		return co_context_diff.Fail(err, 2)
 	}
 	// 367: old, new = f"*** {fromfile}{_dated(fromfiledate)}{lineterm}", f"--- {tofile}{_dated(tofiledate)}{lineterm}"
 	if t1, err = rt.FormatField(fromfile, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_context_diff.Fail(err, 3)
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 4
-			goto fail
+			return co_context_diff.Fail(err, 4)
 		}
 	}
 	if t2.IsFunc(&fn__dated) {
@@ -4685,26 +4202,21 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		t2, err = rt.Call1(t2, fromfiledate)
 	}
 	if err != nil {
-		at = 5
-		goto fail
+		return co_context_diff.Fail(err, 5)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 6
-		goto fail
+		return co_context_diff.Fail(err, 6)
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 7
-		goto fail
+		return co_context_diff.Fail(err, 7)
 	}
 	t4 = rt.JoinStr(k_text_17, t1, t3, t2)
 	if t1, err = rt.FormatField(tofile, 0, rt.Unset); err != nil {
-		at = 8
-		goto fail
+		return co_context_diff.Fail(err, 8)
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 9
-			goto fail
+			return co_context_diff.Fail(err, 9)
 		}
 	}
 	if t2.IsFunc(&fn__dated) {
@@ -4713,24 +4225,20 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		t2, err = rt.Call1(t2, tofiledate)
 	}
 	if err != nil {
-		at = 10
-		goto fail
+		return co_context_diff.Fail(err, 10)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 11
-		goto fail
+		return co_context_diff.Fail(err, 11)
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 12
-		goto fail
+		return co_context_diff.Fail(err, 12)
 	}
 	t5 = rt.JoinStr(k_text_12, t1, t3, t2)
 	old, new_ = t4, t5
 	// 368: for naming, group, first, last in _hunks(a, b, n, old, new):
 	if t1 = py._hunks; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_hunks"); err != nil {
-			at = 13
-			goto fail
+			return co_context_diff.Fail(err, 13)
 		}
 	}
 	if t1.IsFunc(&fn__hunks) {
@@ -4739,24 +4247,20 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		t1, err = rt.Call(t1, a_, b, n, old, new_)
 	}
 	if err != nil {
-		at = 14
-		goto fail
+		return co_context_diff.Fail(err, 14)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 14
-		goto fail
+		return co_context_diff.Fail(err, 14)
 	}
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 14
-		goto fail
+		return co_context_diff.Fail(err, 14)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		at = 15
-		goto fail
+		return co_context_diff.Fail(err, 15)
 	}
 	naming = u1[0]
 	group = u1[1]
@@ -4774,24 +4278,20 @@ await1:
 		goto drop1
 	}
 	// 370: yield "***************" + lineterm
-	if t1, err = rt.Add(k_text_18, lineterm); err != nil {
-		at = 17
+	if t1, err = rt.Add(k_text_18, lineterm); rt.Failed(err, &at, 17) {
 		goto drop1
 	}
 	fr.side, fr.it1, fr.group, fr.first, fr.last = side, it1, group, first, last
 	return fr.Yield(2, t1)
 yield2:
-	if err != nil {
-		at = 18
+	if rt.Failed(err, &at, 18) {
 		goto drop1
 	}
 	// 371: for side, (lines, place, form) in enumerate(((a, 1, "*** {} ****"), (b, 3, "--- {} ----"))):
-	if t1, err = rt.Call1(py.enumerate, rt.NewTuple2(rt.NewTuple3(a_, rt.Int(1), k_text_19), rt.NewTuple3(b, rt.Int(3), k_text_20))); err != nil {
-		at = 19
+	if t1, err = rt.Call1(py.enumerate, rt.NewTuple2(rt.NewTuple3(a_, rt.Int(1), k_text_19), rt.NewTuple3(b, rt.Int(3), k_text_20))); rt.Failed(err, &at, 19) {
 		goto drop1
 	}
-	if err = fr.it2.Start(t1); err != nil {
-		at = 19
+	if err = fr.it2.Start(t1); rt.Failed(err, &at, 19) {
 		goto drop1
 	}
 for2:
@@ -4802,43 +4302,36 @@ for2:
 		at = 19
 		goto drop1
 	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 20
+	if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 20) {
 		goto drop1
 	}
 	t2 = u2[0]
 	side.V = t2
 	t2 = u2[1]
-	if u3, err = rt.Unpack(t2, 3); err != nil {
-		at = 21
+	if u3, err = rt.Unpack(t2, 3); rt.Failed(err, &at, 21) {
 		goto drop1
 	}
 	lines = u3[0]
 	place = u3[1]
 	form = u3[2]
 	// 372: yield form.format(_format_range_context(first[place], last[place + 1])) + lineterm
-	if t1, t2, err = rt.LoadMethod(form, &nm_format); err != nil {
-		at = 22
+	if t1, t2, err = rt.LoadMethod(form, &nm_format); rt.Failed(err, &at, 22) {
 		goto drop1
 	}
 	if t3 = py._format_range_context; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_format_range_context"); err != nil {
-			at = 23
+		if t3, err = rt.LoadGlobal(&module, "_format_range_context"); rt.Failed(err, &at, 23) {
 			goto drop1
 		}
 	}
-	if t4, err = rt.GetItem(first, place); err != nil {
-		at = 24
+	if t4, err = rt.GetItem(first, place); rt.Failed(err, &at, 24) {
 		goto drop1
 	}
 	if t5, ok = rt.AddInt(place, rt.Int(1)); !ok {
-		if t5, err = rt.Add(place, rt.Int(1)); err != nil {
-			at = 25
+		if t5, err = rt.Add(place, rt.Int(1)); rt.Failed(err, &at, 25) {
 			goto drop1
 		}
 	}
-	if t6, err = rt.GetItem(last, t5); err != nil {
-		at = 26
+	if t6, err = rt.GetItem(last, t5); rt.Failed(err, &at, 26) {
 		goto drop1
 	}
 	if t3.IsFunc(&fn__format_range_context) {
@@ -4846,35 +4339,29 @@ for2:
 	} else {
 		t3, err = rt.Call2(t3, t4, t6)
 	}
-	if err != nil {
-		at = 27
+	if rt.Failed(err, &at, 27) {
 		goto drop1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 28
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 28) {
 		goto drop1
 	}
 	if t2, ok = rt.AddInt(t1, lineterm); !ok {
-		if t2, err = rt.Add(t1, lineterm); err != nil {
-			at = 29
+		if t2, err = rt.Add(t1, lineterm); rt.Failed(err, &at, 29) {
 			goto drop1
 		}
 	}
 	fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place = side, it1, group, first, last, lines, place
 	return fr.Yield(3, t2)
 yield3:
-	if err != nil {
-		at = 30
+	if rt.Failed(err, &at, 30) {
 		goto drop1
 	}
 	// 374: if any(code[0] != "equal" and _CONTEXT[code[0]][side] for code in group):
-	if t1, err = rt.GenIter(group); err != nil {
-		at = 31
+	if t1, err = rt.GenIter(group); rt.Failed(err, &at, 31) {
 		goto drop1
 	}
 	t1, _ = new_context_diff__genexpr(side, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 32
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 32) {
 		goto drop2
 	}
 	rt.Drop(t1)
@@ -4884,8 +4371,7 @@ drop2:
 	goto drop1
 end4:
 	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			at = 32
+		if c1, err = rt.Truth(t2); rt.Failed(err, &at, 32) {
 			goto drop1
 		}
 	}
@@ -4893,8 +4379,7 @@ end4:
 		goto for2
 	}
 	// 375: for code in group:
-	if err = fr.it3.Start(group); err != nil {
-		at = 33
+	if err = fr.it3.Start(group); rt.Failed(err, &at, 33) {
 		goto drop1
 	}
 for3:
@@ -4907,21 +4392,17 @@ for3:
 	}
 	// 376: mark = _CONTEXT[code[0]][side]
 	if t1 = py._CONTEXT; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CONTEXT"); err != nil {
-			at = 34
+		if t1, err = rt.LoadGlobal(&module, "_CONTEXT"); rt.Failed(err, &at, 34) {
 			goto drop1
 		}
 	}
-	if t2, err = rt.GetItem(code, rt.Int(0)); err != nil {
-		at = 35
+	if t2, err = rt.GetItem(code, rt.Int(0)); rt.Failed(err, &at, 35) {
 		goto drop1
 	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 36
+	if t3, err = rt.GetItem(t1, t2); rt.Failed(err, &at, 36) {
 		goto drop1
 	}
-	if mark, err = rt.GetItem(t3, side.V); err != nil {
-		at = 37
+	if mark, err = rt.GetItem(t3, side.V); rt.Failed(err, &at, 37) {
 		goto drop1
 	}
 	// 377: if mark is not None:
@@ -4929,26 +4410,21 @@ for3:
 		goto for3
 	}
 	// 378: for line in lines[code[place]:code[place + 1]]:
-	if t1, err = rt.GetItem(code, place); err != nil {
-		at = 38
+	if t1, err = rt.GetItem(code, place); rt.Failed(err, &at, 38) {
 		goto drop1
 	}
 	if t2, ok = rt.AddInt(place, rt.Int(1)); !ok {
-		if t2, err = rt.Add(place, rt.Int(1)); err != nil {
-			at = 39
+		if t2, err = rt.Add(place, rt.Int(1)); rt.Failed(err, &at, 39) {
 			goto drop1
 		}
 	}
-	if t3, err = rt.GetItem(code, t2); err != nil {
-		at = 40
+	if t3, err = rt.GetItem(code, t2); rt.Failed(err, &at, 40) {
 		goto drop1
 	}
-	if t2, err = rt.GetSlice(lines, t1, t3); err != nil {
-		at = 41
+	if t2, err = rt.GetSlice(lines, t1, t3); rt.Failed(err, &at, 41) {
 		goto drop1
 	}
-	if err = fr.it4.Start(t2); err != nil {
-		at = 41
+	if err = fr.it4.Start(t2); rt.Failed(err, &at, 41) {
 		goto drop1
 	}
 for4:
@@ -4961,44 +4437,33 @@ for4:
 	}
 	// 379: yield mark + line
 	if t1, ok = rt.AddInt(mark, line); !ok {
-		if t1, err = rt.Add(mark, line); err != nil {
-			at = 42
+		if t1, err = rt.Add(mark, line); rt.Failed(err, &at, 42) {
 			goto drop1
 		}
 	}
 	fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place, fr.mark = side, it1, group, first, last, lines, place, mark
 	return fr.Yield(4, t1)
 yield4:
-	if err != nil {
-		at = 43
+	if rt.Failed(err, &at, 43) {
 		goto drop1
 	}
 	goto for4
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_context_diff.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_context_diff.Fail(err, at)
 }
 
 var fn_context_diff rt.Func
 var co_context_diff = rt.Code{Name: "context_diff", File: &file, Line: 364, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"side", "old", "new", "naming", "group", "first", "last", "lines", "place", "form", "code", "mark", "line"}, Doc: "The differences of two lists of lines as `diff -c` shows them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{366, 4, 16}, {366, 4, 76, 16, 76},
-	{367, 21, 31}, {367, 32, 38}, {367, 32, 52, 38, 52}, {367, 31, 53}, {367, 53, 63}, {367, 72, 80}, {367, 81, 87}, {367, 81, 99, 87, 99}, {367, 80, 100}, {367, 100, 110},
-	{368, 38, 44}, {368, 38, 63, 44, 63}, {368, 8, 34},
-	{369},
-	{370, 14, 42, 32, 33}, {370},
-	{371, 42, 99, 51, 99}, {371, 12, 38}, {371, 18, 38},
-	{372, 18, 29}, {372, 30, 51}, {372, 52, 64, 57, 64}, {372, 71, 80, 77, 78}, {372, 66, 81, 70, 81}, {372, 30, 82, 51, 82}, {372, 18, 83, 29, 83}, {372, 18, 94, 84, 85}, {372},
-	{374, 78, 83}, {374, 15, 84, 18, 84},
-	{375, 28, 33},
-	{376, 27, 35}, {376, 36, 43, 40, 43}, {376, 27, 44, 35, 44}, {376, 27, 50, 44, 50},
-	{378, 42, 53, 46, 53}, {378, 59, 68, 65, 66}, {378, 54, 69, 58, 69}, {378, 36, 70, 41, 70},
-	{379, 34, 45, 39, 40}, {379},
-	{364},
+	{}, {366, 4, 16}, {366, 4, 76, 16, 76}, {367, 21, 31}, {367, 32, 38}, {367, 32, 52, 38, 52}, {367, 31, 53}, {367, 53, 63},
+	{367, 72, 80}, {367, 81, 87}, {367, 81, 99, 87, 99}, {367, 80, 100}, {367, 100, 110}, {368, 38, 44}, {368, 38, 63, 44, 63},
+	{368, 8, 34}, {369}, {370, 14, 42, 32, 33}, {370}, {371, 42, 99, 51, 99}, {371, 12, 38}, {371, 18, 38}, {372, 18, 29},
+	{372, 30, 51}, {372, 52, 64, 57, 64}, {372, 71, 80, 77, 78}, {372, 66, 81, 70, 81}, {372, 30, 82, 51, 82}, {372, 18, 83, 29, 83},
+	{372, 18, 94, 84, 85}, {372}, {374, 78, 83}, {374, 15, 84, 18, 84}, {375, 28, 33}, {376, 27, 35}, {376, 36, 43, 40, 43},
+	{376, 27, 44, 35, 44}, {376, 27, 50, 44, 50}, {378, 42, 53, 46, 53}, {378, 59, 68, 65, 66}, {378, 54, 69, 58, 69},
+	{378, 36, 70, 41, 70}, {379, 34, 45, 39, 40}, {379}, {364},
 }, Stops: []int32{16, 18, 30, 43}}
 
 type fr_context_diff__genexpr struct {
@@ -5016,7 +4481,6 @@ func new_context_diff__genexpr(side *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, code, t2, t3, t4 rt.Value
 	var side *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5032,8 +4496,7 @@ func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_context_diff__genexpr.Fail(err, 1)
 	}
 for1:
 	if code, ok = fr.it0s.Step(); !ok {
@@ -5041,60 +4504,49 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_context_diff__genexpr.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetItem(code, rt.Int(0)); err != nil {
-		at = 2
-		goto fail
+		return co_context_diff__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.Ne(t2, k_equal); err != nil {
-		at = 3
-		goto fail
+		return co_context_diff__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_context_diff__genexpr.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2 = py._CONTEXT; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_CONTEXT"); err != nil {
-				at = 4
-				goto fail
+				return co_context_diff__genexpr.Fail(err, 4)
 			}
 		}
 		if t3, err = rt.GetItem(code, rt.Int(0)); err != nil {
-			at = 5
-			goto fail
+			return co_context_diff__genexpr.Fail(err, 5)
 		}
 		if t4, err = rt.GetItem(t2, t3); err != nil {
-			at = 6
-			goto fail
+			return co_context_diff__genexpr.Fail(err, 6)
 		}
 		if t1, err = rt.GetItem(t4, side.V); err != nil {
-			at = 7
-			goto fail
+			return co_context_diff__genexpr.Fail(err, 7)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
+		return co_context_diff__genexpr.Fail(err, 8)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_context_diff__genexpr.Fail(err, at)
 }
 
 var co_context_diff__genexpr = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 374, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"side"}, Pos: []rt.Pos{
-	{},
-	{374, 78, 83}, {374, 19, 26, 23, 26}, {374, 19, 37}, {374, 42, 50}, {374, 51, 58, 55, 58}, {374, 42, 59, 50, 59}, {374, 42, 65, 59, 65}, {374, 19, 65}, {374},
+	{}, {374, 78, 83}, {374, 19, 26, 23, 26}, {374, 19, 37}, {374, 42, 50}, {374, 51, 58, 55, 58}, {374, 42, 59, 50, 59},
+	{374, 42, 65, 59, 65}, {374, 19, 65}, {374},
 }, Stops: []int32{8}}
 
 type fr_diff_bytes struct {
@@ -5110,7 +4562,6 @@ func new_diff_bytes(dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n,
 }
 func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dfunc, a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, decode, t2, t3, t4, t5, lines, line rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5128,88 +4579,68 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	decode = (&rt.Func{Code: &co_diff_bytes_decode, Globals: &module, F1: py_diff_bytes_decode}).Def()
 	// 389: a = list(map(decode, a))
 	if t1, err = rt.Call2(py.map_, decode, a_); err != nil {
-		at = 1
-		goto fail
+		return co_diff_bytes.Fail(err, 1)
 	}
 	if a_, err = rt.Call1(py.list, t1); err != nil {
-		at = 2
-		goto fail
+		return co_diff_bytes.Fail(err, 2)
 	}
 	// 390: b = list(map(decode, b))
 	if t1, err = rt.Call2(py.map_, decode, b); err != nil {
-		at = 3
-		goto fail
+		return co_diff_bytes.Fail(err, 3)
 	}
 	if b, err = rt.Call1(py.list, t1); err != nil {
-		at = 4
-		goto fail
+		return co_diff_bytes.Fail(err, 4)
 	}
 	// 391: lines = dfunc(a, b, decode(fromfile), decode(tofile), decode(fromfiledate), decode(tofiledate), n, decode(lineterm))
 	if t1, err = rt.Call1(decode, fromfile); err != nil {
-		at = 5
-		goto fail
+		return co_diff_bytes.Fail(err, 5)
 	}
 	if t2, err = rt.Call1(decode, tofile); err != nil {
-		at = 6
-		goto fail
+		return co_diff_bytes.Fail(err, 6)
 	}
 	if t3, err = rt.Call1(decode, fromfiledate); err != nil {
-		at = 7
-		goto fail
+		return co_diff_bytes.Fail(err, 7)
 	}
 	if t4, err = rt.Call1(decode, tofiledate); err != nil {
-		at = 8
-		goto fail
+		return co_diff_bytes.Fail(err, 8)
 	}
 	if t5, err = rt.Call1(decode, lineterm); err != nil {
-		at = 9
-		goto fail
+		return co_diff_bytes.Fail(err, 9)
 	}
 	if lines, err = rt.Call(dfunc, a_, b, t1, t2, t3, t4, n, t5); err != nil {
-		at = 10
-		goto fail
+		return co_diff_bytes.Fail(err, 10)
 	}
 	// 392: for line in lines:
 	if err = fr.it1.Start(lines); err != nil {
-		at = 11
-		goto fail
+		return co_diff_bytes.Fail(err, 11)
 	}
 for1:
 	if line, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 11
-		goto fail
+		return co_diff_bytes.Fail(err, 11)
 	}
 	// 393: yield line.encode("ascii", "surrogateescape")
 	if t1, err = rt.CallMethod2(line, &nm_encode, k_ascii, k_surrogateescape); err != nil {
-		at = 12
-		goto fail
+		return co_diff_bytes.Fail(err, 12)
 	}
 	fr.lines = lines
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 14
-		goto fail
+		return co_diff_bytes.Fail(err, 14)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_diff_bytes.Fail(err, at)
 }
 
 var fn_diff_bytes rt.Func
 var co_diff_bytes = rt.Code{Name: "diff_bytes", File: &file, Line: 382, Kind: rt.Generator, Params: rt.Params{Names: []string{"dfunc", "a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 9}, Vars: []string{"decode", "lines", "line"}, Doc: "What unified_diff or context_diff give, for lines of bytes in any encoding.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{389, 13, 27, 16, 27}, {389},
-	{390, 13, 27, 16, 27}, {390},
-	{391, 24, 40, 30, 40}, {391, 42, 56, 48, 56}, {391, 58, 78, 64, 78}, {391, 80, 98, 86, 98}, {391, 103, 119, 109, 119}, {391},
-	{392, 16, 21},
-	{393, 14, 53, 25, 53}, {393, 14, 25}, {393},
-	{382},
+	{}, {389, 13, 27, 16, 27}, {389}, {390, 13, 27, 16, 27}, {390}, {391, 24, 40, 30, 40}, {391, 42, 56, 48, 56},
+	{391, 58, 78, 64, 78}, {391, 80, 98, 86, 98}, {391, 103, 119, 109, 119}, {391}, {392, 16, 21}, {393, 14, 53, 25, 53},
+	{393, 14, 25}, {393}, {382},
 }, Stops: []int32{14}}
 
 func py_diff_bytes_decode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -5223,8 +4654,7 @@ func py_diff_bytes_decode(s rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 385: try:
 	// 386: return s.decode("ascii", "surrogateescape")
-	if t1, err = rt.CallMethod2(s, &nm_decode, k_ascii, k_surrogateescape); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod2(s, &nm_decode, k_ascii, k_surrogateescape); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5233,32 +4663,25 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 387: except AttributeError as err:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
 		// 388: raise TypeError("all arguments must be bytes, not %s (%r)" % (type(s).__name__, s)) from err
-		if t1, err = rt.Call1(py.type_, s); err != nil {
-			at = 4
-			goto unbind1
+		if t1, err = rt.Call1(py.type_, s); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 5
-			goto unbind1
+		if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		if t2, err = rt.Mod(k_all_arguments_must_b_2, rt.NewTuple2(t2, s)); err != nil {
-			at = 6
-			goto unbind1
+		if t2, err = rt.Mod(k_all_arguments_must_b_2, rt.NewTuple2(t2, s)); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 7
-			goto unbind1
+		if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, err_), 8
-	unbind1:
-		err_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -5269,10 +4692,8 @@ unhandle1:
 }
 
 var co_diff_bytes_decode = rt.Code{Name: "decode", QualName: "diff_bytes.<locals>.decode", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"err"}, Pos: []rt.Pos{
-	{},
-	{386, 19, 55, 27, 55}, {386, 19, 27},
-	{387, 15, 29},
-	{388, 74, 81, 78, 81}, {388, 74, 90}, {388, 28, 94, 71, 72}, {388, 18, 95, 27, 95}, {388},
+	{}, {386, 19, 55, 27, 55}, {386, 19, 27}, {387, 15, 29}, {388, 74, 81, 78, 81}, {388, 74, 90}, {388, 28, 94, 71, 72},
+	{388, 18, 95, 27, 95}, {388},
 }}
 
 func py_ndiff(a_, b, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
@@ -5298,8 +4719,7 @@ func py_ndiff(a_, b, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_ndiff rt.Func
 var co_ndiff = rt.Code{Name: "ndiff", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "linejunk", "charjunk"}, Pos: 4}, Doc: "The lines that Differ gives.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{398, 11, 17}, {398, 11, 37, 17, 37}, {398, 11, 51, 45, 51}, {398, 11, 45},
+	{}, {398, 11, 17}, {398, 11, 37, 17, 37}, {398, 11, 51, 45, 51}, {398, 11, 45},
 }}
 
 type fr_restore struct {
@@ -5334,16 +4754,13 @@ func py_restore(fr *fr_restore, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 403: try:
 	// 404: tag = {1: "- ", 2: "+ "}[int(which)]
-	if t1, err = rt.DictOf(rt.Int(1), k_text_6, rt.Int(2), k_text_7); err != nil {
-		at = 1
+	if t1, err = rt.DictOf(rt.Int(1), k_text_6, rt.Int(2), k_text_7); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.Call1(py.int, which); err != nil {
-		at = 2
+	if t2, err = rt.Call1(py.int, which); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if tag, err = rt.GetItem(t1, t2); err != nil {
-		at = 3
+	if tag, err = rt.GetItem(t1, t2); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -5352,18 +4769,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 405: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 406: raise ValueError("unknown delta choice (must be 1 or 2): %r" % which) from None
-		if t1, err = rt.Mod(k_unknown_delta_choice, which); err != nil {
-			at = 5
+		if t1, err = rt.Mod(k_unknown_delta_choice, which); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 7
@@ -5372,64 +4786,49 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_restore.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_restore.Fail(err, 0)
 end1:
 	// 407: for line in delta:
 	if err = fr.it1.Start(delta); err != nil {
-		at = 8
-		goto fail
+		return co_restore.Fail(err, 8)
 	}
 for1:
 	if line, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
-		at = 8
-		goto fail
+		return co_restore.Fail(err, 8)
 	}
 	// 408: if line[:2] in ("  ", tag):
 	if t1, err = rt.GetSlice(line, rt.None, rt.Int(2)); err != nil {
-		at = 9
-		goto fail
+		return co_restore.Fail(err, 9)
 	}
 	if c1, err = rt.Contains(rt.NewTuple2(k_text_5, tag), t1); err != nil {
-		at = 10
-		goto fail
+		return co_restore.Fail(err, 10)
 	}
 	if !c1 {
 		goto for1
 	}
 	// 409: yield line[2:]
 	if t1, err = rt.GetSlice(line, rt.Int(2), rt.None); err != nil {
-		at = 11
-		goto fail
+		return co_restore.Fail(err, 11)
 	}
 	fr.tag = tag
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 12
-		goto fail
+		return co_restore.Fail(err, 12)
 	}
 	goto for1
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co_restore.Fail(err, at)
 }
 
 var fn_restore rt.Func
 var co_restore = rt.Code{Name: "restore", File: &file, Line: 401, Kind: rt.Generator, Params: rt.Params{Names: []string{"delta", "which"}, Pos: 2}, Vars: []string{"tag", "line"}, Doc: "One of the two texts that ndiff compared.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{404, 14, 32}, {404, 33, 43, 36, 43}, {404, 14, 44, 32, 44},
-	{405, 11, 19},
-	{406, 25, 76, 69, 70}, {406, 14, 77, 24, 77}, {406},
-	{407, 16, 21},
-	{408, 11, 19, 15, 19}, {408, 11, 34},
-	{409, 18, 26, 22, 26}, {409},
-	{401},
+	{}, {404, 14, 32}, {404, 33, 43, 36, 43}, {404, 14, 44, 32, 44}, {405, 11, 19}, {406, 25, 76, 69, 70}, {406, 14, 77, 24, 77},
+	{406}, {407, 16, 21}, {408, 11, 19, 15, 19}, {408, 11, 34}, {409, 18, 26, 22, 26}, {409}, {401},
 }, Stops: []int32{12}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5541,9 +4940,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__dated = rt.Func{Code: &co__dated, Globals: &module, F1: py__dated}
 	py._dated = fn__dated.Def()
 	// 337: def _hunks(a, b, n, old, new):
-	fn__hunks = rt.Func{Code: &co__hunks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new__hunks(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__hunks = rt.Func{Code: &co__hunks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return new__hunks(a[0], a[1], a[2], a[3], a[4]) }}
 	py._hunks = fn__hunks.Def()
 	// 346: _UNIFIED = {"equal": (" ", None), "replace": ("-", "+"), "delete": ("-", None), "insert": (None, "+")}
 	if t1, err = rt.DictOf(k_equal, k_tuple_13, k_replace, k_tuple_14, k_delete, k_tuple_15, k_insert, k_tuple_16); err != nil {
@@ -5585,20 +4982,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{13},
-	{28, 8, 105},
-	{43, 0, 0, 0, 0, 184},
-	{212, 9, 95},
-	{215, 0, 0, 0, 0, 295},
-	{298, 27, 55, 37, 55}, {298, 27, 37}, {298, 27, 61},
-	{346, 11, 102},
-	{347, 11, 107},
-	{396, 40, 57},
+	{}, {3}, {4}, {5}, {6}, {13}, {28, 8, 105}, {43, 0, 0, 0, 0, 184}, {212, 9, 95}, {215, 0, 0, 0, 0, 295}, {298, 27, 55, 37, 55},
+	{298, 27, 37}, {298, 27, 61}, {346, 11, 102}, {347, 11, 107}, {396, 40, 57},
 }}
 
 // Constants.
@@ -5744,16 +5129,15 @@ var (
 var module = rt.Module{Name: "difflib", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Differ", V: &py.Differ},
 	{Name: "GenericAlias", V: &py.GenericAlias}, {Name: "IS_CHARACTER_JUNK", V: &py.IS_CHARACTER_JUNK},
-	{Name: "IS_LINE_JUNK", V: &py.IS_LINE_JUNK}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
-	{Name: "Match", V: &py.Match}, {Name: "SequenceMatcher", V: &py.SequenceMatcher},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_CONTEXT", V: &py._CONTEXT}, {Name: "_MARKS", V: &py._MARKS}, {Name: "_TAGS", V: &py._TAGS},
-	{Name: "_UNIFIED", V: &py._UNIFIED}, {Name: "__all__", V: &py.__all__},
+	{Name: "IS_LINE_JUNK", V: &py.IS_LINE_JUNK}, {Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "Match", V: &py.Match},
+	{Name: "SequenceMatcher", V: &py.SequenceMatcher}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_CONTEXT", V: &py._CONTEXT}, {Name: "_MARKS", V: &py._MARKS},
+	{Name: "_TAGS", V: &py._TAGS}, {Name: "_UNIFIED", V: &py._UNIFIED}, {Name: "__all__", V: &py.__all__},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "_beginning_of", V: &py._beginning_of}, {Name: "_calculate_ratio", V: &py._calculate_ratio},
-	{Name: "_check_types", V: &py._check_types}, {Name: "_counts", V: &py._counts},
-	{Name: "_dated", V: &py._dated}, {Name: "_dump", V: &py._dump, Builtin: true}, {Name: "_end_of", V: &py._end_of},
+	{Name: "_check_types", V: &py._check_types}, {Name: "_counts", V: &py._counts}, {Name: "_dated", V: &py._dated},
+	{Name: "_dump", V: &py._dump, Builtin: true}, {Name: "_end_of", V: &py._end_of},
 	{Name: "_fancy_helper", V: &py._fancy_helper, Builtin: true}, {Name: "_fancy_replace", V: &py._fancy_replace, Builtin: true},
 	{Name: "_forget", V: &py._forget, Builtin: true}, {Name: "_format_range_context", V: &py._format_range_context},
 	{Name: "_format_range_unified", V: &py._format_range_unified}, {Name: "_hunks", V: &py._hunks},
@@ -5765,19 +5149,18 @@ var module = rt.Module{Name: "difflib", File: &file, Globals: []rt.Global{
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "compare", V: &py.compare, Builtin: true},
 	{Name: "context_diff", V: &py.context_diff}, {Name: "diff_bytes", V: &py.diff_bytes},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "find_longest_match", V: &py.find_longest_match, Builtin: true},
-	{Name: "get_close_matches", V: &py.get_close_matches},
-	{Name: "get_grouped_opcodes", V: &py.get_grouped_opcodes, Builtin: true},
+	{Name: "get_close_matches", V: &py.get_close_matches}, {Name: "get_grouped_opcodes", V: &py.get_grouped_opcodes, Builtin: true},
 	{Name: "get_matching_blocks", V: &py.get_matching_blocks, Builtin: true}, {Name: "get_opcodes", V: &py.get_opcodes, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple}, {Name: "ndiff", V: &py.ndiff},
-	{Name: "nlargest", V: &py.nlargest}, {Name: "quick_ratio", V: &py.quick_ratio, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
+	{Name: "ndiff", V: &py.ndiff}, {Name: "nlargest", V: &py.nlargest}, {Name: "quick_ratio", V: &py.quick_ratio, Builtin: true},
 	{Name: "range", V: &py.range_, Builtin: true}, {Name: "ratio", V: &py.ratio, Builtin: true}, {Name: "re", V: &py.re},
 	{Name: "real_quick_ratio", V: &py.real_quick_ratio, Builtin: true}, {Name: "restore", V: &py.restore},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "set_seq1", V: &py.set_seq1, Builtin: true}, {Name: "set_seq2", V: &py.set_seq2, Builtin: true},
-	{Name: "set_seqs", V: &py.set_seqs, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "unified_diff", V: &py.unified_diff},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "set_seq1", V: &py.set_seq1, Builtin: true},
+	{Name: "set_seq2", V: &py.set_seq2, Builtin: true}, {Name: "set_seqs", V: &py.set_seqs, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unified_diff", V: &py.unified_diff}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package doctest
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BLANKLINE_MARKER, BaseException, COMPARISON_FLAGS, DIVIDER, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, DebugRunner, DocFileCase, DocFileSuite, DocFileTest, DocTest, DocTestCase, DocTestFailure, DocTestFinder, DocTestParser, DocTestRunner, DocTestSuite, ELLIPSIS, ELLIPSIS_MARKER, Example, Exception, FAIL_FAST, IGNORE_EXCEPTION_DETAIL, KeyboardInterrupt, NORMALIZE_WHITESPACE, NotImplemented, NotImplementedError, OPTIONFLAGS_BY_NAME, OSError, OutputChecker, REPORTING_FLAGS, REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, SKIP, SyntaxError, TestResults, TypeError, UnexpectedException, ValueError, _Output, __all__, __doc__, __eq__, __hash__, __import__, __init__, __name__, __new__, __repr__, __str__, _clear, _failure_header, _file_test, _find, _find_lineno, _finish, _from_module, _get_test, _getlines, _indented, _is_routine, _key, _module, _newline, _passes, _path_of, _raises_expected, _run, _run_example, _source, _traceback_text, _unittest_reportflags, _with_options, _without_details, bool, classmethod, collections, compile, debug, debug_src, dict, enumerate, exec, find, format_failure, getattr, getvalue, globals, hasattr, hash, id, inspect, int, io, isinstance, issubclass, len, linecache, list, locals, map_, master, merge, next, object, open, os, print, property, range_, re, register_optionflag, report_failure, report_start, report_success, report_unexpected_exception, run, runTest, run_docstring_examples, script_from_examples, set, setUp, set_unittest_reportflags, shortDescription, sorted, staticmethod, str, sum, summarize, super, sys, tearDown, testfile, testmod, testsource, traceback, truncate, tuple, type_, unittest, zip rt.Value
-}
+var py struct{ BLANKLINE_MARKER, BaseException, COMPARISON_FLAGS, DIVIDER, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, DebugRunner, DocFileCase, DocFileSuite, DocFileTest, DocTest, DocTestCase, DocTestFailure, DocTestFinder, DocTestParser, DocTestRunner, DocTestSuite, ELLIPSIS, ELLIPSIS_MARKER, Example, Exception, FAIL_FAST, IGNORE_EXCEPTION_DETAIL, KeyboardInterrupt, NORMALIZE_WHITESPACE, NotImplemented, NotImplementedError, OPTIONFLAGS_BY_NAME, OSError, OutputChecker, REPORTING_FLAGS, REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, SKIP, SyntaxError, TestResults, TypeError, UnexpectedException, ValueError, _Output, __all__, __doc__, __eq__, __hash__, __import__, __init__, __name__, __new__, __repr__, __str__, _clear, _failure_header, _file_test, _find, _find_lineno, _finish, _from_module, _get_test, _getlines, _indented, _is_routine, _key, _module, _newline, _passes, _path_of, _raises_expected, _run, _run_example, _source, _traceback_text, _unittest_reportflags, _with_options, _without_details, bool, classmethod, collections, compile, debug, debug_src, dict, enumerate, exec, find, format_failure, getattr, getvalue, globals, hasattr, hash, id, inspect, int, io, isinstance, issubclass, len, linecache, list, locals, map_, master, merge, next, object, open, os, print, property, range_, re, register_optionflag, report_failure, report_start, report_success, report_unexpected_exception, run, runTest, run_docstring_examples, script_from_examples, set, setUp, set_unittest_reportflags, shortDescription, sorted, staticmethod, str, sum, summarize, super, sys, tearDown, testfile, testmod, testsource, traceback, truncate, tuple, type_, unittest, zip rt.Value }
 
 func py_TestResults(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -46,11 +42,7 @@ func py_TestResults(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResults = rt.Code{Name: "TestResults", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{31, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 38},
-}}
+var co_TestResults = rt.Code{Name: "TestResults", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{{}, {31, 0, 0, 0, 0, 34}, {36, 0, 0, 0, 0, 38}}}
 
 func py_TestResults___new__(__class__ *rt.Cell, cls, failed, attempted, skipped rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, self rt.Value
@@ -74,11 +66,7 @@ func py_TestResults___new__(__class__ *rt.Cell, cls, failed, attempted, skipped 
 	return rt.Ret(self)
 }
 
-var co_TestResults___new__ = rt.Code{Name: "__new__", QualName: "TestResults.__new__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "failed", "attempted", "skipped"}, Pos: 3, KwOnly: 1}, Vars: []string{"self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{32, 15, 30}, {32},
-	{33, 8, 20},
-}}
+var co_TestResults___new__ = rt.Code{Name: "__new__", QualName: "TestResults.__new__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "failed", "attempted", "skipped"}, Pos: 3, KwOnly: 1}, Vars: []string{"self"}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {32, 15, 30}, {32}, {33, 8, 20}}}
 
 func py_TestResults___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, skipped, t4 rt.Value
@@ -129,9 +117,7 @@ func py_TestResults___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResults___repr__ = rt.Code{Name: "__repr__", QualName: "TestResults.__repr__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"skipped"}, Pos: []rt.Pos{
-	{},
-	{37, 49, 61}, {37, 31, 43}, {37, 30, 44},
-	{38, 37, 48}, {38, 36, 49}, {38, 62, 76}, {38, 61, 77}, {38, 77, 86},
+	{}, {37, 49, 61}, {37, 31, 43}, {37, 30, 44}, {38, 37, 48}, {38, 36, 49}, {38, 62, 76}, {38, 61, 77}, {38, 77, 86},
 }}
 
 func py__module_2(module_, depth rt.Value) (rt.Value, *rt.Exc) {
@@ -211,10 +197,7 @@ func py__module_2(module_, depth rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__module_2 rt.Func
 var co__module_2 = rt.Code{Name: "_module", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "depth"}, Pos: 2}, Doc: "The module given, or of that name; for None the one that calls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{43, 7, 31, 23, 31}, {43, 7, 23}, {43, 7, 31, 23, 31},
-	{45, 7, 30, 17, 30},
-	{46, 34, 43, 41, 43}, {46, 45, 53, 51, 53}, {46},
+	{}, {43, 7, 31, 23, 31}, {43, 7, 23}, {43, 7, 31, 23, 31}, {45, 7, 30, 17, 30}, {46, 34, 43, 41, 43}, {46, 45, 53, 51, 53}, {46},
 	{48, 15, 26}, {48, 15, 30}, {48, 31, 61, 54, 61}, {48, 31, 54}, {48, 15, 62, 30, 62}, {48, 66, 77}, {48, 66, 89, 77, 89},
 	{49, 10, 57, 19, 57}, {49},
 }}
@@ -241,9 +224,7 @@ func py_DocTestFinder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call0(t1); err != nil {
 		return co_DocTestFinder.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DocTestFinder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_DocTestFinder___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.False, t1, rt.True, rt.True}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_DocTestFinder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_DocTestFinder___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.False, t1, rt.True, rt.True}}).Def()); err != nil {
 		return co_DocTestFinder.Fail(err, 3)
 	}
 	// 58: def find(self, obj, name=None, module=None, globs=None, extraglobs=None):
@@ -287,15 +268,8 @@ func py_DocTestFinder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestFinder = rt.Code{Name: "DocTestFinder", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{55, 45, 58}, {55, 45, 60, 58, 60}, {55, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 77},
-	{79, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 176},
+	{}, {55, 45, 58}, {55, 45, 60, 58, 60}, {55, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 77}, {79, 0, 0, 0, 0, 86}, {88, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 137}, {139, 0, 0, 0, 0, 150}, {152, 0, 0, 0, 0, 176},
 }}
 
 func py_DocTestFinder___init__(self, verbose, parser, recurse, exclude_empty rt.Value) (rt.Value, *rt.Exc) {
@@ -329,8 +303,7 @@ func py_DocTestFinder___init__(self, verbose, parser, recurse, exclude_empty rt.
 }
 
 var co_DocTestFinder___init__ = rt.Code{Name: "__init__", QualName: "DocTestFinder.__init__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verbose", "parser", "recurse", "exclude_empty"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{56, 8, 71}, {56, 8, 21}, {56, 23, 35}, {56, 37, 50}, {56, 52, 71},
+	{}, {56, 8, 71}, {56, 8, 21}, {56, 23, 35}, {56, 37, 50}, {56, 52, 71},
 }}
 
 func py_DocTestFinder_find(self, obj, name, module_, globs, extraglobs rt.Value) (rt.Value, *rt.Exc) {
@@ -429,16 +402,9 @@ func py_DocTestFinder_find(self, obj, name, module_, globs, extraglobs rt.Value)
 }
 
 var co_DocTestFinder_find = rt.Code{Name: "find", QualName: "DocTestFinder.find", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "name", "module", "globs", "extraglobs"}, Pos: 6}, Vars: []string{"tests"}, Pos: []rt.Pos{
-	{},
-	{60},
-	{62, 108, 117, 112, 117}, {62, 107, 120}, {62, 22, 122, 32, 122}, {62},
-	{66}, {66, 21, 38},
-	{68, 51, 66}, {68, 46, 67, 50, 67},
-	{70}, {70, 20, 30},
-	{72, 12, 36, 24, 36}, {72, 12, 24},
-	{73, 8, 48, 24, 48}, {73, 8, 24},
-	{75, 8, 18}, {75, 45, 70, 57, 70}, {75, 45, 57}, {75, 79, 84, 82, 84}, {75, 8, 85, 18, 85},
-	{76, 8, 20, 18, 20}, {76, 8, 18},
+	{}, {60}, {62, 108, 117, 112, 117}, {62, 107, 120}, {62, 22, 122, 32, 122}, {62}, {66}, {66, 21, 38}, {68, 51, 66},
+	{68, 46, 67, 50, 67}, {70}, {70, 20, 30}, {72, 12, 36, 24, 36}, {72, 12, 24}, {73, 8, 48, 24, 48}, {73, 8, 24}, {75, 8, 18},
+	{75, 45, 70, 57, 70}, {75, 45, 57}, {75, 79, 84, 82, 84}, {75, 8, 85, 18, 85}, {76, 8, 20, 18, 20}, {76, 8, 18},
 }}
 
 func py_DocTestFinder__source(self, obj, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -452,19 +418,16 @@ func py_DocTestFinder__source(self, obj, module_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 80: try:
 	// 81: file = inspect.getsourcefile(obj) or inspect.getfile(obj)
-	if t1, err = rt.CallMethod1(py.inspect, &nm_getsourcefile, obj); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(py.inspect, &nm_getsourcefile, obj); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
 	if !c1 {
-		if t1, err = rt.CallMethod1(py.inspect, &nm_getfile, obj); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod1(py.inspect, &nm_getfile, obj); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
@@ -475,14 +438,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 82: except (TypeError, OSError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.OSError)); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.OSError)); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 83: file = getattr(module, "__file__", None)
-		if file_, err = rt.Call3(py.getattr, module_, k_file, rt.None); err != nil {
-			at = 7
+		if file_, err = rt.Call3(py.getattr, module_, k_file, rt.None); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 	} else {
@@ -490,11 +451,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_DocTestFinder__source.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_DocTestFinder__source.Fail(err, 0)
 end1:
 	// 84: if not file:
 	if c1, ok = rt.TruthBool(file_); !ok {
@@ -533,14 +489,14 @@ end1:
 		t1 = rt.None
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co_DocTestFinder__source.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_DocTestFinder__source.Fail(err, 0)
 }
 
 var co_DocTestFinder__source = rt.Code{Name: "_source", QualName: "DocTestFinder._source", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "module"}, Pos: 3}, Vars: []string{"file"}, Pos: []rt.Pos{
-	{},
-	{81, 19, 45, 40, 45}, {81, 19, 40}, {81, 19, 45, 40, 45}, {81, 49, 69, 64, 69}, {81, 49, 64},
-	{82, 15, 35},
-	{83},
-	{84, 15, 19},
+	{}, {81, 19, 45, 40, 45}, {81, 19, 40}, {81, 19, 45, 40, 45}, {81, 49, 69, 64, 69}, {81, 49, 64}, {82, 15, 35}, {83}, {84, 15, 19},
 	{86, 15, 33}, {86, 40, 46}, {86, 51, 66}, {86, 15, 67, 33, 67},
 }}
 
@@ -689,17 +645,10 @@ func py_DocTestFinder__from_module(self, module_, obj rt.Value) (rt.Value, *rt.E
 }
 
 var co_DocTestFinder__from_module = rt.Code{Name: "_from_module", QualName: "DocTestFinder._from_module", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "module", "obj"}, Pos: 3}, Doc: "Whether obj is defined in module.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{92, 11, 34, 29, 34}, {92, 11, 29}, {92, 11, 34, 29, 34}, {92, 39, 71, 46, 71}, {92, 79, 90}, {92, 39, 90},
-	{93, 19, 34}, {93, 38, 53},
-	{94, 11, 33, 28, 33}, {94, 11, 28},
-	{95, 29, 51, 46, 51}, {95, 29, 46},
-	{96, 11, 31, 26, 31}, {96, 11, 26}, {96, 11, 31, 26, 31}, {96, 35, 61, 42, 61},
-	{97, 19, 34}, {97, 38, 52}, {97, 19, 52},
-	{98, 11, 39, 18, 39},
-	{99, 19, 34}, {99, 38, 54}, {99, 38, 65}, {99, 19, 65},
-	{100, 11, 36, 21, 36},
-	{102, 14, 62, 24, 62}, {102},
+	{}, {92, 11, 34, 29, 34}, {92, 11, 29}, {92, 11, 34, 29, 34}, {92, 39, 71, 46, 71}, {92, 79, 90}, {92, 39, 90}, {93, 19, 34},
+	{93, 38, 53}, {94, 11, 33, 28, 33}, {94, 11, 28}, {95, 29, 51, 46, 51}, {95, 29, 46}, {96, 11, 31, 26, 31}, {96, 11, 26},
+	{96, 11, 31, 26, 31}, {96, 35, 61, 42, 61}, {97, 19, 34}, {97, 38, 52}, {97, 19, 52}, {98, 11, 39, 18, 39}, {99, 19, 34},
+	{99, 38, 54}, {99, 38, 65}, {99, 19, 65}, {100, 11, 36, 21, 36}, {102, 14, 62, 24, 62}, {102},
 }}
 
 func py_DocTestFinder__is_routine(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -713,8 +662,7 @@ func py_DocTestFinder__is_routine(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 105: try:
 	// 106: obj = inspect.unwrap(obj)
-	if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, obj); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, obj); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	obj = t1
@@ -724,8 +672,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 107: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -733,24 +680,20 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_DocTestFinder__is_routine.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_DocTestFinder__is_routine.Fail(err, 0)
 end1:
 	// 109: return inspect.isroutine(obj)
 	if t1, err = rt.CallMethod1(py.inspect, &nm_isroutine, obj); err != nil {
 		return co_DocTestFinder__is_routine.Fail(err, 4)
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co_DocTestFinder__is_routine.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_DocTestFinder__is_routine.Fail(err, 0)
 }
 
 var co_DocTestFinder__is_routine = rt.Code{Name: "_is_routine", QualName: "DocTestFinder._is_routine", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{106}, {106, 18, 32},
-	{107, 15, 25},
-	{109, 15, 37, 32, 37}, {109, 15, 32},
+	{}, {106}, {106, 18, 32}, {107, 15, 25}, {109, 15, 37, 32, 37}, {109, 15, 32},
 }}
 
 func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen rt.Value) (rt.Value, *rt.Exc) {
@@ -1134,30 +1077,20 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 }
 
 var co_DocTestFinder__find = rt.Code{Name: "_find", QualName: "DocTestFinder._find", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tests", "obj", "name", "module", "lines", "globs", "seen"}, Pos: 8}, Vars: []string{"test", "key", "value"}, Pos: []rt.Pos{
-	{},
-	{112, 11, 24},
-	{113, 37, 43}, {113, 12, 45, 17, 45},
-	{114, 11, 18, 13, 18}, {114, 11, 26},
-	{116, 8, 16}, {116, 17, 24, 19, 24}, {116, 8, 25, 16, 25},
-	{117, 15, 29}, {117},
-	{119, 12, 30, 24, 30}, {119, 12, 24},
-	{120, 15, 28},
-	{122, 11, 32, 27, 32}, {122, 11, 27}, {122, 11, 32, 27, 32},
-	{123, 35, 47}, {123, 35, 55, 53, 55}, {123, 35, 53}, {123, 30, 56, 34, 56}, {123, 16, 26},
-	{124, 20, 43, 36, 43}, {124, 20, 36}, {124, 20, 43, 36, 43}, {124, 47, 69, 62, 69}, {124, 47, 62}, {124, 47, 69, 62, 69}, {124, 75, 107, 92, 107}, {124, 75, 92}, {124, 75, 107, 92, 107},
-	{125, 20, 30}, {125, 47, 53}, {125, 54, 59}, {125, 20, 89, 30, 89},
-	{126, 30, 58, 37, 58}, {126, 30, 66, 64, 66}, {126, 30, 64}, {126, 30, 66, 64, 66}, {126, 16, 26},
-	{127, 23, 43, 33, 43},
-	{128, 91, 100, 95, 100}, {128, 90, 103}, {128, 26, 105, 36, 105}, {128},
-	{129, 24, 47, 40, 47}, {129, 24, 40}, {129, 24, 47, 40, 47}, {129, 51, 73, 66, 73}, {129, 51, 66}, {129, 51, 73, 66, 73}, {129, 77, 100, 93, 100}, {129, 77, 93}, {129, 77, 100, 93, 100}, {129, 104, 126, 114, 126},
-	{130, 134, 145, 138, 145}, {130, 133, 148}, {130, 26, 150, 36, 150}, {130},
-	{131, 16, 26}, {131, 43, 49}, {131, 59, 64}, {131, 16, 94, 26, 94},
-	{132, 11, 31, 26, 31}, {132, 11, 26}, {132, 11, 31, 26, 31},
-	{133, 35, 47}, {133, 35, 55, 53, 55}, {133, 35, 53}, {133, 30, 56, 34, 56}, {133, 16, 26},
-	{134, 19, 65, 29, 65},
-	{135, 28, 42},
-	{136, 20, 43, 36, 43}, {136, 20, 36}, {136, 20, 43, 36, 43}, {136, 47, 69, 62, 69}, {136, 47, 62}, {136, 47, 69, 62, 69}, {136, 73, 100, 83, 100}, {136, 106, 138, 123, 138}, {136, 106, 123}, {136, 106, 138, 123, 138},
-	{137, 20, 30}, {137, 47, 53}, {137, 54, 59}, {137, 20, 89, 30, 89},
+	{}, {112, 11, 24}, {113, 37, 43}, {113, 12, 45, 17, 45}, {114, 11, 18, 13, 18}, {114, 11, 26}, {116, 8, 16}, {116, 17, 24, 19, 24},
+	{116, 8, 25, 16, 25}, {117, 15, 29}, {117}, {119, 12, 30, 24, 30}, {119, 12, 24}, {120, 15, 28}, {122, 11, 32, 27, 32},
+	{122, 11, 27}, {122, 11, 32, 27, 32}, {123, 35, 47}, {123, 35, 55, 53, 55}, {123, 35, 53}, {123, 30, 56, 34, 56}, {123, 16, 26},
+	{124, 20, 43, 36, 43}, {124, 20, 36}, {124, 20, 43, 36, 43}, {124, 47, 69, 62, 69}, {124, 47, 62}, {124, 47, 69, 62, 69},
+	{124, 75, 107, 92, 107}, {124, 75, 92}, {124, 75, 107, 92, 107}, {125, 20, 30}, {125, 47, 53}, {125, 54, 59},
+	{125, 20, 89, 30, 89}, {126, 30, 58, 37, 58}, {126, 30, 66, 64, 66}, {126, 30, 64}, {126, 30, 66, 64, 66}, {126, 16, 26},
+	{127, 23, 43, 33, 43}, {128, 91, 100, 95, 100}, {128, 90, 103}, {128, 26, 105, 36, 105}, {128}, {129, 24, 47, 40, 47},
+	{129, 24, 40}, {129, 24, 47, 40, 47}, {129, 51, 73, 66, 73}, {129, 51, 66}, {129, 51, 73, 66, 73}, {129, 77, 100, 93, 100},
+	{129, 77, 93}, {129, 77, 100, 93, 100}, {129, 104, 126, 114, 126}, {130, 134, 145, 138, 145}, {130, 133, 148},
+	{130, 26, 150, 36, 150}, {130}, {131, 16, 26}, {131, 43, 49}, {131, 59, 64}, {131, 16, 94, 26, 94}, {132, 11, 31, 26, 31},
+	{132, 11, 26}, {132, 11, 31, 26, 31}, {133, 35, 47}, {133, 35, 55, 53, 55}, {133, 35, 53}, {133, 30, 56, 34, 56}, {133, 16, 26},
+	{134, 19, 65, 29, 65}, {135, 28, 42}, {136, 20, 43, 36, 43}, {136, 20, 36}, {136, 20, 43, 36, 43}, {136, 47, 69, 62, 69},
+	{136, 47, 62}, {136, 47, 69, 62, 69}, {136, 73, 100, 83, 100}, {136, 106, 138, 123, 138}, {136, 106, 123},
+	{136, 106, 138, 123, 138}, {137, 20, 30}, {137, 47, 53}, {137, 54, 59}, {137, 20, 89, 30, 89},
 }}
 
 func py_DocTestFinder__get_test(self, obj, name, module_, globs, lines rt.Value) (rt.Value, *rt.Exc) {
@@ -1281,15 +1214,9 @@ func py_DocTestFinder__get_test(self, obj, name, module_, globs, lines rt.Value)
 }
 
 var co_DocTestFinder__get_test = rt.Code{Name: "_get_test", QualName: "DocTestFinder._get_test", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "name", "module", "globs", "lines"}, Pos: 6}, Vars: []string{"doc", "lineno", "filename"}, Pos: []rt.Pos{
-	{},
-	{140, 21, 41, 31, 41}, {140, 47, 76, 54, 76},
-	{141, 44, 64, 54, 64}, {141, 70, 78, 73, 78},
-	{142}, {142, 17, 34},
-	{143, 11, 30}, {143, 39, 42},
-	{147, 23, 56, 30, 56}, {147, 60, 75},
-	{148, 15, 40, 32, 40}, {148, 15, 32}, {148, 15, 40, 32, 40},
-	{149, 27, 40, 35, 40},
-	{150, 15, 27}, {150, 15, 39}, {150, 15, 75, 39, 75},
+	{}, {140, 21, 41, 31, 41}, {140, 47, 76, 54, 76}, {141, 44, 64, 54, 64}, {141, 70, 78, 73, 78}, {142}, {142, 17, 34},
+	{143, 11, 30}, {143, 39, 42}, {147, 23, 56, 30, 56}, {147, 60, 75}, {148, 15, 40, 32, 40}, {148, 15, 32}, {148, 15, 40, 32, 40},
+	{149, 27, 40, 35, 40}, {150, 15, 27}, {150, 15, 39}, {150, 15, 75, 39, 75},
 }}
 
 func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.Exc) {
@@ -1374,8 +1301,7 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 			return co_DocTestFinder__find_lineno.Fail(err, 14)
 		}
 		t1, _ = new_DocTestFinder__find_lineno__genexpr(head, t2)
-		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 15
+		if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 15) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -1486,35 +1412,23 @@ func py_DocTestFinder__find_lineno(self, obj, in_lines rt.Value) (rt.Value, *rt.
 		return co_DocTestFinder__find_lineno.Fail(err, 33)
 	}
 	t1, _ = new_DocTestFinder__find_lineno__genexpr_2(lines, t2)
-	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 34
+	if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 34) {
 		goto drop2
 	}
 	rt.Drop(t1)
-	goto end2
+	return rt.Ret(t2)
 drop2:
 	rt.Drop(t1)
 	return co_DocTestFinder__find_lineno.Fail(err, at)
-end2:
-	return rt.Ret(t2)
 }
 
 var co_DocTestFinder__find_lineno = rt.Code{Name: "_find_lineno", QualName: "DocTestFinder._find_lineno", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "lines"}, Pos: 3}, Vars: []string{"lines", "head", "start", "doc", "code"}, Doc: "The line, from 0, on which the docstring of obj begins; None if that is not known.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{155},
-	{156, 11, 32, 27, 32}, {156, 11, 27}, {156, 11, 32, 27, 32},
-	{158, 11, 31, 26, 31}, {158, 11, 26}, {158, 11, 31, 26, 31},
-	{161, 19, 29}, {161, 45, 54}, {161, 55, 84, 62, 84}, {161, 45, 85, 54, 85}, {161, 44, 86}, {161},
-	{162, 43, 59, 52, 59}, {162},
-	{163, 11, 32, 27, 32}, {163, 11, 27}, {163, 11, 32, 27, 32},
-	{164, 18, 30},
-	{165, 11, 36, 21, 36},
-	{166, 18, 26},
-	{167, 11, 33, 28, 33}, {167, 11, 28}, {167, 11, 33, 28, 33}, {167, 38, 67, 45, 67},
-	{168, 27, 46, 41, 46}, {168, 27, 41}, {168},
-	{171, 20, 39}, {171, 20, 43, 40, 41},
-	{175, 19, 28, 25, 26},
-	{176, 45, 55, 48, 55}, {176, 32, 56, 37, 56}, {176},
+	{}, {155}, {156, 11, 32, 27, 32}, {156, 11, 27}, {156, 11, 32, 27, 32}, {158, 11, 31, 26, 31}, {158, 11, 26},
+	{158, 11, 31, 26, 31}, {161, 19, 29}, {161, 45, 54}, {161, 55, 84, 62, 84}, {161, 45, 85, 54, 85}, {161, 44, 86}, {161},
+	{162, 43, 59, 52, 59}, {162}, {163, 11, 32, 27, 32}, {163, 11, 27}, {163, 11, 32, 27, 32}, {164, 18, 30}, {165, 11, 36, 21, 36},
+	{166, 18, 26}, {167, 11, 33, 28, 33}, {167, 11, 28}, {167, 11, 33, 28, 33}, {167, 38, 67, 45, 67}, {168, 27, 46, 41, 46},
+	{168, 27, 41}, {168}, {171, 20, 39}, {171, 20, 43, 40, 41}, {175, 19, 28, 25, 26}, {176, 45, 55, 48, 55}, {176, 32, 56, 37, 56},
+	{176},
 }}
 
 type fr_DocTestFinder__find_lineno__genexpr struct {
@@ -1533,7 +1447,6 @@ func py_DocTestFinder__find_lineno__genexpr(fr *fr_DocTestFinder__find_lineno__g
 	var it0, t1, i, line rt.Value
 	var head *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1549,8 +1462,7 @@ func py_DocTestFinder__find_lineno__genexpr(fr *fr_DocTestFinder__find_lineno__g
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1558,24 +1470,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestFinder__find_lineno__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr.Fail(err, 2)
 	}
 	i = u1[0]
 	line = u1[1]
 	if t1, err = rt.CallMethod1(head.V, &nm_match, line); err != nil {
-		at = 3
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co_DocTestFinder__find_lineno__genexpr.Fail(err, 5)
 		}
 	}
 	if !c1 {
@@ -1584,19 +1492,15 @@ for1:
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestFinder__find_lineno__genexpr.Fail(err, at)
 }
 
 var co_DocTestFinder__find_lineno__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestFinder._find_lineno.<locals>.<genexpr>", File: &file, Line: 162, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"head"}, Pos: []rt.Pos{
-	{},
-	{162, 43, 59, 52, 59}, {162, 32, 39}, {162, 63, 79, 73, 79}, {162, 63, 73}, {162, 63, 79, 73, 79}, {162, 26, 27}, {162},
+	{}, {162, 43, 59, 52, 59}, {162, 32, 39}, {162, 63, 79, 73, 79}, {162, 63, 73}, {162, 63, 79, 73, 79}, {162, 26, 27}, {162},
 }, Stops: []int32{6}}
 
 type fr_DocTestFinder__find_lineno__genexpr_2 struct {
@@ -1614,7 +1518,6 @@ func new_DocTestFinder__find_lineno__genexpr_2(lines *rt.Cell, it0 rt.Value) (rt
 func py_DocTestFinder__find_lineno__genexpr_2(fr *fr_DocTestFinder__find_lineno__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2, t3 rt.Value
 	var lines *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1630,8 +1533,7 @@ func py_DocTestFinder__find_lineno__genexpr_2(fr *fr_DocTestFinder__find_lineno_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -1639,26 +1541,21 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestFinder__find_lineno__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_match); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr_2.Fail(err, 2)
 	}
 	if t3, err = rt.GetItem(lines.V, i); err != nil {
-		at = 3
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr_2.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair2(t1, t2, k_s_w, t3); err != nil {
-		at = 4
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr_2.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_DocTestFinder__find_lineno__genexpr_2.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -1667,19 +1564,15 @@ for1:
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_DocTestFinder__find_lineno__genexpr_2.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestFinder__find_lineno__genexpr_2.Fail(err, at)
 }
 
 var co_DocTestFinder__find_lineno__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestFinder._find_lineno.<locals>.<genexpr>", File: &file, Line: 176, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"lines"}, Pos: []rt.Pos{
-	{},
-	{176, 32, 56, 37, 56}, {176, 60, 68}, {176, 93, 101, 98, 101}, {176, 60, 102, 68, 102}, {176, 21, 22}, {176},
+	{}, {176, 32, 56, 37, 56}, {176, 60, 68}, {176, 93, 101, 98, 101}, {176, 60, 102, 68, 102}, {176, 21, 22}, {176},
 }, Stops: []int32{5}}
 
 func py__Output(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1697,15 +1590,11 @@ func py__Output(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Output.Fail(err, 0)
 	}
 	// 182: def getvalue(self):
-	if err = rt.NSSet(ns, "getvalue", (&rt.Func{Code: &co__Output_getvalue, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__Output_getvalue(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "getvalue", (&rt.Func{Code: &co__Output_getvalue, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__Output_getvalue(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Output.Fail(err, 1)
 	}
 	// 186: def truncate(self, size=None):
-	if err = rt.NSSet(ns, "truncate", (&rt.Func{Code: &co__Output_truncate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__Output_truncate(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "truncate", (&rt.Func{Code: &co__Output_truncate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__Output_truncate(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Output.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1718,11 +1607,7 @@ func py__Output(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Output = rt.Code{Name: "_Output", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{182, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 188},
-}}
+var co__Output = rt.Code{Name: "_Output", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{{}, {182, 0, 0, 0, 0, 184}, {186, 0, 0, 0, 0, 188}}}
 
 func py__Output_getvalue(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, text rt.Value
@@ -1755,9 +1640,7 @@ func py__Output_getvalue(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__Output_getvalue = rt.Code{Name: "getvalue", QualName: "_Output.getvalue", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{183, 15, 31}, {183},
-	{184, 33, 37}, {184, 15, 29, 23, 29},
+	{}, {183, 15, 31}, {183}, {184, 33, 37}, {184, 15, 29, 23, 29},
 }}
 
 func py__Output_truncate(__class__ *rt.Cell, self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1781,9 +1664,7 @@ func py__Output_truncate(__class__ *rt.Cell, self, size rt.Value) (rt.Value, *rt
 }
 
 var co__Output_truncate = rt.Code{Name: "truncate", QualName: "_Output.truncate", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{187, 8, 23, 17, 23}, {187, 8, 17},
-	{188, 8, 24}, {188, 8, 26, 24, 26},
+	{}, {187, 8, 23, 17, 23}, {187, 8, 17}, {188, 8, 24}, {188, 8, 26, 24, 26},
 }}
 
 func py__traceback_text(exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -1810,8 +1691,7 @@ func py__traceback_text(exc_info rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__traceback_text rt.Func
 var co__traceback_text = rt.Code{Name: "_traceback_text", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_info"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{192, 11, 18}, {192, 19, 45}, {192, 19, 56, 45, 56}, {192, 11, 57, 18, 57},
+	{}, {192, 11, 18}, {192, 19, 45}, {192, 19, 56, 45, 56}, {192, 11, 57, 18, 57},
 }}
 
 func py__without_details(message rt.Value) (rt.Value, *rt.Exc) {
@@ -1844,8 +1724,8 @@ func py__without_details(message rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__without_details rt.Func
 var co__without_details = rt.Code{Name: "_without_details", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"message"}, Pos: 1}, Doc: "The class of an exception, without its module, in the last line of a traceback.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{197, 11, 34, 28, 34}, {197, 11, 28}, {197, 11, 37, 34, 37}, {197, 11, 52, 47, 52}, {197, 11, 47}, {197, 11, 55, 52, 55}, {197, 11, 71, 66, 71}, {197, 11, 66}, {197, 11, 74, 71, 74},
+	{}, {197, 11, 34, 28, 34}, {197, 11, 28}, {197, 11, 37, 34, 37}, {197, 11, 52, 47, 52}, {197, 11, 47}, {197, 11, 55, 52, 55},
+	{197, 11, 71, 66, 71}, {197, 11, 66}, {197, 11, 74, 71, 74},
 }}
 
 func py_DocTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1920,9 +1800,7 @@ func py_DocTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestRunner.Fail(err, 13)
 	}
 	// 310: def run(self, test, compileflags=None, out=None, clear_globs=True):
-	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_DocTestRunner_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_DocTestRunner_run(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.True}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_DocTestRunner_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_DocTestRunner_run(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None, rt.True}}).Def()); err != nil {
 		return co_DocTestRunner.Fail(err, 14)
 	}
 	// 322: def _clear(self, test):
@@ -1944,23 +1822,10 @@ func py_DocTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestRunner = rt.Code{Name: "DocTestRunner", File: &file, Line: 200, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{203, 14, 22, 18, 19}, {203, 4, 11},
-	{205, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 301},
-	{303, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 361},
+	{}, {203, 14, 22, 18, 19}, {203, 4, 11}, {205, 0, 0, 0, 0, 211}, {213, 0, 0, 0, 0, 216}, {218, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 223}, {225, 0, 0, 0, 0, 226}, {228, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 248}, {250, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 282}, {284, 0, 0, 0, 0, 301}, {303, 0, 0, 0, 0, 308}, {310, 0, 0, 0, 0, 320}, {322, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 357}, {359, 0, 0, 0, 0, 361},
 }}
 
 func py_DocTestRunner___init__(self, checker, verbose, optionflags rt.Value) (rt.Value, *rt.Exc) {
@@ -2044,13 +1909,8 @@ func py_DocTestRunner___init__(self, checker, verbose, optionflags rt.Value) (rt
 }
 
 var co_DocTestRunner___init__ = rt.Code{Name: "__init__", QualName: "DocTestRunner.__init__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checker", "verbose", "optionflags"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{206, 24, 31}, {206, 35, 50, 48, 50}, {206, 8, 21},
-	{207, 32, 40}, {207, 24, 40}, {207, 8, 21},
-	{208, 8, 24}, {208, 27, 52},
-	{209, 8, 18}, {209, 21, 34}, {209, 37, 47},
-	{210, 8, 19},
-	{211, 24, 31}, {211, 24, 33, 31, 33}, {211, 8, 21},
+	{}, {206, 24, 31}, {206, 35, 50, 48, 50}, {206, 8, 21}, {207, 32, 40}, {207, 24, 40}, {207, 8, 21}, {208, 8, 24}, {208, 27, 52},
+	{209, 8, 18}, {209, 21, 34}, {209, 37, 47}, {210, 8, 19}, {211, 24, 31}, {211, 24, 33, 31, 33}, {211, 8, 21},
 }}
 
 func py_DocTestRunner_report_start(self, out, test, example rt.Value) (rt.Value, *rt.Exc) {
@@ -2118,10 +1978,8 @@ func py_DocTestRunner_report_start(self, out, test, example rt.Value) (rt.Value,
 }
 
 var co_DocTestRunner_report_start = rt.Code{Name: "report_start", QualName: "DocTestRunner.report_start", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example"}, Pos: 4}, Vars: []string{"expecting"}, Pos: []rt.Pos{
-	{},
-	{214, 11, 24},
-	{215, 68, 80}, {215, 49, 61}, {215, 39, 62, 48, 62}, {215, 38, 63},
-	{216, 38, 52}, {216, 28, 53, 37, 53}, {216, 27, 54}, {216, 54, 65}, {216, 12, 67, 15, 67},
+	{}, {214, 11, 24}, {215, 68, 80}, {215, 49, 61}, {215, 39, 62, 48, 62}, {215, 38, 63}, {216, 38, 52}, {216, 28, 53, 37, 53},
+	{216, 27, 54}, {216, 54, 65}, {216, 12, 67, 15, 67},
 }}
 
 func py_DocTestRunner_report_success(self, out, test, example, got rt.Value) (rt.Value, *rt.Exc) {
@@ -2149,11 +2007,7 @@ func py_DocTestRunner_report_success(self, out, test, example, got rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestRunner_report_success = rt.Code{Name: "report_success", QualName: "DocTestRunner.report_success", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "got"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{219, 11, 24},
-	{220, 12, 23, 15, 23},
-}}
+var co_DocTestRunner_report_success = rt.Code{Name: "report_success", QualName: "DocTestRunner.report_success", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "got"}, Pos: 5}, Pos: []rt.Pos{{}, {219, 11, 24}, {220, 12, 23, 15, 23}}}
 
 func py_DocTestRunner_report_failure(self, out, test, example, got rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -2190,8 +2044,8 @@ func py_DocTestRunner_report_failure(self, out, test, example, got rt.Value) (rt
 }
 
 var co_DocTestRunner_report_failure = rt.Code{Name: "report_failure", QualName: "DocTestRunner.report_failure", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "got"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{223, 12, 47, 32, 47}, {223, 12, 32}, {223, 50, 63}, {223, 50, 81}, {223, 96, 112}, {223, 50, 113, 81, 113}, {223, 12, 113, 48, 49}, {223, 8, 114, 11, 114},
+	{}, {223, 12, 47, 32, 47}, {223, 12, 32}, {223, 50, 63}, {223, 50, 81}, {223, 96, 112}, {223, 50, 113, 81, 113},
+	{223, 12, 113, 48, 49}, {223, 8, 114, 11, 114},
 }}
 
 func py_DocTestRunner_report_unexpected_exception(self, out, test, example, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2235,8 +2089,8 @@ func py_DocTestRunner_report_unexpected_exception(self, out, test, example, exc_
 }
 
 var co_DocTestRunner_report_unexpected_exception = rt.Code{Name: "report_unexpected_exception", QualName: "DocTestRunner.report_unexpected_exception", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "exc_info"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{226, 15, 50, 35, 50}, {226, 15, 35}, {226, 14, 51}, {226, 81, 96}, {226, 81, 106, 96, 106}, {226, 71, 107, 80, 107}, {226, 70, 108}, {226, 8, 110, 11, 110},
+	{}, {226, 15, 50, 35, 50}, {226, 15, 35}, {226, 14, 51}, {226, 81, 96}, {226, 81, 106, 96, 106}, {226, 71, 107, 80, 107},
+	{226, 70, 108}, {226, 8, 110, 11, 110},
 }}
 
 func py_DocTestRunner__failure_header(self, test, example rt.Value) (rt.Value, *rt.Exc) {
@@ -2351,12 +2205,9 @@ func py_DocTestRunner__failure_header(self, test, example rt.Value) (rt.Value, *
 }
 
 var co_DocTestRunner__failure_header = rt.Code{Name: "_failure_header", QualName: "DocTestRunner._failure_header", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example"}, Pos: 3}, Vars: []string{"line", "place"}, Pos: []rt.Pos{
-	{},
-	{229, 11, 24},
-	{230, 26, 37}, {230, 49, 63}, {230, 77, 88}, {230, 91, 105}, {230, 77, 105, 89, 90}, {230, 77, 109, 106, 107},
-	{231, 29, 42}, {231, 28, 43}, {231, 51, 57}, {231, 63, 72}, {231, 62, 73},
-	{233, 28, 42}, {233, 28, 46, 43, 44}, {233, 27, 47}, {233, 53, 62}, {233, 52, 63},
-	{234, 18, 30}, {234, 17, 31}, {234, 33, 40}, {234, 70, 84}, {234, 60, 85, 69, 85}, {234, 59, 86},
+	{}, {229, 11, 24}, {230, 26, 37}, {230, 49, 63}, {230, 77, 88}, {230, 91, 105}, {230, 77, 105, 89, 90}, {230, 77, 109, 106, 107},
+	{231, 29, 42}, {231, 28, 43}, {231, 51, 57}, {231, 63, 72}, {231, 62, 73}, {233, 28, 42}, {233, 28, 46, 43, 44}, {233, 27, 47},
+	{233, 53, 62}, {233, 52, 63}, {234, 18, 30}, {234, 17, 31}, {234, 33, 40}, {234, 70, 84}, {234, 60, 85, 69, 85}, {234, 59, 86},
 }}
 
 func py_DocTestRunner__run_example(self, test, example, number rt.Value) (rt.Value, *rt.Exc) {
@@ -2372,33 +2223,26 @@ func py_DocTestRunner__run_example(self, test, example, number rt.Value) (rt.Val
 	raised_ = rt.None
 	// 239: try:
 	// 240: exec(compile(example.source, f"<doctest {test.name}[{number}]>", "single", 0, True), test.globs)
-	if t1, err = rt.GetAttr(example, &nm_source); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(example, &nm_source); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(test, &nm_name); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(test, &nm_name); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 3
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t2, err = rt.FormatField(number, 0, rt.Unset); err != nil {
-		at = 4
+	if t2, err = rt.FormatField(number, 0, rt.Unset); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	t4 = rt.JoinStr(k_doctest, t3, k_text_9, t2, k_text_10)
-	if t1, err = rt.Call(py.compile, t1, t4, k_single, rt.Int(0), rt.True); err != nil {
-		at = 5
+	if t1, err = rt.Call(py.compile, t1, t4, k_single, rt.Int(0), rt.True); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(test, &nm_globs); err != nil {
-		at = 6
+	if t2, err = rt.GetAttr(test, &nm_globs); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if _, err = rt.Evaluate("exec", &module, rt.Unset, t1, t2, rt.None); err != nil {
-		at = 7
+	if _, err = rt.Evaluate("exec", &module, rt.Unset, t1, t2, rt.None); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	goto end1
@@ -2407,8 +2251,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 241: except KeyboardInterrupt:
-	if c1, err = rt.Match(exc1, py.KeyboardInterrupt); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.KeyboardInterrupt); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2417,31 +2260,25 @@ except1:
 		goto unhandle1
 	}
 	// 243: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 9
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if c1 {
 		// 244: raised = sys.exc_info()
-		if raised_, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
-			at = 10
+		if raised_, err = rt.CallMethod0(py.sys, &nm_exc_info); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		// 245: raised = raised[0], raised[1], raised[2].tb_next
-		if t1, err = rt.GetItem(raised_, rt.Int(0)); err != nil {
-			at = 12
+		if t1, err = rt.GetItem(raised_, rt.Int(0)); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetItem(raised_, rt.Int(1)); err != nil {
-			at = 13
+		if t2, err = rt.GetItem(raised_, rt.Int(1)); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetItem(raised_, rt.Int(2)); err != nil {
-			at = 14
+		if t3, err = rt.GetItem(raised_, rt.Int(2)); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
-		if t4, err = rt.GetAttr(t3, &nm_tb_next); err != nil {
-			at = 15
+		if t4, err = rt.GetAttr(t3, &nm_tb_next); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		raised_ = rt.NewTuple3(t1, t2, t4)
@@ -2450,11 +2287,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_DocTestRunner__run_example.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_DocTestRunner__run_example.Fail(err, 0)
 end1:
 	// 246: got = self._fakeout.getvalue()
 	if t1, err = rt.GetAttr(self, &nm__fakeout); err != nil {
@@ -2472,17 +2304,16 @@ end1:
 	}
 	// 248: return got, raised
 	return rt.Ret(rt.NewTuple2(got, raised_))
+unhandle1:
+	co_DocTestRunner__run_example.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_DocTestRunner__run_example.Fail(err, 0)
 }
 
 var co_DocTestRunner__run_example = rt.Code{Name: "_run_example", QualName: "DocTestRunner._run_example", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "number"}, Pos: 4}, Vars: []string{"raised", "got"}, Doc: "What an example prints, and sys.exc_info() of what it raises or None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{240, 25, 39}, {240, 53, 62}, {240, 52, 63}, {240, 64, 72}, {240, 17, 95, 24, 95}, {240, 97, 107}, {240, 12, 108, 16, 108},
-	{241, 15, 32},
-	{243, 15, 28},
-	{244}, {244, 21, 33},
-	{245, 21, 30, 27, 30}, {245, 32, 41, 38, 41}, {245, 43, 52, 49, 52}, {245, 43, 60},
-	{246, 14, 27}, {246}, {246, 14, 36},
-	{247, 8, 21}, {247, 8, 33, 30, 33}, {247, 8, 30},
+	{}, {240, 25, 39}, {240, 53, 62}, {240, 52, 63}, {240, 64, 72}, {240, 17, 95, 24, 95}, {240, 97, 107}, {240, 12, 108, 16, 108},
+	{241, 15, 32}, {243, 15, 28}, {244}, {244, 21, 33}, {245, 21, 30, 27, 30}, {245, 32, 41, 38, 41}, {245, 43, 52, 49, 52},
+	{245, 43, 60}, {246, 14, 27}, {246}, {246, 14, 36}, {247, 8, 21}, {247, 8, 33, 30, 33}, {247, 8, 30},
 }}
 
 func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2560,8 +2391,7 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 			return co_DocTestRunner__raises_expected.Fail(err, 14)
 		}
 		t1, _ = new_DocTestRunner__raises_expected__genexpr(heads, t2)
-		if t2, err = rt.Call1(py.next, t1); err != nil {
-			at = 15
+		if t2, err = rt.Call1(py.next, t1); rt.Failed(err, &at, 15) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -2665,17 +2495,11 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 }
 
 var co_DocTestRunner__raises_expected = rt.Code{Name: "_raises_expected", QualName: "DocTestRunner._raises_expected", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "example", "raised"}, Pos: 3}, Vars: []string{"heads", "lines", "name", "message"}, Pos: []rt.Pos{
-	{},
-	{251, 11, 26},
-	{253, 16, 47}, {253, 49, 59, 55, 59}, {253},
-	{254, 22, 31, 28, 31}, {254, 11, 45, 21, 45},
-	{255, 19, 28, 25, 28}, {255, 19, 41},
-	{256, 22, 28}, {256, 35, 44, 41, 44}, {256, 35, 55}, {256, 34, 56}, {256, 57, 63},
-	{257, 48, 64, 57, 64}, {257, 26, 91, 30, 91}, {257, 20, 93, 25, 93},
-	{258}, {258, 18, 25},
-	{259, 11, 24}, {259, 11, 37}, {259, 38, 53}, {259, 64, 80}, {259, 11, 81, 37, 81},
-	{261, 20, 36}, {261, 20, 62, 37, 38}, {261, 15, 63, 19, 63}, {261, 68, 81}, {261, 68, 94},
-	{262, 12, 28}, {262, 29, 44}, {262, 12, 45, 28, 45}, {262, 47, 63}, {262, 47, 72, 63, 72}, {262, 74, 90},
+	{}, {251, 11, 26}, {253, 16, 47}, {253, 49, 59, 55, 59}, {253}, {254, 22, 31, 28, 31}, {254, 11, 45, 21, 45},
+	{255, 19, 28, 25, 28}, {255, 19, 41}, {256, 22, 28}, {256, 35, 44, 41, 44}, {256, 35, 55}, {256, 34, 56}, {256, 57, 63},
+	{257, 48, 64, 57, 64}, {257, 26, 91, 30, 91}, {257, 20, 93, 25, 93}, {258}, {258, 18, 25}, {259, 11, 24}, {259, 11, 37},
+	{259, 38, 53}, {259, 64, 80}, {259, 11, 81, 37, 81}, {261, 20, 36}, {261, 20, 62, 37, 38}, {261, 15, 63, 19, 63}, {261, 68, 81},
+	{261, 68, 94}, {262, 12, 28}, {262, 29, 44}, {262, 12, 45, 28, 45}, {262, 47, 63}, {262, 47, 72, 63, 72}, {262, 74, 90},
 	{261, 68, 91, 94, 65627, 262},
 }}
 
@@ -2695,7 +2519,6 @@ func py_DocTestRunner__raises_expected__genexpr(fr *fr_DocTestRunner__raises_exp
 	var it0, t1, i, line rt.Value
 	var heads *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2711,8 +2534,7 @@ func py_DocTestRunner__raises_expected__genexpr(fr *fr_DocTestRunner__raises_exp
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestRunner__raises_expected__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2720,24 +2542,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestRunner__raises_expected__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestRunner__raises_expected__genexpr.Fail(err, 2)
 	}
 	i = u1[0]
 	line = u1[1]
 	if t1, err = rt.CallMethod1(line, &nm_startswith, heads.V); err != nil {
-		at = 3
-		goto fail
+		return co_DocTestRunner__raises_expected__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co_DocTestRunner__raises_expected__genexpr.Fail(err, 5)
 		}
 	}
 	if !c1 {
@@ -2746,19 +2564,15 @@ for1:
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_DocTestRunner__raises_expected__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestRunner__raises_expected__genexpr.Fail(err, at)
 }
 
 var co_DocTestRunner__raises_expected__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner._raises_expected.<locals>.<genexpr>", File: &file, Line: 257, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"heads"}, Pos: []rt.Pos{
-	{},
-	{257, 48, 64, 57, 64}, {257, 37, 44}, {257, 68, 90, 83, 90}, {257, 68, 83}, {257, 68, 90, 83, 90}, {257, 31, 32}, {257},
+	{}, {257, 48, 64, 57, 64}, {257, 37, 44}, {257, 68, 90, 83, 90}, {257, 68, 83}, {257, 68, 90, 83, 90}, {257, 31, 32}, {257},
 }, Stops: []int32{6}}
 
 func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
@@ -2996,22 +2810,11 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestRunner__run = rt.Code{Name: "_run", QualName: "DocTestRunner._run", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "out"}, Pos: 3}, Vars: []string{"failures", "attempted", "skips", "flags", "number", "example", "quiet"}, Pos: []rt.Pos{
-	{},
-	{266, 16, 32},
-	{267, 41, 54}, {267, 31, 55, 40, 55}, {267, 12, 27},
-	{268},
-	{269, 25, 41}, {269, 25, 69, 42, 43}, {269},
-	{270, 31, 44}, {270, 52, 67}, {270, 31, 68, 44, 68}, {270, 12, 28},
-	{271, 15, 31}, {271, 15, 38, 32, 33},
-	{272},
-	{274, 32, 44}, {274, 32, 79, 44, 79}, {274},
-	{275, 19, 27}, {275, 32, 48}, {275, 32, 60, 49, 50},
-	{277, 8, 24},
-	{278, 52, 63}, {278, 52, 67}, {278, 68, 77}, {278, 52, 89, 67, 89}, {278, 48, 120, 51, 120}, {278, 39, 121, 42, 121}, {278, 33, 122, 38, 122}, {278, 8, 19}, {278, 20, 29}, {278, 8, 30, 19, 30},
-	{279, 8, 21}, {279},
-	{280, 8, 18}, {280},
-	{281, 8, 18}, {281},
-	{282, 15, 26}, {282},
+	{}, {266, 16, 32}, {267, 41, 54}, {267, 31, 55, 40, 55}, {267, 12, 27}, {268}, {269, 25, 41}, {269, 25, 69, 42, 43}, {269},
+	{270, 31, 44}, {270, 52, 67}, {270, 31, 68, 44, 68}, {270, 12, 28}, {271, 15, 31}, {271, 15, 38, 32, 33}, {272}, {274, 32, 44},
+	{274, 32, 79, 44, 79}, {274}, {275, 19, 27}, {275, 32, 48}, {275, 32, 60, 49, 50}, {277, 8, 24}, {278, 52, 63}, {278, 52, 67},
+	{278, 68, 77}, {278, 52, 89, 67, 89}, {278, 48, 120, 51, 120}, {278, 39, 121, 42, 121}, {278, 33, 122, 38, 122}, {278, 8, 19},
+	{278, 20, 29}, {278, 8, 30, 19, 30}, {279, 8, 21}, {279}, {280, 8, 18}, {280}, {281, 8, 18}, {281}, {282, 15, 26}, {282},
 }}
 
 func py_DocTestRunner__passes(self, in_test, in_example, number, in_out, quiet rt.Value) (rt.Value, *rt.Exc) {
@@ -3154,19 +2957,10 @@ func py_DocTestRunner__passes(self, in_test, in_example, number, in_out, quiet r
 }
 
 var co_DocTestRunner__passes = rt.Code{Name: "_passes", QualName: "DocTestRunner._passes", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "number", "out", "quiet"}, Pos: 6}, Vars: []string{"test", "example", "out", "report", "got", "raised", "expected"}, Doc: "Runs an example, reports what came of it unless that is to be quiet, and tells whether it is what was expected.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{286, 49, 54},
-	{287, 15, 32}, {287, 8, 33, 14, 33},
-	{288, 22, 62, 39, 62}, {288, 22, 39}, {288, 8, 19},
-	{290, 23, 36}, {290, 23, 49}, {290, 50, 62}, {290, 69, 85}, {290},
-	{292}, {292, 23, 44},
-	{293, 19, 24},
-	{294, 23, 38}, {294, 23, 46, 38, 46}, {294},
-	{295, 11, 19},
-	{296, 19, 38}, {296, 12, 44, 18, 44},
-	{297, 31, 46},
-	{298, 19, 38}, {298, 12, 44, 18, 44},
-	{300, 19, 51}, {300, 12, 60, 18, 60},
+	{}, {286, 49, 54}, {287, 15, 32}, {287, 8, 33, 14, 33}, {288, 22, 62, 39, 62}, {288, 22, 39}, {288, 8, 19}, {290, 23, 36},
+	{290, 23, 49}, {290, 50, 62}, {290, 69, 85}, {290}, {292}, {292, 23, 44}, {293, 19, 24}, {294, 23, 38}, {294, 23, 46, 38, 46},
+	{294}, {295, 11, 19}, {296, 19, 38}, {296, 12, 44, 18, 44}, {297, 31, 46}, {298, 19, 38}, {298, 12, 44, 18, 44}, {300, 19, 51},
+	{300, 12, 60, 18, 60},
 }}
 
 func py_DocTestRunner__passes__lambda(method, what rt.Value) (rt.Value, *rt.Exc) {
@@ -3176,9 +2970,7 @@ func py_DocTestRunner__passes__lambda(method, what rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestRunner__passes__lambda = rt.Code{Name: "<lambda>", QualName: "DocTestRunner._passes.<locals>.<lambda>", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "what"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-}}
+var co_DocTestRunner__passes__lambda = rt.Code{Name: "<lambda>", QualName: "DocTestRunner._passes.<locals>.<lambda>", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "what"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}}}
 
 func py_DocTestRunner__passes__lambda_2(out *rt.Cell, test *rt.Cell, example *rt.Cell, method, what rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3198,10 +2990,7 @@ func py_DocTestRunner__passes__lambda_2(out *rt.Cell, test *rt.Cell, example *rt
 	return rt.Ret(t1)
 }
 
-var co_DocTestRunner__passes__lambda_2 = rt.Code{Name: "<lambda>", QualName: "DocTestRunner._passes.<locals>.<lambda>", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "what"}, Pos: 1, Varargs: true}, Free: []string{"out", "test", "example"}, Pos: []rt.Pos{
-	{},
-	{286, 83, 116, 89, 116},
-}}
+var co_DocTestRunner__passes__lambda_2 = rt.Code{Name: "<lambda>", QualName: "DocTestRunner._passes.<locals>.<lambda>", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "what"}, Pos: 1, Varargs: true}, Free: []string{"out", "test", "example"}, Pos: []rt.Pos{{}, {286, 83, 116, 89, 116}}}
 
 func py_DocTestRunner__getlines(self, filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	var t1, found, t2, t3 rt.Value
@@ -3274,11 +3063,9 @@ func py_DocTestRunner__getlines(self, filename, module_globals rt.Value) (rt.Val
 }
 
 var co_DocTestRunner__getlines = rt.Code{Name: "_getlines", QualName: "DocTestRunner._getlines", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "module_globals"}, Pos: 3}, Vars: []string{"found"}, Doc: "linecache.getlines, which knows the examples while they run.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{305}, {305, 16, 24},
-	{306, 11, 16}, {306, 21, 29, 26, 29}, {306, 33, 42}, {306, 33, 47}, {306, 21, 47},
-	{307, 19, 28}, {307, 19, 37}, {307, 42, 50, 47, 50}, {307, 38, 51, 41, 51}, {307, 19, 52, 37, 52}, {307, 19, 59}, {307, 19, 70}, {307, 19, 85, 70, 85},
-	{308, 15, 69, 43, 69}, {308, 15, 43},
+	{}, {305}, {305, 16, 24}, {306, 11, 16}, {306, 21, 29, 26, 29}, {306, 33, 42}, {306, 33, 47}, {306, 21, 47}, {307, 19, 28},
+	{307, 19, 37}, {307, 42, 50, 47, 50}, {307, 38, 51, 41, 51}, {307, 19, 52, 37, 52}, {307, 19, 59}, {307, 19, 70},
+	{307, 19, 85, 70, 85}, {308, 15, 69, 43, 69}, {308, 15, 43},
 }}
 
 func py_DocTestRunner_run(self, test, compileflags, out, clear_globs rt.Value) (rt.Value, *rt.Exc) {
@@ -3331,25 +3118,21 @@ func py_DocTestRunner_run(self, test, compileflags, out, clear_globs rt.Value) (
 	}
 	// 315: try:
 	// 316: return self._run(test, out or stdout.write)
-	if t1, t2, err = rt.LoadMethod(self, &nm__run); err != nil {
-		at = 12
+	if t1, t2, err = rt.LoadMethod(self, &nm__run); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	t3 = out
 	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
-			at = 13
+		if c1, err = rt.Truth(t3); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 	}
 	if !c1 {
-		if t3, err = rt.GetAttr(stdout, &nm_write); err != nil {
-			at = 14
+		if t3, err = rt.GetAttr(stdout, &nm_write); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
 	}
-	if t1, err = rt.CallPair2(t1, t2, test, t3); err != nil {
-		at = 15
+	if t1, err = rt.CallPair2(t1, t2, test, t3); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -3361,34 +3144,28 @@ raise1:
 finally1:
 	// 317: finally:
 	// 318: sys.stdout, sys.displayhook, linecache.getlines = stdout, hook, self.save_linecache_getlines
-	if t1, err = rt.GetAttr(self, &nm_save_linecache_getlines); err != nil {
-		at = 16
+	if t1, err = rt.GetAttr(self, &nm_save_linecache_getlines); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
 	t2, t3 = stdout, hook
-	if err = rt.SetAttr(py.sys, &nm_stdout, t2); err != nil {
-		at = 17
+	if err = rt.SetAttr(py.sys, &nm_stdout, t2); rt.Failed(err, &at, 17) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(py.sys, &nm_displayhook, t3); err != nil {
-		at = 18
+	if err = rt.SetAttr(py.sys, &nm_displayhook, t3); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(py.linecache, &nm_getlines, t1); err != nil {
-		at = 19
+	if err = rt.SetAttr(py.linecache, &nm_getlines, t1); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
 	// 319: if clear_globs:
 	if c1, ok = rt.TruthBool(clear_globs); !ok {
-		if c1, err = rt.Truth(clear_globs); err != nil {
-			at = 20
+		if c1, err = rt.Truth(clear_globs); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 320: self._clear(test)
-		if _, err = rt.CallMethod1(self, &nm__clear, test); err != nil {
-			at = 21
+		if _, err = rt.CallMethod1(self, &nm__clear, test); rt.Failed(err, &at, 21) {
 			goto unhandle1
 		}
 	}
@@ -3399,25 +3176,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_DocTestRunner_run.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_DocTestRunner_run.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_DocTestRunner_run = rt.Code{Name: "run", QualName: "DocTestRunner.run", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "compileflags", "out", "clear_globs"}, Pos: 5}, Vars: []string{"stdout", "hook"}, Pos: []rt.Pos{
-	{},
-	{311, 8, 17},
-	{312, 23, 33}, {312, 35, 50},
-	{313, 59, 77}, {313, 79, 93}, {313, 8, 36}, {313, 38, 56},
-	{314, 38, 51}, {314, 53, 72}, {314, 8, 18}, {314, 20, 35},
-	{316, 19, 28}, {316, 35, 38}, {316, 42, 54}, {316, 19, 55, 28, 55},
-	{318, 76, 104}, {318, 12, 22}, {318, 24, 39}, {318, 41, 59},
-	{319, 15, 26},
-	{320, 16, 33, 27, 33}, {320, 16, 27},
+	{}, {311, 8, 17}, {312, 23, 33}, {312, 35, 50}, {313, 59, 77}, {313, 79, 93}, {313, 8, 36}, {313, 38, 56}, {314, 38, 51},
+	{314, 53, 72}, {314, 8, 18}, {314, 20, 35}, {316, 19, 28}, {316, 35, 38}, {316, 42, 54}, {316, 19, 55, 28, 55}, {318, 76, 104},
+	{318, 12, 22}, {318, 24, 39}, {318, 41, 59}, {319, 15, 26}, {320, 16, 33, 27, 33}, {320, 16, 27},
 }}
 
 func py_DocTestRunner__clear(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -3445,10 +3214,7 @@ func py_DocTestRunner__clear(self, test rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestRunner__clear = rt.Code{Name: "_clear", QualName: "DocTestRunner._clear", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"builtins"}, Doc: "Forgets what a test has left in its namespace, and the last value shown.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{324},
-	{326, 8, 18}, {326, 8, 26, 24, 26}, {326, 8, 24},
-	{327, 8, 18},
+	{}, {324}, {326, 8, 18}, {326, 8, 26, 24, 26}, {326, 8, 24}, {327, 8, 18},
 }}
 
 func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
@@ -3834,33 +3600,18 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestRunner_summarize = rt.Code{Name: "summarize", QualName: "DocTestRunner.summarize", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verbose"}, Pos: 2}, Vars: []string{"self", "count", "failures", "tries", "skips", "empty", "passed", "failed", "name", "n", "stats"}, Pos: []rt.Pos{
-	{},
-	{331, 22, 35},
-	{333, 91, 99, 96, 99}, {333, 8, 30},
-	{334, 47, 58}, {334, 47, 66, 64, 66}, {334, 47, 64}, {334, 47, 66, 64, 66}, {334},
-	{335, 60, 71}, {335, 60, 79, 77, 79}, {335, 60, 77}, {335, 60, 79, 77, 79}, {335},
-	{336, 57, 68}, {336, 57, 76, 74, 76}, {336, 57, 74}, {336, 57, 76, 74, 76}, {336},
-	{337, 11, 18}, {337, 23, 28},
-	{338, 27, 37, 30, 37}, {338, 21, 46, 26, 46}, {338, 20, 47}, {338, 12, 63, 17, 63},
-	{339, 24, 29},
-	{340, 28, 34}, {340, 16, 36, 21, 36},
-	{341, 11, 18}, {341, 23, 29},
-	{342, 27, 38, 30, 38}, {342, 21, 47, 26, 47}, {342, 20, 48}, {342, 12, 68, 17, 68},
-	{343, 27, 33}, {343, 16, 23},
-	{344, 25, 31}, {344, 43, 49}, {344, 36, 59}, {344, 63, 69}, {344, 16, 71, 21, 71},
-	{345, 11, 17},
-	{346, 18, 30}, {346, 12, 31, 17, 31},
-	{347, 27, 38, 30, 38}, {347, 21, 47, 26, 47}, {347, 20, 48}, {347, 12, 64, 17, 64},
-	{348, 31, 37}, {348, 16, 27},
-	{349, 26, 34, 31, 34}, {349, 25, 38}, {349, 43, 51, 48, 51}, {349, 42, 55}, {349, 59, 65}, {349, 16, 67, 21, 67},
-	{350, 11, 18},
-	{351, 21, 41, 26, 41}, {351, 20, 42}, {351, 57, 68}, {351, 53, 69, 56, 69}, {351, 47, 78, 52, 78}, {351, 46, 79}, {351, 12, 82, 17, 82},
-	{352, 21, 37, 27, 28}, {352, 20, 38}, {352, 75, 83}, {352, 53, 63}, {352, 45, 92}, {352, 12, 95, 17, 95},
-	{353, 11, 19},
-	{354, 39, 65, 44, 65}, {354, 38, 66}, {354, 109, 114}, {354, 75, 103, 80, 103}, {354, 74, 104}, {354, 66, 123}, {354, 12, 126, 17, 126},
-	{355, 13, 20},
-	{356, 12, 33, 17, 33},
-	{357, 15, 26}, {357},
+	{}, {331, 22, 35}, {333, 91, 99, 96, 99}, {333, 8, 30}, {334, 47, 58}, {334, 47, 66, 64, 66}, {334, 47, 64}, {334, 47, 66, 64, 66},
+	{334}, {335, 60, 71}, {335, 60, 79, 77, 79}, {335, 60, 77}, {335, 60, 79, 77, 79}, {335}, {336, 57, 68}, {336, 57, 76, 74, 76},
+	{336, 57, 74}, {336, 57, 76, 74, 76}, {336}, {337, 11, 18}, {337, 23, 28}, {338, 27, 37, 30, 37}, {338, 21, 46, 26, 46},
+	{338, 20, 47}, {338, 12, 63, 17, 63}, {339, 24, 29}, {340, 28, 34}, {340, 16, 36, 21, 36}, {341, 11, 18}, {341, 23, 29},
+	{342, 27, 38, 30, 38}, {342, 21, 47, 26, 47}, {342, 20, 48}, {342, 12, 68, 17, 68}, {343, 27, 33}, {343, 16, 23}, {344, 25, 31},
+	{344, 43, 49}, {344, 36, 59}, {344, 63, 69}, {344, 16, 71, 21, 71}, {345, 11, 17}, {346, 18, 30}, {346, 12, 31, 17, 31},
+	{347, 27, 38, 30, 38}, {347, 21, 47, 26, 47}, {347, 20, 48}, {347, 12, 64, 17, 64}, {348, 31, 37}, {348, 16, 27},
+	{349, 26, 34, 31, 34}, {349, 25, 38}, {349, 43, 51, 48, 51}, {349, 42, 55}, {349, 59, 65}, {349, 16, 67, 21, 67}, {350, 11, 18},
+	{351, 21, 41, 26, 41}, {351, 20, 42}, {351, 57, 68}, {351, 53, 69, 56, 69}, {351, 47, 78, 52, 78}, {351, 46, 79},
+	{351, 12, 82, 17, 82}, {352, 21, 37, 27, 28}, {352, 20, 38}, {352, 75, 83}, {352, 53, 63}, {352, 45, 92}, {352, 12, 95, 17, 95},
+	{353, 11, 19}, {354, 39, 65, 44, 65}, {354, 38, 66}, {354, 109, 114}, {354, 75, 103, 80, 103}, {354, 74, 104}, {354, 66, 123},
+	{354, 12, 126, 17, 126}, {355, 13, 20}, {356, 12, 33, 17, 33}, {357, 15, 26}, {357},
 }}
 
 func py_DocTestRunner_summarize__lambda(n, what rt.Value) (rt.Value, *rt.Exc) {
@@ -3896,8 +3647,7 @@ func py_DocTestRunner_summarize__lambda(n, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestRunner_summarize__lambda = rt.Code{Name: "<lambda>", QualName: "DocTestRunner.summarize.<locals>.<lambda>", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "what"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{332, 49, 55}, {332, 34, 37}, {332, 38, 44}, {332, 63, 66}, {332, 67, 73},
+	{}, {332, 49, 55}, {332, 34, 37}, {332, 38, 44}, {332, 63, 66}, {332, 67, 73},
 }}
 
 type fr_DocTestRunner_summarize__genexpr struct {
@@ -3915,7 +3665,6 @@ func new_DocTestRunner_summarize__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value
 func py_DocTestRunner_summarize__genexpr(fr *fr_DocTestRunner_summarize__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2 rt.Value
 	var self, i *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3931,8 +3680,7 @@ func py_DocTestRunner_summarize__genexpr(fr *fr_DocTestRunner_summarize__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestRunner_summarize__genexpr.Fail(err, 1)
 	}
 	i = &rt.Cell{V: rt.Unset}
 for1:
@@ -3941,45 +3689,37 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestRunner_summarize__genexpr.Fail(err, 1)
 		}
 	}
 	i.V = t1
 	if t1, err = rt.GetAttr(self.V, &nm__stats); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestRunner_summarize__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		at = 3
-		goto fail
+		return co_DocTestRunner_summarize__genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.GenIter(t1); err != nil {
-		at = 5
-		goto fail
+		return co_DocTestRunner_summarize__genexpr.Fail(err, 5)
 	}
 	t1, _ = new_DocTestRunner_summarize__genexpr__genexpr(i, t2)
 	if t1, err = rt.Call1(py.sum, t1); err != nil {
-		at = 6
-		goto fail
+		return co_DocTestRunner_summarize__genexpr.Fail(err, 6)
 	}
 	fr.i = i
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_DocTestRunner_summarize__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestRunner_summarize__genexpr.Fail(err, at)
 }
 
 var co_DocTestRunner_summarize__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{333, 91, 99, 96, 99}, {333, 60, 71}, {333, 60, 80, 78, 80}, {333, 60, 78}, {333, 60, 80, 78, 80}, {333, 34, 81, 37, 81}, {333},
+	{}, {333, 91, 99, 96, 99}, {333, 60, 71}, {333, 60, 80, 78, 80}, {333, 60, 78}, {333, 60, 80, 78, 80}, {333, 34, 81, 37, 81},
+	{333},
 }, Stops: []int32{6}}
 
 type fr_DocTestRunner_summarize__genexpr__genexpr struct {
@@ -3997,7 +3737,6 @@ func new_DocTestRunner_summarize__genexpr__genexpr(i *rt.Cell, it0 rt.Value) (rt
 func py_DocTestRunner_summarize__genexpr__genexpr(fr *fr_DocTestRunner_summarize__genexpr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, stats rt.Value
 	var i *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4013,8 +3752,7 @@ func py_DocTestRunner_summarize__genexpr__genexpr(fr *fr_DocTestRunner_summarize
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestRunner_summarize__genexpr__genexpr.Fail(err, 1)
 	}
 for1:
 	if stats, ok = fr.it0s.Step(); !ok {
@@ -4022,30 +3760,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestRunner_summarize__genexpr__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(stats, i.V); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestRunner_summarize__genexpr__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_DocTestRunner_summarize__genexpr__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestRunner_summarize__genexpr__genexpr.Fail(err, at)
 }
 
 var co_DocTestRunner_summarize__genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>.<genexpr>", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{333, 60, 80, 78, 80}, {333, 38, 46, 43, 46}, {333},
+	{}, {333, 60, 80, 78, 80}, {333, 38, 46, 43, 46}, {333},
 }, Stops: []int32{2}}
 
 type fr_DocTestRunner_summarize__genexpr_2 struct {
@@ -4062,7 +3794,6 @@ func new_DocTestRunner_summarize__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_DocTestRunner_summarize__genexpr_2(fr *fr_DocTestRunner_summarize__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, stats rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4077,8 +3808,7 @@ func py_DocTestRunner_summarize__genexpr_2(fr *fr_DocTestRunner_summarize__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -4086,24 +3816,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestRunner_summarize__genexpr_2.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_2.Fail(err, 2)
 	}
 	name = u1[0]
 	stats = u1[1]
 	if t1, err = rt.GetItem(stats, rt.Int(1)); err != nil {
-		at = 3
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_2.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_DocTestRunner_summarize__genexpr_2.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -4112,19 +3838,15 @@ for1:
 	return fr.Yield(1, name)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestRunner_summarize__genexpr_2.Fail(err, at)
 }
 
 var co_DocTestRunner_summarize__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 334, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{334, 47, 66, 64, 66}, {334, 32, 43}, {334, 74, 82, 79, 82}, {334, 23, 27}, {334},
+	{}, {334, 47, 66, 64, 66}, {334, 32, 43}, {334, 74, 82, 79, 82}, {334, 23, 27}, {334},
 }, Stops: []int32{4}}
 
 type fr_DocTestRunner_summarize__genexpr_3 struct {
@@ -4141,7 +3863,6 @@ func new_DocTestRunner_summarize__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_DocTestRunner_summarize__genexpr_3(fr *fr_DocTestRunner_summarize__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, stats rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4156,8 +3877,7 @@ func py_DocTestRunner_summarize__genexpr_3(fr *fr_DocTestRunner_summarize__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_3.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -4165,36 +3885,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestRunner_summarize__genexpr_3.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_3.Fail(err, 2)
 	}
 	name = u1[0]
 	stats = u1[1]
 	if t1, err = rt.GetItem(stats, rt.Int(1)); err != nil {
-		at = 3
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_3.Fail(err, 3)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_DocTestRunner_summarize__genexpr_3.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(stats, rt.Int(0)); err != nil {
-			at = 4
-			goto fail
+			return co_DocTestRunner_summarize__genexpr_3.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto fail
+				return co_DocTestRunner_summarize__genexpr_3.Fail(err, 4)
 			}
 		}
 		c1 = !c2
@@ -4203,25 +3917,21 @@ for1:
 		goto for1
 	}
 	if t1, err = rt.GetItem(stats, rt.Int(1)); err != nil {
-		at = 5
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_3.Fail(err, 5)
 	}
 	return fr.Yield(1, rt.NewTuple2(name, t1))
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_3.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestRunner_summarize__genexpr_3.Fail(err, at)
 }
 
 var co_DocTestRunner_summarize__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 335, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{335, 60, 79, 77, 79}, {335, 45, 56}, {335, 83, 91, 88, 91}, {335, 100, 108, 105, 108}, {335, 31, 39, 36, 39}, {335, 24, 40}, {335},
+	{}, {335, 60, 79, 77, 79}, {335, 45, 56}, {335, 83, 91, 88, 91}, {335, 100, 108, 105, 108}, {335, 31, 39, 36, 39}, {335, 24, 40},
+	{335},
 }, Stops: []int32{6}}
 
 type fr_DocTestRunner_summarize__genexpr_4 struct {
@@ -4238,7 +3948,6 @@ func new_DocTestRunner_summarize__genexpr_4(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_DocTestRunner_summarize__genexpr_4(fr *fr_DocTestRunner_summarize__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, stats rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4253,8 +3962,7 @@ func py_DocTestRunner_summarize__genexpr_4(fr *fr_DocTestRunner_summarize__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_4.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -4262,24 +3970,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestRunner_summarize__genexpr_4.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_4.Fail(err, 2)
 	}
 	name = u1[0]
 	stats = u1[1]
 	if t1, err = rt.GetItem(stats, rt.Int(0)); err != nil {
-		at = 3
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_4.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_DocTestRunner_summarize__genexpr_4.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -4288,19 +3992,15 @@ for1:
 	return fr.Yield(1, rt.NewTuple2(name, stats))
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_DocTestRunner_summarize__genexpr_4.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestRunner_summarize__genexpr_4.Fail(err, at)
 }
 
 var co_DocTestRunner_summarize__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 336, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{336, 57, 76, 74, 76}, {336, 42, 53}, {336, 80, 88, 85, 88}, {336, 24, 37}, {336},
+	{}, {336, 57, 76, 74, 76}, {336, 42, 53}, {336, 80, 88, 85, 88}, {336, 24, 37}, {336},
 }, Stops: []int32{4}}
 
 func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4354,9 +4054,9 @@ func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestRunner_merge = rt.Code{Name: "merge", QualName: "DocTestRunner.merge", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"name", "stats"}, Pos: []rt.Pos{
-	{},
-	{360, 27, 39}, {360, 27, 47, 45, 47}, {360, 27, 45}, {360, 27, 47, 45, 47}, {360, 12, 23},
-	{361, 51, 62}, {361, 51, 83, 66, 83}, {361, 51, 66}, {361, 47, 91, 50, 91}, {361, 38, 92, 41, 92}, {361, 32, 93, 37, 93}, {361, 12, 23}, {361, 12, 29, 23, 29},
+	{}, {360, 27, 39}, {360, 27, 47, 45, 47}, {360, 27, 45}, {360, 27, 47, 45, 47}, {360, 12, 23}, {361, 51, 62},
+	{361, 51, 83, 66, 83}, {361, 51, 66}, {361, 47, 91, 50, 91}, {361, 38, 92, 41, 92}, {361, 32, 93, 37, 93}, {361, 12, 23},
+	{361, 12, 29, 23, 29},
 }}
 
 func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4384,11 +4084,7 @@ func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestFailure = rt.Code{Name: "DocTestFailure", File: &file, Line: 364, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{367, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 371},
-}}
+var co_DocTestFailure = rt.Code{Name: "DocTestFailure", File: &file, Line: 364, Kind: rt.Plain, Pos: []rt.Pos{{}, {367, 0, 0, 0, 0, 368}, {370, 0, 0, 0, 0, 371}}}
 
 func py_DocTestFailure___init__(self, test, example, got rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4410,10 +4106,7 @@ func py_DocTestFailure___init__(self, test, example, got rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestFailure___init__ = rt.Code{Name: "__init__", QualName: "DocTestFailure.__init__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "got"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{368, 8, 17}, {368, 19, 31}, {368, 33, 41},
-}}
+var co_DocTestFailure___init__ = rt.Code{Name: "__init__", QualName: "DocTestFailure.__init__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "got"}, Pos: 4}, Pos: []rt.Pos{{}, {368, 8, 17}, {368, 19, 31}, {368, 33, 41}}}
 
 func py_DocTestFailure___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4431,10 +4124,7 @@ func py_DocTestFailure___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocTestFailure___str__ = rt.Code{Name: "__str__", QualName: "DocTestFailure.__str__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{371, 19, 28}, {371},
-}}
+var co_DocTestFailure___str__ = rt.Code{Name: "__str__", QualName: "DocTestFailure.__str__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {371, 19, 28}, {371}}}
 
 func py_UnexpectedException(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -4461,11 +4151,7 @@ func py_UnexpectedException(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnexpectedException = rt.Code{Name: "UnexpectedException", File: &file, Line: 374, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{377, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 381},
-}}
+var co_UnexpectedException = rt.Code{Name: "UnexpectedException", File: &file, Line: 374, Kind: rt.Plain, Pos: []rt.Pos{{}, {377, 0, 0, 0, 0, 378}, {380, 0, 0, 0, 0, 381}}}
 
 func py_UnexpectedException___init__(self, test, example, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4487,10 +4173,7 @@ func py_UnexpectedException___init__(self, test, example, exc_info rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_UnexpectedException___init__ = rt.Code{Name: "__init__", QualName: "UnexpectedException.__init__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "exc_info"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{378, 8, 17}, {378, 19, 31}, {378, 33, 46},
-}}
+var co_UnexpectedException___init__ = rt.Code{Name: "__init__", QualName: "UnexpectedException.__init__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "exc_info"}, Pos: 4}, Pos: []rt.Pos{{}, {378, 8, 17}, {378, 19, 31}, {378, 33, 46}}}
 
 func py_UnexpectedException___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4508,10 +4191,7 @@ func py_UnexpectedException___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UnexpectedException___str__ = rt.Code{Name: "__str__", QualName: "UnexpectedException.__str__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{381, 19, 28}, {381},
-}}
+var co_UnexpectedException___str__ = rt.Code{Name: "__str__", QualName: "UnexpectedException.__str__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {381, 19, 28}, {381}}}
 
 func py_DebugRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4556,10 +4236,7 @@ func py_DebugRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DebugRunner = rt.Code{Name: "DebugRunner", File: &file, Line: 384, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{387, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 397},
+	{}, {387, 0, 0, 0, 0, 391}, {393, 0, 0, 0, 0, 394}, {396, 0, 0, 0, 0, 397},
 }}
 
 func py_DebugRunner_run(__class__ *rt.Cell, self, test, compileflags, out, clear_globs rt.Value) (rt.Value, *rt.Exc) {
@@ -4596,10 +4273,7 @@ func py_DebugRunner_run(__class__ *rt.Cell, self, test, compileflags, out, clear
 }
 
 var co_DebugRunner_run = rt.Code{Name: "run", QualName: "DebugRunner.run", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "compileflags", "out", "clear_globs"}, Pos: 5}, Vars: []string{"results"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{388, 18, 29}, {388},
-	{389, 11, 22},
-	{390, 12, 22}, {390, 12, 30, 28, 30}, {390, 12, 28},
+	{}, {388, 18, 29}, {388}, {389, 11, 22}, {390, 12, 22}, {390, 12, 30, 28, 30}, {390, 12, 28},
 }}
 
 func py_DebugRunner_report_unexpected_exception(self, out, test, example, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -4620,10 +4294,7 @@ func py_DebugRunner_report_unexpected_exception(self, out, test, example, exc_in
 	return co_DebugRunner_report_unexpected_exception.Fail(rt.Raise(t1), 3)
 }
 
-var co_DebugRunner_report_unexpected_exception = rt.Code{Name: "report_unexpected_exception", QualName: "DebugRunner.report_unexpected_exception", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "exc_info"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{394, 14, 33}, {394, 14, 58, 33, 58}, {394},
-}}
+var co_DebugRunner_report_unexpected_exception = rt.Code{Name: "report_unexpected_exception", QualName: "DebugRunner.report_unexpected_exception", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "exc_info"}, Pos: 5}, Pos: []rt.Pos{{}, {394, 14, 33}, {394, 14, 58, 33, 58}, {394}}}
 
 func py_DebugRunner_report_failure(self, out, test, example, got rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4643,10 +4314,7 @@ func py_DebugRunner_report_failure(self, out, test, example, got rt.Value) (rt.V
 	return co_DebugRunner_report_failure.Fail(rt.Raise(t1), 3)
 }
 
-var co_DebugRunner_report_failure = rt.Code{Name: "report_failure", QualName: "DebugRunner.report_failure", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "got"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{397, 14, 28}, {397, 14, 48, 28, 48}, {397},
-}}
+var co_DebugRunner_report_failure = rt.Code{Name: "report_failure", QualName: "DebugRunner.report_failure", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "got"}, Pos: 5}, Pos: []rt.Pos{{}, {397, 14, 28}, {397, 14, 48, 28, 48}, {397}}}
 
 func py__finish(runner, report rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -4655,7 +4323,6 @@ func py__finish(runner, report rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 406: global master
 	// 407: if report:
 	if c1, ok = rt.TruthBool(report); !ok {
 		if c1, err = rt.Truth(report); err != nil {
@@ -4723,13 +4390,8 @@ func py__finish(runner, report rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__finish rt.Func
 var co__finish = rt.Code{Name: "_finish", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"runner", "report"}, Pos: 2}, Doc: "Sums up what a runner has run, if wanted, and adds it to the master.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{407, 7, 13},
-	{408, 8, 26, 24, 26}, {408, 8, 24},
-	{409, 7, 13},
-	{410, 8, 14}, {410, 8, 28, 20, 28}, {410, 8, 20},
-	{411, 13, 19},
-	{412, 11, 22}, {412, 23, 38}, {412, 40, 52}, {412, 62, 74}, {412},
+	{}, {407, 7, 13}, {408, 8, 26, 24, 26}, {408, 8, 24}, {409, 7, 13}, {410, 8, 14}, {410, 8, 28, 20, 28}, {410, 8, 20},
+	{411, 13, 19}, {412, 11, 22}, {412, 23, 38}, {412, 40, 52}, {412, 62, 74}, {412},
 }}
 
 func py__with_options(flags, options rt.Value) (rt.Value, *rt.Exc) {
@@ -4780,9 +4442,8 @@ func py__with_options(flags, options rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__with_options rt.Func
 var co__with_options = rt.Code{Name: "_with_options", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"flags", "options"}, Pos: 2}, Vars: []string{"flag", "on"}, Doc: "Flags, with those set or cleared that an example's options say.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{417, 20, 35, 33, 35}, {417, 20, 33}, {417, 20, 35, 33, 35}, {417, 8, 16},
-	{418, 32, 34}, {418, 16, 28, 22, 23}, {418, 48, 53}, {418, 40, 53, 46, 47},
+	{}, {417, 20, 35, 33, 35}, {417, 20, 33}, {417, 20, 35, 33, 35}, {417, 8, 16}, {418, 32, 34}, {418, 16, 28, 22, 23}, {418, 48, 53},
+	{418, 40, 53, 46, 47},
 }}
 
 func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_on_error, exclude_empty rt.Value) (rt.Value, *rt.Exc) {
@@ -4882,15 +4543,13 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 			return co_testmod.Fail(err, 19)
 		}
 		// 430: runner.run(test)
-		if _, err = rt.CallMethod1(runner, &nm_run, test); err != nil {
-			at = 20
+		if _, err = rt.CallMethod1(runner, &nm_run, test); rt.Failed(err, &at, 20) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_testmod.Fail(err, at)
-	end1:
 	}
 	// 431: return _finish(runner, report)
 	if t1 = py._finish; t1.IsUnset() {
@@ -4911,14 +4570,9 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 
 var fn_testmod rt.Func
 var co_testmod = rt.Code{Name: "testmod", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "name", "globs", "verbose", "report", "optionflags", "extraglobs", "raise_on_error", "exclude_empty"}, Pos: 9}, Vars: []string{"runner", "test"}, Doc: "Test all docstrings of a module, by default of the program.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{425, 12, 23}, {425}, {425, 12, 27},
-	{426, 11, 30, 27, 30}, {426, 11, 27}, {426, 11, 30, 27, 30},
-	{427, 52, 57}, {427, 14, 59, 23, 59}, {427},
-	{428, 29, 43}, {428, 14, 25}, {428, 49, 62}, {428},
-	{429, 16, 29}, {429, 16, 58, 29, 58}, {429, 16, 63}, {429, 67, 71}, {429, 75, 85}, {429, 16, 122, 63, 122},
-	{430, 8, 24, 18, 24}, {430, 8, 18},
-	{431, 11, 18}, {431},
+	{}, {425, 12, 23}, {425}, {425, 12, 27}, {426, 11, 30, 27, 30}, {426, 11, 27}, {426, 11, 30, 27, 30}, {427, 52, 57},
+	{427, 14, 59, 23, 59}, {427}, {428, 29, 43}, {428, 14, 25}, {428, 49, 62}, {428}, {429, 16, 29}, {429, 16, 58, 29, 58},
+	{429, 16, 63}, {429, 67, 71}, {429, 75, 85}, {429, 16, 122, 63, 122}, {430, 8, 24, 18, 24}, {430, 8, 18}, {431, 11, 18}, {431},
 }}
 
 func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
@@ -5019,13 +4673,10 @@ func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__path_of rt.Func
 var co__path_of = rt.Code{Name: "_path_of", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "filename"}, Pos: 2}, Vars: []string{"file"}, Doc: "The path of a file that is named relative to a module.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{436, 7, 31, 26, 31}, {436, 7, 26}, {436, 7, 31, 26, 31},
-	{437, 14, 77, 24, 77}, {437},
-	{438},
-	{439, 24, 39}, {439, 24, 53},
-	{440, 71, 86}, {440, 70, 89}, {440, 14, 112, 24, 112}, {440},
-	{441, 11, 18}, {441, 11, 23}, {441, 24, 31}, {441, 24, 39}, {441, 40, 44}, {441, 48, 56}, {441, 48, 59, 56, 59}, {441, 24, 60, 39, 60}, {441, 63, 82, 77, 82}, {441, 63, 77}, {441, 11, 83, 23, 83},
+	{}, {436, 7, 31, 26, 31}, {436, 7, 26}, {436, 7, 31, 26, 31}, {437, 14, 77, 24, 77}, {437}, {438}, {439, 24, 39}, {439, 24, 53},
+	{440, 71, 86}, {440, 70, 89}, {440, 14, 112, 24, 112}, {440}, {441, 11, 18}, {441, 11, 23}, {441, 24, 31}, {441, 24, 39},
+	{441, 40, 44}, {441, 48, 56}, {441, 48, 59, 56, 59}, {441, 24, 60, 39, 60}, {441, 63, 82, 77, 82}, {441, 63, 77},
+	{441, 11, 83, 23, 83},
 }}
 
 func py__file_test(filename, module_relative, name, package_, globs, extraglobs, parser, encoding, depth rt.Value) (rt.Value, *rt.Exc) {
@@ -5119,8 +4770,7 @@ func py__file_test(filename, module_relative, name, package_, globs, extraglobs,
 	}
 	file_ = t1
 	// 449: text = file.read()
-	if t1, err = rt.CallMethod0(file_, &nm_read); err != nil {
-		at = 13
+	if t1, err = rt.CallMethod0(file_, &nm_read); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	text = t1
@@ -5130,14 +4780,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 12
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 		}
@@ -5204,16 +4852,10 @@ end1:
 
 var fn__file_test rt.Func
 var co__file_test = rt.Code{Name: "_file_test", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_relative", "name", "package", "globs", "extraglobs", "parser", "encoding", "depth"}, Pos: 9}, Vars: []string{"path", "file", "text"}, Pos: []rt.Pos{
-	{},
-	{445, 7, 14}, {445, 23, 38},
-	{446, 14, 84, 24, 84}, {446},
-	{447, 62, 77}, {447, 11, 19}, {447, 20, 27}, {447, 37, 46, 43, 44}, {447, 20, 47, 27, 47}, {447, 11, 58, 19, 58},
-	{448, 29, 37}, {448, 9, 49, 13, 49},
-	{449}, {449, 15, 24},
-	{450, 37, 49, 47, 49}, {450, 37, 47},
-	{452, 8, 32, 20, 32}, {452, 8, 20},
-	{453, 4, 44, 20, 44}, {453, 4, 20},
-	{454, 11, 29}, {454, 30, 34}, {454, 43, 47}, {454, 51, 58}, {454, 51, 73, 67, 73}, {454, 51, 67}, {454, 11, 83, 29, 83},
+	{}, {445, 7, 14}, {445, 23, 38}, {446, 14, 84, 24, 84}, {446}, {447, 62, 77}, {447, 11, 19}, {447, 20, 27}, {447, 37, 46, 43, 44},
+	{447, 20, 47, 27, 47}, {447, 11, 58, 19, 58}, {448, 29, 37}, {448, 9, 49, 13, 49}, {449}, {449, 15, 24}, {450, 37, 49, 47, 49},
+	{450, 37, 47}, {452, 8, 32, 20, 32}, {452, 8, 20}, {453, 4, 44, 20, 44}, {453, 4, 20}, {454, 11, 29}, {454, 30, 34}, {454, 43, 47},
+	{454, 51, 58}, {454, 51, 73, 67, 73}, {454, 51, 67}, {454, 11, 83, 29, 83},
 }}
 
 func py_testfile(filename, module_relative, name, package_, globs, verbose, report, optionflags, extraglobs, raise_on_error, parser, encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5282,11 +4924,8 @@ func py_testfile(filename, module_relative, name, package_, globs, verbose, repo
 
 var fn_testfile rt.Func
 var co_testfile = rt.Code{Name: "testfile", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_relative", "name", "package", "globs", "verbose", "report", "optionflags", "extraglobs", "raise_on_error", "parser", "encoding"}, Pos: 12}, Vars: []string{"test", "runner"}, Doc: "Test the examples in a text file. Only those that also stand in the program can run.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{460, 11, 21}, {460},
-	{461, 29, 43}, {461, 14, 25}, {461, 49, 62}, {461},
-	{462, 4, 20, 14, 20}, {462, 4, 14},
-	{463, 11, 18}, {463},
+	{}, {460, 11, 21}, {460}, {461, 29, 43}, {461, 14, 25}, {461, 49, 62}, {461}, {462, 4, 20, 14, 20}, {462, 4, 14}, {463, 11, 18},
+	{463},
 }}
 
 func py_run_docstring_examples(f_, globs, verbose, name, compileflags, optionflags rt.Value) (rt.Value, *rt.Exc) {
@@ -5331,29 +4970,24 @@ func py_run_docstring_examples(f_, globs, verbose, name, compileflags, optionfla
 			return co_run_docstring_examples.Fail(err, 6)
 		}
 		// 470: runner.run(test, compileflags=compileflags)
-		if t1, t2, err = rt.LoadMethod(runner, &nm_run); err != nil {
-			at = 7
+		if t1, t2, err = rt.LoadMethod(runner, &nm_run); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"compileflags"}, test, compileflags); err != nil {
-			at = 8
+		if _, err = rt.CallPairKw(t1, t2, []string{"compileflags"}, test, compileflags); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_run_docstring_examples.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_run_docstring_examples rt.Func
 var co_run_docstring_examples = rt.Code{Name: "run_docstring_examples", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "globs", "verbose", "name", "compileflags", "optionflags"}, Pos: 6}, Vars: []string{"runner", "test"}, Doc: "Test the docstring of one object.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{468, 13, 26}, {468},
-	{469, 16, 29}, {469, 16, 61, 29, 61}, {469, 16, 66}, {469, 16, 88, 66, 88},
-	{470, 8, 18}, {470, 8, 51, 18, 51},
+	{}, {468, 13, 26}, {468}, {469, 16, 29}, {469, 16, 61, 29, 61}, {469, 16, 66}, {469, 16, 88, 66, 88}, {470, 8, 18},
+	{470, 8, 51, 18, 51},
 }}
 
 func py_set_unittest_reportflags(flags rt.Value) (rt.Value, *rt.Exc) {
@@ -5363,7 +4997,6 @@ func py_set_unittest_reportflags(flags rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: global _unittest_reportflags
 	// 479: if flags & REPORTING_FLAGS != flags:
 	if t1, err = rt.And(flags, py.REPORTING_FLAGS); err != nil {
 		return co_set_unittest_reportflags.Fail(err, 1)
@@ -5394,10 +5027,7 @@ func py_set_unittest_reportflags(flags rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_set_unittest_reportflags rt.Func
 var co_set_unittest_reportflags = rt.Code{Name: "set_unittest_reportflags", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"flags"}, Pos: 1}, Vars: []string{"old"}, Doc: "Choose how failures are reported under unittest; the flags until now.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{479, 7, 30, 13, 14}, {479, 7, 39},
-	{480, 14, 63, 24, 63}, {480},
-	{481, 33, 54},
+	{}, {479, 7, 30, 13, 14}, {479, 7, 39}, {480, 14, 63, 24, 63}, {480}, {481, 33, 54},
 }}
 
 func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5488,20 +5118,9 @@ func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase = rt.Code{Name: "DocTestCase", File: &file, Line: 485, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{488, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 528},
-	{530, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 536},
-	{538, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 543},
-	{545, 14, 20}, {545, 14, 28}, {545, 4, 11},
-	{547, 0, 0, 0, 0, 548},
+	{}, {488, 0, 0, 0, 0, 491}, {493, 0, 0, 0, 0, 496}, {498, 0, 0, 0, 0, 502}, {504, 0, 0, 0, 0, 515}, {517, 0, 0, 0, 0, 520},
+	{522, 0, 0, 0, 0, 525}, {527, 0, 0, 0, 0, 528}, {530, 0, 0, 0, 0, 531}, {533, 0, 0, 0, 0, 536}, {538, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 543}, {545, 14, 20}, {545, 14, 28}, {545, 4, 11}, {547, 0, 0, 0, 0, 548},
 }}
 
 func py_DocTestCase___init__(__class__ *rt.Cell, self, test, optionflags, setUp, tearDown, checker rt.Value) (rt.Value, *rt.Exc) {
@@ -5540,10 +5159,7 @@ func py_DocTestCase___init__(__class__ *rt.Cell, self, test, optionflags, setUp,
 }
 
 var co_DocTestCase___init__ = rt.Code{Name: "__init__", QualName: "DocTestCase.__init__", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "optionflags", "setUp", "tearDown", "checker"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{489, 8, 24}, {489, 8, 26, 24, 26},
-	{490, 8, 21}, {490, 23, 43}, {490, 45, 61},
-	{491, 8, 22}, {491, 24, 41},
+	{}, {489, 8, 24}, {489, 8, 26, 24, 26}, {490, 8, 21}, {490, 23, 43}, {490, 45, 61}, {491, 8, 22}, {491, 24, 41},
 }}
 
 func py_DocTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5585,10 +5201,8 @@ func py_DocTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase_setUp = rt.Code{Name: "setUp", QualName: "DocTestCase.setUp", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{494, 25, 38}, {494, 25, 44}, {494, 25, 51, 49, 51}, {494, 25, 49}, {494, 8, 22},
-	{495, 11, 25},
-	{496, 12, 26}, {496, 27, 40}, {496, 12, 41, 26, 41},
+	{}, {494, 25, 38}, {494, 25, 44}, {494, 25, 51, 49, 51}, {494, 25, 49}, {494, 8, 22}, {495, 11, 25}, {496, 12, 26}, {496, 27, 40},
+	{496, 12, 41, 26, 41},
 }}
 
 func py_DocTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5643,11 +5257,8 @@ func py_DocTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "DocTestCase.tearDown", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{499, 11, 28},
-	{500, 12, 29}, {500, 30, 43}, {500, 12, 44, 29, 44},
-	{501, 8, 21}, {501, 8, 27}, {501, 8, 35, 33, 35}, {501, 8, 33},
-	{502, 8, 21}, {502, 8, 27}, {502, 8, 34}, {502, 35, 49}, {502, 8, 50, 34, 50},
+	{}, {499, 11, 28}, {500, 12, 29}, {500, 30, 43}, {500, 12, 44, 29, 44}, {501, 8, 21}, {501, 8, 27}, {501, 8, 35, 33, 35},
+	{501, 8, 33}, {502, 8, 21}, {502, 8, 27}, {502, 8, 34}, {502, 35, 49}, {502, 8, 50, 34, 50},
 }}
 
 func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5768,18 +5379,10 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase_runTest = rt.Code{Name: "runTest", QualName: "DocTestCase.runTest", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"flags", "runner", "report", "results"}, Pos: []rt.Pos{
-	{},
-	{505, 16, 36},
-	{506, 15, 38, 21, 22},
-	{507, 21, 42}, {507},
-	{508, 17, 30}, {508, 58, 74}, {508},
-	{509, 25, 33, 29, 30}, {509, 8, 22},
-	{510}, {510, 17, 28},
-	{511, 18, 28}, {511, 29, 42}, {511, 48, 60}, {511},
-	{512, 11, 26}, {512, 30, 47}, {512, 11, 47},
-	{513, 18, 64, 35, 64}, {513, 18, 35}, {513},
-	{514, 11, 25},
-	{515, 18, 39}, {515, 40, 59}, {515, 60, 77, 75, 77}, {515, 60, 75}, {515, 40, 78, 59, 78}, {515, 18, 79, 39, 79}, {515},
+	{}, {505, 16, 36}, {506, 15, 38, 21, 22}, {507, 21, 42}, {507}, {508, 17, 30}, {508, 58, 74}, {508}, {509, 25, 33, 29, 30},
+	{509, 8, 22}, {510}, {510, 17, 28}, {511, 18, 28}, {511, 29, 42}, {511, 48, 60}, {511}, {512, 11, 26}, {512, 30, 47},
+	{512, 11, 47}, {513, 18, 64, 35, 64}, {513, 18, 35}, {513}, {514, 11, 25}, {515, 18, 39}, {515, 40, 59}, {515, 60, 77, 75, 77},
+	{515, 60, 75}, {515, 40, 78, 59, 78}, {515, 18, 79, 39, 79}, {515},
 }}
 
 func py_DocTestCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5840,10 +5443,8 @@ func py_DocTestCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase_format_failure = rt.Code{Name: "format_failure", QualName: "DocTestCase.format_failure", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err"}, Pos: 2}, Vars: []string{"test", "line"}, Pos: []rt.Pos{
-	{},
-	{518, 15, 28},
-	{519, 40, 51}, {519, 65, 76},
-	{520, 42, 51}, {520, 41, 52}, {520, 63, 76}, {520, 62, 77}, {520, 85, 91}, {520, 97, 106}, {520, 97, 117, 112, 117}, {520, 97, 112}, {520, 97, 121, 117, 121}, {520, 96, 122}, {520, 126, 131},
+	{}, {518, 15, 28}, {519, 40, 51}, {519, 65, 76}, {520, 42, 51}, {520, 41, 52}, {520, 63, 76}, {520, 62, 77}, {520, 85, 91},
+	{520, 97, 106}, {520, 97, 117, 112, 117}, {520, 97, 112}, {520, 97, 121, 117, 121}, {520, 96, 122}, {520, 126, 131},
 }}
 
 func py_DocTestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5888,10 +5489,8 @@ func py_DocTestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase_debug = rt.Code{Name: "debug", QualName: "DocTestCase.debug", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{523, 8, 20, 18, 20}, {523, 8, 18},
-	{524, 8, 19}, {524, 32, 52}, {524, 62, 78}, {524, 8, 94, 19, 94}, {524, 8, 98}, {524, 99, 112}, {524, 8, 132, 98, 132},
-	{525, 8, 23, 21, 23}, {525, 8, 21},
+	{}, {523, 8, 20, 18, 20}, {523, 8, 18}, {524, 8, 19}, {524, 32, 52}, {524, 62, 78}, {524, 8, 94, 19, 94}, {524, 8, 98},
+	{524, 99, 112}, {524, 8, 132, 98, 132}, {525, 8, 23, 21, 23}, {525, 8, 21},
 }}
 
 func py_DocTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5910,10 +5509,7 @@ func py_DocTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DocTestCase_id = rt.Code{Name: "id", QualName: "DocTestCase.id", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{528, 15, 28}, {528, 15, 33},
-}}
+var co_DocTestCase_id = rt.Code{Name: "id", QualName: "DocTestCase.id", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {528, 15, 28}, {528, 15, 33}}}
 
 func py_DocTestCase__key(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -5938,8 +5534,7 @@ func py_DocTestCase__key(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase__key = rt.Code{Name: "_key", QualName: "DocTestCase._key", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{531, 15, 35}, {531, 37, 51}, {531, 53, 70}, {531, 72, 88},
+	{}, {531, 15, 35}, {531, 37, 51}, {531, 53, 70}, {531, 72, 88},
 }}
 
 func py_DocTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5990,9 +5585,8 @@ func py_DocTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "DocTestCase.__eq__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{534, 11, 21, 15, 21}, {534, 29, 40, 33, 40},
-	{536, 15, 28}, {536, 32, 46}, {536, 15, 46}, {536, 51, 62, 60, 62}, {536, 51, 60}, {536, 66, 78, 76, 78}, {536, 66, 76}, {536, 51, 78},
+	{}, {534, 11, 21, 15, 21}, {534, 29, 40, 33, 40}, {536, 15, 28}, {536, 32, 46}, {536, 15, 46}, {536, 51, 62, 60, 62},
+	{536, 51, 60}, {536, 66, 78, 76, 78}, {536, 66, 76}, {536, 51, 78},
 }}
 
 func py_DocTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6011,10 +5605,7 @@ func py_DocTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "DocTestCase.__hash__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{539, 20, 31, 29, 31}, {539, 20, 29}, {539},
-}}
+var co_DocTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "DocTestCase.__hash__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {539, 20, 31, 29, 31}, {539, 20, 29}, {539}}}
 
 func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, head, __, last, t3 rt.Value
@@ -6052,9 +5643,7 @@ func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "DocTestCase.__repr__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"head", "_", "last"}, Pos: []rt.Pos{
-	{},
-	{542, 24, 37}, {542, 24, 42}, {542, 24, 58, 53, 58}, {542, 24, 53}, {542, 8, 21},
-	{543, 17, 23}, {543, 25, 31},
+	{}, {542, 24, 37}, {542, 24, 42}, {542, 24, 58, 53, 58}, {542, 24, 53}, {542, 8, 21}, {543, 17, 23}, {543, 25, 31},
 }}
 
 func py_DocTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6077,8 +5666,7 @@ func py_DocTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "DocTestCase.shortDescription", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{548, 29, 42}, {548, 29, 47}, {548, 15, 47, 27, 28},
+	{}, {548, 29, 42}, {548, 29, 47}, {548, 15, 47, 27, 28},
 }}
 
 func py_DocFileCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6111,10 +5699,7 @@ func py_DocFileCase(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocFileCase = rt.Code{Name: "DocFileCase", File: &file, Line: 551, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{554, 0, 0, 0, 0, 555},
-	{557, 0, 0, 0, 0, 558},
-	{560, 0, 0, 0, 0, 561},
+	{}, {554, 0, 0, 0, 0, 555}, {557, 0, 0, 0, 0, 558}, {560, 0, 0, 0, 0, 561},
 }}
 
 func py_DocFileCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6143,8 +5728,7 @@ func py_DocFileCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocFileCase_id = rt.Code{Name: "id", QualName: "DocFileCase.id", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{555, 15, 23}, {555, 24, 37}, {555, 24, 42}, {555, 24, 53, 48, 53}, {555, 24, 48}, {555, 15, 54, 23, 54},
+	{}, {555, 15, 23}, {555, 24, 37}, {555, 24, 42}, {555, 24, 53, 48, 53}, {555, 24, 48}, {555, 15, 54, 23, 54},
 }}
 
 func py_DocFileCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6163,10 +5747,7 @@ func py_DocFileCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DocFileCase___repr__ = rt.Code{Name: "__repr__", QualName: "DocFileCase.__repr__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{558, 15, 28}, {558, 15, 37},
-}}
+var co_DocFileCase___repr__ = rt.Code{Name: "__repr__", QualName: "DocFileCase.__repr__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {558, 15, 28}, {558, 15, 37}}}
 
 func py_DocFileCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -6201,8 +5782,7 @@ func py_DocFileCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocFileCase_format_failure = rt.Code{Name: "format_failure", QualName: "DocFileCase.format_failure", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{561, 42, 55}, {561, 42, 60}, {561, 41, 61}, {561, 72, 85}, {561, 72, 94}, {561, 71, 95}, {561, 108, 113},
+	{}, {561, 42, 55}, {561, 42, 60}, {561, 41, 61}, {561, 72, 85}, {561, 72, 94}, {561, 71, 95}, {561, 108, 113},
 }}
 
 func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) (rt.Value, *rt.Exc) {
@@ -6317,13 +5897,9 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 
 var fn_DocTestSuite rt.Func
 var co_DocTestSuite = rt.Code{Name: "DocTestSuite", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "globs", "extraglobs", "test_finder", "options"}, Pos: 4, Kwargs: true}, Vars: []string{"suite", "test"}, Doc: "The tests of a module as a suite for unittest.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{566, 13, 20}, {566},
-	{567}, {567, 12, 30},
-	{568, 24, 35}, {568, 39, 52}, {568, 39, 54, 52, 54}, {568, 23, 60}, {568, 23, 104, 60, 104}, {568, 16, 105, 22, 105},
-	{569, 11, 24},
-	{570, 28, 41}, {570, 45, 60}, {570, 12, 25},
-	{571, 12, 25}, {571, 26, 37}, {571, 26, 54, 37, 54}, {571, 12, 55, 25, 55},
+	{}, {566, 13, 20}, {566}, {567}, {567, 12, 30}, {568, 24, 35}, {568, 39, 52}, {568, 39, 54, 52, 54}, {568, 23, 60},
+	{568, 23, 104, 60, 104}, {568, 16, 105, 22, 105}, {569, 11, 24}, {570, 28, 41}, {570, 45, 60}, {570, 12, 25}, {571, 12, 25},
+	{571, 26, 37}, {571, 26, 54, 37, 54}, {571, 12, 55, 25, 55},
 }}
 
 func py_DocFileTest(path, module_relative, package_, globs, parser, encoding, options rt.Value) (rt.Value, *rt.Exc) {
@@ -6359,8 +5935,7 @@ func py_DocFileTest(path, module_relative, package_, globs, parser, encoding, op
 
 var fn_DocFileTest rt.Func
 var co_DocFileTest = rt.Code{Name: "DocFileTest", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "module_relative", "package", "globs", "parser", "encoding", "options"}, Pos: 6, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{576, 11, 22}, {576, 23, 33}, {576, 23, 105, 33, 105}, {576},
+	{}, {576, 11, 22}, {576, 23, 33}, {576, 23, 105, 33, 105}, {576},
 }}
 
 func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -6439,12 +6014,9 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_DocFileSuite rt.Func
 var co_DocFileSuite = rt.Code{Name: "DocFileSuite", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"paths", "kw"}, Varargs: true, Kwargs: true}, Vars: []string{"suite", "path"}, Doc: "The examples of text files as a suite for unittest.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{581}, {581, 12, 30},
-	{582, 7, 38, 13, 38}, {582, 7, 13}, {582, 7, 38, 13, 38},
-	{583, 24, 31}, {583, 32, 49, 38, 49}, {583, 32, 38}, {583, 24, 53, 31, 53}, {583, 8, 21, 10, 21},
-	{584, 16, 21},
-	{585, 8, 21}, {585, 22, 33}, {585, 22, 45, 33, 45}, {585, 8, 46, 21, 46},
+	{}, {581}, {581, 12, 30}, {582, 7, 38, 13, 38}, {582, 7, 13}, {582, 7, 38, 13, 38}, {583, 24, 31}, {583, 32, 49, 38, 49},
+	{583, 32, 38}, {583, 24, 53, 31, 53}, {583, 8, 21, 10, 21}, {584, 16, 21}, {585, 8, 21}, {585, 22, 33}, {585, 22, 45, 33, 45},
+	{585, 8, 46, 21, 46},
 }}
 
 func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
@@ -6478,66 +6050,53 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 			return co_script_from_examples.Fail(err, 4)
 		}
 		// 596: if isinstance(part, Example):
-		if t1, err = rt.Call2(py.isinstance, part, py.Example); err != nil {
-			at = 5
+		if t1, err = rt.Call2(py.isinstance, part, py.Example); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 597: lines.append(part.source[:-1])
-			if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
-				at = 6
+			if t1, t2, err = rt.LoadMethod(lines, &nm_append); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
-			if t3, err = rt.GetAttr(part, &nm_source); err != nil {
-				at = 7
+			if t3, err = rt.GetAttr(part, &nm_source); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
-			if t4, err = rt.GetSlice(t3, rt.None, rt.Int(-1)); err != nil {
-				at = 8
+			if t4, err = rt.GetSlice(t3, rt.None, rt.Int(-1)); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 9
+			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 			// 598: if part.want:
-			if t1, err = rt.GetAttr(part, &nm_want); err != nil {
-				at = 10
+			if t1, err = rt.GetAttr(part, &nm_want); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 599: lines.append("# Expected:")
-				if _, err = rt.CallMethod1(lines, &nm_append, k_Expected); err != nil {
-					at = 11
+				if _, err = rt.CallMethod1(lines, &nm_append, k_Expected); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
 				// 600: lines += ["## " + line for line in part.want.split("\n")[:-1]]
-				if t1, err = rt.GetAttr(part, &nm_want); err != nil {
-					at = 13
+				if t1, err = rt.GetAttr(part, &nm_want); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
-				if t1, err = rt.CallMethod1(t1, &nm_split, k_text_6); err != nil {
-					at = 14
+				if t1, err = rt.CallMethod1(t1, &nm_split, k_text_6); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
-				if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-					at = 16
+				if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); rt.Failed(err, &at, 16) {
 					goto drop1
 				}
-				if err = it2.Start(t2); err != nil {
-					at = 16
+				if err = it2.Start(t2); rt.Failed(err, &at, 16) {
 					goto drop1
 				}
 				t1 = it2.List()
@@ -6549,15 +6108,13 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 						at = 16
 						goto drop1
 					}
-					if t2, err = rt.Add(k_text_17, line); err != nil {
-						at = 17
+					if t2, err = rt.Add(k_text_17, line); rt.Failed(err, &at, 17) {
 						goto drop1
 					}
 					rt.ListAppend(t1, t2)
 				}
 				if t2, ok = rt.AddInt(lines, t1); !ok {
-					if t2, err = rt.IAdd(lines, t1); err != nil {
-						at = 18
+					if t2, err = rt.IAdd(lines, t1); rt.Failed(err, &at, 18) {
 						goto drop1
 					}
 				}
@@ -6565,27 +6122,23 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			// 602: lines += comment(part)[:-1]
-			if t1, err = rt.Call1(comment, part); err != nil {
-				at = 19
+			if t1, err = rt.Call1(comment, part); rt.Failed(err, &at, 19) {
 				goto drop1
 			}
-			if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-				at = 20
+			if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); rt.Failed(err, &at, 20) {
 				goto drop1
 			}
 			if t1, ok = rt.AddInt(lines, t2); !ok {
-				if t1, err = rt.IAdd(lines, t2); err != nil {
-					at = 21
+				if t1, err = rt.IAdd(lines, t2); rt.Failed(err, &at, 21) {
 					goto drop1
 				}
 			}
 			lines = t1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_script_from_examples.Fail(err, at)
-	end1:
 	}
 	// 603: while lines and lines[-1] == "#":
 	for {
@@ -6655,19 +6208,12 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_script_from_examples rt.Func
 var co_script_from_examples = rt.Code{Name: "script_from_examples", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"comment", "lines", "part", "line"}, Doc: "The examples of a text as a program, with the rest as comments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{595, 16, 31, 29, 31}, {595, 16, 40, 37, 40}, {595, 16, 37}, {595, 16, 40, 37, 40},
-	{596, 11, 36, 21, 36},
-	{597, 12, 24}, {597, 25, 36}, {597, 25, 41, 36, 41}, {597, 12, 42, 24, 42},
-	{598, 15, 24},
-	{599, 16, 43, 28, 43}, {599, 16, 28},
-	{600, 51, 60}, {600, 51, 72, 66, 72}, {600, 51, 66}, {600, 51, 77, 72, 77}, {600, 26, 38, 32, 33}, {600},
-	{602, 21, 34, 28, 34}, {602, 21, 39, 34, 39}, {602},
-	{603}, {603, 10, 15}, {603, 20, 29, 25, 29}, {603, 20, 36},
-	{604, 8, 19, 17, 19}, {604, 8, 17},
-	{605}, {605, 10, 15}, {605, 20, 28, 25, 28}, {605, 20, 35},
-	{606, 8, 20, 17, 20}, {606, 8, 17},
-	{607, 11, 27, 20, 27}, {607, 11, 20}, {607, 11, 34, 28, 29},
+	{}, {595, 16, 31, 29, 31}, {595, 16, 40, 37, 40}, {595, 16, 37}, {595, 16, 40, 37, 40}, {596, 11, 36, 21, 36}, {597, 12, 24},
+	{597, 25, 36}, {597, 25, 41, 36, 41}, {597, 12, 42, 24, 42}, {598, 15, 24}, {599, 16, 43, 28, 43}, {599, 16, 28}, {600, 51, 60},
+	{600, 51, 72, 66, 72}, {600, 51, 66}, {600, 51, 77, 72, 77}, {600, 26, 38, 32, 33}, {600}, {602, 21, 34, 28, 34},
+	{602, 21, 39, 34, 39}, {602}, {603}, {603, 10, 15}, {603, 20, 29, 25, 29}, {603, 20, 36}, {604, 8, 19, 17, 19}, {604, 8, 17},
+	{605}, {605, 10, 15}, {605, 20, 28, 25, 28}, {605, 20, 35}, {606, 8, 20, 17, 20}, {606, 8, 17}, {607, 11, 27, 20, 27},
+	{607, 11, 20}, {607, 11, 34, 28, 29},
 }}
 
 func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
@@ -6707,8 +6253,8 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_script_from_examples_comment = rt.Code{Name: "comment", QualName: "script_from_examples.<locals>.comment", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{592, 60, 76, 70, 76}, {592, 60, 70}, {592, 60, 76, 70, 76}, {592, 24, 37, 35, 37}, {592, 24, 35}, {592, 17, 37, 22, 23}, {592, 16, 47, 45, 47}, {592, 16, 45},
+	{}, {592, 60, 76, 70, 76}, {592, 60, 70}, {592, 60, 76, 70, 76}, {592, 24, 37, 35, 37}, {592, 24, 35}, {592, 17, 37, 22, 23},
+	{592, 16, 47, 45, 47}, {592, 16, 45},
 }}
 
 func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
@@ -6758,13 +6304,11 @@ func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_testsource.Fail(err, 6)
 		}
-		if t2, err = rt.GetAttr(test, &nm_name); err != nil {
-			at = 7
+		if t2, err = rt.GetAttr(test, &nm_name); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		if c1, ok = rt.EqInt(t2, name); !ok {
-			if c1, err = rt.IfEq(t2, name); err != nil {
-				at = 8
+			if c1, err = rt.IfEq(t2, name); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
 		}
@@ -6772,11 +6316,10 @@ func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		rt.ListAppend(t1, test)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_testsource.Fail(err, at)
-	end1:
 	}
 	found = t1
 	// 613: if not found:
@@ -6817,11 +6360,9 @@ func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_testsource rt.Func
 var co_testsource = rt.Code{Name: "testsource", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name"}, Pos: 2}, Vars: []string{"test", "found"}, Doc: "The examples of one test of a module as a program.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{612, 30, 43}, {612, 30, 45, 43, 45}, {612, 30, 50}, {612, 51, 58}, {612, 51, 69, 58, 69}, {612, 30, 70, 50, 70}, {612, 74, 83}, {612, 74, 91},
-	{613, 11, 16},
-	{614, 14, 52, 24, 52}, {614},
-	{615, 11, 31}, {615, 32, 40, 37, 40}, {615, 32, 50}, {615},
+	{}, {612, 30, 43}, {612, 30, 45, 43, 45}, {612, 30, 50}, {612, 51, 58}, {612, 51, 69, 58, 69}, {612, 30, 70, 50, 70},
+	{612, 74, 83}, {612, 74, 91}, {613, 11, 16}, {614, 14, 52, 24, 52}, {614}, {615, 11, 31}, {615, 32, 40, 37, 40}, {615, 32, 50},
+	{615},
 }}
 
 func py_debug_src(src, pm, globs rt.Value) (rt.Value, *rt.Exc) {
@@ -6838,10 +6379,7 @@ func py_debug_src(src, pm, globs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_debug_src rt.Func
-var co_debug_src = rt.Code{Name: "debug_src", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "pm", "globs"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{619, 10, 90, 29, 90}, {619},
-}}
+var co_debug_src = rt.Code{Name: "debug_src", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "pm", "globs"}, Pos: 3}, Pos: []rt.Pos{{}, {619, 10, 90, 29, 90}, {619}}}
 
 func py_debug(module_, name, pm rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6857,10 +6395,7 @@ func py_debug(module_, name, pm rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_debug rt.Func
-var co_debug = rt.Code{Name: "debug", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name", "pm"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{623, 10, 86, 29, 86}, {623},
-}}
+var co_debug = rt.Code{Name: "debug", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name", "pm"}, Pos: 3}, Pos: []rt.Pos{{}, {623, 10, 86, 29, 86}, {623}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7125,9 +6660,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.DocFileCase = t1
 	// 564: def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
-	fn_DocTestSuite = rt.Func{Code: &co_DocTestSuite, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_DocTestSuite(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}
+	fn_DocTestSuite = rt.Func{Code: &co_DocTestSuite, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_DocTestSuite(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}
 	py.DocTestSuite = fn_DocTestSuite.Def()
 	// 575: def DocFileTest(path, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
 	if t1, err = rt.Call0(py.DocTestParser); err != nil {
@@ -7156,28 +6689,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{12, 0, 0, 0, 0, 17},
-	{28, 18, 75, 40, 75}, {28, 18, 40}, {28, 0, 0, 0, 0, 38},
-	{52, 0, 0, 0, 0, 176},
-	{179, 14, 25}, {179, 0, 0, 0, 0, 188},
-	{200, 0, 0, 0, 0, 361},
-	{364, 0, 0, 0, 0, 371},
-	{374, 0, 0, 0, 0, 381},
-	{384, 18, 31}, {384, 0, 0, 0, 0, 397},
-	{458, 42, 57, 55, 57},
-	{485, 18, 35}, {485, 0, 0, 0, 0, 548},
-	{551, 18, 29}, {551, 0, 0, 0, 0, 561},
-	{575, 77, 92, 90, 92},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12, 0, 0, 0, 0, 17}, {28, 18, 75, 40, 75}, {28, 18, 40}, {28, 0, 0, 0, 0, 38},
+	{52, 0, 0, 0, 0, 176}, {179, 14, 25}, {179, 0, 0, 0, 0, 188}, {200, 0, 0, 0, 0, 361}, {364, 0, 0, 0, 0, 371},
+	{374, 0, 0, 0, 0, 381}, {384, 18, 31}, {384, 0, 0, 0, 0, 397}, {458, 42, 57, 55, 57}, {485, 18, 35}, {485, 0, 0, 0, 0, 548},
+	{551, 18, 29}, {551, 0, 0, 0, 0, 561}, {575, 77, 92, 90, 92},
 }}
 
 // Constants.
@@ -7495,28 +7010,26 @@ var (
 var module = rt.Module{Name: "doctest", File: &file, Globals: []rt.Global{
 	{Name: "BLANKLINE_MARKER", V: &py.BLANKLINE_MARKER}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "COMPARISON_FLAGS", V: &py.COMPARISON_FLAGS}, {Name: "DIVIDER", V: &py.DIVIDER, Builtin: true},
-	{Name: "DONT_ACCEPT_BLANKLINE", V: &py.DONT_ACCEPT_BLANKLINE},
-	{Name: "DONT_ACCEPT_TRUE_FOR_1", V: &py.DONT_ACCEPT_TRUE_FOR_1}, {Name: "DebugRunner", V: &py.DebugRunner},
-	{Name: "DocFileCase", V: &py.DocFileCase}, {Name: "DocFileSuite", V: &py.DocFileSuite},
-	{Name: "DocFileTest", V: &py.DocFileTest}, {Name: "DocTest", V: &py.DocTest},
-	{Name: "DocTestCase", V: &py.DocTestCase}, {Name: "DocTestFailure", V: &py.DocTestFailure},
-	{Name: "DocTestFinder", V: &py.DocTestFinder}, {Name: "DocTestParser", V: &py.DocTestParser},
-	{Name: "DocTestRunner", V: &py.DocTestRunner}, {Name: "DocTestSuite", V: &py.DocTestSuite},
-	{Name: "ELLIPSIS", V: &py.ELLIPSIS}, {Name: "ELLIPSIS_MARKER", V: &py.ELLIPSIS_MARKER},
-	{Name: "Example", V: &py.Example}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "FAIL_FAST", V: &py.FAIL_FAST}, {Name: "IGNORE_EXCEPTION_DETAIL", V: &py.IGNORE_EXCEPTION_DETAIL},
-	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "NORMALIZE_WHITESPACE", V: &py.NORMALIZE_WHITESPACE}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "DONT_ACCEPT_BLANKLINE", V: &py.DONT_ACCEPT_BLANKLINE}, {Name: "DONT_ACCEPT_TRUE_FOR_1", V: &py.DONT_ACCEPT_TRUE_FOR_1},
+	{Name: "DebugRunner", V: &py.DebugRunner}, {Name: "DocFileCase", V: &py.DocFileCase}, {Name: "DocFileSuite", V: &py.DocFileSuite},
+	{Name: "DocFileTest", V: &py.DocFileTest}, {Name: "DocTest", V: &py.DocTest}, {Name: "DocTestCase", V: &py.DocTestCase},
+	{Name: "DocTestFailure", V: &py.DocTestFailure}, {Name: "DocTestFinder", V: &py.DocTestFinder},
+	{Name: "DocTestParser", V: &py.DocTestParser}, {Name: "DocTestRunner", V: &py.DocTestRunner},
+	{Name: "DocTestSuite", V: &py.DocTestSuite}, {Name: "ELLIPSIS", V: &py.ELLIPSIS},
+	{Name: "ELLIPSIS_MARKER", V: &py.ELLIPSIS_MARKER}, {Name: "Example", V: &py.Example},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FAIL_FAST", V: &py.FAIL_FAST},
+	{Name: "IGNORE_EXCEPTION_DETAIL", V: &py.IGNORE_EXCEPTION_DETAIL},
+	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true}, {Name: "NORMALIZE_WHITESPACE", V: &py.NORMALIZE_WHITESPACE},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "OPTIONFLAGS_BY_NAME", V: &py.OPTIONFLAGS_BY_NAME}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "OutputChecker", V: &py.OutputChecker}, {Name: "REPORTING_FLAGS", V: &py.REPORTING_FLAGS},
 	{Name: "REPORT_CDIFF", V: &py.REPORT_CDIFF}, {Name: "REPORT_NDIFF", V: &py.REPORT_NDIFF},
-	{Name: "REPORT_ONLY_FIRST_FAILURE", V: &py.REPORT_ONLY_FIRST_FAILURE},
-	{Name: "REPORT_UDIFF", V: &py.REPORT_UDIFF}, {Name: "SKIP", V: &py.SKIP},
-	{Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "TestResults", V: &py.TestResults},
+	{Name: "REPORT_ONLY_FIRST_FAILURE", V: &py.REPORT_ONLY_FIRST_FAILURE}, {Name: "REPORT_UDIFF", V: &py.REPORT_UDIFF},
+	{Name: "SKIP", V: &py.SKIP}, {Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "TestResults", V: &py.TestResults},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UnexpectedException", V: &py.UnexpectedException},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Output", V: &py._Output},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Output", V: &py._Output}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
 	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__import__", V: &py.__import__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
@@ -7530,21 +7043,21 @@ var module = rt.Module{Name: "doctest", File: &file, Globals: []rt.Global{
 	{Name: "_passes", V: &py._passes, Builtin: true}, {Name: "_path_of", V: &py._path_of},
 	{Name: "_raises_expected", V: &py._raises_expected, Builtin: true}, {Name: "_run", V: &py._run, Builtin: true},
 	{Name: "_run_example", V: &py._run_example, Builtin: true}, {Name: "_source", V: &py._source, Builtin: true},
-	{Name: "_traceback_text", V: &py._traceback_text},
-	{Name: "_unittest_reportflags", V: &py._unittest_reportflags}, {Name: "_with_options", V: &py._with_options},
-	{Name: "_without_details", V: &py._without_details}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "collections", V: &py.collections},
-	{Name: "compile", V: &py.compile, Builtin: true}, {Name: "debug", V: &py.debug},
+	{Name: "_traceback_text", V: &py._traceback_text}, {Name: "_unittest_reportflags", V: &py._unittest_reportflags},
+	{Name: "_with_options", V: &py._with_options}, {Name: "_without_details", V: &py._without_details},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "collections", V: &py.collections}, {Name: "compile", V: &py.compile, Builtin: true}, {Name: "debug", V: &py.debug},
 	{Name: "debug_src", V: &py.debug_src}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "exec", V: &py.exec, Builtin: true}, {Name: "find", V: &py.find, Builtin: true},
-	{Name: "format_failure", V: &py.format_failure, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getvalue", V: &py.getvalue, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "inspect", V: &py.inspect}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "linecache", V: &py.linecache}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "locals", V: &py.locals, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "master", V: &py.master},
-	{Name: "merge", V: &py.merge, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "exec", V: &py.exec, Builtin: true},
+	{Name: "find", V: &py.find, Builtin: true}, {Name: "format_failure", V: &py.format_failure, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getvalue", V: &py.getvalue, Builtin: true},
+	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "inspect", V: &py.inspect},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "linecache", V: &py.linecache}, {Name: "list", V: &py.list, Builtin: true}, {Name: "locals", V: &py.locals, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "master", V: &py.master}, {Name: "merge", V: &py.merge, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
 	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "print", V: &py.print, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
 	{Name: "register_optionflag", V: &py.register_optionflag}, {Name: "report_failure", V: &py.report_failure, Builtin: true},
@@ -7554,10 +7067,10 @@ var module = rt.Module{Name: "doctest", File: &file, Globals: []rt.Global{
 	{Name: "script_from_examples", V: &py.script_from_examples}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "setUp", V: &py.setUp, Builtin: true}, {Name: "set_unittest_reportflags", V: &py.set_unittest_reportflags},
 	{Name: "shortDescription", V: &py.shortDescription, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
-	{Name: "summarize", V: &py.summarize, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "tearDown", V: &py.tearDown, Builtin: true}, {Name: "testfile", V: &py.testfile},
-	{Name: "testmod", V: &py.testmod}, {Name: "testsource", V: &py.testsource},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "summarize", V: &py.summarize, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "tearDown", V: &py.tearDown, Builtin: true},
+	{Name: "testfile", V: &py.testfile}, {Name: "testmod", V: &py.testmod}, {Name: "testsource", V: &py.testsource},
 	{Name: "traceback", V: &py.traceback}, {Name: "truncate", V: &py.truncate, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "unittest", V: &py.unittest},
 	{Name: "zip", V: &py.zip, Builtin: true},

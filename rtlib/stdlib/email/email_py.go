@@ -4,13 +4,9 @@ package email
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__all__, __doc__, __name__, message_from_binary_file, message_from_bytes, message_from_file, message_from_string rt.Value
-}
+var py struct{ __all__, __doc__, __name__, message_from_binary_file, message_from_bytes, message_from_file, message_from_string rt.Value }
 
 func py_message_from_string(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, Parser rt.Value
@@ -38,9 +34,7 @@ func py_message_from_string(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_message_from_string rt.Func
 var co_message_from_string = rt.Code{Name: "message_from_string", File: &file, Line: 6, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "args", "kws"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Parser"}, Pos: []rt.Pos{
-	{},
-	{7},
-	{8, 11, 31, 17, 31}, {8, 11, 43, 40, 43}, {8, 11, 40},
+	{}, {7}, {8, 11, 31, 17, 31}, {8, 11, 43, 40, 43}, {8, 11, 40},
 }}
 
 func py_message_from_bytes(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -69,9 +63,7 @@ func py_message_from_bytes(s, args, kws rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_message_from_bytes rt.Func
 var co_message_from_bytes = rt.Code{Name: "message_from_bytes", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "args", "kws"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"BytesParser"}, Pos: []rt.Pos{
-	{},
-	{12},
-	{13, 11, 36, 22, 36}, {13, 11, 50, 47, 50}, {13, 11, 47},
+	{}, {12}, {13, 11, 36, 22, 36}, {13, 11, 50, 47, 50}, {13, 11, 47},
 }}
 
 func py_message_from_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -100,9 +92,7 @@ func py_message_from_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_message_from_file rt.Func
 var co_message_from_file = rt.Code{Name: "message_from_file", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "args", "kws"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Parser"}, Pos: []rt.Pos{
-	{},
-	{17},
-	{18, 11, 31, 17, 31}, {18, 11, 41, 37, 41}, {18, 11, 37},
+	{}, {17}, {18, 11, 31, 17, 31}, {18, 11, 41, 37, 41}, {18, 11, 37},
 }}
 
 func py_message_from_binary_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -131,9 +121,7 @@ func py_message_from_binary_file(fp, args, kws rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_message_from_binary_file rt.Func
 var co_message_from_binary_file = rt.Code{Name: "message_from_binary_file", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "args", "kws"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"BytesParser"}, Pos: []rt.Pos{
-	{},
-	{22},
-	{23, 11, 36, 22, 36}, {23, 11, 46, 42, 46}, {23, 11, 42},
+	{}, {22}, {23, 11, 36, 22, 36}, {23, 11, 46, 42, 46}, {23, 11, 42},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -158,9 +146,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 // Constants.
 var (
@@ -178,10 +164,9 @@ var (
 	nm_parsestr   = rt.Attr{Name: "parsestr"}
 )
 var module = rt.Module{Name: "email", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "message_from_binary_file", V: &py.message_from_binary_file},
-	{Name: "message_from_bytes", V: &py.message_from_bytes}, {Name: "message_from_file", V: &py.message_from_file},
-	{Name: "message_from_string", V: &py.message_from_string},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "message_from_binary_file", V: &py.message_from_binary_file}, {Name: "message_from_bytes", V: &py.message_from_bytes},
+	{Name: "message_from_file", V: &py.message_from_file}, {Name: "message_from_string", V: &py.message_from_string},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package enum
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, CONFORM, CONTINUOUS, DynamicClassAttribute, EJECT, Enum, EnumCheck, EnumDict, EnumMeta, EnumType, Exception, Flag, FlagBoundary, IntEnum, IntFlag, KEEP, MappingProxyType, NAMED_FLAGS, NameError, NotImplemented, ReprEnum, STRICT, StrEnum, TypeError, UNIQUE, ValueError, _EnumDict, __all__, __and__, __bool__, __call__, __contains__, __copy__, __deepcopy__, __delattr__, __delete__, __dir__, __doc__, __format__, __get__, __getitem__, __hash__, __init__, __invert__, __iter__, __len__, __members__, __name__, __new__, __or__, __prepare__, __rand__, __reduce_ex__, __repr__, __reversed__, __ror__, __rxor__, __set__, __set_name__, __setattr__, __setitem__, __str__, __xor__, _add_alias_, _add_member_, _add_value_alias_, _admit_bits, _ancestors, _ask_missing, _attr_type, _auto_null, _bounded, _check_continuous, _check_for_existing_members_, _check_named_flags, _check_unique, _cls_type, _combined_name, _converted, _create_, _dataclass_repr, _find_data_repr_, _find_data_type_, _find_new_, _finish_class_, _generate_next_value_, _get_mixins_, _get_value, _inherited, _instance, _is_descriptor, _is_dunder, _is_private, _is_single_bit, _is_sunder, _iter_bits_lsb, _iter_member_, _iter_member_by_def_, _iter_member_by_value_, _known_member, _make_member_, _missing_, _named_values, _numeric_repr_, _operand, _or_, _resolve_auto, _simple_enum, _stdlib_enums, _tests, _words, any, auto, bin, bltns, bool, chain, classmethod, dict, enumerate, getattr, global_enum, global_enum_repr, global_flag_repr, global_str, hasattr, hash, int, isinstance, issubclass, len, list, map_, max, member, member_names, min, name, next, nonmember, object, pickle_by_enum_name, pickle_by_global_name, property, range_, reduce, repr, reversed, set, setattr, show_flag_values, sorted, staticmethod, str, super, sys, tuple, type_, unique, update, value, vars, verify, zip rt.Value
-}
+var py struct{ AttributeError, CONFORM, CONTINUOUS, DynamicClassAttribute, EJECT, Enum, EnumCheck, EnumDict, EnumMeta, EnumType, Exception, Flag, FlagBoundary, IntEnum, IntFlag, KEEP, MappingProxyType, NAMED_FLAGS, NameError, NotImplemented, ReprEnum, STRICT, StrEnum, TypeError, UNIQUE, ValueError, _EnumDict, __all__, __and__, __bool__, __call__, __contains__, __copy__, __deepcopy__, __delattr__, __delete__, __dir__, __doc__, __format__, __get__, __getitem__, __hash__, __init__, __invert__, __iter__, __len__, __members__, __name__, __new__, __or__, __prepare__, __rand__, __reduce_ex__, __repr__, __reversed__, __ror__, __rxor__, __set__, __set_name__, __setattr__, __setitem__, __str__, __xor__, _add_alias_, _add_member_, _add_value_alias_, _admit_bits, _ancestors, _ask_missing, _attr_type, _auto_null, _bounded, _check_continuous, _check_for_existing_members_, _check_named_flags, _check_unique, _cls_type, _combined_name, _converted, _create_, _dataclass_repr, _find_data_repr_, _find_data_type_, _find_new_, _finish_class_, _generate_next_value_, _get_mixins_, _get_value, _inherited, _instance, _is_descriptor, _is_dunder, _is_private, _is_single_bit, _is_sunder, _iter_bits_lsb, _iter_member_, _iter_member_by_def_, _iter_member_by_value_, _known_member, _make_member_, _missing_, _named_values, _numeric_repr_, _operand, _or_, _resolve_auto, _simple_enum, _stdlib_enums, _tests, _words, any, auto, bin, bltns, bool, chain, classmethod, dict, enumerate, getattr, global_enum, global_enum_repr, global_flag_repr, global_str, hasattr, hash, int, isinstance, issubclass, len, list, map_, max, member, member_names, min, name, next, nonmember, object, pickle_by_enum_name, pickle_by_global_name, property, range_, reduce, repr, reversed, set, setattr, show_flag_values, sorted, staticmethod, str, super, sys, tuple, type_, unique, update, value, vars, verify, zip rt.Value }
 
 func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -33,10 +29,7 @@ func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nonmember = rt.Code{Name: "nonmember", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{23, 0, 0, 0, 0, 24},
-}}
+var co_nonmember = rt.Code{Name: "nonmember", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{{}, {23, 0, 0, 0, 0, 24}}}
 
 func py_nonmember___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -52,10 +45,7 @@ func py_nonmember___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nonmember___init__ = rt.Code{Name: "__init__", QualName: "nonmember.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{24, 8, 18},
-}}
+var co_nonmember___init__ = rt.Code{Name: "__init__", QualName: "nonmember.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {24, 8, 18}}}
 
 func py_member(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -78,10 +68,7 @@ func py_member(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_member = rt.Code{Name: "member", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{30, 0, 0, 0, 0, 31},
-}}
+var co_member = rt.Code{Name: "member", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{{}, {30, 0, 0, 0, 0, 31}}}
 
 func py_member___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -97,10 +84,7 @@ func py_member___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_member___init__ = rt.Code{Name: "__init__", QualName: "member.__init__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{31, 8, 18},
-}}
+var co_member___init__ = rt.Code{Name: "__init__", QualName: "member.__init__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {31, 8, 18}}}
 
 func py__is_descriptor(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -138,8 +122,7 @@ func py__is_descriptor(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_descriptor rt.Func
 var co__is_descriptor = rt.Code{Name: "_is_descriptor", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35, 11, 34, 18, 34}, {35, 38, 61, 45, 61}, {35, 65, 91, 72, 91},
+	{}, {35, 11, 34, 18, 34}, {35, 38, 61, 45, 61}, {35, 65, 91, 72, 91},
 }}
 
 func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
@@ -214,8 +197,8 @@ func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_dunder rt.Func
 var co__is_dunder = rt.Code{Name: "_is_dunder", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{39, 11, 20, 14, 20}, {39, 11, 24}, {39, 29, 37, 33, 37}, {39, 41, 50, 45, 50}, {39, 29, 58}, {39, 63, 70, 67, 70}, {39, 63, 77}, {39, 82, 90, 86, 90}, {39, 82, 97},
+	{}, {39, 11, 20, 14, 20}, {39, 11, 24}, {39, 29, 37, 33, 37}, {39, 41, 50, 45, 50}, {39, 29, 58}, {39, 63, 70, 67, 70},
+	{39, 63, 77}, {39, 82, 90, 86, 90}, {39, 82, 97},
 }}
 
 func py__is_sunder(name rt.Value) (rt.Value, *rt.Exc) {
@@ -290,8 +273,8 @@ func py__is_sunder(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_sunder rt.Func
 var co__is_sunder = rt.Code{Name: "_is_sunder", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{43, 11, 20, 14, 20}, {43, 11, 24}, {43, 29, 36, 33, 36}, {43, 40, 48, 44, 48}, {43, 29, 55}, {43, 60, 67, 64, 67}, {43, 60, 74}, {43, 79, 87, 83, 87}, {43, 79, 94},
+	{}, {43, 11, 20, 14, 20}, {43, 11, 24}, {43, 29, 36, 33, 36}, {43, 40, 48, 44, 48}, {43, 29, 55}, {43, 60, 67, 64, 67},
+	{43, 60, 74}, {43, 79, 87, 83, 87}, {43, 79, 94},
 }}
 
 func py__is_private(cls_name, name rt.Value) (rt.Value, *rt.Exc) {
@@ -358,9 +341,8 @@ func py__is_private(cls_name, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_private rt.Func
 var co__is_private = rt.Code{Name: "_is_private", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "name"}, Pos: 2}, Vars: []string{"pattern"}, Pos: []rt.Pos{
-	{},
-	{47, 17, 27},
-	{48, 11, 20, 14, 20}, {48, 23, 35, 26, 35}, {48, 11, 35}, {48, 40, 64, 55, 64}, {48, 40, 55}, {48, 40, 64, 55, 64}, {48, 70, 78, 74, 78}, {48, 70, 85}, {48, 89, 97, 93, 97}, {48, 89, 104},
+	{}, {47, 17, 27}, {48, 11, 20, 14, 20}, {48, 23, 35, 26, 35}, {48, 11, 35}, {48, 40, 64, 55, 64}, {48, 40, 55},
+	{48, 40, 64, 55, 64}, {48, 70, 78, 74, 78}, {48, 70, 85}, {48, 89, 97, 93, 97}, {48, 89, 104},
 }}
 
 func py__is_single_bit(num rt.Value) (rt.Value, *rt.Exc) {
@@ -397,8 +379,7 @@ func py__is_single_bit(num rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_single_bit rt.Func
 var co__is_single_bit = rt.Code{Name: "_is_single_bit", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"num"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{52, 11, 18}, {52, 30, 37, 34, 35}, {52, 23, 38, 27, 28}, {52, 23, 43},
+	{}, {52, 11, 18}, {52, 30, 37, 34, 35}, {52, 23, 38, 27, 28}, {52, 23, 43},
 }}
 
 type fr__iter_bits_lsb struct {
@@ -413,7 +394,6 @@ func new__iter_bits_lsb(num rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__iter_bits_lsb(fr *fr__iter_bits_lsb, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var num, t1, t2, b rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -430,53 +410,44 @@ func py__iter_bits_lsb(fr *fr__iter_bits_lsb, v rt.Value, err *rt.Exc) (rt.Value
 	}
 	// 57: if isinstance(num, Enum):
 	if t1, err = rt.Call2(py.isinstance, num, py.Enum); err != nil {
-		at = 1
-		goto fail
+		return co__iter_bits_lsb.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__iter_bits_lsb.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 58: num = num.value
 		if num, err = rt.GetAttr(num, &nm_value); err != nil {
-			at = 2
-			goto fail
+			return co__iter_bits_lsb.Fail(err, 2)
 		}
 	}
 	// 59: if num < 0:
 	if c1, ok = rt.LtInt(num, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(num, rt.Int(0)); err != nil {
-			at = 3
-			goto fail
+			return co__iter_bits_lsb.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 60: raise ValueError(f"{num!r} is not a positive integer")
 		if t1, err = rt.FormatField(num, 'r', rt.Unset); err != nil {
-			at = 4
-			goto fail
+			return co__iter_bits_lsb.Fail(err, 4)
 		}
 		t2 = rt.JoinStr(t1, k_is_not_a_positive_in)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 5
-			goto fail
+			return co__iter_bits_lsb.Fail(err, 5)
 		}
-		err, at = rt.Raise(t1), 6
-		goto fail
+		return co__iter_bits_lsb.Fail(rt.Raise(t1), 6)
 	}
 	// 61: while num:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 7
-		goto fail
+		return co__iter_bits_lsb.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(num); !ok {
 		if c1, err = rt.Truth(num); err != nil {
-			at = 8
-			goto fail
+			return co__iter_bits_lsb.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -484,45 +455,31 @@ for1:
 	}
 	// 62: b = num & (-num)
 	if t1, err = rt.Neg(num); err != nil {
-		at = 9
-		goto fail
+		return co__iter_bits_lsb.Fail(err, 9)
 	}
 	if b, err = rt.And(num, t1); err != nil {
-		at = 10
-		goto fail
+		return co__iter_bits_lsb.Fail(err, 10)
 	}
 	// 63: yield b
 	fr.num, fr.b = num, b
 	return fr.Yield(1, b)
 yield1:
 	if err != nil {
-		at = 11
-		goto fail
+		return co__iter_bits_lsb.Fail(err, 11)
 	}
 	// 64: num ^= b
 	if num, err = rt.IXor(num, b); err != nil {
-		at = 12
-		goto fail
+		return co__iter_bits_lsb.Fail(err, 12)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__iter_bits_lsb.Fail(err, at)
 }
 
 var fn__iter_bits_lsb rt.Func
 var co__iter_bits_lsb = rt.Code{Name: "_iter_bits_lsb", File: &file, Line: 55, Kind: rt.Generator, Params: rt.Params{Names: []string{"num"}, Pos: 1}, Vars: []string{"b"}, Doc: "The single bits of a number, the lowest first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{57, 7, 28, 17, 28},
-	{58, 14, 23},
-	{59, 7, 14},
-	{60, 27, 34}, {60, 14, 62, 24, 62}, {60},
-	{61}, {61, 10, 13},
-	{62, 19, 23}, {62, 12, 24, 16, 17},
-	{63},
-	{64},
-	{55},
+	{}, {57, 7, 28, 17, 28}, {58, 14, 23}, {59, 7, 14}, {60, 27, 34}, {60, 14, 62, 24, 62}, {60}, {61}, {61, 10, 13}, {62, 19, 23},
+	{62, 12, 24, 16, 17}, {63}, {64}, {55},
 }, Stops: []int32{11}}
 
 func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
@@ -640,15 +597,10 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_bin rt.Func
 var co_bin = rt.Code{Name: "bin", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"num", "max_bits"}, Pos: 2}, Vars: []string{"ceiling", "s", "sign", "digits"}, Doc: "As the builtin, with a sign bit: 0b0 1010, 0b1 0101.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{69, 19, 35, 33, 35}, {69, 19, 33}, {69, 14, 35, 16, 18},
-	{70, 7, 15},
-	{71, 12, 21}, {71, 22, 35, 26, 27}, {71, 12, 36, 21, 36}, {71}, {71, 12, 44},
-	{73, 12, 21}, {73, 22, 26}, {73, 30, 41, 38, 39}, {73, 29, 52, 43, 44}, {73, 22, 52, 27, 28}, {73},
-	{74, 19, 24, 20, 24}, {74, 26, 31, 27, 31},
-	{75, 32, 43, 35, 43}, {75, 32, 54},
-	{76, 18, 26, 22, 26}, {76, 18, 37, 27, 28}, {76, 18, 46, 38, 39}, {76, 48, 57}, {76, 17, 59, 47, 59},
-	{77, 13, 19}, {77, 20, 28},
+	{}, {69, 19, 35, 33, 35}, {69, 19, 33}, {69, 14, 35, 16, 18}, {70, 7, 15}, {71, 12, 21}, {71, 22, 35, 26, 27},
+	{71, 12, 36, 21, 36}, {71}, {71, 12, 44}, {73, 12, 21}, {73, 22, 26}, {73, 30, 41, 38, 39}, {73, 29, 52, 43, 44},
+	{73, 22, 52, 27, 28}, {73}, {74, 19, 24, 20, 24}, {74, 26, 31, 27, 31}, {75, 32, 43, 35, 43}, {75, 32, 54}, {76, 18, 26, 22, 26},
+	{76, 18, 37, 27, 28}, {76, 18, 46, 38, 39}, {76, 48, 57}, {76, 17, 59, 47, 59}, {77, 13, 19}, {77, 20, 28},
 }}
 
 func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -684,9 +636,7 @@ func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_auto = rt.Code{Name: "auto", File: &file, Line: 83, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{86, 29, 39}, {86, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 90},
+	{}, {86, 29, 39}, {86, 0, 0, 0, 0, 87}, {89, 0, 0, 0, 0, 90},
 }}
 
 func py_auto___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -703,10 +653,7 @@ func py_auto___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_auto___init__ = rt.Code{Name: "__init__", QualName: "auto.__init__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{87, 8, 18},
-}}
+var co_auto___init__ = rt.Code{Name: "__init__", QualName: "auto.__init__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {87, 8, 18}}}
 
 func py_auto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -725,10 +672,7 @@ func py_auto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_auto___repr__ = rt.Code{Name: "__repr__", QualName: "auto.__repr__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{90, 23, 33}, {90, 22, 36},
-}}
+var co_auto___repr__ = rt.Code{Name: "__repr__", QualName: "auto.__repr__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {90, 23, 33}, {90, 22, 36}}}
 
 func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -775,12 +719,7 @@ func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_property = rt.Code{Name: "property", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{96, 4, 10},
-	{97, 4, 14}, {97, 17, 26},
-	{98, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 119},
+	{}, {96, 4, 10}, {97, 4, 14}, {97, 17, 26}, {98, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 114}, {116, 0, 0, 0, 0, 119},
 	{121, 0, 0, 0, 0, 123},
 }}
 
@@ -890,16 +829,9 @@ func py_property___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_property___get__ = rt.Code{Name: "__get__", QualName: "property.__get__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{100, 15, 26},
-	{101, 23, 34},
-	{102, 13, 22},
-	{103, 19, 38, 28, 38}, {103, 19, 28},
-	{104, 13, 28}, {104, 13, 48},
-	{106, 45, 60}, {106, 45, 70}, {106, 27, 41}, {106, 76, 92}, {106, 94, 103}, {106},
-	{107, 13, 22}, {107, 26, 49}, {107, 13, 49},
-	{108, 19, 42}, {108, 43, 52}, {108, 19, 53, 42, 53},
-	{109, 31, 45}, {109, 64, 73}, {109, 63, 76}, {109, 14, 78, 28, 78}, {109},
+	{}, {100, 15, 26}, {101, 23, 34}, {102, 13, 22}, {103, 19, 38, 28, 38}, {103, 19, 28}, {104, 13, 28}, {104, 13, 48}, {106, 45, 60},
+	{106, 45, 70}, {106, 27, 41}, {106, 76, 92}, {106, 94, 103}, {106}, {107, 13, 22}, {107, 26, 49}, {107, 13, 49}, {108, 19, 42},
+	{108, 43, 52}, {108, 19, 53, 42, 53}, {109, 31, 45}, {109, 64, 73}, {109, 63, 76}, {109, 14, 78, 28, 78}, {109},
 }}
 
 func py_property___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
@@ -940,10 +872,8 @@ func py_property___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_property___set__ = rt.Code{Name: "__set__", QualName: "property.__set__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{112, 11, 20},
-	{113, 19, 45, 28, 45}, {113, 19, 28},
-	{114, 38, 50}, {114, 37, 53}, {114, 77, 86}, {114, 76, 89}, {114, 14, 91, 28, 91}, {114},
+	{}, {112, 11, 20}, {113, 19, 45, 28, 45}, {113, 19, 28}, {114, 38, 50}, {114, 37, 53}, {114, 77, 86}, {114, 76, 89},
+	{114, 14, 91, 28, 91}, {114},
 }}
 
 func py_property___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -984,10 +914,8 @@ func py_property___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_property___delete__ = rt.Code{Name: "__delete__", QualName: "property.__delete__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{117, 11, 20},
-	{118, 19, 38, 28, 38}, {118, 19, 28},
-	{119, 38, 50}, {119, 37, 53}, {119, 80, 89}, {119, 79, 92}, {119, 14, 94, 28, 94}, {119},
+	{}, {117, 11, 20}, {118, 19, 38, 28, 38}, {118, 19, 28}, {119, 38, 50}, {119, 37, 53}, {119, 80, 89}, {119, 79, 92},
+	{119, 14, 94, 28, 94}, {119},
 }}
 
 func py_property___set_name__(self, ownerclass, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1011,11 +939,7 @@ func py_property___set_name__(self, ownerclass, name rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "property.__set_name__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ownerclass", "name"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{122, 8, 17},
-	{123, 23, 42}, {123, 8, 20},
-}}
+var co_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "property.__set_name__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ownerclass", "name"}, Pos: 3}, Pos: []rt.Pos{{}, {122, 8, 17}, {123, 23, 42}, {123, 8, 20}}}
 
 func py__words(names rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1035,8 +959,7 @@ func py__words(names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__words rt.Func
 var co__words = rt.Code{Name: "_words", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Doc: "Names as they are written in one string, with commas or spaces between them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{128, 11, 34, 24, 34}, {128, 11, 24}, {128, 11, 42, 40, 42}, {128, 11, 40},
+	{}, {128, 11, 34, 24, 34}, {128, 11, 24}, {128, 11, 42, 40, 42}, {128, 11, 40},
 }}
 
 func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1054,15 +977,11 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumDict.Fail(err, 0)
 	}
 	// 134: def __init__(self, cls_name=None):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_EnumDict___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_EnumDict___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_EnumDict___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_EnumDict___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_EnumDict.Fail(err, 1)
 	}
 	// 142: def __setitem__(self, key, value):
-	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_EnumDict___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_EnumDict___setitem__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__setitem__", (&rt.Func{Code: &co_EnumDict___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_EnumDict___setitem__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EnumDict.Fail(err, 2)
 	}
 	// 180: def _resolve_auto(self, key, value):
@@ -1101,12 +1020,7 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EnumDict = rt.Code{Name: "EnumDict", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{134, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 199},
-	{201, 5, 10}, {201, 5, 19},
-	{202, 0, 0, 0, 0, 203},
+	{}, {134, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 178}, {180, 0, 0, 0, 0, 199}, {201, 5, 10}, {201, 5, 19}, {202, 0, 0, 0, 0, 203},
 	{205, 0, 0, 0, 0, 212},
 }}
 
@@ -1149,13 +1063,7 @@ func py_EnumDict___init__(__class__ *rt.Cell, self, cls_name rt.Value) (rt.Value
 }
 
 var co_EnumDict___init__ = rt.Code{Name: "__init__", QualName: "EnumDict.__init__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls_name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{135, 8, 24}, {135, 8, 26, 24, 26},
-	{136, 8, 26},
-	{137, 8, 25},
-	{138, 8, 20},
-	{139, 8, 25},
-	{140, 8, 22},
+	{}, {135, 8, 24}, {135, 8, 26, 24, 26}, {136, 8, 26}, {137, 8, 25}, {138, 8, 20}, {139, 8, 25}, {140, 8, 22},
 }}
 
 func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1498,37 +1406,15 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 }
 
 var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict.__setitem__", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"already"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{143, 11, 25}, {143, 54, 68}, {143, 42, 74, 53, 74},
-	{145, 13, 28, 23, 28},
-	{146, 15, 13, 0, 0, 149},
-	{150, 59, 66}, {150, 22, 102, 32, 102}, {150},
-	{151, 15, 45},
-	{152, 19, 36},
-	{153, 26, 91, 35, 91}, {153},
-	{154, 62, 93, 72, 93}, {154, 44, 58}, {154, 16, 41},
-	{155, 17, 34},
-	{156, 41, 63, 51, 63}, {156, 24, 37, 30, 37}, {156, 69, 80, 73, 80},
-	{157, 16, 28},
-	{158, 26, 36, 29, 36}, {158, 43, 61}, {158, 39, 62, 42, 62}, {158, 26, 62, 37, 38},
-	{159, 19, 26},
-	{160, 82, 93}, {160, 26, 95, 36, 95}, {160},
-	{161, 13, 28, 23, 28},
-	{162, 15, 33},
-	{164, 20, 38}, {164, 13, 38},
-	{165, 30, 37}, {165, 58, 67, 62, 67}, {165, 57, 70}, {165, 18, 72, 27, 72}, {165},
-	{166, 20, 32}, {166, 13, 32},
-	{168, 13, 41, 23, 41},
-	{169, 20, 31},
-	{170, 13, 38, 23, 38}, {170, 46, 67, 60, 67},
-	{171, 15, 26},
-	{172, 34, 41}, {172, 62, 71, 66, 71}, {172, 61, 74}, {172, 22, 76, 31, 76}, {172},
-	{173, 15, 40, 25, 40},
-	{174, 24, 35},
-	{175}, {175, 20, 38},
-	{176, 12, 30}, {176, 12, 35, 30, 35},
-	{177, 12, 29}, {177, 12, 43, 36, 43}, {177, 12, 36},
-	{178, 8, 27}, {178, 8, 39, 27, 39},
+	{}, {143, 11, 25}, {143, 54, 68}, {143, 42, 74, 53, 74}, {145, 13, 28, 23, 28}, {146, 15, 13, 0, 0, 149}, {150, 59, 66},
+	{150, 22, 102, 32, 102}, {150}, {151, 15, 45}, {152, 19, 36}, {153, 26, 91, 35, 91}, {153}, {154, 62, 93, 72, 93}, {154, 44, 58},
+	{154, 16, 41}, {155, 17, 34}, {156, 41, 63, 51, 63}, {156, 24, 37, 30, 37}, {156, 69, 80, 73, 80}, {157, 16, 28},
+	{158, 26, 36, 29, 36}, {158, 43, 61}, {158, 39, 62, 42, 62}, {158, 26, 62, 37, 38}, {159, 19, 26}, {160, 82, 93},
+	{160, 26, 95, 36, 95}, {160}, {161, 13, 28, 23, 28}, {162, 15, 33}, {164, 20, 38}, {164, 13, 38}, {165, 30, 37},
+	{165, 58, 67, 62, 67}, {165, 57, 70}, {165, 18, 72, 27, 72}, {165}, {166, 20, 32}, {166, 13, 32}, {168, 13, 41, 23, 41},
+	{169, 20, 31}, {170, 13, 38, 23, 38}, {170, 46, 67, 60, 67}, {171, 15, 26}, {172, 34, 41}, {172, 62, 71, 66, 71}, {172, 61, 74},
+	{172, 22, 76, 31, 76}, {172}, {173, 15, 40, 25, 40}, {174, 24, 35}, {175}, {175, 20, 38}, {176, 12, 30}, {176, 12, 35, 30, 35},
+	{177, 12, 29}, {177, 12, 43, 36, 43}, {177, 12, 36}, {178, 8, 27}, {178, 8, 39, 27, 39},
 }}
 
 func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1561,8 +1447,7 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 				return co_EnumDict__resolve_auto.Fail(err, 4)
 			}
 			t1, _ = new_EnumDict__resolve_auto__genexpr(t1)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 5
+			if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -1683,20 +1568,10 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EnumDict__resolve_auto = rt.Code{Name: "_resolve_auto", QualName: "EnumDict._resolve_auto", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"single", "parts", "out", "v"}, Doc: "Replace auto(), also within a tuple, by the next value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{182},
-	{183, 15, 21}, {183, 26, 37, 30, 37}, {183, 84, 89}, {183, 51, 90, 54, 90},
-	{185, 13, 19},
-	{190, 17, 22},
-	{191, 15, 34, 25, 34},
-	{192, 19, 26},
-	{193, 30, 55}, {193, 68, 86}, {193, 64, 87, 67, 87}, {193, 89, 106}, {193, 89, 109, 106, 109}, {193, 30, 110, 55, 110}, {193, 20, 27},
-	{194, 20, 37},
-	{195, 20, 27},
-	{196, 12, 25, 22, 25}, {196, 12, 22},
-	{197, 11, 17},
-	{198, 19, 25, 22, 25},
-	{199},
+	{}, {182}, {183, 15, 21}, {183, 26, 37, 30, 37}, {183, 84, 89}, {183, 51, 90, 54, 90}, {185, 13, 19}, {190, 17, 22},
+	{191, 15, 34, 25, 34}, {192, 19, 26}, {193, 30, 55}, {193, 68, 86}, {193, 64, 87, 67, 87}, {193, 89, 106},
+	{193, 89, 109, 106, 109}, {193, 30, 110, 55, 110}, {193, 20, 27}, {194, 20, 37}, {195, 20, 27}, {196, 12, 25, 22, 25},
+	{196, 12, 22}, {197, 11, 17}, {198, 19, 25, 22, 25}, {199},
 }}
 
 type fr_EnumDict__resolve_auto__genexpr struct {
@@ -1712,7 +1587,6 @@ func new_EnumDict__resolve_auto__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_EnumDict__resolve_auto__genexpr(fr *fr_EnumDict__resolve_auto__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1727,8 +1601,7 @@ func py_EnumDict__resolve_auto__genexpr(fr *fr_EnumDict__resolve_auto__genexpr, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_EnumDict__resolve_auto__genexpr.Fail(err, 1)
 	}
 for1:
 	if v_, ok = fr.it0s.Step(); !ok {
@@ -1736,31 +1609,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_EnumDict__resolve_auto__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, v_, py.auto); err != nil {
-		at = 2
-		goto fail
+		return co_EnumDict__resolve_auto__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_EnumDict__resolve_auto__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumDict__resolve_auto__genexpr.Fail(err, at)
 }
 
-var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 183, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{183, 84, 89}, {183, 55, 74, 65, 74}, {183},
-}, Stops: []int32{2}}
+var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 183, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {183, 84, 89}, {183, 55, 74, 65, 74}, {183}}, Stops: []int32{2}}
 
 func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1778,10 +1643,7 @@ func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict.member_names", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{203, 20, 38}, {203},
-}}
+var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict.member_names", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {203, 20, 38}, {203}}}
 
 func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, pairs, given, name_2, value rt.Value
@@ -1795,12 +1657,10 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 	prev = rt.Handled()
 	// 206: try:
 	// 207: pairs = [(name, members[name]) for name in members.keys()]
-	if t1, err = rt.CallMethod0(members, &nm_keys); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod0(members, &nm_keys); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if err = it1.Start(t1); err != nil {
-		at = 3
+	if err = it1.Start(t1); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	t1 = it1.List()
@@ -1812,8 +1672,7 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 			at = 3
 			goto except1
 		}
-		if t2, err = rt.GetItem(members, name); err != nil {
-			at = 4
+		if t2, err = rt.GetItem(members, name); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		rt.ListAppend(t1, rt.NewTuple2(name, t2))
@@ -1825,8 +1684,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 208: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1837,11 +1695,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_EnumDict_update.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_EnumDict_update.Fail(err, 0)
 end1:
 	// 210: for given in pairs, more_members:
 	if err = it2.Start(rt.NewTuple2(pairs, more_members)); err != nil {
@@ -1873,15 +1726,15 @@ end1:
 		}
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_EnumDict_update.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_EnumDict_update.Fail(err, 0)
 }
 
 var co_EnumDict_update = rt.Code{Name: "update", QualName: "EnumDict.update", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "members", "more_members"}, Pos: 2, Varargs: true}, Vars: []string{"name", "pairs", "given", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{207, 55, 69, 67, 69}, {207, 55, 67}, {207, 55, 69, 67, 69}, {207, 28, 41, 35, 41},
-	{208, 15, 29},
-	{210, 21, 40},
-	{211, 31, 36}, {211, 16, 27},
-	{212, 16, 26, 20, 26},
+	{}, {207, 55, 69, 67, 69}, {207, 55, 67}, {207, 55, 69, 67, 69}, {207, 28, 41, 35, 41}, {208, 15, 29}, {210, 21, 40},
+	{211, 31, 36}, {211, 16, 27}, {212, 16, 26, 20, 26},
 }}
 
 func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.Value, *rt.Exc) {
@@ -1994,15 +1847,8 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 
 var fn__instance rt.Func
 var co__instance = rt.Code{Name: "_instance", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "name", "value", "member_type", "use_args"}, Pos: 5}, Vars: []string{"args", "made"}, Doc: "A new member that is not in its class yet, and the value that it is known by.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{220, 20, 44, 30, 44},
-	{221, 11, 34}, {221, 57, 65}, {221},
-	{222, 11, 35, 18, 35},
-	{223, 59, 88, 69, 88}, {223, 8, 20},
-	{224, 12, 24},
-	{225, 4, 21}, {225, 23, 34},
-	{226, 4, 17}, {226, 4, 24, 17, 24},
-	{227, 28, 53}, {227, 24, 54, 27, 54}, {227, 4, 21},
+	{}, {220, 20, 44, 30, 44}, {221, 11, 34}, {221, 57, 65}, {221}, {222, 11, 35, 18, 35}, {223, 59, 88, 69, 88}, {223, 8, 20},
+	{224, 12, 24}, {225, 4, 21}, {225, 23, 34}, {226, 4, 17}, {226, 4, 24, 17, 24}, {227, 28, 53}, {227, 24, 54, 27, 54}, {227, 4, 21},
 }}
 
 func py__converted(member_type, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2017,8 +1863,7 @@ func py__converted(member_type, args rt.Value) (rt.Value, *rt.Exc) {
 	// 232: try:
 	// 233: return member_type(*args)
 	t1 = member_type
-	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-		at = 1
+	if t1, err = rt.CallEx(t1, args, rt.Unset); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2027,20 +1872,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 234: except Exception as cause:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		cause = exc1.Value()
 		// 235: raise TypeError("_value_ not set in __new__, unable to create it") from cause
-		if t1, err = rt.Call1(py.TypeError, k_value_not_set_in_new); err != nil {
-			at = 3
-			goto unbind1
+		if t1, err = rt.Call1(py.TypeError, k_value_not_set_in_new); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, cause), 4
-	unbind1:
-		cause = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2052,10 +1893,7 @@ unhandle1:
 
 var fn__converted rt.Func
 var co__converted = rt.Code{Name: "_converted", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"member_type", "args"}, Pos: 2}, Vars: []string{"cause"}, Pos: []rt.Pos{
-	{},
-	{233},
-	{234, 11, 20},
-	{235, 14, 74, 23, 74}, {235},
+	{}, {233}, {234, 11, 20}, {235, 14, 74, 23, 74}, {235},
 }}
 
 func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2123,11 +1961,8 @@ func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__admit_bits rt.Func
 var co__admit_bits = rt.Code{Name: "_admit_bits", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag_class", "value"}, Pos: 2}, Vars: []string{"mask"}, Doc: "Add a member's bits to those that the class knows.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{240, 36, 58}, {240, 36, 66, 59, 60}, {240, 11, 33},
-	{241, 7, 28, 21, 28},
-	{242, 8, 33}, {242},
-	{243, 34, 51, 49, 51}, {243, 34, 49}, {243, 29, 51, 31, 33}, {243, 28, 56, 53, 54}, {243, 4, 25},
+	{}, {240, 36, 58}, {240, 36, 66, 59, 60}, {240, 11, 33}, {241, 7, 28, 21, 28}, {242, 8, 33}, {242}, {243, 34, 51, 49, 51},
+	{243, 34, 49}, {243, 29, 51, 31, 33}, {243, 28, 56, 53, 54}, {243, 4, 25},
 }}
 
 func py__known_member(enum_class, in_value rt.Value) (rt.Value, *rt.Exc) {
@@ -2144,12 +1979,10 @@ func py__known_member(enum_class, in_value rt.Value) (rt.Value, *rt.Exc) {
 	members = &rt.Cell{V: rt.Unset}
 	// 248: try:
 	// 249: return enum_class._value2member_map_.get(value)
-	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_get, value.V); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod1(t1, &nm_get, value.V); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2158,49 +1991,40 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 250: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 251: members, aliases = enum_class._member_map_, enum_class._unhashable_values_map_
-		if t1, err = rt.GetAttr(enum_class, &nm__member_map_); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(enum_class, &nm__member_map_); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(enum_class, &nm__unhashable_values_map_); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(enum_class, &nm__unhashable_values_map_); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		members.V = t1
 		aliases = t2
 		// 252: aliased = (members[name] for name, values in aliases.items() if value in values)
-		if t1, err = rt.CallMethod0(aliases, &nm_items); err != nil {
-			at = 7
+		if t1, err = rt.CallMethod0(aliases, &nm_items); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if t2, err = rt.GenIter(t1); err != nil {
-			at = 9
+		if t2, err = rt.GenIter(t1); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		aliased, _ = new__known_member__genexpr(value, members, t2)
 		// 253: same = (m for m in members.values() if m._value_ == value)
-		if t1, err = rt.CallMethod0(members.V, &nm_values); err != nil {
-			at = 10
+		if t1, err = rt.CallMethod0(members.V, &nm_values); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
-		if t2, err = rt.GenIter(t1); err != nil {
-			at = 12
+		if t2, err = rt.GenIter(t1); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		same, _ = new__known_member__genexpr_2(value, t2)
 		// 254: return next(chain(aliased, same), None)
-		if t1, err = rt.Call2(py.chain, aliased, same); err != nil {
-			at = 13
+		if t1, err = rt.Call2(py.chain, aliased, same); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 14
+		if t1, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -2215,13 +2039,8 @@ unhandle1:
 
 var fn__known_member rt.Func
 var co__known_member = rt.Code{Name: "_known_member", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "value"}, Pos: 2}, Vars: []string{"value", "members", "aliases", "aliased", "same"}, Doc: "The member with the value, or None. A value that has no hash is compared with those of all.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{249, 15, 44}, {249, 15, 55, 48, 55}, {249, 15, 48},
-	{250, 11, 20},
-	{251, 27, 50}, {251, 52, 86},
-	{252, 53, 68, 66, 68}, {252, 53, 66}, {252, 53, 68, 66, 68},
-	{253, 27, 43, 41, 43}, {253, 27, 41}, {253, 27, 43, 41, 43},
-	{254, 20, 40, 25, 40}, {254},
+	{}, {249, 15, 44}, {249, 15, 55, 48, 55}, {249, 15, 48}, {250, 11, 20}, {251, 27, 50}, {251, 52, 86}, {252, 53, 68, 66, 68},
+	{252, 53, 66}, {252, 53, 68, 66, 68}, {253, 27, 43, 41, 43}, {253, 27, 41}, {253, 27, 43, 41, 43}, {254, 20, 40, 25, 40}, {254},
 }}
 
 type fr__known_member__genexpr struct {
@@ -2240,7 +2059,6 @@ func py__known_member__genexpr(fr *fr__known_member__genexpr, v rt.Value, err *r
 	var it0, t1, name, values rt.Value
 	var value, members *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2256,8 +2074,7 @@ func py__known_member__genexpr(fr *fr__known_member__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__known_member__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2265,43 +2082,35 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__known_member__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__known_member__genexpr.Fail(err, 2)
 	}
 	name = u1[0]
 	values = u1[1]
 	if c1, err = rt.Contains(values, value.V); err != nil {
-		at = 3
-		goto fail
+		return co__known_member__genexpr.Fail(err, 3)
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.GetItem(members.V, name); err != nil {
-		at = 4
-		goto fail
+		return co__known_member__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__known_member__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__known_member__genexpr.Fail(err, at)
 }
 
 var co__known_member__genexpr = rt.Code{Name: "<genexpr>", QualName: "_known_member.<locals>.<genexpr>", File: &file, Line: 252, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value", "members"}, Pos: []rt.Pos{
-	{},
-	{252, 53, 68, 66, 68}, {252, 37, 49}, {252, 72, 87}, {252, 19, 32, 26, 32}, {252},
+	{}, {252, 53, 68, 66, 68}, {252, 37, 49}, {252, 72, 87}, {252, 19, 32, 26, 32}, {252},
 }, Stops: []int32{4}}
 
 type fr__known_member__genexpr_2 struct {
@@ -2319,7 +2128,6 @@ func new__known_member__genexpr_2(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 func py__known_member__genexpr_2(fr *fr__known_member__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m rt.Value
 	var value *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2335,8 +2143,7 @@ func py__known_member__genexpr_2(fr *fr__known_member__genexpr_2, v rt.Value, er
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__known_member__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if m, ok = fr.it0s.Step(); !ok {
@@ -2344,18 +2151,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__known_member__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-		at = 2
-		goto fail
+		return co__known_member__genexpr_2.Fail(err, 2)
 	}
 	if c1, ok = rt.EqInt(t1, value.V); !ok {
 		if c1, err = rt.IfEq(t1, value.V); err != nil {
-			at = 3
-			goto fail
+			return co__known_member__genexpr_2.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -2364,19 +2168,15 @@ for1:
 	return fr.Yield(1, m)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__known_member__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__known_member__genexpr_2.Fail(err, at)
 }
 
 var co__known_member__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_known_member.<locals>.<genexpr>", File: &file, Line: 253, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{253, 27, 43, 41, 43}, {253, 47, 56}, {253, 47, 65}, {253, 16, 17}, {253},
+	{}, {253, 27, 43, 41, 43}, {253, 47, 56}, {253, 47, 65}, {253, 16, 17}, {253},
 }, Stops: []int32{4}}
 
 func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) {
@@ -2498,14 +2298,9 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 
 var fn__named_values rt.Func
 var co__named_values = rt.Code{Name: "_named_values", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"first_enum", "names", "start"}, Pos: 3}, Vars: []string{"names", "values", "count", "name"}, Doc: "Pairs of name and value from what a class is called with to make an enumeration.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{261, 7, 29, 17, 29},
-	{262},
-	{263, 11, 43, 21, 43}, {263, 51, 56}, {263, 75, 83, 80, 83}, {263, 64, 89, 74, 89},
-	{264, 83, 88},
-	{266, 23, 39, 32, 39}, {266, 8, 19},
-	{267, 8, 21}, {267, 22, 54}, {267, 75, 84, 81, 84}, {267, 22, 85, 54, 85}, {267, 8, 86, 21, 86},
-	{268},
+	{}, {261, 7, 29, 17, 29}, {262}, {263, 11, 43, 21, 43}, {263, 51, 56}, {263, 75, 83, 80, 83}, {263, 64, 89, 74, 89}, {264, 83, 88},
+	{266, 23, 39, 32, 39}, {266, 8, 19}, {267, 8, 21}, {267, 22, 54}, {267, 75, 84, 81, 84}, {267, 22, 85, 54, 85},
+	{267, 8, 86, 21, 86}, {268},
 }}
 
 type fr__named_values__genexpr struct {
@@ -2523,7 +2318,6 @@ func new__named_values__genexpr(names *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 func py__named_values__genexpr(fr *fr__named_values__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item, t2 rt.Value
 	var names *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2539,8 +2333,7 @@ func py__named_values__genexpr(fr *fr__named_values__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__named_values__genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -2548,24 +2341,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__named_values__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
-		at = 2
-		goto fail
+		return co__named_values__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__named_values__genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetItem(names.V, item); err != nil {
-			at = 3
-			goto fail
+			return co__named_values__genexpr.Fail(err, 3)
 		}
 		t1 = rt.NewTuple2(item, t2)
 	} else {
@@ -2574,19 +2363,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__named_values__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__named_values__genexpr.Fail(err, at)
 }
 
 var co__named_values__genexpr = rt.Code{Name: "<genexpr>", QualName: "_named_values.<locals>.<genexpr>", File: &file, Line: 264, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{264, 83, 88}, {264, 39, 60, 49, 60}, {264, 23, 34, 28, 34}, {264, 16, 70}, {264},
+	{}, {264, 83, 88}, {264, 39, 60, 49, 60}, {264, 23, 34, 28, 34}, {264, 16, 70}, {264},
 }, Stops: []int32{4}}
 
 func py__ancestors(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -2604,10 +2389,7 @@ func py__ancestors(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ancestors rt.Func
-var co__ancestors = rt.Code{Name: "_ancestors", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Doc: "What each base inherits from, itself included, but object.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{273, 33, 38},
-}}
+var co__ancestors = rt.Code{Name: "_ancestors", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Doc: "What each base inherits from, itself included, but object.", HasDoc: true, Pos: []rt.Pos{{}, {273, 33, 38}}}
 
 type fr__ancestors__genexpr struct {
 	rt.Frame
@@ -2622,7 +2404,6 @@ func new__ancestors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__ancestors__genexpr(fr *fr__ancestors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, base, ancestor rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2637,8 +2418,7 @@ func py__ancestors__genexpr(fr *fr__ancestors__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__ancestors__genexpr.Fail(err, 1)
 	}
 for1:
 	if base, ok = fr.it0s.Step(); !ok {
@@ -2646,17 +2426,14 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__ancestors__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(base, &nm___mro__); err != nil {
-		at = 2
-		goto fail
+		return co__ancestors__genexpr.Fail(err, 2)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 2
-		goto fail
+		return co__ancestors__genexpr.Fail(err, 2)
 	}
 for2:
 	if ancestor, ok = fr.it1.Step(); !ok {
@@ -2664,8 +2441,7 @@ for2:
 			if rt.Stopped(err) {
 				goto for1
 			}
-			at = 2
-			goto fail
+			return co__ancestors__genexpr.Fail(err, 2)
 		}
 	}
 	if ancestor == py.object {
@@ -2674,19 +2450,15 @@ for2:
 	return fr.Yield(1, ancestor)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__ancestors__genexpr.Fail(err, 3)
 	}
 	goto for2
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__ancestors__genexpr.Fail(err, at)
 }
 
 var co__ancestors__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ancestors.<locals>.<genexpr>", File: &file, Line: 273, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{273, 33, 38}, {273, 55, 67}, {273, 12, 20}, {273},
+	{}, {273, 33, 38}, {273, 55, 67}, {273, 12, 20}, {273},
 }, Stops: []int32{3}}
 
 func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2776,9 +2548,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType.Fail(err, 12)
 	}
 	// 437: def __delattr__(cls, attr):
-	if err = rt.NSSet(ns, "__delattr__", (&rt.Func{Code: &co_EnumType___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_EnumType___delattr__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__delattr__", (&rt.Func{Code: &co_EnumType___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_EnumType___delattr__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EnumType.Fail(err, 13)
 	}
 	// 442: def __dir__(cls):
@@ -2823,9 +2593,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType.Fail(err, 22)
 	}
 	// 468: def __setattr__(cls, name, value):
-	if err = rt.NSSet(ns, "__setattr__", (&rt.Func{Code: &co_EnumType___setattr__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_EnumType___setattr__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__setattr__", (&rt.Func{Code: &co_EnumType___setattr__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_EnumType___setattr__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EnumType.Fail(err, 23)
 	}
 	// 474: def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
@@ -2915,38 +2683,12 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EnumType = rt.Code{Name: "EnumType", File: &file, Line: 276, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{279, 5, 16},
-	{280, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 334},
-	{336, 5, 17},
-	{337, 0, 0, 0, 0, 367},
-	{369, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 409},
-	{411, 0, 0, 0, 0, 412},
-	{414, 28, 38}, {414, 46, 56}, {414, 0, 0, 0, 0, 426},
-	{428, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 440},
-	{442, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 454},
-	{456, 5, 10}, {456, 5, 19},
-	{457, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 463},
-	{465, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 472},
-	{474, 0, 0, 0, 0, 486},
-	{488, 5, 16},
-	{489, 0, 0, 0, 0, 492},
-	{494, 5, 16},
-	{495, 0, 0, 0, 0, 501},
-	{503, 5, 16},
-	{504, 0, 0, 0, 0, 513},
-	{515, 5, 16},
-	{516, 0, 0, 0, 0, 537},
-	{539, 5, 16},
-	{540, 0, 0, 0, 0, 551},
+	{}, {279, 5, 16}, {280, 0, 0, 0, 0, 286}, {288, 0, 0, 0, 0, 334}, {336, 5, 17}, {337, 0, 0, 0, 0, 367}, {369, 0, 0, 0, 0, 390},
+	{392, 0, 0, 0, 0, 409}, {411, 0, 0, 0, 0, 412}, {414, 28, 38}, {414, 46, 56}, {414, 0, 0, 0, 0, 426}, {428, 0, 0, 0, 0, 435},
+	{437, 0, 0, 0, 0, 440}, {442, 0, 0, 0, 0, 445}, {447, 0, 0, 0, 0, 448}, {450, 0, 0, 0, 0, 451}, {453, 0, 0, 0, 0, 454},
+	{456, 5, 10}, {456, 5, 19}, {457, 0, 0, 0, 0, 458}, {460, 0, 0, 0, 0, 463}, {465, 0, 0, 0, 0, 466}, {468, 0, 0, 0, 0, 472},
+	{474, 0, 0, 0, 0, 486}, {488, 5, 16}, {489, 0, 0, 0, 0, 492}, {494, 5, 16}, {495, 0, 0, 0, 0, 501}, {503, 5, 16},
+	{504, 0, 0, 0, 0, 513}, {515, 5, 16}, {516, 0, 0, 0, 0, 537}, {539, 5, 16}, {540, 0, 0, 0, 0, 551},
 }}
 
 func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -2989,11 +2731,8 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 }
 
 var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType.__prepare__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "kwds"}, Pos: 3, Kwargs: true}, Vars: []string{"enum_dict", "member_type", "first_enum"}, Pos: []rt.Pos{
-	{},
-	{281, 8, 56, 44, 56}, {281, 8, 44},
-	{282},
-	{283, 34, 66, 54, 66}, {283, 34, 54}, {283, 8, 31},
-	{285, 49, 99, 56, 99}, {285, 12, 46, 21, 46},
+	{}, {281, 8, 56, 44, 56}, {281, 8, 44}, {282}, {283, 34, 66, 54, 66}, {283, 34, 54}, {283, 8, 31}, {285, 49, 99, 56, 99},
+	{285, 12, 46, 21, 46},
 }}
 
 func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, boundary, _simple, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -3389,51 +3128,19 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 }
 
 var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "classdict", "boundary", "_simple", "kwds"}, Pos: 4, KwOnly: 2, Kwargs: true}, Vars: []string{"key", "member_names", "invalid", "_order_", "_gnv", "member_type", "first_enum", "__new__", "save_new", "use_args", "namespace", "name", "values", "enum_class", "is_flag", "name", "value", "o"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{289, 11, 18},
-	{290, 19, 26, 24, 26}, {290, 19, 34}, {290, 19, 74, 34, 74},
-	{291, 8, 28}, {291, 8, 44, 28, 44}, {291, 8, 63, 51, 63}, {291, 8, 51},
-	{292, 19, 40, 28, 40},
-	{293, 12, 36, 25, 36}, {293, 12, 25},
-	{294, 23, 46},
-	{295, 18, 35, 21, 35}, {295, 38, 49}, {295, 18, 49, 36, 37},
-	{296, 11, 18},
-	{297, 64, 72}, {297, 90, 97}, {297, 64, 98, 72, 98}, {297, 29, 98, 62, 63}, {297, 18, 99, 28, 99}, {297},
-	{298}, {298, 18, 31},
-	{299}, {299, 15, 28},
-	{300, 36, 66, 46, 66},
-	{301, 12, 28}, {301, 65, 83, 77, 83}, {301, 12, 84, 28, 84},
-	{302, 34, 66, 54, 66}, {302, 34, 54}, {302, 8, 31},
-	{303, 38, 92, 56, 92}, {303, 38, 56}, {303, 8, 35},
-	{304},
-	{305, 56, 68}, {305, 24, 43, 37, 43}, {305, 24, 37}, {305, 18, 22},
-	{306, 8, 31, 17, 31},
-	{307, 8, 33, 17, 33},
-	{308, 8, 35, 17, 35},
-	{309, 8, 33, 17, 33},
-	{310, 8, 39, 17, 39},
-	{311, 8, 38, 17, 38},
-	{312, 8, 40, 17, 40},
-	{313, 8, 44, 17, 44},
-	{314, 8, 34, 17, 34},
-	{315, 36, 72, 60, 72}, {315, 36, 60}, {315, 8, 33, 17, 33},
-	{316, 34, 42}, {316, 46, 85, 53, 85}, {316, 8, 31, 17, 31},
-	{317, 8, 32, 17, 32},
-	{318, 8, 35, 17, 35},
-	{319, 8, 31, 17, 31},
-	{320, 8, 31, 17, 31},
-	{321, 21, 28, 26, 28}, {321, 21, 36}, {321},
-	{322, 18, 34}, {322, 39, 67, 49, 67},
-	{323, 27, 41, 39, 41}, {323, 27, 39}, {323, 27, 41, 39, 41}, {323, 12, 23},
-	{324, 12, 36}, {324, 12, 81, 36, 81},
-	{325, 8, 30}, {325, 8, 97, 30, 97},
-	{327, 15, 39, 25, 39},
-	{328},
-	{329, 15, 22},
-	{330, 38, 45}, {330, 54, 79}, {330, 49, 79},
-	{331, 26, 51}, {331, 15, 51},
-	{333, 74, 99}, {333, 20, 109, 71, 72},
-	{332, 22, 110, 31, 65646, 333}, {332, 0, 0, 0, 0, 333},
+	{}, {289, 11, 18}, {290, 19, 26, 24, 26}, {290, 19, 34}, {290, 19, 74, 34, 74}, {291, 8, 28}, {291, 8, 44, 28, 44},
+	{291, 8, 63, 51, 63}, {291, 8, 51}, {292, 19, 40, 28, 40}, {293, 12, 36, 25, 36}, {293, 12, 25}, {294, 23, 46},
+	{295, 18, 35, 21, 35}, {295, 38, 49}, {295, 18, 49, 36, 37}, {296, 11, 18}, {297, 64, 72}, {297, 90, 97}, {297, 64, 98, 72, 98},
+	{297, 29, 98, 62, 63}, {297, 18, 99, 28, 99}, {297}, {298}, {298, 18, 31}, {299}, {299, 15, 28}, {300, 36, 66, 46, 66},
+	{301, 12, 28}, {301, 65, 83, 77, 83}, {301, 12, 84, 28, 84}, {302, 34, 66, 54, 66}, {302, 34, 54}, {302, 8, 31},
+	{303, 38, 92, 56, 92}, {303, 38, 56}, {303, 8, 35}, {304}, {305, 56, 68}, {305, 24, 43, 37, 43}, {305, 24, 37}, {305, 18, 22},
+	{306, 8, 31, 17, 31}, {307, 8, 33, 17, 33}, {308, 8, 35, 17, 35}, {309, 8, 33, 17, 33}, {310, 8, 39, 17, 39}, {311, 8, 38, 17, 38},
+	{312, 8, 40, 17, 40}, {313, 8, 44, 17, 44}, {314, 8, 34, 17, 34}, {315, 36, 72, 60, 72}, {315, 36, 60}, {315, 8, 33, 17, 33},
+	{316, 34, 42}, {316, 46, 85, 53, 85}, {316, 8, 31, 17, 31}, {317, 8, 32, 17, 32}, {318, 8, 35, 17, 35}, {319, 8, 31, 17, 31},
+	{320, 8, 31, 17, 31}, {321, 21, 28, 26, 28}, {321, 21, 36}, {321}, {322, 18, 34}, {322, 39, 67, 49, 67}, {323, 27, 41, 39, 41},
+	{323, 27, 39}, {323, 27, 41, 39, 41}, {323, 12, 23}, {324, 12, 36}, {324, 12, 81, 36, 81}, {325, 8, 30}, {325, 8, 97, 30, 97},
+	{327, 15, 39, 25, 39}, {328}, {329, 15, 22}, {330, 38, 45}, {330, 54, 79}, {330, 49, 79}, {331, 26, 51}, {331, 15, 51},
+	{333, 74, 99}, {333, 20, 109, 71, 72}, {332, 22, 110, 31, 65646, 333}, {332, 0, 0, 0, 0, 333},
 }}
 
 type fr_EnumType___new____genexpr struct {
@@ -3449,7 +3156,6 @@ func new_EnumType___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_EnumType___new____genexpr(fr *fr_EnumType___new____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, n rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3464,8 +3170,7 @@ func py_EnumType___new____genexpr(fr *fr_EnumType___new____genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_EnumType___new____genexpr.Fail(err, 1)
 	}
 for1:
 	if n, ok = fr.it0s.Step(); !ok {
@@ -3473,31 +3178,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_EnumType___new____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(py.repr, n); err != nil {
-		at = 2
-		goto fail
+		return co_EnumType___new____genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_EnumType___new____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumType___new____genexpr.Fail(err, at)
 }
 
-var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 297, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{297, 90, 97}, {297, 73, 80, 77, 80}, {297},
-}, Stops: []int32{2}}
+var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 297, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {297, 90, 97}, {297, 73, 80, 77, 80}, {297}}, Stops: []int32{2}}
 
 func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag rt.Value) (rt.Value, *rt.Exc) {
 	var t1, kept, t2, method, name, class_method, object_method, data_type_method, m, member_list rt.Value
@@ -3736,32 +3433,11 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 }
 
 var co_EnumType__finish_class_ = rt.Code{Name: "_finish_class_", QualName: "EnumType._finish_class_", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "classdict", "first_enum", "member_type", "save_new", "is_flag"}, Pos: 6}, Vars: []string{"kept", "method", "name", "class_method", "object_method", "data_type_method", "m", "member_list"}, Pos: []rt.Pos{
-	{},
-	{339},
-	{340, 48, 68}, {340, 36, 68},
-	{341, 19, 44},
-	{342, 15, 44},
-	{343, 40, 62}, {343, 16, 37},
-	{344, 15, 41},
-	{345, 25, 44},
-	{346, 71, 85}, {346, 37, 57}, {346, 16, 34},
-	{347, 20, 74},
-	{348, 15, 32}, {348, 36, 48},
-	{350},
-	{351},
-	{352},
-	{353, 15, 64},
-	{354, 42, 67, 49, 67}, {354, 16, 68, 23, 68},
-	{355, 11, 18},
-	{356, 24, 13, 0, 0, 358},
-	{359, 19, 40},
-	{360, 46, 65, 53, 65}, {360, 20, 66, 27, 66},
-	{361, 46, 56}, {361, 71, 80}, {361, 60, 86, 70, 86}, {361, 27, 36},
-	{362, 30, 49, 36, 49}, {362, 15, 49},
-	{363, 43, 74}, {363, 16, 40},
-	{365, 15, 23},
-	{366, 44, 63}, {366, 44, 74, 63, 74}, {366, 16, 41},
-	{367, 33, 45}, {367, 12, 30},
+	{}, {339}, {340, 48, 68}, {340, 36, 68}, {341, 19, 44}, {342, 15, 44}, {343, 40, 62}, {343, 16, 37}, {344, 15, 41}, {345, 25, 44},
+	{346, 71, 85}, {346, 37, 57}, {346, 16, 34}, {347, 20, 74}, {348, 15, 32}, {348, 36, 48}, {350}, {351}, {352}, {353, 15, 64},
+	{354, 42, 67, 49, 67}, {354, 16, 68, 23, 68}, {355, 11, 18}, {356, 24, 13, 0, 0, 358}, {359, 19, 40}, {360, 46, 65, 53, 65},
+	{360, 20, 66, 27, 66}, {361, 46, 56}, {361, 71, 80}, {361, 60, 86, 70, 86}, {361, 27, 36}, {362, 30, 49, 36, 49}, {362, 15, 49},
+	{363, 43, 74}, {363, 16, 40}, {365, 15, 23}, {366, 44, 63}, {366, 44, 74, 63, 74}, {366, 16, 41}, {367, 33, 45}, {367, 12, 30},
 }}
 
 func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_args, is_flag rt.Value) (rt.Value, *rt.Exc) {
@@ -3888,12 +3564,10 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	}
 	// 383: try:
 	// 384: enum_class._value2member_map_.setdefault(value, member)
-	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
-		at = 16
+	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); rt.Failed(err, &at, 16) {
 		goto except1
 	}
-	if _, err = rt.CallMethod2(t1, &nm_setdefault, value, member); err != nil {
-		at = 17
+	if _, err = rt.CallMethod2(t1, &nm_setdefault, value, member); rt.Failed(err, &at, 17) {
 		goto except1
 	}
 	// 389: if value not in enum_class._hashable_values_:
@@ -3918,35 +3592,28 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 385: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 24
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 24) {
 		goto unhandle1
 	}
 	if c1 {
 		// 386: enum_class._unhashable_values_.append(value)
-		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_); err != nil {
-			at = 25
+		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_); rt.Failed(err, &at, 25) {
 			goto unhandle1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 26
+		if _, err = rt.CallMethod1(t1, &nm_append, value); rt.Failed(err, &at, 26) {
 			goto unhandle1
 		}
 		// 387: enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
-		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_map_); err != nil {
-			at = 28
+		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_map_); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
-			at = 29
+		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); rt.Failed(err, &at, 29) {
 			goto unhandle1
 		}
-		if t1, err = rt.CallPair2(t1, t2, member_name, rt.NewList()); err != nil {
-			at = 30
+		if t1, err = rt.CallPair2(t1, t2, member_name, rt.NewList()); rt.Failed(err, &at, 30) {
 			goto unhandle1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 31
+		if _, err = rt.CallMethod1(t1, &nm_append, value); rt.Failed(err, &at, 31) {
 			goto unhandle1
 		}
 	} else {
@@ -3954,32 +3621,20 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_EnumType__make_member_.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_EnumType__make_member_.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumType._make_member_", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "member_name", "value", "member_type", "use_args", "is_flag"}, Pos: 6}, Vars: []string{"fresh", "proper", "same", "member"}, Doc: "Make one member, or an alias of one with the same value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{371, 23, 87, 32, 87}, {371, 8, 20},
-	{374, 11, 18}, {374, 23, 45, 33, 45},
-	{375, 21, 30}, {375, 34, 55, 48, 55},
-	{376, 15, 25},
-	{377, 16, 46, 27, 46},
-	{378},
-	{379, 28, 34},
-	{380, 12, 37}, {380, 12, 57, 44, 57}, {380, 12, 44},
-	{382, 8, 52, 31, 52}, {382, 8, 31},
-	{384, 12, 41}, {384, 12, 67, 52, 67}, {384, 12, 52},
-	{389, 28, 56}, {389, 15, 56},
-	{390, 16, 44}, {390, 16, 58, 51, 58}, {390, 16, 51},
-	{385, 15, 24},
-	{386, 12, 42}, {386, 12, 56, 49, 56}, {386, 12, 49},
-	{387, 12, 46}, {387, 12, 57}, {387, 12, 74, 57, 74}, {387, 12, 88, 81, 88}, {387, 12, 81},
+	{}, {371, 23, 87, 32, 87}, {371, 8, 20}, {374, 11, 18}, {374, 23, 45, 33, 45}, {375, 21, 30}, {375, 34, 55, 48, 55}, {376, 15, 25},
+	{377, 16, 46, 27, 46}, {378}, {379, 28, 34}, {380, 12, 37}, {380, 12, 57, 44, 57}, {380, 12, 44}, {382, 8, 52, 31, 52},
+	{382, 8, 31}, {384, 12, 41}, {384, 12, 67, 52, 67}, {384, 12, 52}, {389, 28, 56}, {389, 15, 56}, {390, 16, 44},
+	{390, 16, 58, 51, 58}, {390, 16, 51}, {385, 15, 24}, {386, 12, 42}, {386, 12, 56, 49, 56}, {386, 12, 49}, {387, 12, 46},
+	{387, 12, 57}, {387, 12, 74, 57, 74}, {387, 12, 88, 81, 88}, {387, 12, 81},
 }}
 
 func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
@@ -4099,18 +3754,9 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EnumType__add_member_ = rt.Code{Name: "_add_member_", QualName: "EnumType._add_member_", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "member"}, Pos: 3}, Vars: []string{"descriptor", "known", "shown", "kind", "owner"}, Doc: "Gives a member a name. Where the name is a descriptor's in a base, members keep what that makes of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{394, 16, 32}, {394}, {394, 16, 36},
-	{397, 32, 73, 58, 59}, {397, 22, 74, 31, 74}, {397},
-	{400, 34, 55, 44, 55}, {400, 8, 31},
-	{402},
-	{403, 12, 24},
-	{404, 12, 41, 30, 41}, {404, 12, 30},
-	{405, 12, 28}, {405, 30, 45},
-	{406, 15, 29},
-	{407, 98, 122}, {407, 16, 50}, {407, 16, 26}, {407, 28, 38}, {407, 40, 50},
-	{408, 8, 42, 24, 42}, {408, 8, 24},
-	{409, 8, 24}, {409, 8, 30, 24, 30},
+	{}, {394, 16, 32}, {394}, {394, 16, 36}, {397, 32, 73, 58, 59}, {397, 22, 74, 31, 74}, {397}, {400, 34, 55, 44, 55}, {400, 8, 31},
+	{402}, {403, 12, 24}, {404, 12, 41, 30, 41}, {404, 12, 30}, {405, 12, 28}, {405, 30, 45}, {406, 15, 29}, {407, 98, 122},
+	{407, 16, 50}, {407, 16, 26}, {407, 28, 38}, {407, 40, 50}, {408, 8, 42, 24, 42}, {408, 8, 24}, {409, 8, 24}, {409, 8, 30, 24, 30},
 }}
 
 type fr_EnumType__add_member___genexpr struct {
@@ -4128,7 +3774,6 @@ func new_EnumType__add_member___genexpr(descriptor *rt.Cell, it0 rt.Value) (rt.V
 func py_EnumType__add_member___genexpr(fr *fr_EnumType__add_member___genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, part rt.Value
 	var descriptor *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4144,8 +3789,7 @@ func py_EnumType__add_member___genexpr(fr *fr_EnumType__add_member___genexpr, v 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_EnumType__add_member___genexpr.Fail(err, 1)
 	}
 for1:
 	if part, ok = fr.it0s.Step(); !ok {
@@ -4153,31 +3797,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_EnumType__add_member___genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call3(py.getattr, descriptor.V, part, rt.None); err != nil {
-		at = 2
-		goto fail
+		return co_EnumType__add_member___genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_EnumType__add_member___genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumType__add_member___genexpr.Fail(err, at)
 }
 
-var co_EnumType__add_member___genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType._add_member_.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"descriptor"}, Pos: []rt.Pos{
-	{},
-	{407, 98, 122}, {407, 54, 85, 61, 85}, {407},
-}, Stops: []int32{2}}
+var co_EnumType__add_member___genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType._add_member_.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"descriptor"}, Pos: []rt.Pos{{}, {407, 98, 122}, {407, 54, 85, 61, 85}, {407}}, Stops: []int32{2}}
 
 func py_EnumType___bool__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -4187,9 +3823,7 @@ func py_EnumType___bool__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co_EnumType___bool__ = rt.Code{Name: "__bool__", QualName: "EnumType.__bool__", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_EnumType___bool__ = rt.Code{Name: "__bool__", QualName: "EnumType.__bool__", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, boundary, values rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4264,13 +3898,8 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 }
 
 var co_EnumType___call__ = rt.Code{Name: "__call__", QualName: "EnumType.__call__", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "names", "module", "qualname", "type", "start", "boundary", "values"}, Pos: 3, KwOnly: 5, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{416, 11, 27},
-	{418, 24, 47, 39, 40},
-	{420, 22, 102, 31, 102}, {420},
-	{421, 19, 42, 30, 42}, {421, 19, 30},
-	{423, 30, 35}, {423, 18, 114, 27, 114}, {423},
-	{424, 15, 27}, {424, 15, 30, 27, 131102, 426},
+	{}, {416, 11, 27}, {418, 24, 47, 39, 40}, {420, 22, 102, 31, 102}, {420}, {421, 19, 42, 30, 42}, {421, 19, 30}, {423, 30, 35},
+	{423, 18, 114, 27, 114}, {423}, {424, 15, 27}, {424, 15, 30, 27, 131102, 426},
 }}
 
 func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4297,8 +3926,7 @@ func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 431: try:
 	// 432: cls(value)
-	if _, err = rt.Call1(cls, value); err != nil {
-		at = 2
+	if _, err = rt.Call1(cls, value); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	// 433: return True
@@ -4308,18 +3936,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 434: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 435: return value in cls._unhashable_values_ or value in cls._hashable_values_
-		if t2, err = rt.GetAttr(cls, &nm__unhashable_values_); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(cls, &nm__unhashable_values_); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
-		if c1, err = rt.Contains(t2, value); err != nil {
-			at = 5
+		if c1, err = rt.Contains(t2, value); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		if c1 {
@@ -4329,18 +3954,15 @@ except1:
 		}
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
 		if !c1 {
-			if t2, err = rt.GetAttr(cls, &nm__hashable_values_); err != nil {
-				at = 6
+			if t2, err = rt.GetAttr(cls, &nm__hashable_values_); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
-			if c1, err = rt.Contains(t2, value); err != nil {
-				at = 7
+			if c1, err = rt.Contains(t2, value); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 			if c1 {
@@ -4361,11 +3983,7 @@ unhandle1:
 }
 
 var co_EnumType___contains__ = rt.Code{Name: "__contains__", QualName: "EnumType.__contains__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{429, 11, 33, 21, 33},
-	{432, 12, 22, 15, 22},
-	{434, 15, 25},
-	{435, 28, 51}, {435, 19, 51}, {435, 64, 85}, {435, 55, 85},
+	{}, {429, 11, 33, 21, 33}, {432, 12, 22, 15, 22}, {434, 15, 25}, {435, 28, 51}, {435, 19, 51}, {435, 64, 85}, {435, 55, 85},
 }}
 
 func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -4410,10 +4028,8 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 }
 
 var co_EnumType___delattr__ = rt.Code{Name: "__delattr__", QualName: "EnumType.__delattr__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "attr"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{438, 19, 35}, {438, 11, 35},
-	{439, 36, 48}, {439, 35, 51}, {439, 73, 81}, {439, 18, 84, 32, 84}, {439},
-	{440, 8, 27}, {440, 8, 33, 27, 33},
+	{}, {438, 19, 35}, {438, 11, 35}, {439, 36, 48}, {439, 35, 51}, {439, 73, 81}, {439, 18, 84, 32, 84}, {439}, {440, 8, 27},
+	{440, 8, 33, 27, 33},
 }}
 
 func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4470,12 +4086,7 @@ func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___dir__ = rt.Code{Name: "__dir__", QualName: "EnumType.__dir__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"interesting"}, Pos: []rt.Pos{
-	{},
-	{443, 22, 85, 0, 0, 444},
-	{444, 66, 84},
-	{445},
-}}
+var co_EnumType___dir__ = rt.Code{Name: "__dir__", QualName: "EnumType.__dir__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"interesting"}, Pos: []rt.Pos{{}, {443, 22, 85, 0, 0, 444}, {444, 66, 84}, {445}}}
 
 func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4493,10 +4104,7 @@ func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_EnumType___getitem__ = rt.Code{Name: "__getitem__", QualName: "EnumType.__getitem__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{448, 15, 31}, {448, 15, 37, 31, 37},
-}}
+var co_EnumType___getitem__ = rt.Code{Name: "__getitem__", QualName: "EnumType.__getitem__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {448, 15, 31}, {448, 15, 37, 31, 37}}}
 
 func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4517,10 +4125,7 @@ func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___iter__ = rt.Code{Name: "__iter__", QualName: "EnumType.__iter__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{451, 51, 69},
-}}
+var co_EnumType___iter__ = rt.Code{Name: "__iter__", QualName: "EnumType.__iter__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{{}, {451, 51, 69}}}
 
 type fr_EnumType___iter____genexpr struct {
 	rt.Frame
@@ -4537,7 +4142,6 @@ func new_EnumType___iter____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 func py_EnumType___iter____genexpr(fr *fr_EnumType___iter____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
 	var cls *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4553,8 +4157,7 @@ func py_EnumType___iter____genexpr(fr *fr_EnumType___iter____genexpr, v rt.Value
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_EnumType___iter____genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -4562,34 +4165,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_EnumType___iter____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(cls.V, &nm__member_map_); err != nil {
-		at = 2
-		goto fail
+		return co_EnumType___iter____genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, name); err != nil {
-		at = 3
-		goto fail
+		return co_EnumType___iter____genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_EnumType___iter____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumType___iter____genexpr.Fail(err, at)
 }
 
 var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 451, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{451, 51, 69}, {451, 16, 32}, {451, 16, 38, 32, 38}, {451},
+	{}, {451, 51, 69}, {451, 16, 32}, {451, 16, 38, 32, 38}, {451},
 }, Stops: []int32{3}}
 
 func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4608,10 +4204,7 @@ func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___len__ = rt.Code{Name: "__len__", QualName: "EnumType.__len__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{454, 19, 37}, {454},
-}}
+var co_EnumType___len__ = rt.Code{Name: "__len__", QualName: "EnumType.__len__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{{}, {454, 19, 37}, {454}}}
 
 func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4630,10 +4223,7 @@ func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___members__ = rt.Code{Name: "__members__", QualName: "EnumType.__members__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{458, 32, 48}, {458},
-}}
+var co_EnumType___members__ = rt.Code{Name: "__members__", QualName: "EnumType.__members__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{{}, {458, 32, 48}, {458}}}
 
 func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4678,10 +4268,7 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EnumType___repr__ = rt.Code{Name: "__repr__", QualName: "EnumType.__repr__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{461, 32, 53, 42, 53},
-	{462, 28, 40}, {462, 27, 43},
-	{463, 24, 36}, {463, 23, 39},
+	{}, {461, 32, 53, 42, 53}, {462, 28, 40}, {462, 27, 43}, {463, 24, 36}, {463, 23, 39},
 }}
 
 func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4706,10 +4293,7 @@ func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___reversed__ = rt.Code{Name: "__reversed__", QualName: "EnumType.__reversed__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{466, 60, 78}, {466, 51, 79, 59, 79},
-}}
+var co_EnumType___reversed__ = rt.Code{Name: "__reversed__", QualName: "EnumType.__reversed__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{{}, {466, 60, 78}, {466, 51, 79, 59, 79}}}
 
 type fr_EnumType___reversed____genexpr struct {
 	rt.Frame
@@ -4726,7 +4310,6 @@ func new_EnumType___reversed____genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *
 func py_EnumType___reversed____genexpr(fr *fr_EnumType___reversed____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
 	var cls *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4742,8 +4325,7 @@ func py_EnumType___reversed____genexpr(fr *fr_EnumType___reversed____genexpr, v 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_EnumType___reversed____genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -4751,34 +4333,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_EnumType___reversed____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(cls.V, &nm__member_map_); err != nil {
-		at = 2
-		goto fail
+		return co_EnumType___reversed____genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, name); err != nil {
-		at = 3
-		goto fail
+		return co_EnumType___reversed____genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_EnumType___reversed____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumType___reversed____genexpr.Fail(err, at)
 }
 
 var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 466, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{466, 51, 79, 59, 79}, {466, 16, 32}, {466, 16, 38, 32, 38}, {466},
+	{}, {466, 51, 79, 59, 79}, {466, 16, 32}, {466, 16, 38, 32, 38}, {466},
 }, Stops: []int32{3}}
 
 func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4825,11 +4400,8 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 }
 
 var co_EnumType___setattr__ = rt.Code{Name: "__setattr__", QualName: "EnumType.__setattr__", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "value"}, Pos: 3}, Vars: []string{"member_map"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{469, 21, 33}, {469, 21, 37}, {469},
-	{470, 11, 29},
-	{471, 58, 66}, {471, 18, 68, 32, 68}, {471},
-	{472, 8, 27}, {472, 8, 40, 27, 40},
+	{}, {469, 21, 33}, {469, 21, 37}, {469}, {470, 11, 29}, {471, 58, 66}, {471, 18, 68, 32, 68}, {471}, {472, 8, 27},
+	{472, 8, 40, 27, 40},
 }}
 
 func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, start, boundary rt.Value) (rt.Value, *rt.Exc) {
@@ -4891,15 +4463,13 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		value = u2[1]
 		// 481: body[name] = value
 		t1 = value
-		if err = rt.SetItem(body, name, t1); err != nil {
-			at = 9
+		if err = rt.SetItem(body, name, t1); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_EnumType__create_.Fail(err, at)
-	end1:
 	}
 	// 482: place = {"__module__": "__main__" if module is None else module}
 	if module_.IsNone() {
@@ -4933,16 +4503,9 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 }
 
 var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create_", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "class_name", "names", "module", "qualname", "type", "start", "boundary"}, Pos: 3, KwOnly: 5}, Vars: []string{"metacls", "bases", "_", "first_enum", "body", "name", "value", "place"}, Doc: "Make an enumeration from names, or pairs of names and values.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{476, 18, 31},
-	{478, 24, 59, 40, 59}, {478, 24, 40}, {478, 8, 21},
-	{479}, {479, 15, 34},
-	{480, 27, 66, 40, 66}, {480, 12, 23},
-	{481, 12, 22, 16, 22},
-	{482, 16, 72},
-	{484, 12, 33, 17, 33},
-	{485, 8, 32, 19, 32}, {485, 8, 19},
-	{486, 15, 30}, {486, 15, 83, 30, 83},
+	{}, {476, 18, 31}, {478, 24, 59, 40, 59}, {478, 24, 40}, {478, 8, 21}, {479}, {479, 15, 34}, {480, 27, 66, 40, 66}, {480, 12, 23},
+	{481, 12, 22, 16, 22}, {482, 16, 72}, {484, 12, 33, 17, 33}, {485, 8, 32, 19, 32}, {485, 8, 19}, {486, 15, 30},
+	{486, 15, 83, 30, 83},
 }}
 
 func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -4973,25 +4536,21 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 			return co_EnumType__check_for_existing_members_.Fail(err, 1)
 		}
 		// 491: if isinstance(ancestor, EnumType) and ancestor._member_names_:
-		if t1, err = rt.Call2(py.isinstance, ancestor, py.EnumType); err != nil {
-			at = 2
+		if t1, err = rt.Call2(py.isinstance, ancestor, py.EnumType); rt.Failed(err, &at, 2) {
 			goto drop1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto drop1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(ancestor, &nm__member_names_); err != nil {
-				at = 3
+			if t1, err = rt.GetAttr(ancestor, &nm__member_names_); rt.Failed(err, &at, 3) {
 				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 3
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 					goto drop1
 				}
 			}
@@ -4999,31 +4558,25 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 		}
 		if c1 {
 			// 492: raise TypeError("<enum %r> cannot extend %r" % (class_name, ancestor))
-			if t2, err = rt.Mod(k_enum_r_cannot_extend, rt.NewTuple2(class_name, ancestor)); err != nil {
-				at = 4
+			if t2, err = rt.Mod(k_enum_r_cannot_extend, rt.NewTuple2(class_name, ancestor)); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 5
+			if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 			err, at = rt.Raise(t1), 6
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_EnumType__check_for_existing_members_.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_EnumType__check_for_existing_members_ = rt.Code{Name: "_check_for_existing_members_", QualName: "EnumType._check_for_existing_members_", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"ancestor"}, Pos: []rt.Pos{
-	{},
-	{490, 24, 41, 34, 41},
-	{491, 15, 45, 25, 45}, {491, 50, 73},
-	{492, 32, 85, 61, 62}, {492, 22, 86, 31, 86}, {492},
+	{}, {490, 24, 41, 34, 41}, {491, 15, 45, 25, 45}, {491, 50, 73}, {492, 32, 85, 61, 62}, {492, 22, 86, 31, 86}, {492},
 }}
 
 func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5081,11 +4634,8 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 }
 
 var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType._get_mixins_", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Doc: "The type of the values, and the enumeration that the class derives from, which has to be the last base.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{497, 15, 20},
-	{499, 26, 35, 31, 35}, {499, 15, 46, 25, 46},
-	{500, 18, 121, 27, 121}, {500},
-	{501, 15, 55, 36, 55}, {501, 15, 36}, {501, 15, 55, 36, 55}, {501, 67, 76, 72, 76},
+	{}, {497, 15, 20}, {499, 26, 35, 31, 35}, {499, 15, 46, 25, 46}, {500, 18, 121, 27, 121}, {500}, {501, 15, 55, 36, 55},
+	{501, 15, 36}, {501, 15, 55, 36, 55}, {501, 67, 76, 72, 76},
 }}
 
 func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5116,39 +4666,33 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 			return co_EnumType__find_data_repr_.Fail(err, 1)
 		}
 		// 507: if isinstance(ancestor, EnumType):
-		if t1, err = rt.Call2(py.isinstance, ancestor, py.EnumType); err != nil {
-			at = 2
+		if t1, err = rt.Call2(py.isinstance, ancestor, py.EnumType); rt.Failed(err, &at, 2) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 508: return ancestor._value_repr_
-			if t1, err = rt.GetAttr(ancestor, &nm__value_repr_); err != nil {
-				at = 3
+			if t1, err = rt.GetAttr(ancestor, &nm__value_repr_); rt.Failed(err, &at, 3) {
 				goto drop1
 			}
 			rt.Drop(it1)
 			return rt.Ret(t1)
 		}
 		// 509: own = vars(ancestor)
-		if own, err = rt.Call1(py.vars, ancestor); err != nil {
-			at = 4
+		if own, err = rt.Call1(py.vars, ancestor); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
 		// 510: if "__repr__" in own:
-		if c1, err = rt.Contains(own, k_repr); err != nil {
-			at = 5
+		if c1, err = rt.Contains(own, k_repr); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 		if c1 {
 			// 511: generated = "__dataclass_fields__" in own and "__dataclass_params__" in own and own["__dataclass_params__"].repr
-			if c1, err = rt.Contains(own, k_dataclass_fields); err != nil {
-				at = 6
+			if c1, err = rt.Contains(own, k_dataclass_fields); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 			if c1 {
@@ -5158,14 +4702,12 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 			}
 			t1 = t2
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 6
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 					goto drop1
 				}
 			}
 			if c1 {
-				if c1, err = rt.Contains(own, k_dataclass_params); err != nil {
-					at = 7
+				if c1, err = rt.Contains(own, k_dataclass_params); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 				if c1 {
@@ -5175,18 +4717,15 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 				}
 				t1 = t2
 				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						at = 7
+					if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 						goto drop1
 					}
 				}
 				if c1 {
-					if t2, err = rt.GetItem(own, k_dataclass_params); err != nil {
-						at = 8
+					if t2, err = rt.GetItem(own, k_dataclass_params); rt.Failed(err, &at, 8) {
 						goto drop1
 					}
-					if t1, err = rt.GetAttr(t2, &nm_repr); err != nil {
-						at = 9
+					if t1, err = rt.GetAttr(t2, &nm_repr); rt.Failed(err, &at, 9) {
 						goto drop1
 					}
 				}
@@ -5194,41 +4733,32 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 			generated = t1
 			// 512: return _dataclass_repr if generated else own["__repr__"]
 			if c1, ok = rt.TruthBool(generated); !ok {
-				if c1, err = rt.Truth(generated); err != nil {
-					at = 10
+				if c1, err = rt.Truth(generated); rt.Failed(err, &at, 10) {
 					goto drop1
 				}
 			}
 			if c1 {
 				t1 = py._dataclass_repr
 			} else {
-				if t1, err = rt.GetItem(own, k_repr); err != nil {
-					at = 11
+				if t1, err = rt.GetItem(own, k_repr); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
 			}
 			rt.Drop(it1)
 			return rt.Ret(t1)
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_EnumType__find_data_repr_.Fail(err, at)
-	end1:
 	}
 	// 513: return None
 	return rt.Ret(rt.None)
 }
 
 var co_EnumType__find_data_repr_ = rt.Code{Name: "_find_data_repr_", QualName: "EnumType._find_data_repr_", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"ancestor", "own", "generated"}, Doc: "The repr of values: that of the first data type that has one of its own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{506, 24, 41, 34, 41},
-	{507, 15, 45, 25, 45},
-	{508, 23, 44},
-	{509},
-	{510, 15, 32},
-	{511, 28, 57}, {511, 62, 91}, {511, 96, 123, 99, 123}, {511, 96, 128},
-	{512, 42, 51}, {512, 57, 72, 60, 72},
+	{}, {506, 24, 41, 34, 41}, {507, 15, 45, 25, 45}, {508, 23, 44}, {509}, {510, 15, 32}, {511, 28, 57}, {511, 62, 91},
+	{511, 96, 123, 99, 123}, {511, 96, 128}, {512, 42, 51}, {512, 57, 72, 60, 72},
 }}
 
 func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5406,21 +4936,10 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 }
 
 var co_EnumType__find_data_type_ = rt.Code{Name: "_find_data_type_", QualName: "EnumType._find_data_type_", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"data_types", "chain", "candidate", "base", "found"}, Pos: []rt.Pos{
-	{},
-	{518, 21, 26},
-	{520, 24, 37},
-	{523, 19, 45, 29, 45},
-	{524, 23, 41},
-	{525, 27, 45}, {525, 27, 63},
-	{526, 28, 45}, {526, 46, 64}, {526, 28, 65, 45, 65},
-	{528, 34, 47}, {528, 21, 47}, {528, 77, 90}, {528, 51, 90},
-	{529, 28, 37},
-	{530, 23, 46},
-	{531, 24, 48, 41, 48}, {531, 24, 41},
-	{534, 32, 41},
-	{535, 11, 26, 14, 26}, {535, 11, 30},
-	{536, 76, 91, 79, 91}, {536, 28, 92, 61, 62}, {536, 18, 93, 27, 93}, {536},
-	{537, 32, 42}, {537, 15, 28, 25, 28},
+	{}, {518, 21, 26}, {520, 24, 37}, {523, 19, 45, 29, 45}, {524, 23, 41}, {525, 27, 45}, {525, 27, 63}, {526, 28, 45}, {526, 46, 64},
+	{526, 28, 65, 45, 65}, {528, 34, 47}, {528, 21, 47}, {528, 77, 90}, {528, 51, 90}, {529, 28, 37}, {530, 23, 46},
+	{531, 24, 48, 41, 48}, {531, 24, 41}, {534, 32, 41}, {535, 11, 26, 14, 26}, {535, 11, 30}, {536, 76, 91, 79, 91},
+	{536, 28, 92, 61, 62}, {536, 18, 93, 27, 93}, {536}, {537, 32, 42}, {537, 15, 28, 25, 28},
 }}
 
 func py_EnumType__find_new_(mcls, classdict, in_member_type, in_first_enum rt.Value) (rt.Value, *rt.Exc) {
@@ -5479,8 +4998,7 @@ func py_EnumType__find_new_(mcls, classdict, in_member_type, in_first_enum rt.Va
 		if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 			return co_EnumType__find_new_.Fail(err, 9)
 		}
-		if t3, err = rt.Call2(py.next, t1, t2); err != nil {
-			at = 10
+		if t3, err = rt.Call2(py.next, t1, t2); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -5528,14 +5046,8 @@ func py_EnumType__find_new_(mcls, classdict, in_member_type, in_first_enum rt.Va
 }
 
 var co_EnumType__find_new_ = rt.Code{Name: "_find_new_", QualName: "EnumType._find_new_", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "classdict", "member_type", "first_enum"}, Pos: 4}, Vars: []string{"member_type", "first_enum", "plain", "own", "new", "inherited", "takes_parts"}, Doc: "The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{542}, {542, 14, 27},
-	{543, 16, 30}, {543, 32, 62, 39, 62},
-	{544, 30, 59, 40, 59}, {544, 14, 26},
-	{546, 63, 92},
-	{547, 41, 50}, {547, 97, 111}, {547},
-	{550, 22, 38},
-	{551, 22, 33}, {551, 39, 53},
+	{}, {542}, {542, 14, 27}, {543, 16, 30}, {543, 32, 62, 39, 62}, {544, 30, 59, 40, 59}, {544, 14, 26}, {546, 63, 92}, {547, 41, 50},
+	{547, 97, 111}, {547}, {550, 22, 38}, {551, 22, 33}, {551, 39, 53},
 }}
 
 type fr_EnumType__find_new___genexpr struct {
@@ -5553,7 +5065,6 @@ func new_EnumType__find_new___genexpr(member_type *rt.Cell, first_enum *rt.Cell,
 func py_EnumType__find_new___genexpr(fr *fr_EnumType__find_new___genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, base rt.Value
 	var member_type, first_enum *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5569,8 +5080,7 @@ func py_EnumType__find_new___genexpr(fr *fr_EnumType__find_new___genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_EnumType__find_new___genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -5578,13 +5088,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_EnumType__find_new___genexpr.Fail(err, 1)
 		}
 	}
 	if err = fr.it1.Start(rt.NewTuple2(member_type.V, first_enum.V)); err != nil {
-		at = 2
-		goto fail
+		return co_EnumType__find_new___genexpr.Fail(err, 2)
 	}
 for2:
 	if base, ok = fr.it1.Step(); !ok {
@@ -5592,31 +5100,25 @@ for2:
 			if rt.Stopped(err) {
 				goto for1
 			}
-			at = 2
-			goto fail
+			return co_EnumType__find_new___genexpr.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
-		at = 3
-		goto fail
+		return co_EnumType__find_new___genexpr.Fail(err, 3)
 	}
 	fr.name = name
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_EnumType__find_new___genexpr.Fail(err, 3)
 	}
 	goto for2
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumType__find_new___genexpr.Fail(err, at)
 }
 
 var co_EnumType__find_new___genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType._find_new_.<locals>.<genexpr>", File: &file, Line: 546, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"member_type", "first_enum"}, Pos: []rt.Pos{
-	{},
-	{546, 63, 92}, {546, 105, 130}, {546, 25, 50, 32, 50}, {546},
+	{}, {546, 63, 92}, {546, 105, 130}, {546, 25, 50, 32, 50}, {546},
 }, Stops: []int32{3}}
 
 type fr_EnumType__find_new___genexpr_2 struct {
@@ -5634,7 +5136,6 @@ func new_EnumType__find_new___genexpr_2(plain *rt.Cell, it0 rt.Value) (rt.Value,
 func py_EnumType__find_new___genexpr_2(fr *fr_EnumType__find_new___genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, made, t2 rt.Value
 	var plain *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5650,8 +5151,7 @@ func py_EnumType__find_new___genexpr_2(fr *fr_EnumType__find_new___genexpr_2, v 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_EnumType__find_new___genexpr_2.Fail(err, 1)
 	}
 for1:
 	if made, ok = fr.it0s.Step(); !ok {
@@ -5659,23 +5159,19 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_EnumType__find_new___genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(rt.None, &nm___new__); err != nil {
-		at = 2
-		goto fail
+		return co_EnumType__find_new___genexpr_2.Fail(err, 2)
 	}
 	t2 = rt.NewList(rt.None, t1)
 	if err = rt.ListExtend(t2, plain.V); err != nil {
-		at = 3
-		goto fail
+		return co_EnumType__find_new___genexpr_2.Fail(err, 3)
 	}
 	t1 = rt.ListToTuple(t2)
 	if c1, err = rt.Contains(t1, made); err != nil {
-		at = 4
-		goto fail
+		return co_EnumType__find_new___genexpr_2.Fail(err, 4)
 	}
 	if c1 {
 		goto for1
@@ -5683,19 +5179,15 @@ for1:
 	return fr.Yield(1, made)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_EnumType__find_new___genexpr_2.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_EnumType__find_new___genexpr_2.Fail(err, at)
 }
 
 var co_EnumType__find_new___genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "EnumType._find_new_.<locals>.<genexpr>", File: &file, Line: 547, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"plain"}, Pos: []rt.Pos{
-	{},
-	{547, 41, 50}, {547, 73, 85}, {547, 66, 94}, {547, 54, 94}, {547, 24, 28}, {547},
+	{}, {547, 41, 50}, {547, 73, 85}, {547, 66, 94}, {547, 54, 94}, {547, 24, 28}, {547},
 }, Stops: []int32{5}}
 
 func py__inherited(cls, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5799,11 +5291,7 @@ func py__inherited(cls, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__inherited rt.Func
 var co__inherited = rt.Code{Name: "_inherited", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Vars: []string{"descriptor", "kind", "owner", "base", "attribute"}, Doc: "What a name is in the bases of a class: the descriptor, if one is there, how it counts, and the base.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{557, 16, 27}, {557, 16, 31, 27, 31},
-	{558, 20, 33}, {558}, {558, 20, 37},
-	{559, 11, 67, 21, 67},
-	{563, 11, 36, 25, 36},
+	{}, {557, 16, 27}, {557, 16, 31, 27, 31}, {558, 20, 33}, {558}, {558, 20, 37}, {559, 11, 67, 21, 67}, {563, 11, 36, 25, 36},
 	{564, 49, 53}, {564, 65, 70},
 }}
 
@@ -5837,9 +5325,7 @@ func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__dataclass_repr rt.Func
 var co__dataclass_repr = rt.Code{Name: "_dataclass_repr", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "fields"}, Pos: []rt.Pos{
-	{},
-	{573, 13, 38},
-	{574, 11, 20}, {574, 62, 68}, {574, 11, 87, 20, 87},
+	{}, {573, 13, 38}, {574, 11, 20}, {574, 62, 68}, {574, 11, 87, 20, 87},
 }}
 
 type fr__dataclass_repr__genexpr struct {
@@ -5857,7 +5343,6 @@ func new__dataclass_repr__genexpr(fields *rt.Cell, self *rt.Cell, it0 rt.Value) 
 func py__dataclass_repr__genexpr(fr *fr__dataclass_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, k, t2 rt.Value
 	var fields, self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5873,8 +5358,7 @@ func py__dataclass_repr__genexpr(fr *fr__dataclass_repr__genexpr, v rt.Value, er
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__dataclass_repr__genexpr.Fail(err, 1)
 	}
 for1:
 	if k, ok = fr.it0s.Step(); !ok {
@@ -5882,51 +5366,41 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__dataclass_repr__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(fields.V, k); err != nil {
-		at = 2
-		goto fail
+		return co__dataclass_repr__genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_repr); err != nil {
-		at = 3
-		goto fail
+		return co__dataclass_repr__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 3
-			goto fail
+			return co__dataclass_repr__genexpr.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.Call2(py.getattr, self.V, k); err != nil {
-		at = 4
-		goto fail
+		return co__dataclass_repr__genexpr.Fail(err, 4)
 	}
 	if t1, err = rt.Mod(k_s_r, rt.NewTuple2(k, t1)); err != nil {
-		at = 5
-		goto fail
+		return co__dataclass_repr__genexpr.Fail(err, 5)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__dataclass_repr__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__dataclass_repr__genexpr.Fail(err, at)
 }
 
 var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 574, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fields", "self"}, Pos: []rt.Pos{
-	{},
-	{574, 62, 68}, {574, 72, 81, 78, 81}, {574, 72, 86}, {574, 35, 51, 42, 51}, {574, 21, 52, 29, 30}, {574},
+	{}, {574, 62, 68}, {574, 72, 81, 78, 81}, {574, 72, 86}, {574, 35, 51, 42, 51}, {574, 21, 52, 29, 30}, {574},
 }, Stops: []int32{5}}
 
 func py__ask_missing(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -5983,8 +5457,7 @@ func py__ask_missing(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	failure, answer = rt.None, rt.None
 	// 584: try:
 	// 585: answer = cls._missing_(value)
-	if t1, err = rt.CallMethod1(cls, &nm__missing_, value); err != nil {
-		at = 10
+	if t1, err = rt.CallMethod1(cls, &nm__missing_, value); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	answer = t1
@@ -5994,14 +5467,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 586: except Exception as raised:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		raised_ = exc1.Value()
 		// 587: failure = raised
-		failure, raised_ = raised_, rt.Unset
+		failure = raised_
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
@@ -6110,21 +5582,10 @@ end1:
 
 var fn__ask_missing rt.Func
 var co__ask_missing = rt.Code{Name: "_ask_missing", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"failure", "answer", "raised", "invalid"}, Doc: "What _missing_ makes of a value that no member has; an error that it raises keeps the usual one as its context.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{579, 11, 27},
-	{580, 45, 57}, {580, 24, 57, 43, 44}, {580, 11, 65, 18, 65},
-	{581, 18, 97, 27, 97}, {581},
-	{582, 24, 57, 52, 53}, {582, 14, 58, 23, 58}, {582},
-	{585}, {585, 17, 30},
-	{586, 11, 20},
-	{588, 7, 30, 17, 30},
-	{590, 7, 30, 17, 30}, {590, 56, 77, 66, 77}, {590, 82, 96},
-	{592, 58, 74}, {592, 25, 75, 48, 49}, {592},
-	{595},
-	{596, 102, 114}, {596, 28, 123, 99, 100}, {596},
-	{597, 11, 42, 21, 42},
-	{598, 8, 27},
-	{599},
+	{}, {579, 11, 27}, {580, 45, 57}, {580, 24, 57, 43, 44}, {580, 11, 65, 18, 65}, {581, 18, 97, 27, 97}, {581},
+	{582, 24, 57, 52, 53}, {582, 14, 58, 23, 58}, {582}, {585}, {585, 17, 30}, {586, 11, 20}, {588, 7, 30, 17, 30},
+	{590, 7, 30, 17, 30}, {590, 56, 77, 66, 77}, {590, 82, 96}, {592, 58, 74}, {592, 25, 75, 48, 49}, {592}, {595}, {596, 102, 114},
+	{596, 28, 123, 99, 100}, {596}, {597, 11, 42, 21, 42}, {598, 8, 27}, {599},
 }}
 
 func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6250,27 +5711,10 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Enum = rt.Code{Name: "Enum", File: &file, Line: 602, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{605, 0, 0, 0, 0, 609},
-	{611, 0, 0, 0, 0, 612},
-	{614, 0, 0, 0, 0, 615},
-	{617, 0, 0, 0, 0, 629},
-	{631, 5, 17},
-	{632, 0, 0, 0, 0, 643},
-	{645, 5, 16},
-	{646, 0, 0, 0, 0, 648},
-	{650, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 659},
-	{661, 0, 0, 0, 0, 662},
-	{664, 0, 0, 0, 0, 665},
-	{667, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 674},
-	{676, 5, 13},
-	{677, 0, 0, 0, 0, 679},
-	{681, 5, 13},
-	{682, 0, 0, 0, 0, 684},
+	{}, {605, 0, 0, 0, 0, 609}, {611, 0, 0, 0, 0, 612}, {614, 0, 0, 0, 0, 615}, {617, 0, 0, 0, 0, 629}, {631, 5, 17},
+	{632, 0, 0, 0, 0, 643}, {645, 5, 16}, {646, 0, 0, 0, 0, 648}, {650, 0, 0, 0, 0, 653}, {655, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 659}, {661, 0, 0, 0, 0, 662}, {664, 0, 0, 0, 0, 665}, {667, 0, 0, 0, 0, 668}, {670, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 674}, {676, 5, 13}, {677, 0, 0, 0, 0, 679}, {681, 5, 13}, {682, 0, 0, 0, 0, 684},
 }}
 
 func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6313,10 +5757,7 @@ func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Enum___new__ = rt.Code{Name: "__new__", QualName: "Enum.__new__", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"member"}, Pos: []rt.Pos{
-	{},
-	{606, 11, 22, 15, 22},
-	{608},
-	{609, 15, 39, 27, 39},
+	{}, {606, 11, 22, 15, 22}, {608}, {609, 15, 39, 27, 39},
 }}
 
 func py_Enum___init__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -6326,9 +5767,7 @@ func py_Enum___init__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Enum___init__ = rt.Code{Name: "__init__", QualName: "Enum.__init__", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Takes the parts of the value, for classes that want them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_Enum___init__ = rt.Code{Name: "__init__", QualName: "Enum.__init__", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Takes the parts of the value, for classes that want them.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_Enum__add_alias_(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6347,8 +5786,7 @@ func py_Enum__add_alias_(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Enum__add_alias_ = rt.Code{Name: "_add_alias_", QualName: "Enum._add_alias_", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{615, 8, 18, 12, 18}, {615, 8, 43, 31, 43}, {615, 8, 31},
+	{}, {615, 8, 18, 12, 18}, {615, 8, 43, 31, 43}, {615, 8, 31},
 }}
 
 func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6378,12 +5816,10 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 		// 621: try:
 		// 622: cls._value2member_map_[value] = self
 		t1 = self
-		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-			at = 3
+		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if err = rt.SetItem(t2, value, t1); err != nil {
-			at = 4
+		if err = rt.SetItem(t2, value, t1); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		// 627: cls._hashable_values_.append(value)
@@ -6399,39 +5835,31 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 623: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
 			// 624: cls._unhashable_values_.append(value)
-			if t1, err = rt.GetAttr(cls, &nm__unhashable_values_); err != nil {
-				at = 9
+			if t1, err = rt.GetAttr(cls, &nm__unhashable_values_); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-				at = 10
+			if _, err = rt.CallMethod1(t1, &nm_append, value); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 			// 625: cls._unhashable_values_map_.setdefault(self.name, []).append(value)
-			if t1, err = rt.GetAttr(cls, &nm__unhashable_values_map_); err != nil {
-				at = 12
+			if t1, err = rt.GetAttr(cls, &nm__unhashable_values_map_); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
-				at = 13
+			if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
-			if t3, err = rt.GetAttr(self, &nm_name); err != nil {
-				at = 14
+			if t3, err = rt.GetAttr(self, &nm_name); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
-			if t1, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
-				at = 15
+			if t1, err = rt.CallPair2(t1, t2, t3, rt.NewList()); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-				at = 16
+			if _, err = rt.CallMethod1(t1, &nm_append, value); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 		} else {
@@ -6462,15 +5890,9 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Enum__add_value_alias_ = rt.Code{Name: "_add_value_alias_", QualName: "Enum._add_value_alias_", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"cls", "holder"}, Pos: []rt.Pos{
-	{},
-	{618},
-	{619},
-	{622, 16, 38}, {622, 16, 45, 38, 45},
-	{627, 16, 37}, {627, 16, 51, 44, 51}, {627, 16, 44},
-	{623, 19, 28},
-	{624, 16, 39}, {624, 16, 53, 46, 53}, {624, 16, 46},
-	{625, 16, 43}, {625, 16, 54}, {625, 55, 64}, {625, 16, 69, 54, 69}, {625, 16, 83, 76, 83}, {625, 16, 76},
-	{629, 29, 72, 55, 56}, {629, 18, 73, 28, 73}, {629},
+	{}, {618}, {619}, {622, 16, 38}, {622, 16, 45, 38, 45}, {627, 16, 37}, {627, 16, 51, 44, 51}, {627, 16, 44}, {623, 19, 28},
+	{624, 16, 39}, {624, 16, 53, 46, 53}, {624, 16, 46}, {625, 16, 43}, {625, 16, 54}, {625, 55, 64}, {625, 16, 69, 54, 69},
+	{625, 16, 83, 76, 83}, {625, 16, 76}, {629, 29, 72, 55, 56}, {629, 18, 73, 28, 73}, {629},
 }}
 
 func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -6494,12 +5916,10 @@ func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt
 	}
 	// 636: try:
 	// 637: highest = sorted(last_values)[-1]
-	if t1, err = rt.Call1(py.sorted, last_values); err != nil {
-		at = 2
+	if t1, err = rt.Call1(py.sorted, last_values); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if highest, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-		at = 3
+	if highest, err = rt.GetItem(t1, rt.Int(-1)); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -6508,14 +5928,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 638: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 639: raise TypeError("unable to sort non-numeric values") from None
-		if t1, err = rt.Call1(py.TypeError, k_unable_to_sort_non_n); err != nil {
-			at = 5
+		if t1, err = rt.Call1(py.TypeError, k_unable_to_sort_non_n); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 6
@@ -6530,8 +5948,7 @@ end1:
 	// 640: try:
 	// 641: return highest + 1
 	if t1, ok = rt.AddInt(highest, rt.Int(1)); !ok {
-		if t1, err = rt.Add(highest, rt.Int(1)); err != nil {
-			at = 7
+		if t1, err = rt.Add(highest, rt.Int(1)); rt.Failed(err, &at, 7) {
 			goto except2
 		}
 	}
@@ -6541,18 +5958,15 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 642: except TypeError:
-	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc2, py.TypeError); rt.Failed(err, &at, 8) {
 		goto unhandle2
 	}
 	if c1 {
 		// 643: raise TypeError("unable to increment %r" % (highest,)) from None
-		if t2, err = rt.Mod(k_unable_to_increment, rt.NewTuple1(highest)); err != nil {
-			at = 9
+		if t2, err = rt.Mod(k_unable_to_increment, rt.NewTuple1(highest)); rt.Failed(err, &at, 9) {
 			goto unhandle2
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 10
+		if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 10) {
 			goto unhandle2
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 11
@@ -6566,14 +5980,8 @@ unhandle2:
 }
 
 var co_Enum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Enum._generate_next_value_", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"highest"}, Doc: "The value of auto(): one more than the highest so far.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{634, 15, 26},
-	{637, 22, 41, 28, 41}, {637, 22, 45, 41, 45},
-	{638, 15, 24},
-	{639, 18, 64, 27, 64}, {639},
-	{641, 19, 30, 27, 28},
-	{642, 15, 24},
-	{643, 28, 65, 53, 54}, {643, 18, 66, 27, 66}, {643},
+	{}, {634, 15, 26}, {637, 22, 41, 28, 41}, {637, 22, 45, 41, 45}, {638, 15, 24}, {639, 18, 64, 27, 64}, {639},
+	{641, 19, 30, 27, 28}, {642, 15, 24}, {643, 28, 65, 53, 54}, {643, 18, 66, 27, 66}, {643},
 }}
 
 func py_Enum__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6584,9 +5992,7 @@ func py_Enum__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Enum__missing_ = rt.Code{Name: "_missing_", QualName: "Enum._missing_", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Doc: "The member for a value that none has, or None: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_Enum__missing_ = rt.Code{Name: "_missing_", QualName: "Enum._missing_", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Doc: "The member for a value that none has, or None: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls, t2, show, t3, t4 rt.Value
@@ -6639,10 +6045,8 @@ func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Enum___repr__ = rt.Code{Name: "__repr__", QualName: "Enum.__repr__", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "show"}, Pos: []rt.Pos{
-	{},
-	{651},
-	{652, 15, 31},
-	{653, 19, 31}, {653, 18, 32}, {653, 34, 45}, {653, 33, 48}, {653, 56, 68}, {653, 51, 69, 55, 69}, {653, 50, 70},
+	{}, {651}, {652, 15, 31}, {653, 19, 31}, {653, 18, 32}, {653, 34, 45}, {653, 33, 48}, {653, 56, 68}, {653, 51, 69, 55, 69},
+	{653, 50, 70},
 }}
 
 func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6672,8 +6076,7 @@ func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Enum___str__ = rt.Code{Name: "__str__", QualName: "Enum.__str__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{656, 18, 28, 22, 28}, {656, 18, 37}, {656, 17, 38}, {656, 40, 51}, {656, 39, 54},
+	{}, {656, 18, 28, 22, 28}, {656, 18, 37}, {656, 17, 38}, {656, 40, 51}, {656, 39, 54},
 }}
 
 func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6692,10 +6095,7 @@ func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___dir__ = rt.Code{Name: "__dir__", QualName: "Enum.__dir__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{659, 22, 99}, {659},
-}}
+var co_Enum___dir__ = rt.Code{Name: "__dir__", QualName: "Enum.__dir__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {659, 22, 99}, {659}}}
 
 func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6717,8 +6117,7 @@ func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Enum___format__ = rt.Code{Name: "__format__", QualName: "Enum.__format__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{662, 15, 29}, {662, 30, 39, 33, 39}, {662, 15, 53, 29, 53},
+	{}, {662, 15, 29}, {662, 30, 39, 33, 39}, {662, 15, 53, 29, 53},
 }}
 
 func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6737,10 +6136,7 @@ func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___hash__ = rt.Code{Name: "__hash__", QualName: "Enum.__hash__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{665, 20, 31}, {665},
-}}
+var co_Enum___hash__ = rt.Code{Name: "__hash__", QualName: "Enum.__hash__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {665, 20, 31}, {665}}}
 
 func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6758,10 +6154,7 @@ func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
-var co_Enum___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Enum.__reduce_ex__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{668, 15, 29}, {668, 32, 44},
-}}
+var co_Enum___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Enum.__reduce_ex__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{{}, {668, 15, 29}, {668, 32, 44}}}
 
 func py_Enum___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -6771,9 +6164,7 @@ func py_Enum___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Enum___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Enum.__deepcopy__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_Enum___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Enum.__deepcopy__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_Enum___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -6783,9 +6174,7 @@ func py_Enum___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Enum___copy__ = rt.Code{Name: "__copy__", QualName: "Enum.__copy__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Enum___copy__ = rt.Code{Name: "__copy__", QualName: "Enum.__copy__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Enum_name(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6800,10 +6189,7 @@ func py_Enum_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum_name = rt.Code{Name: "name", QualName: "Enum.name", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name that the member has in its class.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{679, 15, 26},
-}}
+var co_Enum_name = rt.Code{Name: "name", QualName: "Enum.name", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name that the member has in its class.", HasDoc: true, Pos: []rt.Pos{{}, {679, 15, 26}}}
 
 func py_Enum_value(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6818,10 +6204,7 @@ func py_Enum_value(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum_value = rt.Code{Name: "value", QualName: "Enum.value", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the name was assigned.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{684, 15, 27},
-}}
+var co_Enum_value = rt.Code{Name: "value", QualName: "Enum.value", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the name was assigned.", HasDoc: true, Pos: []rt.Pos{{}, {684, 15, 27}}}
 
 func py_ReprEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -6840,9 +6223,7 @@ func py_ReprEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ReprEnum = rt.Code{Name: "ReprEnum", File: &file, Line: 687, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ReprEnum = rt.Code{Name: "ReprEnum", File: &file, Line: 687, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_IntEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -6861,9 +6242,7 @@ func py_IntEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IntEnum = rt.Code{Name: "IntEnum", File: &file, Line: 691, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_IntEnum = rt.Code{Name: "IntEnum", File: &file, Line: 691, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_StrEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6902,10 +6281,7 @@ func py_StrEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StrEnum = rt.Code{Name: "StrEnum", File: &file, Line: 695, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{698, 0, 0, 0, 0, 710},
-	{712, 5, 17},
-	{713, 0, 0, 0, 0, 715},
+	{}, {698, 0, 0, 0, 0, 710}, {712, 5, 17}, {713, 0, 0, 0, 0, 715},
 }}
 
 func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
@@ -7064,17 +6440,11 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StrEnum___new__ = rt.Code{Name: "__new__", QualName: "StrEnum.__new__", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 1, Varargs: true}, Vars: []string{"value", "m"}, Pos: []rt.Pos{
-	{},
-	{699, 11, 22, 14, 22}, {699, 11, 26},
-	{700, 28, 74, 63, 64}, {700, 18, 75, 27, 75}, {700},
-	{701, 11, 22, 14, 22}, {701, 11, 27}, {701, 47, 56, 53, 56}, {701, 36, 62, 46, 62},
-	{702, 52, 61, 58, 61}, {702, 28, 63, 49, 50}, {702, 18, 64, 27, 64}, {702},
-	{703, 11, 22, 14, 22}, {703, 11, 27}, {703, 47, 56, 53, 56}, {703, 36, 62, 46, 62},
-	{704, 67, 76, 73, 76}, {704, 28, 78, 64, 65}, {704, 18, 79, 27, 79}, {704},
-	{705, 11, 22, 14, 22}, {705, 11, 27}, {705, 47, 56, 53, 56}, {705, 36, 62, 46, 62},
-	{706, 65, 74, 71, 74}, {706, 28, 75, 62, 63}, {706, 18, 76, 27, 76}, {706},
-	{707},
-	{708}, {708, 12, 23},
+	{}, {699, 11, 22, 14, 22}, {699, 11, 26}, {700, 28, 74, 63, 64}, {700, 18, 75, 27, 75}, {700}, {701, 11, 22, 14, 22},
+	{701, 11, 27}, {701, 47, 56, 53, 56}, {701, 36, 62, 46, 62}, {702, 52, 61, 58, 61}, {702, 28, 63, 49, 50}, {702, 18, 64, 27, 64},
+	{702}, {703, 11, 22, 14, 22}, {703, 11, 27}, {703, 47, 56, 53, 56}, {703, 36, 62, 46, 62}, {704, 67, 76, 73, 76},
+	{704, 28, 78, 64, 65}, {704, 18, 79, 27, 79}, {704}, {705, 11, 22, 14, 22}, {705, 11, 27}, {705, 47, 56, 53, 56},
+	{705, 36, 62, 46, 62}, {706, 65, 74, 71, 74}, {706, 28, 75, 62, 63}, {706, 18, 76, 27, 76}, {706}, {707}, {708}, {708, 12, 23},
 	{709, 8, 17},
 }}
 
@@ -7091,10 +6461,7 @@ func py_StrEnum__generate_next_value_(name, start, count, last_values rt.Value) 
 	return rt.Ret(t1)
 }
 
-var co_StrEnum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "StrEnum._generate_next_value_", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Doc: "The lower-cased name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{715, 15, 27, 25, 27}, {715, 15, 25},
-}}
+var co_StrEnum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "StrEnum._generate_next_value_", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Doc: "The lower-cased name.", HasDoc: true, Pos: []rt.Pos{{}, {715, 15, 27, 25, 27}, {715, 15, 25}}}
 
 func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7110,10 +6477,7 @@ func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pickle_by_global_name rt.Func
-var co_pickle_by_global_name = rt.Code{Name: "pickle_by_global_name", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{719, 11, 20},
-}}
+var co_pickle_by_global_name = rt.Code{Name: "pickle_by_global_name", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{{}, {719, 11, 20}}}
 
 func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7132,10 +6496,7 @@ func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pickle_by_enum_name rt.Func
-var co_pickle_by_enum_name = rt.Code{Name: "pickle_by_enum_name", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{723, 21, 35}, {723, 37, 48},
-}}
+var co_pickle_by_enum_name = rt.Code{Name: "pickle_by_enum_name", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{{}, {723, 21, 35}, {723, 37, 48}}}
 
 func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7208,11 +6569,8 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FlagBoundary = rt.Code{Name: "FlagBoundary", File: &file, Line: 726, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{729, 13, 17}, {729}, {729, 4, 10},
-	{730, 14, 18}, {730}, {730, 4, 11},
-	{731, 12, 16}, {731}, {731, 4, 9},
-	{732, 11, 15}, {732}, {732, 4, 8},
+	{}, {729, 13, 17}, {729}, {729, 4, 10}, {730, 14, 18}, {730}, {730, 4, 11}, {731, 12, 16}, {731}, {731, 4, 9}, {732, 11, 15},
+	{732}, {732, 4, 8},
 }}
 
 func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7338,17 +6696,11 @@ func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__bounded rt.Func
 var co__bounded = rt.Code{Name: "_bounded", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"boundary", "mask", "width"}, Doc: "The value as the boundary of its class wants it, where it has bits that no member has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{740, 21, 35}, {740, 37, 52},
-	{741, 19, 26},
-	{742, 15, 27, 21, 22},
-	{743, 19, 23},
-	{744, 24, 34}, {744, 52, 66}, {744, 52, 70, 67, 68}, {744, 77, 95, 93, 95}, {744, 77, 93}, {744, 72, 95, 74, 76}, {744, 48, 96, 51, 96}, {744, 40, 96, 46, 47},
-	{745, 19, 25},
-	{746, 20, 38, 36, 38}, {746, 20, 36}, {746, 40, 57, 55, 57}, {746, 40, 55}, {746},
-	{748, 77, 94, 80, 94}, {748, 96, 112, 99, 112}, {748, 12, 113, 62, 63},
-	{747, 14, 114, 24, 65650, 748}, {747, 0, 0, 0, 0, 748},
-	{749, 21, 68, 51, 52}, {749, 10, 69, 20, 69}, {749},
+	{}, {740, 21, 35}, {740, 37, 52}, {741, 19, 26}, {742, 15, 27, 21, 22}, {743, 19, 23}, {744, 24, 34}, {744, 52, 66},
+	{744, 52, 70, 67, 68}, {744, 77, 95, 93, 95}, {744, 77, 93}, {744, 72, 95, 74, 76}, {744, 48, 96, 51, 96}, {744, 40, 96, 46, 47},
+	{745, 19, 25}, {746, 20, 38, 36, 38}, {746, 20, 36}, {746, 40, 57, 55, 57}, {746, 40, 55}, {746}, {748, 77, 94, 80, 94},
+	{748, 96, 112, 99, 112}, {748, 12, 113, 62, 63}, {747, 14, 114, 24, 65650, 748}, {747, 0, 0, 0, 0, 748}, {749, 21, 68, 51, 52},
+	{749, 10, 69, 20, 69}, {749},
 }}
 
 func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
@@ -7401,11 +6753,8 @@ func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__operand rt.Func
 var co__operand = rt.Code{Name: "_operand", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag", "other", "operator"}, Pos: 3}, Vars: []string{"bits", "each"}, Doc: "The bits of the other operand of a binary operator, or NotImplemented.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{754}, {754, 11, 26},
-	{756, 20, 31},
-	{757, 15, 36, 30, 36}, {757, 15, 30},
-	{758, 35, 41}, {758, 84, 94}, {758, 22, 96, 31, 96}, {758},
+	{}, {754}, {754, 11, 26}, {756, 20, 31}, {757, 15, 36, 30, 36}, {757, 15, 30}, {758, 35, 41}, {758, 84, 94}, {758, 22, 96, 31, 96},
+	{758},
 }}
 
 func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7615,20 +6964,12 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__combined_name rt.Func
 var co__combined_name = rt.Code{Name: "_combined_name", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"singles", "members", "alias", "m", "named", "rest", "m", "names"}, Doc: "The name of a combination of flags: its members, then what they leave over; None if it has none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{764, 14, 32},
-	{765, 19, 36}, {765, 37, 52, 43, 44}, {765, 19, 53, 36, 53}, {765},
-	{766, 15, 23}, {766, 7, 23, 13, 14},
-	{768, 21, 37}, {768, 21, 46, 44, 46}, {768, 21, 44}, {768, 21, 46, 44, 46},
-	{769, 15, 28}, {769, 33, 46}, {769, 33, 54, 47, 48}, {769, 58, 71}, {769, 33, 71}, {769, 76, 96},
-	{770, 16, 37, 30, 37}, {770, 16, 30},
-	{771, 45, 52}, {771, 26, 35}, {771},
-	{772, 11, 24, 17, 18},
-	{773, 11, 16},
-	{775, 7, 11}, {775, 16, 30}, {775, 34, 40},
-	{776, 25, 69, 56, 57}, {776, 14, 70, 24, 70}, {776},
-	{777, 31, 38}, {777, 13, 21},
-	{778, 11, 19}, {778, 58, 62}, {778, 29, 53, 47, 53}, {778, 29, 47}, {778, 20, 54, 26, 27}, {778, 11, 74, 19, 74},
+	{}, {764, 14, 32}, {765, 19, 36}, {765, 37, 52, 43, 44}, {765, 19, 53, 36, 53}, {765}, {766, 15, 23}, {766, 7, 23, 13, 14},
+	{768, 21, 37}, {768, 21, 46, 44, 46}, {768, 21, 44}, {768, 21, 46, 44, 46}, {769, 15, 28}, {769, 33, 46}, {769, 33, 54, 47, 48},
+	{769, 58, 71}, {769, 33, 71}, {769, 76, 96}, {770, 16, 37, 30, 37}, {770, 16, 30}, {771, 45, 52}, {771, 26, 35}, {771},
+	{772, 11, 24, 17, 18}, {773, 11, 16}, {775, 7, 11}, {775, 16, 30}, {775, 34, 40}, {776, 25, 69, 56, 57}, {776, 14, 70, 24, 70},
+	{776}, {777, 31, 38}, {777, 13, 21}, {778, 11, 19}, {778, 58, 62}, {778, 29, 53, 47, 53}, {778, 29, 47}, {778, 20, 54, 26, 27},
+	{778, 11, 74, 19, 74},
 }}
 
 func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7816,31 +7157,11 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 781, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{784, 21, 25}, {784, 4, 18},
-	{786, 5, 17},
-	{787, 0, 0, 0, 0, 796},
-	{798, 5, 16},
-	{799, 0, 0, 0, 0, 800},
-	{802, 20, 42}, {802, 4, 17},
-	{804, 5, 16},
-	{805, 0, 0, 0, 0, 806},
-	{808, 5, 16},
-	{809, 0, 0, 0, 0, 832},
-	{834, 0, 0, 0, 0, 839},
-	{841, 0, 0, 0, 0, 843},
-	{845, 0, 0, 0, 0, 847},
-	{849, 0, 0, 0, 0, 852},
-	{854, 0, 0, 0, 0, 856},
-	{858, 0, 0, 0, 0, 859},
-	{861, 0, 0, 0, 0, 866},
-	{868, 0, 0, 0, 0, 870},
-	{872, 0, 0, 0, 0, 874},
-	{876, 0, 0, 0, 0, 878},
-	{880, 0, 0, 0, 0, 890},
-	{892, 15, 22}, {892, 4, 12},
-	{893, 14, 20}, {893, 4, 11},
-	{894, 15, 22}, {894, 4, 12},
+	{}, {784, 21, 25}, {784, 4, 18}, {786, 5, 17}, {787, 0, 0, 0, 0, 796}, {798, 5, 16}, {799, 0, 0, 0, 0, 800}, {802, 20, 42},
+	{802, 4, 17}, {804, 5, 16}, {805, 0, 0, 0, 0, 806}, {808, 5, 16}, {809, 0, 0, 0, 0, 832}, {834, 0, 0, 0, 0, 839},
+	{841, 0, 0, 0, 0, 843}, {845, 0, 0, 0, 0, 847}, {849, 0, 0, 0, 0, 852}, {854, 0, 0, 0, 0, 856}, {858, 0, 0, 0, 0, 859},
+	{861, 0, 0, 0, 0, 866}, {868, 0, 0, 0, 0, 870}, {872, 0, 0, 0, 0, 874}, {876, 0, 0, 0, 0, 878}, {880, 0, 0, 0, 0, 890},
+	{892, 15, 22}, {892, 4, 12}, {893, 14, 20}, {893, 4, 11}, {894, 15, 22}, {894, 4, 12},
 }}
 
 func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7873,13 +7194,11 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 	}
 	// 792: try:
 	// 793: high_bit = last_value.bit_length() - 1
-	if t1, err = rt.CallMethod0(last_value, &nm_bit_length); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod0(last_value, &nm_bit_length); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	if high_bit, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-		if high_bit, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			at = 5
+		if high_bit, err = rt.Sub(t1, rt.Int(1)); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 	}
@@ -7889,18 +7208,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 794: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 795: raise TypeError("invalid flag value %r" % last_value) from None
-		if t1, err = rt.Mod(k_invalid_flag_value_r, last_value); err != nil {
-			at = 7
+		if t1, err = rt.Mod(k_invalid_flag_value_r, last_value); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.TypeError, t1); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 9
@@ -7925,13 +7241,8 @@ end1:
 }
 
 var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Flag._generate_next_value_", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value", "high_bit"}, Doc: "The next power of two.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{789, 15, 26},
-	{791},
-	{793, 23, 46, 44, 46}, {793, 23, 44}, {793, 23, 50, 47, 48},
-	{794, 15, 24},
-	{795, 28, 64, 52, 53}, {795, 18, 65, 27, 65}, {795},
-	{796, 21, 33, 30, 31}, {796, 15, 34, 17, 19},
+	{}, {789, 15, 26}, {791}, {793, 23, 46, 44, 46}, {793, 23, 44}, {793, 23, 50, 47, 48}, {794, 15, 24}, {795, 28, 64, 52, 53},
+	{795, 18, 65, 27, 65}, {795}, {796, 21, 33, 30, 31}, {796, 15, 34, 17, 19},
 }}
 
 func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7969,8 +7280,7 @@ func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{800, 19, 41}, {800, 19, 45}, {800, 70, 85}, {800, 62, 85, 68, 69}, {800, 47, 86, 61, 86}, {800},
+	{}, {800, 19, 41}, {800, 19, 45}, {800, 70, 85}, {800, 62, 85, 68, 69}, {800, 47, 86, 61, 86}, {800},
 }}
 
 type fr_Flag__iter_member_by_def_ struct {
@@ -7985,7 +7295,6 @@ func new_Flag__iter_member_by_def_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var cls, value, t1, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -8000,13 +7309,11 @@ func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, 
 	}
 	// 806: yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 	if t1, err = rt.CallMethod1(cls, &nm__iter_member_by_value_, value); err != nil {
-		at = 1
-		goto fail
+		return co_Flag__iter_member_by_def_.Fail(err, 1)
 	}
 	t2 = (&rt.Func{Code: &co_Flag__iter_member_by_def___lambda, Globals: &module, F1: py_Flag__iter_member_by_def___lambda}).Def()
 	if t1, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
-		at = 3
-		goto fail
+		return co_Flag__iter_member_by_def_.Fail(err, 3)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -8014,18 +7321,13 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co_Flag__iter_member_by_def_.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Flag__iter_member_by_def_.Fail(err, at)
 }
 
 var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 804, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{806, 26, 59, 52, 59}, {806, 26, 52}, {806, 19, 90, 25, 90}, {806},
-	{804},
+	{}, {806, 26, 59, 52, 59}, {806, 26, 52}, {806, 19, 90, 25, 90}, {806}, {804},
 }, Stops: []int32{4}}
 
 func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
@@ -8040,10 +7342,7 @@ func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "Flag._iter_member_by_def_.<locals>.<lambda>", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{806, 75, 89},
-}}
+var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "Flag._iter_member_by_def_.<locals>.<lambda>", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{{}, {806, 75, 89}}}
 
 func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, known, mask, boundary, asked, unknown, data, combination rt.Value
@@ -8317,24 +7616,12 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"known", "mask", "boundary", "asked", "unknown", "data", "combination"}, Doc: "The combination of flags that has the value: made when it is asked for, and kept.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{811, 15, 37, 25, 37},
-	{812, 62, 78}, {812, 29, 79, 52, 53}, {812, 18, 80, 28, 80}, {812},
-	{813, 32, 46}, {813, 48, 63}, {813, 65, 79},
-	{814, 20, 32, 26, 27}, {814, 11, 33, 17, 18}, {814, 41, 47}, {814, 41, 65},
-	{817, 20, 28}, {817},
-	{819, 11, 20},
-	{820, 61, 65}, {820, 41, 66}, {820, 20, 33, 26, 27}, {820, 20, 37, 34, 35}, {820, 80, 98}, {820, 72, 98, 78, 79},
-	{821, 26, 31}, {821, 18, 31, 24, 25},
-	{822, 11, 18}, {822, 39, 43},
-	{823, 69, 81}, {823, 99, 111, 102, 111}, {823, 29, 112, 66, 67}, {823, 18, 113, 28, 113}, {823},
-	{824, 21, 38},
-	{825, 22, 39}, {825, 22, 47}, {825},
-	{826, 15, 46, 22, 46},
-	{827, 12, 31},
-	{828, 59, 64}, {828, 29, 43}, {828, 29, 55, 43, 55}, {828, 8, 26},
-	{829, 22, 44}, {829}, {829, 22, 55},
-	{830, 11, 20},
+	{}, {811, 15, 37, 25, 37}, {812, 62, 78}, {812, 29, 79, 52, 53}, {812, 18, 80, 28, 80}, {812}, {813, 32, 46}, {813, 48, 63},
+	{813, 65, 79}, {814, 20, 32, 26, 27}, {814, 11, 33, 17, 18}, {814, 41, 47}, {814, 41, 65}, {817, 20, 28}, {817}, {819, 11, 20},
+	{820, 61, 65}, {820, 41, 66}, {820, 20, 33, 26, 27}, {820, 20, 37, 34, 35}, {820, 80, 98}, {820, 72, 98, 78, 79}, {821, 26, 31},
+	{821, 18, 31, 24, 25}, {822, 11, 18}, {822, 39, 43}, {823, 69, 81}, {823, 99, 111, 102, 111}, {823, 29, 112, 66, 67},
+	{823, 18, 113, 28, 113}, {823}, {824, 21, 38}, {825, 22, 39}, {825, 22, 47}, {825}, {826, 15, 46, 22, 46}, {827, 12, 31},
+	{828, 59, 64}, {828, 29, 43}, {828, 29, 55, 43, 55}, {828, 8, 26}, {829, 22, 44}, {829}, {829, 22, 55}, {830, 11, 20},
 	{831, 12, 34}, {831, 12, 41, 34, 41},
 }}
 
@@ -8399,12 +7686,9 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__contains__", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{835, 33, 47}, {835, 15, 48, 25, 48},
-	{838, 19, 30, 23, 30}, {838, 19, 43}, {838, 45, 59}, {838, 45, 72},
-	{837, 16, 73, 65552, 65553, 838},
-	{836, 18, 74, 27, 131146, 838}, {836, 0, 0, 0, 0, 838},
-	{839, 15, 28}, {839, 31, 43}, {839, 15, 43, 29, 30}, {839, 47, 60}, {839, 15, 60},
+	{}, {835, 33, 47}, {835, 15, 48, 25, 48}, {838, 19, 30, 23, 30}, {838, 19, 43}, {838, 45, 59}, {838, 45, 72},
+	{837, 16, 73, 65552, 65553, 838}, {836, 18, 74, 27, 131146, 838}, {836, 0, 0, 0, 0, 838}, {839, 15, 28}, {839, 31, 43},
+	{839, 15, 43, 29, 30}, {839, 47, 60}, {839, 15, 60},
 }}
 
 type fr_Flag___iter__ struct {
@@ -8435,52 +7719,41 @@ func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, 
 	}
 	// 842: for member in self._iter_member_(self._value_):
 	if t1, t2, err = rt.LoadMethod(self, &nm__iter_member_); err != nil {
-		at = 1
-		goto fail
+		return co_Flag___iter__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
-		at = 2
-		goto fail
+		return co_Flag___iter__.Fail(err, 2)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 3
-		goto fail
+		return co_Flag___iter__.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
-		goto fail
+		return co_Flag___iter__.Fail(err, 3)
 	}
 for1:
 	if member, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
-		goto fail
+		return co_Flag___iter__.Fail(err, 3)
 	}
 	// 843: yield member
 	fr.it1 = it1
 	return fr.Yield(1, member)
 yield1:
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_Flag___iter__.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Flag___iter__.Fail(err, at)
 }
 
 var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File: &file, Line: 841, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"member"}, Pos: []rt.Pos{
-	{},
-	{842, 22, 40}, {842, 41, 53}, {842, 22, 54, 40, 54},
-	{843},
-	{841},
+	{}, {842, 22, 40}, {842, 41, 53}, {842, 22, 54, 40, 54}, {843}, {841},
 }, Stops: []int32{4}}
 
 func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8501,9 +7774,7 @@ func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"bits"}, Pos: []rt.Pos{
-	{},
-	{846, 15, 27},
-	{847, 15, 31, 29, 31}, {847, 15, 29},
+	{}, {846, 15, 27}, {847, 15, 31, 29, 31}, {847, 15, 29},
 }}
 
 func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8570,10 +7841,8 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag___repr__ = rt.Code{Name: "__repr__", QualName: "Flag.__repr__", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "label"}, Pos: []rt.Pos{
-	{},
-	{850},
-	{851, 32, 43}, {851, 16, 28}, {851, 60, 72}, {851, 59, 73}, {851, 75, 86}, {851, 74, 87},
-	{852, 18, 25}, {852, 29, 45}, {852, 55, 67}, {852, 28, 68, 54, 68}, {852, 27, 69},
+	{}, {850}, {851, 32, 43}, {851, 16, 28}, {851, 60, 72}, {851, 59, 73}, {851, 75, 86}, {851, 74, 87}, {852, 18, 25}, {852, 29, 45},
+	{852, 55, 67}, {852, 28, 68, 54, 68}, {852, 27, 69},
 }}
 
 func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8620,9 +7889,8 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag___str__ = rt.Code{Name: "__str__", QualName: "Flag.__str__", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{855, 15, 25, 19, 25}, {855, 15, 34},
-	{856, 46, 57}, {856, 17, 23}, {856, 25, 37}, {856, 24, 40}, {856, 73, 79}, {856, 81, 92}, {856, 80, 93},
+	{}, {855, 15, 25, 19, 25}, {855, 15, 34}, {856, 46, 57}, {856, 17, 23}, {856, 25, 37}, {856, 24, 40}, {856, 73, 79}, {856, 81, 92},
+	{856, 80, 93},
 }}
 
 func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8641,10 +7909,7 @@ func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 858, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{859, 20, 32}, {859},
-}}
+var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 858, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {859, 20, 32}, {859}}}
 
 func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	var t1, data_type rt.Value
@@ -8698,11 +7963,7 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value", File: &file, Line: 861, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Vars: []string{"data_type"}, Doc: "The bits of another operand, which may be a value by itself where the members are values too.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{863, 28, 38, 32, 38}, {863, 11, 39, 21, 39},
-	{864, 19, 31},
-	{865, 20, 38},
-	{866, 51, 78, 61, 78},
+	{}, {863, 28, 38, 32, 38}, {863, 11, 39, 21, 39}, {864, 19, 31}, {865, 20, 38}, {866, 51, 78, 61, 78},
 }}
 
 func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8746,9 +8007,7 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
-	{},
-	{869, 15, 23}, {869},
-	{870, 51, 61, 55, 61}, {870, 62, 74}, {870, 62, 81, 75, 76}, {870, 51, 82, 61, 82},
+	{}, {869, 15, 23}, {869}, {870, 51, 61, 55, 61}, {870, 62, 74}, {870, 62, 81, 75, 76}, {870, 51, 82, 61, 82},
 }}
 
 func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8792,9 +8051,7 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &file, Line: 872, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
-	{},
-	{873, 15, 23}, {873},
-	{874, 51, 61, 55, 61}, {874, 62, 74}, {874, 62, 81, 75, 76}, {874, 51, 82, 61, 82},
+	{}, {873, 15, 23}, {873}, {874, 51, 61, 55, 61}, {874, 62, 74}, {874, 62, 81, 75, 76}, {874, 51, 82, 61, 82},
 }}
 
 func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8838,9 +8095,7 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
-	{},
-	{877, 15, 23}, {877},
-	{878, 51, 61, 55, 61}, {878, 62, 74}, {878, 62, 81, 75, 76}, {878, 51, 82, 61, 82},
+	{}, {877, 15, 23}, {877}, {878, 51, 61, 55, 61}, {878, 62, 74}, {878, 62, 81, 75, 76}, {878, 51, 82, 61, 82},
 }}
 
 func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8916,14 +8171,8 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 880, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"opposite", "bits"}, Pos: []rt.Pos{
-	{},
-	{881, 11, 32, 26, 32}, {881, 11, 26},
-	{882, 31, 37}, {882, 18, 59, 27, 59}, {882},
-	{884, 19, 34},
-	{886, 20, 32}, {886, 19, 32},
-	{887, 15, 30}, {887, 46, 50}, {887, 15, 51},
-	{888, 24, 43}, {888},
-	{889, 41, 51, 45, 51}, {889, 41, 57, 51, 57}, {889, 23, 38},
+	{}, {881, 11, 32, 26, 32}, {881, 11, 26}, {882, 31, 37}, {882, 18, 59, 27, 59}, {882}, {884, 19, 34}, {886, 20, 32}, {886, 19, 32},
+	{887, 15, 30}, {887, 46, 50}, {887, 15, 51}, {888, 24, 43}, {888}, {889, 41, 51, 45, 51}, {889, 41, 57, 51, 57}, {889, 23, 38},
 }}
 
 func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8943,9 +8192,7 @@ func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IntFlag = rt.Code{Name: "IntFlag", File: &file, Line: 897, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_IntFlag = rt.Code{Name: "IntFlag", File: &file, Line: 897, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__simple_enum(in_etype, in_boundary, use_args rt.Value) (rt.Value, *rt.Exc) {
 	var convert_class rt.Value
@@ -8956,17 +8203,13 @@ func py__simple_enum(in_etype, in_boundary, use_args rt.Value) (rt.Value, *rt.Ex
 	etype = &rt.Cell{V: in_etype}
 	boundary = &rt.Cell{V: in_boundary}
 	// 904: def convert_class(cls):
-	convert_class = (&rt.Func{Code: &co__simple_enum_convert_class, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__simple_enum_convert_class(etype, boundary, a1)
-	}, Cells: []*rt.Cell{etype, boundary}}).Def()
+	convert_class = (&rt.Func{Code: &co__simple_enum_convert_class, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__simple_enum_convert_class(etype, boundary, a1) }, Cells: []*rt.Cell{etype, boundary}}).Def()
 	// 911: return convert_class
 	return rt.Ret(convert_class)
 }
 
 var fn__simple_enum rt.Func
-var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"etype", "boundary", "use_args"}, Pos: 1, KwOnly: 2}, Vars: []string{"etype", "boundary", "convert_class"}, Doc: "A decorator that makes an enumeration of a plain class.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"etype", "boundary", "use_args"}, Pos: 1, KwOnly: 2}, Vars: []string{"etype", "boundary", "convert_class"}, Doc: "A decorator that makes an enumeration of a plain class.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, namespace, name, value rt.Value
@@ -9032,12 +8275,9 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 }
 
 var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
-	{},
-	{905, 20, 31, 24, 31}, {905, 20, 43}, {905, 44, 56}, {905},
-	{906, 27, 39}, {906, 27, 47, 45, 47}, {906, 27, 45}, {906, 27, 47, 45, 47}, {906, 12, 23},
-	{907, 15, 54},
-	{908, 16, 31, 25, 31},
-	{909, 15, 26, 19, 26}, {909, 27, 39}, {909, 15, 80, 26, 80},
+	{}, {905, 20, 31, 24, 31}, {905, 20, 43}, {905, 44, 56}, {905}, {906, 27, 39}, {906, 27, 47, 45, 47}, {906, 27, 45},
+	{906, 27, 47, 45, 47}, {906, 12, 23}, {907, 15, 54}, {908, 16, 31, 25, 31}, {909, 15, 26, 19, 26}, {909, 27, 39},
+	{909, 15, 80, 26, 80},
 }}
 
 func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
@@ -9116,11 +8356,8 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unique rt.Func
 var co_unique = rt.Code{Name: "unique", File: &file, Line: 914, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{916, 48, 71}, {916, 48, 79, 77, 79}, {916, 48, 77}, {916, 48, 79, 77, 79}, {916, 37, 44}, {916, 91, 97}, {916, 83, 97}, {916, 25, 31},
-	{917, 7, 17},
-	{918, 18, 27}, {918, 58, 68}, {918},
-	{919, 25, 84, 60, 61}, {919, 14, 85, 24, 85}, {919},
+	{}, {916, 48, 71}, {916, 48, 79, 77, 79}, {916, 48, 77}, {916, 48, 79, 77, 79}, {916, 37, 44}, {916, 91, 97}, {916, 83, 97},
+	{916, 25, 31}, {917, 7, 17}, {918, 18, 27}, {918, 58, 68}, {918}, {919, 25, 84, 60, 61}, {919, 14, 85, 24, 85}, {919},
 }}
 
 type fr_unique__genexpr struct {
@@ -9136,7 +8373,6 @@ func new_unique__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_unique__genexpr(fr *fr_unique__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, pair rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9151,8 +8387,7 @@ func py_unique__genexpr(fr *fr_unique__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_unique__genexpr.Fail(err, 1)
 	}
 for1:
 	if pair, ok = fr.it0s.Step(); !ok {
@@ -9160,31 +8395,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_unique__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Mod(k_s_s, pair); err != nil {
-		at = 2
-		goto fail
+		return co_unique__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_unique__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_unique__genexpr.Fail(err, at)
 }
 
-var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 918, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{918, 58, 68}, {918, 28, 45, 39, 40}, {918},
-}, Stops: []int32{2}}
+var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 918, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {918, 58, 68}, {918, 28, 45, 39, 40}, {918}}, Stops: []int32{2}}
 
 func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -9215,12 +8442,7 @@ func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 923, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{926, 4, 14},
-	{927, 4, 15},
-	{928, 4, 10},
-}}
+var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 923, Kind: rt.Plain, Pos: []rt.Pos{{}, {926, 4, 14}, {927, 4, 15}, {928, 4, 10}}}
 
 func py__check_unique(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, alias, member, t4, aliases rt.Value
@@ -9300,10 +8522,9 @@ func py__check_unique(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_unique rt.Func
 var co__check_unique = rt.Code{Name: "_check_unique", File: &file, Line: 934, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration", "name", "kind"}, Pos: 3}, Vars: []string{"alias", "member", "aliases"}, Pos: []rt.Pos{
-	{},
-	{935, 64, 87}, {935, 64, 95, 93, 95}, {935, 64, 93}, {935, 64, 95, 93, 95}, {935, 47, 60}, {935, 108, 119}, {935, 99, 119}, {935, 17, 24}, {935, 29, 40}, {935, 28, 41},
-	{936, 7, 14},
-	{937, 44, 59}, {937, 62, 80, 71, 80}, {937, 62, 71}, {937, 61, 81}, {937, 14, 83, 24, 83}, {937},
+	{}, {935, 64, 87}, {935, 64, 95, 93, 95}, {935, 64, 93}, {935, 64, 95, 93, 95}, {935, 47, 60}, {935, 108, 119}, {935, 99, 119},
+	{935, 17, 24}, {935, 29, 40}, {935, 28, 41}, {936, 7, 14}, {937, 44, 59}, {937, 62, 80, 71, 80}, {937, 62, 71}, {937, 61, 81},
+	{937, 14, 83, 24, 83}, {937},
 }}
 
 func py__check_continuous(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -9435,16 +8656,10 @@ func py__check_continuous(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) 
 
 var fn__check_continuous rt.Func
 var co__check_continuous = rt.Code{Name: "_check_continuous", File: &file, Line: 940, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration", "name", "kind"}, Pos: 3}, Vars: []string{"values", "member", "low", "high", "between", "missing"}, Pos: []rt.Pos{
-	{},
-	{941, 41, 52}, {941, 14, 26},
-	{942, 7, 18, 10, 18}, {942, 7, 22},
-	{944, 16, 27, 19, 27}, {944, 29, 40, 32, 40},
-	{945, 7, 21},
+	{}, {941, 41, 52}, {941, 14, 26}, {942, 7, 18, 10, 18}, {942, 7, 22}, {944, 16, 27, 19, 27}, {944, 29, 40, 32, 40}, {945, 7, 21},
 	{946, 45, 61, 59, 61}, {946, 45, 59}, {946, 63, 80, 78, 80}, {946, 63, 78}, {946, 63, 84, 81, 82}, {946, 39, 85, 44, 85},
-	{948, 24, 31, 28, 29}, {948},
-	{949, 14, 23}, {949, 48, 55}, {949},
-	{950, 7, 14},
-	{952, 35, 41}, {952, 42, 50}, {952, 67, 76}, {952, 25, 83, 77, 83}, {952, 14, 84, 24, 84}, {952},
+	{948, 24, 31, 28, 29}, {948}, {949, 14, 23}, {949, 48, 55}, {949}, {950, 7, 14}, {952, 35, 41}, {952, 42, 50}, {952, 67, 76},
+	{952, 25, 83, 77, 83}, {952, 14, 84, 24, 84}, {952},
 }}
 
 type fr__check_continuous__genexpr struct {
@@ -9460,7 +8675,6 @@ func new__check_continuous__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__check_continuous__genexpr(fr *fr__check_continuous__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, bit rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9475,8 +8689,7 @@ func py__check_continuous__genexpr(fr *fr__check_continuous__genexpr, v rt.Value
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__check_continuous__genexpr.Fail(err, 1)
 	}
 for1:
 	if bit, ok = fr.it0s.Step(); !ok {
@@ -9484,30 +8697,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__check_continuous__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.LShift(rt.Int(1), bit); err != nil {
-		at = 2
-		goto fail
+		return co__check_continuous__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__check_continuous__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__check_continuous__genexpr.Fail(err, at)
 }
 
 var co__check_continuous__genexpr = rt.Code{Name: "<genexpr>", QualName: "_check_continuous.<locals>.<genexpr>", File: &file, Line: 946, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{946, 39, 85, 44, 85}, {946, 19, 27, 21, 23}, {946},
+	{}, {946, 39, 85, 44, 85}, {946, 19, 27, 21, 23}, {946},
 }, Stops: []int32{2}}
 
 type fr__check_continuous__genexpr_2 struct {
@@ -9525,7 +8732,6 @@ func new__check_continuous__genexpr_2(values *rt.Cell, it0 rt.Value) (rt.Value, 
 func py__check_continuous__genexpr_2(fr *fr__check_continuous__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, value rt.Value
 	var values *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9541,8 +8747,7 @@ func py__check_continuous__genexpr_2(fr *fr__check_continuous__genexpr_2, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__check_continuous__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if value, ok = fr.it0s.Step(); !ok {
@@ -9550,37 +8755,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__check_continuous__genexpr_2.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(values.V, value); err != nil {
-		at = 2
-		goto fail
+		return co__check_continuous__genexpr_2.Fail(err, 2)
 	}
 	if c1 {
 		goto for1
 	}
 	if t1, err = rt.Call1(py.str, value); err != nil {
-		at = 3
-		goto fail
+		return co__check_continuous__genexpr_2.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__check_continuous__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__check_continuous__genexpr_2.Fail(err, at)
 }
 
 var co__check_continuous__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_check_continuous.<locals>.<genexpr>", File: &file, Line: 949, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
-	{},
-	{949, 48, 55}, {949, 59, 78}, {949, 24, 34, 27, 34}, {949},
+	{}, {949, 48, 55}, {949, 59, 78}, {949, 24, 34, 27, 34}, {949},
 }, Stops: []int32{3}}
 
 func py__check_named_flags(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -9678,19 +8876,17 @@ func py__check_named_flags(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc)
 				}
 				return co__check_named_flags.Fail(err, 13)
 			}
-			if c1, err = rt.Contains(named, bit); err != nil {
-				at = 14
+			if c1, err = rt.Contains(named, bit); rt.Failed(err, &at, 14) {
 				goto drop1
 			}
 			if c1 {
 				continue
 			}
 			rt.ListAppend(t1, bit)
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it3)
 			return co__check_named_flags.Fail(err, at)
-		end1:
 		}
 		bits = t1
 		// 962: if bits:
@@ -9807,21 +9003,11 @@ func py__check_named_flags(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc)
 
 var fn__check_named_flags rt.Func
 var co__check_named_flags = rt.Code{Name: "_check_named_flags", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration", "name", "kind"}, Pos: 3}, Vars: []string{"member", "named", "aliases", "unnamed", "alias", "member", "bit", "bits", "bit", "others", "last", "which", "what"}, Pos: []rt.Pos{
-	{},
-	{956, 40, 51}, {956, 13, 25},
-	{958, 25, 49}, {958, 25, 57, 55, 57}, {958, 25, 55}, {958, 25, 57, 55, 57}, {958, 8, 21},
-	{959, 20, 46}, {959, 11, 46}, {959, 50, 62}, {959, 50, 66},
-	{961, 46, 58}, {961, 31, 59, 45, 59}, {961, 63, 79},
-	{962, 11, 15},
-	{963, 12, 33, 26, 33}, {963, 12, 26},
-	{964, 23, 27},
-	{965},
-	{966, 11, 18},
-	{968, 4, 17},
-	{969, 61, 67}, {969, 23, 40, 32, 40}, {969, 23, 32}, {969, 22, 41}, {969, 46, 52}, {969, 81, 87},
-	{970, 22, 45, 36, 45},
-	{972, 23, 31}, {972, 33, 40}, {972, 49, 55}, {972, 58, 69},
-	{971, 10, 118, 20, 65654, 972}, {971, 0, 0, 0, 0, 972},
+	{}, {956, 40, 51}, {956, 13, 25}, {958, 25, 49}, {958, 25, 57, 55, 57}, {958, 25, 55}, {958, 25, 57, 55, 57}, {958, 8, 21},
+	{959, 20, 46}, {959, 11, 46}, {959, 50, 62}, {959, 50, 66}, {961, 46, 58}, {961, 31, 59, 45, 59}, {961, 63, 79}, {962, 11, 15},
+	{963, 12, 33, 26, 33}, {963, 12, 26}, {964, 23, 27}, {965}, {966, 11, 18}, {968, 4, 17}, {969, 61, 67}, {969, 23, 40, 32, 40},
+	{969, 23, 32}, {969, 22, 41}, {969, 46, 52}, {969, 81, 87}, {970, 22, 45, 36, 45}, {972, 23, 31}, {972, 33, 40}, {972, 49, 55},
+	{972, 58, 69}, {971, 10, 118, 20, 65654, 972}, {971, 0, 0, 0, 0, 972},
 }}
 
 func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9917,10 +9103,8 @@ func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_verify = rt.Code{Name: "verify", File: &file, Line: 975, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{978, 14, 20}, {978, 22, 35}, {978, 39, 49}, {978, 51, 68}, {978, 72, 83}, {978, 85, 103}, {978, 4, 10},
-	{980, 0, 0, 0, 0, 981},
-	{983, 0, 0, 0, 0, 992},
+	{}, {978, 14, 20}, {978, 22, 35}, {978, 39, 49}, {978, 51, 68}, {978, 72, 83}, {978, 85, 103}, {978, 4, 10},
+	{980, 0, 0, 0, 0, 981}, {983, 0, 0, 0, 0, 992},
 }}
 
 func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
@@ -9937,10 +9121,7 @@ func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", File: &file, Line: 980, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checks"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{981, 8, 19},
-}}
+var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", File: &file, Line: 980, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checks"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {981, 8, 19}}}
 
 func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, kind, check, known, test rt.Value
@@ -10027,14 +9208,8 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", File: &file, Line: 983, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enumeration"}, Pos: 2}, Vars: []string{"name", "kind", "check", "known", "test"}, Pos: []rt.Pos{
-	{},
-	{984, 15, 35},
-	{985, 15, 44, 25, 44},
-	{986, 18, 83, 27, 83}, {986},
-	{987, 25, 54, 35, 54},
-	{988, 21, 32},
-	{989, 31, 42}, {989, 16, 27},
-	{991, 20, 49, 24, 49},
+	{}, {984, 15, 35}, {985, 15, 44, 25, 44}, {986, 18, 83, 27, 83}, {986}, {987, 25, 54, 35, 54}, {988, 21, 32}, {989, 31, 42},
+	{989, 16, 27}, {991, 20, 49, 24, 49},
 }}
 
 func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
@@ -10059,10 +9234,7 @@ func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_show_flag_values rt.Func
-var co_show_flag_values = rt.Code{Name: "show_flag_values", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{996, 16, 37, 30, 37}, {996},
-}}
+var co_show_flag_values = rt.Code{Name: "show_flag_values", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{{}, {996, 16, 37, 30, 37}, {996}}}
 
 func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -10094,8 +9266,8 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_global_enum_repr rt.Func
 var co_global_enum_repr = rt.Code{Name: "global_enum_repr", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "As module.NAME.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1001, 22, 36}, {1001, 22, 47}, {1001, 22, 58, 53, 58}, {1001, 22, 53}, {1001, 22, 62, 58, 62}, {1001, 64, 75}, {1001, 11, 76, 19, 20},
+	{}, {1001, 22, 36}, {1001, 22, 47}, {1001, 22, 58, 53, 58}, {1001, 22, 53}, {1001, 22, 62, 58, 62}, {1001, 64, 75},
+	{1001, 11, 76, 19, 20},
 }}
 
 func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10163,11 +9335,9 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_global_flag_repr rt.Func
 var co_global_flag_repr = rt.Code{Name: "global_flag_repr", File: &file, Line: 1004, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Doc: "As module.NAME|module.NAME.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1006, 13, 27}, {1006, 13, 38}, {1006, 13, 49, 44, 49}, {1006, 13, 44}, {1006, 13, 53, 49, 53},
-	{1007, 7, 18},
-	{1008, 38, 52}, {1008, 38, 61}, {1008, 63, 75}, {1008, 15, 76, 27, 28},
-	{1009, 11, 19}, {1009, 57, 68}, {1009, 57, 79, 74, 79}, {1009, 57, 74}, {1009, 57, 79, 74, 79}, {1009, 11, 80, 19, 80},
+	{}, {1006, 13, 27}, {1006, 13, 38}, {1006, 13, 49, 44, 49}, {1006, 13, 44}, {1006, 13, 53, 49, 53}, {1007, 7, 18}, {1008, 38, 52},
+	{1008, 38, 61}, {1008, 63, 75}, {1008, 15, 76, 27, 28}, {1009, 11, 19}, {1009, 57, 68}, {1009, 57, 79, 74, 79}, {1009, 57, 74},
+	{1009, 57, 79, 74, 79}, {1009, 11, 80, 19, 80},
 }}
 
 type fr_global_flag_repr__genexpr struct {
@@ -10185,7 +9355,6 @@ func new_global_flag_repr__genexpr(module_ *rt.Cell, it0 rt.Value) (rt.Value, *r
 func py_global_flag_repr__genexpr(fr *fr_global_flag_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, name, t2 rt.Value
 	var module_ *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -10201,8 +9370,7 @@ func py_global_flag_repr__genexpr(fr *fr_global_flag_repr__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_global_flag_repr__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -10210,30 +9378,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_global_flag_repr__genexpr.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple2(module_.V, name)); err != nil {
-		at = 2
-		goto fail
+		return co_global_flag_repr__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_global_flag_repr__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_global_flag_repr__genexpr.Fail(err, at)
 }
 
 var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1009, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"module"}, Pos: []rt.Pos{
-	{},
-	{1009, 57, 79, 74, 79}, {1009, 20, 44, 28, 29}, {1009},
+	{}, {1009, 57, 79, 74, 79}, {1009, 20, 44, 28, 29}, {1009},
 }, Stops: []int32{2}}
 
 func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10271,10 +9433,7 @@ func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_global_str rt.Func
 var co_global_str = rt.Code{Name: "global_str", File: &file, Line: 1012, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name alone.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1014, 7, 18},
-	{1015, 27, 41}, {1015, 27, 50}, {1015, 52, 64}, {1015, 15, 65, 24, 25},
-	{1016, 11, 22},
+	{}, {1014, 7, 18}, {1015, 27, 41}, {1015, 27, 50}, {1015, 52, 64}, {1015, 15, 65, 24, 25}, {1016, 11, 22},
 }}
 
 func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
@@ -10366,11 +9525,9 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_global_enum rt.Func
 var co_global_enum = rt.Code{Name: "global_enum", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "update_str"}, Pos: 2}, Doc: "A decorator that makes the members variables of the module as well.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1021, 39, 60, 49, 60}, {1021, 19, 35}, {1021, 66, 82}, {1021, 4, 16},
-	{1022, 11, 36, 21, 36}, {1022, 40, 50},
-	{1023, 22, 32}, {1023, 8, 19},
-	{1024, 4, 15}, {1024, 16, 30}, {1024, 4, 31, 15, 31}, {1024, 4, 40}, {1024, 4, 47}, {1024, 48, 63}, {1024, 4, 64, 47, 64},
+	{}, {1021, 39, 60, 49, 60}, {1021, 19, 35}, {1021, 66, 82}, {1021, 4, 16}, {1022, 11, 36, 21, 36}, {1022, 40, 50}, {1023, 22, 32},
+	{1023, 8, 19}, {1024, 4, 15}, {1024, 16, 30}, {1024, 4, 31, 15, 31}, {1024, 4, 40}, {1024, 4, 47}, {1024, 48, 63},
+	{1024, 4, 64, 47, 64},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10492,9 +9649,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 215: _EnumDict = EnumDict
 	py._EnumDict = py.EnumDict
 	// 218: def _instance(enum_class, name, value, member_type, use_args):
-	fn__instance = rt.Func{Code: &co__instance, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__instance(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__instance = rt.Func{Code: &co__instance, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__instance(a[0], a[1], a[2], a[3], a[4]) }}
 	py._instance = fn__instance.Def()
 	// 231: def _converted(member_type, args):
 	fn__converted = rt.Func{Code: &co__converted, Globals: &module, F2: py__converted}
@@ -10674,31 +9829,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{20, 0, 0, 0, 0, 24},
-	{27, 0, 0, 0, 0, 31},
-	{80},
-	{83, 0, 0, 0, 0, 90},
-	{93, 0, 0, 0, 0, 123},
-	{131, 0, 0, 0, 0, 212},
-	{276, 0, 0, 0, 0, 551},
-	{602, 0, 0, 0, 0, 684},
-	{687, 0, 0, 0, 0, 688},
-	{691, 0, 0, 0, 0, 692},
-	{695, 0, 0, 0, 0, 715},
-	{726, 19, 26}, {726, 0, 17, 0, 0, 732},
-	{735, 31, 43}, {735, 0, 28},
-	{781, 26, 32}, {781, 0, 0, 0, 0, 894},
-	{897, 44, 48}, {897, 0, 0, 0, 0, 898},
-	{923, 16, 23}, {923, 0, 0, 0, 0, 928},
-	{931, 34, 43}, {931, 0, 31},
-	{975, 0, 0, 0, 0, 992},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {20, 0, 0, 0, 0, 24}, {27, 0, 0, 0, 0, 31}, {80}, {83, 0, 0, 0, 0, 90}, {93, 0, 0, 0, 0, 123},
+	{131, 0, 0, 0, 0, 212}, {276, 0, 0, 0, 0, 551}, {602, 0, 0, 0, 0, 684}, {687, 0, 0, 0, 0, 688}, {691, 0, 0, 0, 0, 692},
+	{695, 0, 0, 0, 0, 715}, {726, 19, 26}, {726, 0, 17, 0, 0, 732}, {735, 31, 43}, {735, 0, 28}, {781, 26, 32}, {781, 0, 0, 0, 0, 894},
+	{897, 44, 48}, {897, 0, 0, 0, 0, 898}, {923, 16, 23}, {923, 0, 0, 0, 0, 928}, {931, 34, 43}, {931, 0, 31}, {975, 0, 0, 0, 0, 992},
 }}
 
 // Constants.
@@ -11028,16 +10162,14 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "CONFORM", V: &py.CONFORM},
 	{Name: "CONTINUOUS", V: &py.CONTINUOUS}, {Name: "DynamicClassAttribute", V: &py.DynamicClassAttribute},
 	{Name: "EJECT", V: &py.EJECT}, {Name: "Enum", V: &py.Enum}, {Name: "EnumCheck", V: &py.EnumCheck},
-	{Name: "EnumDict", V: &py.EnumDict}, {Name: "EnumMeta", V: &py.EnumMeta},
-	{Name: "EnumType", V: &py.EnumType}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "Flag", V: &py.Flag}, {Name: "FlagBoundary", V: &py.FlagBoundary},
+	{Name: "EnumDict", V: &py.EnumDict}, {Name: "EnumMeta", V: &py.EnumMeta}, {Name: "EnumType", V: &py.EnumType},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "Flag", V: &py.Flag}, {Name: "FlagBoundary", V: &py.FlagBoundary},
 	{Name: "IntEnum", V: &py.IntEnum}, {Name: "IntFlag", V: &py.IntFlag}, {Name: "KEEP", V: &py.KEEP},
 	{Name: "MappingProxyType", V: &py.MappingProxyType}, {Name: "NAMED_FLAGS", V: &py.NAMED_FLAGS},
 	{Name: "NameError", V: &py.NameError, Builtin: true}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "ReprEnum", V: &py.ReprEnum}, {Name: "STRICT", V: &py.STRICT},
-	{Name: "StrEnum", V: &py.StrEnum}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "UNIQUE", V: &py.UNIQUE}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_EnumDict", V: &py._EnumDict}, {Name: "__all__", V: &py.__all__},
+	{Name: "ReprEnum", V: &py.ReprEnum}, {Name: "STRICT", V: &py.STRICT}, {Name: "StrEnum", V: &py.StrEnum},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UNIQUE", V: &py.UNIQUE},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_EnumDict", V: &py._EnumDict}, {Name: "__all__", V: &py.__all__},
 	{Name: "__and__", V: &py.__and__, Builtin: true}, {Name: "__bool__", V: &py.__bool__, Builtin: true},
 	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
 	{Name: "__copy__", V: &py.__copy__, Builtin: true}, {Name: "__deepcopy__", V: &py.__deepcopy__, Builtin: true},
@@ -11057,49 +10189,50 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "__setitem__", V: &py.__setitem__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "__xor__", V: &py.__xor__, Builtin: true}, {Name: "_add_alias_", V: &py._add_alias_, Builtin: true},
 	{Name: "_add_member_", V: &py._add_member_, Builtin: true}, {Name: "_add_value_alias_", V: &py._add_value_alias_, Builtin: true},
-	{Name: "_admit_bits", V: &py._admit_bits}, {Name: "_ancestors", V: &py._ancestors},
-	{Name: "_ask_missing", V: &py._ask_missing}, {Name: "_attr_type", V: &py._attr_type, Builtin: true},
-	{Name: "_auto_null", V: &py._auto_null}, {Name: "_bounded", V: &py._bounded},
-	{Name: "_check_continuous", V: &py._check_continuous},
+	{Name: "_admit_bits", V: &py._admit_bits}, {Name: "_ancestors", V: &py._ancestors}, {Name: "_ask_missing", V: &py._ask_missing},
+	{Name: "_attr_type", V: &py._attr_type, Builtin: true}, {Name: "_auto_null", V: &py._auto_null},
+	{Name: "_bounded", V: &py._bounded}, {Name: "_check_continuous", V: &py._check_continuous},
 	{Name: "_check_for_existing_members_", V: &py._check_for_existing_members_, Builtin: true},
 	{Name: "_check_named_flags", V: &py._check_named_flags}, {Name: "_check_unique", V: &py._check_unique},
 	{Name: "_cls_type", V: &py._cls_type, Builtin: true}, {Name: "_combined_name", V: &py._combined_name},
 	{Name: "_converted", V: &py._converted}, {Name: "_create_", V: &py._create_, Builtin: true},
 	{Name: "_dataclass_repr", V: &py._dataclass_repr}, {Name: "_find_data_repr_", V: &py._find_data_repr_, Builtin: true},
 	{Name: "_find_data_type_", V: &py._find_data_type_, Builtin: true}, {Name: "_find_new_", V: &py._find_new_, Builtin: true},
-	{Name: "_finish_class_", V: &py._finish_class_, Builtin: true}, {Name: "_generate_next_value_", V: &py._generate_next_value_, Builtin: true},
+	{Name: "_finish_class_", V: &py._finish_class_, Builtin: true},
+	{Name: "_generate_next_value_", V: &py._generate_next_value_, Builtin: true},
 	{Name: "_get_mixins_", V: &py._get_mixins_, Builtin: true}, {Name: "_get_value", V: &py._get_value, Builtin: true},
-	{Name: "_inherited", V: &py._inherited}, {Name: "_instance", V: &py._instance},
-	{Name: "_is_descriptor", V: &py._is_descriptor}, {Name: "_is_dunder", V: &py._is_dunder},
-	{Name: "_is_private", V: &py._is_private}, {Name: "_is_single_bit", V: &py._is_single_bit},
-	{Name: "_is_sunder", V: &py._is_sunder}, {Name: "_iter_bits_lsb", V: &py._iter_bits_lsb},
-	{Name: "_iter_member_", V: &py._iter_member_, Builtin: true}, {Name: "_iter_member_by_def_", V: &py._iter_member_by_def_, Builtin: true},
+	{Name: "_inherited", V: &py._inherited}, {Name: "_instance", V: &py._instance}, {Name: "_is_descriptor", V: &py._is_descriptor},
+	{Name: "_is_dunder", V: &py._is_dunder}, {Name: "_is_private", V: &py._is_private},
+	{Name: "_is_single_bit", V: &py._is_single_bit}, {Name: "_is_sunder", V: &py._is_sunder},
+	{Name: "_iter_bits_lsb", V: &py._iter_bits_lsb}, {Name: "_iter_member_", V: &py._iter_member_, Builtin: true},
+	{Name: "_iter_member_by_def_", V: &py._iter_member_by_def_, Builtin: true},
 	{Name: "_iter_member_by_value_", V: &py._iter_member_by_value_, Builtin: true}, {Name: "_known_member", V: &py._known_member},
 	{Name: "_make_member_", V: &py._make_member_, Builtin: true}, {Name: "_missing_", V: &py._missing_, Builtin: true},
 	{Name: "_named_values", V: &py._named_values}, {Name: "_numeric_repr_", V: &py._numeric_repr_, Builtin: true},
-	{Name: "_operand", V: &py._operand}, {Name: "_or_", V: &py._or_},
-	{Name: "_resolve_auto", V: &py._resolve_auto, Builtin: true}, {Name: "_simple_enum", V: &py._simple_enum},
-	{Name: "_stdlib_enums", V: &py._stdlib_enums}, {Name: "_tests", V: &py._tests, Builtin: true},
-	{Name: "_words", V: &py._words}, {Name: "any", V: &py.any, Builtin: true}, {Name: "auto", V: &py.auto},
-	{Name: "bin", V: &py.bin}, {Name: "bltns", V: &py.bltns}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "chain", V: &py.chain}, {Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "global_enum", V: &py.global_enum}, {Name: "global_enum_repr", V: &py.global_enum_repr},
-	{Name: "global_flag_repr", V: &py.global_flag_repr}, {Name: "global_str", V: &py.global_str},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "_operand", V: &py._operand}, {Name: "_or_", V: &py._or_}, {Name: "_resolve_auto", V: &py._resolve_auto, Builtin: true},
+	{Name: "_simple_enum", V: &py._simple_enum}, {Name: "_stdlib_enums", V: &py._stdlib_enums},
+	{Name: "_tests", V: &py._tests, Builtin: true}, {Name: "_words", V: &py._words}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "auto", V: &py.auto}, {Name: "bin", V: &py.bin}, {Name: "bltns", V: &py.bltns}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "chain", V: &py.chain}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "global_enum", V: &py.global_enum},
+	{Name: "global_enum_repr", V: &py.global_enum_repr}, {Name: "global_flag_repr", V: &py.global_flag_repr},
+	{Name: "global_str", V: &py.global_str}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
 	{Name: "max", V: &py.max, Builtin: true}, {Name: "member", V: &py.member},
-	{Name: "member_names", V: &py.member_names, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "nonmember", V: &py.nonmember}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "pickle_by_enum_name", V: &py.pickle_by_enum_name},
+	{Name: "member_names", V: &py.member_names, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "name", V: &py.name, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "nonmember", V: &py.nonmember},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "pickle_by_enum_name", V: &py.pickle_by_enum_name},
 	{Name: "pickle_by_global_name", V: &py.pickle_by_global_name}, {Name: "property", V: &py.property},
 	{Name: "range", V: &py.range_, Builtin: true}, {Name: "reduce", V: &py.reduce}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "show_flag_values", V: &py.show_flag_values}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "unique", V: &py.unique}, {Name: "update", V: &py.update, Builtin: true}, {Name: "value", V: &py.value, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "show_flag_values", V: &py.show_flag_values},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "unique", V: &py.unique},
+	{Name: "update", V: &py.update, Builtin: true}, {Name: "value", V: &py.value, Builtin: true},
 	{Name: "vars", V: &py.vars, Builtin: true}, {Name: "verify", V: &py.verify}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 

@@ -4,13 +4,9 @@ package filecmp
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BUFSIZE, DEFAULT_IGNORES, GenericAlias, OSError, ValueError, __all__, __class_getitem__, __doc__, __getattr__, __init__, __name__, _cache, _same, _same_contents, _signature, bool, classmethod, clear_cache, cmp, cmpfiles, dict, dircmp, getattr, len, methodmap, open, os, phase0, phase1, phase2, phase3, phase4, phase4_closure, print, report, report_full_closure, report_partial_closure, set, sorted, stat, zip rt.Value
-}
+var py struct{ AttributeError, BUFSIZE, DEFAULT_IGNORES, GenericAlias, OSError, ValueError, __all__, __class_getitem__, __doc__, __getattr__, __init__, __name__, _cache, _same, _same_contents, _signature, bool, classmethod, clear_cache, cmp, cmpfiles, dict, dircmp, getattr, len, methodmap, open, os, phase0, phase1, phase2, phase3, phase4, phase4_closure, print, report, report_full_closure, report_partial_closure, set, sorted, stat, zip rt.Value }
 
 func py_clear_cache() (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -25,10 +21,7 @@ func py_clear_cache() (rt.Value, *rt.Exc) {
 }
 
 var fn_clear_cache rt.Func
-var co_clear_cache = rt.Code{Name: "clear_cache", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{15, 4, 18, 16, 18}, {15, 4, 16},
-}}
+var co_clear_cache = rt.Code{Name: "clear_cache", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{{}, {15, 4, 18, 16, 18}, {15, 4, 16}}}
 
 func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, s1, s2, kinds, sizes, __ rt.Value
@@ -139,11 +132,9 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_cmp rt.Func
 var co_cmp = rt.Code{Name: "cmp", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2", "shallow"}, Pos: 3}, Vars: []string{"s1", "s2", "kinds", "sizes", "_"}, Pos: []rt.Pos{
-	{},
-	{19, 24, 35, 31, 35}, {19, 24, 31}, {19, 13, 36, 23, 36}, {19, 49, 60, 56, 60}, {19, 49, 56}, {19, 38, 61, 48, 61},
-	{20, 22, 33, 25, 33}, {20, 4, 19},
-	{21, 7, 17, 10, 17}, {21, 22, 34}, {21, 21, 35}, {21, 7, 35}, {21, 39, 47, 44, 47}, {21, 51, 59, 56, 59}, {21, 39, 59},
-	{23, 16, 23}, {23, 28, 36}, {23, 11, 37, 15, 37}, {23, 41, 71, 55, 71},
+	{}, {19, 24, 35, 31, 35}, {19, 24, 31}, {19, 13, 36, 23, 36}, {19, 49, 60, 56, 60}, {19, 49, 56}, {19, 38, 61, 48, 61},
+	{20, 22, 33, 25, 33}, {20, 4, 19}, {21, 7, 17, 10, 17}, {21, 22, 34}, {21, 21, 35}, {21, 7, 35}, {21, 39, 47, 44, 47},
+	{21, 51, 59, 56, 59}, {21, 39, 59}, {23, 16, 23}, {23, 28, 36}, {23, 11, 37, 15, 37}, {23, 41, 71, 55, 71},
 }}
 
 func py__same_contents(f1, f2, signatures rt.Value) (rt.Value, *rt.Exc) {
@@ -206,12 +197,7 @@ func py__same_contents(f1, f2, signatures rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__same_contents rt.Func
 var co__same_contents = rt.Code{Name: "_same_contents", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2", "signatures"}, Pos: 2, Varargs: true}, Vars: []string{"key"}, Doc: "Whether two files hold the same; it is remembered as long as neither seems to change.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{28, 10, 29},
-	{29, 7, 24},
-	{30, 11, 22, 14, 22}, {30, 11, 28},
-	{31, 12, 25, 23, 25},
-	{32, 22, 35, 27, 35}, {32, 8, 19, 14, 19},
+	{}, {28, 10, 29}, {29, 7, 24}, {30, 11, 22, 14, 22}, {30, 11, 28}, {31, 12, 25, 23, 25}, {32, 22, 35, 27, 35}, {32, 8, 19, 14, 19},
 	{33, 11, 22, 17, 22},
 }}
 
@@ -242,8 +228,7 @@ func py__signature(st rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__signature rt.Func
 var co__signature = rt.Code{Name: "_signature", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"st"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{37, 11, 22}, {37, 23, 33}, {37, 11, 34, 22, 34}, {37, 36, 46}, {37, 48, 59},
+	{}, {37, 11, 22}, {37, 23, 33}, {37, 11, 34, 22, 34}, {37, 36, 46}, {37, 48, 59},
 }}
 
 func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
@@ -263,36 +248,30 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 		return co__same.Fail(err, 1)
 	}
 	a_ = t1
-	if t1, err = rt.Call2(py.open, f2, k_rb); err != nil {
-		at = 2
+	if t1, err = rt.Call2(py.open, f2, k_rb); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 2
+	if mgr2, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	b = t1
 	// 42: while True:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 3
+		if err = rt.Tick(); rt.Failed(err, &at, 3) {
 			goto raise2
 		}
 		// 43: x, y = a.read(BUFSIZE), b.read(BUFSIZE)
-		if t1, err = rt.CallMethod1(a_, &nm_read, py.BUFSIZE); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod1(a_, &nm_read, py.BUFSIZE); rt.Failed(err, &at, 4) {
 			goto raise2
 		}
-		if t2, err = rt.CallMethod1(b, &nm_read, py.BUFSIZE); err != nil {
-			at = 6
+		if t2, err = rt.CallMethod1(b, &nm_read, py.BUFSIZE); rt.Failed(err, &at, 6) {
 			goto raise2
 		}
 		x_, y = t1, t2
 		// 44: if x != y:
 		if c1, ok = rt.EqInt(x_, y); ok {
 			c1 = !c1
-		} else if c1, err = rt.IfNe(x_, y); err != nil {
-			at = 8
+		} else if c1, err = rt.IfNe(x_, y); rt.Failed(err, &at, 8) {
 			goto raise2
 		}
 		if c1 {
@@ -302,8 +281,7 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 46: if not x:
 		if c1, ok = rt.TruthBool(x_); !ok {
-			if c1, err = rt.Truth(x_); err != nil {
-				at = 9
+			if c1, err = rt.Truth(x_); rt.Failed(err, &at, 9) {
 				goto raise2
 			}
 		}
@@ -318,14 +296,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 2) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle2
 			}
 		}
@@ -352,14 +328,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -375,23 +349,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__same.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__same.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__same rt.Func
 var co__same = rt.Code{Name: "_same", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2"}, Pos: 2}, Vars: []string{"a", "b", "x", "y"}, Pos: []rt.Pos{
-	{},
-	{41, 9, 23, 13, 23}, {41, 30, 44, 34, 44},
-	{42},
-	{43, 19, 34, 25, 34}, {43, 19, 25}, {43, 36, 51, 42, 51}, {43, 36, 42},
-	{44, 15, 21},
-	{46, 19, 20},
+	{}, {41, 9, 23, 13, 23}, {41, 30, 44, 34, 44}, {42}, {43, 19, 34, 25, 34}, {43, 19, 25}, {43, 36, 51, 42, 51}, {43, 36, 42},
+	{44, 15, 21}, {46, 19, 20},
 }}
 
 func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
@@ -428,20 +396,16 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		// 53: try:
 		// 54: (same if cmp(os.path.join(a, name), os.path.join(b, name), shallow) else different).append(name)
 		t1 = py.cmp
-		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 3
+		if t2, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if t2, err = rt.CallMethod2(t2, &nm_join, a_, name); err != nil {
-			at = 4
+		if t2, err = rt.CallMethod2(t2, &nm_join, a_, name); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 6
+		if t3, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if t3, err = rt.CallMethod2(t3, &nm_join, b, name); err != nil {
-			at = 7
+		if t3, err = rt.CallMethod2(t3, &nm_join, b, name); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		if t1.IsFunc(&fn_cmp) {
@@ -449,13 +413,11 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1, err = rt.Call3(t1, t2, t3, shallow)
 		}
-		if err != nil {
-			at = 9
+		if rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 				goto except1
 			}
 		}
@@ -464,24 +426,21 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1 = different
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, name); err != nil {
-			at = 10
+		if _, err = rt.CallMethod1(t1, &nm_append, name); rt.Failed(err, &at, 10) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co_cmpfiles.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 55: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-			at = 12
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if c1 {
 			// 56: failed.append(name)
-			if _, err = rt.CallMethod1(failed, &nm_append, name); err != nil {
-				at = 13
+			if _, err = rt.CallMethod1(failed, &nm_append, name); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		} else {
@@ -489,12 +448,11 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_cmpfiles.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_cmpfiles.Fail(err, 0)
-	end1:
 	}
 	// 57: return result
 	return rt.Ret(result)
@@ -502,12 +460,8 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_cmpfiles rt.Func
 var co_cmpfiles = rt.Code{Name: "cmpfiles", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "common", "shallow"}, Pos: 4}, Vars: []string{"same", "different", "failed", "result", "name"}, Pos: []rt.Pos{
-	{},
-	{51, 4, 27},
-	{52, 16, 22},
-	{54, 25, 32}, {54, 25, 46, 37, 46}, {54, 25, 37}, {54, 48, 55}, {54, 48, 69, 60, 69}, {54, 48, 60}, {54, 21, 79, 24, 79}, {54, 12, 108, 102, 108}, {54, 12, 102},
-	{55, 15, 36},
-	{56, 12, 31, 25, 31}, {56, 12, 25},
+	{}, {51, 4, 27}, {52, 16, 22}, {54, 25, 32}, {54, 25, 46, 37, 46}, {54, 25, 37}, {54, 48, 55}, {54, 48, 69, 60, 69}, {54, 48, 60},
+	{54, 21, 79, 24, 79}, {54, 12, 108, 102, 108}, {54, 12, 102}, {55, 15, 36}, {56, 12, 31, 25, 31}, {56, 12, 25},
 }}
 
 func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -523,9 +477,7 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp.Fail(err, 0)
 	}
 	// 63: def __init__(self, a, b, ignore=None, hide=None, *, shallow=True):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_dircmp___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_dircmp___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_dircmp___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_dircmp___init__(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_dircmp.Fail(err, 1)
 	}
 	// 69: def phase0(self):
@@ -727,23 +679,11 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp = rt.Code{Name: "dircmp", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{63, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 129},
-	{131, 16, 20},
-	{132, 16, 22}, {132, 35, 41}, {132, 54, 60}, {132, 74, 80}, {132, 94, 100}, {132, 115, 121},
-	{133, 21, 27}, {133, 36, 42}, {133, 54, 60}, {133, 73, 79}, {133, 91, 97}, {133, 110, 116},
-	{131, 0, 0, 20, 131189, 133}, {131, 4, 13},
-	{135, 0, 0, 0, 0, 139},
-	{141, 24, 35}, {141, 36, 48}, {141}, {141, 4, 21},
+	{}, {63, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 92}, {94, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 106}, {108, 0, 0, 0, 0, 117}, {119, 0, 0, 0, 0, 123}, {125, 0, 0, 0, 0, 129},
+	{131, 16, 20}, {132, 16, 22}, {132, 35, 41}, {132, 54, 60}, {132, 74, 80}, {132, 94, 100}, {132, 115, 121}, {133, 21, 27},
+	{133, 36, 42}, {133, 54, 60}, {133, 73, 79}, {133, 91, 97}, {133, 110, 116}, {131, 0, 0, 20, 131189, 133}, {131, 4, 13},
+	{135, 0, 0, 0, 0, 139}, {141, 24, 35}, {141, 36, 48}, {141}, {141, 4, 21},
 }}
 
 func py_dircmp___init__(self, a_, b, ignore, hide, shallow rt.Value) (rt.Value, *rt.Exc) {
@@ -793,11 +733,7 @@ func py_dircmp___init__(self, a_, b, ignore, hide, shallow rt.Value) (rt.Value, 
 }
 
 var co_dircmp___init__ = rt.Code{Name: "__init__", QualName: "dircmp.__init__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "ignore", "hide", "shallow"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{64, 8, 17}, {64, 19, 29},
-	{65, 21, 30}, {65, 32, 41}, {65, 8, 17},
-	{66, 8, 19},
-	{67, 8, 20},
+	{}, {64, 8, 17}, {64, 19, 29}, {65, 21, 30}, {65, 32, 41}, {65, 8, 17}, {66, 8, 19}, {67, 8, 20},
 }}
 
 func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
@@ -866,10 +802,8 @@ func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_phase0 = rt.Code{Name: "phase0", QualName: "dircmp.phase0", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"skip"}, Pos: []rt.Pos{
-	{},
-	{70, 15, 24}, {70, 27, 38}, {70, 15, 38, 25, 26},
-	{71, 43, 53}, {71, 54, 63}, {71, 43, 64, 53, 64}, {71, 25, 82, 31, 82}, {71, 8, 22},
-	{72, 44, 54}, {72, 55, 65}, {72, 44, 66, 54, 66}, {72, 26, 84, 32, 84}, {72, 8, 23},
+	{}, {70, 15, 24}, {70, 27, 38}, {70, 15, 38, 25, 26}, {71, 43, 53}, {71, 54, 63}, {71, 43, 64, 53, 64}, {71, 25, 82, 31, 82},
+	{71, 8, 22}, {72, 44, 54}, {72, 55, 65}, {72, 44, 66, 54, 66}, {72, 26, 84, 32, 84}, {72, 8, 23},
 }}
 
 type fr_dircmp_phase0__genexpr struct {
@@ -902,19 +836,16 @@ func py_dircmp_phase0__genexpr(fr *fr_dircmp_phase0__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_dircmp_phase0__genexpr.Fail(err, 1)
 	}
 for1:
 	if n, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_dircmp_phase0__genexpr.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(skip.V, n); err != nil {
-		at = 2
+	if c1, err = rt.Contains(skip.V, n); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	if c1 {
@@ -923,23 +854,19 @@ for1:
 	fr.it0 = it0
 	return fr.Yield(1, n)
 yield1:
-	if err != nil {
-		at = 3
+	if rt.Failed(err, &at, 3) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_dircmp_phase0__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_dircmp_phase0__genexpr.Fail(err, at)
 }
 
 var co_dircmp_phase0__genexpr = rt.Code{Name: "<genexpr>", QualName: "dircmp.phase0.<locals>.<genexpr>", File: &file, Line: 71, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"skip"}, Pos: []rt.Pos{
-	{},
-	{71, 43, 64, 53, 64}, {71, 68, 81}, {71, 32, 33}, {71},
+	{}, {71, 43, 64, 53, 64}, {71, 68, 81}, {71, 32, 33}, {71},
 }, Stops: []int32{3}}
 
 type fr_dircmp_phase0__genexpr_2 struct {
@@ -972,19 +899,16 @@ func py_dircmp_phase0__genexpr_2(fr *fr_dircmp_phase0__genexpr_2, v rt.Value, er
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_dircmp_phase0__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if n, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_dircmp_phase0__genexpr_2.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(skip.V, n); err != nil {
-		at = 2
+	if c1, err = rt.Contains(skip.V, n); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	if c1 {
@@ -993,23 +917,19 @@ for1:
 	fr.it0 = it0
 	return fr.Yield(1, n)
 yield1:
-	if err != nil {
-		at = 3
+	if rt.Failed(err, &at, 3) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_dircmp_phase0__genexpr_2.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_dircmp_phase0__genexpr_2.Fail(err, at)
 }
 
 var co_dircmp_phase0__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "dircmp.phase0.<locals>.<genexpr>", File: &file, Line: 72, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"skip"}, Pos: []rt.Pos{
-	{},
-	{72, 44, 66, 54, 66}, {72, 70, 83}, {72, 33, 34}, {72},
+	{}, {72, 44, 66, 54, 66}, {72, 70, 83}, {72, 33, 34}, {72},
 }, Stops: []int32{3}}
 
 func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1116,11 +1036,8 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_phase1 = rt.Code{Name: "phase1", QualName: "dircmp.phase1", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"left", "right", "n", "n", "n"}, Pos: []rt.Pos{
-	{},
-	{75, 26, 40}, {75, 22, 41, 25, 41}, {75, 47, 62}, {75, 43, 63, 46, 63},
-	{76, 34, 48}, {76, 52, 62}, {76, 8, 19},
-	{77, 37, 51}, {77, 55, 69}, {77, 8, 22},
-	{78, 38, 53}, {78, 57, 70}, {78, 8, 23},
+	{}, {75, 26, 40}, {75, 22, 41, 25, 41}, {75, 47, 62}, {75, 43, 63, 46, 63}, {76, 34, 48}, {76, 52, 62}, {76, 8, 19}, {77, 37, 51},
+	{77, 55, 69}, {77, 8, 22}, {78, 38, 53}, {78, 57, 70}, {78, 8, 23},
 }}
 
 func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1161,20 +1078,16 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 83: try:
 		// 84: kinds = {stat.S_IFMT(os.stat(os.path.join(top, n)).st_mode) for top in (self.left, self.right)}
-		if t1, err = rt.GetAttr(self, &nm_left); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm_left); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t2, err = rt.GetAttr(self, &nm_right); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(self, &nm_right); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if it2, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
-			at = 7
+		if it2, err = rt.LoopIter(rt.NewTuple2(t1, t2)); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if t1, err = rt.NewSet(); err != nil {
-			at = 0
+		if t1, err = rt.NewSet(); rt.Failed(err, &at, 0) {
 			goto except1
 		}
 		for {
@@ -1185,36 +1098,28 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 				at = 7
 				goto except1
 			}
-			if t2, t3, err = rt.LoadMethod(py.stat, &nm_S_IFMT); err != nil {
-				at = 8
+			if t2, t3, err = rt.LoadMethod(py.stat, &nm_S_IFMT); rt.Failed(err, &at, 8) {
 				goto except1
 			}
-			if t4, t5, err = rt.LoadMethod(py.os, &nm_stat); err != nil {
-				at = 9
+			if t4, t5, err = rt.LoadMethod(py.os, &nm_stat); rt.Failed(err, &at, 9) {
 				goto except1
 			}
-			if t6, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 10
+			if t6, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 10) {
 				goto except1
 			}
-			if t6, err = rt.CallMethod2(t6, &nm_join, top, n); err != nil {
-				at = 11
+			if t6, err = rt.CallMethod2(t6, &nm_join, top, n); rt.Failed(err, &at, 11) {
 				goto except1
 			}
-			if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
-				at = 13
+			if t4, err = rt.CallPair1(t4, t5, t6); rt.Failed(err, &at, 13) {
 				goto except1
 			}
-			if t5, err = rt.GetAttr(t4, &nm_st_mode); err != nil {
-				at = 14
+			if t5, err = rt.GetAttr(t4, &nm_st_mode); rt.Failed(err, &at, 14) {
 				goto except1
 			}
-			if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
-				at = 15
+			if t2, err = rt.CallPair1(t2, t3, t5); rt.Failed(err, &at, 15) {
 				goto except1
 			}
-			if err = rt.SetAdd(t1, t2); err != nil {
-				at = 15
+			if err = rt.SetAdd(t1, t2); rt.Failed(err, &at, 15) {
 				goto except1
 			}
 		}
@@ -1225,14 +1130,12 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 85: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-			at = 16
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		if c1 {
 			// 86: kinds = set()
-			if kinds, err = rt.Call0(py.set); err != nil {
-				at = 17
+			if kinds, err = rt.Call0(py.set); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
 		} else {
@@ -1302,17 +1205,10 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_phase2 = rt.Code{Name: "phase2", QualName: "dircmp.phase2", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "top", "kinds"}, Pos: []rt.Pos{
-	{},
-	{81, 8, 24}, {81, 26, 43}, {81, 45, 62},
-	{82, 17, 28},
-	{84, 88, 97}, {84, 99, 109}, {84, 87, 110}, {84, 25, 36}, {84, 37, 44}, {84, 45, 52}, {84, 45, 65, 57, 65}, {84, 45, 57}, {84, 37, 66, 44, 66}, {84, 37, 74}, {84, 25, 75, 36, 75},
-	{85, 19, 40},
-	{86},
-	{87, 25, 37}, {87, 24, 38}, {87, 15, 38},
-	{88, 16, 32}, {88, 16, 42, 39, 42}, {88, 16, 39},
-	{89, 27, 39}, {89, 26, 40}, {89, 17, 40},
-	{90, 16, 33}, {90, 16, 43, 40, 43}, {90, 16, 40},
-	{92, 16, 33}, {92, 16, 43, 40, 43}, {92, 16, 40},
+	{}, {81, 8, 24}, {81, 26, 43}, {81, 45, 62}, {82, 17, 28}, {84, 88, 97}, {84, 99, 109}, {84, 87, 110}, {84, 25, 36}, {84, 37, 44},
+	{84, 45, 52}, {84, 45, 65, 57, 65}, {84, 45, 57}, {84, 37, 66, 44, 66}, {84, 37, 74}, {84, 25, 75, 36, 75}, {85, 19, 40}, {86},
+	{87, 25, 37}, {87, 24, 38}, {87, 15, 38}, {88, 16, 32}, {88, 16, 42, 39, 42}, {88, 16, 39}, {89, 27, 39}, {89, 26, 40},
+	{89, 17, 40}, {90, 16, 33}, {90, 16, 43, 40, 43}, {90, 16, 40}, {92, 16, 33}, {92, 16, 43, 40, 43}, {92, 16, 40},
 }}
 
 func py_dircmp_phase3(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1363,8 +1259,8 @@ func py_dircmp_phase3(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_phase3 = rt.Code{Name: "phase3", QualName: "dircmp.phase3", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{95, 70, 79}, {95, 81, 91}, {95, 93, 110}, {95, 112, 124}, {95, 61, 125, 69, 125}, {95, 8, 58}, {95, 8, 23}, {95, 25, 40}, {95, 42, 58},
+	{}, {95, 70, 79}, {95, 81, 91}, {95, 93, 110}, {95, 112, 124}, {95, 61, 125, 69, 125}, {95, 8, 58}, {95, 8, 23}, {95, 25, 40},
+	{95, 42, 58},
 }}
 
 func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1446,11 +1342,9 @@ func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_phase4 = rt.Code{Name: "phase4", QualName: "dircmp.phase4", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "left", "right"}, Pos: []rt.Pos{
-	{},
-	{98, 8, 20},
-	{99, 17, 33},
-	{100, 26, 33}, {100, 26, 38}, {100, 39, 48}, {100, 26, 52, 38, 52}, {100, 54, 61}, {100, 54, 66}, {100, 67, 77}, {100, 54, 81, 66, 81},
-	{101, 30, 44}, {101, 58, 69}, {101, 71, 80}, {101, 90, 102}, {101, 30, 103, 44, 103}, {101, 12, 24}, {101, 12, 27, 24, 27},
+	{}, {98, 8, 20}, {99, 17, 33}, {100, 26, 33}, {100, 26, 38}, {100, 39, 48}, {100, 26, 52, 38, 52}, {100, 54, 61}, {100, 54, 66},
+	{100, 67, 77}, {100, 54, 81, 66, 81}, {101, 30, 44}, {101, 58, 69}, {101, 71, 80}, {101, 90, 102}, {101, 30, 103, 44, 103},
+	{101, 12, 24}, {101, 12, 27, 24, 27},
 }}
 
 func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1490,9 +1384,7 @@ func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_phase4_closure = rt.Code{Name: "phase4_closure", QualName: "dircmp.phase4_closure", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
-	{},
-	{104, 8, 21, 19, 21}, {104, 8, 19},
-	{105, 19, 31}, {105, 19, 40, 38, 40}, {105, 19, 38}, {105, 19, 40, 38, 40},
+	{}, {104, 8, 21, 19, 21}, {104, 8, 19}, {105, 19, 31}, {105, 19, 40, 38, 40}, {105, 19, 38}, {105, 19, 40, 38, 40},
 	{106, 12, 32, 30, 32}, {106, 12, 30},
 }}
 
@@ -1587,15 +1479,9 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_report = rt.Code{Name: "report", QualName: "dircmp.report", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"title", "names"}, Pos: []rt.Pos{
-	{},
-	{109, 22, 31}, {109, 33, 43}, {109, 8, 44, 13, 44},
-	{111, 24, 33}, {111, 23, 34}, {111, 37, 51}, {111, 66, 76}, {111, 65, 77}, {111, 80, 95}, {111, 118, 133},
-	{112, 32, 47}, {112, 80, 96},
-	{113, 38, 54}, {113, 80, 97},
-	{110, 28, 9, 0, 0, 114}, {110, 12, 24},
-	{115, 15, 20},
-	{116, 16, 28, 26, 28}, {116, 16, 26},
-	{117, 16, 40, 21, 40},
+	{}, {109, 22, 31}, {109, 33, 43}, {109, 8, 44, 13, 44}, {111, 24, 33}, {111, 23, 34}, {111, 37, 51}, {111, 66, 76}, {111, 65, 77},
+	{111, 80, 95}, {111, 118, 133}, {112, 32, 47}, {112, 80, 96}, {113, 38, 54}, {113, 80, 97}, {110, 28, 9, 0, 0, 114}, {110, 12, 24},
+	{115, 15, 20}, {116, 16, 28, 26, 28}, {116, 16, 26}, {117, 16, 40, 21, 40},
 }}
 
 func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1639,11 +1525,8 @@ func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_report_partial_closure = rt.Code{Name: "report_partial_closure", QualName: "dircmp.report_partial_closure", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
-	{},
-	{120, 8, 21, 19, 21}, {120, 8, 19},
-	{121, 19, 31}, {121, 19, 40, 38, 40}, {121, 19, 38}, {121, 19, 40, 38, 40},
-	{122, 12, 19, 17, 19},
-	{123, 12, 24, 22, 24}, {123, 12, 22},
+	{}, {120, 8, 21, 19, 21}, {120, 8, 19}, {121, 19, 31}, {121, 19, 40, 38, 40}, {121, 19, 38}, {121, 19, 40, 38, 40},
+	{122, 12, 19, 17, 19}, {123, 12, 24, 22, 24}, {123, 12, 22},
 }}
 
 func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1687,11 +1570,8 @@ func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp_report_full_closure = rt.Code{Name: "report_full_closure", QualName: "dircmp.report_full_closure", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
-	{},
-	{126, 8, 21, 19, 21}, {126, 8, 19},
-	{127, 19, 31}, {127, 19, 40, 38, 40}, {127, 19, 38}, {127, 19, 40, 38, 40},
-	{128, 12, 19, 17, 19},
-	{129, 12, 37, 35, 37}, {129, 12, 35},
+	{}, {126, 8, 21, 19, 21}, {126, 8, 19}, {127, 19, 31}, {127, 19, 40, 38, 40}, {127, 19, 38}, {127, 19, 40, 38, 40},
+	{128, 12, 19, 17, 19}, {129, 12, 37, 35, 37}, {129, 12, 35},
 }}
 
 func py_dircmp___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -1733,11 +1613,7 @@ func py_dircmp___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_dircmp___getattr__ = rt.Code{Name: "__getattr__", QualName: "dircmp.__getattr__", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{136, 23, 37}, {136, 11, 37},
-	{137, 18, 38, 32, 38}, {137},
-	{138, 8, 22}, {138, 8, 28, 22, 28}, {138, 8, 34, 28, 34},
-	{139},
+	{}, {136, 23, 37}, {136, 11, 37}, {137, 18, 38, 32, 38}, {137}, {138, 8, 22}, {138, 8, 28, 22, 28}, {138, 8, 34, 28, 34}, {139},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1803,12 +1679,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{10, 10, 18, 12, 13},
-	{60, 0, 0, 0, 0, 141},
+	{}, {3}, {4}, {5}, {10, 10, 18, 12, 13}, {60, 0, 0, 0, 0, 141},
 }}
 
 // Constants.
@@ -1906,18 +1777,17 @@ var module = rt.Module{Name: "filecmp", File: &file, Globals: []rt.Global{
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "__all__", V: &py.__all__}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_cache", V: &py._cache}, {Name: "_same", V: &py._same},
-	{Name: "_same_contents", V: &py._same_contents}, {Name: "_signature", V: &py._signature},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_cache", V: &py._cache},
+	{Name: "_same", V: &py._same}, {Name: "_same_contents", V: &py._same_contents}, {Name: "_signature", V: &py._signature},
 	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "clear_cache", V: &py.clear_cache}, {Name: "cmp", V: &py.cmp},
-	{Name: "cmpfiles", V: &py.cmpfiles}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "dircmp", V: &py.dircmp},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "methodmap", V: &py.methodmap, Builtin: true},
+	{Name: "clear_cache", V: &py.clear_cache}, {Name: "cmp", V: &py.cmp}, {Name: "cmpfiles", V: &py.cmpfiles},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "dircmp", V: &py.dircmp}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "methodmap", V: &py.methodmap, Builtin: true},
 	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "phase0", V: &py.phase0, Builtin: true},
-	{Name: "phase1", V: &py.phase1, Builtin: true}, {Name: "phase2", V: &py.phase2, Builtin: true}, {Name: "phase3", V: &py.phase3, Builtin: true},
-	{Name: "phase4", V: &py.phase4, Builtin: true}, {Name: "phase4_closure", V: &py.phase4_closure, Builtin: true},
-	{Name: "print", V: &py.print, Builtin: true}, {Name: "report", V: &py.report, Builtin: true},
-	{Name: "report_full_closure", V: &py.report_full_closure, Builtin: true},
+	{Name: "phase1", V: &py.phase1, Builtin: true}, {Name: "phase2", V: &py.phase2, Builtin: true},
+	{Name: "phase3", V: &py.phase3, Builtin: true}, {Name: "phase4", V: &py.phase4, Builtin: true},
+	{Name: "phase4_closure", V: &py.phase4_closure, Builtin: true}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "report", V: &py.report, Builtin: true}, {Name: "report_full_closure", V: &py.report_full_closure, Builtin: true},
 	{Name: "report_partial_closure", V: &py.report_partial_closure, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "stat", V: &py.stat}, {Name: "zip", V: &py.zip, Builtin: true},
 }}

@@ -4,13 +4,9 @@ package fnmatch
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__all__, __doc__, __name__, _compile_pattern, _set, bytes, enumerate, filter, fnmatch, fnmatchcase, functools, isinstance, len, next, object, os, posixpath, range_, re, str, translate rt.Value
-}
+var py struct{ __all__, __doc__, __name__, _compile_pattern, _set, bytes, enumerate, filter, fnmatch, fnmatchcase, functools, isinstance, len, next, object, os, posixpath, range_, re, str, translate rt.Value }
 
 func py_fnmatch(name, pat rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -45,8 +41,7 @@ func py_fnmatch(name, pat rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_fnmatch rt.Func
 var co_fnmatch = rt.Code{Name: "fnmatch", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "pat"}, Pos: 2}, Doc: "Whether name matches pat, with the case of letters as the system regards it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{13, 23, 30}, {13, 23, 45, 39, 45}, {13, 23, 39}, {13, 47, 54}, {13, 47, 68, 63, 68}, {13, 47, 63}, {13},
+	{}, {13, 23, 30}, {13, 23, 45, 39, 45}, {13, 23, 39}, {13, 47, 54}, {13, 47, 68, 63, 68}, {13, 47, 63}, {13},
 }}
 
 func py__compile_pattern(pat rt.Value) (rt.Value, *rt.Exc) {
@@ -115,10 +110,8 @@ func py__compile_pattern(pat rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__compile_pattern = rt.Code{Name: "_compile_pattern", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"pat"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{18, 7, 29, 17, 29},
-	{19, 15, 25}, {19, 42, 64, 45, 64}, {19, 32, 65, 41, 65}, {19, 26, 80, 31, 80}, {19, 15, 81, 25, 81}, {19, 15, 87},
-	{20, 11, 21}, {20, 22, 36, 31, 36}, {20, 11, 37, 21, 37}, {20, 11, 43},
+	{}, {18, 7, 29, 17, 29}, {19, 15, 25}, {19, 42, 64, 45, 64}, {19, 32, 65, 41, 65}, {19, 26, 80, 31, 80}, {19, 15, 81, 25, 81},
+	{19, 15, 87}, {20, 11, 21}, {20, 22, 36, 31, 36}, {20, 11, 37, 21, 37}, {20, 11, 43},
 }}
 
 func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
@@ -208,11 +201,8 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_filter rt.Func
 var co_filter = rt.Code{Name: "filter", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"names", "pat"}, Pos: 2}, Vars: []string{"match", "name", "name"}, Doc: "The names that match pat.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{25, 29, 36}, {25, 29, 50, 45, 50}, {25, 29, 45}, {25},
-	{26, 7, 14},
-	{27, 33, 38}, {27, 42, 53, 47, 53},
-	{28, 29, 34}, {28, 44, 51}, {28, 44, 66, 60, 66}, {28, 44, 60}, {28, 38, 67, 43, 67},
+	{}, {25, 29, 36}, {25, 29, 50, 45, 50}, {25, 29, 45}, {25}, {26, 7, 14}, {27, 33, 38}, {27, 42, 53, 47, 53}, {28, 29, 34},
+	{28, 44, 51}, {28, 44, 66, 60, 66}, {28, 44, 60}, {28, 38, 67, 43, 67},
 }}
 
 func py_fnmatchcase(name, pat rt.Value) (rt.Value, *rt.Exc) {
@@ -237,10 +227,7 @@ func py_fnmatchcase(name, pat rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_fnmatchcase rt.Func
-var co_fnmatchcase = rt.Code{Name: "fnmatchcase", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "pat"}, Pos: 2}, Doc: "Whether name matches pat exactly.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{33, 11, 32, 27, 32}, {33, 11, 38, 32, 38},
-}}
+var co_fnmatchcase = rt.Code{Name: "fnmatchcase", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "pat"}, Pos: 2}, Doc: "Whether name matches pat exactly.", HasDoc: true, Pos: []rt.Pos{{}, {33, 11, 32, 27, 32}, {33, 11, 38, 32, 38}}}
 
 func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 	var t1, chunks, start, k, t2, t3 rt.Value
@@ -506,29 +493,14 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set rt.Func
 var co__set = rt.Code{Name: "_set", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"chars"}, Pos: 1}, Vars: []string{"chunks", "start", "k"}, Doc: "The regular expression of what stands between [ and ]; ranges that run backwards hold nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{38, 7, 23},
-	{39}, {39, 16, 29},
-	{42, 27, 35, 32, 35}, {42, 27, 42},
-	{43}, {43, 20, 38, 30, 38}, {43, 20, 30}, {43, 14, 44},
-	{44, 12, 25}, {44, 26, 40, 31, 40}, {44, 12, 41, 25, 41},
-	{45, 23, 28, 25, 26}, {45, 30, 35, 32, 33},
-	{46, 11, 24, 16, 24},
-	{47, 12, 25}, {47, 26, 39, 31, 39}, {47, 12, 40, 25, 40},
-	{49, 12, 22, 18, 22}, {49},
-	{50, 23, 34, 26, 34}, {50, 23, 38, 35, 36}, {50, 17, 46, 22, 46},
-	{51, 22, 27, 24, 25}, {51, 15, 28, 21, 28}, {51, 15, 32, 28, 32}, {51, 35, 44, 41, 44}, {51, 35, 47, 44, 47}, {51, 15, 47},
-	{52, 39, 44, 41, 42}, {52, 32, 45, 38, 45}, {52, 32, 50, 45, 50}, {52, 53, 62, 59, 62}, {52, 53, 66, 62, 66}, {52, 32, 66, 51, 52}, {52, 23, 28, 25, 26}, {52, 16, 29, 22, 29},
-	{53, 20, 29, 26, 29},
-	{54, 16, 24}, {54, 77, 83}, {54},
-	{55}, {55, 12, 18},
-	{56, 11, 16},
-	{58, 7, 19},
-	{60, 7, 15, 12, 15}, {60, 7, 22},
-	{61, 22, 31, 27, 31}, {61, 16, 31, 20, 21},
-	{62, 9, 17, 14, 17}, {62, 9, 31},
-	{63, 16, 28, 21, 22},
-	{64, 14, 21},
+	{}, {38, 7, 23}, {39}, {39, 16, 29}, {42, 27, 35, 32, 35}, {42, 27, 42}, {43}, {43, 20, 38, 30, 38}, {43, 20, 30}, {43, 14, 44},
+	{44, 12, 25}, {44, 26, 40, 31, 40}, {44, 12, 41, 25, 41}, {45, 23, 28, 25, 26}, {45, 30, 35, 32, 33}, {46, 11, 24, 16, 24},
+	{47, 12, 25}, {47, 26, 39, 31, 39}, {47, 12, 40, 25, 40}, {49, 12, 22, 18, 22}, {49}, {50, 23, 34, 26, 34}, {50, 23, 38, 35, 36},
+	{50, 17, 46, 22, 46}, {51, 22, 27, 24, 25}, {51, 15, 28, 21, 28}, {51, 15, 32, 28, 32}, {51, 35, 44, 41, 44}, {51, 35, 47, 44, 47},
+	{51, 15, 47}, {52, 39, 44, 41, 42}, {52, 32, 45, 38, 45}, {52, 32, 50, 45, 50}, {52, 53, 62, 59, 62}, {52, 53, 66, 62, 66},
+	{52, 32, 66, 51, 52}, {52, 23, 28, 25, 26}, {52, 16, 29, 22, 29}, {53, 20, 29, 26, 29}, {54, 16, 24}, {54, 77, 83}, {54}, {55},
+	{55, 12, 18}, {56, 11, 16}, {58, 7, 19}, {60, 7, 15, 12, 15}, {60, 7, 22}, {61, 22, 31, 27, 31}, {61, 16, 31, 20, 21},
+	{62, 9, 17, 14, 17}, {62, 9, 31}, {63, 16, 28, 21, 22}, {64, 14, 21},
 }}
 
 type fr__set__genexpr struct {
@@ -544,7 +516,6 @@ func new__set__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__set__genexpr(fr *fr__set__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -559,8 +530,7 @@ func py__set__genexpr(fr *fr__set__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__set__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -568,34 +538,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__set__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(c_, &nm_replace, k_text_2, k_text_3); err != nil {
-		at = 2
-		goto fail
+		return co__set__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text, k_text_11); err != nil {
-		at = 4
-		goto fail
+		return co__set__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__set__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__set__genexpr.Fail(err, at)
 }
 
 var co__set__genexpr = rt.Code{Name: "<genexpr>", QualName: "_set.<locals>.<genexpr>", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{54, 77, 83}, {54, 25, 47, 34, 47}, {54, 25, 34}, {54, 25, 67, 55, 67}, {54, 25, 55}, {54, 25, 67, 55, 67}, {54},
+	{}, {54, 77, 83}, {54, 25, 47, 34, 47}, {54, 25, 34}, {54, 25, 67, 55, 67}, {54, 25, 55}, {54, 25, 67, 55, 67}, {54},
 }, Stops: []int32{6}}
 
 func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
@@ -857,8 +820,7 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 			return co_translate.Fail(err, 48)
 		}
 		t1, _ = new_translate__genexpr(k, t1)
-		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 49
+		if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 49) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -928,37 +890,14 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_translate rt.Func
 var co_translate = rt.Code{Name: "translate", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"pat"}, Pos: 1}, Vars: []string{"k", "star", "parts", "i", "n", "c", "j", "k", "part", "stars", "text", "following"}, Doc: "The regular expression that matches what pat matches.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{69},
-	{71, 14, 22, 17, 22},
-	{72}, {72, 10, 15},
-	{73, 12, 18, 15, 18},
-	{74},
-	{75, 11, 19},
-	{76, 19, 24}, {76, 28, 37, 33, 37},
-	{77, 16, 34, 28, 34}, {77, 16, 28},
-	{78, 13, 21},
-	{79, 12, 29, 24, 29}, {79, 12, 24},
-	{80, 13, 21},
-	{82, 21, 26, 23, 24}, {82, 15, 27, 18, 27}, {82, 15, 34},
-	{83},
-	{84, 21, 26, 23, 24}, {84, 15, 27, 18, 27}, {84, 15, 34},
-	{85},
-	{86}, {86, 16, 24},
-	{87, 15, 20},
-	{88, 16, 35, 28, 35}, {88, 16, 28},
-	{90, 16, 28}, {90, 34, 42, 37, 42}, {90, 29, 43, 33, 43}, {90, 16, 44, 28, 44},
-	{91, 20, 25, 22, 23},
-	{93, 12, 24}, {93, 25, 37, 34, 37}, {93, 25, 34}, {93, 12, 38, 24, 38},
-	{95, 30, 46, 39, 46}, {95, 19, 26},
-	{98}, {98, 14, 24, 17, 24}, {98, 10, 24},
-	{99, 11, 19, 16, 19},
-	{100, 12, 23}, {100, 24, 32, 29, 32}, {100, 12, 33, 23, 33},
-	{101},
-	{103, 37, 42}, {103},
-	{105, 12, 29, 23, 29}, {105, 12, 23},
-	{106},
-	{108, 12, 23}, {108, 35, 42}, {108, 49, 54, 51, 52}, {108, 43, 65, 48, 65}, {108, 35, 66, 42, 66}, {108, 24, 66, 33, 34}, {108, 24, 72, 67, 68}, {108, 12, 73, 23, 73},
+	{}, {69}, {71, 14, 22, 17, 22}, {72}, {72, 10, 15}, {73, 12, 18, 15, 18}, {74}, {75, 11, 19}, {76, 19, 24}, {76, 28, 37, 33, 37},
+	{77, 16, 34, 28, 34}, {77, 16, 28}, {78, 13, 21}, {79, 12, 29, 24, 29}, {79, 12, 24}, {80, 13, 21}, {82, 21, 26, 23, 24},
+	{82, 15, 27, 18, 27}, {82, 15, 34}, {83}, {84, 21, 26, 23, 24}, {84, 15, 27, 18, 27}, {84, 15, 34}, {85}, {86}, {86, 16, 24},
+	{87, 15, 20}, {88, 16, 35, 28, 35}, {88, 16, 28}, {90, 16, 28}, {90, 34, 42, 37, 42}, {90, 29, 43, 33, 43}, {90, 16, 44, 28, 44},
+	{91, 20, 25, 22, 23}, {93, 12, 24}, {93, 25, 37, 34, 37}, {93, 25, 34}, {93, 12, 38, 24, 38}, {95, 30, 46, 39, 46}, {95, 19, 26},
+	{98}, {98, 14, 24, 17, 24}, {98, 10, 24}, {99, 11, 19, 16, 19}, {100, 12, 23}, {100, 24, 32, 29, 32}, {100, 12, 33, 23, 33}, {101},
+	{103, 37, 42}, {103}, {105, 12, 29, 23, 29}, {105, 12, 23}, {106}, {108, 12, 23}, {108, 35, 42}, {108, 49, 54, 51, 52},
+	{108, 43, 65, 48, 65}, {108, 35, 66, 42, 66}, {108, 24, 66, 33, 34}, {108, 24, 72, 67, 68}, {108, 12, 73, 23, 73},
 	{110, 20, 33, 27, 33}, {110, 20, 27}, {110, 11, 33, 18, 19}, {110, 11, 42, 34, 35},
 }}
 
@@ -977,7 +916,6 @@ func new_translate__genexpr(k *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_translate__genexpr(fr *fr_translate__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, s rt.Value
 	var k *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -993,8 +931,7 @@ func py_translate__genexpr(fr *fr_translate__genexpr, v rt.Value, err *rt.Exc) (
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_translate__genexpr.Fail(err, 1)
 	}
 for1:
 	if s, ok = fr.it0s.Step(); !ok {
@@ -1002,14 +939,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_translate__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, ok = rt.LtInt(k.V, s); !ok {
 		if c1, err = rt.IfGt(s, k.V); err != nil {
-			at = 2
-			goto fail
+			return co_translate__genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -1018,19 +953,15 @@ for1:
 	return fr.Yield(1, s)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_translate__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_translate__genexpr.Fail(err, at)
 }
 
 var co_translate__genexpr = rt.Code{Name: "<genexpr>", QualName: "translate.<locals>.<genexpr>", File: &file, Line: 103, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"k"}, Pos: []rt.Pos{
-	{},
-	{103, 37, 42}, {103, 46, 51}, {103, 26, 27}, {103},
+	{}, {103, 37, 42}, {103, 46, 51}, {103, 26, 27}, {103},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1093,12 +1024,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{16, 1, 20}, {16, 1, 47, 20, 47},
+	{}, {3}, {4}, {5}, {6}, {16, 1, 20}, {16, 1, 47, 20, 47},
 }}
 
 // Constants.
@@ -1148,15 +1074,14 @@ var (
 	nm_sub       = rt.Attr{Name: "sub"}
 )
 var module = rt.Module{Name: "fnmatch", File: &file, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_compile_pattern", V: &py._compile_pattern},
-	{Name: "_set", V: &py._set}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "filter", V: &py.filter}, {Name: "fnmatch", V: &py.fnmatch},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_compile_pattern", V: &py._compile_pattern}, {Name: "_set", V: &py._set}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "filter", V: &py.filter}, {Name: "fnmatch", V: &py.fnmatch},
 	{Name: "fnmatchcase", V: &py.fnmatchcase}, {Name: "functools", V: &py.functools},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os}, {Name: "posixpath", V: &py.posixpath},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "translate", V: &py.translate},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "posixpath", V: &py.posixpath}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "translate", V: &py.translate},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package fractions
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Fraction, NotImplemented, TypeError, ValueError, ZeroDivisionError, _Layout, _MODULUS, __abs__, __add__, __all__, __bool__, __ceil__, __copy__, __deepcopy__, __divmod__, __doc__, __eq__, __floor__, __floordiv__, __format__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __pow__, __radd__, __rdivmod__, __reduce__, __repr__, __rfloordiv__, __rmod__, __rmul__, __round__, __rpow__, __rsub__, __rtruediv__, __slots__, __str__, __sub__, __truediv__, __trunc__, _add, _copied, _div, _divmod, _figures, _floordiv, _from_coprime_ints, _from_inexact, _hash_algorithm, _in_threes, _is_decimal, _literal, _mod, _mul, _nearest, _operators, _ordering, _padded, _power, _ratio, _ratio_of_text, _reduced, _rounded, _specification, _sub, _units, abs, as_integer_ratio, bool, classmethod, complex, decimal, denominator, divmod, float, from_decimal, from_float, functools, hash, int, is_integer, isinstance, len, limit_denominator, map_, math, max, numbers, numerator, of, operator, pow, property, quotient, range_, re, str, super, sys, type_ rt.Value
-}
+var py struct{ Fraction, NotImplemented, TypeError, ValueError, ZeroDivisionError, _Layout, _MODULUS, __abs__, __add__, __all__, __bool__, __ceil__, __copy__, __deepcopy__, __divmod__, __doc__, __eq__, __floor__, __floordiv__, __format__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __pow__, __radd__, __rdivmod__, __reduce__, __repr__, __rfloordiv__, __rmod__, __rmul__, __round__, __rpow__, __rsub__, __rtruediv__, __slots__, __str__, __sub__, __truediv__, __trunc__, _add, _copied, _div, _divmod, _figures, _floordiv, _from_coprime_ints, _from_inexact, _hash_algorithm, _in_threes, _is_decimal, _literal, _mod, _mul, _nearest, _operators, _ordering, _padded, _power, _ratio, _ratio_of_text, _reduced, _rounded, _specification, _sub, _units, abs, as_integer_ratio, bool, classmethod, complex, decimal, denominator, divmod, float, from_decimal, from_float, functools, hash, int, is_integer, isinstance, len, limit_denominator, map_, math, max, numbers, numerator, of, operator, pow, property, quotient, range_, re, str, super, sys, type_ rt.Value }
 
 func py__hash_algorithm(numerator, denominator rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, magnitude, t3 rt.Value
@@ -70,11 +66,8 @@ func py__hash_algorithm(numerator, denominator rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__hash_algorithm = rt.Code{Name: "_hash_algorithm", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"numerator", "denominator"}, Pos: 2}, Vars: []string{"magnitude"}, Doc: "The numerator times the inverse of the denominator modulo the prime that all numeric hashes use; if there is none, infinity's hash.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{18, 16, 29}, {18, 16, 33},
-	{19, 7, 29, 19, 20},
-	{20, 20, 34, 23, 34}, {20, 37, 67, 40, 67}, {20, 20, 67, 35, 36}, {20, 20, 78, 68, 69},
-	{21, 29, 43}, {21, 49, 59}, {21},
+	{}, {18, 16, 29}, {18, 16, 33}, {19, 7, 29, 19, 20}, {20, 20, 34, 23, 34}, {20, 37, 67, 40, 67}, {20, 20, 67, 35, 36},
+	{20, 20, 78, 68, 69}, {21, 29, 43}, {21, 49, 59}, {21},
 }}
 
 func py__nearest(n, d rt.Value) (rt.Value, *rt.Exc) {
@@ -135,9 +128,8 @@ func py__nearest(n, d rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__nearest rt.Func
 var co__nearest = rt.Code{Name: "_nearest", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d"}, Pos: 2}, Vars: []string{"floor", "rest"}, Doc: "The int nearest to n/d, the even one if two are.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{54, 18, 30, 24, 30}, {54, 4, 15},
-	{55, 20, 28, 22, 23}, {55, 20, 32}, {55, 36, 44, 38, 39}, {55, 36, 49}, {55, 54, 63, 60, 61}, {55, 11, 64, 17, 18},
+	{}, {54, 18, 30, 24, 30}, {54, 4, 15}, {55, 20, 28, 22, 23}, {55, 20, 32}, {55, 36, 44, 38, 39}, {55, 36, 49},
+	{55, 54, 63, 60, 61}, {55, 11, 64, 17, 18},
 }}
 
 func py__units(n, d, exponent rt.Value) (rt.Value, *rt.Exc) {
@@ -202,8 +194,8 @@ func py__units(n, d, exponent rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__units rt.Func
 var co__units = rt.Code{Name: "_units", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d", "exponent"}, Pos: 3}, Doc: "How many times 10**exponent n/d is, to the nearest int.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{60, 44, 57}, {60, 11, 19}, {60, 27, 39, 29, 31}, {60, 23, 39, 25, 26}, {60, 11, 40, 19, 40}, {60, 63, 71}, {60, 80, 89}, {60, 76, 89, 78, 80}, {60, 72, 89, 74, 75}, {60, 63, 93, 71, 93},
+	{}, {60, 44, 57}, {60, 11, 19}, {60, 27, 39, 29, 31}, {60, 23, 39, 25, 26}, {60, 11, 40, 19, 40}, {60, 63, 71}, {60, 80, 89},
+	{60, 76, 89, 78, 80}, {60, 72, 89, 74, 75}, {60, 63, 93, 71, 93},
 }}
 
 func py__figures(n, d, count rt.Value) (rt.Value, *rt.Exc) {
@@ -295,12 +287,8 @@ func py__figures(n, d, count rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__figures rt.Func
 var co__figures = rt.Code{Name: "_figures", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d", "count"}, Pos: 3}, Vars: []string{"exponent", "units"}, Doc: "n/d, which is not negative, to so many significant figures: an int and the exponent of ten that it is to be multiplied by.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{65, 11, 12},
-	{66, 18, 27, 20, 21},
-	{68, 19, 25, 22, 25}, {68, 15, 26, 18, 26}, {68, 33, 39, 36, 39}, {68, 29, 40, 32, 40}, {68, 15, 40, 27, 28}, {68, 15, 48, 41, 42},
-	{69}, {69, 20, 26}, {69, 20, 42, 26, 42}, {69, 47, 56, 49, 51}, {69, 10, 56},
-	{70},
+	{}, {65, 11, 12}, {66, 18, 27, 20, 21}, {68, 19, 25, 22, 25}, {68, 15, 26, 18, 26}, {68, 33, 39, 36, 39}, {68, 29, 40, 32, 40},
+	{68, 15, 40, 27, 28}, {68, 15, 48, 41, 42}, {69}, {69, 20, 26}, {69, 20, 42, 26, 42}, {69, 47, 56, 49, 51}, {69, 10, 56}, {70},
 }}
 
 func py__in_threes(in_digits, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -358,9 +346,8 @@ func py__in_threes(in_digits, separator rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__in_threes rt.Func
 var co__in_threes = rt.Code{Name: "_in_threes", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"digits", "separator"}, Pos: 2}, Vars: []string{"digits", "first"}, Pos: []rt.Pos{
-	{},
-	{75, 13, 24, 16, 24}, {75, 13, 28, 25, 26}, {75, 12, 33, 30, 31}, {75, 12, 37, 34, 35},
-	{76, 11, 25}, {76, 27, 41, 33, 41}, {76, 83, 94, 86, 94}, {76, 70, 98, 75, 98}, {76, 26, 100}, {76, 11, 101, 25, 101},
+	{}, {75, 13, 24, 16, 24}, {75, 13, 28, 25, 26}, {75, 12, 33, 30, 31}, {75, 12, 37, 34, 35}, {76, 11, 25}, {76, 27, 41, 33, 41},
+	{76, 83, 94, 86, 94}, {76, 70, 98, 75, 98}, {76, 26, 100}, {76, 11, 101, 25, 101},
 }}
 
 type fr__in_threes__genexpr struct {
@@ -378,7 +365,6 @@ func new__in_threes__genexpr(digits *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 func py__in_threes__genexpr(fr *fr__in_threes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2, t3 rt.Value
 	var digits *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -394,8 +380,7 @@ func py__in_threes__genexpr(fr *fr__in_threes__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__in_threes__genexpr.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -403,37 +388,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__in_threes__genexpr.Fail(err, 1)
 		}
 	}
 	t1 = digits.V
 	if t2, ok = rt.AddInt(i, rt.Int(3)); !ok {
 		if t2, err = rt.Add(i, rt.Int(3)); err != nil {
-			at = 2
-			goto fail
+			return co__in_threes__genexpr.Fail(err, 2)
 		}
 	}
 	if t3, err = rt.GetSlice(t1, i, t2); err != nil {
-		at = 3
-		goto fail
+		return co__in_threes__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__in_threes__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__in_threes__genexpr.Fail(err, at)
 }
 
 var co__in_threes__genexpr = rt.Code{Name: "<genexpr>", QualName: "_in_threes.<locals>.<genexpr>", File: &file, Line: 76, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"digits"}, Pos: []rt.Pos{
-	{},
-	{76, 70, 98, 75, 98}, {76, 54, 59, 56, 57}, {76, 45, 60, 51, 60}, {76},
+	{}, {76, 70, 98, 75, 98}, {76, 54, 59, 56, 57}, {76, 45, 60, 51, 60}, {76},
 }, Stops: []int32{3}}
 
 func py__Layout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -489,14 +467,8 @@ func py__Layout(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Layout = rt.Code{Name: "_Layout", File: &file, Line: 79, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{82, 0, 0, 0, 0, 89},
-	{91, 5, 16},
-	{92, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 145},
+	{}, {82, 0, 0, 0, 0, 89}, {91, 5, 16}, {92, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 108}, {110, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 138}, {140, 0, 0, 0, 0, 145},
 }}
 
 func py__Layout___init__(self, parts rt.Value) (rt.Value, *rt.Exc) {
@@ -622,14 +594,10 @@ func py__Layout___init__(self, parts rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Layout___init__ = rt.Code{Name: "__init__", QualName: "_Layout.__init__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parts"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{83, 32, 45, 37, 45}, {83, 54, 68, 59, 68}, {83, 8, 17}, {83, 19, 29},
-	{84, 20, 33, 25, 33}, {84, 20, 50, 41, 50}, {84, 20, 41}, {84, 8, 17},
-	{85, 67, 117, 78, 117}, {85, 67, 78}, {85, 57, 118, 60, 118}, {85, 8, 54}, {85, 8, 26}, {85, 28, 42}, {85, 44, 54},
-	{86, 25, 39, 30, 39}, {86, 21, 47, 24, 47}, {86, 8, 18},
-	{87, 25, 43, 30, 43}, {87, 8, 22},
-	{88, 29, 47, 34, 47}, {88, 25, 55, 28, 55}, {88, 8, 22},
-	{89, 20, 33, 25, 33}, {89, 8, 17},
+	{}, {83, 32, 45, 37, 45}, {83, 54, 68, 59, 68}, {83, 8, 17}, {83, 19, 29}, {84, 20, 33, 25, 33}, {84, 20, 50, 41, 50},
+	{84, 20, 41}, {84, 8, 17}, {85, 67, 117, 78, 117}, {85, 67, 78}, {85, 57, 118, 60, 118}, {85, 8, 54}, {85, 8, 26}, {85, 28, 42},
+	{85, 44, 54}, {86, 25, 39, 30, 39}, {86, 21, 47, 24, 47}, {86, 8, 18}, {87, 25, 43, 30, 43}, {87, 8, 22}, {88, 29, 47, 34, 47},
+	{88, 25, 55, 28, 55}, {88, 8, 22}, {89, 20, 33, 25, 33}, {89, 8, 17},
 }}
 
 func py__Layout_of(cls, specification rt.Value) (rt.Value, *rt.Exc) {
@@ -747,12 +715,8 @@ func py__Layout_of(cls, specification rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Layout_of = rt.Code{Name: "of", QualName: "_Layout.of", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "specification"}, Pos: 2}, Vars: []string{"parts", "valid"}, Doc: "The layout, or None if the specification is not valid.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{94, 16, 30}, {94}, {94, 16, 40},
-	{97, 11, 24, 16, 24},
-	{99, 25, 39, 30, 39}, {99, 44, 58, 49, 58},
-	{101, 25, 47, 30, 47}, {101, 51, 65, 56, 65}, {101, 69, 87, 74, 87},
-	{102, 29, 34}, {102, 15, 25, 18, 25},
+	{}, {94, 16, 30}, {94}, {94, 16, 40}, {97, 11, 24, 16, 24}, {99, 25, 39, 30, 39}, {99, 44, 58, 49, 58}, {101, 25, 47, 30, 47},
+	{101, 51, 65, 56, 65}, {101, 69, 87, 74, 87}, {102, 29, 34}, {102, 15, 25, 18, 25},
 }}
 
 func py__Layout_quotient(self, n, d rt.Value) (rt.Value, *rt.Exc) {
@@ -839,11 +803,8 @@ func py__Layout_quotient(self, n, d rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Layout_quotient = rt.Code{Name: "quotient", QualName: "_Layout.quotient", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "d"}, Pos: 3}, Vars: []string{"digits"}, Pos: []rt.Pos{
-	{},
-	{105, 20, 26, 23, 26}, {105, 28, 42}, {105, 27, 43}, {105, 19, 44},
-	{106, 11, 16}, {106, 20, 34},
-	{107, 29, 43}, {107, 28, 44}, {107, 25, 45}, {107},
-	{108, 15, 27}, {108, 35, 40}, {108, 46, 55}, {108, 15, 64, 27, 64},
+	{}, {105, 20, 26, 23, 26}, {105, 28, 42}, {105, 27, 43}, {105, 19, 44}, {106, 11, 16}, {106, 20, 34}, {107, 29, 43}, {107, 28, 44},
+	{107, 25, 45}, {107}, {108, 15, 27}, {108, 35, 40}, {108, 46, 55}, {108, 15, 64, 27, 64},
 }}
 
 func py__Layout_decimal(self, n, d rt.Value) (rt.Value, *rt.Exc) {
@@ -1116,20 +1077,13 @@ func py__Layout_decimal(self, n, d rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Layout_decimal = rt.Code{Name: "decimal", QualName: "_Layout.decimal", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "d"}, Pos: 3}, Vars: []string{"units", "point", "suffix", "sign", "digits", "whole", "part", "rest", "room"}, Pos: []rt.Pos{
-	{},
-	{111, 31, 44}, {111, 45, 51, 48, 51}, {111, 31, 55, 44, 55}, {111, 8, 28},
-	{112, 22, 27}, {112, 37, 55}, {112, 64, 69}, {112, 74, 83}, {112, 74, 92}, {112, 99, 108},
-	{113, 28, 37, 34, 35}, {113, 27, 38}, {113, 19, 40},
-	{114, 30, 41, 33, 41}, {114, 30, 49, 42, 43}, {114, 22, 50, 28, 50}, {114, 59, 70, 62, 70}, {114, 59, 78, 71, 72}, {114, 52, 80, 58, 80},
-	{115, 11, 20}, {115, 11, 28}, {115, 37, 51},
-	{116}, {116, 19, 30},
-	{117, 23, 27}, {117, 31, 45}, {117, 15, 61, 55, 56}, {117, 15, 70, 62, 63},
-	{118, 11, 21},
-	{119, 19, 29}, {119, 32, 41, 35, 41}, {119, 19, 41, 30, 31}, {119, 44, 53, 47, 53}, {119, 19, 53, 42, 43},
-	{121, 20, 31}, {121, 53, 67}, {121, 32, 40, 34, 35}, {121, 32, 45, 41, 43}, {121, 32, 49, 46, 47}, {121},
-	{122, 11, 25},
-	{123, 20, 30}, {123, 38, 52}, {123},
-	{124, 15, 27}, {124, 34, 46, 40, 41}, {124, 15, 47, 27, 47},
+	{}, {111, 31, 44}, {111, 45, 51, 48, 51}, {111, 31, 55, 44, 55}, {111, 8, 28}, {112, 22, 27}, {112, 37, 55}, {112, 64, 69},
+	{112, 74, 83}, {112, 74, 92}, {112, 99, 108}, {113, 28, 37, 34, 35}, {113, 27, 38}, {113, 19, 40}, {114, 30, 41, 33, 41},
+	{114, 30, 49, 42, 43}, {114, 22, 50, 28, 50}, {114, 59, 70, 62, 70}, {114, 59, 78, 71, 72}, {114, 52, 80, 58, 80}, {115, 11, 20},
+	{115, 11, 28}, {115, 37, 51}, {116}, {116, 19, 30}, {117, 23, 27}, {117, 31, 45}, {117, 15, 61, 55, 56}, {117, 15, 70, 62, 63},
+	{118, 11, 21}, {119, 19, 29}, {119, 32, 41, 35, 41}, {119, 19, 41, 30, 31}, {119, 44, 53, 47, 53}, {119, 19, 53, 42, 43},
+	{121, 20, 31}, {121, 53, 67}, {121, 32, 40, 34, 35}, {121, 32, 45, 41, 43}, {121, 32, 49, 46, 47}, {121}, {122, 11, 25},
+	{123, 20, 30}, {123, 38, 52}, {123}, {124, 15, 27}, {124, 34, 46, 40, 41}, {124, 15, 47, 27, 47},
 }}
 
 func py__Layout__rounded(self, n, d rt.Value) (rt.Value, *rt.Exc) {
@@ -1348,18 +1302,12 @@ func py__Layout__rounded(self, n, d rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Layout__rounded = rt.Code{Name: "_rounded", QualName: "_Layout._rounded", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "d"}, Pos: 3}, Vars: []string{"general", "count", "units", "exponent", "mark"}, Doc: "The digits of n/d as an int, how many of them come after the point, and what comes after them all.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{128, 11, 20}, {128, 11, 27},
-	{129, 19, 25}, {129, 33, 47}, {129, 32, 47}, {129, 32, 51, 48, 49}, {129, 19, 52, 25, 52}, {129, 54, 68},
-	{130, 11, 20}, {130, 11, 28},
-	{131, 19, 25}, {131, 33, 47}, {131, 32, 47}, {131, 19, 48, 25, 48}, {131, 50, 64},
-	{132, 18, 27}, {132, 18, 35},
-	{133, 42, 49}, {133, 20, 34}, {133, 16, 38, 19, 38}, {133, 55, 69}, {133, 55, 73, 70, 71},
-	{134, 26, 34}, {134, 26, 47, 34, 47}, {134, 8, 23},
-	{135, 11, 18}, {135, 28, 44, 37, 38}, {135, 23, 44}, {135, 49, 62},
-	{136, 26, 35},
-	{137, 22, 31}, {137, 22, 41, 39, 41}, {137, 22, 39}, {137, 22, 41, 39, 41},
-	{138, 22, 31, 28, 29}, {138, 35, 41}, {138, 42, 58, 51, 52}, {138, 42, 62, 59, 60}, {138, 41, 68},
+	{}, {128, 11, 20}, {128, 11, 27}, {129, 19, 25}, {129, 33, 47}, {129, 32, 47}, {129, 32, 51, 48, 49}, {129, 19, 52, 25, 52},
+	{129, 54, 68}, {130, 11, 20}, {130, 11, 28}, {131, 19, 25}, {131, 33, 47}, {131, 32, 47}, {131, 19, 48, 25, 48}, {131, 50, 64},
+	{132, 18, 27}, {132, 18, 35}, {133, 42, 49}, {133, 20, 34}, {133, 16, 38, 19, 38}, {133, 55, 69}, {133, 55, 73, 70, 71},
+	{134, 26, 34}, {134, 26, 47, 34, 47}, {134, 8, 23}, {135, 11, 18}, {135, 28, 44, 37, 38}, {135, 23, 44}, {135, 49, 62},
+	{136, 26, 35}, {137, 22, 31}, {137, 22, 41, 39, 41}, {137, 22, 39}, {137, 22, 41, 39, 41}, {138, 22, 31, 28, 29}, {138, 35, 41},
+	{138, 42, 58, 51, 52}, {138, 42, 62, 59, 60}, {138, 41, 68},
 }}
 
 func py__Layout__padded(self, sign, digits rt.Value) (rt.Value, *rt.Exc) {
@@ -1458,11 +1406,10 @@ func py__Layout__padded(self, sign, digits rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Layout__padded = rt.Code{Name: "_padded", QualName: "_Layout._padded", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sign", "digits"}, Pos: 3}, Vars: []string{"padding", "before"}, Pos: []rt.Pos{
-	{},
-	{141, 18, 27}, {141, 31, 41}, {141, 44, 53, 47, 53}, {141, 31, 53, 42, 43}, {141, 56, 67, 59, 67}, {141, 31, 67, 54, 55}, {141, 18, 68, 28, 29},
-	{142, 23, 35, 26, 35}, {142, 50, 62, 53, 62}, {142, 50, 67, 63, 65}, {142, 17, 68}, {142, 17, 72}, {142, 73, 83}, {142},
-	{144, 19, 33, 24, 25}, {144, 19, 42, 34, 35},
-	{145, 15, 31, 22, 31}, {145, 15, 38, 32, 33}, {145, 15, 47, 39, 40}, {145, 50, 66, 57, 66}, {145, 15, 66, 48, 49},
+	{}, {141, 18, 27}, {141, 31, 41}, {141, 44, 53, 47, 53}, {141, 31, 53, 42, 43}, {141, 56, 67, 59, 67}, {141, 31, 67, 54, 55},
+	{141, 18, 68, 28, 29}, {142, 23, 35, 26, 35}, {142, 50, 62, 53, 62}, {142, 50, 67, 63, 65}, {142, 17, 68}, {142, 17, 72},
+	{142, 73, 83}, {142}, {144, 19, 33, 24, 25}, {144, 19, 42, 34, 35}, {145, 15, 31, 22, 31}, {145, 15, 38, 32, 33},
+	{145, 15, 47, 39, 40}, {145, 50, 66, 57, 66}, {145, 15, 66, 48, 49},
 }}
 
 func py__is_decimal(value rt.Value) (rt.Value, *rt.Exc) {
@@ -1504,9 +1451,7 @@ func py__is_decimal(value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_decimal rt.Func
 var co__is_decimal = rt.Code{Name: "_is_decimal", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Vars: []string{"module"}, Doc: "Whether a value is a Decimal, without a need for their module.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{150, 13, 24}, {150}, {150, 13, 28},
-	{151, 11, 29}, {151, 52, 66}, {151, 34, 67, 44, 67},
+	{}, {150, 13, 24}, {150}, {150, 13, 28}, {151, 11, 29}, {151, 52, 66}, {151, 34, 67, 44, 67},
 }}
 
 func py__reduced(n, d rt.Value) (rt.Value, *rt.Exc) {
@@ -1560,12 +1505,7 @@ func py__reduced(n, d rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__reduced rt.Func
 var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d"}, Pos: 2}, Vars: []string{"divisor"}, Doc: "n/d in lowest terms, the denominator positive.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{156, 7, 13},
-	{157, 32, 53, 50, 51}, {157, 14, 54, 31, 54}, {157},
-	{158}, {158, 14, 22},
-	{159, 7, 12},
-	{160, 18, 26},
+	{}, {156, 7, 13}, {157, 32, 53, 50, 51}, {157, 14, 54, 31, 54}, {157}, {158}, {158, 14, 22}, {159, 7, 12}, {160, 18, 26},
 	{161, 11, 23, 13, 15}, {161, 25, 37, 27, 29},
 }}
 
@@ -1749,17 +1689,12 @@ func py__ratio_of_text(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ratio_of_text rt.Func
 var co__ratio_of_text = rt.Code{Name: "_ratio_of_text", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "n", "d", "decimals", "exponent"}, Pos: []rt.Pos{
-	{},
-	{165, 12, 20}, {165}, {165, 12, 26},
-	{167, 25, 66, 60, 61}, {167, 14, 67, 24, 67}, {167},
-	{168, 15, 29, 20, 29}, {168, 11, 37, 14, 37}, {168, 43, 63, 48, 63}, {168, 39, 71, 42, 71},
-	{169, 16, 33, 21, 33}, {169}, {169, 15, 48},
+	{}, {165, 12, 20}, {165}, {165, 12, 26}, {167, 25, 66, 60, 61}, {167, 14, 67, 24, 67}, {167}, {168, 15, 29, 20, 29},
+	{168, 11, 37, 14, 37}, {168, 43, 63, 48, 63}, {168, 39, 71, 42, 71}, {169, 16, 33, 21, 33}, {169}, {169, 15, 48},
 	{170, 18, 31, 21, 31}, {170, 12, 31, 15, 17}, {170, 8, 31, 10, 11}, {170, 38, 46}, {170, 34, 54, 37, 54}, {170, 8, 54, 32, 33},
-	{171, 19, 36, 24, 36}, {171, 15, 44, 18, 44}, {171, 47, 60, 50, 60}, {171, 15, 60, 45, 46},
-	{172, 7, 19},
-	{173, 17, 26}, {173, 13, 26, 15, 17}, {173},
-	{175, 13, 25, 15, 17}, {175},
-	{176, 11, 19}, {176, 26, 39, 31, 39}, {176, 26, 46}, {176, 20, 22}, {176},
+	{171, 19, 36, 24, 36}, {171, 15, 44, 18, 44}, {171, 47, 60, 50, 60}, {171, 15, 60, 45, 46}, {172, 7, 19}, {173, 17, 26},
+	{173, 13, 26, 15, 17}, {173}, {175, 13, 25, 15, 17}, {175}, {176, 11, 19}, {176, 26, 39, 31, 39}, {176, 26, 46}, {176, 20, 22},
+	{176},
 }}
 
 func py__ratio(value rt.Value) (rt.Value, *rt.Exc) {
@@ -1864,14 +1799,8 @@ func py__ratio(value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ratio rt.Func
 var co__ratio = rt.Code{Name: "_ratio", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "The numerator and the denominator of a number or of a text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{181, 25, 41}, {181, 7, 42, 17, 42},
-	{182, 15, 30}, {182, 32, 49},
-	{183, 7, 31, 17, 31}, {183, 35, 46}, {183, 35, 53, 46, 53},
-	{184, 15, 39, 37, 39}, {184, 15, 37},
-	{185, 7, 29, 17, 29},
-	{186, 15, 29}, {186},
-	{187, 10, 73, 19, 73}, {187},
+	{}, {181, 25, 41}, {181, 7, 42, 17, 42}, {182, 15, 30}, {182, 32, 49}, {183, 7, 31, 17, 31}, {183, 35, 46}, {183, 35, 53, 46, 53},
+	{184, 15, 39, 37, 39}, {184, 15, 37}, {185, 7, 29, 17, 29}, {186, 15, 29}, {186}, {187, 10, 73, 19, 73}, {187},
 }}
 
 func py__operators(in_exact, in_general, in_complexes rt.Value) (rt.Value, *rt.Exc) {
@@ -1932,10 +1861,7 @@ func py__operators(in_exact, in_general, in_complexes rt.Value) (rt.Value, *rt.E
 
 var fn__operators rt.Func
 var co__operators = rt.Code{Name: "_operators", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"exact", "general", "complexes"}, Pos: 3}, Vars: []string{"exact", "general", "complexes", "forward", "reverse", "method", "prefix"}, Doc: "The methods for an operator with a Fraction on its left and on its right: exact for what is rational, and general, on floats or\ncomplex numbers, for what is not.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{212, 26, 55}, {212, 8, 22},
-	{213, 30, 38}, {213, 39, 55}, {213, 38, 56}, {213, 8, 23},
-	{214, 25, 38}, {214, 8, 22},
+	{}, {212, 26, 55}, {212, 8, 22}, {213, 30, 38}, {213, 39, 55}, {213, 38, 56}, {213, 8, 23}, {214, 25, 38}, {214, 8, 22},
 }}
 
 func py__operators_forward(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2038,14 +1964,8 @@ func py__operators_forward(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell,
 }
 
 var co__operators_forward = rt.Code{Name: "forward", QualName: "_operators.<locals>.forward", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"kind", "convert"}, Free: []string{"exact", "complexes", "general"}, Pos: []rt.Pos{
-	{},
-	{195, 25, 33}, {195, 11, 34, 21, 34},
-	{196},
-	{197, 11, 29, 21, 29},
-	{198, 28, 36}, {198, 28, 39, 36, 39}, {198},
-	{199, 67, 80, 69, 70}, {199, 29, 81, 65, 81}, {199, 12, 25},
-	{200, 15, 34, 25, 34},
-	{201, 31, 41, 38, 41}, {201},
+	{}, {195, 25, 33}, {195, 11, 34, 21, 34}, {196}, {197, 11, 29, 21, 29}, {198, 28, 36}, {198, 28, 39, 36, 39}, {198},
+	{199, 67, 80, 69, 70}, {199, 29, 81, 65, 81}, {199, 12, 25}, {200, 15, 34, 25, 34}, {201, 31, 41, 38, 41}, {201},
 }}
 
 func py__operators_reverse(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell, b, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2140,12 +2060,9 @@ func py__operators_reverse(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell,
 }
 
 var co__operators_reverse = rt.Code{Name: "reverse", QualName: "_operators.<locals>.reverse", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "a"}, Pos: 2}, Vars: []string{"kind", "convert"}, Free: []string{"exact", "complexes", "general"}, Pos: []rt.Pos{
-	{},
-	{205, 25, 41}, {205, 11, 42, 21, 42},
-	{206, 25, 33}, {206, 25, 36, 33, 36}, {206},
-	{207, 31, 43}, {207, 54, 69}, {207, 82, 95, 84, 85}, {207, 29, 96, 80, 96}, {207, 12, 25},
-	{208, 15, 34, 25, 34},
-	{209, 31, 41, 38, 41}, {209, 43, 53, 50, 53}, {209},
+	{}, {205, 25, 41}, {205, 11, 42, 21, 42}, {206, 25, 33}, {206, 25, 36, 33, 36}, {206}, {207, 31, 43}, {207, 54, 69},
+	{207, 82, 95, 84, 85}, {207, 29, 96, 80, 96}, {207, 12, 25}, {208, 15, 34, 25, 34}, {209, 31, 41, 38, 41}, {209, 43, 53, 50, 53},
+	{209},
 }}
 
 func py__ordering(in_compare rt.Value) (rt.Value, *rt.Exc) {
@@ -2157,9 +2074,7 @@ func py__ordering(in_compare rt.Value) (rt.Value, *rt.Exc) {
 	}
 	compare = &rt.Cell{V: in_compare}
 	// 221: def method(a, b):
-	method = (&rt.Func{Code: &co__ordering_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__ordering_method(compare, a1, a2)
-	}, Cells: []*rt.Cell{compare}}).Def()
+	method = (&rt.Func{Code: &co__ordering_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__ordering_method(compare, a1, a2) }, Cells: []*rt.Cell{compare}}).Def()
 	// 232: method.__name__ = f"__{compare.__name__}__"
 	if t1, err = rt.GetAttr(compare.V, &nm___name__); err != nil {
 		return co__ordering.Fail(err, 1)
@@ -2176,10 +2091,7 @@ func py__ordering(in_compare rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ordering rt.Func
-var co__ordering = rt.Code{Name: "_ordering", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"compare"}, Pos: 1}, Vars: []string{"compare", "method"}, Doc: "The method for an operator that tells which of two numbers is greater.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{232, 27, 43}, {232, 26, 44}, {232, 4, 19},
-}}
+var co__ordering = rt.Code{Name: "_ordering", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"compare"}, Pos: 1}, Vars: []string{"compare", "method"}, Doc: "The method for an operator that tells which of two numbers is greater.", HasDoc: true, Pos: []rt.Pos{{}, {232, 27, 43}, {232, 26, 44}, {232, 4, 19}}}
 
 func py__ordering_method(compare *rt.Cell, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, n, d, t3, t4 rt.Value
@@ -2272,14 +2184,9 @@ func py__ordering_method(compare *rt.Cell, a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ordering_method = rt.Code{Name: "method", QualName: "_ordering.<locals>.method", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"n", "d"}, Free: []string{"compare"}, Pos: []rt.Pos{
-	{},
-	{222, 11, 31, 21, 31},
-	{223, 19, 35, 32, 35}, {223, 19, 32}, {223, 19, 35, 32, 35},
-	{224},
-	{225, 19, 39, 37, 39}, {225, 19, 37}, {225, 12, 16},
-	{226, 27, 43}, {226, 13, 44, 23, 44},
-	{227, 19, 30}, {227, 32, 45},
-	{230, 23, 35}, {230, 23, 39, 36, 37}, {230, 41, 55}, {230, 41, 59, 56, 57}, {230},
+	{}, {222, 11, 31, 21, 31}, {223, 19, 35, 32, 35}, {223, 19, 32}, {223, 19, 35, 32, 35}, {224}, {225, 19, 39, 37, 39},
+	{225, 19, 37}, {225, 12, 16}, {226, 27, 43}, {226, 13, 44, 23, 44}, {227, 19, 30}, {227, 32, 45}, {230, 23, 35},
+	{230, 23, 39, 36, 37}, {230, 41, 55}, {230, 41, 59, 56, 57}, {230},
 }}
 
 func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2354,9 +2261,7 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_Fraction__from_inexact, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Fraction__from_inexact(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
+	t2 = (&rt.Func{Code: &co_Fraction__from_inexact, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Fraction__from_inexact(a[0], a[1], a[2], a[3], a[4]) }}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Fraction.Fail(err, 9)
 	}
@@ -2906,59 +2811,23 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction = rt.Code{Name: "Fraction", File: &file, Line: 236, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{239, 4, 13},
-	{241, 0, 0, 0, 0, 248},
-	{250, 5, 16},
-	{251, 0, 0, 0, 0, 254},
-	{256, 5, 16},
-	{257, 0, 0, 0, 0, 260},
-	{262, 5, 16},
-	{263, 0, 0, 0, 0, 268},
-	{270, 5, 16},
-	{271, 0, 0, 0, 0, 274},
-	{276, 5, 13},
-	{277, 0, 0, 0, 0, 278},
-	{280, 5, 13},
-	{281, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 314},
-	{316, 0, 0, 0, 0, 321},
-	{323, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 343},
-	{345, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 352},
-	{354, 24, 34}, {354, 35, 39}, {354, 41, 49}, {354, 41, 53}, {354, 24, 54, 34, 54}, {354, 4, 21}, {354, 4, 11}, {354, 13, 21},
-	{355, 24, 34}, {355, 35, 39}, {355, 41, 49}, {355, 41, 53}, {355, 24, 54, 34, 54}, {355, 4, 21}, {355, 4, 11}, {355, 13, 21},
-	{356, 24, 34}, {356, 35, 39}, {356, 41, 49}, {356, 41, 53}, {356, 24, 54, 34, 54}, {356, 4, 21}, {356, 4, 11}, {356, 13, 21},
-	{357, 32, 42}, {357, 43, 47}, {357, 49, 57}, {357, 49, 65}, {357, 32, 66, 42, 66}, {357, 4, 29}, {357, 4, 15}, {357, 17, 29},
-	{358, 34, 44}, {358, 45, 54}, {358, 56, 64}, {358, 56, 73}, {358, 34, 91, 44, 91}, {358, 4, 31}, {358, 4, 16}, {358, 18, 31},
-	{359, 30, 40}, {359, 41, 48}, {359, 50, 56}, {359, 30, 74, 40, 74}, {359, 4, 27}, {359, 4, 14}, {359, 16, 27},
-	{360, 24, 34}, {360, 35, 39}, {360, 41, 49}, {360, 41, 53}, {360, 24, 71, 34, 71}, {360, 4, 21}, {360, 4, 11}, {360, 13, 21},
-	{362, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 377},
-	{379, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 393},
-	{395, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 425},
-	{427, 37, 40}, {427, 41, 50}, {427, 53, 61}, {427, 53, 64}, {427, 66, 74}, {427, 66, 77}, {427, 79, 87}, {427, 79, 90}, {427, 92, 100}, {427, 92, 103}, {427, 37, 105, 40, 105}, {427, 4, 34}, {427, 4, 10}, {427, 12, 18}, {427, 20, 26}, {427, 28, 34},
-	{429, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 433},
-	{435, 0, 0, 0, 0, 437},
-	{439, 0, 0, 0, 0, 440},
+	{}, {239, 4, 13}, {241, 0, 0, 0, 0, 248}, {250, 5, 16}, {251, 0, 0, 0, 0, 254}, {256, 5, 16}, {257, 0, 0, 0, 0, 260}, {262, 5, 16},
+	{263, 0, 0, 0, 0, 268}, {270, 5, 16}, {271, 0, 0, 0, 0, 274}, {276, 5, 13}, {277, 0, 0, 0, 0, 278}, {280, 5, 13},
+	{281, 0, 0, 0, 0, 282}, {284, 0, 0, 0, 0, 285}, {287, 0, 0, 0, 0, 288}, {290, 0, 0, 0, 0, 308}, {310, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 314}, {316, 0, 0, 0, 0, 321}, {323, 0, 0, 0, 0, 325}, {327, 0, 0, 0, 0, 329}, {331, 0, 0, 0, 0, 333},
+	{335, 0, 0, 0, 0, 339}, {341, 0, 0, 0, 0, 343}, {345, 0, 0, 0, 0, 348}, {350, 0, 0, 0, 0, 352}, {354, 24, 34}, {354, 35, 39},
+	{354, 41, 49}, {354, 41, 53}, {354, 24, 54, 34, 54}, {354, 4, 21}, {354, 4, 11}, {354, 13, 21}, {355, 24, 34}, {355, 35, 39},
+	{355, 41, 49}, {355, 41, 53}, {355, 24, 54, 34, 54}, {355, 4, 21}, {355, 4, 11}, {355, 13, 21}, {356, 24, 34}, {356, 35, 39},
+	{356, 41, 49}, {356, 41, 53}, {356, 24, 54, 34, 54}, {356, 4, 21}, {356, 4, 11}, {356, 13, 21}, {357, 32, 42}, {357, 43, 47},
+	{357, 49, 57}, {357, 49, 65}, {357, 32, 66, 42, 66}, {357, 4, 29}, {357, 4, 15}, {357, 17, 29}, {358, 34, 44}, {358, 45, 54},
+	{358, 56, 64}, {358, 56, 73}, {358, 34, 91, 44, 91}, {358, 4, 31}, {358, 4, 16}, {358, 18, 31}, {359, 30, 40}, {359, 41, 48},
+	{359, 50, 56}, {359, 30, 74, 40, 74}, {359, 4, 27}, {359, 4, 14}, {359, 16, 27}, {360, 24, 34}, {360, 35, 39}, {360, 41, 49},
+	{360, 41, 53}, {360, 24, 71, 34, 71}, {360, 4, 21}, {360, 4, 11}, {360, 13, 21}, {362, 0, 0, 0, 0, 366}, {368, 0, 0, 0, 0, 377},
+	{379, 0, 0, 0, 0, 384}, {386, 0, 0, 0, 0, 387}, {389, 0, 0, 0, 0, 390}, {392, 0, 0, 0, 0, 393}, {395, 0, 0, 0, 0, 396},
+	{398, 0, 0, 0, 0, 399}, {401, 0, 0, 0, 0, 402}, {404, 0, 0, 0, 0, 405}, {407, 0, 0, 0, 0, 411}, {413, 0, 0, 0, 0, 414},
+	{416, 0, 0, 0, 0, 425}, {427, 37, 40}, {427, 41, 50}, {427, 53, 61}, {427, 53, 64}, {427, 66, 74}, {427, 66, 77}, {427, 79, 87},
+	{427, 79, 90}, {427, 92, 100}, {427, 92, 103}, {427, 37, 105, 40, 105}, {427, 4, 34}, {427, 4, 10}, {427, 12, 18}, {427, 20, 26},
+	{427, 28, 34}, {429, 0, 0, 0, 0, 430}, {432, 0, 0, 0, 0, 433}, {435, 0, 0, 0, 0, 437}, {439, 0, 0, 0, 0, 440},
 	{442, 0, 0, 0, 0, 443},
 }}
 
@@ -3084,13 +2953,10 @@ func py_Fraction___new__(cls, numerator, denominator rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_Fraction___new__ = rt.Code{Name: "__new__", QualName: "Fraction.__new__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "numerator", "denominator"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{242, 11, 26, 15, 26}, {242, 41, 58, 45, 58},
-	{244, 23, 45}, {244, 47, 53}, {244, 47, 64, 53, 64}, {244, 23, 65, 45, 65},
-	{245, 42, 58}, {245, 20, 59, 30, 59}, {245, 88, 104}, {245, 64, 105, 74, 105},
-	{246, 22, 78, 31, 78}, {246},
-	{247, 37, 56}, {247, 59, 82}, {247, 37, 82, 57, 58}, {247, 84, 105}, {247, 108, 129}, {247, 84, 129, 106, 107},
-	{248, 15, 37}, {248, 39, 47}, {248, 39, 71, 47, 71}, {248, 15, 72, 37, 72},
+	{}, {242, 11, 26, 15, 26}, {242, 41, 58, 45, 58}, {244, 23, 45}, {244, 47, 53}, {244, 47, 64, 53, 64}, {244, 23, 65, 45, 65},
+	{245, 42, 58}, {245, 20, 59, 30, 59}, {245, 88, 104}, {245, 64, 105, 74, 105}, {246, 22, 78, 31, 78}, {246}, {247, 37, 56},
+	{247, 59, 82}, {247, 37, 82, 57, 58}, {247, 84, 105}, {247, 108, 129}, {247, 84, 129, 106, 107}, {248, 15, 37}, {248, 39, 47},
+	{248, 39, 71, 47, 71}, {248, 15, 72, 37, 72},
 }}
 
 func py_Fraction__from_coprime_ints(cls, numerator, denominator rt.Value) (rt.Value, *rt.Exc) {
@@ -3124,9 +2990,7 @@ func py_Fraction__from_coprime_ints(cls, numerator, denominator rt.Value) (rt.Va
 }
 
 var co_Fraction__from_coprime_ints = rt.Code{Name: "_from_coprime_ints", QualName: "Fraction._from_coprime_ints", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "numerator", "denominator"}, PosOnly: 3, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{252, 21, 29}, {252, 15, 35, 20, 35}, {252}, {252, 15, 43},
-	{253, 8, 23}, {253, 25, 42},
+	{}, {252, 21, 29}, {252, 15, 35, 20, 35}, {252}, {252, 15, 43}, {253, 8, 23}, {253, 25, 42},
 }}
 
 func py_Fraction_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3163,10 +3027,7 @@ func py_Fraction_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction_from_float = rt.Code{Name: "from_float", QualName: "Fraction.from_float", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "f"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{258, 25, 41}, {258, 11, 42, 21, 42},
-	{259},
-	{260, 15, 66, 32, 66}, {260, 15, 32},
+	{}, {258, 25, 41}, {258, 11, 42, 21, 42}, {259}, {260, 15, 66, 32, 66}, {260, 15, 32},
 }}
 
 func py_Fraction_from_decimal(cls, dec rt.Value) (rt.Value, *rt.Exc) {
@@ -3212,11 +3073,7 @@ func py_Fraction_from_decimal(cls, dec rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction_from_decimal = rt.Code{Name: "from_decimal", QualName: "Fraction.from_decimal", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "dec"}, Pos: 2}, Vars: []string{"Decimal"}, Pos: []rt.Pos{
-	{},
-	{264},
-	{266, 27, 43}, {266, 11, 44, 21, 44},
-	{267, 26, 34, 29, 34}, {267},
-	{268, 15, 74, 32, 74}, {268, 15, 32},
+	{}, {264}, {266, 27, 43}, {266, 11, 44, 21, 44}, {267, 26, 34, 29, 34}, {267}, {268, 15, 74, 32, 74}, {268, 15, 32},
 }}
 
 func py_Fraction__from_inexact(cls, value, method, kind, plural rt.Value) (rt.Value, *rt.Exc) {
@@ -3281,10 +3138,9 @@ func py_Fraction__from_inexact(cls, value, method, kind, plural rt.Value) (rt.Va
 }
 
 var co_Fraction__from_inexact = rt.Code{Name: "_from_inexact", QualName: "Fraction._from_inexact", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "method", "kind", "plural"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{272, 15, 38, 25, 38},
-	{273, 31, 43}, {273, 30, 44}, {273, 45, 53}, {273, 67, 75}, {273, 81, 90}, {273, 93, 104, 97, 104}, {273, 93, 113}, {273, 92, 114}, {273, 18, 117, 27, 117}, {273},
-	{274, 15, 37}, {274, 39, 63, 61, 63}, {274, 39, 61}, {274, 15, 64, 37, 64},
+	{}, {272, 15, 38, 25, 38}, {273, 31, 43}, {273, 30, 44}, {273, 45, 53}, {273, 67, 75}, {273, 81, 90}, {273, 93, 104, 97, 104},
+	{273, 93, 113}, {273, 92, 114}, {273, 18, 117, 27, 117}, {273}, {274, 15, 37}, {274, 39, 63, 61, 63}, {274, 39, 61},
+	{274, 15, 64, 37, 64},
 }}
 
 func py_Fraction_numerator(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3300,10 +3156,7 @@ func py_Fraction_numerator(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction_numerator = rt.Code{Name: "numerator", QualName: "Fraction.numerator", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{278, 15, 30},
-}}
+var co_Fraction_numerator = rt.Code{Name: "numerator", QualName: "Fraction.numerator", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {278, 15, 30}}}
 
 func py_Fraction_denominator(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3318,10 +3171,7 @@ func py_Fraction_denominator(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction_denominator = rt.Code{Name: "denominator", QualName: "Fraction.denominator", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{282, 15, 32},
-}}
+var co_Fraction_denominator = rt.Code{Name: "denominator", QualName: "Fraction.denominator", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {282, 15, 32}}}
 
 func py_Fraction_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3339,10 +3189,7 @@ func py_Fraction_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_Fraction_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Fraction.as_integer_ratio", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{285, 15, 30}, {285, 32, 49},
-}}
+var co_Fraction_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Fraction.as_integer_ratio", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {285, 15, 30}, {285, 32, 49}}}
 
 func py_Fraction_is_integer(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3360,10 +3207,7 @@ func py_Fraction_is_integer(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Fraction_is_integer = rt.Code{Name: "is_integer", QualName: "Fraction.is_integer", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{288, 15, 32}, {288, 15, 37},
-}}
+var co_Fraction_is_integer = rt.Code{Name: "is_integer", QualName: "Fraction.is_integer", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {288, 15, 32}, {288, 15, 37}}}
 
 func py_Fraction_limit_denominator(self, max_denominator rt.Value) (rt.Value, *rt.Exc) {
 	var t1, previous, last, t2, n, d, whole, rest_, t3, t4, following, steps, between rt.Value
@@ -3567,20 +3411,14 @@ func py_Fraction_limit_denominator(self, max_denominator rt.Value) (rt.Value, *r
 }
 
 var co_Fraction_limit_denominator = rt.Code{Name: "limit_denominator", QualName: "Fraction.limit_denominator", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_denominator"}, Pos: 2}, Vars: []string{"previous", "last", "n", "d", "whole", "rest", "following", "steps", "between"}, Doc: "The nearest fraction with a denominator that is not greater.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{292, 11, 30},
-	{293, 18, 68, 28, 68}, {293},
-	{294, 11, 28}, {294, 11, 47},
-	{295, 19, 27}, {295},
-	{299, 15, 38, 36, 38}, {299, 15, 36}, {299, 8, 12},
-	{300},
-	{301, 26, 38, 32, 38}, {301, 12, 23},
-	{302, 24, 35, 32, 35}, {302, 46, 53, 50, 53}, {302, 38, 53, 44, 45}, {302, 24, 53, 36, 37}, {302, 55, 66, 63, 66}, {302, 77, 84, 81, 84}, {302, 69, 84, 75, 76}, {302, 55, 84, 67, 68},
-	{303, 15, 27, 24, 27}, {303, 15, 45},
-	{305, 12, 32},
-	{306, 35, 46, 43, 46}, {306, 17, 46, 33, 34}, {306, 51, 58, 55, 58}, {306, 16, 58, 48, 50},
-	{307, 18, 29, 26, 29}, {307, 40, 47, 44, 47}, {307, 32, 47, 38, 39}, {307, 18, 47, 30, 31}, {307, 49, 60, 57, 60}, {307, 71, 78, 75, 78}, {307, 63, 78, 69, 70}, {307, 49, 78, 61, 62},
-	{308, 15, 23}, {308, 15, 42}, {308, 52, 57, 54, 55}, {308, 60, 70, 67, 70}, {308, 52, 70, 58, 59}, {308, 74, 91}, {308, 52, 91}, {308, 15, 105, 42, 105},
+	{}, {292, 11, 30}, {293, 18, 68, 28, 68}, {293}, {294, 11, 28}, {294, 11, 47}, {295, 19, 27}, {295}, {299, 15, 38, 36, 38},
+	{299, 15, 36}, {299, 8, 12}, {300}, {301, 26, 38, 32, 38}, {301, 12, 23}, {302, 24, 35, 32, 35}, {302, 46, 53, 50, 53},
+	{302, 38, 53, 44, 45}, {302, 24, 53, 36, 37}, {302, 55, 66, 63, 66}, {302, 77, 84, 81, 84}, {302, 69, 84, 75, 76},
+	{302, 55, 84, 67, 68}, {303, 15, 27, 24, 27}, {303, 15, 45}, {305, 12, 32}, {306, 35, 46, 43, 46}, {306, 17, 46, 33, 34},
+	{306, 51, 58, 55, 58}, {306, 16, 58, 48, 50}, {307, 18, 29, 26, 29}, {307, 40, 47, 44, 47}, {307, 32, 47, 38, 39},
+	{307, 18, 47, 30, 31}, {307, 49, 60, 57, 60}, {307, 71, 78, 75, 78}, {307, 63, 78, 69, 70}, {307, 49, 78, 61, 62}, {308, 15, 23},
+	{308, 15, 42}, {308, 52, 57, 54, 55}, {308, 60, 70, 67, 70}, {308, 52, 70, 58, 59}, {308, 74, 91}, {308, 52, 91},
+	{308, 15, 105, 42, 105},
 }}
 
 func py_Fraction___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3616,8 +3454,7 @@ func py_Fraction___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___repr__ = rt.Code{Name: "__repr__", QualName: "Fraction.__repr__", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{311, 18, 32}, {311, 18, 41}, {311, 17, 42}, {311, 44, 59}, {311, 43, 60}, {311, 63, 80}, {311, 62, 81},
+	{}, {311, 18, 32}, {311, 18, 41}, {311, 17, 42}, {311, 44, 59}, {311, 43, 60}, {311, 63, 80}, {311, 62, 81},
 }}
 
 func py_Fraction___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3662,8 +3499,8 @@ func py_Fraction___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___str__ = rt.Code{Name: "__str__", QualName: "Fraction.__str__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{314, 39, 56}, {314, 39, 61}, {314, 19, 34}, {314, 15, 35, 18, 35}, {314, 70, 85}, {314, 69, 86}, {314, 88, 105}, {314, 87, 106},
+	{}, {314, 39, 56}, {314, 39, 61}, {314, 19, 34}, {314, 15, 35, 18, 35}, {314, 70, 85}, {314, 69, 86}, {314, 88, 105},
+	{314, 87, 106},
 }}
 
 func py_Fraction___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
@@ -3736,11 +3573,8 @@ func py_Fraction___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___format__ = rt.Code{Name: "__format__", QualName: "Fraction.__format__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, PosOnly: 2, Pos: 2}, Vars: []string{"layout", "write"}, Pos: []rt.Pos{
-	{},
-	{317, 17, 24}, {317}, {317, 17, 27},
-	{319, 56, 71}, {319, 92, 102, 96, 102}, {319, 92, 111}, {319, 91, 114}, {319, 18, 116, 28, 116}, {319},
-	{320, 34, 45}, {320, 16, 30}, {320, 51, 66},
-	{321, 21, 36}, {321, 38, 55}, {321},
+	{}, {317, 17, 24}, {317}, {317, 17, 27}, {319, 56, 71}, {319, 92, 102, 96, 102}, {319, 92, 111}, {319, 91, 114},
+	{319, 18, 116, 28, 116}, {319}, {320, 34, 45}, {320, 16, 30}, {320, 51, 66}, {321, 21, 36}, {321, 38, 55}, {321},
 }}
 
 func py_Fraction__add(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3795,8 +3629,8 @@ func py_Fraction__add(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__add = rt.Code{Name: "_add", QualName: "Fraction._add", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a + b", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{325, 15, 23}, {325, 24, 36}, {325, 39, 53}, {325, 24, 53, 37, 38}, {325, 56, 68}, {325, 71, 85}, {325, 56, 85, 69, 70}, {325, 24, 85, 54, 55}, {325, 87, 101}, {325, 104, 118}, {325, 87, 118, 102, 103}, {325},
+	{}, {325, 15, 23}, {325, 24, 36}, {325, 39, 53}, {325, 24, 53, 37, 38}, {325, 56, 68}, {325, 71, 85}, {325, 56, 85, 69, 70},
+	{325, 24, 85, 54, 55}, {325, 87, 101}, {325, 104, 118}, {325, 87, 118, 102, 103}, {325},
 }}
 
 func py_Fraction__sub(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3851,8 +3685,8 @@ func py_Fraction__sub(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__sub = rt.Code{Name: "_sub", QualName: "Fraction._sub", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a - b", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{329, 15, 23}, {329, 24, 36}, {329, 39, 53}, {329, 24, 53, 37, 38}, {329, 56, 68}, {329, 71, 85}, {329, 56, 85, 69, 70}, {329, 24, 85, 54, 55}, {329, 87, 101}, {329, 104, 118}, {329, 87, 118, 102, 103}, {329},
+	{}, {329, 15, 23}, {329, 24, 36}, {329, 39, 53}, {329, 24, 53, 37, 38}, {329, 56, 68}, {329, 71, 85}, {329, 56, 85, 69, 70},
+	{329, 24, 85, 54, 55}, {329, 87, 101}, {329, 104, 118}, {329, 87, 118, 102, 103}, {329},
 }}
 
 func py_Fraction__mul(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3892,8 +3726,7 @@ func py_Fraction__mul(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__mul = rt.Code{Name: "_mul", QualName: "Fraction._mul", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a * b", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{333, 15, 23}, {333, 24, 36}, {333, 39, 51}, {333, 24, 51, 37, 38}, {333, 53, 67}, {333, 70, 84}, {333, 53, 84, 68, 69}, {333},
+	{}, {333, 15, 23}, {333, 24, 36}, {333, 39, 51}, {333, 24, 51, 37, 38}, {333, 53, 67}, {333, 70, 84}, {333, 53, 84, 68, 69}, {333},
 }}
 
 func py_Fraction__div(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3956,10 +3789,8 @@ func py_Fraction__div(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__div = rt.Code{Name: "_div", QualName: "Fraction._div", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a / b", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{337, 15, 27},
-	{338, 56, 70}, {338, 36, 70, 54, 55}, {338, 18, 71, 35, 71}, {338},
-	{339, 15, 23}, {339, 24, 36}, {339, 39, 53}, {339, 24, 53, 37, 38}, {339, 55, 69}, {339, 72, 84}, {339, 55, 84, 70, 71}, {339},
+	{}, {337, 15, 27}, {338, 56, 70}, {338, 36, 70, 54, 55}, {338, 18, 71, 35, 71}, {338}, {339, 15, 23}, {339, 24, 36}, {339, 39, 53},
+	{339, 24, 53, 37, 38}, {339, 55, 69}, {339, 72, 84}, {339, 55, 84, 70, 71}, {339},
 }}
 
 func py_Fraction__floordiv(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3994,8 +3825,8 @@ func py_Fraction__floordiv(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__floordiv = rt.Code{Name: "_floordiv", QualName: "Fraction._floordiv", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a // b", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{343, 16, 28}, {343, 31, 45}, {343, 16, 45, 29, 30}, {343, 51, 65}, {343, 68, 80}, {343, 51, 80, 66, 67}, {343, 15, 81, 47, 49},
+	{}, {343, 16, 28}, {343, 31, 45}, {343, 16, 45, 29, 30}, {343, 51, 65}, {343, 68, 80}, {343, 51, 80, 66, 67},
+	{343, 15, 81, 47, 49},
 }}
 
 func py_Fraction__divmod(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4054,9 +3885,8 @@ func py_Fraction__divmod(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__divmod = rt.Code{Name: "_divmod", QualName: "Fraction._divmod", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"quotient", "rest"}, Doc: "(a // b, a % b)", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{347, 32, 44}, {347, 47, 61}, {347, 32, 61, 45, 46}, {347, 63, 77}, {347, 80, 92}, {347, 63, 92, 78, 79}, {347, 25, 93, 31, 93}, {347, 8, 22},
-	{348, 25, 33}, {348, 40, 54}, {348, 57, 71}, {348, 40, 71, 55, 56}, {348, 25, 72, 33, 72},
+	{}, {347, 32, 44}, {347, 47, 61}, {347, 32, 61, 45, 46}, {347, 63, 77}, {347, 80, 92}, {347, 63, 92, 78, 79},
+	{347, 25, 93, 31, 93}, {347, 8, 22}, {348, 25, 33}, {348, 40, 54}, {348, 57, 71}, {348, 40, 71, 55, 56}, {348, 25, 72, 33, 72},
 }}
 
 func py_Fraction__mod(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4108,8 +3938,8 @@ func py_Fraction__mod(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__mod = rt.Code{Name: "_mod", QualName: "Fraction._mod", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a % b", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{352, 15, 23}, {352, 24, 36}, {352, 39, 53}, {352, 24, 53, 37, 38}, {352, 57, 69}, {352, 72, 86}, {352, 57, 86, 70, 71}, {352, 24, 87, 54, 55}, {352, 89, 103}, {352, 106, 120}, {352, 89, 120, 104, 105}, {352},
+	{}, {352, 15, 23}, {352, 24, 36}, {352, 39, 53}, {352, 24, 53, 37, 38}, {352, 57, 69}, {352, 72, 86}, {352, 57, 86, 70, 71},
+	{352, 24, 87, 54, 55}, {352, 89, 103}, {352, 106, 120}, {352, 89, 120, 104, 105}, {352},
 }}
 
 func py_Fraction___pow__(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4188,10 +4018,9 @@ func py_Fraction___pow__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___pow__ = rt.Code{Name: "__pow__", QualName: "Fraction.__pow__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a ** b", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{364, 25, 41}, {364, 11, 42, 21, 42},
-	{365, 44, 57}, {365, 44, 62}, {365, 19, 27}, {365, 28, 39}, {365, 19, 40, 27, 40}, {365, 68, 76, 73, 76}, {365, 80, 88, 85, 88}, {365, 68, 88, 77, 79},
-	{366, 32, 63, 42, 63}, {366, 15, 23, 20, 23}, {366, 15, 28, 24, 26},
+	{}, {364, 25, 41}, {364, 11, 42, 21, 42}, {365, 44, 57}, {365, 44, 62}, {365, 19, 27}, {365, 28, 39}, {365, 19, 40, 27, 40},
+	{365, 68, 76, 73, 76}, {365, 80, 88, 85, 88}, {365, 68, 88, 77, 79}, {366, 32, 63, 42, 63}, {366, 15, 23, 20, 23},
+	{366, 15, 28, 24, 26},
 }}
 
 func py_Fraction__power(self, exponent rt.Value) (rt.Value, *rt.Exc) {
@@ -4280,15 +4109,9 @@ func py_Fraction__power(self, exponent rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__power = rt.Code{Name: "_power", QualName: "Fraction._power", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exponent"}, Pos: 2}, Vars: []string{"n", "d"}, Doc: "The power with an int.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{370, 15, 30}, {370, 32, 49},
-	{371, 11, 23},
-	{372, 35, 44},
-	{373, 15, 21},
-	{374, 60, 71, 61, 63}, {374, 40, 71, 58, 59}, {374, 22, 72, 39, 72}, {374},
-	{375, 15, 20},
-	{376, 23, 25}, {376, 27, 29},
-	{377, 15, 23}, {377, 15, 42}, {377, 43, 54, 44, 46}, {377, 56, 67, 57, 59}, {377, 15, 68, 42, 68},
+	{}, {370, 15, 30}, {370, 32, 49}, {371, 11, 23}, {372, 35, 44}, {373, 15, 21}, {374, 60, 71, 61, 63}, {374, 40, 71, 58, 59},
+	{374, 22, 72, 39, 72}, {374}, {375, 15, 20}, {376, 23, 25}, {376, 27, 29}, {377, 15, 23}, {377, 15, 42}, {377, 43, 54, 44, 46},
+	{377, 56, 67, 57, 59}, {377, 15, 68, 42, 68},
 }}
 
 func py_Fraction___rpow__(b, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4381,11 +4204,9 @@ func py_Fraction___rpow__(b, a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___rpow__ = rt.Code{Name: "__rpow__", QualName: "Fraction.__rpow__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "a"}, Pos: 2}, Vars: []string{"integral"}, Doc: "a ** b", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{381, 19, 33}, {381, 19, 38},
-	{382, 25, 41}, {382, 11, 42, 21, 42}, {382, 52, 60}, {382, 65, 77}, {382, 65, 82},
-	{383, 19, 27}, {383, 28, 39}, {383, 41, 54}, {383, 19, 55, 27, 55}, {383, 19, 60, 56, 58},
-	{384, 37, 45}, {384, 21, 33}, {384, 51, 59, 56, 59}, {384, 15, 60, 17, 19},
+	{}, {381, 19, 33}, {381, 19, 38}, {382, 25, 41}, {382, 11, 42, 21, 42}, {382, 52, 60}, {382, 65, 77}, {382, 65, 82}, {383, 19, 27},
+	{383, 28, 39}, {383, 41, 54}, {383, 19, 55, 27, 55}, {383, 19, 60, 56, 58}, {384, 37, 45}, {384, 21, 33}, {384, 51, 59, 56, 59},
+	{384, 15, 60, 17, 19},
 }}
 
 func py_Fraction___pos__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4416,8 +4237,7 @@ func py_Fraction___pos__(a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___pos__ = rt.Code{Name: "__pos__", QualName: "Fraction.__pos__", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{387, 15, 23}, {387, 15, 42}, {387, 43, 55}, {387, 57, 71}, {387, 15, 72, 42, 72},
+	{}, {387, 15, 23}, {387, 15, 42}, {387, 43, 55}, {387, 57, 71}, {387, 15, 72, 42, 72},
 }}
 
 func py_Fraction___neg__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4451,8 +4271,7 @@ func py_Fraction___neg__(a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___neg__ = rt.Code{Name: "__neg__", QualName: "Fraction.__neg__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{390, 15, 23}, {390, 15, 42}, {390, 44, 56}, {390, 43, 56}, {390, 58, 72}, {390, 15, 73, 42, 73},
+	{}, {390, 15, 23}, {390, 15, 42}, {390, 44, 56}, {390, 43, 56}, {390, 58, 72}, {390, 15, 73, 42, 73},
 }}
 
 func py_Fraction___abs__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4486,8 +4305,7 @@ func py_Fraction___abs__(a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___abs__ = rt.Code{Name: "__abs__", QualName: "Fraction.__abs__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{393, 15, 23}, {393, 15, 42}, {393, 47, 59}, {393, 43, 60, 46, 60}, {393, 62, 76}, {393, 15, 77, 42, 77},
+	{}, {393, 15, 23}, {393, 15, 42}, {393, 47, 59}, {393, 43, 60, 46, 60}, {393, 62, 76}, {393, 15, 77, 42, 77},
 }}
 
 func py_Fraction___floor__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4510,8 +4328,7 @@ func py_Fraction___floor__(a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___floor__ = rt.Code{Name: "__floor__", QualName: "Fraction.__floor__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{396, 15, 27}, {396, 31, 45}, {396, 15, 45, 28, 30},
+	{}, {396, 15, 27}, {396, 31, 45}, {396, 15, 45, 28, 30},
 }}
 
 func py_Fraction___ceil__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4540,8 +4357,7 @@ func py_Fraction___ceil__(a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___ceil__ = rt.Code{Name: "__ceil__", QualName: "Fraction.__ceil__", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{399, 18, 30}, {399, 17, 30}, {399, 34, 48}, {399, 17, 48, 31, 33}, {399, 15, 49},
+	{}, {399, 18, 30}, {399, 17, 30}, {399, 34, 48}, {399, 17, 48, 31, 33}, {399, 15, 49},
 }}
 
 func py_Fraction___trunc__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4573,8 +4389,7 @@ func py_Fraction___trunc__(a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___trunc__ = rt.Code{Name: "__trunc__", QualName: "Fraction.__trunc__", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{402, 31, 43}, {402, 31, 47}, {402, 15, 27, 25, 27}, {402, 15, 25}, {402, 53, 66, 64, 66}, {402, 53, 64},
+	{}, {402, 31, 43}, {402, 31, 47}, {402, 15, 27, 25, 27}, {402, 15, 25}, {402, 53, 66, 64, 66}, {402, 53, 64},
 }}
 
 func py_Fraction___int__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4597,8 +4412,7 @@ func py_Fraction___int__(a_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___int__ = rt.Code{Name: "__int__", QualName: "Fraction.__int__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{405, 15, 29}, {405, 30, 43, 41, 43}, {405, 30, 41}, {405, 15, 44, 29, 44},
+	{}, {405, 15, 29}, {405, 30, 43, 41, 43}, {405, 30, 41}, {405, 15, 44, 29, 44},
 }}
 
 func py_Fraction___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
@@ -4694,10 +4508,9 @@ func py_Fraction___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___round__ = rt.Code{Name: "__round__", QualName: "Fraction.__round__", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Vars: []string{"unit", "units"}, Pos: []rt.Pos{
-	{},
-	{409, 19, 27}, {409, 28, 43}, {409, 45, 62}, {409},
-	{410, 28, 40, 31, 40}, {410, 22, 40, 25, 27}, {410, 42, 48}, {410, 49, 64}, {410, 66, 83}, {410, 85, 93}, {410, 42, 94, 48, 94},
-	{411, 40, 51}, {411, 15, 23}, {411, 15, 36, 23, 36}, {411, 57, 65}, {411, 66, 78, 72, 73}, {411, 57, 79, 65, 79},
+	{}, {409, 19, 27}, {409, 28, 43}, {409, 45, 62}, {409}, {410, 28, 40, 31, 40}, {410, 22, 40, 25, 27}, {410, 42, 48}, {410, 49, 64},
+	{410, 66, 83}, {410, 85, 93}, {410, 42, 94, 48, 94}, {411, 40, 51}, {411, 15, 23}, {411, 15, 36, 23, 36}, {411, 57, 65},
+	{411, 66, 78, 72, 73}, {411, 57, 79, 65, 79},
 }}
 
 func py_Fraction___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4720,10 +4533,7 @@ func py_Fraction___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___hash__ = rt.Code{Name: "__hash__", QualName: "Fraction.__hash__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{414, 31, 46}, {414, 48, 65}, {414},
-}}
+var co_Fraction___hash__ = rt.Code{Name: "__hash__", QualName: "Fraction.__hash__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {414, 31, 46}, {414, 48, 65}, {414}}}
 
 func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4867,15 +4677,10 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___eq__ = rt.Code{Name: "__eq__", QualName: "Fraction.__eq__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{417, 11, 18, 15, 18},
-	{418, 19, 33}, {418, 19, 38}, {418, 43, 55}, {418, 43, 60},
-	{419, 25, 41}, {419, 11, 42, 21, 42},
-	{420, 19, 31}, {420, 35, 46}, {420, 19, 46}, {420, 51, 65}, {420, 69, 82}, {420, 51, 82},
-	{421, 25, 40}, {421, 11, 41, 21, 41}, {421, 46, 52}, {421, 46, 57},
-	{422, 16, 22},
-	{423, 15, 35, 25, 35},
-	{425, 15, 31, 28, 31}, {425, 15, 28}, {425, 15, 31, 28, 31}, {425, 36, 56, 54, 56}, {425, 36, 54}, {425, 60, 80, 78, 80}, {425, 60, 78}, {425, 36, 80},
+	{}, {417, 11, 18, 15, 18}, {418, 19, 33}, {418, 19, 38}, {418, 43, 55}, {418, 43, 60}, {419, 25, 41}, {419, 11, 42, 21, 42},
+	{420, 19, 31}, {420, 35, 46}, {420, 19, 46}, {420, 51, 65}, {420, 69, 82}, {420, 51, 82}, {421, 25, 40}, {421, 11, 41, 21, 41},
+	{421, 46, 52}, {421, 46, 57}, {422, 16, 22}, {423, 15, 35, 25, 35}, {425, 15, 31, 28, 31}, {425, 15, 28}, {425, 15, 31, 28, 31},
+	{425, 36, 56, 54, 56}, {425, 36, 54}, {425, 60, 80, 78, 80}, {425, 60, 78}, {425, 36, 80},
 }}
 
 func py_Fraction___bool__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4894,10 +4699,7 @@ func py_Fraction___bool__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___bool__ = rt.Code{Name: "__bool__", QualName: "Fraction.__bool__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{430, 20, 32}, {430},
-}}
+var co_Fraction___bool__ = rt.Code{Name: "__bool__", QualName: "Fraction.__bool__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{{}, {430, 20, 32}, {430}}}
 
 func py_Fraction___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4916,8 +4718,7 @@ func py_Fraction___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction___reduce__ = rt.Code{Name: "__reduce__", QualName: "Fraction.__reduce__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{433, 15, 29}, {433, 31, 54, 52, 54}, {433, 31, 52},
+	{}, {433, 15, 29}, {433, 31, 54, 52, 54}, {433, 31, 52},
 }}
 
 func py_Fraction__copied(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4955,8 +4756,7 @@ func py_Fraction__copied(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Fraction__copied = rt.Code{Name: "_copied", QualName: "Fraction._copied", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The Fraction itself, which nothing can change; a new one of a subclass.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{437, 23, 33, 27, 33}, {437, 37, 45}, {437, 51, 65}, {437, 66, 81}, {437, 83, 100}, {437, 51, 101, 65, 101},
+	{}, {437, 23, 33, 27, 33}, {437, 37, 45}, {437, 51, 65}, {437, 66, 81}, {437, 83, 100}, {437, 51, 101, 65, 101},
 }}
 
 func py_Fraction___copy__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4972,10 +4772,7 @@ func py_Fraction___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___copy__ = rt.Code{Name: "__copy__", QualName: "Fraction.__copy__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{440, 15, 29, 27, 29}, {440, 15, 27},
-}}
+var co_Fraction___copy__ = rt.Code{Name: "__copy__", QualName: "Fraction.__copy__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {440, 15, 29, 27, 29}, {440, 15, 27}}}
 
 func py_Fraction___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4990,10 +4787,7 @@ func py_Fraction___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Fraction.__deepcopy__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{443, 15, 29, 27, 29}, {443, 15, 27},
-}}
+var co_Fraction___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Fraction.__deepcopy__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{{}, {443, 15, 29, 27, 29}, {443, 15, 27}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -5138,23 +4932,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{12, 11, 24}, {12, 11, 32},
-	{15, 1, 20}, {15, 29, 36, 31, 33}, {15, 1, 37, 20, 37},
-	{25, 11, 21},
-	{37, 5, 15}, {37, 18, 31}, {37, 5, 31, 16, 17},
-	{25, 0, 0, 21, 786464, 37},
-	{39, 17, 27},
-	{49, 5, 14}, {49, 17, 27}, {49, 5, 27, 15, 16},
-	{39, 0, 0, 27, 655388, 49},
-	{79, 0, 0, 0, 0, 145},
-	{236, 15, 31}, {236, 0, 0, 0, 0, 443},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {12, 11, 24}, {12, 11, 32}, {15, 1, 20}, {15, 29, 36, 31, 33}, {15, 1, 37, 20, 37}, {25, 11, 21},
+	{37, 5, 15}, {37, 18, 31}, {37, 5, 31, 16, 17}, {25, 0, 0, 21, 786464, 37}, {39, 17, 27}, {49, 5, 14}, {49, 17, 27},
+	{49, 5, 27, 15, 16}, {39, 0, 0, 27, 655388, 49}, {79, 0, 0, 0, 0, 145}, {236, 15, 31}, {236, 0, 0, 0, 0, 443},
 }}
 
 // Constants.
@@ -5313,9 +5093,10 @@ var module = rt.Module{Name: "fractions", File: &file, Globals: []rt.Global{
 	{Name: "__divmod__", V: &py.__divmod__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__floor__", V: &py.__floor__, Builtin: true},
 	{Name: "__floordiv__", V: &py.__floordiv__, Builtin: true}, {Name: "__format__", V: &py.__format__, Builtin: true},
-	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
-	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__mod__", V: &py.__mod__, Builtin: true},
+	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__int__", V: &py.__int__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true},
+	{Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__mod__", V: &py.__mod__, Builtin: true},
 	{Name: "__mul__", V: &py.__mul__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__neg__", V: &py.__neg__, Builtin: true}, {Name: "__new__", V: &py.__new__, Builtin: true},
 	{Name: "__pos__", V: &py.__pos__, Builtin: true}, {Name: "__pow__", V: &py.__pow__, Builtin: true},
@@ -5327,24 +5108,23 @@ var module = rt.Module{Name: "fractions", File: &file, Globals: []rt.Global{
 	{Name: "__rtruediv__", V: &py.__rtruediv__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "__sub__", V: &py.__sub__, Builtin: true},
 	{Name: "__truediv__", V: &py.__truediv__, Builtin: true}, {Name: "__trunc__", V: &py.__trunc__, Builtin: true},
-	{Name: "_add", V: &py._add, Builtin: true}, {Name: "_copied", V: &py._copied, Builtin: true}, {Name: "_div", V: &py._div, Builtin: true},
-	{Name: "_divmod", V: &py._divmod, Builtin: true}, {Name: "_figures", V: &py._figures},
+	{Name: "_add", V: &py._add, Builtin: true}, {Name: "_copied", V: &py._copied, Builtin: true},
+	{Name: "_div", V: &py._div, Builtin: true}, {Name: "_divmod", V: &py._divmod, Builtin: true}, {Name: "_figures", V: &py._figures},
 	{Name: "_floordiv", V: &py._floordiv, Builtin: true}, {Name: "_from_coprime_ints", V: &py._from_coprime_ints, Builtin: true},
 	{Name: "_from_inexact", V: &py._from_inexact, Builtin: true}, {Name: "_hash_algorithm", V: &py._hash_algorithm},
-	{Name: "_in_threes", V: &py._in_threes}, {Name: "_is_decimal", V: &py._is_decimal},
-	{Name: "_literal", V: &py._literal}, {Name: "_mod", V: &py._mod, Builtin: true}, {Name: "_mul", V: &py._mul, Builtin: true},
-	{Name: "_nearest", V: &py._nearest}, {Name: "_operators", V: &py._operators},
-	{Name: "_ordering", V: &py._ordering}, {Name: "_padded", V: &py._padded, Builtin: true},
-	{Name: "_power", V: &py._power, Builtin: true}, {Name: "_ratio", V: &py._ratio},
-	{Name: "_ratio_of_text", V: &py._ratio_of_text}, {Name: "_reduced", V: &py._reduced},
-	{Name: "_rounded", V: &py._rounded, Builtin: true}, {Name: "_specification", V: &py._specification},
-	{Name: "_sub", V: &py._sub, Builtin: true}, {Name: "_units", V: &py._units}, {Name: "abs", V: &py.abs, Builtin: true},
-	{Name: "as_integer_ratio", V: &py.as_integer_ratio, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "complex", V: &py.complex, Builtin: true},
-	{Name: "decimal", V: &py.decimal, Builtin: true}, {Name: "denominator", V: &py.denominator, Builtin: true},
-	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
-	{Name: "from_decimal", V: &py.from_decimal, Builtin: true}, {Name: "from_float", V: &py.from_float, Builtin: true},
-	{Name: "functools", V: &py.functools}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "_in_threes", V: &py._in_threes}, {Name: "_is_decimal", V: &py._is_decimal}, {Name: "_literal", V: &py._literal},
+	{Name: "_mod", V: &py._mod, Builtin: true}, {Name: "_mul", V: &py._mul, Builtin: true}, {Name: "_nearest", V: &py._nearest},
+	{Name: "_operators", V: &py._operators}, {Name: "_ordering", V: &py._ordering}, {Name: "_padded", V: &py._padded, Builtin: true},
+	{Name: "_power", V: &py._power, Builtin: true}, {Name: "_ratio", V: &py._ratio}, {Name: "_ratio_of_text", V: &py._ratio_of_text},
+	{Name: "_reduced", V: &py._reduced}, {Name: "_rounded", V: &py._rounded, Builtin: true},
+	{Name: "_specification", V: &py._specification}, {Name: "_sub", V: &py._sub, Builtin: true}, {Name: "_units", V: &py._units},
+	{Name: "abs", V: &py.abs, Builtin: true}, {Name: "as_integer_ratio", V: &py.as_integer_ratio, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "decimal", V: &py.decimal, Builtin: true},
+	{Name: "denominator", V: &py.denominator, Builtin: true}, {Name: "divmod", V: &py.divmod, Builtin: true},
+	{Name: "float", V: &py.float, Builtin: true}, {Name: "from_decimal", V: &py.from_decimal, Builtin: true},
+	{Name: "from_float", V: &py.from_float, Builtin: true}, {Name: "functools", V: &py.functools},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "is_integer", V: &py.is_integer, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "limit_denominator", V: &py.limit_denominator, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true}, {Name: "math", V: &py.math}, {Name: "max", V: &py.max, Builtin: true},

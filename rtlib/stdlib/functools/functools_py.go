@@ -4,13 +4,9 @@ package functools
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, GenericAlias, MethodType, NotImplemented, RuntimeError, TypeError, ValueError, WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, _CacheInfo, __all__, __class_getitem__, __doc__, __get__, __init__, __isabstractmethod__, __name__, __repr__, __set_name__, _c3_mro, _cached, _compose_mro, _find_impl, _ge_from_gt, _ge_from_le, _ge_from_lt, _gt_from_ge, _gt_from_le, _gt_from_lt, _is_union, _le_from_ge, _le_from_gt, _le_from_lt, _linearise, _lru_cache_wrapper, _lt_from_ge, _lt_from_gt, _lt_from_le, _make_unbound_method, _missing, _named, _of_descriptor, _orderings, _require_method, all, any, bool, builtins, cache, cached_property, callable, classmethod, cmp_to_key, enumerate, get_cache_token, getattr, hasattr, int, isinstance, issubclass, iter, len, list, lru_cache, map_, max, namedtuple, next, object, partial, partialmethod, property, reduce, register, repr, reversed, set, setattr, singledispatch, singledispatchmethod, str, total_ordering, type_, update_wrapper, wraps rt.Value
-}
+var py struct{ AttributeError, GenericAlias, MethodType, NotImplemented, RuntimeError, TypeError, ValueError, WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, _CacheInfo, __all__, __class_getitem__, __doc__, __get__, __init__, __isabstractmethod__, __name__, __repr__, __set_name__, _c3_mro, _cached, _compose_mro, _find_impl, _ge_from_gt, _ge_from_le, _ge_from_lt, _gt_from_ge, _gt_from_le, _gt_from_lt, _is_union, _le_from_ge, _le_from_gt, _le_from_lt, _linearise, _lru_cache_wrapper, _lt_from_ge, _lt_from_gt, _lt_from_le, _make_unbound_method, _missing, _named, _of_descriptor, _orderings, _require_method, all, any, bool, builtins, cache, cached_property, callable, classmethod, cmp_to_key, enumerate, get_cache_token, getattr, hasattr, int, isinstance, issubclass, iter, len, list, lru_cache, map_, max, namedtuple, next, object, partial, partialmethod, property, reduce, register, repr, reversed, set, setattr, singledispatch, singledispatchmethod, str, total_ordering, type_, update_wrapper, wraps rt.Value }
 
 func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, value, t2, t3 rt.Value
@@ -35,8 +31,7 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 		}
 		// 21: try:
 		// 22: value = getattr(wrapped, name)
-		if value, err = rt.Call2(py.getattr, wrapped, name); err != nil {
-			at = 2
+		if value, err = rt.Call2(py.getattr, wrapped, name); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		goto end1
@@ -45,8 +40,7 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 23: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 3
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		if c1 {
@@ -102,14 +96,8 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 
 var fn_update_wrapper rt.Func
 var co_update_wrapper = rt.Code{Name: "update_wrapper", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"wrapper", "wrapped", "assigned", "updated"}, Pos: 4}, Vars: []string{"name", "value"}, Doc: "Make wrapper look like wrapped, which becomes its __wrapped__; wrapper is returned.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{20, 16, 24},
-	{22},
-	{23, 15, 29},
-	{25, 8, 37, 15, 37},
-	{26, 16, 23},
-	{27, 8, 30, 15, 30}, {27, 8, 37}, {27, 38, 64, 45, 64}, {27, 8, 65, 37, 65},
-	{28, 4, 23},
+	{}, {20, 16, 24}, {22}, {23, 15, 29}, {25, 8, 37, 15, 37}, {26, 16, 23}, {27, 8, 30, 15, 30}, {27, 8, 37}, {27, 38, 64, 45, 64},
+	{27, 8, 65, 37, 65}, {28, 4, 23},
 }}
 
 func py_wraps(wrapped, assigned, updated rt.Value) (rt.Value, *rt.Exc) {
@@ -126,10 +114,7 @@ func py_wraps(wrapped, assigned, updated rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_wraps rt.Func
-var co_wraps = rt.Code{Name: "wraps", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"wrapped", "assigned", "updated"}, Pos: 3}, Doc: "A decorator that applies update_wrapper to the function it decorates.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{34},
-}}
+var co_wraps = rt.Code{Name: "wraps", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"wrapped", "assigned", "updated"}, Pos: 3}, Doc: "A decorator that applies update_wrapper to the function it decorates.", HasDoc: true, Pos: []rt.Pos{{}, {34}}}
 
 func py_lru_cache(maxsize, in_typed rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, is_size, decorating_function rt.Value
@@ -223,22 +208,15 @@ func py_lru_cache(maxsize, in_typed rt.Value) (rt.Value, *rt.Exc) {
 	}
 	size.V = t1
 	// 52: def decorating_function(user_function):
-	decorating_function = (&rt.Func{Code: &co_lru_cache_decorating_function, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_lru_cache_decorating_function(size, typed, a1)
-	}, Cells: []*rt.Cell{size, typed}}).Def()
+	decorating_function = (&rt.Func{Code: &co_lru_cache_decorating_function, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_lru_cache_decorating_function(size, typed, a1) }, Cells: []*rt.Cell{size, typed}}).Def()
 	// 55: return decorating_function
 	return rt.Ret(decorating_function)
 }
 
 var fn_lru_cache rt.Func
 var co_lru_cache = rt.Code{Name: "lru_cache", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"maxsize", "typed"}, Pos: 2}, Vars: []string{"typed", "size", "is_size", "decorating_function"}, Doc: "A decorator that keeps the results of the last maxsize calls, of all where that is None.\n\nWith typed, arguments of different types count as different even where they are equal.\n", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{45, 14, 29}, {45, 33, 57, 43, 57},
-	{46, 11, 18}, {46, 23, 40, 31, 40}, {46, 45, 68, 55, 68},
-	{47},
-	{48, 11, 18},
-	{49, 14, 88, 23, 88}, {49},
-	{50, 40, 55, 43, 55},
+	{}, {45, 14, 29}, {45, 33, 57, 43, 57}, {46, 11, 18}, {46, 23, 40, 31, 40}, {46, 45, 68, 55, 68}, {47}, {48, 11, 18},
+	{49, 14, 88, 23, 88}, {49}, {50, 40, 55, 43, 55},
 }}
 
 func py_lru_cache_decorating_function(size *rt.Cell, typed *rt.Cell, user_function rt.Value) (rt.Value, *rt.Exc) {
@@ -259,10 +237,7 @@ func py_lru_cache_decorating_function(size *rt.Cell, typed *rt.Cell, user_functi
 	return rt.Ret(t1)
 }
 
-var co_lru_cache_decorating_function = rt.Code{Name: "decorating_function", QualName: "lru_cache.<locals>.decorating_function", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function"}, Pos: 1}, Free: []string{"size", "typed"}, Pos: []rt.Pos{
-	{},
-	{53},
-}}
+var co_lru_cache_decorating_function = rt.Code{Name: "decorating_function", QualName: "lru_cache.<locals>.decorating_function", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function"}, Pos: 1}, Free: []string{"size", "typed"}, Pos: []rt.Pos{{}, {53}}}
 
 func py__cached(user_function, in_maxsize, in_typed rt.Value) (rt.Value, *rt.Exc) {
 	var t1, front rt.Value
@@ -278,9 +253,7 @@ func py__cached(user_function, in_maxsize, in_typed rt.Value) (rt.Value, *rt.Exc
 		return co__cached.Fail(err, 1)
 	}
 	// 61: front.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-	t1 = (&rt.Func{Code: &co__cached__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__cached__lambda(maxsize, typed)
-	}, Cells: []*rt.Cell{maxsize, typed}}).Def()
+	t1 = (&rt.Func{Code: &co__cached__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__cached__lambda(maxsize, typed) }, Cells: []*rt.Cell{maxsize, typed}}).Def()
 	if err = rt.SetAttr(front, &nm_cache_parameters, t1); err != nil {
 		return co__cached.Fail(err, 2)
 	}
@@ -297,12 +270,7 @@ func py__cached(user_function, in_maxsize, in_typed rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn__cached rt.Func
-var co__cached = rt.Code{Name: "_cached", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function", "maxsize", "typed"}, Pos: 3}, Vars: []string{"maxsize", "typed", "front"}, Doc: "The function with a cache before it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{60},
-	{61, 4, 26},
-	{62},
-}}
+var co__cached = rt.Code{Name: "_cached", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function", "maxsize", "typed"}, Pos: 3}, Vars: []string{"maxsize", "typed", "front"}, Doc: "The function with a cache before it.", HasDoc: true, Pos: []rt.Pos{{}, {60}, {61, 4, 26}, {62}}}
 
 func py__cached__lambda(maxsize *rt.Cell, typed *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -316,10 +284,7 @@ func py__cached__lambda(maxsize *rt.Cell, typed *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__cached__lambda = rt.Code{Name: "<lambda>", QualName: "_cached.<locals>.<lambda>", File: &file, Line: 61, Kind: rt.Plain, Free: []string{"maxsize", "typed"}, Pos: []rt.Pos{
-	{},
-	{61, 37, 73},
-}}
+var co__cached__lambda = rt.Code{Name: "<lambda>", QualName: "_cached.<locals>.<lambda>", File: &file, Line: 61, Kind: rt.Plain, Free: []string{"maxsize", "typed"}, Pos: []rt.Pos{{}, {61, 37, 73}}}
 
 func py_cache(user_function rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -338,10 +303,7 @@ func py_cache(user_function rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_cache rt.Func
-var co_cache = rt.Code{Name: "cache", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function"}, PosOnly: 1, Pos: 1}, Doc: "Keep the results of all calls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{67, 11, 34, 20, 34}, {67, 11, 49, 34, 49},
-}}
+var co_cache = rt.Code{Name: "cache", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function"}, PosOnly: 1, Pos: 1}, Doc: "Keep the results of all calls.", HasDoc: true, Pos: []rt.Pos{{}, {67, 11, 34, 20, 34}, {67, 11, 49, 34, 49}}}
 
 func py__gt_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, less, t2, t3 rt.Value
@@ -389,9 +351,7 @@ func py__gt_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__gt_from_lt rt.Func
 var co__gt_from_lt = rt.Code{Name: "_gt_from_lt", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a > b.  Computed by @total_ordering from (not a < b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{75, 11, 21, 15, 21}, {75}, {75, 11, 28},
-	{76, 51, 55}, {76, 47, 55}, {76, 60, 73},
+	{}, {75, 11, 21, 15, 21}, {75}, {75, 11, 28}, {76, 51, 55}, {76, 47, 55}, {76, 60, 73},
 }}
 
 func py__le_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -430,9 +390,7 @@ func py__le_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__le_from_lt rt.Func
 var co__le_from_lt = rt.Code{Name: "_le_from_lt", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a <= b.  Computed by @total_ordering from (a < b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{81, 11, 21, 15, 21}, {81}, {81, 11, 28},
-	{82, 47, 51}, {82, 55, 68},
+	{}, {81, 11, 21, 15, 21}, {81}, {81, 11, 28}, {82, 47, 51}, {82, 55, 68},
 }}
 
 func py__ge_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -470,9 +428,7 @@ func py__ge_from_lt(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ge_from_lt rt.Func
 var co__ge_from_lt = rt.Code{Name: "_ge_from_lt", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a >= b.  Computed by @total_ordering from (not a < b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87, 11, 21, 15, 21}, {87}, {87, 11, 28},
-	{88, 51, 55},
+	{}, {87, 11, 21, 15, 21}, {87}, {87, 11, 28}, {88, 51, 55},
 }}
 
 func py__ge_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -521,9 +477,7 @@ func py__ge_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ge_from_le rt.Func
 var co__ge_from_le = rt.Code{Name: "_ge_from_le", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a >= b.  Computed by @total_ordering from (not a <= b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{93, 11, 21, 15, 21}, {93}, {93, 11, 28},
-	{94, 51, 55}, {94, 47, 55}, {94, 59, 72},
+	{}, {93, 11, 21, 15, 21}, {93}, {93, 11, 28}, {94, 51, 55}, {94, 47, 55}, {94, 59, 72},
 }}
 
 func py__lt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -562,9 +516,7 @@ func py__lt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__lt_from_le rt.Func
 var co__lt_from_le = rt.Code{Name: "_lt_from_le", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a < b.  Computed by @total_ordering from (a <= b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{99, 11, 21, 15, 21}, {99}, {99, 11, 28},
-	{100, 47, 51}, {100, 56, 69},
+	{}, {99, 11, 21, 15, 21}, {99}, {99, 11, 28}, {100, 47, 51}, {100, 56, 69},
 }}
 
 func py__gt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -602,9 +554,7 @@ func py__gt_from_le(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__gt_from_le rt.Func
 var co__gt_from_le = rt.Code{Name: "_gt_from_le", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Doc: "Return a > b.  Computed by @total_ordering from (not a <= b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{105, 11, 21, 15, 21}, {105}, {105, 11, 28},
-	{106, 51, 55},
+	{}, {105, 11, 21, 15, 21}, {105}, {105, 11, 28}, {106, 51, 55},
 }}
 
 func py__lt_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -653,9 +603,7 @@ func py__lt_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__lt_from_gt rt.Func
 var co__lt_from_gt = rt.Code{Name: "_lt_from_gt", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a < b.  Computed by @total_ordering from (not a > b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{111, 11, 21, 15, 21}, {111}, {111, 11, 28},
-	{112, 51, 55}, {112, 47, 55}, {112, 60, 73},
+	{}, {111, 11, 21, 15, 21}, {111}, {111, 11, 28}, {112, 51, 55}, {112, 47, 55}, {112, 60, 73},
 }}
 
 func py__ge_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -694,9 +642,7 @@ func py__ge_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ge_from_gt rt.Func
 var co__ge_from_gt = rt.Code{Name: "_ge_from_gt", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a >= b.  Computed by @total_ordering from (a > b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{117, 11, 21, 15, 21}, {117}, {117, 11, 28},
-	{118, 47, 51}, {118, 55, 68},
+	{}, {117, 11, 21, 15, 21}, {117}, {117, 11, 28}, {118, 47, 51}, {118, 55, 68},
 }}
 
 func py__le_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -734,9 +680,7 @@ func py__le_from_gt(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__le_from_gt rt.Func
 var co__le_from_gt = rt.Code{Name: "_le_from_gt", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a <= b.  Computed by @total_ordering from (not a > b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{123, 11, 21, 15, 21}, {123}, {123, 11, 28},
-	{124, 51, 55},
+	{}, {123, 11, 21, 15, 21}, {123}, {123, 11, 28}, {124, 51, 55},
 }}
 
 func py__le_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -785,9 +729,7 @@ func py__le_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__le_from_ge rt.Func
 var co__le_from_ge = rt.Code{Name: "_le_from_ge", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a <= b.  Computed by @total_ordering from (not a >= b) or (a == b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{129, 11, 21, 15, 21}, {129}, {129, 11, 28},
-	{130, 51, 55}, {130, 47, 55}, {130, 59, 72},
+	{}, {129, 11, 21, 15, 21}, {129}, {129, 11, 28}, {130, 51, 55}, {130, 47, 55}, {130, 59, 72},
 }}
 
 func py__gt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -826,9 +768,7 @@ func py__gt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__gt_from_ge rt.Func
 var co__gt_from_ge = rt.Code{Name: "_gt_from_ge", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a > b.  Computed by @total_ordering from (a >= b) and (a != b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{135, 11, 21, 15, 21}, {135}, {135, 11, 28},
-	{136, 47, 51}, {136, 56, 69},
+	{}, {135, 11, 21, 15, 21}, {135}, {135, 11, 28}, {136, 47, 51}, {136, 56, 69},
 }}
 
 func py__lt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -866,9 +806,7 @@ func py__lt_from_ge(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__lt_from_ge rt.Func
 var co__lt_from_ge = rt.Code{Name: "_lt_from_ge", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"more"}, Doc: "Return a < b.  Computed by @total_ordering from (not a >= b).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{141, 11, 21, 15, 21}, {141}, {141, 11, 28},
-	{142, 51, 55},
+	{}, {141, 11, 21, 15, 21}, {141}, {141, 11, 28}, {142, 51, 55},
 }}
 
 func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -960,15 +898,8 @@ func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_total_ordering rt.Func
 var co_total_ordering = rt.Code{Name: "total_ordering", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"op", "defined", "root", "name", "func"}, Doc: "Add the comparisons that are missing to a class that defines one of <, <=, >, >= .", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{155, 28, 38}, {155, 42, 64, 49, 64}, {155, 72, 97, 79, 97}, {155, 15, 17},
-	{156, 11, 18},
-	{157, 14, 82, 24, 82}, {157},
-	{158},
-	{159, 22, 38, 32, 38}, {159, 8, 18},
-	{160, 11, 30},
-	{161, 12, 25},
-	{162, 12, 36, 19, 36},
+	{}, {155, 28, 38}, {155, 42, 64, 49, 64}, {155, 72, 97, 79, 97}, {155, 15, 17}, {156, 11, 18}, {157, 14, 82, 24, 82}, {157}, {158},
+	{159, 22, 38, 32, 38}, {159, 8, 18}, {160, 11, 30}, {161, 12, 25}, {162, 12, 36, 19, 36},
 }}
 
 func py__require_method(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1015,9 +946,7 @@ func py__require_method(func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__require_method rt.Func
 var co__require_method = rt.Code{Name: "_require_method", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Raises TypeError for what a class cannot have as a method.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{168, 12, 26, 20, 26}, {168, 30, 54, 37, 54},
-	{169, 26, 34}, {169, 14, 68, 23, 68}, {169},
+	{}, {168, 12, 26, 20, 26}, {168, 30, 54, 37, 54}, {169, 26, 34}, {169, 14, 68, 23, 68}, {169},
 }}
 
 func py_partialmethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1092,15 +1021,8 @@ func py_partialmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_partialmethod = rt.Code{Name: "partialmethod", File: &file, Line: 172, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{175, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 210},
-	{212, 5, 13},
-	{213, 0, 0, 0, 0, 214},
-	{216, 24, 35}, {216, 36, 48}, {216}, {216, 4, 21},
+	{}, {175, 0, 0, 0, 0, 179}, {181, 0, 0, 0, 0, 186}, {188, 0, 0, 0, 0, 194}, {196, 0, 0, 0, 0, 206}, {208, 0, 0, 0, 0, 210},
+	{212, 5, 13}, {213, 0, 0, 0, 0, 214}, {216, 24, 35}, {216, 36, 48}, {216}, {216, 4, 21},
 }}
 
 func py_partialmethod___init__(self, func_, args, keywords rt.Value) (rt.Value, *rt.Exc) {
@@ -1169,11 +1091,8 @@ func py_partialmethod___init__(self, func_, args, keywords rt.Value) (rt.Value, 
 }
 
 var co_partialmethod___init__ = rt.Code{Name: "__init__", QualName: "partialmethod.__init__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "keywords"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{176, 8, 29, 23, 29},
-	{177, 28, 41}, {177, 11, 42, 21, 42},
-	{178, 35, 44}, {178, 46, 55}, {178, 46, 62, 56, 57}, {178, 64, 77}, {178, 64, 88, 78, 79},
-	{179, 8, 17}, {179, 19, 28}, {179, 30, 43},
+	{}, {176, 8, 29, 23, 29}, {177, 28, 41}, {177, 11, 42, 21, 42}, {178, 35, 44}, {178, 46, 55}, {178, 46, 62, 56, 57}, {178, 64, 77},
+	{178, 64, 88, 78, 79}, {179, 8, 17}, {179, 19, 28}, {179, 30, 43},
 }}
 
 func py_partialmethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1248,12 +1167,9 @@ func py_partialmethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_partialmethod___repr__ = rt.Code{Name: "__repr__", QualName: "partialmethod.__repr__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "parts"}, Pos: []rt.Pos{
-	{},
-	{182},
-	{183, 22, 31}, {183, 17, 32, 21, 32},
-	{184, 8, 20}, {184, 31, 40}, {184, 21, 41, 24, 41}, {184, 8, 42, 20, 42},
-	{185, 8, 20}, {185, 46, 59}, {185, 46, 67, 65, 67}, {185, 46, 65}, {185, 46, 67, 65, 67}, {185, 8, 68, 20, 68},
-	{186, 18, 32}, {186, 17, 33}, {186, 35, 51}, {186, 34, 52}, {186, 54, 70, 63, 70}, {186, 54, 63}, {186, 53, 71},
+	{}, {182}, {183, 22, 31}, {183, 17, 32, 21, 32}, {184, 8, 20}, {184, 31, 40}, {184, 21, 41, 24, 41}, {184, 8, 42, 20, 42},
+	{185, 8, 20}, {185, 46, 59}, {185, 46, 67, 65, 67}, {185, 46, 65}, {185, 46, 67, 65, 67}, {185, 8, 68, 20, 68}, {186, 18, 32},
+	{186, 17, 33}, {186, 35, 51}, {186, 34, 52}, {186, 54, 70, 63, 70}, {186, 54, 63}, {186, 53, 71},
 }}
 
 type fr_partialmethod___repr____genexpr struct {
@@ -1270,7 +1186,6 @@ func new_partialmethod___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_partialmethod___repr____genexpr(fr *fr_partialmethod___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1285,8 +1200,7 @@ func py_partialmethod___repr____genexpr(fr *fr_partialmethod___repr____genexpr, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_partialmethod___repr____genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1294,41 +1208,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_partialmethod___repr____genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_partialmethod___repr____genexpr.Fail(err, 2)
 	}
 	k = u1[0]
 	v_ = u1[1]
 	if t1, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_partialmethod___repr____genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(v_, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_partialmethod___repr____genexpr.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_partialmethod___repr____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_partialmethod___repr____genexpr.Fail(err, at)
 }
 
 var co_partialmethod___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "partialmethod.__repr__.<locals>.<genexpr>", File: &file, Line: 185, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{185, 46, 67, 65, 67}, {185, 38, 42}, {185, 23, 26}, {185, 27, 32}, {185, 21, 33}, {185},
+	{}, {185, 46, 67, 65, 67}, {185, 38, 42}, {185, 23, 26}, {185, 27, 32}, {185, 21, 33}, {185},
 }, Stops: []int32{5}}
 
 func py_partialmethod__make_unbound_method(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -1359,11 +1265,7 @@ func py_partialmethod__make_unbound_method(in_self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(_method)
 }
 
-var co_partialmethod__make_unbound_method = rt.Code{Name: "_make_unbound_method", QualName: "partialmethod._make_unbound_method", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "_method"}, Pos: []rt.Pos{
-	{},
-	{192, 8, 33},
-	{193, 39, 64}, {193, 8, 36},
-}}
+var co_partialmethod__make_unbound_method = rt.Code{Name: "_make_unbound_method", QualName: "partialmethod._make_unbound_method", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "_method"}, Pos: []rt.Pos{{}, {192, 8, 33}, {193, 39, 64}, {193, 8, 36}}}
 
 func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, args, keywords rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1403,8 +1305,7 @@ func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, a
 }
 
 var co_partialmethod__make_unbound_method__method = rt.Code{Name: "_method", QualName: "partialmethod._make_unbound_method.<locals>._method", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_or_self", "args", "keywords"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{190, 19, 28}, {190, 43, 52}, {190, 19, 93, 28, 93}, {190, 66, 79}, {190, 63, 92},
+	{}, {190, 19, 28}, {190, 43, 52}, {190, 19, 93, 28, 93}, {190, 66, 79}, {190, 63, 92},
 }}
 
 func py_partialmethod__of_descriptor(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1499,14 +1400,8 @@ func py_partialmethod__of_descriptor(self, obj, cls rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_partialmethod__of_descriptor = rt.Code{Name: "_of_descriptor", QualName: "partialmethod._of_descriptor", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"bind", "method", "made", "owner"}, Doc: "A partial of what the function makes of itself for obj as a descriptor; None if it is none or gives itself.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{198, 34, 43}, {198, 23, 53, 33, 53}, {198, 67, 76}, {198, 59, 94, 66, 94},
-	{199, 17, 26}, {199, 48, 62, 52, 62},
-	{200, 21, 30},
-	{202, 32, 41}, {202}, {202, 45, 58},
-	{203, 44, 52}, {203},
-	{204, 24, 32},
-	{205, 12, 25},
+	{}, {198, 34, 43}, {198, 23, 53, 33, 53}, {198, 67, 76}, {198, 59, 94, 66, 94}, {199, 17, 26}, {199, 48, 62, 52, 62},
+	{200, 21, 30}, {202, 32, 41}, {202}, {202, 45, 58}, {203, 44, 52}, {203}, {204, 24, 32}, {205, 12, 25},
 }}
 
 func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1534,9 +1429,7 @@ func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_partialmethod___get__ = rt.Code{Name: "__get__", QualName: "partialmethod.__get__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"made"}, Pos: []rt.Pos{
-	{},
-	{209}, {209, 15, 34},
-	{210, 15, 42, 40, 42}, {210, 15, 40}, {210, 15, 60, 50, 60}, {210, 15, 50},
+	{}, {209}, {209, 15, 34}, {210, 15, 42, 40, 42}, {210, 15, 40}, {210, 15, 60, 50, 60}, {210, 15, 50},
 }}
 
 func py_partialmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1555,10 +1448,7 @@ func py_partialmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_partialmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "partialmethod.__isabstractmethod__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{214, 23, 32}, {214},
-}}
+var co_partialmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "partialmethod.__isabstractmethod__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {214, 23, 32}, {214}}}
 
 func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result, t2, s, s_2 rt.Value
@@ -1636,8 +1526,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 				return co__linearise.Fail(err, 9)
 			}
 			t1, _ = new__linearise__genexpr(candidate, t1)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 10
+			if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -1687,17 +1576,8 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__linearise rt.Func
 var co__linearise = rt.Code{Name: "_linearise", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"sequences"}, Pos: 1}, Vars: []string{"candidate", "result", "s", "s"}, Doc: "C3: merge linearisations so that each one's order is kept.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{222},
-	{223, 32, 41}, {223, 45, 46},
-	{224, 15, 24},
-	{226, 17, 26},
-	{231, 18, 56, 30, 56}, {231},
-	{227, 24, 28, 25, 28},
-	{228, 51, 60}, {228, 19, 61, 22, 61},
-	{232, 8, 32, 21, 32}, {232, 8, 21},
-	{233, 17, 26},
-	{234, 15, 19, 16, 19},
+	{}, {222}, {223, 32, 41}, {223, 45, 46}, {224, 15, 24}, {226, 17, 26}, {231, 18, 56, 30, 56}, {231}, {227, 24, 28, 25, 28},
+	{228, 51, 60}, {228, 19, 61, 22, 61}, {232, 8, 32, 21, 32}, {232, 8, 21}, {233, 17, 26}, {234, 15, 19, 16, 19},
 	{235, 20, 24, 21, 24},
 }}
 
@@ -1716,7 +1596,6 @@ func new__linearise__genexpr(candidate *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_, t2 rt.Value
 	var candidate *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1732,8 +1611,7 @@ func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__linearise__genexpr.Fail(err, 1)
 	}
 for1:
 	if t_, ok = fr.it0s.Step(); !ok {
@@ -1741,18 +1619,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__linearise__genexpr.Fail(err, 1)
 		}
 	}
 	t1 = candidate.V
 	if t2, err = rt.GetSlice(t_, rt.Int(1), rt.None); err != nil {
-		at = 2
-		goto fail
+		return co__linearise__genexpr.Fail(err, 2)
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		at = 3
-		goto fail
+		return co__linearise__genexpr.Fail(err, 3)
 	}
 	if c1 {
 		t1 = rt.True
@@ -1762,19 +1637,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__linearise__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__linearise__genexpr.Fail(err, at)
 }
 
 var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<locals>.<genexpr>", File: &file, Line: 228, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"candidate"}, Pos: []rt.Pos{
-	{},
-	{228, 51, 60}, {228, 36, 41, 37, 41}, {228, 23, 41}, {228},
+	{}, {228, 51, 60}, {228, 36, 41, 37, 41}, {228, 23, 41}, {228},
 }, Stops: []int32{3}}
 
 func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
@@ -1889,8 +1760,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 				return co__c3_mro.Fail(err, 17)
 			}
 			t1, _ = new__c3_mro__genexpr(base, t2)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 18
+			if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -1998,18 +1868,11 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__c3_mro rt.Func
 var co__c3_mro = rt.Code{Name: "_c3_mro", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "abcs"}, Pos: 2}, Vars: []string{"base", "boundary", "i", "explicit", "other", "own", "base", "remaining", "base", "lists"}, Doc: "The linearisation of cls with the abstract base classes it implements inserted where they fit.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{241, 38, 51}, {241, 29, 52, 37, 52}, {241, 19, 53, 28, 53}, {241, 8, 15},
-	{242, 11, 47, 18, 47},
-	{243, 27, 40}, {243, 23, 41, 26, 41}, {243, 23, 45, 42, 43},
-	{245, 20, 33}, {245, 20, 44, 33, 44}, {245},
-	{246, 17, 30}, {246, 17, 41, 30, 41}, {246},
-	{248, 16, 20},
-	{250, 11, 32, 21, 32}, {250, 74, 87}, {250, 41, 88, 44, 88},
-	{251, 12, 28, 22, 28}, {251, 12, 22},
-	{252, 34, 38}, {252, 42, 57},
-	{253, 50, 64, 59, 60}, {253, 50, 72, 65, 66}, {253, 13, 20}, {253, 13, 37, 20, 37},
-	{254, 11, 21}, {254, 22, 59}, {254},
+	{}, {241, 38, 51}, {241, 29, 52, 37, 52}, {241, 19, 53, 28, 53}, {241, 8, 15}, {242, 11, 47, 18, 47}, {243, 27, 40},
+	{243, 23, 41, 26, 41}, {243, 23, 45, 42, 43}, {245, 20, 33}, {245, 20, 44, 33, 44}, {245}, {246, 17, 30}, {246, 17, 41, 30, 41},
+	{246}, {248, 16, 20}, {250, 11, 32, 21, 32}, {250, 74, 87}, {250, 41, 88, 44, 88}, {251, 12, 28, 22, 28}, {251, 12, 22},
+	{252, 34, 38}, {252, 42, 57}, {253, 50, 64, 59, 60}, {253, 50, 72, 65, 66}, {253, 13, 20}, {253, 13, 37, 20, 37}, {254, 11, 21},
+	{254, 22, 59}, {254},
 }}
 
 type fr__c3_mro__genexpr struct {
@@ -2027,7 +1890,6 @@ func new__c3_mro__genexpr(base *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__c3_mro__genexpr(fr *fr__c3_mro__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b rt.Value
 	var base *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2043,8 +1905,7 @@ func py__c3_mro__genexpr(fr *fr__c3_mro__genexpr, v rt.Value, err *rt.Exc) (rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__c3_mro__genexpr.Fail(err, 1)
 	}
 for1:
 	if b, ok = fr.it0s.Step(); !ok {
@@ -2052,31 +1913,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__c3_mro__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.issubclass, b, base.V); err != nil {
-		at = 2
-		goto fail
+		return co__c3_mro__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__c3_mro__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__c3_mro__genexpr.Fail(err, at)
 }
 
-var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>.<genexpr>", File: &file, Line: 250, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"base"}, Pos: []rt.Pos{
-	{},
-	{250, 74, 87}, {250, 45, 64, 55, 64}, {250},
-}, Stops: []int32{2}}
+var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>.<genexpr>", File: &file, Line: 250, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"base"}, Pos: []rt.Pos{{}, {250, 74, 87}, {250, 45, 64, 55, 64}, {250}}, Stops: []int32{2}}
 
 func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	var t1, related, t2, t_, it2, t3, wanted, abcs, typ, subs, it4, sub, s, chain, s_2 rt.Value
@@ -2099,9 +1952,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	}
 	mro.V = t1
 	// 260: def related(typ):
-	related = (&rt.Func{Code: &co__compose_mro_related, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__compose_mro_related(mro, cls, a1)
-	}, Cells: []*rt.Cell{mro, cls}}).Def()
+	related = (&rt.Func{Code: &co__compose_mro_related, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__compose_mro_related(mro, cls, a1) }, Cells: []*rt.Cell{mro, cls}}).Def()
 	// 263: types = [t for t in types if related(t)]
 	if err = it1.Start(types); err != nil {
 		return co__compose_mro.Fail(err, 3)
@@ -2146,8 +1997,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, 6)
 		}
 		t2, _ = new__compose_mro__genexpr(t__2, t2)
-		if t3, err = rt.Call1(py.any, t2); err != nil {
-			at = 7
+		if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -2201,19 +2051,16 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 				return co__compose_mro.Fail(err, 12)
 			}
 			// 271: if sub not in mro and issubclass(cls, sub):
-			if c2, err = rt.Contains(mro.V, sub); err != nil {
-				at = 13
+			if c2, err = rt.Contains(mro.V, sub); rt.Failed(err, &at, 13) {
 				goto drop2
 			}
 			c1 = !c2
 			if c1 {
-				if t1, err = rt.Call2(py.issubclass, cls.V, sub); err != nil {
-					at = 14
+				if t1, err = rt.Call2(py.issubclass, cls.V, sub); rt.Failed(err, &at, 14) {
 					goto drop2
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 14
+					if c2, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 						goto drop2
 					}
 				}
@@ -2221,16 +2068,13 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 272: subs.append([s for s in sub.__mro__ if s in wanted])
-				if t1, t2, err = rt.LoadMethod(subs, &nm_append); err != nil {
-					at = 15
+				if t1, t2, err = rt.LoadMethod(subs, &nm_append); rt.Failed(err, &at, 15) {
 					goto drop2
 				}
-				if t3, err = rt.GetAttr(sub, &nm___mro__); err != nil {
-					at = 16
+				if t3, err = rt.GetAttr(sub, &nm___mro__); rt.Failed(err, &at, 16) {
 					goto drop2
 				}
-				if err = it5.Start(t3); err != nil {
-					at = 16
+				if err = it5.Start(t3); rt.Failed(err, &at, 16) {
 					goto drop2
 				}
 				t3 = rt.NewList()
@@ -2242,8 +2086,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 						at = 16
 						goto drop2
 					}
-					if c1, err = rt.Contains(wanted, s); err != nil {
-						at = 17
+					if c1, err = rt.Contains(wanted, s); rt.Failed(err, &at, 17) {
 						goto drop2
 					}
 					if !c1 {
@@ -2251,16 +2094,14 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 					}
 					rt.ListAppend(t3, s)
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 18
+				if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 18) {
 					goto drop2
 				}
 			}
-			goto end2
+			continue
 		drop2:
 			rt.Drop(it4)
 			return co__compose_mro.Fail(err, at)
-		end2:
 		}
 		// 273: if not subs:
 		if c1, ok = rt.TruthBool(subs); !ok {
@@ -2337,23 +2178,10 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__compose_mro rt.Func
 var co__compose_mro = rt.Code{Name: "_compose_mro", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "types"}, Pos: 2}, Vars: []string{"cls", "mro", "related", "t", "t", "wanted", "abcs", "typ", "subs", "sub", "s", "chain", "s"}, Pos: []rt.Pos{
-	{},
-	{258, 14, 25}, {258},
-	{263, 24, 29}, {263, 33, 43, 40, 43},
-	{265, 24, 29}, {265, 76, 81}, {265, 37, 82, 40, 82},
-	{266},
-	{268, 15, 20},
-	{270, 19, 39, 37, 39}, {270, 19, 37}, {270, 19, 39, 37, 39},
-	{271, 15, 29}, {271, 34, 54, 44, 54},
-	{272, 16, 27}, {272, 40, 51}, {272, 55, 66}, {272, 16, 68, 27, 68},
-	{273, 15, 19},
-	{274, 12, 28, 23, 28}, {274, 12, 23},
-	{276, 8, 17}, {276, 8, 40, 17, 40},
-	{277, 21, 25},
-	{278, 21, 26},
-	{279, 19, 32},
-	{280, 20, 34, 31, 34}, {280, 20, 31},
-	{281, 11, 18}, {281},
+	{}, {258, 14, 25}, {258}, {263, 24, 29}, {263, 33, 43, 40, 43}, {265, 24, 29}, {265, 76, 81}, {265, 37, 82, 40, 82}, {266},
+	{268, 15, 20}, {270, 19, 39, 37, 39}, {270, 19, 37}, {270, 19, 39, 37, 39}, {271, 15, 29}, {271, 34, 54, 44, 54}, {272, 16, 27},
+	{272, 40, 51}, {272, 55, 66}, {272, 16, 68, 27, 68}, {273, 15, 19}, {274, 12, 28, 23, 28}, {274, 12, 23}, {276, 8, 17},
+	{276, 8, 40, 17, 40}, {277, 21, 25}, {278, 21, 26}, {279, 19, 32}, {280, 20, 34, 31, 34}, {280, 20, 31}, {281, 11, 18}, {281},
 }}
 
 func py__compose_mro_related(mro *rt.Cell, cls *rt.Cell, typ rt.Value) (rt.Value, *rt.Exc) {
@@ -2418,8 +2246,7 @@ func py__compose_mro_related(mro *rt.Cell, cls *rt.Cell, typ rt.Value) (rt.Value
 }
 
 var co__compose_mro_related = rt.Code{Name: "related", QualName: "_compose_mro.<locals>.related", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ"}, Pos: 1}, Free: []string{"mro", "cls"}, Pos: []rt.Pos{
-	{},
-	{261, 15, 29}, {261, 34, 57, 41, 57}, {261, 66, 95, 76, 95}, {261, 62, 95}, {261, 100, 120, 110, 120},
+	{}, {261, 15, 29}, {261, 34, 57, 41, 57}, {261, 66, 95, 76, 95}, {261, 62, 95}, {261, 100, 120, 110, 120},
 }}
 
 type fr__compose_mro__genexpr struct {
@@ -2437,7 +2264,6 @@ func new__compose_mro__genexpr(t_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__compose_mro__genexpr(fr *fr__compose_mro__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, u_, t2, t3 rt.Value
 	var t_ *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2453,8 +2279,7 @@ func py__compose_mro__genexpr(fr *fr__compose_mro__genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__compose_mro__genexpr.Fail(err, 1)
 	}
 for1:
 	if u_, ok = fr.it0s.Step(); !ok {
@@ -2462,29 +2287,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__compose_mro__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Ne(t_.V, u_); err != nil {
-		at = 2
-		goto fail
+		return co__compose_mro__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__compose_mro__genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
 		t2 = t_.V
 		if t3, err = rt.GetAttr(u_, &nm___mro__); err != nil {
-			at = 3
-			goto fail
+			return co__compose_mro__genexpr.Fail(err, 3)
 		}
 		if c1, err = rt.Contains(t3, t2); err != nil {
-			at = 4
-			goto fail
+			return co__compose_mro__genexpr.Fail(err, 4)
 		}
 		if c1 {
 			t2 = rt.True
@@ -2496,19 +2316,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__compose_mro__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__compose_mro__genexpr.Fail(err, at)
 }
 
 var co__compose_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_compose_mro.<locals>.<genexpr>", File: &file, Line: 265, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"t"}, Pos: []rt.Pos{
-	{},
-	{265, 76, 81}, {265, 41, 47}, {265, 57, 66}, {265, 52, 66}, {265, 41, 66}, {265},
+	{}, {265, 76, 81}, {265, 41, 47}, {265, 57, 66}, {265, 52, 66}, {265, 41, 66}, {265},
 }, Stops: []int32{5}}
 
 func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
@@ -2551,39 +2367,32 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 		// 287: if match is not None:
 		if !match_.IsNone() {
 			// 289: if (t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t)):
-			if c2, err = rt.Contains(registry, t_); err != nil {
-				at = 5
+			if c2, err = rt.Contains(registry, t_); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 			c1 = c2
 			if c1 {
-				if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-					at = 6
+				if t1, err = rt.GetAttr(cls, &nm___mro__); rt.Failed(err, &at, 6) {
 					goto drop1
 				}
-				if c2, err = rt.Contains(t1, t_); err != nil {
-					at = 7
+				if c2, err = rt.Contains(t1, t_); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 				c1 = !c2
 				if c1 {
-					if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-						at = 8
+					if t1, err = rt.GetAttr(cls, &nm___mro__); rt.Failed(err, &at, 8) {
 						goto drop1
 					}
-					if c2, err = rt.Contains(t1, match_); err != nil {
-						at = 9
+					if c2, err = rt.Contains(t1, match_); rt.Failed(err, &at, 9) {
 						goto drop1
 					}
 					c1 = !c2
 					if c1 {
-						if t1, err = rt.Call2(py.issubclass, match_, t_); err != nil {
-							at = 10
+						if t1, err = rt.Call2(py.issubclass, match_, t_); rt.Failed(err, &at, 10) {
 							goto drop1
 						}
 						if c2, ok = rt.TruthBool(t1); !ok {
-							if c2, err = rt.Truth(t1); err != nil {
-								at = 10
+							if c2, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 								goto drop1
 							}
 						}
@@ -2593,17 +2402,14 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 290: raise RuntimeError(f"Ambiguous dispatch: {match} or {t}")
-				if t1, err = rt.FormatField(match_, 0, rt.Unset); err != nil {
-					at = 11
+				if t1, err = rt.FormatField(match_, 0, rt.Unset); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
-				if t2, err = rt.FormatField(t_, 0, rt.Unset); err != nil {
-					at = 12
+				if t2, err = rt.FormatField(t_, 0, rt.Unset); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
 				t3 = rt.JoinStr(k_Ambiguous_dispatch, t1, k_or, t2)
-				if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
-					at = 13
+				if t1, err = rt.Call1(py.RuntimeError, t3); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
 				err, at = rt.Raise(t1), 14
@@ -2614,19 +2420,17 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 			break
 		}
 		// 292: if t in registry:
-		if c1, err = rt.Contains(registry, t_); err != nil {
-			at = 15
+		if c1, err = rt.Contains(registry, t_); rt.Failed(err, &at, 15) {
 			goto drop1
 		}
 		if c1 {
 			// 293: match = t
 			match_ = t_
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__find_impl.Fail(err, at)
-	end1:
 	}
 	// 294: return registry.get(match)
 	if t1, err = rt.CallMethod1(registry, &nm_get, match_); err != nil {
@@ -2637,11 +2441,8 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__find_impl rt.Func
 var co__find_impl = rt.Code{Name: "_find_impl", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "registry"}, Pos: 2}, Vars: []string{"match", "t"}, Pos: []rt.Pos{
-	{},
-	{286, 13, 25}, {286, 31, 46, 44, 46}, {286, 31, 44}, {286, 13, 47, 25, 47},
-	{289, 16, 29}, {289, 43, 54}, {289, 34, 54}, {289, 72, 83}, {289, 59, 83}, {289, 92, 112, 102, 112},
-	{290, 57, 64}, {290, 68, 71}, {290, 22, 73, 34, 73}, {290},
-	{292, 11, 24},
+	{}, {286, 13, 25}, {286, 31, 46, 44, 46}, {286, 31, 44}, {286, 13, 47, 25, 47}, {289, 16, 29}, {289, 43, 54}, {289, 34, 54},
+	{289, 72, 83}, {289, 59, 83}, {289, 92, 112, 102, 112}, {290, 57, 64}, {290, 68, 71}, {290, 22, 73, 34, 73}, {290}, {292, 11, 24},
 	{294, 11, 30, 23, 30}, {294, 11, 23},
 }}
 
@@ -2684,9 +2485,7 @@ func py__is_union(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_union rt.Func
 var co__is_union = rt.Code{Name: "_is_union", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"kind"}, Pos: []rt.Pos{
-	{},
-	{298},
-	{299, 11, 24}, {299, 11, 63}, {299, 68, 92, 75, 92},
+	{}, {298}, {299, 11, 24}, {299, 11, 63}, {299, 68, 92, 75, 92},
 }}
 
 func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2749,11 +2548,8 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__named rt.Func
 var co__named = rt.Code{Name: "_named", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "text"}, Pos: 2}, Vars: []string{"first", "rest", "value", "name"}, Doc: "The class that an annotation in quotes names, in the function's module.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{304, 19, 34, 29, 34}, {304, 19, 29}, {304, 4, 16},
-	{305, 48, 64}, {305, 39, 64}, {305, 12, 28}, {305, 12, 35, 28, 35}, {305, 70, 94, 77, 94},
-	{306, 16, 20},
-	{307},
+	{}, {304, 19, 34, 29, 34}, {304, 19, 29}, {304, 4, 16}, {305, 48, 64}, {305, 39, 64}, {305, 12, 28}, {305, 12, 35, 28, 35},
+	{305, 70, 94, 77, 94}, {306, 16, 20}, {307},
 }}
 
 func py_singledispatch(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2845,14 +2641,8 @@ func py_singledispatch(func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_singledispatch rt.Func
 var co_singledispatch = rt.Code{Name: "singledispatch", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"cache_token", "dispatch", "dispatch_cache", "funcname", "register", "registry", "valid", "wrapper"}, Doc: "A generic function: which registered implementation is called depends on the type of the first argument.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{316},
-	{372, 4, 20, 12, 20},
-	{373, 4, 20},
-	{374, 4, 20},
-	{375, 28, 41}, {375, 23, 42, 27, 42}, {375, 23, 52, 42, 52}, {375, 4, 20},
-	{376, 27, 47}, {376, 4, 24},
-	{377, 4, 33, 18, 33},
+	{}, {316}, {372, 4, 20, 12, 20}, {373, 4, 20}, {374, 4, 20}, {375, 28, 41}, {375, 23, 42, 27, 42}, {375, 23, 52, 42, 52},
+	{375, 4, 20}, {376, 27, 47}, {376, 4, 24}, {377, 4, 33, 18, 33},
 }}
 
 func py_singledispatch_dispatch(cache_token *rt.Cell, dispatch_cache *rt.Cell, registry *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2862,7 +2652,6 @@ func py_singledispatch_dispatch(cache_token *rt.Cell, dispatch_cache *rt.Cell, r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: nonlocal cache_token
 	// 321: if cache_token is not None:
 	if !cache_token.V.IsNone() {
 		// 322: current = get_cache_token()
@@ -2924,13 +2713,8 @@ func py_singledispatch_dispatch(cache_token *rt.Cell, dispatch_cache *rt.Cell, r
 }
 
 var co_singledispatch_dispatch = rt.Code{Name: "dispatch", QualName: "singledispatch.<locals>.dispatch", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"current"}, Free: []string{"cache_token", "dispatch_cache", "registry"}, Doc: "The implementation for instances of cls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{322},
-	{323, 15, 37},
-	{324, 16, 38, 36, 38}, {324, 16, 36},
-	{326, 11, 36},
-	{327, 51, 66}, {327, 34, 47, 42, 47}, {327, 72, 82}, {327, 72, 97, 82, 97}, {327, 12, 31, 26, 31},
-	{328, 15, 34, 29, 34},
+	{}, {322}, {323, 15, 37}, {324, 16, 38, 36, 38}, {324, 16, 36}, {326, 11, 36}, {327, 51, 66}, {327, 34, 47, 42, 47}, {327, 72, 82},
+	{327, 72, 97, 82, 97}, {327, 12, 31, 26, 31}, {328, 15, 34, 29, 34},
 }}
 
 func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2994,8 +2778,7 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co_singledispatch_valid.Fail(err, 5)
 		}
 		t2, _ = new_singledispatch_valid__genexpr(t3)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 6
+		if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -3010,10 +2793,7 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_singledispatch_valid = rt.Code{Name: "valid", QualName: "singledispatch.<locals>.valid", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{331, 11, 32, 21, 32},
-	{332, 23, 52, 33, 52},
-	{333, 15, 24}, {333, 15, 29, 24, 29}, {333, 71, 83}, {333, 34, 84, 37, 84},
+	{}, {331, 11, 32, 21, 32}, {332, 23, 52, 33, 52}, {333, 15, 24}, {333, 15, 29, 24, 29}, {333, 71, 83}, {333, 34, 84, 37, 84},
 }}
 
 type fr_singledispatch_valid__genexpr struct {
@@ -3029,7 +2809,6 @@ func new_singledispatch_valid__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_singledispatch_valid__genexpr(fr *fr_singledispatch_valid__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, arg rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3044,8 +2823,7 @@ func py_singledispatch_valid__genexpr(fr *fr_singledispatch_valid__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_singledispatch_valid__genexpr.Fail(err, 1)
 	}
 for1:
 	if arg, ok = fr.it0s.Step(); !ok {
@@ -3053,31 +2831,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_singledispatch_valid__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
-		at = 2
-		goto fail
+		return co_singledispatch_valid__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_singledispatch_valid__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_singledispatch_valid__genexpr.Fail(err, at)
 }
 
-var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.valid.<locals>.<genexpr>", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{333, 71, 83}, {333, 38, 59, 48, 59}, {333},
-}, Stops: []int32{2}}
+var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.valid.<locals>.<genexpr>", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {333, 71, 83}, {333, 38, 59, 48, 59}, {333}}, Stops: []int32{2}}
 
 func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.Cell, cache_token *rt.Cell, dispatch_cache *rt.Cell, in_cls, func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, ann, argname, t3, one rt.Value
@@ -3091,7 +2861,6 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		return rt.TooDeep()
 	}
 	cls = &rt.Cell{V: in_cls}
-	// 337: nonlocal cache_token
 	// 338: if valid(cls):
 	if t1, err = rt.Call1(valid.V, cls.V); err != nil {
 		return co_singledispatch_register.Fail(err, 1)
@@ -3105,9 +2874,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		// 339: if func is None:
 		if func_.IsNone() {
 			// 340: return lambda f: register(cls, f)
-			return rt.Ret((&rt.Func{Code: &co_singledispatch_register__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-				return py_singledispatch_register__lambda(register, cls, a1)
-			}, Cells: []*rt.Cell{register, cls}}).Def())
+			return rt.Ret((&rt.Func{Code: &co_singledispatch_register__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_singledispatch_register__lambda(register, cls, a1) }, Cells: []*rt.Cell{register, cls}}).Def())
 		}
 	} else {
 		// 342: if func is not None:
@@ -3303,8 +3070,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			return co_singledispatch_register.Fail(err, 35)
 		}
 		t1, _ = new_singledispatch_register__genexpr(t1)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 36
+		if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 36) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -3336,26 +3102,12 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 }
 
 var co_singledispatch_register = rt.Code{Name: "register", QualName: "singledispatch.<locals>.register", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "func"}, Pos: 2}, Vars: []string{"cls", "ann", "argname", "one"}, Free: []string{"valid", "register", "registry", "cache_token", "dispatch_cache"}, Doc: "Register an implementation for instances of cls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{338, 11, 21, 16, 21},
-	{343, 74, 81}, {343, 22, 113, 31, 113}, {343},
-	{344},
-	{345, 19, 22},
-	{347, 62, 69},
-	{346, 22, 17, 31, 196625, 349}, {346, 0, 0, 0, 0, 349},
-	{351, 37, 48, 46, 48}, {351, 37, 46}, {351, 32, 49, 36, 49}, {351, 27, 50, 31, 50}, {351, 12, 24},
-	{352, 15, 35, 25, 35},
-	{353, 22, 28}, {353},
-	{355},
-	{356, 19, 29, 24, 29},
-	{357, 19, 28}, {357, 19, 33, 28, 33},
-	{358, 61, 72}, {358, 74, 81}, {358, 26, 114, 35, 114}, {358},
-	{359, 57, 68}, {359, 70, 77}, {359, 22, 95, 31, 95}, {359},
-	{360, 35, 44}, {360, 35, 49, 44, 49}, {360, 19, 31}, {360, 19, 61},
-	{361, 12, 25, 20, 25},
-	{362, 86, 94}, {362, 35, 95, 38, 95},
-	{363},
-	{364, 8, 30, 28, 30}, {364, 8, 28},
+	{}, {338, 11, 21, 16, 21}, {343, 74, 81}, {343, 22, 113, 31, 113}, {343}, {344}, {345, 19, 22}, {347, 62, 69},
+	{346, 22, 17, 31, 196625, 349}, {346, 0, 0, 0, 0, 349}, {351, 37, 48, 46, 48}, {351, 37, 46}, {351, 32, 49, 36, 49},
+	{351, 27, 50, 31, 50}, {351, 12, 24}, {352, 15, 35, 25, 35}, {353, 22, 28}, {353}, {355}, {356, 19, 29, 24, 29}, {357, 19, 28},
+	{357, 19, 33, 28, 33}, {358, 61, 72}, {358, 74, 81}, {358, 26, 114, 35, 114}, {358}, {359, 57, 68}, {359, 70, 77},
+	{359, 22, 95, 31, 95}, {359}, {360, 35, 44}, {360, 35, 49, 44, 49}, {360, 19, 31}, {360, 19, 61}, {361, 12, 25, 20, 25},
+	{362, 86, 94}, {362, 35, 95, 38, 95}, {363}, {364, 8, 30, 28, 30}, {364, 8, 28},
 }}
 
 func py_singledispatch_register__lambda(register *rt.Cell, cls *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3373,10 +3125,7 @@ func py_singledispatch_register__lambda(register *rt.Cell, cls *rt.Cell, f_ rt.V
 	return rt.Ret(t1)
 }
 
-var co_singledispatch_register__lambda = rt.Code{Name: "<lambda>", QualName: "singledispatch.<locals>.register.<locals>.<lambda>", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"register", "cls"}, Pos: []rt.Pos{
-	{},
-	{340, 33, 41}, {340, 33, 49, 41, 49},
-}}
+var co_singledispatch_register__lambda = rt.Code{Name: "<lambda>", QualName: "singledispatch.<locals>.register.<locals>.<lambda>", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"register", "cls"}, Pos: []rt.Pos{{}, {340, 33, 41}, {340, 33, 49, 41, 49}}}
 
 type fr_singledispatch_register__genexpr struct {
 	rt.Frame
@@ -3391,7 +3140,6 @@ func new_singledispatch_register__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_singledispatch_register__genexpr(fr *fr_singledispatch_register__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, one rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3406,8 +3154,7 @@ func py_singledispatch_register__genexpr(fr *fr_singledispatch_register__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_singledispatch_register__genexpr.Fail(err, 1)
 	}
 for1:
 	if one, ok = fr.it0s.Step(); !ok {
@@ -3415,31 +3162,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_singledispatch_register__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.hasattr, one, k_abstractmethods); err != nil {
-		at = 2
-		goto fail
+		return co_singledispatch_register__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_singledispatch_register__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_singledispatch_register__genexpr.Fail(err, at)
 }
 
-var co_singledispatch_register__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.register.<locals>.<genexpr>", File: &file, Line: 362, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{362, 86, 94}, {362, 39, 74, 46, 74}, {362},
-}, Stops: []int32{2}}
+var co_singledispatch_register__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.register.<locals>.<genexpr>", File: &file, Line: 362, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {362, 86, 94}, {362, 39, 74, 46, 74}, {362}}, Stops: []int32{2}}
 
 func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3484,10 +3223,8 @@ func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt
 }
 
 var co_singledispatch_wrapper = rt.Code{Name: "wrapper", QualName: "singledispatch.<locals>.wrapper", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"funcname", "dispatch"}, Pos: []rt.Pos{
-	{},
-	{368, 15, 19},
-	{369, 30, 40}, {369, 18, 82, 27, 82}, {369},
-	{370, 24, 31, 28, 31}, {370, 24, 41}, {370, 15, 42, 23, 42}, {370, 15, 55, 42, 55},
+	{}, {368, 15, 19}, {369, 30, 40}, {369, 18, 82, 27, 82}, {369}, {370, 24, 31, 28, 31}, {370, 24, 41}, {370, 15, 42, 23, 42},
+	{370, 15, 55, 42, 55},
 }}
 
 func py_singledispatchmethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3535,12 +3272,7 @@ func py_singledispatchmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_singledispatchmethod = rt.Code{Name: "singledispatchmethod", File: &file, Line: 381, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{384, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 404},
-	{406, 5, 13},
-	{407, 0, 0, 0, 0, 408},
+	{}, {384, 0, 0, 0, 0, 386}, {388, 0, 0, 0, 0, 390}, {392, 0, 0, 0, 0, 404}, {406, 5, 13}, {407, 0, 0, 0, 0, 408},
 }}
 
 func py_singledispatchmethod___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3583,9 +3315,7 @@ func py_singledispatchmethod___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_singledispatchmethod___init__ = rt.Code{Name: "__init__", QualName: "singledispatchmethod.__init__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{385, 8, 29, 23, 29},
-	{386, 43, 57}, {386, 43, 63, 57, 63}, {386, 8, 17}, {386, 19, 34},
+	{}, {385, 8, 29, 23, 29}, {386, 43, 57}, {386, 43, 63, 57, 63}, {386, 8, 17}, {386, 19, 34},
 }}
 
 func py_singledispatchmethod_register(self, cls, method rt.Value) (rt.Value, *rt.Exc) {
@@ -3608,8 +3338,7 @@ func py_singledispatchmethod_register(self, cls, method rt.Value) (rt.Value, *rt
 }
 
 var co_singledispatchmethod_register = rt.Code{Name: "register", QualName: "singledispatchmethod.register", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "method"}, Pos: 3}, Doc: "Register an implementation for arguments of class cls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{390, 15, 30}, {390, 15, 39}, {390, 15, 57, 39, 57},
+	{}, {390, 15, 30}, {390, 15, 39}, {390, 15, 57, 39, 57},
 }}
 
 func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -3675,12 +3404,8 @@ func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *
 }
 
 var co_singledispatchmethod___get__ = rt.Code{Name: "__get__", QualName: "singledispatchmethod.__get__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"obj", "cls", "dispatch", "funcname", "_method"}, Pos: []rt.Pos{
-	{},
-	{393, 19, 34}, {393, 19, 43},
-	{394, 27, 36}, {394},
-	{401, 39, 64}, {401, 8, 36},
-	{402, 27, 40}, {402, 8, 24},
-	{403, 32, 41}, {403, 8, 42, 22, 42},
+	{}, {393, 19, 34}, {393, 19, 43}, {394, 27, 36}, {394}, {401, 39, 64}, {401, 8, 36}, {402, 27, 40}, {402, 8, 24}, {403, 32, 41},
+	{403, 8, 42, 22, 42},
 }}
 
 func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cell, obj *rt.Cell, cls *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3729,10 +3454,8 @@ func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cel
 }
 
 var co_singledispatchmethod___get____method = rt.Code{Name: "_method", QualName: "singledispatchmethod.__get__.<locals>._method", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"funcname", "dispatch", "obj", "cls"}, Pos: []rt.Pos{
-	{},
-	{397, 19, 23},
-	{398, 34, 44}, {398, 22, 86, 31, 86}, {398},
-	{399, 28, 35, 32, 35}, {399, 28, 45}, {399, 19, 46, 27, 46}, {399, 19, 64, 54, 64}, {399, 19, 54}, {399, 19, 81, 64, 81},
+	{}, {397, 19, 23}, {398, 34, 44}, {398, 22, 86, 31, 86}, {398}, {399, 28, 35, 32, 35}, {399, 28, 45}, {399, 19, 46, 27, 46},
+	{399, 19, 64, 54, 64}, {399, 19, 54}, {399, 19, 81, 64, 81},
 }}
 
 func py_singledispatchmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3751,10 +3474,7 @@ func py_singledispatchmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_singledispatchmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "singledispatchmethod.__isabstractmethod__", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{408, 23, 32}, {408},
-}}
+var co_singledispatchmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "singledispatchmethod.__isabstractmethod__", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {408, 23, 32}, {408}}}
 
 func py_cached_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3806,11 +3526,7 @@ func py_cached_property(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_cached_property = rt.Code{Name: "cached_property", File: &file, Line: 414, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{417, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 426},
-	{428, 0, 0, 0, 0, 447},
-	{449, 24, 35}, {449, 36, 48}, {449}, {449, 4, 21},
+	{}, {417, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 426}, {428, 0, 0, 0, 0, 447}, {449, 24, 35}, {449, 36, 48}, {449}, {449, 4, 21},
 }}
 
 func py_cached_property___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3851,10 +3567,7 @@ func py_cached_property___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_cached_property___init__ = rt.Code{Name: "__init__", QualName: "cached_property.__init__", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"attribute"}, Pos: []rt.Pos{
-	{},
-	{418, 8, 21}, {418, 23, 32},
-	{419, 25, 50},
-	{420, 37, 61, 44, 61}, {420, 12, 62, 19, 62},
+	{}, {418, 8, 21}, {418, 23, 32}, {419, 25, 50}, {420, 37, 61, 44, 61}, {420, 12, 62, 19, 62},
 }}
 
 func py_cached_property___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3895,11 +3608,7 @@ func py_cached_property___set_name__(self, owner, name rt.Value) (rt.Value, *rt.
 }
 
 var co_cached_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "cached_property.__set_name__", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "owner", "name"}, Pos: 3}, Vars: []string{"known"}, Pos: []rt.Pos{
-	{},
-	{423, 16, 29},
-	{424, 11, 36},
-	{425, 93, 102}, {425, 107, 115}, {425, 18, 119, 27, 119}, {425},
-	{426, 8, 21},
+	{}, {423, 16, 29}, {424, 11, 36}, {425, 93, 102}, {425, 107, 115}, {425, 18, 119, 27, 119}, {425}, {426, 8, 21},
 }}
 
 func py_cached_property___get__(self, instance, owner rt.Value) (rt.Value, *rt.Exc) {
@@ -3940,8 +3649,7 @@ func py_cached_property___get__(self, instance, owner rt.Value) (rt.Value, *rt.E
 	owner, name = t2, t1
 	// 434: try:
 	// 435: attributes = instance.__dict__
-	if attributes, err = rt.GetAttr(instance, &nm___dict__); err != nil {
-		at = 7
+	if attributes, err = rt.GetAttr(instance, &nm___dict__); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	goto end1
@@ -3950,23 +3658,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 436: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 437: raise TypeError(f"No '__dict__' attribute on {owner!r} instance to cache {name!r} property.") from None
-		if t1, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
-			at = 9
+		if t1, err = rt.FormatField(owner, 'r', rt.Unset); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			at = 10
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		t3 = rt.JoinStr(k_No_dict_attribute_on, t1, k_instance_to_cache, t2, k_property)
-		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			at = 11
+		if t1, err = rt.Call1(py.TypeError, t3); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 12
@@ -4004,8 +3708,7 @@ end1:
 	// 442: try:
 	// 443: attributes[name] = computed
 	t1 = computed
-	if err = rt.SetItem(attributes, name, t1); err != nil {
-		at = 19
+	if err = rt.SetItem(attributes, name, t1); rt.Failed(err, &at, 19) {
 		goto except2
 	}
 	goto end2
@@ -4014,23 +3717,19 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 444: except TypeError:
-	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 20
+	if c1, err = rt.Match(exc2, py.TypeError); rt.Failed(err, &at, 20) {
 		goto unhandle2
 	}
 	if c1 {
 		// 445: raise TypeError(f"The '__dict__' attribute on {owner!r} instance does not support item assignment "
-		if t1, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
-			at = 21
+		if t1, err = rt.FormatField(owner, 'r', rt.Unset); rt.Failed(err, &at, 21) {
 			goto unhandle2
 		}
-		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			at = 22
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); rt.Failed(err, &at, 22) {
 			goto unhandle2
 		}
 		t3 = rt.JoinStr(k_The_dict_attribute_o, t1, k_instance_does_not_su, t2, k_property)
-		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			at = 23
+		if t1, err = rt.Call1(py.TypeError, t3); rt.Failed(err, &at, 23) {
 			goto unhandle2
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 24
@@ -4047,21 +3746,10 @@ end2:
 }
 
 var co_cached_property___get__ = rt.Code{Name: "__get__", QualName: "cached_property.__get__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "owner"}, Pos: 3}, Vars: []string{"name", "attributes", "found", "computed"}, Pos: []rt.Pos{
-	{},
-	{431, 11, 24},
-	{432, 18, 102, 27, 102}, {432},
-	{433, 22, 36, 26, 36}, {433, 22, 45}, {433, 47, 60},
-	{435, 25, 42},
-	{436, 15, 29},
-	{437, 57, 66}, {437, 85, 93}, {437, 18, 105, 27, 105}, {437},
-	{438, 37, 45}, {438}, {438, 16, 30},
-	{439, 24, 32},
-	{441}, {441, 19, 28},
-	{443, 12, 28, 22, 28},
-	{444, 15, 24},
-	{445, 58, 67},
-	{446, 42, 50},
-	{445, 18, 62, 27, 65598, 446}, {445, 0, 0, 0, 0, 446},
+	{}, {431, 11, 24}, {432, 18, 102, 27, 102}, {432}, {433, 22, 36, 26, 36}, {433, 22, 45}, {433, 47, 60}, {435, 25, 42},
+	{436, 15, 29}, {437, 57, 66}, {437, 85, 93}, {437, 18, 105, 27, 105}, {437}, {438, 37, 45}, {438}, {438, 16, 30}, {439, 24, 32},
+	{441}, {441, 19, 28}, {443, 12, 28, 22, 28}, {444, 15, 24}, {445, 58, 67}, {446, 42, 50}, {445, 18, 62, 27, 65598, 446},
+	{445, 0, 0, 0, 0, 446},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4245,17 +3933,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{37},
-	{145, 13, 1, 0, 0, 150},
-	{172, 0, 0, 0, 0, 216},
-	{381, 0, 0, 0, 0, 408},
-	{411},
+	{}, {3}, {4}, {5}, {6}, {7}, {37}, {145, 13, 1, 0, 0, 150}, {172, 0, 0, 0, 0, 216}, {381, 0, 0, 0, 0, 408}, {411},
 	{414, 0, 0, 0, 0, 449},
 }}
 
@@ -4398,42 +4076,39 @@ var module = rt.Module{Name: "functools", File: &file, Globals: []rt.Global{
 	{Name: "MethodType", V: &py.MethodType}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WRAPPER_ASSIGNMENTS", V: &py.WRAPPER_ASSIGNMENTS},
-	{Name: "WRAPPER_UPDATES", V: &py.WRAPPER_UPDATES}, {Name: "_CacheInfo", V: &py._CacheInfo},
-	{Name: "__all__", V: &py.__all__}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__get__", V: &py.__get__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__isabstractmethod__", V: &py.__isabstractmethod__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__set_name__", V: &py.__set_name__, Builtin: true}, {Name: "_c3_mro", V: &py._c3_mro},
-	{Name: "_cached", V: &py._cached}, {Name: "_compose_mro", V: &py._compose_mro},
-	{Name: "_find_impl", V: &py._find_impl}, {Name: "_ge_from_gt", V: &py._ge_from_gt},
-	{Name: "_ge_from_le", V: &py._ge_from_le}, {Name: "_ge_from_lt", V: &py._ge_from_lt},
-	{Name: "_gt_from_ge", V: &py._gt_from_ge}, {Name: "_gt_from_le", V: &py._gt_from_le},
-	{Name: "_gt_from_lt", V: &py._gt_from_lt}, {Name: "_is_union", V: &py._is_union},
-	{Name: "_le_from_ge", V: &py._le_from_ge}, {Name: "_le_from_gt", V: &py._le_from_gt},
-	{Name: "_le_from_lt", V: &py._le_from_lt}, {Name: "_linearise", V: &py._linearise},
+	{Name: "WRAPPER_UPDATES", V: &py.WRAPPER_UPDATES}, {Name: "_CacheInfo", V: &py._CacheInfo}, {Name: "__all__", V: &py.__all__},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__get__", V: &py.__get__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__isabstractmethod__", V: &py.__isabstractmethod__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__set_name__", V: &py.__set_name__, Builtin: true},
+	{Name: "_c3_mro", V: &py._c3_mro}, {Name: "_cached", V: &py._cached}, {Name: "_compose_mro", V: &py._compose_mro},
+	{Name: "_find_impl", V: &py._find_impl}, {Name: "_ge_from_gt", V: &py._ge_from_gt}, {Name: "_ge_from_le", V: &py._ge_from_le},
+	{Name: "_ge_from_lt", V: &py._ge_from_lt}, {Name: "_gt_from_ge", V: &py._gt_from_ge}, {Name: "_gt_from_le", V: &py._gt_from_le},
+	{Name: "_gt_from_lt", V: &py._gt_from_lt}, {Name: "_is_union", V: &py._is_union}, {Name: "_le_from_ge", V: &py._le_from_ge},
+	{Name: "_le_from_gt", V: &py._le_from_gt}, {Name: "_le_from_lt", V: &py._le_from_lt}, {Name: "_linearise", V: &py._linearise},
 	{Name: "_lru_cache_wrapper", V: &py._lru_cache_wrapper}, {Name: "_lt_from_ge", V: &py._lt_from_ge},
 	{Name: "_lt_from_gt", V: &py._lt_from_gt}, {Name: "_lt_from_le", V: &py._lt_from_le},
 	{Name: "_make_unbound_method", V: &py._make_unbound_method, Builtin: true}, {Name: "_missing", V: &py._missing},
 	{Name: "_named", V: &py._named}, {Name: "_of_descriptor", V: &py._of_descriptor, Builtin: true},
 	{Name: "_orderings", V: &py._orderings}, {Name: "_require_method", V: &py._require_method},
 	{Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "builtins", V: &py.builtins}, {Name: "cache", V: &py.cache},
-	{Name: "cached_property", V: &py.cached_property}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "cmp_to_key", V: &py.cmp_to_key},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "get_cache_token", V: &py.get_cache_token},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "builtins", V: &py.builtins}, {Name: "cache", V: &py.cache}, {Name: "cached_property", V: &py.cached_property},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "cmp_to_key", V: &py.cmp_to_key}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "get_cache_token", V: &py.get_cache_token}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "lru_cache", V: &py.lru_cache}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "namedtuple", V: &py.namedtuple}, {Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "partial", V: &py.partial}, {Name: "partialmethod", V: &py.partialmethod},
+	{Name: "namedtuple", V: &py.namedtuple}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "partial", V: &py.partial}, {Name: "partialmethod", V: &py.partialmethod},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "reduce", V: &py.reduce},
-	{Name: "register", V: &py.register, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "singledispatch", V: &py.singledispatch}, {Name: "singledispatchmethod", V: &py.singledispatchmethod},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "total_ordering", V: &py.total_ordering},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "update_wrapper", V: &py.update_wrapper},
-	{Name: "wraps", V: &py.wraps},
+	{Name: "register", V: &py.register, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "singledispatch", V: &py.singledispatch},
+	{Name: "singledispatchmethod", V: &py.singledispatchmethod}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "total_ordering", V: &py.total_ordering}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "update_wrapper", V: &py.update_wrapper}, {Name: "wraps", V: &py.wraps},
 }}
 
 func init() {

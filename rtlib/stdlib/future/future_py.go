@@ -4,13 +4,9 @@ package future
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	CO_FUTURE_ABSOLUTE_IMPORT, CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL, CO_FUTURE_DIVISION, CO_FUTURE_GENERATOR_STOP, CO_FUTURE_PRINT_FUNCTION, CO_FUTURE_UNICODE_LITERALS, CO_FUTURE_WITH_STATEMENT, CO_GENERATOR_ALLOWED, CO_NESTED, _Feature, __all__, __doc__, __init__, __name__, __repr__, absolute_import, all_feature_names, annotations, barry_as_FLUFL, division, generator_stop, generators, getMandatoryRelease, getOptionalRelease, nested_scopes, print_function, repr, unicode_literals, with_statement rt.Value
-}
+var py struct{ CO_FUTURE_ABSOLUTE_IMPORT, CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL, CO_FUTURE_DIVISION, CO_FUTURE_GENERATOR_STOP, CO_FUTURE_PRINT_FUNCTION, CO_FUTURE_UNICODE_LITERALS, CO_FUTURE_WITH_STATEMENT, CO_GENERATOR_ALLOWED, CO_NESTED, _Feature, __all__, __doc__, __init__, __name__, __repr__, absolute_import, all_feature_names, annotations, barry_as_FLUFL, division, generator_stop, generators, getMandatoryRelease, getOptionalRelease, nested_scopes, print_function, repr, unicode_literals, with_statement rt.Value }
 
 func py__Feature(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -46,11 +42,7 @@ func py__Feature(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Feature = rt.Code{Name: "_Feature", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{25, 0, 0, 0, 0, 28},
-	{30, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 37},
+	{}, {25, 0, 0, 0, 0, 28}, {30, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 34}, {36, 0, 0, 0, 0, 37},
 }}
 
 func py__Feature___init__(self, optionalRelease, mandatoryRelease, compiler_flag rt.Value) (rt.Value, *rt.Exc) {
@@ -77,12 +69,7 @@ func py__Feature___init__(self, optionalRelease, mandatoryRelease, compiler_flag
 	return rt.Ret(rt.None)
 }
 
-var co__Feature___init__ = rt.Code{Name: "__init__", QualName: "_Feature.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "optionalRelease", "mandatoryRelease", "compiler_flag"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{26, 8, 21},
-	{27, 8, 22},
-	{28, 8, 26},
-}}
+var co__Feature___init__ = rt.Code{Name: "__init__", QualName: "_Feature.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "optionalRelease", "mandatoryRelease", "compiler_flag"}, Pos: 4}, Pos: []rt.Pos{{}, {26, 8, 21}, {27, 8, 22}, {28, 8, 26}}}
 
 func py__Feature_getOptionalRelease(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -97,10 +84,7 @@ func py__Feature_getOptionalRelease(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Feature_getOptionalRelease = rt.Code{Name: "getOptionalRelease", QualName: "_Feature.getOptionalRelease", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{31, 15, 28},
-}}
+var co__Feature_getOptionalRelease = rt.Code{Name: "getOptionalRelease", QualName: "_Feature.getOptionalRelease", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {31, 15, 28}}}
 
 func py__Feature_getMandatoryRelease(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -115,10 +99,7 @@ func py__Feature_getMandatoryRelease(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Feature_getMandatoryRelease = rt.Code{Name: "getMandatoryRelease", QualName: "_Feature.getMandatoryRelease", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{34, 15, 29},
-}}
+var co__Feature_getMandatoryRelease = rt.Code{Name: "getMandatoryRelease", QualName: "_Feature.getMandatoryRelease", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {34, 15, 29}}}
 
 func py__Feature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -146,8 +127,7 @@ func py__Feature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Feature___repr__ = rt.Code{Name: "__repr__", QualName: "_Feature.__repr__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{37, 34, 47}, {37, 49, 63}, {37, 65, 83}, {37, 28, 85, 32, 85}, {37, 15, 85, 26, 27},
+	{}, {37, 34, 47}, {37, 49, 63}, {37, 65, 83}, {37, 28, 85, 32, 85}, {37, 15, 85, 26, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -347,19 +327,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{8, 10, 51, 32, 33},
-	{22, 0, 0, 0, 0, 37},
-	{40, 16, 24}, {40, 70, 79}, {40},
-	{41, 13, 21}, {41, 68, 88}, {41},
-	{42, 11, 19}, {42, 66, 84}, {42},
-	{43, 18, 26}, {43, 73, 98}, {43},
-	{44, 17, 25}, {44, 72, 96}, {44},
-	{45, 17, 25}, {45, 72, 96}, {45},
-	{46, 19, 27}, {46, 74, 100}, {46},
-	{47, 17, 25}, {47, 72, 95}, {47},
-	{48, 17, 25}, {48, 71, 95}, {48},
-	{49, 14, 22}, {49, 51, 72}, {49},
+	{}, {8, 10, 51, 32, 33}, {22, 0, 0, 0, 0, 37}, {40, 16, 24}, {40, 70, 79}, {40}, {41, 13, 21}, {41, 68, 88}, {41}, {42, 11, 19},
+	{42, 66, 84}, {42}, {43, 18, 26}, {43, 73, 98}, {43}, {44, 17, 25}, {44, 72, 96}, {44}, {45, 17, 25}, {45, 72, 96}, {45},
+	{46, 19, 27}, {46, 74, 100}, {46}, {47, 17, 25}, {47, 72, 95}, {47}, {48, 17, 25}, {48, 71, 95}, {48}, {49, 14, 22}, {49, 51, 72},
+	{49},
 }}
 
 // Constants.
@@ -409,21 +380,18 @@ var (
 )
 var module = rt.Module{Name: "__future__", File: &file, Globals: []rt.Global{
 	{Name: "CO_FUTURE_ABSOLUTE_IMPORT", V: &py.CO_FUTURE_ABSOLUTE_IMPORT},
-	{Name: "CO_FUTURE_ANNOTATIONS", V: &py.CO_FUTURE_ANNOTATIONS},
-	{Name: "CO_FUTURE_BARRY_AS_BDFL", V: &py.CO_FUTURE_BARRY_AS_BDFL},
-	{Name: "CO_FUTURE_DIVISION", V: &py.CO_FUTURE_DIVISION},
-	{Name: "CO_FUTURE_GENERATOR_STOP", V: &py.CO_FUTURE_GENERATOR_STOP},
+	{Name: "CO_FUTURE_ANNOTATIONS", V: &py.CO_FUTURE_ANNOTATIONS}, {Name: "CO_FUTURE_BARRY_AS_BDFL", V: &py.CO_FUTURE_BARRY_AS_BDFL},
+	{Name: "CO_FUTURE_DIVISION", V: &py.CO_FUTURE_DIVISION}, {Name: "CO_FUTURE_GENERATOR_STOP", V: &py.CO_FUTURE_GENERATOR_STOP},
 	{Name: "CO_FUTURE_PRINT_FUNCTION", V: &py.CO_FUTURE_PRINT_FUNCTION},
 	{Name: "CO_FUTURE_UNICODE_LITERALS", V: &py.CO_FUTURE_UNICODE_LITERALS},
-	{Name: "CO_FUTURE_WITH_STATEMENT", V: &py.CO_FUTURE_WITH_STATEMENT},
-	{Name: "CO_GENERATOR_ALLOWED", V: &py.CO_GENERATOR_ALLOWED}, {Name: "CO_NESTED", V: &py.CO_NESTED},
-	{Name: "_Feature", V: &py._Feature}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "absolute_import", V: &py.absolute_import}, {Name: "all_feature_names", V: &py.all_feature_names},
-	{Name: "annotations", V: &py.annotations}, {Name: "barry_as_FLUFL", V: &py.barry_as_FLUFL},
-	{Name: "division", V: &py.division}, {Name: "generator_stop", V: &py.generator_stop},
-	{Name: "generators", V: &py.generators}, {Name: "getMandatoryRelease", V: &py.getMandatoryRelease, Builtin: true},
+	{Name: "CO_FUTURE_WITH_STATEMENT", V: &py.CO_FUTURE_WITH_STATEMENT}, {Name: "CO_GENERATOR_ALLOWED", V: &py.CO_GENERATOR_ALLOWED},
+	{Name: "CO_NESTED", V: &py.CO_NESTED}, {Name: "_Feature", V: &py._Feature}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "absolute_import", V: &py.absolute_import},
+	{Name: "all_feature_names", V: &py.all_feature_names}, {Name: "annotations", V: &py.annotations},
+	{Name: "barry_as_FLUFL", V: &py.barry_as_FLUFL}, {Name: "division", V: &py.division},
+	{Name: "generator_stop", V: &py.generator_stop}, {Name: "generators", V: &py.generators},
+	{Name: "getMandatoryRelease", V: &py.getMandatoryRelease, Builtin: true},
 	{Name: "getOptionalRelease", V: &py.getOptionalRelease, Builtin: true}, {Name: "nested_scopes", V: &py.nested_scopes},
 	{Name: "print_function", V: &py.print_function}, {Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "unicode_literals", V: &py.unicode_literals}, {Name: "with_statement", V: &py.with_statement},

@@ -4,13 +4,9 @@ package getopt
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Exception, GetoptError, __, __all__, __doc__, __init__, __name__, __str__, _one, bool, do_longs, do_shorts, enumerate, error, getopt, gnu_getopt, isinstance, len, list, long_has_args, msg, opt, os, short_has_arg, str rt.Value
-}
+var py struct{ Exception, GetoptError, __, __all__, __doc__, __init__, __name__, __str__, _one, bool, do_longs, do_shorts, enumerate, error, getopt, gnu_getopt, isinstance, len, list, long_has_args, msg, opt, os, short_has_arg, str rt.Value }
 
 func py_GetoptError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -43,11 +39,7 @@ func py_GetoptError(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GetoptError = rt.Code{Name: "GetoptError", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{10, 4, 7},
-	{11, 4, 7},
-	{13, 0, 0, 0, 0, 16},
-	{18, 0, 0, 0, 0, 19},
+	{}, {10, 4, 7}, {11, 4, 7}, {13, 0, 0, 0, 0, 16}, {18, 0, 0, 0, 0, 19},
 }}
 
 func py_GetoptError___init__(self, msg, opt rt.Value) (rt.Value, *rt.Exc) {
@@ -74,10 +66,7 @@ func py_GetoptError___init__(self, msg, opt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GetoptError___init__ = rt.Code{Name: "__init__", QualName: "GetoptError.__init__", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "opt"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{14, 8, 16},
-	{15, 8, 16},
-	{16, 8, 42, 26, 42}, {16, 8, 26},
+	{}, {14, 8, 16}, {15, 8, 16}, {16, 8, 42, 26, 42}, {16, 8, 26},
 }}
 
 func py_GetoptError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -93,10 +82,7 @@ func py_GetoptError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_GetoptError___str__ = rt.Code{Name: "__str__", QualName: "GetoptError.__str__", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{19, 15, 23},
-}}
+var co_GetoptError___str__ = rt.Code{Name: "__str__", QualName: "GetoptError.__str__", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {19, 15, 23}}}
 
 func py_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 	var t1, opts rt.Value
@@ -198,11 +184,8 @@ func py_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getopt rt.Func
 var co_getopt = rt.Code{Name: "getopt", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "shortopts", "longopts"}, Pos: 3}, Vars: []string{"opts"}, Pos: []rt.Pos{
-	{},
-	{27, 29, 54, 39, 54}, {27, 60, 74, 64, 74},
-	{28}, {28, 10, 14}, {28, 19, 26, 23, 26}, {28, 19, 42, 37, 42}, {28, 19, 37}, {28, 19, 42, 37, 42}, {28, 47, 54, 51, 54}, {28, 47, 61},
-	{29, 11, 18, 15, 18}, {29, 11, 26},
-	{30, 19, 27, 23, 27},
+	{}, {27, 29, 54, 39, 54}, {27, 60, 74, 64, 74}, {28}, {28, 10, 14}, {28, 19, 26, 23, 26}, {28, 19, 42, 37, 42}, {28, 19, 37},
+	{28, 19, 42, 37, 42}, {28, 47, 54, 51, 54}, {28, 47, 61}, {29, 11, 18, 15, 18}, {29, 11, 26}, {30, 19, 27, 23, 27},
 	{32, 21, 58, 25, 58}, {32, 8, 18},
 }}
 
@@ -271,10 +254,8 @@ func py__one(opts, args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__one rt.Func
 var co__one = rt.Code{Name: "_one", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"opts", "args", "shortopts", "longopts"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{37, 7, 14, 11, 14}, {37, 7, 31, 25, 31}, {37, 7, 25}, {37, 7, 31, 25, 31},
-	{38, 30, 37, 34, 37}, {38, 30, 41, 37, 41}, {38, 53, 61, 57, 61}, {38},
-	{39, 27, 34, 31, 34}, {39, 27, 38, 34, 38}, {39, 51, 59, 55, 59}, {39},
+	{}, {37, 7, 14, 11, 14}, {37, 7, 31, 25, 31}, {37, 7, 25}, {37, 7, 31, 25, 31}, {38, 30, 37, 34, 37}, {38, 30, 41, 37, 41},
+	{38, 53, 61, 57, 61}, {38}, {39, 27, 34, 31, 34}, {39, 27, 38, 34, 38}, {39, 51, 59, 55, 59}, {39},
 }}
 
 func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
@@ -451,20 +432,11 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_gnu_getopt rt.Func
 var co_gnu_getopt = rt.Code{Name: "gnu_getopt", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "shortopts", "longopts"}, Pos: 3}, Vars: []string{"opts", "others", "stop_at_first"}, Pos: []rt.Pos{
-	{},
-	{45, 29, 54, 39, 54}, {45, 60, 74, 64, 74},
-	{46, 20, 45, 40, 45}, {46, 20, 40}, {46, 20, 45, 40, 45}, {46, 54, 64}, {46, 54, 87, 68, 87}, {46, 54, 68}, {46, 49, 88, 53, 88},
-	{47, 7, 32, 27, 32}, {47, 7, 27}, {47, 7, 32, 27, 32},
-	{48, 20, 33, 29, 33},
-	{49}, {49, 10, 14},
-	{50, 11, 18, 15, 18}, {50, 11, 26},
-	{51, 22, 30, 26, 30}, {51},
-	{53, 11, 18, 15, 18}, {53, 11, 22, 18, 22}, {53, 11, 29}, {53, 34, 41, 38, 41}, {53, 34, 48},
-	{54, 25, 62, 29, 62}, {54, 12, 22},
-	{55, 13, 26},
-	{56},
-	{59, 12, 25}, {59, 26, 33, 30, 33}, {59, 12, 34, 25, 34},
-	{60, 19, 27, 23, 27},
+	{}, {45, 29, 54, 39, 54}, {45, 60, 74, 64, 74}, {46, 20, 45, 40, 45}, {46, 20, 40}, {46, 20, 45, 40, 45}, {46, 54, 64},
+	{46, 54, 87, 68, 87}, {46, 54, 68}, {46, 49, 88, 53, 88}, {47, 7, 32, 27, 32}, {47, 7, 27}, {47, 7, 32, 27, 32},
+	{48, 20, 33, 29, 33}, {49}, {49, 10, 14}, {50, 11, 18, 15, 18}, {50, 11, 26}, {51, 22, 30, 26, 30}, {51}, {53, 11, 18, 15, 18},
+	{53, 11, 22, 18, 22}, {53, 11, 29}, {53, 34, 41, 38, 41}, {53, 34, 48}, {54, 25, 62, 29, 62}, {54, 12, 22}, {55, 13, 26}, {56},
+	{59, 12, 25}, {59, 26, 33, 30, 33}, {59, 12, 34, 25, 34}, {60, 19, 27, 23, 27},
 }}
 
 func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
@@ -589,16 +561,10 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_do_longs rt.Func
 var co_do_longs = rt.Code{Name: "do_longs", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"opts", "opt", "longopts", "args"}, Pos: 4}, Vars: []string{"eq", "optarg", "has_arg"}, Pos: []rt.Pos{
-	{},
-	{65, 22, 40, 35, 40}, {65, 22, 35}, {65, 4, 19},
-	{66, 11, 13},
-	{68, 19, 47, 32, 47}, {68, 4, 16},
-	{69, 7, 14},
-	{71, 19, 23},
-	{72, 34, 68, 35, 68}, {72, 34, 74, 69, 70}, {72, 22, 80, 33, 80}, {72},
-	{73, 27, 34, 31, 34}, {73, 36, 44, 40, 44},
-	{75, 26, 68, 27, 68}, {75, 26, 74, 69, 70}, {75, 14, 80, 25, 80}, {75},
-	{76, 4, 15}, {76, 17, 27, 22, 23}, {76, 29, 35}, {76, 4, 43, 15, 43},
+	{}, {65, 22, 40, 35, 40}, {65, 22, 35}, {65, 4, 19}, {66, 11, 13}, {68, 19, 47, 32, 47}, {68, 4, 16}, {69, 7, 14}, {71, 19, 23},
+	{72, 34, 68, 35, 68}, {72, 34, 74, 69, 70}, {72, 22, 80, 33, 80}, {72}, {73, 27, 34, 31, 34}, {73, 36, 44, 40, 44},
+	{75, 26, 68, 27, 68}, {75, 26, 74, 69, 70}, {75, 14, 80, 25, 80}, {75}, {76, 4, 15}, {76, 17, 27, 22, 23}, {76, 29, 35},
+	{76, 4, 43, 15, 43},
 }}
 
 func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
@@ -723,16 +689,10 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_long_has_args rt.Func
 var co_long_has_args = rt.Code{Name: "long_has_args", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"opt", "longopts"}, Pos: 2}, Vars: []string{"o", "possibilities", "match"}, Pos: []rt.Pos{
-	{},
-	{81, 32, 40}, {81, 44, 61, 56, 61}, {81, 44, 56}, {81, 44, 61, 56, 61},
-	{82, 11, 24},
-	{83, 26, 57, 27, 57}, {83, 26, 63, 58, 59}, {83, 14, 69, 25, 69}, {83},
-	{84, 7, 27},
-	{86, 7, 16, 11, 12}, {86, 7, 33},
-	{88, 7, 25, 10, 25}, {88, 7, 29},
-	{89, 26, 62, 27, 62}, {89, 26, 68, 63, 64}, {89, 14, 74, 25, 74}, {89},
-	{90, 12, 28, 25, 28},
-	{91, 33, 52, 47, 52}, {91, 33, 47}, {91, 33, 52, 47, 52}, {91, 18, 28, 23, 28},
+	{}, {81, 32, 40}, {81, 44, 61, 56, 61}, {81, 44, 56}, {81, 44, 61, 56, 61}, {82, 11, 24}, {83, 26, 57, 27, 57},
+	{83, 26, 63, 58, 59}, {83, 14, 69, 25, 69}, {83}, {84, 7, 27}, {86, 7, 16, 11, 12}, {86, 7, 33}, {88, 7, 25, 10, 25}, {88, 7, 29},
+	{89, 26, 62, 27, 62}, {89, 26, 68, 63, 64}, {89, 14, 74, 25, 74}, {89}, {90, 12, 28, 25, 28}, {91, 33, 52, 47, 52}, {91, 33, 47},
+	{91, 33, 52, 47, 52}, {91, 18, 28, 23, 28},
 }}
 
 func py_do_shorts(opts, optstring, shortopts, args rt.Value) (rt.Value, *rt.Exc) {
@@ -834,14 +794,8 @@ func py_do_shorts(opts, optstring, shortopts, args rt.Value) (rt.Value, *rt.Exc)
 
 var fn_do_shorts rt.Func
 var co_do_shorts = rt.Code{Name: "do_shorts", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"opts", "optstring", "shortopts", "args"}, Pos: 4}, Vars: []string{"opt", "optarg"}, Pos: []rt.Pos{
-	{},
-	{95}, {95, 10, 25},
-	{96, 25, 37, 34, 37}, {96, 39, 52, 48, 52},
-	{97, 11, 40, 24, 40},
-	{98, 15, 30},
-	{99, 23, 27},
-	{100, 38, 71, 39, 71}, {100, 38, 77, 72, 73}, {100, 26, 83, 37, 83}, {100},
-	{101, 34, 41, 38, 41}, {101, 43, 51, 47, 51},
+	{}, {95}, {95, 10, 25}, {96, 25, 37, 34, 37}, {96, 39, 52, 48, 52}, {97, 11, 40, 24, 40}, {98, 15, 30}, {99, 23, 27},
+	{100, 38, 71, 39, 71}, {100, 38, 77, 72, 73}, {100, 26, 83, 37, 83}, {100}, {101, 34, 41, 38, 41}, {101, 43, 51, 47, 51},
 	{105, 8, 19}, {105, 21, 30, 25, 26}, {105, 8, 40, 19, 40},
 }}
 
@@ -913,10 +867,7 @@ func py_short_has_arg(opt, shortopts rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_short_has_arg rt.Func
 var co_short_has_arg = rt.Code{Name: "short_has_arg", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"opt", "shortopts"}, Pos: 2}, Vars: []string{"i", "c"}, Pos: []rt.Pos{
-	{},
-	{110, 16, 36, 25, 36}, {110, 8, 12},
-	{111, 11, 26},
-	{112, 19, 39}, {112, 45, 50, 47, 48}, {112, 19, 51, 39, 51},
+	{}, {110, 16, 36, 25, 36}, {110, 8, 12}, {111, 11, 26}, {112, 19, 39}, {112, 45, 50, 47, 48}, {112, 19, 51, 39, 51},
 	{113, 22, 52, 23, 52}, {113, 22, 58, 53, 54}, {113, 10, 64, 21, 64}, {113},
 }}
 
@@ -975,12 +926,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{9, 0, 0, 0, 0, 19},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {9, 0, 0, 0, 0, 19}}}
 
 // Constants.
 var (
@@ -1020,16 +966,15 @@ var (
 	nm_startswith = rt.Attr{Name: "startswith"}
 )
 var module = rt.Module{Name: "getopt", File: &file, Globals: []rt.Global{
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "GetoptError", V: &py.GetoptError},
-	{Name: "_", V: &py.__}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_one", V: &py._one}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "do_longs", V: &py.do_longs}, {Name: "do_shorts", V: &py.do_shorts},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "GetoptError", V: &py.GetoptError}, {Name: "_", V: &py.__},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_one", V: &py._one},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "do_longs", V: &py.do_longs}, {Name: "do_shorts", V: &py.do_shorts},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "error", V: &py.error}, {Name: "getopt", V: &py.getopt},
 	{Name: "gnu_getopt", V: &py.gnu_getopt}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "long_has_args", V: &py.long_has_args},
-	{Name: "msg", V: &py.msg, Builtin: true}, {Name: "opt", V: &py.opt, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "short_has_arg", V: &py.short_has_arg}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "long_has_args", V: &py.long_has_args}, {Name: "msg", V: &py.msg, Builtin: true}, {Name: "opt", V: &py.opt, Builtin: true},
+	{Name: "os", V: &py.os}, {Name: "short_has_arg", V: &py.short_has_arg}, {Name: "str", V: &py.str, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package getpass
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, EOFError, GetPassWarning, KeyError, OSError, UserWarning, ValueError, __all__, __doc__, __name__, _hidden, _read, _shown, getpass, getuser, open, os, print, str, sys, termios, warnings rt.Value
-}
+var py struct{ AttributeError, EOFError, GetPassWarning, KeyError, OSError, UserWarning, ValueError, __all__, __doc__, __name__, _hidden, _read, _shown, getpass, getuser, open, os, print, str, sys, termios, warnings rt.Value }
 
 func py_GetPassWarning(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_GetPassWarning(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_GetPassWarning = rt.Code{Name: "GetPassWarning", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_GetPassWarning = rt.Code{Name: "GetPassWarning", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_getpass(prompt, stream rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, fd, mgr1, ret, tty, io, text rt.Value
@@ -42,24 +36,19 @@ func py_getpass(prompt, stream rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 16: try:
 	// 17: fd = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_open); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_open); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(py.os, &nm_O_RDWR); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(py.os, &nm_O_RDWR); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(py.os, &nm_O_NOCTTY); err != nil {
-		at = 3
+	if t4, err = rt.GetAttr(py.os, &nm_O_NOCTTY); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t5, err = rt.Or(t3, t4); err != nil {
-		at = 4
+	if t5, err = rt.Or(t3, t4); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if fd, err = rt.CallPair2(t1, t2, k_dev_tty, t5); err != nil {
-		at = 5
+	if fd, err = rt.CallPair2(t1, t2, k_dev_tty, t5); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	goto end1
@@ -68,19 +57,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 18: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 19: try:
 		// 20: fd = sys.stdin.fileno()
-		if t1, err = rt.GetAttr(py.sys, &nm_stdin); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(py.sys, &nm_stdin); rt.Failed(err, &at, 7) {
 			goto except2
 		}
-		if fd, err = rt.CallMethod0(t1, &nm_fileno); err != nil {
-			at = 8
+		if fd, err = rt.CallMethod0(t1, &nm_fileno); rt.Failed(err, &at, 8) {
 			goto except2
 		}
 		goto end2
@@ -89,8 +75,7 @@ except1:
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 21: except (AttributeError, ValueError):
-		if c1, err = rt.Match(exc2, rt.NewTuple2(py.AttributeError, py.ValueError)); err != nil {
-			at = 10
+		if c1, err = rt.Match(exc2, rt.NewTuple2(py.AttributeError, py.ValueError)); rt.Failed(err, &at, 10) {
 			goto unhandle2
 		}
 		if c1 {
@@ -100,8 +85,7 @@ except1:
 			} else {
 				t1, err = rt.Call2(py._shown, prompt, stream)
 			}
-			if err != nil {
-				at = 11
+			if rt.Failed(err, &at, 11) {
 				goto unhandle2
 			}
 			rt.SetHandled(prev)
@@ -117,19 +101,16 @@ except1:
 		// 23: return _hidden(prompt, stream or sys.stderr, sys.stdin, fd, stream)
 		t1, t2 = py._hidden, stream
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 12
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 		}
 		if !c1 {
-			if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-				at = 13
+			if t2, err = rt.GetAttr(py.sys, &nm_stderr); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		}
-		if t3, err = rt.GetAttr(py.sys, &nm_stdin); err != nil {
-			at = 14
+		if t3, err = rt.GetAttr(py.sys, &nm_stdin); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		if t1.IsFunc(&fn__hidden) {
@@ -137,8 +118,7 @@ except1:
 		} else {
 			t1, err = rt.Call(t1, prompt, t2, t3, fd, stream)
 		}
-		if err != nil {
-			at = 15
+		if rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -159,20 +139,17 @@ end1:
 	}
 	tty = t1
 	// 25: import io
-	if io, err = rt.Import("io", 0, &module); err != nil {
-		at = 17
+	if io, err = rt.Import("io", 0, &module); rt.Failed(err, &at, 17) {
 		goto raise3
 	}
 	// 27: text = io.TextIOWrapper(tty)
-	if text, err = rt.CallMethod1(io, &nm_TextIOWrapper, tty); err != nil {
-		at = 18
+	if text, err = rt.CallMethod1(io, &nm_TextIOWrapper, tty); rt.Failed(err, &at, 18) {
 		goto raise3
 	}
 	// 28: return _hidden(prompt, stream or text, text, fd, stream)
 	t1 = stream
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 20
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 20) {
 			goto raise3
 		}
 	}
@@ -184,8 +161,7 @@ end1:
 	} else {
 		t1, err = rt.Call(py._hidden, prompt, t1, text, fd, stream)
 	}
-	if err != nil {
-		at = 21
+	if rt.Failed(err, &at, 21) {
 		goto raise3
 	}
 	ret, why3 = t1, rt.WhyReturn
@@ -195,14 +171,12 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	if t1, err = rt.WithExit(mgr1, exc3); err != nil {
-		at = 16
+	if t1, err = rt.WithExit(mgr1, exc3); rt.Failed(err, &at, 16) {
 		goto unhandle3
 	}
 	if exc3 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 16) {
 				goto unhandle3
 			}
 		}
@@ -218,28 +192,18 @@ finally3:
 	if why3 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end3
+	return rt.Ret(rt.None)
 unhandle3:
 	co_getpass.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_getpass.Fail(err, 0)
-end3:
-	return rt.Ret(rt.None)
 }
 
 var fn_getpass rt.Func
 var co_getpass = rt.Code{Name: "getpass", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"prompt", "stream"}, Pos: 2}, Vars: []string{"fd", "tty", "io", "text"}, Pos: []rt.Pos{
-	{},
-	{17, 13, 20}, {17, 33, 42}, {17, 45, 56}, {17, 33, 56, 43, 44}, {17},
-	{18, 11, 18},
-	{20, 17, 26}, {20}, {20, 17, 33},
-	{21, 15, 43},
-	{22},
-	{23, 31, 37}, {23, 41, 51}, {23, 53, 62}, {23},
-	{24, 9, 37, 13, 37},
-	{25},
-	{27}, {27, 15, 31},
-	{28, 31, 37}, {28},
+	{}, {17, 13, 20}, {17, 33, 42}, {17, 45, 56}, {17, 33, 56, 43, 44}, {17}, {18, 11, 18}, {20, 17, 26}, {20}, {20, 17, 33},
+	{21, 15, 43}, {22}, {23, 31, 37}, {23, 41, 51}, {23, 53, 62}, {23}, {24, 9, 37, 13, 37}, {25}, {27}, {27, 15, 31}, {28, 31, 37},
+	{28},
 }}
 
 func py__hidden(prompt, out, source, fd, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -253,8 +217,7 @@ func py__hidden(prompt, out, source, fd, stream rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 32: try:
 	// 33: old = termios.tcgetattr(fd)
-	if old, err = rt.CallMethod1(py.termios, &nm_tcgetattr, fd); err != nil {
-		at = 1
+	if old, err = rt.CallMethod1(py.termios, &nm_tcgetattr, fd); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -263,12 +226,10 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 34: except termios.error:
-	if t1, err = rt.GetAttr(py.termios, &nm_error); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(py.termios, &nm_error); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -278,8 +239,7 @@ except1:
 		} else {
 			t1, err = rt.Call2(py._shown, prompt, stream)
 		}
-		if err != nil {
-			at = 4
+		if rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -314,16 +274,13 @@ end1:
 	}
 	// 38: try:
 	// 39: termios.tcsetattr(fd, termios.TCSAFLUSH, new)
-	if t1, t2, err = rt.LoadMethod(py.termios, &nm_tcsetattr); err != nil {
-		at = 10
+	if t1, t2, err = rt.LoadMethod(py.termios, &nm_tcsetattr); rt.Failed(err, &at, 10) {
 		goto raise2
 	}
-	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); err != nil {
-		at = 11
+	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); rt.Failed(err, &at, 11) {
 		goto raise2
 	}
-	if _, err = rt.CallPair3(t1, t2, fd, t3, new_); err != nil {
-		at = 12
+	if _, err = rt.CallPair3(t1, t2, fd, t3, new_); rt.Failed(err, &at, 12) {
 		goto raise2
 	}
 	// 40: return _read(prompt, out, source)
@@ -332,8 +289,7 @@ end1:
 	} else {
 		t1, err = rt.Call3(py._read, prompt, out, source)
 	}
-	if err != nil {
-		at = 13
+	if rt.Failed(err, &at, 13) {
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -345,26 +301,21 @@ raise2:
 finally2:
 	// 41: finally:
 	// 42: termios.tcsetattr(fd, termios.TCSAFLUSH, old)
-	if t1, t2, err = rt.LoadMethod(py.termios, &nm_tcsetattr); err != nil {
-		at = 14
+	if t1, t2, err = rt.LoadMethod(py.termios, &nm_tcsetattr); rt.Failed(err, &at, 14) {
 		goto unhandle2
 	}
-	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); err != nil {
-		at = 15
+	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); rt.Failed(err, &at, 15) {
 		goto unhandle2
 	}
-	if _, err = rt.CallPair3(t1, t2, fd, t3, old); err != nil {
-		at = 16
+	if _, err = rt.CallPair3(t1, t2, fd, t3, old); rt.Failed(err, &at, 16) {
 		goto unhandle2
 	}
 	// 43: out.write("\n")
-	if _, err = rt.CallMethod1(out, &nm_write, k_text); err != nil {
-		at = 17
+	if _, err = rt.CallMethod1(out, &nm_write, k_text); rt.Failed(err, &at, 17) {
 		goto unhandle2
 	}
 	// 44: out.flush()
-	if _, err = rt.CallMethod0(out, &nm_flush); err != nil {
-		at = 19
+	if _, err = rt.CallMethod0(out, &nm_flush); rt.Failed(err, &at, 19) {
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -374,28 +325,18 @@ finally2:
 	if why2 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end2
+	return rt.Ret(rt.None)
 unhandle2:
 	co__hidden.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__hidden.Fail(err, 0)
-end2:
-	return rt.Ret(rt.None)
 }
 
 var fn__hidden rt.Func
 var co__hidden = rt.Code{Name: "_hidden", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"prompt", "out", "source", "fd", "stream"}, Pos: 5}, Vars: []string{"old", "new"}, Pos: []rt.Pos{
-	{},
-	{33}, {33, 14, 31},
-	{34, 11, 24},
-	{35},
-	{36, 10, 16, 13, 16},
-	{37, 4, 10, 7, 10}, {37, 15, 27}, {37, 14, 27}, {37},
-	{39, 8, 25}, {39, 30, 47}, {39, 8, 53, 25, 53},
-	{40},
-	{42, 8, 25}, {42, 30, 47}, {42, 8, 53, 25, 53},
-	{43, 8, 23, 17, 23}, {43, 8, 17},
-	{44, 8, 19, 17, 19}, {44, 8, 17},
+	{}, {33}, {33, 14, 31}, {34, 11, 24}, {35}, {36, 10, 16, 13, 16}, {37, 4, 10, 7, 10}, {37, 15, 27}, {37, 14, 27}, {37},
+	{39, 8, 25}, {39, 30, 47}, {39, 8, 53, 25, 53}, {40}, {42, 8, 25}, {42, 30, 47}, {42, 8, 53, 25, 53}, {43, 8, 23, 17, 23},
+	{43, 8, 17}, {44, 8, 19, 17, 19}, {44, 8, 17},
 }}
 
 func py__shown(prompt, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -447,11 +388,7 @@ func py__shown(prompt, stream rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__shown rt.Func
 var co__shown = rt.Code{Name: "_shown", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"prompt", "stream"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{48, 4, 17}, {48, 4, 88, 17, 88},
-	{49, 13, 19}, {49, 23, 33},
-	{50, 4, 64, 9, 64},
-	{51, 33, 42}, {51},
+	{}, {48, 4, 17}, {48, 4, 88, 17, 88}, {49, 13, 19}, {49, 23, 33}, {50, 4, 64, 9, 64}, {51, 33, 42}, {51},
 }}
 
 func py__read(prompt, stream, source rt.Value) (rt.Value, *rt.Exc) {
@@ -516,14 +453,8 @@ func py__read(prompt, stream, source rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__read rt.Func
 var co__read = rt.Code{Name: "_read", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"prompt", "stream", "source"}, Pos: 3}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{55, 7, 13},
-	{56, 8, 20}, {56, 21, 32, 24, 32}, {56, 8, 33, 20, 33},
-	{57, 8, 22, 20, 22}, {57, 8, 20},
-	{58}, {58, 11, 26},
-	{59, 11, 15},
-	{60},
-	{61, 24, 32, 28, 32}, {61, 24, 40}, {61, 11, 20, 15, 20},
+	{}, {55, 7, 13}, {56, 8, 20}, {56, 21, 32, 24, 32}, {56, 8, 33, 20, 33}, {57, 8, 22, 20, 22}, {57, 8, 20}, {58}, {58, 11, 26},
+	{59, 11, 15}, {60}, {61, 24, 32, 28, 32}, {61, 24, 40}, {61, 11, 20, 15, 20},
 }}
 
 func py_getuser() (rt.Value, *rt.Exc) {
@@ -571,20 +502,16 @@ func py_getuser() (rt.Value, *rt.Exc) {
 	}
 	// 70: try:
 	// 71: return pwd.getpwuid(os.getuid())[0]
-	if t1, t2, err = rt.LoadMethod(pwd, &nm_getpwuid); err != nil {
-		at = 7
+	if t1, t2, err = rt.LoadMethod(pwd, &nm_getpwuid); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod0(py.os, &nm_getuid); err != nil {
-		at = 8
+	if t3, err = rt.CallMethod0(py.os, &nm_getuid); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 10
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
 		goto except1
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 11
+	if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 11) {
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -593,20 +520,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 72: except KeyError as e:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 73: raise OSError("No username set in the environment") from e
-		if t1, err = rt.Call1(py.OSError, k_No_username_set_in_t); err != nil {
-			at = 13
-			goto unbind1
+		if t1, err = rt.Call1(py.OSError, k_No_username_set_in_t); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, e), 14
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -618,13 +541,8 @@ unhandle1:
 
 var fn_getuser rt.Func
 var co_getuser = rt.Code{Name: "getuser", File: &file, Line: 64, Kind: rt.Plain, Vars: []string{"name", "user", "pwd", "e"}, Pos: []rt.Pos{
-	{},
-	{65, 16, 54},
-	{66, 19, 29}, {66, 19, 39, 33, 39}, {66, 19, 33}, {66, 11, 39},
-	{68},
-	{71, 15, 27}, {71, 28, 39, 37, 39}, {71, 28, 37}, {71, 15, 40, 27, 40}, {71, 15, 43, 40, 43},
-	{72, 11, 19},
-	{73, 14, 59, 21, 59}, {73},
+	{}, {65, 16, 54}, {66, 19, 29}, {66, 19, 39, 33, 39}, {66, 19, 33}, {66, 11, 39}, {68}, {71, 15, 27}, {71, 28, 39, 37, 39},
+	{71, 28, 37}, {71, 15, 40, 27, 40}, {71, 15, 43, 40, 43}, {72, 11, 19}, {73, 14, 59, 21, 59}, {73},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -665,9 +583,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_getpass = rt.Func{Code: &co_getpass, Globals: &module, F2: py_getpass, Defaults: []rt.Value{k_Password, rt.None}}
 	py.getpass = fn_getpass.Def()
 	// 31: def _hidden(prompt, out, source, fd, stream):
-	fn__hidden = rt.Func{Code: &co__hidden, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__hidden(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__hidden = rt.Func{Code: &co__hidden, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__hidden(a[0], a[1], a[2], a[3], a[4]) }}
 	py._hidden = fn__hidden.Def()
 	// 47: def _shown(prompt, stream):
 	fn__shown = rt.Func{Code: &co__shown, Globals: &module, F2: py__shown}
@@ -681,14 +597,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{11, 0, 0, 0, 0, 12},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {5}, {6}, {11, 0, 0, 0, 0, 12}}}
 
 // Constants.
 var (
@@ -738,12 +647,12 @@ var module = rt.Module{Name: "getpass", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "EOFError", V: &py.EOFError, Builtin: true},
 	{Name: "GetPassWarning", V: &py.GetPassWarning}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "UserWarning", V: &py.UserWarning, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_hidden", V: &py._hidden}, {Name: "_read", V: &py._read}, {Name: "_shown", V: &py._shown},
-	{Name: "getpass", V: &py.getpass}, {Name: "getuser", V: &py.getuser}, {Name: "open", V: &py.open, Builtin: true},
-	{Name: "os", V: &py.os}, {Name: "print", V: &py.print, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "termios", V: &py.termios}, {Name: "warnings", V: &py.warnings},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_hidden", V: &py._hidden}, {Name: "_read", V: &py._read},
+	{Name: "_shown", V: &py._shown}, {Name: "getpass", V: &py.getpass}, {Name: "getuser", V: &py.getuser},
+	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "termios", V: &py.termios},
+	{Name: "warnings", V: &py.warnings},
 }}
 
 // Register makes the module known to the runtime.

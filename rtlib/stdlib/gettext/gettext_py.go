@@ -4,13 +4,9 @@ package gettext
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BE_MAGIC, CONTEXT, Catalog, DeprecationWarning, FileNotFoundError, GNUTranslations, LE_MAGIC, NullTranslations, OSError, RecursionError, SyntaxError, TypeError, VERSIONS, ValueError, _COMPARISONS, _LEVELS, _Plural, _TOKEN, __all__, __doc__, __init__, __name__, _as_int, _as_int2, _by_number, _charset, _current_domain, _default_localedir, _entries, _expand_lang, _fallback, _found, _get_versions, _languages, _loaded, _localedirs, _of, _parse, _read_header, _translations, add_fallback, advance, any, binary, bindtextdomain, bool, c2py, charset, conditional, dgettext, dngettext, dnpgettext, dpgettext, enumerate, fail, find, getattr, gettext, info, install, int, isinstance, len, level_of_operator, max, negated, next, ngettext, npgettext, open, operand, operator, os, pgettext, range_, round, set, str, super, sys, textdomain, translation, vars, whole rt.Value
-}
+var py struct{ BE_MAGIC, CONTEXT, Catalog, DeprecationWarning, FileNotFoundError, GNUTranslations, LE_MAGIC, NullTranslations, OSError, RecursionError, SyntaxError, TypeError, VERSIONS, ValueError, _COMPARISONS, _LEVELS, _Plural, _TOKEN, __all__, __doc__, __init__, __name__, _as_int, _as_int2, _by_number, _charset, _current_domain, _default_localedir, _entries, _expand_lang, _fallback, _found, _get_versions, _languages, _loaded, _localedirs, _of, _parse, _read_header, _translations, add_fallback, advance, any, binary, bindtextdomain, bool, c2py, charset, conditional, dgettext, dngettext, dnpgettext, dpgettext, enumerate, fail, find, getattr, gettext, info, install, int, isinstance, len, level_of_operator, max, negated, next, ngettext, npgettext, open, operand, operator, os, pgettext, range_, round, set, str, super, sys, textdomain, translation, vars, whole rt.Value }
 
 func py__as_int2(n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, warnings, depth, t2, t3, t4 rt.Value
@@ -23,8 +19,7 @@ func py__as_int2(n rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 17: try:
 	// 18: return operator.index(n)
-	if t1, err = rt.CallMethod1(py.operator, &nm_index, n); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(py.operator, &nm_index, n); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -33,8 +28,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 19: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -42,12 +36,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__as_int2.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__as_int2.Fail(err, 0)
-end1:
 	// 21: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__as_int2.Fail(err, 4)
@@ -102,16 +90,15 @@ end1:
 	}
 	// 27: return n
 	return rt.Ret(n)
+unhandle1:
+	co__as_int2.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__as_int2.Fail(err, 0)
 }
 
 var fn__as_int2 rt.Func
 var co__as_int2 = rt.Code{Name: "_as_int2", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"warnings", "depth"}, Doc: "A number of things as an int; what cannot be one stays, with a warning to the program that gave it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{18, 15, 32, 29, 32}, {18, 15, 29},
-	{19, 11, 20},
-	{21},
-	{24}, {24, 10, 40, 33, 40}, {24, 10, 33}, {24, 10, 52},
-	{25},
+	{}, {18, 15, 32, 29, 32}, {18, 15, 29}, {19, 11, 20}, {21}, {24}, {24, 10, 40, 33, 40}, {24, 10, 33}, {24, 10, 52}, {25},
 	{26, 4, 17}, {26, 58, 69}, {26, 58, 78}, {26, 57, 79}, {26, 102, 111, 108, 109}, {26, 4, 112, 17, 112},
 }}
 
@@ -126,8 +113,7 @@ func py__as_int(n rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 31: try:
 	// 32: round(n)
-	if _, err = rt.Call1(py.round, n); err != nil {
-		at = 1
+	if _, err = rt.Call1(py.round, n); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -136,27 +122,22 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 33: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 34: raise TypeError(f"Plural value must be an integer, got {n.__class__.__name__}") from None
-		if t1, err = rt.GetAttr(n, &nm___class__); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(n, &nm___class__); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 5
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Plural_value_must_be, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 7
@@ -182,11 +163,7 @@ end1:
 
 var fn__as_int rt.Func
 var co__as_int = rt.Code{Name: "_as_int", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{32, 8, 16, 13, 16},
-	{33, 11, 20},
-	{34, 64, 75}, {34, 64, 84}, {34, 63, 85}, {34, 14, 87, 23, 87}, {34},
-	{35},
+	{}, {32, 8, 16, 13, 16}, {33, 11, 20}, {34, 64, 75}, {34, 64, 84}, {34, 63, 85}, {34, 14, 87, 23, 87}, {34}, {35},
 }}
 
 func py__by_number(singular, plural, n rt.Value) (rt.Value, *rt.Exc) {
@@ -211,10 +188,7 @@ func py__by_number(singular, plural, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__by_number rt.Func
-var co__by_number = rt.Code{Name: "_by_number", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"singular", "plural", "n"}, Pos: 3}, Doc: "The form that English has for n.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{40, 23, 29},
-}}
+var co__by_number = rt.Code{Name: "_by_number", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"singular", "plural", "n"}, Pos: 3}, Doc: "The form that English has for n.", HasDoc: true, Pos: []rt.Pos{{}, {40, 23, 29}}}
 
 func py__lambda(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	var a_, b *rt.Cell
@@ -223,14 +197,10 @@ func py__lambda(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -255,10 +225,7 @@ func py__lambda__lambda(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__lambda__lambda = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{45, 34, 38, 35, 38}, {45, 42, 46, 43, 46},
-}}
+var co__lambda__lambda = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{{}, {45, 34, 38, 35, 38}, {45, 42, 46, 43, 46}}}
 
 func py__lambda_2(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	var a_, b *rt.Cell
@@ -267,14 +234,10 @@ func py__lambda_2(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_2(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_2(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_2(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -299,10 +262,7 @@ func py__lambda__lambda_2(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co__lambda__lambda_2 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{46, 34, 38, 35, 38}, {46, 43, 47, 44, 47},
-}}
+var co__lambda__lambda_2 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{{}, {46, 34, 38, 35, 38}, {46, 43, 47, 44, 47}}}
 
 func py__lambda_3(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	var a_, b *rt.Cell
@@ -311,14 +271,10 @@ func py__lambda_3(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_3, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_3(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_3, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_3(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_3(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -339,8 +295,7 @@ func py__lambda__lambda_3(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__lambda__lambda_3 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{47, 34, 38, 35, 38}, {47, 42, 46, 43, 46}, {47, 34, 46},
+	{}, {47, 34, 38, 35, 38}, {47, 42, 46, 43, 46}, {47, 34, 46},
 }}
 
 func py__lambda_4(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -350,14 +305,10 @@ func py__lambda_4(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_4(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_4(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_4(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -378,8 +329,7 @@ func py__lambda__lambda_4(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__lambda__lambda_4 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{47, 77, 81, 78, 81}, {47, 85, 89, 86, 89}, {47, 77, 89},
+	{}, {47, 77, 81, 78, 81}, {47, 85, 89, 86, 89}, {47, 77, 89},
 }}
 
 func py__lambda_5(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -389,14 +339,10 @@ func py__lambda_5(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_5, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_5(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_5, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_5(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_5 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_5 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_5(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -417,8 +363,7 @@ func py__lambda__lambda_5(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__lambda__lambda_5 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{48, 33, 37, 34, 37}, {48, 40, 44, 41, 44}, {48, 33, 44},
+	{}, {48, 33, 37, 34, 37}, {48, 40, 44, 41, 44}, {48, 33, 44},
 }}
 
 func py__lambda_6(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -428,14 +373,10 @@ func py__lambda_6(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_6, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_6(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_6, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_6(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_6 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_6 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_6(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -456,8 +397,7 @@ func py__lambda__lambda_6(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__lambda__lambda_6 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{48, 74, 78, 75, 78}, {48, 81, 85, 82, 85}, {48, 74, 85},
+	{}, {48, 74, 78, 75, 78}, {48, 81, 85, 82, 85}, {48, 74, 85},
 }}
 
 func py__lambda_7(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -467,14 +407,10 @@ func py__lambda_7(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_7, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_7(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_7, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_7(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_7 = rt.Code{Name: "<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_7 = rt.Code{Name: "<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_7(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -495,8 +431,7 @@ func py__lambda__lambda_7(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__lambda__lambda_7 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{49, 34, 38, 35, 38}, {49, 42, 46, 43, 46}, {49, 34, 46},
+	{}, {49, 34, 38, 35, 38}, {49, 42, 46, 43, 46}, {49, 34, 46},
 }}
 
 func py__lambda_8(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -506,14 +441,10 @@ func py__lambda_8(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_8, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_8(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_8, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_8(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_8 = rt.Code{Name: "<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_8 = rt.Code{Name: "<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_8(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -534,8 +465,7 @@ func py__lambda__lambda_8(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__lambda__lambda_8 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{49, 77, 81, 78, 81}, {49, 85, 89, 86, 89}, {49, 77, 89},
+	{}, {49, 77, 81, 78, 81}, {49, 85, 89, 86, 89}, {49, 77, 89},
 }}
 
 func py__lambda_9(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -545,14 +475,10 @@ func py__lambda_9(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_9, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_9(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_9, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_9(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_9 = rt.Code{Name: "<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_9 = rt.Code{Name: "<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_9(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -576,8 +502,7 @@ func py__lambda__lambda_9(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__lambda__lambda_9 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{50, 33, 37, 34, 37}, {50, 40, 44, 41, 44}, {50, 33, 44, 38, 39},
+	{}, {50, 33, 37, 34, 37}, {50, 40, 44, 41, 44}, {50, 33, 44, 38, 39},
 }}
 
 func py__lambda_10(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -587,14 +512,10 @@ func py__lambda_10(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_10, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_10(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_10, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_10(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_10 = rt.Code{Name: "<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_10 = rt.Code{Name: "<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_10(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -618,8 +539,7 @@ func py__lambda__lambda_10(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.E
 }
 
 var co__lambda__lambda_10 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{50, 74, 78, 75, 78}, {50, 81, 85, 82, 85}, {50, 74, 85, 79, 80},
+	{}, {50, 74, 78, 75, 78}, {50, 81, 85, 82, 85}, {50, 74, 85, 79, 80},
 }}
 
 func py__lambda_11(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -629,14 +549,10 @@ func py__lambda_11(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_11, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_11(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_11, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_11(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_11 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_11 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_11(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -657,8 +573,7 @@ func py__lambda__lambda_11(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.E
 }
 
 var co__lambda__lambda_11 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{51, 33, 37, 34, 37}, {51, 40, 44, 41, 44}, {51, 33, 44, 38, 39},
+	{}, {51, 33, 37, 34, 37}, {51, 40, 44, 41, 44}, {51, 33, 44, 38, 39},
 }}
 
 func py__lambda_12(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -668,14 +583,10 @@ func py__lambda_12(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_12, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_12(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_12, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_12(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_12 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_12 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_12(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -696,8 +607,7 @@ func py__lambda__lambda_12(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.E
 }
 
 var co__lambda__lambda_12 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{51, 74, 78, 75, 78}, {51, 82, 86, 83, 86}, {51, 74, 86, 79, 81},
+	{}, {51, 74, 78, 75, 78}, {51, 82, 86, 83, 86}, {51, 74, 86, 79, 81},
 }}
 
 func py__lambda_13(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
@@ -707,14 +617,10 @@ func py__lambda_13(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = &rt.Cell{V: in_a}
 	b = &rt.Cell{V: in_b}
-	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_13, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__lambda__lambda_13(a_, b, a1)
-	}, Cells: []*rt.Cell{a_, b}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__lambda__lambda_13, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__lambda__lambda_13(a_, b, a1) }, Cells: []*rt.Cell{a_, b}}).Def())
 }
 
-var co__lambda_13 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_13 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{{}}}
 
 func py__lambda__lambda_13(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -735,8 +641,7 @@ func py__lambda__lambda_13(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.E
 }
 
 var co__lambda__lambda_13 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{51, 116, 120, 117, 120}, {51, 123, 127, 124, 127}, {51, 116, 127, 121, 122},
+	{}, {51, 116, 120, 117, 120}, {51, 123, 127, 124, 127}, {51, 116, 127, 121, 122},
 }}
 
 func py__Plural(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -793,16 +698,8 @@ func py__Plural(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Plural = rt.Code{Name: "_Plural", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{66, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 152},
+	{}, {66, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 80}, {82, 0, 0, 0, 0, 83}, {85, 0, 0, 0, 0, 91}, {93, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 127}, {129, 0, 0, 0, 0, 133}, {135, 0, 0, 0, 0, 136}, {138, 0, 0, 0, 0, 152},
 }}
 
 func py__Plural___init__(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -830,10 +727,7 @@ func py__Plural___init__(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Plural___init__ = rt.Code{Name: "__init__", QualName: "_Plural.__init__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"re"}, Pos: []rt.Pos{
-	{},
-	{67},
-	{69, 23, 48, 34, 48}, {69, 23, 34}, {69, 8, 20},
-	{70, 8, 18},
+	{}, {67}, {69, 23, 48, 34, 48}, {69, 23, 34}, {69, 8, 20}, {70, 8, 18},
 }}
 
 func py__Plural_advance(self rt.Value) (rt.Value, *rt.Exc) {
@@ -899,13 +793,8 @@ func py__Plural_advance(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Plural_advance = rt.Code{Name: "advance", QualName: "_Plural.advance", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"match"}, Doc: "Goes on to the next token, \"\" after the last.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{74, 21, 33},
-	{75, 15, 31, 20, 31},
-	{76, 66, 82, 71, 82}, {76, 65, 83}, {76, 22, 85, 32, 85}, {76},
-	{77, 15, 29, 20, 29},
-	{78, 29, 43, 34, 43}, {78, 16, 26},
-	{80, 8, 18},
+	{}, {74, 21, 33}, {75, 15, 31, 20, 31}, {76, 66, 82, 71, 82}, {76, 65, 83}, {76, 22, 85, 32, 85}, {76}, {77, 15, 29, 20, 29},
+	{78, 29, 43, 34, 43}, {78, 16, 26}, {80, 8, 18},
 }}
 
 func py__Plural_fail(self rt.Value) (rt.Value, *rt.Exc) {
@@ -942,8 +831,7 @@ func py__Plural_fail(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Plural_fail = rt.Code{Name: "fail", QualName: "_Plural.fail", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{83, 77, 87}, {83, 61, 71}, {83, 60, 72}, {83, 14, 125, 24, 125}, {83},
+	{}, {83, 77, 87}, {83, 61, 71}, {83, 60, 72}, {83, 14, 125, 24, 125}, {83},
 }}
 
 func py__Plural_whole(self rt.Value) (rt.Value, *rt.Exc) {
@@ -996,11 +884,7 @@ func py__Plural_whole(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Plural_whole = rt.Code{Name: "whole", QualName: "_Plural.whole", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "depth"}, Pos: []rt.Pos{
-	{},
-	{86, 23, 41, 39, 41}, {86, 23, 39}, {86, 8, 20},
-	{87, 11, 21},
-	{88, 12, 23, 21, 23}, {88, 12, 21},
-	{89, 11, 21},
+	{}, {86, 23, 41, 39, 41}, {86, 23, 39}, {86, 8, 20}, {87, 11, 21}, {88, 12, 23, 21, 23}, {88, 12, 21}, {89, 11, 21},
 	{90, 18, 69, 28, 69}, {90},
 }}
 
@@ -1089,13 +973,8 @@ func py__Plural_conditional(self, between rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Plural_conditional = rt.Code{Name: "conditional", QualName: "_Plural.conditional", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "between"}, Pos: 2}, Vars: []string{"condition", "otherwise", "then", "depth", "inner", "last"}, Doc: "a ? b : c, or what has no such operator; between the ? and the : of another one it is as if in parentheses.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{95, 27, 41, 38, 41}, {95, 27, 38}, {95, 8, 24},
-	{96, 11, 21}, {96, 11, 28},
-	{98, 22, 38}, {98, 22, 52, 38, 52}, {98, 8, 19},
-	{99, 11, 21}, {99, 11, 28},
-	{100, 12, 23, 21, 23}, {100, 12, 21},
-	{101, 26, 44, 42, 44}, {101, 26, 42}, {101, 8, 23},
+	{}, {95, 27, 41, 38, 41}, {95, 27, 38}, {95, 8, 24}, {96, 11, 21}, {96, 11, 28}, {98, 22, 38}, {98, 22, 52, 38, 52}, {98, 8, 19},
+	{99, 11, 21}, {99, 11, 28}, {100, 12, 23, 21, 23}, {100, 12, 21}, {101, 26, 44, 42, 44}, {101, 26, 42}, {101, 8, 23},
 	{102, 68, 91, 71, 91}, {102, 68, 101, 92, 93},
 }}
 
@@ -1127,8 +1006,7 @@ func py__Plural_conditional__lambda(condition *rt.Cell, then *rt.Cell, otherwise
 }
 
 var co__Plural_conditional__lambda = rt.Code{Name: "<lambda>", QualName: "_Plural.conditional.<locals>.<lambda>", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"condition", "then", "otherwise"}, Pos: []rt.Pos{
-	{},
-	{102, 36, 48, 45, 48}, {102, 25, 32, 29, 32}, {102, 54, 66, 63, 66},
+	{}, {102, 36, 48, 45, 48}, {102, 25, 32, 29, 32}, {102, 54, 66, 63, 66},
 }}
 
 func py__Plural_binary(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1328,25 +1206,12 @@ func py__Plural_binary(self, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Plural_binary = rt.Code{Name: "binary", QualName: "_Plural.binary", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"negations", "value", "depth", "before", "found", "combine", "right", "inner"}, Doc: "Operators of a level and of the levels that bind more tightly.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106, 8, 22, 20, 22}, {106, 8, 20},
-	{108}, {108, 14, 24}, {108, 14, 31},
-	{111, 15, 24},
-	{112, 85, 94}, {112, 22, 117, 33, 117}, {112},
-	{113},
-	{114, 12, 26, 24, 26}, {114, 12, 24},
-	{115, 23, 37, 35, 37}, {115, 23, 35}, {115, 8, 20},
-	{117}, {117, 24, 48, 46, 48}, {117, 24, 46}, {117, 66, 80},
-	{118, 15, 24},
-	{119, 35, 65, 47, 65}, {119, 35, 47},
-	{120, 15, 36}, {120, 41, 63},
-	{121},
-	{122, 22, 36, 29, 36}, {122, 37, 47}, {122, 22, 48, 36, 48},
-	{123, 27, 38}, {123, 39, 48, 45, 46}, {123, 27, 49, 38, 49}, {123, 12, 24},
-	{124, 35, 56, 42, 56}, {124, 58, 75, 61, 75},
-	{125, 11, 31},
-	{126},
-	{127, 15, 45, 27, 45}, {127, 15, 27},
+	{}, {106, 8, 22, 20, 22}, {106, 8, 20}, {108}, {108, 14, 24}, {108, 14, 31}, {111, 15, 24}, {112, 85, 94}, {112, 22, 117, 33, 117},
+	{112}, {113}, {114, 12, 26, 24, 26}, {114, 12, 24}, {115, 23, 37, 35, 37}, {115, 23, 35}, {115, 8, 20}, {117},
+	{117, 24, 48, 46, 48}, {117, 24, 46}, {117, 66, 80}, {118, 15, 24}, {119, 35, 65, 47, 65}, {119, 35, 47}, {120, 15, 36},
+	{120, 41, 63}, {121}, {122, 22, 36, 29, 36}, {122, 37, 47}, {122, 22, 48, 36, 48}, {123, 27, 38}, {123, 39, 48, 45, 46},
+	{123, 27, 49, 38, 49}, {123, 12, 24}, {124, 35, 56, 42, 56}, {124, 58, 75, 61, 75}, {125, 11, 31}, {126}, {127, 15, 45, 27, 45},
+	{127, 15, 27},
 }}
 
 func py__Plural_negated(self, in_value, times rt.Value) (rt.Value, *rt.Exc) {
@@ -1378,22 +1243,14 @@ func py__Plural_negated(self, in_value, times rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t1 = (&rt.Func{Code: &co__Plural_negated__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__Plural_negated__lambda(value, a1)
-		}, Cells: []*rt.Cell{value}}).Def()
+		t1 = (&rt.Func{Code: &co__Plural_negated__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__Plural_negated__lambda(value, a1) }, Cells: []*rt.Cell{value}}).Def()
 	} else {
-		t1 = (&rt.Func{Code: &co__Plural_negated__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__Plural_negated__lambda_2(value, a1)
-		}, Cells: []*rt.Cell{value}}).Def()
+		t1 = (&rt.Func{Code: &co__Plural_negated__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__Plural_negated__lambda_2(value, a1) }, Cells: []*rt.Cell{value}}).Def()
 	}
 	return rt.Ret(t1)
 }
 
-var co__Plural_negated = rt.Code{Name: "negated", QualName: "_Plural.negated", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "times"}, Pos: 3}, Vars: []string{"value"}, Doc: "A function negated so many times.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{131, 15, 20},
-	{133, 43, 52, 49, 50},
-}}
+var co__Plural_negated = rt.Code{Name: "negated", QualName: "_Plural.negated", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "times"}, Pos: 3}, Vars: []string{"value"}, Doc: "A function negated so many times.", HasDoc: true, Pos: []rt.Pos{{}, {131, 15, 20}, {133, 43, 52, 49, 50}}}
 
 func py__Plural_negated__lambda(value *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1418,10 +1275,7 @@ func py__Plural_negated__lambda(value *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co__Plural_negated__lambda = rt.Code{Name: "<lambda>", QualName: "_Plural.negated.<locals>.<lambda>", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{133, 30, 38, 35, 38},
-}}
+var co__Plural_negated__lambda = rt.Code{Name: "<lambda>", QualName: "_Plural.negated.<locals>.<lambda>", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{{}, {133, 30, 38, 35, 38}}}
 
 func py__Plural_negated__lambda_2(value *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1438,10 +1292,7 @@ func py__Plural_negated__lambda_2(value *rt.Cell, n rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co__Plural_negated__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Plural.negated.<locals>.<lambda>", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{133, 74, 82, 79, 82}, {133, 69, 83, 73, 83},
-}}
+var co__Plural_negated__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Plural.negated.<locals>.<lambda>", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{{}, {133, 74, 82, 79, 82}, {133, 69, 83, 73, 83}}}
 
 func py__Plural_level_of_operator(in_self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1460,23 +1311,17 @@ func py__Plural_level_of_operator(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Plural_level_of_operator.Fail(err, 1)
 	}
 	t1, _ = new__Plural_level_of_operator__genexpr(self, t2)
-	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 2
+	if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co__Plural_level_of_operator.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
-var co__Plural_level_of_operator = rt.Code{Name: "level_of_operator", QualName: "_Plural.level_of_operator", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{136, 39, 57, 48, 57}, {136},
-}}
+var co__Plural_level_of_operator = rt.Code{Name: "level_of_operator", QualName: "_Plural.level_of_operator", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{{}, {136, 39, 57, 48, 57}, {136}}}
 
 type fr__Plural_level_of_operator__genexpr struct {
 	rt.Frame
@@ -1494,7 +1339,6 @@ func py__Plural_level_of_operator__genexpr(fr *fr__Plural_level_of_operator__gen
 	var it0, t1, i, level rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1510,8 +1354,7 @@ func py__Plural_level_of_operator__genexpr(fr *fr__Plural_level_of_operator__gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__Plural_level_of_operator__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1519,23 +1362,19 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__Plural_level_of_operator__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__Plural_level_of_operator__genexpr.Fail(err, 2)
 	}
 	i = u1[0]
 	level = u1[1]
 	if t1, err = rt.GetAttr(self.V, &nm_token); err != nil {
-		at = 3
-		goto fail
+		return co__Plural_level_of_operator__genexpr.Fail(err, 3)
 	}
 	if c1, err = rt.Contains(level, t1); err != nil {
-		at = 4
-		goto fail
+		return co__Plural_level_of_operator__genexpr.Fail(err, 4)
 	}
 	if !c1 {
 		goto for1
@@ -1543,19 +1382,15 @@ for1:
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__Plural_level_of_operator__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Plural_level_of_operator__genexpr.Fail(err, at)
 }
 
 var co__Plural_level_of_operator__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Plural.level_of_operator.<locals>.<genexpr>", File: &file, Line: 136, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{136, 39, 57, 48, 57}, {136, 27, 35}, {136, 61, 71}, {136, 61, 80}, {136, 21, 22}, {136},
+	{}, {136, 39, 57, 48, 57}, {136, 27, 35}, {136, 61, 71}, {136, 61, 80}, {136, 21, 22}, {136},
 }, Stops: []int32{5}}
 
 func py__Plural_operand(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1641,9 +1476,7 @@ func py__Plural_operand(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 				number.V = t1
 				// 148: value, depth = (lambda n: number), 0
-				value = (&rt.Func{Code: &co__Plural_operand__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-					return py__Plural_operand__lambda_2(number, a1)
-				}, Cells: []*rt.Cell{number}}).Def()
+				value = (&rt.Func{Code: &co__Plural_operand__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__Plural_operand__lambda_2(number, a1) }, Cells: []*rt.Cell{number}}).Def()
 				depth = rt.Int(0)
 			} else {
 				// 150: self.fail()
@@ -1668,17 +1501,9 @@ func py__Plural_operand(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Plural_operand = rt.Code{Name: "operand", QualName: "_Plural.operand", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"number", "value", "depth"}, Pos: []rt.Pos{
-	{},
-	{139, 11, 21}, {139, 11, 28},
-	{140, 27, 45, 43, 45}, {140, 27, 43}, {140, 12, 24},
-	{141, 15, 25}, {141, 15, 32},
-	{142, 22, 73, 32, 73}, {142},
-	{143},
-	{144, 13, 23}, {144, 13, 30},
-	{146, 13, 23}, {146, 13, 33, 31, 33}, {146, 13, 31}, {146, 13, 33, 31, 33},
-	{147, 25, 35}, {147},
-	{150, 12, 23, 21, 23}, {150, 12, 21},
-	{151, 8, 22, 20, 22}, {151, 8, 20},
+	{}, {139, 11, 21}, {139, 11, 28}, {140, 27, 45, 43, 45}, {140, 27, 43}, {140, 12, 24}, {141, 15, 25}, {141, 15, 32},
+	{142, 22, 73, 32, 73}, {142}, {143}, {144, 13, 23}, {144, 13, 30}, {146, 13, 23}, {146, 13, 33, 31, 33}, {146, 13, 31},
+	{146, 13, 33, 31, 33}, {147, 25, 35}, {147}, {150, 12, 23, 21, 23}, {150, 12, 21}, {151, 8, 22, 20, 22}, {151, 8, 20},
 	{152, 15, 20}, {152, 22, 27},
 }}
 
@@ -1689,9 +1514,7 @@ func py__Plural_operand__lambda(n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(n)
 }
 
-var co__Plural_operand__lambda = rt.Code{Name: "<lambda>", QualName: "_Plural.operand.<locals>.<lambda>", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Plural_operand__lambda = rt.Code{Name: "<lambda>", QualName: "_Plural.operand.<locals>.<lambda>", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Plural_operand__lambda_2(number *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1700,9 +1523,7 @@ func py__Plural_operand__lambda_2(number *rt.Cell, n rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(number.V)
 }
 
-var co__Plural_operand__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Plural.operand.<locals>.<lambda>", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"number"}, Pos: []rt.Pos{
-	{},
-}}
+var co__Plural_operand__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Plural.operand.<locals>.<lambda>", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"number"}, Pos: []rt.Pos{{}}}
 
 func py_c2py(plural rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1733,12 +1554,10 @@ func py_c2py(plural rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 159: try:
 	// 160: value = _Plural(plural).whole()
-	if t1, err = rt.Call1(py._Plural, plural); err != nil {
-		at = 5
+	if t1, err = rt.Call1(py._Plural, plural); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_whole); err != nil {
-		at = 6
+	if t1, err = rt.CallMethod0(t1, &nm_whole); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	value.V = t1
@@ -1748,14 +1567,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 161: except RecursionError:
-	if c1, err = rt.Match(exc1, py.RecursionError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.RecursionError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 162: raise ValueError("plural form expression is too complex")
-		if t1, err = rt.Call1(py.ValueError, k_plural_form_expressi); err != nil {
-			at = 9
+		if t1, err = rt.Call1(py.ValueError, k_plural_form_expressi); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 10
@@ -1768,18 +1585,12 @@ unhandle1:
 	return co_c2py.Fail(err, 0)
 end1:
 	// 163: return lambda n: int(value(n if isinstance(n, int) else _as_int(n)))
-	return rt.Ret((&rt.Func{Code: &co_c2py__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_c2py__lambda(value, a1)
-	}, Cells: []*rt.Cell{value}}).Def())
+	return rt.Ret((&rt.Func{Code: &co_c2py__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_c2py__lambda(value, a1) }, Cells: []*rt.Cell{value}}).Def())
 }
 
 var fn_c2py rt.Func
 var co_c2py = rt.Code{Name: "c2py", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"plural"}, Pos: 1}, Vars: []string{"value"}, Doc: "The function that a plural form, an expression in C, is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{157, 7, 18, 10, 18}, {157, 7, 25},
-	{158, 14, 62, 24, 62}, {158},
-	{160, 16, 31, 23, 31}, {160}, {160, 16, 37},
-	{161, 11, 25},
+	{}, {157, 7, 18, 10, 18}, {157, 7, 25}, {158, 14, 62, 24, 62}, {158}, {160, 16, 31, 23, 31}, {160}, {160, 16, 37}, {161, 11, 25},
 	{162, 14, 65, 24, 65}, {162},
 }}
 
@@ -1821,8 +1632,7 @@ func py_c2py__lambda(value *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_c2py__lambda = rt.Code{Name: "<lambda>", QualName: "c2py.<locals>.<lambda>", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{163, 36, 54, 46, 54}, {163, 60, 70, 67, 70}, {163, 25, 71, 30, 71}, {163, 21, 72, 24, 72},
+	{}, {163, 36, 54, 46, 54}, {163, 60, 70, 67, 70}, {163, 25, 71, 30, 71}, {163, 21, 72, 24, 72},
 }}
 
 func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1892,17 +1702,8 @@ func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NullTranslations = rt.Code{Name: "NullTranslations", File: &file, Line: 166, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{169, 4, 12}, {169, 15, 24},
-	{171, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
+	{}, {169, 4, 12}, {169, 15, 24}, {171, 0, 0, 0, 0, 174}, {176, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 185}, {187, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 191}, {193, 0, 0, 0, 0, 194}, {196, 0, 0, 0, 0, 197}, {199, 0, 0, 0, 0, 200}, {202, 0, 0, 0, 0, 203},
 	{205, 0, 0, 0, 0, 209},
 }}
 
@@ -1928,9 +1729,7 @@ func py_NullTranslations___init__(self, fp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NullTranslations___init__ = rt.Code{Name: "__init__", QualName: "NullTranslations.__init__", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{172, 8, 18},
-	{174, 12, 27, 23, 27}, {174, 12, 23},
+	{}, {172, 8, 18}, {174, 12, 27, 23, 27}, {174, 12, 23},
 }}
 
 func py_NullTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
@@ -1941,9 +1740,7 @@ func py_NullTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations__parse = rt.Code{Name: "_parse", QualName: "NullTranslations._parse", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_NullTranslations__parse = rt.Code{Name: "_parse", QualName: "NullTranslations._parse", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Exc) {
 	var last, t1 rt.Value
@@ -1982,10 +1779,7 @@ func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_NullTranslations_add_fallback = rt.Code{Name: "add_fallback", QualName: "NullTranslations.add_fallback", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fallback"}, Pos: 2}, Vars: []string{"last"}, Doc: "Adds what is asked last.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{182, 11, 25},
-	{183, 12, 26}, {183, 12, 49, 39, 49}, {183, 12, 39},
-	{185, 12, 26},
+	{}, {182, 11, 25}, {183, 12, 26}, {183, 12, 49, 39, 49}, {183, 12, 39}, {185, 12, 26},
 }}
 
 func py_NullTranslations_gettext(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -2018,8 +1812,7 @@ func py_NullTranslations_gettext(self, message rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NullTranslations_gettext = rt.Code{Name: "gettext", QualName: "NullTranslations.gettext", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{188, 50, 64}, {188, 15, 29}, {188, 15, 46, 37, 46}, {188, 15, 37},
+	{}, {188, 50, 64}, {188, 15, 29}, {188, 15, 46, 37, 46}, {188, 15, 37},
 }}
 
 func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2068,8 +1861,7 @@ func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *
 }
 
 var co_NullTranslations_ngettext = rt.Code{Name: "ngettext", QualName: "NullTranslations.ngettext", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{191, 61, 75}, {191, 15, 29}, {191, 15, 57, 38, 57}, {191, 15, 38}, {191, 108, 119, 116, 119}, {191, 81, 120, 91, 120},
+	{}, {191, 61, 75}, {191, 15, 29}, {191, 15, 57, 38, 57}, {191, 15, 38}, {191, 108, 119, 116, 119}, {191, 81, 120, 91, 120},
 }}
 
 func py_NullTranslations_pgettext(self, context, message rt.Value) (rt.Value, *rt.Exc) {
@@ -2102,8 +1894,7 @@ func py_NullTranslations_pgettext(self, context, message rt.Value) (rt.Value, *r
 }
 
 var co_NullTranslations_pgettext = rt.Code{Name: "pgettext", QualName: "NullTranslations.pgettext", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{194, 60, 74}, {194, 15, 29}, {194, 15, 56, 38, 56}, {194, 15, 38},
+	{}, {194, 60, 74}, {194, 15, 29}, {194, 15, 56, 38, 56}, {194, 15, 38},
 }}
 
 func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2152,8 +1943,7 @@ func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (r
 }
 
 var co_NullTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "NullTranslations.npgettext", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{197, 71, 85}, {197, 15, 29}, {197, 15, 67, 39, 67}, {197, 15, 39}, {197, 118, 129, 126, 129}, {197, 91, 130, 101, 130},
+	{}, {197, 71, 85}, {197, 15, 29}, {197, 15, 67, 39, 67}, {197, 15, 39}, {197, 118, 129, 126, 129}, {197, 91, 130, 101, 130},
 }}
 
 func py_NullTranslations_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2169,10 +1959,7 @@ func py_NullTranslations_info(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_info = rt.Code{Name: "info", QualName: "NullTranslations.info", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{200, 15, 25},
-}}
+var co_NullTranslations_info = rt.Code{Name: "info", QualName: "NullTranslations.info", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {200, 15, 25}}}
 
 func py_NullTranslations_charset(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2187,10 +1974,7 @@ func py_NullTranslations_charset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_charset = rt.Code{Name: "charset", QualName: "NullTranslations.charset", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{203, 15, 28},
-}}
+var co_NullTranslations_charset = rt.Code{Name: "charset", QualName: "NullTranslations.charset", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {203, 15, 28}}}
 
 func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 	var t1, builtins, t2, t3, chosen, t4, name rt.Value
@@ -2262,10 +2046,8 @@ func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NullTranslations_install = rt.Code{Name: "install", QualName: "NullTranslations.install", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names"}, Pos: 2}, Vars: []string{"builtins", "chosen", "name"}, Pos: []rt.Pos{
-	{},
-	{206},
-	{208, 17, 65}, {208, 17, 78}, {208, 79, 84}, {208},
-	{209, 8, 22, 12, 22}, {209, 8, 29}, {209, 36, 48}, {209, 30, 49}, {209, 92, 98}, {209, 60, 79, 67, 79}, {209, 54, 58}, {209, 8, 100, 29, 100},
+	{}, {206}, {208, 17, 65}, {208, 17, 78}, {208, 79, 84}, {208}, {209, 8, 22, 12, 22}, {209, 8, 29}, {209, 36, 48}, {209, 30, 49},
+	{209, 92, 98}, {209, 60, 79, 67, 79}, {209, 54, 58}, {209, 8, 100, 29, 100},
 }}
 
 func py_GNUTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2318,9 +2100,7 @@ func py_GNUTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_GNUTranslations.Fail(err, 9)
 	}
 	// 278: def gettext(self, message):
-	if err = rt.NSSet(ns, "gettext", (&rt.Func{Code: &co_GNUTranslations_gettext, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_GNUTranslations_gettext(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "gettext", (&rt.Func{Code: &co_GNUTranslations_gettext, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_GNUTranslations_gettext(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_GNUTranslations.Fail(err, 10)
 	}
 	// 282: def pgettext(self, context, message):
@@ -2350,19 +2130,9 @@ func py_GNUTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GNUTranslations = rt.Code{Name: "GNUTranslations", File: &file, Line: 212, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{215, 4, 12}, {215, 14, 22},
-	{216, 4, 11},
-	{217, 4, 12},
-	{219, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 276},
-	{278, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 296},
+	{}, {215, 4, 12}, {215, 14, 22}, {216, 4, 11}, {217, 4, 12}, {219, 0, 0, 0, 0, 220}, {222, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 252}, {254, 0, 0, 0, 0, 271}, {273, 0, 0, 0, 0, 276}, {278, 0, 0, 0, 0, 280}, {282, 0, 0, 0, 0, 284},
+	{286, 0, 0, 0, 0, 290}, {292, 0, 0, 0, 0, 296},
 }}
 
 func py_GNUTranslations__get_versions(self, version rt.Value) (rt.Value, *rt.Exc) {
@@ -2381,10 +2151,7 @@ func py_GNUTranslations__get_versions(self, version rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_GNUTranslations__get_versions = rt.Code{Name: "_get_versions", QualName: "GNUTranslations._get_versions", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{220, 15, 28, 23, 25}, {220, 30, 46, 38, 39},
-}}
+var co_GNUTranslations__get_versions = rt.Code{Name: "_get_versions", QualName: "GNUTranslations._get_versions", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Pos: []rt.Pos{{}, {220, 15, 28, 23, 25}, {220, 30, 46, 38, 39}}}
 
 func py_GNUTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, it1, original, translated, charset, singular, __, number, form rt.Value
@@ -2437,26 +2204,22 @@ func py_GNUTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
 		translated = u1[1]
 		// 226: if not original:
 		if c1, ok = rt.TruthBool(original); !ok {
-			if c1, err = rt.Truth(original); err != nil {
-				at = 9
+			if c1, err = rt.Truth(original); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			// 227: self._read_header(translated)
-			if _, err = rt.CallMethod1(self, &nm__read_header, translated); err != nil {
-				at = 10
+			if _, err = rt.CallMethod1(self, &nm__read_header, translated); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 		}
 		// 228: charset = self._charset or "ascii"
-		if t1, err = rt.GetAttr(self, &nm__charset); err != nil {
-			at = 12
+		if t1, err = rt.GetAttr(self, &nm__charset); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 				goto drop1
 			}
 		}
@@ -2465,58 +2228,47 @@ func py_GNUTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		charset = t1
 		// 229: if b"\0" not in original:
-		if c1, err = rt.Contains(original, k_b); err != nil {
-			at = 13
+		if c1, err = rt.Contains(original, k_b); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
 		if !c1 {
 			// 230: self._catalog[str(original, charset)] = str(translated, charset)
-			if t1, err = rt.Call2(py.str, translated, charset); err != nil {
-				at = 14
+			if t1, err = rt.Call2(py.str, translated, charset); rt.Failed(err, &at, 14) {
 				goto drop1
 			}
-			if t2, err = rt.GetAttr(self, &nm__catalog); err != nil {
-				at = 15
+			if t2, err = rt.GetAttr(self, &nm__catalog); rt.Failed(err, &at, 15) {
 				goto drop1
 			}
-			if t3, err = rt.Call2(py.str, original, charset); err != nil {
-				at = 16
+			if t3, err = rt.Call2(py.str, original, charset); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
-			if err = rt.SetItem(t2, t3, t1); err != nil {
-				at = 17
+			if err = rt.SetItem(t2, t3, t1); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
 			// 231: continue
 			continue
 		}
 		// 232: singular, _ = original.split(b"\0")
-		if t1, err = rt.CallMethod1(original, &nm_split, k_b); err != nil {
-			at = 18
+		if t1, err = rt.CallMethod1(original, &nm_split, k_b); rt.Failed(err, &at, 18) {
 			goto drop1
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 20
+		if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 20) {
 			goto drop1
 		}
 		singular = u2[0]
 		__ = u2[1]
 		// 233: singular = str(singular, charset)
-		if singular, err = rt.Call2(py.str, singular, charset); err != nil {
-			at = 21
+		if singular, err = rt.Call2(py.str, singular, charset); rt.Failed(err, &at, 21) {
 			goto drop1
 		}
 		// 234: for number, form in enumerate(translated.split(b"\0")):
-		if t1, err = rt.CallMethod1(translated, &nm_split, k_b); err != nil {
-			at = 22
+		if t1, err = rt.CallMethod1(translated, &nm_split, k_b); rt.Failed(err, &at, 22) {
 			goto drop1
 		}
-		if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-			at = 24
+		if t1, err = rt.Call1(py.enumerate, t1); rt.Failed(err, &at, 24) {
 			goto drop1
 		}
-		if err = it2.Start(t1); err != nil {
-			at = 24
+		if err = it2.Start(t1); rt.Failed(err, &at, 24) {
 			goto drop1
 		}
 		for {
@@ -2528,42 +2280,30 @@ func py_GNUTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			// 235: self._catalog[singular, number] = str(form, charset)
-			if t1, err = rt.Call2(py.str, form, charset); err != nil {
-				at = 26
+			if t1, err = rt.Call2(py.str, form, charset); rt.Failed(err, &at, 26) {
 				goto drop1
 			}
-			if t2, err = rt.GetAttr(self, &nm__catalog); err != nil {
-				at = 27
+			if t2, err = rt.GetAttr(self, &nm__catalog); rt.Failed(err, &at, 27) {
 				goto drop1
 			}
-			if err = rt.SetItem(t2, rt.NewTuple2(singular, number), t1); err != nil {
-				at = 28
+			if err = rt.SetItem(t2, rt.NewTuple2(singular, number), t1); rt.Failed(err, &at, 28) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_GNUTranslations__parse.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_GNUTranslations__parse = rt.Code{Name: "_parse", QualName: "GNUTranslations._parse", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Vars: []string{"original", "translated", "charset", "singular", "_", "number", "form"}, Pos: []rt.Pos{
-	{},
-	{223, 8, 21},
-	{224, 8, 19},
-	{225, 36, 49}, {225, 50, 59, 57, 59}, {225, 50, 57}, {225, 61, 84, 68, 84}, {225, 36, 85, 49, 85}, {225, 12, 32},
-	{226, 19, 27},
-	{227, 16, 45, 33, 45}, {227, 16, 33},
-	{228, 22, 35},
-	{229, 15, 36},
-	{230, 56, 80, 59, 80}, {230, 16, 29}, {230, 30, 52, 33, 52}, {230, 16, 53, 29, 53},
-	{232, 26, 47, 40, 47}, {232, 26, 40}, {232, 12, 23},
-	{233},
-	{234, 42, 65, 58, 65}, {234, 42, 58}, {234, 32, 66, 41, 66}, {234, 16, 28},
-	{235, 50, 68, 53, 68}, {235, 16, 29}, {235, 16, 47, 29, 47},
+	{}, {223, 8, 21}, {224, 8, 19}, {225, 36, 49}, {225, 50, 59, 57, 59}, {225, 50, 57}, {225, 61, 84, 68, 84}, {225, 36, 85, 49, 85},
+	{225, 12, 32}, {226, 19, 27}, {227, 16, 45, 33, 45}, {227, 16, 33}, {228, 22, 35}, {229, 15, 36}, {230, 56, 80, 59, 80},
+	{230, 16, 29}, {230, 30, 52, 33, 52}, {230, 16, 53, 29, 53}, {232, 26, 47, 40, 47}, {232, 26, 40}, {232, 12, 23}, {233},
+	{234, 42, 65, 58, 65}, {234, 42, 58}, {234, 32, 66, 41, 66}, {234, 16, 28}, {235, 50, 68, 53, 68}, {235, 16, 29},
+	{235, 16, 47, 29, 47},
 }}
 
 func py_GNUTranslations__parse__lambda(n rt.Value) (rt.Value, *rt.Exc) {
@@ -2581,10 +2321,7 @@ func py_GNUTranslations__parse__lambda(n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_GNUTranslations__parse__lambda = rt.Code{Name: "<lambda>", QualName: "GNUTranslations._parse.<locals>.<lambda>", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{224, 36, 42}, {224, 32, 43, 35, 43},
-}}
+var co_GNUTranslations__parse__lambda = rt.Code{Name: "<lambda>", QualName: "GNUTranslations._parse.<locals>.<lambda>", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Pos: []rt.Pos{{}, {224, 36, 42}, {224, 32, 43, 35, 43}}}
 
 type fr_GNUTranslations__entries struct {
 	rt.Frame
@@ -2622,114 +2359,90 @@ func py_GNUTranslations__entries(fr *fr_GNUTranslations__entries, v rt.Value, er
 	data = &rt.Cell{V: in_data}
 	// 239: from struct import unpack
 	if t1, err = rt.ImportAs("struct", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 1)
 	}
 	if unpack, err = rt.ImportFrom(t1, "unpack"); err != nil {
-		at = 1
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 1)
 	}
 	// 241: order = {self.LE_MAGIC: "<", self.BE_MAGIC: ">"}.get(unpack("<I", data[:4])[0])
 	if t1, err = rt.GetAttr(self, &nm_LE_MAGIC); err != nil {
-		at = 2
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(self, &nm_BE_MAGIC); err != nil {
-		at = 3
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 3)
 	}
 	if t3, err = rt.DictOf(t1, k_text_8, t2, k_text_9); err != nil {
-		at = 4
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 4)
 	}
 	if t1, t2, err = rt.LoadMethod(t3, &nm_get); err != nil {
-		at = 5
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 5)
 	}
 	if t3, err = rt.GetSlice(data.V, rt.None, rt.Int(4)); err != nil {
-		at = 6
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 6)
 	}
 	if t3, err = rt.Call2(unpack, k_I, t3); err != nil {
-		at = 7
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 7)
 	}
 	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-		at = 8
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 8)
 	}
 	if order, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 9
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 9)
 	}
 	// 242: if order is None:
 	if order.IsNone() {
 		// 243: raise OSError(0, "Bad magic number", name)
 		if t1, err = rt.Call3(py.OSError, rt.Int(0), k_Bad_magic_number, name); err != nil {
-			at = 10
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 10)
 		}
-		err, at = rt.Raise(t1), 11
-		goto fail
+		return co_GNUTranslations__entries.Fail(rt.Raise(t1), 11)
 	}
 	// 244: version, number, *tables = unpack(order + "4I", data[4:20])
 	if t1, err = rt.Add(order, k_4I); err != nil {
-		at = 12
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 12)
 	}
 	if t2, err = rt.GetSlice(data.V, rt.Int(4), rt.Int(20)); err != nil {
-		at = 13
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 13)
 	}
 	if t1, err = rt.Call2(unpack, t1, t2); err != nil {
-		at = 14
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 14)
 	}
 	if u1, err = rt.UnpackEx(t1, 2, 0); err != nil {
-		at = 15
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 15)
 	}
 	version = u1[0]
 	number = u1[1]
 	tables = u1[2]
 	// 245: major, _ = self._get_versions(version)
 	if t1, err = rt.CallMethod1(self, &nm__get_versions, version); err != nil {
-		at = 16
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 16)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 18
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 18)
 	}
 	major = u2[0]
 	__ = u2[1]
 	// 246: if major not in self.VERSIONS:
 	if t1, err = rt.GetAttr(self, &nm_VERSIONS); err != nil {
-		at = 19
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 19)
 	}
 	if c1, err = rt.Contains(t1, major); err != nil {
-		at = 20
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 20)
 	}
 	if !c1 {
 		// 247: raise OSError(0, f"Bad version number {major}", name)
 		if t1, err = rt.FormatField(major, 0, rt.Unset); err != nil {
-			at = 21
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 21)
 		}
 		t2 = rt.JoinStr(k_Bad_version_number, t1)
 		if t1, err = rt.Call3(py.OSError, rt.Int(0), t2, name); err != nil {
-			at = 22
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 22)
 		}
-		err, at = rt.Raise(t1), 23
-		goto fail
+		return co_GNUTranslations__entries.Fail(rt.Raise(t1), 23)
 	}
 	// 248: for i in range(number):
 	if err = fr.it1.Range(py.range_, rt.Int(0), number); err != nil {
-		at = 24
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 24)
 	}
 for1:
 	if i, ok = fr.it1.Step(); !ok {
@@ -2737,14 +2450,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 24
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 24)
 		}
 	}
 	// 249: places = [unpack(order + "II", data[table + 8 * i:table + 8 * i + 8]) for table in tables]
 	if err = it2.Start(tables); err != nil {
-		at = 25
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 25)
 	}
 	t1 = it2.List()
 	for {
@@ -2752,86 +2463,66 @@ for1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 25
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 25)
 		}
 		if t2, err = rt.Add(order, k_II); err != nil {
-			at = 26
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 26)
 		}
 		t3 = data.V
 		if t4, err = rt.Mul(rt.Int(8), i); err != nil {
-			at = 27
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 27)
 		}
 		if t5, ok = rt.AddInt(table, t4); !ok {
 			if t5, err = rt.Add(table, t4); err != nil {
-				at = 28
-				goto fail
+				return co_GNUTranslations__entries.Fail(err, 28)
 			}
 		}
 		if t4, err = rt.Mul(rt.Int(8), i); err != nil {
-			at = 29
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 29)
 		}
 		if t6, ok = rt.AddInt(table, t4); !ok {
 			if t6, err = rt.Add(table, t4); err != nil {
-				at = 30
-				goto fail
+				return co_GNUTranslations__entries.Fail(err, 30)
 			}
 		}
 		if t4, ok = rt.AddInt(t6, rt.Int(8)); !ok {
 			if t4, err = rt.Add(t6, rt.Int(8)); err != nil {
-				at = 31
-				goto fail
+				return co_GNUTranslations__entries.Fail(err, 31)
 			}
 		}
 		if t6, err = rt.GetSlice(t3, t5, t4); err != nil {
-			at = 32
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 32)
 		}
 		if t2, err = rt.Call2(unpack, t2, t6); err != nil {
-			at = 33
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 33)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	places = t1
 	// 250: if any(start + size >= len(data) for size, start in places):
 	if t1, err = rt.GenIter(places); err != nil {
-		at = 34
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 34)
 	}
 	t1, _ = new_GNUTranslations__entries__genexpr(data, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 35
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 35) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end2
-drop1:
-	rt.Drop(t1)
-	goto fail
-end2:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 35
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 35)
 		}
 	}
 	if c1 {
 		// 251: raise OSError(0, "File is corrupt", name)
 		if t1, err = rt.Call3(py.OSError, rt.Int(0), k_File_is_corrupt, name); err != nil {
-			at = 36
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 36)
 		}
-		err, at = rt.Raise(t1), 37
-		goto fail
+		return co_GNUTranslations__entries.Fail(rt.Raise(t1), 37)
 	}
 	// 252: yield [data[start:start + size] for size, start in places]
 	if err = it3.Start(places); err != nil {
-		at = 38
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 38)
 	}
 	t1 = it3.List()
 	for {
@@ -2839,19 +2530,16 @@ end2:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it3.At(38, 39)
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, it3.At(38, 39))
 		}
 		t2 = data.V
 		if t3, ok = rt.AddInt(start, size); !ok {
 			if t3, err = rt.Add(start, size); err != nil {
-				at = 40
-				goto fail
+				return co_GNUTranslations__entries.Fail(err, 40)
 			}
 		}
 		if t4, err = rt.GetSlice(t2, start, t3); err != nil {
-			at = 41
-			goto fail
+			return co_GNUTranslations__entries.Fail(err, 41)
 		}
 		rt.ListAppend(t1, t4)
 	}
@@ -2859,31 +2547,24 @@ end2:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 42
-		goto fail
+		return co_GNUTranslations__entries.Fail(err, 42)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
+drop1:
+	rt.Drop(t1)
 	return co_GNUTranslations__entries.Fail(err, at)
 }
 
 var co_GNUTranslations__entries = rt.Code{Name: "_entries", QualName: "GNUTranslations._entries", File: &file, Line: 237, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "data", "name"}, Pos: 3}, Vars: []string{"data", "unpack", "order", "version", "number", "tables", "major", "_", "i", "table", "places", "size", "start"}, Doc: "The originals and their translations as bytes. The file has a table of places for each of the two.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{239},
-	{241, 17, 30}, {241, 37, 50}, {241, 16, 56}, {241, 16, 60}, {241, 74, 82, 78, 82}, {241, 61, 83, 67, 83}, {241, 61, 86, 83, 86}, {241},
-	{243, 18, 54, 25, 54}, {243},
-	{244, 42, 54, 48, 49}, {244, 56, 66, 60, 66}, {244, 35, 67, 41, 67}, {244, 8, 32},
-	{245, 19, 46, 37, 46}, {245, 19, 37}, {245, 8, 16},
-	{246, 24, 37}, {246, 11, 37},
-	{247, 50, 57}, {247, 18, 65, 25, 65}, {247},
-	{248, 17, 30, 22, 30},
-	{249, 95, 101}, {249, 29, 41, 35, 36}, {249, 56, 61, 58, 59}, {249, 48, 61, 54, 55}, {249, 70, 75, 72, 73}, {249, 62, 75, 68, 69}, {249, 62, 79, 76, 77}, {249, 43, 80, 47, 80}, {249, 22, 81, 28, 81},
-	{250, 64, 70}, {250, 15, 71, 18, 71},
-	{251, 22, 57, 29, 57}, {251},
-	{252, 63, 69}, {252, 48, 59}, {252, 30, 42, 36, 37}, {252, 19, 43, 23, 43}, {252},
-	{237},
+	{}, {239}, {241, 17, 30}, {241, 37, 50}, {241, 16, 56}, {241, 16, 60}, {241, 74, 82, 78, 82}, {241, 61, 83, 67, 83},
+	{241, 61, 86, 83, 86}, {241}, {243, 18, 54, 25, 54}, {243}, {244, 42, 54, 48, 49}, {244, 56, 66, 60, 66}, {244, 35, 67, 41, 67},
+	{244, 8, 32}, {245, 19, 46, 37, 46}, {245, 19, 37}, {245, 8, 16}, {246, 24, 37}, {246, 11, 37}, {247, 50, 57},
+	{247, 18, 65, 25, 65}, {247}, {248, 17, 30, 22, 30}, {249, 95, 101}, {249, 29, 41, 35, 36}, {249, 56, 61, 58, 59},
+	{249, 48, 61, 54, 55}, {249, 70, 75, 72, 73}, {249, 62, 75, 68, 69}, {249, 62, 79, 76, 77}, {249, 43, 80, 47, 80},
+	{249, 22, 81, 28, 81}, {250, 64, 70}, {250, 15, 71, 18, 71}, {251, 22, 57, 29, 57}, {251}, {252, 63, 69}, {252, 48, 59},
+	{252, 30, 42, 36, 37}, {252, 19, 43, 23, 43}, {252}, {237},
 }, Stops: []int32{42}}
 
 type fr_GNUTranslations__entries__genexpr struct {
@@ -2902,7 +2583,6 @@ func py_GNUTranslations__entries__genexpr(fr *fr_GNUTranslations__entries__genex
 	var it0, t1, t2, size, start, t3 rt.Value
 	var data *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2918,8 +2598,7 @@ func py_GNUTranslations__entries__genexpr(fr *fr_GNUTranslations__entries__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_GNUTranslations__entries__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2927,46 +2606,37 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_GNUTranslations__entries__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_GNUTranslations__entries__genexpr.Fail(err, 2)
 	}
 	size = u1[0]
 	start = u1[1]
 	if t1, ok = rt.AddInt(start, size); !ok {
 		if t1, err = rt.Add(start, size); err != nil {
-			at = 3
-			goto fail
+			return co_GNUTranslations__entries__genexpr.Fail(err, 3)
 		}
 	}
 	if t2, err = rt.Call1(py.len, data.V); err != nil {
-		at = 4
-		goto fail
+		return co_GNUTranslations__entries__genexpr.Fail(err, 4)
 	}
 	if t3, err = rt.Ge(t1, t2); err != nil {
-		at = 5
-		goto fail
+		return co_GNUTranslations__entries__genexpr.Fail(err, 5)
 	}
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_GNUTranslations__entries__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_GNUTranslations__entries__genexpr.Fail(err, at)
 }
 
 var co_GNUTranslations__entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "GNUTranslations._entries.<locals>.<genexpr>", File: &file, Line: 250, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{250, 64, 70}, {250, 49, 60}, {250, 19, 31, 25, 26}, {250, 35, 44, 38, 44}, {250, 19, 44}, {250},
+	{}, {250, 64, 70}, {250, 49, 60}, {250, 19, 31, 25, 26}, {250, 35, 44, 38, 44}, {250, 19, 44}, {250},
 }, Stops: []int32{5}}
 
 func py_GNUTranslations__read_header(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -3151,20 +2821,13 @@ func py_GNUTranslations__read_header(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GNUTranslations__read_header = rt.Code{Name: "_read_header", QualName: "GNUTranslations._read_header", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"name", "line", "value"}, Doc: "Takes in the translation of the empty message: lines of names and values, as in mail.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{257, 20, 37, 30, 37}, {257, 20, 30}, {257, 20, 37, 30, 37},
-	{258, 19, 32, 30, 32}, {258, 19, 30}, {258}, {258, 19, 38},
-	{259, 19, 23}, {259, 27, 55, 42, 55}, {259, 27, 42}, {259, 27, 55, 42, 55}, {259, 60, 86, 73, 86}, {259, 60, 73}, {259, 60, 86, 73, 86},
-	{261, 15, 30},
-	{262, 19, 23},
-	{263, 20, 30}, {263, 20, 36, 30, 36}, {263, 40, 51, 45, 46}, {263},
-	{265, 26, 44, 36, 44}, {265, 26, 36}, {265, 12, 23},
-	{266, 26, 38, 36, 38}, {266, 26, 36}, {266, 26, 46, 44, 46}, {266, 26, 44}, {266, 48, 61, 59, 61}, {266, 48, 59},
-	{267, 12, 22}, {267, 12, 28, 22, 28},
-	{268, 15, 37},
-	{269, 32, 55, 43, 55}, {269, 32, 43}, {269, 32, 58, 55, 58}, {269, 16, 29},
-	{270, 17, 39},
-	{271, 35, 51, 46, 51}, {271, 35, 46}, {271, 35, 54, 51, 54}, {271, 35, 71, 60, 71}, {271, 35, 60}, {271, 35, 74, 71, 74}, {271, 30, 75, 34, 75}, {271, 16, 27},
+	{}, {257, 20, 37, 30, 37}, {257, 20, 30}, {257, 20, 37, 30, 37}, {258, 19, 32, 30, 32}, {258, 19, 30}, {258}, {258, 19, 38},
+	{259, 19, 23}, {259, 27, 55, 42, 55}, {259, 27, 42}, {259, 27, 55, 42, 55}, {259, 60, 86, 73, 86}, {259, 60, 73},
+	{259, 60, 86, 73, 86}, {261, 15, 30}, {262, 19, 23}, {263, 20, 30}, {263, 20, 36, 30, 36}, {263, 40, 51, 45, 46}, {263},
+	{265, 26, 44, 36, 44}, {265, 26, 36}, {265, 12, 23}, {266, 26, 38, 36, 38}, {266, 26, 36}, {266, 26, 46, 44, 46}, {266, 26, 44},
+	{266, 48, 61, 59, 61}, {266, 48, 59}, {267, 12, 22}, {267, 12, 28, 22, 28}, {268, 15, 37}, {269, 32, 55, 43, 55}, {269, 32, 43},
+	{269, 32, 58, 55, 58}, {269, 16, 29}, {270, 17, 39}, {271, 35, 51, 46, 51}, {271, 35, 46}, {271, 35, 54, 51, 54},
+	{271, 35, 71, 60, 71}, {271, 35, 60}, {271, 35, 74, 71, 74}, {271, 30, 75, 34, 75}, {271, 16, 27},
 }}
 
 func py_GNUTranslations__found(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -3201,9 +2864,7 @@ func py_GNUTranslations__found(self, message rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GNUTranslations__found = rt.Code{Name: "_found", QualName: "GNUTranslations._found", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"found"}, Doc: "The translation of a message that stands alone, else None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{275, 16, 29}, {275}, {275, 16, 33},
-	{276, 15, 28}, {276, 15, 32}, {276, 43, 57, 54, 57}, {276, 43, 54}, {276, 15, 59, 32, 59},
+	{}, {275, 16, 29}, {275}, {275, 16, 33}, {276, 15, 28}, {276, 15, 32}, {276, 43, 57, 54, 57}, {276, 43, 54}, {276, 15, 59, 32, 59},
 }}
 
 func py_GNUTranslations_gettext(__class__ *rt.Cell, self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -3231,9 +2892,7 @@ func py_GNUTranslations_gettext(__class__ *rt.Cell, self, message rt.Value) (rt.
 }
 
 var co_GNUTranslations_gettext = rt.Code{Name: "gettext", QualName: "GNUTranslations.gettext", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"found"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{279}, {279, 16, 27},
-	{280, 15, 30}, {280, 15, 39, 30, 39},
+	{}, {279}, {279, 16, 27}, {280, 15, 30}, {280, 15, 39, 30, 39},
 }}
 
 func py_GNUTranslations_pgettext(__class__ *rt.Cell, self, context, message rt.Value) (rt.Value, *rt.Exc) {
@@ -3270,9 +2929,7 @@ func py_GNUTranslations_pgettext(__class__ *rt.Cell, self, context, message rt.V
 }
 
 var co_GNUTranslations_pgettext = rt.Code{Name: "pgettext", QualName: "GNUTranslations.pgettext", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "message"}, Pos: 3}, Vars: []string{"found"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{283, 16, 27}, {283, 28, 40}, {283, 28, 61, 41, 42}, {283},
-	{284, 15, 31}, {284, 15, 49, 31, 49},
+	{}, {283, 16, 27}, {283, 28, 40}, {283, 28, 61, 41, 42}, {283}, {284, 15, 31}, {284, 15, 49, 31, 49},
 }}
 
 func py_GNUTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -3335,11 +2992,8 @@ func py_GNUTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *r
 }
 
 var co_GNUTranslations_ngettext = rt.Code{Name: "ngettext", QualName: "GNUTranslations.ngettext", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msgid1", "msgid2", "n"}, Pos: 4}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{287, 16, 29}, {287, 16, 33}, {287, 43, 57, 54, 57}, {287, 43, 54}, {287},
-	{288, 29, 43},
-	{289, 19, 33}, {289, 19, 61, 42, 61}, {289, 19, 42},
-	{290, 15, 44, 25, 44},
+	{}, {287, 16, 29}, {287, 16, 33}, {287, 43, 57, 54, 57}, {287, 43, 54}, {287}, {288, 29, 43}, {289, 19, 33}, {289, 19, 61, 42, 61},
+	{289, 19, 42}, {290, 15, 44, 25, 44},
 }}
 
 func py_GNUTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -3408,11 +3062,8 @@ func py_GNUTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (rt
 }
 
 var co_GNUTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "GNUTranslations.npgettext", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{293, 16, 29}, {293, 16, 33}, {293, 35, 47}, {293, 35, 67, 48, 49}, {293, 69, 83, 80, 83}, {293, 69, 80}, {293},
-	{294, 29, 43},
-	{295, 19, 33}, {295, 19, 71, 43, 71}, {295, 19, 43},
-	{296, 15, 44, 25, 44},
+	{}, {293, 16, 29}, {293, 16, 33}, {293, 35, 47}, {293, 35, 67, 48, 49}, {293, 69, 83, 80, 83}, {293, 69, 80}, {293}, {294, 29, 43},
+	{295, 19, 33}, {295, 19, 71, 43, 71}, {295, 19, 43}, {296, 15, 44, 25, 44},
 }}
 
 func py__expand_lang(loc rt.Value) (rt.Value, *rt.Exc) {
@@ -3536,15 +3187,9 @@ func py__expand_lang(loc rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__expand_lang rt.Func
 var co__expand_lang = rt.Code{Name: "_expand_lang", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"loc"}, Pos: 1}, Vars: []string{"locale", "rest", "at", "modifier", "dot", "codeset", "language", "bar", "territory", "modifiers", "territories", "codesets", "m", "t", "c"}, Doc: "The names that a locale's directory may have, the most precise first: without modifier, territory or codeset.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{301, 7, 17},
-	{303},
-	{305, 25, 46, 41, 46}, {305, 25, 41}, {305, 25, 61, 56, 61}, {305, 25, 56}, {305, 4, 22},
-	{306, 25, 44, 39, 44}, {306, 25, 39}, {306, 4, 22},
-	{307, 31, 50, 45, 50}, {307, 31, 45}, {307, 4, 28},
-	{309, 63, 113},
-	{308, 4, 36},
-	{310, 42, 51}, {310, 61, 72}, {310, 82, 90}, {310, 12, 24, 21, 22}, {310, 12, 28, 25, 26}, {310, 12, 32, 29, 30},
+	{}, {301, 7, 17}, {303}, {305, 25, 46, 41, 46}, {305, 25, 41}, {305, 25, 61, 56, 61}, {305, 25, 56}, {305, 4, 22},
+	{306, 25, 44, 39, 44}, {306, 25, 39}, {306, 4, 22}, {307, 31, 50, 45, 50}, {307, 31, 45}, {307, 4, 28}, {309, 63, 113},
+	{308, 4, 36}, {310, 42, 51}, {310, 61, 72}, {310, 82, 90}, {310, 12, 24, 21, 22}, {310, 12, 28, 25, 26}, {310, 12, 32, 29, 30},
 }}
 
 type fr__expand_lang__genexpr struct {
@@ -3561,7 +3206,6 @@ func new__expand_lang__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__expand_lang__genexpr(fr *fr__expand_lang__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, mark, part rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3576,8 +3220,7 @@ func py__expand_lang__genexpr(fr *fr__expand_lang__genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__expand_lang__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -3585,27 +3228,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__expand_lang__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__expand_lang__genexpr.Fail(err, 2)
 	}
 	mark = u1[0]
 	part = u1[1]
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
-			at = 3
-			goto fail
+			return co__expand_lang__genexpr.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, ok = rt.AddInt(mark, part); !ok {
 			if t2, err = rt.Add(mark, part); err != nil {
-				at = 4
-				goto fail
+				return co__expand_lang__genexpr.Fail(err, 4)
 			}
 		}
 		t1 = rt.NewTuple2(t2, k_text)
@@ -3615,20 +3254,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__expand_lang__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__expand_lang__genexpr.Fail(err, at)
 }
 
 var co__expand_lang__genexpr = rt.Code{Name: "<genexpr>", QualName: "_expand_lang.<locals>.<genexpr>", File: &file, Line: 308, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{309, 63, 113}, {309, 49, 59}, {309, 29, 33}, {309, 9, 20, 14, 15}, {309, 8, 44},
-	{308},
+	{}, {309, 63, 113}, {309, 49, 59}, {309, 29, 33}, {309, 9, 20, 14, 15}, {309, 8, 44}, {308},
 }, Stops: []int32{5}}
 
 func py__languages() (rt.Value, *rt.Exc) {
@@ -3677,10 +3311,7 @@ func py__languages() (rt.Value, *rt.Exc) {
 
 var fn__languages rt.Func
 var co__languages = rt.Code{Name: "_languages", File: &file, Line: 313, Kind: rt.Plain, Vars: []string{"name", "wanted"}, Doc: "The languages that the environment asks for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{315, 16, 59},
-	{316, 21, 31}, {316, 21, 41, 35, 41}, {316, 21, 35}, {316, 11, 41},
-	{317, 19, 36, 31, 36}, {317, 19, 31},
+	{}, {315, 16, 59}, {316, 21, 31}, {316, 21, 41, 35, 41}, {316, 21, 35}, {316, 11, 41}, {317, 19, 36, 31, 36}, {317, 19, 31},
 }}
 
 func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
@@ -3736,8 +3367,7 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 			return co_find.Fail(err, 6)
 		}
 		// 326: if name == "C":
-		if c1, err = rt.IfEq(name, k_C); err != nil {
-			at = 7
+		if c1, err = rt.IfEq(name, k_C); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		if c1 {
@@ -3746,8 +3376,7 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 			break
 		}
 		// 328: if name in tried:
-		if c1, err = rt.Contains(tried, name); err != nil {
-			at = 8
+		if c1, err = rt.Contains(tried, name); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		if c1 {
@@ -3755,17 +3384,14 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		// 330: tried.add(name)
-		if _, err = rt.CallMethod1(tried, &nm_add, name); err != nil {
-			at = 9
+		if _, err = rt.CallMethod1(tried, &nm_add, name); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		// 331: path = os.path.join(_default_localedir if localedir is None else localedir, name, "LC_MESSAGES", "%s.mo" % domain)
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 11
+		if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			at = 12
+		if t1, t2, err = rt.LoadMethod(t1, &nm_join); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
 		if localedir.IsNone() {
@@ -3773,34 +3399,28 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t3 = localedir
 		}
-		if t4, err = rt.Mod(k_s_mo, domain); err != nil {
-			at = 13
+		if t4, err = rt.Mod(k_s_mo, domain); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
-		if path, err = rt.CallPair4(t1, t2, t3, name, k_LC_MESSAGES, t4); err != nil {
-			at = 14
+		if path, err = rt.CallPair4(t1, t2, t3, name, k_LC_MESSAGES, t4); rt.Failed(err, &at, 14) {
 			goto drop1
 		}
 		// 332: if os.path.exists(path):
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 15
+		if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 15) {
 			goto drop1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_exists, path); err != nil {
-			at = 16
+		if t1, err = rt.CallMethod1(t1, &nm_exists, path); rt.Failed(err, &at, 16) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 18
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 333: if not all:
 			if c1, ok = rt.TruthBool(all); !ok {
-				if c1, err = rt.Truth(all); err != nil {
-					at = 19
+				if c1, err = rt.Truth(all); rt.Failed(err, &at, 19) {
 					goto drop1
 				}
 			}
@@ -3811,16 +3431,14 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 				return rt.Ret(ret10)
 			}
 			// 335: found.append(path)
-			if _, err = rt.CallMethod1(found, &nm_append, path); err != nil {
-				at = 20
+			if _, err = rt.CallMethod1(found, &nm_append, path); rt.Failed(err, &at, 20) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_find.Fail(err, at)
-	end1:
 	}
 	// 336: return found if all else None
 	if c1, ok = rt.TruthBool(all); !ok {
@@ -3838,18 +3456,9 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_find rt.Func
 var co_find = rt.Code{Name: "find", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "all"}, Pos: 4}, Vars: []string{"found", "tried", "name", "path"}, Pos: []rt.Pos{
-	{},
-	{323, 22, 32}, {323, 22, 34, 32, 34}, {323, 20, 40},
-	{324, 23, 28, 26, 28},
-	{325, 38, 47}, {325, 16, 83},
-	{326, 11, 22},
-	{328, 11, 24},
-	{330, 8, 23, 17, 23}, {330, 8, 17},
-	{331, 15, 22}, {331, 15, 27}, {331, 105, 121, 113, 114}, {331},
-	{332, 11, 18}, {332, 11, 31, 25, 31}, {332, 11, 25}, {332, 11, 31, 25, 31},
-	{333, 19, 22},
-	{335, 12, 30, 24, 30}, {335, 12, 24},
-	{336, 20, 23},
+	{}, {323, 22, 32}, {323, 22, 34, 32, 34}, {323, 20, 40}, {324, 23, 28, 26, 28}, {325, 38, 47}, {325, 16, 83}, {326, 11, 22},
+	{328, 11, 24}, {330, 8, 23, 17, 23}, {330, 8, 17}, {331, 15, 22}, {331, 15, 27}, {331, 105, 121, 113, 114}, {331}, {332, 11, 18},
+	{332, 11, 31, 25, 31}, {332, 11, 25}, {332, 11, 31, 25, 31}, {333, 19, 22}, {335, 12, 30, 24, 30}, {335, 12, 24}, {336, 20, 23},
 }}
 
 type fr_find__genexpr struct {
@@ -3881,8 +3490,7 @@ func py_find__genexpr(fr *fr_find__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_find__genexpr.Fail(err, 1)
 	}
 for1:
 	if language, ok = fr.it0s.Step(); !ok {
@@ -3890,14 +3498,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_find__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py._expand_lang; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_expand_lang"); err != nil {
-			at = 2
-			goto fail
+			return co_find__genexpr.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn__expand_lang) {
@@ -3906,41 +3512,34 @@ for1:
 		t1, err = rt.Call1(t1, language)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co_find__genexpr.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
-		goto fail
+		return co_find__genexpr.Fail(err, 3)
 	}
 for2:
 	if name, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 3
-		goto fail
+		return co_find__genexpr.Fail(err, 3)
 	}
 	fr.it1 = it1
 	return fr.Yield(1, name)
 yield1:
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	goto for2
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_find__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_find__genexpr.Fail(err, at)
 }
 
 var co_find__genexpr = rt.Code{Name: "<genexpr>", QualName: "find.<locals>.<genexpr>", File: &file, Line: 325, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{325, 38, 47}, {325, 60, 72}, {325, 60, 82, 72, 82}, {325, 17, 21}, {325},
+	{}, {325, 38, 47}, {325, 60, 72}, {325, 60, 82, 72, 82}, {325, 17, 21}, {325},
 }, Stops: []int32{4}}
 
 func py__loaded(path, class_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3979,18 +3578,15 @@ func py__loaded(path, class_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		fp = t1
 		// 348: _translations[key] = class_(fp)
-		if t1, err = rt.Call1(class_, fp); err != nil {
-			at = 7
+		if t1, err = rt.Call1(class_, fp); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 		if t2 = py._translations; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_translations"); err != nil {
-				at = 8
+			if t2, err = rt.LoadGlobal(&module, "_translations"); rt.Failed(err, &at, 8) {
 				goto raise1
 			}
 		}
-		if err = rt.SetItem(t2, key, t1); err != nil {
-			at = 9
+		if err = rt.SetItem(t2, key, t1); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 		goto finally1
@@ -3999,14 +3595,12 @@ func py__loaded(path, class_ rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 6
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 6
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 					goto unhandle1
 				}
 			}
@@ -4049,13 +3643,8 @@ func py__loaded(path, class_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__loaded rt.Func
 var co__loaded = rt.Code{Name: "_loaded", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "class_"}, Pos: 2}, Vars: []string{"key", "fp", "copy"}, Doc: "The translations of a file, read once, in an object that may get fallbacks of its own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{345, 18, 25}, {345, 18, 39, 33, 39}, {345, 18, 33},
-	{346, 18, 31}, {346, 7, 31},
-	{347, 13, 29, 17, 29},
-	{348, 33, 43, 39, 43}, {348, 12, 25}, {348, 12, 30, 25, 30},
-	{349},
-	{351, 11, 20}, {351, 21, 34}, {351, 21, 39, 34, 39}, {351, 11, 40, 20, 40},
+	{}, {345, 18, 25}, {345, 18, 39, 33, 39}, {345, 18, 33}, {346, 18, 31}, {346, 7, 31}, {347, 13, 29, 17, 29}, {348, 33, 43, 39, 43},
+	{348, 12, 25}, {348, 12, 30, 25, 30}, {349}, {351, 11, 20}, {351, 21, 34}, {351, 21, 39, 34, 39}, {351, 11, 40, 20, 40},
 }}
 
 func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt.Value, *rt.Exc) {
@@ -4177,16 +3766,8 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 
 var fn_translation rt.Func
 var co_translation = rt.Code{Name: "translation", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "class_", "fallback"}, Pos: 5}, Vars: []string{"paths", "ENOENT", "path", "first", "others", "other"}, Pos: []rt.Pos{
-	{},
-	{355, 12, 16}, {355},
-	{356, 11, 16},
-	{357, 11, 19},
-	{358},
-	{359},
-	{361, 14, 87, 31, 87}, {361},
-	{362, 95, 100}, {362, 22, 29}, {362, 36, 51}, {362, 22, 82, 29, 82}, {362, 4, 18},
-	{363, 17, 23},
-	{364, 8, 33, 26, 33}, {364, 8, 26},
+	{}, {355, 12, 16}, {355}, {356, 11, 16}, {357, 11, 19}, {358}, {359}, {361, 14, 87, 31, 87}, {361}, {362, 95, 100}, {362, 22, 29},
+	{362, 36, 51}, {362, 22, 82, 29, 82}, {362, 4, 18}, {363, 17, 23}, {364, 8, 33, 26, 33}, {364, 8, 26},
 }}
 
 func py_install(domain, localedir, names rt.Value) (rt.Value, *rt.Exc) {
@@ -4212,8 +3793,7 @@ func py_install(domain, localedir, names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_install rt.Func
 var co_install = rt.Code{Name: "install", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "names"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{369, 4, 15}, {369, 4, 49, 15, 49}, {369, 4, 64, 57, 64}, {369, 4, 57},
+	{}, {369, 4, 15}, {369, 4, 49, 15, 49}, {369, 4, 64, 57, 64}, {369, 4, 57},
 }}
 
 func py_textdomain(domain rt.Value) (rt.Value, *rt.Exc) {
@@ -4222,7 +3802,6 @@ func py_textdomain(domain rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 377: global _current_domain
 	// 378: _current_domain = _current_domain if domain is None else domain
 	if domain.IsNone() {
 		if t1 = py._current_domain; t1.IsUnset() {
@@ -4244,11 +3823,7 @@ func py_textdomain(domain rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_textdomain rt.Func
-var co_textdomain = rt.Code{Name: "textdomain", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{378, 22, 37},
-	{379, 11, 26},
-}}
+var co_textdomain = rt.Code{Name: "textdomain", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain"}, Pos: 1}, Pos: []rt.Pos{{}, {378, 22, 37}, {379, 11, 26}}}
 
 func py_bindtextdomain(domain, localedir rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4283,9 +3858,7 @@ func py_bindtextdomain(domain, localedir rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_bindtextdomain rt.Func
 var co_bindtextdomain = rt.Code{Name: "bindtextdomain", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{384, 8, 19}, {384, 8, 27, 19, 27},
-	{385, 11, 22}, {385, 11, 54, 26, 54}, {385, 11, 26},
+	{}, {384, 8, 19}, {384, 8, 27, 19, 27}, {385, 11, 22}, {385, 11, 54, 26, 54}, {385, 11, 26},
 }}
 
 func py__of(domain rt.Value) (rt.Value, *rt.Exc) {
@@ -4300,23 +3873,19 @@ func py__of(domain rt.Value) (rt.Value, *rt.Exc) {
 	// 390: try:
 	// 391: return translation(domain, _localedirs.get(domain), fallback=True)
 	if t1 = py.translation; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "translation"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "translation"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
 	if t2 = py._localedirs; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_localedirs"); err != nil {
-			at = 2
+		if t2, err = rt.LoadGlobal(&module, "_localedirs"); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
-	if t2, err = rt.CallMethod1(t2, &nm_get, domain); err != nil {
-		at = 3
+	if t2, err = rt.CallMethod1(t2, &nm_get, domain); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.CallKw(t1, []string{"fallback"}, domain, t2, rt.True); err != nil {
-		at = 5
+	if t1, err = rt.CallKw(t1, []string{"fallback"}, domain, t2, rt.True); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4325,14 +3894,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 392: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 393: return NullTranslations()
-		if t1, err = rt.Call0(py.NullTranslations); err != nil {
-			at = 7
+		if t1, err = rt.Call0(py.NullTranslations); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -4347,10 +3914,7 @@ unhandle1:
 
 var fn__of rt.Func
 var co__of = rt.Code{Name: "_of", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain"}, Pos: 1}, Doc: "The translations of a domain, which may be none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{391, 15, 26}, {391, 35, 46}, {391, 35, 58, 50, 58}, {391, 35, 50}, {391},
-	{392, 11, 18},
-	{393},
+	{}, {391, 15, 26}, {391, 35, 46}, {391, 35, 58, 50, 58}, {391, 35, 50}, {391}, {392, 11, 18}, {393},
 }}
 
 func py_dgettext(domain, message rt.Value) (rt.Value, *rt.Exc) {
@@ -4381,8 +3945,7 @@ func py_dgettext(domain, message rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_dgettext rt.Func
 var co_dgettext = rt.Code{Name: "dgettext", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "message"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{397, 11, 14}, {397, 11, 22, 14, 22}, {397, 11, 39, 30, 39}, {397, 11, 30},
+	{}, {397, 11, 14}, {397, 11, 22, 14, 22}, {397, 11, 39, 30, 39}, {397, 11, 30},
 }}
 
 func py_dngettext(domain, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -4413,8 +3976,7 @@ func py_dngettext(domain, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_dngettext rt.Func
 var co_dngettext = rt.Code{Name: "dngettext", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{401, 11, 14}, {401, 11, 22, 14, 22}, {401, 11, 50, 31, 50}, {401, 11, 31},
+	{}, {401, 11, 14}, {401, 11, 22, 14, 22}, {401, 11, 50, 31, 50}, {401, 11, 31},
 }}
 
 func py_dpgettext(domain, context, message rt.Value) (rt.Value, *rt.Exc) {
@@ -4445,8 +4007,7 @@ func py_dpgettext(domain, context, message rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_dpgettext rt.Func
 var co_dpgettext = rt.Code{Name: "dpgettext", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{405, 11, 14}, {405, 11, 22, 14, 22}, {405, 11, 49, 31, 49}, {405, 11, 31},
+	{}, {405, 11, 14}, {405, 11, 22, 14, 22}, {405, 11, 49, 31, 49}, {405, 11, 31},
 }}
 
 func py_dnpgettext(domain, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -4477,8 +4038,7 @@ func py_dnpgettext(domain, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.E
 
 var fn_dnpgettext rt.Func
 var co_dnpgettext = rt.Code{Name: "dnpgettext", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{409, 11, 14}, {409, 11, 22, 14, 22}, {409, 11, 60, 32, 60}, {409, 11, 32},
+	{}, {409, 11, 14}, {409, 11, 22, 14, 22}, {409, 11, 60, 32, 60}, {409, 11, 32},
 }}
 
 func py_gettext(message rt.Value) (rt.Value, *rt.Exc) {
@@ -4510,10 +4070,7 @@ func py_gettext(message rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_gettext rt.Func
-var co_gettext = rt.Code{Name: "gettext", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"message"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{413, 11, 19}, {413, 20, 35}, {413},
-}}
+var co_gettext = rt.Code{Name: "gettext", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"message"}, Pos: 1}, Pos: []rt.Pos{{}, {413, 11, 19}, {413, 20, 35}, {413}}}
 
 func py_ngettext(msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4544,10 +4101,7 @@ func py_ngettext(msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ngettext rt.Func
-var co_ngettext = rt.Code{Name: "ngettext", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"msgid1", "msgid2", "n"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{417, 11, 20}, {417, 21, 36}, {417},
-}}
+var co_ngettext = rt.Code{Name: "ngettext", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"msgid1", "msgid2", "n"}, Pos: 3}, Pos: []rt.Pos{{}, {417, 11, 20}, {417, 21, 36}, {417}}}
 
 func py_pgettext(context, message rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4578,10 +4132,7 @@ func py_pgettext(context, message rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pgettext rt.Func
-var co_pgettext = rt.Code{Name: "pgettext", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "message"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{421, 11, 20}, {421, 21, 36}, {421},
-}}
+var co_pgettext = rt.Code{Name: "pgettext", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "message"}, Pos: 2}, Pos: []rt.Pos{{}, {421, 11, 20}, {421, 21, 36}, {421}}}
 
 func py_npgettext(context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4612,10 +4163,7 @@ func py_npgettext(context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_npgettext rt.Func
-var co_npgettext = rt.Code{Name: "npgettext", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{425, 11, 21}, {425, 22, 37}, {425},
-}}
+var co_npgettext = rt.Code{Name: "npgettext", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{{}, {425, 11, 21}, {425, 22, 37}, {425}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7, t8, t9 rt.Value
@@ -4734,9 +4282,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__loaded = rt.Func{Code: &co__loaded, Globals: &module, F2: py__loaded}
 	py._loaded = fn__loaded.Def()
 	// 354: def translation(domain, localedir=None, languages=None, class_=None, fallback=False):
-	fn_translation = rt.Func{Code: &co_translation, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_translation(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}}
+	fn_translation = rt.Func{Code: &co_translation, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_translation(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}}
 	py.translation = fn_translation.Def()
 	// 368: def install(domain, localedir=None, *, names=None):
 	fn_install = rt.Func{Code: &co_install, Globals: &module, F3: py_install, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
@@ -4764,9 +4310,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_dpgettext = rt.Func{Code: &co_dpgettext, Globals: &module, F3: py_dpgettext}
 	py.dpgettext = fn_dpgettext.Def()
 	// 408: def dnpgettext(domain, context, msgid1, msgid2, n):
-	fn_dnpgettext = rt.Func{Code: &co_dnpgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_dnpgettext(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn_dnpgettext = rt.Func{Code: &co_dnpgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_dnpgettext(a[0], a[1], a[2], a[3], a[4]) }}
 	py.dnpgettext = fn_dnpgettext.Def()
 	// 412: def gettext(message):
 	fn_gettext = rt.Func{Code: &co_gettext, Globals: &module, F1: py_gettext}
@@ -4791,21 +4335,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{12, 21, 28}, {12, 21, 33}, {12, 34, 49}, {12},
-	{45, 4, 47},
-	{46, 4, 48},
-	{47, 4, 90},
-	{48, 4, 90, 0, 0, 49},
-	{50, 4, 86},
-	{51, 4, 128},
-	{63, 0, 0, 0, 0, 152},
-	{166, 0, 0, 0, 0, 209},
-	{212, 0, 0, 0, 0, 296},
-	{428, 10, 21},
+	{}, {3}, {4}, {5}, {12, 21, 28}, {12, 21, 33}, {12, 34, 49}, {12}, {45, 4, 47}, {46, 4, 48}, {47, 4, 90}, {48, 4, 90, 0, 0, 49},
+	{50, 4, 86}, {51, 4, 128}, {63, 0, 0, 0, 0, 152}, {166, 0, 0, 0, 0, 209}, {212, 0, 0, 0, 0, 296}, {428, 10, 21},
 }}
 
 // Constants.
@@ -4980,35 +4511,33 @@ var module = rt.Module{Name: "gettext", File: &file, Globals: []rt.Global{
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "RecursionError", V: &py.RecursionError, Builtin: true},
 	{Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "VERSIONS", V: &py.VERSIONS, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_COMPARISONS", V: &py._COMPARISONS}, {Name: "_LEVELS", V: &py._LEVELS},
-	{Name: "_Plural", V: &py._Plural}, {Name: "_TOKEN", V: &py._TOKEN}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_as_int", V: &py._as_int},
-	{Name: "_as_int2", V: &py._as_int2}, {Name: "_by_number", V: &py._by_number},
-	{Name: "_charset", V: &py._charset, Builtin: true}, {Name: "_current_domain", V: &py._current_domain},
-	{Name: "_default_localedir", V: &py._default_localedir}, {Name: "_entries", V: &py._entries, Builtin: true},
-	{Name: "_expand_lang", V: &py._expand_lang}, {Name: "_fallback", V: &py._fallback, Builtin: true},
-	{Name: "_found", V: &py._found, Builtin: true}, {Name: "_get_versions", V: &py._get_versions, Builtin: true},
-	{Name: "_languages", V: &py._languages}, {Name: "_loaded", V: &py._loaded},
-	{Name: "_localedirs", V: &py._localedirs}, {Name: "_of", V: &py._of}, {Name: "_parse", V: &py._parse, Builtin: true},
-	{Name: "_read_header", V: &py._read_header, Builtin: true}, {Name: "_translations", V: &py._translations},
-	{Name: "add_fallback", V: &py.add_fallback, Builtin: true}, {Name: "advance", V: &py.advance, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true}, {Name: "binary", V: &py.binary, Builtin: true},
-	{Name: "bindtextdomain", V: &py.bindtextdomain}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "c2py", V: &py.c2py}, {Name: "charset", V: &py.charset, Builtin: true},
+	{Name: "_COMPARISONS", V: &py._COMPARISONS}, {Name: "_LEVELS", V: &py._LEVELS}, {Name: "_Plural", V: &py._Plural},
+	{Name: "_TOKEN", V: &py._TOKEN}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_as_int", V: &py._as_int},
+	{Name: "_as_int2", V: &py._as_int2}, {Name: "_by_number", V: &py._by_number}, {Name: "_charset", V: &py._charset, Builtin: true},
+	{Name: "_current_domain", V: &py._current_domain}, {Name: "_default_localedir", V: &py._default_localedir},
+	{Name: "_entries", V: &py._entries, Builtin: true}, {Name: "_expand_lang", V: &py._expand_lang},
+	{Name: "_fallback", V: &py._fallback, Builtin: true}, {Name: "_found", V: &py._found, Builtin: true},
+	{Name: "_get_versions", V: &py._get_versions, Builtin: true}, {Name: "_languages", V: &py._languages},
+	{Name: "_loaded", V: &py._loaded}, {Name: "_localedirs", V: &py._localedirs}, {Name: "_of", V: &py._of},
+	{Name: "_parse", V: &py._parse, Builtin: true}, {Name: "_read_header", V: &py._read_header, Builtin: true},
+	{Name: "_translations", V: &py._translations}, {Name: "add_fallback", V: &py.add_fallback, Builtin: true},
+	{Name: "advance", V: &py.advance, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "binary", V: &py.binary, Builtin: true}, {Name: "bindtextdomain", V: &py.bindtextdomain},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "c2py", V: &py.c2py}, {Name: "charset", V: &py.charset, Builtin: true},
 	{Name: "conditional", V: &py.conditional, Builtin: true}, {Name: "dgettext", V: &py.dgettext},
-	{Name: "dngettext", V: &py.dngettext}, {Name: "dnpgettext", V: &py.dnpgettext},
-	{Name: "dpgettext", V: &py.dpgettext}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "fail", V: &py.fail, Builtin: true}, {Name: "find", V: &py.find}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "gettext", V: &py.gettext}, {Name: "info", V: &py.info, Builtin: true}, {Name: "install", V: &py.install},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "dngettext", V: &py.dngettext}, {Name: "dnpgettext", V: &py.dnpgettext}, {Name: "dpgettext", V: &py.dpgettext},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "fail", V: &py.fail, Builtin: true}, {Name: "find", V: &py.find},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "gettext", V: &py.gettext}, {Name: "info", V: &py.info, Builtin: true},
+	{Name: "install", V: &py.install}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "level_of_operator", V: &py.level_of_operator, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
 	{Name: "negated", V: &py.negated, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "ngettext", V: &py.ngettext},
-	{Name: "npgettext", V: &py.npgettext}, {Name: "open", V: &py.open, Builtin: true}, {Name: "operand", V: &py.operand, Builtin: true},
-	{Name: "operator", V: &py.operator}, {Name: "os", V: &py.os}, {Name: "pgettext", V: &py.pgettext},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "round", V: &py.round, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "textdomain", V: &py.textdomain}, {Name: "translation", V: &py.translation},
+	{Name: "npgettext", V: &py.npgettext}, {Name: "open", V: &py.open, Builtin: true},
+	{Name: "operand", V: &py.operand, Builtin: true}, {Name: "operator", V: &py.operator}, {Name: "os", V: &py.os},
+	{Name: "pgettext", V: &py.pgettext}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "round", V: &py.round, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "textdomain", V: &py.textdomain}, {Name: "translation", V: &py.translation},
 	{Name: "vars", V: &py.vars, Builtin: true}, {Name: "whole", V: &py.whole, Builtin: true},
 }}
 

@@ -4,13 +4,9 @@ package glob
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	OSError, __all__, __doc__, __name__, _glob0, _glob1, _glob2, _iglob, _ishidden, _isrecursive, _iterdir, _listdir, _magic, _magic_bytes, _rlistdir, _segment, any_segments_last, bytes, enumerate, escape, fnmatch, functools, glob, glob0, glob1, has_magic, iglob, isinstance, len, list, map_, os, re, translate rt.Value
-}
+var py struct{ OSError, __all__, __doc__, __name__, _glob0, _glob1, _glob2, _iglob, _ishidden, _isrecursive, _iterdir, _listdir, _magic, _magic_bytes, _rlistdir, _segment, any_segments_last, bytes, enumerate, escape, fnmatch, functools, glob, glob0, glob1, has_magic, iglob, isinstance, len, list, map_, os, re, translate rt.Value }
 
 func py_glob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -29,10 +25,7 @@ func py_glob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (rt
 }
 
 var fn_glob rt.Func
-var co_glob = rt.Code{Name: "glob", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname", "root_dir", "dir_fd", "recursive", "include_hidden"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
-	{},
-	{15, 16, 117, 21, 117}, {15},
-}}
+var co_glob = rt.Code{Name: "glob", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname", "root_dir", "dir_fd", "recursive", "include_hidden"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{{}, {15, 16, 117, 21, 117}, {15}}}
 
 type fr_iglob struct {
 	rt.Frame
@@ -67,13 +60,11 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 19: root_dir = os.fspath(root_dir) if root_dir is not None else pathname[:0]
 	if !root_dir.IsNone() {
-		if t1, err = rt.CallMethod1(py.os, &nm_fspath, root_dir); err != nil {
-			at = 1
+		if t1, err = rt.CallMethod1(py.os, &nm_fspath, root_dir); rt.Failed(err, &at, 1) {
 			goto drop1
 		}
 	} else {
-		if t1, err = rt.GetSlice(pathname, rt.None, rt.Int(0)); err != nil {
-			at = 3
+		if t1, err = rt.GetSlice(pathname, rt.None, rt.Int(0)); rt.Failed(err, &at, 3) {
 			goto drop1
 		}
 	}
@@ -84,32 +75,28 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call(py._iglob, pathname, root_dir, recursive, rt.False, include_hidden)
 	}
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	old, it_ = it_, t1
 	rt.Drop(old)
 	// 21: if not pathname or recursive and _isrecursive(pathname[:2]):
 	if c2, ok = rt.TruthBool(pathname); !ok {
-		if c2, err = rt.Truth(pathname); err != nil {
-			at = 5
+		if c2, err = rt.Truth(pathname); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if c3, ok = rt.TruthBool(recursive); !ok {
-			if c3, err = rt.Truth(recursive); err != nil {
-				at = 6
+			if c3, err = rt.Truth(recursive); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 		}
 		c2 = c3
 		if c2 {
 			t1 = py._isrecursive
-			if t2, err = rt.GetSlice(pathname, rt.None, rt.Int(2)); err != nil {
-				at = 7
+			if t2, err = rt.GetSlice(pathname, rt.None, rt.Int(2)); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 			if t1.IsFunc(&fn__isrecursive) {
@@ -117,13 +104,11 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			} else {
 				t1, err = rt.Call1(t1, t2)
 			}
-			if err != nil {
-				at = 8
+			if rt.Failed(err, &at, 8) {
 				goto drop1
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
-				if c3, err = rt.Truth(t1); err != nil {
-					at = 8
+				if c3, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 					goto drop1
 				}
 			}
@@ -135,8 +120,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto else1
 	}
 	// 23: for first in it:
-	if err = fr.it1.Start(it_); err != nil {
-		at = 9
+	if err = fr.it1.Start(it_); rt.Failed(err, &at, 9) {
 		goto drop1
 	}
 	if first, err = fr.it1.Next(); err != nil {
@@ -148,8 +132,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 24: if first:
 	if c1, ok = rt.TruthBool(first); !ok {
-		if c1, err = rt.Truth(first); err != nil {
-			at = 10
+		if c1, err = rt.Truth(first); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
 	}
@@ -160,8 +143,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	fr.it_ = it_
 	return fr.Yield(1, first)
 yield1:
-	if err != nil {
-		at = 11
+	if rt.Failed(err, &at, 11) {
 		goto drop1
 	}
 else1:
@@ -181,22 +163,13 @@ await2:
 	return rt.Ret(rt.None)
 drop1:
 	rt.DropLocal(it_)
-	goto fail
-fail:
 	return co_iglob.Fail(err, at)
 }
 
 var fn_iglob rt.Func
 var co_iglob = rt.Code{Name: "iglob", File: &file, Line: 18, Kind: rt.Generator, Params: rt.Params{Names: []string{"pathname", "root_dir", "dir_fd", "recursive", "include_hidden"}, Pos: 1, KwOnly: 4}, Vars: []string{"it", "first"}, Pos: []rt.Pos{
-	{},
-	{19, 15, 34, 24, 34}, {19, 15, 24}, {19, 64, 76, 72, 76},
-	{20},
-	{21, 11, 19}, {21, 23, 32}, {21, 50, 62, 58, 62}, {21, 37, 63, 49, 63},
-	{23, 21, 23},
-	{24, 15, 20},
-	{25},
-	{27},
-	{18},
+	{}, {19, 15, 34, 24, 34}, {19, 15, 24}, {19, 64, 76, 72, 76}, {20}, {21, 11, 19}, {21, 23, 32}, {21, 50, 62, 58, 62},
+	{21, 37, 63, 49, 63}, {23, 21, 23}, {24, 15, 20}, {25}, {27}, {18},
 }, Stops: []int32{11, 12}}
 
 type fr__iglob struct {
@@ -238,16 +211,13 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 31: dirname, basename = os.path.split(pathname)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 1
-		goto fail
+		return co__iglob.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, pathname); err != nil {
-		at = 2
-		goto fail
+		return co__iglob.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
-		goto fail
+		return co__iglob.Fail(err, 4)
 	}
 	dirname = u1[0]
 	basename = u1[1]
@@ -258,13 +228,11 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py.has_magic, pathname)
 	}
 	if err != nil {
-		at = 5
-		goto fail
+		return co__iglob.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co__iglob.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -273,8 +241,7 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 33: if basename:
 	if c1, ok = rt.TruthBool(basename); !ok {
 		if c1, err = rt.Truth(basename); err != nil {
-			at = 6
-			goto fail
+			return co__iglob.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -282,29 +249,23 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 34: if os.path.lexists(os.path.join(root_dir, pathname)):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 7
-		goto fail
+		return co__iglob.Fail(err, 7)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_lexists); err != nil {
-		at = 8
-		goto fail
+		return co__iglob.Fail(err, 8)
 	}
 	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 9
-		goto fail
+		return co__iglob.Fail(err, 9)
 	}
 	if t3, err = rt.CallMethod2(t3, &nm_join, root_dir, pathname); err != nil {
-		at = 10
-		goto fail
+		return co__iglob.Fail(err, 10)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 12
-		goto fail
+		return co__iglob.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 12
-			goto fail
+			return co__iglob.Fail(err, 12)
 		}
 	}
 	if !c1 {
@@ -314,36 +275,29 @@ func py__iglob(fr *fr__iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	return fr.Yield(1, pathname)
 yield1:
 	if err != nil {
-		at = 13
-		goto fail
+		return co__iglob.Fail(err, 13)
 	}
 	goto end2
 else2:
 	// 36: elif os.path.isdir(os.path.join(root_dir, dirname)):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 14
-		goto fail
+		return co__iglob.Fail(err, 14)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_isdir); err != nil {
-		at = 15
-		goto fail
+		return co__iglob.Fail(err, 15)
 	}
 	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 16
-		goto fail
+		return co__iglob.Fail(err, 16)
 	}
 	if t3, err = rt.CallMethod2(t3, &nm_join, root_dir, dirname); err != nil {
-		at = 17
-		goto fail
+		return co__iglob.Fail(err, 17)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 19
-		goto fail
+		return co__iglob.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 19
-			goto fail
+			return co__iglob.Fail(err, 19)
 		}
 	}
 	if !c1 {
@@ -353,8 +307,7 @@ else2:
 	return fr.Yield(2, pathname)
 yield2:
 	if err != nil {
-		at = 20
-		goto fail
+		return co__iglob.Fail(err, 20)
 	}
 else4:
 end2:
@@ -364,8 +317,7 @@ else1:
 	// 39: if not dirname:
 	if c1, ok = rt.TruthBool(dirname); !ok {
 		if c1, err = rt.Truth(dirname); err != nil {
-			at = 21
-			goto fail
+			return co__iglob.Fail(err, 21)
 		}
 	}
 	if c1 {
@@ -374,8 +326,7 @@ else1:
 	// 40: if recursive and _isrecursive(basename):
 	if c2, ok = rt.TruthBool(recursive); !ok {
 		if c2, err = rt.Truth(recursive); err != nil {
-			at = 22
-			goto fail
+			return co__iglob.Fail(err, 22)
 		}
 	}
 	c1 = c2
@@ -386,13 +337,11 @@ else1:
 			t1, err = rt.Call1(py._isrecursive, basename)
 		}
 		if err != nil {
-			at = 23
-			goto fail
+			return co__iglob.Fail(err, 23)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 23
-				goto fail
+				return co__iglob.Fail(err, 23)
 			}
 		}
 		c1 = c2
@@ -407,8 +356,7 @@ else1:
 		t1, err = rt.Call4(py._glob2, root_dir, basename, dironly, hidden)
 	}
 	if err != nil {
-		at = 24
-		goto fail
+		return co__iglob.Fail(err, 24)
 	}
 	v, err = fr.YieldFrom(t1)
 await3:
@@ -416,8 +364,7 @@ await3:
 		if rt.Suspended(err) {
 			return fr.Await(3, v)
 		}
-		at = 25
-		goto fail
+		return co__iglob.Fail(err, 25)
 	}
 	goto end6
 else6:
@@ -428,8 +375,7 @@ else6:
 		t1, err = rt.Call4(py._glob1, root_dir, basename, dironly, hidden)
 	}
 	if err != nil {
-		at = 26
-		goto fail
+		return co__iglob.Fail(err, 26)
 	}
 	v, err = fr.YieldFrom(t1)
 await4:
@@ -437,8 +383,7 @@ await4:
 		if rt.Suspended(err) {
 			return fr.Await(4, v)
 		}
-		at = 27
-		goto fail
+		return co__iglob.Fail(err, 27)
 	}
 end6:
 	// 44: return
@@ -448,8 +393,7 @@ else5:
 	if c2, ok = rt.EqInt(dirname, pathname); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(dirname, pathname); err != nil {
-		at = 28
-		goto fail
+		return co__iglob.Fail(err, 28)
 	}
 	c1 = c2
 	if c1 {
@@ -459,13 +403,11 @@ else5:
 			t1, err = rt.Call1(py.has_magic, dirname)
 		}
 		if err != nil {
-			at = 29
-			goto fail
+			return co__iglob.Fail(err, 29)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 29
-				goto fail
+				return co__iglob.Fail(err, 29)
 			}
 		}
 		c1 = c2
@@ -478,8 +420,7 @@ else5:
 			dirs, err = rt.Call(py._iglob, dirname, root_dir, recursive, rt.True, hidden)
 		}
 		if err != nil {
-			at = 30
-			goto fail
+			return co__iglob.Fail(err, 30)
 		}
 	} else {
 		// 48: dirs = [dirname]
@@ -492,21 +433,18 @@ else5:
 		t1, err = rt.Call1(py.has_magic, basename)
 	}
 	if err != nil {
-		at = 31
-		goto fail
+		return co__iglob.Fail(err, 31)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 31
-			goto fail
+			return co__iglob.Fail(err, 31)
 		}
 	}
 	if c1 {
 		// 50: find = _glob2 if recursive and _isrecursive(basename) else _glob1
 		if c2, ok = rt.TruthBool(recursive); !ok {
 			if c2, err = rt.Truth(recursive); err != nil {
-				at = 32
-				goto fail
+				return co__iglob.Fail(err, 32)
 			}
 		}
 		c1 = c2
@@ -517,13 +455,11 @@ else5:
 				t1, err = rt.Call1(py._isrecursive, basename)
 			}
 			if err != nil {
-				at = 33
-				goto fail
+				return co__iglob.Fail(err, 33)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 33
-					goto fail
+					return co__iglob.Fail(err, 33)
 				}
 			}
 			c1 = c2
@@ -540,100 +476,73 @@ else5:
 	}
 	// 53: for dirname in dirs:
 	if err = fr.it1.Start(dirs); err != nil {
-		at = 34
-		goto fail
+		return co__iglob.Fail(err, 34)
 	}
 for1:
 	if dirname, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end7
 		}
-		at = 34
-		goto fail
+		return co__iglob.Fail(err, 34)
 	}
 	// 54: for name in find(os.path.join(root_dir, dirname) if root_dir else dirname, basename, dironly, hidden):
 	if c1, ok = rt.TruthBool(root_dir); !ok {
 		if c1, err = rt.Truth(root_dir); err != nil {
-			at = 35
-			goto fail
+			return co__iglob.Fail(err, 35)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 36
-			goto fail
+			return co__iglob.Fail(err, 36)
 		}
 		if t1, err = rt.CallMethod2(t2, &nm_join, root_dir, dirname); err != nil {
-			at = 37
-			goto fail
+			return co__iglob.Fail(err, 37)
 		}
 	} else {
 		t1 = dirname
 	}
 	if t1, err = rt.Call4(find, t1, basename, dironly, hidden); err != nil {
-		at = 39
-		goto fail
+		return co__iglob.Fail(err, 39)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 39
-		goto fail
+		return co__iglob.Fail(err, 39)
 	}
 for2:
 	if name, err = rt.Next(it2); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 39
-		goto fail
+		return co__iglob.Fail(err, 39)
 	}
 	// 55: yield os.path.join(dirname, name)
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 40
+	if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 40) {
 		goto drop1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_join, dirname, name); err != nil {
-		at = 41
+	if t1, err = rt.CallMethod2(t1, &nm_join, dirname, name); rt.Failed(err, &at, 41) {
 		goto drop1
 	}
 	fr.dirname, fr.basename, fr.dirs, fr.find, fr.it2 = dirname, basename, dirs, find, it2
 	return fr.Yield(5, t1)
 yield5:
-	if err != nil {
-		at = 43
+	if rt.Failed(err, &at, 43) {
 		goto drop1
 	}
 	goto for2
 drop1:
 	rt.Drop(it2)
-	goto fail
+	return co__iglob.Fail(err, at)
 end7:
 	return rt.Ret(rt.None)
-fail:
-	return co__iglob.Fail(err, at)
 }
 
 var fn__iglob rt.Func
 var co__iglob = rt.Code{Name: "_iglob", File: &file, Line: 30, Kind: rt.Generator, Params: rt.Params{Names: []string{"pathname", "root_dir", "recursive", "dironly", "hidden"}, Pos: 5}, Vars: []string{"dirname", "basename", "dirs", "find", "name"}, Pos: []rt.Pos{
-	{},
-	{31, 24, 31}, {31, 24, 47, 37, 47}, {31, 24, 37}, {31, 4, 21},
-	{32, 11, 30, 20, 30},
-	{33, 11, 19},
-	{34, 15, 22}, {34, 15, 30}, {34, 31, 38}, {34, 31, 63, 43, 63}, {34, 31, 43}, {34, 15, 64, 30, 64},
-	{35},
-	{36, 13, 20}, {36, 13, 26}, {36, 27, 34}, {36, 27, 58, 39, 58}, {36, 27, 39}, {36, 13, 59, 26, 59},
-	{37},
-	{39, 11, 18},
-	{40, 11, 20}, {40, 25, 47, 37, 47},
-	{41, 23, 66, 29, 66}, {41},
-	{43, 23, 66, 29, 66}, {43},
-	{45, 7, 26}, {45, 31, 49, 40, 49},
-	{46},
-	{49, 7, 26, 16, 26},
-	{50, 25, 34}, {50, 39, 61, 51, 61},
-	{53, 19, 23},
-	{54, 60, 68}, {54, 25, 32}, {54, 25, 56, 37, 56}, {54, 25, 37}, {54, 20, 109, 24, 109},
-	{55, 18, 25}, {55, 18, 45, 30, 45}, {55, 18, 30}, {55},
-	{30},
+	{}, {31, 24, 31}, {31, 24, 47, 37, 47}, {31, 24, 37}, {31, 4, 21}, {32, 11, 30, 20, 30}, {33, 11, 19}, {34, 15, 22}, {34, 15, 30},
+	{34, 31, 38}, {34, 31, 63, 43, 63}, {34, 31, 43}, {34, 15, 64, 30, 64}, {35}, {36, 13, 20}, {36, 13, 26}, {36, 27, 34},
+	{36, 27, 58, 39, 58}, {36, 27, 39}, {36, 13, 59, 26, 59}, {37}, {39, 11, 18}, {40, 11, 20}, {40, 25, 47, 37, 47},
+	{41, 23, 66, 29, 66}, {41}, {43, 23, 66, 29, 66}, {43}, {45, 7, 26}, {45, 31, 49, 40, 49}, {46}, {49, 7, 26, 16, 26}, {50, 25, 34},
+	{50, 39, 61, 51, 61}, {53, 19, 23}, {54, 60, 68}, {54, 25, 32}, {54, 25, 56, 37, 56}, {54, 25, 37}, {54, 20, 109, 24, 109},
+	{55, 18, 25}, {55, 18, 45, 30, 45}, {55, 18, 30}, {55}, {30},
 }, Stops: []int32{13, 20, 25, 27, 43}}
 
 func py__glob1(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
@@ -691,11 +600,7 @@ func py__glob1(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__glob1 rt.Func
 var co__glob1 = rt.Code{Name: "_glob1", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "pattern", "dironly", "hidden"}, Pos: 4}, Vars: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{59},
-	{60, 12, 18}, {60, 22, 40, 31, 40},
-	{61, 28, 33},
-	{62, 11, 41, 25, 41}, {62, 11, 25},
+	{}, {59}, {60, 12, 18}, {60, 22, 40, 31, 40}, {61, 28, 33}, {62, 11, 41, 25, 41}, {62, 11, 25},
 }}
 
 type fr__glob1__genexpr struct {
@@ -711,7 +616,6 @@ func new__glob1__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__glob1__genexpr(fr *fr__glob1__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -726,8 +630,7 @@ func py__glob1__genexpr(fr *fr__glob1__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__glob1__genexpr.Fail(err, 1)
 	}
 for1:
 	if x_, ok = fr.it0s.Step(); !ok {
@@ -735,8 +638,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__glob1__genexpr.Fail(err, 1)
 		}
 	}
 	if py._ishidden.IsFunc(&fn__ishidden) {
@@ -745,13 +647,11 @@ for1:
 		t1, err = rt.Call1(py._ishidden, x_)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co__glob1__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__glob1__genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
@@ -760,19 +660,15 @@ for1:
 	return fr.Yield(1, x_)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__glob1__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__glob1__genexpr.Fail(err, at)
 }
 
 var co__glob1__genexpr = rt.Code{Name: "<genexpr>", QualName: "_glob1.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 28, 33}, {61, 41, 53, 50, 53}, {61, 17, 18}, {61},
+	{}, {61, 28, 33}, {61, 41, 53, 50, 53}, {61, 17, 18}, {61},
 }, Stops: []int32{3}}
 
 func py__glob0(dirname, basename, dironly, hidden rt.Value) (rt.Value, *rt.Exc) {
@@ -838,10 +734,8 @@ func py__glob0(dirname, basename, dironly, hidden rt.Value) (rt.Value, *rt.Exc) 
 
 var fn__glob0 rt.Func
 var co__glob0 = rt.Code{Name: "_glob0", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "basename", "dironly", "hidden"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{66, 7, 15},
-	{67, 11, 18}, {67, 11, 26}, {67, 27, 34}, {67, 27, 58, 39, 58}, {67, 27, 39}, {67, 11, 59, 26, 59},
-	{69, 9, 16}, {69, 9, 31, 22, 31}, {69, 9, 22}, {69, 9, 31, 22, 31},
+	{}, {66, 7, 15}, {67, 11, 18}, {67, 11, 26}, {67, 27, 34}, {67, 27, 58, 39, 58}, {67, 27, 39}, {67, 11, 59, 26, 59}, {69, 9, 16},
+	{69, 9, 31, 22, 31}, {69, 9, 22}, {69, 9, 31, 22, 31},
 }}
 
 func py_glob0(dirname, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -875,10 +769,7 @@ func py_glob0(dirname, pattern rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_glob0 rt.Func
 var co_glob0 = rt.Code{Name: "glob0", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "pattern"}, Pos: 2}, Vars: []string{"warnings"}, Pos: []rt.Pos{
-	{},
-	{75},
-	{76, 4, 24}, {76, 4, 77, 24, 65613, 77},
-	{78},
+	{}, {75}, {76, 4, 24}, {76, 4, 77, 24, 65613, 77}, {78},
 }}
 
 func py_glob1(dirname, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -912,10 +803,7 @@ func py_glob1(dirname, pattern rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_glob1 rt.Func
 var co_glob1 = rt.Code{Name: "glob1", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "pattern"}, Pos: 2}, Vars: []string{"warnings"}, Pos: []rt.Pos{
-	{},
-	{82},
-	{83, 4, 24}, {83, 4, 77, 24, 65613, 84},
-	{85},
+	{}, {82}, {83, 4, 24}, {83, 4, 77, 24, 65613, 84}, {85},
 }}
 
 type fr__glob2 struct {
@@ -930,7 +818,6 @@ func new__glob2(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) 
 }
 func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var dirname, pattern, dironly, hidden, t1 rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -950,24 +837,20 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 89: if not dirname or os.path.isdir(dirname):
 	if c2, ok = rt.TruthBool(dirname); !ok {
 		if c2, err = rt.Truth(dirname); err != nil {
-			at = 1
-			goto fail
+			return co__glob2.Fail(err, 1)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 2
-			goto fail
+			return co__glob2.Fail(err, 2)
 		}
 		if t1, err = rt.CallMethod1(t1, &nm_isdir, dirname); err != nil {
-			at = 3
-			goto fail
+			return co__glob2.Fail(err, 3)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
+				return co__glob2.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -977,14 +860,12 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 90: yield pattern[:0]
 	if t1, err = rt.GetSlice(pattern, rt.None, rt.Int(0)); err != nil {
-		at = 6
-		goto fail
+		return co__glob2.Fail(err, 6)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__glob2.Fail(err, 7)
 	}
 else1:
 	// 91: yield from _rlistdir(dirname, dironly, hidden)
@@ -994,8 +875,7 @@ else1:
 		t1, err = rt.Call3(py._rlistdir, dirname, dironly, hidden)
 	}
 	if err != nil {
-		at = 8
-		goto fail
+		return co__glob2.Fail(err, 8)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -1003,21 +883,15 @@ await2:
 		if rt.Suspended(err) {
 			return fr.Await(2, v)
 		}
-		at = 9
-		goto fail
+		return co__glob2.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__glob2.Fail(err, at)
 }
 
 var fn__glob2 rt.Func
 var co__glob2 = rt.Code{Name: "_glob2", File: &file, Line: 88, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "pattern", "dironly", "hidden"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{89, 11, 18}, {89, 22, 29}, {89, 22, 44, 35, 44}, {89, 22, 35}, {89, 22, 44, 35, 44},
-	{90, 14, 25, 21, 25}, {90},
-	{91, 15, 50, 24, 50}, {91},
-	{88},
+	{}, {89, 11, 18}, {89, 22, 29}, {89, 22, 44, 35, 44}, {89, 22, 35}, {89, 22, 44, 35, 44}, {90, 14, 25, 21, 25}, {90},
+	{91, 15, 50, 24, 50}, {91}, {88},
 }, Stops: []int32{7, 9}}
 
 type fr__iterdir struct {
@@ -1054,19 +928,16 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 96: where = dirname or (b"." if isinstance(dirname, bytes) else ".")
 	t1 = dirname
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
 	if !c1 {
-		if t2, err = rt.Call2(py.isinstance, dirname, py.bytes); err != nil {
-			at = 2
+		if t2, err = rt.Call2(py.isinstance, dirname, py.bytes); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 2) {
 				goto except1
 			}
 		}
@@ -1079,18 +950,15 @@ func py__iterdir(fr *fr__iterdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	where = t1
 	// 97: with os.scandir(where) as it:
-	if t1, err = rt.CallMethod1(py.os, &nm_scandir, where); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod1(py.os, &nm_scandir, where); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 5
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	it_ = t1
 	// 98: for entry in it:
-	if err = fr.it1.Start(it_); err != nil {
-		at = 6
+	if err = fr.it1.Start(it_); rt.Failed(err, &at, 6) {
 		goto raise2
 	}
 for1:
@@ -1104,20 +972,17 @@ for1:
 	// 99: try:
 	// 100: if not dironly or entry.is_dir():
 	if c2, ok = rt.TruthBool(dironly); !ok {
-		if c2, err = rt.Truth(dironly); err != nil {
-			at = 7
+		if c2, err = rt.Truth(dironly); rt.Failed(err, &at, 7) {
 			goto except3
 		}
 	}
 	c1 = !c2
 	if !c1 {
-		if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-			at = 8
+		if t1, err = rt.CallMethod0(entry, &nm_is_dir); rt.Failed(err, &at, 8) {
 			goto except3
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 10
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 				goto except3
 			}
 		}
@@ -1127,15 +992,13 @@ for1:
 		goto for1
 	}
 	// 101: yield entry.name
-	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 11
+	if t1, err = rt.GetAttr(entry, &nm_name); rt.Failed(err, &at, 11) {
 		goto except3
 	}
 	fr.where, fr.mgr1, fr.it_ = where, mgr1, it_
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 12
+	if rt.Failed(err, &at, 12) {
 		goto except3
 	}
 	goto for1
@@ -1144,8 +1007,7 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 102: except OSError:
-	if c1, err = rt.Match(exc3, py.OSError); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc3, py.OSError); rt.Failed(err, &at, 13) {
 		goto unhandle3
 	}
 	if !c1 {
@@ -1163,14 +1025,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 5
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 5) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle2
 			}
 		}
@@ -1192,8 +1052,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 104: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1204,26 +1063,16 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__iterdir.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__iterdir.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__iterdir.Fail(err, at)
 }
 
 var fn__iterdir rt.Func
 var co__iterdir = rt.Code{Name: "_iterdir", File: &file, Line: 94, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "dironly"}, Pos: 2}, Vars: []string{"where", "it", "entry"}, Pos: []rt.Pos{
-	{},
-	{96, 16, 23}, {96, 36, 62, 46, 62},
-	{97, 13, 30, 23, 30}, {97, 13, 23}, {97, 13, 30, 23, 30},
-	{98, 25, 27},
-	{100, 27, 34}, {100, 38, 52, 50, 52}, {100, 38, 50}, {100, 38, 52, 50, 52},
-	{101, 30, 40}, {101},
-	{102, 23, 30},
-	{104, 11, 18},
-	{94},
+	{}, {96, 16, 23}, {96, 36, 62, 46, 62}, {97, 13, 30, 23, 30}, {97, 13, 23}, {97, 13, 30, 23, 30}, {98, 25, 27}, {100, 27, 34},
+	{100, 38, 52, 50, 52}, {100, 38, 50}, {100, 38, 52, 50, 52}, {101, 30, 40}, {101}, {102, 23, 30}, {104, 11, 18}, {94},
 }, Stops: []int32{12}}
 
 func py__listdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
@@ -1248,10 +1097,7 @@ func py__listdir(dirname, dironly rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__listdir rt.Func
-var co__listdir = rt.Code{Name: "_listdir", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "dironly"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{109, 16, 42, 24, 42}, {109},
-}}
+var co__listdir = rt.Code{Name: "_listdir", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirname", "dironly"}, Pos: 2}, Pos: []rt.Pos{{}, {109, 16, 42, 24, 42}, {109}}}
 
 type fr__rlistdir struct {
 	rt.Frame
@@ -1290,25 +1136,21 @@ func py__rlistdir(fr *fr__rlistdir, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		t1, err = rt.Call2(py._listdir, dirname, dironly)
 	}
 	if err != nil {
-		at = 1
-		goto fail
+		return co__rlistdir.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 1
-		goto fail
+		return co__rlistdir.Fail(err, 1)
 	}
 for1:
 	if x_, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__rlistdir.Fail(err, 1)
 	}
 	// 114: if hidden or not _ishidden(x):
 	if c2, ok = rt.TruthBool(hidden); !ok {
-		if c2, err = rt.Truth(hidden); err != nil {
-			at = 2
+		if c2, err = rt.Truth(hidden); rt.Failed(err, &at, 2) {
 			goto drop1
 		}
 	}
@@ -1319,13 +1161,11 @@ for1:
 		} else {
 			t1, err = rt.Call1(py._ishidden, x_)
 		}
-		if err != nil {
-			at = 3
+		if rt.Failed(err, &at, 3) {
 			goto drop1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto drop1
 			}
 		}
@@ -1338,24 +1178,20 @@ for1:
 	fr.it1, fr.x_, fr.path = it1, x_, path
 	return fr.Yield(1, x_)
 yield1:
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	// 116: path = os.path.join(dirname, x) if dirname else x
 	if c1, ok = rt.TruthBool(dirname); !ok {
-		if c1, err = rt.Truth(dirname); err != nil {
-			at = 5
+		if c1, err = rt.Truth(dirname); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		if t1, err = rt.CallMethod2(t2, &nm_join, dirname, x_); err != nil {
-			at = 7
+		if t1, err = rt.CallMethod2(t2, &nm_join, dirname, x_); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 	} else {
@@ -1368,12 +1204,10 @@ yield1:
 	} else {
 		t1, err = rt.Call3(py._rlistdir, path, dironly, hidden)
 	}
-	if err != nil {
-		at = 9
+	if rt.Failed(err, &at, 9) {
 		goto drop1
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 9
+	if it2, err = rt.LoopIter(t1); rt.Failed(err, &at, 9) {
 		goto drop1
 	}
 for2:
@@ -1385,19 +1219,16 @@ for2:
 		goto drop1
 	}
 	// 118: yield os.path.join(x, y)
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 10
+	if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 10) {
 		goto drop2
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_join, x_, y); err != nil {
-		at = 11
+	if t1, err = rt.CallMethod2(t1, &nm_join, x_, y); rt.Failed(err, &at, 11) {
 		goto drop2
 	}
 	fr.it1, fr.x_, fr.path, fr.it2 = it1, x_, path, it2
 	return fr.Yield(2, t1)
 yield2:
-	if err != nil {
-		at = 13
+	if rt.Failed(err, &at, 13) {
 		goto drop2
 	}
 	goto for2
@@ -1405,23 +1236,15 @@ drop2:
 	rt.Drop(it2)
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co__rlistdir.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__rlistdir.Fail(err, at)
 }
 
 var fn__rlistdir rt.Func
 var co__rlistdir = rt.Code{Name: "_rlistdir", File: &file, Line: 112, Kind: rt.Generator, Params: rt.Params{Names: []string{"dirname", "dironly", "hidden"}, Pos: 3}, Vars: []string{"x", "path", "y"}, Pos: []rt.Pos{
-	{},
-	{113, 13, 39, 21, 39},
-	{114, 11, 17}, {114, 25, 37, 34, 37},
-	{115},
-	{116, 47, 54}, {116, 19, 26}, {116, 19, 43, 31, 43}, {116, 19, 31},
-	{117, 21, 53, 30, 53},
-	{118, 22, 29}, {118, 22, 40, 34, 40}, {118, 22, 34}, {118},
-	{112},
+	{}, {113, 13, 39, 21, 39}, {114, 11, 17}, {114, 25, 37, 34, 37}, {115}, {116, 47, 54}, {116, 19, 26}, {116, 19, 43, 31, 43},
+	{116, 19, 31}, {117, 21, 53, 30, 53}, {118, 22, 29}, {118, 22, 40, 34, 40}, {118, 22, 34}, {118}, {112},
 }, Stops: []int32{4, 13}}
 
 func py_has_magic(s rt.Value) (rt.Value, *rt.Exc) {
@@ -1458,8 +1281,7 @@ func py_has_magic(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_has_magic rt.Func
 var co_has_magic = rt.Code{Name: "has_magic", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{122, 28, 48, 38, 48}, {122, 11, 71, 68, 71}, {122, 11, 68},
+	{}, {122, 28, 48, 38, 48}, {122, 11, 71, 68, 71}, {122, 11, 68},
 }}
 
 func py__ishidden(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1489,8 +1311,7 @@ func py__ishidden(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ishidden rt.Func
 var co__ishidden = rt.Code{Name: "_ishidden", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{126, 11, 18, 15, 18}, {126, 28, 35, 32, 35}, {126, 11, 36},
+	{}, {126, 11, 18, 15, 18}, {126, 28, 35, 32, 35}, {126, 11, 36},
 }}
 
 func py__isrecursive(pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -1521,10 +1342,7 @@ func py__isrecursive(pattern rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__isrecursive rt.Func
-var co__isrecursive = rt.Code{Name: "_isrecursive", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{130, 32, 58, 42, 58}, {130, 11, 69},
-}}
+var co__isrecursive = rt.Code{Name: "_isrecursive", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{{}, {130, 32, 58, 42, 58}, {130, 11, 69}}}
 
 func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, drive rt.Value
@@ -1581,11 +1399,8 @@ func py_escape(pathname rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_escape rt.Func
 var co_escape = rt.Code{Name: "escape", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Vars: []string{"drive"}, Pos: []rt.Pos{
-	{},
-	{134, 22, 29}, {134, 22, 50, 40, 50}, {134, 22, 40}, {134, 4, 19},
-	{135, 7, 34, 17, 34},
-	{136, 23, 59, 39, 59}, {136, 23, 39}, {136, 15, 59, 21, 22},
-	{137, 19, 48, 29, 48}, {137, 19, 29}, {137, 11, 48, 17, 18},
+	{}, {134, 22, 29}, {134, 22, 50, 40, 50}, {134, 22, 40}, {134, 4, 19}, {135, 7, 34, 17, 34}, {136, 23, 59, 39, 59}, {136, 23, 39},
+	{136, 15, 59, 21, 22}, {137, 19, 48, 29, 48}, {137, 19, 29}, {137, 11, 48, 17, 18},
 }}
 
 func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.Exc) {
@@ -1912,36 +1727,15 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 
 var fn_translate rt.Func
 var co_translate = rt.Code{Name: "translate", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"pat", "recursive", "include_hidden", "seps"}, Pos: 1, KwOnly: 3}, Vars: []string{"escaped", "any_sep", "not_sep", "one_last", "one", "any_segments", "any_last", "results", "parts", "last", "i", "part"}, Doc: "A regular expression for what matches the pattern.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{142, 11, 15},
-	{143, 48, 55}, {143, 48, 62}, {143, 16, 23}, {143, 16, 27}, {143, 29, 36}, {143, 29, 43}, {143, 68, 75}, {143, 68, 79},
-	{144, 14, 21}, {144, 26, 35}, {144, 22, 42, 25, 42}, {144},
-	{145, 32, 41, 35, 41}, {145, 32, 45}, {145, 17, 26},
-	{146, 18, 27},
-	{147, 7, 21},
-	{148, 21, 30},
-	{149, 16, 26}, {149, 26, 35},
-	{150, 40, 49},
-	{152, 23, 32}, {152, 34, 43},
-	{153, 16, 26}, {153, 26, 35},
-	{154, 38, 43}, {154, 51, 83, 68, 83}, {154, 50, 84},
-	{156}, {156, 12, 20},
-	{157, 11, 21, 14, 21}, {157, 11, 25, 22, 23},
-	{158, 19, 35, 28, 35}, {158, 8, 15},
-	{159, 11, 22},
-	{160, 12, 26}, {160, 34, 42}, {160, 12, 57, 26, 57},
-	{161, 13, 22}, {161, 27, 39},
-	{162, 15, 23},
-	{163, 25, 30, 27, 28}, {163, 19, 31, 24, 31}, {163, 19, 39},
-	{164, 20, 48, 34, 48}, {164, 20, 34},
-	{166, 16, 40, 30, 40}, {166, 16, 30},
-	{168, 15, 19},
-	{169, 23, 37}, {169, 42, 49, 46, 49}, {169, 42, 57},
-	{170, 20, 45, 34, 45}, {170, 20, 34},
-	{171, 16, 30}, {171, 48, 57}, {171, 31, 69, 39, 69}, {171, 16, 70, 30, 70},
-	{172, 15, 23},
-	{173, 16, 39, 30, 39}, {173, 16, 30},
-	{174, 19, 35, 26, 35}, {174, 19, 26}, {174, 18, 36},
+	{}, {142, 11, 15}, {143, 48, 55}, {143, 48, 62}, {143, 16, 23}, {143, 16, 27}, {143, 29, 36}, {143, 29, 43}, {143, 68, 75},
+	{143, 68, 79}, {144, 14, 21}, {144, 26, 35}, {144, 22, 42, 25, 42}, {144}, {145, 32, 41, 35, 41}, {145, 32, 45}, {145, 17, 26},
+	{146, 18, 27}, {147, 7, 21}, {148, 21, 30}, {149, 16, 26}, {149, 26, 35}, {150, 40, 49}, {152, 23, 32}, {152, 34, 43},
+	{153, 16, 26}, {153, 26, 35}, {154, 38, 43}, {154, 51, 83, 68, 83}, {154, 50, 84}, {156}, {156, 12, 20}, {157, 11, 21, 14, 21},
+	{157, 11, 25, 22, 23}, {158, 19, 35, 28, 35}, {158, 8, 15}, {159, 11, 22}, {160, 12, 26}, {160, 34, 42}, {160, 12, 57, 26, 57},
+	{161, 13, 22}, {161, 27, 39}, {162, 15, 23}, {163, 25, 30, 27, 28}, {163, 19, 31, 24, 31}, {163, 19, 39}, {164, 20, 48, 34, 48},
+	{164, 20, 34}, {166, 16, 40, 30, 40}, {166, 16, 30}, {168, 15, 19}, {169, 23, 37}, {169, 42, 49, 46, 49}, {169, 42, 57},
+	{170, 20, 45, 34, 45}, {170, 20, 34}, {171, 16, 30}, {171, 48, 57}, {171, 31, 69, 39, 69}, {171, 16, 70, 30, 70}, {172, 15, 23},
+	{173, 16, 39, 30, 39}, {173, 16, 30}, {174, 19, 35, 26, 35}, {174, 19, 26}, {174, 18, 36},
 }}
 
 func py_any_segments_last(one, one_last rt.Value) (rt.Value, *rt.Exc) {
@@ -1962,10 +1756,7 @@ func py_any_segments_last(one, one_last rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_any_segments_last rt.Func
-var co_any_segments_last = rt.Code{Name: "any_segments_last", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"one", "one_last"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{178, 16, 21}, {178, 26, 36},
-}}
+var co_any_segments_last = rt.Code{Name: "any_segments_last", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"one", "one_last"}, Pos: 2}, Pos: []rt.Pos{{}, {178, 16, 21}, {178, 26, 36}}}
 
 func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, text, inner rt.Value
@@ -2017,10 +1808,9 @@ func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__segment rt.Func
 var co__segment = rt.Code{Name: "_segment", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"part", "star", "question"}, Pos: 3}, Vars: []string{"text", "inner"}, Pos: []rt.Pos{
-	{},
-	{182, 11, 28}, {182, 29, 55, 35, 55}, {182, 29, 35}, {182, 29, 74, 63, 74}, {182, 29, 63}, {182},
-	{183, 17, 28, 20, 28}, {183, 30, 41, 33, 41}, {183, 29, 41}, {183, 12, 42, 16, 42},
-	{184, 12, 39, 25, 39}, {184, 12, 25}, {184, 12, 59, 47, 59}, {184, 12, 47}, {184, 12, 85, 67, 85}, {184, 12, 67}, {184, 12, 109, 93, 109}, {184, 12, 93},
+	{}, {182, 11, 28}, {182, 29, 55, 35, 55}, {182, 29, 35}, {182, 29, 74, 63, 74}, {182, 29, 63}, {182}, {183, 17, 28, 20, 28},
+	{183, 30, 41, 33, 41}, {183, 29, 41}, {183, 12, 42, 16, 42}, {184, 12, 39, 25, 39}, {184, 12, 25}, {184, 12, 59, 47, 59},
+	{184, 12, 47}, {184, 12, 85, 67, 85}, {184, 12, 67}, {184, 12, 109, 93, 109}, {184, 12, 93},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2063,19 +1853,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._magic_bytes = t1
 	// 14: def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-	fn_glob = rt.Func{Code: &co_glob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_glob(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}
+	fn_glob = rt.Func{Code: &co_glob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_glob(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}
 	py.glob = fn_glob.Def()
 	// 18: def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-	fn_iglob = rt.Func{Code: &co_iglob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_iglob(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}
+	fn_iglob = rt.Func{Code: &co_iglob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return new_iglob(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}
 	py.iglob = fn_iglob.Def()
 	// 30: def _iglob(pathname, root_dir, recursive, dironly, hidden):
-	fn__iglob = rt.Func{Code: &co__iglob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new__iglob(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__iglob = rt.Func{Code: &co__iglob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return new__iglob(a[0], a[1], a[2], a[3], a[4]) }}
 	py._iglob = fn__iglob.Def()
 	// 58: def _glob1(dirname, pattern, dironly, hidden=False):
 	fn__glob1 = rt.Func{Code: &co__glob1, Globals: &module, F4: py__glob1, Defaults: []rt.Value{rt.False}}
@@ -2126,13 +1910,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{10}, {10, 9, 19},
-	{11}, {11, 15, 25},
+	{}, {3}, {4}, {5}, {6}, {10}, {10, 9, 19}, {11}, {11, 15, 25},
 }}
 
 // Constants.
@@ -2205,17 +1983,15 @@ var (
 	nm_translate   = rt.Attr{Name: "translate"}
 )
 var module = rt.Module{Name: "glob", File: &file, Globals: []rt.Global{
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_glob0", V: &py._glob0}, {Name: "_glob1", V: &py._glob1}, {Name: "_glob2", V: &py._glob2},
-	{Name: "_iglob", V: &py._iglob}, {Name: "_ishidden", V: &py._ishidden},
-	{Name: "_isrecursive", V: &py._isrecursive}, {Name: "_iterdir", V: &py._iterdir},
-	{Name: "_listdir", V: &py._listdir}, {Name: "_magic", V: &py._magic},
-	{Name: "_magic_bytes", V: &py._magic_bytes}, {Name: "_rlistdir", V: &py._rlistdir},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_glob0", V: &py._glob0}, {Name: "_glob1", V: &py._glob1},
+	{Name: "_glob2", V: &py._glob2}, {Name: "_iglob", V: &py._iglob}, {Name: "_ishidden", V: &py._ishidden},
+	{Name: "_isrecursive", V: &py._isrecursive}, {Name: "_iterdir", V: &py._iterdir}, {Name: "_listdir", V: &py._listdir},
+	{Name: "_magic", V: &py._magic}, {Name: "_magic_bytes", V: &py._magic_bytes}, {Name: "_rlistdir", V: &py._rlistdir},
 	{Name: "_segment", V: &py._segment}, {Name: "any_segments_last", V: &py.any_segments_last},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "escape", V: &py.escape},
-	{Name: "fnmatch", V: &py.fnmatch}, {Name: "functools", V: &py.functools}, {Name: "glob", V: &py.glob},
-	{Name: "glob0", V: &py.glob0}, {Name: "glob1", V: &py.glob1}, {Name: "has_magic", V: &py.has_magic},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "escape", V: &py.escape}, {Name: "fnmatch", V: &py.fnmatch}, {Name: "functools", V: &py.functools},
+	{Name: "glob", V: &py.glob}, {Name: "glob0", V: &py.glob0}, {Name: "glob1", V: &py.glob1}, {Name: "has_magic", V: &py.has_magic},
 	{Name: "iglob", V: &py.iglob}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "os", V: &py.os},
 	{Name: "re", V: &py.re}, {Name: "translate", V: &py.translate},

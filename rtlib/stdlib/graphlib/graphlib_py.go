@@ -4,13 +4,9 @@ package graphlib
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	CycleError, GenericAlias, TopologicalSorter, ValueError, _DONE, _Node, _OUT, __all__, __bool__, __class_getitem__, __doc__, __init__, __name__, __slots__, _begun, _find_cycle, _info, add, bool, classmethod, done, get_ready, is_active, iter, len, list, next, prepare, reversed, set, static_order, tuple rt.Value
-}
+var py struct{ CycleError, GenericAlias, TopologicalSorter, ValueError, _DONE, _Node, _OUT, __all__, __bool__, __class_getitem__, __doc__, __init__, __name__, __slots__, _begun, _find_cycle, _info, add, bool, classmethod, done, get_ready, is_active, iter, len, list, next, prepare, reversed, set, static_order, tuple rt.Value }
 
 func py__Node(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -37,11 +33,7 @@ func py__Node(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Node = rt.Code{Name: "_Node", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{14, 4, 13},
-	{16, 0, 0, 0, 0, 17},
-}}
+var co__Node = rt.Code{Name: "_Node", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{{}, {14, 4, 13}, {16, 0, 0, 0, 0, 17}}}
 
 func py__Node___init__(self, node rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -64,10 +56,7 @@ func py__Node___init__(self, node rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Node___init__ = rt.Code{Name: "__init__", QualName: "_Node.__init__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{17, 8, 17}, {17, 19, 37}, {17, 39, 54},
-}}
+var co__Node___init__ = rt.Code{Name: "__init__", QualName: "_Node.__init__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Pos: []rt.Pos{{}, {17, 8, 17}, {17, 19, 37}, {17, 39, 54}}}
 
 func py_CycleError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -84,9 +73,7 @@ func py_CycleError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CycleError = rt.Code{Name: "CycleError", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_CycleError = rt.Code{Name: "CycleError", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_TopologicalSorter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -167,19 +154,9 @@ func py_TopologicalSorter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter = rt.Code{Name: "TopologicalSorter", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{25, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 121},
-	{123, 24, 35}, {123, 36, 48}, {123}, {123, 4, 21},
+	{}, {25, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 38}, {40, 0, 0, 0, 0, 45}, {47, 0, 0, 0, 0, 53}, {55, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 74}, {76, 0, 0, 0, 0, 89}, {91, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 121}, {123, 24, 35}, {123, 36, 48}, {123}, {123, 4, 21},
 }}
 
 func py_TopologicalSorter___init__(self, graph rt.Value) (rt.Value, *rt.Exc) {
@@ -240,12 +217,7 @@ func py_TopologicalSorter___init__(self, graph rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter___init__ = rt.Code{Name: "__init__", QualName: "TopologicalSorter.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "graph"}, Pos: 2}, Vars: []string{"node", "predecessors"}, Pos: []rt.Pos{
-	{},
-	{26, 8, 19},
-	{27, 8, 19},
-	{28, 8, 24},
-	{29, 8, 22},
-	{31, 38, 51, 49, 51}, {31, 38, 49}, {31, 38, 51, 49, 51}, {31, 16, 34},
+	{}, {26, 8, 19}, {27, 8, 19}, {28, 8, 24}, {29, 8, 22}, {31, 38, 51, 49, 51}, {31, 38, 49}, {31, 38, 51, 49, 51}, {31, 16, 34},
 	{32, 16, 24}, {32, 16, 45, 24, 45},
 }}
 
@@ -281,9 +253,7 @@ func py_TopologicalSorter__info(self, node rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter__info = rt.Code{Name: "_info", QualName: "TopologicalSorter._info", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{35, 15, 26}, {35}, {35, 15, 30},
-	{37, 39, 50, 44, 50}, {37, 19, 30}, {37, 19, 36, 30, 36},
+	{}, {35, 15, 26}, {35}, {35, 15, 30}, {37, 39, 50, 44, 50}, {37, 19, 30}, {37, 19, 36, 30, 36},
 }}
 
 func py_TopologicalSorter_add(self, node, predecessors rt.Value) (rt.Value, *rt.Exc) {
@@ -349,12 +319,8 @@ func py_TopologicalSorter_add(self, node, predecessors rt.Value) (rt.Value, *rt.
 }
 
 var co_TopologicalSorter_add = rt.Code{Name: "add", QualName: "TopologicalSorter.add", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node", "predecessors"}, Pos: 2, Varargs: true}, Vars: []string{"pred"}, Pos: []rt.Pos{
-	{},
-	{41, 11, 22},
-	{42, 18, 79, 28, 79}, {42},
-	{43, 8, 24, 18, 24}, {43, 8, 18}, {43, 8, 38}, {43, 42, 59, 45, 59}, {43},
-	{44, 20, 32},
-	{45, 12, 28, 22, 28}, {45, 12, 22}, {45, 12, 39}, {45, 12, 52, 46, 52}, {45, 12, 46},
+	{}, {41, 11, 22}, {42, 18, 79, 28, 79}, {42}, {43, 8, 24, 18, 24}, {43, 8, 18}, {43, 8, 38}, {43, 42, 59, 45, 59}, {43},
+	{44, 20, 32}, {45, 12, 28, 22, 28}, {45, 12, 22}, {45, 12, 39}, {45, 12, 52, 46, 52}, {45, 12, 46},
 }}
 
 func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
@@ -434,13 +400,8 @@ func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter_prepare = rt.Code{Name: "prepare", QualName: "TopologicalSorter.prepare", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info", "cycle"}, Pos: []rt.Pos{
-	{},
-	{48, 11, 22},
-	{49, 18, 63, 28, 63}, {49},
-	{50, 45, 56}, {50, 45, 65, 63, 65}, {50, 45, 63}, {50, 45, 65, 63, 65}, {50, 69, 87}, {50, 69, 92}, {50, 23, 32}, {50, 8, 19},
-	{51}, {51, 16, 32},
-	{52, 11, 16},
-	{53, 18, 59, 28, 59}, {53},
+	{}, {48, 11, 22}, {49, 18, 63, 28, 63}, {49}, {50, 45, 56}, {50, 45, 65, 63, 65}, {50, 45, 63}, {50, 45, 65, 63, 65}, {50, 69, 87},
+	{50, 69, 92}, {50, 23, 32}, {50, 8, 19}, {51}, {51, 16, 32}, {52, 11, 16}, {53, 18, 59, 28, 59}, {53},
 }}
 
 func py_TopologicalSorter__begun(self rt.Value) (rt.Value, *rt.Exc) {
@@ -468,10 +429,7 @@ func py_TopologicalSorter__begun(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter__begun = rt.Code{Name: "_begun", QualName: "TopologicalSorter._begun", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The nodes that can be handed out; an error before prepare().", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{57, 11, 22},
-	{58, 18, 62, 28, 62}, {58},
-	{59, 15, 26},
+	{}, {57, 11, 22}, {58, 18, 62, 28, 62}, {58}, {59, 15, 26},
 }}
 
 func py_TopologicalSorter_get_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -540,12 +498,8 @@ func py_TopologicalSorter_get_ready(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter_get_ready = rt.Code{Name: "get_ready", QualName: "TopologicalSorter.get_ready", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"batch", "node"}, Pos: []rt.Pos{
-	{},
-	{62, 22, 35, 33, 35}, {62, 22, 33}, {62},
-	{63, 20, 25},
-	{64, 12, 23}, {64, 12, 29, 23, 29}, {64, 12, 43},
-	{65, 8, 24}, {65, 28, 38, 31, 38}, {65},
-	{66, 8, 19}, {66, 8, 27, 25, 27}, {66, 8, 25},
+	{}, {62, 22, 35, 33, 35}, {62, 22, 33}, {62}, {63, 20, 25}, {64, 12, 23}, {64, 12, 29, 23, 29}, {64, 12, 43}, {65, 8, 24},
+	{65, 28, 38, 31, 38}, {65}, {66, 8, 19}, {66, 8, 27, 25, 27}, {66, 8, 25},
 }}
 
 func py_TopologicalSorter_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -583,9 +537,7 @@ func py_TopologicalSorter_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter_is_active = rt.Code{Name: "is_active", QualName: "TopologicalSorter.is_active", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ready"}, Pos: []rt.Pos{
-	{},
-	{70}, {70, 16, 27},
-	{71, 15, 29}, {71, 32, 48}, {71, 15, 48}, {71, 52, 63, 56, 63},
+	{}, {70}, {70, 16, 27}, {71, 15, 29}, {71, 32, 48}, {71, 15, 48}, {71, 52, 63, 56, 63},
 }}
 
 func py_TopologicalSorter___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -601,10 +553,7 @@ func py_TopologicalSorter___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TopologicalSorter___bool__ = rt.Code{Name: "__bool__", QualName: "TopologicalSorter.__bool__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{74, 15, 31, 29, 31}, {74, 15, 29},
-}}
+var co_TopologicalSorter___bool__ = rt.Code{Name: "__bool__", QualName: "TopologicalSorter.__bool__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {74, 15, 31, 29, 31}, {74, 15, 29}}}
 
 func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
 	var t1, ready, node, info, t2, why_, t3, waiting, count rt.Value
@@ -761,20 +710,10 @@ func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter_done = rt.Code{Name: "done", QualName: "TopologicalSorter.done", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nodes"}, Pos: 1, Varargs: true}, Vars: []string{"ready", "node", "info", "why", "waiting", "count"}, Pos: []rt.Pos{
-	{},
-	{77}, {77, 16, 27},
-	{78, 20, 25},
-	{79, 24, 35}, {79, 24, 45, 39, 45}, {79, 24, 39},
-	{80, 40, 48}, {80, 22, 76, 32, 76}, {80},
-	{81, 15, 33}, {81, 15, 41},
-	{82, 47, 65}, {82, 47, 74},
-	{83, 40, 48}, {83, 53, 58}, {83, 22, 60, 32, 60}, {83},
-	{84, 12, 30},
-	{85, 12, 26}, {85},
-	{86, 27, 42},
-	{87, 61, 72}, {87, 61, 81, 72, 81}, {87, 61, 95}, {87, 61, 99, 96, 97}, {87, 24, 35}, {87, 24, 44, 35, 44}, {87, 24, 58},
-	{88, 19, 29},
-	{89, 20, 41, 32, 41}, {89, 20, 32},
+	{}, {77}, {77, 16, 27}, {78, 20, 25}, {79, 24, 35}, {79, 24, 45, 39, 45}, {79, 24, 39}, {80, 40, 48}, {80, 22, 76, 32, 76}, {80},
+	{81, 15, 33}, {81, 15, 41}, {82, 47, 65}, {82, 47, 74}, {83, 40, 48}, {83, 53, 58}, {83, 22, 60, 32, 60}, {83}, {84, 12, 30},
+	{85, 12, 26}, {85}, {86, 27, 42}, {87, 61, 72}, {87, 61, 81, 72, 81}, {87, 61, 95}, {87, 61, 99, 96, 97}, {87, 24, 35},
+	{87, 24, 44, 35, 44}, {87, 24, 58}, {88, 19, 29}, {89, 20, 41, 32, 41}, {89, 20, 32},
 }}
 
 func py_TopologicalSorter__find_cycle(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -906,20 +845,9 @@ func py_TopologicalSorter__find_cycle(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TopologicalSorter__find_cycle = rt.Code{Name: "_find_cycle", QualName: "TopologicalSorter._find_cycle", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "path", "visited", "root", "enter", "tip", "node", "nodes"}, Doc: "The first cycle that a search in depth meets, its first node again at the end; None if there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{93},
-	{94, 20, 31},
-	{101, 15, 34},
-	{102, 16, 27, 21, 27},
-	{103}, {103, 18, 22},
-	{104, 27, 41, 35, 41}, {104},
-	{105, 28, 37, 32, 37},
-	{113, 24, 33, 28, 33},
-	{106, 23, 35},
-	{107},
-	{108, 37, 54, 48, 54}, {108, 37, 48}, {108, 31, 56, 36, 56}, {108, 31, 65, 57, 58},
-	{109, 23, 42},
-	{110, 24, 35, 29, 35},
+	{}, {93}, {94, 20, 31}, {101, 15, 34}, {102, 16, 27, 21, 27}, {103}, {103, 18, 22}, {104, 27, 41, 35, 41}, {104},
+	{105, 28, 37, 32, 37}, {113, 24, 33, 28, 33}, {106, 23, 35}, {107}, {108, 37, 54, 48, 54}, {108, 37, 48}, {108, 31, 56, 36, 56},
+	{108, 31, 65, 57, 58}, {109, 23, 42}, {110, 24, 35, 29, 35},
 }}
 
 func py_TopologicalSorter__find_cycle_enter(visited *rt.Cell, self *rt.Cell, path *rt.Cell, node rt.Value) (rt.Value, *rt.Exc) {
@@ -952,9 +880,8 @@ func py_TopologicalSorter__find_cycle_enter(visited *rt.Cell, self *rt.Cell, pat
 }
 
 var co_TopologicalSorter__find_cycle_enter = rt.Code{Name: "enter", QualName: "TopologicalSorter._find_cycle.<locals>.enter", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"node"}, Pos: 1}, Free: []string{"visited", "self", "path"}, Pos: []rt.Pos{
-	{},
-	{98, 16, 33, 27, 33}, {98, 16, 27},
-	{99, 34, 45}, {99, 34, 51, 45, 51}, {99, 34, 62}, {99, 29, 63, 33, 63}, {99, 16, 26, 20, 26},
+	{}, {98, 16, 33, 27, 33}, {98, 16, 27}, {99, 34, 45}, {99, 34, 51, 45, 51}, {99, 34, 62}, {99, 29, 63, 33, 63},
+	{99, 16, 26, 20, 26},
 }}
 
 type fr_TopologicalSorter_static_order struct {
@@ -969,7 +896,6 @@ func new_TopologicalSorter_static_order(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_TopologicalSorter_static_order(fr *fr_TopologicalSorter_static_order, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, group rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -986,23 +912,19 @@ func py_TopologicalSorter_static_order(fr *fr_TopologicalSorter_static_order, v 
 	}
 	// 117: self.prepare()
 	if _, err = rt.CallMethod0(self, &nm_prepare); err != nil {
-		at = 1
-		goto fail
+		return co_TopologicalSorter_static_order.Fail(err, 1)
 	}
 	// 118: while self.is_active():
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 3
-		goto fail
+		return co_TopologicalSorter_static_order.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
-		at = 4
-		goto fail
+		return co_TopologicalSorter_static_order.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co_TopologicalSorter_static_order.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -1010,8 +932,7 @@ for1:
 	}
 	// 119: group = self.get_ready()
 	if group, err = rt.CallMethod0(self, &nm_get_ready); err != nil {
-		at = 7
-		goto fail
+		return co_TopologicalSorter_static_order.Fail(err, 7)
 	}
 	// 120: yield from group
 	v, err = fr.YieldFrom(group)
@@ -1021,33 +942,23 @@ await1:
 			fr.group = group
 			return fr.Await(1, v)
 		}
-		at = 9
-		goto fail
+		return co_TopologicalSorter_static_order.Fail(err, 9)
 	}
 	// 121: self.done(*group)
 	if t1, err = rt.GetAttr(self, &nm_done); err != nil {
-		at = 10
-		goto fail
+		return co_TopologicalSorter_static_order.Fail(err, 10)
 	}
 	if _, err = rt.CallEx(t1, group, rt.Unset); err != nil {
-		at = 11
-		goto fail
+		return co_TopologicalSorter_static_order.Fail(err, 11)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TopologicalSorter_static_order.Fail(err, at)
 }
 
 var co_TopologicalSorter_static_order = rt.Code{Name: "static_order", QualName: "TopologicalSorter.static_order", File: &file, Line: 116, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"group"}, Pos: []rt.Pos{
-	{},
-	{117, 8, 22, 20, 22}, {117, 8, 20},
-	{118}, {118, 14, 30, 28, 30}, {118, 14, 28}, {118, 14, 30, 28, 30},
-	{119}, {119, 20, 34},
-	{120},
-	{121, 12, 21}, {121, 12, 29, 21, 29},
-	{116},
+	{}, {117, 8, 22, 20, 22}, {117, 8, 20}, {118}, {118, 14, 30, 28, 30}, {118, 14, 28}, {118, 14, 30, 28, 30}, {119}, {119, 20, 34},
+	{120}, {121, 12, 21}, {121, 12, 29, 21, 29}, {116},
 }, Stops: []int32{9}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1090,11 +1001,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{11, 0, 0, 0, 0, 17},
-	{20, 0, 0, 0, 0, 21},
-	{24, 0, 0, 0, 0, 123},
+	{}, {3}, {11, 0, 0, 0, 0, 17}, {20, 0, 0, 0, 0, 21}, {24, 0, 0, 0, 0, 123},
 }}
 
 // Constants.
@@ -1153,17 +1060,18 @@ var (
 var module = rt.Module{Name: "graphlib", File: &file, Globals: []rt.Global{
 	{Name: "CycleError", V: &py.CycleError}, {Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "TopologicalSorter", V: &py.TopologicalSorter}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_DONE", V: &py._DONE}, {Name: "_Node", V: &py._Node}, {Name: "_OUT", V: &py._OUT},
-	{Name: "__all__", V: &py.__all__}, {Name: "__bool__", V: &py.__bool__, Builtin: true},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_DONE", V: &py._DONE}, {Name: "_Node", V: &py._Node}, {Name: "_OUT", V: &py._OUT}, {Name: "__all__", V: &py.__all__},
+	{Name: "__bool__", V: &py.__bool__, Builtin: true}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_begun", V: &py._begun, Builtin: true},
-	{Name: "_find_cycle", V: &py._find_cycle, Builtin: true}, {Name: "_info", V: &py._info, Builtin: true}, {Name: "add", V: &py.add, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "done", V: &py.done, Builtin: true},
+	{Name: "_find_cycle", V: &py._find_cycle, Builtin: true}, {Name: "_info", V: &py._info, Builtin: true},
+	{Name: "add", V: &py.add, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "done", V: &py.done, Builtin: true},
 	{Name: "get_ready", V: &py.get_ready, Builtin: true}, {Name: "is_active", V: &py.is_active, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "prepare", V: &py.prepare, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "static_order", V: &py.static_order, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "prepare", V: &py.prepare, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "static_order", V: &py.static_order, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package gzip
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BadGzipFile, EOFError, FCOMMENT, FEXTRA, FHCRC, FNAME, FTEXT, GzipFile, OSError, READ, TypeError, UnicodeEncodeError, ValueError, WRITE, _COMPRESS_LEVEL_BEST, _COMPRESS_LEVEL_FAST, _COMPRESS_LEVEL_TRADEOFF, __all__, __doc__, __init__, __name__, __repr__, _check, _header, _reader, _skip_header, bytes, close, closed, compress, decompress, fileno, flush, getattr, hasattr, hex, id, int, io, isinstance, len, myfileobj, open, os, peek, property, read, read1, readable, readinto, readline, repr, rewind, seek, seekable, str, struct_, tell, time, writable, write, zlib rt.Value
-}
+var py struct{ BadGzipFile, EOFError, FCOMMENT, FEXTRA, FHCRC, FNAME, FTEXT, GzipFile, OSError, READ, TypeError, UnicodeEncodeError, ValueError, WRITE, _COMPRESS_LEVEL_BEST, _COMPRESS_LEVEL_FAST, _COMPRESS_LEVEL_TRADEOFF, __all__, __doc__, __init__, __name__, __repr__, _check, _header, _reader, _skip_header, bytes, close, closed, compress, decompress, fileno, flush, getattr, hasattr, hex, id, int, io, isinstance, len, myfileobj, open, os, peek, property, read, read1, readable, readinto, readline, repr, rewind, seek, seekable, str, struct_, tell, time, writable, write, zlib rt.Value }
 
 func py_BadGzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_BadGzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BadGzipFile = rt.Code{Name: "BadGzipFile", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BadGzipFile = rt.Code{Name: "BadGzipFile", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, name, value, plain, file_ rt.Value
@@ -178,20 +172,10 @@ func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) 
 
 var fn_open rt.Func
 var co_open = rt.Code{Name: "open", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "mode", "compresslevel", "encoding", "errors", "newline"}, Pos: 6}, Vars: []string{"name", "value", "plain", "file"}, Pos: []rt.Pos{
-	{},
-	{21, 7, 18},
-	{22, 11, 22},
-	{23, 29, 57, 48, 49}, {23, 18, 58, 28, 58}, {23},
-	{25, 27, 93}, {25, 12, 23},
-	{27, 33, 84, 78, 79}, {27, 22, 85, 32, 85}, {27},
-	{28}, {28, 12, 24},
-	{29, 41, 52}, {29, 7, 54, 17, 54},
-	{30, 15, 23}, {30},
-	{31, 9, 34, 16, 34}, {31, 38, 64, 45, 64},
-	{32, 15, 23}, {32},
-	{34, 14, 76, 23, 76}, {34},
-	{35, 7, 18},
-	{36, 15, 31}, {36, 38, 46}, {36, 15, 75, 31, 75},
+	{}, {21, 7, 18}, {22, 11, 22}, {23, 29, 57, 48, 49}, {23, 18, 58, 28, 58}, {23}, {25, 27, 93}, {25, 12, 23}, {27, 33, 84, 78, 79},
+	{27, 22, 85, 32, 85}, {27}, {28}, {28, 12, 24}, {29, 41, 52}, {29, 7, 54, 17, 54}, {30, 15, 23}, {30}, {31, 9, 34, 16, 34},
+	{31, 38, 64, 45, 64}, {32, 15, 23}, {32}, {34, 14, 76, 23, 76}, {34}, {35, 7, 18}, {36, 15, 31}, {36, 38, 46},
+	{36, 15, 75, 31, 75},
 }}
 
 func py__header(name, level, mtime rt.Value) (rt.Value, *rt.Exc) {
@@ -300,11 +284,9 @@ func py__header(name, level, mtime rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__header rt.Func
 var co__header = rt.Code{Name: "_header", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "level", "mtime"}, Pos: 3}, Vars: []string{"flags", "xfl", "head"}, Doc: "The ten bytes that begin a member, and the file's name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{42, 21, 25}, {42, 12, 17},
-	{43, 15, 25}, {43, 36, 46},
-	{44, 29, 43, 34, 43}, {44, 11, 43, 27, 28}, {44, 46, 57}, {44, 68, 79, 77, 79}, {44, 68, 77}, {44, 64, 108, 67, 108}, {44, 46, 109, 57, 109}, {44, 11, 109, 44, 45}, {44, 112, 129, 117, 129}, {44, 11, 129, 110, 111},
-	{45, 34, 38}, {45, 11, 22, 16, 17}, {45, 11, 30, 23, 24},
+	{}, {42, 21, 25}, {42, 12, 17}, {43, 15, 25}, {43, 36, 46}, {44, 29, 43, 34, 43}, {44, 11, 43, 27, 28}, {44, 46, 57},
+	{44, 68, 79, 77, 79}, {44, 68, 77}, {44, 64, 108, 67, 108}, {44, 46, 109, 57, 109}, {44, 11, 109, 44, 45},
+	{44, 112, 129, 117, 129}, {44, 11, 129, 110, 111}, {45, 34, 38}, {45, 11, 22, 16, 17}, {45, 11, 30, 23, 24},
 }}
 
 func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
@@ -527,22 +509,12 @@ func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__skip_header rt.Func
 var co__skip_header = rt.Code{Name: "_skip_header", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "pos"}, Pos: 2}, Vars: []string{"method", "flags", "flag"}, Doc: "The position behind the header of a member.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{50, 16, 23, 20, 21}, {50, 7, 24, 11, 24}, {50, 7, 39},
-	{51, 14, 25}, {51, 63, 70, 67, 68}, {51, 54, 71, 58, 71}, {51, 26, 71, 52, 53}, {51, 14, 72, 25, 72}, {51},
-	{52, 7, 16, 10, 16}, {52, 19, 27, 23, 24}, {52, 7, 27},
-	{53, 14, 91, 22, 91}, {53},
-	{54, 25, 32, 29, 30}, {54, 20, 33, 24, 33}, {54, 40, 47, 44, 45}, {54, 35, 48, 39, 48},
-	{55, 7, 18},
-	{56, 14, 25}, {56, 14, 55, 25, 55}, {56},
-	{57},
-	{58, 15, 21}, {58, 7, 21, 13, 14},
-	{59, 19, 33}, {59, 43, 50, 47, 48}, {59, 34, 51, 38, 51}, {59, 19, 62, 33, 62}, {59, 15, 62, 17, 18}, {59},
-	{60, 17, 22}, {60, 24, 32}, {60, 16, 33},
-	{61, 11, 23, 17, 18},
-	{62, 18, 40, 28, 40}, {62, 18, 28}, {62, 18, 44, 41, 42},
-	{63, 15, 20}, {63, 7, 20, 13, 14},
-	{64},
+	{}, {50, 16, 23, 20, 21}, {50, 7, 24, 11, 24}, {50, 7, 39}, {51, 14, 25}, {51, 63, 70, 67, 68}, {51, 54, 71, 58, 71},
+	{51, 26, 71, 52, 53}, {51, 14, 72, 25, 72}, {51}, {52, 7, 16, 10, 16}, {52, 19, 27, 23, 24}, {52, 7, 27}, {53, 14, 91, 22, 91},
+	{53}, {54, 25, 32, 29, 30}, {54, 20, 33, 24, 33}, {54, 40, 47, 44, 45}, {54, 35, 48, 39, 48}, {55, 7, 18}, {56, 14, 25},
+	{56, 14, 55, 25, 55}, {56}, {57}, {58, 15, 21}, {58, 7, 21, 13, 14}, {59, 19, 33}, {59, 43, 50, 47, 48}, {59, 34, 51, 38, 51},
+	{59, 19, 62, 33, 62}, {59, 15, 62, 17, 18}, {59}, {60, 17, 22}, {60, 24, 32}, {60, 16, 33}, {61, 11, 23, 17, 18},
+	{62, 18, 40, 28, 40}, {62, 18, 28}, {62, 18, 44, 41, 42}, {63, 15, 20}, {63, 7, 20, 13, 14}, {64},
 }}
 
 func py_decompress(data rt.Value) (rt.Value, *rt.Exc) {
@@ -744,23 +716,12 @@ func py_decompress(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_decompress rt.Func
 var co_decompress = rt.Code{Name: "decompress", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"parts", "pos", "start", "d", "text", "crc", "length", "rest"}, Pos: []rt.Pos{
-	{},
-	{69},
-	{72}, {72, 16, 25, 19, 25}, {72, 10, 25},
-	{73, 16, 28}, {73},
-	{74, 12, 30}, {74, 38, 52}, {74, 37, 52}, {74},
-	{75, 15, 27}, {75, 28, 40, 32, 40}, {75},
-	{76, 15, 20}, {76, 28, 41}, {76, 24, 42, 27, 42}, {76, 24, 46},
-	{77, 18, 95, 26, 95}, {77},
-	{78, 22, 35}, {78, 43, 56}, {78, 43, 60, 56, 60}, {78, 22, 61, 35, 61}, {78, 8, 19},
-	{79, 18, 34, 28, 34}, {79, 18, 28}, {79, 11, 34},
-	{80, 18, 29}, {80, 18, 49, 29, 49}, {80},
-	{81, 21, 30, 24, 30}, {81, 21, 43, 31, 32}, {81, 11, 43},
-	{82, 18, 29}, {82, 18, 66, 29, 66}, {82},
-	{83, 8, 26, 20, 26}, {83, 8, 20},
-	{84, 15, 28}, {84, 15, 32, 28, 32}, {84}, {84, 15, 39},
-	{85, 14, 23, 17, 23}, {85, 26, 35, 29, 35}, {85, 14, 35, 24, 25},
-	{86, 11, 26, 19, 26}, {86, 11, 19},
+	{}, {69}, {72}, {72, 16, 25, 19, 25}, {72, 10, 25}, {73, 16, 28}, {73}, {74, 12, 30}, {74, 38, 52}, {74, 37, 52}, {74},
+	{75, 15, 27}, {75, 28, 40, 32, 40}, {75}, {76, 15, 20}, {76, 28, 41}, {76, 24, 42, 27, 42}, {76, 24, 46}, {77, 18, 95, 26, 95},
+	{77}, {78, 22, 35}, {78, 43, 56}, {78, 43, 60, 56, 60}, {78, 22, 61, 35, 61}, {78, 8, 19}, {79, 18, 34, 28, 34}, {79, 18, 28},
+	{79, 11, 34}, {80, 18, 29}, {80, 18, 49, 29, 49}, {80}, {81, 21, 30, 24, 30}, {81, 21, 43, 31, 32}, {81, 11, 43}, {82, 18, 29},
+	{82, 18, 66, 29, 66}, {82}, {83, 8, 26, 20, 26}, {83, 8, 20}, {84, 15, 28}, {84, 15, 32, 28, 32}, {84}, {84, 15, 39},
+	{85, 14, 23, 17, 23}, {85, 26, 35, 29, 35}, {85, 14, 35, 24, 25}, {86, 11, 26, 19, 26}, {86, 11, 19},
 }}
 
 func py_compress(data, compresslevel, mtime rt.Value) (rt.Value, *rt.Exc) {
@@ -842,10 +803,9 @@ func py_compress(data, compresslevel, mtime rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_compress rt.Func
 var co_compress = rt.Code{Name: "compress", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "compresslevel", "mtime"}, Pos: 2, KwOnly: 1}, Vars: []string{"c", "body"}, Pos: []rt.Pos{
-	{},
-	{90, 8, 24}, {90, 40, 53}, {90, 56, 70}, {90, 55, 70}, {90},
-	{91, 11, 27, 21, 27}, {91, 11, 21}, {91, 30, 39, 37, 39}, {91, 30, 37}, {91, 11, 39, 28, 29},
-	{92, 11, 18}, {92, 11, 45, 18, 45}, {92, 11, 52, 46, 47}, {92, 55, 66}, {92, 74, 90, 84, 90}, {92, 74, 84}, {92, 92, 101, 95, 101}, {92, 92, 114, 102, 103}, {92, 55, 115, 66, 115}, {92, 11, 115, 53, 54},
+	{}, {90, 8, 24}, {90, 40, 53}, {90, 56, 70}, {90, 55, 70}, {90}, {91, 11, 27, 21, 27}, {91, 11, 21}, {91, 30, 39, 37, 39},
+	{91, 30, 37}, {91, 11, 39, 28, 29}, {92, 11, 18}, {92, 11, 45, 18, 45}, {92, 11, 52, 46, 47}, {92, 55, 66}, {92, 74, 90, 84, 90},
+	{92, 74, 84}, {92, 92, 101, 95, 101}, {92, 92, 114, 102, 103}, {92, 55, 115, 66, 115}, {92, 11, 115, 53, 54},
 }}
 
 func py_GzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -988,29 +948,11 @@ func py_GzipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile = rt.Code{Name: "GzipFile", File: &file, Line: 95, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{96, 4, 13},
-	{98, 63, 83}, {98, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 178},
-	{180, 5, 13},
-	{181, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 195},
-	{197, 30, 34}, {197, 30, 47}, {197, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 205},
-	{207, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 220},
-	{222, 34, 36}, {222, 34, 45}, {222, 0, 0, 0, 0, 232},
+	{}, {96, 4, 13}, {98, 63, 83}, {98, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 138}, {140, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 159}, {161, 0, 0, 0, 0, 162}, {164, 0, 0, 0, 0, 165}, {167, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 178}, {180, 5, 13}, {181, 0, 0, 0, 0, 182}, {184, 0, 0, 0, 0, 195}, {197, 30, 34}, {197, 30, 47},
+	{197, 0, 0, 0, 0, 202}, {204, 0, 0, 0, 0, 205}, {207, 0, 0, 0, 0, 208}, {210, 0, 0, 0, 0, 211}, {213, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 217}, {219, 0, 0, 0, 0, 220}, {222, 34, 36}, {222, 34, 45}, {222, 0, 0, 0, 0, 232},
 }}
 
 func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt.Value) (rt.Value, *rt.Exc) {
@@ -1239,8 +1181,7 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 			if !c1 {
 				// 127: try:
 				// 128: base = base.encode("latin-1")
-				if base, err = rt.CallMethod1(base, &nm_encode, k_latin_1); err != nil {
-					at = 49
+				if base, err = rt.CallMethod1(base, &nm_encode, k_latin_1); rt.Failed(err, &at, 49) {
 					goto except1
 				}
 				goto end1
@@ -1249,8 +1190,7 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 				exc1 = err
 				rt.SetHandled(exc1)
 				// 129: except UnicodeEncodeError:
-				if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-					at = 51
+				if c1, err = rt.Match(exc1, py.UnicodeEncodeError); rt.Failed(err, &at, 51) {
 					goto unhandle1
 				}
 				if c1 {
@@ -1318,36 +1258,15 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 }
 
 var co_GzipFile___init__ = rt.Code{Name: "__init__", QualName: "GzipFile.__init__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "compresslevel", "fileobj", "mtime"}, Pos: 6}, Vars: []string{"base"}, Pos: []rt.Pos{
-	{},
-	{99, 8, 20},
-	{100, 11, 15}, {100, 21, 32}, {100, 36, 47},
-	{101, 29, 62, 56, 62}, {101, 29, 56}, {101, 18, 63, 28, 63}, {101},
-	{102, 11, 15}, {102, 20, 35},
-	{103},
-	{105, 39, 46}, {105, 57, 61}, {105, 39, 70, 46, 70}, {105, 22, 36},
-	{107},
-	{108, 19, 53, 29, 53},
-	{111}, {111, 23, 32},
-	{113},
-	{114, 8, 17},
-	{115, 8, 20},
-	{116, 8, 18},
-	{117, 11, 31, 26, 31}, {117, 11, 26}, {117, 11, 31, 26, 31},
-	{118, 24, 28}, {118, 12, 21},
-	{119, 12, 22},
-	{120, 13, 45, 28, 45}, {120, 13, 28}, {120, 13, 45, 28, 45},
-	{121, 24, 29}, {121, 12, 21},
-	{122, 24, 39, 34, 39}, {122, 24, 34}, {122, 12, 21},
-	{123, 12, 22},
-	{124, 29, 45}, {124, 61, 74}, {124, 77, 91}, {124, 76, 91}, {124, 29, 92, 45, 92}, {124, 12, 26},
-	{125, 19, 26}, {125}, {125, 19, 35},
-	{126, 19, 42, 29, 42},
-	{128}, {128, 27, 38},
-	{129, 23, 41},
-	{131, 15, 36, 28, 36}, {131, 15, 28}, {131, 15, 36, 28, 36},
-	{132, 23, 32, 27, 32},
-	{133, 12, 25}, {133, 26, 33}, {133, 26, 61, 33, 61}, {133, 12, 62, 25, 62},
-	{135, 29, 62, 56, 62}, {135, 29, 56}, {135, 18, 63, 28, 63}, {135},
+	{}, {99, 8, 20}, {100, 11, 15}, {100, 21, 32}, {100, 36, 47}, {101, 29, 62, 56, 62}, {101, 29, 56}, {101, 18, 63, 28, 63}, {101},
+	{102, 11, 15}, {102, 20, 35}, {103}, {105, 39, 46}, {105, 57, 61}, {105, 39, 70, 46, 70}, {105, 22, 36}, {107},
+	{108, 19, 53, 29, 53}, {111}, {111, 23, 32}, {113}, {114, 8, 17}, {115, 8, 20}, {116, 8, 18}, {117, 11, 31, 26, 31}, {117, 11, 26},
+	{117, 11, 31, 26, 31}, {118, 24, 28}, {118, 12, 21}, {119, 12, 22}, {120, 13, 45, 28, 45}, {120, 13, 28}, {120, 13, 45, 28, 45},
+	{121, 24, 29}, {121, 12, 21}, {122, 24, 39, 34, 39}, {122, 24, 34}, {122, 12, 21}, {123, 12, 22}, {124, 29, 45}, {124, 61, 74},
+	{124, 77, 91}, {124, 76, 91}, {124, 29, 92, 45, 92}, {124, 12, 26}, {125, 19, 26}, {125}, {125, 19, 35}, {126, 19, 42, 29, 42},
+	{128}, {128, 27, 38}, {129, 23, 41}, {131, 15, 36, 28, 36}, {131, 15, 28}, {131, 15, 36, 28, 36}, {132, 23, 32, 27, 32},
+	{133, 12, 25}, {133, 26, 33}, {133, 26, 61, 33, 61}, {133, 12, 62, 25, 62}, {135, 29, 62, 56, 62}, {135, 29, 56},
+	{135, 18, 63, 28, 63}, {135},
 }}
 
 func py_GzipFile___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1391,8 +1310,8 @@ func py_GzipFile___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile___repr__ = rt.Code{Name: "__repr__", QualName: "GzipFile.__repr__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{138, 31, 43}, {138, 26, 44, 30, 44}, {138, 26, 50, 44, 50}, {138, 15, 50, 24, 25}, {138, 15, 56, 51, 52}, {138, 63, 71, 65, 71}, {138, 59, 72, 62, 72}, {138, 15, 72, 57, 58}, {138, 15, 78, 73, 74},
+	{}, {138, 31, 43}, {138, 26, 44, 30, 44}, {138, 26, 50, 44, 50}, {138, 15, 50, 24, 25}, {138, 15, 56, 51, 52},
+	{138, 63, 71, 65, 71}, {138, 59, 72, 62, 72}, {138, 15, 72, 57, 58}, {138, 15, 78, 73, 74},
 }}
 
 func py_GzipFile__check(self, mode, what rt.Value) (rt.Value, *rt.Exc) {
@@ -1440,12 +1359,7 @@ func py_GzipFile__check(self, mode, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile__check = rt.Code{Name: "_check", QualName: "GzipFile._check", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "what"}, Pos: 3}, Vars: []string{"errno"}, Pos: []rt.Pos{
-	{},
-	{141, 11, 23},
-	{142, 18, 60, 28, 60}, {142},
-	{143, 11, 20}, {143, 11, 28},
-	{144},
-	{145, 26, 37}, {145, 18, 44, 25, 44}, {145},
+	{}, {141, 11, 23}, {142, 18, 60, 28, 60}, {142}, {143, 11, 20}, {143, 11, 28}, {144}, {145, 26, 37}, {145, 18, 44, 25, 44}, {145},
 }}
 
 func py_GzipFile__reader(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1506,11 +1420,8 @@ func py_GzipFile__reader(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile__reader = rt.Code{Name: "_reader", QualName: "GzipFile._reader", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{148, 20, 24}, {148, 8, 65, 19, 65}, {148, 8, 19},
-	{149, 11, 21},
-	{150, 25, 35}, {150, 36, 46}, {150, 47, 59}, {150, 47, 66, 64, 66}, {150, 47, 64}, {150, 36, 67, 46, 67}, {150, 25, 68, 35, 68}, {150, 12, 22},
-	{151, 15, 25},
+	{}, {148, 20, 24}, {148, 8, 65, 19, 65}, {148, 8, 19}, {149, 11, 21}, {150, 25, 35}, {150, 36, 46}, {150, 47, 59},
+	{150, 47, 66, 64, 66}, {150, 47, 64}, {150, 36, 67, 46, 67}, {150, 25, 68, 35, 68}, {150, 12, 22}, {151, 15, 25},
 }}
 
 func py_GzipFile_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1586,13 +1497,9 @@ func py_GzipFile_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_write = rt.Code{Name: "write", QualName: "GzipFile.write", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{154, 20, 25}, {154, 8, 66, 19, 66}, {154, 8, 19},
-	{155},
-	{156, 8, 20}, {156, 8, 26}, {156, 27, 41}, {156, 27, 56, 50, 56}, {156, 27, 50}, {156, 8, 57, 26, 57},
-	{157, 8, 18}, {157, 22, 31, 25, 31}, {157},
-	{158, 20, 30}, {158, 37, 46}, {158, 20, 47, 30, 47}, {158, 8, 17},
-	{159},
+	{}, {154, 20, 25}, {154, 8, 66, 19, 66}, {154, 8, 19}, {155}, {156, 8, 20}, {156, 8, 26}, {156, 27, 41}, {156, 27, 56, 50, 56},
+	{156, 27, 50}, {156, 8, 57, 26, 57}, {157, 8, 18}, {157, 22, 31, 25, 31}, {157}, {158, 20, 30}, {158, 37, 46},
+	{158, 20, 47, 30, 47}, {158, 8, 17}, {159},
 }}
 
 func py_GzipFile_read(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1612,8 +1519,7 @@ func py_GzipFile_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_read = rt.Code{Name: "read", QualName: "GzipFile.read", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{162, 15, 29, 27, 29}, {162, 15, 27}, {162, 15, 40, 34, 40}, {162, 15, 34},
+	{}, {162, 15, 29, 27, 29}, {162, 15, 27}, {162, 15, 40, 34, 40}, {162, 15, 34},
 }}
 
 func py_GzipFile_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1633,8 +1539,7 @@ func py_GzipFile_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_read1 = rt.Code{Name: "read1", QualName: "GzipFile.read1", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{165, 15, 29, 27, 29}, {165, 15, 27}, {165, 15, 40, 34, 40}, {165, 15, 34},
+	{}, {165, 15, 29, 27, 29}, {165, 15, 27}, {165, 15, 40, 34, 40}, {165, 15, 34},
 }}
 
 func py_GzipFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1654,8 +1559,7 @@ func py_GzipFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_readinto = rt.Code{Name: "readinto", QualName: "GzipFile.readinto", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{168, 15, 29, 27, 29}, {168, 15, 27}, {168, 15, 41, 38, 41}, {168, 15, 38},
+	{}, {168, 15, 29, 27, 29}, {168, 15, 27}, {168, 15, 41, 38, 41}, {168, 15, 38},
 }}
 
 func py_GzipFile_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -1675,8 +1579,7 @@ func py_GzipFile_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_readline = rt.Code{Name: "readline", QualName: "GzipFile.readline", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{171, 15, 29, 27, 29}, {171, 15, 27}, {171, 15, 44, 38, 44}, {171, 15, 38},
+	{}, {171, 15, 29, 27, 29}, {171, 15, 27}, {171, 15, 44, 38, 44}, {171, 15, 38},
 }}
 
 func py_GzipFile_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1706,11 +1609,7 @@ func py_GzipFile_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_peek = rt.Code{Name: "peek", QualName: "GzipFile.peek", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"reader", "at", "data"}, Pos: []rt.Pos{
-	{},
-	{174}, {174, 17, 29},
-	{175}, {175, 13, 24},
-	{176}, {176, 15, 26},
-	{177, 8, 23, 19, 23}, {177, 8, 19},
+	{}, {174}, {174, 17, 29}, {175}, {175, 13, 24}, {176}, {176, 15, 26}, {177, 8, 23, 19, 23}, {177, 8, 19},
 }}
 
 func py_GzipFile_closed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1731,10 +1630,7 @@ func py_GzipFile_closed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_GzipFile_closed = rt.Code{Name: "closed", QualName: "GzipFile.closed", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{182, 15, 27},
-}}
+var co_GzipFile_closed = rt.Code{Name: "closed", QualName: "GzipFile.closed", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {182, 15, 27}}}
 
 func py_GzipFile_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, fileobj, t2, t3, t4, t5, t6, t7, own rt.Value
@@ -1759,67 +1655,53 @@ func py_GzipFile_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 188: try:
 	// 189: if self.mode == WRITE:
-	if t1, err = rt.GetAttr(self, &nm_mode); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(self, &nm_mode); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	if t2 = py.WRITE; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "WRITE"); err != nil {
-			at = 4
+		if t2, err = rt.LoadGlobal(&module, "WRITE"); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 5
+		if c1, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 190: fileobj.write(self._compress.flush())
-		if t1, t2, err = rt.LoadMethod(fileobj, &nm_write); err != nil {
-			at = 6
+		if t1, t2, err = rt.LoadMethod(fileobj, &nm_write); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(self, &nm__compress); err != nil {
-			at = 7
+		if t3, err = rt.GetAttr(self, &nm__compress); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if t3, err = rt.CallMethod0(t3, &nm_flush); err != nil {
-			at = 8
+		if t3, err = rt.CallMethod0(t3, &nm_flush); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 10
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 		// 191: fileobj.write(struct.pack("<LL", self._crc, self._size & 0xFFFFFFFF))
-		if t1, t2, err = rt.LoadMethod(fileobj, &nm_write); err != nil {
-			at = 11
+		if t1, t2, err = rt.LoadMethod(fileobj, &nm_write); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
-		if t3, t4, err = rt.LoadMethod(py.struct_, &nm_pack); err != nil {
-			at = 12
+		if t3, t4, err = rt.LoadMethod(py.struct_, &nm_pack); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
-		if t5, err = rt.GetAttr(self, &nm__crc); err != nil {
-			at = 13
+		if t5, err = rt.GetAttr(self, &nm__crc); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
-		if t6, err = rt.GetAttr(self, &nm__size); err != nil {
-			at = 14
+		if t6, err = rt.GetAttr(self, &nm__size); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
-		if t7, err = rt.And(t6, rt.Int(4294967295)); err != nil {
-			at = 15
+		if t7, err = rt.And(t6, rt.Int(4294967295)); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
-		if t3, err = rt.CallPair3(t3, t4, k_LL, t5, t7); err != nil {
-			at = 16
+		if t3, err = rt.CallPair3(t3, t4, k_LL, t5, t7); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 17
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 17) {
 			goto raise1
 		}
 	}
@@ -1831,19 +1713,16 @@ raise1:
 finally1:
 	// 192: finally:
 	// 193: own, self.myfileobj = self.myfileobj, None
-	if own, err = rt.GetAttr(self, &nm_myfileobj); err != nil {
-		at = 18
+	if own, err = rt.GetAttr(self, &nm_myfileobj); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm_myfileobj, rt.None); err != nil {
-		at = 19
+	if err = rt.SetAttr(self, &nm_myfileobj, rt.None); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
 	// 194: if own is not None:
 	if !own.IsNone() {
 		// 195: own.close()
-		if _, err = rt.CallMethod0(own, &nm_close); err != nil {
-			at = 20
+		if _, err = rt.CallMethod0(own, &nm_close); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 	}
@@ -1860,13 +1739,9 @@ end1:
 }
 
 var co_GzipFile_close = rt.Code{Name: "close", QualName: "GzipFile.close", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fileobj", "own"}, Pos: []rt.Pos{
-	{},
-	{185, 32, 44}, {185, 17, 29},
-	{189, 15, 24}, {189, 28, 33}, {189, 15, 33},
-	{190, 16, 29}, {190, 30, 44}, {190, 30, 52, 50, 52}, {190, 30, 50}, {190, 16, 53, 29, 53},
-	{191, 16, 29}, {191, 30, 41}, {191, 49, 58}, {191, 60, 70}, {191, 60, 83, 71, 72}, {191, 30, 84, 41, 84}, {191, 16, 85, 29, 85},
-	{193, 34, 48}, {193, 17, 31},
-	{195, 16, 27, 25, 27}, {195, 16, 25},
+	{}, {185, 32, 44}, {185, 17, 29}, {189, 15, 24}, {189, 28, 33}, {189, 15, 33}, {190, 16, 29}, {190, 30, 44}, {190, 30, 52, 50, 52},
+	{190, 30, 50}, {190, 16, 53, 29, 53}, {191, 16, 29}, {191, 30, 41}, {191, 49, 58}, {191, 60, 70}, {191, 60, 83, 71, 72},
+	{191, 30, 84, 41, 84}, {191, 16, 85, 29, 85}, {193, 34, 48}, {193, 17, 31}, {195, 16, 27, 25, 27}, {195, 16, 25},
 }}
 
 func py_GzipFile_flush(self, zlib_mode rt.Value) (rt.Value, *rt.Exc) {
@@ -1930,12 +1805,8 @@ func py_GzipFile_flush(self, zlib_mode rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_flush = rt.Code{Name: "flush", QualName: "GzipFile.flush", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "zlib_mode"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{198, 11, 23},
-	{199, 18, 60, 28, 60}, {199},
-	{200, 11, 20}, {200, 24, 29}, {200, 11, 29},
-	{201, 12, 24}, {201, 12, 30}, {201, 31, 45}, {201, 31, 62, 51, 62}, {201, 31, 51}, {201, 12, 63, 30, 63},
-	{202, 12, 24}, {202, 12, 32, 30, 32}, {202, 12, 30},
+	{}, {198, 11, 23}, {199, 18, 60, 28, 60}, {199}, {200, 11, 20}, {200, 24, 29}, {200, 11, 29}, {201, 12, 24}, {201, 12, 30},
+	{201, 31, 45}, {201, 31, 62, 51, 62}, {201, 31, 51}, {201, 12, 63, 30, 63}, {202, 12, 24}, {202, 12, 32, 30, 32}, {202, 12, 30},
 }}
 
 func py_GzipFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1955,8 +1826,7 @@ func py_GzipFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_fileno = rt.Code{Name: "fileno", QualName: "GzipFile.fileno", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{205, 15, 27}, {205, 15, 36, 34, 36}, {205, 15, 34},
+	{}, {205, 15, 27}, {205, 15, 36, 34, 36}, {205, 15, 34},
 }}
 
 func py_GzipFile_rewind(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1976,8 +1846,7 @@ func py_GzipFile_rewind(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_rewind = rt.Code{Name: "rewind", QualName: "GzipFile.rewind", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{208, 8, 22, 20, 22}, {208, 8, 20}, {208, 8, 30, 27, 30}, {208, 8, 27},
+	{}, {208, 8, 22, 20, 22}, {208, 8, 20}, {208, 8, 30, 27, 30}, {208, 8, 27},
 }}
 
 func py_GzipFile_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2001,10 +1870,7 @@ func py_GzipFile_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_GzipFile_readable = rt.Code{Name: "readable", QualName: "GzipFile.readable", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{211, 15, 24}, {211, 28, 32}, {211, 15, 32},
-}}
+var co_GzipFile_readable = rt.Code{Name: "readable", QualName: "GzipFile.readable", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {211, 15, 24}, {211, 28, 32}, {211, 15, 32}}}
 
 func py_GzipFile_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2027,10 +1893,7 @@ func py_GzipFile_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_GzipFile_writable = rt.Code{Name: "writable", QualName: "GzipFile.writable", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{214, 15, 24}, {214, 28, 33}, {214, 15, 33},
-}}
+var co_GzipFile_writable = rt.Code{Name: "writable", QualName: "GzipFile.writable", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {214, 15, 24}, {214, 28, 33}, {214, 15, 33}}}
 
 func py_GzipFile_seekable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2040,9 +1903,7 @@ func py_GzipFile_seekable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co_GzipFile_seekable = rt.Code{Name: "seekable", QualName: "GzipFile.seekable", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_GzipFile_seekable = rt.Code{Name: "seekable", QualName: "GzipFile.seekable", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_GzipFile_tell(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2081,8 +1942,8 @@ func py_GzipFile_tell(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_tell = rt.Code{Name: "tell", QualName: "GzipFile.tell", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{220, 29, 38}, {220, 42, 47}, {220, 29, 47}, {220, 15, 25}, {220, 53, 67, 65, 67}, {220, 53, 65}, {220, 53, 74, 72, 74}, {220, 53, 72},
+	{}, {220, 29, 38}, {220, 42, 47}, {220, 29, 47}, {220, 15, 25}, {220, 53, 67, 65, 67}, {220, 53, 65}, {220, 53, 74, 72, 74},
+	{220, 53, 72},
 }}
 
 func py_GzipFile_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -2196,17 +2057,10 @@ func py_GzipFile_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_GzipFile_seek = rt.Code{Name: "seek", QualName: "GzipFile.seek", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{223, 11, 20}, {223, 24, 28}, {223, 11, 28},
-	{224, 19, 33, 31, 33}, {224, 19, 31}, {224, 19, 54, 38, 54}, {224, 19, 38},
-	{225, 21, 32}, {225, 11, 32},
-	{226, 22, 32}, {226},
-	{227, 23, 34}, {227, 13, 34},
-	{228, 18, 59, 28, 59}, {228},
-	{229, 20, 30}, {229, 11, 30},
-	{230, 18, 56, 25, 56}, {230},
-	{231, 8, 18}, {231, 37, 47}, {231, 28, 47, 35, 36}, {231, 19, 48, 25, 26}, {231, 8, 49, 18, 49},
-	{232, 15, 25},
+	{}, {223, 11, 20}, {223, 24, 28}, {223, 11, 28}, {224, 19, 33, 31, 33}, {224, 19, 31}, {224, 19, 54, 38, 54}, {224, 19, 38},
+	{225, 21, 32}, {225, 11, 32}, {226, 22, 32}, {226}, {227, 23, 34}, {227, 13, 34}, {228, 18, 59, 28, 59}, {228}, {229, 20, 30},
+	{229, 11, 30}, {230, 18, 56, 25, 56}, {230}, {231, 8, 18}, {231, 37, 47}, {231, 28, 47, 35, 36}, {231, 19, 48, 25, 26},
+	{231, 8, 49, 18, 49}, {232, 15, 25},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2276,9 +2130,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 8)
 		}
 	}
-	fn_open = rt.Func{Code: &co_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_open(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_rb, t1, rt.None, rt.None, rt.None}}
+	fn_open = rt.Func{Code: &co_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_open(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_rb, t1, rt.None, rt.None, rt.None}}
 	py.open = fn_open.Def()
 	// 40: def _header(name, level, mtime):
 	fn__header = rt.Func{Code: &co__header, Globals: &module, F3: py__header}
@@ -2309,17 +2161,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{11, 0, 37},
-	{16, 0, 0, 0, 0, 17},
-	{20, 44, 64},
-	{89, 33, 53},
-	{95, 15, 32}, {95, 0, 0, 0, 0, 232},
+	{}, {3}, {4}, {5}, {6}, {7}, {11, 0, 37}, {16, 0, 0, 0, 0, 17}, {20, 44, 64}, {89, 33, 53}, {95, 15, 32}, {95, 0, 0, 0, 0, 232},
 }}
 
 // Constants.
@@ -2446,31 +2288,31 @@ var (
 	nm_write          = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "gzip", File: &file, Globals: []rt.Global{
-	{Name: "BadGzipFile", V: &py.BadGzipFile}, {Name: "EOFError", V: &py.EOFError, Builtin: true},
-	{Name: "FCOMMENT", V: &py.FCOMMENT}, {Name: "FEXTRA", V: &py.FEXTRA}, {Name: "FHCRC", V: &py.FHCRC},
-	{Name: "FNAME", V: &py.FNAME}, {Name: "FTEXT", V: &py.FTEXT}, {Name: "GzipFile", V: &py.GzipFile},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "READ", V: &py.READ}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "WRITE", V: &py.WRITE}, {Name: "_COMPRESS_LEVEL_BEST", V: &py._COMPRESS_LEVEL_BEST},
-	{Name: "_COMPRESS_LEVEL_FAST", V: &py._COMPRESS_LEVEL_FAST},
+	{Name: "BadGzipFile", V: &py.BadGzipFile}, {Name: "EOFError", V: &py.EOFError, Builtin: true}, {Name: "FCOMMENT", V: &py.FCOMMENT},
+	{Name: "FEXTRA", V: &py.FEXTRA}, {Name: "FHCRC", V: &py.FHCRC}, {Name: "FNAME", V: &py.FNAME}, {Name: "FTEXT", V: &py.FTEXT},
+	{Name: "GzipFile", V: &py.GzipFile}, {Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "READ", V: &py.READ},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WRITE", V: &py.WRITE},
+	{Name: "_COMPRESS_LEVEL_BEST", V: &py._COMPRESS_LEVEL_BEST}, {Name: "_COMPRESS_LEVEL_FAST", V: &py._COMPRESS_LEVEL_FAST},
 	{Name: "_COMPRESS_LEVEL_TRADEOFF", V: &py._COMPRESS_LEVEL_TRADEOFF}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_check", V: &py._check, Builtin: true}, {Name: "_header", V: &py._header}, {Name: "_reader", V: &py._reader, Builtin: true},
-	{Name: "_skip_header", V: &py._skip_header}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "closed", V: &py.closed, Builtin: true}, {Name: "compress", V: &py.compress},
-	{Name: "decompress", V: &py.decompress}, {Name: "fileno", V: &py.fileno, Builtin: true},
-	{Name: "flush", V: &py.flush, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_check", V: &py._check, Builtin: true},
+	{Name: "_header", V: &py._header}, {Name: "_reader", V: &py._reader, Builtin: true}, {Name: "_skip_header", V: &py._skip_header},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "closed", V: &py.closed, Builtin: true}, {Name: "compress", V: &py.compress}, {Name: "decompress", V: &py.decompress},
+	{Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "hex", V: &py.hex, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "myfileobj", V: &py.myfileobj, Builtin: true}, {Name: "open", V: &py.open}, {Name: "os", V: &py.os},
-	{Name: "peek", V: &py.peek, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
-	{Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
-	{Name: "readinto", V: &py.readinto, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "rewind", V: &py.rewind, Builtin: true}, {Name: "seek", V: &py.seek, Builtin: true}, {Name: "seekable", V: &py.seekable, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "struct", V: &py.struct_}, {Name: "tell", V: &py.tell, Builtin: true},
-	{Name: "time", V: &py.time}, {Name: "writable", V: &py.writable, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
-	{Name: "zlib", V: &py.zlib},
+	{Name: "peek", V: &py.peek, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true},
+	{Name: "readable", V: &py.readable, Builtin: true}, {Name: "readinto", V: &py.readinto, Builtin: true},
+	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "rewind", V: &py.rewind, Builtin: true}, {Name: "seek", V: &py.seek, Builtin: true},
+	{Name: "seekable", V: &py.seekable, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "struct", V: &py.struct_},
+	{Name: "tell", V: &py.tell, Builtin: true}, {Name: "time", V: &py.time}, {Name: "writable", V: &py.writable, Builtin: true},
+	{Name: "write", V: &py.write, Builtin: true}, {Name: "zlib", V: &py.zlib},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package html
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__all__, __doc__, __name__, _c, _charref, _html5, _i, _invalid, _re, _replace_charref, _replaced, chr, enumerate, escape, int, len, range_, set, unescape rt.Value
-}
+var py struct{ __all__, __doc__, __name__, _c, _charref, _html5, _i, _invalid, _re, _replace_charref, _replaced, chr, enumerate, escape, int, len, range_, set, unescape rt.Value }
 
 func py_escape(s, quote rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -50,10 +46,8 @@ func py_escape(s, quote rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_escape rt.Func
 var co_escape = rt.Code{Name: "escape", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "quote"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{10, 8, 31, 17, 31}, {10, 8, 17}, {10, 8, 52, 39, 52}, {10, 8, 39}, {10}, {10, 8, 60},
-	{11, 7, 12},
-	{12, 12, 36, 21, 36}, {12, 12, 21}, {12}, {12, 12, 44},
+	{}, {10, 8, 31, 17, 31}, {10, 8, 17}, {10, 8, 52, 39, 52}, {10, 8, 39}, {10}, {10, 8, 60}, {11, 7, 12}, {12, 12, 36, 21, 36},
+	{12, 12, 21}, {12}, {12, 12, 44},
 }}
 
 func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
@@ -233,21 +227,11 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__replace_charref rt.Func
 var co__replace_charref = rt.Code{Name: "_replace_charref", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Vars: []string{"s", "num", "x"}, Pos: []rt.Pos{
-	{},
-	{28}, {28, 8, 15},
-	{29, 7, 11, 8, 11}, {29, 7, 18},
-	{30, 44, 48, 45, 48}, {30, 44, 56}, {30, 18, 23, 19, 23}, {30, 18, 35, 30, 35}, {30, 18, 30}, {30, 14, 40, 17, 40}, {30, 66, 71, 67, 71}, {30, 66, 83, 78, 83}, {30, 66, 78}, {30, 62, 84, 65, 84},
-	{31, 11, 27},
-	{32, 19, 33, 28, 33},
-	{33, 11, 34}, {33, 38, 52},
-	{35, 18, 26}, {35, 11, 26},
-	{37},
-	{38, 7, 18},
-	{39, 15, 24, 21, 24},
-	{41, 19, 25, 22, 25}, {41, 19, 29, 26, 27}, {41, 13, 37, 18, 37},
-	{42, 11, 16, 12, 16}, {42, 11, 26},
-	{43, 26, 31, 27, 31}, {43, 19, 32, 25, 32}, {43, 35, 40, 36, 40}, {43, 19, 40, 33, 34},
-	{44, 11, 18, 15, 16},
+	{}, {28}, {28, 8, 15}, {29, 7, 11, 8, 11}, {29, 7, 18}, {30, 44, 48, 45, 48}, {30, 44, 56}, {30, 18, 23, 19, 23},
+	{30, 18, 35, 30, 35}, {30, 18, 30}, {30, 14, 40, 17, 40}, {30, 66, 71, 67, 71}, {30, 66, 83, 78, 83}, {30, 66, 78},
+	{30, 62, 84, 65, 84}, {31, 11, 27}, {32, 19, 33, 28, 33}, {33, 11, 34}, {33, 38, 52}, {35, 18, 26}, {35, 11, 26}, {37},
+	{38, 7, 18}, {39, 15, 24, 21, 24}, {41, 19, 25, 22, 25}, {41, 19, 29, 26, 27}, {41, 13, 37, 18, 37}, {42, 11, 16, 12, 16},
+	{42, 11, 26}, {43, 26, 31, 27, 31}, {43, 19, 32, 25, 32}, {43, 35, 40, 36, 40}, {43, 19, 40, 33, 34}, {44, 11, 18, 15, 16},
 }}
 
 func py_unescape(s rt.Value) (rt.Value, *rt.Exc) {
@@ -284,9 +268,7 @@ func py_unescape(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unescape rt.Func
 var co_unescape = rt.Code{Name: "unescape", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{51, 7, 19},
-	{53, 11, 19}, {53, 24, 40}, {53, 11, 44, 23, 44}, {53, 11, 23},
+	{}, {51, 7, 19}, {53, 11, 19}, {53, 24, 40}, {53, 11, 44, 23, 44}, {53, 11, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -474,16 +456,12 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{17, 12, 40},
-	{18, 14, 119, 23, 65655, 19}, {18, 4, 10},
-	{20, 27, 29}, {20, 21, 23}, {20, 14, 23, 19, 20}, {20, 4, 24, 13, 24},
-	{22, 15, 30, 20, 30}, {22, 11, 31, 14, 31}, {22, 38, 54, 43, 54}, {22, 34, 55, 37, 55}, {22, 11, 55, 32, 33}, {22, 62, 79, 67, 79}, {22, 58, 80, 61, 80}, {22, 11, 80, 56, 57}, {22, 87, 108, 92, 108}, {22, 83, 109, 86, 109}, {22, 11, 109, 81, 82}, {22, 112, 117}, {22, 11, 117, 110, 111},
-	{23, 10, 21, 15, 21},
-	{24, 4, 12}, {24, 18, 20}, {24, 18, 26, 21, 23}, {24, 17, 36, 28, 29}, {24, 39, 41}, {24, 39, 47, 42, 44}, {24, 38, 57, 49, 50}, {24, 16, 58}, {24},
-	{47}, {47, 11, 22},
+	{}, {3}, {4}, {17, 12, 40}, {18, 14, 119, 23, 65655, 19}, {18, 4, 10}, {20, 27, 29}, {20, 21, 23}, {20, 14, 23, 19, 20},
+	{20, 4, 24, 13, 24}, {22, 15, 30, 20, 30}, {22, 11, 31, 14, 31}, {22, 38, 54, 43, 54}, {22, 34, 55, 37, 55}, {22, 11, 55, 32, 33},
+	{22, 62, 79, 67, 79}, {22, 58, 80, 61, 80}, {22, 11, 80, 56, 57}, {22, 87, 108, 92, 108}, {22, 83, 109, 86, 109},
+	{22, 11, 109, 81, 82}, {22, 112, 117}, {22, 11, 117, 110, 111}, {23, 10, 21, 15, 21}, {24, 4, 12}, {24, 18, 20},
+	{24, 18, 26, 21, 23}, {24, 17, 36, 28, 29}, {24, 39, 41}, {24, 39, 47, 42, 44}, {24, 38, 57, 49, 50}, {24, 16, 58}, {24}, {47},
+	{47, 11, 22},
 }}
 
 // Constants.
@@ -520,14 +498,12 @@ var (
 	nm_sub     = rt.Attr{Name: "sub"}
 )
 var module = rt.Module{Name: "html", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_c", V: &py._c}, {Name: "_charref", V: &py._charref},
-	{Name: "_html5", V: &py._html5}, {Name: "_i", V: &py._i}, {Name: "_invalid", V: &py._invalid},
-	{Name: "_re", V: &py._re}, {Name: "_replace_charref", V: &py._replace_charref},
-	{Name: "_replaced", V: &py._replaced}, {Name: "chr", V: &py.chr, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "escape", V: &py.escape}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "unescape", V: &py.unescape},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_c", V: &py._c},
+	{Name: "_charref", V: &py._charref}, {Name: "_html5", V: &py._html5}, {Name: "_i", V: &py._i}, {Name: "_invalid", V: &py._invalid},
+	{Name: "_re", V: &py._re}, {Name: "_replace_charref", V: &py._replace_charref}, {Name: "_replaced", V: &py._replaced},
+	{Name: "chr", V: &py.chr, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "escape", V: &py.escape},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "unescape", V: &py.unescape},
 }}
 
 // Register makes the module known to the runtime.

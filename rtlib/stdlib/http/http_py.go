@@ -4,13 +4,9 @@ package http
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ACCEPTED, ALREADY_REPORTED, BAD_GATEWAY, BAD_REQUEST, CONFLICT, CONNECT, CONTENT_TOO_LARGE, CONTINUE, CREATED, DELETE, EARLY_HINTS, EXPECTATION_FAILED, FAILED_DEPENDENCY, FORBIDDEN, FOUND, GATEWAY_TIMEOUT, GET, GONE, HEAD, HTTPMethod, HTTPStatus, HTTP_VERSION_NOT_SUPPORTED, IM_A_TEAPOT, IM_USED, INSUFFICIENT_STORAGE, INTERNAL_SERVER_ERROR, IntEnum, LENGTH_REQUIRED, LOCKED, LOOP_DETECTED, METHOD_NOT_ALLOWED, MISDIRECTED_REQUEST, MOVED_PERMANENTLY, MULTIPLE_CHOICES, MULTI_STATUS, NETWORK_AUTHENTICATION_REQUIRED, NON_AUTHORITATIVE_INFORMATION, NOT_ACCEPTABLE, NOT_EXTENDED, NOT_FOUND, NOT_IMPLEMENTED, NOT_MODIFIED, NO_CONTENT, OK, OPTIONS, PARTIAL_CONTENT, PATCH, PAYMENT_REQUIRED, PERMANENT_REDIRECT, POST, PRECONDITION_FAILED, PRECONDITION_REQUIRED, PROCESSING, PROXY_AUTHENTICATION_REQUIRED, PUT, RANGE_NOT_SATISFIABLE, REQUESTED_RANGE_NOT_SATISFIABLE, REQUEST_ENTITY_TOO_LARGE, REQUEST_HEADER_FIELDS_TOO_LARGE, REQUEST_TIMEOUT, REQUEST_URI_TOO_LONG, RESET_CONTENT, SEE_OTHER, SERVICE_UNAVAILABLE, SWITCHING_PROTOCOLS, StrEnum, TEMPORARY_REDIRECT, TOO_EARLY, TOO_MANY_REQUESTS, TRACE, UNAUTHORIZED, UNAVAILABLE_FOR_LEGAL_REASONS, UNPROCESSABLE_CONTENT, UNPROCESSABLE_ENTITY, UNSUPPORTED_MEDIA_TYPE, UPGRADE_REQUIRED, URI_TOO_LONG, USE_PROXY, VARIANT_ALSO_NEGOTIATES, __all__, __doc__, __name__, __new__, __repr__, _hundred, _simple_enum, int, is_client_error, is_informational, is_redirection, is_server_error, is_success, property, str, type_ rt.Value
-}
+var py struct{ ACCEPTED, ALREADY_REPORTED, BAD_GATEWAY, BAD_REQUEST, CONFLICT, CONNECT, CONTENT_TOO_LARGE, CONTINUE, CREATED, DELETE, EARLY_HINTS, EXPECTATION_FAILED, FAILED_DEPENDENCY, FORBIDDEN, FOUND, GATEWAY_TIMEOUT, GET, GONE, HEAD, HTTPMethod, HTTPStatus, HTTP_VERSION_NOT_SUPPORTED, IM_A_TEAPOT, IM_USED, INSUFFICIENT_STORAGE, INTERNAL_SERVER_ERROR, IntEnum, LENGTH_REQUIRED, LOCKED, LOOP_DETECTED, METHOD_NOT_ALLOWED, MISDIRECTED_REQUEST, MOVED_PERMANENTLY, MULTIPLE_CHOICES, MULTI_STATUS, NETWORK_AUTHENTICATION_REQUIRED, NON_AUTHORITATIVE_INFORMATION, NOT_ACCEPTABLE, NOT_EXTENDED, NOT_FOUND, NOT_IMPLEMENTED, NOT_MODIFIED, NO_CONTENT, OK, OPTIONS, PARTIAL_CONTENT, PATCH, PAYMENT_REQUIRED, PERMANENT_REDIRECT, POST, PRECONDITION_FAILED, PRECONDITION_REQUIRED, PROCESSING, PROXY_AUTHENTICATION_REQUIRED, PUT, RANGE_NOT_SATISFIABLE, REQUESTED_RANGE_NOT_SATISFIABLE, REQUEST_ENTITY_TOO_LARGE, REQUEST_HEADER_FIELDS_TOO_LARGE, REQUEST_TIMEOUT, REQUEST_URI_TOO_LONG, RESET_CONTENT, SEE_OTHER, SERVICE_UNAVAILABLE, SWITCHING_PROTOCOLS, StrEnum, TEMPORARY_REDIRECT, TOO_EARLY, TOO_MANY_REQUESTS, TRACE, UNAUTHORIZED, UNAVAILABLE_FOR_LEGAL_REASONS, UNPROCESSABLE_CONTENT, UNPROCESSABLE_ENTITY, UNSUPPORTED_MEDIA_TYPE, UPGRADE_REQUIRED, URI_TOO_LONG, USE_PROXY, VARIANT_ALSO_NEGOTIATES, __all__, __doc__, __name__, __new__, __repr__, _hundred, _simple_enum, int, is_client_error, is_informational, is_redirection, is_server_error, is_success, property, str, type_ rt.Value }
 
 func py__hundred(in_first rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -21,9 +17,7 @@ func py__hundred(in_first rt.Value) (rt.Value, *rt.Exc) {
 	}
 	first = &rt.Cell{V: in_first}
 	// 10: return property(lambda status: first <= status < first + 100)
-	t1 = (&rt.Func{Code: &co__hundred__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__hundred__lambda(first, a1)
-	}, Cells: []*rt.Cell{first}}).Def()
+	t1 = (&rt.Func{Code: &co__hundred__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__hundred__lambda(first, a1) }, Cells: []*rt.Cell{first}}).Def()
 	if t1, err = rt.Call1(py.property, t1); err != nil {
 		return co__hundred.Fail(err, 1)
 	}
@@ -31,10 +25,7 @@ func py__hundred(in_first rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__hundred rt.Func
-var co__hundred = rt.Code{Name: "_hundred", File: &file, Line: 8, Kind: rt.Plain, Params: rt.Params{Names: []string{"first"}, Pos: 1}, Vars: []string{"first"}, Doc: "A property that tells whether a status is one of the hundred from first on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{10},
-}}
+var co__hundred = rt.Code{Name: "_hundred", File: &file, Line: 8, Kind: rt.Plain, Params: rt.Params{Names: []string{"first"}, Pos: 1}, Vars: []string{"first"}, Doc: "A property that tells whether a status is one of the hundred from first on.", HasDoc: true, Pos: []rt.Pos{{}, {10}}}
 
 func py__hundred__lambda(first *rt.Cell, status rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -65,10 +56,7 @@ func py__hundred__lambda(first *rt.Cell, status rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__hundred__lambda = rt.Code{Name: "<lambda>", QualName: "_hundred.<locals>.<lambda>", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Free: []string{"first"}, Pos: []rt.Pos{
-	{},
-	{10, 35, 64}, {10, 53, 64, 59, 60},
-}}
+var co__hundred__lambda = rt.Code{Name: "<lambda>", QualName: "_hundred.<locals>.<lambda>", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Free: []string{"first"}, Pos: []rt.Pos{{}, {10, 35, 64}, {10, 53, 64, 59, 60}}}
 
 func py_HTTPStatus(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -459,76 +447,16 @@ func py_HTTPStatus(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPStatus = rt.Code{Name: "HTTPStatus", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 0, 0, 0, 0, 20},
-	{22, 51, 59}, {22, 51, 64, 59, 64}, {22, 66, 74}, {22, 66, 79, 74, 79}, {22, 81, 89}, {22, 81, 94, 89, 94}, {22, 4, 20}, {22, 22, 32}, {22, 34, 48},
-	{23, 39, 47}, {23, 39, 52, 47, 52}, {23, 54, 62}, {23, 54, 67, 62, 67}, {23, 4, 19}, {23, 21, 36},
-	{25, 4, 12},
-	{26, 4, 23},
-	{27, 4, 14},
-	{28, 4, 15},
-	{29, 4, 6},
-	{30, 4, 11},
-	{31, 4, 12},
-	{32, 4, 33},
-	{33, 4, 14},
-	{34, 4, 17},
-	{35, 4, 19},
-	{36, 4, 16},
-	{37, 4, 20},
-	{38, 4, 11},
-	{39, 4, 20},
-	{40, 4, 21},
-	{41, 4, 9},
-	{42, 4, 13},
-	{43, 4, 16},
-	{44, 4, 13},
-	{45, 4, 22},
-	{46, 4, 22},
-	{47, 4, 15},
-	{48, 4, 16},
-	{49, 4, 20},
-	{50, 4, 13},
-	{51, 4, 13},
-	{52, 4, 22},
-	{53, 4, 18},
-	{54, 4, 33},
-	{55, 4, 19},
-	{56, 4, 12},
-	{57, 4, 8},
-	{58, 4, 19},
-	{59, 4, 23},
-	{60, 4, 21},
-	{61, 31, 48}, {61, 4, 28},
-	{62, 4, 16},
-	{63, 27, 39}, {63, 4, 24},
-	{64, 4, 26},
-	{65, 4, 25},
-	{66, 38, 59}, {66, 4, 35},
-	{67, 4, 22},
-	{68, 4, 15},
-	{69, 4, 23},
-	{70, 4, 25},
-	{71, 27, 48}, {71, 4, 24},
-	{72, 4, 10},
-	{73, 4, 21},
-	{74, 4, 13},
-	{75, 4, 20},
-	{76, 4, 25},
-	{77, 4, 21},
-	{78, 4, 35},
-	{79, 4, 33},
-	{80, 4, 25},
-	{81, 4, 19},
-	{82, 4, 15},
-	{83, 4, 23},
-	{84, 4, 19},
-	{85, 4, 30},
-	{86, 4, 27},
-	{87, 4, 24},
-	{88, 4, 17},
-	{89, 4, 16},
-	{90, 4, 35},
+	{}, {17, 0, 0, 0, 0, 20}, {22, 51, 59}, {22, 51, 64, 59, 64}, {22, 66, 74}, {22, 66, 79, 74, 79}, {22, 81, 89},
+	{22, 81, 94, 89, 94}, {22, 4, 20}, {22, 22, 32}, {22, 34, 48}, {23, 39, 47}, {23, 39, 52, 47, 52}, {23, 54, 62},
+	{23, 54, 67, 62, 67}, {23, 4, 19}, {23, 21, 36}, {25, 4, 12}, {26, 4, 23}, {27, 4, 14}, {28, 4, 15}, {29, 4, 6}, {30, 4, 11},
+	{31, 4, 12}, {32, 4, 33}, {33, 4, 14}, {34, 4, 17}, {35, 4, 19}, {36, 4, 16}, {37, 4, 20}, {38, 4, 11}, {39, 4, 20}, {40, 4, 21},
+	{41, 4, 9}, {42, 4, 13}, {43, 4, 16}, {44, 4, 13}, {45, 4, 22}, {46, 4, 22}, {47, 4, 15}, {48, 4, 16}, {49, 4, 20}, {50, 4, 13},
+	{51, 4, 13}, {52, 4, 22}, {53, 4, 18}, {54, 4, 33}, {55, 4, 19}, {56, 4, 12}, {57, 4, 8}, {58, 4, 19}, {59, 4, 23}, {60, 4, 21},
+	{61, 31, 48}, {61, 4, 28}, {62, 4, 16}, {63, 27, 39}, {63, 4, 24}, {64, 4, 26}, {65, 4, 25}, {66, 38, 59}, {66, 4, 35},
+	{67, 4, 22}, {68, 4, 15}, {69, 4, 23}, {70, 4, 25}, {71, 27, 48}, {71, 4, 24}, {72, 4, 10}, {73, 4, 21}, {74, 4, 13}, {75, 4, 20},
+	{76, 4, 25}, {77, 4, 21}, {78, 4, 35}, {79, 4, 33}, {80, 4, 25}, {81, 4, 19}, {82, 4, 15}, {83, 4, 23}, {84, 4, 19}, {85, 4, 30},
+	{86, 4, 27}, {87, 4, 24}, {88, 4, 17}, {89, 4, 16}, {90, 4, 35},
 }}
 
 func py_HTTPStatus___new__(cls, value, phrase, description rt.Value) (rt.Value, *rt.Exc) {
@@ -557,9 +485,7 @@ func py_HTTPStatus___new__(cls, value, phrase, description rt.Value) (rt.Value, 
 }
 
 var co_HTTPStatus___new__ = rt.Code{Name: "__new__", QualName: "HTTPStatus.__new__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "phrase", "description"}, Pos: 4}, Vars: []string{"member"}, Pos: []rt.Pos{
-	{},
-	{18}, {18, 17, 28},
-	{19, 8, 22}, {19, 24, 37}, {19, 39, 57},
+	{}, {18}, {18, 17, 28}, {19, 8, 22}, {19, 24, 37}, {19, 39, 57},
 }}
 
 func py_HTTPMethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -624,18 +550,8 @@ func py_HTTPMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMethod = rt.Code{Name: "HTTPMethod", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{97, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 103},
-	{105, 4, 11},
-	{106, 4, 10},
-	{107, 4, 7},
-	{108, 4, 8},
-	{109, 4, 11},
-	{110, 4, 9},
-	{111, 4, 8},
-	{112, 4, 7},
-	{113, 4, 9},
+	{}, {97, 0, 0, 0, 0, 100}, {102, 0, 0, 0, 0, 103}, {105, 4, 11}, {106, 4, 10}, {107, 4, 7}, {108, 4, 8}, {109, 4, 11}, {110, 4, 9},
+	{111, 4, 8}, {112, 4, 7}, {113, 4, 9},
 }}
 
 func py_HTTPMethod___new__(cls, value, description rt.Value) (rt.Value, *rt.Exc) {
@@ -660,11 +576,7 @@ func py_HTTPMethod___new__(cls, value, description rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(member)
 }
 
-var co_HTTPMethod___new__ = rt.Code{Name: "__new__", QualName: "HTTPMethod.__new__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "description"}, Pos: 3}, Vars: []string{"member"}, Pos: []rt.Pos{
-	{},
-	{98}, {98, 17, 28},
-	{99, 8, 22}, {99, 24, 42},
-}}
+var co_HTTPMethod___new__ = rt.Code{Name: "__new__", QualName: "HTTPMethod.__new__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "description"}, Pos: 3}, Vars: []string{"member"}, Pos: []rt.Pos{{}, {98}, {98, 17, 28}, {99, 8, 22}, {99, 24, 42}}}
 
 func py_HTTPMethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -693,8 +605,7 @@ func py_HTTPMethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMethod___repr__ = rt.Code{Name: "__repr__", QualName: "HTTPMethod.__repr__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{103, 19, 29, 23, 29}, {103, 19, 38}, {103, 18, 39}, {103, 41, 52}, {103, 40, 53},
+	{}, {103, 19, 29, 23, 29}, {103, 19, 38}, {103, 18, 39}, {103, 41, 52}, {103, 40, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -751,12 +662,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{13, 1, 22, 13, 22},
-	{14, 0, 0, 0, 0, 90},
-	{93, 1, 22, 13, 22},
-	{94, 0, 0, 0, 0, 113},
+	{}, {3}, {13, 1, 22, 13, 22}, {14, 0, 0, 0, 0, 90}, {93, 1, 22, 13, 22}, {94, 0, 0, 0, 0, 113},
 }}
 
 // Constants.
@@ -995,10 +901,11 @@ var module = rt.Module{Name: "http", File: &file, Package: true, Globals: []rt.G
 	{Name: "INSUFFICIENT_STORAGE", V: &py.INSUFFICIENT_STORAGE, Builtin: true},
 	{Name: "INTERNAL_SERVER_ERROR", V: &py.INTERNAL_SERVER_ERROR, Builtin: true}, {Name: "IntEnum", V: &py.IntEnum},
 	{Name: "LENGTH_REQUIRED", V: &py.LENGTH_REQUIRED, Builtin: true}, {Name: "LOCKED", V: &py.LOCKED, Builtin: true},
-	{Name: "LOOP_DETECTED", V: &py.LOOP_DETECTED, Builtin: true}, {Name: "METHOD_NOT_ALLOWED", V: &py.METHOD_NOT_ALLOWED, Builtin: true},
+	{Name: "LOOP_DETECTED", V: &py.LOOP_DETECTED, Builtin: true},
+	{Name: "METHOD_NOT_ALLOWED", V: &py.METHOD_NOT_ALLOWED, Builtin: true},
 	{Name: "MISDIRECTED_REQUEST", V: &py.MISDIRECTED_REQUEST, Builtin: true},
-	{Name: "MOVED_PERMANENTLY", V: &py.MOVED_PERMANENTLY, Builtin: true}, {Name: "MULTIPLE_CHOICES", V: &py.MULTIPLE_CHOICES, Builtin: true},
-	{Name: "MULTI_STATUS", V: &py.MULTI_STATUS, Builtin: true},
+	{Name: "MOVED_PERMANENTLY", V: &py.MOVED_PERMANENTLY, Builtin: true},
+	{Name: "MULTIPLE_CHOICES", V: &py.MULTIPLE_CHOICES, Builtin: true}, {Name: "MULTI_STATUS", V: &py.MULTI_STATUS, Builtin: true},
 	{Name: "NETWORK_AUTHENTICATION_REQUIRED", V: &py.NETWORK_AUTHENTICATION_REQUIRED, Builtin: true},
 	{Name: "NON_AUTHORITATIVE_INFORMATION", V: &py.NON_AUTHORITATIVE_INFORMATION, Builtin: true},
 	{Name: "NOT_ACCEPTABLE", V: &py.NOT_ACCEPTABLE, Builtin: true}, {Name: "NOT_EXTENDED", V: &py.NOT_EXTENDED, Builtin: true},
@@ -1006,15 +913,18 @@ var module = rt.Module{Name: "http", File: &file, Package: true, Globals: []rt.G
 	{Name: "NOT_MODIFIED", V: &py.NOT_MODIFIED, Builtin: true}, {Name: "NO_CONTENT", V: &py.NO_CONTENT, Builtin: true},
 	{Name: "OK", V: &py.OK, Builtin: true}, {Name: "OPTIONS", V: &py.OPTIONS, Builtin: true},
 	{Name: "PARTIAL_CONTENT", V: &py.PARTIAL_CONTENT, Builtin: true}, {Name: "PATCH", V: &py.PATCH, Builtin: true},
-	{Name: "PAYMENT_REQUIRED", V: &py.PAYMENT_REQUIRED, Builtin: true}, {Name: "PERMANENT_REDIRECT", V: &py.PERMANENT_REDIRECT, Builtin: true},
-	{Name: "POST", V: &py.POST, Builtin: true}, {Name: "PRECONDITION_FAILED", V: &py.PRECONDITION_FAILED, Builtin: true},
-	{Name: "PRECONDITION_REQUIRED", V: &py.PRECONDITION_REQUIRED, Builtin: true}, {Name: "PROCESSING", V: &py.PROCESSING, Builtin: true},
-	{Name: "PROXY_AUTHENTICATION_REQUIRED", V: &py.PROXY_AUTHENTICATION_REQUIRED, Builtin: true}, {Name: "PUT", V: &py.PUT, Builtin: true},
-	{Name: "RANGE_NOT_SATISFIABLE", V: &py.RANGE_NOT_SATISFIABLE, Builtin: true},
+	{Name: "PAYMENT_REQUIRED", V: &py.PAYMENT_REQUIRED, Builtin: true},
+	{Name: "PERMANENT_REDIRECT", V: &py.PERMANENT_REDIRECT, Builtin: true}, {Name: "POST", V: &py.POST, Builtin: true},
+	{Name: "PRECONDITION_FAILED", V: &py.PRECONDITION_FAILED, Builtin: true},
+	{Name: "PRECONDITION_REQUIRED", V: &py.PRECONDITION_REQUIRED, Builtin: true},
+	{Name: "PROCESSING", V: &py.PROCESSING, Builtin: true},
+	{Name: "PROXY_AUTHENTICATION_REQUIRED", V: &py.PROXY_AUTHENTICATION_REQUIRED, Builtin: true},
+	{Name: "PUT", V: &py.PUT, Builtin: true}, {Name: "RANGE_NOT_SATISFIABLE", V: &py.RANGE_NOT_SATISFIABLE, Builtin: true},
 	{Name: "REQUESTED_RANGE_NOT_SATISFIABLE", V: &py.REQUESTED_RANGE_NOT_SATISFIABLE, Builtin: true},
 	{Name: "REQUEST_ENTITY_TOO_LARGE", V: &py.REQUEST_ENTITY_TOO_LARGE, Builtin: true},
 	{Name: "REQUEST_HEADER_FIELDS_TOO_LARGE", V: &py.REQUEST_HEADER_FIELDS_TOO_LARGE, Builtin: true},
-	{Name: "REQUEST_TIMEOUT", V: &py.REQUEST_TIMEOUT, Builtin: true}, {Name: "REQUEST_URI_TOO_LONG", V: &py.REQUEST_URI_TOO_LONG, Builtin: true},
+	{Name: "REQUEST_TIMEOUT", V: &py.REQUEST_TIMEOUT, Builtin: true},
+	{Name: "REQUEST_URI_TOO_LONG", V: &py.REQUEST_URI_TOO_LONG, Builtin: true},
 	{Name: "RESET_CONTENT", V: &py.RESET_CONTENT, Builtin: true}, {Name: "SEE_OTHER", V: &py.SEE_OTHER, Builtin: true},
 	{Name: "SERVICE_UNAVAILABLE", V: &py.SERVICE_UNAVAILABLE, Builtin: true},
 	{Name: "SWITCHING_PROTOCOLS", V: &py.SWITCHING_PROTOCOLS, Builtin: true}, {Name: "StrEnum", V: &py.StrEnum},
@@ -1026,15 +936,16 @@ var module = rt.Module{Name: "http", File: &file, Package: true, Globals: []rt.G
 	{Name: "UNPROCESSABLE_ENTITY", V: &py.UNPROCESSABLE_ENTITY, Builtin: true},
 	{Name: "UNSUPPORTED_MEDIA_TYPE", V: &py.UNSUPPORTED_MEDIA_TYPE, Builtin: true},
 	{Name: "UPGRADE_REQUIRED", V: &py.UPGRADE_REQUIRED, Builtin: true}, {Name: "URI_TOO_LONG", V: &py.URI_TOO_LONG, Builtin: true},
-	{Name: "USE_PROXY", V: &py.USE_PROXY, Builtin: true}, {Name: "VARIANT_ALSO_NEGOTIATES", V: &py.VARIANT_ALSO_NEGOTIATES, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "USE_PROXY", V: &py.USE_PROXY, Builtin: true},
+	{Name: "VARIANT_ALSO_NEGOTIATES", V: &py.VARIANT_ALSO_NEGOTIATES, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_hundred", V: &py._hundred},
 	{Name: "_simple_enum", V: &py._simple_enum}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "is_client_error", V: &py.is_client_error, Builtin: true}, {Name: "is_informational", V: &py.is_informational, Builtin: true},
-	{Name: "is_redirection", V: &py.is_redirection, Builtin: true}, {Name: "is_server_error", V: &py.is_server_error, Builtin: true},
-	{Name: "is_success", V: &py.is_success, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "is_client_error", V: &py.is_client_error, Builtin: true},
+	{Name: "is_informational", V: &py.is_informational, Builtin: true}, {Name: "is_redirection", V: &py.is_redirection, Builtin: true},
+	{Name: "is_server_error", V: &py.is_server_error, Builtin: true}, {Name: "is_success", V: &py.is_success, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package importlib
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, ImportError, TypeError, ValueError, __all__, __doc__, __getattr__, __import__, __name__, _import, _resolve_name, import_module, invalidate_caches, len, reload, sys rt.Value
-}
+var py struct{ AttributeError, ImportError, TypeError, ValueError, __all__, __doc__, __getattr__, __import__, __name__, _import, _resolve_name, import_module, invalidate_caches, len, reload, sys rt.Value }
 
 func py___import__(name, globals, locals, fromlist, level rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -31,10 +27,7 @@ func py___import__(name, globals, locals, fromlist, level rt.Value) (rt.Value, *
 }
 
 var fn___import__ rt.Func
-var co___import__ = rt.Code{Name: "__import__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "globals", "locals", "fromlist", "level"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{11, 11, 18}, {11},
-}}
+var co___import__ = rt.Code{Name: "__import__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "globals", "locals", "fromlist", "level"}, Pos: 5}, Pos: []rt.Pos{{}, {11, 11, 18}, {11}}}
 
 func py__resolve_name(name, package_, level rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, bits rt.Value
@@ -98,11 +91,8 @@ func py__resolve_name(name, package_, level rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__resolve_name rt.Func
 var co__resolve_name = rt.Code{Name: "_resolve_name", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "package", "level"}, Pos: 3}, Vars: []string{"bits"}, Pos: []rt.Pos{
-	{},
-	{15, 11, 25}, {15, 31, 40, 37, 38}, {15},
-	{16, 7, 16, 10, 16}, {16, 7, 24},
-	{17, 14, 79, 25, 79}, {17},
-	{18, 34, 38}, {18, 14, 21, 18, 21}, {18, 13, 22}, {18, 23, 29}, {18, 44, 51, 48, 51},
+	{}, {15, 11, 25}, {15, 31, 40, 37, 38}, {15}, {16, 7, 16, 10, 16}, {16, 7, 24}, {17, 14, 79, 25, 79}, {17}, {18, 34, 38},
+	{18, 14, 21, 18, 21}, {18, 13, 22}, {18, 23, 29}, {18, 44, 51, 48, 51},
 }}
 
 func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
@@ -248,20 +238,10 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_import_module rt.Func
 var co_import_module = rt.Code{Name: "import_module", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "package"}, Pos: 2}, Vars: []string{"level", "character"}, Pos: []rt.Pos{
-	{},
-	{23, 7, 27, 22, 27}, {23, 7, 22}, {23, 7, 27, 22, 27},
-	{24, 15, 22},
-	{25, 98, 106}, {25, 18, 108, 27, 108}, {25},
-	{26, 25, 29},
-	{27, 15, 31},
-	{29},
-	{30, 15, 28}, {30, 29, 41, 33, 41}, {30},
-	{31, 11, 15},
-	{32, 14, 45, 24, 45}, {32},
-	{33, 15, 26}, {33, 7, 26}, {33, 31, 42}, {33, 31, 48, 42, 48},
-	{34, 15, 26}, {34, 15, 32, 26, 32},
-	{35, 4, 11}, {35, 4, 17, 11, 17},
-	{36, 11, 22}, {36, 11, 28, 22, 28},
+	{}, {23, 7, 27, 22, 27}, {23, 7, 22}, {23, 7, 27, 22, 27}, {24, 15, 22}, {25, 98, 106}, {25, 18, 108, 27, 108}, {25}, {26, 25, 29},
+	{27, 15, 31}, {29}, {30, 15, 28}, {30, 29, 41, 33, 41}, {30}, {31, 11, 15}, {32, 14, 45, 24, 45}, {32}, {33, 15, 26}, {33, 7, 26},
+	{33, 31, 42}, {33, 31, 48, 42, 48}, {34, 15, 26}, {34, 15, 32, 26, 32}, {35, 4, 11}, {35, 4, 17, 11, 17}, {36, 11, 22},
+	{36, 11, 28, 22, 28},
 }}
 
 func py_invalidate_caches() (rt.Value, *rt.Exc) {
@@ -273,9 +253,7 @@ func py_invalidate_caches() (rt.Value, *rt.Exc) {
 }
 
 var fn_invalidate_caches rt.Func
-var co_invalidate_caches = rt.Code{Name: "invalidate_caches", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_invalidate_caches = rt.Code{Name: "invalidate_caches", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_reload(module_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, t2 rt.Value
@@ -288,8 +266,7 @@ func py_reload(module_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 45: try:
 	// 46: name = module.__name__
-	if name, err = rt.GetAttr(module_, &nm___name__); err != nil {
-		at = 1
+	if name, err = rt.GetAttr(module_, &nm___name__); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -298,14 +275,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 47: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 48: raise TypeError("reload() argument must be a module") from None
-		if t1, err = rt.Call1(py.TypeError, k_reload_argument_must); err != nil {
-			at = 3
+		if t1, err = rt.Call1(py.TypeError, k_reload_argument_must); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 4
@@ -341,12 +316,8 @@ end1:
 
 var fn_reload rt.Func
 var co_reload = rt.Code{Name: "reload", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"module"}, Pos: 1}, Vars: []string{"name"}, Doc: "A module is executed once: reloading leaves it as it is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{46, 15, 30},
-	{47, 11, 25},
-	{48, 14, 61, 23, 61}, {48},
-	{49, 7, 18}, {49, 7, 28, 22, 28}, {49, 7, 22},
-	{50, 35, 41}, {50, 14, 73, 25, 73}, {50},
+	{}, {46, 15, 30}, {47, 11, 25}, {48, 14, 61, 23, 61}, {48}, {49, 7, 18}, {49, 7, 28, 22, 28}, {49, 7, 22}, {50, 35, 41},
+	{50, 14, 73, 25, 73}, {50},
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -401,10 +372,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{55, 7, 68},
-	{56, 8, 15}, {56, 16, 35, 29, 30}, {56, 8, 36, 15, 36},
-	{57, 15, 26}, {57, 27, 46, 40, 41}, {57, 15, 47, 26, 47},
+	{}, {55, 7, 68}, {56, 8, 15}, {56, 16, 35, 29, 30}, {56, 8, 36, 15, 36}, {57, 15, 26}, {57, 27, 46, 40, 41}, {57, 15, 47, 26, 47},
 	{58, 34, 46}, {58, 64, 72}, {58, 10, 74, 24, 74}, {58},
 }}
 
@@ -430,9 +398,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._import = t1
 	// 10: def __import__(name, globals=None, locals=None, fromlist=(), level=0):
-	fn___import__ = rt.Func{Code: &co___import__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py___import__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, k_tuple_2, rt.Int(0)}}
+	fn___import__ = rt.Func{Code: &co___import__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py___import__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None, k_tuple_2, rt.Int(0)}}
 	py.__import__ = fn___import__.Def()
 	// 14: def _resolve_name(name, package, level):
 	fn__resolve_name = rt.Func{Code: &co__resolve_name, Globals: &module, F3: py__resolve_name}
@@ -452,11 +418,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{7, 10, 20},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {7, 10, 20}}}
 
 // Constants.
 var (
@@ -494,12 +456,11 @@ var (
 var module = rt.Module{Name: "importlib", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "ImportError", V: &py.ImportError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__import__", V: &py.__import__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_import", V: &py._import},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__},
+	{Name: "__import__", V: &py.__import__}, {Name: "__name__", V: &py.__name__}, {Name: "_import", V: &py._import},
 	{Name: "_resolve_name", V: &py._resolve_name}, {Name: "import_module", V: &py.import_module},
-	{Name: "invalidate_caches", V: &py.invalidate_caches}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "reload", V: &py.reload}, {Name: "sys", V: &py.sys},
+	{Name: "invalidate_caches", V: &py.invalidate_caches}, {Name: "len", V: &py.len, Builtin: true}, {Name: "reload", V: &py.reload},
+	{Name: "sys", V: &py.sys},
 }}
 
 // Register makes the module known to the runtime.

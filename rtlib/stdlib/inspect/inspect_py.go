@@ -4,13 +4,9 @@ package inspect
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _NATIVE, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _from_text, _getmembers, _has_flag, _inherited_doc, _inspect, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_builtin_class, _of_native, _of_partial, _signature_of, _state, _too_many, _void, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
-}
+var py struct{ AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _NATIVE, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _from_text, _getmembers, _has_flag, _inherited_doc, _inspect, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_builtin_class, _of_native, _of_partial, _signature_of, _state, _too_many, _void, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value }
 
 func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -29,10 +25,7 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismodule rt.Func
-var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29, 30, 46}, {29},
-}}
+var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {29, 30, 46}, {29}}}
 
 func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -48,10 +41,7 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isclass rt.Func
-var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{33},
-}}
+var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {33}}}
 
 func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -70,10 +60,7 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethod rt.Func
-var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{37, 30, 46}, {37},
-}}
+var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {37, 30, 46}, {37}}}
 
 func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -92,10 +79,7 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isfunction rt.Func
-var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41, 30, 48}, {41},
-}}
+var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {41, 30, 48}, {41}}}
 
 func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -114,10 +98,7 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isbuiltin rt.Func
-var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 30, 55}, {45},
-}}
+var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {45, 30, 55}, {45}}}
 
 func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -136,10 +117,7 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethodwrapper rt.Func
-var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{49, 30, 53}, {49},
-}}
+var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {49, 30, 53}, {49}}}
 
 func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -227,8 +205,8 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isroutine rt.Func
 var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{53, 11, 20}, {53, 11, 28, 20, 28}, {53, 32, 42}, {53, 32, 50, 42, 50}, {53, 54, 62}, {53, 54, 70, 62, 70}, {53, 74, 92}, {53, 74, 100, 92, 100},
+	{}, {53, 11, 20}, {53, 11, 28, 20, 28}, {53, 32, 42}, {53, 32, 50, 42, 50}, {53, 54, 62}, {53, 54, 70, 62, 70}, {53, 74, 92},
+	{53, 74, 100, 92, 100},
 }}
 
 func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -359,9 +337,7 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_ismethoddescriptor rt.Func
 var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
-	{},
-	{57, 7, 14}, {57, 7, 22, 14, 22}, {57, 26, 34}, {57, 26, 42, 34, 42}, {57, 46, 56}, {57, 46, 64, 56, 64},
-	{59},
+	{}, {57, 7, 14}, {57, 7, 22, 14, 22}, {57, 26, 34}, {57, 26, 42, 34, 42}, {57, 46, 56}, {57, 46, 64, 56, 64}, {59},
 	{60, 11, 33, 18, 33}, {60, 42, 64, 49, 64}, {60, 38, 64}, {60, 73, 98, 80, 98},
 }}
 
@@ -461,9 +437,7 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isdatadescriptor rt.Func
 var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
-	{},
-	{64, 7, 14}, {64, 7, 22, 14, 22}, {64, 26, 34}, {64, 26, 42, 34, 42}, {64, 46, 56}, {64, 46, 64, 56, 64},
-	{66},
+	{}, {64, 7, 14}, {64, 7, 22, 14, 22}, {64, 26, 34}, {64, 26, 42, 34, 42}, {64, 46, 56}, {64, 46, 64, 56, 64}, {66},
 	{67, 11, 33, 18, 33}, {67, 37, 62, 44, 62},
 }}
 
@@ -484,10 +458,7 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgetsetdescriptor rt.Func
-var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{71, 30, 56}, {71},
-}}
+var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {71, 30, 56}, {71}}}
 
 func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -506,10 +477,7 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismemberdescriptor rt.Func
-var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{75, 30, 56}, {75},
-}}
+var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {75, 30, 56}, {75}}}
 
 func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -546,8 +514,7 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isabstract rt.Func
 var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{79, 11, 35, 21, 35}, {79, 45, 61}, {79, 65, 72, 67, 69}, {79, 45, 73, 62, 63}, {79, 40, 74, 44, 74},
+	{}, {79, 11, 35, 21, 35}, {79, 45, 61}, {79, 65, 72, 67, 69}, {79, 45, 73, 62, 63}, {79, 40, 74, 44, 74},
 }}
 
 func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
@@ -567,10 +534,7 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscode rt.Func
-var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{83, 30, 44}, {83},
-}}
+var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {83, 30, 44}, {83}}}
 
 func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -589,10 +553,7 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_istraceback rt.Func
-var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{87, 30, 49}, {87},
-}}
+var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {87, 30, 49}, {87}}}
 
 func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -611,10 +572,7 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isframe rt.Func
-var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{91, 30, 45}, {91},
-}}
+var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {91, 30, 45}, {91}}}
 
 func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -633,10 +591,7 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgenerator rt.Func
-var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{95, 30, 49}, {95},
-}}
+var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {95, 30, 49}, {95}}}
 
 func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -655,10 +610,7 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutine rt.Func
-var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{99, 30, 49}, {99},
-}}
+var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {99, 30, 49}, {99}}}
 
 func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -677,10 +629,7 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgen rt.Func
-var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{103, 30, 54}, {103},
-}}
+var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {103, 30, 54}, {103}}}
 
 func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -755,10 +704,8 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isawaitable rt.Func
 var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{107, 31, 50}, {107, 12, 51, 22, 51},
-	{108, 34, 53}, {108, 15, 54, 25, 54}, {108, 64, 78}, {108, 64, 87}, {108, 90, 111}, {108, 64, 111, 88, 89}, {108, 59, 112, 63, 112}, {108, 15, 112},
-	{109, 34, 49}, {109, 34, 59}, {109, 15, 60, 25, 60},
+	{}, {107, 31, 50}, {107, 12, 51, 22, 51}, {108, 34, 53}, {108, 15, 54, 25, 54}, {108, 64, 78}, {108, 64, 87}, {108, 90, 111},
+	{108, 64, 111, 88, 89}, {108, 59, 112, 63, 112}, {108, 15, 112}, {109, 34, 49}, {109, 34, 59}, {109, 15, 60, 25, 60},
 }}
 
 func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -892,14 +839,9 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__has_flag rt.Func
 var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{113}, {113, 10, 18}, {113, 10, 21, 18, 21},
-	{114, 12, 22},
-	{115}, {115, 24, 41}, {115, 10, 42, 20, 42},
-	{116, 12, 18},
-	{117}, {117, 14, 22}, {117, 14, 25, 22, 25},
-	{118, 16, 26},
-	{119, 11, 21}, {119, 11, 24, 21, 24}, {119, 34, 44}, {119, 34, 53}, {119, 34, 60, 54, 55}, {119, 29, 61, 33, 61},
+	{}, {113}, {113, 10, 18}, {113, 10, 21, 18, 21}, {114, 12, 22}, {115}, {115, 24, 41}, {115, 10, 42, 20, 42}, {116, 12, 18}, {117},
+	{117, 14, 22}, {117, 14, 25, 22, 25}, {118, 16, 26}, {119, 11, 21}, {119, 11, 24, 21, 24}, {119, 34, 44}, {119, 34, 53},
+	{119, 34, 60, 54, 55}, {119, 29, 61, 33, 61},
 }}
 
 func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -931,10 +873,7 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgeneratorfunction rt.Func
-var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{123, 11, 20}, {123, 26, 38}, {123},
-}}
+var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{{}, {123, 11, 20}, {123, 26, 38}, {123}}}
 
 func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, target rt.Value
@@ -960,11 +899,7 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_markcoroutinefunction rt.Func
-var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{131},
-	{132, 32, 50}, {132, 4, 29},
-}}
+var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{{}, {131}, {132, 32, 50}, {132, 4, 29}}}
 
 func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, target, t3 rt.Value
@@ -1093,11 +1028,8 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_iscoroutinefunction rt.Func
 var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
-	{},
-	{137, 7, 16}, {137, 22, 34}, {137, 7, 35, 16, 35},
-	{140}, {140, 10, 18}, {140, 10, 26, 18, 26}, {140, 49, 66}, {140, 30, 67, 40, 67},
-	{141, 36, 44}, {141, 36, 52, 44, 52}, {141, 17, 32}, {141, 58, 69},
-	{142, 11, 54, 18, 54}, {142, 58, 76},
+	{}, {137, 7, 16}, {137, 22, 34}, {137, 7, 35, 16, 35}, {140}, {140, 10, 18}, {140, 10, 26, 18, 26}, {140, 49, 66},
+	{140, 30, 67, 40, 67}, {141, 36, 44}, {141, 36, 52, 44, 52}, {141, 17, 32}, {141, 58, 69}, {142, 11, 54, 18, 54}, {142, 58, 76},
 }}
 
 func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1129,10 +1061,7 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgenfunction rt.Func
-var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{146, 11, 20}, {146, 26, 44}, {146},
-}}
+var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{{}, {146, 11, 20}, {146, 26, 44}, {146}}}
 
 func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1183,12 +1112,7 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__state rt.Func
 var co__state = rt.Code{Name: "_state", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{155, 7, 14},
-	{156, 15, 32, 20, 21},
-	{157, 7, 16},
-	{158, 15, 34, 20, 21},
-	{159, 11, 62, 16, 17},
+	{}, {155, 7, 14}, {156, 15, 32, 20, 21}, {157, 7, 16}, {158, 15, 34, 20, 21}, {159, 11, 62, 16, 17},
 }}
 
 func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
@@ -1225,8 +1149,7 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getgeneratorstate rt.Func
 var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{163, 11, 17}, {163, 25, 45}, {163, 47, 69}, {163, 71, 89}, {163},
+	{}, {163, 11, 17}, {163, 25, 45}, {163, 47, 69}, {163, 71, 89}, {163},
 }}
 
 func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
@@ -1263,8 +1186,7 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getcoroutinestate rt.Func
 var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{167, 11, 17}, {167, 26, 46}, {167, 48, 70}, {167, 72, 90}, {167},
+	{}, {167, 11, 17}, {167, 26, 46}, {167, 48, 70}, {167, 72, 90}, {167},
 }}
 
 func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
@@ -1301,8 +1223,7 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getasyncgenstate rt.Func
 var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{171, 11, 17}, {171, 26, 41}, {171, 43, 60}, {171, 62, 75}, {171},
+	{}, {171, 11, 17}, {171, 26, 41}, {171, 43, 60}, {171, 62, 75}, {171},
 }}
 
 func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1319,10 +1240,7 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmro rt.Func
-var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{175, 11, 22},
-}}
+var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{{}, {175, 11, 22}}}
 
 func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1348,10 +1266,7 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmembers rt.Func
-var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{180, 11, 22}, {180},
-}}
+var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{{}, {180, 11, 22}, {180}}}
 
 func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1377,10 +1292,7 @@ func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmembers_static rt.Func
-var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{185, 11, 22}, {185},
-}}
+var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{{}, {185, 11, 22}, {185}}}
 
 func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 	var t1, names, base, t2, t3, t4, found, name, value rt.Value
@@ -1471,8 +1383,7 @@ loop1:
 		}
 		// 195: try:
 		// 196: value = getter(object, name)
-		if value, err = rt.Call2(getter, object, name); err != nil {
-			at = 13
+		if value, err = rt.Call2(getter, object, name); rt.Failed(err, &at, 13) {
 			goto except1
 		}
 		goto end1
@@ -1481,23 +1392,19 @@ loop1:
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 197: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 14
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		if c1 {
 			// 198: for base in [object, *getattr(object, "__mro__", ())]:
 			t1 = rt.NewList(object)
-			if t2, err = rt.Call3(py.getattr, object, k_mro, k_tuple); err != nil {
-				at = 15
+			if t2, err = rt.Call3(py.getattr, object, k_mro, k_tuple); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
-			if err = rt.ListExtend(t1, t2); err != nil {
-				at = 16
+			if err = rt.ListExtend(t1, t2); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
-			if err = it3.Start(t1); err != nil {
-				at = 16
+			if err = it3.Start(t1); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 			for {
@@ -1512,22 +1419,18 @@ loop1:
 				}
 				// 199: if name in getattr(base, "__dict__", {}):
 				t1 = rt.NewDict()
-				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
-					at = 17
+				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); rt.Failed(err, &at, 17) {
 					goto unhandle1
 				}
-				if c1, err = rt.Contains(t1, name); err != nil {
-					at = 18
+				if c1, err = rt.Contains(t1, name); rt.Failed(err, &at, 18) {
 					goto unhandle1
 				}
 				if c1 {
 					// 200: value = base.__dict__[name]
-					if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-						at = 19
+					if t1, err = rt.GetAttr(base, &nm___dict__); rt.Failed(err, &at, 19) {
 						goto unhandle1
 					}
-					if value, err = rt.GetItem(t1, name); err != nil {
-						at = 20
+					if value, err = rt.GetItem(t1, name); rt.Failed(err, &at, 20) {
 						goto unhandle1
 					}
 					// 201: break
@@ -1579,20 +1482,10 @@ loop1:
 
 var fn__getmembers rt.Func
 var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate", "getter"}, Pos: 3}, Vars: []string{"names", "base", "found", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{189, 16, 27, 19, 27}, {189},
-	{190, 7, 14}, {190, 7, 22, 14, 22},
-	{191, 20, 36},
-	{192, 12, 24}, {192, 39, 52}, {192, 39, 60, 58, 60}, {192, 39, 58}, {192, 39, 60, 58, 60}, {192, 12, 107, 24, 107},
-	{194, 16, 29, 22, 29},
-	{196},
-	{197, 15, 29},
-	{198, 34, 64, 41, 64}, {198, 24, 65},
-	{199, 27, 56, 34, 56}, {199, 19, 56},
-	{200, 28, 41}, {200, 28, 47, 41, 47},
-	{204, 32, 48, 41, 48},
-	{205, 12, 39, 24, 39}, {205, 12, 24},
-	{206, 4, 14}, {206, 4, 40, 14, 40},
+	{}, {189, 16, 27, 19, 27}, {189}, {190, 7, 14}, {190, 7, 22, 14, 22}, {191, 20, 36}, {192, 12, 24}, {192, 39, 52},
+	{192, 39, 60, 58, 60}, {192, 39, 58}, {192, 39, 60, 58, 60}, {192, 12, 107, 24, 107}, {194, 16, 29, 22, 29}, {196}, {197, 15, 29},
+	{198, 34, 64, 41, 64}, {198, 24, 65}, {199, 27, 56, 34, 56}, {199, 19, 56}, {200, 28, 41}, {200, 28, 47, 41, 47},
+	{204, 32, 48, 41, 48}, {205, 12, 39, 24, 39}, {205, 12, 24}, {206, 4, 14}, {206, 4, 40, 14, 40},
 }}
 
 type fr__getmembers__genexpr struct {
@@ -1609,7 +1502,6 @@ func new__getmembers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__getmembers__genexpr(fr *fr__getmembers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, k, v_ rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1624,8 +1516,7 @@ func py__getmembers__genexpr(fr *fr__getmembers__genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__getmembers__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1633,28 +1524,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__getmembers__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__getmembers__genexpr.Fail(err, 2)
 	}
 	k = u1[0]
 	v_ = u1[1]
 	if t1, err = rt.GetAttr(py.types, &nm_DynamicClassAttribute); err != nil {
-		at = 3
-		goto fail
+		return co__getmembers__genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.Call2(py.isinstance, v_, t1); err != nil {
-		at = 4
-		goto fail
+		return co__getmembers__genexpr.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__getmembers__genexpr.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -1663,19 +1549,15 @@ for1:
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__getmembers__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__getmembers__genexpr.Fail(err, at)
 }
 
 var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 192, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{192, 39, 60, 58, 60}, {192, 31, 35}, {192, 78, 105}, {192, 64, 106, 74, 106}, {192, 25, 26}, {192},
+	{}, {192, 39, 60, 58, 60}, {192, 31, 35}, {192, 78, 105}, {192, 64, 106, 74, 106}, {192, 25, 26}, {192},
 }, Stops: []int32{5}}
 
 func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
@@ -1690,10 +1572,7 @@ func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{206, 32, 39, 36, 39},
-}}
+var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{{}, {206, 32, 39, 36, 39}}}
 
 func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	var t1, lines, margin, line, t2, t3, line_2 rt.Value
@@ -1872,19 +1751,11 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_cleandoc rt.Func
 var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{212, 12, 28, 26, 28}, {212, 12, 26}, {212}, {212, 12, 34},
-	{213, 13, 24},
-	{214, 16, 25, 21, 25},
-	{215, 11, 27, 22, 27}, {215, 11, 22}, {215, 11, 27, 22, 27},
-	{216, 33, 42, 36, 42}, {216, 49, 65, 60, 65}, {216, 49, 60}, {216, 45, 66, 48, 66}, {216, 33, 66, 43, 44}, {216},
-	{217, 15, 23, 20, 23}, {217, 15, 35, 30, 35}, {217, 15, 30}, {217, 4, 12, 9, 12},
-	{218, 16, 27}, {218, 7, 27},
-	{219, 47, 56, 52, 56}, {219, 21, 34, 25, 34}, {219, 8, 17, 13, 17},
-	{220}, {220, 10, 15}, {220, 24, 33, 29, 33},
-	{221, 8, 19, 17, 19}, {221, 8, 17},
-	{222}, {222, 10, 15}, {222, 24, 32, 29, 32},
-	{223, 8, 20, 17, 20}, {223, 8, 17},
+	{}, {212, 12, 28, 26, 28}, {212, 12, 26}, {212}, {212, 12, 34}, {213, 13, 24}, {214, 16, 25, 21, 25}, {215, 11, 27, 22, 27},
+	{215, 11, 22}, {215, 11, 27, 22, 27}, {216, 33, 42, 36, 42}, {216, 49, 65, 60, 65}, {216, 49, 60}, {216, 45, 66, 48, 66},
+	{216, 33, 66, 43, 44}, {216}, {217, 15, 23, 20, 23}, {217, 15, 35, 30, 35}, {217, 15, 30}, {217, 4, 12, 9, 12}, {218, 16, 27},
+	{218, 7, 27}, {219, 47, 56, 52, 56}, {219, 21, 34, 25, 34}, {219, 8, 17, 13, 17}, {220}, {220, 10, 15}, {220, 24, 33, 29, 33},
+	{221, 8, 19, 17, 19}, {221, 8, 17}, {222}, {222, 10, 15}, {222, 24, 32, 29, 32}, {223, 8, 20, 17, 20}, {223, 8, 17},
 	{224, 11, 27, 20, 27}, {224, 11, 20},
 }}
 
@@ -1925,8 +1796,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 3)
 		}
 		t1, _ = new__inherited_doc__genexpr(t2)
-		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 4
+		if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -2140,23 +2010,11 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__inherited_doc rt.Func
 var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"name", "owner", "cls", "func", "path", "part", "base", "doc"}, Doc: "The docstring of what object overrides in a base class.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{229, 7, 14}, {229, 7, 22, 14, 22},
-	{230, 46, 60}, {230},
-	{231, 26, 51}, {231, 7, 52, 17, 52},
-	{232, 17, 28},
-	{233, 7, 15}, {233, 7, 23, 15, 23},
-	{234, 22, 37}, {234, 22, 46}, {234, 48, 63},
-	{235, 23, 30}, {235, 23, 37, 30, 37}, {235, 43, 54, 47, 54},
-	{237, 30, 58, 40, 58}, {237, 15, 26},
-	{238},
-	{239, 15, 48, 22, 48}, {239, 15, 59, 54, 59}, {239, 15, 54}, {239, 15, 64, 59, 64},
-	{240, 14, 25}, {240, 14, 29}, {240, 30, 63, 37, 63}, {240},
-	{241, 20, 24},
-	{242},
-	{243, 15, 22}, {243, 15, 27, 22, 27}, {243, 35, 39},
-	{245, 16, 27},
-	{246, 22, 47, 29, 47}, {246},
+	{}, {229, 7, 14}, {229, 7, 22, 14, 22}, {230, 46, 60}, {230}, {231, 26, 51}, {231, 7, 52, 17, 52}, {232, 17, 28}, {233, 7, 15},
+	{233, 7, 23, 15, 23}, {234, 22, 37}, {234, 22, 46}, {234, 48, 63}, {235, 23, 30}, {235, 23, 37, 30, 37}, {235, 43, 54, 47, 54},
+	{237, 30, 58, 40, 58}, {237, 15, 26}, {238}, {239, 15, 48, 22, 48}, {239, 15, 59, 54, 59}, {239, 15, 54}, {239, 15, 64, 59, 64},
+	{240, 14, 25}, {240, 14, 29}, {240, 30, 63, 37, 63}, {240}, {241, 20, 24}, {242}, {243, 15, 22}, {243, 15, 27, 22, 27},
+	{243, 35, 39}, {245, 16, 27}, {246, 22, 47, 29, 47}, {246},
 }}
 
 type fr__inherited_doc__genexpr struct {
@@ -2172,7 +2030,6 @@ func new__inherited_doc__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__inherited_doc__genexpr(fr *fr__inherited_doc__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, base rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2187,8 +2044,7 @@ func py__inherited_doc__genexpr(fr *fr__inherited_doc__genexpr, v rt.Value, err 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__inherited_doc__genexpr.Fail(err, 1)
 	}
 for1:
 	if base, ok = fr.it0s.Step(); !ok {
@@ -2196,19 +2052,16 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__inherited_doc__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(py.builtins, &nm_object); err != nil {
-		at = 2
-		goto fail
+		return co__inherited_doc__genexpr.Fail(err, 2)
 	}
 	c1 = base != t1
 	if c1 {
 		if t1, err = rt.GetAttr(base, &nm___doc__); err != nil {
-			at = 3
-			goto fail
+			return co__inherited_doc__genexpr.Fail(err, 3)
 		}
 		c1 = !t1.IsNone()
 	}
@@ -2216,25 +2069,20 @@ for1:
 		goto for1
 	}
 	if t1, err = rt.GetAttr(base, &nm___doc__); err != nil {
-		at = 4
-		goto fail
+		return co__inherited_doc__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__inherited_doc__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__inherited_doc__genexpr.Fail(err, at)
 }
 
 var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 230, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{230, 46, 60}, {230, 76, 91}, {230, 96, 108}, {230, 21, 33}, {230},
+	{}, {230, 46, 60}, {230, 76, 91}, {230, 96, 108}, {230, 21, 33}, {230},
 }, Stops: []int32{4}}
 
 func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
@@ -2255,8 +2103,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		// 256: try:
 		// 257: doc = _inherited_doc(object)
 		if t1 = py._inherited_doc; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_inherited_doc"); err != nil {
-				at = 2
+			if t1, err = rt.LoadGlobal(&module, "_inherited_doc"); rt.Failed(err, &at, 2) {
 				goto except1
 			}
 		}
@@ -2265,8 +2112,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			doc, err = rt.Call1(t1, object)
 		}
-		if err != nil {
-			at = 3
+		if rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		goto end1
@@ -2275,8 +2121,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 258: except (AttributeError, TypeError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
@@ -2322,11 +2167,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getdoc rt.Func
 var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The docstring of an object, or of what it overrides, without its indentation.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{254},
-	{257, 18, 32}, {257},
-	{258, 15, 42},
-	{260, 28, 48, 38, 48}, {260, 11, 19}, {260, 11, 24, 19, 24},
+	{}, {254}, {257, 18, 32}, {257}, {258, 15, 42}, {260, 28, 48, 38, 48}, {260, 11, 19}, {260, 11, 24, 19, 24},
 }}
 
 func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -2419,13 +2260,9 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unwrap rt.Func
 var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{265, 12, 20, 14, 20}, {265, 11, 21},
-	{266}, {266, 10, 38, 17, 38}, {266, 48, 52}, {266, 57, 67, 61, 67},
-	{267, 15, 31},
-	{268, 11, 19, 13, 19}, {268, 11, 27},
-	{269, 60, 68}, {269, 18, 70, 28, 70}, {269},
-	{270, 8, 16}, {270, 17, 25, 19, 25}, {270, 8, 26, 16, 26},
+	{}, {265, 12, 20, 14, 20}, {265, 11, 21}, {266}, {266, 10, 38, 17, 38}, {266, 48, 52}, {266, 57, 67, 61, 67}, {267, 15, 31},
+	{268, 11, 19, 13, 19}, {268, 11, 27}, {269, 60, 68}, {269, 18, 70, 28, 70}, {269}, {270, 8, 16}, {270, 17, 25, 19, 25},
+	{270, 8, 26, 16, 26},
 }}
 
 func py__void(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2445,9 +2282,7 @@ func py__void(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__void = rt.Code{Name: "_void", File: &file, Line: 274, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__void = rt.Code{Name: "_void", File: &file, Line: 274, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2466,9 +2301,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__empty = rt.Code{Name: "_empty", File: &file, Line: 278, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__empty = rt.Code{Name: "_empty", File: &file, Line: 278, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2524,14 +2357,7 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 282, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{283, 4, 19},
-	{284, 4, 25},
-	{285, 4, 18},
-	{286, 4, 16},
-	{287, 4, 15},
-	{289, 0, 0, 0, 0, 290},
-	{292, 5, 13},
+	{}, {283, 4, 19}, {284, 4, 25}, {285, 4, 18}, {286, 4, 16}, {287, 4, 15}, {289, 0, 0, 0, 0, 290}, {292, 5, 13},
 	{293, 0, 0, 0, 0, 294},
 }}
 
@@ -2548,10 +2374,7 @@ func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{290, 15, 24},
-}}
+var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {290, 15, 24}}}
 
 func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2566,10 +2389,7 @@ func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{294, 15, 124, 118, 124},
-}}
+var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {294, 15, 124, 118, 124}}}
 
 func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2664,16 +2484,9 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_formatannotation rt.Func
 var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{298, 7, 46, 14, 46}, {298, 7, 58},
-	{299, 15, 31, 19, 31}, {299, 15, 54, 39, 54}, {299, 15, 39},
-	{300, 30, 48}, {300, 7, 49, 17, 49},
-	{301},
-	{302, 7, 35, 17, 35},
-	{303, 11, 32}, {303, 11, 61},
-	{304, 19, 42},
-	{305, 15, 36}, {305, 15, 42, 37, 38}, {305, 45, 68}, {305, 15, 68, 43, 44},
-	{306},
+	{}, {298, 7, 46, 14, 46}, {298, 7, 58}, {299, 15, 31, 19, 31}, {299, 15, 54, 39, 54}, {299, 15, 39}, {300, 30, 48},
+	{300, 7, 49, 17, 49}, {301}, {302, 7, 35, 17, 35}, {303, 11, 32}, {303, 11, 61}, {304, 19, 42}, {305, 15, 36},
+	{305, 15, 42, 37, 38}, {305, 45, 68}, {305, 15, 68, 43, 44}, {306},
 }}
 
 func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2812,9 +2625,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Parameter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Parameter___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Parameter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Parameter___init__(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2}}}).Def()); err != nil {
 		return co_Parameter.Fail(err, 21)
 	}
 	// 331: name = property(lambda self: self._name)
@@ -2914,9 +2725,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_Parameter_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Parameter_replace(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2, t3, t4}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "replace", (&rt.Func{Code: &co_Parameter_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Parameter_replace(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2, t3, t4}}}).Def()); err != nil {
 		return co_Parameter.Fail(err, 38)
 	}
 	// 341: __replace__ = replace
@@ -2956,25 +2765,12 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 309, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{312, 4, 13},
-	{314, 22, 36}, {314, 22, 52}, {314, 4, 19},
-	{315, 28, 42}, {315, 28, 64}, {315, 4, 25},
-	{316, 21, 35}, {316, 21, 50}, {316, 4, 18},
-	{317, 19, 33}, {317, 19, 46}, {317, 4, 16},
-	{318, 18, 32}, {318, 18, 44}, {318, 4, 15},
-	{319, 12, 18}, {319, 4, 9},
-	{321, 46, 52}, {321, 65, 71}, {321, 0, 0, 0, 0, 329},
-	{331, 11, 19}, {331}, {331, 4, 8},
-	{332, 11, 19}, {332}, {332, 4, 8},
-	{333, 14, 22}, {333}, {333, 4, 11},
-	{334, 17, 25}, {334}, {334, 4, 14},
-	{336, 30, 35}, {336, 42, 47}, {336, 60, 65}, {336, 75, 80}, {336, 0, 0, 0, 0, 339},
-	{341, 18, 25}, {341, 4, 15},
-	{343, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 364},
+	{}, {312, 4, 13}, {314, 22, 36}, {314, 22, 52}, {314, 4, 19}, {315, 28, 42}, {315, 28, 64}, {315, 4, 25}, {316, 21, 35},
+	{316, 21, 50}, {316, 4, 18}, {317, 19, 33}, {317, 19, 46}, {317, 4, 16}, {318, 18, 32}, {318, 18, 44}, {318, 4, 15}, {319, 12, 18},
+	{319, 4, 9}, {321, 46, 52}, {321, 65, 71}, {321, 0, 0, 0, 0, 329}, {331, 11, 19}, {331}, {331, 4, 8}, {332, 11, 19}, {332},
+	{332, 4, 8}, {333, 14, 22}, {333}, {333, 4, 11}, {334, 17, 25}, {334}, {334, 4, 14}, {336, 30, 35}, {336, 42, 47}, {336, 60, 65},
+	{336, 75, 80}, {336, 0, 0, 0, 0, 339}, {341, 18, 25}, {341, 4, 15}, {343, 0, 0, 0, 0, 353}, {355, 0, 0, 0, 0, 356},
+	{358, 0, 0, 0, 0, 359}, {361, 0, 0, 0, 0, 364},
 }}
 
 func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -3106,15 +2902,10 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 }
 
 var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{322, 21, 35}, {322, 21, 41, 35, 41}, {322, 8, 18},
-	{323, 26, 32}, {323, 37, 47}, {323, 52, 66}, {323, 52, 81}, {323, 83, 97}, {323, 83, 109}, {323, 37, 110},
-	{324, 32, 42}, {324, 32, 54}, {324, 31, 55}, {324, 18, 95, 28, 95}, {324},
-	{325, 15, 36, 25, 36},
-	{326, 57, 67, 61, 67}, {326, 57, 76}, {326, 56, 77}, {326, 18, 79, 27, 79}, {326},
-	{327, 15, 34, 32, 34}, {327, 15, 32}, {327, 15, 34, 32, 34},
-	{328, 31, 39}, {328, 18, 71, 28, 71}, {328},
-	{329, 8, 18}, {329, 20, 33}, {329, 35, 51},
+	{}, {322, 21, 35}, {322, 21, 41, 35, 41}, {322, 8, 18}, {323, 26, 32}, {323, 37, 47}, {323, 52, 66}, {323, 52, 81}, {323, 83, 97},
+	{323, 83, 109}, {323, 37, 110}, {324, 32, 42}, {324, 32, 54}, {324, 31, 55}, {324, 18, 95, 28, 95}, {324}, {325, 15, 36, 25, 36},
+	{326, 57, 67, 61, 67}, {326, 57, 76}, {326, 56, 77}, {326, 18, 79, 27, 79}, {326}, {327, 15, 34, 32, 34}, {327, 15, 32},
+	{327, 15, 34, 32, 34}, {328, 31, 39}, {328, 18, 71, 28, 71}, {328}, {329, 8, 18}, {329, 20, 33}, {329, 35, 51},
 }}
 
 func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3129,10 +2920,7 @@ func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{331, 33, 43},
-}}
+var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {331, 33, 43}}}
 
 func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3146,10 +2934,7 @@ func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{332, 33, 43},
-}}
+var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {332, 33, 43}}}
 
 func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3163,10 +2948,7 @@ func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{333, 36, 49},
-}}
+var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {333, 36, 49}}}
 
 func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3180,10 +2962,7 @@ func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{334, 39, 55},
-}}
+var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {334, 39, 55}}}
 
 func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -3250,11 +3029,8 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 }
 
 var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
-	{},
-	{337, 15, 25, 19, 25}, {337, 48, 53}, {337, 26, 36}, {337, 87, 92}, {337, 65, 75},
-	{338, 62, 67}, {338, 34, 47},
-	{339, 71, 76}, {339, 37, 53},
-	{337, 15, 93, 25, 131165, 339},
+	{}, {337, 15, 25, 19, 25}, {337, 48, 53}, {337, 26, 36}, {337, 87, 92}, {337, 65, 75}, {338, 62, 67}, {338, 34, 47}, {339, 71, 76},
+	{339, 37, 53}, {337, 15, 93, 25, 131165, 339},
 }}
 
 func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3401,16 +3177,10 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{344, 15, 25},
-	{345, 11, 27}, {345, 35, 41},
-	{346, 27, 43}, {346, 44, 60}, {346, 27, 61, 43, 61}, {346, 20, 61, 25, 26}, {346},
-	{347, 11, 24}, {347, 32, 38},
-	{348, 30, 46}, {348, 54, 60}, {348, 78, 91}, {348, 73, 92, 77, 92}, {348, 20, 92, 71, 72}, {348},
-	{349, 11, 21}, {349, 25, 39}, {349, 25, 54}, {349, 11, 54},
-	{350, 19, 29, 23, 24},
-	{351, 13, 23}, {351, 27, 41}, {351, 27, 53}, {351, 13, 53},
-	{352, 19, 30, 24, 25},
+	{}, {344, 15, 25}, {345, 11, 27}, {345, 35, 41}, {346, 27, 43}, {346, 44, 60}, {346, 27, 61, 43, 61}, {346, 20, 61, 25, 26}, {346},
+	{347, 11, 24}, {347, 32, 38}, {348, 30, 46}, {348, 54, 60}, {348, 78, 91}, {348, 73, 92, 77, 92}, {348, 20, 92, 71, 72}, {348},
+	{349, 11, 21}, {349, 25, 39}, {349, 25, 54}, {349, 11, 54}, {350, 19, 29, 23, 24}, {351, 13, 23}, {351, 27, 41}, {351, 27, 53},
+	{351, 13, 53}, {352, 19, 30, 24, 25},
 }}
 
 func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3437,8 +3207,7 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{356, 19, 29, 23, 29}, {356, 19, 38}, {356, 18, 39}, {356, 41, 47},
+	{}, {356, 19, 29, 23, 29}, {356, 19, 38}, {356, 18, 39}, {356, 41, 47},
 }}
 
 func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3467,8 +3236,7 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{359, 21, 31}, {359, 33, 43}, {359, 45, 61}, {359, 63, 76}, {359},
+	{}, {359, 21, 31}, {359, 33, 43}, {359, 45, 61}, {359, 63, 76}, {359},
 }}
 
 func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3529,9 +3297,8 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{362, 33, 42}, {362, 15, 43, 25, 43},
-	{364, 16, 26}, {364, 28, 38}, {364, 40, 53}, {364, 55, 71}, {364, 77, 88}, {364, 90, 101}, {364, 103, 117}, {364, 119, 136}, {364, 15, 137},
+	{}, {362, 33, 42}, {362, 15, 43, 25, 43}, {364, 16, 26}, {364, 28, 38}, {364, 40, 53}, {364, 55, 71}, {364, 77, 88},
+	{364, 90, 101}, {364, 103, 117}, {364, 119, 136}, {364, 15, 137},
 }}
 
 func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3615,18 +3382,8 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 367, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{370, 4, 13},
-	{372, 0, 0, 0, 0, 373},
-	{375, 5, 13},
-	{376, 0, 0, 0, 0, 377},
-	{379, 5, 13},
-	{380, 0, 0, 0, 0, 389},
-	{391, 5, 13},
-	{392, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 428},
+	{}, {370, 4, 13}, {372, 0, 0, 0, 0, 373}, {375, 5, 13}, {376, 0, 0, 0, 0, 377}, {379, 5, 13}, {380, 0, 0, 0, 0, 389}, {391, 5, 13},
+	{392, 0, 0, 0, 0, 407}, {409, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 425}, {427, 0, 0, 0, 0, 428},
 }}
 
 func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, *rt.Exc) {
@@ -3646,10 +3403,7 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{373, 8, 22}, {373, 24, 39},
-}}
+var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{{}, {373, 8, 22}, {373, 24, 39}}}
 
 func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3664,10 +3418,7 @@ func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{377, 15, 30},
-}}
+var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {377, 15, 30}}}
 
 func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, args, t2, name, p, t3, t4 rt.Value
@@ -3776,13 +3527,10 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
-	{},
-	{382, 23, 38}, {382, 23, 49}, {382, 23, 57, 55, 57}, {382, 23, 55}, {382, 23, 57, 55, 57}, {382, 12, 19},
-	{383, 15, 21}, {383, 26, 39}, {383, 41, 55}, {383, 15, 56}, {383, 72, 86}, {383, 60, 86},
-	{385, 15, 21}, {385, 25, 41}, {385, 15, 41},
-	{386, 16, 27}, {386, 28, 42}, {386, 28, 48, 42, 48}, {386, 16, 49, 27, 49},
-	{388, 16, 27}, {388, 28, 42}, {388, 28, 48, 42, 48}, {388, 16, 49, 27, 49},
-	{389},
+	{}, {382, 23, 38}, {382, 23, 49}, {382, 23, 57, 55, 57}, {382, 23, 55}, {382, 23, 57, 55, 57}, {382, 12, 19}, {383, 15, 21},
+	{383, 26, 39}, {383, 41, 55}, {383, 15, 56}, {383, 72, 86}, {383, 60, 86}, {385, 15, 21}, {385, 25, 41}, {385, 15, 41},
+	{386, 16, 27}, {386, 28, 42}, {386, 28, 48, 42, 48}, {386, 16, 49, 27, 49}, {388, 16, 27}, {388, 28, 42}, {388, 28, 48, 42, 48},
+	{388, 16, 49, 27, 49}, {389},
 }}
 
 func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3919,15 +3667,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
-	{},
-	{394, 23, 38}, {394, 23, 49}, {394, 23, 57, 55, 57}, {394, 23, 55}, {394, 23, 57, 55, 57}, {394, 12, 19},
-	{395, 19, 26},
-	{396, 19, 25}, {396, 30, 43}, {396, 45, 59}, {396, 19, 60},
-	{398, 33, 47}, {398, 21, 47},
-	{401, 19, 26}, {401, 42, 56}, {401, 30, 56},
-	{403, 15, 21}, {403, 25, 38}, {403, 15, 38},
-	{404, 16, 29}, {404, 30, 44}, {404, 30, 50, 44, 50}, {404, 16, 51, 29, 51},
-	{406, 31, 45}, {406, 31, 51, 45, 51}, {406, 16, 28, 22, 28},
+	{}, {394, 23, 38}, {394, 23, 49}, {394, 23, 57, 55, 57}, {394, 23, 55}, {394, 23, 57, 55, 57}, {394, 12, 19}, {395, 19, 26},
+	{396, 19, 25}, {396, 30, 43}, {396, 45, 59}, {396, 19, 60}, {398, 33, 47}, {398, 21, 47}, {401, 19, 26}, {401, 42, 56},
+	{401, 30, 56}, {403, 15, 21}, {403, 25, 38}, {403, 15, 38}, {404, 16, 29}, {404, 30, 44}, {404, 30, 50, 44, 50},
+	{404, 16, 51, 29, 51}, {406, 31, 45}, {406, 31, 51, 45, 51}, {406, 16, 28, 22, 28},
 }}
 
 func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4047,17 +3790,10 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
-	{},
-	{411, 23, 38}, {411, 23, 49}, {411, 23, 57, 55, 57}, {411, 23, 55}, {411, 23, 57, 55, 57}, {411, 12, 19},
-	{412, 23, 37}, {412, 15, 37},
-	{413, 28, 42}, {413, 28, 48, 42, 48}, {413, 16, 25, 19, 25},
-	{414, 17, 26}, {414, 34, 40},
-	{415, 28, 37}, {415, 16, 25, 19, 25},
-	{416, 17, 23}, {416, 27, 43}, {416, 17, 43},
-	{417, 16, 25, 19, 25},
-	{418, 17, 23}, {418, 27, 40}, {418, 17, 40},
-	{419, 16, 25, 19, 25},
-	{420, 8, 22},
+	{}, {411, 23, 38}, {411, 23, 49}, {411, 23, 57, 55, 57}, {411, 23, 55}, {411, 23, 57, 55, 57}, {411, 12, 19}, {412, 23, 37},
+	{412, 15, 37}, {413, 28, 42}, {413, 28, 48, 42, 48}, {413, 16, 25, 19, 25}, {414, 17, 26}, {414, 34, 40}, {415, 28, 37},
+	{415, 16, 25, 19, 25}, {416, 17, 23}, {416, 27, 43}, {416, 17, 43}, {417, 16, 25, 19, 25}, {418, 17, 23}, {418, 27, 40},
+	{418, 17, 40}, {419, 16, 25, 19, 25}, {420, 8, 22},
 }}
 
 func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4115,9 +3851,7 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{423, 33, 47}, {423, 15, 48, 25, 48},
-	{425, 15, 30}, {425, 34, 50}, {425, 15, 50}, {425, 55, 69}, {425, 73, 88}, {425, 55, 88},
+	{}, {423, 33, 47}, {423, 15, 48, 25, 48}, {425, 15, 30}, {425, 34, 50}, {425, 15, 50}, {425, 55, 69}, {425, 73, 88}, {425, 55, 88},
 }}
 
 func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4160,8 +3894,8 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{428, 19, 29, 23, 29}, {428, 19, 38}, {428, 18, 39}, {428, 42, 51}, {428, 77, 91}, {428, 77, 99, 97, 99}, {428, 77, 97}, {428, 77, 99, 97, 99}, {428, 42, 100, 51, 100}, {428, 41, 101},
+	{}, {428, 19, 29, 23, 29}, {428, 19, 38}, {428, 18, 39}, {428, 42, 51}, {428, 77, 91}, {428, 77, 99, 97, 99}, {428, 77, 97},
+	{428, 77, 99, 97, 99}, {428, 42, 100, 51, 100}, {428, 41, 101},
 }}
 
 type fr_BoundArguments___repr____genexpr struct {
@@ -4178,7 +3912,6 @@ func new_BoundArguments___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_BoundArguments___repr____genexpr(fr *fr_BoundArguments___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4193,8 +3926,7 @@ func py_BoundArguments___repr____genexpr(fr *fr_BoundArguments___repr____genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_BoundArguments___repr____genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -4202,41 +3934,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_BoundArguments___repr____genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_BoundArguments___repr____genexpr.Fail(err, 2)
 	}
 	k = u1[0]
 	v_ = u1[1]
 	if t1, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_BoundArguments___repr____genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(v_, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_BoundArguments___repr____genexpr.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_7, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_BoundArguments___repr____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BoundArguments___repr____genexpr.Fail(err, at)
 }
 
 var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 428, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{428, 77, 99, 97, 99}, {428, 69, 73}, {428, 54, 57}, {428, 58, 63}, {428, 52, 64}, {428},
+	{}, {428, 77, 99, 97, 99}, {428, 69, 73}, {428, 54, 57}, {428, 58, 63}, {428, 52, 64}, {428},
 }, Stops: []int32{5}}
 
 func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4414,24 +4138,10 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 431, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{434, 4, 13},
-	{435, 12, 18}, {435, 4, 9},
-	{437, 61, 67}, {437, 0, 0, 0, 0, 439},
-	{441, 17, 25}, {441}, {441, 4, 14},
-	{442, 24, 32}, {442}, {442, 4, 21},
-	{444, 5, 16},
-	{445, 0, 0, 0, 0, 446},
-	{448, 36, 41}, {448, 61, 66}, {448, 0, 0, 0, 0, 450},
-	{452, 18, 25}, {452, 4, 15},
-	{454, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 499},
-	{501, 0, 0, 0, 0, 520},
-	{522, 13, 20}, {522, 4, 10},
-	{524, 0, 0, 0, 0, 525},
+	{}, {434, 4, 13}, {435, 12, 18}, {435, 4, 9}, {437, 61, 67}, {437, 0, 0, 0, 0, 439}, {441, 17, 25}, {441}, {441, 4, 14},
+	{442, 24, 32}, {442}, {442, 4, 21}, {444, 5, 16}, {445, 0, 0, 0, 0, 446}, {448, 36, 41}, {448, 61, 66}, {448, 0, 0, 0, 0, 450},
+	{452, 18, 25}, {452, 4, 15}, {454, 0, 0, 0, 0, 455}, {457, 0, 0, 0, 0, 458}, {460, 0, 0, 0, 0, 491}, {493, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 499}, {501, 0, 0, 0, 0, 520}, {522, 13, 20}, {522, 4, 10}, {524, 0, 0, 0, 0, 525},
 }}
 
 func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4488,9 +4198,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 }
 
 var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
-	{},
-	{438, 27, 49}, {438, 70, 80}, {438, 70, 86}, {438, 51, 57}, {438, 27, 88, 49, 88}, {438, 8, 24},
-	{439, 8, 31},
+	{}, {438, 27, 49}, {438, 70, 80}, {438, 70, 86}, {438, 51, 57}, {438, 27, 88, 49, 88}, {438, 8, 24}, {439, 8, 31},
 }}
 
 func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4505,10 +4213,7 @@ func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{441, 39, 55},
-}}
+var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {441, 39, 55}}}
 
 func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4522,10 +4227,7 @@ func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{442, 46, 69},
-}}
+var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {442, 46, 69}}}
 
 func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4550,10 +4252,7 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	return rt.Ret(t1)
 }
 
-var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
-	{},
-	{446, 15, 28}, {446},
-}}
+var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{{}, {446, 15, 28}, {446}}}
 
 func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4599,9 +4298,7 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 }
 
 var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{449, 15, 25, 19, 25}, {449, 69, 74}, {449, 26, 42}, {449, 26, 51, 49, 51}, {449, 26, 49},
-	{450, 92, 97}, {450, 44, 67},
+	{}, {449, 15, 25, 19, 25}, {449, 69, 74}, {449, 26, 42}, {449, 26, 51, 49, 51}, {449, 26, 49}, {450, 92, 97}, {450, 44, 67},
 	{449, 15, 121, 25, 65657, 450},
 }}
 
@@ -4618,10 +4315,7 @@ func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{455, 15, 46, 25, 46}, {455, 15, 25},
-}}
+var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {455, 15, 46, 25, 46}, {455, 15, 25}}}
 
 func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4636,10 +4330,7 @@ func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{458, 15, 45, 25, 45}, {458, 15, 25},
-}}
+var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {458, 15, 45, 25, 45}, {458, 15, 25}}}
 
 func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, arguments, rest_, params, p, t3 rt.Value
@@ -5012,35 +4703,17 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
-	{},
-	{461, 30, 40, 34, 40},
-	{462, 22, 38}, {462, 22, 47, 45, 47}, {462, 22, 45}, {462},
-	{463, 17, 23},
-	{464, 15, 21}, {464, 25, 41}, {464, 15, 41},
-	{465, 19, 23},
-	{466, 40, 51, 45, 51}, {466, 30, 36}, {466, 20, 37, 29, 37},
-	{468, 17, 23}, {468, 28, 45}, {468, 47, 70}, {468, 17, 71},
-	{469, 19, 23},
-	{470, 23, 29}, {470, 23, 39}, {470, 44, 50}, {470, 54, 71}, {470, 44, 71},
-	{471, 72, 78}, {471, 71, 81}, {471, 30, 83, 39, 83}, {471},
-	{472, 40, 51, 48, 51}, {472, 40, 48}, {472, 30, 36}, {472, 20, 37, 29, 37},
-	{473, 21, 27}, {473, 21, 37}, {473, 42, 48}, {473, 52, 75}, {473, 42, 75},
-	{474, 40, 50}, {474, 51, 57}, {474, 40, 58, 50, 58}, {474, 30, 36}, {474, 20, 37, 29, 37},
-	{475, 21, 30}, {475, 34, 40}, {475, 49, 56},
-	{476, 68, 74}, {476, 67, 77}, {476, 26, 79, 35, 79}, {476},
-	{477, 17, 23}, {477, 27, 41}, {477, 17, 41},
-	{478, 19, 25}, {478, 19, 35},
-	{479, 40, 50}, {479, 51, 57}, {479, 40, 58, 50, 58}, {479, 30, 36}, {479, 20, 37, 29, 37},
-	{480, 21, 30}, {480, 34, 40}, {480, 49, 56},
-	{481, 68, 74}, {481, 67, 77}, {481, 26, 79, 35, 79}, {481},
-	{482, 11, 15},
-	{483, 18, 60, 27, 60}, {483},
-	{484, 11, 17},
-	{485, 21, 27},
-	{490, 75, 87, 79, 87}, {490, 70, 88, 74, 88}, {490, 69, 91}, {490, 22, 93, 31, 93}, {490},
-	{486, 19, 25}, {486, 29, 42}, {486, 19, 42},
-	{487, 30, 36}, {487, 20, 37, 29, 37},
-	{491, 15, 29}, {491},
+	{}, {461, 30, 40, 34, 40}, {462, 22, 38}, {462, 22, 47, 45, 47}, {462, 22, 45}, {462}, {463, 17, 23}, {464, 15, 21}, {464, 25, 41},
+	{464, 15, 41}, {465, 19, 23}, {466, 40, 51, 45, 51}, {466, 30, 36}, {466, 20, 37, 29, 37}, {468, 17, 23}, {468, 28, 45},
+	{468, 47, 70}, {468, 17, 71}, {469, 19, 23}, {470, 23, 29}, {470, 23, 39}, {470, 44, 50}, {470, 54, 71}, {470, 44, 71},
+	{471, 72, 78}, {471, 71, 81}, {471, 30, 83, 39, 83}, {471}, {472, 40, 51, 48, 51}, {472, 40, 48}, {472, 30, 36},
+	{472, 20, 37, 29, 37}, {473, 21, 27}, {473, 21, 37}, {473, 42, 48}, {473, 52, 75}, {473, 42, 75}, {474, 40, 50}, {474, 51, 57},
+	{474, 40, 58, 50, 58}, {474, 30, 36}, {474, 20, 37, 29, 37}, {475, 21, 30}, {475, 34, 40}, {475, 49, 56}, {476, 68, 74},
+	{476, 67, 77}, {476, 26, 79, 35, 79}, {476}, {477, 17, 23}, {477, 27, 41}, {477, 17, 41}, {478, 19, 25}, {478, 19, 35},
+	{479, 40, 50}, {479, 51, 57}, {479, 40, 58, 50, 58}, {479, 30, 36}, {479, 20, 37, 29, 37}, {480, 21, 30}, {480, 34, 40},
+	{480, 49, 56}, {481, 68, 74}, {481, 67, 77}, {481, 26, 79, 35, 79}, {481}, {482, 11, 15}, {483, 18, 60, 27, 60}, {483},
+	{484, 11, 17}, {485, 21, 27}, {490, 75, 87, 79, 87}, {490, 70, 88, 74, 88}, {490, 69, 91}, {490, 22, 93, 31, 93}, {490},
+	{486, 19, 25}, {486, 29, 42}, {486, 19, 42}, {487, 30, 36}, {487, 20, 37, 29, 37}, {491, 15, 29}, {491},
 }}
 
 func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5110,9 +4783,9 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{494, 33, 42}, {494, 15, 43, 25, 43},
-	{496, 20, 36}, {496, 20, 45, 43, 45}, {496, 20, 43}, {496, 15, 46, 19, 46}, {496, 55, 72}, {496, 55, 81, 79, 81}, {496, 55, 79}, {496, 50, 82, 54, 82}, {496, 15, 82}, {496, 87, 110}, {496, 114, 138}, {496, 87, 138},
+	{}, {494, 33, 42}, {494, 15, 43, 25, 43}, {496, 20, 36}, {496, 20, 45, 43, 45}, {496, 20, 43}, {496, 15, 46, 19, 46},
+	{496, 55, 72}, {496, 55, 81, 79, 81}, {496, 55, 79}, {496, 50, 82, 54, 82}, {496, 15, 82}, {496, 87, 110}, {496, 114, 138},
+	{496, 87, 138},
 }}
 
 func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5141,8 +4814,7 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{499, 27, 43}, {499, 27, 52, 50, 52}, {499, 27, 50}, {499, 21, 53, 26, 53}, {499, 55, 78}, {499},
+	{}, {499, 27, 43}, {499, 27, 52, 50, 52}, {499, 27, 50}, {499, 21, 53, 26, 53}, {499, 55, 78}, {499},
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5323,20 +4995,11 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
-	{},
-	{503, 17, 33}, {503, 17, 42, 40, 42}, {503, 17, 40}, {503, 17, 42, 40, 42},
-	{504, 15, 21}, {504, 25, 42}, {504, 15, 42},
-	{506, 17, 27},
-	{507, 16, 33, 28, 33}, {507, 16, 28},
-	{509, 15, 21}, {509, 25, 41}, {509, 15, 41},
-	{511, 17, 23}, {511, 27, 41}, {511, 17, 41}, {511, 46, 50},
-	{512, 16, 33, 28, 33}, {512, 16, 28},
-	{514, 12, 24}, {514, 25, 31, 28, 31}, {514, 12, 32, 24, 32},
-	{515, 11, 21},
-	{516, 12, 29, 24, 29}, {516, 12, 24},
-	{517, 19, 35, 28, 35}, {517, 19, 28}, {517, 18, 36},
-	{518, 11, 34}, {518, 42, 48},
-	{519, 29, 45}, {519, 46, 69}, {519, 29, 70, 45, 70}, {519, 20, 70, 27, 28}, {519},
+	{}, {503, 17, 33}, {503, 17, 42, 40, 42}, {503, 17, 40}, {503, 17, 42, 40, 42}, {504, 15, 21}, {504, 25, 42}, {504, 15, 42},
+	{506, 17, 27}, {507, 16, 33, 28, 33}, {507, 16, 28}, {509, 15, 21}, {509, 25, 41}, {509, 15, 41}, {511, 17, 23}, {511, 27, 41},
+	{511, 17, 41}, {511, 46, 50}, {512, 16, 33, 28, 33}, {512, 16, 28}, {514, 12, 24}, {514, 25, 31, 28, 31}, {514, 12, 32, 24, 32},
+	{515, 11, 21}, {516, 12, 29, 24, 29}, {516, 12, 24}, {517, 19, 35, 28, 35}, {517, 19, 28}, {517, 18, 36}, {518, 11, 34},
+	{518, 42, 48}, {519, 29, 45}, {519, 46, 69}, {519, 29, 70, 45, 70}, {519, 20, 70, 27, 28}, {519},
 }}
 
 func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5363,8 +5026,7 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{525, 19, 29, 23, 29}, {525, 19, 38}, {525, 18, 39}, {525, 40, 46},
+	{}, {525, 19, 29, 23, 29}, {525, 19, 38}, {525, 18, 39}, {525, 40, 46},
 }}
 
 func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5724,23 +5386,18 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__from_function rt.Func
 var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
-	{},
-	{529, 18, 31}, {529, 33, 53},
-	{530, 19, 35}, {530, 37, 53},
-	{531, 28, 45}, {531, 53, 72},
-	{533, 29, 42, 34, 42}, {533, 19, 43, 28, 43}, {533, 8, 15},
-	{534, 48, 71}, {534, 44, 71}, {534, 15, 24}, {534, 15, 40}, {534, 77, 86}, {534, 77, 108},
-	{535, 26, 39, 29, 39}, {535, 18, 39, 24, 25}, {535, 13, 40, 15, 16},
-	{536, 8, 21}, {536, 22, 31}, {536, 68, 75}, {536, 52, 64, 60, 64}, {536, 81, 87}, {536, 116, 122}, {536, 100, 123, 109, 123}, {536, 100, 109}, {536, 22, 124, 31, 124}, {536, 8, 125, 21, 125},
-	{537, 18, 40}, {537, 10, 40, 16, 17},
-	{539, 7, 20}, {539, 23, 33}, {539, 7, 33, 21, 22},
-	{540, 8, 21}, {540, 22, 31}, {540, 32, 44, 37, 44}, {540, 46, 55}, {540, 46, 70}, {540, 83, 92}, {540, 93, 105, 98, 105}, {540, 107, 113}, {540, 83, 114, 92, 114}, {540, 22, 115, 31, 115}, {540, 8, 116, 21, 116},
-	{541},
-	{542, 16, 32, 21, 32},
-	{543, 8, 21}, {543, 22, 31}, {543, 38, 47}, {543, 38, 60}, {543, 92, 98}, {543, 70, 99, 85, 99}, {543, 70, 85}, {543, 128, 134}, {543, 112, 135, 121, 135}, {543, 112, 121}, {543, 22, 136, 31, 136}, {543, 8, 137, 21, 137},
-	{544, 7, 20}, {544, 23, 37}, {544, 7, 37, 21, 22},
-	{545, 8, 21}, {545, 22, 31}, {545, 32, 44, 37, 44}, {545, 46, 55}, {545, 46, 67}, {545, 80, 89}, {545, 90, 102, 95, 102}, {545, 104, 110}, {545, 80, 111, 89, 111}, {545, 22, 112, 31, 112}, {545, 8, 113, 21, 113},
-	{546, 61, 67}, {546, 41, 68, 50, 68}, {546, 41, 50}, {546},
+	{}, {529, 18, 31}, {529, 33, 53}, {530, 19, 35}, {530, 37, 53}, {531, 28, 45}, {531, 53, 72}, {533, 29, 42, 34, 42},
+	{533, 19, 43, 28, 43}, {533, 8, 15}, {534, 48, 71}, {534, 44, 71}, {534, 15, 24}, {534, 15, 40}, {534, 77, 86}, {534, 77, 108},
+	{535, 26, 39, 29, 39}, {535, 18, 39, 24, 25}, {535, 13, 40, 15, 16}, {536, 8, 21}, {536, 22, 31}, {536, 68, 75},
+	{536, 52, 64, 60, 64}, {536, 81, 87}, {536, 116, 122}, {536, 100, 123, 109, 123}, {536, 100, 109}, {536, 22, 124, 31, 124},
+	{536, 8, 125, 21, 125}, {537, 18, 40}, {537, 10, 40, 16, 17}, {539, 7, 20}, {539, 23, 33}, {539, 7, 33, 21, 22}, {540, 8, 21},
+	{540, 22, 31}, {540, 32, 44, 37, 44}, {540, 46, 55}, {540, 46, 70}, {540, 83, 92}, {540, 93, 105, 98, 105}, {540, 107, 113},
+	{540, 83, 114, 92, 114}, {540, 22, 115, 31, 115}, {540, 8, 116, 21, 116}, {541}, {542, 16, 32, 21, 32}, {543, 8, 21},
+	{543, 22, 31}, {543, 38, 47}, {543, 38, 60}, {543, 92, 98}, {543, 70, 99, 85, 99}, {543, 70, 85}, {543, 128, 134},
+	{543, 112, 135, 121, 135}, {543, 112, 121}, {543, 22, 136, 31, 136}, {543, 8, 137, 21, 137}, {544, 7, 20}, {544, 23, 37},
+	{544, 7, 37, 21, 22}, {545, 8, 21}, {545, 22, 31}, {545, 32, 44, 37, 44}, {545, 46, 55}, {545, 46, 67}, {545, 80, 89},
+	{545, 90, 102, 95, 102}, {545, 104, 110}, {545, 80, 111, 89, 111}, {545, 22, 112, 31, 112}, {545, 8, 113, 21, 113}, {546, 61, 67},
+	{546, 41, 68, 50, 68}, {546, 41, 50}, {546},
 }}
 
 func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
@@ -5840,13 +5497,9 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__without_first rt.Func
 var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
-	{},
-	{550, 18, 32}, {550, 18, 41, 39, 41}, {550, 18, 39}, {550},
-	{551, 11, 17}, {551, 21, 30, 27, 30}, {551, 21, 35}, {551, 40, 49}, {551, 40, 61}, {551, 63, 72}, {551, 63, 85}, {551, 21, 86},
-	{552, 14, 52, 24, 52}, {552},
-	{553, 7, 16, 13, 16}, {553, 7, 21}, {553, 25, 34}, {553, 25, 49}, {553, 7, 49},
-	{554, 17, 27, 23, 27},
-	{555, 11, 22}, {555, 11, 41, 22, 41},
+	{}, {550, 18, 32}, {550, 18, 41, 39, 41}, {550, 18, 39}, {550}, {551, 11, 17}, {551, 21, 30, 27, 30}, {551, 21, 35}, {551, 40, 49},
+	{551, 40, 61}, {551, 63, 72}, {551, 63, 85}, {551, 21, 86}, {552, 14, 52, 24, 52}, {552}, {553, 7, 16, 13, 16}, {553, 7, 21},
+	{553, 25, 34}, {553, 25, 49}, {553, 7, 49}, {554, 17, 27, 23, 27}, {555, 11, 22}, {555, 11, 41, 22, 41},
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -6061,18 +5714,12 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__of_partial rt.Func
 var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
-	{},
-	{559, 10, 23}, {559, 24, 32}, {559},
-	{560, 12, 28}, {560, 30, 38}, {560, 42, 54}, {560},
-	{562, 19, 33}, {562, 19, 41, 39, 41}, {562, 19, 39}, {562, 19, 41, 39, 41}, {562, 8, 15},
-	{563, 19, 34}, {563, 11, 34}, {563, 39, 45}, {563, 49, 62}, {563, 39, 62}, {563, 67, 73}, {563, 77, 93}, {563, 67, 93},
-	{564, 27, 39}, {564, 15, 39},
-	{567, 16, 25}, {567, 31, 40}, {567, 31, 53}, {567, 63, 75}, {567, 63, 81, 75, 81}, {567},
-	{568, 13, 20}, {568, 25, 31}, {568, 35, 58}, {568, 25, 58},
-	{569, 16, 25}, {569, 31, 40}, {569, 31, 53}, {569},
-	{570, 13, 20}, {570, 25, 31}, {570, 35, 51}, {570, 25, 51},
-	{572, 8, 24, 21, 24}, {572, 8, 21},
-	{573, 11, 22}, {573, 11, 41, 22, 41},
+	{}, {559, 10, 23}, {559, 24, 32}, {559}, {560, 12, 28}, {560, 30, 38}, {560, 42, 54}, {560}, {562, 19, 33}, {562, 19, 41, 39, 41},
+	{562, 19, 39}, {562, 19, 41, 39, 41}, {562, 8, 15}, {563, 19, 34}, {563, 11, 34}, {563, 39, 45}, {563, 49, 62}, {563, 39, 62},
+	{563, 67, 73}, {563, 77, 93}, {563, 67, 93}, {564, 27, 39}, {564, 15, 39}, {567, 16, 25}, {567, 31, 40}, {567, 31, 53},
+	{567, 63, 75}, {567, 63, 81, 75, 81}, {567}, {568, 13, 20}, {568, 25, 31}, {568, 35, 58}, {568, 25, 58}, {569, 16, 25},
+	{569, 31, 40}, {569, 31, 53}, {569}, {570, 13, 20}, {570, 25, 31}, {570, 35, 51}, {570, 25, 51}, {572, 8, 24, 21, 24},
+	{572, 8, 21}, {573, 11, 22}, {573, 11, 41, 22, 41},
 }}
 
 func py__of_native(obj, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6145,9 +5792,8 @@ func py__of_native(obj, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__of_native rt.Func
 var co__of_native = rt.Code{Name: "_of_native", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls"}, Pos: 2}, Vars: []string{"native", "name", "kind", "default"}, Pos: []rt.Pos{
-	{},
-	{577},
-	{580, 109, 115}, {580, 85, 105}, {580, 16, 25}, {580, 60, 67}, {580, 46, 56, 53, 56}, {580, 73, 79}, {580, 16, 80, 25, 80}, {580},
+	{}, {577}, {580, 109, 115}, {580, 85, 105}, {580, 16, 25}, {580, 60, 67}, {580, 46, 56, 53, 56}, {580, 73, 79},
+	{580, 16, 80, 25, 80}, {580},
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6801,45 +6447,17 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__signature_of rt.Func
 var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func", "native", "known"}, Pos: []rt.Pos{
-	{},
-	{584, 11, 24, 19, 24},
-	{585, 26, 33}, {585, 14, 60, 23, 60}, {585},
-	{586, 7, 15}, {586, 7, 20, 15, 20},
-	{587, 15, 29}, {587, 30, 43}, {587, 44, 56}, {587, 30, 70, 43, 70}, {587},
-	{588, 7, 13},
-	{589, 14, 20}, {589},
-	{590, 11, 19}, {590, 11, 24, 19, 24},
-	{591, 19, 32}, {591},
-	{592},
-	{593, 25, 34}, {593, 7, 35, 17, 35},
-	{595, 7, 17}, {595, 7, 22, 17, 22},
-	{596, 15, 29}, {596},
-	{597, 23, 40}, {597, 7, 41, 17, 41},
-	{598, 15, 26}, {598},
-	{599, 7, 14}, {599, 7, 19, 14, 19},
-	{600, 23, 32, 27, 32}, {600},
-	{601, 11, 21}, {601, 11, 27, 21, 27},
-	{602, 19, 33}, {602, 34, 48}, {602, 34, 59, 48, 59}, {602},
-	{603, 20, 31},
-	{604, 24, 47},
-	{605, 23, 36}, {605}, {605, 23, 40},
-	{606},
-	{607, 19, 29}, {607, 19, 35, 29, 35},
-	{608, 27, 41}, {608, 42, 55}, {608, 42, 74, 55, 74}, {608},
-	{609, 21, 31}, {609},
-	{612, 11, 26}, {612, 30, 42}, {612, 47, 61}, {612, 65, 76},
-	{613},
-	{614, 11, 33},
-	{615, 19, 29}, {615, 30, 52}, {615},
-	{617, 62, 69}, {617, 18, 71, 28, 71}, {617},
-	{618, 63, 70}, {618, 14, 72, 24, 72}, {618},
-	{619, 28, 35}, {619},
-	{620, 7, 12}, {620, 17, 39},
-	{621, 15, 25}, {621, 26, 48}, {621, 66, 91}, {621, 50, 92, 60, 92}, {621},
-	{622, 21, 26}, {622, 31, 48}, {622, 31, 53, 48, 53}, {622, 59, 69}, {622, 59, 79, 69, 79},
-	{625, 19, 28, 23, 28}, {625},
-	{626, 7, 17}, {626, 7, 23, 17, 23},
-	{627, 15, 29}, {627, 30, 43}, {627, 30, 62, 43, 62}, {627},
+	{}, {584, 11, 24, 19, 24}, {585, 26, 33}, {585, 14, 60, 23, 60}, {585}, {586, 7, 15}, {586, 7, 20, 15, 20}, {587, 15, 29},
+	{587, 30, 43}, {587, 44, 56}, {587, 30, 70, 43, 70}, {587}, {588, 7, 13}, {589, 14, 20}, {589}, {590, 11, 19},
+	{590, 11, 24, 19, 24}, {591, 19, 32}, {591}, {592}, {593, 25, 34}, {593, 7, 35, 17, 35}, {595, 7, 17}, {595, 7, 22, 17, 22},
+	{596, 15, 29}, {596}, {597, 23, 40}, {597, 7, 41, 17, 41}, {598, 15, 26}, {598}, {599, 7, 14}, {599, 7, 19, 14, 19},
+	{600, 23, 32, 27, 32}, {600}, {601, 11, 21}, {601, 11, 27, 21, 27}, {602, 19, 33}, {602, 34, 48}, {602, 34, 59, 48, 59}, {602},
+	{603, 20, 31}, {604, 24, 47}, {605, 23, 36}, {605}, {605, 23, 40}, {606}, {607, 19, 29}, {607, 19, 35, 29, 35}, {608, 27, 41},
+	{608, 42, 55}, {608, 42, 74, 55, 74}, {608}, {609, 21, 31}, {609}, {612, 11, 26}, {612, 30, 42}, {612, 47, 61}, {612, 65, 76},
+	{613}, {614, 11, 33}, {615, 19, 29}, {615, 30, 52}, {615}, {617, 62, 69}, {617, 18, 71, 28, 71}, {617}, {618, 63, 70},
+	{618, 14, 72, 24, 72}, {618}, {619, 28, 35}, {619}, {620, 7, 12}, {620, 17, 39}, {621, 15, 25}, {621, 26, 48}, {621, 66, 91},
+	{621, 50, 92, 60, 92}, {621}, {622, 21, 26}, {622, 31, 48}, {622, 31, 53, 48, 53}, {622, 59, 69}, {622, 59, 79, 69, 79},
+	{625, 19, 28, 23, 28}, {625}, {626, 7, 17}, {626, 7, 23, 17, 23}, {627, 15, 29}, {627, 30, 43}, {627, 30, 62, 43, 62}, {627},
 	{628, 54, 61}, {628, 10, 63, 20, 63}, {628},
 }}
 
@@ -6877,8 +6495,7 @@ func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{589, 41, 68, 48, 68}, {589, 72, 80}, {589, 72, 83, 80, 83},
+	{}, {589, 41, 68, 48, 68}, {589, 72, 80}, {589, 72, 83, 80, 83},
 }}
 
 func py__of_builtin_class(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -6924,9 +6541,7 @@ func py__of_builtin_class(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__of_builtin_class rt.Func
 var co__of_builtin_class = rt.Code{Name: "_of_builtin_class", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"owner"}, Doc: "Whether a native callable is a method of a class in builtins: all that these tell of their parameters is their text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{636, 12, 46, 19, 46}, {636, 55, 67}, {636, 50, 68, 54, 68},
-	{637, 29, 43}, {637, 11, 50, 18, 50},
+	{}, {636, 12, 46, 19, 46}, {636, 55, 67}, {636, 50, 68, 54, 68}, {637, 29, 43}, {637, 11, 50, 18, 50},
 }}
 
 func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6960,50 +6575,42 @@ func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
 		kind = u1[1]
 		default_ = u1[2]
 		if t2 = py.Parameter; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				at = 5
+			if t2, err = rt.LoadGlobal(&module, "Parameter"); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 		}
 		if t3 = py._ParameterKind; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_ParameterKind"); err != nil {
-				at = 6
+			if t3, err = rt.LoadGlobal(&module, "_ParameterKind"); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 		}
-		if t3, err = rt.Call1(t3, kind); err != nil {
-			at = 7
+		if t3, err = rt.Call1(t3, kind); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(default_); !ok {
-			if c1, err = rt.Truth(default_); err != nil {
-				at = 8
+			if c1, err = rt.Truth(default_); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
 		}
 		if c1 {
-			if t4, err = rt.GetItem(default_, rt.Int(0)); err != nil {
-				at = 9
+			if t4, err = rt.GetItem(default_, rt.Int(0)); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 		} else {
 			if t4 = py._empty; t4.IsUnset() {
-				if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-					at = 10
+				if t4, err = rt.LoadGlobal(&module, "_empty"); rt.Failed(err, &at, 10) {
 					goto drop1
 				}
 			}
 		}
-		if t2, err = rt.CallKw(t2, []string{"default"}, name, t3, t4); err != nil {
-			at = 11
+		if t2, err = rt.CallKw(t2, []string{"default"}, name, t3, t4); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__from_text.Fail(err, at)
-	end1:
 	}
 	if t1, err = rt.Call1(cls, t1); err != nil {
 		return co__from_text.Fail(err, 12)
@@ -7013,9 +6620,8 @@ func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__from_text rt.Func
 var co__from_text = rt.Code{Name: "_from_text", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "bound", "cls"}, Pos: 3}, Vars: []string{"name", "kind", "default"}, Doc: "What a native callable's __text_signature__ says.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{643, 44, 76, 63, 76}, {643, 44, 63}, {643, 44, 76, 63, 76}, {643, 20, 40},
-	{642, 16, 25}, {642, 32, 46}, {642, 32, 52, 46, 52}, {642, 76, 83}, {642, 62, 72, 69, 72}, {642, 89, 95}, {642, 16, 96, 25, 96}, {642, 0, 0, 14, 65614, 643},
+	{}, {643, 44, 76, 63, 76}, {643, 44, 63}, {643, 44, 76, 63, 76}, {643, 20, 40}, {642, 16, 25}, {642, 32, 46},
+	{642, 32, 52, 46, 52}, {642, 76, 83}, {642, 62, 72, 69, 72}, {642, 89, 95}, {642, 16, 96, 25, 96}, {642, 0, 0, 14, 65614, 643},
 }}
 
 func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -7041,8 +6647,7 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 
 var fn_signature rt.Func
 var co_signature = rt.Code{Name: "signature", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{648, 11, 20}, {648, 11, 34}, {648, 11, 121, 34, 121},
+	{}, {648, 11, 20}, {648, 11, 34}, {648, 11, 121, 34, 121},
 }}
 
 func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -7150,12 +6755,8 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 
 var fn_get_annotations rt.Func
 var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
-	{},
-	{652, 7, 14}, {652, 7, 19, 14, 19},
-	{653, 20, 32}, {653, 20, 36}, {653, 20, 59, 36, 59}, {653},
-	{654, 12, 20}, {654, 12, 25, 20, 25}, {654, 29, 42, 37, 42},
-	{655, 26, 33}, {655, 14, 72, 23, 72}, {655},
-	{656, 16, 53, 23, 53}, {656},
+	{}, {652, 7, 14}, {652, 7, 19, 14, 19}, {653, 20, 32}, {653, 20, 36}, {653, 20, 59, 36, 59}, {653}, {654, 12, 20},
+	{654, 12, 25, 20, 25}, {654, 29, 42, 37, 42}, {655, 26, 33}, {655, 14, 72, 23, 72}, {655}, {656, 16, 53, 23, 53}, {656},
 }}
 
 func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7172,8 +6773,7 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 	// 664: try:
 	// 665: plain = func.__func__ if ismethod(func) else func
 	if t1 = py.ismethod; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "ismethod"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
@@ -7182,19 +6782,16 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call1(t1, func_)
 	}
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t1, err = rt.GetAttr(func_, &nm___func__); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(func_, &nm___func__); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	} else {
@@ -7203,14 +6800,12 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 	plain = t1
 	// 666: sig = _signature_of(plain, False, Signature)
 	if t1 = py._signature_of; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-			at = 4
+		if t1, err = rt.LoadGlobal(&module, "_signature_of"); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
 	if t2 = py.Signature; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Signature"); err != nil {
-			at = 5
+		if t2, err = rt.LoadGlobal(&module, "Signature"); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 	}
@@ -7219,8 +6814,7 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		sig, err = rt.Call3(t1, plain, rt.False, t2)
 	}
-	if err != nil {
-		at = 6
+	if rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	goto end1
@@ -7229,20 +6823,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 667: except Exception as e:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 668: raise TypeError("unsupported callable") from e
-		if t1, err = rt.Call1(py.TypeError, k_unsupported_callable); err != nil {
-			at = 8
-			goto unbind1
+		if t1, err = rt.Call1(py.TypeError, k_unsupported_callable); rt.Failed(err, &at, 8) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, e), 9
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -7449,27 +7039,12 @@ end1:
 
 var fn_getfullargspec rt.Func
 var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{665, 33, 41}, {665, 33, 47, 41, 47}, {665, 16, 29},
-	{666, 14, 27}, {666, 42, 51}, {666},
-	{667, 11, 20},
-	{668, 14, 47, 23, 47}, {668},
-	{669, 4, 61},
-	{670, 7, 28}, {670, 36, 42},
-	{671, 26, 47}, {671, 8, 23, 13, 23},
-	{672, 19, 33}, {672, 19, 41, 39, 41}, {672, 19, 39}, {672, 19, 41, 39, 41}, {672, 8, 15},
-	{673, 11, 17}, {673, 21, 37}, {673, 11, 37},
-	{675, 13, 19}, {675, 23, 36}, {675, 13, 36},
-	{677, 13, 19}, {677, 23, 37}, {677, 13, 37},
-	{678, 12, 31, 25, 31}, {678, 12, 25},
-	{679, 15, 24}, {679, 32, 38},
-	{680, 35, 44}, {680, 16, 32, 26, 32},
-	{682, 12, 29, 23, 29}, {682, 12, 23},
-	{683, 15, 24}, {683, 32, 38},
-	{684, 29, 38}, {684},
-	{685, 11, 23}, {685, 31, 37},
-	{686, 26, 38}, {686, 12, 23, 17, 23},
-	{687, 11, 22}, {687, 45, 53}, {687, 71, 81}, {687},
+	{}, {665, 33, 41}, {665, 33, 47, 41, 47}, {665, 16, 29}, {666, 14, 27}, {666, 42, 51}, {666}, {667, 11, 20}, {668, 14, 47, 23, 47},
+	{668}, {669, 4, 61}, {670, 7, 28}, {670, 36, 42}, {671, 26, 47}, {671, 8, 23, 13, 23}, {672, 19, 33}, {672, 19, 41, 39, 41},
+	{672, 19, 39}, {672, 19, 41, 39, 41}, {672, 8, 15}, {673, 11, 17}, {673, 21, 37}, {673, 11, 37}, {675, 13, 19}, {675, 23, 36},
+	{675, 13, 36}, {677, 13, 19}, {677, 23, 37}, {677, 13, 37}, {678, 12, 31, 25, 31}, {678, 12, 25}, {679, 15, 24}, {679, 32, 38},
+	{680, 35, 44}, {680, 16, 32, 26, 32}, {682, 12, 29, 23, 29}, {682, 12, 23}, {683, 15, 24}, {683, 32, 38}, {684, 29, 38}, {684},
+	{685, 11, 23}, {685, 31, 37}, {686, 26, 38}, {686, 12, 23, 17, 23}, {687, 11, 22}, {687, 45, 53}, {687, 71, 81}, {687},
 }}
 
 func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
@@ -7920,39 +7495,18 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getcallargs rt.Func
 var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{692, 11, 25}, {692},
-	{693, 7, 15}, {693, 7, 21, 15, 21},
-	{694, 22, 35}, {694, 21, 49},
-	{695, 21, 34}, {695, 36, 49},
-	{696, 22, 31}, {696, 18, 44, 21, 44}, {696},
-	{697, 7, 19},
-	{698, 52, 61}, {698, 48, 62, 51, 62}, {698, 37, 64, 47, 64}, {698, 31, 65, 36, 65}, {698, 15, 27}, {698, 8, 28, 14, 28},
-	{699, 7, 17},
-	{700, 15, 25}, {700, 8, 26, 14, 26},
-	{701, 22, 35, 33, 35}, {701, 22, 33}, {701, 22, 35, 33, 35}, {701, 8, 18},
-	{702, 18, 27}, {702, 11, 27}, {702, 38, 53}, {702, 31, 53},
-	{703, 15, 28},
-	{704, 34, 40}, {704, 76, 83}, {704, 22, 85, 31, 85}, {704},
-	{705, 12, 23, 18, 23},
-	{706, 13, 23},
-	{707, 19, 29}, {707, 12, 30, 18, 30}, {707, 12, 35, 30, 35},
-	{709, 30, 36}, {709, 74, 81}, {709, 18, 83, 27, 83}, {709},
-	{710, 7, 22, 10, 22}, {710, 29, 38}, {710, 25, 39, 28, 39}, {710, 7, 39}, {710, 48, 60},
-	{711, 8, 17}, {711, 30, 45, 33, 45}, {711, 47, 60, 50, 60}, {711, 8, 69, 17, 69},
-	{712, 15, 24}, {712, 30, 39}, {712, 26, 40, 29, 40}, {712, 43, 56, 46, 56}, {712, 26, 56, 41, 42}, {712, 15, 57, 24, 57},
-	{713, 30, 38}, {713, 42, 59},
-	{714, 7, 14},
-	{715, 8, 26}, {715, 8, 55, 26, 55},
-	{716, 26, 35}, {716, 36, 49, 39, 49}, {716, 26, 51, 35, 51}, {716, 22, 62, 25, 62}, {716, 8, 18},
-	{717, 8, 37, 25, 37}, {717, 8, 25},
-	{719, 15, 30},
-	{720, 11, 28},
-	{721, 15, 34}, {721, 46, 65}, {721, 39, 65},
-	{722, 30, 49}, {722, 30, 54, 49, 54}, {722, 16, 27, 22, 27},
-	{724, 16, 35, 30, 35}, {724, 16, 30},
-	{725, 7, 14},
-	{726, 8, 26}, {726, 8, 57, 26, 57},
+	{}, {692, 11, 25}, {692}, {693, 7, 15}, {693, 7, 21, 15, 21}, {694, 22, 35}, {694, 21, 49}, {695, 21, 34}, {695, 36, 49},
+	{696, 22, 31}, {696, 18, 44, 21, 44}, {696}, {697, 7, 19}, {698, 52, 61}, {698, 48, 62, 51, 62}, {698, 37, 64, 47, 64},
+	{698, 31, 65, 36, 65}, {698, 15, 27}, {698, 8, 28, 14, 28}, {699, 7, 17}, {700, 15, 25}, {700, 8, 26, 14, 26},
+	{701, 22, 35, 33, 35}, {701, 22, 33}, {701, 22, 35, 33, 35}, {701, 8, 18}, {702, 18, 27}, {702, 11, 27}, {702, 38, 53},
+	{702, 31, 53}, {703, 15, 28}, {704, 34, 40}, {704, 76, 83}, {704, 22, 85, 31, 85}, {704}, {705, 12, 23, 18, 23}, {706, 13, 23},
+	{707, 19, 29}, {707, 12, 30, 18, 30}, {707, 12, 35, 30, 35}, {709, 30, 36}, {709, 74, 81}, {709, 18, 83, 27, 83}, {709},
+	{710, 7, 22, 10, 22}, {710, 29, 38}, {710, 25, 39, 28, 39}, {710, 7, 39}, {710, 48, 60}, {711, 8, 17}, {711, 30, 45, 33, 45},
+	{711, 47, 60, 50, 60}, {711, 8, 69, 17, 69}, {712, 15, 24}, {712, 30, 39}, {712, 26, 40, 29, 40}, {712, 43, 56, 46, 56},
+	{712, 26, 56, 41, 42}, {712, 15, 57, 24, 57}, {713, 30, 38}, {713, 42, 59}, {714, 7, 14}, {715, 8, 26}, {715, 8, 55, 26, 55},
+	{716, 26, 35}, {716, 36, 49, 39, 49}, {716, 26, 51, 35, 51}, {716, 22, 62, 25, 62}, {716, 8, 18}, {717, 8, 37, 25, 37},
+	{717, 8, 25}, {719, 15, 30}, {720, 11, 28}, {721, 15, 34}, {721, 46, 65}, {721, 39, 65}, {722, 30, 49}, {722, 30, 54, 49, 54},
+	{722, 16, 27, 22, 27}, {724, 16, 35, 30, 35}, {724, 16, 30}, {725, 7, 14}, {726, 8, 26}, {726, 8, 57, 26, 57},
 }}
 
 func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -8059,12 +7613,10 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__missing_arguments rt.Func
 var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
-	{},
-	{731, 30, 35}, {731, 13, 20, 17, 20},
-	{732, 7, 17, 10, 17}, {732, 7, 21},
-	{733, 15, 24}, {733, 25, 35, 30, 35}, {733, 15, 36, 24, 36}, {733, 15, 47, 37, 38}, {733, 50, 59, 55, 59}, {733, 15, 59, 48, 49},
-	{735}, {735, 15, 27},
-	{736, 22, 28}, {736, 40, 50, 43, 50}, {736, 39, 51}, {736, 61, 67}, {736, 83, 93, 86, 93}, {736, 83, 98}, {736, 76, 108}, {736, 110, 116}, {736, 10, 118, 19, 118}, {736},
+	{}, {731, 30, 35}, {731, 13, 20, 17, 20}, {732, 7, 17, 10, 17}, {732, 7, 21}, {733, 15, 24}, {733, 25, 35, 30, 35},
+	{733, 15, 36, 24, 36}, {733, 15, 47, 37, 38}, {733, 50, 59, 55, 59}, {733, 15, 59, 48, 49}, {735}, {735, 15, 27}, {736, 22, 28},
+	{736, 40, 50, 43, 50}, {736, 39, 51}, {736, 61, 67}, {736, 83, 93, 86, 93}, {736, 83, 98}, {736, 76, 108}, {736, 110, 116},
+	{736, 10, 118, 19, 118}, {736},
 }}
 
 func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *rt.Exc) {
@@ -8250,16 +7802,11 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 
 var fn__too_many rt.Func
 var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
-	{},
-	{740, 16, 25}, {740, 12, 26, 15, 26}, {740, 12, 37, 27, 28},
-	{741, 51, 59}, {741, 19, 26}, {741, 35, 44}, {741, 31, 45, 34, 45}, {741, 30, 46}, {741, 73, 82}, {741, 69, 83, 72, 83}, {741, 65, 84, 68, 84},
-	{742, 13, 25}, {742, 33, 42}, {742, 29, 43, 32, 43}, {742, 29, 48},
-	{743, 29, 44}, {743},
-	{745, 7, 12},
-	{746, 47, 57}, {746, 39, 66}, {746, 72, 79}, {746, 109, 119}, {746, 101, 128},
-	{747, 22, 28}, {747, 37, 44}, {747, 72, 78}, {747, 64, 87}, {747, 92, 99}, {747, 99, 107},
-	{748, 32, 42}, {748, 51, 56}, {748, 22, 69},
-	{747, 10, 77, 19, 65613, 748}, {747, 0, 0, 0, 0, 748},
+	{}, {740, 16, 25}, {740, 12, 26, 15, 26}, {740, 12, 37, 27, 28}, {741, 51, 59}, {741, 19, 26}, {741, 35, 44},
+	{741, 31, 45, 34, 45}, {741, 30, 46}, {741, 73, 82}, {741, 69, 83, 72, 83}, {741, 65, 84, 68, 84}, {742, 13, 25}, {742, 33, 42},
+	{742, 29, 43, 32, 43}, {742, 29, 48}, {743, 29, 44}, {743}, {745, 7, 12}, {746, 47, 57}, {746, 39, 66}, {746, 72, 79},
+	{746, 109, 119}, {746, 101, 128}, {747, 22, 28}, {747, 37, 44}, {747, 72, 78}, {747, 64, 87}, {747, 92, 99}, {747, 99, 107},
+	{748, 32, 42}, {748, 51, 56}, {748, 22, 69}, {747, 10, 77, 19, 65613, 748}, {747, 0, 0, 0, 0, 748},
 }}
 
 type fr__too_many__genexpr struct {
@@ -8277,7 +7824,6 @@ func new__too_many__genexpr(values *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__too_many__genexpr(fr *fr__too_many__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, arg rt.Value
 	var values *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8293,8 +7839,7 @@ func py__too_many__genexpr(fr *fr__too_many__genexpr, v rt.Value, err *rt.Exc) (
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__too_many__genexpr.Fail(err, 1)
 	}
 for1:
 	if arg, ok = fr.it0s.Step(); !ok {
@@ -8302,13 +7847,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__too_many__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(values.V, arg); err != nil {
-		at = 2
-		goto fail
+		return co__too_many__genexpr.Fail(err, 2)
 	}
 	if !c1 {
 		goto for1
@@ -8316,19 +7859,15 @@ for1:
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__too_many__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__too_many__genexpr.Fail(err, at)
 }
 
 var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 743, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
-	{},
-	{743, 29, 44}, {743, 48, 61}, {743, 16, 17}, {743},
+	{}, {743, 29, 44}, {743, 48, 61}, {743, 16, 17}, {743},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8792,9 +8331,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__from_text = rt.Func{Code: &co__from_text, Globals: &module, F3: py__from_text}
 	py._from_text = fn__from_text.Def()
 	// 646: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_signature(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}}
+	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_signature(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}}
 	py.signature = fn_signature.Def()
 	// 651: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}}
@@ -8814,42 +8351,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__missing_arguments = rt.Func{Code: &co__missing_arguments, Globals: &module, F3: py__missing_arguments}
 	py._missing_arguments = fn__missing_arguments.Def()
 	// 739: def _too_many(name, spec, given, defaults, values):
-	fn__too_many = rt.Func{Code: &co__too_many, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__too_many(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__too_many = rt.Func{Code: &co__too_many, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__too_many(a[0], a[1], a[2], a[3], a[4]) }}
 	py._too_many = fn__too_many.Def()
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{11},
-	{12, 0, 0, 0, 0, 15},
-	{16},
-	{17},
-	{18, 0, 0, 0, 0, 21},
-	{23, 0, 65},
-	{24, 22, 29, 24, 26},
-	{25, 0, 69},
-	{126},
-	{149, 0, 51},
-	{150, 0, 55},
-	{151, 0, 55},
-	{274, 0, 0, 0, 0, 275},
-	{278, 0, 0, 0, 0, 279},
-	{282, 21, 33}, {282, 0, 0, 0, 0, 294},
-	{309, 0, 0, 0, 0, 364},
-	{367, 0, 0, 0, 0, 428},
-	{431, 0, 0, 0, 0, 525},
-	{631, 10, 35}, {631, 37, 63}, {631, 65, 96},
-	{659}, {659, 14, 36},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {11}, {12, 0, 0, 0, 0, 15}, {16}, {17}, {18, 0, 0, 0, 0, 21}, {23, 0, 65},
+	{24, 22, 29, 24, 26}, {25, 0, 69}, {126}, {149, 0, 51}, {150, 0, 55}, {151, 0, 55}, {274, 0, 0, 0, 0, 275}, {278, 0, 0, 0, 0, 279},
+	{282, 21, 33}, {282, 0, 0, 0, 0, 294}, {309, 0, 0, 0, 0, 364}, {367, 0, 0, 0, 0, 428}, {431, 0, 0, 0, 0, 525}, {631, 10, 35},
+	{631, 37, 63}, {631, 65, 96}, {659}, {659, 14, 36},
 }}
 
 // Constants.
@@ -9103,95 +8614,87 @@ var (
 )
 var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "AGEN_CLOSED", V: &py.AGEN_CLOSED}, {Name: "AGEN_CREATED", V: &py.AGEN_CREATED},
-	{Name: "AGEN_RUNNING", V: &py.AGEN_RUNNING}, {Name: "AGEN_SUSPENDED", V: &py.AGEN_SUSPENDED},
-	{Name: "ArgInfo", V: &py.ArgInfo}, {Name: "Arguments", V: &py.Arguments},
-	{Name: "Attribute", V: &py.Attribute}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BoundArguments", V: &py.BoundArguments}, {Name: "CORO_CLOSED", V: &py.CORO_CLOSED},
-	{Name: "CORO_CREATED", V: &py.CORO_CREATED}, {Name: "CORO_RUNNING", V: &py.CORO_RUNNING},
-	{Name: "CORO_SUSPENDED", V: &py.CORO_SUSPENDED}, {Name: "CO_ASYNC_GENERATOR", V: &py.CO_ASYNC_GENERATOR},
-	{Name: "CO_COROUTINE", V: &py.CO_COROUTINE}, {Name: "CO_GENERATOR", V: &py.CO_GENERATOR},
-	{Name: "CO_ITERABLE_COROUTINE", V: &py.CO_ITERABLE_COROUTINE}, {Name: "CO_NESTED", V: &py.CO_NESTED},
-	{Name: "CO_NEWLOCALS", V: &py.CO_NEWLOCALS}, {Name: "CO_OPTIMIZED", V: &py.CO_OPTIMIZED},
+	{Name: "AGEN_RUNNING", V: &py.AGEN_RUNNING}, {Name: "AGEN_SUSPENDED", V: &py.AGEN_SUSPENDED}, {Name: "ArgInfo", V: &py.ArgInfo},
+	{Name: "Arguments", V: &py.Arguments}, {Name: "Attribute", V: &py.Attribute},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BoundArguments", V: &py.BoundArguments},
+	{Name: "CORO_CLOSED", V: &py.CORO_CLOSED}, {Name: "CORO_CREATED", V: &py.CORO_CREATED},
+	{Name: "CORO_RUNNING", V: &py.CORO_RUNNING}, {Name: "CORO_SUSPENDED", V: &py.CORO_SUSPENDED},
+	{Name: "CO_ASYNC_GENERATOR", V: &py.CO_ASYNC_GENERATOR}, {Name: "CO_COROUTINE", V: &py.CO_COROUTINE},
+	{Name: "CO_GENERATOR", V: &py.CO_GENERATOR}, {Name: "CO_ITERABLE_COROUTINE", V: &py.CO_ITERABLE_COROUTINE},
+	{Name: "CO_NESTED", V: &py.CO_NESTED}, {Name: "CO_NEWLOCALS", V: &py.CO_NEWLOCALS}, {Name: "CO_OPTIMIZED", V: &py.CO_OPTIMIZED},
 	{Name: "CO_VARARGS", V: &py.CO_VARARGS}, {Name: "CO_VARKEYWORDS", V: &py.CO_VARKEYWORDS},
 	{Name: "ClassFoundException", V: &py.ClassFoundException}, {Name: "ClosureVars", V: &py.ClosureVars},
 	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FrameInfo", V: &py.FrameInfo},
-	{Name: "FullArgSpec", V: &py.FullArgSpec}, {Name: "GEN_CLOSED", V: &py.GEN_CLOSED},
-	{Name: "GEN_CREATED", V: &py.GEN_CREATED}, {Name: "GEN_RUNNING", V: &py.GEN_RUNNING},
-	{Name: "GEN_SUSPENDED", V: &py.GEN_SUSPENDED}, {Name: "KEYWORD_ONLY", V: &py.KEYWORD_ONLY, Builtin: true},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "POSITIONAL_ONLY", V: &py.POSITIONAL_ONLY, Builtin: true},
+	{Name: "FullArgSpec", V: &py.FullArgSpec}, {Name: "GEN_CLOSED", V: &py.GEN_CLOSED}, {Name: "GEN_CREATED", V: &py.GEN_CREATED},
+	{Name: "GEN_RUNNING", V: &py.GEN_RUNNING}, {Name: "GEN_SUSPENDED", V: &py.GEN_SUSPENDED},
+	{Name: "KEYWORD_ONLY", V: &py.KEYWORD_ONLY, Builtin: true}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "POSITIONAL_ONLY", V: &py.POSITIONAL_ONLY, Builtin: true},
 	{Name: "POSITIONAL_OR_KEYWORD", V: &py.POSITIONAL_OR_KEYWORD, Builtin: true}, {Name: "Parameter", V: &py.Parameter},
 	{Name: "Signature", V: &py.Signature}, {Name: "TPFLAGS_IS_ABSTRACT", V: &py.TPFLAGS_IS_ABSTRACT},
 	{Name: "Traceback", V: &py.Traceback}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "VAR_KEYWORD", V: &py.VAR_KEYWORD, Builtin: true}, {Name: "VAR_POSITIONAL", V: &py.VAR_POSITIONAL, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_NATIVE", V: &py._NATIVE},
-	{Name: "_ParameterKind", V: &py._ParameterKind}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__replace__", V: &py.__replace__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_bind", V: &py._bind, Builtin: true}, {Name: "_empty", V: &py._empty},
+	{Name: "_ParameterKind", V: &py._ParameterKind}, {Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__replace__", V: &py.__replace__, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_bind", V: &py._bind, Builtin: true}, {Name: "_empty", V: &py._empty},
 	{Name: "_from_function", V: &py._from_function}, {Name: "_from_text", V: &py._from_text},
-	{Name: "_getmembers", V: &py._getmembers}, {Name: "_has_flag", V: &py._has_flag},
-	{Name: "_inherited_doc", V: &py._inherited_doc}, {Name: "_inspect", V: &py._inspect},
-	{Name: "_is_coroutine_mark", V: &py._is_coroutine_mark},
-	{Name: "_missing_arguments", V: &py._missing_arguments},
-	{Name: "_native_parameters", V: &py._native_parameters}, {Name: "_of_builtin_class", V: &py._of_builtin_class},
-	{Name: "_of_native", V: &py._of_native}, {Name: "_of_partial", V: &py._of_partial},
-	{Name: "_signature_of", V: &py._signature_of}, {Name: "_state", V: &py._state},
-	{Name: "_too_many", V: &py._too_many}, {Name: "_void", V: &py._void},
-	{Name: "_without_first", V: &py._without_first}, {Name: "annotation", V: &py.annotation, Builtin: true},
-	{Name: "apply_defaults", V: &py.apply_defaults, Builtin: true}, {Name: "args", V: &py.args, Builtin: true},
-	{Name: "bind", V: &py.bind, Builtin: true}, {Name: "bind_partial", V: &py.bind_partial, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "_getmembers", V: &py._getmembers}, {Name: "_has_flag", V: &py._has_flag}, {Name: "_inherited_doc", V: &py._inherited_doc},
+	{Name: "_inspect", V: &py._inspect}, {Name: "_is_coroutine_mark", V: &py._is_coroutine_mark},
+	{Name: "_missing_arguments", V: &py._missing_arguments}, {Name: "_native_parameters", V: &py._native_parameters},
+	{Name: "_of_builtin_class", V: &py._of_builtin_class}, {Name: "_of_native", V: &py._of_native},
+	{Name: "_of_partial", V: &py._of_partial}, {Name: "_signature_of", V: &py._signature_of}, {Name: "_state", V: &py._state},
+	{Name: "_too_many", V: &py._too_many}, {Name: "_void", V: &py._void}, {Name: "_without_first", V: &py._without_first},
+	{Name: "annotation", V: &py.annotation, Builtin: true}, {Name: "apply_defaults", V: &py.apply_defaults, Builtin: true},
+	{Name: "args", V: &py.args, Builtin: true}, {Name: "bind", V: &py.bind, Builtin: true},
+	{Name: "bind_partial", V: &py.bind_partial, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "builtins", V: &py.builtins}, {Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "classify_class_attrs", V: &py.classify_class_attrs}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "cleandoc", V: &py.cleandoc}, {Name: "collections", V: &py.collections},
-	{Name: "currentframe", V: &py.currentframe}, {Name: "default", V: &py.default_, Builtin: true},
-	{Name: "description", V: &py.description, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "dir", V: &py.dir, Builtin: true},
-	{Name: "empty", V: &py.empty, Builtin: true}, {Name: "enum", V: &py.enum}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "findsource", V: &py.findsource}, {Name: "format", V: &py.format, Builtin: true},
-	{Name: "formatannotation", V: &py.formatannotation}, {Name: "formatargvalues", V: &py.formatargvalues},
-	{Name: "from_callable", V: &py.from_callable, Builtin: true}, {Name: "functools", V: &py.functools},
-	{Name: "get_annotations", V: &py.get_annotations}, {Name: "getabsfile", V: &py.getabsfile},
+	{Name: "cleandoc", V: &py.cleandoc}, {Name: "collections", V: &py.collections}, {Name: "currentframe", V: &py.currentframe},
+	{Name: "default", V: &py.default_, Builtin: true}, {Name: "description", V: &py.description, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "dir", V: &py.dir, Builtin: true}, {Name: "empty", V: &py.empty, Builtin: true},
+	{Name: "enum", V: &py.enum}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "findsource", V: &py.findsource},
+	{Name: "format", V: &py.format, Builtin: true}, {Name: "formatannotation", V: &py.formatannotation},
+	{Name: "formatargvalues", V: &py.formatargvalues}, {Name: "from_callable", V: &py.from_callable, Builtin: true},
+	{Name: "functools", V: &py.functools}, {Name: "get_annotations", V: &py.get_annotations}, {Name: "getabsfile", V: &py.getabsfile},
 	{Name: "getargs", V: &py.getargs}, {Name: "getargvalues", V: &py.getargvalues},
 	{Name: "getasyncgenlocals", V: &py.getasyncgenlocals}, {Name: "getasyncgenstate", V: &py.getasyncgenstate},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getattr_static", V: &py.getattr_static},
-	{Name: "getblock", V: &py.getblock}, {Name: "getcallargs", V: &py.getcallargs},
-	{Name: "getclasstree", V: &py.getclasstree}, {Name: "getclosurevars", V: &py.getclosurevars},
-	{Name: "getcomments", V: &py.getcomments}, {Name: "getcoroutinelocals", V: &py.getcoroutinelocals},
-	{Name: "getcoroutinestate", V: &py.getcoroutinestate}, {Name: "getdoc", V: &py.getdoc},
-	{Name: "getfile", V: &py.getfile}, {Name: "getframeinfo", V: &py.getframeinfo},
+	{Name: "getblock", V: &py.getblock}, {Name: "getcallargs", V: &py.getcallargs}, {Name: "getclasstree", V: &py.getclasstree},
+	{Name: "getclosurevars", V: &py.getclosurevars}, {Name: "getcomments", V: &py.getcomments},
+	{Name: "getcoroutinelocals", V: &py.getcoroutinelocals}, {Name: "getcoroutinestate", V: &py.getcoroutinestate},
+	{Name: "getdoc", V: &py.getdoc}, {Name: "getfile", V: &py.getfile}, {Name: "getframeinfo", V: &py.getframeinfo},
 	{Name: "getfullargspec", V: &py.getfullargspec}, {Name: "getgeneratorlocals", V: &py.getgeneratorlocals},
 	{Name: "getgeneratorstate", V: &py.getgeneratorstate}, {Name: "getinnerframes", V: &py.getinnerframes},
 	{Name: "getlineno", V: &py.getlineno}, {Name: "getmembers", V: &py.getmembers},
 	{Name: "getmembers_static", V: &py.getmembers_static}, {Name: "getmodule", V: &py.getmodule},
-	{Name: "getmodulename", V: &py.getmodulename}, {Name: "getmro", V: &py.getmro},
-	{Name: "getouterframes", V: &py.getouterframes}, {Name: "getsource", V: &py.getsource},
-	{Name: "getsourcefile", V: &py.getsourcefile}, {Name: "getsourcelines", V: &py.getsourcelines},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "indentsize", V: &py.indentsize}, {Name: "isabstract", V: &py.isabstract},
-	{Name: "isasyncgen", V: &py.isasyncgen}, {Name: "isasyncgenfunction", V: &py.isasyncgenfunction},
-	{Name: "isawaitable", V: &py.isawaitable}, {Name: "isbuiltin", V: &py.isbuiltin},
-	{Name: "isclass", V: &py.isclass}, {Name: "iscode", V: &py.iscode},
+	{Name: "getmodulename", V: &py.getmodulename}, {Name: "getmro", V: &py.getmro}, {Name: "getouterframes", V: &py.getouterframes},
+	{Name: "getsource", V: &py.getsource}, {Name: "getsourcefile", V: &py.getsourcefile},
+	{Name: "getsourcelines", V: &py.getsourcelines}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "indentsize", V: &py.indentsize},
+	{Name: "isabstract", V: &py.isabstract}, {Name: "isasyncgen", V: &py.isasyncgen},
+	{Name: "isasyncgenfunction", V: &py.isasyncgenfunction}, {Name: "isawaitable", V: &py.isawaitable},
+	{Name: "isbuiltin", V: &py.isbuiltin}, {Name: "isclass", V: &py.isclass}, {Name: "iscode", V: &py.iscode},
 	{Name: "iscoroutine", V: &py.iscoroutine}, {Name: "iscoroutinefunction", V: &py.iscoroutinefunction},
-	{Name: "isdatadescriptor", V: &py.isdatadescriptor}, {Name: "isframe", V: &py.isframe},
-	{Name: "isfunction", V: &py.isfunction}, {Name: "isgenerator", V: &py.isgenerator},
-	{Name: "isgeneratorfunction", V: &py.isgeneratorfunction},
+	{Name: "isdatadescriptor", V: &py.isdatadescriptor}, {Name: "isframe", V: &py.isframe}, {Name: "isfunction", V: &py.isfunction},
+	{Name: "isgenerator", V: &py.isgenerator}, {Name: "isgeneratorfunction", V: &py.isgeneratorfunction},
 	{Name: "isgetsetdescriptor", V: &py.isgetsetdescriptor}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "ismemberdescriptor", V: &py.ismemberdescriptor}, {Name: "ismethod", V: &py.ismethod},
 	{Name: "ismethoddescriptor", V: &py.ismethoddescriptor}, {Name: "ismethodwrapper", V: &py.ismethodwrapper},
-	{Name: "ismodule", V: &py.ismodule}, {Name: "isroutine", V: &py.isroutine},
-	{Name: "istraceback", V: &py.istraceback}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "kind", V: &py.kind, Builtin: true},
-	{Name: "kwargs", V: &py.kwargs, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "markcoroutinefunction", V: &py.markcoroutinefunction}, {Name: "min", V: &py.min, Builtin: true},
-	{Name: "name", V: &py.name, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "parameters", V: &py.parameters, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "replace", V: &py.replace, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "return_annotation", V: &py.return_annotation, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "signature", V: &py.signature}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "stack", V: &py.stack},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "trace", V: &py.trace}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "types", V: &py.types}, {Name: "unwrap", V: &py.unwrap}, {Name: "walktree", V: &py.walktree},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "ismodule", V: &py.ismodule}, {Name: "isroutine", V: &py.isroutine}, {Name: "istraceback", V: &py.istraceback},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "kind", V: &py.kind, Builtin: true},
+	{Name: "kwargs", V: &py.kwargs, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "markcoroutinefunction", V: &py.markcoroutinefunction},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "name", V: &py.name, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "parameters", V: &py.parameters, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "replace", V: &py.replace, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "return_annotation", V: &py.return_annotation, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "signature", V: &py.signature}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "stack", V: &py.stack}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "trace", V: &py.trace}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types}, {Name: "unwrap", V: &py.unwrap},
+	{Name: "walktree", V: &py.walktree}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package ipaddress
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AddressValueError, AttributeError, IPV4LENGTH, IPV6LENGTH, IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network, IndexError, NetmaskValueError, NotImplemented, NotImplementedError, OverflowError, TypeError, ValueError, _ALL_ONES, _BaseAddress, _BaseNetwork, _BaseV4, _BaseV6, _HEXTET_COUNT, _IPAddressBase, _Interface, __add__, __contains__, __doc__, __eq__, __format__, __getitem__, __hash__, __init__, __int__, __iter__, __lt__, __name__, __reduce__, __repr__, __slots__, __str__, __sub__, _address_class, _addresses, _around_gap, _both, _check_int_address, _check_packed_address, _collapse_addresses_internal, _compress_hextets, _count_righthand_zero_bits, _explode_shorthand_ip_string, _find_address_range, _first_that_takes, _get_address_key, _get_networks_key, _has_end_in, _hextets_of_v4, _int_from_number, _ip_int_from_prefix, _ip_int_from_string, _is_subnet_of, _make_netmask, _mask_class, _netmask_cache, _nets, _packed, _parse_hextet, _parse_octet, _plain_class, _prefix_change, _prefix_from_ip_int, _prefix_from_ip_string, _prefix_from_prefix_string, _prefix_from_text, _private, _report_invalid_netmask, _reverse_pointer, _same_version, _setup, _split_addr_prefix, _split_optional_netmask, _split_scope_id, _string_from_ip_int, _text_of, _v4, _v6, _version, address_exclude, all, any, broadcast_address, bytes, classmethod, collapse_addresses, compare_networks, compressed, enumerate, exploded, format, functools, get_mixed_type_key, getattr, hasattr, hash, hex, hostmask, hosts, int, ip, ip_address, ip_interface, ip_network, ipv4_mapped, ipv6_mapped, is_global, is_link_local, is_loopback, is_multicast, is_private, is_reserved, is_site_local, is_unspecified, isinstance, itertools, len, map_, max, max_prefixlen, min, num_addresses, overlaps, packed, prefixlen, property, range_, reverse_pointer, reversed, scope_id, set, sixtofour, sorted, staticmethod, str, subnet_of, subnets, summarize_address_range, super, supernet, supernet_of, teredo, tuple, type_, v4_int_to_packed, v6_int_to_packed, version, with_hostmask, with_netmask, with_prefixlen rt.Value
-}
+var py struct{ AddressValueError, AttributeError, IPV4LENGTH, IPV6LENGTH, IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network, IndexError, NetmaskValueError, NotImplemented, NotImplementedError, OverflowError, TypeError, ValueError, _ALL_ONES, _BaseAddress, _BaseNetwork, _BaseV4, _BaseV6, _HEXTET_COUNT, _IPAddressBase, _Interface, __add__, __contains__, __doc__, __eq__, __format__, __getitem__, __hash__, __init__, __int__, __iter__, __lt__, __name__, __reduce__, __repr__, __slots__, __str__, __sub__, _address_class, _addresses, _around_gap, _both, _check_int_address, _check_packed_address, _collapse_addresses_internal, _compress_hextets, _count_righthand_zero_bits, _explode_shorthand_ip_string, _find_address_range, _first_that_takes, _get_address_key, _get_networks_key, _has_end_in, _hextets_of_v4, _int_from_number, _ip_int_from_prefix, _ip_int_from_string, _is_subnet_of, _make_netmask, _mask_class, _netmask_cache, _nets, _packed, _parse_hextet, _parse_octet, _plain_class, _prefix_change, _prefix_from_ip_int, _prefix_from_ip_string, _prefix_from_prefix_string, _prefix_from_text, _private, _report_invalid_netmask, _reverse_pointer, _same_version, _setup, _split_addr_prefix, _split_optional_netmask, _split_scope_id, _string_from_ip_int, _text_of, _v4, _v6, _version, address_exclude, all, any, broadcast_address, bytes, classmethod, collapse_addresses, compare_networks, compressed, enumerate, exploded, format, functools, get_mixed_type_key, getattr, hasattr, hash, hex, hostmask, hosts, int, ip, ip_address, ip_interface, ip_network, ipv4_mapped, ipv6_mapped, is_global, is_link_local, is_loopback, is_multicast, is_private, is_reserved, is_site_local, is_unspecified, isinstance, itertools, len, map_, max, max_prefixlen, min, num_addresses, overlaps, packed, prefixlen, property, range_, reverse_pointer, reversed, scope_id, set, sixtofour, sorted, staticmethod, str, subnet_of, subnets, summarize_address_range, super, supernet, supernet_of, teredo, tuple, type_, v4_int_to_packed, v6_int_to_packed, version, with_hostmask, with_netmask, with_prefixlen rt.Value }
 
 func py_AddressValueError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_AddressValueError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AddressValueError = rt.Code{Name: "AddressValueError", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_AddressValueError = rt.Code{Name: "AddressValueError", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_NetmaskValueError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -46,9 +40,7 @@ func py_NetmaskValueError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NetmaskValueError = rt.Code{Name: "NetmaskValueError", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_NetmaskValueError = rt.Code{Name: "NetmaskValueError", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__first_that_takes(classes, kind, address, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls, t2, t3 rt.Value
@@ -75,13 +67,11 @@ func py__first_that_takes(classes, kind, address, args rt.Value) (rt.Value, *rt.
 		// 22: return cls(address, *args)
 		t1 = cls
 		t2 = rt.NewList(address)
-		if err = rt.ListExtend(t2, args); err != nil {
-			at = 2
+		if err = rt.ListExtend(t2, args); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		t3 = rt.ListToTuple(t2)
-		if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 2
+		if t1, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -90,8 +80,7 @@ func py__first_that_takes(classes, kind, address, args rt.Value) (rt.Value, *rt.
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 23: except (AddressValueError, NetmaskValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); err != nil {
-			at = 3
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		if c1 {
@@ -121,11 +110,7 @@ func py__first_that_takes(classes, kind, address, args rt.Value) (rt.Value, *rt.
 
 var fn__first_that_takes rt.Func
 var co__first_that_takes = rt.Code{Name: "_first_that_takes", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"classes", "kind", "address", "args"}, Pos: 3, Varargs: true}, Vars: []string{"cls"}, Doc: "An object of the first class for which address is valid.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{20, 15, 22},
-	{22},
-	{23, 15, 53},
-	{25, 23, 34}, {25, 73, 79}, {25, 10, 81, 20, 81}, {25},
+	{}, {20, 15, 22}, {22}, {23, 15, 53}, {25, 23, 34}, {25, 73, 79}, {25, 10, 81, 20, 81}, {25},
 }}
 
 func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
@@ -152,10 +137,7 @@ func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ip_address rt.Func
-var co_ip_address = rt.Code{Name: "ip_address", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29, 30, 41}, {29, 43, 54}, {29},
-}}
+var co_ip_address = rt.Code{Name: "ip_address", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{{}, {29, 30, 41}, {29, 43, 54}, {29}}}
 
 func py_ip_network(address, strict rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -181,10 +163,7 @@ func py_ip_network(address, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ip_network rt.Func
-var co_ip_network = rt.Code{Name: "ip_network", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "strict"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{33, 30, 41}, {33, 43, 54}, {33},
-}}
+var co_ip_network = rt.Code{Name: "ip_network", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "strict"}, Pos: 2}, Pos: []rt.Pos{{}, {33, 30, 41}, {33, 43, 54}, {33}}}
 
 func py_ip_interface(address rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -210,10 +189,7 @@ func py_ip_interface(address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ip_interface rt.Func
-var co_ip_interface = rt.Code{Name: "ip_interface", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{37, 30, 43}, {37, 45, 58}, {37},
-}}
+var co_ip_interface = rt.Code{Name: "ip_interface", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{{}, {37, 30, 43}, {37, 45, 58}, {37}}}
 
 func py__packed(address, version, size rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -226,8 +202,7 @@ func py__packed(address, version, size rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 41: try:
 	// 42: return address.to_bytes(size)
-	if t1, err = rt.CallMethod1(address, &nm_to_bytes, size); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(address, &nm_to_bytes, size); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -236,19 +211,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 43: except OverflowError:
-	if c1, err = rt.Match(exc1, py.OverflowError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.OverflowError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 44: raise ValueError(f"Address negative or too large for IPv{version}")
-		if t1, err = rt.FormatField(version, 0, rt.Unset); err != nil {
-			at = 4
+		if t1, err = rt.FormatField(version, 0, rt.Unset); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Address_negative_or, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 5
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 6
@@ -263,10 +235,7 @@ unhandle1:
 
 var fn__packed rt.Func
 var co__packed = rt.Code{Name: "_packed", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "version", "size"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{42, 15, 37, 31, 37}, {42, 15, 31},
-	{43, 11, 24},
-	{44, 64, 73}, {44, 14, 75, 24, 75}, {44},
+	{}, {42, 15, 37, 31, 37}, {42, 15, 31}, {43, 11, 24}, {44, 64, 73}, {44, 14, 75, 24, 75}, {44},
 }}
 
 func py_v4_int_to_packed(address rt.Value) (rt.Value, *rt.Exc) {
@@ -288,10 +257,7 @@ func py_v4_int_to_packed(address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_v4_int_to_packed rt.Func
-var co_v4_int_to_packed = rt.Code{Name: "v4_int_to_packed", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{48},
-}}
+var co_v4_int_to_packed = rt.Code{Name: "v4_int_to_packed", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{{}, {48}}}
 
 func py_v6_int_to_packed(address rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -312,10 +278,7 @@ func py_v6_int_to_packed(address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_v6_int_to_packed rt.Func
-var co_v6_int_to_packed = rt.Code{Name: "v6_int_to_packed", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{52},
-}}
+var co_v6_int_to_packed = rt.Code{Name: "v6_int_to_packed", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{{}, {52}}}
 
 func py__same_version(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -355,9 +318,7 @@ func py__same_version(a_, b rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__same_version rt.Func
 var co__same_version = rt.Code{Name: "_same_version", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{56, 7, 17}, {56, 21, 31}, {56, 7, 31},
-	{57, 26, 29}, {57, 34, 37}, {57, 14, 67, 23, 67}, {57},
+	{}, {56, 7, 17}, {56, 21, 31}, {56, 7, 31}, {57, 26, 29}, {57, 34, 37}, {57, 14, 67, 23, 67}, {57},
 }}
 
 func py__split_optional_netmask(address rt.Value) (rt.Value, *rt.Exc) {
@@ -401,10 +362,7 @@ func py__split_optional_netmask(address rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__split_optional_netmask rt.Func
 var co__split_optional_netmask = rt.Code{Name: "_split_optional_netmask", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{61, 12, 24, 15, 24}, {61}, {61, 12, 30},
-	{62, 7, 16, 12, 16},
-	{63, 60, 71}, {63, 14, 73, 31, 73}, {63},
+	{}, {61, 12, 24, 15, 24}, {61}, {61, 12, 30}, {62, 7, 16, 12, 16}, {63, 60, 71}, {63, 14, 73, 31, 73}, {63},
 }}
 
 type fr__find_address_range struct {
@@ -438,58 +396,48 @@ func py__find_address_range(fr *fr__find_address_range, v rt.Value, err *rt.Exc)
 	}
 	// 70: for _, run in itertools.groupby(enumerate(addresses), lambda place: place[1]._ip - place[0]):
 	if t1, t2, err = rt.LoadMethod(py.itertools, &nm_groupby); err != nil {
-		at = 1
-		goto fail
+		return co__find_address_range.Fail(err, 1)
 	}
 	if t3, err = rt.Call1(py.enumerate, addresses); err != nil {
-		at = 2
-		goto fail
+		return co__find_address_range.Fail(err, 2)
 	}
 	t4 = (&rt.Func{Code: &co__find_address_range__lambda, Globals: &module, F1: py__find_address_range__lambda}).Def()
 	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 3
-		goto fail
+		return co__find_address_range.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
-		goto fail
+		return co__find_address_range.Fail(err, 3)
 	}
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
-		goto fail
+		return co__find_address_range.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
-		goto fail
+		return co__find_address_range.Fail(err, 4)
 	}
 	__ = u1[0]
 	run = u1[1]
 	// 71: first, *more = (ip for _, ip in run)
-	if t1, err = rt.GenIter(run); err != nil {
-		at = 5
+	if t1, err = rt.GenIter(run); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	t1, _ = new__find_address_range__genexpr(t1)
-	if u2, err = rt.UnpackEx(t1, 1, 0); err != nil {
-		at = 6
+	if u2, err = rt.UnpackEx(t1, 1, 0); rt.Failed(err, &at, 6) {
 		goto drop1
 	}
 	first = u2[0]
 	more = u2[1]
 	// 72: yield first, more[-1] if more else first
 	if c1, ok = rt.TruthBool(more); !ok {
-		if c1, err = rt.Truth(more); err != nil {
-			at = 7
+		if c1, err = rt.Truth(more); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 	}
 	if c1 {
-		if t1, err = rt.GetItem(more, rt.Int(-1)); err != nil {
-			at = 8
+		if t1, err = rt.GetItem(more, rt.Int(-1)); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 	} else {
@@ -498,27 +446,21 @@ for1:
 	fr.it1 = it1
 	return fr.Yield(1, rt.NewTuple2(first, t1))
 yield1:
-	if err != nil {
-		at = 9
+	if rt.Failed(err, &at, 9) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co__find_address_range.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__find_address_range.Fail(err, at)
 }
 
 var fn__find_address_range rt.Func
 var co__find_address_range = rt.Code{Name: "_find_address_range", File: &file, Line: 67, Kind: rt.Generator, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"_", "run", "first", "more"}, Doc: "Runs of consecutive addresses, as pairs of the first and the last.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{70, 18, 35}, {70, 36, 56, 45, 56}, {70, 18, 96, 35, 96}, {70, 8, 14},
-	{71, 40, 43}, {71, 8, 20},
-	{72, 33, 37}, {72, 21, 29, 25, 29}, {72},
-	{67},
+	{}, {70, 18, 35}, {70, 36, 56, 45, 56}, {70, 18, 96, 35, 96}, {70, 8, 14}, {71, 40, 43}, {71, 8, 20}, {72, 33, 37},
+	{72, 21, 29, 25, 29}, {72}, {67},
 }, Stops: []int32{9}}
 
 func py__find_address_range__lambda(place rt.Value) (rt.Value, *rt.Exc) {
@@ -546,8 +488,7 @@ func py__find_address_range__lambda(place rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__find_address_range__lambda = rt.Code{Name: "<lambda>", QualName: "_find_address_range.<locals>.<lambda>", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"place"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{70, 72, 80, 77, 80}, {70, 72, 84}, {70, 87, 95, 92, 95}, {70, 72, 95, 85, 86},
+	{}, {70, 72, 80, 77, 80}, {70, 72, 84}, {70, 87, 95, 92, 95}, {70, 72, 95, 85, 86},
 }}
 
 type fr__find_address_range__genexpr struct {
@@ -564,7 +505,6 @@ func new__find_address_range__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__find_address_range__genexpr(fr *fr__find_address_range__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, __, ip rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -580,8 +520,7 @@ func py__find_address_range__genexpr(fr *fr__find_address_range__genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__find_address_range__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -589,33 +528,25 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__find_address_range__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__find_address_range__genexpr.Fail(err, 2)
 	}
 	__ = u1[0]
 	ip = u1[1]
 	return fr.Yield(1, ip)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__find_address_range__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__find_address_range__genexpr.Fail(err, at)
 }
 
-var co__find_address_range__genexpr = rt.Code{Name: "<genexpr>", QualName: "_find_address_range.<locals>.<genexpr>", File: &file, Line: 71, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{71, 40, 43}, {71, 31, 36}, {71, 24, 26}, {71},
-}, Stops: []int32{3}}
+var co__find_address_range__genexpr = rt.Code{Name: "<genexpr>", QualName: "_find_address_range.<locals>.<genexpr>", File: &file, Line: 71, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {71, 40, 43}, {71, 31, 36}, {71, 24, 26}, {71}}, Stops: []int32{3}}
 
 func py__count_righthand_zero_bits(number, bits rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -657,9 +588,7 @@ func py__count_righthand_zero_bits(number, bits rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__count_righthand_zero_bits rt.Func
 var co__count_righthand_zero_bits = rt.Code{Name: "_count_righthand_zero_bits", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"number", "bits"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{76, 7, 18},
-	{78, 22, 29}, {78, 33, 43, 40, 41}, {78, 22, 44, 30, 31}, {78, 21, 58, 56, 58}, {78, 21, 56}, {78},
+	{}, {76, 7, 18}, {78, 22, 29}, {78, 33, 43, 40, 41}, {78, 22, 44, 30, 31}, {78, 21, 58, 56, 58}, {78, 21, 56}, {78},
 }}
 
 type fr_summarize_address_range struct {
@@ -691,34 +620,24 @@ func py_summarize_address_range(fr *fr_summarize_address_range, v rt.Value, err 
 	}
 	// 82: if not all(isinstance(end, _BaseAddress) for end in (first, last)):
 	if t2, err = rt.GenIter(rt.NewTuple2(first, last)); err != nil {
-		at = 1
-		goto fail
+		return co_summarize_address_range.Fail(err, 1)
 	}
 	t1, _ = new_summarize_address_range__genexpr(t2)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 2
+	if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	goto fail
-end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 2
-			goto fail
+			return co_summarize_address_range.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		// 83: raise TypeError("first and last must be IP addresses, not networks")
 		if t1, err = rt.Call1(py.TypeError, k_first_and_last_must); err != nil {
-			at = 3
-			goto fail
+			return co_summarize_address_range.Fail(err, 3)
 		}
-		err, at = rt.Raise(t1), 4
-		goto fail
+		return co_summarize_address_range.Fail(rt.Raise(t1), 4)
 	}
 	// 84: _same_version(first, last)
 	if py._same_version.IsFunc(&fn__same_version) {
@@ -727,95 +646,77 @@ end1:
 		_, err = rt.Call2(py._same_version, first, last)
 	}
 	if err != nil {
-		at = 5
-		goto fail
+		return co_summarize_address_range.Fail(err, 5)
 	}
 	// 85: if first > last:
 	if c1, ok = rt.LtInt(last, first); !ok {
 		if c1, err = rt.IfGt(first, last); err != nil {
-			at = 6
-			goto fail
+			return co_summarize_address_range.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 86: raise ValueError("last IP address must be greater than first")
 		if t1, err = rt.Call1(py.ValueError, k_last_IP_address_must); err != nil {
-			at = 7
-			goto fail
+			return co_summarize_address_range.Fail(err, 7)
 		}
-		err, at = rt.Raise(t1), 8
-		goto fail
+		return co_summarize_address_range.Fail(rt.Raise(t1), 8)
 	}
 	// 87: network = {4: IPv4Network, 6: IPv6Network}.get(first.version)
 	if t1 = py.IPv4Network; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-			at = 9
-			goto fail
+			return co_summarize_address_range.Fail(err, 9)
 		}
 	}
 	if t2 = py.IPv6Network; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-			at = 10
-			goto fail
+			return co_summarize_address_range.Fail(err, 10)
 		}
 	}
 	if t3, err = rt.DictOf(rt.Int(4), t1, rt.Int(6), t2); err != nil {
-		at = 11
-		goto fail
+		return co_summarize_address_range.Fail(err, 11)
 	}
 	if t1, t2, err = rt.LoadMethod(t3, &nm_get); err != nil {
-		at = 12
-		goto fail
+		return co_summarize_address_range.Fail(err, 12)
 	}
 	if t3, err = rt.GetAttr(first, &nm_version); err != nil {
-		at = 13
-		goto fail
+		return co_summarize_address_range.Fail(err, 13)
 	}
 	if network, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 14
-		goto fail
+		return co_summarize_address_range.Fail(err, 14)
 	}
 	// 88: if network is None:
 	if network.IsNone() {
 		// 89: raise ValueError("unknown IP version")
 		if t1, err = rt.Call1(py.ValueError, k_unknown_IP_version); err != nil {
-			at = 15
-			goto fail
+			return co_summarize_address_range.Fail(err, 15)
 		}
-		err, at = rt.Raise(t1), 16
-		goto fail
+		return co_summarize_address_range.Fail(rt.Raise(t1), 16)
 	}
 	// 90: width = first.max_prefixlen
 	if width, err = rt.GetAttr(first, &nm_max_prefixlen); err != nil {
-		at = 17
-		goto fail
+		return co_summarize_address_range.Fail(err, 17)
 	}
 	// 91: start, end = first._ip, last._ip + 1
 	if t1, err = rt.GetAttr(first, &nm__ip); err != nil {
-		at = 18
-		goto fail
+		return co_summarize_address_range.Fail(err, 18)
 	}
 	if t2, err = rt.GetAttr(last, &nm__ip); err != nil {
-		at = 19
-		goto fail
+		return co_summarize_address_range.Fail(err, 19)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 20
-			goto fail
+			return co_summarize_address_range.Fail(err, 20)
 		}
 	}
 	start, end_ = t1, t3
 	// 92: while start < end:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 21
-		goto fail
+		return co_summarize_address_range.Fail(err, 21)
 	}
 	if c1, ok = rt.LtInt(start, end_); !ok {
 		if c1, err = rt.IfLt(start, end_); err != nil {
-			at = 22
-			goto fail
+			return co_summarize_address_range.Fail(err, 22)
 		}
 	}
 	if !c1 {
@@ -828,83 +729,63 @@ for1:
 		t1, err = rt.Call2(py._count_righthand_zero_bits, start, width)
 	}
 	if err != nil {
-		at = 23
-		goto fail
+		return co_summarize_address_range.Fail(err, 23)
 	}
 	if t2, ok = rt.SubInt(end_, start); !ok {
 		if t2, err = rt.Sub(end_, start); err != nil {
-			at = 24
-			goto fail
+			return co_summarize_address_range.Fail(err, 24)
 		}
 	}
 	if t2, err = rt.CallMethod0(t2, &nm_bit_length); err != nil {
-		at = 25
-		goto fail
+		return co_summarize_address_range.Fail(err, 25)
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			at = 27
-			goto fail
+			return co_summarize_address_range.Fail(err, 27)
 		}
 	}
 	if free, err = rt.Call2(py.min, t1, t3); err != nil {
-		at = 28
-		goto fail
+		return co_summarize_address_range.Fail(err, 28)
 	}
 	// 95: yield network((start, width - free))
 	if t1, ok = rt.SubInt(width, free); !ok {
 		if t1, err = rt.Sub(width, free); err != nil {
-			at = 29
-			goto fail
+			return co_summarize_address_range.Fail(err, 29)
 		}
 	}
 	if t1, err = rt.Call1(network, rt.NewTuple2(start, t1)); err != nil {
-		at = 30
-		goto fail
+		return co_summarize_address_range.Fail(err, 30)
 	}
 	fr.network, fr.width, fr.start, fr.end_, fr.free = network, width, start, end_, free
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 31
-		goto fail
+		return co_summarize_address_range.Fail(err, 31)
 	}
 	// 96: start += 1 << free
 	if t1, err = rt.LShift(rt.Int(1), free); err != nil {
-		at = 32
-		goto fail
+		return co_summarize_address_range.Fail(err, 32)
 	}
 	if t2, ok = rt.AddInt(start, t1); !ok {
 		if t2, err = rt.IAdd(start, t1); err != nil {
-			at = 33
-			goto fail
+			return co_summarize_address_range.Fail(err, 33)
 		}
 	}
 	start = t2
 	goto for1
 end2:
 	return rt.Ret(rt.None)
-fail:
+drop1:
+	rt.Drop(t1)
 	return co_summarize_address_range.Fail(err, at)
 }
 
 var fn_summarize_address_range rt.Func
 var co_summarize_address_range = rt.Code{Name: "summarize_address_range", File: &file, Line: 81, Kind: rt.Generator, Params: rt.Params{Names: []string{"first", "last"}, Pos: 2}, Vars: []string{"network", "width", "start", "end", "free"}, Pos: []rt.Pos{
-	{},
-	{82, 56, 69}, {82, 11, 70, 14, 70},
-	{83, 14, 76, 23, 76}, {83},
-	{84, 4, 30, 17, 30},
-	{85, 7, 19},
-	{86, 14, 70, 24, 70}, {86},
-	{87, 18, 29}, {87, 34, 45}, {87, 14, 46}, {87, 14, 50}, {87, 51, 64}, {87},
-	{89, 14, 46, 24, 46}, {89},
-	{90, 12, 31},
-	{91, 17, 26}, {91, 28, 36}, {91, 28, 40, 37, 38},
-	{92}, {92, 10, 21},
-	{94, 19, 59, 45, 59}, {94, 62, 73, 66, 67}, {94, 61, 87, 85, 87}, {94, 61, 85}, {94, 61, 91, 88, 89}, {94},
-	{95, 30, 42, 36, 37}, {95, 14, 44, 21, 44}, {95},
-	{96, 17, 26, 19, 21}, {96},
-	{81},
+	{}, {82, 56, 69}, {82, 11, 70, 14, 70}, {83, 14, 76, 23, 76}, {83}, {84, 4, 30, 17, 30}, {85, 7, 19}, {86, 14, 70, 24, 70}, {86},
+	{87, 18, 29}, {87, 34, 45}, {87, 14, 46}, {87, 14, 50}, {87, 51, 64}, {87}, {89, 14, 46, 24, 46}, {89}, {90, 12, 31}, {91, 17, 26},
+	{91, 28, 36}, {91, 28, 40, 37, 38}, {92}, {92, 10, 21}, {94, 19, 59, 45, 59}, {94, 62, 73, 66, 67}, {94, 61, 87, 85, 87},
+	{94, 61, 85}, {94, 61, 91, 88, 89}, {94}, {95, 30, 42, 36, 37}, {95, 14, 44, 21, 44}, {95}, {96, 17, 26, 19, 21}, {96}, {81},
 }, Stops: []int32{31}}
 
 type fr_summarize_address_range__genexpr struct {
@@ -920,7 +801,6 @@ func new_summarize_address_range__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_summarize_address_range__genexpr(fr *fr_summarize_address_range__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, end_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -935,8 +815,7 @@ func py_summarize_address_range__genexpr(fr *fr_summarize_address_range__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_summarize_address_range__genexpr.Fail(err, 1)
 	}
 for1:
 	if end_, ok = fr.it0s.Step(); !ok {
@@ -944,31 +823,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_summarize_address_range__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, end_, py._BaseAddress); err != nil {
-		at = 2
-		goto fail
+		return co_summarize_address_range__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_summarize_address_range__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_summarize_address_range__genexpr.Fail(err, at)
 }
 
-var co_summarize_address_range__genexpr = rt.Code{Name: "<genexpr>", QualName: "summarize_address_range.<locals>.<genexpr>", File: &file, Line: 82, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{82, 56, 69}, {82, 15, 44, 25, 44}, {82},
-}, Stops: []int32{2}}
+var co_summarize_address_range__genexpr = rt.Code{Name: "<genexpr>", QualName: "summarize_address_range.<locals>.<genexpr>", File: &file, Line: 82, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {82, 56, 69}, {82, 15, 44, 25, 44}, {82}}, Stops: []int32{2}}
 
 type fr__collapse_addresses_internal struct {
 	rt.Frame
@@ -983,7 +854,6 @@ func new__collapse_addresses_internal(addresses rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var addresses, t1, pending, halves, net, whole, reached, end_ rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1001,8 +871,7 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 	// 100: pending = [*addresses]
 	t1 = rt.NewList()
 	if err = rt.ListExtend(t1, addresses); err != nil {
-		at = 1
-		goto fail
+		return co__collapse_addresses_internal.Fail(err, 1)
 	}
 	pending = t1
 	// 101: halves = {}  # by the network of twice the size, one of its halves
@@ -1010,13 +879,11 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 	// 102: while pending:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 2
-			goto fail
+			return co__collapse_addresses_internal.Fail(err, 2)
 		}
 		if c1, ok = rt.TruthBool(pending); !ok {
 			if c1, err = rt.Truth(pending); err != nil {
-				at = 3
-				goto fail
+				return co__collapse_addresses_internal.Fail(err, 3)
 			}
 		}
 		if !c1 {
@@ -1024,35 +891,29 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 		}
 		// 103: net = pending.pop()
 		if net, err = rt.CallMethod0(pending, &nm_pop); err != nil {
-			at = 4
-			goto fail
+			return co__collapse_addresses_internal.Fail(err, 4)
 		}
 		// 104: whole = net.supernet()
 		if whole, err = rt.CallMethod0(net, &nm_supernet); err != nil {
-			at = 6
-			goto fail
+			return co__collapse_addresses_internal.Fail(err, 6)
 		}
 		// 105: if halves.setdefault(whole, net) != net:
 		if t1, err = rt.CallMethod2(halves, &nm_setdefault, whole, net); err != nil {
-			at = 8
-			goto fail
+			return co__collapse_addresses_internal.Fail(err, 8)
 		}
 		if c1, ok = rt.EqInt(t1, net); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, net); err != nil {
-			at = 10
-			goto fail
+			return co__collapse_addresses_internal.Fail(err, 10)
 		}
 		if c1 {
 			// 106: del halves[whole]
 			if err = rt.DelItem(halves, whole); err != nil {
-				at = 11
-				goto fail
+				return co__collapse_addresses_internal.Fail(err, 11)
 			}
 			// 107: pending.append(whole)
 			if _, err = rt.CallMethod1(pending, &nm_append, whole); err != nil {
-				at = 12
-				goto fail
+				return co__collapse_addresses_internal.Fail(err, 12)
 			}
 		}
 	}
@@ -1060,37 +921,31 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 	reached = rt.None
 	// 109: for net in sorted(halves.values()):
 	if t1, err = rt.CallMethod0(halves, &nm_values); err != nil {
-		at = 14
-		goto fail
+		return co__collapse_addresses_internal.Fail(err, 14)
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		at = 16
-		goto fail
+		return co__collapse_addresses_internal.Fail(err, 16)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 16
-		goto fail
+		return co__collapse_addresses_internal.Fail(err, 16)
 	}
 for1:
 	if net, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 16
-		goto fail
+		return co__collapse_addresses_internal.Fail(err, 16)
 	}
 	// 110: end = net.broadcast_address
 	if end_, err = rt.GetAttr(net, &nm_broadcast_address); err != nil {
-		at = 17
-		goto fail
+		return co__collapse_addresses_internal.Fail(err, 17)
 	}
 	// 111: if reached is None or reached < end:
 	c1 = reached.IsNone()
 	if !c1 {
 		if c2, ok = rt.LtInt(reached, end_); !ok {
 			if c2, err = rt.IfLt(reached, end_); err != nil {
-				at = 18
-				goto fail
+				return co__collapse_addresses_internal.Fail(err, 18)
 			}
 		}
 		c1 = c2
@@ -1103,33 +958,20 @@ for1:
 	return fr.Yield(1, net)
 yield1:
 	if err != nil {
-		at = 19
-		goto fail
+		return co__collapse_addresses_internal.Fail(err, 19)
 	}
 	// 113: reached = end
 	reached = end_
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__collapse_addresses_internal.Fail(err, at)
 }
 
 var fn__collapse_addresses_internal rt.Func
 var co__collapse_addresses_internal = rt.Code{Name: "_collapse_addresses_internal", File: &file, Line: 99, Kind: rt.Generator, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"pending", "halves", "net", "whole", "reached", "end"}, Pos: []rt.Pos{
-	{},
-	{100, 14, 26},
-	{102}, {102, 10, 17},
-	{103}, {103, 14, 25},
-	{104}, {104, 16, 28},
-	{105, 11, 40, 28, 40}, {105, 11, 28}, {105, 11, 47},
-	{106, 16, 29, 22, 29},
-	{107, 12, 33, 26, 33}, {107, 12, 26},
-	{109, 22, 37, 35, 37}, {109, 22, 35}, {109, 15, 38, 21, 38},
-	{110, 14, 35},
-	{111, 30, 43},
-	{112},
-	{99},
+	{}, {100, 14, 26}, {102}, {102, 10, 17}, {103}, {103, 14, 25}, {104}, {104, 16, 28}, {105, 11, 40, 28, 40}, {105, 11, 28},
+	{105, 11, 47}, {106, 16, 29, 22, 29}, {107, 12, 33, 26, 33}, {107, 12, 26}, {109, 22, 37, 35, 37}, {109, 22, 35},
+	{109, 15, 38, 21, 38}, {110, 14, 35}, {111, 30, 43}, {112}, {99},
 }, Stops: []int32{19}}
 
 func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
@@ -1272,12 +1114,10 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 			return co_collapse_addresses.Fail(err, 18)
 		}
 		t2 = py.summarize_address_range
-		if t2, err = rt.CallEx(t2, run, rt.Unset); err != nil {
-			at = 19
+		if t2, err = rt.CallEx(t2, run, rt.Unset); rt.Failed(err, &at, 19) {
 			goto drop1
 		}
-		if err = it3.Start(t2); err != nil {
-			at = 19
+		if err = it3.Start(t2); rt.Failed(err, &at, 19) {
 			goto drop1
 		}
 		for {
@@ -1290,11 +1130,10 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 			}
 			rt.ListAppend(t1, net)
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it2)
 		return co_collapse_addresses.Fail(err, at)
-	end1:
 	}
 	joined = t1
 	// 127: return _collapse_addresses_internal(joined + nets)
@@ -1316,17 +1155,9 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_collapse_addresses rt.Func
 var co_collapse_addresses = rt.Code{Name: "collapse_addresses", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"single", "nets", "item", "is_address", "alike", "run", "net", "joined"}, Pos: []rt.Pos{
-	{},
-	{118, 16, 25},
-	{119},
-	{120, 26, 36}, {120, 40, 55}, {120, 59, 77}, {120, 40, 77},
-	{121, 11, 16},
-	{122, 32, 41, 37, 41}, {122, 12, 42, 25, 42},
-	{123, 35, 45},
-	{124, 30, 49, 37, 49}, {124, 19, 26}, {124, 55, 75},
-	{125, 8, 26, 20, 26}, {125, 8, 20},
-	{126, 56, 67, 59, 67}, {126, 49, 68, 55, 68}, {126, 29, 69, 48, 69}, {126, 81, 110, 104, 110},
-	{127, 40, 53, 47, 48}, {127},
+	{}, {118, 16, 25}, {119}, {120, 26, 36}, {120, 40, 55}, {120, 59, 77}, {120, 40, 77}, {121, 11, 16}, {122, 32, 41, 37, 41},
+	{122, 12, 42, 25, 42}, {123, 35, 45}, {124, 30, 49, 37, 49}, {124, 19, 26}, {124, 55, 75}, {125, 8, 26, 20, 26}, {125, 8, 20},
+	{126, 56, 67, 59, 67}, {126, 49, 68, 55, 68}, {126, 29, 69, 48, 69}, {126, 81, 110, 104, 110}, {127, 40, 53, 47, 48}, {127},
 }}
 
 func py_get_mixed_type_key(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1373,10 +1204,7 @@ func py_get_mixed_type_key(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_mixed_type_key rt.Func
 var co_get_mixed_type_key = rt.Code{Name: "get_mixed_type_key", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{131, 7, 36, 17, 36},
-	{132, 15, 38, 36, 38}, {132, 15, 36},
-	{133, 37, 66, 47, 66}, {133, 11, 33, 31, 33}, {133, 11, 31},
+	{}, {131, 7, 36, 17, 36}, {132, 15, 38, 36, 38}, {132, 15, 36}, {133, 37, 66, 47, 66}, {133, 11, 33, 31, 33}, {133, 11, 31},
 }}
 
 func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1569,34 +1397,11 @@ func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__IPAddressBase = rt.Code{Name: "_IPAddressBase", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{137, 4, 13},
-	{139, 5, 13},
-	{140, 0, 0, 0, 0, 141},
-	{143, 5, 13},
-	{144, 0, 0, 0, 0, 145},
-	{147, 5, 13},
-	{148, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 170},
-	{172, 5, 17},
-	{173, 0, 0, 0, 0, 177},
-	{179, 5, 16},
-	{180, 0, 0, 0, 0, 188},
-	{190, 5, 16},
-	{191, 0, 0, 0, 0, 192},
-	{194, 5, 16},
-	{195, 0, 0, 0, 0, 200},
-	{202, 5, 16},
-	{203, 0, 0, 0, 0, 204},
-	{206, 5, 16},
-	{207, 0, 0, 0, 0, 215},
-	{217, 5, 16},
-	{218, 0, 0, 0, 0, 229},
-	{231, 5, 16},
-	{232, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 238},
+	{}, {137, 4, 13}, {139, 5, 13}, {140, 0, 0, 0, 0, 141}, {143, 5, 13}, {144, 0, 0, 0, 0, 145}, {147, 5, 13}, {148, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 155}, {157, 0, 0, 0, 0, 160}, {162, 0, 0, 0, 0, 170}, {172, 5, 17}, {173, 0, 0, 0, 0, 177}, {179, 5, 16},
+	{180, 0, 0, 0, 0, 188}, {190, 5, 16}, {191, 0, 0, 0, 0, 192}, {194, 5, 16}, {195, 0, 0, 0, 0, 200}, {202, 5, 16},
+	{203, 0, 0, 0, 0, 204}, {206, 5, 16}, {207, 0, 0, 0, 0, 215}, {217, 5, 16}, {218, 0, 0, 0, 0, 229}, {231, 5, 16},
+	{232, 0, 0, 0, 0, 235}, {237, 0, 0, 0, 0, 238},
 }}
 
 func py__IPAddressBase_exploded(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1612,10 +1417,7 @@ func py__IPAddressBase_exploded(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__IPAddressBase_exploded = rt.Code{Name: "exploded", QualName: "_IPAddressBase.exploded", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{141, 15, 50, 48, 50}, {141, 15, 48},
-}}
+var co__IPAddressBase_exploded = rt.Code{Name: "exploded", QualName: "_IPAddressBase.exploded", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {141, 15, 50, 48, 50}, {141, 15, 48}}}
 
 func py__IPAddressBase_compressed(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1630,10 +1432,7 @@ func py__IPAddressBase_compressed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__IPAddressBase_compressed = rt.Code{Name: "compressed", QualName: "_IPAddressBase.compressed", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{145},
-}}
+var co__IPAddressBase_compressed = rt.Code{Name: "compressed", QualName: "_IPAddressBase.compressed", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {145}}}
 
 func py__IPAddressBase_reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1648,10 +1447,7 @@ func py__IPAddressBase_reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__IPAddressBase_reverse_pointer = rt.Code{Name: "reverse_pointer", QualName: "_IPAddressBase.reverse_pointer", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{149, 15, 38, 36, 38}, {149, 15, 36},
-}}
+var co__IPAddressBase_reverse_pointer = rt.Code{Name: "reverse_pointer", QualName: "_IPAddressBase.reverse_pointer", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {149, 15, 38, 36, 38}, {149, 15, 36}}}
 
 func py__IPAddressBase__check_int_address(self, address rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, excess, t4, t5 rt.Value
@@ -1724,10 +1520,8 @@ func py__IPAddressBase__check_int_address(self, address rt.Value) (rt.Value, *rt
 }
 
 var co__IPAddressBase__check_int_address = rt.Code{Name: "_check_int_address", QualName: "_IPAddressBase._check_int_address", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"excess"}, Pos: []rt.Pos{
-	{},
-	{152, 11, 41}, {152, 27, 41},
-	{154, 26, 37}, {154, 52, 70}, {154, 51, 71},
-	{155, 34, 45}, {155, 47, 55}, {155, 84, 96}, {155, 83, 97}, {155, 14, 107, 31, 107}, {155},
+	{}, {152, 11, 41}, {152, 27, 41}, {154, 26, 37}, {154, 52, 70}, {154, 51, 71}, {155, 34, 45}, {155, 47, 55}, {155, 84, 96},
+	{155, 83, 97}, {155, 14, 107, 31, 107}, {155},
 }}
 
 func py__IPAddressBase__check_packed_address(self, address, expected_len rt.Value) (rt.Value, *rt.Exc) {
@@ -1775,10 +1569,8 @@ func py__IPAddressBase__check_packed_address(self, address, expected_len rt.Valu
 }
 
 var co__IPAddressBase__check_packed_address = rt.Code{Name: "_check_packed_address", QualName: "_IPAddressBase._check_packed_address", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "expected_len"}, Pos: 3}, Vars: []string{"size"}, Pos: []rt.Pos{
-	{},
-	{158},
-	{159, 11, 31},
-	{160, 38, 49}, {160, 55, 61}, {160, 65, 79}, {160, 108, 120}, {160, 107, 121}, {160, 18, 131, 35, 131}, {160},
+	{}, {158}, {159, 11, 31}, {160, 38, 49}, {160, 55, 61}, {160, 65, 79}, {160, 108, 120}, {160, 107, 121}, {160, 18, 131, 35, 131},
+	{160},
 }}
 
 func py__IPAddressBase__int_from_number(self, address rt.Value) (rt.Value, *rt.Exc) {
@@ -1839,12 +1631,8 @@ func py__IPAddressBase__int_from_number(self, address rt.Value) (rt.Value, *rt.E
 }
 
 var co__IPAddressBase__int_from_number = rt.Code{Name: "_int_from_number", QualName: "_IPAddressBase._int_from_number", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Doc: "The value of an address that is given as a number or as its bytes; None for anything else.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{164, 11, 35, 21, 35},
-	{165, 12, 44, 35, 44}, {165, 12, 35},
-	{167, 11, 37, 21, 37},
-	{168, 12, 38}, {168, 48, 66}, {168, 48, 71, 67, 69}, {168, 12, 72, 38, 72},
-	{169, 19, 42, 33, 42}, {169, 19, 33},
+	{}, {164, 11, 35, 21, 35}, {165, 12, 44, 35, 44}, {165, 12, 35}, {167, 11, 37, 21, 37}, {168, 12, 38}, {168, 48, 66},
+	{168, 48, 71, 67, 69}, {168, 12, 72, 38, 72}, {169, 19, 42, 33, 42}, {169, 19, 33},
 }}
 
 func py__IPAddressBase__text_of(address rt.Value) (rt.Value, *rt.Exc) {
@@ -1879,10 +1667,7 @@ func py__IPAddressBase__text_of(address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__IPAddressBase__text_of = rt.Code{Name: "_text_of", QualName: "_IPAddressBase._text_of", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{174},
-	{175, 11, 22},
-	{176, 56, 67}, {176, 18, 69, 35, 69}, {176},
+	{}, {174}, {175, 11, 22}, {176, 56, 67}, {176, 18, 69, 35, 69}, {176},
 }}
 
 func py__IPAddressBase__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -1967,12 +1752,9 @@ func py__IPAddressBase__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__IPAddressBase__make_netmask = rt.Code{Name: "_make_netmask", QualName: "_IPAddressBase._make_netmask", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "arg"}, Pos: 2}, Vars: []string{"known", "prefixlen"}, Doc: "The mask and the prefix length that a prefix length or a mask, in text, or a number means; they are kept.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{182, 16, 34}, {182}, {182, 16, 38},
-	{184, 31, 51, 41, 51}, {184, 57, 83, 78, 83}, {184, 57, 78},
-	{185, 19, 54}, {185, 37, 54},
-	{186, 16, 54, 43, 54}, {186, 16, 43},
-	{187, 46, 63, 61, 63}, {187, 46, 61}, {187, 64, 98, 87, 98}, {187, 64, 87}, {187, 46, 99, 63, 99}, {187, 20, 38}, {187, 20, 43, 38, 43},
+	{}, {182, 16, 34}, {182}, {182, 16, 38}, {184, 31, 51, 41, 51}, {184, 57, 83, 78, 83}, {184, 57, 78}, {185, 19, 54}, {185, 37, 54},
+	{186, 16, 54, 43, 54}, {186, 16, 43}, {187, 46, 63, 61, 63}, {187, 46, 61}, {187, 64, 98, 87, 98}, {187, 64, 87},
+	{187, 46, 99, 63, 99}, {187, 20, 38}, {187, 20, 43, 38, 43},
 }}
 
 func py__IPAddressBase__ip_int_from_prefix(cls, prefixlen rt.Value) (rt.Value, *rt.Exc) {
@@ -1998,8 +1780,7 @@ func py__IPAddressBase__ip_int_from_prefix(cls, prefixlen rt.Value) (rt.Value, *
 }
 
 var co__IPAddressBase__ip_int_from_prefix = rt.Code{Name: "_ip_int_from_prefix", QualName: "_IPAddressBase._ip_int_from_prefix", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "prefixlen"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{192, 15, 28}, {192, 32, 45}, {192, 32, 58, 46, 48}, {192, 15, 59, 29, 30},
+	{}, {192, 15, 28}, {192, 32, 45}, {192, 32, 58, 46, 48}, {192, 15, 59, 29, 30},
 }}
 
 func py__IPAddressBase__prefix_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
@@ -2075,11 +1856,9 @@ func py__IPAddressBase__prefix_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.
 }
 
 var co__IPAddressBase__prefix_from_ip_int = rt.Code{Name: "_prefix_from_ip_int", QualName: "_IPAddressBase._prefix_from_ip_int", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Vars: []string{"trailing", "prefixlen"}, Pos: []rt.Pos{
-	{},
-	{196, 54, 71}, {196},
-	{197, 20, 37}, {197, 20, 48, 38, 39},
-	{198, 11, 29, 18, 20}, {198, 34, 48, 36, 38}, {198, 33, 53, 50, 51}, {198, 11, 53},
-	{199, 72, 87}, {199, 88, 105}, {199, 88, 110, 106, 108}, {199, 72, 111, 87, 111}, {199, 29, 111, 70, 71}, {199, 18, 112, 28, 112}, {199},
+	{}, {196, 54, 71}, {196}, {197, 20, 37}, {197, 20, 48, 38, 39}, {198, 11, 29, 18, 20}, {198, 34, 48, 36, 38},
+	{198, 33, 53, 50, 51}, {198, 11, 53}, {199, 72, 87}, {199, 88, 105}, {199, 88, 110, 106, 108}, {199, 72, 111, 87, 111},
+	{199, 29, 111, 70, 71}, {199, 18, 112, 28, 112}, {199},
 }}
 
 func py__IPAddressBase__report_invalid_netmask(cls, netmask_str rt.Value) (rt.Value, *rt.Exc) {
@@ -2100,8 +1879,7 @@ func py__IPAddressBase__report_invalid_netmask(cls, netmask_str rt.Value) (rt.Va
 }
 
 var co__IPAddressBase__report_invalid_netmask = rt.Code{Name: "_report_invalid_netmask", QualName: "_IPAddressBase._report_invalid_netmask", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "netmask_str"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{204, 32, 73, 60, 61}, {204, 14, 74, 31, 74}, {204},
+	{}, {204, 32, 73, 60, 61}, {204, 14, 74, 31, 74}, {204},
 }}
 
 func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (rt.Value, *rt.Exc) {
@@ -2137,8 +1915,7 @@ func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (
 	if c1 {
 		// 209: try:
 		// 210: prefixlen = int(prefixlen_str)
-		if prefixlen, err = rt.Call1(py.int, prefixlen_str); err != nil {
-			at = 7
+		if prefixlen, err = rt.Call1(py.int, prefixlen_str); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		goto end1
@@ -2147,8 +1924,7 @@ func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 211: except ValueError:  # more digits than int takes
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
@@ -2197,12 +1973,8 @@ func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (
 }
 
 var co__IPAddressBase__prefix_from_prefix_string = rt.Code{Name: "_prefix_from_prefix_string", QualName: "_IPAddressBase._prefix_from_prefix_string", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "prefixlen_str"}, Pos: 2}, Vars: []string{"prefixlen"}, Pos: []rt.Pos{
-	{},
-	{208, 11, 34, 32, 34}, {208, 11, 32}, {208, 11, 34, 32, 34}, {208, 39, 62, 60, 62}, {208, 39, 60}, {208, 39, 62, 60, 62},
-	{210},
-	{211, 19, 29},
-	{213, 15, 50}, {213, 33, 50},
-	{215, 8, 50, 35, 50}, {215, 8, 35},
+	{}, {208, 11, 34, 32, 34}, {208, 11, 32}, {208, 11, 34, 32, 34}, {208, 39, 62, 60, 62}, {208, 39, 60}, {208, 39, 62, 60, 62},
+	{210}, {211, 19, 29}, {213, 15, 50}, {213, 33, 50}, {215, 8, 50, 35, 50}, {215, 8, 35},
 }}
 
 func py__IPAddressBase__prefix_from_ip_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
@@ -2217,8 +1989,7 @@ func py__IPAddressBase__prefix_from_ip_string(cls, ip_str rt.Value) (rt.Value, *
 	prev = rt.Handled()
 	// 219: try:
 	// 220: mask = cls._ip_int_from_string(ip_str)
-	if t1, err = rt.CallMethod1(cls, &nm__ip_int_from_string, ip_str); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(cls, &nm__ip_int_from_string, ip_str); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	mask = t1
@@ -2228,14 +1999,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 221: except AddressValueError:
-	if c1, err = rt.Match(exc1, py.AddressValueError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AddressValueError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 222: cls._report_invalid_netmask(ip_str)
-		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, ip_str); err != nil {
-			at = 4
+		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, ip_str); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 	} else {
@@ -2243,11 +2012,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__IPAddressBase__prefix_from_ip_string.Fail(err, 0)
 end1:
 	// 224: for net_mask in (mask, mask ^ cls._ALL_ONES):
 	if mask.IsUnset() {
@@ -2271,8 +2035,7 @@ end1:
 		}
 		// 225: try:
 		// 226: return cls._prefix_from_ip_int(net_mask)
-		if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_int, net_mask); err != nil {
-			at = 10
+		if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_int, net_mask); rt.Failed(err, &at, 10) {
 			goto except2
 		}
 		return rt.Ret(t1)
@@ -2281,8 +2044,7 @@ end1:
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 227: except ValueError:
-		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-			at = 12
+		if c1, err = rt.Match(exc2, py.ValueError); rt.Failed(err, &at, 12) {
 			goto unhandle2
 		}
 		if c1 {
@@ -2301,17 +2063,15 @@ end1:
 		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__IPAddressBase__prefix_from_ip_string.Fail(err, 0)
 }
 
 var co__IPAddressBase__prefix_from_ip_string = rt.Code{Name: "_prefix_from_ip_string", QualName: "_IPAddressBase._prefix_from_ip_string", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"mask", "net_mask"}, Pos: []rt.Pos{
-	{},
-	{220}, {220, 19, 42},
-	{221, 15, 32},
-	{222, 12, 47, 39, 47}, {222, 12, 39},
-	{224, 25, 29}, {224, 38, 51}, {224, 31, 51, 36, 37}, {224, 24, 52},
-	{226, 23, 56, 46, 56}, {226, 23, 46},
-	{227, 19, 29},
-	{229, 8, 43, 35, 43}, {229, 8, 35},
+	{}, {220}, {220, 19, 42}, {221, 15, 32}, {222, 12, 47, 39, 47}, {222, 12, 39}, {224, 25, 29}, {224, 38, 51}, {224, 31, 51, 36, 37},
+	{224, 24, 52}, {226, 23, 56, 46, 56}, {226, 23, 46}, {227, 19, 29}, {229, 8, 43, 35, 43}, {229, 8, 35},
 }}
 
 func py__IPAddressBase__split_addr_prefix(cls, address rt.Value) (rt.Value, *rt.Exc) {
@@ -2381,10 +2141,8 @@ func py__IPAddressBase__split_addr_prefix(cls, address rt.Value) (rt.Value, *rt.
 }
 
 var co__IPAddressBase__split_addr_prefix = rt.Code{Name: "_split_addr_prefix", QualName: "_IPAddressBase._split_addr_prefix", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "address"}, Pos: 2}, Vars: []string{"numeric", "parts"}, Pos: []rt.Pos{
-	{},
-	{233},
-	{234, 30, 37}, {234, 54, 80, 64, 80}, {234, 86, 118, 109, 118},
-	{235, 24, 34, 27, 34}, {235, 24, 38}, {235, 45, 53, 50, 53}, {235, 55, 72},
+	{}, {233}, {234, 30, 37}, {234, 54, 80, 64, 80}, {234, 86, 118, 109, 118}, {235, 24, 34, 27, 34}, {235, 24, 38},
+	{235, 45, 53, 50, 53}, {235, 55, 72},
 }}
 
 func py__IPAddressBase___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2403,10 +2161,7 @@ func py__IPAddressBase___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
-var co__IPAddressBase___reduce__ = rt.Code{Name: "__reduce__", QualName: "_IPAddressBase.__reduce__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{238, 15, 29}, {238, 32, 41, 35, 41},
-}}
+var co__IPAddressBase___reduce__ = rt.Code{Name: "__reduce__", QualName: "_IPAddressBase.__reduce__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {238, 15, 29}, {238, 32, 41, 35, 41}}}
 
 func py__BaseAddress(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2464,9 +2219,7 @@ func py__BaseAddress(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseAddress.Fail(err, 11)
 	}
 	// 281: def __format__(self, fmt):
-	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co__BaseAddress___format__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__BaseAddress___format__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__format__", (&rt.Func{Code: &co__BaseAddress___format__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__BaseAddress___format__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__BaseAddress.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -2480,19 +2233,9 @@ func py__BaseAddress(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseAddress = rt.Code{Name: "_BaseAddress", File: &file, Line: 241, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{243, 4, 13},
-	{245, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 267},
-	{269, 0, 0, 0, 0, 270},
-	{272, 0, 0, 0, 0, 273},
-	{275, 0, 0, 0, 0, 276},
-	{278, 0, 0, 0, 0, 279},
-	{281, 0, 0, 0, 0, 296},
+	{}, {243, 4, 13}, {245, 0, 0, 0, 0, 246}, {248, 0, 0, 0, 0, 252}, {254, 0, 0, 0, 0, 258}, {260, 0, 0, 0, 0, 261},
+	{263, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 267}, {269, 0, 0, 0, 0, 270}, {272, 0, 0, 0, 0, 273}, {275, 0, 0, 0, 0, 276},
+	{278, 0, 0, 0, 0, 279}, {281, 0, 0, 0, 0, 296},
 }}
 
 func py__BaseAddress___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2508,10 +2251,7 @@ func py__BaseAddress___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseAddress___int__ = rt.Code{Name: "__int__", QualName: "_BaseAddress.__int__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{246, 15, 23},
-}}
+var co__BaseAddress___int__ = rt.Code{Name: "__int__", QualName: "_BaseAddress.__int__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {246, 15, 23}}}
 
 func py__BaseAddress___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2524,35 +2264,28 @@ func py__BaseAddress___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 249: try:
 	// 250: return self._ip == other._ip and self.version == other.version
-	if t2, err = rt.GetAttr(self, &nm__ip); err != nil {
-		at = 1
+	if t2, err = rt.GetAttr(self, &nm__ip); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(other, &nm__ip); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(other, &nm__ip); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.Eq(t2, t3); err != nil {
-		at = 3
+	if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(self, &nm_version); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(self, &nm_version); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(other, &nm_version); err != nil {
-			at = 5
+		if t3, err = rt.GetAttr(other, &nm_version); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t1, err = rt.Eq(t2, t3); err != nil {
-			at = 6
+		if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
@@ -2562,8 +2295,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 251: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2579,9 +2311,7 @@ unhandle1:
 }
 
 var co__BaseAddress___eq__ = rt.Code{Name: "__eq__", QualName: "_BaseAddress.__eq__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{250, 19, 27}, {250, 31, 40}, {250, 19, 40}, {250, 45, 57}, {250, 61, 74}, {250, 45, 74},
-	{251, 15, 29},
+	{}, {250, 19, 27}, {250, 31, 40}, {250, 19, 40}, {250, 45, 57}, {250, 61, 74}, {250, 45, 74}, {251, 15, 29},
 }}
 
 func py__BaseAddress___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2627,10 +2357,7 @@ func py__BaseAddress___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseAddress___lt__ = rt.Code{Name: "__lt__", QualName: "_BaseAddress.__lt__", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{255, 15, 46, 25, 46},
-	{257, 8, 34, 21, 34},
-	{258, 15, 23}, {258, 26, 35}, {258, 15, 35},
+	{}, {255, 15, 46, 25, 46}, {257, 8, 34, 21, 34}, {258, 15, 23}, {258, 26, 35}, {258, 15, 35},
 }}
 
 func py__BaseAddress___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2671,8 +2398,7 @@ func py__BaseAddress___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseAddress___add__ = rt.Code{Name: "__add__", QualName: "_BaseAddress.__add__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{261, 52, 74, 62, 74}, {261, 15, 29}, {261, 30, 39, 33, 39}, {261, 30, 47, 40, 41}, {261, 15, 48, 29, 48},
+	{}, {261, 52, 74, 62, 74}, {261, 15, 29}, {261, 30, 39, 33, 39}, {261, 30, 47, 40, 41}, {261, 15, 48, 29, 48},
 }}
 
 func py__BaseAddress___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2713,8 +2439,7 @@ func py__BaseAddress___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseAddress___sub__ = rt.Code{Name: "__sub__", QualName: "_BaseAddress.__sub__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{264, 52, 74, 62, 74}, {264, 15, 29}, {264, 30, 39, 33, 39}, {264, 30, 47, 40, 41}, {264, 15, 48, 29, 48},
+	{}, {264, 52, 74, 62, 74}, {264, 15, 29}, {264, 30, 39, 33, 39}, {264, 30, 47, 40, 41}, {264, 15, 48, 29, 48},
 }}
 
 func py__BaseAddress___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2744,8 +2469,7 @@ func py__BaseAddress___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseAddress___repr__ = rt.Code{Name: "__repr__", QualName: "_BaseAddress.__repr__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{267, 18, 32}, {267, 18, 41}, {267, 17, 42}, {267, 44, 53, 47, 53}, {267, 43, 56},
+	{}, {267, 18, 32}, {267, 18, 41}, {267, 17, 42}, {267, 44, 53, 47, 53}, {267, 43, 56},
 }}
 
 func py__BaseAddress___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2771,8 +2495,7 @@ func py__BaseAddress___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseAddress___str__ = rt.Code{Name: "__str__", QualName: "_BaseAddress.__str__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{270, 19, 43}, {270, 44, 52}, {270, 19, 53, 43, 53}, {270},
+	{}, {270, 19, 43}, {270, 44, 52}, {270, 19, 53, 43, 53}, {270},
 }}
 
 func py__BaseAddress___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2798,8 +2521,7 @@ func py__BaseAddress___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseAddress___hash__ = rt.Code{Name: "__hash__", QualName: "_BaseAddress.__hash__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{273, 28, 36}, {273, 24, 37, 27, 37}, {273, 20, 38, 23, 38}, {273},
+	{}, {273, 28, 36}, {273, 24, 37, 27, 37}, {273, 20, 38, 23, 38}, {273},
 }}
 
 func py__BaseAddress__get_address_key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2815,10 +2537,7 @@ func py__BaseAddress__get_address_key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, self))
 }
 
-var co__BaseAddress__get_address_key = rt.Code{Name: "_get_address_key", QualName: "_BaseAddress._get_address_key", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{276, 16, 28},
-}}
+var co__BaseAddress__get_address_key = rt.Code{Name: "_get_address_key", QualName: "_BaseAddress._get_address_key", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {276, 16, 28}}}
 
 func py__BaseAddress___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2836,10 +2555,7 @@ func py__BaseAddress___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
-var co__BaseAddress___reduce__ = rt.Code{Name: "__reduce__", QualName: "_BaseAddress.__reduce__", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{279, 15, 29}, {279, 32, 40},
-}}
+var co__BaseAddress___reduce__ = rt.Code{Name: "__reduce__", QualName: "_BaseAddress.__reduce__", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {279, 15, 29}, {279, 32, 40}}}
 
 func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	var t1, re, m, t2, alternate, grouping, base, t3, padlen, t4, t5, t6 rt.Value
@@ -3009,22 +2725,11 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 }
 
 var co__BaseAddress___format__ = rt.Code{Name: "__format__", QualName: "_BaseAddress.__format__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Vars: []string{"re", "m", "alternate", "grouping", "base", "padlen"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{282, 15, 18}, {282, 22, 29, 25, 29}, {282, 22, 36},
-	{283, 26, 35, 29, 35}, {283},
-	{284},
-	{285}, {285, 12, 24},
-	{286, 15, 16},
-	{287, 19, 37}, {287, 19, 42, 37, 42},
-	{288, 36, 46, 44, 46}, {288, 36, 44}, {288, 8, 33},
-	{289, 11, 22},
-	{290, 26, 38}, {290, 26, 43},
-	{291, 39, 50}, {291, 17, 35}, {291, 56, 74}, {291, 56, 79, 75, 77},
-	{292, 11, 19},
-	{293, 22, 33, 29, 31}, {293, 22, 37, 34, 35}, {293},
-	{294, 11, 20},
-	{295},
-	{296, 22, 31, 25, 31}, {296, 35, 46}, {296, 47, 55}, {296, 55, 65}, {296, 65, 71}, {296},
+	{}, {282, 15, 18}, {282, 22, 29, 25, 29}, {282, 22, 36}, {283, 26, 35, 29, 35}, {283}, {284}, {285}, {285, 12, 24}, {286, 15, 16},
+	{287, 19, 37}, {287, 19, 42, 37, 42}, {288, 36, 46, 44, 46}, {288, 36, 44}, {288, 8, 33}, {289, 11, 22}, {290, 26, 38},
+	{290, 26, 43}, {291, 39, 50}, {291, 17, 35}, {291, 56, 74}, {291, 56, 79, 75, 77}, {292, 11, 19}, {293, 22, 33, 29, 31},
+	{293, 22, 37, 34, 35}, {293}, {294, 11, 20}, {295}, {296, 22, 31, 25, 31}, {296, 35, 46}, {296, 47, 55}, {296, 55, 65},
+	{296, 65, 71}, {296},
 }}
 
 func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3361,61 +3066,16 @@ func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork = rt.Code{Name: "_BaseNetwork", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{301, 0, 0, 0, 0, 316},
-	{318, 0, 0, 0, 0, 319},
-	{321, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 331},
-	{333, 0, 0, 0, 0, 334},
-	{336, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 365},
-	{367, 0, 0, 0, 0, 368},
-	{370, 5, 14}, {370, 5, 30},
-	{371, 0, 0, 0, 0, 372},
-	{374, 5, 14}, {374, 5, 30},
-	{375, 0, 0, 0, 0, 376},
-	{378, 5, 13},
-	{379, 0, 0, 0, 0, 380},
-	{382, 5, 13},
-	{383, 0, 0, 0, 0, 384},
-	{386, 5, 13},
-	{387, 0, 0, 0, 0, 388},
-	{390, 5, 13},
-	{391, 0, 0, 0, 0, 392},
-	{394, 5, 13},
-	{395, 0, 0, 0, 0, 396},
-	{398, 5, 13},
-	{399, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 437},
-	{439, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 461},
-	{463, 5, 13},
-	{464, 0, 0, 0, 0, 465},
-	{467, 5, 17},
-	{468, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 476},
-	{478, 0, 0, 0, 0, 479},
-	{481, 5, 13},
-	{482, 0, 0, 0, 0, 483},
-	{485, 5, 13},
-	{486, 0, 0, 0, 0, 487},
-	{489, 5, 13},
-	{490, 0, 0, 0, 0, 493},
-	{495, 5, 13},
-	{496, 0, 0, 0, 0, 497},
-	{499, 5, 13},
-	{500, 0, 0, 0, 0, 501},
-	{503, 5, 13},
-	{504, 0, 0, 0, 0, 505},
+	{}, {301, 0, 0, 0, 0, 316}, {318, 0, 0, 0, 0, 319}, {321, 0, 0, 0, 0, 322}, {324, 0, 0, 0, 0, 327}, {329, 0, 0, 0, 0, 331},
+	{333, 0, 0, 0, 0, 334}, {336, 0, 0, 0, 0, 341}, {343, 0, 0, 0, 0, 347}, {349, 0, 0, 0, 0, 354}, {356, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 362}, {364, 0, 0, 0, 0, 365}, {367, 0, 0, 0, 0, 368}, {370, 5, 14}, {370, 5, 30}, {371, 0, 0, 0, 0, 372},
+	{374, 5, 14}, {374, 5, 30}, {375, 0, 0, 0, 0, 376}, {378, 5, 13}, {379, 0, 0, 0, 0, 380}, {382, 5, 13}, {383, 0, 0, 0, 0, 384},
+	{386, 5, 13}, {387, 0, 0, 0, 0, 388}, {390, 5, 13}, {391, 0, 0, 0, 0, 392}, {394, 5, 13}, {395, 0, 0, 0, 0, 396}, {398, 5, 13},
+	{399, 0, 0, 0, 0, 400}, {402, 0, 0, 0, 0, 413}, {415, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 448}, {450, 0, 0, 0, 0, 458}, {460, 0, 0, 0, 0, 461}, {463, 5, 13}, {464, 0, 0, 0, 0, 465}, {467, 5, 17},
+	{468, 0, 0, 0, 0, 473}, {475, 0, 0, 0, 0, 476}, {478, 0, 0, 0, 0, 479}, {481, 5, 13}, {482, 0, 0, 0, 0, 483}, {485, 5, 13},
+	{486, 0, 0, 0, 0, 487}, {489, 5, 13}, {490, 0, 0, 0, 0, 493}, {495, 5, 13}, {496, 0, 0, 0, 0, 497}, {499, 5, 13},
+	{500, 0, 0, 0, 0, 501}, {503, 5, 13}, {504, 0, 0, 0, 0, 505},
 }}
 
 func py__BaseNetwork___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -3529,9 +3189,7 @@ func py__BaseNetwork___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1 {
 		// 314: self.hosts = lambda: [make(given)]
-		t1 = (&rt.Func{Code: &co__BaseNetwork___init____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-			return py__BaseNetwork___init____lambda(make_, given)
-		}, Cells: []*rt.Cell{make_, given}}).Def()
+		t1 = (&rt.Func{Code: &co__BaseNetwork___init____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__BaseNetwork___init____lambda(make_, given) }, Cells: []*rt.Cell{make_, given}}).Def()
 		if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
 			return co__BaseNetwork___init__.Fail(err, 27)
 		}
@@ -3567,21 +3225,11 @@ func py__BaseNetwork___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__BaseNetwork___init__ = rt.Code{Name: "__init__", QualName: "_BaseNetwork.__init__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "strict"}, Pos: 3}, Vars: []string{"given", "make", "mask", "number", "first"}, Pos: []rt.Pos{
-	{},
-	{302, 22, 54, 45, 54}, {302, 22, 45}, {302, 8, 19},
-	{303, 15, 34},
-	{304, 31, 42, 35, 42}, {304, 8, 28},
-	{305, 40, 64, 58, 64}, {305, 40, 58}, {305, 8, 37}, {305, 8, 20}, {305, 22, 37},
-	{306, 21, 41}, {306},
-	{307, 29, 41}, {307, 25, 42, 28, 42}, {307, 16, 42, 23, 24},
-	{308, 11, 26},
-	{309, 15, 21},
-	{310, 35, 41}, {310, 22, 61, 32, 61}, {310},
-	{311, 35, 46, 39, 46}, {311, 12, 32},
-	{313, 11, 26}, {313, 30, 48}, {313, 11, 48},
-	{314, 12, 22},
-	{315, 13, 28}, {315, 32, 50}, {315, 32, 54, 51, 52}, {315, 13, 54},
-	{316, 25, 38}, {316, 12, 22},
+	{}, {302, 22, 54, 45, 54}, {302, 22, 45}, {302, 8, 19}, {303, 15, 34}, {304, 31, 42, 35, 42}, {304, 8, 28}, {305, 40, 64, 58, 64},
+	{305, 40, 58}, {305, 8, 37}, {305, 8, 20}, {305, 22, 37}, {306, 21, 41}, {306}, {307, 29, 41}, {307, 25, 42, 28, 42},
+	{307, 16, 42, 23, 24}, {308, 11, 26}, {309, 15, 21}, {310, 35, 41}, {310, 22, 61, 32, 61}, {310}, {311, 35, 46, 39, 46},
+	{311, 12, 32}, {313, 11, 26}, {313, 30, 48}, {313, 11, 48}, {314, 12, 22}, {315, 13, 28}, {315, 32, 50}, {315, 32, 54, 51, 52},
+	{315, 13, 54}, {316, 25, 38}, {316, 12, 22},
 }}
 
 func py__BaseNetwork___init____lambda(make_ *rt.Cell, given *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3596,10 +3244,7 @@ func py__BaseNetwork___init____lambda(make_ *rt.Cell, given *rt.Cell) (rt.Value,
 	return rt.Ret(rt.NewList(t1))
 }
 
-var co__BaseNetwork___init____lambda = rt.Code{Name: "<lambda>", QualName: "_BaseNetwork.__init__.<locals>.<lambda>", File: &file, Line: 314, Kind: rt.Plain, Free: []string{"make", "given"}, Pos: []rt.Pos{
-	{},
-	{314, 34, 45, 38, 45},
-}}
+var co__BaseNetwork___init____lambda = rt.Code{Name: "<lambda>", QualName: "_BaseNetwork.__init__.<locals>.<lambda>", File: &file, Line: 314, Kind: rt.Plain, Free: []string{"make", "given"}, Pos: []rt.Pos{{}, {314, 34, 45, 38, 45}}}
 
 func py__BaseNetwork___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3628,8 +3273,7 @@ func py__BaseNetwork___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork___repr__ = rt.Code{Name: "__repr__", QualName: "_BaseNetwork.__repr__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{319, 18, 32}, {319, 18, 41}, {319, 17, 42}, {319, 44, 53, 47, 53}, {319, 43, 56},
+	{}, {319, 18, 32}, {319, 18, 41}, {319, 17, 42}, {319, 44, 53, 47, 53}, {319, 43, 56},
 }}
 
 func py__BaseNetwork___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3657,8 +3301,7 @@ func py__BaseNetwork___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork___str__ = rt.Code{Name: "__str__", QualName: "_BaseNetwork.__str__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{322, 18, 38}, {322, 17, 39}, {322, 41, 55}, {322, 40, 58},
+	{}, {322, 18, 38}, {322, 17, 39}, {322, 41, 55}, {322, 40, 58},
 }}
 
 func py__BaseNetwork__addresses(self, after_first, before_end rt.Value) (rt.Value, *rt.Exc) {
@@ -3711,9 +3354,8 @@ func py__BaseNetwork__addresses(self, after_first, before_end rt.Value) (rt.Valu
 }
 
 var co__BaseNetwork__addresses = rt.Code{Name: "_addresses", QualName: "_BaseNetwork._addresses", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "after_first", "before_end"}, Pos: 3}, Vars: []string{"first", "end"}, Doc: "The addresses without so many at the beginning and the end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{326, 25, 45}, {326, 21, 46, 24, 46}, {326, 52, 74}, {326, 48, 75, 51, 75}, {326, 48, 79, 76, 77},
-	{327, 19, 38}, {327, 46, 65, 52, 53}, {327, 67, 83, 71, 72}, {327, 40, 84, 45, 84}, {327},
+	{}, {326, 25, 45}, {326, 21, 46, 24, 46}, {326, 52, 74}, {326, 48, 75, 51, 75}, {326, 48, 79, 76, 77}, {327, 19, 38},
+	{327, 46, 65, 52, 53}, {327, 67, 83, 71, 72}, {327, 40, 84, 45, 84}, {327},
 }}
 
 type fr__BaseNetwork_hosts struct {
@@ -3728,7 +3370,6 @@ func new__BaseNetwork_hosts(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__BaseNetwork_hosts(fr *fr__BaseNetwork_hosts, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3743,8 +3384,7 @@ func py__BaseNetwork_hosts(fr *fr__BaseNetwork_hosts, v rt.Value, err *rt.Exc) (
 	}
 	// 331: yield from self._addresses(1, 1)
 	if t1, err = rt.CallMethod2(self, &nm__addresses, rt.Int(1), rt.Int(1)); err != nil {
-		at = 1
-		goto fail
+		return co__BaseNetwork_hosts.Fail(err, 1)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -3752,18 +3392,13 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co__BaseNetwork_hosts.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseNetwork_hosts.Fail(err, at)
 }
 
 var co__BaseNetwork_hosts = rt.Code{Name: "hosts", QualName: "_BaseNetwork.hosts", File: &file, Line: 329, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{331, 19, 40, 34, 40}, {331, 19, 34}, {331},
-	{329},
+	{}, {331, 19, 40, 34, 40}, {331, 19, 34}, {331}, {329},
 }, Stops: []int32{3}}
 
 type fr__BaseNetwork___iter__ struct {
@@ -3778,7 +3413,6 @@ func new__BaseNetwork___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__BaseNetwork___iter__(fr *fr__BaseNetwork___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3793,8 +3427,7 @@ func py__BaseNetwork___iter__(fr *fr__BaseNetwork___iter__, v rt.Value, err *rt.
 	}
 	// 334: yield from self._addresses(0, 0)
 	if t1, err = rt.CallMethod2(self, &nm__addresses, rt.Int(0), rt.Int(0)); err != nil {
-		at = 1
-		goto fail
+		return co__BaseNetwork___iter__.Fail(err, 1)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -3802,18 +3435,13 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co__BaseNetwork___iter__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseNetwork___iter__.Fail(err, at)
 }
 
 var co__BaseNetwork___iter__ = rt.Code{Name: "__iter__", QualName: "_BaseNetwork.__iter__", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{334, 19, 40, 34, 40}, {334, 19, 34}, {334},
-	{333},
+	{}, {334, 19, 40, 34, 40}, {334, 19, 34}, {334}, {333},
 }, Stops: []int32{3}}
 
 func py__BaseNetwork___getitem__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -3893,12 +3521,8 @@ func py__BaseNetwork___getitem__(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork___getitem__ = rt.Code{Name: "__getitem__", QualName: "_BaseNetwork.__getitem__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"first", "last", "chosen"}, Pos: []rt.Pos{
-	{},
-	{337, 26, 46}, {337, 22, 47, 25, 47}, {337, 53, 75}, {337, 49, 76, 52, 76},
-	{338, 30, 36}, {338, 17, 26, 23, 24}, {338, 42, 50, 47, 48}, {338, 42, 54, 51, 52},
-	{339, 15, 38},
-	{340, 18, 52, 28, 52}, {340},
-	{341, 15, 42, 34, 42}, {341, 15, 34},
+	{}, {337, 26, 46}, {337, 22, 47, 25, 47}, {337, 53, 75}, {337, 49, 76, 52, 76}, {338, 30, 36}, {338, 17, 26, 23, 24},
+	{338, 42, 50, 47, 48}, {338, 42, 54, 51, 52}, {339, 15, 38}, {340, 18, 52, 28, 52}, {340}, {341, 15, 42, 34, 42}, {341, 15, 34},
 }}
 
 func py__BaseNetwork___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3951,10 +3575,7 @@ func py__BaseNetwork___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork___lt__ = rt.Code{Name: "__lt__", QualName: "_BaseNetwork.__lt__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{344, 15, 46, 25, 46},
-	{346, 8, 34, 21, 34},
-	{347, 16, 36}, {347, 38, 50}, {347, 55, 76}, {347, 78, 91}, {347, 15, 92},
+	{}, {344, 15, 46, 25, 46}, {346, 8, 34, 21, 34}, {347, 16, 36}, {347, 38, 50}, {347, 55, 76}, {347, 78, 91}, {347, 15, 92},
 }}
 
 func py__BaseNetwork___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3968,62 +3589,49 @@ func py__BaseNetwork___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 350: try:
 	// 351: return (self.version == other.version and self.network_address == other.network_address
-	if t2, err = rt.GetAttr(self, &nm_version); err != nil {
-		at = 1
+	if t2, err = rt.GetAttr(self, &nm_version); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(other, &nm_version); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(other, &nm_version); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.Eq(t2, t3); err != nil {
-		at = 3
+	if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(self, &nm_network_address); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(self, &nm_network_address); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(other, &nm_network_address); err != nil {
-			at = 5
+		if t3, err = rt.GetAttr(other, &nm_network_address); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t1, err = rt.Eq(t2, t3); err != nil {
-			at = 6
+		if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto except1
 			}
 		}
 		if c1 {
-			if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
-				at = 7
+			if t2, err = rt.GetAttr(self, &nm_netmask); rt.Failed(err, &at, 7) {
 				goto except1
 			}
-			if t2, err = rt.Call1(py.int, t2); err != nil {
-				at = 8
+			if t2, err = rt.Call1(py.int, t2); rt.Failed(err, &at, 8) {
 				goto except1
 			}
-			if t3, err = rt.GetAttr(other, &nm_netmask); err != nil {
-				at = 9
+			if t3, err = rt.GetAttr(other, &nm_netmask); rt.Failed(err, &at, 9) {
 				goto except1
 			}
-			if t3, err = rt.Call1(py.int, t3); err != nil {
-				at = 10
+			if t3, err = rt.Call1(py.int, t3); rt.Failed(err, &at, 10) {
 				goto except1
 			}
-			if t1, err = rt.Eq(t2, t3); err != nil {
-				at = 11
+			if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 11) {
 				goto except1
 			}
 		}
@@ -4034,8 +3642,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 353: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4051,10 +3658,8 @@ unhandle1:
 }
 
 var co__BaseNetwork___eq__ = rt.Code{Name: "__eq__", QualName: "_BaseNetwork.__eq__", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{351, 20, 32}, {351, 36, 49}, {351, 20, 49}, {351, 54, 74}, {351, 78, 99}, {351, 54, 99},
-	{352, 28, 40}, {352, 24, 41, 27, 41}, {352, 49, 62}, {352, 45, 63, 48, 63}, {352, 24, 63},
-	{353, 15, 29},
+	{}, {351, 20, 32}, {351, 36, 49}, {351, 20, 49}, {351, 54, 74}, {351, 78, 99}, {351, 54, 99}, {352, 28, 40}, {352, 24, 41, 27, 41},
+	{352, 49, 62}, {352, 45, 63, 48, 63}, {352, 24, 63}, {353, 15, 29},
 }}
 
 func py__BaseNetwork___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4083,8 +3688,7 @@ func py__BaseNetwork___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork___hash__ = rt.Code{Name: "__hash__", QualName: "_BaseNetwork.__hash__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{357, 25, 45}, {357, 21, 46, 24, 46}, {357, 52, 64}, {357, 48, 65, 51, 65}, {357},
+	{}, {357, 25, 45}, {357, 21, 46, 24, 46}, {357, 52, 64}, {357, 48, 65, 51, 65}, {357},
 }}
 
 func py__BaseNetwork___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4151,9 +3755,8 @@ func py__BaseNetwork___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork___contains__ = rt.Code{Name: "__contains__", QualName: "_BaseNetwork.__contains__", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{360, 11, 24}, {360, 28, 42}, {360, 11, 42}, {360, 46, 77, 56, 77},
-	{362, 16, 25}, {362, 28, 48}, {362, 28, 52}, {362, 16, 52, 26, 27}, {362, 56, 68}, {362, 56, 72}, {362, 15, 72, 54, 55}, {362, 15, 77},
+	{}, {360, 11, 24}, {360, 28, 42}, {360, 11, 42}, {360, 46, 77, 56, 77}, {362, 16, 25}, {362, 28, 48}, {362, 28, 52},
+	{362, 16, 52, 26, 27}, {362, 56, 68}, {362, 56, 72}, {362, 15, 72, 54, 55}, {362, 15, 77},
 }}
 
 func py__BaseNetwork__has_end_in(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4199,8 +3802,7 @@ func py__BaseNetwork__has_end_in(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork__has_end_in = rt.Code{Name: "_has_end_in", QualName: "_BaseNetwork._has_end_in", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{365, 15, 35}, {365, 15, 44}, {365, 48, 70}, {365, 48, 79},
+	{}, {365, 15, 35}, {365, 15, 44}, {365, 48, 70}, {365, 48, 79},
 }}
 
 func py__BaseNetwork_overlaps(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4228,8 +3830,7 @@ func py__BaseNetwork_overlaps(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork_overlaps = rt.Code{Name: "overlaps", QualName: "_BaseNetwork.overlaps", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{368, 15, 38, 31, 38}, {368, 15, 31}, {368, 15, 38, 31, 38}, {368, 42, 79, 66, 79}, {368, 42, 66},
+	{}, {368, 15, 38, 31, 38}, {368, 15, 31}, {368, 15, 38, 31, 38}, {368, 42, 79, 66, 79}, {368, 42, 66},
 }}
 
 func py__BaseNetwork_broadcast_address(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4264,8 +3865,8 @@ func py__BaseNetwork_broadcast_address(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork_broadcast_address = rt.Code{Name: "broadcast_address", QualName: "_BaseNetwork.broadcast_address", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{372, 15, 34}, {372, 39, 59}, {372, 35, 60, 38, 60}, {372, 67, 80}, {372, 63, 81, 66, 81}, {372, 35, 81, 61, 62}, {372, 15, 82, 34, 82},
+	{}, {372, 15, 34}, {372, 39, 59}, {372, 35, 60, 38, 60}, {372, 67, 80}, {372, 63, 81, 66, 81}, {372, 35, 81, 61, 62},
+	{372, 15, 82, 34, 82},
 }}
 
 func py__BaseNetwork_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4297,8 +3898,7 @@ func py__BaseNetwork_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork_hostmask = rt.Code{Name: "hostmask", QualName: "_BaseNetwork.hostmask", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{376, 15, 34}, {376, 39, 51}, {376, 35, 52, 38, 52}, {376, 55, 69}, {376, 35, 69, 53, 54}, {376, 15, 70, 34, 70},
+	{}, {376, 15, 34}, {376, 39, 51}, {376, 35, 52, 38, 52}, {376, 55, 69}, {376, 35, 69, 53, 54}, {376, 15, 70, 34, 70},
 }}
 
 func py__BaseNetwork_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4321,8 +3921,7 @@ func py__BaseNetwork_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork_with_prefixlen = rt.Code{Name: "with_prefixlen", QualName: "_BaseNetwork.with_prefixlen", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{380, 26, 46}, {380, 48, 63}, {380, 15, 64, 23, 24},
+	{}, {380, 26, 46}, {380, 48, 63}, {380, 15, 64, 23, 24},
 }}
 
 func py__BaseNetwork_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4345,8 +3944,7 @@ func py__BaseNetwork_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork_with_netmask = rt.Code{Name: "with_netmask", QualName: "_BaseNetwork.with_netmask", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{384, 26, 46}, {384, 48, 60}, {384, 15, 61, 23, 24},
+	{}, {384, 26, 46}, {384, 48, 60}, {384, 15, 61, 23, 24},
 }}
 
 func py__BaseNetwork_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4369,8 +3967,7 @@ func py__BaseNetwork_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork_with_hostmask = rt.Code{Name: "with_hostmask", QualName: "_BaseNetwork.with_hostmask", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{388, 26, 46}, {388, 48, 61}, {388, 15, 62, 23, 24},
+	{}, {388, 26, 46}, {388, 48, 61}, {388, 15, 62, 23, 24},
 }}
 
 func py__BaseNetwork_num_addresses(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4407,8 +4004,7 @@ func py__BaseNetwork_num_addresses(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork_num_addresses = rt.Code{Name: "num_addresses", QualName: "_BaseNetwork.num_addresses", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{392, 19, 41}, {392, 15, 42, 18, 42}, {392, 49, 69}, {392, 45, 70, 48, 70}, {392, 15, 70, 43, 44}, {392, 15, 74, 71, 72},
+	{}, {392, 19, 41}, {392, 15, 42, 18, 42}, {392, 49, 69}, {392, 45, 70, 48, 70}, {392, 15, 70, 43, 44}, {392, 15, 74, 71, 72},
 }}
 
 func py__BaseNetwork__address_class(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4431,8 +4027,7 @@ func py__BaseNetwork__address_class(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork__address_class = rt.Code{Name: "_address_class", QualName: "_BaseNetwork._address_class", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{396, 77, 87, 81, 87}, {396, 34, 89, 74, 75}, {396, 14, 90, 33, 90}, {396},
+	{}, {396, 77, 87, 81, 87}, {396, 34, 89, 74, 75}, {396, 14, 90, 33, 90}, {396},
 }}
 
 func py__BaseNetwork_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4448,10 +4043,7 @@ func py__BaseNetwork_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_prefixlen = rt.Code{Name: "prefixlen", QualName: "_BaseNetwork.prefixlen", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{400, 15, 30},
-}}
+var co__BaseNetwork_prefixlen = rt.Code{Name: "prefixlen", QualName: "_BaseNetwork.prefixlen", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {400, 15, 30}}}
 
 type fr__BaseNetwork_address_exclude struct {
 	rt.Frame
@@ -4466,7 +4058,6 @@ func new__BaseNetwork_address_exclude(self, other rt.Value) (rt.Value, *rt.Exc) 
 func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, other, t1, t2, t3, around, low, high, apart rt.Value
 	var u1, u2 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4488,100 +4079,82 @@ func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.V
 		_, err = rt.Call2(py._same_version, self, other)
 	}
 	if err != nil {
-		at = 1
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 1)
 	}
 	// 404: if not isinstance(other, _BaseNetwork):
 	if t1, err = rt.Call2(py.isinstance, other, py._BaseNetwork); err != nil {
-		at = 2
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__BaseNetwork_address_exclude.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		// 405: raise TypeError(f"{other} is not a network object")
 		if t1, err = rt.FormatField(other, 0, rt.Unset); err != nil {
-			at = 3
-			goto fail
+			return co__BaseNetwork_address_exclude.Fail(err, 3)
 		}
 		t2 = rt.JoinStr(t1, k_is_not_a_network_obj)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 4
-			goto fail
+			return co__BaseNetwork_address_exclude.Fail(err, 4)
 		}
-		err, at = rt.Raise(t1), 5
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(rt.Raise(t1), 5)
 	}
 	// 406: if not other.subnet_of(self):
 	if t1, err = rt.CallMethod1(other, &nm_subnet_of, self); err != nil {
-		at = 6
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 8
-			goto fail
+			return co__BaseNetwork_address_exclude.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 407: raise ValueError(f"{other} not contained in {self}")
 		if t1, err = rt.FormatField(other, 0, rt.Unset); err != nil {
-			at = 9
-			goto fail
+			return co__BaseNetwork_address_exclude.Fail(err, 9)
 		}
 		if t2, err = rt.FormatField(self, 0, rt.Unset); err != nil {
-			at = 10
-			goto fail
+			return co__BaseNetwork_address_exclude.Fail(err, 10)
 		}
 		t3 = rt.JoinStr(t1, k_not_contained_in, t2)
 		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			at = 11
-			goto fail
+			return co__BaseNetwork_address_exclude.Fail(err, 11)
 		}
-		err, at = rt.Raise(t1), 12
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(rt.Raise(t1), 12)
 	}
 	// 408: around = self
 	around = self
 	// 409: while around != other:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 13
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 13)
 	}
 	if c1, ok = rt.EqInt(around, other); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(around, other); err != nil {
-		at = 14
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 14)
 	}
 	if !c1 {
 		goto end1
 	}
 	// 411: low, high = around.subnets()
 	if t1, err = rt.CallMethod0(around, &nm_subnets); err != nil {
-		at = 15
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 15)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 17
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 17)
 	}
 	low = u1[0]
 	high = u1[1]
 	// 412: around, apart = (low, high) if other.subnet_of(low) else (high, low)
 	if t1, err = rt.CallMethod1(other, &nm_subnet_of, low); err != nil {
-		at = 18
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 18)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 20
-			goto fail
+			return co__BaseNetwork_address_exclude.Fail(err, 20)
 		}
 	}
 	if c1 {
@@ -4590,8 +4163,7 @@ for1:
 		t1 = rt.NewTuple2(high, low)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 21
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 21)
 	}
 	around = u2[0]
 	apart = u2[1]
@@ -4600,28 +4172,17 @@ for1:
 	return fr.Yield(1, apart)
 yield1:
 	if err != nil {
-		at = 22
-		goto fail
+		return co__BaseNetwork_address_exclude.Fail(err, 22)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseNetwork_address_exclude.Fail(err, at)
 }
 
 var co__BaseNetwork_address_exclude = rt.Code{Name: "address_exclude", QualName: "_BaseNetwork.address_exclude", File: &file, Line: 402, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"around", "low", "high", "apart"}, Pos: []rt.Pos{
-	{},
-	{403, 8, 34, 21, 34},
-	{404, 15, 46, 25, 46},
-	{405, 30, 37}, {405, 18, 63, 27, 63}, {405},
-	{406, 15, 36, 30, 36}, {406, 15, 30}, {406, 15, 36, 30, 36},
-	{407, 31, 38}, {407, 56, 62}, {407, 18, 64, 28, 64}, {407},
-	{409}, {409, 14, 29},
-	{411, 24, 40, 38, 40}, {411, 24, 38}, {411, 12, 21},
-	{412, 43, 63, 58, 63}, {412, 43, 58}, {412, 43, 63, 58, 63}, {412, 12, 25},
-	{413},
-	{402},
+	{}, {403, 8, 34, 21, 34}, {404, 15, 46, 25, 46}, {405, 30, 37}, {405, 18, 63, 27, 63}, {405}, {406, 15, 36, 30, 36}, {406, 15, 30},
+	{406, 15, 36, 30, 36}, {407, 31, 38}, {407, 56, 62}, {407, 18, 64, 28, 64}, {407}, {409}, {409, 14, 29}, {411, 24, 40, 38, 40},
+	{411, 24, 38}, {411, 12, 21}, {412, 43, 63, 58, 63}, {412, 43, 58}, {412, 43, 63, 58, 63}, {412, 12, 25}, {413}, {402},
 }, Stops: []int32{22}}
 
 func py__BaseNetwork_compare_networks(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4684,11 +4245,8 @@ func py__BaseNetwork_compare_networks(self, other rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__BaseNetwork_compare_networks = rt.Code{Name: "compare_networks", QualName: "_BaseNetwork.compare_networks", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"mine", "others"}, Pos: []rt.Pos{
-	{},
-	{416, 11, 24}, {416, 28, 42}, {416, 11, 42},
-	{417, 30, 36}, {417, 41, 48}, {417, 18, 75, 27, 75}, {417},
-	{418, 70, 83}, {418, 8, 20},
-	{419, 16, 29}, {419, 34, 47}, {419, 15, 48, 31, 32},
+	{}, {416, 11, 24}, {416, 28, 42}, {416, 11, 42}, {417, 30, 36}, {417, 41, 48}, {417, 18, 75, 27, 75}, {417}, {418, 70, 83},
+	{418, 8, 20}, {419, 16, 29}, {419, 34, 47}, {419, 15, 48, 31, 32},
 }}
 
 type fr__BaseNetwork_compare_networks__genexpr struct {
@@ -4704,7 +4262,6 @@ func new__BaseNetwork_compare_networks__genexpr(it0 rt.Value) (rt.Value, *rt.Exc
 }
 func py__BaseNetwork_compare_networks__genexpr(fr *fr__BaseNetwork_compare_networks__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, net, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4719,8 +4276,7 @@ func py__BaseNetwork_compare_networks__genexpr(fr *fr__BaseNetwork_compare_netwo
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__BaseNetwork_compare_networks__genexpr.Fail(err, 1)
 	}
 for1:
 	if net, ok = fr.it0s.Step(); !ok {
@@ -4728,34 +4284,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__BaseNetwork_compare_networks__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(net, &nm_network_address); err != nil {
-		at = 2
-		goto fail
+		return co__BaseNetwork_compare_networks__genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(net, &nm_netmask); err != nil {
-		at = 3
-		goto fail
+		return co__BaseNetwork_compare_networks__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__BaseNetwork_compare_networks__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseNetwork_compare_networks__genexpr.Fail(err, at)
 }
 
 var co__BaseNetwork_compare_networks__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.compare_networks.<locals>.<genexpr>", File: &file, Line: 418, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{418, 70, 83}, {418, 25, 44}, {418, 46, 57}, {418, 24, 58}, {418},
+	{}, {418, 70, 83}, {418, 25, 44}, {418, 46, 57}, {418, 24, 58}, {418},
 }, Stops: []int32{4}}
 
 func py__BaseNetwork__get_networks_key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4777,10 +4326,7 @@ func py__BaseNetwork__get_networks_key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple3(t1, t2, t3))
 }
 
-var co__BaseNetwork__get_networks_key = rt.Code{Name: "_get_networks_key", QualName: "_BaseNetwork._get_networks_key", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{422, 16, 28}, {422, 30, 50}, {422, 52, 64},
-}}
+var co__BaseNetwork__get_networks_key = rt.Code{Name: "_get_networks_key", QualName: "_BaseNetwork._get_networks_key", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {422, 16, 28}, {422, 30, 50}, {422, 52, 64}}}
 
 type fr__BaseNetwork_subnets struct {
 	rt.Frame
@@ -4795,7 +4341,6 @@ func new__BaseNetwork_subnets(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Va
 }
 func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, prefixlen_diff, new_prefix_, t1, t2, longer, prefixlen, t3, size, first, start rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4814,17 +4359,14 @@ func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Ex
 	}
 	// 425: if self._prefixlen == self.max_prefixlen:
 	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-		at = 1
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-		at = 2
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 2)
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 3
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -4834,53 +4376,44 @@ func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Ex
 	return fr.Yield(1, self)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 4)
 	}
 	// 427: return
 	return rt.Ret(rt.None)
 else1:
 	// 428: longer = self._prefix_change(prefixlen_diff, new_prefix, 1)
 	if longer, err = rt.CallMethod3(self, &nm__prefix_change, prefixlen_diff, new_prefix_, rt.Int(1)); err != nil {
-		at = 5
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 5)
 	}
 	// 429: if longer < 0:
 	if c1, ok = rt.LtInt(longer, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(longer, rt.Int(0)); err != nil {
-			at = 7
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 430: raise ValueError("prefix length diff must be > 0")
 		if t1, err = rt.Call1(py.ValueError, k_prefix_length_diff_m); err != nil {
-			at = 8
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 8)
 		}
-		err, at = rt.Raise(t1), 9
-		goto fail
+		return co__BaseNetwork_subnets.Fail(rt.Raise(t1), 9)
 	}
 	// 431: prefixlen = self._prefixlen + longer
 	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-		at = 10
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 10)
 	}
 	if prefixlen, ok = rt.AddInt(t1, longer); !ok {
 		if prefixlen, err = rt.Add(t1, longer); err != nil {
-			at = 11
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 11)
 		}
 	}
 	// 432: if prefixlen > self.max_prefixlen:
 	if t1, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-		at = 12
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 12)
 	}
 	if c1, ok = rt.LtInt(t1, prefixlen); !ok {
 		if c1, err = rt.IfGt(prefixlen, t1); err != nil {
-			at = 13
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 13)
 		}
 	}
 	if c1 {
@@ -4888,101 +4421,74 @@ else1:
 		t1 = prefixlen
 		t2 = rt.JoinStr(k_d)
 		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
-			at = 14
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 14)
 		}
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
-			at = 15
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 15)
 		}
 		t2 = rt.JoinStr(k_prefix_length_diff, t3, k_is_invalid_for_netbl, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 16
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 16)
 		}
-		err, at = rt.Raise(t1), 17
-		goto fail
+		return co__BaseNetwork_subnets.Fail(rt.Raise(t1), 17)
 	}
 	// 434: size = self.num_addresses >> longer
 	if t1, err = rt.GetAttr(self, &nm_num_addresses); err != nil {
-		at = 18
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 18)
 	}
 	if size, err = rt.RShift(t1, longer); err != nil {
-		at = 19
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 19)
 	}
 	// 435: first = int(self.network_address)
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		at = 20
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 20)
 	}
 	if first, err = rt.Call1(py.int, t1); err != nil {
-		at = 21
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 21)
 	}
 	// 436: for start in range(first, first + self.num_addresses, size):
 	if t1, err = rt.GetAttr(self, &nm_num_addresses); err != nil {
-		at = 22
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 22)
 	}
 	if t2, ok = rt.AddInt(first, t1); !ok {
 		if t2, err = rt.Add(first, t1); err != nil {
-			at = 23
-			goto fail
+			return co__BaseNetwork_subnets.Fail(err, 23)
 		}
 	}
 	if t1, err = rt.Call3(py.range_, first, t2, size); err != nil {
-		at = 24
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 24)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 24
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 24)
 	}
 for1:
 	if start, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
-		at = 24
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 24)
 	}
 	// 437: yield self.__class__((start, prefixlen))
 	t1 = rt.NewTuple2(start, prefixlen)
 	if t1, err = rt.CallMethod1(self, &nm___class__, t1); err != nil {
-		at = 25
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 25)
 	}
 	fr.longer, fr.prefixlen, fr.first = longer, prefixlen, first
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 27
-		goto fail
+		return co__BaseNetwork_subnets.Fail(err, 27)
 	}
 	goto for1
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseNetwork_subnets.Fail(err, at)
 }
 
 var co__BaseNetwork_subnets = rt.Code{Name: "subnets", QualName: "_BaseNetwork.subnets", File: &file, Line: 424, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "prefixlen_diff", "new_prefix"}, Pos: 3}, Vars: []string{"longer", "prefixlen", "size", "first", "start"}, Pos: []rt.Pos{
-	{},
-	{425, 11, 26}, {425, 30, 48}, {425, 11, 48},
-	{426},
-	{428}, {428, 17, 36},
-	{429, 11, 21},
-	{430, 18, 62, 28, 62}, {430},
-	{431, 20, 35}, {431, 20, 44, 36, 37},
-	{432, 23, 41}, {432, 11, 41},
-	{433, 50, 63}, {433, 88, 94}, {433, 18, 96, 28, 96}, {433},
-	{434, 15, 33}, {434, 15, 43, 34, 36},
-	{435, 20, 40}, {435},
-	{436, 42, 60}, {436, 34, 60, 40, 41}, {436, 21, 67, 26, 67},
-	{437, 18, 52, 32, 52}, {437, 18, 32}, {437},
-	{424},
+	{}, {425, 11, 26}, {425, 30, 48}, {425, 11, 48}, {426}, {428}, {428, 17, 36}, {429, 11, 21}, {430, 18, 62, 28, 62}, {430},
+	{431, 20, 35}, {431, 20, 44, 36, 37}, {432, 23, 41}, {432, 11, 41}, {433, 50, 63}, {433, 88, 94}, {433, 18, 96, 28, 96}, {433},
+	{434, 15, 33}, {434, 15, 43, 34, 36}, {435, 20, 40}, {435}, {436, 42, 60}, {436, 34, 60, 40, 41}, {436, 21, 67, 26, 67},
+	{437, 18, 52, 32, 52}, {437, 18, 32}, {437}, {424},
 }, Stops: []int32{4, 27}}
 
 func py__BaseNetwork__prefix_change(self, diff, new_, sign rt.Value) (rt.Value, *rt.Exc) {
@@ -5054,12 +4560,8 @@ func py__BaseNetwork__prefix_change(self, diff, new_, sign rt.Value) (rt.Value, 
 }
 
 var co__BaseNetwork__prefix_change = rt.Code{Name: "_prefix_change", QualName: "_BaseNetwork._prefix_change", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "diff", "new", "sign"}, Pos: 4}, Vars: []string{"change"}, Doc: "By how much the prefix gets longer (sign 1) or shorter (sign -1): by diff, or so that it is new.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{443, 31, 46}, {443, 25, 46, 29, 30}, {443, 17, 47, 22, 23},
-	{444, 11, 21},
-	{445, 63, 71}, {445, 50, 87}, {445, 18, 89, 28, 89}, {445},
-	{446, 11, 20},
-	{447, 18, 72, 28, 72}, {447},
+	{}, {443, 31, 46}, {443, 25, 46, 29, 30}, {443, 17, 47, 22, 23}, {444, 11, 21}, {445, 63, 71}, {445, 50, 87},
+	{445, 18, 89, 28, 89}, {445}, {446, 11, 20}, {447, 18, 72, 28, 72}, {447},
 }}
 
 func py__BaseNetwork_supernet(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5154,13 +4656,8 @@ func py__BaseNetwork_supernet(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Va
 }
 
 var co__BaseNetwork_supernet = rt.Code{Name: "supernet", QualName: "_BaseNetwork.supernet", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefixlen_diff", "new_prefix"}, Pos: 3}, Vars: []string{"shorter", "prefixlen", "mask"}, Pos: []rt.Pos{
-	{},
-	{451, 11, 26}, {451, 11, 31},
-	{453, 18, 37}, {453},
-	{454, 20, 34}, {454, 20, 44, 35, 36},
-	{455, 11, 24},
-	{456, 53, 67}, {456, 52, 70}, {456, 104, 115}, {456, 18, 117, 28, 117}, {456},
-	{457, 19, 31}, {457, 15, 32, 18, 32}, {457, 15, 43, 33, 35},
+	{}, {451, 11, 26}, {451, 11, 31}, {453, 18, 37}, {453}, {454, 20, 34}, {454, 20, 44, 35, 36}, {455, 11, 24}, {456, 53, 67},
+	{456, 52, 70}, {456, 104, 115}, {456, 18, 117, 28, 117}, {456}, {457, 19, 31}, {457, 15, 32, 18, 32}, {457, 15, 43, 33, 35},
 	{458, 15, 29}, {458, 35, 55}, {458, 31, 56, 34, 56}, {458, 31, 63, 57, 58}, {458, 15, 76, 29, 76},
 }}
 
@@ -5195,8 +4692,7 @@ func py__BaseNetwork__both(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseNetwork__both = rt.Code{Name: "_both", QualName: "_BaseNetwork._both", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{461, 23, 43}, {461, 15, 50, 22, 50}, {461, 63, 85}, {461, 55, 92, 62, 92},
+	{}, {461, 23, 43}, {461, 15, 50, 22, 50}, {461, 63, 85}, {461, 55, 92, 62, 92},
 }}
 
 func py__BaseNetwork_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5212,10 +4708,7 @@ func py__BaseNetwork_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_multicast = rt.Code{Name: "is_multicast", QualName: "_BaseNetwork.is_multicast", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{465, 15, 41, 25, 41}, {465, 15, 25},
-}}
+var co__BaseNetwork_is_multicast = rt.Code{Name: "is_multicast", QualName: "_BaseNetwork.is_multicast", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {465, 15, 41, 25, 41}, {465, 15, 25}}}
 
 func py__BaseNetwork__is_subnet_of(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5233,40 +4726,32 @@ func py__BaseNetwork__is_subnet_of(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		_, err = rt.Call2(py._same_version, a_, b)
 	}
-	if err != nil {
-		at = 1
+	if rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 471: return b.network_address <= a.network_address and a.broadcast_address <= b.broadcast_address
-	if t2, err = rt.GetAttr(b, &nm_network_address); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(b, &nm_network_address); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(a_, &nm_network_address); err != nil {
-		at = 3
+	if t3, err = rt.GetAttr(a_, &nm_network_address); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.Le(t2, t3); err != nil {
-		at = 4
+	if t1, err = rt.Le(t2, t3); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(a_, &nm_broadcast_address); err != nil {
-			at = 5
+		if t2, err = rt.GetAttr(a_, &nm_broadcast_address); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(b, &nm_broadcast_address); err != nil {
-			at = 6
+		if t3, err = rt.GetAttr(b, &nm_broadcast_address); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if t1, err = rt.Le(t2, t3); err != nil {
-			at = 7
+		if t1, err = rt.Le(t2, t3); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 	}
@@ -5276,23 +4761,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 472: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 473: raise TypeError(f"Unable to test subnet containment between {a} and {b}")
-		if t1, err = rt.FormatField(a_, 0, rt.Unset); err != nil {
-			at = 9
+		if t1, err = rt.FormatField(a_, 0, rt.Unset); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(b, 0, rt.Unset); err != nil {
-			at = 10
+		if t2, err = rt.FormatField(b, 0, rt.Unset); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		t3 = rt.JoinStr(k_Unable_to_test_subne, t1, k_and, t2)
-		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			at = 11
+		if t1, err = rt.Call1(py.TypeError, t3); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 12
@@ -5306,11 +4787,8 @@ unhandle1:
 }
 
 var co__BaseNetwork__is_subnet_of = rt.Code{Name: "_is_subnet_of", QualName: "_BaseNetwork._is_subnet_of", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{470, 12, 31, 25, 31},
-	{471, 19, 36}, {471, 40, 57}, {471, 19, 57}, {471, 62, 81}, {471, 85, 104}, {471, 62, 104},
-	{472, 15, 29},
-	{473, 72, 75}, {473, 80, 83}, {473, 18, 85, 27, 85}, {473},
+	{}, {470, 12, 31, 25, 31}, {471, 19, 36}, {471, 40, 57}, {471, 19, 57}, {471, 62, 81}, {471, 85, 104}, {471, 62, 104},
+	{472, 15, 29}, {473, 72, 75}, {473, 80, 83}, {473, 18, 85, 27, 85}, {473},
 }}
 
 func py__BaseNetwork_subnet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5326,10 +4804,7 @@ func py__BaseNetwork_subnet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_subnet_of = rt.Code{Name: "subnet_of", QualName: "_BaseNetwork.subnet_of", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{476, 15, 46, 33, 46}, {476, 15, 33},
-}}
+var co__BaseNetwork_subnet_of = rt.Code{Name: "subnet_of", QualName: "_BaseNetwork.subnet_of", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {476, 15, 46, 33, 46}, {476, 15, 33}}}
 
 func py__BaseNetwork_supernet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5344,10 +4819,7 @@ func py__BaseNetwork_supernet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_supernet_of = rt.Code{Name: "supernet_of", QualName: "_BaseNetwork.supernet_of", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{479, 15, 46, 33, 46}, {479, 15, 33},
-}}
+var co__BaseNetwork_supernet_of = rt.Code{Name: "supernet_of", QualName: "_BaseNetwork.supernet_of", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {479, 15, 46, 33, 46}, {479, 15, 33}}}
 
 func py__BaseNetwork_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5362,10 +4834,7 @@ func py__BaseNetwork_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_reserved = rt.Code{Name: "is_reserved", QualName: "_BaseNetwork.is_reserved", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{483, 15, 40, 25, 40}, {483, 15, 25},
-}}
+var co__BaseNetwork_is_reserved = rt.Code{Name: "is_reserved", QualName: "_BaseNetwork.is_reserved", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {483, 15, 40, 25, 40}, {483, 15, 25}}}
 
 func py__BaseNetwork_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5380,10 +4849,7 @@ func py__BaseNetwork_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_link_local = rt.Code{Name: "is_link_local", QualName: "_BaseNetwork.is_link_local", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{487, 15, 42, 25, 42}, {487, 15, 25},
-}}
+var co__BaseNetwork_is_link_local = rt.Code{Name: "is_link_local", QualName: "_BaseNetwork.is_link_local", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {487, 15, 42, 25, 42}, {487, 15, 25}}}
 
 func py__BaseNetwork_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, ranges, exceptions, t3 rt.Value
@@ -5410,16 +4876,10 @@ func py__BaseNetwork_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseNetwork_is_private.Fail(err, 3)
 	}
 	t2, _ = new__BaseNetwork_is_private__genexpr(self, t2)
-	if t3, err = rt.Call1(py.any, t2); err != nil {
-		at = 4
+	if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	rt.Drop(t2)
-	goto end1
-drop1:
-	rt.Drop(t2)
-	return co__BaseNetwork_is_private.Fail(err, at)
-end1:
 	t1 = t3
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -5431,8 +4891,7 @@ end1:
 			return co__BaseNetwork_is_private.Fail(err, 5)
 		}
 		t2, _ = new__BaseNetwork_is_private__genexpr_2(self, t2)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 6
+		if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 6) {
 			goto drop2
 		}
 		rt.Drop(t2)
@@ -5444,13 +4903,13 @@ end1:
 		t1 = t3
 	}
 	return rt.Ret(t1)
+drop1:
+	rt.Drop(t2)
+	return co__BaseNetwork_is_private.Fail(err, at)
 }
 
 var co__BaseNetwork_is_private = rt.Code{Name: "is_private", QualName: "_BaseNetwork.is_private", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "ranges", "exceptions"}, Pos: []rt.Pos{
-	{},
-	{491, 29, 42}, {491, 8, 26},
-	{492, 93, 99}, {492, 16, 100, 19, 100},
-	{493, 105, 115}, {493, 20, 116, 23, 116},
+	{}, {491, 29, 42}, {491, 8, 26}, {492, 93, 99}, {492, 16, 100, 19, 100}, {493, 105, 115}, {493, 20, 116, 23, 116},
 }}
 
 type fr__BaseNetwork_is_private__genexpr struct {
@@ -5468,7 +4927,6 @@ func new__BaseNetwork_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value
 func py__BaseNetwork_is_private__genexpr(fr *fr__BaseNetwork_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, net, t2 rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5484,8 +4942,7 @@ func py__BaseNetwork_is_private__genexpr(fr *fr__BaseNetwork_is_private__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__BaseNetwork_is_private__genexpr.Fail(err, 1)
 	}
 for1:
 	if net, ok = fr.it0s.Step(); !ok {
@@ -5493,17 +4950,14 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__BaseNetwork_is_private__genexpr.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetAttr(self.V, &nm_network_address); err != nil {
-		at = 2
-		goto fail
+		return co__BaseNetwork_is_private__genexpr.Fail(err, 2)
 	}
 	if c1, err = rt.Contains(net, t2); err != nil {
-		at = 3
-		goto fail
+		return co__BaseNetwork_is_private__genexpr.Fail(err, 3)
 	}
 	if c1 {
 		t2 = rt.True
@@ -5513,18 +4967,15 @@ for1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co__BaseNetwork_is_private__genexpr.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self.V, &nm_broadcast_address); err != nil {
-			at = 4
-			goto fail
+			return co__BaseNetwork_is_private__genexpr.Fail(err, 4)
 		}
 		if c1, err = rt.Contains(net, t2); err != nil {
-			at = 5
-			goto fail
+			return co__BaseNetwork_is_private__genexpr.Fail(err, 5)
 		}
 		if c1 {
 			t2 = rt.True
@@ -5536,19 +4987,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__BaseNetwork_is_private__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseNetwork_is_private__genexpr.Fail(err, at)
 }
 
 var co__BaseNetwork_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.is_private.<locals>.<genexpr>", File: &file, Line: 492, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{492, 93, 99}, {492, 20, 40}, {492, 20, 47}, {492, 52, 74}, {492, 52, 81}, {492, 20, 81}, {492},
+	{}, {492, 93, 99}, {492, 20, 40}, {492, 20, 47}, {492, 52, 74}, {492, 52, 81}, {492, 20, 81}, {492},
 }, Stops: []int32{6}}
 
 type fr__BaseNetwork_is_private__genexpr_2 struct {
@@ -5566,7 +5013,6 @@ func new__BaseNetwork_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Val
 func py__BaseNetwork_is_private__genexpr_2(fr *fr__BaseNetwork_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, net, t2 rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5582,8 +5028,7 @@ func py__BaseNetwork_is_private__genexpr_2(fr *fr__BaseNetwork_is_private__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__BaseNetwork_is_private__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if net, ok = fr.it0s.Step(); !ok {
@@ -5591,17 +5036,14 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__BaseNetwork_is_private__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetAttr(self.V, &nm_network_address); err != nil {
-		at = 2
-		goto fail
+		return co__BaseNetwork_is_private__genexpr_2.Fail(err, 2)
 	}
 	if c1, err = rt.Contains(net, t2); err != nil {
-		at = 3
-		goto fail
+		return co__BaseNetwork_is_private__genexpr_2.Fail(err, 3)
 	}
 	if !c1 {
 		t2 = rt.True
@@ -5611,18 +5053,15 @@ for1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co__BaseNetwork_is_private__genexpr_2.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self.V, &nm_broadcast_address); err != nil {
-			at = 4
-			goto fail
+			return co__BaseNetwork_is_private__genexpr_2.Fail(err, 4)
 		}
 		if c1, err = rt.Contains(net, t2); err != nil {
-			at = 5
-			goto fail
+			return co__BaseNetwork_is_private__genexpr_2.Fail(err, 5)
 		}
 		if !c1 {
 			t2 = rt.True
@@ -5634,19 +5073,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__BaseNetwork_is_private__genexpr_2.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseNetwork_is_private__genexpr_2.Fail(err, at)
 }
 
 var co__BaseNetwork_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.is_private.<locals>.<genexpr>", File: &file, Line: 493, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{493, 105, 115}, {493, 24, 44}, {493, 24, 55}, {493, 60, 82}, {493, 60, 93}, {493, 24, 93}, {493},
+	{}, {493, 105, 115}, {493, 24, 44}, {493, 24, 55}, {493, 60, 82}, {493, 60, 93}, {493, 24, 93}, {493},
 }, Stops: []int32{6}}
 
 func py__BaseNetwork_is_global(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5673,10 +5108,7 @@ func py__BaseNetwork_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_global = rt.Code{Name: "is_global", QualName: "_BaseNetwork.is_global", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{497, 19, 34},
-}}
+var co__BaseNetwork_is_global = rt.Code{Name: "is_global", QualName: "_BaseNetwork.is_global", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {497, 19, 34}}}
 
 func py__BaseNetwork_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5691,10 +5123,7 @@ func py__BaseNetwork_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "_BaseNetwork.is_unspecified", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{501, 15, 43, 25, 43}, {501, 15, 25},
-}}
+var co__BaseNetwork_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "_BaseNetwork.is_unspecified", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {501, 15, 43, 25, 43}, {501, 15, 25}}}
 
 func py__BaseNetwork_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5709,10 +5138,7 @@ func py__BaseNetwork_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_loopback = rt.Code{Name: "is_loopback", QualName: "_BaseNetwork.is_loopback", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{505, 15, 40, 25, 40}, {505, 15, 25},
-}}
+var co__BaseNetwork_is_loopback = rt.Code{Name: "is_loopback", QualName: "_BaseNetwork.is_loopback", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {505, 15, 40, 25, 40}, {505, 15, 25}}}
 
 func py__BaseV4(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5853,24 +5279,10 @@ func py__BaseV4(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV4 = rt.Code{Name: "_BaseV4", File: &file, Line: 508, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{509, 4, 13},
-	{510, 4, 12}, {510, 15, 22},
-	{511, 19, 29}, {511, 16, 29, 17, 19}, {511, 16, 33, 30, 31}, {511, 4, 13},
-	{512, 20, 30}, {512, 4, 17},
-	{513, 4, 18},
-	{515, 0, 0, 0, 0, 516},
-	{518, 5, 16},
-	{519, 0, 0, 0, 0, 520},
-	{522, 5, 16},
-	{523, 0, 0, 0, 0, 527},
-	{529, 5, 16},
-	{530, 0, 0, 0, 0, 539},
-	{541, 5, 16},
-	{542, 0, 0, 0, 0, 556},
-	{558, 5, 16},
-	{559, 0, 0, 0, 0, 560},
-	{562, 0, 0, 0, 0, 563},
+	{}, {509, 4, 13}, {510, 4, 12}, {510, 15, 22}, {511, 19, 29}, {511, 16, 29, 17, 19}, {511, 16, 33, 30, 31}, {511, 4, 13},
+	{512, 20, 30}, {512, 4, 17}, {513, 4, 18}, {515, 0, 0, 0, 0, 516}, {518, 5, 16}, {519, 0, 0, 0, 0, 520}, {522, 5, 16},
+	{523, 0, 0, 0, 0, 527}, {529, 5, 16}, {530, 0, 0, 0, 0, 539}, {541, 5, 16}, {542, 0, 0, 0, 0, 556}, {558, 5, 16},
+	{559, 0, 0, 0, 0, 560}, {562, 0, 0, 0, 0, 563},
 }}
 
 func py__BaseV4__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5886,10 +5298,7 @@ func py__BaseV4__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co__BaseV4__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "_BaseV4._explode_shorthand_ip_string", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{516},
-}}
+var co__BaseV4__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "_BaseV4._explode_shorthand_ip_string", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {516}}}
 
 func py__BaseV4__mask_class(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5906,10 +5315,7 @@ func py__BaseV4__mask_class(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseV4__mask_class = rt.Code{Name: "_mask_class", QualName: "_BaseV4._mask_class", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{520, 15, 26},
-}}
+var co__BaseV4__mask_class = rt.Code{Name: "_mask_class", QualName: "_BaseV4._mask_class", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{{}, {520, 15, 26}}}
 
 func py__BaseV4__prefix_from_text(cls, text rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5922,8 +5328,7 @@ func py__BaseV4__prefix_from_text(cls, text rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 524: try:
 	// 525: return cls._prefix_from_prefix_string(text)
-	if t1, err = rt.CallMethod1(cls, &nm__prefix_from_prefix_string, text); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(cls, &nm__prefix_from_prefix_string, text); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5932,14 +5337,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 526: except NetmaskValueError:
-	if c1, err = rt.Match(exc1, py.NetmaskValueError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.NetmaskValueError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 527: return cls._prefix_from_ip_string(text)
-		if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_string, text); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_string, text); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -5953,10 +5356,7 @@ unhandle1:
 }
 
 var co__BaseV4__prefix_from_text = rt.Code{Name: "_prefix_from_text", QualName: "_BaseV4._prefix_from_text", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{525, 19, 55, 49, 55}, {525, 19, 49},
-	{526, 15, 32},
-	{527, 19, 51, 45, 51}, {527, 19, 45},
+	{}, {525, 19, 55, 49, 55}, {525, 19, 49}, {526, 15, 32}, {527, 19, 51, 45, 51}, {527, 19, 45},
 }}
 
 func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6009,12 +5409,10 @@ func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 536: try:
 	// 537: return int.from_bytes([cls._parse_octet(octet) for octet in octets])
-	if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
-		at = 11
+	if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); rt.Failed(err, &at, 11) {
 		goto except1
 	}
-	if err = it1.Start(octets); err != nil {
-		at = 12
+	if err = it1.Start(octets); rt.Failed(err, &at, 12) {
 		goto except1
 	}
 	t3 = it1.List()
@@ -6026,14 +5424,12 @@ func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 			at = 12
 			goto except1
 		}
-		if t4, err = rt.CallMethod1(cls, &nm__parse_octet, octet); err != nil {
-			at = 13
+		if t4, err = rt.CallMethod1(cls, &nm__parse_octet, octet); rt.Failed(err, &at, 13) {
 			goto except1
 		}
 		rt.ListAppend(t3, t4)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 15
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 15) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -6042,30 +5438,24 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 538: except ValueError as error:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 16
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 539: raise AddressValueError(f"{error} in {ip_str!r}") from None
 		t1 = py.AddressValueError
-		if t2, err = rt.FormatField(error_, 0, rt.Unset); err != nil {
-			at = 17
-			goto unbind1
+		if t2, err = rt.FormatField(error_, 0, rt.Unset); rt.Failed(err, &at, 17) {
+			goto unhandle1
 		}
-		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
-			at = 18
-			goto unbind1
+		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); rt.Failed(err, &at, 18) {
+			goto unhandle1
 		}
 		t4 = rt.JoinStr(t2, k_in, t3)
-		if t1, err = rt.Call1(t1, t4); err != nil {
-			at = 19
-			goto unbind1
+		if t1, err = rt.Call1(t1, t4); rt.Failed(err, &at, 19) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 20
-	unbind1:
-		error_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -6076,15 +5466,9 @@ unhandle1:
 }
 
 var co__BaseV4__ip_int_from_string = rt.Code{Name: "_ip_int_from_string", QualName: "_BaseV4._ip_int_from_string", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"octets", "octet", "error"}, Pos: []rt.Pos{
-	{},
-	{531, 15, 21},
-	{532, 18, 62, 35, 62}, {532},
-	{533}, {533, 17, 29},
-	{534, 11, 22, 14, 22}, {534, 11, 27},
-	{535, 59, 69}, {535, 18, 71, 35, 71}, {535},
-	{537, 19, 33}, {537, 72, 78}, {537, 35, 58, 51, 58}, {537, 35, 51}, {537, 19, 80, 33, 80},
-	{538, 15, 25},
-	{539, 38, 45}, {539, 49, 59}, {539, 18, 61, 35, 61}, {539},
+	{}, {531, 15, 21}, {532, 18, 62, 35, 62}, {532}, {533}, {533, 17, 29}, {534, 11, 22, 14, 22}, {534, 11, 27}, {535, 59, 69},
+	{535, 18, 71, 35, 71}, {535}, {537, 19, 33}, {537, 72, 78}, {537, 35, 58, 51, 58}, {537, 35, 51}, {537, 19, 80, 33, 80},
+	{538, 15, 25}, {539, 38, 45}, {539, 49, 59}, {539, 18, 61, 35, 61}, {539},
 }}
 
 func py__BaseV4__parse_octet(cls, octet_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6217,19 +5601,10 @@ func py__BaseV4__parse_octet(cls, octet_str rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV4__parse_octet = rt.Code{Name: "_parse_octet", QualName: "_BaseV4._parse_octet", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "octet_str"}, Pos: 2}, Vars: []string{"complaint"}, Pos: []rt.Pos{
-	{},
-	{544, 15, 24},
-	{546, 18, 37, 35, 37}, {546, 18, 35}, {546, 18, 37, 35, 37}, {546, 42, 61, 59, 61}, {546, 42, 59}, {546, 42, 61, 59, 61},
-	{547, 59, 72},
-	{548, 13, 27, 16, 27}, {548, 13, 31},
-	{549, 60, 73},
-	{550, 13, 38, 33, 38}, {550, 13, 33}, {550, 13, 38, 33, 38}, {550, 43, 59},
-	{551, 61, 74},
-	{552, 13, 27, 16, 27}, {552, 13, 33},
-	{553, 33, 47, 36, 47}, {553, 32, 48},
-	{554, 11, 20},
-	{555, 18, 39, 28, 39}, {555},
-	{556},
+	{}, {544, 15, 24}, {546, 18, 37, 35, 37}, {546, 18, 35}, {546, 18, 37, 35, 37}, {546, 42, 61, 59, 61}, {546, 42, 59},
+	{546, 42, 61, 59, 61}, {547, 59, 72}, {548, 13, 27, 16, 27}, {548, 13, 31}, {549, 60, 73}, {550, 13, 38, 33, 38}, {550, 13, 33},
+	{550, 13, 38, 33, 38}, {550, 43, 59}, {551, 61, 74}, {552, 13, 27, 16, 27}, {552, 13, 33}, {553, 33, 47, 36, 47}, {553, 32, 48},
+	{554, 11, 20}, {555, 18, 39, 28, 39}, {555}, {556},
 }}
 
 func py__BaseV4__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
@@ -6255,8 +5630,7 @@ func py__BaseV4__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV4__string_from_ip_int = rt.Code{Name: "_string_from_ip_int", QualName: "_BaseV4._string_from_ip_int", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{560, 15, 23}, {560, 33, 58, 48, 58}, {560, 33, 48}, {560, 24, 59, 27, 59}, {560, 15, 60, 23, 60},
+	{}, {560, 15, 23}, {560, 33, 58, 48, 58}, {560, 33, 48}, {560, 24, 59, 27, 59}, {560, 15, 60, 23, 60},
 }}
 
 func py__BaseV4__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6289,8 +5663,8 @@ func py__BaseV4__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV4__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "_BaseV4._reverse_pointer", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{563, 15, 23}, {563, 24, 33, 27, 33}, {563, 24, 44, 39, 44}, {563, 24, 39}, {563, 24, 50, 44, 50}, {563, 15, 51, 23, 51}, {563, 15, 69, 52, 53},
+	{}, {563, 15, 23}, {563, 24, 33, 27, 33}, {563, 24, 44, 39, 44}, {563, 24, 39}, {563, 24, 50, 44, 50}, {563, 15, 51, 23, 51},
+	{563, 15, 69, 52, 53},
 }}
 
 func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6443,26 +5817,9 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Address = rt.Code{Name: "IPv4Address", File: &file, Line: 566, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{567, 4, 13},
-	{569, 0, 0, 0, 0, 571},
-	{573, 5, 13},
-	{574, 0, 0, 0, 0, 575},
-	{577, 5, 13},
-	{578, 0, 0, 0, 0, 579},
-	{581, 5, 13},
-	{582, 0, 0, 0, 0, 584},
-	{586, 5, 13},
-	{587, 0, 0, 0, 0, 588},
-	{590, 5, 13},
-	{591, 0, 0, 0, 0, 592},
-	{594, 5, 13},
-	{595, 0, 0, 0, 0, 596},
-	{598, 5, 13},
-	{599, 0, 0, 0, 0, 600},
-	{602, 5, 13},
-	{603, 0, 0, 0, 0, 604},
-	{606, 5, 13},
+	{}, {567, 4, 13}, {569, 0, 0, 0, 0, 571}, {573, 5, 13}, {574, 0, 0, 0, 0, 575}, {577, 5, 13}, {578, 0, 0, 0, 0, 579}, {581, 5, 13},
+	{582, 0, 0, 0, 0, 584}, {586, 5, 13}, {587, 0, 0, 0, 0, 588}, {590, 5, 13}, {591, 0, 0, 0, 0, 592}, {594, 5, 13},
+	{595, 0, 0, 0, 0, 596}, {598, 5, 13}, {599, 0, 0, 0, 0, 600}, {602, 5, 13}, {603, 0, 0, 0, 0, 604}, {606, 5, 13},
 	{607, 0, 0, 0, 0, 608},
 }}
 
@@ -6497,9 +5854,7 @@ func py_IPv4Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Address___init__ = rt.Code{Name: "__init__", QualName: "IPv4Address.__init__", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"number"}, Pos: []rt.Pos{
-	{},
-	{570}, {570, 17, 38},
-	{571, 19, 43}, {571, 44, 66, 57, 66}, {571, 44, 57}, {571, 19, 67, 43, 67}, {571, 8, 16},
+	{}, {570}, {570, 17, 38}, {571, 19, 43}, {571, 44, 66, 57, 66}, {571, 44, 57}, {571, 19, 67, 43, 67}, {571, 8, 16},
 }}
 
 func py_IPv4Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6524,10 +5879,7 @@ func py_IPv4Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_packed = rt.Code{Name: "packed", QualName: "IPv4Address.packed", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{575, 32, 40}, {575},
-}}
+var co_IPv4Address_packed = rt.Code{Name: "packed", QualName: "IPv4Address.packed", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {575, 32, 40}, {575}}}
 
 func py_IPv4Address_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6557,8 +5909,7 @@ func py_IPv4Address_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Address_is_reserved = rt.Code{Name: "is_reserved", QualName: "IPv4Address.is_reserved", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{579, 23, 26}, {579, 23, 38, 26, 38}, {579, 15, 38},
+	{}, {579, 23, 26}, {579, 23, 38, 26, 38}, {579, 15, 38},
 }}
 
 func py_IPv4Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -6594,16 +5945,10 @@ func py_IPv4Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv4Address_is_private.Fail(err, 5)
 	}
 	t2, _ = new_IPv4Address_is_private__genexpr(self, t2)
-	if t3, err = rt.Call1(py.any, t2); err != nil {
-		at = 6
+	if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 6) {
 		goto drop1
 	}
 	rt.Drop(t2)
-	goto end1
-drop1:
-	rt.Drop(t2)
-	return co_IPv4Address_is_private.Fail(err, at)
-end1:
 	t1 = t3
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -6615,8 +5960,7 @@ end1:
 			return co_IPv4Address_is_private.Fail(err, 7)
 		}
 		t2, _ = new_IPv4Address_is_private__genexpr_2(self, t2)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 8
+		if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 8) {
 			goto drop2
 		}
 		rt.Drop(t2)
@@ -6628,12 +5972,14 @@ end1:
 		t1 = t3
 	}
 	return rt.Ret(t1)
+drop1:
+	rt.Drop(t2)
+	return co_IPv4Address_is_private.Fail(err, at)
 }
 
 var co_IPv4Address_is_private = rt.Code{Name: "is_private", QualName: "IPv4Address.is_private", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "ranges", "exceptions"}, Pos: []rt.Pos{
-	{},
-	{583, 29, 32}, {583, 29, 43, 32, 43}, {583, 45, 48}, {583, 45, 70, 48, 70},
-	{584, 42, 48}, {584, 15, 49, 18, 49}, {584, 85, 95}, {584, 54, 96, 57, 96},
+	{}, {583, 29, 32}, {583, 29, 43, 32, 43}, {583, 45, 48}, {583, 45, 70, 48, 70}, {584, 42, 48}, {584, 15, 49, 18, 49},
+	{584, 85, 95}, {584, 54, 96, 57, 96},
 }}
 
 type fr_IPv4Address_is_private__genexpr struct {
@@ -6651,7 +5997,6 @@ func new_IPv4Address_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value,
 func py_IPv4Address_is_private__genexpr(fr *fr_IPv4Address_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, net rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6667,8 +6012,7 @@ func py_IPv4Address_is_private__genexpr(fr *fr_IPv4Address_is_private__genexpr, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_IPv4Address_is_private__genexpr.Fail(err, 1)
 	}
 for1:
 	if net, ok = fr.it0s.Step(); !ok {
@@ -6676,13 +6020,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_IPv4Address_is_private__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(net, self.V); err != nil {
-		at = 2
-		goto fail
+		return co_IPv4Address_is_private__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -6692,20 +6034,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_IPv4Address_is_private__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_IPv4Address_is_private__genexpr.Fail(err, at)
 }
 
-var co_IPv4Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{584, 42, 48}, {584, 19, 30}, {584},
-}, Stops: []int32{2}}
+var co_IPv4Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {584, 42, 48}, {584, 19, 30}, {584}}, Stops: []int32{2}}
 
 type fr_IPv4Address_is_private__genexpr_2 struct {
 	rt.Frame
@@ -6722,7 +6058,6 @@ func new_IPv4Address_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Valu
 func py_IPv4Address_is_private__genexpr_2(fr *fr_IPv4Address_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, net rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6738,8 +6073,7 @@ func py_IPv4Address_is_private__genexpr_2(fr *fr_IPv4Address_is_private__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_IPv4Address_is_private__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if net, ok = fr.it0s.Step(); !ok {
@@ -6747,13 +6081,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_IPv4Address_is_private__genexpr_2.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(net, self.V); err != nil {
-		at = 2
-		goto fail
+		return co_IPv4Address_is_private__genexpr_2.Fail(err, 2)
 	}
 	if !c1 {
 		t1 = rt.True
@@ -6763,20 +6095,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_IPv4Address_is_private__genexpr_2.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_IPv4Address_is_private__genexpr_2.Fail(err, at)
 }
 
-var co_IPv4Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{584, 85, 95}, {584, 58, 73}, {584},
-}, Stops: []int32{2}}
+var co_IPv4Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {584, 85, 95}, {584, 58, 73}, {584}}, Stops: []int32{2}}
 
 func py_IPv4Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6828,8 +6154,7 @@ func py_IPv4Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Address_is_global = rt.Code{Name: "is_global", QualName: "IPv4Address.is_global", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{588, 27, 30}, {588, 27, 40, 30, 40}, {588, 15, 40}, {588, 49, 64},
+	{}, {588, 27, 30}, {588, 27, 40, 30, 40}, {588, 15, 40}, {588, 49, 64},
 }}
 
 func py_IPv4Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6860,8 +6185,7 @@ func py_IPv4Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Address_is_multicast = rt.Code{Name: "is_multicast", QualName: "IPv4Address.is_multicast", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{592, 23, 26}, {592, 23, 39, 26, 39}, {592, 15, 39},
+	{}, {592, 23, 26}, {592, 23, 39, 26, 39}, {592, 15, 39},
 }}
 
 func py_IPv4Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6886,8 +6210,7 @@ func py_IPv4Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Address_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv4Address.is_unspecified", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{596, 23, 34}, {596, 23, 37, 34, 37}, {596, 15, 37},
+	{}, {596, 23, 34}, {596, 23, 37, 34, 37}, {596, 15, 37},
 }}
 
 func py_IPv4Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6918,8 +6241,7 @@ func py_IPv4Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Address_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv4Address.is_loopback", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{600, 23, 26}, {600, 23, 38, 26, 38}, {600, 15, 38},
+	{}, {600, 23, 26}, {600, 23, 38, 26, 38}, {600, 15, 38},
 }}
 
 func py_IPv4Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6950,8 +6272,7 @@ func py_IPv4Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Address_is_link_local = rt.Code{Name: "is_link_local", QualName: "IPv4Address.is_link_local", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{604, 23, 26}, {604, 23, 39, 26, 39}, {604, 15, 39},
+	{}, {604, 23, 26}, {604, 23, 39, 26, 39}, {604, 15, 39},
 }}
 
 func py_IPv4Address_ipv6_mapped(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6976,10 +6297,7 @@ func py_IPv4Address_ipv6_mapped(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_ipv6_mapped = rt.Code{Name: "ipv6_mapped", QualName: "IPv4Address.ipv6_mapped", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{608, 15, 26}, {608, 36, 42}, {608},
-}}
+var co_IPv4Address_ipv6_mapped = rt.Code{Name: "ipv6_mapped", QualName: "IPv4Address.ipv6_mapped", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {608, 15, 26}, {608, 36, 42}, {608}}}
 
 func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7103,23 +6421,9 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Interface = rt.Code{Name: "_Interface", File: &file, Line: 611, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{614, 4, 13},
-	{616, 0, 0, 0, 0, 621},
-	{623, 5, 13},
-	{624, 0, 0, 0, 0, 625},
-	{627, 5, 13},
-	{628, 0, 0, 0, 0, 629},
-	{631, 5, 13},
-	{632, 0, 0, 0, 0, 633},
-	{635, 5, 13},
-	{636, 0, 0, 0, 0, 637},
-	{639, 5, 13},
-	{640, 0, 0, 0, 0, 641},
-	{643, 0, 0, 0, 0, 645},
-	{647, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 656},
-	{658, 17, 31}, {658, 17, 42}, {658, 4, 14},
+	{}, {614, 4, 13}, {616, 0, 0, 0, 0, 621}, {623, 5, 13}, {624, 0, 0, 0, 0, 625}, {627, 5, 13}, {628, 0, 0, 0, 0, 629}, {631, 5, 13},
+	{632, 0, 0, 0, 0, 633}, {635, 5, 13}, {636, 0, 0, 0, 0, 637}, {639, 5, 13}, {640, 0, 0, 0, 0, 641}, {643, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 653}, {655, 0, 0, 0, 0, 656}, {658, 17, 31}, {658, 17, 42}, {658, 4, 14},
 }}
 
 func py__Interface__setup(self, address, network_class, address_class rt.Value) (rt.Value, *rt.Exc) {
@@ -7174,12 +6478,8 @@ func py__Interface__setup(self, address, network_class, address_class rt.Value) 
 }
 
 var co__Interface__setup = rt.Code{Name: "_setup", QualName: "_Interface._setup", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "network_class", "address_class"}, Pos: 4}, Vars: []string{"addr", "mask"}, Pos: []rt.Pos{
-	{},
-	{617, 21, 53, 44, 53}, {617, 21, 44}, {617, 8, 18},
-	{618, 8, 42, 30, 42}, {618, 8, 30},
-	{619, 23, 64, 36, 64}, {619, 8, 20},
-	{620, 23, 35}, {620, 23, 43}, {620, 8, 20},
-	{621, 26, 38}, {621, 26, 49}, {621, 8, 23},
+	{}, {617, 21, 53, 44, 53}, {617, 21, 44}, {617, 8, 18}, {618, 8, 42, 30, 42}, {618, 8, 30}, {619, 23, 64, 36, 64}, {619, 8, 20},
+	{620, 23, 35}, {620, 23, 43}, {620, 8, 20}, {621, 26, 38}, {621, 26, 49}, {621, 8, 23},
 }}
 
 func py__Interface_ip(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7202,8 +6502,7 @@ func py__Interface_ip(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Interface_ip = rt.Code{Name: "ip", QualName: "_Interface.ip", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{625, 15, 32}, {625, 33, 41}, {625, 15, 42, 32, 42},
+	{}, {625, 15, 32}, {625, 33, 41}, {625, 15, 42, 32, 42},
 }}
 
 func py__Interface_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7232,8 +6531,7 @@ func py__Interface_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Interface_with_prefixlen = rt.Code{Name: "with_prefixlen", QualName: "_Interface.with_prefixlen", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{629, 26, 50}, {629, 51, 59}, {629, 26, 60, 50, 60}, {629, 62, 77}, {629, 15, 78, 23, 24},
+	{}, {629, 26, 50}, {629, 51, 59}, {629, 26, 60, 50, 60}, {629, 62, 77}, {629, 15, 78, 23, 24},
 }}
 
 func py__Interface_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7262,8 +6560,7 @@ func py__Interface_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Interface_with_netmask = rt.Code{Name: "with_netmask", QualName: "_Interface.with_netmask", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{633, 26, 50}, {633, 51, 59}, {633, 26, 60, 50, 60}, {633, 62, 74}, {633, 15, 75, 23, 24},
+	{}, {633, 26, 50}, {633, 51, 59}, {633, 26, 60, 50, 60}, {633, 62, 74}, {633, 15, 75, 23, 24},
 }}
 
 func py__Interface_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7292,8 +6589,7 @@ func py__Interface_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Interface_with_hostmask = rt.Code{Name: "with_hostmask", QualName: "_Interface.with_hostmask", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{637, 26, 50}, {637, 51, 59}, {637, 26, 60, 50, 60}, {637, 62, 75}, {637, 15, 76, 23, 24},
+	{}, {637, 26, 50}, {637, 51, 59}, {637, 26, 60, 50, 60}, {637, 62, 75}, {637, 15, 76, 23, 24},
 }}
 
 func py__Interface_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7312,10 +6608,7 @@ func py__Interface_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Interface_hostmask = rt.Code{Name: "hostmask", QualName: "_Interface.hostmask", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{641, 15, 27}, {641, 15, 36},
-}}
+var co__Interface_hostmask = rt.Code{Name: "hostmask", QualName: "_Interface.hostmask", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {641, 15, 27}, {641, 15, 36}}}
 
 func py__Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, equal, t2, t3 rt.Value
@@ -7358,9 +6651,7 @@ func py__Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Interface___eq__ = rt.Code{Name: "__eq__", QualName: "_Interface.__eq__", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"equal"}, Pos: []rt.Pos{
-	{},
-	{644, 16, 33}, {644}, {644, 16, 40},
-	{645, 55, 60}, {645, 66, 78}, {645, 82, 113, 89, 113}, {645, 66, 113},
+	{}, {644, 16, 33}, {644}, {644, 16, 40}, {645, 55, 60}, {645, 66, 78}, {645, 82, 113, 89, 113}, {645, 66, 113},
 }}
 
 func py__Interface___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7434,10 +6725,8 @@ func py__Interface___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Interface___lt__ = rt.Code{Name: "__lt__", QualName: "_Interface.__lt__", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Pos: []rt.Pos{
-	{},
-	{648, 15, 32}, {648}, {648, 15, 39},
-	{651, 15, 40, 22, 40},
-	{653, 15, 27}, {653, 30, 43}, {653, 15, 43}, {653, 47, 59}, {653, 63, 76}, {653, 47, 76},
+	{}, {648, 15, 32}, {648}, {648, 15, 39}, {651, 15, 40, 22, 40}, {653, 15, 27}, {653, 30, 43}, {653, 15, 43}, {653, 47, 59},
+	{653, 63, 76}, {653, 47, 76},
 }}
 
 func py__Interface___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7469,8 +6758,7 @@ func py__Interface___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Interface___hash__ = rt.Code{Name: "__hash__", QualName: "_Interface.__hash__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{656, 21, 29}, {656, 31, 46}, {656, 52, 64}, {656, 52, 80}, {656, 48, 81, 51, 81}, {656},
+	{}, {656, 21, 29}, {656, 31, 46}, {656, 52, 64}, {656, 52, 80}, {656, 48, 81, 51, 81}, {656},
 }}
 
 func py_IPv4Interface(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7511,10 +6799,7 @@ func py_IPv4Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Interface = rt.Code{Name: "IPv4Interface", File: &file, Line: 661, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{662, 19, 30}, {662, 4, 16},
-	{664, 0, 0, 0, 0, 665},
-	{667, 0, 0, 0, 0, 668},
+	{}, {662, 19, 30}, {662, 4, 16}, {664, 0, 0, 0, 0, 665}, {667, 0, 0, 0, 0, 668},
 }}
 
 func py_IPv4Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
@@ -7541,8 +6826,7 @@ func py_IPv4Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Interface___init__ = rt.Code{Name: "__init__", QualName: "IPv4Interface.__init__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{665, 29, 40}, {665, 42, 53}, {665, 8, 54, 19, 54}, {665, 8, 19},
+	{}, {665, 29, 40}, {665, 42, 53}, {665, 8, 54, 19, 54}, {665, 8, 19},
 }}
 
 func py_IPv4Interface___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7571,8 +6855,7 @@ func py_IPv4Interface___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Interface___str__ = rt.Code{Name: "__str__", QualName: "IPv4Interface.__str__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{668, 26, 50}, {668, 51, 59}, {668, 26, 60, 50, 60}, {668, 62, 77}, {668, 15, 78, 23, 24},
+	{}, {668, 26, 50}, {668, 51, 59}, {668, 26, 60, 50, 60}, {668, 62, 77}, {668, 15, 78, 23, 24},
 }}
 
 func py_IPv4Network(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7633,12 +6916,7 @@ func py_IPv4Network(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Network = rt.Code{Name: "IPv4Network", File: &file, Line: 671, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{672, 21, 32}, {672, 4, 18},
-	{674, 5, 13},
-	{675, 0, 0, 0, 0, 676},
-	{678, 5, 13},
-	{679, 0, 0, 0, 0, 681},
+	{}, {672, 21, 32}, {672, 4, 18}, {674, 5, 13}, {675, 0, 0, 0, 0, 676}, {678, 5, 13}, {679, 0, 0, 0, 0, 681},
 }}
 
 func py_IPv4Network__private(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7668,8 +6946,7 @@ func py_IPv4Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Network__private = rt.Code{Name: "_private", QualName: "IPv4Network._private", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{676, 15, 18}, {676, 15, 29, 18, 29}, {676, 31, 34}, {676, 31, 56, 34, 56},
+	{}, {676, 15, 18}, {676, 15, 29, 18, 29}, {676, 31, 34}, {676, 31, 56, 34, 56},
 }}
 
 func py_IPv4Network_is_global(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7736,9 +7013,8 @@ func py_IPv4Network_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv4Network_is_global = rt.Code{Name: "is_global", QualName: "IPv4Network.is_global", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"shared"}, Pos: []rt.Pos{
-	{},
-	{680, 17, 20}, {680, 17, 30, 20, 30},
-	{681, 20, 40}, {681, 20, 50}, {681, 55, 77}, {681, 55, 87}, {681, 15, 88}, {681, 97, 112},
+	{}, {680, 17, 20}, {680, 17, 30, 20, 30}, {681, 20, 40}, {681, 20, 50}, {681, 55, 77}, {681, 55, 87}, {681, 15, 88},
+	{681, 97, 112},
 }}
 
 func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
@@ -7773,8 +7049,7 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__nets rt.Func
 var co__nets = rt.Code{Name: "_nets", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Vars: []string{"net"}, Pos: []rt.Pos{
-	{},
-	{685, 32, 44, 42, 44}, {685, 32, 42}, {685, 32, 44, 42, 44}, {685, 12, 20, 15, 20},
+	{}, {685, 32, 44, 42, 44}, {685, 32, 42}, {685, 32, 44, 42, 44}, {685, 12, 20, 15, 20},
 }}
 
 func py__BaseV6(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7976,33 +7251,11 @@ func py__BaseV6(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV6 = rt.Code{Name: "_BaseV6", File: &file, Line: 697, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{698, 4, 13},
-	{699, 4, 12}, {699, 15, 22},
-	{700, 19, 29}, {700, 16, 29, 17, 19}, {700, 16, 33, 30, 31}, {700, 4, 13},
-	{701, 4, 17},
-	{702, 20, 30}, {702, 4, 17},
-	{703, 4, 18},
-	{705, 5, 16},
-	{706, 0, 0, 0, 0, 707},
-	{709, 5, 16},
-	{710, 0, 0, 0, 0, 711},
-	{713, 5, 16},
-	{714, 0, 0, 0, 0, 727},
-	{729, 5, 17},
-	{730, 0, 0, 0, 0, 736},
-	{738, 5, 16},
-	{739, 0, 0, 0, 0, 760},
-	{762, 5, 16},
-	{763, 0, 0, 0, 0, 768},
-	{770, 5, 16},
-	{771, 0, 0, 0, 0, 782},
-	{784, 5, 16},
-	{785, 0, 0, 0, 0, 789},
-	{791, 0, 0, 0, 0, 796},
-	{798, 0, 0, 0, 0, 799},
-	{801, 5, 17},
-	{802, 0, 0, 0, 0, 808},
+	{}, {698, 4, 13}, {699, 4, 12}, {699, 15, 22}, {700, 19, 29}, {700, 16, 29, 17, 19}, {700, 16, 33, 30, 31}, {700, 4, 13},
+	{701, 4, 17}, {702, 20, 30}, {702, 4, 17}, {703, 4, 18}, {705, 5, 16}, {706, 0, 0, 0, 0, 707}, {709, 5, 16},
+	{710, 0, 0, 0, 0, 711}, {713, 5, 16}, {714, 0, 0, 0, 0, 727}, {729, 5, 17}, {730, 0, 0, 0, 0, 736}, {738, 5, 16},
+	{739, 0, 0, 0, 0, 760}, {762, 5, 16}, {763, 0, 0, 0, 0, 768}, {770, 5, 16}, {771, 0, 0, 0, 0, 782}, {784, 5, 16},
+	{785, 0, 0, 0, 0, 789}, {791, 0, 0, 0, 0, 796}, {798, 0, 0, 0, 0, 799}, {801, 5, 17}, {802, 0, 0, 0, 0, 808},
 }}
 
 func py__BaseV6__mask_class(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -8020,10 +7273,7 @@ func py__BaseV6__mask_class(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseV6__mask_class = rt.Code{Name: "_mask_class", QualName: "_BaseV6._mask_class", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{707, 15, 26},
-}}
+var co__BaseV6__mask_class = rt.Code{Name: "_mask_class", QualName: "_BaseV6._mask_class", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{{}, {707, 15, 26}}}
 
 func py__BaseV6__prefix_from_text(cls, text rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8038,10 +7288,7 @@ func py__BaseV6__prefix_from_text(cls, text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseV6__prefix_from_text = rt.Code{Name: "_prefix_from_text", QualName: "_BaseV6._prefix_from_text", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{711, 15, 51, 45, 51}, {711, 15, 45},
-}}
+var co__BaseV6__prefix_from_text = rt.Code{Name: "_prefix_from_text", QualName: "_BaseV6._prefix_from_text", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Pos: []rt.Pos{{}, {711, 15, 51, 45, 51}, {711, 15, 45}}}
 
 func py__BaseV6__ip_int_from_string(in_cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	var t1, parts, t2, t3, before, after, high, low, error_, t4 rt.Value
@@ -8127,13 +7374,11 @@ func py__BaseV6__ip_int_from_string(in_cls, ip_str rt.Value) (rt.Value, *rt.Exc)
 	after = u1[1]
 	// 723: try:
 	// 724: high, low = (functools.reduce(lambda number, part: number << 16 | cls._parse_hextet(part), side, 0) for side in (before, after))
-	if t2, err = rt.GenIter(rt.NewTuple2(before, after)); err != nil {
-		at = 20
+	if t2, err = rt.GenIter(rt.NewTuple2(before, after)); rt.Failed(err, &at, 20) {
 		goto except1
 	}
 	t1, _ = new__BaseV6__ip_int_from_string__genexpr(cls, t2)
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 21
+	if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 21) {
 		goto except1
 	}
 	high = u2[0]
@@ -8144,30 +7389,24 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 725: except ValueError as error:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 22
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 22) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 726: raise AddressValueError(f"{error} in {ip_str!r}") from None
 		t1 = py.AddressValueError
-		if t2, err = rt.FormatField(error_, 0, rt.Unset); err != nil {
-			at = 23
-			goto unbind1
+		if t2, err = rt.FormatField(error_, 0, rt.Unset); rt.Failed(err, &at, 23) {
+			goto unhandle1
 		}
-		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
-			at = 24
-			goto unbind1
+		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); rt.Failed(err, &at, 24) {
+			goto unhandle1
 		}
 		t4 = rt.JoinStr(t2, k_in, t3)
-		if t1, err = rt.Call1(t1, t4); err != nil {
-			at = 25
-			goto unbind1
+		if t1, err = rt.Call1(t1, t4); rt.Failed(err, &at, 25) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 26
-	unbind1:
-		error_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -8201,19 +7440,11 @@ end1:
 }
 
 var co__BaseV6__ip_int_from_string = rt.Code{Name: "_ip_int_from_string", QualName: "_BaseV6._ip_int_from_string", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"cls", "parts", "before", "after", "high", "low", "error"}, Pos: []rt.Pos{
-	{},
-	{715, 15, 21},
-	{716, 18, 62, 35, 62}, {716},
-	{717}, {717, 16, 28},
-	{718, 11, 21, 14, 21}, {718, 11, 25},
-	{719, 67, 77}, {719, 18, 79, 35, 79}, {719},
-	{720, 18, 27, 23, 27}, {720, 11, 27},
-	{721, 25, 43}, {721, 44, 53, 49, 53}, {721, 25, 62, 43, 62}, {721, 12, 22, 17, 22},
-	{722, 24, 54, 39, 54}, {722, 24, 39}, {722, 8, 21},
-	{724, 124, 139}, {724, 12, 21},
-	{725, 15, 25},
-	{726, 38, 45}, {726, 49, 59}, {726, 18, 61, 35, 61}, {726},
-	{727, 29, 46}, {727, 49, 60, 52, 60}, {727, 29, 60, 47, 48}, {727, 23, 61, 26, 27}, {727, 15, 61, 20, 22}, {727, 15, 67, 62, 63},
+	{}, {715, 15, 21}, {716, 18, 62, 35, 62}, {716}, {717}, {717, 16, 28}, {718, 11, 21, 14, 21}, {718, 11, 25}, {719, 67, 77},
+	{719, 18, 79, 35, 79}, {719}, {720, 18, 27, 23, 27}, {720, 11, 27}, {721, 25, 43}, {721, 44, 53, 49, 53}, {721, 25, 62, 43, 62},
+	{721, 12, 22, 17, 22}, {722, 24, 54, 39, 54}, {722, 24, 39}, {722, 8, 21}, {724, 124, 139}, {724, 12, 21}, {725, 15, 25},
+	{726, 38, 45}, {726, 49, 59}, {726, 18, 61, 35, 61}, {726}, {727, 29, 46}, {727, 49, 60, 52, 60}, {727, 29, 60, 47, 48},
+	{727, 23, 61, 26, 27}, {727, 15, 61, 20, 22}, {727, 15, 67, 62, 63},
 }}
 
 type fr__BaseV6__ip_int_from_string__genexpr struct {
@@ -8231,7 +7462,6 @@ func new__BaseV6__ip_int_from_string__genexpr(cls *rt.Cell, it0 rt.Value) (rt.Va
 func py__BaseV6__ip_int_from_string__genexpr(fr *fr__BaseV6__ip_int_from_string__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, side, t2, t3 rt.Value
 	var cls *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8247,8 +7477,7 @@ func py__BaseV6__ip_int_from_string__genexpr(fr *fr__BaseV6__ip_int_from_string_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__BaseV6__ip_int_from_string__genexpr.Fail(err, 1)
 	}
 for1:
 	if side, ok = fr.it0s.Step(); !ok {
@@ -8256,37 +7485,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__BaseV6__ip_int_from_string__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
-		at = 2
-		goto fail
+		return co__BaseV6__ip_int_from_string__genexpr.Fail(err, 2)
 	}
 	t3 = (&rt.Func{Code: &co__BaseV6__ip_int_from_string__genexpr__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__BaseV6__ip_int_from_string__genexpr__lambda(cls, a1, a2)
 	}, Cells: []*rt.Cell{cls}}).Def()
 	if t1, err = rt.CallPair3(t1, t2, t3, side, rt.Int(0)); err != nil {
-		at = 3
-		goto fail
+		return co__BaseV6__ip_int_from_string__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__BaseV6__ip_int_from_string__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseV6__ip_int_from_string__genexpr.Fail(err, at)
 }
 
 var co__BaseV6__ip_int_from_string__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseV6._ip_int_from_string.<locals>.<genexpr>", File: &file, Line: 724, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{724, 124, 139}, {724, 25, 41}, {724, 25, 111, 41, 111}, {724},
+	{}, {724, 124, 139}, {724, 25, 41}, {724, 25, 111, 41, 111}, {724},
 }, Stops: []int32{3}}
 
 func py__BaseV6__ip_int_from_string__genexpr__lambda(cls *rt.Cell, number, part rt.Value) (rt.Value, *rt.Exc) {
@@ -8308,8 +7530,7 @@ func py__BaseV6__ip_int_from_string__genexpr__lambda(cls *rt.Cell, number, part 
 }
 
 var co__BaseV6__ip_int_from_string__genexpr__lambda = rt.Code{Name: "<lambda>", QualName: "_BaseV6._ip_int_from_string.<locals>.<genexpr>.<lambda>", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"number", "part"}, Pos: 2}, Free: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{724, 63, 75, 70, 72}, {724, 78, 101, 95, 101}, {724, 78, 95}, {724, 63, 101, 76, 77},
+	{}, {724, 63, 75, 70, 72}, {724, 78, 101, 95, 101}, {724, 78, 95}, {724, 63, 101, 76, 77},
 }}
 
 func py__BaseV6__hextets_of_v4(part, ip_str rt.Value) (rt.Value, *rt.Exc) {
@@ -8324,17 +7545,14 @@ func py__BaseV6__hextets_of_v4(part, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	// 732: try:
 	// 733: number = IPv4Address(part)._ip
 	if t1 = py.IPv4Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if t1, err = rt.Call1(t1, part); err != nil {
-		at = 2
+	if t1, err = rt.Call1(t1, part); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if number, err = rt.GetAttr(t1, &nm__ip); err != nil {
-		at = 3
+	if number, err = rt.GetAttr(t1, &nm__ip); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -8343,30 +7561,24 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 734: except AddressValueError as error:
-	if c1, err = rt.Match(exc1, py.AddressValueError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.AddressValueError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 735: raise AddressValueError(f"{error} in {ip_str!r}") from None
 		t1 = py.AddressValueError
-		if t2, err = rt.FormatField(error_, 0, rt.Unset); err != nil {
-			at = 5
-			goto unbind1
+		if t2, err = rt.FormatField(error_, 0, rt.Unset); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
-			at = 6
-			goto unbind1
+		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
 		t4 = rt.JoinStr(t2, k_in, t3)
-		if t1, err = rt.Call1(t1, t4); err != nil {
-			at = 7
-			goto unbind1
+		if t1, err = rt.Call1(t1, t4); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 8
-	unbind1:
-		error_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -8396,10 +7608,7 @@ end1:
 }
 
 var co__BaseV6__hextets_of_v4 = rt.Code{Name: "_hextets_of_v4", QualName: "_BaseV6._hextets_of_v4", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"part", "ip_str"}, Pos: 2}, Vars: []string{"number", "error"}, Doc: "The last two hextets where they are written as an IPv4 address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{733, 21, 32}, {733, 21, 38, 32, 38}, {733, 21, 42},
-	{734, 15, 32},
-	{735, 38, 45}, {735, 49, 59}, {735, 18, 61, 35, 61}, {735},
+	{}, {733, 21, 32}, {733, 21, 38, 32, 38}, {733, 21, 42}, {734, 15, 32}, {735, 38, 45}, {735, 49, 59}, {735, 18, 61, 35, 61}, {735},
 	{736, 19, 31, 26, 28}, {736, 18, 34}, {736, 40, 55, 47, 48}, {736, 39, 58},
 }}
 
@@ -8725,24 +7934,15 @@ func py__BaseV6__around_gap(cls, parts, ip_str rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV6__around_gap = rt.Code{Name: "_around_gap", QualName: "_BaseV6._around_gap", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "parts", "ip_str"}, Pos: 3}, Vars: []string{"count", "i", "part", "gaps", "before", "after"}, Doc: "The hextets before and after the \"::\", which stands for the zeros that are missing; all are before where there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{741, 16, 33},
-	{742, 11, 21, 14, 21}, {742, 24, 33, 30, 31}, {742, 11, 33},
-	{743, 46, 53}, {743, 74, 84}, {743, 18, 86, 35, 86}, {743},
-	{744, 43, 54, 48, 54}, {744, 33, 58, 42, 58}, {744, 22, 29}, {744, 66, 70},
-	{745, 11, 20, 14, 20}, {745, 11, 24},
-	{746, 68, 78}, {746, 18, 80, 35, 80}, {746},
-	{747, 15, 19}, {747, 24, 34, 27, 34}, {747, 24, 43},
-	{748, 46, 53}, {748, 85, 95}, {748, 18, 97, 35, 97}, {748},
-	{750, 66, 70}, {750, 32, 39, 36, 39}, {750, 25, 40, 30, 40}, {750, 48, 55, 52, 55}, {750, 48, 59, 56, 57}, {750, 42, 61, 47, 61}, {750, 8, 21},
-	{751, 15, 23, 20, 23}, {751, 33, 37}, {751, 42, 53, 45, 53}, {751, 42, 58},
-	{752, 84, 94}, {752, 18, 96, 35, 96}, {752},
-	{753, 15, 24, 20, 24}, {753, 34, 38}, {753, 43, 53, 46, 53}, {753, 43, 58},
-	{754, 85, 95}, {754, 18, 97, 35, 97}, {754},
-	{755, 15, 19},
-	{757, 34, 42, 39, 42}, {757, 61, 70, 66, 70},
-	{758, 11, 22, 14, 22}, {758, 25, 35, 28, 35}, {758, 11, 35, 23, 24}, {758, 11, 44},
-	{759, 56, 65, 62, 63}, {759, 55, 66}, {759, 92, 102}, {759, 18, 104, 35, 104}, {759},
+	{}, {741, 16, 33}, {742, 11, 21, 14, 21}, {742, 24, 33, 30, 31}, {742, 11, 33}, {743, 46, 53}, {743, 74, 84},
+	{743, 18, 86, 35, 86}, {743}, {744, 43, 54, 48, 54}, {744, 33, 58, 42, 58}, {744, 22, 29}, {744, 66, 70}, {745, 11, 20, 14, 20},
+	{745, 11, 24}, {746, 68, 78}, {746, 18, 80, 35, 80}, {746}, {747, 15, 19}, {747, 24, 34, 27, 34}, {747, 24, 43}, {748, 46, 53},
+	{748, 85, 95}, {748, 18, 97, 35, 97}, {748}, {750, 66, 70}, {750, 32, 39, 36, 39}, {750, 25, 40, 30, 40}, {750, 48, 55, 52, 55},
+	{750, 48, 59, 56, 57}, {750, 42, 61, 47, 61}, {750, 8, 21}, {751, 15, 23, 20, 23}, {751, 33, 37}, {751, 42, 53, 45, 53},
+	{751, 42, 58}, {752, 84, 94}, {752, 18, 96, 35, 96}, {752}, {753, 15, 24, 20, 24}, {753, 34, 38}, {753, 43, 53, 46, 53},
+	{753, 43, 58}, {754, 85, 95}, {754, 18, 97, 35, 97}, {754}, {755, 15, 19}, {757, 34, 42, 39, 42}, {757, 61, 70, 66, 70},
+	{758, 11, 22, 14, 22}, {758, 25, 35, 28, 35}, {758, 11, 35, 23, 24}, {758, 11, 44}, {759, 56, 65, 62, 63}, {759, 55, 66},
+	{759, 92, 102}, {759, 18, 104, 35, 104}, {759},
 }}
 
 func py__BaseV6__parse_hextet(cls, hextet_str rt.Value) (rt.Value, *rt.Exc) {
@@ -8808,12 +8008,8 @@ func py__BaseV6__parse_hextet(cls, hextet_str rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV6__parse_hextet = rt.Code{Name: "_parse_hextet", QualName: "_BaseV6._parse_hextet", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hextet_str"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{764, 11, 26, 14, 26}, {764, 29, 58, 32, 58}, {764, 11, 58, 27, 28},
-	{765, 60, 74}, {765, 18, 76, 28, 76}, {765},
-	{766, 11, 26, 14, 26}, {766, 11, 30},
-	{767, 65, 79}, {767, 18, 81, 28, 81}, {767},
-	{768},
+	{}, {764, 11, 26, 14, 26}, {764, 29, 58, 32, 58}, {764, 11, 58, 27, 28}, {765, 60, 74}, {765, 18, 76, 28, 76}, {765},
+	{766, 11, 26, 14, 26}, {766, 11, 30}, {767, 65, 79}, {767, 18, 81, 28, 81}, {767}, {768},
 }}
 
 func py__BaseV6__compress_hextets(cls, in_hextets rt.Value) (rt.Value, *rt.Exc) {
@@ -8839,9 +8035,7 @@ func py__BaseV6__compress_hextets(cls, in_hextets rt.Value) (rt.Value, *rt.Exc) 
 	if t3, err = rt.Call1(py.range_, t3); err != nil {
 		return co__BaseV6__compress_hextets.Fail(err, 3)
 	}
-	t4 = (&rt.Func{Code: &co__BaseV6__compress_hextets__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__BaseV6__compress_hextets__lambda(hextets, a1)
-	}, Cells: []*rt.Cell{hextets}}).Def()
+	t4 = (&rt.Func{Code: &co__BaseV6__compress_hextets__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__BaseV6__compress_hextets__lambda(hextets, a1) }, Cells: []*rt.Cell{hextets}}).Def()
 	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co__BaseV6__compress_hextets.Fail(err, 4)
 	}
@@ -8862,32 +8056,27 @@ func py__BaseV6__compress_hextets(cls, in_hextets rt.Value) (rt.Value, *rt.Exc) 
 		run = u1[1]
 		// 776: if zero:
 		if c1, ok = rt.TruthBool(zero); !ok {
-			if c1, err = rt.Truth(zero); err != nil {
-				at = 6
+			if c1, err = rt.Truth(zero); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 777: runs.append([*run])
-			if t1, t2, err = rt.LoadMethod(runs, &nm_append); err != nil {
-				at = 7
+			if t1, t2, err = rt.LoadMethod(runs, &nm_append); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 			t3 = rt.NewList()
-			if err = rt.ListExtend(t3, run); err != nil {
-				at = 8
+			if err = rt.ListExtend(t3, run); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 9
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__BaseV6__compress_hextets.Fail(err, at)
-	end1:
 	}
 	// 778: longest = max(runs, key=len, default=())
 	if longest, err = rt.CallKw(py.max, []string{"key", "default"}, runs, py.len, k_tuple); err != nil {
@@ -8958,14 +8147,10 @@ func py__BaseV6__compress_hextets(cls, in_hextets rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__BaseV6__compress_hextets = rt.Code{Name: "_compress_hextets", QualName: "_BaseV6._compress_hextets", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hextets"}, Pos: 2}, Vars: []string{"hextets", "runs", "zero", "run", "longest", "left", "right"}, Doc: "The hextets with an empty one for the longest run of zeros, the first of equals, where there are two or more in a row; at an end\nit is doubled, so that joining gives \"::\".", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{775, 25, 42}, {775, 49, 61, 52, 61}, {775, 43, 62, 48, 62}, {775, 25, 92, 42, 92}, {775, 12, 21},
-	{776, 15, 19},
-	{777, 16, 27}, {777, 28, 34}, {777, 16, 35, 27, 35},
-	{778},
-	{779, 11, 23, 14, 23}, {779, 11, 27},
-	{781, 31, 41, 38, 41}, {781, 22, 42, 29, 42}, {781, 52, 63, 59, 63}, {781, 52, 67, 64, 65}, {781, 44, 69, 51, 69},
-	{782, 18, 22}, {782, 15, 54}, {782, 39, 44},
+	{}, {775, 25, 42}, {775, 49, 61, 52, 61}, {775, 43, 62, 48, 62}, {775, 25, 92, 42, 92}, {775, 12, 21}, {776, 15, 19},
+	{777, 16, 27}, {777, 28, 34}, {777, 16, 35, 27, 35}, {778}, {779, 11, 23, 14, 23}, {779, 11, 27}, {781, 31, 41, 38, 41},
+	{781, 22, 42, 29, 42}, {781, 52, 63, 59, 63}, {781, 52, 67, 64, 65}, {781, 44, 69, 51, 69}, {782, 18, 22}, {782, 15, 54},
+	{782, 39, 44},
 }}
 
 func py__BaseV6__compress_hextets__lambda(hextets *rt.Cell, i rt.Value) (rt.Value, *rt.Exc) {
@@ -8983,10 +8168,7 @@ func py__BaseV6__compress_hextets__lambda(hextets *rt.Cell, i rt.Value) (rt.Valu
 	return rt.Ret(t2)
 }
 
-var co__BaseV6__compress_hextets__lambda = rt.Code{Name: "<lambda>", QualName: "_BaseV6._compress_hextets.<locals>.<lambda>", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"i"}, Pos: 1}, Free: []string{"hextets"}, Pos: []rt.Pos{
-	{},
-	{775, 74, 84, 81, 84}, {775, 74, 91},
-}}
+var co__BaseV6__compress_hextets__lambda = rt.Code{Name: "<lambda>", QualName: "_BaseV6._compress_hextets.<locals>.<lambda>", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"i"}, Pos: 1}, Free: []string{"hextets"}, Pos: []rt.Pos{{}, {775, 74, 84, 81, 84}, {775, 74, 91}}}
 
 func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, number, t3, t4, t5, t6, shift, t7, t8 rt.Value
@@ -9068,11 +8250,9 @@ func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV6__string_from_ip_int = rt.Code{Name: "_string_from_ip_int", QualName: "_BaseV6._string_from_ip_int", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Vars: []string{"number", "shift"}, Pos: []rt.Pos{
-	{},
-	{786, 21, 28}, {786, 17, 29, 20, 29},
-	{787, 20, 33}, {787, 11, 33},
-	{788, 18, 57, 28, 57}, {788},
-	{789, 15, 23}, {789, 24, 45}, {789, 92, 111, 97, 111}, {789, 50, 65, 57, 59}, {789, 50, 74, 66, 67}, {789, 49, 77}, {789, 24, 113, 45, 113}, {789, 15, 114, 23, 114},
+	{}, {786, 21, 28}, {786, 17, 29, 20, 29}, {787, 20, 33}, {787, 11, 33}, {788, 18, 57, 28, 57}, {788}, {789, 15, 23}, {789, 24, 45},
+	{789, 92, 111, 97, 111}, {789, 50, 65, 57, 59}, {789, 50, 74, 66, 67}, {789, 49, 77}, {789, 24, 113, 45, 113},
+	{789, 15, 114, 23, 114},
 }}
 
 func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9178,12 +8358,9 @@ func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__BaseV6__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "_BaseV6._explode_shorthand_ip_string", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"digits", "has_prefix", "address", "exploded"}, Pos: []rt.Pos{
-	{},
-	{792, 53, 66}, {792},
-	{793, 42, 72, 52, 72}, {793, 18, 38}, {793, 89, 99}, {793, 78, 85},
-	{794, 20, 44}, {794, 45, 57, 48, 57}, {794, 20, 58, 44, 58}, {794, 19, 64},
-	{795, 19, 27}, {795, 62, 73, 65, 73}, {795, 53, 77, 58, 77}, {795},
-	{796, 50, 60}, {796, 17, 27}, {796, 29, 44}, {796, 28, 45},
+	{}, {792, 53, 66}, {792}, {793, 42, 72, 52, 72}, {793, 18, 38}, {793, 89, 99}, {793, 78, 85}, {794, 20, 44}, {794, 45, 57, 48, 57},
+	{794, 20, 58, 44, 58}, {794, 19, 64}, {795, 19, 27}, {795, 62, 73, 65, 73}, {795, 53, 77, 58, 77}, {795}, {796, 50, 60},
+	{796, 17, 27}, {796, 29, 44}, {796, 28, 45},
 }}
 
 type fr__BaseV6__explode_shorthand_ip_string__genexpr struct {
@@ -9201,7 +8378,6 @@ func new__BaseV6__explode_shorthand_ip_string__genexpr(digits *rt.Cell, it0 rt.V
 func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_shorthand_ip_string__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2, t3 rt.Value
 	var digits *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9217,8 +8393,7 @@ func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_sh
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__BaseV6__explode_shorthand_ip_string__genexpr.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -9226,37 +8401,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__BaseV6__explode_shorthand_ip_string__genexpr.Fail(err, 1)
 		}
 	}
 	t1 = digits.V
 	if t2, ok = rt.AddInt(i, rt.Int(4)); !ok {
 		if t2, err = rt.Add(i, rt.Int(4)); err != nil {
-			at = 2
-			goto fail
+			return co__BaseV6__explode_shorthand_ip_string__genexpr.Fail(err, 2)
 		}
 	}
 	if t3, err = rt.GetSlice(t1, i, t2); err != nil {
-		at = 3
-		goto fail
+		return co__BaseV6__explode_shorthand_ip_string__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__BaseV6__explode_shorthand_ip_string__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseV6__explode_shorthand_ip_string__genexpr.Fail(err, at)
 }
 
 var co__BaseV6__explode_shorthand_ip_string__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseV6._explode_shorthand_ip_string.<locals>.<genexpr>", File: &file, Line: 795, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"digits"}, Pos: []rt.Pos{
-	{},
-	{795, 53, 77, 58, 77}, {795, 37, 42, 39, 40}, {795, 28, 43, 34, 43}, {795},
+	{}, {795, 53, 77, 58, 77}, {795, 37, 42, 39, 40}, {795, 28, 43, 34, 43}, {795},
 }, Stops: []int32{3}}
 
 func py__BaseV6__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9289,8 +8457,8 @@ func py__BaseV6__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV6__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "_BaseV6._reverse_pointer", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{799, 15, 23}, {799, 24, 37}, {799, 24, 43, 37, 43}, {799, 24, 60, 51, 60}, {799, 24, 51}, {799, 15, 61, 23, 61}, {799, 15, 75, 62, 63},
+	{}, {799, 15, 23}, {799, 24, 37}, {799, 24, 43, 37, 43}, {799, 24, 60, 51, 60}, {799, 24, 51}, {799, 15, 61, 23, 61},
+	{799, 15, 75, 62, 63},
 }}
 
 func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
@@ -9360,12 +8528,8 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseV6__split_scope_id = rt.Code{Name: "_split_scope_id", QualName: "_BaseV6._split_scope_id", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"ip_str"}, Pos: 1}, Vars: []string{"addr", "scopes"}, Pos: []rt.Pos{
-	{},
-	{803, 24, 41, 36, 41}, {803, 24, 36}, {803, 8, 21},
-	{804, 15, 21},
-	{806, 11, 22, 14, 22}, {806, 11, 26}, {806, 34, 43, 40, 43},
-	{807, 36, 73, 65, 66}, {807, 18, 74, 35, 74}, {807},
-	{808, 21, 30, 27, 30},
+	{}, {803, 24, 41, 36, 41}, {803, 24, 36}, {803, 8, 21}, {804, 15, 21}, {806, 11, 22, 14, 22}, {806, 11, 26}, {806, 34, 43, 40, 43},
+	{807, 36, 73, 65, 66}, {807, 18, 74, 35, 74}, {807}, {808, 21, 30, 27, 30},
 }}
 
 func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9394,15 +8558,11 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Address.Fail(err, 3)
 	}
 	// 827: def _reverse_pointer(self):
-	if err = rt.NSSet(ns, "_reverse_pointer", (&rt.Func{Code: &co_IPv6Address__reverse_pointer, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IPv6Address__reverse_pointer(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_reverse_pointer", (&rt.Func{Code: &co_IPv6Address__reverse_pointer, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_IPv6Address__reverse_pointer(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 4)
 	}
 	// 833: def __str__(self):
-	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IPv6Address___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IPv6Address___str__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IPv6Address___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_IPv6Address___str__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 5)
 	}
 	// 838: def __hash__(self):
@@ -9410,9 +8570,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Address.Fail(err, 6)
 	}
 	// 841: def __eq__(self, other):
-	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_IPv6Address___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IPv6Address___eq__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_IPv6Address___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_IPv6Address___eq__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Address.Fail(err, 7)
 	}
 	// 845: def __reduce__(self):
@@ -9612,41 +8770,12 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address = rt.Code{Name: "IPv6Address", File: &file, Line: 811, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{812, 4, 13},
-	{814, 0, 0, 0, 0, 820},
-	{822, 0, 0, 0, 0, 825},
-	{827, 0, 0, 0, 0, 831},
-	{833, 0, 0, 0, 0, 836},
-	{838, 0, 0, 0, 0, 839},
-	{841, 0, 0, 0, 0, 843},
-	{845, 0, 0, 0, 0, 846},
-	{848, 5, 13},
-	{849, 0, 0, 0, 0, 850},
-	{852, 5, 13},
-	{853, 0, 0, 0, 0, 854},
-	{856, 5, 13},
-	{857, 0, 0, 0, 0, 858},
-	{860, 5, 13},
-	{861, 0, 0, 0, 0, 862},
-	{864, 5, 13},
-	{865, 0, 0, 0, 0, 866},
-	{868, 5, 13},
-	{869, 0, 0, 0, 0, 870},
-	{872, 5, 13},
-	{873, 0, 0, 0, 0, 877},
-	{879, 5, 13},
-	{880, 0, 0, 0, 0, 882},
-	{884, 5, 13},
-	{885, 0, 0, 0, 0, 886},
-	{888, 5, 13},
-	{889, 0, 0, 0, 0, 891},
-	{893, 5, 13},
-	{894, 0, 0, 0, 0, 897},
-	{899, 5, 13},
-	{900, 0, 0, 0, 0, 903},
-	{905, 5, 13},
-	{906, 0, 0, 0, 0, 909},
+	{}, {812, 4, 13}, {814, 0, 0, 0, 0, 820}, {822, 0, 0, 0, 0, 825}, {827, 0, 0, 0, 0, 831}, {833, 0, 0, 0, 0, 836},
+	{838, 0, 0, 0, 0, 839}, {841, 0, 0, 0, 0, 843}, {845, 0, 0, 0, 0, 846}, {848, 5, 13}, {849, 0, 0, 0, 0, 850}, {852, 5, 13},
+	{853, 0, 0, 0, 0, 854}, {856, 5, 13}, {857, 0, 0, 0, 0, 858}, {860, 5, 13}, {861, 0, 0, 0, 0, 862}, {864, 5, 13},
+	{865, 0, 0, 0, 0, 866}, {868, 5, 13}, {869, 0, 0, 0, 0, 870}, {872, 5, 13}, {873, 0, 0, 0, 0, 877}, {879, 5, 13},
+	{880, 0, 0, 0, 0, 882}, {884, 5, 13}, {885, 0, 0, 0, 0, 886}, {888, 5, 13}, {889, 0, 0, 0, 0, 891}, {893, 5, 13},
+	{894, 0, 0, 0, 0, 897}, {899, 5, 13}, {900, 0, 0, 0, 0, 903}, {905, 5, 13}, {906, 0, 0, 0, 0, 909},
 }}
 
 func py_IPv6Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
@@ -9698,12 +8827,8 @@ func py_IPv6Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address___init__ = rt.Code{Name: "__init__", QualName: "IPv6Address.__init__", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"number", "text"}, Pos: []rt.Pos{
-	{},
-	{815}, {815, 17, 38},
-	{816, 8, 22},
-	{818, 35, 55}, {818, 56, 78, 69, 78}, {818, 56, 69}, {818, 35, 79, 55, 79}, {818, 12, 32}, {818, 18, 32},
-	{819}, {819, 21, 45},
-	{820, 8, 16},
+	{}, {815}, {815, 17, 38}, {816, 8, 22}, {818, 35, 55}, {818, 56, 78, 69, 78}, {818, 56, 69}, {818, 35, 79, 55, 79}, {818, 12, 32},
+	{818, 18, 32}, {819}, {819, 21, 45}, {820, 8, 16},
 }}
 
 func py_IPv6Address__explode_shorthand_ip_string(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -9742,10 +8867,7 @@ func py_IPv6Address__explode_shorthand_ip_string(__class__ *rt.Cell, self rt.Val
 }
 
 var co_IPv6Address__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "IPv6Address._explode_shorthand_ip_string", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped", "exploded"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{823, 17, 33},
-	{824, 19, 55}, {824},
-	{825, 50, 63, 58, 63}, {825, 49, 64}, {825, 64, 72},
+	{}, {823, 17, 33}, {824, 19, 55}, {824}, {825, 50, 63, 58, 63}, {825, 49, 64}, {825, 64, 72},
 }}
 
 func py_IPv6Address__reverse_pointer(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -9801,11 +8923,9 @@ func py_IPv6Address__reverse_pointer(__class__ *rt.Cell, self rt.Value) (rt.Valu
 }
 
 var co_IPv6Address__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "IPv6Address._reverse_pointer", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"digits"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{828, 11, 27},
-	{829, 19, 43}, {829, 19, 45, 43, 45},
-	{830, 17, 53}, {830, 17, 55, 53, 55}, {830, 17, 70, 65, 70}, {830, 17, 65}, {830, 17, 73, 70, 73}, {830}, {830, 17, 81},
-	{831, 15, 23}, {831, 24, 40, 32, 40}, {831, 15, 41, 23, 41}, {831, 15, 55, 42, 43},
+	{}, {828, 11, 27}, {829, 19, 43}, {829, 19, 45, 43, 45}, {830, 17, 53}, {830, 17, 55, 53, 55}, {830, 17, 70, 65, 70},
+	{830, 17, 65}, {830, 17, 73, 70, 73}, {830}, {830, 17, 81}, {831, 15, 23}, {831, 24, 40, 32, 40}, {831, 15, 41, 23, 41},
+	{831, 15, 55, 42, 43},
 }}
 
 func py_IPv6Address___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -9876,10 +8996,8 @@ func py_IPv6Address___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_IPv6Address___str__ = rt.Code{Name: "__str__", QualName: "IPv6Address.__str__", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped", "text"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{834, 17, 33},
-	{835, 15, 30}, {835, 15, 32, 30, 32}, {835, 59, 83}, {835, 84, 92}, {835, 84, 98, 93, 95}, {835, 59, 99, 83, 99}, {835, 58, 100}, {835, 101, 109},
-	{836, 45, 59}, {836, 17, 23}, {836, 25, 39}, {836, 24, 40},
+	{}, {834, 17, 33}, {835, 15, 30}, {835, 15, 32, 30, 32}, {835, 59, 83}, {835, 84, 92}, {835, 84, 98, 93, 95},
+	{835, 59, 99, 83, 99}, {835, 58, 100}, {835, 101, 109}, {836, 45, 59}, {836, 17, 23}, {836, 25, 39}, {836, 24, 40},
 }}
 
 func py_IPv6Address___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9901,10 +9019,7 @@ func py_IPv6Address___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address___hash__ = rt.Code{Name: "__hash__", QualName: "IPv6Address.__hash__", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{839, 21, 29}, {839, 31, 45}, {839},
-}}
+var co_IPv6Address___hash__ = rt.Code{Name: "__hash__", QualName: "IPv6Address.__hash__", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {839, 21, 29}, {839, 31, 45}, {839}}}
 
 func py_IPv6Address___eq__(__class__ *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, equal, t3 rt.Value
@@ -9937,9 +9052,7 @@ func py_IPv6Address___eq__(__class__ *rt.Cell, self, other rt.Value) (rt.Value, 
 }
 
 var co_IPv6Address___eq__ = rt.Code{Name: "__eq__", QualName: "IPv6Address.__eq__", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"equal"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{842, 16, 30}, {842},
-	{843, 15, 29}, {843, 33, 66, 40, 66}, {843, 15, 66},
+	{}, {842, 16, 30}, {842}, {843, 15, 29}, {843, 33, 66, 40, 66}, {843, 15, 66},
 }}
 
 func py_IPv6Address___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9958,10 +9071,7 @@ func py_IPv6Address___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
-var co_IPv6Address___reduce__ = rt.Code{Name: "__reduce__", QualName: "IPv6Address.__reduce__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{846, 15, 29}, {846, 32, 41, 35, 41},
-}}
+var co_IPv6Address___reduce__ = rt.Code{Name: "__reduce__", QualName: "IPv6Address.__reduce__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {846, 15, 29}, {846, 32, 41, 35, 41}}}
 
 func py_IPv6Address_scope_id(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9976,10 +9086,7 @@ func py_IPv6Address_scope_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_scope_id = rt.Code{Name: "scope_id", QualName: "IPv6Address.scope_id", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{850, 15, 29},
-}}
+var co_IPv6Address_scope_id = rt.Code{Name: "scope_id", QualName: "IPv6Address.scope_id", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {850, 15, 29}}}
 
 func py_IPv6Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -10003,10 +9110,7 @@ func py_IPv6Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_packed = rt.Code{Name: "packed", QualName: "IPv6Address.packed", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{854, 32, 40}, {854},
-}}
+var co_IPv6Address_packed = rt.Code{Name: "packed", QualName: "IPv6Address.packed", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {854, 32, 40}, {854}}}
 
 func py_IPv6Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -10036,8 +9140,7 @@ func py_IPv6Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address_is_multicast = rt.Code{Name: "is_multicast", QualName: "IPv6Address.is_multicast", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{858, 23, 26}, {858, 23, 39, 26, 39}, {858, 15, 39},
+	{}, {858, 23, 26}, {858, 23, 39, 26, 39}, {858, 15, 39},
 }}
 
 func py_IPv6Address_is_reserved(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -10062,23 +9165,17 @@ func py_IPv6Address_is_reserved(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Address_is_reserved.Fail(err, 2)
 	}
 	t1, _ = new_IPv6Address_is_reserved__genexpr(self, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 3
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 3) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_IPv6Address_is_reserved.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
-var co_IPv6Address_is_reserved = rt.Code{Name: "is_reserved", QualName: "IPv6Address.is_reserved", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{862, 38, 41}, {862, 38, 53, 41, 53}, {862},
-}}
+var co_IPv6Address_is_reserved = rt.Code{Name: "is_reserved", QualName: "IPv6Address.is_reserved", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{{}, {862, 38, 41}, {862, 38, 53, 41, 53}, {862}}}
 
 type fr_IPv6Address_is_reserved__genexpr struct {
 	rt.Frame
@@ -10095,7 +9192,6 @@ func new_IPv6Address_is_reserved__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value
 func py_IPv6Address_is_reserved__genexpr(fr *fr_IPv6Address_is_reserved__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -10111,8 +9207,7 @@ func py_IPv6Address_is_reserved__genexpr(fr *fr_IPv6Address_is_reserved__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_IPv6Address_is_reserved__genexpr.Fail(err, 1)
 	}
 for1:
 	if x_, ok = fr.it0s.Step(); !ok {
@@ -10120,13 +9215,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_IPv6Address_is_reserved__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(x_, self.V); err != nil {
-		at = 2
-		goto fail
+		return co_IPv6Address_is_reserved__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -10136,20 +9229,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_IPv6Address_is_reserved__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_IPv6Address_is_reserved__genexpr.Fail(err, at)
 }
 
-var co_IPv6Address_is_reserved__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_reserved.<locals>.<genexpr>", File: &file, Line: 862, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{862, 38, 53, 41, 53}, {862, 19, 28}, {862},
-}, Stops: []int32{2}}
+var co_IPv6Address_is_reserved__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_reserved.<locals>.<genexpr>", File: &file, Line: 862, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {862, 38, 53, 41, 53}, {862, 19, 28}, {862}}, Stops: []int32{2}}
 
 func py_IPv6Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -10179,8 +9266,7 @@ func py_IPv6Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address_is_link_local = rt.Code{Name: "is_link_local", QualName: "IPv6Address.is_link_local", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{866, 23, 26}, {866, 23, 39, 26, 39}, {866, 15, 39},
+	{}, {866, 23, 26}, {866, 23, 39, 26, 39}, {866, 15, 39},
 }}
 
 func py_IPv6Address_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10211,8 +9297,7 @@ func py_IPv6Address_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address_is_site_local = rt.Code{Name: "is_site_local", QualName: "IPv6Address.is_site_local", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{870, 23, 26}, {870, 23, 39, 26, 39}, {870, 15, 39},
+	{}, {870, 23, 26}, {870, 23, 39, 26, 39}, {870, 15, 39},
 }}
 
 func py_IPv6Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -10250,16 +9335,10 @@ func py_IPv6Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Address_is_private.Fail(err, 4)
 	}
 	t2, _ = new_IPv6Address_is_private__genexpr(self, t2)
-	if t3, err = rt.Call1(py.any, t2); err != nil {
-		at = 5
+	if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	rt.Drop(t2)
-	goto end1
-drop1:
-	rt.Drop(t2)
-	return co_IPv6Address_is_private.Fail(err, at)
-end1:
 	t1 = t3
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -10279,8 +9358,7 @@ end1:
 			return co_IPv6Address_is_private.Fail(err, 7)
 		}
 		t2, _ = new_IPv6Address_is_private__genexpr_2(self, t2)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 8
+		if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 8) {
 			goto drop2
 		}
 		rt.Drop(t2)
@@ -10292,13 +9370,14 @@ end1:
 		t1 = t3
 	}
 	return rt.Ret(t1)
+drop1:
+	rt.Drop(t2)
+	return co_IPv6Address_is_private.Fail(err, at)
 }
 
 var co_IPv6Address_is_private = rt.Code{Name: "is_private", QualName: "IPv6Address.is_private", File: &file, Line: 872, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "mapped"}, Pos: []rt.Pos{
-	{},
-	{874, 17, 33},
-	{876, 19, 36},
-	{877, 42, 45}, {877, 42, 56, 45, 56}, {877, 15, 57, 18, 57}, {877, 93, 96}, {877, 93, 118, 96, 118}, {877, 62, 119, 65, 119},
+	{}, {874, 17, 33}, {876, 19, 36}, {877, 42, 45}, {877, 42, 56, 45, 56}, {877, 15, 57, 18, 57}, {877, 93, 96},
+	{877, 93, 118, 96, 118}, {877, 62, 119, 65, 119},
 }}
 
 type fr_IPv6Address_is_private__genexpr struct {
@@ -10316,7 +9395,6 @@ func new_IPv6Address_is_private__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value,
 func py_IPv6Address_is_private__genexpr(fr *fr_IPv6Address_is_private__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, net rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -10332,8 +9410,7 @@ func py_IPv6Address_is_private__genexpr(fr *fr_IPv6Address_is_private__genexpr, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_IPv6Address_is_private__genexpr.Fail(err, 1)
 	}
 for1:
 	if net, ok = fr.it0s.Step(); !ok {
@@ -10341,13 +9418,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_IPv6Address_is_private__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(net, self.V); err != nil {
-		at = 2
-		goto fail
+		return co_IPv6Address_is_private__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -10357,20 +9432,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_IPv6Address_is_private__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_IPv6Address_is_private__genexpr.Fail(err, at)
 }
 
-var co_IPv6Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 877, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{877, 42, 56, 45, 56}, {877, 19, 30}, {877},
-}, Stops: []int32{2}}
+var co_IPv6Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 877, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {877, 42, 56, 45, 56}, {877, 19, 30}, {877}}, Stops: []int32{2}}
 
 type fr_IPv6Address_is_private__genexpr_2 struct {
 	rt.Frame
@@ -10387,7 +9456,6 @@ func new_IPv6Address_is_private__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Valu
 func py_IPv6Address_is_private__genexpr_2(fr *fr_IPv6Address_is_private__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, net rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -10403,8 +9471,7 @@ func py_IPv6Address_is_private__genexpr_2(fr *fr_IPv6Address_is_private__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_IPv6Address_is_private__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if net, ok = fr.it0s.Step(); !ok {
@@ -10412,13 +9479,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_IPv6Address_is_private__genexpr_2.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(net, self.V); err != nil {
-		at = 2
-		goto fail
+		return co_IPv6Address_is_private__genexpr_2.Fail(err, 2)
 	}
 	if !c1 {
 		t1 = rt.True
@@ -10428,20 +9493,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_IPv6Address_is_private__genexpr_2.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_IPv6Address_is_private__genexpr_2.Fail(err, at)
 }
 
-var co_IPv6Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 877, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{877, 93, 118, 96, 118}, {877, 66, 81}, {877},
-}, Stops: []int32{2}}
+var co_IPv6Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 877, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {877, 93, 118, 96, 118}, {877, 66, 81}, {877}}, Stops: []int32{2}}
 
 func py_IPv6Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mapped, t2 rt.Value
@@ -10478,11 +9537,7 @@ func py_IPv6Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_is_global = rt.Code{Name: "is_global", QualName: "IPv6Address.is_global", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped"}, Pos: []rt.Pos{
-	{},
-	{881, 17, 33},
-	{882, 15, 31}, {882, 63, 78},
-}}
+var co_IPv6Address_is_global = rt.Code{Name: "is_global", QualName: "IPv6Address.is_global", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped"}, Pos: []rt.Pos{{}, {881, 17, 33}, {882, 15, 31}, {882, 63, 78}}}
 
 func py_IPv6Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -10500,10 +9555,7 @@ func py_IPv6Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_IPv6Address_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv6Address.is_unspecified", File: &file, Line: 884, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{886, 15, 23}, {886, 15, 28},
-}}
+var co_IPv6Address_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv6Address.is_unspecified", File: &file, Line: 884, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {886, 15, 23}, {886, 15, 28}}}
 
 func py_IPv6Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mapped, t2 rt.Value
@@ -10532,9 +9584,7 @@ func py_IPv6Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv6Address.is_loopback", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped"}, Pos: []rt.Pos{
-	{},
-	{890, 17, 33},
-	{891, 15, 33}, {891, 61, 69}, {891, 61, 74},
+	{}, {890, 17, 33}, {891, 15, 33}, {891, 61, 69}, {891, 61, 74},
 }}
 
 func py_IPv6Address_ipv4_mapped(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10579,9 +9629,7 @@ func py_IPv6Address_ipv4_mapped(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address_ipv4_mapped = rt.Code{Name: "ipv4_mapped", QualName: "IPv6Address.ipv4_mapped", File: &file, Line: 893, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{895, 11, 19}, {895, 11, 25, 20, 22}, {895, 11, 35},
-	{897, 15, 26}, {897, 27, 35}, {897, 27, 48, 36, 37}, {897},
+	{}, {895, 11, 19}, {895, 11, 25, 20, 22}, {895, 11, 35}, {897, 15, 26}, {897, 27, 35}, {897, 27, 48, 36, 37}, {897},
 }}
 
 func py_IPv6Address_teredo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10646,9 +9694,9 @@ func py_IPv6Address_teredo(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address_teredo = rt.Code{Name: "teredo", QualName: "IPv6Address.teredo", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{901, 11, 19}, {901, 11, 25, 20, 22}, {901, 11, 39},
-	{903, 15, 26}, {903, 27, 35}, {903, 27, 41, 36, 38}, {903, 27, 54, 42, 43}, {903, 15, 55, 26, 55}, {903, 57, 68}, {903, 70, 78}, {903, 69, 78}, {903, 69, 91, 79, 80}, {903, 57, 92, 68, 92},
+	{}, {901, 11, 19}, {901, 11, 25, 20, 22}, {901, 11, 39}, {903, 15, 26}, {903, 27, 35}, {903, 27, 41, 36, 38},
+	{903, 27, 54, 42, 43}, {903, 15, 55, 26, 55}, {903, 57, 68}, {903, 70, 78}, {903, 69, 78}, {903, 69, 91, 79, 80},
+	{903, 57, 92, 68, 92},
 }}
 
 func py_IPv6Address_sixtofour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10696,9 +9744,8 @@ func py_IPv6Address_sixtofour(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Address_sixtofour = rt.Code{Name: "sixtofour", QualName: "IPv6Address.sixtofour", File: &file, Line: 905, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{907, 11, 19}, {907, 11, 26, 20, 22}, {907, 11, 36},
-	{909, 15, 26}, {909, 27, 35}, {909, 27, 41, 36, 38}, {909, 27, 54, 42, 43}, {909},
+	{}, {907, 11, 19}, {907, 11, 26, 20, 22}, {907, 11, 36}, {909, 15, 26}, {909, 27, 35}, {909, 27, 41, 36, 38},
+	{909, 27, 54, 42, 43}, {909},
 }}
 
 func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10731,9 +9778,7 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Interface.Fail(err, 3)
 	}
 	// 918: def __str__(self):
-	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IPv6Interface___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IPv6Interface___str__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__str__", (&rt.Func{Code: &co_IPv6Interface___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_IPv6Interface___str__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IPv6Interface.Fail(err, 4)
 	}
 	// 921: @property
@@ -10757,9 +9802,7 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{Code: &co_IPv6Interface_is_loopback, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IPv6Interface_is_loopback(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
+	t2 = (&rt.Func{Code: &co_IPv6Interface_is_loopback, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_IPv6Interface_is_loopback(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_IPv6Interface.Fail(err, 7)
 	}
@@ -10777,14 +9820,8 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Interface = rt.Code{Name: "IPv6Interface", File: &file, Line: 912, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{913, 19, 30}, {913, 4, 16},
-	{915, 0, 0, 0, 0, 916},
-	{918, 0, 0, 0, 0, 919},
-	{921, 5, 13},
-	{922, 0, 0, 0, 0, 923},
-	{925, 5, 13},
-	{926, 0, 0, 0, 0, 927},
+	{}, {913, 19, 30}, {913, 4, 16}, {915, 0, 0, 0, 0, 916}, {918, 0, 0, 0, 0, 919}, {921, 5, 13}, {922, 0, 0, 0, 0, 923},
+	{925, 5, 13}, {926, 0, 0, 0, 0, 927},
 }}
 
 func py_IPv6Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
@@ -10811,8 +9848,7 @@ func py_IPv6Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Interface___init__ = rt.Code{Name: "__init__", QualName: "IPv6Interface.__init__", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{916, 29, 40}, {916, 42, 53}, {916, 8, 54, 19, 54}, {916, 8, 19},
+	{}, {916, 29, 40}, {916, 42, 53}, {916, 8, 54, 19, 54}, {916, 8, 19},
 }}
 
 func py_IPv6Interface___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -10838,8 +9874,7 @@ func py_IPv6Interface___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 }
 
 var co_IPv6Interface___str__ = rt.Code{Name: "__str__", QualName: "IPv6Interface.__str__", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{919, 26, 41}, {919, 26, 43, 41, 43}, {919, 45, 60}, {919, 15, 61, 23, 24},
+	{}, {919, 26, 41}, {919, 26, 43, 41, 43}, {919, 45, 60}, {919, 15, 61, 23, 24},
 }}
 
 func py_IPv6Interface_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10873,8 +9908,7 @@ func py_IPv6Interface_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Interface_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv6Interface.is_unspecified", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{923, 15, 23}, {923, 15, 28}, {923, 33, 45}, {923, 33, 60},
+	{}, {923, 15, 23}, {923, 15, 28}, {923, 33, 45}, {923, 33, 60},
 }}
 
 func py_IPv6Interface_is_loopback(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -10908,8 +9942,7 @@ func py_IPv6Interface_is_loopback(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 }
 
 var co_IPv6Interface_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv6Interface.is_loopback", File: &file, Line: 925, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{927, 15, 22, 20, 22}, {927, 15, 34}, {927, 39, 51}, {927, 39, 63},
+	{}, {927, 15, 22, 20, 22}, {927, 15, 34}, {927, 39, 51}, {927, 39, 63},
 }}
 
 func py_IPv6Network(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10974,12 +10007,7 @@ func py_IPv6Network(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Network = rt.Code{Name: "IPv6Network", File: &file, Line: 930, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{931, 21, 32}, {931, 4, 18},
-	{933, 0, 0, 0, 0, 935},
-	{937, 5, 13},
-	{938, 0, 0, 0, 0, 939},
-	{941, 5, 13},
+	{}, {931, 21, 32}, {931, 4, 18}, {933, 0, 0, 0, 0, 935}, {937, 5, 13}, {938, 0, 0, 0, 0, 939}, {941, 5, 13},
 	{942, 0, 0, 0, 0, 943},
 }}
 
@@ -10995,7 +10023,6 @@ func new_IPv6Network_hosts(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_IPv6Network_hosts(fr *fr_IPv6Network_hosts, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -11010,8 +10037,7 @@ func py_IPv6Network_hosts(fr *fr_IPv6Network_hosts, v rt.Value, err *rt.Exc) (rt
 	}
 	// 935: yield from self._addresses(1, 0)
 	if t1, err = rt.CallMethod2(self, &nm__addresses, rt.Int(1), rt.Int(0)); err != nil {
-		at = 1
-		goto fail
+		return co_IPv6Network_hosts.Fail(err, 1)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -11019,18 +10045,13 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_IPv6Network_hosts.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_IPv6Network_hosts.Fail(err, at)
 }
 
 var co_IPv6Network_hosts = rt.Code{Name: "hosts", QualName: "IPv6Network.hosts", File: &file, Line: 933, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{935, 19, 40, 34, 40}, {935, 19, 34}, {935},
-	{933},
+	{}, {935, 19, 40, 34, 40}, {935, 19, 34}, {935}, {933},
 }, Stops: []int32{3}}
 
 func py_IPv6Network_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11046,10 +10067,7 @@ func py_IPv6Network_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Network_is_site_local = rt.Code{Name: "is_site_local", QualName: "IPv6Network.is_site_local", File: &file, Line: 937, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{939, 15, 42, 25, 42}, {939, 15, 25},
-}}
+var co_IPv6Network_is_site_local = rt.Code{Name: "is_site_local", QualName: "IPv6Network.is_site_local", File: &file, Line: 937, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {939, 15, 42, 25, 42}, {939, 15, 25}}}
 
 func py_IPv6Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -11078,8 +10096,7 @@ func py_IPv6Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IPv6Network__private = rt.Code{Name: "_private", QualName: "IPv6Network._private", File: &file, Line: 941, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{943, 15, 18}, {943, 15, 29, 18, 29}, {943, 31, 34}, {943, 31, 56, 34, 56},
+	{}, {943, 15, 18}, {943, 15, 29, 18, 29}, {943, 31, 34}, {943, 31, 56, 34, 56},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -11416,34 +10433,15 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{10, 0, 0, 0, 0, 11},
-	{14, 0, 0, 0, 0, 15},
-	{136, 0, 0, 0, 0, 238},
-	{241, 1, 25},
-	{242, 0, 0, 0, 0, 296},
-	{299, 1, 25},
-	{300, 0, 0, 0, 0, 505},
-	{508, 0, 0, 0, 0, 563},
-	{566, 18, 25}, {566, 0, 0, 0, 0, 608},
-	{611, 0, 0, 0, 0, 658},
-	{661, 20, 30}, {661, 32, 43}, {661, 0, 0, 0, 0, 668},
-	{671, 18, 25}, {671, 0, 0, 0, 0, 681},
-	{689, 17, 28}, {689, 17, 46, 28, 46}, {689, 60, 71}, {689, 60, 86, 71, 86}, {689, 101, 112}, {689, 101, 127, 112, 127},
-	{690, 14, 25}, {690, 14, 42, 25, 42}, {690, 56, 67}, {690, 56, 82, 67, 82},
-	{691, 15, 20}, {691, 21, 32}, {691, 15, 127, 20, 65663, 692},
-	{693, 26, 31}, {693, 32, 43}, {693, 26, 74, 31, 74},
-	{688, 6, 1, 0, 0, 694},
-	{697, 0, 0, 0, 0, 808},
-	{811, 18, 25}, {811, 0, 0, 0, 0, 909},
-	{912, 20, 30}, {912, 32, 43}, {912, 0, 0, 0, 0, 927},
-	{930, 18, 25}, {930, 0, 0, 0, 0, 943},
-	{947, 17, 28}, {947, 17, 41, 28, 41}, {947, 56, 67}, {947, 56, 79, 67, 79}, {947, 94, 105}, {947, 94, 118, 105, 118},
-	{948, 15, 20}, {948, 21, 32}, {948, 15, 42, 20, 65578, 949},
-	{950, 26, 31}, {950, 32, 43}, {950, 26, 129, 31, 129},
-	{951, 16, 21}, {951, 22, 33}, {951, 16, 51, 21, 65587, 952},
+	{}, {3}, {4}, {10, 0, 0, 0, 0, 11}, {14, 0, 0, 0, 0, 15}, {136, 0, 0, 0, 0, 238}, {241, 1, 25}, {242, 0, 0, 0, 0, 296},
+	{299, 1, 25}, {300, 0, 0, 0, 0, 505}, {508, 0, 0, 0, 0, 563}, {566, 18, 25}, {566, 0, 0, 0, 0, 608}, {611, 0, 0, 0, 0, 658},
+	{661, 20, 30}, {661, 32, 43}, {661, 0, 0, 0, 0, 668}, {671, 18, 25}, {671, 0, 0, 0, 0, 681}, {689, 17, 28}, {689, 17, 46, 28, 46},
+	{689, 60, 71}, {689, 60, 86, 71, 86}, {689, 101, 112}, {689, 101, 127, 112, 127}, {690, 14, 25}, {690, 14, 42, 25, 42},
+	{690, 56, 67}, {690, 56, 82, 67, 82}, {691, 15, 20}, {691, 21, 32}, {691, 15, 127, 20, 65663, 692}, {693, 26, 31}, {693, 32, 43},
+	{693, 26, 74, 31, 74}, {688, 6, 1, 0, 0, 694}, {697, 0, 0, 0, 0, 808}, {811, 18, 25}, {811, 0, 0, 0, 0, 909}, {912, 20, 30},
+	{912, 32, 43}, {912, 0, 0, 0, 0, 927}, {930, 18, 25}, {930, 0, 0, 0, 0, 943}, {947, 17, 28}, {947, 17, 41, 28, 41}, {947, 56, 67},
+	{947, 56, 79, 67, 79}, {947, 94, 105}, {947, 94, 118, 105, 118}, {948, 15, 20}, {948, 21, 32}, {948, 15, 42, 20, 65578, 949},
+	{950, 26, 31}, {950, 32, 43}, {950, 26, 129, 31, 129}, {951, 16, 21}, {951, 22, 33}, {951, 16, 51, 21, 65587, 952},
 	{946, 6, 1, 0, 0, 953},
 }}
 
@@ -11689,45 +10687,45 @@ var (
 )
 var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "AddressValueError", V: &py.AddressValueError}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "IPV4LENGTH", V: &py.IPV4LENGTH}, {Name: "IPV6LENGTH", V: &py.IPV6LENGTH},
-	{Name: "IPv4Address", V: &py.IPv4Address}, {Name: "IPv4Interface", V: &py.IPv4Interface},
-	{Name: "IPv4Network", V: &py.IPv4Network}, {Name: "IPv6Address", V: &py.IPv6Address},
-	{Name: "IPv6Interface", V: &py.IPv6Interface}, {Name: "IPv6Network", V: &py.IPv6Network},
-	{Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "NetmaskValueError", V: &py.NetmaskValueError},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "IPV4LENGTH", V: &py.IPV4LENGTH}, {Name: "IPV6LENGTH", V: &py.IPV6LENGTH}, {Name: "IPv4Address", V: &py.IPv4Address},
+	{Name: "IPv4Interface", V: &py.IPv4Interface}, {Name: "IPv4Network", V: &py.IPv4Network},
+	{Name: "IPv6Address", V: &py.IPv6Address}, {Name: "IPv6Interface", V: &py.IPv6Interface},
+	{Name: "IPv6Network", V: &py.IPv6Network}, {Name: "IndexError", V: &py.IndexError, Builtin: true},
+	{Name: "NetmaskValueError", V: &py.NetmaskValueError}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ALL_ONES", V: &py._ALL_ONES, Builtin: true},
-	{Name: "_BaseAddress", V: &py._BaseAddress}, {Name: "_BaseNetwork", V: &py._BaseNetwork},
-	{Name: "_BaseV4", V: &py._BaseV4}, {Name: "_BaseV6", V: &py._BaseV6},
-	{Name: "_HEXTET_COUNT", V: &py._HEXTET_COUNT, Builtin: true}, {Name: "_IPAddressBase", V: &py._IPAddressBase},
-	{Name: "_Interface", V: &py._Interface}, {Name: "__add__", V: &py.__add__, Builtin: true},
-	{Name: "__contains__", V: &py.__contains__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__format__", V: &py.__format__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "__sub__", V: &py.__sub__, Builtin: true},
-	{Name: "_address_class", V: &py._address_class, Builtin: true}, {Name: "_addresses", V: &py._addresses, Builtin: true},
-	{Name: "_around_gap", V: &py._around_gap, Builtin: true}, {Name: "_both", V: &py._both, Builtin: true},
-	{Name: "_check_int_address", V: &py._check_int_address, Builtin: true},
+	{Name: "_BaseAddress", V: &py._BaseAddress}, {Name: "_BaseNetwork", V: &py._BaseNetwork}, {Name: "_BaseV4", V: &py._BaseV4},
+	{Name: "_BaseV6", V: &py._BaseV6}, {Name: "_HEXTET_COUNT", V: &py._HEXTET_COUNT, Builtin: true},
+	{Name: "_IPAddressBase", V: &py._IPAddressBase}, {Name: "_Interface", V: &py._Interface},
+	{Name: "__add__", V: &py.__add__, Builtin: true}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__format__", V: &py.__format__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__int__", V: &py.__int__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "__sub__", V: &py.__sub__, Builtin: true}, {Name: "_address_class", V: &py._address_class, Builtin: true},
+	{Name: "_addresses", V: &py._addresses, Builtin: true}, {Name: "_around_gap", V: &py._around_gap, Builtin: true},
+	{Name: "_both", V: &py._both, Builtin: true}, {Name: "_check_int_address", V: &py._check_int_address, Builtin: true},
 	{Name: "_check_packed_address", V: &py._check_packed_address, Builtin: true},
 	{Name: "_collapse_addresses_internal", V: &py._collapse_addresses_internal},
 	{Name: "_compress_hextets", V: &py._compress_hextets, Builtin: true},
 	{Name: "_count_righthand_zero_bits", V: &py._count_righthand_zero_bits},
 	{Name: "_explode_shorthand_ip_string", V: &py._explode_shorthand_ip_string, Builtin: true},
-	{Name: "_find_address_range", V: &py._find_address_range},
-	{Name: "_first_that_takes", V: &py._first_that_takes}, {Name: "_get_address_key", V: &py._get_address_key, Builtin: true},
+	{Name: "_find_address_range", V: &py._find_address_range}, {Name: "_first_that_takes", V: &py._first_that_takes},
+	{Name: "_get_address_key", V: &py._get_address_key, Builtin: true},
 	{Name: "_get_networks_key", V: &py._get_networks_key, Builtin: true}, {Name: "_has_end_in", V: &py._has_end_in, Builtin: true},
 	{Name: "_hextets_of_v4", V: &py._hextets_of_v4, Builtin: true}, {Name: "_int_from_number", V: &py._int_from_number, Builtin: true},
 	{Name: "_ip_int_from_prefix", V: &py._ip_int_from_prefix, Builtin: true},
-	{Name: "_ip_int_from_string", V: &py._ip_int_from_string, Builtin: true}, {Name: "_is_subnet_of", V: &py._is_subnet_of, Builtin: true},
-	{Name: "_make_netmask", V: &py._make_netmask, Builtin: true}, {Name: "_mask_class", V: &py._mask_class, Builtin: true},
-	{Name: "_netmask_cache", V: &py._netmask_cache, Builtin: true}, {Name: "_nets", V: &py._nets},
-	{Name: "_packed", V: &py._packed}, {Name: "_parse_hextet", V: &py._parse_hextet, Builtin: true},
+	{Name: "_ip_int_from_string", V: &py._ip_int_from_string, Builtin: true},
+	{Name: "_is_subnet_of", V: &py._is_subnet_of, Builtin: true}, {Name: "_make_netmask", V: &py._make_netmask, Builtin: true},
+	{Name: "_mask_class", V: &py._mask_class, Builtin: true}, {Name: "_netmask_cache", V: &py._netmask_cache, Builtin: true},
+	{Name: "_nets", V: &py._nets}, {Name: "_packed", V: &py._packed}, {Name: "_parse_hextet", V: &py._parse_hextet, Builtin: true},
 	{Name: "_parse_octet", V: &py._parse_octet, Builtin: true}, {Name: "_plain_class", V: &py._plain_class, Builtin: true},
-	{Name: "_prefix_change", V: &py._prefix_change, Builtin: true}, {Name: "_prefix_from_ip_int", V: &py._prefix_from_ip_int, Builtin: true},
+	{Name: "_prefix_change", V: &py._prefix_change, Builtin: true},
+	{Name: "_prefix_from_ip_int", V: &py._prefix_from_ip_int, Builtin: true},
 	{Name: "_prefix_from_ip_string", V: &py._prefix_from_ip_string, Builtin: true},
 	{Name: "_prefix_from_prefix_string", V: &py._prefix_from_prefix_string, Builtin: true},
 	{Name: "_prefix_from_text", V: &py._prefix_from_text, Builtin: true}, {Name: "_private", V: &py._private, Builtin: true},
@@ -11735,19 +10733,20 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "_reverse_pointer", V: &py._reverse_pointer, Builtin: true}, {Name: "_same_version", V: &py._same_version},
 	{Name: "_setup", V: &py._setup, Builtin: true}, {Name: "_split_addr_prefix", V: &py._split_addr_prefix, Builtin: true},
 	{Name: "_split_optional_netmask", V: &py._split_optional_netmask},
-	{Name: "_split_scope_id", V: &py._split_scope_id, Builtin: true}, {Name: "_string_from_ip_int", V: &py._string_from_ip_int, Builtin: true},
-	{Name: "_text_of", V: &py._text_of, Builtin: true}, {Name: "_v4", V: &py._v4}, {Name: "_v6", V: &py._v6},
-	{Name: "_version", V: &py._version, Builtin: true}, {Name: "address_exclude", V: &py.address_exclude, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "broadcast_address", V: &py.broadcast_address, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "collapse_addresses", V: &py.collapse_addresses},
-	{Name: "compare_networks", V: &py.compare_networks, Builtin: true}, {Name: "compressed", V: &py.compressed, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "exploded", V: &py.exploded, Builtin: true},
-	{Name: "format", V: &py.format, Builtin: true}, {Name: "functools", V: &py.functools},
-	{Name: "get_mixed_type_key", V: &py.get_mixed_type_key}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "hex", V: &py.hex, Builtin: true},
-	{Name: "hostmask", V: &py.hostmask, Builtin: true}, {Name: "hosts", V: &py.hosts, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "ip", V: &py.ip, Builtin: true}, {Name: "ip_address", V: &py.ip_address},
+	{Name: "_split_scope_id", V: &py._split_scope_id, Builtin: true},
+	{Name: "_string_from_ip_int", V: &py._string_from_ip_int, Builtin: true}, {Name: "_text_of", V: &py._text_of, Builtin: true},
+	{Name: "_v4", V: &py._v4}, {Name: "_v6", V: &py._v6}, {Name: "_version", V: &py._version, Builtin: true},
+	{Name: "address_exclude", V: &py.address_exclude, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "broadcast_address", V: &py.broadcast_address, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "collapse_addresses", V: &py.collapse_addresses}, {Name: "compare_networks", V: &py.compare_networks, Builtin: true},
+	{Name: "compressed", V: &py.compressed, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "exploded", V: &py.exploded, Builtin: true}, {Name: "format", V: &py.format, Builtin: true},
+	{Name: "functools", V: &py.functools}, {Name: "get_mixed_type_key", V: &py.get_mixed_type_key},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "hex", V: &py.hex, Builtin: true},
+	{Name: "hostmask", V: &py.hostmask, Builtin: true}, {Name: "hosts", V: &py.hosts, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "ip", V: &py.ip, Builtin: true}, {Name: "ip_address", V: &py.ip_address},
 	{Name: "ip_interface", V: &py.ip_interface}, {Name: "ip_network", V: &py.ip_network},
 	{Name: "ipv4_mapped", V: &py.ipv4_mapped, Builtin: true}, {Name: "ipv6_mapped", V: &py.ipv6_mapped, Builtin: true},
 	{Name: "is_global", V: &py.is_global, Builtin: true}, {Name: "is_link_local", V: &py.is_link_local, Builtin: true},
@@ -11761,15 +10760,17 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "packed", V: &py.packed, Builtin: true}, {Name: "prefixlen", V: &py.prefixlen, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
 	{Name: "reverse_pointer", V: &py.reverse_pointer, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "scope_id", V: &py.scope_id, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "sixtofour", V: &py.sixtofour, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "subnet_of", V: &py.subnet_of, Builtin: true}, {Name: "subnets", V: &py.subnets, Builtin: true},
+	{Name: "scope_id", V: &py.scope_id, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "sixtofour", V: &py.sixtofour, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "subnet_of", V: &py.subnet_of, Builtin: true}, {Name: "subnets", V: &py.subnets, Builtin: true},
 	{Name: "summarize_address_range", V: &py.summarize_address_range}, {Name: "super", V: &py.super, Builtin: true},
 	{Name: "supernet", V: &py.supernet, Builtin: true}, {Name: "supernet_of", V: &py.supernet_of, Builtin: true},
-	{Name: "teredo", V: &py.teredo, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "v4_int_to_packed", V: &py.v4_int_to_packed}, {Name: "v6_int_to_packed", V: &py.v6_int_to_packed},
-	{Name: "version", V: &py.version, Builtin: true}, {Name: "with_hostmask", V: &py.with_hostmask, Builtin: true},
-	{Name: "with_netmask", V: &py.with_netmask, Builtin: true}, {Name: "with_prefixlen", V: &py.with_prefixlen, Builtin: true},
+	{Name: "teredo", V: &py.teredo, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "v4_int_to_packed", V: &py.v4_int_to_packed},
+	{Name: "v6_int_to_packed", V: &py.v6_int_to_packed}, {Name: "version", V: &py.version, Builtin: true},
+	{Name: "with_hostmask", V: &py.with_hostmask, Builtin: true}, {Name: "with_netmask", V: &py.with_netmask, Builtin: true},
+	{Name: "with_prefixlen", V: &py.with_prefixlen, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package json
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	JSONDecodeError, JSONDecoder, JSONEncoder, TypeError, __all__, __doc__, __name__, _default_decoder, _default_encoder, bytearray, bytes, detect_encoding, dump, dumps, isinstance, len, load, loads, str rt.Value
-}
+var py struct{ JSONDecodeError, JSONDecoder, JSONEncoder, TypeError, __all__, __doc__, __name__, _default_decoder, _default_encoder, bytearray, bytes, detect_encoding, dump, dumps, isinstance, len, load, loads, str rt.Value }
 
 func py_dumps(obj, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default_, sort_keys, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -132,12 +128,8 @@ func py_dumps(obj, skipkeys, ensure_ascii, check_circular, allow_nan, cls, inden
 
 var fn_dumps rt.Func
 var co_dumps = rt.Code{Name: "dumps", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 1, KwOnly: 9, Kwargs: true}, Doc: "The JSON text of obj.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{15, 12, 20}, {15, 25, 37}, {15, 42, 56}, {15, 61, 70},
-	{16, 40, 49}, {16, 58, 60},
-	{17, 15, 43, 38, 43}, {17, 15, 38},
-	{20, 11, 96, 14, 65632, 21},
-	{21, 97, 108, 65639, 65644}, {21, 97, 103},
+	{}, {15, 12, 20}, {15, 25, 37}, {15, 42, 56}, {15, 61, 70}, {16, 40, 49}, {16, 58, 60}, {17, 15, 43, 38, 43}, {17, 15, 38},
+	{20, 11, 96, 14, 65632, 21}, {21, 97, 108, 65639, 65644}, {21, 97, 103},
 }}
 
 func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default_, sort_keys, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -201,25 +193,20 @@ func py_dump(obj, fp, skipkeys, ensure_ascii, check_circular, allow_nan, cls, in
 			return co_dump.Fail(err, 4)
 		}
 		// 32: fp.write(chunk)
-		if _, err = rt.CallMethod1(fp, &nm_write, chunk); err != nil {
-			at = 5
+		if _, err = rt.CallMethod1(fp, &nm_write, chunk); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_dump.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_dump rt.Func
 var co_dump = rt.Code{Name: "dump", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "fp", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default", "sort_keys", "kw"}, Pos: 2, KwOnly: 9, Kwargs: true}, Vars: []string{"encoder", "chunk"}, Doc: "Write the JSON text of obj to a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{29, 0, 0, 17, 65635, 30},
-	{31, 17, 40, 35, 40}, {31, 17, 35}, {31, 17, 40, 35, 40},
-	{32, 8, 23, 16, 23}, {32, 8, 16},
+	{}, {29, 0, 0, 17, 65635, 30}, {31, 17, 40, 35, 40}, {31, 17, 35}, {31, 17, 40, 35, 40}, {32, 8, 23, 16, 23}, {32, 8, 16},
 }}
 
 func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
@@ -387,18 +374,10 @@ func py_detect_encoding(b rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_detect_encoding rt.Func
 var co_detect_encoding = rt.Code{Name: "detect_encoding", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"b"}, Pos: 1}, Doc: "Which Unicode encoding bytes are in, by where zeros are.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{37, 7, 63, 19, 63}, {37, 7, 19}, {37, 7, 63, 19, 63},
-	{39, 7, 47, 19, 47}, {39, 7, 19}, {39, 7, 47, 19, 47},
-	{41, 7, 36, 19, 36}, {41, 7, 19}, {41, 7, 36, 19, 36},
-	{43, 7, 13, 10, 13}, {43, 7, 18},
-	{44, 15, 19, 16, 19},
-	{45, 34, 38, 35, 38},
-	{46, 15, 19, 16, 19},
-	{47, 34, 38, 35, 38}, {47, 42, 46, 43, 46},
-	{48, 9, 15, 12, 15}, {48, 9, 20},
-	{49, 15, 19, 16, 19},
-	{51, 15, 19, 16, 19},
+	{}, {37, 7, 63, 19, 63}, {37, 7, 19}, {37, 7, 63, 19, 63}, {39, 7, 47, 19, 47}, {39, 7, 19}, {39, 7, 47, 19, 47},
+	{41, 7, 36, 19, 36}, {41, 7, 19}, {41, 7, 36, 19, 36}, {43, 7, 13, 10, 13}, {43, 7, 18}, {44, 15, 19, 16, 19},
+	{45, 34, 38, 35, 38}, {46, 15, 19, 16, 19}, {47, 34, 38, 35, 38}, {47, 42, 46, 43, 46}, {48, 9, 15, 12, 15}, {48, 9, 20},
+	{49, 15, 19, 16, 19}, {51, 15, 19, 16, 19},
 }}
 
 func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -555,18 +534,10 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 
 var fn_loads rt.Func
 var co_loads = rt.Code{Name: "loads", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Vars: []string{"name", "value"}, Doc: "The value of a JSON text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{59, 7, 25, 17, 25},
-	{60, 11, 33, 23, 33}, {60, 11, 23}, {60, 11, 33, 23, 33},
-	{61, 18, 88, 33, 88}, {61},
-	{63, 15, 48, 25, 48},
-	{64, 84, 95}, {64, 84, 104}, {64, 83, 105}, {64, 18, 107, 27, 107}, {64},
-	{65, 12, 20, 17, 20}, {65, 12, 27}, {65, 28, 46, 43, 46}, {65},
-	{67, 50, 52},
-	{68, 15, 41, 38, 41}, {68, 15, 38},
-	{69, 23, 5, 0, 0, 72}, {69, 8, 19},
-	{74, 12, 20, 14, 20},
-	{75, 12, 15}, {75, 11, 37, 31, 37}, {75, 11, 47, 44, 47}, {75, 11, 44},
+	{}, {59, 7, 25, 17, 25}, {60, 11, 33, 23, 33}, {60, 11, 23}, {60, 11, 33, 23, 33}, {61, 18, 88, 33, 88}, {61},
+	{63, 15, 48, 25, 48}, {64, 84, 95}, {64, 84, 104}, {64, 83, 105}, {64, 18, 107, 27, 107}, {64}, {65, 12, 20, 17, 20}, {65, 12, 27},
+	{65, 28, 46, 43, 46}, {65}, {67, 50, 52}, {68, 15, 41, 38, 41}, {68, 15, 38}, {69, 23, 5, 0, 0, 72}, {69, 8, 19},
+	{74, 12, 20, 14, 20}, {75, 12, 15}, {75, 11, 37, 31, 37}, {75, 11, 47, 44, 47}, {75, 11, 44},
 }}
 
 func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -611,8 +582,7 @@ func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, objec
 
 var fn_load rt.Func
 var co_load = rt.Code{Name: "load", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "cls", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook", "kw"}, Pos: 1, KwOnly: 6, Kwargs: true}, Doc: "The value of the JSON text in a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{81, 17, 26, 24, 26}, {81, 17, 24}, {81, 0, 0, 16, 65626, 82},
+	{}, {81, 17, 26, 24, 26}, {81, 17, 24}, {81, 0, 0, 16, 65626, 82},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -673,20 +643,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}}
 	py.loads = fn_loads.Def()
 	// 78: def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
-	fn_load = rt.Func{Code: &co_load, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_load(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}}
+	fn_load = rt.Func{Code: &co_load, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_load(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}}
 	py.load = fn_load.Def()
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{8},
-	{9},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {8}, {9}}}
 
 // Constants.
 var (
@@ -746,14 +708,12 @@ var (
 )
 var module = rt.Module{Name: "json", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "JSONDecodeError", V: &py.JSONDecodeError}, {Name: "JSONDecoder", V: &py.JSONDecoder},
-	{Name: "JSONEncoder", V: &py.JSONEncoder}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_default_decoder", V: &py._default_decoder},
+	{Name: "JSONEncoder", V: &py.JSONEncoder}, {Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_default_decoder", V: &py._default_decoder},
 	{Name: "_default_encoder", V: &py._default_encoder}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "detect_encoding", V: &py.detect_encoding},
-	{Name: "dump", V: &py.dump}, {Name: "dumps", V: &py.dumps}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "load", V: &py.load}, {Name: "loads", V: &py.loads},
-	{Name: "str", V: &py.str, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "detect_encoding", V: &py.detect_encoding}, {Name: "dump", V: &py.dump},
+	{Name: "dumps", V: &py.dumps}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "load", V: &py.load}, {Name: "loads", V: &py.loads}, {Name: "str", V: &py.str, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package linecache
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ImportError, LookupError, MemoryError, OSError, UnicodeError, ValueError, __all__, __doc__, __name__, _cut, _decode, _embedded, _places, cache, checkcache, clearcache, getattr, getline, getlines, isinstance, lazycache, len, list, open, os, re, str, sys, updatecache rt.Value
-}
+var py struct{ ImportError, LookupError, MemoryError, OSError, UnicodeError, ValueError, __all__, __doc__, __name__, _cut, _decode, _embedded, _places, cache, checkcache, clearcache, getattr, getline, getlines, isinstance, lazycache, len, list, open, os, re, str, sys, updatecache rt.Value }
 
 func py_clearcache() (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -25,10 +21,7 @@ func py_clearcache() (rt.Value, *rt.Exc) {
 }
 
 var fn_clearcache rt.Func
-var co_clearcache = rt.Code{Name: "clearcache", File: &file, Line: 18, Kind: rt.Plain, Doc: "Forget all files.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{20, 4, 17, 15, 17}, {20, 4, 15},
-}}
+var co_clearcache = rt.Code{Name: "clearcache", File: &file, Line: 18, Kind: rt.Plain, Doc: "Forget all files.", HasDoc: true, Pos: []rt.Pos{{}, {20, 4, 17, 15, 17}, {20, 4, 15}}}
 
 func py_getline(filename, lineno, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	var t1, lines, t2 rt.Value
@@ -82,9 +75,7 @@ func py_getline(filename, lineno, module_globals rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getline rt.Func
 var co_getline = rt.Code{Name: "getline", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "lineno", "module_globals"}, Pos: 3}, Vars: []string{"lines"}, Doc: "Line lineno, from 1, of a file; \"\" where there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{25},
-	{26, 32, 57}, {26, 47, 57, 50, 57}, {26, 17, 27, 24, 25}, {26, 11, 28, 16, 28},
+	{}, {25}, {26, 32, 57}, {26, 47, 57, 50, 57}, {26, 17, 27, 24, 25}, {26, 11, 28, 16, 28},
 }}
 
 func py_getlines(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
@@ -127,8 +118,7 @@ func py_getlines(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call2(py.updatecache, filename, module_globals)
 	}
-	if err != nil {
-		at = 6
+	if rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -137,8 +127,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 36: except MemoryError:
-	if c1, err = rt.Match(exc1, py.MemoryError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.MemoryError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
@@ -148,8 +137,7 @@ except1:
 		} else {
 			_, err = rt.Call0(py.clearcache)
 		}
-		if err != nil {
-			at = 8
+		if rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 38: return []
@@ -166,13 +154,7 @@ unhandle1:
 
 var fn_getlines rt.Func
 var co_getlines = rt.Code{Name: "getlines", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_globals"}, Pos: 2}, Vars: []string{"entry"}, Doc: "All lines of a file; none if it cannot be read.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{31}, {31, 12, 21},
-	{32, 29, 39, 32, 39}, {32, 29, 44},
-	{33, 15, 23, 20, 23},
-	{35},
-	{36, 11, 22},
-	{37, 8, 20, 18, 20},
+	{}, {31}, {31, 12, 21}, {32, 29, 39, 32, 39}, {32, 29, 44}, {33, 15, 23, 20, 23}, {35}, {36, 11, 22}, {37, 8, 20, 18, 20},
 }}
 
 func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -243,8 +225,7 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 		full = u1[3]
 		// 48: try:
 		// 49: now = os.stat(full)
-		if now, err = rt.CallMethod1(py.os, &nm_stat, full); err != nil {
-			at = 9
+		if now, err = rt.CallMethod1(py.os, &nm_stat, full); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		// 53: if (size, changed) != (now.st_size, now.st_mtime):
@@ -267,20 +248,18 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 				return co_checkcache.Fail(err, 14)
 			}
 		}
-		goto end1
+		continue
 	except1:
 		co_checkcache.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 50: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-			at = 16
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		if c1 {
 			// 51: cache.pop(name, None)
-			if _, err = rt.CallMethod2(py.cache, &nm_pop, name, rt.None); err != nil {
-				at = 17
+			if _, err = rt.CallMethod2(py.cache, &nm_pop, name, rt.None); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
 		} else {
@@ -288,27 +267,19 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_checkcache.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_checkcache.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_checkcache rt.Func
 var co_checkcache = rt.Code{Name: "checkcache", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Vars: []string{"name", "entry", "size", "changed", "_", "full", "now"}, Doc: "Forget a file, or all files, that has changed since it was read.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{43, 56, 67, 60, 67}, {43, 16, 67},
-	{44}, {44, 16, 25},
-	{45, 28, 38, 31, 38}, {45, 28, 43}, {45, 47, 55, 52, 55},
-	{47, 8, 30},
-	{49}, {49, 18, 25},
-	{53, 35, 46}, {53, 48, 60}, {53, 15, 61},
-	{54, 16, 37, 25, 37}, {54, 16, 25},
-	{50, 15, 36},
+	{}, {43, 56, 67, 60, 67}, {43, 16, 67}, {44}, {44, 16, 25}, {45, 28, 38, 31, 38}, {45, 28, 43}, {45, 47, 55, 52, 55}, {47, 8, 30},
+	{49}, {49, 18, 25}, {53, 35, 46}, {53, 48, 60}, {53, 15, 61}, {54, 16, 37, 25, 37}, {54, 16, 25}, {50, 15, 36},
 	{51, 12, 33, 21, 33}, {51, 12, 21},
 }}
 
@@ -399,24 +370,20 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 65: try:
 		// 66: stat = os.stat(full)
-		if stat, err = rt.CallMethod1(py.os, &nm_stat, full); err != nil {
-			at = 15
+		if stat, err = rt.CallMethod1(py.os, &nm_stat, full); rt.Failed(err, &at, 15) {
 			goto except1
 		}
 		// 67: with open(full, "rb") as file:
-		if t1, err = rt.Call2(py.open, full, k_rb); err != nil {
-			at = 17
+		if t1, err = rt.Call2(py.open, full, k_rb); rt.Failed(err, &at, 17) {
 			goto except1
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 17
+		if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 17) {
 			goto except1
 		}
 		exc2, file_ = nil, t1
 		// 68: lines = _decode(file.read())
 		t1 = py._decode
-		if t2, err = rt.CallMethod0(file_, &nm_read); err != nil {
-			at = 18
+		if t2, err = rt.CallMethod0(file_, &nm_read); rt.Failed(err, &at, 18) {
 			goto raise2
 		}
 		if t1.IsFunc(&fn__decode) {
@@ -424,8 +391,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1, err = rt.Call1(t1, t2)
 		}
-		if err != nil {
-			at = 20
+		if rt.Failed(err, &at, 20) {
 			goto raise2
 		}
 		lines = t1
@@ -435,14 +401,12 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 17
+		if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 17) {
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 17
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 					goto unhandle2
 				}
 			}
@@ -464,8 +428,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 69: except (OSError, ValueError, UnicodeError, LookupError):
-		if c1, err = rt.Match(exc1, rt.NewTuple4(py.OSError, py.ValueError, py.UnicodeError, py.LookupError)); err != nil {
-			at = 21
+		if c1, err = rt.Match(exc1, rt.NewTuple4(py.OSError, py.ValueError, py.UnicodeError, py.LookupError)); rt.Failed(err, &at, 21) {
 			goto unhandle1
 		}
 		if c1 {
@@ -481,21 +444,17 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		goto drop1
 	end2:
 		// 71: cache[filename] = stat.st_size, stat.st_mtime, lines, full
-		if t1, err = rt.GetAttr(stat, &nm_st_size); err != nil {
-			at = 22
+		if t1, err = rt.GetAttr(stat, &nm_st_size); rt.Failed(err, &at, 22) {
 			goto drop1
 		}
-		if t2, err = rt.GetAttr(stat, &nm_st_mtime); err != nil {
-			at = 23
+		if t2, err = rt.GetAttr(stat, &nm_st_mtime); rt.Failed(err, &at, 23) {
 			goto drop1
 		}
 		if lines.IsUnset() {
-			err = rt.UnboundLocal("lines")
-			at = 24
+			err, at = rt.UnboundLocal("lines"), 24
 			goto drop1
 		}
-		if err = rt.SetItem(py.cache, filename, rt.NewTuple4(t1, t2, lines, full)); err != nil {
-			at = 25
+		if err = rt.SetItem(py.cache, filename, rt.NewTuple4(t1, t2, lines, full)); rt.Failed(err, &at, 25) {
 			goto drop1
 		}
 		// 72: return lines
@@ -531,16 +490,13 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 75: try:
 		// 76: text = cache[filename][0]()
-		if t1, err = rt.GetItem(py.cache, filename); err != nil {
-			at = 28
+		if t1, err = rt.GetItem(py.cache, filename); rt.Failed(err, &at, 28) {
 			goto except3
 		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 29
+		if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 29) {
 			goto except3
 		}
-		if text, err = rt.Call0(t2); err != nil {
-			at = 30
+		if text, err = rt.Call0(t2); rt.Failed(err, &at, 30) {
 			goto except3
 		}
 		goto end4
@@ -549,8 +505,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		exc3 = err
 		rt.SetHandled(exc3)
 		// 77: except (ImportError, OSError):
-		if c1, err = rt.Match(exc3, rt.NewTuple2(py.ImportError, py.OSError)); err != nil {
-			at = 31
+		if c1, err = rt.Match(exc3, rt.NewTuple2(py.ImportError, py.OSError)); rt.Failed(err, &at, 31) {
 			goto unhandle3
 		}
 		if c1 {
@@ -595,23 +550,11 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_updatecache rt.Func
 var co_updatecache = rt.Code{Name: "updatecache", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_globals"}, Pos: 2}, Vars: []string{"entry", "full", "stat", "file", "lines", "text"}, Doc: "Read a file and keep its lines.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{59}, {59, 12, 21},
-	{60, 29, 39, 32, 39}, {60, 29, 44},
-	{61, 8, 33, 17, 33}, {61, 8, 17},
-	{62, 11, 19}, {62, 23, 47, 42, 47}, {62, 23, 42}, {62, 23, 47, 42, 47}, {62, 52, 74, 69, 74}, {62, 52, 69}, {62, 52, 74, 69, 74},
-	{64, 16, 33, 23, 33},
-	{66}, {66, 19, 26},
-	{67, 17, 33, 21, 33},
-	{68, 32, 43, 41, 43}, {68, 32, 41}, {68},
-	{69, 15, 63},
-	{71, 26, 38}, {71, 40, 53}, {71, 55, 60}, {71, 8, 23, 13, 23},
-	{73},
-	{74, 24, 59, 33, 59},
-	{76, 19, 34, 24, 34}, {76, 19, 37, 34, 37}, {76},
-	{77, 15, 37},
-	{81},
-	{82, 22, 31, 25, 31}, {82, 4, 19, 9, 19},
+	{}, {59}, {59, 12, 21}, {60, 29, 39, 32, 39}, {60, 29, 44}, {61, 8, 33, 17, 33}, {61, 8, 17}, {62, 11, 19}, {62, 23, 47, 42, 47},
+	{62, 23, 42}, {62, 23, 47, 42, 47}, {62, 52, 74, 69, 74}, {62, 52, 69}, {62, 52, 74, 69, 74}, {64, 16, 33, 23, 33}, {66},
+	{66, 19, 26}, {67, 17, 33, 21, 33}, {68, 32, 43, 41, 43}, {68, 32, 41}, {68}, {69, 15, 63}, {71, 26, 38}, {71, 40, 53},
+	{71, 55, 60}, {71, 8, 23, 13, 23}, {73}, {74, 24, 59, 33, 59}, {76, 19, 34, 24, 34}, {76, 19, 37, 34, 37}, {76}, {77, 15, 37},
+	{81}, {82, 22, 31, 25, 31}, {82, 4, 19, 9, 19},
 }}
 
 type fr__places struct {
@@ -627,7 +570,6 @@ func new__places(filename rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var filename, t1, directory rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -649,22 +591,18 @@ func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	return fr.Yield(1, filename)
 yield1:
 	if err != nil {
-		at = 1
-		goto fail
+		return co__places.Fail(err, 1)
 	}
 	// 88: if not os.path.isabs(filename):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 2
-		goto fail
+		return co__places.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_isabs, filename); err != nil {
-		at = 3
-		goto fail
+		return co__places.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co__places.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -672,30 +610,25 @@ yield1:
 	}
 	// 89: for directory in sys.path:
 	if t1, err = rt.GetAttr(py.sys, &nm_path); err != nil {
-		at = 6
-		goto fail
+		return co__places.Fail(err, 6)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 6
-		goto fail
+		return co__places.Fail(err, 6)
 	}
 for1:
 	if directory, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 6
-		goto fail
+		return co__places.Fail(err, 6)
 	}
 	// 90: if isinstance(directory, str):
 	if t1, err = rt.Call2(py.isinstance, directory, py.str); err != nil {
-		at = 7
-		goto fail
+		return co__places.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto fail
+			return co__places.Fail(err, 7)
 		}
 	}
 	if !c1 {
@@ -703,36 +636,26 @@ for1:
 	}
 	// 91: yield os.path.join(directory, filename)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 8
-		goto fail
+		return co__places.Fail(err, 8)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_join, directory, filename); err != nil {
-		at = 9
-		goto fail
+		return co__places.Fail(err, 9)
 	}
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 11
-		goto fail
+		return co__places.Fail(err, 11)
 	}
 	goto for1
 else1:
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__places.Fail(err, at)
 }
 
 var fn__places rt.Func
 var co__places = rt.Code{Name: "_places", File: &file, Line: 86, Kind: rt.Generator, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Vars: []string{"directory"}, Pos: []rt.Pos{
-	{},
-	{87},
-	{88, 11, 18}, {88, 11, 34, 24, 34}, {88, 11, 24}, {88, 11, 34, 24, 34},
-	{89, 25, 33},
-	{90, 15, 41, 25, 41},
-	{91, 22, 29}, {91, 22, 55, 34, 55}, {91, 22, 34}, {91},
-	{86},
+	{}, {87}, {88, 11, 18}, {88, 11, 34, 24, 34}, {88, 11, 24}, {88, 11, 34, 24, 34}, {89, 25, 33}, {90, 15, 41, 25, 41}, {91, 22, 29},
+	{91, 22, 55, 34, 55}, {91, 22, 34}, {91}, {86},
 }, Stops: []int32{1, 11}}
 
 func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
@@ -816,14 +739,9 @@ func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__decode rt.Func
 var co__decode = rt.Code{Name: "_decode", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"encoding", "line", "found"}, Pos: []rt.Pos{
-	{},
-	{96, 7, 39, 22, 39}, {96, 7, 22}, {96, 7, 39, 22, 39},
-	{97, 15, 23, 19, 23},
-	{99, 20, 40, 30, 40}, {99, 20, 30}, {99, 20, 44, 40, 44},
-	{100}, {100, 20, 28},
-	{101, 15, 20},
-	{102, 27, 35, 32, 35}, {102}, {102, 27, 42},
-	{103, 16, 37, 27, 37}, {103, 16, 27}, {103},
+	{}, {96, 7, 39, 22, 39}, {96, 7, 22}, {96, 7, 39, 22, 39}, {97, 15, 23, 19, 23}, {99, 20, 40, 30, 40}, {99, 20, 30},
+	{99, 20, 44, 40, 44}, {100}, {100, 20, 28}, {101, 15, 20}, {102, 27, 35, 32, 35}, {102}, {102, 27, 42}, {103, 16, 37, 27, 37},
+	{103, 16, 27}, {103},
 }}
 
 func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
@@ -926,13 +844,10 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__cut rt.Func
 var co__cut = rt.Code{Name: "_cut", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"line", "lines"}, Pos: []rt.Pos{
-	{},
-	{107, 37, 63, 49, 63}, {107, 37, 49}, {107, 37, 83, 71, 83}, {107, 37, 71}, {107, 37, 95, 89, 95}, {107, 37, 89}, {107, 37, 95, 89, 95}, {107, 13, 24, 18, 19},
-	{108, 16, 25, 21, 25}, {108, 16, 30, 25, 30}, {108, 4, 13, 9, 13},
-	{109, 11, 20, 16, 20},
-	{110, 8, 19, 17, 19}, {110, 8, 17},
-	{111, 7, 12}, {111, 21, 30, 26, 30}, {111, 21, 45, 39, 45}, {111, 21, 39}, {111, 21, 45, 39, 45},
-	{112, 8, 17, 13, 17}, {112},
+	{}, {107, 37, 63, 49, 63}, {107, 37, 49}, {107, 37, 83, 71, 83}, {107, 37, 71}, {107, 37, 95, 89, 95}, {107, 37, 89},
+	{107, 37, 95, 89, 95}, {107, 13, 24, 18, 19}, {108, 16, 25, 21, 25}, {108, 16, 30, 25, 30}, {108, 4, 13, 9, 13},
+	{109, 11, 20, 16, 20}, {110, 8, 19, 17, 19}, {110, 8, 17}, {111, 7, 12}, {111, 21, 30, 26, 30}, {111, 21, 45, 39, 45},
+	{111, 21, 39}, {111, 21, 45, 39, 45}, {112, 8, 17, 13, 17}, {112},
 }}
 
 func py_lazycache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
@@ -1062,9 +977,7 @@ func py_lazycache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 129: cache[filename] = (lambda: source(name),)
-		t1 = (&rt.Func{Code: &co_lazycache__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-			return py_lazycache__lambda(source, name)
-		}, Cells: []*rt.Cell{source, name}}).Def()
+		t1 = (&rt.Func{Code: &co_lazycache__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_lazycache__lambda(source, name) }, Cells: []*rt.Cell{source, name}}).Def()
 		if err = rt.SetItem(py.cache, filename, rt.NewTuple1(t1)); err != nil {
 			return co_lazycache.Fail(err, 24)
 		}
@@ -1077,17 +990,10 @@ func py_lazycache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_lazycache rt.Func
 var co_lazycache = rt.Code{Name: "lazycache", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_globals"}, Pos: 2}, Vars: []string{"name", "source", "spec", "loader"}, Doc: "Note that a module's loader can give a file's source; whether it can.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{118, 7, 24},
-	{119, 19, 34, 24, 34}, {119, 15, 35, 18, 35}, {119, 15, 40},
-	{120, 11, 19}, {120, 23, 47, 42, 47}, {120, 23, 42}, {120, 23, 47, 42, 47}, {120, 52, 74, 69, 74}, {120, 52, 69}, {120, 52, 74, 69, 74},
-	{122, 11, 25}, {122, 29, 61},
-	{124}, {124, 11, 29},
-	{125, 33, 59, 47, 59}, {125},
-	{126, 13, 42, 20, 42}, {126, 46, 78, 64, 78}, {126, 46, 64},
-	{127},
-	{128, 7, 11}, {128, 16, 22},
-	{129, 8, 23, 13, 23},
+	{}, {118, 7, 24}, {119, 19, 34, 24, 34}, {119, 15, 35, 18, 35}, {119, 15, 40}, {120, 11, 19}, {120, 23, 47, 42, 47}, {120, 23, 42},
+	{120, 23, 47, 42, 47}, {120, 52, 74, 69, 74}, {120, 52, 69}, {120, 52, 74, 69, 74}, {122, 11, 25}, {122, 29, 61}, {124},
+	{124, 11, 29}, {125, 33, 59, 47, 59}, {125}, {126, 13, 42, 20, 42}, {126, 46, 78, 64, 78}, {126, 46, 64}, {127}, {128, 7, 11},
+	{128, 16, 22}, {129, 8, 23, 13, 23},
 }}
 
 func py_lazycache__lambda(source *rt.Cell, name *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1102,10 +1008,7 @@ func py_lazycache__lambda(source *rt.Cell, name *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_lazycache__lambda = rt.Code{Name: "<lambda>", QualName: "lazycache.<locals>.<lambda>", File: &file, Line: 129, Kind: rt.Plain, Free: []string{"source", "name"}, Pos: []rt.Pos{
-	{},
-	{129, 35, 47, 41, 47},
-}}
+var co_lazycache__lambda = rt.Code{Name: "<lambda>", QualName: "lazycache.<locals>.<lambda>", File: &file, Line: 129, Kind: rt.Plain, Free: []string{"source", "name"}, Pos: []rt.Pos{{}, {129, 35, 47, 41, 47}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1171,13 +1074,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{6},
-	{7},
-	{8},
-	{10},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {6}, {7}, {8}, {10}}}
 
 // Constants.
 var (
@@ -1228,16 +1125,14 @@ var module = rt.Module{Name: "linecache", File: &file, Globals: []rt.Global{
 	{Name: "ImportError", V: &py.ImportError, Builtin: true}, {Name: "LookupError", V: &py.LookupError, Builtin: true},
 	{Name: "MemoryError", V: &py.MemoryError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "UnicodeError", V: &py.UnicodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_cut", V: &py._cut}, {Name: "_decode", V: &py._decode},
-	{Name: "_embedded", V: &py._embedded}, {Name: "_places", V: &py._places},
-	{Name: "cache", V: &py.cache}, {Name: "checkcache", V: &py.checkcache},
-	{Name: "clearcache", V: &py.clearcache}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getline", V: &py.getline}, {Name: "getlines", V: &py.getlines},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "lazycache", V: &py.lazycache},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_cut", V: &py._cut}, {Name: "_decode", V: &py._decode}, {Name: "_embedded", V: &py._embedded},
+	{Name: "_places", V: &py._places}, {Name: "cache", V: &py.cache}, {Name: "checkcache", V: &py.checkcache},
+	{Name: "clearcache", V: &py.clearcache}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getline", V: &py.getline},
+	{Name: "getlines", V: &py.getlines}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "lazycache", V: &py.lazycache},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "open", V: &py.open, Builtin: true},
-	{Name: "os", V: &py.os}, {Name: "re", V: &py.re}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "updatecache", V: &py.updatecache},
+	{Name: "os", V: &py.os}, {Name: "re", V: &py.re}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "updatecache", V: &py.updatecache},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package locale
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	CHAR_MAX, Error, Exception, LC_ALL, LC_COLLATE, LC_CTYPE, LC_MESSAGES, LC_MONETARY, LC_NUMERIC, LC_TIME, TypeError, ValueError, __all__, __doc__, __name__, _builtin_str, atof, atoi, currency, delocalize, float, format_string, getdefaultlocale, getencoding, getlocale, getpreferredencoding, int, isinstance, localeconv, localize, normalize, range_, resetlocale, setlocale, str, strcoll, strxfrm, type_ rt.Value
-}
+var py struct{ CHAR_MAX, Error, Exception, LC_ALL, LC_COLLATE, LC_CTYPE, LC_MESSAGES, LC_MONETARY, LC_NUMERIC, LC_TIME, TypeError, ValueError, __all__, __doc__, __name__, _builtin_str, atof, atoi, currency, delocalize, float, format_string, getdefaultlocale, getencoding, getlocale, getpreferredencoding, int, isinstance, localeconv, localize, normalize, range_, resetlocale, setlocale, str, strcoll, strxfrm, type_ rt.Value }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_setlocale(category, locale rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -99,10 +93,7 @@ func py_setlocale(category, locale rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_setlocale rt.Func
 var co_setlocale = rt.Code{Name: "setlocale", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "locale"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{20, 45, 55, 49, 55}, {20, 11, 57, 21, 57},
-	{21, 17, 26}, {21, 27, 35}, {21, 53, 59}, {21, 27, 68, 35, 68}, {21},
-	{22, 7, 52},
+	{}, {20, 45, 55, 49, 55}, {20, 11, 57, 21, 57}, {21, 17, 26}, {21, 27, 35}, {21, 53, 59}, {21, 27, 68, 35, 68}, {21}, {22, 7, 52},
 	{24, 10, 15}, {24, 10, 45, 15, 45}, {24},
 }}
 
@@ -119,7 +110,6 @@ func new_setlocale__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_setlocale__genexpr(fr *fr_setlocale__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, part rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -134,8 +124,7 @@ func py_setlocale__genexpr(fr *fr_setlocale__genexpr, v rt.Value, err *rt.Exc) (
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_setlocale__genexpr.Fail(err, 1)
 	}
 for1:
 	if part, ok = fr.it0s.Step(); !ok {
@@ -143,14 +132,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_setlocale__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, ok = rt.TruthBool(part); !ok {
 		if c1, err = rt.Truth(part); err != nil {
-			at = 2
-			goto fail
+			return co_setlocale__genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -159,20 +146,14 @@ for1:
 	return fr.Yield(1, part)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_setlocale__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_setlocale__genexpr.Fail(err, at)
 }
 
-var co_setlocale__genexpr = rt.Code{Name: "<genexpr>", QualName: "setlocale.<locals>.<genexpr>", File: &file, Line: 21, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{21, 53, 59}, {21, 63, 67}, {21, 36, 40}, {21},
-}, Stops: []int32{3}}
+var co_setlocale__genexpr = rt.Code{Name: "<genexpr>", QualName: "setlocale.<locals>.<genexpr>", File: &file, Line: 21, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {21, 53, 59}, {21, 63, 67}, {21, 36, 40}, {21}}, Stops: []int32{3}}
 
 func py_localeconv() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -281,10 +262,7 @@ func py_localeconv() (rt.Value, *rt.Exc) {
 
 var fn_localeconv rt.Func
 var co_localeconv = rt.Code{Name: "localeconv", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{28, 11, 5, 0, 0, 33},
-	{30, 69, 77}, {30, 94, 102}, {30, 121, 129},
-	{31, 26, 34}, {31, 53, 61}, {31, 81, 89}, {31, 106, 114},
+	{}, {28, 11, 5, 0, 0, 33}, {30, 69, 77}, {30, 94, 102}, {30, 121, 129}, {31, 26, 34}, {31, 53, 61}, {31, 81, 89}, {31, 106, 114},
 	{32, 23, 31},
 }}
 
@@ -312,8 +290,7 @@ func py_strcoll(a_, b rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_strcoll rt.Func
 var co_strcoll = rt.Code{Name: "strcoll", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{37, 12, 17}, {37, 22, 27}, {37, 11, 28, 19, 20},
+	{}, {37, 12, 17}, {37, 22, 27}, {37, 11, 28, 19, 20},
 }}
 
 func py_strxfrm(string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -325,9 +302,7 @@ func py_strxfrm(string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_strxfrm rt.Func
-var co_strxfrm = rt.Code{Name: "strxfrm", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_strxfrm = rt.Code{Name: "strxfrm", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_getlocale(category rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -360,9 +335,7 @@ func py_getlocale(category rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getlocale rt.Func
 var co_getlocale = rt.Code{Name: "getlocale", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"category"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 19, 25}, {45, 7, 25},
-	{46, 14, 59, 23, 59}, {46},
+	{}, {45, 19, 25}, {45, 7, 25}, {46, 14, 59, 23, 59}, {46},
 }}
 
 func py_getdefaultlocale(envvars rt.Value) (rt.Value, *rt.Exc) {
@@ -374,9 +347,7 @@ func py_getdefaultlocale(envvars rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getdefaultlocale rt.Func
-var co_getdefaultlocale = rt.Code{Name: "getdefaultlocale", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"envvars"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_getdefaultlocale = rt.Code{Name: "getdefaultlocale", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"envvars"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_getencoding() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -387,9 +358,7 @@ func py_getencoding() (rt.Value, *rt.Exc) {
 }
 
 var fn_getencoding rt.Func
-var co_getencoding = rt.Code{Name: "getencoding", File: &file, Line: 54, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_getencoding = rt.Code{Name: "getencoding", File: &file, Line: 54, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_getpreferredencoding(do_setlocale rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -400,9 +369,7 @@ func py_getpreferredencoding(do_setlocale rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getpreferredencoding rt.Func
-var co_getpreferredencoding = rt.Code{Name: "getpreferredencoding", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"do_setlocale"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_getpreferredencoding = rt.Code{Name: "getpreferredencoding", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"do_setlocale"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_normalize(localename rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -413,9 +380,7 @@ func py_normalize(localename rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_normalize rt.Func
-var co_normalize = rt.Code{Name: "normalize", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"localename"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_normalize = rt.Code{Name: "normalize", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"localename"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_resetlocale(category rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -426,9 +391,7 @@ func py_resetlocale(category rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_resetlocale rt.Func
-var co_resetlocale = rt.Code{Name: "resetlocale", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"category"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_resetlocale = rt.Code{Name: "resetlocale", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"category"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_format_string(f_, val, grouping, monetary rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -444,10 +407,7 @@ func py_format_string(f_, val, grouping, monetary rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var fn_format_string rt.Func
-var co_format_string = rt.Code{Name: "format_string", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "val", "grouping", "monetary"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{73, 11, 18, 13, 14},
-}}
+var co_format_string = rt.Code{Name: "format_string", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "val", "grouping", "monetary"}, Pos: 4}, Pos: []rt.Pos{{}, {73, 11, 18, 13, 14}}}
 
 func py_currency(val, symbol, grouping, international rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -463,10 +423,7 @@ func py_currency(val, symbol, grouping, international rt.Value) (rt.Value, *rt.E
 }
 
 var fn_currency rt.Func
-var co_currency = rt.Code{Name: "currency", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "symbol", "grouping", "international"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{77, 10, 81, 20, 81}, {77},
-}}
+var co_currency = rt.Code{Name: "currency", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "symbol", "grouping", "international"}, Pos: 4}, Pos: []rt.Pos{{}, {77, 10, 81, 20, 81}, {77}}}
 
 func py_str(val rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -482,10 +439,7 @@ func py_str(val rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_str rt.Func
-var co_str = rt.Code{Name: "str", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"val"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{81, 11, 24, 19, 20},
-}}
+var co_str = rt.Code{Name: "str", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"val"}, Pos: 1}, Pos: []rt.Pos{{}, {81, 11, 24, 19, 20}}}
 
 func py_delocalize(string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -496,9 +450,7 @@ func py_delocalize(string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_delocalize rt.Func
-var co_delocalize = rt.Code{Name: "delocalize", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_delocalize = rt.Code{Name: "delocalize", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_localize(string_, grouping, monetary rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -509,9 +461,7 @@ func py_localize(string_, grouping, monetary rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_localize rt.Func
-var co_localize = rt.Code{Name: "localize", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "grouping", "monetary"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-}}
+var co_localize = rt.Code{Name: "localize", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "grouping", "monetary"}, Pos: 3}, Pos: []rt.Pos{{}}}
 
 func py_atof(string_, func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -527,10 +477,7 @@ func py_atof(string_, func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_atof rt.Func
-var co_atof = rt.Code{Name: "atof", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "func"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{93},
-}}
+var co_atof = rt.Code{Name: "atof", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "func"}, Pos: 2}, Pos: []rt.Pos{{}, {93}}}
 
 func py_atoi(string_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -546,10 +493,7 @@ func py_atoi(string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_atoi rt.Func
-var co_atoi = rt.Code{Name: "atoi", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{97},
-}}
+var co_atoi = rt.Code{Name: "atoi", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{{}, {97}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -663,12 +607,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{11, 78, 86, 83, 86}, {11, 0, 75},
-	{15, 0, 0, 0, 0, 16},
-	{44, 23, 31},
-	{66, 25, 31},
+	{}, {3}, {11, 78, 86, 83, 86}, {11, 0, 75}, {15, 0, 0, 0, 0, 16}, {44, 23, 31}, {66, 25, 31},
 }}
 
 // Constants.
@@ -734,28 +673,23 @@ var (
 )
 
 // Attribute names, with the caches of their lookups.
-var (
-	nm_join = rt.Attr{Name: "join"}
-)
+var nm_join = rt.Attr{Name: "join"}
 var module = rt.Module{Name: "locale", File: &file, Globals: []rt.Global{
-	{Name: "CHAR_MAX", V: &py.CHAR_MAX}, {Name: "Error", V: &py.Error},
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "LC_ALL", V: &py.LC_ALL},
-	{Name: "LC_COLLATE", V: &py.LC_COLLATE}, {Name: "LC_CTYPE", V: &py.LC_CTYPE},
-	{Name: "LC_MESSAGES", V: &py.LC_MESSAGES}, {Name: "LC_MONETARY", V: &py.LC_MONETARY},
-	{Name: "LC_NUMERIC", V: &py.LC_NUMERIC}, {Name: "LC_TIME", V: &py.LC_TIME},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_builtin_str", V: &py._builtin_str},
-	{Name: "atof", V: &py.atof}, {Name: "atoi", V: &py.atoi}, {Name: "currency", V: &py.currency},
-	{Name: "delocalize", V: &py.delocalize}, {Name: "float", V: &py.float, Builtin: true},
-	{Name: "format_string", V: &py.format_string}, {Name: "getdefaultlocale", V: &py.getdefaultlocale},
-	{Name: "getencoding", V: &py.getencoding}, {Name: "getlocale", V: &py.getlocale},
-	{Name: "getpreferredencoding", V: &py.getpreferredencoding}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "localeconv", V: &py.localeconv},
-	{Name: "localize", V: &py.localize}, {Name: "normalize", V: &py.normalize},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "resetlocale", V: &py.resetlocale},
-	{Name: "setlocale", V: &py.setlocale}, {Name: "str", V: &py.str}, {Name: "strcoll", V: &py.strcoll},
-	{Name: "strxfrm", V: &py.strxfrm}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "CHAR_MAX", V: &py.CHAR_MAX}, {Name: "Error", V: &py.Error}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "LC_ALL", V: &py.LC_ALL}, {Name: "LC_COLLATE", V: &py.LC_COLLATE}, {Name: "LC_CTYPE", V: &py.LC_CTYPE},
+	{Name: "LC_MESSAGES", V: &py.LC_MESSAGES}, {Name: "LC_MONETARY", V: &py.LC_MONETARY}, {Name: "LC_NUMERIC", V: &py.LC_NUMERIC},
+	{Name: "LC_TIME", V: &py.LC_TIME}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_builtin_str", V: &py._builtin_str}, {Name: "atof", V: &py.atof},
+	{Name: "atoi", V: &py.atoi}, {Name: "currency", V: &py.currency}, {Name: "delocalize", V: &py.delocalize},
+	{Name: "float", V: &py.float, Builtin: true}, {Name: "format_string", V: &py.format_string},
+	{Name: "getdefaultlocale", V: &py.getdefaultlocale}, {Name: "getencoding", V: &py.getencoding},
+	{Name: "getlocale", V: &py.getlocale}, {Name: "getpreferredencoding", V: &py.getpreferredencoding},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "localeconv", V: &py.localeconv}, {Name: "localize", V: &py.localize}, {Name: "normalize", V: &py.normalize},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "resetlocale", V: &py.resetlocale}, {Name: "setlocale", V: &py.setlocale},
+	{Name: "str", V: &py.str}, {Name: "strcoll", V: &py.strcoll}, {Name: "strxfrm", V: &py.strxfrm},
+	{Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package logging
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _GenericAlias, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _ancestry, _arguments, _checkLevel, _checkLoggerClass, _checked, _clear_cache, _defaultFormatter, _defaultLastResort, _exc_triple, _file_and_module, _fixupParents, _forget_name, _format, _handlerList, _handlers, _handlers_of, _last_resort, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _loggers, _logging, _nameToLevel, _open, _own_showwarning, _process_name, _reached, _ready, _seconds_and_milliseconds, _showwarning, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, any, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, disable, divmod, emit, emittedNoHandlerWarning, error, exception, fatal, field_spec, filter, findCaller, float, flush, fmt_spec, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logRecordFactory, logThreads, loggerClass, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, sum, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
-}
+var py struct{ AttributeError, BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _GenericAlias, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _ancestry, _arguments, _checkLevel, _checkLoggerClass, _checked, _clear_cache, _defaultFormatter, _defaultLastResort, _exc_triple, _file_and_module, _fixupParents, _forget_name, _format, _handlerList, _handlers, _handlers_of, _last_resort, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _loggers, _logging, _nameToLevel, _open, _own_showwarning, _process_name, _reached, _ready, _seconds_and_milliseconds, _showwarning, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, any, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, disable, divmod, emit, emittedNoHandlerWarning, error, exception, fatal, field_spec, filter, findCaller, float, flush, fmt_spec, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logRecordFactory, logThreads, loggerClass, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, sum, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value }
 
 func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -32,8 +28,7 @@ func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
 
 var fn_getLevelNamesMapping rt.Func
 var co_getLevelNamesMapping = rt.Code{Name: "getLevelNamesMapping", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{40, 11, 23}, {40, 11, 30, 28, 30}, {40, 11, 28},
+	{}, {40, 11, 23}, {40, 11, 30, 28, 30}, {40, 11, 28},
 }}
 
 func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
@@ -94,11 +89,7 @@ func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getLevelName rt.Func
 var co_getLevelName = rt.Code{Name: "getLevelName", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{44, 16, 28}, {44, 7, 28},
-	{45, 15, 27}, {45, 15, 34, 27, 34},
-	{46, 16, 28}, {46, 7, 28},
-	{47, 15, 27}, {47, 15, 34, 27, 34},
+	{}, {44, 16, 28}, {44, 7, 28}, {45, 15, 27}, {45, 15, 34, 27, 34}, {46, 16, 28}, {46, 7, 28}, {47, 15, 27}, {47, 15, 34, 27, 34},
 	{48, 11, 29, 22, 23},
 }}
 
@@ -123,25 +114,21 @@ func py_addLevelName(level, levelName rt.Value) (rt.Value, *rt.Exc) {
 	// 53: _levelToName[level] = levelName
 	t1 = levelName
 	if t2 = py._levelToName; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_levelToName"); err != nil {
-			at = 2
+		if t2, err = rt.LoadGlobal(&module, "_levelToName"); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
-	if err = rt.SetItem(t2, level, t1); err != nil {
-		at = 3
+	if err = rt.SetItem(t2, level, t1); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	// 54: _nameToLevel[levelName] = level
 	t1 = level
 	if t2 = py._nameToLevel; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_nameToLevel"); err != nil {
-			at = 4
+		if t2, err = rt.LoadGlobal(&module, "_nameToLevel"); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
-	if err = rt.SetItem(t2, levelName, t1); err != nil {
-		at = 5
+	if err = rt.SetItem(t2, levelName, t1); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	goto finally1
@@ -150,14 +137,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -180,10 +165,7 @@ end1:
 
 var fn_addLevelName rt.Func
 var co_addLevelName = rt.Code{Name: "addLevelName", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "levelName"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{52, 9, 14},
-	{53, 8, 20}, {53, 8, 27, 20, 27},
-	{54, 8, 20}, {54, 8, 31, 20, 31},
+	{}, {52, 9, 14}, {53, 8, 20}, {53, 8, 27, 20, 27}, {54, 8, 20}, {54, 8, 31, 20, 31},
 }}
 
 func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
@@ -258,13 +240,8 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__checkLevel rt.Func
 var co__checkLevel = rt.Code{Name: "_checkLevel", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{58, 7, 29, 17, 29},
-	{60, 7, 17, 10, 17}, {60, 7, 26},
-	{61, 24, 36}, {61, 11, 36},
-	{62, 29, 59, 49, 50}, {62, 18, 60, 28, 60}, {62},
-	{63, 15, 27}, {63, 15, 34, 27, 34},
-	{64, 20, 75, 65, 66}, {64, 10, 76, 19, 76}, {64},
+	{}, {58, 7, 29, 17, 29}, {60, 7, 17, 10, 17}, {60, 7, 26}, {61, 24, 36}, {61, 11, 36}, {62, 29, 59, 49, 50}, {62, 18, 60, 28, 60},
+	{62}, {63, 15, 27}, {63, 15, 34, 27, 34}, {64, 20, 75, 65, 66}, {64, 10, 76, 19, 76}, {64},
 }}
 
 func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -299,10 +276,7 @@ func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LogRecord = rt.Code{Name: "LogRecord", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{70, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 92},
+	{}, {70, 0, 0, 0, 0, 83}, {85, 0, 0, 0, 0, 86}, {88, 0, 0, 0, 0, 92},
 }}
 
 func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_info, func_, sinfo, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -551,20 +525,13 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 }
 
 var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "pathname", "lineno", "msg", "args", "exc_info", "func", "sinfo", "kwargs"}, Pos: 10, Kwargs: true}, Vars: []string{"now"}, Pos: []rt.Pos{
-	{},
-	{71}, {71, 14, 26},
-	{72, 52, 62}, {72, 52, 68, 62, 68}, {72, 8, 17}, {72, 19, 27}, {72, 29, 38},
-	{73, 39, 51}, {73, 39, 58, 51, 58}, {73, 8, 22}, {73, 24, 36},
-	{74, 8, 21},
-	{75, 37, 53}, {75, 37, 63, 53, 63}, {75, 8, 34}, {75, 8, 21}, {75, 23, 34},
-	{76, 8, 21}, {76, 23, 36}, {76, 38, 53},
-	{77, 8, 19}, {77, 21, 34},
-	{78, 35, 60}, {78, 35, 65, 60, 65}, {78, 8, 32}, {78, 8, 20}, {78, 22, 32},
-	{79, 32, 48, 36, 37}, {79, 31, 55, 50, 51}, {79, 8, 28},
-	{80, 99, 109}, {80, 40, 61, 59, 61}, {80, 40, 59}, {80, 63, 89, 87, 89}, {80, 63, 87}, {80, 63, 94}, {80, 8, 36}, {80, 8, 19}, {80, 21, 36},
-	{81, 46, 64}, {81, 27, 40}, {81, 27, 42, 40, 42}, {81, 8, 24},
-	{82, 38, 50}, {82, 23, 34, 32, 34}, {82, 23, 32}, {82, 8, 20},
-	{83, 40, 55}, {83, 24, 34}, {83, 24, 36, 34, 36}, {83, 8, 21},
+	{}, {71}, {71, 14, 26}, {72, 52, 62}, {72, 52, 68, 62, 68}, {72, 8, 17}, {72, 19, 27}, {72, 29, 38}, {73, 39, 51},
+	{73, 39, 58, 51, 58}, {73, 8, 22}, {73, 24, 36}, {74, 8, 21}, {75, 37, 53}, {75, 37, 63, 53, 63}, {75, 8, 34}, {75, 8, 21},
+	{75, 23, 34}, {76, 8, 21}, {76, 23, 36}, {76, 38, 53}, {77, 8, 19}, {77, 21, 34}, {78, 35, 60}, {78, 35, 65, 60, 65}, {78, 8, 32},
+	{78, 8, 20}, {78, 22, 32}, {79, 32, 48, 36, 37}, {79, 31, 55, 50, 51}, {79, 8, 28}, {80, 99, 109}, {80, 40, 61, 59, 61},
+	{80, 40, 59}, {80, 63, 89, 87, 89}, {80, 63, 87}, {80, 63, 94}, {80, 8, 36}, {80, 8, 19}, {80, 21, 36}, {81, 46, 64}, {81, 27, 40},
+	{81, 27, 42, 40, 42}, {81, 8, 24}, {82, 38, 50}, {82, 23, 34, 32, 34}, {82, 23, 32}, {82, 8, 20}, {83, 40, 55}, {83, 24, 34},
+	{83, 24, 36, 34, 36}, {83, 8, 21},
 }}
 
 func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -596,8 +563,7 @@ func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LogRecord___repr__ = rt.Code{Name: "__repr__", QualName: "LogRecord.__repr__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{86, 54, 63}, {86, 65, 77}, {86, 79, 92}, {86, 94, 105}, {86, 107, 115}, {86, 15, 116, 51, 52},
+	{}, {86, 54, 63}, {86, 65, 77}, {86, 79, 92}, {86, 94, 105}, {86, 107, 115}, {86, 15, 116, 51, 52},
 }}
 
 func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -637,10 +603,7 @@ func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LogRecord_getMessage = rt.Code{Name: "getMessage", QualName: "LogRecord.getMessage", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"msg"}, Pos: []rt.Pos{
-	{},
-	{89, 18, 26}, {89},
-	{90, 11, 20},
-	{91, 24, 33}, {91, 18, 33, 22, 23},
+	{}, {89, 18, 26}, {89}, {90, 11, 20}, {91, 24, 33}, {91, 18, 33, 22, 23},
 }}
 
 func py__arguments(args rt.Value) (rt.Value, *rt.Exc) {
@@ -713,10 +676,7 @@ func py__arguments(args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__arguments rt.Func
 var co__arguments = rt.Code{Name: "_arguments", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"Mapping"}, Doc: "What a message is formatted with: a mapping that is the only argument stands for its keys.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{97, 7, 11}, {97, 16, 25, 19, 25}, {97, 16, 30}, {97, 35, 42, 39, 42},
-	{98},
-	{100, 22, 29, 26, 29}, {100, 11, 39, 21, 39},
+	{}, {97, 7, 11}, {97, 16, 25, 19, 25}, {97, 16, 30}, {97, 35, 42, 39, 42}, {98}, {100, 22, 29, 26, 29}, {100, 11, 39, 21, 39},
 	{101, 19, 26, 23, 26},
 }}
 
@@ -731,25 +691,20 @@ func py__file_and_module(path rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 107: try:
 	// 108: base = os.path.basename(path)
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if base, err = rt.CallMethod1(t1, &nm_basename, path); err != nil {
-		at = 2
+	if base, err = rt.CallMethod1(t1, &nm_basename, path); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	// 109: return base, os.path.splitext(base)[0]
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_splitext, base); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod1(t1, &nm_splitext, base); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 7
+	if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	return rt.Ret(rt.NewTuple2(base, t2))
@@ -758,8 +713,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 110: except (TypeError, ValueError, AttributeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.ValueError, py.AttributeError)); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.ValueError, py.AttributeError)); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -777,10 +731,7 @@ unhandle1:
 
 var fn__file_and_module rt.Func
 var co__file_and_module = rt.Code{Name: "_file_and_module", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"base"}, Doc: "The last part of a path, with and without its extension.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{108, 15, 22}, {108}, {108, 15, 31},
-	{109, 21, 28}, {109, 21, 43, 37, 43}, {109, 21, 37}, {109, 21, 46, 43, 46},
-	{110, 11, 50},
+	{}, {108, 15, 22}, {108}, {108, 15, 31}, {109, 21, 28}, {109, 21, 43, 37, 43}, {109, 21, 37}, {109, 21, 46, 43, 46}, {110, 11, 50},
 }}
 
 func py__seconds_and_milliseconds(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -839,11 +790,8 @@ func py__seconds_and_milliseconds(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__seconds_and_milliseconds rt.Func
 var co__seconds_and_milliseconds = rt.Code{Name: "_seconds_and_milliseconds", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Vars: []string{"whole", "part", "seconds", "ms"}, Doc: "A time as float seconds, with the milliseconds of its second; these are 0 where the float was rounded up to the next second.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{116, 18, 43, 24, 43}, {116, 4, 15},
-	{117, 18, 26, 21, 22}, {117, 28, 45, 33, 35},
-	{118, 7, 16}, {118, 21, 33, 24, 33}, {118, 21, 41},
-	{120, 20, 29, 25, 29},
+	{}, {116, 18, 43, 24, 43}, {116, 4, 15}, {117, 18, 26, 21, 22}, {117, 28, 45, 33, 35}, {118, 7, 16}, {118, 21, 33, 24, 33},
+	{118, 21, 41}, {120, 20, 29, 25, 29},
 }}
 
 func py__process_name() (rt.Value, *rt.Exc) {
@@ -865,18 +813,15 @@ func py__process_name() (rt.Value, *rt.Exc) {
 	// 126: try:
 	// 127: return multiprocessing.current_process().name if multiprocessing else "MainProcess"
 	if c1, ok = rt.TruthBool(multiprocessing); !ok {
-		if c1, err = rt.Truth(multiprocessing); err != nil {
-			at = 4
+		if c1, err = rt.Truth(multiprocessing); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t2, err = rt.CallMethod0(multiprocessing, &nm_current_process); err != nil {
-			at = 5
+		if t2, err = rt.CallMethod0(multiprocessing, &nm_current_process); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t1, err = rt.GetAttr(t2, &nm_name); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(t2, &nm_name); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 	} else {
@@ -888,8 +833,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 128: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -906,10 +850,7 @@ unhandle1:
 
 var fn__process_name rt.Func
 var co__process_name = rt.Code{Name: "_process_name", File: &file, Line: 123, Kind: rt.Plain, Vars: []string{"multiprocessing"}, Doc: "The name that multiprocessing, if it is in use, has for this process.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{125, 22, 33}, {125}, {125, 22, 37},
-	{127, 57, 72}, {127, 15, 48, 46, 48}, {127, 15, 46}, {127, 15, 53},
-	{128, 11, 20},
+	{}, {125, 22, 33}, {125}, {125, 22, 37}, {127, 57, 72}, {127, 15, 48, 46, 48}, {127, 15, 46}, {127, 15, 53}, {128, 11, 20},
 }}
 
 func py__task_name() (rt.Value, *rt.Exc) {
@@ -932,12 +873,10 @@ func py__task_name() (rt.Value, *rt.Exc) {
 	if !asyncio.IsNone() {
 		// 136: try:
 		// 137: return asyncio.current_task().get_name()
-		if t1, err = rt.CallMethod0(asyncio, &nm_current_task); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod0(asyncio, &nm_current_task); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_get_name); err != nil {
-			at = 6
+		if t1, err = rt.CallMethod0(t1, &nm_get_name); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -946,8 +885,7 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 138: except Exception:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -968,26 +906,20 @@ func py__task_name() (rt.Value, *rt.Exc) {
 
 var fn__task_name rt.Func
 var co__task_name = rt.Code{Name: "_task_name", File: &file, Line: 132, Kind: rt.Plain, Vars: []string{"asyncio"}, Doc: "The name of the running asyncio task, if asyncio is in use.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{134, 14, 25}, {134}, {134, 14, 29},
-	{137, 19, 41, 39, 41}, {137, 19, 39}, {137, 19, 52, 50, 52}, {137, 19, 50},
-	{138, 15, 24},
+	{}, {134, 14, 25}, {134}, {134, 14, 29}, {137, 19, 41, 39, 41}, {137, 19, 39}, {137, 19, 52, 50, 52}, {137, 19, 50}, {138, 15, 24},
 }}
 
 func py_setLogRecordFactory(factory rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: global _logRecordFactory
 	// 148: _logRecordFactory = factory
 	py._logRecordFactory = factory
 	return rt.Ret(rt.None)
 }
 
 var fn_setLogRecordFactory rt.Func
-var co_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"factory"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"factory"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_getLogRecordFactory() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1005,10 +937,7 @@ func py_getLogRecordFactory() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLogRecordFactory rt.Func
-var co_getLogRecordFactory = rt.Code{Name: "getLogRecordFactory", File: &file, Line: 151, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{152, 11, 28},
-}}
+var co_getLogRecordFactory = rt.Code{Name: "getLogRecordFactory", File: &file, Line: 151, Kind: rt.Plain, Pos: []rt.Pos{{}, {152, 11, 28}}}
 
 func py_makeLogRecord(dict rt.Value) (rt.Value, *rt.Exc) {
 	var t1, record rt.Value
@@ -1038,9 +967,7 @@ func py_makeLogRecord(dict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_makeLogRecord rt.Func
 var co_makeLogRecord = rt.Code{Name: "makeLogRecord", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"dict"}, Pos: 1}, Vars: []string{"record"}, Pos: []rt.Pos{
-	{},
-	{156, 13, 30}, {156},
-	{157, 4, 19}, {157, 4, 32, 26, 32}, {157, 4, 26},
+	{}, {156, 13, 30}, {156}, {157, 4, 19}, {157, 4, 32, 26, 32}, {157, 4, 26},
 }}
 
 func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1120,16 +1047,8 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PercentStyle = rt.Code{Name: "PercentStyle", File: &file, Line: 161, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{162, 4, 18},
-	{163, 4, 18},
-	{164, 4, 18},
-	{165, 25, 27}, {165, 25, 35}, {165, 94, 96}, {165, 94, 98}, {165}, {165, 4, 22},
-	{167, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 184},
+	{}, {162, 4, 18}, {163, 4, 18}, {164, 4, 18}, {165, 25, 27}, {165, 25, 35}, {165, 94, 96}, {165, 94, 98}, {165}, {165, 4, 22},
+	{167, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 176}, {178, 0, 0, 0, 0, 181}, {183, 0, 0, 0, 0, 184},
 	{186, 0, 0, 0, 0, 190},
 }}
 
@@ -1163,8 +1082,7 @@ func py_PercentStyle___init__(self, fmt, defaults rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_PercentStyle___init__ = rt.Code{Name: "__init__", QualName: "PercentStyle.__init__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "defaults"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{168, 36, 39}, {168, 43, 62}, {168, 8, 17}, {168, 19, 33},
+	{}, {168, 36, 39}, {168, 43, 62}, {168, 8, 17}, {168, 19, 33},
 }}
 
 func py_PercentStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1192,10 +1110,7 @@ func py_PercentStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PercentStyle_usesTime = rt.Code{Name: "usesTime", QualName: "PercentStyle.usesTime", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{171, 15, 34}, {171, 38, 47}, {171, 15, 47},
-}}
+var co_PercentStyle_usesTime = rt.Code{Name: "usesTime", QualName: "PercentStyle.usesTime", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {171, 15, 34}, {171, 38, 47}, {171, 15, 47}}}
 
 func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, style rt.Value
@@ -1244,10 +1159,8 @@ func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PercentStyle_validate = rt.Code{Name: "validate", QualName: "PercentStyle.validate", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"style"}, Pos: []rt.Pos{
-	{},
-	{174, 11, 34}, {174, 11, 41}, {174, 42, 51}, {174, 11, 52, 41, 52},
-	{175, 20, 39}, {175, 20, 42, 39, 42},
-	{176, 48, 57}, {176, 47, 58}, {176, 65, 72}, {176, 18, 81, 28, 81}, {176},
+	{}, {174, 11, 34}, {174, 11, 41}, {174, 42, 51}, {174, 11, 52, 41, 52}, {175, 20, 39}, {175, 20, 42, 39, 42}, {176, 48, 57},
+	{176, 47, 58}, {176, 65, 72}, {176, 18, 81, 28, 81}, {176},
 }}
 
 func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1287,10 +1200,7 @@ func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PercentStyle__values = rt.Code{Name: "_values", QualName: "PercentStyle._values", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{179, 11, 25},
-	{180, 19, 33}, {180, 36, 51}, {180, 19, 51, 34, 35},
-	{181, 15, 30},
+	{}, {179, 11, 25}, {180, 19, 33}, {180, 36, 51}, {180, 19, 51, 34, 35}, {181, 15, 30},
 }}
 
 func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1313,8 +1223,7 @@ func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PercentStyle__format = rt.Code{Name: "_format", QualName: "PercentStyle._format", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{184, 15, 24}, {184, 27, 47, 39, 47}, {184, 27, 39}, {184, 15, 47, 25, 26},
+	{}, {184, 15, 24}, {184, 27, 47, 39, 47}, {184, 27, 39}, {184, 15, 47, 25, 26},
 }}
 
 func py_PercentStyle_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1328,8 +1237,7 @@ func py_PercentStyle_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 187: try:
 	// 188: return self._format(record)
-	if t1, err = rt.CallMethod1(self, &nm__format, record); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(self, &nm__format, record); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1338,24 +1246,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 189: except KeyError as e:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 190: raise ValueError("Formatting field not found in record: %s" % e)
-		if t1, err = rt.Mod(k_Formatting_field_not, e); err != nil {
-			at = 4
-			goto unbind1
+		if t1, err = rt.Mod(k_Formatting_field_not, e); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 5
-			goto unbind1
+		if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 6
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1366,10 +1269,7 @@ unhandle1:
 }
 
 var co_PercentStyle_format = rt.Code{Name: "format", QualName: "PercentStyle.format", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{188, 19, 39, 31, 39}, {188, 19, 31},
-	{189, 15, 23},
-	{190, 29, 75, 72, 73}, {190, 18, 76, 28, 76}, {190},
+	{}, {188, 19, 39, 31, 39}, {188, 19, 31}, {189, 15, 23}, {190, 29, 75, 72, 73}, {190, 18, 76, 28, 76}, {190},
 }}
 
 func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1419,14 +1319,7 @@ func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StrFormatStyle = rt.Code{Name: "StrFormatStyle", File: &file, Line: 193, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{194, 4, 18},
-	{195, 4, 18},
-	{196, 4, 18},
-	{197, 4, 12},
-	{198, 4, 14},
-	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 211},
+	{}, {194, 4, 18}, {195, 4, 18}, {196, 4, 18}, {197, 4, 12}, {198, 4, 14}, {200, 0, 0, 0, 0, 201}, {203, 0, 0, 0, 0, 211},
 	{213, 0, 0, 0, 0, 221},
 }}
 
@@ -1454,8 +1347,7 @@ func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StrFormatStyle__format = rt.Code{Name: "_format", QualName: "StrFormatStyle._format", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{201, 15, 24}, {201, 15, 31}, {201, 34, 54, 46, 54}, {201, 34, 46}, {201, 15, 55, 31, 55},
+	{}, {201, 15, 24}, {201, 15, 31}, {201, 34, 54, 46, 54}, {201, 34, 46}, {201, 15, 55, 31, 55},
 }}
 
 func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1478,24 +1370,19 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 206: try:
 	// 207: names = [name for _, *field in Formatter().parse(self._fmt) if (name := self._checked(*field))]
-	if t1, err = rt.Call0(Formatter); err != nil {
-		at = 2
+	if t1, err = rt.Call0(Formatter); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_parse); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(t1, &nm_parse); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm__fmt); err != nil {
-		at = 4
+	if t3, err = rt.GetAttr(self, &nm__fmt); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 5
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 5
+	if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	t1 = rt.NewList()
@@ -1507,24 +1394,20 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto except1
 		}
-		if u1, err = rt.UnpackEx(t2, 1, 0); err != nil {
-			at = 6
+		if u1, err = rt.UnpackEx(t2, 1, 0); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		__ = u1[0]
 		field = u1[1]
-		if t2, err = rt.GetAttr(self, &nm__checked); err != nil {
-			at = 7
+		if t2, err = rt.GetAttr(self, &nm__checked); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if t2, err = rt.CallEx(t2, field, rt.Unset); err != nil {
-			at = 8
+		if t2, err = rt.CallEx(t2, field, rt.Unset); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		name = t2
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 9
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 		}
@@ -1532,11 +1415,10 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		rt.ListAppend(t1, name)
-		goto end2
+		continue
 	drop1:
 		rt.Drop(it1)
 		goto except1
-	end2:
 	}
 	names = t1
 	goto end1
@@ -1545,24 +1427,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 208: except ValueError as e:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 209: raise ValueError("invalid format: %s" % e)
-		if t1, err = rt.Mod(k_invalid_format_s, e); err != nil {
-			at = 11
-			goto unbind1
+		if t1, err = rt.Mod(k_invalid_format_s, e); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 12
-			goto unbind1
+		if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 13
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1588,12 +1465,8 @@ end1:
 }
 
 var co_StrFormatStyle_validate = rt.Code{Name: "validate", QualName: "StrFormatStyle.validate", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"Formatter", "_", "field", "name", "names", "e"}, Pos: []rt.Pos{
-	{},
-	{204},
-	{207, 43, 54, 52, 54}, {207, 43, 60}, {207, 61, 70}, {207, 43, 71, 60, 71}, {207, 30, 39}, {207, 84, 97}, {207, 84, 105, 97, 105}, {207, 76, 105},
-	{208, 15, 25},
-	{209, 29, 53, 50, 51}, {209, 18, 54, 28, 54}, {209},
-	{210, 15, 20},
+	{}, {204}, {207, 43, 54, 52, 54}, {207, 43, 60}, {207, 61, 70}, {207, 43, 71, 60, 71}, {207, 30, 39}, {207, 84, 97},
+	{207, 84, 105, 97, 105}, {207, 76, 105}, {208, 15, 25}, {209, 29, 53, 50, 51}, {209, 18, 54, 28, 54}, {209}, {210, 15, 20},
 	{211, 18, 57, 28, 57}, {211},
 }}
 
@@ -1703,12 +1576,8 @@ func py_StrFormatStyle__checked(self, name, spec, conversion rt.Value) (rt.Value
 }
 
 var co_StrFormatStyle__checked = rt.Code{Name: "_checked", QualName: "StrFormatStyle._checked", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "spec", "conversion"}, Pos: 4}, Doc: "The name in a replacement field, if there is one; ValueError if a part of the field cannot be right.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{215, 11, 15}, {215, 24, 32}, {215, 33, 48}, {215, 24, 55, 32, 55},
-	{216, 62, 70}, {216, 18, 72, 28, 72}, {216},
-	{217, 11, 21}, {217, 26, 49},
-	{218, 51, 65}, {218, 18, 67, 28, 67}, {218},
-	{219, 11, 15}, {219, 24, 32}, {219, 33, 46}, {219, 24, 53, 32, 53},
+	{}, {215, 11, 15}, {215, 24, 32}, {215, 33, 48}, {215, 24, 55, 32, 55}, {216, 62, 70}, {216, 18, 72, 28, 72}, {216}, {217, 11, 21},
+	{217, 26, 49}, {218, 51, 65}, {218, 18, 67, 28, 67}, {218}, {219, 11, 15}, {219, 24, 32}, {219, 33, 46}, {219, 24, 53, 32, 53},
 	{220, 46, 54}, {220, 18, 56, 28, 56}, {220},
 }}
 
@@ -1742,9 +1611,7 @@ func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StringTemplateStyle.Fail(err, 4)
 	}
 	// 234: def usesTime(self):
-	if err = rt.NSSet(ns, "usesTime", (&rt.Func{Code: &co_StringTemplateStyle_usesTime, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_StringTemplateStyle_usesTime(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "usesTime", (&rt.Func{Code: &co_StringTemplateStyle_usesTime, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_StringTemplateStyle_usesTime(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_StringTemplateStyle.Fail(err, 5)
 	}
 	// 237: def validate(self):
@@ -1766,13 +1633,7 @@ func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StringTemplateStyle = rt.Code{Name: "StringTemplateStyle", File: &file, Line: 224, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{225, 4, 18},
-	{226, 4, 18},
-	{227, 4, 18},
-	{229, 0, 0, 0, 0, 232},
-	{234, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 242},
+	{}, {225, 4, 18}, {226, 4, 18}, {227, 4, 18}, {229, 0, 0, 0, 0, 232}, {234, 0, 0, 0, 0, 235}, {237, 0, 0, 0, 0, 242},
 	{244, 0, 0, 0, 0, 245},
 }}
 
@@ -1814,10 +1675,7 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 }
 
 var co_StringTemplateStyle___init__ = rt.Code{Name: "__init__", QualName: "StringTemplateStyle.__init__", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Template"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{230},
-	{231, 8, 15, 13, 15}, {231, 8, 24}, {231, 8, 41, 24, 41},
-	{232, 29, 38}, {232, 20, 39, 28, 39}, {232, 8, 17},
+	{}, {230}, {231, 8, 15, 13, 15}, {231, 8, 24}, {231, 8, 41, 24, 41}, {232, 29, 38}, {232, 20, 39, 28, 39}, {232, 8, 17},
 }}
 
 func py_StringTemplateStyle_usesTime(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1857,8 +1715,7 @@ func py_StringTemplateStyle_usesTime(__class__ *rt.Cell, self rt.Value) (rt.Valu
 }
 
 var co_StringTemplateStyle_usesTime = rt.Code{Name: "usesTime", QualName: "StringTemplateStyle.usesTime", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{235, 29, 38}, {235, 15, 38}, {235, 42, 58}, {235, 42, 60, 58, 60},
+	{}, {235, 29, 38}, {235, 15, 38}, {235, 42, 58}, {235, 42, 60, 58, 60},
 }}
 
 func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1893,16 +1750,10 @@ func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_StringTemplateStyle_validate.Fail(err, 7)
 	}
 	t1, _ = new_StringTemplateStyle_validate__genexpr(t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 8
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 8) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_StringTemplateStyle_validate.Fail(err, at)
-end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
 			return co_StringTemplateStyle_validate.Fail(err, 8)
@@ -1920,8 +1771,7 @@ end1:
 		return co_StringTemplateStyle_validate.Fail(err, 11)
 	}
 	t1, _ = new_StringTemplateStyle_validate__genexpr_2(t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 12
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 12) {
 		goto drop2
 	}
 	rt.Drop(t1)
@@ -1943,15 +1793,14 @@ end2:
 		return co_StringTemplateStyle_validate.Fail(rt.Raise(t1), 14)
 	}
 	return rt.Ret(rt.None)
+drop1:
+	rt.Drop(t1)
+	return co_StringTemplateStyle_validate.Fail(err, at)
 }
 
 var co_StringTemplateStyle_validate = rt.Code{Name: "validate", QualName: "StringTemplateStyle.validate", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{238, 21, 30}, {238, 21, 38}, {238, 21, 47}, {238, 48, 57}, {238, 21, 58, 47, 58}, {238},
-	{239, 36, 41}, {239, 11, 42, 14, 42},
-	{240, 18, 68, 28, 68}, {240},
-	{241, 54, 59}, {241, 15, 60, 18, 60},
-	{242, 18, 57, 28, 57}, {242},
+	{}, {238, 21, 30}, {238, 21, 38}, {238, 21, 47}, {238, 48, 57}, {238, 21, 58, 47, 58}, {238}, {239, 36, 41}, {239, 11, 42, 14, 42},
+	{240, 18, 68, 28, 68}, {240}, {241, 54, 59}, {241, 15, 60, 18, 60}, {242, 18, 57, 28, 57}, {242},
 }}
 
 type fr_StringTemplateStyle_validate__genexpr struct {
@@ -1967,7 +1816,6 @@ func new_StringTemplateStyle_validate__genexpr(it0 rt.Value) (rt.Value, *rt.Exc)
 }
 func py_StringTemplateStyle_validate__genexpr(fr *fr_StringTemplateStyle_validate__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1982,8 +1830,7 @@ func py_StringTemplateStyle_validate__genexpr(fr *fr_StringTemplateStyle_validat
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_StringTemplateStyle_validate__genexpr.Fail(err, 1)
 	}
 for1:
 	if m, ok = fr.it0s.Step(); !ok {
@@ -1991,34 +1838,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_StringTemplateStyle_validate__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(m, rt.Int(0)); err != nil {
-		at = 2
-		goto fail
+		return co_StringTemplateStyle_validate__genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.Eq(t1, k_text_2); err != nil {
-		at = 3
-		goto fail
+		return co_StringTemplateStyle_validate__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_StringTemplateStyle_validate__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_StringTemplateStyle_validate__genexpr.Fail(err, at)
 }
 
 var co_StringTemplateStyle_validate__genexpr = rt.Code{Name: "<genexpr>", QualName: "StringTemplateStyle.validate.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{239, 36, 41}, {239, 15, 19, 16, 19}, {239, 15, 26}, {239},
+	{}, {239, 36, 41}, {239, 15, 19, 16, 19}, {239, 15, 26}, {239},
 }, Stops: []int32{3}}
 
 type fr_StringTemplateStyle_validate__genexpr_2 struct {
@@ -2034,7 +1874,6 @@ func new_StringTemplateStyle_validate__genexpr_2(it0 rt.Value) (rt.Value, *rt.Ex
 }
 func py_StringTemplateStyle_validate__genexpr_2(fr *fr_StringTemplateStyle_validate__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, m rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2049,8 +1888,7 @@ func py_StringTemplateStyle_validate__genexpr_2(fr *fr_StringTemplateStyle_valid
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_StringTemplateStyle_validate__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if m, ok = fr.it0s.Step(); !ok {
@@ -2058,42 +1896,34 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_StringTemplateStyle_validate__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(m, k_named); err != nil {
-		at = 2
-		goto fail
+		return co_StringTemplateStyle_validate__genexpr_2.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_StringTemplateStyle_validate__genexpr_2.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.GetItem(m, k_braced); err != nil {
-			at = 3
-			goto fail
+			return co_StringTemplateStyle_validate__genexpr_2.Fail(err, 3)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_StringTemplateStyle_validate__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_StringTemplateStyle_validate__genexpr_2.Fail(err, at)
 }
 
 var co_StringTemplateStyle_validate__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "StringTemplateStyle.validate.<locals>.<genexpr>", File: &file, Line: 241, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{241, 54, 59}, {241, 19, 29, 20, 29}, {241, 33, 44, 34, 44}, {241, 19, 44}, {241},
+	{}, {241, 54, 59}, {241, 19, 29, 20, 29}, {241, 33, 44, 34, 44}, {241, 19, 44}, {241},
 }, Stops: []int32{4}}
 
 func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2120,8 +1950,7 @@ func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StringTemplateStyle__format = rt.Code{Name: "_format", QualName: "StringTemplateStyle._format", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{245, 15, 24}, {245, 15, 35}, {245, 38, 58, 50, 58}, {245, 38, 50}, {245, 15, 59, 35, 59},
+	{}, {245, 15, 24}, {245, 15, 35}, {245, 38, 58, 50, 58}, {245, 38, 50}, {245, 15, 59, 35, 59},
 }}
 
 func py__style(style rt.Value) (rt.Value, *rt.Exc) {
@@ -2178,10 +2007,8 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__style rt.Func
 var co__style = rt.Code{Name: "_style", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"style"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{257, 20, 27}, {257, 7, 27},
-	{258, 54, 62}, {258, 63, 70}, {258, 63, 77, 75, 77}, {258, 63, 75}, {258, 54, 78, 62, 78}, {258, 25, 78, 52, 53}, {258, 14, 79, 24, 79}, {258},
-	{259, 11, 18}, {259, 11, 25, 18, 25},
+	{}, {257, 20, 27}, {257, 7, 27}, {258, 54, 62}, {258, 63, 70}, {258, 63, 77, 75, 77}, {258, 63, 75}, {258, 54, 78, 62, 78},
+	{258, 25, 78, 52, 53}, {258, 14, 79, 24, 79}, {258}, {259, 11, 18}, {259, 11, 25, 18, 25},
 }}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2254,17 +2081,8 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 262, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{265, 16, 20}, {265, 16, 30}, {265, 4, 13},
-	{266, 4, 23},
-	{267, 4, 23},
-	{269, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 281},
-	{283, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 293},
-	{295, 0, 0, 0, 0, 307},
+	{}, {265, 16, 20}, {265, 16, 30}, {265, 4, 13}, {266, 4, 23}, {267, 4, 23}, {269, 0, 0, 0, 0, 274}, {276, 0, 0, 0, 0, 281},
+	{283, 0, 0, 0, 0, 284}, {286, 0, 0, 0, 0, 287}, {289, 0, 0, 0, 0, 290}, {292, 0, 0, 0, 0, 293}, {295, 0, 0, 0, 0, 307},
 }}
 
 func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -2331,12 +2149,8 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 }
 
 var co_Formatter___init__ = rt.Code{Name: "__init__", QualName: "Formatter.__init__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "datefmt", "style", "validate", "defaults"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{270, 22, 28}, {270, 22, 35, 28, 35}, {270, 22, 38, 35, 38}, {270, 22, 62, 38, 62}, {270, 8, 19},
-	{271, 11, 19},
-	{272, 12, 23}, {272, 12, 34, 32, 34}, {272, 12, 32},
-	{273, 20, 31}, {273, 20, 36}, {273, 8, 17},
-	{274, 8, 20},
+	{}, {270, 22, 28}, {270, 22, 35, 28, 35}, {270, 22, 38, 35, 38}, {270, 22, 62, 38, 62}, {270, 8, 19}, {271, 11, 19}, {272, 12, 23},
+	{272, 12, 34, 32, 34}, {272, 12, 32}, {273, 20, 31}, {273, 20, 36}, {273, 8, 17}, {274, 8, 20},
 }}
 
 func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc) {
@@ -2403,12 +2217,8 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_Formatter_formatTime = rt.Code{Name: "formatTime", QualName: "Formatter.formatTime", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "datefmt"}, Pos: 3}, Vars: []string{"moment", "text", "msec"}, Pos: []rt.Pos{
-	{},
-	{277, 17, 31}, {277, 32, 46}, {277},
-	{278, 11, 18},
-	{279, 19, 49, 32, 49}, {279, 19, 32},
-	{280, 21, 34}, {280, 35, 59}, {280, 21, 68, 34, 68}, {280, 70, 94},
-	{281, 46, 50}, {281, 29, 41}, {281, 15, 42, 20, 21},
+	{}, {277, 17, 31}, {277, 32, 46}, {277}, {278, 11, 18}, {279, 19, 49, 32, 49}, {279, 19, 32}, {280, 21, 34}, {280, 35, 59},
+	{280, 21, 68, 34, 68}, {280, 70, 94}, {281, 46, 50}, {281, 29, 41}, {281, 15, 42, 20, 21},
 }}
 
 func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
@@ -2434,8 +2244,7 @@ func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Formatter_formatException = rt.Code{Name: "formatException", QualName: "Formatter.formatException", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ei"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{284, 15, 40}, {284, 41, 46, 43, 46}, {284, 15, 47, 40, 47}, {284, 15, 66, 60, 66}, {284, 15, 60},
+	{}, {284, 15, 40}, {284, 41, 46, 43, 46}, {284, 15, 47, 40, 47}, {284, 15, 66, 60, 66}, {284, 15, 60},
 }}
 
 func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2455,8 +2264,7 @@ func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Formatter_usesTime = rt.Code{Name: "usesTime", QualName: "Formatter.usesTime", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{287, 15, 26}, {287, 15, 37, 35, 37}, {287, 15, 35},
+	{}, {287, 15, 26}, {287, 15, 37, 35, 37}, {287, 15, 35},
 }}
 
 func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2476,8 +2284,7 @@ func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Formatter_formatMessage = rt.Code{Name: "formatMessage", QualName: "Formatter.formatMessage", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{290, 15, 26}, {290, 15, 41, 33, 41}, {290, 15, 33},
+	{}, {290, 15, 26}, {290, 15, 41, 33, 41}, {290, 15, 33},
 }}
 
 func py_Formatter_formatStack(self, stack_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2488,9 +2295,7 @@ func py_Formatter_formatStack(self, stack_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(stack_info)
 }
 
-var co_Formatter_formatStack = rt.Code{Name: "formatStack", QualName: "Formatter.formatStack", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_Formatter_formatStack = rt.Code{Name: "formatStack", QualName: "Formatter.formatStack", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, s, t4, t5, more rt.Value
@@ -2639,18 +2444,10 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"s", "more"}, Pos: []rt.Pos{
-	{},
-	{296, 25, 44, 42, 44}, {296, 25, 42}, {296, 8, 22},
-	{297, 11, 26, 24, 26}, {297, 11, 24}, {297, 11, 26, 24, 26},
-	{298, 29, 44}, {298, 53, 65}, {298, 29, 66, 44, 66}, {298, 12, 26},
-	{299}, {299, 12, 30},
-	{300, 11, 26}, {300, 35, 50},
-	{301, 30, 50}, {301, 51, 66}, {301, 30, 67, 50, 67}, {301, 12, 27},
-	{302, 20, 35}, {302, 37, 54}, {302, 59, 75}, {302, 76, 93}, {302, 59, 94, 75, 94}, {302, 20, 94},
-	{303, 15, 19},
-	{304, 19, 25, 20, 25}, {304, 19, 33},
-	{305},
-	{306},
+	{}, {296, 25, 44, 42, 44}, {296, 25, 42}, {296, 8, 22}, {297, 11, 26, 24, 26}, {297, 11, 24}, {297, 11, 26, 24, 26}, {298, 29, 44},
+	{298, 53, 65}, {298, 29, 66, 44, 66}, {298, 12, 26}, {299}, {299, 12, 30}, {300, 11, 26}, {300, 35, 50}, {301, 30, 50},
+	{301, 51, 66}, {301, 30, 67, 50, 67}, {301, 12, 27}, {302, 20, 35}, {302, 37, 54}, {302, 59, 75}, {302, 76, 93},
+	{302, 59, 94, 75, 94}, {302, 20, 94}, {303, 15, 19}, {304, 19, 25, 20, 25}, {304, 19, 33}, {305}, {306},
 }}
 
 func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2684,11 +2481,7 @@ func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BufferingFormatter = rt.Code{Name: "BufferingFormatter", File: &file, Line: 313, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{314, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 321},
-	{323, 0, 0, 0, 0, 326},
+	{}, {314, 0, 0, 0, 0, 315}, {317, 0, 0, 0, 0, 318}, {320, 0, 0, 0, 0, 321}, {323, 0, 0, 0, 0, 326},
 }}
 
 func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) {
@@ -2718,10 +2511,7 @@ func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingFormatter___init__ = rt.Code{Name: "__init__", QualName: "BufferingFormatter.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linefmt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{315, 23, 30}, {315, 34, 51}, {315, 8, 20},
-}}
+var co_BufferingFormatter___init__ = rt.Code{Name: "__init__", QualName: "BufferingFormatter.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linefmt"}, Pos: 2}, Pos: []rt.Pos{{}, {315, 23, 30}, {315, 34, 51}, {315, 8, 20}}}
 
 func py_BufferingFormatter_formatHeader(self, records rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2731,9 +2521,7 @@ func py_BufferingFormatter_formatHeader(self, records rt.Value) (rt.Value, *rt.E
 	return rt.Ret(k_text)
 }
 
-var co_BufferingFormatter_formatHeader = rt.Code{Name: "formatHeader", QualName: "BufferingFormatter.formatHeader", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_BufferingFormatter_formatHeader = rt.Code{Name: "formatHeader", QualName: "BufferingFormatter.formatHeader", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_BufferingFormatter_formatFooter(self, records rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2743,9 +2531,7 @@ func py_BufferingFormatter_formatFooter(self, records rt.Value) (rt.Value, *rt.E
 	return rt.Ret(k_text)
 }
 
-var co_BufferingFormatter_formatFooter = rt.Code{Name: "formatFooter", QualName: "BufferingFormatter.formatFooter", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_BufferingFormatter_formatFooter = rt.Code{Name: "formatFooter", QualName: "BufferingFormatter.formatFooter", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -2800,9 +2586,8 @@ func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BufferingFormatter_format = rt.Code{Name: "format", QualName: "BufferingFormatter.format", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{324, 15, 22},
-	{326, 15, 41, 32, 41}, {326, 15, 32}, {326, 44, 51}, {326, 56, 68}, {326, 56, 75}, {326, 52, 85, 55, 85}, {326, 44, 86, 51, 86}, {326, 15, 86, 42, 43}, {326, 89, 115, 106, 115}, {326, 89, 106}, {326, 15, 115, 87, 88},
+	{}, {324, 15, 22}, {326, 15, 41, 32, 41}, {326, 15, 32}, {326, 44, 51}, {326, 56, 68}, {326, 56, 75}, {326, 52, 85, 55, 85},
+	{326, 44, 86, 51, 86}, {326, 15, 86, 42, 43}, {326, 89, 115, 106, 115}, {326, 89, 106}, {326, 15, 115, 87, 88},
 }}
 
 func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2830,11 +2615,7 @@ func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filter = rt.Code{Name: "Filter", File: &file, Line: 329, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{332, 0, 0, 0, 0, 334},
-	{336, 0, 0, 0, 0, 339},
-}}
+var co_Filter = rt.Code{Name: "Filter", File: &file, Line: 329, Kind: rt.Plain, Pos: []rt.Pos{{}, {332, 0, 0, 0, 0, 334}, {336, 0, 0, 0, 0, 339}}}
 
 func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2858,9 +2639,7 @@ func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Filter___init__ = rt.Code{Name: "__init__", QualName: "Filter.__init__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{333, 8, 17},
-	{334, 20, 29, 23, 29}, {334, 8, 17},
+	{}, {333, 8, 17}, {334, 20, 29, 23, 29}, {334, 8, 17},
 }}
 
 func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2934,9 +2713,8 @@ func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Filter_filter = rt.Code{Name: "filter", QualName: "Filter.filter", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{337, 15, 24}, {337, 28, 37}, {337, 41, 52}, {337, 28, 52},
-	{339, 15, 26}, {339, 15, 37}, {339, 38, 47}, {339, 15, 48, 37, 48}, {339, 53, 64}, {339, 65, 74}, {339, 53, 75, 64, 75}, {339, 53, 82},
+	{}, {337, 15, 24}, {337, 28, 37}, {337, 41, 52}, {337, 28, 52}, {339, 15, 26}, {339, 15, 37}, {339, 38, 47}, {339, 15, 48, 37, 48},
+	{339, 53, 64}, {339, 65, 74}, {339, 53, 75, 64, 75}, {339, 53, 82},
 }}
 
 func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2970,11 +2748,7 @@ func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Filterer = rt.Code{Name: "Filterer", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{343, 0, 0, 0, 0, 344},
-	{346, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 361},
+	{}, {343, 0, 0, 0, 0, 344}, {346, 0, 0, 0, 0, 348}, {350, 0, 0, 0, 0, 352}, {354, 0, 0, 0, 0, 361},
 }}
 
 func py_Filterer___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2989,10 +2763,7 @@ func py_Filterer___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer___init__ = rt.Code{Name: "__init__", QualName: "Filterer.__init__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{344, 8, 20},
-}}
+var co_Filterer___init__ = rt.Code{Name: "__init__", QualName: "Filterer.__init__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {344, 8, 20}}}
 
 func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3021,9 +2792,7 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Filterer_addFilter = rt.Code{Name: "addFilter", QualName: "Filterer.addFilter", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{347, 25, 37}, {347, 11, 37},
-	{348, 12, 24}, {348, 12, 39, 31, 39}, {348, 12, 31},
+	{}, {347, 25, 37}, {347, 11, 37}, {348, 12, 24}, {348, 12, 39, 31, 39}, {348, 12, 31},
 }}
 
 func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
@@ -3053,9 +2822,7 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer.removeFilter", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{351, 21, 33}, {351, 11, 33},
-	{352, 12, 24}, {352, 12, 39, 31, 39}, {352, 12, 31},
+	{}, {351, 21, 33}, {351, 11, 33}, {352, 12, 24}, {352, 12, 39, 31, 39}, {352, 12, 31},
 }}
 
 func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3133,10 +2900,7 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Filterer_filter = rt.Code{Name: "filter", QualName: "Filterer.filter", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"f", "result"}, Pos: []rt.Pos{
-	{},
-	{355, 17, 29},
-	{356, 41, 61, 48, 61}, {356, 21, 37, 29, 37}, {356, 21, 29}, {356, 67, 76, 68, 76},
-	{357, 19, 25},
+	{}, {355, 17, 29}, {356, 41, 61, 48, 61}, {356, 21, 37, 29, 37}, {356, 21, 29}, {356, 67, 76, 68, 76}, {357, 19, 25},
 	{359, 34, 43}, {359, 15, 44, 25, 44},
 }}
 
@@ -3160,8 +2924,7 @@ func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getHandlerByName rt.Func
 var co_getHandlerByName = rt.Code{Name: "getHandlerByName", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{369, 11, 20}, {369, 11, 30, 24, 30}, {369, 11, 24},
+	{}, {369, 11, 20}, {369, 11, 30, 24, 30}, {369, 11, 24},
 }}
 
 func py_getHandlerNames() (rt.Value, *rt.Exc) {
@@ -3183,10 +2946,7 @@ func py_getHandlerNames() (rt.Value, *rt.Exc) {
 }
 
 var fn_getHandlerNames rt.Func
-var co_getHandlerNames = rt.Code{Name: "getHandlerNames", File: &file, Line: 372, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{373, 21, 30}, {373},
-}}
+var co_getHandlerNames = rt.Code{Name: "getHandlerNames", File: &file, Line: 372, Kind: rt.Plain, Pos: []rt.Pos{{}, {373, 21, 30}, {373}}}
 
 func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3209,9 +2969,7 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.NOTSET
 	}
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Handler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Handler___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Handler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_Handler___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_Handler.Fail(err, 2)
 	}
 	// 388: def get_name(self):
@@ -3318,24 +3076,10 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler = rt.Code{Name: "Handler", File: &file, Line: 376, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{379, 29, 35}, {379, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 389},
-	{391, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 400},
-	{402, 11, 19}, {402, 20, 28}, {402, 30, 38}, {402}, {402, 4, 8},
-	{404, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 409},
-	{411, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 429},
-	{431, 0, 0, 0, 0, 432},
-	{434, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 442},
-	{444, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 456},
+	{}, {379, 29, 35}, {379, 0, 0, 0, 0, 386}, {388, 0, 0, 0, 0, 389}, {391, 0, 0, 0, 0, 396}, {398, 0, 0, 0, 0, 400}, {402, 11, 19},
+	{402, 20, 28}, {402, 30, 38}, {402}, {402, 4, 8}, {404, 0, 0, 0, 0, 405}, {407, 0, 0, 0, 0, 409}, {411, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 416}, {418, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 429}, {431, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 435}, {437, 0, 0, 0, 0, 442}, {444, 0, 0, 0, 0, 453}, {455, 0, 0, 0, 0, 456},
 }}
 
 func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3397,14 +3141,8 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 }
 
 var co_Handler___init__ = rt.Code{Name: "__init__", QualName: "Handler.__init__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{380, 8, 24}, {380, 8, 26, 24, 26},
-	{381, 8, 18},
-	{382, 21, 32}, {382, 21, 39, 32, 39}, {382, 8, 18},
-	{383, 8, 22},
-	{384, 8, 20},
-	{385, 8, 20}, {385, 8, 33, 27, 33}, {385, 8, 27},
-	{386, 8, 25, 23, 25}, {386, 8, 23},
+	{}, {380, 8, 24}, {380, 8, 26, 24, 26}, {381, 8, 18}, {382, 21, 32}, {382, 21, 39, 32, 39}, {382, 8, 18}, {383, 8, 22},
+	{384, 8, 20}, {385, 8, 20}, {385, 8, 33, 27, 33}, {385, 8, 27}, {386, 8, 25, 23, 25}, {386, 8, 23},
 }}
 
 func py_Handler_get_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3420,10 +3158,7 @@ func py_Handler_get_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Handler_get_name = rt.Code{Name: "get_name", QualName: "Handler.get_name", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{389, 15, 25},
-}}
+var co_Handler_get_name = rt.Code{Name: "get_name", QualName: "Handler.get_name", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {389, 15, 25}}}
 
 func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, t2 rt.Value
@@ -3444,20 +3179,17 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_Handler_set_name.Fail(err, 1)
 	}
 	// 393: self._forget_name()
-	if _, err = rt.CallMethod0(self, &nm__forget_name); err != nil {
-		at = 2
+	if _, err = rt.CallMethod0(self, &nm__forget_name); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 394: self._name = name
 	t1 = name
-	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		at = 4
+	if err = rt.SetAttr(self, &nm__name, t1); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	// 395: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
-		if c1, err = rt.Truth(name); err != nil {
-			at = 5
+		if c1, err = rt.Truth(name); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
@@ -3465,13 +3197,11 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		// 396: _handlers[name] = self
 		t1 = self
 		if t2 = py._handlers; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
-				at = 6
+			if t2, err = rt.LoadGlobal(&module, "_handlers"); rt.Failed(err, &at, 6) {
 				goto raise1
 			}
 		}
-		if err = rt.SetItem(t2, name, t1); err != nil {
-			at = 7
+		if err = rt.SetItem(t2, name, t1); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
@@ -3481,14 +3211,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -3510,12 +3238,7 @@ end1:
 }
 
 var co_Handler_set_name = rt.Code{Name: "set_name", QualName: "Handler.set_name", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{392, 13, 18},
-	{393, 12, 31, 29, 31}, {393, 12, 29},
-	{394, 12, 22},
-	{395, 15, 19},
-	{396, 16, 25}, {396, 16, 31, 25, 31},
+	{}, {392, 13, 18}, {393, 12, 31, 29, 31}, {393, 12, 29}, {394, 12, 22}, {395, 15, 19}, {396, 16, 25}, {396, 16, 31, 25, 31},
 }}
 
 func py_Handler__forget_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3543,8 +3266,7 @@ func py_Handler__forget_name(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler__forget_name = rt.Code{Name: "_forget_name", QualName: "Handler._forget_name", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes the handler one that getHandlerByName does not find.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{400, 8, 17}, {400, 8, 21}, {400, 22, 32}, {400, 8, 39, 21, 39},
+	{}, {400, 8, 17}, {400, 8, 21}, {400, 22, 32}, {400, 8, 39, 21, 39},
 }}
 
 func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3564,8 +3286,7 @@ func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler_createLock = rt.Code{Name: "createLock", QualName: "Handler.createLock", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{405, 20, 37, 35, 37}, {405, 20, 35}, {405, 8, 17},
+	{}, {405, 20, 37, 35, 37}, {405, 20, 35}, {405, 8, 17},
 }}
 
 func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3597,9 +3318,7 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler_acquire = rt.Code{Name: "acquire", QualName: "Handler.acquire", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{408, 11, 20},
-	{409, 12, 21}, {409, 12, 31, 29, 31}, {409, 12, 29},
+	{}, {408, 11, 20}, {409, 12, 21}, {409, 12, 31, 29, 31}, {409, 12, 29},
 }}
 
 func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3631,9 +3350,7 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler_release = rt.Code{Name: "release", QualName: "Handler.release", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{412, 11, 20},
-	{413, 12, 21}, {413, 12, 31, 29, 31}, {413, 12, 29},
+	{}, {412, 11, 20}, {413, 12, 21}, {413, 12, 31, 29, 31}, {413, 12, 29},
 }}
 
 func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3663,8 +3380,7 @@ func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler_setLevel = rt.Code{Name: "setLevel", QualName: "Handler.setLevel", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{416, 21, 32}, {416, 21, 39, 32, 39}, {416, 8, 18},
+	{}, {416, 21, 32}, {416, 21, 39, 32, 39}, {416, 8, 18},
 }}
 
 func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3697,8 +3413,7 @@ func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler_format = rt.Code{Name: "format", QualName: "Handler.format", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{419, 16, 30}, {419, 34, 51}, {419, 15, 67, 59, 67}, {419, 15, 59},
+	{}, {419, 16, 30}, {419, 34, 51}, {419, 15, 67, 59, 67}, {419, 15, 59},
 }}
 
 func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3714,10 +3429,7 @@ func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return co_Handler_emit.Fail(rt.Raise(t1), 2)
 }
 
-var co_Handler_emit = rt.Code{Name: "emit", QualName: "Handler.emit", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{422, 14, 83, 33, 83}, {422},
-}}
+var co_Handler_emit = rt.Code{Name: "emit", QualName: "Handler.emit", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{{}, {422, 14, 83, 33, 83}, {422}}}
 
 func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	var t1, verdict, mgr1, t2, t3 rt.Value
@@ -3747,23 +3459,19 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Handler_handle.Fail(err, 4)
 		}
 		// 428: self.emit(verdict if isinstance(verdict, LogRecord) else record)
-		if t1, t2, err = rt.LoadMethod(self, &nm_emit); err != nil {
-			at = 5
+		if t1, t2, err = rt.LoadMethod(self, &nm_emit); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 		if t3 = py.LogRecord; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
-				at = 6
+			if t3, err = rt.LoadGlobal(&module, "LogRecord"); rt.Failed(err, &at, 6) {
 				goto raise1
 			}
 		}
-		if t3, err = rt.Call2(py.isinstance, verdict, t3); err != nil {
-			at = 7
+		if t3, err = rt.Call2(py.isinstance, verdict, t3); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t3); rt.Failed(err, &at, 7) {
 				goto raise1
 			}
 		}
@@ -3772,8 +3480,7 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t3 = record
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 8
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		goto finally1
@@ -3782,14 +3489,12 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 4
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 4
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 					goto unhandle1
 				}
 			}
@@ -3813,11 +3518,7 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler_handle = rt.Code{Name: "handle", QualName: "Handler.handle", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"verdict"}, Pos: []rt.Pos{
-	{},
-	{425}, {425, 18, 29},
-	{426, 11, 18},
-	{427, 17, 26},
-	{428, 16, 25}, {428, 57, 66}, {428, 37, 67, 47, 67}, {428, 16, 80, 25, 80},
+	{}, {425}, {425, 18, 29}, {426, 11, 18}, {427, 17, 26}, {428, 16, 25}, {428, 57, 66}, {428, 37, 67, 47, 67}, {428, 16, 80, 25, 80},
 }}
 
 func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -3834,10 +3535,7 @@ func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_setFormatter = rt.Code{Name: "setFormatter", QualName: "Handler.setFormatter", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{432, 8, 22},
-}}
+var co_Handler_setFormatter = rt.Code{Name: "setFormatter", QualName: "Handler.setFormatter", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{{}, {432, 8, 22}}}
 
 func py_Handler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3847,9 +3545,7 @@ func py_Handler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_flush = rt.Code{Name: "flush", QualName: "Handler.flush", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Handler_flush = rt.Code{Name: "flush", QualName: "Handler.flush", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1 rt.Value
@@ -3870,36 +3566,30 @@ func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Handler_close.Fail(err, 1)
 	}
 	// 439: self._closed = True
-	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
-		at = 2
+	if err = rt.SetAttr(self, &nm__closed, rt.True); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 440: self._forget_name()
-	if _, err = rt.CallMethod0(self, &nm__forget_name); err != nil {
-		at = 3
+	if _, err = rt.CallMethod0(self, &nm__forget_name); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	// 441: if self in _handlerList:
 	if t1 = py._handlerList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
-			at = 5
+		if t1, err = rt.LoadGlobal(&module, "_handlerList"); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
-	if c1, err = rt.Contains(t1, self); err != nil {
-		at = 6
+	if c1, err = rt.Contains(t1, self); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	if c1 {
 		// 442: _handlerList.remove(self)
 		if t1 = py._handlerList; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
-				at = 7
+			if t1, err = rt.LoadGlobal(&module, "_handlerList"); rt.Failed(err, &at, 7) {
 				goto raise1
 			}
 		}
-		if _, err = rt.CallMethod1(t1, &nm_remove, self); err != nil {
-			at = 8
+		if _, err = rt.CallMethod1(t1, &nm_remove, self); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
@@ -3909,14 +3599,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -3938,12 +3626,8 @@ end1:
 }
 
 var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{438, 13, 18},
-	{439, 12, 24},
-	{440, 12, 31, 29, 31}, {440, 12, 29},
-	{441, 23, 35}, {441, 15, 35},
-	{442, 16, 28}, {442, 16, 41, 35, 41}, {442, 16, 35},
+	{}, {438, 13, 18}, {439, 12, 24}, {440, 12, 31, 29, 31}, {440, 12, 29}, {441, 23, 35}, {441, 15, 35}, {442, 16, 28},
+	{442, 16, 41, 35, 41}, {442, 16, 35},
 }}
 
 func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3980,91 +3664,71 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 447: try:
 		// 448: sys.stderr.write("--- Logging error ---\n")
-		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(py.sys, &nm_stderr); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_write, k_Logging_error); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(t1, &nm_write, k_Logging_error); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		// 449: sys.stderr.write(_logging.format_exception(err))
-		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(py.sys, &nm_stderr); rt.Failed(err, &at, 8) {
 			goto except1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 9
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); rt.Failed(err, &at, 9) {
 			goto except1
 		}
-		if t3, err = rt.CallMethod1(py._logging, &nm_format_exception, err_); err != nil {
-			at = 10
+		if t3, err = rt.CallMethod1(py._logging, &nm_format_exception, err_); rt.Failed(err, &at, 10) {
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 12
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 		// 450: sys.stderr.write(_logging.calls() or "Logged from file %s, line %s\n" % (record.filename, record.lineno))
-		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 13
+		if t1, err = rt.GetAttr(py.sys, &nm_stderr); rt.Failed(err, &at, 13) {
 			goto except1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 14
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); rt.Failed(err, &at, 14) {
 			goto except1
 		}
-		if t3, err = rt.CallMethod0(py._logging, &nm_calls); err != nil {
-			at = 15
+		if t3, err = rt.CallMethod0(py._logging, &nm_calls); rt.Failed(err, &at, 15) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				at = 17
+			if c1, err = rt.Truth(t3); rt.Failed(err, &at, 17) {
 				goto except1
 			}
 		}
 		if !c1 {
-			if t4, err = rt.GetAttr(record, &nm_filename); err != nil {
-				at = 18
+			if t4, err = rt.GetAttr(record, &nm_filename); rt.Failed(err, &at, 18) {
 				goto except1
 			}
-			if t5, err = rt.GetAttr(record, &nm_lineno); err != nil {
-				at = 19
+			if t5, err = rt.GetAttr(record, &nm_lineno); rt.Failed(err, &at, 19) {
 				goto except1
 			}
-			if t3, err = rt.Mod(k_Logged_from_file_s_l, rt.NewTuple2(t4, t5)); err != nil {
-				at = 20
+			if t3, err = rt.Mod(k_Logged_from_file_s_l, rt.NewTuple2(t4, t5)); rt.Failed(err, &at, 20) {
 				goto except1
 			}
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 21
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 21) {
 			goto except1
 		}
 		// 451: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
-		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 22
+		if t1, err = rt.GetAttr(py.sys, &nm_stderr); rt.Failed(err, &at, 22) {
 			goto except1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 23
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); rt.Failed(err, &at, 23) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
-			at = 24
+		if t3, err = rt.GetAttr(record, &nm_msg); rt.Failed(err, &at, 24) {
 			goto except1
 		}
-		if t4, err = rt.GetAttr(record, &nm_args); err != nil {
-			at = 25
+		if t4, err = rt.GetAttr(record, &nm_args); rt.Failed(err, &at, 25) {
 			goto except1
 		}
-		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple2(t3, t4)); err != nil {
-			at = 26
+		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple2(t3, t4)); rt.Failed(err, &at, 26) {
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 27
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 27) {
 			goto except1
 		}
 		goto end1
@@ -4073,8 +3737,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 452: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 28
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -4093,14 +3756,10 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.handleError", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"err"}, Pos: []rt.Pos{
-	{},
-	{445, 11, 26}, {445, 31, 41},
-	{446}, {446, 18, 31},
-	{448, 16, 26}, {448, 16, 59, 32, 59}, {448, 16, 32},
-	{449, 16, 26}, {449, 16, 32}, {449, 33, 63, 58, 63}, {449, 33, 58}, {449, 16, 64, 32, 64},
-	{450, 16, 26}, {450, 16, 32}, {450, 33, 49, 47, 49}, {450, 33, 47}, {450, 33, 49, 47, 49}, {450, 89, 104}, {450, 106, 119}, {450, 53, 120, 86, 87}, {450, 16, 121, 32, 121},
-	{451, 16, 26}, {451, 16, 32}, {451, 67, 77}, {451, 79, 90}, {451, 33, 91, 64, 65}, {451, 16, 92, 32, 92},
-	{452, 19, 26},
+	{}, {445, 11, 26}, {445, 31, 41}, {446}, {446, 18, 31}, {448, 16, 26}, {448, 16, 59, 32, 59}, {448, 16, 32}, {449, 16, 26},
+	{449, 16, 32}, {449, 33, 63, 58, 63}, {449, 33, 58}, {449, 16, 64, 32, 64}, {450, 16, 26}, {450, 16, 32}, {450, 33, 49, 47, 49},
+	{450, 33, 47}, {450, 33, 49, 47, 49}, {450, 89, 104}, {450, 106, 119}, {450, 53, 120, 86, 87}, {450, 16, 121, 32, 121},
+	{451, 16, 26}, {451, 16, 32}, {451, 67, 77}, {451, 79, 90}, {451, 33, 91, 64, 65}, {451, 16, 92, 32, 92}, {452, 19, 26},
 }}
 
 func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4139,8 +3798,7 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{456, 30, 44}, {456, 30, 53}, {456, 55, 67}, {456, 68, 78}, {456, 55, 79, 67, 79}, {456, 15, 80, 27, 28},
+	{}, {456, 30, 44}, {456, 30, 53}, {456, 55, 67}, {456, 68, 78}, {456, 55, 79, 67, 79}, {456, 15, 80, 27, 28},
 }}
 
 func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4181,9 +3839,7 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamHandler.Fail(err, 5)
 	}
 	// 466: def __init__(self, stream=None):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_StreamHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_StreamHandler___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_StreamHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_StreamHandler___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_StreamHandler.Fail(err, 6)
 	}
 	// 470: def flush(self):
@@ -4213,14 +3869,8 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 459, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{462, 24, 35}, {462, 36, 49}, {462}, {462, 4, 21},
-	{464, 4, 14},
-	{466, 0, 0, 0, 0, 468},
-	{470, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 497},
+	{}, {462, 24, 35}, {462, 36, 49}, {462}, {462, 4, 21}, {464, 4, 14}, {466, 0, 0, 0, 0, 468}, {470, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 482}, {484, 0, 0, 0, 0, 491}, {493, 0, 0, 0, 0, 497},
 }}
 
 func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -4251,9 +3901,7 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 }
 
 var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{467, 8, 24}, {467, 8, 26, 24, 26},
-	{468, 22, 32}, {468, 8, 19},
+	{}, {467, 8, 24}, {467, 8, 26, 24, 26}, {468, 22, 32}, {468, 8, 19},
 }}
 
 func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4273,29 +3921,24 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
 	// 472: if self.stream and hasattr(self.stream, "flush"):
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_stream); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 2
+		if c2, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm_stream); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
-		if t1, err = rt.Call2(py.hasattr, t1, k_flush); err != nil {
-			at = 4
+		if t1, err = rt.Call2(py.hasattr, t1, k_flush); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto raise1
 			}
 		}
@@ -4303,12 +3946,10 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 473: self.stream.flush()
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm_stream); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			at = 6
+		if _, err = rt.CallMethod0(t1, &nm_flush); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 	}
@@ -4318,14 +3959,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -4347,10 +3986,7 @@ end1:
 }
 
 var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{471, 13, 22},
-	{472, 15, 26}, {472, 39, 50}, {472, 31, 60, 38, 60},
-	{473, 16, 27}, {473, 16, 35, 33, 35}, {473, 16, 33},
+	{}, {471, 13, 22}, {472, 15, 26}, {472, 39, 50}, {472, 31, 60, 38, 60}, {473, 16, 27}, {473, 16, 35, 33, 35}, {473, 16, 33},
 }}
 
 func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4364,35 +4000,28 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 476: try:
 	// 477: self.stream.write(self.format(record) + self.terminator)
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_stream); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(t1, &nm_write); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod1(self, &nm_format, record); err != nil {
-		at = 3
+	if t3, err = rt.CallMethod1(self, &nm_format, record); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(self, &nm_terminator); err != nil {
-		at = 5
+	if t4, err = rt.GetAttr(self, &nm_terminator); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
-		if t5, err = rt.Add(t3, t4); err != nil {
-			at = 6
+		if t5, err = rt.Add(t3, t4); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
-	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-		at = 7
+	if _, err = rt.CallPair1(t1, t2, t5); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	// 478: self.flush()
-	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
-		at = 8
+	if _, err = rt.CallMethod0(self, &nm_flush); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	goto end1
@@ -4401,8 +4030,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 479: except RecursionError:
-	if c1, err = rt.Match(exc1, py.RecursionError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.RecursionError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4411,14 +4039,12 @@ except1:
 		goto unhandle1
 	}
 	// 481: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		// 482: self.handleError(record)
-		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 12
+		if _, err = rt.CallMethod1(self, &nm_handleError, record); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 	} else {
@@ -4426,22 +4052,17 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_StreamHandler_emit.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_StreamHandler_emit.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{477, 12, 23}, {477, 12, 29}, {477, 30, 49, 41, 49}, {477, 30, 41}, {477, 52, 67}, {477, 30, 67, 50, 51}, {477, 12, 68, 29, 68},
-	{478, 12, 24, 22, 24}, {478, 12, 22},
-	{479, 15, 29},
-	{481, 15, 24},
-	{482, 12, 36, 28, 36}, {482, 12, 28},
+	{}, {477, 12, 23}, {477, 12, 29}, {477, 30, 49, 41, 49}, {477, 30, 41}, {477, 52, 67}, {477, 30, 67, 50, 51},
+	{477, 12, 68, 29, 68}, {478, 12, 24, 22, 24}, {478, 12, 22}, {479, 15, 29}, {481, 15, 24}, {482, 12, 36, 28, 36}, {482, 12, 28},
 }}
 
 func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -4473,14 +4094,12 @@ func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
 	// 489: self.flush()
-	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
-		at = 4
+	if _, err = rt.CallMethod0(self, &nm_flush); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	// 490: self.stream = stream
 	t1 = stream
-	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
-		at = 6
+	if err = rt.SetAttr(self, &nm_stream, t1); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	goto finally1
@@ -4489,14 +4108,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
@@ -4519,12 +4136,7 @@ end1:
 }
 
 var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
-	{},
-	{485, 21, 32},
-	{487, 14, 25},
-	{488, 13, 22},
-	{489, 12, 24, 22, 24}, {489, 12, 22},
-	{490, 12, 23},
+	{}, {485, 21, 32}, {487, 14, 25}, {488, 13, 22}, {489, 12, 24, 22, 24}, {489, 12, 22}, {490, 12, 23},
 }}
 
 func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4587,11 +4199,8 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{494, 27, 38}, {494, 19, 51, 26, 51}, {494},
-	{495, 11, 15},
-	{496},
-	{497, 32, 46}, {497, 32, 55}, {497, 63, 75}, {497, 76, 86}, {497, 63, 87, 75, 87}, {497, 15, 88, 29, 30},
+	{}, {494, 27, 38}, {494, 19, 51, 26, 51}, {494}, {495, 11, 15}, {496}, {497, 32, 46}, {497, 32, 55}, {497, 63, 75}, {497, 76, 86},
+	{497, 63, 87, 75, 87}, {497, 15, 88, 29, 30},
 }}
 
 func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4619,15 +4228,11 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FileHandler.Fail(err, 2)
 	}
 	// 518: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_FileHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_FileHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_FileHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_FileHandler_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FileHandler.Fail(err, 3)
 	}
 	// 531: def emit(self, record):
-	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_FileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_FileHandler_emit(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_FileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_FileHandler_emit(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FileHandler.Fail(err, 4)
 	}
 	// 537: def __repr__(self):
@@ -4645,12 +4250,7 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 500, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{503, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 529},
-	{531, 0, 0, 0, 0, 535},
-	{537, 0, 0, 0, 0, 538},
+	{}, {503, 0, 0, 0, 0, 513}, {515, 0, 0, 0, 0, 516}, {518, 0, 0, 0, 0, 529}, {531, 0, 0, 0, 0, 535}, {537, 0, 0, 0, 0, 538},
 }}
 
 func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4732,15 +4332,8 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 }
 
 var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{504, 28, 35}, {504, 28, 43}, {504, 44, 63, 53, 63}, {504, 44, 53}, {504, 28, 64, 43, 64}, {504, 8, 25},
-	{505, 8, 17},
-	{506, 8, 21},
-	{507, 8, 19},
-	{508, 8, 18},
-	{509, 11, 16},
-	{510, 12, 19}, {510, 12, 34, 28, 34}, {510, 12, 28},
-	{511, 12, 23},
+	{}, {504, 28, 35}, {504, 28, 43}, {504, 44, 63, 53, 63}, {504, 44, 53}, {504, 28, 64, 43, 64}, {504, 8, 25}, {505, 8, 17},
+	{506, 8, 21}, {507, 8, 19}, {508, 8, 18}, {509, 11, 16}, {510, 12, 19}, {510, 12, 34, 28, 34}, {510, 12, 28}, {511, 12, 23},
 	{513, 12, 28}, {513, 29, 41, 39, 41}, {513, 29, 39}, {513, 12, 42, 28, 42},
 }}
 
@@ -4773,8 +4366,7 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{516, 15, 22}, {516, 23, 40}, {516, 42, 51}, {516, 62, 75}, {516, 84, 95}, {516, 15, 96, 22, 96},
+	{}, {516, 15, 22}, {516, 23, 40}, {516, 42, 51}, {516, 62, 75}, {516, 84, 95}, {516, 15, 96, 22, 96},
 }}
 
 func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4795,21 +4387,18 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 520: try:
 	// 521: if self.stream:
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_stream); rt.Failed(err, &at, 2) {
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 522: try:
 		// 523: self.flush()
-		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
-			at = 3
+		if _, err = rt.CallMethod0(self, &nm_flush); rt.Failed(err, &at, 3) {
 			goto raise3
 		}
 		goto finally3
@@ -4820,29 +4409,24 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	finally3:
 		// 524: finally:
 		// 525: stream, self.stream = self.stream, None
-		if stream, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 5
+		if stream, err = rt.GetAttr(self, &nm_stream); rt.Failed(err, &at, 5) {
 			goto unhandle3
 		}
-		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
-			at = 6
+		if err = rt.SetAttr(self, &nm_stream, rt.None); rt.Failed(err, &at, 6) {
 			goto unhandle3
 		}
 		// 526: if hasattr(stream, "close"):
-		if t1, err = rt.Call2(py.hasattr, stream, k_close); err != nil {
-			at = 7
+		if t1, err = rt.Call2(py.hasattr, stream, k_close); rt.Failed(err, &at, 7) {
 			goto unhandle3
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 				goto unhandle3
 			}
 		}
 		if c1 {
 			// 527: stream.close()
-			if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
-				at = 8
+			if _, err = rt.CallMethod0(stream, &nm_close); rt.Failed(err, &at, 8) {
 				goto unhandle3
 			}
 		}
@@ -4865,12 +4449,10 @@ raise2:
 finally2:
 	// 528: finally:
 	// 529: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 10
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); rt.Failed(err, &at, 10) {
 		goto unhandle2
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 11
+	if _, err = rt.CallPair0(t1, t2); rt.Failed(err, &at, 11) {
 		goto unhandle2
 	}
 	if exc2 == nil {
@@ -4885,14 +4467,12 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -4914,14 +4494,8 @@ end1:
 }
 
 var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{519, 13, 22},
-	{521, 19, 30},
-	{523, 24, 36, 34, 36}, {523, 24, 34},
-	{525, 46, 57}, {525, 32, 43},
-	{526, 27, 51, 34, 51},
-	{527, 28, 42, 40, 42}, {527, 28, 40},
-	{529, 16, 29}, {529, 16, 31, 29, 31},
+	{}, {519, 13, 22}, {521, 19, 30}, {523, 24, 36, 34, 36}, {523, 24, 34}, {525, 46, 57}, {525, 32, 43}, {526, 27, 51, 34, 51},
+	{527, 28, 42, 40, 42}, {527, 28, 40}, {529, 16, 29}, {529, 16, 31, 29, 31},
 }}
 
 func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4988,10 +4562,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 }
 
 var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{532, 11, 22}, {532, 36, 45}, {532, 36, 52}, {532, 60, 72},
-	{533, 26, 38, 36, 38}, {533, 26, 36}, {533, 12, 23},
-	{534, 11, 22},
+	{}, {532, 11, 22}, {532, 36, 45}, {532, 36, 52}, {532, 60, 72}, {533, 26, 38, 36, 38}, {533, 26, 36}, {533, 12, 23}, {534, 11, 22},
 	{535, 12, 24}, {535, 12, 32, 24, 32},
 }}
 
@@ -5034,8 +4605,7 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{538, 33, 47}, {538, 33, 56}, {538, 58, 75}, {538, 77, 89}, {538, 90, 100}, {538, 77, 101, 89, 101}, {538, 15, 102, 30, 31},
+	{}, {538, 33, 47}, {538, 33, 56}, {538, 58, 75}, {538, 77, 89}, {538, 90, 100}, {538, 77, 101, 89, 101}, {538, 15, 102, 30, 31},
 }}
 
 func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5068,10 +4638,7 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 541, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{544, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 551},
+	{}, {544, 0, 0, 0, 0, 545}, {547, 0, 0, 0, 0, 548}, {550, 0, 0, 0, 0, 551},
 }}
 
 func py_NullHandler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5082,9 +4649,7 @@ func py_NullHandler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_NullHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -5094,9 +4659,7 @@ func py_NullHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_NullHandler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -5110,10 +4673,7 @@ func py_NullHandler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{551, 8, 17},
-}}
+var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {551, 8, 17}}}
 
 func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5158,10 +4718,7 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 554, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{557, 29, 35}, {557, 0, 0, 0, 0, 558},
-	{560, 5, 13},
-	{561, 0, 0, 0, 0, 562},
+	{}, {557, 29, 35}, {557, 0, 0, 0, 0, 558}, {560, 5, 13}, {561, 0, 0, 0, 0, 562},
 }}
 
 func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5183,8 +4740,7 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{558, 8, 15}, {558, 8, 37, 24, 37}, {558, 8, 24},
+	{}, {558, 8, 15}, {558, 8, 37, 24, 37}, {558, 8, 24},
 }}
 
 func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5200,10 +4756,7 @@ func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{562, 15, 25},
-}}
+var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {562, 15, 25}}}
 
 func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -5230,11 +4783,7 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 568, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{571, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 576},
-}}
+var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 568, Kind: rt.Plain, Pos: []rt.Pos{{}, {571, 0, 0, 0, 0, 572}, {574, 0, 0, 0, 0, 576}}}
 
 func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5252,10 +4801,7 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{572, 25, 40}, {572, 8, 22},
-}}
+var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{{}, {572, 25, 40}, {572, 8, 22}}}
 
 func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5284,9 +4830,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{575, 26, 40}, {575, 11, 40},
-	{576, 12, 26}, {576, 12, 35, 26, 35},
+	{}, {575, 26, 40}, {575, 11, 40}, {576, 12, 26}, {576, 12, 35, 26, 35},
 }}
 
 func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5382,20 +4926,9 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 579, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{582, 4, 27},
-	{583, 4, 15}, {583, 18, 34},
-	{585, 0, 0, 0, 0, 588},
-	{590, 5, 13},
-	{591, 0, 0, 0, 0, 593},
-	{595, 5, 12}, {595, 5, 19},
-	{596, 0, 0, 0, 0, 597},
-	{599, 0, 0, 0, 0, 601},
-	{603, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 623},
-	{625, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 646},
+	{}, {582, 4, 27}, {583, 4, 15}, {583, 18, 34}, {585, 0, 0, 0, 0, 588}, {590, 5, 13}, {591, 0, 0, 0, 0, 593}, {595, 5, 12},
+	{595, 5, 19}, {596, 0, 0, 0, 0, 597}, {599, 0, 0, 0, 0, 601}, {603, 0, 0, 0, 0, 619}, {621, 0, 0, 0, 0, 623},
+	{625, 0, 0, 0, 0, 626}, {628, 0, 0, 0, 0, 640}, {642, 0, 0, 0, 0, 646},
 }}
 
 func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
@@ -5422,12 +4955,7 @@ func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{586, 8, 17},
-	{587, 8, 20},
-	{588, 8, 23},
-}}
+var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{{}, {586, 8, 17}, {587, 8, 20}, {588, 8, 23}}}
 
 func py_Manager_disable(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5442,10 +4970,7 @@ func py_Manager_disable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Manager_disable = rt.Code{Name: "disable", QualName: "Manager.disable", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The level up to which no logger logs.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{593, 15, 28},
-}}
+var co_Manager_disable = rt.Code{Name: "disable", QualName: "Manager.disable", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The level up to which no logger logs.", HasDoc: true, Pos: []rt.Pos{{}, {593, 15, 28}}}
 
 func py_Manager_disable_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5474,8 +4999,7 @@ func py_Manager_disable_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Manager_disable_2 = rt.Code{Name: "disable", QualName: "Manager.disable", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{597, 24, 35}, {597, 24, 42, 35, 42}, {597, 8, 21},
+	{}, {597, 24, 35}, {597, 24, 42, 35, 42}, {597, 8, 21},
 }}
 
 func py_Manager__loggers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5499,8 +5023,7 @@ func py_Manager__loggers(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Manager__loggers = rt.Code{Name: "_loggers", QualName: "Manager._loggers", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The loggers that have been asked for, without the root.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{601, 33, 48}, {601, 33, 57, 55, 57}, {601, 33, 55}, {601, 33, 57, 55, 57},
+	{}, {601, 33, 48}, {601, 33, 57, 55, 57}, {601, 33, 55}, {601, 33, 57, 55, 57},
 }}
 
 type fr_Manager__loggers__genexpr struct {
@@ -5516,7 +5039,6 @@ func new_Manager__loggers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Manager__loggers__genexpr(fr *fr_Manager__loggers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, node rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5531,8 +5053,7 @@ func py_Manager__loggers__genexpr(fr *fr_Manager__loggers__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Manager__loggers__genexpr.Fail(err, 1)
 	}
 for1:
 	if node, ok = fr.it0s.Step(); !ok {
@@ -5540,24 +5061,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Manager__loggers__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			at = 2
-			goto fail
+			return co_Manager__loggers__genexpr.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, node, t1); err != nil {
-		at = 3
-		goto fail
+		return co_Manager__loggers__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_Manager__loggers__genexpr.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -5566,19 +5083,15 @@ for1:
 	return fr.Yield(1, node)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_Manager__loggers__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Manager__loggers__genexpr.Fail(err, at)
 }
 
 var co_Manager__loggers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Manager._loggers.<locals>.<genexpr>", File: &file, Line: 601, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{601, 33, 57, 55, 57}, {601, 78, 84}, {601, 61, 85, 71, 85}, {601, 16, 20}, {601},
+	{}, {601, 33, 57, 55, 57}, {601, 78, 84}, {601, 61, 85, 71, 85}, {601, 16, 20}, {601},
 }, Stops: []int32{4}}
 
 func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5617,28 +5130,23 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_Manager_getLogger.Fail(err, 4)
 	}
 	// 607: found = self.loggerDict.get(name)
-	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(self, &nm_loggerDict); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if found, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
-		at = 6
+	if found, err = rt.CallMethod1(t1, &nm_get, name); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	// 608: if isinstance(found, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			at = 8
+		if t1, err = rt.LoadGlobal(&module, "Logger"); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, found, t1); err != nil {
-		at = 9
+	if t1, err = rt.Call2(py.isinstance, found, t1); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 	}
@@ -5648,54 +5156,45 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto finally1
 	}
 	// 610: logger = (self.loggerClass or _loggerClass)(name)
-	if t1, err = rt.GetAttr(self, &nm_loggerClass); err != nil {
-		at = 10
+	if t1, err = rt.GetAttr(self, &nm_loggerClass); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 	}
 	if !c1 {
 		if t1 = py._loggerClass; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_loggerClass"); err != nil {
-				at = 11
+			if t1, err = rt.LoadGlobal(&module, "_loggerClass"); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
 		}
 	}
-	if t1, err = rt.Call1(t1, name); err != nil {
-		at = 12
+	if t1, err = rt.Call1(t1, name); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	logger = t1
 	// 611: logger.manager = self
 	t1 = self
-	if err = rt.SetAttr(logger, &nm_manager, t1); err != nil {
-		at = 13
+	if err = rt.SetAttr(logger, &nm_manager, t1); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	// 612: self.loggerDict[name] = logger
 	t1 = logger
-	if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
-		at = 14
+	if t2, err = rt.GetAttr(self, &nm_loggerDict); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
-	if err = rt.SetItem(t2, name, t1); err != nil {
-		at = 15
+	if err = rt.SetItem(t2, name, t1); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	// 613: if found is not None:
 	if !found.IsNone() {
 		// 614: for child in found.loggerMap:
-		if t1, err = rt.GetAttr(found, &nm_loggerMap); err != nil {
-			at = 16
+		if t1, err = rt.GetAttr(found, &nm_loggerMap); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
-		if err = it1.Start(t1); err != nil {
-			at = 16
+		if err = it1.Start(t1); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 		for {
@@ -5707,46 +5206,38 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			// 615: if not child.parent.name.startswith(name):
-			if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
-				at = 17
+			if t1, err = rt.GetAttr(child, &nm_parent); rt.Failed(err, &at, 17) {
 				goto raise1
 			}
-			if t2, err = rt.GetAttr(t1, &nm_name); err != nil {
-				at = 18
+			if t2, err = rt.GetAttr(t1, &nm_name); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
-			if t1, err = rt.CallMethod1(t2, &nm_startswith, name); err != nil {
-				at = 19
+			if t1, err = rt.CallMethod1(t2, &nm_startswith, name); rt.Failed(err, &at, 19) {
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 21
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 21) {
 					goto raise1
 				}
 			}
 			if !c1 {
 				// 616: logger.parent = child.parent
-				if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
-					at = 22
+				if t1, err = rt.GetAttr(child, &nm_parent); rt.Failed(err, &at, 22) {
 					goto raise1
 				}
-				if err = rt.SetAttr(logger, &nm_parent, t1); err != nil {
-					at = 23
+				if err = rt.SetAttr(logger, &nm_parent, t1); rt.Failed(err, &at, 23) {
 					goto raise1
 				}
 				// 617: child.parent = logger
 				t1 = logger
-				if err = rt.SetAttr(child, &nm_parent, t1); err != nil {
-					at = 24
+				if err = rt.SetAttr(child, &nm_parent, t1); rt.Failed(err, &at, 24) {
 					goto raise1
 				}
 			}
 		}
 	}
 	// 618: self._fixupParents(logger)
-	if _, err = rt.CallMethod1(self, &nm__fixupParents, logger); err != nil {
-		at = 25
+	if _, err = rt.CallMethod1(self, &nm__fixupParents, logger); rt.Failed(err, &at, 25) {
 		goto raise1
 	}
 	goto finally1
@@ -5755,14 +5246,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
@@ -5778,35 +5267,22 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
-unhandle1:
-	co_Manager_getLogger.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Manager_getLogger.Fail(err, 0)
-end1:
 	// 619: return logger
 	if logger.IsUnset() {
 		return co_Manager_getLogger.Fail(rt.UnboundLocal("logger"), 27)
 	}
 	return rt.Ret(logger)
+unhandle1:
+	co_Manager_getLogger.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Manager_getLogger.Fail(err, 0)
 }
 
 var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
-	{},
-	{604, 15, 36, 25, 36},
-	{605, 18, 61, 27, 61}, {605},
-	{606, 13, 18},
-	{607, 20, 35}, {607}, {607, 20, 39},
-	{608, 33, 39}, {608, 15, 40, 25, 40},
-	{610, 22, 38}, {610, 42, 54}, {610},
-	{611, 12, 26},
-	{612, 12, 27}, {612, 12, 33, 27, 33},
-	{614, 29, 44},
-	{615, 27, 39}, {615, 27, 44}, {615, 27, 61, 55, 61}, {615, 27, 55}, {615, 27, 61, 55, 61},
-	{616, 40, 52}, {616, 24, 37},
-	{617, 24, 36},
-	{618, 12, 38, 30, 38}, {618, 12, 30},
-	{619, 15, 21},
+	{}, {604, 15, 36, 25, 36}, {605, 18, 61, 27, 61}, {605}, {606, 13, 18}, {607, 20, 35}, {607}, {607, 20, 39}, {608, 33, 39},
+	{608, 15, 40, 25, 40}, {610, 22, 38}, {610, 42, 54}, {610}, {611, 12, 26}, {612, 12, 27}, {612, 12, 33, 27, 33}, {614, 29, 44},
+	{615, 27, 39}, {615, 27, 44}, {615, 27, 61, 55, 61}, {615, 27, 55}, {615, 27, 61, 55, 61}, {616, 40, 52}, {616, 24, 37},
+	{617, 24, 36}, {618, 12, 38, 30, 38}, {618, 12, 30}, {619, 15, 21},
 }}
 
 func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
@@ -5838,9 +5314,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{622, 8, 25}, {622, 8, 32, 25, 32},
-	{623, 8, 24},
+	{}, {622, 8, 25}, {622, 8, 32, 25, 32}, {623, 8, 24},
 }}
 
 func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5857,10 +5331,7 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{626, 8, 29},
-}}
+var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{{}, {626, 8, 29}}}
 
 func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, name, end_, node rt.Value
@@ -5984,15 +5455,10 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "end", "node"}, Doc: "Gives a new logger its parent, the nearest logger above; what nobody has asked for on the way there remembers it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{630, 20, 31}, {630, 37, 48}, {630, 33, 49, 36, 49}, {630, 33, 53, 50, 51},
-	{631}, {631, 22, 32}, {631, 41, 48, 45, 46}, {631, 22, 49, 32, 49}, {631, 14, 54},
-	{632, 19, 34}, {632, 19, 45}, {632, 46, 56, 50, 56}, {632},
-	{633, 32, 38}, {633, 15, 39, 25, 39},
-	{634, 16, 29},
-	{637, 46, 57}, {637, 46, 65, 57, 65}, {637, 16, 31}, {637, 32, 42, 36, 42}, {637, 16, 43, 31, 43},
-	{639, 16, 35, 27, 35}, {639, 16, 27},
-	{640, 24, 33}, {640, 8, 21},
+	{}, {630, 20, 31}, {630, 37, 48}, {630, 33, 49, 36, 49}, {630, 33, 53, 50, 51}, {631}, {631, 22, 32}, {631, 41, 48, 45, 46},
+	{631, 22, 49, 32, 49}, {631, 14, 54}, {632, 19, 34}, {632, 19, 45}, {632, 46, 56, 50, 56}, {632}, {633, 32, 38},
+	{633, 15, 39, 25, 39}, {634, 16, 29}, {637, 46, 57}, {637, 46, 65, 57, 65}, {637, 16, 31}, {637, 32, 42, 36, 42},
+	{637, 16, 43, 31, 43}, {639, 16, 35, 27, 35}, {639, 16, 27}, {640, 24, 33}, {640, 8, 21},
 }}
 
 func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6015,22 +5481,18 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Manager__clear_cache.Fail(err, 1)
 	}
 	// 645: for logger in (self.root, *self._loggers()):
-	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_root); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	t2 = rt.NewList(t1)
-	if t1, err = rt.CallMethod0(self, &nm__loggers); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod0(self, &nm__loggers); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if err = rt.ListExtend(t2, t1); err != nil {
-		at = 5
+	if err = rt.ListExtend(t2, t1); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	t1 = rt.ListToTuple(t2)
-	if err = it1.Start(t1); err != nil {
-		at = 5
+	if err = it1.Start(t1); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	for {
@@ -6042,12 +5504,10 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		// 646: logger._cache.clear()
-		if t1, err = rt.GetAttr(logger, &nm__cache); err != nil {
-			at = 6
+		if t1, err = rt.GetAttr(logger, &nm__cache); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			at = 7
+		if _, err = rt.CallMethod0(t1, &nm_clear); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
@@ -6057,14 +5517,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -6086,10 +5544,8 @@ end1:
 }
 
 var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Doc: "Forgets which levels are enabled.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{644, 13, 18},
-	{645, 27, 36}, {645, 39, 54, 52, 54}, {645, 39, 52}, {645, 26, 55},
-	{646, 16, 29}, {646, 16, 37, 35, 37}, {646, 16, 35},
+	{}, {644, 13, 18}, {645, 27, 36}, {645, 39, 54, 52, 54}, {645, 39, 52}, {645, 26, 55}, {646, 16, 29}, {646, 16, 37, 35, 37},
+	{646, 16, 35},
 }}
 
 func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6113,9 +5569,7 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.NOTSET
 	}
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Logger___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Logger___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Logger___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_Logger___init__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1}}).Def()); err != nil {
 		return co_Logger.Fail(err, 2)
 	}
 	// 658: def _ancestry(self):
@@ -6151,9 +5605,7 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger.Fail(err, 10)
 	}
 	// 695: def exception(self, msg, *args, exc_info=True, **kwargs):
-	if err = rt.NSSet(ns, "exception", (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Logger_exception(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "exception", (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Logger_exception(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_Logger.Fail(err, 11)
 	}
 	// 698: def critical(self, msg, *args, **kwargs):
@@ -6165,9 +5617,7 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger.Fail(err, 13)
 	}
 	// 705: def log(self, level, msg, *args, **kwargs):
-	if err = rt.NSSet(ns, "log", (&rt.Func{Code: &co_Logger_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Logger_log(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "log", (&rt.Func{Code: &co_Logger_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Logger_log(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_Logger.Fail(err, 14)
 	}
 	// 713: def findCaller(self, stack_info=False, stacklevel=1):
@@ -6245,35 +5695,12 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 649, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{652, 35, 41}, {652, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 663},
-	{665, 0, 0, 0, 0, 670},
-	{672, 0, 0, 0, 0, 674},
-	{676, 0, 0, 0, 0, 678},
-	{680, 0, 0, 0, 0, 682},
-	{684, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 696},
-	{698, 0, 0, 0, 0, 700},
-	{702, 0, 0, 0, 0, 703},
-	{705, 0, 0, 0, 0, 711},
-	{713, 0, 0, 0, 0, 714},
-	{716, 0, 0, 0, 0, 724},
-	{726, 0, 0, 0, 0, 728},
-	{730, 0, 0, 0, 0, 733},
-	{735, 0, 0, 0, 0, 738},
-	{740, 0, 0, 0, 0, 743},
-	{745, 0, 0, 0, 0, 746},
-	{748, 0, 0, 0, 0, 756},
-	{758, 0, 0, 0, 0, 765},
-	{767, 0, 0, 0, 0, 771},
-	{773, 0, 0, 0, 0, 780},
-	{782, 0, 0, 0, 0, 785},
-	{787, 0, 0, 0, 0, 790},
-	{792, 0, 0, 0, 0, 793},
-	{795, 0, 0, 0, 0, 796},
+	{}, {652, 35, 41}, {652, 0, 0, 0, 0, 656}, {658, 0, 0, 0, 0, 663}, {665, 0, 0, 0, 0, 670}, {672, 0, 0, 0, 0, 674},
+	{676, 0, 0, 0, 0, 678}, {680, 0, 0, 0, 0, 682}, {684, 0, 0, 0, 0, 686}, {688, 0, 0, 0, 0, 689}, {691, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 696}, {698, 0, 0, 0, 0, 700}, {702, 0, 0, 0, 0, 703}, {705, 0, 0, 0, 0, 711}, {713, 0, 0, 0, 0, 714},
+	{716, 0, 0, 0, 0, 724}, {726, 0, 0, 0, 0, 728}, {730, 0, 0, 0, 0, 733}, {735, 0, 0, 0, 0, 738}, {740, 0, 0, 0, 0, 743},
+	{745, 0, 0, 0, 0, 746}, {748, 0, 0, 0, 0, 756}, {758, 0, 0, 0, 0, 765}, {767, 0, 0, 0, 0, 771}, {773, 0, 0, 0, 0, 780},
+	{782, 0, 0, 0, 0, 785}, {787, 0, 0, 0, 0, 790}, {792, 0, 0, 0, 0, 793}, {795, 0, 0, 0, 0, 796},
 }}
 
 func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Value, *rt.Exc) {
@@ -6333,11 +5760,8 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 }
 
 var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{653, 8, 24}, {653, 8, 26, 24, 26},
-	{654, 38, 49}, {654, 38, 56, 49, 56}, {654, 8, 17}, {654, 19, 29},
-	{655, 8, 19}, {655, 21, 35}, {655, 37, 50},
-	{656, 8, 21}, {656, 23, 34},
+	{}, {653, 8, 24}, {653, 8, 26, 24, 26}, {654, 38, 49}, {654, 38, 56, 49, 56}, {654, 8, 17}, {654, 19, 29}, {655, 8, 19},
+	{655, 21, 35}, {655, 37, 50}, {656, 8, 21}, {656, 23, 34},
 }}
 
 type fr_Logger__ancestry struct {
@@ -6352,7 +5776,6 @@ func new_Logger__ancestry(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Logger__ancestry(fr *fr_Logger__ancestry, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, logger rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6372,13 +5795,11 @@ func py_Logger__ancestry(fr *fr_Logger__ancestry, v rt.Value, err *rt.Exc) (rt.V
 	// 661: while logger:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_Logger__ancestry.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(logger); !ok {
 		if c1, err = rt.Truth(logger); err != nil {
-			at = 2
-			goto fail
+			return co_Logger__ancestry.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -6389,27 +5810,19 @@ for1:
 	return fr.Yield(1, logger)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Logger__ancestry.Fail(err, 3)
 	}
 	// 663: logger = logger.parent
 	if logger, err = rt.GetAttr(logger, &nm_parent); err != nil {
-		at = 4
-		goto fail
+		return co_Logger__ancestry.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Logger__ancestry.Fail(err, at)
 }
 
 var co_Logger__ancestry = rt.Code{Name: "_ancestry", QualName: "Logger._ancestry", File: &file, Line: 658, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Doc: "The logger, its parent and so on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{661}, {661, 14, 20},
-	{662},
-	{663, 21, 34},
-	{658},
+	{}, {661}, {661, 14, 20}, {662}, {663, 21, 34}, {658},
 }, Stops: []int32{3}}
 
 type fr_Logger__reached struct {
@@ -6441,37 +5854,31 @@ func py_Logger__reached(fr *fr_Logger__reached, v rt.Value, err *rt.Exc) (rt.Val
 	}
 	// 667: for logger in self._ancestry():
 	if t1, err = rt.CallMethod0(self, &nm__ancestry); err != nil {
-		at = 1
-		goto fail
+		return co_Logger__reached.Fail(err, 1)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
-		goto fail
+		return co_Logger__reached.Fail(err, 3)
 	}
 for1:
 	if logger, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
-		goto fail
+		return co_Logger__reached.Fail(err, 3)
 	}
 	// 668: yield logger
 	fr.it1, fr.logger = it1, logger
 	return fr.Yield(1, logger)
 yield1:
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	// 669: if not logger.propagate:
-	if t1, err = rt.GetAttr(logger, &nm_propagate); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(logger, &nm_propagate); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 	}
@@ -6483,19 +5890,13 @@ yield1:
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_Logger__reached.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Logger__reached.Fail(err, at)
 }
 
 var co_Logger__reached = rt.Code{Name: "_reached", QualName: "Logger._reached", File: &file, Line: 665, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Doc: "Those whose handlers get what is logged here.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{667, 22, 38, 36, 38}, {667, 22, 36}, {667, 22, 38, 36, 38},
-	{668},
-	{669, 19, 35},
-	{665},
+	{}, {667, 22, 38, 36, 38}, {667, 22, 36}, {667, 22, 38, 36, 38}, {668}, {669, 19, 35}, {665},
 }, Stops: []int32{4}}
 
 func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -6532,9 +5933,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 672, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{673, 21, 32}, {673, 21, 39, 32, 39}, {673, 8, 18},
-	{674, 8, 20}, {674, 8, 35, 33, 35}, {674, 8, 33},
+	{}, {673, 21, 32}, {673, 21, 39, 32, 39}, {673, 8, 18}, {674, 8, 20}, {674, 8, 35, 33, 35}, {674, 8, 33},
 }}
 
 func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6566,9 +5965,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{677, 11, 35, 28, 35}, {677, 11, 28}, {677, 11, 35, 28, 35},
-	{678, 12, 21}, {678, 12, 49, 21, 49},
+	{}, {677, 11, 35, 28, 35}, {677, 11, 28}, {677, 11, 35, 28, 35}, {678, 12, 21}, {678, 12, 49, 21, 49},
 }}
 
 func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6600,9 +5997,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{681, 11, 34, 28, 34}, {681, 11, 28}, {681, 11, 34, 28, 34},
-	{682, 12, 21}, {682, 12, 48, 21, 48},
+	{}, {681, 11, 34, 28, 34}, {681, 11, 28}, {681, 11, 34, 28, 34}, {682, 12, 21}, {682, 12, 48, 21, 48},
 }}
 
 func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6634,9 +6029,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{685, 11, 37, 28, 37}, {685, 11, 28}, {685, 11, 37, 28, 37},
-	{686, 12, 21}, {686, 12, 51, 21, 51},
+	{}, {685, 11, 37, 28, 37}, {685, 11, 28}, {685, 11, 37, 28, 37}, {686, 12, 21}, {686, 12, 51, 21, 51},
 }}
 
 func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6660,10 +6053,7 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{689, 8, 20}, {689, 8, 42, 20, 42},
-}}
+var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {689, 8, 20}, {689, 8, 42, 20, 42}}}
 
 func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6694,9 +6084,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{692, 11, 35, 28, 35}, {692, 11, 28}, {692, 11, 35, 28, 35},
-	{693, 12, 21}, {693, 12, 49, 21, 49},
+	{}, {692, 11, 35, 28, 35}, {692, 11, 28}, {692, 11, 35, 28, 35}, {693, 12, 21}, {693, 12, 49, 21, 49},
 }}
 
 func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6727,10 +6115,7 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{696, 8, 18}, {696, 8, 59, 18, 59},
-}}
+var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {696, 8, 18}, {696, 8, 59, 18, 59}}}
 
 func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6761,9 +6146,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{699, 11, 38, 28, 38}, {699, 11, 28}, {699, 11, 38, 28, 38},
-	{700, 12, 21}, {700, 12, 52, 21, 52},
+	{}, {699, 11, 38, 28, 38}, {699, 11, 28}, {699, 11, 38, 28, 38}, {700, 12, 21}, {700, 12, 52, 21, 52},
 }}
 
 func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6787,10 +6170,7 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{703, 8, 21}, {703, 8, 43, 21, 43},
-}}
+var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {703, 8, 21}, {703, 8, 43, 21, 43}}}
 
 func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6847,12 +6227,8 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{706, 15, 37, 25, 37},
-	{707, 15, 30},
-	{708, 22, 59, 31, 59}, {708},
-	{710, 11, 35, 28, 35}, {710, 11, 28}, {710, 11, 35, 28, 35},
-	{711, 12, 21}, {711, 12, 49, 21, 49},
+	{}, {706, 15, 37, 25, 37}, {707, 15, 30}, {708, 22, 59, 31, 59}, {708}, {710, 11, 35, 28, 35}, {710, 11, 28},
+	{710, 11, 35, 28, 35}, {711, 12, 21}, {711, 12, 49, 21, 49},
 }}
 
 func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6891,8 +6267,8 @@ func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.
 }
 
 var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{714, 16, 43, 31, 43}, {714, 16, 31}, {714, 15, 100}, {714, 80, 90}, {714, 45, 71, 59, 71}, {714, 45, 59}, {714, 45, 76, 71, 76},
+	{}, {714, 16, 43, 31, 43}, {714, 16, 31}, {714, 15, 100}, {714, 80, 90}, {714, 45, 71, 59, 71}, {714, 45, 59},
+	{714, 45, 76, 71, 76},
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -6965,12 +6341,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 }
 
 var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "fields", "key"}, Pos: []rt.Pos{
-	{},
-	{717, 17, 34}, {717},
-	{719, 21, 36},
-	{720, 23, 28},
-	{721, 19, 32}, {721, 36, 65},
-	{722, 58, 65}, {722, 26, 80, 34, 80}, {722},
+	{}, {717, 17, 34}, {717}, {719, 21, 36}, {720, 23, 28}, {721, 19, 32}, {721, 36, 65}, {722, 58, 65}, {722, 26, 80, 34, 80}, {722},
 	{723, 30, 40, 35, 40}, {723, 16, 27, 22, 27},
 }}
 
@@ -7025,9 +6396,8 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 }
 
 var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
-	{},
-	{727, 31, 70, 46, 70}, {727, 31, 46}, {727, 8, 28},
-	{728, 8, 19}, {728, 20, 35}, {728, 36, 45}, {728, 74, 85}, {728, 74, 95, 85, 95}, {728, 20, 116, 35, 116}, {728, 8, 117, 19, 117},
+	{}, {727, 31, 70, 46, 70}, {727, 31, 46}, {727, 8, 28}, {728, 8, 19}, {728, 20, 35}, {728, 36, 45}, {728, 74, 85},
+	{728, 74, 95, 85, 95}, {728, 20, 116, 35, 116}, {728, 8, 117, 19, 117},
 }}
 
 func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -7100,10 +6470,8 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"verdict"}, Pos: []rt.Pos{
-	{},
-	{731, 22, 35}, {731, 18, 35}, {731, 40, 59, 51, 59}, {731, 40, 51},
-	{732, 11, 18},
-	{733, 12, 29}, {733, 61, 70}, {733, 41, 71, 51, 71}, {733, 12, 84, 29, 84},
+	{}, {731, 22, 35}, {731, 18, 35}, {731, 40, 59, 51, 59}, {731, 40, 51}, {732, 11, 18}, {733, 12, 29}, {733, 61, 70},
+	{733, 41, 71, 51, 71}, {733, 12, 84, 29, 84},
 }}
 
 func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -7125,22 +6493,18 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger_addHandler.Fail(err, 1)
 	}
 	// 737: if hdlr not in self.handlers:
-	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_handlers); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if c1, err = rt.Contains(t1, hdlr); err != nil {
-		at = 3
+	if c1, err = rt.Contains(t1, hdlr); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	if !c1 {
 		// 738: self.handlers.append(hdlr)
-		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(self, &nm_handlers); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, hdlr); err != nil {
-			at = 5
+		if _, err = rt.CallMethod1(t1, &nm_append, hdlr); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
@@ -7150,14 +6514,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -7179,10 +6541,7 @@ end1:
 }
 
 var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{736, 13, 18},
-	{737, 27, 40}, {737, 15, 40},
-	{738, 16, 29}, {738, 16, 42, 36, 42}, {738, 16, 36},
+	{}, {736, 13, 18}, {737, 27, 40}, {737, 15, 40}, {738, 16, 29}, {738, 16, 42, 36, 42}, {738, 16, 36},
 }}
 
 func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -7204,22 +6563,18 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger_removeHandler.Fail(err, 1)
 	}
 	// 742: if hdlr in self.handlers:
-	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_handlers); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if c1, err = rt.Contains(t1, hdlr); err != nil {
-		at = 3
+	if c1, err = rt.Contains(t1, hdlr); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	if c1 {
 		// 743: self.handlers.remove(hdlr)
-		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(self, &nm_handlers); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_remove, hdlr); err != nil {
-			at = 5
+		if _, err = rt.CallMethod1(t1, &nm_remove, hdlr); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
@@ -7229,14 +6584,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -7258,10 +6611,7 @@ end1:
 }
 
 var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{741, 13, 18},
-	{742, 23, 36}, {742, 15, 36},
-	{743, 16, 29}, {743, 16, 42, 36, 42}, {743, 16, 36},
+	{}, {741, 13, 18}, {742, 23, 36}, {742, 15, 36}, {743, 16, 29}, {743, 16, 42, 36, 42}, {743, 16, 36},
 }}
 
 func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7279,22 +6629,18 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger_hasHandlers.Fail(err, 3)
 	}
 	t1, _ = new_Logger_hasHandlers__genexpr(t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 4
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_Logger_hasHandlers.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{746, 49, 64, 62, 64}, {746, 49, 62}, {746, 49, 64, 62, 64}, {746},
+	{}, {746, 49, 64, 62, 64}, {746, 49, 62}, {746, 49, 64, 62, 64}, {746},
 }}
 
 type fr_Logger_hasHandlers__genexpr struct {
@@ -7324,42 +6670,33 @@ func py_Logger_hasHandlers__genexpr(fr *fr_Logger_hasHandlers__genexpr, v rt.Val
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Logger_hasHandlers__genexpr.Fail(err, 1)
 	}
 for1:
 	if logger, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_Logger_hasHandlers__genexpr.Fail(err, 1)
 	}
-	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(logger, &nm_handlers); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_Logger_hasHandlers__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Logger_hasHandlers__genexpr.Fail(err, at)
 }
 
-var co_Logger_hasHandlers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Logger.hasHandlers.<locals>.<genexpr>", File: &file, Line: 746, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{746, 49, 64, 62, 64}, {746, 19, 34}, {746},
-}, Stops: []int32{2}}
+var co_Logger_hasHandlers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Logger.hasHandlers.<locals>.<genexpr>", File: &file, Line: 746, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {746, 49, 64, 62, 64}, {746, 19, 34}, {746}}, Stops: []int32{2}}
 
 func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 	var orphan, t1, it1, logger, handler, t2 rt.Value
@@ -7387,12 +6724,10 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_callHandlers.Fail(err, 3)
 		}
 		// 751: for handler in logger.handlers:
-		if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(logger, &nm_handlers); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if err = it2.Start(t1); err != nil {
-			at = 4
+		if err = it2.Start(t1); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
 		for {
@@ -7406,33 +6741,28 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			// 752: orphan = False
 			orphan = rt.False
 			// 753: if handler.level <= record.levelno:
-			if t1, err = rt.GetAttr(handler, &nm_level); err != nil {
-				at = 5
+			if t1, err = rt.GetAttr(handler, &nm_level); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
-			if t2, err = rt.GetAttr(record, &nm_levelno); err != nil {
-				at = 6
+			if t2, err = rt.GetAttr(record, &nm_levelno); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 			if c1, ok = rt.LeInt(t1, t2); !ok {
-				if c1, err = rt.IfLe(t1, t2); err != nil {
-					at = 7
+				if c1, err = rt.IfLe(t1, t2); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 754: handler.handle(record)
-				if _, err = rt.CallMethod1(handler, &nm_handle, record); err != nil {
-					at = 8
+				if _, err = rt.CallMethod1(handler, &nm_handle, record); rt.Failed(err, &at, 8) {
 					goto drop1
 				}
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Logger_callHandlers.Fail(err, at)
-	end1:
 	}
 	// 755: if orphan:
 	if c1, ok = rt.TruthBool(orphan); !ok {
@@ -7450,13 +6780,8 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"orphan", "logger", "handler"}, Pos: []rt.Pos{
-	{},
-	{750, 22, 37, 35, 37}, {750, 22, 35}, {750, 22, 37, 35, 37},
-	{751, 27, 42},
-	{753, 19, 32}, {753, 36, 50}, {753, 19, 50},
-	{754, 20, 42, 34, 42}, {754, 20, 34},
-	{755, 11, 17},
-	{756, 12, 37, 29, 37}, {756, 12, 29},
+	{}, {750, 22, 37, 35, 37}, {750, 22, 35}, {750, 22, 37, 35, 37}, {751, 27, 42}, {753, 19, 32}, {753, 36, 50}, {753, 19, 50},
+	{754, 20, 42, 34, 42}, {754, 20, 34}, {755, 11, 17}, {756, 12, 37, 29, 37}, {756, 12, 29},
 }}
 
 func py_Logger__last_resort(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -7559,12 +6884,8 @@ func py_Logger__last_resort(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger__last_resort = rt.Code{Name: "_last_resort", QualName: "Logger._last_resort", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Doc: "What becomes of a record where there are no handlers.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{760, 11, 21},
-	{761, 15, 25}, {761, 15, 31}, {761, 35, 49}, {761, 15, 49},
-	{762, 16, 26}, {762, 16, 41, 33, 41}, {762, 16, 33},
-	{763, 13, 28}, {763, 37, 49}, {763, 37, 73},
-	{764, 12, 22}, {764, 12, 28}, {764, 71, 80}, {764, 70, 81}, {764, 12, 86, 28, 86},
+	{}, {760, 11, 21}, {761, 15, 25}, {761, 15, 31}, {761, 35, 49}, {761, 15, 49}, {762, 16, 26}, {762, 16, 41, 33, 41}, {762, 16, 33},
+	{763, 13, 28}, {763, 37, 49}, {763, 37, 73}, {764, 12, 22}, {764, 12, 28}, {764, 71, 80}, {764, 70, 81}, {764, 12, 86, 28, 86},
 	{765, 12, 24}, {765, 12, 48},
 }}
 
@@ -7591,40 +6912,33 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_getEffectiveLevel.Fail(err, 3)
 		}
 		// 769: if logger.level:
-		if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(logger, &nm_level); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 770: return logger.level
-			if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
-				at = 5
+			if t1, err = rt.GetAttr(logger, &nm_level); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 			rt.Drop(it1)
 			return rt.Ret(t1)
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Logger_getEffectiveLevel.Fail(err, at)
-	end1:
 	}
 	// 771: return NOTSET
 	return rt.Ret(py.NOTSET)
 }
 
 var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
-	{},
-	{768, 22, 38, 36, 38}, {768, 22, 36}, {768, 22, 38, 36, 38},
-	{769, 15, 27},
-	{770, 23, 35},
+	{}, {768, 22, 38, 36, 38}, {768, 22, 36}, {768, 22, 38, 36, 38}, {769, 15, 27}, {770, 23, 35},
 }}
 
 func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7668,41 +6982,33 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_isEnabledFor.Fail(err, 5)
 		}
 		// 779: known = self._cache[level] = self.manager.disable < level and level >= self.getEffectiveLevel()
-		if t2, err = rt.GetAttr(self, &nm_manager); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(self, &nm_manager); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(t2, &nm_disable); err != nil {
-			at = 7
+		if t3, err = rt.GetAttr(t2, &nm_disable); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if t1, err = rt.Lt(t3, level); err != nil {
-			at = 8
+		if t1, err = rt.Lt(t3, level); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 				goto raise1
 			}
 		}
 		if c1 {
-			if t2, err = rt.CallMethod0(self, &nm_getEffectiveLevel); err != nil {
-				at = 9
+			if t2, err = rt.CallMethod0(self, &nm_getEffectiveLevel); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
-			if t1, err = rt.Ge(level, t2); err != nil {
-				at = 11
+			if t1, err = rt.Ge(level, t2); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
 		}
 		known = t1
-		if t2, err = rt.GetAttr(self, &nm__cache); err != nil {
-			at = 12
+		if t2, err = rt.GetAttr(self, &nm__cache); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
-		if err = rt.SetItem(t2, level, t1); err != nil {
-			at = 13
+		if err = rt.SetItem(t2, level, t1); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 		goto finally1
@@ -7711,14 +7017,12 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 5
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 5
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 					goto unhandle1
 				}
 			}
@@ -7742,11 +7046,8 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"known"}, Pos: []rt.Pos{
-	{},
-	{774, 11, 24},
-	{776, 16, 27}, {776}, {776, 16, 31},
-	{778, 17, 22},
-	{779, 45, 57}, {779, 45, 65}, {779, 45, 73}, {779, 87, 111, 109, 111}, {779, 87, 109}, {779, 78, 111}, {779, 24, 35}, {779, 24, 42, 35, 42},
+	{}, {774, 11, 24}, {776, 16, 27}, {776}, {776, 16, 31}, {778, 17, 22}, {779, 45, 57}, {779, 45, 65}, {779, 45, 73},
+	{779, 87, 111, 109, 111}, {779, 87, 109}, {779, 78, 111}, {779, 24, 35}, {779, 24, 42, 35, 42},
 }}
 
 func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -7782,10 +7083,7 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{783, 11, 20},
-	{784, 21, 29}, {784, 31, 40}, {784},
-	{785, 15, 27}, {785, 15, 45, 37, 45}, {785, 15, 37},
+	{}, {783, 11, 20}, {784, 21, 29}, {784, 31, 40}, {784}, {785, 15, 27}, {785, 15, 45, 37, 45}, {785, 15, 37},
 }}
 
 func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7827,20 +7125,16 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger_getChildren.Fail(err, 6)
 	}
 	// 790: return {logger for logger in self.manager._loggers() if logger.parent is self and logger.name.count(".") == depth}
-	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm_manager); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod0(t1, &nm__loggers); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod0(t1, &nm__loggers); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 10
+	if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
-	if t1, err = rt.NewSet(); err != nil {
-		at = 0
+	if t1, err = rt.NewSet(); rt.Failed(err, &at, 0) {
 		goto raise1
 	}
 	for {
@@ -7851,23 +7145,19 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 10
 			goto raise1
 		}
-		if t2, err = rt.GetAttr(logger, &nm_parent); err != nil {
-			at = 11
+		if t2, err = rt.GetAttr(logger, &nm_parent); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
 		c1 = t2 == self
 		if c1 {
-			if t2, err = rt.GetAttr(logger, &nm_name); err != nil {
-				at = 12
+			if t2, err = rt.GetAttr(logger, &nm_name); rt.Failed(err, &at, 12) {
 				goto drop1
 			}
-			if t2, err = rt.CallMethod1(t2, &nm_count, k_text_6); err != nil {
-				at = 13
+			if t2, err = rt.CallMethod1(t2, &nm_count, k_text_6); rt.Failed(err, &at, 13) {
 				goto drop1
 			}
 			if c2, ok = rt.EqInt(t2, depth); !ok {
-				if c2, err = rt.IfEq(t2, depth); err != nil {
-					at = 15
+				if c2, err = rt.IfEq(t2, depth); rt.Failed(err, &at, 15) {
 					goto drop1
 				}
 			}
@@ -7876,15 +7166,13 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			continue
 		}
-		if err = rt.SetAdd(t1, logger); err != nil {
-			at = 16
+		if err = rt.SetAdd(t1, logger); rt.Failed(err, &at, 16) {
 			goto drop1
 		}
-		goto end2
+		continue
 	drop1:
 		rt.Drop(it1)
 		goto raise1
-	end2:
 	}
 	ret, why1 = t1, rt.WhyReturn
 	goto finally1
@@ -7893,14 +7181,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -7916,20 +7202,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Logger_getChildren.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Logger_getChildren.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"depth", "logger"}, Pos: []rt.Pos{
-	{},
-	{788, 29, 38}, {788, 44, 53}, {788, 44, 64, 59, 64}, {788, 44, 59}, {788, 44, 68, 65, 66},
-	{789, 13, 18},
-	{790, 41, 53}, {790, 41, 64, 62, 64}, {790, 41, 62}, {790, 41, 64, 62, 64}, {790, 68, 81}, {790, 94, 105}, {790, 94, 116, 111, 116}, {790, 94, 111}, {790, 94, 125}, {790, 20, 26},
+	{}, {788, 29, 38}, {788, 44, 53}, {788, 44, 64, 59, 64}, {788, 44, 59}, {788, 44, 68, 65, 66}, {789, 13, 18}, {790, 41, 53},
+	{790, 41, 64, 62, 64}, {790, 41, 62}, {790, 41, 64, 62, 64}, {790, 68, 81}, {790, 94, 105}, {790, 94, 116, 111, 116},
+	{790, 94, 111}, {790, 94, 125}, {790, 20, 26},
 }}
 
 func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7971,8 +7254,8 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{793, 33, 47}, {793, 33, 56}, {793, 58, 67}, {793, 69, 81}, {793, 82, 106, 104, 106}, {793, 82, 104}, {793, 69, 107, 81, 107}, {793, 15, 108, 30, 31},
+	{}, {793, 33, 47}, {793, 33, 56}, {793, 58, 67}, {793, 69, 81}, {793, 82, 106, 104, 106}, {793, 82, 104}, {793, 69, 107, 81, 107},
+	{793, 15, 108, 30, 31},
 }}
 
 func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7993,10 +7276,7 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple1(t2)))
 }
 
-var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{796, 15, 24}, {796, 27, 36},
-}}
+var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {796, 15, 24}, {796, 27, 36}}}
 
 func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8010,9 +7290,7 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 800: def __init__(self, level):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_RootLogger___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_RootLogger___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_RootLogger___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_RootLogger___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_RootLogger.Fail(err, 1)
 	}
 	// 803: def __reduce__(self):
@@ -8029,11 +7307,7 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 799, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{800, 0, 0, 0, 0, 801},
-	{803, 0, 0, 0, 0, 804},
-}}
+var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 799, Kind: rt.Plain, Pos: []rt.Pos{{}, {800, 0, 0, 0, 0, 801}, {803, 0, 0, 0, 0, 804}}}
 
 func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -8051,10 +7325,7 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 800, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{801, 8, 24}, {801, 8, 39, 24, 39},
-}}
+var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 800, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {801, 8, 24}, {801, 8, 39, 24, 39}}}
 
 func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8071,10 +7342,7 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, k_tuple_3))
 }
 
-var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 803, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{804, 15, 24},
-}}
+var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 803, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {804, 15, 24}}}
 
 func py__exc_triple(exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -8133,11 +7401,8 @@ func py__exc_triple(exc_info rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__exc_triple rt.Func
 var co__exc_triple = rt.Code{Name: "_exc_triple", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_info"}, Pos: 1}, Doc: "The exc_info of a record: that of an exception, or of the one being handled, if it is neither given nor declined.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{809, 7, 42, 17, 42},
-	{810, 15, 29, 19, 29}, {810, 41, 63},
-	{811, 7, 15}, {811, 24, 51, 34, 51},
-	{812, 15, 29, 27, 29}, {812, 15, 27},
+	{}, {809, 7, 42, 17, 42}, {810, 15, 29, 19, 29}, {810, 41, 63}, {811, 7, 15}, {811, 24, 51, 34, 51}, {812, 15, 29, 27, 29},
+	{812, 15, 27},
 }}
 
 func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -8193,9 +7458,8 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__checkLoggerClass rt.Func
 var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{823, 16, 22}, {823, 7, 22}, {823, 49, 55}, {823, 31, 56, 41, 56},
-	{824, 69, 83}, {824, 24, 83, 67, 68}, {824, 14, 84, 23, 84}, {824},
+	{}, {823, 16, 22}, {823, 7, 22}, {823, 49, 55}, {823, 31, 56, 41, 56}, {824, 69, 83}, {824, 24, 83, 67, 68}, {824, 14, 84, 23, 84},
+	{824},
 }}
 
 func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -8204,7 +7468,6 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: global _loggerClass
 	// 829: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
@@ -8225,10 +7488,7 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_setLoggerClass rt.Func
-var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{829, 4, 21}, {829, 4, 28, 21, 28},
-}}
+var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{{}, {829, 4, 21}, {829, 4, 28, 21, 28}}}
 
 func py_getLoggerClass() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8246,10 +7506,7 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLoggerClass rt.Func
-var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 833, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{834, 11, 23},
-}}
+var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 833, Kind: rt.Plain, Pos: []rt.Pos{{}, {834, 11, 23}}}
 
 func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8331,9 +7588,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LoggerAdapter.Fail(err, 14)
 	}
 	// 874: def log(self, level, msg, *args, **kwargs):
-	if err = rt.NSSet(ns, "log", (&rt.Func{Code: &co_LoggerAdapter_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_LoggerAdapter_log(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "log", (&rt.Func{Code: &co_LoggerAdapter_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_LoggerAdapter_log(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_LoggerAdapter.Fail(err, 15)
 	}
 	// 879: def isEnabledFor(self, level):
@@ -8391,27 +7646,10 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 837, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{840, 24, 35}, {840, 36, 49}, {840}, {840, 4, 21},
-	{842, 0, 0, 0, 0, 845},
-	{847, 0, 0, 0, 0, 852},
-	{854, 0, 0, 0, 0, 855},
-	{857, 0, 0, 0, 0, 858},
-	{860, 0, 0, 0, 0, 861},
-	{863, 11, 18}, {863, 4, 8},
-	{865, 0, 0, 0, 0, 866},
-	{868, 0, 0, 0, 0, 869},
-	{871, 0, 0, 0, 0, 872},
-	{874, 0, 0, 0, 0, 877},
-	{879, 0, 0, 0, 0, 880},
-	{882, 0, 0, 0, 0, 883},
-	{885, 0, 0, 0, 0, 886},
-	{888, 0, 0, 0, 0, 889},
-	{891, 5, 13},
-	{892, 0, 0, 0, 0, 893},
-	{895, 5, 13},
-	{896, 0, 0, 0, 0, 897},
-	{899, 0, 0, 0, 0, 900},
+	{}, {840, 24, 35}, {840, 36, 49}, {840}, {840, 4, 21}, {842, 0, 0, 0, 0, 845}, {847, 0, 0, 0, 0, 852}, {854, 0, 0, 0, 0, 855},
+	{857, 0, 0, 0, 0, 858}, {860, 0, 0, 0, 0, 861}, {863, 11, 18}, {863, 4, 8}, {865, 0, 0, 0, 0, 866}, {868, 0, 0, 0, 0, 869},
+	{871, 0, 0, 0, 0, 872}, {874, 0, 0, 0, 0, 877}, {879, 0, 0, 0, 0, 880}, {882, 0, 0, 0, 0, 883}, {885, 0, 0, 0, 0, 886},
+	{888, 0, 0, 0, 0, 889}, {891, 5, 13}, {892, 0, 0, 0, 0, 893}, {895, 5, 13}, {896, 0, 0, 0, 0, 897}, {899, 0, 0, 0, 0, 900},
 }}
 
 func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Value, *rt.Exc) {
@@ -8438,12 +7676,7 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{843, 8, 19},
-	{844, 8, 18},
-	{845, 8, 24},
-}}
+var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{{}, {843, 8, 19}, {844, 8, 18}, {845, 8, 24}}}
 
 func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, extra, t2 rt.Value
@@ -8496,11 +7729,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Vars: []string{"extra"}, Pos: []rt.Pos{
-	{},
-	{848, 16, 26},
-	{849, 11, 27}, {849, 32, 49},
-	{850, 20, 48}, {850, 32, 47, 38, 47},
-	{851, 8, 23, 14, 23},
+	{}, {848, 16, 26}, {849, 11, 27}, {849, 32, 49}, {850, 20, 48}, {850, 32, 47, 38, 47}, {851, 8, 23, 14, 23},
 }}
 
 func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8524,10 +7753,7 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{855, 8, 16}, {855, 8, 45, 16, 45},
-}}
+var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {855, 8, 16}, {855, 8, 45, 16, 45}}}
 
 func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8550,10 +7776,7 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{858, 8, 16}, {858, 8, 44, 16, 44},
-}}
+var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {858, 8, 16}, {858, 8, 44, 16, 44}}}
 
 func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8576,10 +7799,7 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{861, 8, 16}, {861, 8, 47, 16, 47},
-}}
+var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {861, 8, 16}, {861, 8, 47, 16, 47}}}
 
 func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8602,10 +7822,7 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{866, 8, 16}, {866, 8, 45, 16, 45},
-}}
+var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {866, 8, 16}, {866, 8, 45, 16, 45}}}
 
 func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8635,10 +7852,7 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{869, 8, 16}, {869, 8, 64, 16, 64},
-}}
+var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {869, 8, 16}, {869, 8, 64, 16, 64}}}
 
 func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8661,10 +7875,7 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{872, 8, 16}, {872, 8, 48, 16, 48},
-}}
+var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {872, 8, 16}, {872, 8, 48, 16, 48}}}
 
 func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8713,9 +7924,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 }
 
 var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 874, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{875, 11, 35, 28, 35}, {875, 11, 28}, {875, 11, 35, 28, 35},
-	{876, 26, 51, 38, 51}, {876, 26, 38}, {876, 12, 23},
+	{}, {875, 11, 35, 28, 35}, {875, 11, 28}, {875, 11, 35, 28, 35}, {876, 26, 51, 38, 51}, {876, 26, 38}, {876, 12, 23},
 	{877, 12, 23}, {877, 12, 27}, {877, 12, 56, 27, 56},
 }}
 
@@ -8736,8 +7945,7 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{880, 15, 26}, {880, 15, 46, 39, 46}, {880, 15, 39},
+	{}, {880, 15, 26}, {880, 15, 46, 39, 46}, {880, 15, 39},
 }}
 
 func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -8757,8 +7965,7 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{883, 8, 19}, {883, 8, 35, 28, 35}, {883, 8, 28},
+	{}, {883, 8, 19}, {883, 8, 35, 28, 35}, {883, 8, 28},
 }}
 
 func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8778,8 +7985,7 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 885, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{886, 15, 26}, {886, 15, 46, 44, 46}, {886, 15, 44},
+	{}, {886, 15, 26}, {886, 15, 46, 44, 46}, {886, 15, 44},
 }}
 
 func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8799,8 +8005,7 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{889, 15, 26}, {889, 15, 40, 38, 40}, {889, 15, 38},
+	{}, {889, 15, 26}, {889, 15, 40, 38, 40}, {889, 15, 38},
 }}
 
 func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8819,10 +8024,7 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{893, 15, 26}, {893, 15, 34},
-}}
+var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {893, 15, 26}, {893, 15, 34}}}
 
 func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -8840,10 +8042,7 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{897, 15, 26}, {897, 15, 31},
-}}
+var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {897, 15, 26}, {897, 15, 31}}}
 
 func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -8890,8 +8089,8 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{900, 33, 47}, {900, 33, 56}, {900, 58, 69}, {900, 58, 74}, {900, 76, 88}, {900, 89, 100}, {900, 89, 120, 118, 120}, {900, 89, 118}, {900, 76, 121, 88, 121}, {900, 15, 122, 30, 31},
+	{}, {900, 33, 47}, {900, 33, 56}, {900, 58, 69}, {900, 58, 74}, {900, 76, 88}, {900, 89, 100}, {900, 89, 120, 118, 120},
+	{900, 89, 118}, {900, 76, 121, 88, 121}, {900, 15, 122, 30, 31},
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8914,47 +8113,39 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return co_basicConfig.Fail(err, 1)
 	}
 	// 905: force = kwargs.pop("force", False)
-	if force, err = rt.CallMethod2(kwargs, &nm_pop, k_force, rt.False); err != nil {
-		at = 2
+	if force, err = rt.CallMethod2(kwargs, &nm_pop, k_force, rt.False); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 906: encoding, errors = kwargs.pop("encoding", None), kwargs.pop("errors", "backslashreplace")
-	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_encoding, rt.None); err != nil {
-		at = 4
+	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_encoding, rt.None); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if t2, err = rt.CallMethod2(kwargs, &nm_pop, k_errors, k_backslashreplace); err != nil {
-		at = 6
+	if t2, err = rt.CallMethod2(kwargs, &nm_pop, k_errors, k_backslashreplace); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	encoding, errors = t1, t2
 	// 907: if force:
 	if c1, ok = rt.TruthBool(force); !ok {
-		if c1, err = rt.Truth(force); err != nil {
-			at = 8
+		if c1, err = rt.Truth(force); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 908: while root.handlers:
 		for {
-			if err = rt.Tick(); err != nil {
-				at = 9
+			if err = rt.Tick(); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
 			if t1 = py.root; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-					at = 10
+				if t1, err = rt.LoadGlobal(&module, "root"); rt.Failed(err, &at, 10) {
 					goto raise1
 				}
 			}
-			if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
-				at = 11
+			if t2, err = rt.GetAttr(t1, &nm_handlers); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
-				if c1, err = rt.Truth(t2); err != nil {
-					at = 11
+				if c1, err = rt.Truth(t2); rt.Failed(err, &at, 11) {
 					goto raise1
 				}
 			}
@@ -8963,51 +8154,42 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 909: old = root.handlers[0]
 			if t1 = py.root; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-					at = 12
+				if t1, err = rt.LoadGlobal(&module, "root"); rt.Failed(err, &at, 12) {
 					goto raise1
 				}
 			}
-			if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
-				at = 13
+			if t2, err = rt.GetAttr(t1, &nm_handlers); rt.Failed(err, &at, 13) {
 				goto raise1
 			}
-			if old, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-				at = 14
+			if old, err = rt.GetItem(t2, rt.Int(0)); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
 			// 910: root.removeHandler(old)
 			if t1 = py.root; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-					at = 15
+				if t1, err = rt.LoadGlobal(&module, "root"); rt.Failed(err, &at, 15) {
 					goto raise1
 				}
 			}
-			if _, err = rt.CallMethod1(t1, &nm_removeHandler, old); err != nil {
-				at = 16
+			if _, err = rt.CallMethod1(t1, &nm_removeHandler, old); rt.Failed(err, &at, 16) {
 				goto raise1
 			}
 			// 911: old.close()
-			if _, err = rt.CallMethod0(old, &nm_close); err != nil {
-				at = 18
+			if _, err = rt.CallMethod0(old, &nm_close); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
 		}
 	}
 	// 912: if root.handlers:
 	if t1 = py.root; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-			at = 20
+		if t1, err = rt.LoadGlobal(&module, "root"); rt.Failed(err, &at, 20) {
 			goto raise1
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
-		at = 21
+	if t2, err = rt.GetAttr(t1, &nm_handlers); rt.Failed(err, &at, 21) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			at = 21
+		if c1, err = rt.Truth(t2); rt.Failed(err, &at, 21) {
 			goto raise1
 		}
 	}
@@ -9018,8 +8200,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 914: handlers = _handlers_of(kwargs, encoding, errors)
 	if t1 = py._handlers_of; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_handlers_of"); err != nil {
-			at = 22
+		if t1, err = rt.LoadGlobal(&module, "_handlers_of"); rt.Failed(err, &at, 22) {
 			goto raise1
 		}
 	}
@@ -9028,34 +8209,28 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		handlers, err = rt.Call3(t1, kwargs, encoding, errors)
 	}
-	if err != nil {
-		at = 23
+	if rt.Failed(err, &at, 23) {
 		goto raise1
 	}
 	// 915: datefmt, style = kwargs.pop("datefmt", None), kwargs.pop("style", "%")
-	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_datefmt, rt.None); err != nil {
-		at = 24
+	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_datefmt, rt.None); rt.Failed(err, &at, 24) {
 		goto raise1
 	}
-	if t2, err = rt.CallMethod2(kwargs, &nm_pop, k_style_3, k_text_4); err != nil {
-		at = 26
+	if t2, err = rt.CallMethod2(kwargs, &nm_pop, k_style_3, k_text_4); rt.Failed(err, &at, 26) {
 		goto raise1
 	}
 	datefmt, style = t1, t2
 	// 916: formatter = Formatter(kwargs.pop("format", _style(style)[1]), datefmt, style)
 	if t1 = py.Formatter; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
-			at = 28
+		if t1, err = rt.LoadGlobal(&module, "Formatter"); rt.Failed(err, &at, 28) {
 			goto raise1
 		}
 	}
-	if t2, t3, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-		at = 29
+	if t2, t3, err = rt.LoadMethod(kwargs, &nm_pop); rt.Failed(err, &at, 29) {
 		goto raise1
 	}
 	if t4 = py._style; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_style"); err != nil {
-			at = 30
+		if t4, err = rt.LoadGlobal(&module, "_style"); rt.Failed(err, &at, 30) {
 			goto raise1
 		}
 	}
@@ -9064,25 +8239,20 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t4, err = rt.Call1(t4, style)
 	}
-	if err != nil {
-		at = 31
+	if rt.Failed(err, &at, 31) {
 		goto raise1
 	}
-	if t5, err = rt.GetItem(t4, rt.Int(1)); err != nil {
-		at = 32
+	if t5, err = rt.GetItem(t4, rt.Int(1)); rt.Failed(err, &at, 32) {
 		goto raise1
 	}
-	if t2, err = rt.CallPair2(t2, t3, k_format, t5); err != nil {
-		at = 33
+	if t2, err = rt.CallPair2(t2, t3, k_format, t5); rt.Failed(err, &at, 33) {
 		goto raise1
 	}
-	if formatter, err = rt.Call3(t1, t2, datefmt, style); err != nil {
-		at = 34
+	if formatter, err = rt.Call3(t1, t2, datefmt, style); rt.Failed(err, &at, 34) {
 		goto raise1
 	}
 	// 917: for handler in handlers:
-	if err = it1.Start(handlers); err != nil {
-		at = 35
+	if err = it1.Start(handlers); rt.Failed(err, &at, 35) {
 		goto raise1
 	}
 	for {
@@ -9094,67 +8264,56 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		// 918: if handler.formatter is None:
-		if t1, err = rt.GetAttr(handler, &nm_formatter); err != nil {
-			at = 36
+		if t1, err = rt.GetAttr(handler, &nm_formatter); rt.Failed(err, &at, 36) {
 			goto raise1
 		}
 		if t1.IsNone() {
 			// 919: handler.setFormatter(formatter)
-			if _, err = rt.CallMethod1(handler, &nm_setFormatter, formatter); err != nil {
-				at = 37
+			if _, err = rt.CallMethod1(handler, &nm_setFormatter, formatter); rt.Failed(err, &at, 37) {
 				goto raise1
 			}
 		}
 		// 920: root.addHandler(handler)
 		if t1 = py.root; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-				at = 39
+			if t1, err = rt.LoadGlobal(&module, "root"); rt.Failed(err, &at, 39) {
 				goto raise1
 			}
 		}
-		if _, err = rt.CallMethod1(t1, &nm_addHandler, handler); err != nil {
-			at = 40
+		if _, err = rt.CallMethod1(t1, &nm_addHandler, handler); rt.Failed(err, &at, 40) {
 			goto raise1
 		}
 	}
 	// 921: if (level := kwargs.pop("level", None)) is not None:
-	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_level, rt.None); err != nil {
-		at = 42
+	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_level, rt.None); rt.Failed(err, &at, 42) {
 		goto raise1
 	}
 	level = t1
 	if !t1.IsNone() {
 		// 922: root.setLevel(level)
 		if t1 = py.root; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-				at = 44
+			if t1, err = rt.LoadGlobal(&module, "root"); rt.Failed(err, &at, 44) {
 				goto raise1
 			}
 		}
-		if _, err = rt.CallMethod1(t1, &nm_setLevel, level); err != nil {
-			at = 45
+		if _, err = rt.CallMethod1(t1, &nm_setLevel, level); rt.Failed(err, &at, 45) {
 			goto raise1
 		}
 	}
 	// 923: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
-		if c1, err = rt.Truth(kwargs); err != nil {
-			at = 47
+		if c1, err = rt.Truth(kwargs); rt.Failed(err, &at, 47) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 924: raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
-		if t1, err = rt.CallMethod1(k_text_9, &nm_join, kwargs); err != nil {
-			at = 48
+		if t1, err = rt.CallMethod1(k_text_9, &nm_join, kwargs); rt.Failed(err, &at, 48) {
 			goto raise1
 		}
-		if t2, err = rt.Add(k_Unrecognised_argumen, t1); err != nil {
-			at = 50
+		if t2, err = rt.Add(k_Unrecognised_argumen, t1); rt.Failed(err, &at, 50) {
 			goto raise1
 		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 51
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 51) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 52
@@ -9166,14 +8325,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -9189,38 +8346,22 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_basicConfig.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_basicConfig.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn_basicConfig rt.Func
 var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 903, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "old", "handlers", "datefmt", "style", "formatter", "handler", "level"}, Pos: []rt.Pos{
-	{},
-	{904, 9, 14},
-	{905}, {905, 16, 26},
-	{906, 27, 55, 37, 55}, {906, 27, 37}, {906, 57, 97, 67, 97}, {906, 57, 67},
-	{907, 11, 16},
-	{908}, {908, 18, 22}, {908, 18, 31},
-	{909, 22, 26}, {909, 22, 35}, {909, 22, 38, 35, 38},
-	{910, 16, 20}, {910, 16, 39, 34, 39}, {910, 16, 34},
-	{911, 16, 27, 25, 27}, {911, 16, 25},
-	{912, 11, 15}, {912, 11, 24},
-	{914, 19, 31}, {914},
-	{915, 25, 52, 35, 52}, {915, 25, 35}, {915, 54, 78, 64, 78}, {915, 54, 64},
-	{916, 20, 29}, {916, 30, 40}, {916, 51, 57}, {916, 51, 64, 57, 64}, {916, 51, 67, 64, 67}, {916, 30, 68, 40, 68}, {916},
-	{917, 23, 31},
-	{918, 15, 32},
-	{919, 16, 47, 36, 47}, {919, 16, 36},
-	{920, 12, 16}, {920, 12, 36, 27, 36}, {920, 12, 27},
-	{921, 21, 46, 31, 46}, {921, 21, 31},
-	{922, 12, 16}, {922, 12, 32, 25, 32}, {922, 12, 25},
-	{923, 11, 17},
-	{924, 60, 77, 69, 77}, {924, 60, 69}, {924, 29, 77, 58, 59}, {924, 18, 78, 28, 78}, {924},
+	{}, {904, 9, 14}, {905}, {905, 16, 26}, {906, 27, 55, 37, 55}, {906, 27, 37}, {906, 57, 97, 67, 97}, {906, 57, 67}, {907, 11, 16},
+	{908}, {908, 18, 22}, {908, 18, 31}, {909, 22, 26}, {909, 22, 35}, {909, 22, 38, 35, 38}, {910, 16, 20}, {910, 16, 39, 34, 39},
+	{910, 16, 34}, {911, 16, 27, 25, 27}, {911, 16, 25}, {912, 11, 15}, {912, 11, 24}, {914, 19, 31}, {914}, {915, 25, 52, 35, 52},
+	{915, 25, 35}, {915, 54, 78, 64, 78}, {915, 54, 64}, {916, 20, 29}, {916, 30, 40}, {916, 51, 57}, {916, 51, 64, 57, 64},
+	{916, 51, 67, 64, 67}, {916, 30, 68, 40, 68}, {916}, {917, 23, 31}, {918, 15, 32}, {919, 16, 47, 36, 47}, {919, 16, 36},
+	{920, 12, 16}, {920, 12, 36, 27, 36}, {920, 12, 27}, {921, 21, 46, 31, 46}, {921, 21, 31}, {922, 12, 16}, {922, 12, 32, 25, 32},
+	{922, 12, 25}, {923, 11, 17}, {924, 60, 77, 69, 77}, {924, 60, 69}, {924, 29, 77, 58, 59}, {924, 18, 78, 28, 78}, {924},
 }}
 
 func py__handlers_of(in_options, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -9326,17 +8467,9 @@ func py__handlers_of(in_options, encoding, errors rt.Value) (rt.Value, *rt.Exc) 
 
 var fn__handlers_of rt.Func
 var co__handlers_of = rt.Code{Name: "_handlers_of", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"options", "encoding", "errors"}, Pos: 3}, Vars: []string{"options", "given", "targets", "filename", "mode"}, Doc: "The handlers that the options of basicConfig bring along or describe; takes those options out.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{929}, {929, 12, 23},
-	{930, 44, 66}, {930},
-	{932, 11, 18},
-	{933, 18, 103, 28, 103}, {933},
-	{935, 7, 19},
-	{936, 14, 84, 24, 84}, {936},
-	{937, 21, 50, 32, 50}, {937, 21, 32}, {937, 52, 80, 63, 80}, {937, 52, 63},
-	{938, 7, 15},
-	{939, 16, 27}, {939, 78, 89}, {939, 16, 102, 27, 102},
-	{940, 12, 25}, {940, 26, 53, 37, 53}, {940, 26, 37}, {940, 12, 54, 25, 54},
+	{}, {929}, {929, 12, 23}, {930, 44, 66}, {930}, {932, 11, 18}, {933, 18, 103, 28, 103}, {933}, {935, 7, 19}, {936, 14, 84, 24, 84},
+	{936}, {937, 21, 50, 32, 50}, {937, 21, 32}, {937, 52, 80, 63, 80}, {937, 52, 63}, {938, 7, 15}, {939, 16, 27}, {939, 78, 89},
+	{939, 16, 102, 27, 102}, {940, 12, 25}, {940, 26, 53, 37, 53}, {940, 26, 37}, {940, 12, 54, 25, 54},
 }}
 
 type fr__handlers_of__genexpr struct {
@@ -9354,7 +8487,6 @@ func new__handlers_of__genexpr(options *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 func py__handlers_of__genexpr(fr *fr__handlers_of__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, key rt.Value
 	var options *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9370,8 +8502,7 @@ func py__handlers_of__genexpr(fr *fr__handlers_of__genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__handlers_of__genexpr.Fail(err, 1)
 	}
 for1:
 	if key, ok = fr.it0s.Step(); !ok {
@@ -9379,13 +8510,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__handlers_of__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(options.V, key); err != nil {
-		at = 2
-		goto fail
+		return co__handlers_of__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -9395,20 +8524,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__handlers_of__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__handlers_of__genexpr.Fail(err, at)
 }
 
-var co__handlers_of__genexpr = rt.Code{Name: "<genexpr>", QualName: "_handlers_of.<locals>.<genexpr>", File: &file, Line: 930, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"options"}, Pos: []rt.Pos{
-	{},
-	{930, 44, 66}, {930, 18, 32}, {930},
-}, Stops: []int32{2}}
+var co__handlers_of__genexpr = rt.Code{Name: "<genexpr>", QualName: "_handlers_of.<locals>.<genexpr>", File: &file, Line: 930, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"options"}, Pos: []rt.Pos{{}, {930, 44, 66}, {930, 18, 32}, {930}}, Stops: []int32{2}}
 
 func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -9478,10 +8601,8 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getLogger rt.Func
 var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{944, 11, 15}, {944, 19, 40, 29, 40}, {944, 53, 57}, {944, 53, 62}, {944, 45, 62},
-	{945, 15, 19},
-	{946, 11, 17}, {946, 11, 25}, {946, 11, 41, 35, 41}, {946, 11, 35},
+	{}, {944, 11, 15}, {944, 19, 40, 29, 40}, {944, 53, 57}, {944, 53, 62}, {944, 45, 62}, {945, 15, 19}, {946, 11, 17}, {946, 11, 25},
+	{946, 11, 41, 35, 41}, {946, 11, 35},
 }}
 
 func py__ready() (rt.Value, *rt.Exc) {
@@ -9527,10 +8648,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 
 var fn__ready rt.Func
 var co__ready = rt.Code{Name: "_ready", File: &file, Line: 949, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{950, 11, 15}, {950, 11, 24},
-	{951, 8, 19}, {951, 8, 21, 19, 21},
-	{952, 11, 15},
+	{}, {950, 11, 15}, {950, 11, 24}, {951, 8, 19}, {951, 8, 21, 19, 21}, {952, 11, 15},
 }}
 
 func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9569,8 +8687,7 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_critical rt.Func
 var co_critical = rt.Code{Name: "critical", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{956, 4, 10}, {956, 4, 12, 10, 12}, {956, 4, 21}, {956, 4, 43, 21, 43},
+	{}, {956, 4, 10}, {956, 4, 12, 10, 12}, {956, 4, 21}, {956, 4, 43, 21, 43},
 }}
 
 func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9609,8 +8726,7 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_error rt.Func
 var co_error = rt.Code{Name: "error", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{963, 4, 10}, {963, 4, 12, 10, 12}, {963, 4, 18}, {963, 4, 40, 18, 40},
+	{}, {963, 4, 10}, {963, 4, 12, 10, 12}, {963, 4, 18}, {963, 4, 40, 18, 40},
 }}
 
 func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9644,10 +8760,7 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_exception rt.Func
-var co_exception = rt.Code{Name: "exception", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{967, 4, 9}, {967, 4, 50, 9, 50},
-}}
+var co_exception = rt.Code{Name: "exception", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {967, 4, 9}, {967, 4, 50, 9, 50}}}
 
 func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -9685,8 +8798,7 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_warning rt.Func
 var co_warning = rt.Code{Name: "warning", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{971, 4, 10}, {971, 4, 12, 10, 12}, {971, 4, 20}, {971, 4, 42, 20, 42},
+	{}, {971, 4, 10}, {971, 4, 12, 10, 12}, {971, 4, 20}, {971, 4, 42, 20, 42},
 }}
 
 func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9725,8 +8837,7 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_info rt.Func
 var co_info = rt.Code{Name: "info", File: &file, Line: 977, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{978, 4, 10}, {978, 4, 12, 10, 12}, {978, 4, 17}, {978, 4, 39, 17, 39},
+	{}, {978, 4, 10}, {978, 4, 12, 10, 12}, {978, 4, 17}, {978, 4, 39, 17, 39},
 }}
 
 func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9765,8 +8876,7 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_debug rt.Func
 var co_debug = rt.Code{Name: "debug", File: &file, Line: 981, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{982, 4, 10}, {982, 4, 12, 10, 12}, {982, 4, 18}, {982, 4, 40, 18, 40},
+	{}, {982, 4, 10}, {982, 4, 12, 10, 12}, {982, 4, 18}, {982, 4, 40, 18, 40},
 }}
 
 func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9805,8 +8915,7 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_log rt.Func
 var co_log = rt.Code{Name: "log", File: &file, Line: 985, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{986, 4, 10}, {986, 4, 12, 10, 12}, {986, 4, 16}, {986, 4, 45, 16, 45},
+	{}, {986, 4, 10}, {986, 4, 12, 10, 12}, {986, 4, 16}, {986, 4, 45, 16, 45},
 }}
 
 func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
@@ -9845,9 +8954,7 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_disable rt.Func
 var co_disable = rt.Code{Name: "disable", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{990, 4, 8}, {990, 4, 16}, {990, 4, 24},
-	{991, 4, 8}, {991, 4, 16}, {991, 4, 31, 29, 31}, {991, 4, 29},
+	{}, {990, 4, 8}, {990, 4, 16}, {990, 4, 24}, {991, 4, 8}, {991, 4, 16}, {991, 4, 31, 29, 31}, {991, 4, 29},
 }}
 
 func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
@@ -9857,7 +8964,6 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 999: global _own_showwarning
 	// 1000: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co_captureWarnings.Fail(err, 1)
@@ -9926,12 +9032,7 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_captureWarnings rt.Func
 var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 997, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Vars: []string{"warnings"}, Doc: "Sends what warnings shows to the logger py.warnings, or back to where it went before.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1000},
-	{1002, 7, 14}, {1002, 19, 35},
-	{1003, 27, 47},
-	{1004, 31, 43}, {1004, 8, 28},
-	{1005, 13, 20}, {1005, 25, 41},
+	{}, {1000}, {1002, 7, 14}, {1002, 19, 35}, {1003, 27, 47}, {1004, 31, 43}, {1004, 8, 28}, {1005, 13, 20}, {1005, 25, 41},
 	{1006, 49, 65}, {1006, 8, 28},
 }}
 
@@ -10026,14 +9127,9 @@ func py__showwarning(message, category, filename, lineno, file_, line rt.Value) 
 
 var fn__showwarning rt.Func
 var co__showwarning = rt.Code{Name: "_showwarning", File: &file, Line: 1009, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Vars: []string{"warnings", "logger"}, Pos: []rt.Pos{
-	{},
-	{1011, 11, 27},
-	{1012, 12, 28}, {1012, 12, 77, 28, 77},
-	{1014},
-	{1016, 13, 22}, {1016},
-	{1017, 11, 26},
-	{1018, 8, 25}, {1018, 26, 37}, {1018, 26, 39, 37, 39}, {1018, 8, 40, 25, 40},
-	{1019, 4, 18}, {1019, 25, 47}, {1019, 25, 90, 47, 90}, {1019, 4, 91, 18, 91},
+	{}, {1011, 11, 27}, {1012, 12, 28}, {1012, 12, 77, 28, 77}, {1014}, {1016, 13, 22}, {1016}, {1017, 11, 26}, {1018, 8, 25},
+	{1018, 26, 37}, {1018, 26, 39, 37, 39}, {1018, 8, 40, 25, 40}, {1019, 4, 18}, {1019, 25, 47}, {1019, 25, 90, 47, 90},
+	{1019, 4, 91, 18, 91},
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
@@ -10074,33 +9170,28 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 1024: try:
 		// 1025: if h.lock:
-		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(h, &nm_lock); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 1026: h.acquire()
-			if _, err = rt.CallMethod0(h, &nm_acquire); err != nil {
-				at = 5
+			if _, err = rt.CallMethod0(h, &nm_acquire); rt.Failed(err, &at, 5) {
 				goto except1
 			}
 		}
 		// 1027: try:
 		exc2 = nil
 		// 1028: h.flush()
-		if _, err = rt.CallMethod0(h, &nm_flush); err != nil {
-			at = 7
+		if _, err = rt.CallMethod0(h, &nm_flush); rt.Failed(err, &at, 7) {
 			goto except3
 		}
 		// 1029: h.close()
-		if _, err = rt.CallMethod0(h, &nm_close); err != nil {
-			at = 9
+		if _, err = rt.CallMethod0(h, &nm_close); rt.Failed(err, &at, 9) {
 			goto except3
 		}
 		goto finally2
@@ -10109,8 +9200,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc3 = err
 		rt.SetHandled(exc3)
 		// 1030: except (OSError, ValueError):
-		if c1, err = rt.Match(exc3, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-			at = 11
+		if c1, err = rt.Match(exc3, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 11) {
 			goto unhandle3
 		}
 		if !c1 {
@@ -10129,25 +9219,22 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 	finally2:
 		// 1032: finally:
 		// 1033: if h.lock:
-		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
-			at = 12
+		if t1, err = rt.GetAttr(h, &nm_lock); rt.Failed(err, &at, 12) {
 			goto unhandle2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 				goto unhandle2
 			}
 		}
 		if c1 {
 			// 1034: h.release()
-			if _, err = rt.CallMethod0(h, &nm_release); err != nil {
-				at = 13
+			if _, err = rt.CallMethod0(h, &nm_release); rt.Failed(err, &at, 13) {
 				goto unhandle2
 			}
 		}
 		if exc2 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc2, 0
 	unhandle2:
@@ -10159,15 +9246,13 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 1035: except Exception:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 15
+		if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		if c1 {
 			// 1036: if raiseExceptions:
 			if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
-				if c1, err = rt.Truth(py.raiseExceptions); err != nil {
-					at = 16
+				if c1, err = rt.Truth(py.raiseExceptions); rt.Failed(err, &at, 16) {
 					goto unhandle1
 				}
 			}
@@ -10181,29 +9266,20 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_shutdown.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_shutdown.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_shutdown rt.Func
 var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 1022, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
-	{},
-	{1023, 27, 39}, {1023, 22, 80, 26, 80}, {1023, 13, 81, 21, 81},
-	{1025, 15, 21},
-	{1026, 16, 27, 25, 27}, {1026, 16, 25},
-	{1028, 16, 25, 23, 25}, {1028, 16, 23},
-	{1029, 16, 25, 23, 25}, {1029, 16, 23},
-	{1030, 19, 40},
-	{1033, 19, 25},
-	{1034, 20, 31, 29, 31}, {1034, 20, 29},
-	{1035, 15, 24},
-	{1036, 15, 30},
+	{}, {1023, 27, 39}, {1023, 22, 80, 26, 80}, {1023, 13, 81, 21, 81}, {1025, 15, 21}, {1026, 16, 27, 25, 27}, {1026, 16, 25},
+	{1028, 16, 25, 23, 25}, {1028, 16, 23}, {1029, 16, 25, 23, 25}, {1029, 16, 23}, {1030, 19, 40}, {1033, 19, 25},
+	{1034, 20, 31, 29, 31}, {1034, 20, 29}, {1035, 15, 24}, {1036, 15, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10667,9 +9743,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_captureWarnings = rt.Func{Code: &co_captureWarnings, Globals: &module, F1: py_captureWarnings}
 	py.captureWarnings = fn_captureWarnings.Def()
 	// 1009: def _showwarning(message, category, filename, lineno, file=None, line=None):
-	fn__showwarning = rt.Func{Code: &co__showwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__showwarning(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}}
+	fn__showwarning = rt.Func{Code: &co__showwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__showwarning(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{rt.None, rt.None}}
 	py._showwarning = fn__showwarning.Def()
 	// 1022: def shutdown(handlerList=None):
 	fn_shutdown = rt.Func{Code: &co_shutdown, Globals: &module, F1: py_shutdown, Defaults: []rt.Value{rt.None}}
@@ -10687,52 +9761,15 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{30}, {30, 13, 25},
-	{32, 15, 121},
-	{33, 15, 1, 0, 0, 35},
-	{36}, {36, 8, 23},
-	{67, 0, 0, 0, 0, 92},
-	{143, 20, 29},
-	{161, 0, 0, 0, 0, 190},
-	{193, 21, 33}, {193, 0, 0, 0, 0, 221},
-	{224, 26, 38}, {224, 0, 0, 0, 0, 245},
-	{250, 10, 22}, {250, 24, 36},
-	{251, 10, 24},
-	{252, 10, 29},
-	{249, 10, 1, 0, 0, 253},
-	{262, 0, 0, 0, 0, 307},
-	{310, 20, 29}, {310},
-	{313, 0, 0, 0, 0, 326},
-	{329, 0, 0, 0, 0, 339},
-	{342, 0, 0, 0, 0, 361},
-	{376, 14, 22}, {376, 0, 0, 0, 0, 456},
-	{459, 20, 27}, {459, 0, 0, 0, 0, 497},
-	{500, 18, 31}, {500, 0, 0, 0, 0, 538},
-	{541, 18, 25}, {541, 0, 0, 0, 0, 551},
-	{554, 21, 34}, {554, 0, 0, 0, 0, 562},
-	{565, 34, 48}, {565, 34, 57, 48, 57},
-	{568, 0, 0, 0, 0, 576},
-	{579, 0, 0, 0, 0, 646},
-	{649, 13, 21}, {649, 0, 0, 0, 0, 796},
-	{799, 17, 23}, {799, 0, 0, 0, 0, 804},
-	{816, 15, 21},
-	{817, 7, 17}, {817},
-	{818, 14, 18}, {818, 0, 6}, {818, 0, 11},
-	{819, 17, 24}, {819, 25, 29}, {819, 17, 30, 24, 30}, {819, 0, 6}, {819, 0, 14},
-	{837, 0, 0, 0, 0, 900},
-	{959, 8, 16},
-	{974, 7, 14},
-	{1040, 16, 24}, {1040, 0, 25, 15, 25}, {1040, 0, 15},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {30}, {30, 13, 25}, {32, 15, 121}, {33, 15, 1, 0, 0, 35}, {36}, {36, 8, 23},
+	{67, 0, 0, 0, 0, 92}, {143, 20, 29}, {161, 0, 0, 0, 0, 190}, {193, 21, 33}, {193, 0, 0, 0, 0, 221}, {224, 26, 38},
+	{224, 0, 0, 0, 0, 245}, {250, 10, 22}, {250, 24, 36}, {251, 10, 24}, {252, 10, 29}, {249, 10, 1, 0, 0, 253},
+	{262, 0, 0, 0, 0, 307}, {310, 20, 29}, {310}, {313, 0, 0, 0, 0, 326}, {329, 0, 0, 0, 0, 339}, {342, 0, 0, 0, 0, 361},
+	{376, 14, 22}, {376, 0, 0, 0, 0, 456}, {459, 20, 27}, {459, 0, 0, 0, 0, 497}, {500, 18, 31}, {500, 0, 0, 0, 0, 538}, {541, 18, 25},
+	{541, 0, 0, 0, 0, 551}, {554, 21, 34}, {554, 0, 0, 0, 0, 562}, {565, 34, 48}, {565, 34, 57, 48, 57}, {568, 0, 0, 0, 0, 576},
+	{579, 0, 0, 0, 0, 646}, {649, 13, 21}, {649, 0, 0, 0, 0, 796}, {799, 17, 23}, {799, 0, 0, 0, 0, 804}, {816, 15, 21}, {817, 7, 17},
+	{817}, {818, 14, 18}, {818, 0, 6}, {818, 0, 11}, {819, 17, 24}, {819, 25, 29}, {819, 17, 30, 24, 30}, {819, 0, 6}, {819, 0, 14},
+	{837, 0, 0, 0, 0, 900}, {959, 8, 16}, {974, 7, 14}, {1040, 16, 24}, {1040, 0, 25, 15, 25}, {1040, 0, 15},
 }}
 
 // Constants.
@@ -11138,42 +10175,38 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BASIC_FORMAT", V: &py.BASIC_FORMAT},
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BufferingFormatter", V: &py.BufferingFormatter},
 	{Name: "CRITICAL", V: &py.CRITICAL}, {Name: "DEBUG", V: &py.DEBUG}, {Name: "ERROR", V: &py.ERROR},
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FATAL", V: &py.FATAL},
-	{Name: "FileHandler", V: &py.FileHandler}, {Name: "Filter", V: &py.Filter},
-	{Name: "Filterer", V: &py.Filterer}, {Name: "Formatter", V: &py.Formatter},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FATAL", V: &py.FATAL}, {Name: "FileHandler", V: &py.FileHandler},
+	{Name: "Filter", V: &py.Filter}, {Name: "Filterer", V: &py.Filterer}, {Name: "Formatter", V: &py.Formatter},
 	{Name: "Handler", V: &py.Handler}, {Name: "INFO", V: &py.INFO}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
-	{Name: "LogRecord", V: &py.LogRecord}, {Name: "Logger", V: &py.Logger},
-	{Name: "LoggerAdapter", V: &py.LoggerAdapter}, {Name: "Manager", V: &py.Manager},
-	{Name: "NOTSET", V: &py.NOTSET}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "NullHandler", V: &py.NullHandler}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "PercentStyle", V: &py.PercentStyle}, {Name: "PlaceHolder", V: &py.PlaceHolder},
-	{Name: "RecursionError", V: &py.RecursionError, Builtin: true}, {Name: "RootLogger", V: &py.RootLogger},
-	{Name: "StrFormatStyle", V: &py.StrFormatStyle}, {Name: "StreamHandler", V: &py.StreamHandler},
-	{Name: "StringTemplateStyle", V: &py.StringTemplateStyle}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WARN", V: &py.WARN},
-	{Name: "WARNING", V: &py.WARNING}, {Name: "_GenericAlias", V: &py._GenericAlias},
-	{Name: "_STYLES", V: &py._STYLES}, {Name: "_StderrHandler", V: &py._StderrHandler},
-	{Name: "__all__", V: &py.__all__}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_ancestry", V: &py._ancestry, Builtin: true},
-	{Name: "_arguments", V: &py._arguments}, {Name: "_checkLevel", V: &py._checkLevel},
-	{Name: "_checkLoggerClass", V: &py._checkLoggerClass}, {Name: "_checked", V: &py._checked, Builtin: true},
-	{Name: "_clear_cache", V: &py._clear_cache, Builtin: true}, {Name: "_defaultFormatter", V: &py._defaultFormatter},
-	{Name: "_defaultLastResort", V: &py._defaultLastResort}, {Name: "_exc_triple", V: &py._exc_triple},
-	{Name: "_file_and_module", V: &py._file_and_module}, {Name: "_fixupParents", V: &py._fixupParents, Builtin: true},
-	{Name: "_forget_name", V: &py._forget_name, Builtin: true}, {Name: "_format", V: &py._format, Builtin: true},
-	{Name: "_handlerList", V: &py._handlerList}, {Name: "_handlers", V: &py._handlers},
-	{Name: "_handlers_of", V: &py._handlers_of}, {Name: "_last_resort", V: &py._last_resort, Builtin: true},
-	{Name: "_levelToName", V: &py._levelToName}, {Name: "_lock", V: &py._lock},
-	{Name: "_log", V: &py._log, Builtin: true}, {Name: "_logRecordFactory", V: &py._logRecordFactory},
+	{Name: "LogRecord", V: &py.LogRecord}, {Name: "Logger", V: &py.Logger}, {Name: "LoggerAdapter", V: &py.LoggerAdapter},
+	{Name: "Manager", V: &py.Manager}, {Name: "NOTSET", V: &py.NOTSET},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "NullHandler", V: &py.NullHandler},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "PercentStyle", V: &py.PercentStyle},
+	{Name: "PlaceHolder", V: &py.PlaceHolder}, {Name: "RecursionError", V: &py.RecursionError, Builtin: true},
+	{Name: "RootLogger", V: &py.RootLogger}, {Name: "StrFormatStyle", V: &py.StrFormatStyle},
+	{Name: "StreamHandler", V: &py.StreamHandler}, {Name: "StringTemplateStyle", V: &py.StringTemplateStyle},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "WARN", V: &py.WARN}, {Name: "WARNING", V: &py.WARNING}, {Name: "_GenericAlias", V: &py._GenericAlias},
+	{Name: "_STYLES", V: &py._STYLES}, {Name: "_StderrHandler", V: &py._StderrHandler}, {Name: "__all__", V: &py.__all__},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_ancestry", V: &py._ancestry, Builtin: true}, {Name: "_arguments", V: &py._arguments},
+	{Name: "_checkLevel", V: &py._checkLevel}, {Name: "_checkLoggerClass", V: &py._checkLoggerClass},
+	{Name: "_checked", V: &py._checked, Builtin: true}, {Name: "_clear_cache", V: &py._clear_cache, Builtin: true},
+	{Name: "_defaultFormatter", V: &py._defaultFormatter}, {Name: "_defaultLastResort", V: &py._defaultLastResort},
+	{Name: "_exc_triple", V: &py._exc_triple}, {Name: "_file_and_module", V: &py._file_and_module},
+	{Name: "_fixupParents", V: &py._fixupParents, Builtin: true}, {Name: "_forget_name", V: &py._forget_name, Builtin: true},
+	{Name: "_format", V: &py._format, Builtin: true}, {Name: "_handlerList", V: &py._handlerList},
+	{Name: "_handlers", V: &py._handlers}, {Name: "_handlers_of", V: &py._handlers_of},
+	{Name: "_last_resort", V: &py._last_resort, Builtin: true}, {Name: "_levelToName", V: &py._levelToName},
+	{Name: "_lock", V: &py._lock}, {Name: "_log", V: &py._log, Builtin: true}, {Name: "_logRecordFactory", V: &py._logRecordFactory},
 	{Name: "_loggerClass", V: &py._loggerClass}, {Name: "_loggers", V: &py._loggers, Builtin: true},
-	{Name: "_logging", V: &py._logging}, {Name: "_nameToLevel", V: &py._nameToLevel},
-	{Name: "_open", V: &py._open, Builtin: true}, {Name: "_own_showwarning", V: &py._own_showwarning},
-	{Name: "_process_name", V: &py._process_name}, {Name: "_reached", V: &py._reached, Builtin: true},
-	{Name: "_ready", V: &py._ready}, {Name: "_seconds_and_milliseconds", V: &py._seconds_and_milliseconds},
-	{Name: "_showwarning", V: &py._showwarning}, {Name: "_startTime", V: &py._startTime},
-	{Name: "_style", V: &py._style}, {Name: "_task_name", V: &py._task_name},
+	{Name: "_logging", V: &py._logging}, {Name: "_nameToLevel", V: &py._nameToLevel}, {Name: "_open", V: &py._open, Builtin: true},
+	{Name: "_own_showwarning", V: &py._own_showwarning}, {Name: "_process_name", V: &py._process_name},
+	{Name: "_reached", V: &py._reached, Builtin: true}, {Name: "_ready", V: &py._ready},
+	{Name: "_seconds_and_milliseconds", V: &py._seconds_and_milliseconds}, {Name: "_showwarning", V: &py._showwarning},
+	{Name: "_startTime", V: &py._startTime}, {Name: "_style", V: &py._style}, {Name: "_task_name", V: &py._task_name},
 	{Name: "_values", V: &py._values, Builtin: true}, {Name: "acquire", V: &py.acquire, Builtin: true},
 	{Name: "addFilter", V: &py.addFilter, Builtin: true}, {Name: "addHandler", V: &py.addHandler, Builtin: true},
 	{Name: "addLevelName", V: &py.addLevelName}, {Name: "any", V: &py.any, Builtin: true},
@@ -11182,15 +10215,15 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "basicConfig", V: &py.basicConfig}, {Name: "callHandlers", V: &py.callHandlers, Builtin: true},
 	{Name: "captureWarnings", V: &py.captureWarnings}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true}, {Name: "converter", V: &py.converter, Builtin: true},
-	{Name: "createLock", V: &py.createLock, Builtin: true}, {Name: "critical", V: &py.critical},
-	{Name: "debug", V: &py.debug}, {Name: "default_format", V: &py.default_format, Builtin: true},
+	{Name: "createLock", V: &py.createLock, Builtin: true}, {Name: "critical", V: &py.critical}, {Name: "debug", V: &py.debug},
+	{Name: "default_format", V: &py.default_format, Builtin: true},
 	{Name: "default_msec_format", V: &py.default_msec_format, Builtin: true},
 	{Name: "default_time_format", V: &py.default_time_format, Builtin: true}, {Name: "disable", V: &py.disable},
 	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "emit", V: &py.emit, Builtin: true},
 	{Name: "emittedNoHandlerWarning", V: &py.emittedNoHandlerWarning, Builtin: true}, {Name: "error", V: &py.error},
-	{Name: "exception", V: &py.exception}, {Name: "fatal", V: &py.fatal},
-	{Name: "field_spec", V: &py.field_spec, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
-	{Name: "findCaller", V: &py.findCaller, Builtin: true}, {Name: "float", V: &py.float, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "exception", V: &py.exception}, {Name: "fatal", V: &py.fatal}, {Name: "field_spec", V: &py.field_spec, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "findCaller", V: &py.findCaller, Builtin: true},
+	{Name: "float", V: &py.float, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
 	{Name: "fmt_spec", V: &py.fmt_spec, Builtin: true}, {Name: "format", V: &py.format, Builtin: true},
 	{Name: "formatException", V: &py.formatException, Builtin: true}, {Name: "formatFooter", V: &py.formatFooter, Builtin: true},
 	{Name: "formatHeader", V: &py.formatHeader, Builtin: true}, {Name: "formatMessage", V: &py.formatMessage, Builtin: true},
@@ -11212,17 +10245,17 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "logProcesses", V: &py.logProcesses}, {Name: "logRecordFactory", V: &py.logRecordFactory, Builtin: true},
 	{Name: "logThreads", V: &py.logThreads}, {Name: "loggerClass", V: &py.loggerClass, Builtin: true},
 	{Name: "makeLogRecord", V: &py.makeLogRecord}, {Name: "makeRecord", V: &py.makeRecord, Builtin: true},
-	{Name: "manager", V: &py.manager, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
-	{Name: "os", V: &py.os}, {Name: "process", V: &py.process, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "raiseExceptions", V: &py.raiseExceptions}, {Name: "re", V: &py.re},
+	{Name: "manager", V: &py.manager, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "name", V: &py.name, Builtin: true}, {Name: "os", V: &py.os}, {Name: "process", V: &py.process, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "raiseExceptions", V: &py.raiseExceptions}, {Name: "re", V: &py.re},
 	{Name: "release", V: &py.release, Builtin: true}, {Name: "removeFilter", V: &py.removeFilter, Builtin: true},
 	{Name: "removeHandler", V: &py.removeHandler, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "root", V: &py.root}, {Name: "setFormatter", V: &py.setFormatter, Builtin: true},
 	{Name: "setLevel", V: &py.setLevel, Builtin: true}, {Name: "setLogRecordFactory", V: &py.setLogRecordFactory},
 	{Name: "setLoggerClass", V: &py.setLoggerClass}, {Name: "setStream", V: &py.setStream, Builtin: true},
 	{Name: "set_name", V: &py.set_name, Builtin: true}, {Name: "shutdown", V: &py.shutdown}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "stream", V: &py.stream, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "terminator", V: &py.terminator, Builtin: true},
+	{Name: "stream", V: &py.stream, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "terminator", V: &py.terminator, Builtin: true},
 	{Name: "threading", V: &py.threading}, {Name: "time", V: &py.time}, {Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true}, {Name: "usesTime", V: &py.usesTime, Builtin: true},
 	{Name: "validate", V: &py.validate, Builtin: true}, {Name: "validation_pattern", V: &py.validation_pattern, Builtin: true},

@@ -4,13 +4,9 @@ package mimetypes
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	MimeTypes, OSError, _COMMON, _ENCODINGS, _SUFFIXES, _TYPES, __all__, __doc__, __init__, __name__, _data_type, _database, _db, _default_mime_types, _guess, add_type, common_types, encodings_map, enumerate, guess_all_extensions, guess_extension, guess_file_type, guess_type, init, inited, knownfiles, len, list, open, os, posixpath, read, read_mime_types, readfp, suffix_map, types_map, urllib rt.Value
-}
+var py struct{ MimeTypes, OSError, _COMMON, _ENCODINGS, _SUFFIXES, _TYPES, __all__, __doc__, __init__, __name__, _data_type, _database, _db, _default_mime_types, _guess, add_type, common_types, encodings_map, enumerate, guess_all_extensions, guess_extension, guess_file_type, guess_type, init, inited, knownfiles, len, list, open, os, posixpath, read, read_mime_types, readfp, suffix_map, types_map, urllib rt.Value }
 
 func py__default_mime_types() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -19,7 +15,6 @@ func py__default_mime_types() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: global suffix_map, encodings_map, types_map, common_types
 	// 73: suffix_map, encodings_map, types_map, common_types = (table.copy() for table in (_SUFFIXES, _ENCODINGS, _TYPES, _COMMON))
 	if t2, err = rt.GenIter(rt.NewTuple4(py._SUFFIXES, py._ENCODINGS, py._TYPES, py._COMMON)); err != nil {
 		return co__default_mime_types.Fail(err, 1)
@@ -40,10 +35,7 @@ func py__default_mime_types() (rt.Value, *rt.Exc) {
 }
 
 var fn__default_mime_types rt.Func
-var co__default_mime_types = rt.Code{Name: "_default_mime_types", File: &file, Line: 70, Kind: rt.Plain, Doc: "Makes the tables those that the module begins with.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{73, 84, 124}, {73, 4, 54},
-}}
+var co__default_mime_types = rt.Code{Name: "_default_mime_types", File: &file, Line: 70, Kind: rt.Plain, Doc: "Makes the tables those that the module begins with.", HasDoc: true, Pos: []rt.Pos{{}, {73, 84, 124}, {73, 4, 54}}}
 
 type fr__default_mime_types__genexpr struct {
 	rt.Frame
@@ -58,7 +50,6 @@ func new__default_mime_types__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__default_mime_types__genexpr(fr *fr__default_mime_types__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, table rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -73,8 +64,7 @@ func py__default_mime_types__genexpr(fr *fr__default_mime_types__genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__default_mime_types__genexpr.Fail(err, 1)
 	}
 for1:
 	if table, ok = fr.it0s.Step(); !ok {
@@ -82,30 +72,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__default_mime_types__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod0(table, &nm_copy); err != nil {
-		at = 2
-		goto fail
+		return co__default_mime_types__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__default_mime_types__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__default_mime_types__genexpr.Fail(err, at)
 }
 
 var co__default_mime_types__genexpr = rt.Code{Name: "<genexpr>", QualName: "_default_mime_types.<locals>.<genexpr>", File: &file, Line: 73, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{73, 84, 124}, {73, 58, 70, 68, 70}, {73, 58, 68}, {73, 58, 70, 68, 70}, {73},
+	{}, {73, 84, 124}, {73, 58, 70, 68, 70}, {73, 58, 68}, {73, 58, 70, 68, 70}, {73},
 }, Stops: []int32{4}}
 
 func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -166,17 +150,8 @@ func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MimeTypes = rt.Code{Name: "MimeTypes", File: &file, Line: 79, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{82, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 147},
-	{149, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 161},
+	{}, {82, 0, 0, 0, 0, 93}, {95, 0, 0, 0, 0, 100}, {102, 0, 0, 0, 0, 110}, {112, 0, 0, 0, 0, 118}, {120, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 136}, {138, 0, 0, 0, 0, 143}, {145, 0, 0, 0, 0, 147}, {149, 0, 0, 0, 0, 151}, {153, 0, 0, 0, 0, 161},
 }}
 
 func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -286,18 +261,9 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_MimeTypes___init__ = rt.Code{Name: "__init__", QualName: "MimeTypes.__init__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filenames", "strict"}, Pos: 3}, Vars: []string{"strictly", "types", "ext", "kind", "name"}, Pos: []rt.Pos{
-	{},
-	{83, 15, 21},
-	{84, 12, 16}, {84, 12, 18, 16, 18},
-	{85, 29, 46, 44, 46}, {85, 29, 44}, {85, 8, 26},
-	{86, 26, 42, 40, 42}, {86, 26, 40}, {86, 8, 23},
-	{87, 8, 22},
-	{88, 8, 26},
-	{89, 31, 63}, {89, 12, 27},
-	{90, 29, 42, 40, 42}, {90, 29, 40}, {90, 29, 42, 40, 42}, {90, 16, 25},
-	{91, 16, 50, 29, 50}, {91, 16, 29},
-	{92, 20, 29},
-	{93, 12, 35, 21, 35}, {93, 12, 21},
+	{}, {83, 15, 21}, {84, 12, 16}, {84, 12, 18, 16, 18}, {85, 29, 46, 44, 46}, {85, 29, 44}, {85, 8, 26}, {86, 26, 42, 40, 42},
+	{86, 26, 40}, {86, 8, 23}, {87, 8, 22}, {88, 8, 26}, {89, 31, 63}, {89, 12, 27}, {90, 29, 42, 40, 42}, {90, 29, 40},
+	{90, 29, 42, 40, 42}, {90, 16, 25}, {91, 16, 50, 29, 50}, {91, 16, 29}, {92, 20, 29}, {93, 12, 35, 21, 35}, {93, 12, 21},
 }}
 
 func py_MimeTypes_add_type(self, type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -345,11 +311,8 @@ func py_MimeTypes_add_type(self, type_, ext, strict rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_MimeTypes_add_type = rt.Code{Name: "add_type", QualName: "MimeTypes.add_type", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "ext", "strict"}, Pos: 4}, Vars: []string{"known"}, Doc: "Notes the type of files with an extension, as a standard type if strict.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{97, 16, 34}, {97, 16, 42, 34, 42}, {97, 16, 53}, {97},
-	{98, 11, 27},
-	{99, 12, 29, 24, 29}, {99, 12, 24},
-	{100, 8, 22}, {100, 8, 30, 22, 30}, {100, 8, 35, 30, 35},
+	{}, {97, 16, 34}, {97, 16, 42, 34, 42}, {97, 16, 53}, {97}, {98, 11, 27}, {99, 12, 29, 24, 29}, {99, 12, 24}, {100, 8, 22},
+	{100, 8, 30, 22, 30}, {100, 8, 35, 30, 35},
 }}
 
 func py_MimeTypes_guess_type(self, url, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -429,14 +392,9 @@ func py_MimeTypes_guess_type(self, url, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MimeTypes_guess_type = rt.Code{Name: "guess_type", QualName: "MimeTypes.guess_type", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "strict"}, Pos: 3}, Vars: []string{"parts"}, Doc: "Returns the type of what a URL or a path leads to, and how it is encoded.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{104}, {104, 14, 23},
-	{105, 16, 28}, {105}, {105, 16, 37},
-	{106, 15, 27}, {106, 11, 28, 14, 28}, {106, 11, 32},
-	{107, 19, 39}, {107, 19, 59, 39, 59},
-	{108, 11, 23}, {108, 11, 33},
-	{109, 19, 34}, {109, 35, 45}, {109, 19, 46, 34, 46},
-	{110, 15, 26}, {110, 27, 37}, {110, 47, 65}, {110, 15, 66, 26, 66},
+	{}, {104}, {104, 14, 23}, {105, 16, 28}, {105}, {105, 16, 37}, {106, 15, 27}, {106, 11, 28, 14, 28}, {106, 11, 32}, {107, 19, 39},
+	{107, 19, 59, 39, 59}, {108, 11, 23}, {108, 11, 33}, {109, 19, 34}, {109, 35, 45}, {109, 19, 46, 34, 46}, {110, 15, 26},
+	{110, 27, 37}, {110, 47, 65}, {110, 15, 66, 26, 66},
 }}
 
 func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
@@ -500,11 +458,8 @@ func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MimeTypes__data_type = rt.Code{Name: "_data_type", QualName: "MimeTypes._data_type", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"comma", "kind"}, Doc: "The type that a data: URL names.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{114}, {114, 16, 24},
-	{115, 11, 20},
-	{117, 55, 66, 58, 66}, {117, 48, 66}, {117, 20, 43, 28, 43}, {117, 20, 28}, {117, 15, 44, 18, 44}, {117, 72, 83, 75, 83},
-	{118, 31, 42}, {118, 46, 61},
+	{}, {114}, {114, 16, 24}, {115, 11, 20}, {117, 55, 66, 58, 66}, {117, 48, 66}, {117, 20, 43, 28, 43}, {117, 20, 28},
+	{117, 15, 44, 18, 44}, {117, 72, 83, 75, 83}, {118, 31, 42}, {118, 46, 61},
 }}
 
 func py_MimeTypes_guess_file_type(self, path, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -543,9 +498,8 @@ func py_MimeTypes_guess_file_type(self, path, strict rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_MimeTypes_guess_file_type = rt.Code{Name: "guess_file_type", QualName: "MimeTypes.guess_file_type", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{121}, {121, 15, 26},
-	{122, 15, 26}, {122, 27, 34}, {122, 27, 51, 45, 51}, {122, 27, 45}, {122, 27, 54, 51, 54}, {122, 64, 71}, {122, 64, 80}, {122, 15, 81, 26, 81},
+	{}, {121}, {121, 15, 26}, {122, 15, 26}, {122, 27, 34}, {122, 27, 51, 45, 51}, {122, 27, 45}, {122, 27, 54, 51, 54}, {122, 64, 71},
+	{122, 64, 80}, {122, 15, 81, 26, 81},
 }}
 
 func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.Exc) {
@@ -691,17 +645,10 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 }
 
 var co_MimeTypes__guess = rt.Code{Name: "_guess", QualName: "MimeTypes._guess", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict", "splitext"}, Pos: 4}, Vars: []string{"base", "ext", "lower", "encoding", "known"}, Pos: []rt.Pos{
-	{},
-	{125, 20, 34, 28, 34}, {125, 8, 17},
-	{126}, {126, 24, 35, 33, 35}, {126, 24, 33}, {126, 40, 55}, {126, 14, 55},
-	{127, 40, 55}, {127, 40, 62, 55, 62}, {127, 33, 62, 38, 39}, {127, 24, 63, 32, 63}, {127, 12, 21},
-	{129, 18, 36}, {129, 11, 36},
-	{130, 23, 41}, {130, 23, 46, 41, 46},
-	{131, 24, 38, 32, 38}, {131, 12, 21},
-	{132}, {132, 14, 23},
-	{133, 21, 35}, {133, 21, 41, 35, 41}, {133, 51, 57}, {133, 64, 78}, {133, 64, 85, 78, 85}, {133, 21, 88},
-	{134, 15, 27},
-	{135, 23, 33, 28, 33},
+	{}, {125, 20, 34, 28, 34}, {125, 8, 17}, {126}, {126, 24, 35, 33, 35}, {126, 24, 33}, {126, 40, 55}, {126, 14, 55}, {127, 40, 55},
+	{127, 40, 62, 55, 62}, {127, 33, 62, 38, 39}, {127, 24, 63, 32, 63}, {127, 12, 21}, {129, 18, 36}, {129, 11, 36}, {130, 23, 41},
+	{130, 23, 46, 41, 46}, {131, 24, 38, 32, 38}, {131, 12, 21}, {132}, {132, 14, 23}, {133, 21, 35}, {133, 21, 41, 35, 41},
+	{133, 51, 57}, {133, 64, 78}, {133, 64, 85, 78, 85}, {133, 21, 88}, {134, 15, 27}, {135, 23, 33, 28, 33},
 }}
 
 func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -763,19 +710,17 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 				}
 				return co_MimeTypes_guess_all_extensions.Fail(err, 12)
 			}
-			if c1, err = rt.Contains(found, ext); err != nil {
-				at = 13
+			if c1, err = rt.Contains(found, ext); rt.Failed(err, &at, 13) {
 				goto drop1
 			}
 			if c1 {
 				continue
 			}
 			rt.ListAppend(t1, ext)
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_MimeTypes_guess_all_extensions.Fail(err, at)
-		end1:
 		}
 		if t2, ok = rt.AddInt(found, t1); !ok {
 			if t2, err = rt.IAdd(found, t1); err != nil {
@@ -789,10 +734,7 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 }
 
 var co_MimeTypes_guess_all_extensions = rt.Code{Name: "guess_all_extensions", QualName: "MimeTypes.guess_all_extensions", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "strict"}, Pos: 3}, Vars: []string{"found", "ext"}, Pos: []rt.Pos{
-	{},
-	{139}, {139, 15, 25},
-	{140, 21, 39}, {140, 21, 45, 39, 45}, {140, 21, 49}, {140, 21, 59, 49, 59}, {140},
-	{141, 15, 21},
+	{}, {139}, {139, 15, 25}, {140, 21, 39}, {140, 21, 45, 39, 45}, {140, 21, 49}, {140, 21, 59, 49, 59}, {140}, {141, 15, 21},
 	{142, 37, 55}, {142, 37, 62, 55, 62}, {142, 37, 66}, {142, 37, 76, 66, 76}, {142, 80, 96}, {142},
 }}
 
@@ -824,9 +766,7 @@ func py_MimeTypes_guess_extension(self, type_, strict rt.Value) (rt.Value, *rt.E
 }
 
 var co_MimeTypes_guess_extension = rt.Code{Name: "guess_extension", QualName: "MimeTypes.guess_extension", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "strict"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{146}, {146, 16, 41},
-	{147, 27, 32}, {147, 15, 23, 20, 23},
+	{}, {146}, {146, 16, 41}, {147, 27, 32}, {147, 15, 23, 20, 23},
 }}
 
 func py_MimeTypes_read(self, filename, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -847,8 +787,7 @@ func py_MimeTypes_read(self, filename, strict rt.Value) (rt.Value, *rt.Exc) {
 	}
 	fp = t1
 	// 151: self.readfp(fp, strict)
-	if _, err = rt.CallMethod2(self, &nm_readfp, fp, strict); err != nil {
-		at = 2
+	if _, err = rt.CallMethod2(self, &nm_readfp, fp, strict); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	goto finally1
@@ -857,14 +796,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -886,9 +823,7 @@ end1:
 }
 
 var co_MimeTypes_read = rt.Code{Name: "read", QualName: "MimeTypes.read", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "strict"}, Pos: 3}, Vars: []string{"fp"}, Pos: []rt.Pos{
-	{},
-	{150, 13, 45, 17, 45},
-	{151, 12, 35, 23, 35}, {151, 12, 23},
+	{}, {150, 13, 45, 17, 45}, {151, 12, 35, 23, 35}, {151, 12, 23},
 }}
 
 func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -978,14 +913,8 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MimeTypes_readfp = rt.Code{Name: "readfp", QualName: "MimeTypes.readfp", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "strict"}, Pos: 3}, Vars: []string{"line", "words", "i", "word", "suffix"}, Pos: []rt.Pos{
-	{},
-	{154, 20, 22},
-	{155}, {155, 20, 30},
-	{156, 27, 43, 36, 43}, {156, 16, 23},
-	{157, 19, 26, 23, 26}, {157, 19, 33},
-	{158, 24, 33, 29, 33},
-	{160, 26, 35, 31, 35},
-	{161, 16, 29}, {161, 30, 38, 35, 38}, {161, 40, 52, 44, 45}, {161, 16, 61, 29, 61},
+	{}, {154, 20, 22}, {155}, {155, 20, 30}, {156, 27, 43, 36, 43}, {156, 16, 23}, {157, 19, 26, 23, 26}, {157, 19, 33},
+	{158, 24, 33, 29, 33}, {160, 26, 35, 31, 35}, {161, 16, 29}, {161, 30, 38, 35, 38}, {161, 40, 52, 44, 45}, {161, 16, 61, 29, 61},
 }}
 
 func py__database() (rt.Value, *rt.Exc) {
@@ -1016,10 +945,7 @@ func py__database() (rt.Value, *rt.Exc) {
 }
 
 var fn__database rt.Func
-var co__database = rt.Code{Name: "_database", File: &file, Line: 164, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{166, 8, 12}, {166, 8, 14, 12, 14},
-}}
+var co__database = rt.Code{Name: "_database", File: &file, Line: 164, Kind: rt.Plain, Pos: []rt.Pos{{}, {166, 8, 12}, {166, 8, 14, 12, 14}}}
 
 func py_guess_type(url, strict rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1049,8 +975,7 @@ func py_guess_type(url, strict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_guess_type rt.Func
 var co_guess_type = rt.Code{Name: "guess_type", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "strict"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{171, 11, 20}, {171, 11, 22, 20, 22}, {171, 11, 46, 33, 46}, {171, 11, 33},
+	{}, {171, 11, 20}, {171, 11, 22, 20, 22}, {171, 11, 46, 33, 46}, {171, 11, 33},
 }}
 
 func py_guess_file_type(path, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1084,8 +1009,7 @@ func py_guess_file_type(path, strict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_guess_file_type rt.Func
 var co_guess_file_type = rt.Code{Name: "guess_file_type", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "strict"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{175, 11, 20}, {175, 11, 22, 20, 22}, {175, 11, 38}, {175, 11, 59, 38, 59},
+	{}, {175, 11, 20}, {175, 11, 22, 20, 22}, {175, 11, 38}, {175, 11, 59, 38, 59},
 }}
 
 func py_guess_all_extensions(type_, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1116,8 +1040,7 @@ func py_guess_all_extensions(type_, strict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_guess_all_extensions rt.Func
 var co_guess_all_extensions = rt.Code{Name: "guess_all_extensions", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "strict"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{179, 11, 20}, {179, 11, 22, 20, 22}, {179, 11, 57, 43, 57}, {179, 11, 43},
+	{}, {179, 11, 20}, {179, 11, 22, 20, 22}, {179, 11, 57, 43, 57}, {179, 11, 43},
 }}
 
 func py_guess_extension(type_, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1148,8 +1071,7 @@ func py_guess_extension(type_, strict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_guess_extension rt.Func
 var co_guess_extension = rt.Code{Name: "guess_extension", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "strict"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{183, 11, 20}, {183, 11, 22, 20, 22}, {183, 11, 52, 38, 52}, {183, 11, 38},
+	{}, {183, 11, 20}, {183, 11, 22, 20, 22}, {183, 11, 52, 38, 52}, {183, 11, 38},
 }}
 
 func py_add_type(type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1180,8 +1102,7 @@ func py_add_type(type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_add_type rt.Func
 var co_add_type = rt.Code{Name: "add_type", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "ext", "strict"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{187, 11, 20}, {187, 11, 22, 20, 22}, {187, 11, 50, 31, 50}, {187, 11, 31},
+	{}, {187, 11, 20}, {187, 11, 22, 20, 22}, {187, 11, 50, 31, 50}, {187, 11, 31},
 }}
 
 func py_init(files rt.Value) (rt.Value, *rt.Exc) {
@@ -1192,7 +1113,6 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: global suffix_map, types_map, encodings_map, common_types, inited, _db
 	// 192: inited = True
 	py.inited = rt.True
 	// 193: if files is None or _db is None:
@@ -1290,14 +1210,9 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_init rt.Func
 var co_init = rt.Code{Name: "init", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"files"}, Pos: 1}, Vars: []string{"db", "name"}, Pos: []rt.Pos{
-	{},
-	{194, 13, 22}, {194},
-	{195, 62, 73, 66, 73}, {195, 49, 73, 60, 61},
-	{198, 16, 21},
-	{199, 11, 18}, {199, 11, 31, 25, 31}, {199, 11, 25}, {199, 11, 31, 25, 31},
-	{200, 12, 25, 19, 25}, {200, 12, 19},
-	{201, 32, 48}, {201, 50, 63},
-	{202, 30, 42}, {202, 30, 48, 42, 48}, {202, 50, 62}, {202, 50, 69, 62, 69},
+	{}, {194, 13, 22}, {194}, {195, 62, 73, 66, 73}, {195, 49, 73, 60, 61}, {198, 16, 21}, {199, 11, 18}, {199, 11, 31, 25, 31},
+	{199, 11, 25}, {199, 11, 31, 25, 31}, {200, 12, 25, 19, 25}, {200, 12, 19}, {201, 32, 48}, {201, 50, 63}, {202, 30, 42},
+	{202, 30, 48, 42, 48}, {202, 50, 62}, {202, 50, 69, 62, 69},
 }}
 
 func py_read_mime_types(file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1311,8 +1226,7 @@ func py_read_mime_types(file_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 207: try:
 	// 208: f = open(file, encoding="utf-8")
-	if f_, err = rt.CallKw(py.open, []string{"encoding"}, file_, k_utf_8); err != nil {
-		at = 1
+	if f_, err = rt.CallKw(py.open, []string{"encoding"}, file_, k_utf_8); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1321,8 +1235,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 209: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1342,27 +1255,22 @@ end1:
 	}
 	// 212: db = MimeTypes()
 	if t1 = py.MimeTypes; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MimeTypes"); err != nil {
-			at = 4
+		if t1, err = rt.LoadGlobal(&module, "MimeTypes"); rt.Failed(err, &at, 4) {
 			goto raise2
 		}
 	}
-	if db, err = rt.Call0(t1); err != nil {
-		at = 5
+	if db, err = rt.Call0(t1); rt.Failed(err, &at, 5) {
 		goto raise2
 	}
 	// 213: db.readfp(f, True)
-	if _, err = rt.CallMethod2(db, &nm_readfp, f_, rt.True); err != nil {
-		at = 6
+	if _, err = rt.CallMethod2(db, &nm_readfp, f_, rt.True); rt.Failed(err, &at, 6) {
 		goto raise2
 	}
 	// 214: return db.types_map[True]
-	if t1, err = rt.GetAttr(db, &nm_types_map); err != nil {
-		at = 8
+	if t1, err = rt.GetAttr(db, &nm_types_map); rt.Failed(err, &at, 8) {
 		goto raise2
 	}
-	if t2, err = rt.GetItem(t1, rt.True); err != nil {
-		at = 9
+	if t2, err = rt.GetItem(t1, rt.True); rt.Failed(err, &at, 9) {
 		goto raise2
 	}
 	ret, why2 = t2, rt.WhyReturn
@@ -1372,14 +1280,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 3) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle2
 			}
 		}
@@ -1395,24 +1301,17 @@ finally2:
 	if why2 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end2
+	return rt.Ret(rt.None)
 unhandle2:
 	co_read_mime_types.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_read_mime_types.Fail(err, 0)
-end2:
-	return rt.Ret(rt.None)
 }
 
 var fn_read_mime_types rt.Func
 var co_read_mime_types = rt.Code{Name: "read_mime_types", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"file"}, Pos: 1}, Vars: []string{"f", "db"}, Pos: []rt.Pos{
-	{},
-	{208},
-	{209, 11, 18},
-	{211, 9, 10},
-	{212, 13, 22}, {212},
-	{213, 8, 26, 17, 26}, {213, 8, 17},
-	{214, 15, 27}, {214, 15, 33, 27, 33},
+	{}, {208}, {209, 11, 18}, {211, 9, 10}, {212, 13, 22}, {212}, {213, 8, 26, 17, 26}, {213, 8, 17}, {214, 15, 27},
+	{214, 15, 33, 27, 33},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1965,15 +1864,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{20, 9, 1, 0, 0, 57},
-	{58, 10, 1, 0, 0, 61},
-	{62, 12, 1, 0, 0, 64},
-	{65, 13, 1, 0, 0, 67},
-	{76, 0, 21, 19, 21},
+	{}, {3}, {4}, {5}, {20, 9, 1, 0, 0, 57}, {58, 10, 1, 0, 0, 61}, {62, 12, 1, 0, 0, 64}, {65, 13, 1, 0, 0, 67}, {76, 0, 21, 19, 21},
 	{79, 0, 0, 0, 0, 161},
 }}
 
@@ -2334,23 +2225,20 @@ var (
 	nm_urlparse             = rt.Attr{Name: "urlparse"}
 )
 var module = rt.Module{Name: "mimetypes", File: &file, Globals: []rt.Global{
-	{Name: "MimeTypes", V: &py.MimeTypes}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "_COMMON", V: &py._COMMON}, {Name: "_ENCODINGS", V: &py._ENCODINGS},
-	{Name: "_SUFFIXES", V: &py._SUFFIXES}, {Name: "_TYPES", V: &py._TYPES},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_data_type", V: &py._data_type, Builtin: true}, {Name: "_database", V: &py._database},
+	{Name: "MimeTypes", V: &py.MimeTypes}, {Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "_COMMON", V: &py._COMMON},
+	{Name: "_ENCODINGS", V: &py._ENCODINGS}, {Name: "_SUFFIXES", V: &py._SUFFIXES}, {Name: "_TYPES", V: &py._TYPES},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_data_type", V: &py._data_type, Builtin: true}, {Name: "_database", V: &py._database},
 	{Name: "_db", V: &py._db}, {Name: "_default_mime_types", V: &py._default_mime_types},
-	{Name: "_guess", V: &py._guess, Builtin: true}, {Name: "add_type", V: &py.add_type},
-	{Name: "common_types", V: &py.common_types}, {Name: "encodings_map", V: &py.encodings_map},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "guess_all_extensions", V: &py.guess_all_extensions},
-	{Name: "guess_extension", V: &py.guess_extension}, {Name: "guess_file_type", V: &py.guess_file_type},
-	{Name: "guess_type", V: &py.guess_type}, {Name: "init", V: &py.init}, {Name: "inited", V: &py.inited},
-	{Name: "knownfiles", V: &py.knownfiles}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "posixpath", V: &py.posixpath},
-	{Name: "read", V: &py.read, Builtin: true}, {Name: "read_mime_types", V: &py.read_mime_types},
-	{Name: "readfp", V: &py.readfp, Builtin: true}, {Name: "suffix_map", V: &py.suffix_map},
-	{Name: "types_map", V: &py.types_map}, {Name: "urllib", V: &py.urllib},
+	{Name: "_guess", V: &py._guess, Builtin: true}, {Name: "add_type", V: &py.add_type}, {Name: "common_types", V: &py.common_types},
+	{Name: "encodings_map", V: &py.encodings_map}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "guess_all_extensions", V: &py.guess_all_extensions}, {Name: "guess_extension", V: &py.guess_extension},
+	{Name: "guess_file_type", V: &py.guess_file_type}, {Name: "guess_type", V: &py.guess_type}, {Name: "init", V: &py.init},
+	{Name: "inited", V: &py.inited}, {Name: "knownfiles", V: &py.knownfiles}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "posixpath", V: &py.posixpath}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "read_mime_types", V: &py.read_mime_types}, {Name: "readfp", V: &py.readfp, Builtin: true},
+	{Name: "suffix_map", V: &py.suffix_map}, {Name: "types_map", V: &py.types_map}, {Name: "urllib", V: &py.urllib},
 }}
 
 func init() {

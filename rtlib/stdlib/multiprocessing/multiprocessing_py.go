@@ -4,13 +4,9 @@ package multiprocessing
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AssertionError, AttributeError, AuthenticationError, BufferTooShort, Exception, NotImplementedError, Process, ProcessError, RuntimeError, TimeoutError, ValueError, _MainProcess, __all__, __doc__, __init__, __name__, __repr__, _made, _main, _method, _name, _no_process, _refused, active_children, bool, cpu_count, current_process, dict, freeze_support, get_all_start_methods, get_context, get_logger, get_start_method, globals, is_alive, join, log_to_stderr, os, parent_process, run, set_start_method, start, sys, terminate, tuple, type_ rt.Value
-}
+var py struct{ AssertionError, AttributeError, AuthenticationError, BufferTooShort, Exception, NotImplementedError, Process, ProcessError, RuntimeError, TimeoutError, ValueError, _MainProcess, __all__, __doc__, __init__, __name__, __repr__, _made, _main, _method, _name, _no_process, _refused, active_children, bool, cpu_count, current_process, dict, freeze_support, get_all_start_methods, get_context, get_logger, get_start_method, globals, is_alive, join, log_to_stderr, os, parent_process, run, set_start_method, start, sys, terminate, tuple, type_ rt.Value }
 
 func py_ProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_ProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProcessError = rt.Code{Name: "ProcessError", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ProcessError = rt.Code{Name: "ProcessError", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_BufferTooShort(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -46,9 +40,7 @@ func py_BufferTooShort(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BufferTooShort = rt.Code{Name: "BufferTooShort", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BufferTooShort = rt.Code{Name: "BufferTooShort", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_TimeoutError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -65,9 +57,7 @@ func py_TimeoutError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TimeoutError = rt.Code{Name: "TimeoutError", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_TimeoutError = rt.Code{Name: "TimeoutError", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_AuthenticationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -84,9 +74,7 @@ func py_AuthenticationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AuthenticationError = rt.Code{Name: "AuthenticationError", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_AuthenticationError = rt.Code{Name: "AuthenticationError", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__no_process(what rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -106,10 +94,7 @@ func py__no_process(what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__no_process rt.Func
-var co__no_process = rt.Code{Name: "_no_process", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"what"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{34, 48, 54}, {34, 10, 125, 29, 125}, {34},
-}}
+var co__no_process = rt.Code{Name: "_no_process", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"what"}, Pos: 1}, Pos: []rt.Pos{{}, {34, 48, 54}, {34, 10, 125, 29, 125}, {34}}}
 
 func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -165,15 +150,8 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process = rt.Code{Name: "Process", File: &file, Line: 37, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{40, 4, 9},
-	{42, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
+	{}, {40, 4, 9}, {42, 0, 0, 0, 0, 48}, {50, 0, 0, 0, 0, 52}, {54, 0, 0, 0, 0, 55}, {57, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 67},
 }}
 
 func py_Process___init__(self, group, target, name, args, kwargs, daemon rt.Value) (rt.Value, *rt.Exc) {
@@ -266,13 +244,9 @@ func py_Process___init__(self, group, target, name, args, kwargs, daemon rt.Valu
 }
 
 var co_Process___init__ = rt.Code{Name: "__init__", QualName: "Process.__init__", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{43, 15, 28},
-	{44, 8, 21}, {44},
-	{45, 20, 24}, {45, 31, 41, 35, 41}, {45, 31, 50}, {45, 30, 51}, {45, 53, 66}, {45, 52, 67}, {45, 8, 17},
-	{46, 57, 68, 62, 68}, {46, 70, 82, 74, 82}, {46, 8, 20}, {46, 22, 32}, {46, 34, 46},
-	{47, 22, 34, 26, 34}, {47, 8, 19},
-	{48, 8, 16}, {48, 19, 29}, {48, 32, 45},
+	{}, {43, 15, 28}, {44, 8, 21}, {44}, {45, 20, 24}, {45, 31, 41, 35, 41}, {45, 31, 50}, {45, 30, 51}, {45, 53, 66}, {45, 52, 67},
+	{45, 8, 17}, {46, 57, 68, 62, 68}, {46, 70, 82, 74, 82}, {46, 8, 20}, {46, 22, 32}, {46, 34, 46}, {47, 22, 34, 26, 34},
+	{47, 8, 19}, {48, 8, 16}, {48, 19, 29}, {48, 32, 45},
 }}
 
 func py_Process_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -310,9 +284,7 @@ func py_Process_run(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process_run = rt.Code{Name: "run", QualName: "Process.run", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{51, 11, 23},
-	{52, 12, 24}, {52, 26, 36}, {52, 40, 52}, {52, 12, 53, 24, 53},
+	{}, {51, 11, 23}, {52, 12, 24}, {52, 26, 36}, {52, 40, 52}, {52, 12, 53, 24, 53},
 }}
 
 func py_Process_start(self rt.Value) (rt.Value, *rt.Exc) {
@@ -332,10 +304,7 @@ func py_Process_start(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Process_start = rt.Code{Name: "start", QualName: "Process.start", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{55, 8, 38, 19, 38},
-}}
+var co_Process_start = rt.Code{Name: "start", QualName: "Process.start", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {55, 8, 38, 19, 38}}}
 
 func py_Process_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -350,10 +319,7 @@ func py_Process_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return co_Process_join.Fail(rt.Raise(t1), 2)
 }
 
-var co_Process_join = rt.Code{Name: "join", QualName: "Process.join", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{58, 14, 63, 28, 63}, {58},
-}}
+var co_Process_join = rt.Code{Name: "join", QualName: "Process.join", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{{}, {58, 14, 63, 28, 63}, {58}}}
 
 func py_Process_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -363,9 +329,7 @@ func py_Process_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_Process_is_alive = rt.Code{Name: "is_alive", QualName: "Process.is_alive", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Process_is_alive = rt.Code{Name: "is_alive", QualName: "Process.is_alive", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -380,10 +344,7 @@ func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Process_terminate.Fail(rt.Raise(t1), 2)
 }
 
-var co_Process_terminate = rt.Code{Name: "terminate", QualName: "Process.terminate", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 14, 78, 28, 78}, {64},
-}}
+var co_Process_terminate = rt.Code{Name: "terminate", QualName: "Process.terminate", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {64, 14, 78, 28, 78}, {64}}}
 
 func py_Process___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -435,8 +396,8 @@ func py_Process___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process___repr__ = rt.Code{Name: "__repr__", QualName: "Process.__repr__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{67, 19, 29, 23, 29}, {67, 19, 38}, {67, 18, 39}, {67, 46, 55}, {67, 45, 58}, {67, 67, 78, 76, 78}, {67, 67, 76}, {67, 66, 79}, {67, 101, 112}, {67, 87, 121},
+	{}, {67, 19, 29, 23, 29}, {67, 19, 38}, {67, 18, 39}, {67, 46, 55}, {67, 45, 58}, {67, 67, 78, 76, 78}, {67, 67, 76}, {67, 66, 79},
+	{67, 101, 112}, {67, 87, 121},
 }}
 
 func py__MainProcess(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -466,10 +427,7 @@ func py__MainProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__MainProcess = rt.Code{Name: "_MainProcess", File: &file, Line: 70, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{71, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 81},
+	{}, {71, 0, 0, 0, 0, 75}, {77, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 81},
 }}
 
 func py__MainProcess___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -504,11 +462,7 @@ func py__MainProcess___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__MainProcess___init__ = rt.Code{Name: "__init__", QualName: "_MainProcess.__init__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{72, 8, 17},
-	{73, 8, 19},
-	{74, 32, 43, 41, 43}, {74, 32, 41}, {74, 8, 16}, {74, 19, 29},
-	{75, 8, 21},
+	{}, {72, 8, 17}, {73, 8, 19}, {74, 32, 43, 41, 43}, {74, 32, 41}, {74, 8, 16}, {74, 19, 29}, {75, 8, 21},
 }}
 
 func py__MainProcess_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -519,9 +473,7 @@ func py__MainProcess_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__MainProcess_is_alive = rt.Code{Name: "is_alive", QualName: "_MainProcess.is_alive", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__MainProcess_is_alive = rt.Code{Name: "is_alive", QualName: "_MainProcess.is_alive", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__MainProcess___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -540,10 +492,7 @@ func py__MainProcess___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__MainProcess___repr__ = rt.Code{Name: "__repr__", QualName: "_MainProcess.__repr__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{81, 37, 46}, {81, 36, 49},
-}}
+var co__MainProcess___repr__ = rt.Code{Name: "__repr__", QualName: "_MainProcess.__repr__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {81, 37, 46}, {81, 36, 49}}}
 
 func py_current_process() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -561,10 +510,7 @@ func py_current_process() (rt.Value, *rt.Exc) {
 }
 
 var fn_current_process rt.Func
-var co_current_process = rt.Code{Name: "current_process", File: &file, Line: 87, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{88, 11, 16},
-}}
+var co_current_process = rt.Code{Name: "current_process", File: &file, Line: 87, Kind: rt.Plain, Pos: []rt.Pos{{}, {88, 11, 16}}}
 
 func py_parent_process() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -575,9 +521,7 @@ func py_parent_process() (rt.Value, *rt.Exc) {
 }
 
 var fn_parent_process rt.Func
-var co_parent_process = rt.Code{Name: "parent_process", File: &file, Line: 91, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_parent_process = rt.Code{Name: "parent_process", File: &file, Line: 91, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_active_children() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -588,9 +532,7 @@ func py_active_children() (rt.Value, *rt.Exc) {
 }
 
 var fn_active_children rt.Func
-var co_active_children = rt.Code{Name: "active_children", File: &file, Line: 95, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_active_children = rt.Code{Name: "active_children", File: &file, Line: 95, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_cpu_count() (rt.Value, *rt.Exc) {
 	var t1, count rt.Value
@@ -616,9 +558,7 @@ func py_cpu_count() (rt.Value, *rt.Exc) {
 
 var fn_cpu_count rt.Func
 var co_cpu_count = rt.Code{Name: "cpu_count", File: &file, Line: 99, Kind: rt.Plain, Vars: []string{"count"}, Pos: []rt.Pos{
-	{},
-	{100}, {100, 12, 24},
-	{102, 14, 68, 33, 68}, {102},
+	{}, {100}, {100, 12, 24}, {102, 14, 68, 33, 68}, {102},
 }}
 
 func py_freeze_support() (rt.Value, *rt.Exc) {
@@ -629,9 +569,7 @@ func py_freeze_support() (rt.Value, *rt.Exc) {
 }
 
 var fn_freeze_support rt.Func
-var co_freeze_support = rt.Code{Name: "freeze_support", File: &file, Line: 106, Kind: rt.Plain, Doc: "Would run a child that an executable has started.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_freeze_support = rt.Code{Name: "freeze_support", File: &file, Line: 106, Kind: rt.Plain, Doc: "Would run a child that an executable has started.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_get_all_start_methods() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -642,9 +580,7 @@ func py_get_all_start_methods() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_all_start_methods rt.Func
-var co_get_all_start_methods = rt.Code{Name: "get_all_start_methods", File: &file, Line: 113, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_get_all_start_methods = rt.Code{Name: "get_all_start_methods", File: &file, Line: 113, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_get_start_method(allow_none rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -686,10 +622,7 @@ func py_get_start_method(allow_none rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_start_method rt.Func
-var co_get_start_method = rt.Code{Name: "get_start_method", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"allow_none"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{118, 22, 29}, {118, 33, 43}, {118, 11, 18},
-}}
+var co_get_start_method = rt.Code{Name: "get_start_method", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"allow_none"}, Pos: 1}, Pos: []rt.Pos{{}, {118, 22, 29}, {118, 33, 43}, {118, 11, 18}}}
 
 func py_set_start_method(method, force rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -698,7 +631,6 @@ func py_set_start_method(method, force rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: global _method
 	// 123: if _method is not None and not force:
 	if t1 = py._method; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_method"); err != nil {
@@ -760,11 +692,8 @@ func py_set_start_method(method, force rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_set_start_method rt.Func
 var co_set_start_method = rt.Code{Name: "set_start_method", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "force"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{123, 7, 14}, {123, 35, 40},
-	{124, 14, 58, 26, 58}, {124},
-	{125, 44, 65}, {125, 44, 67, 65, 67}, {125, 30, 67},
-	{126, 51, 61}, {126, 14, 63, 24, 63}, {126},
+	{}, {123, 7, 14}, {123, 35, 40}, {124, 14, 58, 26, 58}, {124}, {125, 44, 65}, {125, 44, 67, 65, 67}, {125, 30, 67}, {126, 51, 61},
+	{126, 14, 63, 24, 63}, {126},
 }}
 
 func py_get_context(method rt.Value) (rt.Value, *rt.Exc) {
@@ -818,10 +747,8 @@ func py_get_context(method rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_context rt.Func
 var co_get_context = rt.Code{Name: "get_context", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{131, 44, 65}, {131, 44, 67, 65, 67}, {131, 30, 67},
-	{132, 51, 61}, {132, 14, 63, 24, 63}, {132},
-	{133, 11, 22}, {133, 11, 32, 22, 32},
+	{}, {131, 44, 65}, {131, 44, 67, 65, 67}, {131, 30, 67}, {132, 51, 61}, {132, 14, 63, 24, 63}, {132}, {133, 11, 22},
+	{133, 11, 32, 22, 32},
 }}
 
 func py_get_logger() (rt.Value, *rt.Exc) {
@@ -847,12 +774,7 @@ func py_get_logger() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_logger rt.Func
-var co_get_logger = rt.Code{Name: "get_logger", File: &file, Line: 136, Kind: rt.Plain, Vars: []string{"logging", "logger"}, Pos: []rt.Pos{
-	{},
-	{137},
-	{139}, {139, 13, 30},
-	{140, 4, 20},
-}}
+var co_get_logger = rt.Code{Name: "get_logger", File: &file, Line: 136, Kind: rt.Plain, Vars: []string{"logging", "logger"}, Pos: []rt.Pos{{}, {137}, {139}, {139, 13, 30}, {140, 4, 20}}}
 
 func py_log_to_stderr(level rt.Value) (rt.Value, *rt.Exc) {
 	var t1, logging, logger, handler, t2, t3 rt.Value
@@ -915,14 +837,8 @@ func py_log_to_stderr(level rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_log_to_stderr rt.Func
 var co_log_to_stderr = rt.Code{Name: "log_to_stderr", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Vars: []string{"logging", "logger", "handler"}, Pos: []rt.Pos{
-	{},
-	{145},
-	{147, 13, 23}, {147},
-	{148}, {148, 14, 35},
-	{149, 4, 24}, {149, 25, 89, 42, 89}, {149, 25, 42}, {149, 4, 90, 24, 90},
-	{150, 4, 30, 21, 30}, {150, 4, 21},
-	{151, 7, 12},
-	{152, 8, 30, 23, 30}, {152, 8, 23},
+	{}, {145}, {147, 13, 23}, {147}, {148}, {148, 14, 35}, {149, 4, 24}, {149, 25, 89, 42, 89}, {149, 25, 42}, {149, 4, 90, 24, 90},
+	{150, 4, 30, 21, 30}, {150, 4, 21}, {151, 7, 12}, {152, 8, 30, 23, 30}, {152, 8, 23},
 }}
 
 func py__refused(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -934,9 +850,7 @@ func py__refused(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	// 157: def refuse(*args, **kwargs):
-	refuse = (&rt.Func{Code: &co__refused_refuse, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__refused_refuse(name, a1, a2)
-	}, Cells: []*rt.Cell{name}}).Def()
+	refuse = (&rt.Func{Code: &co__refused_refuse, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__refused_refuse(name, a1, a2) }, Cells: []*rt.Cell{name}}).Def()
 	// 160: refuse.__name__ = refuse.__qualname__ = name
 	t1 = name.V
 	if err = rt.SetAttr(refuse, &nm___name__, t1); err != nil {
@@ -950,10 +864,7 @@ func py__refused(in_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__refused rt.Func
-var co__refused = rt.Code{Name: "_refused", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "refuse"}, Pos: []rt.Pos{
-	{},
-	{160, 4, 19}, {160, 22, 41},
-}}
+var co__refused = rt.Code{Name: "_refused", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "refuse"}, Pos: []rt.Pos{{}, {160, 4, 19}, {160, 22, 41}}}
 
 func py__refused_refuse(name *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -976,10 +887,7 @@ func py__refused_refuse(name *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__refused_refuse = rt.Code{Name: "refuse", QualName: "_refused.<locals>.refuse", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{158, 20, 31, 25, 26}, {158, 8, 32, 19, 32},
-}}
+var co__refused_refuse = rt.Code{Name: "refuse", QualName: "_refused.<locals>.refuse", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"name"}, Pos: []rt.Pos{{}, {158, 20, 31, 25, 26}, {158, 8, 32, 19, 32}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1122,18 +1030,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{6},
-	{7},
-	{17, 0, 0, 0, 0, 18},
-	{21, 0, 0, 0, 0, 22},
-	{25, 0, 0, 0, 0, 26},
-	{29, 0, 0, 0, 0, 30},
-	{37, 0, 0, 0, 0, 67},
-	{70, 0, 0, 0, 0, 81},
-	{84},
-	{164, 13, 39, 0, 0, 166},
-	{167, 23, 31}, {167, 32, 37}, {167, 23, 38, 31, 38}, {167, 4, 13, 11, 13}, {167, 14, 19}, {167, 4, 20, 13, 20},
+	{}, {6}, {7}, {17, 0, 0, 0, 0, 18}, {21, 0, 0, 0, 0, 22}, {25, 0, 0, 0, 0, 26}, {29, 0, 0, 0, 0, 30}, {37, 0, 0, 0, 0, 67},
+	{70, 0, 0, 0, 0, 81}, {84}, {164, 13, 39, 0, 0, 166}, {167, 23, 31}, {167, 32, 37}, {167, 23, 38, 31, 38}, {167, 4, 13, 11, 13},
+	{167, 14, 19}, {167, 4, 20, 13, 20},
 }}
 
 // Constants.
@@ -1248,21 +1147,20 @@ var module = rt.Module{Name: "multiprocessing", File: &file, Package: true, Glob
 	{Name: "Process", V: &py.Process}, {Name: "ProcessError", V: &py.ProcessError},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "TimeoutError", V: &py.TimeoutError},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_MainProcess", V: &py._MainProcess},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_made", V: &py._made, Builtin: true}, {Name: "_main", V: &py._main},
-	{Name: "_method", V: &py._method}, {Name: "_name", V: &py._name},
-	{Name: "_no_process", V: &py._no_process}, {Name: "_refused", V: &py._refused},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_made", V: &py._made, Builtin: true}, {Name: "_main", V: &py._main}, {Name: "_method", V: &py._method},
+	{Name: "_name", V: &py._name}, {Name: "_no_process", V: &py._no_process}, {Name: "_refused", V: &py._refused},
 	{Name: "active_children", V: &py.active_children}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "cpu_count", V: &py.cpu_count}, {Name: "current_process", V: &py.current_process},
 	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "freeze_support", V: &py.freeze_support},
 	{Name: "get_all_start_methods", V: &py.get_all_start_methods}, {Name: "get_context", V: &py.get_context},
 	{Name: "get_logger", V: &py.get_logger}, {Name: "get_start_method", V: &py.get_start_method},
-	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "is_alive", V: &py.is_alive, Builtin: true}, {Name: "join", V: &py.join, Builtin: true},
-	{Name: "log_to_stderr", V: &py.log_to_stderr}, {Name: "os", V: &py.os},
+	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "is_alive", V: &py.is_alive, Builtin: true},
+	{Name: "join", V: &py.join, Builtin: true}, {Name: "log_to_stderr", V: &py.log_to_stderr}, {Name: "os", V: &py.os},
 	{Name: "parent_process", V: &py.parent_process}, {Name: "run", V: &py.run, Builtin: true},
-	{Name: "set_start_method", V: &py.set_start_method}, {Name: "start", V: &py.start, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "set_start_method", V: &py.set_start_method}, {Name: "start", V: &py.start, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 }}
 

@@ -4,13 +4,9 @@ package ntpath
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ValueError, __all__, __doc__, __name__, _chars, _reserved_chars, _reserved_names, abspath, altsep, basename, bool, bytes, chr, commonpath, commonprefix, curdir, defpath, devnull, dirname, enumerate, exists, expanduser, expandvars, extsep, frozenset, isabs, isdir, isfile, isinstance, islink, isreserved, join, len, lexists, map_, max, min, normcase, normpath, os, pardir, pathsep, posixpath, range_, relpath, sep, split, splitdrive, splitext, splitroot, supports_unicode_filenames, tuple, zip rt.Value
-}
+var py struct{ ValueError, __all__, __doc__, __name__, _chars, _reserved_chars, _reserved_names, abspath, altsep, basename, bool, bytes, chr, commonpath, commonprefix, curdir, defpath, devnull, dirname, enumerate, exists, expanduser, expandvars, extsep, frozenset, isabs, isdir, isfile, isinstance, islink, isreserved, join, len, lexists, map_, max, min, normcase, normpath, os, pardir, pathsep, posixpath, range_, relpath, sep, split, splitdrive, splitext, splitroot, supports_unicode_filenames, tuple, zip rt.Value }
 
 func py__chars(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -37,10 +33,7 @@ func py__chars(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__chars rt.Func
-var co__chars = rt.Code{Name: "_chars", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Doc: "Backslash, slash, colon and the prefix of long UNC paths, of the path's type.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{33, 7, 30, 17, 30},
-}}
+var co__chars = rt.Code{Name: "_chars", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Doc: "Backslash, slash, colon and the prefix of long UNC paths, of the path's type.", HasDoc: true, Pos: []rt.Pos{{}, {33, 7, 30, 17, 30}}}
 
 func py_normcase(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -93,11 +86,8 @@ func py_normcase(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_normcase rt.Func
 var co_normcase = rt.Code{Name: "normcase", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{39}, {39, 8, 17},
-	{40, 7, 27, 17, 27},
-	{41, 15, 26}, {41, 27, 41, 38, 41}, {41, 27, 38}, {41, 27, 60, 49, 60}, {41, 27, 49}, {41, 27, 68, 66, 68}, {41, 27, 66}, {41, 15, 69, 26, 69},
-	{42, 11, 31, 20, 31}, {42, 11, 20}, {42, 11, 39, 37, 39}, {42, 11, 37},
+	{}, {39}, {39, 8, 17}, {40, 7, 27, 17, 27}, {41, 15, 26}, {41, 27, 41, 38, 41}, {41, 27, 38}, {41, 27, 60, 49, 60}, {41, 27, 49},
+	{41, 27, 68, 66, 68}, {41, 27, 66}, {41, 15, 69, 26, 69}, {42, 11, 31, 20, 31}, {42, 11, 20}, {42, 11, 39, 37, 39}, {42, 11, 37},
 }}
 
 func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
@@ -293,24 +283,12 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_splitroot rt.Func
 var co_splitroot = rt.Code{Name: "splitroot", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"back", "slash", "colon", "unc", "empty", "norm", "start", "index", "index2"}, Pos: []rt.Pos{
-	{},
-	{46}, {46, 8, 17},
-	{47, 30, 36}, {47, 30, 39, 36, 39}, {47, 4, 27},
-	{48, 12, 17, 13, 17},
-	{49}, {49, 11, 20},
-	{50, 7, 15, 11, 15}, {50, 7, 23},
-	{51, 11, 20, 15, 20}, {51, 11, 28},
-	{53, 25, 33, 29, 33}, {53, 25, 41, 39, 41}, {53, 25, 39}, {53, 25, 48},
-	{54}, {54, 20, 29},
-	{55, 15, 26},
-	{57, 21, 30}, {57, 37, 46, 43, 44}, {57},
-	{58, 15, 27},
-	{60, 19, 29, 20, 29}, {60, 40, 50, 47, 48}, {60, 31, 51, 32, 51}, {60, 55, 65, 62, 63}, {60, 53, 67, 54, 67},
-	{61, 22, 27, 23, 27}, {61, 29, 34, 30, 34},
-	{62, 7, 16, 11, 16}, {62, 7, 25},
-	{63, 11, 20, 15, 20}, {63, 11, 28},
-	{64, 19, 24, 20, 24}, {64, 26, 32, 27, 32}, {64, 34, 39, 35, 39},
-	{65, 15, 20, 16, 20}, {65, 29, 34, 30, 34},
+	{}, {46}, {46, 8, 17}, {47, 30, 36}, {47, 30, 39, 36, 39}, {47, 4, 27}, {48, 12, 17, 13, 17}, {49}, {49, 11, 20},
+	{50, 7, 15, 11, 15}, {50, 7, 23}, {51, 11, 20, 15, 20}, {51, 11, 28}, {53, 25, 33, 29, 33}, {53, 25, 41, 39, 41}, {53, 25, 39},
+	{53, 25, 48}, {54}, {54, 20, 29}, {55, 15, 26}, {57, 21, 30}, {57, 37, 46, 43, 44}, {57}, {58, 15, 27}, {60, 19, 29, 20, 29},
+	{60, 40, 50, 47, 48}, {60, 31, 51, 32, 51}, {60, 55, 65, 62, 63}, {60, 53, 67, 54, 67}, {61, 22, 27, 23, 27}, {61, 29, 34, 30, 34},
+	{62, 7, 16, 11, 16}, {62, 7, 25}, {63, 11, 20, 15, 20}, {63, 11, 28}, {64, 19, 24, 20, 24}, {64, 26, 32, 27, 32},
+	{64, 34, 39, 35, 39}, {65, 15, 20, 16, 20}, {65, 29, 34, 30, 34},
 }}
 
 func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
@@ -352,9 +330,7 @@ func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_splitdrive rt.Func
 var co_splitdrive = rt.Code{Name: "splitdrive", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"drive", "root", "tail"}, Pos: []rt.Pos{
-	{},
-	{70, 24, 33}, {70, 24, 36, 33, 36}, {70, 4, 21},
-	{71, 18, 29, 23, 24},
+	{}, {70, 24, 33}, {70, 24, 36, 33, 36}, {70, 4, 21}, {71, 18, 29, 23, 24},
 }}
 
 func py_isabs(s rt.Value) (rt.Value, *rt.Exc) {
@@ -434,9 +410,8 @@ func py_isabs(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isabs rt.Func
 var co_isabs = rt.Code{Name: "isabs", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"drive", "root", "_"}, Pos: []rt.Pos{
-	{},
-	{75, 21, 30}, {75, 21, 33, 30, 33}, {75, 4, 18},
-	{76, 16, 21}, {76, 11, 31, 15, 31}, {76, 35, 44, 40, 44}, {76, 35, 72}, {76, 77, 88, 81, 88},
+	{}, {75, 21, 30}, {75, 21, 33, 30, 33}, {75, 4, 18}, {76, 16, 21}, {76, 11, 31, 15, 31}, {76, 35, 44, 40, 44}, {76, 35, 72},
+	{76, 77, 88, 81, 88},
 }}
 
 func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
@@ -701,23 +676,12 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_join rt.Func
 var co_join = rt.Code{Name: "join", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "paths"}, Pos: 1, Varargs: true}, Vars: []string{"back", "slash", "colon", "_", "seps", "result_drive", "result_root", "result_path", "p", "p_drive", "p_root", "p_path"}, Pos: []rt.Pos{
-	{},
-	{80}, {80, 11, 20},
-	{81, 28, 34}, {81, 28, 40, 34, 40}, {81, 4, 25},
-	{82, 11, 23, 16, 17},
-	{83, 45, 54}, {83, 45, 60, 54, 60}, {83, 4, 42},
-	{84, 13, 18},
-	{85, 34, 43}, {85, 34, 46, 43, 46}, {85, 8, 31},
-	{86, 11, 17},
-	{87, 15, 22}, {87, 30, 42},
-	{91, 11, 18}, {91, 23, 46},
-	{92, 15, 30, 28, 30}, {92, 15, 28}, {92, 34, 54, 52, 54}, {92, 34, 52}, {92, 15, 54},
-	{96, 11, 22}, {96, 27, 43, 38, 43}, {96, 27, 55},
-	{97, 26, 44, 38, 39},
-	{98, 22, 42, 34, 35},
-	{99, 7, 18}, {99, 27, 38}, {99, 43, 55}, {99, 60, 77, 72, 77}, {99, 85, 97, 91, 92}, {99, 60, 97},
-	{100, 15, 34, 28, 29}, {100, 15, 48, 35, 36},
-	{101, 11, 37, 24, 25}, {101, 11, 51, 38, 39},
+	{}, {80}, {80, 11, 20}, {81, 28, 34}, {81, 28, 40, 34, 40}, {81, 4, 25}, {82, 11, 23, 16, 17}, {83, 45, 54}, {83, 45, 60, 54, 60},
+	{83, 4, 42}, {84, 13, 18}, {85, 34, 43}, {85, 34, 46, 43, 46}, {85, 8, 31}, {86, 11, 17}, {87, 15, 22}, {87, 30, 42}, {91, 11, 18},
+	{91, 23, 46}, {92, 15, 30, 28, 30}, {92, 15, 28}, {92, 34, 54, 52, 54}, {92, 34, 52}, {92, 15, 54}, {96, 11, 22},
+	{96, 27, 43, 38, 43}, {96, 27, 55}, {97, 26, 44, 38, 39}, {98, 22, 42, 34, 35}, {99, 7, 18}, {99, 27, 38}, {99, 43, 55},
+	{99, 60, 77, 72, 77}, {99, 85, 97, 91, 92}, {99, 60, 97}, {100, 15, 34, 28, 29}, {100, 15, 48, 35, 36}, {101, 11, 37, 24, 25},
+	{101, 11, 51, 38, 39},
 }}
 
 func py_split(p rt.Value) (rt.Value, *rt.Exc) {
@@ -845,13 +809,8 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_split rt.Func
 var co_split = rt.Code{Name: "split", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"drive", "root", "tail", "back", "slash", "_", "i", "head"}, Pos: []rt.Pos{
-	{},
-	{105, 24, 33}, {105, 24, 36, 33, 36}, {105, 4, 21},
-	{106, 24, 30}, {106, 24, 36, 30, 36}, {106, 4, 21},
-	{107},
-	{108}, {108, 10, 11}, {108, 21, 26, 23, 24}, {108, 16, 29, 20, 29}, {108, 16, 50},
-	{109},
-	{110, 17, 25, 21, 25}, {110, 27, 35, 31, 35},
+	{}, {105, 24, 33}, {105, 24, 36, 33, 36}, {105, 4, 21}, {106, 24, 30}, {106, 24, 36, 30, 36}, {106, 4, 21}, {107}, {108},
+	{108, 10, 11}, {108, 21, 26, 23, 24}, {108, 16, 29, 20, 29}, {108, 16, 50}, {109}, {110, 17, 25, 21, 25}, {110, 27, 35, 31, 35},
 	{111, 11, 23, 17, 18}, {111, 26, 37}, {111, 38, 50, 43, 44}, {111, 26, 51, 37, 51}, {111, 11, 51, 24, 25},
 }}
 
@@ -883,8 +842,7 @@ func py_basename(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_basename rt.Func
 var co_basename = rt.Code{Name: "basename", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{115, 11, 16}, {115, 11, 19, 16, 19}, {115, 11, 22, 19, 22},
+	{}, {115, 11, 16}, {115, 11, 19, 16, 19}, {115, 11, 22, 19, 22},
 }}
 
 func py_dirname(p rt.Value) (rt.Value, *rt.Exc) {
@@ -915,8 +873,7 @@ func py_dirname(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_dirname rt.Func
 var co_dirname = rt.Code{Name: "dirname", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{119, 11, 16}, {119, 11, 19, 16, 19}, {119, 11, 22, 19, 22},
+	{}, {119, 11, 16}, {119, 11, 19, 16, 19}, {119, 11, 22, 19, 22},
 }}
 
 func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
@@ -1027,15 +984,10 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_splitext rt.Func
 var co_splitext = rt.Code{Name: "splitext", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"back", "slash", "_", "dot", "start", "at"}, Pos: []rt.Pos{
-	{},
-	{123}, {123, 8, 17},
-	{124, 24, 30}, {124, 24, 33, 30, 33}, {124, 4, 21},
-	{125, 18, 38, 28, 38},
-	{126, 16, 29, 23, 29}, {126, 16, 23}, {126, 31, 45, 38, 45}, {126, 31, 38}, {126, 12, 46, 15, 46}, {126, 12, 50, 47, 48},
-	{127}, {127, 9, 16},
-	{128, 7, 17}, {128, 22, 33, 23, 33}, {128, 22, 44, 39, 44}, {128, 22, 39}, {128, 22, 44, 39, 44},
-	{129, 15, 21, 16, 21}, {129, 23, 29, 24, 29},
-	{130, 14, 19, 15, 19},
+	{}, {123}, {123, 8, 17}, {124, 24, 30}, {124, 24, 33, 30, 33}, {124, 4, 21}, {125, 18, 38, 28, 38}, {126, 16, 29, 23, 29},
+	{126, 16, 23}, {126, 31, 45, 38, 45}, {126, 31, 38}, {126, 12, 46, 15, 46}, {126, 12, 50, 47, 48}, {127}, {127, 9, 16},
+	{128, 7, 17}, {128, 22, 33, 23, 33}, {128, 22, 44, 39, 44}, {128, 22, 39}, {128, 22, 44, 39, 44}, {129, 15, 21, 16, 21},
+	{129, 23, 29, 24, 29}, {130, 14, 19, 15, 19},
 }}
 
 func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1248,21 +1200,12 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_normpath rt.Func
 var co_normpath = rt.Code{Name: "normpath", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"back", "slash", "_", "dot", "drive", "root", "tail", "parts", "part"}, Pos: []rt.Pos{
-	{},
-	{134}, {134, 11, 20},
-	{135, 24, 30}, {135, 24, 36, 30, 36}, {135, 4, 21},
-	{136, 18, 41, 28, 41},
-	{137, 24, 33}, {137, 34, 59, 46, 59}, {137, 34, 46}, {137, 24, 60, 33, 60}, {137, 4, 21},
-	{139, 16, 32, 26, 32}, {139, 16, 26}, {139, 16, 32, 26, 32},
-	{140, 15, 19}, {140, 23, 34},
-	{142, 19, 28, 23, 24}, {142, 11, 28},
-	{143, 15, 20}, {143, 25, 34, 30, 34}, {143, 25, 42},
-	{144, 16, 27, 25, 27}, {144, 16, 25},
-	{146, 15, 19},
-	{148, 8, 26, 20, 26}, {148, 8, 20},
-	{149, 11, 16}, {149, 25, 29}, {149, 38, 43},
-	{150, 8, 25, 20, 25}, {150, 8, 20},
-	{151, 11, 23, 17, 18}, {151, 26, 42, 35, 42}, {151, 26, 35}, {151, 11, 42, 24, 25},
+	{}, {134}, {134, 11, 20}, {135, 24, 30}, {135, 24, 36, 30, 36}, {135, 4, 21}, {136, 18, 41, 28, 41}, {137, 24, 33},
+	{137, 34, 59, 46, 59}, {137, 34, 46}, {137, 24, 60, 33, 60}, {137, 4, 21}, {139, 16, 32, 26, 32}, {139, 16, 26},
+	{139, 16, 32, 26, 32}, {140, 15, 19}, {140, 23, 34}, {142, 19, 28, 23, 24}, {142, 11, 28}, {143, 15, 20}, {143, 25, 34, 30, 34},
+	{143, 25, 42}, {144, 16, 27, 25, 27}, {144, 16, 25}, {146, 15, 19}, {148, 8, 26, 20, 26}, {148, 8, 20}, {149, 11, 16},
+	{149, 25, 29}, {149, 38, 43}, {150, 8, 25, 20, 25}, {150, 8, 20}, {151, 11, 23, 17, 18}, {151, 26, 42, 35, 42}, {151, 26, 35},
+	{151, 11, 42, 24, 25},
 }}
 
 func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1341,10 +1284,8 @@ func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_abspath rt.Func
 var co_abspath = rt.Code{Name: "abspath", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{155, 11, 16}, {155, 11, 22, 16, 22},
-	{156, 15, 19}, {156, 47, 62, 56, 62}, {156, 47, 56}, {156, 36, 70, 46, 70}, {156, 20, 32, 30, 32}, {156, 20, 30}, {156, 76, 87, 85, 87}, {156, 76, 85}, {156},
-	{157, 11, 19}, {157},
+	{}, {155, 11, 16}, {155, 11, 22, 16, 22}, {156, 15, 19}, {156, 47, 62, 56, 62}, {156, 47, 56}, {156, 36, 70, 46, 70},
+	{156, 20, 32, 30, 32}, {156, 20, 30}, {156, 76, 87, 85, 87}, {156, 76, 85}, {156}, {157, 11, 19}, {157},
 }}
 
 func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1361,10 +1302,7 @@ func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_expanduser rt.Func
-var co_expanduser = rt.Code{Name: "expanduser", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{161, 11, 26, 20, 26}, {161, 11, 20},
-}}
+var co_expanduser = rt.Code{Name: "expanduser", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {161, 11, 26, 20, 26}, {161, 11, 20}}}
 
 func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1380,10 +1318,7 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_expandvars rt.Func
-var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{165, 11, 37, 31, 37}, {165, 11, 31},
-}}
+var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {165, 11, 37, 31, 37}, {165, 11, 31}}}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, back, __, dot, t3, t4, start_drive, start_rest, path_drive, path_rest, starts, parts, same, a_, b rt.Value
@@ -1719,23 +1654,14 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_relpath rt.Func
 var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "start"}, Pos: 2}, Vars: []string{"back", "_", "dot", "start_drive", "start_rest", "path_drive", "path_rest", "starts", "parts", "same", "a", "b"}, Pos: []rt.Pos{
-	{},
-	{169}, {169, 11, 20},
-	{170, 11, 15},
-	{171, 14, 45, 24, 45}, {171},
-	{172, 20, 26}, {172, 20, 32, 26, 32}, {172, 4, 17},
-	{173, 18, 41, 28, 41},
-	{174, 33, 42}, {174, 43, 50}, {174, 51, 59}, {174, 51, 92, 59, 92}, {174, 43, 93, 50, 93}, {174, 33, 94, 42, 94}, {174, 4, 30},
-	{175, 31, 40}, {175, 41, 48}, {175, 49, 57}, {175, 49, 63, 57, 63}, {175, 41, 64, 48, 64}, {175, 31, 65, 40, 65}, {175, 4, 28},
-	{176, 7, 15}, {176, 7, 28, 15, 28}, {176, 32, 40}, {176, 32, 52, 40, 52}, {176, 7, 52},
-	{177, 25, 93, 66, 67}, {177, 14, 94, 24, 94}, {177},
-	{178, 39, 49}, {178, 13, 35, 29, 35}, {178, 13, 29},
-	{179, 37, 46}, {179, 12, 33, 27, 33}, {179, 12, 27},
-	{181, 16, 34, 19, 34}, {181, 8, 12},
-	{182, 11, 19}, {182, 11, 22, 19, 22}, {182, 26, 34}, {182, 26, 37, 34, 37}, {182, 11, 37},
-	{184},
-	{185, 13, 22, 17, 18}, {185, 27, 38, 30, 38}, {185, 27, 45, 39, 40}, {185, 12, 46, 24, 25}, {185, 49, 61, 54, 61}, {185, 12, 61, 47, 48},
-	{186, 31, 36}, {186, 11, 27, 20, 27}, {186, 11, 20},
+	{}, {169}, {169, 11, 20}, {170, 11, 15}, {171, 14, 45, 24, 45}, {171}, {172, 20, 26}, {172, 20, 32, 26, 32}, {172, 4, 17},
+	{173, 18, 41, 28, 41}, {174, 33, 42}, {174, 43, 50}, {174, 51, 59}, {174, 51, 92, 59, 92}, {174, 43, 93, 50, 93},
+	{174, 33, 94, 42, 94}, {174, 4, 30}, {175, 31, 40}, {175, 41, 48}, {175, 49, 57}, {175, 49, 63, 57, 63}, {175, 41, 64, 48, 64},
+	{175, 31, 65, 40, 65}, {175, 4, 28}, {176, 7, 15}, {176, 7, 28, 15, 28}, {176, 32, 40}, {176, 32, 52, 40, 52}, {176, 7, 52},
+	{177, 25, 93, 66, 67}, {177, 14, 94, 24, 94}, {177}, {178, 39, 49}, {178, 13, 35, 29, 35}, {178, 13, 29}, {179, 37, 46},
+	{179, 12, 33, 27, 33}, {179, 12, 27}, {181, 16, 34, 19, 34}, {181, 8, 12}, {182, 11, 19}, {182, 11, 22, 19, 22}, {182, 26, 34},
+	{182, 26, 37, 34, 37}, {182, 11, 37}, {184}, {185, 13, 22, 17, 18}, {185, 27, 38, 30, 38}, {185, 27, 45, 39, 40},
+	{185, 12, 46, 24, 25}, {185, 49, 61, 54, 61}, {185, 12, 61, 47, 48}, {186, 31, 36}, {186, 11, 27, 20, 27}, {186, 11, 20},
 }}
 
 func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
@@ -2120,26 +2046,16 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_commonpath rt.Func
 var co_commonpath = rt.Code{Name: "commonpath", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"paths"}, Pos: 1}, Vars: []string{"back", "slash", "_", "p", "roots", "drive", "root", "tail", "drive", "root", "tail", "_", "r", "dot", "_", "t", "c", "split_paths", "c", "common", "low", "high", "i", "c"}, Pos: []rt.Pos{
-	{},
-	{190, 22, 31}, {190, 18, 39, 21, 39}, {190},
-	{191, 11, 16},
-	{192, 14, 65, 24, 65}, {192},
-	{193, 24, 30}, {193, 31, 39, 36, 39}, {193, 24, 40, 30, 40}, {193, 4, 21},
-	{194, 64, 69}, {194, 13, 22}, {194, 23, 45, 32, 45}, {194, 23, 32}, {194, 23, 53, 51, 53}, {194, 23, 51}, {194, 13, 54, 22, 54},
-	{195, 43, 48}, {195, 22, 39}, {195, 12, 17}, {195, 7, 50, 10, 50}, {195, 7, 55},
-	{196, 14, 59, 24, 59}, {196},
-	{197, 24, 33}, {197, 34, 42, 39, 42}, {197, 34, 63, 50, 63}, {197, 34, 50}, {197, 24, 64, 33, 64}, {197, 4, 21},
-	{198, 29, 34}, {198, 18, 25}, {198, 12, 13}, {198, 7, 36, 10, 36}, {198, 7, 41},
-	{199, 68, 73}, {199, 14, 119, 24, 119}, {199},
-	{200, 29, 37, 34, 37}, {200, 18, 45, 28, 45},
-	{201, 79, 84}, {201, 68, 75}, {201, 31, 44, 38, 44}, {201, 31, 38}, {201, 31, 44, 38, 44}, {201, 48, 49}, {201, 54, 62},
-	{202, 25, 41, 35, 41}, {202, 25, 35}, {202, 25, 41, 35, 41}, {202, 45, 46}, {202, 51, 59},
-	{203, 16, 32, 19, 32}, {203, 34, 50, 37, 50},
-	{204, 16, 30, 25, 30}, {204, 8, 12},
-	{209, 25, 33, 28, 33}, {209, 17, 34, 23, 34},
-	{205, 16, 23, 20, 23}, {205, 11, 23},
-	{206, 21, 31, 27, 31},
-	{210, 11, 23, 17, 18}, {210, 26, 43, 35, 43}, {210, 26, 35}, {210, 11, 43, 24, 25},
+	{}, {190, 22, 31}, {190, 18, 39, 21, 39}, {190}, {191, 11, 16}, {192, 14, 65, 24, 65}, {192}, {193, 24, 30}, {193, 31, 39, 36, 39},
+	{193, 24, 40, 30, 40}, {193, 4, 21}, {194, 64, 69}, {194, 13, 22}, {194, 23, 45, 32, 45}, {194, 23, 32}, {194, 23, 53, 51, 53},
+	{194, 23, 51}, {194, 13, 54, 22, 54}, {195, 43, 48}, {195, 22, 39}, {195, 12, 17}, {195, 7, 50, 10, 50}, {195, 7, 55},
+	{196, 14, 59, 24, 59}, {196}, {197, 24, 33}, {197, 34, 42, 39, 42}, {197, 34, 63, 50, 63}, {197, 34, 50}, {197, 24, 64, 33, 64},
+	{197, 4, 21}, {198, 29, 34}, {198, 18, 25}, {198, 12, 13}, {198, 7, 36, 10, 36}, {198, 7, 41}, {199, 68, 73},
+	{199, 14, 119, 24, 119}, {199}, {200, 29, 37, 34, 37}, {200, 18, 45, 28, 45}, {201, 79, 84}, {201, 68, 75}, {201, 31, 44, 38, 44},
+	{201, 31, 38}, {201, 31, 44, 38, 44}, {201, 48, 49}, {201, 54, 62}, {202, 25, 41, 35, 41}, {202, 25, 35}, {202, 25, 41, 35, 41},
+	{202, 45, 46}, {202, 51, 59}, {203, 16, 32, 19, 32}, {203, 34, 50, 37, 50}, {204, 16, 30, 25, 30}, {204, 8, 12},
+	{209, 25, 33, 28, 33}, {209, 17, 34, 23, 34}, {205, 16, 23, 20, 23}, {205, 11, 23}, {206, 21, 31, 27, 31}, {210, 11, 23, 17, 18},
+	{210, 26, 43, 35, 43}, {210, 26, 35}, {210, 11, 43, 24, 25},
 }}
 
 func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2246,14 +2162,9 @@ func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isreserved rt.Func
 var co_isreserved = rt.Code{Name: "isreserved", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{214, 11, 19}, {214},
-	{215, 7, 30, 17, 30},
-	{216}, {216, 15, 26},
-	{217, 7, 16, 11, 16}, {217, 7, 30},
-	{218, 15, 38},
-	{219, 7, 22}, {219, 7, 41, 35, 41}, {219, 7, 35}, {219, 7, 41, 35, 41},
-	{221, 11, 30, 25, 30}, {221, 11, 25}, {221, 11, 33, 30, 33}, {221, 11, 45, 40, 45}, {221, 11, 40}, {221, 11, 53, 51, 53}, {221, 11, 51}, {221, 57, 72}, {221, 11, 72},
+	{}, {214, 11, 19}, {214}, {215, 7, 30, 17, 30}, {216}, {216, 15, 26}, {217, 7, 16, 11, 16}, {217, 7, 30}, {218, 15, 38},
+	{219, 7, 22}, {219, 7, 41, 35, 41}, {219, 7, 35}, {219, 7, 41, 35, 41}, {221, 11, 30, 25, 30}, {221, 11, 25},
+	{221, 11, 33, 30, 33}, {221, 11, 45, 40, 45}, {221, 11, 40}, {221, 11, 53, 51, 53}, {221, 11, 51}, {221, 57, 72}, {221, 11, 72},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2476,18 +2387,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{22, 41, 57}, {22, 59, 76}, {22, 78, 94}, {22, 96, 111}, {22, 113, 129}, {22, 0, 38},
-	{25, 45, 54, 50, 54}, {25, 29, 35, 32, 35}, {25, 58, 104}, {25, 28, 104, 56, 57}, {25},
-	{27},
-	{28, 26, 49}, {28, 12, 15}, {28, 7, 16},
-	{27, 4, 50, 65540, 65541, 28},
-	{28, 73, 96}, {28, 59, 62}, {28, 54, 63},
-	{27, 4, 97, 65587, 65588, 28},
-	{26, 0, 0, 27, 131170, 28},
+	{}, {3}, {4}, {5}, {22, 41, 57}, {22, 59, 76}, {22, 78, 94}, {22, 96, 111}, {22, 113, 129}, {22, 0, 38}, {25, 45, 54, 50, 54},
+	{25, 29, 35, 32, 35}, {25, 58, 104}, {25, 28, 104, 56, 57}, {25}, {27}, {28, 26, 49}, {28, 12, 15}, {28, 7, 16},
+	{27, 4, 50, 65540, 65541, 28}, {28, 73, 96}, {28, 59, 62}, {28, 54, 63}, {27, 4, 97, 65587, 65588, 28}, {26, 0, 0, 27, 131170, 28},
 }}
 
 // Constants.
@@ -2593,29 +2495,24 @@ var (
 	nm_upper        = rt.Attr{Name: "upper"}
 )
 var module = rt.Module{Name: "ntpath", File: &file, Globals: []rt.Global{
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_chars", V: &py._chars}, {Name: "_reserved_chars", V: &py._reserved_chars},
-	{Name: "_reserved_names", V: &py._reserved_names}, {Name: "abspath", V: &py.abspath},
-	{Name: "altsep", V: &py.altsep}, {Name: "basename", V: &py.basename}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "chr", V: &py.chr, Builtin: true}, {Name: "commonpath", V: &py.commonpath},
-	{Name: "commonprefix", V: &py.commonprefix}, {Name: "curdir", V: &py.curdir},
-	{Name: "defpath", V: &py.defpath}, {Name: "devnull", V: &py.devnull},
-	{Name: "dirname", V: &py.dirname}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "exists", V: &py.exists}, {Name: "expanduser", V: &py.expanduser},
-	{Name: "expandvars", V: &py.expandvars}, {Name: "extsep", V: &py.extsep},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_chars", V: &py._chars}, {Name: "_reserved_chars", V: &py._reserved_chars},
+	{Name: "_reserved_names", V: &py._reserved_names}, {Name: "abspath", V: &py.abspath}, {Name: "altsep", V: &py.altsep},
+	{Name: "basename", V: &py.basename}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "chr", V: &py.chr, Builtin: true}, {Name: "commonpath", V: &py.commonpath}, {Name: "commonprefix", V: &py.commonprefix},
+	{Name: "curdir", V: &py.curdir}, {Name: "defpath", V: &py.defpath}, {Name: "devnull", V: &py.devnull},
+	{Name: "dirname", V: &py.dirname}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "exists", V: &py.exists},
+	{Name: "expanduser", V: &py.expanduser}, {Name: "expandvars", V: &py.expandvars}, {Name: "extsep", V: &py.extsep},
 	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "isabs", V: &py.isabs}, {Name: "isdir", V: &py.isdir},
-	{Name: "isfile", V: &py.isfile}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "islink", V: &py.islink}, {Name: "isreserved", V: &py.isreserved}, {Name: "join", V: &py.join},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "lexists", V: &py.lexists}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "normcase", V: &py.normcase},
-	{Name: "normpath", V: &py.normpath}, {Name: "os", V: &py.os}, {Name: "pardir", V: &py.pardir},
-	{Name: "pathsep", V: &py.pathsep}, {Name: "posixpath", V: &py.posixpath},
+	{Name: "isfile", V: &py.isfile}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "islink", V: &py.islink},
+	{Name: "isreserved", V: &py.isreserved}, {Name: "join", V: &py.join}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "lexists", V: &py.lexists}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "normcase", V: &py.normcase}, {Name: "normpath", V: &py.normpath},
+	{Name: "os", V: &py.os}, {Name: "pardir", V: &py.pardir}, {Name: "pathsep", V: &py.pathsep}, {Name: "posixpath", V: &py.posixpath},
 	{Name: "range", V: &py.range_, Builtin: true}, {Name: "relpath", V: &py.relpath}, {Name: "sep", V: &py.sep},
-	{Name: "split", V: &py.split}, {Name: "splitdrive", V: &py.splitdrive},
-	{Name: "splitext", V: &py.splitext}, {Name: "splitroot", V: &py.splitroot},
-	{Name: "supports_unicode_filenames", V: &py.supports_unicode_filenames}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "split", V: &py.split}, {Name: "splitdrive", V: &py.splitdrive}, {Name: "splitext", V: &py.splitext},
+	{Name: "splitroot", V: &py.splitroot}, {Name: "supports_unicode_filenames", V: &py.supports_unicode_filenames},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

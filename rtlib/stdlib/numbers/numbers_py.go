@@ -4,13 +4,9 @@ package numbers
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ABCMeta, Complex, Integral, NotImplementedError, Number, Rational, Real, __abs__, __add__, __all__, __and__, __bool__, __ceil__, __complex__, __divmod__, __doc__, __eq__, __float__, __floor__, __floordiv__, __hash__, __index__, __int__, __invert__, __le__, __lshift__, __lt__, __mod__, __mul__, __name__, __neg__, __or__, __pos__, __pow__, __radd__, __rand__, __rdivmod__, __rfloordiv__, __rlshift__, __rmod__, __rmul__, __ror__, __round__, __rpow__, __rrshift__, __rshift__, __rsub__, __rtruediv__, __rxor__, __slots__, __sub__, __truediv__, __trunc__, __xor__, abstractmethod, complex, conjugate, denominator, float, imag, int, numerator, property, real rt.Value
-}
+var py struct{ ABCMeta, Complex, Integral, NotImplementedError, Number, Rational, Real, __abs__, __add__, __all__, __and__, __bool__, __ceil__, __complex__, __divmod__, __doc__, __eq__, __float__, __floor__, __floordiv__, __hash__, __index__, __int__, __invert__, __le__, __lshift__, __lt__, __mod__, __mul__, __name__, __neg__, __or__, __pos__, __pow__, __radd__, __rand__, __rdivmod__, __rfloordiv__, __rlshift__, __rmod__, __rmul__, __ror__, __round__, __rpow__, __rrshift__, __rshift__, __rsub__, __rtruediv__, __rxor__, __slots__, __sub__, __truediv__, __trunc__, __xor__, abstractmethod, complex, conjugate, denominator, float, imag, int, numerator, property, real rt.Value }
 
 func py_Number(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -34,11 +30,7 @@ func py_Number(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Number = rt.Code{Name: "Number", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 4, 13},
-	{10, 4, 12},
-}}
+var co_Number = rt.Code{Name: "Number", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{{}, {9, 4, 13}, {10, 4, 12}}}
 
 func py_Complex(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -314,45 +306,12 @@ func py_Complex(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Complex = rt.Code{Name: "Complex", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{14, 4, 13},
-	{16, 5, 19},
-	{17, 0, 0, 0, 0, 18},
-	{20, 0, 0, 0, 0, 21},
-	{23, 5, 13},
-	{24, 5, 19},
-	{25, 0, 0, 0, 0, 26},
-	{28, 5, 13},
-	{29, 5, 19},
-	{30, 0, 0, 0, 0, 31},
-	{33, 5, 19},
-	{34, 0, 0, 0, 0, 35},
-	{37, 5, 19},
-	{38, 0, 0, 0, 0, 39},
-	{41, 5, 19},
-	{42, 0, 0, 0, 0, 43},
-	{45, 5, 19},
-	{46, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 53},
-	{55, 5, 19},
-	{56, 0, 0, 0, 0, 57},
-	{59, 5, 19},
-	{60, 0, 0, 0, 0, 61},
-	{63, 5, 19},
-	{64, 0, 0, 0, 0, 65},
-	{67, 5, 19},
-	{68, 0, 0, 0, 0, 69},
-	{71, 5, 19},
-	{72, 0, 0, 0, 0, 73},
-	{75, 5, 19},
-	{76, 0, 0, 0, 0, 77},
-	{79, 5, 19},
-	{80, 0, 0, 0, 0, 81},
-	{83, 5, 19},
-	{84, 0, 0, 0, 0, 85},
-	{87, 5, 19},
-	{88, 0, 0, 0, 0, 89},
+	{}, {14, 4, 13}, {16, 5, 19}, {17, 0, 0, 0, 0, 18}, {20, 0, 0, 0, 0, 21}, {23, 5, 13}, {24, 5, 19}, {25, 0, 0, 0, 0, 26},
+	{28, 5, 13}, {29, 5, 19}, {30, 0, 0, 0, 0, 31}, {33, 5, 19}, {34, 0, 0, 0, 0, 35}, {37, 5, 19}, {38, 0, 0, 0, 0, 39}, {41, 5, 19},
+	{42, 0, 0, 0, 0, 43}, {45, 5, 19}, {46, 0, 0, 0, 0, 47}, {49, 0, 0, 0, 0, 50}, {52, 0, 0, 0, 0, 53}, {55, 5, 19},
+	{56, 0, 0, 0, 0, 57}, {59, 5, 19}, {60, 0, 0, 0, 0, 61}, {63, 5, 19}, {64, 0, 0, 0, 0, 65}, {67, 5, 19}, {68, 0, 0, 0, 0, 69},
+	{71, 5, 19}, {72, 0, 0, 0, 0, 73}, {75, 5, 19}, {76, 0, 0, 0, 0, 77}, {79, 5, 19}, {80, 0, 0, 0, 0, 81}, {83, 5, 19},
+	{84, 0, 0, 0, 0, 85}, {87, 5, 19}, {88, 0, 0, 0, 0, 89},
 }}
 
 func py_Complex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -363,9 +322,7 @@ func py_Complex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Complex___complex__ = rt.Code{Name: "__complex__", QualName: "Complex.__complex__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Complex___complex__ = rt.Code{Name: "__complex__", QualName: "Complex.__complex__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Complex___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -380,10 +337,7 @@ func py_Complex___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Complex___bool__ = rt.Code{Name: "__bool__", QualName: "Complex.__bool__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{21, 15, 24},
-}}
+var co_Complex___bool__ = rt.Code{Name: "__bool__", QualName: "Complex.__bool__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {21, 15, 24}}}
 
 func py_Complex_real(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -393,10 +347,7 @@ func py_Complex_real(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex_real.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex_real = rt.Code{Name: "real", QualName: "Complex.real", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{26},
-}}
+var co_Complex_real = rt.Code{Name: "real", QualName: "Complex.real", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {26}}}
 
 func py_Complex_imag(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -406,10 +357,7 @@ func py_Complex_imag(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex_imag.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex_imag = rt.Code{Name: "imag", QualName: "Complex.imag", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{31},
-}}
+var co_Complex_imag = rt.Code{Name: "imag", QualName: "Complex.imag", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {31}}}
 
 func py_Complex___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -419,10 +367,7 @@ func py_Complex___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___add__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___add__ = rt.Code{Name: "__add__", QualName: "Complex.__add__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{35},
-}}
+var co_Complex___add__ = rt.Code{Name: "__add__", QualName: "Complex.__add__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {35}}}
 
 func py_Complex___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -432,10 +377,7 @@ func py_Complex___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___radd__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___radd__ = rt.Code{Name: "__radd__", QualName: "Complex.__radd__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{39},
-}}
+var co_Complex___radd__ = rt.Code{Name: "__radd__", QualName: "Complex.__radd__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {39}}}
 
 func py_Complex___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -445,10 +387,7 @@ func py_Complex___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___neg__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___neg__ = rt.Code{Name: "__neg__", QualName: "Complex.__neg__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{43},
-}}
+var co_Complex___neg__ = rt.Code{Name: "__neg__", QualName: "Complex.__neg__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {43}}}
 
 func py_Complex___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -458,10 +397,7 @@ func py_Complex___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___pos__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___pos__ = rt.Code{Name: "__pos__", QualName: "Complex.__pos__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{47},
-}}
+var co_Complex___pos__ = rt.Code{Name: "__pos__", QualName: "Complex.__pos__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {47}}}
 
 func py_Complex___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -482,10 +418,7 @@ func py_Complex___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Complex___sub__ = rt.Code{Name: "__sub__", QualName: "Complex.__sub__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{50, 22, 28}, {50, 15, 28, 20, 21},
-}}
+var co_Complex___sub__ = rt.Code{Name: "__sub__", QualName: "Complex.__sub__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {50, 22, 28}, {50, 15, 28, 20, 21}}}
 
 func py_Complex___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -506,10 +439,7 @@ func py_Complex___rsub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Complex___rsub__ = rt.Code{Name: "__rsub__", QualName: "Complex.__rsub__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{53, 15, 20}, {53, 15, 28, 21, 22},
-}}
+var co_Complex___rsub__ = rt.Code{Name: "__rsub__", QualName: "Complex.__rsub__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {53, 15, 20}, {53, 15, 28, 21, 22}}}
 
 func py_Complex___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -519,10 +449,7 @@ func py_Complex___mul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___mul__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___mul__ = rt.Code{Name: "__mul__", QualName: "Complex.__mul__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{57},
-}}
+var co_Complex___mul__ = rt.Code{Name: "__mul__", QualName: "Complex.__mul__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {57}}}
 
 func py_Complex___rmul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -532,10 +459,7 @@ func py_Complex___rmul__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___rmul__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___rmul__ = rt.Code{Name: "__rmul__", QualName: "Complex.__rmul__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{61},
-}}
+var co_Complex___rmul__ = rt.Code{Name: "__rmul__", QualName: "Complex.__rmul__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {61}}}
 
 func py_Complex___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -545,10 +469,7 @@ func py_Complex___truediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___truediv__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___truediv__ = rt.Code{Name: "__truediv__", QualName: "Complex.__truediv__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{65},
-}}
+var co_Complex___truediv__ = rt.Code{Name: "__truediv__", QualName: "Complex.__truediv__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {65}}}
 
 func py_Complex___rtruediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -558,10 +479,7 @@ func py_Complex___rtruediv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___rtruediv__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "Complex.__rtruediv__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{69},
-}}
+var co_Complex___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "Complex.__rtruediv__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {69}}}
 
 func py_Complex___pow__(self, exponent rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -571,10 +489,7 @@ func py_Complex___pow__(self, exponent rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___pow__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___pow__ = rt.Code{Name: "__pow__", QualName: "Complex.__pow__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exponent"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{73},
-}}
+var co_Complex___pow__ = rt.Code{Name: "__pow__", QualName: "Complex.__pow__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exponent"}, Pos: 2}, Pos: []rt.Pos{{}, {73}}}
 
 func py_Complex___rpow__(self, base rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -584,10 +499,7 @@ func py_Complex___rpow__(self, base rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___rpow__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___rpow__ = rt.Code{Name: "__rpow__", QualName: "Complex.__rpow__", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "base"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{77},
-}}
+var co_Complex___rpow__ = rt.Code{Name: "__rpow__", QualName: "Complex.__rpow__", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "base"}, Pos: 2}, Pos: []rt.Pos{{}, {77}}}
 
 func py_Complex___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -597,10 +509,7 @@ func py_Complex___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___abs__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___abs__ = rt.Code{Name: "__abs__", QualName: "Complex.__abs__", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{81},
-}}
+var co_Complex___abs__ = rt.Code{Name: "__abs__", QualName: "Complex.__abs__", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {81}}}
 
 func py_Complex_conjugate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -610,10 +519,7 @@ func py_Complex_conjugate(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex_conjugate.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex_conjugate = rt.Code{Name: "conjugate", QualName: "Complex.conjugate", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{85},
-}}
+var co_Complex_conjugate = rt.Code{Name: "conjugate", QualName: "Complex.conjugate", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {85}}}
 
 func py_Complex___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -623,10 +529,7 @@ func py_Complex___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Complex___eq__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Complex___eq__ = rt.Code{Name: "__eq__", QualName: "Complex.__eq__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{89},
-}}
+var co_Complex___eq__ = rt.Code{Name: "__eq__", QualName: "Complex.__eq__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {89}}}
 
 func py_Real(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -846,38 +749,11 @@ func py_Real(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Real = rt.Code{Name: "Real", File: &file, Line: 95, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{96, 4, 13},
-	{98, 5, 19},
-	{99, 0, 0, 0, 0, 100},
-	{102, 5, 19},
-	{103, 0, 0, 0, 0, 104},
-	{106, 5, 19},
-	{107, 0, 0, 0, 0, 108},
-	{110, 5, 19},
-	{111, 0, 0, 0, 0, 112},
-	{114, 5, 19},
-	{115, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 122},
-	{124, 5, 19},
-	{125, 0, 0, 0, 0, 126},
-	{128, 5, 19},
-	{129, 0, 0, 0, 0, 130},
-	{132, 5, 19},
-	{133, 0, 0, 0, 0, 134},
-	{136, 5, 19},
-	{137, 0, 0, 0, 0, 138},
-	{140, 5, 19},
-	{141, 0, 0, 0, 0, 142},
-	{144, 5, 19},
-	{145, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 149},
-	{151, 5, 13},
-	{152, 0, 0, 0, 0, 153},
-	{155, 5, 13},
-	{156, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 160},
+	{}, {96, 4, 13}, {98, 5, 19}, {99, 0, 0, 0, 0, 100}, {102, 5, 19}, {103, 0, 0, 0, 0, 104}, {106, 5, 19}, {107, 0, 0, 0, 0, 108},
+	{110, 5, 19}, {111, 0, 0, 0, 0, 112}, {114, 5, 19}, {115, 0, 0, 0, 0, 116}, {118, 0, 0, 0, 0, 119}, {121, 0, 0, 0, 0, 122},
+	{124, 5, 19}, {125, 0, 0, 0, 0, 126}, {128, 5, 19}, {129, 0, 0, 0, 0, 130}, {132, 5, 19}, {133, 0, 0, 0, 0, 134}, {136, 5, 19},
+	{137, 0, 0, 0, 0, 138}, {140, 5, 19}, {141, 0, 0, 0, 0, 142}, {144, 5, 19}, {145, 0, 0, 0, 0, 146}, {148, 0, 0, 0, 0, 149},
+	{151, 5, 13}, {152, 0, 0, 0, 0, 153}, {155, 5, 13}, {156, 0, 0, 0, 0, 157}, {159, 0, 0, 0, 0, 160},
 }}
 
 func py_Real___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -888,10 +764,7 @@ func py_Real___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___float__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___float__ = rt.Code{Name: "__float__", QualName: "Real.__float__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{100},
-}}
+var co_Real___float__ = rt.Code{Name: "__float__", QualName: "Real.__float__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {100}}}
 
 func py_Real___trunc__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -901,10 +774,7 @@ func py_Real___trunc__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___trunc__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___trunc__ = rt.Code{Name: "__trunc__", QualName: "Real.__trunc__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{104},
-}}
+var co_Real___trunc__ = rt.Code{Name: "__trunc__", QualName: "Real.__trunc__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {104}}}
 
 func py_Real___floor__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -914,10 +784,7 @@ func py_Real___floor__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___floor__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___floor__ = rt.Code{Name: "__floor__", QualName: "Real.__floor__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{108},
-}}
+var co_Real___floor__ = rt.Code{Name: "__floor__", QualName: "Real.__floor__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {108}}}
 
 func py_Real___ceil__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -927,10 +794,7 @@ func py_Real___ceil__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___ceil__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___ceil__ = rt.Code{Name: "__ceil__", QualName: "Real.__ceil__", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{112},
-}}
+var co_Real___ceil__ = rt.Code{Name: "__ceil__", QualName: "Real.__ceil__", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {112}}}
 
 func py_Real___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -940,10 +804,7 @@ func py_Real___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___round__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___round__ = rt.Code{Name: "__round__", QualName: "Real.__round__", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{116},
-}}
+var co_Real___round__ = rt.Code{Name: "__round__", QualName: "Real.__round__", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{{}, {116}}}
 
 func py_Real___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -961,10 +822,7 @@ func py_Real___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_Real___divmod__ = rt.Code{Name: "__divmod__", QualName: "Real.__divmod__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{119, 15, 28, 20, 22}, {119, 30, 42, 35, 36},
-}}
+var co_Real___divmod__ = rt.Code{Name: "__divmod__", QualName: "Real.__divmod__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {119, 15, 28, 20, 22}, {119, 30, 42, 35, 36}}}
 
 func py_Real___rdivmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -982,10 +840,7 @@ func py_Real___rdivmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_Real___rdivmod__ = rt.Code{Name: "__rdivmod__", QualName: "Real.__rdivmod__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{122, 15, 28, 21, 23}, {122, 30, 42, 36, 37},
-}}
+var co_Real___rdivmod__ = rt.Code{Name: "__rdivmod__", QualName: "Real.__rdivmod__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {122, 15, 28, 21, 23}, {122, 30, 42, 36, 37}}}
 
 func py_Real___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -995,10 +850,7 @@ func py_Real___floordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___floordiv__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "Real.__floordiv__", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{126},
-}}
+var co_Real___floordiv__ = rt.Code{Name: "__floordiv__", QualName: "Real.__floordiv__", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {126}}}
 
 func py_Real___rfloordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1008,10 +860,7 @@ func py_Real___rfloordiv__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___rfloordiv__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___rfloordiv__ = rt.Code{Name: "__rfloordiv__", QualName: "Real.__rfloordiv__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{130},
-}}
+var co_Real___rfloordiv__ = rt.Code{Name: "__rfloordiv__", QualName: "Real.__rfloordiv__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {130}}}
 
 func py_Real___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1021,10 +870,7 @@ func py_Real___mod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___mod__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___mod__ = rt.Code{Name: "__mod__", QualName: "Real.__mod__", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{134},
-}}
+var co_Real___mod__ = rt.Code{Name: "__mod__", QualName: "Real.__mod__", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {134}}}
 
 func py_Real___rmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1034,10 +880,7 @@ func py_Real___rmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___rmod__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___rmod__ = rt.Code{Name: "__rmod__", QualName: "Real.__rmod__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{138},
-}}
+var co_Real___rmod__ = rt.Code{Name: "__rmod__", QualName: "Real.__rmod__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {138}}}
 
 func py_Real___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1047,10 +890,7 @@ func py_Real___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___lt__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___lt__ = rt.Code{Name: "__lt__", QualName: "Real.__lt__", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{142},
-}}
+var co_Real___lt__ = rt.Code{Name: "__lt__", QualName: "Real.__lt__", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {142}}}
 
 func py_Real___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1060,10 +900,7 @@ func py_Real___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Real___le__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Real___le__ = rt.Code{Name: "__le__", QualName: "Real.__le__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{146},
-}}
+var co_Real___le__ = rt.Code{Name: "__le__", QualName: "Real.__le__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {146}}}
 
 func py_Real___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1081,10 +918,7 @@ func py_Real___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Real___complex__ = rt.Code{Name: "__complex__", QualName: "Real.__complex__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{149, 23, 34, 28, 34}, {149},
-}}
+var co_Real___complex__ = rt.Code{Name: "__complex__", QualName: "Real.__complex__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {149, 23, 34, 28, 34}, {149}}}
 
 func py_Real_real(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1099,10 +933,7 @@ func py_Real_real(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Real_real = rt.Code{Name: "real", QualName: "Real.real", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{153, 15, 20},
-}}
+var co_Real_real = rt.Code{Name: "real", QualName: "Real.real", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {153, 15, 20}}}
 
 func py_Real_imag(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1112,9 +943,7 @@ func py_Real_imag(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Real_imag = rt.Code{Name: "imag", QualName: "Real.imag", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Real_imag = rt.Code{Name: "imag", QualName: "Real.imag", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Real_conjugate(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1129,10 +958,7 @@ func py_Real_conjugate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Real_conjugate = rt.Code{Name: "conjugate", QualName: "Real.conjugate", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{160, 15, 20},
-}}
+var co_Real_conjugate = rt.Code{Name: "conjugate", QualName: "Real.conjugate", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {160, 15, 20}}}
 
 func py_Rational(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1204,14 +1030,7 @@ func py_Rational(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Rational = rt.Code{Name: "Rational", File: &file, Line: 166, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{167, 4, 13},
-	{169, 5, 13},
-	{170, 5, 19},
-	{171, 0, 0, 0, 0, 172},
-	{174, 5, 13},
-	{175, 5, 19},
-	{176, 0, 0, 0, 0, 177},
+	{}, {167, 4, 13}, {169, 5, 13}, {170, 5, 19}, {171, 0, 0, 0, 0, 172}, {174, 5, 13}, {175, 5, 19}, {176, 0, 0, 0, 0, 177},
 	{179, 0, 0, 0, 0, 180},
 }}
 
@@ -1223,10 +1042,7 @@ func py_Rational_numerator(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Rational_numerator.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Rational_numerator = rt.Code{Name: "numerator", QualName: "Rational.numerator", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{172},
-}}
+var co_Rational_numerator = rt.Code{Name: "numerator", QualName: "Rational.numerator", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {172}}}
 
 func py_Rational_denominator(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1236,10 +1052,7 @@ func py_Rational_denominator(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Rational_denominator.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Rational_denominator = rt.Code{Name: "denominator", QualName: "Rational.denominator", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177},
-}}
+var co_Rational_denominator = rt.Code{Name: "denominator", QualName: "Rational.denominator", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {177}}}
 
 func py_Rational___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1267,8 +1080,7 @@ func py_Rational___float__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Rational___float__ = rt.Code{Name: "__float__", QualName: "Rational.__float__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{180, 19, 33}, {180, 15, 34, 18, 34}, {180, 41, 57}, {180, 37, 58, 40, 58}, {180, 15, 58, 35, 36},
+	{}, {180, 19, 33}, {180, 15, 34, 18, 34}, {180, 41, 57}, {180, 37, 58, 40, 58}, {180, 15, 58, 35, 36},
 }}
 
 func py_Integral(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1509,40 +1321,12 @@ func py_Integral(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Integral = rt.Code{Name: "Integral", File: &file, Line: 183, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{184, 4, 13},
-	{186, 5, 19},
-	{187, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 191},
-	{193, 5, 19},
-	{194, 0, 0, 0, 0, 195},
-	{197, 5, 19},
-	{198, 0, 0, 0, 0, 199},
-	{201, 5, 19},
-	{202, 0, 0, 0, 0, 203},
-	{205, 5, 19},
-	{206, 0, 0, 0, 0, 207},
-	{209, 5, 19},
-	{210, 0, 0, 0, 0, 211},
-	{213, 5, 19},
-	{214, 0, 0, 0, 0, 215},
-	{217, 5, 19},
-	{218, 0, 0, 0, 0, 219},
-	{221, 5, 19},
-	{222, 0, 0, 0, 0, 223},
-	{225, 5, 19},
-	{226, 0, 0, 0, 0, 227},
-	{229, 5, 19},
-	{230, 0, 0, 0, 0, 231},
-	{233, 5, 19},
-	{234, 0, 0, 0, 0, 235},
-	{237, 5, 19},
-	{238, 0, 0, 0, 0, 239},
-	{241, 0, 0, 0, 0, 242},
-	{244, 5, 13},
-	{245, 0, 0, 0, 0, 246},
-	{248, 5, 13},
-	{249, 0, 0, 0, 0, 250},
+	{}, {184, 4, 13}, {186, 5, 19}, {187, 0, 0, 0, 0, 188}, {190, 0, 0, 0, 0, 191}, {193, 5, 19}, {194, 0, 0, 0, 0, 195}, {197, 5, 19},
+	{198, 0, 0, 0, 0, 199}, {201, 5, 19}, {202, 0, 0, 0, 0, 203}, {205, 5, 19}, {206, 0, 0, 0, 0, 207}, {209, 5, 19},
+	{210, 0, 0, 0, 0, 211}, {213, 5, 19}, {214, 0, 0, 0, 0, 215}, {217, 5, 19}, {218, 0, 0, 0, 0, 219}, {221, 5, 19},
+	{222, 0, 0, 0, 0, 223}, {225, 5, 19}, {226, 0, 0, 0, 0, 227}, {229, 5, 19}, {230, 0, 0, 0, 0, 231}, {233, 5, 19},
+	{234, 0, 0, 0, 0, 235}, {237, 5, 19}, {238, 0, 0, 0, 0, 239}, {241, 0, 0, 0, 0, 242}, {244, 5, 13}, {245, 0, 0, 0, 0, 246},
+	{248, 5, 13}, {249, 0, 0, 0, 0, 250},
 }}
 
 func py_Integral___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1553,10 +1337,7 @@ func py_Integral___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___int__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___int__ = rt.Code{Name: "__int__", QualName: "Integral.__int__", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{188},
-}}
+var co_Integral___int__ = rt.Code{Name: "__int__", QualName: "Integral.__int__", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {188}}}
 
 func py_Integral___index__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1571,10 +1352,7 @@ func py_Integral___index__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Integral___index__ = rt.Code{Name: "__index__", QualName: "Integral.__index__", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{191},
-}}
+var co_Integral___index__ = rt.Code{Name: "__index__", QualName: "Integral.__index__", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {191}}}
 
 func py_Integral___pow__(self, exponent, modulus rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1584,10 +1362,7 @@ func py_Integral___pow__(self, exponent, modulus rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___pow__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___pow__ = rt.Code{Name: "__pow__", QualName: "Integral.__pow__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exponent", "modulus"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{195},
-}}
+var co_Integral___pow__ = rt.Code{Name: "__pow__", QualName: "Integral.__pow__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exponent", "modulus"}, Pos: 3}, Pos: []rt.Pos{{}, {195}}}
 
 func py_Integral___lshift__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1597,10 +1372,7 @@ func py_Integral___lshift__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___lshift__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___lshift__ = rt.Code{Name: "__lshift__", QualName: "Integral.__lshift__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{199},
-}}
+var co_Integral___lshift__ = rt.Code{Name: "__lshift__", QualName: "Integral.__lshift__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {199}}}
 
 func py_Integral___rlshift__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1610,10 +1382,7 @@ func py_Integral___rlshift__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___rlshift__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___rlshift__ = rt.Code{Name: "__rlshift__", QualName: "Integral.__rlshift__", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{203},
-}}
+var co_Integral___rlshift__ = rt.Code{Name: "__rlshift__", QualName: "Integral.__rlshift__", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {203}}}
 
 func py_Integral___rshift__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1623,10 +1392,7 @@ func py_Integral___rshift__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___rshift__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___rshift__ = rt.Code{Name: "__rshift__", QualName: "Integral.__rshift__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{207},
-}}
+var co_Integral___rshift__ = rt.Code{Name: "__rshift__", QualName: "Integral.__rshift__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {207}}}
 
 func py_Integral___rrshift__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1636,10 +1402,7 @@ func py_Integral___rrshift__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___rrshift__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___rrshift__ = rt.Code{Name: "__rrshift__", QualName: "Integral.__rrshift__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{211},
-}}
+var co_Integral___rrshift__ = rt.Code{Name: "__rrshift__", QualName: "Integral.__rrshift__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {211}}}
 
 func py_Integral___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1649,10 +1412,7 @@ func py_Integral___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___and__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___and__ = rt.Code{Name: "__and__", QualName: "Integral.__and__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{215},
-}}
+var co_Integral___and__ = rt.Code{Name: "__and__", QualName: "Integral.__and__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {215}}}
 
 func py_Integral___rand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1662,10 +1422,7 @@ func py_Integral___rand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___rand__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___rand__ = rt.Code{Name: "__rand__", QualName: "Integral.__rand__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{219},
-}}
+var co_Integral___rand__ = rt.Code{Name: "__rand__", QualName: "Integral.__rand__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {219}}}
 
 func py_Integral___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1675,10 +1432,7 @@ func py_Integral___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___xor__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___xor__ = rt.Code{Name: "__xor__", QualName: "Integral.__xor__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{223},
-}}
+var co_Integral___xor__ = rt.Code{Name: "__xor__", QualName: "Integral.__xor__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {223}}}
 
 func py_Integral___rxor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1688,10 +1442,7 @@ func py_Integral___rxor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___rxor__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___rxor__ = rt.Code{Name: "__rxor__", QualName: "Integral.__rxor__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{227},
-}}
+var co_Integral___rxor__ = rt.Code{Name: "__rxor__", QualName: "Integral.__rxor__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {227}}}
 
 func py_Integral___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1701,10 +1452,7 @@ func py_Integral___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___or__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___or__ = rt.Code{Name: "__or__", QualName: "Integral.__or__", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{231},
-}}
+var co_Integral___or__ = rt.Code{Name: "__or__", QualName: "Integral.__or__", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {231}}}
 
 func py_Integral___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1714,10 +1462,7 @@ func py_Integral___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___ror__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___ror__ = rt.Code{Name: "__ror__", QualName: "Integral.__ror__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{235},
-}}
+var co_Integral___ror__ = rt.Code{Name: "__ror__", QualName: "Integral.__ror__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {235}}}
 
 func py_Integral___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1727,10 +1472,7 @@ func py_Integral___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Integral___invert__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Integral___invert__ = rt.Code{Name: "__invert__", QualName: "Integral.__invert__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{239},
-}}
+var co_Integral___invert__ = rt.Code{Name: "__invert__", QualName: "Integral.__invert__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {239}}}
 
 func py_Integral___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1748,10 +1490,7 @@ func py_Integral___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Integral___float__ = rt.Code{Name: "__float__", QualName: "Integral.__float__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{242, 21, 30, 24, 30}, {242},
-}}
+var co_Integral___float__ = rt.Code{Name: "__float__", QualName: "Integral.__float__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {242, 21, 30, 24, 30}, {242}}}
 
 func py_Integral_numerator(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1766,10 +1505,7 @@ func py_Integral_numerator(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Integral_numerator = rt.Code{Name: "numerator", QualName: "Integral.numerator", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{246, 15, 20},
-}}
+var co_Integral_numerator = rt.Code{Name: "numerator", QualName: "Integral.numerator", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {246, 15, 20}}}
 
 func py_Integral_denominator(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1779,9 +1515,7 @@ func py_Integral_denominator(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(1))
 }
 
-var co_Integral_denominator = rt.Code{Name: "denominator", QualName: "Integral.denominator", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Integral_denominator = rt.Code{Name: "denominator", QualName: "Integral.denominator", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1880,16 +1614,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{8, 0, 0, 0, 0, 10},
-	{13, 14, 20}, {13, 0, 0, 0, 0, 89},
-	{92, 0, 7}, {92, 0, 25, 16, 25}, {92, 0, 16},
-	{95, 11, 18}, {95, 0, 0, 0, 0, 160},
-	{163, 0, 4}, {163, 0, 20, 13, 20}, {163, 0, 13},
-	{166, 15, 19}, {166, 0, 0, 0, 0, 180},
-	{183, 15, 23}, {183, 0, 0, 0, 0, 250},
-	{253, 0, 8}, {253, 0, 22, 17, 22}, {253, 0, 17},
+	{}, {3}, {8, 0, 0, 0, 0, 10}, {13, 14, 20}, {13, 0, 0, 0, 0, 89}, {92, 0, 7}, {92, 0, 25, 16, 25}, {92, 0, 16}, {95, 11, 18},
+	{95, 0, 0, 0, 0, 160}, {163, 0, 4}, {163, 0, 20, 13, 20}, {163, 0, 13}, {166, 15, 19}, {166, 0, 0, 0, 0, 180}, {183, 15, 23},
+	{183, 0, 0, 0, 0, 250}, {253, 0, 8}, {253, 0, 22, 17, 22}, {253, 0, 17},
 }}
 
 // Constants.
@@ -1910,22 +1637,22 @@ var (
 	nm_register    = rt.Attr{Name: "register"}
 )
 var module = rt.Module{Name: "numbers", File: &file, Globals: []rt.Global{
-	{Name: "ABCMeta", V: &py.ABCMeta}, {Name: "Complex", V: &py.Complex},
-	{Name: "Integral", V: &py.Integral}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "Number", V: &py.Number}, {Name: "Rational", V: &py.Rational}, {Name: "Real", V: &py.Real},
-	{Name: "__abs__", V: &py.__abs__, Builtin: true}, {Name: "__add__", V: &py.__add__, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__and__", V: &py.__and__, Builtin: true},
-	{Name: "__bool__", V: &py.__bool__, Builtin: true}, {Name: "__ceil__", V: &py.__ceil__, Builtin: true},
-	{Name: "__complex__", V: &py.__complex__, Builtin: true}, {Name: "__divmod__", V: &py.__divmod__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__float__", V: &py.__float__, Builtin: true}, {Name: "__floor__", V: &py.__floor__, Builtin: true},
-	{Name: "__floordiv__", V: &py.__floordiv__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__index__", V: &py.__index__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
-	{Name: "__invert__", V: &py.__invert__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true},
-	{Name: "__lshift__", V: &py.__lshift__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__mod__", V: &py.__mod__, Builtin: true}, {Name: "__mul__", V: &py.__mul__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__neg__", V: &py.__neg__, Builtin: true},
-	{Name: "__or__", V: &py.__or__, Builtin: true}, {Name: "__pos__", V: &py.__pos__, Builtin: true}, {Name: "__pow__", V: &py.__pow__, Builtin: true},
+	{Name: "ABCMeta", V: &py.ABCMeta}, {Name: "Complex", V: &py.Complex}, {Name: "Integral", V: &py.Integral},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "Number", V: &py.Number},
+	{Name: "Rational", V: &py.Rational}, {Name: "Real", V: &py.Real}, {Name: "__abs__", V: &py.__abs__, Builtin: true},
+	{Name: "__add__", V: &py.__add__, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__and__", V: &py.__and__, Builtin: true}, {Name: "__bool__", V: &py.__bool__, Builtin: true},
+	{Name: "__ceil__", V: &py.__ceil__, Builtin: true}, {Name: "__complex__", V: &py.__complex__, Builtin: true},
+	{Name: "__divmod__", V: &py.__divmod__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__float__", V: &py.__float__, Builtin: true},
+	{Name: "__floor__", V: &py.__floor__, Builtin: true}, {Name: "__floordiv__", V: &py.__floordiv__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__index__", V: &py.__index__, Builtin: true},
+	{Name: "__int__", V: &py.__int__, Builtin: true}, {Name: "__invert__", V: &py.__invert__, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lshift__", V: &py.__lshift__, Builtin: true},
+	{Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__mod__", V: &py.__mod__, Builtin: true},
+	{Name: "__mul__", V: &py.__mul__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__neg__", V: &py.__neg__, Builtin: true}, {Name: "__or__", V: &py.__or__, Builtin: true},
+	{Name: "__pos__", V: &py.__pos__, Builtin: true}, {Name: "__pow__", V: &py.__pow__, Builtin: true},
 	{Name: "__radd__", V: &py.__radd__, Builtin: true}, {Name: "__rand__", V: &py.__rand__, Builtin: true},
 	{Name: "__rdivmod__", V: &py.__rdivmod__, Builtin: true}, {Name: "__rfloordiv__", V: &py.__rfloordiv__, Builtin: true},
 	{Name: "__rlshift__", V: &py.__rlshift__, Builtin: true}, {Name: "__rmod__", V: &py.__rmod__, Builtin: true},

@@ -4,13 +4,9 @@ package os
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	DirEntry, FileExistsError, FileNotFoundError, KeyError, Mapping, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, ValueError, _Environ, _GenericAlias, _PipeEnd, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getattr__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _above, _check, _exit, _is, _mark_static, _merged, _missing_above, _parent, _split_last, _value, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, environ, environb, error, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getattr, getcwd, getcwdb, getenv, getenvb, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, map_, mkdir, name, next, pardir, path, pathsep, popen, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, waitpid, waitstatus_to_exitcode, walk rt.Value
-}
+var py struct{ DirEntry, FileExistsError, FileNotFoundError, KeyError, Mapping, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, ValueError, _Environ, _GenericAlias, _PipeEnd, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getattr__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _above, _check, _exit, _is, _mark_static, _merged, _missing_above, _parent, _split_last, _value, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, environ, environb, error, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getattr, getcwd, getcwdb, getenv, getenvb, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, map_, mkdir, name, next, pardir, path, pathsep, popen, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, waitpid, waitstatus_to_exitcode, walk rt.Value }
 
 func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -49,9 +45,7 @@ func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_fsencode rt.Func
 var co_fsencode = rt.Code{Name: "fsencode", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{27, 15, 21}, {27},
-	{28, 58, 83, 68, 83}, {28, 11, 54, 26, 54}, {28, 11, 26},
+	{}, {27, 15, 21}, {27}, {28, 58, 83, 68, 83}, {28, 11, 54, 26, 54}, {28, 11, 26},
 }}
 
 func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -91,9 +85,7 @@ func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_fsdecode rt.Func
 var co_fsdecode = rt.Code{Name: "fsdecode", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{32, 15, 21}, {32},
-	{33, 58, 85, 68, 85}, {33, 11, 54, 26, 54}, {33, 11, 26},
+	{}, {32, 15, 21}, {32}, {33, 58, 85, 68, 85}, {33, 11, 54, 26, 54}, {33, 11, 26},
 }}
 
 func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -166,20 +158,9 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Environ = rt.Code{Name: "_Environ", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{39, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 97},
+	{}, {39, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 47}, {49, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 59}, {61, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 73}, {75, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 80}, {82, 0, 0, 0, 0, 86}, {88, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 92}, {94, 0, 0, 0, 0, 97},
 }}
 
 func py__Environ___init__(self, data, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -215,10 +196,7 @@ func py__Environ___init__(self, data, kind rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Environ___init__ = rt.Code{Name: "__init__", QualName: "_Environ.__init__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "kind"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{40, 8, 18},
-	{41, 8, 18},
-	{42, 46, 54}, {42, 8, 19},
+	{}, {40, 8, 18}, {41, 8, 18}, {42, 46, 54}, {42, 8, 19},
 }}
 
 func py__Environ__check(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -280,10 +258,8 @@ func py__Environ__check(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Environ__check = rt.Code{Name: "_check", QualName: "_Environ._check", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{45, 33, 43}, {45, 15, 44, 25, 44},
-	{46, 53, 63}, {46, 53, 72}, {46, 74, 85, 78, 85}, {46, 74, 94}, {46, 28, 95, 50, 51}, {46, 18, 96, 27, 96}, {46},
-	{47, 15, 23}, {47},
+	{}, {45, 33, 43}, {45, 15, 44, 25, 44}, {46, 53, 63}, {46, 53, 72}, {46, 74, 85, 78, 85}, {46, 74, 94}, {46, 28, 95, 50, 51},
+	{46, 18, 96, 27, 96}, {46}, {47, 15, 23}, {47},
 }}
 
 func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -301,20 +277,16 @@ func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 51: try:
 	// 52: return self._shown(self._data[name])
-	if t1, t2, err = rt.LoadMethod(self, &nm__shown); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(self, &nm__shown); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm__data); err != nil {
-		at = 4
+	if t3, err = rt.GetAttr(self, &nm__data); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t4, err = rt.GetItem(t3, name); err != nil {
-		at = 5
+	if t4, err = rt.GetItem(t3, name); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 6
+	if t1, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -323,14 +295,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 53: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 54: raise KeyError(key) from None
-		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.KeyError, key); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 9
@@ -344,11 +314,8 @@ unhandle1:
 }
 
 var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{50}, {50, 15, 26},
-	{52, 19, 30}, {52, 31, 41}, {52, 31, 47, 41, 47}, {52, 19, 48, 30, 48},
-	{53, 15, 23},
-	{54, 18, 31, 26, 31}, {54},
+	{}, {50}, {50, 15, 26}, {52, 19, 30}, {52, 31, 41}, {52, 31, 47, 41, 47}, {52, 19, 48, 30, 48}, {53, 15, 23}, {54, 18, 31, 26, 31},
+	{54},
 }}
 
 func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -386,9 +353,7 @@ func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"name", "text"}, Pos: []rt.Pos{
-	{},
-	{57, 21, 37, 32, 37}, {57, 21, 32}, {57, 39, 57, 50, 57}, {57, 39, 50},
-	{58, 8, 13}, {58, 8, 32, 20, 32}, {58, 8, 20},
+	{}, {57, 21, 37, 32, 37}, {57, 21, 32}, {57, 39, 57, 50, 57}, {57, 39, 50}, {58, 8, 13}, {58, 8, 32, 20, 32}, {58, 8, 20},
 	{59, 8, 18}, {59, 8, 24, 18, 24},
 }}
 
@@ -416,12 +381,10 @@ func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 64: try:
 	// 65: del self._data[name]
-	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
-		at = 6
+	if t1, err = rt.GetAttr(self, &nm__data); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if err = rt.DelItem(t1, name); err != nil {
-		at = 7
+	if err = rt.DelItem(t1, name); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	goto end1
@@ -430,14 +393,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 66: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 67: raise KeyError(key) from None
-		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			at = 9
+		if t1, err = rt.Call1(py.KeyError, key); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 10
@@ -453,11 +414,7 @@ end1:
 }
 
 var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{62}, {62, 15, 26},
-	{63, 8, 13}, {63, 8, 28, 22, 28}, {63, 8, 22},
-	{65, 16, 26}, {65, 16, 32, 26, 32},
-	{66, 15, 23},
+	{}, {62}, {62, 15, 26}, {63, 8, 13}, {63, 8, 28, 22, 28}, {63, 8, 22}, {65, 16, 26}, {65, 16, 32, 26, 32}, {66, 15, 23},
 	{67, 18, 31, 26, 31}, {67},
 }}
 
@@ -473,7 +430,6 @@ func new__Environ___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -488,20 +444,16 @@ func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt
 	}
 	// 70: yield from map(self._shown, tuple(self._data))
 	if t1, err = rt.GetAttr(self, &nm__shown); err != nil {
-		at = 1
-		goto fail
+		return co__Environ___iter__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm__data); err != nil {
-		at = 2
-		goto fail
+		return co__Environ___iter__.Fail(err, 2)
 	}
 	if t2, err = rt.Call1(py.tuple, t2); err != nil {
-		at = 3
-		goto fail
+		return co__Environ___iter__.Fail(err, 3)
 	}
 	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
-		at = 4
-		goto fail
+		return co__Environ___iter__.Fail(err, 4)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -509,18 +461,13 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co__Environ___iter__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__Environ___iter__.Fail(err, at)
 }
 
 var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter__", File: &file, Line: 69, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{70, 23, 34}, {70, 42, 52}, {70, 36, 53, 41, 53}, {70, 19, 54, 22, 54}, {70},
-	{69},
+	{}, {70, 23, 34}, {70, 42, 52}, {70, 36, 53, 41, 53}, {70, 19, 54, 22, 54}, {70}, {69},
 }, Stops: []int32{5}}
 
 func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -539,10 +486,7 @@ func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{73, 19, 29}, {73},
-}}
+var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {73, 19, 29}, {73}}}
 
 func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -562,8 +506,7 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{76, 26, 37, 35, 37}, {76, 26, 35}, {76, 25, 40},
+	{}, {76, 26, 37, 35, 37}, {76, 26, 35}, {76, 25, 40},
 }}
 
 func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -605,8 +548,8 @@ func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Environ_copy = rt.Code{Name: "copy", QualName: "_Environ.copy", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "text"}, Doc: "Returns the environment as a dict.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{80, 71, 81}, {80, 71, 89, 87, 89}, {80, 71, 87}, {80, 71, 89, 87, 89}, {80, 57, 67}, {80, 16, 33, 27, 33}, {80, 16, 27}, {80, 35, 52, 46, 52}, {80, 35, 46}, {80, 16, 33, 27, 33},
+	{}, {80, 71, 81}, {80, 71, 89, 87, 89}, {80, 71, 87}, {80, 71, 89, 87, 89}, {80, 57, 67}, {80, 16, 33, 27, 33}, {80, 16, 27},
+	{80, 35, 52, 46, 52}, {80, 35, 46}, {80, 16, 33, 27, 33},
 }}
 
 func py__Environ_setdefault(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -640,11 +583,7 @@ func py__Environ_setdefault(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Environ_setdefault = rt.Code{Name: "setdefault", QualName: "_Environ.setdefault", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{83, 11, 22},
-	{84, 19, 28, 23, 28},
-	{85, 8, 17, 12, 17},
-	{86, 15, 24, 19, 24},
+	{}, {83, 11, 22}, {84, 19, 28, 23, 28}, {85, 8, 17, 12, 17}, {86, 15, 24, 19, 24},
 }}
 
 func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -670,10 +609,7 @@ func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{89, 15, 22}, {89},
-}}
+var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {89, 15, 22}, {89}}}
 
 func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -698,10 +634,7 @@ func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{92, 15, 22}, {92},
-}}
+var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {92, 15, 22}, {92}}}
 
 func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -716,10 +649,7 @@ func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Takes over what another mapping or pairs have.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{96, 8, 26, 19, 26}, {96, 8, 19},
-}}
+var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Takes over what another mapping or pairs have.", HasDoc: true, Pos: []rt.Pos{{}, {96, 8, 26, 19, 26}, {96, 8, 19}}}
 
 func py__merged(first, second rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -766,9 +696,7 @@ func py__merged(first, second rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__merged rt.Func
 var co__merged = rt.Code{Name: "_merged", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{101, 12, 38, 22, 38}, {101, 43, 70, 53, 70},
-	{103, 11, 30},
+	{}, {101, 12, 38, 22, 38}, {101, 43, 70, 53, 70}, {103, 11, 30},
 }}
 
 func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -791,8 +719,7 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getenv rt.Func
 var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{111, 11, 18}, {111, 11, 36, 22, 36}, {111, 11, 22},
+	{}, {111, 11, 18}, {111, 11, 36, 22, 36}, {111, 11, 22},
 }}
 
 func py_getenvb(key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -815,8 +742,7 @@ func py_getenvb(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getenvb rt.Func
 var co_getenvb = rt.Code{Name: "getenvb", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{115, 11, 19}, {115, 11, 37, 23, 37}, {115, 11, 23},
+	{}, {115, 11, 19}, {115, 11, 37, 23, 37}, {115, 11, 23},
 }}
 
 func py_getcwdb() (rt.Value, *rt.Exc) {
@@ -852,8 +778,7 @@ func py_getcwdb() (rt.Value, *rt.Exc) {
 
 var fn_getcwdb rt.Func
 var co_getcwdb = rt.Code{Name: "getcwdb", File: &file, Line: 118, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{119, 11, 19}, {119, 20, 26}, {119, 20, 28, 26, 28}, {119},
+	{}, {119, 11, 19}, {119, 20, 26}, {119, 20, 28, 26, 28}, {119},
 }}
 
 func py_process_cpu_count() (rt.Value, *rt.Exc) {
@@ -875,10 +800,7 @@ func py_process_cpu_count() (rt.Value, *rt.Exc) {
 }
 
 var fn_process_cpu_count rt.Func
-var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 122, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{123, 11, 20}, {123},
-}}
+var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 122, Kind: rt.Plain, Pos: []rt.Pos{{}, {123, 11, 20}, {123}}}
 
 func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, t3, value, found rt.Value
@@ -996,11 +918,9 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_exec_path rt.Func
 var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Vars: []string{"name", "value", "found"}, Doc: "Lists the directories where programs are looked for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{128, 31, 48}, {128, 62, 68}, {128, 69, 76}, {128, 62, 107, 68, 107},
-	{129, 7, 17, 10, 17}, {129, 7, 21},
-	{130, 14, 70, 24, 70}, {130},
-	{131, 48, 53}, {131, 11, 19}, {131, 20, 28, 25, 28}, {131, 11, 29, 19, 29}, {131, 36, 43}, {131, 11, 44, 35, 44}, {131, 11, 35}, {131, 59, 66}, {131, 73, 80}, {131, 59, 81, 72, 81}, {131, 59, 72},
+	{}, {128, 31, 48}, {128, 62, 68}, {128, 69, 76}, {128, 62, 107, 68, 107}, {129, 7, 17, 10, 17}, {129, 7, 21},
+	{130, 14, 70, 24, 70}, {130}, {131, 48, 53}, {131, 11, 19}, {131, 20, 28, 25, 28}, {131, 11, 29, 19, 29}, {131, 36, 43},
+	{131, 11, 44, 35, 44}, {131, 11, 35}, {131, 59, 66}, {131, 73, 80}, {131, 59, 81, 72, 81}, {131, 59, 72},
 }}
 
 func py__value(env, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1014,8 +934,7 @@ func py__value(env, name rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 135: try:
 	// 136: return env.get(name)
-	if t1, err = rt.CallMethod1(env, &nm_get, name); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(env, &nm_get, name); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1024,8 +943,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 137: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1042,9 +960,7 @@ unhandle1:
 
 var fn__value rt.Func
 var co__value = rt.Code{Name: "_value", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"env", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{136, 15, 28, 22, 28}, {136, 15, 22},
-	{137, 11, 20},
+	{}, {136, 15, 28, 22, 28}, {136, 15, 22}, {137, 11, 20},
 }}
 
 func py__split_last(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1082,9 +998,7 @@ func py__split_last(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__split_last rt.Func
 var co__split_last = rt.Code{Name: "_split_last", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Doc: "Splits a path before its last part, whether a slash follows that or not.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{143, 17, 33, 27, 33}, {143, 17, 27}, {143, 4, 14},
-	{144, 27, 31}, {144, 37, 53, 47, 53}, {144, 37, 47},
+	{}, {143, 17, 33, 27, 33}, {143, 17, 27}, {143, 4, 14}, {144, 27, 31}, {144, 37, 53, 47, 53}, {144, 37, 47},
 }}
 
 type fr__above struct {
@@ -1100,7 +1014,6 @@ func new__above(name rt.Value) (rt.Value, *rt.Exc) {
 func py__above(fr *fr__above, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var name, t1, head, tail rt.Value
 	var u1, u2 []rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1118,8 +1031,7 @@ func py__above(fr *fr__above, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 149: head, tail = _split_last(name)
 	if t1 = py._split_last; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_split_last"); err != nil {
-			at = 1
-			goto fail
+			return co__above.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__split_last) {
@@ -1128,33 +1040,28 @@ func py__above(fr *fr__above, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, name)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co__above.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
-		goto fail
+		return co__above.Fail(err, 3)
 	}
 	head = u1[0]
 	tail = u1[1]
 	// 150: while head and tail:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 4
-		goto fail
+		return co__above.Fail(err, 4)
 	}
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			at = 5
-			goto fail
+			return co__above.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				at = 6
-				goto fail
+				return co__above.Fail(err, 6)
 			}
 		}
 		c1 = c2
@@ -1167,35 +1074,26 @@ for1:
 	return fr.Yield(1, head)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__above.Fail(err, 7)
 	}
 	// 152: head, tail = path.split(head)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-		at = 8
-		goto fail
+		return co__above.Fail(err, 8)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 10
-		goto fail
+		return co__above.Fail(err, 10)
 	}
 	head = u2[0]
 	tail = u2[1]
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__above.Fail(err, at)
 }
 
 var fn__above rt.Func
 var co__above = rt.Code{Name: "_above", File: &file, Line: 147, Kind: rt.Generator, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Doc: "Yields the directories above name, the nearest first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{149, 17, 28}, {149, 17, 34, 28, 34}, {149, 4, 14},
-	{150}, {150, 10, 14}, {150, 19, 23},
-	{151},
-	{152, 21, 37, 31, 37}, {152, 21, 31}, {152, 8, 18},
-	{147},
+	{}, {149, 17, 28}, {149, 17, 34, 28, 34}, {149, 4, 14}, {150}, {150, 10, 14}, {150, 19, 23}, {151}, {152, 21, 37, 31, 37},
+	{152, 21, 31}, {152, 8, 18}, {147},
 }, Stops: []int32{7}}
 
 func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -1296,14 +1194,12 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		// 163: try:
 		// 164: mkdir(directory, 0o777 if pending else mode)
 		if t1 = py.mkdir; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "mkdir"); err != nil {
-				at = 17
+			if t1, err = rt.LoadGlobal(&module, "mkdir"); rt.Failed(err, &at, 17) {
 				goto except1
 			}
 		}
 		if c1, ok = rt.TruthBool(pending); !ok {
-			if c1, err = rt.Truth(pending); err != nil {
-				at = 18
+			if c1, err = rt.Truth(pending); rt.Failed(err, &at, 18) {
 				goto except1
 			}
 		}
@@ -1312,66 +1208,57 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t2 = mode
 		}
-		if _, err = rt.Call2(t1, directory, t2); err != nil {
-			at = 19
+		if _, err = rt.Call2(t1, directory, t2); rt.Failed(err, &at, 19) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co_makedirs.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 165: except OSError as e:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 20
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 166: if exist_ok and path.isdir(directory):
 			if c2, ok = rt.TruthBool(exist_ok); !ok {
-				if c2, err = rt.Truth(exist_ok); err != nil {
-					at = 21
-					goto unbind1
+				if c2, err = rt.Truth(exist_ok); rt.Failed(err, &at, 21) {
+					goto unhandle1
 				}
 			}
 			c1 = c2
 			if c1 {
-				if t1, err = rt.CallMethod1(py.path, &nm_isdir, directory); err != nil {
-					at = 22
-					goto unbind1
+				if t1, err = rt.CallMethod1(py.path, &nm_isdir, directory); rt.Failed(err, &at, 22) {
+					goto unhandle1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 24
-						goto unbind1
+					if c2, err = rt.Truth(t1); rt.Failed(err, &at, 24) {
+						goto unhandle1
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
 				// 167: continue
-				e = rt.Unset
 				rt.SetHandled(prev)
 				continue
 			}
 			// 168: if not (pending and isinstance(e, FileExistsError)):
 			if c2, ok = rt.TruthBool(pending); !ok {
-				if c2, err = rt.Truth(pending); err != nil {
-					at = 25
-					goto unbind1
+				if c2, err = rt.Truth(pending); rt.Failed(err, &at, 25) {
+					goto unhandle1
 				}
 			}
 			c1 = c2
 			if c1 {
-				if t1, err = rt.Call2(py.isinstance, e, py.FileExistsError); err != nil {
-					at = 26
-					goto unbind1
+				if t1, err = rt.Call2(py.isinstance, e, py.FileExistsError); rt.Failed(err, &at, 26) {
+					goto unhandle1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 26
-						goto unbind1
+					if c2, err = rt.Truth(t1); rt.Failed(err, &at, 26) {
+						goto unhandle1
 					}
 				}
 				c1 = c2
@@ -1379,41 +1266,28 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				// 169: raise
 				err, at = rt.Reraise(), 0
-				goto unbind1
+				goto unhandle1
 			}
-			e = rt.Unset
-			goto end2
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
-		end2:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_makedirs.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_makedirs.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_makedirs rt.Func
 var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"pending", "outermost", "directory", "e"}, Doc: "Makes a directory, and before it those above that do not exist.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{157, 22, 36}, {157, 22, 42, 36, 42}, {157, 14, 43},
-	{158},
-	{159}, {159, 10, 17},
-	{160}, {160, 20, 31},
-	{161, 11, 23, 14, 23}, {161, 11, 27, 24, 25}, {161, 11, 39}, {161, 44, 55}, {161, 44, 66, 55, 66}, {161, 44, 69, 66, 69}, {161, 74, 80}, {161, 44, 87},
-	{164, 12, 17}, {164, 38, 45}, {164, 12, 56, 17, 56},
-	{165, 15, 22},
-	{166, 15, 23}, {166, 28, 49, 38, 49}, {166, 28, 38}, {166, 28, 49, 38, 49},
-	{168, 20, 27}, {168, 32, 62, 42, 62},
+	{}, {157, 22, 36}, {157, 22, 42, 36, 42}, {157, 14, 43}, {158}, {159}, {159, 10, 17}, {160}, {160, 20, 31}, {161, 11, 23, 14, 23},
+	{161, 11, 27, 24, 25}, {161, 11, 39}, {161, 44, 55}, {161, 44, 66, 55, 66}, {161, 44, 69, 66, 69}, {161, 74, 80}, {161, 44, 87},
+	{164, 12, 17}, {164, 38, 45}, {164, 12, 56, 17, 56}, {165, 15, 22}, {166, 15, 23}, {166, 28, 49, 38, 49}, {166, 28, 38},
+	{166, 28, 49, 38, 49}, {168, 20, 27}, {168, 32, 62, 42, 62},
 }}
 
 type fr__missing_above struct {
@@ -1429,7 +1303,6 @@ func new__missing_above(name rt.Value) (rt.Value, *rt.Exc) {
 func py__missing_above(fr *fr__missing_above, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var name, t1, head, tail rt.Value
 	var u1, u2 []rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1447,8 +1320,7 @@ func py__missing_above(fr *fr__missing_above, v rt.Value, err *rt.Exc) (rt.Value
 	// 174: head, tail = _split_last(name)
 	if t1 = py._split_last; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_split_last"); err != nil {
-			at = 1
-			goto fail
+			return co__missing_above.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__split_last) {
@@ -1457,45 +1329,38 @@ func py__missing_above(fr *fr__missing_above, v rt.Value, err *rt.Exc) (rt.Value
 		t1, err = rt.Call1(t1, name)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co__missing_above.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
-		goto fail
+		return co__missing_above.Fail(err, 3)
 	}
 	head = u1[0]
 	tail = u1[1]
 	// 175: while head and tail and not path.exists(head):
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 4
-		goto fail
+		return co__missing_above.Fail(err, 4)
 	}
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			at = 5
-			goto fail
+			return co__missing_above.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				at = 6
-				goto fail
+				return co__missing_above.Fail(err, 6)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
-				at = 7
-				goto fail
+				return co__missing_above.Fail(err, 7)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 9
-					goto fail
+					return co__missing_above.Fail(err, 9)
 				}
 			}
 			c1 = !c2
@@ -1509,14 +1374,12 @@ for1:
 	return fr.Yield(1, head)
 yield1:
 	if err != nil {
-		at = 10
-		goto fail
+		return co__missing_above.Fail(err, 10)
 	}
 	// 177: head, tail = _split_last(head)
 	if t1 = py._split_last; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_split_last"); err != nil {
-			at = 11
-			goto fail
+			return co__missing_above.Fail(err, 11)
 		}
 	}
 	if t1.IsFunc(&fn__split_last) {
@@ -1525,30 +1388,22 @@ yield1:
 		t1, err = rt.Call1(t1, head)
 	}
 	if err != nil {
-		at = 12
-		goto fail
+		return co__missing_above.Fail(err, 12)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 13
-		goto fail
+		return co__missing_above.Fail(err, 13)
 	}
 	head = u2[0]
 	tail = u2[1]
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__missing_above.Fail(err, at)
 }
 
 var fn__missing_above rt.Func
 var co__missing_above = rt.Code{Name: "_missing_above", File: &file, Line: 172, Kind: rt.Generator, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Doc: "Yields the directories above name that do not exist, the nearest first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{174, 17, 28}, {174, 17, 34, 28, 34}, {174, 4, 14},
-	{175}, {175, 10, 14}, {175, 19, 23}, {175, 32, 49, 43, 49}, {175, 32, 43}, {175, 32, 49, 43, 49},
-	{176},
-	{177, 21, 32}, {177, 21, 38, 32, 38}, {177, 8, 18},
-	{172},
+	{}, {174, 17, 28}, {174, 17, 34, 28, 34}, {174, 4, 14}, {175}, {175, 10, 14}, {175, 19, 23}, {175, 32, 49, 43, 49}, {175, 32, 43},
+	{175, 32, 49, 43, 49}, {176}, {177, 21, 32}, {177, 21, 38, 32, 38}, {177, 8, 18}, {172},
 }, Stops: []int32{10}}
 
 func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1596,23 +1451,20 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		// 184: try:
 		// 185: rmdir(directory)
 		if t1 = py.rmdir; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
-				at = 5
+			if t1, err = rt.LoadGlobal(&module, "rmdir"); rt.Failed(err, &at, 5) {
 				goto except1
 			}
 		}
-		if _, err = rt.Call1(t1, directory); err != nil {
-			at = 6
+		if _, err = rt.Call1(t1, directory); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co_removedirs.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 186: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if c1 {
@@ -1628,18 +1480,13 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		rt.Drop(it1)
 		return co_removedirs.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_removedirs rt.Func
 var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"directory"}, Doc: "Removes a directory, and then those above as long as they are empty.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{182, 4, 9}, {182, 4, 15, 9, 15},
-	{183, 21, 27}, {183, 21, 33, 27, 33},
-	{185, 12, 17}, {185, 12, 28, 17, 28},
-	{186, 15, 22},
+	{}, {182, 4, 9}, {182, 4, 15, 9, 15}, {183, 21, 27}, {183, 21, 33, 27, 33}, {185, 12, 17}, {185, 12, 28, 17, 28}, {186, 15, 22},
 }}
 
 func py__parent(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1675,9 +1522,7 @@ func py__parent(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parent rt.Func
 var co__parent = rt.Code{Name: "_parent", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
-	{},
-	{191, 17, 33, 27, 33}, {191, 17, 27}, {191, 4, 14},
-	{192, 19, 23},
+	{}, {191, 17, 33, 27, 33}, {191, 17, 27}, {191, 4, 14}, {192, 19, 23},
 }}
 
 func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1770,8 +1615,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		// 201: try:
 		// 202: removedirs(parent)
 		if t1 = py.removedirs; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "removedirs"); err != nil {
-				at = 14
+			if t1, err = rt.LoadGlobal(&module, "removedirs"); rt.Failed(err, &at, 14) {
 				goto except1
 			}
 		}
@@ -1780,8 +1624,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			_, err = rt.Call1(t1, parent)
 		}
-		if err != nil {
-			at = 15
+		if rt.Failed(err, &at, 15) {
 			goto except1
 		}
 		goto end1
@@ -1790,8 +1633,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 203: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 16
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -1811,13 +1653,9 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_renames rt.Func
 var co_renames = rt.Code{Name: "renames", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"parent"}, Doc: "Renames a file; makes the directories that its new name needs and removes those that its old one leaves empty.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{197, 18, 25}, {197, 18, 30, 25, 30}, {197, 8, 30}, {197, 40, 59, 51, 59}, {197, 40, 51}, {197, 40, 59, 51, 59},
-	{198, 8, 16}, {198, 8, 24, 16, 24},
-	{199, 4, 10}, {199, 4, 20, 10, 20},
-	{200, 17, 24}, {200, 17, 29, 24, 29}, {200, 7, 29},
-	{202, 12, 22}, {202, 12, 30, 22, 30},
-	{203, 15, 22},
+	{}, {197, 18, 25}, {197, 18, 30, 25, 30}, {197, 8, 30}, {197, 40, 59, 51, 59}, {197, 40, 51}, {197, 40, 59, 51, 59}, {198, 8, 16},
+	{198, 8, 24, 16, 24}, {199, 4, 10}, {199, 4, 20, 10, 20}, {200, 17, 24}, {200, 17, 29, 24, 29}, {200, 7, 29}, {202, 12, 22},
+	{202, 12, 30, 22, 30}, {203, 15, 22},
 }}
 
 func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1902,19 +1740,9 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DirEntry = rt.Code{Name: "DirEntry", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{210, 4, 13},
-	{211, 24, 35}, {211, 36, 49}, {211}, {211, 4, 21},
-	{213, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 239},
-	{241, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 248},
+	{}, {210, 4, 13}, {211, 24, 35}, {211, 36, 49}, {211}, {211, 4, 21}, {213, 0, 0, 0, 0, 216}, {218, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 222}, {224, 0, 0, 0, 0, 227}, {229, 0, 0, 0, 0, 230}, {232, 0, 0, 0, 0, 236}, {238, 0, 0, 0, 0, 239},
+	{241, 0, 0, 0, 0, 242}, {244, 0, 0, 0, 0, 245}, {247, 0, 0, 0, 0, 248},
 }}
 
 func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1944,10 +1772,7 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{214, 8, 17},
-	{215, 20, 46, 29, 46}, {215, 20, 29}, {215, 8, 17},
-	{216, 8, 19},
+	{}, {214, 8, 17}, {215, 20, 46, 29, 46}, {215, 20, 29}, {215, 8, 17}, {216, 8, 19},
 }}
 
 func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1967,10 +1792,7 @@ func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{219, 28, 37}, {219, 27, 40},
-}}
+var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {219, 28, 37}, {219, 27, 40}}}
 
 func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1985,10 +1807,7 @@ func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DirEntry___fspath__ = rt.Code{Name: "__fspath__", QualName: "DirEntry.__fspath__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{222, 15, 24},
-}}
+var co_DirEntry___fspath__ = rt.Code{Name: "__fspath__", QualName: "DirEntry.__fspath__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {222, 15, 24}}}
 
 func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2054,10 +1873,8 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DirEntry_stat = rt.Code{Name: "stat", QualName: "DirEntry.stat", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{225, 34, 45}, {225, 11, 45},
-	{226, 62, 77}, {226, 43, 47}, {226, 48, 57}, {226, 43, 58, 47, 58}, {226, 83, 88}, {226, 89, 98}, {226, 83, 99, 88, 99}, {226, 12, 23}, {226, 12, 40, 23, 40},
-	{227, 15, 26}, {227, 15, 43, 26, 43},
+	{}, {225, 34, 45}, {225, 11, 45}, {226, 62, 77}, {226, 43, 47}, {226, 48, 57}, {226, 43, 58, 47, 58}, {226, 83, 88}, {226, 89, 98},
+	{226, 83, 99, 88, 99}, {226, 12, 23}, {226, 12, 40, 23, 40}, {227, 15, 26}, {227, 15, 43, 26, 43},
 }}
 
 func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2080,8 +1897,7 @@ func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DirEntry_inode = rt.Code{Name: "inode", QualName: "DirEntry.inode", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{230, 15, 24}, {230, 15, 47, 24, 47}, {230, 15, 54},
+	{}, {230, 15, 24}, {230, 15, 47, 24, 47}, {230, 15, 54},
 }}
 
 func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -2095,24 +1911,19 @@ func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 233: try:
 	// 234: return self.stat(follow_symlinks=follow).st_mode & 0o170000 == kind
-	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(self, &nm_stat); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, follow); err != nil {
-		at = 2
+	if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, follow); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
-		at = 3
+	if t2, err = rt.GetAttr(t1, &nm_st_mode); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.And(t2, rt.Int(61440)); err != nil {
-		at = 4
+	if t1, err = rt.And(t2, rt.Int(61440)); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t2, err = rt.Eq(t1, kind); err != nil {
-		at = 5
+	if t2, err = rt.Eq(t1, kind); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -2121,8 +1932,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 235: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2138,9 +1948,7 @@ unhandle1:
 }
 
 var co_DirEntry__is = rt.Code{Name: "_is", QualName: "DirEntry._is", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "follow"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{234, 19, 28}, {234, 19, 52, 28, 52}, {234, 19, 60}, {234, 19, 71, 61, 62}, {234, 19, 79},
-	{235, 15, 32},
+	{}, {234, 19, 28}, {234, 19, 52, 28, 52}, {234, 19, 60}, {234, 19, 71, 61, 62}, {234, 19, 79}, {235, 15, 32},
 }}
 
 func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -2156,10 +1964,7 @@ func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{239, 15, 50, 23, 50}, {239, 15, 23},
-}}
+var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{{}, {239, 15, 50, 23, 50}, {239, 15, 23}}}
 
 func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2174,10 +1979,7 @@ func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{242, 15, 50, 23, 50}, {242, 15, 23},
-}}
+var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{{}, {242, 15, 50, 23, 50}, {242, 15, 23}}}
 
 func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2192,10 +1994,7 @@ func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{245, 15, 40, 23, 40}, {245, 15, 23},
-}}
+var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {245, 15, 40, 23, 40}, {245, 15, 23}}}
 
 func py_DirEntry_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2205,9 +2004,7 @@ func py_DirEntry_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.is_junction", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.is_junction", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2255,14 +2052,8 @@ func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 251, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{254, 4, 13},
-	{256, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 267},
-	{269, 0, 0, 0, 0, 270},
-	{272, 0, 0, 0, 0, 273},
+	{}, {254, 4, 13}, {256, 0, 0, 0, 0, 258}, {260, 0, 0, 0, 0, 261}, {263, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 267},
+	{269, 0, 0, 0, 0, 270}, {272, 0, 0, 0, 0, 273},
 }}
 
 func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
@@ -2313,9 +2104,7 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Scan___init__ = rt.Code{Name: "__init__", QualName: "_Scan.__init__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory"}, Pos: 2}, Vars: []string{"names", "n"}, Pos: []rt.Pos{
-	{},
-	{257, 16, 23}, {257},
-	{258, 57, 62}, {258, 25, 33}, {258, 25, 47, 33, 47}, {258, 19, 64, 23, 64}, {258, 8, 16},
+	{}, {257, 16, 23}, {257}, {258, 57, 62}, {258, 25, 33}, {258, 25, 47, 33, 47}, {258, 19, 64, 23, 64}, {258, 8, 16},
 }}
 
 func py__Scan___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2326,9 +2115,7 @@ func py__Scan___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__Scan___iter__ = rt.Code{Name: "__iter__", QualName: "_Scan.__iter__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Scan___iter__ = rt.Code{Name: "__iter__", QualName: "_Scan.__iter__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2346,10 +2133,7 @@ func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{264, 20, 28}, {264},
-}}
+var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {264, 20, 28}, {264}}}
 
 func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2367,10 +2151,7 @@ func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{267, 19, 27, 23, 27}, {267, 8, 16},
-}}
+var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {267, 19, 27, 23, 27}, {267, 8, 16}}}
 
 func py__Scan___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2380,9 +2161,7 @@ func py__Scan___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__Scan___enter__ = rt.Code{Name: "__enter__", QualName: "_Scan.__enter__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Scan___enter__ = rt.Code{Name: "__enter__", QualName: "_Scan.__enter__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Scan___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2396,10 +2175,7 @@ func py__Scan___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{273, 8, 20, 18, 20}, {273, 8, 18},
-}}
+var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {273, 8, 20, 18, 20}, {273, 8, 18}}}
 
 func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2433,8 +2209,7 @@ func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_scandir rt.Func
 var co_scandir = rt.Code{Name: "scandir", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{282, 11, 16}, {282, 42, 48}, {282, 42, 54, 48, 54}, {282},
+	{}, {282, 11, 16}, {282, 42, 48}, {282, 42, 54, 48, 54}, {282},
 }}
 
 type fr_walk struct {
@@ -2473,25 +2248,21 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 286: stack = [fspath(top)]
 	if t1 = py.fspath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fspath"); err != nil {
-			at = 1
-			goto fail
+			return co_walk.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(t1, top); err != nil {
-		at = 2
-		goto fail
+		return co_walk.Fail(err, 2)
 	}
 	stack = rt.NewList(t1)
 	// 287: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 3
-		goto fail
+		return co_walk.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(stack); !ok {
 		if c1, err = rt.Truth(stack); err != nil {
-			at = 4
-			goto fail
+			return co_walk.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -2499,18 +2270,15 @@ for1:
 	}
 	// 288: top = stack.pop()
 	if top, err = rt.CallMethod0(stack, &nm_pop); err != nil {
-		at = 5
-		goto fail
+		return co_walk.Fail(err, 5)
 	}
 	// 289: if isinstance(top, tuple):
 	if t1, err = rt.Call2(py.isinstance, top, py.tuple); err != nil {
-		at = 7
-		goto fail
+		return co_walk.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto fail
+			return co_walk.Fail(err, 7)
 		}
 	}
 	if !c1 {
@@ -2521,8 +2289,7 @@ for1:
 	return fr.Yield(1, top)
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
+		return co_walk.Fail(err, 8)
 	}
 	// 291: continue
 	goto for1
@@ -2535,8 +2302,7 @@ else1:
 	// 293: try:
 	// 294: entries = list(scandir(top))
 	if t1 = py.scandir; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "scandir"); err != nil {
-			at = 9
+		if t1, err = rt.LoadGlobal(&module, "scandir"); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 	}
@@ -2545,12 +2311,10 @@ else1:
 	} else {
 		t1, err = rt.Call1(t1, top)
 	}
-	if err != nil {
-		at = 10
+	if rt.Failed(err, &at, 10) {
 		goto except1
 	}
-	if entries, err = rt.Call1(py.list, t1); err != nil {
-		at = 11
+	if entries, err = rt.Call1(py.list, t1); rt.Failed(err, &at, 11) {
 		goto except1
 	}
 	goto end3
@@ -2559,8 +2323,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 295: except OSError as e:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2568,8 +2331,7 @@ except1:
 		// 296: if onerror is not None:
 		if !onerror.IsNone() {
 			// 297: onerror(e)
-			if _, err = rt.Call1(onerror, e); err != nil {
-				at = 13
+			if _, err = rt.Call1(onerror, e); rt.Failed(err, &at, 13) {
 				goto unbind1
 			}
 		}
@@ -2584,27 +2346,23 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_walk.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_walk.Fail(err, 0)
 end3:
 	// 299: for entry in entries:
 	if err = it1.Start(entries); err != nil {
-		at = 14
-		goto fail
+		return co_walk.Fail(err, 14)
 	}
 	for {
 		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 14
-			goto fail
+			return co_walk.Fail(err, 14)
 		}
 		// 300: try:
 		// 301: is_dir = entry.is_dir()
-		if is_dir, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-			at = 15
+		if is_dir, err = rt.CallMethod0(entry, &nm_is_dir); rt.Failed(err, &at, 15) {
 			goto except2
 		}
 		goto end5
@@ -2613,8 +2371,7 @@ end3:
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 302: except OSError:
-		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 17
+		if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 17) {
 			goto unhandle2
 		}
 		if c1 {
@@ -2628,56 +2385,47 @@ end3:
 		goto end5
 	unhandle2:
 		co_walk.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_walk.Fail(err, 0)
 	end5:
 		// 304: if is_dir:
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
-				at = 18
-				goto fail
+				return co_walk.Fail(err, 18)
 			}
 		}
 		if c1 {
 			// 305: dirs.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
-				at = 19
-				goto fail
+				return co_walk.Fail(err, 19)
 			}
 			if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-				at = 20
-				goto fail
+				return co_walk.Fail(err, 20)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 21
-				goto fail
+				return co_walk.Fail(err, 21)
 			}
 			// 306: if not topdown and (followlinks or not entry.is_symlink()):
 			if c2, ok = rt.TruthBool(topdown); !ok {
 				if c2, err = rt.Truth(topdown); err != nil {
-					at = 22
-					goto fail
+					return co_walk.Fail(err, 22)
 				}
 			}
 			c1 = !c2
 			if c1 {
 				if c3, ok = rt.TruthBool(followlinks); !ok {
 					if c3, err = rt.Truth(followlinks); err != nil {
-						at = 23
-						goto fail
+						return co_walk.Fail(err, 23)
 					}
 				}
 				c2 = c3
 				if !c2 {
 					if t1, err = rt.CallMethod0(entry, &nm_is_symlink); err != nil {
-						at = 24
-						goto fail
+						return co_walk.Fail(err, 24)
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							at = 26
-							goto fail
+							return co_walk.Fail(err, 26)
 						}
 					}
 					c2 = !c3
@@ -2687,39 +2435,32 @@ end3:
 			if c1 {
 				// 307: descend.append(entry.path)
 				if t1, t2, err = rt.LoadMethod(descend, &nm_append); err != nil {
-					at = 27
-					goto fail
+					return co_walk.Fail(err, 27)
 				}
 				if t3, err = rt.GetAttr(entry, &nm_path); err != nil {
-					at = 28
-					goto fail
+					return co_walk.Fail(err, 28)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 29
-					goto fail
+					return co_walk.Fail(err, 29)
 				}
 			}
 		} else {
 			// 309: files.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(files, &nm_append); err != nil {
-				at = 30
-				goto fail
+				return co_walk.Fail(err, 30)
 			}
 			if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-				at = 31
-				goto fail
+				return co_walk.Fail(err, 31)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 32
-				goto fail
+				return co_walk.Fail(err, 32)
 			}
 		}
 	}
 	// 310: if topdown:
 	if c1, ok = rt.TruthBool(topdown); !ok {
 		if c1, err = rt.Truth(topdown); err != nil {
-			at = 33
-			goto fail
+			return co_walk.Fail(err, 33)
 		}
 	}
 	if !c1 {
@@ -2730,48 +2471,40 @@ end3:
 	return fr.Yield(2, rt.NewTuple3(top, dirs, files))
 yield2:
 	if err != nil {
-		at = 34
-		goto fail
+		return co_walk.Fail(err, 34)
 	}
 	// 312: for d in reversed(dirs):
 	if t1, err = rt.Call1(py.reversed, dirs); err != nil {
-		at = 35
-		goto fail
+		return co_walk.Fail(err, 35)
 	}
 	if err = it2.Start(t1); err != nil {
-		at = 35
-		goto fail
+		return co_walk.Fail(err, 35)
 	}
 	for {
 		if d, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 35
-			goto fail
+			return co_walk.Fail(err, 35)
 		}
 		// 313: new = path.join(top, d)
 		if new_, err = rt.CallMethod2(py.path, &nm_join, top, d); err != nil {
-			at = 36
-			goto fail
+			return co_walk.Fail(err, 36)
 		}
 		// 314: if followlinks or not path.islink(new):
 		if c2, ok = rt.TruthBool(followlinks); !ok {
 			if c2, err = rt.Truth(followlinks); err != nil {
-				at = 38
-				goto fail
+				return co_walk.Fail(err, 38)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_islink, new_); err != nil {
-				at = 39
-				goto fail
+				return co_walk.Fail(err, 39)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 41
-					goto fail
+					return co_walk.Fail(err, 41)
 				}
 			}
 			c1 = !c2
@@ -2779,8 +2512,7 @@ yield2:
 		if c1 {
 			// 315: stack.append(new)
 			if _, err = rt.CallMethod1(stack, &nm_append, new_); err != nil {
-				at = 42
-				goto fail
+				return co_walk.Fail(err, 42)
 			}
 		}
 	}
@@ -2788,57 +2520,32 @@ yield2:
 else2:
 	// 317: stack.append((top, dirs, files))
 	if _, err = rt.CallMethod1(stack, &nm_append, rt.NewTuple3(top, dirs, files)); err != nil {
-		at = 44
-		goto fail
+		return co_walk.Fail(err, 44)
 	}
 	// 318: stack.extend(reversed(descend))
 	if t1, t2, err = rt.LoadMethod(stack, &nm_extend); err != nil {
-		at = 46
-		goto fail
+		return co_walk.Fail(err, 46)
 	}
 	if t3, err = rt.Call1(py.reversed, descend); err != nil {
-		at = 47
-		goto fail
+		return co_walk.Fail(err, 47)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 48
-		goto fail
+		return co_walk.Fail(err, 48)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_walk.Fail(err, at)
 }
 
 var fn_walk rt.Func
 var co_walk = rt.Code{Name: "walk", File: &file, Line: 285, Kind: rt.Generator, Params: rt.Params{Names: []string{"top", "topdown", "onerror", "followlinks"}, Pos: 4}, Vars: []string{"stack", "dirs", "files", "descend", "entries", "e", "entry", "is_dir", "d", "new"}, Pos: []rt.Pos{
-	{},
-	{286, 13, 19}, {286, 13, 24, 19, 24},
-	{287}, {287, 10, 15},
-	{288}, {288, 14, 23},
-	{289, 11, 33, 21, 33},
-	{290},
-	{294, 27, 34}, {294, 27, 39, 34, 39}, {294},
-	{295, 15, 22},
-	{297, 16, 26, 23, 26},
-	{299, 21, 28},
-	{301}, {301, 25, 37},
-	{302, 19, 26},
-	{304, 15, 21},
-	{305, 16, 27}, {305, 28, 38}, {305, 16, 39, 27, 39},
-	{306, 23, 30}, {306, 36, 47}, {306, 55, 73, 71, 73}, {306, 55, 71}, {306, 55, 73, 71, 73},
-	{307, 20, 34}, {307, 35, 45}, {307, 20, 46, 34, 46},
-	{309, 16, 28}, {309, 29, 39}, {309, 16, 40, 28, 40},
-	{310, 11, 18},
-	{311},
-	{312, 21, 35, 29, 35},
-	{313}, {313, 22, 31},
-	{314, 19, 30}, {314, 38, 54, 49, 54}, {314, 38, 49}, {314, 38, 54, 49, 54},
-	{315, 20, 37, 32, 37}, {315, 20, 32},
-	{317, 12, 44, 24, 44}, {317, 12, 24},
-	{318, 12, 24}, {318, 25, 42, 33, 42}, {318, 12, 43, 24, 43},
-	{285},
+	{}, {286, 13, 19}, {286, 13, 24, 19, 24}, {287}, {287, 10, 15}, {288}, {288, 14, 23}, {289, 11, 33, 21, 33}, {290}, {294, 27, 34},
+	{294, 27, 39, 34, 39}, {294}, {295, 15, 22}, {297, 16, 26, 23, 26}, {299, 21, 28}, {301}, {301, 25, 37}, {302, 19, 26},
+	{304, 15, 21}, {305, 16, 27}, {305, 28, 38}, {305, 16, 39, 27, 39}, {306, 23, 30}, {306, 36, 47}, {306, 55, 73, 71, 73},
+	{306, 55, 71}, {306, 55, 73, 71, 73}, {307, 20, 34}, {307, 35, 45}, {307, 20, 46, 34, 46}, {309, 16, 28}, {309, 29, 39},
+	{309, 16, 40, 28, 40}, {310, 11, 18}, {311}, {312, 21, 35, 29, 35}, {313}, {313, 22, 31}, {314, 19, 30}, {314, 38, 54, 49, 54},
+	{314, 38, 49}, {314, 38, 54, 49, 54}, {315, 20, 37, 32, 37}, {315, 20, 32}, {317, 12, 44, 24, 44}, {317, 12, 24}, {318, 12, 24},
+	{318, 25, 42, 33, 42}, {318, 12, 43, 24, 43}, {285},
 }, Stops: []int32{8, 34}}
 
 func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2891,11 +2598,8 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 
 var fn_fdopen rt.Func
 var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "mode", "buffering", "encoding", "args", "kwargs"}, Pos: 4, Varargs: true, Kwargs: true}, Vars: []string{"io"}, Pos: []rt.Pos{
-	{},
-	{322, 11, 30, 21, 30},
-	{323, 67, 75, 71, 75}, {323, 24, 75, 65, 66}, {323, 14, 76, 23, 76}, {323},
-	{324},
-	{325, 11, 18}, {325, 11, 66, 18, 66},
+	{}, {322, 11, 30, 21, 30}, {323, 67, 75, 71, 75}, {323, 24, 75, 65, 66}, {323, 14, 76, 23, 76}, {323}, {324}, {325, 11, 18},
+	{325, 11, 66, 18, 66},
 }}
 
 func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2917,10 +2621,7 @@ func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execl rt.Func
-var co_execl = rt.Code{Name: "execl", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{329, 4, 9}, {329, 4, 21, 9, 21},
-}}
+var co_execl = rt.Code{Name: "execl", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {329, 4, 9}, {329, 4, 21, 9, 21}}}
 
 func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2948,8 +2649,7 @@ func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_execle rt.Func
 var co_execle = rt.Code{Name: "execle", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{333, 4, 10}, {333, 17, 26, 21, 26}, {333, 28, 36, 32, 36}, {333, 4, 37, 10, 37},
+	{}, {333, 4, 10}, {333, 17, 26, 21, 26}, {333, 28, 36, 32, 36}, {333, 4, 37, 10, 37},
 }}
 
 func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2971,10 +2671,7 @@ func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execlp rt.Func
-var co_execlp = rt.Code{Name: "execlp", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{337, 4, 10}, {337, 4, 22, 10, 22},
-}}
+var co_execlp = rt.Code{Name: "execlp", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {337, 4, 10}, {337, 4, 22, 10, 22}}}
 
 func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3002,8 +2699,7 @@ func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_execlpe rt.Func
 var co_execlpe = rt.Code{Name: "execlpe", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{341, 4, 11}, {341, 18, 27, 22, 27}, {341, 29, 37, 33, 37}, {341, 4, 38, 11, 38},
+	{}, {341, 4, 11}, {341, 18, 27, 22, 27}, {341, 29, 37, 33, 37}, {341, 4, 38, 11, 38},
 }}
 
 func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
@@ -3107,15 +2803,9 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_popen rt.Func
 var co_popen = rt.Code{Name: "popen", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "buffering"}, Pos: 3}, Vars: []string{"fd", "pid"}, Pos: []rt.Pos{
-	{},
-	{345, 11, 31, 21, 31},
-	{346, 45, 54, 49, 54}, {346, 44, 55}, {346, 14, 75, 23, 75}, {346},
-	{347, 7, 29},
-	{348, 40, 48}, {348, 14, 50, 24, 50}, {348},
-	{349, 11, 20},
-	{350, 14, 71, 24, 71}, {350},
-	{351, 14, 19}, {351, 14, 32}, {351, 38, 49}, {351, 14, 50, 32, 50}, {351, 4, 11},
-	{352, 11, 19}, {352, 20, 26}, {352, 20, 47, 26, 47}, {352},
+	{}, {345, 11, 31, 21, 31}, {346, 45, 54, 49, 54}, {346, 44, 55}, {346, 14, 75, 23, 75}, {346}, {347, 7, 29}, {348, 40, 48},
+	{348, 14, 50, 24, 50}, {348}, {349, 11, 20}, {350, 14, 71, 24, 71}, {350}, {351, 14, 19}, {351, 14, 32}, {351, 38, 49},
+	{351, 14, 50, 32, 50}, {351, 4, 11}, {352, 11, 19}, {352, 20, 26}, {352, 20, 47, 26, 47}, {352},
 }}
 
 func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3160,12 +2850,7 @@ func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PipeEnd = rt.Code{Name: "_PipeEnd", File: &file, Line: 355, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{358, 0, 0, 0, 0, 360},
-	{362, 0, 0, 0, 0, 365},
-	{367, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 374},
+	{}, {358, 0, 0, 0, 0, 360}, {362, 0, 0, 0, 0, 365}, {367, 0, 0, 0, 0, 368}, {370, 0, 0, 0, 0, 371}, {373, 0, 0, 0, 0, 374},
 	{376, 0, 0, 0, 0, 377},
 }}
 
@@ -3188,11 +2873,7 @@ func py__PipeEnd___init__(self, stream, pid rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PipeEnd___init__ = rt.Code{Name: "__init__", QualName: "_PipeEnd.__init__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "pid"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{359, 8, 20},
-	{360, 8, 17},
-}}
+var co__PipeEnd___init__ = rt.Code{Name: "__init__", QualName: "_PipeEnd.__init__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "pid"}, Pos: 3}, Pos: []rt.Pos{{}, {359, 8, 20}, {360, 8, 17}}}
 
 func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, status rt.Value
@@ -3247,10 +2928,8 @@ func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PipeEnd_close = rt.Code{Name: "close", QualName: "_PipeEnd.close", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
-	{},
-	{363, 8, 20}, {363, 8, 28, 26, 28}, {363, 8, 26},
-	{364, 17, 39}, {364, 40, 47}, {364, 48, 57}, {364, 40, 61, 47, 61}, {364, 40, 64, 61, 64}, {364},
-	{365, 15, 26, 22, 24},
+	{}, {363, 8, 20}, {363, 8, 28, 26, 28}, {363, 8, 26}, {364, 17, 39}, {364, 40, 47}, {364, 48, 57}, {364, 40, 61, 47, 61},
+	{364, 40, 64, 61, 64}, {364}, {365, 15, 26, 22, 24},
 }}
 
 func py__PipeEnd___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3261,9 +2940,7 @@ func py__PipeEnd___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__PipeEnd___enter__ = rt.Code{Name: "__enter__", QualName: "_PipeEnd.__enter__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__PipeEnd___enter__ = rt.Code{Name: "__enter__", QualName: "_PipeEnd.__enter__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__PipeEnd___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3277,10 +2954,7 @@ func py__PipeEnd___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PipeEnd___exit__ = rt.Code{Name: "__exit__", QualName: "_PipeEnd.__exit__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{371, 8, 20, 18, 20}, {371, 8, 18},
-}}
+var co__PipeEnd___exit__ = rt.Code{Name: "__exit__", QualName: "_PipeEnd.__exit__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {371, 8, 20, 18, 20}, {371, 8, 18}}}
 
 func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3298,10 +2972,7 @@ func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PipeEnd___getattr__ = rt.Code{Name: "__getattr__", QualName: "_PipeEnd.__getattr__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{374, 23, 35}, {374},
-}}
+var co__PipeEnd___getattr__ = rt.Code{Name: "__getattr__", QualName: "_PipeEnd.__getattr__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {374, 23, 35}, {374}}}
 
 func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3319,10 +2990,7 @@ func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PipeEnd___iter__ = rt.Code{Name: "__iter__", QualName: "_PipeEnd.__iter__", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{377, 20, 32}, {377},
-}}
+var co__PipeEnd___iter__ = rt.Code{Name: "__iter__", QualName: "_PipeEnd.__iter__", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {377, 20, 32}, {377}}}
 
 func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3382,13 +3050,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 380, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{383, 4, 13},
-	{385, 5, 8}, {385, 5, 23},
-	{386, 0, 0, 0, 0, 387},
-	{389, 5, 16},
-	{390, 0, 0, 0, 0, 393},
-	{395, 0, 0, 0, 0, 397},
+	{}, {383, 4, 13}, {385, 5, 8}, {385, 5, 23}, {386, 0, 0, 0, 0, 387}, {389, 5, 16}, {390, 0, 0, 0, 0, 393}, {395, 0, 0, 0, 0, 397},
 }}
 
 func py_PathLike___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3399,10 +3061,7 @@ func py_PathLike___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_PathLike___fspath__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{387},
-}}
+var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {387}}}
 
 func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3427,8 +3086,7 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
 		t2, _ = new_PathLike___subclasshook____genexpr(t3)
-		if t3, err = rt.Call1(py.any, t2); err != nil {
-			at = 3
+		if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 3) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -3453,9 +3111,7 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{391, 18, 26},
-	{392, 59, 75}, {392, 19, 76, 22, 76},
+	{}, {391, 18, 26}, {392, 59, 75}, {392, 19, 76, 22, 76},
 }}
 
 type fr_PathLike___subclasshook____genexpr struct {
@@ -3471,7 +3127,6 @@ func new_PathLike___subclasshook____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_PathLike___subclasshook____genexpr(fr *fr_PathLike___subclasshook____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3486,8 +3141,7 @@ func py_PathLike___subclasshook____genexpr(fr *fr_PathLike___subclasshook____gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_PathLike___subclasshook____genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -3495,17 +3149,14 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_PathLike___subclasshook____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(c_, &nm___dict__); err != nil {
-		at = 2
-		goto fail
+		return co_PathLike___subclasshook____genexpr.Fail(err, 2)
 	}
 	if c1, err = rt.Contains(t1, k_fspath); err != nil {
-		at = 3
-		goto fail
+		return co_PathLike___subclasshook____genexpr.Fail(err, 3)
 	}
 	if c1 {
 		t1 = rt.True
@@ -3515,19 +3166,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_PathLike___subclasshook____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_PathLike___subclasshook____genexpr.Fail(err, at)
 }
 
 var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 392, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{392, 59, 75}, {392, 39, 49}, {392, 23, 49}, {392},
+	{}, {392, 59, 75}, {392, 39, 49}, {392, 23, 49}, {392},
 }, Stops: []int32{3}}
 
 func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
@@ -3550,11 +3197,7 @@ func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
-	{},
-	{396},
-	{397},
-}}
+var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{{}, {396}, {397}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3854,9 +3497,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_walk = rt.Func{Code: &co_walk, Globals: &module, F4: new_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}
 	py.walk = fn_walk.Def()
 	// 321: def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
-	fn_fdopen = rt.Func{Code: &co_fdopen, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_fdopen(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None}}
+	fn_fdopen = rt.Func{Code: &co_fdopen, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_fdopen(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None}}
 	py.fdopen = fn_fdopen.Def()
 	// 328: def execl(file, *args):
 	fn_execl = rt.Func{Code: &co_execl, Globals: &module, F2: py_execl}
@@ -3890,31 +3531,11 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{12},
-	{14, 0, 11}, {14, 0, 22, 11, 22},
-	{20},
-	{21},
-	{22},
-	{36, 0, 0, 0, 0, 97},
-	{106, 10, 18}, {106, 19, 24}, {106, 19, 34, 32, 34}, {106, 19, 32}, {106},
-	{107, 11, 19}, {107, 20, 27}, {107, 20, 33}, {107},
-	{207, 0, 0, 0, 0, 248},
-	{251, 0, 0, 0, 0, 273},
-	{276, 0, 5}, {276, 0, 14}, {276, 17, 22}, {276, 17, 35},
-	{277, 0, 8}, {277, 0, 19}, {277, 22, 27}, {277, 22, 38},
-	{278, 13, 21}, {278, 23, 28}, {278, 0, 29, 12, 29},
-	{355, 0, 0, 0, 0, 377},
-	{380, 15, 22}, {380, 0, 0, 0, 0, 397},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {14, 0, 11}, {14, 0, 22, 11, 22}, {20}, {21}, {22}, {36, 0, 0, 0, 0, 97},
+	{106, 10, 18}, {106, 19, 24}, {106, 19, 34, 32, 34}, {106, 19, 32}, {106}, {107, 11, 19}, {107, 20, 27}, {107, 20, 33}, {107},
+	{207, 0, 0, 0, 0, 248}, {251, 0, 0, 0, 0, 273}, {276, 0, 5}, {276, 0, 14}, {276, 17, 22}, {276, 17, 35}, {277, 0, 8}, {277, 0, 19},
+	{277, 22, 27}, {277, 22, 38}, {278, 13, 21}, {278, 23, 28}, {278, 0, 29, 12, 29}, {355, 0, 0, 0, 0, 377}, {380, 15, 22},
+	{380, 0, 0, 0, 0, 397},
 }}
 
 // Constants.
@@ -4023,13 +3644,12 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "DirEntry", V: &py.DirEntry}, {Name: "FileExistsError", V: &py.FileExistsError, Builtin: true},
 	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "Mapping", V: &py.Mapping}, {Name: "MutableMapping", V: &py.MutableMapping},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "P_NOWAIT", V: &py.P_NOWAIT},
-	{Name: "P_WAIT", V: &py.P_WAIT}, {Name: "PathLike", V: &py.PathLike},
-	{Name: "SEEK_CUR", V: &py.SEEK_CUR}, {Name: "SEEK_END", V: &py.SEEK_END},
-	{Name: "SEEK_SET", V: &py.SEEK_SET}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Environ", V: &py._Environ},
-	{Name: "_GenericAlias", V: &py._GenericAlias}, {Name: "_PipeEnd", V: &py._PipeEnd},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "P_NOWAIT", V: &py.P_NOWAIT}, {Name: "P_WAIT", V: &py.P_WAIT}, {Name: "PathLike", V: &py.PathLike},
+	{Name: "SEEK_CUR", V: &py.SEEK_CUR}, {Name: "SEEK_END", V: &py.SEEK_END}, {Name: "SEEK_SET", V: &py.SEEK_SET},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_Environ", V: &py._Environ}, {Name: "_GenericAlias", V: &py._GenericAlias}, {Name: "_PipeEnd", V: &py._PipeEnd},
 	{Name: "_Scan", V: &py._Scan}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__delitem__", V: &py.__delitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
@@ -4042,40 +3662,40 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "__setitem__", V: &py.__setitem__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true}, {Name: "_above", V: &py._above},
 	{Name: "_check", V: &py._check, Builtin: true}, {Name: "_exit", V: &py._exit}, {Name: "_is", V: &py._is, Builtin: true},
-	{Name: "_mark_static", V: &py._mark_static}, {Name: "_merged", V: &py._merged},
-	{Name: "_missing_above", V: &py._missing_above}, {Name: "_parent", V: &py._parent},
-	{Name: "_split_last", V: &py._split_last}, {Name: "_value", V: &py._value}, {Name: "abc", V: &py.abc},
-	{Name: "altsep", V: &py.altsep}, {Name: "any", V: &py.any, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "close", V: &py.close, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true},
-	{Name: "cpu_count", V: &py.cpu_count, Builtin: true}, {Name: "curdir", V: &py.curdir},
-	{Name: "defpath", V: &py.defpath}, {Name: "devnull", V: &py.devnull},
-	{Name: "environ", V: &py.environ}, {Name: "environb", V: &py.environb}, {Name: "error", V: &py.error},
-	{Name: "execl", V: &py.execl}, {Name: "execle", V: &py.execle}, {Name: "execlp", V: &py.execlp},
+	{Name: "_mark_static", V: &py._mark_static}, {Name: "_merged", V: &py._merged}, {Name: "_missing_above", V: &py._missing_above},
+	{Name: "_parent", V: &py._parent}, {Name: "_split_last", V: &py._split_last}, {Name: "_value", V: &py._value},
+	{Name: "abc", V: &py.abc}, {Name: "altsep", V: &py.altsep}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true},
+	{Name: "cpu_count", V: &py.cpu_count, Builtin: true}, {Name: "curdir", V: &py.curdir}, {Name: "defpath", V: &py.defpath},
+	{Name: "devnull", V: &py.devnull}, {Name: "environ", V: &py.environ}, {Name: "environb", V: &py.environb},
+	{Name: "error", V: &py.error}, {Name: "execl", V: &py.execl}, {Name: "execle", V: &py.execle}, {Name: "execlp", V: &py.execlp},
 	{Name: "execlpe", V: &py.execlpe}, {Name: "execv", V: &py.execv, Builtin: true}, {Name: "execve", V: &py.execve, Builtin: true},
 	{Name: "execvp", V: &py.execvp, Builtin: true}, {Name: "execvpe", V: &py.execvpe, Builtin: true}, {Name: "extsep", V: &py.extsep},
-	{Name: "fdopen", V: &py.fdopen}, {Name: "fsdecode", V: &py.fsdecode},
-	{Name: "fsencode", V: &py.fsencode}, {Name: "fspath", V: &py.fspath, Builtin: true},
-	{Name: "get_exec_path", V: &py.get_exec_path}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getcwd", V: &py.getcwd, Builtin: true}, {Name: "getcwdb", V: &py.getcwdb}, {Name: "getenv", V: &py.getenv},
-	{Name: "getenvb", V: &py.getenvb}, {Name: "inode", V: &py.inode, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "fdopen", V: &py.fdopen}, {Name: "fsdecode", V: &py.fsdecode}, {Name: "fsencode", V: &py.fsencode},
+	{Name: "fspath", V: &py.fspath, Builtin: true}, {Name: "get_exec_path", V: &py.get_exec_path},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getcwd", V: &py.getcwd, Builtin: true},
+	{Name: "getcwdb", V: &py.getcwdb}, {Name: "getenv", V: &py.getenv}, {Name: "getenvb", V: &py.getenvb},
+	{Name: "inode", V: &py.inode, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "is_dir", V: &py.is_dir, Builtin: true}, {Name: "is_file", V: &py.is_file, Builtin: true},
 	{Name: "is_junction", V: &py.is_junction, Builtin: true}, {Name: "is_symlink", V: &py.is_symlink, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "linesep", V: &py.linesep}, {Name: "list", V: &py.list, Builtin: true}, {Name: "listdir", V: &py.listdir, Builtin: true},
-	{Name: "lstat", V: &py.lstat, Builtin: true}, {Name: "makedirs", V: &py.makedirs}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "mkdir", V: &py.mkdir, Builtin: true}, {Name: "name", V: &py.name}, {Name: "next", V: &py.next, Builtin: true},
-	{Name: "pardir", V: &py.pardir}, {Name: "path", V: &py.path}, {Name: "pathsep", V: &py.pathsep},
-	{Name: "popen", V: &py.popen}, {Name: "posix", V: &py.posix},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "linesep", V: &py.linesep}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "listdir", V: &py.listdir, Builtin: true}, {Name: "lstat", V: &py.lstat, Builtin: true},
+	{Name: "makedirs", V: &py.makedirs}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "mkdir", V: &py.mkdir, Builtin: true},
+	{Name: "name", V: &py.name}, {Name: "next", V: &py.next, Builtin: true}, {Name: "pardir", V: &py.pardir},
+	{Name: "path", V: &py.path}, {Name: "pathsep", V: &py.pathsep}, {Name: "popen", V: &py.popen}, {Name: "posix", V: &py.posix},
 	{Name: "process_cpu_count", V: &py.process_cpu_count}, {Name: "removedirs", V: &py.removedirs},
 	{Name: "rename", V: &py.rename, Builtin: true}, {Name: "renames", V: &py.renames},
-	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "rmdir", V: &py.rmdir, Builtin: true}, {Name: "scandir", V: &py.scandir},
-	{Name: "sep", V: &py.sep}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setdefault", V: &py.setdefault, Builtin: true},
-	{Name: "stat", V: &py.stat, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "supports_bytes_environ", V: &py.supports_bytes_environ},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "rmdir", V: &py.rmdir, Builtin: true},
+	{Name: "scandir", V: &py.scandir}, {Name: "sep", V: &py.sep}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "stat", V: &py.stat, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "supports_bytes_environ", V: &py.supports_bytes_environ},
 	{Name: "supports_dir_fd", V: &py.supports_dir_fd}, {Name: "supports_fd", V: &py.supports_fd},
 	{Name: "supports_follow_symlinks", V: &py.supports_follow_symlinks}, {Name: "sys", V: &py.sys},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "waitpid", V: &py.waitpid, Builtin: true},
-	{Name: "waitstatus_to_exitcode", V: &py.waitstatus_to_exitcode, Builtin: true}, {Name: "walk", V: &py.walk},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "waitpid", V: &py.waitpid, Builtin: true}, {Name: "waitstatus_to_exitcode", V: &py.waitstatus_to_exitcode, Builtin: true},
+	{Name: "walk", V: &py.walk},
 }}
 
 func init() {

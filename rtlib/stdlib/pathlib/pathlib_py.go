@@ -4,13 +4,9 @@ package pathlib
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, EBADF, EINVAL, ELOOP, ENOENT, ENOTDIR, EXDEV, FileNotFoundError, IndexError, KeyError, NotImplemented, NotImplementedError, OSError, Path, PosixPath, PurePath, PurePosixPath, PureWindowsPath, RuntimeError, S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK, Sequence, TypeError, UnsupportedOperation, ValueError, WindowsPath, _PathParents, __all__, __bytes__, __doc__, __eq__, __fspath__, __ge__, __getitem__, __gt__, __hash__, __init__, __le__, __len__, __lt__, __name__, __new__, __reduce__, __repr__, __rtruediv__, __slots__, __str__, __truediv__, _account, _all_below, _child, _cls, _format_parsed_parts, _from_parsed_parts, _glob, _ignore_error, _ignored_errors, _join_or_decline, _load, _matcher, _mode, _parse_path, _parts_normcase, _pattern_parts, _raw_path, _scan, _segments, _select, _select_parts, _select_recursive, _sort_keys, _str_normcase, _tail, absolute, anchor, any, as_posix, as_uri, chmod, classmethod, cwd, drive, enumerate, exists, expanduser, filter, from_uri, full_match, functools, getattr, glob, group, hardlink_to, hasattr, hash, home, io, is_absolute, is_block_device, is_char_device, is_dir, is_fifo, is_file, is_junction, is_mount, is_relative_to, is_reserved, is_socket, is_symlink, isinstance, iterdir, joinpath, lchmod, len, list, lstat, map_, match, memoryview, mkdir, name, ntpath, object, open, os, owner, parent, parents, parser, parts, posixpath, property, range_, re, read_bytes, read_text, readlink, relative_to, rename, replace, resolve, rglob, rmdir, root, samefile, set, slice, stat, stem, str, suffix, suffixes, super, symlink_to, sys, touch, tuple, type_, unlink, walk, with_name, with_segments, with_stem, with_suffix, write_bytes, write_text, zip rt.Value
-}
+var py struct{ AttributeError, EBADF, EINVAL, ELOOP, ENOENT, ENOTDIR, EXDEV, FileNotFoundError, IndexError, KeyError, NotImplemented, NotImplementedError, OSError, Path, PosixPath, PurePath, PurePosixPath, PureWindowsPath, RuntimeError, S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK, Sequence, TypeError, UnsupportedOperation, ValueError, WindowsPath, _PathParents, __all__, __bytes__, __doc__, __eq__, __fspath__, __ge__, __getitem__, __gt__, __hash__, __init__, __le__, __len__, __lt__, __name__, __new__, __reduce__, __repr__, __rtruediv__, __slots__, __str__, __truediv__, _account, _all_below, _child, _cls, _format_parsed_parts, _from_parsed_parts, _glob, _ignore_error, _ignored_errors, _join_or_decline, _load, _matcher, _mode, _parse_path, _parts_normcase, _pattern_parts, _raw_path, _scan, _segments, _select, _select_parts, _select_recursive, _sort_keys, _str_normcase, _tail, absolute, anchor, any, as_posix, as_uri, chmod, classmethod, cwd, drive, enumerate, exists, expanduser, filter, from_uri, full_match, functools, getattr, glob, group, hardlink_to, hasattr, hash, home, io, is_absolute, is_block_device, is_char_device, is_dir, is_fifo, is_file, is_junction, is_mount, is_relative_to, is_reserved, is_socket, is_symlink, isinstance, iterdir, joinpath, lchmod, len, list, lstat, map_, match, memoryview, mkdir, name, ntpath, object, open, os, owner, parent, parents, parser, parts, posixpath, property, range_, re, read_bytes, read_text, readlink, relative_to, rename, replace, resolve, rglob, rmdir, root, samefile, set, slice, stat, stem, str, suffix, suffixes, super, symlink_to, sys, touch, tuple, type_, unlink, walk, with_name, with_segments, with_stem, with_suffix, write_bytes, write_text, zip rt.Value }
 
 func py_UnsupportedOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_UnsupportedOperation(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnsupportedOperation = rt.Code{Name: "UnsupportedOperation", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_UnsupportedOperation = rt.Code{Name: "UnsupportedOperation", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -69,12 +63,7 @@ func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PathParents = rt.Code{Name: "_PathParents", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{25, 4, 13},
-	{27, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 45},
+	{}, {25, 4, 13}, {27, 0, 0, 0, 0, 29}, {31, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 45},
 }}
 
 func py__PathParents___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -111,9 +100,7 @@ func py__PathParents___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PathParents___init__ = rt.Code{Name: "__init__", QualName: "_PathParents.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{28, 39, 49}, {28, 8, 18}, {28, 20, 30},
-	{29, 32, 42}, {29, 44, 53}, {29, 8, 17}, {29, 19, 29},
+	{}, {28, 39, 49}, {28, 8, 18}, {28, 20, 30}, {29, 32, 42}, {29, 44, 53}, {29, 8, 17}, {29, 19, 29},
 }}
 
 func py__PathParents___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -132,10 +119,7 @@ func py__PathParents___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PathParents___len__ = rt.Code{Name: "__len__", QualName: "_PathParents.__len__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{32, 19, 29}, {32},
-}}
+var co__PathParents___len__ = rt.Code{Name: "__len__", QualName: "_PathParents.__len__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {32, 19, 29}, {32}}}
 
 func py__PathParents___getitem__(self, idx rt.Value) (rt.Value, *rt.Exc) {
 	var t1, count, t2, t3, t4, kept rt.Value
@@ -245,14 +229,10 @@ func py__PathParents___getitem__(self, idx rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PathParents___getitem__ = rt.Code{Name: "__getitem__", QualName: "_PathParents.__getitem__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Vars: []string{"count", "kept"}, Pos: []rt.Pos{
-	{},
-	{35, 20, 30}, {35},
-	{36, 11, 33, 21, 33},
-	{37, 29, 45}, {37, 54, 72, 65, 72}, {37, 54, 65}, {37, 47, 73, 52, 73}, {37, 25, 74, 28, 74}, {37},
-	{38, 11, 23}, {38, 33, 39}, {38, 27, 39},
-	{39, 18, 33, 28, 33}, {39},
-	{41, 15, 25}, {41, 27, 36, 33, 34}, {41, 39, 50, 43, 44}, {41, 27, 50, 37, 38}, {41, 15, 51, 25, 51},
-	{42, 15, 25}, {42, 15, 44}, {42, 45, 54}, {42, 56, 66}, {42, 15, 73, 44, 73},
+	{}, {35, 20, 30}, {35}, {36, 11, 33, 21, 33}, {37, 29, 45}, {37, 54, 72, 65, 72}, {37, 54, 65}, {37, 47, 73, 52, 73},
+	{37, 25, 74, 28, 74}, {37}, {38, 11, 23}, {38, 33, 39}, {38, 27, 39}, {39, 18, 33, 28, 33}, {39}, {41, 15, 25},
+	{41, 27, 36, 33, 34}, {41, 39, 50, 43, 44}, {41, 27, 50, 37, 38}, {41, 15, 51, 25, 51}, {42, 15, 25}, {42, 15, 44}, {42, 45, 54},
+	{42, 56, 66}, {42, 15, 73, 44, 73},
 }}
 
 func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -281,8 +261,7 @@ func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PathParents___repr__ = rt.Code{Name: "__repr__", QualName: "_PathParents.__repr__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 15, 36}, {45, 42, 52}, {45, 37, 53, 41, 53}, {45, 37, 62}, {45, 15, 63, 36, 63},
+	{}, {45, 15, 36}, {45, 42, 52}, {45, 37, 53, 41, 53}, {45, 37, 62}, {45, 15, 63, 36, 63},
 }}
 
 func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc) {
@@ -328,9 +307,8 @@ func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__matcher = rt.Code{Name: "_matcher", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "case_sensitive", "sep", "full"}, Pos: 4}, Vars: []string{"flags"}, Doc: "A compiled pattern for one path; of segments with their separators, ** standing for any number of them if full.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{51, 25, 39}, {51, 12, 21}, {51, 45, 58},
-	{52, 11, 21}, {52, 22, 37}, {52, 22, 93, 37, 93}, {52, 11, 101, 21, 101}, {52, 11, 107},
+	{}, {51, 25, 39}, {51, 12, 21}, {51, 45, 58}, {52, 11, 21}, {52, 22, 37}, {52, 22, 93, 37, 93}, {52, 11, 101, 21, 101},
+	{52, 11, 107},
 }}
 
 func py__segments(arg, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -370,8 +348,7 @@ func py__segments(arg, parser rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 60: try:
 	// 61: text = os.fspath(arg)
-	if text, err = rt.CallMethod1(py.os, &nm_fspath, arg); err != nil {
-		at = 6
+	if text, err = rt.CallMethod1(py.os, &nm_fspath, arg); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	goto end1
@@ -380,8 +357,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 62: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -430,14 +406,8 @@ end1:
 
 var fn__segments rt.Func
 var co__segments = rt.Code{Name: "_segments", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg", "parser"}, Pos: 2}, Vars: []string{"text"}, Doc: "The texts that an argument of a path contributes to it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{57, 7, 32, 17, 32},
-	{59, 33, 43}, {59, 15, 29}, {59, 60, 74, 72, 74}, {59, 60, 72},
-	{61}, {61, 15, 24},
-	{62, 11, 20},
-	{64, 7, 28, 17, 28},
-	{67, 27, 37, 31, 37}, {67, 27, 46}, {67, 26, 49},
-	{66, 10, 51, 19, 65587, 67}, {66, 0, 0, 0, 0, 67},
+	{}, {57, 7, 32, 17, 32}, {59, 33, 43}, {59, 15, 29}, {59, 60, 74, 72, 74}, {59, 60, 72}, {61}, {61, 15, 24}, {62, 11, 20},
+	{64, 7, 28, 17, 28}, {67, 27, 37, 31, 37}, {67, 27, 46}, {67, 26, 49}, {66, 10, 51, 19, 65587, 67}, {66, 0, 0, 0, 0, 67},
 }}
 
 func py__sort_keys(path, other rt.Value) (rt.Value, *rt.Exc) {
@@ -482,9 +452,7 @@ func py__sort_keys(path, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__sort_keys rt.Func
 var co__sort_keys = rt.Code{Name: "_sort_keys", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "other"}, Pos: 2}, Doc: "What two paths are ordered by; None if they have no order.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{72, 7, 34, 17, 34}, {72, 39, 50}, {72, 54, 66},
-	{73, 15, 35}, {73, 37, 58},
+	{}, {72, 7, 34, 17, 34}, {72, 39, 50}, {72, 54, 66}, {73, 15, 35}, {73, 37, 58},
 }}
 
 func py__join_or_decline(make_, segments rt.Value) (rt.Value, *rt.Exc) {
@@ -499,8 +467,7 @@ func py__join_or_decline(make_, segments rt.Value) (rt.Value, *rt.Exc) {
 	// 79: try:
 	// 80: return make(*segments)
 	t1 = make_
-	if t1, err = rt.CallEx(t1, segments, rt.Unset); err != nil {
-		at = 1
+	if t1, err = rt.CallEx(t1, segments, rt.Unset); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -509,8 +476,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 81: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -526,11 +492,7 @@ unhandle1:
 }
 
 var fn__join_or_decline rt.Func
-var co__join_or_decline = rt.Code{Name: "_join_or_decline", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"make", "segments"}, Pos: 1, Varargs: true}, Doc: "The path of the segments, for operators: what is no path may know another way.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{80},
-	{81, 11, 20},
-}}
+var co__join_or_decline = rt.Code{Name: "_join_or_decline", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"make", "segments"}, Pos: 1, Varargs: true}, Doc: "The path of the segments, for operators: what is no path may know another way.", HasDoc: true, Pos: []rt.Pos{{}, {80}, {81, 11, 20}}}
 
 func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -912,71 +874,18 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath = rt.Code{Name: "PurePath", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{88, 4, 13},
-	{89, 13, 15}, {89, 13, 20}, {89, 4, 10},
-	{91, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 112},
-	{114, 5, 13},
-	{115, 0, 0, 0, 0, 120},
-	{122, 5, 13},
-	{123, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
-	{161, 5, 16},
-	{162, 0, 0, 0, 0, 172},
-	{174, 5, 13},
-	{175, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 186},
-	{188, 5, 13},
-	{189, 0, 0, 0, 0, 194},
-	{196, 5, 13},
-	{197, 0, 0, 0, 0, 202},
-	{204, 5, 13},
-	{205, 0, 0, 0, 0, 210},
-	{212, 5, 13},
-	{213, 0, 0, 0, 0, 214},
-	{216, 5, 13},
-	{217, 0, 0, 0, 0, 220},
-	{222, 5, 16},
-	{223, 0, 0, 0, 0, 228},
-	{230, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 244},
-	{246, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 263},
-	{265, 5, 13},
-	{266, 0, 0, 0, 0, 268},
-	{270, 5, 13},
-	{271, 0, 0, 0, 0, 274},
-	{276, 5, 13},
-	{277, 0, 0, 0, 0, 281},
-	{283, 5, 13},
-	{284, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 295},
-	{297, 0, 0, 0, 0, 303},
-	{305, 0, 0, 0, 0, 311},
-	{313, 5, 13},
-	{314, 0, 0, 0, 0, 318},
-	{320, 5, 13},
-	{321, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 340},
-	{342, 0, 0, 0, 0, 344},
-	{346, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 380},
+	{}, {88, 4, 13}, {89, 13, 15}, {89, 13, 20}, {89, 4, 10}, {91, 0, 0, 0, 0, 94}, {96, 0, 0, 0, 0, 97}, {99, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 103}, {105, 0, 0, 0, 0, 106}, {108, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 112}, {114, 5, 13},
+	{115, 0, 0, 0, 0, 120}, {122, 5, 13}, {123, 0, 0, 0, 0, 127}, {129, 0, 0, 0, 0, 132}, {134, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 141}, {143, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 149}, {151, 0, 0, 0, 0, 153}, {155, 0, 0, 0, 0, 156},
+	{158, 0, 0, 0, 0, 159}, {161, 5, 16}, {162, 0, 0, 0, 0, 172}, {174, 5, 13}, {175, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 186},
+	{188, 5, 13}, {189, 0, 0, 0, 0, 194}, {196, 5, 13}, {197, 0, 0, 0, 0, 202}, {204, 5, 13}, {205, 0, 0, 0, 0, 210}, {212, 5, 13},
+	{213, 0, 0, 0, 0, 214}, {216, 5, 13}, {217, 0, 0, 0, 0, 220}, {222, 5, 16}, {223, 0, 0, 0, 0, 228}, {230, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 244}, {246, 0, 0, 0, 0, 247}, {249, 0, 0, 0, 0, 263}, {265, 5, 13}, {266, 0, 0, 0, 0, 268}, {270, 5, 13},
+	{271, 0, 0, 0, 0, 274}, {276, 5, 13}, {277, 0, 0, 0, 0, 281}, {283, 5, 13}, {284, 0, 0, 0, 0, 287}, {289, 0, 0, 0, 0, 295},
+	{297, 0, 0, 0, 0, 303}, {305, 0, 0, 0, 0, 311}, {313, 5, 13}, {314, 0, 0, 0, 0, 318}, {320, 5, 13}, {321, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 340}, {342, 0, 0, 0, 0, 344}, {346, 0, 0, 0, 0, 349}, {351, 0, 0, 0, 0, 352}, {354, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 364}, {366, 0, 0, 0, 0, 380},
 }}
 
 func py_PurePath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1018,9 +927,7 @@ func py_PurePath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___new__ = rt.Code{Name: "__new__", QualName: "PurePath.__new__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{93, 37, 44}, {93, 37, 52}, {93, 18, 33}, {93, 58, 71},
-	{94, 15, 34, 29, 34}, {94, 15, 29},
+	{}, {93, 37, 44}, {93, 37, 52}, {93, 18, 33}, {93, 58, 71}, {94, 15, 34, 29, 34}, {94, 15, 29},
 }}
 
 func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1074,8 +981,7 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___init__ = rt.Code{Name: "__init__", QualName: "PurePath.__init__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"arg", "text"}, Pos: []rt.Pos{
-	{},
-	{97, 43, 47}, {97, 75, 86}, {97, 60, 87, 69, 87}, {97, 8, 23},
+	{}, {97, 43, 47}, {97, 75, 86}, {97, 60, 87, 69, 87}, {97, 8, 23},
 }}
 
 func py_PurePath_with_segments(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
@@ -1094,10 +1000,7 @@ func py_PurePath_with_segments(self, pathsegments rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_segments = rt.Code{Name: "with_segments", QualName: "PurePath.with_segments", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{100, 15, 25, 19, 25}, {100, 15, 40, 25, 40},
-}}
+var co_PurePath_with_segments = rt.Code{Name: "with_segments", QualName: "PurePath.with_segments", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {100, 15, 25, 19, 25}, {100, 15, 40, 25, 40}}}
 
 func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1115,10 +1018,7 @@ func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_PurePath___reduce__ = rt.Code{Name: "__reduce__", QualName: "PurePath.__reduce__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{103, 15, 29}, {103, 31, 41},
-}}
+var co_PurePath___reduce__ = rt.Code{Name: "__reduce__", QualName: "PurePath.__reduce__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {103, 15, 29}, {103, 31, 41}}}
 
 func py_PurePath___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1147,8 +1047,7 @@ func py_PurePath___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___repr__ = rt.Code{Name: "__repr__", QualName: "PurePath.__repr__", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{106, 18, 28, 22, 28}, {106, 18, 37}, {106, 17, 38}, {106, 40, 55, 53, 55}, {106, 40, 53}, {106, 39, 58},
+	{}, {106, 18, 28, 22, 28}, {106, 18, 37}, {106, 17, 38}, {106, 40, 55, 53, 55}, {106, 40, 53}, {106, 39, 58},
 }}
 
 func py_PurePath___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1164,10 +1063,7 @@ func py_PurePath___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath___fspath__ = rt.Code{Name: "__fspath__", QualName: "PurePath.__fspath__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{109},
-}}
+var co_PurePath___fspath__ = rt.Code{Name: "__fspath__", QualName: "PurePath.__fspath__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {109}}}
 
 func py_PurePath___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1182,10 +1078,7 @@ func py_PurePath___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath___bytes__ = rt.Code{Name: "__bytes__", QualName: "PurePath.__bytes__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{112, 15, 32, 26, 32}, {112, 15, 26},
-}}
+var co_PurePath___bytes__ = rt.Code{Name: "__bytes__", QualName: "PurePath.__bytes__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {112, 15, 32, 26, 32}, {112, 15, 26}}}
 
 func py_PurePath__str_normcase(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, text rt.Value
@@ -1231,11 +1124,7 @@ func py_PurePath__str_normcase(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath__str_normcase = rt.Code{Name: "_str_normcase", QualName: "PurePath._str_normcase", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Doc: "The text by which paths are the same.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{117, 15, 52, 22, 52},
-	{118},
-	{119, 48, 59}, {119, 78, 90, 88, 90}, {119, 78, 88}, {119, 12, 37},
-	{120, 15, 40},
+	{}, {117, 15, 52, 22, 52}, {118}, {119, 48, 59}, {119, 78, 90, 88, 90}, {119, 78, 88}, {119, 12, 37}, {120, 15, 40},
 }}
 
 func py_PurePath__parts_normcase(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1283,9 +1172,7 @@ func py_PurePath__parts_normcase(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath__parts_normcase = rt.Code{Name: "_parts_normcase", QualName: "PurePath._parts_normcase", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The names by which paths are ordered.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{125, 15, 54, 22, 54},
-	{126, 42, 60}, {126, 42, 66}, {126, 67, 78}, {126, 67, 82}, {126, 42, 83, 66, 83}, {126, 12, 39},
+	{}, {125, 15, 54, 22, 54}, {126, 42, 60}, {126, 42, 66}, {126, 67, 78}, {126, 67, 82}, {126, 42, 83, 66, 83}, {126, 12, 39},
 	{127, 15, 42},
 }}
 
@@ -1325,10 +1212,7 @@ func py_PurePath___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___hash__ = rt.Code{Name: "__hash__", QualName: "PurePath.__hash__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{130, 15, 37, 22, 37},
-	{131, 30, 48}, {131, 25, 49, 29, 49}, {131, 12, 22},
-	{132, 15, 25},
+	{}, {130, 15, 37, 22, 37}, {131, 30, 48}, {131, 25, 49, 29, 49}, {131, 12, 22}, {132, 15, 25},
 }}
 
 func py_PurePath___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1384,9 +1268,7 @@ func py_PurePath___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___eq__ = rt.Code{Name: "__eq__", QualName: "PurePath.__eq__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{135, 11, 38, 21, 38},
-	{136, 19, 37}, {136, 41, 60}, {136, 19, 60}, {136, 65, 76}, {136, 80, 92},
+	{}, {135, 11, 38, 21, 38}, {136, 19, 37}, {136, 41, 60}, {136, 19, 60}, {136, 65, 76}, {136, 80, 92},
 }}
 
 func py_PurePath___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1422,9 +1304,7 @@ func py_PurePath___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___lt__ = rt.Code{Name: "__lt__", QualName: "PurePath.__lt__", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"keys"}, Pos: []rt.Pos{
-	{},
-	{140},
-	{141, 51, 58, 55, 58}, {141, 61, 68, 65, 68}, {141, 51, 68},
+	{}, {140}, {141, 51, 58, 55, 58}, {141, 61, 68, 65, 68}, {141, 51, 68},
 }}
 
 func py_PurePath___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1460,9 +1340,7 @@ func py_PurePath___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___le__ = rt.Code{Name: "__le__", QualName: "PurePath.__le__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"keys"}, Pos: []rt.Pos{
-	{},
-	{144},
-	{145, 51, 58, 55, 58}, {145, 62, 69, 66, 69}, {145, 51, 69},
+	{}, {144}, {145, 51, 58, 55, 58}, {145, 62, 69, 66, 69}, {145, 51, 69},
 }}
 
 func py_PurePath___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1498,9 +1376,7 @@ func py_PurePath___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___gt__ = rt.Code{Name: "__gt__", QualName: "PurePath.__gt__", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"keys"}, Pos: []rt.Pos{
-	{},
-	{148},
-	{149, 51, 58, 55, 58}, {149, 61, 68, 65, 68}, {149, 51, 68},
+	{}, {148}, {149, 51, 58, 55, 58}, {149, 61, 68, 65, 68}, {149, 51, 68},
 }}
 
 func py_PurePath___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1536,9 +1412,7 @@ func py_PurePath___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath___ge__ = rt.Code{Name: "__ge__", QualName: "PurePath.__ge__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"keys"}, Pos: []rt.Pos{
-	{},
-	{152},
-	{153, 51, 58, 55, 58}, {153, 62, 69, 66, 69}, {153, 51, 69},
+	{}, {152}, {153, 51, 58, 55, 58}, {153, 62, 69, 66, 69}, {153, 51, 69},
 }}
 
 func py_PurePath___truediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1558,10 +1432,7 @@ func py_PurePath___truediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath___truediv__ = rt.Code{Name: "__truediv__", QualName: "PurePath.__truediv__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{156, 32, 50}, {156},
-}}
+var co_PurePath___truediv__ = rt.Code{Name: "__truediv__", QualName: "PurePath.__truediv__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {156, 32, 50}, {156}}}
 
 func py_PurePath___rtruediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1580,10 +1451,7 @@ func py_PurePath___rtruediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath.__rtruediv__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{159, 32, 50}, {159},
-}}
+var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath.__rtruediv__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {159, 32, 50}, {159}}}
 
 func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, parser, sep, t4, t5, t6, drive, root, rest_, share, name rt.Value
@@ -1746,14 +1614,10 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath__parse_path = rt.Code{Name: "_parse_path", QualName: "PurePath._parse_path", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path"}, Pos: 2}, Vars: []string{"parser", "sep", "drive", "root", "rest", "share", "name"}, Pos: []rt.Pos{
-	{},
-	{163, 15, 19},
-	{165, 22, 32}, {165, 34, 44}, {165, 34, 48},
-	{166, 28, 44}, {166, 81, 94}, {166, 45, 57}, {166, 58, 71}, {166, 45, 77, 57, 77}, {166, 28, 105, 44, 105}, {166, 8, 25},
-	{167, 15, 19}, {167, 24, 33, 29, 33}, {167, 24, 40}, {167, 45, 55, 50, 55}, {167, 45, 62},
-	{168}, {168, 20, 31},
-	{169, 15, 25, 18, 25}, {169, 15, 30}, {169, 34, 44, 37, 44}, {169, 34, 49}, {169, 54, 62, 59, 62}, {169, 54, 74},
-	{172, 46, 61, 56, 61}, {172, 46, 56}, {172, 46, 61, 56, 61}, {172, 65, 86},
+	{}, {163, 15, 19}, {165, 22, 32}, {165, 34, 44}, {165, 34, 48}, {166, 28, 44}, {166, 81, 94}, {166, 45, 57}, {166, 58, 71},
+	{166, 45, 77, 57, 77}, {166, 28, 105, 44, 105}, {166, 8, 25}, {167, 15, 19}, {167, 24, 33, 29, 33}, {167, 24, 40},
+	{167, 45, 55, 50, 55}, {167, 45, 62}, {168}, {168, 20, 31}, {169, 15, 25, 18, 25}, {169, 15, 30}, {169, 34, 44, 37, 44},
+	{169, 34, 49}, {169, 54, 62, 59, 62}, {169, 54, 74}, {172, 46, 61, 56, 61}, {172, 46, 56}, {172, 46, 61, 56, 61}, {172, 65, 86},
 }}
 
 func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1809,12 +1673,7 @@ func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath__raw_path = rt.Code{Name: "_raw_path", QualName: "PurePath._raw_path", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"paths", "path"}, Pos: []rt.Pos{
-	{},
-	{176, 16, 31},
-	{177, 11, 21, 14, 21}, {177, 11, 26},
-	{178, 19, 27, 24, 27},
-	{179, 11, 16},
-	{180, 19, 30}, {180, 19, 35}, {180},
+	{}, {176, 16, 31}, {177, 11, 21, 14, 21}, {177, 11, 26}, {178, 19, 27, 24, 27}, {179, 11, 16}, {180, 19, 30}, {180, 19, 35}, {180},
 }}
 
 func py_PurePath__load(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1853,8 +1712,7 @@ func py_PurePath__load(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath__load = rt.Code{Name: "_load", QualName: "PurePath._load", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{186, 51, 67}, {186, 68, 82}, {186, 51, 83, 67, 83}, {186, 8, 48}, {186, 8, 17}, {186, 19, 29}, {186, 31, 48},
+	{}, {186, 51, 67}, {186, 68, 82}, {186, 51, 83, 67, 83}, {186, 8, 48}, {186, 8, 17}, {186, 19, 29}, {186, 31, 48},
 }}
 
 func py_PurePath_drive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1868,8 +1726,7 @@ func py_PurePath_drive(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 190: try:
 	// 191: return self._drv
-	if t1, err = rt.GetAttr(self, &nm__drv); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__drv); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1878,19 +1735,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 192: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 193: self._load()
-		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
-			at = 3
+		if _, err = rt.CallMethod0(self, &nm__load); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		// 194: return self._drv
-		if t1, err = rt.GetAttr(self, &nm__drv); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm__drv); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -1904,11 +1758,7 @@ unhandle1:
 }
 
 var co_PurePath_drive = rt.Code{Name: "drive", QualName: "PurePath.drive", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{191, 19, 28},
-	{192, 15, 29},
-	{193, 12, 24, 22, 24}, {193, 12, 22},
-	{194, 19, 28},
+	{}, {191, 19, 28}, {192, 15, 29}, {193, 12, 24, 22, 24}, {193, 12, 22}, {194, 19, 28},
 }}
 
 func py_PurePath_root(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1922,8 +1772,7 @@ func py_PurePath_root(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 198: try:
 	// 199: return self._root
-	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__root); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1932,19 +1781,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 200: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 201: self._load()
-		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
-			at = 3
+		if _, err = rt.CallMethod0(self, &nm__load); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		// 202: return self._root
-		if t1, err = rt.GetAttr(self, &nm__root); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm__root); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -1958,11 +1804,7 @@ unhandle1:
 }
 
 var co_PurePath_root = rt.Code{Name: "root", QualName: "PurePath.root", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{199, 19, 29},
-	{200, 15, 29},
-	{201, 12, 24, 22, 24}, {201, 12, 22},
-	{202, 19, 29},
+	{}, {199, 19, 29}, {200, 15, 29}, {201, 12, 24, 22, 24}, {201, 12, 22}, {202, 19, 29},
 }}
 
 func py_PurePath__tail(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1976,8 +1818,7 @@ func py_PurePath__tail(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 206: try:
 	// 207: return self._tail_cached
-	if t1, err = rt.GetAttr(self, &nm__tail_cached); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__tail_cached); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1986,19 +1827,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 208: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 209: self._load()
-		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
-			at = 3
+		if _, err = rt.CallMethod0(self, &nm__load); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		// 210: return self._tail_cached
-		if t1, err = rt.GetAttr(self, &nm__tail_cached); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm__tail_cached); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -2012,11 +1850,7 @@ unhandle1:
 }
 
 var co_PurePath__tail = rt.Code{Name: "_tail", QualName: "PurePath._tail", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{207, 19, 36},
-	{208, 15, 29},
-	{209, 12, 24, 22, 24}, {209, 12, 22},
-	{210, 19, 36},
+	{}, {207, 19, 36}, {208, 15, 29}, {209, 12, 24, 22, 24}, {209, 12, 22}, {210, 19, 36},
 }}
 
 func py_PurePath_anchor(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2042,8 +1876,7 @@ func py_PurePath_anchor(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_anchor = rt.Code{Name: "anchor", QualName: "PurePath.anchor", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{214, 15, 25}, {214, 28, 37}, {214, 15, 37, 26, 27},
+	{}, {214, 15, 25}, {214, 28, 37}, {214, 15, 37, 26, 27},
 }}
 
 func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2112,10 +1945,8 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_parts = rt.Code{Name: "parts", QualName: "PurePath.parts", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{218, 11, 21}, {218, 25, 34},
-	{219, 20, 30}, {219, 33, 42}, {219, 20, 42, 31, 32}, {219, 53, 63}, {219, 47, 64, 52, 64}, {219, 19, 64, 45, 46},
-	{220, 21, 31}, {220},
+	{}, {218, 11, 21}, {218, 25, 34}, {219, 20, 30}, {219, 33, 42}, {219, 20, 42, 31, 32}, {219, 53, 63}, {219, 47, 64, 52, 64},
+	{219, 19, 64, 45, 46}, {220, 21, 31}, {220},
 }}
 
 func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, *rt.Exc) {
@@ -2217,12 +2048,9 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 }
 
 var co_PurePath__format_parsed_parts = rt.Code{Name: "_format_parsed_parts", QualName: "PurePath._format_parsed_parts", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "drv", "root", "tail"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{224, 11, 14}, {224, 18, 22},
-	{225, 19, 29, 23, 24}, {225, 32, 42}, {225, 32, 46}, {225, 32, 57, 51, 57}, {225, 32, 51}, {225, 19, 57, 30, 31},
-	{226, 11, 15}, {226, 20, 30}, {226, 20, 41}, {226, 42, 49, 46, 49}, {226, 20, 50, 41, 50}, {226, 20, 53, 50, 53},
-	{227, 19, 31, 25, 26},
-	{228, 15, 25}, {228, 15, 29}, {228, 15, 40, 34, 40}, {228, 15, 34},
+	{}, {224, 11, 14}, {224, 18, 22}, {225, 19, 29, 23, 24}, {225, 32, 42}, {225, 32, 46}, {225, 32, 57, 51, 57}, {225, 32, 51},
+	{225, 19, 57, 30, 31}, {226, 11, 15}, {226, 20, 30}, {226, 20, 41}, {226, 42, 49, 46, 49}, {226, 20, 50, 41, 50},
+	{226, 20, 53, 50, 53}, {227, 19, 31, 25, 26}, {228, 15, 25}, {228, 15, 29}, {228, 15, 40, 34, 40}, {228, 15, 34},
 }}
 
 func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *rt.Exc) {
@@ -2274,12 +2102,7 @@ func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *
 }
 
 var co_PurePath__from_parsed_parts = rt.Code{Name: "_from_parsed_parts", QualName: "PurePath._from_parsed_parts", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "drv", "root", "tail"}, Pos: 4}, Vars: []string{"text", "path"}, Pos: []rt.Pos{
-	{},
-	{231, 15, 57, 40, 57}, {231, 15, 40}, {231, 15, 57, 40, 57},
-	{232}, {232, 15, 33},
-	{233, 8, 17},
-	{234, 8, 17},
-	{235, 8, 18},
+	{}, {231, 15, 57, 40, 57}, {231, 15, 40}, {231, 15, 57, 40, 57}, {232}, {232, 15, 33}, {233, 8, 17}, {234, 8, 17}, {235, 8, 18},
 	{236, 8, 25},
 }}
 
@@ -2294,8 +2117,7 @@ func py_PurePath___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 240: try:
 	// 241: return self._str
-	if t1, err = rt.GetAttr(self, &nm__str); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__str); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2304,48 +2126,39 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 242: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 243: self._str = self._format_parsed_parts(self.drive, self.root, self._tail) or "."
-		if t2, t3, err = rt.LoadMethod(self, &nm__format_parsed_parts); err != nil {
-			at = 3
+		if t2, t3, err = rt.LoadMethod(self, &nm__format_parsed_parts); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
-		if t4, err = rt.GetAttr(self, &nm_drive); err != nil {
-			at = 4
+		if t4, err = rt.GetAttr(self, &nm_drive); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
-		if t5, err = rt.GetAttr(self, &nm_root); err != nil {
-			at = 5
+		if t5, err = rt.GetAttr(self, &nm_root); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t6, err = rt.GetAttr(self, &nm__tail); err != nil {
-			at = 6
+		if t6, err = rt.GetAttr(self, &nm__tail); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
-		if t1, err = rt.CallPair3(t2, t3, t4, t5, t6); err != nil {
-			at = 7
+		if t1, err = rt.CallPair3(t2, t3, t4, t5, t6); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 		}
 		if !c1 {
 			t1 = k_text_5
 		}
-		if err = rt.SetAttr(self, &nm__str, t1); err != nil {
-			at = 8
+		if err = rt.SetAttr(self, &nm__str, t1); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 244: return self._str
-		if t1, err = rt.GetAttr(self, &nm__str); err != nil {
-			at = 9
+		if t1, err = rt.GetAttr(self, &nm__str); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -2359,10 +2172,7 @@ unhandle1:
 }
 
 var co_PurePath___str__ = rt.Code{Name: "__str__", QualName: "PurePath.__str__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{241, 19, 28},
-	{242, 15, 29},
-	{243, 24, 49}, {243, 50, 60}, {243, 62, 71}, {243, 73, 83}, {243, 24, 84, 49, 84}, {243, 12, 21},
+	{}, {241, 19, 28}, {242, 15, 29}, {243, 24, 49}, {243, 50, 60}, {243, 62, 71}, {243, 73, 83}, {243, 24, 84, 49, 84}, {243, 12, 21},
 	{244, 19, 28},
 }}
 
@@ -2392,8 +2202,7 @@ func py_PurePath_as_posix(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_as_posix = rt.Code{Name: "as_posix", QualName: "PurePath.as_posix", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{247, 15, 24, 18, 24}, {247, 15, 32}, {247, 33, 44}, {247, 33, 48}, {247, 15, 54, 32, 54},
+	{}, {247, 15, 24, 18, 24}, {247, 15, 32}, {247, 33, 44}, {247, 33, 48}, {247, 15, 54, 32, 54},
 }}
 
 func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2500,18 +2309,10 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_as_uri = rt.Code{Name: "as_uri", QualName: "PurePath.as_uri", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"quote_from_bytes", "drive", "prefix", "path"}, Pos: []rt.Pos{
-	{},
-	{250, 15, 33, 31, 33}, {250, 15, 31}, {250, 15, 33, 31, 33},
-	{251, 18, 78, 28, 78}, {251},
-	{252},
-	{253, 16, 26},
-	{254, 11, 21, 14, 21}, {254, 11, 26}, {254, 31, 39, 36, 39}, {254, 31, 46},
-	{255, 21, 39, 32, 33},
-	{256, 19, 34, 32, 34}, {256, 19, 32}, {256, 19, 38, 34, 38},
-	{257, 13, 18},
-	{259}, {259, 19, 32},
-	{262},
-	{263, 41, 58, 52, 58}, {263, 41, 52}, {263, 24, 59, 40, 59}, {263, 15, 59, 22, 23},
+	{}, {250, 15, 33, 31, 33}, {250, 15, 31}, {250, 15, 33, 31, 33}, {251, 18, 78, 28, 78}, {251}, {252}, {253, 16, 26},
+	{254, 11, 21, 14, 21}, {254, 11, 26}, {254, 31, 39, 36, 39}, {254, 31, 46}, {255, 21, 39, 32, 33}, {256, 19, 34, 32, 34},
+	{256, 19, 32}, {256, 19, 38, 34, 38}, {257, 13, 18}, {259}, {259, 19, 32}, {262}, {263, 41, 58, 52, 58}, {263, 41, 52},
+	{263, 24, 59, 40, 59}, {263, 15, 59, 22, 23},
 }}
 
 func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2542,9 +2343,7 @@ func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_name = rt.Code{Name: "name", QualName: "PurePath.name", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
-	{},
-	{267, 15, 25},
-	{268, 27, 31}, {268, 15, 23, 19, 23},
+	{}, {267, 15, 25}, {268, 27, 31}, {268, 15, 23, 19, 23},
 }}
 
 func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2597,10 +2396,7 @@ func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_suffix = rt.Code{Name: "suffix", QualName: "PurePath.suffix", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
-	{},
-	{272, 15, 24},
-	{273}, {273, 12, 22},
-	{274, 27, 48}, {274, 35, 44, 38, 44}, {274, 35, 48, 45, 46}, {274, 15, 23, 19, 23},
+	{}, {272, 15, 24}, {273}, {273, 12, 22}, {274, 27, 48}, {274, 35, 44, 38, 44}, {274, 35, 48, 45, 46}, {274, 15, 23, 19, 23},
 }}
 
 func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2658,10 +2454,8 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_suffixes = rt.Code{Name: "suffixes", QualName: "PurePath.suffixes", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "suffix"}, Pos: []rt.Pos{
-	{},
-	{278, 15, 24},
-	{279, 11, 29, 24, 29}, {279, 11, 24}, {279, 11, 29, 24, 29},
-	{281, 43, 59, 54, 59}, {281, 43, 54}, {281, 43, 70, 65, 70}, {281, 43, 65}, {281, 43, 74, 70, 74}, {281, 16, 28, 20, 21},
+	{}, {278, 15, 24}, {279, 11, 29, 24, 29}, {279, 11, 24}, {279, 11, 29, 24, 29}, {281, 43, 59, 54, 59}, {281, 43, 54},
+	{281, 43, 70, 65, 70}, {281, 43, 65}, {281, 43, 74, 70, 74}, {281, 16, 28, 20, 21},
 }}
 
 func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2714,10 +2508,7 @@ func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_stem = rt.Code{Name: "stem", QualName: "PurePath.stem", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
-	{},
-	{285, 15, 24},
-	{286}, {286, 12, 22},
-	{287, 27, 48}, {287, 35, 44, 38, 44}, {287, 35, 48, 45, 46}, {287, 15, 23, 19, 23},
+	{}, {285, 15, 24}, {286}, {286, 12, 22}, {287, 27, 48}, {287, 35, 44, 38, 44}, {287, 35, 48, 45, 46}, {287, 15, 23, 19, 23},
 }}
 
 func py_PurePath_with_name(self, in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2763,8 +2554,7 @@ func py_PurePath_with_name(self, in_name rt.Value) (rt.Value, *rt.Exc) {
 				return co_PurePath_with_name.Fail(err, 8)
 			}
 			t1, _ = new_PurePath_with_name__genexpr(name, t1)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 9
+			if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -2840,12 +2630,8 @@ func py_PurePath_with_name(self, in_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_with_name = rt.Code{Name: "with_name", QualName: "PurePath.with_name", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"name", "separators"}, Pos: []rt.Pos{
-	{},
-	{290, 35, 46}, {290, 35, 50}, {290, 52, 63}, {290, 52, 70}, {290},
-	{291, 15, 19}, {291, 23, 34}, {291, 77, 87}, {291, 38, 88, 41, 88},
-	{292, 44, 52}, {292, 18, 54, 28, 54}, {292},
-	{293, 15, 25},
-	{294, 31, 39}, {294, 18, 59, 28, 59}, {294},
+	{}, {290, 35, 46}, {290, 35, 50}, {290, 52, 63}, {290, 52, 70}, {290}, {291, 15, 19}, {291, 23, 34}, {291, 77, 87},
+	{291, 38, 88, 41, 88}, {292, 44, 52}, {292, 18, 54, 28, 54}, {292}, {293, 15, 25}, {294, 31, 39}, {294, 18, 59, 28, 59}, {294},
 	{295, 15, 38}, {295, 39, 49}, {295, 51, 60}, {295, 64, 74}, {295, 64, 79, 74, 79}, {295, 62, 86}, {295, 15, 87, 38, 87},
 }}
 
@@ -2864,7 +2650,6 @@ func new_PurePath_with_name__genexpr(name *rt.Cell, it0 rt.Value) (rt.Value, *rt
 func py_PurePath_with_name__genexpr(fr *fr_PurePath_with_name__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, separator rt.Value
 	var name *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2880,8 +2665,7 @@ func py_PurePath_with_name__genexpr(fr *fr_PurePath_with_name__genexpr, v rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_PurePath_with_name__genexpr.Fail(err, 1)
 	}
 for1:
 	if separator, ok = fr.it0s.Step(); !ok {
@@ -2889,13 +2673,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_PurePath_with_name__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(name.V, separator); err != nil {
-		at = 2
-		goto fail
+		return co_PurePath_with_name__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -2905,20 +2687,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_PurePath_with_name__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_PurePath_with_name__genexpr.Fail(err, at)
 }
 
-var co_PurePath_with_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.with_name.<locals>.<genexpr>", File: &file, Line: 291, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{291, 77, 87}, {291, 42, 59}, {291},
-}, Stops: []int32{2}}
+var co_PurePath_with_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.with_name.<locals>.<genexpr>", File: &file, Line: 291, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {291, 77, 87}, {291, 42, 59}, {291}}, Stops: []int32{2}}
 
 func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 	var t1, suffix, t2, t3 rt.Value
@@ -2977,12 +2753,7 @@ func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_with_stem = rt.Code{Name: "with_stem", QualName: "PurePath.with_stem", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stem"}, Pos: 2}, Vars: []string{"suffix"}, Pos: []rt.Pos{
-	{},
-	{298, 17, 28},
-	{299, 15, 21},
-	{300, 19, 39, 33, 39}, {300, 19, 33},
-	{301, 15, 19},
-	{302, 31, 39}, {302, 18, 64, 28, 64}, {302},
+	{}, {298, 17, 28}, {299, 15, 21}, {300, 19, 39, 33, 39}, {300, 19, 33}, {301, 15, 19}, {302, 31, 39}, {302, 18, 64, 28, 64}, {302},
 	{303, 15, 29}, {303, 30, 43, 35, 36}, {303, 15, 44, 29, 44},
 }}
 
@@ -3071,13 +2842,9 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_with_suffix = rt.Code{Name: "with_suffix", QualName: "PurePath.with_suffix", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Vars: []string{"stem"}, Pos: []rt.Pos{
-	{},
-	{306, 15, 24},
-	{307, 15, 19},
-	{308, 31, 39}, {308, 18, 59, 28, 59}, {308},
-	{309, 11, 17}, {309, 27, 49, 44, 49}, {309, 27, 44}, {309, 27, 49, 44, 49}, {309, 54, 65, 57, 65}, {309, 54, 69},
-	{310, 46, 56}, {310, 18, 58, 28, 58}, {310},
-	{311, 15, 29}, {311, 30, 43, 35, 36}, {311, 15, 44, 29, 44},
+	{}, {306, 15, 24}, {307, 15, 19}, {308, 31, 39}, {308, 18, 59, 28, 59}, {308}, {309, 11, 17}, {309, 27, 49, 44, 49}, {309, 27, 44},
+	{309, 27, 49, 44, 49}, {309, 54, 65, 57, 65}, {309, 54, 69}, {310, 46, 56}, {310, 18, 58, 28, 58}, {310}, {311, 15, 29},
+	{311, 30, 43, 35, 36}, {311, 15, 44, 29, 44},
 }}
 
 func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3121,10 +2888,7 @@ func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_parent = rt.Code{Name: "parent", QualName: "PurePath.parent", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
-	{},
-	{315, 15, 25},
-	{316, 15, 19},
-	{318, 15, 38}, {318, 39, 49}, {318, 51, 60}, {318, 62, 71, 66, 71}, {318, 15, 72, 38, 72},
+	{}, {315, 15, 25}, {316, 15, 19}, {318, 15, 38}, {318, 39, 49}, {318, 51, 60}, {318, 62, 71, 66, 71}, {318, 15, 72, 38, 72},
 }}
 
 func py_PurePath_parents(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3140,10 +2904,7 @@ func py_PurePath_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_parents = rt.Code{Name: "parents", QualName: "PurePath.parents", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{322},
-}}
+var co_PurePath_parents = rt.Code{Name: "parents", QualName: "PurePath.parents", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {322}}}
 
 func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, warnings, t2, t3, step, path, t4, t5, t6 rt.Value
@@ -3326,19 +3087,12 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 }
 
 var co_PurePath_relative_to = rt.Code{Name: "relative_to", QualName: "PurePath.relative_to", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "walk_up", "_deprecated"}, Pos: 2, KwOnly: 1, Varargs: true}, Vars: []string{"warnings", "step", "path"}, Pos: []rt.Pos{
-	{},
-	{325, 11, 22},
-	{326},
-	{327, 12, 32}, {327, 12, 48, 32, 131120, 329},
-	{330, 16, 34}, {330},
-	{331, 51, 64}, {331, 46, 65, 50, 65}, {331, 36, 65, 44, 45}, {331, 26, 66, 35, 66}, {331, 12, 22},
-	{339, 32, 41, 35, 41}, {339, 31, 44}, {339, 50, 60, 53, 60}, {339, 49, 63}, {339, 18, 88, 28, 88}, {339},
-	{332, 15, 27}, {332, 39, 51}, {332, 31, 51},
-	{334, 19, 26},
-	{335, 36, 45, 39, 45}, {335, 35, 48}, {335, 75, 85, 78, 85}, {335, 74, 88}, {335, 22, 90, 32, 90}, {335},
-	{336, 15, 24}, {336, 15, 32},
-	{337, 52, 62, 55, 62}, {337, 51, 65}, {337, 22, 84, 32, 84}, {337},
-	{340, 15, 38}, {340, 47, 60, 54, 55}, {340, 63, 73}, {340, 78, 88}, {340, 74, 89, 77, 89}, {340, 63, 91, 73, 91}, {340, 47, 91, 61, 62}, {340, 15, 92, 38, 92},
+	{}, {325, 11, 22}, {326}, {327, 12, 32}, {327, 12, 48, 32, 131120, 329}, {330, 16, 34}, {330}, {331, 51, 64},
+	{331, 46, 65, 50, 65}, {331, 36, 65, 44, 45}, {331, 26, 66, 35, 66}, {331, 12, 22}, {339, 32, 41, 35, 41}, {339, 31, 44},
+	{339, 50, 60, 53, 60}, {339, 49, 63}, {339, 18, 88, 28, 88}, {339}, {332, 15, 27}, {332, 39, 51}, {332, 31, 51}, {334, 19, 26},
+	{335, 36, 45, 39, 45}, {335, 35, 48}, {335, 75, 85, 78, 85}, {335, 74, 88}, {335, 22, 90, 32, 90}, {335}, {336, 15, 24},
+	{336, 15, 32}, {337, 52, 62, 55, 62}, {337, 51, 65}, {337, 22, 84, 32, 84}, {337}, {340, 15, 38}, {340, 47, 60, 54, 55},
+	{340, 63, 73}, {340, 78, 88}, {340, 74, 89, 77, 89}, {340, 63, 91, 73, 91}, {340, 47, 91, 61, 62}, {340, 15, 92, 38, 92},
 }}
 
 func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -3387,9 +3141,7 @@ func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *r
 }
 
 var co_PurePath_is_relative_to = rt.Code{Name: "is_relative_to", QualName: "PurePath.is_relative_to", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "_deprecated"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{343, 16, 34}, {343},
-	{344, 15, 28}, {344, 41, 53}, {344, 32, 53},
+	{}, {343, 16, 34}, {343}, {344, 15, 28}, {344, 41, 53}, {344, 32, 53},
 }}
 
 func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3412,8 +3164,7 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath_is_absolute.Fail(err, 2)
 		}
 		t1, _ = new_PurePath_is_absolute__genexpr(t2)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 3
+		if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 3) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -3441,10 +3192,7 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_is_absolute = rt.Code{Name: "is_absolute", QualName: "PurePath.is_absolute", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{347, 11, 22},
-	{348, 56, 71}, {348},
-	{349, 15, 26}, {349, 15, 32}, {349, 33, 47}, {349, 15, 48, 32, 48},
+	{}, {347, 11, 22}, {348, 56, 71}, {348}, {349, 15, 26}, {349, 15, 32}, {349, 33, 47}, {349, 15, 48, 32, 48},
 }}
 
 type fr_PurePath_is_absolute__genexpr struct {
@@ -3460,7 +3208,6 @@ func new_PurePath_is_absolute__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_PurePath_is_absolute__genexpr(fr *fr_PurePath_is_absolute__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, path rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3475,8 +3222,7 @@ func py_PurePath_is_absolute__genexpr(fr *fr_PurePath_is_absolute__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_PurePath_is_absolute__genexpr.Fail(err, 1)
 	}
 for1:
 	if path, ok = fr.it0s.Step(); !ok {
@@ -3484,30 +3230,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_PurePath_is_absolute__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(path, &nm_startswith, k_text_6); err != nil {
-		at = 2
-		goto fail
+		return co_PurePath_is_absolute__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_PurePath_is_absolute__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_PurePath_is_absolute__genexpr.Fail(err, at)
 }
 
 var co_PurePath_is_absolute__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.is_absolute.<locals>.<genexpr>", File: &file, Line: 348, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{348, 56, 71}, {348, 23, 43, 38, 43}, {348, 23, 38}, {348, 23, 43, 38, 43}, {348},
+	{}, {348, 56, 71}, {348, 23, 43, 38, 43}, {348, 23, 38}, {348, 23, 43, 38, 43}, {348},
 }, Stops: []int32{4}}
 
 func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3541,8 +3281,7 @@ func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PurePath_is_reserved = rt.Code{Name: "is_reserved", QualName: "PurePath.is_reserved", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{352, 15, 26}, {352, 15, 36}, {352, 41, 64, 58, 64}, {352, 41, 58},
+	{}, {352, 15, 26}, {352, 15, 36}, {352, 41, 64, 58, 64}, {352, 41, 58},
 }}
 
 func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
@@ -3566,10 +3305,7 @@ func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_joinpath = rt.Code{Name: "joinpath", QualName: "PurePath.joinpath", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{355, 15, 33}, {355, 15, 54, 33, 54},
-}}
+var co_PurePath_joinpath = rt.Code{Name: "joinpath", QualName: "PurePath.joinpath", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {355, 15, 33}, {355, 15, 54, 33, 54}}}
 
 func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, path, text, t3 rt.Value
@@ -3663,13 +3399,8 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 }
 
 var co_PurePath_full_match = rt.Code{Name: "full_match", QualName: "PurePath.full_match", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path", "text"}, Pos: []rt.Pos{
-	{},
-	{358, 15, 44, 25, 44},
-	{359}, {359, 22, 40},
-	{361, 29, 40},
-	{362, 28, 38}, {362, 15, 24, 18, 24},
-	{363, 31, 44}, {363, 15, 27, 18, 27},
-	{364, 46, 57}, {364, 46, 61}, {364, 15, 68, 23, 68}, {364, 15, 74, 68, 74},
+	{}, {358, 15, 44, 25, 44}, {359}, {359, 22, 40}, {361, 29, 40}, {362, 28, 38}, {362, 15, 24, 18, 24}, {363, 31, 44},
+	{363, 15, 27, 18, 27}, {364, 46, 57}, {364, 46, 61}, {364, 15, 68, 23, 68}, {364, 15, 74, 68, 74},
 }}
 
 func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *rt.Exc) {
@@ -3818,17 +3549,10 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 }
 
 var co_PurePath_match = rt.Code{Name: "match", QualName: "PurePath.match", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path_pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path_parts", "pattern_parts", "part", "pattern"}, Pos: []rt.Pos{
-	{},
-	{367, 15, 49, 25, 49},
-	{368}, {368, 27, 45},
-	{370, 29, 40},
-	{371, 21, 31}, {371, 21, 37, 31, 37},
-	{372, 24, 42}, {372, 24, 48, 42, 48},
-	{373, 15, 28},
-	{374, 18, 45, 28, 45}, {374},
-	{375, 11, 26, 14, 26}, {375, 29, 47, 32, 47}, {375, 11, 47}, {375, 51, 66, 54, 66}, {375, 69, 87, 72, 87}, {375, 51, 87}, {375, 92, 111},
-	{377, 29, 59, 32, 59}, {377, 12, 25},
-	{378, 49, 60}, {378, 49, 64}, {378, 15, 72, 23, 72}, {378, 15, 78, 72, 78},
+	{}, {367, 15, 49, 25, 49}, {368}, {368, 27, 45}, {370, 29, 40}, {371, 21, 31}, {371, 21, 37, 31, 37}, {372, 24, 42},
+	{372, 24, 48, 42, 48}, {373, 15, 28}, {374, 18, 45, 28, 45}, {374}, {375, 11, 26, 14, 26}, {375, 29, 47, 32, 47}, {375, 11, 47},
+	{375, 51, 66, 54, 66}, {375, 69, 87, 72, 87}, {375, 51, 87}, {375, 92, 111}, {377, 29, 59, 32, 59}, {377, 12, 25}, {378, 49, 60},
+	{378, 49, 64}, {378, 15, 72, 23, 72}, {378, 15, 78, 72, 78},
 }}
 
 func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3860,11 +3584,7 @@ func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PurePosixPath = rt.Code{Name: "PurePosixPath", File: &file, Line: 386, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{387, 13, 22}, {387, 4, 10},
-	{388, 4, 13},
-}}
+var co_PurePosixPath = rt.Code{Name: "PurePosixPath", File: &file, Line: 386, Kind: rt.Plain, Pos: []rt.Pos{{}, {387, 13, 22}, {387, 4, 10}, {388, 4, 13}}}
 
 func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3895,11 +3615,7 @@ func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PureWindowsPath = rt.Code{Name: "PureWindowsPath", File: &file, Line: 391, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{392, 13, 19}, {392, 4, 10},
-	{393, 4, 13},
-}}
+var co_PureWindowsPath = rt.Code{Name: "PureWindowsPath", File: &file, Line: 391, Kind: rt.Plain, Pos: []rt.Pos{{}, {392, 13, 19}, {392, 4, 10}, {393, 4, 13}}}
 
 func py__ignore_error(exception rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3930,8 +3646,7 @@ func py__ignore_error(exception rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ignore_error rt.Func
 var co__ignore_error = rt.Code{Name: "_ignore_error", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{400, 11, 44, 18, 44}, {400, 48, 63}, {400, 11, 63},
+	{}, {400, 11, 44, 18, 44}, {400, 48, 63}, {400, 11, 63},
 }}
 
 func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3957,9 +3672,7 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 2)
 	}
 	// 413: def __init__(self, *args, **kwargs):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Path___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Path___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Path___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_Path___init__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Path.Fail(err, 3)
 	}
 	// 421: @classmethod
@@ -4033,9 +3746,7 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 19)
 	}
 	// 502: def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
-	if err = rt.NSSet(ns, "open", (&rt.Func{Code: &co_Path_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Path_open(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None, rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "open", (&rt.Func{Code: &co_Path_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Path_open(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_Path.Fail(err, 20)
 	}
 	// 505: def read_bytes(self):
@@ -4051,9 +3762,7 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 23)
 	}
 	// 518: def write_text(self, data, encoding=None, errors=None, newline=None):
-	if err = rt.NSSet(ns, "write_text", (&rt.Func{Code: &co_Path_write_text, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Path_write_text(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "write_text", (&rt.Func{Code: &co_Path_write_text, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Path_write_text(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_Path.Fail(err, 24)
 	}
 	// 524: def _child(self, name):
@@ -4207,62 +3916,17 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path = rt.Code{Name: "Path", File: &file, Line: 403, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{406, 4, 13},
-	{408, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 419},
-	{421, 5, 16},
-	{422, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 441},
-	{443, 0, 0, 0, 0, 444},
-	{446, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 474},
-	{476, 0, 0, 0, 0, 477},
-	{479, 0, 0, 0, 0, 480},
-	{482, 0, 0, 0, 0, 483},
-	{485, 0, 0, 0, 0, 486},
-	{488, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 492},
-	{494, 0, 0, 0, 0, 495},
-	{497, 0, 0, 0, 0, 500},
-	{502, 0, 0, 0, 0, 503},
-	{505, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 511},
-	{513, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 522},
-	{524, 0, 0, 0, 0, 533},
-	{535, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 559},
-	{561, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 571},
-	{573, 0, 0, 0, 0, 607},
-	{609, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 658},
-	{660, 0, 0, 0, 0, 681},
-	{683, 5, 16},
-	{684, 0, 0, 0, 0, 686},
-	{688, 5, 16},
-	{689, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 704},
-	{706, 0, 0, 0, 0, 707},
-	{709, 0, 0, 0, 0, 711},
-	{713, 0, 0, 0, 0, 715},
-	{717, 0, 0, 0, 0, 718},
-	{720, 0, 0, 0, 0, 731},
-	{733, 0, 0, 0, 0, 746},
-	{748, 0, 0, 0, 0, 749},
-	{751, 0, 0, 0, 0, 752},
-	{754, 0, 0, 0, 0, 759},
-	{761, 0, 0, 0, 0, 762},
-	{764, 0, 0, 0, 0, 766},
-	{768, 0, 0, 0, 0, 770},
-	{772, 0, 0, 0, 0, 773},
-	{775, 0, 0, 0, 0, 776},
-	{778, 0, 0, 0, 0, 786},
+	{}, {406, 4, 13}, {408, 0, 0, 0, 0, 411}, {413, 0, 0, 0, 0, 419}, {421, 5, 16}, {422, 0, 0, 0, 0, 438}, {440, 0, 0, 0, 0, 441},
+	{443, 0, 0, 0, 0, 444}, {446, 0, 0, 0, 0, 447}, {449, 0, 0, 0, 0, 458}, {460, 0, 0, 0, 0, 466}, {468, 0, 0, 0, 0, 474},
+	{476, 0, 0, 0, 0, 477}, {479, 0, 0, 0, 0, 480}, {482, 0, 0, 0, 0, 483}, {485, 0, 0, 0, 0, 486}, {488, 0, 0, 0, 0, 489},
+	{491, 0, 0, 0, 0, 492}, {494, 0, 0, 0, 0, 495}, {497, 0, 0, 0, 0, 500}, {502, 0, 0, 0, 0, 503}, {505, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 511}, {513, 0, 0, 0, 0, 516}, {518, 0, 0, 0, 0, 522}, {524, 0, 0, 0, 0, 533}, {535, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 548}, {550, 0, 0, 0, 0, 553}, {555, 0, 0, 0, 0, 559}, {561, 0, 0, 0, 0, 564}, {566, 0, 0, 0, 0, 571},
+	{573, 0, 0, 0, 0, 607}, {609, 0, 0, 0, 0, 637}, {639, 0, 0, 0, 0, 658}, {660, 0, 0, 0, 0, 681}, {683, 5, 16},
+	{684, 0, 0, 0, 0, 686}, {688, 5, 16}, {689, 0, 0, 0, 0, 693}, {695, 0, 0, 0, 0, 704}, {706, 0, 0, 0, 0, 707},
+	{709, 0, 0, 0, 0, 711}, {713, 0, 0, 0, 0, 715}, {717, 0, 0, 0, 0, 718}, {720, 0, 0, 0, 0, 731}, {733, 0, 0, 0, 0, 746},
+	{748, 0, 0, 0, 0, 749}, {751, 0, 0, 0, 0, 752}, {754, 0, 0, 0, 0, 759}, {761, 0, 0, 0, 0, 762}, {764, 0, 0, 0, 0, 766},
+	{768, 0, 0, 0, 0, 770}, {772, 0, 0, 0, 0, 773}, {775, 0, 0, 0, 0, 776}, {778, 0, 0, 0, 0, 786},
 }}
 
 func py_Path___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4309,10 +3973,7 @@ func py_Path___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path___new__ = rt.Code{Name: "__new__", QualName: "Path.__new__", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{409, 18, 22},
-	{410, 33, 40}, {410, 33, 48}, {410, 18, 29}, {410, 54, 63},
-	{411, 15, 34, 29, 34}, {411, 15, 29},
+	{}, {409, 18, 22}, {410, 33, 40}, {410, 33, 48}, {410, 18, 29}, {410, 54, 63}, {411, 15, 34, 29, 34}, {411, 15, 29},
 }}
 
 func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4357,11 +4018,7 @@ func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value
 }
 
 var co_Path___init__ = rt.Code{Name: "__init__", QualName: "Path.__init__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings", "msg"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{414, 11, 17},
-	{415},
-	{418, 12, 32}, {418, 12, 83, 32, 83},
-	{419, 8, 15, 13, 15}, {419, 8, 24}, {419, 8, 31, 24, 31},
+	{}, {414, 11, 17}, {415}, {418, 12, 32}, {418, 12, 83, 32, 83}, {419, 8, 15, 13, 15}, {419, 8, 24}, {419, 8, 31, 24, 31},
 }}
 
 func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
@@ -4524,22 +4181,12 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_from_uri = rt.Code{Name: "from_uri", QualName: "Path.from_uri", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "uri"}, Pos: 2}, Vars: []string{"path", "unquote_to_bytes"}, Pos: []rt.Pos{
-	{},
-	{423, 15, 38, 29, 38}, {423, 15, 29}, {423, 15, 38, 29, 38},
-	{424, 64, 71}, {424, 18, 73, 28, 73}, {424},
-	{425, 15, 22, 18, 22},
-	{426, 11, 19, 15, 19}, {426, 11, 28},
-	{427, 19, 27, 23, 27},
-	{428, 13, 22, 17, 22}, {428, 13, 40},
-	{429, 19, 28, 23, 28},
-	{430, 11, 19, 15, 19}, {430, 11, 28}, {430, 32, 40, 36, 40}, {430, 32, 47}, {430, 52, 61, 56, 61}, {430, 52, 69},
-	{431, 19, 27, 23, 27},
-	{432, 11, 20, 15, 20}, {432, 11, 27},
-	{433, 19, 27, 23, 27}, {433, 19, 33, 28, 29}, {433, 36, 44, 40, 44}, {433, 19, 44, 34, 35},
-	{434},
-	{435, 19, 30}, {435, 31, 53, 47, 53}, {435, 19, 54, 30, 54}, {435},
-	{436, 15, 33, 31, 33}, {436, 15, 31}, {436, 15, 33, 31, 33},
-	{437, 52, 59}, {437, 18, 61, 28, 61}, {437},
+	{}, {423, 15, 38, 29, 38}, {423, 15, 29}, {423, 15, 38, 29, 38}, {424, 64, 71}, {424, 18, 73, 28, 73}, {424},
+	{425, 15, 22, 18, 22}, {426, 11, 19, 15, 19}, {426, 11, 28}, {427, 19, 27, 23, 27}, {428, 13, 22, 17, 22}, {428, 13, 40},
+	{429, 19, 28, 23, 28}, {430, 11, 19, 15, 19}, {430, 11, 28}, {430, 32, 40, 36, 40}, {430, 32, 47}, {430, 52, 61, 56, 61},
+	{430, 52, 69}, {431, 19, 27, 23, 27}, {432, 11, 20, 15, 20}, {432, 11, 27}, {433, 19, 27, 23, 27}, {433, 19, 33, 28, 29},
+	{433, 36, 44, 40, 44}, {433, 19, 44, 34, 35}, {434}, {435, 19, 30}, {435, 31, 53, 47, 53}, {435, 19, 54, 30, 54}, {435},
+	{436, 15, 33, 31, 33}, {436, 15, 31}, {436, 15, 33, 31, 33}, {437, 52, 59}, {437, 18, 61, 28, 61}, {437},
 }}
 
 func py_Path_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4558,10 +4205,7 @@ func py_Path_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_stat = rt.Code{Name: "stat", QualName: "Path.stat", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{441, 15, 22}, {441, 15, 61, 22, 61},
-}}
+var co_Path_stat = rt.Code{Name: "stat", QualName: "Path.stat", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{{}, {441, 15, 22}, {441, 15, 61, 22, 61}}}
 
 func py_Path_lstat(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4576,10 +4220,7 @@ func py_Path_lstat(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_lstat = rt.Code{Name: "lstat", QualName: "Path.lstat", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{444, 15, 29, 23, 29}, {444, 15, 23},
-}}
+var co_Path_lstat = rt.Code{Name: "lstat", QualName: "Path.lstat", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {444, 15, 29, 23, 29}, {444, 15, 23}}}
 
 func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4613,8 +4254,7 @@ func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_exists = rt.Code{Name: "exists", QualName: "Path.exists", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{447, 39, 54}, {447, 15, 22}, {447, 15, 35, 29, 35}, {447, 15, 29}, {447, 60, 67}, {447, 60, 81, 75, 81}, {447, 60, 75},
+	{}, {447, 39, 54}, {447, 15, 22}, {447, 15, 35, 29, 35}, {447, 15, 29}, {447, 60, 67}, {447, 60, 81, 75, 81}, {447, 60, 75},
 }}
 
 func py_Path__mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4628,12 +4268,10 @@ func py_Path__mode(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 451: try:
 	// 452: return self.stat().st_mode
-	if t1, err = rt.CallMethod0(self, &nm_stat); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod0(self, &nm_stat); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
-		at = 3
+	if t2, err = rt.GetAttr(t1, &nm_st_mode); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -4642,17 +4280,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 453: except OSError as e:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 454: if not _ignore_error(e):
 		if t1 = py._ignore_error; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_ignore_error"); err != nil {
-				at = 5
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "_ignore_error"); rt.Failed(err, &at, 5) {
+				goto unhandle1
 			}
 		}
 		if t1.IsFunc(&fn__ignore_error) {
@@ -4660,32 +4296,25 @@ except1:
 		} else {
 			t1, err = rt.Call1(t1, e)
 		}
-		if err != nil {
-			at = 6
-			goto unbind1
+		if rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
+				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 455: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
 		// 456: return 0
-		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.Int(0))
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
 	}
 	// 457: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4701,11 +4330,7 @@ unhandle1:
 }
 
 var co_Path__mode = rt.Code{Name: "_mode", QualName: "Path._mode", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Doc: "The mode of what the path leads to; 0 if there is nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{452, 19, 30, 28, 30}, {452, 19, 28}, {452, 19, 38},
-	{453, 15, 22},
-	{454, 19, 32}, {454, 19, 35, 32, 35},
-	{457, 15, 25},
+	{}, {452, 19, 30, 28, 30}, {452, 19, 28}, {452, 19, 38}, {453, 15, 22}, {454, 19, 32}, {454, 19, 35, 32, 35}, {457, 15, 25},
 }}
 
 func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4736,16 +4361,13 @@ func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	// 463: try:
 	// 464: return S_ISDIR(self.lstat().st_mode)
 	t1 = py.S_ISDIR
-	if t2, err = rt.CallMethod0(self, &nm_lstat); err != nil {
-		at = 5
+	if t2, err = rt.CallMethod0(self, &nm_lstat); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
-		at = 7
+	if t3, err = rt.GetAttr(t2, &nm_st_mode); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		at = 8
+	if t1, err = rt.Call1(t1, t3); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4754,8 +4376,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 465: except (OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-		at = 9
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4771,10 +4392,7 @@ unhandle1:
 }
 
 var co_Path_is_dir = rt.Code{Name: "is_dir", QualName: "Path.is_dir", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{461, 11, 26},
-	{462, 19, 26}, {462, 19, 38, 32, 38}, {462, 19, 32},
-	{464, 27, 39, 37, 39}, {464, 27, 37}, {464, 27, 47}, {464},
+	{}, {461, 11, 26}, {462, 19, 26}, {462, 19, 38, 32, 38}, {462, 19, 32}, {464, 27, 39, 37, 39}, {464, 27, 37}, {464, 27, 47}, {464},
 	{465, 15, 36},
 }}
 
@@ -4806,16 +4424,13 @@ func py_Path_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	// 471: try:
 	// 472: return S_ISREG(self.lstat().st_mode)
 	t1 = py.S_ISREG
-	if t2, err = rt.CallMethod0(self, &nm_lstat); err != nil {
-		at = 5
+	if t2, err = rt.CallMethod0(self, &nm_lstat); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
-		at = 7
+	if t3, err = rt.GetAttr(t2, &nm_st_mode); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		at = 8
+	if t1, err = rt.Call1(t1, t3); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4824,8 +4439,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 473: except (OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-		at = 9
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4841,10 +4455,7 @@ unhandle1:
 }
 
 var co_Path_is_file = rt.Code{Name: "is_file", QualName: "Path.is_file", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{469, 11, 26},
-	{470, 19, 26}, {470, 19, 39, 33, 39}, {470, 19, 33},
-	{472, 27, 39, 37, 39}, {472, 27, 37}, {472, 27, 47}, {472},
+	{}, {469, 11, 26}, {470, 19, 26}, {470, 19, 39, 33, 39}, {470, 19, 33}, {472, 27, 39, 37, 39}, {472, 27, 37}, {472, 27, 47}, {472},
 	{473, 15, 36},
 }}
 
@@ -4865,8 +4476,7 @@ func py_Path_is_mount(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_is_mount = rt.Code{Name: "is_mount", QualName: "Path.is_mount", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{477, 15, 22}, {477, 15, 36, 30, 36}, {477, 15, 30},
+	{}, {477, 15, 22}, {477, 15, 36, 30, 36}, {477, 15, 30},
 }}
 
 func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4886,8 +4496,7 @@ func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_is_symlink = rt.Code{Name: "is_symlink", QualName: "Path.is_symlink", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{480, 15, 22}, {480, 15, 35, 29, 35}, {480, 15, 29},
+	{}, {480, 15, 22}, {480, 15, 35, 29, 35}, {480, 15, 29},
 }}
 
 func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4907,8 +4516,7 @@ func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_is_junction = rt.Code{Name: "is_junction", QualName: "Path.is_junction", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{483, 15, 22}, {483, 15, 39, 33, 39}, {483, 15, 33},
+	{}, {483, 15, 22}, {483, 15, 39, 33, 39}, {483, 15, 33},
 }}
 
 func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4928,10 +4536,7 @@ func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_block_device = rt.Code{Name: "is_block_device", QualName: "Path.is_block_device", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{486, 23, 35, 33, 35}, {486, 23, 33}, {486},
-}}
+var co_Path_is_block_device = rt.Code{Name: "is_block_device", QualName: "Path.is_block_device", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {486, 23, 35, 33, 35}, {486, 23, 33}, {486}}}
 
 func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4950,10 +4555,7 @@ func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_char_device = rt.Code{Name: "is_char_device", QualName: "Path.is_char_device", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{489, 23, 35, 33, 35}, {489, 23, 33}, {489},
-}}
+var co_Path_is_char_device = rt.Code{Name: "is_char_device", QualName: "Path.is_char_device", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {489, 23, 35, 33, 35}, {489, 23, 33}, {489}}}
 
 func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4972,10 +4574,7 @@ func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_fifo = rt.Code{Name: "is_fifo", QualName: "Path.is_fifo", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{492, 24, 36, 34, 36}, {492, 24, 34}, {492},
-}}
+var co_Path_is_fifo = rt.Code{Name: "is_fifo", QualName: "Path.is_fifo", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {492, 24, 36, 34, 36}, {492, 24, 34}, {492}}}
 
 func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4994,10 +4593,7 @@ func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_socket = rt.Code{Name: "is_socket", QualName: "Path.is_socket", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{495, 24, 36, 34, 36}, {495, 24, 34}, {495},
-}}
+var co_Path_is_socket = rt.Code{Name: "is_socket", QualName: "Path.is_socket", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {495, 24, 36, 34, 36}, {495, 24, 34}, {495}}}
 
 func py_Path_samefile(self, other_path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, own, t2, other, t3 rt.Value
@@ -5044,10 +4640,8 @@ func py_Path_samefile(self, other_path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_samefile = rt.Code{Name: "samefile", QualName: "Path.samefile", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other_path"}, Pos: 2}, Vars: []string{"own", "other"}, Pos: []rt.Pos{
-	{},
-	{498}, {498, 14, 23},
-	{499, 30, 57, 37, 57}, {499, 63, 93, 81, 93}, {499, 63, 81},
-	{500, 15, 22}, {500, 15, 31}, {500, 37, 49, 47, 49}, {500, 37, 47}, {500, 15, 50, 31, 50},
+	{}, {498}, {498, 14, 23}, {499, 30, 57, 37, 57}, {499, 63, 93, 81, 93}, {499, 63, 81}, {500, 15, 22}, {500, 15, 31},
+	{500, 37, 49, 47, 49}, {500, 37, 47}, {500, 15, 50, 31, 50},
 }}
 
 func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5066,10 +4660,7 @@ func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_Path_open = rt.Code{Name: "open", QualName: "Path.open", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{503, 15, 22}, {503, 15, 72, 22, 72},
-}}
+var co_Path_open = rt.Code{Name: "open", QualName: "Path.open", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 6}, Pos: []rt.Pos{{}, {503, 15, 22}, {503, 15, 72, 22, 72}}}
 
 func py_Path_read_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, mgr1, ret, f_ rt.Value
@@ -5092,8 +4683,7 @@ func py_Path_read_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	f_ = t1
 	// 507: return f.read()
-	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod0(f_, &nm_read); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -5103,14 +4693,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle1
 			}
 		}
@@ -5126,19 +4714,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Path_read_bytes.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Path_read_bytes.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Path_read_bytes = rt.Code{Name: "read_bytes", QualName: "Path.read_bytes", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{506, 13, 22}, {506, 13, 46, 22, 46},
-	{507, 19, 27, 25, 27}, {507, 19, 25},
+	{}, {506, 13, 22}, {506, 13, 46, 22, 46}, {507, 19, 27, 25, 27}, {507, 19, 25},
 }}
 
 func py_Path_read_text(self, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5162,8 +4746,7 @@ func py_Path_read_text(self, encoding, errors, newline rt.Value) (rt.Value, *rt.
 	}
 	f_ = t1
 	// 511: return f.read()
-	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod0(f_, &nm_read); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -5173,14 +4756,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle1
 			}
 		}
@@ -5196,19 +4777,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Path_read_text.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Path_read_text.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Path_read_text = rt.Code{Name: "read_text", QualName: "Path.read_text", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors", "newline"}, Pos: 4}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{510, 13, 22}, {510, 13, 83, 22, 83},
-	{511, 19, 27, 25, 27}, {511, 19, 25},
+	{}, {510, 13, 22}, {510, 13, 83, 22, 83}, {511, 19, 27, 25, 27}, {511, 19, 25},
 }}
 
 func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -5236,8 +4813,7 @@ func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	f_ = t1
 	// 516: return f.write(view)
-	if t1, err = rt.CallMethod1(f_, &nm_write, view); err != nil {
-		at = 4
+	if t1, err = rt.CallMethod1(f_, &nm_write, view); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -5247,14 +4823,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
@@ -5270,20 +4844,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Path_write_bytes.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Path_write_bytes.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Path_write_bytes = rt.Code{Name: "write_bytes", QualName: "Path.write_bytes", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "f"}, Pos: []rt.Pos{
-	{},
-	{514},
-	{515, 13, 22}, {515, 13, 33, 22, 33},
-	{516, 19, 32, 26, 32}, {516, 19, 26},
+	{}, {514}, {515, 13, 22}, {515, 13, 33, 22, 33}, {516, 19, 32, 26, 32}, {516, 19, 26},
 }}
 
 func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5332,8 +4901,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 	}
 	f_ = t1
 	// 522: return f.write(data)
-	if t1, err = rt.CallMethod1(f_, &nm_write, data); err != nil {
-		at = 9
+	if t1, err = rt.CallMethod1(f_, &nm_write, data); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -5343,14 +4911,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 8
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
 		}
@@ -5366,21 +4932,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Path_write_text.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Path_write_text.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Path_write_text = rt.Code{Name: "write_text", QualName: "Path.write_text", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors", "newline"}, Pos: 5}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{519, 15, 36, 25, 36},
-	{520, 57, 71}, {520, 57, 80}, {520, 28, 80, 55, 56}, {520, 18, 81, 27, 81}, {520},
-	{521, 13, 22}, {521, 13, 83, 22, 83},
-	{522, 19, 32, 26, 32}, {522, 19, 26},
+	{}, {519, 15, 36, 25, 36}, {520, 57, 71}, {520, 57, 80}, {520, 28, 80, 55, 56}, {520, 18, 81, 27, 81}, {520}, {521, 13, 22},
+	{521, 13, 83, 22, 83}, {522, 19, 32, 26, 32}, {522, 19, 26},
 }}
 
 func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5477,14 +5038,9 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path__child = rt.Code{Name: "_child", QualName: "Path._child", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"text", "tail", "path"}, Doc: "The path of an entry of this directory.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{526},
-	{527, 15, 25}, {527, 15, 34, 26, 27},
-	{528, 15, 33}, {528, 42, 53}, {528, 59, 84}, {528, 85, 95}, {528, 97, 106}, {528, 59, 113, 84, 113}, {528},
-	{529, 28, 39}, {529, 45, 70}, {529, 71, 81}, {529, 83, 92}, {529, 45, 99, 70, 99}, {529, 8, 17},
-	{530, 20, 30}, {530, 8, 17},
-	{531, 21, 30}, {531, 8, 18},
-	{532, 8, 25},
+	{}, {526}, {527, 15, 25}, {527, 15, 34, 26, 27}, {528, 15, 33}, {528, 42, 53}, {528, 59, 84}, {528, 85, 95}, {528, 97, 106},
+	{528, 59, 113, 84, 113}, {528}, {529, 28, 39}, {529, 45, 70}, {529, 71, 81}, {529, 83, 92}, {529, 45, 99, 70, 99}, {529, 8, 17},
+	{530, 20, 30}, {530, 8, 17}, {531, 21, 30}, {531, 8, 18}, {532, 8, 25},
 }}
 
 func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -5512,8 +5068,7 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	it_ = t1
 	// 538: names = [entry.name for entry in it]
-	if err = it1.Start(it_); err != nil {
-		at = 5
+	if err = it1.Start(it_); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	t1 = it1.List()
@@ -5525,8 +5080,7 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto raise1
 		}
-		if t2, err = rt.GetAttr(entry, &nm_name); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(entry, &nm_name); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 		rt.ListAppend(t1, t2)
@@ -5538,14 +5092,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
@@ -5575,11 +5127,7 @@ end1:
 }
 
 var co_Path_iterdir = rt.Code{Name: "iterdir", QualName: "Path.iterdir", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "root_dir", "it", "entry", "names"}, Pos: []rt.Pos{
-	{},
-	{536},
-	{537, 13, 33, 23, 33}, {537, 13, 23}, {537, 13, 33, 23, 33},
-	{538, 45, 47}, {538, 21, 31},
-	{539, 46, 51},
+	{}, {536}, {537, 13, 33, 23, 33}, {537, 13, 23}, {537, 13, 33, 23, 33}, {538, 45, 47}, {538, 21, 31}, {539, 46, 51},
 }}
 
 type fr_Path_iterdir__genexpr struct {
@@ -5597,7 +5145,6 @@ func new_Path_iterdir__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 func py_Path_iterdir__genexpr(fr *fr_Path_iterdir__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var self *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5613,8 +5160,7 @@ func py_Path_iterdir__genexpr(fr *fr_Path_iterdir__genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Path_iterdir__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -5622,30 +5168,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Path_iterdir__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(self.V, &nm__child, name); err != nil {
-		at = 2
-		goto fail
+		return co_Path_iterdir__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_Path_iterdir__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Path_iterdir__genexpr.Fail(err, at)
 }
 
 var co_Path_iterdir__genexpr = rt.Code{Name: "<genexpr>", QualName: "Path.iterdir.<locals>.<genexpr>", File: &file, Line: 539, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{539, 46, 51}, {539, 16, 33, 27, 33}, {539, 16, 27}, {539, 16, 33, 27, 33}, {539},
+	{}, {539, 46, 51}, {539, 16, 33, 27, 33}, {539, 16, 27}, {539, 16, 33, 27, 33}, {539},
 }, Stops: []int32{4}}
 
 func py_Path__pattern_parts(self, event, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -5752,13 +5292,9 @@ func py_Path__pattern_parts(self, event, pattern rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path__pattern_parts = rt.Code{Name: "_pattern_parts", QualName: "Path._pattern_parts", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "event", "pattern"}, Pos: 3}, Vars: []string{"given", "separators"}, Doc: "The parts of a pattern; the last is empty if only directories are meant.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{543, 8, 39, 17, 39}, {543, 8, 17},
-	{544, 27, 56, 37, 56}, {544, 62, 89, 80, 89}, {544, 62, 80},
-	{545, 11, 23},
-	{546, 18, 78, 37, 78}, {546},
-	{547, 22, 33}, {547, 22, 37}, {547, 39, 50}, {547, 39, 57},
-	{548, 44, 59}, {548, 64, 79}, {548, 64, 83, 79, 83}, {548, 64, 97}, {548, 24, 35}, {548, 22, 40}, {548, 105, 116}, {548, 103, 117},
+	{}, {543, 8, 39, 17, 39}, {543, 8, 17}, {544, 27, 56, 37, 56}, {544, 62, 89, 80, 89}, {544, 62, 80}, {545, 11, 23},
+	{546, 18, 78, 37, 78}, {546}, {547, 22, 33}, {547, 22, 37}, {547, 39, 50}, {547, 39, 57}, {548, 44, 59}, {548, 64, 79},
+	{548, 64, 83, 79, 83}, {548, 64, 97}, {548, 24, 35}, {548, 22, 40}, {548, 105, 116}, {548, 103, 117},
 }}
 
 func py_Path__select_parts(self, parts, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -5806,9 +5342,7 @@ func py_Path__select_parts(self, parts, case_sensitive, recurse_symlinks rt.Valu
 }
 
 var co_Path__select_parts = rt.Code{Name: "_select_parts", QualName: "Path._select_parts", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parts", "case_sensitive", "recurse_symlinks"}, Pos: 4}, Vars: []string{"usual", "told"}, Pos: []rt.Pos{
-	{},
-	{551, 16, 27},
-	{553, 15, 27}, {553, 65, 69}, {553, 15, 105, 27, 105},
+	{}, {551, 16, 27}, {553, 15, 27}, {553, 65, 69}, {553, 15, 105, 27, 105},
 }}
 
 func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -5856,10 +5390,7 @@ func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.
 }
 
 var co_Path_glob = rt.Code{Name: "glob", QualName: "Path.glob", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"given", "parts"}, Pos: []rt.Pos{
-	{},
-	{556, 23, 72, 42, 72}, {556, 23, 42}, {556, 8, 20},
-	{557, 15, 26},
-	{558, 53, 62}, {558, 18, 64, 28, 64}, {558},
+	{}, {556, 23, 72, 42, 72}, {556, 23, 42}, {556, 8, 20}, {557, 15, 26}, {558, 53, 62}, {558, 18, 64, 28, 64}, {558},
 	{559, 15, 74, 33, 74}, {559, 15, 33},
 }}
 
@@ -5908,9 +5439,7 @@ func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt
 }
 
 var co_Path_rglob = rt.Code{Name: "rglob", QualName: "Path.rglob", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"given", "parts"}, Pos: []rt.Pos{
-	{},
-	{562, 23, 73, 42, 73}, {562, 23, 42}, {562, 8, 20},
-	{564, 15, 33}, {564, 52, 67}, {564, 34, 79}, {564, 15, 114, 33, 114},
+	{}, {562, 23, 73, 42, 73}, {562, 23, 42}, {562, 8, 20}, {564, 15, 33}, {564, 52, 67}, {564, 34, 79}, {564, 15, 114, 33, 114},
 }}
 
 func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5924,18 +5453,15 @@ func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 567: try:
 	// 568: with os.scandir(self) as it:
-	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	it_ = t1
 	// 569: return list(it)
-	if t1, err = rt.Call1(py.list, it_); err != nil {
-		at = 4
+	if t1, err = rt.Call1(py.list, it_); rt.Failed(err, &at, 4) {
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -5945,14 +5471,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 3) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle2
 			}
 		}
@@ -5978,8 +5502,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 570: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
@@ -5998,10 +5521,7 @@ end1:
 }
 
 var co_Path__scan = rt.Code{Name: "_scan", QualName: "Path._scan", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"it"}, Pos: []rt.Pos{
-	{},
-	{568, 17, 33, 27, 33}, {568, 17, 27}, {568, 17, 33, 27, 33},
-	{569},
-	{570, 15, 22},
+	{}, {568, 17, 33, 27, 33}, {568, 17, 27}, {568, 17, 33, 27, 33}, {569}, {570, 15, 22},
 }}
 
 type fr_Path__select struct {
@@ -6053,8 +5573,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 	// 575: if not parts:
 	if c1, ok = rt.TruthBool(parts); !ok {
 		if c1, err = rt.Truth(parts); err != nil {
-			at = 1
-			goto fail
+			return co_Path__select.Fail(err, 1)
 		}
 	}
 	if c1 {
@@ -6063,24 +5582,20 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 	// 576: if is_dir or path.exists(follow_symlinks=False):
 	if c2, ok = rt.TruthBool(is_dir); !ok {
 		if c2, err = rt.Truth(is_dir); err != nil {
-			at = 2
-			goto fail
+			return co_Path__select.Fail(err, 2)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, t2, err = rt.LoadMethod(path, &nm_exists); err != nil {
-			at = 3
-			goto fail
+			return co_Path__select.Fail(err, 3)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, rt.False); err != nil {
-			at = 4
-			goto fail
+			return co_Path__select.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto fail
+				return co_Path__select.Fail(err, 4)
 			}
 		}
 		c1 = c2
@@ -6092,8 +5607,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 	return fr.Yield(1, path)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_Path__select.Fail(err, 5)
 	}
 else2:
 	// 578: return
@@ -6101,31 +5615,26 @@ else2:
 else1:
 	// 579: part, rest = parts[0], parts[1:]
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-		at = 6
-		goto fail
+		return co_Path__select.Fail(err, 6)
 	}
 	if t2, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
-		at = 7
-		goto fail
+		return co_Path__select.Fail(err, 7)
 	}
 	part, rest_ = t1, t2
 	// 580: if part == "":
 	if c1, err = rt.IfEq(part, k_text_3); err != nil {
-		at = 8
-		goto fail
+		return co_Path__select.Fail(err, 8)
 	}
 	if !c1 {
 		goto else3
 	}
 	// 581: if path.is_dir():
 	if t1, err = rt.CallMethod0(path, &nm_is_dir); err != nil {
-		at = 9
-		goto fail
+		return co_Path__select.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
-			goto fail
+			return co_Path__select.Fail(err, 11)
 		}
 	}
 	if !c1 {
@@ -6136,8 +5645,7 @@ else1:
 	return fr.Yield(2, path)
 yield2:
 	if err != nil {
-		at = 12
-		goto fail
+		return co_Path__select.Fail(err, 12)
 	}
 else4:
 	// 583: return
@@ -6145,48 +5653,39 @@ else4:
 else3:
 	// 584: if part == "..":
 	if c1, err = rt.IfEq(part, k_text_8); err != nil {
-		at = 13
-		goto fail
+		return co_Path__select.Fail(err, 13)
 	}
 	if !c1 {
 		goto else5
 	}
 	// 585: up = path._from_parsed_parts(path.drive, path.root, path._tail + [".."])
 	if t1, t2, err = rt.LoadMethod(path, &nm__from_parsed_parts); err != nil {
-		at = 14
-		goto fail
+		return co_Path__select.Fail(err, 14)
 	}
 	if t3, err = rt.GetAttr(path, &nm_drive); err != nil {
-		at = 15
-		goto fail
+		return co_Path__select.Fail(err, 15)
 	}
 	if t4, err = rt.GetAttr(path, &nm_root); err != nil {
-		at = 16
-		goto fail
+		return co_Path__select.Fail(err, 16)
 	}
 	if t5, err = rt.GetAttr(path, &nm__tail); err != nil {
-		at = 17
-		goto fail
+		return co_Path__select.Fail(err, 17)
 	}
 	t6 = rt.NewList(k_text_8)
 	if t7, ok = rt.AddInt(t5, t6); !ok {
 		if t7, err = rt.Add(t5, t6); err != nil {
-			at = 18
-			goto fail
+			return co_Path__select.Fail(err, 18)
 		}
 	}
 	if up, err = rt.CallPair3(t1, t2, t3, t4, t7); err != nil {
-		at = 19
-		goto fail
+		return co_Path__select.Fail(err, 19)
 	}
 	// 586: yield from self._select(up, False, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		at = 20
-		goto fail
+		return co_Path__select.Fail(err, 20)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, up, rt.False, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 21
-		goto fail
+		return co_Path__select.Fail(err, 21)
 	}
 	v, err = fr.YieldFrom(t1)
 await3:
@@ -6195,16 +5694,14 @@ await3:
 			fr.part, fr.up = part, up
 			return fr.Await(3, v)
 		}
-		at = 22
-		goto fail
+		return co_Path__select.Fail(err, 22)
 	}
 	// 587: return
 	return rt.Ret(rt.None)
 else5:
 	// 588: if part == "**":
 	if c1, err = rt.IfEq(part, k_text_12); err != nil {
-		at = 23
-		goto fail
+		return co_Path__select.Fail(err, 23)
 	}
 	if !c1 {
 		goto else6
@@ -6212,24 +5709,20 @@ else5:
 	// 589: while rest and rest[0] == "**":
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 24
-			goto fail
+			return co_Path__select.Fail(err, 24)
 		}
 		if c2, ok = rt.TruthBool(rest_); !ok {
 			if c2, err = rt.Truth(rest_); err != nil {
-				at = 25
-				goto fail
+				return co_Path__select.Fail(err, 25)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-				at = 26
-				goto fail
+				return co_Path__select.Fail(err, 26)
 			}
 			if c2, err = rt.IfEq(t1, k_text_12); err != nil {
-				at = 27
-				goto fail
+				return co_Path__select.Fail(err, 27)
 			}
 			c1 = c2
 		}
@@ -6238,18 +5731,15 @@ else5:
 		}
 		// 590: rest = rest[1:]
 		if rest_, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
-			at = 28
-			goto fail
+			return co_Path__select.Fail(err, 28)
 		}
 	}
 	// 591: yield from self._select_recursive(path, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select_recursive); err != nil {
-		at = 29
-		goto fail
+		return co_Path__select.Fail(err, 29)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, path, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 30
-		goto fail
+		return co_Path__select.Fail(err, 30)
 	}
 	v, err = fr.YieldFrom(t1)
 await4:
@@ -6258,8 +5748,7 @@ await4:
 			fr.part = part
 			return fr.Await(4, v)
 		}
-		at = 31
-		goto fail
+		return co_Path__select.Fail(err, 31)
 	}
 	// 592: return
 	return rt.Ret(rt.None)
@@ -6267,20 +5756,17 @@ else6:
 	// 593: if not pedantic and not _glob.has_magic(part):
 	if c2, ok = rt.TruthBool(pedantic); !ok {
 		if c2, err = rt.Truth(pedantic); err != nil {
-			at = 32
-			goto fail
+			return co_Path__select.Fail(err, 32)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.CallMethod1(py._glob, &nm_has_magic, part); err != nil {
-			at = 33
-			goto fail
+			return co_Path__select.Fail(err, 33)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 35
-				goto fail
+				return co_Path__select.Fail(err, 35)
 			}
 		}
 		c1 = !c2
@@ -6290,16 +5776,13 @@ else6:
 	}
 	// 594: yield from self._select(path._child(part), False, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		at = 36
-		goto fail
+		return co_Path__select.Fail(err, 36)
 	}
 	if t3, err = rt.CallMethod1(path, &nm__child, part); err != nil {
-		at = 37
-		goto fail
+		return co_Path__select.Fail(err, 37)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, t3, rt.False, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 39
-		goto fail
+		return co_Path__select.Fail(err, 39)
 	}
 	v, err = fr.YieldFrom(t1)
 await5:
@@ -6308,8 +5791,7 @@ await5:
 			fr.part = part
 			return fr.Await(5, v)
 		}
-		at = 40
-		goto fail
+		return co_Path__select.Fail(err, 40)
 	}
 	// 595: return
 	return rt.Ret(rt.None)
@@ -6317,46 +5799,37 @@ else7:
 	// 596: match = _matcher(part, case_sensitive, self.parser.sep, False)
 	t1 = py._matcher
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-		at = 41
-		goto fail
+		return co_Path__select.Fail(err, 41)
 	}
 	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
-		at = 42
-		goto fail
+		return co_Path__select.Fail(err, 42)
 	}
 	if match_, err = rt.Call4(t1, part, case_sensitive, t3, rt.False); err != nil {
-		at = 43
-		goto fail
+		return co_Path__select.Fail(err, 43)
 	}
 	// 597: for entry in path._scan():
 	if t1, err = rt.CallMethod0(path, &nm__scan); err != nil {
-		at = 44
-		goto fail
+		return co_Path__select.Fail(err, 44)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 46
-		goto fail
+		return co_Path__select.Fail(err, 46)
 	}
 for1:
 	if entry, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end8
 		}
-		at = 46
-		goto fail
+		return co_Path__select.Fail(err, 46)
 	}
 	// 598: if match(entry.name):
-	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 47
+	if t1, err = rt.GetAttr(entry, &nm_name); rt.Failed(err, &at, 47) {
 		goto drop1
 	}
-	if t1, err = rt.Call1(match_, t1); err != nil {
-		at = 48
+	if t1, err = rt.Call1(match_, t1); rt.Failed(err, &at, 48) {
 		goto drop1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 48
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 48) {
 			goto drop1
 		}
 	}
@@ -6365,8 +5838,7 @@ for1:
 	}
 	// 599: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
-		if c1, err = rt.Truth(rest_); err != nil {
-			at = 49
+		if c1, err = rt.Truth(rest_); rt.Failed(err, &at, 49) {
 			goto drop1
 		}
 	}
@@ -6375,13 +5847,11 @@ for1:
 	}
 	// 600: try:
 	// 601: if not entry.is_dir():
-	if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-		at = 50
+	if t1, err = rt.CallMethod0(entry, &nm_is_dir); rt.Failed(err, &at, 50) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 52
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 52) {
 			goto except1
 		}
 	}
@@ -6395,8 +5865,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 603: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 53
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 53) {
 		goto unhandle1
 	}
 	if c1 {
@@ -6412,24 +5881,19 @@ unhandle1:
 	goto drop1
 end12:
 	// 605: yield from self._select(path._child(entry.name), True, rest, case_sensitive, pedantic, recurse_symlinks)
-	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		at = 54
+	if t1, t2, err = rt.LoadMethod(self, &nm__select); rt.Failed(err, &at, 54) {
 		goto drop1
 	}
-	if t3, t4, err = rt.LoadMethod(path, &nm__child); err != nil {
-		at = 55
+	if t3, t4, err = rt.LoadMethod(path, &nm__child); rt.Failed(err, &at, 55) {
 		goto drop1
 	}
-	if t5, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 56
+	if t5, err = rt.GetAttr(entry, &nm_name); rt.Failed(err, &at, 56) {
 		goto drop1
 	}
-	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		at = 57
+	if t3, err = rt.CallPair1(t3, t4, t5); rt.Failed(err, &at, 57) {
 		goto drop1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, t3, rt.True, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 58
+	if t1, err = rt.CallPairKw(t1, t2, nil, t3, rt.True, rest_, case_sensitive, pedantic, recurse_symlinks); rt.Failed(err, &at, 58) {
 		goto drop1
 	}
 	v, err = fr.YieldFrom(t1)
@@ -6445,62 +5909,39 @@ await6:
 	goto for1
 else9:
 	// 607: yield path._child(entry.name)
-	if t1, t2, err = rt.LoadMethod(path, &nm__child); err != nil {
-		at = 60
+	if t1, t2, err = rt.LoadMethod(path, &nm__child); rt.Failed(err, &at, 60) {
 		goto drop1
 	}
-	if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 61
+	if t3, err = rt.GetAttr(entry, &nm_name); rt.Failed(err, &at, 61) {
 		goto drop1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 62
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 62) {
 		goto drop1
 	}
 	fr.part, fr.rest_, fr.match_, fr.it1 = part, rest_, match_, it1
 	return fr.Yield(7, t1)
 yield7:
-	if err != nil {
-		at = 63
+	if rt.Failed(err, &at, 63) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_Path__select.Fail(err, at)
 end8:
 	return rt.Ret(rt.None)
-fail:
-	return co_Path__select.Fail(err, at)
 }
 
 var co_Path__select = rt.Code{Name: "_select", QualName: "Path._select", File: &file, Line: 573, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "is_dir", "parts", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 7}, Vars: []string{"part", "rest", "up", "match", "entry"}, Doc: "What the parts of a pattern select below a path.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{575, 15, 20},
-	{576, 15, 21}, {576, 25, 36}, {576, 25, 59, 36, 59},
-	{577},
-	{579, 21, 29, 26, 29}, {579, 31, 40, 36, 40},
-	{580, 11, 21},
-	{581, 15, 28, 26, 28}, {581, 15, 26}, {581, 15, 28, 26, 28},
-	{582},
-	{584, 11, 23},
-	{585, 17, 40}, {585, 41, 51}, {585, 53, 62}, {585, 64, 74}, {585, 64, 83, 75, 76}, {585},
-	{586, 23, 35}, {586, 23, 96, 35, 96}, {586},
-	{588, 11, 23},
-	{589}, {589, 18, 22}, {589, 27, 34, 31, 34}, {589, 27, 42},
-	{590, 23, 31, 27, 31},
-	{591, 23, 45}, {591, 23, 101, 45, 101}, {591},
-	{593, 15, 23}, {593, 32, 53, 47, 53}, {593, 32, 47}, {593, 32, 53, 47, 53},
-	{594, 23, 35}, {594, 36, 53, 47, 53}, {594, 36, 47}, {594, 23, 111, 35, 111}, {594},
-	{596, 47, 58}, {596, 47, 62}, {596},
-	{597, 21, 33, 31, 33}, {597, 21, 31}, {597, 21, 33, 31, 33},
-	{598, 21, 31}, {598, 15, 32, 20, 32},
-	{599, 19, 23},
-	{601, 31, 45, 43, 45}, {601, 31, 43}, {601, 31, 45, 43, 45},
-	{603, 27, 34},
-	{605, 31, 43}, {605, 44, 55}, {605, 56, 66}, {605, 44, 67, 55, 67}, {605, 31, 124, 43, 124}, {605},
-	{607, 26, 37}, {607, 38, 48}, {607, 26, 49, 37, 49}, {607},
-	{573},
+	{}, {575, 15, 20}, {576, 15, 21}, {576, 25, 36}, {576, 25, 59, 36, 59}, {577}, {579, 21, 29, 26, 29}, {579, 31, 40, 36, 40},
+	{580, 11, 21}, {581, 15, 28, 26, 28}, {581, 15, 26}, {581, 15, 28, 26, 28}, {582}, {584, 11, 23}, {585, 17, 40}, {585, 41, 51},
+	{585, 53, 62}, {585, 64, 74}, {585, 64, 83, 75, 76}, {585}, {586, 23, 35}, {586, 23, 96, 35, 96}, {586}, {588, 11, 23}, {589},
+	{589, 18, 22}, {589, 27, 34, 31, 34}, {589, 27, 42}, {590, 23, 31, 27, 31}, {591, 23, 45}, {591, 23, 101, 45, 101}, {591},
+	{593, 15, 23}, {593, 32, 53, 47, 53}, {593, 32, 47}, {593, 32, 53, 47, 53}, {594, 23, 35}, {594, 36, 53, 47, 53}, {594, 36, 47},
+	{594, 23, 111, 35, 111}, {594}, {596, 47, 58}, {596, 47, 62}, {596}, {597, 21, 33, 31, 33}, {597, 21, 31}, {597, 21, 33, 31, 33},
+	{598, 21, 31}, {598, 15, 32, 20, 32}, {599, 19, 23}, {601, 31, 45, 43, 45}, {601, 31, 43}, {601, 31, 45, 43, 45}, {603, 27, 34},
+	{605, 31, 43}, {605, 44, 55}, {605, 56, 66}, {605, 44, 67, 55, 67}, {605, 31, 124, 43, 124}, {605}, {607, 26, 37}, {607, 38, 48},
+	{607, 26, 49, 37, 49}, {607}, {573},
 }, Stops: []int32{5, 12, 22, 31, 40, 59, 63}}
 
 type fr_Path__select_recursive struct {
@@ -6541,8 +5982,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 	// 610: special = not rest or rest[0] in ("", "..") or len(rest) > 1
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			at = 1
-			goto fail
+			return co_Path__select_recursive.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -6553,18 +5993,15 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Path__select_recursive.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-			at = 3
-			goto fail
+			return co_Path__select_recursive.Fail(err, 3)
 		}
 		if c1, err = rt.Contains(k_tuple_8, t2); err != nil {
-			at = 4
-			goto fail
+			return co_Path__select_recursive.Fail(err, 4)
 		}
 		if c1 {
 			t2 = rt.True
@@ -6574,18 +6011,15 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		t1 = t2
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto fail
+				return co_Path__select_recursive.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			if t2, err = rt.Call1(py.len, rest_); err != nil {
-				at = 5
-				goto fail
+				return co_Path__select_recursive.Fail(err, 5)
 			}
 			if t1, err = rt.Gt(t2, rt.Int(1)); err != nil {
-				at = 6
-				goto fail
+				return co_Path__select_recursive.Fail(err, 6)
 			}
 		}
 	}
@@ -6593,16 +6027,14 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 	// 611: seen = set() if special and rest and rest != [""] else None
 	if c2, ok = rt.TruthBool(special); !ok {
 		if c2, err = rt.Truth(special); err != nil {
-			at = 7
-			goto fail
+			return co_Path__select_recursive.Fail(err, 7)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(rest_); !ok {
 			if c2, err = rt.Truth(rest_); err != nil {
-				at = 8
-				goto fail
+				return co_Path__select_recursive.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -6611,16 +6043,14 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 			if c2, ok = rt.EqInt(rest_, t1); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(rest_, t1); err != nil {
-				at = 9
-				goto fail
+				return co_Path__select_recursive.Fail(err, 9)
 			}
 			c1 = c2
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call0(py.set); err != nil {
-			at = 10
-			goto fail
+			return co_Path__select_recursive.Fail(err, 10)
 		}
 	} else {
 		t1 = rt.None
@@ -6628,24 +6058,20 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 	seen = t1
 	// 612: if len(rest) == 1 and rest[0] not in ("", ".."):
 	if t1, err = rt.Call1(py.len, rest_); err != nil {
-		at = 11
-		goto fail
+		return co_Path__select_recursive.Fail(err, 11)
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			at = 12
-			goto fail
+			return co_Path__select_recursive.Fail(err, 12)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-			at = 13
-			goto fail
+			return co_Path__select_recursive.Fail(err, 13)
 		}
 		if c2, err = rt.Contains(k_tuple_8, t1); err != nil {
-			at = 14
-			goto fail
+			return co_Path__select_recursive.Fail(err, 14)
 		}
 		c1 = !c2
 	}
@@ -6655,33 +6081,27 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 	// 614: match = _matcher(rest[0], case_sensitive, self.parser.sep, False)
 	t1 = py._matcher
 	if t2, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-		at = 15
-		goto fail
+		return co_Path__select_recursive.Fail(err, 15)
 	}
 	if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
-		at = 16
-		goto fail
+		return co_Path__select_recursive.Fail(err, 16)
 	}
 	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
-		at = 17
-		goto fail
+		return co_Path__select_recursive.Fail(err, 17)
 	}
 	if match_, err = rt.Call4(t1, t2, case_sensitive, t4, rt.False); err != nil {
-		at = 18
-		goto fail
+		return co_Path__select_recursive.Fail(err, 18)
 	}
 	// 615: stack = [path]
 	stack = rt.NewList(path)
 	// 616: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 19
-		goto fail
+		return co_Path__select_recursive.Fail(err, 19)
 	}
 	if c1, ok = rt.TruthBool(stack); !ok {
 		if c1, err = rt.Truth(stack); err != nil {
-			at = 20
-			goto fail
+			return co_Path__select_recursive.Fail(err, 20)
 		}
 	}
 	if !c1 {
@@ -6689,59 +6109,48 @@ for1:
 	}
 	// 617: directory = stack.pop()
 	if directory, err = rt.CallMethod0(stack, &nm_pop); err != nil {
-		at = 21
-		goto fail
+		return co_Path__select_recursive.Fail(err, 21)
 	}
 	// 618: for entry in directory._scan():
 	if t1, err = rt.CallMethod0(directory, &nm__scan); err != nil {
-		at = 23
-		goto fail
+		return co_Path__select_recursive.Fail(err, 23)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 25
-		goto fail
+		return co_Path__select_recursive.Fail(err, 25)
 	}
 for2:
 	if entry, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 25
-		goto fail
+		return co_Path__select_recursive.Fail(err, 25)
 	}
 	// 619: child = directory._child(entry.name)
-	if t1, t2, err = rt.LoadMethod(directory, &nm__child); err != nil {
-		at = 26
+	if t1, t2, err = rt.LoadMethod(directory, &nm__child); rt.Failed(err, &at, 26) {
 		goto drop1
 	}
-	if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 27
+	if t3, err = rt.GetAttr(entry, &nm_name); rt.Failed(err, &at, 27) {
 		goto drop1
 	}
-	if child, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 28
+	if child, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 28) {
 		goto drop1
 	}
 	// 620: try:
 	// 621: if entry.is_dir(follow_symlinks=recurse_symlinks):
-	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-		at = 29
+	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); rt.Failed(err, &at, 29) {
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, recurse_symlinks); err != nil {
-		at = 30
+	if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, recurse_symlinks); rt.Failed(err, &at, 30) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 30
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 30) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 622: stack.append(child)
-		if _, err = rt.CallMethod1(stack, &nm_append, child); err != nil {
-			at = 31
+		if _, err = rt.CallMethod1(stack, &nm_append, child); rt.Failed(err, &at, 31) {
 			goto except1
 		}
 	}
@@ -6751,8 +6160,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 623: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 33
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 33) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -6768,17 +6176,14 @@ unhandle1:
 	goto drop1
 end5:
 	// 625: if match(entry.name):
-	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 34
+	if t1, err = rt.GetAttr(entry, &nm_name); rt.Failed(err, &at, 34) {
 		goto drop1
 	}
-	if t1, err = rt.Call1(match_, t1); err != nil {
-		at = 35
+	if t1, err = rt.Call1(match_, t1); rt.Failed(err, &at, 35) {
 		goto drop1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 35
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 35) {
 			goto drop1
 		}
 	}
@@ -6789,27 +6194,24 @@ end5:
 	fr.seen, fr.match_, fr.stack, fr.directory, fr.it1, fr.child = seen, match_, stack, directory, it1, child
 	return fr.Yield(1, child)
 yield1:
-	if err != nil {
-		at = 36
+	if rt.Failed(err, &at, 36) {
 		goto drop1
 	}
 	goto for2
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_Path__select_recursive.Fail(err, at)
 end2:
 	// 627: return
 	return rt.Ret(rt.None)
 else1:
 	// 628: for directory in self._all_below(path, not rest, recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(self, &nm__all_below); err != nil {
-		at = 37
-		goto fail
+		return co_Path__select_recursive.Fail(err, 37)
 	}
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			at = 38
-			goto fail
+			return co_Path__select_recursive.Fail(err, 38)
 		}
 	}
 	if !c1 {
@@ -6818,25 +6220,21 @@ else1:
 		t3 = rt.False
 	}
 	if t1, err = rt.CallPair3(t1, t2, path, t3, recurse_symlinks); err != nil {
-		at = 39
-		goto fail
+		return co_Path__select_recursive.Fail(err, 39)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 39
-		goto fail
+		return co_Path__select_recursive.Fail(err, 39)
 	}
 for3:
 	if directory, err = rt.Next(it2); err != nil {
 		if rt.Stopped(err) {
 			goto end7
 		}
-		at = 39
-		goto fail
+		return co_Path__select_recursive.Fail(err, 39)
 	}
 	// 629: if not rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
-		if c1, err = rt.Truth(rest_); err != nil {
-			at = 40
+		if c1, err = rt.Truth(rest_); rt.Failed(err, &at, 40) {
 			goto drop2
 		}
 	}
@@ -6847,24 +6245,20 @@ for3:
 	fr.seen, fr.directory, fr.it2 = seen, directory, it2
 	return fr.Yield(2, directory)
 yield2:
-	if err != nil {
-		at = 41
+	if rt.Failed(err, &at, 41) {
 		goto drop2
 	}
 	// 631: continue
 	goto for3
 else3:
 	// 632: for found in self._select(directory, True, rest, case_sensitive, pedantic, recurse_symlinks):
-	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		at = 42
+	if t1, t2, err = rt.LoadMethod(self, &nm__select); rt.Failed(err, &at, 42) {
 		goto drop2
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, directory, rt.True, rest_, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		at = 43
+	if t1, err = rt.CallPairKw(t1, t2, nil, directory, rt.True, rest_, case_sensitive, pedantic, recurse_symlinks); rt.Failed(err, &at, 43) {
 		goto drop2
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
-		at = 43
+	if it3, err = rt.LoopIter(t1); rt.Failed(err, &at, 43) {
 		goto drop2
 	}
 for4:
@@ -6878,8 +6272,7 @@ for4:
 	// 633: if seen is not None:
 	if !seen.IsNone() {
 		// 634: if found in seen:
-		if c1, err = rt.Contains(seen, found); err != nil {
-			at = 44
+		if c1, err = rt.Contains(seen, found); rt.Failed(err, &at, 44) {
 			goto drop3
 		}
 		if c1 {
@@ -6887,8 +6280,7 @@ for4:
 			goto for4
 		}
 		// 636: seen.add(found)
-		if _, err = rt.CallMethod1(seen, &nm_add, found); err != nil {
-			at = 45
+		if _, err = rt.CallMethod1(seen, &nm_add, found); rt.Failed(err, &at, 45) {
 			goto drop3
 		}
 	}
@@ -6896,8 +6288,7 @@ for4:
 	fr.seen, fr.directory, fr.it2, fr.it3 = seen, directory, it2, it3
 	return fr.Yield(3, found)
 yield3:
-	if err != nil {
-		at = 47
+	if rt.Failed(err, &at, 47) {
 		goto drop3
 	}
 	goto for4
@@ -6905,36 +6296,19 @@ drop3:
 	rt.Drop(it3)
 drop2:
 	rt.Drop(it2)
-	goto fail
+	return co_Path__select_recursive.Fail(err, at)
 end7:
 	return rt.Ret(rt.None)
-fail:
-	return co_Path__select_recursive.Fail(err, at)
 }
 
 var co_Path__select_recursive = rt.Code{Name: "_select_recursive", QualName: "Path._select_recursive", File: &file, Line: 609, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "rest", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 6}, Vars: []string{"special", "seen", "match", "stack", "directory", "entry", "child", "found"}, Pos: []rt.Pos{
-	{},
-	{610, 22, 26}, {610, 18, 26}, {610, 30, 37, 34, 37}, {610, 30, 51}, {610, 55, 64, 58, 64}, {610, 55, 68},
-	{611, 24, 31}, {611, 36, 40}, {611, 45, 57}, {611, 15, 20, 18, 20},
-	{612, 11, 20, 14, 20}, {612, 11, 25}, {612, 30, 37, 34, 37}, {612, 30, 55},
-	{614, 29, 36, 33, 36}, {614, 54, 65}, {614, 54, 69}, {614},
-	{616}, {616, 18, 23},
-	{617}, {617, 28, 37},
-	{618, 29, 46, 44, 46}, {618, 29, 44}, {618, 29, 46, 44, 46},
-	{619, 28, 44}, {619, 45, 55}, {619},
-	{621, 27, 39}, {621, 27, 73, 39, 73},
-	{622, 28, 47, 40, 47}, {622, 28, 40},
-	{623, 27, 34},
-	{625, 29, 39}, {625, 23, 40, 28, 40},
-	{626},
-	{628, 25, 40}, {628, 51, 55}, {628, 25, 74, 40, 74},
-	{629, 19, 23},
-	{630},
-	{632, 25, 37}, {632, 25, 104, 37, 104},
-	{634, 23, 36},
-	{636, 20, 35, 28, 35}, {636, 20, 28},
-	{637},
-	{609},
+	{}, {610, 22, 26}, {610, 18, 26}, {610, 30, 37, 34, 37}, {610, 30, 51}, {610, 55, 64, 58, 64}, {610, 55, 68}, {611, 24, 31},
+	{611, 36, 40}, {611, 45, 57}, {611, 15, 20, 18, 20}, {612, 11, 20, 14, 20}, {612, 11, 25}, {612, 30, 37, 34, 37}, {612, 30, 55},
+	{614, 29, 36, 33, 36}, {614, 54, 65}, {614, 54, 69}, {614}, {616}, {616, 18, 23}, {617}, {617, 28, 37}, {618, 29, 46, 44, 46},
+	{618, 29, 44}, {618, 29, 46, 44, 46}, {619, 28, 44}, {619, 45, 55}, {619}, {621, 27, 39}, {621, 27, 73, 39, 73},
+	{622, 28, 47, 40, 47}, {622, 28, 40}, {623, 27, 34}, {625, 29, 39}, {625, 23, 40, 28, 40}, {626}, {628, 25, 40}, {628, 51, 55},
+	{628, 25, 74, 40, 74}, {629, 19, 23}, {630}, {632, 25, 37}, {632, 25, 104, 37, 104}, {634, 23, 36}, {636, 20, 35, 28, 35},
+	{636, 20, 28}, {637}, {609},
 }, Stops: []int32{36, 41, 47}}
 
 type fr_Path__all_below struct {
@@ -6973,13 +6347,11 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	}
 	// 641: if not path.is_dir():
 	if t1, err = rt.CallMethod0(path, &nm_is_dir); err != nil {
-		at = 1
-		goto fail
+		return co_Path__all_below.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_Path__all_below.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -6988,20 +6360,17 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	// 642: if files and path.exists():
 	if c2, ok = rt.TruthBool(files); !ok {
 		if c2, err = rt.Truth(files); err != nil {
-			at = 4
-			goto fail
+			return co_Path__all_below.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(path, &nm_exists); err != nil {
-			at = 5
-			goto fail
+			return co_Path__all_below.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 7
-				goto fail
+				return co_Path__all_below.Fail(err, 7)
 			}
 		}
 		c1 = c2
@@ -7013,8 +6382,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	return fr.Yield(1, path)
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
+		return co_Path__all_below.Fail(err, 8)
 	}
 else2:
 	// 644: return
@@ -7024,21 +6392,18 @@ else1:
 	return fr.Yield(2, path)
 yield2:
 	if err != nil {
-		at = 9
-		goto fail
+		return co_Path__all_below.Fail(err, 9)
 	}
 	// 646: stack = [path]
 	stack = rt.NewList(path)
 	// 647: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 10
-		goto fail
+		return co_Path__all_below.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(stack); !ok {
 		if c1, err = rt.Truth(stack); err != nil {
-			at = 11
-			goto fail
+			return co_Path__all_below.Fail(err, 11)
 		}
 	}
 	if !c1 {
@@ -7046,34 +6411,28 @@ for1:
 	}
 	// 648: directory = stack.pop()
 	if directory, err = rt.CallMethod0(stack, &nm_pop); err != nil {
-		at = 12
-		goto fail
+		return co_Path__all_below.Fail(err, 12)
 	}
 	// 649: for entry in directory._scan():
 	if t1, err = rt.CallMethod0(directory, &nm__scan); err != nil {
-		at = 14
-		goto fail
+		return co_Path__all_below.Fail(err, 14)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 16
-		goto fail
+		return co_Path__all_below.Fail(err, 16)
 	}
 for2:
 	if entry, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 16
-		goto fail
+		return co_Path__all_below.Fail(err, 16)
 	}
 	// 650: try:
 	// 651: is_dir = entry.is_dir(follow_symlinks=recurse_symlinks)
-	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-		at = 17
+	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); rt.Failed(err, &at, 17) {
 		goto except1
 	}
-	if is_dir, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, recurse_symlinks); err != nil {
-		at = 18
+	if is_dir, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, recurse_symlinks); rt.Failed(err, &at, 18) {
 		goto except1
 	}
 	goto end6
@@ -7082,8 +6441,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 652: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 19
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
 	if c1 {
@@ -7103,16 +6461,14 @@ unhandle1:
 end6:
 	// 654: if is_dir or files:
 	if c2, ok = rt.TruthBool(is_dir); !ok {
-		if c2, err = rt.Truth(is_dir); err != nil {
-			at = 20
+		if c2, err = rt.Truth(is_dir); rt.Failed(err, &at, 20) {
 			goto drop1
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(files); !ok {
-			if c2, err = rt.Truth(files); err != nil {
-				at = 21
+			if c2, err = rt.Truth(files); rt.Failed(err, &at, 21) {
 				goto drop1
 			}
 		}
@@ -7122,67 +6478,47 @@ end6:
 		goto for2
 	}
 	// 655: child = directory._child(entry.name)
-	if t1, t2, err = rt.LoadMethod(directory, &nm__child); err != nil {
-		at = 22
+	if t1, t2, err = rt.LoadMethod(directory, &nm__child); rt.Failed(err, &at, 22) {
 		goto drop1
 	}
-	if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-		at = 23
+	if t3, err = rt.GetAttr(entry, &nm_name); rt.Failed(err, &at, 23) {
 		goto drop1
 	}
-	if child, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 24
+	if child, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 24) {
 		goto drop1
 	}
 	// 656: yield child
 	fr.stack, fr.directory, fr.it1, fr.is_dir, fr.child = stack, directory, it1, is_dir, child
 	return fr.Yield(3, child)
 yield3:
-	if err != nil {
-		at = 25
+	if rt.Failed(err, &at, 25) {
 		goto drop1
 	}
 	// 657: if is_dir:
 	if c1, ok = rt.TruthBool(is_dir); !ok {
-		if c1, err = rt.Truth(is_dir); err != nil {
-			at = 26
+		if c1, err = rt.Truth(is_dir); rt.Failed(err, &at, 26) {
 			goto drop1
 		}
 	}
 	if c1 {
 		// 658: stack.append(child)
-		if _, err = rt.CallMethod1(stack, &nm_append, child); err != nil {
-			at = 27
+		if _, err = rt.CallMethod1(stack, &nm_append, child); rt.Failed(err, &at, 27) {
 			goto drop1
 		}
 	}
 	goto for2
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_Path__all_below.Fail(err, at)
 end3:
 	return rt.Ret(rt.None)
-fail:
-	return co_Path__all_below.Fail(err, at)
 }
 
 var co_Path__all_below = rt.Code{Name: "_all_below", QualName: "Path._all_below", File: &file, Line: 639, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "files", "recurse_symlinks"}, Pos: 4}, Vars: []string{"stack", "directory", "entry", "is_dir", "child"}, Doc: "The directory and all directories below it, and files if wanted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{641, 15, 28, 26, 28}, {641, 15, 26}, {641, 15, 28, 26, 28},
-	{642, 15, 20}, {642, 25, 38, 36, 38}, {642, 25, 36}, {642, 25, 38, 36, 38},
-	{643},
-	{645},
-	{647}, {647, 14, 19},
-	{648}, {648, 24, 33},
-	{649, 25, 42, 40, 42}, {649, 25, 40}, {649, 25, 42, 40, 42},
-	{651, 29, 41}, {651},
-	{652, 23, 30},
-	{654, 19, 25}, {654, 29, 34},
-	{655, 28, 44}, {655, 45, 55}, {655},
-	{656},
-	{657, 23, 29},
-	{658, 24, 43, 36, 43}, {658, 24, 36},
-	{639},
+	{}, {641, 15, 28, 26, 28}, {641, 15, 26}, {641, 15, 28, 26, 28}, {642, 15, 20}, {642, 25, 38, 36, 38}, {642, 25, 36},
+	{642, 25, 38, 36, 38}, {643}, {645}, {647}, {647, 14, 19}, {648}, {648, 24, 33}, {649, 25, 42, 40, 42}, {649, 25, 40},
+	{649, 25, 42, 40, 42}, {651, 29, 41}, {651}, {652, 23, 30}, {654, 19, 25}, {654, 29, 34}, {655, 28, 44}, {655, 45, 55}, {655},
+	{656}, {657, 23, 29}, {658, 24, 43, 36, 43}, {658, 24, 36}, {639},
 }, Stops: []int32{8, 9, 25}}
 
 type fr_Path_walk struct {
@@ -7224,23 +6560,19 @@ func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 	}
 	// 661: sys.audit("pathlib.Path.walk", self, on_error, follow_symlinks)
 	if _, err = rt.CallMethod4(py.sys, &nm_audit, k_pathlib_Path_walk, self, on_error, follow_symlinks); err != nil {
-		at = 1
-		goto fail
+		return co_Path_walk.Fail(err, 1)
 	}
 	// 662: try:
 	// 663: with os.scandir(self) as it:
-	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 5
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	it_ = t1
 	// 664: entries = list(it)
-	if t1, err = rt.Call1(py.list, it_); err != nil {
-		at = 6
+	if t1, err = rt.Call1(py.list, it_); rt.Failed(err, &at, 6) {
 		goto raise2
 	}
 	entries = t1
@@ -7250,14 +6582,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 5
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 5) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle2
 			}
 		}
@@ -7279,8 +6609,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 665: except OSError as error:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
@@ -7288,8 +6617,7 @@ except1:
 		// 666: if on_error is not None:
 		if !on_error.IsNone() {
 			// 667: on_error(error)
-			if _, err = rt.Call1(on_error, error_); err != nil {
-				at = 8
+			if _, err = rt.Call1(on_error, error_); rt.Failed(err, &at, 8) {
 				goto unbind1
 			}
 		}
@@ -7304,9 +6632,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Path_walk.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Path_walk.Fail(err, 0)
 end1:
 	// 669: dirnames, filenames = [], []
 	t1 = rt.NewList()
@@ -7314,42 +6641,34 @@ end1:
 	dirnames, filenames = t1, t2
 	// 670: for entry in entries:
 	if entries.IsUnset() {
-		err = rt.UnboundLocal("entries")
-		at = 9
-		goto fail
+		return co_Path_walk.Fail(rt.UnboundLocal("entries"), 9)
 	}
 	if err = it1.Start(entries); err != nil {
-		at = 9
-		goto fail
+		return co_Path_walk.Fail(err, 9)
 	}
 	for {
 		if entry, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 9
-			goto fail
+			return co_Path_walk.Fail(err, 9)
 		}
 		// 671: try:
 		// 672: is_dir = entry.is_dir() if follow_symlinks else entry.is_dir(follow_symlinks=False)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
-			if c1, err = rt.Truth(follow_symlinks); err != nil {
-				at = 10
+			if c1, err = rt.Truth(follow_symlinks); rt.Failed(err, &at, 10) {
 				goto except3
 			}
 		}
 		if c1 {
-			if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-				at = 11
+			if t1, err = rt.CallMethod0(entry, &nm_is_dir); rt.Failed(err, &at, 11) {
 				goto except3
 			}
 		} else {
-			if t2, t3, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-				at = 13
+			if t2, t3, err = rt.LoadMethod(entry, &nm_is_dir); rt.Failed(err, &at, 13) {
 				goto except3
 			}
-			if t1, err = rt.CallPairKw(t2, t3, []string{"follow_symlinks"}, rt.False); err != nil {
-				at = 14
+			if t1, err = rt.CallPairKw(t2, t3, []string{"follow_symlinks"}, rt.False); rt.Failed(err, &at, 14) {
 				goto except3
 			}
 		}
@@ -7360,8 +6679,7 @@ end1:
 		exc3 = err
 		rt.SetHandled(exc3)
 		// 673: except OSError:
-		if c1, err = rt.Match(exc3, py.OSError); err != nil {
-			at = 15
+		if c1, err = rt.Match(exc3, py.OSError); rt.Failed(err, &at, 15) {
 			goto unhandle3
 		}
 		if c1 {
@@ -7375,15 +6693,13 @@ end1:
 		goto end4
 	unhandle3:
 		co_Path_walk.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto fail
+		return co_Path_walk.Fail(err, 0)
 	end4:
 		// 675: (dirnames if is_dir else filenames).append(entry.name)
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
-				at = 16
-				goto fail
+				return co_Path_walk.Fail(err, 16)
 			}
 		}
 		if c1 {
@@ -7392,23 +6708,19 @@ end1:
 			t1 = filenames
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			at = 17
-			goto fail
+			return co_Path_walk.Fail(err, 17)
 		}
 		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-			at = 18
-			goto fail
+			return co_Path_walk.Fail(err, 18)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 19
-			goto fail
+			return co_Path_walk.Fail(err, 19)
 		}
 	}
 	// 676: if top_down:
 	if c1, ok = rt.TruthBool(top_down); !ok {
 		if c1, err = rt.Truth(top_down); err != nil {
-			at = 20
-			goto fail
+			return co_Path_walk.Fail(err, 20)
 		}
 	}
 	if !c1 {
@@ -7419,31 +6731,26 @@ end1:
 	return fr.Yield(1, rt.NewTuple3(self, dirnames, filenames))
 yield1:
 	if err != nil {
-		at = 21
-		goto fail
+		return co_Path_walk.Fail(err, 21)
 	}
 else1:
 	// 678: for name in dirnames:
 	if err = fr.it2.Start(dirnames); err != nil {
-		at = 22
-		goto fail
+		return co_Path_walk.Fail(err, 22)
 	}
 for1:
 	if name, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end6
 		}
-		at = 22
-		goto fail
+		return co_Path_walk.Fail(err, 22)
 	}
 	// 679: yield from self._child(name).walk(top_down, on_error, follow_symlinks)
 	if t1, err = rt.CallMethod1(self, &nm__child, name); err != nil {
-		at = 23
-		goto fail
+		return co_Path_walk.Fail(err, 23)
 	}
 	if t1, err = rt.CallMethod3(t1, &nm_walk, top_down, on_error, follow_symlinks); err != nil {
-		at = 25
-		goto fail
+		return co_Path_walk.Fail(err, 25)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -7452,16 +6759,14 @@ await2:
 			fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = it_, entries, dirnames, filenames, is_dir
 			return fr.Await(2, v)
 		}
-		at = 27
-		goto fail
+		return co_Path_walk.Fail(err, 27)
 	}
 	goto for1
 end6:
 	// 680: if not top_down:
 	if c1, ok = rt.TruthBool(top_down); !ok {
 		if c1, err = rt.Truth(top_down); err != nil {
-			at = 28
-			goto fail
+			return co_Path_walk.Fail(err, 28)
 		}
 	}
 	if c1 {
@@ -7472,33 +6777,17 @@ end6:
 	return fr.Yield(3, rt.NewTuple3(self, dirnames, filenames))
 yield3:
 	if err != nil {
-		at = 29
-		goto fail
+		return co_Path_walk.Fail(err, 29)
 	}
 else2:
 	return rt.Ret(rt.None)
-fail:
-	return co_Path_walk.Fail(err, at)
 }
 
 var co_Path_walk = rt.Code{Name: "walk", QualName: "Path.walk", File: &file, Line: 660, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "top_down", "on_error", "follow_symlinks"}, Pos: 4}, Vars: []string{"it", "entries", "error", "dirnames", "filenames", "entry", "is_dir", "name"}, Pos: []rt.Pos{
-	{},
-	{661, 8, 71, 17, 71}, {661, 8, 17},
-	{663, 17, 33, 27, 33}, {663, 17, 27}, {663, 17, 33, 27, 33},
-	{664},
-	{665, 15, 22},
-	{667, 16, 31, 24, 31},
-	{670, 21, 28},
-	{672, 43, 58}, {672, 25, 39, 37, 39}, {672, 25, 37}, {672, 64, 76}, {672, 64, 99, 76, 99},
-	{673, 19, 26},
-	{675, 25, 31}, {675, 12, 54}, {675, 55, 65}, {675, 12, 66, 54, 66},
-	{676, 11, 19},
-	{677},
-	{678, 20, 28},
-	{679, 23, 40, 34, 40}, {679, 23, 34}, {679, 23, 82, 45, 82}, {679, 23, 45}, {679},
-	{680, 15, 23},
-	{681},
-	{660},
+	{}, {661, 8, 71, 17, 71}, {661, 8, 17}, {663, 17, 33, 27, 33}, {663, 17, 27}, {663, 17, 33, 27, 33}, {664}, {665, 15, 22},
+	{667, 16, 31, 24, 31}, {670, 21, 28}, {672, 43, 58}, {672, 25, 39, 37, 39}, {672, 25, 37}, {672, 64, 76}, {672, 64, 99, 76, 99},
+	{673, 19, 26}, {675, 25, 31}, {675, 12, 54}, {675, 55, 65}, {675, 12, 66, 54, 66}, {676, 11, 19}, {677}, {678, 20, 28},
+	{679, 23, 40, 34, 40}, {679, 23, 34}, {679, 23, 82, 45, 82}, {679, 23, 45}, {679}, {680, 15, 23}, {681}, {660},
 }, Stops: []int32{21, 27, 29}}
 
 func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7518,10 +6807,7 @@ func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(path)
 }
 
-var co_Path_cwd = rt.Code{Name: "cwd", QualName: "Path.cwd", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"path"}, Pos: []rt.Pos{
-	{},
-	{685, 19, 30, 28, 30}, {685, 19, 28}, {685},
-}}
+var co_Path_cwd = rt.Code{Name: "cwd", QualName: "Path.cwd", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"path"}, Pos: []rt.Pos{{}, {685, 19, 30, 28, 30}, {685, 19, 28}, {685}}}
 
 func py_Path_home(cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, homedir rt.Value
@@ -7556,11 +6842,7 @@ func py_Path_home(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_home = rt.Code{Name: "home", QualName: "Path.home", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"homedir"}, Pos: []rt.Pos{
-	{},
-	{690, 18, 25}, {690}, {690, 18, 36},
-	{691, 11, 25},
-	{692, 18, 69, 30, 69}, {692},
-	{693},
+	{}, {690, 18, 25}, {690}, {690, 18, 36}, {691, 11, 25}, {692, 18, 69, 30, 69}, {692}, {693},
 }}
 
 func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7654,14 +6936,9 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_absolute = rt.Code{Name: "absolute", QualName: "Path.absolute", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cwd"}, Pos: []rt.Pos{
-	{},
-	{696, 11, 29, 27, 29}, {696, 11, 27}, {696, 11, 29, 27, 29},
-	{698, 11, 21},
-	{699, 18, 25}, {699, 18, 33}, {699, 34, 44}, {699},
-	{701}, {701, 18, 27},
-	{702, 15, 24}, {702, 33, 43},
-	{703, 19, 42, 37, 42}, {703, 19, 37},
-	{704, 15, 33}, {704, 39, 48, 42, 48}, {704, 15, 49, 33, 49},
+	{}, {696, 11, 29, 27, 29}, {696, 11, 27}, {696, 11, 29, 27, 29}, {698, 11, 21}, {699, 18, 25}, {699, 18, 33}, {699, 34, 44}, {699},
+	{701}, {701, 18, 27}, {702, 15, 24}, {702, 33, 43}, {703, 19, 42, 37, 42}, {703, 19, 37}, {704, 15, 33}, {704, 39, 48, 42, 48},
+	{704, 15, 49, 33, 49},
 }}
 
 func py_Path_resolve(self, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -7690,8 +6967,7 @@ func py_Path_resolve(self, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_resolve = rt.Code{Name: "resolve", QualName: "Path.resolve", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "strict"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{707, 15, 33}, {707, 34, 41}, {707, 34, 50}, {707, 34, 71, 50, 71}, {707, 15, 72, 33, 72},
+	{}, {707, 15, 33}, {707, 34, 41}, {707, 34, 50}, {707, 34, 71, 50, 71}, {707, 15, 72, 33, 72},
 }}
 
 func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -7728,9 +7004,7 @@ func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_owner = rt.Code{Name: "owner", QualName: "Path.owner", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"uid"}, Pos: []rt.Pos{
-	{},
-	{710, 14, 23}, {710, 14, 56, 23, 56}, {710, 14, 63},
-	{711, 15, 23}, {711},
+	{}, {710, 14, 23}, {710, 14, 56, 23, 56}, {710, 14, 63}, {711, 15, 23}, {711},
 }}
 
 func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -7767,9 +7041,7 @@ func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_group = rt.Code{Name: "group", QualName: "Path.group", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"gid"}, Pos: []rt.Pos{
-	{},
-	{714, 14, 23}, {714, 14, 56, 23, 56}, {714, 14, 63},
-	{715, 15, 23}, {715},
+	{}, {714, 14, 23}, {714, 14, 56, 23, 56}, {714, 14, 63}, {715, 15, 23}, {715},
 }}
 
 func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7792,8 +7064,7 @@ func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_readlink = rt.Code{Name: "readlink", QualName: "Path.readlink", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{718, 15, 33}, {718, 34, 51, 45, 51}, {718, 34, 45}, {718, 15, 52, 33, 52},
+	{}, {718, 15, 33}, {718, 34, 51, 45, 51}, {718, 34, 45}, {718, 15, 52, 33, 52},
 }}
 
 func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -7814,8 +7085,7 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 722: try:
 		// 723: os.utime(self, None)
-		if _, err = rt.CallMethod2(py.os, &nm_utime, self, rt.None); err != nil {
-			at = 2
+		if _, err = rt.CallMethod2(py.os, &nm_utime, self, rt.None); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		// 727: return
@@ -7825,8 +7095,7 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 724: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -7880,14 +7149,8 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_touch = rt.Code{Name: "touch", QualName: "Path.touch", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"flags"}, Pos: []rt.Pos{
-	{},
-	{721, 11, 19},
-	{723, 16, 36, 24, 36}, {723, 16, 24},
-	{724, 19, 26},
-	{728, 16, 26}, {728, 29, 40}, {728, 16, 40, 27, 28},
-	{729, 15, 23},
-	{730, 21, 30}, {730},
-	{731, 8, 16}, {731, 17, 43, 24, 43}, {731, 17, 24}, {731, 8, 44, 16, 44},
+	{}, {721, 11, 19}, {723, 16, 36, 24, 36}, {723, 16, 24}, {724, 19, 26}, {728, 16, 26}, {728, 29, 40}, {728, 16, 40, 27, 28},
+	{729, 15, 23}, {730, 21, 30}, {730}, {731, 8, 16}, {731, 17, 43, 24, 43}, {731, 17, 24}, {731, 8, 44, 16, 44},
 }}
 
 func py_Path_mkdir(self, mode, parents, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -7901,8 +7164,7 @@ func py_Path_mkdir(self, mode, parents, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 734: try:
 	// 735: os.mkdir(self, mode)
-	if _, err = rt.CallMethod2(py.os, &nm_mkdir, self, mode); err != nil {
-		at = 1
+	if _, err = rt.CallMethod2(py.os, &nm_mkdir, self, mode); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 736: return
@@ -7912,27 +7174,23 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 737: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 738: if not parents or self.parent == self:
 		if c2, ok = rt.TruthBool(parents); !ok {
-			if c2, err = rt.Truth(parents); err != nil {
-				at = 4
+			if c2, err = rt.Truth(parents); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
 		c1 = !c2
 		if !c1 {
-			if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-				at = 5
+			if t1, err = rt.GetAttr(self, &nm_parent); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 			if c2, ok = rt.EqInt(t1, self); !ok {
-				if c2, err = rt.IfEq(t1, self); err != nil {
-					at = 6
+				if c2, err = rt.IfEq(t1, self); rt.Failed(err, &at, 6) {
 					goto unhandle1
 				}
 			}
@@ -7944,53 +7202,44 @@ except1:
 			goto unhandle1
 		}
 		// 741: self.parent.mkdir(parents=True, exist_ok=True)
-		if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(self, &nm_parent); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_mkdir); err != nil {
-			at = 8
+		if t1, t2, err = rt.LoadMethod(t1, &nm_mkdir); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"parents", "exist_ok"}, rt.True, rt.True); err != nil {
-			at = 9
+		if _, err = rt.CallPairKw(t1, t2, []string{"parents", "exist_ok"}, rt.True, rt.True); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		// 742: self.mkdir(mode, exist_ok=exist_ok)
-		if t1, t2, err = rt.LoadMethod(self, &nm_mkdir); err != nil {
-			at = 10
+		if t1, t2, err = rt.LoadMethod(self, &nm_mkdir); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"exist_ok"}, mode, exist_ok); err != nil {
-			at = 11
+		if _, err = rt.CallPairKw(t1, t2, []string{"exist_ok"}, mode, exist_ok); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	} else {
 		// 743: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 12
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if c1 {
 			// 744: there = exist_ok and self.is_dir()
 			t1 = exist_ok
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 13
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 					goto unhandle1
 				}
 			}
 			if c1 {
-				if t1, err = rt.CallMethod0(self, &nm_is_dir); err != nil {
-					at = 14
+				if t1, err = rt.CallMethod0(self, &nm_is_dir); rt.Failed(err, &at, 14) {
 					goto unhandle1
 				}
 			}
 			there = t1
 			// 745: if not there:
 			if c1, ok = rt.TruthBool(there); !ok {
-				if c1, err = rt.Truth(there); err != nil {
-					at = 16
+				if c1, err = rt.Truth(there); rt.Failed(err, &at, 16) {
 					goto unhandle1
 				}
 			}
@@ -8005,24 +7254,16 @@ except1:
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Path_mkdir.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Path_mkdir.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Path_mkdir = rt.Code{Name: "mkdir", QualName: "Path.mkdir", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "parents", "exist_ok"}, Pos: 4}, Vars: []string{"there"}, Pos: []rt.Pos{
-	{},
-	{735, 12, 32, 20, 32}, {735, 12, 20},
-	{737, 15, 32},
-	{738, 19, 26}, {738, 30, 41}, {738, 30, 49},
-	{741, 12, 23}, {741, 12, 29}, {741, 12, 58, 29, 58},
-	{742, 12, 22}, {742, 12, 47, 22, 47},
-	{743, 15, 22},
-	{744, 20, 28}, {744, 33, 46, 44, 46}, {744, 33, 44},
+	{}, {735, 12, 32, 20, 32}, {735, 12, 20}, {737, 15, 32}, {738, 19, 26}, {738, 30, 41}, {738, 30, 49}, {741, 12, 23}, {741, 12, 29},
+	{741, 12, 58, 29, 58}, {742, 12, 22}, {742, 12, 47, 22, 47}, {743, 15, 22}, {744, 20, 28}, {744, 33, 46, 44, 46}, {744, 33, 44},
 	{745, 19, 24},
 }}
 
@@ -8042,10 +7283,7 @@ func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_chmod = rt.Code{Name: "chmod", QualName: "Path.chmod", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{749, 8, 16}, {749, 8, 61, 16, 61},
-}}
+var co_Path_chmod = rt.Code{Name: "chmod", QualName: "Path.chmod", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{{}, {749, 8, 16}, {749, 8, 61, 16, 61}}}
 
 func py_Path_lchmod(self, mode rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -8063,10 +7301,7 @@ func py_Path_lchmod(self, mode rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_lchmod = rt.Code{Name: "lchmod", QualName: "Path.lchmod", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{752, 8, 18}, {752, 8, 47, 18, 47},
-}}
+var co_Path_lchmod = rt.Code{Name: "lchmod", QualName: "Path.lchmod", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode"}, Pos: 2}, Pos: []rt.Pos{{}, {752, 8, 18}, {752, 8, 47, 18, 47}}}
 
 func py_Path_unlink(self, missing_ok rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -8078,8 +7313,7 @@ func py_Path_unlink(self, missing_ok rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 755: try:
 	// 756: os.unlink(self)
-	if _, err = rt.CallMethod1(py.os, &nm_unlink, self); err != nil {
-		at = 1
+	if _, err = rt.CallMethod1(py.os, &nm_unlink, self); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -8088,15 +7322,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 757: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 758: if not missing_ok:
 		if c1, ok = rt.TruthBool(missing_ok); !ok {
-			if c1, err = rt.Truth(missing_ok); err != nil {
-				at = 4
+			if c1, err = rt.Truth(missing_ok); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
@@ -8110,20 +7342,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Path_unlink.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Path_unlink.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Path_unlink = rt.Code{Name: "unlink", QualName: "Path.unlink", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "missing_ok"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{756, 12, 27, 21, 27}, {756, 12, 21},
-	{757, 15, 32},
-	{758, 19, 29},
+	{}, {756, 12, 27, 21, 27}, {756, 12, 21}, {757, 15, 32}, {758, 19, 29},
 }}
 
 func py_Path_rmdir(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8138,10 +7366,7 @@ func py_Path_rmdir(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_rmdir = rt.Code{Name: "rmdir", QualName: "Path.rmdir", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{762, 8, 22, 16, 22}, {762, 8, 16},
-}}
+var co_Path_rmdir = rt.Code{Name: "rmdir", QualName: "Path.rmdir", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {762, 8, 22, 16, 22}, {762, 8, 16}}}
 
 func py_Path_rename(self, target rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8161,9 +7386,7 @@ func py_Path_rename(self, target rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_rename = rt.Code{Name: "rename", QualName: "Path.rename", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{765, 8, 31, 17, 31}, {765, 8, 17},
-	{766, 15, 41, 33, 41}, {766, 15, 33},
+	{}, {765, 8, 31, 17, 31}, {765, 8, 17}, {766, 15, 41, 33, 41}, {766, 15, 33},
 }}
 
 func py_Path_replace(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8184,9 +7407,7 @@ func py_Path_replace(self, target rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_replace = rt.Code{Name: "replace", QualName: "Path.replace", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{769, 8, 32, 18, 32}, {769, 8, 18},
-	{770, 15, 41, 33, 41}, {770, 15, 33},
+	{}, {769, 8, 32, 18, 32}, {769, 8, 18}, {770, 15, 41, 33, 41}, {770, 15, 33},
 }}
 
 func py_Path_symlink_to(self, target, target_is_directory rt.Value) (rt.Value, *rt.Exc) {
@@ -8201,10 +7422,7 @@ func py_Path_symlink_to(self, target, target_is_directory rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co_Path_symlink_to = rt.Code{Name: "symlink_to", QualName: "Path.symlink_to", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "target_is_directory"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{773, 8, 53, 18, 53}, {773, 8, 18},
-}}
+var co_Path_symlink_to = rt.Code{Name: "symlink_to", QualName: "Path.symlink_to", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "target_is_directory"}, Pos: 3}, Pos: []rt.Pos{{}, {773, 8, 53, 18, 53}, {773, 8, 18}}}
 
 func py_Path_hardlink_to(self, target rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -8218,10 +7436,7 @@ func py_Path_hardlink_to(self, target rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_hardlink_to = rt.Code{Name: "hardlink_to", QualName: "Path.hardlink_to", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{776, 8, 29, 15, 29}, {776, 8, 15},
-}}
+var co_Path_hardlink_to = rt.Code{Name: "hardlink_to", QualName: "Path.hardlink_to", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{{}, {776, 8, 29, 15, 29}, {776, 8, 15}}}
 
 func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, first, home, drive, root, names, t4 rt.Value
@@ -8327,14 +7542,9 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Path_expanduser = rt.Code{Name: "expanduser", QualName: "Path.expanduser", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"first", "home", "drive", "root", "names"}, Pos: []rt.Pos{
-	{},
-	{779, 33, 43}, {779, 52, 63}, {779, 16, 26}, {779, 16, 29, 26, 29},
-	{780, 11, 20, 16, 20}, {780, 11, 27},
-	{782, 15, 22}, {782}, {782, 15, 33},
-	{783, 11, 19, 15, 19}, {783, 11, 26},
-	{784, 18, 69, 30, 69}, {784},
-	{785, 29, 51, 45, 51}, {785, 29, 45}, {785, 8, 26},
-	{786, 15, 38}, {786, 60, 70}, {786, 60, 74, 70, 74}, {786, 52, 74, 58, 59}, {786, 15, 75, 38, 75},
+	{}, {779, 33, 43}, {779, 52, 63}, {779, 16, 26}, {779, 16, 29, 26, 29}, {780, 11, 20, 16, 20}, {780, 11, 27}, {782, 15, 22}, {782},
+	{782, 15, 33}, {783, 11, 19, 15, 19}, {783, 11, 26}, {784, 18, 69, 30, 69}, {784}, {785, 29, 51, 45, 51}, {785, 29, 45},
+	{785, 8, 26}, {786, 15, 38}, {786, 60, 70}, {786, 60, 74, 70, 74}, {786, 52, 74, 58, 59}, {786, 15, 75, 38, 75},
 }}
 
 func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
@@ -8359,8 +7569,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 	}
 	f_ = t1
 	// 792: for line in f:
-	if err = it1.Start(f_); err != nil {
-		at = 3
+	if err = it1.Start(f_); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	for {
@@ -8372,34 +7581,28 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		// 793: fields = line.split(":")
-		if fields, err = rt.CallMethod1(line, &nm_split, k_text_7); err != nil {
-			at = 4
+		if fields, err = rt.CallMethod1(line, &nm_split, k_text_7); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 		// 794: if len(fields) > 2 and fields[2] == str(number):
-		if t1, err = rt.Call1(py.len, fields); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.len, fields); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 		if c2, ok = rt.LtInt(rt.Int(2), t1); !ok {
-			if c2, err = rt.IfGt(t1, rt.Int(2)); err != nil {
-				at = 7
+			if c2, err = rt.IfGt(t1, rt.Int(2)); rt.Failed(err, &at, 7) {
 				goto raise1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetItem(fields, rt.Int(2)); err != nil {
-				at = 8
+			if t1, err = rt.GetItem(fields, rt.Int(2)); rt.Failed(err, &at, 8) {
 				goto raise1
 			}
-			if t2, err = rt.Call1(py.str, number); err != nil {
-				at = 9
+			if t2, err = rt.Call1(py.str, number); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
 			if c2, ok = rt.EqInt(t1, t2); !ok {
-				if c2, err = rt.IfEq(t1, t2); err != nil {
-					at = 10
+				if c2, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 10) {
 					goto raise1
 				}
 			}
@@ -8407,8 +7610,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 795: return fields[0]
-			if t1, err = rt.GetItem(fields, rt.Int(0)); err != nil {
-				at = 11
+			if t1, err = rt.GetItem(fields, rt.Int(0)); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
 			ret, why1 = t1, rt.WhyReturn
@@ -8421,14 +7623,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle1
 			}
 		}
@@ -8462,13 +7662,9 @@ end1:
 
 var fn__account rt.Func
 var co__account = rt.Code{Name: "_account", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "number", "missing"}, Pos: 3}, Vars: []string{"f", "line", "fields"}, Doc: "The name of a user or a group by its number.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{791, 9, 16}, {791, 9, 40, 16, 40},
-	{792, 20, 21},
-	{793}, {793, 21, 31},
-	{794, 15, 26, 18, 26}, {794, 15, 30}, {794, 35, 44, 41, 44}, {794, 48, 59, 51, 59}, {794, 35, 59},
-	{795, 23, 32, 29, 32},
-	{796, 19, 35, 27, 28}, {796, 10, 36, 18, 36}, {796},
+	{}, {791, 9, 16}, {791, 9, 40, 16, 40}, {792, 20, 21}, {793}, {793, 21, 31}, {794, 15, 26, 18, 26}, {794, 15, 30},
+	{794, 35, 44, 41, 44}, {794, 48, 59, 51, 59}, {794, 35, 59}, {795, 23, 32, 29, 32}, {796, 19, 35, 27, 28}, {796, 10, 36, 18, 36},
+	{796},
 }}
 
 func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8489,10 +7685,7 @@ func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PosixPath = rt.Code{Name: "PosixPath", File: &file, Line: 799, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{800, 4, 13},
-}}
+var co_PosixPath = rt.Code{Name: "PosixPath", File: &file, Line: 799, Kind: rt.Plain, Pos: []rt.Pos{{}, {800, 4, 13}}}
 
 func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -8516,11 +7709,7 @@ func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WindowsPath = rt.Code{Name: "WindowsPath", File: &file, Line: 803, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{804, 4, 13},
-	{806, 0, 0, 0, 0, 807},
-}}
+var co_WindowsPath = rt.Code{Name: "WindowsPath", File: &file, Line: 803, Kind: rt.Plain, Pos: []rt.Pos{{}, {804, 4, 13}, {806, 0, 0, 0, 0, 807}}}
 
 func py_WindowsPath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8544,8 +7733,7 @@ func py_WindowsPath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WindowsPath___new__ = rt.Code{Name: "__new__", QualName: "WindowsPath.__new__", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{807, 57, 69}, {807, 56, 72}, {807, 14, 89, 34, 89}, {807},
+	{}, {807, 57, 69}, {807, 56, 72}, {807, 14, 89, 34, 89}, {807},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8821,31 +8009,11 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{12},
-	{13},
-	{18, 0, 0, 0, 0, 19},
-	{22, 0, 0, 0, 0, 45},
-	{48, 1, 20}, {48, 1, 33, 20, 33},
-	{85, 0, 0, 0, 0, 380},
-	{383, 0, 11}, {383, 0, 30, 20, 30}, {383, 0, 20},
-	{386, 0, 0, 0, 0, 388},
-	{391, 0, 0, 0, 0, 393},
-	{403, 0, 0, 0, 0, 786},
-	{799, 16, 20}, {799, 22, 35}, {799, 0, 0, 0, 0, 800},
-	{803, 18, 22}, {803, 24, 39}, {803, 0, 0, 0, 0, 807},
-	{810, 23, 36}, {810, 38, 53}, {810, 55, 59}, {810, 61, 70}, {810, 72, 83}, {810, 12, 84},
-	{811, 4, 8}, {811, 4, 19},
-	{812, 0, 31},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {13}, {18, 0, 0, 0, 0, 19}, {22, 0, 0, 0, 0, 45}, {48, 1, 20},
+	{48, 1, 33, 20, 33}, {85, 0, 0, 0, 0, 380}, {383, 0, 11}, {383, 0, 30, 20, 30}, {383, 0, 20}, {386, 0, 0, 0, 0, 388},
+	{391, 0, 0, 0, 0, 393}, {403, 0, 0, 0, 0, 786}, {799, 16, 20}, {799, 22, 35}, {799, 0, 0, 0, 0, 800}, {803, 18, 22}, {803, 24, 39},
+	{803, 0, 0, 0, 0, 807}, {810, 23, 36}, {810, 38, 53}, {810, 55, 59}, {810, 61, 70}, {810, 72, 83}, {810, 12, 84}, {811, 4, 8},
+	{811, 4, 19}, {812, 0, 31},
 }}
 
 // Constants.
@@ -9060,28 +8228,25 @@ var (
 	nm_write                  = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "EBADF", V: &py.EBADF},
-	{Name: "EINVAL", V: &py.EINVAL}, {Name: "ELOOP", V: &py.ELOOP}, {Name: "ENOENT", V: &py.ENOENT},
-	{Name: "ENOTDIR", V: &py.ENOTDIR}, {Name: "EXDEV", V: &py.EXDEV},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "EBADF", V: &py.EBADF}, {Name: "EINVAL", V: &py.EINVAL},
+	{Name: "ELOOP", V: &py.ELOOP}, {Name: "ENOENT", V: &py.ENOENT}, {Name: "ENOTDIR", V: &py.ENOTDIR}, {Name: "EXDEV", V: &py.EXDEV},
 	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true}, {Name: "IndexError", V: &py.IndexError, Builtin: true},
 	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "Path", V: &py.Path}, {Name: "PosixPath", V: &py.PosixPath},
-	{Name: "PurePath", V: &py.PurePath}, {Name: "PurePosixPath", V: &py.PurePosixPath},
-	{Name: "PureWindowsPath", V: &py.PureWindowsPath}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "S_IMODE", V: &py.S_IMODE}, {Name: "S_ISBLK", V: &py.S_ISBLK},
-	{Name: "S_ISCHR", V: &py.S_ISCHR}, {Name: "S_ISDIR", V: &py.S_ISDIR},
-	{Name: "S_ISFIFO", V: &py.S_ISFIFO}, {Name: "S_ISLNK", V: &py.S_ISLNK},
-	{Name: "S_ISREG", V: &py.S_ISREG}, {Name: "S_ISSOCK", V: &py.S_ISSOCK},
+	{Name: "Path", V: &py.Path}, {Name: "PosixPath", V: &py.PosixPath}, {Name: "PurePath", V: &py.PurePath},
+	{Name: "PurePosixPath", V: &py.PurePosixPath}, {Name: "PureWindowsPath", V: &py.PureWindowsPath},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "S_IMODE", V: &py.S_IMODE}, {Name: "S_ISBLK", V: &py.S_ISBLK},
+	{Name: "S_ISCHR", V: &py.S_ISCHR}, {Name: "S_ISDIR", V: &py.S_ISDIR}, {Name: "S_ISFIFO", V: &py.S_ISFIFO},
+	{Name: "S_ISLNK", V: &py.S_ISLNK}, {Name: "S_ISREG", V: &py.S_ISREG}, {Name: "S_ISSOCK", V: &py.S_ISSOCK},
 	{Name: "Sequence", V: &py.Sequence}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UnsupportedOperation", V: &py.UnsupportedOperation}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "WindowsPath", V: &py.WindowsPath}, {Name: "_PathParents", V: &py._PathParents},
-	{Name: "__all__", V: &py.__all__}, {Name: "__bytes__", V: &py.__bytes__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__fspath__", V: &py.__fspath__, Builtin: true}, {Name: "__ge__", V: &py.__ge__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "WindowsPath", V: &py.WindowsPath}, {Name: "_PathParents", V: &py._PathParents}, {Name: "__all__", V: &py.__all__},
+	{Name: "__bytes__", V: &py.__bytes__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__fspath__", V: &py.__fspath__, Builtin: true},
+	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true},
+	{Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
 	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__rtruediv__", V: &py.__rtruediv__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
@@ -9099,39 +8264,46 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 	{Name: "_select", V: &py._select, Builtin: true}, {Name: "_select_parts", V: &py._select_parts, Builtin: true},
 	{Name: "_select_recursive", V: &py._select_recursive, Builtin: true}, {Name: "_sort_keys", V: &py._sort_keys},
 	{Name: "_str_normcase", V: &py._str_normcase, Builtin: true}, {Name: "_tail", V: &py._tail, Builtin: true},
-	{Name: "absolute", V: &py.absolute, Builtin: true}, {Name: "anchor", V: &py.anchor, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "as_posix", V: &py.as_posix, Builtin: true}, {Name: "as_uri", V: &py.as_uri, Builtin: true}, {Name: "chmod", V: &py.chmod, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "cwd", V: &py.cwd, Builtin: true}, {Name: "drive", V: &py.drive, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "exists", V: &py.exists, Builtin: true},
-	{Name: "expanduser", V: &py.expanduser, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
-	{Name: "from_uri", V: &py.from_uri, Builtin: true}, {Name: "full_match", V: &py.full_match, Builtin: true},
-	{Name: "functools", V: &py.functools}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "glob", V: &py.glob, Builtin: true},
+	{Name: "absolute", V: &py.absolute, Builtin: true}, {Name: "anchor", V: &py.anchor, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "as_posix", V: &py.as_posix, Builtin: true},
+	{Name: "as_uri", V: &py.as_uri, Builtin: true}, {Name: "chmod", V: &py.chmod, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "cwd", V: &py.cwd, Builtin: true},
+	{Name: "drive", V: &py.drive, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "exists", V: &py.exists, Builtin: true}, {Name: "expanduser", V: &py.expanduser, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "from_uri", V: &py.from_uri, Builtin: true},
+	{Name: "full_match", V: &py.full_match, Builtin: true}, {Name: "functools", V: &py.functools},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "glob", V: &py.glob, Builtin: true},
 	{Name: "group", V: &py.group, Builtin: true}, {Name: "hardlink_to", V: &py.hardlink_to, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "home", V: &py.home, Builtin: true},
-	{Name: "io", V: &py.io}, {Name: "is_absolute", V: &py.is_absolute, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
+	{Name: "home", V: &py.home, Builtin: true}, {Name: "io", V: &py.io}, {Name: "is_absolute", V: &py.is_absolute, Builtin: true},
 	{Name: "is_block_device", V: &py.is_block_device, Builtin: true}, {Name: "is_char_device", V: &py.is_char_device, Builtin: true},
-	{Name: "is_dir", V: &py.is_dir, Builtin: true}, {Name: "is_fifo", V: &py.is_fifo, Builtin: true}, {Name: "is_file", V: &py.is_file, Builtin: true},
-	{Name: "is_junction", V: &py.is_junction, Builtin: true}, {Name: "is_mount", V: &py.is_mount, Builtin: true},
-	{Name: "is_relative_to", V: &py.is_relative_to, Builtin: true}, {Name: "is_reserved", V: &py.is_reserved, Builtin: true},
-	{Name: "is_socket", V: &py.is_socket, Builtin: true}, {Name: "is_symlink", V: &py.is_symlink, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iterdir", V: &py.iterdir, Builtin: true},
-	{Name: "joinpath", V: &py.joinpath, Builtin: true}, {Name: "lchmod", V: &py.lchmod, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "lstat", V: &py.lstat, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "match", V: &py.match, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "mkdir", V: &py.mkdir, Builtin: true},
+	{Name: "is_dir", V: &py.is_dir, Builtin: true}, {Name: "is_fifo", V: &py.is_fifo, Builtin: true},
+	{Name: "is_file", V: &py.is_file, Builtin: true}, {Name: "is_junction", V: &py.is_junction, Builtin: true},
+	{Name: "is_mount", V: &py.is_mount, Builtin: true}, {Name: "is_relative_to", V: &py.is_relative_to, Builtin: true},
+	{Name: "is_reserved", V: &py.is_reserved, Builtin: true}, {Name: "is_socket", V: &py.is_socket, Builtin: true},
+	{Name: "is_symlink", V: &py.is_symlink, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "iterdir", V: &py.iterdir, Builtin: true}, {Name: "joinpath", V: &py.joinpath, Builtin: true},
+	{Name: "lchmod", V: &py.lchmod, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "lstat", V: &py.lstat, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "match", V: &py.match, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "mkdir", V: &py.mkdir, Builtin: true},
 	{Name: "name", V: &py.name, Builtin: true}, {Name: "ntpath", V: &py.ntpath}, {Name: "object", V: &py.object, Builtin: true},
 	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "owner", V: &py.owner, Builtin: true},
-	{Name: "parent", V: &py.parent, Builtin: true}, {Name: "parents", V: &py.parents, Builtin: true}, {Name: "parser", V: &py.parser, Builtin: true},
-	{Name: "parts", V: &py.parts, Builtin: true}, {Name: "posixpath", V: &py.posixpath},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
-	{Name: "read_bytes", V: &py.read_bytes, Builtin: true}, {Name: "read_text", V: &py.read_text, Builtin: true},
-	{Name: "readlink", V: &py.readlink, Builtin: true}, {Name: "relative_to", V: &py.relative_to, Builtin: true},
-	{Name: "rename", V: &py.rename, Builtin: true}, {Name: "replace", V: &py.replace, Builtin: true}, {Name: "resolve", V: &py.resolve, Builtin: true},
-	{Name: "rglob", V: &py.rglob, Builtin: true}, {Name: "rmdir", V: &py.rmdir, Builtin: true}, {Name: "root", V: &py.root, Builtin: true},
-	{Name: "samefile", V: &py.samefile, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "slice", V: &py.slice, Builtin: true},
-	{Name: "stat", V: &py.stat, Builtin: true}, {Name: "stem", V: &py.stem, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "suffix", V: &py.suffix, Builtin: true}, {Name: "suffixes", V: &py.suffixes, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "symlink_to", V: &py.symlink_to, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "touch", V: &py.touch, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "unlink", V: &py.unlink, Builtin: true},
+	{Name: "parent", V: &py.parent, Builtin: true}, {Name: "parents", V: &py.parents, Builtin: true},
+	{Name: "parser", V: &py.parser, Builtin: true}, {Name: "parts", V: &py.parts, Builtin: true},
+	{Name: "posixpath", V: &py.posixpath}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "read_bytes", V: &py.read_bytes, Builtin: true},
+	{Name: "read_text", V: &py.read_text, Builtin: true}, {Name: "readlink", V: &py.readlink, Builtin: true},
+	{Name: "relative_to", V: &py.relative_to, Builtin: true}, {Name: "rename", V: &py.rename, Builtin: true},
+	{Name: "replace", V: &py.replace, Builtin: true}, {Name: "resolve", V: &py.resolve, Builtin: true},
+	{Name: "rglob", V: &py.rglob, Builtin: true}, {Name: "rmdir", V: &py.rmdir, Builtin: true},
+	{Name: "root", V: &py.root, Builtin: true}, {Name: "samefile", V: &py.samefile, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "slice", V: &py.slice, Builtin: true}, {Name: "stat", V: &py.stat, Builtin: true},
+	{Name: "stem", V: &py.stem, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "suffix", V: &py.suffix, Builtin: true}, {Name: "suffixes", V: &py.suffixes, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "symlink_to", V: &py.symlink_to, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "touch", V: &py.touch, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unlink", V: &py.unlink, Builtin: true},
 	{Name: "walk", V: &py.walk, Builtin: true}, {Name: "with_name", V: &py.with_name, Builtin: true},
 	{Name: "with_segments", V: &py.with_segments, Builtin: true}, {Name: "with_stem", V: &py.with_stem, Builtin: true},
 	{Name: "with_suffix", V: &py.with_suffix, Builtin: true}, {Name: "write_bytes", V: &py.write_bytes, Builtin: true},

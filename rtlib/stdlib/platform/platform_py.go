@@ -4,13 +4,9 @@ package platform
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	OSError, __copyright__, __doc__, __eq__, __getitem__, __hash__, __iter__, __len__, __name__, __reduce__, __slots__, __version__, _cache, _fields, _make, _os_release, _os_release_line, _uname, architecture, classmethod, collections, freedesktop_os_release, hash, java_ver, libc_ver, list, mac_ver, machine, map_, node, open, os, platform, processor, property, python_branch, python_build, python_compiler, python_implementation, python_revision, python_version, python_version_tuple, re, release, str, super, sys, system, system_alias, tuple, uname, uname_result, version, win32_edition, win32_is_iot, win32_ver rt.Value
-}
+var py struct{ OSError, __copyright__, __doc__, __eq__, __getitem__, __hash__, __iter__, __len__, __name__, __reduce__, __slots__, __version__, _cache, _fields, _make, _os_release, _os_release_line, _uname, architecture, classmethod, collections, freedesktop_os_release, hash, java_ver, libc_ver, list, mac_ver, machine, map_, node, open, os, platform, processor, property, python_branch, python_build, python_compiler, python_implementation, python_revision, python_version, python_version_tuple, re, release, str, super, sys, system, system_alias, tuple, uname, uname_result, version, win32_edition, win32_is_iot, win32_ver rt.Value }
 
 func py_uname_result(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -49,9 +45,7 @@ func py_uname_result(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_uname_result.Fail(err, 4)
 	}
 	// 24: def __iter__(self):
-	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_uname_result___iter__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return new_uname_result___iter__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__iter__", (&rt.Func{Code: &co_uname_result___iter__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return new_uname_result___iter__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_uname_result.Fail(err, 5)
 	}
 	// 28: @classmethod
@@ -99,19 +93,8 @@ func py_uname_result(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_uname_result = rt.Code{Name: "uname_result", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 4, 13},
-	{18, 4, 11},
-	{20, 5, 13},
-	{21, 0, 0, 0, 0, 22},
-	{24, 0, 0, 0, 0, 26},
-	{28, 5, 16},
-	{29, 0, 0, 0, 0, 30},
-	{32, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 45},
+	{}, {17, 4, 13}, {18, 4, 11}, {20, 5, 13}, {21, 0, 0, 0, 0, 22}, {24, 0, 0, 0, 0, 26}, {28, 5, 16}, {29, 0, 0, 0, 0, 30},
+	{32, 0, 0, 0, 0, 33}, {35, 0, 0, 0, 0, 36}, {38, 0, 0, 0, 0, 39}, {41, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 45},
 }}
 
 func py_uname_result_processor(self rt.Value) (rt.Value, *rt.Exc) {
@@ -122,9 +105,7 @@ func py_uname_result_processor(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_text)
 }
 
-var co_uname_result_processor = rt.Code{Name: "processor", QualName: "uname_result.processor", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_uname_result_processor = rt.Code{Name: "processor", QualName: "uname_result.processor", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 type fr_uname_result___iter__ struct {
 	rt.Frame
@@ -140,7 +121,6 @@ func new_uname_result___iter__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 func py_uname_result___iter__(fr *fr_uname_result___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, t2 rt.Value
 	var __class__ *rt.Cell
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -158,12 +138,10 @@ func py_uname_result___iter__(fr *fr_uname_result___iter__, v rt.Value, err *rt.
 	}
 	// 25: yield from super().__iter__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___iter__); err != nil {
-		at = 1
-		goto fail
+		return co_uname_result___iter__.Fail(err, 1)
 	}
 	if t1, err = rt.CallPair0(t1, t2); err != nil {
-		at = 2
-		goto fail
+		return co_uname_result___iter__.Fail(err, 2)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -171,30 +149,22 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_uname_result___iter__.Fail(err, 3)
 	}
 	// 26: yield self.processor
 	if t1, err = rt.GetAttr(self, &nm_processor); err != nil {
-		at = 4
-		goto fail
+		return co_uname_result___iter__.Fail(err, 4)
 	}
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_uname_result___iter__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_uname_result___iter__.Fail(err, at)
 }
 
 var co_uname_result___iter__ = rt.Code{Name: "__iter__", QualName: "uname_result.__iter__", File: &file, Line: 24, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{25, 19, 35}, {25, 19, 37, 35, 37}, {25},
-	{26, 14, 28}, {26},
-	{24},
+	{}, {25, 19, 35}, {25, 19, 37, 35, 37}, {25}, {26, 14, 28}, {26}, {24},
 }, Stops: []int32{3, 5}}
 
 func py_uname_result__make(cls, iterable rt.Value) (rt.Value, *rt.Exc) {
@@ -218,8 +188,7 @@ func py_uname_result__make(cls, iterable rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_uname_result__make = rt.Code{Name: "_make", QualName: "uname_result._make", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{30, 20, 34, 24, 34}, {30, 20, 38, 34, 38}, {30},
+	{}, {30, 20, 34, 24, 34}, {30, 20, 38, 34, 38}, {30},
 }}
 
 func py_uname_result___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -238,10 +207,7 @@ func py_uname_result___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_uname_result___getitem__ = rt.Code{Name: "__getitem__", QualName: "uname_result.__getitem__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{33, 15, 26, 20, 26}, {33, 15, 31, 26, 31},
-}}
+var co_uname_result___getitem__ = rt.Code{Name: "__getitem__", QualName: "uname_result.__getitem__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {33, 15, 26, 20, 26}, {33, 15, 31, 26, 31}}}
 
 func py_uname_result___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -251,9 +217,7 @@ func py_uname_result___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(6))
 }
 
-var co_uname_result___len__ = rt.Code{Name: "__len__", QualName: "uname_result.__len__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_uname_result___len__ = rt.Code{Name: "__len__", QualName: "uname_result.__len__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_uname_result___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -277,8 +241,7 @@ func py_uname_result___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_uname_result___reduce__ = rt.Code{Name: "__reduce__", QualName: "uname_result.__reduce__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{39, 15, 27}, {39, 29, 40, 34, 40}, {39, 29, 44, 40, 44},
+	{}, {39, 15, 27}, {39, 29, 40, 34, 40}, {39, 29, 44, 40, 44},
 }}
 
 func py_uname_result___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -301,8 +264,7 @@ func py_uname_result___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_uname_result___eq__ = rt.Code{Name: "__eq__", QualName: "uname_result.__eq__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{42, 15, 26, 20, 26}, {42, 30, 42, 35, 42}, {42, 15, 42},
+	{}, {42, 15, 26, 20, 26}, {42, 30, 42, 35, 42}, {42, 15, 42},
 }}
 
 func py_uname_result___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -321,10 +283,7 @@ func py_uname_result___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_uname_result___hash__ = rt.Code{Name: "__hash__", QualName: "uname_result.__hash__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 20, 31, 25, 31}, {45},
-}}
+var co_uname_result___hash__ = rt.Code{Name: "__hash__", QualName: "uname_result.__hash__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {45, 20, 31, 25, 31}, {45}}}
 
 func py_uname() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -332,7 +291,6 @@ func py_uname() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: global _cache
 	// 53: if _cache is None:
 	if t1 = py._cache; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cache"); err != nil {
@@ -365,10 +323,7 @@ func py_uname() (rt.Value, *rt.Exc) {
 
 var fn_uname rt.Func
 var co_uname = rt.Code{Name: "uname", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{53, 7, 13},
-	{54, 17, 29}, {54, 31, 41, 39, 41}, {54, 31, 39}, {54},
-	{55, 11, 17},
+	{}, {53, 7, 13}, {54, 17, 29}, {54, 31, 41, 39, 41}, {54, 31, 39}, {54}, {55, 11, 17},
 }}
 
 func py_system() (rt.Value, *rt.Exc) {
@@ -399,8 +354,7 @@ func py_system() (rt.Value, *rt.Exc) {
 
 var fn_system rt.Func
 var co_system = rt.Code{Name: "system", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{59, 11, 16}, {59, 11, 18, 16, 18}, {59, 11, 25},
+	{}, {59, 11, 16}, {59, 11, 18, 16, 18}, {59, 11, 25},
 }}
 
 func py_node() (rt.Value, *rt.Exc) {
@@ -431,8 +385,7 @@ func py_node() (rt.Value, *rt.Exc) {
 
 var fn_node rt.Func
 var co_node = rt.Code{Name: "node", File: &file, Line: 62, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{63, 11, 16}, {63, 11, 18, 16, 18}, {63, 11, 23},
+	{}, {63, 11, 16}, {63, 11, 18, 16, 18}, {63, 11, 23},
 }}
 
 func py_release() (rt.Value, *rt.Exc) {
@@ -463,8 +416,7 @@ func py_release() (rt.Value, *rt.Exc) {
 
 var fn_release rt.Func
 var co_release = rt.Code{Name: "release", File: &file, Line: 66, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{67, 11, 16}, {67, 11, 18, 16, 18}, {67, 11, 26},
+	{}, {67, 11, 16}, {67, 11, 18, 16, 18}, {67, 11, 26},
 }}
 
 func py_version() (rt.Value, *rt.Exc) {
@@ -495,8 +447,7 @@ func py_version() (rt.Value, *rt.Exc) {
 
 var fn_version rt.Func
 var co_version = rt.Code{Name: "version", File: &file, Line: 70, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{71, 11, 16}, {71, 11, 18, 16, 18}, {71, 11, 26},
+	{}, {71, 11, 16}, {71, 11, 18, 16, 18}, {71, 11, 26},
 }}
 
 func py_machine() (rt.Value, *rt.Exc) {
@@ -527,8 +478,7 @@ func py_machine() (rt.Value, *rt.Exc) {
 
 var fn_machine rt.Func
 var co_machine = rt.Code{Name: "machine", File: &file, Line: 74, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{75, 11, 16}, {75, 11, 18, 16, 18}, {75, 11, 26},
+	{}, {75, 11, 16}, {75, 11, 18, 16, 18}, {75, 11, 26},
 }}
 
 func py_processor() (rt.Value, *rt.Exc) {
@@ -559,8 +509,7 @@ func py_processor() (rt.Value, *rt.Exc) {
 
 var fn_processor rt.Func
 var co_processor = rt.Code{Name: "processor", File: &file, Line: 78, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{79, 11, 16}, {79, 11, 18, 16, 18}, {79, 11, 28},
+	{}, {79, 11, 16}, {79, 11, 18, 16, 18}, {79, 11, 28},
 }}
 
 func py_architecture(executable, bits, linkage rt.Value) (rt.Value, *rt.Exc) {
@@ -610,8 +559,7 @@ func py_architecture(executable, bits, linkage rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_architecture rt.Func
 var co_architecture = rt.Code{Name: "architecture", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"executable", "bits", "linkage"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{83, 11, 15}, {83, 31, 42}, {83, 45, 50, 46, 48}, {83, 31, 50}, {83, 66, 73},
+	{}, {83, 11, 15}, {83, 31, 42}, {83, 45, 50, 46, 48}, {83, 31, 50}, {83, 66, 73},
 }}
 
 func py_python_implementation() (rt.Value, *rt.Exc) {
@@ -623,9 +571,7 @@ func py_python_implementation() (rt.Value, *rt.Exc) {
 }
 
 var fn_python_implementation rt.Func
-var co_python_implementation = rt.Code{Name: "python_implementation", File: &file, Line: 86, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_python_implementation = rt.Code{Name: "python_implementation", File: &file, Line: 86, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_python_version() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -654,8 +600,7 @@ func py_python_version() (rt.Value, *rt.Exc) {
 
 var fn_python_version rt.Func
 var co_python_version = rt.Code{Name: "python_version", File: &file, Line: 90, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{91, 11, 19}, {91, 29, 45}, {91, 29, 49, 45, 49}, {91, 20, 50, 23, 50}, {91, 11, 51, 19, 51},
+	{}, {91, 11, 19}, {91, 29, 45}, {91, 29, 49, 45, 49}, {91, 20, 50, 23, 50}, {91, 11, 51, 19, 51},
 }}
 
 func py_python_version_tuple() (rt.Value, *rt.Exc) {
@@ -689,8 +634,7 @@ func py_python_version_tuple() (rt.Value, *rt.Exc) {
 
 var fn_python_version_tuple rt.Func
 var co_python_version_tuple = rt.Code{Name: "python_version_tuple", File: &file, Line: 94, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{95, 17, 31}, {95, 17, 33, 31, 33}, {95, 17, 44, 39, 44}, {95, 17, 39}, {95},
+	{}, {95, 17, 31}, {95, 17, 33, 31, 33}, {95, 17, 44, 39, 44}, {95, 17, 39}, {95},
 }}
 
 func py_python_branch() (rt.Value, *rt.Exc) {
@@ -702,9 +646,7 @@ func py_python_branch() (rt.Value, *rt.Exc) {
 }
 
 var fn_python_branch rt.Func
-var co_python_branch = rt.Code{Name: "python_branch", File: &file, Line: 98, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_python_branch = rt.Code{Name: "python_branch", File: &file, Line: 98, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_python_revision() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -715,9 +657,7 @@ func py_python_revision() (rt.Value, *rt.Exc) {
 }
 
 var fn_python_revision rt.Func
-var co_python_revision = rt.Code{Name: "python_revision", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_python_revision = rt.Code{Name: "python_revision", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_python_build() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, m rt.Value
@@ -754,9 +694,7 @@ func py_python_build() (rt.Value, *rt.Exc) {
 
 var fn_python_build rt.Func
 var co_python_build = rt.Code{Name: "python_build", File: &file, Line: 106, Kind: rt.Plain, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{107, 8, 17}, {107, 43, 54}, {107},
-	{108, 25, 26}, {108, 11, 21, 19, 21}, {108, 11, 19},
+	{}, {107, 8, 17}, {107, 43, 54}, {107}, {108, 25, 26}, {108, 11, 21, 19, 21}, {108, 11, 19},
 }}
 
 func py_python_compiler() (rt.Value, *rt.Exc) {
@@ -794,9 +732,7 @@ func py_python_compiler() (rt.Value, *rt.Exc) {
 
 var fn_python_compiler rt.Func
 var co_python_compiler = rt.Code{Name: "python_compiler", File: &file, Line: 111, Kind: rt.Plain, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{112, 8, 17}, {112, 35, 46}, {112},
-	{113, 25, 26}, {113, 11, 21, 18, 21}, {113, 11, 18},
+	{}, {112, 8, 17}, {112, 35, 46}, {112}, {113, 25, 26}, {113, 11, 21, 18, 21}, {113, 11, 18},
 }}
 
 func py_libc_ver(executable, lib, version, chunksize rt.Value) (rt.Value, *rt.Exc) {
@@ -808,9 +744,7 @@ func py_libc_ver(executable, lib, version, chunksize rt.Value) (rt.Value, *rt.Ex
 }
 
 var fn_libc_ver rt.Func
-var co_libc_ver = rt.Code{Name: "libc_ver", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"executable", "lib", "version", "chunksize"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
+var co_libc_ver = rt.Code{Name: "libc_ver", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"executable", "lib", "version", "chunksize"}, Pos: 4}, Pos: []rt.Pos{{}}}
 
 func py_platform(aliased, terse rt.Value) (rt.Value, *rt.Exc) {
 	var t1, u_, t2, t3, t4, parts, libc, text rt.Value
@@ -927,14 +861,9 @@ func py_platform(aliased, terse rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_platform rt.Func
 var co_platform = rt.Code{Name: "platform", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"aliased", "terse"}, Pos: 2}, Vars: []string{"u", "parts", "libc", "text"}, Pos: []rt.Pos{
-	{},
-	{121, 8, 13}, {121},
-	{122, 37, 42}, {122, 13, 21}, {122, 23, 32}, {122, 49, 57}, {122, 59, 68}, {122, 70, 79},
-	{123, 11, 18}, {123, 19, 27}, {123, 19, 29, 27, 29}, {123},
-	{124, 11, 19}, {124, 39, 44}, {124},
-	{125, 7, 11}, {125, 20, 25},
-	{126, 16, 31, 25, 26}, {126},
-	{127, 11, 33, 23, 33}, {127, 11, 23},
+	{}, {121, 8, 13}, {121}, {122, 37, 42}, {122, 13, 21}, {122, 23, 32}, {122, 49, 57}, {122, 59, 68}, {122, 70, 79}, {123, 11, 18},
+	{123, 19, 27}, {123, 19, 29, 27, 29}, {123}, {124, 11, 19}, {124, 39, 44}, {124}, {125, 7, 11}, {125, 20, 25},
+	{126, 16, 31, 25, 26}, {126}, {127, 11, 33, 23, 33}, {127, 11, 23},
 }}
 
 type fr_platform__genexpr struct {
@@ -950,7 +879,6 @@ func new_platform__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_platform__genexpr(fr *fr_platform__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -965,8 +893,7 @@ func py_platform__genexpr(fr *fr_platform__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_platform__genexpr.Fail(err, 1)
 	}
 for1:
 	if p, ok = fr.it0s.Step(); !ok {
@@ -974,39 +901,32 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_platform__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, ok = rt.TruthBool(p); !ok {
 		if c1, err = rt.Truth(p); err != nil {
-			at = 2
-			goto fail
+			return co_platform__genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.CallMethod0(p, &nm_strip); err != nil {
-		at = 3
-		goto fail
+		return co_platform__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_platform__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_platform__genexpr.Fail(err, at)
 }
 
 var co_platform__genexpr = rt.Code{Name: "<genexpr>", QualName: "platform.<locals>.<genexpr>", File: &file, Line: 124, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{124, 39, 44}, {124, 48, 49}, {124, 20, 29, 27, 29}, {124, 20, 27}, {124, 20, 29, 27, 29}, {124},
+	{}, {124, 39, 44}, {124, 48, 49}, {124, 20, 29, 27, 29}, {124, 20, 27}, {124, 20, 29, 27, 29}, {124},
 }, Stops: []int32{5}}
 
 func py_system_alias(system, release, version rt.Value) (rt.Value, *rt.Exc) {
@@ -1018,9 +938,7 @@ func py_system_alias(system, release, version rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_system_alias rt.Func
-var co_system_alias = rt.Code{Name: "system_alias", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"system", "release", "version"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-}}
+var co_system_alias = rt.Code{Name: "system_alias", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"system", "release", "version"}, Pos: 3}, Pos: []rt.Pos{{}}}
 
 func py_mac_ver(release, versioninfo, machine rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1031,9 +949,7 @@ func py_mac_ver(release, versioninfo, machine rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_mac_ver rt.Func
-var co_mac_ver = rt.Code{Name: "mac_ver", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"release", "versioninfo", "machine"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-}}
+var co_mac_ver = rt.Code{Name: "mac_ver", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"release", "versioninfo", "machine"}, Pos: 3}, Pos: []rt.Pos{{}}}
 
 func py_win32_ver(release, version, csd, ptype rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1044,9 +960,7 @@ func py_win32_ver(release, version, csd, ptype rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_win32_ver rt.Func
-var co_win32_ver = rt.Code{Name: "win32_ver", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"release", "version", "csd", "ptype"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
+var co_win32_ver = rt.Code{Name: "win32_ver", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"release", "version", "csd", "ptype"}, Pos: 4}, Pos: []rt.Pos{{}}}
 
 func py_win32_edition() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1057,9 +971,7 @@ func py_win32_edition() (rt.Value, *rt.Exc) {
 }
 
 var fn_win32_edition rt.Func
-var co_win32_edition = rt.Code{Name: "win32_edition", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_win32_edition = rt.Code{Name: "win32_edition", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_win32_is_iot() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1070,9 +982,7 @@ func py_win32_is_iot() (rt.Value, *rt.Exc) {
 }
 
 var fn_win32_is_iot rt.Func
-var co_win32_is_iot = rt.Code{Name: "win32_is_iot", File: &file, Line: 146, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_win32_is_iot = rt.Code{Name: "win32_is_iot", File: &file, Line: 146, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_java_ver(release, vendor, vminfo, osinfo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1083,9 +993,7 @@ func py_java_ver(release, vendor, vminfo, osinfo rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_java_ver rt.Func
-var co_java_ver = rt.Code{Name: "java_ver", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"release", "vendor", "vminfo", "osinfo"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
+var co_java_ver = rt.Code{Name: "java_ver", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"release", "vendor", "vminfo", "osinfo"}, Pos: 4}, Pos: []rt.Pos{{}}}
 
 func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 	var t1, candidate, mgr1, f_, info, line, m, t2, t3 rt.Value
@@ -1097,7 +1005,6 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 159: global _os_release
 	// 160: if _os_release is None:
 	if t1 = py._os_release; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_os_release"); err != nil {
@@ -1122,23 +1029,19 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 			}
 			// 162: try:
 			// 163: with open(candidate, encoding="utf-8") as f:
-			if t1, err = rt.CallKw(py.open, []string{"encoding"}, candidate, k_utf_8); err != nil {
-				at = 5
+			if t1, err = rt.CallKw(py.open, []string{"encoding"}, candidate, k_utf_8); rt.Failed(err, &at, 5) {
 				goto except1
 			}
-			if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-				at = 5
+			if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 5) {
 				goto except1
 			}
 			exc2, why2, f_ = nil, rt.WhyFallthrough, t1
 			// 164: info = {"NAME": "Linux", "ID": "linux", "PRETTY_NAME": "Linux"}
-			if info, err = rt.DictOf(k_NAME, k_Linux, k_ID, k_linux, k_PRETTY_NAME, k_Linux); err != nil {
-				at = 6
+			if info, err = rt.DictOf(k_NAME, k_Linux, k_ID, k_linux, k_PRETTY_NAME, k_Linux); rt.Failed(err, &at, 6) {
 				goto raise2
 			}
 			// 165: for line in f:
-			if err = it2.Start(f_); err != nil {
-				at = 7
+			if err = it2.Start(f_); rt.Failed(err, &at, 7) {
 				goto raise2
 			}
 			for {
@@ -1151,36 +1054,29 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 				}
 				// 166: m = _os_release_line.match(line)
 				if t1 = py._os_release_line; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_os_release_line"); err != nil {
-						at = 8
+					if t1, err = rt.LoadGlobal(&module, "_os_release_line"); rt.Failed(err, &at, 8) {
 						goto raise2
 					}
 				}
-				if m, err = rt.CallMethod1(t1, &nm_match, line); err != nil {
-					at = 9
+				if m, err = rt.CallMethod1(t1, &nm_match, line); rt.Failed(err, &at, 9) {
 					goto raise2
 				}
 				// 167: if m is not None:
 				if !m.IsNone() {
 					// 168: info[m["name"]] = re.sub(r"\\([\\\$\"\'`])", r"\1", m["value"])
-					if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-						at = 11
+					if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); rt.Failed(err, &at, 11) {
 						goto raise2
 					}
-					if t3, err = rt.GetItem(m, k_value); err != nil {
-						at = 12
+					if t3, err = rt.GetItem(m, k_value); rt.Failed(err, &at, 12) {
 						goto raise2
 					}
-					if t1, err = rt.CallPair3(t1, t2, k_text_8, k_1, t3); err != nil {
-						at = 13
+					if t1, err = rt.CallPair3(t1, t2, k_text_8, k_1, t3); rt.Failed(err, &at, 13) {
 						goto raise2
 					}
-					if t2, err = rt.GetItem(m, k_name); err != nil {
-						at = 14
+					if t2, err = rt.GetItem(m, k_name); rt.Failed(err, &at, 14) {
 						goto raise2
 					}
-					if err = rt.SetItem(info, t2, t1); err != nil {
-						at = 15
+					if err = rt.SetItem(info, t2, t1); rt.Failed(err, &at, 15) {
 						goto raise2
 					}
 				}
@@ -1195,14 +1091,12 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 			exc2 = err
 			rt.SetHandled(exc2)
 		finally2:
-			if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-				at = 5
+			if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 5) {
 				goto unhandle2
 			}
 			if exc2 != nil {
 				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						at = 5
+					if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 						goto unhandle2
 					}
 				}
@@ -1218,7 +1112,7 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 			if why2 == rt.WhyBreak {
 				break
 			}
-			goto end1
+			continue
 		unhandle2:
 			co_freedesktop_os_release.Trace(err, at)
 			at = 0
@@ -1228,8 +1122,7 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 171: except OSError:
-			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 16
+			if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 			if !c1 {
@@ -1237,12 +1130,11 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 				goto unhandle1
 			}
 			rt.SetHandled(prev)
-			goto end1
+			continue
 		unhandle1:
 			co_freedesktop_os_release.Trace(err, at)
 			rt.SetHandled(prev)
 			return co_freedesktop_os_release.Fail(err, 0)
-		end1:
 		}
 	}
 	// 175: return _os_release.copy()
@@ -1259,17 +1151,9 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 
 var fn_freedesktop_os_release rt.Func
 var co_freedesktop_os_release = rt.Code{Name: "freedesktop_os_release", File: &file, Line: 158, Kind: rt.Plain, Vars: []string{"candidate", "f", "info", "line", "m"}, Pos: []rt.Pos{
-	{},
-	{160, 7, 18},
-	{161, 25, 67},
-	{174, 18, 89, 25, 89}, {174},
-	{163, 21, 54, 25, 54},
-	{164, 27, 83},
-	{165, 32, 33},
-	{166, 28, 44}, {166}, {166, 28, 50},
-	{168, 46, 52}, {168, 80, 90, 81, 90}, {168, 46, 91, 52, 91}, {168, 33, 42, 34, 42}, {168, 28, 43, 32, 43},
-	{171, 19, 26},
-	{175, 11, 22}, {175, 11, 29, 27, 29}, {175, 11, 27},
+	{}, {160, 7, 18}, {161, 25, 67}, {174, 18, 89, 25, 89}, {174}, {163, 21, 54, 25, 54}, {164, 27, 83}, {165, 32, 33}, {166, 28, 44},
+	{166}, {166, 28, 50}, {168, 46, 52}, {168, 80, 90, 81, 90}, {168, 46, 91, 52, 91}, {168, 33, 42, 34, 42}, {168, 28, 43, 32, 43},
+	{171, 19, 26}, {175, 11, 22}, {175, 11, 29, 27, 29}, {175, 11, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1401,15 +1285,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{11}, {11, 9, 31},
-	{14, 0, 0, 0, 0, 45},
-	{82, 28, 42},
-	{155}, {155, 19, 29},
+	{}, {3}, {4}, {5}, {6}, {11}, {11, 9, 31}, {14, 0, 0, 0, 0, 45}, {82, 28, 42}, {155}, {155, 19, 29},
 }}
 
 // Constants.
@@ -1486,32 +1362,28 @@ var (
 	nm_version_info = rt.Attr{Name: "version_info"}
 )
 var module = rt.Module{Name: "platform", File: &file, Globals: []rt.Global{
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "__copyright__", V: &py.__copyright__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__version__", V: &py.__version__},
-	{Name: "_cache", V: &py._cache}, {Name: "_fields", V: &py._fields, Builtin: true}, {Name: "_make", V: &py._make, Builtin: true},
-	{Name: "_os_release", V: &py._os_release}, {Name: "_os_release_line", V: &py._os_release_line},
-	{Name: "_uname", V: &py._uname}, {Name: "architecture", V: &py.architecture},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "__copyright__", V: &py.__copyright__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__version__", V: &py.__version__}, {Name: "_cache", V: &py._cache}, {Name: "_fields", V: &py._fields, Builtin: true},
+	{Name: "_make", V: &py._make, Builtin: true}, {Name: "_os_release", V: &py._os_release},
+	{Name: "_os_release_line", V: &py._os_release_line}, {Name: "_uname", V: &py._uname}, {Name: "architecture", V: &py.architecture},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "collections", V: &py.collections},
 	{Name: "freedesktop_os_release", V: &py.freedesktop_os_release}, {Name: "hash", V: &py.hash, Builtin: true},
 	{Name: "java_ver", V: &py.java_ver}, {Name: "libc_ver", V: &py.libc_ver}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "mac_ver", V: &py.mac_ver}, {Name: "machine", V: &py.machine}, {Name: "map", V: &py.map_, Builtin: true},
 	{Name: "node", V: &py.node}, {Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "platform", V: &py.platform}, {Name: "processor", V: &py.processor},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "python_branch", V: &py.python_branch},
-	{Name: "python_build", V: &py.python_build}, {Name: "python_compiler", V: &py.python_compiler},
-	{Name: "python_implementation", V: &py.python_implementation},
+	{Name: "platform", V: &py.platform}, {Name: "processor", V: &py.processor}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "python_branch", V: &py.python_branch}, {Name: "python_build", V: &py.python_build},
+	{Name: "python_compiler", V: &py.python_compiler}, {Name: "python_implementation", V: &py.python_implementation},
 	{Name: "python_revision", V: &py.python_revision}, {Name: "python_version", V: &py.python_version},
-	{Name: "python_version_tuple", V: &py.python_version_tuple}, {Name: "re", V: &py.re},
-	{Name: "release", V: &py.release}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "system", V: &py.system},
-	{Name: "system_alias", V: &py.system_alias}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "uname", V: &py.uname}, {Name: "uname_result", V: &py.uname_result},
-	{Name: "version", V: &py.version}, {Name: "win32_edition", V: &py.win32_edition},
-	{Name: "win32_is_iot", V: &py.win32_is_iot}, {Name: "win32_ver", V: &py.win32_ver},
+	{Name: "python_version_tuple", V: &py.python_version_tuple}, {Name: "re", V: &py.re}, {Name: "release", V: &py.release},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "system", V: &py.system}, {Name: "system_alias", V: &py.system_alias}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "uname", V: &py.uname}, {Name: "uname_result", V: &py.uname_result}, {Name: "version", V: &py.version},
+	{Name: "win32_edition", V: &py.win32_edition}, {Name: "win32_is_iot", V: &py.win32_is_iot}, {Name: "win32_ver", V: &py.win32_ver},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package posixpath
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	OSError, TypeError, ValueError, __all__, __doc__, __name__, _check, _kind, _like, _stat, abspath, altsep, basename, bytes, commonpath, commonprefix, curdir, defpath, devnull, dirname, enumerate, exists, expanduser, expandvars, extsep, fspath, getatime, getctime, getmtime, getsize, isabs, isdevdrive, isdir, isfile, isinstance, isjunction, islink, ismount, isreserved, join, len, lexists, list, map_, max, min, normcase, normpath, pardir, pathsep, posix, realpath, relpath, samefile, sameopenfile, samestat, sep, set, split, splitdrive, splitext, splitroot, str, supports_unicode_filenames, tuple, type_ rt.Value
-}
+var py struct{ OSError, TypeError, ValueError, __all__, __doc__, __name__, _check, _kind, _like, _stat, abspath, altsep, basename, bytes, commonpath, commonprefix, curdir, defpath, devnull, dirname, enumerate, exists, expanduser, expandvars, extsep, fspath, getatime, getctime, getmtime, getsize, isabs, isdevdrive, isdir, isfile, isinstance, isjunction, islink, ismount, isreserved, join, len, lexists, list, map_, max, min, normcase, normpath, pardir, pathsep, posix, realpath, relpath, samefile, sameopenfile, samestat, sep, set, split, splitdrive, splitext, splitroot, str, supports_unicode_filenames, tuple, type_ rt.Value }
 
 func py__like(path, text rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -40,8 +36,7 @@ func py__like(path, text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__like rt.Func
 var co__like = rt.Code{Name: "_like", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "text"}, Pos: 2}, Doc: "text as str or bytes, whichever path is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{26, 28, 51, 38, 51}, {26, 11, 24, 22, 24}, {26, 11, 22},
+	{}, {26, 28, 51, 38, 51}, {26, 11, 24, 22, 24}, {26, 11, 22},
 }}
 
 func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
@@ -139,16 +134,9 @@ func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check rt.Func
 var co__check = rt.Code{Name: "_check", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "paths"}, Pos: 1, Varargs: true}, Vars: []string{"kinds", "p"}, Doc: "Refuses a mixture of str and bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{31},
-	{32, 13, 18},
-	{33, 11, 29, 21, 29},
-	{34, 12, 26, 21, 26}, {34, 12, 21},
-	{35, 13, 33, 23, 33},
-	{36, 12, 28, 21, 28}, {36, 12, 21},
-	{38, 30, 36}, {38, 96, 103, 100, 103}, {38, 96, 112}, {38, 95, 115}, {38, 18, 117, 27, 117}, {38},
-	{39, 7, 17, 10, 17}, {39, 7, 21},
-	{40, 14, 73, 23, 73}, {40},
+	{}, {31}, {32, 13, 18}, {33, 11, 29, 21, 29}, {34, 12, 26, 21, 26}, {34, 12, 21}, {35, 13, 33, 23, 33}, {36, 12, 28, 21, 28},
+	{36, 12, 21}, {38, 30, 36}, {38, 96, 103, 100, 103}, {38, 96, 112}, {38, 95, 115}, {38, 18, 117, 27, 117}, {38},
+	{39, 7, 17, 10, 17}, {39, 7, 21}, {40, 14, 73, 23, 73}, {40},
 }}
 
 func py_normcase(s rt.Value) (rt.Value, *rt.Exc) {
@@ -165,10 +153,7 @@ func py_normcase(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_normcase rt.Func
-var co_normcase = rt.Code{Name: "normcase", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{44},
-}}
+var co_normcase = rt.Code{Name: "normcase", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{{}, {44}}}
 
 func py_isabs(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -200,9 +185,7 @@ func py_isabs(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isabs rt.Func
 var co_isabs = rt.Code{Name: "isabs", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{48},
-	{49, 11, 23}, {49, 24, 37, 29, 37}, {49, 11, 38, 23, 38},
+	{}, {48}, {49, 11, 23}, {49, 24, 37, 29, 37}, {49, 11, 38, 23, 38},
 }}
 
 func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
@@ -232,8 +215,7 @@ func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
 	path = a_
 	// 56: try:
 	// 57: parts = [fspath(b) for b in p]
-	if err = it1.Start(p); err != nil {
-		at = 3
+	if err = it1.Start(p); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	t1 = it1.List()
@@ -245,8 +227,7 @@ func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
 			at = 3
 			goto except1
 		}
-		if t2, err = rt.Call1(py.fspath, b); err != nil {
-			at = 4
+		if t2, err = rt.Call1(py.fspath, b); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		rt.ListAppend(t1, t2)
@@ -258,21 +239,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 58: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 59: _check("join", a, *p)
 		t1 = py._check
 		t2 = rt.NewList(k_join, a_)
-		if err = rt.ListExtend(t2, p); err != nil {
-			at = 6
+		if err = rt.ListExtend(t2, p); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		t3 = rt.ListToTuple(t2)
-		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 6
+		if _, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		// 60: raise
@@ -367,18 +345,9 @@ end1:
 
 var fn_join rt.Func
 var co_join = rt.Code{Name: "join", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "p"}, Pos: 1, Varargs: true}, Vars: []string{"slash", "path", "b", "parts", "b"}, Pos: []rt.Pos{
-	{},
-	{53},
-	{54},
-	{57, 36, 37}, {57, 17, 26, 23, 26},
-	{58, 11, 20},
-	{59, 8, 29, 14, 29},
-	{61, 4, 29, 10, 29},
-	{62, 13, 18},
-	{63, 11, 30, 23, 30}, {63, 11, 23}, {63, 11, 30, 23, 30}, {63, 38, 42},
-	{65, 13, 33, 26, 33}, {65, 13, 26}, {65, 13, 33, 26, 33},
-	{66},
-	{68, 20, 29, 26, 27}, {68},
+	{}, {53}, {54}, {57, 36, 37}, {57, 17, 26, 23, 26}, {58, 11, 20}, {59, 8, 29, 14, 29}, {61, 4, 29, 10, 29}, {62, 13, 18},
+	{63, 11, 30, 23, 30}, {63, 11, 23}, {63, 11, 30, 23, 30}, {63, 38, 42}, {65, 13, 33, 26, 33}, {65, 13, 26}, {65, 13, 33, 26, 33},
+	{66}, {68, 20, 29, 26, 27}, {68},
 }}
 
 func py_split(p rt.Value) (rt.Value, *rt.Exc) {
@@ -451,13 +420,8 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_split rt.Func
 var co_split = rt.Code{Name: "split", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"slash", "i", "head", "tail"}, Pos: []rt.Pos{
-	{},
-	{73},
-	{74},
-	{75, 8, 22, 15, 22}, {75, 8, 15}, {75, 8, 26, 23, 24},
-	{76, 17, 22, 18, 22}, {76, 24, 29, 25, 29},
-	{77, 7, 11}, {77, 32, 41, 35, 41}, {77, 24, 41, 30, 31}, {77, 16, 41},
-	{78}, {78, 15, 26},
+	{}, {73}, {74}, {75, 8, 22, 15, 22}, {75, 8, 15}, {75, 8, 26, 23, 24}, {76, 17, 22, 18, 22}, {76, 24, 29, 25, 29}, {77, 7, 11},
+	{77, 32, 41, 35, 41}, {77, 24, 41, 30, 31}, {77, 16, 41}, {78}, {78, 15, 26},
 }}
 
 func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
@@ -542,14 +506,9 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_splitext rt.Func
 var co_splitext = rt.Code{Name: "splitext", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"slash", "dot", "start", "i"}, Pos: []rt.Pos{
-	{},
-	{83},
-	{84, 17, 30, 22, 30}, {84, 32, 45, 37, 45},
-	{85, 12, 26, 19, 26}, {85, 12, 19}, {85, 12, 30, 27, 28},
-	{86}, {86, 8, 15},
-	{87, 7, 16}, {87, 21, 31, 22, 31}, {87, 21, 42, 37, 42}, {87, 21, 37}, {87, 21, 42, 37, 42},
-	{88, 15, 20, 16, 20}, {88, 22, 27, 23, 27},
-	{89, 14, 19, 15, 19},
+	{}, {83}, {84, 17, 30, 22, 30}, {84, 32, 45, 37, 45}, {85, 12, 26, 19, 26}, {85, 12, 19}, {85, 12, 30, 27, 28}, {86}, {86, 8, 15},
+	{87, 7, 16}, {87, 21, 31, 22, 31}, {87, 21, 42, 37, 42}, {87, 21, 37}, {87, 21, 42, 37, 42}, {88, 15, 20, 16, 20},
+	{88, 22, 27, 23, 27}, {89, 14, 19, 15, 19},
 }}
 
 func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
@@ -570,11 +529,7 @@ func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_splitdrive rt.Func
-var co_splitdrive = rt.Code{Name: "splitdrive", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{93},
-	{94, 11, 16, 12, 16},
-}}
+var co_splitdrive = rt.Code{Name: "splitdrive", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{{}, {93}, {94, 11, 16, 12, 16}}}
 
 func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 	var t1, slash, t2, t3 rt.Value
@@ -661,14 +616,9 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_splitroot rt.Func
 var co_splitroot = rt.Code{Name: "splitroot", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"slash"}, Pos: []rt.Pos{
-	{},
-	{98},
-	{99},
-	{100, 7, 12, 8, 12}, {100, 7, 21},
-	{101, 15, 20, 16, 20}, {101, 22, 27, 23, 27},
-	{102, 7, 13, 8, 13}, {102, 7, 22}, {102, 26, 32, 27, 32}, {102, 26, 41},
-	{103, 15, 20, 16, 20}, {103, 29, 34, 30, 34},
-	{104, 11, 16, 12, 16}, {104, 18, 23, 19, 23}, {104, 25, 30, 26, 30},
+	{}, {98}, {99}, {100, 7, 12, 8, 12}, {100, 7, 21}, {101, 15, 20, 16, 20}, {101, 22, 27, 23, 27}, {102, 7, 13, 8, 13}, {102, 7, 22},
+	{102, 26, 32, 27, 32}, {102, 26, 41}, {103, 15, 20, 16, 20}, {103, 29, 34, 30, 34}, {104, 11, 16, 12, 16}, {104, 18, 23, 19, 23},
+	{104, 25, 30, 26, 30},
 }}
 
 func py_basename(p rt.Value) (rt.Value, *rt.Exc) {
@@ -693,10 +643,7 @@ func py_basename(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_basename rt.Func
-var co_basename = rt.Code{Name: "basename", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{108, 11, 19, 16, 19}, {108, 11, 22, 19, 22},
-}}
+var co_basename = rt.Code{Name: "basename", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{{}, {108, 11, 19, 16, 19}, {108, 11, 22, 19, 22}}}
 
 func py_dirname(p rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -720,10 +667,7 @@ func py_dirname(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_dirname rt.Func
-var co_dirname = rt.Code{Name: "dirname", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{112, 11, 19, 16, 19}, {112, 11, 22, 19, 22},
-}}
+var co_dirname = rt.Code{Name: "dirname", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{{}, {112, 11, 19, 16, 19}, {112, 11, 22, 19, 22}}}
 
 func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, low, high, i, c_ rt.Value
@@ -809,14 +753,8 @@ func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_commonprefix rt.Func
 var co_commonprefix = rt.Code{Name: "commonprefix", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Vars: []string{"low", "high", "i", "c"}, Pos: []rt.Pos{
-	{},
-	{116, 11, 12},
-	{118, 22, 26, 23, 26}, {118, 11, 42, 21, 42},
-	{119, 18, 32, 21, 32}, {119},
-	{120, 16, 22, 19, 22}, {120, 24, 30, 27, 30},
-	{121, 16, 30, 25, 30}, {121, 8, 12},
-	{122, 16, 23, 20, 23}, {122, 11, 23},
-	{123, 19, 26, 22, 26},
+	{}, {116, 11, 12}, {118, 22, 26, 23, 26}, {118, 11, 42, 21, 42}, {119, 18, 32, 21, 32}, {119}, {120, 16, 22, 19, 22},
+	{120, 24, 30, 27, 30}, {121, 16, 30, 25, 30}, {121, 8, 12}, {122, 16, 23, 20, 23}, {122, 11, 23}, {123, 19, 26, 22, 26},
 }}
 
 func py__stat(path, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -831,19 +769,16 @@ func py__stat(path, follow rt.Value) (rt.Value, *rt.Exc) {
 	// 129: try:
 	// 130: return posix.stat(path) if follow else posix.lstat(path)
 	if c1, ok = rt.TruthBool(follow); !ok {
-		if c1, err = rt.Truth(follow); err != nil {
-			at = 1
+		if c1, err = rt.Truth(follow); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t1, err = rt.CallMethod1(py.posix, &nm_stat, path); err != nil {
-			at = 2
+		if t1, err = rt.CallMethod1(py.posix, &nm_stat, path); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	} else {
-		if t1, err = rt.CallMethod1(py.posix, &nm_lstat, path); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod1(py.posix, &nm_lstat, path); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
@@ -853,8 +788,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 131: except (OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
@@ -871,9 +805,7 @@ unhandle1:
 
 var fn__stat rt.Func
 var co__stat = rt.Code{Name: "_stat", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "follow"}, Pos: 2}, Doc: "The stat result, None where there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{130, 35, 41}, {130, 15, 31, 25, 31}, {130, 15, 25}, {130, 47, 64, 58, 64}, {130, 47, 58},
-	{131, 11, 32},
+	{}, {130, 35, 41}, {130, 15, 31, 25, 31}, {130, 15, 25}, {130, 47, 64, 58, 64}, {130, 47, 58}, {131, 11, 32},
 }}
 
 func py_exists(path rt.Value) (rt.Value, *rt.Exc) {
@@ -900,10 +832,7 @@ func py_exists(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_exists rt.Func
-var co_exists = rt.Code{Name: "exists", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{136, 11, 22, 16, 22},
-}}
+var co_exists = rt.Code{Name: "exists", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {136, 11, 22, 16, 22}}}
 
 func py_lexists(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -929,10 +858,7 @@ func py_lexists(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_lexists rt.Func
-var co_lexists = rt.Code{Name: "lexists", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{140, 11, 29, 16, 29},
-}}
+var co_lexists = rt.Code{Name: "lexists", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {140, 11, 29, 16, 29}}}
 
 func py__kind(st, kind rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -969,8 +895,7 @@ func py__kind(st, kind rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__kind rt.Func
 var co__kind = rt.Code{Name: "_kind", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"st", "kind"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{144, 11, 25}, {144, 30, 40}, {144, 30, 51, 41, 42}, {144, 30, 59},
+	{}, {144, 11, 25}, {144, 30, 40}, {144, 30, 51, 41, 42}, {144, 30, 59},
 }}
 
 func py_isfile(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1001,10 +926,7 @@ func py_isfile(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isfile rt.Func
-var co_isfile = rt.Code{Name: "isfile", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{148, 17, 28, 22, 28}, {148},
-}}
+var co_isfile = rt.Code{Name: "isfile", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {148, 17, 28, 22, 28}, {148}}}
 
 func py_isdir(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1034,10 +956,7 @@ func py_isdir(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isdir rt.Func
-var co_isdir = rt.Code{Name: "isdir", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{152, 17, 25, 22, 25}, {152},
-}}
+var co_isdir = rt.Code{Name: "isdir", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{{}, {152, 17, 25, 22, 25}, {152}}}
 
 func py_islink(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1067,10 +986,7 @@ func py_islink(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_islink rt.Func
-var co_islink = rt.Code{Name: "islink", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{156, 17, 35, 22, 35}, {156},
-}}
+var co_islink = rt.Code{Name: "islink", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {156, 17, 35, 22, 35}, {156}}}
 
 func py_isjunction(path rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1086,10 +1002,7 @@ func py_isjunction(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isjunction rt.Func
-var co_isjunction = rt.Code{Name: "isjunction", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{160, 4, 16, 10, 16},
-}}
+var co_isjunction = rt.Code{Name: "isjunction", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {160, 4, 16, 10, 16}}}
 
 func py_isdevdrive(path rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1105,10 +1018,7 @@ func py_isdevdrive(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isdevdrive rt.Func
-var co_isdevdrive = rt.Code{Name: "isdevdrive", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{165, 4, 16, 10, 16},
-}}
+var co_isdevdrive = rt.Code{Name: "isdevdrive", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {165, 4, 16, 10, 16}}}
 
 func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1124,10 +1034,7 @@ func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isreserved rt.Func
-var co_isreserved = rt.Code{Name: "isreserved", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{170, 4, 16, 10, 16},
-}}
+var co_isreserved = rt.Code{Name: "isreserved", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {170, 4, 16, 10, 16}}}
 
 func py_ismount(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, here, t2, t3, t4, t5, above rt.Value
@@ -1230,11 +1137,8 @@ func py_ismount(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_ismount rt.Func
 var co_ismount = rt.Code{Name: "ismount", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"here", "above"}, Pos: []rt.Pos{
-	{},
-	{175},
-	{176, 23, 44, 28, 44},
-	{178, 44, 56, 50, 56}, {178, 38, 63, 43, 63}, {178, 27, 64, 31, 64}, {178, 18, 65, 26, 65}, {178},
-	{181, 11, 22}, {181, 26, 38}, {181, 11, 38}, {181, 42, 53}, {181, 57, 69}, {181, 42, 69},
+	{}, {175}, {176, 23, 44, 28, 44}, {178, 44, 56, 50, 56}, {178, 38, 63, 43, 63}, {178, 27, 64, 31, 64}, {178, 18, 65, 26, 65},
+	{178}, {181, 11, 22}, {181, 26, 38}, {181, 11, 38}, {181, 42, 53}, {181, 57, 69}, {181, 42, 69},
 }}
 
 func py_getsize(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1255,8 +1159,7 @@ func py_getsize(filename rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getsize rt.Func
 var co_getsize = rt.Code{Name: "getsize", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{185, 11, 31, 21, 31}, {185, 11, 21}, {185, 11, 39},
+	{}, {185, 11, 31, 21, 31}, {185, 11, 21}, {185, 11, 39},
 }}
 
 func py_getmtime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1277,8 +1180,7 @@ func py_getmtime(filename rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getmtime rt.Func
 var co_getmtime = rt.Code{Name: "getmtime", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{189, 11, 31, 21, 31}, {189, 11, 21}, {189, 11, 40},
+	{}, {189, 11, 31, 21, 31}, {189, 11, 21}, {189, 11, 40},
 }}
 
 func py_getatime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1299,8 +1201,7 @@ func py_getatime(filename rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getatime rt.Func
 var co_getatime = rt.Code{Name: "getatime", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{193, 11, 31, 21, 31}, {193, 11, 21}, {193, 11, 40},
+	{}, {193, 11, 31, 21, 31}, {193, 11, 21}, {193, 11, 40},
 }}
 
 func py_getctime(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -1321,8 +1222,7 @@ func py_getctime(filename rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getctime rt.Func
 var co_getctime = rt.Code{Name: "getctime", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{197, 11, 31, 21, 31}, {197, 11, 21}, {197, 11, 40},
+	{}, {197, 11, 31, 21, 31}, {197, 11, 21}, {197, 11, 40},
 }}
 
 func py_samestat(s1, s2 rt.Value) (rt.Value, *rt.Exc) {
@@ -1363,8 +1263,7 @@ func py_samestat(s1, s2 rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_samestat rt.Func
 var co_samestat = rt.Code{Name: "samestat", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"s1", "s2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{201, 11, 20}, {201, 24, 33}, {201, 11, 33}, {201, 38, 47}, {201, 51, 60}, {201, 38, 60},
+	{}, {201, 11, 20}, {201, 24, 33}, {201, 11, 33}, {201, 38, 47}, {201, 51, 60}, {201, 38, 60},
 }}
 
 func py_samefile(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
@@ -1394,8 +1293,7 @@ func py_samefile(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_samefile rt.Func
 var co_samefile = rt.Code{Name: "samefile", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{205, 20, 34, 30, 34}, {205, 20, 30}, {205, 36, 50, 46, 50}, {205, 36, 46}, {205},
+	{}, {205, 20, 34, 30, 34}, {205, 20, 30}, {205, 36, 50, 46, 50}, {205, 36, 46}, {205},
 }}
 
 func py_sameopenfile(fp1, fp2 rt.Value) (rt.Value, *rt.Exc) {
@@ -1425,8 +1323,7 @@ func py_sameopenfile(fp1, fp2 rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_sameopenfile rt.Func
 var co_sameopenfile = rt.Code{Name: "sameopenfile", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp1", "fp2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{209, 20, 36, 31, 36}, {209, 20, 31}, {209, 38, 54, 49, 54}, {209, 38, 49}, {209},
+	{}, {209, 20, 36, 31, 36}, {209, 20, 31}, {209, 38, 54, 49, 54}, {209, 38, 49}, {209},
 }}
 
 func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1572,19 +1469,9 @@ func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_expanduser rt.Func
 var co_expanduser = rt.Code{Name: "expanduser", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"tilde", "slash", "i", "home", "name"}, Pos: []rt.Pos{
-	{},
-	{213},
-	{214, 19, 35, 24, 35}, {214, 37, 53, 42, 53},
-	{215, 11, 33, 26, 33}, {215, 11, 26}, {215, 11, 33, 26, 33},
-	{217}, {217, 8, 17},
-	{218, 7, 12},
-	{219},
-	{220, 7, 13},
-	{221}, {221, 15, 27},
-	{223}, {223, 19, 29},
-	{225, 15, 24, 19, 24},
-	{226, 15, 25}, {226, 43, 66, 53, 66}, {226, 26, 39, 37, 39}, {226, 26, 37}, {226},
-	{229, 11, 28, 16, 28}, {229}, {229, 11, 35},
+	{}, {213}, {214, 19, 35, 24, 35}, {214, 37, 53, 42, 53}, {215, 11, 33, 26, 33}, {215, 11, 26}, {215, 11, 33, 26, 33}, {217},
+	{217, 8, 17}, {218, 7, 12}, {219}, {220, 7, 13}, {221}, {221, 15, 27}, {223}, {223, 19, 29}, {225, 15, 24, 19, 24}, {226, 15, 25},
+	{226, 43, 66, 53, 66}, {226, 26, 39, 37, 39}, {226, 26, 37}, {226}, {229, 11, 28, 16, 28}, {229}, {229, 11, 35},
 	{230, 18, 26, 22, 26}, {230, 11, 26, 16, 17},
 }}
 
@@ -1859,29 +1746,14 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_expandvars rt.Func
 var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"data", "out", "i", "n", "c", "j", "name", "end", "value", "text"}, Pos: []rt.Pos{
-	{},
-	{234},
-	{235, 54, 77, 64, 77}, {235, 11, 50, 22, 50}, {235, 11, 22},
-	{236, 7, 22},
-	{240},
-	{241}, {241, 10, 15},
-	{242, 12, 19, 16, 19},
-	{243, 11, 19},
-	{244, 12, 25, 22, 25}, {244, 12, 22},
-	{245},
-	{247, 16, 21, 18, 19}, {247, 22, 27, 24, 25}, {247, 11, 28, 15, 28}, {247, 11, 35},
-	{248}, {248, 16, 25},
-	{249, 15, 20},
-	{250, 16, 26}, {250, 27, 35, 31, 35}, {250, 16, 36, 26, 36},
-	{252, 29, 34, 31, 32}, {252, 24, 37, 28, 37}, {252, 39, 44, 41, 42},
-	{254, 18, 23, 20, 21},
-	{255}, {255, 18, 25}, {255, 31, 40, 35, 40}, {255, 31, 47}, {255, 51, 60, 55, 60}, {255, 51, 70, 68, 70}, {255, 51, 68}, {255, 51, 70, 68, 70}, {255, 75, 84, 79, 84}, {255, 75, 94, 92, 94}, {255, 75, 92}, {255, 75, 94, 92, 94},
-	{256},
-	{257, 24, 29, 26, 27}, {257, 19, 34, 23, 34},
-	{258, 38, 42}, {258, 16, 34, 28, 34}, {258, 16, 28},
-	{259, 8, 18}, {259, 19, 30, 23, 30}, {259, 8, 59, 18, 59},
-	{261}, {261, 11, 18},
-	{262, 54, 77, 64, 77}, {262, 11, 50, 22, 50}, {262, 11, 22},
+	{}, {234}, {235, 54, 77, 64, 77}, {235, 11, 50, 22, 50}, {235, 11, 22}, {236, 7, 22}, {240}, {241}, {241, 10, 15},
+	{242, 12, 19, 16, 19}, {243, 11, 19}, {244, 12, 25, 22, 25}, {244, 12, 22}, {245}, {247, 16, 21, 18, 19}, {247, 22, 27, 24, 25},
+	{247, 11, 28, 15, 28}, {247, 11, 35}, {248}, {248, 16, 25}, {249, 15, 20}, {250, 16, 26}, {250, 27, 35, 31, 35},
+	{250, 16, 36, 26, 36}, {252, 29, 34, 31, 32}, {252, 24, 37, 28, 37}, {252, 39, 44, 41, 42}, {254, 18, 23, 20, 21}, {255},
+	{255, 18, 25}, {255, 31, 40, 35, 40}, {255, 31, 47}, {255, 51, 60, 55, 60}, {255, 51, 70, 68, 70}, {255, 51, 68},
+	{255, 51, 70, 68, 70}, {255, 75, 84, 79, 84}, {255, 75, 94, 92, 94}, {255, 75, 92}, {255, 75, 94, 92, 94}, {256},
+	{257, 24, 29, 26, 27}, {257, 19, 34, 23, 34}, {258, 38, 42}, {258, 16, 34, 28, 34}, {258, 16, 28}, {259, 8, 18},
+	{259, 19, 30, 23, 30}, {259, 8, 59, 18, 59}, {261}, {261, 11, 18}, {262, 54, 77, 64, 77}, {262, 11, 50, 22, 50}, {262, 11, 22},
 }}
 
 func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2070,18 +1942,10 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_normpath rt.Func
 var co_normpath = rt.Code{Name: "normpath", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"slash", "dot", "up", "_", "root", "rest", "parts", "part"}, Pos: []rt.Pos{
-	{},
-	{266},
-	{267, 21, 37, 26, 37}, {267, 39, 55, 44, 55}, {267, 57, 74, 62, 74},
-	{268, 11, 15},
-	{270, 20, 35, 29, 35}, {270, 4, 17},
-	{272, 16, 33, 26, 33}, {272, 16, 26}, {272, 16, 33, 26, 33},
-	{273, 15, 19}, {273, 23, 34},
-	{275, 11, 21}, {275, 29, 33}, {275, 42, 47}, {275, 51, 56}, {275, 61, 70, 66, 70}, {275, 61, 76},
-	{276, 12, 30, 24, 30}, {276, 12, 24},
-	{277, 13, 18},
-	{278, 12, 23, 21, 23}, {278, 12, 21},
-	{279, 18, 35, 28, 35}, {279, 18, 28}, {279, 11, 35, 16, 17},
+	{}, {266}, {267, 21, 37, 26, 37}, {267, 39, 55, 44, 55}, {267, 57, 74, 62, 74}, {268, 11, 15}, {270, 20, 35, 29, 35}, {270, 4, 17},
+	{272, 16, 33, 26, 33}, {272, 16, 26}, {272, 16, 33, 26, 33}, {273, 15, 19}, {273, 23, 34}, {275, 11, 21}, {275, 29, 33},
+	{275, 42, 47}, {275, 51, 56}, {275, 61, 70, 66, 70}, {275, 61, 76}, {276, 12, 30, 24, 30}, {276, 12, 24}, {277, 13, 18},
+	{278, 12, 23, 21, 23}, {278, 12, 21}, {279, 18, 35, 28, 35}, {279, 18, 28}, {279, 11, 35, 16, 17},
 }}
 
 func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2142,12 +2006,7 @@ func py_abspath(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_abspath rt.Func
 var co_abspath = rt.Code{Name: "abspath", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"cwd"}, Pos: []rt.Pos{
-	{},
-	{283},
-	{284, 11, 22, 16, 22},
-	{285}, {285, 14, 26},
-	{286, 20, 36, 25, 36}, {286},
-	{287},
+	{}, {283}, {284, 11, 22, 16, 22}, {285}, {285, 14, 26}, {286, 20, 36, 25, 36}, {286}, {287},
 }}
 
 func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -2314,8 +2173,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		// 308: try:
 		// 309: linked = _kind(posix.lstat(new), 0o120000)
 		t1 = py._kind
-		if t2, err = rt.CallMethod1(py.posix, &nm_lstat, new_); err != nil {
-			at = 24
+		if t2, err = rt.CallMethod1(py.posix, &nm_lstat, new_); rt.Failed(err, &at, 24) {
 			goto except1
 		}
 		if t1.IsFunc(&fn__kind) {
@@ -2323,8 +2181,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			linked, err = rt.Call2(t1, t2, rt.Int(40960))
 		}
-		if err != nil {
-			at = 26
+		if rt.Failed(err, &at, 26) {
 			goto except1
 		}
 		goto end1
@@ -2333,15 +2190,13 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 310: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 27
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 27) {
 			goto unhandle1
 		}
 		if c1 {
 			// 311: if strict:
 			if c1, ok = rt.TruthBool(strict); !ok {
-				if c1, err = rt.Truth(strict); err != nil {
-					at = 28
+				if c1, err = rt.Truth(strict); rt.Failed(err, &at, 28) {
 					goto unhandle1
 				}
 			}
@@ -2461,32 +2316,13 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_realpath rt.Func
 var co_realpath = rt.Code{Name: "realpath", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "strict"}, Pos: 1, KwOnly: 1}, Vars: []string{"slash", "dot", "up", "rest", "path", "seen", "name", "new", "linked", "target"}, Pos: []rt.Pos{
-	{},
-	{291},
-	{292, 21, 41, 26, 41}, {292, 43, 63, 48, 63}, {292, 65, 86, 70, 86},
-	{293, 11, 32, 25, 32}, {293, 11, 25}, {293, 11, 38, 32, 38},
-	{294, 20, 35, 25, 35}, {294, 57, 71, 69, 71}, {294, 57, 69}, {294, 41, 72, 46, 72},
-	{296}, {296, 10, 14},
-	{297}, {297, 15, 23},
-	{300, 17, 27, 25, 27}, {300, 17, 25}, {300, 12, 28, 16, 28},
-	{302, 15, 19}, {302, 23, 34},
-	{304, 11, 21},
-	{305, 19, 32, 26, 32},
-	{307},
-	{309, 27, 43, 38, 43}, {309, 27, 38}, {309},
-	{310, 15, 22},
-	{311, 15, 21},
-	{314, 15, 21},
-	{317, 11, 22},
-	{318, 19, 28, 23, 28},
-	{321, 15, 21},
-	{322, 16, 31, 26, 31}, {322, 16, 26},
-	{325, 8, 17, 12, 17},
-	{326}, {326, 17, 31},
-	{327, 11, 24, 16, 24},
-	{329, 8, 24, 19, 24}, {329, 8, 19},
-	{330, 8, 25, 19, 25}, {330, 8, 19},
-	{331, 8, 19}, {331, 20, 39, 32, 39}, {331, 20, 32}, {331, 20, 45, 39, 45}, {331, 8, 46, 19, 46},
+	{}, {291}, {292, 21, 41, 26, 41}, {292, 43, 63, 48, 63}, {292, 65, 86, 70, 86}, {293, 11, 32, 25, 32}, {293, 11, 25},
+	{293, 11, 38, 32, 38}, {294, 20, 35, 25, 35}, {294, 57, 71, 69, 71}, {294, 57, 69}, {294, 41, 72, 46, 72}, {296}, {296, 10, 14},
+	{297}, {297, 15, 23}, {300, 17, 27, 25, 27}, {300, 17, 25}, {300, 12, 28, 16, 28}, {302, 15, 19}, {302, 23, 34}, {304, 11, 21},
+	{305, 19, 32, 26, 32}, {307}, {309, 27, 43, 38, 43}, {309, 27, 38}, {309}, {310, 15, 22}, {311, 15, 21}, {314, 15, 21},
+	{317, 11, 22}, {318, 19, 28, 23, 28}, {321, 15, 21}, {322, 16, 31, 26, 31}, {322, 16, 26}, {325, 8, 17, 12, 17}, {326},
+	{326, 17, 31}, {327, 11, 24, 16, 24}, {329, 8, 24, 19, 24}, {329, 8, 19}, {330, 8, 25, 19, 25}, {330, 8, 19}, {331, 8, 19},
+	{331, 20, 39, 32, 39}, {331, 20, 32}, {331, 20, 45, 39, 45}, {331, 8, 46, 19, 46},
 }}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
@@ -2680,17 +2516,11 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_relpath rt.Func
 var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "start"}, Pos: 2}, Vars: []string{"slash", "up", "x", "a", "x", "b", "i"}, Pos: []rt.Pos{
-	{},
-	{336},
-	{337, 11, 15},
-	{338, 14, 45, 24, 45}, {338},
-	{339, 16, 32, 21, 32}, {339, 34, 51, 39, 51},
-	{340, 12, 28, 17, 28}, {340, 51, 64, 57, 64},
-	{341, 4, 34, 10, 34},
-	{342, 20, 34, 27, 34}, {342, 20, 47, 40, 47}, {342, 20, 40}, {342, 20, 47, 40, 47}, {342, 51, 52},
-	{343, 20, 33, 27, 33}, {343, 20, 46, 39, 46}, {343, 20, 39}, {343, 20, 46, 39, 46}, {343, 50, 51},
-	{344, 12, 32, 24, 32}, {344},
-	{345, 11, 21}, {345, 30, 36, 33, 36}, {345, 30, 40, 37, 38}, {345, 22, 41, 27, 28}, {345, 44, 49, 45, 49}, {345, 22, 49, 42, 43}, {345, 11, 50, 21, 50}, {345, 54, 70, 59, 70},
+	{}, {336}, {337, 11, 15}, {338, 14, 45, 24, 45}, {338}, {339, 16, 32, 21, 32}, {339, 34, 51, 39, 51}, {340, 12, 28, 17, 28},
+	{340, 51, 64, 57, 64}, {341, 4, 34, 10, 34}, {342, 20, 34, 27, 34}, {342, 20, 47, 40, 47}, {342, 20, 40}, {342, 20, 47, 40, 47},
+	{342, 51, 52}, {343, 20, 33, 27, 33}, {343, 20, 46, 39, 46}, {343, 20, 39}, {343, 20, 46, 39, 46}, {343, 50, 51},
+	{344, 12, 32, 24, 32}, {344}, {345, 11, 21}, {345, 30, 36, 33, 36}, {345, 30, 40, 37, 38}, {345, 22, 41, 27, 28},
+	{345, 44, 49, 45, 49}, {345, 22, 49, 42, 43}, {345, 11, 50, 21, 50}, {345, 54, 70, 59, 70},
 }}
 
 func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
@@ -2884,18 +2714,11 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_commonpath rt.Func
 var co_commonpath = rt.Code{Name: "commonpath", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"paths"}, Pos: 1}, Vars: []string{"slash", "dot", "p", "absolute", "p", "c", "parts", "common"}, Pos: []rt.Pos{
-	{},
-	{349, 18, 36, 21, 36}, {349},
-	{350, 11, 16},
-	{351, 14, 65, 24, 65}, {351},
-	{352, 4, 32, 10, 32},
-	{353, 23, 31, 28, 31}, {353, 17, 37, 22, 37}, {353, 45, 53, 50, 53}, {353, 39, 59, 44, 59},
-	{354, 40, 45}, {354, 16, 21, 17, 21}, {354, 16, 30},
-	{355, 7, 20, 10, 20}, {355, 7, 24},
-	{356, 14, 65, 24, 65}, {356},
-	{357, 68, 73}, {357, 25, 39, 32, 39}, {357, 25, 32}, {357, 25, 39, 32, 39}, {357, 43, 44}, {357, 49, 57},
-	{358},
-	{359, 21, 35, 33, 35}, {359, 21, 33}, {359, 21, 35, 33, 35}, {359, 41, 50, 46, 50}, {359, 54, 72, 64, 72}, {359, 54, 64}, {359, 11, 72, 52, 53},
+	{}, {349, 18, 36, 21, 36}, {349}, {350, 11, 16}, {351, 14, 65, 24, 65}, {351}, {352, 4, 32, 10, 32}, {353, 23, 31, 28, 31},
+	{353, 17, 37, 22, 37}, {353, 45, 53, 50, 53}, {353, 39, 59, 44, 59}, {354, 40, 45}, {354, 16, 21, 17, 21}, {354, 16, 30},
+	{355, 7, 20, 10, 20}, {355, 7, 24}, {356, 14, 65, 24, 65}, {356}, {357, 68, 73}, {357, 25, 39, 32, 39}, {357, 25, 32},
+	{357, 25, 39, 32, 39}, {357, 43, 44}, {357, 49, 57}, {358}, {359, 21, 35, 33, 35}, {359, 21, 33}, {359, 21, 35, 33, 35},
+	{359, 41, 50, 46, 50}, {359, 54, 72, 64, 72}, {359, 54, 64}, {359, 11, 72, 52, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3052,11 +2875,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}}}
 
 // Constants.
 var (
@@ -3161,31 +2980,25 @@ var (
 )
 var module = rt.Module{Name: "posixpath", File: &file, Globals: []rt.Global{
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_check", V: &py._check}, {Name: "_kind", V: &py._kind}, {Name: "_like", V: &py._like},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_check", V: &py._check}, {Name: "_kind", V: &py._kind}, {Name: "_like", V: &py._like},
 	{Name: "_stat", V: &py._stat}, {Name: "abspath", V: &py.abspath}, {Name: "altsep", V: &py.altsep},
-	{Name: "basename", V: &py.basename}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "commonpath", V: &py.commonpath}, {Name: "commonprefix", V: &py.commonprefix},
-	{Name: "curdir", V: &py.curdir}, {Name: "defpath", V: &py.defpath}, {Name: "devnull", V: &py.devnull},
-	{Name: "dirname", V: &py.dirname}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "exists", V: &py.exists}, {Name: "expanduser", V: &py.expanduser},
-	{Name: "expandvars", V: &py.expandvars}, {Name: "extsep", V: &py.extsep},
-	{Name: "fspath", V: &py.fspath}, {Name: "getatime", V: &py.getatime},
-	{Name: "getctime", V: &py.getctime}, {Name: "getmtime", V: &py.getmtime},
-	{Name: "getsize", V: &py.getsize}, {Name: "isabs", V: &py.isabs},
-	{Name: "isdevdrive", V: &py.isdevdrive}, {Name: "isdir", V: &py.isdir},
-	{Name: "isfile", V: &py.isfile}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "isjunction", V: &py.isjunction}, {Name: "islink", V: &py.islink},
-	{Name: "ismount", V: &py.ismount}, {Name: "isreserved", V: &py.isreserved},
+	{Name: "basename", V: &py.basename}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "commonpath", V: &py.commonpath},
+	{Name: "commonprefix", V: &py.commonprefix}, {Name: "curdir", V: &py.curdir}, {Name: "defpath", V: &py.defpath},
+	{Name: "devnull", V: &py.devnull}, {Name: "dirname", V: &py.dirname}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "exists", V: &py.exists}, {Name: "expanduser", V: &py.expanduser}, {Name: "expandvars", V: &py.expandvars},
+	{Name: "extsep", V: &py.extsep}, {Name: "fspath", V: &py.fspath}, {Name: "getatime", V: &py.getatime},
+	{Name: "getctime", V: &py.getctime}, {Name: "getmtime", V: &py.getmtime}, {Name: "getsize", V: &py.getsize},
+	{Name: "isabs", V: &py.isabs}, {Name: "isdevdrive", V: &py.isdevdrive}, {Name: "isdir", V: &py.isdir},
+	{Name: "isfile", V: &py.isfile}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "isjunction", V: &py.isjunction},
+	{Name: "islink", V: &py.islink}, {Name: "ismount", V: &py.ismount}, {Name: "isreserved", V: &py.isreserved},
 	{Name: "join", V: &py.join}, {Name: "len", V: &py.len, Builtin: true}, {Name: "lexists", V: &py.lexists},
 	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true}, {Name: "normcase", V: &py.normcase}, {Name: "normpath", V: &py.normpath},
 	{Name: "pardir", V: &py.pardir}, {Name: "pathsep", V: &py.pathsep}, {Name: "posix", V: &py.posix},
-	{Name: "realpath", V: &py.realpath}, {Name: "relpath", V: &py.relpath},
-	{Name: "samefile", V: &py.samefile}, {Name: "sameopenfile", V: &py.sameopenfile},
-	{Name: "samestat", V: &py.samestat}, {Name: "sep", V: &py.sep}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "split", V: &py.split}, {Name: "splitdrive", V: &py.splitdrive},
+	{Name: "realpath", V: &py.realpath}, {Name: "relpath", V: &py.relpath}, {Name: "samefile", V: &py.samefile},
+	{Name: "sameopenfile", V: &py.sameopenfile}, {Name: "samestat", V: &py.samestat}, {Name: "sep", V: &py.sep},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "split", V: &py.split}, {Name: "splitdrive", V: &py.splitdrive},
 	{Name: "splitext", V: &py.splitext}, {Name: "splitroot", V: &py.splitroot}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "supports_unicode_filenames", V: &py.supports_unicode_filenames}, {Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},

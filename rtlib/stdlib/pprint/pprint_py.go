@@ -4,13 +4,9 @@ package pprint
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	PrettyPrinter, TypeError, ValueError, _StringIO, __all__, __doc__, __init__, __lt__, __name__, __slots__, _builtin_scalars, _collections, _containers, _dataclasses, _dispatch, _format, _format_dict_items, _format_items, _format_namespace_items, _lay_out, _named, _open, _place, _plain_dataclass, _pprint_bytearray, _pprint_bytes, _pprint_chain_map, _pprint_counter, _pprint_dataclass, _pprint_default_dict, _pprint_deque, _pprint_dict, _pprint_list, _pprint_mappingproxy, _pprint_ordered_dict, _pprint_set, _pprint_simplenamespace, _pprint_str, _pprint_tuple, _pprint_user, _recursion, _repr, _repr_of, _safe_key, _safe_repr, _safe_tuple, _sorted_items, _sys, _types, _wrap_bytes_repr, _wrapped, bool, bytearray, bytes, complex, dict, enumerate, float, format, frozenset, getattr, id, int, isinstance, isreadable, isrecursive, issubclass, len, list, pformat, pp, pprint, range_, re, repr, saferepr, set, sorted, str, tuple, type_, zip rt.Value
-}
+var py struct{ PrettyPrinter, TypeError, ValueError, _StringIO, __all__, __doc__, __init__, __lt__, __name__, __slots__, _builtin_scalars, _collections, _containers, _dataclasses, _dispatch, _format, _format_dict_items, _format_items, _format_namespace_items, _lay_out, _named, _open, _place, _plain_dataclass, _pprint_bytearray, _pprint_bytes, _pprint_chain_map, _pprint_counter, _pprint_dataclass, _pprint_default_dict, _pprint_deque, _pprint_dict, _pprint_list, _pprint_mappingproxy, _pprint_ordered_dict, _pprint_set, _pprint_simplenamespace, _pprint_str, _pprint_tuple, _pprint_user, _recursion, _repr, _repr_of, _safe_key, _safe_repr, _safe_tuple, _sorted_items, _sys, _types, _wrap_bytes_repr, _wrapped, bool, bytearray, bytes, complex, dict, enumerate, float, format, frozenset, getattr, id, int, isinstance, isreadable, isrecursive, issubclass, len, list, pformat, pp, pprint, range_, re, repr, saferepr, set, sorted, str, tuple, type_, zip rt.Value }
 
 func py_pprint(object, stream, indent, width, depth, compact, sort_dicts, underscore_numbers rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -35,9 +31,7 @@ func py_pprint(object, stream, indent, width, depth, compact, sort_dicts, unders
 
 var fn_pprint rt.Func
 var co_pprint = rt.Code{Name: "pprint", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "stream", "indent", "width", "depth", "compact", "sort_dicts", "underscore_numbers"}, Pos: 5, KwOnly: 3}, Doc: "Prints object.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{15, 4, 17}, {15, 4, 56, 17, 65592, 16},
-	{16, 57, 71, 65599, 65607}, {16, 57, 63},
+	{}, {15, 4, 17}, {15, 4, 56, 17, 65592, 16}, {16, 57, 71, 65599, 65607}, {16, 57, 63},
 }}
 
 func py_pformat(object, indent, width, depth, compact, sort_dicts, underscore_numbers rt.Value) (rt.Value, *rt.Exc) {
@@ -63,9 +57,7 @@ func py_pformat(object, indent, width, depth, compact, sort_dicts, underscore_nu
 
 var fn_pformat rt.Func
 var co_pformat = rt.Code{Name: "pformat", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "indent", "width", "depth", "compact", "sort_dicts", "underscore_numbers"}, Pos: 4, KwOnly: 3}, Doc: "The text that pprint prints.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{21, 11, 24}, {21, 11, 63, 24, 65599, 22},
-	{22, 64, 79, 65607, 65615}, {22, 64, 71},
+	{}, {21, 11, 24}, {21, 11, 63, 24, 65599, 22}, {22, 64, 79, 65607, 65615}, {22, 64, 71},
 }}
 
 func py_pp(object, sort_dicts, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -95,10 +87,7 @@ func py_pp(object, sort_dicts, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pp rt.Func
-var co_pp = rt.Code{Name: "pp", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "sort_dicts", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Doc: "Prints object with dictionaries in their own order.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{27, 4, 58, 10, 58},
-}}
+var co_pp = rt.Code{Name: "pp", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "sort_dicts", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Doc: "Prints object with dictionaries in their own order.", HasDoc: true, Pos: []rt.Pos{{}, {27, 4, 58, 10, 58}}}
 
 func py_saferepr(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -130,8 +119,7 @@ func py_saferepr(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_saferepr rt.Func
 var co_saferepr = rt.Code{Name: "saferepr", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "The repr of object, which may hold itself.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{32, 11, 24}, {32, 11, 26, 24, 26}, {32, 11, 37}, {32, 11, 58, 37, 58}, {32, 11, 61, 58, 61},
+	{}, {32, 11, 24}, {32, 11, 26, 24, 26}, {32, 11, 37}, {32, 11, 58, 37, 58}, {32, 11, 61, 58, 61},
 }}
 
 func py_isreadable(object rt.Value) (rt.Value, *rt.Exc) {
@@ -164,8 +152,7 @@ func py_isreadable(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isreadable rt.Func
 var co_isreadable = rt.Code{Name: "isreadable", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether saferepr gives a Python expression.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{37, 11, 24}, {37, 11, 26, 24, 26}, {37, 11, 37}, {37, 11, 58, 37, 58}, {37, 11, 61, 58, 61},
+	{}, {37, 11, 24}, {37, 11, 26, 24, 26}, {37, 11, 37}, {37, 11, 58, 37, 58}, {37, 11, 61, 58, 61},
 }}
 
 func py_isrecursive(object rt.Value) (rt.Value, *rt.Exc) {
@@ -198,8 +185,7 @@ func py_isrecursive(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_isrecursive rt.Func
 var co_isrecursive = rt.Code{Name: "isrecursive", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether object holds itself.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{42, 11, 24}, {42, 11, 26, 24, 26}, {42, 11, 37}, {42, 11, 58, 37, 58}, {42, 11, 61, 58, 61},
+	{}, {42, 11, 24}, {42, 11, 26, 24, 26}, {42, 11, 37}, {42, 11, 58, 37, 58}, {42, 11, 61, 58, 61},
 }}
 
 func py__safe_key(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -236,11 +222,7 @@ func py__safe_key(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__safe_key = rt.Code{Name: "_safe_key", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{48, 4, 13},
-	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 60},
+	{}, {48, 4, 13}, {50, 0, 0, 0, 0, 51}, {53, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 60},
 }}
 
 func py__safe_key___init__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -257,10 +239,7 @@ func py__safe_key___init__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__safe_key___init__ = rt.Code{Name: "__init__", QualName: "_safe_key.__init__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{51, 8, 16},
-}}
+var co__safe_key___init__ = rt.Code{Name: "__init__", QualName: "_safe_key.__init__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {51, 8, 16}}}
 
 func py__safe_key__place(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -288,8 +267,7 @@ func py__safe_key__place(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__safe_key__place = rt.Code{Name: "_place", QualName: "_safe_key._place", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{54, 24, 32}, {54, 19, 33, 23, 33}, {54, 15, 34, 18, 34}, {54, 39, 47}, {54, 36, 48, 38, 48},
+	{}, {54, 24, 32}, {54, 19, 33, 23, 33}, {54, 15, 34, 18, 34}, {54, 39, 47}, {54, 36, 48, 38, 48},
 }}
 
 func py__safe_key___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -303,16 +281,13 @@ func py__safe_key___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 57: try:
 	// 58: return self.obj < other.obj
-	if t1, err = rt.GetAttr(self, &nm_obj); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_obj); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(other, &nm_obj); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(other, &nm_obj); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.Lt(t1, t2); err != nil {
-		at = 3
+	if t3, err = rt.Lt(t1, t2); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t3)
@@ -321,22 +296,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 59: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 60: return self._place() < other._place()
-		if t1, err = rt.CallMethod0(self, &nm__place); err != nil {
-			at = 5
+		if t1, err = rt.CallMethod0(self, &nm__place); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t2, err = rt.CallMethod0(other, &nm__place); err != nil {
-			at = 7
+		if t2, err = rt.CallMethod0(other, &nm__place); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if t3, err = rt.Lt(t1, t2); err != nil {
-			at = 9
+		if t3, err = rt.Lt(t1, t2); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -350,10 +321,8 @@ unhandle1:
 }
 
 var co__safe_key___lt__ = rt.Code{Name: "__lt__", QualName: "_safe_key.__lt__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{58, 19, 27}, {58, 30, 39}, {58, 19, 39},
-	{59, 15, 24},
-	{60, 19, 32, 30, 32}, {60, 19, 30}, {60, 35, 49, 47, 49}, {60, 35, 47}, {60, 19, 49},
+	{}, {58, 19, 27}, {58, 30, 39}, {58, 19, 39}, {59, 15, 24}, {60, 19, 32, 30, 32}, {60, 19, 30}, {60, 35, 49, 47, 49}, {60, 35, 47},
+	{60, 19, 49},
 }}
 
 func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -382,8 +351,7 @@ func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__safe_tuple rt.Func
 var co__safe_tuple = rt.Code{Name: "_safe_tuple", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 21, 25, 22, 25}, {64, 11, 26, 20, 26}, {64, 38, 42, 39, 42}, {64, 28, 43, 37, 43},
+	{}, {64, 21, 25, 22, 25}, {64, 11, 26, 20, 26}, {64, 38, 42, 39, 42}, {64, 28, 43, 37, 43},
 }}
 
 func py__recursion(object rt.Value) (rt.Value, *rt.Exc) {
@@ -410,8 +378,7 @@ func py__recursion(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__recursion rt.Func
 var co__recursion = rt.Code{Name: "_recursion", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{68, 45, 57, 49, 57}, {68, 45, 66}, {68, 68, 78, 70, 78}, {68, 11, 79, 42, 43},
+	{}, {68, 45, 57, 49, 57}, {68, 45, 66}, {68, 68, 78, 70, 78}, {68, 11, 79, 42, 43},
 }}
 
 func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
@@ -480,8 +447,7 @@ func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__plain_dataclass rt.Func
 var co__plain_dataclass = rt.Code{Name: "_plain_dataclass", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether object is of a dataclass whose repr is the one that dataclasses make.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{73, 12, 45, 37, 45}, {73, 12, 37}, {73, 12, 45, 37, 45}, {73, 54, 78, 64, 78}, {73, 50, 78}, {73, 83, 110}, {73, 83, 115},
+	{}, {73, 12, 45, 37, 45}, {73, 12, 37}, {73, 12, 45, 37, 45}, {73, 54, 78, 64, 78}, {73, 50, 78}, {73, 83, 110}, {73, 83, 115},
 	{74, 20, 32, 24, 32}, {74, 20, 41}, {74, 12, 71, 19, 71},
 }}
 
@@ -524,9 +490,7 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PrettyPrinter.Fail(err, 6)
 	}
 	// 110: def format(self, object, context, maxlevels, level):
-	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_PrettyPrinter_format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_PrettyPrinter_format(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "format", (&rt.Func{Code: &co_PrettyPrinter_format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_PrettyPrinter_format(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_PrettyPrinter.Fail(err, 7)
 	}
 	// 114: def _repr(self, object, context, level):
@@ -1158,65 +1122,21 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PrettyPrinter = rt.Code{Name: "PrettyPrinter", File: &file, Line: 77, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{80, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 98},
-	{100, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 273},
-	{275, 0, 0, 0, 0, 279},
-	{281, 0, 0, 0, 0, 291},
-	{293, 0, 0, 0, 0, 305},
-	{307, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 344},
-	{346, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 358},
-	{362, 8, 12}, {362, 8, 21}, {362, 23, 35},
-	{361, 16, 5, 0, 0, 380},
-	{363, 8, 20}, {363, 8, 32}, {363, 8, 41}, {363, 43, 63},
-	{364, 8, 12}, {364, 8, 21}, {364, 23, 35},
-	{365, 8, 13}, {365, 8, 22}, {365, 24, 37},
-	{366, 8, 11}, {366, 8, 20}, {366, 22, 33},
-	{367, 8, 17}, {367, 8, 26}, {367, 28, 39},
-	{368, 8, 11}, {368, 8, 20}, {368, 22, 33},
-	{369, 8, 13}, {369, 8, 22}, {369, 24, 37},
-	{370, 8, 17}, {370, 8, 26}, {370, 28, 45},
-	{371, 8, 14}, {371, 8, 31}, {371, 8, 40}, {371, 42, 62},
-	{372, 8, 14}, {372, 8, 30}, {372, 8, 39}, {372, 41, 64},
-	{373, 8, 20}, {373, 8, 32}, {373, 8, 41}, {373, 43, 63},
-	{374, 8, 20}, {374, 8, 28}, {374, 8, 37}, {374, 39, 54},
-	{375, 8, 20}, {375, 8, 29}, {375, 8, 38}, {375, 40, 57},
-	{376, 8, 20}, {376, 8, 26}, {376, 8, 35}, {376, 37, 50},
-	{377, 8, 20}, {377, 8, 29}, {377, 8, 38}, {377, 40, 52},
-	{378, 8, 20}, {378, 8, 29}, {378, 8, 38}, {378, 40, 52},
-	{379, 8, 20}, {379, 8, 31}, {379, 8, 40}, {379, 42, 54},
-	{361, 4, 13},
-	{382, 0, 0, 0, 0, 393},
-	{397, 9, 13}, {397, 38, 51},
-	{398, 9, 13},
-	{399, 9, 14},
-	{396, 4, 15},
-	{402, 0, 0, 0, 0, 423},
+	{}, {80, 0, 0, 0, 0, 88}, {90, 0, 0, 0, 0, 93}, {95, 0, 0, 0, 0, 98}, {100, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 108}, {110, 0, 0, 0, 0, 112}, {114, 0, 0, 0, 0, 120}, {122, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 176}, {178, 0, 0, 0, 0, 187}, {189, 0, 0, 0, 0, 199}, {201, 0, 0, 0, 0, 203}, {205, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 212}, {214, 0, 0, 0, 0, 218}, {220, 0, 0, 0, 0, 226}, {228, 0, 0, 0, 0, 236}, {238, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 255}, {257, 0, 0, 0, 0, 268}, {270, 0, 0, 0, 0, 273}, {275, 0, 0, 0, 0, 279}, {281, 0, 0, 0, 0, 291},
+	{293, 0, 0, 0, 0, 305}, {307, 0, 0, 0, 0, 329}, {331, 0, 0, 0, 0, 339}, {341, 0, 0, 0, 0, 344}, {346, 0, 0, 0, 0, 349},
+	{351, 0, 0, 0, 0, 355}, {357, 0, 0, 0, 0, 358}, {362, 8, 12}, {362, 8, 21}, {362, 23, 35}, {361, 16, 5, 0, 0, 380}, {363, 8, 20},
+	{363, 8, 32}, {363, 8, 41}, {363, 43, 63}, {364, 8, 12}, {364, 8, 21}, {364, 23, 35}, {365, 8, 13}, {365, 8, 22}, {365, 24, 37},
+	{366, 8, 11}, {366, 8, 20}, {366, 22, 33}, {367, 8, 17}, {367, 8, 26}, {367, 28, 39}, {368, 8, 11}, {368, 8, 20}, {368, 22, 33},
+	{369, 8, 13}, {369, 8, 22}, {369, 24, 37}, {370, 8, 17}, {370, 8, 26}, {370, 28, 45}, {371, 8, 14}, {371, 8, 31}, {371, 8, 40},
+	{371, 42, 62}, {372, 8, 14}, {372, 8, 30}, {372, 8, 39}, {372, 41, 64}, {373, 8, 20}, {373, 8, 32}, {373, 8, 41}, {373, 43, 63},
+	{374, 8, 20}, {374, 8, 28}, {374, 8, 37}, {374, 39, 54}, {375, 8, 20}, {375, 8, 29}, {375, 8, 38}, {375, 40, 57}, {376, 8, 20},
+	{376, 8, 26}, {376, 8, 35}, {376, 37, 50}, {377, 8, 20}, {377, 8, 29}, {377, 8, 38}, {377, 40, 52}, {378, 8, 20}, {378, 8, 29},
+	{378, 8, 38}, {378, 40, 52}, {379, 8, 20}, {379, 8, 31}, {379, 8, 40}, {379, 42, 54}, {361, 4, 13}, {382, 0, 0, 0, 0, 393},
+	{397, 9, 13}, {397, 38, 51}, {398, 9, 13}, {399, 9, 14}, {396, 4, 15}, {402, 0, 0, 0, 0, 423},
 }}
 
 func py_PrettyPrinter___init__(self, indent, width, depth, stream, compact, sort_dicts, underscore_numbers rt.Value) (rt.Value, *rt.Exc) {
@@ -1322,15 +1242,9 @@ func py_PrettyPrinter___init__(self, indent, width, depth, stream, compact, sort
 }
 
 var co_PrettyPrinter___init__ = rt.Code{Name: "__init__", QualName: "PrettyPrinter.__init__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "indent", "width", "depth", "stream", "compact", "sort_dicts", "underscore_numbers"}, Pos: 5, KwOnly: 3}, Vars: []string{"valid", "message"}, Pos: []rt.Pos{
-	{},
-	{81, 24, 35, 27, 35}, {81, 37, 47, 40, 47},
-	{83, 17, 28}, {83, 55, 68}, {83, 72, 81},
-	{82, 30, 135, 0, 0, 83}, {82, 12, 26},
-	{84, 19, 24},
-	{85, 22, 41, 32, 41}, {85},
-	{86, 8, 30}, {86, 32, 43}, {86, 45, 56},
-	{87, 68, 81, 72, 81}, {87, 8, 21}, {87, 23, 39}, {87, 41, 65},
-	{88, 23, 34}, {88, 8, 20},
+	{}, {81, 24, 35, 27, 35}, {81, 37, 47, 40, 47}, {83, 17, 28}, {83, 55, 68}, {83, 72, 81}, {82, 30, 135, 0, 0, 83}, {82, 12, 26},
+	{84, 19, 24}, {85, 22, 41, 32, 41}, {85}, {86, 8, 30}, {86, 32, 43}, {86, 45, 56}, {87, 68, 81, 72, 81}, {87, 8, 21}, {87, 23, 39},
+	{87, 41, 65}, {88, 23, 34}, {88, 8, 20},
 }}
 
 func py_PrettyPrinter_pprint(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1366,10 +1280,7 @@ func py_PrettyPrinter_pprint(self, object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PrettyPrinter_pprint = rt.Code{Name: "pprint", QualName: "PrettyPrinter.pprint", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{91, 11, 23},
-	{92, 12, 25}, {92, 34, 46}, {92, 12, 47, 25, 47},
-	{93, 12, 24}, {93, 12, 36, 30, 36}, {93, 12, 30},
+	{}, {91, 11, 23}, {92, 12, 25}, {92, 34, 46}, {92, 12, 47, 25, 47}, {93, 12, 24}, {93, 12, 36, 30, 36}, {93, 12, 30},
 }}
 
 func py_PrettyPrinter_pformat(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1394,10 +1305,7 @@ func py_PrettyPrinter_pformat(self, object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PrettyPrinter_pformat = rt.Code{Name: "pformat", QualName: "PrettyPrinter.pformat", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"out"}, Pos: []rt.Pos{
-	{},
-	{96},
-	{97, 8, 34, 21, 34}, {97, 8, 21},
-	{98, 15, 29, 27, 29}, {98, 15, 27},
+	{}, {96}, {97, 8, 34, 21, 34}, {97, 8, 21}, {98, 15, 29, 27, 29}, {98, 15, 27},
 }}
 
 func py_PrettyPrinter__lay_out(self, object, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -1417,10 +1325,7 @@ func py_PrettyPrinter__lay_out(self, object, stream rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__lay_out = rt.Code{Name: "_lay_out", QualName: "PrettyPrinter._lay_out", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{101, 8, 20}, {101, 8, 49, 20, 49},
-}}
+var co_PrettyPrinter__lay_out = rt.Code{Name: "_lay_out", QualName: "PrettyPrinter._lay_out", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream"}, Pos: 3}, Pos: []rt.Pos{{}, {101, 8, 20}, {101, 8, 49, 20, 49}}}
 
 func py_PrettyPrinter_isrecursive(self, object rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1443,8 +1348,7 @@ func py_PrettyPrinter_isrecursive(self, object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PrettyPrinter_isrecursive = rt.Code{Name: "isrecursive", QualName: "PrettyPrinter.isrecursive", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{104, 15, 26}, {104, 15, 44, 26, 44}, {104, 15, 47, 44, 47},
+	{}, {104, 15, 26}, {104, 15, 44, 26, 44}, {104, 15, 47, 44, 47},
 }}
 
 func py_PrettyPrinter_isreadable(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1494,9 +1398,7 @@ func py_PrettyPrinter_isreadable(self, object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PrettyPrinter_isreadable = rt.Code{Name: "isreadable", QualName: "PrettyPrinter.isreadable", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"_", "readable", "recursive"}, Pos: []rt.Pos{
-	{},
-	{107, 33, 44}, {107, 33, 62, 44, 62}, {107, 8, 30},
-	{108, 15, 23}, {108, 32, 41},
+	{}, {107, 33, 44}, {107, 33, 62, 44, 62}, {107, 8, 30}, {108, 15, 23}, {108, 32, 41},
 }}
 
 func py_PrettyPrinter_format(self, object, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1512,10 +1414,7 @@ func py_PrettyPrinter_format(self, object, context, maxlevels, level rt.Value) (
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter_format = rt.Code{Name: "format", QualName: "PrettyPrinter.format", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Doc: "The text of object on one line, whether it is an expression, and whether object holds itself. Subclasses override it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{112, 15, 65, 30, 65}, {112, 15, 30},
-}}
+var co_PrettyPrinter_format = rt.Code{Name: "format", QualName: "PrettyPrinter.format", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Doc: "The text of object on one line, whether it is an expression, and whether object holds itself. Subclasses override it.", HasDoc: true, Pos: []rt.Pos{{}, {112, 15, 65, 30, 65}, {112, 15, 30}}}
 
 func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, text, readable, recursive rt.Value
@@ -1573,12 +1472,8 @@ func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *r
 }
 
 var co_PrettyPrinter__repr = rt.Code{Name: "_repr", QualName: "PrettyPrinter._repr", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "level"}, Pos: 4}, Vars: []string{"text", "readable", "recursive"}, Pos: []rt.Pos{
-	{},
-	{115, 36, 47}, {115, 56, 70, 68, 70}, {115, 56, 68}, {115, 72, 83}, {115, 36, 91, 47, 91}, {115, 8, 33},
-	{116, 15, 23},
-	{117, 12, 26},
-	{118, 11, 20},
-	{119, 12, 27},
+	{}, {115, 36, 47}, {115, 56, 70, 68, 70}, {115, 56, 68}, {115, 72, 83}, {115, 36, 91, 47, 91}, {115, 8, 33}, {116, 15, 23},
+	{117, 12, 26}, {118, 11, 20}, {119, 12, 27},
 }}
 
 func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1726,21 +1621,10 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 }
 
 var co_PrettyPrinter__format = rt.Code{Name: "_format", QualName: "PrettyPrinter._format", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"key", "text", "write"}, Doc: "Writes object at column indent, with allowance columns to be left free after it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{124},
-	{125, 11, 25},
-	{126, 12, 24}, {126, 25, 43, 35, 43}, {126, 12, 44, 24, 44},
-	{127, 12, 27},
-	{128, 12, 26},
-	{130}, {130, 15, 25},
-	{131, 11, 20, 14, 20}, {131, 23, 34}, {131, 23, 43, 35, 36}, {131, 23, 55, 44, 45}, {131, 11, 55},
-	{132, 20, 34}, {132, 20, 38}, {132, 39, 51, 43, 51}, {132, 39, 60}, {132},
-	{133, 33, 57, 49, 57},
-	{134, 24, 37}, {134, 24, 55},
-	{136, 16, 28, 23, 28},
-	{137, 72, 81, 78, 79}, {137, 16, 82, 21, 82},
-	{138, 20, 32, 27, 32},
-	{140, 8, 26, 20, 26}, {140, 8, 20},
+	{}, {124}, {125, 11, 25}, {126, 12, 24}, {126, 25, 43, 35, 43}, {126, 12, 44, 24, 44}, {127, 12, 27}, {128, 12, 26}, {130},
+	{130, 15, 25}, {131, 11, 20, 14, 20}, {131, 23, 34}, {131, 23, 43, 35, 36}, {131, 23, 55, 44, 45}, {131, 11, 55}, {132, 20, 34},
+	{132, 20, 38}, {132, 39, 51, 43, 51}, {132, 39, 60}, {132}, {133, 33, 57, 49, 57}, {134, 24, 37}, {134, 24, 55},
+	{136, 16, 28, 23, 28}, {137, 72, 81, 78, 79}, {137, 16, 82, 21, 82}, {138, 20, 32, 27, 32}, {140, 8, 26, 20, 26}, {140, 8, 20},
 }}
 
 func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) {
@@ -1787,10 +1671,8 @@ func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_PrettyPrinter__open = rt.Code{Name: "_open", QualName: "PrettyPrinter._open", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "bracket"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{143, 8, 29, 20, 29}, {143, 8, 20},
-	{144, 11, 33}, {144, 11, 37},
-	{145, 12, 24}, {145, 26, 48}, {145, 26, 52, 49, 50}, {145, 25, 59, 54, 55}, {145, 12, 60, 24, 60},
+	{}, {143, 8, 29, 20, 29}, {143, 8, 20}, {144, 11, 33}, {144, 11, 37}, {145, 12, 24}, {145, 26, 48}, {145, 26, 52, 49, 50},
+	{145, 25, 59, 54, 55}, {145, 12, 60, 24, 60},
 }}
 
 func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2015,29 +1897,12 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 }
 
 var co_PrettyPrinter__format_items = rt.Code{Name: "_format_items", QualName: "PrettyPrinter._format_items", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"newline", "separator", "width", "whole", "i", "item", "last", "text", "need"}, Doc: "Writes the elements of a sequence, each on a line of its own or, when compact, as many as fit.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{149, 18, 40}, {149},
-	{150, 11, 33}, {150, 11, 37},
-	{151, 12, 24}, {151, 26, 48}, {151, 26, 52, 49, 50}, {151, 25, 59, 54, 55}, {151, 12, 60, 24, 60},
-	{152, 26, 38, 30, 31}, {152, 18, 38, 24, 25},
-	{154, 24, 35}, {154, 24, 44, 36, 37}, {154, 24, 48, 45, 46},
-	{155},
-	{156, 23, 39, 32, 39}, {156, 12, 19},
-	{157, 24, 34, 27, 34}, {157, 24, 38, 35, 36}, {157, 19, 38},
-	{158, 15, 19},
-	{159},
-	{160},
-	{161, 15, 28},
-	{162}, {162, 23, 33},
-	{163, 23, 32, 26, 32}, {163, 23, 36, 33, 34},
-	{164, 19, 31},
-	{166, 23, 32},
-	{168, 19, 32},
-	{169},
-	{170, 20, 43, 32, 43}, {170, 20, 32},
-	{172, 20, 38, 32, 38}, {172, 20, 32},
-	{174, 12, 35, 24, 35}, {174, 12, 24},
-	{176, 12, 24}, {176, 60, 64}, {176, 12, 88, 24, 88},
+	{}, {149, 18, 40}, {149}, {150, 11, 33}, {150, 11, 37}, {151, 12, 24}, {151, 26, 48}, {151, 26, 52, 49, 50}, {151, 25, 59, 54, 55},
+	{151, 12, 60, 24, 60}, {152, 26, 38, 30, 31}, {152, 18, 38, 24, 25}, {154, 24, 35}, {154, 24, 44, 36, 37}, {154, 24, 48, 45, 46},
+	{155}, {156, 23, 39, 32, 39}, {156, 12, 19}, {157, 24, 34, 27, 34}, {157, 24, 38, 35, 36}, {157, 19, 38}, {158, 15, 19}, {159},
+	{160}, {161, 15, 28}, {162}, {162, 23, 33}, {163, 23, 32, 26, 32}, {163, 23, 36, 33, 34}, {164, 19, 31}, {166, 23, 32},
+	{168, 19, 32}, {169}, {170, 20, 43, 32, 43}, {170, 20, 32}, {172, 20, 38, 32, 38}, {172, 20, 32}, {174, 12, 35, 24, 35},
+	{174, 12, 24}, {176, 12, 24}, {176, 60, 64}, {176, 12, 88, 24, 88},
 }}
 
 func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2155,16 +2020,10 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 }
 
 var co_PrettyPrinter__format_dict_items = rt.Code{Name: "_format_dict_items", QualName: "PrettyPrinter._format_dict_items", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "key", "value", "text"}, Pos: []rt.Pos{
-	{},
-	{179, 18, 40}, {179},
-	{180, 15, 25, 18, 25}, {180, 15, 29, 26, 27},
-	{181, 31, 47, 40, 47}, {181, 12, 27}, {181, 15, 27},
-	{182}, {182, 19, 29},
-	{183, 12, 30, 24, 30}, {183, 12, 24},
-	{184, 12, 30, 24, 30}, {184, 12, 24},
-	{185, 12, 24}, {185, 49, 58, 52, 58}, {185, 40, 58, 47, 48}, {185, 40, 62, 59, 60}, {185, 77, 86}, {185, 12, 110, 24, 110},
-	{186, 15, 24},
-	{187, 16, 28}, {187, 37, 49, 41, 42}, {187, 29, 49, 35, 36}, {187, 16, 50, 28, 50},
+	{}, {179, 18, 40}, {179}, {180, 15, 25, 18, 25}, {180, 15, 29, 26, 27}, {181, 31, 47, 40, 47}, {181, 12, 27}, {181, 15, 27}, {182},
+	{182, 19, 29}, {183, 12, 30, 24, 30}, {183, 12, 24}, {184, 12, 30, 24, 30}, {184, 12, 24}, {185, 12, 24}, {185, 49, 58, 52, 58},
+	{185, 40, 58, 47, 48}, {185, 40, 62, 59, 60}, {185, 77, 86}, {185, 12, 110, 24, 110}, {186, 15, 24}, {187, 16, 28},
+	{187, 37, 49, 41, 42}, {187, 29, 49, 35, 36}, {187, 16, 50, 28, 50},
 }}
 
 func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2282,16 +2141,10 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 }
 
 var co_PrettyPrinter__format_namespace_items = rt.Code{Name: "_format_namespace_items", QualName: "PrettyPrinter._format_namespace_items", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "key", "value"}, Pos: []rt.Pos{
-	{},
-	{190, 15, 25, 18, 25}, {190, 15, 29, 26, 27},
-	{191, 31, 47, 40, 47}, {191, 12, 27}, {191, 15, 27},
-	{192, 12, 29, 24, 29}, {192, 12, 24},
-	{193, 12, 29, 24, 29}, {193, 12, 24},
-	{194, 15, 24, 17, 24}, {194, 15, 35},
-	{195, 16, 35, 28, 35}, {195, 16, 28},
+	{}, {190, 15, 25, 18, 25}, {190, 15, 29, 26, 27}, {191, 31, 47, 40, 47}, {191, 12, 27}, {191, 15, 27}, {192, 12, 29, 24, 29},
+	{192, 12, 24}, {193, 12, 29, 24, 29}, {193, 12, 24}, {194, 15, 24, 17, 24}, {194, 15, 35}, {195, 16, 35, 28, 35}, {195, 16, 28},
 	{197, 16, 28}, {197, 53, 61, 56, 61}, {197, 44, 61, 51, 52}, {197, 44, 65, 62, 63}, {197, 80, 89}, {197, 16, 113, 28, 113},
-	{198, 15, 24},
-	{199, 16, 28}, {199, 37, 49, 41, 42}, {199, 29, 49, 35, 36}, {199, 16, 50, 28, 50},
+	{198, 15, 24}, {199, 16, 28}, {199, 37, 49, 41, 42}, {199, 29, 49, 35, 36}, {199, 16, 50, 28, 50},
 }}
 
 func py_PrettyPrinter__named(self, name, stream, indent rt.Value) (rt.Value, *rt.Exc) {
@@ -2329,9 +2182,7 @@ func py_PrettyPrinter__named(self, name, stream, indent rt.Value) (rt.Value, *rt
 }
 
 var co_PrettyPrinter__named = rt.Code{Name: "_named", QualName: "PrettyPrinter._named", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "stream", "indent"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{202, 8, 20}, {202, 21, 31, 26, 27}, {202, 8, 32, 20, 32},
-	{203, 24, 33, 27, 33}, {203, 15, 33, 22, 23}, {203, 15, 37, 34, 35},
+	{}, {202, 8, 20}, {202, 21, 31, 26, 27}, {202, 8, 32, 20, 32}, {203, 24, 33, 27, 33}, {203, 15, 33, 22, 23}, {203, 15, 37, 34, 35},
 }}
 
 func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2370,37 +2221,31 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 			}
 			return co_PrettyPrinter__pprint_dataclass.Fail(err, 7)
 		}
-		if t2, err = rt.GetAttr(f_, &nm_repr); err != nil {
-			at = 8
+		if t2, err = rt.GetAttr(f_, &nm_repr); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 9
+		if t2, err = rt.GetAttr(f_, &nm_name); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		if t3, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 10
+		if t3, err = rt.GetAttr(f_, &nm_name); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
-		if t3, err = rt.Call2(py.getattr, object, t3); err != nil {
-			at = 11
+		if t3, err = rt.Call2(py.getattr, object, t3); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
 		rt.ListAppend(t1, rt.NewTuple2(t2, t3))
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, at)
-	end1:
 	}
 	items = t1
 	// 208: self._format_namespace_items(items, stream, indent, allowance, context, level)
@@ -2418,11 +2263,8 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 }
 
 var co_PrettyPrinter__pprint_dataclass = rt.Code{Name: "_pprint_dataclass", QualName: "PrettyPrinter._pprint_dataclass", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"f", "items"}, Pos: []rt.Pos{
-	{},
-	{206, 17, 28}, {206, 29, 45}, {206, 29, 54}, {206},
-	{207, 60, 87, 79, 87}, {207, 60, 79}, {207, 60, 87, 79, 87}, {207, 91, 97}, {207, 18, 24}, {207, 42, 48}, {207, 26, 49, 33, 49},
-	{208, 8, 36}, {208, 8, 86, 36, 86},
-	{209, 8, 25, 20, 25}, {209, 8, 20},
+	{}, {206, 17, 28}, {206, 29, 45}, {206, 29, 54}, {206}, {207, 60, 87, 79, 87}, {207, 60, 79}, {207, 60, 87, 79, 87}, {207, 91, 97},
+	{207, 18, 24}, {207, 42, 48}, {207, 26, 49, 33, 49}, {208, 8, 36}, {208, 8, 86, 36, 86}, {209, 8, 25, 20, 25}, {209, 8, 20},
 }}
 
 func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -2457,8 +2299,7 @@ func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PrettyPrinter__sorted_items = rt.Code{Name: "_sorted_items", QualName: "PrettyPrinter._sorted_items", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{212, 58, 74}, {212, 22, 36, 34, 36}, {212, 22, 34}, {212, 15, 54, 21, 54}, {212, 80, 94, 92, 94}, {212, 80, 92},
+	{}, {212, 58, 74}, {212, 22, 36, 34, 36}, {212, 22, 34}, {212, 15, 54, 21, 54}, {212, 80, 94, 92, 94}, {212, 80, 92},
 }}
 
 func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2506,11 +2347,8 @@ func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, cont
 }
 
 var co_PrettyPrinter__pprint_dict = rt.Code{Name: "_pprint_dict", QualName: "PrettyPrinter._pprint_dict", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{215, 8, 31, 18, 31}, {215, 8, 18},
-	{216, 11, 22, 14, 22},
-	{217, 12, 35}, {217, 36, 62, 54, 62}, {217, 36, 54}, {217, 80, 93, 90, 91}, {217, 12, 110, 35, 110},
-	{218, 8, 25, 20, 25}, {218, 8, 20},
+	{}, {215, 8, 31, 18, 31}, {215, 8, 18}, {216, 11, 22, 14, 22}, {217, 12, 35}, {217, 36, 62, 54, 62}, {217, 36, 54},
+	{217, 80, 93, 90, 91}, {217, 12, 110, 35, 110}, {218, 8, 25, 20, 25}, {218, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2582,12 +2420,9 @@ func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowan
 }
 
 var co_PrettyPrinter__pprint_ordered_dict = rt.Code{Name: "_pprint_ordered_dict", QualName: "PrettyPrinter._pprint_ordered_dict", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{221, 15, 26, 18, 26},
-	{222, 12, 24}, {222, 25, 37, 29, 37}, {222, 12, 38, 24, 38},
-	{224, 17, 28}, {224, 29, 45}, {224, 29, 54}, {224},
-	{225, 8, 20}, {225, 26, 40, 38, 40}, {225, 26, 38}, {225, 21, 41, 25, 41}, {225, 59, 72, 69, 70}, {225, 8, 89, 20, 89},
-	{226, 8, 25, 20, 25}, {226, 8, 20},
+	{}, {221, 15, 26, 18, 26}, {222, 12, 24}, {222, 25, 37, 29, 37}, {222, 12, 38, 24, 38}, {224, 17, 28}, {224, 29, 45},
+	{224, 29, 54}, {224}, {225, 8, 20}, {225, 26, 40, 38, 40}, {225, 26, 38}, {225, 21, 41, 25, 41}, {225, 59, 72, 69, 70},
+	{225, 8, 89, 20, 89}, {226, 8, 25, 20, 25}, {226, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2676,14 +2511,9 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 }
 
 var co_PrettyPrinter__pprint_default_dict = rt.Code{Name: "_pprint_default_dict", QualName: "PrettyPrinter._pprint_default_dict", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"factory"}, Pos: []rt.Pos{
-	{},
-	{229, 15, 26, 18, 26},
-	{230, 12, 24}, {230, 25, 37, 29, 37}, {230, 12, 38, 24, 38},
-	{232, 18, 28}, {232, 29, 51}, {232},
-	{233, 17, 28}, {233, 29, 45}, {233, 29, 54}, {233},
-	{234, 8, 20}, {234, 43, 55, 47, 48}, {234, 21, 56, 31, 32}, {234, 8, 57, 20, 57},
-	{235, 8, 25}, {235, 50, 63, 60, 61}, {235, 8, 80, 25, 80},
-	{236, 8, 25, 20, 25}, {236, 8, 20},
+	{}, {229, 15, 26, 18, 26}, {230, 12, 24}, {230, 25, 37, 29, 37}, {230, 12, 38, 24, 38}, {232, 18, 28}, {232, 29, 51}, {232},
+	{233, 17, 28}, {233, 29, 45}, {233, 29, 54}, {233}, {234, 8, 20}, {234, 43, 55, 47, 48}, {234, 21, 56, 31, 32},
+	{234, 8, 57, 20, 57}, {235, 8, 25}, {235, 50, 63, 60, 61}, {235, 8, 80, 25, 80}, {236, 8, 25, 20, 25}, {236, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2756,13 +2586,9 @@ func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, c
 }
 
 var co_PrettyPrinter__pprint_counter = rt.Code{Name: "_pprint_counter", QualName: "PrettyPrinter._pprint_counter", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{239, 15, 26, 18, 26},
-	{240, 12, 24}, {240, 25, 37, 29, 37}, {240, 12, 38, 24, 38},
-	{242, 17, 28}, {242, 29, 45}, {242, 29, 54}, {242},
-	{243, 8, 31, 18, 31}, {243, 8, 18},
-	{244, 8, 31}, {244, 32, 52, 50, 52}, {244, 32, 50}, {244, 70, 83, 80, 81}, {244, 8, 100, 31, 100},
-	{245, 8, 26, 20, 26}, {245, 8, 20},
+	{}, {239, 15, 26, 18, 26}, {240, 12, 24}, {240, 25, 37, 29, 37}, {240, 12, 38, 24, 38}, {242, 17, 28}, {242, 29, 45},
+	{242, 29, 54}, {242}, {243, 8, 31, 18, 31}, {243, 8, 18}, {244, 8, 31}, {244, 32, 52, 50, 52}, {244, 32, 50},
+	{244, 70, 83, 80, 81}, {244, 8, 100, 31, 100}, {245, 8, 26, 20, 26}, {245, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2889,14 +2715,10 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 }
 
 var co_PrettyPrinter__pprint_chain_map = rt.Code{Name: "_pprint_chain_map", QualName: "PrettyPrinter._pprint_chain_map", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "m"}, Pos: []rt.Pos{
-	{},
-	{248, 19, 30}, {248, 15, 31, 18, 31},
-	{249, 12, 24}, {249, 25, 37, 29, 37}, {249, 12, 38, 24, 38},
-	{251, 17, 28}, {251, 29, 45}, {251, 29, 54}, {251},
-	{252, 19, 30}, {252, 15, 31, 18, 31}, {252, 15, 35, 32, 33},
-	{253, 30, 41}, {253, 20, 42, 29, 42}, {253, 12, 16},
-	{254, 12, 24}, {254, 61, 70}, {254, 44, 57, 54, 55}, {254, 12, 94, 24, 94},
-	{255, 12, 24}, {255, 32, 41}, {255, 55, 67, 59, 60}, {255, 47, 67, 53, 54}, {255, 12, 68, 24, 68},
+	{}, {248, 19, 30}, {248, 15, 31, 18, 31}, {249, 12, 24}, {249, 25, 37, 29, 37}, {249, 12, 38, 24, 38}, {251, 17, 28},
+	{251, 29, 45}, {251, 29, 54}, {251}, {252, 19, 30}, {252, 15, 31, 18, 31}, {252, 15, 35, 32, 33}, {253, 30, 41},
+	{253, 20, 42, 29, 42}, {253, 12, 16}, {254, 12, 24}, {254, 61, 70}, {254, 44, 57, 54, 55}, {254, 12, 94, 24, 94}, {255, 12, 24},
+	{255, 32, 41}, {255, 55, 67, 59, 60}, {255, 47, 67, 53, 54}, {255, 12, 68, 24, 68},
 }}
 
 func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3002,16 +2824,10 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 }
 
 var co_PrettyPrinter__pprint_deque = rt.Code{Name: "_pprint_deque", QualName: "PrettyPrinter._pprint_deque", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{258, 15, 26, 18, 26},
-	{259, 12, 24}, {259, 25, 37, 29, 37}, {259, 12, 38, 24, 38},
-	{261, 17, 28}, {261, 29, 45}, {261, 29, 54}, {261},
-	{262, 8, 25, 20, 25}, {262, 8, 20},
-	{263, 11, 24},
-	{264, 12, 30}, {264, 55, 68, 65, 66}, {264, 12, 85, 30, 85},
-	{265, 12, 30, 24, 30}, {265, 12, 24},
-	{267, 12, 30}, {267, 12, 73, 30, 73},
-	{268, 12, 24}, {268, 47, 59, 51, 52}, {268, 61, 71}, {268, 72, 85}, {268, 61, 102, 71, 102}, {268, 25, 103, 44, 45}, {268, 12, 104, 24, 104},
+	{}, {258, 15, 26, 18, 26}, {259, 12, 24}, {259, 25, 37, 29, 37}, {259, 12, 38, 24, 38}, {261, 17, 28}, {261, 29, 45},
+	{261, 29, 54}, {261}, {262, 8, 25, 20, 25}, {262, 8, 20}, {263, 11, 24}, {264, 12, 30}, {264, 55, 68, 65, 66},
+	{264, 12, 85, 30, 85}, {265, 12, 30, 24, 30}, {265, 12, 24}, {267, 12, 30}, {267, 12, 73, 30, 73}, {268, 12, 24},
+	{268, 47, 59, 51, 52}, {268, 61, 71}, {268, 72, 85}, {268, 61, 102, 71, 102}, {268, 25, 103, 44, 45}, {268, 12, 104, 24, 104},
 }}
 
 func py_PrettyPrinter__pprint_list(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3045,10 +2861,8 @@ func py_PrettyPrinter__pprint_list(self, object, stream, indent, allowance, cont
 }
 
 var co_PrettyPrinter__pprint_list = rt.Code{Name: "_pprint_list", QualName: "PrettyPrinter._pprint_list", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{271, 8, 25, 20, 25}, {271, 8, 20},
-	{272, 8, 26}, {272, 51, 64, 61, 62}, {272, 8, 81, 26, 81},
-	{273, 8, 25, 20, 25}, {273, 8, 20},
+	{}, {271, 8, 25, 20, 25}, {271, 8, 20}, {272, 8, 26}, {272, 51, 64, 61, 62}, {272, 8, 81, 26, 81}, {273, 8, 25, 20, 25},
+	{273, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3100,11 +2914,8 @@ func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, con
 }
 
 var co_PrettyPrinter__pprint_tuple = rt.Code{Name: "_pprint_tuple", QualName: "PrettyPrinter._pprint_tuple", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
-	{},
-	{276, 8, 25, 20, 25}, {276, 8, 20},
-	{277, 22, 33, 25, 33}, {277, 22, 38},
-	{278, 8, 26}, {278, 63, 71, 66, 71}, {278, 51, 71, 61, 62}, {278, 8, 88, 26, 88},
-	{279, 8, 25, 20, 25}, {279, 8, 20},
+	{}, {276, 8, 25, 20, 25}, {276, 8, 20}, {277, 22, 33, 25, 33}, {277, 22, 38}, {278, 8, 26}, {278, 63, 71, 66, 71},
+	{278, 51, 71, 61, 62}, {278, 8, 88, 26, 88}, {279, 8, 25, 20, 25}, {279, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3190,14 +3001,9 @@ func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, conte
 }
 
 var co_PrettyPrinter__pprint_set = rt.Code{Name: "_pprint_set", QualName: "PrettyPrinter._pprint_set", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
-	{},
-	{282, 15, 26, 18, 26},
-	{283, 12, 24}, {283, 25, 37, 29, 37}, {283, 12, 38, 24, 38},
-	{286, 11, 27},
-	{287, 21, 32}, {287, 33, 49}, {287, 33, 58}, {287},
-	{289, 8, 25, 20, 25}, {289, 8, 20},
-	{290, 8, 26}, {290, 27, 56, 33, 56}, {290, 86, 94, 89, 94}, {290, 74, 94, 84, 85}, {290, 8, 111, 26, 111},
-	{291, 8, 25, 20, 25}, {291, 8, 20},
+	{}, {282, 15, 26, 18, 26}, {283, 12, 24}, {283, 25, 37, 29, 37}, {283, 12, 38, 24, 38}, {286, 11, 27}, {287, 21, 32},
+	{287, 33, 49}, {287, 33, 58}, {287}, {289, 8, 25, 20, 25}, {289, 8, 20}, {290, 8, 26}, {290, 27, 56, 33, 56},
+	{290, 86, 94, 89, 94}, {290, 74, 94, 84, 85}, {290, 8, 111, 26, 111}, {291, 8, 25, 20, 25}, {291, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3324,17 +3130,10 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 }
 
 var co_PrettyPrinter__pprint_str = rt.Code{Name: "_pprint_str", QualName: "PrettyPrinter._pprint_str", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"chunks", "text"}, Pos: []rt.Pos{
-	{},
-	{294, 15, 26, 18, 26},
-	{295, 12, 24}, {295, 25, 37, 29, 37}, {295, 12, 38, 24, 38},
-	{297, 11, 21},
-	{298},
-	{299},
-	{300, 17, 30}, {300, 39, 50}, {300, 39, 59, 51, 52}, {300},
-	{301, 11, 22, 14, 22}, {301, 11, 27},
-	{302, 12, 24}, {302, 25, 34, 31, 34}, {302, 12, 35, 24, 35},
-	{304, 23, 35, 27, 28}, {304, 16, 35, 21, 22}, {304}, {304, 15, 41},
-	{305, 8, 20}, {305, 36, 46}, {305, 24, 30}, {305, 8, 57, 20, 57},
+	{}, {294, 15, 26, 18, 26}, {295, 12, 24}, {295, 25, 37, 29, 37}, {295, 12, 38, 24, 38}, {297, 11, 21}, {298}, {299}, {300, 17, 30},
+	{300, 39, 50}, {300, 39, 59, 51, 52}, {300}, {301, 11, 22, 14, 22}, {301, 11, 27}, {302, 12, 24}, {302, 25, 34, 31, 34},
+	{302, 12, 35, 24, 35}, {304, 23, 35, 27, 28}, {304, 16, 35, 21, 22}, {304}, {304, 15, 41}, {305, 8, 20}, {305, 36, 46},
+	{305, 24, 30}, {305, 8, 57, 20, 57},
 }}
 
 func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value, *rt.Exc) {
@@ -3541,22 +3340,12 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 }
 
 var co_PrettyPrinter__wrapped = rt.Code{Name: "_wrapped", QualName: "PrettyPrinter._wrapped", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "allowance"}, Pos: 4}, Vars: []string{"chunks", "lines", "i", "line", "last", "whole", "words", "current", "j", "word", "room"}, Doc: "The reprs of pieces of text, broken after newlines and, in long lines, between words.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{310}, {310, 16, 31},
-	{311, 23, 39, 32, 39}, {311, 12, 19},
-	{312, 24, 34, 27, 34}, {312, 24, 38, 35, 36}, {312, 19, 38},
-	{313},
-	{314, 15, 25, 18, 25}, {314, 51, 55}, {314, 30, 47, 36, 37}, {314, 15, 67},
-	{315, 16, 36, 29, 36}, {315, 16, 29},
-	{317, 20, 47, 30, 47}, {317, 20, 30}, {317, 20, 52, 47, 52},
-	{319, 27, 43, 36, 43}, {319, 16, 23},
-	{320, 44, 48}, {320, 58, 68, 61, 68}, {320, 58, 72, 69, 70}, {320, 53, 72}, {320, 23, 40, 29, 30},
-	{321, 28, 42, 36, 37}, {321, 23, 43, 27, 43}, {321, 19, 44, 22, 44}, {321, 19, 52},
-	{322},
-	{324, 19, 26},
-	{325, 20, 33}, {325, 34, 47, 38, 47}, {325, 20, 48, 33, 48},
-	{327, 15, 22},
-	{328, 16, 29}, {328, 30, 43, 34, 43}, {328, 16, 44, 29, 44},
+	{}, {310}, {310, 16, 31}, {311, 23, 39, 32, 39}, {311, 12, 19}, {312, 24, 34, 27, 34}, {312, 24, 38, 35, 36}, {312, 19, 38}, {313},
+	{314, 15, 25, 18, 25}, {314, 51, 55}, {314, 30, 47, 36, 37}, {314, 15, 67}, {315, 16, 36, 29, 36}, {315, 16, 29},
+	{317, 20, 47, 30, 47}, {317, 20, 30}, {317, 20, 52, 47, 52}, {319, 27, 43, 36, 43}, {319, 16, 23}, {320, 44, 48},
+	{320, 58, 68, 61, 68}, {320, 58, 72, 69, 70}, {320, 53, 72}, {320, 23, 40, 29, 30}, {321, 28, 42, 36, 37}, {321, 23, 43, 27, 43},
+	{321, 19, 44, 22, 44}, {321, 19, 52}, {322}, {324, 19, 26}, {325, 20, 33}, {325, 34, 47, 38, 47}, {325, 20, 48, 33, 48},
+	{327, 15, 22}, {328, 16, 29}, {328, 30, 43, 34, 43}, {328, 16, 44, 29, 44},
 }}
 
 func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3669,14 +3458,9 @@ func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, con
 }
 
 var co_PrettyPrinter__pprint_bytes = rt.Code{Name: "_pprint_bytes", QualName: "PrettyPrinter._pprint_bytes", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{332, 11, 22, 14, 22}, {332, 11, 27},
-	{333, 12, 24}, {333, 25, 37, 29, 37}, {333, 12, 38, 24, 38},
-	{335, 11, 21},
-	{336},
-	{337},
-	{338, 23, 35, 27, 28}, {338, 16, 35, 21, 22}, {338, 15, 41}, {338, 42, 58}, {338, 67, 78}, {338, 67, 87, 79, 80}, {338, 42, 99, 58, 99}, {338},
-	{339, 8, 20}, {339, 36, 46}, {339, 24, 30}, {339, 8, 57, 20, 57},
+	{}, {332, 11, 22, 14, 22}, {332, 11, 27}, {333, 12, 24}, {333, 25, 37, 29, 37}, {333, 12, 38, 24, 38}, {335, 11, 21}, {336}, {337},
+	{338, 23, 35, 27, 28}, {338, 16, 35, 21, 22}, {338, 15, 41}, {338, 42, 58}, {338, 67, 78}, {338, 67, 87, 79, 80},
+	{338, 42, 99, 58, 99}, {338}, {339, 8, 20}, {339, 36, 46}, {339, 24, 30}, {339, 8, 57, 20, 57},
 }}
 
 func py_PrettyPrinter__pprint_bytearray(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3723,10 +3507,8 @@ func py_PrettyPrinter__pprint_bytearray(self, object, stream, indent, allowance,
 }
 
 var co_PrettyPrinter__pprint_bytearray = rt.Code{Name: "_pprint_bytearray", QualName: "PrettyPrinter._pprint_bytearray", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{342, 8, 34, 20, 34}, {342, 8, 20},
-	{343, 8, 26}, {343, 27, 40, 32, 40}, {343, 50, 61, 57, 58}, {343, 63, 76, 73, 74}, {343, 87, 96, 93, 94}, {343, 8, 97, 26, 97},
-	{344, 8, 25, 20, 25}, {344, 8, 20},
+	{}, {342, 8, 34, 20, 34}, {342, 8, 20}, {343, 8, 26}, {343, 27, 40, 32, 40}, {343, 50, 61, 57, 58}, {343, 63, 76, 73, 74},
+	{343, 87, 96, 93, 94}, {343, 8, 97, 26, 97}, {344, 8, 25, 20, 25}, {344, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_mappingproxy(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3763,9 +3545,7 @@ func py_PrettyPrinter__pprint_mappingproxy(self, object, stream, indent, allowan
 }
 
 var co_PrettyPrinter__pprint_mappingproxy = rt.Code{Name: "_pprint_mappingproxy", QualName: "PrettyPrinter._pprint_mappingproxy", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{347}, {347, 17, 28},
-	{348, 8, 20}, {348, 21, 34, 32, 34}, {348, 21, 32}, {348, 52, 65, 62, 63}, {348, 8, 82, 20, 82},
+	{}, {347}, {347, 17, 28}, {348, 8, 20}, {348, 21, 34, 32, 34}, {348, 21, 32}, {348, 52, 65, 62, 63}, {348, 8, 82, 20, 82},
 	{349, 8, 25, 20, 25}, {349, 8, 20},
 }}
 
@@ -3818,11 +3598,8 @@ func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allo
 }
 
 var co_PrettyPrinter__pprint_simplenamespace = rt.Code{Name: "_pprint_simplenamespace", QualName: "PrettyPrinter._pprint_simplenamespace", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{352, 30, 42, 34, 42}, {352, 46, 68}, {352, 74, 90}, {352, 74, 99},
-	{353}, {353, 17, 28},
-	{354, 8, 36}, {354, 37, 52}, {354, 37, 60, 58, 60}, {354, 37, 58}, {354, 8, 104, 36, 104},
-	{355, 8, 25, 20, 25}, {355, 8, 20},
+	{}, {352, 30, 42, 34, 42}, {352, 46, 68}, {352, 74, 90}, {352, 74, 99}, {353}, {353, 17, 28}, {354, 8, 36}, {354, 37, 52},
+	{354, 37, 60, 58, 60}, {354, 37, 58}, {354, 8, 104, 36, 104}, {355, 8, 25, 20, 25}, {355, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_user(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3851,8 +3628,7 @@ func py_PrettyPrinter__pprint_user(self, object, stream, indent, allowance, cont
 }
 
 var co_PrettyPrinter__pprint_user = rt.Code{Name: "_pprint_user", QualName: "PrettyPrinter._pprint_user", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{358, 8, 20}, {358, 21, 32}, {358, 70, 79, 76, 77}, {358, 8, 80, 20, 80},
+	{}, {358, 8, 20}, {358, 21, 32}, {358, 70, 79, 76, 77}, {358, 8, 80, 20, 80},
 }}
 
 func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4009,18 +3785,9 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 }
 
 var co_PrettyPrinter__safe_repr = rt.Code{Name: "_safe_repr", QualName: "PrettyPrinter._safe_repr", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Vars: []string{"kind", "plain", "container", "form", "parts", "text"}, Pos: []rt.Pos{
-	{},
-	{383},
-	{384, 19, 35}, {384, 11, 35},
-	{385, 19, 31, 23, 31},
-	{386, 16, 29},
-	{387, 20, 32}, {387, 37, 58, 47, 58},
-	{388, 37, 61}, {388, 21, 32}, {388, 67, 79, 71, 79},
-	{389, 38, 54}, {389, 12, 34},
-	{390, 24, 42}, {390, 47, 74, 57, 74},
-	{391, 23, 36}, {391, 45, 57, 49, 57}, {391, 23, 92, 36, 92},
-	{392},
-	{393, 21, 25}, {393, 34, 54, 49, 54}, {393, 34, 49}, {393, 34, 54, 49, 54},
+	{}, {383}, {384, 19, 35}, {384, 11, 35}, {385, 19, 31, 23, 31}, {386, 16, 29}, {387, 20, 32}, {387, 37, 58, 47, 58}, {388, 37, 61},
+	{388, 21, 32}, {388, 67, 79, 71, 79}, {389, 38, 54}, {389, 12, 34}, {390, 24, 42}, {390, 47, 74, 57, 74}, {391, 23, 36},
+	{391, 45, 57, 49, 57}, {391, 23, 92, 36, 92}, {392}, {393, 21, 25}, {393, 34, 54, 49, 54}, {393, 34, 49}, {393, 34, 54, 49, 54},
 }}
 
 func py_PrettyPrinter__lambda(object rt.Value) (rt.Value, *rt.Exc) {
@@ -4030,9 +3797,7 @@ func py_PrettyPrinter__lambda(object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_s)
 }
 
-var co_PrettyPrinter__lambda = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_PrettyPrinter__lambda = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_PrettyPrinter__lambda_2(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -4041,9 +3806,7 @@ func py_PrettyPrinter__lambda_2(object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_s_2)
 }
 
-var co_PrettyPrinter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_PrettyPrinter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_PrettyPrinter__lambda_3(self, object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4057,10 +3820,7 @@ func py_PrettyPrinter__lambda_3(self, object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{398, 59, 70, 62, 70},
-}}
+var co_PrettyPrinter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{{}, {398, 59, 70, 62, 70}}}
 
 func py_PrettyPrinter__lambda_4(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4085,10 +3845,7 @@ func py_PrettyPrinter__lambda_4(object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{399, 42, 53, 45, 53}, {399, 42, 58},
-}}
+var co_PrettyPrinter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{{}, {399, 42, 53, 45, 53}, {399, 42, 58}}}
 
 func py_PrettyPrinter__lambda_5(self, object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4102,10 +3859,7 @@ func py_PrettyPrinter__lambda_5(self, object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter__lambda_5 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{399, 93, 104, 96, 104},
-}}
+var co_PrettyPrinter__lambda_5 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{{}, {399, 93, 104, 96, 104}}}
 
 func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, key, t3, readable, recursive, texts, it1, part, one, x_, text, r, c_ rt.Value
@@ -4205,8 +3959,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		// 415: one = []
 		one = rt.NewList()
 		// 416: for x in part:
-		if err = it2.Start(part); err != nil {
-			at = 12
+		if err = it2.Start(part); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
 		for {
@@ -4218,37 +3971,31 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 				goto drop1
 			}
 			// 417: text, r, c = self.format(x, context, maxlevels, level + 1)
-			if t1, t2, err = rt.LoadMethod(self, &nm_format); err != nil {
-				at = 13
+			if t1, t2, err = rt.LoadMethod(self, &nm_format); rt.Failed(err, &at, 13) {
 				goto drop1
 			}
 			if t3, ok = rt.AddInt(level, rt.Int(1)); !ok {
-				if t3, err = rt.Add(level, rt.Int(1)); err != nil {
-					at = 14
+				if t3, err = rt.Add(level, rt.Int(1)); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
 			}
-			if t1, err = rt.CallPair4(t1, t2, x_, context, maxlevels, t3); err != nil {
-				at = 15
+			if t1, err = rt.CallPair4(t1, t2, x_, context, maxlevels, t3); rt.Failed(err, &at, 15) {
 				goto drop1
 			}
-			if u1, err = rt.Unpack(t1, 3); err != nil {
-				at = 16
+			if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
 			text = u1[0]
 			r = u1[1]
 			c_ = u1[2]
 			// 418: one.append(text)
-			if _, err = rt.CallMethod1(one, &nm_append, text); err != nil {
-				at = 17
+			if _, err = rt.CallMethod1(one, &nm_append, text); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
 			// 419: readable = readable and r
 			t1 = readable
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 19
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 19) {
 					goto drop1
 				}
 			}
@@ -4259,8 +4006,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			// 420: recursive = recursive or c
 			t1 = recursive
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 20
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 20) {
 					goto drop1
 				}
 			}
@@ -4270,23 +4016,19 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			recursive = t1
 		}
 		// 421: texts.append(": ".join(one))
-		if t1, t2, err = rt.LoadMethod(texts, &nm_append); err != nil {
-			at = 21
+		if t1, t2, err = rt.LoadMethod(texts, &nm_append); rt.Failed(err, &at, 21) {
 			goto drop1
 		}
-		if t3, err = rt.CallMethod1(k_text_6, &nm_join, one); err != nil {
-			at = 22
+		if t3, err = rt.CallMethod1(k_text_6, &nm_join, one); rt.Failed(err, &at, 22) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 24
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 24) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_PrettyPrinter__repr_of.Fail(err, at)
-	end1:
 	}
 	// 422: del context[key]
 	if err = rt.DelItem(context, key); err != nil {
@@ -4303,24 +4045,11 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 }
 
 var co_PrettyPrinter__repr_of = rt.Code{Name: "_repr_of", QualName: "PrettyPrinter._repr_of", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "form", "parts", "context", "maxlevels", "level"}, Pos: 7}, Vars: []string{"key", "readable", "recursive", "texts", "part", "one", "x", "text", "r", "c"}, Doc: "The repr of a container, by the reprs of its elements.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{404, 15, 21},
-	{405, 19, 28, 24, 25},
-	{406},
-	{407, 11, 20}, {407, 25, 43},
-	{408, 19, 31, 24, 25}, {408, 40, 54},
-	{409, 11, 25},
-	{410, 19, 37, 29, 37},
-	{411, 8, 20, 15, 20},
-	{414, 20, 39, 25, 39},
-	{416, 21, 25},
-	{417, 29, 40}, {417, 64, 73, 70, 71}, {417, 29, 74, 40, 74}, {417, 16, 26},
-	{418, 16, 32, 26, 32}, {418, 16, 26},
-	{419, 27, 35},
-	{420, 28, 37},
-	{421, 12, 24}, {421, 25, 39, 34, 39}, {421, 25, 34}, {421, 12, 40, 24, 40},
-	{422, 12, 24, 19, 24},
-	{423, 22, 38, 31, 38}, {423, 22, 31}, {423, 15, 38, 20, 21},
+	{}, {404, 15, 21}, {405, 19, 28, 24, 25}, {406}, {407, 11, 20}, {407, 25, 43}, {408, 19, 31, 24, 25}, {408, 40, 54}, {409, 11, 25},
+	{410, 19, 37, 29, 37}, {411, 8, 20, 15, 20}, {414, 20, 39, 25, 39}, {416, 21, 25}, {417, 29, 40}, {417, 64, 73, 70, 71},
+	{417, 29, 74, 40, 74}, {417, 16, 26}, {418, 16, 32, 26, 32}, {418, 16, 26}, {419, 27, 35}, {420, 28, 37}, {421, 12, 24},
+	{421, 25, 39, 34, 39}, {421, 25, 34}, {421, 12, 40, 24, 40}, {422, 12, 24, 19, 24}, {423, 22, 38, 31, 38}, {423, 22, 31},
+	{423, 15, 38, 20, 21},
 }}
 
 type fr__wrap_bytes_repr struct {
@@ -4336,7 +4065,6 @@ func new__wrap_bytes_repr(object, width, allowance rt.Value) (rt.Value, *rt.Exc)
 }
 func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var object, width, allowance, current, t1, t2, last, i, part rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4358,62 +4086,51 @@ func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.V
 	current = k_b
 	// 431: last = len(object) // 4 * 4
 	if t1, err = rt.Call1(py.len, object); err != nil {
-		at = 1
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 1)
 	}
 	if t2, err = rt.FloorDiv(t1, rt.Int(4)); err != nil {
-		at = 2
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 2)
 	}
 	if last, err = rt.Mul(t2, rt.Int(4)); err != nil {
-		at = 3
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 3)
 	}
 	// 432: for i in range(0, len(object), 4):
 	if t1, err = rt.Call1(py.len, object); err != nil {
-		at = 4
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 4)
 	}
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(4)); err != nil {
-		at = 5
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 5)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 5
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 5)
 	}
 for1:
 	if i, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 5
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 5)
 	}
 	// 433: part = object[i:i + 4]
 	if t1, ok = rt.AddInt(i, rt.Int(4)); !ok {
 		if t1, err = rt.Add(i, rt.Int(4)); err != nil {
-			at = 6
-			goto fail
+			return co__wrap_bytes_repr.Fail(err, 6)
 		}
 	}
 	if part, err = rt.GetSlice(object, i, t1); err != nil {
-		at = 7
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 7)
 	}
 	// 434: if i == last:
 	if c1, ok = rt.EqInt(i, last); !ok {
 		if c1, err = rt.IfEq(i, last); err != nil {
-			at = 8
-			goto fail
+			return co__wrap_bytes_repr.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 435: width -= allowance
 		if t1, ok = rt.SubInt(width, allowance); !ok {
 			if t1, err = rt.ISub(width, allowance); err != nil {
-				at = 9
-				goto fail
+				return co__wrap_bytes_repr.Fail(err, 9)
 			}
 		}
 		width = t1
@@ -4421,22 +4138,18 @@ for1:
 	// 436: if len(repr(current + part)) > width:
 	if t1, ok = rt.AddInt(current, part); !ok {
 		if t1, err = rt.Add(current, part); err != nil {
-			at = 10
-			goto fail
+			return co__wrap_bytes_repr.Fail(err, 10)
 		}
 	}
 	if t1, err = rt.Call1(py.repr, t1); err != nil {
-		at = 11
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 11)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		at = 12
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 12)
 	}
 	if c1, ok = rt.LtInt(width, t1); !ok {
 		if c1, err = rt.IfGt(t1, width); err != nil {
-			at = 13
-			goto fail
+			return co__wrap_bytes_repr.Fail(err, 13)
 		}
 	}
 	if !c1 {
@@ -4445,8 +4158,7 @@ for1:
 	// 437: if current:
 	if c1, ok = rt.TruthBool(current); !ok {
 		if c1, err = rt.Truth(current); err != nil {
-			at = 14
-			goto fail
+			return co__wrap_bytes_repr.Fail(err, 14)
 		}
 	}
 	if !c1 {
@@ -4454,15 +4166,13 @@ for1:
 	}
 	// 438: yield repr(current)
 	if t1, err = rt.Call1(py.repr, current); err != nil {
-		at = 15
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 15)
 	}
 	fr.width, fr.current, fr.last, fr.part = width, current, last, part
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 16
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 16)
 	}
 else2:
 	// 439: current = part
@@ -4472,8 +4182,7 @@ else1:
 	// 441: current += part
 	if t1, ok = rt.AddInt(current, part); !ok {
 		if t1, err = rt.IAdd(current, part); err != nil {
-			at = 17
-			goto fail
+			return co__wrap_bytes_repr.Fail(err, 17)
 		}
 	}
 	current = t1
@@ -4482,8 +4191,7 @@ end1:
 	// 442: if current:
 	if c1, ok = rt.TruthBool(current); !ok {
 		if c1, err = rt.Truth(current); err != nil {
-			at = 18
-			goto fail
+			return co__wrap_bytes_repr.Fail(err, 18)
 		}
 	}
 	if !c1 {
@@ -4491,37 +4199,24 @@ end1:
 	}
 	// 443: yield repr(current)
 	if t1, err = rt.Call1(py.repr, current); err != nil {
-		at = 19
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 19)
 	}
 	fr.current = current
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 20
-		goto fail
+		return co__wrap_bytes_repr.Fail(err, 20)
 	}
 else3:
 	return rt.Ret(rt.None)
-fail:
-	return co__wrap_bytes_repr.Fail(err, at)
 }
 
 var fn__wrap_bytes_repr rt.Func
 var co__wrap_bytes_repr = rt.Code{Name: "_wrap_bytes_repr", File: &file, Line: 428, Kind: rt.Generator, Params: rt.Params{Names: []string{"object", "width", "allowance"}, Pos: 3}, Vars: []string{"current", "last", "i", "part"}, Doc: "The reprs of pieces of four bytes, joined as far as they fit.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{431, 11, 22, 14, 22}, {431, 11, 27, 23, 25}, {431, 11, 31, 28, 29},
-	{432, 22, 33, 25, 33}, {432, 13, 37, 18, 37},
-	{433, 24, 29, 26, 27}, {433, 15, 30, 21, 30},
-	{434, 11, 20},
-	{435},
-	{436, 20, 34, 28, 29}, {436, 15, 35, 19, 35}, {436, 11, 36, 14, 36}, {436, 11, 44},
-	{437, 15, 22},
-	{438, 22, 35, 26, 35}, {438},
-	{441},
-	{442, 7, 14},
-	{443, 14, 27, 18, 27}, {443},
-	{428},
+	{}, {431, 11, 22, 14, 22}, {431, 11, 27, 23, 25}, {431, 11, 31, 28, 29}, {432, 22, 33, 25, 33}, {432, 13, 37, 18, 37},
+	{433, 24, 29, 26, 27}, {433, 15, 30, 21, 30}, {434, 11, 20}, {435}, {436, 20, 34, 28, 29}, {436, 15, 35, 19, 35},
+	{436, 11, 36, 14, 36}, {436, 11, 44}, {437, 15, 22}, {438, 22, 35, 26, 35}, {438}, {441}, {442, 7, 14}, {443, 14, 27, 18, 27},
+	{443}, {428},
 }, Stops: []int32{16, 20}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4572,9 +4267,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.Int(80), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}
 	py.pprint = fn_pprint.Def()
 	// 19: def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-	fn_pformat = rt.Func{Code: &co_pformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_pformat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}
+	fn_pformat = rt.Func{Code: &co_pformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_pformat(a[0], a[1], a[2], a[3], a[4], a[5], a[6]) }, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}
 	py.pformat = fn_pformat.Def()
 	// 25: def pp(object, *args, sort_dicts=False, **kwargs):
 	fn_pp = rt.Func{Code: &co_pp, Globals: &module, F4: py_pp, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
@@ -4625,16 +4318,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{45, 0, 0, 0, 0, 60},
-	{77, 0, 0, 0, 0, 423},
-	{425, 75, 85, 79, 85}, {425, 29, 86}, {425},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {45, 0, 0, 0, 0, 60}, {77, 0, 0, 0, 0, 423}, {425, 75, 85, 79, 85}, {425, 29, 86}, {425},
 }}
 
 // Constants.
@@ -4771,42 +4455,48 @@ var (
 )
 var module = rt.Module{Name: "pprint", File: &file, Globals: []rt.Global{
 	{Name: "PrettyPrinter", V: &py.PrettyPrinter}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_StringIO", V: &py._StringIO},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "_builtin_scalars", V: &py._builtin_scalars}, {Name: "_collections", V: &py._collections},
-	{Name: "_containers", V: &py._containers, Builtin: true}, {Name: "_dataclasses", V: &py._dataclasses},
-	{Name: "_dispatch", V: &py._dispatch, Builtin: true}, {Name: "_format", V: &py._format, Builtin: true},
-	{Name: "_format_dict_items", V: &py._format_dict_items, Builtin: true}, {Name: "_format_items", V: &py._format_items, Builtin: true},
-	{Name: "_format_namespace_items", V: &py._format_namespace_items, Builtin: true}, {Name: "_lay_out", V: &py._lay_out, Builtin: true},
-	{Name: "_named", V: &py._named, Builtin: true}, {Name: "_open", V: &py._open, Builtin: true}, {Name: "_place", V: &py._place, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_StringIO", V: &py._StringIO}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_builtin_scalars", V: &py._builtin_scalars},
+	{Name: "_collections", V: &py._collections}, {Name: "_containers", V: &py._containers, Builtin: true},
+	{Name: "_dataclasses", V: &py._dataclasses}, {Name: "_dispatch", V: &py._dispatch, Builtin: true},
+	{Name: "_format", V: &py._format, Builtin: true}, {Name: "_format_dict_items", V: &py._format_dict_items, Builtin: true},
+	{Name: "_format_items", V: &py._format_items, Builtin: true},
+	{Name: "_format_namespace_items", V: &py._format_namespace_items, Builtin: true},
+	{Name: "_lay_out", V: &py._lay_out, Builtin: true}, {Name: "_named", V: &py._named, Builtin: true},
+	{Name: "_open", V: &py._open, Builtin: true}, {Name: "_place", V: &py._place, Builtin: true},
 	{Name: "_plain_dataclass", V: &py._plain_dataclass}, {Name: "_pprint_bytearray", V: &py._pprint_bytearray, Builtin: true},
 	{Name: "_pprint_bytes", V: &py._pprint_bytes, Builtin: true}, {Name: "_pprint_chain_map", V: &py._pprint_chain_map, Builtin: true},
-	{Name: "_pprint_counter", V: &py._pprint_counter, Builtin: true}, {Name: "_pprint_dataclass", V: &py._pprint_dataclass, Builtin: true},
-	{Name: "_pprint_default_dict", V: &py._pprint_default_dict, Builtin: true}, {Name: "_pprint_deque", V: &py._pprint_deque, Builtin: true},
-	{Name: "_pprint_dict", V: &py._pprint_dict, Builtin: true}, {Name: "_pprint_list", V: &py._pprint_list, Builtin: true},
+	{Name: "_pprint_counter", V: &py._pprint_counter, Builtin: true},
+	{Name: "_pprint_dataclass", V: &py._pprint_dataclass, Builtin: true},
+	{Name: "_pprint_default_dict", V: &py._pprint_default_dict, Builtin: true},
+	{Name: "_pprint_deque", V: &py._pprint_deque, Builtin: true}, {Name: "_pprint_dict", V: &py._pprint_dict, Builtin: true},
+	{Name: "_pprint_list", V: &py._pprint_list, Builtin: true},
 	{Name: "_pprint_mappingproxy", V: &py._pprint_mappingproxy, Builtin: true},
-	{Name: "_pprint_ordered_dict", V: &py._pprint_ordered_dict, Builtin: true}, {Name: "_pprint_set", V: &py._pprint_set, Builtin: true},
-	{Name: "_pprint_simplenamespace", V: &py._pprint_simplenamespace, Builtin: true}, {Name: "_pprint_str", V: &py._pprint_str, Builtin: true},
-	{Name: "_pprint_tuple", V: &py._pprint_tuple, Builtin: true}, {Name: "_pprint_user", V: &py._pprint_user, Builtin: true},
-	{Name: "_recursion", V: &py._recursion}, {Name: "_repr", V: &py._repr, Builtin: true},
-	{Name: "_repr_of", V: &py._repr_of, Builtin: true}, {Name: "_safe_key", V: &py._safe_key},
-	{Name: "_safe_repr", V: &py._safe_repr, Builtin: true}, {Name: "_safe_tuple", V: &py._safe_tuple},
-	{Name: "_sorted_items", V: &py._sorted_items, Builtin: true}, {Name: "_sys", V: &py._sys},
-	{Name: "_types", V: &py._types}, {Name: "_wrap_bytes_repr", V: &py._wrap_bytes_repr},
+	{Name: "_pprint_ordered_dict", V: &py._pprint_ordered_dict, Builtin: true},
+	{Name: "_pprint_set", V: &py._pprint_set, Builtin: true},
+	{Name: "_pprint_simplenamespace", V: &py._pprint_simplenamespace, Builtin: true},
+	{Name: "_pprint_str", V: &py._pprint_str, Builtin: true}, {Name: "_pprint_tuple", V: &py._pprint_tuple, Builtin: true},
+	{Name: "_pprint_user", V: &py._pprint_user, Builtin: true}, {Name: "_recursion", V: &py._recursion},
+	{Name: "_repr", V: &py._repr, Builtin: true}, {Name: "_repr_of", V: &py._repr_of, Builtin: true},
+	{Name: "_safe_key", V: &py._safe_key}, {Name: "_safe_repr", V: &py._safe_repr, Builtin: true},
+	{Name: "_safe_tuple", V: &py._safe_tuple}, {Name: "_sorted_items", V: &py._sorted_items, Builtin: true},
+	{Name: "_sys", V: &py._sys}, {Name: "_types", V: &py._types}, {Name: "_wrap_bytes_repr", V: &py._wrap_bytes_repr},
 	{Name: "_wrapped", V: &py._wrapped, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "float", V: &py.float, Builtin: true}, {Name: "format", V: &py.format, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "format", V: &py.format, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "isreadable", V: &py.isreadable},
 	{Name: "isrecursive", V: &py.isrecursive}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "pformat", V: &py.pformat},
-	{Name: "pp", V: &py.pp}, {Name: "pprint", V: &py.pprint}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "re", V: &py.re}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "saferepr", V: &py.saferepr},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "pp", V: &py.pp}, {Name: "pprint", V: &py.pprint}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "saferepr", V: &py.saferepr}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

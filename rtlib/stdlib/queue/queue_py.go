@@ -4,13 +4,9 @@ package queue
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Empty, Exception, Full, GenericAlias, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue, ValueError, _PySimpleQueue, __all__, __class_getitem__, __doc__, __init__, __name__, _get, _gives_nothing, _init, _is_empty, _is_full, _pass, _put, _qsize, _takes_nothing, classmethod, deque, empty, full, get, get_nowait, heappop, heappush, join, len, max, put, put_nowait, qsize, setattr, shutdown, task_done, threading, time rt.Value
-}
+var py struct{ Empty, Exception, Full, GenericAlias, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue, ValueError, _PySimpleQueue, __all__, __class_getitem__, __doc__, __init__, __name__, _get, _gives_nothing, _init, _is_empty, _is_full, _pass, _put, _qsize, _takes_nothing, classmethod, deque, empty, full, get, get_nowait, heappop, heappush, join, len, max, put, put_nowait, qsize, setattr, shutdown, task_done, threading, time rt.Value }
 
 func py_Full(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_Full(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Full = rt.Code{Name: "Full", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Full = rt.Code{Name: "Full", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ShutDown(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,9 +44,7 @@ func py_ShutDown(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ShutDown = rt.Code{Name: "ShutDown", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ShutDown = rt.Code{Name: "ShutDown", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -174,27 +166,10 @@ func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{26, 0, 0, 0, 0, 33},
-	{37, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 41},
-	{43, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 98},
-	{100, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 129},
-	{133, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 143},
+	{}, {26, 0, 0, 0, 0, 33}, {37, 0, 0, 0, 0, 38}, {40, 0, 0, 0, 0, 41}, {43, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 66}, {68, 0, 0, 0, 0, 75}, {77, 0, 0, 0, 0, 83}, {85, 0, 0, 0, 0, 92}, {94, 0, 0, 0, 0, 98},
+	{100, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 106}, {108, 0, 0, 0, 0, 110}, {112, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 129}, {133, 0, 0, 0, 0, 134}, {136, 0, 0, 0, 0, 137}, {139, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 143},
 	{145, 24, 35}, {145, 36, 48}, {145}, {145, 4, 21},
 }}
 
@@ -258,14 +233,8 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{27, 8, 20},
-	{28, 8, 27, 18, 27}, {28, 8, 18},
-	{29, 8, 24},
-	{30, 8, 29},
-	{31, 21, 37, 35, 37}, {31, 21, 35}, {31, 8, 18},
-	{32, 20, 63},
-	{33, 32, 51}, {33, 52, 62}, {33, 32, 63, 51, 63}, {33, 12, 64, 19, 64},
+	{}, {27, 8, 20}, {28, 8, 27, 18, 27}, {28, 8, 18}, {29, 8, 24}, {30, 8, 29}, {31, 21, 37, 35, 37}, {31, 21, 35}, {31, 8, 18},
+	{32, 20, 63}, {33, 32, 51}, {33, 52, 62}, {33, 32, 63, 51, 63}, {33, 12, 64, 19, 64},
 }}
 
 func py_Queue__is_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -293,8 +262,7 @@ func py_Queue__is_empty(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Queue__is_empty = rt.Code{Name: "_is_empty", QualName: "Queue._is_empty", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{38, 19, 32, 30, 32}, {38, 19, 30}, {38, 19, 32, 30, 32},
+	{}, {38, 19, 32, 30, 32}, {38, 19, 30}, {38, 19, 32, 30, 32},
 }}
 
 func py_Queue__is_full(self rt.Value) (rt.Value, *rt.Exc) {
@@ -328,8 +296,7 @@ func py_Queue__is_full(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Queue__is_full = rt.Code{Name: "_is_full", QualName: "Queue._is_full", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41, 19, 31}, {41, 15, 48}, {41, 35, 48, 46, 48}, {41, 35, 46},
+	{}, {41, 19, 31}, {41, 15, 48}, {41, 35, 48, 46, 48}, {41, 35, 46},
 }}
 
 func py_Queue__takes_nothing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -345,10 +312,7 @@ func py_Queue__takes_nothing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue__takes_nothing = rt.Code{Name: "_takes_nothing", QualName: "Queue._takes_nothing", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{44, 15, 31},
-}}
+var co_Queue__takes_nothing = rt.Code{Name: "_takes_nothing", QualName: "Queue._takes_nothing", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {44, 15, 31}}}
 
 func py_Queue__gives_nothing(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -375,8 +339,7 @@ func py_Queue__gives_nothing(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Queue__gives_nothing = rt.Code{Name: "_gives_nothing", QualName: "Queue._gives_nothing", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{47, 15, 31}, {47, 36, 52, 50, 52}, {47, 36, 50},
+	{}, {47, 15, 31}, {47, 36, 52, 50, 52}, {47, 36, 50},
 }}
 
 func py_Queue__pass(self, condition, blocked, closed, error_, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -533,22 +496,9 @@ func py_Queue__pass(self, condition, blocked, closed, error_, block, timeout rt.
 }
 
 var co_Queue__pass = rt.Code{Name: "_pass", QualName: "Queue._pass", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "condition", "blocked", "closed", "error", "block", "timeout"}, Pos: 7}, Vars: []string{"limited", "end", "left"}, Doc: "Wait until the queue is not blocked, at most timeout seconds, and not at all unless block; raise error where that is over.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{51, 11, 19, 17, 19},
-	{52},
-	{53, 18, 23},
-	{54, 11, 18},
-	{55, 15, 26},
-	{56, 22, 75, 32, 75}, {56},
-	{57, 18, 24, 22, 24}, {57, 18, 34, 25, 26},
-	{59}, {59, 14, 23, 21, 23},
-	{60, 15, 22},
-	{61, 23, 26}, {61, 29, 35, 33, 35}, {61, 23, 35, 27, 28},
-	{62, 19, 24}, {62, 28, 35}, {62, 40, 49},
-	{63},
-	{64, 12, 32, 26, 32}, {64, 12, 26},
-	{65, 15, 23, 21, 23},
-	{66},
+	{}, {51, 11, 19, 17, 19}, {52}, {53, 18, 23}, {54, 11, 18}, {55, 15, 26}, {56, 22, 75, 32, 75}, {56}, {57, 18, 24, 22, 24},
+	{57, 18, 34, 25, 26}, {59}, {59, 14, 23, 21, 23}, {60, 15, 22}, {61, 23, 26}, {61, 29, 35, 33, 35}, {61, 23, 35, 27, 28},
+	{62, 19, 24}, {62, 28, 35}, {62, 40, 49}, {63}, {64, 12, 32, 26, 32}, {64, 12, 26}, {65, 15, 23, 21, 23}, {66},
 }}
 
 func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -570,71 +520,57 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	// 71: may_wait = block and self.maxsize > 0
 	t1 = block
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
-			at = 3
+		if t2, err = rt.GetAttr(self, &nm_maxsize); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
-		if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
-			at = 4
+		if t1, err = rt.Gt(t2, rt.Int(0)); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
 	may_wait = t1
 	// 72: self._pass(self.not_full, self._is_full, self._takes_nothing, Full, may_wait, timeout)
-	if t1, t2, err = rt.LoadMethod(self, &nm__pass); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadMethod(self, &nm__pass); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 6
+	if t3, err = rt.GetAttr(self, &nm_not_full); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	if t4, err = rt.GetAttr(self, &nm__is_full); err != nil {
-		at = 7
+	if t4, err = rt.GetAttr(self, &nm__is_full); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if t5, err = rt.GetAttr(self, &nm__takes_nothing); err != nil {
-		at = 8
+	if t5, err = rt.GetAttr(self, &nm__takes_nothing); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, t5, py.Full, may_wait, timeout); err != nil {
-		at = 9
+	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, t5, py.Full, may_wait, timeout); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	// 73: self._put(item)
-	if _, err = rt.CallMethod1(self, &nm__put, item); err != nil {
-		at = 10
+	if _, err = rt.CallMethod1(self, &nm__put, item); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	// 74: self.not_empty.notify()
-	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 12
+	if t1, err = rt.GetAttr(self, &nm_not_empty); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 13
+	if _, err = rt.CallMethod0(t1, &nm_notify); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	// 75: self.unfinished_tasks += 1
 	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-		at = 15
+	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 16
+		if t3, err = rt.IAdd(t2, rt.Int(1)); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 	}
-	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-		at = 15
+	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	goto finally1
@@ -643,14 +579,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -672,13 +606,8 @@ end1:
 }
 
 var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Vars: []string{"may_wait"}, Doc: "Add an item; Full is raised where there is no room in time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{70, 13, 26},
-	{71, 23, 28}, {71, 33, 45}, {71, 33, 49},
-	{72, 12, 22}, {72, 23, 36}, {72, 38, 51}, {72, 53, 72}, {72, 12, 98, 22, 98},
-	{73, 12, 27, 21, 27}, {73, 12, 21},
-	{74, 12, 26}, {74, 12, 35, 33, 35}, {74, 12, 33},
-	{75, 12, 33}, {75},
+	{}, {70, 13, 26}, {71, 23, 28}, {71, 33, 45}, {71, 33, 49}, {72, 12, 22}, {72, 23, 36}, {72, 38, 51}, {72, 53, 72},
+	{72, 12, 98, 22, 98}, {73, 12, 27, 21, 27}, {73, 12, 21}, {74, 12, 26}, {74, 12, 35, 33, 35}, {74, 12, 33}, {75, 12, 33}, {75},
 }}
 
 func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -698,39 +627,31 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Queue_get.Fail(err, 1)
 	}
 	// 80: self._pass(self.not_empty, self._is_empty, self._gives_nothing, Empty, block, timeout)
-	if t1, t2, err = rt.LoadMethod(self, &nm__pass); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(self, &nm__pass); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 3
+	if t3, err = rt.GetAttr(self, &nm_not_empty); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t4, err = rt.GetAttr(self, &nm__is_empty); err != nil {
-		at = 4
+	if t4, err = rt.GetAttr(self, &nm__is_empty); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if t5, err = rt.GetAttr(self, &nm__gives_nothing); err != nil {
-		at = 5
+	if t5, err = rt.GetAttr(self, &nm__gives_nothing); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, t5, py.Empty, block, timeout); err != nil {
-		at = 6
+	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, t5, py.Empty, block, timeout); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	// 81: taken = self._get()
-	if t1, err = rt.CallMethod0(self, &nm__get); err != nil {
-		at = 7
+	if t1, err = rt.CallMethod0(self, &nm__get); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	taken = t1
 	// 82: self.not_full.notify()
-	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 9
+	if t1, err = rt.GetAttr(self, &nm_not_full); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 10
+	if _, err = rt.CallMethod0(t1, &nm_notify); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	goto finally1
@@ -739,14 +660,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -772,12 +691,8 @@ end1:
 }
 
 var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Vars: []string{"taken"}, Doc: "Take an item; Empty is raised where there is none in time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{79, 13, 27},
-	{80, 12, 22}, {80, 23, 37}, {80, 39, 53}, {80, 55, 74}, {80, 12, 98, 22, 98},
-	{81}, {81, 20, 29},
-	{82, 12, 25}, {82, 12, 34, 32, 34}, {82, 12, 32},
-	{83, 15, 20},
+	{}, {79, 13, 27}, {80, 12, 22}, {80, 23, 37}, {80, 39, 53}, {80, 55, 74}, {80, 12, 98, 22, 98}, {81}, {81, 20, 29}, {82, 12, 25},
+	{82, 12, 34, 32, 34}, {82, 12, 32}, {83, 15, 20},
 }}
 
 func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -797,61 +712,51 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Queue_task_done.Fail(err, 1)
 	}
 	// 88: if self.unfinished_tasks <= 0:
-	if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.LeInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfLe(t1, rt.Int(0)); err != nil {
-			at = 3
+		if c1, err = rt.IfLe(t1, rt.Int(0)); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 89: raise ValueError("task_done() called too many times")
-		if t1, err = rt.Call1(py.ValueError, k_task_done_called_too); err != nil {
-			at = 4
+		if t1, err = rt.Call1(py.ValueError, k_task_done_called_too); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 5
 		goto raise1
 	}
 	// 90: if self.unfinished_tasks == 1:
-	if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
-		at = 6
+	if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			at = 7
+		if c1, err = rt.IfEq(t1, rt.Int(1)); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 91: self.all_tasks_done.notify_all()
-		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 9
+		if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 	}
 	// 92: self.unfinished_tasks -= 1
 	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-		at = 11
+	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 12
+		if t3, err = rt.ISub(t2, rt.Int(1)); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
 	}
-	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-		at = 11
+	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	goto finally1
@@ -860,14 +765,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -889,13 +792,8 @@ end1:
 }
 
 var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Say that the work on an item that was taken is done.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87, 13, 32},
-	{88, 15, 36}, {88, 15, 41},
-	{89, 22, 69, 32, 69}, {89},
-	{90, 15, 36}, {90, 15, 41},
-	{91, 16, 35}, {91, 16, 48, 46, 48}, {91, 16, 46},
-	{92, 12, 33}, {92},
+	{}, {87, 13, 32}, {88, 15, 36}, {88, 15, 41}, {89, 22, 69, 32, 69}, {89}, {90, 15, 36}, {90, 15, 41}, {91, 16, 35},
+	{91, 16, 48, 46, 48}, {91, 16, 46}, {92, 12, 33}, {92},
 }}
 
 func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
@@ -916,17 +814,14 @@ func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 97: while self.unfinished_tasks:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 2
+		if err = rt.Tick(); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
-		if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto raise1
 			}
 		}
@@ -934,12 +829,10 @@ func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
 			break
 		}
 		// 98: self.all_tasks_done.wait()
-		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_wait); err != nil {
-			at = 5
+		if _, err = rt.CallMethod0(t1, &nm_wait); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
@@ -949,14 +842,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -978,10 +869,7 @@ end1:
 }
 
 var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wait until all items that were put are done.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{96, 13, 32},
-	{97}, {97, 18, 39},
-	{98, 16, 35}, {98, 16, 42, 40, 42}, {98, 16, 40},
+	{}, {96, 13, 32}, {97}, {97, 18, 39}, {98, 16, 35}, {98, 16, 42, 40, 42}, {98, 16, 40},
 }}
 
 func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1001,8 +889,7 @@ func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Queue_qsize.Fail(err, 1)
 	}
 	// 102: return self._qsize()
-	if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod0(self, &nm__qsize); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -1012,14 +899,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1035,19 +920,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Queue_qsize.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Queue_qsize.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{101, 13, 23},
-	{102, 19, 32, 30, 32}, {102, 19, 30},
+	{}, {101, 13, 23}, {102, 19, 32, 30, 32}, {102, 19, 30},
 }}
 
 func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1067,8 +948,7 @@ func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Queue_empty.Fail(err, 1)
 	}
 	// 106: return self._is_empty()
-	if t1, err = rt.CallMethod0(self, &nm__is_empty); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod0(self, &nm__is_empty); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -1078,14 +958,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1101,19 +979,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Queue_empty.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Queue_empty.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{105, 13, 23},
-	{106, 19, 35, 33, 35}, {106, 19, 33},
+	{}, {105, 13, 23}, {106, 19, 35, 33, 35}, {106, 19, 33},
 }}
 
 func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1133,8 +1007,7 @@ func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Queue_full.Fail(err, 1)
 	}
 	// 110: return self._is_full()
-	if t1, err = rt.CallMethod0(self, &nm__is_full); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod0(self, &nm__is_full); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -1144,14 +1017,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1167,19 +1038,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Queue_full.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Queue_full.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{109, 13, 23},
-	{110, 19, 34, 32, 34}, {110, 19, 32},
+	{}, {109, 13, 23}, {110, 19, 34, 32, 34}, {110, 19, 32},
 }}
 
 func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1198,10 +1065,7 @@ func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{113, 15, 23}, {113, 15, 42, 23, 42},
-}}
+var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{{}, {113, 15, 23}, {113, 15, 42, 23, 42}}}
 
 func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1219,10 +1083,7 @@ func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowait", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{116, 15, 23}, {116, 15, 36, 23, 36},
-}}
+var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowait", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {116, 15, 23}, {116, 15, 36, 23, 36}}}
 
 func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, t2, t3, waiting, condition rt.Value
@@ -1242,54 +1103,44 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 		return co_Queue_shutdown.Fail(err, 1)
 	}
 	// 121: self.is_shutdown = True
-	if err = rt.SetAttr(self, &nm_is_shutdown, rt.True); err != nil {
-		at = 2
+	if err = rt.SetAttr(self, &nm_is_shutdown, rt.True); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 122: waiting = [self.not_empty, self.not_full]
-	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(self, &nm_not_empty); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t2, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 4
+	if t2, err = rt.GetAttr(self, &nm_not_full); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	waiting = rt.NewList(t1, t2)
 	// 123: if immediate:
 	if c1, ok = rt.TruthBool(immediate); !ok {
-		if c1, err = rt.Truth(immediate); err != nil {
-			at = 5
+		if c1, err = rt.Truth(immediate); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 124: waiting.insert(0, self.all_tasks_done)
-		if t1, t2, err = rt.LoadMethod(waiting, &nm_insert); err != nil {
-			at = 6
+		if t1, t2, err = rt.LoadMethod(waiting, &nm_insert); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
-			at = 7
+		if t3, err = rt.GetAttr(self, &nm_all_tasks_done); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if _, err = rt.CallPair2(t1, t2, rt.Int(0), t3); err != nil {
-			at = 8
+		if _, err = rt.CallPair2(t1, t2, rt.Int(0), t3); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		// 125: while not self._is_empty():
 		for {
-			if err = rt.Tick(); err != nil {
-				at = 9
+			if err = rt.Tick(); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
-			if t1, err = rt.CallMethod0(self, &nm__is_empty); err != nil {
-				at = 10
+			if t1, err = rt.CallMethod0(self, &nm__is_empty); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 12
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 					goto raise1
 				}
 			}
@@ -1297,34 +1148,28 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 				break
 			}
 			// 126: self._get()
-			if _, err = rt.CallMethod0(self, &nm__get); err != nil {
-				at = 13
+			if _, err = rt.CallMethod0(self, &nm__get); rt.Failed(err, &at, 13) {
 				goto raise1
 			}
 			// 127: self.unfinished_tasks = max(0, self.unfinished_tasks - 1)
-			if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
-				at = 15
+			if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); rt.Failed(err, &at, 15) {
 				goto raise1
 			}
 			if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-					at = 16
+				if t2, err = rt.Sub(t1, rt.Int(1)); rt.Failed(err, &at, 16) {
 					goto raise1
 				}
 			}
-			if t1, err = rt.Call2(py.max, rt.Int(0), t2); err != nil {
-				at = 17
+			if t1, err = rt.Call2(py.max, rt.Int(0), t2); rt.Failed(err, &at, 17) {
 				goto raise1
 			}
-			if err = rt.SetAttr(self, &nm_unfinished_tasks, t1); err != nil {
-				at = 18
+			if err = rt.SetAttr(self, &nm_unfinished_tasks, t1); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
 		}
 	}
 	// 128: for condition in waiting:
-	if err = it1.Start(waiting); err != nil {
-		at = 19
+	if err = it1.Start(waiting); rt.Failed(err, &at, 19) {
 		goto raise1
 	}
 	for {
@@ -1336,8 +1181,7 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		// 129: condition.notify_all()
-		if _, err = rt.CallMethod0(condition, &nm_notify_all); err != nil {
-			at = 20
+		if _, err = rt.CallMethod0(condition, &nm_notify_all); rt.Failed(err, &at, 20) {
 			goto raise1
 		}
 	}
@@ -1347,14 +1191,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1376,17 +1218,9 @@ end1:
 }
 
 var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "immediate"}, Pos: 2}, Vars: []string{"waiting", "condition"}, Doc: "Refuse new items, and with immediate drop those that are there; whoever waits finds out.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{120, 13, 23},
-	{121, 12, 28},
-	{122, 23, 37}, {122, 39, 52},
-	{123, 15, 24},
-	{124, 16, 30}, {124, 34, 53}, {124, 16, 54, 30, 54},
-	{125}, {125, 26, 42, 40, 42}, {125, 26, 40}, {125, 26, 42, 40, 42},
-	{126, 20, 31, 29, 31}, {126, 20, 29},
-	{127, 51, 72}, {127, 51, 76, 73, 74}, {127, 44, 77, 47, 77}, {127, 20, 41},
-	{128, 29, 36},
-	{129, 16, 38, 36, 38}, {129, 16, 36},
+	{}, {120, 13, 23}, {121, 12, 28}, {122, 23, 37}, {122, 39, 52}, {123, 15, 24}, {124, 16, 30}, {124, 34, 53}, {124, 16, 54, 30, 54},
+	{125}, {125, 26, 42, 40, 42}, {125, 26, 40}, {125, 26, 42, 40, 42}, {126, 20, 31, 29, 31}, {126, 20, 29}, {127, 51, 72},
+	{127, 51, 76, 73, 74}, {127, 44, 77, 47, 77}, {127, 20, 41}, {128, 29, 36}, {129, 16, 38, 36, 38}, {129, 16, 36},
 }}
 
 func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1405,10 +1239,7 @@ func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{134, 21, 28, 26, 28}, {134, 8, 18},
-}}
+var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{{}, {134, 21, 28, 26, 28}, {134, 8, 18}}}
 
 func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1427,8 +1258,7 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{137, 8, 18}, {137, 8, 31, 25, 31}, {137, 8, 25},
+	{}, {137, 8, 18}, {137, 8, 31, 25, 31}, {137, 8, 25},
 }}
 
 func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1448,8 +1278,7 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{140, 15, 25}, {140, 15, 35, 33, 35}, {140, 15, 33},
+	{}, {140, 15, 25}, {140, 15, 35, 33, 35}, {140, 15, 33},
 }}
 
 func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1468,10 +1297,7 @@ func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue__qsize = rt.Code{Name: "_qsize", QualName: "Queue._qsize", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{143, 19, 29}, {143},
-}}
+var co_Queue__qsize = rt.Code{Name: "_qsize", QualName: "Queue._qsize", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {143, 19, 29}, {143}}}
 
 func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1503,10 +1329,7 @@ func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PriorityQueue = rt.Code{Name: "PriorityQueue", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{151, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 158},
+	{}, {151, 0, 0, 0, 0, 152}, {154, 0, 0, 0, 0, 155}, {157, 0, 0, 0, 0, 158},
 }}
 
 func py_PriorityQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1521,10 +1344,7 @@ func py_PriorityQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PriorityQueue__init = rt.Code{Name: "_init", QualName: "PriorityQueue._init", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{152, 8, 18},
-}}
+var co_PriorityQueue__init = rt.Code{Name: "_init", QualName: "PriorityQueue._init", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{{}, {152, 8, 18}}}
 
 func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1543,10 +1363,7 @@ func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{155, 23, 33}, {155},
-}}
+var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {155, 23, 33}, {155}}}
 
 func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1565,10 +1382,7 @@ func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{158, 17, 27}, {158, 8, 34, 16, 34},
-}}
+var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{{}, {158, 17, 27}, {158, 8, 34, 16, 34}}}
 
 func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1600,10 +1414,7 @@ func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LifoQueue = rt.Code{Name: "LifoQueue", File: &file, Line: 161, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{164, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 171},
+	{}, {164, 0, 0, 0, 0, 165}, {167, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 171},
 }}
 
 func py_LifoQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1618,10 +1429,7 @@ func py_LifoQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LifoQueue__init = rt.Code{Name: "_init", QualName: "LifoQueue._init", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{165, 8, 18},
-}}
+var co_LifoQueue__init = rt.Code{Name: "_init", QualName: "LifoQueue._init", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{{}, {165, 8, 18}}}
 
 func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1640,8 +1448,7 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{168, 15, 25}, {168, 15, 31, 29, 31}, {168, 15, 29},
+	{}, {168, 15, 25}, {168, 15, 31, 29, 31}, {168, 15, 29},
 }}
 
 func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1661,8 +1468,7 @@ func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{171, 8, 18}, {171, 8, 31, 25, 31}, {171, 8, 25},
+	{}, {171, 8, 18}, {171, 8, 31, 25, 31}, {171, 8, 25},
 }}
 
 func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1731,15 +1537,8 @@ func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PySimpleQueue = rt.Code{Name: "_PySimpleQueue", File: &file, Line: 174, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{177, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 196},
-	{198, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 202},
-	{204, 24, 35}, {204, 36, 48}, {204}, {204, 4, 21},
+	{}, {177, 0, 0, 0, 0, 179}, {181, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 190}, {192, 0, 0, 0, 0, 193}, {195, 0, 0, 0, 0, 196},
+	{198, 0, 0, 0, 0, 199}, {201, 0, 0, 0, 0, 202}, {204, 24, 35}, {204, 36, 48}, {204}, {204, 4, 21},
 }}
 
 func py__PySimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1766,9 +1565,7 @@ func py__PySimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PySimpleQueue___init__ = rt.Code{Name: "__init__", QualName: "_PySimpleQueue.__init__", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{178, 22, 29, 27, 29}, {178, 8, 19},
-	{179, 22, 44, 41, 44}, {179, 22, 41}, {179, 8, 19},
+	{}, {178, 22, 29, 27, 29}, {178, 8, 19}, {179, 22, 44, 41, 44}, {179, 22, 41}, {179, 8, 19},
 }}
 
 func py__PySimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1795,9 +1592,7 @@ func py__PySimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.E
 }
 
 var co__PySimpleQueue_put = rt.Code{Name: "put", QualName: "_PySimpleQueue.put", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{182, 8, 19}, {182, 8, 32, 26, 32}, {182, 8, 26},
-	{183, 8, 19}, {183, 8, 29, 27, 29}, {183, 8, 27},
+	{}, {182, 8, 19}, {182, 8, 32, 26, 32}, {182, 8, 26}, {183, 8, 19}, {183, 8, 29, 27, 29}, {183, 8, 27},
 }}
 
 func py__PySimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1851,12 +1646,8 @@ func py__PySimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PySimpleQueue_get = rt.Code{Name: "get", QualName: "_PySimpleQueue.get", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{186, 35, 46},
-	{187, 18, 71, 28, 71}, {187},
-	{188, 11, 22}, {188, 11, 46, 30, 46}, {188, 11, 30}, {188, 11, 46, 30, 46},
-	{189, 19, 30}, {189, 19, 40, 38, 40}, {189, 19, 38},
-	{190},
+	{}, {186, 35, 46}, {187, 18, 71, 28, 71}, {187}, {188, 11, 22}, {188, 11, 46, 30, 46}, {188, 11, 30}, {188, 11, 46, 30, 46},
+	{189, 19, 30}, {189, 19, 40, 38, 40}, {189, 19, 38}, {190},
 }}
 
 func py__PySimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1875,10 +1666,7 @@ func py__PySimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PySimpleQueue_put_nowait = rt.Code{Name: "put_nowait", QualName: "_PySimpleQueue.put_nowait", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{193, 15, 23}, {193, 15, 42, 23, 42},
-}}
+var co__PySimpleQueue_put_nowait = rt.Code{Name: "put_nowait", QualName: "_PySimpleQueue.put_nowait", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{{}, {193, 15, 23}, {193, 15, 42, 23, 42}}}
 
 func py__PySimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1896,10 +1684,7 @@ func py__PySimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PySimpleQueue_get_nowait = rt.Code{Name: "get_nowait", QualName: "_PySimpleQueue.get_nowait", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{196, 15, 23}, {196, 15, 36, 23, 36},
-}}
+var co__PySimpleQueue_get_nowait = rt.Code{Name: "get_nowait", QualName: "_PySimpleQueue.get_nowait", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {196, 15, 23}, {196, 15, 36, 23, 36}}}
 
 func py__PySimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1921,8 +1706,7 @@ func py__PySimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PySimpleQueue_empty = rt.Code{Name: "empty", QualName: "_PySimpleQueue.empty", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{199, 19, 30}, {199, 15, 31, 18, 31}, {199, 15, 36},
+	{}, {199, 19, 30}, {199, 15, 31, 18, 31}, {199, 15, 36},
 }}
 
 func py__PySimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1941,10 +1725,7 @@ func py__PySimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PySimpleQueue_qsize = rt.Code{Name: "qsize", QualName: "_PySimpleQueue.qsize", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{202, 19, 30}, {202},
-}}
+var co__PySimpleQueue_qsize = rt.Code{Name: "qsize", QualName: "_PySimpleQueue.qsize", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {202, 19, 30}, {202}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2049,19 +1830,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{8},
-	{12, 7, 22},
-	{15, 0, 0, 0, 0, 16},
-	{19, 0, 0, 0, 0, 20},
-	{23, 0, 0, 0, 0, 145},
-	{148, 20, 25}, {148, 0, 0, 0, 0, 158},
-	{161, 16, 21}, {161, 0, 0, 0, 0, 171},
-	{174, 0, 0, 0, 0, 204},
+	{}, {3}, {4}, {5}, {6}, {8}, {12, 7, 22}, {15, 0, 0, 0, 0, 16}, {19, 0, 0, 0, 0, 20}, {23, 0, 0, 0, 0, 145}, {148, 20, 25},
+	{148, 0, 0, 0, 0, 158}, {161, 16, 21}, {161, 0, 0, 0, 0, 171}, {174, 0, 0, 0, 0, 204},
 }}
 
 // Constants.
@@ -2139,24 +1909,23 @@ var (
 )
 var module = rt.Module{Name: "queue", File: &file, Globals: []rt.Global{
 	{Name: "Empty", V: &py.Empty}, {Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "Full", V: &py.Full},
-	{Name: "GenericAlias", V: &py.GenericAlias}, {Name: "LifoQueue", V: &py.LifoQueue},
-	{Name: "PriorityQueue", V: &py.PriorityQueue}, {Name: "Queue", V: &py.Queue},
-	{Name: "ShutDown", V: &py.ShutDown}, {Name: "SimpleQueue", V: &py.SimpleQueue},
+	{Name: "GenericAlias", V: &py.GenericAlias}, {Name: "LifoQueue", V: &py.LifoQueue}, {Name: "PriorityQueue", V: &py.PriorityQueue},
+	{Name: "Queue", V: &py.Queue}, {Name: "ShutDown", V: &py.ShutDown}, {Name: "SimpleQueue", V: &py.SimpleQueue},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_PySimpleQueue", V: &py._PySimpleQueue},
 	{Name: "__all__", V: &py.__all__}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_get", V: &py._get, Builtin: true},
-	{Name: "_gives_nothing", V: &py._gives_nothing, Builtin: true}, {Name: "_init", V: &py._init, Builtin: true},
-	{Name: "_is_empty", V: &py._is_empty, Builtin: true}, {Name: "_is_full", V: &py._is_full, Builtin: true},
-	{Name: "_pass", V: &py._pass, Builtin: true}, {Name: "_put", V: &py._put, Builtin: true}, {Name: "_qsize", V: &py._qsize, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_get", V: &py._get, Builtin: true}, {Name: "_gives_nothing", V: &py._gives_nothing, Builtin: true},
+	{Name: "_init", V: &py._init, Builtin: true}, {Name: "_is_empty", V: &py._is_empty, Builtin: true},
+	{Name: "_is_full", V: &py._is_full, Builtin: true}, {Name: "_pass", V: &py._pass, Builtin: true},
+	{Name: "_put", V: &py._put, Builtin: true}, {Name: "_qsize", V: &py._qsize, Builtin: true},
 	{Name: "_takes_nothing", V: &py._takes_nothing, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "deque", V: &py.deque}, {Name: "empty", V: &py.empty, Builtin: true}, {Name: "full", V: &py.full, Builtin: true},
-	{Name: "get", V: &py.get, Builtin: true}, {Name: "get_nowait", V: &py.get_nowait, Builtin: true}, {Name: "heappop", V: &py.heappop},
-	{Name: "heappush", V: &py.heappush}, {Name: "join", V: &py.join, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "put", V: &py.put, Builtin: true}, {Name: "put_nowait", V: &py.put_nowait, Builtin: true},
-	{Name: "qsize", V: &py.qsize, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "shutdown", V: &py.shutdown, Builtin: true},
-	{Name: "task_done", V: &py.task_done, Builtin: true}, {Name: "threading", V: &py.threading},
-	{Name: "time", V: &py.time},
+	{Name: "get", V: &py.get, Builtin: true}, {Name: "get_nowait", V: &py.get_nowait, Builtin: true},
+	{Name: "heappop", V: &py.heappop}, {Name: "heappush", V: &py.heappush}, {Name: "join", V: &py.join, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "max", V: &py.max, Builtin: true}, {Name: "put", V: &py.put, Builtin: true},
+	{Name: "put_nowait", V: &py.put_nowait, Builtin: true}, {Name: "qsize", V: &py.qsize, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "shutdown", V: &py.shutdown, Builtin: true},
+	{Name: "task_done", V: &py.task_done, Builtin: true}, {Name: "threading", V: &py.threading}, {Name: "time", V: &py.time},
 }}
 
 // Register makes the module known to the runtime.

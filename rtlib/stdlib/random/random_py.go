@@ -4,13 +4,9 @@ package random
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BPF, IndexError, LOG4, NV_MAGICCONST, NotImplementedError, RECIP_BPF, Random, SG_MAGICCONST, SystemRandom, TWOPI, TypeError, VERSION, ValueError, ZeroDivisionError, _ONE, _Sequence, _Twister, __all__, __doc__, __getstate__, __init__, __init_subclass__, __name__, __reduce__, __setstate__, _binomial_by_gaps, _binomial_by_rejection, _bisect, _ceil, _e, _exp, _fabs, _floor, _from_places, _from_pool, _hash_of_codes, _index, _inst, _isfinite, _lgamma, _log, _log2, _log_binomial_ratio, _notimplemented, _randbelow, _randbelow_with_getrandbits, _randbelow_without_getrandbits, _sha512, _sqrt, _urandom, betavariate, binomialvariate, bytearray, bytes, choice, choices, expovariate, float, gammavariate, gauss, getrandbits, getstate, hash, int, isinstance, len, list, lognormvariate, map_, next, normalvariate, ord, paretovariate, randbytes, randint, random, randrange, range_, reversed, sample, seed, set, setstate, shuffle, str, triangular, uniform, vonmisesvariate, weibullvariate rt.Value
-}
+var py struct{ BPF, IndexError, LOG4, NV_MAGICCONST, NotImplementedError, RECIP_BPF, Random, SG_MAGICCONST, SystemRandom, TWOPI, TypeError, VERSION, ValueError, ZeroDivisionError, _ONE, _Sequence, _Twister, __all__, __doc__, __getstate__, __init__, __init_subclass__, __name__, __reduce__, __setstate__, _binomial_by_gaps, _binomial_by_rejection, _bisect, _ceil, _e, _exp, _fabs, _floor, _from_places, _from_pool, _hash_of_codes, _index, _inst, _isfinite, _lgamma, _log, _log2, _log_binomial_ratio, _notimplemented, _randbelow, _randbelow_with_getrandbits, _randbelow_without_getrandbits, _sha512, _sqrt, _urandom, betavariate, binomialvariate, bytearray, bytes, choice, choices, expovariate, float, gammavariate, gauss, getrandbits, getstate, hash, int, isinstance, len, list, lognormvariate, map_, next, normalvariate, ord, paretovariate, randbytes, randint, random, randrange, range_, reversed, sample, seed, set, setstate, shuffle, str, triangular, uniform, vonmisesvariate, weibullvariate rt.Value }
 
 func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
 	var lo, t1, mid rt.Value
@@ -70,11 +66,7 @@ func py__bisect(a_, x_, hi rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__bisect rt.Func
 var co__bisect = rt.Code{Name: "_bisect", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "x", "hi"}, Pos: 3}, Vars: []string{"lo", "mid"}, Doc: "Where x belongs in the sorted list a, at most hi, to the right of what equals it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{28}, {28, 10, 17},
-	{29, 15, 22, 18, 19}, {29, 14, 28, 24, 26},
-	{30, 15, 21, 16, 21}, {30, 11, 21},
-	{33, 17, 24, 21, 22},
+	{}, {28}, {28, 10, 17}, {29, 15, 22, 18, 19}, {29, 14, 28, 24, 26}, {30, 15, 21, 16, 21}, {30, 11, 21}, {33, 17, 24, 21, 22},
 }}
 
 func py__hash_of_codes(codes rt.Value) (rt.Value, *rt.Exc) {
@@ -139,11 +131,8 @@ func py__hash_of_codes(codes rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__hash_of_codes rt.Func
 var co__hash_of_codes = rt.Code{Name: "_hash_of_codes", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"codes"}, Pos: 1}, Vars: []string{"value", "code"}, Doc: "The hash that Python 2 had for strings, of 64 bits, as an unsigned number.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{39, 29, 34}, {39, 12, 20, 17, 20}, {39, 12, 25, 21, 23},
-	{40, 16, 21},
-	{41, 17, 32, 23, 24}, {41, 17, 39, 33, 34}, {41, 43, 48, 44, 46}, {41, 16, 48, 41, 42},
-	{42, 19, 29, 22, 29}, {42, 11, 29, 17, 18},
+	{}, {39, 29, 34}, {39, 12, 20, 17, 20}, {39, 12, 25, 21, 23}, {40, 16, 21}, {41, 17, 32, 23, 24}, {41, 17, 39, 33, 34},
+	{41, 43, 48, 44, 46}, {41, 16, 48, 41, 42}, {42, 19, 29, 22, 29}, {42, 11, 29, 17, 18},
 }}
 
 type fr__from_pool struct {
@@ -159,7 +148,6 @@ func new__from_pool(items, randbelow rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__from_pool(fr *fr__from_pool, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var items, randbelow, t1, pool, t2, last, chosen rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -176,84 +164,65 @@ func py__from_pool(fr *fr__from_pool, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	}
 	// 47: pool = list(items)
 	if pool, err = rt.Call1(py.list, items); err != nil {
-		at = 1
-		goto fail
+		return co__from_pool.Fail(err, 1)
 	}
 	// 48: for last in range(len(pool) - 1, -1, -1):
 	if t1, err = rt.Call1(py.len, pool); err != nil {
-		at = 2
-		goto fail
+		return co__from_pool.Fail(err, 2)
 	}
 	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			at = 3
-			goto fail
+			return co__from_pool.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Call3(py.range_, t2, rt.Int(-1), rt.Int(-1)); err != nil {
-		at = 4
-		goto fail
+		return co__from_pool.Fail(err, 4)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 4
-		goto fail
+		return co__from_pool.Fail(err, 4)
 	}
 for1:
 	if last, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 4
-		goto fail
+		return co__from_pool.Fail(err, 4)
 	}
 	// 49: chosen = randbelow(last + 1)
 	if t1, ok = rt.AddInt(last, rt.Int(1)); !ok {
 		if t1, err = rt.Add(last, rt.Int(1)); err != nil {
-			at = 5
-			goto fail
+			return co__from_pool.Fail(err, 5)
 		}
 	}
 	if chosen, err = rt.Call1(randbelow, t1); err != nil {
-		at = 6
-		goto fail
+		return co__from_pool.Fail(err, 6)
 	}
 	// 50: yield pool[chosen]
 	if t1, err = rt.GetItem(pool, chosen); err != nil {
-		at = 7
-		goto fail
+		return co__from_pool.Fail(err, 7)
 	}
 	fr.pool, fr.last, fr.chosen = pool, last, chosen
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
+		return co__from_pool.Fail(err, 8)
 	}
 	// 51: pool[chosen] = pool[last]
 	if t1, err = rt.GetItem(pool, last); err != nil {
-		at = 9
-		goto fail
+		return co__from_pool.Fail(err, 9)
 	}
 	if err = rt.SetItem(pool, chosen, t1); err != nil {
-		at = 10
-		goto fail
+		return co__from_pool.Fail(err, 10)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__from_pool.Fail(err, at)
 }
 
 var fn__from_pool rt.Func
 var co__from_pool = rt.Code{Name: "_from_pool", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{"items", "randbelow"}, Pos: 2}, Vars: []string{"pool", "last", "chosen"}, Doc: "Items in random order; those that are left stand in front.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{47},
-	{48, 22, 31, 25, 31}, {48, 22, 35, 32, 33}, {48, 16, 44, 21, 44},
-	{49, 27, 35, 32, 33}, {49},
-	{50, 14, 26, 18, 26}, {50},
-	{51, 23, 33, 27, 33}, {51, 8, 20, 12, 20},
-	{45},
+	{}, {47}, {48, 22, 31, 25, 31}, {48, 22, 35, 32, 33}, {48, 16, 44, 21, 44}, {49, 27, 35, 32, 33}, {49}, {50, 14, 26, 18, 26}, {50},
+	{51, 23, 33, 27, 33}, {51, 8, 20, 12, 20}, {45},
 }, Stops: []int32{8}}
 
 type fr__from_places struct {
@@ -268,7 +237,6 @@ func new__from_places(items, randbelow rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__from_places(fr *fr__from_places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var items, randbelow, t1, taken, count, place rt.Value
-	var at int
 	var c1 bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -285,66 +253,48 @@ func py__from_places(fr *fr__from_places, v rt.Value, err *rt.Exc) (rt.Value, *r
 	}
 	// 56: taken = set()
 	if taken, err = rt.Call0(py.set); err != nil {
-		at = 1
-		goto fail
+		return co__from_places.Fail(err, 1)
 	}
 	// 57: count = len(items)
 	if count, err = rt.Call1(py.len, items); err != nil {
-		at = 2
-		goto fail
+		return co__from_places.Fail(err, 2)
 	}
 	// 58: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 3
-		goto fail
+		return co__from_places.Fail(err, 3)
 	}
 	// 59: place = randbelow(count)
 	if place, err = rt.Call1(randbelow, count); err != nil {
-		at = 4
-		goto fail
+		return co__from_places.Fail(err, 4)
 	}
 	// 60: if place not in taken:
 	if c1, err = rt.Contains(taken, place); err != nil {
-		at = 5
-		goto fail
+		return co__from_places.Fail(err, 5)
 	}
 	if c1 {
 		goto for1
 	}
 	// 61: taken.add(place)
 	if _, err = rt.CallMethod1(taken, &nm_add, place); err != nil {
-		at = 6
-		goto fail
+		return co__from_places.Fail(err, 6)
 	}
 	// 62: yield items[place]
 	if t1, err = rt.GetItem(items, place); err != nil {
-		at = 8
-		goto fail
+		return co__from_places.Fail(err, 8)
 	}
 	fr.taken, fr.count, fr.place = taken, count, place
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co__from_places.Fail(err, 9)
 	}
 	goto for1
-fail:
-	return co__from_places.Fail(err, at)
 }
 
 var fn__from_places rt.Func
 var co__from_places = rt.Code{Name: "_from_places", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{"items", "randbelow"}, Pos: 2}, Vars: []string{"taken", "count", "place"}, Doc: "Items in random order; places that had their turn are drawn again.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{56},
-	{57},
-	{58},
-	{59},
-	{60, 11, 29},
-	{61, 12, 28, 21, 28}, {61, 12, 21},
-	{62, 18, 30, 23, 30}, {62},
-	{54},
+	{}, {56}, {57}, {58}, {59}, {60, 11, 29}, {61, 12, 28, 21, 28}, {61, 12, 21}, {62, 18, 30, 23, 30}, {62}, {54},
 }, Stops: []int32{9}}
 
 func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -461,9 +411,7 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random.Fail(err, 22)
 	}
 	// 218: def choices(self, population, weights=None, *, cum_weights=None, k=1):
-	if err = rt.NSSet(ns, "choices", (&rt.Func{Code: &co_Random_choices, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Random_choices(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "choices", (&rt.Func{Code: &co_Random_choices, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Random_choices(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()); err != nil {
 		return co_Random.Fail(err, 23)
 	}
 	// 249: def uniform(self, a, b):
@@ -529,40 +477,13 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random = rt.Code{Name: "Random", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{68, 4, 11},
-	{70, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 130},
-	{132, 61, 64}, {132, 56, 64, 58, 60}, {132, 0, 0, 0, 0, 146},
-	{148, 17, 44}, {148, 4, 14},
-	{150, 0, 0, 0, 0, 152},
-	{154, 47, 51}, {154, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 276},
-	{278, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 296},
-	{298, 0, 0, 0, 0, 301},
-	{303, 0, 0, 0, 0, 305},
-	{307, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 356},
+	{}, {68, 4, 11}, {70, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 85}, {87, 0, 0, 0, 0, 103}, {105, 0, 0, 0, 0, 107}, {109, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 118}, {120, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 124}, {126, 0, 0, 0, 0, 130}, {132, 61, 64},
+	{132, 56, 64, 58, 60}, {132, 0, 0, 0, 0, 146}, {148, 17, 44}, {148, 4, 14}, {150, 0, 0, 0, 0, 152}, {154, 47, 51},
+	{154, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 175}, {177, 0, 0, 0, 0, 181}, {183, 0, 0, 0, 0, 187}, {189, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 247}, {249, 0, 0, 0, 0, 251}, {253, 0, 0, 0, 0, 265}, {267, 0, 0, 0, 0, 269}, {271, 0, 0, 0, 0, 276},
+	{278, 0, 0, 0, 0, 280}, {282, 0, 0, 0, 0, 284}, {286, 0, 0, 0, 0, 290}, {292, 0, 0, 0, 0, 296}, {298, 0, 0, 0, 0, 301},
+	{303, 0, 0, 0, 0, 305}, {307, 0, 0, 0, 0, 309}, {311, 0, 0, 0, 0, 323}, {325, 0, 0, 0, 0, 335}, {337, 0, 0, 0, 0, 356},
 }}
 
 func py_Random___init__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -581,11 +502,7 @@ func py_Random___init__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Random___init__ = rt.Code{Name: "__init__", QualName: "Random.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{71, 8, 20, 17, 20}, {71, 8, 17},
-	{72, 8, 23},
-}}
+var co_Random___init__ = rt.Code{Name: "__init__", QualName: "Random.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{{}, {71, 8, 20, 17, 20}, {71, 8, 17}, {72, 8, 23}}}
 
 func py_Random___init_subclass__(cls, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, base, defined rt.Value
@@ -656,14 +573,7 @@ func py_Random___init_subclass__(cls, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Random.__init_subclass__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"base", "defined"}, Pos: []rt.Pos{
-	{},
-	{76, 20, 31},
-	{77, 22, 35},
-	{78, 15, 38},
-	{80, 15, 39},
-	{81, 33, 64}, {81, 16, 30},
-	{83, 15, 34},
-	{84, 33, 67}, {84, 16, 30},
+	{}, {76, 20, 31}, {77, 22, 35}, {78, 15, 38}, {80, 15, 39}, {81, 33, 64}, {81, 16, 30}, {83, 15, 34}, {84, 33, 67}, {84, 16, 30},
 }}
 
 func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
@@ -863,19 +773,11 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_seed = rt.Code{Name: "seed", QualName: "Random.seed", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "version"}, Pos: 3}, Vars: []string{"key", "c", "data"}, Doc: "Begin anew from a, or from what the system gives.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{90, 18, 32}, {90, 33, 47, 41, 47}, {90},
-	{91, 13, 25}, {91, 30, 57, 40, 57},
-	{92, 18, 32}, {92, 38, 58, 48, 58}, {92, 81, 82}, {92, 65, 71, 68, 71}, {92},
-	{93, 13, 25}, {93, 30, 68, 40, 68},
-	{94, 33, 51, 43, 51}, {94, 19, 29, 27, 29}, {94, 19, 27}, {94, 57, 65, 62, 65},
-	{95, 18, 32}, {95, 40, 53, 47, 53}, {95, 33, 53, 38, 39}, {95},
-	{96, 13, 31, 23, 31},
-	{98, 13, 58, 23, 58},
-	{99, 18, 25, 22, 25}, {99, 28, 33, 29, 31}, {99, 18, 33, 26, 27},
-	{101, 18, 111, 27, 111}, {101},
-	{102, 8, 23, 18, 23}, {102, 8, 18},
-	{103, 8, 23},
+	{}, {90, 18, 32}, {90, 33, 47, 41, 47}, {90}, {91, 13, 25}, {91, 30, 57, 40, 57}, {92, 18, 32}, {92, 38, 58, 48, 58}, {92, 81, 82},
+	{92, 65, 71, 68, 71}, {92}, {93, 13, 25}, {93, 30, 68, 40, 68}, {94, 33, 51, 43, 51}, {94, 19, 29, 27, 29}, {94, 19, 27},
+	{94, 57, 65, 62, 65}, {95, 18, 32}, {95, 40, 53, 47, 53}, {95, 33, 53, 38, 39}, {95}, {96, 13, 31, 23, 31}, {98, 13, 58, 23, 58},
+	{99, 18, 25, 22, 25}, {99, 28, 33, 29, 31}, {99, 18, 33, 26, 27}, {101, 18, 111, 27, 111}, {101}, {102, 8, 23, 18, 23},
+	{102, 8, 18}, {103, 8, 23},
 }}
 
 func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -898,8 +800,7 @@ func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_getstate = rt.Code{Name: "getstate", QualName: "Random.getstate", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What setstate takes to go back to here.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{107, 15, 27}, {107, 29, 45, 43, 45}, {107, 29, 43}, {107, 47, 62},
+	{}, {107, 15, 27}, {107, 29, 45, 43, 45}, {107, 29, 43}, {107, 47, 62},
 }}
 
 func py_Random_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -956,12 +857,8 @@ func py_Random_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_setstate = rt.Code{Name: "setstate", QualName: "Random.setstate", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"version", "internalstate"}, Doc: "Go back to where getstate was called.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{111, 18, 26, 23, 26},
-	{112, 11, 23},
-	{113, 50, 59}, {113, 100, 112}, {113, 99, 113}, {113, 18, 115, 28, 115}, {113},
-	{114, 8, 47}, {114, 32, 47},
-	{115, 8, 37, 22, 37}, {115, 8, 22},
+	{}, {111, 18, 26, 23, 26}, {112, 11, 23}, {113, 50, 59}, {113, 100, 112}, {113, 99, 113}, {113, 18, 115, 28, 115}, {113},
+	{114, 8, 47}, {114, 32, 47}, {115, 8, 37, 22, 37}, {115, 8, 22},
 }}
 
 func py_Random___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -977,10 +874,7 @@ func py_Random___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Random___getstate__ = rt.Code{Name: "__getstate__", QualName: "Random.__getstate__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{118, 15, 30, 28, 30}, {118, 15, 28},
-}}
+var co_Random___getstate__ = rt.Code{Name: "__getstate__", QualName: "Random.__getstate__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {118, 15, 30, 28, 30}, {118, 15, 28}}}
 
 func py_Random___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -994,10 +888,7 @@ func py_Random___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Random___setstate__ = rt.Code{Name: "__setstate__", QualName: "Random.__setstate__", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{121, 8, 28, 21, 28}, {121, 8, 21},
-}}
+var co_Random___setstate__ = rt.Code{Name: "__setstate__", QualName: "Random.__setstate__", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{{}, {121, 8, 28, 21, 28}, {121, 8, 21}}}
 
 func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1016,8 +907,7 @@ func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random___reduce__ = rt.Code{Name: "__reduce__", QualName: "Random.__reduce__", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{124, 15, 29}, {124, 35, 50, 48, 50}, {124, 35, 48},
+	{}, {124, 15, 29}, {124, 35, 50, 48, 50}, {124, 35, 48},
 }}
 
 func py_Random__randbelow_with_getrandbits(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1054,9 +944,7 @@ func py_Random__randbelow_with_getrandbits(self, n rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_Random__randbelow_with_getrandbits = rt.Code{Name: "_randbelow_with_getrandbits", QualName: "Random._randbelow_with_getrandbits", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"bits", "r"}, Pos: []rt.Pos{
-	{},
-	{127}, {127, 15, 27},
-	{128}, {128, 20, 42, 36, 42}, {128, 20, 36}, {128, 14, 48},
+	{}, {127}, {127, 15, 27}, {128}, {128, 20, 42, 36, 42}, {128, 20, 36}, {128, 14, 48},
 }}
 
 func py_Random__randbelow_without_getrandbits(self, n, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1142,14 +1030,9 @@ func py_Random__randbelow_without_getrandbits(self, n, maxsize rt.Value) (rt.Val
 }
 
 var co_Random__randbelow_without_getrandbits = rt.Code{Name: "_randbelow_without_getrandbits", QualName: "Random._randbelow_without_getrandbits", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "maxsize"}, Pos: 3}, Vars: []string{"limit", "r", "warn"}, Pos: []rt.Pos{
-	{},
-	{133, 11, 22},
-	{135, 31, 42, 39, 40}, {135, 21, 42, 29, 30}, {135, 20, 53, 44, 45},
-	{136}, {136, 24, 37, 35, 37}, {136, 24, 35}, {136, 18, 47},
-	{138, 26, 37, 28, 29}, {138, 19, 38, 25, 38}, {138, 19, 42, 39, 40},
-	{139},
-	{141, 8, 9, 12, 262153, 145},
-	{146, 22, 35, 33, 35}, {146, 22, 33}, {146, 22, 39, 36, 37}, {146},
+	{}, {133, 11, 22}, {135, 31, 42, 39, 40}, {135, 21, 42, 29, 30}, {135, 20, 53, 44, 45}, {136}, {136, 24, 37, 35, 37},
+	{136, 24, 35}, {136, 18, 47}, {138, 26, 37, 28, 29}, {138, 19, 38, 25, 38}, {138, 19, 42, 39, 40}, {139},
+	{141, 8, 9, 12, 262153, 145}, {146, 22, 35, 33, 35}, {146, 22, 33}, {146, 22, 39, 36, 37}, {146},
 }}
 
 func py_Random_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1175,8 +1058,7 @@ func py_Random_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_randbytes = rt.Code{Name: "randbytes", QualName: "Random.randbytes", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{152, 15, 31}, {152, 32, 37, 34, 35}, {152, 15, 38, 31, 38}, {152, 15, 60, 47, 60}, {152, 15, 47},
+	{}, {152, 15, 31}, {152, 32, 37, 34, 35}, {152, 15, 38, 31, 38}, {152, 15, 60, 47, 60}, {152, 15, 47},
 }}
 
 func py_Random_randrange(self, start, stop, step rt.Value) (rt.Value, *rt.Exc) {
@@ -1314,22 +1196,10 @@ func py_Random_randrange(self, start, stop, step rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_randrange = rt.Code{Name: "randrange", QualName: "Random.randrange", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start", "stop", "step"}, Pos: 4}, Vars: []string{"first", "distance", "stride", "count", "asked"}, Doc: "A number of range(start, stop, step).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{156},
-	{158, 27, 31},
-	{159, 22, 67, 31, 67}, {159},
-	{160, 15, 25},
-	{161, 22, 63, 32, 63}, {161},
-	{162, 19, 41, 34, 41}, {162, 19, 34},
-	{163, 19, 31, 25, 31}, {163, 19, 39, 32, 33},
-	{164},
-	{165, 11, 22},
-	{166, 18, 57, 28, 57}, {166},
-	{167, 18, 27}, {167, 18, 37, 28, 30}, {167, 16, 38},
-	{168, 11, 21},
-	{169, 37, 48},
-	{170, 57, 66}, {170, 67, 82, 70, 82}, {170, 57, 83, 66, 83}, {170, 56, 84}, {170, 18, 87, 28, 87}, {170},
-	{171, 32, 54, 47, 54}, {171, 32, 47}, {171, 23, 54, 30, 31}, {171, 15, 54, 21, 22},
+	{}, {156}, {158, 27, 31}, {159, 22, 67, 31, 67}, {159}, {160, 15, 25}, {161, 22, 63, 32, 63}, {161}, {162, 19, 41, 34, 41},
+	{162, 19, 34}, {163, 19, 31, 25, 31}, {163, 19, 39, 32, 33}, {164}, {165, 11, 22}, {166, 18, 57, 28, 57}, {166}, {167, 18, 27},
+	{167, 18, 37, 28, 30}, {167, 16, 38}, {168, 11, 21}, {169, 37, 48}, {170, 57, 66}, {170, 67, 82, 70, 82}, {170, 57, 83, 66, 83},
+	{170, 56, 84}, {170, 18, 87, 28, 87}, {170}, {171, 32, 54, 47, 54}, {171, 32, 47}, {171, 23, 54, 30, 31}, {171, 15, 54, 21, 22},
 }}
 
 func py_Random_randint(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1355,8 +1225,7 @@ func py_Random_randint(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_randint = rt.Code{Name: "randint", QualName: "Random.randint", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number from a to b, both included.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{175, 15, 29}, {175, 33, 38, 35, 36}, {175, 15, 39, 29, 39},
+	{}, {175, 15, 29}, {175, 33, 38, 35, 36}, {175, 15, 39, 29, 39},
 }}
 
 func py_Random_choice(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -1399,10 +1268,8 @@ func py_Random_choice(self, seq rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_choice = rt.Code{Name: "choice", QualName: "Random.choice", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Doc: "One item of a sequence.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{179, 15, 23, 18, 23},
-	{180, 18, 68, 28, 68}, {180},
-	{181, 19, 34}, {181, 35, 43, 38, 43}, {181, 19, 44, 34, 44}, {181, 15, 45, 18, 45},
+	{}, {179, 15, 23, 18, 23}, {180, 18, 68, 28, 68}, {180}, {181, 19, 34}, {181, 35, 43, 38, 43}, {181, 19, 44, 34, 44},
+	{181, 15, 45, 18, 45},
 }}
 
 func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1463,9 +1330,7 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_shuffle = rt.Code{Name: "shuffle", QualName: "Random.shuffle", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"i", "j"}, Doc: "Bring a list into random order, in place.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{185, 35, 41, 38, 41}, {185, 26, 42, 31, 42}, {185, 17, 43, 25, 43},
-	{186, 16, 31}, {186, 32, 37, 34, 35}, {186},
+	{}, {185, 35, 41, 38, 41}, {185, 26, 42, 31, 42}, {185, 17, 43, 25, 43}, {186, 16, 31}, {186, 32, 37, 34, 35}, {186},
 	{187, 25, 29, 26, 29}, {187, 31, 35, 32, 35}, {187, 12, 16, 13, 16}, {187, 18, 22, 19, 22},
 }}
 
@@ -1598,13 +1463,11 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 				return co_Random_sample.Fail(err, 23)
 			}
 			if t2 = py._bisect; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
-					at = 24
+				if t2, err = rt.LoadGlobal(&module, "_bisect"); rt.Failed(err, &at, 24) {
 					goto drop1
 				}
 			}
-			if t3, err = rt.Call1(py.len, ends); err != nil {
-				at = 25
+			if t3, err = rt.Call1(py.len, ends); rt.Failed(err, &at, 25) {
 				goto drop1
 			}
 			if t2.IsFunc(&fn__bisect) {
@@ -1612,20 +1475,17 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 			} else {
 				t2, err = rt.Call3(t2, ends, number, t3)
 			}
-			if err != nil {
-				at = 26
+			if rt.Failed(err, &at, 26) {
 				goto drop1
 			}
-			if t3, err = rt.GetItem(population, t2); err != nil {
-				at = 27
+			if t3, err = rt.GetItem(population, t2); rt.Failed(err, &at, 27) {
 				goto drop1
 			}
 			rt.ListAppend(t1, t3)
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it2)
 			return co_Random_sample.Fail(err, at)
-		end1:
 		}
 		return rt.Ret(t1)
 	}
@@ -1736,28 +1596,13 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Random_sample = rt.Code{Name: "sample", QualName: "Random.sample", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "k", "counts"}, Pos: 3, KwOnly: 1}, Vars: []string{"n", "ends", "total", "count", "number", "result", "small", "draws", "i"}, Doc: "k items of a sequence, each at most as often as it is there (or as counts says).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{191, 15, 48, 25, 48},
-	{192, 18, 96, 27, 96}, {192},
-	{193},
-	{197, 25, 31},
-	{198},
-	{199, 16, 34, 27, 34}, {199, 16, 27},
-	{200, 15, 24, 18, 24}, {200, 15, 29},
-	{201, 22, 86, 32, 86}, {201},
-	{202, 12, 22, 20, 22}, {202, 12, 20},
-	{203, 19, 41, 29, 41},
-	{204, 22, 58, 31, 58}, {204},
-	{205, 15, 25},
-	{206, 22, 77, 32, 77}, {206},
-	{207, 79, 90}, {207, 91, 103, 96, 103}, {207, 79, 109, 90, 109}, {207, 31, 38}, {207, 53, 62, 56, 62}, {207, 31, 63, 38, 63}, {207, 20, 64, 30, 64},
-	{208, 15, 26},
-	{209, 18, 76, 28, 76}, {209},
-	{210, 17, 27, 24, 25},
-	{212, 22, 28}, {212, 55, 60, 57, 58}, {212, 50, 64, 54, 64}, {212, 44, 65, 49, 65}, {212, 39, 65, 41, 43}, {212, 34, 65, 37, 38},
-	{213, 31, 41}, {213, 17, 27}, {213, 47, 59}, {213, 73, 88}, {213},
-	{214, 17, 25, 22, 25},
-	{215, 24, 35, 28, 35}, {215, 12, 21, 18, 21},
+	{}, {191, 15, 48, 25, 48}, {192, 18, 96, 27, 96}, {192}, {193}, {197, 25, 31}, {198}, {199, 16, 34, 27, 34}, {199, 16, 27},
+	{200, 15, 24, 18, 24}, {200, 15, 29}, {201, 22, 86, 32, 86}, {201}, {202, 12, 22, 20, 22}, {202, 12, 20}, {203, 19, 41, 29, 41},
+	{204, 22, 58, 31, 58}, {204}, {205, 15, 25}, {206, 22, 77, 32, 77}, {206}, {207, 79, 90}, {207, 91, 103, 96, 103},
+	{207, 79, 109, 90, 109}, {207, 31, 38}, {207, 53, 62, 56, 62}, {207, 31, 63, 38, 63}, {207, 20, 64, 30, 64}, {208, 15, 26},
+	{209, 18, 76, 28, 76}, {209}, {210, 17, 27, 24, 25}, {212, 22, 28}, {212, 55, 60, 57, 58}, {212, 50, 64, 54, 64},
+	{212, 44, 65, 49, 65}, {212, 39, 65, 41, 43}, {212, 34, 65, 37, 38}, {213, 31, 41}, {213, 17, 27}, {213, 47, 59}, {213, 73, 88},
+	{213}, {214, 17, 25, 22, 25}, {215, 24, 35, 28, 35}, {215, 12, 21, 18, 21},
 }}
 
 func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.Value, *rt.Exc) {
@@ -1826,8 +1671,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		// 228: total = None
 		total = rt.None
 		// 229: for w in weights:
-		if err = it2.Start(weights); err != nil {
-			at = 9
+		if err = it2.Start(weights); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		for {
@@ -1843,16 +1687,14 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 				t1 = w
 			} else {
 				if t1, ok = rt.AddInt(total, w); !ok {
-					if t1, err = rt.Add(total, w); err != nil {
-						at = 10
+					if t1, err = rt.Add(total, w); rt.Failed(err, &at, 10) {
 						goto except1
 					}
 				}
 			}
 			total = t1
 			// 231: cum_weights.append(total)
-			if _, err = rt.CallMethod1(cum_weights, &nm_append, total); err != nil {
-				at = 11
+			if _, err = rt.CallMethod1(cum_weights, &nm_append, total); rt.Failed(err, &at, 11) {
 				goto except1
 			}
 		}
@@ -1862,19 +1704,16 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 232: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 13
+		if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 		if c1 {
 			// 233: if not isinstance(weights, int):
-			if t1, err = rt.Call2(py.isinstance, weights, py.int); err != nil {
-				at = 14
+			if t1, err = rt.Call2(py.isinstance, weights, py.int); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 14
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 					goto unhandle1
 				}
 			}
@@ -1886,13 +1725,11 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			// 235: k = weights
 			k = weights
 			// 236: raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
-			if t1, err = rt.FormatField(k, 'r', rt.Unset); err != nil {
-				at = 15
+			if t1, err = rt.FormatField(k, 'r', rt.Unset); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
 			t2 = rt.JoinStr(k_The_number_of_choice, t1)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 16
+			if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, rt.None), 17
@@ -2012,27 +1849,12 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 }
 
 var co_Random_choices = rt.Code{Name: "choices", QualName: "Random.choices", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "weights", "cum_weights", "k"}, Pos: 3, KwOnly: 2}, Vars: []string{"random", "n", "_", "total", "w", "hi", "_"}, Doc: "k items, with repetitions, each as probable as its weight says.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{220, 17, 28},
-	{221},
-	{224},
-	{225, 66, 74, 71, 74}, {225, 42, 50, 48, 50}, {225, 42, 54, 51, 52}, {225, 35, 55, 41, 55}, {225, 24, 56, 34, 56},
-	{229, 25, 32},
-	{230, 52, 61, 58, 59},
-	{231, 20, 45, 38, 45}, {231, 20, 38},
-	{232, 19, 28},
-	{233, 23, 47, 33, 47},
-	{236, 84, 88}, {236, 22, 90, 31, 90}, {236},
-	{238, 18, 81, 27, 81}, {238},
-	{239, 11, 27, 14, 27}, {239, 11, 32},
-	{240, 18, 83, 28, 83}, {240},
-	{241, 16, 31, 27, 31}, {241, 16, 37, 32, 33},
-	{242, 11, 23},
-	{243, 18, 74, 28, 74}, {243},
-	{244, 15, 31, 24, 31},
-	{245, 18, 63, 28, 63}, {245},
-	{246, 13, 18, 15, 16},
-	{247, 80, 88, 85, 88}, {247, 27, 34}, {247, 48, 56, 54, 56}, {247, 48, 64, 57, 58}, {247, 27, 69, 34, 69}, {247, 16, 70, 26, 70},
+	{}, {220, 17, 28}, {221}, {224}, {225, 66, 74, 71, 74}, {225, 42, 50, 48, 50}, {225, 42, 54, 51, 52}, {225, 35, 55, 41, 55},
+	{225, 24, 56, 34, 56}, {229, 25, 32}, {230, 52, 61, 58, 59}, {231, 20, 45, 38, 45}, {231, 20, 38}, {232, 19, 28},
+	{233, 23, 47, 33, 47}, {236, 84, 88}, {236, 22, 90, 31, 90}, {236}, {238, 18, 81, 27, 81}, {238}, {239, 11, 27, 14, 27},
+	{239, 11, 32}, {240, 18, 83, 28, 83}, {240}, {241, 16, 31, 27, 31}, {241, 16, 37, 32, 33}, {242, 11, 23}, {243, 18, 74, 28, 74},
+	{243}, {244, 15, 31, 24, 31}, {245, 18, 63, 28, 63}, {245}, {246, 13, 18, 15, 16}, {247, 80, 88, 85, 88}, {247, 27, 34},
+	{247, 48, 56, 54, 56}, {247, 48, 64, 57, 58}, {247, 27, 69, 34, 69}, {247, 16, 70, 26, 70},
 }}
 
 func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2063,8 +1885,7 @@ func py_Random_uniform(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_uniform = rt.Code{Name: "uniform", QualName: "Random.uniform", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Doc: "A number between a and b.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{251, 20, 25, 22, 23}, {251, 29, 42, 40, 42}, {251, 29, 40}, {251, 19, 42, 27, 28}, {251, 15, 42, 17, 18},
+	{}, {251, 20, 25, 22, 23}, {251, 29, 42, 40, 42}, {251, 29, 40}, {251, 19, 42, 27, 28}, {251, 15, 42, 17, 18},
 }}
 
 func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -2088,19 +1909,16 @@ func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
 		// 259: try:
 		// 260: peak = (mode - low) / (high - low)
 		if t1, ok = rt.SubInt(mode, low); !ok {
-			if t1, err = rt.Sub(mode, low); err != nil {
-				at = 3
+			if t1, err = rt.Sub(mode, low); rt.Failed(err, &at, 3) {
 				goto except1
 			}
 		}
 		if t2, ok = rt.SubInt(high, low); !ok {
-			if t2, err = rt.Sub(high, low); err != nil {
-				at = 4
+			if t2, err = rt.Sub(high, low); rt.Failed(err, &at, 4) {
 				goto except1
 			}
 		}
-		if peak, err = rt.TrueDiv(t1, t2); err != nil {
-			at = 5
+		if peak, err = rt.TrueDiv(t1, t2); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		goto end1
@@ -2109,8 +1927,7 @@ func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 261: except ZeroDivisionError:
-		if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-			at = 6
+		if c1, err = rt.Match(exc1, py.ZeroDivisionError); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if c1 {
@@ -2186,13 +2003,10 @@ func py_Random_triangular(self, low, high, mode rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_triangular = rt.Code{Name: "triangular", QualName: "Random.triangular", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "low", "high", "mode"}, Pos: 4}, Vars: []string{"u", "peak"}, Doc: "A number between low and high, most probably near mode.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{255}, {255, 12, 23},
-	{260, 24, 34, 29, 30}, {260, 39, 49, 44, 45}, {260, 23, 50, 36, 37},
-	{261, 19, 36},
-	{263, 11, 19},
-	{264, 27, 37, 31, 32}, {264, 48, 55, 52, 53}, {264, 60, 70, 64, 65}, {264, 47, 71, 57, 58}, {264, 41, 72, 46, 72}, {264, 26, 72, 39, 40}, {264, 19, 72, 24, 25},
-	{265, 22, 32, 27, 28}, {265, 42, 50, 44, 45}, {265, 36, 51, 41, 51}, {265, 21, 51, 34, 35}, {265, 15, 51, 19, 20},
+	{}, {255}, {255, 12, 23}, {260, 24, 34, 29, 30}, {260, 39, 49, 44, 45}, {260, 23, 50, 36, 37}, {261, 19, 36}, {263, 11, 19},
+	{264, 27, 37, 31, 32}, {264, 48, 55, 52, 53}, {264, 60, 70, 64, 65}, {264, 47, 71, 57, 58}, {264, 41, 72, 46, 72},
+	{264, 26, 72, 39, 40}, {264, 19, 72, 24, 25}, {265, 22, 32, 27, 28}, {265, 42, 50, 44, 45}, {265, 36, 51, 41, 51},
+	{265, 21, 51, 34, 35}, {265, 15, 51, 19, 20},
 }}
 
 func py_Random_normalvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -2218,8 +2032,7 @@ func py_Random_normalvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_normalvariate = rt.Code{Name: "normalvariate", QualName: "Random.normalvariate", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Doc: "A normally distributed number, by the ratio of uniform deviates.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{269, 20, 34, 32, 34}, {269, 20, 32}, {269, 20, 42, 35, 36}, {269, 15, 42, 18, 19},
+	{}, {269, 20, 34, 32, 34}, {269, 20, 32}, {269, 20, 42, 35, 36}, {269, 15, 42, 18, 19},
 }}
 
 func py_Random_gauss(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -2265,10 +2078,8 @@ func py_Random_gauss(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_gauss = rt.Code{Name: "gauss", QualName: "Random.gauss", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Vars: []string{"z"}, Doc: "A normally distributed number; two are computed at a time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{273, 29, 44}, {273, 11, 26},
-	{275, 33, 52, 50, 52}, {275, 33, 50}, {275, 12, 30}, {275, 15, 30},
-	{276, 20, 29, 22, 23}, {276, 15, 29, 18, 19},
+	{}, {273, 29, 44}, {273, 11, 26}, {275, 33, 52, 50, 52}, {275, 33, 50}, {275, 12, 30}, {275, 15, 30}, {276, 20, 29, 22, 23},
+	{276, 15, 29, 18, 19},
 }}
 
 func py_Random_lognormvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -2288,10 +2099,7 @@ func py_Random_lognormvariate(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Random_lognormvariate = rt.Code{Name: "lognormvariate", QualName: "Random.lognormvariate", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Doc: "A number whose logarithm is normally distributed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{280, 20, 49, 38, 49}, {280, 20, 38}, {280},
-}}
+var co_Random_lognormvariate = rt.Code{Name: "lognormvariate", QualName: "Random.lognormvariate", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Doc: "A number whose logarithm is normally distributed.", HasDoc: true, Pos: []rt.Pos{{}, {280, 20, 49, 38, 49}, {280, 20, 38}, {280}}}
 
 func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2320,8 +2128,7 @@ func py_Random_expovariate(self, lambd rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_expovariate = rt.Code{Name: "expovariate", QualName: "Random.expovariate", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lambd"}, Pos: 2}, Doc: "An exponentially distributed number; lambd is one over the mean.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{284, 27, 40, 38, 40}, {284, 27, 38}, {284, 21, 40, 25, 26}, {284, 16, 41, 20, 41}, {284, 15, 41}, {284, 15, 49, 42, 43},
+	{}, {284, 27, 40, 38, 40}, {284, 27, 38}, {284, 21, 40, 25, 26}, {284, 16, 41, 20, 41}, {284, 15, 41}, {284, 15, 49, 42, 43},
 }}
 
 func py_Random_vonmisesvariate(self, mu, kappa rt.Value) (rt.Value, *rt.Exc) {
@@ -2367,10 +2174,8 @@ func py_Random_vonmisesvariate(self, mu, kappa rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_vonmisesvariate = rt.Code{Name: "vonmisesvariate", QualName: "Random.vonmisesvariate", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "kappa"}, Pos: 3}, Doc: "An angle around mu.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{288, 11, 24},
-	{289, 19, 32, 30, 32}, {289, 19, 30}, {289, 19, 40, 33, 34},
-	{290, 21, 36}, {290, 37, 48, 41, 42}, {290, 21, 49, 36, 49}, {290, 16, 49, 19, 20}, {290, 15, 58, 51, 52},
+	{}, {288, 11, 24}, {289, 19, 32, 30, 32}, {289, 19, 30}, {289, 19, 40, 33, 34}, {290, 21, 36}, {290, 37, 48, 41, 42},
+	{290, 21, 49, 36, 49}, {290, 16, 49, 19, 20}, {290, 15, 58, 51, 52},
 }}
 
 func py_Random_gammavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
@@ -2415,10 +2220,8 @@ func py_Random_gammavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_gammavariate = rt.Code{Name: "gammavariate", QualName: "Random.gammavariate", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Doc: "A number from the gamma distribution.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{294, 11, 23}, {294, 27, 38},
-	{295, 18, 74, 28, 74}, {295},
-	{296, 15, 26}, {296, 27, 38, 31, 32}, {296, 15, 39, 26, 39}, {296, 15, 46, 40, 41},
+	{}, {294, 11, 23}, {294, 27, 38}, {295, 18, 74, 28, 74}, {295}, {296, 15, 26}, {296, 27, 38, 31, 32}, {296, 15, 39, 26, 39},
+	{296, 15, 46, 40, 41},
 }}
 
 func py_Random_betavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
@@ -2457,9 +2260,7 @@ func py_Random_betavariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_betavariate = rt.Code{Name: "betavariate", QualName: "Random.betavariate", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Vars: []string{"mine"}, Doc: "A number from the beta distribution.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{300}, {300, 15, 32},
-	{301, 63, 67}, {301, 30, 58, 47, 58}, {301, 30, 47}, {301, 23, 58, 28, 29}, {301, 15, 59, 20, 21},
+	{}, {300}, {300, 15, 32}, {301, 63, 67}, {301, 30, 58, 47, 58}, {301, 30, 47}, {301, 23, 58, 28, 29}, {301, 15, 59, 20, 21},
 }}
 
 func py_Random_paretovariate(self, alpha rt.Value) (rt.Value, *rt.Exc) {
@@ -2485,8 +2286,7 @@ func py_Random_paretovariate(self, alpha rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_paretovariate = rt.Code{Name: "paretovariate", QualName: "Random.paretovariate", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha"}, Pos: 2}, Doc: "A number from the Pareto distribution.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{305, 22, 35, 33, 35}, {305, 22, 33}, {305, 16, 35, 20, 21}, {305, 41, 53, 46, 47}, {305, 15, 54, 37, 39},
+	{}, {305, 22, 35, 33, 35}, {305, 22, 33}, {305, 16, 35, 20, 21}, {305, 41, 53, 46, 47}, {305, 15, 54, 37, 39},
 }}
 
 func py_Random_weibullvariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
@@ -2522,8 +2322,8 @@ func py_Random_weibullvariate(self, alpha, beta rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_weibullvariate = rt.Code{Name: "weibullvariate", QualName: "Random.weibullvariate", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpha", "beta"}, Pos: 3}, Doc: "A number from the Weibull distribution.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{309, 36, 49, 47, 49}, {309, 36, 47}, {309, 30, 49, 34, 35}, {309, 25, 50, 29, 50}, {309, 24, 50}, {309, 56, 66, 60, 61}, {309, 23, 67, 52, 54}, {309, 15, 67, 21, 22},
+	{}, {309, 36, 49, 47, 49}, {309, 36, 47}, {309, 30, 49, 34, 35}, {309, 25, 50, 29, 50}, {309, 24, 50}, {309, 56, 66, 60, 61},
+	{309, 23, 67, 52, 54}, {309, 15, 67, 21, 22},
 }}
 
 func py_Random_binomialvariate(self, n, p rt.Value) (rt.Value, *rt.Exc) {
@@ -2647,18 +2447,10 @@ func py_Random_binomialvariate(self, n, p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random_binomialvariate = rt.Code{Name: "binomialvariate", QualName: "Random.binomialvariate", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "p"}, Pos: 3}, Doc: "How many of n independent trials succeed, each with probability p.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{313, 11, 16},
-	{314, 18, 54, 28, 54}, {314},
-	{315, 11, 19}, {315, 23, 31},
-	{316, 15, 34},
-	{317, 22, 74, 32, 74}, {317},
-	{318, 24, 25},
-	{319, 11, 17},
-	{320, 26, 39, 37, 39}, {320, 26, 37}, {320, 26, 43}, {320},
-	{321, 11, 18},
-	{322, 23, 43}, {322, 47, 54, 51, 52}, {322, 23, 55, 43, 55}, {322, 19, 55, 21, 22},
-	{323, 42, 47, 44, 45}, {323, 42, 54}, {323, 16, 38}, {323, 60, 87}, {323, 15, 94, 88, 94},
+	{}, {313, 11, 16}, {314, 18, 54, 28, 54}, {314}, {315, 11, 19}, {315, 23, 31}, {316, 15, 34}, {317, 22, 74, 32, 74}, {317},
+	{318, 24, 25}, {319, 11, 17}, {320, 26, 39, 37, 39}, {320, 26, 37}, {320, 26, 43}, {320}, {321, 11, 18}, {322, 23, 43},
+	{322, 47, 54, 51, 52}, {322, 23, 55, 43, 55}, {322, 19, 55, 21, 22}, {323, 42, 47, 44, 45}, {323, 42, 54}, {323, 16, 38},
+	{323, 60, 87}, {323, 15, 94, 88, 94},
 }}
 
 func py_Random__binomial_by_gaps(self, n, p rt.Value) (rt.Value, *rt.Exc) {
@@ -2741,12 +2533,8 @@ func py_Random__binomial_by_gaps(self, n, p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random__binomial_by_gaps = rt.Code{Name: "_binomial_by_gaps", QualName: "Random._binomial_by_gaps", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "p"}, Pos: 3}, Vars: []string{"log_failure", "successes", "trials"}, Doc: "Devroye's second waiting time method: the numbers of trials from one success to the next are geometrically distributed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{327, 28, 35, 32, 33}, {327},
-	{328, 15, 26},
-	{332}, {332, 14, 25},
-	{333, 35, 48, 46, 48}, {333, 35, 46}, {333, 29, 49, 34, 49}, {333, 29, 63, 50, 51}, {333, 22, 64, 28, 64}, {333, 22, 68, 65, 66}, {333},
-	{334},
+	{}, {327, 28, 35, 32, 33}, {327}, {328, 15, 26}, {332}, {332, 14, 25}, {333, 35, 48, 46, 48}, {333, 35, 46}, {333, 29, 49, 34, 49},
+	{333, 29, 63, 50, 51}, {333, 22, 64, 28, 64}, {333, 22, 68, 65, 66}, {333}, {334},
 }}
 
 func py_Random__binomial_by_rejection(self, n, p rt.Value) (rt.Value, *rt.Exc) {
@@ -2950,22 +2738,13 @@ func py_Random__binomial_by_rejection(self, n, p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Random__binomial_by_rejection = rt.Code{Name: "_binomial_by_rejection", QualName: "Random._binomial_by_rejection", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "p"}, Pos: 3}, Vars: []string{"deviation", "b", "a", "centre", "sure", "u", "edge", "k", "v", "scale"}, Doc: "Hormann's BTRS: transformed rejection, with a region that is accepted at once.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{339, 26, 31, 28, 29}, {339, 35, 42, 39, 40}, {339, 26, 43, 32, 33}, {339},
-	{340, 19, 35, 24, 25}, {340, 12, 35, 17, 18},
-	{341, 22, 32, 29, 30}, {341, 12, 32, 20, 21}, {341, 35, 43, 40, 41}, {341, 12, 43, 33, 34},
-	{342, 17, 22, 19, 20}, {342, 17, 28, 23, 24},
-	{343, 22, 29, 26, 27}, {343, 15, 29, 20, 21},
-	{344},
-	{345}, {345, 16, 27},
-	{346},
-	{347, 25, 33, 30, 33}, {347, 19, 33, 23, 24},
-	{348, 24, 31, 28, 29}, {348, 24, 38, 32, 33}, {348, 24, 42, 39, 40}, {348, 23, 47, 44, 45}, {348, 23, 56, 48, 49}, {348},
-	{349, 19, 30},
-	{351}, {351, 16, 27},
-	{352, 15, 27}, {352, 32, 41},
-	{354, 28, 35, 32, 33}, {354, 21, 35, 26, 27}, {354, 20, 48, 37, 38}, {354, 57, 68, 62, 63}, {354, 52, 69, 54, 55}, {354, 52, 73, 70, 71}, {354, 20, 74, 49, 50},
-	{355, 20, 29, 22, 23}, {355, 15, 30, 19, 30}, {355, 34, 53}, {355, 34, 62, 53, 62}, {355, 15, 62},
+	{}, {339, 26, 31, 28, 29}, {339, 35, 42, 39, 40}, {339, 26, 43, 32, 33}, {339}, {340, 19, 35, 24, 25}, {340, 12, 35, 17, 18},
+	{341, 22, 32, 29, 30}, {341, 12, 32, 20, 21}, {341, 35, 43, 40, 41}, {341, 12, 43, 33, 34}, {342, 17, 22, 19, 20},
+	{342, 17, 28, 23, 24}, {343, 22, 29, 26, 27}, {343, 15, 29, 20, 21}, {344}, {345}, {345, 16, 27}, {346}, {347, 25, 33, 30, 33},
+	{347, 19, 33, 23, 24}, {348, 24, 31, 28, 29}, {348, 24, 38, 32, 33}, {348, 24, 42, 39, 40}, {348, 23, 47, 44, 45},
+	{348, 23, 56, 48, 49}, {348}, {349, 19, 30}, {351}, {351, 16, 27}, {352, 15, 27}, {352, 32, 41}, {354, 28, 35, 32, 33},
+	{354, 21, 35, 26, 27}, {354, 20, 48, 37, 38}, {354, 57, 68, 62, 63}, {354, 52, 69, 54, 55}, {354, 52, 73, 70, 71},
+	{354, 20, 74, 49, 50}, {355, 20, 29, 22, 23}, {355, 15, 30, 19, 30}, {355, 34, 53}, {355, 34, 62, 53, 62}, {355, 15, 62},
 }}
 
 func py__log_binomial_ratio(n, p, k rt.Value) (rt.Value, *rt.Exc) {
@@ -3080,11 +2859,11 @@ func py__log_binomial_ratio(n, p, k rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__log_binomial_ratio rt.Func
 var co__log_binomial_ratio = rt.Code{Name: "_log_binomial_ratio", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "p", "k"}, Pos: 3}, Vars: []string{"odds", "mode", "at_mode"}, Doc: "The logarithm of how much less probable k successes are than the most probable number of them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{361, 21, 28, 25, 26}, {361, 16, 29, 18, 19}, {361},
-	{362, 19, 24, 21, 22}, {362, 18, 29, 26, 27}, {362},
-	{363, 22, 30, 27, 28}, {363, 14, 31, 21, 31}, {363, 42, 50, 44, 45}, {363, 42, 54, 51, 52}, {363, 34, 55, 41, 55}, {363, 14, 55, 32, 33},
-	{364, 29, 34, 31, 32}, {364, 21, 35, 28, 35}, {364, 11, 35, 19, 20}, {364, 46, 51, 48, 49}, {364, 46, 55, 52, 53}, {364, 38, 56, 45, 56}, {364, 11, 56, 36, 37}, {364, 60, 68, 62, 63}, {364, 59, 76, 70, 71}, {364, 11, 76, 57, 58},
+	{}, {361, 21, 28, 25, 26}, {361, 16, 29, 18, 19}, {361}, {362, 19, 24, 21, 22}, {362, 18, 29, 26, 27}, {362},
+	{363, 22, 30, 27, 28}, {363, 14, 31, 21, 31}, {363, 42, 50, 44, 45}, {363, 42, 54, 51, 52}, {363, 34, 55, 41, 55},
+	{363, 14, 55, 32, 33}, {364, 29, 34, 31, 32}, {364, 21, 35, 28, 35}, {364, 11, 35, 19, 20}, {364, 46, 51, 48, 49},
+	{364, 46, 55, 52, 53}, {364, 38, 56, 45, 56}, {364, 11, 56, 36, 37}, {364, 60, 68, 62, 63}, {364, 59, 76, 70, 71},
+	{364, 11, 76, 57, 58},
 }}
 
 func py_SystemRandom(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3143,12 +2922,7 @@ func py_SystemRandom(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SystemRandom = rt.Code{Name: "SystemRandom", File: &file, Line: 367, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{370, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 390},
+	{}, {370, 0, 0, 0, 0, 372}, {374, 0, 0, 0, 0, 379}, {381, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 387}, {389, 0, 0, 0, 0, 390},
 	{392, 26, 41}, {392, 4, 12}, {392, 15, 23},
 }}
 
@@ -3183,8 +2957,7 @@ func py_SystemRandom_random(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SystemRandom_random = rt.Code{Name: "random", QualName: "SystemRandom.random", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A number in [0, 1).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{372, 16, 30}, {372, 31, 42, 39, 42}, {372, 16, 43, 30, 43}, {372, 16, 48, 44, 46}, {372, 52, 61}, {372, 15, 61, 50, 51},
+	{}, {372, 16, 30}, {372, 31, 42, 39, 42}, {372, 16, 43, 30, 43}, {372, 16, 48, 44, 46}, {372, 52, 61}, {372, 15, 61, 50, 51},
 }}
 
 func py_SystemRandom_getrandbits(self, k rt.Value) (rt.Value, *rt.Exc) {
@@ -3241,11 +3014,8 @@ func py_SystemRandom_getrandbits(self, k rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SystemRandom_getrandbits = rt.Code{Name: "getrandbits", QualName: "SystemRandom.getrandbits", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "k"}, Pos: 2}, Vars: []string{"numbytes"}, Doc: "A number of k random bits.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{376, 11, 16},
-	{377, 18, 67, 28, 67}, {377},
-	{378, 20, 25, 22, 23}, {378, 19, 31, 27, 29},
-	{379, 15, 29}, {379, 30, 48, 38, 48}, {379, 15, 49, 29, 49}, {379, 54, 66, 63, 64}, {379, 54, 70, 67, 68}, {379, 15, 71, 50, 52},
+	{}, {376, 11, 16}, {377, 18, 67, 28, 67}, {377}, {378, 20, 25, 22, 23}, {378, 19, 31, 27, 29}, {379, 15, 29},
+	{379, 30, 48, 38, 48}, {379, 15, 49, 29, 49}, {379, 54, 66, 63, 64}, {379, 54, 70, 67, 68}, {379, 15, 71, 50, 52},
 }}
 
 func py_SystemRandom_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -3261,10 +3031,7 @@ func py_SystemRandom_randbytes(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SystemRandom_randbytes = rt.Code{Name: "randbytes", QualName: "SystemRandom.randbytes", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{383},
-}}
+var co_SystemRandom_randbytes = rt.Code{Name: "randbytes", QualName: "SystemRandom.randbytes", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "n random bytes.", HasDoc: true, Pos: []rt.Pos{{}, {383}}}
 
 func py_SystemRandom_seed(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3274,9 +3041,7 @@ func py_SystemRandom_seed(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SystemRandom_seed = rt.Code{Name: "seed", QualName: "SystemRandom.seed", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Does nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_SystemRandom_seed = rt.Code{Name: "seed", QualName: "SystemRandom.seed", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Does nothing.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_SystemRandom__notimplemented(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3291,10 +3056,7 @@ func py_SystemRandom__notimplemented(self, args, kwds rt.Value) (rt.Value, *rt.E
 	return co_SystemRandom__notimplemented.Fail(rt.Raise(t1), 2)
 }
 
-var co_SystemRandom__notimplemented = rt.Code{Name: "_notimplemented", QualName: "SystemRandom._notimplemented", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{390, 14, 79, 33, 79}, {390},
-}}
+var co_SystemRandom__notimplemented = rt.Code{Name: "_notimplemented", QualName: "SystemRandom._notimplemented", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {390, 14, 79, 33, 79}, {390}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -3705,27 +3467,15 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{18, 15, 19}, {18, 12, 19, 13, 15},
-	{19},
-	{20, 20, 30, 24, 30}, {20, 16, 30, 18, 19}, {20, 33, 43, 38, 43}, {20, 16, 43, 31, 32},
-	{21, 22, 31, 26, 31}, {21, 16, 31, 20, 21},
-	{65, 0, 0, 0, 0, 356},
-	{367, 19, 25}, {367, 0, 0, 0, 0, 392},
-	{395, 8, 14}, {395},
-	{396, 27, 32}, {396, 27, 37}, {396, 39, 44}, {396, 39, 53}, {396, 55, 60}, {396, 55, 69},
-	{397, 33, 38}, {397, 33, 45}, {397, 47, 52}, {397, 47, 64}, {397, 66, 71}, {397, 66, 81},
-	{398, 21, 26}, {398, 21, 34}, {398, 36, 41}, {398, 36, 51},
-	{399, 35, 40}, {399, 35, 47}, {399, 49, 54}, {399, 49, 62}, {399, 64, 69}, {399, 64, 76}, {399, 78, 83}, {399, 78, 91}, {399, 0, 32},
-	{400, 35, 40}, {400, 35, 48}, {400, 50, 55}, {400, 50, 66}, {400, 68, 73}, {400, 68, 85},
-	{401, 39, 44}, {401, 39, 50}, {401, 52, 57}, {401, 52, 71}, {401, 73, 78}, {401, 73, 93},
-	{402, 45, 50}, {402, 45, 63}, {402, 65, 70}, {402, 65, 82}, {402, 84, 89}, {402, 84, 105},
-	{403, 49, 54}, {403, 49, 68}, {403, 70, 75}, {403, 70, 90}, {403, 92, 97}, {403, 92, 113},
+	{}, {3}, {4}, {5}, {6}, {7}, {18, 15, 19}, {18, 12, 19, 13, 15}, {19}, {20, 20, 30, 24, 30}, {20, 16, 30, 18, 19},
+	{20, 33, 43, 38, 43}, {20, 16, 43, 31, 32}, {21, 22, 31, 26, 31}, {21, 16, 31, 20, 21}, {65, 0, 0, 0, 0, 356}, {367, 19, 25},
+	{367, 0, 0, 0, 0, 392}, {395, 8, 14}, {395}, {396, 27, 32}, {396, 27, 37}, {396, 39, 44}, {396, 39, 53}, {396, 55, 60},
+	{396, 55, 69}, {397, 33, 38}, {397, 33, 45}, {397, 47, 52}, {397, 47, 64}, {397, 66, 71}, {397, 66, 81}, {398, 21, 26},
+	{398, 21, 34}, {398, 36, 41}, {398, 36, 51}, {399, 35, 40}, {399, 35, 47}, {399, 49, 54}, {399, 49, 62}, {399, 64, 69},
+	{399, 64, 76}, {399, 78, 83}, {399, 78, 91}, {399, 0, 32}, {400, 35, 40}, {400, 35, 48}, {400, 50, 55}, {400, 50, 66},
+	{400, 68, 73}, {400, 68, 85}, {401, 39, 44}, {401, 39, 50}, {401, 52, 57}, {401, 52, 71}, {401, 73, 78}, {401, 73, 93},
+	{402, 45, 50}, {402, 45, 63}, {402, 65, 70}, {402, 65, 82}, {402, 84, 89}, {402, 84, 105}, {403, 49, 54}, {403, 49, 68},
+	{403, 70, 75}, {403, 70, 90}, {403, 92, 97}, {403, 92, 113},
 }}
 
 // Constants.
@@ -3848,41 +3598,36 @@ var (
 var module = rt.Module{Name: "random", File: &file, Globals: []rt.Global{
 	{Name: "BPF", V: &py.BPF}, {Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "LOG4", V: &py.LOG4},
 	{Name: "NV_MAGICCONST", V: &py.NV_MAGICCONST}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "RECIP_BPF", V: &py.RECIP_BPF}, {Name: "Random", V: &py.Random},
-	{Name: "SG_MAGICCONST", V: &py.SG_MAGICCONST}, {Name: "SystemRandom", V: &py.SystemRandom},
-	{Name: "TWOPI", V: &py.TWOPI}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "RECIP_BPF", V: &py.RECIP_BPF}, {Name: "Random", V: &py.Random}, {Name: "SG_MAGICCONST", V: &py.SG_MAGICCONST},
+	{Name: "SystemRandom", V: &py.SystemRandom}, {Name: "TWOPI", V: &py.TWOPI}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "VERSION", V: &py.VERSION, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true}, {Name: "_ONE", V: &py._ONE},
-	{Name: "_Sequence", V: &py._Sequence}, {Name: "_Twister", V: &py._Twister},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__getstate__", V: &py.__getstate__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__setstate__", V: &py.__setstate__, Builtin: true},
-	{Name: "_binomial_by_gaps", V: &py._binomial_by_gaps, Builtin: true},
+	{Name: "_Sequence", V: &py._Sequence}, {Name: "_Twister", V: &py._Twister}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__getstate__", V: &py.__getstate__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "__setstate__", V: &py.__setstate__, Builtin: true}, {Name: "_binomial_by_gaps", V: &py._binomial_by_gaps, Builtin: true},
 	{Name: "_binomial_by_rejection", V: &py._binomial_by_rejection, Builtin: true}, {Name: "_bisect", V: &py._bisect},
-	{Name: "_ceil", V: &py._ceil}, {Name: "_e", V: &py._e}, {Name: "_exp", V: &py._exp},
-	{Name: "_fabs", V: &py._fabs}, {Name: "_floor", V: &py._floor},
-	{Name: "_from_places", V: &py._from_places}, {Name: "_from_pool", V: &py._from_pool},
-	{Name: "_hash_of_codes", V: &py._hash_of_codes}, {Name: "_index", V: &py._index},
-	{Name: "_inst", V: &py._inst}, {Name: "_isfinite", V: &py._isfinite},
-	{Name: "_lgamma", V: &py._lgamma}, {Name: "_log", V: &py._log}, {Name: "_log2", V: &py._log2},
-	{Name: "_log_binomial_ratio", V: &py._log_binomial_ratio}, {Name: "_notimplemented", V: &py._notimplemented, Builtin: true},
-	{Name: "_randbelow", V: &py._randbelow, Builtin: true},
+	{Name: "_ceil", V: &py._ceil}, {Name: "_e", V: &py._e}, {Name: "_exp", V: &py._exp}, {Name: "_fabs", V: &py._fabs},
+	{Name: "_floor", V: &py._floor}, {Name: "_from_places", V: &py._from_places}, {Name: "_from_pool", V: &py._from_pool},
+	{Name: "_hash_of_codes", V: &py._hash_of_codes}, {Name: "_index", V: &py._index}, {Name: "_inst", V: &py._inst},
+	{Name: "_isfinite", V: &py._isfinite}, {Name: "_lgamma", V: &py._lgamma}, {Name: "_log", V: &py._log},
+	{Name: "_log2", V: &py._log2}, {Name: "_log_binomial_ratio", V: &py._log_binomial_ratio},
+	{Name: "_notimplemented", V: &py._notimplemented, Builtin: true}, {Name: "_randbelow", V: &py._randbelow, Builtin: true},
 	{Name: "_randbelow_with_getrandbits", V: &py._randbelow_with_getrandbits, Builtin: true},
-	{Name: "_randbelow_without_getrandbits", V: &py._randbelow_without_getrandbits, Builtin: true},
-	{Name: "_sha512", V: &py._sha512}, {Name: "_sqrt", V: &py._sqrt}, {Name: "_urandom", V: &py._urandom},
-	{Name: "betavariate", V: &py.betavariate}, {Name: "binomialvariate", V: &py.binomialvariate},
-	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "choice", V: &py.choice},
-	{Name: "choices", V: &py.choices}, {Name: "expovariate", V: &py.expovariate},
-	{Name: "float", V: &py.float, Builtin: true}, {Name: "gammavariate", V: &py.gammavariate},
-	{Name: "gauss", V: &py.gauss}, {Name: "getrandbits", V: &py.getrandbits},
+	{Name: "_randbelow_without_getrandbits", V: &py._randbelow_without_getrandbits, Builtin: true}, {Name: "_sha512", V: &py._sha512},
+	{Name: "_sqrt", V: &py._sqrt}, {Name: "_urandom", V: &py._urandom}, {Name: "betavariate", V: &py.betavariate},
+	{Name: "binomialvariate", V: &py.binomialvariate}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "choice", V: &py.choice}, {Name: "choices", V: &py.choices},
+	{Name: "expovariate", V: &py.expovariate}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "gammavariate", V: &py.gammavariate}, {Name: "gauss", V: &py.gauss}, {Name: "getrandbits", V: &py.getrandbits},
 	{Name: "getstate", V: &py.getstate}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "lognormvariate", V: &py.lognormvariate}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "normalvariate", V: &py.normalvariate}, {Name: "ord", V: &py.ord, Builtin: true},
-	{Name: "paretovariate", V: &py.paretovariate}, {Name: "randbytes", V: &py.randbytes},
-	{Name: "randint", V: &py.randint}, {Name: "random", V: &py.random},
-	{Name: "randrange", V: &py.randrange}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "lognormvariate", V: &py.lognormvariate},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "normalvariate", V: &py.normalvariate}, {Name: "ord", V: &py.ord, Builtin: true},
+	{Name: "paretovariate", V: &py.paretovariate}, {Name: "randbytes", V: &py.randbytes}, {Name: "randint", V: &py.randint},
+	{Name: "random", V: &py.random}, {Name: "randrange", V: &py.randrange}, {Name: "range", V: &py.range_, Builtin: true},
 	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "sample", V: &py.sample}, {Name: "seed", V: &py.seed},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "setstate", V: &py.setstate}, {Name: "shuffle", V: &py.shuffle},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "triangular", V: &py.triangular}, {Name: "uniform", V: &py.uniform},

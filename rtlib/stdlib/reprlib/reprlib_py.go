@@ -4,13 +4,9 @@ package reprlib
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Exception, Repr, TypeError, ValueError, _TAKEN_OVER, __all__, __doc__, __init__, __name__, _cut, _elements, _join, _lookup, _parts, _possibly_sorted, _repr_iterable, _short, _step, aRepr, builtins, get_ident, getattr, id, int, isinstance, islice, len, list, max, recursive_repr, repr, repr1, repr_array, repr_deque, repr_dict, repr_frozenset, repr_instance, repr_int, repr_list, repr_set, repr_str, repr_tuple, set, setattr, sorted, type_ rt.Value
-}
+var py struct{ Exception, Repr, TypeError, ValueError, _TAKEN_OVER, __all__, __doc__, __init__, __name__, _cut, _elements, _join, _lookup, _parts, _possibly_sorted, _repr_iterable, _short, _step, aRepr, builtins, get_ident, getattr, id, int, isinstance, islice, len, list, max, recursive_repr, repr, repr1, repr_array, repr_deque, repr_dict, repr_frozenset, repr_instance, repr_int, repr_list, repr_set, repr_str, repr_tuple, set, setattr, sorted, type_ rt.Value }
 
 func py_recursive_repr(in_fillvalue rt.Value) (rt.Value, *rt.Exc) {
 	var decorate rt.Value
@@ -20,17 +16,13 @@ func py_recursive_repr(in_fillvalue rt.Value) (rt.Value, *rt.Exc) {
 	}
 	fillvalue = &rt.Cell{V: in_fillvalue}
 	// 17: def decorate(method):
-	decorate = (&rt.Func{Code: &co_recursive_repr_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_recursive_repr_decorate(fillvalue, a1)
-	}, Cells: []*rt.Cell{fillvalue}}).Def()
+	decorate = (&rt.Func{Code: &co_recursive_repr_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_recursive_repr_decorate(fillvalue, a1) }, Cells: []*rt.Cell{fillvalue}}).Def()
 	// 37: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn_recursive_repr rt.Func
-var co_recursive_repr = rt.Code{Name: "recursive_repr", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"fillvalue"}, Pos: 1}, Vars: []string{"fillvalue", "decorate"}, Doc: "Makes a __repr__ give a text of its own where an object holds itself.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_recursive_repr = rt.Code{Name: "recursive_repr", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"fillvalue"}, Pos: 1}, Vars: []string{"fillvalue", "decorate"}, Doc: "Makes a __repr__ give a text of its own where an object holds itself.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_recursive_repr_decorate(fillvalue *rt.Cell, in_method rt.Value) (rt.Value, *rt.Exc) {
 	var t1, wrapper, name, t2 rt.Value
@@ -96,13 +88,8 @@ func py_recursive_repr_decorate(fillvalue *rt.Cell, in_method rt.Value) (rt.Valu
 }
 
 var co_recursive_repr_decorate = rt.Code{Name: "decorate", QualName: "recursive_repr.<locals>.decorate", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Vars: []string{"method", "running", "wrapper", "name"}, Free: []string{"fillvalue"}, Pos: []rt.Pos{
-	{},
-	{18},
-	{30, 20, 31},
-	{31, 35, 56, 42, 56}, {31, 12, 57, 19, 57},
-	{32, 34, 72, 41, 72}, {32, 8, 31},
-	{33, 34, 72, 41, 72}, {33, 8, 31},
-	{34, 8, 27},
+	{}, {18}, {30, 20, 31}, {31, 35, 56, 42, 56}, {31, 12, 57, 19, 57}, {32, 34, 72, 41, 72}, {32, 8, 31}, {33, 34, 72, 41, 72},
+	{33, 8, 31}, {34, 8, 27},
 }}
 
 func py_recursive_repr_decorate_wrapper(running *rt.Cell, fillvalue *rt.Cell, method *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -136,8 +123,7 @@ func py_recursive_repr_decorate_wrapper(running *rt.Cell, fillvalue *rt.Cell, me
 	}
 	// 25: try:
 	// 26: return method(self)
-	if t1, err = rt.Call1(method.V, self); err != nil {
-		at = 6
+	if t1, err = rt.Call1(method.V, self); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -149,8 +135,7 @@ raise1:
 finally1:
 	// 27: finally:
 	// 28: running.discard(call)
-	if _, err = rt.CallMethod1(running.V, &nm_discard, call); err != nil {
-		at = 7
+	if _, err = rt.CallMethod1(running.V, &nm_discard, call); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -160,22 +145,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_recursive_repr_decorate_wrapper.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_recursive_repr_decorate_wrapper.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_recursive_repr_decorate_wrapper = rt.Code{Name: "wrapper", QualName: "recursive_repr.<locals>.decorate.<locals>.wrapper", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"call"}, Free: []string{"running", "fillvalue", "method"}, Pos: []rt.Pos{
-	{},
-	{21, 19, 27, 21, 27}, {21, 29, 40, 38, 40},
-	{22, 15, 30},
-	{24, 12, 29, 23, 29}, {24, 12, 23},
-	{26},
-	{28, 16, 37, 31, 37}, {28, 16, 31},
+	{}, {21, 19, 27, 21, 27}, {21, 29, 40, 38, 40}, {22, 15, 30}, {24, 12, 29, 23, 29}, {24, 12, 23}, {26}, {28, 16, 37, 31, 37},
+	{28, 16, 31},
 }}
 
 func py__possibly_sorted(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -189,8 +168,7 @@ func py__possibly_sorted(x_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 41: try:
 	// 42: return sorted(x)
-	if t1, err = rt.Call1(py.sorted, x_); err != nil {
-		at = 1
+	if t1, err = rt.Call1(py.sorted, x_); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -199,14 +177,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 43: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 44: return list(x)
-		if t1, err = rt.Call1(py.list, x_); err != nil {
-			at = 3
+		if t1, err = rt.Call1(py.list, x_); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -220,12 +196,7 @@ unhandle1:
 }
 
 var fn__possibly_sorted rt.Func
-var co__possibly_sorted = rt.Code{Name: "_possibly_sorted", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{42},
-	{43, 11, 20},
-	{44},
-}}
+var co__possibly_sorted = rt.Code{Name: "_possibly_sorted", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{{}, {42}, {43, 11, 20}, {44}}}
 
 func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -272,9 +243,7 @@ func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Repr.Fail(err, 8)
 	}
 	// 99: def _elements(self, x, ordered, level, limit, shown):
-	if err = rt.NSSet(ns, "_elements", (&rt.Func{Code: &co_Repr__elements, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Repr__elements(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_elements", (&rt.Func{Code: &co_Repr__elements, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Repr__elements(a[0], a[1], a[2], a[3], a[4], a[5]) }}).Def()); err != nil {
 		return co_Repr.Fail(err, 9)
 	}
 	// 108: def repr_tuple(self, x, level):
@@ -336,27 +305,10 @@ func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr = rt.Code{Name: "Repr", File: &file, Line: 47, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{48, 14, 5, 0, 0, 51}, {48, 4, 11},
-	{53, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 160},
+	{}, {48, 14, 5, 0, 0, 51}, {48, 4, 11}, {53, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61}, {63, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 92}, {94, 0, 0, 0, 0, 97}, {99, 0, 0, 0, 0, 106}, {108, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 117}, {119, 0, 0, 0, 0, 122}, {124, 0, 0, 0, 0, 127}, {129, 0, 0, 0, 0, 130}, {132, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 148}, {150, 0, 0, 0, 0, 151}, {153, 0, 0, 0, 0, 157}, {159, 0, 0, 0, 0, 160},
 	{162, 0, 0, 0, 0, 167},
 }}
 
@@ -424,11 +376,8 @@ func py_Repr___init__(self, maxlevel, maxtuple, maxlist, maxarray, maxdict, maxs
 }
 
 var co_Repr___init__ = rt.Code{Name: "__init__", QualName: "Repr.__init__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxlevel", "maxtuple", "maxlist", "maxarray", "maxdict", "maxset", "maxfrozenset", "maxdeque", "maxstring", "maxlong", "maxother", "fillvalue", "indent"}, Pos: 1, KwOnly: 13}, Pos: []rt.Pos{
-	{},
-	{55, 8, 21}, {55, 23, 37}, {55, 39, 50},
-	{56, 8, 65}, {56, 8, 21}, {56, 23, 35}, {56, 37, 50}, {56, 52, 65},
-	{57, 8, 19}, {57, 21, 38}, {57, 40, 52},
-	{58, 8, 22}, {58, 24, 36}, {58, 38, 51},
+	{}, {55, 8, 21}, {55, 23, 37}, {55, 39, 50}, {56, 8, 65}, {56, 8, 21}, {56, 23, 35}, {56, 37, 50}, {56, 52, 65}, {57, 8, 19},
+	{57, 21, 38}, {57, 40, 52}, {58, 8, 22}, {58, 24, 36}, {58, 38, 51},
 }}
 
 func py_Repr_repr(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -451,8 +400,7 @@ func py_Repr_repr(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr = rt.Code{Name: "repr", QualName: "Repr.repr", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{61, 15, 25}, {61, 29, 42}, {61, 15, 43, 25, 43},
+	{}, {61, 15, 25}, {61, 29, 42}, {61, 15, 43, 25, 43},
 }}
 
 func py_Repr_repr1(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -547,13 +495,9 @@ func py_Repr_repr1(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr1 = rt.Code{Name: "repr1", QualName: "Repr.repr1", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"cls", "name", "method"}, Pos: []rt.Pos{
-	{},
-	{64},
-	{65, 56, 68}, {65, 49, 68}, {65, 15, 23}, {65, 24, 36}, {65, 24, 44, 42, 44}, {65, 24, 42}, {65, 15, 45, 23, 45}, {65, 74, 86},
-	{66, 31, 45, 39, 40}, {66},
-	{68, 15, 21}, {68, 33, 45}, {68, 25, 45}, {68, 50, 82, 57, 82}, {68, 86, 98}, {68, 86, 104, 98, 104}, {68, 50, 104},
-	{69, 21, 39},
-	{70},
+	{}, {64}, {65, 56, 68}, {65, 49, 68}, {65, 15, 23}, {65, 24, 36}, {65, 24, 44, 42, 44}, {65, 24, 42}, {65, 15, 45, 23, 45},
+	{65, 74, 86}, {66, 31, 45, 39, 40}, {66}, {68, 15, 21}, {68, 33, 45}, {68, 25, 45}, {68, 50, 82, 57, 82}, {68, 86, 98},
+	{68, 86, 104, 98, 104}, {68, 50, 104}, {69, 21, 39}, {70},
 }}
 
 func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
@@ -592,29 +536,24 @@ func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 79: try:
 	// 80: margin = (self.maxlevel - level + 1) * step
-	if t1, err = rt.GetAttr(self, &nm_maxlevel); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm_maxlevel); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	if t2, ok = rt.SubInt(t1, level); !ok {
-		if t2, err = rt.Sub(t1, level); err != nil {
-			at = 8
+		if t2, err = rt.Sub(t1, level); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 	}
 	if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 9
+		if t1, err = rt.Add(t2, rt.Int(1)); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 	}
-	if margin, err = rt.Mul(t1, step); err != nil {
-		at = 10
+	if margin, err = rt.Mul(t1, step); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	// 81: between = ",\n" + margin
-	if between, err = rt.Add(k_text_6, margin); err != nil {
-		at = 11
+	if between, err = rt.Add(k_text_6, margin); rt.Failed(err, &at, 11) {
 		goto except1
 	}
 	goto end1
@@ -623,29 +562,23 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 82: except TypeError as error:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 83: raise TypeError(f"Repr.indent must be a str, int or None, not {type(step)}") from error
-		if t1, err = rt.Call1(py.type_, step); err != nil {
-			at = 13
-			goto unbind1
+		if t1, err = rt.Call1(py.type_, step); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 14
-			goto unbind1
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 14) {
+			goto unhandle1
 		}
 		t1 = rt.JoinStr(k_Repr_indent_must_be, t2)
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 15
-			goto unbind1
+		if t1, err = rt.Call1(py.TypeError, t1); rt.Failed(err, &at, 15) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, error_), 16
-	unbind1:
-		error_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -688,16 +621,10 @@ end1:
 }
 
 var co_Repr__join = rt.Code{Name: "_join", QualName: "Repr._join", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pieces", "level"}, Pos: 3}, Vars: []string{"step", "margin", "between", "error"}, Doc: "The pieces in one line or, with an indent, each on a line of its own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{74, 11, 22},
-	{75, 19, 36, 28, 36}, {75, 19, 28},
-	{76, 15, 21},
-	{78}, {78, 15, 25},
-	{80, 22, 35}, {80, 22, 43, 36, 37}, {80, 22, 47, 44, 45}, {80, 21, 55, 49, 50},
-	{81, 22, 36, 28, 29},
-	{82, 15, 24},
-	{83, 75, 85, 79, 85}, {83, 74, 86}, {83, 18, 88, 27, 88}, {83},
-	{84, 15, 27}, {84, 28, 45}, {84, 15, 46, 27, 46}, {84, 50, 59, 53, 59}, {84, 49, 59}, {84, 15, 68, 46, 68},
+	{}, {74, 11, 22}, {75, 19, 36, 28, 36}, {75, 19, 28}, {76, 15, 21}, {78}, {78, 15, 25}, {80, 22, 35}, {80, 22, 43, 36, 37},
+	{80, 22, 47, 44, 45}, {80, 21, 55, 49, 50}, {81, 22, 36, 28, 29}, {82, 15, 24}, {83, 75, 85, 79, 85}, {83, 74, 86},
+	{83, 18, 88, 27, 88}, {83}, {84, 15, 27}, {84, 28, 45}, {84, 15, 46, 27, 46}, {84, 50, 59, 53, 59}, {84, 49, 59},
+	{84, 15, 68, 46, 68},
 }}
 
 func py_Repr__step(self rt.Value) (rt.Value, *rt.Exc) {
@@ -760,12 +687,8 @@ func py_Repr__step(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr__step = rt.Code{Name: "_step", QualName: "Repr._step", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "By what each level is indented.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{88, 26, 37}, {88, 15, 43, 25, 43},
-	{89, 19, 30},
-	{90, 11, 22}, {90, 11, 26},
-	{91, 72, 83}, {91, 71, 86}, {91, 18, 89, 28, 89}, {91},
-	{92, 15, 26}, {92, 15, 32, 27, 28},
+	{}, {88, 26, 37}, {88, 15, 43, 25, 43}, {89, 19, 30}, {90, 11, 22}, {90, 11, 26}, {91, 72, 83}, {91, 71, 86}, {91, 18, 89, 28, 89},
+	{91}, {92, 15, 26}, {92, 15, 32, 27, 28},
 }}
 
 func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Value) (rt.Value, *rt.Exc) {
@@ -840,10 +763,8 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 }
 
 var co_Repr__repr_iterable = rt.Code{Name: "_repr_iterable", QualName: "Repr._repr_iterable", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level", "left", "right", "maxiter", "trail"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{95, 11, 17, 14, 17}, {95, 11, 22}, {95, 27, 32}, {95, 37, 48}, {95, 61, 70},
-	{96, 20, 33, 26, 27},
-	{97, 17, 23}, {97, 24, 38}, {97, 61, 71}, {97, 24, 72, 38, 72}, {97, 23, 73}, {97, 73, 80},
+	{}, {95, 11, 17, 14, 17}, {95, 11, 22}, {95, 27, 32}, {95, 37, 48}, {95, 61, 70}, {96, 20, 33, 26, 27}, {97, 17, 23}, {97, 24, 38},
+	{97, 61, 71}, {97, 24, 72, 38, 72}, {97, 23, 73}, {97, 73, 80},
 }}
 
 func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Value, *rt.Exc) {
@@ -895,21 +816,18 @@ func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Valu
 			return co_Repr__elements.Fail(err, 4)
 		}
 		if t2, ok = rt.SubInt(level, rt.Int(1)); !ok {
-			if t2, err = rt.Sub(level, rt.Int(1)); err != nil {
-				at = 5
+			if t2, err = rt.Sub(level, rt.Int(1)); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.Call2(shown, element, t2); err != nil {
-			at = 6
+		if t2, err = rt.Call2(shown, element, t2); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Repr__elements.Fail(err, at)
-	end1:
 	}
 	pieces = t1
 	// 104: if len(x) > limit:
@@ -941,13 +859,8 @@ func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Valu
 }
 
 var co_Repr__elements = rt.Code{Name: "_elements", QualName: "Repr._elements", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "ordered", "level", "limit", "shown"}, Pos: 6}, Vars: []string{"element", "pieces"}, Doc: "What stands between the brackets: the elements, as shown() shows them, up to a limit; less below the last level.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{101, 11, 21}, {101, 26, 32, 29, 32},
-	{102, 19, 33},
-	{103, 59, 81, 65, 81}, {103, 33, 42, 39, 40}, {103, 18, 43, 23, 43},
-	{104, 11, 17, 14, 17}, {104, 11, 25},
-	{105, 12, 25}, {105, 26, 40}, {105, 12, 41, 25, 41},
-	{106, 15, 40, 25, 40}, {106, 15, 25},
+	{}, {101, 11, 21}, {101, 26, 32, 29, 32}, {102, 19, 33}, {103, 59, 81, 65, 81}, {103, 33, 42, 39, 40}, {103, 18, 43, 23, 43},
+	{104, 11, 17, 14, 17}, {104, 11, 25}, {105, 12, 25}, {105, 26, 40}, {105, 12, 41, 25, 41}, {106, 15, 40, 25, 40}, {106, 15, 25},
 }}
 
 func py_Repr_repr_tuple(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -970,8 +883,7 @@ func py_Repr_repr_tuple(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_tuple = rt.Code{Name: "repr_tuple", QualName: "Repr.repr_tuple", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{109, 15, 34}, {109, 55, 68}, {109, 15, 74, 34, 74},
+	{}, {109, 15, 34}, {109, 55, 68}, {109, 15, 74, 34, 74},
 }}
 
 func py_Repr_repr_list(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -994,8 +906,7 @@ func py_Repr_repr_list(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_list = rt.Code{Name: "repr_list", QualName: "Repr.repr_list", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{112, 15, 34}, {112, 55, 67}, {112, 15, 68, 34, 68},
+	{}, {112, 15, 34}, {112, 55, 67}, {112, 15, 68, 34, 68},
 }}
 
 func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1041,10 +952,8 @@ func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_array = rt.Code{Name: "repr_array", QualName: "Repr.repr_array", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{115, 15, 16},
-	{116, 35, 45}, {116, 19, 45, 33, 34},
-	{117, 15, 34}, {117, 63, 73}, {117, 45, 73, 61, 62}, {117, 81, 94}, {117, 15, 95, 34, 95},
+	{}, {115, 15, 16}, {116, 35, 45}, {116, 19, 45, 33, 34}, {117, 15, 34}, {117, 63, 73}, {117, 45, 73, 61, 62}, {117, 81, 94},
+	{117, 15, 95, 34, 95},
 }}
 
 func py_Repr_repr_set(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1086,9 +995,7 @@ func py_Repr_repr_set(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_set = rt.Code{Name: "repr_set", QualName: "Repr.repr_set", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{120, 15, 16},
-	{122, 15, 34}, {122, 35, 54, 51, 54}, {122, 73, 84}, {122, 15, 85, 34, 85},
+	{}, {120, 15, 16}, {122, 15, 34}, {122, 35, 54, 51, 54}, {122, 73, 84}, {122, 15, 85, 34, 85},
 }}
 
 func py_Repr_repr_frozenset(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1130,9 +1037,7 @@ func py_Repr_repr_frozenset(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_frozenset = rt.Code{Name: "repr_frozenset", QualName: "Repr.repr_frozenset", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{125, 15, 16},
-	{127, 15, 34}, {127, 35, 54, 51, 54}, {127, 84, 101}, {127, 15, 102, 34, 102},
+	{}, {125, 15, 16}, {127, 15, 34}, {127, 35, 54, 51, 54}, {127, 84, 101}, {127, 15, 102, 34, 102},
 }}
 
 func py_Repr_repr_deque(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1155,8 +1060,7 @@ func py_Repr_repr_deque(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_deque = rt.Code{Name: "repr_deque", QualName: "Repr.repr_deque", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{130, 15, 34}, {130, 62, 75}, {130, 15, 76, 34, 76},
+	{}, {130, 15, 34}, {130, 62, 75}, {130, 15, 76, 34, 76},
 }}
 
 func py_Repr_repr_dict(in_self, in_x, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1183,9 +1087,7 @@ func py_Repr_repr_dict(in_self, in_x, level rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(k_text_16)
 	}
 	// 136: def entry(key, level):
-	entry = (&rt.Func{Code: &co_Repr_repr_dict_entry, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Repr_repr_dict_entry(self, x_, a1, a2)
-	}, Cells: []*rt.Cell{self, x_}}).Def()
+	entry = (&rt.Func{Code: &co_Repr_repr_dict_entry, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_Repr_repr_dict_entry(self, x_, a1, a2) }, Cells: []*rt.Cell{self, x_}}).Def()
 	// 139: return "{" + self._elements(x, _possibly_sorted(x) if level > 0 else (), level, self.maxdict, entry) + "}"
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__elements); err != nil {
 		return co_Repr_repr_dict.Fail(err, 2)
@@ -1224,9 +1126,8 @@ func py_Repr_repr_dict(in_self, in_x, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_dict = rt.Code{Name: "repr_dict", QualName: "Repr.repr_dict", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"self", "x", "entry"}, Pos: []rt.Pos{
-	{},
-	{133, 15, 21, 18, 21},
-	{139, 21, 35}, {139, 62, 71}, {139, 39, 58, 55, 58}, {139, 88, 100}, {139, 21, 108, 35, 108}, {139, 15, 108, 19, 20}, {139, 15, 114, 109, 110},
+	{}, {133, 15, 21, 18, 21}, {139, 21, 35}, {139, 62, 71}, {139, 39, 58, 55, 58}, {139, 88, 100}, {139, 21, 108, 35, 108},
+	{139, 15, 108, 19, 20}, {139, 15, 114, 109, 110},
 }}
 
 func py_Repr_repr_dict_entry(self *rt.Cell, x_ *rt.Cell, key, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1259,8 +1160,8 @@ func py_Repr_repr_dict_entry(self *rt.Cell, x_ *rt.Cell, key, level rt.Value) (r
 }
 
 var co_Repr_repr_dict_entry = rt.Code{Name: "entry", QualName: "Repr.repr_dict.<locals>.entry", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "level"}, Pos: 2}, Free: []string{"self", "x"}, Pos: []rt.Pos{
-	{},
-	{137, 22, 44, 32, 44}, {137, 22, 32}, {137, 21, 45}, {137, 48, 58}, {137, 59, 65, 60, 65}, {137, 48, 73, 58, 73}, {137, 47, 74},
+	{}, {137, 22, 44, 32, 44}, {137, 22, 32}, {137, 21, 45}, {137, 48, 58}, {137, 59, 65, 60, 65}, {137, 48, 73, 58, 73},
+	{137, 47, 74},
 }}
 
 func py_Repr__parts(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -1307,10 +1208,8 @@ func py_Repr__parts(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr__parts = rt.Code{Name: "_parts", QualName: "Repr._parts", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Vars: []string{"room", "head"}, Doc: "The beginning and the end of a text that leave room for a filling within a limit.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{143, 22, 31, 28, 29}, {143},
-	{144, 15, 24, 20, 22},
-	{145, 15, 26, 19, 26}, {145, 33, 42, 36, 42}, {145, 46, 57, 51, 52}, {145, 33, 58, 43, 44}, {145, 28, 60, 32, 60},
+	{}, {143, 22, 31, 28, 29}, {143}, {144, 15, 24, 20, 22}, {145, 15, 26, 19, 26}, {145, 33, 42, 36, 42}, {145, 46, 57, 51, 52},
+	{145, 33, 58, 43, 44}, {145, 28, 60, 32, 60},
 }}
 
 func py_Repr__cut(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -1336,8 +1235,7 @@ func py_Repr__cut(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr__cut = rt.Code{Name: "_cut", QualName: "Repr._cut", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{148, 15, 29}, {148, 15, 34}, {148, 35, 59, 46, 59}, {148, 35, 46}, {148, 15, 60, 34, 60},
+	{}, {148, 15, 29}, {148, 15, 34}, {148, 35, 59, 46, 59}, {148, 35, 46}, {148, 15, 60, 34, 60},
 }}
 
 func py_Repr__short(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -1367,8 +1265,7 @@ func py_Repr__short(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr__short = rt.Code{Name: "_short", QualName: "Repr._short", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{151, 41, 50, 44, 50}, {151, 41, 58}, {151, 15, 37, 24, 37}, {151, 15, 24},
+	{}, {151, 41, 50, 44, 50}, {151, 41, 58}, {151, 15, 37, 24, 37}, {151, 15, 24},
 }}
 
 func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1430,10 +1327,8 @@ func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_str = rt.Code{Name: "repr_str", QualName: "Repr.repr_str", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"limit", "text"}, Pos: []rt.Pos{
-	{},
-	{154, 16, 30},
-	{155, 15, 28}, {155, 29, 38, 30, 38}, {155},
-	{157, 82, 91, 85, 91}, {157, 82, 99}, {157, 15, 24}, {157, 25, 38}, {157, 39, 46}, {157, 47, 68, 58, 68}, {157, 47, 58}, {157, 39, 69, 46, 69}, {157, 25, 70, 38, 70}, {157, 15, 78, 24, 78},
+	{}, {154, 16, 30}, {155, 15, 28}, {155, 29, 38, 30, 38}, {155}, {157, 82, 91, 85, 91}, {157, 82, 99}, {157, 15, 24}, {157, 25, 38},
+	{157, 39, 46}, {157, 47, 68, 58, 68}, {157, 47, 58}, {157, 39, 69, 46, 69}, {157, 25, 70, 38, 70}, {157, 15, 78, 24, 78},
 }}
 
 func py_Repr_repr_int(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1459,8 +1354,7 @@ func py_Repr_repr_int(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Repr_repr_int = rt.Code{Name: "repr_int", QualName: "Repr.repr_int", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{160, 15, 26}, {160, 27, 43, 40, 43}, {160, 27, 40}, {160, 45, 57}, {160, 15, 58, 26, 58},
+	{}, {160, 15, 26}, {160, 27, 43, 40, 43}, {160, 27, 40}, {160, 45, 57}, {160, 15, 58, 26, 58},
 }}
 
 func py_Repr_repr_instance(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1474,8 +1368,7 @@ func py_Repr_repr_instance(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 163: try:
 	// 164: text = builtins.repr(x)
-	if text, err = rt.CallMethod1(py.builtins, &nm_repr, x_); err != nil {
-		at = 1
+	if text, err = rt.CallMethod1(py.builtins, &nm_repr, x_); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1484,26 +1377,21 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 165: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 166: return "<%s instance at %#x>" % (x.__class__.__name__, id(x))
-		if t1, err = rt.GetAttr(x_, &nm___class__); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(x_, &nm___class__); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 5
+		if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.id, x_); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.id, x_); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_s_instance_at_x, rt.NewTuple2(t2, t1)); err != nil {
-			at = 7
+		if t1, err = rt.Mod(k_s_instance_at_x, rt.NewTuple2(t2, t1)); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -1529,11 +1417,8 @@ end1:
 }
 
 var co_Repr_repr_instance = rt.Code{Name: "repr_instance", QualName: "Repr.repr_instance", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{164}, {164, 19, 32},
-	{165, 15, 24},
-	{166, 45, 56}, {166, 45, 65}, {166, 67, 72, 69, 72}, {166, 19, 73, 42, 43},
-	{167, 15, 26}, {167, 33, 46}, {167, 15, 47, 26, 47},
+	{}, {164}, {164, 19, 32}, {165, 15, 24}, {166, 45, 56}, {166, 45, 65}, {166, 67, 72, 69, 72}, {166, 19, 73, 42, 43}, {167, 15, 26},
+	{167, 33, 46}, {167, 15, 47, 26, 47},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1598,13 +1483,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{47, 0, 0, 0, 0, 167},
-	{170},
-	{171, 7, 12}, {171, 7, 17},
+	{}, {3}, {4}, {5}, {47, 0, 0, 0, 0, 167}, {170}, {171, 7, 12}, {171, 7, 17},
 }}
 
 // Constants.
@@ -1716,24 +1595,23 @@ var (
 var module = rt.Module{Name: "reprlib", File: &file, Globals: []rt.Global{
 	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "Repr", V: &py.Repr},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_TAKEN_OVER", V: &py._TAKEN_OVER}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_cut", V: &py._cut, Builtin: true},
-	{Name: "_elements", V: &py._elements, Builtin: true}, {Name: "_join", V: &py._join, Builtin: true},
-	{Name: "_lookup", V: &py._lookup, Builtin: true}, {Name: "_parts", V: &py._parts, Builtin: true},
-	{Name: "_possibly_sorted", V: &py._possibly_sorted}, {Name: "_repr_iterable", V: &py._repr_iterable, Builtin: true},
-	{Name: "_short", V: &py._short, Builtin: true}, {Name: "_step", V: &py._step, Builtin: true}, {Name: "aRepr", V: &py.aRepr},
-	{Name: "builtins", V: &py.builtins}, {Name: "get_ident", V: &py.get_ident},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "islice", V: &py.islice}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "recursive_repr", V: &py.recursive_repr}, {Name: "repr", V: &py.repr},
-	{Name: "repr1", V: &py.repr1, Builtin: true}, {Name: "repr_array", V: &py.repr_array, Builtin: true},
-	{Name: "repr_deque", V: &py.repr_deque, Builtin: true}, {Name: "repr_dict", V: &py.repr_dict, Builtin: true},
-	{Name: "repr_frozenset", V: &py.repr_frozenset, Builtin: true}, {Name: "repr_instance", V: &py.repr_instance, Builtin: true},
-	{Name: "repr_int", V: &py.repr_int, Builtin: true}, {Name: "repr_list", V: &py.repr_list, Builtin: true},
-	{Name: "repr_set", V: &py.repr_set, Builtin: true}, {Name: "repr_str", V: &py.repr_str, Builtin: true},
-	{Name: "repr_tuple", V: &py.repr_tuple, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "_TAKEN_OVER", V: &py._TAKEN_OVER}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_cut", V: &py._cut, Builtin: true}, {Name: "_elements", V: &py._elements, Builtin: true},
+	{Name: "_join", V: &py._join, Builtin: true}, {Name: "_lookup", V: &py._lookup, Builtin: true},
+	{Name: "_parts", V: &py._parts, Builtin: true}, {Name: "_possibly_sorted", V: &py._possibly_sorted},
+	{Name: "_repr_iterable", V: &py._repr_iterable, Builtin: true}, {Name: "_short", V: &py._short, Builtin: true},
+	{Name: "_step", V: &py._step, Builtin: true}, {Name: "aRepr", V: &py.aRepr}, {Name: "builtins", V: &py.builtins},
+	{Name: "get_ident", V: &py.get_ident}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "islice", V: &py.islice},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "recursive_repr", V: &py.recursive_repr}, {Name: "repr", V: &py.repr}, {Name: "repr1", V: &py.repr1, Builtin: true},
+	{Name: "repr_array", V: &py.repr_array, Builtin: true}, {Name: "repr_deque", V: &py.repr_deque, Builtin: true},
+	{Name: "repr_dict", V: &py.repr_dict, Builtin: true}, {Name: "repr_frozenset", V: &py.repr_frozenset, Builtin: true},
+	{Name: "repr_instance", V: &py.repr_instance, Builtin: true}, {Name: "repr_int", V: &py.repr_int, Builtin: true},
+	{Name: "repr_list", V: &py.repr_list, Builtin: true}, {Name: "repr_set", V: &py.repr_set, Builtin: true},
+	{Name: "repr_str", V: &py.repr_str, Builtin: true}, {Name: "repr_tuple", V: &py.repr_tuple, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 

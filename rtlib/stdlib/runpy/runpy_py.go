@@ -4,13 +4,9 @@ package runpy
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	NotImplementedError, __all__, __doc__, __name__, run_module, run_path rt.Value
-}
+var py struct{ NotImplementedError, __all__, __doc__, __name__, run_module, run_path rt.Value }
 
 func py_run_module(mod_name, init_globals, run_name, alter_sys rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -30,10 +26,7 @@ func py_run_module(mod_name, init_globals, run_name, alter_sys rt.Value) (rt.Val
 }
 
 var fn_run_module rt.Func
-var co_run_module = rt.Code{Name: "run_module", File: &file, Line: 6, Kind: rt.Plain, Params: rt.Params{Names: []string{"mod_name", "init_globals", "run_name", "alter_sys"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{7, 49, 61}, {7, 10, 111, 29, 111}, {7},
-}}
+var co_run_module = rt.Code{Name: "run_module", File: &file, Line: 6, Kind: rt.Plain, Params: rt.Params{Names: []string{"mod_name", "init_globals", "run_name", "alter_sys"}, Pos: 4}, Pos: []rt.Pos{{}, {7, 49, 61}, {7, 10, 111, 29, 111}, {7}}}
 
 func py_run_path(path_name, init_globals, run_name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -53,10 +46,7 @@ func py_run_path(path_name, init_globals, run_name rt.Value) (rt.Value, *rt.Exc)
 }
 
 var fn_run_path rt.Func
-var co_run_path = rt.Code{Name: "run_path", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"path_name", "init_globals", "run_name"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{11, 47, 60}, {11, 10, 111, 29, 111}, {11},
-}}
+var co_run_path = rt.Code{Name: "run_path", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"path_name", "init_globals", "run_name"}, Pos: 3}, Pos: []rt.Pos{{}, {11, 47, 60}, {11, 10, 111, 29, 111}, {11}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -74,9 +64,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 // Constants.
 var (
@@ -90,8 +78,8 @@ var (
 )
 var module = rt.Module{Name: "runpy", File: &file, Globals: []rt.Global{
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "run_module", V: &py.run_module}, {Name: "run_path", V: &py.run_path},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "run_module", V: &py.run_module},
+	{Name: "run_path", V: &py.run_path},
 }}
 
 // Register makes the module known to the runtime.

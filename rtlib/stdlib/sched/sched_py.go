@@ -4,13 +4,9 @@ package sched
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Event, __all__, __doc__, __init__, __name__, _sentinel, _time, cancel, count, empty, enter, enterabs, heapq, len, list, map_, namedtuple, next, object, property, queue, run, scheduler, threading, time rt.Value
-}
+var py struct{ Event, __all__, __doc__, __init__, __name__, _sentinel, _time, cancel, count, empty, enter, enterabs, heapq, len, list, map_, namedtuple, next, object, property, queue, run, scheduler, threading, time rt.Value }
 
 func py_scheduler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -59,9 +55,7 @@ func py_scheduler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py._sentinel
 	}
-	if err = rt.NSSet(ns, "enter", (&rt.Func{Code: &co_scheduler_enter, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_scheduler_enter(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_tuple, t1}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "enter", (&rt.Func{Code: &co_scheduler_enter, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_scheduler_enter(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_tuple, t1}}).Def()); err != nil {
 		return co_scheduler.Fail(err, 8)
 	}
 	// 35: def cancel(self, event):
@@ -97,15 +91,8 @@ func py_scheduler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_scheduler = rt.Code{Name: "scheduler", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 32, 37}, {17, 49, 53}, {17, 49, 59}, {17, 0, 0, 0, 0, 22},
-	{24, 67, 76}, {24, 0, 0, 0, 0, 30},
-	{32, 65, 74}, {32, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 61},
-	{63, 5, 13},
-	{64, 0, 0, 0, 0, 67},
+	{}, {17, 32, 37}, {17, 49, 53}, {17, 49, 59}, {17, 0, 0, 0, 0, 22}, {24, 67, 76}, {24, 0, 0, 0, 0, 30}, {32, 65, 74},
+	{32, 0, 0, 0, 0, 33}, {35, 0, 0, 0, 0, 38}, {40, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 61}, {63, 5, 13}, {64, 0, 0, 0, 0, 67},
 }}
 
 func py_scheduler___init__(self, timefunc, delayfunc rt.Value) (rt.Value, *rt.Exc) {
@@ -146,12 +133,7 @@ func py_scheduler___init__(self, timefunc, delayfunc rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_scheduler___init__ = rt.Code{Name: "__init__", QualName: "scheduler.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timefunc", "delayfunc"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{18, 8, 19},
-	{19, 21, 38, 36, 38}, {19, 21, 36}, {19, 8, 18},
-	{20, 8, 21},
-	{21, 8, 22},
-	{22, 35, 42, 40, 42}, {22, 8, 32},
+	{}, {18, 8, 19}, {19, 21, 38, 36, 38}, {19, 21, 36}, {19, 8, 18}, {20, 8, 21}, {21, 8, 22}, {22, 35, 42, 40, 42}, {22, 8, 32},
 }}
 
 func py_scheduler_enterabs(self, time, priority, action, argument, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -177,30 +159,24 @@ func py_scheduler_enterabs(self, time, priority, action, argument, kwargs rt.Val
 	}
 	// 28: event = Event(time, priority, next(self._sequence_generator), action, argument, kwargs)
 	t1 = py.Event
-	if t2, err = rt.GetAttr(self, &nm__sequence_generator); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(self, &nm__sequence_generator); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t2, err = rt.Call1(py.next, t2); err != nil {
-		at = 3
+	if t2, err = rt.Call1(py.next, t2); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t1, err = rt.Call(t1, time, priority, t2, action, argument, kwargs); err != nil {
-		at = 4
+	if t1, err = rt.Call(t1, time, priority, t2, action, argument, kwargs); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	event = t1
 	// 29: heapq.heappush(self._queue, event)
-	if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heappush); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heappush); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
-		at = 6
+	if t3, err = rt.GetAttr(self, &nm__queue); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, event); err != nil {
-		at = 7
+	if _, err = rt.CallPair2(t1, t2, t3, event); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	goto finally1
@@ -209,14 +185,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -242,11 +216,7 @@ end1:
 }
 
 var co_scheduler_enterabs = rt.Code{Name: "enterabs", QualName: "scheduler.enterabs", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "time", "priority", "action", "argument", "kwargs"}, Pos: 6}, Vars: []string{"event"}, Pos: []rt.Pos{
-	{},
-	{27, 13, 23},
-	{28, 47, 71}, {28, 42, 72, 46, 72}, {28},
-	{29, 12, 26}, {29, 27, 38}, {29, 12, 46, 26, 46},
-	{30, 15, 20},
+	{}, {27, 13, 23}, {28, 47, 71}, {28, 42, 72, 46, 72}, {28}, {29, 12, 26}, {29, 27, 38}, {29, 12, 46, 26, 46}, {30, 15, 20},
 }}
 
 func py_scheduler_enter(self, delay, priority, action, argument, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -275,8 +245,7 @@ func py_scheduler_enter(self, delay, priority, action, argument, kwargs rt.Value
 }
 
 var co_scheduler_enter = rt.Code{Name: "enter", QualName: "scheduler.enter", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "delay", "priority", "action", "argument", "kwargs"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{33, 15, 28}, {33, 29, 44, 42, 44}, {33, 29, 42}, {33, 29, 52, 45, 46}, {33, 15, 89, 28, 89},
+	{}, {33, 15, 28}, {33, 29, 44, 42, 44}, {33, 29, 42}, {33, 29, 52, 45, 46}, {33, 15, 89, 28, 89},
 }}
 
 func py_scheduler_cancel(self, event rt.Value) (rt.Value, *rt.Exc) {
@@ -296,25 +265,20 @@ func py_scheduler_cancel(self, event rt.Value) (rt.Value, *rt.Exc) {
 		return co_scheduler_cancel.Fail(err, 1)
 	}
 	// 37: self._queue.remove(event)
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__queue); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, event); err != nil {
-		at = 3
+	if _, err = rt.CallMethod1(t1, &nm_remove, event); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	// 38: heapq.heapify(self._queue)
-	if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heapify); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heapify); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
-		at = 6
+	if t3, err = rt.GetAttr(self, &nm__queue); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 7
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	goto finally1
@@ -323,14 +287,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -352,10 +314,7 @@ end1:
 }
 
 var co_scheduler_cancel = rt.Code{Name: "cancel", QualName: "scheduler.cancel", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "event"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{36, 13, 23},
-	{37, 12, 23}, {37, 12, 37, 30, 37}, {37, 12, 30},
-	{38, 12, 25}, {38, 26, 37}, {38, 12, 38, 25, 38},
+	{}, {36, 13, 23}, {37, 12, 23}, {37, 12, 37, 30, 37}, {37, 12, 30}, {38, 12, 25}, {38, 26, 37}, {38, 12, 38, 25, 38},
 }}
 
 func py_scheduler_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -375,13 +334,11 @@ func py_scheduler_empty(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_scheduler_empty.Fail(err, 1)
 	}
 	// 42: return not self._queue
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__queue); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
@@ -397,14 +354,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -420,20 +375,14 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_scheduler_empty.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_scheduler_empty.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
-var co_scheduler_empty = rt.Code{Name: "empty", QualName: "scheduler.empty", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41, 13, 23},
-	{42, 23, 34},
-}}
+var co_scheduler_empty = rt.Code{Name: "empty", QualName: "scheduler.empty", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {41, 13, 23}, {42, 23, 34}}}
 
 func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, t2, at_, priority, sequence, action, argument, kwargs, now, wait, t3 rt.Value
@@ -461,13 +410,11 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 		}
 		exc1, why1 = nil, rt.WhyFallthrough
 		// 47: if not self._queue:
-		if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm__queue); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto raise1
 			}
 		}
@@ -477,16 +424,13 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 			goto finally1
 		}
 		// 49: at, priority, sequence, action, argument, kwargs = self._queue[0]
-		if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(self, &nm__queue); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 5
+		if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
-		if u1, err = rt.Unpack(t2, 6); err != nil {
-			at = 6
+		if u1, err = rt.Unpack(t2, 6); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 		at_ = u1[0]
@@ -496,36 +440,30 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 		argument = u1[4]
 		kwargs = u1[5]
 		// 50: now = self.timefunc()
-		if t1, err = rt.CallMethod0(self, &nm_timefunc); err != nil {
-			at = 7
+		if t1, err = rt.CallMethod0(self, &nm_timefunc); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 		now = t1
 		// 51: wait = at > now
-		if t1, err = rt.Gt(at_, now); err != nil {
-			at = 9
+		if t1, err = rt.Gt(at_, now); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 		wait = t1
 		// 52: if not wait:
 		if c1, ok = rt.TruthBool(wait); !ok {
-			if c1, err = rt.Truth(wait); err != nil {
-				at = 10
+			if c1, err = rt.Truth(wait); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 		}
 		if !c1 {
 			// 53: heapq.heappop(self._queue)
-			if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heappop); err != nil {
-				at = 11
+			if t1, t2, err = rt.LoadMethod(py.heapq, &nm_heappop); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
-			if t3, err = rt.GetAttr(self, &nm__queue); err != nil {
-				at = 12
+			if t3, err = rt.GetAttr(self, &nm__queue); rt.Failed(err, &at, 12) {
 				goto raise1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 13
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 13) {
 				goto raise1
 			}
 		}
@@ -535,14 +473,12 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 2
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 2
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 					goto unhandle1
 				}
 			}
@@ -639,21 +575,10 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_scheduler_run = rt.Code{Name: "run", QualName: "scheduler.run", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking"}, Pos: 2}, Vars: []string{"at", "priority", "sequence", "action", "argument", "kwargs", "now", "wait"}, Pos: []rt.Pos{
-	{},
-	{45},
-	{46, 17, 27},
-	{47, 23, 34},
-	{49, 67, 78}, {49, 67, 81, 78, 81}, {49, 16, 64},
-	{50}, {50, 22, 35},
-	{51, 23, 31},
-	{52, 23, 27},
-	{53, 20, 33}, {53, 34, 45}, {53, 20, 46, 33, 46},
-	{54, 15, 19},
-	{55, 23, 31},
-	{56, 27, 29}, {56, 32, 35}, {56, 27, 35, 30, 31},
-	{57, 16, 30}, {57, 31, 33}, {57, 36, 39}, {57, 31, 39, 34, 35}, {57, 16, 40, 30, 40},
-	{59, 16, 22}, {59, 24, 32}, {59, 36, 42}, {59, 16, 43, 22, 43},
-	{61, 16, 33, 30, 33}, {61, 16, 30},
+	{}, {45}, {46, 17, 27}, {47, 23, 34}, {49, 67, 78}, {49, 67, 81, 78, 81}, {49, 16, 64}, {50}, {50, 22, 35}, {51, 23, 31},
+	{52, 23, 27}, {53, 20, 33}, {53, 34, 45}, {53, 20, 46, 33, 46}, {54, 15, 19}, {55, 23, 31}, {56, 27, 29}, {56, 32, 35},
+	{56, 27, 35, 30, 31}, {57, 16, 30}, {57, 31, 33}, {57, 36, 39}, {57, 31, 39, 34, 35}, {57, 16, 40, 30, 40}, {59, 16, 22},
+	{59, 24, 32}, {59, 36, 42}, {59, 16, 43, 22, 43}, {61, 16, 33, 30, 33}, {61, 16, 30},
 }}
 
 func py_scheduler_queue(self rt.Value) (rt.Value, *rt.Exc) {
@@ -673,12 +598,10 @@ func py_scheduler_queue(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_scheduler_queue.Fail(err, 1)
 	}
 	// 66: events = self._queue[:]
-	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__queue); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
-		at = 3
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	events = t2
@@ -688,14 +611,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -737,10 +658,8 @@ end1:
 }
 
 var co_scheduler_queue = rt.Code{Name: "queue", QualName: "scheduler.queue", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"events"}, Pos: []rt.Pos{
-	{},
-	{65, 13, 23},
-	{66, 21, 32}, {66, 21, 35, 32, 35},
-	{67, 24, 37}, {67, 40, 46}, {67, 50, 61, 53, 61}, {67, 39, 61, 48, 49}, {67, 20, 62, 23, 62}, {67},
+	{}, {65, 13, 23}, {66, 21, 32}, {66, 21, 35, 32, 35}, {67, 24, 37}, {67, 40, 46}, {67, 50, 61, 53, 61}, {67, 39, 61, 48, 49},
+	{67, 20, 62, 23, 62}, {67},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -810,16 +729,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{12},
-	{13},
-	{16, 0, 0, 0, 0, 67},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {12}, {13}, {16, 0, 0, 0, 0, 67},
 }}
 
 // Constants.
@@ -854,14 +764,15 @@ var (
 )
 var module = rt.Module{Name: "sched", File: &file, Globals: []rt.Global{
 	{Name: "Event", V: &py.Event}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_sentinel", V: &py._sentinel}, {Name: "_time", V: &py._time}, {Name: "cancel", V: &py.cancel, Builtin: true},
-	{Name: "count", V: &py.count}, {Name: "empty", V: &py.empty, Builtin: true}, {Name: "enter", V: &py.enter, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_sentinel", V: &py._sentinel},
+	{Name: "_time", V: &py._time}, {Name: "cancel", V: &py.cancel, Builtin: true}, {Name: "count", V: &py.count},
+	{Name: "empty", V: &py.empty, Builtin: true}, {Name: "enter", V: &py.enter, Builtin: true},
 	{Name: "enterabs", V: &py.enterabs, Builtin: true}, {Name: "heapq", V: &py.heapq}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "queue", V: &py.queue, Builtin: true}, {Name: "run", V: &py.run, Builtin: true}, {Name: "scheduler", V: &py.scheduler},
-	{Name: "threading", V: &py.threading}, {Name: "time", V: &py.time},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "queue", V: &py.queue, Builtin: true},
+	{Name: "run", V: &py.run, Builtin: true}, {Name: "scheduler", V: &py.scheduler}, {Name: "threading", V: &py.threading},
+	{Name: "time", V: &py.time},
 }}
 
 // Register makes the module known to the runtime.

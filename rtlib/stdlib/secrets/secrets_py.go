@@ -4,13 +4,9 @@ package secrets
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	DEFAULT_ENTROPY, SystemRandom, ValueError, __all__, __doc__, __name__, _sysrand, base64, choice, compare_digest, randbelow, randbits, token_bytes, token_hex, token_urlsafe rt.Value
-}
+var py struct{ DEFAULT_ENTROPY, SystemRandom, ValueError, __all__, __doc__, __name__, _sysrand, base64, choice, compare_digest, randbelow, randbits, token_bytes, token_hex, token_urlsafe rt.Value }
 
 func py_randbelow(exclusive_upper_bound rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -41,10 +37,7 @@ func py_randbelow(exclusive_upper_bound rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_randbelow rt.Func
 var co_randbelow = rt.Code{Name: "randbelow", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"exclusive_upper_bound"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{17, 7, 33},
-	{18, 14, 57, 24, 57}, {18},
-	{19, 11, 53, 30, 53}, {19, 11, 30},
+	{}, {17, 7, 33}, {18, 14, 57, 24, 57}, {18}, {19, 11, 53, 30, 53}, {19, 11, 30},
 }}
 
 func py_token_bytes(nbytes rt.Value) (rt.Value, *rt.Exc) {
@@ -69,10 +62,7 @@ func py_token_bytes(nbytes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_token_bytes rt.Func
-var co_token_bytes = rt.Code{Name: "token_bytes", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"nbytes"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{23, 11, 29}, {23, 11, 76, 29, 76},
-}}
+var co_token_bytes = rt.Code{Name: "token_bytes", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"nbytes"}, Pos: 1}, Pos: []rt.Pos{{}, {23, 11, 29}, {23, 11, 76, 29, 76}}}
 
 func py_token_hex(nbytes rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -102,8 +92,7 @@ func py_token_hex(nbytes rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_token_hex rt.Func
 var co_token_hex = rt.Code{Name: "token_hex", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"nbytes"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{27, 11, 22}, {27, 11, 30, 22, 30}, {27, 11, 36, 34, 36}, {27, 11, 34},
+	{}, {27, 11, 22}, {27, 11, 30, 22, 30}, {27, 11, 36, 34, 36}, {27, 11, 34},
 }}
 
 func py_token_urlsafe(nbytes rt.Value) (rt.Value, *rt.Exc) {
@@ -143,8 +132,8 @@ func py_token_urlsafe(nbytes rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_token_urlsafe rt.Func
 var co_token_urlsafe = rt.Code{Name: "token_urlsafe", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"nbytes"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{31, 11, 35}, {31, 36, 47}, {31, 36, 55, 47, 55}, {31, 11, 56, 35, 56}, {31, 11, 69, 63, 69}, {31, 11, 63}, {31, 11, 85, 76, 85}, {31, 11, 76},
+	{}, {31, 11, 35}, {31, 36, 47}, {31, 36, 55, 47, 55}, {31, 11, 56, 35, 56}, {31, 11, 69, 63, 69}, {31, 11, 63},
+	{31, 11, 85, 76, 85}, {31, 11, 76},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -209,15 +198,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{11},
-	{12, 11, 31},
-	{13, 9, 24},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {5}, {11}, {12, 11, 31}, {13, 9, 24}}}
 
 // Constants.
 var (
@@ -248,12 +229,11 @@ var (
 )
 var module = rt.Module{Name: "secrets", File: &file, Globals: []rt.Global{
 	{Name: "DEFAULT_ENTROPY", V: &py.DEFAULT_ENTROPY}, {Name: "SystemRandom", V: &py.SystemRandom},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_sysrand", V: &py._sysrand}, {Name: "base64", V: &py.base64}, {Name: "choice", V: &py.choice},
-	{Name: "compare_digest", V: &py.compare_digest}, {Name: "randbelow", V: &py.randbelow},
-	{Name: "randbits", V: &py.randbits}, {Name: "token_bytes", V: &py.token_bytes},
-	{Name: "token_hex", V: &py.token_hex}, {Name: "token_urlsafe", V: &py.token_urlsafe},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_sysrand", V: &py._sysrand}, {Name: "base64", V: &py.base64},
+	{Name: "choice", V: &py.choice}, {Name: "compare_digest", V: &py.compare_digest}, {Name: "randbelow", V: &py.randbelow},
+	{Name: "randbits", V: &py.randbits}, {Name: "token_bytes", V: &py.token_bytes}, {Name: "token_hex", V: &py.token_hex},
+	{Name: "token_urlsafe", V: &py.token_urlsafe},
 }}
 
 // Register makes the module known to the runtime.

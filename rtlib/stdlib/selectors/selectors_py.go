@@ -4,13 +4,9 @@ package selectors
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ABCMeta, AttributeError, BaseSelector, DefaultSelector, EVENT_READ, EVENT_WRITE, EpollSelector, InterruptedError, KeyError, Mapping, NotImplementedError, OSError, PollSelector, RuntimeError, SelectSelector, SelectorKey, TypeError, ValueError, _BaseSelectorImpl, _EVENT_READ, _EVENT_WRITE, _PollLikeSelector, _SelectorMapping, __doc__, __enter__, __exit__, __getitem__, __init__, __iter__, __len__, __name__, _events, _fileobj_lookup, _fileobj_to_fd, _mask, _milliseconds, _not_registered, _number_of, _poll, _ready, _registered, _rekey, _selector_cls, _tell, _watched, abstractmethod, close, contextlib, fileno, frozenset, get, get_key, get_map, int, isinstance, iter, len, map_, math, max, modify, namedtuple, next, register, select_, set, super, unregister rt.Value
-}
+var py struct{ ABCMeta, AttributeError, BaseSelector, DefaultSelector, EVENT_READ, EVENT_WRITE, EpollSelector, InterruptedError, KeyError, Mapping, NotImplementedError, OSError, PollSelector, RuntimeError, SelectSelector, SelectorKey, TypeError, ValueError, _BaseSelectorImpl, _EVENT_READ, _EVENT_WRITE, _PollLikeSelector, _SelectorMapping, __doc__, __enter__, __exit__, __getitem__, __init__, __iter__, __len__, __name__, _events, _fileobj_lookup, _fileobj_to_fd, _mask, _milliseconds, _not_registered, _number_of, _poll, _ready, _registered, _rekey, _selector_cls, _tell, _watched, abstractmethod, close, contextlib, fileno, frozenset, get, get_key, get_map, int, isinstance, iter, len, map_, math, max, modify, namedtuple, next, register, select_, set, super, unregister rt.Value }
 
 func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, fd rt.Value
@@ -69,10 +65,7 @@ func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__fileobj_to_fd rt.Func
 var co__fileobj_to_fd = rt.Code{Name: "_fileobj_to_fd", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"fileobj"}, Pos: 1}, Vars: []string{"fd"}, Pos: []rt.Pos{
-	{},
-	{16, 20, 44, 30, 44}, {16, 50, 60}, {16, 50, 69, 60, 69},
-	{17, 7, 14},
-	{19, 48, 52}, {19, 10, 54, 20, 54}, {19},
+	{}, {16, 20, 44, 30, 44}, {16, 50, 60}, {16, 50, 69, 60, 69}, {17, 7, 14}, {19, 48, 52}, {19, 10, 54, 20, 54}, {19},
 }}
 
 func py__number_of(file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -86,12 +79,10 @@ func py__number_of(file_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 23: try:
 	// 24: return int(file.fileno())
-	if t1, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod0(file_, &nm_fileno); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		at = 3
+	if t1, err = rt.Call1(py.int, t1); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -100,19 +91,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 25: except (AttributeError, TypeError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.TypeError, py.ValueError)); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.TypeError, py.ValueError)); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 26: raise ValueError(f"Invalid file object: {file!r}") from None
-		if t1, err = rt.FormatField(file_, 'r', rt.Unset); err != nil {
-			at = 5
+		if t1, err = rt.FormatField(file_, 'r', rt.Unset); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Invalid_file_object, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 7
@@ -127,10 +115,7 @@ unhandle1:
 
 var fn__number_of rt.Func
 var co__number_of = rt.Code{Name: "_number_of", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"file"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{24, 19, 32, 30, 32}, {24, 19, 30}, {24},
-	{25, 11, 50},
-	{26, 48, 56}, {26, 14, 58, 24, 58}, {26},
+	{}, {24, 19, 32, 30, 32}, {24, 19, 30}, {24}, {25, 11, 50}, {26, 48, 56}, {26, 14, 58, 24, 58}, {26},
 }}
 
 func py__not_registered(fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -151,10 +136,7 @@ func py__not_registered(fileobj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__not_registered rt.Func
-var co__not_registered = rt.Code{Name: "_not_registered", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"fileobj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{30, 22, 33}, {30},
-}}
+var co__not_registered = rt.Code{Name: "_not_registered", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"fileobj"}, Pos: 1}, Pos: []rt.Pos{{}, {30, 22, 33}, {30}}}
 
 func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -194,12 +176,7 @@ func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SelectorMapping = rt.Code{Name: "_SelectorMapping", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{36, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 41},
-	{43, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 53},
+	{}, {36, 0, 0, 0, 0, 37}, {39, 0, 0, 0, 0, 41}, {43, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 50}, {52, 0, 0, 0, 0, 53},
 }}
 
 func py__SelectorMapping___init__(self, selector rt.Value) (rt.Value, *rt.Exc) {
@@ -216,10 +193,7 @@ func py__SelectorMapping___init__(self, selector rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorMapping___init__ = rt.Code{Name: "__init__", QualName: "_SelectorMapping.__init__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "selector"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{37, 8, 22},
-}}
+var co__SelectorMapping___init__ = rt.Code{Name: "__init__", QualName: "_SelectorMapping.__init__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "selector"}, Pos: 2}, Pos: []rt.Pos{{}, {37, 8, 22}}}
 
 func py__SelectorMapping_get(self, fileobj, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, selector, t2, t3 rt.Value
@@ -248,9 +222,7 @@ func py__SelectorMapping_get(self, fileobj, default_ rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__SelectorMapping_get = rt.Code{Name: "get", QualName: "_SelectorMapping.get", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "default"}, Pos: 3}, Vars: []string{"selector"}, Pos: []rt.Pos{
-	{},
-	{40, 19, 33},
-	{41, 15, 34}, {41, 15, 38}, {41, 39, 72, 63, 72}, {41, 39, 63}, {41, 15, 82, 38, 82},
+	{}, {40, 19, 33}, {41, 15, 34}, {41, 15, 38}, {41, 39, 72, 63, 72}, {41, 39, 63}, {41, 15, 82, 38, 82},
 }}
 
 func py__SelectorMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -272,10 +244,7 @@ func py__SelectorMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorMapping___len__ = rt.Code{Name: "__len__", QualName: "_SelectorMapping.__len__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{44, 19, 33}, {44, 19, 44}, {44},
-}}
+var co__SelectorMapping___len__ = rt.Code{Name: "__len__", QualName: "_SelectorMapping.__len__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {44, 19, 33}, {44, 19, 44}, {44}}}
 
 func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, key rt.Value
@@ -310,9 +279,7 @@ func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co__SelectorMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SelectorMapping.__getitem__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{47}, {47, 14, 22},
-	{49, 18, 33}, {49, 18, 42, 33, 42}, {49},
+	{}, {47}, {47, 14, 22}, {49, 18, 33}, {49, 18, 42, 33, 42}, {49},
 }}
 
 func py__SelectorMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -334,10 +301,7 @@ func py__SelectorMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorMapping___iter__ = rt.Code{Name: "__iter__", QualName: "_SelectorMapping.__iter__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{53, 20, 34}, {53, 20, 45}, {53},
-}}
+var co__SelectorMapping___iter__ = rt.Code{Name: "__iter__", QualName: "_SelectorMapping.__iter__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {53, 20, 34}, {53, 20, 45}, {53}}}
 
 func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -434,20 +398,8 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseSelector = rt.Code{Name: "BaseSelector", File: &file, Line: 56, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{59, 5, 19},
-	{60, 0, 0, 0, 0, 62},
-	{64, 5, 19},
-	{65, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 72},
-	{74, 5, 19},
-	{75, 0, 0, 0, 0, 77},
-	{79, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 90},
-	{92, 5, 19},
-	{93, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 98},
-	{100, 0, 0, 0, 0, 101},
+	{}, {59, 5, 19}, {60, 0, 0, 0, 0, 62}, {64, 5, 19}, {65, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 72}, {74, 5, 19}, {75, 0, 0, 0, 0, 77},
+	{79, 0, 0, 0, 0, 80}, {82, 0, 0, 0, 0, 90}, {92, 5, 19}, {93, 0, 0, 0, 0, 95}, {97, 0, 0, 0, 0, 98}, {100, 0, 0, 0, 0, 101},
 }}
 
 func py_BaseSelector_register(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -458,10 +410,7 @@ func py_BaseSelector_register(self, fileobj, events, data rt.Value) (rt.Value, *
 	return co_BaseSelector_register.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSelector_register = rt.Code{Name: "register", QualName: "BaseSelector.register", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Doc: "Begins to watch a file; returns its key.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{62},
-}}
+var co_BaseSelector_register = rt.Code{Name: "register", QualName: "BaseSelector.register", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Doc: "Begins to watch a file; returns its key.", HasDoc: true, Pos: []rt.Pos{{}, {62}}}
 
 func py_BaseSelector_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -471,10 +420,7 @@ func py_BaseSelector_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseSelector_unregister.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSelector_unregister = rt.Code{Name: "unregister", QualName: "BaseSelector.unregister", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Doc: "Stops watching a file; returns its key.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{67},
-}}
+var co_BaseSelector_unregister = rt.Code{Name: "unregister", QualName: "BaseSelector.unregister", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Doc: "Stops watching a file; returns its key.", HasDoc: true, Pos: []rt.Pos{{}, {67}}}
 
 func py_BaseSelector_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -494,9 +440,7 @@ func py_BaseSelector_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt
 }
 
 var co_BaseSelector_modify = rt.Code{Name: "modify", QualName: "BaseSelector.modify", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Doc: "Changes what a file is watched for; returns its new key.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{71, 8, 32, 23, 32}, {71, 8, 23},
-	{72, 15, 51, 28, 51}, {72, 15, 28},
+	{}, {71, 8, 32, 23, 32}, {71, 8, 23}, {72, 15, 51, 28, 51}, {72, 15, 28},
 }}
 
 func py_BaseSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -507,10 +451,7 @@ func py_BaseSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseSelector_select.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSelector_select = rt.Code{Name: "select", QualName: "BaseSelector.select", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Doc: "Waits until some file is ready; returns pairs of key and events.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{77},
-}}
+var co_BaseSelector_select = rt.Code{Name: "select", QualName: "BaseSelector.select", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Doc: "Waits until some file is ready; returns pairs of key and events.", HasDoc: true, Pos: []rt.Pos{{}, {77}}}
 
 func py_BaseSelector_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -519,9 +460,7 @@ func py_BaseSelector_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelector_close = rt.Code{Name: "close", QualName: "BaseSelector.close", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Frees what the selector uses.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseSelector_close = rt.Code{Name: "close", QualName: "BaseSelector.close", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Frees what the selector uses.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseSelector_get_key(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, keys rt.Value
@@ -546,8 +485,7 @@ func py_BaseSelector_get_key(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 87: try:
 	// 88: return keys[fileobj]
-	if t1, err = rt.GetItem(keys, fileobj); err != nil {
-		at = 5
+	if t1, err = rt.GetItem(keys, fileobj); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -556,15 +494,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 89: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 90: raise _not_registered(fileobj) from None
 		if t1 = py._not_registered; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_not_registered"); err != nil {
-				at = 7
+			if t1, err = rt.LoadGlobal(&module, "_not_registered"); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 		}
@@ -573,8 +509,7 @@ except1:
 		} else {
 			t1, err = rt.Call1(t1, fileobj)
 		}
-		if err != nil {
-			at = 8
+		if rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 9
@@ -588,12 +523,7 @@ unhandle1:
 }
 
 var co_BaseSelector_get_key = rt.Code{Name: "get_key", QualName: "BaseSelector.get_key", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"keys"}, Doc: "Returns the key of a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{84}, {84, 15, 27},
-	{86, 18, 52, 30, 52}, {86},
-	{88, 19, 32, 23, 32},
-	{89, 15, 23},
-	{90, 18, 33}, {90, 18, 42, 33, 42}, {90},
+	{}, {84}, {84, 15, 27}, {86, 18, 52, 30, 52}, {86}, {88, 19, 32, 23, 32}, {89, 15, 23}, {90, 18, 33}, {90, 18, 42, 33, 42}, {90},
 }}
 
 func py_BaseSelector_get_map(self rt.Value) (rt.Value, *rt.Exc) {
@@ -604,10 +534,7 @@ func py_BaseSelector_get_map(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseSelector_get_map.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSelector_get_map = rt.Code{Name: "get_map", QualName: "BaseSelector.get_map", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns a mapping from files to keys.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{95},
-}}
+var co_BaseSelector_get_map = rt.Code{Name: "get_map", QualName: "BaseSelector.get_map", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns a mapping from files to keys.", HasDoc: true, Pos: []rt.Pos{{}, {95}}}
 
 func py_BaseSelector___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -621,10 +548,7 @@ func py_BaseSelector___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelector___exit__ = rt.Code{Name: "__exit__", QualName: "BaseSelector.__exit__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{98, 8, 20, 18, 20}, {98, 8, 18},
-}}
+var co_BaseSelector___exit__ = rt.Code{Name: "__exit__", QualName: "BaseSelector.__exit__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {98, 8, 20, 18, 20}, {98, 8, 18}}}
 
 func py_BaseSelector___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -634,9 +558,7 @@ func py_BaseSelector___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_BaseSelector___enter__ = rt.Code{Name: "__enter__", QualName: "BaseSelector.__enter__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseSelector___enter__ = rt.Code{Name: "__enter__", QualName: "BaseSelector.__enter__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -696,17 +618,8 @@ func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseSelectorImpl = rt.Code{Name: "_BaseSelectorImpl", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{107, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 164},
+	{}, {107, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 119}, {121, 0, 0, 0, 0, 126}, {128, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 152}, {154, 0, 0, 0, 0, 157}, {159, 0, 0, 0, 0, 160}, {162, 0, 0, 0, 0, 164},
 }}
 
 func py__BaseSelectorImpl___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -736,9 +649,7 @@ func py__BaseSelectorImpl___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseSelectorImpl___init__ = rt.Code{Name: "__init__", QualName: "_BaseSelectorImpl.__init__", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{108, 8, 23},
-	{109, 20, 36}, {109, 20, 42, 36, 42}, {109, 8, 17},
+	{}, {108, 8, 23}, {109, 20, 36}, {109, 20, 42, 36, 42}, {109, 8, 17},
 }}
 
 func py__BaseSelectorImpl__fileobj_lookup(self, in_fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -755,8 +666,7 @@ func py__BaseSelectorImpl__fileobj_lookup(self, in_fileobj rt.Value) (rt.Value, 
 	// 112: try:
 	// 113: return _fileobj_to_fd(fileobj)
 	if t1 = py._fileobj_to_fd; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_fileobj_to_fd"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "_fileobj_to_fd"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
@@ -765,8 +675,7 @@ func py__BaseSelectorImpl__fileobj_lookup(self, in_fileobj rt.Value) (rt.Value, 
 	} else {
 		t1, err = rt.Call1(t1, fileobj.V)
 	}
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -775,27 +684,22 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 114: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 116: remembered = next((key.fd for key in self._fd_to_key.values() if key.fileobj is fileobj), None)
-		if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(self, &nm__fd_to_key); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-			at = 5
+		if t1, err = rt.CallMethod0(t1, &nm_values); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t2, err = rt.GenIter(t1); err != nil {
-			at = 7
+		if t2, err = rt.GenIter(t1); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		t1, _ = new__BaseSelectorImpl__fileobj_lookup__genexpr(fileobj, t2)
-		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 8
+		if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -823,10 +727,7 @@ unhandle1:
 }
 
 var co__BaseSelectorImpl__fileobj_lookup = rt.Code{Name: "_fileobj_lookup", QualName: "_BaseSelectorImpl._fileobj_lookup", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"fileobj", "remembered"}, Pos: []rt.Pos{
-	{},
-	{113, 19, 33}, {113},
-	{114, 15, 25},
-	{116, 49, 64}, {116, 49, 73, 71, 73}, {116, 49, 71}, {116, 49, 73, 71, 73}, {116},
+	{}, {113, 19, 33}, {113}, {114, 15, 25}, {116, 49, 64}, {116, 49, 73, 71, 73}, {116, 49, 71}, {116, 49, 73, 71, 73}, {116},
 }}
 
 type fr__BaseSelectorImpl__fileobj_lookup__genexpr struct {
@@ -844,7 +745,6 @@ func new__BaseSelectorImpl__fileobj_lookup__genexpr(fileobj *rt.Cell, it0 rt.Val
 func py__BaseSelectorImpl__fileobj_lookup__genexpr(fr *fr__BaseSelectorImpl__fileobj_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, key rt.Value
 	var fileobj *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -860,8 +760,7 @@ func py__BaseSelectorImpl__fileobj_lookup__genexpr(fr *fr__BaseSelectorImpl__fil
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__BaseSelectorImpl__fileobj_lookup__genexpr.Fail(err, 1)
 	}
 for1:
 	if key, ok = fr.it0s.Step(); !ok {
@@ -869,37 +768,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__BaseSelectorImpl__fileobj_lookup__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(key, &nm_fileobj); err != nil {
-		at = 2
-		goto fail
+		return co__BaseSelectorImpl__fileobj_lookup__genexpr.Fail(err, 2)
 	}
 	if t1 != fileobj.V {
 		goto for1
 	}
 	if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
-		at = 3
-		goto fail
+		return co__BaseSelectorImpl__fileobj_lookup__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__BaseSelectorImpl__fileobj_lookup__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseSelectorImpl__fileobj_lookup__genexpr.Fail(err, at)
 }
 
 var co__BaseSelectorImpl__fileobj_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseSelectorImpl._fileobj_lookup.<locals>.<genexpr>", File: &file, Line: 116, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fileobj"}, Pos: []rt.Pos{
-	{},
-	{116, 49, 73, 71, 73}, {116, 77, 88}, {116, 31, 37}, {116},
+	{}, {116, 49, 73, 71, 73}, {116, 77, 88}, {116, 31, 37}, {116},
 }, Stops: []int32{3}}
 
 func py__BaseSelectorImpl__registered(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -913,16 +805,13 @@ func py__BaseSelectorImpl__registered(self, fileobj rt.Value) (rt.Value, *rt.Exc
 	prev = rt.Handled()
 	// 123: try:
 	// 124: return self._fd_to_key[self._fileobj_lookup(fileobj)]
-	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__fd_to_key); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); err != nil {
-		at = 2
+	if t2, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 4
+	if t3, err = rt.GetItem(t1, t2); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	return rt.Ret(t3)
@@ -931,15 +820,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 125: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 126: raise _not_registered(fileobj) from None
 		if t1 = py._not_registered; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_not_registered"); err != nil {
-				at = 6
+			if t1, err = rt.LoadGlobal(&module, "_not_registered"); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -948,8 +835,7 @@ except1:
 		} else {
 			t1, err = rt.Call1(t1, fileobj)
 		}
-		if err != nil {
-			at = 7
+		if rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 8
@@ -963,10 +849,8 @@ unhandle1:
 }
 
 var co__BaseSelectorImpl__registered = rt.Code{Name: "_registered", QualName: "_BaseSelectorImpl._registered", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Doc: "The key of a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{124, 19, 34}, {124, 35, 64, 55, 64}, {124, 35, 55}, {124, 19, 65, 34, 65},
-	{125, 15, 23},
-	{126, 18, 33}, {126, 18, 42, 33, 42}, {126},
+	{}, {124, 19, 34}, {124, 35, 64, 55, 64}, {124, 35, 55}, {124, 19, 65, 34, 65}, {125, 15, 23}, {126, 18, 33},
+	{126, 18, 42, 33, 42}, {126},
 }}
 
 func py__BaseSelectorImpl_register(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1067,13 +951,9 @@ func py__BaseSelectorImpl_register(self, fileobj, events, data rt.Value) (rt.Val
 }
 
 var co__BaseSelectorImpl_register = rt.Code{Name: "register", QualName: "_BaseSelectorImpl.register", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"fd", "key"}, Pos: []rt.Pos{
-	{},
-	{129, 15, 21}, {129, 36, 46}, {129, 49, 60}, {129, 36, 60, 47, 48}, {129, 34, 61}, {129, 25, 61, 32, 33},
-	{130, 47, 57}, {130, 18, 59, 28, 59}, {130},
-	{131}, {131, 13, 33},
-	{132, 17, 32}, {132, 11, 32},
-	{133, 29, 40}, {133, 45, 49}, {133, 18, 74, 26, 74}, {133},
-	{134, 36, 47}, {134, 36, 74, 47, 74}, {134, 14, 29}, {134, 14, 33, 29, 33},
+	{}, {129, 15, 21}, {129, 36, 46}, {129, 49, 60}, {129, 36, 60, 47, 48}, {129, 34, 61}, {129, 25, 61, 32, 33}, {130, 47, 57},
+	{130, 18, 59, 28, 59}, {130}, {131}, {131, 13, 33}, {132, 17, 32}, {132, 11, 32}, {133, 29, 40}, {133, 45, 49},
+	{133, 18, 74, 26, 74}, {133}, {134, 36, 47}, {134, 36, 74, 47, 74}, {134, 14, 29}, {134, 14, 33, 29, 33},
 }}
 
 func py__BaseSelectorImpl_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -1101,9 +981,7 @@ func py__BaseSelectorImpl_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co__BaseSelectorImpl_unregister = rt.Code{Name: "unregister", QualName: "_BaseSelectorImpl.unregister", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{138}, {138, 14, 30},
-	{139, 12, 27}, {139, 28, 34}, {139, 12, 35, 27, 35},
+	{}, {138}, {138, 14, 30}, {139, 12, 27}, {139, 28, 34}, {139, 12, 35, 27, 35},
 }}
 
 func py__BaseSelectorImpl__rekey(self, key, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -1134,8 +1012,7 @@ func py__BaseSelectorImpl__rekey(self, key, changes rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__BaseSelectorImpl__rekey = rt.Code{Name: "_rekey", QualName: "_BaseSelectorImpl._rekey", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "changes"}, Pos: 2, Kwargs: true}, Vars: []string{"changed"}, Doc: "Puts a key with these changes in the place of key.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{144, 44, 56}, {144, 44, 67, 56, 67}, {144, 18, 33}, {144, 34, 40}, {144, 18, 41, 33, 41},
+	{}, {144, 44, 56}, {144, 44, 67, 56, 67}, {144, 18, 33}, {144, 34, 40}, {144, 18, 41, 33, 41},
 }}
 
 func py__BaseSelectorImpl_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1192,11 +1069,7 @@ func py__BaseSelectorImpl_modify(self, fileobj, events, data rt.Value) (rt.Value
 }
 
 var co__BaseSelectorImpl_modify = rt.Code{Name: "modify", QualName: "_BaseSelectorImpl.modify", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{148}, {148, 14, 30},
-	{149, 21, 31}, {149, 11, 31},
-	{150, 12, 36, 27, 36}, {150, 12, 27},
-	{151, 19, 55, 32, 55}, {151, 19, 32},
+	{}, {148}, {148, 14, 30}, {149, 21, 31}, {149, 11, 31}, {150, 12, 36, 27, 36}, {150, 12, 27}, {151, 19, 55, 32, 55}, {151, 19, 32},
 	{152, 54, 62}, {152, 46, 62}, {152, 15, 26}, {152, 15, 42, 26, 42},
 }}
 
@@ -1212,16 +1085,14 @@ func py__BaseSelectorImpl__ready(in_self, found rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	// 156: keyed = ((self._fd_to_key.get(fd), events) for fd, events in found)
-	if t1, err = rt.GenIter(found); err != nil {
-		at = 1
+	if t1, err = rt.GenIter(found); rt.Failed(err, &at, 1) {
 		goto drop1
 	}
 	t1, _ = new__BaseSelectorImpl__ready__genexpr(self, t1)
 	old, keyed = keyed, t1
 	rt.Drop(old)
 	// 157: return [(key, events & key.events) for key, events in keyed if key]
-	if err = it1.Start(keyed); err != nil {
-		at = 2
+	if err = it1.Start(keyed); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	t1 = rt.NewList()
@@ -1234,20 +1105,17 @@ func py__BaseSelectorImpl__ready(in_self, found rt.Value) (rt.Value, *rt.Exc) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(key); !ok {
-			if c1, err = rt.Truth(key); err != nil {
-				at = 4
+			if c1, err = rt.Truth(key); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.GetAttr(key, &nm_events); err != nil {
-			at = 5
+		if t2, err = rt.GetAttr(key, &nm_events); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if t3, err = rt.And(events, t2); err != nil {
-			at = 6
+		if t3, err = rt.And(events, t2); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		rt.ListAppend(t1, rt.NewTuple2(key, t3))
@@ -1260,9 +1128,7 @@ drop1:
 }
 
 var co__BaseSelectorImpl__ready = rt.Code{Name: "_ready", QualName: "_BaseSelectorImpl._ready", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "found"}, Pos: 2}, Vars: []string{"self", "keyed", "key", "events"}, Doc: "The pairs of key and events for pairs of descriptor and events; what has been unregistered meanwhile is left out.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{156, 69, 74},
-	{157, 62, 67}, {157, 47, 58}, {157, 71, 74}, {157, 31, 41}, {157, 22, 41, 29, 30},
+	{}, {156, 69, 74}, {157, 62, 67}, {157, 47, 58}, {157, 71, 74}, {157, 31, 41}, {157, 22, 41, 29, 30},
 }}
 
 type fr__BaseSelectorImpl__ready__genexpr struct {
@@ -1281,7 +1147,6 @@ func py__BaseSelectorImpl__ready__genexpr(fr *fr__BaseSelectorImpl__ready__genex
 	var it0, t1, fd, events rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1297,8 +1162,7 @@ func py__BaseSelectorImpl__ready__genexpr(fr *fr__BaseSelectorImpl__ready__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__BaseSelectorImpl__ready__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1306,40 +1170,32 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__BaseSelectorImpl__ready__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__BaseSelectorImpl__ready__genexpr.Fail(err, 2)
 	}
 	fd = u1[0]
 	events = u1[1]
 	if t1, err = rt.GetAttr(self.V, &nm__fd_to_key); err != nil {
-		at = 3
-		goto fail
+		return co__BaseSelectorImpl__ready__genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_get, fd); err != nil {
-		at = 4
-		goto fail
+		return co__BaseSelectorImpl__ready__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, rt.NewTuple2(t1, events))
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__BaseSelectorImpl__ready__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__BaseSelectorImpl__ready__genexpr.Fail(err, at)
 }
 
 var co__BaseSelectorImpl__ready__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseSelectorImpl._ready.<locals>.<genexpr>", File: &file, Line: 156, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{156, 69, 74}, {156, 55, 65}, {156, 18, 33}, {156, 18, 41, 37, 41}, {156, 18, 37}, {156, 17, 50}, {156},
+	{}, {156, 69, 74}, {156, 55, 65}, {156, 18, 33}, {156, 18, 41, 37, 41}, {156, 18, 37}, {156, 17, 50}, {156},
 }, Stops: []int32{6}}
 
 func py__BaseSelectorImpl_get_map(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1355,10 +1211,7 @@ func py__BaseSelectorImpl_get_map(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseSelectorImpl_get_map = rt.Code{Name: "get_map", QualName: "_BaseSelectorImpl.get_map", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{160, 15, 24},
-}}
+var co__BaseSelectorImpl_get_map = rt.Code{Name: "get_map", QualName: "_BaseSelectorImpl.get_map", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {160, 15, 24}}}
 
 func py__BaseSelectorImpl_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1381,9 +1234,7 @@ func py__BaseSelectorImpl_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__BaseSelectorImpl_close = rt.Code{Name: "close", QualName: "_BaseSelectorImpl.close", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{163, 8, 17},
-	{164, 8, 23}, {164, 8, 31, 29, 31}, {164, 8, 29},
+	{}, {163, 8, 17}, {164, 8, 23}, {164, 8, 31, 29, 31}, {164, 8, 29},
 }}
 
 func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1401,9 +1252,7 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SelectSelector.Fail(err, 0)
 	}
 	// 170: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SelectSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SelectSelector___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SelectSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SelectSelector___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SelectSelector.Fail(err, 1)
 	}
 	// 174: def _watched(self):
@@ -1417,9 +1266,7 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SelectSelector.Fail(err, 3)
 	}
 	// 185: def unregister(self, fileobj):
-	if err = rt.NSSet(ns, "unregister", (&rt.Func{Code: &co_SelectSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SelectSelector_unregister(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "unregister", (&rt.Func{Code: &co_SelectSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_SelectSelector_unregister(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SelectSelector.Fail(err, 4)
 	}
 	// 191: def select(self, timeout=None):
@@ -1437,12 +1284,7 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SelectSelector = rt.Code{Name: "SelectSelector", File: &file, Line: 167, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{170, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 197},
+	{}, {170, 0, 0, 0, 0, 172}, {174, 0, 0, 0, 0, 176}, {178, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 189}, {191, 0, 0, 0, 0, 197},
 }}
 
 func py_SelectSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1475,9 +1317,7 @@ func py_SelectSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *r
 }
 
 var co_SelectSelector___init__ = rt.Code{Name: "__init__", QualName: "SelectSelector.__init__", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{171, 8, 24}, {171, 8, 26, 24, 26},
-	{172, 39, 44, 42, 44}, {172, 46, 51, 49, 51}, {172, 8, 21}, {172, 23, 36},
+	{}, {171, 8, 24}, {171, 8, 26, 24, 26}, {172, 39, 44, 42, 44}, {172, 46, 51, 49, 51}, {172, 8, 21}, {172, 23, 36},
 }}
 
 func py_SelectSelector__watched(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1508,8 +1348,7 @@ func py_SelectSelector__watched(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SelectSelector__watched = rt.Code{Name: "_watched", QualName: "SelectSelector._watched", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The sets of descriptors and the event for which each is watched.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{176, 16, 29}, {176, 31, 41}, {176, 45, 58}, {176, 60, 71},
+	{}, {176, 16, 29}, {176, 31, 41}, {176, 45, 58}, {176, 60, 71},
 }}
 
 func py_SelectSelector_register(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1548,46 +1387,37 @@ func py_SelectSelector_register(__class__ *rt.Cell, self, fileobj, events, data 
 		watched = u1[0]
 		event = u1[1]
 		// 181: if events & event:
-		if t1, err = rt.And(events, event); err != nil {
-			at = 7
+		if t1, err = rt.And(events, event); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 182: watched.add(key.fd)
-			if t1, t2, err = rt.LoadMethod(watched, &nm_add); err != nil {
-				at = 8
+			if t1, t2, err = rt.LoadMethod(watched, &nm_add); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
-			if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-				at = 9
+			if t3, err = rt.GetAttr(key, &nm_fd); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 10
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_SelectSelector_register.Fail(err, at)
-	end1:
 	}
 	// 183: return key
 	return rt.Ret(key)
 }
 
 var co_SelectSelector_register = rt.Code{Name: "register", QualName: "SelectSelector.register", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key", "watched", "event"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{179, 14, 30}, {179},
-	{180, 30, 45, 43, 45}, {180, 30, 43}, {180, 30, 45, 43, 45}, {180, 12, 26},
-	{181, 15, 29, 22, 23},
+	{}, {179, 14, 30}, {179}, {180, 30, 45, 43, 45}, {180, 30, 43}, {180, 30, 45, 43, 45}, {180, 12, 26}, {181, 15, 29, 22, 23},
 	{182, 16, 27}, {182, 28, 34}, {182, 16, 35, 27, 35},
 }}
 
@@ -1627,33 +1457,27 @@ func py_SelectSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (r
 		watched = u1[0]
 		__ = u1[1]
 		// 188: watched.discard(key.fd)
-		if t1, t2, err = rt.LoadMethod(watched, &nm_discard); err != nil {
-			at = 7
+		if t1, t2, err = rt.LoadMethod(watched, &nm_discard); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-			at = 8
+		if t3, err = rt.GetAttr(key, &nm_fd); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 9
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_SelectSelector_unregister.Fail(err, at)
-	end1:
 	}
 	// 189: return key
 	return rt.Ret(key)
 }
 
 var co_SelectSelector_unregister = rt.Code{Name: "unregister", QualName: "SelectSelector.unregister", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key", "watched", "_"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{186, 14, 32}, {186},
-	{187, 26, 41, 39, 41}, {187, 26, 39}, {187, 26, 41, 39, 41}, {187, 12, 22},
-	{188, 12, 27}, {188, 28, 34}, {188, 12, 35, 27, 35},
+	{}, {186, 14, 32}, {186}, {187, 26, 41, 39, 41}, {187, 26, 39}, {187, 26, 41, 39, 41}, {187, 12, 22}, {188, 12, 27}, {188, 28, 34},
+	{188, 12, 35, 27, 35},
 }}
 
 func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1681,28 +1505,22 @@ func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	patience = t1
 	// 193: try:
 	// 194: readable, writable, _ = map(frozenset, select.select(self._readers, self._writers, [], patience))
-	if t1, t2, err = rt.LoadMethod(py.select_, &nm_select); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(py.select_, &nm_select); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm__readers); err != nil {
-		at = 3
+	if t3, err = rt.GetAttr(self, &nm__readers); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(self, &nm__writers); err != nil {
-		at = 4
+	if t4, err = rt.GetAttr(self, &nm__writers); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t1, err = rt.CallPair4(t1, t2, t3, t4, rt.NewList(), patience); err != nil {
-		at = 5
+	if t1, err = rt.CallPair4(t1, t2, t3, t4, rt.NewList(), patience); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t1, err = rt.Call2(py.map_, py.frozenset, t1); err != nil {
-		at = 6
+	if t1, err = rt.Call2(py.map_, py.frozenset, t1); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 7
+	if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	t2 = u1[0]
@@ -1716,8 +1534,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 195: except InterruptedError:
-	if c1, err = rt.Match(exc1, py.InterruptedError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.InterruptedError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1750,11 +1567,8 @@ end1:
 }
 
 var co_SelectSelector_select = rt.Code{Name: "select", QualName: "SelectSelector.select", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"readable", "writable", "patience", "_"}, Pos: []rt.Pos{
-	{},
-	{192, 48, 63, 51, 63},
-	{194, 51, 64}, {194, 65, 78}, {194, 80, 93}, {194, 51, 108, 64, 108}, {194, 36, 109, 39, 109}, {194, 12, 33},
-	{195, 15, 31},
-	{197, 15, 26}, {197, 106, 125, 115, 116}, {197, 15, 126, 26, 126},
+	{}, {192, 48, 63, 51, 63}, {194, 51, 64}, {194, 65, 78}, {194, 80, 93}, {194, 51, 108, 64, 108}, {194, 36, 109, 39, 109},
+	{194, 12, 33}, {195, 15, 31}, {197, 15, 26}, {197, 106, 125, 115, 116}, {197, 15, 126, 26, 126},
 }}
 
 type fr_SelectSelector_select__genexpr struct {
@@ -1772,7 +1586,6 @@ func new_SelectSelector_select__genexpr(readable *rt.Cell, writable *rt.Cell, it
 func py_SelectSelector_select__genexpr(fr *fr_SelectSelector_select__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, fd, t2, t3, t4 rt.Value
 	var readable, writable *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1788,8 +1601,7 @@ func py_SelectSelector_select__genexpr(fr *fr_SelectSelector_select__genexpr, v 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SelectSelector_select__genexpr.Fail(err, 1)
 	}
 for1:
 	if fd, ok = fr.it0s.Step(); !ok {
@@ -1797,19 +1609,16 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_SelectSelector_select__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py.EVENT_READ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "EVENT_READ"); err != nil {
-			at = 2
-			goto fail
+			return co_SelectSelector_select__genexpr.Fail(err, 2)
 		}
 	}
 	if c1, err = rt.Contains(readable.V, fd); err != nil {
-		at = 3
-		goto fail
+		return co_SelectSelector_select__genexpr.Fail(err, 3)
 	}
 	if c1 {
 		t2 = rt.True
@@ -1817,18 +1626,15 @@ for1:
 		t2 = rt.False
 	}
 	if t3, err = rt.Mul(t1, t2); err != nil {
-		at = 4
-		goto fail
+		return co_SelectSelector_select__genexpr.Fail(err, 4)
 	}
 	if t1 = py.EVENT_WRITE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "EVENT_WRITE"); err != nil {
-			at = 5
-			goto fail
+			return co_SelectSelector_select__genexpr.Fail(err, 5)
 		}
 	}
 	if c1, err = rt.Contains(writable.V, fd); err != nil {
-		at = 6
-		goto fail
+		return co_SelectSelector_select__genexpr.Fail(err, 6)
 	}
 	if c1 {
 		t2 = rt.True
@@ -1836,29 +1642,24 @@ for1:
 		t2 = rt.False
 	}
 	if t4, err = rt.Mul(t1, t2); err != nil {
-		at = 7
-		goto fail
+		return co_SelectSelector_select__genexpr.Fail(err, 7)
 	}
 	if t1, err = rt.Or(t3, t4); err != nil {
-		at = 8
-		goto fail
+		return co_SelectSelector_select__genexpr.Fail(err, 8)
 	}
 	return fr.Yield(1, rt.NewTuple2(fd, t1))
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co_SelectSelector_select__genexpr.Fail(err, 9)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SelectSelector_select__genexpr.Fail(err, at)
 }
 
 var co_SelectSelector_select__genexpr = rt.Code{Name: "<genexpr>", QualName: "SelectSelector.select.<locals>.<genexpr>", File: &file, Line: 197, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"readable", "writable"}, Pos: []rt.Pos{
-	{},
-	{197, 106, 125, 115, 116}, {197, 32, 42}, {197, 46, 60}, {197, 32, 61, 43, 44}, {197, 64, 75}, {197, 79, 93}, {197, 64, 94, 76, 77}, {197, 32, 94, 62, 63}, {197, 27, 95}, {197},
+	{}, {197, 106, 125, 115, 116}, {197, 32, 42}, {197, 46, 60}, {197, 32, 61, 43, 44}, {197, 64, 75}, {197, 79, 93},
+	{197, 64, 94, 76, 77}, {197, 32, 94, 62, 63}, {197, 27, 95}, {197},
 }, Stops: []int32{9}}
 
 func py__milliseconds(timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1892,8 +1693,7 @@ func py__milliseconds(timeout rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__milliseconds rt.Func
 var co__milliseconds = rt.Code{Name: "_milliseconds", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout"}, Pos: 1}, Doc: "A timeout in seconds as whole milliseconds, rounded up lest it be over too soon.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{202, 16, 28}, {202, 34, 43}, {202, 44, 57, 52, 53}, {202, 34, 58, 43, 58},
+	{}, {202, 16, 28}, {202, 34, 43}, {202, 44, 57, 52, 53}, {202, 34, 58, 43, 58},
 }}
 
 func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1921,9 +1721,7 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__PollLikeSelector.Fail(err, 3)
 	}
 	// 210: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__PollLikeSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__PollLikeSelector___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__PollLikeSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__PollLikeSelector___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 4)
 	}
 	// 214: def _mask(self, events):
@@ -1943,9 +1741,7 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__PollLikeSelector.Fail(err, 7)
 	}
 	// 230: def unregister(self, fileobj):
-	if err = rt.NSSet(ns, "unregister", (&rt.Func{Code: &co__PollLikeSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__PollLikeSelector_unregister(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "unregister", (&rt.Func{Code: &co__PollLikeSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__PollLikeSelector_unregister(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__PollLikeSelector.Fail(err, 8)
 	}
 	// 236: def modify(self, fileobj, events, data=None):
@@ -1975,16 +1771,8 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PollLikeSelector = rt.Code{Name: "_PollLikeSelector", File: &file, Line: 205, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{208, 4, 17}, {208, 20, 31}, {208, 34, 46},
-	{210, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 228},
-	{230, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 253},
+	{}, {208, 4, 17}, {208, 20, 31}, {208, 34, 46}, {210, 0, 0, 0, 0, 212}, {214, 0, 0, 0, 0, 215}, {217, 0, 0, 0, 0, 223},
+	{225, 0, 0, 0, 0, 228}, {230, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 242}, {244, 0, 0, 0, 0, 246}, {248, 0, 0, 0, 0, 253},
 	{255, 0, 0, 0, 0, 256},
 }}
 
@@ -2012,9 +1800,7 @@ func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value,
 }
 
 var co__PollLikeSelector___init__ = rt.Code{Name: "__init__", QualName: "_PollLikeSelector.__init__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{211, 8, 24}, {211, 8, 26, 24, 26},
-	{212, 25, 45, 43, 45}, {212, 25, 43}, {212, 8, 22},
+	{}, {211, 8, 24}, {211, 8, 26, 24, 26}, {212, 25, 45, 43, 45}, {212, 25, 43}, {212, 8, 22},
 }}
 
 func py__PollLikeSelector__mask(self, events rt.Value) (rt.Value, *rt.Exc) {
@@ -2072,8 +1858,8 @@ func py__PollLikeSelector__mask(self, events rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PollLikeSelector__mask = rt.Code{Name: "_mask", QualName: "_PollLikeSelector._mask", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "events"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{215, 45, 55}, {215, 36, 55, 43, 44}, {215, 16, 32}, {215, 97, 108}, {215, 88, 108, 95, 96}, {215, 67, 84}, {215, 15, 116, 64, 65},
+	{}, {215, 45, 55}, {215, 36, 55, 43, 44}, {215, 16, 32}, {215, 97, 108}, {215, 88, 108, 95, 96}, {215, 67, 84},
+	{215, 15, 116, 64, 65},
 }}
 
 func py__PollLikeSelector__tell(__class__ *rt.Cell, self, method, fileobj, key, events rt.Value) (rt.Value, *rt.Exc) {
@@ -2087,16 +1873,13 @@ func py__PollLikeSelector__tell(__class__ *rt.Cell, self, method, fileobj, key, 
 	prev = rt.Handled()
 	// 219: try:
 	// 220: method(key.fd, self._mask(events))
-	if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(key, &nm_fd); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.CallMethod1(self, &nm__mask, events); err != nil {
-		at = 2
+	if t2, err = rt.CallMethod1(self, &nm__mask, events); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if _, err = rt.Call2(method, t1, t2); err != nil {
-		at = 4
+	if _, err = rt.Call2(method, t1, t2); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -2106,12 +1889,10 @@ except1:
 	rt.SetHandled(exc1)
 	// 221: except:
 	// 222: super().unregister(fileobj)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
-	if _, err = rt.CallPair1(t1, t2, fileobj); err != nil {
-		at = 6
+	if _, err = rt.CallPair1(t1, t2, fileobj); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	// 223: raise
@@ -2125,9 +1906,7 @@ end1:
 }
 
 var co__PollLikeSelector__tell = rt.Code{Name: "_tell", QualName: "_PollLikeSelector._tell", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "fileobj", "key", "events"}, Pos: 5}, Free: []string{"__class__"}, Doc: "Tells the system what to watch; forgets the file if that fails.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{220, 19, 25}, {220, 27, 45, 37, 45}, {220, 27, 37}, {220, 12, 46, 18, 46},
-	{222, 12, 30}, {222, 12, 39, 30, 39},
+	{}, {220, 19, 25}, {220, 27, 45, 37, 45}, {220, 27, 37}, {220, 12, 46, 18, 46}, {222, 12, 30}, {222, 12, 39, 30, 39},
 }}
 
 func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2161,9 +1940,7 @@ func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, da
 }
 
 var co__PollLikeSelector_register = rt.Code{Name: "register", QualName: "_PollLikeSelector.register", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{226, 14, 30}, {226},
-	{227, 8, 18}, {227, 19, 33}, {227, 19, 42}, {227, 8, 65, 18, 65},
+	{}, {226, 14, 30}, {226}, {227, 8, 18}, {227, 19, 33}, {227, 19, 42}, {227, 8, 65, 18, 65},
 }}
 
 func py__PollLikeSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -2190,20 +1967,16 @@ func py__PollLikeSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value)
 		return co__PollLikeSelector_unregister.Fail(err, 5)
 	}
 	// 233: self._selector.unregister(key.fd)
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		at = 6
+	if t1, err = rt.GetAttr(self, &nm__selector); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_unregister); err != nil {
-		at = 7
+	if t1, t2, err = rt.LoadMethod(t1, &nm_unregister); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-		at = 8
+	if t3, err = rt.GetAttr(key, &nm_fd); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 9
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	goto finally1
@@ -2212,14 +1985,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 5
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
@@ -2242,10 +2013,8 @@ end1:
 }
 
 var co__PollLikeSelector_unregister = rt.Code{Name: "unregister", QualName: "_PollLikeSelector.unregister", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{231, 14, 32}, {231},
-	{232, 13, 41, 32, 41}, {232, 13, 32}, {232, 13, 41, 32, 41},
-	{233, 12, 26}, {233, 12, 37}, {233, 38, 44}, {233, 12, 45, 37, 45},
+	{}, {231, 14, 32}, {231}, {232, 13, 41, 32, 41}, {232, 13, 32}, {232, 13, 41, 32, 41}, {233, 12, 26}, {233, 12, 37}, {233, 38, 44},
+	{233, 12, 45, 37, 45},
 }}
 
 func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2308,12 +2077,8 @@ func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value
 }
 
 var co__PollLikeSelector_modify = rt.Code{Name: "modify", QualName: "_PollLikeSelector.modify", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{237}, {237, 14, 30},
-	{238, 21, 31}, {238, 11, 31},
-	{239, 12, 22}, {239, 23, 37}, {239, 23, 44}, {239, 12, 67, 22, 67},
-	{240, 25, 33}, {240, 17, 33},
-	{242, 15, 26}, {242, 15, 57, 26, 57},
+	{}, {237}, {237, 14, 30}, {238, 21, 31}, {238, 11, 31}, {239, 12, 22}, {239, 23, 37}, {239, 23, 44}, {239, 12, 67, 22, 67},
+	{240, 25, 33}, {240, 17, 33}, {242, 15, 26}, {242, 15, 57, 26, 57},
 }}
 
 func py__PollLikeSelector__events(self, mask rt.Value) (rt.Value, *rt.Exc) {
@@ -2377,8 +2142,8 @@ func py__PollLikeSelector__events(self, mask rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PollLikeSelector__events = rt.Code{Name: "_events", QualName: "_PollLikeSelector._events", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mask"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{246, 39, 55}, {246, 38, 55}, {246, 31, 55, 36, 37}, {246, 16, 27}, {246, 89, 106}, {246, 88, 106}, {246, 81, 106, 86, 87}, {246, 67, 77}, {246, 15, 114, 64, 65},
+	{}, {246, 39, 55}, {246, 38, 55}, {246, 31, 55, 36, 37}, {246, 16, 27}, {246, 89, 106}, {246, 88, 106}, {246, 81, 106, 86, 87},
+	{246, 67, 77}, {246, 15, 114, 64, 65},
 }}
 
 func py__PollLikeSelector__poll(in_self, limits rt.Value) (rt.Value, *rt.Exc) {
@@ -2394,16 +2159,13 @@ func py__PollLikeSelector__poll(in_self, limits rt.Value) (rt.Value, *rt.Exc) {
 	self = &rt.Cell{V: in_self}
 	// 249: try:
 	// 250: found = self._selector.poll(*limits)
-	if t1, err = rt.GetAttr(self.V, &nm__selector); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self.V, &nm__selector); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_poll); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(t1, &nm_poll); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if found, err = rt.CallEx(t2, limits, rt.Unset); err != nil {
-		at = 3
+	if found, err = rt.CallEx(t2, limits, rt.Unset); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -2412,8 +2174,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 251: except InterruptedError:
-	if c1, err = rt.Match(exc1, py.InterruptedError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.InterruptedError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2443,10 +2204,7 @@ end1:
 }
 
 var co__PollLikeSelector__poll = rt.Code{Name: "_poll", QualName: "_PollLikeSelector._poll", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limits"}, Pos: 1, Varargs: true}, Vars: []string{"self", "found"}, Pos: []rt.Pos{
-	{},
-	{250, 20, 34}, {250, 20, 39}, {250},
-	{251, 15, 31},
-	{253, 15, 26}, {253, 68, 73}, {253, 15, 74, 26, 74},
+	{}, {250, 20, 34}, {250, 20, 39}, {250}, {251, 15, 31}, {253, 15, 26}, {253, 68, 73}, {253, 15, 74, 26, 74},
 }}
 
 type fr__PollLikeSelector__poll__genexpr struct {
@@ -2465,7 +2223,6 @@ func py__PollLikeSelector__poll__genexpr(fr *fr__PollLikeSelector__poll__genexpr
 	var it0, t1, fd, mask rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2481,8 +2238,7 @@ func py__PollLikeSelector__poll__genexpr(fr *fr__PollLikeSelector__poll__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__PollLikeSelector__poll__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2490,36 +2246,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__PollLikeSelector__poll__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__PollLikeSelector__poll__genexpr.Fail(err, 2)
 	}
 	fd = u1[0]
 	mask = u1[1]
 	if t1, err = rt.CallMethod1(self.V, &nm__events, mask); err != nil {
-		at = 3
-		goto fail
+		return co__PollLikeSelector__poll__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, rt.NewTuple2(fd, t1))
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__PollLikeSelector__poll__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__PollLikeSelector__poll__genexpr.Fail(err, at)
 }
 
 var co__PollLikeSelector__poll__genexpr = rt.Code{Name: "<genexpr>", QualName: "_PollLikeSelector._poll.<locals>.<genexpr>", File: &file, Line: 253, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{253, 68, 73}, {253, 56, 64}, {253, 32, 50, 44, 50}, {253, 32, 44}, {253, 27, 51}, {253},
+	{}, {253, 68, 73}, {253, 56, 64}, {253, 32, 50, 44, 50}, {253, 32, 44}, {253, 27, 51}, {253},
 }, Stops: []int32{5}}
 
 func py__PollLikeSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2556,8 +2305,7 @@ func py__PollLikeSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__PollLikeSelector_select = rt.Code{Name: "select", QualName: "_PollLikeSelector.select", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{256, 15, 25}, {256, 58, 71}, {256, 58, 80, 71, 80}, {256, 15, 81, 25, 81},
+	{}, {256, 15, 25}, {256, 58, 71}, {256, 58, 80, 71, 80}, {256, 15, 81, 25, 81},
 }}
 
 func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2616,8 +2364,8 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PollSelector = rt.Code{Name: "PollSelector", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{262, 47, 53}, {262, 47, 58}, {262, 60, 66}, {262, 60, 73}, {262, 75, 81}, {262, 75, 89}, {262, 4, 17}, {262, 19, 30}, {262, 32, 44},
+	{}, {262, 47, 53}, {262, 47, 58}, {262, 60, 66}, {262, 60, 73}, {262, 75, 81}, {262, 75, 89}, {262, 4, 17}, {262, 19, 30},
+	{262, 32, 44},
 }}
 
 func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2680,9 +2428,7 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_EpollSelector.Fail(err, 11)
 	}
 	// 277: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_EpollSelector_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_EpollSelector_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_EpollSelector_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_EpollSelector_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_EpollSelector.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2696,11 +2442,8 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EpollSelector = rt.Code{Name: "EpollSelector", File: &file, Line: 265, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{268, 47, 53}, {268, 47, 59}, {268, 61, 67}, {268, 61, 75}, {268, 77, 83}, {268, 77, 92}, {268, 4, 17}, {268, 19, 30}, {268, 32, 44},
-	{270, 0, 0, 0, 0, 272},
-	{274, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 279},
+	{}, {268, 47, 53}, {268, 47, 59}, {268, 61, 67}, {268, 61, 75}, {268, 77, 83}, {268, 77, 92}, {268, 4, 17}, {268, 19, 30},
+	{268, 32, 44}, {270, 0, 0, 0, 0, 272}, {274, 0, 0, 0, 0, 275}, {277, 0, 0, 0, 0, 279},
 }}
 
 func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2720,8 +2463,7 @@ func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EpollSelector_fileno = rt.Code{Name: "fileno", QualName: "EpollSelector.fileno", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the number of the epoll instance.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{272, 15, 29}, {272, 15, 38, 36, 38}, {272, 15, 36},
+	{}, {272, 15, 29}, {272, 15, 38, 36, 38}, {272, 15, 36},
 }}
 
 func py_EpollSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2776,8 +2518,8 @@ func py_EpollSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EpollSelector_select = rt.Code{Name: "select", QualName: "EpollSelector.select", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{275, 15, 25}, {275, 53, 66}, {275, 53, 75, 66, 75}, {275, 53, 82, 76, 77}, {275, 88, 103}, {275, 84, 104, 87, 104}, {275, 15, 110, 25, 110},
+	{}, {275, 15, 25}, {275, 53, 66}, {275, 53, 75, 66, 75}, {275, 53, 82, 76, 77}, {275, 88, 103}, {275, 84, 104, 87, 104},
+	{275, 15, 110, 25, 110},
 }}
 
 func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2804,9 +2546,7 @@ func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_EpollSelector_close = rt.Code{Name: "close", QualName: "EpollSelector.close", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{278, 8, 22}, {278, 8, 30, 28, 30}, {278, 8, 28},
-	{279, 8, 21}, {279, 8, 23, 21, 23},
+	{}, {278, 8, 22}, {278, 8, 30, 28, 30}, {278, 8, 28}, {279, 8, 21}, {279, 8, 23, 21, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2951,22 +2691,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{12},
-	{33, 0, 0, 0, 0, 53},
-	{56, 0, 0, 0, 0, 101},
-	{104, 24, 36}, {104, 0, 0, 0, 0, 164},
-	{167, 21, 38}, {167, 0, 0, 0, 0, 197},
-	{205, 24, 41}, {205, 0, 0, 0, 0, 256},
-	{259, 19, 36}, {259, 0, 0, 0, 0, 262},
-	{265, 20, 37}, {265, 0, 0, 0, 0, 279},
-	{282, 18, 31},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {12}, {33, 0, 0, 0, 0, 53}, {56, 0, 0, 0, 0, 101}, {104, 24, 36}, {104, 0, 0, 0, 0, 164},
+	{167, 21, 38}, {167, 0, 0, 0, 0, 197}, {205, 24, 41}, {205, 0, 0, 0, 0, 256}, {259, 19, 36}, {259, 0, 0, 0, 0, 262}, {265, 20, 37},
+	{265, 0, 0, 0, 0, 279}, {282, 18, 31},
 }}
 
 // Constants.
@@ -3058,33 +2785,34 @@ var (
 var module = rt.Module{Name: "selectors", File: &file, Globals: []rt.Global{
 	{Name: "ABCMeta", V: &py.ABCMeta}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BaseSelector", V: &py.BaseSelector}, {Name: "DefaultSelector", V: &py.DefaultSelector},
-	{Name: "EVENT_READ", V: &py.EVENT_READ}, {Name: "EVENT_WRITE", V: &py.EVENT_WRITE},
-	{Name: "EpollSelector", V: &py.EpollSelector}, {Name: "InterruptedError", V: &py.InterruptedError, Builtin: true},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "Mapping", V: &py.Mapping},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "PollSelector", V: &py.PollSelector}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "SelectSelector", V: &py.SelectSelector}, {Name: "SelectorKey", V: &py.SelectorKey},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_BaseSelectorImpl", V: &py._BaseSelectorImpl}, {Name: "_EVENT_READ", V: &py._EVENT_READ, Builtin: true},
-	{Name: "_EVENT_WRITE", V: &py._EVENT_WRITE, Builtin: true}, {Name: "_PollLikeSelector", V: &py._PollLikeSelector},
-	{Name: "_SelectorMapping", V: &py._SelectorMapping}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_events", V: &py._events, Builtin: true},
-	{Name: "_fileobj_lookup", V: &py._fileobj_lookup, Builtin: true}, {Name: "_fileobj_to_fd", V: &py._fileobj_to_fd},
-	{Name: "_mask", V: &py._mask, Builtin: true}, {Name: "_milliseconds", V: &py._milliseconds},
-	{Name: "_not_registered", V: &py._not_registered}, {Name: "_number_of", V: &py._number_of},
-	{Name: "_poll", V: &py._poll, Builtin: true}, {Name: "_ready", V: &py._ready, Builtin: true},
-	{Name: "_registered", V: &py._registered, Builtin: true}, {Name: "_rekey", V: &py._rekey, Builtin: true},
-	{Name: "_selector_cls", V: &py._selector_cls, Builtin: true}, {Name: "_tell", V: &py._tell, Builtin: true},
-	{Name: "_watched", V: &py._watched, Builtin: true}, {Name: "abstractmethod", V: &py.abstractmethod},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "contextlib", V: &py.contextlib},
-	{Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "get", V: &py.get, Builtin: true},
-	{Name: "get_key", V: &py.get_key, Builtin: true}, {Name: "get_map", V: &py.get_map, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true}, {Name: "math", V: &py.math}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "modify", V: &py.modify, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "EVENT_READ", V: &py.EVENT_READ}, {Name: "EVENT_WRITE", V: &py.EVENT_WRITE}, {Name: "EpollSelector", V: &py.EpollSelector},
+	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "Mapping", V: &py.Mapping}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "PollSelector", V: &py.PollSelector},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "SelectSelector", V: &py.SelectSelector},
+	{Name: "SelectorKey", V: &py.SelectorKey}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_BaseSelectorImpl", V: &py._BaseSelectorImpl},
+	{Name: "_EVENT_READ", V: &py._EVENT_READ, Builtin: true}, {Name: "_EVENT_WRITE", V: &py._EVENT_WRITE, Builtin: true},
+	{Name: "_PollLikeSelector", V: &py._PollLikeSelector}, {Name: "_SelectorMapping", V: &py._SelectorMapping},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_events", V: &py._events, Builtin: true}, {Name: "_fileobj_lookup", V: &py._fileobj_lookup, Builtin: true},
+	{Name: "_fileobj_to_fd", V: &py._fileobj_to_fd}, {Name: "_mask", V: &py._mask, Builtin: true},
+	{Name: "_milliseconds", V: &py._milliseconds}, {Name: "_not_registered", V: &py._not_registered},
+	{Name: "_number_of", V: &py._number_of}, {Name: "_poll", V: &py._poll, Builtin: true},
+	{Name: "_ready", V: &py._ready, Builtin: true}, {Name: "_registered", V: &py._registered, Builtin: true},
+	{Name: "_rekey", V: &py._rekey, Builtin: true}, {Name: "_selector_cls", V: &py._selector_cls, Builtin: true},
+	{Name: "_tell", V: &py._tell, Builtin: true}, {Name: "_watched", V: &py._watched, Builtin: true},
+	{Name: "abstractmethod", V: &py.abstractmethod}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "contextlib", V: &py.contextlib}, {Name: "fileno", V: &py.fileno, Builtin: true},
+	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "get", V: &py.get, Builtin: true},
+	{Name: "get_key", V: &py.get_key, Builtin: true}, {Name: "get_map", V: &py.get_map, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "math", V: &py.math}, {Name: "max", V: &py.max, Builtin: true}, {Name: "modify", V: &py.modify, Builtin: true},
+	{Name: "namedtuple", V: &py.namedtuple}, {Name: "next", V: &py.next, Builtin: true},
 	{Name: "register", V: &py.register, Builtin: true}, {Name: "select", V: &py.select_}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true}, {Name: "unregister", V: &py.unregister, Builtin: true},
 }}

@@ -4,13 +4,9 @@ package shlex
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	StopIteration, StringIO, ValueError, _LETTERS, _WORD, __all__, __doc__, __init__, __iter__, __name__, __next__, _begin, _begin_escape, _between, _complete, _escaped, _in_punctuation, _in_quotes, _in_token, _in_word, _next_char, _skip_comment, _take, _trace, _unsafe, bool, commenters, debug, deque, dict, error_leader, escape, escapedquotes, get_token, isinstance, join, list, map_, open, os, pop_source, print, property, punctuation_chars, push_source, push_token, quote, quotes, re, read_token, repr, shlex, source, sourcehook, split, str, sys, whitespace, whitespace_split rt.Value
-}
+var py struct{ StopIteration, StringIO, ValueError, _LETTERS, _WORD, __all__, __doc__, __init__, __iter__, __name__, __next__, _begin, _begin_escape, _between, _complete, _escaped, _in_punctuation, _in_quotes, _in_token, _in_word, _next_char, _skip_comment, _take, _trace, _unsafe, bool, commenters, debug, deque, dict, error_leader, escape, escapedquotes, get_token, isinstance, join, list, map_, open, os, pop_source, print, property, punctuation_chars, push_source, push_token, quote, quotes, re, read_token, repr, shlex, source, sourcehook, split, str, sys, whitespace, whitespace_split rt.Value }
 
 func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -56,9 +52,7 @@ func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_shlex.Fail(err, 8)
 	}
 	// 27: def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_shlex___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_shlex___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_shlex___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_shlex___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}).Def()); err != nil {
 		return co_shlex.Fail(err, 9)
 	}
 	// 43: @property
@@ -170,39 +164,12 @@ func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex = rt.Code{Name: "shlex", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{19, 4, 14},
-	{20, 4, 14},
-	{21, 4, 20},
-	{22, 4, 10}, {22, 12, 25},
-	{23, 4, 10},
-	{24, 4, 10},
-	{25, 4, 9},
-	{27, 0, 0, 0, 0, 41},
-	{43, 5, 13},
-	{44, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 196},
-	{198, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 253},
+	{}, {19, 4, 14}, {20, 4, 14}, {21, 4, 20}, {22, 4, 10}, {22, 12, 25}, {23, 4, 10}, {24, 4, 10}, {25, 4, 9}, {27, 0, 0, 0, 0, 41},
+	{43, 5, 13}, {44, 0, 0, 0, 0, 45}, {47, 0, 0, 0, 0, 49}, {51, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 63}, {65, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 88}, {90, 0, 0, 0, 0, 97}, {99, 0, 0, 0, 0, 115}, {117, 0, 0, 0, 0, 128}, {130, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 138}, {140, 0, 0, 0, 0, 142}, {144, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 196}, {198, 0, 0, 0, 0, 211}, {213, 0, 0, 0, 0, 219}, {221, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 241},
+	{243, 0, 0, 0, 0, 245}, {247, 0, 0, 0, 0, 248}, {250, 0, 0, 0, 0, 253},
 }}
 
 func py_shlex___init__(self, instream, infile, posix, punctuation_chars rt.Value) (rt.Value, *rt.Exc) {
@@ -375,17 +342,10 @@ func py_shlex___init__(self, instream, infile, posix, punctuation_chars rt.Value
 }
 
 var co_shlex___init__ = rt.Code{Name: "__init__", QualName: "shlex.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instream", "infile", "posix", "punctuation_chars"}, Pos: 5}, Vars: []string{"left_out"}, Pos: []rt.Pos{
-	{},
-	{29, 41, 50}, {29, 12, 25}, {29, 27, 38},
-	{31, 63, 88, 73, 88}, {31, 41, 59, 49, 59}, {31, 12, 25}, {31, 27, 38},
-	{32, 46, 51}, {32, 8, 18}, {32, 20, 28},
-	{33, 44, 55, 48, 55}, {33, 33, 55, 42, 43}, {33, 25, 55, 31, 32}, {33, 8, 22},
-	{34, 8, 18}, {34, 20, 30}, {34, 32, 43},
-	{35, 40, 47, 45, 47}, {35, 49, 56, 54, 56}, {35, 8, 21}, {35, 23, 37},
-	{36, 78, 95}, {36, 8, 31},
-	{37, 11, 34},
-	{38, 35, 42, 40, 42}, {38, 12, 32},
-	{40, 23, 36}, {40, 37, 50}, {40, 51, 74}, {40, 37, 75, 50, 75}, {40},
+	{}, {29, 41, 50}, {29, 12, 25}, {29, 27, 38}, {31, 63, 88, 73, 88}, {31, 41, 59, 49, 59}, {31, 12, 25}, {31, 27, 38}, {32, 46, 51},
+	{32, 8, 18}, {32, 20, 28}, {33, 44, 55, 48, 55}, {33, 33, 55, 42, 43}, {33, 25, 55, 31, 32}, {33, 8, 22}, {34, 8, 18},
+	{34, 20, 30}, {34, 32, 43}, {35, 40, 47, 45, 47}, {35, 49, 56, 54, 56}, {35, 8, 21}, {35, 23, 37}, {36, 78, 95}, {36, 8, 31},
+	{37, 11, 34}, {38, 35, 42, 40, 42}, {38, 12, 32}, {40, 23, 36}, {40, 37, 50}, {40, 51, 74}, {40, 37, 75, 50, 75}, {40},
 	{41, 30, 44}, {41, 30, 56, 45, 46}, {41, 29, 77, 67, 77}, {41, 29, 67}, {41, 12, 26},
 }}
 
@@ -402,10 +362,7 @@ func py_shlex_punctuation_chars(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_shlex_punctuation_chars = rt.Code{Name: "punctuation_chars", QualName: "shlex.punctuation_chars", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 15, 38},
-}}
+var co_shlex_punctuation_chars = rt.Code{Name: "punctuation_chars", QualName: "shlex.punctuation_chars", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {45, 15, 38}}}
 
 func py_shlex_push_token(self, tok rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -428,9 +385,7 @@ func py_shlex_push_token(self, tok rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex_push_token = rt.Code{Name: "push_token", QualName: "shlex.push_token", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tok"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{48, 8, 45, 19, 45}, {48, 8, 19},
-	{49, 8, 21}, {49, 8, 37, 32, 37}, {49, 8, 32},
+	{}, {48, 8, 45, 19, 45}, {48, 8, 19}, {49, 8, 21}, {49, 8, 37, 32, 37}, {49, 8, 32},
 }}
 
 func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc) {
@@ -519,12 +474,9 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_shlex_push_source = rt.Code{Name: "push_source", QualName: "shlex.push_source", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newstream", "newfile"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{52, 8, 22}, {52, 8, 33}, {52, 35, 46}, {52, 48, 61}, {52, 63, 74}, {52, 8, 76, 33, 76},
-	{53, 47, 73, 57, 73}, {53, 24, 43, 32, 43}, {53, 8, 21},
-	{54, 8, 19}, {54, 21, 32},
-	{55, 11, 21},
-	{56, 46, 59}, {56, 45, 60}, {56, 111, 120}, {56, 12, 122, 17, 122},
+	{}, {52, 8, 22}, {52, 8, 33}, {52, 35, 46}, {52, 48, 61}, {52, 63, 74}, {52, 8, 76, 33, 76}, {53, 47, 73, 57, 73},
+	{53, 24, 43, 32, 43}, {53, 8, 21}, {54, 8, 19}, {54, 21, 32}, {55, 11, 21}, {56, 46, 59}, {56, 45, 60}, {56, 111, 120},
+	{56, 12, 122, 17, 122},
 }}
 
 func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
@@ -596,12 +548,8 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex_pop_source = rt.Code{Name: "pop_source", QualName: "shlex.pop_source", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{59, 8, 21}, {59, 8, 29, 27, 29}, {59, 8, 27},
-	{60, 50, 64}, {60, 50, 74, 72, 74}, {60, 50, 72}, {60, 8, 47}, {60, 8, 19}, {60, 21, 34}, {60, 36, 47},
-	{61, 11, 21},
-	{62, 53, 66}, {62, 68, 79}, {62, 18, 80, 50, 51}, {62, 12, 81, 17, 81},
-	{63, 8, 18},
+	{}, {59, 8, 21}, {59, 8, 29, 27, 29}, {59, 8, 27}, {60, 50, 64}, {60, 50, 74, 72, 74}, {60, 50, 72}, {60, 8, 47}, {60, 8, 19},
+	{60, 21, 34}, {60, 36, 47}, {61, 11, 21}, {62, 53, 66}, {62, 68, 79}, {62, 18, 80, 50, 51}, {62, 12, 81, 17, 81}, {63, 8, 18},
 }}
 
 func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
@@ -744,22 +692,10 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex_get_token = rt.Code{Name: "get_token", QualName: "shlex.get_token", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "included", "file", "stream"}, Pos: []rt.Pos{
-	{},
-	{66, 11, 24},
-	{67, 20, 33}, {67}, {67, 20, 41},
-	{68, 12, 51, 23, 51}, {68, 12, 23},
-	{70}, {70, 16, 31},
-	{71}, {71, 14, 25}, {71, 51, 62}, {71, 42, 62},
-	{72, 23, 38}, {72, 39, 56, 54, 56}, {72, 39, 54}, {72},
-	{73, 15, 23},
-	{74, 16, 28},
-	{75, 16, 46, 32, 46}, {75, 16, 32},
-	{76}, {76, 20, 34},
-	{77}, {77, 23, 31}, {77, 14, 31},
-	{78, 19, 33},
-	{80, 12, 29, 27, 29}, {80, 12, 27},
-	{81}, {81, 20, 34},
-	{82, 8, 39, 19, 39}, {82, 8, 19},
+	{}, {66, 11, 24}, {67, 20, 33}, {67}, {67, 20, 41}, {68, 12, 51, 23, 51}, {68, 12, 23}, {70}, {70, 16, 31}, {71}, {71, 14, 25},
+	{71, 51, 62}, {71, 42, 62}, {72, 23, 38}, {72, 39, 56, 54, 56}, {72, 39, 54}, {72}, {73, 15, 23}, {74, 16, 28},
+	{75, 16, 46, 32, 46}, {75, 16, 32}, {76}, {76, 20, 34}, {77}, {77, 23, 31}, {77, 14, 31}, {78, 19, 33}, {80, 12, 29, 27, 29},
+	{80, 12, 27}, {81}, {81, 20, 34}, {82, 8, 39, 19, 39}, {82, 8, 19},
 }}
 
 func py_shlex__trace(self, level, what, value rt.Value) (rt.Value, *rt.Exc) {
@@ -804,9 +740,8 @@ func py_shlex__trace(self, level, what, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__trace = rt.Code{Name: "_trace", QualName: "shlex._trace", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "what", "value"}, Pos: 3, Varargs: true}, Doc: "Says what happens, to those who debug at a level.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87, 11, 21}, {87, 11, 30},
-	{88, 27, 33}, {88, 34, 43}, {88, 44, 60, 47, 60}, {88, 34, 61, 43, 61}, {88, 33, 62}, {88, 12, 64, 17, 64},
+	{}, {87, 11, 21}, {87, 11, 30}, {88, 27, 33}, {88, 34, 43}, {88, 44, 60, 47, 60}, {88, 34, 61, 43, 61}, {88, 33, 62},
+	{88, 12, 64, 17, 64},
 }}
 
 func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
@@ -878,12 +813,8 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__next_char = rt.Code{Name: "_next_char", QualName: "shlex._next_char", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
-	{},
-	{91, 11, 34}, {91, 39, 59},
-	{92, 16, 36}, {92}, {92, 16, 40},
-	{94, 16, 29}, {94}, {94, 16, 34},
-	{95, 11, 20},
-	{96, 12, 23}, {96},
+	{}, {91, 11, 34}, {91, 39, 59}, {92, 16, 36}, {92}, {92, 16, 40}, {94, 16, 29}, {94}, {94, 16, 34}, {95, 11, 20}, {96, 12, 23},
+	{96},
 }}
 
 func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1022,17 +953,10 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_token", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "c", "token"}, Doc: "The next token of the stream; eof where there is none. The state is \" \" between tokens, \"a\" in a word, \"c\" in punctuation, a\nquote or an escape character after that, and None after the end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{103, 8, 20}, {103, 22, 41},
-	{105}, {105, 18, 23},
-	{106}, {106, 16, 31},
-	{107, 15, 25}, {107, 15, 30},
-	{108, 41, 51}, {108, 40, 54}, {108, 72, 77}, {108, 16, 79, 21, 79},
-	{109}, {109, 20, 30},
-	{110, 28, 38}, {110, 15, 25},
-	{111, 11, 21}, {111, 30, 42}, {111, 47, 58},
-	{113, 11, 21}, {113, 11, 26},
-	{114, 56, 61}, {114, 41, 52, 45, 52}, {114, 18, 73, 38, 39}, {114, 12, 74, 17, 74},
+	{}, {103, 8, 20}, {103, 22, 41}, {105}, {105, 18, 23}, {106}, {106, 16, 31}, {107, 15, 25}, {107, 15, 30}, {108, 41, 51},
+	{108, 40, 54}, {108, 72, 77}, {108, 16, 79, 21, 79}, {109}, {109, 20, 30}, {110, 28, 38}, {110, 15, 25}, {111, 11, 21},
+	{111, 30, 42}, {111, 47, 58}, {113, 11, 21}, {113, 11, 26}, {114, 56, 61}, {114, 41, 52, 45, 52}, {114, 18, 73, 38, 39},
+	{114, 12, 74, 17, 74},
 }}
 
 func py_shlex__take(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1129,16 +1053,9 @@ func py_shlex__take(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__take = rt.Code{Name: "_take", QualName: "shlex._take", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Doc: "Goes on by one character, \"\" at the end of the stream. Tells whether a token ends.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{119, 11, 21},
-	{120, 12, 22},
-	{122, 11, 21}, {122, 11, 28},
-	{123, 19, 35, 32, 35}, {123, 19, 32},
-	{124, 11, 21}, {124, 25, 36}, {124, 11, 36},
-	{125, 19, 37, 34, 37}, {125, 19, 34},
-	{126, 11, 21}, {126, 25, 36}, {126, 11, 36},
-	{127, 19, 35, 32, 35}, {127, 19, 32},
-	{128, 15, 25}, {128, 15, 39}, {128, 44, 61, 58, 61}, {128, 44, 58},
+	{}, {119, 11, 21}, {120, 12, 22}, {122, 11, 21}, {122, 11, 28}, {123, 19, 35, 32, 35}, {123, 19, 32}, {124, 11, 21}, {124, 25, 36},
+	{124, 11, 36}, {125, 19, 37, 34, 37}, {125, 19, 34}, {126, 11, 21}, {126, 25, 36}, {126, 11, 36}, {127, 19, 35, 32, 35},
+	{127, 19, 32}, {128, 15, 25}, {128, 15, 39}, {128, 44, 61, 58, 61}, {128, 44, 58},
 }}
 
 func py_shlex__complete(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1180,8 +1097,7 @@ func py_shlex__complete(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__complete = rt.Code{Name: "_complete", QualName: "shlex._complete", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether what has been read is a token; in POSIX mode '' is one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{132, 20, 30}, {132, 34, 44}, {132, 49, 61}, {132},
+	{}, {132, 20, 30}, {132, 34, 44}, {132, 49, 61}, {132},
 }}
 
 func py_shlex__begin(self, state, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1201,10 +1117,7 @@ func py_shlex__begin(self, state, c_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex__begin = rt.Code{Name: "_begin", QualName: "shlex._begin", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state", "c"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{135, 8, 18}, {135, 20, 30},
-}}
+var co_shlex__begin = rt.Code{Name: "_begin", QualName: "shlex._begin", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state", "c"}, Pos: 3}, Pos: []rt.Pos{{}, {135, 8, 18}, {135, 20, 30}}}
 
 func py_shlex__begin_escape(self, c_, before rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1223,10 +1136,7 @@ func py_shlex__begin_escape(self, c_, before rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex__begin_escape = rt.Code{Name: "_begin_escape", QualName: "shlex._begin_escape", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c", "before"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{138, 8, 18}, {138, 20, 39},
-}}
+var co_shlex__begin_escape = rt.Code{Name: "_begin_escape", QualName: "shlex._begin_escape", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c", "before"}, Pos: 3}, Pos: []rt.Pos{{}, {138, 8, 18}, {138, 20, 39}}}
 
 func py_shlex__skip_comment(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1259,9 +1169,7 @@ func py_shlex__skip_comment(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__skip_comment = rt.Code{Name: "_skip_comment", QualName: "shlex._skip_comment", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{141, 8, 21}, {141, 8, 32, 30, 32}, {141, 8, 30},
-	{142, 8, 19}, {142},
+	{}, {141, 8, 21}, {141, 8, 32, 30, 32}, {141, 8, 30}, {142, 8, 19}, {142},
 }}
 
 func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1429,27 +1337,11 @@ func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__between = rt.Code{Name: "_between", QualName: "shlex._between", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{145, 15, 16},
-	{146, 12, 22},
-	{148, 16, 31}, {148, 11, 31},
-	{149, 12, 66, 23, 66}, {149, 12, 23},
-	{150, 19, 35, 33, 35}, {150, 19, 33},
-	{151, 16, 31}, {151, 11, 31},
-	{152, 12, 32, 30, 32}, {152, 12, 30},
-	{153, 13, 23}, {153, 33, 44}, {153, 28, 44},
-	{154, 12, 38, 30, 38}, {154, 12, 30},
-	{155, 18, 32}, {155, 13, 32},
-	{156, 12, 31, 23, 31}, {156, 12, 23},
-	{157, 18, 41}, {157, 13, 41},
-	{158, 12, 31, 23, 31}, {158, 12, 23},
-	{159, 18, 29}, {159, 13, 29},
-	{160, 12, 22},
-	{161, 19, 29},
-	{162, 16, 26},
-	{164, 12, 22},
-	{165, 19, 40},
-	{167, 12, 22},
+	{}, {145, 15, 16}, {146, 12, 22}, {148, 16, 31}, {148, 11, 31}, {149, 12, 66, 23, 66}, {149, 12, 23}, {150, 19, 35, 33, 35},
+	{150, 19, 33}, {151, 16, 31}, {151, 11, 31}, {152, 12, 32, 30, 32}, {152, 12, 30}, {153, 13, 23}, {153, 33, 44}, {153, 28, 44},
+	{154, 12, 38, 30, 38}, {154, 12, 30}, {155, 18, 32}, {155, 13, 32}, {156, 12, 31, 23, 31}, {156, 12, 23}, {157, 18, 41},
+	{157, 13, 41}, {158, 12, 31, 23, 31}, {158, 12, 23}, {159, 18, 29}, {159, 13, 29}, {160, 12, 22}, {161, 19, 29}, {162, 16, 26},
+	{164, 12, 22}, {165, 19, 40}, {167, 12, 22},
 }}
 
 func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1609,19 +1501,9 @@ func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__in_quotes = rt.Code{Name: "_in_quotes", QualName: "shlex._in_quotes", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{171, 8, 20},
-	{172, 15, 16},
-	{173, 12, 55, 23, 55}, {173, 12, 23},
-	{174, 18, 52, 28, 52}, {174},
-	{175, 16, 26}, {175, 11, 26},
-	{177, 32, 42}, {177, 12, 22},
-	{178, 19, 29},
-	{179, 16, 26}, {179},
-	{180, 23, 33},
-	{181, 11, 21}, {181, 31, 42}, {181, 26, 42}, {181, 47, 57}, {181, 61, 79}, {181, 47, 79},
-	{182, 12, 30}, {182, 34, 44}, {182, 12, 45, 30, 45},
-	{184, 12, 22}, {184},
+	{}, {171, 8, 20}, {172, 15, 16}, {173, 12, 55, 23, 55}, {173, 12, 23}, {174, 18, 52, 28, 52}, {174}, {175, 16, 26}, {175, 11, 26},
+	{177, 32, 42}, {177, 12, 22}, {178, 19, 29}, {179, 16, 26}, {179}, {180, 23, 33}, {181, 11, 21}, {181, 31, 42}, {181, 26, 42},
+	{181, 47, 57}, {181, 61, 79}, {181, 47, 79}, {182, 12, 30}, {182, 34, 44}, {182, 12, 45, 30, 45}, {184, 12, 22}, {184},
 }}
 
 func py_shlex__escaped(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1714,14 +1596,8 @@ func py_shlex__escaped(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__escaped = rt.Code{Name: "_escaped", QualName: "shlex._escaped", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{188, 15, 16},
-	{189, 12, 55, 23, 55}, {189, 12, 23},
-	{190, 18, 52, 28, 52}, {190},
-	{192, 11, 30}, {192, 34, 45}, {192, 11, 45}, {192, 60, 70}, {192, 72, 91}, {192, 50, 92},
-	{193, 12, 22}, {193, 26, 36}, {193},
-	{194, 8, 18}, {194},
-	{195, 21, 40}, {195, 8, 18},
+	{}, {188, 15, 16}, {189, 12, 55, 23, 55}, {189, 12, 23}, {190, 18, 52, 28, 52}, {190}, {192, 11, 30}, {192, 34, 45}, {192, 11, 45},
+	{192, 60, 70}, {192, 72, 91}, {192, 50, 92}, {193, 12, 22}, {193, 26, 36}, {193}, {194, 8, 18}, {194}, {195, 21, 40}, {195, 8, 18},
 }}
 
 func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1830,19 +1706,10 @@ func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__in_token = rt.Code{Name: "_in_token", QualName: "shlex._in_token", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{199, 15, 16},
-	{200, 12, 22},
-	{202, 16, 31}, {202, 11, 31},
-	{203, 12, 60, 23, 60}, {203, 12, 23},
-	{204, 12, 22},
-	{205, 19, 35, 33, 35}, {205, 19, 33},
-	{206, 16, 31}, {206, 11, 31},
-	{207, 12, 32, 30, 32}, {207, 12, 30},
-	{208, 15, 25},
-	{209, 16, 26},
-	{210, 19, 29}, {210, 34, 50, 48, 50}, {210, 34, 48},
-	{211, 42, 52}, {211, 42, 59}, {211, 15, 38, 35, 38}, {211, 15, 35}, {211, 65, 81, 78, 81}, {211, 65, 78},
+	{}, {199, 15, 16}, {200, 12, 22}, {202, 16, 31}, {202, 11, 31}, {203, 12, 60, 23, 60}, {203, 12, 23}, {204, 12, 22},
+	{205, 19, 35, 33, 35}, {205, 19, 33}, {206, 16, 31}, {206, 11, 31}, {207, 12, 32, 30, 32}, {207, 12, 30}, {208, 15, 25},
+	{209, 16, 26}, {210, 19, 29}, {210, 34, 50, 48, 50}, {210, 34, 48}, {211, 42, 52}, {211, 42, 59}, {211, 15, 38, 35, 38},
+	{211, 15, 35}, {211, 65, 81, 78, 81}, {211, 65, 78},
 }}
 
 func py_shlex__in_punctuation(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1892,11 +1759,7 @@ func py_shlex__in_punctuation(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__in_punctuation = rt.Code{Name: "_in_punctuation", QualName: "shlex._in_punctuation", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{214, 16, 39}, {214, 11, 39},
-	{215, 12, 22}, {215},
-	{217, 8, 28}, {217, 8, 38, 35, 38}, {217, 8, 35},
-	{218, 8, 18},
+	{}, {214, 16, 39}, {214, 11, 39}, {215, 12, 22}, {215}, {217, 8, 28}, {217, 8, 38, 35, 38}, {217, 8, 35}, {218, 8, 18},
 }}
 
 func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2060,18 +1923,10 @@ func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex__in_word = rt.Code{Name: "_in_word", QualName: "shlex._in_word", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Vars: []string{"unread"}, Pos: []rt.Pos{
-	{},
-	{222, 11, 21}, {222, 31, 42}, {222, 26, 42},
-	{223, 12, 22},
-	{224, 13, 23}, {224, 33, 44}, {224, 28, 44},
-	{225, 12, 38, 30, 38}, {225, 12, 30},
-	{226, 18, 32}, {226, 13, 32}, {226, 41, 52}, {226, 36, 52}, {226, 56, 77}, {226, 91, 114}, {226, 82, 114},
-	{227, 12, 22}, {227},
-	{229, 52, 75}, {229, 21, 41}, {229, 21, 48}, {229, 81, 94}, {229, 81, 105},
-	{230, 12, 21, 18, 21},
-	{231, 12, 61, 23, 61}, {231, 12, 23},
-	{232, 12, 22},
-	{233, 19, 35, 33, 35}, {233, 19, 33},
+	{}, {222, 11, 21}, {222, 31, 42}, {222, 26, 42}, {223, 12, 22}, {224, 13, 23}, {224, 33, 44}, {224, 28, 44}, {225, 12, 38, 30, 38},
+	{225, 12, 30}, {226, 18, 32}, {226, 13, 32}, {226, 41, 52}, {226, 36, 52}, {226, 56, 77}, {226, 91, 114}, {226, 82, 114},
+	{227, 12, 22}, {227}, {229, 52, 75}, {229, 21, 41}, {229, 21, 48}, {229, 81, 94}, {229, 81, 105}, {230, 12, 21, 18, 21},
+	{231, 12, 61, 23, 61}, {231, 12, 23}, {232, 12, 22}, {233, 19, 35, 33, 35}, {233, 19, 33},
 }}
 
 func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
@@ -2153,12 +2008,9 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex_sourcehook = rt.Code{Name: "sourcehook", QualName: "shlex.sourcehook", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newfile"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{237, 11, 21, 18, 21}, {237, 11, 28},
-	{238, 22, 35, 29, 35},
-	{239, 22, 33}, {239, 11, 39, 21, 39}, {239, 48, 55}, {239, 48, 70, 61, 70}, {239, 48, 61}, {239, 48, 70, 61, 70},
-	{240, 22, 29}, {240, 22, 34}, {240, 35, 42}, {240, 35, 50}, {240, 51, 62}, {240, 35, 63, 50, 63}, {240},
-	{241, 24, 42, 28, 42},
+	{}, {237, 11, 21, 18, 21}, {237, 11, 28}, {238, 22, 35, 29, 35}, {239, 22, 33}, {239, 11, 39, 21, 39}, {239, 48, 55},
+	{239, 48, 70, 61, 70}, {239, 48, 61}, {239, 48, 70, 61, 70}, {240, 22, 29}, {240, 22, 34}, {240, 35, 42}, {240, 35, 50},
+	{240, 51, 62}, {240, 35, 63, 50, 63}, {240}, {241, 24, 42, 28, 42},
 }}
 
 func py_shlex_error_leader(self, infile, lineno rt.Value) (rt.Value, *rt.Exc) {
@@ -2191,9 +2043,7 @@ func py_shlex_error_leader(self, infile, lineno rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex_error_leader = rt.Code{Name: "error_leader", QualName: "shlex.error_leader", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infile", "lineno"}, Pos: 3}, Vars: []string{"file", "line"}, Pos: []rt.Pos{
-	{},
-	{244, 21, 32}, {244, 64, 75},
-	{245, 15, 47, 33, 34},
+	{}, {244, 21, 32}, {244, 64, 75}, {245, 15, 47, 33, 34},
 }}
 
 func py_shlex___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2204,9 +2054,7 @@ func py_shlex___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_shlex___iter__ = rt.Code{Name: "__iter__", QualName: "shlex.__iter__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_shlex___iter__ = rt.Code{Name: "__iter__", QualName: "shlex.__iter__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_shlex___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, token, t2 rt.Value
@@ -2237,9 +2085,7 @@ func py_shlex___next__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_shlex___next__ = rt.Code{Name: "__next__", QualName: "shlex.__next__", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token"}, Pos: []rt.Pos{
-	{},
-	{251, 21, 37, 35, 37}, {251, 21, 35}, {251, 42, 50}, {251, 11, 50},
-	{252},
+	{}, {251, 21, 37, 35, 37}, {251, 21, 35}, {251, 42, 50}, {251, 11, 50}, {252},
 }}
 
 func py_split(s, comments, posix rt.Value) (rt.Value, *rt.Exc) {
@@ -2294,11 +2140,7 @@ func py_split(s, comments, posix rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_split rt.Func
 var co_split = rt.Code{Name: "split", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "comments", "posix"}, Pos: 3}, Vars: []string{"lexer"}, Pos: []rt.Pos{
-	{},
-	{258, 14, 55, 24, 55}, {258},
-	{259, 12, 17}, {259},
-	{260, 73, 81}, {260, 53, 69}, {260, 4, 26}, {260, 28, 44},
-	{261},
+	{}, {258, 14, 55, 24, 55}, {258}, {259, 12, 17}, {259}, {260, 73, 81}, {260, 53, 69}, {260, 4, 26}, {260, 28, 44}, {261},
 }}
 
 func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
@@ -2323,8 +2165,7 @@ func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_join rt.Func
 var co_join = rt.Code{Name: "join", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"split_command"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{265, 11, 19}, {265, 42, 55}, {265, 11, 56, 19, 56},
+	{}, {265, 11, 19}, {265, 42, 55}, {265, 11, 56, 19, 56},
 }}
 
 type fr_join__genexpr struct {
@@ -2340,7 +2181,6 @@ func new_join__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, arg rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2355,8 +2195,7 @@ func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_join__genexpr.Fail(err, 1)
 	}
 for1:
 	if arg, ok = fr.it0s.Step(); !ok {
@@ -2364,14 +2203,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_join__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py.quote; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "quote"); err != nil {
-			at = 2
-			goto fail
+			return co_join__genexpr.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn_quote) {
@@ -2380,25 +2217,20 @@ for1:
 		t1, err = rt.Call1(t1, arg)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co_join__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_join__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_join__genexpr.Fail(err, at)
 }
 
 var co_join__genexpr = rt.Code{Name: "<genexpr>", QualName: "join.<locals>.<genexpr>", File: &file, Line: 265, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{265, 42, 55}, {265, 20, 25}, {265, 20, 30, 25, 30}, {265},
+	{}, {265, 42, 55}, {265, 20, 25}, {265, 20, 30, 25, 30}, {265},
 }, Stops: []int32{3}}
 
 func py_quote(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2446,10 +2278,8 @@ func py_quote(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_quote rt.Func
 var co_quote = rt.Code{Name: "quote", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{272, 11, 12},
-	{274, 7, 14}, {274, 7, 24, 21, 24}, {274, 7, 21},
-	{276, 17, 42, 26, 42}, {276, 17, 26}, {276, 11, 42, 15, 16}, {276, 11, 48, 43, 44},
+	{}, {272, 11, 12}, {274, 7, 14}, {274, 7, 24, 21, 24}, {274, 7, 21}, {276, 17, 42, 26, 42}, {276, 17, 26}, {276, 11, 42, 15, 16},
+	{276, 11, 48, 43, 44},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2525,14 +2355,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{15, 0, 0, 0, 0, 253},
-	{268, 10, 20}, {268, 40, 48}, {268},
+	{}, {3}, {4}, {5}, {6}, {7}, {15, 0, 0, 0, 0, 253}, {268, 10, 20}, {268, 40, 48}, {268},
 }}
 
 // Constants.
@@ -2665,31 +2488,30 @@ var (
 )
 var module = rt.Module{Name: "shlex", File: &file, Globals: []rt.Global{
 	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "StringIO", V: &py.StringIO},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_LETTERS", V: &py._LETTERS},
-	{Name: "_WORD", V: &py._WORD}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
-	{Name: "_begin", V: &py._begin, Builtin: true}, {Name: "_begin_escape", V: &py._begin_escape, Builtin: true},
-	{Name: "_between", V: &py._between, Builtin: true}, {Name: "_complete", V: &py._complete, Builtin: true},
-	{Name: "_escaped", V: &py._escaped, Builtin: true}, {Name: "_in_punctuation", V: &py._in_punctuation, Builtin: true},
-	{Name: "_in_quotes", V: &py._in_quotes, Builtin: true}, {Name: "_in_token", V: &py._in_token, Builtin: true},
-	{Name: "_in_word", V: &py._in_word, Builtin: true}, {Name: "_next_char", V: &py._next_char, Builtin: true},
-	{Name: "_skip_comment", V: &py._skip_comment, Builtin: true}, {Name: "_take", V: &py._take, Builtin: true},
-	{Name: "_trace", V: &py._trace, Builtin: true}, {Name: "_unsafe", V: &py._unsafe}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "commenters", V: &py.commenters, Builtin: true}, {Name: "debug", V: &py.debug, Builtin: true}, {Name: "deque", V: &py.deque},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "error_leader", V: &py.error_leader, Builtin: true},
-	{Name: "escape", V: &py.escape, Builtin: true}, {Name: "escapedquotes", V: &py.escapedquotes, Builtin: true},
-	{Name: "get_token", V: &py.get_token, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "join", V: &py.join}, {Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "pop_source", V: &py.pop_source, Builtin: true},
-	{Name: "print", V: &py.print, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "punctuation_chars", V: &py.punctuation_chars, Builtin: true}, {Name: "push_source", V: &py.push_source, Builtin: true},
-	{Name: "push_token", V: &py.push_token, Builtin: true}, {Name: "quote", V: &py.quote},
-	{Name: "quotes", V: &py.quotes, Builtin: true}, {Name: "re", V: &py.re}, {Name: "read_token", V: &py.read_token, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "shlex", V: &py.shlex}, {Name: "source", V: &py.source, Builtin: true},
-	{Name: "sourcehook", V: &py.sourcehook, Builtin: true}, {Name: "split", V: &py.split}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "whitespace", V: &py.whitespace, Builtin: true},
-	{Name: "whitespace_split", V: &py.whitespace_split, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_LETTERS", V: &py._LETTERS}, {Name: "_WORD", V: &py._WORD},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "_begin", V: &py._begin, Builtin: true},
+	{Name: "_begin_escape", V: &py._begin_escape, Builtin: true}, {Name: "_between", V: &py._between, Builtin: true},
+	{Name: "_complete", V: &py._complete, Builtin: true}, {Name: "_escaped", V: &py._escaped, Builtin: true},
+	{Name: "_in_punctuation", V: &py._in_punctuation, Builtin: true}, {Name: "_in_quotes", V: &py._in_quotes, Builtin: true},
+	{Name: "_in_token", V: &py._in_token, Builtin: true}, {Name: "_in_word", V: &py._in_word, Builtin: true},
+	{Name: "_next_char", V: &py._next_char, Builtin: true}, {Name: "_skip_comment", V: &py._skip_comment, Builtin: true},
+	{Name: "_take", V: &py._take, Builtin: true}, {Name: "_trace", V: &py._trace, Builtin: true}, {Name: "_unsafe", V: &py._unsafe},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "commenters", V: &py.commenters, Builtin: true},
+	{Name: "debug", V: &py.debug, Builtin: true}, {Name: "deque", V: &py.deque}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "error_leader", V: &py.error_leader, Builtin: true}, {Name: "escape", V: &py.escape, Builtin: true},
+	{Name: "escapedquotes", V: &py.escapedquotes, Builtin: true}, {Name: "get_token", V: &py.get_token, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "join", V: &py.join}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "pop_source", V: &py.pop_source, Builtin: true}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "punctuation_chars", V: &py.punctuation_chars, Builtin: true},
+	{Name: "push_source", V: &py.push_source, Builtin: true}, {Name: "push_token", V: &py.push_token, Builtin: true},
+	{Name: "quote", V: &py.quote}, {Name: "quotes", V: &py.quotes, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "read_token", V: &py.read_token, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "shlex", V: &py.shlex},
+	{Name: "source", V: &py.source, Builtin: true}, {Name: "sourcehook", V: &py.sourcehook, Builtin: true},
+	{Name: "split", V: &py.split}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "whitespace", V: &py.whitespace, Builtin: true}, {Name: "whitespace_split", V: &py.whitespace_split, Builtin: true},
 }}
 
 func init() {

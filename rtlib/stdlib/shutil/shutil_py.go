@@ -4,13 +4,9 @@ package shutil
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, COPY_BUFSIZE, Error, Exception, ExecError, FileNotFoundError, IsADirectoryError, KeyError, LookupError, NotADirectoryError, OSError, ReadError, RegistryError, SameFileError, SpecialFileError, TypeError, ValueError, _ARCHIVE_FORMATS, _UNPACK_FORMATS, __all__, __doc__, __name__, _access_check, _basename, _copy_with, _copytree, _destinsrc, _entries, _error_handler, _is_real_dir, _islink, _move_by_copy, _ntuple_diskusage, _remove, _rmtree, _samefile, _search_path, any, bytes, callable, chown, collections, copy, copy2, copyfile, copyfileobj, copymode, copystat, copytree, dict, disk_usage, enumerate, errno, fnmatch, get_archive_formats, get_terminal_size, get_unpack_formats, ignore_patterns, int, isinstance, len, list, make_archive, min, move, next, open, os, register_archive_format, register_unpack_format, rmtree, set, sorted, stat, str, sys, tuple, type_, unpack_archive, unregister_archive_format, unregister_unpack_format, which rt.Value
-}
+var py struct{ AttributeError, COPY_BUFSIZE, Error, Exception, ExecError, FileNotFoundError, IsADirectoryError, KeyError, LookupError, NotADirectoryError, OSError, ReadError, RegistryError, SameFileError, SpecialFileError, TypeError, ValueError, _ARCHIVE_FORMATS, _UNPACK_FORMATS, __all__, __doc__, __name__, _access_check, _basename, _copy_with, _copytree, _destinsrc, _entries, _error_handler, _is_real_dir, _islink, _move_by_copy, _ntuple_diskusage, _remove, _rmtree, _samefile, _search_path, any, bytes, callable, chown, collections, copy, copy2, copyfile, copyfileobj, copymode, copystat, copytree, dict, disk_usage, enumerate, errno, fnmatch, get_archive_formats, get_terminal_size, get_unpack_formats, ignore_patterns, int, isinstance, len, list, make_archive, min, move, next, open, os, register_archive_format, register_unpack_format, rmtree, set, sorted, stat, str, sys, tuple, type_, unpack_archive, unregister_archive_format, unregister_unpack_format, which rt.Value }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_SameFileError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -46,9 +40,7 @@ func py_SameFileError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SameFileError = rt.Code{Name: "SameFileError", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_SameFileError = rt.Code{Name: "SameFileError", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_SpecialFileError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -65,9 +57,7 @@ func py_SpecialFileError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SpecialFileError = rt.Code{Name: "SpecialFileError", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_SpecialFileError = rt.Code{Name: "SpecialFileError", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ExecError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -84,9 +74,7 @@ func py_ExecError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ExecError = rt.Code{Name: "ExecError", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ExecError = rt.Code{Name: "ExecError", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -103,9 +91,7 @@ func py_ReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ReadError = rt.Code{Name: "ReadError", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ReadError = rt.Code{Name: "ReadError", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_RegistryError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -122,9 +108,7 @@ func py_RegistryError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RegistryError = rt.Code{Name: "RegistryError", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_RegistryError = rt.Code{Name: "RegistryError", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_copyfileobj(fsrc, fdst, length rt.Value) (rt.Value, *rt.Exc) {
 	var t1, buf rt.Value
@@ -170,10 +154,7 @@ func py_copyfileobj(fsrc, fdst, length rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_copyfileobj rt.Func
 var co_copyfileobj = rt.Code{Name: "copyfileobj", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"fsrc", "fdst", "length"}, Pos: 3}, Vars: []string{"buf"}, Pos: []rt.Pos{
-	{},
-	{45, 11, 17},
-	{47}, {47, 17, 34, 26, 34}, {47, 17, 26}, {47, 10, 34},
-	{48, 8, 23, 18, 23}, {48, 8, 18},
+	{}, {45, 11, 17}, {47}, {47, 17, 34, 26, 34}, {47, 17, 26}, {47, 10, 34}, {48, 8, 23, 18, 23}, {48, 8, 18},
 }}
 
 func py__samefile(src, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -187,12 +168,10 @@ func py__samefile(src, dst rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 52: try:
 	// 53: return os.path.samefile(src, dst)
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_samefile, src, dst); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod2(t1, &nm_samefile, src, dst); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -201,8 +180,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 54: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -219,9 +197,7 @@ unhandle1:
 
 var fn__samefile rt.Func
 var co__samefile = rt.Code{Name: "_samefile", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{53, 15, 22}, {53, 15, 41, 31, 41}, {53, 15, 31},
-	{54, 11, 18},
+	{}, {53, 15, 22}, {53, 15, 41, 31, 41}, {53, 15, 31}, {54, 11, 18},
 }}
 
 func py__islink(fn rt.Value) (rt.Value, *rt.Exc) {
@@ -260,8 +236,7 @@ func py__islink(fn rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__islink rt.Func
 var co__islink = rt.Code{Name: "_islink", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"fn"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{59, 45, 56}, {59, 30, 57, 40, 57}, {59, 11, 26, 24, 26}, {59, 11, 24}, {59, 63, 70}, {59, 63, 81, 77, 81}, {59, 63, 77},
+	{}, {59, 45, 56}, {59, 30, 57, 40, 57}, {59, 11, 26, 24, 26}, {59, 11, 24}, {59, 63, 70}, {59, 63, 81, 77, 81}, {59, 63, 77},
 }}
 
 func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -316,8 +291,7 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 67: try:
 		// 68: st = os.stat(fn)
-		if st, err = rt.CallMethod1(py.os, &nm_stat, fn); err != nil {
-			at = 9
+		if st, err = rt.CallMethod1(py.os, &nm_stat, fn); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		goto end1
@@ -326,8 +300,7 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 69: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 11
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		if c1 {
@@ -435,12 +408,10 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fsrc = t1
 	// 78: try:
 	// 79: with open(dst, "wb") as fdst:
-	if t1, err = rt.Call2(py.open, dst, k_wb); err != nil {
-		at = 28
+	if t1, err = rt.Call2(py.open, dst, k_wb); rt.Failed(err, &at, 28) {
 		goto except3
 	}
-	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 28
+	if mgr2, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 28) {
 		goto except3
 	}
 	fdst = t1
@@ -450,8 +421,7 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		_, err = rt.Call2(py.copyfileobj, fsrc, fdst)
 	}
-	if err != nil {
-		at = 29
+	if rt.Failed(err, &at, 29) {
 		goto raise4
 	}
 	goto finally4
@@ -460,14 +430,12 @@ raise4:
 	exc4 = err
 	rt.SetHandled(exc4)
 finally4:
-	if t1, err = rt.WithExit(mgr2, exc4); err != nil {
-		at = 28
+	if t1, err = rt.WithExit(mgr2, exc4); rt.Failed(err, &at, 28) {
 		goto unhandle4
 	}
 	if exc4 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 28
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 28) {
 				goto unhandle4
 			}
 		}
@@ -489,45 +457,37 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 81: except IsADirectoryError as e:
-	if c1, err = rt.Match(exc3, py.IsADirectoryError); err != nil {
-		at = 30
+	if c1, err = rt.Match(exc3, py.IsADirectoryError); rt.Failed(err, &at, 30) {
 		goto unhandle3
 	}
 	if c1 {
 		e = exc3.Value()
 		// 82: if os.path.exists(dst):
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 31
-			goto unbind1
+		if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 31) {
+			goto unhandle3
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_exists, dst); err != nil {
-			at = 32
-			goto unbind1
+		if t1, err = rt.CallMethod1(t1, &nm_exists, dst); rt.Failed(err, &at, 32) {
+			goto unhandle3
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 34
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 34) {
+				goto unhandle3
 			}
 		}
 		if c1 {
 			// 83: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle3
 		}
 		// 84: raise FileNotFoundError(f"Directory does not exist: {dst}") from e
-		if t1, err = rt.FormatField(dst, 0, rt.Unset); err != nil {
-			at = 35
-			goto unbind1
+		if t1, err = rt.FormatField(dst, 0, rt.Unset); rt.Failed(err, &at, 35) {
+			goto unhandle3
 		}
 		t2 = rt.JoinStr(k_Directory_does_not_e, t1)
-		if t1, err = rt.Call1(py.FileNotFoundError, t2); err != nil {
-			at = 36
-			goto unbind1
+		if t1, err = rt.Call1(py.FileNotFoundError, t2); rt.Failed(err, &at, 36) {
+			goto unhandle3
 		}
 		err, at = rt.RaiseFrom(t1, e), 37
-	unbind1:
-		e = rt.Unset
 		goto unhandle3
 	}
 	err, at = exc3, 0
@@ -539,14 +499,12 @@ unhandle3:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 27
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 27) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 27
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 27) {
 				goto unhandle2
 			}
 		}
@@ -570,24 +528,12 @@ end2:
 
 var fn_copyfile rt.Func
 var co_copyfile = rt.Code{Name: "copyfile", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Vars: []string{"fn", "st", "fsrc", "fdst", "e"}, Pos: []rt.Pos{
-	{},
-	{63, 4, 42, 13, 42}, {63, 4, 13},
-	{64, 7, 26, 16, 26},
-	{65, 28, 78, 68, 78}, {65, 28, 68}, {65, 14, 79, 27, 79}, {65},
-	{66, 14, 24},
-	{68}, {68, 17, 24},
-	{69, 15, 22},
-	{71, 11, 24}, {71, 25, 35}, {71, 11, 36, 24, 36},
-	{72, 43, 54}, {72, 28, 55, 38, 55}, {72, 17, 24},
-	{73, 35, 62, 58, 59}, {73, 18, 63, 34, 63}, {73},
-	{74, 11, 26}, {74, 31, 43, 38, 43},
-	{75, 8, 18}, {75, 19, 35, 30, 35}, {75, 19, 30}, {75, 8, 41, 18, 41},
-	{77, 9, 24, 13, 24},
-	{79, 17, 32, 21, 32},
-	{80, 16, 39, 27, 39},
-	{81, 15, 32},
-	{82, 15, 22}, {82, 15, 34, 29, 34}, {82, 15, 29}, {82, 15, 34, 29, 34},
-	{84, 64, 69}, {84, 18, 71, 35, 71}, {84},
+	{}, {63, 4, 42, 13, 42}, {63, 4, 13}, {64, 7, 26, 16, 26}, {65, 28, 78, 68, 78}, {65, 28, 68}, {65, 14, 79, 27, 79}, {65},
+	{66, 14, 24}, {68}, {68, 17, 24}, {69, 15, 22}, {71, 11, 24}, {71, 25, 35}, {71, 11, 36, 24, 36}, {72, 43, 54},
+	{72, 28, 55, 38, 55}, {72, 17, 24}, {73, 35, 62, 58, 59}, {73, 18, 63, 34, 63}, {73}, {74, 11, 26}, {74, 31, 43, 38, 43},
+	{75, 8, 18}, {75, 19, 35, 30, 35}, {75, 19, 30}, {75, 8, 41, 18, 41}, {77, 9, 24, 13, 24}, {79, 17, 32, 21, 32},
+	{80, 16, 39, 27, 39}, {81, 15, 32}, {82, 15, 22}, {82, 15, 34, 29, 34}, {82, 15, 29}, {82, 15, 34, 29, 34}, {84, 64, 69},
+	{84, 18, 71, 35, 71}, {84},
 }}
 
 func py_copymode(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -666,10 +612,9 @@ func py_copymode(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_copymode rt.Func
 var co_copymode = rt.Code{Name: "copymode", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{89, 4, 42, 13, 42}, {89, 4, 13},
-	{90, 11, 26}, {90, 31, 43, 38, 43}, {90, 48, 55}, {90, 48, 67, 62, 67}, {90, 48, 62}, {90, 48, 67, 62, 67},
-	{92, 4, 12}, {92, 18, 30}, {92, 31, 43, 38, 43}, {92, 31, 38}, {92, 31, 51}, {92, 18, 52, 30, 52}, {92, 4, 53, 12, 53},
+	{}, {89, 4, 42, 13, 42}, {89, 4, 13}, {90, 11, 26}, {90, 31, 43, 38, 43}, {90, 48, 55}, {90, 48, 67, 62, 67}, {90, 48, 62},
+	{90, 48, 67, 62, 67}, {92, 4, 12}, {92, 18, 30}, {92, 31, 43, 38, 43}, {92, 31, 38}, {92, 31, 51}, {92, 18, 52, 30, 52},
+	{92, 4, 53, 12, 53},
 }}
 
 func py_copystat(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -776,12 +721,8 @@ func py_copystat(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_copystat rt.Func
 var co_copystat = rt.Code{Name: "copystat", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Vars: []string{"follow", "st"}, Pos: []rt.Pos{
-	{},
-	{96, 4, 42, 13, 42}, {96, 4, 13},
-	{97, 13, 28}, {97, 37, 49, 44, 49}, {97, 54, 61}, {97, 54, 73, 68, 73}, {97, 54, 68}, {97, 54, 73, 68, 73},
-	{98, 9, 16}, {98},
-	{99, 7, 13},
-	{100, 8, 16}, {100, 26, 40}, {100, 42, 56}, {100, 8, 58, 16, 58},
+	{}, {96, 4, 42, 13, 42}, {96, 4, 13}, {97, 13, 28}, {97, 37, 49, 44, 49}, {97, 54, 61}, {97, 54, 73, 68, 73}, {97, 54, 68},
+	{97, 54, 73, 68, 73}, {98, 9, 16}, {98}, {99, 7, 13}, {100, 8, 16}, {100, 26, 40}, {100, 42, 56}, {100, 8, 58, 16, 58},
 	{101, 8, 16}, {101, 22, 34}, {101, 35, 45}, {101, 22, 46, 34, 46}, {101, 8, 47, 16, 47},
 }}
 
@@ -847,10 +788,8 @@ func py__copy_with(copy_properties, src, dst, follow_symlinks rt.Value) (rt.Valu
 
 var fn__copy_with rt.Func
 var co__copy_with = rt.Code{Name: "_copy_with", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"copy_properties", "src", "dst", "follow_symlinks"}, Pos: 4}, Vars: []string{"target", "step"}, Doc: "Copy a file to a name or into a directory, then what copy_properties copies.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106, 57, 64}, {106, 57, 75, 70, 75}, {106, 57, 70}, {106, 57, 75, 70, 75}, {106, 13, 20}, {106, 13, 25}, {106, 31, 38}, {106, 31, 52, 47, 52}, {106, 31, 47}, {106, 13, 53, 25, 53},
-	{107, 16, 41},
-	{108, 8, 58, 12, 58},
+	{}, {106, 57, 64}, {106, 57, 75, 70, 75}, {106, 57, 70}, {106, 57, 75, 70, 75}, {106, 13, 20}, {106, 13, 25}, {106, 31, 38},
+	{106, 31, 52, 47, 52}, {106, 31, 47}, {106, 13, 53, 25, 53}, {107, 16, 41}, {108, 8, 58, 12, 58},
 }}
 
 func py_copy(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -872,10 +811,7 @@ func py_copy(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_copy rt.Func
-var co_copy = rt.Code{Name: "copy", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{113},
-}}
+var co_copy = rt.Code{Name: "copy", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{{}, {113}}}
 
 func py_copy2(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -896,10 +832,7 @@ func py_copy2(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_copy2 rt.Func
-var co_copy2 = rt.Code{Name: "copy2", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{117},
-}}
+var co_copy2 = rt.Code{Name: "copy2", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{{}, {117}}}
 
 func py_ignore_patterns(in_patterns rt.Value) (rt.Value, *rt.Exc) {
 	var _ignore_patterns rt.Value
@@ -917,9 +850,7 @@ func py_ignore_patterns(in_patterns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ignore_patterns rt.Func
-var co_ignore_patterns = rt.Code{Name: "ignore_patterns", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"patterns"}, Varargs: true}, Vars: []string{"patterns", "_ignore_patterns"}, Pos: []rt.Pos{
-	{},
-}}
+var co_ignore_patterns = rt.Code{Name: "ignore_patterns", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"patterns"}, Varargs: true}, Vars: []string{"patterns", "_ignore_patterns"}, Pos: []rt.Pos{{}}}
 
 func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value) (rt.Value, *rt.Exc) {
 	var t1, ignored, pattern, t2, t3 rt.Value
@@ -960,10 +891,7 @@ func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value
 }
 
 var co_ignore_patterns__ignore_patterns = rt.Code{Name: "_ignore_patterns", QualName: "ignore_patterns.<locals>._ignore_patterns", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "names"}, Pos: 2}, Vars: []string{"ignored", "pattern"}, Free: []string{"patterns"}, Pos: []rt.Pos{
-	{},
-	{123, 23, 31},
-	{124, 12, 26}, {124, 27, 57, 41, 57}, {124, 27, 41}, {124, 12, 58, 26, 58},
-	{125},
+	{}, {123, 23, 31}, {124, 12, 26}, {124, 27, 57, 41, 57}, {124, 27, 41}, {124, 12, 58, 26, 58}, {125},
 }}
 
 func py__copytree(entries, src, dst, in_symlinks, in_ignore, in_copy_function, in_ignore_dangling_symlinks, in_dirs_exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -1110,15 +1038,9 @@ func py__copytree(entries, src, dst, in_symlinks, in_ignore, in_copy_function, i
 
 var fn__copytree rt.Func
 var co__copytree = rt.Code{Name: "_copytree", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"entries", "src", "dst", "symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok"}, Pos: 8}, Vars: []string{"symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok", "problems", "takes_entries", "entry", "left_out", "copy_entry", "attempt", "entry"}, Pos: []rt.Pos{
-	{},
-	{131, 48, 62, 57, 62}, {131, 48, 57}, {131, 89, 96}, {131, 65, 75}, {131, 41, 98, 47, 98},
-	{132, 4, 15}, {132, 4, 44, 15, 44},
-	{134, 20, 50},
-	{162, 17, 24},
-	{163, 11, 21}, {163, 11, 37},
-	{164, 32, 39}, {164, 32, 44}, {164, 50, 60}, {164, 32, 61, 44, 61}, {164, 63, 70}, {164, 63, 75}, {164, 81, 91}, {164, 63, 92, 75, 92}, {164, 12, 100, 19, 100},
-	{165, 4, 31, 11, 31},
-	{166, 7, 15},
+	{}, {131, 48, 62, 57, 62}, {131, 48, 57}, {131, 89, 96}, {131, 65, 75}, {131, 41, 98, 47, 98}, {132, 4, 15}, {132, 4, 44, 15, 44},
+	{134, 20, 50}, {162, 17, 24}, {163, 11, 21}, {163, 11, 37}, {164, 32, 39}, {164, 32, 44}, {164, 50, 60}, {164, 32, 61, 44, 61},
+	{164, 63, 70}, {164, 63, 75}, {164, 81, 91}, {164, 63, 92, 75, 92}, {164, 12, 100, 19, 100}, {165, 4, 31, 11, 31}, {166, 7, 15},
 	{167, 14, 29, 19, 29}, {167},
 }}
 
@@ -1228,17 +1150,9 @@ func py__copytree_copy_entry(takes_entries *rt.Cell, symlinks *rt.Cell, ignore_d
 }
 
 var co__copytree_copy_entry = rt.Code{Name: "copy_entry", QualName: "_copytree.<locals>.copy_entry", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"entry", "source", "target"}, Pos: 3}, Vars: []string{"given", "pointee"}, Free: []string{"takes_entries", "symlinks", "ignore_dangling_symlinks", "ignore", "copy_function", "dirs_exist_ok"}, Pos: []rt.Pos{
-	{},
-	{137, 25, 38},
-	{138, 11, 29, 27, 29}, {138, 11, 27}, {138, 11, 29, 27, 29},
-	{139}, {139, 22, 33},
-	{140, 15, 23},
-	{141, 16, 43, 26, 43}, {141, 16, 26},
-	{142, 16, 62, 24, 62},
-	{144, 15, 39}, {144, 48, 55}, {144, 48, 71, 62, 71}, {144, 48, 62}, {144, 48, 71, 62, 71},
-	{146, 11, 25, 23, 25}, {146, 11, 23}, {146, 11, 25, 23, 25},
-	{147, 12, 109, 20, 109},
-	{149, 12, 40, 25, 40},
+	{}, {137, 25, 38}, {138, 11, 29, 27, 29}, {138, 11, 27}, {138, 11, 29, 27, 29}, {139}, {139, 22, 33}, {140, 15, 23},
+	{141, 16, 43, 26, 43}, {141, 16, 26}, {142, 16, 62, 24, 62}, {144, 15, 39}, {144, 48, 55}, {144, 48, 71, 62, 71}, {144, 48, 62},
+	{144, 48, 71, 62, 71}, {146, 11, 25, 23, 25}, {146, 11, 23}, {146, 11, 25, 23, 25}, {147, 12, 109, 20, 109}, {149, 12, 40, 25, 40},
 }}
 
 func py__copytree_attempt(problems *rt.Cell, step, source, target, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1254,15 +1168,13 @@ func py__copytree_attempt(problems *rt.Cell, step, source, target, args rt.Value
 	// 156: step(*args, source, target)
 	t1 = step
 	t2 = rt.NewList()
-	if err = rt.ListExtend(t2, args); err != nil {
-		at = 1
+	if err = rt.ListExtend(t2, args); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	rt.ListAppend(t2, source)
 	rt.ListAppend(t2, target)
 	t3 = rt.ListToTuple(t2)
-	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 1
+	if _, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1271,84 +1183,58 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 157: except Error as inner:
-	if c1, err = rt.Match(exc1, py.Error); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.Error); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		inner = exc1.Value()
 		// 158: problems.extend(inner.args[0])
-		if t1, t2, err = rt.LoadMethod(problems.V, &nm_extend); err != nil {
-			at = 3
-			goto unbind1
+		if t1, t2, err = rt.LoadMethod(problems.V, &nm_extend); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(inner, &nm_args); err != nil {
-			at = 4
-			goto unbind1
+		if t3, err = rt.GetAttr(inner, &nm_args); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-			at = 5
-			goto unbind1
+		if t4, err = rt.GetItem(t3, rt.Int(0)); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			at = 6
-			goto unbind1
+		if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
-		inner = rt.Unset
-		goto end2
-	unbind1:
-		inner = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		// 159: except OSError as failure:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if c1 {
 			failure = exc1.Value()
 			// 160: problems.append((source, target, str(failure)))
-			if t1, t2, err = rt.LoadMethod(problems.V, &nm_append); err != nil {
-				at = 8
-				goto unbind2
+			if t1, t2, err = rt.LoadMethod(problems.V, &nm_append); rt.Failed(err, &at, 8) {
+				goto unhandle1
 			}
-			if t3, err = rt.Call1(py.str, failure); err != nil {
-				at = 9
-				goto unbind2
+			if t3, err = rt.Call1(py.str, failure); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(source, target, t3)); err != nil {
-				at = 10
-				goto unbind2
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(source, target, t3)); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
-			failure = rt.Unset
-			goto end3
-		unbind2:
-			failure = rt.Unset
-			goto unhandle1
-		end3:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__copytree_attempt.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__copytree_attempt.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co__copytree_attempt = rt.Code{Name: "attempt", QualName: "_copytree.<locals>.attempt", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"step", "source", "target", "args"}, Pos: 3, Varargs: true}, Vars: []string{"inner", "failure"}, Free: []string{"problems"}, Pos: []rt.Pos{
-	{},
-	{156, 12, 39, 16, 39},
-	{157, 15, 20},
-	{158, 12, 27}, {158, 28, 38}, {158, 28, 41, 38, 41}, {158, 12, 42, 27, 42},
-	{159, 15, 22},
-	{160, 12, 27}, {160, 45, 57, 48, 57}, {160, 12, 59, 27, 59},
+	{}, {156, 12, 39, 16, 39}, {157, 15, 20}, {158, 12, 27}, {158, 28, 38}, {158, 28, 41, 38, 41}, {158, 12, 42, 27, 42},
+	{159, 15, 22}, {160, 12, 27}, {160, 45, 57, 48, 57}, {160, 12, 59, 27, 59},
 }}
 
 func py_copytree(src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -1373,8 +1259,7 @@ func py_copytree(src, dst, symlinks, ignore, copy_function, ignore_dangling_syml
 	}
 	itr = t1
 	// 174: entries = list(itr)
-	if t1, err = rt.Call1(py.list, itr); err != nil {
-		at = 6
+	if t1, err = rt.Call1(py.list, itr); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	entries = t1
@@ -1384,14 +1269,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 5
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
@@ -1426,11 +1309,7 @@ end1:
 
 var fn_copytree rt.Func
 var co_copytree = rt.Code{Name: "copytree", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok"}, Pos: 7}, Vars: []string{"itr", "entries"}, Pos: []rt.Pos{
-	{},
-	{172, 4, 42, 13, 42}, {172, 4, 13},
-	{173, 9, 24, 19, 24}, {173, 9, 19}, {173, 9, 24, 19, 24},
-	{174},
-	{175, 21, 28}, {175},
+	{}, {172, 4, 42, 13, 42}, {172, 4, 13}, {173, 9, 24, 19, 24}, {173, 9, 19}, {173, 9, 24, 19, 24}, {174}, {175, 21, 28}, {175},
 }}
 
 func py__remove(function, path, onexc rt.Value) (rt.Value, *rt.Exc) {
@@ -1444,8 +1323,7 @@ func py__remove(function, path, onexc rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 180: try:
 	// 181: function(path)
-	if _, err = rt.Call1(function, path); err != nil {
-		at = 1
+	if _, err = rt.Call1(function, path); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1454,51 +1332,37 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 182: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if !c1 {
 		// 184: except OSError as failure:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 3
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		if c1 {
 			failure = exc1.Value()
 			// 185: onexc(function, path, failure)
-			if _, err = rt.Call3(onexc, function, path, failure); err != nil {
-				at = 4
-				goto unbind1
+			if _, err = rt.Call3(onexc, function, path, failure); rt.Failed(err, &at, 4) {
+				goto unhandle1
 			}
-			failure = rt.Unset
-			goto end2
-		unbind1:
-			failure = rt.Unset
-			goto unhandle1
-		end2:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__remove.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__remove.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__remove rt.Func
 var co__remove = rt.Code{Name: "_remove", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "onexc"}, Pos: 3}, Vars: []string{"failure"}, Doc: "Call the function that removes the path; that it is gone already is no error.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{181, 8, 22, 16, 22},
-	{182, 11, 28},
-	{184, 11, 18},
-	{185, 8, 38, 13, 38},
+	{}, {181, 8, 22, 16, 22}, {182, 11, 28}, {184, 11, 18}, {185, 8, 38, 13, 38},
 }}
 
 func py__entries(path, onexc rt.Value) (rt.Value, *rt.Exc) {
@@ -1512,18 +1376,15 @@ func py__entries(path, onexc rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 189: try:
 	// 190: with os.scandir(path) as found:
-	if t1, err = rt.CallMethod1(py.os, &nm_scandir, path); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(py.os, &nm_scandir, path); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	found = t1
 	// 191: return list(found)
-	if t1, err = rt.Call1(py.list, found); err != nil {
-		at = 4
+	if t1, err = rt.Call1(py.list, found); rt.Failed(err, &at, 4) {
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -1533,14 +1394,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 3) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle2
 			}
 		}
@@ -1566,57 +1425,42 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 192: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if !c1 {
 		// 194: except OSError as failure:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 6
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if c1 {
 			failure = exc1.Value()
 			// 195: onexc(os.scandir, path, failure)
-			if t1, err = rt.GetAttr(py.os, &nm_scandir); err != nil {
-				at = 7
-				goto unbind1
+			if t1, err = rt.GetAttr(py.os, &nm_scandir); rt.Failed(err, &at, 7) {
+				goto unhandle1
 			}
-			if _, err = rt.Call3(onexc, t1, path, failure); err != nil {
-				at = 8
-				goto unbind1
+			if _, err = rt.Call3(onexc, t1, path, failure); rt.Failed(err, &at, 8) {
+				goto unhandle1
 			}
-			failure = rt.Unset
-			goto end3
-		unbind1:
-			failure = rt.Unset
-			goto unhandle1
-		end3:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	// 196: return []
+	return rt.Ret(rt.NewList())
 unhandle1:
 	co__entries.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__entries.Fail(err, 0)
-end1:
-	// 196: return []
-	return rt.Ret(rt.NewList())
 }
 
 var fn__entries rt.Func
 var co__entries = rt.Code{Name: "_entries", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "onexc"}, Pos: 2}, Vars: []string{"found", "failure"}, Pos: []rt.Pos{
-	{},
-	{190, 13, 29, 23, 29}, {190, 13, 23}, {190, 13, 29, 23, 29},
-	{191},
-	{192, 11, 28},
-	{194, 11, 18},
-	{195, 14, 24}, {195, 8, 40, 13, 40},
+	{}, {190, 13, 29, 23, 29}, {190, 13, 23}, {190, 13, 29, 23, 29}, {191}, {192, 11, 28}, {194, 11, 18}, {195, 14, 24},
+	{195, 8, 40, 13, 40},
 }}
 
 func py__is_real_dir(entry rt.Value) (rt.Value, *rt.Exc) {
@@ -1630,12 +1474,10 @@ func py__is_real_dir(entry rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 200: try:
 	// 201: return entry.is_dir(follow_symlinks=False)
-	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, rt.False); err != nil {
-		at = 2
+	if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, rt.False); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1644,8 +1486,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 202: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1662,9 +1503,7 @@ unhandle1:
 
 var fn__is_real_dir rt.Func
 var co__is_real_dir = rt.Code{Name: "_is_real_dir", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"entry"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{201, 15, 27}, {201, 15, 50, 27, 50},
-	{202, 11, 18},
+	{}, {201, 15, 27}, {201, 15, 50, 27, 50}, {202, 11, 18},
 }}
 
 func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
@@ -1700,21 +1539,18 @@ func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1, err = rt.Call1(py._is_real_dir, entry)
 		}
-		if err != nil {
-			at = 2
+		if rt.Failed(err, &at, 2) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 209: _rmtree(entry.path, onexc)
 			t1 = py._rmtree
-			if t2, err = rt.GetAttr(entry, &nm_path); err != nil {
-				at = 3
+			if t2, err = rt.GetAttr(entry, &nm_path); rt.Failed(err, &at, 3) {
 				goto drop1
 			}
 			if t1.IsFunc(&fn__rmtree) {
@@ -1722,19 +1558,16 @@ func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				_, err = rt.Call2(t1, t2, onexc)
 			}
-			if err != nil {
-				at = 4
+			if rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		} else {
 			// 211: _remove(os.unlink, entry.path, onexc)
 			t1 = py._remove
-			if t2, err = rt.GetAttr(py.os, &nm_unlink); err != nil {
-				at = 5
+			if t2, err = rt.GetAttr(py.os, &nm_unlink); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
-			if t3, err = rt.GetAttr(entry, &nm_path); err != nil {
-				at = 6
+			if t3, err = rt.GetAttr(entry, &nm_path); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 			if t1.IsFunc(&fn__remove) {
@@ -1742,16 +1575,14 @@ func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				_, err = rt.Call3(t1, t2, t3, onexc)
 			}
-			if err != nil {
-				at = 7
+			if rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__rmtree.Fail(err, at)
-	end1:
 	}
 	// 212: _remove(os.rmdir, path, onexc)
 	t1 = py._remove
@@ -1771,12 +1602,8 @@ func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__rmtree rt.Func
 var co__rmtree = rt.Code{Name: "_rmtree", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "onexc"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
-	{},
-	{207, 17, 38, 25, 38},
-	{208, 11, 30, 23, 30},
-	{209, 20, 30}, {209, 12, 38, 19, 38},
-	{211, 20, 29}, {211, 31, 41}, {211, 12, 49, 19, 49},
-	{212, 12, 20}, {212, 4, 34, 11, 34},
+	{}, {207, 17, 38, 25, 38}, {208, 11, 30, 23, 30}, {209, 20, 30}, {209, 12, 38, 19, 38}, {211, 20, 29}, {211, 31, 41},
+	{211, 12, 49, 19, 49}, {212, 12, 20}, {212, 4, 34, 11, 34},
 }}
 
 func py__error_handler(ignore_errors, in_onerror, onexc rt.Value) (rt.Value, *rt.Exc) {
@@ -1821,10 +1648,7 @@ func py__error_handler(ignore_errors, in_onerror, onexc rt.Value) (rt.Value, *rt
 }
 
 var fn__error_handler rt.Func
-var co__error_handler = rt.Code{Name: "_error_handler", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"ignore_errors", "onerror", "onexc"}, Pos: 3}, Vars: []string{"onerror", "ignore", "refuse", "tell_older"}, Doc: "What rmtree calls for an error: the newer onexc wins over onerror.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{226, 7, 20},
-}}
+var co__error_handler = rt.Code{Name: "_error_handler", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"ignore_errors", "onerror", "onexc"}, Pos: 3}, Vars: []string{"onerror", "ignore", "refuse", "tell_older"}, Doc: "What rmtree calls for an error: the newer onexc wins over onerror.", HasDoc: true, Pos: []rt.Pos{{}, {226, 7, 20}}}
 
 func py__error_handler_ignore(function, path, failure rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1834,9 +1658,7 @@ func py__error_handler_ignore(function, path, failure rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__error_handler_ignore = rt.Code{Name: "ignore", QualName: "_error_handler.<locals>.ignore", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-}}
+var co__error_handler_ignore = rt.Code{Name: "ignore", QualName: "_error_handler.<locals>.ignore", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Pos: []rt.Pos{{}}}
 
 func py__error_handler_refuse(function, path, failure rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1846,10 +1668,7 @@ func py__error_handler_refuse(function, path, failure rt.Value) (rt.Value, *rt.E
 	return co__error_handler_refuse.Fail(rt.Raise(failure), 1)
 }
 
-var co__error_handler_refuse = rt.Code{Name: "refuse", QualName: "_error_handler.<locals>.refuse", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{221},
-}}
+var co__error_handler_refuse = rt.Code{Name: "refuse", QualName: "_error_handler.<locals>.refuse", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Pos: []rt.Pos{{}, {221}}}
 
 func py__error_handler_tell_older(onerror *rt.Cell, function, path, failure rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1871,10 +1690,7 @@ func py__error_handler_tell_older(onerror *rt.Cell, function, path, failure rt.V
 	return rt.Ret(t1)
 }
 
-var co__error_handler_tell_older = rt.Code{Name: "tell_older", QualName: "_error_handler.<locals>.tell_older", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Free: []string{"onerror"}, Pos: []rt.Pos{
-	{},
-	{224, 40, 53, 44, 53}, {224, 64, 85}, {224},
-}}
+var co__error_handler_tell_older = rt.Code{Name: "tell_older", QualName: "_error_handler.<locals>.tell_older", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Free: []string{"onerror"}, Pos: []rt.Pos{{}, {224, 40, 53, 44, 53}, {224, 64, 85}, {224}}}
 
 func py_rmtree(path, ignore_errors, onerror, onexc, dir_fd rt.Value) (rt.Value, *rt.Exc) {
 	var t1, handle, t2, mode, failure, t3, t4, t5 rt.Value
@@ -1915,12 +1731,10 @@ func py_rmtree(path, ignore_errors, onerror, onexc, dir_fd rt.Value) (rt.Value, 
 	}
 	// 238: try:
 	// 239: mode = os.lstat(path).st_mode
-	if t1, err = rt.CallMethod1(py.os, &nm_lstat, path); err != nil {
-		at = 7
+	if t1, err = rt.CallMethod1(py.os, &nm_lstat, path); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if mode, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
-		at = 9
+	if mode, err = rt.GetAttr(t1, &nm_st_mode); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	goto end1
@@ -1929,28 +1743,21 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 240: except OSError as failure:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		failure = exc1.Value()
 		// 241: handle(os.lstat, path, failure)
-		if t1, err = rt.GetAttr(py.os, &nm_lstat); err != nil {
-			at = 11
-			goto unbind1
+		if t1, err = rt.GetAttr(py.os, &nm_lstat); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
-		if _, err = rt.Call3(handle, t1, path, failure); err != nil {
-			at = 12
-			goto unbind1
+		if _, err = rt.Call3(handle, t1, path, failure); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		// 242: return
-		failure = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
-	unbind1:
-		failure = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -1986,20 +1793,17 @@ end1:
 	}
 	// 246: try:
 	// 247: if stat.S_ISLNK(mode):
-	if t1, err = rt.CallMethod1(py.stat, &nm_S_ISLNK, mode); err != nil {
-		at = 19
+	if t1, err = rt.CallMethod1(py.stat, &nm_S_ISLNK, mode); rt.Failed(err, &at, 19) {
 		goto except2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 21
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 21) {
 			goto except2
 		}
 	}
 	if c1 {
 		// 248: raise OSError("Cannot call rmtree on a symbolic link")
-		if t1, err = rt.Call1(py.OSError, k_Cannot_call_rmtree_o); err != nil {
-			at = 22
+		if t1, err = rt.Call1(py.OSError, k_Cannot_call_rmtree_o); rt.Failed(err, &at, 22) {
 			goto except2
 		}
 		err, at = rt.Raise(t1), 23
@@ -2011,32 +1815,24 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 249: except OSError as failure:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 24
+	if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 24) {
 		goto unhandle2
 	}
 	if c1 {
 		failure = exc2.Value()
 		// 250: handle(os.path.islink, path, failure)
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 25
-			goto unbind2
+		if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 25) {
+			goto unhandle2
 		}
-		if t2, err = rt.GetAttr(t1, &nm_islink); err != nil {
-			at = 26
-			goto unbind2
+		if t2, err = rt.GetAttr(t1, &nm_islink); rt.Failed(err, &at, 26) {
+			goto unhandle2
 		}
-		if _, err = rt.Call3(handle, t2, path, failure); err != nil {
-			at = 27
-			goto unbind2
+		if _, err = rt.Call3(handle, t2, path, failure); rt.Failed(err, &at, 27) {
+			goto unhandle2
 		}
 		// 251: return
-		failure = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
-	unbind2:
-		failure = rt.Unset
-		goto unhandle2
 	}
 	err, at = exc2, 0
 unhandle2:
@@ -2068,8 +1864,7 @@ end3:
 	}
 	// 253: try:
 	// 254: os.rmdir(path)
-	if _, err = rt.CallMethod1(py.os, &nm_rmdir, path); err != nil {
-		at = 35
+	if _, err = rt.CallMethod1(py.os, &nm_rmdir, path); rt.Failed(err, &at, 35) {
 		goto except3
 	}
 	goto end5
@@ -2078,61 +1873,39 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 255: except OSError as failure:
-	if c1, err = rt.Match(exc3, py.OSError); err != nil {
-		at = 37
+	if c1, err = rt.Match(exc3, py.OSError); rt.Failed(err, &at, 37) {
 		goto unhandle3
 	}
 	if c1 {
 		failure = exc3.Value()
 		// 256: handle(os.rmdir, path, failure)
-		if t1, err = rt.GetAttr(py.os, &nm_rmdir); err != nil {
-			at = 38
-			goto unbind3
+		if t1, err = rt.GetAttr(py.os, &nm_rmdir); rt.Failed(err, &at, 38) {
+			goto unhandle3
 		}
-		if _, err = rt.Call3(handle, t1, path, failure); err != nil {
-			at = 39
-			goto unbind3
+		if _, err = rt.Call3(handle, t1, path, failure); rt.Failed(err, &at, 39) {
+			goto unhandle3
 		}
-		failure = rt.Unset
-		goto end6
-	unbind3:
-		failure = rt.Unset
-		goto unhandle3
-	end6:
 	} else {
 		err, at = exc3, 0
 		goto unhandle3
 	}
 	rt.SetHandled(prev)
-	goto end5
+end5:
+	return rt.Ret(rt.None)
 unhandle3:
 	co_rmtree.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_rmtree.Fail(err, 0)
-end5:
-	return rt.Ret(rt.None)
 }
 
 var fn_rmtree rt.Func
 var co_rmtree = rt.Code{Name: "rmtree", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "ignore_errors", "onerror", "onexc", "dir_fd"}, Pos: 3, KwOnly: 2}, Vars: []string{"handle", "mode", "failure"}, Pos: []rt.Pos{
-	{},
-	{234, 4, 44, 13, 44}, {234, 4, 13},
-	{235},
-	{236, 7, 30, 17, 30},
-	{237}, {237, 15, 26},
-	{239, 15, 29, 23, 29}, {239, 15, 23}, {239, 15, 37},
-	{240, 11, 18},
-	{241, 15, 23}, {241, 8, 39, 14, 39},
-	{243, 7, 25, 19, 25}, {243, 7, 19}, {243, 7, 25, 19, 25},
-	{244, 16, 31, 25, 31}, {244, 16, 25}, {244, 8, 40, 15, 40},
-	{247, 11, 29, 23, 29}, {247, 11, 23}, {247, 11, 29, 23, 29},
-	{248, 18, 66, 25, 66}, {248},
-	{249, 11, 18},
-	{250, 15, 22}, {250, 15, 29}, {250, 8, 45, 14, 45},
-	{252, 11, 21}, {252, 48, 61}, {252, 63, 74}, {252, 75, 88}, {252, 63, 89, 74, 89}, {252, 29, 96, 47, 96}, {252, 4, 97, 10, 97},
-	{254, 8, 22, 16, 22}, {254, 8, 16},
-	{255, 11, 18},
-	{256, 15, 23}, {256, 8, 39, 14, 39},
+	{}, {234, 4, 44, 13, 44}, {234, 4, 13}, {235}, {236, 7, 30, 17, 30}, {237}, {237, 15, 26}, {239, 15, 29, 23, 29}, {239, 15, 23},
+	{239, 15, 37}, {240, 11, 18}, {241, 15, 23}, {241, 8, 39, 14, 39}, {243, 7, 25, 19, 25}, {243, 7, 19}, {243, 7, 25, 19, 25},
+	{244, 16, 31, 25, 31}, {244, 16, 25}, {244, 8, 40, 15, 40}, {247, 11, 29, 23, 29}, {247, 11, 23}, {247, 11, 29, 23, 29},
+	{248, 18, 66, 25, 66}, {248}, {249, 11, 18}, {250, 15, 22}, {250, 15, 29}, {250, 8, 45, 14, 45}, {252, 11, 21}, {252, 48, 61},
+	{252, 63, 74}, {252, 75, 88}, {252, 63, 89, 74, 89}, {252, 29, 96, 47, 96}, {252, 4, 97, 10, 97}, {254, 8, 22, 16, 22},
+	{254, 8, 16}, {255, 11, 18}, {256, 15, 23}, {256, 8, 39, 14, 39},
 }}
 
 func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2184,10 +1957,8 @@ func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__basename rt.Func
 var co__basename = rt.Code{Name: "_basename", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"sep"}, Pos: []rt.Pos{
-	{},
-	{263}, {263, 11, 20},
-	{264, 25, 46, 35, 46}, {264, 10, 17}, {264, 10, 21},
-	{265, 11, 18}, {265, 11, 27}, {265, 28, 44, 39, 44}, {265, 28, 39}, {265, 11, 45, 27, 45},
+	{}, {263}, {263, 11, 20}, {264, 25, 46, 35, 46}, {264, 10, 17}, {264, 10, 21}, {265, 11, 18}, {265, 11, 27}, {265, 28, 44, 39, 44},
+	{265, 28, 39}, {265, 11, 45, 27, 45},
 }}
 
 func py__destinsrc(src, dst rt.Value) (rt.Value, *rt.Exc) {
@@ -2216,9 +1987,7 @@ func py__destinsrc(src, dst rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__destinsrc rt.Func
 var co__destinsrc = rt.Code{Name: "_destinsrc", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst"}, Pos: 2}, Vars: []string{"outer", "inner"}, Doc: "Whether a directory is, or is below, the other.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{270, 72, 82}, {270, 4, 16},
-	{271, 11, 34, 27, 34}, {271, 11, 27},
+	{}, {270, 72, 82}, {270, 4, 16}, {271, 11, 34, 27, 34}, {271, 11, 27},
 }}
 
 type fr__destinsrc__genexpr struct {
@@ -2234,7 +2003,6 @@ func new__destinsrc__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__destinsrc__genexpr(fr *fr__destinsrc__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, path, t2, t3 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2249,8 +2017,7 @@ func py__destinsrc__genexpr(fr *fr__destinsrc__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__destinsrc__genexpr.Fail(err, 1)
 	}
 for1:
 	if path, ok = fr.it0s.Step(); !ok {
@@ -2258,46 +2025,36 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__destinsrc__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 2
-		goto fail
+		return co__destinsrc__genexpr.Fail(err, 2)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-		at = 3
-		goto fail
+		return co__destinsrc__genexpr.Fail(err, 3)
 	}
 	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 4
-		goto fail
+		return co__destinsrc__genexpr.Fail(err, 4)
 	}
 	if t3, err = rt.CallMethod1(t3, &nm_abspath, path); err != nil {
-		at = 5
-		goto fail
+		return co__destinsrc__genexpr.Fail(err, 5)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, k_text); err != nil {
-		at = 7
-		goto fail
+		return co__destinsrc__genexpr.Fail(err, 7)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__destinsrc__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__destinsrc__genexpr.Fail(err, at)
 }
 
 var co__destinsrc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_destinsrc.<locals>.<genexpr>", File: &file, Line: 270, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{270, 72, 82}, {270, 20, 27}, {270, 20, 32}, {270, 33, 40}, {270, 33, 54, 48, 54}, {270, 33, 48}, {270, 20, 59, 32, 59}, {270},
+	{}, {270, 72, 82}, {270, 20, 27}, {270, 20, 32}, {270, 33, 40}, {270, 33, 54, 48, 54}, {270, 33, 48}, {270, 20, 59, 32, 59}, {270},
 }, Stops: []int32{7}}
 
 func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
@@ -2414,8 +2171,7 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 285: try:
 	// 286: os.rename(src, target)
-	if _, err = rt.CallMethod2(py.os, &nm_rename, src, target); err != nil {
-		at = 26
+	if _, err = rt.CallMethod2(py.os, &nm_rename, src, target); rt.Failed(err, &at, 26) {
 		goto except1
 	}
 	goto end1
@@ -2424,15 +2180,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 287: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 28
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 28) {
 		goto unhandle1
 	}
 	if c1 {
 		// 289: _move_by_copy(src, dst, target, copy_function)
 		if t1 = py._move_by_copy; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_move_by_copy"); err != nil {
-				at = 29
+			if t1, err = rt.LoadGlobal(&module, "_move_by_copy"); rt.Failed(err, &at, 29) {
 				goto unhandle1
 			}
 		}
@@ -2441,8 +2195,7 @@ except1:
 		} else {
 			_, err = rt.Call4(t1, src, dst, target, copy_function)
 		}
-		if err != nil {
-			at = 30
+		if rt.Failed(err, &at, 30) {
 			goto unhandle1
 		}
 	} else {
@@ -2450,29 +2203,22 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	// 290: return target
+	return rt.Ret(target)
 unhandle1:
 	co_move.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_move.Fail(err, 0)
-end1:
-	// 290: return target
-	return rt.Ret(target)
 }
 
 var fn_move rt.Func
 var co_move = rt.Code{Name: "move", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "copy_function"}, Pos: 3}, Vars: []string{"target"}, Pos: []rt.Pos{
-	{},
-	{275, 4, 38, 13, 38}, {275, 4, 13},
-	{277, 7, 14}, {277, 7, 25, 20, 25}, {277, 7, 20}, {277, 7, 25, 20, 25},
-	{278, 11, 30, 20, 30}, {278, 39, 46}, {278, 39, 58, 53, 58}, {278, 39, 53}, {278, 39, 58, 53, 58},
-	{280, 12, 31, 21, 31}, {280, 12, 21},
-	{282, 17, 24}, {282, 17, 29}, {282, 35, 44}, {282, 35, 49, 44, 49}, {282},
-	{283, 11, 18}, {283, 11, 33, 25, 33}, {283, 11, 25}, {283, 11, 33, 25, 33},
-	{284, 24, 71, 63, 64}, {284, 18, 72, 23, 72}, {284},
-	{286, 8, 30, 17, 30}, {286, 8, 17},
-	{287, 11, 18},
-	{289, 8, 21}, {289, 8, 54, 21, 54},
+	{}, {275, 4, 38, 13, 38}, {275, 4, 13}, {277, 7, 14}, {277, 7, 25, 20, 25}, {277, 7, 20}, {277, 7, 25, 20, 25},
+	{278, 11, 30, 20, 30}, {278, 39, 46}, {278, 39, 58, 53, 58}, {278, 39, 53}, {278, 39, 58, 53, 58}, {280, 12, 31, 21, 31},
+	{280, 12, 21}, {282, 17, 24}, {282, 17, 29}, {282, 35, 44}, {282, 35, 49, 44, 49}, {282}, {283, 11, 18}, {283, 11, 33, 25, 33},
+	{283, 11, 25}, {283, 11, 33, 25, 33}, {284, 24, 71, 63, 64}, {284, 18, 72, 23, 72}, {284}, {286, 8, 30, 17, 30}, {286, 8, 17},
+	{287, 11, 18}, {289, 8, 21}, {289, 8, 54, 21, 54},
 }}
 
 func py__move_by_copy(src, dst, target, copy_function rt.Value) (rt.Value, *rt.Exc) {
@@ -2589,16 +2335,10 @@ func py__move_by_copy(src, dst, target, copy_function rt.Value) (rt.Value, *rt.E
 
 var fn__move_by_copy rt.Func
 var co__move_by_copy = rt.Code{Name: "_move_by_copy", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "target", "copy_function"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{294, 7, 14}, {294, 7, 25, 20, 25}, {294, 7, 20}, {294, 7, 25, 20, 25}, {294, 34, 41}, {294, 34, 53, 48, 53}, {294, 34, 48}, {294, 34, 53, 48, 53},
-	{295, 11, 21}, {295, 11, 31, 21, 31},
-	{296, 24, 85, 73, 74}, {296, 18, 86, 23, 86}, {296},
-	{297, 8, 73, 16, 73},
-	{298, 8, 19, 14, 19},
-	{300, 7, 14}, {300, 7, 26, 21, 26}, {300, 7, 21}, {300, 7, 26, 21, 26},
-	{301, 8, 18}, {301, 19, 35, 30, 35}, {301, 19, 30}, {301, 8, 44, 18, 44},
-	{303, 8, 34, 21, 34},
-	{304, 4, 18, 13, 18}, {304, 4, 13},
+	{}, {294, 7, 14}, {294, 7, 25, 20, 25}, {294, 7, 20}, {294, 7, 25, 20, 25}, {294, 34, 41}, {294, 34, 53, 48, 53}, {294, 34, 48},
+	{294, 34, 53, 48, 53}, {295, 11, 21}, {295, 11, 31, 21, 31}, {296, 24, 85, 73, 74}, {296, 18, 86, 23, 86}, {296},
+	{297, 8, 73, 16, 73}, {298, 8, 19, 14, 19}, {300, 7, 14}, {300, 7, 26, 21, 26}, {300, 7, 21}, {300, 7, 26, 21, 26}, {301, 8, 18},
+	{301, 19, 35, 30, 35}, {301, 19, 30}, {301, 8, 44, 18, 44}, {303, 8, 34, 21, 34}, {304, 4, 18, 13, 18}, {304, 4, 13},
 }}
 
 func py_disk_usage(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2661,9 +2401,8 @@ func py_disk_usage(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_disk_usage rt.Func
 var co_disk_usage = rt.Code{Name: "disk_usage", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"st"}, Pos: []rt.Pos{
-	{},
-	{311}, {311, 9, 19},
-	{312, 11, 28}, {312, 29, 40}, {312, 43, 54}, {312, 29, 54, 41, 42}, {312, 57, 68}, {312, 71, 81}, {312, 57, 81, 69, 70}, {312, 85, 96}, {312, 56, 96, 83, 84}, {312, 98, 109}, {312, 112, 123}, {312, 98, 123, 110, 111}, {312},
+	{}, {311}, {311, 9, 19}, {312, 11, 28}, {312, 29, 40}, {312, 43, 54}, {312, 29, 54, 41, 42}, {312, 57, 68}, {312, 71, 81},
+	{312, 57, 81, 69, 70}, {312, 85, 96}, {312, 56, 96, 83, 84}, {312, 98, 109}, {312, 112, 123}, {312, 98, 123, 110, 111}, {312},
 }}
 
 func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -2757,13 +2496,8 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 
 var fn_chown rt.Func
 var co_chown = rt.Code{Name: "chown", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "user", "group", "dir_fd", "follow_symlinks"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{316, 4, 48, 13, 48}, {316, 4, 13},
-	{318, 14, 57, 24, 57}, {318},
-	{319, 32, 53, 42, 53},
-	{320, 26, 59, 53, 59}, {320, 26, 53}, {320, 14, 60, 25, 60}, {320},
-	{321, 33, 55, 43, 55},
-	{322, 26, 61, 54, 61}, {322, 26, 54}, {322, 14, 62, 25, 62}, {322},
+	{}, {316, 4, 48, 13, 48}, {316, 4, 13}, {318, 14, 57, 24, 57}, {318}, {319, 32, 53, 42, 53}, {320, 26, 59, 53, 59}, {320, 26, 53},
+	{320, 14, 60, 25, 60}, {320}, {321, 33, 55, 43, 55}, {322, 26, 61, 54, 61}, {322, 26, 54}, {322, 14, 62, 25, 62}, {322},
 	{323, 4, 12}, {323, 4, 80, 12, 80},
 }}
 
@@ -2799,20 +2533,16 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 335: try:
 		// 336: real = os.get_terminal_size(sys.__stdout__.fileno())
-		if t1, t2, err = rt.LoadMethod(py.os, &nm_get_terminal_size); err != nil {
-			at = 5
+		if t1, t2, err = rt.LoadMethod(py.os, &nm_get_terminal_size); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(py.sys, &nm___stdout__); err != nil {
-			at = 6
+		if t3, err = rt.GetAttr(py.sys, &nm___stdout__); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if t3, err = rt.CallMethod0(t3, &nm_fileno); err != nil {
-			at = 7
+		if t3, err = rt.CallMethod0(t3, &nm_fileno); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if real_, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 9
+		if real_, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		goto end1
@@ -2821,14 +2551,12 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 337: except (AttributeError, ValueError, OSError):
-		if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.ValueError, py.OSError)); err != nil {
-			at = 10
+		if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.ValueError, py.OSError)); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if c1 {
 			// 338: real = os.terminal_size(fallback)
-			if real_, err = rt.CallMethod1(py.os, &nm_terminal_size, fallback); err != nil {
-				at = 11
+			if real_, err = rt.CallMethod1(py.os, &nm_terminal_size, fallback); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 		} else {
@@ -2893,14 +2621,9 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_terminal_size rt.Func
 var co_get_terminal_size = rt.Code{Name: "get_terminal_size", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"fallback"}, Pos: 1}, Vars: []string{"wanted", "size", "real", "i", "own"}, Pos: []rt.Pos{
-	{},
-	{333, 12, 29, 18, 29}, {333, 31, 46, 37, 46},
-	{334, 7, 16, 10, 16}, {334, 7, 21},
-	{336, 19, 39}, {336, 40, 54}, {336, 40, 63, 61, 63}, {336, 40, 61}, {336},
-	{337, 15, 52},
-	{338}, {338, 19, 35},
-	{339, 73, 88, 82, 88}, {339, 63, 69}, {339, 23, 30}, {339, 36, 43, 40, 43}, {339, 47, 58, 55, 58},
-	{340, 11, 33, 27, 33}, {340, 11, 27},
+	{}, {333, 12, 29, 18, 29}, {333, 31, 46, 37, 46}, {334, 7, 16, 10, 16}, {334, 7, 21}, {336, 19, 39}, {336, 40, 54},
+	{336, 40, 63, 61, 63}, {336, 40, 61}, {336}, {337, 15, 52}, {338}, {338, 19, 35}, {339, 73, 88, 82, 88}, {339, 63, 69},
+	{339, 23, 30}, {339, 36, 43, 40, 43}, {339, 47, 58, 55, 58}, {340, 11, 33, 27, 33}, {340, 11, 27},
 }}
 
 func py_get_terminal_size_wanted(name rt.Value) (rt.Value, *rt.Exc) {
@@ -2914,16 +2637,13 @@ func py_get_terminal_size_wanted(name rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 328: try:
 	// 329: return int(os.environ[name])
-	if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(py.os, &nm_environ); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetItem(t1, name); err != nil {
-		at = 2
+	if t2, err = rt.GetItem(t1, name); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.Call1(py.int, t2); err != nil {
-		at = 3
+	if t1, err = rt.Call1(py.int, t2); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2932,8 +2652,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 330: except (KeyError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.ValueError)); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.ValueError)); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2949,9 +2668,7 @@ unhandle1:
 }
 
 var co_get_terminal_size_wanted = rt.Code{Name: "wanted", QualName: "get_terminal_size.<locals>.wanted", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{329, 23, 33}, {329, 23, 39, 33, 39}, {329},
-	{330, 15, 37},
+	{}, {329, 23, 33}, {329, 23, 39, 33, 39}, {329}, {330, 15, 37},
 }}
 
 func py__access_check(fn, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -3007,8 +2724,8 @@ func py__access_check(fn, mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__access_check rt.Func
 var co__access_check = rt.Code{Name: "_access_check", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"fn", "mode"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{344, 11, 18}, {344, 11, 29, 25, 29}, {344, 11, 25}, {344, 11, 29, 25, 29}, {344, 34, 53, 43, 53}, {344, 34, 43}, {344, 34, 53, 43, 53}, {344, 62, 69}, {344, 62, 79, 75, 79}, {344, 62, 75}, {344, 62, 79, 75, 79},
+	{}, {344, 11, 18}, {344, 11, 29, 25, 29}, {344, 11, 25}, {344, 11, 29, 25, 29}, {344, 34, 53, 43, 53}, {344, 34, 43},
+	{344, 34, 53, 43, 53}, {344, 62, 69}, {344, 62, 79, 75, 79}, {344, 62, 75}, {344, 62, 79, 75, 79},
 }}
 
 func py__search_path(path, use_bytes rt.Value) (rt.Value, *rt.Exc) {
@@ -3097,13 +2814,9 @@ func py__search_path(path, use_bytes rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__search_path rt.Func
 var co__search_path = rt.Code{Name: "_search_path", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "use_bytes"}, Pos: 2}, Vars: []string{"dirs"}, Doc: "The directories in which programs are looked for, each once.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{350, 15, 25}, {350, 15, 29}, {350, 38, 48}, {350},
-	{351, 11, 15},
-	{353, 7, 16},
-	{354, 15, 32, 26, 32}, {354, 15, 26}, {354, 15, 38}, {354, 39, 50}, {354, 51, 61}, {354, 39, 62, 50, 62}, {354},
-	{356, 15, 32, 26, 32}, {356, 15, 26}, {356, 15, 38}, {356, 39, 49}, {356},
-	{357, 16, 35, 29, 35}, {357, 16, 29}, {357},
+	{}, {350, 15, 25}, {350, 15, 29}, {350, 38, 48}, {350}, {351, 11, 15}, {353, 7, 16}, {354, 15, 32, 26, 32}, {354, 15, 26},
+	{354, 15, 38}, {354, 39, 50}, {354, 51, 61}, {354, 39, 62, 50, 62}, {354}, {356, 15, 32, 26, 32}, {356, 15, 26}, {356, 15, 38},
+	{356, 39, 49}, {356}, {357, 16, 35, 29, 35}, {357, 16, 29}, {357},
 }}
 
 func py_which(cmd, in_mode, path rt.Value) (rt.Value, *rt.Exc) {
@@ -3168,26 +2881,20 @@ func py_which(cmd, in_mode, path rt.Value) (rt.Value, *rt.Exc) {
 		return co_which.Fail(err, 10)
 	}
 	t1, _ = new_which__genexpr_2(mode, t1)
-	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 11
+	if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 11) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_which.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var fn_which rt.Func
 var co_which = rt.Code{Name: "which", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "path"}, Pos: 3}, Vars: []string{"mode", "name", "directory", "dirs", "candidates"}, Pos: []rt.Pos{
-	{},
-	{361, 22, 29}, {361, 22, 40, 35, 40}, {361, 22, 35}, {361, 4, 19},
-	{362, 26, 35}, {362, 41, 53}, {362, 60, 82, 70, 82}, {362, 41, 83, 53, 83},
-	{363, 53, 57},
-	{364, 44, 54}, {364},
+	{}, {361, 22, 29}, {361, 22, 40, 35, 40}, {361, 22, 35}, {361, 4, 19}, {362, 26, 35}, {362, 41, 53}, {362, 60, 82, 70, 82},
+	{362, 41, 83, 53, 83}, {363, 53, 57}, {364, 44, 54}, {364},
 }}
 
 type fr_which__genexpr struct {
@@ -3205,7 +2912,6 @@ func new_which__genexpr(name *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_which__genexpr(fr *fr_which__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, dir rt.Value
 	var name *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3221,8 +2927,7 @@ func py_which__genexpr(fr *fr_which__genexpr, v rt.Value, err *rt.Exc) (rt.Value
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_which__genexpr.Fail(err, 1)
 	}
 for1:
 	if dir, ok = fr.it0s.Step(); !ok {
@@ -3230,34 +2935,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_which__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 2
-		goto fail
+		return co_which__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_join, dir, name.V); err != nil {
-		at = 3
-		goto fail
+		return co_which__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_which__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_which__genexpr.Fail(err, at)
 }
 
 var co_which__genexpr = rt.Code{Name: "<genexpr>", QualName: "which.<locals>.<genexpr>", File: &file, Line: 363, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{363, 53, 57}, {363, 18, 25}, {363, 18, 41, 30, 41}, {363, 18, 30}, {363, 18, 41, 30, 41}, {363},
+	{}, {363, 53, 57}, {363, 18, 25}, {363, 18, 41, 30, 41}, {363, 18, 30}, {363, 18, 41, 30, 41}, {363},
 }, Stops: []int32{5}}
 
 type fr_which__genexpr_2 struct {
@@ -3275,7 +2973,6 @@ func new_which__genexpr_2(mode *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_which__genexpr_2(fr *fr_which__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, candidate rt.Value
 	var mode *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3291,8 +2988,7 @@ func py_which__genexpr_2(fr *fr_which__genexpr_2, v rt.Value, err *rt.Exc) (rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_which__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if candidate, ok = fr.it0s.Step(); !ok {
@@ -3300,14 +2996,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_which__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1 = py._access_check; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_access_check"); err != nil {
-			at = 2
-			goto fail
+			return co_which__genexpr_2.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn__access_check) {
@@ -3316,13 +3010,11 @@ for1:
 		t1, err = rt.Call2(t1, candidate, mode.V)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co_which__genexpr_2.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_which__genexpr_2.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -3331,19 +3023,15 @@ for1:
 	return fr.Yield(1, candidate)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_which__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_which__genexpr_2.Fail(err, at)
 }
 
 var co_which__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "which.<locals>.<genexpr>", File: &file, Line: 364, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mode"}, Pos: []rt.Pos{
-	{},
-	{364, 44, 54}, {364, 58, 71}, {364, 58, 88, 71, 88}, {364, 17, 26}, {364},
+	{}, {364, 44, 54}, {364, 58, 71}, {364, 58, 88, 71, 88}, {364, 17, 26}, {364},
 }, Stops: []int32{4}}
 
 func py_get_archive_formats() (rt.Value, *rt.Exc) {
@@ -3373,8 +3061,7 @@ func py_get_archive_formats() (rt.Value, *rt.Exc) {
 
 var fn_get_archive_formats rt.Func
 var co_get_archive_formats = rt.Code{Name: "get_archive_formats", File: &file, Line: 371, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{372, 54, 70}, {372, 54, 78, 76, 78}, {372, 54, 76}, {372, 54, 78, 76, 78}, {372},
+	{}, {372, 54, 70}, {372, 54, 78, 76, 78}, {372, 54, 76}, {372, 54, 78, 76, 78}, {372},
 }}
 
 type fr_get_archive_formats__genexpr struct {
@@ -3391,7 +3078,6 @@ func new_get_archive_formats__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_get_archive_formats__genexpr(fr *fr_get_archive_formats__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, entry rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3406,8 +3092,7 @@ func py_get_archive_formats__genexpr(fr *fr_get_archive_formats__genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_get_archive_formats__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -3415,36 +3100,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_get_archive_formats__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_get_archive_formats__genexpr.Fail(err, 2)
 	}
 	name = u1[0]
 	entry = u1[1]
 	if t1, err = rt.GetItem(entry, rt.Int(2)); err != nil {
-		at = 3
-		goto fail
+		return co_get_archive_formats__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, rt.NewTuple2(name, t1))
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_get_archive_formats__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_get_archive_formats__genexpr.Fail(err, at)
 }
 
 var co_get_archive_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_archive_formats.<locals>.<genexpr>", File: &file, Line: 372, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{372, 54, 78, 76, 78}, {372, 39, 50}, {372, 25, 33, 30, 33}, {372, 18, 34}, {372},
+	{}, {372, 54, 78, 76, 78}, {372, 39, 50}, {372, 25, 33, 30, 33}, {372, 18, 34}, {372},
 }, Stops: []int32{4}}
 
 func py_register_archive_format(name, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
@@ -3552,15 +3230,9 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 
 var fn_register_archive_format rt.Func
 var co_register_archive_format = rt.Code{Name: "register_archive_format", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "function", "extra_args", "description"}, Pos: 4}, Vars: []string{"element"}, Pos: []rt.Pos{
-	{},
-	{378, 11, 29, 19, 29},
-	{379, 24, 66, 56, 57}, {379, 14, 67, 23, 67}, {379},
-	{380, 11, 48, 21, 48},
-	{381, 14, 60, 23, 60}, {381},
-	{382, 19, 29},
-	{383, 15, 49, 25, 49}, {383, 53, 65, 56, 65}, {383, 53, 70},
-	{384, 18, 74, 27, 74}, {384},
-	{385, 4, 20}, {385, 4, 26, 20, 26},
+	{}, {378, 11, 29, 19, 29}, {379, 24, 66, 56, 57}, {379, 14, 67, 23, 67}, {379}, {380, 11, 48, 21, 48}, {381, 14, 60, 23, 60},
+	{381}, {382, 19, 29}, {383, 15, 49, 25, 49}, {383, 53, 65, 56, 65}, {383, 53, 70}, {384, 18, 74, 27, 74}, {384}, {385, 4, 20},
+	{385, 4, 26, 20, 26},
 }}
 
 func py_unregister_archive_format(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3582,10 +3254,7 @@ func py_unregister_archive_format(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unregister_archive_format rt.Func
-var co_unregister_archive_format = rt.Code{Name: "unregister_archive_format", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{389, 8, 24}, {389, 8, 30, 24, 30},
-}}
+var co_unregister_archive_format = rt.Code{Name: "unregister_archive_format", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{{}, {389, 8, 24}, {389, 8, 30, 24, 30}}}
 
 func py_make_archive(base_name, format, root_dir, base_dir, verbose, dry_run, owner, group, logger rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, entry, kwargs, here, ret rt.Value
@@ -3599,13 +3268,11 @@ func py_make_archive(base_name, format, root_dir, base_dir, verbose, dry_run, ow
 	// 393: try:
 	// 394: entry = _ARCHIVE_FORMATS[format]
 	if t1 = py._ARCHIVE_FORMATS; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ARCHIVE_FORMATS"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "_ARCHIVE_FORMATS"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if entry, err = rt.GetItem(t1, format); err != nil {
-		at = 2
+	if entry, err = rt.GetItem(t1, format); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -3614,18 +3281,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 395: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 396: raise ValueError("unknown archive format '%s'" % format) from None
-		if t1, err = rt.Mod(k_unknown_archive_form, format); err != nil {
-			at = 4
+		if t1, err = rt.Mod(k_unknown_archive_form, format); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 5
+		if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 6
@@ -3674,20 +3338,17 @@ end1:
 	}
 	// 404: try:
 	// 405: return entry[0](base_name, os.curdir if base_dir is None else base_dir, **kwargs)
-	if t1, err = rt.GetItem(entry, rt.Int(0)); err != nil {
-		at = 17
+	if t1, err = rt.GetItem(entry, rt.Int(0)); rt.Failed(err, &at, 17) {
 		goto raise2
 	}
 	if base_dir.IsNone() {
-		if t2, err = rt.GetAttr(py.os, &nm_curdir); err != nil {
-			at = 18
+		if t2, err = rt.GetAttr(py.os, &nm_curdir); rt.Failed(err, &at, 18) {
 			goto raise2
 		}
 	} else {
 		t2 = base_dir
 	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple2(base_name, t2), kwargs); err != nil {
-		at = 19
+	if t1, err = rt.CallEx(t1, rt.NewTuple2(base_name, t2), kwargs); rt.Failed(err, &at, 19) {
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -3701,8 +3362,7 @@ finally2:
 	// 407: if here is not None:
 	if !here.IsNone() {
 		// 408: os.chdir(here)
-		if _, err = rt.CallMethod1(py.os, &nm_chdir, here); err != nil {
-			at = 20
+		if _, err = rt.CallMethod1(py.os, &nm_chdir, here); rt.Failed(err, &at, 20) {
 			goto unhandle2
 		}
 	}
@@ -3713,28 +3373,18 @@ finally2:
 	if why2 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end2
+	return rt.Ret(rt.None)
 unhandle2:
 	co_make_archive.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_make_archive.Fail(err, 0)
-end2:
-	return rt.Ret(rt.None)
 }
 
 var fn_make_archive rt.Func
 var co_make_archive = rt.Code{Name: "make_archive", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"base_name", "format", "root_dir", "base_dir", "verbose", "dry_run", "owner", "group", "logger"}, Pos: 9}, Vars: []string{"entry", "kwargs", "here"}, Pos: []rt.Pos{
-	{},
-	{394, 16, 32}, {394, 16, 40, 32, 40},
-	{395, 11, 19},
-	{396, 25, 63, 55, 56}, {396, 14, 64, 24, 64}, {396},
-	{397, 18, 26, 23, 26}, {397},
-	{400}, {400, 15, 24},
-	{401, 20, 27}, {401}, {401, 20, 35},
-	{402, 15, 22},
-	{403, 12, 30, 20, 30}, {403, 12, 20},
-	{405, 15, 23, 20, 23}, {405, 35, 44}, {405, 15, 89, 23, 89},
-	{408, 12, 26, 20, 26}, {408, 12, 20},
+	{}, {394, 16, 32}, {394, 16, 40, 32, 40}, {395, 11, 19}, {396, 25, 63, 55, 56}, {396, 14, 64, 24, 64}, {396},
+	{397, 18, 26, 23, 26}, {397}, {400}, {400, 15, 24}, {401, 20, 27}, {401}, {401, 20, 35}, {402, 15, 22}, {403, 12, 30, 20, 30},
+	{403, 12, 20}, {405, 15, 23, 20, 23}, {405, 35, 44}, {405, 15, 89, 23, 89}, {408, 12, 26, 20, 26}, {408, 12, 20},
 }}
 
 func py_get_unpack_formats() (rt.Value, *rt.Exc) {
@@ -3764,8 +3414,7 @@ func py_get_unpack_formats() (rt.Value, *rt.Exc) {
 
 var fn_get_unpack_formats rt.Func
 var co_get_unpack_formats = rt.Code{Name: "get_unpack_formats", File: &file, Line: 411, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{412, 61, 76}, {412, 61, 84, 82, 84}, {412, 61, 82}, {412, 61, 84, 82, 84}, {412},
+	{}, {412, 61, 76}, {412, 61, 84, 82, 84}, {412, 61, 82}, {412, 61, 84, 82, 84}, {412},
 }}
 
 type fr_get_unpack_formats__genexpr struct {
@@ -3782,7 +3431,6 @@ func new_get_unpack_formats__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_get_unpack_formats__genexpr(fr *fr_get_unpack_formats__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, info rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3797,8 +3445,7 @@ func py_get_unpack_formats__genexpr(fr *fr_get_unpack_formats__genexpr, v rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_get_unpack_formats__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -3806,40 +3453,32 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_get_unpack_formats__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_get_unpack_formats__genexpr.Fail(err, 2)
 	}
 	name = u1[0]
 	info = u1[1]
 	if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
-		at = 3
-		goto fail
+		return co_get_unpack_formats__genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(info, rt.Int(3)); err != nil {
-		at = 4
-		goto fail
+		return co_get_unpack_formats__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, rt.NewTuple3(name, t1, t2))
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_get_unpack_formats__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_get_unpack_formats__genexpr.Fail(err, at)
 }
 
 var co_get_unpack_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_unpack_formats.<locals>.<genexpr>", File: &file, Line: 412, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{412, 61, 84, 82, 84}, {412, 47, 57}, {412, 25, 32, 29, 32}, {412, 34, 41, 38, 41}, {412, 18, 42}, {412},
+	{}, {412, 61, 84, 82, 84}, {412, 47, 57}, {412, 25, 32, 29, 32}, {412, 34, 41, 38, 41}, {412, 18, 42}, {412},
 }, Stops: []int32{5}}
 
 func py_register_unpack_format(name, extensions, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
@@ -3955,14 +3594,9 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 
 var fn_register_unpack_format rt.Func
 var co_register_unpack_format = rt.Code{Name: "register_unpack_format", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "extensions", "function", "extra_args", "description"}, Pos: 5}, Vars: []string{"n", "info", "ext", "existing", "extension"}, Pos: []rt.Pos{
-	{},
-	{418, 38, 53}, {418, 38, 61, 59, 61}, {418, 38, 59}, {418, 38, 61, 59, 61}, {418, 27, 34}, {418, 73, 80, 77, 80}, {418, 16, 19},
-	{419, 21, 31},
-	{420, 11, 32},
-	{421, 84, 103, 92, 103}, {421, 32, 104, 70, 71}, {421, 18, 105, 31, 105}, {421},
-	{422, 11, 29, 19, 29},
-	{423, 14, 69, 23, 69}, {423},
-	{424, 4, 19}, {424, 4, 25, 19, 25},
+	{}, {418, 38, 53}, {418, 38, 61, 59, 61}, {418, 38, 59}, {418, 38, 61, 59, 61}, {418, 27, 34}, {418, 73, 80, 77, 80},
+	{418, 16, 19}, {419, 21, 31}, {420, 11, 32}, {421, 84, 103, 92, 103}, {421, 32, 104, 70, 71}, {421, 18, 105, 31, 105}, {421},
+	{422, 11, 29, 19, 29}, {423, 14, 69, 23, 69}, {423}, {424, 4, 19}, {424, 4, 25, 19, 25},
 }}
 
 func py_unregister_unpack_format(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3984,10 +3618,7 @@ func py_unregister_unpack_format(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unregister_unpack_format rt.Func
-var co_unregister_unpack_format = rt.Code{Name: "unregister_unpack_format", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{428, 8, 23}, {428, 8, 29, 23, 29},
-}}
+var co_unregister_unpack_format = rt.Code{Name: "unregister_unpack_format", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{{}, {428, 8, 23}, {428, 8, 29, 23, 29}}}
 
 func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, options, name, info, t3, t4 rt.Value
@@ -4063,8 +3694,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 				return co_unpack_archive.Fail(err, 17)
 			}
 			t1, _ = new_unpack_archive__genexpr(filename, t2)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 18
+			if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -4089,13 +3719,11 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 	// 444: try:
 	// 445: info = _UNPACK_FORMATS[format]
 	if t1 = py._UNPACK_FORMATS; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
-			at = 19
+		if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); rt.Failed(err, &at, 19) {
 			goto except1
 		}
 	}
-	if info, err = rt.GetItem(t1, format); err != nil {
-		at = 20
+	if info, err = rt.GetItem(t1, format); rt.Failed(err, &at, 20) {
 		goto except1
 	}
 	goto end2
@@ -4104,18 +3732,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 446: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 21
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 21) {
 		goto unhandle1
 	}
 	if c1 {
 		// 447: raise ValueError("Unknown unpack format '{0}'".format(format)) from None
-		if t1, err = rt.CallMethod1(k_Unknown_unpack_forma, &nm_format, format); err != nil {
-			at = 22
+		if t1, err = rt.CallMethod1(k_Unknown_unpack_forma, &nm_format, format); rt.Failed(err, &at, 22) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 24
+		if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 24) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 25
@@ -4153,18 +3778,11 @@ end2:
 
 var fn_unpack_archive rt.Func
 var co_unpack_archive = rt.Code{Name: "unpack_archive", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "extract_dir", "format", "filter"}, Pos: 3, KwOnly: 1}, Vars: []string{"filename", "options", "name", "info"}, Pos: []rt.Pos{
-	{},
-	{433}, {433, 22, 31},
-	{434}, {434, 18, 27},
-	{435}, {435, 15, 24},
-	{436, 40, 58},
-	{438, 26, 41}, {438, 26, 49, 47, 49}, {438, 26, 47}, {438, 26, 49, 47, 49}, {438, 12, 22},
-	{443, 28, 75, 65, 75}, {443, 28, 65}, {443, 18, 76, 27, 76}, {443},
-	{439, 65, 72, 69, 72}, {439, 15, 73, 18, 73},
-	{445, 15, 30}, {445, 15, 38, 30, 38},
-	{446, 11, 19},
-	{447, 25, 69, 61, 69}, {447, 25, 61}, {447, 14, 70, 24, 70}, {447},
-	{448, 4, 11, 8, 11}, {448, 42, 49, 46, 49}, {448, 37, 50, 41, 50}, {448, 4, 62, 11, 62},
+	{}, {433}, {433, 22, 31}, {434}, {434, 18, 27}, {435}, {435, 15, 24}, {436, 40, 58}, {438, 26, 41}, {438, 26, 49, 47, 49},
+	{438, 26, 47}, {438, 26, 49, 47, 49}, {438, 12, 22}, {443, 28, 75, 65, 75}, {443, 28, 65}, {443, 18, 76, 27, 76}, {443},
+	{439, 65, 72, 69, 72}, {439, 15, 73, 18, 73}, {445, 15, 30}, {445, 15, 38, 30, 38}, {446, 11, 19}, {447, 25, 69, 61, 69},
+	{447, 25, 61}, {447, 14, 70, 24, 70}, {447}, {448, 4, 11, 8, 11}, {448, 42, 49, 46, 49}, {448, 37, 50, 41, 50},
+	{448, 4, 62, 11, 62},
 }}
 
 type fr_unpack_archive__genexpr struct {
@@ -4182,7 +3800,6 @@ func new_unpack_archive__genexpr(filename *rt.Cell, it0 rt.Value) (rt.Value, *rt
 func py_unpack_archive__genexpr(fr *fr_unpack_archive__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, extension rt.Value
 	var filename *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4198,8 +3815,7 @@ func py_unpack_archive__genexpr(fr *fr_unpack_archive__genexpr, v rt.Value, err 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_unpack_archive__genexpr.Fail(err, 1)
 	}
 for1:
 	if extension, ok = fr.it0s.Step(); !ok {
@@ -4207,30 +3823,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_unpack_archive__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(filename.V, &nm_endswith, extension); err != nil {
-		at = 2
-		goto fail
+		return co_unpack_archive__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_unpack_archive__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_unpack_archive__genexpr.Fail(err, at)
 }
 
 var co_unpack_archive__genexpr = rt.Code{Name: "<genexpr>", QualName: "unpack_archive.<locals>.<genexpr>", File: &file, Line: 439, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"filename"}, Pos: []rt.Pos{
-	{},
-	{439, 65, 72, 69, 72}, {439, 19, 47, 36, 47}, {439, 19, 36}, {439, 19, 47, 36, 47}, {439},
+	{}, {439, 65, 72, 69, 72}, {439, 19, 47, 36, 47}, {439, 19, 36}, {439, 19, 47, 36, 47}, {439},
 }, Stops: []int32{4}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4344,9 +3954,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._copytree = fn__copytree.Def()
 	// 171: def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
 	t1 = py.copy2
-	fn_copytree = rt.Func{Code: &co_copytree, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_copytree(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.False, rt.None, t1, rt.False, rt.False}}
+	fn_copytree = rt.Func{Code: &co_copytree, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_copytree(a[0], a[1], a[2], a[3], a[4], a[5], a[6]) }, Defaults: []rt.Value{rt.False, rt.None, t1, rt.False, rt.False}}
 	py.copytree = fn_copytree.Def()
 	// 178: def _remove(function, path, onexc):
 	fn__remove = rt.Func{Code: &co__remove, Globals: &module, F3: py__remove}
@@ -4364,9 +3972,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__error_handler = rt.Func{Code: &co__error_handler, Globals: &module, F3: py__error_handler}
 	py._error_handler = fn__error_handler.Def()
 	// 233: def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
-	fn_rmtree = rt.Func{Code: &co_rmtree, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_rmtree(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.False, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
+	fn_rmtree = rt.Func{Code: &co_rmtree, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_rmtree(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.False, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.rmtree = fn_rmtree.Def()
 	// 259: rmtree.avoids_symlink_attacks = True
 	if err = rt.SetAttr(py.rmtree, &nm_avoids_symlink_attacks, rt.True); err != nil {
@@ -4394,9 +4000,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_disk_usage = rt.Func{Code: &co_disk_usage, Globals: &module, F1: py_disk_usage}
 	py.disk_usage = fn_disk_usage.Def()
 	// 315: def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
-	fn_chown = rt.Func{Code: &co_chown, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_chown(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True}}}
+	fn_chown = rt.Func{Code: &co_chown, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_chown(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True}}}
 	py.chown = fn_chown.Def()
 	// 326: def get_terminal_size(fallback=(80, 24)):
 	fn_get_terminal_size = rt.Func{Code: &co_get_terminal_size, Globals: &module, F1: py_get_terminal_size, Defaults: []rt.Value{k_tuple_2}}
@@ -4441,9 +4045,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_get_unpack_formats = rt.Func{Code: &co_get_unpack_formats, Globals: &module, F0: py_get_unpack_formats}
 	py.get_unpack_formats = fn_get_unpack_formats.Def()
 	// 415: def register_unpack_format(name, extensions, function, extra_args=None, description=""):
-	fn_register_unpack_format = rt.Func{Code: &co_register_unpack_format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_register_unpack_format(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, k_text}}
+	fn_register_unpack_format = rt.Func{Code: &co_register_unpack_format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_register_unpack_format(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, k_text}}
 	py.register_unpack_format = fn_register_unpack_format.Def()
 	// 427: def unregister_unpack_format(name):
 	fn_unregister_unpack_format = rt.Func{Code: &co_unregister_unpack_format, Globals: &module, F1: py_unregister_unpack_format}
@@ -4455,23 +4057,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{17, 15, 25, 19, 20},
-	{20, 0, 0, 0, 0, 21},
-	{24, 0, 0, 0, 0, 25},
-	{28, 0, 0, 0, 0, 29},
-	{32, 0, 0, 0, 0, 33},
-	{36, 0, 0, 0, 0, 37},
-	{40, 0, 0, 0, 0, 41},
-	{259, 0, 29},
-	{307}, {307, 20, 42},
-	{360, 20, 27}, {360, 30, 37}, {360, 20, 37, 28, 29},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {17, 15, 25, 19, 20}, {20, 0, 0, 0, 0, 21}, {24, 0, 0, 0, 0, 25}, {28, 0, 0, 0, 0, 29},
+	{32, 0, 0, 0, 0, 33}, {36, 0, 0, 0, 0, 37}, {40, 0, 0, 0, 0, 41}, {259, 0, 29}, {307}, {307, 20, 42}, {360, 20, 27}, {360, 30, 37},
+	{360, 20, 37, 28, 29},
 }}
 
 // Constants.
@@ -4621,38 +4209,33 @@ var (
 )
 var module = rt.Module{Name: "shutil", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "COPY_BUFSIZE", V: &py.COPY_BUFSIZE},
-	{Name: "Error", V: &py.Error}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "ExecError", V: &py.ExecError}, {Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
+	{Name: "Error", V: &py.Error}, {Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "ExecError", V: &py.ExecError},
+	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
 	{Name: "IsADirectoryError", V: &py.IsADirectoryError, Builtin: true}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "LookupError", V: &py.LookupError, Builtin: true}, {Name: "NotADirectoryError", V: &py.NotADirectoryError, Builtin: true},
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "ReadError", V: &py.ReadError},
 	{Name: "RegistryError", V: &py.RegistryError}, {Name: "SameFileError", V: &py.SameFileError},
 	{Name: "SpecialFileError", V: &py.SpecialFileError}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ARCHIVE_FORMATS", V: &py._ARCHIVE_FORMATS},
-	{Name: "_UNPACK_FORMATS", V: &py._UNPACK_FORMATS}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_access_check", V: &py._access_check}, {Name: "_basename", V: &py._basename},
-	{Name: "_copy_with", V: &py._copy_with}, {Name: "_copytree", V: &py._copytree},
-	{Name: "_destinsrc", V: &py._destinsrc}, {Name: "_entries", V: &py._entries},
-	{Name: "_error_handler", V: &py._error_handler}, {Name: "_is_real_dir", V: &py._is_real_dir},
+	{Name: "_UNPACK_FORMATS", V: &py._UNPACK_FORMATS}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_access_check", V: &py._access_check}, {Name: "_basename", V: &py._basename},
+	{Name: "_copy_with", V: &py._copy_with}, {Name: "_copytree", V: &py._copytree}, {Name: "_destinsrc", V: &py._destinsrc},
+	{Name: "_entries", V: &py._entries}, {Name: "_error_handler", V: &py._error_handler}, {Name: "_is_real_dir", V: &py._is_real_dir},
 	{Name: "_islink", V: &py._islink}, {Name: "_move_by_copy", V: &py._move_by_copy},
-	{Name: "_ntuple_diskusage", V: &py._ntuple_diskusage}, {Name: "_remove", V: &py._remove},
-	{Name: "_rmtree", V: &py._rmtree}, {Name: "_samefile", V: &py._samefile},
-	{Name: "_search_path", V: &py._search_path}, {Name: "any", V: &py.any, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "chown", V: &py.chown},
+	{Name: "_ntuple_diskusage", V: &py._ntuple_diskusage}, {Name: "_remove", V: &py._remove}, {Name: "_rmtree", V: &py._rmtree},
+	{Name: "_samefile", V: &py._samefile}, {Name: "_search_path", V: &py._search_path}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true}, {Name: "chown", V: &py.chown},
 	{Name: "collections", V: &py.collections}, {Name: "copy", V: &py.copy}, {Name: "copy2", V: &py.copy2},
-	{Name: "copyfile", V: &py.copyfile}, {Name: "copyfileobj", V: &py.copyfileobj},
-	{Name: "copymode", V: &py.copymode}, {Name: "copystat", V: &py.copystat},
-	{Name: "copytree", V: &py.copytree}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "disk_usage", V: &py.disk_usage}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "errno", V: &py.errno}, {Name: "fnmatch", V: &py.fnmatch},
-	{Name: "get_archive_formats", V: &py.get_archive_formats},
+	{Name: "copyfile", V: &py.copyfile}, {Name: "copyfileobj", V: &py.copyfileobj}, {Name: "copymode", V: &py.copymode},
+	{Name: "copystat", V: &py.copystat}, {Name: "copytree", V: &py.copytree}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "disk_usage", V: &py.disk_usage}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "errno", V: &py.errno},
+	{Name: "fnmatch", V: &py.fnmatch}, {Name: "get_archive_formats", V: &py.get_archive_formats},
 	{Name: "get_terminal_size", V: &py.get_terminal_size}, {Name: "get_unpack_formats", V: &py.get_unpack_formats},
 	{Name: "ignore_patterns", V: &py.ignore_patterns}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "make_archive", V: &py.make_archive}, {Name: "min", V: &py.min, Builtin: true}, {Name: "move", V: &py.move},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "register_archive_format", V: &py.register_archive_format},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "make_archive", V: &py.make_archive}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "move", V: &py.move}, {Name: "next", V: &py.next, Builtin: true}, {Name: "open", V: &py.open, Builtin: true},
+	{Name: "os", V: &py.os}, {Name: "register_archive_format", V: &py.register_archive_format},
 	{Name: "register_unpack_format", V: &py.register_unpack_format}, {Name: "rmtree", V: &py.rmtree},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "stat", V: &py.stat},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "tuple", V: &py.tuple, Builtin: true},

@@ -4,13 +4,9 @@ package signal
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Handlers, ITIMER_PROF, ITIMER_REAL, ITIMER_VIRTUAL, IntEnum, ItimerError, NSIG, SIG_DFL, SIG_IGN, Sigmasks, Signals, TypeError, ValueError, __doc__, __name__, _enum, _member, _number, _numbers, _signal, alarm, default_int_handler, getitimer, getsignal, globals, int, isinstance, pause, pidfd_send_signal, pthread_kill, pthread_sigmask, raise_signal, range_, set_wakeup_fd, setitimer, siginterrupt, signal, sigpending, sigwait, strsignal, valid_signals rt.Value
-}
+var py struct{ Handlers, ITIMER_PROF, ITIMER_REAL, ITIMER_VIRTUAL, IntEnum, ItimerError, NSIG, SIG_DFL, SIG_IGN, Sigmasks, Signals, TypeError, ValueError, __doc__, __name__, _enum, _member, _number, _numbers, _signal, alarm, default_int_handler, getitimer, getsignal, globals, int, isinstance, pause, pidfd_send_signal, pthread_kill, pthread_sigmask, raise_signal, range_, set_wakeup_fd, setitimer, siginterrupt, signal, sigpending, sigwait, strsignal, valid_signals rt.Value }
 
 func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -36,8 +32,7 @@ func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 33: try:
 	// 34: return cls(value)
-	if t1, err = rt.Call1(cls, value); err != nil {
-		at = 2
+	if t1, err = rt.Call1(cls, value); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -46,8 +41,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 35: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -63,12 +57,7 @@ unhandle1:
 }
 
 var fn__member rt.Func
-var co__member = rt.Code{Name: "_member", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Doc: "The member of an enumeration for a number; anything else as it is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{31, 11, 33, 21, 33},
-	{34},
-	{35, 11, 21},
-}}
+var co__member = rt.Code{Name: "_member", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Doc: "The member of an enumeration for a number; anything else as it is.", HasDoc: true, Pos: []rt.Pos{{}, {31, 11, 33, 21, 33}, {34}, {35, 11, 21}}}
 
 func py__number(value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -81,8 +70,7 @@ func py__number(value rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 40: try:
 	// 41: return int(value)
-	if t1, err = rt.Call1(py.int, value); err != nil {
-		at = 1
+	if t1, err = rt.Call1(py.int, value); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -91,8 +79,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 42: except (ValueError, TypeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.TypeError)); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.TypeError)); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -108,11 +95,7 @@ unhandle1:
 }
 
 var fn__number rt.Func
-var co__number = rt.Code{Name: "_number", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41},
-	{42, 11, 34},
-}}
+var co__number = rt.Code{Name: "_number", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{{}, {41}, {42, 11, 34}}}
 
 func py_signal(signalnum, handler rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -191,9 +174,8 @@ func py_signal(signalnum, handler rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_signal rt.Func
 var co_signal = rt.Code{Name: "signal", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum", "handler"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{47, 34, 58, 44, 58}, {47, 14, 21}, {47, 14, 30, 21, 30},
-	{48, 11, 18}, {48, 19, 27}, {48, 29, 43}, {48, 44, 51}, {48, 44, 62, 51, 62}, {48, 29, 72, 43, 72}, {48},
+	{}, {47, 34, 58, 44, 58}, {47, 14, 21}, {47, 14, 30, 21, 30}, {48, 11, 18}, {48, 19, 27}, {48, 29, 43}, {48, 44, 51},
+	{48, 44, 62, 51, 62}, {48, 29, 72, 43, 72}, {48},
 }}
 
 func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
@@ -229,8 +211,7 @@ func py_getsignal(signalnum rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getsignal rt.Func
 var co_getsignal = rt.Code{Name: "getsignal", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"signalnum"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{52, 11, 18}, {52, 19, 27}, {52, 29, 57, 46, 57}, {52, 29, 46}, {52},
+	{}, {52, 11, 18}, {52, 19, 27}, {52, 29, 57, 46, 57}, {52, 29, 46}, {52},
 }}
 
 func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
@@ -258,14 +239,12 @@ func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
 			return co_pthread_sigmask.Fail(err, 3)
 		}
 		if t2 = py._member; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_member"); err != nil {
-				at = 4
+			if t2, err = rt.LoadGlobal(&module, "_member"); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
 		if t3 = py.Signals; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "Signals"); err != nil {
-				at = 5
+			if t3, err = rt.LoadGlobal(&module, "Signals"); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 		}
@@ -274,27 +253,23 @@ func py_pthread_sigmask(how, mask rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t2, err = rt.Call2(t2, t3, n)
 		}
-		if err != nil {
-			at = 6
+		if rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		if err = rt.SetAdd(t1, t2); err != nil {
-			at = 6
+		if err = rt.SetAdd(t1, t2); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_pthread_sigmask.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(t1)
 }
 
 var fn_pthread_sigmask rt.Func
 var co_pthread_sigmask = rt.Code{Name: "pthread_sigmask", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"how", "mask"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
-	{},
-	{56, 41, 75, 64, 75}, {56, 41, 64}, {56, 41, 75, 64, 75}, {56, 12, 19}, {56, 20, 27}, {56, 12, 31, 19, 31},
+	{}, {56, 41, 75, 64, 75}, {56, 41, 64}, {56, 41, 75, 64, 75}, {56, 12, 19}, {56, 20, 27}, {56, 12, 31, 19, 31},
 }}
 
 func py_sigpending() (rt.Value, *rt.Exc) {
@@ -322,14 +297,12 @@ func py_sigpending() (rt.Value, *rt.Exc) {
 			return co_sigpending.Fail(err, 3)
 		}
 		if t2 = py._member; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_member"); err != nil {
-				at = 4
+			if t2, err = rt.LoadGlobal(&module, "_member"); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
 		if t3 = py.Signals; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "Signals"); err != nil {
-				at = 5
+			if t3, err = rt.LoadGlobal(&module, "Signals"); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 		}
@@ -338,27 +311,23 @@ func py_sigpending() (rt.Value, *rt.Exc) {
 		} else {
 			t2, err = rt.Call2(t2, t3, n)
 		}
-		if err != nil {
-			at = 6
+		if rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		if err = rt.SetAdd(t1, t2); err != nil {
-			at = 6
+		if err = rt.SetAdd(t1, t2); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_sigpending.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(t1)
 }
 
 var fn_sigpending rt.Func
 var co_sigpending = rt.Code{Name: "sigpending", File: &file, Line: 59, Kind: rt.Plain, Vars: []string{"n"}, Pos: []rt.Pos{
-	{},
-	{60, 41, 61, 59, 61}, {60, 41, 59}, {60, 41, 61, 59, 61}, {60, 12, 19}, {60, 20, 27}, {60, 12, 31, 19, 31},
+	{}, {60, 41, 61, 59, 61}, {60, 41, 59}, {60, 41, 61, 59, 61}, {60, 12, 19}, {60, 20, 27}, {60, 12, 31, 19, 31},
 }}
 
 func py_sigwait(sigset rt.Value) (rt.Value, *rt.Exc) {
@@ -394,8 +363,7 @@ func py_sigwait(sigset rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_sigwait rt.Func
 var co_sigwait = rt.Code{Name: "sigwait", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"sigset"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 11, 18}, {64, 19, 26}, {64, 28, 51, 43, 51}, {64, 28, 43}, {64},
+	{}, {64, 11, 18}, {64, 19, 26}, {64, 28, 51, 43, 51}, {64, 28, 43}, {64},
 }}
 
 func py_valid_signals() (rt.Value, *rt.Exc) {
@@ -455,8 +423,7 @@ func py_valid_signals() (rt.Value, *rt.Exc) {
 
 var fn_valid_signals rt.Func
 var co_valid_signals = rt.Code{Name: "valid_signals", File: &file, Line: 67, Kind: rt.Plain, Vars: []string{"n"}, Pos: []rt.Pos{
-	{},
-	{68, 41, 53, 46, 53}, {68, 57, 74}, {68, 12, 19}, {68, 20, 27}, {68, 12, 31, 19, 31},
+	{}, {68, 41, 53, 46, 53}, {68, 57, 74}, {68, 12, 19}, {68, 20, 27}, {68, 12, 31, 19, 31},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -758,17 +725,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5, 0, 0, 0, 0, 8},
-	{10, 11, 1, 0, 0, 16},
-	{19},
-	{20, 31, 59}, {20},
-	{21, 31, 83}, {21},
-	{22, 14, 21}, {22, 23, 31}, {22, 33, 41}, {22, 13, 42},
-	{23, 4, 13, 11, 13}, {23, 4, 20}, {23, 21, 26}, {23, 21, 38}, {23, 4, 39, 20, 39},
-	{24, 19, 27}, {24, 0, 16},
+	{}, {3}, {4}, {5, 0, 0, 0, 0, 8}, {10, 11, 1, 0, 0, 16}, {19}, {20, 31, 59}, {20}, {21, 31, 83}, {21}, {22, 14, 21}, {22, 23, 31},
+	{22, 33, 41}, {22, 13, 42}, {23, 4, 13, 11, 13}, {23, 4, 20}, {23, 21, 26}, {23, 21, 38}, {23, 4, 39, 20, 39}, {24, 19, 27},
+	{24, 0, 16},
 }}
 
 // Constants.
@@ -832,14 +791,12 @@ var (
 	nm_update          = rt.Attr{Name: "update"}
 )
 var module = rt.Module{Name: "signal", File: &file, Globals: []rt.Global{
-	{Name: "Handlers", V: &py.Handlers}, {Name: "ITIMER_PROF", V: &py.ITIMER_PROF},
-	{Name: "ITIMER_REAL", V: &py.ITIMER_REAL}, {Name: "ITIMER_VIRTUAL", V: &py.ITIMER_VIRTUAL},
-	{Name: "IntEnum", V: &py.IntEnum}, {Name: "ItimerError", V: &py.ItimerError},
+	{Name: "Handlers", V: &py.Handlers}, {Name: "ITIMER_PROF", V: &py.ITIMER_PROF}, {Name: "ITIMER_REAL", V: &py.ITIMER_REAL},
+	{Name: "ITIMER_VIRTUAL", V: &py.ITIMER_VIRTUAL}, {Name: "IntEnum", V: &py.IntEnum}, {Name: "ItimerError", V: &py.ItimerError},
 	{Name: "NSIG", V: &py.NSIG}, {Name: "SIG_DFL", V: &py.SIG_DFL}, {Name: "SIG_IGN", V: &py.SIG_IGN},
-	{Name: "Sigmasks", V: &py.Sigmasks}, {Name: "Signals", V: &py.Signals},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_enum", V: &py._enum},
-	{Name: "_member", V: &py._member}, {Name: "_number", V: &py._number},
+	{Name: "Sigmasks", V: &py.Sigmasks}, {Name: "Signals", V: &py.Signals}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_enum", V: &py._enum}, {Name: "_member", V: &py._member}, {Name: "_number", V: &py._number},
 	{Name: "_numbers", V: &py._numbers}, {Name: "_signal", V: &py._signal}, {Name: "alarm", V: &py.alarm},
 	{Name: "default_int_handler", V: &py.default_int_handler}, {Name: "getitimer", V: &py.getitimer},
 	{Name: "getsignal", V: &py.getsignal}, {Name: "globals", V: &py.globals, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
@@ -847,9 +804,8 @@ var module = rt.Module{Name: "signal", File: &file, Globals: []rt.Global{
 	{Name: "pidfd_send_signal", V: &py.pidfd_send_signal}, {Name: "pthread_kill", V: &py.pthread_kill},
 	{Name: "pthread_sigmask", V: &py.pthread_sigmask}, {Name: "raise_signal", V: &py.raise_signal},
 	{Name: "range", V: &py.range_, Builtin: true}, {Name: "set_wakeup_fd", V: &py.set_wakeup_fd},
-	{Name: "setitimer", V: &py.setitimer}, {Name: "siginterrupt", V: &py.siginterrupt},
-	{Name: "signal", V: &py.signal}, {Name: "sigpending", V: &py.sigpending},
-	{Name: "sigwait", V: &py.sigwait}, {Name: "strsignal", V: &py.strsignal},
+	{Name: "setitimer", V: &py.setitimer}, {Name: "siginterrupt", V: &py.siginterrupt}, {Name: "signal", V: &py.signal},
+	{Name: "sigpending", V: &py.sigpending}, {Name: "sigwait", V: &py.sigwait}, {Name: "strsignal", V: &py.strsignal},
 	{Name: "valid_signals", V: &py.valid_signals},
 }}
 

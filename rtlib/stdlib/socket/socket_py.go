@@ -4,13 +4,9 @@ package socket
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AF_INET, AF_INET6, AF_UNIX, AddressFamily, AddressInfo, AttributeError, BlockingIOError, CMSG_LEN, CMSG_SPACE, EAGAIN, EBADF, EWOULDBLOCK, Exception, ExceptionGroup, IPPROTO_IPV6, IPV6_V6ONLY, IntEnum, IntFlag, MSG_DONTWAIT, MsgFlag, OSError, SCM_RIGHTS, SOCK_DGRAM, SOCK_STREAM, SOL_SOCKET, SOMAXCONN, SO_REUSEADDR, SO_REUSEPORT, SocketIO, SocketKind, SocketType, TimeoutError, TypeError, ValueError, _GLOBAL_DEFAULT_TIMEOUT, _GiveupOnSendfile, _Pair, _WOULD_BLOCK, __all__, __doc__, __enter__, __exit__, __getstate__, __init__, __name__, __repr__, _allow_reuse, _check, _check_sendfile_params, _decref_socketios, _enum, _file_timeout, _member, _numbers, _real_close, _send_in_blocks, _sendfile_use_send, _sendfile_use_sendfile, _socket, accept, close, create_connection, create_server, detach, dup, errno, error, family, fileno, flush, fromfd, gaierror, get_inheritable, getaddrinfo, getattr, getdefaulttimeout, getfqdn, gethostbyaddr, gethostbyname, gethostbyname_ex, gethostname, getnameinfo, getprotobyname, getservbyname, getservbyport, globals, has_dualstack_ipv6, has_ipv6, hasattr, herror, htonl, htons, if_indextoname, if_nameindex, if_nametoindex, inet_aton, inet_ntoa, inet_ntop, inet_pton, int, io, isinstance, len, makefile, max, memoryview, min, mode, name, ntohl, ntohs, object, os, peek, property, range_, read, read1, readable, readinto, readline, recv_fds, seekable, selectors, send_fds, sendfile, set, set_inheritable, setdefaulttimeout, sethostname, socket, socketpair, sorted, staticmethod, super, timeout, type_, writable, write rt.Value
-}
+var py struct{ AF_INET, AF_INET6, AF_UNIX, AddressFamily, AddressInfo, AttributeError, BlockingIOError, CMSG_LEN, CMSG_SPACE, EAGAIN, EBADF, EWOULDBLOCK, Exception, ExceptionGroup, IPPROTO_IPV6, IPV6_V6ONLY, IntEnum, IntFlag, MSG_DONTWAIT, MsgFlag, OSError, SCM_RIGHTS, SOCK_DGRAM, SOCK_STREAM, SOL_SOCKET, SOMAXCONN, SO_REUSEADDR, SO_REUSEPORT, SocketIO, SocketKind, SocketType, TimeoutError, TypeError, ValueError, _GLOBAL_DEFAULT_TIMEOUT, _GiveupOnSendfile, _Pair, _WOULD_BLOCK, __all__, __doc__, __enter__, __exit__, __getstate__, __init__, __name__, __repr__, _allow_reuse, _check, _check_sendfile_params, _decref_socketios, _enum, _file_timeout, _member, _numbers, _real_close, _send_in_blocks, _sendfile_use_send, _sendfile_use_sendfile, _socket, accept, close, create_connection, create_server, detach, dup, errno, error, family, fileno, flush, fromfd, gaierror, get_inheritable, getaddrinfo, getattr, getdefaulttimeout, getfqdn, gethostbyaddr, gethostbyname, gethostbyname_ex, gethostname, getnameinfo, getprotobyname, getservbyname, getservbyport, globals, has_dualstack_ipv6, has_ipv6, hasattr, herror, htonl, htons, if_indextoname, if_nameindex, if_nametoindex, inet_aton, inet_ntoa, inet_ntop, inet_pton, int, io, isinstance, len, makefile, max, memoryview, min, mode, name, ntohl, ntohs, object, os, peek, property, range_, read, read1, readable, readinto, readline, recv_fds, seekable, selectors, send_fds, sendfile, set, set_inheritable, setdefaulttimeout, sethostname, socket, socketpair, sorted, staticmethod, super, timeout, type_, writable, write rt.Value }
 
 func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, value rt.Value
@@ -61,8 +57,8 @@ func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__numbers rt.Func
 var co__numbers = rt.Code{Name: "_numbers", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"prefix"}, Pos: 1}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{43, 50, 67}, {43, 50, 75, 73, 75}, {43, 50, 73}, {43, 43, 76, 49, 76}, {43, 28, 39}, {43, 80, 103, 95, 103}, {43, 80, 95}, {43, 80, 103, 95, 103}, {43, 12, 16},
+	{}, {43, 50, 67}, {43, 50, 75, 73, 75}, {43, 50, 73}, {43, 43, 76, 49, 76}, {43, 28, 39}, {43, 80, 103, 95, 103}, {43, 80, 95},
+	{43, 80, 103, 95, 103}, {43, 12, 16},
 }}
 
 func py_dup(fd rt.Value) (rt.Value, *rt.Exc) {
@@ -79,10 +75,7 @@ func py_dup(fd rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_dup rt.Func
-var co_dup = rt.Code{Name: "dup", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd"}, PosOnly: 1, Pos: 1}, Doc: "Returns a second number for a socket's descriptor.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{122, 11, 26, 22, 26}, {122, 11, 22},
-}}
+var co_dup = rt.Code{Name: "dup", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd"}, PosOnly: 1, Pos: 1}, Doc: "Returns a second number for a socket's descriptor.", HasDoc: true, Pos: []rt.Pos{{}, {122, 11, 26, 22, 26}, {122, 11, 22}}}
 
 func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -95,8 +88,7 @@ func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 126: try:
 	// 127: return cls(value)
-	if t1, err = rt.Call1(cls, value); err != nil {
-		at = 1
+	if t1, err = rt.Call1(cls, value); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -105,8 +97,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 128: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -122,11 +113,7 @@ unhandle1:
 }
 
 var fn__member rt.Func
-var co__member = rt.Code{Name: "_member", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{127},
-	{128, 11, 21},
-}}
+var co__member = rt.Code{Name: "_member", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {127}, {128, 11, 21}}}
 
 func py__GiveupOnSendfile(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -145,9 +132,7 @@ func py__GiveupOnSendfile(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GiveupOnSendfile = rt.Code{Name: "_GiveupOnSendfile", File: &file, Line: 132, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__GiveupOnSendfile = rt.Code{Name: "_GiveupOnSendfile", File: &file, Line: 132, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -176,9 +161,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{Code: &co_socket_family, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_socket_family(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
+	t2 = (&rt.Func{Code: &co_socket_family, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_socket_family(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_socket.Fail(err, 2)
 	}
@@ -192,9 +175,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{Code: &co_socket_type, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_socket_type(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
+	t2 = (&rt.Func{Code: &co_socket_type, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_socket_type(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_socket.Fail(err, 4)
 	}
@@ -226,9 +207,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket.Fail(err, 11)
 	}
 	// 193: def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
-	if err = rt.NSSet(ns, "makefile", (&rt.Func{Code: &co_socket_makefile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_socket_makefile(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "makefile", (&rt.Func{Code: &co_socket_makefile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_socket_makefile(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_socket.Fail(err, 12)
 	}
 	// 212: def _sendfile_use_sendfile(self, file, offset=0, count=None):
@@ -250,9 +229,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
-	t2 = (&rt.Func{Code: &co_socket__send_in_blocks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_socket__send_in_blocks(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
+	t2 = (&rt.Func{Code: &co_socket__send_in_blocks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_socket__send_in_blocks(a[0], a[1], a[2], a[3], a[4]) }}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_socket.Fail(err, 16)
 	}
@@ -272,9 +249,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket.Fail(err, 20)
 	}
 	// 310: def _real_close(self):
-	if err = rt.NSSet(ns, "_real_close", (&rt.Func{Code: &co_socket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_socket__real_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_real_close", (&rt.Func{Code: &co_socket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_socket__real_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_socket.Fail(err, 21)
 	}
 	// 313: def close(self):
@@ -282,9 +257,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket.Fail(err, 22)
 	}
 	// 319: def detach(self):
-	if err = rt.NSSet(ns, "detach", (&rt.Func{Code: &co_socket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_socket_detach(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "detach", (&rt.Func{Code: &co_socket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_socket_detach(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_socket.Fail(err, 23)
 	}
 	// 324: def get_inheritable(self):
@@ -306,32 +279,11 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket = rt.Code{Name: "socket", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{139, 0, 0, 0, 0, 142},
-	{144, 5, 13},
-	{145, 0, 0, 0, 0, 147},
-	{149, 5, 13},
-	{150, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 269},
-	{271, 5, 17},
-	{272, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 294},
-	{296, 0, 0, 0, 0, 302},
-	{304, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 330},
+	{}, {139, 0, 0, 0, 0, 142}, {144, 5, 13}, {145, 0, 0, 0, 0, 147}, {149, 5, 13}, {150, 0, 0, 0, 0, 152}, {154, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 159}, {161, 0, 0, 0, 0, 174}, {176, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 210}, {212, 0, 0, 0, 0, 241}, {243, 0, 0, 0, 0, 263}, {265, 0, 0, 0, 0, 269}, {271, 5, 17},
+	{272, 0, 0, 0, 0, 285}, {287, 0, 0, 0, 0, 294}, {296, 0, 0, 0, 0, 302}, {304, 0, 0, 0, 0, 308}, {310, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 317}, {319, 0, 0, 0, 0, 322}, {324, 0, 0, 0, 0, 326}, {328, 0, 0, 0, 0, 330},
 }}
 
 func py_socket___init__(__class__ *rt.Cell, self, family, type_, proto, fileno rt.Value) (rt.Value, *rt.Exc) {
@@ -359,10 +311,7 @@ func py_socket___init__(__class__ *rt.Cell, self, family, type_, proto, fileno r
 }
 
 var co_socket___init__ = rt.Code{Name: "__init__", QualName: "socket.__init__", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "family", "type", "proto", "fileno"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{140, 8, 24}, {140, 8, 53, 24, 53},
-	{141, 8, 21},
-	{142, 8, 20},
+	{}, {140, 8, 24}, {140, 8, 53, 24, 53}, {141, 8, 21}, {142, 8, 20},
 }}
 
 func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -400,8 +349,7 @@ func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket_family = rt.Code{Name: "family", QualName: "socket.family", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "The address family.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{147, 15, 22}, {147, 23, 36}, {147, 38, 45, 43, 45}, {147, 38, 52}, {147},
+	{}, {147, 15, 22}, {147, 23, 36}, {147, 38, 45, 43, 45}, {147, 38, 52}, {147},
 }}
 
 func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -439,8 +387,7 @@ func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket_type = rt.Code{Name: "type", QualName: "socket.type", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "The kind of socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{152, 15, 22}, {152, 23, 33}, {152, 35, 42, 40, 42}, {152, 35, 47}, {152},
+	{}, {152, 15, 22}, {152, 23, 33}, {152, 35, 42, 40, 42}, {152, 35, 47}, {152},
 }}
 
 func py_socket___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -451,9 +398,7 @@ func py_socket___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_socket___enter__ = rt.Code{Name: "__enter__", QualName: "socket.__enter__", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_socket___enter__ = rt.Code{Name: "__enter__", QualName: "socket.__enter__", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -481,9 +426,7 @@ func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket___exit__ = rt.Code{Name: "__exit__", QualName: "socket.__exit__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{158, 15, 27},
-	{159, 12, 24, 22, 24}, {159, 12, 22},
+	{}, {158, 15, 27}, {159, 12, 24, 22, 24}, {159, 12, 22},
 }}
 
 func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -600,8 +543,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 168: try:
 			// 169: address = get()
-			if address, err = rt.Call0(get); err != nil {
-				at = 25
+			if address, err = rt.Call0(get); rt.Failed(err, &at, 25) {
 				goto except1
 			}
 			goto end1
@@ -610,8 +552,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 170: except (OSError, AttributeError):
-			if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); err != nil {
-				at = 26
+			if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); rt.Failed(err, &at, 26) {
 				goto unhandle1
 			}
 			if c1 {
@@ -657,18 +598,10 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket___repr__ = rt.Code{Name: "__repr__", QualName: "socket.__repr__", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state", "cls", "text", "name", "get", "address"}, Pos: []rt.Pos{
-	{},
-	{162, 31, 62, 38, 62},
-	{163},
-	{164, 19, 33}, {164, 18, 34}, {164, 36, 52}, {164, 35, 53}, {164, 53, 60}, {164, 65, 78, 76, 78}, {164, 65, 76}, {164, 64, 79}, {164, 93, 104}, {164, 89, 105, 92, 105}, {164, 88, 106},
-	{165, 30, 39}, {165, 26, 40, 29, 40}, {165, 25, 41}, {165, 50, 60}, {165, 49, 61}, {165},
-	{166, 15, 27},
-	{167, 40, 56}, {167, 69, 85}, {167, 29, 87}, {167, 16, 25},
-	{169},
-	{170, 23, 48},
-	{172, 19, 26},
-	{173, 32, 38}, {173, 39, 48}, {173},
-	{174, 15, 25, 20, 21},
+	{}, {162, 31, 62, 38, 62}, {163}, {164, 19, 33}, {164, 18, 34}, {164, 36, 52}, {164, 35, 53}, {164, 53, 60}, {164, 65, 78, 76, 78},
+	{164, 65, 76}, {164, 64, 79}, {164, 93, 104}, {164, 89, 105, 92, 105}, {164, 88, 106}, {165, 30, 39}, {165, 26, 40, 29, 40},
+	{165, 25, 41}, {165, 50, 60}, {165, 49, 61}, {165}, {166, 15, 27}, {167, 40, 56}, {167, 69, 85}, {167, 29, 87}, {167, 16, 25},
+	{169}, {170, 23, 48}, {172, 19, 26}, {173, 32, 38}, {173, 39, 48}, {173}, {174, 15, 25, 20, 21},
 }}
 
 func py_socket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -695,8 +628,7 @@ func py_socket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket___getstate__ = rt.Code{Name: "__getstate__", QualName: "socket.__getstate__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177, 41, 51, 45, 51}, {177, 41, 60}, {177, 40, 63}, {177, 14, 72, 23, 72}, {177},
+	{}, {177, 41, 51, 45, 51}, {177, 41, 60}, {177, 40, 63}, {177, 14, 72, 23, 72}, {177},
 }}
 
 func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -752,9 +684,8 @@ func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket_dup = rt.Code{Name: "dup", QualName: "socket.dup", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Doc: "Returns a second socket for the same connection.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{181, 15, 25, 19, 25}, {181, 26, 37}, {181, 39, 48}, {181, 50, 60}, {181, 69, 72}, {181, 73, 86, 84, 86}, {181, 73, 84}, {181, 69, 87, 72, 87}, {181},
-	{182, 8, 23}, {182, 24, 41, 39, 41}, {182, 24, 39}, {182, 8, 42, 23, 42},
+	{}, {181, 15, 25, 19, 25}, {181, 26, 37}, {181, 39, 48}, {181, 50, 60}, {181, 69, 72}, {181, 73, 86, 84, 86}, {181, 73, 84},
+	{181, 69, 87, 72, 87}, {181}, {182, 8, 23}, {182, 24, 41, 39, 41}, {182, 24, 39}, {182, 8, 42, 23, 42},
 }}
 
 func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
@@ -819,11 +750,8 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket_accept = rt.Code{Name: "accept", QualName: "socket.accept", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fd", "address", "sock"}, Doc: "Waits for a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{187, 22, 36, 34, 36}, {187, 22, 34}, {187, 8, 19},
-	{188, 15, 21}, {188, 22, 33}, {188, 35, 44}, {188, 46, 56}, {188},
-	{189, 11, 30, 28, 30}, {189, 43, 60, 58, 60}, {189, 43, 58}, {189, 43, 60, 58, 60},
-	{190, 12, 34, 28, 34}, {190, 12, 28},
+	{}, {187, 22, 36, 34, 36}, {187, 22, 34}, {187, 8, 19}, {188, 15, 21}, {188, 22, 33}, {188, 35, 44}, {188, 46, 56}, {188},
+	{189, 11, 30, 28, 30}, {189, 43, 60, 58, 60}, {189, 43, 58}, {189, 43, 60, 58, 60}, {190, 12, 34, 28, 34}, {190, 12, 28},
 }}
 
 func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -1028,21 +956,10 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 }
 
 var co_socket_makefile = rt.Code{Name: "makefile", QualName: "socket.makefile", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 3, KwOnly: 3}, Vars: []string{"writing", "reading", "raw", "kind", "file"}, Doc: "Returns a file that reads from or writes to the socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{195, 15, 24, 18, 24}, {195, 28, 43}, {195, 15, 43},
-	{196, 44, 52}, {196, 18, 77, 28, 77}, {196},
-	{197, 18, 29},
-	{198, 18, 29}, {198, 37, 44},
-	{199, 14, 22}, {199, 29, 42, 33, 34}, {199, 45, 58, 49, 50}, {199, 29, 58, 43, 44}, {199},
-	{200, 8, 21}, {200},
-	{201, 11, 25},
-	{202, 15, 26},
-	{204, 18, 65, 28, 65}, {204},
-	{205, 24, 31}, {205, 36, 43}, {205, 15, 20}, {205, 70, 77}, {205, 49, 66}, {205, 83, 100},
-	{206, 72, 85}, {206, 25, 47}, {206},
-	{207, 11, 26},
-	{208}, {208, 19, 35},
-	{209, 12, 21},
+	{}, {195, 15, 24, 18, 24}, {195, 28, 43}, {195, 15, 43}, {196, 44, 52}, {196, 18, 77, 28, 77}, {196}, {197, 18, 29}, {198, 18, 29},
+	{198, 37, 44}, {199, 14, 22}, {199, 29, 42, 33, 34}, {199, 45, 58, 49, 50}, {199, 29, 58, 43, 44}, {199}, {200, 8, 21}, {200},
+	{201, 11, 25}, {202, 15, 26}, {204, 18, 65, 28, 65}, {204}, {205, 24, 31}, {205, 36, 43}, {205, 15, 20}, {205, 70, 77},
+	{205, 49, 66}, {205, 83, 100}, {206, 72, 85}, {206, 25, 47}, {206}, {207, 11, 26}, {208}, {208, 19, 35}, {209, 12, 21},
 }}
 
 func py_socket__sendfile_use_sendfile(self, file_, in_offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -1071,18 +988,15 @@ func py_socket__sendfile_use_sendfile(self, file_, in_offset, count rt.Value) (r
 	to.V = t1
 	// 216: try:
 	// 217: source = file.fileno()
-	if t1, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod0(file_, &nm_fileno); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	source.V = t1
 	// 218: size = os.fstat(source).st_size
-	if t1, err = rt.CallMethod1(py.os, &nm_fstat, source.V); err != nil {
-		at = 7
+	if t1, err = rt.CallMethod1(py.os, &nm_fstat, source.V); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if size, err = rt.GetAttr(t1, &nm_st_size); err != nil {
-		at = 9
+	if size, err = rt.GetAttr(t1, &nm_st_size); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	goto end1
@@ -1091,26 +1005,21 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 219: except (AttributeError, OSError) as err:
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
 		// 220: raise _GiveupOnSendfile(err)
 		if t1 = py._GiveupOnSendfile; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-				at = 11
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call1(t1, err_); err != nil {
-			at = 12
-			goto unbind1
+		if t1, err = rt.Call1(t1, err_); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 13
-	unbind1:
-		err_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1180,18 +1089,10 @@ end1:
 }
 
 var co_socket__sendfile_use_sendfile = rt.Code{Name: "_sendfile_use_sendfile", QualName: "socket._sendfile_use_sendfile", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"offset", "selector", "source", "timeout", "to", "size", "err", "send"}, Doc: "Has the system send a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{214, 8, 56, 35, 56}, {214, 8, 35},
-	{215}, {215, 13, 24},
-	{217}, {217, 21, 32},
-	{218, 19, 35, 27, 35}, {218, 19, 27}, {218, 19, 43},
-	{219, 15, 40},
-	{220, 18, 35}, {220, 18, 40, 35, 40}, {220},
-	{221, 15, 19},
-	{223}, {223, 18, 36},
-	{224}, {224, 19, 41},
-	{225, 8, 25}, {225, 30, 51}, {225, 8, 52, 25, 52},
-	{241, 15, 35}, {241, 61, 66}, {241, 76, 81, 77, 79}, {241, 57, 82, 60, 82}, {241, 15, 89, 35, 89},
+	{}, {214, 8, 56, 35, 56}, {214, 8, 35}, {215}, {215, 13, 24}, {217}, {217, 21, 32}, {218, 19, 35, 27, 35}, {218, 19, 27},
+	{218, 19, 43}, {219, 15, 40}, {220, 18, 35}, {220, 18, 40, 35, 40}, {220}, {221, 15, 19}, {223}, {223, 18, 36}, {224},
+	{224, 19, 41}, {225, 8, 25}, {225, 30, 51}, {225, 8, 52, 25, 52}, {241, 15, 35}, {241, 61, 66}, {241, 76, 81, 77, 79},
+	{241, 57, 82, 60, 82}, {241, 15, 89, 35, 89},
 }}
 
 func py_socket__sendfile_use_sendfile_send(timeout *rt.Cell, selector *rt.Cell, to *rt.Cell, source *rt.Cell, offset *rt.Cell, where, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1235,8 +1136,7 @@ func py_socket__sendfile_use_sendfile_send(timeout *rt.Cell, selector *rt.Cell, 
 		}
 		// 231: try:
 		// 232: return os.sendfile(to, source, where, n)
-		if t1, err = rt.CallMethod4(py.os, &nm_sendfile, to.V, source.V, where, n); err != nil {
-			at = 8
+		if t1, err = rt.CallMethod4(py.os, &nm_sendfile, to.V, source.V, where, n); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -1245,87 +1145,68 @@ func py_socket__sendfile_use_sendfile_send(timeout *rt.Cell, selector *rt.Cell, 
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 233: except BlockingIOError:
-		if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
-			at = 10
+		if c1, err = rt.Match(exc1, py.BlockingIOError); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if c1 {
 			// 234: if not timeout:
 			if c1, ok = rt.TruthBool(timeout.V); !ok {
-				if c1, err = rt.Truth(timeout.V); err != nil {
-					at = 11
+				if c1, err = rt.Truth(timeout.V); rt.Failed(err, &at, 11) {
 					goto unhandle1
 				}
 			}
 			if !c1 {
 				// 235: selector.select()
-				if _, err = rt.CallMethod0(selector.V, &nm_select); err != nil {
-					at = 12
+				if _, err = rt.CallMethod0(selector.V, &nm_select); rt.Failed(err, &at, 12) {
 					goto unhandle1
 				}
 			}
 		} else {
 			// 236: except OSError as err:
-			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 14
+			if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 			if c1 {
 				err_ = exc1.Value()
 				// 237: if where == offset:
 				if c1, ok = rt.EqInt(where, offset.V); !ok {
-					if c1, err = rt.IfEq(where, offset.V); err != nil {
-						at = 15
-						goto unbind1
+					if c1, err = rt.IfEq(where, offset.V); rt.Failed(err, &at, 15) {
+						goto unhandle1
 					}
 				}
 				if c1 {
 					// 238: raise _GiveupOnSendfile(err)
 					if t1 = py._GiveupOnSendfile; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-							at = 16
-							goto unbind1
+						if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); rt.Failed(err, &at, 16) {
+							goto unhandle1
 						}
 					}
-					if t1, err = rt.Call1(t1, err_); err != nil {
-						at = 17
-						goto unbind1
+					if t1, err = rt.Call1(t1, err_); rt.Failed(err, &at, 17) {
+						goto unhandle1
 					}
 					err, at = rt.Raise(t1), 18
-					goto unbind1
+					goto unhandle1
 				}
 				// 239: raise err from None
 				err, at = rt.RaiseFrom(err_, rt.None), 19
-			unbind1:
-				err_ = rt.Unset
 				goto unhandle1
 			}
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_socket__sendfile_use_sendfile_send.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_socket__sendfile_use_sendfile_send.Fail(err, 0)
-	end1:
 	}
 }
 
 var co_socket__sendfile_use_sendfile_send = rt.Code{Name: "send", QualName: "socket._sendfile_use_sendfile.<locals>.send", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"where", "n"}, Pos: 2}, Vars: []string{"err"}, Free: []string{"timeout", "selector", "to", "source", "offset"}, Pos: []rt.Pos{
-	{},
-	{228},
-	{229, 19, 26}, {229, 35, 59, 50, 59}, {229, 35, 50}, {229, 35, 59, 50, 59},
-	{230, 26, 51, 38, 51}, {230},
-	{232, 27, 60, 38, 60}, {232, 27, 38},
-	{233, 23, 38},
-	{234, 27, 34},
-	{235, 24, 41, 39, 41}, {235, 24, 39},
-	{236, 23, 30},
-	{237, 23, 38},
-	{238, 30, 47}, {238, 30, 52, 47, 52}, {238},
-	{239},
+	{}, {228}, {229, 19, 26}, {229, 35, 59, 50, 59}, {229, 35, 50}, {229, 35, 59, 50, 59}, {230, 26, 51, 38, 51}, {230},
+	{232, 27, 60, 38, 60}, {232, 27, 38}, {233, 23, 38}, {234, 27, 34}, {235, 24, 41, 39, 41}, {235, 24, 39}, {236, 23, 30},
+	{237, 23, 38}, {238, 30, 47}, {238, 30, 52, 47, 52}, {238}, {239},
 }}
 
 func py_socket__sendfile_use_send(in_self, in_file, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -1379,13 +1260,8 @@ func py_socket__sendfile_use_send(in_self, in_file, offset, count rt.Value) (rt.
 }
 
 var co_socket__sendfile_use_send = rt.Code{Name: "_sendfile_use_send", QualName: "socket._sendfile_use_send", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"self", "file", "unsent", "send"}, Doc: "Reads a file and sends what it has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{245, 8, 56, 35, 56}, {245, 8, 35},
-	{246, 8, 28, 26, 28}, {246, 8, 26},
-	{247, 11, 17},
-	{248, 12, 29, 21, 29}, {248, 12, 21},
-	{249},
-	{263, 15, 35}, {263, 15, 68, 35, 68},
+	{}, {245, 8, 56, 35, 56}, {245, 8, 35}, {246, 8, 28, 26, 28}, {246, 8, 26}, {247, 11, 17}, {248, 12, 29, 21, 29}, {248, 12, 21},
+	{249}, {263, 15, 35}, {263, 15, 68, 35, 68},
 }}
 
 func py_socket__sendfile_use_send_send(unsent *rt.Cell, file_ *rt.Cell, self *rt.Cell, where, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1397,7 +1273,6 @@ func py_socket__sendfile_use_send_send(unsent *rt.Cell, file_ *rt.Cell, self *rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 252: nonlocal unsent
 	// 253: unsent = unsent or memoryview(file.read(n))
 	t1 = unsent.V
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -1429,8 +1304,7 @@ func py_socket__sendfile_use_send_send(unsent *rt.Cell, file_ *rt.Cell, self *rt
 		}
 		// 255: try:
 		// 256: sent = self.send(unsent)
-		if sent, err = rt.CallMethod1(self.V, &nm_send, unsent.V); err != nil {
-			at = 7
+		if sent, err = rt.CallMethod1(self.V, &nm_send, unsent.V); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		goto end1
@@ -1439,8 +1313,7 @@ func py_socket__sendfile_use_send_send(unsent *rt.Cell, file_ *rt.Cell, self *rt
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 257: except BlockingIOError:
-		if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, py.BlockingIOError); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if c1 {
@@ -1467,12 +1340,8 @@ func py_socket__sendfile_use_send_send(unsent *rt.Cell, file_ *rt.Cell, self *rt
 }
 
 var co_socket__sendfile_use_send_send = rt.Code{Name: "send", QualName: "socket._sendfile_use_send.<locals>.send", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"where", "n"}, Pos: 2}, Vars: []string{"sent"}, Free: []string{"unsent", "file", "self"}, Pos: []rt.Pos{
-	{},
-	{253, 21, 27}, {253, 42, 54, 51, 54}, {253, 42, 51}, {253, 31, 55, 41, 55},
-	{254}, {254, 18, 24},
-	{256}, {256, 27, 36},
-	{257, 23, 38},
-	{259, 25, 38, 31, 38},
+	{}, {253, 21, 27}, {253, 42, 54, 51, 54}, {253, 42, 51}, {253, 31, 55, 41, 55}, {254}, {254, 18, 24}, {256}, {256, 27, 36},
+	{257, 23, 38}, {259, 25, 38, 31, 38},
 }}
 
 func py_socket__file_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1504,10 +1373,7 @@ func py_socket__file_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket__file_timeout = rt.Code{Name: "_file_timeout", QualName: "socket._file_timeout", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"timeout"}, Pos: []rt.Pos{
-	{},
-	{266}, {266, 18, 33},
-	{267, 11, 23},
-	{268, 18, 70, 28, 70}, {268},
+	{}, {266}, {266, 18, 33}, {267, 11, 23}, {268, 18, 70, 28, 70}, {268},
 }}
 
 func py_socket__send_in_blocks(file_, offset, count, size, send rt.Value) (rt.Value, *rt.Exc) {
@@ -1524,21 +1390,18 @@ func py_socket__send_in_blocks(file_, offset, count, size, send rt.Value) (rt.Va
 	// 276: try:
 	// 277: while not count or total < count:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 1
+		if err = rt.Tick(); rt.Failed(err, &at, 1) {
 			goto raise1
 		}
 		if c2, ok = rt.TruthBool(count); !ok {
-			if c2, err = rt.Truth(count); err != nil {
-				at = 2
+			if c2, err = rt.Truth(count); rt.Failed(err, &at, 2) {
 				goto raise1
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.LtInt(total, count); !ok {
-				if c2, err = rt.IfLt(total, count); err != nil {
-					at = 3
+				if c2, err = rt.IfLt(total, count); rt.Failed(err, &at, 3) {
 					goto raise1
 				}
 			}
@@ -1549,39 +1412,33 @@ func py_socket__send_in_blocks(file_, offset, count, size, send rt.Value) (rt.Va
 		}
 		// 278: sent = send(offset + total, min(count - total, size) if count else size)
 		if t1, ok = rt.AddInt(offset, total); !ok {
-			if t1, err = rt.Add(offset, total); err != nil {
-				at = 4
+			if t1, err = rt.Add(offset, total); rt.Failed(err, &at, 4) {
 				goto raise1
 			}
 		}
 		if c1, ok = rt.TruthBool(count); !ok {
-			if c1, err = rt.Truth(count); err != nil {
-				at = 5
+			if c1, err = rt.Truth(count); rt.Failed(err, &at, 5) {
 				goto raise1
 			}
 		}
 		if c1 {
 			if t3, ok = rt.SubInt(count, total); !ok {
-				if t3, err = rt.Sub(count, total); err != nil {
-					at = 6
+				if t3, err = rt.Sub(count, total); rt.Failed(err, &at, 6) {
 					goto raise1
 				}
 			}
-			if t2, err = rt.Call2(py.min, t3, size); err != nil {
-				at = 7
+			if t2, err = rt.Call2(py.min, t3, size); rt.Failed(err, &at, 7) {
 				goto raise1
 			}
 		} else {
 			t2 = size
 		}
-		if sent, err = rt.Call2(send, t1, t2); err != nil {
-			at = 8
+		if sent, err = rt.Call2(send, t1, t2); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		// 279: if sent == 0:
 		if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
-				at = 9
+			if c1, err = rt.IfEq(sent, rt.Int(0)); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
 		}
@@ -1591,8 +1448,7 @@ func py_socket__send_in_blocks(file_, offset, count, size, send rt.Value) (rt.Va
 		}
 		// 281: total += sent
 		if t1, ok = rt.AddInt(total, sent); !ok {
-			if t1, err = rt.IAdd(total, sent); err != nil {
-				at = 10
+			if t1, err = rt.IAdd(total, sent); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 		}
@@ -1609,20 +1465,17 @@ finally1:
 	// 283: finally:
 	// 284: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
-		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 11
+		if c2, err = rt.IfGt(total, rt.Int(0)); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 12
+		if t1, err = rt.Call2(py.hasattr, file_, k_seek); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 12
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 		}
@@ -1630,18 +1483,15 @@ finally1:
 	}
 	if c1 {
 		// 285: file.seek(offset + total)
-		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
-			at = 13
+		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(offset, total); !ok {
-			if t3, err = rt.Add(offset, total); err != nil {
-				at = 14
+			if t3, err = rt.Add(offset, total); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 	}
@@ -1652,23 +1502,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_socket__send_in_blocks.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_socket__send_in_blocks.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_socket__send_in_blocks = rt.Code{Name: "_send_in_blocks", QualName: "socket._send_in_blocks", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "offset", "count", "size", "send"}, Pos: 5}, Vars: []string{"total", "sent"}, Doc: "Calls send with a place in the file and a number of bytes until count bytes are sent, or it sends nothing; returns how many. The\nfile then stands behind the last.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{277}, {277, 22, 27}, {277, 31, 44},
-	{278, 28, 42, 35, 36}, {278, 72, 77}, {278, 48, 61, 54, 55}, {278, 44, 68, 47, 68}, {278},
-	{279, 19, 28},
-	{281},
-	{284, 15, 24}, {284, 29, 50, 36, 50},
-	{285, 16, 25}, {285, 26, 40, 33, 34}, {285, 16, 41, 25, 41},
+	{}, {277}, {277, 22, 27}, {277, 31, 44}, {278, 28, 42, 35, 36}, {278, 72, 77}, {278, 48, 61, 54, 55}, {278, 44, 68, 47, 68}, {278},
+	{279, 19, 28}, {281}, {284, 15, 24}, {284, 29, 50, 36, 50}, {285, 16, 25}, {285, 26, 40, 33, 34}, {285, 16, 41, 25, 41},
 }}
 
 func py_socket__check_sendfile_params(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -1767,14 +1610,8 @@ func py_socket__check_sendfile_params(self, file_, offset, count rt.Value) (rt.V
 }
 
 var co_socket__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "socket._check_sendfile_params", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"wrong"}, Pos: []rt.Pos{
-	{},
-	{288, 22, 48, 29, 48}, {288, 11, 48},
-	{289, 18, 68, 28, 68}, {289},
-	{290, 15, 24}, {290, 27, 38}, {290, 15, 38, 25, 26},
-	{291, 18, 75, 28, 75}, {291},
-	{292, 60, 82, 70, 82}, {292, 102, 112},
-	{293, 11, 16},
-	{294, 64, 73}, {294, 18, 76, 23, 76}, {294},
+	{}, {288, 22, 48, 29, 48}, {288, 11, 48}, {289, 18, 68, 28, 68}, {289}, {290, 15, 24}, {290, 27, 38}, {290, 15, 38, 25, 26},
+	{291, 18, 75, 28, 75}, {291}, {292, 60, 82, 70, 82}, {292, 102, 112}, {293, 11, 16}, {294, 64, 73}, {294, 18, 76, 23, 76}, {294},
 }}
 
 func py_socket_sendfile(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -1788,8 +1625,7 @@ func py_socket_sendfile(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc)
 	prev = rt.Handled()
 	// 298: try:
 	// 299: return self._sendfile_use_sendfile(file, offset, count)
-	if t1, err = rt.CallMethod3(self, &nm__sendfile_use_sendfile, file_, offset, count); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod3(self, &nm__sendfile_use_sendfile, file_, offset, count); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1799,13 +1635,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 300: except _GiveupOnSendfile:
 	if t1 = py._GiveupOnSendfile; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-			at = 3
+		if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -1813,24 +1647,19 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_socket_sendfile.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_socket_sendfile.Fail(err, 0)
-end1:
 	// 302: return self._sendfile_use_send(file, offset, count)
 	if t1, err = rt.CallMethod3(self, &nm__sendfile_use_send, file_, offset, count); err != nil {
 		return co_socket_sendfile.Fail(err, 4)
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co_socket_sendfile.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_socket_sendfile.Fail(err, 0)
 }
 
 var co_socket_sendfile = rt.Code{Name: "sendfile", QualName: "socket.sendfile", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Doc: "Sends a file; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{299, 19, 67, 46, 67}, {299, 19, 46},
-	{300, 15, 32},
-	{302, 15, 59, 38, 59}, {302, 15, 38},
+	{}, {299, 19, 67, 46, 67}, {299, 19, 46}, {300, 15, 32}, {302, 15, 59, 38, 59}, {302, 15, 38},
 }}
 
 func py_socket__decref_socketios(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1874,10 +1703,7 @@ func py_socket__decref_socketios(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket__decref_socketios = rt.Code{Name: "_decref_socketios", QualName: "socket._decref_socketios", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A file that was made from the socket is closed; the last one closes the socket, if that is due.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{306, 28, 41}, {306, 28, 45, 42, 43}, {306, 24, 49, 27, 49}, {306, 8, 21},
-	{307, 11, 23},
-	{308, 12, 24, 22, 24}, {308, 12, 22},
+	{}, {306, 28, 41}, {306, 28, 45, 42, 43}, {306, 24, 49, 27, 49}, {306, 8, 21}, {307, 11, 23}, {308, 12, 24, 22, 24}, {308, 12, 22},
 }}
 
 func py_socket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1896,10 +1722,7 @@ func py_socket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_socket__real_close = rt.Code{Name: "_real_close", QualName: "socket._real_close", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{311, 8, 21}, {311, 8, 23, 21, 23},
-}}
+var co_socket__real_close = rt.Code{Name: "_real_close", QualName: "socket._real_close", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {311, 8, 21}, {311, 8, 23, 21, 23}}}
 
 func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1931,10 +1754,7 @@ func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket_close = rt.Code{Name: "close", QualName: "socket.close", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the socket, once files made from it are closed too.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{315, 8, 20},
-	{316, 11, 24}, {316, 11, 29},
-	{317, 12, 30, 28, 30}, {317, 12, 28},
+	{}, {315, 8, 20}, {316, 11, 24}, {316, 11, 29}, {317, 12, 30, 28, 30}, {317, 12, 28},
 }}
 
 func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1958,9 +1778,7 @@ func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket_detach = rt.Code{Name: "detach", QualName: "socket.detach", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "Gives up the descriptor, without closing it, and returns it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{321, 8, 20},
-	{322, 15, 29}, {322, 15, 31, 29, 31},
+	{}, {321, 8, 20}, {322, 15, 29}, {322, 15, 31, 29, 31},
 }}
 
 func py_socket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1983,8 +1801,7 @@ func py_socket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "socket.get_inheritable", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{326, 15, 33}, {326, 34, 47, 45, 47}, {326, 34, 45}, {326, 15, 48, 33, 48},
+	{}, {326, 15, 33}, {326, 34, 47, 45, 47}, {326, 34, 45}, {326, 15, 48, 33, 48},
 }}
 
 func py_socket_set_inheritable(self, inheritable rt.Value) (rt.Value, *rt.Exc) {
@@ -2007,8 +1824,7 @@ func py_socket_set_inheritable(self, inheritable rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_socket_set_inheritable = rt.Code{Name: "set_inheritable", QualName: "socket.set_inheritable", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "inheritable"}, Pos: 2}, Doc: "Changes whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{330, 8, 26}, {330, 27, 40, 38, 40}, {330, 27, 38}, {330, 8, 54, 26, 54},
+	{}, {330, 8, 26}, {330, 27, 40, 38, 40}, {330, 27, 38}, {330, 8, 54, 26, 54},
 }}
 
 func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2026,9 +1842,7 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SocketIO.Fail(err, 0)
 	}
 	// 336: def __init__(self, sock, mode):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SocketIO___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SocketIO___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SocketIO___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_SocketIO___init__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 1)
 	}
 	// 344: def _check(self, can, what):
@@ -2088,9 +1902,7 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SocketIO.Fail(err, 12)
 	}
 	// 399: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SocketIO_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SocketIO_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SocketIO_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SocketIO_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketIO.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -2104,20 +1916,9 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketIO = rt.Code{Name: "SocketIO", File: &file, Line: 333, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{336, 0, 0, 0, 0, 342},
-	{344, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 360},
-	{362, 0, 0, 0, 0, 369},
-	{371, 0, 0, 0, 0, 374},
-	{376, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 389},
-	{391, 5, 13},
-	{392, 0, 0, 0, 0, 393},
-	{395, 5, 13},
-	{396, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 403},
+	{}, {336, 0, 0, 0, 0, 342}, {344, 0, 0, 0, 0, 348}, {350, 0, 0, 0, 0, 360}, {362, 0, 0, 0, 0, 369}, {371, 0, 0, 0, 0, 374},
+	{376, 0, 0, 0, 0, 379}, {381, 0, 0, 0, 0, 384}, {386, 0, 0, 0, 0, 389}, {391, 5, 13}, {392, 0, 0, 0, 0, 393}, {395, 5, 13},
+	{396, 0, 0, 0, 0, 397}, {399, 0, 0, 0, 0, 403},
 }}
 
 func py_SocketIO___init__(__class__ *rt.Cell, self, sock, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -2198,13 +1999,8 @@ func py_SocketIO___init__(__class__ *rt.Cell, self, sock, mode rt.Value) (rt.Val
 }
 
 var co_SocketIO___init__ = rt.Code{Name: "__init__", QualName: "SocketIO.__init__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "mode"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{337, 11, 58},
-	{338, 45, 53}, {338, 18, 55, 28, 55}, {338},
-	{339, 8, 24}, {339, 8, 26, 24, 26},
-	{340, 8, 18}, {340, 20, 42},
-	{341, 29, 40}, {341, 46, 56, 51, 52}, {341, 8, 18},
-	{342, 39, 50}, {342, 52, 63}, {342, 8, 21}, {342, 23, 36},
+	{}, {337, 11, 58}, {338, 45, 53}, {338, 18, 55, 28, 55}, {338}, {339, 8, 24}, {339, 8, 26, 24, 26}, {340, 8, 18}, {340, 20, 42},
+	{341, 29, 40}, {341, 46, 56, 51, 52}, {341, 8, 18}, {342, 39, 50}, {342, 52, 63}, {342, 8, 21}, {342, 23, 36},
 }}
 
 func py_SocketIO__check(self, can, what rt.Value) (rt.Value, *rt.Exc) {
@@ -2254,11 +2050,7 @@ func py_SocketIO__check(self, can, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketIO__check = rt.Code{Name: "_check", QualName: "SocketIO._check", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "can", "what"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{345, 11, 22},
-	{346, 18, 61, 28, 61}, {346},
-	{347, 15, 18},
-	{348, 18, 41}, {348, 66, 72}, {348, 18, 75, 41, 75}, {348},
+	{}, {345, 11, 22}, {346, 18, 61, 28, 61}, {346}, {347, 15, 18}, {348, 18, 41}, {348, 66, 72}, {348, 18, 75, 41, 75}, {348},
 }}
 
 func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2298,12 +2090,10 @@ func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 355: try:
 	// 356: return self._sock.recv_into(b)
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm__sock); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_recv_into, b); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod1(t1, &nm_recv_into, b); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2312,84 +2102,63 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 357: except OSError as e:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 358: self._timeout_occurred = isinstance(e, TimeoutError)
-		if t1, err = rt.Call2(py.isinstance, e, py.TimeoutError); err != nil {
-			at = 11
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, e, py.TimeoutError); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
-		if err = rt.SetAttr(self, &nm__timeout_occurred, t1); err != nil {
-			at = 12
-			goto unbind1
+		if err = rt.SetAttr(self, &nm__timeout_occurred, t1); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		// 359: if self._timeout_occurred or e.errno not in _WOULD_BLOCK:
-		if t1, err = rt.GetAttr(self, &nm__timeout_occurred); err != nil {
-			at = 13
-			goto unbind1
+		if t1, err = rt.GetAttr(self, &nm__timeout_occurred); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 13
-				goto unbind1
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
+				goto unhandle1
 			}
 		}
 		c1 = c2
 		if !c1 {
-			if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
-				at = 14
-				goto unbind1
+			if t1, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 14) {
+				goto unhandle1
 			}
 			if t2 = py._WOULD_BLOCK; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "_WOULD_BLOCK"); err != nil {
-					at = 15
-					goto unbind1
+				if t2, err = rt.LoadGlobal(&module, "_WOULD_BLOCK"); rt.Failed(err, &at, 15) {
+					goto unhandle1
 				}
 			}
-			if c2, err = rt.Contains(t2, t1); err != nil {
-				at = 16
-				goto unbind1
+			if c2, err = rt.Contains(t2, t1); rt.Failed(err, &at, 16) {
+				goto unhandle1
 			}
 			c1 = !c2
 		}
 		if c1 {
 			// 360: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SocketIO_readinto.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SocketIO_readinto.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SocketIO_readinto = rt.Code{Name: "readinto", QualName: "SocketIO.readinto", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"e"}, Doc: "Reads into b; returns how many bytes, none at the end, None if there are none yet.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{352, 8, 19}, {352, 20, 33}, {352, 8, 46, 19, 46},
-	{353, 11, 33},
-	{354, 18, 62, 25, 62}, {354},
-	{356, 19, 29}, {356, 19, 42, 39, 42}, {356, 19, 39},
-	{357, 15, 22},
-	{358, 37, 64, 47, 64}, {358, 12, 34},
-	{359, 15, 37}, {359, 41, 48}, {359, 56, 68}, {359, 41, 68},
+	{}, {352, 8, 19}, {352, 20, 33}, {352, 8, 46, 19, 46}, {353, 11, 33}, {354, 18, 62, 25, 62}, {354}, {356, 19, 29},
+	{356, 19, 42, 39, 42}, {356, 19, 39}, {357, 15, 22}, {358, 37, 64, 47, 64}, {358, 12, 34}, {359, 15, 37}, {359, 41, 48},
+	{359, 56, 68}, {359, 41, 68},
 }}
 
 func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2413,12 +2182,10 @@ func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 365: try:
 	// 366: return self._sock.send(b)
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm__sock); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_send, b); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod1(t1, &nm_send, b); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2427,57 +2194,42 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 367: except OSError as e:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 368: if e.errno not in _WOULD_BLOCK:
-		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
-			at = 8
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 8) {
+			goto unhandle1
 		}
 		if t2 = py._WOULD_BLOCK; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_WOULD_BLOCK"); err != nil {
-				at = 9
-				goto unbind1
+			if t2, err = rt.LoadGlobal(&module, "_WOULD_BLOCK"); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
 		}
-		if c1, err = rt.Contains(t2, t1); err != nil {
-			at = 10
-			goto unbind1
+		if c1, err = rt.Contains(t2, t1); rt.Failed(err, &at, 10) {
+			goto unhandle1
 		}
 		if !c1 {
 			// 369: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SocketIO_write.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SocketIO_write.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SocketIO_write = rt.Code{Name: "write", QualName: "SocketIO.write", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"e"}, Doc: "Sends of b what it can; returns how many bytes, None if it could none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{364, 8, 19}, {364, 20, 33}, {364, 8, 46, 19, 46},
-	{366, 19, 29}, {366, 19, 37, 34, 37}, {366, 19, 34},
-	{367, 15, 22},
+	{}, {364, 8, 19}, {364, 20, 33}, {364, 8, 46, 19, 46}, {366, 19, 29}, {366, 19, 37, 34, 37}, {366, 19, 34}, {367, 15, 22},
 	{368, 15, 22}, {368, 30, 42}, {368, 15, 42},
 }}
 
@@ -2512,10 +2264,7 @@ func py_SocketIO_readable(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketIO_readable = rt.Code{Name: "readable", QualName: "SocketIO.readable", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{372, 11, 22},
-	{373, 18, 63, 28, 63}, {373},
-	{374, 15, 28},
+	{}, {372, 11, 22}, {373, 18, 63, 28, 63}, {373}, {374, 15, 28},
 }}
 
 func py_SocketIO_writable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2549,10 +2298,7 @@ func py_SocketIO_writable(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketIO_writable = rt.Code{Name: "writable", QualName: "SocketIO.writable", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{377, 11, 22},
-	{378, 18, 63, 28, 63}, {378},
-	{379, 15, 28},
+	{}, {377, 11, 22}, {378, 18, 63, 28, 63}, {378}, {379, 15, 28},
 }}
 
 func py_SocketIO_seekable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2582,11 +2328,7 @@ func py_SocketIO_seekable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_SocketIO_seekable = rt.Code{Name: "seekable", QualName: "SocketIO.seekable", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{382, 11, 22},
-	{383, 18, 63, 28, 63}, {383},
-}}
+var co_SocketIO_seekable = rt.Code{Name: "seekable", QualName: "SocketIO.seekable", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {382, 11, 22}, {383, 18, 63, 28, 63}, {383}}}
 
 func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2622,10 +2364,7 @@ func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketIO_fileno = rt.Code{Name: "fileno", QualName: "SocketIO.fileno", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{387, 11, 22},
-	{388, 18, 61, 28, 61}, {388},
-	{389, 15, 25}, {389, 15, 34, 32, 34}, {389, 15, 32},
+	{}, {387, 11, 22}, {388, 18, 61, 28, 61}, {388}, {389, 15, 25}, {389, 15, 34, 32, 34}, {389, 15, 32},
 }}
 
 func py_SocketIO_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2655,8 +2394,7 @@ func py_SocketIO_name(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketIO_name = rt.Code{Name: "name", QualName: "SocketIO.name", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{393, 21, 32}, {393, 38, 51, 49, 51}, {393, 38, 49},
+	{}, {393, 21, 32}, {393, 38, 51, 49, 51}, {393, 38, 49},
 }}
 
 func py_SocketIO_mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2672,10 +2410,7 @@ func py_SocketIO_mode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_mode = rt.Code{Name: "mode", QualName: "SocketIO.mode", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{397, 15, 25},
-}}
+var co_SocketIO_mode = rt.Code{Name: "mode", QualName: "SocketIO.mode", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {397, 15, 25}}}
 
 func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2717,11 +2452,7 @@ func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketIO_close = rt.Code{Name: "close", QualName: "SocketIO.close", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{400, 15, 26},
-	{401, 12, 25}, {401, 12, 27, 25, 27},
-	{402, 12, 22}, {402, 12, 42, 40, 42}, {402, 12, 40},
-	{403, 12, 22},
+	{}, {400, 15, 26}, {401, 12, 25}, {401, 12, 27, 25, 27}, {402, 12, 22}, {402, 12, 42, 40, 42}, {402, 12, 40}, {403, 12, 22},
 }}
 
 func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2739,9 +2470,7 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Pair.Fail(err, 0)
 	}
 	// 409: def __init__(self, raw, size):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Pair___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__Pair___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Pair___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py__Pair___init__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Pair.Fail(err, 1)
 	}
 	// 415: def readable(self):
@@ -2785,9 +2514,7 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Pair.Fail(err, 11)
 	}
 	// 445: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Pair_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__Pair_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Pair_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__Pair_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Pair.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -2801,19 +2528,9 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair = rt.Code{Name: "_Pair", File: &file, Line: 406, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{409, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 437},
-	{439, 0, 0, 0, 0, 440},
-	{442, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 451},
+	{}, {409, 0, 0, 0, 0, 413}, {415, 0, 0, 0, 0, 416}, {418, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 425},
+	{427, 0, 0, 0, 0, 428}, {430, 0, 0, 0, 0, 431}, {433, 0, 0, 0, 0, 434}, {436, 0, 0, 0, 0, 437}, {439, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 443}, {445, 0, 0, 0, 0, 451},
 }}
 
 func py__Pair___init__(__class__ *rt.Cell, self, raw, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2852,11 +2569,8 @@ func py__Pair___init__(__class__ *rt.Cell, self, raw, size rt.Value) (rt.Value, 
 }
 
 var co__Pair___init__ = rt.Code{Name: "__init__", QualName: "_Pair.__init__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "raw", "size"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{410, 8, 24}, {410, 8, 26, 24, 26},
-	{411, 8, 16},
-	{412, 19, 47, 36, 47}, {412, 19, 36}, {412, 8, 16},
-	{413, 20, 48, 37, 48}, {413, 20, 37}, {413, 8, 17},
+	{}, {410, 8, 24}, {410, 8, 26, 24, 26}, {411, 8, 16}, {412, 19, 47, 36, 47}, {412, 19, 36}, {412, 8, 16}, {413, 20, 48, 37, 48},
+	{413, 20, 37}, {413, 8, 17},
 }}
 
 func py__Pair_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2867,9 +2581,7 @@ func py__Pair_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__Pair_readable = rt.Code{Name: "readable", QualName: "_Pair.readable", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Pair_readable = rt.Code{Name: "readable", QualName: "_Pair.readable", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Pair_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2879,9 +2591,7 @@ func py__Pair_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__Pair_writable = rt.Code{Name: "writable", QualName: "_Pair.writable", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Pair_writable = rt.Code{Name: "writable", QualName: "_Pair.writable", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Pair_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2900,8 +2610,7 @@ func py__Pair_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_read = rt.Code{Name: "read", QualName: "_Pair.read", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{422, 15, 23}, {422, 15, 34, 28, 34}, {422, 15, 28},
+	{}, {422, 15, 23}, {422, 15, 34, 28, 34}, {422, 15, 28},
 }}
 
 func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2921,8 +2630,7 @@ func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_read1 = rt.Code{Name: "read1", QualName: "_Pair.read1", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{425, 15, 23}, {425, 15, 35, 29, 35}, {425, 15, 29},
+	{}, {425, 15, 23}, {425, 15, 35, 29, 35}, {425, 15, 29},
 }}
 
 func py__Pair_peek(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2942,8 +2650,7 @@ func py__Pair_peek(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_peek = rt.Code{Name: "peek", QualName: "_Pair.peek", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{428, 15, 23}, {428, 15, 34, 28, 34}, {428, 15, 28},
+	{}, {428, 15, 23}, {428, 15, 34, 28, 34}, {428, 15, 28},
 }}
 
 func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2963,8 +2670,7 @@ func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_readinto = rt.Code{Name: "readinto", QualName: "_Pair.readinto", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{431, 15, 23}, {431, 15, 35, 32, 35}, {431, 15, 32},
+	{}, {431, 15, 23}, {431, 15, 35, 32, 35}, {431, 15, 32},
 }}
 
 func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2984,8 +2690,7 @@ func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_readline = rt.Code{Name: "readline", QualName: "_Pair.readline", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{434, 15, 23}, {434, 15, 38, 32, 38}, {434, 15, 32},
+	{}, {434, 15, 23}, {434, 15, 38, 32, 38}, {434, 15, 32},
 }}
 
 func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3005,8 +2710,7 @@ func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_write = rt.Code{Name: "write", QualName: "_Pair.write", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{437, 15, 24}, {437, 15, 33, 30, 33}, {437, 15, 30},
+	{}, {437, 15, 24}, {437, 15, 33, 30, 33}, {437, 15, 30},
 }}
 
 func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3026,8 +2730,7 @@ func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_flush = rt.Code{Name: "flush", QualName: "_Pair.flush", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{440, 8, 17}, {440, 8, 25, 23, 25}, {440, 8, 23},
+	{}, {440, 8, 17}, {440, 8, 25, 23, 25}, {440, 8, 23},
 }}
 
 func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3047,8 +2750,7 @@ func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_fileno = rt.Code{Name: "fileno", QualName: "_Pair.fileno", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{443, 15, 23}, {443, 15, 32, 30, 32}, {443, 15, 30},
+	{}, {443, 15, 23}, {443, 15, 32, 30, 32}, {443, 15, 30},
 }}
 
 func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3072,12 +2774,10 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 447: try:
 		// 448: self._out.flush()
-		if t1, err = rt.GetAttr(self, &nm__out); err != nil {
-			at = 2
+		if t1, err = rt.GetAttr(self, &nm__out); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			at = 3
+		if _, err = rt.CallMethod0(t1, &nm_flush); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 		goto finally1
@@ -3088,21 +2788,17 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	finally1:
 		// 449: finally:
 		// 450: super().close()
-		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-			at = 5
+		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair0(t1, t2); err != nil {
-			at = 6
+		if _, err = rt.CallPair0(t1, t2); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		// 451: self.raw.close()
-		if t1, err = rt.GetAttr(self, &nm_raw); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(self, &nm_raw); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 8
+		if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if exc1 == nil {
@@ -3119,11 +2815,8 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pair_close = rt.Code{Name: "close", QualName: "_Pair.close", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{446, 15, 26},
-	{448, 16, 25}, {448, 16, 33, 31, 33}, {448, 16, 31},
-	{450, 16, 29}, {450, 16, 31, 29, 31},
-	{451, 16, 24}, {451, 16, 32, 30, 32}, {451, 16, 30},
+	{}, {446, 15, 26}, {448, 16, 25}, {448, 16, 33, 31, 33}, {448, 16, 31}, {450, 16, 29}, {450, 16, 31, 29, 31}, {451, 16, 24},
+	{451, 16, 32, 30, 32}, {451, 16, 30},
 }}
 
 func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -3159,8 +2852,7 @@ func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_fromfd rt.Func
 var co_fromfd = rt.Code{Name: "fromfd", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "family", "type", "proto"}, Pos: 4}, Doc: "Returns a socket for a copy of the descriptor fd.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{456, 11, 17}, {456, 39, 42}, {456, 39, 46, 42, 46}, {456},
+	{}, {456, 11, 17}, {456, 39, 42}, {456, 39, 46, 42, 46}, {456},
 }}
 
 func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc) {
@@ -3202,9 +2894,7 @@ func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc
 
 var fn_send_fds rt.Func
 var co_send_fds = rt.Code{Name: "send_fds", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "buffers", "fds", "flags", "address"}, Pos: 5}, Vars: []string{"data"}, Doc: "Sends descriptors over a Unix socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{461, 11, 19}, {461, 68, 71}, {461},
-	{462, 11, 23}, {462, 35, 45}, {462, 47, 57}, {462, 11, 66, 23, 66},
+	{}, {461, 11, 19}, {461, 68, 71}, {461}, {462, 11, 23}, {462, 35, 45}, {462, 47, 57}, {462, 11, 66, 23, 66},
 }}
 
 type fr_send_fds__genexpr struct {
@@ -3220,7 +2910,6 @@ func new_send_fds__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_send_fds__genexpr(fr *fr_send_fds__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, fd, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3235,8 +2924,7 @@ func py_send_fds__genexpr(fr *fr_send_fds__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_send_fds__genexpr.Fail(err, 1)
 	}
 for1:
 	if fd, ok = fr.it0s.Step(); !ok {
@@ -3244,34 +2932,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_send_fds__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, t2, err = rt.LoadMethod(fd, &nm_to_bytes); err != nil {
-		at = 2
-		goto fail
+		return co_send_fds__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"signed"}, rt.Int(4), k_little, rt.True); err != nil {
-		at = 3
-		goto fail
+		return co_send_fds__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_send_fds__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_send_fds__genexpr.Fail(err, at)
 }
 
 var co_send_fds__genexpr = rt.Code{Name: "<genexpr>", QualName: "send_fds.<locals>.<genexpr>", File: &file, Line: 461, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{461, 68, 71}, {461, 20, 31}, {461, 20, 57, 31, 57}, {461},
+	{}, {461, 68, 71}, {461, 20, 31}, {461, 20, 57, 31, 57}, {461},
 }, Stops: []int32{3}}
 
 func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -3407,12 +3088,10 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_recv_fds rt.Func
 var co_recv_fds = rt.Code{Name: "recv_fds", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "bufsize", "maxfds", "flags"}, Pos: 4}, Vars: []string{"fds", "msg", "ancdata", "addr", "level", "kind", "data", "i"}, Doc: "Receives descriptors from a Unix socket: returns data, descriptors, flags and address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{468, 32, 44}, {468, 63, 73, 70, 71}, {468, 54, 74, 62, 74}, {468, 32, 75, 44, 75}, {468, 4, 29},
-	{469, 29, 36}, {469, 8, 25},
-	{470, 20, 30}, {470, 11, 30}, {470, 43, 53}, {470, 35, 53},
-	{471, 30, 39, 33, 39}, {471, 42, 51, 45, 51}, {471, 42, 55, 52, 53}, {471, 30, 55, 40, 41}, {471, 21, 59, 26, 59},
-	{472, 16, 26}, {472, 27, 41}, {472, 51, 56, 53, 54}, {472, 42, 57, 46, 57}, {472, 27, 81, 41, 81}, {472, 16, 82, 26, 82},
+	{}, {468, 32, 44}, {468, 63, 73, 70, 71}, {468, 54, 74, 62, 74}, {468, 32, 75, 44, 75}, {468, 4, 29}, {469, 29, 36}, {469, 8, 25},
+	{470, 20, 30}, {470, 11, 30}, {470, 43, 53}, {470, 35, 53}, {471, 30, 39, 33, 39}, {471, 42, 51, 45, 51}, {471, 42, 55, 52, 53},
+	{471, 30, 55, 40, 41}, {471, 21, 59, 26, 59}, {472, 16, 26}, {472, 27, 41}, {472, 51, 56, 53, 54}, {472, 42, 57, 46, 57},
+	{472, 27, 81, 41, 81}, {472, 16, 82, 26, 82},
 }}
 
 func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -3464,10 +3143,8 @@ func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_socketpair rt.Func
 var co_socketpair = rt.Code{Name: "socketpair", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"family", "type", "proto"}, Pos: 3}, Vars: []string{"a", "b"}, Doc: "Returns two sockets that are connected to each other.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{478, 13, 20},
-	{479, 11, 50, 29, 50}, {479, 11, 29}, {479, 4, 8},
-	{480, 11, 17}, {480, 11, 41, 17, 41}, {480, 43, 49}, {480, 43, 73, 49, 73},
+	{}, {478, 13, 20}, {479, 11, 50, 29, 50}, {479, 11, 29}, {479, 4, 8}, {480, 11, 17}, {480, 11, 41, 17, 41}, {480, 43, 49},
+	{480, 43, 73, 49, 73},
 }}
 
 func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -3505,14 +3182,12 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 		name = u1[3]
 		address = u1[4]
 		if t2 = py._member; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_member"); err != nil {
-				at = 4
+			if t2, err = rt.LoadGlobal(&module, "_member"); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
 		if t3 = py.AddressFamily; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "AddressFamily"); err != nil {
-				at = 5
+			if t3, err = rt.LoadGlobal(&module, "AddressFamily"); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 		}
@@ -3521,19 +3196,16 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 		} else {
 			t2, err = rt.Call2(t2, t3, f_)
 		}
-		if err != nil {
-			at = 6
+		if rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		if t3 = py._member; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_member"); err != nil {
-				at = 7
+			if t3, err = rt.LoadGlobal(&module, "_member"); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 		}
 		if t4 = py.SocketKind; t4.IsUnset() {
-			if t4, err = rt.LoadGlobal(&module, "SocketKind"); err != nil {
-				at = 8
+			if t4, err = rt.LoadGlobal(&module, "SocketKind"); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
 		}
@@ -3542,25 +3214,22 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 		} else {
 			t3, err = rt.Call2(t3, t4, t_)
 		}
-		if err != nil {
-			at = 9
+		if rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		rt.ListAppend(t1, rt.NewTuple(t2, t3, p, name, address))
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_getaddrinfo.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(t1)
 }
 
 var fn_getaddrinfo rt.Func
 var co_getaddrinfo = rt.Code{Name: "getaddrinfo", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "type", "proto", "flags"}, Pos: 6}, Vars: []string{"f", "t", "p", "name", "address"}, Doc: "Lists how a host and port can be reached: family, type, protocol, canonical name and address each.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{487, 38, 57}, {487, 38, 97, 57, 97}, {487, 12, 34},
-	{486, 9, 16}, {486, 17, 30}, {486, 9, 34, 16, 34}, {486, 36, 43}, {486, 44, 54}, {486, 36, 58, 43, 58},
+	{}, {487, 38, 57}, {487, 38, 97, 57, 97}, {487, 12, 34}, {486, 9, 16}, {486, 17, 30}, {486, 9, 34, 16, 34}, {486, 36, 43},
+	{486, 44, 54}, {486, 36, 58, 43, 58},
 }}
 
 func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3600,12 +3269,10 @@ func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 496: try:
 	// 497: hostname, aliases, _ = gethostbyaddr(name)
-	if t1, err = rt.Call1(py.gethostbyaddr, name); err != nil {
-		at = 6
+	if t1, err = rt.Call1(py.gethostbyaddr, name); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 7
+	if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	hostname = u1[0]
@@ -3617,8 +3284,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 498: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -3662,13 +3328,7 @@ end1:
 
 var fn_getfqdn rt.Func
 var co_getfqdn = rt.Code{Name: "getfqdn", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"hostname", "aliases", "_", "candidate"}, Doc: "Returns the fully qualified name of a host, by default of this one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{493}, {493, 11, 21},
-	{494, 11, 15}, {494, 19, 44},
-	{495},
-	{497, 31, 50, 44, 50}, {497, 8, 28},
-	{498, 11, 18},
-	{500, 21, 41},
+	{}, {493}, {493, 11, 21}, {494, 11, 15}, {494, 19, 44}, {495}, {497, 31, 50, 44, 50}, {497, 8, 28}, {498, 11, 18}, {500, 21, 41},
 	{501, 11, 27},
 }}
 
@@ -3734,47 +3394,40 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		// 512: try:
 		// 513: sock = socket(family, kind, proto)
 		if t1 = py.socket; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
-				at = 6
+			if t1, err = rt.LoadGlobal(&module, "socket"); rt.Failed(err, &at, 6) {
 				goto except1
 			}
 		}
-		if t1, err = rt.Call3(t1, family, kind, proto); err != nil {
-			at = 7
+		if t1, err = rt.Call3(t1, family, kind, proto); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		sock = t1
 		// 514: if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
 		if t1 = py._GLOBAL_DEFAULT_TIMEOUT; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_GLOBAL_DEFAULT_TIMEOUT"); err != nil {
-				at = 8
+			if t1, err = rt.LoadGlobal(&module, "_GLOBAL_DEFAULT_TIMEOUT"); rt.Failed(err, &at, 8) {
 				goto except1
 			}
 		}
 		if timeout != t1 {
 			// 515: sock.settimeout(timeout)
-			if _, err = rt.CallMethod1(sock, &nm_settimeout, timeout); err != nil {
-				at = 9
+			if _, err = rt.CallMethod1(sock, &nm_settimeout, timeout); rt.Failed(err, &at, 9) {
 				goto except1
 			}
 		}
 		// 516: if source_address:
 		if c1, ok = rt.TruthBool(source_address); !ok {
-			if c1, err = rt.Truth(source_address); err != nil {
-				at = 11
+			if c1, err = rt.Truth(source_address); rt.Failed(err, &at, 11) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 517: sock.bind(source_address)
-			if _, err = rt.CallMethod1(sock, &nm_bind, source_address); err != nil {
-				at = 12
+			if _, err = rt.CallMethod1(sock, &nm_bind, source_address); rt.Failed(err, &at, 12) {
 				goto except1
 			}
 		}
 		// 518: sock.connect(target)
-		if _, err = rt.CallMethod1(sock, &nm_connect, target); err != nil {
-			at = 14
+		if _, err = rt.CallMethod1(sock, &nm_connect, target); rt.Failed(err, &at, 14) {
 			goto except1
 		}
 		// 519: return sock
@@ -3786,58 +3439,46 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 520: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 16
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 521: if not all_errors:
 			if c1, ok = rt.TruthBool(all_errors); !ok {
-				if c1, err = rt.Truth(all_errors); err != nil {
-					at = 17
-					goto unbind1
+				if c1, err = rt.Truth(all_errors); rt.Failed(err, &at, 17) {
+					goto unhandle1
 				}
 			}
 			if !c1 {
 				// 522: errors.clear()
-				if _, err = rt.CallMethod0(errors, &nm_clear); err != nil {
-					at = 18
-					goto unbind1
+				if _, err = rt.CallMethod0(errors, &nm_clear); rt.Failed(err, &at, 18) {
+					goto unhandle1
 				}
 			}
 			// 523: errors.append(exc)
-			if _, err = rt.CallMethod1(errors, &nm_append, exc_); err != nil {
-				at = 20
-				goto unbind1
+			if _, err = rt.CallMethod1(errors, &nm_append, exc_); rt.Failed(err, &at, 20) {
+				goto unhandle1
 			}
 			// 524: if sock is not None:
 			if !sock.IsNone() {
 				// 525: sock.close()
-				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-					at = 22
-					goto unbind1
+				if _, err = rt.CallMethod0(sock, &nm_close); rt.Failed(err, &at, 22) {
+					goto unhandle1
 				}
 			}
-			exc_ = rt.Unset
-			goto end3
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end3:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_create_connection.Trace(err, at)
 		at = 0
 		rt.SetHandled(prev)
 		rt.Drop(it1)
 		return co_create_connection.Fail(err, at)
-	end1:
 	}
 	// 526: if not errors:
 	if c1, ok = rt.TruthBool(errors); !ok {
@@ -3855,23 +3496,20 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 	// 528: try:
 	// 529: if not all_errors:
 	if c1, ok = rt.TruthBool(all_errors); !ok {
-		if c1, err = rt.Truth(all_errors); err != nil {
-			at = 27
+		if c1, err = rt.Truth(all_errors); rt.Failed(err, &at, 27) {
 			goto raise2
 		}
 	}
 	if !c1 {
 		// 530: raise errors[0]
-		if t1, err = rt.GetItem(errors, rt.Int(0)); err != nil {
-			at = 28
+		if t1, err = rt.GetItem(errors, rt.Int(0)); rt.Failed(err, &at, 28) {
 			goto raise2
 		}
 		err, at = rt.Raise(t1), 29
 		goto raise2
 	}
 	// 531: raise ExceptionGroup("create_connection failed", errors)
-	if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, errors); err != nil {
-		at = 30
+	if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, errors); rt.Failed(err, &at, 30) {
 		goto raise2
 	}
 	err, at = rt.Raise(t1), 31
@@ -3881,8 +3519,7 @@ raise2:
 	rt.SetHandled(exc2)
 	// 532: finally:
 	// 533: errors.clear()
-	if _, err = rt.CallMethod0(errors, &nm_clear); err != nil {
-		at = 32
+	if _, err = rt.CallMethod0(errors, &nm_clear); rt.Failed(err, &at, 32) {
 		goto unhandle2
 	}
 	if exc2 == nil {
@@ -3899,26 +3536,11 @@ end4:
 
 var fn_create_connection rt.Func
 var co_create_connection = rt.Code{Name: "create_connection", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "timeout", "source_address", "all_errors"}, Pos: 3, KwOnly: 1}, Vars: []string{"host", "port", "errors", "family", "kind", "proto", "_", "target", "sock", "exc"}, Doc: "Connects to a host and port, trying each of the host's addresses; returns the socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{508, 4, 14},
-	{510, 42, 53}, {510, 69, 80}, {510, 42, 81, 53, 81}, {510, 8, 38},
-	{513, 19, 25}, {513},
-	{514, 30, 53},
-	{515, 16, 40, 31, 40}, {515, 16, 31},
-	{516, 15, 29},
-	{517, 16, 41, 25, 41}, {517, 16, 25},
-	{518, 12, 32, 24, 32}, {518, 12, 24},
-	{520, 15, 22},
-	{521, 19, 29},
-	{522, 16, 30, 28, 30}, {522, 16, 28},
-	{523, 12, 30, 25, 30}, {523, 12, 25},
-	{525, 16, 28, 26, 28}, {525, 16, 26},
-	{526, 11, 17},
-	{527, 14, 58, 21, 58}, {527},
-	{529, 15, 25},
-	{530, 18, 27, 24, 27}, {530},
-	{531, 14, 64, 28, 64}, {531},
-	{533, 8, 22, 20, 22}, {533, 8, 20},
+	{}, {508, 4, 14}, {510, 42, 53}, {510, 69, 80}, {510, 42, 81, 53, 81}, {510, 8, 38}, {513, 19, 25}, {513}, {514, 30, 53},
+	{515, 16, 40, 31, 40}, {515, 16, 31}, {516, 15, 29}, {517, 16, 41, 25, 41}, {517, 16, 25}, {518, 12, 32, 24, 32}, {518, 12, 24},
+	{520, 15, 22}, {521, 19, 29}, {522, 16, 30, 28, 30}, {522, 16, 28}, {523, 12, 30, 25, 30}, {523, 12, 25}, {525, 16, 28, 26, 28},
+	{525, 16, 26}, {526, 11, 17}, {527, 14, 58, 21, 58}, {527}, {529, 15, 25}, {530, 18, 27, 24, 27}, {530}, {531, 14, 64, 28, 64},
+	{531}, {533, 8, 22, 20, 22}, {533, 8, 20},
 }}
 
 func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
@@ -3933,47 +3555,39 @@ func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
 	// 538: try:
 	// 539: with socket(AF_INET6, SOCK_STREAM) as sock:
 	if t1 = py.socket; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "socket"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
 	if t2 = py.AF_INET6; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
-			at = 2
+		if t2, err = rt.LoadGlobal(&module, "AF_INET6"); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
 	if t3 = py.SOCK_STREAM; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
-			at = 3
+		if t3, err = rt.LoadGlobal(&module, "SOCK_STREAM"); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		at = 4
+	if t1, err = rt.Call2(t1, t2, t3); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 4
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	sock = t1
 	// 540: sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
 	if t1 = py.IPPROTO_IPV6; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); err != nil {
-			at = 5
+		if t1, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); rt.Failed(err, &at, 5) {
 			goto raise2
 		}
 	}
 	if t2 = py.IPV6_V6ONLY; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); err != nil {
-			at = 6
+		if t2, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); rt.Failed(err, &at, 6) {
 			goto raise2
 		}
 	}
-	if _, err = rt.CallMethod3(sock, &nm_setsockopt, t1, t2, rt.Int(0)); err != nil {
-		at = 7
+	if _, err = rt.CallMethod3(sock, &nm_setsockopt, t1, t2, rt.Int(0)); rt.Failed(err, &at, 7) {
 		goto raise2
 	}
 	// 541: return True
@@ -3984,14 +3598,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 4) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle2
 			}
 		}
@@ -4017,8 +3629,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 542: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 9
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4037,10 +3648,8 @@ end1:
 
 var fn_has_dualstack_ipv6 rt.Func
 var co_has_dualstack_ipv6 = rt.Code{Name: "has_dualstack_ipv6", File: &file, Line: 536, Kind: rt.Plain, Vars: []string{"sock"}, Doc: "Reports whether a socket can serve IPv4 and IPv6.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{539, 13, 19}, {539, 20, 28}, {539, 30, 41}, {539, 13, 42, 19, 42},
-	{540, 28, 40}, {540, 42, 53}, {540, 12, 57, 27, 57}, {540, 12, 27},
-	{542, 11, 18},
+	{}, {539, 13, 19}, {539, 20, 28}, {539, 30, 41}, {539, 13, 42, 19, 42}, {540, 28, 40}, {540, 42, 53}, {540, 12, 57, 27, 57},
+	{540, 12, 27}, {542, 11, 18},
 }}
 
 func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Value) (rt.Value, *rt.Exc) {
@@ -4131,8 +3740,7 @@ func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Va
 	// 553: try:
 	// 554: _allow_reuse(server)
 	if t1 = py._allow_reuse; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_allow_reuse"); err != nil {
-			at = 14
+		if t1, err = rt.LoadGlobal(&module, "_allow_reuse"); rt.Failed(err, &at, 14) {
 			goto except1
 		}
 	}
@@ -4141,70 +3749,59 @@ func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Va
 	} else {
 		_, err = rt.Call1(t1, server)
 	}
-	if err != nil {
-		at = 15
+	if rt.Failed(err, &at, 15) {
 		goto except1
 	}
 	// 555: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
-		if c1, err = rt.Truth(reuse_port); err != nil {
-			at = 16
+		if c1, err = rt.Truth(reuse_port); rt.Failed(err, &at, 16) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 556: server.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
 		if t1 = py.SOL_SOCKET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
-				at = 17
+			if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); rt.Failed(err, &at, 17) {
 				goto except1
 			}
 		}
 		if t2 = py.SO_REUSEPORT; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "SO_REUSEPORT"); err != nil {
-				at = 18
+			if t2, err = rt.LoadGlobal(&module, "SO_REUSEPORT"); rt.Failed(err, &at, 18) {
 				goto except1
 			}
 		}
-		if _, err = rt.CallMethod3(server, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
-			at = 19
+		if _, err = rt.CallMethod3(server, &nm_setsockopt, t1, t2, rt.Int(1)); rt.Failed(err, &at, 19) {
 			goto except1
 		}
 	}
 	// 557: if family == AF_INET6:
 	if t1 = py.AF_INET6; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
-			at = 21
+		if t1, err = rt.LoadGlobal(&module, "AF_INET6"); rt.Failed(err, &at, 21) {
 			goto except1
 		}
 	}
 	if c1, ok = rt.EqInt(family, t1); !ok {
-		if c1, err = rt.IfEq(family, t1); err != nil {
-			at = 22
+		if c1, err = rt.IfEq(family, t1); rt.Failed(err, &at, 22) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 558: server.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, not dualstack_ipv6)
-		if t1, t2, err = rt.LoadMethod(server, &nm_setsockopt); err != nil {
-			at = 23
+		if t1, t2, err = rt.LoadMethod(server, &nm_setsockopt); rt.Failed(err, &at, 23) {
 			goto except1
 		}
 		if t3 = py.IPPROTO_IPV6; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); err != nil {
-				at = 24
+			if t3, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); rt.Failed(err, &at, 24) {
 				goto except1
 			}
 		}
 		if t4 = py.IPV6_V6ONLY; t4.IsUnset() {
-			if t4, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); err != nil {
-				at = 25
+			if t4, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); rt.Failed(err, &at, 25) {
 				goto except1
 			}
 		}
 		if c1, ok = rt.TruthBool(dualstack_ipv6); !ok {
-			if c1, err = rt.Truth(dualstack_ipv6); err != nil {
-				at = 26
+			if c1, err = rt.Truth(dualstack_ipv6); rt.Failed(err, &at, 26) {
 				goto except1
 			}
 		}
@@ -4213,15 +3810,13 @@ func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Va
 		} else {
 			t5 = rt.False
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 27
+		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); rt.Failed(err, &at, 27) {
 			goto except1
 		}
 	}
 	// 559: try:
 	// 560: server.bind(address)
-	if _, err = rt.CallMethod1(server, &nm_bind, address); err != nil {
-		at = 28
+	if _, err = rt.CallMethod1(server, &nm_bind, address); rt.Failed(err, &at, 28) {
 		goto except2
 	}
 	goto end2
@@ -4230,37 +3825,29 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 561: except OSError as e:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 30
+	if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 30) {
 		goto unhandle2
 	}
 	if c1 {
 		e = exc2.Value()
 		// 562: raise OSError(e.errno, f"{e.strerror} (while attempting to bind on address {address!r})") from None
-		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
-			at = 31
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 31) {
+			goto unhandle2
 		}
-		if t2, err = rt.GetAttr(e, &nm_strerror); err != nil {
-			at = 32
-			goto unbind1
+		if t2, err = rt.GetAttr(e, &nm_strerror); rt.Failed(err, &at, 32) {
+			goto unhandle2
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 33
-			goto unbind1
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 33) {
+			goto unhandle2
 		}
-		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			at = 34
-			goto unbind1
+		if t2, err = rt.FormatField(address, 'r', rt.Unset); rt.Failed(err, &at, 34) {
+			goto unhandle2
 		}
 		t4 = rt.JoinStr(t3, k_while_attempting_to, t2, k_text_7)
-		if t1, err = rt.Call2(py.OSError, t1, t4); err != nil {
-			at = 35
-			goto unbind1
+		if t1, err = rt.Call2(py.OSError, t1, t4); rt.Failed(err, &at, 35) {
+			goto unhandle2
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 36
-	unbind1:
-		e = rt.Unset
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -4271,8 +3858,7 @@ unhandle2:
 	goto except1
 end2:
 	// 563: server.listen(*([] if backlog is None else [backlog]))
-	if t1, err = rt.GetAttr(server, &nm_listen); err != nil {
-		at = 37
+	if t1, err = rt.GetAttr(server, &nm_listen); rt.Failed(err, &at, 37) {
 		goto except1
 	}
 	if backlog.IsNone() {
@@ -4280,8 +3866,7 @@ end2:
 	} else {
 		t2 = rt.NewList(backlog)
 	}
-	if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 38
+	if _, err = rt.CallEx(t1, t2, rt.Unset); rt.Failed(err, &at, 38) {
 		goto except1
 	}
 	goto end1
@@ -4290,14 +3875,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 564: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 39
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 39) {
 		goto unhandle1
 	}
 	if c1 {
 		// 565: server.close()
-		if _, err = rt.CallMethod0(server, &nm_close); err != nil {
-			at = 40
+		if _, err = rt.CallMethod0(server, &nm_close); rt.Failed(err, &at, 40) {
 			goto unhandle1
 		}
 		// 566: raise
@@ -4316,22 +3899,11 @@ end1:
 
 var fn_create_server rt.Func
 var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "family", "backlog", "reuse_port", "dualstack_ipv6"}, Pos: 1, KwOnly: 4}, Vars: []string{"server", "e"}, Doc: "Returns a socket that listens at an address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{548, 7, 21}, {548, 30, 48}, {548, 30, 50, 48, 50},
-	{549, 14, 73, 24, 73}, {549},
-	{550, 7, 21}, {550, 36, 44}, {550, 26, 44},
-	{551, 14, 67, 24, 67}, {551},
-	{552, 13, 19}, {552, 28, 39}, {552},
-	{554, 8, 20}, {554, 8, 28, 20, 28},
-	{555, 11, 21},
-	{556, 30, 40}, {556, 42, 54}, {556, 12, 58, 29, 58}, {556, 12, 29},
-	{557, 21, 29}, {557, 11, 29},
-	{558, 12, 29}, {558, 30, 42}, {558, 44, 55}, {558, 61, 75}, {558, 12, 76, 29, 76},
-	{560, 12, 32, 23, 32}, {560, 12, 23},
-	{561, 15, 22},
-	{562, 26, 33}, {562, 38, 48}, {562, 37, 49}, {562, 87, 98}, {562, 18, 101, 25, 101}, {562},
-	{563, 8, 21}, {563, 8, 62, 21, 62},
-	{564, 11, 18},
+	{}, {548, 7, 21}, {548, 30, 48}, {548, 30, 50, 48, 50}, {549, 14, 73, 24, 73}, {549}, {550, 7, 21}, {550, 36, 44}, {550, 26, 44},
+	{551, 14, 67, 24, 67}, {551}, {552, 13, 19}, {552, 28, 39}, {552}, {554, 8, 20}, {554, 8, 28, 20, 28}, {555, 11, 21},
+	{556, 30, 40}, {556, 42, 54}, {556, 12, 58, 29, 58}, {556, 12, 29}, {557, 21, 29}, {557, 11, 29}, {558, 12, 29}, {558, 30, 42},
+	{558, 44, 55}, {558, 61, 75}, {558, 12, 76, 29, 76}, {560, 12, 32, 23, 32}, {560, 12, 23}, {561, 15, 22}, {562, 26, 33},
+	{562, 38, 48}, {562, 37, 49}, {562, 87, 98}, {562, 18, 101, 25, 101}, {562}, {563, 8, 21}, {563, 8, 62, 21, 62}, {564, 11, 18},
 	{565, 8, 22, 20, 22}, {565, 8, 20},
 }}
 
@@ -4347,19 +3919,16 @@ func py__allow_reuse(server rt.Value) (rt.Value, *rt.Exc) {
 	// 572: try:
 	// 573: server.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
 	if t1 = py.SOL_SOCKET; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
 	if t2 = py.SO_REUSEADDR; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SO_REUSEADDR"); err != nil {
-			at = 2
+		if t2, err = rt.LoadGlobal(&module, "SO_REUSEADDR"); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
-	if _, err = rt.CallMethod3(server, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
-		at = 3
+	if _, err = rt.CallMethod3(server, &nm_setsockopt, t1, t2, rt.Int(1)); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -4368,8 +3937,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 574: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -4377,20 +3945,17 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__allow_reuse.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__allow_reuse.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__allow_reuse rt.Func
 var co__allow_reuse = rt.Code{Name: "_allow_reuse", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"server"}, Pos: 1}, Doc: "Lets a server have an address whose last connections still linger.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{573, 26, 36}, {573, 38, 50}, {573, 8, 54, 25, 54}, {573, 8, 25},
-	{574, 11, 18},
+	{}, {573, 26, 36}, {573, 38, 50}, {573, 8, 54, 25, 54}, {573, 8, 25}, {574, 11, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4805,9 +4370,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_fromfd = rt.Func{Code: &co_fromfd, Globals: &module, F4: py_fromfd, Defaults: []rt.Value{rt.Int(0)}}
 	py.fromfd = fn_fromfd.Def()
 	// 459: def send_fds(sock, buffers, fds, flags=0, address=None):
-	fn_send_fds = rt.Func{Code: &co_send_fds, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_send_fds(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}}
+	fn_send_fds = rt.Func{Code: &co_send_fds, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_send_fds(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.Int(0), rt.None}}
 	py.send_fds = fn_send_fds.Def()
 	// 465: def recv_fds(sock, bufsize, maxfds, flags=0):
 	fn_recv_fds = rt.Func{Code: &co_recv_fds, Globals: &module, F4: py_recv_fds, Defaults: []rt.Value{rt.Int(0)}}
@@ -4821,9 +4384,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_socketpair = rt.Func{Code: &co_socketpair, Globals: &module, F3: py_socketpair, Defaults: []rt.Value{rt.None, t1, rt.Int(0)}}
 	py.socketpair = fn_socketpair.Def()
 	// 483: def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
-	fn_getaddrinfo = rt.Func{Code: &co_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}
+	fn_getaddrinfo = rt.Func{Code: &co_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}
 	py.getaddrinfo = fn_getaddrinfo.Def()
 	// 491: def getfqdn(name=""):
 	fn_getfqdn = rt.Func{Code: &co_getfqdn, Globals: &module, F1: py_getfqdn, Defaults: []rt.Value{k_text}}
@@ -4845,9 +4406,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 59)
 		}
 	}
-	fn_create_server = rt.Func{Code: &co_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_create_server(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.None, rt.False, rt.False}}}
+	fn_create_server = rt.Func{Code: &co_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_create_server(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.None, rt.False, rt.False}}}
 	py.create_server = fn_create_server.Def()
 	// 570: def _allow_reuse(server):
 	fn__allow_reuse = rt.Func{Code: &co__allow_reuse, Globals: &module, F1: py__allow_reuse}
@@ -4856,36 +4415,13 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{9},
-	{10, 0, 0, 0, 0, 39},
-	{46, 41, 56, 49, 56}, {46},
-	{47, 35, 52, 43, 52}, {47},
-	{48, 29, 45, 37, 45}, {48},
-	{49, 37, 52, 45, 52}, {49},
-	{50, 0, 9, 7, 9}, {50, 0, 16}, {50, 17, 34}, {50, 0, 35, 16, 35},
-	{51, 14, 27}, {51, 29, 39}, {51, 41, 48}, {51, 50, 61}, {51, 13, 62},
-	{52, 4, 13, 11, 13}, {52, 4, 20}, {52, 21, 26}, {52, 21, 38}, {52, 4, 39, 20, 39},
-	{54, 29, 42}, {54, 29, 50}, {54, 52, 65}, {54, 52, 74}, {54, 76, 89}, {54, 76, 97},
-	{55, 26, 36}, {55, 26, 48}, {55, 50, 60}, {55, 50, 71},
-	{56, 15, 22}, {56, 15, 35},
-	{61, 29, 40}, {61, 42, 54}, {61, 56, 73},
-	{62, 15, 21}, {62, 23, 34},
-	{67},
-	{116, 5, 22},
-	{69, 10, 1, 0, 0, 117},
-	{132, 0, 0, 0, 0, 133},
-	{136, 13, 27}, {136, 0, 0, 0, 0, 330},
-	{333, 15, 27}, {333, 0, 0, 0, 0, 403},
-	{406, 12, 29}, {406, 0, 0, 0, 0, 451},
-	{476, 33, 44},
-	{506, 39, 62},
-	{546, 37, 44},
+	{}, {3}, {4}, {5}, {6}, {7}, {9}, {10, 0, 0, 0, 0, 39}, {46, 41, 56, 49, 56}, {46}, {47, 35, 52, 43, 52}, {47},
+	{48, 29, 45, 37, 45}, {48}, {49, 37, 52, 45, 52}, {49}, {50, 0, 9, 7, 9}, {50, 0, 16}, {50, 17, 34}, {50, 0, 35, 16, 35},
+	{51, 14, 27}, {51, 29, 39}, {51, 41, 48}, {51, 50, 61}, {51, 13, 62}, {52, 4, 13, 11, 13}, {52, 4, 20}, {52, 21, 26}, {52, 21, 38},
+	{52, 4, 39, 20, 39}, {54, 29, 42}, {54, 29, 50}, {54, 52, 65}, {54, 52, 74}, {54, 76, 89}, {54, 76, 97}, {55, 26, 36},
+	{55, 26, 48}, {55, 50, 60}, {55, 50, 71}, {56, 15, 22}, {56, 15, 35}, {61, 29, 40}, {61, 42, 54}, {61, 56, 73}, {62, 15, 21},
+	{62, 23, 34}, {67}, {116, 5, 22}, {69, 10, 1, 0, 0, 117}, {132, 0, 0, 0, 0, 133}, {136, 13, 27}, {136, 0, 0, 0, 0, 330},
+	{333, 15, 27}, {333, 0, 0, 0, 0, 403}, {406, 12, 29}, {406, 0, 0, 0, 0, 451}, {476, 33, 44}, {506, 39, 62}, {546, 37, 44},
 }}
 
 // Constants.
@@ -5113,26 +4649,21 @@ var (
 	nm_write                  = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
-	{Name: "AF_INET", V: &py.AF_INET}, {Name: "AF_INET6", V: &py.AF_INET6},
-	{Name: "AF_UNIX", V: &py.AF_UNIX}, {Name: "AddressFamily", V: &py.AddressFamily},
-	{Name: "AddressInfo", V: &py.AddressInfo}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true}, {Name: "CMSG_LEN", V: &py.CMSG_LEN},
-	{Name: "CMSG_SPACE", V: &py.CMSG_SPACE}, {Name: "EAGAIN", V: &py.EAGAIN},
-	{Name: "EBADF", V: &py.EBADF}, {Name: "EWOULDBLOCK", V: &py.EWOULDBLOCK},
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "ExceptionGroup", V: &py.ExceptionGroup, Builtin: true},
-	{Name: "IPPROTO_IPV6", V: &py.IPPROTO_IPV6}, {Name: "IPV6_V6ONLY", V: &py.IPV6_V6ONLY},
-	{Name: "IntEnum", V: &py.IntEnum}, {Name: "IntFlag", V: &py.IntFlag},
-	{Name: "MSG_DONTWAIT", V: &py.MSG_DONTWAIT}, {Name: "MsgFlag", V: &py.MsgFlag},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "SCM_RIGHTS", V: &py.SCM_RIGHTS},
-	{Name: "SOCK_DGRAM", V: &py.SOCK_DGRAM}, {Name: "SOCK_STREAM", V: &py.SOCK_STREAM},
-	{Name: "SOL_SOCKET", V: &py.SOL_SOCKET}, {Name: "SOMAXCONN", V: &py.SOMAXCONN},
-	{Name: "SO_REUSEADDR", V: &py.SO_REUSEADDR}, {Name: "SO_REUSEPORT", V: &py.SO_REUSEPORT},
-	{Name: "SocketIO", V: &py.SocketIO}, {Name: "SocketKind", V: &py.SocketKind},
+	{Name: "AF_INET", V: &py.AF_INET}, {Name: "AF_INET6", V: &py.AF_INET6}, {Name: "AF_UNIX", V: &py.AF_UNIX},
+	{Name: "AddressFamily", V: &py.AddressFamily}, {Name: "AddressInfo", V: &py.AddressInfo},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
+	{Name: "CMSG_LEN", V: &py.CMSG_LEN}, {Name: "CMSG_SPACE", V: &py.CMSG_SPACE}, {Name: "EAGAIN", V: &py.EAGAIN},
+	{Name: "EBADF", V: &py.EBADF}, {Name: "EWOULDBLOCK", V: &py.EWOULDBLOCK}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "ExceptionGroup", V: &py.ExceptionGroup, Builtin: true}, {Name: "IPPROTO_IPV6", V: &py.IPPROTO_IPV6},
+	{Name: "IPV6_V6ONLY", V: &py.IPV6_V6ONLY}, {Name: "IntEnum", V: &py.IntEnum}, {Name: "IntFlag", V: &py.IntFlag},
+	{Name: "MSG_DONTWAIT", V: &py.MSG_DONTWAIT}, {Name: "MsgFlag", V: &py.MsgFlag}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "SCM_RIGHTS", V: &py.SCM_RIGHTS}, {Name: "SOCK_DGRAM", V: &py.SOCK_DGRAM}, {Name: "SOCK_STREAM", V: &py.SOCK_STREAM},
+	{Name: "SOL_SOCKET", V: &py.SOL_SOCKET}, {Name: "SOMAXCONN", V: &py.SOMAXCONN}, {Name: "SO_REUSEADDR", V: &py.SO_REUSEADDR},
+	{Name: "SO_REUSEPORT", V: &py.SO_REUSEPORT}, {Name: "SocketIO", V: &py.SocketIO}, {Name: "SocketKind", V: &py.SocketKind},
 	{Name: "SocketType", V: &py.SocketType}, {Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT},
-	{Name: "_GiveupOnSendfile", V: &py._GiveupOnSendfile}, {Name: "_Pair", V: &py._Pair},
-	{Name: "_WOULD_BLOCK", V: &py._WOULD_BLOCK}, {Name: "__all__", V: &py.__all__},
+	{Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT}, {Name: "_GiveupOnSendfile", V: &py._GiveupOnSendfile},
+	{Name: "_Pair", V: &py._Pair}, {Name: "_WOULD_BLOCK", V: &py._WOULD_BLOCK}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__getstate__", V: &py.__getstate__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
@@ -5141,7 +4672,8 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 	{Name: "_decref_socketios", V: &py._decref_socketios, Builtin: true}, {Name: "_enum", V: &py._enum},
 	{Name: "_file_timeout", V: &py._file_timeout, Builtin: true}, {Name: "_member", V: &py._member},
 	{Name: "_numbers", V: &py._numbers}, {Name: "_real_close", V: &py._real_close, Builtin: true},
-	{Name: "_send_in_blocks", V: &py._send_in_blocks, Builtin: true}, {Name: "_sendfile_use_send", V: &py._sendfile_use_send, Builtin: true},
+	{Name: "_send_in_blocks", V: &py._send_in_blocks, Builtin: true},
+	{Name: "_sendfile_use_send", V: &py._sendfile_use_send, Builtin: true},
 	{Name: "_sendfile_use_sendfile", V: &py._sendfile_use_sendfile, Builtin: true}, {Name: "_socket", V: &py._socket},
 	{Name: "accept", V: &py.accept, Builtin: true}, {Name: "close", V: &py.close},
 	{Name: "create_connection", V: &py.create_connection}, {Name: "create_server", V: &py.create_server},
@@ -5150,34 +4682,32 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 	{Name: "flush", V: &py.flush, Builtin: true}, {Name: "fromfd", V: &py.fromfd}, {Name: "gaierror", V: &py.gaierror},
 	{Name: "get_inheritable", V: &py.get_inheritable, Builtin: true}, {Name: "getaddrinfo", V: &py.getaddrinfo},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getdefaulttimeout", V: &py.getdefaulttimeout},
-	{Name: "getfqdn", V: &py.getfqdn}, {Name: "gethostbyaddr", V: &py.gethostbyaddr},
-	{Name: "gethostbyname", V: &py.gethostbyname}, {Name: "gethostbyname_ex", V: &py.gethostbyname_ex},
-	{Name: "gethostname", V: &py.gethostname}, {Name: "getnameinfo", V: &py.getnameinfo},
-	{Name: "getprotobyname", V: &py.getprotobyname}, {Name: "getservbyname", V: &py.getservbyname},
-	{Name: "getservbyport", V: &py.getservbyport}, {Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "has_dualstack_ipv6", V: &py.has_dualstack_ipv6}, {Name: "has_ipv6", V: &py.has_ipv6},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "herror", V: &py.herror}, {Name: "htonl", V: &py.htonl},
-	{Name: "htons", V: &py.htons}, {Name: "if_indextoname", V: &py.if_indextoname},
+	{Name: "getfqdn", V: &py.getfqdn}, {Name: "gethostbyaddr", V: &py.gethostbyaddr}, {Name: "gethostbyname", V: &py.gethostbyname},
+	{Name: "gethostbyname_ex", V: &py.gethostbyname_ex}, {Name: "gethostname", V: &py.gethostname},
+	{Name: "getnameinfo", V: &py.getnameinfo}, {Name: "getprotobyname", V: &py.getprotobyname},
+	{Name: "getservbyname", V: &py.getservbyname}, {Name: "getservbyport", V: &py.getservbyport},
+	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "has_dualstack_ipv6", V: &py.has_dualstack_ipv6},
+	{Name: "has_ipv6", V: &py.has_ipv6}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "herror", V: &py.herror},
+	{Name: "htonl", V: &py.htonl}, {Name: "htons", V: &py.htons}, {Name: "if_indextoname", V: &py.if_indextoname},
 	{Name: "if_nameindex", V: &py.if_nameindex}, {Name: "if_nametoindex", V: &py.if_nametoindex},
-	{Name: "inet_aton", V: &py.inet_aton}, {Name: "inet_ntoa", V: &py.inet_ntoa},
-	{Name: "inet_ntop", V: &py.inet_ntop}, {Name: "inet_pton", V: &py.inet_pton},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "makefile", V: &py.makefile, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "mode", V: &py.mode, Builtin: true},
-	{Name: "name", V: &py.name, Builtin: true}, {Name: "ntohl", V: &py.ntohl}, {Name: "ntohs", V: &py.ntohs},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os}, {Name: "peek", V: &py.peek, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "inet_aton", V: &py.inet_aton}, {Name: "inet_ntoa", V: &py.inet_ntoa}, {Name: "inet_ntop", V: &py.inet_ntop},
+	{Name: "inet_pton", V: &py.inet_pton}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "makefile", V: &py.makefile, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "mode", V: &py.mode, Builtin: true}, {Name: "name", V: &py.name, Builtin: true}, {Name: "ntohl", V: &py.ntohl},
+	{Name: "ntohs", V: &py.ntohs}, {Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "peek", V: &py.peek, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
 	{Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
 	{Name: "readinto", V: &py.readinto, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true},
-	{Name: "recv_fds", V: &py.recv_fds}, {Name: "seekable", V: &py.seekable, Builtin: true},
-	{Name: "selectors", V: &py.selectors}, {Name: "send_fds", V: &py.send_fds},
-	{Name: "sendfile", V: &py.sendfile, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "recv_fds", V: &py.recv_fds}, {Name: "seekable", V: &py.seekable, Builtin: true}, {Name: "selectors", V: &py.selectors},
+	{Name: "send_fds", V: &py.send_fds}, {Name: "sendfile", V: &py.sendfile, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "set_inheritable", V: &py.set_inheritable, Builtin: true}, {Name: "setdefaulttimeout", V: &py.setdefaulttimeout},
-	{Name: "sethostname", V: &py.sethostname}, {Name: "socket", V: &py.socket},
-	{Name: "socketpair", V: &py.socketpair}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "timeout", V: &py.timeout}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "writable", V: &py.writable, Builtin: true},
-	{Name: "write", V: &py.write, Builtin: true},
+	{Name: "sethostname", V: &py.sethostname}, {Name: "socket", V: &py.socket}, {Name: "socketpair", V: &py.socketpair},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "timeout", V: &py.timeout}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "writable", V: &py.writable, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
 }}
 
 func init() {

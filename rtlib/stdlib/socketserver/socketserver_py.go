@@ -4,13 +4,9 @@ package socketserver
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, BaseRequestHandler, BaseServer, BufferedIOBase, BytesIO, DatagramRequestHandler, Exception, OSError, StreamRequestHandler, TCPServer, ThreadingMixIn, ThreadingTCPServer, ThreadingUDPServer, ThreadingUnixDatagramServer, ThreadingUnixStreamServer, UDPServer, UnixDatagramServer, UnixStreamServer, _SocketWriter, __all__, __doc__, __enter__, __exit__, __init__, __name__, _handle_request_noblock, _process_safely, _refuse, _rounds, _threads, _watch, address_family, allow_reuse_address, allow_reuse_port, block_on_close, bool, close_request, daemon_threads, disable_nagle_algorithm, fileno, finish, finish_request, get_request, handle, handle_error, handle_request, handle_timeout, isinstance, max_packet_size, memoryview, min, print, process_request, process_request_thread, rbufsize, request_queue_size, selectors, serve_forever, server_activate, server_bind, server_close, service_actions, setup, shutdown, shutdown_request, socket, socket_type, super, sys, threading, time, timeout, verify_request, wbufsize, writable, write rt.Value
-}
+var py struct{ BaseException, BaseRequestHandler, BaseServer, BufferedIOBase, BytesIO, DatagramRequestHandler, Exception, OSError, StreamRequestHandler, TCPServer, ThreadingMixIn, ThreadingTCPServer, ThreadingUDPServer, ThreadingUnixDatagramServer, ThreadingUnixStreamServer, UDPServer, UnixDatagramServer, UnixStreamServer, _SocketWriter, __all__, __doc__, __enter__, __exit__, __init__, __name__, _handle_request_noblock, _process_safely, _refuse, _rounds, _threads, _watch, address_family, allow_reuse_address, allow_reuse_port, block_on_close, bool, close_request, daemon_threads, disable_nagle_algorithm, fileno, finish, finish_request, get_request, handle, handle_error, handle_request, handle_timeout, isinstance, max_packet_size, memoryview, min, print, process_request, process_request_thread, rbufsize, request_queue_size, selectors, serve_forever, server_activate, server_bind, server_close, service_actions, setup, shutdown, shutdown_request, socket, socket_type, super, sys, threading, time, timeout, verify_request, wbufsize, writable, write rt.Value }
 
 func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -118,28 +114,10 @@ func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseServer = rt.Code{Name: "BaseServer", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{20, 4, 11},
-	{22, 0, 0, 0, 0, 24},
-	{26, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 140},
+	{}, {20, 4, 11}, {22, 0, 0, 0, 0, 24}, {26, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 40}, {42, 0, 0, 0, 0, 47}, {49, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 65}, {67, 0, 0, 0, 0, 79}, {81, 0, 0, 0, 0, 87}, {89, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 104}, {106, 0, 0, 0, 0, 108}, {110, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 120}, {122, 0, 0, 0, 0, 124}, {126, 0, 0, 0, 0, 127}, {129, 0, 0, 0, 0, 136}, {138, 0, 0, 0, 0, 140},
 	{142, 0, 0, 0, 0, 143},
 }}
 
@@ -171,9 +149,7 @@ func py_BaseServer___init__(self, server_address, RequestHandlerClass rt.Value) 
 }
 
 var co_BaseServer___init__ = rt.Code{Name: "__init__", QualName: "BaseServer.__init__", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_address", "RequestHandlerClass"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{23, 8, 27}, {23, 29, 53},
-	{24, 62, 79, 77, 79}, {24, 62, 77}, {24, 8, 31}, {24, 33, 52},
+	{}, {23, 8, 27}, {23, 29, 53}, {24, 62, 79, 77, 79}, {24, 62, 77}, {24, 8, 31}, {24, 33, 52},
 }}
 
 func py_BaseServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -183,9 +159,7 @@ func py_BaseServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_server_activate = rt.Code{Name: "server_activate", QualName: "BaseServer.server_activate", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Begins to accept requests, where that takes more than a socket that is bound.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseServer_server_activate = rt.Code{Name: "server_activate", QualName: "BaseServer.server_activate", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Begins to accept requests, where that takes more than a socket that is bound.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, selector, it1, requested rt.Value
@@ -205,22 +179,18 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 	}
 	// 32: try:
 	// 33: with self._watch() as selector:
-	if t1, err = rt.CallMethod0(self, &nm__watch); err != nil {
-		at = 4
+	if t1, err = rt.CallMethod0(self, &nm__watch); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 6
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	selector = t1
 	// 34: for requested in self._rounds(selector, poll_interval):
-	if t1, err = rt.CallMethod2(self, &nm__rounds, selector, poll_interval); err != nil {
-		at = 7
+	if t1, err = rt.CallMethod2(self, &nm__rounds, selector, poll_interval); rt.Failed(err, &at, 7) {
 		goto raise2
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 9
+	if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 9) {
 		goto raise2
 	}
 	for {
@@ -233,28 +203,24 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 		}
 		// 35: if requested:
 		if c1, ok = rt.TruthBool(requested); !ok {
-			if c1, err = rt.Truth(requested); err != nil {
-				at = 10
+			if c1, err = rt.Truth(requested); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 36: self._handle_request_noblock()
-			if _, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
-				at = 11
+			if _, err = rt.CallMethod0(self, &nm__handle_request_noblock); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 		}
 		// 37: self.service_actions()
-		if _, err = rt.CallMethod0(self, &nm_service_actions); err != nil {
-			at = 13
+		if _, err = rt.CallMethod0(self, &nm_service_actions); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
-		goto end3
+		continue
 	drop1:
 		rt.Drop(it1)
 		goto raise2
-	end3:
 	}
 	goto finally2
 raise2:
@@ -262,14 +228,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 6) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle2
 			}
 		}
@@ -293,17 +257,14 @@ raise1:
 finally1:
 	// 38: finally:
 	// 39: self.__shutdown_request = False
-	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.False); err != nil {
-		at = 15
+	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.False); rt.Failed(err, &at, 15) {
 		goto unhandle1
 	}
 	// 40: self.__is_shut_down.set()
-	if t1, err = rt.GetAttr(self, &nm__BaseServer__is_shut_down); err != nil {
-		at = 16
+	if t1, err = rt.GetAttr(self, &nm__BaseServer__is_shut_down); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		at = 17
+	if _, err = rt.CallMethod0(t1, &nm_set); rt.Failed(err, &at, 17) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -319,15 +280,9 @@ end1:
 }
 
 var co_BaseServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "BaseServer.serve_forever", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "poll_interval"}, Pos: 2}, Vars: []string{"selector", "requested"}, Doc: "Handles requests until shutdown is called; looks for that every poll_interval seconds.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{31, 8, 27}, {31, 8, 35, 33, 35}, {31, 8, 33},
-	{33, 17, 30, 28, 30}, {33, 17, 28}, {33, 17, 30, 28, 30},
-	{34, 33, 70, 45, 70}, {34, 33, 45}, {34, 33, 70, 45, 70},
-	{35, 23, 32},
-	{36, 24, 54, 52, 54}, {36, 24, 52},
-	{37, 20, 42, 40, 42}, {37, 20, 40},
-	{39, 12, 35},
-	{40, 12, 31}, {40, 12, 37, 35, 37}, {40, 12, 35},
+	{}, {31, 8, 27}, {31, 8, 35, 33, 35}, {31, 8, 33}, {33, 17, 30, 28, 30}, {33, 17, 28}, {33, 17, 30, 28, 30}, {34, 33, 70, 45, 70},
+	{34, 33, 45}, {34, 33, 70, 45, 70}, {35, 23, 32}, {36, 24, 54, 52, 54}, {36, 24, 52}, {37, 20, 42, 40, 42}, {37, 20, 40},
+	{39, 12, 35}, {40, 12, 31}, {40, 12, 37, 35, 37}, {40, 12, 35},
 }}
 
 type fr_BaseServer__rounds struct {
@@ -342,7 +297,6 @@ func new_BaseServer__rounds(self, selector, interval rt.Value) (rt.Value, *rt.Ex
 }
 func py_BaseServer__rounds(fr *fr_BaseServer__rounds, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, selector, interval, t1, ready rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -360,17 +314,14 @@ func py_BaseServer__rounds(fr *fr_BaseServer__rounds, v rt.Value, err *rt.Exc) (
 	// 44: while not self.__shutdown_request:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_BaseServer__rounds.Fail(err, 1)
 	}
 	if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
-		at = 2
-		goto fail
+		return co_BaseServer__rounds.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_BaseServer__rounds.Fail(err, 2)
 		}
 	}
 	if c1 {
@@ -378,18 +329,15 @@ for1:
 	}
 	// 45: ready = selector.select(interval)
 	if ready, err = rt.CallMethod1(selector, &nm_select, interval); err != nil {
-		at = 3
-		goto fail
+		return co_BaseServer__rounds.Fail(err, 3)
 	}
 	// 46: if not self.__shutdown_request:
 	if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
-		at = 5
-		goto fail
+		return co_BaseServer__rounds.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co_BaseServer__rounds.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -397,30 +345,21 @@ for1:
 	}
 	// 47: yield bool(ready)
 	if t1, err = rt.Call1(py.bool, ready); err != nil {
-		at = 6
-		goto fail
+		return co_BaseServer__rounds.Fail(err, 6)
 	}
 	fr.ready = ready
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_BaseServer__rounds.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseServer__rounds.Fail(err, at)
 }
 
 var co_BaseServer__rounds = rt.Code{Name: "_rounds", QualName: "BaseServer._rounds", File: &file, Line: 42, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "selector", "interval"}, Pos: 3}, Vars: []string{"ready"}, Doc: "Yields whether there is a request, at the latest after each interval, until shutdown is called, also while it waits.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{44}, {44, 18, 41},
-	{45}, {45, 20, 35},
-	{46, 19, 42},
-	{47, 22, 33, 26, 33}, {47},
-	{42},
+	{}, {44}, {44, 18, 41}, {45}, {45, 20, 35}, {46, 19, 42}, {47, 22, 33, 26, 33}, {47}, {42},
 }, Stops: []int32{7}}
 
 func py_BaseServer__watch(self rt.Value) (rt.Value, *rt.Exc) {
@@ -438,16 +377,13 @@ func py_BaseServer__watch(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 52: try:
 	// 53: selector.register(self, selectors.EVENT_READ)
-	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(selector, &nm_register); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_READ); err != nil {
-		at = 4
+	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_READ); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-		at = 5
+	if _, err = rt.CallPair2(t1, t2, self, t3); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	goto end1
@@ -457,8 +393,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 54: except:
 	// 55: selector.close()
-	if _, err = rt.CallMethod0(selector, &nm_close); err != nil {
-		at = 6
+	if _, err = rt.CallMethod0(selector, &nm_close); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	// 56: raise
@@ -473,10 +408,7 @@ end1:
 }
 
 var co_BaseServer__watch = rt.Code{Name: "_watch", QualName: "BaseServer._watch", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"selector"}, Doc: "A selector that waits for requests.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{51}, {51, 19, 41},
-	{53, 12, 29}, {53, 36, 56}, {53, 12, 57, 29, 57},
-	{55, 12, 28, 26, 28}, {55, 12, 26},
+	{}, {51}, {51, 19, 41}, {53, 12, 29}, {53, 36, 56}, {53, 12, 57, 29, 57}, {55, 12, 28, 26, 28}, {55, 12, 26},
 }}
 
 func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -500,9 +432,7 @@ func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseServer_shutdown = rt.Code{Name: "shutdown", QualName: "BaseServer.shutdown", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Has serve_forever, which runs in another thread, end, and waits for that.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{61, 8, 31},
-	{62, 8, 27}, {62, 8, 34, 32, 34}, {62, 8, 32},
+	{}, {61, 8, 31}, {62, 8, 27}, {62, 8, 34, 32, 34}, {62, 8, 32},
 }}
 
 func py_BaseServer_service_actions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -512,9 +442,7 @@ func py_BaseServer_service_actions(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_service_actions = rt.Code{Name: "service_actions", QualName: "BaseServer.service_actions", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called after each round of serve_forever.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseServer_service_actions = rt.Code{Name: "service_actions", QualName: "BaseServer.service_actions", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called after each round of serve_forever.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, limit, limits, remaining, deadline, mgr1, ret, selector rt.Value
@@ -581,17 +509,14 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 	selector = t1
 	// 73: while not selector.select(remaining):
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 12
+		if err = rt.Tick(); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
-		if t1, err = rt.CallMethod1(selector, &nm_select, remaining); err != nil {
-			at = 13
+		if t1, err = rt.CallMethod1(selector, &nm_select, remaining); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 15
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
 				goto raise1
 			}
 		}
@@ -604,27 +529,23 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		// 76: remaining = deadline - time()
-		if t1, err = rt.Call0(py.time); err != nil {
-			at = 16
+		if t1, err = rt.Call0(py.time); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 		if remaining, ok = rt.SubInt(deadline, t1); !ok {
-			if remaining, err = rt.Sub(deadline, t1); err != nil {
-				at = 17
+			if remaining, err = rt.Sub(deadline, t1); rt.Failed(err, &at, 17) {
 				goto raise1
 			}
 		}
 		// 77: if remaining < 0:
 		if c1, ok = rt.LtInt(remaining, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(remaining, rt.Int(0)); err != nil {
-				at = 18
+			if c1, err = rt.IfLt(remaining, rt.Int(0)); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 78: return self.handle_timeout()
-			if t1, err = rt.CallMethod0(self, &nm_handle_timeout); err != nil {
-				at = 19
+			if t1, err = rt.CallMethod0(self, &nm_handle_timeout); rt.Failed(err, &at, 19) {
 				goto raise1
 			}
 			ret, why1 = t1, rt.WhyReturn
@@ -632,8 +553,7 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 79: return self._handle_request_noblock()
-	if t1, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
-		at = 21
+	if t1, err = rt.CallMethod0(self, &nm__handle_request_noblock); rt.Failed(err, &at, 21) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -643,14 +563,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 11
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 		}
@@ -666,26 +584,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseServer_handle_request.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseServer_handle_request.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_BaseServer_handle_request = rt.Code{Name: "handle_request", QualName: "BaseServer.handle_request", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"limit", "limits", "remaining", "deadline", "selector"}, Doc: "Handles one request, or, if none comes within the timeout, calls handle_timeout.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{69, 38, 49}, {69, 38, 62, 60, 62}, {69, 38, 60}, {69, 64, 76}, {69, 37, 77},
-	{70},
-	{71, 50, 56, 54, 56}, {71, 50, 68, 57, 58},
-	{72, 13, 26, 24, 26}, {72, 13, 24}, {72, 13, 26, 24, 26},
-	{73}, {73, 22, 48, 37, 48}, {73, 22, 37}, {73, 22, 48, 37, 48},
-	{76, 39, 45, 43, 45}, {76, 28, 45, 37, 38},
-	{77, 19, 32},
-	{78, 27, 48, 46, 48}, {78, 27, 46},
-	{79, 19, 49, 47, 49}, {79, 19, 47},
+	{}, {69, 38, 49}, {69, 38, 62, 60, 62}, {69, 38, 60}, {69, 64, 76}, {69, 37, 77}, {70}, {71, 50, 56, 54, 56}, {71, 50, 68, 57, 58},
+	{72, 13, 26, 24, 26}, {72, 13, 24}, {72, 13, 26, 24, 26}, {73}, {73, 22, 48, 37, 48}, {73, 22, 37}, {73, 22, 48, 37, 48},
+	{76, 39, 45, 43, 45}, {76, 28, 45, 37, 38}, {77, 19, 32}, {78, 27, 48, 46, 48}, {78, 27, 46}, {79, 19, 49, 47, 49}, {79, 19, 47},
 }}
 
 func py_BaseServer__handle_request_noblock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -700,12 +609,10 @@ func py_BaseServer__handle_request_noblock(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 82: try:
 	// 83: request, client_address = self.get_request()
-	if t1, err = rt.CallMethod0(self, &nm_get_request); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod0(self, &nm_get_request); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	request = u1[0]
@@ -716,8 +623,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 84: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -758,11 +664,8 @@ end1:
 }
 
 var co_BaseServer__handle_request_noblock = rt.Code{Name: "_handle_request_noblock", QualName: "BaseServer._handle_request_noblock", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"request", "client_address", "process"}, Pos: []rt.Pos{
-	{},
-	{83, 38, 56, 54, 56}, {83, 38, 54}, {83, 12, 35},
-	{84, 15, 22},
-	{86, 42, 86, 61, 86}, {86, 42, 61}, {86, 42, 86, 61, 86}, {86, 18, 38}, {86, 92, 104},
-	{87, 8, 40, 15, 40},
+	{}, {83, 38, 56, 54, 56}, {83, 38, 54}, {83, 12, 35}, {84, 15, 22}, {86, 42, 86, 61, 86}, {86, 42, 61}, {86, 42, 86, 61, 86},
+	{86, 18, 38}, {86, 92, 104}, {87, 8, 40, 15, 40},
 }}
 
 func py_BaseServer__refuse(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -777,10 +680,7 @@ func py_BaseServer__refuse(self, request, client_address rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer__refuse = rt.Code{Name: "_refuse", QualName: "BaseServer._refuse", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{90, 8, 38, 29, 38}, {90, 8, 29},
-}}
+var co_BaseServer__refuse = rt.Code{Name: "_refuse", QualName: "BaseServer._refuse", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{{}, {90, 8, 38, 29, 38}, {90, 8, 29}}}
 
 func py_BaseServer__process_safely(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
 	var t1, error_ rt.Value
@@ -793,8 +693,7 @@ func py_BaseServer__process_safely(self, request, client_address rt.Value) (rt.V
 	prev = rt.Handled()
 	// 94: try:
 	// 95: self.process_request(request, client_address)
-	if _, err = rt.CallMethod2(self, &nm_process_request, request, client_address); err != nil {
-		at = 1
+	if _, err = rt.CallMethod2(self, &nm_process_request, request, client_address); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -803,79 +702,60 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 96: except BaseException as error:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 97: if isinstance(error, Exception):
-		if t1, err = rt.Call2(py.isinstance, error_, py.Exception); err != nil {
-			at = 4
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, error_, py.Exception); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
+				goto unhandle1
 			}
 		}
 		if c1 {
 			// 98: self.handle_error(request, client_address)
-			if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
-				at = 5
-				goto unbind1
+			if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); rt.Failed(err, &at, 5) {
+				goto unhandle1
 			}
 		}
 		// 99: self.shutdown_request(request)
-		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-			at = 7
-			goto unbind1
+		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		// 100: if not isinstance(error, Exception):
-		if t1, err = rt.Call2(py.isinstance, error_, py.Exception); err != nil {
-			at = 9
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, error_, py.Exception); rt.Failed(err, &at, 9) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 101: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
-		error_ = rt.Unset
-		goto end2
-	unbind1:
-		error_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseServer__process_safely.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseServer__process_safely.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_BaseServer__process_safely = rt.Code{Name: "_process_safely", QualName: "BaseServer._process_safely", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"error"}, Doc: "Processes a request; where that fails, the request is shut down and only what is no Exception goes on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{95, 12, 57, 32, 57}, {95, 12, 32},
-	{96, 15, 28},
-	{97, 15, 43, 25, 43},
-	{98, 16, 58, 33, 58}, {98, 16, 33},
-	{99, 12, 42, 33, 42}, {99, 12, 33},
-	{100, 19, 47, 29, 47},
+	{}, {95, 12, 57, 32, 57}, {95, 12, 32}, {96, 15, 28}, {97, 15, 43, 25, 43}, {98, 16, 58, 33, 58}, {98, 16, 33},
+	{99, 12, 42, 33, 42}, {99, 12, 33}, {100, 19, 47, 29, 47},
 }}
 
 func py_BaseServer_handle_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -885,9 +765,7 @@ func py_BaseServer_handle_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_handle_timeout = rt.Code{Name: "handle_timeout", QualName: "BaseServer.handle_timeout", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called when no request has come in time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseServer_handle_timeout = rt.Code{Name: "handle_timeout", QualName: "BaseServer.handle_timeout", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called when no request has come in time.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseServer_verify_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -897,9 +775,7 @@ func py_BaseServer_verify_request(self, request, client_address rt.Value) (rt.Va
 	return rt.Ret(rt.True)
 }
 
-var co_BaseServer_verify_request = rt.Code{Name: "verify_request", QualName: "BaseServer.verify_request", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "Tells whether a request is to be processed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseServer_verify_request = rt.Code{Name: "verify_request", QualName: "BaseServer.verify_request", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "Tells whether a request is to be processed.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseServer_process_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -918,9 +794,7 @@ func py_BaseServer_process_request(self, request, client_address rt.Value) (rt.V
 }
 
 var co_BaseServer_process_request = rt.Code{Name: "process_request", QualName: "BaseServer.process_request", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "Has the request handled, here and now.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{112, 8, 52, 27, 52}, {112, 8, 27},
-	{113, 8, 38, 29, 38}, {113, 8, 29},
+	{}, {112, 8, 52, 27, 52}, {112, 8, 27}, {113, 8, 38, 29, 38}, {113, 8, 29},
 }}
 
 func py_BaseServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -930,9 +804,7 @@ func py_BaseServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_server_close = rt.Code{Name: "server_close", QualName: "BaseServer.server_close", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Lets go of what the server holds.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseServer_server_close = rt.Code{Name: "server_close", QualName: "BaseServer.server_close", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Lets go of what the server holds.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseServer_finish_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -946,10 +818,7 @@ func py_BaseServer_finish_request(self, request, client_address rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_finish_request = rt.Code{Name: "finish_request", QualName: "BaseServer.finish_request", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "Makes a handler, which does all the work.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{120, 8, 63, 32, 63}, {120, 8, 32},
-}}
+var co_BaseServer_finish_request = rt.Code{Name: "finish_request", QualName: "BaseServer.finish_request", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "Makes a handler, which does all the work.", HasDoc: true, Pos: []rt.Pos{{}, {120, 8, 63, 32, 63}, {120, 8, 32}}}
 
 func py_BaseServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -963,10 +832,7 @@ func py_BaseServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "BaseServer.shutdown_request", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Doc: "Ends a request that has been handled.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{124, 8, 35, 26, 35}, {124, 8, 26},
-}}
+var co_BaseServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "BaseServer.shutdown_request", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Doc: "Ends a request that has been handled.", HasDoc: true, Pos: []rt.Pos{{}, {124, 8, 35, 26, 35}, {124, 8, 26}}}
 
 func py_BaseServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -975,9 +841,7 @@ func py_BaseServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_close_request = rt.Code{Name: "close_request", QualName: "BaseServer.close_request", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Doc: "Lets go of a request.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseServer_close_request = rt.Code{Name: "close_request", QualName: "BaseServer.close_request", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Doc: "Lets go of a request.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseServer_handle_error(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
 	var t1, traceback, rule, t2 rt.Value
@@ -1019,11 +883,7 @@ func py_BaseServer_handle_error(self, request, client_address rt.Value) (rt.Valu
 }
 
 var co_BaseServer_handle_error = rt.Code{Name: "handle_error", QualName: "BaseServer.handle_error", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"traceback", "rule"}, Doc: "Reports the exception that a handler raised.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{131},
-	{133, 15, 23, 19, 20},
-	{134, 75, 91}, {134, 109, 119}, {134, 8, 120, 13, 120},
-	{135, 8, 29, 27, 29}, {135, 8, 27},
+	{}, {131}, {133, 15, 23, 19, 20}, {134, 75, 91}, {134, 109, 119}, {134, 8, 120, 13, 120}, {135, 8, 29, 27, 29}, {135, 8, 27},
 	{136, 25, 35}, {136, 8, 36, 13, 36},
 }}
 
@@ -1035,9 +895,7 @@ func py_BaseServer___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_BaseServer___enter__ = rt.Code{Name: "__enter__", QualName: "BaseServer.__enter__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The server; it is closed at the end of a with statement.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseServer___enter__ = rt.Code{Name: "__enter__", QualName: "BaseServer.__enter__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The server; it is closed at the end of a with statement.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseServer___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1051,10 +909,7 @@ func py_BaseServer___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer___exit__ = rt.Code{Name: "__exit__", QualName: "BaseServer.__exit__", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{143, 8, 27, 25, 27}, {143, 8, 25},
-}}
+var co_BaseServer___exit__ = rt.Code{Name: "__exit__", QualName: "BaseServer.__exit__", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {143, 8, 27, 25, 27}, {143, 8, 25}}}
 
 func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1151,18 +1006,9 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TCPServer = rt.Code{Name: "TCPServer", File: &file, Line: 146, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{149, 34, 40}, {149, 34, 48}, {149, 50, 56}, {149, 50, 68}, {149, 4, 18}, {149, 20, 31},
-	{150, 4, 23}, {150, 26, 42},
-	{151, 4, 22},
-	{153, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 194},
+	{}, {149, 34, 40}, {149, 34, 48}, {149, 50, 56}, {149, 50, 68}, {149, 4, 18}, {149, 20, 31}, {150, 4, 23}, {150, 26, 42},
+	{151, 4, 22}, {153, 0, 0, 0, 0, 163}, {165, 0, 0, 0, 0, 172}, {174, 0, 0, 0, 0, 175}, {177, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 181}, {183, 0, 0, 0, 0, 184}, {186, 0, 0, 0, 0, 191}, {193, 0, 0, 0, 0, 194},
 }}
 
 func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHandlerClass, bind_and_activate rt.Value) (rt.Value, *rt.Exc) {
@@ -1210,13 +1056,11 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 	}
 	// 158: try:
 	// 159: self.server_bind()
-	if _, err = rt.CallMethod0(self, &nm_server_bind); err != nil {
-		at = 9
+	if _, err = rt.CallMethod0(self, &nm_server_bind); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	// 160: self.server_activate()
-	if _, err = rt.CallMethod0(self, &nm_server_activate); err != nil {
-		at = 11
+	if _, err = rt.CallMethod0(self, &nm_server_activate); rt.Failed(err, &at, 11) {
 		goto except1
 	}
 	goto end1
@@ -1226,8 +1070,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 161: except:
 	// 162: self.server_close()
-	if _, err = rt.CallMethod0(self, &nm_server_close); err != nil {
-		at = 13
+	if _, err = rt.CallMethod0(self, &nm_server_close); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	// 163: raise
@@ -1241,13 +1084,8 @@ end1:
 }
 
 var co_TCPServer___init__ = rt.Code{Name: "__init__", QualName: "TCPServer.__init__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_address", "RequestHandlerClass", "bind_and_activate"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{154, 8, 24}, {154, 8, 61, 24, 61},
-	{155, 22, 35}, {155, 36, 55}, {155, 57, 73}, {155, 22, 74, 35, 74}, {155, 8, 19},
-	{156, 15, 32},
-	{159, 12, 30, 28, 30}, {159, 12, 28},
-	{160, 12, 34, 32, 34}, {160, 12, 32},
-	{162, 12, 31, 29, 31}, {162, 12, 29},
+	{}, {154, 8, 24}, {154, 8, 61, 24, 61}, {155, 22, 35}, {155, 36, 55}, {155, 57, 73}, {155, 22, 74, 35, 74}, {155, 8, 19},
+	{156, 15, 32}, {159, 12, 30, 28, 30}, {159, 12, 28}, {160, 12, 34, 32, 34}, {160, 12, 32}, {162, 12, 31, 29, 31}, {162, 12, 29},
 }}
 
 func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1354,13 +1192,9 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TCPServer_server_bind = rt.Code{Name: "server_bind", QualName: "TCPServer.server_bind", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Binds the socket, and notes its address, whose port may have been left to the system.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{167, 11, 35},
-	{168, 12, 23}, {168, 12, 34}, {168, 35, 52}, {168, 54, 73}, {168, 12, 77, 34, 77},
-	{169, 11, 32}, {169, 37, 56}, {169, 61, 75}, {169, 77, 92}, {169, 37, 93},
-	{170, 12, 23}, {170, 12, 34}, {170, 35, 52}, {170, 54, 73}, {170, 12, 77, 34, 77},
-	{171, 8, 19}, {171, 8, 24}, {171, 25, 44}, {171, 8, 45, 24, 45},
-	{172, 30, 41}, {172, 30, 55, 53, 55}, {172, 30, 53}, {172, 8, 27},
+	{}, {167, 11, 35}, {168, 12, 23}, {168, 12, 34}, {168, 35, 52}, {168, 54, 73}, {168, 12, 77, 34, 77}, {169, 11, 32}, {169, 37, 56},
+	{169, 61, 75}, {169, 77, 92}, {169, 37, 93}, {170, 12, 23}, {170, 12, 34}, {170, 35, 52}, {170, 54, 73}, {170, 12, 77, 34, 77},
+	{171, 8, 19}, {171, 8, 24}, {171, 25, 44}, {171, 8, 45, 24, 45}, {172, 30, 41}, {172, 30, 55, 53, 55}, {172, 30, 53}, {172, 8, 27},
 }}
 
 func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1386,8 +1220,7 @@ func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TCPServer_server_activate = rt.Code{Name: "server_activate", QualName: "TCPServer.server_activate", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{175, 8, 19}, {175, 8, 26}, {175, 27, 50}, {175, 8, 51, 26, 51},
+	{}, {175, 8, 19}, {175, 8, 26}, {175, 27, 50}, {175, 8, 51, 26, 51},
 }}
 
 func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1407,8 +1240,7 @@ func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TCPServer_server_close = rt.Code{Name: "server_close", QualName: "TCPServer.server_close", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{178, 8, 19}, {178, 8, 27, 25, 27}, {178, 8, 25},
+	{}, {178, 8, 19}, {178, 8, 27, 25, 27}, {178, 8, 25},
 }}
 
 func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1428,8 +1260,7 @@ func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TCPServer_fileno = rt.Code{Name: "fileno", QualName: "TCPServer.fileno", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{181, 15, 26}, {181, 15, 35, 33, 35}, {181, 15, 33},
+	{}, {181, 15, 26}, {181, 15, 35, 33, 35}, {181, 15, 33},
 }}
 
 func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1449,8 +1280,7 @@ func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TCPServer_get_request = rt.Code{Name: "get_request", QualName: "TCPServer.get_request", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{184, 15, 26}, {184, 15, 35, 33, 35}, {184, 15, 33},
+	{}, {184, 15, 26}, {184, 15, 35, 33, 35}, {184, 15, 33},
 }}
 
 func py_TCPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1464,16 +1294,13 @@ func py_TCPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 187: try:
 	// 188: request.shutdown(socket.SHUT_WR)
-	if t1, t2, err = rt.LoadMethod(request, &nm_shutdown); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(request, &nm_shutdown); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(py.socket, &nm_SHUT_WR); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(py.socket, &nm_SHUT_WR); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 3
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -1482,8 +1309,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 189: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -1491,24 +1317,20 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_TCPServer_shutdown_request.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TCPServer_shutdown_request.Fail(err, 0)
 end1:
 	// 191: self.close_request(request)
 	if _, err = rt.CallMethod1(self, &nm_close_request, request); err != nil {
 		return co_TCPServer_shutdown_request.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_TCPServer_shutdown_request.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TCPServer_shutdown_request.Fail(err, 0)
 }
 
 var co_TCPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "TCPServer.shutdown_request", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{188, 12, 28}, {188, 29, 43}, {188, 12, 44, 28, 44},
-	{189, 15, 22},
-	{191, 8, 35, 26, 35}, {191, 8, 26},
+	{}, {188, 12, 28}, {188, 29, 43}, {188, 12, 44, 28, 44}, {189, 15, 22}, {191, 8, 35, 26, 35}, {191, 8, 26},
 }}
 
 func py_TCPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1523,10 +1345,7 @@ func py_TCPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_close_request = rt.Code{Name: "close_request", QualName: "TCPServer.close_request", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{194, 8, 23, 21, 23}, {194, 8, 21},
-}}
+var co_TCPServer_close_request = rt.Code{Name: "close_request", QualName: "TCPServer.close_request", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{{}, {194, 8, 23, 21, 23}, {194, 8, 21}}}
 
 func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1613,13 +1432,8 @@ func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UDPServer = rt.Code{Name: "UDPServer", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{200, 35, 41}, {200, 35, 52}, {200, 4, 15}, {200, 17, 32},
-	{201, 4, 23}, {201, 26, 42},
-	{203, 0, 0, 0, 0, 205},
-	{208, 22, 32}, {208, 22, 48}, {208, 4, 19},
-	{209, 23, 33}, {209, 23, 50}, {209, 4, 20},
-	{210, 20, 30}, {210, 20, 44}, {210, 4, 17},
+	{}, {200, 35, 41}, {200, 35, 52}, {200, 4, 15}, {200, 17, 32}, {201, 4, 23}, {201, 26, 42}, {203, 0, 0, 0, 0, 205}, {208, 22, 32},
+	{208, 22, 48}, {208, 4, 19}, {209, 23, 33}, {209, 23, 50}, {209, 4, 20}, {210, 20, 30}, {210, 20, 44}, {210, 4, 17},
 }}
 
 func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1655,9 +1469,7 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UDPServer_get_request = rt.Code{Name: "get_request", QualName: "UDPServer.get_request", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "client"}, Pos: []rt.Pos{
-	{},
-	{204, 23, 34}, {204, 23, 43}, {204, 44, 64}, {204, 23, 65, 43, 65}, {204, 8, 20},
-	{205, 22, 33},
+	{}, {204, 23, 34}, {204, 23, 43}, {204, 44, 64}, {204, 23, 65, 43, 65}, {204, 8, 20}, {205, 22, 33},
 }}
 
 func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1695,9 +1507,7 @@ func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ThreadingMixIn.Fail(err, 5)
 	}
 	// 237: def server_close(self):
-	if err = rt.NSSet(ns, "server_close", (&rt.Func{Code: &co_ThreadingMixIn_server_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ThreadingMixIn_server_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "server_close", (&rt.Func{Code: &co_ThreadingMixIn_server_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_ThreadingMixIn_server_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ThreadingMixIn.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1711,13 +1521,7 @@ func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ThreadingMixIn = rt.Code{Name: "ThreadingMixIn", File: &file, Line: 213, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{216, 4, 18},
-	{217, 4, 18},
-	{218, 4, 12},
-	{220, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 241},
+	{}, {216, 4, 18}, {217, 4, 18}, {218, 4, 12}, {220, 0, 0, 0, 0, 227}, {229, 0, 0, 0, 0, 235}, {237, 0, 0, 0, 0, 241},
 }}
 
 func py_ThreadingMixIn_process_request_thread(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -1730,8 +1534,7 @@ func py_ThreadingMixIn_process_request_thread(self, request, client_address rt.V
 	prev = rt.Handled()
 	// 222: try:
 	// 223: self.finish_request(request, client_address)
-	if _, err = rt.CallMethod2(self, &nm_finish_request, request, client_address); err != nil {
-		at = 1
+	if _, err = rt.CallMethod2(self, &nm_finish_request, request, client_address); rt.Failed(err, &at, 1) {
 		goto except2
 	}
 	goto finally1
@@ -1740,14 +1543,12 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 224: except Exception:
-	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc2, py.Exception); rt.Failed(err, &at, 3) {
 		goto unhandle2
 	}
 	if c1 {
 		// 225: self.handle_error(request, client_address)
-		if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
-			at = 4
+		if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); rt.Failed(err, &at, 4) {
 			goto unhandle2
 		}
 	} else {
@@ -1766,8 +1567,7 @@ unhandle2:
 finally1:
 	// 226: finally:
 	// 227: self.shutdown_request(request)
-	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-		at = 6
+	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -1783,11 +1583,8 @@ end1:
 }
 
 var co_ThreadingMixIn_process_request_thread = rt.Code{Name: "process_request_thread", QualName: "ThreadingMixIn.process_request_thread", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "What the thread of a request does.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{223, 12, 56, 31, 56}, {223, 12, 31},
-	{224, 15, 24},
-	{225, 12, 54, 29, 54}, {225, 12, 29},
-	{227, 12, 42, 33, 42}, {227, 12, 33},
+	{}, {223, 12, 56, 31, 56}, {223, 12, 31}, {224, 15, 24}, {225, 12, 54, 29, 54}, {225, 12, 29}, {227, 12, 42, 33, 42},
+	{227, 12, 33},
 }}
 
 func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -1892,12 +1689,8 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 }
 
 var co_ThreadingMixIn_process_request = rt.Code{Name: "process_request", QualName: "ThreadingMixIn.process_request", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"t", "other"}, Pos: []rt.Pos{
-	{},
-	{230, 12, 28}, {230, 36, 63}, {230},
-	{231, 19, 38}, {231, 8, 16},
-	{232, 15, 23}, {232, 28, 47},
-	{233, 48, 61}, {233, 48, 67}, {233, 71, 87, 85, 87}, {233, 71, 85}, {233, 71, 87, 85, 87}, {233, 12, 25},
-	{234, 12, 25}, {234, 12, 35, 32, 35}, {234, 12, 32},
+	{}, {230, 12, 28}, {230, 36, 63}, {230}, {231, 19, 38}, {231, 8, 16}, {232, 15, 23}, {232, 28, 47}, {233, 48, 61}, {233, 48, 67},
+	{233, 71, 87, 85, 87}, {233, 71, 85}, {233, 71, 87, 85, 87}, {233, 12, 25}, {234, 12, 25}, {234, 12, 35, 32, 35}, {234, 12, 32},
 	{235, 8, 17, 15, 17}, {235, 8, 15},
 }}
 
@@ -1952,11 +1745,8 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 }
 
 var co_ThreadingMixIn_server_close = rt.Code{Name: "server_close", QualName: "ThreadingMixIn.server_close", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threads", "t"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{238, 8, 28}, {238, 8, 30, 28, 30},
-	{239, 33, 46}, {239, 17, 30},
-	{240, 17, 24}, {240, 17, 30},
-	{241, 12, 20, 18, 20}, {241, 12, 18},
+	{}, {238, 8, 28}, {238, 8, 30, 28, 30}, {239, 33, 46}, {239, 17, 30}, {240, 17, 24}, {240, 17, 30}, {241, 12, 20, 18, 20},
+	{241, 12, 18},
 }}
 
 func py_ThreadingUDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1974,9 +1764,7 @@ func py_ThreadingUDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUDPServer = rt.Code{Name: "ThreadingUDPServer", File: &file, Line: 244, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ThreadingUDPServer = rt.Code{Name: "ThreadingUDPServer", File: &file, Line: 244, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ThreadingTCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1993,9 +1781,7 @@ func py_ThreadingTCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingTCPServer = rt.Code{Name: "ThreadingTCPServer", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ThreadingTCPServer = rt.Code{Name: "ThreadingTCPServer", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_UnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2025,10 +1811,7 @@ func py_UnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnixStreamServer = rt.Code{Name: "UnixStreamServer", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{253, 21, 27}, {253, 21, 35}, {253, 4, 18},
-}}
+var co_UnixStreamServer = rt.Code{Name: "UnixStreamServer", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{{}, {253, 21, 27}, {253, 21, 35}, {253, 4, 18}}}
 
 func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2058,10 +1841,7 @@ func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnixDatagramServer = rt.Code{Name: "UnixDatagramServer", File: &file, Line: 256, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{257, 21, 27}, {257, 21, 35}, {257, 4, 18},
-}}
+var co_UnixDatagramServer = rt.Code{Name: "UnixDatagramServer", File: &file, Line: 256, Kind: rt.Plain, Pos: []rt.Pos{{}, {257, 21, 27}, {257, 21, 35}, {257, 4, 18}}}
 
 func py_ThreadingUnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2078,9 +1858,7 @@ func py_ThreadingUnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUnixStreamServer = rt.Code{Name: "ThreadingUnixStreamServer", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ThreadingUnixStreamServer = rt.Code{Name: "ThreadingUnixStreamServer", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ThreadingUnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2097,9 +1875,7 @@ func py_ThreadingUnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUnixDatagramServer = rt.Code{Name: "ThreadingUnixDatagramServer", File: &file, Line: 264, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ThreadingUnixDatagramServer = rt.Code{Name: "ThreadingUnixDatagramServer", File: &file, Line: 264, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2135,11 +1911,7 @@ func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseRequestHandler = rt.Code{Name: "BaseRequestHandler", File: &file, Line: 268, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{271, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 286},
+	{}, {271, 0, 0, 0, 0, 277}, {279, 0, 0, 0, 0, 280}, {282, 0, 0, 0, 0, 283}, {285, 0, 0, 0, 0, 286},
 }}
 
 func py_BaseRequestHandler___init__(self, request, client_address, server rt.Value) (rt.Value, *rt.Exc) {
@@ -2167,8 +1939,7 @@ func py_BaseRequestHandler___init__(self, request, client_address, server rt.Val
 	}
 	// 274: try:
 	// 275: self.handle()
-	if _, err = rt.CallMethod0(self, &nm_handle); err != nil {
-		at = 6
+	if _, err = rt.CallMethod0(self, &nm_handle); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	goto finally1
@@ -2179,8 +1950,7 @@ raise1:
 finally1:
 	// 276: finally:
 	// 277: self.finish()
-	if _, err = rt.CallMethod0(self, &nm_finish); err != nil {
-		at = 8
+	if _, err = rt.CallMethod0(self, &nm_finish); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -2196,10 +1966,7 @@ end1:
 }
 
 var co_BaseRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "BaseRequestHandler.__init__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address", "server"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{272, 8, 20}, {272, 22, 41}, {272, 43, 54},
-	{273, 8, 20, 18, 20}, {273, 8, 18},
-	{275, 12, 25, 23, 25}, {275, 12, 23},
+	{}, {272, 8, 20}, {272, 22, 41}, {272, 43, 54}, {273, 8, 20, 18, 20}, {273, 8, 18}, {275, 12, 25, 23, 25}, {275, 12, 23},
 	{277, 12, 25, 23, 25}, {277, 12, 23},
 }}
 
@@ -2210,9 +1977,7 @@ func py_BaseRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_setup = rt.Code{Name: "setup", QualName: "BaseRequestHandler.setup", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called before handle.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseRequestHandler_setup = rt.Code{Name: "setup", QualName: "BaseRequestHandler.setup", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called before handle.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2221,9 +1986,7 @@ func py_BaseRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseRequestHandler.handle", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Does what the request asks for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseRequestHandler.handle", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Does what the request asks for.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2232,9 +1995,7 @@ func py_BaseRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_finish = rt.Code{Name: "finish", QualName: "BaseRequestHandler.finish", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called after handle, also if that failed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseRequestHandler_finish = rt.Code{Name: "finish", QualName: "BaseRequestHandler.finish", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called after handle, also if that failed.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2278,13 +2039,7 @@ func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRequestHandler = rt.Code{Name: "StreamRequestHandler", File: &file, Line: 289, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{292, 4, 12},
-	{293, 4, 12},
-	{294, 4, 11},
-	{295, 4, 27},
-	{297, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 313},
+	{}, {292, 4, 12}, {293, 4, 12}, {294, 4, 11}, {295, 4, 27}, {297, 0, 0, 0, 0, 304}, {306, 0, 0, 0, 0, 313},
 }}
 
 func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2391,13 +2146,8 @@ func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRequestHandler_setup = rt.Code{Name: "setup", QualName: "StreamRequestHandler.setup", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"connection"}, Pos: []rt.Pos{
-	{},
-	{298, 39, 51}, {298, 21, 36},
-	{299, 11, 23},
-	{300, 12, 33}, {300, 34, 46}, {300, 12, 47, 33, 47},
-	{301, 11, 39},
-	{302, 12, 33}, {302, 34, 52}, {302, 54, 72}, {302, 12, 79, 33, 79},
-	{303, 21, 40}, {303, 47, 60}, {303, 21, 61, 40, 61}, {303, 8, 18},
+	{}, {298, 39, 51}, {298, 21, 36}, {299, 11, 23}, {300, 12, 33}, {300, 34, 46}, {300, 12, 47, 33, 47}, {301, 11, 39}, {302, 12, 33},
+	{302, 34, 52}, {302, 54, 72}, {302, 12, 79, 33, 79}, {303, 21, 40}, {303, 47, 60}, {303, 21, 61, 40, 61}, {303, 8, 18},
 	{304, 65, 78}, {304, 21, 40}, {304, 47, 60}, {304, 21, 61, 40, 61}, {304, 84, 97}, {304, 84, 109, 97, 109}, {304, 8, 18},
 }}
 
@@ -2425,12 +2175,10 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		// 308: try:
 		// 309: self.wfile.flush()
-		if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm_wfile); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			at = 4
+		if _, err = rt.CallMethod0(t1, &nm_flush); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		goto end1
@@ -2439,8 +2187,7 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 310: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 6
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -2473,12 +2220,8 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamRequestHandler_finish = rt.Code{Name: "finish", QualName: "StreamRequestHandler.finish", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{307, 15, 25}, {307, 15, 32},
-	{309, 16, 26}, {309, 16, 34, 32, 34}, {309, 16, 32},
-	{310, 19, 26},
-	{312, 8, 18}, {312, 8, 26, 24, 26}, {312, 8, 24},
-	{313, 8, 18}, {313, 8, 26, 24, 26}, {313, 8, 24},
+	{}, {307, 15, 25}, {307, 15, 32}, {309, 16, 26}, {309, 16, 34, 32, 34}, {309, 16, 32}, {310, 19, 26}, {312, 8, 18},
+	{312, 8, 26, 24, 26}, {312, 8, 24}, {313, 8, 18}, {313, 8, 26, 24, 26}, {313, 8, 24},
 }}
 
 func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2515,11 +2258,7 @@ func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SocketWriter = rt.Code{Name: "_SocketWriter", File: &file, Line: 316, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{319, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 328},
-	{330, 0, 0, 0, 0, 331},
+	{}, {319, 0, 0, 0, 0, 320}, {322, 0, 0, 0, 0, 323}, {325, 0, 0, 0, 0, 328}, {330, 0, 0, 0, 0, 331},
 }}
 
 func py__SocketWriter___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -2536,10 +2275,7 @@ func py__SocketWriter___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SocketWriter___init__ = rt.Code{Name: "__init__", QualName: "_SocketWriter.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{320, 8, 18},
-}}
+var co__SocketWriter___init__ = rt.Code{Name: "__init__", QualName: "_SocketWriter.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{{}, {320, 8, 18}}}
 
 func py__SocketWriter_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2549,9 +2285,7 @@ func py__SocketWriter_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__SocketWriter_writable = rt.Code{Name: "writable", QualName: "_SocketWriter.writable", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__SocketWriter_writable = rt.Code{Name: "writable", QualName: "_SocketWriter.writable", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__SocketWriter_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, view rt.Value
@@ -2578,8 +2312,7 @@ func py__SocketWriter_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	}
 	view = t1
 	// 328: return view.nbytes
-	if t1, err = rt.GetAttr(view, &nm_nbytes); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(view, &nm_nbytes); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -2589,14 +2322,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
@@ -2612,20 +2343,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__SocketWriter_write.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__SocketWriter_write.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co__SocketWriter_write = rt.Code{Name: "write", QualName: "_SocketWriter.write", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"view"}, Pos: []rt.Pos{
-	{},
-	{326, 8, 18}, {326, 8, 29, 26, 29}, {326, 8, 26},
-	{327, 13, 26, 23, 26},
-	{328, 19, 30},
+	{}, {326, 8, 18}, {326, 8, 29, 26, 29}, {326, 8, 26}, {327, 13, 26, 23, 26}, {328, 19, 30},
 }}
 
 func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2645,8 +2371,7 @@ func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SocketWriter_fileno = rt.Code{Name: "fileno", QualName: "_SocketWriter.fileno", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{331, 15, 25}, {331, 15, 34, 32, 34}, {331, 15, 32},
+	{}, {331, 15, 25}, {331, 15, 34, 32, 34}, {331, 15, 32},
 }}
 
 func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2674,11 +2399,7 @@ func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramRequestHandler = rt.Code{Name: "DatagramRequestHandler", File: &file, Line: 334, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{337, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 342},
-}}
+var co_DatagramRequestHandler = rt.Code{Name: "DatagramRequestHandler", File: &file, Line: 334, Kind: rt.Plain, Pos: []rt.Pos{{}, {337, 0, 0, 0, 0, 339}, {341, 0, 0, 0, 0, 342}}}
 
 func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2723,9 +2444,8 @@ func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DatagramRequestHandler_setup = rt.Code{Name: "setup", QualName: "DatagramRequestHandler.setup", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{338, 35, 47}, {338, 8, 32}, {338, 8, 19}, {338, 21, 32},
-	{339, 41, 52}, {339, 33, 53, 40, 53}, {339, 55, 64, 62, 64}, {339, 8, 18}, {339, 20, 30},
+	{}, {338, 35, 47}, {338, 8, 32}, {338, 8, 19}, {338, 21, 32}, {339, 41, 52}, {339, 33, 53, 40, 53}, {339, 55, 64, 62, 64},
+	{339, 8, 18}, {339, 20, 30},
 }}
 
 func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2757,8 +2477,7 @@ func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DatagramRequestHandler_finish = rt.Code{Name: "finish", QualName: "DatagramRequestHandler.finish", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{342, 8, 19}, {342, 8, 26}, {342, 27, 37}, {342, 27, 48, 46, 48}, {342, 27, 46}, {342, 50, 69}, {342, 8, 70, 26, 70},
+	{}, {342, 8, 19}, {342, 8, 26}, {342, 27, 37}, {342, 27, 48, 46, 48}, {342, 27, 46}, {342, 50, 69}, {342, 8, 70, 26, 70},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2949,27 +2668,11 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{17, 0, 0, 0, 0, 143},
-	{146, 0, 0, 0, 0, 194},
-	{197, 16, 25}, {197, 0, 0, 0, 0, 210},
-	{213, 0, 0, 0, 0, 241},
-	{244, 25, 39}, {244, 41, 50}, {244, 0, 0, 0, 0, 245},
-	{248, 25, 39}, {248, 41, 50}, {248, 0, 0, 0, 0, 249},
-	{252, 23, 32}, {252, 0, 0, 0, 0, 253},
-	{256, 25, 34}, {256, 0, 0, 0, 0, 257},
-	{260, 32, 46}, {260, 48, 64}, {260, 0, 0, 0, 0, 261},
-	{264, 34, 48}, {264, 50, 68}, {264, 0, 0, 0, 0, 265},
-	{268, 0, 0, 0, 0, 286},
-	{289, 27, 45}, {289, 0, 0, 0, 0, 313},
-	{316, 0, 0, 0, 0, 331},
-	{334, 29, 47}, {334, 0, 0, 0, 0, 342},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {17, 0, 0, 0, 0, 143}, {146, 0, 0, 0, 0, 194}, {197, 16, 25}, {197, 0, 0, 0, 0, 210},
+	{213, 0, 0, 0, 0, 241}, {244, 25, 39}, {244, 41, 50}, {244, 0, 0, 0, 0, 245}, {248, 25, 39}, {248, 41, 50}, {248, 0, 0, 0, 0, 249},
+	{252, 23, 32}, {252, 0, 0, 0, 0, 253}, {256, 25, 34}, {256, 0, 0, 0, 0, 257}, {260, 32, 46}, {260, 48, 64}, {260, 0, 0, 0, 0, 261},
+	{264, 34, 48}, {264, 50, 68}, {264, 0, 0, 0, 0, 265}, {268, 0, 0, 0, 0, 286}, {289, 27, 45}, {289, 0, 0, 0, 0, 313},
+	{316, 0, 0, 0, 0, 331}, {334, 29, 47}, {334, 0, 0, 0, 0, 342},
 }}
 
 // Constants.
@@ -3124,25 +2827,25 @@ var (
 )
 var module = rt.Module{Name: "socketserver", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BaseRequestHandler", V: &py.BaseRequestHandler},
-	{Name: "BaseServer", V: &py.BaseServer}, {Name: "BufferedIOBase", V: &py.BufferedIOBase},
-	{Name: "BytesIO", V: &py.BytesIO}, {Name: "DatagramRequestHandler", V: &py.DatagramRequestHandler},
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "StreamRequestHandler", V: &py.StreamRequestHandler}, {Name: "TCPServer", V: &py.TCPServer},
-	{Name: "ThreadingMixIn", V: &py.ThreadingMixIn}, {Name: "ThreadingTCPServer", V: &py.ThreadingTCPServer},
-	{Name: "ThreadingUDPServer", V: &py.ThreadingUDPServer},
+	{Name: "BaseServer", V: &py.BaseServer}, {Name: "BufferedIOBase", V: &py.BufferedIOBase}, {Name: "BytesIO", V: &py.BytesIO},
+	{Name: "DatagramRequestHandler", V: &py.DatagramRequestHandler}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "StreamRequestHandler", V: &py.StreamRequestHandler},
+	{Name: "TCPServer", V: &py.TCPServer}, {Name: "ThreadingMixIn", V: &py.ThreadingMixIn},
+	{Name: "ThreadingTCPServer", V: &py.ThreadingTCPServer}, {Name: "ThreadingUDPServer", V: &py.ThreadingUDPServer},
 	{Name: "ThreadingUnixDatagramServer", V: &py.ThreadingUnixDatagramServer},
 	{Name: "ThreadingUnixStreamServer", V: &py.ThreadingUnixStreamServer}, {Name: "UDPServer", V: &py.UDPServer},
 	{Name: "UnixDatagramServer", V: &py.UnixDatagramServer}, {Name: "UnixStreamServer", V: &py.UnixStreamServer},
-	{Name: "_SocketWriter", V: &py._SocketWriter}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_handle_request_noblock", V: &py._handle_request_noblock, Builtin: true},
+	{Name: "_SocketWriter", V: &py._SocketWriter}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_handle_request_noblock", V: &py._handle_request_noblock, Builtin: true},
 	{Name: "_process_safely", V: &py._process_safely, Builtin: true}, {Name: "_refuse", V: &py._refuse, Builtin: true},
 	{Name: "_rounds", V: &py._rounds, Builtin: true}, {Name: "_threads", V: &py._threads, Builtin: true},
 	{Name: "_watch", V: &py._watch, Builtin: true}, {Name: "address_family", V: &py.address_family, Builtin: true},
-	{Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true}, {Name: "allow_reuse_port", V: &py.allow_reuse_port, Builtin: true},
-	{Name: "block_on_close", V: &py.block_on_close, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "close_request", V: &py.close_request, Builtin: true}, {Name: "daemon_threads", V: &py.daemon_threads, Builtin: true},
+	{Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true},
+	{Name: "allow_reuse_port", V: &py.allow_reuse_port, Builtin: true}, {Name: "block_on_close", V: &py.block_on_close, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "close_request", V: &py.close_request, Builtin: true},
+	{Name: "daemon_threads", V: &py.daemon_threads, Builtin: true},
 	{Name: "disable_nagle_algorithm", V: &py.disable_nagle_algorithm, Builtin: true}, {Name: "fileno", V: &py.fileno, Builtin: true},
 	{Name: "finish", V: &py.finish, Builtin: true}, {Name: "finish_request", V: &py.finish_request, Builtin: true},
 	{Name: "get_request", V: &py.get_request, Builtin: true}, {Name: "handle", V: &py.handle, Builtin: true},

@@ -4,13 +4,9 @@ package ssl
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AlertDescription, AttributeError, CERT_NONE, CERT_REQUIRED, CHANNEL_BINDING_TYPES, CLIENT_AUTH, CertificateError, DER_cert_to_PEM_cert, DefaultVerifyPaths, DeprecationWarning, Enum, HAS_ALPN, HAS_ECDH, HAS_NEVER_CHECK_COMMON_NAME, HAS_NPN, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2, HAS_TLSv1_3, IntEnum, IntFlag, MemoryBIO, NotImplementedError, OPENSSL_VERSION, OPENSSL_VERSION_INFO, OPENSSL_VERSION_NUMBER, OSError, Options, PEM_FOOTER, PEM_HEADER, PEM_cert_to_DER_cert, PROTOCOL_SSLv23, PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER, Purpose, RAND_add, RAND_bytes, RAND_status, SERVER_AUTH, SOCK_STREAM, SOL_SOCKET, SO_TYPE, SSLCertVerificationError, SSLContext, SSLEOFError, SSLError, SSLErrorNumber, SSLObject, SSLSession, SSLSocket, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, SSL_ERROR_EOF, TLSVersion, TypeError, VERIFY_X509_PARTIAL_CHAIN, VERIFY_X509_STRICT, ValueError, VerifyFlags, VerifyMode, _ASN1Object, _DEFAULT_CIPHERS, _GLOBAL_DEFAULT_TIMEOUT, _MONTHS, _OPENSSL_API_VERSION, _PROTOCOL_NAMES, _RECORDS, _RESTRICTED_SERVER_CIPHERS, _SSLContext, _SSLMethod, __doc__, __getattr__, __init__, __name__, __new__, __slots__, _begin, _checkClosed, _check_connected, _check_wrap, _create, _create_default_https_context, _create_stdlib_context, _create_unverified_context, _drop, _encode_hostname, _enum, _has_peer, _known, _left_over, _no_flags, _of_connection, _protocol_for, _protocols, _real_close, _real_connect, _refuse, _set_minimum_version, _set_session, _shown_as, _socket_class, _ssl, _trust, accept, any, base64, bool, bytes, callable, cert_time_to_seconds, cipher, classmethod, close, compression, connect, connect_ex, context, create_connection, create_default_context, detach, dict, do_handshake, dup, errno, fromname, fromnid, get_channel_binding, get_default_verify_paths, get_protocol_name, get_server_certificate, get_unverified_chain, get_verified_chain, getattr, getpeercert, globals, int, isinstance, len, load_default_certs, max, maximum_version, memoryview, min, minimum_version, namedtuple, options, os, pending, property, protocol, range_, read, recv, recv_into, recvfrom, recvfrom_into, recvmsg, recvmsg_into, selected_alpn_protocol, selected_npn_protocol, send, sendall, sendfile, sendmsg, sendto, server_hostname, server_side, session, session_reused, set_alpn_protocols, set_npn_protocols, set_servername_callback, shared_ciphers, shutdown, socket_error, sslobject_class, sslsocket_class, str, super, type_, unwrap, verify_client_post_handshake, verify_flags, verify_mode, version, warnings, wrap_bio, wrap_socket, write rt.Value
-}
+var py struct{ AlertDescription, AttributeError, CERT_NONE, CERT_REQUIRED, CHANNEL_BINDING_TYPES, CLIENT_AUTH, CertificateError, DER_cert_to_PEM_cert, DefaultVerifyPaths, DeprecationWarning, Enum, HAS_ALPN, HAS_ECDH, HAS_NEVER_CHECK_COMMON_NAME, HAS_NPN, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2, HAS_TLSv1_3, IntEnum, IntFlag, MemoryBIO, NotImplementedError, OPENSSL_VERSION, OPENSSL_VERSION_INFO, OPENSSL_VERSION_NUMBER, OSError, Options, PEM_FOOTER, PEM_HEADER, PEM_cert_to_DER_cert, PROTOCOL_SSLv23, PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER, Purpose, RAND_add, RAND_bytes, RAND_status, SERVER_AUTH, SOCK_STREAM, SOL_SOCKET, SO_TYPE, SSLCertVerificationError, SSLContext, SSLEOFError, SSLError, SSLErrorNumber, SSLObject, SSLSession, SSLSocket, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, SSL_ERROR_EOF, TLSVersion, TypeError, VERIFY_X509_PARTIAL_CHAIN, VERIFY_X509_STRICT, ValueError, VerifyFlags, VerifyMode, _ASN1Object, _DEFAULT_CIPHERS, _GLOBAL_DEFAULT_TIMEOUT, _MONTHS, _OPENSSL_API_VERSION, _PROTOCOL_NAMES, _RECORDS, _RESTRICTED_SERVER_CIPHERS, _SSLContext, _SSLMethod, __doc__, __getattr__, __init__, __name__, __new__, __slots__, _begin, _checkClosed, _check_connected, _check_wrap, _create, _create_default_https_context, _create_stdlib_context, _create_unverified_context, _drop, _encode_hostname, _enum, _has_peer, _known, _left_over, _no_flags, _of_connection, _protocol_for, _protocols, _real_close, _real_connect, _refuse, _set_minimum_version, _set_session, _shown_as, _socket_class, _ssl, _trust, accept, any, base64, bool, bytes, callable, cert_time_to_seconds, cipher, classmethod, close, compression, connect, connect_ex, context, create_connection, create_default_context, detach, dict, do_handshake, dup, errno, fromname, fromnid, get_channel_binding, get_default_verify_paths, get_protocol_name, get_server_certificate, get_unverified_chain, get_verified_chain, getattr, getpeercert, globals, int, isinstance, len, load_default_certs, max, maximum_version, memoryview, min, minimum_version, namedtuple, options, os, pending, property, protocol, range_, read, recv, recv_into, recvfrom, recvfrom_into, recvmsg, recvmsg_into, selected_alpn_protocol, selected_npn_protocol, send, sendall, sendfile, sendmsg, sendto, server_hostname, server_side, session, session_reused, set_alpn_protocols, set_npn_protocols, set_servername_callback, shared_ciphers, shutdown, socket_error, sslobject_class, sslsocket_class, str, super, type_, unwrap, verify_client_post_handshake, verify_flags, verify_mode, version, warnings, wrap_bio, wrap_socket, write rt.Value }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, made rt.Value
@@ -66,10 +62,8 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"made"}, Pos: []rt.Pos{
-	{},
-	{98, 19, 27}, {98, 7, 27},
-	{99, 38, 50}, {99, 68, 76}, {99, 14, 78, 28, 78}, {99},
-	{100, 43, 51}, {100, 43, 57, 51, 57}, {100, 29, 75, 36, 75}, {100, 11, 20, 18, 20}, {100, 11, 26, 20, 26},
+	{}, {98, 19, 27}, {98, 7, 27}, {99, 38, 50}, {99, 68, 76}, {99, 14, 78, 28, 78}, {99}, {100, 43, 51}, {100, 43, 57, 51, 57},
+	{100, 29, 75, 36, 75}, {100, 11, 20, 18, 20}, {100, 11, 26, 20, 26},
 }}
 
 func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -98,9 +92,7 @@ func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ASN1Object.Fail(err, 3)
 	}
 	// 116: def __new__(cls, oid):
-	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__ASN1Object___new__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__ASN1Object___new__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__ASN1Object___new__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__ASN1Object___new__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ASN1Object.Fail(err, 4)
 	}
 	// 121: @classmethod
@@ -142,14 +134,8 @@ func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ASN1Object = rt.Code{Name: "_ASN1Object", File: &file, Line: 107, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{110, 4, 13},
-	{111, 13, 5, 0, 0, 114}, {111, 4, 10},
-	{116, 0, 0, 0, 0, 119},
-	{121, 5, 16},
-	{122, 0, 0, 0, 0, 126},
-	{128, 5, 16},
-	{129, 0, 0, 0, 0, 133},
+	{}, {110, 4, 13}, {111, 13, 5, 0, 0, 114}, {111, 4, 10}, {116, 0, 0, 0, 0, 119}, {121, 5, 16}, {122, 0, 0, 0, 0, 126},
+	{128, 5, 16}, {129, 0, 0, 0, 0, 133},
 }}
 
 func py__ASN1Object___new__(__class__ *rt.Cell, cls, oid rt.Value) (rt.Value, *rt.Exc) {
@@ -202,10 +188,8 @@ func py__ASN1Object___new__(__class__ *rt.Cell, cls, oid rt.Value) (rt.Value, *r
 }
 
 var co__ASN1Object___new__ = rt.Code{Name: "__new__", QualName: "_ASN1Object.__new__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "oid"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{117, 22, 32}, {117, 11, 32},
-	{118, 29, 60, 55, 56}, {118, 18, 61, 28, 61}, {118},
-	{119, 15, 22, 20, 22}, {119, 15, 30}, {119, 37, 47}, {119, 37, 52, 47, 52}, {119, 15, 58, 30, 58},
+	{}, {117, 22, 32}, {117, 11, 32}, {118, 29, 60, 55, 56}, {118, 18, 61, 28, 61}, {118}, {119, 15, 22, 20, 22}, {119, 15, 30},
+	{119, 37, 47}, {119, 37, 52, 47, 52}, {119, 15, 58, 30, 58},
 }}
 
 func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
@@ -262,11 +246,8 @@ func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ASN1Object_fromnid = rt.Code{Name: "fromnid", QualName: "_ASN1Object.fromnid", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "nid"}, Pos: 2}, Vars: []string{"oid", "names"}, Pos: []rt.Pos{
-	{},
-	{123, 26, 36}, {123, 26, 44, 42, 44}, {123, 26, 42}, {123, 26, 44, 42, 44}, {123, 12, 22},
-	{124, 15, 23, 20, 23}, {124, 15, 30},
-	{125},
-	{126, 39, 44}, {126, 14, 46, 24, 46}, {126},
+	{}, {123, 26, 36}, {123, 26, 44, 42, 44}, {123, 26, 42}, {123, 26, 44, 42, 44}, {123, 12, 22}, {124, 15, 23, 20, 23},
+	{124, 15, 30}, {125}, {126, 39, 44}, {126, 14, 46, 24, 46}, {126},
 }}
 
 func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
@@ -325,11 +306,8 @@ func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ASN1Object_fromname = rt.Code{Name: "fromname", QualName: "_ASN1Object.fromname", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Vars: []string{"oid", "names"}, Pos: []rt.Pos{
-	{},
-	{130, 26, 36}, {130, 26, 44, 42, 44}, {130, 26, 42}, {130, 26, 44, 42, 44}, {130, 12, 22},
-	{131, 30, 39, 35, 39}, {131, 23, 40}, {131, 15, 40},
-	{132},
-	{133, 25, 57, 51, 52}, {133, 14, 58, 24, 58}, {133},
+	{}, {130, 26, 36}, {130, 26, 44, 42, 44}, {130, 26, 42}, {130, 26, 44, 42, 44}, {130, 12, 22}, {131, 30, 39, 35, 39},
+	{131, 23, 40}, {131, 15, 40}, {132}, {133, 25, 57, 51, 52}, {133, 14, 58, 24, 58}, {133},
 }}
 
 func py_Purpose(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -357,11 +335,7 @@ func py_Purpose(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Purpose = rt.Code{Name: "Purpose", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{139, 4, 15},
-	{140, 4, 15},
-}}
+var co_Purpose = rt.Code{Name: "Purpose", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{{}, {139, 4, 15}, {140, 4, 15}}}
 
 func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 	var t1, t2, default_file, default_dir, cafile, capath, t3 rt.Value
@@ -440,13 +414,9 @@ func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 
 var fn_get_default_verify_paths rt.Func
 var co_get_default_verify_paths = rt.Code{Name: "get_default_verify_paths", File: &file, Line: 148, Kind: rt.Plain, Vars: []string{"default_file", "default_dir", "cafile", "capath"}, Doc: "Returns where the certificates of authorities are.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{150, 32, 52, 50, 52}, {150, 32, 50}, {150, 4, 29},
-	{151, 13, 23}, {151}, {151, 13, 27},
-	{152, 13, 23}, {152}, {152, 13, 27},
-	{153, 11, 29},
-	{154, 18, 25}, {154, 18, 40, 32, 40}, {154, 18, 32}, {154, 18, 40, 32, 40}, {154, 62, 69}, {154, 62, 83, 75, 83}, {154, 62, 75}, {154, 62, 83, 75, 83},
-	{153, 0, 0, 29, 196613, 156},
+	{}, {150, 32, 52, 50, 52}, {150, 32, 50}, {150, 4, 29}, {151, 13, 23}, {151}, {151, 13, 27}, {152, 13, 23}, {152}, {152, 13, 27},
+	{153, 11, 29}, {154, 18, 25}, {154, 18, 40, 32, 40}, {154, 18, 32}, {154, 18, 40, 32, 40}, {154, 62, 69}, {154, 62, 83, 75, 83},
+	{154, 62, 75}, {154, 62, 83, 75, 83}, {153, 0, 0, 29, 196613, 156},
 }}
 
 func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -513,10 +483,9 @@ func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__encode_hostname rt.Func
 var co__encode_hostname = rt.Code{Name: "_encode_hostname", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"hostname"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{162, 7, 32, 17, 32},
-	{163, 27, 45, 43, 45}, {163, 27, 43}, {163, 27, 45, 43, 45}, {163, 54, 78, 73, 78}, {163, 54, 73}, {163, 54, 78, 73, 78}, {163, 84, 107, 99, 107}, {163, 84, 99}, {163, 84, 123, 114, 123}, {163, 84, 114},
-	{164, 11, 35, 26, 35}, {164, 11, 26},
+	{}, {162, 7, 32, 17, 32}, {163, 27, 45, 43, 45}, {163, 27, 43}, {163, 27, 45, 43, 45}, {163, 54, 78, 73, 78}, {163, 54, 73},
+	{163, 54, 78, 73, 78}, {163, 84, 107, 99, 107}, {163, 84, 99}, {163, 84, 123, 114, 123}, {163, 84, 114}, {164, 11, 35, 26, 35},
+	{164, 11, 26},
 }}
 
 func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -585,12 +554,8 @@ func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__protocols rt.Func
 var co__protocols = rt.Code{Name: "_protocols", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"names", "kind"}, Pos: 2}, Vars: []string{"checked", "name", "b"}, Pos: []rt.Pos{
-	{},
-	{169, 16, 21},
-	{170},
-	{171, 19, 25, 22, 25}, {171, 15, 32},
-	{172, 29, 35}, {172, 18, 74, 26, 74}, {172},
-	{173, 8, 28, 22, 28}, {173, 8, 22},
+	{}, {169, 16, 21}, {170}, {171, 19, 25, 22, 25}, {171, 15, 32}, {172, 29, 35}, {172, 18, 74, 26, 74}, {172}, {173, 8, 28, 22, 28},
+	{173, 8, 22},
 }}
 
 func py__shown_as(in_kind, name rt.Value) (rt.Value, *rt.Exc) {
@@ -609,13 +574,9 @@ func py__shown_as(in_kind, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	native.V = t1
 	// 181: def get(context):
-	get = (&rt.Func{Code: &co__shown_as_get, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__shown_as_get(kind, native, a1)
-	}, Cells: []*rt.Cell{kind, native}}).Def()
+	get = (&rt.Func{Code: &co__shown_as_get, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__shown_as_get(kind, native, a1) }, Cells: []*rt.Cell{kind, native}}).Def()
 	// 184: def set(context, value):
-	set = (&rt.Func{Code: &co__shown_as_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__shown_as_set(native, a1, a2)
-	}, Cells: []*rt.Cell{native}}).Def()
+	set = (&rt.Func{Code: &co__shown_as_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__shown_as_set(native, a1, a2) }, Cells: []*rt.Cell{native}}).Def()
 	// 187: return property(get, None if name == "protocol" else set)
 	if c1, err = rt.IfEq(name, k_protocol); err != nil {
 		return co__shown_as.Fail(err, 2)
@@ -632,11 +593,7 @@ func py__shown_as(in_kind, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__shown_as rt.Func
-var co__shown_as = rt.Code{Name: "_shown_as", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "name"}, Pos: 2}, Vars: []string{"kind", "native", "get", "set"}, Doc: "A property that is the native attribute called name as a member of an enumeration.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{179},
-	{187, 33, 51}, {187},
-}}
+var co__shown_as = rt.Code{Name: "_shown_as", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "name"}, Pos: 2}, Vars: []string{"kind", "native", "get", "set"}, Doc: "A property that is the native attribute called name as a member of an enumeration.", HasDoc: true, Pos: []rt.Pos{{}, {179}, {187, 33, 51}, {187}}}
 
 func py__shown_as_get(kind *rt.Cell, native *rt.Cell, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -655,10 +612,7 @@ func py__shown_as_get(kind *rt.Cell, native *rt.Cell, context rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co__shown_as_get = rt.Code{Name: "get", QualName: "_shown_as.<locals>.get", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, Pos: 1}, Free: []string{"kind", "native"}, Pos: []rt.Pos{
-	{},
-	{182, 20, 43, 34, 43}, {182, 20, 34}, {182},
-}}
+var co__shown_as_get = rt.Code{Name: "get", QualName: "_shown_as.<locals>.get", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, Pos: 1}, Free: []string{"kind", "native"}, Pos: []rt.Pos{{}, {182, 20, 43, 34, 43}, {182, 20, 34}, {182}}}
 
 func py__shown_as_set(native *rt.Cell, context, value rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -672,10 +626,7 @@ func py__shown_as_set(native *rt.Cell, context, value rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__shown_as_set = rt.Code{Name: "set", QualName: "_shown_as.<locals>.set", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "value"}, Pos: 2}, Free: []string{"native"}, Pos: []rt.Pos{
-	{},
-	{185, 8, 38, 22, 38}, {185, 8, 22},
-}}
+var co__shown_as_set = rt.Code{Name: "set", QualName: "_shown_as.<locals>.set", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "value"}, Pos: 2}, Free: []string{"native"}, Pos: []rt.Pos{{}, {185, 8, 38, 22, 38}, {185, 8, 22}}}
 
 func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -912,24 +863,11 @@ func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLContext = rt.Code{Name: "SSLContext", File: &file, Line: 190, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{193, 4, 19},
-	{194, 4, 19},
-	{196, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 242},
-	{244, 41, 48}, {244, 41, 60}, {244, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 252},
-	{254, 15, 24}, {254, 25, 35}, {254}, {254, 4, 12},
-	{255, 14, 23}, {255, 24, 31}, {255}, {255, 4, 11},
-	{256, 19, 28}, {256, 29, 40}, {256}, {256, 4, 16},
-	{257, 18, 27}, {257, 28, 38}, {257}, {257, 4, 15},
-	{258, 22, 31}, {258, 32, 42}, {258, 22, 62, 31, 62}, {258, 70, 90}, {258}, {258, 22, 69}, {258, 4, 19},
-	{259, 22, 31}, {259, 32, 42}, {259}, {259, 4, 19},
+	{}, {193, 4, 19}, {194, 4, 19}, {196, 0, 0, 0, 0, 203}, {205, 0, 0, 0, 0, 206}, {208, 0, 0, 0, 0, 215}, {217, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 226}, {228, 0, 0, 0, 0, 238}, {240, 0, 0, 0, 0, 242}, {244, 41, 48}, {244, 41, 60}, {244, 0, 0, 0, 0, 247},
+	{249, 0, 0, 0, 0, 252}, {254, 15, 24}, {254, 25, 35}, {254}, {254, 4, 12}, {255, 14, 23}, {255, 24, 31}, {255}, {255, 4, 11},
+	{256, 19, 28}, {256, 29, 40}, {256}, {256, 4, 16}, {257, 18, 27}, {257, 28, 38}, {257}, {257, 4, 15}, {258, 22, 31}, {258, 32, 42},
+	{258, 22, 62, 31, 62}, {258, 70, 90}, {258}, {258, 22, 69}, {258, 4, 19}, {259, 22, 31}, {259, 32, 42}, {259}, {259, 4, 19},
 	{260, 8, 28},
 }}
 
@@ -1049,13 +987,9 @@ func py_SSLContext___new__(cls, protocol, args, kwargs rt.Value) (rt.Value, *rt.
 }
 
 var co_SSLContext___new__ = rt.Code{Name: "__new__", QualName: "SSLContext.__new__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "protocol", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{198, 12, 25}, {198, 12, 129, 25, 129},
-	{199, 23, 35},
-	{200, 28, 47}, {200, 49, 68}, {200, 11, 69}, {200, 86, 101}, {200, 74, 101},
-	{201, 49, 61}, {201, 37, 61}, {201, 74, 89}, {201, 74, 99, 89, 99}, {201, 73, 100},
-	{202, 12, 25}, {202, 51, 63}, {202, 39, 63}, {202, 28, 72}, {202, 72, 78}, {202, 12, 128, 25, 128},
-	{203, 15, 49, 34, 49}, {203, 15, 34},
+	{}, {198, 12, 25}, {198, 12, 129, 25, 129}, {199, 23, 35}, {200, 28, 47}, {200, 49, 68}, {200, 11, 69}, {200, 86, 101},
+	{200, 74, 101}, {201, 49, 61}, {201, 37, 61}, {201, 74, 89}, {201, 74, 99, 89, 99}, {201, 73, 100}, {202, 12, 25}, {202, 51, 63},
+	{202, 39, 63}, {202, 28, 72}, {202, 72, 78}, {202, 12, 128, 25, 128}, {203, 15, 49, 34, 49}, {203, 15, 34},
 }}
 
 func py_SSLContext__encode_hostname(self, hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -1081,10 +1015,7 @@ func py_SSLContext__encode_hostname(self, hostname rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_SSLContext__encode_hostname = rt.Code{Name: "_encode_hostname", QualName: "SSLContext._encode_hostname", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hostname"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{206, 15, 31}, {206},
-}}
+var co_SSLContext__encode_hostname = rt.Code{Name: "_encode_hostname", QualName: "SSLContext._encode_hostname", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hostname"}, Pos: 2}, Pos: []rt.Pos{{}, {206, 15, 31}, {206}}}
 
 func py_SSLContext_wrap_socket(self, sock, server_side, do_handshake_on_connect, suppress_ragged_eofs, server_hostname, session rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1106,8 +1037,7 @@ func py_SSLContext_wrap_socket(self, sock, server_side, do_handshake_on_connect,
 }
 
 var co_SSLContext_wrap_socket = rt.Code{Name: "wrap_socket", QualName: "SSLContext.wrap_socket", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "server_side", "do_handshake_on_connect", "suppress_ragged_eofs", "server_hostname", "session"}, Pos: 7}, Doc: "Makes a TLS connection over a connected socket, which it takes over.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{212, 15, 35}, {212, 15, 43}, {212, 15, 9, 43, 196617, 215},
+	{}, {212, 15, 35}, {212, 15, 43}, {212, 15, 9, 43, 196617, 215},
 }}
 
 func py_SSLContext_wrap_bio(self, incoming, outgoing, server_side, server_hostname, session rt.Value) (rt.Value, *rt.Exc) {
@@ -1133,10 +1063,7 @@ func py_SSLContext_wrap_bio(self, incoming, outgoing, server_side, server_hostna
 }
 
 var co_SSLContext_wrap_bio = rt.Code{Name: "wrap_bio", QualName: "SSLContext.wrap_bio", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "incoming", "outgoing", "server_side", "server_hostname", "session"}, Pos: 6}, Doc: "Makes a TLS connection whose bytes travel through two MemoryBIOs.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{219, 15, 35}, {219, 15, 43},
-	{220, 73, 111, 94, 111}, {220, 73, 94},
-	{219, 15, 9, 43, 196617, 222},
+	{}, {219, 15, 35}, {219, 15, 43}, {220, 73, 111, 94, 111}, {220, 73, 94}, {219, 15, 9, 43, 196617, 222},
 }}
 
 func py_SSLContext_set_npn_protocols(self, npn_protocols rt.Value) (rt.Value, *rt.Exc) {
@@ -1160,9 +1087,7 @@ func py_SSLContext_set_npn_protocols(self, npn_protocols rt.Value) (rt.Value, *r
 }
 
 var co_SSLContext_set_npn_protocols = rt.Code{Name: "set_npn_protocols", QualName: "SSLContext.set_npn_protocols", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "npn_protocols"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{225, 8, 21}, {225, 8, 98, 21, 98},
-	{226, 14, 87, 33, 87}, {226},
+	{}, {225, 8, 21}, {225, 8, 98, 21, 98}, {226, 14, 87, 33, 87}, {226},
 }}
 
 func py_SSLContext_set_servername_callback(in_self, in_server_name_callback rt.Value) (rt.Value, *rt.Exc) {
@@ -1213,11 +1138,7 @@ func py_SSLContext_set_servername_callback(in_self, in_server_name_callback rt.V
 }
 
 var co_SSLContext_set_servername_callback = rt.Code{Name: "set_servername_callback", QualName: "SSLContext.set_servername_callback", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_name_callback"}, Pos: 2}, Vars: []string{"self", "server_name_callback", "callback"}, Pos: []rt.Pos{
-	{},
-	{230, 12, 29},
-	{232, 15, 45, 23, 45},
-	{233, 18, 52, 27, 52}, {233},
-	{238, 8, 25},
+	{}, {230, 12, 29}, {232, 15, 45, 23, 45}, {233, 18, 52, 27, 52}, {233}, {238, 8, 25},
 }}
 
 func py_SSLContext_set_servername_callback_callback(server_name_callback *rt.Cell, self *rt.Cell, sslobj, servername, sslctx rt.Value) (rt.Value, *rt.Exc) {
@@ -1237,10 +1158,7 @@ func py_SSLContext_set_servername_callback_callback(server_name_callback *rt.Cel
 	return rt.Ret(t1)
 }
 
-var co_SSLContext_set_servername_callback_callback = rt.Code{Name: "callback", QualName: "SSLContext.set_servername_callback.<locals>.callback", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"sslobj", "servername", "sslctx"}, Pos: 3}, Free: []string{"server_name_callback", "self"}, Pos: []rt.Pos{
-	{},
-	{236, 48, 81, 69, 81}, {236, 48, 69}, {236},
-}}
+var co_SSLContext_set_servername_callback_callback = rt.Code{Name: "callback", QualName: "SSLContext.set_servername_callback.<locals>.callback", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"sslobj", "servername", "sslctx"}, Pos: 3}, Free: []string{"server_name_callback", "self"}, Pos: []rt.Pos{{}, {236, 48, 81, 69, 81}, {236, 48, 69}, {236}}}
 
 func py_SSLContext_set_alpn_protocols(self, alpn_protocols rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1272,8 +1190,7 @@ func py_SSLContext_set_alpn_protocols(self, alpn_protocols rt.Value) (rt.Value, 
 }
 
 var co_SSLContext_set_alpn_protocols = rt.Code{Name: "set_alpn_protocols", QualName: "SSLContext.set_alpn_protocols", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpn_protocols"}, Pos: 2}, Doc: "Sets the protocols that are offered, the preferred one first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{242, 8, 32}, {242, 33, 43}, {242, 33, 67, 43, 67}, {242, 8, 68, 32, 68},
+	{}, {242, 8, 32}, {242, 33, 43}, {242, 33, 67, 43, 67}, {242, 8, 68, 32, 68},
 }}
 
 func py_SSLContext_load_default_certs(self, purpose rt.Value) (rt.Value, *rt.Exc) {
@@ -1312,10 +1229,7 @@ func py_SSLContext_load_default_certs(self, purpose rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_SSLContext_load_default_certs = rt.Code{Name: "load_default_certs", QualName: "SSLContext.load_default_certs", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "purpose"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{245, 35, 46}, {245, 15, 47, 25, 47},
-	{246, 18, 36, 27, 36}, {246},
-	{247, 8, 39, 37, 39}, {247, 8, 37},
+	{}, {245, 35, 46}, {245, 15, 47, 25, 47}, {246, 18, 36, 27, 36}, {246}, {247, 8, 39, 37, 39}, {247, 8, 37},
 }}
 
 func py_SSLContext__set_minimum_version(self, version rt.Value) (rt.Value, *rt.Exc) {
@@ -1364,10 +1278,8 @@ func py_SSLContext__set_minimum_version(self, version rt.Value) (rt.Value, *rt.E
 }
 
 var co_SSLContext__set_minimum_version = rt.Code{Name: "_set_minimum_version", QualName: "SSLContext._set_minimum_version", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{250, 22, 38}, {250, 11, 38},
-	{251, 12, 24}, {251, 29, 48}, {251, 28, 48}, {251},
-	{252, 8, 35}, {252, 8, 58, 43, 58}, {252, 8, 43},
+	{}, {250, 22, 38}, {250, 11, 38}, {251, 12, 24}, {251, 29, 48}, {251, 28, 48}, {251}, {252, 8, 35}, {252, 8, 58, 43, 58},
+	{252, 8, 43},
 }}
 
 func py__protocol_for(purpose rt.Value) (rt.Value, *rt.Exc) {
@@ -1457,12 +1369,8 @@ func py__protocol_for(purpose rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__protocol_for rt.Func
 var co__protocol_for = rt.Code{Name: "_protocol_for", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"purpose"}, Pos: 1}, Vars: []string{"known", "protocol"}, Doc: "The protocol of contexts that are made for a purpose.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{265, 31, 42}, {265, 11, 43, 21, 43},
-	{266, 14, 32, 23, 32}, {266},
-	{267, 29, 36}, {267, 29, 48}, {267, 50, 69}, {267, 73, 80}, {267, 73, 92}, {267, 94, 113}, {267, 27, 115}, {267, 8, 23},
-	{268, 11, 27},
-	{270, 10, 29, 20, 29}, {270},
+	{}, {265, 31, 42}, {265, 11, 43, 21, 43}, {266, 14, 32, 23, 32}, {266}, {267, 29, 36}, {267, 29, 48}, {267, 50, 69}, {267, 73, 80},
+	{267, 73, 92}, {267, 94, 113}, {267, 27, 115}, {267, 8, 23}, {268, 11, 27}, {270, 10, 29, 20, 29}, {270},
 }}
 
 func py__trust(context, purpose, authorities rt.Value) (rt.Value, *rt.Exc) {
@@ -1520,11 +1428,8 @@ func py__trust(context, purpose, authorities rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__trust rt.Func
 var co__trust = rt.Code{Name: "_trust", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "purpose", "authorities"}, Pos: 2, Kwargs: true}, Doc: "Has a context that verifies trust these certificates, or, if none are given, those of the system.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{275, 11, 31, 29, 31}, {275, 11, 29}, {275, 7, 32, 10, 32},
-	{276, 8, 37}, {276, 8, 52, 37, 52},
-	{277, 9, 28}, {277, 32, 41}, {277, 9, 41},
-	{278, 8, 43, 34, 43}, {278, 8, 34},
+	{}, {275, 11, 31, 29, 31}, {275, 11, 29}, {275, 7, 32, 10, 32}, {276, 8, 37}, {276, 8, 52, 37, 52}, {277, 9, 28}, {277, 32, 41},
+	{277, 9, 41}, {278, 8, 43, 34, 43}, {278, 8, 34},
 }}
 
 func py_create_default_context(purpose, cafile, capath, cadata rt.Value) (rt.Value, *rt.Exc) {
@@ -1593,10 +1498,8 @@ func py_create_default_context(purpose, cafile, capath, cadata rt.Value) (rt.Val
 
 var fn_create_default_context rt.Func
 var co_create_default_context = rt.Code{Name: "create_default_context", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"purpose", "cafile", "capath", "cadata"}, Pos: 1, KwOnly: 3}, Vars: []string{"context"}, Doc: "Makes a context with settings that are safe for its purpose. That of a client verifies certificate and host name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{284, 14, 24}, {284, 25, 38}, {284, 25, 47, 38, 47}, {284},
-	{285, 4, 24}, {285, 28, 46}, {285, 49, 74}, {285, 28, 74, 47, 48}, {285},
-	{286, 11, 17}, {286},
+	{}, {284, 14, 24}, {284, 25, 38}, {284, 25, 47, 38, 47}, {284}, {285, 4, 24}, {285, 28, 46}, {285, 49, 74}, {285, 28, 74, 47, 48},
+	{285}, {286, 11, 17}, {286},
 }}
 
 func py__create_unverified_context(protocol, cert_reqs, check_hostname, purpose, certfile, keyfile, cafile, capath, cadata rt.Value) (rt.Value, *rt.Exc) {
@@ -1687,16 +1590,8 @@ func py__create_unverified_context(protocol, cert_reqs, check_hostname, purpose,
 
 var fn__create_unverified_context rt.Func
 var co__create_unverified_context = rt.Code{Name: "_create_unverified_context", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"protocol", "cert_reqs", "check_hostname", "purpose", "certfile", "keyfile", "cafile", "capath", "cadata"}, Pos: 1, KwOnly: 8}, Vars: []string{"usual", "context"}, Pos: []rt.Pos{
-	{},
-	{293, 12, 25}, {293},
-	{294, 14, 24}, {294},
-	{295, 4, 26},
-	{297, 8, 27},
-	{298, 7, 15},
-	{299, 8, 50, 31, 50}, {299, 8, 31},
-	{300, 9, 16},
-	{301, 14, 54, 24, 54}, {301},
-	{302, 11, 17}, {302},
+	{}, {293, 12, 25}, {293}, {294, 14, 24}, {294}, {295, 4, 26}, {297, 8, 27}, {298, 7, 15}, {299, 8, 50, 31, 50}, {299, 8, 31},
+	{300, 9, 16}, {301, 14, 54, 24, 54}, {301}, {302, 11, 17}, {302},
 }}
 
 func py__of_connection(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1708,9 +1603,7 @@ func py__of_connection(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	// 311: return property(lambda self: getattr(self._sslobj, name, None))
-	t1 = (&rt.Func{Code: &co__of_connection__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__of_connection__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def()
+	t1 = (&rt.Func{Code: &co__of_connection__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__of_connection__lambda(name, a1) }, Cells: []*rt.Cell{name}}).Def()
 	if t1, err = rt.Call1(py.property, t1); err != nil {
 		return co__of_connection.Fail(err, 1)
 	}
@@ -1718,10 +1611,7 @@ func py__of_connection(in_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__of_connection rt.Func
-var co__of_connection = rt.Code{Name: "_of_connection", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Doc: "A property that is an attribute of the connection, and None where there is no connection.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{311},
-}}
+var co__of_connection = rt.Code{Name: "_of_connection", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Doc: "A property that is an attribute of the connection, and None where there is no connection.", HasDoc: true, Pos: []rt.Pos{{}, {311}}}
 
 func py__of_connection__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1738,10 +1628,7 @@ func py__of_connection__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__of_connection__lambda = rt.Code{Name: "<lambda>", QualName: "_of_connection.<locals>.<lambda>", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{311, 41, 53}, {311, 33, 66, 40, 66},
-}}
+var co__of_connection__lambda = rt.Code{Name: "<lambda>", QualName: "_of_connection.<locals>.<lambda>", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {311, 41, 53}, {311, 33, 66, 40, 66}}}
 
 func py__set_session(self, session rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1757,10 +1644,7 @@ func py__set_session(self, session rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__set_session rt.Func
-var co__set_session = rt.Code{Name: "_set_session", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "session"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{315, 10, 59, 29, 59}, {315},
-}}
+var co__set_session = rt.Code{Name: "_set_session", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "session"}, Pos: 2}, Pos: []rt.Pos{{}, {315, 10, 59, 29, 59}, {315}}}
 
 func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1981,34 +1865,12 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject = rt.Code{Name: "SSLObject", File: &file, Line: 318, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{321, 0, 0, 0, 0, 322},
-	{324, 5, 16},
-	{325, 0, 0, 0, 0, 329},
-	{331, 5, 13},
-	{332, 0, 0, 0, 0, 334},
-	{336, 5, 12}, {336, 5, 19},
-	{337, 0, 0, 0, 0, 338},
-	{340, 14, 28}, {340, 14, 39, 28, 39}, {340, 47, 59}, {340}, {340, 14, 46}, {340, 4, 11},
-	{341, 21, 35}, {341}, {341, 4, 18},
-	{342, 18, 32}, {342}, {342, 4, 15},
-	{343, 22, 36}, {343}, {343, 4, 19},
-	{345, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 360},
-	{362, 0, 0, 0, 0, 363},
-	{365, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 370},
-	{372, 0, 0, 0, 0, 374},
-	{376, 0, 0, 0, 0, 377},
-	{379, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 388},
-	{390, 0, 0, 0, 0, 392},
-	{394, 0, 0, 0, 0, 395},
-	{397, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 402},
+	{}, {321, 0, 0, 0, 0, 322}, {324, 5, 16}, {325, 0, 0, 0, 0, 329}, {331, 5, 13}, {332, 0, 0, 0, 0, 334}, {336, 5, 12}, {336, 5, 19},
+	{337, 0, 0, 0, 0, 338}, {340, 14, 28}, {340, 14, 39, 28, 39}, {340, 47, 59}, {340}, {340, 14, 46}, {340, 4, 11}, {341, 21, 35},
+	{341}, {341, 4, 18}, {342, 18, 32}, {342}, {342, 4, 15}, {343, 22, 36}, {343}, {343, 4, 19}, {345, 0, 0, 0, 0, 349},
+	{351, 0, 0, 0, 0, 353}, {355, 0, 0, 0, 0, 357}, {359, 0, 0, 0, 0, 360}, {362, 0, 0, 0, 0, 363}, {365, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 370}, {372, 0, 0, 0, 0, 374}, {376, 0, 0, 0, 0, 377}, {379, 0, 0, 0, 0, 380}, {382, 0, 0, 0, 0, 384},
+	{386, 0, 0, 0, 0, 388}, {390, 0, 0, 0, 0, 392}, {394, 0, 0, 0, 0, 395}, {397, 0, 0, 0, 0, 399}, {401, 0, 0, 0, 0, 402},
 }}
 
 func py_SSLObject___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2035,8 +1897,7 @@ func py_SSLObject___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject___init__ = rt.Code{Name: "__init__", QualName: "SSLObject.__init__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{322, 27, 37, 31, 37}, {322, 27, 46}, {322, 26, 47}, {322, 14, 134, 23, 134}, {322},
+	{}, {322, 27, 37, 31, 37}, {322, 27, 46}, {322, 26, 47}, {322, 14, 134, 23, 134}, {322},
 }}
 
 func py_SSLObject__create(cls, incoming, outgoing, server_side, server_hostname, session, context rt.Value) (rt.Value, *rt.Exc) {
@@ -2072,10 +1933,7 @@ func py_SSLObject__create(cls, incoming, outgoing, server_side, server_hostname,
 }
 
 var co_SSLObject__create = rt.Code{Name: "_create", QualName: "SSLObject._create", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "incoming", "outgoing", "server_side", "server_hostname", "session", "context"}, Pos: 7}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{326}, {326, 15, 26},
-	{327, 23, 35}, {327, 23, 100, 35, 100}, {327, 8, 20},
-	{328, 8, 20}, {328, 8, 26},
+	{}, {326}, {326, 15, 26}, {327, 23, 35}, {327, 23, 100, 35, 100}, {327, 8, 20}, {328, 8, 20}, {328, 8, 26},
 }}
 
 func py_SSLObject_context(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2094,10 +1952,7 @@ func py_SSLObject_context(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_SSLObject_context = rt.Code{Name: "context", QualName: "SSLObject.context", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The context; a server may put another one in its place when it knows which host is asked for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{334, 15, 27}, {334, 15, 35},
-}}
+var co_SSLObject_context = rt.Code{Name: "context", QualName: "SSLObject.context", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The context; a server may put another one in its place when it knows which host is asked for.", HasDoc: true, Pos: []rt.Pos{{}, {334, 15, 27}, {334, 15, 35}}}
 
 func py_SSLObject_context_2(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2116,10 +1971,7 @@ func py_SSLObject_context_2(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLObject_context_2 = rt.Code{Name: "context", QualName: "SSLObject.context", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{338, 8, 20}, {338, 8, 28},
-}}
+var co_SSLObject_context_2 = rt.Code{Name: "context", QualName: "SSLObject.context", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {338, 8, 20}, {338, 8, 28}}}
 
 func py_SSLObject_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2149,9 +2001,7 @@ func py_SSLObject_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_read = rt.Code{Name: "read", QualName: "SSLObject.read", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "len", "buffer"}, Pos: 3}, Doc: "Reads up to len bytes, into buffer if one is given.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{348, 19, 31}, {348, 19, 49, 36, 49}, {348, 19, 36},
-	{349, 15, 27}, {349, 15, 37, 32, 37}, {349, 15, 32},
+	{}, {348, 19, 31}, {348, 19, 49, 36, 49}, {348, 19, 36}, {349, 15, 27}, {349, 15, 37, 32, 37}, {349, 15, 32},
 }}
 
 func py_SSLObject_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2171,8 +2021,7 @@ func py_SSLObject_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_write = rt.Code{Name: "write", QualName: "SSLObject.write", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Writes data and returns how much of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{353, 15, 27}, {353, 15, 39, 33, 39}, {353, 15, 33},
+	{}, {353, 15, 27}, {353, 15, 39, 33, 39}, {353, 15, 33},
 }}
 
 func py_SSLObject_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
@@ -2192,8 +2041,7 @@ func py_SSLObject_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_getpeercert = rt.Code{Name: "getpeercert", QualName: "SSLObject.getpeercert", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "binary_form"}, Pos: 2}, Doc: "Returns the peer's certificate.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{357, 15, 27}, {357, 15, 52, 39, 52}, {357, 15, 39},
+	{}, {357, 15, 27}, {357, 15, 52, 39, 52}, {357, 15, 39},
 }}
 
 func py_SSLObject_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2222,8 +2070,7 @@ func py_SSLObject_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_get_verified_chain = rt.Code{Name: "get_verified_chain", QualName: "SSLObject.get_verified_chain", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{360, 15, 27}, {360, 15, 48, 46, 48}, {360, 15, 46}, {360, 15, 48, 46, 48},
+	{}, {360, 15, 27}, {360, 15, 48, 46, 48}, {360, 15, 46}, {360, 15, 48, 46, 48},
 }}
 
 func py_SSLObject_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2252,8 +2099,7 @@ func py_SSLObject_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_get_unverified_chain = rt.Code{Name: "get_unverified_chain", QualName: "SSLObject.get_unverified_chain", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{363, 15, 27}, {363, 15, 50, 48, 50}, {363, 15, 48}, {363, 15, 50, 48, 50},
+	{}, {363, 15, 27}, {363, 15, 50, 48, 50}, {363, 15, 48}, {363, 15, 50, 48, 50},
 }}
 
 func py_SSLObject_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2272,10 +2118,7 @@ func py_SSLObject_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLObject_selected_npn_protocol = rt.Code{Name: "selected_npn_protocol", QualName: "SSLObject.selected_npn_protocol", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{366, 8, 21}, {366, 8, 98, 21, 98},
-}}
+var co_SSLObject_selected_npn_protocol = rt.Code{Name: "selected_npn_protocol", QualName: "SSLObject.selected_npn_protocol", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {366, 8, 21}, {366, 8, 98, 21, 98}}}
 
 func py_SSLObject_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2294,8 +2137,7 @@ func py_SSLObject_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_selected_alpn_protocol = rt.Code{Name: "selected_alpn_protocol", QualName: "SSLObject.selected_alpn_protocol", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol that was agreed on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{370, 15, 27}, {370, 15, 52, 50, 52}, {370, 15, 50},
+	{}, {370, 15, 27}, {370, 15, 52, 50, 52}, {370, 15, 50},
 }}
 
 func py_SSLObject_cipher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2315,8 +2157,7 @@ func py_SSLObject_cipher(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_cipher = rt.Code{Name: "cipher", QualName: "SSLObject.cipher", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the cipher's name, the protocol's version and the number of secret bits.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{374, 15, 27}, {374, 15, 36, 34, 36}, {374, 15, 34},
+	{}, {374, 15, 27}, {374, 15, 36, 34, 36}, {374, 15, 34},
 }}
 
 func py_SSLObject_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2336,8 +2177,7 @@ func py_SSLObject_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_shared_ciphers = rt.Code{Name: "shared_ciphers", QualName: "SSLObject.shared_ciphers", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{377, 15, 27}, {377, 15, 44, 42, 44}, {377, 15, 42},
+	{}, {377, 15, 27}, {377, 15, 44, 42, 44}, {377, 15, 42},
 }}
 
 func py_SSLObject_compression(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2357,8 +2197,7 @@ func py_SSLObject_compression(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_compression = rt.Code{Name: "compression", QualName: "SSLObject.compression", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{380, 15, 27}, {380, 15, 41, 39, 41}, {380, 15, 39},
+	{}, {380, 15, 27}, {380, 15, 41, 39, 41}, {380, 15, 39},
 }}
 
 func py_SSLObject_pending(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2378,8 +2217,7 @@ func py_SSLObject_pending(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_pending = rt.Code{Name: "pending", QualName: "SSLObject.pending", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many bytes can be read without more from the peer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{384, 15, 27}, {384, 15, 37, 35, 37}, {384, 15, 35},
+	{}, {384, 15, 27}, {384, 15, 37, 35, 37}, {384, 15, 35},
 }}
 
 func py_SSLObject_do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2399,8 +2237,7 @@ func py_SSLObject_do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_do_handshake = rt.Code{Name: "do_handshake", QualName: "SSLObject.do_handshake", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Goes on with the handshake.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{388, 8, 20}, {388, 8, 35, 33, 35}, {388, 8, 33},
+	{}, {388, 8, 20}, {388, 8, 35, 33, 35}, {388, 8, 33},
 }}
 
 func py_SSLObject_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2420,8 +2257,7 @@ func py_SSLObject_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_unwrap = rt.Code{Name: "unwrap", QualName: "SSLObject.unwrap", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Ends the connection in an orderly way.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{392, 15, 27}, {392, 15, 38, 36, 38}, {392, 15, 36},
+	{}, {392, 15, 27}, {392, 15, 38, 36, 38}, {392, 15, 36},
 }}
 
 func py_SSLObject_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc) {
@@ -2441,8 +2277,7 @@ func py_SSLObject_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_SSLObject_get_channel_binding = rt.Code{Name: "get_channel_binding", QualName: "SSLObject.get_channel_binding", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cb_type"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{395, 15, 27}, {395, 15, 56, 47, 56}, {395, 15, 47},
+	{}, {395, 15, 27}, {395, 15, 56, 47, 56}, {395, 15, 47},
 }}
 
 func py_SSLObject_version(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2462,8 +2297,7 @@ func py_SSLObject_version(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLObject_version = rt.Code{Name: "version", QualName: "SSLObject.version", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol's version.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{399, 15, 27}, {399, 15, 37, 35, 37}, {399, 15, 35},
+	{}, {399, 15, 27}, {399, 15, 37, 35, 37}, {399, 15, 35},
 }}
 
 func py_SSLObject_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2483,8 +2317,7 @@ func py_SSLObject_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_SSLObject_verify_client_post_handshake = rt.Code{Name: "verify_client_post_handshake", QualName: "SSLObject.verify_client_post_handshake", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{402, 15, 27}, {402, 15, 58, 56, 58}, {402, 15, 56},
+	{}, {402, 15, 27}, {402, 15, 58, 56, 58}, {402, 15, 56},
 }}
 
 func py__check_wrap(sock, context, server_side, server_hostname, session rt.Value) (rt.Value, *rt.Exc) {
@@ -2587,14 +2420,8 @@ func py__check_wrap(sock, context, server_side, server_hostname, session rt.Valu
 
 var fn__check_wrap rt.Func
 var co__check_wrap = rt.Code{Name: "_check_wrap", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "context", "server_side", "server_hostname", "session"}, Pos: 5}, Vars: []string{"name", "given"}, Doc: "Refuses what cannot be wrapped together.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{407, 7, 43, 22, 43}, {407, 7, 22}, {407, 7, 58},
-	{408, 14, 70, 33, 70}, {408},
-	{409, 7, 18},
-	{410, 47, 68, 51, 68}, {410, 27, 103}, {410, 12, 23},
-	{411, 15, 20},
-	{412, 35, 41}, {412, 22, 80, 32, 80}, {412},
-	{413, 7, 29}, {413, 38, 53},
+	{}, {407, 7, 43, 22, 43}, {407, 7, 22}, {407, 7, 58}, {408, 14, 70, 33, 70}, {408}, {409, 7, 18}, {410, 47, 68, 51, 68},
+	{410, 27, 103}, {410, 12, 23}, {411, 15, 20}, {412, 35, 41}, {412, 22, 80, 32, 80}, {412}, {413, 7, 29}, {413, 38, 53},
 	{414, 14, 67, 24, 67}, {414},
 }}
 
@@ -2807,9 +2634,7 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 40)
 	}
 	// 582: def send(self, data, flags=0):
-	if err = rt.NSSet(ns, "send", (&rt.Func{Code: &co_SSLSocket_send, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket_send(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "send", (&rt.Func{Code: &co_SSLSocket_send, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket_send(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 41)
 	}
 	// 588: def sendto(self, data, flags_or_addr, addr=None):
@@ -2823,9 +2648,7 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 43)
 	}
 	// 598: def sendall(self, data, flags=0):
-	if err = rt.NSSet(ns, "sendall", (&rt.Func{Code: &co_SSLSocket_sendall, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket_sendall(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "sendall", (&rt.Func{Code: &co_SSLSocket_sendall, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket_sendall(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 44)
 	}
 	// 607: def sendfile(self, file, offset=0, count=None):
@@ -2835,9 +2658,7 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 45)
 	}
 	// 621: def recv(self, buflen=1024, flags=0):
-	if err = rt.NSSet(ns, "recv", (&rt.Func{Code: &co_SSLSocket_recv, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket_recv(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "recv", (&rt.Func{Code: &co_SSLSocket_recv, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket_recv(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 46)
 	}
 	// 627: def recv_into(self, buffer, nbytes=None, flags=0):
@@ -2847,9 +2668,7 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 47)
 	}
 	// 636: def recvfrom(self, buflen=1024, flags=0):
-	if err = rt.NSSet(ns, "recvfrom", (&rt.Func{Code: &co_SSLSocket_recvfrom, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket_recvfrom(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "recvfrom", (&rt.Func{Code: &co_SSLSocket_recvfrom, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket_recvfrom(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 48)
 	}
 	// 641: def recvfrom_into(self, buffer, nbytes=None, flags=0):
@@ -2867,9 +2686,7 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 51)
 	}
 	// 652: def shutdown(self, how):
-	if err = rt.NSSet(ns, "shutdown", (&rt.Func{Code: &co_SSLSocket_shutdown, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket_shutdown(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "shutdown", (&rt.Func{Code: &co_SSLSocket_shutdown, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket_shutdown(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 52)
 	}
 	// 656: def unwrap(self):
@@ -2877,21 +2694,15 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 53)
 	}
 	// 664: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SSLSocket_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SSLSocket_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 54)
 	}
 	// 669: def _real_close(self):
-	if err = rt.NSSet(ns, "_real_close", (&rt.Func{Code: &co_SSLSocket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket__real_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_real_close", (&rt.Func{Code: &co_SSLSocket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket__real_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 55)
 	}
 	// 673: def detach(self):
-	if err = rt.NSSet(ns, "detach", (&rt.Func{Code: &co_SSLSocket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket_detach(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "detach", (&rt.Func{Code: &co_SSLSocket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket_detach(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 56)
 	}
 	// 677: def do_handshake(self, block=False):
@@ -2913,9 +2724,7 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLSocket.Fail(err, 60)
 	}
 	// 711: def accept(self):
-	if err = rt.NSSet(ns, "accept", (&rt.Func{Code: &co_SSLSocket_accept, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLSocket_accept(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "accept", (&rt.Func{Code: &co_SSLSocket_accept, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SSLSocket_accept(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SSLSocket.Fail(err, 61)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
@@ -2929,59 +2738,17 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket = rt.Code{Name: "SSLSocket", File: &file, Line: 417, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{420, 0, 0, 0, 0, 421},
-	{423, 5, 16},
-	{424, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 486},
-	{488, 5, 13},
-	{489, 0, 0, 0, 0, 491},
-	{493, 5, 12}, {493, 5, 19},
-	{494, 0, 0, 0, 0, 495},
-	{497, 14, 28}, {497, 14, 39, 28, 39}, {497, 47, 59}, {497}, {497, 14, 46}, {497, 4, 11},
-	{498, 21, 35}, {498}, {498, 4, 18},
-	{500, 0, 0, 0, 0, 501},
-	{503, 0, 0, 0, 0, 504},
-	{506, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 534},
-	{536, 0, 0, 0, 0, 537},
-	{539, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 551},
-	{553, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 558},
-	{560, 0, 0, 0, 0, 562},
-	{564, 0, 0, 0, 0, 568},
-	{570, 0, 0, 0, 0, 573},
-	{575, 0, 0, 0, 0, 577},
-	{579, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 593},
-	{595, 0, 0, 0, 0, 596},
-	{598, 0, 0, 0, 0, 605},
-	{607, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 625},
-	{627, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 639},
-	{641, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 647},
-	{649, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 654},
-	{656, 0, 0, 0, 0, 662},
-	{664, 0, 0, 0, 0, 667},
-	{669, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 675},
-	{677, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 703},
-	{705, 0, 0, 0, 0, 706},
-	{708, 0, 0, 0, 0, 709},
+	{}, {420, 0, 0, 0, 0, 421}, {423, 5, 16}, {424, 0, 0, 0, 0, 449}, {451, 0, 0, 0, 0, 455}, {457, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 482}, {484, 0, 0, 0, 0, 486}, {488, 5, 13}, {489, 0, 0, 0, 0, 491}, {493, 5, 12}, {493, 5, 19},
+	{494, 0, 0, 0, 0, 495}, {497, 14, 28}, {497, 14, 39, 28, 39}, {497, 47, 59}, {497}, {497, 14, 46}, {497, 4, 11}, {498, 21, 35},
+	{498}, {498, 4, 18}, {500, 0, 0, 0, 0, 501}, {503, 0, 0, 0, 0, 504}, {506, 0, 0, 0, 0, 509}, {511, 0, 0, 0, 0, 520},
+	{522, 0, 0, 0, 0, 526}, {528, 0, 0, 0, 0, 531}, {533, 0, 0, 0, 0, 534}, {536, 0, 0, 0, 0, 537}, {539, 0, 0, 0, 0, 540},
+	{542, 0, 0, 0, 0, 544}, {546, 0, 0, 0, 0, 548}, {550, 0, 0, 0, 0, 551}, {553, 0, 0, 0, 0, 554}, {556, 0, 0, 0, 0, 558},
+	{560, 0, 0, 0, 0, 562}, {564, 0, 0, 0, 0, 568}, {570, 0, 0, 0, 0, 573}, {575, 0, 0, 0, 0, 577}, {579, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 586}, {588, 0, 0, 0, 0, 593}, {595, 0, 0, 0, 0, 596}, {598, 0, 0, 0, 0, 605}, {607, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 625}, {627, 0, 0, 0, 0, 634}, {636, 0, 0, 0, 0, 639}, {641, 0, 0, 0, 0, 644}, {646, 0, 0, 0, 0, 647},
+	{649, 0, 0, 0, 0, 650}, {652, 0, 0, 0, 0, 654}, {656, 0, 0, 0, 0, 662}, {664, 0, 0, 0, 0, 667}, {669, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 675}, {677, 0, 0, 0, 0, 686}, {688, 0, 0, 0, 0, 703}, {705, 0, 0, 0, 0, 706}, {708, 0, 0, 0, 0, 709},
 	{711, 0, 0, 0, 0, 716},
 }}
 
@@ -3009,8 +2776,7 @@ func py_SSLSocket___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket___init__ = rt.Code{Name: "__init__", QualName: "SSLSocket.__init__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{421, 27, 37, 31, 37}, {421, 27, 46}, {421, 26, 47}, {421, 14, 137, 23, 137}, {421},
+	{}, {421, 27, 37, 31, 37}, {421, 27, 46}, {421, 26, 47}, {421, 14, 137, 23, 137}, {421},
 }}
 
 func py_SSLSocket__create(cls, sock, server_side, do_handshake_on_connect, suppress_ragged_eofs, server_hostname, context, session rt.Value) (rt.Value, *rt.Exc) {
@@ -3078,94 +2844,77 @@ func py_SSLSocket__create(cls, sock, server_side, do_handshake_on_connect, suppr
 	// 434: try:
 	// 435: self._context, self._sslobj = context, None
 	t1 = context
-	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
-		at = 17
+	if err = rt.SetAttr(self, &nm__context, t1); rt.Failed(err, &at, 17) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
-		at = 18
+	if err = rt.SetAttr(self, &nm__sslobj, rt.None); rt.Failed(err, &at, 18) {
 		goto except1
 	}
 	// 436: self.server_side, self.server_hostname = server_side, context._encode_hostname(server_hostname)
-	if t1, err = rt.CallMethod1(context, &nm__encode_hostname, server_hostname); err != nil {
-		at = 19
+	if t1, err = rt.CallMethod1(context, &nm__encode_hostname, server_hostname); rt.Failed(err, &at, 19) {
 		goto except1
 	}
 	t2 = server_side
-	if err = rt.SetAttr(self, &nm_server_side, t2); err != nil {
-		at = 21
+	if err = rt.SetAttr(self, &nm_server_side, t2); rt.Failed(err, &at, 21) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm_server_hostname, t1); err != nil {
-		at = 22
+	if err = rt.SetAttr(self, &nm_server_hostname, t1); rt.Failed(err, &at, 22) {
 		goto except1
 	}
 	// 437: self.suppress_ragged_eofs, self.do_handshake_on_connect = suppress_ragged_eofs, do_handshake_on_connect
 	t1, t2 = suppress_ragged_eofs, do_handshake_on_connect
-	if err = rt.SetAttr(self, &nm_suppress_ragged_eofs, t1); err != nil {
-		at = 23
+	if err = rt.SetAttr(self, &nm_suppress_ragged_eofs, t1); rt.Failed(err, &at, 23) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm_do_handshake_on_connect, t2); err != nil {
-		at = 24
+	if err = rt.SetAttr(self, &nm_do_handshake_on_connect, t2); rt.Failed(err, &at, 24) {
 		goto except1
 	}
 	// 438: self._connected = self._has_peer()
-	if t1, err = rt.CallMethod0(self, &nm__has_peer); err != nil {
-		at = 25
+	if t1, err = rt.CallMethod0(self, &nm__has_peer); rt.Failed(err, &at, 25) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm__connected, t1); err != nil {
-		at = 27
+	if err = rt.SetAttr(self, &nm__connected, t1); rt.Failed(err, &at, 27) {
 		goto except1
 	}
 	// 439: self.settimeout(timeout)
-	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); err != nil {
-		at = 28
+	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); rt.Failed(err, &at, 28) {
 		goto except1
 	}
 	// 440: if self._connected:
-	if t1, err = rt.GetAttr(self, &nm__connected); err != nil {
-		at = 30
+	if t1, err = rt.GetAttr(self, &nm__connected); rt.Failed(err, &at, 30) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 30
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 30) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 441: self._begin()
-		if _, err = rt.CallMethod0(self, &nm__begin); err != nil {
-			at = 31
+		if _, err = rt.CallMethod0(self, &nm__begin); rt.Failed(err, &at, 31) {
 			goto except1
 		}
 		// 442: if do_handshake_on_connect:
 		if c1, ok = rt.TruthBool(do_handshake_on_connect); !ok {
-			if c1, err = rt.Truth(do_handshake_on_connect); err != nil {
-				at = 33
+			if c1, err = rt.Truth(do_handshake_on_connect); rt.Failed(err, &at, 33) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 443: if timeout == 0.0:
-			if c1, err = rt.IfEq(timeout, rt.Float(0)); err != nil {
-				at = 34
+			if c1, err = rt.IfEq(timeout, rt.Float(0)); rt.Failed(err, &at, 34) {
 				goto except1
 			}
 			if c1 {
 				// 444: raise ValueError("do_handshake_on_connect should not be specified for non-blocking sockets")
-				if t1, err = rt.Call1(py.ValueError, k_do_handshake_on_conn); err != nil {
-					at = 35
+				if t1, err = rt.Call1(py.ValueError, k_do_handshake_on_conn); rt.Failed(err, &at, 35) {
 					goto except1
 				}
 				err, at = rt.Raise(t1), 36
 				goto except1
 			}
 			// 445: self.do_handshake()
-			if _, err = rt.CallMethod0(self, &nm_do_handshake); err != nil {
-				at = 37
+			if _, err = rt.CallMethod0(self, &nm_do_handshake); rt.Failed(err, &at, 37) {
 				goto except1
 			}
 		}
@@ -3177,8 +2926,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 446: except:
 	// 447: self._drop()
-	if _, err = rt.CallMethod0(self, &nm__drop); err != nil {
-		at = 39
+	if _, err = rt.CallMethod0(self, &nm__drop); rt.Failed(err, &at, 39) {
 		goto unhandle1
 	}
 	// 448: raise
@@ -3193,24 +2941,11 @@ end1:
 }
 
 var co_SSLSocket__create = rt.Code{Name: "_create", QualName: "SSLSocket._create", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "sock", "server_side", "do_handshake_on_connect", "suppress_ragged_eofs", "server_hostname", "context", "session"}, Pos: 8}, Vars: []string{"timeout", "same", "self"}, Pos: []rt.Pos{
-	{},
-	{428, 8, 19}, {428, 8, 73, 19, 73},
-	{429}, {429, 18, 33},
-	{430, 27, 38}, {430, 45, 54}, {430, 62, 72}, {430, 81, 94, 92, 94}, {430, 81, 92}, {430},
-	{431, 15, 26}, {431},
-	{432, 8, 30}, {432, 8, 44, 30, 44},
-	{433, 8, 21, 19, 21}, {433, 8, 19},
-	{435, 12, 25}, {435, 27, 39},
-	{436, 66, 107, 90, 107}, {436, 66, 90}, {436, 12, 28}, {436, 30, 50},
-	{437, 12, 37}, {437, 39, 67},
-	{438, 30, 46, 44, 46}, {438, 30, 44}, {438, 12, 27},
-	{439, 12, 36, 27, 36}, {439, 12, 27},
-	{440, 15, 30},
-	{441, 16, 29, 27, 29}, {441, 16, 27},
-	{442, 19, 42},
-	{443, 23, 37},
-	{444, 30, 116, 40, 116}, {444},
-	{445, 20, 39, 37, 39}, {445, 20, 37},
+	{}, {428, 8, 19}, {428, 8, 73, 19, 73}, {429}, {429, 18, 33}, {430, 27, 38}, {430, 45, 54}, {430, 62, 72}, {430, 81, 94, 92, 94},
+	{430, 81, 92}, {430}, {431, 15, 26}, {431}, {432, 8, 30}, {432, 8, 44, 30, 44}, {433, 8, 21, 19, 21}, {433, 8, 19}, {435, 12, 25},
+	{435, 27, 39}, {436, 66, 107, 90, 107}, {436, 66, 90}, {436, 12, 28}, {436, 30, 50}, {437, 12, 37}, {437, 39, 67},
+	{438, 30, 46, 44, 46}, {438, 30, 44}, {438, 12, 27}, {439, 12, 36, 27, 36}, {439, 12, 27}, {440, 15, 30}, {441, 16, 29, 27, 29},
+	{441, 16, 27}, {442, 19, 42}, {443, 23, 37}, {444, 30, 116, 40, 116}, {444}, {445, 20, 39, 37, 39}, {445, 20, 37},
 	{447, 12, 24, 22, 24}, {447, 12, 22},
 }}
 
@@ -3224,8 +2959,7 @@ func py_SSLSocket__drop(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 452: try:
 	// 453: self.close()
-	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 1
+	if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -3234,8 +2968,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 454: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -3243,19 +2976,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SSLSocket__drop.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SSLSocket__drop.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SSLSocket__drop = rt.Code{Name: "_drop", QualName: "SSLSocket._drop", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{453, 12, 24, 22, 24}, {453, 12, 22},
-	{454, 15, 22},
+	{}, {453, 12, 24, 22, 24}, {453, 12, 22}, {454, 15, 22},
 }}
 
 func py_SSLSocket__has_peer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3269,8 +2999,7 @@ func py_SSLSocket__has_peer(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 459: try:
 	// 460: self.getpeername()
-	if _, err = rt.CallMethod0(self, &nm_getpeername); err != nil {
-		at = 1
+	if _, err = rt.CallMethod0(self, &nm_getpeername); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 461: return True
@@ -3280,81 +3009,66 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 462: except OSError as e:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 463: if e.errno != errno.ENOTCONN:
-		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
-			at = 4
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-			at = 5
-			goto unbind1
+		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			at = 6
-			goto unbind1
+		} else if c1, err = rt.IfNe(t1, t2); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
 		if c1 {
 			// 464: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
 		// 465: unread = self._left_over()
-		if unread, err = rt.CallMethod0(self, &nm__left_over); err != nil {
-			at = 7
-			goto unbind1
+		if unread, err = rt.CallMethod0(self, &nm__left_over); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		// 466: if not unread:
 		if c1, ok = rt.TruthBool(unread); !ok {
-			if c1, err = rt.Truth(unread); err != nil {
-				at = 9
-				goto unbind1
+			if c1, err = rt.Truth(unread); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 467: return False
-			e = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
 		// 468: error = SSLError(e.errno, "Closed before TLS handshake with data in recv buffer.")
 		t1 = py.SSLError
-		if t2, err = rt.GetAttr(e, &nm_errno); err != nil {
-			at = 10
-			goto unbind1
+		if t2, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 10) {
+			goto unhandle1
 		}
-		if error_, err = rt.Call2(t1, t2, k_Closed_before_TLS_ha); err != nil {
-			at = 11
-			goto unbind1
+		if error_, err = rt.Call2(t1, t2, k_Closed_before_TLS_ha); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
 		// 469: error.reason, error.library = error.args[1], None
-		if t1, err = rt.GetAttr(error_, &nm_args); err != nil {
-			at = 12
-			goto unbind1
+		if t1, err = rt.GetAttr(error_, &nm_args); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-			at = 13
-			goto unbind1
+		if t2, err = rt.GetItem(t1, rt.Int(1)); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
-		if err = rt.SetAttr(error_, &nm_reason, t2); err != nil {
-			at = 14
-			goto unbind1
+		if err = rt.SetAttr(error_, &nm_reason, t2); rt.Failed(err, &at, 14) {
+			goto unhandle1
 		}
-		if err = rt.SetAttr(error_, &nm_library, rt.None); err != nil {
-			at = 15
-			goto unbind1
+		if err = rt.SetAttr(error_, &nm_library, rt.None); rt.Failed(err, &at, 15) {
+			goto unhandle1
 		}
 		// 470: raise error
 		err, at = rt.Raise(error_), 16
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3365,15 +3079,8 @@ unhandle1:
 }
 
 var co_SSLSocket__has_peer = rt.Code{Name: "_has_peer", QualName: "SSLSocket._has_peer", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e", "unread", "error"}, Doc: "Tells whether the socket is connected. That it was, and that what came is still to be read, is an error: it came without TLS.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{460, 12, 30, 28, 30}, {460, 12, 28},
-	{462, 15, 22},
-	{463, 15, 22}, {463, 26, 40}, {463, 15, 40},
-	{465}, {465, 21, 36},
-	{466, 19, 25},
-	{468, 29, 36}, {468},
-	{469, 42, 52}, {469, 42, 55, 52, 55}, {469, 12, 24}, {469, 26, 39},
-	{470},
+	{}, {460, 12, 30, 28, 30}, {460, 12, 28}, {462, 15, 22}, {463, 15, 22}, {463, 26, 40}, {463, 15, 40}, {465}, {465, 21, 36},
+	{466, 19, 25}, {468, 29, 36}, {468}, {469, 42, 52}, {469, 42, 55, 52, 55}, {469, 12, 24}, {469, 26, 39}, {470},
 }}
 
 func py_SSLSocket__left_over(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3395,8 +3102,7 @@ func py_SSLSocket__left_over(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 475: try:
 	// 476: return self.recv(1)
-	if t1, err = rt.CallMethod1(self, &nm_recv, rt.Int(1)); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod1(self, &nm_recv, rt.Int(1)); rt.Failed(err, &at, 5) {
 		goto except2
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -3406,42 +3112,33 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 477: except OSError as e:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 7) {
 		goto unhandle2
 	}
 	if c1 {
 		e = exc2.Value()
 		// 478: if e.errno not in (errno.ENOTCONN, errno.EINVAL):
-		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
-			at = 8
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 8) {
+			goto unhandle2
 		}
-		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-			at = 9
-			goto unbind1
+		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 9) {
+			goto unhandle2
 		}
-		if t3, err = rt.GetAttr(py.errno, &nm_EINVAL); err != nil {
-			at = 10
-			goto unbind1
+		if t3, err = rt.GetAttr(py.errno, &nm_EINVAL); rt.Failed(err, &at, 10) {
+			goto unhandle2
 		}
-		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-			at = 11
-			goto unbind1
+		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); rt.Failed(err, &at, 11) {
+			goto unhandle2
 		}
 		if !c1 {
 			// 479: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle2
 		}
 		// 480: return b""
-		e = rt.Unset
 		rt.SetHandled(prev)
 		ret, why1 = k_b, rt.WhyReturn
 		goto finally1
-	unbind1:
-		e = rt.Unset
-		goto unhandle2
 	}
 	err, at = exc2, 0
 unhandle2:
@@ -3454,8 +3151,7 @@ unhandle2:
 finally1:
 	// 481: finally:
 	// 482: self.setblocking(blocking)
-	if _, err = rt.CallMethod1(self, &nm_setblocking, blocking); err != nil {
-		at = 12
+	if _, err = rt.CallMethod1(self, &nm_setblocking, blocking); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -3465,23 +3161,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SSLSocket__left_over.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SSLSocket__left_over.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SSLSocket__left_over = rt.Code{Name: "_left_over", QualName: "SSLSocket._left_over", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"blocking", "e"}, Pos: []rt.Pos{
-	{},
-	{473}, {473, 19, 35},
-	{474, 8, 31, 24, 31}, {474, 8, 24},
-	{476, 19, 31, 28, 31}, {476, 19, 28},
-	{477, 15, 22},
-	{478, 15, 22}, {478, 31, 45}, {478, 47, 59}, {478, 15, 60},
-	{482, 12, 38, 28, 38}, {482, 12, 28},
+	{}, {473}, {473, 19, 35}, {474, 8, 31, 24, 31}, {474, 8, 24}, {476, 19, 31, 28, 31}, {476, 19, 28}, {477, 15, 22}, {478, 15, 22},
+	{478, 31, 45}, {478, 47, 59}, {478, 15, 60}, {482, 12, 38, 28, 38}, {482, 12, 28},
 }}
 
 func py_SSLSocket__begin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3521,9 +3210,7 @@ func py_SSLSocket__begin(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket__begin = rt.Code{Name: "_begin", QualName: "SSLSocket._begin", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{485, 23, 35}, {485, 36, 49}, {485, 51, 67}, {485, 69, 89}, {485, 23, 108, 35, 108}, {485, 8, 20},
-	{486, 8, 20}, {486, 8, 26},
+	{}, {485, 23, 35}, {485, 36, 49}, {485, 51, 67}, {485, 69, 89}, {485, 23, 108, 35, 108}, {485, 8, 20}, {486, 8, 20}, {486, 8, 26},
 }}
 
 func py_SSLSocket_context(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3539,10 +3226,7 @@ func py_SSLSocket_context(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_context = rt.Code{Name: "context", QualName: "SSLSocket.context", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The context; a server may put another one in its place when it knows which host is asked for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{491, 15, 28},
-}}
+var co_SSLSocket_context = rt.Code{Name: "context", QualName: "SSLSocket.context", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The context; a server may put another one in its place when it knows which host is asked for.", HasDoc: true, Pos: []rt.Pos{{}, {491, 15, 28}}}
 
 func py_SSLSocket_context_2(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3564,10 +3248,7 @@ func py_SSLSocket_context_2(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_context_2 = rt.Code{Name: "context", QualName: "SSLSocket.context", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{495, 8, 20}, {495, 8, 28}, {495, 31, 44},
-}}
+var co_SSLSocket_context_2 = rt.Code{Name: "context", QualName: "SSLSocket.context", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {495, 8, 20}, {495, 8, 28}, {495, 31, 44}}}
 
 func py_SSLSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3593,8 +3274,7 @@ func py_SSLSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_dup = rt.Code{Name: "dup", QualName: "SSLSocket.dup", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{501, 49, 59, 53, 59}, {501, 49, 68}, {501, 48, 69}, {501, 14, 81, 33, 81}, {501},
+	{}, {501, 49, 59, 53, 59}, {501, 49, 68}, {501, 48, 69}, {501, 14, 81, 33, 81}, {501},
 }}
 
 func py_SSLSocket__checkClosed(self, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -3604,9 +3284,7 @@ func py_SSLSocket__checkClosed(self, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket__checkClosed = rt.Code{Name: "_checkClosed", QualName: "SSLSocket._checkClosed", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Doc: "Does nothing: a place for subclasses to look for sockets that are used after they were closed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_SSLSocket__checkClosed = rt.Code{Name: "_checkClosed", QualName: "SSLSocket._checkClosed", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Doc: "Does nothing: a place for subclasses to look for sockets that are used after they were closed.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_SSLSocket__check_connected(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3634,9 +3312,7 @@ func py_SSLSocket__check_connected(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket__check_connected = rt.Code{Name: "_check_connected", QualName: "SSLSocket._check_connected", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raises what the system says of a socket that is not connected.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{508, 15, 30},
-	{509, 12, 30, 28, 30}, {509, 12, 28},
+	{}, {508, 15, 30}, {509, 12, 30, 28, 30}, {509, 12, 28},
 }}
 
 func py_SSLSocket_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
@@ -3662,21 +3338,17 @@ func py_SSLSocket_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
 	// 515: try:
 	// 516: return self._sslobj.read(len) if buffer is None else self._sslobj.read(len, buffer)
 	if buffer.IsNone() {
-		if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(self, &nm__sslobj); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_read, len_); err != nil {
-			at = 5
+		if t1, err = rt.CallMethod1(t2, &nm_read, len_); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 7
+		if t2, err = rt.GetAttr(self, &nm__sslobj); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod2(t2, &nm_read, len_, buffer); err != nil {
-			at = 8
+		if t1, err = rt.CallMethod2(t2, &nm_read, len_, buffer); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 	}
@@ -3686,43 +3358,36 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 517: except SSLError as e:
-	if c1, err = rt.Match(exc1, py.SSLError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.SSLError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 518: if e.args[0] == SSL_ERROR_EOF and self.suppress_ragged_eofs:
-		if t1, err = rt.GetAttr(e, &nm_args); err != nil {
-			at = 11
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_args); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 12
-			goto unbind1
+		if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		if t1 = py.SSL_ERROR_EOF; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "SSL_ERROR_EOF"); err != nil {
-				at = 13
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "SSL_ERROR_EOF"); rt.Failed(err, &at, 13) {
+				goto unhandle1
 			}
 		}
 		if c2, ok = rt.EqInt(t2, t1); !ok {
-			if c2, err = rt.IfEq(t2, t1); err != nil {
-				at = 14
-				goto unbind1
+			if c2, err = rt.IfEq(t2, t1); rt.Failed(err, &at, 14) {
+				goto unhandle1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_suppress_ragged_eofs); err != nil {
-				at = 15
-				goto unbind1
+			if t1, err = rt.GetAttr(self, &nm_suppress_ragged_eofs); rt.Failed(err, &at, 15) {
+				goto unhandle1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 15
-					goto unbind1
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
+					goto unhandle1
 				}
 			}
 			c1 = c2
@@ -3734,14 +3399,11 @@ except1:
 			} else {
 				t1 = rt.Int(0)
 			}
-			e = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(t1)
 		}
 		// 520: raise
 		err, at = rt.Reraise(), 0
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3752,12 +3414,9 @@ unhandle1:
 }
 
 var co_SSLSocket_read = rt.Code{Name: "read", QualName: "SSLSocket.read", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "len", "buffer"}, Pos: 3}, Vars: []string{"e"}, Doc: "Reads up to len bytes, into buffer if one is given; nothing is the end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{513, 11, 23},
-	{514, 18, 71, 28, 71}, {514},
-	{516, 19, 31}, {516, 19, 41, 36, 41}, {516, 19, 36}, {516, 65, 77}, {516, 65, 95, 82, 95}, {516, 65, 82},
-	{517, 15, 23},
-	{518, 15, 21}, {518, 15, 24, 21, 24}, {518, 28, 41}, {518, 15, 41}, {518, 46, 71},
+	{}, {513, 11, 23}, {514, 18, 71, 28, 71}, {514}, {516, 19, 31}, {516, 19, 41, 36, 41}, {516, 19, 36}, {516, 65, 77},
+	{516, 65, 95, 82, 95}, {516, 65, 82}, {517, 15, 23}, {518, 15, 21}, {518, 15, 24, 21, 24}, {518, 28, 41}, {518, 15, 41},
+	{518, 46, 71},
 }}
 
 func py_SSLSocket_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -3788,10 +3447,7 @@ func py_SSLSocket_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_write = rt.Code{Name: "write", QualName: "SSLSocket.write", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Writes data and returns how much of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{524, 11, 23},
-	{525, 18, 72, 28, 72}, {525},
-	{526, 15, 27}, {526, 15, 39, 33, 39}, {526, 15, 33},
+	{}, {524, 11, 23}, {525, 18, 72, 28, 72}, {525}, {526, 15, 27}, {526, 15, 39, 33, 39}, {526, 15, 33},
 }}
 
 func py_SSLSocket_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
@@ -3815,9 +3471,7 @@ func py_SSLSocket_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_getpeercert = rt.Code{Name: "getpeercert", QualName: "SSLSocket.getpeercert", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "binary_form"}, Pos: 2}, Doc: "Returns the peer's certificate.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{530, 8, 31, 29, 31}, {530, 8, 29},
-	{531, 15, 27}, {531, 15, 52, 39, 52}, {531, 15, 39},
+	{}, {530, 8, 31, 29, 31}, {530, 8, 29}, {531, 15, 27}, {531, 15, 52, 39, 52}, {531, 15, 39},
 }}
 
 func py_SSLSocket_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3846,8 +3500,7 @@ func py_SSLSocket_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_get_verified_chain = rt.Code{Name: "get_verified_chain", QualName: "SSLSocket.get_verified_chain", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{534, 15, 27}, {534, 15, 48, 46, 48}, {534, 15, 46}, {534, 15, 48, 46, 48},
+	{}, {534, 15, 27}, {534, 15, 48, 46, 48}, {534, 15, 46}, {534, 15, 48, 46, 48},
 }}
 
 func py_SSLSocket_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3876,8 +3529,7 @@ func py_SSLSocket_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_get_unverified_chain = rt.Code{Name: "get_unverified_chain", QualName: "SSLSocket.get_unverified_chain", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{537, 15, 27}, {537, 15, 50, 48, 50}, {537, 15, 48}, {537, 15, 50, 48, 50},
+	{}, {537, 15, 27}, {537, 15, 50, 48, 50}, {537, 15, 48}, {537, 15, 50, 48, 50},
 }}
 
 func py_SSLSocket_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3896,10 +3548,7 @@ func py_SSLSocket_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_selected_npn_protocol = rt.Code{Name: "selected_npn_protocol", QualName: "SSLSocket.selected_npn_protocol", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{540, 8, 21}, {540, 8, 98, 21, 98},
-}}
+var co_SSLSocket_selected_npn_protocol = rt.Code{Name: "selected_npn_protocol", QualName: "SSLSocket.selected_npn_protocol", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {540, 8, 21}, {540, 8, 98, 21, 98}}}
 
 func py_SSLSocket_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3925,8 +3574,7 @@ func py_SSLSocket_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_selected_alpn_protocol = rt.Code{Name: "selected_alpn_protocol", QualName: "SSLSocket.selected_alpn_protocol", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol that was agreed on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{544, 23, 35}, {544, 49, 61}, {544, 49, 86, 84, 86}, {544, 49, 84},
+	{}, {544, 23, 35}, {544, 49, 61}, {544, 49, 86, 84, 86}, {544, 49, 84},
 }}
 
 func py_SSLSocket_cipher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3953,8 +3601,7 @@ func py_SSLSocket_cipher(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_cipher = rt.Code{Name: "cipher", QualName: "SSLSocket.cipher", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the cipher's name, the protocol's version and the number of secret bits.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{548, 23, 35}, {548, 49, 61}, {548, 49, 70, 68, 70}, {548, 49, 68},
+	{}, {548, 23, 35}, {548, 49, 61}, {548, 49, 70, 68, 70}, {548, 49, 68},
 }}
 
 func py_SSLSocket_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3981,8 +3628,7 @@ func py_SSLSocket_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_shared_ciphers = rt.Code{Name: "shared_ciphers", QualName: "SSLSocket.shared_ciphers", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{551, 23, 35}, {551, 49, 61}, {551, 49, 78, 76, 78}, {551, 49, 76},
+	{}, {551, 23, 35}, {551, 49, 61}, {551, 49, 78, 76, 78}, {551, 49, 76},
 }}
 
 func py_SSLSocket_compression(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4009,8 +3655,7 @@ func py_SSLSocket_compression(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_compression = rt.Code{Name: "compression", QualName: "SSLSocket.compression", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{554, 23, 35}, {554, 49, 61}, {554, 49, 75, 73, 75}, {554, 49, 73},
+	{}, {554, 23, 35}, {554, 49, 61}, {554, 49, 75, 73, 75}, {554, 49, 73},
 }}
 
 func py_SSLSocket_version(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4037,8 +3682,7 @@ func py_SSLSocket_version(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_version = rt.Code{Name: "version", QualName: "SSLSocket.version", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol's version.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{558, 23, 35}, {558, 49, 61}, {558, 49, 71, 69, 71}, {558, 49, 69},
+	{}, {558, 23, 35}, {558, 49, 61}, {558, 49, 71, 69, 71}, {558, 49, 69},
 }}
 
 func py_SSLSocket_pending(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4065,8 +3709,7 @@ func py_SSLSocket_pending(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_pending = rt.Code{Name: "pending", QualName: "SSLSocket.pending", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many bytes can be read without more from the peer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{562, 20, 32}, {562, 46, 58}, {562, 46, 68, 66, 68}, {562, 46, 66},
+	{}, {562, 20, 32}, {562, 46, 58}, {562, 46, 68, 66, 68}, {562, 46, 66},
 }}
 
 func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc) {
@@ -4109,11 +3752,7 @@ func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_SSLSocket_get_channel_binding = rt.Code{Name: "get_channel_binding", QualName: "SSLSocket.get_channel_binding", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cb_type"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{565, 11, 23},
-	{566, 19, 31}, {566, 19, 60, 51, 60}, {566, 19, 51},
-	{567, 11, 47},
-	{568, 31, 40}, {568, 18, 79, 28, 79}, {568},
+	{}, {565, 11, 23}, {566, 19, 31}, {566, 19, 60, 51, 60}, {566, 19, 51}, {567, 11, 47}, {568, 31, 40}, {568, 18, 79, 28, 79}, {568},
 }}
 
 func py_SSLSocket_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4148,10 +3787,7 @@ func py_SSLSocket_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_SSLSocket_verify_client_post_handshake = rt.Code{Name: "verify_client_post_handshake", QualName: "SSLSocket.verify_client_post_handshake", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{571, 11, 23},
-	{572, 53, 59}, {572, 18, 61, 28, 61}, {572},
-	{573, 15, 27}, {573, 15, 58, 56, 58}, {573, 15, 56},
+	{}, {571, 11, 23}, {572, 53, 59}, {572, 18, 61, 28, 61}, {572}, {573, 15, 27}, {573, 15, 58, 56, 58}, {573, 15, 56},
 }}
 
 func py_SSLSocket__no_flags(self, method, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4188,9 +3824,7 @@ func py_SSLSocket__no_flags(self, method, flags rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket__no_flags = rt.Code{Name: "_no_flags", QualName: "SSLSocket._no_flags", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "flags"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{576, 11, 21},
-	{577, 70, 78}, {577, 85, 95, 89, 95}, {577, 84, 96}, {577, 18, 98, 28, 98}, {577},
+	{}, {576, 11, 21}, {577, 70, 78}, {577, 85, 95, 89, 95}, {577, 84, 96}, {577, 18, 98, 28, 98}, {577},
 }}
 
 func py_SSLSocket__refuse(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -4217,8 +3851,7 @@ func py_SSLSocket__refuse(self, method rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket__refuse = rt.Code{Name: "_refuse", QualName: "SSLSocket._refuse", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{580, 36, 44}, {580, 74, 84, 78, 84}, {580, 73, 85}, {580, 14, 87, 33, 87}, {580},
+	{}, {580, 36, 44}, {580, 74, 84, 78, 84}, {580, 73, 85}, {580, 14, 87, 33, 87}, {580},
 }}
 
 func py_SSLSocket_send(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4256,11 +3889,8 @@ func py_SSLSocket_send(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value
 }
 
 var co_SSLSocket_send = rt.Code{Name: "send", QualName: "SSLSocket.send", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{583, 11, 23},
-	{584, 19, 31}, {584, 19, 44, 31, 44},
-	{585, 8, 37, 22, 37}, {585, 8, 22},
-	{586, 15, 27}, {586, 15, 39, 33, 39}, {586, 15, 33},
+	{}, {583, 11, 23}, {584, 19, 31}, {584, 19, 44, 31, 44}, {585, 8, 37, 22, 37}, {585, 8, 22}, {586, 15, 27}, {586, 15, 39, 33, 39},
+	{586, 15, 33},
 }}
 
 func py_SSLSocket_sendto(__class__ *rt.Cell, self, data, flags_or_addr, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -4309,10 +3939,7 @@ func py_SSLSocket_sendto(__class__ *rt.Cell, self, data, flags_or_addr, addr rt.
 }
 
 var co_SSLSocket_sendto = rt.Code{Name: "sendto", QualName: "SSLSocket.sendto", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags_or_addr", "addr"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{589, 11, 23},
-	{590, 67, 77, 71, 77}, {590, 66, 78}, {590, 18, 80, 28, 80}, {590},
-	{592, 19, 33}, {592, 19, 54, 33, 54},
+	{}, {589, 11, 23}, {590, 67, 77, 71, 77}, {590, 66, 78}, {590, 18, 80, 28, 80}, {590}, {592, 19, 33}, {592, 19, 54, 33, 54},
 	{593, 15, 29}, {593, 15, 56, 29, 56},
 }}
 
@@ -4328,10 +3955,7 @@ func py_SSLSocket_sendmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_sendmsg = rt.Code{Name: "sendmsg", QualName: "SSLSocket.sendmsg", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{596, 8, 31, 20, 31}, {596, 8, 20},
-}}
+var co_SSLSocket_sendmsg = rt.Code{Name: "sendmsg", QualName: "SSLSocket.sendmsg", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {596, 8, 31, 20, 31}, {596, 8, 20}}}
 
 func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, mgr1, view, mgr2, octets, sent, total, t3 rt.Value
@@ -4368,30 +3992,25 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 		return co_SSLSocket_sendall.Fail(err, 6)
 	}
 	view = t1
-	if t1, err = rt.CallMethod1(view, &nm_cast, k_B); err != nil {
-		at = 7
+	if t1, err = rt.CallMethod1(view, &nm_cast, k_B); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 9
+	if mgr2, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	octets = t1
 	// 603: sent, total = 0, len(octets)
-	if t1, err = rt.Call1(py.len, octets); err != nil {
-		at = 10
+	if t1, err = rt.Call1(py.len, octets); rt.Failed(err, &at, 10) {
 		goto raise2
 	}
 	sent, total = rt.Int(0), t1
 	// 604: while sent < total:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 11
+		if err = rt.Tick(); rt.Failed(err, &at, 11) {
 			goto raise2
 		}
 		if c1, ok = rt.LtInt(sent, total); !ok {
-			if c1, err = rt.IfLt(sent, total); err != nil {
-				at = 12
+			if c1, err = rt.IfLt(sent, total); rt.Failed(err, &at, 12) {
 				goto raise2
 			}
 		}
@@ -4399,21 +4018,17 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 			break
 		}
 		// 605: sent += self.send(octets[sent:])
-		if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
-			at = 13
+		if t1, t2, err = rt.LoadMethod(self, &nm_send); rt.Failed(err, &at, 13) {
 			goto raise2
 		}
-		if t3, err = rt.GetSlice(octets, sent, rt.None); err != nil {
-			at = 14
+		if t3, err = rt.GetSlice(octets, sent, rt.None); rt.Failed(err, &at, 14) {
 			goto raise2
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
+		if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 15) {
 			goto raise2
 		}
 		if t2, ok = rt.AddInt(sent, t1); !ok {
-			if t2, err = rt.IAdd(sent, t1); err != nil {
-				at = 16
+			if t2, err = rt.IAdd(sent, t1); rt.Failed(err, &at, 16) {
 				goto raise2
 			}
 		}
@@ -4425,14 +4040,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 9
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 9) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 				goto unhandle2
 			}
 		}
@@ -4454,14 +4067,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -4483,14 +4094,9 @@ end1:
 }
 
 var co_SSLSocket_sendall = rt.Code{Name: "sendall", QualName: "SSLSocket.sendall", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags"}, Pos: 3}, Vars: []string{"view", "octets", "sent", "total"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{599, 11, 23},
-	{600, 19, 34}, {600, 19, 47, 34, 47},
-	{601, 8, 40, 22, 40}, {601, 8, 22},
-	{602, 13, 29, 23, 29}, {602, 39, 53, 48, 53}, {602, 39, 48}, {602, 39, 53, 48, 53},
-	{603, 29, 40, 32, 40},
-	{604}, {604, 18, 30},
-	{605, 24, 33}, {605, 34, 47, 40, 47}, {605, 24, 48, 33, 48}, {605},
+	{}, {599, 11, 23}, {600, 19, 34}, {600, 19, 47, 34, 47}, {601, 8, 40, 22, 40}, {601, 8, 22}, {602, 13, 29, 23, 29},
+	{602, 39, 53, 48, 53}, {602, 39, 48}, {602, 39, 53, 48, 53}, {603, 29, 40, 32, 40}, {604}, {604, 18, 30}, {605, 24, 33},
+	{605, 34, 47, 40, 47}, {605, 24, 48, 33, 48}, {605},
 }}
 
 func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -4594,15 +4200,8 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 }
 
 var co_SSLSocket_sendfile = rt.Code{Name: "sendfile", QualName: "SSLSocket.sendfile", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"sent", "block"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{608, 11, 23},
-	{609, 19, 35}, {609, 19, 56, 35, 56},
-	{610, 11, 17},
-	{611, 12, 29, 21, 29}, {611, 12, 21},
-	{613}, {613, 31, 43},
-	{614, 20, 29}, {614, 67, 79, 73, 74}, {614, 57, 80, 60, 80}, {614},
-	{615, 19, 24},
-	{617, 12, 31, 24, 31}, {617, 12, 24},
+	{}, {608, 11, 23}, {609, 19, 35}, {609, 19, 56, 35, 56}, {610, 11, 17}, {611, 12, 29, 21, 29}, {611, 12, 21}, {613}, {613, 31, 43},
+	{614, 20, 29}, {614, 67, 79, 73, 74}, {614, 57, 80, 60, 80}, {614}, {615, 19, 24}, {617, 12, 31, 24, 31}, {617, 12, 24},
 	{618, 20, 30, 23, 30}, {618},
 }}
 
@@ -4638,11 +4237,7 @@ func py_SSLSocket_recv(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt.Val
 }
 
 var co_SSLSocket_recv = rt.Code{Name: "recv", QualName: "SSLSocket.recv", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buflen", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{622, 11, 23},
-	{623, 19, 31}, {623, 19, 46, 31, 46},
-	{624, 8, 37, 22, 37}, {624, 8, 22},
-	{625, 15, 32, 24, 32}, {625, 15, 24},
+	{}, {622, 11, 23}, {623, 19, 31}, {623, 19, 46, 31, 46}, {624, 8, 37, 22, 37}, {624, 8, 22}, {625, 15, 32, 24, 32}, {625, 15, 24},
 }}
 
 func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4690,13 +4285,11 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 		}
 		view = t1
 		// 633: nbytes = view.nbytes or 1024
-		if t1, err = rt.GetAttr(view, &nm_nbytes); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(view, &nm_nbytes); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 				goto raise1
 			}
 		}
@@ -4710,14 +4303,12 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 7
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 7
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 					goto unhandle1
 				}
 			}
@@ -4744,13 +4335,8 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 }
 
 var co_SSLSocket_recv_into = rt.Code{Name: "recv_into", QualName: "SSLSocket.recv_into", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buffer", "nbytes", "flags"}, Pos: 4}, Vars: []string{"view"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{628, 11, 23},
-	{629, 19, 36}, {629, 45, 56, 48, 56}, {629, 19, 94, 36, 94},
-	{630, 8, 42, 22, 42}, {630, 8, 22},
-	{632, 17, 35, 27, 35},
-	{633, 25, 36},
-	{634, 15, 40, 24, 40}, {634, 15, 24},
+	{}, {628, 11, 23}, {629, 19, 36}, {629, 45, 56, 48, 56}, {629, 19, 94, 36, 94}, {630, 8, 42, 22, 42}, {630, 8, 22},
+	{632, 17, 35, 27, 35}, {633, 25, 36}, {634, 15, 40, 24, 40}, {634, 15, 24},
 }}
 
 func py_SSLSocket_recvfrom(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4788,10 +4374,7 @@ func py_SSLSocket_recvfrom(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt
 }
 
 var co_SSLSocket_recvfrom = rt.Code{Name: "recvfrom", QualName: "SSLSocket.recvfrom", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buflen", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{637, 11, 23},
-	{638, 69, 79, 73, 79}, {638, 68, 80}, {638, 18, 82, 28, 82}, {638},
-	{639, 15, 31}, {639, 15, 46, 31, 46},
+	{}, {637, 11, 23}, {638, 69, 79, 73, 79}, {638, 68, 80}, {638, 18, 82, 28, 82}, {638}, {639, 15, 31}, {639, 15, 46, 31, 46},
 }}
 
 func py_SSLSocket_recvfrom_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4829,10 +4412,7 @@ func py_SSLSocket_recvfrom_into(__class__ *rt.Cell, self, buffer, nbytes, flags 
 }
 
 var co_SSLSocket_recvfrom_into = rt.Code{Name: "recvfrom_into", QualName: "SSLSocket.recvfrom_into", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buffer", "nbytes", "flags"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{642, 11, 23},
-	{643, 74, 84, 78, 84}, {643, 73, 85}, {643, 18, 87, 28, 87}, {643},
-	{644, 15, 36}, {644, 15, 59, 36, 59},
+	{}, {642, 11, 23}, {643, 74, 84, 78, 84}, {643, 73, 85}, {643, 18, 87, 28, 87}, {643}, {644, 15, 36}, {644, 15, 59, 36, 59},
 }}
 
 func py_SSLSocket_recvmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4847,10 +4427,7 @@ func py_SSLSocket_recvmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_recvmsg = rt.Code{Name: "recvmsg", QualName: "SSLSocket.recvmsg", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{647, 8, 31, 20, 31}, {647, 8, 20},
-}}
+var co_SSLSocket_recvmsg = rt.Code{Name: "recvmsg", QualName: "SSLSocket.recvmsg", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {647, 8, 31, 20, 31}, {647, 8, 20}}}
 
 func py_SSLSocket_recvmsg_into(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -4864,10 +4441,7 @@ func py_SSLSocket_recvmsg_into(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_recvmsg_into = rt.Code{Name: "recvmsg_into", QualName: "SSLSocket.recvmsg_into", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{650, 8, 36, 20, 36}, {650, 8, 20},
-}}
+var co_SSLSocket_recvmsg_into = rt.Code{Name: "recvmsg_into", QualName: "SSLSocket.recvmsg_into", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {650, 8, 36, 20, 36}, {650, 8, 20}}}
 
 func py_SSLSocket_shutdown(__class__ *rt.Cell, self, how rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4890,9 +4464,7 @@ func py_SSLSocket_shutdown(__class__ *rt.Cell, self, how rt.Value) (rt.Value, *r
 }
 
 var co_SSLSocket_shutdown = rt.Code{Name: "shutdown", QualName: "SSLSocket.shutdown", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "how"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{653, 8, 20},
-	{654, 8, 24}, {654, 8, 29, 24, 29},
+	{}, {653, 8, 20}, {654, 8, 24}, {654, 8, 29, 24, 29},
 }}
 
 func py_SSLSocket_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4932,11 +4504,7 @@ func py_SSLSocket_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_unwrap = rt.Code{Name: "unwrap", QualName: "SSLSocket.unwrap", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Doc: "Ends TLS in an orderly way and returns the socket, which goes on without.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{658, 11, 23},
-	{659, 53, 59}, {659, 18, 61, 28, 61}, {659},
-	{660, 15, 27}, {660}, {660, 15, 36},
-	{661, 8, 20},
+	{}, {658, 11, 23}, {659, 53, 59}, {659, 18, 61, 28, 61}, {659}, {660, 15, 27}, {660}, {660, 15, 36}, {661, 8, 20},
 }}
 
 func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4982,10 +4550,8 @@ func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLSocket_close = rt.Code{Name: "close", QualName: "SSLSocket.close", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{665, 11, 23}, {665, 40, 53}, {665, 40, 58},
-	{666, 12, 24}, {666, 12, 34, 32, 34}, {666, 12, 32},
-	{667, 8, 21}, {667, 8, 23, 21, 23},
+	{}, {665, 11, 23}, {665, 40, 53}, {665, 40, 58}, {666, 12, 24}, {666, 12, 34, 32, 34}, {666, 12, 32}, {667, 8, 21},
+	{667, 8, 23, 21, 23},
 }}
 
 func py_SSLSocket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5009,9 +4575,7 @@ func py_SSLSocket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 }
 
 var co_SSLSocket__real_close = rt.Code{Name: "_real_close", QualName: "SSLSocket._real_close", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{670, 8, 20},
-	{671, 8, 27}, {671, 8, 29, 27, 29},
+	{}, {670, 8, 20}, {671, 8, 27}, {671, 8, 29, 27, 29},
 }}
 
 func py_SSLSocket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5035,9 +4599,7 @@ func py_SSLSocket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_SSLSocket_detach = rt.Code{Name: "detach", QualName: "SSLSocket.detach", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{674, 8, 20},
-	{675, 15, 29}, {675, 15, 31, 29, 31},
+	{}, {674, 8, 20}, {675, 15, 29}, {675, 15, 31, 29, 31},
 }}
 
 func py_SSLSocket_do_handshake(self, block rt.Value) (rt.Value, *rt.Exc) {
@@ -5078,12 +4640,10 @@ func py_SSLSocket_do_handshake(self, block rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 683: try:
 	// 684: self._sslobj.do_handshake()
-	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		at = 9
+	if t1, err = rt.GetAttr(self, &nm__sslobj); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_do_handshake); err != nil {
-		at = 10
+	if _, err = rt.CallMethod0(t1, &nm_do_handshake); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	goto finally1
@@ -5094,8 +4654,7 @@ raise1:
 finally1:
 	// 685: finally:
 	// 686: self.settimeout(timeout)
-	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); err != nil {
-		at = 12
+	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -5111,13 +4670,8 @@ end1:
 }
 
 var co_SSLSocket_do_handshake = rt.Code{Name: "do_handshake", QualName: "SSLSocket.do_handshake", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block"}, Pos: 2}, Vars: []string{"timeout"}, Doc: "Goes on with the handshake.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{679, 8, 31, 29, 31}, {679, 8, 29},
-	{680}, {680, 18, 33},
-	{681, 11, 16}, {681, 21, 35},
-	{682, 12, 33, 27, 33}, {682, 12, 27},
-	{684, 12, 24}, {684, 12, 39, 37, 39}, {684, 12, 37},
-	{686, 12, 36, 27, 36}, {686, 12, 27},
+	{}, {679, 8, 31, 29, 31}, {679, 8, 29}, {680}, {680, 18, 33}, {681, 11, 16}, {681, 21, 35}, {682, 12, 33, 27, 33}, {682, 12, 27},
+	{684, 12, 24}, {684, 12, 39, 37, 39}, {684, 12, 37}, {686, 12, 36, 27, 36}, {686, 12, 27},
 }}
 
 func py_SSLSocket__real_connect(__class__ *rt.Cell, self, addr, connect_ex rt.Value) (rt.Value, *rt.Exc) {
@@ -5175,59 +4729,49 @@ func py_SSLSocket__real_connect(__class__ *rt.Cell, self, addr, connect_ex rt.Va
 	// 694: try:
 	// 695: code = super().connect_ex(addr) if connect_ex else super().connect(addr)
 	if c1, ok = rt.TruthBool(connect_ex); !ok {
-		if c1, err = rt.Truth(connect_ex); err != nil {
-			at = 10
+		if c1, err = rt.Truth(connect_ex); rt.Failed(err, &at, 10) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_connect_ex); err != nil {
-			at = 11
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_connect_ex); rt.Failed(err, &at, 11) {
 			goto except1
 		}
-		if t1, err = rt.CallPair1(t2, t3, addr); err != nil {
-			at = 12
+		if t1, err = rt.CallPair1(t2, t3, addr); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 	} else {
-		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_connect); err != nil {
-			at = 13
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_connect); rt.Failed(err, &at, 13) {
 			goto except1
 		}
-		if t1, err = rt.CallPair1(t2, t3, addr); err != nil {
-			at = 14
+		if t1, err = rt.CallPair1(t2, t3, addr); rt.Failed(err, &at, 14) {
 			goto except1
 		}
 	}
 	code = t1
 	// 696: if not code:
 	if c1, ok = rt.TruthBool(code); !ok {
-		if c1, err = rt.Truth(code); err != nil {
-			at = 15
+		if c1, err = rt.Truth(code); rt.Failed(err, &at, 15) {
 			goto except1
 		}
 	}
 	if !c1 {
 		// 697: self._connected = True
-		if err = rt.SetAttr(self, &nm__connected, rt.True); err != nil {
-			at = 16
+		if err = rt.SetAttr(self, &nm__connected, rt.True); rt.Failed(err, &at, 16) {
 			goto except1
 		}
 		// 698: if self.do_handshake_on_connect:
-		if t1, err = rt.GetAttr(self, &nm_do_handshake_on_connect); err != nil {
-			at = 17
+		if t1, err = rt.GetAttr(self, &nm_do_handshake_on_connect); rt.Failed(err, &at, 17) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 699: self.do_handshake()
-			if _, err = rt.CallMethod0(self, &nm_do_handshake); err != nil {
-				at = 18
+			if _, err = rt.CallMethod0(self, &nm_do_handshake); rt.Failed(err, &at, 18) {
 				goto except1
 			}
 		}
@@ -5239,14 +4783,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 701: except (OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-		at = 20
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 20) {
 		goto unhandle1
 	}
 	if c1 {
 		// 702: self._sslobj = None
-		if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
-			at = 21
+		if err = rt.SetAttr(self, &nm__sslobj, rt.None); rt.Failed(err, &at, 21) {
 			goto unhandle1
 		}
 		// 703: raise
@@ -5261,19 +4803,9 @@ unhandle1:
 }
 
 var co_SSLSocket__real_connect = rt.Code{Name: "_real_connect", QualName: "SSLSocket._real_connect", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr", "connect_ex"}, Pos: 3}, Vars: []string{"code"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{689, 11, 27},
-	{690, 18, 65, 28, 65}, {690},
-	{691, 11, 23}, {691, 39, 54},
-	{692, 18, 79, 28, 79}, {692},
-	{693, 8, 21, 19, 21}, {693, 8, 19},
-	{695, 47, 57}, {695, 19, 37}, {695, 19, 43, 37, 43}, {695, 63, 78}, {695, 63, 84, 78, 84},
-	{696, 19, 23},
-	{697, 16, 31},
-	{698, 19, 47},
-	{699, 20, 39, 37, 39}, {699, 20, 37},
-	{701, 15, 36},
-	{702, 12, 24},
+	{}, {689, 11, 27}, {690, 18, 65, 28, 65}, {690}, {691, 11, 23}, {691, 39, 54}, {692, 18, 79, 28, 79}, {692}, {693, 8, 21, 19, 21},
+	{693, 8, 19}, {695, 47, 57}, {695, 19, 37}, {695, 19, 43, 37, 43}, {695, 63, 78}, {695, 63, 84, 78, 84}, {696, 19, 23},
+	{697, 16, 31}, {698, 19, 47}, {699, 20, 39, 37, 39}, {699, 20, 37}, {701, 15, 36}, {702, 12, 24},
 }}
 
 func py_SSLSocket_connect(self, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -5288,10 +4820,7 @@ func py_SSLSocket_connect(self, addr rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_connect = rt.Code{Name: "connect", QualName: "SSLSocket.connect", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{706, 8, 39, 26, 39}, {706, 8, 26},
-}}
+var co_SSLSocket_connect = rt.Code{Name: "connect", QualName: "SSLSocket.connect", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{{}, {706, 8, 39, 26, 39}, {706, 8, 26}}}
 
 func py_SSLSocket_connect_ex(self, addr rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5306,10 +4835,7 @@ func py_SSLSocket_connect_ex(self, addr rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_connect_ex = rt.Code{Name: "connect_ex", QualName: "SSLSocket.connect_ex", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{709, 15, 45, 33, 45}, {709, 15, 33},
-}}
+var co_SSLSocket_connect_ex = rt.Code{Name: "connect_ex", QualName: "SSLSocket.connect_ex", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{{}, {709, 15, 45, 33, 45}, {709, 15, 33}}}
 
 func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, sock, addr, t3, t4 rt.Value
@@ -5351,10 +4877,7 @@ func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_SSLSocket_accept = rt.Code{Name: "accept", QualName: "SSLSocket.accept", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock", "addr"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{712, 21, 35}, {712, 21, 37, 35, 37}, {712, 8, 18},
-	{713, 15, 27}, {713, 15, 39},
-	{714, 42, 70}, {714, 93, 118},
+	{}, {712, 21, 35}, {712, 21, 37, 35, 37}, {712, 8, 18}, {713, 15, 27}, {713, 15, 39}, {714, 42, 70}, {714, 93, 118},
 	{713, 0, 0, 39, 131081, 715},
 }}
 
@@ -5389,30 +4912,24 @@ func py_cert_time_to_seconds(cert_time rt.Value) (rt.Value, *rt.Exc) {
 	// 731: try:
 	// 732: month = _MONTHS.index(cert_time[:3].lower()) + 1
 	if t1 = py._MONTHS; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_MONTHS"); err != nil {
-			at = 3
+		if t1, err = rt.LoadGlobal(&module, "_MONTHS"); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_index); err != nil {
-		at = 4
+	if t1, t2, err = rt.LoadMethod(t1, &nm_index); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t3, err = rt.GetSlice(cert_time, rt.None, rt.Int(3)); err != nil {
-		at = 5
+	if t3, err = rt.GetSlice(cert_time, rt.None, rt.Int(3)); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_lower); err != nil {
-		at = 6
+	if t3, err = rt.CallMethod0(t3, &nm_lower); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 8
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	if month, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-		if month, err = rt.Add(t1, rt.Int(1)); err != nil {
-			at = 9
+		if month, err = rt.Add(t1, rt.Int(1)); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 	}
@@ -5422,23 +4939,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 733: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		// 734: raise ValueError(f"time data {cert_time!r} does not match format \"%b{rest}\"")
-		if t1, err = rt.FormatField(cert_time, 'r', rt.Unset); err != nil {
-			at = 11
+		if t1, err = rt.FormatField(cert_time, 'r', rt.Unset); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(rest_, 0, rt.Unset); err != nil {
-			at = 12
+		if t2, err = rt.FormatField(rest_, 0, rt.Unset); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		t3 = rt.JoinStr(k_time_data, t1, k_does_not_match_forma, t2, k_text_3)
-		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			at = 13
+		if t1, err = rt.Call1(py.ValueError, t3); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 14
@@ -5509,14 +5022,11 @@ end1:
 
 var fn_cert_time_to_seconds rt.Func
 var co_cert_time_to_seconds = rt.Code{Name: "cert_time_to_seconds", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"cert_time"}, Pos: 1}, Vars: []string{"datetime", "timezone", "strptime", "rest", "month", "t"}, Doc: "Returns the time of a certificate, such as \"Jan  5 09:34:43 2018 GMT\", in seconds since the epoch.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{727},
-	{728},
-	{732, 16, 23}, {732, 16, 29}, {732, 30, 43, 39, 43}, {732, 30, 51, 49, 51}, {732, 30, 49}, {732, 16, 52, 29, 52}, {732, 16, 56, 53, 54},
-	{733, 11, 21},
-	{734, 37, 50}, {734, 77, 83}, {734, 14, 87, 24, 87}, {734},
-	{735, 17, 30, 26, 30}, {735},
-	{736, 24, 28, 25, 28}, {736, 37, 41, 38, 41}, {736, 43, 47, 44, 47}, {736, 49, 53, 50, 53}, {736, 59, 63, 60, 63}, {736, 55, 68, 58, 68}, {736, 77, 89}, {736, 15, 90, 23, 90}, {736, 15, 102, 100, 102}, {736, 15, 100}, {736, 11, 103, 14, 103}, {736, 113, 117, 114, 117}, {736, 113, 122, 118, 119}, {736, 106, 123, 109, 123}, {736, 11, 123, 104, 105},
+	{}, {727}, {728}, {732, 16, 23}, {732, 16, 29}, {732, 30, 43, 39, 43}, {732, 30, 51, 49, 51}, {732, 30, 49}, {732, 16, 52, 29, 52},
+	{732, 16, 56, 53, 54}, {733, 11, 21}, {734, 37, 50}, {734, 77, 83}, {734, 14, 87, 24, 87}, {734}, {735, 17, 30, 26, 30}, {735},
+	{736, 24, 28, 25, 28}, {736, 37, 41, 38, 41}, {736, 43, 47, 44, 47}, {736, 49, 53, 50, 53}, {736, 59, 63, 60, 63},
+	{736, 55, 68, 58, 68}, {736, 77, 89}, {736, 15, 90, 23, 90}, {736, 15, 102, 100, 102}, {736, 15, 100}, {736, 11, 103, 14, 103},
+	{736, 113, 117, 114, 117}, {736, 113, 122, 118, 119}, {736, 106, 123, 109, 123}, {736, 11, 123, 104, 105},
 }}
 
 func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
@@ -5583,10 +5093,8 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_DER_cert_to_PEM_cert rt.Func
 var co_DER_cert_to_PEM_cert = rt.Code{Name: "DER_cert_to_PEM_cert", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"der_cert_bytes"}, Pos: 1}, Vars: []string{"text", "i", "lines"}, Doc: "Returns a certificate as PEM text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{741, 15, 56, 40, 56}, {741, 15, 40}, {741},
-	{742, 48, 57, 51, 57}, {742, 39, 62, 44, 62}, {742, 22, 28, 24, 25}, {742, 13, 29, 17, 29},
-	{743, 11, 20}, {743, 21, 53}, {743, 11, 54, 20, 54}, {743, 11, 61, 55, 56},
+	{}, {741, 15, 56, 40, 56}, {741, 15, 40}, {741}, {742, 48, 57, 51, 57}, {742, 39, 62, 44, 62}, {742, 22, 28, 24, 25},
+	{742, 13, 29, 17, 29}, {743, 11, 20}, {743, 21, 53}, {743, 11, 54, 20, 54}, {743, 11, 61, 55, 56},
 }}
 
 func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5667,13 +5175,10 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_PEM_cert_to_DER_cert rt.Func
 var co_PEM_cert_to_DER_cert = rt.Code{Name: "PEM_cert_to_DER_cert", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"pem_cert_string"}, Pos: 1}, Vars: []string{"text"}, Doc: "Returns the bytes of a certificate that is given as PEM text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{748, 11, 49, 37, 49}, {748, 11, 37}, {748, 11, 49, 37, 49},
-	{749, 65, 77}, {749, 14, 79, 24, 79}, {749},
-	{750}, {750, 11, 32},
-	{751, 11, 36, 24, 36}, {751, 11, 24}, {751, 11, 36, 24, 36},
-	{752, 63, 75}, {752, 14, 77, 24, 77}, {752},
-	{753, 11, 29}, {753, 35, 50, 38, 50}, {753, 54, 69, 57, 69}, {753, 53, 69}, {753, 30, 70, 34, 70}, {753, 30, 96, 77, 96}, {753, 30, 77}, {753, 11, 97, 29, 97},
+	{}, {748, 11, 49, 37, 49}, {748, 11, 37}, {748, 11, 49, 37, 49}, {749, 65, 77}, {749, 14, 79, 24, 79}, {749}, {750}, {750, 11, 32},
+	{751, 11, 36, 24, 36}, {751, 11, 24}, {751, 11, 36, 24, 36}, {752, 63, 75}, {752, 14, 77, 24, 77}, {752}, {753, 11, 29},
+	{753, 35, 50, 38, 50}, {753, 54, 69, 57, 69}, {753, 53, 69}, {753, 30, 70, 34, 70}, {753, 30, 96, 77, 96}, {753, 30, 77},
+	{753, 11, 97, 29, 97},
 }}
 
 func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5725,28 +5230,23 @@ func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (r
 	}
 	sock = t1
 	// 761: with context.wrap_socket(sock, server_hostname=host) as sslsock:
-	if t1, t2, err = rt.LoadMethod(context, &nm_wrap_socket); err != nil {
-		at = 7
+	if t1, t2, err = rt.LoadMethod(context, &nm_wrap_socket); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"server_hostname"}, sock, host); err != nil {
-		at = 8
+	if t1, err = rt.CallPairKw(t1, t2, []string{"server_hostname"}, sock, host); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 8
+	if mgr2, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	sslsock = t1
 	// 762: return DER_cert_to_PEM_cert(sslsock.getpeercert(True))
 	if t1 = py.DER_cert_to_PEM_cert; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "DER_cert_to_PEM_cert"); err != nil {
-			at = 9
+		if t1, err = rt.LoadGlobal(&module, "DER_cert_to_PEM_cert"); rt.Failed(err, &at, 9) {
 			goto raise2
 		}
 	}
-	if t2, err = rt.CallMethod1(sslsock, &nm_getpeercert, rt.True); err != nil {
-		at = 10
+	if t2, err = rt.CallMethod1(sslsock, &nm_getpeercert, rt.True); rt.Failed(err, &at, 10) {
 		goto raise2
 	}
 	if t1.IsFunc(&fn_DER_cert_to_PEM_cert) {
@@ -5754,8 +5254,7 @@ func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (r
 	} else {
 		t1, err = rt.Call1(t1, t2)
 	}
-	if err != nil {
-		at = 12
+	if rt.Failed(err, &at, 12) {
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -5765,14 +5264,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 8
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 8) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 				goto unhandle2
 			}
 		}
@@ -5799,14 +5296,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -5822,22 +5317,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_get_server_certificate.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_get_server_certificate.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn_get_server_certificate rt.Func
 var co_get_server_certificate = rt.Code{Name: "get_server_certificate", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"addr", "ssl_version", "ca_certs", "timeout"}, Pos: 4}, Vars: []string{"host", "port", "context", "sock", "sslsock"}, Doc: "Returns the certificate of the server at addr as PEM text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{758, 4, 14},
-	{759, 14, 36}, {759, 60, 69}, {759, 95, 108}, {759},
-	{760, 9, 49, 26, 49},
-	{761, 13, 32}, {761, 13, 60, 32, 60},
+	{}, {758, 4, 14}, {759, 14, 36}, {759, 60, 69}, {759, 95, 108}, {759}, {760, 9, 49, 26, 49}, {761, 13, 32}, {761, 13, 60, 32, 60},
 	{762, 19, 39}, {762, 40, 65, 59, 65}, {762, 40, 59}, {762},
 }}
 
@@ -5861,8 +5350,7 @@ func py_get_protocol_name(protocol_code rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_protocol_name rt.Func
 var co_get_protocol_name = rt.Code{Name: "get_protocol_name", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"protocol_code"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{766, 11, 26}, {766, 11, 58, 30, 58}, {766, 11, 30},
+	{}, {766, 11, 26}, {766, 11, 58, 30, 58}, {766, 11, 30},
 }}
 
 func py_RAND_status() (rt.Value, *rt.Exc) {
@@ -5874,9 +5362,7 @@ func py_RAND_status() (rt.Value, *rt.Exc) {
 }
 
 var fn_RAND_status rt.Func
-var co_RAND_status = rt.Code{Name: "RAND_status", File: &file, Line: 769, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_RAND_status = rt.Code{Name: "RAND_status", File: &file, Line: 769, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_RAND_add(string_, entropy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -5887,9 +5373,7 @@ func py_RAND_add(string_, entropy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_RAND_add rt.Func
-var co_RAND_add = rt.Code{Name: "RAND_add", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "entropy"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_RAND_add = rt.Code{Name: "RAND_add", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "entropy"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, name, value rt.Value
@@ -6648,9 +6132,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.SSLObject = t1
 	// 405: def _check_wrap(sock, context, server_side, server_hostname, session):
-	fn__check_wrap = rt.Func{Code: &co__check_wrap, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__check_wrap(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__check_wrap = rt.Func{Code: &co__check_wrap, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__check_wrap(a[0], a[1], a[2], a[3], a[4]) }}
 	py._check_wrap = fn__check_wrap.Def()
 	// 417: class SSLSocket(_socket_class):
 	if t1, err = rt.BuildClass("SSLSocket", []rt.Value{py._socket_class}, nil, nil, py_SSLSocket); err != nil {
@@ -6718,52 +6200,18 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{12},
-	{13, 0, 0, 0, 0, 16},
-	{20},
-	{34, 35, 1, 0, 0, 37}, {34, 0, 0, 20, 196610, 37},
-	{38, 29, 1, 0, 0, 43},
-	{39, 98, 104, 100, 102}, {39, 124, 130, 126, 128},
-	{40, 32, 38, 34, 36}, {40, 56, 63, 58, 60}, {40, 86, 93, 88, 90}, {40, 125, 132, 127, 129},
-	{41, 35, 42, 37, 39}, {41, 59, 66, 61, 63}, {41, 83, 90, 85, 87}, {41, 109, 116, 111, 113},
-	{42, 21, 28, 23, 25}, {42, 47, 54, 49, 51}, {42, 79, 86, 81, 83},
-	{38, 0, 0, 17, 327682, 43},
-	{44, 47, 1, 0, 0, 55}, {44, 0, 0, 26, 720898, 55},
-	{56, 43, 1, 0, 0, 59}, {56, 0, 0, 24, 196610, 59},
-	{60, 37, 1, 0, 0, 63}, {60, 0, 0, 21, 196610, 63},
-	{64, 35, 91}, {64},
-	{65, 35, 1, 0, 0, 67}, {65, 0, 0, 20, 131074, 67},
-	{68, 13, 93},
-	{69, 4, 13, 11, 13}, {69, 4, 20}, {69, 21, 26}, {69, 21, 38}, {69, 4, 39, 20, 39},
-	{70, 18, 30},
-	{71, 29, 41}, {71, 0, 26},
-	{75, 23, 5, 0, 0, 77},
-	{78, 21, 5, 0, 0, 87},
-	{88, 23, 5, 0, 0, 93},
-	{74, 11, 1, 0, 0, 94},
-	{104, 50, 72}, {104, 50, 80, 78, 80}, {104, 50, 78}, {104, 50, 80, 78, 80}, {104, 35, 46}, {104, 19, 24},
-	{107, 18, 73, 28, 73}, {107, 0, 0, 0, 0, 133},
-	{136, 14, 25}, {136, 0, 0, 0, 0, 140},
-	{143, 0, 0, 31, 131073, 145},
-	{190, 0, 0, 0, 0, 260},
-	{282, 35, 42}, {282, 35, 54},
-	{290, 32, 41}, {290, 73, 80}, {290, 73, 92},
-	{305, 32, 54},
-	{306, 25, 51},
-	{318, 0, 0, 0, 0, 402},
-	{417, 0, 0, 0, 0, 716},
-	{719, 29, 38}, {719, 0, 10}, {719, 0, 26},
-	{720, 29, 38}, {720, 0, 10}, {720, 0, 26},
-	{756, 45, 64},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {12}, {13, 0, 0, 0, 0, 16}, {20}, {34, 35, 1, 0, 0, 37}, {34, 0, 0, 20, 196610, 37},
+	{38, 29, 1, 0, 0, 43}, {39, 98, 104, 100, 102}, {39, 124, 130, 126, 128}, {40, 32, 38, 34, 36}, {40, 56, 63, 58, 60},
+	{40, 86, 93, 88, 90}, {40, 125, 132, 127, 129}, {41, 35, 42, 37, 39}, {41, 59, 66, 61, 63}, {41, 83, 90, 85, 87},
+	{41, 109, 116, 111, 113}, {42, 21, 28, 23, 25}, {42, 47, 54, 49, 51}, {42, 79, 86, 81, 83}, {38, 0, 0, 17, 327682, 43},
+	{44, 47, 1, 0, 0, 55}, {44, 0, 0, 26, 720898, 55}, {56, 43, 1, 0, 0, 59}, {56, 0, 0, 24, 196610, 59}, {60, 37, 1, 0, 0, 63},
+	{60, 0, 0, 21, 196610, 63}, {64, 35, 91}, {64}, {65, 35, 1, 0, 0, 67}, {65, 0, 0, 20, 131074, 67}, {68, 13, 93},
+	{69, 4, 13, 11, 13}, {69, 4, 20}, {69, 21, 26}, {69, 21, 38}, {69, 4, 39, 20, 39}, {70, 18, 30}, {71, 29, 41}, {71, 0, 26},
+	{75, 23, 5, 0, 0, 77}, {78, 21, 5, 0, 0, 87}, {88, 23, 5, 0, 0, 93}, {74, 11, 1, 0, 0, 94}, {104, 50, 72}, {104, 50, 80, 78, 80},
+	{104, 50, 78}, {104, 50, 80, 78, 80}, {104, 35, 46}, {104, 19, 24}, {107, 18, 73, 28, 73}, {107, 0, 0, 0, 0, 133}, {136, 14, 25},
+	{136, 0, 0, 0, 0, 140}, {143, 0, 0, 31, 131073, 145}, {190, 0, 0, 0, 0, 260}, {282, 35, 42}, {282, 35, 54}, {290, 32, 41},
+	{290, 73, 80}, {290, 73, 92}, {305, 32, 54}, {306, 25, 51}, {318, 0, 0, 0, 0, 402}, {417, 0, 0, 0, 0, 716}, {719, 29, 38},
+	{719, 0, 10}, {719, 0, 26}, {720, 29, 38}, {720, 0, 10}, {720, 0, 26}, {756, 45, 64},
 }}
 
 // Constants.
@@ -7162,51 +6610,44 @@ var module = rt.Module{Name: "ssl", File: &file, Globals: []rt.Global{
 	{Name: "AlertDescription", V: &py.AlertDescription}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "CERT_NONE", V: &py.CERT_NONE, Builtin: true}, {Name: "CERT_REQUIRED", V: &py.CERT_REQUIRED, Builtin: true},
 	{Name: "CHANNEL_BINDING_TYPES", V: &py.CHANNEL_BINDING_TYPES}, {Name: "CLIENT_AUTH", V: &py.CLIENT_AUTH, Builtin: true},
-	{Name: "CertificateError", V: &py.CertificateError},
-	{Name: "DER_cert_to_PEM_cert", V: &py.DER_cert_to_PEM_cert},
-	{Name: "DefaultVerifyPaths", V: &py.DefaultVerifyPaths},
-	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "Enum", V: &py.Enum},
-	{Name: "HAS_ALPN", V: &py.HAS_ALPN}, {Name: "HAS_ECDH", V: &py.HAS_ECDH},
+	{Name: "CertificateError", V: &py.CertificateError}, {Name: "DER_cert_to_PEM_cert", V: &py.DER_cert_to_PEM_cert},
+	{Name: "DefaultVerifyPaths", V: &py.DefaultVerifyPaths}, {Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
+	{Name: "Enum", V: &py.Enum}, {Name: "HAS_ALPN", V: &py.HAS_ALPN}, {Name: "HAS_ECDH", V: &py.HAS_ECDH},
 	{Name: "HAS_NEVER_CHECK_COMMON_NAME", V: &py.HAS_NEVER_CHECK_COMMON_NAME}, {Name: "HAS_NPN", V: &py.HAS_NPN},
-	{Name: "HAS_PSK", V: &py.HAS_PSK}, {Name: "HAS_SNI", V: &py.HAS_SNI},
-	{Name: "HAS_SSLv2", V: &py.HAS_SSLv2}, {Name: "HAS_SSLv3", V: &py.HAS_SSLv3},
-	{Name: "HAS_TLSv1", V: &py.HAS_TLSv1}, {Name: "HAS_TLSv1_1", V: &py.HAS_TLSv1_1},
-	{Name: "HAS_TLSv1_2", V: &py.HAS_TLSv1_2}, {Name: "HAS_TLSv1_3", V: &py.HAS_TLSv1_3},
-	{Name: "IntEnum", V: &py.IntEnum}, {Name: "IntFlag", V: &py.IntFlag},
-	{Name: "MemoryBIO", V: &py.MemoryBIO}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "OPENSSL_VERSION", V: &py.OPENSSL_VERSION}, {Name: "OPENSSL_VERSION_INFO", V: &py.OPENSSL_VERSION_INFO},
-	{Name: "OPENSSL_VERSION_NUMBER", V: &py.OPENSSL_VERSION_NUMBER}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "Options", V: &py.Options}, {Name: "PEM_FOOTER", V: &py.PEM_FOOTER},
+	{Name: "HAS_PSK", V: &py.HAS_PSK}, {Name: "HAS_SNI", V: &py.HAS_SNI}, {Name: "HAS_SSLv2", V: &py.HAS_SSLv2},
+	{Name: "HAS_SSLv3", V: &py.HAS_SSLv3}, {Name: "HAS_TLSv1", V: &py.HAS_TLSv1}, {Name: "HAS_TLSv1_1", V: &py.HAS_TLSv1_1},
+	{Name: "HAS_TLSv1_2", V: &py.HAS_TLSv1_2}, {Name: "HAS_TLSv1_3", V: &py.HAS_TLSv1_3}, {Name: "IntEnum", V: &py.IntEnum},
+	{Name: "IntFlag", V: &py.IntFlag}, {Name: "MemoryBIO", V: &py.MemoryBIO},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OPENSSL_VERSION", V: &py.OPENSSL_VERSION},
+	{Name: "OPENSSL_VERSION_INFO", V: &py.OPENSSL_VERSION_INFO}, {Name: "OPENSSL_VERSION_NUMBER", V: &py.OPENSSL_VERSION_NUMBER},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "Options", V: &py.Options}, {Name: "PEM_FOOTER", V: &py.PEM_FOOTER},
 	{Name: "PEM_HEADER", V: &py.PEM_HEADER}, {Name: "PEM_cert_to_DER_cert", V: &py.PEM_cert_to_DER_cert},
 	{Name: "PROTOCOL_SSLv23", V: &py.PROTOCOL_SSLv23}, {Name: "PROTOCOL_TLS", V: &py.PROTOCOL_TLS, Builtin: true},
 	{Name: "PROTOCOL_TLS_CLIENT", V: &py.PROTOCOL_TLS_CLIENT, Builtin: true},
 	{Name: "PROTOCOL_TLS_SERVER", V: &py.PROTOCOL_TLS_SERVER, Builtin: true}, {Name: "Purpose", V: &py.Purpose},
-	{Name: "RAND_add", V: &py.RAND_add}, {Name: "RAND_bytes", V: &py.RAND_bytes},
-	{Name: "RAND_status", V: &py.RAND_status}, {Name: "SERVER_AUTH", V: &py.SERVER_AUTH, Builtin: true},
-	{Name: "SOCK_STREAM", V: &py.SOCK_STREAM}, {Name: "SOL_SOCKET", V: &py.SOL_SOCKET},
-	{Name: "SO_TYPE", V: &py.SO_TYPE}, {Name: "SSLCertVerificationError", V: &py.SSLCertVerificationError},
-	{Name: "SSLContext", V: &py.SSLContext}, {Name: "SSLEOFError", V: &py.SSLEOFError},
-	{Name: "SSLError", V: &py.SSLError}, {Name: "SSLErrorNumber", V: &py.SSLErrorNumber},
-	{Name: "SSLObject", V: &py.SSLObject}, {Name: "SSLSession", V: &py.SSLSession},
-	{Name: "SSLSocket", V: &py.SSLSocket}, {Name: "SSLSyscallError", V: &py.SSLSyscallError},
-	{Name: "SSLWantReadError", V: &py.SSLWantReadError}, {Name: "SSLWantWriteError", V: &py.SSLWantWriteError},
-	{Name: "SSLZeroReturnError", V: &py.SSLZeroReturnError}, {Name: "SSL_ERROR_EOF", V: &py.SSL_ERROR_EOF, Builtin: true},
-	{Name: "TLSVersion", V: &py.TLSVersion}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "RAND_add", V: &py.RAND_add}, {Name: "RAND_bytes", V: &py.RAND_bytes}, {Name: "RAND_status", V: &py.RAND_status},
+	{Name: "SERVER_AUTH", V: &py.SERVER_AUTH, Builtin: true}, {Name: "SOCK_STREAM", V: &py.SOCK_STREAM},
+	{Name: "SOL_SOCKET", V: &py.SOL_SOCKET}, {Name: "SO_TYPE", V: &py.SO_TYPE},
+	{Name: "SSLCertVerificationError", V: &py.SSLCertVerificationError}, {Name: "SSLContext", V: &py.SSLContext},
+	{Name: "SSLEOFError", V: &py.SSLEOFError}, {Name: "SSLError", V: &py.SSLError}, {Name: "SSLErrorNumber", V: &py.SSLErrorNumber},
+	{Name: "SSLObject", V: &py.SSLObject}, {Name: "SSLSession", V: &py.SSLSession}, {Name: "SSLSocket", V: &py.SSLSocket},
+	{Name: "SSLSyscallError", V: &py.SSLSyscallError}, {Name: "SSLWantReadError", V: &py.SSLWantReadError},
+	{Name: "SSLWantWriteError", V: &py.SSLWantWriteError}, {Name: "SSLZeroReturnError", V: &py.SSLZeroReturnError},
+	{Name: "SSL_ERROR_EOF", V: &py.SSL_ERROR_EOF, Builtin: true}, {Name: "TLSVersion", V: &py.TLSVersion},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "VERIFY_X509_PARTIAL_CHAIN", V: &py.VERIFY_X509_PARTIAL_CHAIN, Builtin: true},
 	{Name: "VERIFY_X509_STRICT", V: &py.VERIFY_X509_STRICT, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "VerifyFlags", V: &py.VerifyFlags}, {Name: "VerifyMode", V: &py.VerifyMode},
-	{Name: "_ASN1Object", V: &py._ASN1Object}, {Name: "_DEFAULT_CIPHERS", V: &py._DEFAULT_CIPHERS},
-	{Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT}, {Name: "_MONTHS", V: &py._MONTHS},
-	{Name: "_OPENSSL_API_VERSION", V: &py._OPENSSL_API_VERSION}, {Name: "_PROTOCOL_NAMES", V: &py._PROTOCOL_NAMES},
-	{Name: "_RECORDS", V: &py._RECORDS}, {Name: "_RESTRICTED_SERVER_CIPHERS", V: &py._RESTRICTED_SERVER_CIPHERS},
-	{Name: "_SSLContext", V: &py._SSLContext}, {Name: "_SSLMethod", V: &py._SSLMethod},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__},
+	{Name: "VerifyFlags", V: &py.VerifyFlags}, {Name: "VerifyMode", V: &py.VerifyMode}, {Name: "_ASN1Object", V: &py._ASN1Object},
+	{Name: "_DEFAULT_CIPHERS", V: &py._DEFAULT_CIPHERS}, {Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT},
+	{Name: "_MONTHS", V: &py._MONTHS}, {Name: "_OPENSSL_API_VERSION", V: &py._OPENSSL_API_VERSION},
+	{Name: "_PROTOCOL_NAMES", V: &py._PROTOCOL_NAMES}, {Name: "_RECORDS", V: &py._RECORDS},
+	{Name: "_RESTRICTED_SERVER_CIPHERS", V: &py._RESTRICTED_SERVER_CIPHERS}, {Name: "_SSLContext", V: &py._SSLContext},
+	{Name: "_SSLMethod", V: &py._SSLMethod}, {Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "_begin", V: &py._begin, Builtin: true}, {Name: "_checkClosed", V: &py._checkClosed, Builtin: true},
 	{Name: "_check_connected", V: &py._check_connected, Builtin: true}, {Name: "_check_wrap", V: &py._check_wrap},
-	{Name: "_create", V: &py._create, Builtin: true},
-	{Name: "_create_default_https_context", V: &py._create_default_https_context},
+	{Name: "_create", V: &py._create, Builtin: true}, {Name: "_create_default_https_context", V: &py._create_default_https_context},
 	{Name: "_create_stdlib_context", V: &py._create_stdlib_context},
 	{Name: "_create_unverified_context", V: &py._create_unverified_context}, {Name: "_drop", V: &py._drop, Builtin: true},
 	{Name: "_encode_hostname", V: &py._encode_hostname}, {Name: "_enum", V: &py._enum},
@@ -7216,32 +6657,31 @@ var module = rt.Module{Name: "ssl", File: &file, Globals: []rt.Global{
 	{Name: "_protocols", V: &py._protocols}, {Name: "_real_close", V: &py._real_close, Builtin: true},
 	{Name: "_real_connect", V: &py._real_connect, Builtin: true}, {Name: "_refuse", V: &py._refuse, Builtin: true},
 	{Name: "_set_minimum_version", V: &py._set_minimum_version, Builtin: true}, {Name: "_set_session", V: &py._set_session},
-	{Name: "_shown_as", V: &py._shown_as}, {Name: "_socket_class", V: &py._socket_class},
-	{Name: "_ssl", V: &py._ssl}, {Name: "_trust", V: &py._trust}, {Name: "accept", V: &py.accept, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true}, {Name: "base64", V: &py.base64}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "cert_time_to_seconds", V: &py.cert_time_to_seconds}, {Name: "cipher", V: &py.cipher, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "compression", V: &py.compression, Builtin: true}, {Name: "connect", V: &py.connect, Builtin: true},
-	{Name: "connect_ex", V: &py.connect_ex, Builtin: true}, {Name: "context", V: &py.context, Builtin: true},
-	{Name: "create_connection", V: &py.create_connection},
+	{Name: "_shown_as", V: &py._shown_as}, {Name: "_socket_class", V: &py._socket_class}, {Name: "_ssl", V: &py._ssl},
+	{Name: "_trust", V: &py._trust}, {Name: "accept", V: &py.accept, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "base64", V: &py.base64}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "cert_time_to_seconds", V: &py.cert_time_to_seconds},
+	{Name: "cipher", V: &py.cipher, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "compression", V: &py.compression, Builtin: true},
+	{Name: "connect", V: &py.connect, Builtin: true}, {Name: "connect_ex", V: &py.connect_ex, Builtin: true},
+	{Name: "context", V: &py.context, Builtin: true}, {Name: "create_connection", V: &py.create_connection},
 	{Name: "create_default_context", V: &py.create_default_context}, {Name: "detach", V: &py.detach, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "do_handshake", V: &py.do_handshake, Builtin: true}, {Name: "dup", V: &py.dup, Builtin: true},
-	{Name: "errno", V: &py.errno}, {Name: "fromname", V: &py.fromname, Builtin: true}, {Name: "fromnid", V: &py.fromnid, Builtin: true},
-	{Name: "get_channel_binding", V: &py.get_channel_binding, Builtin: true},
-	{Name: "get_default_verify_paths", V: &py.get_default_verify_paths},
-	{Name: "get_protocol_name", V: &py.get_protocol_name},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "do_handshake", V: &py.do_handshake, Builtin: true},
+	{Name: "dup", V: &py.dup, Builtin: true}, {Name: "errno", V: &py.errno}, {Name: "fromname", V: &py.fromname, Builtin: true},
+	{Name: "fromnid", V: &py.fromnid, Builtin: true}, {Name: "get_channel_binding", V: &py.get_channel_binding, Builtin: true},
+	{Name: "get_default_verify_paths", V: &py.get_default_verify_paths}, {Name: "get_protocol_name", V: &py.get_protocol_name},
 	{Name: "get_server_certificate", V: &py.get_server_certificate},
 	{Name: "get_unverified_chain", V: &py.get_unverified_chain, Builtin: true},
 	{Name: "get_verified_chain", V: &py.get_verified_chain, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getpeercert", V: &py.getpeercert, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "load_default_certs", V: &py.load_default_certs, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "maximum_version", V: &py.maximum_version, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true}, {Name: "minimum_version", V: &py.minimum_version, Builtin: true},
-	{Name: "namedtuple", V: &py.namedtuple}, {Name: "options", V: &py.options, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "pending", V: &py.pending, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "protocol", V: &py.protocol, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "load_default_certs", V: &py.load_default_certs, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "maximum_version", V: &py.maximum_version, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "minimum_version", V: &py.minimum_version, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
+	{Name: "options", V: &py.options, Builtin: true}, {Name: "os", V: &py.os}, {Name: "pending", V: &py.pending, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "protocol", V: &py.protocol, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
 	{Name: "recv", V: &py.recv, Builtin: true}, {Name: "recv_into", V: &py.recv_into, Builtin: true},
 	{Name: "recvfrom", V: &py.recvfrom, Builtin: true}, {Name: "recvfrom_into", V: &py.recvfrom_into, Builtin: true},
 	{Name: "recvmsg", V: &py.recvmsg, Builtin: true}, {Name: "recvmsg_into", V: &py.recvmsg_into, Builtin: true},
@@ -7251,12 +6691,14 @@ var module = rt.Module{Name: "ssl", File: &file, Globals: []rt.Global{
 	{Name: "sendmsg", V: &py.sendmsg, Builtin: true}, {Name: "sendto", V: &py.sendto, Builtin: true},
 	{Name: "server_hostname", V: &py.server_hostname, Builtin: true}, {Name: "server_side", V: &py.server_side, Builtin: true},
 	{Name: "session", V: &py.session, Builtin: true}, {Name: "session_reused", V: &py.session_reused, Builtin: true},
-	{Name: "set_alpn_protocols", V: &py.set_alpn_protocols, Builtin: true}, {Name: "set_npn_protocols", V: &py.set_npn_protocols, Builtin: true},
+	{Name: "set_alpn_protocols", V: &py.set_alpn_protocols, Builtin: true},
+	{Name: "set_npn_protocols", V: &py.set_npn_protocols, Builtin: true},
 	{Name: "set_servername_callback", V: &py.set_servername_callback, Builtin: true},
 	{Name: "shared_ciphers", V: &py.shared_ciphers, Builtin: true}, {Name: "shutdown", V: &py.shutdown, Builtin: true},
 	{Name: "socket_error", V: &py.socket_error}, {Name: "sslobject_class", V: &py.sslobject_class, Builtin: true},
 	{Name: "sslsocket_class", V: &py.sslsocket_class, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "unwrap", V: &py.unwrap, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "unwrap", V: &py.unwrap, Builtin: true},
 	{Name: "verify_client_post_handshake", V: &py.verify_client_post_handshake, Builtin: true},
 	{Name: "verify_flags", V: &py.verify_flags, Builtin: true}, {Name: "verify_mode", V: &py.verify_mode, Builtin: true},
 	{Name: "version", V: &py.version, Builtin: true}, {Name: "warnings", V: &py.warnings},

@@ -4,13 +4,9 @@ package stat
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	FILE_ATTRIBUTE_ARCHIVE, FILE_ATTRIBUTE_COMPRESSED, FILE_ATTRIBUTE_DEVICE, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_ENCRYPTED, FILE_ATTRIBUTE_HIDDEN, FILE_ATTRIBUTE_INTEGRITY_STREAM, FILE_ATTRIBUTE_NORMAL, FILE_ATTRIBUTE_NOT_CONTENT_INDEXED, FILE_ATTRIBUTE_NO_SCRUB_DATA, FILE_ATTRIBUTE_OFFLINE, FILE_ATTRIBUTE_READONLY, FILE_ATTRIBUTE_REPARSE_POINT, FILE_ATTRIBUTE_SPARSE_FILE, FILE_ATTRIBUTE_SYSTEM, FILE_ATTRIBUTE_TEMPORARY, FILE_ATTRIBUTE_VIRTUAL, SF_APPEND, SF_ARCHIVED, SF_DATALESS, SF_FIRMLINK, SF_IMMUTABLE, SF_NOUNLINK, SF_RESTRICTED, SF_SETTABLE, SF_SNAPSHOT, SF_SUPPORTED, SF_SYNTHETIC, ST_ATIME, ST_CTIME, ST_DEV, ST_GID, ST_INO, ST_MODE, ST_MTIME, ST_NLINK, ST_SIZE, ST_UID, S_ENFMT, S_IEXEC, S_IFBLK, S_IFCHR, S_IFDIR, S_IFDOOR, S_IFIFO, S_IFLNK, S_IFMT, S_IFPORT, S_IFREG, S_IFSOCK, S_IFWHT, S_IMODE, S_IREAD, S_IRGRP, S_IROTH, S_IRUSR, S_IRWXG, S_IRWXO, S_IRWXU, S_ISBLK, S_ISCHR, S_ISDIR, S_ISDOOR, S_ISFIFO, S_ISGID, S_ISLNK, S_ISPORT, S_ISREG, S_ISSOCK, S_ISUID, S_ISVTX, S_ISWHT, S_IWGRP, S_IWOTH, S_IWRITE, S_IWUSR, S_IXGRP, S_IXOTH, S_IXUSR, UF_APPEND, UF_COMPRESSED, UF_DATAVAULT, UF_HIDDEN, UF_IMMUTABLE, UF_NODUMP, UF_NOUNLINK, UF_OPAQUE, UF_SETTABLE, UF_TRACKED, __doc__, __name__, _kinds, filemode, range_ rt.Value
-}
+var py struct{ FILE_ATTRIBUTE_ARCHIVE, FILE_ATTRIBUTE_COMPRESSED, FILE_ATTRIBUTE_DEVICE, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_ENCRYPTED, FILE_ATTRIBUTE_HIDDEN, FILE_ATTRIBUTE_INTEGRITY_STREAM, FILE_ATTRIBUTE_NORMAL, FILE_ATTRIBUTE_NOT_CONTENT_INDEXED, FILE_ATTRIBUTE_NO_SCRUB_DATA, FILE_ATTRIBUTE_OFFLINE, FILE_ATTRIBUTE_READONLY, FILE_ATTRIBUTE_REPARSE_POINT, FILE_ATTRIBUTE_SPARSE_FILE, FILE_ATTRIBUTE_SYSTEM, FILE_ATTRIBUTE_TEMPORARY, FILE_ATTRIBUTE_VIRTUAL, SF_APPEND, SF_ARCHIVED, SF_DATALESS, SF_FIRMLINK, SF_IMMUTABLE, SF_NOUNLINK, SF_RESTRICTED, SF_SETTABLE, SF_SNAPSHOT, SF_SUPPORTED, SF_SYNTHETIC, ST_ATIME, ST_CTIME, ST_DEV, ST_GID, ST_INO, ST_MODE, ST_MTIME, ST_NLINK, ST_SIZE, ST_UID, S_ENFMT, S_IEXEC, S_IFBLK, S_IFCHR, S_IFDIR, S_IFDOOR, S_IFIFO, S_IFLNK, S_IFMT, S_IFPORT, S_IFREG, S_IFSOCK, S_IFWHT, S_IMODE, S_IREAD, S_IRGRP, S_IROTH, S_IRUSR, S_IRWXG, S_IRWXO, S_IRWXU, S_ISBLK, S_ISCHR, S_ISDIR, S_ISDOOR, S_ISFIFO, S_ISGID, S_ISLNK, S_ISPORT, S_ISREG, S_ISSOCK, S_ISUID, S_ISVTX, S_ISWHT, S_IWGRP, S_IWOTH, S_IWRITE, S_IWUSR, S_IXGRP, S_IXOTH, S_IXUSR, UF_APPEND, UF_COMPRESSED, UF_DATAVAULT, UF_HIDDEN, UF_IMMUTABLE, UF_NODUMP, UF_NOUNLINK, UF_OPAQUE, UF_SETTABLE, UF_TRACKED, __doc__, __name__, _kinds, filemode, range_ rt.Value }
 
 func py_S_IMODE(mode rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -26,10 +22,7 @@ func py_S_IMODE(mode rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_S_IMODE rt.Func
-var co_S_IMODE = rt.Code{Name: "S_IMODE", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{27, 11, 24, 16, 17},
-}}
+var co_S_IMODE = rt.Code{Name: "S_IMODE", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{{}, {27, 11, 24, 16, 17}}}
 
 func py_S_IFMT(mode rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -45,10 +38,7 @@ func py_S_IFMT(mode rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_S_IFMT rt.Func
-var co_S_IFMT = rt.Code{Name: "S_IFMT", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{31, 11, 26, 16, 17},
-}}
+var co_S_IFMT = rt.Code{Name: "S_IFMT", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{{}, {31, 11, 26, 16, 17}}}
 
 func py_S_ISDIR(mode rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -83,8 +73,7 @@ func py_S_ISDIR(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_S_ISDIR rt.Func
 var co_S_ISDIR = rt.Code{Name: "S_ISDIR", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35, 11, 17}, {35, 11, 23, 17, 23}, {35, 27, 34}, {35, 11, 34},
+	{}, {35, 11, 17}, {35, 11, 23, 17, 23}, {35, 27, 34}, {35, 11, 34},
 }}
 
 func py_S_ISCHR(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -120,8 +109,7 @@ func py_S_ISCHR(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_S_ISCHR rt.Func
 var co_S_ISCHR = rt.Code{Name: "S_ISCHR", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{39, 11, 17}, {39, 11, 23, 17, 23}, {39, 27, 34}, {39, 11, 34},
+	{}, {39, 11, 17}, {39, 11, 23, 17, 23}, {39, 27, 34}, {39, 11, 34},
 }}
 
 func py_S_ISBLK(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -157,8 +145,7 @@ func py_S_ISBLK(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_S_ISBLK rt.Func
 var co_S_ISBLK = rt.Code{Name: "S_ISBLK", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{43, 11, 17}, {43, 11, 23, 17, 23}, {43, 27, 34}, {43, 11, 34},
+	{}, {43, 11, 17}, {43, 11, 23, 17, 23}, {43, 27, 34}, {43, 11, 34},
 }}
 
 func py_S_ISREG(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -194,8 +181,7 @@ func py_S_ISREG(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_S_ISREG rt.Func
 var co_S_ISREG = rt.Code{Name: "S_ISREG", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{47, 11, 17}, {47, 11, 23, 17, 23}, {47, 27, 34}, {47, 11, 34},
+	{}, {47, 11, 17}, {47, 11, 23, 17, 23}, {47, 27, 34}, {47, 11, 34},
 }}
 
 func py_S_ISFIFO(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -231,8 +217,7 @@ func py_S_ISFIFO(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_S_ISFIFO rt.Func
 var co_S_ISFIFO = rt.Code{Name: "S_ISFIFO", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{51, 11, 17}, {51, 11, 23, 17, 23}, {51, 27, 34}, {51, 11, 34},
+	{}, {51, 11, 17}, {51, 11, 23, 17, 23}, {51, 27, 34}, {51, 11, 34},
 }}
 
 func py_S_ISLNK(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -268,8 +253,7 @@ func py_S_ISLNK(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_S_ISLNK rt.Func
 var co_S_ISLNK = rt.Code{Name: "S_ISLNK", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{55, 11, 17}, {55, 11, 23, 17, 23}, {55, 27, 34}, {55, 11, 34},
+	{}, {55, 11, 17}, {55, 11, 23, 17, 23}, {55, 27, 34}, {55, 11, 34},
 }}
 
 func py_S_ISSOCK(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -305,8 +289,7 @@ func py_S_ISSOCK(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_S_ISSOCK rt.Func
 var co_S_ISSOCK = rt.Code{Name: "S_ISSOCK", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{59, 11, 17}, {59, 11, 23, 17, 23}, {59, 27, 35}, {59, 11, 35},
+	{}, {59, 11, 17}, {59, 11, 23, 17, 23}, {59, 27, 35}, {59, 11, 35},
 }}
 
 func py_S_ISDOOR(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -318,9 +301,7 @@ func py_S_ISDOOR(mode rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_S_ISDOOR rt.Func
-var co_S_ISDOOR = rt.Code{Name: "S_ISDOOR", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_S_ISDOOR = rt.Code{Name: "S_ISDOOR", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_S_ISPORT(mode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -331,9 +312,7 @@ func py_S_ISPORT(mode rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_S_ISPORT rt.Func
-var co_S_ISPORT = rt.Code{Name: "S_ISPORT", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_S_ISPORT = rt.Code{Name: "S_ISPORT", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_S_ISWHT(mode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -344,9 +323,7 @@ func py_S_ISWHT(mode rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_S_ISWHT rt.Func
-var co_S_ISWHT = rt.Code{Name: "S_ISWHT", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_S_ISWHT = rt.Code{Name: "S_ISWHT", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, text, shift, special, letter, bits, run, last rt.Value
@@ -512,15 +489,9 @@ func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_filemode rt.Func
 var co_filemode = rt.Code{Name: "filemode", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Vars: []string{"text", "shift", "special", "letter", "bits", "run", "last"}, Pos: []rt.Pos{
-	{},
-	{78, 11, 17}, {78, 11, 21}, {78, 22, 28}, {78, 22, 34, 28, 34}, {78},
-	{79, 39, 46}, {79, 58, 65}, {79, 77, 84}, {79, 34, 91}, {79, 8, 30},
-	{80, 15, 28, 20, 22},
-	{81, 14, 22, 19, 20},
-	{82, 11, 25, 16, 17},
-	{83, 29, 32}, {83, 38, 52, 50, 52}, {83, 38, 50},
-	{85, 26, 29},
-	{86, 24, 32, 29, 30}, {86, 53, 61, 58, 59}, {86, 16, 71, 43, 44}, {86, 16, 78, 72, 73}, {86},
+	{}, {78, 11, 17}, {78, 11, 21}, {78, 22, 28}, {78, 22, 34, 28, 34}, {78}, {79, 39, 46}, {79, 58, 65}, {79, 77, 84}, {79, 34, 91},
+	{79, 8, 30}, {80, 15, 28, 20, 22}, {81, 14, 22, 19, 20}, {82, 11, 25, 16, 17}, {83, 29, 32}, {83, 38, 52, 50, 52}, {83, 38, 50},
+	{85, 26, 29}, {86, 24, 32, 29, 30}, {86, 53, 61, 58, 59}, {86, 16, 71, 43, 44}, {86, 16, 78, 72, 73}, {86},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -808,20 +779,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3, 91, 100, 96, 100}, {3, 0, 88},
-	{5, 0, 62},
-	{7, 0, 34},
-	{9, 0, 34},
-	{10, 0, 34},
-	{11, 0, 34},
-	{13, 0, 58},
-	{14, 0, 63},
-	{15, 0, 64},
-	{16, 0, 50},
-	{19, 0, 95},
-	{20, 0, 94},
-	{74, 10, 17}, {74, 24, 32}, {74, 39, 46}, {74, 53, 60}, {74, 67, 74}, {74, 81, 88}, {74, 95, 102}, {74, 9, 108},
+	{}, {3, 91, 100, 96, 100}, {3, 0, 88}, {5, 0, 62}, {7, 0, 34}, {9, 0, 34}, {10, 0, 34}, {11, 0, 34}, {13, 0, 58}, {14, 0, 63},
+	{15, 0, 64}, {16, 0, 50}, {19, 0, 95}, {20, 0, 94}, {74, 10, 17}, {74, 24, 32}, {74, 39, 46}, {74, 53, 60}, {74, 67, 74},
+	{74, 81, 88}, {74, 95, 102}, {74, 9, 108},
 }}
 
 // Constants.
@@ -860,57 +820,44 @@ var (
 var module = rt.Module{Name: "stat", File: &file, Globals: []rt.Global{
 	{Name: "FILE_ATTRIBUTE_ARCHIVE", V: &py.FILE_ATTRIBUTE_ARCHIVE},
 	{Name: "FILE_ATTRIBUTE_COMPRESSED", V: &py.FILE_ATTRIBUTE_COMPRESSED},
-	{Name: "FILE_ATTRIBUTE_DEVICE", V: &py.FILE_ATTRIBUTE_DEVICE},
-	{Name: "FILE_ATTRIBUTE_DIRECTORY", V: &py.FILE_ATTRIBUTE_DIRECTORY},
-	{Name: "FILE_ATTRIBUTE_ENCRYPTED", V: &py.FILE_ATTRIBUTE_ENCRYPTED},
-	{Name: "FILE_ATTRIBUTE_HIDDEN", V: &py.FILE_ATTRIBUTE_HIDDEN},
+	{Name: "FILE_ATTRIBUTE_DEVICE", V: &py.FILE_ATTRIBUTE_DEVICE}, {Name: "FILE_ATTRIBUTE_DIRECTORY", V: &py.FILE_ATTRIBUTE_DIRECTORY},
+	{Name: "FILE_ATTRIBUTE_ENCRYPTED", V: &py.FILE_ATTRIBUTE_ENCRYPTED}, {Name: "FILE_ATTRIBUTE_HIDDEN", V: &py.FILE_ATTRIBUTE_HIDDEN},
 	{Name: "FILE_ATTRIBUTE_INTEGRITY_STREAM", V: &py.FILE_ATTRIBUTE_INTEGRITY_STREAM},
 	{Name: "FILE_ATTRIBUTE_NORMAL", V: &py.FILE_ATTRIBUTE_NORMAL},
 	{Name: "FILE_ATTRIBUTE_NOT_CONTENT_INDEXED", V: &py.FILE_ATTRIBUTE_NOT_CONTENT_INDEXED},
 	{Name: "FILE_ATTRIBUTE_NO_SCRUB_DATA", V: &py.FILE_ATTRIBUTE_NO_SCRUB_DATA},
-	{Name: "FILE_ATTRIBUTE_OFFLINE", V: &py.FILE_ATTRIBUTE_OFFLINE},
-	{Name: "FILE_ATTRIBUTE_READONLY", V: &py.FILE_ATTRIBUTE_READONLY},
+	{Name: "FILE_ATTRIBUTE_OFFLINE", V: &py.FILE_ATTRIBUTE_OFFLINE}, {Name: "FILE_ATTRIBUTE_READONLY", V: &py.FILE_ATTRIBUTE_READONLY},
 	{Name: "FILE_ATTRIBUTE_REPARSE_POINT", V: &py.FILE_ATTRIBUTE_REPARSE_POINT},
 	{Name: "FILE_ATTRIBUTE_SPARSE_FILE", V: &py.FILE_ATTRIBUTE_SPARSE_FILE},
-	{Name: "FILE_ATTRIBUTE_SYSTEM", V: &py.FILE_ATTRIBUTE_SYSTEM},
-	{Name: "FILE_ATTRIBUTE_TEMPORARY", V: &py.FILE_ATTRIBUTE_TEMPORARY},
+	{Name: "FILE_ATTRIBUTE_SYSTEM", V: &py.FILE_ATTRIBUTE_SYSTEM}, {Name: "FILE_ATTRIBUTE_TEMPORARY", V: &py.FILE_ATTRIBUTE_TEMPORARY},
 	{Name: "FILE_ATTRIBUTE_VIRTUAL", V: &py.FILE_ATTRIBUTE_VIRTUAL}, {Name: "SF_APPEND", V: &py.SF_APPEND},
-	{Name: "SF_ARCHIVED", V: &py.SF_ARCHIVED}, {Name: "SF_DATALESS", V: &py.SF_DATALESS},
-	{Name: "SF_FIRMLINK", V: &py.SF_FIRMLINK}, {Name: "SF_IMMUTABLE", V: &py.SF_IMMUTABLE},
-	{Name: "SF_NOUNLINK", V: &py.SF_NOUNLINK}, {Name: "SF_RESTRICTED", V: &py.SF_RESTRICTED},
-	{Name: "SF_SETTABLE", V: &py.SF_SETTABLE}, {Name: "SF_SNAPSHOT", V: &py.SF_SNAPSHOT},
-	{Name: "SF_SUPPORTED", V: &py.SF_SUPPORTED}, {Name: "SF_SYNTHETIC", V: &py.SF_SYNTHETIC},
-	{Name: "ST_ATIME", V: &py.ST_ATIME}, {Name: "ST_CTIME", V: &py.ST_CTIME},
+	{Name: "SF_ARCHIVED", V: &py.SF_ARCHIVED}, {Name: "SF_DATALESS", V: &py.SF_DATALESS}, {Name: "SF_FIRMLINK", V: &py.SF_FIRMLINK},
+	{Name: "SF_IMMUTABLE", V: &py.SF_IMMUTABLE}, {Name: "SF_NOUNLINK", V: &py.SF_NOUNLINK},
+	{Name: "SF_RESTRICTED", V: &py.SF_RESTRICTED}, {Name: "SF_SETTABLE", V: &py.SF_SETTABLE},
+	{Name: "SF_SNAPSHOT", V: &py.SF_SNAPSHOT}, {Name: "SF_SUPPORTED", V: &py.SF_SUPPORTED},
+	{Name: "SF_SYNTHETIC", V: &py.SF_SYNTHETIC}, {Name: "ST_ATIME", V: &py.ST_ATIME}, {Name: "ST_CTIME", V: &py.ST_CTIME},
 	{Name: "ST_DEV", V: &py.ST_DEV}, {Name: "ST_GID", V: &py.ST_GID}, {Name: "ST_INO", V: &py.ST_INO},
-	{Name: "ST_MODE", V: &py.ST_MODE}, {Name: "ST_MTIME", V: &py.ST_MTIME},
-	{Name: "ST_NLINK", V: &py.ST_NLINK}, {Name: "ST_SIZE", V: &py.ST_SIZE},
-	{Name: "ST_UID", V: &py.ST_UID}, {Name: "S_ENFMT", V: &py.S_ENFMT}, {Name: "S_IEXEC", V: &py.S_IEXEC},
-	{Name: "S_IFBLK", V: &py.S_IFBLK}, {Name: "S_IFCHR", V: &py.S_IFCHR},
-	{Name: "S_IFDIR", V: &py.S_IFDIR}, {Name: "S_IFDOOR", V: &py.S_IFDOOR},
-	{Name: "S_IFIFO", V: &py.S_IFIFO}, {Name: "S_IFLNK", V: &py.S_IFLNK}, {Name: "S_IFMT", V: &py.S_IFMT},
-	{Name: "S_IFPORT", V: &py.S_IFPORT}, {Name: "S_IFREG", V: &py.S_IFREG},
-	{Name: "S_IFSOCK", V: &py.S_IFSOCK}, {Name: "S_IFWHT", V: &py.S_IFWHT},
-	{Name: "S_IMODE", V: &py.S_IMODE}, {Name: "S_IREAD", V: &py.S_IREAD},
-	{Name: "S_IRGRP", V: &py.S_IRGRP}, {Name: "S_IROTH", V: &py.S_IROTH},
-	{Name: "S_IRUSR", V: &py.S_IRUSR}, {Name: "S_IRWXG", V: &py.S_IRWXG},
-	{Name: "S_IRWXO", V: &py.S_IRWXO}, {Name: "S_IRWXU", V: &py.S_IRWXU},
-	{Name: "S_ISBLK", V: &py.S_ISBLK}, {Name: "S_ISCHR", V: &py.S_ISCHR},
-	{Name: "S_ISDIR", V: &py.S_ISDIR}, {Name: "S_ISDOOR", V: &py.S_ISDOOR},
-	{Name: "S_ISFIFO", V: &py.S_ISFIFO}, {Name: "S_ISGID", V: &py.S_ISGID},
-	{Name: "S_ISLNK", V: &py.S_ISLNK}, {Name: "S_ISPORT", V: &py.S_ISPORT},
-	{Name: "S_ISREG", V: &py.S_ISREG}, {Name: "S_ISSOCK", V: &py.S_ISSOCK},
-	{Name: "S_ISUID", V: &py.S_ISUID}, {Name: "S_ISVTX", V: &py.S_ISVTX},
-	{Name: "S_ISWHT", V: &py.S_ISWHT}, {Name: "S_IWGRP", V: &py.S_IWGRP},
-	{Name: "S_IWOTH", V: &py.S_IWOTH}, {Name: "S_IWRITE", V: &py.S_IWRITE},
-	{Name: "S_IWUSR", V: &py.S_IWUSR}, {Name: "S_IXGRP", V: &py.S_IXGRP},
-	{Name: "S_IXOTH", V: &py.S_IXOTH}, {Name: "S_IXUSR", V: &py.S_IXUSR},
-	{Name: "UF_APPEND", V: &py.UF_APPEND}, {Name: "UF_COMPRESSED", V: &py.UF_COMPRESSED},
-	{Name: "UF_DATAVAULT", V: &py.UF_DATAVAULT}, {Name: "UF_HIDDEN", V: &py.UF_HIDDEN},
-	{Name: "UF_IMMUTABLE", V: &py.UF_IMMUTABLE}, {Name: "UF_NODUMP", V: &py.UF_NODUMP},
-	{Name: "UF_NOUNLINK", V: &py.UF_NOUNLINK}, {Name: "UF_OPAQUE", V: &py.UF_OPAQUE},
-	{Name: "UF_SETTABLE", V: &py.UF_SETTABLE}, {Name: "UF_TRACKED", V: &py.UF_TRACKED},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_kinds", V: &py._kinds}, {Name: "filemode", V: &py.filemode}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "ST_MODE", V: &py.ST_MODE}, {Name: "ST_MTIME", V: &py.ST_MTIME}, {Name: "ST_NLINK", V: &py.ST_NLINK},
+	{Name: "ST_SIZE", V: &py.ST_SIZE}, {Name: "ST_UID", V: &py.ST_UID}, {Name: "S_ENFMT", V: &py.S_ENFMT},
+	{Name: "S_IEXEC", V: &py.S_IEXEC}, {Name: "S_IFBLK", V: &py.S_IFBLK}, {Name: "S_IFCHR", V: &py.S_IFCHR},
+	{Name: "S_IFDIR", V: &py.S_IFDIR}, {Name: "S_IFDOOR", V: &py.S_IFDOOR}, {Name: "S_IFIFO", V: &py.S_IFIFO},
+	{Name: "S_IFLNK", V: &py.S_IFLNK}, {Name: "S_IFMT", V: &py.S_IFMT}, {Name: "S_IFPORT", V: &py.S_IFPORT},
+	{Name: "S_IFREG", V: &py.S_IFREG}, {Name: "S_IFSOCK", V: &py.S_IFSOCK}, {Name: "S_IFWHT", V: &py.S_IFWHT},
+	{Name: "S_IMODE", V: &py.S_IMODE}, {Name: "S_IREAD", V: &py.S_IREAD}, {Name: "S_IRGRP", V: &py.S_IRGRP},
+	{Name: "S_IROTH", V: &py.S_IROTH}, {Name: "S_IRUSR", V: &py.S_IRUSR}, {Name: "S_IRWXG", V: &py.S_IRWXG},
+	{Name: "S_IRWXO", V: &py.S_IRWXO}, {Name: "S_IRWXU", V: &py.S_IRWXU}, {Name: "S_ISBLK", V: &py.S_ISBLK},
+	{Name: "S_ISCHR", V: &py.S_ISCHR}, {Name: "S_ISDIR", V: &py.S_ISDIR}, {Name: "S_ISDOOR", V: &py.S_ISDOOR},
+	{Name: "S_ISFIFO", V: &py.S_ISFIFO}, {Name: "S_ISGID", V: &py.S_ISGID}, {Name: "S_ISLNK", V: &py.S_ISLNK},
+	{Name: "S_ISPORT", V: &py.S_ISPORT}, {Name: "S_ISREG", V: &py.S_ISREG}, {Name: "S_ISSOCK", V: &py.S_ISSOCK},
+	{Name: "S_ISUID", V: &py.S_ISUID}, {Name: "S_ISVTX", V: &py.S_ISVTX}, {Name: "S_ISWHT", V: &py.S_ISWHT},
+	{Name: "S_IWGRP", V: &py.S_IWGRP}, {Name: "S_IWOTH", V: &py.S_IWOTH}, {Name: "S_IWRITE", V: &py.S_IWRITE},
+	{Name: "S_IWUSR", V: &py.S_IWUSR}, {Name: "S_IXGRP", V: &py.S_IXGRP}, {Name: "S_IXOTH", V: &py.S_IXOTH},
+	{Name: "S_IXUSR", V: &py.S_IXUSR}, {Name: "UF_APPEND", V: &py.UF_APPEND}, {Name: "UF_COMPRESSED", V: &py.UF_COMPRESSED},
+	{Name: "UF_DATAVAULT", V: &py.UF_DATAVAULT}, {Name: "UF_HIDDEN", V: &py.UF_HIDDEN}, {Name: "UF_IMMUTABLE", V: &py.UF_IMMUTABLE},
+	{Name: "UF_NODUMP", V: &py.UF_NODUMP}, {Name: "UF_NOUNLINK", V: &py.UF_NOUNLINK}, {Name: "UF_OPAQUE", V: &py.UF_OPAQUE},
+	{Name: "UF_SETTABLE", V: &py.UF_SETTABLE}, {Name: "UF_TRACKED", V: &py.UF_TRACKED}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_kinds", V: &py._kinds}, {Name: "filemode", V: &py.filemode},
+	{Name: "range", V: &py.range_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package statistics
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, Counter, Decimal, Fraction, LinearRegression, NormalDist, NotImplemented, OverflowError, StatisticsError, TypeError, ValueError, ZeroDivisionError, _GIVES_WAY, _Kernel, _Reach, _SQRT_2PI, __add__, __all__, __doc__, __eq__, __getstate__, __hash__, __init__, __mul__, __name__, __neg__, __pos__, __radd__, __repr__, __rmul__, __rsub__, __setstate__, __slots__, __sub__, __truediv__, _alias, _centred, _check_spread, _checked_kernel, _coerce, _convert, _decimal_sqrt_of_frac, _deviation, _exact_ratio, _fail_neg, _far, _float_sqrt_of_frac, _integer_sqrt_of_frac_rto, _isfinite, _kept, _kernel_invcdfs, _kernels, _lone, _mean_square, _middle, _mirrored, _name, _near, _newton, _normal_dist_inv_cdf, _ordered, _paired, _partials, _polynomial, _position, _quartic_estimate, _rank, _sqrtprod, _ss, _sum, _weighted_mean, abs, bisect_left, bisect_right, bool, cdf, classmethod, correlation, covariance, divmod, erf, exp, fabs, float, fmean, from_samples, fsum, geometric_mean, groupby, harmonic_mean, hasattr, hash, hypot, int, inv_cdf, isinstance, issubclass, iter, kde, kde_random, len, linear_regression, list, log, map_, math, max, mean, median, median_grouped, median_high, median_low, min, mode, multimode, namedtuple, near, overlap, pdf, polynomial, property, pstdev, pvariance, quantiles, random, range_, reduce, repeat, samples, set, sorted, sqrt, stdev, sum, sumprod, tau, tuple, type_, variance, zip, zscore rt.Value
-}
+var py struct{ AttributeError, Counter, Decimal, Fraction, LinearRegression, NormalDist, NotImplemented, OverflowError, StatisticsError, TypeError, ValueError, ZeroDivisionError, _GIVES_WAY, _Kernel, _Reach, _SQRT_2PI, __add__, __all__, __doc__, __eq__, __getstate__, __hash__, __init__, __mul__, __name__, __neg__, __pos__, __radd__, __repr__, __rmul__, __rsub__, __setstate__, __slots__, __sub__, __truediv__, _alias, _centred, _check_spread, _checked_kernel, _coerce, _convert, _decimal_sqrt_of_frac, _deviation, _exact_ratio, _fail_neg, _far, _float_sqrt_of_frac, _integer_sqrt_of_frac_rto, _isfinite, _kept, _kernel_invcdfs, _kernels, _lone, _mean_square, _middle, _mirrored, _name, _near, _newton, _normal_dist_inv_cdf, _ordered, _paired, _partials, _polynomial, _position, _quartic_estimate, _rank, _sqrtprod, _ss, _sum, _weighted_mean, abs, bisect_left, bisect_right, bool, cdf, classmethod, correlation, covariance, divmod, erf, exp, fabs, float, fmean, from_samples, fsum, geometric_mean, groupby, harmonic_mean, hasattr, hash, hypot, int, inv_cdf, isinstance, issubclass, iter, kde, kde_random, len, linear_regression, list, log, map_, math, max, mean, median, median_grouped, median_high, median_low, min, mode, multimode, namedtuple, near, overlap, pdf, polynomial, property, pstdev, pvariance, quantiles, random, range_, reduce, repeat, samples, set, sorted, sqrt, stdev, sum, sumprod, tau, tuple, type_, variance, zip, zscore rt.Value }
 
 func py_StatisticsError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_StatisticsError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StatisticsError = rt.Code{Name: "StatisticsError", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_StatisticsError = rt.Code{Name: "StatisticsError", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__lambda(first, second rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -43,10 +37,7 @@ func py__lambda(first, second rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{26, 26, 51, 36, 51},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{{}, {26, 26, 51, 36, 51}}}
 
 func py__lambda_2(first, second rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -60,10 +51,7 @@ func py__lambda_2(first, second rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{27, 26, 48, 36, 48},
-}}
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{{}, {27, 26, 48, 36, 48}}}
 
 func py__lambda_3(first, second rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -88,10 +76,7 @@ func py__lambda_3(first, second rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{28, 26, 53, 36, 53}, {28, 58, 83, 68, 83},
-}}
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{{}, {28, 26, 53, 36, 53}, {28, 58, 83, 68, 83}}}
 
 func py__coerce(T, S rt.Value) (rt.Value, *rt.Exc) {
 	var t1, gives_way, t2, t3 rt.Value
@@ -178,12 +163,8 @@ func py__coerce(T, S rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__coerce rt.Func
 var co__coerce = rt.Code{Name: "_coerce", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"T", "S"}, Pos: 2}, Vars: []string{"gives_way"}, Doc: "The type of a sum of values of both types.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{34, 17, 33},
-	{38, 21, 31},
-	{39, 11, 26, 20, 26},
-	{41, 11, 26, 20, 26},
-	{43, 48, 58}, {43, 47, 59}, {43, 65, 75}, {43, 64, 76}, {43, 10, 78, 19, 78}, {43},
+	{}, {34, 17, 33}, {38, 21, 31}, {39, 11, 26, 20, 26}, {41, 11, 26, 20, 26}, {43, 48, 58}, {43, 47, 59}, {43, 65, 75}, {43, 64, 76},
+	{43, 10, 78, 19, 78}, {43},
 }}
 
 func py__isfinite(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -216,8 +197,7 @@ func py__isfinite(x_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__isfinite rt.Func
 var co__isfinite = rt.Code{Name: "_isfinite", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Doc: "Whether a number, which may be a Decimal, is neither infinite nor a NaN.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{48, 28, 51, 35, 51}, {48, 11, 24, 22, 24}, {48, 11, 22}, {48, 57, 73, 70, 73}, {48, 57, 70},
+	{}, {48, 28, 51, 35, 51}, {48, 11, 24, 22, 24}, {48, 11, 22}, {48, 57, 73, 70, 73}, {48, 57, 70},
 }}
 
 func py__exact_ratio(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -241,8 +221,7 @@ func py__exact_ratio(x_ rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 54: try:
 		// 55: return x.as_integer_ratio()
-		if t1, err = rt.CallMethod0(x_, &nm_as_integer_ratio); err != nil {
-			at = 2
+		if t1, err = rt.CallMethod0(x_, &nm_as_integer_ratio); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -251,8 +230,7 @@ func py__exact_ratio(x_ rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 56: except (OverflowError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OverflowError, py.ValueError)); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OverflowError, py.ValueError)); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
@@ -269,12 +247,10 @@ func py__exact_ratio(x_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 58: try:
 	// 59: return x.numerator, x.denominator
-	if t1, err = rt.GetAttr(x_, &nm_numerator); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(x_, &nm_numerator); rt.Failed(err, &at, 5) {
 		goto except2
 	}
-	if t2, err = rt.GetAttr(x_, &nm_denominator); err != nil {
-		at = 6
+	if t2, err = rt.GetAttr(x_, &nm_denominator); rt.Failed(err, &at, 6) {
 		goto except2
 	}
 	return rt.Ret(rt.NewTuple2(t1, t2))
@@ -283,27 +259,22 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 60: except AttributeError:
-	if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc2, py.AttributeError); rt.Failed(err, &at, 7) {
 		goto unhandle2
 	}
 	if c1 {
 		// 61: raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
-		if t1, err = rt.Call1(py.type_, x_); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.type_, x_); rt.Failed(err, &at, 8) {
 			goto unhandle2
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 9
+		if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 9) {
 			goto unhandle2
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 10
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 10) {
 			goto unhandle2
 		}
 		t2 = rt.JoinStr(k_can_t_convert_type, t1, k_to_numerator_denomin)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 11
+		if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 11) {
 			goto unhandle2
 		}
 		err, at = rt.Raise(t1), 12
@@ -318,12 +289,7 @@ unhandle2:
 
 var fn__exact_ratio rt.Func
 var co__exact_ratio = rt.Code{Name: "_exact_ratio", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Doc: "Numerator and denominator of a number. Infinities and NaNs stand for themselves, with the denominator None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{53, 7, 37, 14, 37},
-	{55, 19, 39, 37, 39}, {55, 19, 37},
-	{56, 15, 42},
-	{59, 15, 26}, {59, 28, 41},
-	{60, 11, 25},
+	{}, {53, 7, 37, 14, 37}, {55, 19, 39, 37, 39}, {55, 19, 37}, {56, 15, 42}, {59, 15, 26}, {59, 28, 41}, {60, 11, 25},
 	{61, 47, 54, 51, 54}, {61, 47, 63}, {61, 46, 64}, {61, 14, 92, 23, 92}, {61},
 }}
 
@@ -374,8 +340,7 @@ func py__convert(value, T rt.Value) (rt.Value, *rt.Exc) {
 	target = t1
 	// 69: try:
 	// 70: return target(value)
-	if t1, err = rt.Call1(target, value); err != nil {
-		at = 5
+	if t1, err = rt.Call1(target, value); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -384,19 +349,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 71: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 72: if not issubclass(target, Decimal):
-		if t1, err = rt.Call2(py.issubclass, target, py.Decimal); err != nil {
-			at = 7
+		if t1, err = rt.Call2(py.issubclass, target, py.Decimal); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 		}
@@ -410,12 +372,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__convert.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__convert.Fail(err, 0)
-end1:
 	// 74: numerator, denominator = map(target, (value.numerator, value.denominator))
 	if t1, err = rt.GetAttr(value, &nm_numerator); err != nil {
 		return co__convert.Fail(err, 8)
@@ -436,18 +392,16 @@ end1:
 		return co__convert.Fail(err, 12)
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co__convert.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__convert.Fail(err, 0)
 }
 
 var fn__convert rt.Func
 var co__convert = rt.Code{Name: "_convert", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "T"}, Pos: 2}, Vars: []string{"target", "numerator", "denominator"}, Doc: "A value as a T, or, where it is no integer and T has only those, as a float.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{66, 7, 18, 11, 18},
-	{68, 22, 40, 32, 40}, {68, 45, 62}, {68, 45, 67},
-	{70},
-	{71, 11, 20},
-	{72, 15, 42, 25, 42},
-	{74, 42, 57}, {74, 59, 76}, {74, 29, 78, 32, 78}, {74, 4, 26},
-	{75, 11, 34, 21, 22},
+	{}, {66, 7, 18, 11, 18}, {68, 22, 40, 32, 40}, {68, 45, 62}, {68, 45, 67}, {70}, {71, 11, 20}, {72, 15, 42, 25, 42}, {74, 42, 57},
+	{74, 59, 76}, {74, 29, 78, 32, 78}, {74, 4, 26}, {75, 11, 34, 21, 22},
 }}
 
 func py__partials(ratios, power rt.Value) (rt.Value, *rt.Exc) {
@@ -493,9 +447,7 @@ func py__partials(ratios, power rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__partials rt.Func
 var co__partials = rt.Code{Name: "_partials", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"ratios", "power"}, Pos: 2}, Vars: []string{"sums", "numerator", "denominator"}, Doc: "Sums of numerators, to a power, by denominator.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{81, 34, 40}, {81, 8, 30},
-	{82, 28, 52, 36, 52}, {82, 28, 36}, {82, 55, 71, 64, 66}, {82, 28, 71, 53, 54}, {82, 8, 25, 12, 25},
+	{}, {81, 34, 40}, {81, 8, 30}, {82, 28, 52, 36, 52}, {82, 28, 36}, {82, 55, 71, 64, 66}, {82, 28, 71, 53, 54}, {82, 8, 25, 12, 25},
 }}
 
 func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
@@ -591,14 +543,9 @@ func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__sum rt.Func
 var co__sum = rt.Code{Name: "_sum", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"kinds", "ratios", "x", "sums", "total"}, Doc: "The type, the exact sum and the number of values. A sum that is no number stands for itself.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{88, 20, 25, 23, 25},
-	{89, 13, 17},
-	{90, 8, 17}, {90, 18, 25, 22, 25}, {90, 8, 26, 17, 26},
-	{91, 8, 21}, {91, 22, 37, 34, 37}, {91, 8, 38, 21, 38},
-	{92},
-	{93, 26, 38}, {93, 12, 22, 16, 22}, {93, 83, 95, 93, 95}, {93, 83, 93}, {93, 83, 95, 93, 95}, {93, 44, 96, 47, 96},
-	{94, 11, 38, 17, 38}, {94, 47, 58, 50, 58},
+	{}, {88, 20, 25, 23, 25}, {89, 13, 17}, {90, 8, 17}, {90, 18, 25, 22, 25}, {90, 8, 26, 17, 26}, {91, 8, 21}, {91, 22, 37, 34, 37},
+	{91, 8, 38, 21, 38}, {92}, {93, 26, 38}, {93, 12, 22, 16, 22}, {93, 83, 95, 93, 95}, {93, 83, 93}, {93, 83, 95, 93, 95},
+	{93, 44, 96, 47, 96}, {94, 11, 38, 17, 38}, {94, 47, 58, 50, 58},
 }}
 
 type fr__sum__genexpr struct {
@@ -615,7 +562,6 @@ func new__sum__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__sum__genexpr(fr *fr__sum__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, den, num rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -630,8 +576,7 @@ func py__sum__genexpr(fr *fr__sum__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__sum__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -639,36 +584,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__sum__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__sum__genexpr.Fail(err, 2)
 	}
 	den = u1[0]
 	num = u1[1]
 	if t1, err = rt.Call2(py.Fraction, num, den); err != nil {
-		at = 3
-		goto fail
+		return co__sum__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__sum__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__sum__genexpr.Fail(err, at)
 }
 
 var co__sum__genexpr = rt.Code{Name: "<genexpr>", QualName: "_sum.<locals>.<genexpr>", File: &file, Line: 93, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{93, 83, 95, 93, 95}, {93, 71, 79}, {93, 48, 66, 56, 66}, {93},
+	{}, {93, 83, 95, 93, 95}, {93, 71, 79}, {93, 48, 66, 56, 66}, {93},
 }, Stops: []int32{3}}
 
 func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
@@ -795,15 +733,8 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ss rt.Func
 var co__ss = rt.Code{Name: "_ss", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "c"}, Pos: 2}, Vars: []string{"c", "d", "T", "squares", "n", "total", "mean"}, Doc: "The type, the exact sum of squared differences from c or from the mean, that centre, and the number of values.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{100, 55, 59}, {100, 24, 60, 28, 60}, {100, 8, 21},
-	{102},
-	{103, 18, 28, 22, 28}, {103, 4, 15},
-	{104, 11, 12},
-	{105, 18, 29, 26, 29}, {105, 31, 42, 39, 42},
-	{106, 11, 38, 21, 38},
-	{108, 11, 20, 17, 18},
-	{109, 24, 47, 27, 47}, {109},
+	{}, {100, 55, 59}, {100, 24, 60, 28, 60}, {100, 8, 21}, {102}, {103, 18, 28, 22, 28}, {103, 4, 15}, {104, 11, 12},
+	{105, 18, 29, 26, 29}, {105, 31, 42, 39, 42}, {106, 11, 38, 21, 38}, {108, 11, 20, 17, 18}, {109, 24, 47, 27, 47}, {109},
 	{110, 59, 74, 72, 74}, {110, 59, 72}, {110, 59, 74, 72, 74}, {110, 14, 75, 17, 75}, {110, 78, 90, 84, 85}, {110, 14, 90, 76, 77},
 }}
 
@@ -822,7 +753,6 @@ func new__ss__genexpr(c_ *rt.Cell, d *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc)
 func py__ss__genexpr(fr *fr__ss__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_, t2 rt.Value
 	var c_, d *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -838,8 +768,7 @@ func py__ss__genexpr(fr *fr__ss__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__ss__genexpr.Fail(err, 1)
 	}
 for1:
 	if x_, ok = fr.it0s.Step(); !ok {
@@ -847,37 +776,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__ss__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, ok = rt.SubInt(x_, c_.V); !ok {
 		if t1, err = rt.Sub(x_, c_.V); err != nil {
-			at = 2
-			goto fail
+			return co__ss__genexpr.Fail(err, 2)
 		}
 	}
 	d.V = t1
 	if t2, err = rt.Mul(t1, d.V); err != nil {
-		at = 3
-		goto fail
+		return co__ss__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__ss__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__ss__genexpr.Fail(err, at)
 }
 
 var co__ss__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ss.<locals>.<genexpr>", File: &file, Line: 100, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"c", "d"}, Pos: []rt.Pos{
-	{},
-	{100, 55, 59}, {100, 35, 40, 37, 38}, {100, 29, 45, 42, 43}, {100},
+	{}, {100, 55, 59}, {100, 35, 40, 37, 38}, {100, 29, 45, 42, 43}, {100},
 }, Stops: []int32{3}}
 
 type fr__ss__genexpr_2 struct {
@@ -894,7 +816,6 @@ func new__ss__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__ss__genexpr_2(fr *fr__ss__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, den, num rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -909,8 +830,7 @@ func py__ss__genexpr_2(fr *fr__ss__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__ss__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -918,41 +838,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__ss__genexpr_2.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__ss__genexpr_2.Fail(err, 2)
 	}
 	den = u1[0]
 	num = u1[1]
 	t1 = py.Fraction
 	if t2, err = rt.Mul(den, den); err != nil {
-		at = 3
-		goto fail
+		return co__ss__genexpr_2.Fail(err, 3)
 	}
 	if t1, err = rt.Call2(t1, num, t2); err != nil {
-		at = 4
-		goto fail
+		return co__ss__genexpr_2.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__ss__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__ss__genexpr_2.Fail(err, at)
 }
 
 var co__ss__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_ss.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{110, 59, 74, 72, 74}, {110, 47, 55}, {110, 32, 41, 36, 37}, {110, 18, 42, 26, 42}, {110},
+	{}, {110, 59, 74, 72, 74}, {110, 47, 55}, {110, 32, 41, 36, 37}, {110, 18, 42, 26, 42}, {110},
 }, Stops: []int32{4}}
 
 func py__mean_square(data, centre, least, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1030,11 +942,8 @@ func py__mean_square(data, centre, least, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__mean_square rt.Func
 var co__mean_square = rt.Code{Name: "_mean_square", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "centre", "least", "name"}, Pos: 4}, Vars: []string{"T", "total", "_", "n"}, Doc: "The type and the mean of the squared differences from a centre: of a sample, at least 2 values, or of a population, at least 1.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{115, 21, 38, 24, 38}, {115, 4, 18},
-	{116, 7, 16},
-	{117, 32, 38}, {117, 78, 88}, {117, 57, 112}, {117, 14, 114, 29, 114}, {117},
-	{118, 23, 32, 25, 26}, {118, 23, 36, 33, 34}, {118, 14, 37, 20, 21},
+	{}, {115, 21, 38, 24, 38}, {115, 4, 18}, {116, 7, 16}, {117, 32, 38}, {117, 78, 88}, {117, 57, 112}, {117, 14, 114, 29, 114},
+	{117}, {118, 23, 32, 25, 26}, {118, 23, 36, 33, 34}, {118, 14, 37, 20, 21},
 }}
 
 func py_mean(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1090,11 +999,7 @@ func py_mean(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_mean rt.Func
 var co_mean = rt.Code{Name: "mean", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"T", "total", "n"}, Pos: []rt.Pos{
-	{},
-	{122, 18, 28, 22, 28}, {122, 4, 15},
-	{123, 7, 8},
-	{124, 24, 33, 30, 31}, {124},
-	{125, 10, 66, 25, 66}, {125},
+	{}, {122, 18, 28, 22, 28}, {122, 4, 15}, {123, 7, 8}, {124, 24, 33, 30, 31}, {124}, {125, 10, 66, 25, 66}, {125},
 }}
 
 func py_fmean(data, weights rt.Value) (rt.Value, *rt.Exc) {
@@ -1138,8 +1043,7 @@ func py_fmean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 131: try:
 	// 132: n = len(data)
-	if n, err = rt.Call1(py.len, data); err != nil {
-		at = 4
+	if n, err = rt.Call1(py.len, data); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -1148,19 +1052,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 133: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 134: data = list(data)
-		if data, err = rt.Call1(py.list, data); err != nil {
-			at = 6
+		if data, err = rt.Call1(py.list, data); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		// 135: n = len(data)
-		if n, err = rt.Call1(py.len, data); err != nil {
-			at = 7
+		if n, err = rt.Call1(py.len, data); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 	} else {
@@ -1200,16 +1101,8 @@ end1:
 
 var fn_fmean rt.Func
 var co_fmean = rt.Code{Name: "fmean", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "weights"}, Pos: 2}, Vars: []string{"n", "total"}, Pos: []rt.Pos{
-	{},
-	{130, 47, 81, 57, 81}, {130, 87, 100, 91, 100}, {130},
-	{132},
-	{133, 11, 20},
-	{134},
-	{135},
-	{136},
-	{137, 7, 8},
-	{138, 15, 24, 21, 22},
-	{139, 10, 67, 25, 67}, {139},
+	{}, {130, 47, 81, 57, 81}, {130, 87, 100, 91, 100}, {130}, {132}, {133, 11, 20}, {134}, {135}, {136}, {137, 7, 8},
+	{138, 15, 24, 21, 22}, {139, 10, 67, 25, 67}, {139},
 }}
 
 func py__weighted_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
@@ -1223,8 +1116,7 @@ func py__weighted_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 143: try:
 	// 144: total = sumprod(data, weights)
-	if total, err = rt.Call2(py.sumprod, data, weights); err != nil {
-		at = 1
+	if total, err = rt.Call2(py.sumprod, data, weights); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1233,14 +1125,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 145: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 146: raise StatisticsError("data and weights must be the same length")
-		if t1, err = rt.Call1(py.StatisticsError, k_data_and_weights_mus); err != nil {
-			at = 3
+		if t1, err = rt.Call1(py.StatisticsError, k_data_and_weights_mus); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 4
@@ -1278,12 +1168,7 @@ end1:
 
 var fn__weighted_mean rt.Func
 var co__weighted_mean = rt.Code{Name: "_weighted_mean", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "weights"}, Pos: 2}, Vars: []string{"total", "weight"}, Pos: []rt.Pos{
-	{},
-	{144},
-	{145, 11, 21},
-	{146, 14, 73, 29, 73}, {146},
-	{147, 17, 30, 21, 30}, {147, 7, 30},
-	{148, 15, 29, 21, 22},
+	{}, {144}, {145, 11, 21}, {146, 14, 73, 29, 73}, {146}, {147, 17, 30, 21, 30}, {147, 7, 30}, {148, 15, 29, 21, 22},
 	{149, 10, 60, 25, 60}, {149},
 }}
 
@@ -1434,21 +1319,10 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_geometric_mean rt.Func
 var co_geometric_mean = rt.Code{Name: "geometric_mean", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"n", "zero", "logs", "x", "total"}, Pos: []rt.Pos{
-	{},
-	{156, 13, 17},
-	{157},
-	{158, 11, 18}, {158, 22, 35, 32, 35}, {158, 22, 32}, {158, 22, 35, 32, 35},
-	{159, 12, 23}, {159, 24, 30, 27, 30}, {159, 12, 31, 23, 31},
-	{160, 13, 21},
-	{163, 18, 66, 33, 66}, {163},
-	{164, 11, 12},
-	{165, 14, 62, 29, 62}, {165},
-	{166},
-	{167, 7, 24, 17, 24}, {167, 7, 17}, {167, 7, 24, 17, 24},
-	{168, 15, 23},
-	{169, 7, 11},
-	{170, 36, 44}, {170, 27, 44}, {170, 15, 23},
-	{171, 15, 24, 21, 22}, {171},
+	{}, {156, 13, 17}, {157}, {158, 11, 18}, {158, 22, 35, 32, 35}, {158, 22, 32}, {158, 22, 35, 32, 35}, {159, 12, 23},
+	{159, 24, 30, 27, 30}, {159, 12, 31, 23, 31}, {160, 13, 21}, {163, 18, 66, 33, 66}, {163}, {164, 11, 12}, {165, 14, 62, 29, 62},
+	{165}, {166}, {167, 7, 24, 17, 24}, {167, 7, 17}, {167, 7, 24, 17, 24}, {168, 15, 23}, {169, 7, 11}, {170, 36, 44}, {170, 27, 44},
+	{170, 15, 23}, {171, 15, 24, 21, 22}, {171},
 }}
 
 func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
@@ -1580,16 +1454,13 @@ func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2, err = rt.Call2(py._fail_neg, data, errmsg)
 	}
-	if err != nil {
-		at = 18
+	if rt.Failed(err, &at, 18) {
 		goto except1
 	}
-	if t2, err = rt.Call2(py.zip, weights, t2); err != nil {
-		at = 19
+	if t2, err = rt.Call2(py.zip, weights, t2); rt.Failed(err, &at, 19) {
 		goto except1
 	}
-	if t3, err = rt.GenIter(t2); err != nil {
-		at = 19
+	if t3, err = rt.GenIter(t2); rt.Failed(err, &at, 19) {
 		goto except1
 	}
 	t2, _ = new_harmonic_mean__genexpr(t3)
@@ -1598,12 +1469,10 @@ func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call1(t1, t2)
 	}
-	if err != nil {
-		at = 20
+	if rt.Failed(err, &at, 20) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 21
+	if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 21) {
 		goto except1
 	}
 	T = u1[0]
@@ -1615,8 +1484,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 191: except ZeroDivisionError:
-	if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-		at = 22
+	if c1, err = rt.Match(exc1, py.ZeroDivisionError); rt.Failed(err, &at, 22) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1660,23 +1528,10 @@ end1:
 
 var fn_harmonic_mean rt.Func
 var co_harmonic_mean = rt.Code{Name: "harmonic_mean", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "weights"}, Pos: 2}, Vars: []string{"errmsg", "n", "weight", "T", "total", "_"}, Pos: []rt.Pos{
-	{},
-	{176},
-	{177},
-	{178, 11, 12},
-	{179, 14, 79, 29, 79}, {179},
-	{180, 7, 13},
-	{181, 21, 28, 25, 28}, {181},
-	{183, 26, 33, 30, 31},
-	{185},
-	{186, 11, 23, 14, 23}, {186, 11, 28},
-	{187, 18, 79, 33, 79}, {187},
-	{188, 22, 48, 31, 48}, {188, 17, 49, 21, 49}, {188, 17, 52, 49, 52},
-	{190, 70, 93, 79, 93}, {190, 57, 94, 60, 94}, {190, 22, 95, 26, 95}, {190, 8, 19},
-	{191, 11, 28},
-	{193, 7, 17},
-	{194, 14, 62, 29, 62}, {194},
-	{195, 20, 34, 27, 28}, {195},
+	{}, {176}, {177}, {178, 11, 12}, {179, 14, 79, 29, 79}, {179}, {180, 7, 13}, {181, 21, 28, 25, 28}, {181}, {183, 26, 33, 30, 31},
+	{185}, {186, 11, 23, 14, 23}, {186, 11, 28}, {187, 18, 79, 33, 79}, {187}, {188, 22, 48, 31, 48}, {188, 17, 49, 21, 49},
+	{188, 17, 52, 49, 52}, {190, 70, 93, 79, 93}, {190, 57, 94, 60, 94}, {190, 22, 95, 26, 95}, {190, 8, 19}, {191, 11, 28},
+	{193, 7, 17}, {194, 14, 62, 29, 62}, {194}, {195, 20, 34, 27, 28}, {195},
 }}
 
 type fr_harmonic_mean__genexpr struct {
@@ -1693,7 +1548,6 @@ func new_harmonic_mean__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_harmonic_mean__genexpr(fr *fr_harmonic_mean__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, w, x_ rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1708,8 +1562,7 @@ func py_harmonic_mean__genexpr(fr *fr_harmonic_mean__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_harmonic_mean__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1717,26 +1570,22 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_harmonic_mean__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_harmonic_mean__genexpr.Fail(err, 2)
 	}
 	w = u1[0]
 	x_ = u1[1]
 	if c1, ok = rt.TruthBool(w); !ok {
 		if c1, err = rt.Truth(w); err != nil {
-			at = 3
-			goto fail
+			return co_harmonic_mean__genexpr.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.TrueDiv(w, x_); err != nil {
-			at = 4
-			goto fail
+			return co_harmonic_mean__genexpr.Fail(err, 4)
 		}
 	} else {
 		t1 = rt.Int(0)
@@ -1744,19 +1593,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_harmonic_mean__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_harmonic_mean__genexpr.Fail(err, at)
 }
 
 var co_harmonic_mean__genexpr = rt.Code{Name: "<genexpr>", QualName: "harmonic_mean.<locals>.<genexpr>", File: &file, Line: 190, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{190, 57, 94, 60, 94}, {190, 49, 53}, {190, 36, 37}, {190, 27, 32, 29, 30}, {190, 27, 44}, {190},
+	{}, {190, 57, 94, 60, 94}, {190, 49, 53}, {190, 36, 37}, {190, 27, 32, 29, 30}, {190, 27, 44}, {190},
 }, Stops: []int32{5}}
 
 func py__kept(values rt.Value) (rt.Value, *rt.Exc) {
@@ -1780,10 +1625,7 @@ func py__kept(values rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__kept rt.Func
-var co__kept = rt.Code{Name: "_kept", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Pos: 1}, Doc: "Values that can be gone through again.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{200, 27, 39, 31, 39}, {200, 11, 23, 15, 23},
-}}
+var co__kept = rt.Code{Name: "_kept", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Pos: 1}, Doc: "Values that can be gone through again.", HasDoc: true, Pos: []rt.Pos{{}, {200, 27, 39, 31, 39}, {200, 11, 23, 15, 23}}}
 
 func py__lone(x_, errmsg rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1828,11 +1670,7 @@ func py__lone(x_, errmsg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__lone rt.Func
 var co__lone = rt.Code{Name: "_lone", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "errmsg"}, Pos: 2}, Doc: "The harmonic mean of one number.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{205, 11, 57, 21, 57},
-	{206, 14, 43, 23, 43}, {206},
-	{207, 7, 12},
-	{208, 14, 37, 29, 37}, {208},
+	{}, {205, 11, 57, 21, 57}, {206, 14, 43, 23, 43}, {206}, {207, 7, 12}, {208, 14, 37, 29, 37}, {208},
 }}
 
 type fr__fail_neg struct {
@@ -1848,7 +1686,6 @@ func new__fail_neg(values, errmsg rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__fail_neg(fr *fr__fail_neg, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var values, errmsg, t1, x_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1865,55 +1702,42 @@ func py__fail_neg(fr *fr__fail_neg, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 	}
 	// 214: for x in values:
 	if err = fr.it1.Start(values); err != nil {
-		at = 1
-		goto fail
+		return co__fail_neg.Fail(err, 1)
 	}
 for1:
 	if x_, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__fail_neg.Fail(err, 1)
 	}
 	// 215: if x < 0:
 	if c1, ok = rt.LtInt(x_, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(x_, rt.Int(0)); err != nil {
-			at = 2
-			goto fail
+			return co__fail_neg.Fail(err, 2)
 		}
 	}
 	if c1 {
 		// 216: raise StatisticsError(errmsg)
 		if t1, err = rt.Call1(py.StatisticsError, errmsg); err != nil {
-			at = 3
-			goto fail
+			return co__fail_neg.Fail(err, 3)
 		}
-		err, at = rt.Raise(t1), 4
-		goto fail
+		return co__fail_neg.Fail(rt.Raise(t1), 4)
 	}
 	// 217: yield x
 	return fr.Yield(1, x_)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__fail_neg.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__fail_neg.Fail(err, at)
 }
 
 var fn__fail_neg rt.Func
 var co__fail_neg = rt.Code{Name: "_fail_neg", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{"values", "errmsg"}, Pos: 2}, Vars: []string{"x"}, Doc: "The values, as long as none is negative.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{214, 13, 19},
-	{215, 11, 16},
-	{216, 18, 41, 33, 41}, {216},
-	{217},
-	{212},
+	{}, {214, 13, 19}, {215, 11, 16}, {216, 18, 41, 33, 41}, {216}, {217}, {212},
 }, Stops: []int32{5}}
 
 func py__ordered(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1946,10 +1770,7 @@ func py__ordered(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ordered rt.Func
 var co__ordered = rt.Code{Name: "_ordered", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{221},
-	{222, 11, 15},
-	{223, 14, 57, 29, 57}, {223},
+	{}, {221}, {222, 11, 15}, {223, 14, 57, 29, 57}, {223},
 }}
 
 func py_median(data rt.Value) (rt.Value, *rt.Exc) {
@@ -2015,11 +1836,8 @@ func py_median(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_median rt.Func
 var co_median = rt.Code{Name: "median", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"n", "i"}, Pos: []rt.Pos{
-	{},
-	{228},
-	{229},
-	{230, 8, 14, 10, 12},
-	{231, 22, 27, 24, 25}, {231, 22, 32}, {231, 11, 18, 15, 18}, {231, 44, 49, 46, 47}, {231, 39, 50, 43, 50}, {231, 53, 60, 57, 60}, {231, 39, 60, 51, 52}, {231, 38, 65, 62, 63},
+	{}, {228}, {229}, {230, 8, 14, 10, 12}, {231, 22, 27, 24, 25}, {231, 22, 32}, {231, 11, 18, 15, 18}, {231, 44, 49, 46, 47},
+	{231, 39, 50, 43, 50}, {231, 53, 60, 57, 60}, {231, 39, 60, 51, 52}, {231, 38, 65, 62, 63},
 }}
 
 func py_median_low(data rt.Value) (rt.Value, *rt.Exc) {
@@ -2058,9 +1876,7 @@ func py_median_low(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_median_low rt.Func
 var co_median_low = rt.Code{Name: "median_low", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{235},
-	{236, 17, 26, 20, 26}, {236, 17, 30, 27, 28}, {236, 16, 36, 32, 34}, {236, 11, 37, 15, 37},
+	{}, {235}, {236, 17, 26, 20, 26}, {236, 17, 30, 27, 28}, {236, 16, 36, 32, 34}, {236, 11, 37, 15, 37},
 }}
 
 func py_median_high(data rt.Value) (rt.Value, *rt.Exc) {
@@ -2093,9 +1909,7 @@ func py_median_high(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_median_high rt.Func
 var co_median_high = rt.Code{Name: "median_high", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{240},
-	{241, 16, 25, 19, 25}, {241, 16, 30, 26, 28}, {241, 11, 31, 15, 31},
+	{}, {240}, {241, 16, 25, 19, 25}, {241, 16, 30, 26, 28}, {241, 11, 31, 15, 31},
 }}
 
 func py_median_grouped(data, interval rt.Value) (rt.Value, *rt.Exc) {
@@ -2141,12 +1955,10 @@ func py_median_grouped(data, interval rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 249: try:
 	// 250: width, centre = float(interval), float(middle)
-	if t1, err = rt.Call1(py.float, interval); err != nil {
-		at = 8
+	if t1, err = rt.Call1(py.float, interval); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t2, err = rt.Call1(py.float, middle); err != nil {
-		at = 9
+	if t2, err = rt.Call1(py.float, middle); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	width, centre = t1, t2
@@ -2156,14 +1968,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 251: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		// 252: raise TypeError("Value cannot be converted to a float")
-		if t1, err = rt.Call1(py.TypeError, k_Value_cannot_be_conv); err != nil {
-			at = 11
+		if t1, err = rt.Call1(py.TypeError, k_Value_cannot_be_conv); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 12
@@ -2211,15 +2021,10 @@ end1:
 
 var fn_median_grouped rt.Func
 var co_median_grouped = rt.Code{Name: "median_grouped", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "interval"}, Pos: 2}, Vars: []string{"middle", "below", "within", "width", "centre"}, Pos: []rt.Pos{
-	{},
-	{245},
-	{246, 18, 27, 21, 27}, {246, 18, 32, 28, 30}, {246, 13, 33, 17, 33},
-	{247},
-	{248, 13, 49, 25, 49}, {248, 13, 57, 50, 51},
-	{250, 24, 39, 29, 39}, {250, 41, 54, 46, 54},
-	{251, 11, 21},
-	{252, 14, 63, 23, 63}, {252},
-	{253, 20, 31, 26, 27}, {253, 11, 31, 18, 19}, {253, 43, 52, 46, 52}, {253, 43, 56, 53, 54}, {253, 43, 64, 57, 58}, {253, 34, 65, 40, 41}, {253, 34, 74, 66, 67}, {253, 11, 74, 32, 33},
+	{}, {245}, {246, 18, 27, 21, 27}, {246, 18, 32, 28, 30}, {246, 13, 33, 17, 33}, {247}, {248, 13, 49, 25, 49},
+	{248, 13, 57, 50, 51}, {250, 24, 39, 29, 39}, {250, 41, 54, 46, 54}, {251, 11, 21}, {252, 14, 63, 23, 63}, {252},
+	{253, 20, 31, 26, 27}, {253, 11, 31, 18, 19}, {253, 43, 52, 46, 52}, {253, 43, 56, 53, 54}, {253, 43, 64, 57, 58},
+	{253, 34, 65, 40, 41}, {253, 34, 74, 66, 67}, {253, 11, 74, 32, 33},
 }}
 
 func py_mode(data rt.Value) (rt.Value, *rt.Exc) {
@@ -2263,8 +2068,7 @@ func py_mode(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_mode rt.Func
 var co_mode = rt.Code{Name: "mode", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"value", "_"}, Pos: []rt.Pos{
-	{},
-	{257, 28, 38, 32, 38}, {257, 20, 39, 27, 39}, {257, 20, 54, 51, 54}, {257, 20, 51}, {257, 20, 54, 51, 54}, {257, 8, 16},
+	{}, {257, 28, 38, 32, 38}, {257, 20, 39, 27, 39}, {257, 20, 54, 51, 54}, {257, 20, 51}, {257, 20, 54, 51, 54}, {257, 8, 16},
 	{259, 10, 51, 25, 51}, {259},
 }}
 
@@ -2321,10 +2125,8 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_multimode rt.Func
 var co_multimode = rt.Code{Name: "multimode", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"counts", "most", "value", "n"}, Pos: []rt.Pos{
-	{},
-	{263, 21, 31, 25, 31}, {263},
-	{264, 15, 30, 28, 30}, {264, 15, 28}, {264},
-	{265, 34, 48, 46, 48}, {265, 34, 46}, {265, 34, 48, 46, 48}, {265, 22, 30}, {265, 52, 61},
+	{}, {263, 21, 31, 25, 31}, {263}, {264, 15, 30, 28, 30}, {264, 15, 28}, {264}, {265, 34, 48, 46, 48}, {265, 34, 46},
+	{265, 34, 48, 46, 48}, {265, 22, 30}, {265, 52, 61},
 }}
 
 func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
@@ -2341,48 +2143,41 @@ func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
 	last = &rt.Cell{V: rt.Unset}
 	// 269: if n < 1:
 	if c1, ok = rt.LtInt(n.V, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(n.V, rt.Int(1)); err != nil {
-			at = 1
+		if c1, err = rt.IfLt(n.V, rt.Int(1)); rt.Failed(err, &at, 1) {
 			goto drop1
 		}
 	}
 	if c1 {
 		// 270: raise StatisticsError("n must be at least 1")
-		if t1, err = rt.Call1(py.StatisticsError, k_n_must_be_at_least_1); err != nil {
-			at = 2
+		if t1, err = rt.Call1(py.StatisticsError, k_n_must_be_at_least_1); rt.Failed(err, &at, 2) {
 			goto drop1
 		}
 		err, at = rt.Raise(t1), 3
 		goto drop1
 	}
 	// 271: data = sorted(data)
-	if data, err = rt.Call1(py.sorted, data); err != nil {
-		at = 4
+	if data, err = rt.Call1(py.sorted, data); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	// 272: last = len(data) - 1
-	if t1, err = rt.Call1(py.len, data); err != nil {
-		at = 5
+	if t1, err = rt.Call1(py.len, data); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			at = 6
+		if t2, err = rt.Sub(t1, rt.Int(1)); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 	}
 	last.V = t2
 	// 273: if last < 0:
 	if c1, ok = rt.LtInt(last.V, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(last.V, rt.Int(0)); err != nil {
-			at = 7
+		if c1, err = rt.IfLt(last.V, rt.Int(0)); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 	}
 	if c1 {
 		// 274: raise StatisticsError("must have at least one data point")
-		if t1, err = rt.Call1(py.StatisticsError, k_must_have_at_least_o); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.StatisticsError, k_must_have_at_least_o); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		err, at = rt.Raise(t1), 9
@@ -2390,39 +2185,33 @@ func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 275: if not last:
 	if c1, ok = rt.TruthBool(last.V); !ok {
-		if c1, err = rt.Truth(last.V); err != nil {
-			at = 10
+		if c1, err = rt.Truth(last.V); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
 	}
 	if !c1 {
 		// 276: return data * (n - 1)
 		if t1, ok = rt.SubInt(n.V, rt.Int(1)); !ok {
-			if t1, err = rt.Sub(n.V, rt.Int(1)); err != nil {
-				at = 11
+			if t1, err = rt.Sub(n.V, rt.Int(1)); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.Mul(data, t1); err != nil {
-			at = 12
+		if t2, err = rt.Mul(data, t1); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
 		rt.DropLocal(positions)
 		return rt.Ret(t2)
 	}
 	// 277: if method == "inclusive":
-	if c1, err = rt.IfEq(method, k_inclusive); err != nil {
-		at = 13
+	if c1, err = rt.IfEq(method, k_inclusive); rt.Failed(err, &at, 13) {
 		goto drop1
 	}
 	if c1 {
 		// 278: positions = (divmod(i * last, n) for i in range(1, n))
-		if t1, err = rt.Call2(py.range_, rt.Int(1), n.V); err != nil {
-			at = 14
+		if t1, err = rt.Call2(py.range_, rt.Int(1), n.V); rt.Failed(err, &at, 14) {
 			goto drop1
 		}
-		if t2, err = rt.GenIter(t1); err != nil {
-			at = 14
+		if t2, err = rt.GenIter(t1); rt.Failed(err, &at, 14) {
 			goto drop1
 		}
 		t1, _ = new_quantiles__genexpr(last, n, t2)
@@ -2430,18 +2219,15 @@ func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
 		rt.Drop(old)
 	} else {
 		// 279: elif method == "exclusive":
-		if c1, err = rt.IfEq(method, k_exclusive); err != nil {
-			at = 15
+		if c1, err = rt.IfEq(method, k_exclusive); rt.Failed(err, &at, 15) {
 			goto drop1
 		}
 		if c1 {
 			// 280: positions = (_position(i * (last + 2), n, last) for i in range(1, n))
-			if t1, err = rt.Call2(py.range_, rt.Int(1), n.V); err != nil {
-				at = 16
+			if t1, err = rt.Call2(py.range_, rt.Int(1), n.V); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
-			if t2, err = rt.GenIter(t1); err != nil {
-				at = 16
+			if t2, err = rt.GenIter(t1); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
 			t1, _ = new_quantiles__genexpr_2(last, n, t2)
@@ -2449,13 +2235,11 @@ func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
 			rt.Drop(old)
 		} else {
 			// 282: raise ValueError(f"Unknown method: {method!r}")
-			if t1, err = rt.FormatField(method, 'r', rt.Unset); err != nil {
-				at = 17
+			if t1, err = rt.FormatField(method, 'r', rt.Unset); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
 			t2 = rt.JoinStr(k_Unknown_method, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 18
+			if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 			err, at = rt.Raise(t1), 19
@@ -2463,8 +2247,7 @@ func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 283: return [(data[j] * (n - part) + data[j + 1] * part) / n for j, part in positions]
-	if err = it1.Start(positions); err != nil {
-		at = 20
+	if err = it1.Start(positions); rt.Failed(err, &at, 20) {
 		goto drop1
 	}
 	t1 = it1.List()
@@ -2476,42 +2259,34 @@ func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
 			at = it1.At(20, 21)
 			goto drop1
 		}
-		if t2, err = rt.GetItem(data, j); err != nil {
-			at = 22
+		if t2, err = rt.GetItem(data, j); rt.Failed(err, &at, 22) {
 			goto drop1
 		}
 		if t3, ok = rt.SubInt(n.V, part); !ok {
-			if t3, err = rt.Sub(n.V, part); err != nil {
-				at = 23
+			if t3, err = rt.Sub(n.V, part); rt.Failed(err, &at, 23) {
 				goto drop1
 			}
 		}
-		if t4, err = rt.Mul(t2, t3); err != nil {
-			at = 24
+		if t4, err = rt.Mul(t2, t3); rt.Failed(err, &at, 24) {
 			goto drop1
 		}
 		if t2, ok = rt.AddInt(j, rt.Int(1)); !ok {
-			if t2, err = rt.Add(j, rt.Int(1)); err != nil {
-				at = 25
+			if t2, err = rt.Add(j, rt.Int(1)); rt.Failed(err, &at, 25) {
 				goto drop1
 			}
 		}
-		if t3, err = rt.GetItem(data, t2); err != nil {
-			at = 26
+		if t3, err = rt.GetItem(data, t2); rt.Failed(err, &at, 26) {
 			goto drop1
 		}
-		if t2, err = rt.Mul(t3, part); err != nil {
-			at = 27
+		if t2, err = rt.Mul(t3, part); rt.Failed(err, &at, 27) {
 			goto drop1
 		}
 		if t3, ok = rt.AddInt(t4, t2); !ok {
-			if t3, err = rt.Add(t4, t2); err != nil {
-				at = 28
+			if t3, err = rt.Add(t4, t2); rt.Failed(err, &at, 28) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.TrueDiv(t3, n.V); err != nil {
-			at = 29
+		if t2, err = rt.TrueDiv(t3, n.V); rt.Failed(err, &at, 29) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
@@ -2525,21 +2300,11 @@ drop1:
 
 var fn_quantiles rt.Func
 var co_quantiles = rt.Code{Name: "quantiles", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "n", "method"}, Pos: 1, KwOnly: 2}, Vars: []string{"n", "last", "positions", "j", "part"}, Pos: []rt.Pos{
-	{},
-	{269, 7, 12},
-	{270, 14, 53, 29, 53}, {270},
-	{271},
-	{272, 11, 20, 14, 20}, {272, 11, 24, 21, 22},
-	{273, 7, 15},
-	{274, 14, 66, 29, 66}, {274},
-	{275, 11, 15},
-	{276, 23, 28, 25, 26}, {276, 15, 29, 20, 21},
-	{277, 7, 28},
-	{278, 50, 61, 55, 61},
-	{279, 9, 30},
-	{280, 65, 76, 70, 76},
-	{282, 43, 53}, {282, 14, 55, 24, 55}, {282},
-	{283, 75, 84}, {283, 64, 71}, {283, 13, 20, 17, 20}, {283, 24, 32, 26, 27}, {283, 13, 33, 21, 22}, {283, 41, 46, 43, 44}, {283, 36, 47, 40, 47}, {283, 36, 54, 48, 49}, {283, 13, 54, 34, 35}, {283, 12, 59, 56, 57},
+	{}, {269, 7, 12}, {270, 14, 53, 29, 53}, {270}, {271}, {272, 11, 20, 14, 20}, {272, 11, 24, 21, 22}, {273, 7, 15},
+	{274, 14, 66, 29, 66}, {274}, {275, 11, 15}, {276, 23, 28, 25, 26}, {276, 15, 29, 20, 21}, {277, 7, 28}, {278, 50, 61, 55, 61},
+	{279, 9, 30}, {280, 65, 76, 70, 76}, {282, 43, 53}, {282, 14, 55, 24, 55}, {282}, {283, 75, 84}, {283, 64, 71},
+	{283, 13, 20, 17, 20}, {283, 24, 32, 26, 27}, {283, 13, 33, 21, 22}, {283, 41, 46, 43, 44}, {283, 36, 47, 40, 47},
+	{283, 36, 54, 48, 49}, {283, 13, 54, 34, 35}, {283, 12, 59, 56, 57},
 }}
 
 type fr_quantiles__genexpr struct {
@@ -2557,7 +2322,6 @@ func new_quantiles__genexpr(last *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value, 
 func py_quantiles__genexpr(fr *fr_quantiles__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i rt.Value
 	var last, n *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2573,8 +2337,7 @@ func py_quantiles__genexpr(fr *fr_quantiles__genexpr, v rt.Value, err *rt.Exc) (
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_quantiles__genexpr.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -2582,34 +2345,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_quantiles__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Mul(i, last.V); err != nil {
-		at = 2
-		goto fail
+		return co_quantiles__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.Call2(py.divmod, t1, n.V); err != nil {
-		at = 3
-		goto fail
+		return co_quantiles__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_quantiles__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_quantiles__genexpr.Fail(err, at)
 }
 
 var co_quantiles__genexpr = rt.Code{Name: "<genexpr>", QualName: "quantiles.<locals>.<genexpr>", File: &file, Line: 278, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"last", "n"}, Pos: []rt.Pos{
-	{},
-	{278, 50, 61, 55, 61}, {278, 28, 36, 30, 31}, {278, 21, 40, 27, 40}, {278},
+	{}, {278, 50, 61, 55, 61}, {278, 28, 36, 30, 31}, {278, 21, 40, 27, 40}, {278},
 }, Stops: []int32{3}}
 
 type fr_quantiles__genexpr_2 struct {
@@ -2627,7 +2383,6 @@ func new_quantiles__genexpr_2(last *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value
 func py_quantiles__genexpr_2(fr *fr_quantiles__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2 rt.Value
 	var last, n *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2643,8 +2398,7 @@ func py_quantiles__genexpr_2(fr *fr_quantiles__genexpr_2, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_quantiles__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -2652,19 +2406,16 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_quantiles__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, ok = rt.AddInt(last.V, rt.Int(2)); !ok {
 		if t1, err = rt.Add(last.V, rt.Int(2)); err != nil {
-			at = 2
-			goto fail
+			return co_quantiles__genexpr_2.Fail(err, 2)
 		}
 	}
 	if t2, err = rt.Mul(i, t1); err != nil {
-		at = 3
-		goto fail
+		return co_quantiles__genexpr_2.Fail(err, 3)
 	}
 	if py._position.IsFunc(&fn__position) {
 		t1, err = py__position(t2, n.V, last.V)
@@ -2672,25 +2423,20 @@ for1:
 		t1, err = rt.Call3(py._position, t2, n.V, last.V)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_quantiles__genexpr_2.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_quantiles__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_quantiles__genexpr_2.Fail(err, at)
 }
 
 var co_quantiles__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "quantiles.<locals>.<genexpr>", File: &file, Line: 280, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"last", "n"}, Pos: []rt.Pos{
-	{},
-	{280, 65, 76, 70, 76}, {280, 36, 44, 41, 42}, {280, 31, 45, 33, 34}, {280, 21, 55, 30, 55}, {280},
+	{}, {280, 65, 76, 70, 76}, {280, 36, 44, 41, 42}, {280, 31, 45, 33, 34}, {280, 21, 55, 30, 55}, {280},
 }, Stops: []int32{4}}
 
 func py__position(place, n, last rt.Value) (rt.Value, *rt.Exc) {
@@ -2729,9 +2475,7 @@ func py__position(place, n, last rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__position rt.Func
 var co__position = rt.Code{Name: "_position", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"place", "n", "last"}, Pos: 3}, Vars: []string{"j"}, Doc: "The number of the value before a place, counted in n-th parts from 1, and how many parts the place is after it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{288, 16, 26, 22, 24}, {288, 12, 30, 15, 30}, {288},
-	{289, 11, 16, 13, 14}, {289, 26, 31, 28, 29}, {289, 18, 31, 24, 25},
+	{}, {288, 16, 26, 22, 24}, {288, 12, 30, 15, 30}, {288}, {289, 11, 16, 13, 14}, {289, 26, 31, 28, 29}, {289, 18, 31, 24, 25},
 }}
 
 func py_variance(data, xbar rt.Value) (rt.Value, *rt.Exc) {
@@ -2768,11 +2512,7 @@ func py_variance(data, xbar rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_variance rt.Func
-var co_variance = rt.Code{Name: "variance", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "xbar"}, Pos: 2}, Vars: []string{"T", "mss"}, Pos: []rt.Pos{
-	{},
-	{293, 13, 52, 25, 52}, {293, 4, 10},
-	{294},
-}}
+var co_variance = rt.Code{Name: "variance", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "xbar"}, Pos: 2}, Vars: []string{"T", "mss"}, Pos: []rt.Pos{{}, {293, 13, 52, 25, 52}, {293, 4, 10}, {294}}}
 
 func py_pvariance(data, mu rt.Value) (rt.Value, *rt.Exc) {
 	var t1, T, mss rt.Value
@@ -2808,11 +2548,7 @@ func py_pvariance(data, mu rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pvariance rt.Func
-var co_pvariance = rt.Code{Name: "pvariance", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "mu"}, Pos: 2}, Vars: []string{"T", "mss"}, Pos: []rt.Pos{
-	{},
-	{298, 13, 51, 25, 51}, {298, 4, 10},
-	{299},
-}}
+var co_pvariance = rt.Code{Name: "pvariance", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "mu"}, Pos: 2}, Vars: []string{"T", "mss"}, Pos: []rt.Pos{{}, {298, 13, 51, 25, 51}, {298, 4, 10}, {299}}}
 
 func py__integer_sqrt_of_frac_rto(n, m rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, root rt.Value
@@ -2855,9 +2591,8 @@ func py__integer_sqrt_of_frac_rto(n, m rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__integer_sqrt_of_frac_rto rt.Func
 var co__integer_sqrt_of_frac_rto = rt.Code{Name: "_integer_sqrt_of_frac_rto", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"root"}, Doc: "The integer square root of n/m; an inexact one is made odd, so that it can still be rounded correctly.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{304, 11, 21}, {304, 22, 28, 24, 26}, {304},
-	{305, 19, 30, 24, 25}, {305, 19, 34, 31, 32}, {305, 19, 39}, {305, 45, 53, 50, 51},
+	{}, {304, 11, 21}, {304, 22, 28, 24, 26}, {304}, {305, 19, 30, 24, 25}, {305, 19, 34, 31, 32}, {305, 19, 39},
+	{305, 45, 53, 50, 51},
 }}
 
 func py__float_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
@@ -2946,11 +2681,10 @@ func py__float_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__float_sqrt_of_frac rt.Func
 var co__float_sqrt_of_frac = rt.Code{Name: "_float_sqrt_of_frac", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"shift"}, Doc: "The square root of n/m, rounded once: from an integer with at least three bits more than a float has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{310, 13, 27, 25, 27}, {310, 13, 25}, {310, 30, 44, 42, 44}, {310, 30, 42}, {310, 13, 44, 28, 29}, {310, 13, 50, 45, 46}, {310, 12, 56, 52, 54},
-	{311, 7, 16},
-	{312, 46, 56, 49, 50}, {312, 41, 56, 43, 45}, {312, 15, 60, 40, 60}, {312, 69, 75}, {312, 64, 75, 66, 68}, {312, 15, 76, 61, 62},
-	{313, 46, 55, 48, 49}, {313, 41, 55, 43, 45}, {313, 12, 56, 37, 56}, {313, 12, 65, 57, 59}, {313, 11, 70, 67, 68},
+	{}, {310, 13, 27, 25, 27}, {310, 13, 25}, {310, 30, 44, 42, 44}, {310, 30, 42}, {310, 13, 44, 28, 29}, {310, 13, 50, 45, 46},
+	{310, 12, 56, 52, 54}, {311, 7, 16}, {312, 46, 56, 49, 50}, {312, 41, 56, 43, 45}, {312, 15, 60, 40, 60}, {312, 69, 75},
+	{312, 64, 75, 66, 68}, {312, 15, 76, 61, 62}, {313, 46, 55, 48, 49}, {313, 41, 55, 43, 45}, {313, 12, 56, 37, 56},
+	{313, 12, 65, 57, 59}, {313, 11, 70, 67, 68},
 }}
 
 func py__decimal_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
@@ -3064,15 +2798,10 @@ func py__decimal_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__decimal_sqrt_of_frac rt.Func
 var co__decimal_sqrt_of_frac = rt.Code{Name: "_decimal_sqrt_of_frac", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"square", "root", "exact", "above", "below"}, Doc: "The square root of n/m, rounded correctly: the quotient's root, or a neighbour of it that is nearer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{318, 11, 12},
-	{319},
-	{320},
-	{321, 20, 36}, {321, 12, 37, 19, 37}, {321, 48, 66}, {321, 40, 67, 47, 67}, {321, 12, 67, 38, 39}, {321}, {321, 11, 73},
-	{322},
-	{323, 19, 35, 33, 35}, {323, 19, 33}, {323, 37, 54, 52, 54}, {323, 37, 52},
-	{324, 7, 17, 9, 10}, {324, 29, 44, 37, 44}, {324, 21, 44, 27, 28}, {324, 20, 50, 46, 48}, {324, 7, 50},
-	{326, 7, 17, 9, 10}, {326, 29, 44, 37, 44}, {326, 21, 44, 27, 28}, {326, 20, 50, 46, 48}, {326, 7, 50},
+	{}, {318, 11, 12}, {319}, {320}, {321, 20, 36}, {321, 12, 37, 19, 37}, {321, 48, 66}, {321, 40, 67, 47, 67}, {321, 12, 67, 38, 39},
+	{321}, {321, 11, 73}, {322}, {323, 19, 35, 33, 35}, {323, 19, 33}, {323, 37, 54, 52, 54}, {323, 37, 52}, {324, 7, 17, 9, 10},
+	{324, 29, 44, 37, 44}, {324, 21, 44, 27, 28}, {324, 20, 50, 46, 48}, {324, 7, 50}, {326, 7, 17, 9, 10}, {326, 29, 44, 37, 44},
+	{326, 21, 44, 27, 28}, {326, 20, 50, 46, 48}, {326, 7, 50},
 }}
 
 func py__deviation(T, mss rt.Value) (rt.Value, *rt.Exc) {
@@ -3112,9 +2841,7 @@ func py__deviation(T, mss rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__deviation rt.Func
 var co__deviation = rt.Code{Name: "_deviation", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"T", "mss"}, Pos: 2}, Vars: []string{"root"}, Pos: []rt.Pos{
-	{},
-	{332, 36, 58, 46, 58},
-	{333, 16, 29}, {333, 31, 46}, {333},
+	{}, {332, 36, 58, 46, 58}, {333, 16, 29}, {333, 31, 46}, {333},
 }}
 
 func py_stdev(data, xbar rt.Value) (rt.Value, *rt.Exc) {
@@ -3140,10 +2867,7 @@ func py_stdev(data, xbar rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_stdev rt.Func
-var co_stdev = rt.Code{Name: "stdev", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "xbar"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{337, 23, 59, 35, 59}, {337},
-}}
+var co_stdev = rt.Code{Name: "stdev", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "xbar"}, Pos: 2}, Pos: []rt.Pos{{}, {337, 23, 59, 35, 59}, {337}}}
 
 func py_pstdev(data, mu rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3168,10 +2892,7 @@ func py_pstdev(data, mu rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pstdev rt.Func
-var co_pstdev = rt.Code{Name: "pstdev", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "mu"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{341, 23, 58, 35, 58}, {341},
-}}
+var co_pstdev = rt.Code{Name: "pstdev", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "mu"}, Pos: 2}, Pos: []rt.Pos{{}, {341, 23, 58, 35, 58}, {341}}}
 
 func py__paired(x_, y, what rt.Value) (rt.Value, *rt.Exc) {
 	var t1, n, t2, t3 rt.Value
@@ -3229,12 +2950,8 @@ func py__paired(x_, y, what rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__paired rt.Func
 var co__paired = rt.Code{Name: "_paired", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "what"}, Pos: 3}, Vars: []string{"n"}, Doc: "The number of pairs of two samples.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{346},
-	{347, 7, 13, 10, 13}, {347, 7, 18},
-	{348, 32, 38}, {348, 14, 98, 29, 98}, {348},
-	{349, 7, 12},
-	{350, 32, 38}, {350, 14, 74, 29, 74}, {350},
+	{}, {346}, {347, 7, 13, 10, 13}, {347, 7, 18}, {348, 32, 38}, {348, 14, 98, 29, 98}, {348}, {349, 7, 12}, {350, 32, 38},
+	{350, 14, 74, 29, 74}, {350},
 }}
 
 func py__centred(values rt.Value) (rt.Value, *rt.Exc) {
@@ -3279,9 +2996,7 @@ func py__centred(values rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__centred rt.Func
 var co__centred = rt.Code{Name: "_centred", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Pos: 1}, Vars: []string{"mean", "value"}, Doc: "The differences of values from their mean, and the mean.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{356, 11, 23, 15, 23}, {356, 26, 37, 29, 37}, {356, 11, 37, 24, 25},
-	{357, 38, 44}, {357, 12, 24, 18, 19},
+	{}, {356, 11, 23, 15, 23}, {356, 26, 37, 29, 37}, {356, 11, 37, 24, 25}, {357, 38, 44}, {357, 12, 24, 18, 19},
 }}
 
 func py_covariance(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -3340,9 +3055,8 @@ func py_covariance(x_, y rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_covariance rt.Func
 var co_covariance = rt.Code{Name: "covariance", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, PosOnly: 2, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
-	{},
-	{361},
-	{362, 19, 30, 27, 30}, {362, 19, 33, 30, 33}, {362, 35, 46, 43, 46}, {362, 35, 49, 46, 49}, {362, 11, 50, 18, 50}, {362, 54, 59, 56, 57}, {362, 11, 60, 51, 52},
+	{}, {361}, {362, 19, 30, 27, 30}, {362, 19, 33, 30, 33}, {362, 35, 46, 43, 46}, {362, 35, 49, 46, 49}, {362, 11, 50, 18, 50},
+	{362, 54, 59, 56, 57}, {362, 11, 60, 51, 52},
 }}
 
 func py__rank(data, key, reverse, ties, start rt.Value) (rt.Value, *rt.Exc) {
@@ -3429,13 +3143,11 @@ func py__rank(data, key, reverse, ties, start rt.Value) (rt.Value, *rt.Exc) {
 		__ = u1[0]
 		equal = u1[1]
 		// 373: places = list(equal)
-		if places, err = rt.Call1(py.list, equal); err != nil {
-			at = 16
+		if places, err = rt.Call1(py.list, equal); rt.Failed(err, &at, 16) {
 			goto drop1
 		}
 		// 374: for place in places:
-		if err = it2.Start(places); err != nil {
-			at = 17
+		if err = it2.Start(places); rt.Failed(err, &at, 17) {
 			goto drop1
 		}
 		for {
@@ -3447,48 +3159,40 @@ func py__rank(data, key, reverse, ties, start rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			// 375: ranks[place] = first + (len(places) - 1) / 2
-			if t1, err = rt.Call1(py.len, places); err != nil {
-				at = 18
+			if t1, err = rt.Call1(py.len, places); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 			if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-					at = 19
+				if t2, err = rt.Sub(t1, rt.Int(1)); rt.Failed(err, &at, 19) {
 					goto drop1
 				}
 			}
-			if t1, err = rt.TrueDiv(t2, rt.Int(2)); err != nil {
-				at = 20
+			if t1, err = rt.TrueDiv(t2, rt.Int(2)); rt.Failed(err, &at, 20) {
 				goto drop1
 			}
 			if t2, ok = rt.AddInt(first, t1); !ok {
-				if t2, err = rt.Add(first, t1); err != nil {
-					at = 21
+				if t2, err = rt.Add(first, t1); rt.Failed(err, &at, 21) {
 					goto drop1
 				}
 			}
-			if err = rt.SetItem(ranks, place, t2); err != nil {
-				at = 22
+			if err = rt.SetItem(ranks, place, t2); rt.Failed(err, &at, 22) {
 				goto drop1
 			}
 		}
 		// 376: first += len(places)
-		if t1, err = rt.Call1(py.len, places); err != nil {
-			at = 23
+		if t1, err = rt.Call1(py.len, places); rt.Failed(err, &at, 23) {
 			goto drop1
 		}
 		if t2, ok = rt.AddInt(first, t1); !ok {
-			if t2, err = rt.IAdd(first, t1); err != nil {
-				at = 24
+			if t2, err = rt.IAdd(first, t1); rt.Failed(err, &at, 24) {
 				goto drop1
 			}
 		}
 		first = t2
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__rank.Fail(err, at)
-	end1:
 	}
 	// 377: return ranks
 	return rt.Ret(ranks)
@@ -3496,17 +3200,10 @@ func py__rank(data, key, reverse, ties, start rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__rank rt.Func
 var co__rank = rt.Code{Name: "_rank", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "key", "reverse", "ties", "start"}, PosOnly: 1, Pos: 1, KwOnly: 4}, Vars: []string{"values", "order", "ranks", "first", "_", "equal", "places", "place"}, Doc: "The place of each value among the values in order; equal values share the mean of their places.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{367, 7, 24},
-	{368, 58, 66}, {368, 14, 68, 24, 68}, {368},
-	{369, 43, 57, 46, 57}, {369},
-	{370, 25, 36, 28, 36}, {370, 19, 37, 24, 37}, {370, 43, 61}, {370},
-	{371, 25, 36, 28, 36}, {371, 19, 36, 23, 24},
-	{372, 39, 57}, {372, 20, 58, 27, 58}, {372, 8, 16},
-	{373},
-	{374, 21, 27},
-	{375, 36, 47, 39, 47}, {375, 36, 51, 48, 49}, {375, 35, 56, 53, 54}, {375, 27, 56, 33, 34}, {375, 12, 24, 17, 24},
-	{376, 17, 28, 20, 28}, {376},
+	{}, {367, 7, 24}, {368, 58, 66}, {368, 14, 68, 24, 68}, {368}, {369, 43, 57, 46, 57}, {369}, {370, 25, 36, 28, 36},
+	{370, 19, 37, 24, 37}, {370, 43, 61}, {370}, {371, 25, 36, 28, 36}, {371, 19, 36, 23, 24}, {372, 39, 57}, {372, 20, 58, 27, 58},
+	{372, 8, 16}, {373}, {374, 21, 27}, {375, 36, 47, 39, 47}, {375, 36, 51, 48, 49}, {375, 35, 56, 53, 54}, {375, 27, 56, 33, 34},
+	{375, 12, 24, 17, 24}, {376, 17, 28, 20, 28}, {376},
 }}
 
 func py__sqrtprod(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -3669,15 +3366,10 @@ func py__sqrtprod(x_, y rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__sqrtprod rt.Func
 var co__sqrtprod = rt.Code{Name: "_sqrtprod", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Vars: []string{"root", "scale"}, Doc: "sqrt(x * y) that neither overflows nor underflows, made more precise by one step of Newton's method.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{382, 16, 21, 18, 19}, {382},
-	{384, 7, 23, 17, 23}, {384, 7, 17}, {384, 7, 23, 17, 23}, {384, 33, 46, 43, 46}, {384, 33, 43}, {384, 33, 46, 43, 46}, {384, 50, 63, 60, 63}, {384, 50, 60}, {384, 50, 63, 60, 63},
-	{385, 16, 25, 19, 21},
-	{386, 13, 17}, {386, 22, 23}, {386, 28, 29},
-	{387, 16, 24, 19, 21},
-	{388, 7, 12},
-	{389, 25, 34, 31, 32}, {389, 36, 45, 42, 43}, {389, 15, 46, 24, 46}, {389, 15, 54, 47, 48},
-	{390, 11, 15}, {390, 23, 42, 36, 42}, {390, 23, 36}, {390, 23, 42, 36, 42},
+	{}, {382, 16, 21, 18, 19}, {382}, {384, 7, 23, 17, 23}, {384, 7, 17}, {384, 7, 23, 17, 23}, {384, 33, 46, 43, 46}, {384, 33, 43},
+	{384, 33, 46, 43, 46}, {384, 50, 63, 60, 63}, {384, 50, 60}, {384, 50, 63, 60, 63}, {385, 16, 25, 19, 21}, {386, 13, 17},
+	{386, 22, 23}, {386, 28, 29}, {387, 16, 24, 19, 21}, {388, 7, 12}, {389, 25, 34, 31, 32}, {389, 36, 45, 42, 43},
+	{389, 15, 46, 24, 46}, {389, 15, 54, 47, 48}, {390, 11, 15}, {390, 23, 42, 36, 42}, {390, 23, 36}, {390, 23, 42, 36, 42},
 	{392, 41, 46}, {392, 18, 48, 25, 48}, {392, 52, 62, 56, 57}, {392, 18, 63, 49, 50}, {392, 11, 63, 16, 17},
 }}
 
@@ -3772,17 +3464,14 @@ func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 404: try:
 	// 405: return sumprod(x, y) / _sqrtprod(sumprod(x, x), sumprod(y, y))
-	if t1, err = rt.Call2(py.sumprod, x_, y); err != nil {
-		at = 17
+	if t1, err = rt.Call2(py.sumprod, x_, y); rt.Failed(err, &at, 17) {
 		goto except1
 	}
 	t2 = py._sqrtprod
-	if t3, err = rt.Call2(py.sumprod, x_, x_); err != nil {
-		at = 18
+	if t3, err = rt.Call2(py.sumprod, x_, x_); rt.Failed(err, &at, 18) {
 		goto except1
 	}
-	if t4, err = rt.Call2(py.sumprod, y, y); err != nil {
-		at = 19
+	if t4, err = rt.Call2(py.sumprod, y, y); rt.Failed(err, &at, 19) {
 		goto except1
 	}
 	if t2.IsFunc(&fn__sqrtprod) {
@@ -3790,12 +3479,10 @@ func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2, err = rt.Call2(t2, t3, t4)
 	}
-	if err != nil {
-		at = 20
+	if rt.Failed(err, &at, 20) {
 		goto except1
 	}
-	if t3, err = rt.TrueDiv(t1, t2); err != nil {
-		at = 21
+	if t3, err = rt.TrueDiv(t1, t2); rt.Failed(err, &at, 21) {
 		goto except1
 	}
 	return rt.Ret(t3)
@@ -3804,14 +3491,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 406: except ZeroDivisionError:
-	if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-		at = 22
+	if c1, err = rt.Match(exc1, py.ZeroDivisionError); rt.Failed(err, &at, 22) {
 		goto unhandle1
 	}
 	if c1 {
 		// 407: raise StatisticsError("at least one of the inputs is constant")
-		if t1, err = rt.Call1(py.StatisticsError, k_at_least_one_of_the); err != nil {
-			at = 23
+		if t1, err = rt.Call1(py.StatisticsError, k_at_least_one_of_the); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 24
@@ -3826,16 +3511,10 @@ unhandle1:
 
 var fn_correlation rt.Func
 var co_correlation = rt.Code{Name: "correlation", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "method"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"n"}, Pos: []rt.Pos{
-	{},
-	{396},
-	{397, 7, 25},
-	{398, 15, 26, 23, 26}, {398, 15, 29, 26, 29}, {398, 31, 42, 39, 42}, {398, 31, 45, 42, 45},
-	{399, 9, 27},
-	{401, 31, 36, 33, 34}, {401, 30, 42, 38, 39}, {401, 15, 43, 20, 43}, {401, 61, 66, 63, 64}, {401, 60, 72, 68, 69}, {401, 45, 73, 50, 73},
-	{403, 43, 53}, {403, 14, 55, 24, 55}, {403},
-	{405, 15, 28, 22, 28}, {405, 41, 54, 48, 54}, {405, 56, 69, 63, 69}, {405, 31, 70, 40, 70}, {405, 15, 70, 29, 30},
-	{406, 11, 28},
-	{407, 14, 71, 29, 71}, {407},
+	{}, {396}, {397, 7, 25}, {398, 15, 26, 23, 26}, {398, 15, 29, 26, 29}, {398, 31, 42, 39, 42}, {398, 31, 45, 42, 45}, {399, 9, 27},
+	{401, 31, 36, 33, 34}, {401, 30, 42, 38, 39}, {401, 15, 43, 20, 43}, {401, 61, 66, 63, 64}, {401, 60, 72, 68, 69},
+	{401, 45, 73, 50, 73}, {403, 43, 53}, {403, 14, 55, 24, 55}, {403}, {405, 15, 28, 22, 28}, {405, 41, 54, 48, 54},
+	{405, 56, 69, 63, 69}, {405, 31, 70, 40, 70}, {405, 15, 70, 29, 30}, {406, 11, 28}, {407, 14, 71, 29, 71}, {407},
 }}
 
 func py_linear_regression(x_, y, proportional rt.Value) (rt.Value, *rt.Exc) {
@@ -3896,20 +3575,16 @@ func py_linear_regression(x_, y, proportional rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 418: try:
 	// 419: slope = (sumprod(x, y) + 0.0) / sumprod(x, x)
-	if t1, err = rt.Call2(py.sumprod, x_, y); err != nil {
-		at = 7
+	if t1, err = rt.Call2(py.sumprod, x_, y); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t2, err = rt.Add(t1, rt.Float(0)); err != nil {
-		at = 8
+	if t2, err = rt.Add(t1, rt.Float(0)); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t1, err = rt.Call2(py.sumprod, x_, x_); err != nil {
-		at = 9
+	if t1, err = rt.Call2(py.sumprod, x_, x_); rt.Failed(err, &at, 9) {
 		goto except1
 	}
-	if slope, err = rt.TrueDiv(t2, t1); err != nil {
-		at = 10
+	if slope, err = rt.TrueDiv(t2, t1); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	goto end1
@@ -3918,14 +3593,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 420: except ZeroDivisionError:
-	if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, py.ZeroDivisionError); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		// 421: raise StatisticsError("x is constant")
-		if t1, err = rt.Call1(py.StatisticsError, k_x_is_constant); err != nil {
-			at = 12
+		if t1, err = rt.Call1(py.StatisticsError, k_x_is_constant); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 13
@@ -3964,14 +3637,9 @@ end1:
 
 var fn_linear_regression rt.Func
 var co_linear_regression = rt.Code{Name: "linear_regression", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "proportional"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"xbar", "ybar", "slope"}, Pos: []rt.Pos{
-	{},
-	{414, 4, 38, 11, 38},
-	{416, 11, 23},
-	{417, 31, 42, 39, 42}, {417, 44, 55, 52, 55}, {417, 8, 17}, {417, 19, 28},
-	{419, 17, 30, 24, 30}, {419, 17, 36, 31, 32}, {419, 40, 53, 47, 53}, {419, 16, 53, 38, 39},
-	{420, 11, 28},
-	{421, 14, 46, 29, 46}, {421},
-	{422, 58, 70}, {422, 83, 95, 89, 90}, {422, 76, 95, 81, 82}, {422},
+	{}, {414, 4, 38, 11, 38}, {416, 11, 23}, {417, 31, 42, 39, 42}, {417, 44, 55, 52, 55}, {417, 8, 17}, {417, 19, 28},
+	{419, 17, 30, 24, 30}, {419, 17, 36, 31, 32}, {419, 40, 53, 47, 53}, {419, 16, 53, 38, 39}, {420, 11, 28}, {421, 14, 46, 29, 46},
+	{421}, {422, 58, 70}, {422, 83, 95, 89, 90}, {422, 76, 95, 81, 82}, {422},
 }}
 
 func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4011,9 +3679,7 @@ func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__polynomial rt.Func
 var co__polynomial = rt.Code{Name: "_polynomial", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"coefficients", "x"}, Pos: 2}, Vars: []string{"total", "c"}, Pos: []rt.Pos{
-	{},
-	{427, 13, 25},
-	{428, 16, 25, 22, 23}, {428, 16, 29, 26, 27},
+	{}, {427, 13, 25}, {428, 16, 25, 22, 23}, {428, 16, 29, 26, 27},
 }}
 
 func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -4181,16 +3847,11 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__normal_dist_inv_cdf rt.Func
 var co__normal_dist_inv_cdf = rt.Code{Name: "_normal_dist_inv_cdf", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"p", "mu", "sigma"}, Pos: 3}, Vars: []string{"q", "r", "table", "x"}, Pos: []rt.Pos{
-	{},
-	{448, 8, 15, 10, 11},
-	{449, 7, 14, 11, 14}, {449, 7, 23},
-	{450, 23, 28, 25, 26}, {450, 12, 28, 21, 22},
-	{451, 32, 42, 39, 42}, {451, 20, 46, 31, 46}, {451, 20, 50, 47, 48}, {451, 65, 75, 72, 75}, {451, 53, 79, 64, 79}, {451, 20, 79, 51, 52}, {451, 20, 87, 80, 81}, {451, 15, 87, 18, 19},
-	{452, 23, 31}, {452, 37, 44, 41, 42}, {452, 14, 45, 17, 45}, {452, 13, 45}, {452},
-	{453, 21, 29},
-	{454, 16, 24}, {454},
-	{455, 20, 28, 25, 28}, {455, 8, 32, 19, 32}, {455, 47, 55, 52, 55}, {455, 35, 59, 46, 59}, {455, 8, 59, 33, 34},
-	{456, 23, 30}, {456, 17, 19}, {456, 16, 46, 39, 40}, {456, 11, 46, 14, 15},
+	{}, {448, 8, 15, 10, 11}, {449, 7, 14, 11, 14}, {449, 7, 23}, {450, 23, 28, 25, 26}, {450, 12, 28, 21, 22}, {451, 32, 42, 39, 42},
+	{451, 20, 46, 31, 46}, {451, 20, 50, 47, 48}, {451, 65, 75, 72, 75}, {451, 53, 79, 64, 79}, {451, 20, 79, 51, 52},
+	{451, 20, 87, 80, 81}, {451, 15, 87, 18, 19}, {452, 23, 31}, {452, 37, 44, 41, 42}, {452, 14, 45, 17, 45}, {452, 13, 45}, {452},
+	{453, 21, 29}, {454, 16, 24}, {454}, {455, 20, 28, 25, 28}, {455, 8, 32, 19, 32}, {455, 47, 55, 52, 55}, {455, 35, 59, 46, 59},
+	{455, 8, 59, 33, 34}, {456, 23, 30}, {456, 17, 19}, {456, 16, 46, 39, 40}, {456, 11, 46, 14, 15},
 }}
 
 func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4400,40 +4061,13 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist = rt.Code{Name: "NormalDist", File: &file, Line: 459, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{462, 16, 124}, {462, 4, 13},
-	{464, 0, 0, 0, 0, 468},
-	{470, 5, 16},
-	{471, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 477},
-	{479, 0, 0, 0, 0, 483},
-	{485, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 501},
-	{503, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 521},
-	{523, 5, 13},
-	{524, 0, 0, 0, 0, 525},
-	{527, 20, 24}, {527, 4, 10}, {527, 13, 17},
-	{529, 5, 13},
-	{530, 0, 0, 0, 0, 531},
-	{533, 5, 13},
-	{534, 0, 0, 0, 0, 535},
-	{537, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 551},
-	{553, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 557},
-	{559, 15, 22}, {559, 4, 12},
-	{561, 0, 0, 0, 0, 562},
-	{564, 15, 22}, {564, 4, 12},
-	{566, 0, 0, 0, 0, 569},
-	{571, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 578},
-	{580, 0, 0, 0, 0, 581},
+	{}, {462, 16, 124}, {462, 4, 13}, {464, 0, 0, 0, 0, 468}, {470, 5, 16}, {471, 0, 0, 0, 0, 473}, {475, 0, 0, 0, 0, 477},
+	{479, 0, 0, 0, 0, 483}, {485, 0, 0, 0, 0, 488}, {490, 0, 0, 0, 0, 493}, {495, 0, 0, 0, 0, 498}, {500, 0, 0, 0, 0, 501},
+	{503, 0, 0, 0, 0, 516}, {518, 0, 0, 0, 0, 521}, {523, 5, 13}, {524, 0, 0, 0, 0, 525}, {527, 20, 24}, {527, 4, 10}, {527, 13, 17},
+	{529, 5, 13}, {530, 0, 0, 0, 0, 531}, {533, 5, 13}, {534, 0, 0, 0, 0, 535}, {537, 0, 0, 0, 0, 540}, {542, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 548}, {550, 0, 0, 0, 0, 551}, {553, 0, 0, 0, 0, 554}, {556, 0, 0, 0, 0, 557}, {559, 15, 22}, {559, 4, 12},
+	{561, 0, 0, 0, 0, 562}, {564, 15, 22}, {564, 4, 12}, {566, 0, 0, 0, 0, 569}, {571, 0, 0, 0, 0, 572}, {574, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 578}, {580, 0, 0, 0, 0, 581},
 }}
 
 func py_NormalDist___init__(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -4472,11 +4106,7 @@ func py_NormalDist___init__(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___init__ = rt.Code{Name: "__init__", QualName: "NormalDist.__init__", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{465, 11, 22},
-	{466, 18, 63, 33, 63}, {466},
-	{467, 19, 28, 24, 28}, {467, 8, 16},
-	{468, 22, 34, 27, 34}, {468, 8, 19},
+	{}, {465, 11, 22}, {466, 18, 63, 33, 63}, {466}, {467, 19, 28, 24, 28}, {467, 8, 16}, {468, 22, 34, 27, 34}, {468, 8, 19},
 }}
 
 func py_NormalDist_from_samples(cls, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4517,9 +4147,7 @@ func py_NormalDist_from_samples(cls, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist_from_samples = rt.Code{Name: "from_samples", QualName: "NormalDist.from_samples", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{472},
-	{473, 19, 30, 24, 30}, {473, 38, 54, 41, 54}, {473, 32, 55, 37, 55}, {473},
+	{}, {472}, {473, 19, 30, 24, 30}, {473, 38, 54, 41, 54}, {473, 32, 55, 37, 55}, {473},
 }}
 
 func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
@@ -4560,16 +4188,13 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 			return co_NormalDist_samples.Fail(err, 5)
 		}
 		t2 = py._normal_dist_inv_cdf
-		if t3, err = rt.Call0(rnd); err != nil {
-			at = 6
+		if t3, err = rt.Call0(rnd); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		if t4, err = rt.GetAttr(self, &nm__mu); err != nil {
-			at = 7
+		if t4, err = rt.GetAttr(self, &nm__mu); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if t5, err = rt.GetAttr(self, &nm__sigma); err != nil {
-			at = 8
+		if t5, err = rt.GetAttr(self, &nm__sigma); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		if t2.IsFunc(&fn__normal_dist_inv_cdf) {
@@ -4577,24 +4202,21 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t2, err = rt.Call3(t2, t3, t4, t5)
 		}
-		if err != nil {
-			at = 9
+		if rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_NormalDist_samples.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(t1)
 }
 
 var co_NormalDist_samples = rt.Code{Name: "samples", QualName: "NormalDist.samples", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "seed"}, Pos: 2, KwOnly: 1}, Vars: []string{"rnd", "_"}, Pos: []rt.Pos{
-	{},
-	{476, 14, 27}, {476, 49, 68, 62, 68}, {476, 49, 62}, {476, 49, 75},
-	{477, 76, 91, 82, 91}, {477, 37, 42, 40, 42}, {477, 44, 52}, {477, 54, 65}, {477, 16, 66, 36, 66},
+	{}, {476, 14, 27}, {476, 49, 68, 62, 68}, {476, 49, 62}, {476, 49, 75}, {477, 76, 91, 82, 91}, {477, 37, 42, 40, 42},
+	{477, 44, 52}, {477, 54, 65}, {477, 16, 66, 36, 66},
 }}
 
 func py_NormalDist_pdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4649,11 +4271,9 @@ func py_NormalDist_pdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist_pdf = rt.Code{Name: "pdf", QualName: "NormalDist.pdf", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"square", "apart"}, Pos: []rt.Pos{
-	{},
-	{480, 8, 35, 26, 35}, {480, 8, 26},
-	{481, 17, 30},
-	{482, 20, 28}, {482, 16, 28, 18, 19},
-	{483, 19, 32, 25, 26}, {483, 36, 49, 41, 42}, {483, 19, 50, 33, 34}, {483, 15, 51, 18, 51}, {483, 59, 71, 63, 64}, {483, 54, 72, 58, 72}, {483, 15, 72, 52, 53},
+	{}, {480, 8, 35, 26, 35}, {480, 8, 26}, {481, 17, 30}, {482, 20, 28}, {482, 16, 28, 18, 19}, {483, 19, 32, 25, 26},
+	{483, 36, 49, 41, 42}, {483, 19, 50, 33, 34}, {483, 15, 51, 18, 51}, {483, 59, 71, 63, 64}, {483, 54, 72, 58, 72},
+	{483, 15, 72, 52, 53},
 }}
 
 func py_NormalDist__check_spread(self, what rt.Value) (rt.Value, *rt.Exc) {
@@ -4688,9 +4308,7 @@ func py_NormalDist__check_spread(self, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist__check_spread = rt.Code{Name: "_check_spread", QualName: "NormalDist._check_spread", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Doc: "Refuses what a distribution does not have that is but one value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{487, 15, 28},
-	{488, 36, 42}, {488, 18, 75, 33, 75}, {488},
+	{}, {487, 15, 28}, {488, 36, 42}, {488, 18, 75, 33, 75}, {488},
 }}
 
 func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4751,10 +4369,8 @@ func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist_cdf = rt.Code{Name: "cdf", QualName: "NormalDist.cdf", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{491, 15, 26},
-	{492, 18, 73, 33, 73}, {492},
-	{493, 37, 45}, {493, 33, 45, 35, 36}, {493, 50, 61}, {493, 64, 73, 68, 73}, {493, 50, 73, 62, 63}, {493, 32, 74, 47, 48}, {493, 28, 75, 31, 75}, {493, 22, 75, 26, 27}, {493, 15, 76, 19, 20},
+	{}, {491, 15, 26}, {492, 18, 73, 33, 73}, {492}, {493, 37, 45}, {493, 33, 45, 35, 36}, {493, 50, 61}, {493, 64, 73, 68, 73},
+	{493, 50, 73, 62, 63}, {493, 32, 74, 47, 48}, {493, 28, 75, 31, 75}, {493, 22, 75, 26, 27}, {493, 15, 76, 19, 20},
 }}
 
 func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
@@ -4802,10 +4418,7 @@ func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist_inv_cdf = rt.Code{Name: "inv_cdf", QualName: "NormalDist.inv_cdf", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "p"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{496, 11, 19}, {496, 23, 31},
-	{497, 18, 73, 33, 73}, {497},
-	{498, 39, 47}, {498, 49, 60}, {498},
+	{}, {496, 11, 19}, {496, 23, 31}, {497, 18, 73, 33, 73}, {497}, {498, 39, 47}, {498, 49, 60}, {498},
 }}
 
 func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -4845,8 +4458,7 @@ func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist_quantiles = rt.Code{Name: "quantiles", QualName: "NormalDist.quantiles", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{501, 45, 56, 50, 56}, {501, 16, 28}, {501, 29, 34, 31, 32}, {501, 16, 35, 28, 35},
+	{}, {501, 45, 56, 50, 56}, {501, 16, 28}, {501, 29, 34, 31, 32}, {501, 16, 35, 28, 35},
 }}
 
 func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5086,19 +4698,15 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist_overlap = rt.Code{Name: "overlap", QualName: "NormalDist.overlap", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"narrow", "wide", "apart", "widening", "middle", "half", "first", "second"}, Pos: []rt.Pos{
-	{},
-	{504, 33, 43}, {504, 15, 44, 25, 44},
-	{505, 18, 67, 27, 67}, {505},
-	{506, 23, 77, 29, 77}, {506, 8, 20},
-	{507, 15, 30}, {507, 38, 51},
-	{508, 18, 77, 33, 77}, {508},
-	{509, 31, 39}, {509, 42, 52}, {509, 31, 52, 40, 41}, {509, 26, 53, 30, 53}, {509, 55, 68}, {509, 71, 86}, {509, 55, 86, 69, 70},
-	{510, 15, 23},
-	{511, 44, 57}, {511, 38, 57, 42, 43}, {511, 60, 69, 64, 69}, {511, 38, 69, 58, 59}, {511, 29, 70, 35, 36}, {511, 25, 71, 28, 71}, {511, 19, 71, 23, 24},
-	{513, 17, 27}, {513, 30, 43}, {513, 17, 43, 28, 29}, {513, 46, 54}, {513, 57, 72}, {513, 46, 72, 55, 56}, {513, 17, 72, 44, 45},
-	{514, 15, 28}, {514, 31, 42}, {514, 15, 42, 29, 30}, {514, 50, 63, 56, 57}, {514, 81, 94}, {514, 97, 112}, {514, 81, 112, 95, 96}, {514, 77, 113, 80, 113}, {514, 66, 113, 75, 76}, {514, 50, 113, 64, 65}, {514, 45, 114, 49, 114}, {514, 15, 114, 43, 44},
-	{515, 70, 83, 77, 78}, {515, 69, 95, 85, 86}, {515, 98, 111, 105, 106}, {515, 97, 123, 113, 114}, {515, 68, 124}, {515, 8, 21},
-	{516, 22, 36, 28, 29}, {516, 15, 37, 19, 20},
+	{}, {504, 33, 43}, {504, 15, 44, 25, 44}, {505, 18, 67, 27, 67}, {505}, {506, 23, 77, 29, 77}, {506, 8, 20}, {507, 15, 30},
+	{507, 38, 51}, {508, 18, 77, 33, 77}, {508}, {509, 31, 39}, {509, 42, 52}, {509, 31, 52, 40, 41}, {509, 26, 53, 30, 53},
+	{509, 55, 68}, {509, 71, 86}, {509, 55, 86, 69, 70}, {510, 15, 23}, {511, 44, 57}, {511, 38, 57, 42, 43}, {511, 60, 69, 64, 69},
+	{511, 38, 69, 58, 59}, {511, 29, 70, 35, 36}, {511, 25, 71, 28, 71}, {511, 19, 71, 23, 24}, {513, 17, 27}, {513, 30, 43},
+	{513, 17, 43, 28, 29}, {513, 46, 54}, {513, 57, 72}, {513, 46, 72, 55, 56}, {513, 17, 72, 44, 45}, {514, 15, 28}, {514, 31, 42},
+	{514, 15, 42, 29, 30}, {514, 50, 63, 56, 57}, {514, 81, 94}, {514, 97, 112}, {514, 81, 112, 95, 96}, {514, 77, 113, 80, 113},
+	{514, 66, 113, 75, 76}, {514, 50, 113, 64, 65}, {514, 45, 114, 49, 114}, {514, 15, 114, 43, 44}, {515, 70, 83, 77, 78},
+	{515, 69, 95, 85, 86}, {515, 98, 111, 105, 106}, {515, 97, 123, 113, 114}, {515, 68, 124}, {515, 8, 21}, {516, 22, 36, 28, 29},
+	{516, 15, 37, 19, 20},
 }}
 
 func py_NormalDist_overlap__lambda(d rt.Value) (rt.Value, *rt.Exc) {
@@ -5116,10 +4724,7 @@ func py_NormalDist_overlap__lambda(d rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_NormalDist_overlap__lambda = rt.Code{Name: "<lambda>", QualName: "NormalDist.overlap.<locals>.<lambda>", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{506, 60, 68}, {506, 70, 75},
-}}
+var co_NormalDist_overlap__lambda = rt.Code{Name: "<lambda>", QualName: "NormalDist.overlap.<locals>.<lambda>", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{{}, {506, 60, 68}, {506, 70, 75}}}
 
 type fr_NormalDist_overlap__genexpr struct {
 	rt.Frame
@@ -5136,7 +4741,6 @@ func new_NormalDist_overlap__genexpr(wide *rt.Cell, narrow *rt.Cell, it0 rt.Valu
 func py_NormalDist_overlap__genexpr(fr *fr_NormalDist_overlap__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_, t2, t3, t4 rt.Value
 	var wide, narrow *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5152,8 +4756,7 @@ func py_NormalDist_overlap__genexpr(fr *fr_NormalDist_overlap__genexpr, v rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_NormalDist_overlap__genexpr.Fail(err, 1)
 	}
 for1:
 	if x_, ok = fr.it0s.Step(); !ok {
@@ -5161,45 +4764,37 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_NormalDist_overlap__genexpr.Fail(err, 1)
 		}
 	}
 	t1 = py.fabs
 	if t2, err = rt.CallMethod1(wide.V, &nm_cdf, x_); err != nil {
-		at = 2
-		goto fail
+		return co_NormalDist_overlap__genexpr.Fail(err, 2)
 	}
 	if t3, err = rt.CallMethod1(narrow.V, &nm_cdf, x_); err != nil {
-		at = 4
-		goto fail
+		return co_NormalDist_overlap__genexpr.Fail(err, 4)
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			at = 6
-			goto fail
+			return co_NormalDist_overlap__genexpr.Fail(err, 6)
 		}
 	}
 	if t1, err = rt.Call1(t1, t4); err != nil {
-		at = 7
-		goto fail
+		return co_NormalDist_overlap__genexpr.Fail(err, 7)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_NormalDist_overlap__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_NormalDist_overlap__genexpr.Fail(err, at)
 }
 
 var co_NormalDist_overlap__genexpr = rt.Code{Name: "<genexpr>", QualName: "NormalDist.overlap.<locals>.<genexpr>", File: &file, Line: 515, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"wide", "narrow"}, Pos: []rt.Pos{
-	{},
-	{515, 68, 124}, {515, 30, 41, 38, 41}, {515, 30, 38}, {515, 44, 57, 54, 57}, {515, 44, 54}, {515, 30, 57, 42, 43}, {515, 25, 58, 29, 58}, {515},
+	{}, {515, 68, 124}, {515, 30, 41, 38, 41}, {515, 30, 38}, {515, 44, 57, 54, 57}, {515, 44, 54}, {515, 30, 57, 42, 43},
+	{515, 25, 58, 29, 58}, {515},
 }, Stops: []int32{7}}
 
 func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5244,10 +4839,7 @@ func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist_zscore = rt.Code{Name: "zscore", QualName: "NormalDist.zscore", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{519, 15, 26},
-	{520, 18, 76, 33, 76}, {520},
-	{521, 20, 28}, {521, 16, 28, 18, 19}, {521, 32, 43}, {521, 15, 43, 30, 31},
+	{}, {519, 15, 26}, {520, 18, 76, 33, 76}, {520}, {521, 20, 28}, {521, 16, 28, 18, 19}, {521, 32, 43}, {521, 15, 43, 30, 31},
 }}
 
 func py_NormalDist_mean(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5263,10 +4855,7 @@ func py_NormalDist_mean(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_mean = rt.Code{Name: "mean", QualName: "NormalDist.mean", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{525, 15, 23},
-}}
+var co_NormalDist_mean = rt.Code{Name: "mean", QualName: "NormalDist.mean", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {525, 15, 23}}}
 
 func py_NormalDist_stdev(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5281,10 +4870,7 @@ func py_NormalDist_stdev(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_stdev = rt.Code{Name: "stdev", QualName: "NormalDist.stdev", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{531, 15, 26},
-}}
+var co_NormalDist_stdev = rt.Code{Name: "stdev", QualName: "NormalDist.stdev", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {531, 15, 26}}}
 
 func py_NormalDist_variance(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5306,8 +4892,7 @@ func py_NormalDist_variance(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist_variance = rt.Code{Name: "variance", QualName: "NormalDist.variance", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{535, 15, 26}, {535, 29, 40}, {535, 15, 40, 27, 28},
+	{}, {535, 15, 26}, {535, 29, 40}, {535, 15, 40, 27, 28},
 }}
 
 func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5388,10 +4973,8 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___add__ = rt.Code{Name: "__add__", QualName: "NormalDist.__add__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{538, 26, 36}, {538, 11, 37, 21, 37},
-	{539, 19, 29}, {539, 30, 36}, {539, 39, 45}, {539, 30, 45, 37, 38}, {539, 53, 62}, {539, 64, 73}, {539, 47, 74, 52, 74}, {539},
-	{540, 15, 25}, {540, 26, 32}, {540, 26, 37, 33, 34}, {540, 39, 48}, {540},
+	{}, {538, 26, 36}, {538, 11, 37, 21, 37}, {539, 19, 29}, {539, 30, 36}, {539, 39, 45}, {539, 30, 45, 37, 38}, {539, 53, 62},
+	{539, 64, 73}, {539, 47, 74, 52, 74}, {539}, {540, 15, 25}, {540, 26, 32}, {540, 26, 37, 33, 34}, {540, 39, 48}, {540},
 }}
 
 func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5472,10 +5055,8 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___sub__ = rt.Code{Name: "__sub__", QualName: "NormalDist.__sub__", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{543, 26, 36}, {543, 11, 37, 21, 37},
-	{544, 19, 29}, {544, 30, 36}, {544, 39, 45}, {544, 30, 45, 37, 38}, {544, 53, 62}, {544, 64, 73}, {544, 47, 74, 52, 74}, {544},
-	{545, 15, 25}, {545, 26, 32}, {545, 26, 37, 33, 34}, {545, 39, 48}, {545},
+	{}, {543, 26, 36}, {543, 11, 37, 21, 37}, {544, 19, 29}, {544, 30, 36}, {544, 39, 45}, {544, 30, 45, 37, 38}, {544, 53, 62},
+	{544, 64, 73}, {544, 47, 74, 52, 74}, {544}, {545, 15, 25}, {545, 26, 32}, {545, 26, 37, 33, 34}, {545, 39, 48}, {545},
 }}
 
 func py_NormalDist___mul__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5512,8 +5093,7 @@ func py_NormalDist___mul__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___mul__ = rt.Code{Name: "__mul__", QualName: "NormalDist.__mul__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{548, 15, 25}, {548, 26, 32}, {548, 26, 37, 33, 34}, {548, 39, 48}, {548, 51, 59, 55, 59}, {548, 39, 59, 49, 50}, {548},
+	{}, {548, 15, 25}, {548, 26, 32}, {548, 26, 37, 33, 34}, {548, 39, 48}, {548, 51, 59, 55, 59}, {548, 39, 59, 49, 50}, {548},
 }}
 
 func py_NormalDist___truediv__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5550,8 +5130,7 @@ func py_NormalDist___truediv__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___truediv__ = rt.Code{Name: "__truediv__", QualName: "NormalDist.__truediv__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{551, 15, 25}, {551, 26, 32}, {551, 26, 37, 33, 34}, {551, 39, 48}, {551, 51, 59, 55, 59}, {551, 39, 59, 49, 50}, {551},
+	{}, {551, 15, 25}, {551, 26, 32}, {551, 26, 37, 33, 34}, {551, 39, 48}, {551, 51, 59, 55, 59}, {551, 39, 59, 49, 50}, {551},
 }}
 
 func py_NormalDist___pos__(x1_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5579,8 +5158,7 @@ func py_NormalDist___pos__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___pos__ = rt.Code{Name: "__pos__", QualName: "NormalDist.__pos__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{554, 15, 25}, {554, 26, 32}, {554, 34, 43}, {554},
+	{}, {554, 15, 25}, {554, 26, 32}, {554, 34, 43}, {554},
 }}
 
 func py_NormalDist___neg__(x1_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5611,8 +5189,7 @@ func py_NormalDist___neg__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___neg__ = rt.Code{Name: "__neg__", QualName: "NormalDist.__neg__", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{557, 15, 25}, {557, 27, 33}, {557, 26, 33}, {557, 35, 44}, {557},
+	{}, {557, 15, 25}, {557, 27, 33}, {557, 26, 33}, {557, 35, 44}, {557},
 }}
 
 func py_NormalDist___rsub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5634,10 +5211,7 @@ func py_NormalDist___rsub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_NormalDist___rsub__ = rt.Code{Name: "__rsub__", QualName: "NormalDist.__rsub__", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{562, 17, 24, 20, 21}, {562, 15, 25},
-}}
+var co_NormalDist___rsub__ = rt.Code{Name: "__rsub__", QualName: "NormalDist.__rsub__", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{{}, {562, 17, 24, 20, 21}, {562, 15, 25}}}
 
 func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5694,9 +5268,7 @@ func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___eq__ = rt.Code{Name: "__eq__", QualName: "NormalDist.__eq__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{567, 30, 40}, {567, 15, 41, 25, 41},
-	{569, 15, 21}, {569, 25, 31}, {569, 15, 31}, {569, 36, 45}, {569, 49, 58}, {569, 36, 58},
+	{}, {567, 30, 40}, {567, 15, 41, 25, 41}, {569, 15, 21}, {569, 25, 31}, {569, 15, 31}, {569, 36, 45}, {569, 49, 58}, {569, 36, 58},
 }}
 
 func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5718,10 +5290,7 @@ func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___hash__ = rt.Code{Name: "__hash__", QualName: "NormalDist.__hash__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{572, 21, 29}, {572, 31, 42}, {572},
-}}
+var co_NormalDist___hash__ = rt.Code{Name: "__hash__", QualName: "NormalDist.__hash__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {572, 21, 29}, {572, 31, 42}, {572}}}
 
 func py_NormalDist___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -5756,8 +5325,7 @@ func py_NormalDist___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NormalDist___repr__ = rt.Code{Name: "__repr__", QualName: "NormalDist.__repr__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{575, 18, 28, 22, 28}, {575, 18, 37}, {575, 17, 38}, {575, 43, 51}, {575, 42, 54}, {575, 63, 74}, {575, 62, 77},
+	{}, {575, 18, 28, 22, 28}, {575, 18, 37}, {575, 17, 38}, {575, 43, 51}, {575, 42, 54}, {575, 63, 74}, {575, 62, 77},
 }}
 
 func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5776,10 +5344,7 @@ func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_NormalDist___getstate__ = rt.Code{Name: "__getstate__", QualName: "NormalDist.__getstate__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{578, 15, 23}, {578, 25, 36},
-}}
+var co_NormalDist___getstate__ = rt.Code{Name: "__getstate__", QualName: "NormalDist.__getstate__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {578, 15, 23}, {578, 25, 36}}}
 
 func py_NormalDist___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5804,10 +5369,7 @@ func py_NormalDist___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NormalDist___setstate__ = rt.Code{Name: "__setstate__", QualName: "NormalDist.__setstate__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{581, 8, 29}, {581, 8, 16}, {581, 18, 29},
-}}
+var co_NormalDist___setstate__ = rt.Code{Name: "__setstate__", QualName: "NormalDist.__setstate__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{{}, {581, 8, 29}, {581, 8, 16}, {581, 18, 29}}}
 
 func py__newton(in_estimate, in_f, in_derivative rt.Value) (rt.Value, *rt.Exc) {
 	var inverse rt.Value
@@ -5819,17 +5381,13 @@ func py__newton(in_estimate, in_f, in_derivative rt.Value) (rt.Value, *rt.Exc) {
 	f_ = &rt.Cell{V: in_f}
 	derivative = &rt.Cell{V: in_derivative}
 	// 587: def inverse(y):
-	inverse = (&rt.Func{Code: &co__newton_inverse, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__newton_inverse(estimate, f_, derivative, a1)
-	}, Cells: []*rt.Cell{estimate, f_, derivative}}).Def()
+	inverse = (&rt.Func{Code: &co__newton_inverse, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__newton_inverse(estimate, f_, derivative, a1) }, Cells: []*rt.Cell{estimate, f_, derivative}}).Def()
 	// 593: return inverse
 	return rt.Ret(inverse)
 }
 
 var fn__newton rt.Func
-var co__newton = rt.Code{Name: "_newton", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"estimate", "f", "derivative"}, Pos: 3}, Vars: []string{"estimate", "f", "derivative", "inverse"}, Doc: "The inverse of an increasing function, by steps from an estimate of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co__newton = rt.Code{Name: "_newton", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"estimate", "f", "derivative"}, Pos: 3}, Vars: []string{"estimate", "f", "derivative", "inverse"}, Doc: "The inverse of an increasing function, by steps from an estimate of it.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__newton_inverse(estimate *rt.Cell, f_ *rt.Cell, derivative *rt.Cell, y rt.Value) (rt.Value, *rt.Exc) {
 	var t1, x_, t2, off rt.Value
@@ -5884,10 +5442,8 @@ func py__newton_inverse(estimate *rt.Cell, f_ *rt.Cell, derivative *rt.Cell, y r
 }
 
 var co__newton_inverse = rt.Code{Name: "inverse", QualName: "_newton.<locals>.inverse", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"y"}, Pos: 1}, Vars: []string{"x", "off"}, Free: []string{"estimate", "f", "derivative"}, Pos: []rt.Pos{
-	{},
-	{588},
-	{589}, {589, 25, 29, 26, 29}, {589, 25, 33, 30, 31}, {589, 14, 34, 17, 34}, {589, 14, 42},
-	{590, 23, 36, 33, 36}, {590, 17, 36, 21, 22}, {590},
+	{}, {588}, {589}, {589, 25, 29, 26, 29}, {589, 25, 33, 30, 31}, {589, 14, 34, 17, 34}, {589, 14, 42}, {590, 23, 36, 33, 36},
+	{590, 17, 36, 21, 22}, {590},
 }}
 
 func py__mirrored(in_estimate rt.Value) (rt.Value, *rt.Exc) {
@@ -5897,15 +5453,11 @@ func py__mirrored(in_estimate rt.Value) (rt.Value, *rt.Exc) {
 	}
 	estimate = &rt.Cell{V: in_estimate}
 	// 598: return lambda p: estimate(p) if p <= 1/2 else -estimate(1.0 - p)
-	return rt.Ret((&rt.Func{Code: &co__mirrored__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__mirrored__lambda(estimate, a1)
-	}, Cells: []*rt.Cell{estimate}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__mirrored__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__mirrored__lambda(estimate, a1) }, Cells: []*rt.Cell{estimate}}).Def())
 }
 
 var fn__mirrored rt.Func
-var co__mirrored = rt.Code{Name: "_mirrored", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"estimate"}, Pos: 1}, Vars: []string{"estimate"}, Doc: "An estimate for the lower half as one for both halves.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co__mirrored = rt.Code{Name: "_mirrored", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"estimate"}, Pos: 1}, Vars: []string{"estimate"}, Doc: "An estimate for the lower half as one for both halves.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__mirrored__lambda(estimate *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5942,8 +5494,7 @@ func py__mirrored__lambda(estimate *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__mirrored__lambda = rt.Code{Name: "<lambda>", QualName: "_mirrored.<locals>.<lambda>", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Free: []string{"estimate"}, Pos: []rt.Pos{
-	{},
-	{598, 41, 44, 42, 43}, {598, 36, 44}, {598, 21, 32, 29, 32}, {598, 60, 67, 64, 65}, {598, 51, 68, 59, 68}, {598, 50, 68},
+	{}, {598, 41, 44, 42, 43}, {598, 36, 44}, {598, 21, 32, 29, 32}, {598, 60, 67, 64, 65}, {598, 51, 68, 59, 68}, {598, 50, 68},
 }}
 
 func py__quartic_estimate(p rt.Value) (rt.Value, *rt.Exc) {
@@ -5996,9 +5547,8 @@ func py__quartic_estimate(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__quartic_estimate rt.Func
 var co__quartic_estimate = rt.Code{Name: "_quartic_estimate", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"x"}, Pos: []rt.Pos{
-	{},
-	{602, 9, 16, 13, 14}, {602, 8, 36, 18, 20}, {602, 8, 42, 37, 38},
-	{603, 77, 87}, {603, 29, 37}, {603, 38, 53, 50, 51}, {603, 38, 72, 54, 55}, {603, 29, 73, 37, 73}, {603, 15, 73, 27, 28}, {603, 11, 73, 13, 14},
+	{}, {602, 9, 16, 13, 14}, {602, 8, 36, 18, 20}, {602, 8, 42, 37, 38}, {603, 77, 87}, {603, 29, 37}, {603, 38, 53, 50, 51},
+	{603, 38, 72, 54, 55}, {603, 29, 73, 37, 73}, {603, 15, 73, 27, 28}, {603, 11, 73, 13, 14},
 }}
 
 func py__Kernel(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6014,9 +5564,7 @@ func py__Kernel(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Kernel.Fail(err, 0)
 	}
 	// 610: def __init__(self, density, distribution, inverse, bounded=True):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Kernel___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__Kernel___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Kernel___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__Kernel___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__Kernel.Fail(err, 1)
 	}
 	// 613: @classmethod
@@ -6040,10 +5588,7 @@ func py__Kernel(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Kernel = rt.Code{Name: "_Kernel", File: &file, Line: 606, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{610, 0, 0, 0, 0, 611},
-	{613, 5, 16},
-	{614, 0, 0, 0, 0, 615},
+	{}, {610, 0, 0, 0, 0, 611}, {613, 5, 16}, {614, 0, 0, 0, 0, 615},
 }}
 
 func py__Kernel___init__(self, density, distribution, inverse, bounded rt.Value) (rt.Value, *rt.Exc) {
@@ -6077,8 +5622,7 @@ func py__Kernel___init__(self, density, distribution, inverse, bounded rt.Value)
 }
 
 var co__Kernel___init__ = rt.Code{Name: "__init__", QualName: "_Kernel.__init__", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "density", "distribution", "inverse", "bounded"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{611, 8, 67}, {611, 8, 20}, {611, 22, 39}, {611, 41, 53}, {611, 55, 67},
+	{}, {611, 8, 67}, {611, 8, 20}, {611, 22, 39}, {611, 41, 53}, {611, 55, 67},
 }}
 
 func py__Kernel_polynomial(cls, density, distribution, estimate rt.Value) (rt.Value, *rt.Exc) {
@@ -6121,8 +5665,7 @@ func py__Kernel_polynomial(cls, density, distribution, estimate rt.Value) (rt.Va
 }
 
 var co__Kernel_polynomial = rt.Code{Name: "polynomial", QualName: "_Kernel.polynomial", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "density", "distribution", "estimate"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{615, 42, 49}, {615, 50, 59}, {615, 50, 69, 59, 69}, {615, 42, 93, 49, 93}, {615},
+	{}, {615, 42, 49}, {615, 50, 59}, {615, 50, 69, 59, 69}, {615, 42, 93, 49, 93}, {615},
 }}
 
 func py__lambda_4(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6156,8 +5699,8 @@ func py__lambda_4(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{621, 22, 26, 24, 25}, {621, 22, 30, 27, 28}, {621, 22, 34, 31, 32}, {621, 18, 35, 21, 35}, {621, 38, 47}, {621, 18, 47, 36, 37},
+	{}, {621, 22, 26, 24, 25}, {621, 22, 30, 27, 28}, {621, 22, 34, 31, 32}, {621, 18, 35, 21, 35}, {621, 38, 47},
+	{621, 18, 47, 36, 37},
 }}
 
 func py__lambda_5(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6189,8 +5732,8 @@ func py__lambda_5(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_5 = rt.Code{Name: "<lambda>", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{621, 59, 62, 60, 61}, {621, 80, 87, 84, 87}, {621, 76, 87, 78, 79}, {621, 72, 88, 75, 88}, {621, 66, 88, 70, 71}, {621, 59, 89, 63, 64},
+	{}, {621, 59, 62, 60, 61}, {621, 80, 87, 84, 87}, {621, 76, 87, 78, 79}, {621, 72, 88, 75, 88}, {621, 66, 88, 70, 71},
+	{621, 59, 89, 63, 64},
 }}
 
 func py__lambda_6(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6215,8 +5758,7 @@ func py__lambda_6(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_6 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{623, 18, 21, 19, 20}, {623, 31, 43, 40, 43}, {623, 31, 40}, {623, 25, 43, 29, 30}, {623, 18, 44, 22, 23},
+	{}, {623, 18, 21, 19, 20}, {623, 31, 43, 40, 43}, {623, 31, 40}, {623, 25, 43, 29, 30}, {623, 18, 44, 22, 23},
 }}
 
 func py__lambda_7(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6241,8 +5783,7 @@ func py__lambda_7(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_7 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{623, 69, 75, 72, 75}, {623, 69, 81, 76, 77}, {623, 62, 82, 66, 67}, {623, 56, 82, 60, 61},
+	{}, {623, 69, 75, 72, 75}, {623, 69, 81, 76, 77}, {623, 62, 82, 66, 67}, {623, 56, 82, 60, 61},
 }}
 
 func py__lambda_8(p rt.Value) (rt.Value, *rt.Exc) {
@@ -6268,8 +5809,7 @@ func py__lambda_8(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_8 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{623, 103, 108, 105, 106}, {623, 98, 109, 100, 101}, {623, 94, 110, 97, 110},
+	{}, {623, 103, 108, 105, 106}, {623, 98, 109, 100, 101}, {623, 94, 110, 97, 110},
 }}
 
 func py__lambda_9(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6294,8 +5834,7 @@ func py__lambda_9(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_9 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{625, 22, 29}, {625, 18, 29, 20, 21}, {625, 32, 44, 41, 44}, {625, 32, 41}, {625, 18, 44, 30, 31},
+	{}, {625, 22, 29}, {625, 18, 29, 20, 21}, {625, 32, 44, 41, 44}, {625, 32, 41}, {625, 18, 44, 30, 31},
 }}
 
 func py__lambda_10(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6326,8 +5865,7 @@ func py__lambda_10(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_10 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{625, 60, 67}, {625, 56, 67, 58, 59}, {625, 70, 79}, {625, 80, 86, 83, 86}, {625, 70, 87, 79, 87}, {625, 56, 87, 68, 69},
+	{}, {625, 60, 67}, {625, 56, 67, 58, 59}, {625, 70, 79}, {625, 80, 86, 83, 86}, {625, 70, 87, 79, 87}, {625, 56, 87, 68, 69},
 }}
 
 func py__lambda_11(p rt.Value) (rt.Value, *rt.Exc) {
@@ -6359,8 +5897,8 @@ func py__lambda_11(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_11 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{625, 103, 111}, {625, 116, 123}, {625, 112, 123, 114, 115}, {625, 112, 125, 123, 124}, {625, 103, 126, 111, 126}, {625, 99, 127, 102, 127},
+	{}, {625, 103, 111}, {625, 116, 123}, {625, 112, 123, 114, 115}, {625, 112, 125, 123, 124}, {625, 103, 126, 111, 126},
+	{625, 99, 127, 102, 127},
 }}
 
 func py__lambda_12(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6375,10 +5913,7 @@ func py__lambda_12(t_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_12 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{627, 37, 40, 38, 39},
-}}
+var co__lambda_12 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{{}, {627, 37, 40, 38, 39}}}
 
 func py__lambda_13(t_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6405,8 +5940,7 @@ func py__lambda_13(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_13 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{627, 52, 55, 53, 54}, {627, 52, 59, 56, 57}, {627, 62, 65, 63, 64}, {627, 52, 65, 60, 61},
+	{}, {627, 52, 55, 53, 54}, {627, 52, 59, 56, 57}, {627, 62, 65, 63, 64}, {627, 52, 65, 60, 61},
 }}
 
 func py__lambda_14(p rt.Value) (rt.Value, *rt.Exc) {
@@ -6427,10 +5961,7 @@ func py__lambda_14(p rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__lambda_14 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{627, 77, 80, 78, 79}, {627, 77, 84, 81, 82},
-}}
+var co__lambda_14 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{{}, {627, 77, 80, 78, 79}, {627, 77, 84, 81, 82}}}
 
 func py__lambda_15(t_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6447,10 +5978,7 @@ func py__lambda_15(t_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__lambda_15 = rt.Code{Name: "<lambda>", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{629, 24, 30, 27, 30}, {629, 18, 30, 22, 23},
-}}
+var co__lambda_15 = rt.Code{Name: "<lambda>", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{{}, {629, 24, 30, 27, 30}, {629, 18, 30, 22, 23}}}
 
 func py__lambda_16(t_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6494,8 +6022,8 @@ func py__lambda_16(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_16 = rt.Code{Name: "<lambda>", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{629, 42, 45, 43, 44}, {629, 56, 63}, {629, 49, 52, 50, 51}, {629, 69, 73, 71, 72}, {629, 42, 74, 46, 47}, {629, 42, 78, 75, 76}, {629, 81, 84, 82, 83}, {629, 42, 84, 79, 80},
+	{}, {629, 42, 45, 43, 44}, {629, 56, 63}, {629, 49, 52, 50, 51}, {629, 69, 73, 71, 72}, {629, 42, 74, 46, 47},
+	{629, 42, 78, 75, 76}, {629, 81, 84, 82, 83}, {629, 42, 84, 79, 80},
 }}
 
 func py__lambda_17(p rt.Value) (rt.Value, *rt.Exc) {
@@ -6549,8 +6077,8 @@ func py__lambda_17(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_17 = rt.Code{Name: "<lambda>", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{630, 39, 42, 40, 41}, {630, 35, 42}, {630, 23, 26, 24, 25}, {630, 18, 27, 22, 27}, {630, 18, 31, 28, 29}, {630, 61, 64, 62, 63}, {630, 57, 64, 59, 60}, {630, 52, 65, 56, 65}, {630, 48, 65, 50, 51},
+	{}, {630, 39, 42, 40, 41}, {630, 35, 42}, {630, 23, 26, 24, 25}, {630, 18, 27, 22, 27}, {630, 18, 31, 28, 29},
+	{630, 61, 64, 62, 63}, {630, 57, 64, 59, 60}, {630, 52, 65, 56, 65}, {630, 48, 65, 50, 51},
 }}
 
 func py__lambda_18(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6575,8 +6103,7 @@ func py__lambda_18(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_18 = rt.Code{Name: "<lambda>", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{632, 18, 21, 19, 20}, {632, 31, 36, 33, 34}, {632, 25, 36, 29, 30}, {632, 18, 37, 22, 23},
+	{}, {632, 18, 21, 19, 20}, {632, 31, 36, 33, 34}, {632, 25, 36, 29, 30}, {632, 18, 37, 22, 23},
 }}
 
 func py__lambda_19(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6618,8 +6145,8 @@ func py__lambda_19(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_19 = rt.Code{Name: "<lambda>", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{632, 49, 53, 51, 52}, {632, 56, 60, 57, 59}, {632, 49, 60, 54, 55}, {632, 63, 66, 64, 65}, {632, 63, 70, 67, 68}, {632, 49, 70, 61, 62}, {632, 73, 76, 74, 75}, {632, 49, 76, 71, 72},
+	{}, {632, 49, 53, 51, 52}, {632, 56, 60, 57, 59}, {632, 49, 60, 54, 55}, {632, 63, 66, 64, 65}, {632, 63, 70, 67, 68},
+	{632, 49, 70, 61, 62}, {632, 73, 76, 74, 75}, {632, 49, 76, 71, 72},
 }}
 
 func py__lambda_20(p rt.Value) (rt.Value, *rt.Exc) {
@@ -6667,8 +6194,8 @@ func py__lambda_20(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_20 = rt.Code{Name: "<lambda>", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{633, 22, 30}, {633, 32, 41}, {633, 42, 45, 43, 44}, {633, 42, 49, 46, 47}, {633, 32, 50, 41, 50}, {633, 53, 60}, {633, 32, 60, 51, 52}, {633, 31, 65, 62, 63}, {633, 22, 66, 30, 66}, {633, 18, 66, 20, 21},
+	{}, {633, 22, 30}, {633, 32, 41}, {633, 42, 45, 43, 44}, {633, 42, 49, 46, 47}, {633, 32, 50, 41, 50}, {633, 53, 60},
+	{633, 32, 60, 51, 52}, {633, 31, 65, 62, 63}, {633, 22, 66, 30, 66}, {633, 18, 66, 20, 21},
 }}
 
 func py__lambda_21(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6696,8 +6223,7 @@ func py__lambda_21(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_21 = rt.Code{Name: "<lambda>", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{635, 18, 23, 20, 21}, {635, 33, 38, 35, 36}, {635, 27, 38, 31, 32}, {635, 26, 44, 40, 42}, {635, 18, 44, 24, 25},
+	{}, {635, 18, 23, 20, 21}, {635, 33, 38, 35, 36}, {635, 27, 38, 31, 32}, {635, 26, 44, 40, 42}, {635, 18, 44, 24, 25},
 }}
 
 func py__lambda_22(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6753,8 +6279,9 @@ func py__lambda_22(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_22 = rt.Code{Name: "<lambda>", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{635, 56, 60, 57, 58}, {635, 63, 67, 64, 66}, {635, 56, 67, 61, 62}, {635, 70, 73, 71, 72}, {635, 76, 80, 77, 79}, {635, 70, 80, 74, 75}, {635, 56, 80, 68, 69}, {635, 83, 88, 85, 86}, {635, 83, 92, 89, 90}, {635, 56, 92, 81, 82}, {635, 95, 98, 96, 97}, {635, 56, 98, 93, 94},
+	{}, {635, 56, 60, 57, 58}, {635, 63, 67, 64, 66}, {635, 56, 67, 61, 62}, {635, 70, 73, 71, 72}, {635, 76, 80, 77, 79},
+	{635, 70, 80, 74, 75}, {635, 56, 80, 68, 69}, {635, 83, 88, 85, 86}, {635, 83, 92, 89, 90}, {635, 56, 92, 81, 82},
+	{635, 95, 98, 96, 97}, {635, 56, 98, 93, 94},
 }}
 
 func py__lambda_23(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6782,8 +6309,7 @@ func py__lambda_23(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_23 = rt.Code{Name: "<lambda>", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{637, 18, 23, 20, 21}, {637, 33, 38, 35, 36}, {637, 27, 38, 31, 32}, {637, 26, 44, 40, 42}, {637, 18, 44, 24, 25},
+	{}, {637, 18, 23, 20, 21}, {637, 33, 38, 35, 36}, {637, 27, 38, 31, 32}, {637, 26, 44, 40, 42}, {637, 18, 44, 24, 25},
 }}
 
 func py__lambda_24(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6847,8 +6373,9 @@ func py__lambda_24(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_24 = rt.Code{Name: "<lambda>", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{637, 56, 61, 58, 59}, {637, 65, 69, 67, 68}, {637, 70, 74, 71, 73}, {637, 65, 74, 69, 70}, {637, 77, 80, 78, 79}, {637, 81, 85, 82, 84}, {637, 77, 85, 80, 81}, {637, 65, 85, 75, 76}, {637, 88, 92, 89, 91}, {637, 65, 92, 86, 87}, {637, 65, 96, 93, 94}, {637, 56, 97, 62, 63}, {637, 100, 103, 101, 102}, {637, 56, 103, 98, 99},
+	{}, {637, 56, 61, 58, 59}, {637, 65, 69, 67, 68}, {637, 70, 74, 71, 73}, {637, 65, 74, 69, 70}, {637, 77, 80, 78, 79},
+	{637, 81, 85, 82, 84}, {637, 77, 85, 80, 81}, {637, 65, 85, 75, 76}, {637, 88, 92, 89, 91}, {637, 65, 92, 86, 87},
+	{637, 65, 96, 93, 94}, {637, 56, 97, 62, 63}, {637, 100, 103, 101, 102}, {637, 56, 103, 98, 99},
 }}
 
 func py__lambda_25(p rt.Value) (rt.Value, *rt.Exc) {
@@ -6870,8 +6397,7 @@ func py__lambda_25(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_25 = rt.Code{Name: "<lambda>", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{638, 19, 26, 23, 24}, {638, 18, 49, 28, 30}, {638, 18, 55, 50, 51},
+	{}, {638, 19, 26, 23, 24}, {638, 18, 49, 28, 30}, {638, 18, 55, 50, 51},
 }}
 
 func py__lambda_26(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6908,8 +6434,8 @@ func py__lambda_26(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_26 = rt.Code{Name: "<lambda>", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{640, 18, 25}, {640, 18, 29, 26, 27}, {640, 32, 40}, {640, 41, 48}, {640, 41, 52, 49, 50}, {640, 41, 56, 53, 54}, {640, 32, 57, 40, 57}, {640, 18, 57, 30, 31},
+	{}, {640, 18, 25}, {640, 18, 29, 26, 27}, {640, 32, 40}, {640, 41, 48}, {640, 41, 52, 49, 50}, {640, 41, 56, 53, 54},
+	{640, 32, 57, 40, 57}, {640, 18, 57, 30, 31},
 }}
 
 func py__lambda_27(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6952,8 +6478,8 @@ func py__lambda_27(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_27 = rt.Code{Name: "<lambda>", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{640, 69, 72, 70, 71}, {640, 75, 83}, {640, 84, 91}, {640, 84, 95, 92, 93}, {640, 84, 99, 96, 97}, {640, 75, 100, 83, 100}, {640, 69, 100, 73, 74}, {640, 103, 106, 104, 105}, {640, 69, 106, 101, 102},
+	{}, {640, 69, 72, 70, 71}, {640, 75, 83}, {640, 84, 91}, {640, 84, 95, 92, 93}, {640, 84, 99, 96, 97}, {640, 75, 100, 83, 100},
+	{640, 69, 100, 73, 74}, {640, 103, 106, 104, 105}, {640, 69, 106, 101, 102},
 }}
 
 func py__lambda_28(p rt.Value) (rt.Value, *rt.Exc) {
@@ -6990,8 +6516,8 @@ func py__lambda_28(p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_28 = rt.Code{Name: "<lambda>", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{641, 22, 31}, {641, 32, 35, 33, 34}, {641, 32, 39, 36, 37}, {641, 22, 40, 31, 40}, {641, 18, 40, 20, 21}, {641, 43, 50}, {641, 18, 50, 41, 42},
+	{}, {641, 22, 31}, {641, 32, 35, 33, 34}, {641, 32, 39, 36, 37}, {641, 22, 40, 31, 40}, {641, 18, 40, 20, 21}, {641, 43, 50},
+	{641, 18, 50, 41, 42},
 }}
 
 func py__checked_kernel(data, h, kernel rt.Value) (rt.Value, *rt.Exc) {
@@ -7087,16 +6613,9 @@ func py__checked_kernel(data, h, kernel rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__checked_kernel rt.Func
 var co__checked_kernel = rt.Code{Name: "_checked_kernel", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel"}, Pos: 3}, Doc: "The kernel of a name, where what it is to spread out, and how far, is valid.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{650, 11, 20, 14, 20},
-	{651, 14, 52, 29, 52}, {651},
-	{652, 22, 29, 26, 29}, {652, 11, 44, 21, 44},
-	{653, 14, 68, 23, 68}, {653},
-	{654, 7, 15},
-	{655, 66, 72}, {655, 14, 74, 29, 74}, {655},
-	{656, 21, 29}, {656, 7, 29},
-	{657, 53, 63}, {657, 14, 65, 29, 65}, {657},
-	{658, 11, 19}, {658, 11, 27, 19, 27},
+	{}, {650, 11, 20, 14, 20}, {651, 14, 52, 29, 52}, {651}, {652, 22, 29, 26, 29}, {652, 11, 44, 21, 44}, {653, 14, 68, 23, 68},
+	{653}, {654, 7, 15}, {655, 66, 72}, {655, 14, 74, 29, 74}, {655}, {656, 21, 29}, {656, 7, 29}, {657, 53, 63},
+	{657, 14, 65, 29, 65}, {657}, {658, 11, 19}, {658, 11, 27, 19, 27},
 }}
 
 func py__Reach(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7124,11 +6643,7 @@ func py__Reach(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Reach = rt.Code{Name: "_Reach", File: &file, Line: 661, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{664, 0, 0, 0, 0, 666},
-	{668, 0, 0, 0, 0, 673},
-}}
+var co__Reach = rt.Code{Name: "_Reach", File: &file, Line: 661, Kind: rt.Plain, Pos: []rt.Pos{{}, {664, 0, 0, 0, 0, 666}, {668, 0, 0, 0, 0, 673}}}
 
 func py__Reach___init__(self, data, h rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7155,9 +6670,7 @@ func py__Reach___init__(self, data, h rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reach___init__ = rt.Code{Name: "__init__", QualName: "_Reach.__init__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "h"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{665, 8, 17}, {665, 19, 25},
-	{666, 22, 34, 28, 34}, {666, 8, 19},
+	{}, {665, 8, 17}, {665, 19, 25}, {666, 22, 34, 28, 34}, {666, 8, 19},
 }}
 
 func py__Reach_near(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7240,11 +6753,9 @@ func py__Reach_near(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reach_near = rt.Code{Name: "near", QualName: "_Reach.near", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"first", "end"}, Doc: "The data that are no farther than h from x, and how many lie before them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{670, 15, 24}, {670, 11, 25, 14, 25}, {670, 33, 44}, {670, 29, 45, 32, 45}, {670, 11, 45},
-	{671, 33, 42}, {671, 26, 43, 32, 43}, {671, 12, 23},
-	{672, 33, 44}, {672, 50, 56}, {672, 46, 56, 48, 49}, {672, 21, 57, 32, 57}, {672, 72, 83}, {672, 89, 95}, {672, 85, 95, 87, 88}, {672, 59, 96, 71, 96},
-	{673, 15, 26}, {673, 15, 37, 26, 37},
+	{}, {670, 15, 24}, {670, 11, 25, 14, 25}, {670, 33, 44}, {670, 29, 45, 32, 45}, {670, 11, 45}, {671, 33, 42},
+	{671, 26, 43, 32, 43}, {671, 12, 23}, {672, 33, 44}, {672, 50, 56}, {672, 46, 56, 48, 49}, {672, 21, 57, 32, 57}, {672, 72, 83},
+	{672, 89, 95}, {672, 85, 95, 87, 88}, {672, 59, 96, 71, 96}, {673, 15, 26}, {673, 15, 37, 26, 37},
 }}
 
 func py_kde(in_data, in_h, kernel, cumulative rt.Value) (rt.Value, *rt.Exc) {
@@ -7297,9 +6808,7 @@ func py_kde(in_data, in_h, kernel, cumulative rt.Value) (rt.Value, *rt.Exc) {
 			return co_kde.Fail(err, 6)
 		}
 	} else {
-		t1 = (&rt.Func{Code: &co_kde__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_kde__lambda(data, a1)
-		}, Cells: []*rt.Cell{data}}).Def()
+		t1 = (&rt.Func{Code: &co_kde__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_kde__lambda(data, a1) }, Cells: []*rt.Cell{data}}).Def()
 	}
 	near.V = t1
 	// 680: density, distribution = used.density, used.distribution
@@ -7312,13 +6821,9 @@ func py_kde(in_data, in_h, kernel, cumulative rt.Value) (rt.Value, *rt.Exc) {
 	density.V = t1
 	distribution.V = t2
 	// 682: def pdf(x):
-	pdf = (&rt.Func{Code: &co_kde_pdf, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_kde_pdf(near, density, h, data, a1)
-	}, Cells: []*rt.Cell{near, density, h, data}}).Def()
+	pdf = (&rt.Func{Code: &co_kde_pdf, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_kde_pdf(near, density, h, data, a1) }, Cells: []*rt.Cell{near, density, h, data}}).Def()
 	// 685: def cdf(x):
-	cdf = (&rt.Func{Code: &co_kde_cdf, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_kde_cdf(near, distribution, h, data, a1)
-	}, Cells: []*rt.Cell{near, distribution, h, data}}).Def()
+	cdf = (&rt.Func{Code: &co_kde_cdf, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_kde_cdf(near, distribution, h, data, a1) }, Cells: []*rt.Cell{near, distribution, h, data}}).Def()
 	// 689: estimate, what = (cdf, "CDF") if cumulative else (pdf, "PDF")
 	if c1, ok = rt.TruthBool(cumulative); !ok {
 		if c1, err = rt.Truth(cumulative); err != nil {
@@ -7355,12 +6860,8 @@ func py_kde(in_data, in_h, kernel, cumulative rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_kde rt.Func
 var co_kde = rt.Code{Name: "kde", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel", "cumulative"}, Pos: 3, KwOnly: 1}, Vars: []string{"data", "h", "density", "distribution", "near", "used", "pdf", "cdf", "estimate", "what"}, Doc: "A function that estimates the density of what a sample was drawn from, or its distribution function.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{678, 11, 26}, {678},
-	{679, 35, 47}, {679, 11, 17}, {679, 11, 26, 17, 26}, {679, 11, 31},
-	{680, 28, 40}, {680, 42, 59},
-	{689, 37, 47}, {689, 4, 18},
-	{690, 25, 31}, {690, 46, 52}, {690, 57, 68}, {690, 4, 20},
+	{}, {678, 11, 26}, {678}, {679, 35, 47}, {679, 11, 17}, {679, 11, 26, 17, 26}, {679, 11, 31}, {680, 28, 40}, {680, 42, 59},
+	{689, 37, 47}, {689, 4, 18}, {690, 25, 31}, {690, 46, 52}, {690, 57, 68}, {690, 4, 20},
 }}
 
 func py_kde__lambda(data *rt.Cell, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7370,9 +6871,7 @@ func py_kde__lambda(data *rt.Cell, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(data.V, rt.Int(0)))
 }
 
-var co_kde__lambda = rt.Code{Name: "<lambda>", QualName: "kde.<locals>.<lambda>", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
-	{},
-}}
+var co_kde__lambda = rt.Code{Name: "<lambda>", QualName: "kde.<locals>.<lambda>", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{{}}}
 
 func py_kde_pdf(near *rt.Cell, density *rt.Cell, h *rt.Cell, data *rt.Cell, in_x rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7409,8 +6908,8 @@ func py_kde_pdf(near *rt.Cell, density *rt.Cell, h *rt.Cell, data *rt.Cell, in_x
 }
 
 var co_kde_pdf = rt.Code{Name: "pdf", QualName: "kde.<locals>.pdf", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"x"}, Free: []string{"near", "density", "h", "data"}, Pos: []rt.Pos{
-	{},
-	{683, 57, 64, 61, 64}, {683, 57, 67, 64, 67}, {683, 15, 68, 18, 68}, {683, 72, 81, 75, 81}, {683, 72, 85, 82, 83}, {683, 15, 86, 69, 70},
+	{}, {683, 57, 64, 61, 64}, {683, 57, 67, 64, 67}, {683, 15, 68, 18, 68}, {683, 72, 81, 75, 81}, {683, 72, 85, 82, 83},
+	{683, 15, 86, 69, 70},
 }}
 
 type fr_kde_pdf__genexpr struct {
@@ -7428,7 +6927,6 @@ func new_kde_pdf__genexpr(density *rt.Cell, x_ *rt.Cell, h *rt.Cell, it0 rt.Valu
 func py_kde_pdf__genexpr(fr *fr_kde_pdf__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, point, t2, t3 rt.Value
 	var density, x_, h *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7444,8 +6942,7 @@ func py_kde_pdf__genexpr(fr *fr_kde_pdf__genexpr, v rt.Value, err *rt.Exc) (rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_kde_pdf__genexpr.Fail(err, 1)
 	}
 for1:
 	if point, ok = fr.it0s.Step(); !ok {
@@ -7453,41 +6950,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_kde_pdf__genexpr.Fail(err, 1)
 		}
 	}
 	t1 = density.V
 	if t2, ok = rt.SubInt(x_.V, point); !ok {
 		if t2, err = rt.Sub(x_.V, point); err != nil {
-			at = 2
-			goto fail
+			return co_kde_pdf__genexpr.Fail(err, 2)
 		}
 	}
 	if t3, err = rt.TrueDiv(t2, h.V); err != nil {
-		at = 3
-		goto fail
+		return co_kde_pdf__genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(t1, t3); err != nil {
-		at = 4
-		goto fail
+		return co_kde_pdf__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_kde_pdf__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_kde_pdf__genexpr.Fail(err, at)
 }
 
 var co_kde_pdf__genexpr = rt.Code{Name: "<genexpr>", QualName: "kde.<locals>.pdf.<locals>.<genexpr>", File: &file, Line: 683, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"density", "x", "h"}, Pos: []rt.Pos{
-	{},
-	{683, 57, 67, 64, 67}, {683, 28, 37, 30, 31}, {683, 27, 42, 39, 40}, {683, 19, 43, 26, 43}, {683},
+	{}, {683, 57, 67, 64, 67}, {683, 28, 37, 30, 31}, {683, 27, 42, 39, 40}, {683, 19, 43, 26, 43}, {683},
 }, Stops: []int32{4}}
 
 func py_kde_cdf(near *rt.Cell, distribution *rt.Cell, h *rt.Cell, data *rt.Cell, in_x rt.Value) (rt.Value, *rt.Exc) {
@@ -7526,9 +7015,7 @@ func py_kde_cdf(near *rt.Cell, distribution *rt.Cell, h *rt.Cell, data *rt.Cell,
 }
 
 var co_kde_cdf = rt.Code{Name: "cdf", QualName: "kde.<locals>.cdf", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"x", "points", "before"}, Free: []string{"near", "distribution", "h", "data"}, Pos: []rt.Pos{
-	{},
-	{686, 25, 32, 29, 32}, {686, 8, 22},
-	{687, 63, 69}, {687, 15, 79, 18, 79}, {687, 82, 91, 85, 91}, {687, 15, 91, 80, 81},
+	{}, {686, 25, 32, 29, 32}, {686, 8, 22}, {687, 63, 69}, {687, 15, 79, 18, 79}, {687, 82, 91, 85, 91}, {687, 15, 91, 80, 81},
 }}
 
 type fr_kde_cdf__genexpr struct {
@@ -7546,7 +7033,6 @@ func new_kde_cdf__genexpr(distribution *rt.Cell, x_ *rt.Cell, h *rt.Cell, it0 rt
 func py_kde_cdf__genexpr(fr *fr_kde_cdf__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, point, t2, t3 rt.Value
 	var distribution, x_, h *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7562,8 +7048,7 @@ func py_kde_cdf__genexpr(fr *fr_kde_cdf__genexpr, v rt.Value, err *rt.Exc) (rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_kde_cdf__genexpr.Fail(err, 1)
 	}
 for1:
 	if point, ok = fr.it0s.Step(); !ok {
@@ -7571,41 +7056,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_kde_cdf__genexpr.Fail(err, 1)
 		}
 	}
 	t1 = distribution.V
 	if t2, ok = rt.SubInt(x_.V, point); !ok {
 		if t2, err = rt.Sub(x_.V, point); err != nil {
-			at = 2
-			goto fail
+			return co_kde_cdf__genexpr.Fail(err, 2)
 		}
 	}
 	if t3, err = rt.TrueDiv(t2, h.V); err != nil {
-		at = 3
-		goto fail
+		return co_kde_cdf__genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(t1, t3); err != nil {
-		at = 4
-		goto fail
+		return co_kde_cdf__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_kde_cdf__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_kde_cdf__genexpr.Fail(err, at)
 }
 
 var co_kde_cdf__genexpr = rt.Code{Name: "<genexpr>", QualName: "kde.<locals>.cdf.<locals>.<genexpr>", File: &file, Line: 687, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"distribution", "x", "h"}, Pos: []rt.Pos{
-	{},
-	{687, 63, 69}, {687, 34, 43, 36, 37}, {687, 33, 48, 45, 46}, {687, 20, 49, 32, 49}, {687},
+	{}, {687, 63, 69}, {687, 34, 43, 36, 37}, {687, 33, 48, 45, 46}, {687, 20, 49, 32, 49}, {687},
 }, Stops: []int32{4}}
 
 func py_kde_random(in_data, in_h, kernel, seed rt.Value) (rt.Value, *rt.Exc) {
@@ -7643,9 +7120,7 @@ func py_kde_random(in_data, in_h, kernel, seed rt.Value) (rt.Value, *rt.Exc) {
 	}
 	source.V = t1
 	// 699: def rand():
-	rand = (&rt.Func{Code: &co_kde_random_rand, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_kde_random_rand(source, data, h, inverse)
-	}, Cells: []*rt.Cell{source, data, h, inverse}}).Def()
+	rand = (&rt.Func{Code: &co_kde_random_rand, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_kde_random_rand(source, data, h, inverse) }, Cells: []*rt.Cell{source, data, h, inverse}}).Def()
 	// 702: rand.__doc__ = f"Random KDE selection with {h=!r} and {kernel=!r}"
 	if t1, err = rt.FormatField(h.V, 'r', rt.Unset); err != nil {
 		return co_kde_random.Fail(err, 6)
@@ -7663,10 +7138,7 @@ func py_kde_random(in_data, in_h, kernel, seed rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_kde_random rt.Func
 var co_kde_random = rt.Code{Name: "kde_random", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel", "seed"}, Pos: 3, KwOnly: 1}, Vars: []string{"data", "h", "inverse", "source", "rand"}, Doc: "A function that draws at random from what kde estimates.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{696, 14, 29}, {696, 14, 46, 29, 46}, {696, 14, 54},
-	{697}, {697, 13, 26},
-	{702, 47, 53}, {702, 58, 69}, {702, 4, 16},
+	{}, {696, 14, 29}, {696, 14, 46, 29, 46}, {696, 14, 54}, {697}, {697, 13, 26}, {702, 47, 53}, {702, 58, 69}, {702, 4, 16},
 }}
 
 func py_kde_random_rand(source *rt.Cell, data *rt.Cell, h *rt.Cell, inverse *rt.Cell) (rt.Value, *rt.Exc) {
@@ -7699,8 +7171,8 @@ func py_kde_random_rand(source *rt.Cell, data *rt.Cell, h *rt.Cell, inverse *rt.
 }
 
 var co_kde_random_rand = rt.Code{Name: "rand", QualName: "kde_random.<locals>.rand", File: &file, Line: 699, Kind: rt.Plain, Free: []string{"source", "data", "h", "inverse"}, Pos: []rt.Pos{
-	{},
-	{700, 15, 34, 28, 34}, {700, 15, 28}, {700, 49, 64, 62, 64}, {700, 49, 62}, {700, 41, 65, 48, 65}, {700, 37, 65, 39, 40}, {700, 15, 65, 35, 36},
+	{}, {700, 15, 34, 28, 34}, {700, 15, 28}, {700, 49, 64, 62, 64}, {700, 49, 62}, {700, 41, 65, 48, 65}, {700, 37, 65, 39, 40},
+	{700, 15, 65, 35, 36},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7943,9 +7415,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_covariance = rt.Func{Code: &co_covariance, Globals: &module, F2: py_covariance}
 	py.covariance = fn_covariance.Def()
 	// 365: def _rank(data, /, *, key=None, reverse=False, ties="average", start=1):
-	fn__rank = rt.Func{Code: &co__rank, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__rank(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, k_average, rt.Int(1)}}}
+	fn__rank = rt.Func{Code: &co__rank, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__rank(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, k_average, rt.Int(1)}}}
 	py._rank = fn__rank.Def()
 	// 380: def _sqrtprod(x, y):
 	fn__sqrtprod = rt.Func{Code: &co__sqrtprod, Globals: &module, F2: py__sqrtprod}
@@ -8220,37 +7690,13 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{20, 0, 0, 0, 0, 21},
-	{410},
-	{459, 0, 0, 0, 0, 581},
-	{606, 0, 0, 0, 0, 615},
-	{618, 21, 28}, {618, 17, 28, 19, 20}, {618},
-	{620, 14, 21},
-	{621, 91, 101}, {621, 91, 103, 101, 103}, {621, 91, 111},
-	{620, 14, 127, 21, 65663, 621},
-	{622, 16, 23}, {622, 16, 126, 23, 65662, 623},
-	{624, 15, 22}, {624, 15, 22, 22, 131094, 626},
-	{627, 19, 26}, {627, 19, 85, 26, 85},
-	{628, 18, 25}, {628, 18, 66, 25, 131138, 630},
-	{631, 17, 24}, {631, 17, 67, 24, 131139, 633},
-	{634, 15, 22}, {634, 15, 33},
-	{635, 100, 117},
-	{634, 15, 118, 33, 65654, 635},
-	{636, 17, 24}, {636, 17, 35}, {636, 17, 56, 35, 131128, 638},
-	{639, 14, 21}, {639, 14, 51, 21, 131123, 641},
-	{619, 11, 1, 0, 0, 642},
-	{643, 21, 124}, {643, 4, 17},
-	{644, 23, 31}, {644, 32, 37}, {644, 23, 38, 31, 38}, {644, 4, 12}, {644, 13, 19}, {644, 4, 20, 12, 20},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {20, 0, 0, 0, 0, 21}, {410}, {459, 0, 0, 0, 0, 581}, {606, 0, 0, 0, 0, 615},
+	{618, 21, 28}, {618, 17, 28, 19, 20}, {618}, {620, 14, 21}, {621, 91, 101}, {621, 91, 103, 101, 103}, {621, 91, 111},
+	{620, 14, 127, 21, 65663, 621}, {622, 16, 23}, {622, 16, 126, 23, 65662, 623}, {624, 15, 22}, {624, 15, 22, 22, 131094, 626},
+	{627, 19, 26}, {627, 19, 85, 26, 85}, {628, 18, 25}, {628, 18, 66, 25, 131138, 630}, {631, 17, 24}, {631, 17, 67, 24, 131139, 633},
+	{634, 15, 22}, {634, 15, 33}, {635, 100, 117}, {634, 15, 118, 33, 65654, 635}, {636, 17, 24}, {636, 17, 35},
+	{636, 17, 56, 35, 131128, 638}, {639, 14, 21}, {639, 14, 51, 21, 131123, 641}, {619, 11, 1, 0, 0, 642}, {643, 21, 124},
+	{643, 4, 17}, {644, 23, 31}, {644, 32, 37}, {644, 23, 38, 31, 38}, {644, 4, 12}, {644, 13, 19}, {644, 4, 20, 12, 20},
 	{645, 64, 72}, {645, 64, 80, 78, 80}, {645, 64, 78}, {645, 64, 80, 78, 80}, {645, 46, 60}, {645, 26, 41}, {645, 19, 24},
 	{661, 0, 0, 0, 0, 673},
 }}
@@ -8446,68 +7892,60 @@ var (
 )
 var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Counter", V: &py.Counter},
-	{Name: "Decimal", V: &py.Decimal}, {Name: "Fraction", V: &py.Fraction},
-	{Name: "LinearRegression", V: &py.LinearRegression}, {Name: "NormalDist", V: &py.NormalDist},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "OverflowError", V: &py.OverflowError, Builtin: true},
-	{Name: "StatisticsError", V: &py.StatisticsError}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true},
-	{Name: "_GIVES_WAY", V: &py._GIVES_WAY}, {Name: "_Kernel", V: &py._Kernel},
-	{Name: "_Reach", V: &py._Reach}, {Name: "_SQRT_2PI", V: &py._SQRT_2PI},
-	{Name: "__add__", V: &py.__add__, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__getstate__", V: &py.__getstate__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__mul__", V: &py.__mul__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__neg__", V: &py.__neg__, Builtin: true},
-	{Name: "__pos__", V: &py.__pos__, Builtin: true}, {Name: "__radd__", V: &py.__radd__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__rmul__", V: &py.__rmul__, Builtin: true},
-	{Name: "__rsub__", V: &py.__rsub__, Builtin: true}, {Name: "__setstate__", V: &py.__setstate__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__sub__", V: &py.__sub__, Builtin: true},
-	{Name: "__truediv__", V: &py.__truediv__, Builtin: true}, {Name: "_alias", V: &py._alias},
-	{Name: "_centred", V: &py._centred}, {Name: "_check_spread", V: &py._check_spread, Builtin: true},
-	{Name: "_checked_kernel", V: &py._checked_kernel}, {Name: "_coerce", V: &py._coerce},
-	{Name: "_convert", V: &py._convert}, {Name: "_decimal_sqrt_of_frac", V: &py._decimal_sqrt_of_frac},
-	{Name: "_deviation", V: &py._deviation}, {Name: "_exact_ratio", V: &py._exact_ratio},
-	{Name: "_fail_neg", V: &py._fail_neg}, {Name: "_far", V: &py._far},
-	{Name: "_float_sqrt_of_frac", V: &py._float_sqrt_of_frac},
-	{Name: "_integer_sqrt_of_frac_rto", V: &py._integer_sqrt_of_frac_rto}, {Name: "_isfinite", V: &py._isfinite},
-	{Name: "_kept", V: &py._kept}, {Name: "_kernel_invcdfs", V: &py._kernel_invcdfs},
-	{Name: "_kernels", V: &py._kernels}, {Name: "_lone", V: &py._lone},
-	{Name: "_mean_square", V: &py._mean_square}, {Name: "_middle", V: &py._middle},
-	{Name: "_mirrored", V: &py._mirrored}, {Name: "_name", V: &py._name}, {Name: "_near", V: &py._near},
-	{Name: "_newton", V: &py._newton}, {Name: "_normal_dist_inv_cdf", V: &py._normal_dist_inv_cdf},
-	{Name: "_ordered", V: &py._ordered}, {Name: "_paired", V: &py._paired},
-	{Name: "_partials", V: &py._partials}, {Name: "_polynomial", V: &py._polynomial},
-	{Name: "_position", V: &py._position}, {Name: "_quartic_estimate", V: &py._quartic_estimate},
-	{Name: "_rank", V: &py._rank}, {Name: "_sqrtprod", V: &py._sqrtprod}, {Name: "_ss", V: &py._ss},
-	{Name: "_sum", V: &py._sum}, {Name: "_weighted_mean", V: &py._weighted_mean},
-	{Name: "abs", V: &py.abs, Builtin: true}, {Name: "bisect_left", V: &py.bisect_left},
-	{Name: "bisect_right", V: &py.bisect_right}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "cdf", V: &py.cdf, Builtin: true},
+	{Name: "Decimal", V: &py.Decimal}, {Name: "Fraction", V: &py.Fraction}, {Name: "LinearRegression", V: &py.LinearRegression},
+	{Name: "NormalDist", V: &py.NormalDist}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "StatisticsError", V: &py.StatisticsError},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true}, {Name: "_GIVES_WAY", V: &py._GIVES_WAY},
+	{Name: "_Kernel", V: &py._Kernel}, {Name: "_Reach", V: &py._Reach}, {Name: "_SQRT_2PI", V: &py._SQRT_2PI},
+	{Name: "__add__", V: &py.__add__, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__getstate__", V: &py.__getstate__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__mul__", V: &py.__mul__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__neg__", V: &py.__neg__, Builtin: true}, {Name: "__pos__", V: &py.__pos__, Builtin: true},
+	{Name: "__radd__", V: &py.__radd__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__rmul__", V: &py.__rmul__, Builtin: true}, {Name: "__rsub__", V: &py.__rsub__, Builtin: true},
+	{Name: "__setstate__", V: &py.__setstate__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__sub__", V: &py.__sub__, Builtin: true}, {Name: "__truediv__", V: &py.__truediv__, Builtin: true},
+	{Name: "_alias", V: &py._alias}, {Name: "_centred", V: &py._centred}, {Name: "_check_spread", V: &py._check_spread, Builtin: true},
+	{Name: "_checked_kernel", V: &py._checked_kernel}, {Name: "_coerce", V: &py._coerce}, {Name: "_convert", V: &py._convert},
+	{Name: "_decimal_sqrt_of_frac", V: &py._decimal_sqrt_of_frac}, {Name: "_deviation", V: &py._deviation},
+	{Name: "_exact_ratio", V: &py._exact_ratio}, {Name: "_fail_neg", V: &py._fail_neg}, {Name: "_far", V: &py._far},
+	{Name: "_float_sqrt_of_frac", V: &py._float_sqrt_of_frac}, {Name: "_integer_sqrt_of_frac_rto", V: &py._integer_sqrt_of_frac_rto},
+	{Name: "_isfinite", V: &py._isfinite}, {Name: "_kept", V: &py._kept}, {Name: "_kernel_invcdfs", V: &py._kernel_invcdfs},
+	{Name: "_kernels", V: &py._kernels}, {Name: "_lone", V: &py._lone}, {Name: "_mean_square", V: &py._mean_square},
+	{Name: "_middle", V: &py._middle}, {Name: "_mirrored", V: &py._mirrored}, {Name: "_name", V: &py._name},
+	{Name: "_near", V: &py._near}, {Name: "_newton", V: &py._newton}, {Name: "_normal_dist_inv_cdf", V: &py._normal_dist_inv_cdf},
+	{Name: "_ordered", V: &py._ordered}, {Name: "_paired", V: &py._paired}, {Name: "_partials", V: &py._partials},
+	{Name: "_polynomial", V: &py._polynomial}, {Name: "_position", V: &py._position},
+	{Name: "_quartic_estimate", V: &py._quartic_estimate}, {Name: "_rank", V: &py._rank}, {Name: "_sqrtprod", V: &py._sqrtprod},
+	{Name: "_ss", V: &py._ss}, {Name: "_sum", V: &py._sum}, {Name: "_weighted_mean", V: &py._weighted_mean},
+	{Name: "abs", V: &py.abs, Builtin: true}, {Name: "bisect_left", V: &py.bisect_left}, {Name: "bisect_right", V: &py.bisect_right},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "cdf", V: &py.cdf, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "correlation", V: &py.correlation},
 	{Name: "covariance", V: &py.covariance}, {Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "erf", V: &py.erf},
 	{Name: "exp", V: &py.exp}, {Name: "fabs", V: &py.fabs}, {Name: "float", V: &py.float, Builtin: true},
-	{Name: "fmean", V: &py.fmean}, {Name: "from_samples", V: &py.from_samples, Builtin: true},
-	{Name: "fsum", V: &py.fsum}, {Name: "geometric_mean", V: &py.geometric_mean},
-	{Name: "groupby", V: &py.groupby}, {Name: "harmonic_mean", V: &py.harmonic_mean},
+	{Name: "fmean", V: &py.fmean}, {Name: "from_samples", V: &py.from_samples, Builtin: true}, {Name: "fsum", V: &py.fsum},
+	{Name: "geometric_mean", V: &py.geometric_mean}, {Name: "groupby", V: &py.groupby}, {Name: "harmonic_mean", V: &py.harmonic_mean},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "hypot", V: &py.hypot},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "inv_cdf", V: &py.inv_cdf, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "kde", V: &py.kde},
-	{Name: "kde_random", V: &py.kde_random}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "linear_regression", V: &py.linear_regression}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "log", V: &py.log}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "math", V: &py.math},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "mean", V: &py.mean}, {Name: "median", V: &py.median},
-	{Name: "median_grouped", V: &py.median_grouped}, {Name: "median_high", V: &py.median_high},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "inv_cdf", V: &py.inv_cdf, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "kde", V: &py.kde}, {Name: "kde_random", V: &py.kde_random},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "linear_regression", V: &py.linear_regression},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "log", V: &py.log}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "math", V: &py.math}, {Name: "max", V: &py.max, Builtin: true}, {Name: "mean", V: &py.mean},
+	{Name: "median", V: &py.median}, {Name: "median_grouped", V: &py.median_grouped}, {Name: "median_high", V: &py.median_high},
 	{Name: "median_low", V: &py.median_low}, {Name: "min", V: &py.min, Builtin: true}, {Name: "mode", V: &py.mode},
-	{Name: "multimode", V: &py.multimode}, {Name: "namedtuple", V: &py.namedtuple},
-	{Name: "near", V: &py.near, Builtin: true}, {Name: "overlap", V: &py.overlap, Builtin: true}, {Name: "pdf", V: &py.pdf, Builtin: true},
+	{Name: "multimode", V: &py.multimode}, {Name: "namedtuple", V: &py.namedtuple}, {Name: "near", V: &py.near, Builtin: true},
+	{Name: "overlap", V: &py.overlap, Builtin: true}, {Name: "pdf", V: &py.pdf, Builtin: true},
 	{Name: "polynomial", V: &py.polynomial, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "pstdev", V: &py.pstdev}, {Name: "pvariance", V: &py.pvariance},
-	{Name: "quantiles", V: &py.quantiles}, {Name: "random", V: &py.random},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "reduce", V: &py.reduce}, {Name: "repeat", V: &py.repeat},
-	{Name: "samples", V: &py.samples, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "sqrt", V: &py.sqrt}, {Name: "stdev", V: &py.stdev}, {Name: "sum", V: &py.sum, Builtin: true},
-	{Name: "sumprod", V: &py.sumprod}, {Name: "tau", V: &py.tau}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "variance", V: &py.variance}, {Name: "zip", V: &py.zip, Builtin: true},
-	{Name: "zscore", V: &py.zscore, Builtin: true},
+	{Name: "pstdev", V: &py.pstdev}, {Name: "pvariance", V: &py.pvariance}, {Name: "quantiles", V: &py.quantiles},
+	{Name: "random", V: &py.random}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "reduce", V: &py.reduce},
+	{Name: "repeat", V: &py.repeat}, {Name: "samples", V: &py.samples, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "sqrt", V: &py.sqrt}, {Name: "stdev", V: &py.stdev},
+	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "sumprod", V: &py.sumprod}, {Name: "tau", V: &py.tau},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "variance", V: &py.variance},
+	{Name: "zip", V: &py.zip, Builtin: true}, {Name: "zscore", V: &py.zscore, Builtin: true},
 }}
 
 func init() {

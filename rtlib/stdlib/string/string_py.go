@@ -4,13 +4,9 @@ package string
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Formatter, KeyError, Template, ValueError, _CONVERSIONS, _ChainMap, __all__, __doc__, __init__, __init_subclass__, __name__, _compile, _formatter_field_name_split, _formatter_parser, _invalid, _numbered, _re, _read, _replaced, _sentinel, _values, _vformat, all, ascii, ascii_letters, ascii_lowercase, ascii_uppercase, braceidpattern, capwords, check_unused_args, classmethod, convert_field, delimiter, dict, digits, flags, format, format_field, get_field, get_identifiers, get_value, getattr, hexdigits, idpattern, int, is_valid, isinstance, len, list, map_, octdigits, parse, printable, punctuation, repr, safe_substitute, set, str, substitute, super, vformat, whitespace rt.Value
-}
+var py struct{ Formatter, KeyError, Template, ValueError, _CONVERSIONS, _ChainMap, __all__, __doc__, __init__, __init_subclass__, __name__, _compile, _formatter_field_name_split, _formatter_parser, _invalid, _numbered, _re, _read, _replaced, _sentinel, _values, _vformat, all, ascii, ascii_letters, ascii_lowercase, ascii_uppercase, braceidpattern, capwords, check_unused_args, classmethod, convert_field, delimiter, dict, digits, flags, format, format_field, get_field, get_identifiers, get_value, getattr, hexdigits, idpattern, int, is_valid, isinstance, len, list, map_, octdigits, parse, printable, punctuation, repr, safe_substitute, set, str, substitute, super, vformat, whitespace rt.Value }
 
 func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -49,8 +45,7 @@ func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_capwords rt.Func
 var co_capwords = rt.Code{Name: "capwords", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "sep"}, Pos: 2}, Doc: "Every word capitalised.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{25, 12, 15}, {25, 11, 28}, {25, 33, 47}, {25, 49, 61, 56, 61}, {25, 49, 56}, {25, 29, 62, 32, 62}, {25, 11, 63, 28, 63},
+	{}, {25, 12, 15}, {25, 11, 28}, {25, 33, 47}, {25, 49, 61, 56, 61}, {25, 49, 56}, {25, 29, 62, 32, 62}, {25, 11, 63, 28, 63},
 }}
 
 func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -93,9 +88,7 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Template.Fail(err, 6)
 	}
 	// 39: def __init_subclass__(cls):
-	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_Template___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Template___init_subclass__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_Template___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_Template___init_subclass__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Template.Fail(err, 7)
 	}
 	// 43: @classmethod
@@ -179,23 +172,9 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Template = rt.Code{Name: "Template", File: &file, Line: 31, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{34, 4, 13},
-	{35, 4, 13},
-	{36, 4, 18},
-	{37, 12, 15}, {37, 12, 26}, {37, 4, 9},
-	{39, 0, 0, 0, 0, 41},
-	{43, 5, 16},
-	{44, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 93},
-	{95, 33, 42}, {95, 0, 0, 0, 0, 97},
-	{99, 38, 47}, {99, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 110},
+	{}, {34, 4, 13}, {35, 4, 13}, {36, 4, 18}, {37, 12, 15}, {37, 12, 26}, {37, 4, 9}, {39, 0, 0, 0, 0, 41}, {43, 5, 16},
+	{44, 0, 0, 0, 0, 52}, {54, 0, 0, 0, 0, 55}, {57, 0, 0, 0, 0, 60}, {62, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 88}, {90, 0, 0, 0, 0, 93},
+	{95, 33, 42}, {95, 0, 0, 0, 0, 97}, {99, 38, 47}, {99, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 110},
 }}
 
 func py_Template___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -219,9 +198,7 @@ func py_Template___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, 
 }
 
 var co_Template___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Template.__init_subclass__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{40, 8, 33}, {40, 8, 35, 33, 35},
-	{41, 8, 22, 20, 22}, {41, 8, 20},
+	{}, {40, 8, 33}, {40, 8, 35, 33, 35}, {41, 8, 22, 20, 22}, {41, 8, 20},
 }}
 
 func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -309,14 +286,9 @@ func py_Template__compile(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Template__compile = rt.Code{Name: "_compile", QualName: "Template._compile", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"pattern", "delim", "name", "braced"}, Pos: []rt.Pos{
-	{},
-	{45, 24, 36}, {45, 11, 36},
-	{46, 22, 33},
-	{48, 20, 30}, {48, 31, 44}, {48},
-	{49, 19, 32},
-	{50, 21, 39},
-	{51, 24, 31}, {51, 46, 53}, {51, 65, 71}, {51, 86, 94},
-	{52, 22, 33}, {52, 43, 52}, {52, 55, 66}, {52, 43, 66, 53, 54}, {52, 22, 67, 33, 67}, {52, 8, 19},
+	{}, {45, 24, 36}, {45, 11, 36}, {46, 22, 33}, {48, 20, 30}, {48, 31, 44}, {48}, {49, 19, 32}, {50, 21, 39}, {51, 24, 31},
+	{51, 46, 53}, {51, 65, 71}, {51, 86, 94}, {52, 22, 33}, {52, 43, 52}, {52, 55, 66}, {52, 43, 66, 53, 54}, {52, 22, 67, 33, 67},
+	{52, 8, 19},
 }}
 
 func py_Template___init__(self, template rt.Value) (rt.Value, *rt.Exc) {
@@ -333,10 +305,7 @@ func py_Template___init__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Template___init__ = rt.Code{Name: "__init__", QualName: "Template.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{55, 8, 21},
-}}
+var co_Template___init__ = rt.Code{Name: "__init__", QualName: "Template.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{{}, {55, 8, 21}}}
 
 func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, lines, line, column rt.Value
@@ -402,10 +371,8 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Template__invalid = rt.Code{Name: "_invalid", QualName: "Template._invalid", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"lines", "line", "column"}, Pos: []rt.Pos{
-	{},
-	{58, 16, 29}, {58, 31, 50, 39, 50}, {58, 31, 39}, {58, 16, 51, 29, 51}, {58, 16, 62}, {58},
-	{59, 55, 60}, {59, 24, 34, 27, 34}, {59, 40, 49, 45, 49}, {59, 36, 50, 39, 50}, {59, 8, 20},
-	{60, 63, 69}, {60, 75, 83}, {60, 14, 85, 24, 85}, {60},
+	{}, {58, 16, 29}, {58, 31, 50, 39, 50}, {58, 31, 39}, {58, 16, 51, 29, 51}, {58, 16, 62}, {58}, {59, 55, 60}, {59, 24, 34, 27, 34},
+	{59, 40, 49, 45, 49}, {59, 36, 50, 39, 50}, {59, 8, 20}, {60, 63, 69}, {60, 75, 83}, {60, 14, 85, 24, 85}, {60},
 }}
 
 func py_Template__read(self, mo rt.Value) (rt.Value, *rt.Exc) {
@@ -467,11 +434,7 @@ func py_Template__read(self, mo rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Template__read = rt.Code{Name: "_read", QualName: "Template._read", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"name", "group"}, Doc: "What a match is: \"named\" with the name, \"escaped\" or \"invalid\". Patterns of the program's own may have other groups.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{64, 15, 26, 17, 26}, {64, 30, 42, 32, 42},
-	{67, 21, 41},
-	{68, 15, 24, 17, 24},
-	{70, 64, 76}, {70, 14, 77, 24, 77}, {70},
+	{}, {64, 15, 26, 17, 26}, {64, 30, 42, 32, 42}, {67, 21, 41}, {68, 15, 24, 17, 24}, {70, 64, 76}, {70, 14, 77, 24, 77}, {70},
 }}
 
 func py_Template__replaced(in_self, in_values, in_strict rt.Value) (rt.Value, *rt.Exc) {
@@ -505,8 +468,7 @@ func py_Template__replaced(in_self, in_values, in_strict rt.Value) (rt.Value, *r
 }
 
 var co_Template__replaced = rt.Code{Name: "_replaced", QualName: "Template._replaced", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values", "strict"}, Pos: 3}, Vars: []string{"self", "values", "strict", "replacement"}, Doc: "The text with its placeholders replaced. What has no value, and what is invalid, is refused or left as it is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{88, 15, 27}, {88, 15, 31}, {88, 45, 58}, {88, 15, 59, 31, 59},
+	{}, {88, 15, 27}, {88, 15, 31}, {88, 45, 58}, {88, 15, 59, 31, 59},
 }}
 
 func py_Template__replaced_replacement(self *rt.Cell, strict *rt.Cell, values *rt.Cell, mo rt.Value) (rt.Value, *rt.Exc) {
@@ -563,12 +525,10 @@ func py_Template__replaced_replacement(self *rt.Cell, strict *rt.Cell, values *r
 	}
 	// 81: try:
 	// 82: return str(values[name])
-	if t1, err = rt.GetItem(values.V, name); err != nil {
-		at = 11
+	if t1, err = rt.GetItem(values.V, name); rt.Failed(err, &at, 11) {
 		goto except1
 	}
-	if t1, err = rt.Call1(py.str, t1); err != nil {
-		at = 12
+	if t1, err = rt.Call1(py.str, t1); rt.Failed(err, &at, 12) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -577,15 +537,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 83: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
 		// 84: if strict:
 		if c1, ok = rt.TruthBool(strict.V); !ok {
-			if c1, err = rt.Truth(strict.V); err != nil {
-				at = 14
+			if c1, err = rt.Truth(strict.V); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 		}
@@ -595,8 +553,7 @@ except1:
 			goto unhandle1
 		}
 		// 86: return mo[0]
-		if t1, err = rt.GetItem(mo, rt.Int(0)); err != nil {
-			at = 15
+		if t1, err = rt.GetItem(mo, rt.Int(0)); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -610,16 +567,8 @@ unhandle1:
 }
 
 var co_Template__replaced_replacement = rt.Code{Name: "replacement", QualName: "Template._replaced.<locals>.replacement", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"kind", "name"}, Free: []string{"self", "strict", "values"}, Pos: []rt.Pos{
-	{},
-	{76, 25, 39, 35, 39}, {76, 25, 35}, {76, 12, 22},
-	{77, 15, 32},
-	{78, 23, 37},
-	{79, 15, 32},
-	{80, 44, 50}, {80, 23, 40, 36, 40}, {80, 23, 36}, {80, 56, 61, 58, 61},
-	{82, 27, 39, 33, 39}, {82},
-	{83, 19, 27},
-	{84, 19, 25},
-	{86, 23, 28, 25, 28},
+	{}, {76, 25, 39, 35, 39}, {76, 25, 35}, {76, 12, 22}, {77, 15, 32}, {78, 23, 37}, {79, 15, 32}, {80, 44, 50}, {80, 23, 40, 36, 40},
+	{80, 23, 36}, {80, 56, 61, 58, 61}, {82, 27, 39, 33, 39}, {82}, {83, 19, 27}, {84, 19, 25}, {86, 23, 28, 25, 28},
 }}
 
 func py_Template__values(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -656,9 +605,7 @@ func py_Template__values(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Template__values = rt.Code{Name: "_values", QualName: "Template._values", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{91, 22, 31},
-	{93, 42, 45}, {93, 15, 38, 24, 38},
+	{}, {91, 22, 31}, {93, 42, 45}, {93, 15, 38, 24, 38},
 }}
 
 func py_Template_substitute(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -681,8 +628,7 @@ func py_Template_substitute(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Template_substitute = rt.Code{Name: "substitute", QualName: "Template.substitute", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Doc: "The text with every name replaced; KeyError where one is missing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{97, 15, 29}, {97, 30, 56, 42, 56}, {97, 30, 42}, {97, 15, 63, 29, 63},
+	{}, {97, 15, 29}, {97, 30, 56, 42, 56}, {97, 30, 42}, {97, 15, 63, 29, 63},
 }}
 
 func py_Template_safe_substitute(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
@@ -705,8 +651,7 @@ func py_Template_safe_substitute(self, mapping, kws rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Template_safe_substitute = rt.Code{Name: "safe_substitute", QualName: "Template.safe_substitute", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Doc: "The text with the names replaced that there are.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{101, 15, 29}, {101, 30, 56, 42, 56}, {101, 30, 42}, {101, 15, 64, 29, 64},
+	{}, {101, 15, 29}, {101, 30, 56, 42, 56}, {101, 30, 42}, {101, 15, 64, 29, 64},
 }}
 
 func py_Template_is_valid(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -735,22 +680,18 @@ func py_Template_is_valid(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Template_is_valid.Fail(err, 4)
 	}
 	t1, _ = new_Template_is_valid__genexpr(self, t2)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 5
+	if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_Template_is_valid.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var co_Template_is_valid = rt.Code{Name: "is_valid", QualName: "Template.is_valid", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Doc: "Whether every delimiter begins a placeholder.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{105, 60, 72}, {105, 60, 81}, {105, 82, 95}, {105, 60, 96, 81, 96}, {105},
+	{}, {105, 60, 72}, {105, 60, 81}, {105, 82, 95}, {105, 60, 96, 81, 96}, {105},
 }}
 
 type fr_Template_is_valid__genexpr struct {
@@ -782,49 +723,40 @@ func py_Template_is_valid__genexpr(fr *fr_Template_is_valid__genexpr, v rt.Value
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Template_is_valid__genexpr.Fail(err, 1)
 	}
 for1:
 	if mo, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_Template_is_valid__genexpr.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod1(self.V, &nm__read, mo); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod1(self.V, &nm__read, mo); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 4
+	if t2, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
-	if t1, err = rt.Ne(t2, k_invalid); err != nil {
-		at = 5
+	if t1, err = rt.Ne(t2, k_invalid); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 5
+	if rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_Template_is_valid__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Template_is_valid__genexpr.Fail(err, at)
 }
 
 var co_Template_is_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.is_valid.<locals>.<genexpr>", File: &file, Line: 105, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{105, 60, 96, 81, 96}, {105, 19, 33, 29, 33}, {105, 19, 29}, {105, 19, 36, 33, 36}, {105, 19, 49}, {105},
+	{}, {105, 60, 96, 81, 96}, {105, 19, 33, 29, 33}, {105, 19, 29}, {105, 19, 36, 33, 36}, {105, 19, 49}, {105},
 }, Stops: []int32{5}}
 
 func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -870,9 +802,8 @@ func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Template_get_identifiers = rt.Code{Name: "get_identifiers", QualName: "Template.get_identifiers", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"found"}, Doc: "The names, in order of first occurrence.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{109, 20, 30}, {109, 32, 44}, {109, 32, 53}, {109, 54, 67}, {109, 32, 68, 53, 68}, {109},
-	{110, 20, 33}, {110, 57, 62}, {110, 20, 82, 33, 82}, {110},
+	{}, {109, 20, 30}, {109, 32, 44}, {109, 32, 53}, {109, 54, 67}, {109, 32, 68, 53, 68}, {109}, {110, 20, 33}, {110, 57, 62},
+	{110, 20, 82, 33, 82}, {110},
 }}
 
 type fr_Template_get_identifiers__genexpr struct {
@@ -889,7 +820,6 @@ func new_Template_get_identifiers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_Template_get_identifiers__genexpr(fr *fr_Template_get_identifiers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, kind, name rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -904,8 +834,7 @@ func py_Template_get_identifiers__genexpr(fr *fr_Template_get_identifiers__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Template_get_identifiers__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -913,19 +842,16 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Template_get_identifiers__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_Template_get_identifiers__genexpr.Fail(err, 2)
 	}
 	kind = u1[0]
 	name = u1[1]
 	if c1, err = rt.IfEq(kind, k_named); err != nil {
-		at = 3
-		goto fail
+		return co_Template_get_identifiers__genexpr.Fail(err, 3)
 	}
 	if !c1 {
 		goto for1
@@ -933,19 +859,15 @@ for1:
 	return fr.Yield(1, name)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_Template_get_identifiers__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Template_get_identifiers__genexpr.Fail(err, at)
 }
 
 var co_Template_get_identifiers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.get_identifiers.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{110, 57, 62}, {110, 43, 53}, {110, 66, 81}, {110, 34, 38}, {110},
+	{}, {110, 57, 62}, {110, 43, 53}, {110, 66, 81}, {110, 34, 38}, {110},
 }, Stops: []int32{4}}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1004,16 +926,8 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 115, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{118, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 147},
-	{149, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 168},
+	{}, {118, 0, 0, 0, 0, 119}, {121, 0, 0, 0, 0, 125}, {127, 0, 0, 0, 0, 141}, {143, 0, 0, 0, 0, 144}, {146, 0, 0, 0, 0, 147},
+	{149, 0, 0, 0, 0, 150}, {152, 0, 0, 0, 0, 158}, {160, 0, 0, 0, 0, 161}, {163, 0, 0, 0, 0, 168},
 }}
 
 func py_Formatter_format(self, format_string, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1029,10 +943,7 @@ func py_Formatter_format(self, format_string, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{119, 15, 56, 27, 56}, {119, 15, 27},
-}}
+var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {119, 15, 56, 27, 56}, {119, 15, 27}}}
 
 func py_Formatter_vformat(self, format_string, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, used, t2, text, __ rt.Value
@@ -1067,10 +978,7 @@ func py_Formatter_vformat(self, format_string, args, kwargs rt.Value) (rt.Value,
 }
 
 var co_Formatter_vformat = rt.Code{Name: "vformat", QualName: "Formatter.vformat", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, Pos: 4}, Vars: []string{"used", "text", "_"}, Pos: []rt.Pos{
-	{},
-	{122},
-	{123, 18, 31}, {123, 18, 69, 31, 69}, {123, 8, 15},
-	{124, 8, 50, 30, 50}, {124, 8, 30},
+	{}, {122}, {123, 18, 31}, {123, 18, 69, 31, 69}, {123, 8, 15}, {124, 8, 50, 30, 50}, {124, 8, 30},
 }}
 
 func py_Formatter__vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index rt.Value) (rt.Value, *rt.Exc) {
@@ -1120,15 +1028,13 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, recursi
 		conversion = u1[3]
 		// 132: if literal:
 		if c1, ok = rt.TruthBool(literal); !ok {
-			if c1, err = rt.Truth(literal); err != nil {
-				at = 8
+			if c1, err = rt.Truth(literal); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 133: parts.append(literal)
-			if _, err = rt.CallMethod1(parts, &nm_append, literal); err != nil {
-				at = 9
+			if _, err = rt.CallMethod1(parts, &nm_append, literal); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 		}
@@ -1136,8 +1042,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, recursi
 		if !name.IsNone() {
 			// 135: name, auto_arg_index = _numbered(name, auto_arg_index)
 			if t1 = py._numbered; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_numbered"); err != nil {
-					at = 11
+				if t1, err = rt.LoadGlobal(&module, "_numbered"); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
 			}
@@ -1146,77 +1051,63 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, recursi
 			} else {
 				t1, err = rt.Call2(t1, name, auto_arg_index)
 			}
-			if err != nil {
-				at = 12
+			if rt.Failed(err, &at, 12) {
 				goto drop1
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				at = 13
+			if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 13) {
 				goto drop1
 			}
 			name = u2[0]
 			auto_arg_index = u2[1]
 			// 136: value, used = self.get_field(name, args, kwargs)
-			if t1, err = rt.CallMethod3(self, &nm_get_field, name, args, kwargs); err != nil {
-				at = 14
+			if t1, err = rt.CallMethod3(self, &nm_get_field, name, args, kwargs); rt.Failed(err, &at, 14) {
 				goto drop1
 			}
-			if u3, err = rt.Unpack(t1, 2); err != nil {
-				at = 16
+			if u3, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
 			value = u3[0]
 			used = u3[1]
 			// 137: used_args.add(used)
-			if _, err = rt.CallMethod1(used_args, &nm_add, used); err != nil {
-				at = 17
+			if _, err = rt.CallMethod1(used_args, &nm_add, used); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
 			// 138: value = self.convert_field(value, conversion)
-			if value, err = rt.CallMethod2(self, &nm_convert_field, value, conversion); err != nil {
-				at = 19
+			if value, err = rt.CallMethod2(self, &nm_convert_field, value, conversion); rt.Failed(err, &at, 19) {
 				goto drop1
 			}
 			// 139: spec, auto_arg_index = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
-			if t1, t2, err = rt.LoadMethod(self, &nm__vformat); err != nil {
-				at = 21
+			if t1, t2, err = rt.LoadMethod(self, &nm__vformat); rt.Failed(err, &at, 21) {
 				goto drop1
 			}
 			if t3, ok = rt.SubInt(recursion_depth, rt.Int(1)); !ok {
-				if t3, err = rt.Sub(recursion_depth, rt.Int(1)); err != nil {
-					at = 22
+				if t3, err = rt.Sub(recursion_depth, rt.Int(1)); rt.Failed(err, &at, 22) {
 					goto drop1
 				}
 			}
-			if t1, err = rt.CallPairKw(t1, t2, nil, spec, args, kwargs, used_args, t3, auto_arg_index); err != nil {
-				at = 23
+			if t1, err = rt.CallPairKw(t1, t2, nil, spec, args, kwargs, used_args, t3, auto_arg_index); rt.Failed(err, &at, 23) {
 				goto drop1
 			}
-			if u4, err = rt.Unpack(t1, 2); err != nil {
-				at = 24
+			if u4, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 24) {
 				goto drop1
 			}
 			spec = u4[0]
 			auto_arg_index = u4[1]
 			// 140: parts.append(self.format_field(value, spec))
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				at = 25
+			if t1, t2, err = rt.LoadMethod(parts, &nm_append); rt.Failed(err, &at, 25) {
 				goto drop1
 			}
-			if t3, err = rt.CallMethod2(self, &nm_format_field, value, spec); err != nil {
-				at = 26
+			if t3, err = rt.CallMethod2(self, &nm_format_field, value, spec); rt.Failed(err, &at, 26) {
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 28
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 28) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Formatter__vformat.Fail(err, at)
-	end1:
 	}
 	// 141: return "".join(parts), auto_arg_index
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, parts); err != nil {
@@ -1226,18 +1117,10 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, recursi
 }
 
 var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vformat", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs", "used_args", "recursion_depth", "auto_arg_index"}, Pos: 7}, Vars: []string{"parts", "literal", "name", "spec", "conversion", "value", "used"}, Pos: []rt.Pos{
-	{},
-	{128, 11, 30},
-	{129, 18, 61, 28, 61}, {129},
-	{131, 47, 72, 57, 72}, {131, 47, 57}, {131, 47, 72, 57, 72}, {131, 12, 43},
-	{132, 15, 22},
-	{133, 16, 37, 28, 37}, {133, 16, 28},
-	{135, 39, 48}, {135, 39, 70, 48, 70}, {135, 16, 36},
-	{136, 30, 64, 44, 64}, {136, 30, 44}, {136, 16, 27},
-	{137, 16, 35, 29, 35}, {137, 16, 29},
-	{138}, {138, 24, 42},
-	{139, 39, 52}, {139, 84, 103, 100, 101}, {139, 39, 120, 52, 120}, {139, 16, 36},
-	{140, 16, 28}, {140, 29, 59, 46, 59}, {140, 29, 46}, {140, 16, 60, 28, 60},
+	{}, {128, 11, 30}, {129, 18, 61, 28, 61}, {129}, {131, 47, 72, 57, 72}, {131, 47, 57}, {131, 47, 72, 57, 72}, {131, 12, 43},
+	{132, 15, 22}, {133, 16, 37, 28, 37}, {133, 16, 28}, {135, 39, 48}, {135, 39, 70, 48, 70}, {135, 16, 36}, {136, 30, 64, 44, 64},
+	{136, 30, 44}, {136, 16, 27}, {137, 16, 35, 29, 35}, {137, 16, 29}, {138}, {138, 24, 42}, {139, 39, 52}, {139, 84, 103, 100, 101},
+	{139, 39, 120, 52, 120}, {139, 16, 36}, {140, 16, 28}, {140, 29, 59, 46, 59}, {140, 29, 46}, {140, 16, 60, 28, 60},
 	{141, 15, 29, 22, 29}, {141, 15, 22},
 }}
 
@@ -1270,8 +1153,7 @@ func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Formatter_get_value = rt.Code{Name: "get_value", QualName: "Formatter.get_value", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{144, 28, 48, 38, 48}, {144, 15, 24, 19, 24}, {144, 54, 65, 60, 65},
+	{}, {144, 28, 48, 38, 48}, {144, 15, 24, 19, 24}, {144, 54, 65, 60, 65},
 }}
 
 func py_Formatter_check_unused_args(self, used_args, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1282,9 +1164,7 @@ func py_Formatter_check_unused_args(self, used_args, args, kwargs rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter_check_unused_args = rt.Code{Name: "check_unused_args", QualName: "Formatter.check_unused_args", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "used_args", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
+var co_Formatter_check_unused_args = rt.Code{Name: "check_unused_args", QualName: "Formatter.check_unused_args", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "used_args", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{{}}}
 
 func py_Formatter_format_field(self, value, format_spec rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1299,10 +1179,7 @@ func py_Formatter_format_field(self, value, format_spec rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_Formatter_format_field = rt.Code{Name: "format_field", QualName: "Formatter.format_field", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "format_spec"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{150},
-}}
+var co_Formatter_format_field = rt.Code{Name: "format_field", QualName: "Formatter.format_field", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "format_spec"}, Pos: 3}, Pos: []rt.Pos{{}, {150}}}
 
 func py_Formatter_convert_field(self, value, conversion rt.Value) (rt.Value, *rt.Exc) {
 	var t1, convert, t2 rt.Value
@@ -1344,10 +1221,7 @@ func py_Formatter_convert_field(self, value, conversion rt.Value) (rt.Value, *rt
 }
 
 var co_Formatter_convert_field = rt.Code{Name: "convert_field", QualName: "Formatter.convert_field", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "conversion"}, Pos: 3}, Vars: []string{"convert"}, Pos: []rt.Pos{
-	{},
-	{155, 18, 30}, {155}, {155, 18, 34},
-	{157, 60, 74}, {157, 18, 76, 28, 76}, {157},
-	{158},
+	{}, {155, 18, 30}, {155}, {155, 18, 34}, {157, 60, 74}, {157, 18, 76, 28, 76}, {157}, {158},
 }}
 
 func py_Formatter_parse(self, format_string rt.Value) (rt.Value, *rt.Exc) {
@@ -1363,10 +1237,7 @@ func py_Formatter_parse(self, format_string rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{161},
-}}
+var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string"}, Pos: 2}, Pos: []rt.Pos{{}, {161}}}
 
 func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, first, steps, obj, is_attr, key rt.Value
@@ -1423,11 +1294,8 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 }
 
 var co_Formatter_get_field = rt.Code{Name: "get_field", QualName: "Formatter.get_field", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "field_name", "args", "kwargs"}, Pos: 4}, Vars: []string{"first", "steps", "obj", "is_attr", "key"}, Pos: []rt.Pos{
-	{},
-	{164, 23, 62, 50, 62}, {164, 8, 20},
-	{165}, {165, 14, 28},
-	{166, 28, 33}, {166, 12, 24},
-	{167, 39, 46}, {167, 18, 35, 25, 35}, {167, 52, 60, 55, 60},
+	{}, {164, 23, 62, 50, 62}, {164, 8, 20}, {165}, {165, 14, 28}, {166, 28, 33}, {166, 12, 24}, {167, 39, 46}, {167, 18, 35, 25, 35},
+	{167, 52, 60, 55, 60},
 }}
 
 func py__numbered(name, following rt.Value) (rt.Value, *rt.Exc) {
@@ -1505,11 +1373,8 @@ func py__numbered(name, following rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__numbered rt.Func
 var co__numbered = rt.Code{Name: "_numbered", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "following"}, Pos: 2}, Doc: "The name of a field, a number if it has none, and the number of the next; following is False where fields have been numbered.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{176, 7, 17}, {176, 26, 40, 38, 40}, {176, 26, 38}, {176, 26, 40, 38, 40},
-	{178, 29, 39}, {178, 7, 54},
-	{179, 14, 102, 24, 102}, {179},
-	{180, 46, 56}, {180, 12, 26, 15, 26}, {180, 28, 41, 38, 39},
+	{}, {176, 7, 17}, {176, 26, 40, 38, 40}, {176, 26, 38}, {176, 26, 40, 38, 40}, {178, 29, 39}, {178, 7, 54},
+	{179, 14, 102, 24, 102}, {179}, {180, 46, 56}, {180, 12, 26, 15, 26}, {180, 28, 41, 38, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1647,17 +1512,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{15, 16, 49, 32, 33},
-	{17, 12, 18}, {17, 12, 29, 19, 20}, {17, 12, 40, 30, 31},
-	{20, 12, 18}, {20, 21, 34}, {20, 12, 34, 19, 20}, {20, 37, 48}, {20, 12, 48, 35, 36}, {20, 12, 61, 49, 50},
-	{31, 0, 0, 0, 0, 110},
-	{112, 0, 8}, {112, 0, 19, 17, 19}, {112, 0, 17},
-	{115, 0, 0, 0, 0, 168},
-	{171, 15, 48},
+	{}, {3}, {4}, {5}, {15, 16, 49, 32, 33}, {17, 12, 18}, {17, 12, 29, 19, 20}, {17, 12, 40, 30, 31}, {20, 12, 18}, {20, 21, 34},
+	{20, 12, 34, 19, 20}, {20, 37, 48}, {20, 12, 48, 35, 36}, {20, 12, 61, 49, 50}, {31, 0, 0, 0, 0, 110}, {112, 0, 8},
+	{112, 0, 19, 17, 19}, {112, 0, 17}, {115, 0, 0, 0, 0, 168}, {171, 15, 48},
 }}
 
 // Constants.
@@ -1755,17 +1612,16 @@ var (
 	nm_vformat           = rt.Attr{Name: "vformat"}
 )
 var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
-	{Name: "Formatter", V: &py.Formatter}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
-	{Name: "Template", V: &py.Template}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_CONVERSIONS", V: &py._CONVERSIONS}, {Name: "_ChainMap", V: &py._ChainMap},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "Formatter", V: &py.Formatter}, {Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "Template", V: &py.Template},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_CONVERSIONS", V: &py._CONVERSIONS},
+	{Name: "_ChainMap", V: &py._ChainMap}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "_compile", V: &py._compile, Builtin: true},
-	{Name: "_formatter_field_name_split", V: &py._formatter_field_name_split},
-	{Name: "_formatter_parser", V: &py._formatter_parser}, {Name: "_invalid", V: &py._invalid, Builtin: true},
-	{Name: "_numbered", V: &py._numbered}, {Name: "_re", V: &py._re}, {Name: "_read", V: &py._read, Builtin: true},
-	{Name: "_replaced", V: &py._replaced, Builtin: true}, {Name: "_sentinel", V: &py._sentinel},
-	{Name: "_values", V: &py._values, Builtin: true}, {Name: "_vformat", V: &py._vformat, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "_formatter_field_name_split", V: &py._formatter_field_name_split}, {Name: "_formatter_parser", V: &py._formatter_parser},
+	{Name: "_invalid", V: &py._invalid, Builtin: true}, {Name: "_numbered", V: &py._numbered}, {Name: "_re", V: &py._re},
+	{Name: "_read", V: &py._read, Builtin: true}, {Name: "_replaced", V: &py._replaced, Builtin: true},
+	{Name: "_sentinel", V: &py._sentinel}, {Name: "_values", V: &py._values, Builtin: true},
+	{Name: "_vformat", V: &py._vformat, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
 	{Name: "ascii", V: &py.ascii, Builtin: true}, {Name: "ascii_letters", V: &py.ascii_letters},
 	{Name: "ascii_lowercase", V: &py.ascii_lowercase}, {Name: "ascii_uppercase", V: &py.ascii_uppercase},
 	{Name: "braceidpattern", V: &py.braceidpattern, Builtin: true}, {Name: "capwords", V: &py.capwords},
@@ -1777,13 +1633,13 @@ var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
 	{Name: "get_value", V: &py.get_value, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hexdigits", V: &py.hexdigits}, {Name: "idpattern", V: &py.idpattern, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true}, {Name: "is_valid", V: &py.is_valid, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true}, {Name: "octdigits", V: &py.octdigits}, {Name: "parse", V: &py.parse, Builtin: true},
-	{Name: "printable", V: &py.printable}, {Name: "punctuation", V: &py.punctuation},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "octdigits", V: &py.octdigits},
+	{Name: "parse", V: &py.parse, Builtin: true}, {Name: "printable", V: &py.printable}, {Name: "punctuation", V: &py.punctuation},
 	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "safe_substitute", V: &py.safe_substitute, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "substitute", V: &py.substitute, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "vformat", V: &py.vformat, Builtin: true},
-	{Name: "whitespace", V: &py.whitespace},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "substitute", V: &py.substitute, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "vformat", V: &py.vformat, Builtin: true}, {Name: "whitespace", V: &py.whitespace},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package subprocess
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BrokenPipeError, CalledProcessError, ChildProcessError, CompletedProcess, DEVNULL, Exception, KeyboardInterrupt, NotImplementedError, OSError, PIPE, Popen, ProcessLookupError, ResourceWarning, RuntimeWarning, STDOUT, SubprocessError, TimeoutExpired, TypeError, ValueError, _PIPE_BUF, _USE_POSIX_SPAWN, _USE_VFORK, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _active, _another_name_of, _can_fork_exec, _child_created, _cleanup, _communicate, _drain, _exchange, _execute_child, _id_of, _ids, _internal_poll, _mswindows, _open_stream, _remaining_time, _result, _std_streams, _stdin_write, _subprocess, _time, _translate_newlines, _wait, _wait_after_interrupt, any, bool, bytes, call, check_call, check_output, check_returncode, classmethod, communicate, enumerate, filter, getattr, getoutput, getstatusoutput, int, io, isinstance, kill, len, list, list2cmdline, map_, memoryview, min, os, poll, property, repr, run, send_signal, set, setattr, signal, sorted, staticmethod, stdout, str, sys, terminate, threading, type_, types, universal_newlines, wait rt.Value
-}
+var py struct{ BrokenPipeError, CalledProcessError, ChildProcessError, CompletedProcess, DEVNULL, Exception, KeyboardInterrupt, NotImplementedError, OSError, PIPE, Popen, ProcessLookupError, ResourceWarning, RuntimeWarning, STDOUT, SubprocessError, TimeoutExpired, TypeError, ValueError, _PIPE_BUF, _USE_POSIX_SPAWN, _USE_VFORK, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _active, _another_name_of, _can_fork_exec, _child_created, _cleanup, _communicate, _drain, _exchange, _execute_child, _id_of, _ids, _internal_poll, _mswindows, _open_stream, _remaining_time, _result, _std_streams, _stdin_write, _subprocess, _time, _translate_newlines, _wait, _wait_after_interrupt, any, bool, bytes, call, check_call, check_output, check_returncode, classmethod, communicate, enumerate, filter, getattr, getoutput, getstatusoutput, int, io, isinstance, kill, len, list, list2cmdline, map_, memoryview, min, os, poll, property, repr, run, send_signal, set, setattr, signal, sorted, staticmethod, stdout, str, sys, terminate, threading, type_, types, universal_newlines, wait rt.Value }
 
 func py__cleanup() (rt.Value, *rt.Exc) {
 	var t1, process, t2, t3 rt.Value
@@ -49,8 +45,7 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 		if !t1.IsNone() {
 			// 35: try:
 			// 36: _active.remove(process)
-			if _, err = rt.CallMethod1(py._active, &nm_remove, process); err != nil {
-				at = 5
+			if _, err = rt.CallMethod1(py._active, &nm_remove, process); rt.Failed(err, &at, 5) {
 				goto except1
 			}
 			goto end1
@@ -59,8 +54,7 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 37: except ValueError:
-			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-				at = 7
+			if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 			if !c1 {
@@ -81,11 +75,7 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 
 var fn__cleanup rt.Func
 var co__cleanup = rt.Code{Name: "_cleanup", File: &file, Line: 32, Kind: rt.Plain, Vars: []string{"process"}, Pos: []rt.Pos{
-	{},
-	{33, 19, 29, 26, 29},
-	{34, 11, 33}, {34, 45, 56}, {34, 11, 57, 33, 57},
-	{36, 16, 39, 30, 39}, {36, 16, 30},
-	{37, 19, 29},
+	{}, {33, 19, 29, 26, 29}, {34, 11, 33}, {34, 45, 56}, {34, 11, 57, 33, 57}, {36, 16, 39, 30, 39}, {36, 16, 30}, {37, 19, 29},
 }}
 
 func py_SubprocessError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -105,9 +95,7 @@ func py_SubprocessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessError = rt.Code{Name: "SubprocessError", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_SubprocessError = rt.Code{Name: "SubprocessError", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__another_name_of(in_name, in_kind rt.Value) (rt.Value, *rt.Exc) {
 	var t1, set rt.Value
@@ -119,13 +107,9 @@ func py__another_name_of(in_name, in_kind rt.Value) (rt.Value, *rt.Exc) {
 	name = &rt.Cell{V: in_name}
 	kind = &rt.Cell{V: in_kind}
 	// 47: def set(self, value):
-	set = (&rt.Func{Code: &co__another_name_of_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__another_name_of_set(name, kind, a1, a2)
-	}, Cells: []*rt.Cell{name, kind}}).Def()
+	set = (&rt.Func{Code: &co__another_name_of_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__another_name_of_set(name, kind, a1, a2) }, Cells: []*rt.Cell{name, kind}}).Def()
 	// 50: return property(lambda self: getattr(self, name), set)
-	t1 = (&rt.Func{Code: &co__another_name_of__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__another_name_of__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def()
+	t1 = (&rt.Func{Code: &co__another_name_of__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__another_name_of__lambda(name, a1) }, Cells: []*rt.Cell{name}}).Def()
 	if t1, err = rt.Call2(py.property, t1, set); err != nil {
 		return co__another_name_of.Fail(err, 1)
 	}
@@ -133,10 +117,7 @@ func py__another_name_of(in_name, in_kind rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__another_name_of rt.Func
-var co__another_name_of = rt.Code{Name: "_another_name_of", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "kind"}, Pos: 2}, Vars: []string{"name", "kind", "set"}, Doc: "A property that is another attribute; what is set is made to be of a kind, if one is given.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{50},
-}}
+var co__another_name_of = rt.Code{Name: "_another_name_of", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "kind"}, Pos: 2}, Vars: []string{"name", "kind", "set"}, Doc: "A property that is another attribute; what is set is made to be of a kind, if one is given.", HasDoc: true, Pos: []rt.Pos{{}, {50}}}
 
 func py__another_name_of_set(name *rt.Cell, kind *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -159,10 +140,7 @@ func py__another_name_of_set(name *rt.Cell, kind *rt.Cell, self, value rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co__another_name_of_set = rt.Code{Name: "set", QualName: "_another_name_of.<locals>.set", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"name", "kind"}, Pos: []rt.Pos{
-	{},
-	{48, 55, 66, 59, 66}, {48, 8, 67, 15, 67},
-}}
+var co__another_name_of_set = rt.Code{Name: "set", QualName: "_another_name_of.<locals>.set", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"name", "kind"}, Pos: []rt.Pos{{}, {48, 55, 66, 59, 66}, {48, 8, 67, 15, 67}}}
 
 func py__another_name_of__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -176,10 +154,7 @@ func py__another_name_of__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co__another_name_of__lambda = rt.Code{Name: "<lambda>", QualName: "_another_name_of.<locals>.<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{50, 33, 52, 40, 52},
-}}
+var co__another_name_of__lambda = rt.Code{Name: "<lambda>", QualName: "_another_name_of.<locals>.<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {50, 33, 52, 40, 52}}}
 
 func py_CalledProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -223,10 +198,7 @@ func py_CalledProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CalledProcessError = rt.Code{Name: "CalledProcessError", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{56, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 68},
-	{70, 13, 29}, {70}, {70, 4, 10},
+	{}, {56, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 68}, {70, 13, 29}, {70}, {70, 4, 10},
 }}
 
 func py_CalledProcessError___init__(self, returncode, cmd, output, stderr rt.Value) (rt.Value, *rt.Exc) {
@@ -255,9 +227,7 @@ func py_CalledProcessError___init__(self, returncode, cmd, output, stderr rt.Val
 }
 
 var co_CalledProcessError___init__ = rt.Code{Name: "__init__", QualName: "CalledProcessError.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "returncode", "cmd", "output", "stderr"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{57, 8, 23}, {57, 25, 33},
-	{58, 8, 19}, {58, 21, 32},
+	{}, {57, 8, 23}, {57, 25, 33}, {58, 8, 19}, {58, 21, 32},
 }}
 
 func py_CalledProcessError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -300,20 +270,16 @@ func py_CalledProcessError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 64: try:
 	// 65: how = repr(signal.Signals(-code))
-	if t1, t2, err = rt.LoadMethod(py.signal, &nm_Signals); err != nil {
-		at = 6
+	if t1, t2, err = rt.LoadMethod(py.signal, &nm_Signals); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if t3, err = rt.Neg(code); err != nil {
-		at = 7
+	if t3, err = rt.Neg(code); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 8
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if how, err = rt.Call1(py.repr, t1); err != nil {
-		at = 9
+	if how, err = rt.Call1(py.repr, t1); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	goto end1
@@ -322,18 +288,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 66: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		// 67: how = f"unknown signal {-code}"
-		if t1, err = rt.Neg(code); err != nil {
-			at = 11
+		if t1, err = rt.Neg(code); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 12
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		how = rt.JoinStr(k_unknown_signal, t2)
@@ -342,11 +305,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_CalledProcessError___str__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_CalledProcessError___str__.Fail(err, 0)
 end1:
 	// 68: return f"Command '{self.cmd}' died with {how}."
 	if t1, err = rt.GetAttr(self, &nm_cmd); err != nil {
@@ -360,17 +318,15 @@ end1:
 	}
 	t3 = rt.JoinStr(k_Command, t2, k_died_with, t1, k_text)
 	return rt.Ret(t3)
+unhandle1:
+	co_CalledProcessError___str__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_CalledProcessError___str__.Fail(err, 0)
 }
 
 var co_CalledProcessError___str__ = rt.Code{Name: "__str__", QualName: "CalledProcessError.__str__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"code", "how"}, Pos: []rt.Pos{
-	{},
-	{61, 15, 30},
-	{62, 15, 19}, {62, 23, 31},
-	{63, 71, 79}, {63, 19, 86, 68, 69},
-	{65, 23, 37}, {65, 38, 43}, {65, 23, 44, 37, 44}, {65},
-	{66, 15, 25},
-	{67, 36, 41}, {67, 35, 42},
-	{68, 27, 35}, {68, 26, 36}, {68, 48, 53},
+	{}, {61, 15, 30}, {62, 15, 19}, {62, 23, 31}, {63, 71, 79}, {63, 19, 86, 68, 69}, {65, 23, 37}, {65, 38, 43}, {65, 23, 44, 37, 44},
+	{65}, {66, 15, 25}, {67, 36, 41}, {67, 35, 42}, {68, 27, 35}, {68, 26, 36}, {68, 48, 53},
 }}
 
 func py_TimeoutExpired(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -415,10 +371,7 @@ func py_TimeoutExpired(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TimeoutExpired = rt.Code{Name: "TimeoutExpired", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{76, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 81},
-	{83, 13, 29}, {83}, {83, 4, 10},
+	{}, {76, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 81}, {83, 13, 29}, {83}, {83, 4, 10},
 }}
 
 func py_TimeoutExpired___init__(self, cmd, timeout, output, stderr rt.Value) (rt.Value, *rt.Exc) {
@@ -447,9 +400,7 @@ func py_TimeoutExpired___init__(self, cmd, timeout, output, stderr rt.Value) (rt
 }
 
 var co_TimeoutExpired___init__ = rt.Code{Name: "__init__", QualName: "TimeoutExpired.__init__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cmd", "timeout", "output", "stderr"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{77, 8, 16}, {77, 18, 30},
-	{78, 8, 19}, {78, 21, 32},
+	{}, {77, 8, 16}, {77, 18, 30}, {78, 8, 19}, {78, 21, 32},
 }}
 
 func py_TimeoutExpired___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -476,8 +427,7 @@ func py_TimeoutExpired___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TimeoutExpired___str__ = rt.Code{Name: "__str__", QualName: "TimeoutExpired.__str__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{81, 27, 35}, {81, 26, 36}, {81, 55, 67}, {81, 54, 68},
+	{}, {81, 27, 35}, {81, 26, 36}, {81, 55, 67}, {81, 54, 68},
 }}
 
 func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -535,10 +485,7 @@ func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CompletedProcess = rt.Code{Name: "CompletedProcess", File: &file, Line: 86, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{89, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 96},
-	{98, 24, 35}, {98, 36, 41}, {98, 36, 54}, {98}, {98, 4, 21},
+	{}, {89, 0, 0, 0, 0, 91}, {93, 0, 0, 0, 0, 96}, {98, 24, 35}, {98, 36, 41}, {98, 36, 54}, {98}, {98, 4, 21},
 	{100, 0, 0, 0, 0, 102},
 }}
 
@@ -568,9 +515,7 @@ func py_CompletedProcess___init__(self, args, returncode, stdout, stderr rt.Valu
 }
 
 var co_CompletedProcess___init__ = rt.Code{Name: "__init__", QualName: "CompletedProcess.__init__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "returncode", "stdout", "stderr"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{90, 8, 17}, {90, 19, 34},
-	{91, 8, 19}, {91, 21, 32},
+	{}, {90, 8, 17}, {90, 19, 34}, {91, 8, 19}, {91, 21, 32},
 }}
 
 func py_CompletedProcess___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -634,10 +579,8 @@ func py_CompletedProcess___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CompletedProcess___repr__ = rt.Code{Name: "__repr__", QualName: "CompletedProcess.__repr__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "text", "shown"}, Pos: []rt.Pos{
-	{},
-	{94, 25, 34}, {94, 50, 65}, {94, 16, 66},
-	{95, 8, 20}, {95, 46, 66}, {95, 8, 112, 20, 112},
-	{96, 18, 28, 22, 28}, {96, 18, 37}, {96, 17, 38}, {96, 40, 49}, {96, 89, 102, 100, 102}, {96, 89, 100}, {96, 89, 102, 100, 102}, {96, 40, 103, 49, 103}, {96, 39, 104},
+	{}, {94, 25, 34}, {94, 50, 65}, {94, 16, 66}, {95, 8, 20}, {95, 46, 66}, {95, 8, 112, 20, 112}, {96, 18, 28, 22, 28}, {96, 18, 37},
+	{96, 17, 38}, {96, 40, 49}, {96, 89, 102, 100, 102}, {96, 89, 100}, {96, 89, 102, 100, 102}, {96, 40, 103, 49, 103}, {96, 39, 104},
 }}
 
 type fr_CompletedProcess___repr____genexpr struct {
@@ -655,7 +598,6 @@ func new_CompletedProcess___repr____genexpr(self *rt.Cell, text *rt.Cell, it0 rt
 func py_CompletedProcess___repr____genexpr(fr *fr_CompletedProcess___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var self, text *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -671,8 +613,7 @@ func py_CompletedProcess___repr____genexpr(fr *fr_CompletedProcess___repr____gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_CompletedProcess___repr____genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -680,13 +621,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_CompletedProcess___repr____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.getattr, self.V, name); err != nil {
-		at = 2
-		goto fail
+		return co_CompletedProcess___repr____genexpr.Fail(err, 2)
 	}
 	text.V = t1
 	if t1.IsNone() {
@@ -695,19 +634,15 @@ for1:
 	return fr.Yield(1, rt.NewTuple2(name, text.V))
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_CompletedProcess___repr____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_CompletedProcess___repr____genexpr.Fail(err, at)
 }
 
 var co_CompletedProcess___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "CompletedProcess.__repr__.<locals>.<genexpr>", File: &file, Line: 95, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "text"}, Pos: []rt.Pos{
-	{},
-	{95, 46, 66}, {95, 79, 98, 86, 98}, {95, 21, 33}, {95},
+	{}, {95, 46, 66}, {95, 79, 98, 86, 98}, {95, 21, 33}, {95},
 }, Stops: []int32{3}}
 
 type fr_CompletedProcess___repr____genexpr_2 struct {
@@ -724,7 +659,6 @@ func new_CompletedProcess___repr____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) 
 func py_CompletedProcess___repr____genexpr_2(fr *fr_CompletedProcess___repr____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, value, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -739,8 +673,7 @@ func py_CompletedProcess___repr____genexpr_2(fr *fr_CompletedProcess___repr____g
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_CompletedProcess___repr____genexpr_2.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -748,41 +681,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_CompletedProcess___repr____genexpr_2.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_CompletedProcess___repr____genexpr_2.Fail(err, 2)
 	}
 	name = u1[0]
 	value = u1[1]
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_CompletedProcess___repr____genexpr_2.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_CompletedProcess___repr____genexpr_2.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_5, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_CompletedProcess___repr____genexpr_2.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_CompletedProcess___repr____genexpr_2.Fail(err, at)
 }
 
 var co_CompletedProcess___repr____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "CompletedProcess.__repr__.<locals>.<genexpr>", File: &file, Line: 96, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{96, 89, 102, 100, 102}, {96, 74, 85}, {96, 52, 58}, {96, 59, 68}, {96, 50, 69}, {96},
+	{}, {96, 89, 102, 100, 102}, {96, 74, 85}, {96, 52, 58}, {96, 59, 68}, {96, 50, 69}, {96},
 }, Stops: []int32{5}}
 
 func py_CompletedProcess_check_returncode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -829,9 +754,7 @@ func py_CompletedProcess_check_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CompletedProcess_check_returncode = rt.Code{Name: "check_returncode", QualName: "CompletedProcess.check_returncode", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{101, 11, 26},
-	{102, 18, 36}, {102, 37, 52}, {102, 54, 63}, {102, 65, 76}, {102, 78, 89}, {102, 18, 90, 36, 90}, {102},
+	{}, {101, 11, 26}, {102, 18, 36}, {102, 37, 52}, {102, 54, 63}, {102, 65, 76}, {102, 78, 89}, {102, 18, 90, 36, 90}, {102},
 }}
 
 func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -913,16 +836,13 @@ func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (
 	process = t1
 	// 116: try:
 	// 117: stdout, stderr = process.communicate(input, timeout=timeout)
-	if t1, t2, err = rt.LoadMethod(process, &nm_communicate); err != nil {
-		at = 17
+	if t1, t2, err = rt.LoadMethod(process, &nm_communicate); rt.Failed(err, &at, 17) {
 		goto except2
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, input, timeout); err != nil {
-		at = 18
+	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, input, timeout); rt.Failed(err, &at, 18) {
 		goto except2
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 19
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 19) {
 		goto except2
 	}
 	stdout = u1[0]
@@ -934,24 +854,20 @@ except2:
 	rt.SetHandled(exc2)
 	// 118: except TimeoutExpired:
 	if t1 = py.TimeoutExpired; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "TimeoutExpired"); err != nil {
-			at = 20
+		if t1, err = rt.LoadGlobal(&module, "TimeoutExpired"); rt.Failed(err, &at, 20) {
 			goto unhandle2
 		}
 	}
-	if c1, err = rt.Match(exc2, t1); err != nil {
-		at = 20
+	if c1, err = rt.Match(exc2, t1); rt.Failed(err, &at, 20) {
 		goto unhandle2
 	}
 	if c1 {
 		// 119: process.kill()
-		if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
-			at = 21
+		if _, err = rt.CallMethod0(process, &nm_kill); rt.Failed(err, &at, 21) {
 			goto unhandle2
 		}
 		// 120: process.wait()
-		if _, err = rt.CallMethod0(process, &nm_wait); err != nil {
-			at = 23
+		if _, err = rt.CallMethod0(process, &nm_wait); rt.Failed(err, &at, 23) {
 			goto unhandle2
 		}
 		// 121: raise
@@ -960,8 +876,7 @@ except2:
 	}
 	// 122: except:
 	// 123: process.kill()
-	if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
-		at = 25
+	if _, err = rt.CallMethod0(process, &nm_kill); rt.Failed(err, &at, 25) {
 		goto unhandle2
 	}
 	// 124: raise
@@ -973,23 +888,20 @@ unhandle2:
 	goto raise1
 end2:
 	// 125: code = process.poll()
-	if t1, err = rt.CallMethod0(process, &nm_poll); err != nil {
-		at = 27
+	if t1, err = rt.CallMethod0(process, &nm_poll); rt.Failed(err, &at, 27) {
 		goto raise1
 	}
 	code = t1
 	// 126: if check and code:
 	if c2, ok = rt.TruthBool(check); !ok {
-		if c2, err = rt.Truth(check); err != nil {
-			at = 29
+		if c2, err = rt.Truth(check); rt.Failed(err, &at, 29) {
 			goto raise1
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(code); !ok {
-			if c2, err = rt.Truth(code); err != nil {
-				at = 30
+			if c2, err = rt.Truth(code); rt.Failed(err, &at, 30) {
 				goto raise1
 			}
 		}
@@ -998,17 +910,14 @@ end2:
 	if c1 {
 		// 127: raise CalledProcessError(code, process.args, output=stdout, stderr=stderr)
 		if t1 = py.CalledProcessError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); err != nil {
-				at = 31
+			if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); rt.Failed(err, &at, 31) {
 				goto raise1
 			}
 		}
-		if t2, err = rt.GetAttr(process, &nm_args); err != nil {
-			at = 32
+		if t2, err = rt.GetAttr(process, &nm_args); rt.Failed(err, &at, 32) {
 			goto raise1
 		}
-		if t1, err = rt.CallKw(t1, []string{"output", "stderr"}, code, t2, stdout, stderr); err != nil {
-			at = 33
+		if t1, err = rt.CallKw(t1, []string{"output", "stderr"}, code, t2, stdout, stderr); rt.Failed(err, &at, 33) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 34
@@ -1020,14 +929,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 16
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 		}
@@ -1071,24 +978,12 @@ end1:
 
 var fn_run rt.Func
 var co_run = rt.Code{Name: "run", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "capture_output", "timeout", "check", "popenargs", "kwargs"}, KwOnly: 4, Varargs: true, Kwargs: true}, Vars: []string{"process", "stdout", "stderr", "code"}, Doc: "Runs a program to its end and returns a CompletedProcess.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{108, 11, 30, 21, 30}, {108, 11, 21},
-	{109, 18, 79, 28, 79}, {109},
-	{110, 8, 23, 14, 23},
-	{111, 7, 21},
-	{112, 11, 31, 21, 31}, {112, 11, 21}, {112, 47, 67, 57, 67}, {112, 47, 57},
-	{113, 18, 96, 28, 96}, {113},
-	{114, 8, 24, 14, 24}, {114, 27, 43, 33, 43},
-	{115, 9, 14}, {115, 9, 36, 14, 36},
-	{117, 29, 48}, {117, 29, 72, 48, 72}, {117, 12, 26},
-	{118, 15, 29},
-	{119, 12, 26, 24, 26}, {119, 12, 24},
-	{120, 12, 26, 24, 26}, {120, 12, 24},
-	{123, 12, 26, 24, 26}, {123, 12, 24},
-	{125}, {125, 15, 27},
-	{126, 11, 16}, {126, 21, 25},
-	{127, 18, 36}, {127, 43, 55}, {127, 18, 86, 36, 86}, {127},
-	{128, 11, 27}, {128, 28, 40}, {128, 42, 46}, {128, 48, 54}, {128, 56, 62}, {128},
+	{}, {108, 11, 30, 21, 30}, {108, 11, 21}, {109, 18, 79, 28, 79}, {109}, {110, 8, 23, 14, 23}, {111, 7, 21}, {112, 11, 31, 21, 31},
+	{112, 11, 21}, {112, 47, 67, 57, 67}, {112, 47, 57}, {113, 18, 96, 28, 96}, {113}, {114, 8, 24, 14, 24}, {114, 27, 43, 33, 43},
+	{115, 9, 14}, {115, 9, 36, 14, 36}, {117, 29, 48}, {117, 29, 72, 48, 72}, {117, 12, 26}, {118, 15, 29}, {119, 12, 26, 24, 26},
+	{119, 12, 24}, {120, 12, 26, 24, 26}, {120, 12, 24}, {123, 12, 26, 24, 26}, {123, 12, 24}, {125}, {125, 15, 27}, {126, 11, 16},
+	{126, 21, 25}, {127, 18, 36}, {127, 43, 55}, {127, 18, 86, 36, 86}, {127}, {128, 11, 27}, {128, 28, 40}, {128, 42, 46},
+	{128, 48, 54}, {128, 56, 62}, {128},
 }}
 
 func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1117,12 +1012,10 @@ func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	process = t1
 	// 134: try:
 	// 135: return process.wait(timeout=timeout)
-	if t1, t2, err = rt.LoadMethod(process, &nm_wait); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(process, &nm_wait); rt.Failed(err, &at, 3) {
 		goto except2
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, timeout); err != nil {
-		at = 4
+	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, timeout); rt.Failed(err, &at, 4) {
 		goto except2
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -1133,8 +1026,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 136: except:
 	// 137: process.kill()
-	if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
-		at = 5
+	if _, err = rt.CallMethod0(process, &nm_kill); rt.Failed(err, &at, 5) {
 		goto unhandle2
 	}
 	// 138: raise
@@ -1147,14 +1039,12 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle1
 			}
 		}
@@ -1170,21 +1060,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_call.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_call.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn_call rt.Func
 var co_call = rt.Code{Name: "call", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout", "popenargs", "kwargs"}, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"process"}, Doc: "Runs a program to its end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{133, 9, 14}, {133, 9, 36, 14, 36},
-	{135, 19, 31}, {135, 19, 48, 31, 48},
-	{137, 12, 26, 24, 26}, {137, 12, 24},
+	{}, {133, 9, 14}, {133, 9, 36, 14, 36}, {135, 19, 31}, {135, 19, 48, 31, 48}, {137, 12, 26, 24, 26}, {137, 12, 24},
 }}
 
 func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1239,11 +1124,7 @@ func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_check_call rt.Func
 var co_check_call = rt.Code{Name: "check_call", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"popenargs", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"code", "cmd"}, Doc: "Runs a program to its end; raises CalledProcessError unless its exit status is zero.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{143, 11, 15}, {143},
-	{144, 7, 11},
-	{145}, {145, 14, 24},
-	{146, 14, 32}, {146, 39, 51, 48, 51}, {146, 14, 76, 32, 76}, {146},
+	{}, {143, 11, 15}, {143}, {144, 7, 11}, {145}, {145, 14, 24}, {146, 14, 32}, {146, 39, 51, 48, 51}, {146, 14, 76, 32, 76}, {146},
 }}
 
 func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1301,8 +1182,7 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 			return co_check_output.Fail(err, 8)
 		}
 		t1, _ = new_check_output__genexpr(kwargs, t1)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 9
+		if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -1358,14 +1238,8 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 
 var fn_check_output rt.Func
 var co_check_output = rt.Code{Name: "check_output", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout", "popenargs", "kwargs"}, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"kwargs", "name", "is_text"}, Doc: "Runs a program to its end and returns what it wrote; raises CalledProcessError unless its exit status is zero.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{152, 16, 35},
-	{153, 11, 25},
-	{154, 31, 37}, {154, 18, 84, 28, 84}, {154},
-	{155, 7, 24}, {155, 29, 44, 35, 44},
-	{156, 51, 103}, {156},
-	{157, 32, 39}, {157, 8, 23, 14, 23},
-	{158, 11, 14}, {158, 11, 78, 14, 78}, {158, 11, 85},
+	{}, {152, 16, 35}, {153, 11, 25}, {154, 31, 37}, {154, 18, 84, 28, 84}, {154}, {155, 7, 24}, {155, 29, 44, 35, 44}, {156, 51, 103},
+	{156}, {157, 32, 39}, {157, 8, 23, 14, 23}, {158, 11, 14}, {158, 11, 78, 14, 78}, {158, 11, 85},
 }}
 
 type fr_check_output__genexpr struct {
@@ -1383,7 +1257,6 @@ func new_check_output__genexpr(kwargs *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 func py_check_output__genexpr(fr *fr_check_output__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var kwargs *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1399,8 +1272,7 @@ func py_check_output__genexpr(fr *fr_check_output__genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_check_output__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -1408,30 +1280,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_check_output__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(kwargs.V, &nm_get, name); err != nil {
-		at = 2
-		goto fail
+		return co_check_output__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_check_output__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_check_output__genexpr.Fail(err, at)
 }
 
 var co_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "check_output.<locals>.<genexpr>", File: &file, Line: 156, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"kwargs"}, Pos: []rt.Pos{
-	{},
-	{156, 51, 103}, {156, 22, 38, 32, 38}, {156, 22, 32}, {156, 22, 38, 32, 38}, {156},
+	{}, {156, 51, 103}, {156, 22, 38, 32, 38}, {156, 22, 32}, {156, 22, 38, 32, 38}, {156},
 }, Stops: []int32{4}}
 
 func py_getstatusoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1446,13 +1312,11 @@ func py_getstatusoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	// 163: try:
 	// 164: data = check_output(cmd, shell=True, text=True, stderr=STDOUT, encoding=encoding, errors=errors)
 	if t1 = py.check_output; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "check_output"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "check_output"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if data, err = rt.CallKw(t1, []string{"shell", "text", "stderr", "encoding", "errors"}, cmd, rt.True, rt.True, py.STDOUT, encoding, errors); err != nil {
-		at = 2
+	if data, err = rt.CallKw(t1, []string{"shell", "text", "stderr", "encoding", "errors"}, cmd, rt.True, rt.True, py.STDOUT, encoding, errors); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	// 165: code = 0
@@ -1464,59 +1328,43 @@ except1:
 	rt.SetHandled(exc1)
 	// 166: except CalledProcessError as e:
 	if t1 = py.CalledProcessError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); err != nil {
-			at = 3
+		if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 167: data = e.output
-		if data, err = rt.GetAttr(e, &nm_output); err != nil {
-			at = 4
-			goto unbind1
+		if data, err = rt.GetAttr(e, &nm_output); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
 		// 168: code = e.returncode
-		if code, err = rt.GetAttr(e, &nm_returncode); err != nil {
-			at = 5
-			goto unbind1
+		if code, err = rt.GetAttr(e, &nm_returncode); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_getstatusoutput.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_getstatusoutput.Fail(err, 0)
 end1:
 	// 169: return code, data.removesuffix("\n")
 	if t1, err = rt.CallMethod1(data, &nm_removesuffix, k_text_8); err != nil {
 		return co_getstatusoutput.Fail(err, 6)
 	}
 	return rt.Ret(rt.NewTuple2(code, t1))
+unhandle1:
+	co_getstatusoutput.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_getstatusoutput.Fail(err, 0)
 }
 
 var fn_getstatusoutput rt.Func
 var co_getstatusoutput = rt.Code{Name: "getstatusoutput", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "encoding", "errors"}, Pos: 1, KwOnly: 2}, Vars: []string{"data", "code", "e"}, Doc: "Runs a command in the shell and returns its exit status and what it wrote, without the last newline.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{164, 15, 27}, {164},
-	{166, 11, 29},
-	{167, 15, 23},
-	{168, 15, 27},
-	{169, 17, 40, 34, 40}, {169, 17, 34},
+	{}, {164, 15, 27}, {164}, {166, 11, 29}, {167, 15, 23}, {168, 15, 27}, {169, 17, 40, 34, 40}, {169, 17, 34},
 }}
 
 func py_getoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1542,8 +1390,7 @@ func py_getoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getoutput rt.Func
 var co_getoutput = rt.Code{Name: "getoutput", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "encoding", "errors"}, Pos: 1, KwOnly: 2}, Doc: "Runs a command in the shell and returns what it wrote, without the last newline.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{174, 11, 26}, {174, 11, 65, 26, 65}, {174, 11, 68, 65, 68},
+	{}, {174, 11, 26}, {174, 11, 65, 26, 65}, {174, 11, 68, 65, 68},
 }}
 
 func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
@@ -1731,16 +1578,10 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_list2cmdline rt.Func
 var co_list2cmdline = rt.Code{Name: "list2cmdline", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"seq"}, Pos: 1}, Vars: []string{"words", "arg", "quote", "word", "backslashes", "c"}, Doc: "Joins arguments to a command line by the rules of Microsoft's C runtime.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{180, 19, 30}, {180, 15, 36, 18, 36},
-	{181, 20, 23}, {181, 16, 23}, {181, 27, 37}, {181, 41, 52},
-	{183, 17, 20},
-	{184, 15, 24},
-	{185},
-	{188, 51, 59}, {188, 28, 43, 40, 41}, {188, 28, 47, 44, 45}, {188, 20, 77, 25, 26}, {188, 20, 81, 78, 79}, {188},
-	{190, 43, 48}, {190, 24, 39, 36, 37}, {190, 16, 66, 21, 22}, {190},
-	{191, 8, 20}, {191, 36, 41}, {191, 24, 30}, {191, 8, 52, 20, 52},
-	{192, 11, 26, 19, 26}, {192, 11, 19},
+	{}, {180, 19, 30}, {180, 15, 36, 18, 36}, {181, 20, 23}, {181, 16, 23}, {181, 27, 37}, {181, 41, 52}, {183, 17, 20}, {184, 15, 24},
+	{185}, {188, 51, 59}, {188, 28, 43, 40, 41}, {188, 28, 47, 44, 45}, {188, 20, 77, 25, 26}, {188, 20, 81, 78, 79}, {188},
+	{190, 43, 48}, {190, 24, 39, 36, 37}, {190, 16, 66, 21, 22}, {190}, {191, 8, 20}, {191, 36, 41}, {191, 24, 30},
+	{191, 8, 52, 20, 52}, {192, 11, 26, 19, 26}, {192, 11, 19},
 }}
 
 func py__id_of(value, what, find, type_error rt.Value) (rt.Value, *rt.Exc) {
@@ -1808,13 +1649,8 @@ func py__id_of(value, what, find, type_error rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__id_of rt.Func
 var co__id_of = rt.Code{Name: "_id_of", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "what", "find", "type_error"}, Pos: 4}, Doc: "The number of a user or group that is given by number or name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{197, 7, 29, 17, 29},
-	{198},
-	{199, 13, 35, 23, 35},
-	{200, 14, 35, 23, 35}, {200},
-	{201, 7, 16},
-	{202, 27, 33}, {202, 61, 68}, {202, 14, 70, 24, 70}, {202},
+	{}, {197, 7, 29, 17, 29}, {198}, {199, 13, 35, 23, 35}, {200, 14, 35, 23, 35}, {200}, {201, 7, 16}, {202, 27, 33}, {202, 61, 68},
+	{202, 14, 70, 24, 70}, {202},
 }}
 
 func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
@@ -1937,12 +1773,8 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ids rt.Func
 var co__ids = rt.Code{Name: "_ids", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"user", "group", "extra_groups"}, Pos: 3}, Vars: []string{"gid", "groups", "uid", "g"}, Doc: "The numbers of user, group and groups; None where they stay as they are.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{210, 14, 20}, {210, 37, 54}, {210, 101, 112, 105, 112}, {210, 100, 113}, {210},
-	{212, 11, 40, 21, 40},
-	{213, 18, 67, 28, 67}, {213},
-	{216, 21, 33},
-	{215, 12, 18}, {215, 31, 48}, {215, 108, 115, 112, 115}, {215, 107, 116}, {215, 12, 118, 18, 118},
+	{}, {210, 14, 20}, {210, 37, 54}, {210, 101, 112, 105, 112}, {210, 100, 113}, {210}, {212, 11, 40, 21, 40}, {213, 18, 67, 28, 67},
+	{213}, {216, 21, 33}, {215, 12, 18}, {215, 31, 48}, {215, 108, 115, 112, 115}, {215, 107, 116}, {215, 12, 118, 18, 118},
 	{219, 14, 20}, {219, 35, 51}, {219},
 }}
 
@@ -1969,15 +1801,11 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Popen.Fail(err, 2)
 	}
 	// 293: def _std_streams(self, stdin, stdout, stderr, ours):
-	if err = rt.NSSet(ns, "_std_streams", (&rt.Func{Code: &co_Popen__std_streams, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Popen__std_streams(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_std_streams", (&rt.Func{Code: &co_Popen__std_streams, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Popen__std_streams(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_Popen.Fail(err, 3)
 	}
 	// 326: def _open_stream(self, name, fd, bufsize, line_buffering):
-	if err = rt.NSSet(ns, "_open_stream", (&rt.Func{Code: &co_Popen__open_stream, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Popen__open_stream(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_open_stream", (&rt.Func{Code: &co_Popen__open_stream, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Popen__open_stream(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_Popen.Fail(err, 4)
 	}
 	// 339: def _execute_child(
@@ -2124,34 +1952,12 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen = rt.Code{Name: "Popen", File: &file, Line: 223, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{226, 4, 18},
-	{228, 0, 0, 0, 0, 291},
-	{293, 0, 0, 0, 0, 324},
-	{326, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 393},
-	{395, 0, 0, 0, 0, 397},
-	{399, 24, 35}, {399, 36, 41}, {399, 36, 54}, {399}, {399, 4, 21},
-	{401, 25, 41}, {401, 55, 59}, {401}, {401, 4, 22},
-	{403, 0, 0, 0, 0, 404},
-	{406, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 429},
-	{431, 0, 0, 0, 0, 432},
-	{434, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 467},
-	{469, 5, 17},
-	{470, 0, 0, 0, 0, 475},
-	{477, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 557},
-	{559, 0, 0, 0, 0, 567},
-	{569, 0, 0, 0, 0, 579},
-	{581, 4, 16, 0, 0, 589},
-	{591, 0, 0, 0, 0, 593},
+	{}, {226, 4, 18}, {228, 0, 0, 0, 0, 291}, {293, 0, 0, 0, 0, 324}, {326, 0, 0, 0, 0, 337}, {339, 0, 0, 0, 0, 393},
+	{395, 0, 0, 0, 0, 397}, {399, 24, 35}, {399, 36, 41}, {399, 36, 54}, {399}, {399, 4, 21}, {401, 25, 41}, {401, 55, 59}, {401},
+	{401, 4, 22}, {403, 0, 0, 0, 0, 404}, {406, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 429}, {431, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 443}, {445, 0, 0, 0, 0, 467}, {469, 5, 17}, {470, 0, 0, 0, 0, 475}, {477, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 502}, {504, 0, 0, 0, 0, 531}, {533, 0, 0, 0, 0, 538}, {540, 0, 0, 0, 0, 541}, {543, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 557}, {559, 0, 0, 0, 0, 567}, {569, 0, 0, 0, 0, 579}, {581, 4, 16, 0, 0, 589}, {591, 0, 0, 0, 0, 593},
 	{595, 0, 0, 0, 0, 597},
 }}
 
@@ -2446,19 +2252,16 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	ours = rt.NewList()
 	// 274: try:
 	// 275: std, ends = self._std_streams(stdin, stdout, stderr, ours)
-	if t1, err = rt.CallMethod4(self, &nm__std_streams, stdin, stdout, stderr, ours); err != nil {
-		at = 49
+	if t1, err = rt.CallMethod4(self, &nm__std_streams, stdin, stdout, stderr, ours); rt.Failed(err, &at, 49) {
 		goto except2
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 51
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 51) {
 		goto except2
 	}
 	std = u1[0]
 	ends = u1[1]
 	// 276: for name, fd in ends:
-	if err = it1.Start(ends); err != nil {
-		at = 52
+	if err = it1.Start(ends); rt.Failed(err, &at, 52) {
 		goto except2
 	}
 	for {
@@ -2470,18 +2273,15 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 			goto except2
 		}
 		// 277: self._open_stream(name, fd, bufsize, line_buffering)
-		if _, err = rt.CallMethod4(self, &nm__open_stream, name, fd, bufsize, line_buffering); err != nil {
-			at = 54
+		if _, err = rt.CallMethod4(self, &nm__open_stream, name, fd, bufsize, line_buffering); rt.Failed(err, &at, 54) {
 			goto except2
 		}
 	}
 	// 278: self._execute_child(
-	if t1, t2, err = rt.LoadMethod(self, &nm__execute_child); err != nil {
-		at = 56
+	if t1, t2, err = rt.LoadMethod(self, &nm__execute_child); rt.Failed(err, &at, 56) {
 		goto except2
 	}
-	if _, err = rt.CallPairKw(t1, t2, nil, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, std, start_new_session, process_group, ids, umask); err != nil {
-		at = 57
+	if _, err = rt.CallPairKw(t1, t2, nil, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, std, start_new_session, process_group, ids, umask); rt.Failed(err, &at, 57) {
 		goto except2
 	}
 	goto finally1
@@ -2491,20 +2291,16 @@ except2:
 	rt.SetHandled(exc2)
 	// 281: except:
 	// 282: for f in (self.stdin, self.stdout, self.stderr):
-	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 58
+	if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 58) {
 		goto unhandle2
 	}
-	if t2, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		at = 59
+	if t2, err = rt.GetAttr(self, &nm_stdout); rt.Failed(err, &at, 59) {
 		goto unhandle2
 	}
-	if t3, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		at = 60
+	if t3, err = rt.GetAttr(self, &nm_stderr); rt.Failed(err, &at, 60) {
 		goto unhandle2
 	}
-	if err = it2.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
-		at = 61
+	if err = it2.Start(rt.NewTuple3(t1, t2, t3)); rt.Failed(err, &at, 61) {
 		goto unhandle2
 	}
 	for {
@@ -2519,8 +2315,7 @@ except2:
 		if !f_.IsNone() {
 			// 284: try:
 			// 285: f.close()
-			if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-				at = 62
+			if _, err = rt.CallMethod0(f_, &nm_close); rt.Failed(err, &at, 62) {
 				goto except3
 			}
 			goto end3
@@ -2529,8 +2324,7 @@ except2:
 			exc3 = err
 			rt.SetHandled(exc3)
 			// 286: except OSError:
-			if c1, err = rt.Match(exc3, py.OSError); err != nil {
-				at = 64
+			if c1, err = rt.Match(exc3, py.OSError); rt.Failed(err, &at, 64) {
 				goto unhandle3
 			}
 			if !c1 {
@@ -2559,8 +2353,7 @@ unhandle2:
 finally1:
 	// 289: finally:
 	// 290: for fd in ours:
-	if err = it3.Start(ours); err != nil {
-		at = 65
+	if err = it3.Start(ours); rt.Failed(err, &at, 65) {
 		goto unhandle1
 	}
 	for {
@@ -2572,8 +2365,7 @@ finally1:
 			goto unhandle1
 		}
 		// 291: os.close(fd)
-		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
-			at = 66
+		if _, err = rt.CallMethod1(py.os, &nm_close, fd); rt.Failed(err, &at, 66) {
 			goto unhandle1
 		}
 	}
@@ -2590,44 +2382,15 @@ end1:
 }
 
 var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "bufsize", "executable", "stdin", "stdout", "stderr", "preexec_fn", "close_fds", "shell", "cwd", "env", "universal_newlines", "startupinfo", "creationflags", "restore_signals", "start_new_session", "pass_fds", "user", "group", "extra_groups", "encoding", "errors", "text", "umask", "pipesize", "process_group"}, Pos: 18, KwOnly: 9}, Vars: []string{"line_buffering", "ids", "ours", "std", "ends", "name", "fd", "f"}, Pos: []rt.Pos{
-	{},
-	{234, 8, 18, 16, 18},
-	{235, 29, 45, 43, 45}, {235, 29, 43}, {235, 8, 26},
-	{236, 8, 19},
-	{237, 8, 35},
-	{239, 15, 39, 25, 39},
-	{240, 18, 57, 27, 57}, {240},
-	{242, 18, 66, 28, 66}, {242},
-	{244, 15, 40, 25, 40},
-	{245, 18, 58, 27, 58}, {245},
-	{246, 11, 19}, {246, 28, 37},
-	{247, 12, 78, 28, 78}, {247, 12, 28},
-	{250, 18, 82, 28, 82}, {250},
-	{251, 11, 29},
-	{252, 18, 84, 28, 84}, {252},
-	{253, 8, 17},
-	{254, 8, 18}, {254, 21, 32}, {254, 35, 46},
-	{255, 8, 16}, {255, 19, 34},
-	{256, 8, 21},
-	{257, 8, 19},
-	{258, 8, 21},
-	{259, 67, 91, 71, 91}, {259, 95, 105, 99, 105}, {259, 67, 105},
-	{260, 18, 13, 33, 131085, 262}, {260, 0, 0, 0, 0, 262},
-	{263, 25, 33}, {263, 37, 43}, {263, 47, 51}, {263, 8, 22},
-	{264, 11, 25},
-	{265, 12, 25},
-	{267, 8, 30},
-	{269, 11, 25}, {269, 30, 42},
-	{271, 14, 18}, {271},
-	{275, 24, 70, 41, 70}, {275, 24, 41}, {275, 12, 21},
-	{276, 28, 32}, {276, 16, 24},
-	{277, 16, 68, 33, 68}, {277, 16, 33},
-	{278, 12, 31}, {278, 12, 13, 31, 131085, 280},
-	{282, 22, 32}, {282, 34, 45}, {282, 47, 58}, {282, 21, 59},
-	{285, 24, 33, 31, 33}, {285, 24, 31},
-	{286, 27, 34},
-	{290, 22, 26},
-	{291, 16, 28, 24, 28}, {291, 16, 24},
+	{}, {234, 8, 18, 16, 18}, {235, 29, 45, 43, 45}, {235, 29, 43}, {235, 8, 26}, {236, 8, 19}, {237, 8, 35}, {239, 15, 39, 25, 39},
+	{240, 18, 57, 27, 57}, {240}, {242, 18, 66, 28, 66}, {242}, {244, 15, 40, 25, 40}, {245, 18, 58, 27, 58}, {245}, {246, 11, 19},
+	{246, 28, 37}, {247, 12, 78, 28, 78}, {247, 12, 28}, {250, 18, 82, 28, 82}, {250}, {251, 11, 29}, {252, 18, 84, 28, 84}, {252},
+	{253, 8, 17}, {254, 8, 18}, {254, 21, 32}, {254, 35, 46}, {255, 8, 16}, {255, 19, 34}, {256, 8, 21}, {257, 8, 19}, {258, 8, 21},
+	{259, 67, 91, 71, 91}, {259, 95, 105, 99, 105}, {259, 67, 105}, {260, 18, 13, 33, 131085, 262}, {260, 0, 0, 0, 0, 262},
+	{263, 25, 33}, {263, 37, 43}, {263, 47, 51}, {263, 8, 22}, {264, 11, 25}, {265, 12, 25}, {267, 8, 30}, {269, 11, 25},
+	{269, 30, 42}, {271, 14, 18}, {271}, {275, 24, 70, 41, 70}, {275, 24, 41}, {275, 12, 21}, {276, 28, 32}, {276, 16, 24},
+	{277, 16, 68, 33, 68}, {277, 16, 33}, {278, 12, 31}, {278, 12, 13, 31, 131085, 280}, {282, 22, 32}, {282, 34, 45}, {282, 47, 58},
+	{282, 21, 59}, {285, 24, 33, 31, 33}, {285, 24, 31}, {286, 27, 34}, {290, 22, 26}, {291, 16, 28, 24, 28}, {291, 16, 24},
 }}
 
 func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value, *rt.Exc) {
@@ -2649,12 +2412,10 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 	std, ends, devnull = t1, t2, rt.Int(-1)
 	// 297: try:
 	// 298: for i, (name, to) in enumerate((("stdin", stdin), ("stdout", stdout), ("stderr", stderr))):
-	if t1, err = rt.Call1(py.enumerate, rt.NewTuple3(rt.NewTuple2(k_stdin, stdin), rt.NewTuple2(k_stdout, stdout), rt.NewTuple2(k_stderr, stderr))); err != nil {
-		at = 1
+	if t1, err = rt.Call1(py.enumerate, rt.NewTuple3(rt.NewTuple2(k_stdin, stdin), rt.NewTuple2(k_stdout, stdout), rt.NewTuple2(k_stderr, stderr))); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if err = it1.Start(t1); err != nil {
-		at = 1
+	if err = it1.Start(t1); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	for {
@@ -2665,8 +2426,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 			at = it1.At(1, 2)
 			goto except1
 		}
-		if u2, err = rt.Unpack(t2, 2); err != nil {
-			at = 3
+		if u2, err = rt.Unpack(t2, 2); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		name = u2[0]
@@ -2678,27 +2438,23 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 		}
 		// 301: if to == PIPE:
 		if c1, ok = rt.EqInt(to, py.PIPE); !ok {
-			if c1, err = rt.IfEq(to, py.PIPE); err != nil {
-				at = 4
+			if c1, err = rt.IfEq(to, py.PIPE); rt.Failed(err, &at, 4) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 302: r, w = os.pipe()
-			if t1, err = rt.CallMethod0(py.os, &nm_pipe); err != nil {
-				at = 5
+			if t1, err = rt.CallMethod0(py.os, &nm_pipe); rt.Failed(err, &at, 5) {
 				goto except1
 			}
-			if u3, err = rt.Unpack(t1, 2); err != nil {
-				at = 7
+			if u3, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 7) {
 				goto except1
 			}
 			r = u3[0]
 			w = u3[1]
 			// 303: theirs, mine = (r, w) if i == 0 else (w, r)
 			if c1, ok = rt.EqInt(i, rt.Int(0)); !ok {
-				if c1, err = rt.IfEq(i, rt.Int(0)); err != nil {
-					at = 8
+				if c1, err = rt.IfEq(i, rt.Int(0)); rt.Failed(err, &at, 8) {
 					goto except1
 				}
 			}
@@ -2707,113 +2463,94 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 			} else {
 				t1 = rt.NewTuple2(w, r)
 			}
-			if u4, err = rt.Unpack(t1, 2); err != nil {
-				at = 9
+			if u4, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 9) {
 				goto except1
 			}
 			theirs = u4[0]
 			mine = u4[1]
 			// 304: ours.append(theirs)
-			if _, err = rt.CallMethod1(ours, &nm_append, theirs); err != nil {
-				at = 10
+			if _, err = rt.CallMethod1(ours, &nm_append, theirs); rt.Failed(err, &at, 10) {
 				goto except1
 			}
 			// 305: ends.append((name, mine))
-			if _, err = rt.CallMethod1(ends, &nm_append, rt.NewTuple2(name, mine)); err != nil {
-				at = 12
+			if _, err = rt.CallMethod1(ends, &nm_append, rt.NewTuple2(name, mine)); rt.Failed(err, &at, 12) {
 				goto except1
 			}
 			// 306: std[i] = theirs
 			t1 = theirs
-			if err = rt.SetItem(std, i, t1); err != nil {
-				at = 14
+			if err = rt.SetItem(std, i, t1); rt.Failed(err, &at, 14) {
 				goto except1
 			}
 			// 307: if self.pipesize > 0:
-			if t1, err = rt.GetAttr(self, &nm_pipesize); err != nil {
-				at = 15
+			if t1, err = rt.GetAttr(self, &nm_pipesize); rt.Failed(err, &at, 15) {
 				goto except1
 			}
 			if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-				if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-					at = 16
+				if c1, err = rt.IfGt(t1, rt.Int(0)); rt.Failed(err, &at, 16) {
 					goto except1
 				}
 			}
 			if c1 {
 				// 308: _subprocess.set_pipe_size(w, self.pipesize)
-				if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_set_pipe_size); err != nil {
-					at = 17
+				if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_set_pipe_size); rt.Failed(err, &at, 17) {
 					goto except1
 				}
-				if t3, err = rt.GetAttr(self, &nm_pipesize); err != nil {
-					at = 18
+				if t3, err = rt.GetAttr(self, &nm_pipesize); rt.Failed(err, &at, 18) {
 					goto except1
 				}
-				if _, err = rt.CallPair2(t1, t2, w, t3); err != nil {
-					at = 19
+				if _, err = rt.CallPair2(t1, t2, w, t3); rt.Failed(err, &at, 19) {
 					goto except1
 				}
 			}
 		} else {
 			// 309: elif to == DEVNULL:
 			if c1, ok = rt.EqInt(to, py.DEVNULL); !ok {
-				if c1, err = rt.IfEq(to, py.DEVNULL); err != nil {
-					at = 20
+				if c1, err = rt.IfEq(to, py.DEVNULL); rt.Failed(err, &at, 20) {
 					goto except1
 				}
 			}
 			if c1 {
 				// 310: if devnull < 0:
 				if c1, ok = rt.LtInt(devnull, rt.Int(0)); !ok {
-					if c1, err = rt.IfLt(devnull, rt.Int(0)); err != nil {
-						at = 21
+					if c1, err = rt.IfLt(devnull, rt.Int(0)); rt.Failed(err, &at, 21) {
 						goto except1
 					}
 				}
 				if c1 {
 					// 311: devnull = os.open(os.devnull, os.O_RDWR)
-					if t1, t2, err = rt.LoadMethod(py.os, &nm_open); err != nil {
-						at = 22
+					if t1, t2, err = rt.LoadMethod(py.os, &nm_open); rt.Failed(err, &at, 22) {
 						goto except1
 					}
-					if t3, err = rt.GetAttr(py.os, &nm_devnull); err != nil {
-						at = 23
+					if t3, err = rt.GetAttr(py.os, &nm_devnull); rt.Failed(err, &at, 23) {
 						goto except1
 					}
-					if t4, err = rt.GetAttr(py.os, &nm_O_RDWR); err != nil {
-						at = 24
+					if t4, err = rt.GetAttr(py.os, &nm_O_RDWR); rt.Failed(err, &at, 24) {
 						goto except1
 					}
-					if devnull, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-						at = 25
+					if devnull, err = rt.CallPair2(t1, t2, t3, t4); rt.Failed(err, &at, 25) {
 						goto except1
 					}
 					// 312: ours.append(devnull)
-					if _, err = rt.CallMethod1(ours, &nm_append, devnull); err != nil {
-						at = 26
+					if _, err = rt.CallMethod1(ours, &nm_append, devnull); rt.Failed(err, &at, 26) {
 						goto except1
 					}
 				}
 				// 313: std[i] = devnull
 				t1 = devnull
-				if err = rt.SetItem(std, i, t1); err != nil {
-					at = 28
+				if err = rt.SetItem(std, i, t1); rt.Failed(err, &at, 28) {
 					goto except1
 				}
 			} else {
 				// 314: elif i == 2 and to == STDOUT:
 				if c2, ok = rt.EqInt(i, rt.Int(2)); !ok {
-					if c2, err = rt.IfEq(i, rt.Int(2)); err != nil {
-						at = 29
+					if c2, err = rt.IfEq(i, rt.Int(2)); rt.Failed(err, &at, 29) {
 						goto except1
 					}
 				}
 				c1 = c2
 				if c1 {
 					if c2, ok = rt.EqInt(to, py.STDOUT); !ok {
-						if c2, err = rt.IfEq(to, py.STDOUT); err != nil {
-							at = 30
+						if c2, err = rt.IfEq(to, py.STDOUT); rt.Failed(err, &at, 30) {
 							goto except1
 						}
 					}
@@ -2821,62 +2558,51 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				}
 				if c1 {
 					// 315: std[2] = std[1] if std[1] != -1 else sys.__stdout__.fileno()
-					if t1, err = rt.GetItem(std, rt.Int(1)); err != nil {
-						at = 31
+					if t1, err = rt.GetItem(std, rt.Int(1)); rt.Failed(err, &at, 31) {
 						goto except1
 					}
 					if c1, ok = rt.EqInt(t1, rt.Int(-1)); ok {
 						c1 = !c1
-					} else if c1, err = rt.IfNe(t1, rt.Int(-1)); err != nil {
-						at = 32
+					} else if c1, err = rt.IfNe(t1, rt.Int(-1)); rt.Failed(err, &at, 32) {
 						goto except1
 					}
 					if c1 {
-						if t1, err = rt.GetItem(std, rt.Int(1)); err != nil {
-							at = 33
+						if t1, err = rt.GetItem(std, rt.Int(1)); rt.Failed(err, &at, 33) {
 							goto except1
 						}
 					} else {
-						if t2, err = rt.GetAttr(py.sys, &nm___stdout__); err != nil {
-							at = 34
+						if t2, err = rt.GetAttr(py.sys, &nm___stdout__); rt.Failed(err, &at, 34) {
 							goto except1
 						}
-						if t1, err = rt.CallMethod0(t2, &nm_fileno); err != nil {
-							at = 35
+						if t1, err = rt.CallMethod0(t2, &nm_fileno); rt.Failed(err, &at, 35) {
 							goto except1
 						}
 					}
-					if err = rt.SetItem(std, rt.Int(2), t1); err != nil {
-						at = 37
+					if err = rt.SetItem(std, rt.Int(2), t1); rt.Failed(err, &at, 37) {
 						goto except1
 					}
 				} else {
 					// 316: elif isinstance(to, int):
-					if t1, err = rt.Call2(py.isinstance, to, py.int); err != nil {
-						at = 38
+					if t1, err = rt.Call2(py.isinstance, to, py.int); rt.Failed(err, &at, 38) {
 						goto except1
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
-						if c1, err = rt.Truth(t1); err != nil {
-							at = 38
+						if c1, err = rt.Truth(t1); rt.Failed(err, &at, 38) {
 							goto except1
 						}
 					}
 					if c1 {
 						// 317: std[i] = to
 						t1 = to
-						if err = rt.SetItem(std, i, t1); err != nil {
-							at = 39
+						if err = rt.SetItem(std, i, t1); rt.Failed(err, &at, 39) {
 							goto except1
 						}
 					} else {
 						// 319: std[i] = to.fileno()
-						if t1, err = rt.CallMethod0(to, &nm_fileno); err != nil {
-							at = 40
+						if t1, err = rt.CallMethod0(to, &nm_fileno); rt.Failed(err, &at, 40) {
 							goto except1
 						}
-						if err = rt.SetItem(std, i, t1); err != nil {
-							at = 42
+						if err = rt.SetItem(std, i, t1); rt.Failed(err, &at, 42) {
 							goto except1
 						}
 					}
@@ -2891,8 +2617,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 320: except:
 	// 321: for _, fd in ends:
-	if err = it2.Start(ends); err != nil {
-		at = 43
+	if err = it2.Start(ends); rt.Failed(err, &at, 43) {
 		goto unhandle1
 	}
 	for {
@@ -2904,8 +2629,7 @@ except1:
 			goto unhandle1
 		}
 		// 322: os.close(fd)
-		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
-			at = 45
+		if _, err = rt.CallMethod1(py.os, &nm_close, fd); rt.Failed(err, &at, 45) {
 			goto unhandle1
 		}
 	}
@@ -2921,28 +2645,13 @@ end1:
 }
 
 var co_Popen__std_streams = rt.Code{Name: "_std_streams", QualName: "Popen._std_streams", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stdin", "stdout", "stderr", "ours"}, Pos: 5}, Vars: []string{"std", "ends", "devnull", "i", "name", "to", "r", "w", "theirs", "mine", "_", "fd"}, Doc: "The child's descriptors 0, 1 and 2 (-1: this process's own), and this process's ends of pipes. What is opened for the child alone\nis noted in ours.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{298, 33, 102, 42, 102}, {298, 16, 29}, {298, 19, 29},
-	{301, 19, 29},
-	{302, 27, 36, 34, 36}, {302, 27, 34}, {302, 20, 24},
-	{303, 45, 51}, {303, 20, 32},
-	{304, 20, 39, 31, 39}, {304, 20, 31},
-	{305, 20, 45, 31, 45}, {305, 20, 31},
-	{306, 20, 26, 23, 26},
-	{307, 23, 36}, {307, 23, 40},
-	{308, 24, 49}, {308, 53, 66}, {308, 24, 67, 49, 67},
-	{309, 21, 34},
-	{310, 23, 34},
-	{311, 34, 41}, {311, 42, 52}, {311, 54, 63}, {311},
-	{312, 24, 44, 35, 44}, {312, 24, 35},
-	{313, 20, 26, 23, 26},
-	{314, 21, 27}, {314, 32, 44},
-	{315, 39, 45, 42, 45}, {315, 39, 51}, {315, 29, 35, 32, 35}, {315, 57, 71}, {315, 57, 80, 78, 80}, {315, 57, 78}, {315, 20, 26, 23, 26},
-	{316, 21, 40, 31, 40},
-	{317, 20, 26, 23, 26},
-	{319, 29, 40, 38, 40}, {319, 29, 38}, {319, 20, 26, 23, 26},
-	{321, 25, 29}, {321, 16, 21},
-	{322, 16, 28, 24, 28}, {322, 16, 24},
+	{}, {298, 33, 102, 42, 102}, {298, 16, 29}, {298, 19, 29}, {301, 19, 29}, {302, 27, 36, 34, 36}, {302, 27, 34}, {302, 20, 24},
+	{303, 45, 51}, {303, 20, 32}, {304, 20, 39, 31, 39}, {304, 20, 31}, {305, 20, 45, 31, 45}, {305, 20, 31}, {306, 20, 26, 23, 26},
+	{307, 23, 36}, {307, 23, 40}, {308, 24, 49}, {308, 53, 66}, {308, 24, 67, 49, 67}, {309, 21, 34}, {310, 23, 34}, {311, 34, 41},
+	{311, 42, 52}, {311, 54, 63}, {311}, {312, 24, 44, 35, 44}, {312, 24, 35}, {313, 20, 26, 23, 26}, {314, 21, 27}, {314, 32, 44},
+	{315, 39, 45, 42, 45}, {315, 39, 51}, {315, 29, 35, 32, 35}, {315, 57, 71}, {315, 57, 80, 78, 80}, {315, 57, 78},
+	{315, 20, 26, 23, 26}, {316, 21, 40, 31, 40}, {317, 20, 26, 23, 26}, {319, 29, 40, 38, 40}, {319, 29, 38}, {319, 20, 26, 23, 26},
+	{321, 25, 29}, {321, 16, 21}, {322, 16, 28, 24, 28}, {322, 16, 24},
 }}
 
 func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt.Value, *rt.Exc) {
@@ -3023,16 +2732,8 @@ func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt
 }
 
 var co_Popen__open_stream = rt.Code{Name: "_open_stream", QualName: "Popen._open_stream", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "fd", "bufsize", "line_buffering"}, Pos: 5}, Vars: []string{"stream"}, Pos: []rt.Pos{
-	{},
-	{327, 11, 26},
-	{328}, {328, 21, 28},
-	{329, 15, 29},
-	{330, 25, 41},
-	{331, 88, 101}, {331, 110, 121},
-	{330, 0, 0, 41, 131089, 332},
-	{334}, {334, 21, 28},
-	{335, 15, 29},
-	{336, 25, 41}, {336, 59, 72}, {336, 81, 92}, {336},
+	{}, {327, 11, 26}, {328}, {328, 21, 28}, {329, 15, 29}, {330, 25, 41}, {331, 88, 101}, {331, 110, 121},
+	{330, 0, 0, 41, 131089, 332}, {334}, {334, 21, 28}, {335, 15, 29}, {336, 25, 41}, {336, 59, 72}, {336, 81, 92}, {336},
 	{337, 8, 35, 15, 35},
 }}
 
@@ -3247,28 +2948,23 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 				}
 				return co_Popen__execute_child.Fail(err, 40)
 			}
-			if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 41
+			if t2, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 41) {
 				goto drop1
 			}
-			if t2, t3, err = rt.LoadMethod(t2, &nm_join); err != nil {
-				at = 42
+			if t2, t3, err = rt.LoadMethod(t2, &nm_join); rt.Failed(err, &at, 42) {
 				goto drop1
 			}
-			if t4, err = rt.CallMethod1(py.os, &nm_fsencode, d); err != nil {
-				at = 43
+			if t4, err = rt.CallMethod1(py.os, &nm_fsencode, d); rt.Failed(err, &at, 43) {
 				goto drop1
 			}
-			if t2, err = rt.CallPair2(t2, t3, t4, name); err != nil {
-				at = 45
+			if t2, err = rt.CallPair2(t2, t3, t4, name); rt.Failed(err, &at, 45) {
 				goto drop1
 			}
 			rt.ListAppend(t1, t2)
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it2)
 			return co_Popen__execute_child.Fail(err, at)
-		end1:
 		}
 		candidates = t1
 	}
@@ -3358,36 +3054,15 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 }
 
 var co_Popen__execute_child = rt.Code{Name: "_execute_child", QualName: "Popen._execute_child", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "executable", "preexec_fn", "close_fds", "pass_fds", "cwd", "env", "shell", "std", "start_new_session", "process_group", "ids", "umask"}, Pos: 14}, Vars: []string{"env_list", "key", "value", "name", "candidates", "d", "group", "pid", "number", "in_dir", "error"}, Pos: []rt.Pos{
-	{},
-	{342, 11, 41, 21, 41},
-	{344, 30, 41}, {344, 13, 42, 23, 42},
-	{345, 15, 20},
-	{346, 22, 83, 31, 83}, {346},
-	{349},
-	{350, 11, 16},
-	{351, 19, 43, 37, 38},
-	{352, 15, 25},
-	{353, 16, 23, 20, 23},
-	{355, 25, 32, 29, 32},
-	{358, 29, 63, 36, 63},
-	{360, 31, 66, 38, 66},
-	{363, 22, 17, 41, 131089, 365}, {363, 0, 0, 0, 0, 365},
-	{369, 30, 41, 39, 41}, {369, 30, 39}, {369, 30, 41, 39, 41}, {369, 16, 26},
-	{370}, {370, 22, 33},
-	{371, 19, 30},
-	{372, 26, 73, 36, 73}, {372},
-	{373, 16, 31}, {373, 32, 42, 36, 37}, {373, 45, 63, 56, 63}, {373, 45, 56}, {373, 32, 63, 43, 44}, {373, 16, 64, 31, 64},
-	{374}, {374, 15, 26},
-	{375, 11, 18}, {375, 11, 32, 26, 32}, {375, 11, 26}, {375, 11, 32, 26, 32},
-	{378, 70, 91, 86, 91}, {378, 70, 86}, {378, 70, 91, 86, 91}, {378, 26, 33}, {378, 26, 38}, {378, 39, 53, 50, 53}, {378, 39, 50}, {378, 26, 60, 38, 60},
-	{380, 35, 48, 38, 48}, {380, 26, 49, 29, 49}, {380},
-	{381, 30, 47}, {381, 30, 9, 47, 131081, 383}, {381, 8, 27},
-	{385, 36, 55, 47, 55}, {385, 36, 47}, {385, 64, 70}, {385},
-	{386, 19, 25}, {386, 34, 38},
-	{387, 16, 17, 30, 196625, 390}, {387, 16, 30},
-	{391},
-	{392, 8, 16},
-	{393, 8, 27},
+	{}, {342, 11, 41, 21, 41}, {344, 30, 41}, {344, 13, 42, 23, 42}, {345, 15, 20}, {346, 22, 83, 31, 83}, {346}, {349}, {350, 11, 16},
+	{351, 19, 43, 37, 38}, {352, 15, 25}, {353, 16, 23, 20, 23}, {355, 25, 32, 29, 32}, {358, 29, 63, 36, 63}, {360, 31, 66, 38, 66},
+	{363, 22, 17, 41, 131089, 365}, {363, 0, 0, 0, 0, 365}, {369, 30, 41, 39, 41}, {369, 30, 39}, {369, 30, 41, 39, 41}, {369, 16, 26},
+	{370}, {370, 22, 33}, {371, 19, 30}, {372, 26, 73, 36, 73}, {372}, {373, 16, 31}, {373, 32, 42, 36, 37}, {373, 45, 63, 56, 63},
+	{373, 45, 56}, {373, 32, 63, 43, 44}, {373, 16, 64, 31, 64}, {374}, {374, 15, 26}, {375, 11, 18}, {375, 11, 32, 26, 32},
+	{375, 11, 26}, {375, 11, 32, 26, 32}, {378, 70, 91, 86, 91}, {378, 70, 86}, {378, 70, 91, 86, 91}, {378, 26, 33}, {378, 26, 38},
+	{378, 39, 53, 50, 53}, {378, 39, 50}, {378, 26, 60, 38, 60}, {380, 35, 48, 38, 48}, {380, 26, 49, 29, 49}, {380}, {381, 30, 47},
+	{381, 30, 9, 47, 131081, 383}, {381, 8, 27}, {385, 36, 55, 47, 55}, {385, 36, 47}, {385, 64, 70}, {385}, {386, 19, 25},
+	{386, 34, 38}, {387, 16, 17, 30, 196625, 390}, {387, 16, 30}, {391}, {392, 8, 16}, {393, 8, 27},
 }}
 
 func py_Popen___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3443,8 +3118,7 @@ func py_Popen___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen___repr__ = rt.Code{Name: "__repr__", QualName: "Popen.__repr__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{396, 19, 29, 23, 29}, {396, 19, 38}, {396, 18, 39}, {396, 54, 69}, {396, 53, 70}, {396, 78, 87}, {396, 77, 90},
+	{}, {396, 19, 29, 23, 29}, {396, 19, 38}, {396, 18, 39}, {396, 54, 69}, {396, 53, 70}, {396, 78, 87}, {396, 77, 90},
 	{397, 23, 32, 26, 32}, {397, 23, 38}, {397, 44, 53, 48, 53}, {397, 44, 62, 54, 55},
 }}
 
@@ -3456,9 +3130,7 @@ func py_Popen___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Popen___enter__ = rt.Code{Name: "__enter__", QualName: "Popen.__enter__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Popen___enter__ = rt.Code{Name: "__enter__", QualName: "Popen.__enter__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Popen___exit__(self, exc_type, value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, stream, interrupted rt.Value
@@ -3501,24 +3173,20 @@ func py_Popen___exit__(self, exc_type, value, traceback rt.Value) (rt.Value, *rt
 	}
 	// 410: try:
 	// 411: if self.stdin:
-	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 412: self.stdin.close()
-		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 9
+		if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 	}
@@ -3531,49 +3199,41 @@ finally1:
 	// 413: finally:
 	// 414: if not interrupted:
 	if c1, ok = rt.TruthBool(interrupted); !ok {
-		if c1, err = rt.Truth(interrupted); err != nil {
-			at = 11
+		if c1, err = rt.Truth(interrupted); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	}
 	if !c1 {
 		// 415: self.wait()
-		if _, err = rt.CallMethod0(self, &nm_wait); err != nil {
-			at = 12
+		if _, err = rt.CallMethod0(self, &nm_wait); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 	} else {
 		// 416: elif self._sigint_wait_secs > 0:
-		if t1, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
-			at = 14
+		if t1, err = rt.GetAttr(self, &nm__sigint_wait_secs); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-			if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-				at = 15
+			if c1, err = rt.IfGt(t1, rt.Int(0)); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
 		}
 		if c1 {
 			// 417: self._wait_after_interrupt(self._sigint_wait_secs)
-			if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); err != nil {
-				at = 16
+			if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
-			if t3, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
-				at = 17
+			if t3, err = rt.GetAttr(self, &nm__sigint_wait_secs); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 18
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 18) {
 				goto unhandle1
 			}
 		}
 	}
 	// 418: if interrupted:
 	if c1, ok = rt.TruthBool(interrupted); !ok {
-		if c1, err = rt.Truth(interrupted); err != nil {
-			at = 19
+		if c1, err = rt.Truth(interrupted); rt.Failed(err, &at, 19) {
 			goto unhandle1
 		}
 	}
@@ -3595,17 +3255,9 @@ end1:
 }
 
 var co_Popen___exit__ = rt.Code{Name: "__exit__", QualName: "Popen.__exit__", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "value", "traceback"}, Pos: 4}, Vars: []string{"stream", "interrupted"}, Pos: []rt.Pos{
-	{},
-	{407, 36, 47}, {407, 49, 60}, {407, 22, 62, 28, 62},
-	{408, 12, 26, 24, 26}, {408, 12, 24},
-	{409, 22, 51},
-	{411, 15, 25},
-	{412, 16, 26}, {412, 16, 34, 32, 34}, {412, 16, 32},
-	{414, 19, 30},
-	{415, 16, 27, 25, 27}, {415, 16, 25},
-	{416, 17, 39}, {416, 17, 43},
-	{417, 16, 42}, {417, 43, 65}, {417, 16, 66, 42, 66},
-	{418, 15, 26},
+	{}, {407, 36, 47}, {407, 49, 60}, {407, 22, 62, 28, 62}, {408, 12, 26, 24, 26}, {408, 12, 24}, {409, 22, 51}, {411, 15, 25},
+	{412, 16, 26}, {412, 16, 34, 32, 34}, {412, 16, 32}, {414, 19, 30}, {415, 16, 27, 25, 27}, {415, 16, 25}, {416, 17, 39},
+	{416, 17, 43}, {417, 16, 42}, {417, 43, 65}, {417, 16, 66, 42, 66}, {418, 15, 26},
 }}
 
 func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3672,13 +3324,8 @@ func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen___del__ = rt.Code{Name: "__del__", QualName: "Popen.__del__", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{423, 15, 34},
-	{425, 11, 26},
-	{426, 12, 28}, {426, 60, 68}, {426, 59, 69}, {426, 12, 88, 28, 88},
-	{427, 8, 27}, {427, 39, 50}, {427, 8, 51, 27, 51},
-	{428, 11, 26},
-	{429, 12, 32, 26, 32}, {429, 12, 26},
+	{}, {423, 15, 34}, {425, 11, 26}, {426, 12, 28}, {426, 60, 68}, {426, 59, 69}, {426, 12, 88, 28, 88}, {427, 8, 27}, {427, 39, 50},
+	{427, 8, 51, 27, 51}, {428, 11, 26}, {429, 12, 32, 26, 32}, {429, 12, 26},
 }}
 
 func py_Popen__translate_newlines(self, data, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3701,8 +3348,7 @@ func py_Popen__translate_newlines(self, data, encoding, errors rt.Value) (rt.Val
 }
 
 var co_Popen__translate_newlines = rt.Code{Name: "_translate_newlines", QualName: "Popen._translate_newlines", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{432, 15, 44, 26, 44}, {432, 15, 26}, {432, 15, 66, 52, 66}, {432, 15, 52}, {432, 15, 86, 74, 86}, {432, 15, 74},
+	{}, {432, 15, 44, 26, 44}, {432, 15, 26}, {432, 15, 66, 52, 66}, {432, 15, 52}, {432, 15, 86, 74, 86}, {432, 15, 74},
 }}
 
 func py_Popen__stdin_write(self, input rt.Value) (rt.Value, *rt.Exc) {
@@ -3717,19 +3363,16 @@ func py_Popen__stdin_write(self, input rt.Value) (rt.Value, *rt.Exc) {
 	// 435: try:
 	// 436: if input:
 	if c1, ok = rt.TruthBool(input); !ok {
-		if c1, err = rt.Truth(input); err != nil {
-			at = 1
+		if c1, err = rt.Truth(input); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 437: self.stdin.write(input)
-		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-			at = 2
+		if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_write, input); err != nil {
-			at = 3
+		if _, err = rt.CallMethod1(t1, &nm_write, input); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
@@ -3739,8 +3382,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 438: except BrokenPipeError:
-	if c1, err = rt.Match(exc1, py.BrokenPipeError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.BrokenPipeError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -3748,20 +3390,13 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_Popen__stdin_write.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Popen__stdin_write.Fail(err, 0)
 end1:
 	// 440: try:
 	// 441: self.stdin.close()
-	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 6
+	if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 6) {
 		goto except2
 	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 7
+	if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 7) {
 		goto except2
 	}
 	goto end2
@@ -3770,8 +3405,7 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 442: except BrokenPipeError:
-	if c1, err = rt.Match(exc2, py.BrokenPipeError); err != nil {
-		at = 9
+	if c1, err = rt.Match(exc2, py.BrokenPipeError); rt.Failed(err, &at, 9) {
 		goto unhandle2
 	}
 	if !c1 {
@@ -3786,15 +3420,15 @@ unhandle2:
 	return co_Popen__stdin_write.Fail(err, 0)
 end2:
 	return rt.Ret(rt.None)
+unhandle1:
+	co_Popen__stdin_write.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Popen__stdin_write.Fail(err, 0)
 }
 
 var co_Popen__stdin_write = rt.Code{Name: "_stdin_write", QualName: "Popen._stdin_write", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{436, 15, 20},
-	{437, 16, 26}, {437, 16, 39, 32, 39}, {437, 16, 32},
-	{438, 15, 30},
-	{441, 12, 22}, {441, 12, 30, 28, 30}, {441, 12, 28},
-	{442, 15, 30},
+	{}, {436, 15, 20}, {437, 16, 26}, {437, 16, 39, 32, 39}, {437, 16, 32}, {438, 15, 30}, {441, 12, 22}, {441, 12, 30, 28, 30},
+	{441, 12, 28}, {442, 15, 30},
 }}
 
 func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3948,12 +3582,10 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	end_ = t1
 	// 458: try:
 	// 459: stdout, stderr = self._communicate(input, end, timeout)
-	if t1, err = rt.CallMethod3(self, &nm__communicate, input, end_, timeout); err != nil {
-		at = 26
+	if t1, err = rt.CallMethod3(self, &nm__communicate, input, end_, timeout); rt.Failed(err, &at, 26) {
 		goto except2
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 28
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 28) {
 		goto except2
 	}
 	stdout = u1[0]
@@ -3964,35 +3596,29 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 460: except KeyboardInterrupt:
-	if c1, err = rt.Match(exc2, py.KeyboardInterrupt); err != nil {
-		at = 29
+	if c1, err = rt.Match(exc2, py.KeyboardInterrupt); rt.Failed(err, &at, 29) {
 		goto unhandle2
 	}
 	if c1 {
 		// 461: wait = self._sigint_wait_secs
-		if wait, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
-			at = 30
+		if wait, err = rt.GetAttr(self, &nm__sigint_wait_secs); rt.Failed(err, &at, 30) {
 			goto unhandle2
 		}
 		// 462: self._wait_after_interrupt(wait if timeout is None else min(wait, self._remaining_time(end)))
-		if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); err != nil {
-			at = 31
+		if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); rt.Failed(err, &at, 31) {
 			goto unhandle2
 		}
 		if timeout.IsNone() {
 			t3 = wait
 		} else {
-			if t4, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-				at = 32
+			if t4, err = rt.CallMethod1(self, &nm__remaining_time, end_); rt.Failed(err, &at, 32) {
 				goto unhandle2
 			}
-			if t3, err = rt.Call2(py.min, wait, t4); err != nil {
-				at = 34
+			if t3, err = rt.Call2(py.min, wait, t4); rt.Failed(err, &at, 34) {
 				goto unhandle2
 			}
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 35
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 35) {
 			goto unhandle2
 		}
 		// 463: raise
@@ -4010,8 +3636,7 @@ unhandle2:
 finally1:
 	// 464: finally:
 	// 465: self._communication_started = True
-	if err = rt.SetAttr(self, &nm__communication_started, rt.True); err != nil {
-		at = 36
+	if err = rt.SetAttr(self, &nm__communication_started, rt.True); rt.Failed(err, &at, 36) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -4044,23 +3669,12 @@ end1:
 }
 
 var co_Popen_communicate = rt.Code{Name: "communicate", QualName: "Popen.communicate", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "timeout"}, Pos: 3}, Vars: []string{"f", "pipes", "written", "end", "stdout", "stderr", "wait"}, Doc: "Writes input to the program, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{447, 11, 38}, {447, 43, 48},
-	{448, 18, 78, 28, 78}, {448},
-	{449, 29, 39}, {449, 41, 52}, {449, 54, 65}, {449, 28, 66}, {449, 70, 71},
-	{450, 35, 62}, {450, 67, 77, 70, 77}, {450, 67, 81},
-	{452, 15, 25},
-	{453, 16, 40, 33, 40}, {453, 16, 33},
-	{454, 22, 33}, {454, 34, 45}, {454, 22, 46, 33, 46}, {454, 48, 59}, {454, 60, 71}, {454, 48, 72, 59, 72},
-	{455, 12, 23, 21, 23}, {455, 12, 21},
-	{457, 43, 50, 48, 50}, {457, 43, 60, 51, 52},
-	{459, 29, 67, 46, 67}, {459, 29, 46}, {459, 12, 26},
-	{460, 15, 32},
-	{461, 19, 41},
-	{462, 12, 38}, {462, 78, 103, 98, 103}, {462, 78, 98}, {462, 68, 104, 71, 104}, {462, 12, 105, 38, 105},
-	{465, 12, 39},
-	{466, 8, 17}, {466, 26, 51, 46, 51}, {466, 26, 46}, {466, 8, 52, 17, 52},
-	{467, 15, 21}, {467, 23, 29},
+	{}, {447, 11, 38}, {447, 43, 48}, {448, 18, 78, 28, 78}, {448}, {449, 29, 39}, {449, 41, 52}, {449, 54, 65}, {449, 28, 66},
+	{449, 70, 71}, {450, 35, 62}, {450, 67, 77, 70, 77}, {450, 67, 81}, {452, 15, 25}, {453, 16, 40, 33, 40}, {453, 16, 33},
+	{454, 22, 33}, {454, 34, 45}, {454, 22, 46, 33, 46}, {454, 48, 59}, {454, 60, 71}, {454, 48, 72, 59, 72}, {455, 12, 23, 21, 23},
+	{455, 12, 21}, {457, 43, 50, 48, 50}, {457, 43, 60, 51, 52}, {459, 29, 67, 46, 67}, {459, 29, 46}, {459, 12, 26}, {460, 15, 32},
+	{461, 19, 41}, {462, 12, 38}, {462, 78, 103, 98, 103}, {462, 78, 98}, {462, 68, 104, 71, 104}, {462, 12, 105, 38, 105},
+	{465, 12, 39}, {466, 8, 17}, {466, 26, 51, 46, 51}, {466, 26, 46}, {466, 8, 52, 17, 52}, {467, 15, 21}, {467, 23, 29},
 }}
 
 func py_Popen__drain(stream rt.Value) (rt.Value, *rt.Exc) {
@@ -4093,10 +3707,7 @@ func py_Popen__drain(stream rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen__drain = rt.Code{Name: "_drain", QualName: "Popen._drain", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"stream"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{471, 15, 21},
-	{473}, {473, 15, 26},
-	{474, 8, 22, 20, 22}, {474, 8, 20},
+	{}, {471, 15, 21}, {473}, {473, 15, 26}, {474, 8, 22, 20, 22}, {474, 8, 20},
 }}
 
 func py_Popen__wait_after_interrupt(self, seconds rt.Value) (rt.Value, *rt.Exc) {
@@ -4114,12 +3725,10 @@ func py_Popen__wait_after_interrupt(self, seconds rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 479: try:
 	// 480: self._wait(timeout=seconds)
-	if t1, t2, err = rt.LoadMethod(self, &nm__wait); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(self, &nm__wait); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, seconds); err != nil {
-		at = 3
+	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, seconds); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -4129,13 +3738,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 481: except TimeoutExpired:
 	if t1 = py.TimeoutExpired; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "TimeoutExpired"); err != nil {
-			at = 4
+		if t1, err = rt.LoadGlobal(&module, "TimeoutExpired"); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -4143,20 +3750,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Popen__wait_after_interrupt.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Popen__wait_after_interrupt.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Popen__wait_after_interrupt = rt.Code{Name: "_wait_after_interrupt", QualName: "Popen._wait_after_interrupt", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seconds"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{478, 8, 30},
-	{480, 12, 22}, {480, 12, 39, 22, 39},
-	{481, 15, 29},
+	{}, {478, 8, 30}, {480, 12, 22}, {480, 12, 39, 22, 39}, {481, 15, 29},
 }}
 
 func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4197,29 +3800,24 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 		if c1 {
 			// 488: try:
 			// 489: self.stdin.flush()
-			if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-				at = 5
+			if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 5) {
 				goto except1
 			}
-			if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-				at = 6
+			if _, err = rt.CallMethod0(t1, &nm_flush); rt.Failed(err, &at, 6) {
 				goto except1
 			}
 			// 490: if not input:
 			if c1, ok = rt.TruthBool(input); !ok {
-				if c1, err = rt.Truth(input); err != nil {
-					at = 8
+				if c1, err = rt.Truth(input); rt.Failed(err, &at, 8) {
 					goto except1
 				}
 			}
 			if !c1 {
 				// 491: self.stdin.close()
-				if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-					at = 9
+				if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 9) {
 					goto except1
 				}
-				if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-					at = 10
+				if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 10) {
 					goto except1
 				}
 			}
@@ -4229,8 +3827,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 492: except BrokenPipeError:
-			if c1, err = rt.Match(exc1, py.BrokenPipeError); err != nil {
-				at = 12
+			if c1, err = rt.Match(exc1, py.BrokenPipeError); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 			if !c1 {
@@ -4348,22 +3945,11 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 }
 
 var co_Popen__communicate = rt.Code{Name: "_communicate", QualName: "Popen._communicate", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "end", "timeout"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{485, 15, 42},
-	{486, 27, 55}, {486, 12, 24},
-	{487, 15, 25},
-	{489, 20, 30}, {489, 20, 38, 36, 38}, {489, 20, 36},
-	{490, 27, 32},
-	{491, 24, 34}, {491, 24, 42, 40, 42}, {491, 24, 40},
-	{492, 23, 38},
-	{494, 11, 21}, {494, 26, 37},
-	{495, 12, 30},
-	{496, 12, 23},
-	{497, 37, 51},
-	{498, 30, 42}, {498, 43, 53}, {498, 43, 62}, {498, 64, 74}, {498, 64, 81}, {498, 30, 82, 42, 82}, {498, 16, 27},
-	{499}, {499, 14, 42, 28, 42}, {499, 14, 28}, {499, 14, 42, 28, 42},
-	{501, 8, 17}, {501, 26, 51, 46, 51}, {501, 26, 46}, {501, 8, 52, 17, 52},
-	{502, 15, 37, 27, 37}, {502, 15, 27}, {502, 39, 61, 51, 61}, {502, 39, 51},
+	{}, {485, 15, 42}, {486, 27, 55}, {486, 12, 24}, {487, 15, 25}, {489, 20, 30}, {489, 20, 38, 36, 38}, {489, 20, 36}, {490, 27, 32},
+	{491, 24, 34}, {491, 24, 42, 40, 42}, {491, 24, 40}, {492, 23, 38}, {494, 11, 21}, {494, 26, 37}, {495, 12, 30}, {496, 12, 23},
+	{497, 37, 51}, {498, 30, 42}, {498, 43, 53}, {498, 43, 62}, {498, 64, 74}, {498, 64, 81}, {498, 30, 82, 42, 82}, {498, 16, 27},
+	{499}, {499, 14, 42, 28, 42}, {499, 14, 28}, {499, 14, 42, 28, 42}, {501, 8, 17}, {501, 26, 51, 46, 51}, {501, 26, 46},
+	{501, 8, 52, 17, 52}, {502, 15, 37, 27, 37}, {502, 15, 27}, {502, 39, 61, 51, 61}, {502, 39, 51},
 }}
 
 func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4706,30 +4292,17 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen__exchange = rt.Code{Name: "_exchange", QualName: "Popen._exchange", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end", "timeout"}, Pos: 3}, Vars: []string{"fds", "rest", "i", "stream", "sent", "in_done", "stdout", "stderr", "out_done", "err_done", "expired", "name", "partial"}, Doc: "Goes on until all is exchanged or the last is written; reports whether there is more to do.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{507, 11, 21}, {507, 30, 40}, {507, 30, 47}, {507, 52, 63},
-	{508, 21, 31}, {508, 21, 40, 38, 40}, {508, 21, 38}, {508, 12, 18, 15, 18},
-	{509, 30, 41}, {509, 19, 42, 29, 42}, {509, 19, 52, 47, 52}, {509, 19, 47}, {509, 53, 71}, {509, 19, 74, 52, 74},
-	{510, 30, 41}, {510, 48, 59}, {510, 25, 61}, {510, 12, 21},
-	{511, 15, 21}, {511, 30, 43},
-	{512, 25, 40, 38, 40}, {512, 25, 38}, {512, 16, 22, 19, 22},
-	{513, 11, 30},
-	{515, 69, 89},
-	{516, 12, 18, 15, 18}, {516, 26, 32, 29, 32}, {516, 34, 40, 37, 40}, {516, 42, 67, 62, 67}, {516, 42, 62},
-	{515, 69, 9, 89, 131081, 517}, {515, 8, 66},
-	{518, 8, 20}, {518, 8, 30, 20, 30}, {518, 8, 45, 37, 45}, {518, 8, 37},
-	{519, 8, 20}, {519, 8, 30, 20, 30}, {519, 8, 45, 37, 45}, {519, 8, 37},
-	{520, 11, 17, 14, 17}, {520, 11, 22},
-	{521, 12, 30}, {521},
-	{522, 15, 22},
-	{523, 16, 26}, {523, 16, 34, 32, 34}, {523, 16, 32},
-	{524, 11, 17, 14, 17}, {524, 11, 22}, {524, 27, 35},
-	{525, 12, 23}, {525, 12, 31, 29, 31}, {525, 12, 29},
-	{526, 11, 17, 14, 17}, {526, 11, 22}, {526, 27, 35},
-	{527, 12, 23}, {527, 12, 31, 29, 31}, {527, 12, 29},
-	{528, 11, 18},
-	{529, 72, 92}, {529, 23, 31}, {529, 32, 44}, {529, 32, 50, 44, 50}, {529, 23, 51, 31, 51},
-	{530, 18, 32}, {530, 33, 42}, {530, 18, 62, 32, 62}, {530},
+	{}, {507, 11, 21}, {507, 30, 40}, {507, 30, 47}, {507, 52, 63}, {508, 21, 31}, {508, 21, 40, 38, 40}, {508, 21, 38},
+	{508, 12, 18, 15, 18}, {509, 30, 41}, {509, 19, 42, 29, 42}, {509, 19, 52, 47, 52}, {509, 19, 47}, {509, 53, 71},
+	{509, 19, 74, 52, 74}, {510, 30, 41}, {510, 48, 59}, {510, 25, 61}, {510, 12, 21}, {511, 15, 21}, {511, 30, 43},
+	{512, 25, 40, 38, 40}, {512, 25, 38}, {512, 16, 22, 19, 22}, {513, 11, 30}, {515, 69, 89}, {516, 12, 18, 15, 18},
+	{516, 26, 32, 29, 32}, {516, 34, 40, 37, 40}, {516, 42, 67, 62, 67}, {516, 42, 62}, {515, 69, 9, 89, 131081, 517}, {515, 8, 66},
+	{518, 8, 20}, {518, 8, 30, 20, 30}, {518, 8, 45, 37, 45}, {518, 8, 37}, {519, 8, 20}, {519, 8, 30, 20, 30}, {519, 8, 45, 37, 45},
+	{519, 8, 37}, {520, 11, 17, 14, 17}, {520, 11, 22}, {521, 12, 30}, {521}, {522, 15, 22}, {523, 16, 26}, {523, 16, 34, 32, 34},
+	{523, 16, 32}, {524, 11, 17, 14, 17}, {524, 11, 22}, {524, 27, 35}, {525, 12, 23}, {525, 12, 31, 29, 31}, {525, 12, 29},
+	{526, 11, 17, 14, 17}, {526, 11, 22}, {526, 27, 35}, {527, 12, 23}, {527, 12, 31, 29, 31}, {527, 12, 29}, {528, 11, 18},
+	{529, 72, 92}, {529, 23, 31}, {529, 32, 44}, {529, 32, 50, 44, 50}, {529, 23, 51, 31, 51}, {530, 18, 32}, {530, 33, 42},
+	{530, 18, 62, 32, 62}, {530},
 }}
 
 func py_Popen__result(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4795,11 +4368,8 @@ func py_Popen__result(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen__result = rt.Code{Name: "_result", QualName: "Popen._result", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"stream", "data"}, Pos: []rt.Pos{
-	{},
-	{534},
-	{535, 15, 21},
-	{537, 15, 23}, {537, 24, 36}, {537, 24, 42, 36, 42}, {537},
-	{538, 81, 95}, {538, 15, 39}, {538, 46, 61}, {538, 63, 76}, {538, 15, 77, 39, 77},
+	{}, {534}, {535, 15, 21}, {537, 15, 23}, {537, 24, 36}, {537, 24, 42, 36, 42}, {537}, {538, 81, 95}, {538, 15, 39}, {538, 46, 61},
+	{538, 63, 76}, {538, 15, 77, 39, 77},
 }}
 
 func py_Popen__remaining_time(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4825,10 +4395,7 @@ func py_Popen__remaining_time(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Popen__remaining_time = rt.Code{Name: "_remaining_time", QualName: "Popen._remaining_time", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{541, 46, 53, 51, 53}, {541, 40, 53, 44, 45},
-}}
+var co_Popen__remaining_time = rt.Code{Name: "_remaining_time", QualName: "Popen._remaining_time", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Pos: []rt.Pos{{}, {541, 46, 53, 51, 53}, {541, 40, 53, 44, 45}}}
 
 func py_Popen_poll(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4843,10 +4410,7 @@ func py_Popen_poll(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Popen_poll = rt.Code{Name: "poll", QualName: "Popen.poll", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the exit status if the program has ended, else None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{545, 15, 36, 34, 36}, {545, 15, 34},
-}}
+var co_Popen_poll = rt.Code{Name: "poll", QualName: "Popen.poll", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the exit status if the program has ended, else None.", HasDoc: true, Pos: []rt.Pos{{}, {545, 15, 36, 34, 36}, {545, 15, 34}}}
 
 func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4879,26 +4443,21 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 549: try:
 		// 550: if self.returncode is None:
-		if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-			at = 6
+		if t1, err = rt.GetAttr(self, &nm_returncode); rt.Failed(err, &at, 6) {
 			goto except2
 		}
 		if t1.IsNone() {
 			// 551: self.returncode = _subprocess.collect(self.pid)
-			if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_collect); err != nil {
-				at = 7
+			if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_collect); rt.Failed(err, &at, 7) {
 				goto except2
 			}
-			if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
-				at = 8
+			if t3, err = rt.GetAttr(self, &nm_pid); rt.Failed(err, &at, 8) {
 				goto except2
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 9
+			if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 				goto except2
 			}
-			if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
-				at = 10
+			if err = rt.SetAttr(self, &nm_returncode, t1); rt.Failed(err, &at, 10) {
 				goto except2
 			}
 		}
@@ -4908,8 +4467,7 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 552: except OSError:
-		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 11
+		if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 11) {
 			goto unhandle2
 		}
 		if c1 {
@@ -4919,8 +4477,7 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				t1 = _deadstate
 			}
-			if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
-				at = 12
+			if err = rt.SetAttr(self, &nm_returncode, t1); rt.Failed(err, &at, 12) {
 				goto unhandle2
 			}
 		} else {
@@ -4939,12 +4496,10 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 	finally1:
 		// 555: finally:
 		// 556: self._waitpid_lock.release()
-		if t1, err = rt.GetAttr(self, &nm__waitpid_lock); err != nil {
-			at = 13
+		if t1, err = rt.GetAttr(self, &nm__waitpid_lock); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-			at = 14
+		if _, err = rt.CallMethod0(t1, &nm_release); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		if exc1 == nil {
@@ -4965,14 +4520,9 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen__internal_poll = rt.Code{Name: "_internal_poll", QualName: "Popen._internal_poll", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_deadstate"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{548, 11, 26}, {548, 39, 57}, {548, 39, 72, 65, 72}, {548, 39, 65}, {548, 39, 72, 65, 72},
-	{550, 19, 34},
-	{551, 38, 57}, {551, 58, 66}, {551, 38, 67, 57, 67}, {551, 20, 35},
-	{552, 19, 26},
-	{554, 16, 31},
-	{556, 16, 34}, {556, 16, 44, 42, 44}, {556, 16, 42},
-	{557, 15, 30},
+	{}, {548, 11, 26}, {548, 39, 57}, {548, 39, 72, 65, 72}, {548, 39, 65}, {548, 39, 72, 65, 72}, {550, 19, 34}, {551, 38, 57},
+	{551, 58, 66}, {551, 38, 67, 57, 67}, {551, 20, 35}, {552, 19, 26}, {554, 16, 31}, {556, 16, 34}, {556, 16, 44, 42, 44},
+	{556, 16, 42}, {557, 15, 30},
 }}
 
 func py_Popen_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5000,12 +4550,10 @@ func py_Popen_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	end_ = t1
 	// 562: try:
 	// 563: return self._wait(timeout=timeout)
-	if t1, t2, err = rt.LoadMethod(self, &nm__wait); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(self, &nm__wait); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, timeout); err != nil {
-		at = 4
+	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, timeout); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5014,35 +4562,29 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 564: except KeyboardInterrupt:
-	if c1, err = rt.Match(exc1, py.KeyboardInterrupt); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.KeyboardInterrupt); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 565: wait = self._sigint_wait_secs
-		if wait, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
-			at = 6
+		if wait, err = rt.GetAttr(self, &nm__sigint_wait_secs); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		// 566: self._wait_after_interrupt(wait if timeout is None else min(wait, self._remaining_time(end)))
-		if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); err != nil {
-			at = 7
+		if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if timeout.IsNone() {
 			t3 = wait
 		} else {
-			if t4, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-				at = 8
+			if t4, err = rt.CallMethod1(self, &nm__remaining_time, end_); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
-			if t3, err = rt.Call2(py.min, wait, t4); err != nil {
-				at = 10
+			if t3, err = rt.Call2(py.min, wait, t4); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 11
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		// 567: raise
@@ -5057,11 +4599,7 @@ unhandle1:
 }
 
 var co_Popen_wait = rt.Code{Name: "wait", QualName: "Popen.wait", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"end", "wait"}, Doc: "Waits for the program's end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{561, 43, 50, 48, 50}, {561, 43, 60, 51, 52},
-	{563, 19, 29}, {563, 19, 46, 29, 46},
-	{564, 15, 32},
-	{565, 19, 41},
+	{}, {561, 43, 50, 48, 50}, {561, 43, 60, 51, 52}, {563, 19, 29}, {563, 19, 46, 29, 46}, {564, 15, 32}, {565, 19, 41},
 	{566, 12, 38}, {566, 78, 103, 98, 103}, {566, 78, 98}, {566, 68, 104, 71, 104}, {566, 12, 105, 38, 105},
 }}
 
@@ -5124,27 +4662,22 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		exc1 = nil
 		// 574: if self.returncode is None:
-		if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-			at = 11
+		if t1, err = rt.GetAttr(self, &nm_returncode); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 		if t1.IsNone() {
 			// 575: try:
 			// 576: self.returncode = _subprocess.collect(self.pid)
-			if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_collect); err != nil {
-				at = 12
+			if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_collect); rt.Failed(err, &at, 12) {
 				goto except2
 			}
-			if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
-				at = 13
+			if t3, err = rt.GetAttr(self, &nm_pid); rt.Failed(err, &at, 13) {
 				goto except2
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 14
+			if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 14) {
 				goto except2
 			}
-			if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
-				at = 15
+			if err = rt.SetAttr(self, &nm_returncode, t1); rt.Failed(err, &at, 15) {
 				goto except2
 			}
 			goto end2
@@ -5153,14 +4686,12 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			exc2 = err
 			rt.SetHandled(exc2)
 			// 577: except ChildProcessError:
-			if c1, err = rt.Match(exc2, py.ChildProcessError); err != nil {
-				at = 16
+			if c1, err = rt.Match(exc2, py.ChildProcessError); rt.Failed(err, &at, 16) {
 				goto unhandle2
 			}
 			if c1 {
 				// 578: self.returncode = 0
-				if err = rt.SetAttr(self, &nm_returncode, rt.Int(0)); err != nil {
-					at = 17
+				if err = rt.SetAttr(self, &nm_returncode, rt.Int(0)); rt.Failed(err, &at, 17) {
 					goto unhandle2
 				}
 			} else {
@@ -5182,14 +4713,12 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 10
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 					goto unhandle1
 				}
 			}
@@ -5199,14 +4728,13 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if exc1 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc1, 0
 	unhandle1:
 		co_Popen__wait.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_Popen__wait.Fail(err, 0)
-	end1:
 	}
 	// 579: return self.returncode
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
@@ -5216,16 +4744,9 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen__wait = rt.Code{Name: "_wait", QualName: "Popen._wait", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{570}, {570, 14, 29},
-	{571, 19, 40}, {571, 41, 49}, {571, 19, 59, 40, 59},
-	{572, 22, 36}, {572, 37, 46}, {572, 22, 56, 36, 56}, {572},
-	{573, 17, 35},
-	{574, 19, 34},
-	{576, 42, 61}, {576, 62, 70}, {576, 42, 71, 61, 71}, {576, 24, 39},
-	{577, 27, 44},
-	{578, 24, 39},
-	{579, 15, 30},
+	{}, {570}, {570, 14, 29}, {571, 19, 40}, {571, 41, 49}, {571, 19, 59, 40, 59}, {572, 22, 36}, {572, 37, 46}, {572, 22, 56, 36, 56},
+	{572}, {573, 17, 35}, {574, 19, 34}, {576, 42, 61}, {576, 62, 70}, {576, 42, 71, 61, 71}, {576, 24, 39}, {577, 27, 44},
+	{578, 24, 39}, {579, 15, 30},
 }}
 
 func py_Popen_send_signal(self, sig rt.Value) (rt.Value, *rt.Exc) {
@@ -5251,16 +4772,13 @@ func py_Popen_send_signal(self, sig rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 586: try:
 	// 587: os.kill(self.pid, sig)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_kill); err != nil {
-		at = 4
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_kill); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
-		at = 5
+	if t3, err = rt.GetAttr(self, &nm_pid); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, sig); err != nil {
-		at = 6
+	if _, err = rt.CallPair2(t1, t2, t3, sig); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	goto end1
@@ -5269,8 +4787,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 588: except ProcessLookupError:
-	if c1, err = rt.Match(exc1, py.ProcessLookupError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.ProcessLookupError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -5278,21 +4795,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Popen_send_signal.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Popen_send_signal.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Popen_send_signal = rt.Code{Name: "send_signal", QualName: "Popen.send_signal", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sig"}, Pos: 2}, Doc: "Sends a signal to the program, unless it has ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{583, 8, 19, 17, 19}, {583, 8, 17},
-	{584, 11, 26},
-	{587, 12, 19}, {587, 20, 28}, {587, 12, 34, 19, 34},
-	{588, 15, 33},
+	{}, {583, 8, 19, 17, 19}, {583, 8, 17}, {584, 11, 26}, {587, 12, 19}, {587, 20, 28}, {587, 12, 34, 19, 34}, {588, 15, 33},
 }}
 
 func py_Popen_terminate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5315,8 +4827,7 @@ func py_Popen_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen_terminate = rt.Code{Name: "terminate", QualName: "Popen.terminate", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends SIGTERM.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{593, 8, 24}, {593, 25, 39}, {593, 8, 40, 24, 40},
+	{}, {593, 8, 24}, {593, 25, 39}, {593, 8, 40, 24, 40},
 }}
 
 func py_Popen_kill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5339,8 +4850,7 @@ func py_Popen_kill(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Popen_kill = rt.Code{Name: "kill", QualName: "Popen.kill", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends SIGKILL.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{597, 8, 24}, {597, 25, 39}, {597, 8, 40, 24, 40},
+	{}, {597, 8, 24}, {597, 25, 39}, {597, 8, 40, 24, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5440,9 +4950,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.CompletedProcess = t1
 	// 105: def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
-	fn_run = rt.Func{Code: &co_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_run(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}}
+	fn_run = rt.Func{Code: &co_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_run(a[0], a[1], a[2], a[3], a[4], a[5]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}}
 	py.run = fn_run.Def()
 	// 131: def call(*popenargs, timeout=None, **kwargs):
 	fn_call = rt.Func{Code: &co_call, Globals: &module, F3: py_call, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
@@ -5477,20 +4985,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{11},
-	{41, 0, 0, 0, 0, 42},
-	{53, 0, 0, 0, 0, 70},
-	{73, 0, 0, 0, 0, 83},
-	{86, 0, 0, 0, 0, 102},
-	{223, 0, 0, 0, 0, 597},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {11}, {41, 0, 0, 0, 0, 42}, {53, 0, 0, 0, 0, 70}, {73, 0, 0, 0, 0, 83},
+	{86, 0, 0, 0, 0, 102}, {223, 0, 0, 0, 0, 597},
 }}
 
 // Constants.
@@ -5702,13 +5198,12 @@ var module = rt.Module{Name: "subprocess", File: &file, Globals: []rt.Global{
 	{Name: "DEVNULL", V: &py.DEVNULL}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "PIPE", V: &py.PIPE}, {Name: "Popen", V: &py.Popen},
-	{Name: "ProcessLookupError", V: &py.ProcessLookupError, Builtin: true}, {Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true},
-	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true}, {Name: "STDOUT", V: &py.STDOUT},
-	{Name: "SubprocessError", V: &py.SubprocessError}, {Name: "TimeoutExpired", V: &py.TimeoutExpired},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_PIPE_BUF", V: &py._PIPE_BUF}, {Name: "_USE_POSIX_SPAWN", V: &py._USE_POSIX_SPAWN},
-	{Name: "_USE_VFORK", V: &py._USE_VFORK}, {Name: "__all__", V: &py.__all__},
+	{Name: "PIPE", V: &py.PIPE}, {Name: "Popen", V: &py.Popen}, {Name: "ProcessLookupError", V: &py.ProcessLookupError, Builtin: true},
+	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true}, {Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true},
+	{Name: "STDOUT", V: &py.STDOUT}, {Name: "SubprocessError", V: &py.SubprocessError},
+	{Name: "TimeoutExpired", V: &py.TimeoutExpired}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_PIPE_BUF", V: &py._PIPE_BUF},
+	{Name: "_USE_POSIX_SPAWN", V: &py._USE_POSIX_SPAWN}, {Name: "_USE_VFORK", V: &py._USE_VFORK}, {Name: "__all__", V: &py.__all__},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__del__", V: &py.__del__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
@@ -5718,25 +5213,25 @@ var module = rt.Module{Name: "subprocess", File: &file, Globals: []rt.Global{
 	{Name: "_child_created", V: &py._child_created, Builtin: true}, {Name: "_cleanup", V: &py._cleanup},
 	{Name: "_communicate", V: &py._communicate, Builtin: true}, {Name: "_drain", V: &py._drain, Builtin: true},
 	{Name: "_exchange", V: &py._exchange, Builtin: true}, {Name: "_execute_child", V: &py._execute_child, Builtin: true},
-	{Name: "_id_of", V: &py._id_of}, {Name: "_ids", V: &py._ids},
-	{Name: "_internal_poll", V: &py._internal_poll, Builtin: true}, {Name: "_mswindows", V: &py._mswindows},
-	{Name: "_open_stream", V: &py._open_stream, Builtin: true}, {Name: "_remaining_time", V: &py._remaining_time, Builtin: true},
-	{Name: "_result", V: &py._result, Builtin: true}, {Name: "_std_streams", V: &py._std_streams, Builtin: true},
-	{Name: "_stdin_write", V: &py._stdin_write, Builtin: true}, {Name: "_subprocess", V: &py._subprocess},
-	{Name: "_time", V: &py._time}, {Name: "_translate_newlines", V: &py._translate_newlines, Builtin: true},
-	{Name: "_wait", V: &py._wait, Builtin: true}, {Name: "_wait_after_interrupt", V: &py._wait_after_interrupt, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "call", V: &py.call}, {Name: "check_call", V: &py.check_call},
-	{Name: "check_output", V: &py.check_output}, {Name: "check_returncode", V: &py.check_returncode, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "communicate", V: &py.communicate, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getoutput", V: &py.getoutput},
-	{Name: "getstatusoutput", V: &py.getstatusoutput}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "kill", V: &py.kill, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "list2cmdline", V: &py.list2cmdline}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "poll", V: &py.poll, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "run", V: &py.run}, {Name: "send_signal", V: &py.send_signal, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "_id_of", V: &py._id_of}, {Name: "_ids", V: &py._ids}, {Name: "_internal_poll", V: &py._internal_poll, Builtin: true},
+	{Name: "_mswindows", V: &py._mswindows}, {Name: "_open_stream", V: &py._open_stream, Builtin: true},
+	{Name: "_remaining_time", V: &py._remaining_time, Builtin: true}, {Name: "_result", V: &py._result, Builtin: true},
+	{Name: "_std_streams", V: &py._std_streams, Builtin: true}, {Name: "_stdin_write", V: &py._stdin_write, Builtin: true},
+	{Name: "_subprocess", V: &py._subprocess}, {Name: "_time", V: &py._time},
+	{Name: "_translate_newlines", V: &py._translate_newlines, Builtin: true}, {Name: "_wait", V: &py._wait, Builtin: true},
+	{Name: "_wait_after_interrupt", V: &py._wait_after_interrupt, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "call", V: &py.call},
+	{Name: "check_call", V: &py.check_call}, {Name: "check_output", V: &py.check_output},
+	{Name: "check_returncode", V: &py.check_returncode, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "communicate", V: &py.communicate, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "getoutput", V: &py.getoutput}, {Name: "getstatusoutput", V: &py.getstatusoutput}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "kill", V: &py.kill, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "list2cmdline", V: &py.list2cmdline},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "os", V: &py.os}, {Name: "poll", V: &py.poll, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "run", V: &py.run},
+	{Name: "send_signal", V: &py.send_signal, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "signal", V: &py.signal}, {Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "stdout", V: &py.stdout, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "terminate", V: &py.terminate, Builtin: true},

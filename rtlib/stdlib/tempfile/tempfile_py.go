@@ -4,13 +4,9 @@ package tempfile
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BaseException, FileExistsError, FileNotFoundError, IsADirectoryError, NamedTemporaryFile, OSError, PermissionError, ResourceWarning, SpooledTemporaryFile, TMP_MAX, TemporaryDirectory, TemporaryFile, TypeError, ValueError, _ExitStack, _Random, _RandomNameSequence, _TemporaryFileCloser, _TemporaryFileWrapper, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __iter__, __name__, __next__, __repr__, _attribute_of_file, _bin_openflags, _candidate_tempdir_list, _check, _cleanup, _close_once, _errno, _first_free, _functools, _get_candidate_names, _get_default_tempdir, _gettempdir, _infer_return_type, _io, _keeping, _method_of_file, _mkstemp_inner, _name_sequence, _name_stream, _os, _rmtree, _rolled, _sanitize_params, _shutil, _sys, _text_openflags, _types, _unless_gone, _unlock_and_remove, _weakref, bytes, characters, classmethod, cleanup, cleanup_called, close, close_called, closed, detach, dict, encoding, errors, fileno, flush, getattr, gettempdir, gettempdirb, gettempprefix, gettempprefixb, hasattr, int, isatty, isinstance, iter, len, map_, mkdtemp, mkstemp, mktemp, mode, name, newlines, next, property, range_, read, read1, readable, readinto, readline, readlines, rng, rollover, seek, seekable, setattr, str, tell, tempdir, template, truncate, type_, vars, writable, write, writelines rt.Value
-}
+var py struct{ AttributeError, BaseException, FileExistsError, FileNotFoundError, IsADirectoryError, NamedTemporaryFile, OSError, PermissionError, ResourceWarning, SpooledTemporaryFile, TMP_MAX, TemporaryDirectory, TemporaryFile, TypeError, ValueError, _ExitStack, _Random, _RandomNameSequence, _TemporaryFileCloser, _TemporaryFileWrapper, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __iter__, __name__, __next__, __repr__, _attribute_of_file, _bin_openflags, _candidate_tempdir_list, _check, _cleanup, _close_once, _errno, _first_free, _functools, _get_candidate_names, _get_default_tempdir, _gettempdir, _infer_return_type, _io, _keeping, _method_of_file, _mkstemp_inner, _name_sequence, _name_stream, _os, _rmtree, _rolled, _sanitize_params, _shutil, _sys, _text_openflags, _types, _unless_gone, _unlock_and_remove, _weakref, bytes, characters, classmethod, cleanup, cleanup_called, close, close_called, closed, detach, dict, encoding, errors, fileno, flush, getattr, gettempdir, gettempdirb, gettempprefix, gettempprefixb, hasattr, int, isatty, isinstance, iter, len, map_, mkdtemp, mkstemp, mktemp, mode, name, newlines, next, property, range_, read, read1, readable, readinto, readline, readlines, rng, rollover, seek, seekable, setattr, str, tell, tempdir, template, truncate, type_, vars, writable, write, writelines rt.Value }
 
 func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, arg, t3, given, it2, arg_2, kinds rt.Value
@@ -145,14 +141,9 @@ func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__infer_return_type rt.Func
 var co__infer_return_type = rt.Code{Name: "_infer_return_type", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"arg", "given", "arg", "kinds"}, Doc: "str or bytes, whichever the arguments are of.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{29, 82, 86}, {29, 48, 60}, {29, 32, 61, 42, 61}, {29, 13, 28, 23, 28}, {29, 13, 23},
-	{30, 65, 70}, {30, 22, 44, 32, 44}, {30, 13, 53},
-	{31, 7, 17, 10, 17}, {31, 7, 21},
-	{32, 14, 76, 23, 76}, {32},
-	{33, 11, 16},
-	{34, 8, 17}, {34, 44, 68, 54, 68}, {34, 8, 80, 17, 80},
-	{35, 11, 22, 20, 22}, {35, 11, 20},
+	{}, {29, 82, 86}, {29, 48, 60}, {29, 32, 61, 42, 61}, {29, 13, 28, 23, 28}, {29, 13, 23}, {30, 65, 70}, {30, 22, 44, 32, 44},
+	{30, 13, 53}, {31, 7, 17, 10, 17}, {31, 7, 21}, {32, 14, 76, 23, 76}, {32}, {33, 11, 16}, {34, 8, 17}, {34, 44, 68, 54, 68},
+	{34, 8, 80, 17, 80}, {35, 11, 22, 20, 22}, {35, 11, 20},
 }}
 
 func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
@@ -229,11 +220,8 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__sanitize_params rt.Func
 var co__sanitize_params = rt.Code{Name: "_sanitize_params", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"prefix", "suffix", "dir"}, Pos: 3}, Vars: []string{"output_type"}, Pos: []rt.Pos{
-	{},
-	{39, 18, 36}, {39},
-	{41},
-	{43, 53, 75, 65, 75}, {43, 53, 65},
-	{45, 14, 24}, {45, 14, 26, 24, 26}, {45, 54, 65}, {45, 54, 67, 65, 67},
+	{}, {39, 18, 36}, {39}, {41}, {43, 53, 75, 65, 75}, {43, 53, 65}, {45, 14, 24}, {45, 14, 26, 24, 26}, {45, 54, 65},
+	{45, 54, 67, 65, 67},
 }}
 
 func py__RandomNameSequence(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -278,12 +266,7 @@ func py__RandomNameSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RandomNameSequence = rt.Code{Name: "_RandomNameSequence", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{50, 4, 14},
-	{52, 5, 13},
-	{53, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
+	{}, {50, 4, 14}, {52, 5, 13}, {53, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61}, {63, 0, 0, 0, 0, 64},
 }}
 
 func py__RandomNameSequence_rng(self rt.Value) (rt.Value, *rt.Exc) {
@@ -327,11 +310,7 @@ func py__RandomNameSequence_rng(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RandomNameSequence_rng = rt.Code{Name: "rng", QualName: "_RandomNameSequence.rng", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"process"}, Doc: "A generator of random numbers that is this process's own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{55}, {55, 18, 28},
-	{56, 11, 42, 18, 42}, {56, 11, 53},
-	{57, 39, 48, 46, 48}, {57, 12, 21}, {57, 23, 36},
-	{58, 15, 24},
+	{}, {55}, {55, 18, 28}, {56, 11, 42, 18, 42}, {56, 11, 53}, {57, 39, 48, 46, 48}, {57, 12, 21}, {57, 23, 36}, {58, 15, 24},
 }}
 
 func py__RandomNameSequence___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -342,9 +321,7 @@ func py__RandomNameSequence___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__RandomNameSequence___iter__ = rt.Code{Name: "__iter__", QualName: "_RandomNameSequence.__iter__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__RandomNameSequence___iter__ = rt.Code{Name: "__iter__", QualName: "_RandomNameSequence.__iter__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__RandomNameSequence___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -375,8 +352,7 @@ func py__RandomNameSequence___next__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RandomNameSequence___next__ = rt.Code{Name: "__next__", QualName: "_RandomNameSequence.__next__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 15, 22}, {64, 23, 31}, {64, 23, 39}, {64, 40, 55}, {64, 23, 61, 39, 61}, {64, 15, 62, 22, 62},
+	{}, {64, 15, 22}, {64, 23, 31}, {64, 23, 39}, {64, 40, 55}, {64, 23, 61, 39, 61}, {64, 15, 62, 22, 62},
 }}
 
 func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
@@ -427,16 +403,13 @@ func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
 	}
 	// 70: try:
 	// 71: dirs.append(_os.getcwd())
-	if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
-		at = 6
+	if t1, t2, err = rt.LoadMethod(dirs, &nm_append); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod0(py._os, &nm_getcwd); err != nil {
-		at = 7
+	if t3, err = rt.CallMethod0(py._os, &nm_getcwd); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 9
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	goto end1
@@ -445,22 +418,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 72: except (AttributeError, OSError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		// 73: dirs.append(_os.curdir)
-		if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
-			at = 11
+		if t1, t2, err = rt.LoadMethod(dirs, &nm_append); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(py._os, &nm_curdir); err != nil {
-			at = 12
+		if t3, err = rt.GetAttr(py._os, &nm_curdir); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 13
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 	} else {
@@ -468,24 +437,19 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	// 74: return dirs
+	return rt.Ret(dirs)
 unhandle1:
 	co__candidate_tempdir_list.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__candidate_tempdir_list.Fail(err, 0)
-end1:
-	// 74: return dirs
-	return rt.Ret(dirs)
 }
 
 var fn__candidate_tempdir_list rt.Func
 var co__candidate_tempdir_list = rt.Code{Name: "_candidate_tempdir_list", File: &file, Line: 67, Kind: rt.Plain, Vars: []string{"value", "dirs"}, Pos: []rt.Pos{
-	{},
-	{68, 35, 45}, {68, 31, 73, 34, 73}, {68, 77, 82},
-	{69, 4, 15}, {69, 4, 49, 15, 49},
-	{71, 8, 19}, {71, 20, 32, 30, 32}, {71, 20, 30}, {71, 8, 33, 19, 33},
-	{72, 11, 36},
-	{73, 8, 19}, {73, 20, 30}, {73, 8, 31, 19, 31},
+	{}, {68, 35, 45}, {68, 31, 73, 34, 73}, {68, 77, 82}, {69, 4, 15}, {69, 4, 49, 15, 49}, {71, 8, 19}, {71, 20, 32, 30, 32},
+	{71, 20, 30}, {71, 8, 33, 19, 33}, {72, 11, 36}, {73, 8, 19}, {73, 20, 30}, {73, 8, 31, 19, 31},
 }}
 
 func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
@@ -583,20 +547,17 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			// 87: try:
 			// 88: fd = _os.open(filename, _bin_openflags, 0o600)
 			if t1 = py._bin_openflags; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_bin_openflags"); err != nil {
-					at = 16
+				if t1, err = rt.LoadGlobal(&module, "_bin_openflags"); rt.Failed(err, &at, 16) {
 					goto except1
 				}
 			}
-			if fd, err = rt.CallMethod3(py._os, &nm_open, filename, t1, rt.Int(384)); err != nil {
-				at = 17
+			if fd, err = rt.CallMethod3(py._os, &nm_open, filename, t1, rt.Int(384)); rt.Failed(err, &at, 17) {
 				goto except1
 			}
 			// 89: try:
 			exc2 = nil
 			// 90: _os.write(fd, b"blat")
-			if _, err = rt.CallMethod2(py._os, &nm_write, fd, k_b_blat); err != nil {
-				at = 19
+			if _, err = rt.CallMethod2(py._os, &nm_write, fd, k_b_blat); rt.Failed(err, &at, 19) {
 				goto raise2
 			}
 			goto finally2
@@ -607,13 +568,11 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 		finally2:
 			// 91: finally:
 			// 92: _os.close(fd)
-			if _, err = rt.CallMethod1(py._os, &nm_close, fd); err != nil {
-				at = 21
+			if _, err = rt.CallMethod1(py._os, &nm_close, fd); rt.Failed(err, &at, 21) {
 				goto unhandle2
 			}
 			// 93: _os.unlink(filename)
-			if _, err = rt.CallMethod1(py._os, &nm_unlink, filename); err != nil {
-				at = 23
+			if _, err = rt.CallMethod1(py._os, &nm_unlink, filename); rt.Failed(err, &at, 23) {
 				goto unhandle2
 			}
 			if exc2 == nil {
@@ -633,14 +592,12 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 95: except FileExistsError:
-			if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-				at = 25
+			if c1, err = rt.Match(exc1, py.FileExistsError); rt.Failed(err, &at, 25) {
 				goto unhandle1
 			}
 			if !c1 {
 				// 97: except OSError:
-				if c1, err = rt.Match(exc1, py.OSError); err != nil {
-					at = 26
+				if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 26) {
 					goto unhandle1
 				}
 				if c1 {
@@ -652,12 +609,11 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 				goto unhandle1
 			}
 			rt.SetHandled(prev)
-			goto end1
+			continue
 		unhandle1:
 			co__get_default_tempdir.Trace(err, at)
 			rt.SetHandled(prev)
 			return co__get_default_tempdir.Fail(err, 0)
-		end1:
 		}
 	}
 	// 99: raise FileNotFoundError(_errno.ENOENT, "No usable temporary directory found in %s" % dirlist)
@@ -675,21 +631,10 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__get_default_tempdir rt.Func
 var co__get_default_tempdir = rt.Code{Name: "_get_default_tempdir", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirlist"}, Pos: 1}, Vars: []string{"names", "dir", "_", "filename", "fd"}, Doc: "The first candidate directory in which a file can be made.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{79, 12, 31}, {79},
-	{81, 18, 41}, {81},
-	{82, 15, 22},
-	{83, 18, 28}, {83, 11, 28},
-	{84, 18, 26}, {84}, {84, 18, 34},
-	{85, 17, 27, 22, 27},
-	{86, 23, 31}, {86, 23, 36}, {86, 42, 53, 46, 53}, {86},
-	{88, 40, 54}, {88}, {88, 21, 29},
-	{90, 20, 42, 29, 42}, {90, 20, 29},
-	{92, 20, 33, 29, 33}, {92, 20, 29},
-	{93, 20, 40, 30, 40}, {93, 20, 30},
-	{95, 19, 34},
-	{97, 19, 26},
-	{99, 28, 41}, {99, 43, 96, 87, 88}, {99, 10, 97, 27, 97}, {99},
+	{}, {79, 12, 31}, {79}, {81, 18, 41}, {81}, {82, 15, 22}, {83, 18, 28}, {83, 11, 28}, {84, 18, 26}, {84}, {84, 18, 34},
+	{85, 17, 27, 22, 27}, {86, 23, 31}, {86, 23, 36}, {86, 42, 53, 46, 53}, {86}, {88, 40, 54}, {88}, {88, 21, 29},
+	{90, 20, 42, 29, 42}, {90, 20, 29}, {92, 20, 33, 29, 33}, {92, 20, 29}, {93, 20, 40, 30, 40}, {93, 20, 30}, {95, 19, 34},
+	{97, 19, 26}, {99, 28, 41}, {99, 43, 96, 87, 88}, {99, 10, 97, 27, 97}, {99},
 }}
 
 func py__get_candidate_names() (rt.Value, *rt.Exc) {
@@ -698,7 +643,6 @@ func py__get_candidate_names() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: global _name_sequence
 	// 107: if _name_sequence is None:
 	if t1 = py._name_sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_name_sequence"); err != nil {
@@ -728,10 +672,7 @@ func py__get_candidate_names() (rt.Value, *rt.Exc) {
 
 var fn__get_candidate_names rt.Func
 var co__get_candidate_names = rt.Code{Name: "_get_candidate_names", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{107, 7, 21},
-	{108, 25, 44}, {108},
-	{109, 11, 25},
+	{}, {107, 7, 21}, {108, 25, 44}, {108}, {109, 11, 25},
 }}
 
 func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -805,8 +746,7 @@ func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.
 		}
 		// 118: try:
 		// 119: return make(path)
-		if t1, err = rt.Call1(make_, path); err != nil {
-			at = 12
+		if t1, err = rt.Call1(make_, path); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -815,8 +755,7 @@ func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 120: except FileExistsError:
-		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-			at = 13
+		if c1, err = rt.Match(exc1, py.FileExistsError); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -824,12 +763,11 @@ func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co__first_free.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__first_free.Fail(err, 0)
-	end1:
 	}
 	// 122: raise FileExistsError(_errno.EEXIST, f"No usable temporary {kind} found")
 	if t1, err = rt.GetAttr(py._errno, &nm_EEXIST); err != nil {
@@ -847,14 +785,9 @@ func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.
 
 var fn__first_free rt.Func
 var co__first_free = rt.Code{Name: "_first_free", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"make", "dir", "prefix", "suffix", "output_type", "kind"}, Pos: 6}, Vars: []string{"names", "_", "name", "path"}, Doc: "What make gives for the first name that is not taken: it raises FileExistsError for those that are.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{114, 12, 32}, {114},
-	{115, 13, 27, 18, 27},
-	{116},
-	{117, 15, 23}, {117, 15, 28}, {117, 44, 62, 56, 62}, {117, 44, 56}, {117, 34, 97, 41, 42}, {117, 34, 106, 98, 99}, {117},
-	{119},
-	{120, 15, 30},
-	{122, 26, 39}, {122, 63, 69}, {122, 10, 77, 25, 77}, {122},
+	{}, {114, 12, 32}, {114}, {115, 13, 27, 18, 27}, {116}, {117, 15, 23}, {117, 15, 28}, {117, 44, 62, 56, 62}, {117, 44, 56},
+	{117, 34, 97, 41, 42}, {117, 34, 106, 98, 99}, {117}, {119}, {120, 15, 30}, {122, 26, 39}, {122, 63, 69}, {122, 10, 77, 25, 77},
+	{122},
 }}
 
 func py__mkstemp_inner(dir, pre, suf, in_flags, output_type rt.Value) (rt.Value, *rt.Exc) {
@@ -866,9 +799,7 @@ func py__mkstemp_inner(dir, pre, suf, in_flags, output_type rt.Value) (rt.Value,
 	}
 	flags = &rt.Cell{V: in_flags}
 	// 126: def create(path):
-	create = (&rt.Func{Code: &co__mkstemp_inner_create, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__mkstemp_inner_create(flags, a1)
-	}, Cells: []*rt.Cell{flags}}).Def()
+	create = (&rt.Func{Code: &co__mkstemp_inner_create, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__mkstemp_inner_create(flags, a1) }, Cells: []*rt.Cell{flags}}).Def()
 	// 130: return _first_free(create, _os.path.abspath(dir), pre, suf, output_type, "file name")
 	if t1 = py._first_free; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_first_free"); err != nil {
@@ -894,8 +825,7 @@ func py__mkstemp_inner(dir, pre, suf, in_flags, output_type rt.Value) (rt.Value,
 
 var fn__mkstemp_inner rt.Func
 var co__mkstemp_inner = rt.Code{Name: "_mkstemp_inner", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"dir", "pre", "suf", "flags", "output_type"}, Pos: 5}, Vars: []string{"flags", "create"}, Pos: []rt.Pos{
-	{},
-	{130, 11, 22}, {130, 31, 39}, {130, 31, 52, 47, 52}, {130, 31, 47}, {130},
+	{}, {130, 11, 22}, {130, 31, 39}, {130, 31, 52, 47, 52}, {130, 31, 47}, {130},
 }}
 
 func py__mkstemp_inner_create(flags *rt.Cell, path rt.Value) (rt.Value, *rt.Exc) {
@@ -916,9 +846,7 @@ func py__mkstemp_inner_create(flags *rt.Cell, path rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co__mkstemp_inner_create = rt.Code{Name: "create", QualName: "_mkstemp_inner.<locals>.create", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Free: []string{"flags"}, Pos: []rt.Pos{
-	{},
-	{127, 8, 44, 18, 44}, {127, 8, 18},
-	{128, 15, 43, 23, 43}, {128, 15, 23},
+	{}, {127, 8, 44, 18, 44}, {127, 8, 18}, {128, 15, 43, 23, 43}, {128, 15, 23},
 }}
 
 func py_gettempprefix() (rt.Value, *rt.Exc) {
@@ -949,8 +877,7 @@ func py_gettempprefix() (rt.Value, *rt.Exc) {
 
 var fn_gettempprefix rt.Func
 var co_gettempprefix = rt.Code{Name: "gettempprefix", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{134, 23, 48, 33, 48}, {134, 54, 76, 66, 76}, {134, 54, 66},
+	{}, {134, 23, 48, 33, 48}, {134, 54, 76, 66, 76}, {134, 54, 66},
 }}
 
 func py_gettempprefixb() (rt.Value, *rt.Exc) {
@@ -984,8 +911,7 @@ func py_gettempprefixb() (rt.Value, *rt.Exc) {
 
 var fn_gettempprefixb rt.Func
 var co_gettempprefixb = rt.Code{Name: "gettempprefixb", File: &file, Line: 137, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{138, 11, 23}, {138, 24, 37}, {138, 24, 39, 37, 39}, {138, 11, 40, 23, 40},
+	{}, {138, 11, 23}, {138, 24, 37}, {138, 24, 39, 37, 39}, {138, 11, 40, 23, 40},
 }}
 
 func py__gettempdir() (rt.Value, *rt.Exc) {
@@ -994,7 +920,6 @@ func py__gettempdir() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: global tempdir
 	// 143: if tempdir is None:
 	if py.tempdir.IsNone() {
 		// 144: tempdir = _get_default_tempdir()
@@ -1018,10 +943,7 @@ func py__gettempdir() (rt.Value, *rt.Exc) {
 }
 
 var fn__gettempdir rt.Func
-var co__gettempdir = rt.Code{Name: "_gettempdir", File: &file, Line: 141, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{144, 18, 38}, {144},
-}}
+var co__gettempdir = rt.Code{Name: "_gettempdir", File: &file, Line: 141, Kind: rt.Plain, Pos: []rt.Pos{{}, {144, 18, 38}, {144}}}
 
 func py_gettempdir() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1054,8 +976,7 @@ func py_gettempdir() (rt.Value, *rt.Exc) {
 
 var fn_gettempdir rt.Func
 var co_gettempdir = rt.Code{Name: "gettempdir", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{149, 11, 23}, {149, 24, 35}, {149, 24, 37, 35, 37}, {149, 11, 38, 23, 38},
+	{}, {149, 11, 23}, {149, 24, 35}, {149, 24, 37, 35, 37}, {149, 11, 38, 23, 38},
 }}
 
 func py_gettempdirb() (rt.Value, *rt.Exc) {
@@ -1089,8 +1010,7 @@ func py_gettempdirb() (rt.Value, *rt.Exc) {
 
 var fn_gettempdirb rt.Func
 var co_gettempdirb = rt.Code{Name: "gettempdirb", File: &file, Line: 152, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{153, 11, 23}, {153, 24, 35}, {153, 24, 37, 35, 37}, {153, 11, 38, 23, 38},
+	{}, {153, 11, 23}, {153, 24, 35}, {153, 24, 37, 35, 37}, {153, 11, 38, 23, 38},
 }}
 
 func py_mkstemp(suffix, prefix, dir, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1159,9 +1079,7 @@ func py_mkstemp(suffix, prefix, dir, text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_mkstemp rt.Func
 var co_mkstemp = rt.Code{Name: "mkstemp", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"suffix", "prefix", "dir", "text"}, Pos: 4}, Vars: []string{"output_type"}, Pos: []rt.Pos{
-	{},
-	{157, 39, 55}, {157, 39, 76, 55, 76}, {157, 4, 36},
-	{158, 11, 25}, {158, 66, 70}, {158, 47, 62}, {158, 76, 90}, {158},
+	{}, {157, 39, 55}, {157, 39, 76, 55, 76}, {157, 4, 36}, {158, 11, 25}, {158, 66, 70}, {158, 47, 62}, {158, 76, 90}, {158},
 }}
 
 func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
@@ -1213,9 +1131,7 @@ func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_mkdtemp rt.Func
 var co_mkdtemp = rt.Code{Name: "mkdtemp", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"suffix", "prefix", "dir"}, Pos: 3}, Vars: []string{"create", "output_type"}, Pos: []rt.Pos{
-	{},
-	{167, 39, 55}, {167, 39, 76, 55, 76}, {167, 4, 36},
-	{168, 11, 22}, {168},
+	{}, {167, 39, 55}, {167, 39, 76, 55, 76}, {167, 4, 36}, {168, 11, 22}, {168},
 }}
 
 func py_mkdtemp_create(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1243,10 +1159,7 @@ func py_mkdtemp_create(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_mkdtemp_create = rt.Code{Name: "create", QualName: "mkdtemp.<locals>.create", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{163, 8, 44, 18, 44}, {163, 8, 18},
-	{164, 8, 30, 17, 30}, {164, 8, 17},
-	{165, 15, 23}, {165, 15, 37, 31, 37}, {165, 15, 31},
+	{}, {163, 8, 44, 18, 44}, {163, 8, 18}, {164, 8, 30, 17, 30}, {164, 8, 17}, {165, 15, 23}, {165, 15, 37, 31, 37}, {165, 15, 31},
 }}
 
 func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
@@ -1293,8 +1206,7 @@ func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_mktemp rt.Func
 var co_mktemp = rt.Code{Name: "mktemp", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"suffix", "prefix", "dir"}, Pos: 3}, Vars: []string{"check"}, Pos: []rt.Pos{
-	{},
-	{177, 11, 22}, {177, 30, 40}, {177, 30, 42, 40, 42}, {177},
+	{}, {177, 11, 22}, {177, 30, 40}, {177, 30, 42, 40, 42}, {177},
 }}
 
 func py_mktemp_check(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1325,9 +1237,7 @@ func py_mktemp_check(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_mktemp_check = rt.Code{Name: "check", QualName: "mktemp.<locals>.check", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{173, 11, 19}, {173, 11, 33, 27, 33}, {173, 11, 27}, {173, 11, 33, 27, 33},
-	{174},
+	{}, {173, 11, 19}, {173, 11, 33, 27, 33}, {173, 11, 27}, {173, 11, 33, 27, 33}, {174},
 }}
 
 func py__unless_gone(remove, path, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1343,13 +1253,11 @@ func py__unless_gone(remove, path, args rt.Value) (rt.Value, *rt.Exc) {
 	// 182: remove(path, *args)
 	t1 = remove
 	t2 = rt.NewList(path)
-	if err = rt.ListExtend(t2, args); err != nil {
-		at = 1
+	if err = rt.ListExtend(t2, args); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	t3 = rt.ListToTuple(t2)
-	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 1
+	if _, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1358,8 +1266,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 183: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -1367,21 +1274,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__unless_gone.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__unless_gone.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__unless_gone rt.Func
-var co__unless_gone = rt.Code{Name: "_unless_gone", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"remove", "path", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{182, 8, 27, 14, 27},
-	{183, 11, 28},
-}}
+var co__unless_gone = rt.Code{Name: "_unless_gone", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"remove", "path", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{{}, {182, 8, 27, 14, 27}, {183, 11, 28}}}
 
 func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1437,13 +1339,8 @@ func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__TemporaryFileCloser = rt.Code{Name: "_TemporaryFileCloser", File: &file, Line: 187, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{190, 4, 18},
-	{191, 4, 16},
-	{193, 0, 0, 0, 0, 198},
-	{200, 44, 47}, {200, 44, 54}, {200, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 225},
+	{}, {190, 4, 18}, {191, 4, 16}, {193, 0, 0, 0, 0, 198}, {200, 44, 47}, {200, 44, 54}, {200, 0, 0, 0, 0, 208},
+	{210, 0, 0, 0, 0, 216}, {218, 0, 0, 0, 0, 225},
 }}
 
 func py__TemporaryFileCloser___init__(self, file_, name, delete_, delete_on_close, warn_message rt.Value) (rt.Value, *rt.Exc) {
@@ -1481,12 +1378,7 @@ func py__TemporaryFileCloser___init__(self, file_, name, delete_, delete_on_clos
 }
 
 var co__TemporaryFileCloser___init__ = rt.Code{Name: "__init__", QualName: "_TemporaryFileCloser.__init__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "name", "delete", "delete_on_close", "warn_message"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{194, 8, 17},
-	{195, 8, 17},
-	{196, 8, 19},
-	{197, 8, 28},
-	{198, 8, 25},
+	{}, {194, 8, 17}, {195, 8, 17}, {196, 8, 19}, {197, 8, 28}, {198, 8, 25},
 }}
 
 func py__TemporaryFileCloser_cleanup(self, windows, unlink rt.Value) (rt.Value, *rt.Exc) {
@@ -1517,8 +1409,7 @@ func py__TemporaryFileCloser_cleanup(self, windows, unlink rt.Value) (rt.Value, 
 	}
 	// 204: try:
 	// 205: self._close_once()
-	if _, err = rt.CallMethod0(self, &nm__close_once); err != nil {
-		at = 3
+	if _, err = rt.CallMethod0(self, &nm__close_once); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	goto finally1
@@ -1529,30 +1420,25 @@ raise1:
 finally1:
 	// 206: finally:
 	// 207: if self.delete:
-	if t1, err = rt.GetAttr(self, &nm_delete); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(self, &nm_delete); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 208: _unless_gone(unlink, self.name)
 		if t1 = py._unless_gone; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_unless_gone"); err != nil {
-				at = 6
+			if t1, err = rt.LoadGlobal(&module, "_unless_gone"); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			at = 7
+		if t2, err = rt.GetAttr(self, &nm_name); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if _, err = rt.Call2(t1, unlink, t2); err != nil {
-			at = 8
+		if _, err = rt.Call2(t1, unlink, t2); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 	}
@@ -1569,12 +1455,8 @@ end1:
 }
 
 var co__TemporaryFileCloser_cleanup = rt.Code{Name: "cleanup", QualName: "_TemporaryFileCloser.cleanup", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "windows", "unlink"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{201, 11, 30},
-	{203, 8, 27},
-	{205, 12, 30, 28, 30}, {205, 12, 28},
-	{207, 15, 26},
-	{208, 16, 28}, {208, 37, 46}, {208, 16, 47, 28, 47},
+	{}, {201, 11, 30}, {203, 8, 27}, {205, 12, 30, 28, 30}, {205, 12, 28}, {207, 15, 26}, {208, 16, 28}, {208, 37, 46},
+	{208, 16, 47, 28, 47},
 }}
 
 func py__TemporaryFileCloser__close_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1623,11 +1505,7 @@ func py__TemporaryFileCloser__close_once(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__TemporaryFileCloser__close_once = rt.Code{Name: "_close_once", QualName: "_TemporaryFileCloser._close_once", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pending"}, Doc: "Close the file if that was not done; whether it was to be done.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{212, 22, 39},
-	{213, 11, 18},
-	{214, 12, 29},
-	{215, 12, 21}, {215, 12, 29, 27, 29}, {215, 12, 27},
+	{}, {212, 22, 39}, {213, 11, 18}, {214, 12, 29}, {215, 12, 21}, {215, 12, 29, 27, 29}, {215, 12, 27},
 }}
 
 func py__TemporaryFileCloser_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1654,8 +1532,7 @@ func py__TemporaryFileCloser_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 221: try:
 	// 222: self._close_once()
-	if _, err = rt.CallMethod0(self, &nm__close_once); err != nil {
-		at = 2
+	if _, err = rt.CallMethod0(self, &nm__close_once); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	goto finally1
@@ -1666,25 +1543,21 @@ raise1:
 finally1:
 	// 223: finally:
 	// 224: if self.delete_on_close and self.delete:
-	if t1, err = rt.GetAttr(self, &nm_delete_on_close); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm_delete_on_close); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 4
+		if c2, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_delete); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm_delete); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
@@ -1692,8 +1565,7 @@ finally1:
 	}
 	if c1 {
 		// 225: self.cleanup()
-		if _, err = rt.CallMethod0(self, &nm_cleanup); err != nil {
-			at = 6
+		if _, err = rt.CallMethod0(self, &nm_cleanup); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 	}
@@ -1710,11 +1582,7 @@ end1:
 }
 
 var co__TemporaryFileCloser_close = rt.Code{Name: "close", QualName: "_TemporaryFileCloser.close", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{219, 11, 28},
-	{222, 12, 30, 28, 30}, {222, 12, 28},
-	{224, 15, 35}, {224, 40, 51},
-	{225, 16, 30, 28, 30}, {225, 16, 28},
+	{}, {219, 11, 28}, {222, 12, 30, 28, 30}, {222, 12, 28}, {224, 15, 35}, {224, 40, 51}, {225, 16, 30, 28, 30}, {225, 16, 28},
 }}
 
 func py__keeping(closer, in_method rt.Value) (rt.Value, *rt.Exc) {
@@ -1729,9 +1597,7 @@ func py__keeping(closer, in_method rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(py._functools, &nm_wraps, method.V); err != nil {
 		return co__keeping.Fail(err, 1)
 	}
-	t2 = (&rt.Func{Code: &co__keeping_func_wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__keeping_func_wrapper(method, a1, a2)
-	}, Cells: []*rt.Cell{method}}).Def()
+	t2 = (&rt.Func{Code: &co__keeping_func_wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__keeping_func_wrapper(method, a1, a2) }, Cells: []*rt.Cell{method}}).Def()
 	if func_wrapper, err = rt.Call1(t1, t2); err != nil {
 		return co__keeping.Fail(err, 3)
 	}
@@ -1746,9 +1612,7 @@ func py__keeping(closer, in_method rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__keeping rt.Func
 var co__keeping = rt.Code{Name: "_keeping", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"closer", "method"}, Pos: 2}, Vars: []string{"method", "func_wrapper"}, Doc: "A method of a file that keeps the file from going while it is kept itself.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{230, 5, 29, 21, 29}, {230, 5, 21}, {230, 5, 29, 21, 29},
-	{234, 4, 24},
+	{}, {230, 5, 29, 21, 29}, {230, 5, 21}, {230, 5, 29, 21, 29}, {234, 4, 24},
 }}
 
 func py__keeping_func_wrapper(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1765,10 +1629,7 @@ func py__keeping_func_wrapper(method *rt.Cell, args, kwargs rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co__keeping_func_wrapper = rt.Code{Name: "func_wrapper", QualName: "_keeping.<locals>.func_wrapper", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"method"}, Pos: []rt.Pos{
-	{},
-	{232},
-}}
+var co__keeping_func_wrapper = rt.Code{Name: "func_wrapper", QualName: "_keeping.<locals>.func_wrapper", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"method"}, Pos: []rt.Pos{{}, {232}}}
 
 func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1814,12 +1675,7 @@ func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__TemporaryFileWrapper = rt.Code{Name: "_TemporaryFileWrapper", File: &file, Line: 238, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{241, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 266},
+	{}, {241, 0, 0, 0, 0, 245}, {247, 0, 0, 0, 0, 254}, {256, 0, 0, 0, 0, 258}, {260, 0, 0, 0, 0, 263}, {265, 0, 0, 0, 0, 266},
 	{268, 0, 0, 0, 0, 270},
 }}
 
@@ -1863,11 +1719,8 @@ func py__TemporaryFileWrapper___init__(self, file_, name, delete_, delete_on_clo
 }
 
 var co__TemporaryFileWrapper___init__ = rt.Code{Name: "__init__", QualName: "_TemporaryFileWrapper.__init__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "name", "delete", "delete_on_close"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{242, 8, 17},
-	{243, 8, 17},
-	{244, 8, 19},
-	{245, 23, 43}, {245, 81, 123, 117, 123}, {245, 81, 117}, {245, 23, 124, 43, 124}, {245, 8, 20},
+	{}, {242, 8, 17}, {243, 8, 17}, {244, 8, 19}, {245, 23, 43}, {245, 81, 123, 117, 123}, {245, 81, 117}, {245, 23, 124, 43, 124},
+	{245, 8, 20},
 }}
 
 func py__TemporaryFileWrapper___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1935,12 +1788,8 @@ func py__TemporaryFileWrapper___getattr__(self, name rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__TemporaryFileWrapper___getattr__ = rt.Code{Name: "__getattr__", QualName: "_TemporaryFileWrapper.__getattr__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{248, 24, 34, 28, 34}, {248, 24, 42, 34, 42}, {248},
-	{249, 11, 37, 18, 37},
-	{250, 20, 28}, {250, 29, 41}, {250},
-	{252, 15, 37, 25, 37},
-	{253, 12, 38, 19, 38},
+	{}, {248, 24, 34, 28, 34}, {248, 24, 42, 34, 42}, {248}, {249, 11, 37, 18, 37}, {250, 20, 28}, {250, 29, 41}, {250},
+	{252, 15, 37, 25, 37}, {253, 12, 38, 19, 38},
 }}
 
 func py__TemporaryFileWrapper___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1961,8 +1810,7 @@ func py__TemporaryFileWrapper___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__TemporaryFileWrapper___enter__ = rt.Code{Name: "__enter__", QualName: "_TemporaryFileWrapper.__enter__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{257, 8, 17}, {257, 8, 29, 27, 29}, {257, 8, 27},
+	{}, {257, 8, 17}, {257, 8, 29, 27, 29}, {257, 8, 27},
 }}
 
 func py__TemporaryFileWrapper___exit__(self, exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -1990,9 +1838,7 @@ func py__TemporaryFileWrapper___exit__(self, exc_, value, tb rt.Value) (rt.Value
 }
 
 var co__TemporaryFileWrapper___exit__ = rt.Code{Name: "__exit__", QualName: "_TemporaryFileWrapper.__exit__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Vars: []string{"handled"}, Pos: []rt.Pos{
-	{},
-	{261, 18, 27}, {261}, {261, 18, 36},
-	{262, 8, 20}, {262, 8, 30, 28, 30}, {262, 8, 28},
+	{}, {261, 18, 27}, {261}, {261, 18, 36}, {262, 8, 20}, {262, 8, 30, 28, 30}, {262, 8, 28},
 }}
 
 func py__TemporaryFileWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2012,8 +1858,7 @@ func py__TemporaryFileWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__TemporaryFileWrapper_close = rt.Code{Name: "close", QualName: "_TemporaryFileWrapper.close", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{266, 8, 20}, {266, 8, 28, 26, 28}, {266, 8, 26},
+	{}, {266, 8, 20}, {266, 8, 28, 26, 28}, {266, 8, 26},
 }}
 
 type fr__TemporaryFileWrapper___iter__ struct {
@@ -2029,7 +1874,6 @@ func new__TemporaryFileWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, line rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2044,41 +1888,30 @@ func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v 
 	}
 	// 269: for line in self.file:
 	if t1, err = rt.GetAttr(self, &nm_file); err != nil {
-		at = 1
-		goto fail
+		return co__TemporaryFileWrapper___iter__.Fail(err, 1)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 1
-		goto fail
+		return co__TemporaryFileWrapper___iter__.Fail(err, 1)
 	}
 for1:
 	if line, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__TemporaryFileWrapper___iter__.Fail(err, 1)
 	}
 	// 270: yield line
 	return fr.Yield(1, line)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__TemporaryFileWrapper___iter__.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__TemporaryFileWrapper___iter__.Fail(err, at)
 }
 
-var co__TemporaryFileWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_TemporaryFileWrapper.__iter__", File: &file, Line: 268, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{269, 20, 29},
-	{270},
-	{268},
-}, Stops: []int32{2}}
+var co__TemporaryFileWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_TemporaryFileWrapper.__iter__", File: &file, Line: 268, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{{}, {269, 20, 29}, {270}, {268}}, Stops: []int32{2}}
 
 func py__name_stream(file_, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, layer rt.Value
@@ -2112,12 +1945,7 @@ func py__name_stream(file_, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__name_stream rt.Func
-var co__name_stream = rt.Code{Name: "_name_stream", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "name"}, Pos: 2}, Vars: []string{"layer"}, Doc: "Give a file the name that its innermost layer reports.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{275, 17, 34},
-	{276},
-	{277, 4, 13},
-}}
+var co__name_stream = rt.Code{Name: "_name_stream", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "name"}, Pos: 2}, Vars: []string{"layer"}, Doc: "Give a file the name that its innermost layer reports.", HasDoc: true, Pos: []rt.Pos{{}, {275, 17, 34}, {276}, {277, 4, 13}}}
 
 func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, in_dir, in_delete, errors, delete_on_close rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, mgr1, opener, file_, t3, wrapper rt.Value
@@ -2177,31 +2005,25 @@ func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_pre
 		return py_NamedTemporaryFile_opener(dir, prefix, suffix, output_type, path, delete_, undo, a1)
 	}, Cells: []*rt.Cell{dir, prefix, suffix, output_type, path, delete_, undo}}).Def()
 	// 293: file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
-	if t1, t2, err = rt.LoadMethod(py._io, &nm_open); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadMethod(py._io, &nm_open); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if file_, err = rt.CallPairKw(t1, t2, []string{"buffering", "newline", "encoding", "errors", "opener"}, dir.V, mode, buffering, newline, encoding, errors, opener); err != nil {
-		at = 6
+	if file_, err = rt.CallPairKw(t1, t2, []string{"buffering", "newline", "encoding", "errors", "opener"}, dir.V, mode, buffering, newline, encoding, errors, opener); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	// 294: undo.callback(file.close)
-	if t1, t2, err = rt.LoadMethod(undo.V, &nm_callback); err != nil {
-		at = 7
+	if t1, t2, err = rt.LoadMethod(undo.V, &nm_callback); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(file_, &nm_close); err != nil {
-		at = 8
+	if t3, err = rt.GetAttr(file_, &nm_close); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 9
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	// 295: _name_stream(file, path)
 	if t1 = py._name_stream; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_name_stream"); err != nil {
-			at = 10
+		if t1, err = rt.LoadGlobal(&module, "_name_stream"); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 	}
@@ -2210,25 +2032,21 @@ func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_pre
 	} else {
 		_, err = rt.Call2(t1, file_, path.V)
 	}
-	if err != nil {
-		at = 11
+	if rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	// 296: wrapper = _TemporaryFileWrapper(file, path, delete, delete_on_close)
 	if t1 = py._TemporaryFileWrapper; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_TemporaryFileWrapper"); err != nil {
-			at = 12
+		if t1, err = rt.LoadGlobal(&module, "_TemporaryFileWrapper"); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
 	}
-	if t1, err = rt.Call4(t1, file_, path.V, delete_.V, delete_on_close); err != nil {
-		at = 13
+	if t1, err = rt.Call4(t1, file_, path.V, delete_.V, delete_on_close); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	wrapper = t1
 	// 297: undo.pop_all()
-	if _, err = rt.CallMethod0(undo.V, &nm_pop_all); err != nil {
-		at = 14
+	if _, err = rt.CallMethod0(undo.V, &nm_pop_all); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	goto finally1
@@ -2237,14 +2055,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
@@ -2271,15 +2087,8 @@ end1:
 
 var fn_NamedTemporaryFile rt.Func
 var co_NamedTemporaryFile = rt.Code{Name: "NamedTemporaryFile", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "delete", "errors", "delete_on_close"}, Pos: 8, KwOnly: 2}, Vars: []string{"suffix", "prefix", "dir", "delete", "output_type", "path", "undo", "opener", "file", "wrapper"}, Pos: []rt.Pos{
-	{},
-	{282, 39, 55}, {282, 39, 76, 55, 76}, {282, 4, 36},
-	{283, 9, 21, 19, 21},
-	{293, 15, 23}, {293},
-	{294, 8, 21}, {294, 22, 32}, {294, 8, 33, 21, 33},
-	{295, 8, 20}, {295, 8, 32, 20, 32},
-	{296, 18, 39}, {296},
-	{297, 8, 22, 20, 22}, {297, 8, 20},
-	{298, 11, 18},
+	{}, {282, 39, 55}, {282, 39, 76, 55, 76}, {282, 4, 36}, {283, 9, 21, 19, 21}, {293, 15, 23}, {293}, {294, 8, 21}, {294, 22, 32},
+	{294, 8, 33, 21, 33}, {295, 8, 20}, {295, 8, 32, 20, 32}, {296, 18, 39}, {296}, {297, 8, 22, 20, 22}, {297, 8, 20}, {298, 11, 18},
 }}
 
 func py_NamedTemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, output_type *rt.Cell, path *rt.Cell, delete_ *rt.Cell, undo *rt.Cell, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2290,7 +2099,6 @@ func py_NamedTemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: nonlocal path
 	// 288: fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
 	if t1 = py._mkstemp_inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mkstemp_inner"); err != nil {
@@ -2339,10 +2147,8 @@ func py_NamedTemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell
 }
 
 var co_NamedTemporaryFile_opener = rt.Code{Name: "opener", QualName: "NamedTemporaryFile.<locals>.opener", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"fd"}, Free: []string{"dir", "prefix", "suffix", "output_type", "path", "delete", "undo"}, Pos: []rt.Pos{
-	{},
-	{288, 23, 37}, {288, 59, 73}, {288, 23, 87, 37, 87}, {288, 12, 20},
-	{289, 15, 21},
-	{290, 16, 29}, {290, 30, 40}, {290, 16, 47, 29, 47},
+	{}, {288, 23, 37}, {288, 59, 73}, {288, 23, 87, 37, 87}, {288, 12, 20}, {289, 15, 21}, {290, 16, 29}, {290, 30, 40},
+	{290, 16, 47, 29, 47},
 }}
 
 func py_TemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, in_dir, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -2416,10 +2222,7 @@ func py_TemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, 
 
 var fn_TemporaryFile rt.Func
 var co_TemporaryFile = rt.Code{Name: "TemporaryFile", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "errors"}, Pos: 7, KwOnly: 1}, Vars: []string{"suffix", "prefix", "dir", "fd", "output_type", "opener", "file"}, Pos: []rt.Pos{
-	{},
-	{302, 39, 55}, {302, 39, 76, 55, 76}, {302, 4, 36},
-	{315, 11, 19}, {315},
-	{316, 4, 16}, {316, 4, 26, 16, 26},
+	{}, {302, 39, 55}, {302, 39, 76, 55, 76}, {302, 4, 36}, {315, 11, 19}, {315}, {316, 4, 16}, {316, 4, 26, 16, 26},
 }}
 
 func py_TemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, output_type *rt.Cell, fd *rt.Cell, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2432,7 +2235,6 @@ func py_TemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, out
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 306: nonlocal fd
 	// 307: fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
 	if t1 = py._mkstemp_inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mkstemp_inner"); err != nil {
@@ -2460,8 +2262,7 @@ func py_TemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, out
 	path = u1[1]
 	// 308: try:
 	// 309: _os.unlink(path)
-	if _, err = rt.CallMethod1(py._os, &nm_unlink, path); err != nil {
-		at = 5
+	if _, err = rt.CallMethod1(py._os, &nm_unlink, path); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	goto end1
@@ -2470,14 +2271,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 310: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 311: _os.close(fd)
-		if _, err = rt.CallMethod1(py._os, &nm_close, fd.V); err != nil {
-			at = 8
+		if _, err = rt.CallMethod1(py._os, &nm_close, fd.V); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 312: raise
@@ -2495,10 +2294,7 @@ end1:
 }
 
 var co_TemporaryFile_opener = rt.Code{Name: "opener", QualName: "TemporaryFile.<locals>.opener", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"path"}, Free: []string{"dir", "prefix", "suffix", "output_type", "fd"}, Pos: []rt.Pos{
-	{},
-	{307, 19, 33}, {307, 55, 69}, {307, 19, 83, 33, 83}, {307, 8, 16},
-	{309, 12, 28, 22, 28}, {309, 12, 22},
-	{310, 15, 28},
+	{}, {307, 19, 33}, {307, 55, 69}, {307, 19, 83, 33, 83}, {307, 8, 16}, {309, 12, 28, 22, 28}, {309, 12, 22}, {310, 15, 28},
 	{311, 12, 25, 21, 25}, {311, 12, 21},
 }}
 
@@ -2519,14 +2315,10 @@ func py__method_of_file(in_name, takes_args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 323: def method(self, *args):
-		method = (&rt.Func{Code: &co__method_of_file_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py__method_of_file_method(name, a1, a2)
-		}, Cells: []*rt.Cell{name}}).Def()
+		method = (&rt.Func{Code: &co__method_of_file_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__method_of_file_method(name, a1, a2) }, Cells: []*rt.Cell{name}}).Def()
 	} else {
 		// 326: def method(self):
-		method = (&rt.Func{Code: &co__method_of_file_method_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__method_of_file_method_2(name, a1)
-		}, Cells: []*rt.Cell{name}}).Def()
+		method = (&rt.Func{Code: &co__method_of_file_method_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__method_of_file_method_2(name, a1) }, Cells: []*rt.Cell{name}}).Def()
 	}
 	// 328: method.__name__, method.__qualname__ = name, "SpooledTemporaryFile." + name
 	t1 = name.V
@@ -2545,9 +2337,7 @@ func py__method_of_file(in_name, takes_args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__method_of_file rt.Func
 var co__method_of_file = rt.Code{Name: "_method_of_file", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "takes_args"}, Pos: 2}, Vars: []string{"name", "method"}, Doc: "A method of the file that is used at the time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{322, 7, 17},
-	{328, 49, 79, 73, 74}, {328, 4, 19}, {328, 21, 40},
+	{}, {322, 7, 17}, {328, 49, 79, 73, 74}, {328, 4, 19}, {328, 21, 40},
 }}
 
 func py__method_of_file_method(name *rt.Cell, self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2570,8 +2360,7 @@ func py__method_of_file_method(name *rt.Cell, self, args rt.Value) (rt.Value, *r
 }
 
 var co__method_of_file_method = rt.Code{Name: "method", QualName: "_method_of_file.<locals>.method", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{324, 27, 37}, {324, 19, 44, 26, 44}, {324, 19, 51, 44, 51},
+	{}, {324, 27, 37}, {324, 19, 44, 26, 44}, {324, 19, 51, 44, 51},
 }}
 
 func py__method_of_file_method_2(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2594,8 +2383,7 @@ func py__method_of_file_method_2(name *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__method_of_file_method_2 = rt.Code{Name: "method", QualName: "_method_of_file.<locals>.method", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{327, 27, 37}, {327, 19, 44, 26, 44}, {327, 19, 46, 44, 46},
+	{}, {327, 27, 37}, {327, 19, 44, 26, 44}, {327, 19, 46, 44, 46},
 }}
 
 func py__attribute_of_file(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2607,9 +2395,7 @@ func py__attribute_of_file(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	// 333: return property(lambda self: getattr(self._file, name))
-	t1 = (&rt.Func{Code: &co__attribute_of_file__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__attribute_of_file__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def()
+	t1 = (&rt.Func{Code: &co__attribute_of_file__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__attribute_of_file__lambda(name, a1) }, Cells: []*rt.Cell{name}}).Def()
 	if t1, err = rt.Call1(py.property, t1); err != nil {
 		return co__attribute_of_file.Fail(err, 1)
 	}
@@ -2617,10 +2403,7 @@ func py__attribute_of_file(in_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__attribute_of_file rt.Func
-var co__attribute_of_file = rt.Code{Name: "_attribute_of_file", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{333},
-}}
+var co__attribute_of_file = rt.Code{Name: "_attribute_of_file", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{{}, {333}}}
 
 func py__attribute_of_file__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2637,10 +2420,7 @@ func py__attribute_of_file__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__attribute_of_file__lambda = rt.Code{Name: "<lambda>", QualName: "_attribute_of_file.<locals>.<lambda>", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{333, 41, 51}, {333, 33, 58, 40, 58},
-}}
+var co__attribute_of_file__lambda = rt.Code{Name: "<lambda>", QualName: "_attribute_of_file.<locals>.<lambda>", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {333, 41, 51}, {333, 33, 58, 40, 58}}}
 
 func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2888,30 +2668,13 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SpooledTemporaryFile = rt.Code{Name: "SpooledTemporaryFile", File: &file, Line: 336, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{339, 4, 11},
-	{341, 0, 0, 0, 0, 348},
-	{350, 24, 35}, {350, 36, 42}, {350, 36, 55}, {350}, {350, 4, 21},
-	{352, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 370},
-	{372, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 384},
+	{}, {339, 4, 11}, {341, 0, 0, 0, 0, 348}, {350, 24, 35}, {350, 36, 42}, {350, 36, 55}, {350}, {350, 4, 21}, {352, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 370}, {372, 0, 0, 0, 0, 375}, {377, 0, 0, 0, 0, 378}, {380, 0, 0, 0, 0, 381}, {383, 0, 0, 0, 0, 384},
 	{386, 41, 44}, {386, 45, 63}, {386, 41, 110, 44, 110}, {386, 4, 38}, {386, 4, 10}, {386, 12, 20}, {386, 22, 28}, {386, 30, 38},
-	{388, 71, 74},
-	{389, 8, 23},
-	{388, 71, 108, 74, 65644, 389}, {388, 4, 68}, {388, 4, 9}, {388, 11, 16}, {388, 18, 24}, {388, 26, 34}, {388, 36, 44}, {388, 46, 50}, {388, 52, 60}, {388, 62, 68},
-	{392, 59, 109},
-	{391, 4, 42}, {391, 4, 8}, {391, 10, 15}, {391, 17, 25}, {391, 27, 36}, {391, 38, 42},
-	{394, 0, 0, 0, 0, 395},
-	{397, 0, 0, 0, 0, 399},
-	{401, 5, 13},
-	{402, 0, 0, 0, 0, 404},
-	{406, 5, 13},
-	{407, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 419},
+	{388, 71, 74}, {389, 8, 23}, {388, 71, 108, 74, 65644, 389}, {388, 4, 68}, {388, 4, 9}, {388, 11, 16}, {388, 18, 24},
+	{388, 26, 34}, {388, 36, 44}, {388, 46, 50}, {388, 52, 60}, {388, 62, 68}, {392, 59, 109}, {391, 4, 42}, {391, 4, 8},
+	{391, 10, 15}, {391, 17, 25}, {391, 27, 36}, {391, 38, 42}, {394, 0, 0, 0, 0, 395}, {397, 0, 0, 0, 0, 399}, {401, 5, 13},
+	{402, 0, 0, 0, 0, 404}, {406, 5, 13}, {407, 0, 0, 0, 0, 408}, {410, 0, 0, 0, 0, 413}, {415, 0, 0, 0, 0, 419},
 	{421, 0, 0, 0, 0, 425},
 }}
 
@@ -2973,12 +2736,8 @@ func py_SpooledTemporaryFile___init__(self, max_size, mode, buffering, encoding,
 }
 
 var co_SpooledTemporaryFile___init__ = rt.Code{Name: "__init__", QualName: "SpooledTemporaryFile.__init__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_size", "mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "errors"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{343, 8, 22},
-	{344, 21, 34, 32, 34}, {344, 21, 32}, {344, 8, 18},
-	{345, 11, 26},
-	{346, 25, 42}, {346, 43, 53}, {346, 64, 72}, {346, 25, 116, 42, 116}, {346, 12, 22},
-	{347, 34, 79, 38, 65615, 348}, {347, 8, 31},
+	{}, {343, 8, 22}, {344, 21, 34, 32, 34}, {344, 21, 32}, {344, 8, 18}, {345, 11, 26}, {346, 25, 42}, {346, 43, 53}, {346, 64, 72},
+	{346, 25, 116, 42, 116}, {346, 12, 22}, {347, 34, 79, 38, 65615, 348}, {347, 8, 31},
 }}
 
 func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3033,9 +2792,8 @@ func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SpooledTemporaryFile__check = rt.Code{Name: "_check", QualName: "SpooledTemporaryFile._check", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{353, 15, 27}, {353, 32, 46}, {353, 51, 62, 60, 62}, {353, 51, 60}, {353, 65, 79}, {353, 51, 79},
-	{354, 12, 27, 25, 27}, {354, 12, 25},
+	{}, {353, 15, 27}, {353, 32, 46}, {353, 51, 62, 60, 62}, {353, 51, 60}, {353, 65, 79}, {353, 51, 79}, {354, 12, 27, 25, 27},
+	{354, 12, 25},
 }}
 
 func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3144,17 +2902,10 @@ func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SpooledTemporaryFile_rollover = rt.Code{Name: "rollover", QualName: "SpooledTemporaryFile.rollover", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"memory", "disk", "place"}, Doc: "Go on in a file on disk, at the same place.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{358, 11, 23},
-	{360, 23, 33}, {360, 35, 48}, {360, 51, 74}, {360, 35, 75, 48, 75},
-	{361, 12, 35},
-	{362, 8, 18},
-	{363}, {363, 16, 27},
-	{364, 11, 34, 18, 34},
-	{366, 12, 23}, {366, 12, 29}, {366, 30, 45, 43, 45}, {366, 30, 43}, {366, 30, 56, 54, 56}, {366, 30, 54}, {366, 12, 57, 29, 57},
-	{368, 12, 22}, {368, 23, 40, 38, 40}, {368, 23, 38}, {368, 12, 41, 22, 41},
-	{369, 8, 17}, {369, 25, 37}, {369, 8, 38, 17, 38},
-	{370, 8, 20},
+	{}, {358, 11, 23}, {360, 23, 33}, {360, 35, 48}, {360, 51, 74}, {360, 35, 75, 48, 75}, {361, 12, 35}, {362, 8, 18}, {363},
+	{363, 16, 27}, {364, 11, 34, 18, 34}, {366, 12, 23}, {366, 12, 29}, {366, 30, 45, 43, 45}, {366, 30, 43}, {366, 30, 56, 54, 56},
+	{366, 30, 54}, {366, 12, 57, 29, 57}, {368, 12, 22}, {368, 23, 40, 38, 40}, {368, 23, 38}, {368, 12, 41, 22, 41}, {369, 8, 17},
+	{369, 25, 37}, {369, 8, 38, 17, 38}, {370, 8, 20},
 }}
 
 func py_SpooledTemporaryFile___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3184,11 +2935,7 @@ func py_SpooledTemporaryFile___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_SpooledTemporaryFile___enter__ = rt.Code{Name: "__enter__", QualName: "SpooledTemporaryFile.__enter__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{373, 11, 22},
-	{374, 18, 69, 28, 69}, {374},
-}}
+var co_SpooledTemporaryFile___enter__ = rt.Code{Name: "__enter__", QualName: "SpooledTemporaryFile.__enter__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {373, 11, 22}, {374, 18, 69, 28, 69}, {374}}}
 
 func py_SpooledTemporaryFile___exit__(self, exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3207,8 +2954,7 @@ func py_SpooledTemporaryFile___exit__(self, exc_, value, tb rt.Value) (rt.Value,
 }
 
 var co_SpooledTemporaryFile___exit__ = rt.Code{Name: "__exit__", QualName: "SpooledTemporaryFile.__exit__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{378, 8, 18}, {378, 8, 26, 24, 26}, {378, 8, 24},
+	{}, {378, 8, 18}, {378, 8, 26, 24, 26}, {378, 8, 24},
 }}
 
 func py_SpooledTemporaryFile___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3227,10 +2973,7 @@ func py_SpooledTemporaryFile___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile___iter__ = rt.Code{Name: "__iter__", QualName: "SpooledTemporaryFile.__iter__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{381, 20, 30}, {381},
-}}
+var co_SpooledTemporaryFile___iter__ = rt.Code{Name: "__iter__", QualName: "SpooledTemporaryFile.__iter__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {381, 20, 30}, {381}}}
 
 func py_SpooledTemporaryFile___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3240,9 +2983,7 @@ func py_SpooledTemporaryFile___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile___del__ = rt.Code{Name: "__del__", QualName: "SpooledTemporaryFile.__del__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_SpooledTemporaryFile___del__ = rt.Code{Name: "__del__", QualName: "SpooledTemporaryFile.__del__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 type fr_SpooledTemporaryFile__genexpr struct {
 	rt.Frame
@@ -3257,7 +2998,6 @@ func new_SpooledTemporaryFile__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_SpooledTemporaryFile__genexpr(fr *fr_SpooledTemporaryFile__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3272,8 +3012,7 @@ func py_SpooledTemporaryFile__genexpr(fr *fr_SpooledTemporaryFile__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SpooledTemporaryFile__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -3281,14 +3020,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_SpooledTemporaryFile__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py._method_of_file; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_method_of_file"); err != nil {
-			at = 2
-			goto fail
+			return co_SpooledTemporaryFile__genexpr.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn__method_of_file) {
@@ -3297,26 +3034,20 @@ for1:
 		t1, err = rt.CallKw(t1, []string{"takes_args"}, name, rt.True)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co_SpooledTemporaryFile__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_SpooledTemporaryFile__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SpooledTemporaryFile__genexpr.Fail(err, at)
 }
 
 var co_SpooledTemporaryFile__genexpr = rt.Code{Name: "<genexpr>", QualName: "SpooledTemporaryFile.<genexpr>", File: &file, Line: 391, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{392, 59, 109}, {392, 8, 23}, {392, 8, 46, 23, 46},
-	{391},
+	{}, {392, 59, 109}, {392, 8, 23}, {392, 8, 46, 23, 46}, {391},
 }, Stops: []int32{3}}
 
 func py_SpooledTemporaryFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3336,8 +3067,7 @@ func py_SpooledTemporaryFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SpooledTemporaryFile_readinto = rt.Code{Name: "readinto", QualName: "SpooledTemporaryFile.readinto", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{395, 15, 25}, {395, 15, 37, 34, 37}, {395, 15, 34},
+	{}, {395, 15, 25}, {395, 15, 37, 34, 37}, {395, 15, 34},
 }}
 
 func py_SpooledTemporaryFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3361,9 +3091,7 @@ func py_SpooledTemporaryFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SpooledTemporaryFile_fileno = rt.Code{Name: "fileno", QualName: "SpooledTemporaryFile.fileno", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{398, 8, 23, 21, 23}, {398, 8, 21},
-	{399, 15, 25}, {399, 15, 34, 32, 34}, {399, 15, 32},
+	{}, {398, 8, 23, 21, 23}, {398, 8, 21}, {399, 15, 25}, {399, 15, 34, 32, 34}, {399, 15, 32},
 }}
 
 func py_SpooledTemporaryFile_mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3404,8 +3132,7 @@ func py_SpooledTemporaryFile_mode(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SpooledTemporaryFile_mode = rt.Code{Name: "mode", QualName: "SpooledTemporaryFile.mode", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{404, 42, 52}, {404, 34, 61, 41, 61}, {404, 15, 25}, {404, 15, 30}, {404, 67, 90}, {404, 67, 98, 90, 98},
+	{}, {404, 42, 52}, {404, 34, 61, 41, 61}, {404, 15, 25}, {404, 15, 30}, {404, 67, 90}, {404, 67, 98, 90, 98},
 }}
 
 func py_SpooledTemporaryFile_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3424,10 +3151,7 @@ func py_SpooledTemporaryFile_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile_name = rt.Code{Name: "name", QualName: "SpooledTemporaryFile.name", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{408, 23, 33}, {408},
-}}
+var co_SpooledTemporaryFile_name = rt.Code{Name: "name", QualName: "SpooledTemporaryFile.name", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {408, 23, 33}, {408}}}
 
 func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3474,10 +3198,7 @@ func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SpooledTemporaryFile_truncate = rt.Code{Name: "truncate", QualName: "SpooledTemporaryFile.truncate", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{411, 39, 53}, {411, 32, 53},
-	{412, 12, 27, 25, 27}, {412, 12, 25},
-	{413, 15, 25}, {413, 15, 34}, {413, 15, 70, 34, 70},
+	{}, {411, 39, 53}, {411, 32, 53}, {412, 12, 27, 25, 27}, {412, 12, 25}, {413, 15, 25}, {413, 15, 34}, {413, 15, 70, 34, 70},
 }}
 
 func py_SpooledTemporaryFile_write(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -3503,10 +3224,7 @@ func py_SpooledTemporaryFile_write(self, s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SpooledTemporaryFile_write = rt.Code{Name: "write", QualName: "SpooledTemporaryFile.write", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"target", "written"}, Pos: []rt.Pos{
-	{},
-	{416, 17, 27},
-	{417}, {417, 18, 30},
-	{418, 8, 27, 19, 27}, {418, 8, 19},
+	{}, {416, 17, 27}, {417}, {417, 18, 30}, {418, 8, 27, 19, 27}, {418, 8, 19},
 }}
 
 func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.Exc) {
@@ -3568,10 +3286,7 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 }
 
 var co_SpooledTemporaryFile_writelines = rt.Code{Name: "writelines", QualName: "SpooledTemporaryFile.writelines", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{422, 11, 23}, {422, 27, 41}, {422, 27, 46},
-	{423, 19, 29}, {423, 19, 50, 40, 50}, {423, 19, 40},
-	{424, 20, 28},
+	{}, {422, 11, 23}, {422, 27, 41}, {422, 27, 46}, {423, 19, 29}, {423, 19, 50, 40, 50}, {423, 19, 40}, {424, 20, 28},
 	{425, 12, 28, 22, 28}, {425, 12, 22},
 }}
 
@@ -3698,21 +3413,9 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TemporaryDirectory = rt.Code{Name: "TemporaryDirectory", File: &file, Line: 428, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{431, 0, 0, 0, 0, 437},
-	{439, 5, 16},
-	{440, 0, 0, 0, 0, 449},
-	{451, 5, 16},
-	{452, 0, 0, 0, 0, 469},
-	{471, 5, 16},
-	{472, 0, 0, 0, 0, 478},
-	{480, 5, 16},
-	{481, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 501},
-	{503, 24, 35}, {503, 36, 42}, {503, 36, 55}, {503}, {503, 4, 21},
+	{}, {431, 0, 0, 0, 0, 437}, {439, 5, 16}, {440, 0, 0, 0, 0, 449}, {451, 5, 16}, {452, 0, 0, 0, 0, 469}, {471, 5, 16},
+	{472, 0, 0, 0, 0, 478}, {480, 5, 16}, {481, 0, 0, 0, 0, 485}, {487, 0, 0, 0, 0, 488}, {490, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 496}, {498, 0, 0, 0, 0, 501}, {503, 24, 35}, {503, 36, 42}, {503, 36, 55}, {503}, {503, 4, 21},
 }}
 
 func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_errors, delete_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3777,14 +3480,8 @@ func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_er
 }
 
 var co_TemporaryDirectory___init__ = rt.Code{Name: "__init__", QualName: "TemporaryDirectory.__init__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "prefix", "dir", "ignore_cleanup_errors", "delete"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{432, 20, 27}, {432, 20, 48, 27, 48}, {432, 8, 17},
-	{433, 8, 35},
-	{434, 8, 20},
-	{435, 26, 43},
-	{436, 18, 31}, {436, 33, 42}, {436, 57, 99, 93, 99}, {436, 57, 93},
-	{437, 26, 53}, {437, 62, 74},
-	{435, 26, 75, 43, 131147, 437}, {435, 8, 23},
+	{}, {432, 20, 27}, {432, 20, 48, 27, 48}, {432, 8, 17}, {433, 8, 35}, {434, 8, 20}, {435, 26, 43}, {436, 18, 31}, {436, 33, 42},
+	{436, 57, 99, 93, 99}, {436, 57, 93}, {437, 26, 53}, {437, 62, 74}, {435, 26, 75, 43, 131147, 437}, {435, 8, 23},
 }}
 
 func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, in_repeated rt.Value) (rt.Value, *rt.Exc) {
@@ -3812,10 +3509,7 @@ func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, in_repeate
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory__rmtree = rt.Code{Name: "_rmtree", QualName: "TemporaryDirectory._rmtree", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "ignore_errors", "repeated"}, Pos: 4}, Vars: []string{"cls", "name", "ignore_errors", "repeated", "onexc"}, Pos: []rt.Pos{
-	{},
-	{449, 8, 22}, {449, 8, 41, 22, 41},
-}}
+var co_TemporaryDirectory__rmtree = rt.Code{Name: "_rmtree", QualName: "TemporaryDirectory._rmtree", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "ignore_errors", "repeated"}, Pos: 4}, Vars: []string{"cls", "name", "ignore_errors", "repeated", "onexc"}, Pos: []rt.Pos{{}, {449, 8, 22}, {449, 8, 41, 22, 41}}}
 
 func py_TemporaryDirectory__rmtree_onexc(repeated *rt.Cell, name *rt.Cell, cls *rt.Cell, ignore_errors *rt.Cell, func_, path, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3893,12 +3587,8 @@ func py_TemporaryDirectory__rmtree_onexc(repeated *rt.Cell, name *rt.Cell, cls *
 }
 
 var co_TemporaryDirectory__rmtree_onexc = rt.Code{Name: "onexc", QualName: "TemporaryDirectory._rmtree.<locals>.onexc", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "path", "exc"}, Pos: 3}, Free: []string{"repeated", "name", "cls", "ignore_errors"}, Pos: []rt.Pos{
-	{},
-	{442, 15, 49, 25, 49},
-	{444, 15, 47, 25, 47}, {444, 57, 65}, {444, 70, 82},
-	{445, 16, 28}, {445, 29, 51}, {445, 16, 79, 28, 79},
-	{446, 21, 34},
-	{447},
+	{}, {442, 15, 49, 25, 49}, {444, 15, 47, 25, 47}, {444, 57, 65}, {444, 70, 82}, {445, 16, 28}, {445, 29, 51},
+	{445, 16, 79, 28, 79}, {446, 21, 34}, {447},
 }}
 
 func py_TemporaryDirectory__unlock_and_remove(cls, path, top, ignore_errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3961,8 +3651,7 @@ func py_TemporaryDirectory__unlock_and_remove(cls, path, top, ignore_errors rt.V
 	again = rt.False
 	// 458: try:
 	// 459: _os.unlink(path)
-	if _, err = rt.CallMethod1(py._os, &nm_unlink, path); err != nil {
-		at = 12
+	if _, err = rt.CallMethod1(py._os, &nm_unlink, path); rt.Failed(err, &at, 12) {
 		goto except1
 	}
 	// 460: return
@@ -3972,37 +3661,31 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 461: except IsADirectoryError:
-	if c1, err = rt.Match(exc1, py.IsADirectoryError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.IsADirectoryError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if !c1 {
 		// 463: except PermissionError:
-		if c1, err = rt.Match(exc1, py.PermissionError); err != nil {
-			at = 15
+		if c1, err = rt.Match(exc1, py.PermissionError); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		if c1 {
 			// 464: if not _os.path.isdir(path):
-			if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-				at = 16
+			if t1, err = rt.GetAttr(py._os, &nm_path); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
-			if t1, err = rt.CallMethod1(t1, &nm_isdir, path); err != nil {
-				at = 17
+			if t1, err = rt.CallMethod1(t1, &nm_isdir, path); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 19
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 19) {
 					goto unhandle1
 				}
 			}
 			if !c1 {
 				// 465: if ignore_errors:
 				if c1, ok = rt.TruthBool(ignore_errors); !ok {
-					if c1, err = rt.Truth(ignore_errors); err != nil {
-						at = 20
+					if c1, err = rt.Truth(ignore_errors); rt.Failed(err, &at, 20) {
 						goto unhandle1
 					}
 				}
@@ -4016,8 +3699,7 @@ except1:
 				goto unhandle1
 			}
 			// 468: again = path == top
-			if again, err = rt.Eq(path, top); err != nil {
-				at = 21
+			if again, err = rt.Eq(path, top); rt.Failed(err, &at, 21) {
 				goto unhandle1
 			}
 		} else {
@@ -4026,12 +3708,6 @@ except1:
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_TemporaryDirectory__unlock_and_remove.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TemporaryDirectory__unlock_and_remove.Fail(err, 0)
-end1:
 	// 469: cls._rmtree(path, ignore_errors=ignore_errors, repeated=again)
 	if t1, t2, err = rt.LoadMethod(cls, &nm__rmtree); err != nil {
 		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 22)
@@ -4040,19 +3716,16 @@ end1:
 		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_TemporaryDirectory__unlock_and_remove.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TemporaryDirectory__unlock_and_remove.Fail(err, 0)
 }
 
 var co_TemporaryDirectory__unlock_and_remove = rt.Code{Name: "_unlock_and_remove", QualName: "TemporaryDirectory._unlock_and_remove", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path", "top", "ignore_errors"}, Pos: 4}, Vars: []string{"locked", "again"}, Doc: "Removes what could not be removed below a directory: it, or the directory around it, may have lost its permissions.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{454, 33, 44}, {454, 51, 59}, {454, 51, 73, 67, 73}, {454, 51, 67}, {454, 22, 80},
-	{455, 19, 27}, {455, 19, 42, 34, 42}, {455, 19, 34}, {455, 19, 42, 34, 42},
-	{456, 16, 40, 25, 40}, {456, 16, 25},
-	{459, 12, 28, 22, 28}, {459, 12, 22},
-	{461, 15, 32},
-	{463, 15, 30},
-	{464, 19, 27}, {464, 19, 39, 33, 39}, {464, 19, 33}, {464, 19, 39, 33, 39},
-	{465, 19, 32},
-	{468, 20, 31},
+	{}, {454, 33, 44}, {454, 51, 59}, {454, 51, 73, 67, 73}, {454, 51, 67}, {454, 22, 80}, {455, 19, 27}, {455, 19, 42, 34, 42},
+	{455, 19, 34}, {455, 19, 42, 34, 42}, {456, 16, 40, 25, 40}, {456, 16, 25}, {459, 12, 28, 22, 28}, {459, 12, 22}, {461, 15, 32},
+	{463, 15, 30}, {464, 19, 27}, {464, 19, 39, 33, 39}, {464, 19, 33}, {464, 19, 39, 33, 39}, {465, 19, 32}, {468, 20, 31},
 	{469, 8, 19}, {469, 8, 70, 19, 70},
 }}
 
@@ -4092,11 +3765,7 @@ func py_TemporaryDirectory__cleanup(cls, name, warn_message, ignore_errors, dele
 }
 
 var co_TemporaryDirectory__cleanup = rt.Code{Name: "_cleanup", QualName: "TemporaryDirectory._cleanup", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "warn_message", "ignore_errors", "delete"}, Pos: 5}, Vars: []string{"warnings"}, Pos: []rt.Pos{
-	{},
-	{473, 15, 21},
-	{475},
-	{477, 8, 19}, {477, 8, 54, 19, 54},
-	{478, 8, 52, 21, 52}, {478, 8, 21},
+	{}, {473, 15, 21}, {475}, {477, 8, 19}, {477, 8, 54, 19, 54}, {478, 8, 52, 21, 52}, {478, 8, 21},
 }}
 
 func py_TemporaryDirectory__cleanup_2(cls, name, warn_message, ignore_errors, delete_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4133,11 +3802,7 @@ func py_TemporaryDirectory__cleanup_2(cls, name, warn_message, ignore_errors, de
 }
 
 var co_TemporaryDirectory__cleanup_2 = rt.Code{Name: "_cleanup", QualName: "TemporaryDirectory._cleanup", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "warn_message", "ignore_errors", "delete"}, Pos: 5}, Vars: []string{"warnings"}, Pos: []rt.Pos{
-	{},
-	{482, 11, 17},
-	{483, 12, 23}, {483, 12, 58, 23, 58},
-	{484},
-	{485, 12, 56, 25, 56}, {485, 12, 25},
+	{}, {482, 11, 17}, {483, 12, 23}, {483, 12, 58, 23, 58}, {484}, {485, 12, 56, 25, 56}, {485, 12, 25},
 }}
 
 func py_TemporaryDirectory___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4167,8 +3832,7 @@ func py_TemporaryDirectory___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TemporaryDirectory___repr__ = rt.Code{Name: "__repr__", QualName: "TemporaryDirectory.__repr__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{488, 19, 29, 23, 29}, {488, 19, 38}, {488, 18, 39}, {488, 41, 50}, {488, 40, 53},
+	{}, {488, 19, 29, 23, 29}, {488, 19, 38}, {488, 18, 39}, {488, 41, 50}, {488, 40, 53},
 }}
 
 func py_TemporaryDirectory___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4184,10 +3848,7 @@ func py_TemporaryDirectory___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TemporaryDirectory___enter__ = rt.Code{Name: "__enter__", QualName: "TemporaryDirectory.__enter__", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{491, 15, 24},
-}}
+var co_TemporaryDirectory___enter__ = rt.Code{Name: "__enter__", QualName: "TemporaryDirectory.__enter__", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {491, 15, 24}}}
 
 func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4217,9 +3878,7 @@ func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *
 }
 
 var co_TemporaryDirectory___exit__ = rt.Code{Name: "__exit__", QualName: "TemporaryDirectory.__exit__", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{494, 15, 27},
-	{496, 8, 22, 20, 22}, {496, 8, 20},
+	{}, {494, 15, 27}, {496, 8, 22, 20, 22}, {496, 8, 20},
 }}
 
 func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4282,9 +3941,7 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TemporaryDirectory_cleanup = rt.Code{Name: "cleanup", QualName: "TemporaryDirectory.cleanup", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pending"}, Pos: []rt.Pos{
-	{},
-	{499, 18, 33}, {499}, {499, 18, 40},
-	{500, 11, 18}, {500, 22, 30}, {500, 22, 37}, {500, 38, 47}, {500, 22, 48, 37, 48},
+	{}, {499, 18, 33}, {499}, {499, 18, 40}, {500, 11, 18}, {500, 22, 30}, {500, 22, 37}, {500, 38, 47}, {500, 22, 48, 37, 48},
 	{501, 12, 24}, {501, 25, 34}, {501, 50, 77}, {501, 12, 78, 24, 78},
 }}
 
@@ -4412,14 +4069,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__get_candidate_names = rt.Func{Code: &co__get_candidate_names, Globals: &module, F0: py__get_candidate_names}
 	py._get_candidate_names = fn__get_candidate_names.Def()
 	// 112: def _first_free(make, dir, prefix, suffix, output_type, kind):
-	fn__first_free = rt.Func{Code: &co__first_free, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__first_free(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}
+	fn__first_free = rt.Func{Code: &co__first_free, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__first_free(a[0], a[1], a[2], a[3], a[4], a[5]) }}
 	py._first_free = fn__first_free.Def()
 	// 125: def _mkstemp_inner(dir, pre, suf, flags, output_type):
-	fn__mkstemp_inner = rt.Func{Code: &co__mkstemp_inner, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__mkstemp_inner(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__mkstemp_inner = rt.Func{Code: &co__mkstemp_inner, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__mkstemp_inner(a[0], a[1], a[2], a[3], a[4]) }}
 	py._mkstemp_inner = fn__mkstemp_inner.Def()
 	// 133: def gettempprefix():
 	fn_gettempprefix = rt.Func{Code: &co_gettempprefix, Globals: &module, F0: py_gettempprefix}
@@ -4498,24 +4151,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{12},
-	{23, 18, 28}, {23, 31, 42}, {23, 18, 42, 29, 30}, {23, 45, 55}, {23, 18, 55, 43, 44}, {23, 58, 72}, {23, 18, 72, 56, 57},
-	{24, 17, 32},
-	{49, 0, 0, 0, 0, 64},
-	{187, 0, 0, 0, 0, 225},
-	{238, 0, 0, 0, 0, 270},
-	{336, 27, 37}, {336, 0, 0, 0, 0, 425},
-	{428, 0, 0, 0, 0, 503},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {23, 18, 28}, {23, 31, 42}, {23, 18, 42, 29, 30}, {23, 45, 55},
+	{23, 18, 55, 43, 44}, {23, 58, 72}, {23, 18, 72, 56, 57}, {24, 17, 32}, {49, 0, 0, 0, 0, 64}, {187, 0, 0, 0, 0, 225},
+	{238, 0, 0, 0, 0, 270}, {336, 27, 37}, {336, 0, 0, 0, 0, 425}, {428, 0, 0, 0, 0, 503},
 }}
 
 // Constants.
@@ -4713,15 +4351,15 @@ var (
 )
 var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "FileExistsError", V: &py.FileExistsError, Builtin: true}, {Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
+	{Name: "FileExistsError", V: &py.FileExistsError, Builtin: true},
+	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
 	{Name: "IsADirectoryError", V: &py.IsADirectoryError, Builtin: true}, {Name: "NamedTemporaryFile", V: &py.NamedTemporaryFile},
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "PermissionError", V: &py.PermissionError, Builtin: true},
 	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true}, {Name: "SpooledTemporaryFile", V: &py.SpooledTemporaryFile},
 	{Name: "TMP_MAX", V: &py.TMP_MAX}, {Name: "TemporaryDirectory", V: &py.TemporaryDirectory},
 	{Name: "TemporaryFile", V: &py.TemporaryFile}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ExitStack", V: &py._ExitStack},
-	{Name: "_Random", V: &py._Random}, {Name: "_RandomNameSequence", V: &py._RandomNameSequence},
-	{Name: "_TemporaryFileCloser", V: &py._TemporaryFileCloser},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ExitStack", V: &py._ExitStack}, {Name: "_Random", V: &py._Random},
+	{Name: "_RandomNameSequence", V: &py._RandomNameSequence}, {Name: "_TemporaryFileCloser", V: &py._TemporaryFileCloser},
 	{Name: "_TemporaryFileWrapper", V: &py._TemporaryFileWrapper}, {Name: "__all__", V: &py.__all__},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__del__", V: &py.__del__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
@@ -4729,43 +4367,46 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_attribute_of_file", V: &py._attribute_of_file},
-	{Name: "_bin_openflags", V: &py._bin_openflags},
-	{Name: "_candidate_tempdir_list", V: &py._candidate_tempdir_list}, {Name: "_check", V: &py._check, Builtin: true},
-	{Name: "_cleanup", V: &py._cleanup, Builtin: true}, {Name: "_close_once", V: &py._close_once, Builtin: true},
-	{Name: "_errno", V: &py._errno}, {Name: "_first_free", V: &py._first_free},
-	{Name: "_functools", V: &py._functools}, {Name: "_get_candidate_names", V: &py._get_candidate_names},
-	{Name: "_get_default_tempdir", V: &py._get_default_tempdir}, {Name: "_gettempdir", V: &py._gettempdir},
-	{Name: "_infer_return_type", V: &py._infer_return_type}, {Name: "_io", V: &py._io},
+	{Name: "_bin_openflags", V: &py._bin_openflags}, {Name: "_candidate_tempdir_list", V: &py._candidate_tempdir_list},
+	{Name: "_check", V: &py._check, Builtin: true}, {Name: "_cleanup", V: &py._cleanup, Builtin: true},
+	{Name: "_close_once", V: &py._close_once, Builtin: true}, {Name: "_errno", V: &py._errno},
+	{Name: "_first_free", V: &py._first_free}, {Name: "_functools", V: &py._functools},
+	{Name: "_get_candidate_names", V: &py._get_candidate_names}, {Name: "_get_default_tempdir", V: &py._get_default_tempdir},
+	{Name: "_gettempdir", V: &py._gettempdir}, {Name: "_infer_return_type", V: &py._infer_return_type}, {Name: "_io", V: &py._io},
 	{Name: "_keeping", V: &py._keeping}, {Name: "_method_of_file", V: &py._method_of_file},
 	{Name: "_mkstemp_inner", V: &py._mkstemp_inner}, {Name: "_name_sequence", V: &py._name_sequence},
-	{Name: "_name_stream", V: &py._name_stream}, {Name: "_os", V: &py._os},
-	{Name: "_rmtree", V: &py._rmtree, Builtin: true}, {Name: "_rolled", V: &py._rolled, Builtin: true},
-	{Name: "_sanitize_params", V: &py._sanitize_params}, {Name: "_shutil", V: &py._shutil},
-	{Name: "_sys", V: &py._sys}, {Name: "_text_openflags", V: &py._text_openflags},
+	{Name: "_name_stream", V: &py._name_stream}, {Name: "_os", V: &py._os}, {Name: "_rmtree", V: &py._rmtree, Builtin: true},
+	{Name: "_rolled", V: &py._rolled, Builtin: true}, {Name: "_sanitize_params", V: &py._sanitize_params},
+	{Name: "_shutil", V: &py._shutil}, {Name: "_sys", V: &py._sys}, {Name: "_text_openflags", V: &py._text_openflags},
 	{Name: "_types", V: &py._types}, {Name: "_unless_gone", V: &py._unless_gone},
 	{Name: "_unlock_and_remove", V: &py._unlock_and_remove, Builtin: true}, {Name: "_weakref", V: &py._weakref},
 	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "characters", V: &py.characters, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "cleanup", V: &py.cleanup, Builtin: true},
 	{Name: "cleanup_called", V: &py.cleanup_called, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
 	{Name: "close_called", V: &py.close_called, Builtin: true}, {Name: "closed", V: &py.closed, Builtin: true},
-	{Name: "detach", V: &py.detach, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "encoding", V: &py.encoding, Builtin: true},
-	{Name: "errors", V: &py.errors, Builtin: true}, {Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "detach", V: &py.detach, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "encoding", V: &py.encoding, Builtin: true}, {Name: "errors", V: &py.errors, Builtin: true},
+	{Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "gettempdir", V: &py.gettempdir},
 	{Name: "gettempdirb", V: &py.gettempdirb}, {Name: "gettempprefix", V: &py.gettempprefix},
 	{Name: "gettempprefixb", V: &py.gettempprefixb}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isatty", V: &py.isatty, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "mkdtemp", V: &py.mkdtemp}, {Name: "mkstemp", V: &py.mkstemp}, {Name: "mktemp", V: &py.mktemp},
-	{Name: "mode", V: &py.mode, Builtin: true}, {Name: "name", V: &py.name, Builtin: true}, {Name: "newlines", V: &py.newlines, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isatty", V: &py.isatty, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "mkdtemp", V: &py.mkdtemp},
+	{Name: "mkstemp", V: &py.mkstemp}, {Name: "mktemp", V: &py.mktemp}, {Name: "mode", V: &py.mode, Builtin: true},
+	{Name: "name", V: &py.name, Builtin: true}, {Name: "newlines", V: &py.newlines, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
 	{Name: "readinto", V: &py.readinto, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true},
-	{Name: "readlines", V: &py.readlines, Builtin: true}, {Name: "rng", V: &py.rng, Builtin: true}, {Name: "rollover", V: &py.rollover, Builtin: true},
-	{Name: "seek", V: &py.seek, Builtin: true}, {Name: "seekable", V: &py.seekable, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "readlines", V: &py.readlines, Builtin: true}, {Name: "rng", V: &py.rng, Builtin: true},
+	{Name: "rollover", V: &py.rollover, Builtin: true}, {Name: "seek", V: &py.seek, Builtin: true},
+	{Name: "seekable", V: &py.seekable, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "tell", V: &py.tell, Builtin: true}, {Name: "tempdir", V: &py.tempdir},
 	{Name: "template", V: &py.template}, {Name: "truncate", V: &py.truncate, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true}, {Name: "writable", V: &py.writable, Builtin: true},
-	{Name: "write", V: &py.write, Builtin: true}, {Name: "writelines", V: &py.writelines, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
+	{Name: "writable", V: &py.writable, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
+	{Name: "writelines", V: &py.writelines, Builtin: true},
 }}
 
 func init() {

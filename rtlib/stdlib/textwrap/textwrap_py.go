@@ -4,13 +4,9 @@ package textwrap
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	TextWrapper, ValueError, __all__, __doc__, __init__, __name__, _blank, _break_in, _common_prefix, _fix_sentence_endings, _handle_long_word, _letter, _margin, _munge_whitespace, _nows, _shorten_last, _split, _split_chunks, _whitespace, _word, _wrap_chunks, _ws, dedent, dict, enumerate, fill, indent, len, map_, max, min, ord, re, sentence_end_re, shorten, str, sum, unicode_whitespace_trans, wordsep_re, wordsep_simple_re, wrap rt.Value
-}
+var py struct{ TextWrapper, ValueError, __all__, __doc__, __init__, __name__, _blank, _break_in, _common_prefix, _fix_sentence_endings, _handle_long_word, _letter, _margin, _munge_whitespace, _nows, _shorten_last, _split, _split_chunks, _whitespace, _word, _wrap_chunks, _ws, dedent, dict, enumerate, fill, indent, len, map_, max, min, ord, re, sentence_end_re, shorten, str, sum, unicode_whitespace_trans, wordsep_re, wordsep_simple_re, wrap rt.Value }
 
 func py_TextWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -425,46 +421,20 @@ func py_TextWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextWrapper = rt.Code{Name: "TextWrapper", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{13, 31, 35}, {13, 31, 44}, {13, 45, 48}, {13, 49, 52}, {13, 54, 65}, {13, 45, 66, 48, 66}, {13, 68, 71}, {13, 68, 76, 71, 76}, {13}, {13, 4, 28},
-	{16, 4, 9},
-	{17, 4, 11},
-	{18, 16, 18}, {18, 26, 37}, {18, 16, 38, 25, 38}, {18, 16, 25}, {18, 10, 38, 14, 15}, {18, 10, 44, 39, 40}, {18, 4, 7},
-	{19, 19, 21}, {19, 29, 40}, {19, 19, 41, 28, 41}, {19, 19, 28}, {19, 12, 41, 17, 18}, {19, 12, 47, 42, 43}, {19, 4, 9},
-	{20, 17, 19}, {20, 17, 27},
-	{21, 14, 17}, {21, 8, 17, 12, 13}, {21, 8, 15, 18, 19, 22},
-	{22, 18, 23},
-	{21, 8, 23, 65552, 65553, 22}, {21, 8, 11, 65560, 65561, 23},
-	{23, 14, 19},
-	{21, 8, 19, 131084, 131085, 23}, {21, 8, 18, 131092, 131093, 24},
-	{24, 21, 28},
-	{21, 8, 28, 196627, 196628, 24}, {21, 8, 43, 196637, 196638, 24},
-	{24, 46, 53},
-	{21, 8, 53, 196652, 196653, 24}, {21, 8, 59, 196662, 196663, 24},
-	{24, 62, 69},
-	{21, 8, 69, 196668, 196669, 24}, {21, 8, 80, 196678, 196679, 24},
-	{24, 83, 90},
-	{21, 8, 90, 196689, 196690, 24}, {21, 8, 97, 196699, 196700, 24},
-	{24, 100, 107},
-	{21, 8, 107, 196706, 196707, 24}, {21, 8, 14, 196716, 196717, 25},
-	{25, 17, 20},
-	{21, 8, 20, 262159, 262160, 25}, {21, 8, 15, 262165, 262166, 26},
-	{26, 18, 23},
-	{21, 8, 23, 327696, 327697, 26}, {21, 8, 12, 327704, 327705, 27},
-	{20, 0, 0, 27, 458765, 27}, {20, 4, 14},
-	{28, 24, 26}, {28, 24, 34}, {28, 41, 44}, {28, 35, 44, 39, 40}, {28, 35, 51, 45, 46}, {28}, {28, 4, 21},
-	{29, 22, 24}, {29}, {29, 22, 32}, {29, 4, 19},
-	{31, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 137},
+	{}, {13, 31, 35}, {13, 31, 44}, {13, 45, 48}, {13, 49, 52}, {13, 54, 65}, {13, 45, 66, 48, 66}, {13, 68, 71}, {13, 68, 76, 71, 76},
+	{13}, {13, 4, 28}, {16, 4, 9}, {17, 4, 11}, {18, 16, 18}, {18, 26, 37}, {18, 16, 38, 25, 38}, {18, 16, 25}, {18, 10, 38, 14, 15},
+	{18, 10, 44, 39, 40}, {18, 4, 7}, {19, 19, 21}, {19, 29, 40}, {19, 19, 41, 28, 41}, {19, 19, 28}, {19, 12, 41, 17, 18},
+	{19, 12, 47, 42, 43}, {19, 4, 9}, {20, 17, 19}, {20, 17, 27}, {21, 14, 17}, {21, 8, 17, 12, 13}, {21, 8, 15, 18, 19, 22},
+	{22, 18, 23}, {21, 8, 23, 65552, 65553, 22}, {21, 8, 11, 65560, 65561, 23}, {23, 14, 19}, {21, 8, 19, 131084, 131085, 23},
+	{21, 8, 18, 131092, 131093, 24}, {24, 21, 28}, {21, 8, 28, 196627, 196628, 24}, {21, 8, 43, 196637, 196638, 24}, {24, 46, 53},
+	{21, 8, 53, 196652, 196653, 24}, {21, 8, 59, 196662, 196663, 24}, {24, 62, 69}, {21, 8, 69, 196668, 196669, 24},
+	{21, 8, 80, 196678, 196679, 24}, {24, 83, 90}, {21, 8, 90, 196689, 196690, 24}, {21, 8, 97, 196699, 196700, 24}, {24, 100, 107},
+	{21, 8, 107, 196706, 196707, 24}, {21, 8, 14, 196716, 196717, 25}, {25, 17, 20}, {21, 8, 20, 262159, 262160, 25},
+	{21, 8, 15, 262165, 262166, 26}, {26, 18, 23}, {21, 8, 23, 327696, 327697, 26}, {21, 8, 12, 327704, 327705, 27},
+	{20, 0, 0, 27, 458765, 27}, {20, 4, 14}, {28, 24, 26}, {28, 24, 34}, {28, 41, 44}, {28, 35, 44, 39, 40}, {28, 35, 51, 45, 46},
+	{28}, {28, 4, 21}, {29, 22, 24}, {29}, {29, 22, 32}, {29, 4, 19}, {31, 0, 0, 0, 0, 39}, {41, 0, 0, 0, 0, 43}, {45, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 57}, {59, 0, 0, 0, 0, 68}, {70, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 110}, {112, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 128}, {130, 0, 0, 0, 0, 134}, {136, 0, 0, 0, 0, 137},
 }}
 
 func py_TextWrapper___init__(self, width, initial_indent, subsequent_indent, expand_tabs, replace_whitespace, fix_sentence_endings, break_long_words, drop_whitespace, break_on_hyphens, tabsize, max_lines, placeholder rt.Value) (rt.Value, *rt.Exc) {
@@ -525,13 +495,8 @@ func py_TextWrapper___init__(self, width, initial_indent, subsequent_indent, exp
 }
 
 var co_TextWrapper___init__ = rt.Code{Name: "__init__", QualName: "TextWrapper.__init__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "initial_indent", "subsequent_indent", "expand_tabs", "replace_whitespace", "fix_sentence_endings", "break_long_words", "drop_whitespace", "break_on_hyphens", "tabsize", "max_lines", "placeholder"}, Pos: 11, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{34, 8, 18}, {34, 20, 34}, {34, 36, 52},
-	{35, 8, 27}, {35, 29, 51},
-	{36, 8, 24}, {36, 26, 38},
-	{37, 8, 31}, {37, 33, 53},
-	{38, 8, 29}, {38, 31, 52},
-	{39, 8, 33},
+	{}, {34, 8, 18}, {34, 20, 34}, {34, 36, 52}, {35, 8, 27}, {35, 29, 51}, {36, 8, 24}, {36, 26, 38}, {37, 8, 31}, {37, 33, 53},
+	{38, 8, 29}, {38, 31, 52}, {39, 8, 33},
 }}
 
 func py_TextWrapper__munge_whitespace(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -590,9 +555,7 @@ func py_TextWrapper__munge_whitespace(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextWrapper__munge_whitespace = rt.Code{Name: "_munge_whitespace", QualName: "TextWrapper._munge_whitespace", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"expanded"}, Pos: []rt.Pos{
-	{},
-	{42, 52, 68}, {42, 19, 34}, {42, 35, 47}, {42, 19, 48, 34, 48},
-	{43, 68, 91}, {43, 15, 33}, {43, 34, 63}, {43, 15, 64, 33, 64},
+	{}, {42, 52, 68}, {42, 19, 34}, {42, 35, 47}, {42, 19, 48, 34, 48}, {43, 68, 91}, {43, 15, 33}, {43, 34, 63}, {43, 15, 64, 33, 64},
 }}
 
 func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -646,9 +609,7 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextWrapper__split = rt.Code{Name: "_split", QualName: "TextWrapper._split", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"pattern", "chunk"}, Pos: []rt.Pos{
-	{},
-	{46, 37, 58}, {46, 18, 33}, {46, 72, 94},
-	{47, 35, 54, 48, 54}, {47, 35, 48}, {47, 35, 54, 48, 54}, {47, 58, 63},
+	{}, {46, 37, 58}, {46, 18, 33}, {46, 72, 94}, {47, 35, 54, 48, 54}, {47, 35, 48}, {47, 35, 54, 48, 54}, {47, 58, 63},
 }}
 
 func py_TextWrapper__fix_sentence_endings(self, chunks rt.Value) (rt.Value, *rt.Exc) {
@@ -715,11 +676,8 @@ func py_TextWrapper__fix_sentence_endings(self, chunks rt.Value) (rt.Value, *rt.
 }
 
 var co_TextWrapper__fix_sentence_endings = rt.Code{Name: "_fix_sentence_endings", QualName: "TextWrapper._fix_sentence_endings", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chunks"}, Pos: 2}, Vars: []string{"ended", "i", "chunk"}, Doc: "Makes single spaces after the ends of sentences double.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{52, 24, 41, 33, 41}, {52, 12, 20},
-	{53, 15, 20}, {53, 25, 37},
-	{54, 16, 25, 22, 25},
-	{57, 24, 44}, {57, 24, 58, 51, 58}, {57, 24, 51},
+	{}, {52, 24, 41, 33, 41}, {52, 12, 20}, {53, 15, 20}, {53, 25, 37}, {54, 16, 25, 22, 25}, {57, 24, 44}, {57, 24, 58, 51, 58},
+	{57, 24, 51},
 }}
 
 func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, width rt.Value) (rt.Value, *rt.Exc) {
@@ -808,14 +766,9 @@ func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, 
 }
 
 var co_TextWrapper__handle_long_word = rt.Code{Name: "_handle_long_word", QualName: "TextWrapper._handle_long_word", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reversed_chunks", "cur_line", "cur_len", "width"}, Pos: 5}, Vars: []string{"chunk", "end"}, Doc: "Puts what fits of a chunk that is longer than a line, the last in the list, into the line, or, if words are not to be broken, all\nof it into an empty line.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{62, 11, 32},
-	{63}, {63, 20, 39},
-	{64, 18, 32}, {64, 45, 54}, {64, 60, 75, 66, 67}, {64},
-	{65, 12, 27}, {65, 28, 39, 33, 39}, {65, 12, 40, 27, 40},
-	{66, 12, 34}, {66, 35, 46, 40, 46}, {66, 12, 47, 34, 47},
-	{67, 17, 25},
-	{68, 12, 27}, {68, 28, 49, 47, 49}, {68, 28, 47}, {68, 12, 50, 27, 50},
+	{}, {62, 11, 32}, {63}, {63, 20, 39}, {64, 18, 32}, {64, 45, 54}, {64, 60, 75, 66, 67}, {64}, {65, 12, 27}, {65, 28, 39, 33, 39},
+	{65, 12, 40, 27, 40}, {66, 12, 34}, {66, 35, 46, 40, 46}, {66, 12, 47, 34, 47}, {67, 17, 25}, {68, 12, 27}, {68, 28, 49, 47, 49},
+	{68, 28, 47}, {68, 12, 50, 27, 50},
 }}
 
 func py_TextWrapper__break_in(self, chunk, room rt.Value) (rt.Value, *rt.Exc) {
@@ -898,11 +851,8 @@ func py_TextWrapper__break_in(self, chunk, room rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextWrapper__break_in = rt.Code{Name: "_break_in", QualName: "TextWrapper._break_in", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chunk", "room"}, Pos: 3}, Vars: []string{"head", "hyphen", "_"}, Doc: "Where to break a chunk: after the last hyphen that fits, if something stands before it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{72, 11, 32}, {72, 37, 47, 40, 47}, {72, 37, 54},
-	{73, 30, 42, 35, 42}, {73, 30, 58, 53, 58}, {73, 30, 53}, {73, 12, 27},
-	{74, 15, 21}, {74, 26, 41, 36, 41}, {74, 26, 36}, {74, 26, 41, 36, 41},
-	{75, 23, 32, 26, 32}, {75, 23, 36, 33, 34},
+	{}, {72, 11, 32}, {72, 37, 47, 40, 47}, {72, 37, 54}, {73, 30, 42, 35, 42}, {73, 30, 58, 53, 58}, {73, 30, 53}, {73, 12, 27},
+	{74, 15, 21}, {74, 26, 41, 36, 41}, {74, 26, 36}, {74, 26, 41, 36, 41}, {75, 23, 32, 26, 32}, {75, 23, 36, 33, 34},
 }}
 
 func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
@@ -1361,32 +1311,20 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextWrapper__wrap_chunks = rt.Code{Name: "_wrap_chunks", QualName: "TextWrapper._wrap_chunks", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chunks"}, Pos: 2}, Vars: []string{"indent", "lines", "width", "line", "length", "whole"}, Pos: []rt.Pos{
-	{},
-	{79, 11, 21}, {79, 11, 26},
-	{80, 64, 74}, {80, 29, 74, 62, 63}, {80, 18, 75, 28, 75}, {80},
-	{81, 11, 25},
-	{82, 47, 61}, {82, 47, 65}, {82, 21, 43}, {82, 71, 90},
-	{83, 15, 26, 18, 26}, {83, 33, 49}, {83, 33, 58, 56, 58}, {83, 33, 56}, {83, 29, 59, 32, 59}, {83, 15, 59, 27, 28}, {83, 62, 72}, {83, 15, 72},
-	{84, 22, 71, 32, 71}, {84},
-	{86, 8, 24, 22, 24}, {86, 8, 22},
-	{87}, {87, 14, 20},
-	{88, 47, 52}, {88, 21, 43}, {88, 58, 77},
-	{89, 20, 30}, {89, 33, 44, 36, 44}, {89, 20, 44, 31, 32},
-	{92, 15, 35}, {92, 40, 50, 46, 50}, {92, 40, 58, 56, 58}, {92, 40, 56}, {92, 40, 64}, {92, 69, 74},
-	{93, 16, 28, 26, 28}, {93, 16, 26},
-	{94}, {94, 18, 24}, {94, 42, 52, 48, 52}, {94, 38, 53, 41, 53}, {94, 29, 53, 36, 37}, {94, 29, 62},
-	{95, 30, 40, 36, 40}, {95, 26, 41, 29, 41}, {95},
-	{96, 16, 27}, {96, 28, 40, 38, 40}, {96, 28, 38}, {96, 16, 41, 27, 41},
-	{97, 15, 21}, {97, 30, 40, 36, 40}, {97, 26, 41, 29, 41}, {97, 26, 49},
-	{98, 16, 67, 38, 67}, {98, 16, 38},
-	{99, 29, 43, 32, 43}, {99},
-	{100, 15, 35}, {100, 40, 44}, {100, 49, 57, 53, 57}, {100, 49, 65, 63, 65}, {100, 49, 63}, {100, 49, 71},
-	{101, 30, 40, 38, 40}, {101, 30, 38}, {101, 26, 41, 29, 41}, {101},
-	{102, 19, 23},
-	{104, 24, 30}, {104, 20, 30}, {104, 34, 54}, {104, 59, 70, 62, 70}, {104, 59, 75}, {104, 84, 93, 90, 93}, {104, 84, 101, 99, 101}, {104, 84, 99}, {104, 84, 101, 99, 101},
-	{105, 15, 29}, {105, 41, 51, 44, 51}, {105, 41, 55, 52, 53}, {105, 58, 72}, {105, 41, 72}, {105, 76, 81}, {105, 86, 101},
-	{106, 16, 28}, {106, 38, 51, 45, 51}, {106, 38, 45}, {106, 29, 51, 36, 37}, {106, 16, 52, 28, 52},
-	{108, 12, 30}, {108, 12, 66, 30, 66},
+	{}, {79, 11, 21}, {79, 11, 26}, {80, 64, 74}, {80, 29, 74, 62, 63}, {80, 18, 75, 28, 75}, {80}, {81, 11, 25}, {82, 47, 61},
+	{82, 47, 65}, {82, 21, 43}, {82, 71, 90}, {83, 15, 26, 18, 26}, {83, 33, 49}, {83, 33, 58, 56, 58}, {83, 33, 56},
+	{83, 29, 59, 32, 59}, {83, 15, 59, 27, 28}, {83, 62, 72}, {83, 15, 72}, {84, 22, 71, 32, 71}, {84}, {86, 8, 24, 22, 24},
+	{86, 8, 22}, {87}, {87, 14, 20}, {88, 47, 52}, {88, 21, 43}, {88, 58, 77}, {89, 20, 30}, {89, 33, 44, 36, 44},
+	{89, 20, 44, 31, 32}, {92, 15, 35}, {92, 40, 50, 46, 50}, {92, 40, 58, 56, 58}, {92, 40, 56}, {92, 40, 64}, {92, 69, 74},
+	{93, 16, 28, 26, 28}, {93, 16, 26}, {94}, {94, 18, 24}, {94, 42, 52, 48, 52}, {94, 38, 53, 41, 53}, {94, 29, 53, 36, 37},
+	{94, 29, 62}, {95, 30, 40, 36, 40}, {95, 26, 41, 29, 41}, {95}, {96, 16, 27}, {96, 28, 40, 38, 40}, {96, 28, 38},
+	{96, 16, 41, 27, 41}, {97, 15, 21}, {97, 30, 40, 36, 40}, {97, 26, 41, 29, 41}, {97, 26, 49}, {98, 16, 67, 38, 67}, {98, 16, 38},
+	{99, 29, 43, 32, 43}, {99}, {100, 15, 35}, {100, 40, 44}, {100, 49, 57, 53, 57}, {100, 49, 65, 63, 65}, {100, 49, 63},
+	{100, 49, 71}, {101, 30, 40, 38, 40}, {101, 30, 38}, {101, 26, 41, 29, 41}, {101}, {102, 19, 23}, {104, 24, 30}, {104, 20, 30},
+	{104, 34, 54}, {104, 59, 70, 62, 70}, {104, 59, 75}, {104, 84, 93, 90, 93}, {104, 84, 101, 99, 101}, {104, 84, 99},
+	{104, 84, 101, 99, 101}, {105, 15, 29}, {105, 41, 51, 44, 51}, {105, 41, 55, 52, 53}, {105, 58, 72}, {105, 41, 72}, {105, 76, 81},
+	{105, 86, 101}, {106, 16, 28}, {106, 38, 51, 45, 51}, {106, 38, 45}, {106, 29, 51, 36, 37}, {106, 16, 52, 28, 52}, {108, 12, 30},
+	{108, 12, 66, 30, 66},
 }}
 
 func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Value) (rt.Value, *rt.Exc) {
@@ -1560,17 +1498,13 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 }
 
 var co_TextWrapper__shorten_last = rt.Code{Name: "_shorten_last", QualName: "TextWrapper._shorten_last", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lines", "line", "length", "indent", "width"}, Pos: 6}, Vars: []string{"previous"}, Doc: "End the last line with the placeholder.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{114}, {114, 14, 18},
-	{115, 15, 23, 19, 23}, {115, 15, 31, 29, 31}, {115, 15, 29}, {115, 15, 31, 29, 31}, {115, 49, 65}, {115, 45, 66, 48, 66}, {115, 36, 66, 43, 44}, {115, 36, 75},
-	{116, 16, 27}, {116, 28, 44}, {116, 16, 45, 27, 45},
-	{117, 16, 28}, {117, 38, 51, 45, 51}, {117, 38, 45}, {117, 29, 51, 36, 37}, {117, 16, 52, 28, 52},
-	{119, 26, 36, 34, 36}, {119, 26, 34}, {119, 22, 37, 25, 37}, {119},
-	{120, 11, 16},
-	{121, 23, 32, 28, 32}, {121}, {121, 23, 39},
-	{122, 15, 28, 18, 28}, {122, 35, 51}, {122, 31, 52, 34, 52}, {122, 15, 52, 29, 30}, {122, 56, 66}, {122, 15, 66},
-	{123, 39, 55}, {123, 28, 55, 37, 38}, {123, 16, 25, 21, 25},
-	{125, 8, 20}, {125, 30, 46}, {125, 30, 55, 53, 55}, {125, 30, 53}, {125, 21, 55, 28, 29}, {125, 8, 56, 20, 56},
+	{}, {114}, {114, 14, 18}, {115, 15, 23, 19, 23}, {115, 15, 31, 29, 31}, {115, 15, 29}, {115, 15, 31, 29, 31}, {115, 49, 65},
+	{115, 45, 66, 48, 66}, {115, 36, 66, 43, 44}, {115, 36, 75}, {116, 16, 27}, {116, 28, 44}, {116, 16, 45, 27, 45}, {117, 16, 28},
+	{117, 38, 51, 45, 51}, {117, 38, 45}, {117, 29, 51, 36, 37}, {117, 16, 52, 28, 52}, {119, 26, 36, 34, 36}, {119, 26, 34},
+	{119, 22, 37, 25, 37}, {119}, {120, 11, 16}, {121, 23, 32, 28, 32}, {121}, {121, 23, 39}, {122, 15, 28, 18, 28}, {122, 35, 51},
+	{122, 31, 52, 34, 52}, {122, 15, 52, 29, 30}, {122, 56, 66}, {122, 15, 66}, {123, 39, 55}, {123, 28, 55, 37, 38},
+	{123, 16, 25, 21, 25}, {125, 8, 20}, {125, 30, 46}, {125, 30, 55, 53, 55}, {125, 30, 53}, {125, 21, 55, 28, 29},
+	{125, 8, 56, 20, 56},
 }}
 
 func py_TextWrapper__split_chunks(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1593,8 +1527,7 @@ func py_TextWrapper__split_chunks(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextWrapper__split_chunks = rt.Code{Name: "_split_chunks", QualName: "TextWrapper._split_chunks", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{128, 15, 26}, {128, 27, 55, 49, 55}, {128, 27, 49}, {128, 15, 56, 26, 56},
+	{}, {128, 15, 26}, {128, 27, 55, 49, 55}, {128, 27, 49}, {128, 15, 56, 26, 56},
 }}
 
 func py_TextWrapper_wrap(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1631,11 +1564,7 @@ func py_TextWrapper_wrap(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextWrapper_wrap = rt.Code{Name: "wrap", QualName: "TextWrapper.wrap", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"chunks"}, Pos: []rt.Pos{
-	{},
-	{131}, {131, 17, 35},
-	{132, 11, 36},
-	{133, 12, 46, 38, 46}, {133, 12, 38},
-	{134, 15, 40, 32, 40}, {134, 15, 32},
+	{}, {131}, {131, 17, 35}, {132, 11, 36}, {133, 12, 46, 38, 46}, {133, 12, 38}, {134, 15, 40, 32, 40}, {134, 15, 32},
 }}
 
 func py_TextWrapper_fill(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1658,8 +1587,7 @@ func py_TextWrapper_fill(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextWrapper_fill = rt.Code{Name: "fill", QualName: "TextWrapper.fill", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{137, 15, 24}, {137, 25, 40, 34, 40}, {137, 25, 34}, {137, 15, 41, 24, 41},
+	{}, {137, 15, 24}, {137, 25, 40, 34, 40}, {137, 25, 34}, {137, 15, 41, 24, 41},
 }}
 
 func py_wrap(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1693,8 +1621,7 @@ func py_wrap(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_wrap rt.Func
 var co_wrap = rt.Code{Name: "wrap", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{141, 11, 22}, {141, 11, 45, 22, 45}, {141, 11, 56, 50, 56}, {141, 11, 50},
+	{}, {141, 11, 22}, {141, 11, 45, 22, 45}, {141, 11, 56, 50, 56}, {141, 11, 50},
 }}
 
 func py_fill(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1728,8 +1655,7 @@ func py_fill(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_fill rt.Func
 var co_fill = rt.Code{Name: "fill", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{145, 11, 22}, {145, 11, 45, 22, 45}, {145, 11, 56, 50, 56}, {145, 11, 50},
+	{}, {145, 11, 22}, {145, 11, 45, 22, 45}, {145, 11, 56, 50, 56}, {145, 11, 50},
 }}
 
 func py_shorten(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1782,9 +1708,8 @@ func py_shorten(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_shorten rt.Func
 var co_shorten = rt.Code{Name: "shorten", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"wrapper"}, Pos: []rt.Pos{
-	{},
-	{149, 14, 25}, {149},
-	{150, 11, 23}, {150, 24, 32}, {150, 33, 45, 43, 45}, {150, 33, 43}, {150, 33, 53, 51, 53}, {150, 33, 51}, {150, 24, 54, 32, 54}, {150, 11, 55, 23, 55},
+	{}, {149, 14, 25}, {149}, {150, 11, 23}, {150, 24, 32}, {150, 33, 45, 43, 45}, {150, 33, 43}, {150, 33, 53, 51, 53}, {150, 33, 51},
+	{150, 24, 54, 32, 54}, {150, 11, 55, 23, 55},
 }}
 
 func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1866,10 +1791,9 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_dedent rt.Func
 var co_dedent = rt.Code{Name: "dedent", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"margin", "line"}, Pos: []rt.Pos{
-	{},
-	{158, 11, 17}, {158}, {158, 11, 21},
-	{159, 13, 27}, {159, 28, 35}, {159, 28, 49, 43, 49}, {159, 28, 43}, {159},
-	{160, 82, 88}, {160, 11, 20}, {160, 60, 76, 70, 76}, {160, 60, 70}, {160, 60, 76, 70, 76}, {160, 22, 47, 39, 47}, {160, 22, 39}, {160, 11, 78, 20, 78},
+	{}, {158, 11, 17}, {158}, {158, 11, 21}, {159, 13, 27}, {159, 28, 35}, {159, 28, 49, 43, 49}, {159, 28, 43}, {159}, {160, 82, 88},
+	{160, 11, 20}, {160, 60, 76, 70, 76}, {160, 60, 70}, {160, 60, 76, 70, 76}, {160, 22, 47, 39, 47}, {160, 22, 39},
+	{160, 11, 78, 20, 78},
 }}
 
 func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
@@ -1947,12 +1871,8 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__common_prefix rt.Func
 var co__common_prefix = rt.Code{Name: "_common_prefix", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"texts"}, Pos: 1}, Vars: []string{"first", "last", "n"}, Doc: "The beginning that all texts share: that which the first and the last of them in order share.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{165, 11, 16},
-	{167, 18, 28, 21, 28}, {167, 30, 40, 33, 40},
-	{169}, {169, 14, 24, 17, 24}, {169, 10, 24}, {169, 29, 37, 34, 37}, {169, 41, 48, 45, 48}, {169, 29, 48},
-	{170},
-	{171, 11, 20, 16, 20},
+	{}, {165, 11, 16}, {167, 18, 28, 21, 28}, {167, 30, 40, 33, 40}, {169}, {169, 14, 24, 17, 24}, {169, 10, 24},
+	{169, 29, 37, 34, 37}, {169, 41, 48, 45, 48}, {169, 29, 48}, {170}, {171, 11, 20, 16, 20},
 }}
 
 func py_indent(text, in_prefix, in_predicate rt.Value) (rt.Value, *rt.Exc) {
@@ -1991,9 +1911,7 @@ func py_indent(text, in_prefix, in_predicate rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_indent rt.Func
 var co_indent = rt.Code{Name: "indent", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "prefix", "predicate"}, Pos: 3}, Vars: []string{"prefix", "predicate"}, Pos: []rt.Pos{
-	{},
-	{176, 20, 29},
-	{177, 11, 18}, {177, 74, 95, 89, 95}, {177, 74, 89}, {177, 74, 95, 89, 95}, {177, 11, 96, 18, 96},
+	{}, {176, 20, 29}, {177, 11, 18}, {177, 74, 95, 89, 95}, {177, 74, 89}, {177, 74, 95, 89, 95}, {177, 11, 96, 18, 96},
 }}
 
 type fr_indent__genexpr struct {
@@ -2011,7 +1929,6 @@ func new_indent__genexpr(predicate *rt.Cell, prefix *rt.Cell, it0 rt.Value) (rt.
 func py_indent__genexpr(fr *fr_indent__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line rt.Value
 	var predicate, prefix *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2027,8 +1944,7 @@ func py_indent__genexpr(fr *fr_indent__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_indent__genexpr.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -2036,25 +1952,21 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_indent__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(predicate.V, line); err != nil {
-		at = 2
-		goto fail
+		return co_indent__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_indent__genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t1, ok = rt.AddInt(prefix.V, line); !ok {
 			if t1, err = rt.Add(prefix.V, line); err != nil {
-				at = 3
-				goto fail
+				return co_indent__genexpr.Fail(err, 3)
 			}
 		}
 	} else {
@@ -2063,19 +1975,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_indent__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_indent__genexpr.Fail(err, at)
 }
 
 var co_indent__genexpr = rt.Code{Name: "<genexpr>", QualName: "indent.<locals>.<genexpr>", File: &file, Line: 177, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"predicate", "prefix"}, Pos: []rt.Pos{
-	{},
-	{177, 74, 95, 89, 95}, {177, 36, 51, 45, 51}, {177, 19, 32, 26, 27}, {177, 19, 61}, {177},
+	{}, {177, 74, 95, 89, 95}, {177, 36, 51, 45, 51}, {177, 19, 32, 26, 27}, {177, 19, 61}, {177},
 }, Stops: []int32{4}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2143,11 +2051,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{10, 0, 0, 0, 0, 137},
-	{153, 9, 19}, {153, 32, 44}, {153},
-	{154, 10, 20}, {154, 46, 58}, {154},
+	{}, {3}, {10, 0, 0, 0, 0, 137}, {153, 9, 19}, {153, 32, 44}, {153}, {154, 10, 20}, {154, 46, 58}, {154},
 }}
 
 // Constants.
@@ -2254,9 +2158,8 @@ var (
 )
 var module = rt.Module{Name: "textwrap", File: &file, Globals: []rt.Global{
 	{Name: "TextWrapper", V: &py.TextWrapper}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_blank", V: &py._blank}, {Name: "_break_in", V: &py._break_in, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_blank", V: &py._blank}, {Name: "_break_in", V: &py._break_in, Builtin: true},
 	{Name: "_common_prefix", V: &py._common_prefix}, {Name: "_fix_sentence_endings", V: &py._fix_sentence_endings, Builtin: true},
 	{Name: "_handle_long_word", V: &py._handle_long_word, Builtin: true}, {Name: "_letter", V: &py._letter, Builtin: true},
 	{Name: "_margin", V: &py._margin}, {Name: "_munge_whitespace", V: &py._munge_whitespace, Builtin: true},
@@ -2267,10 +2170,12 @@ var module = rt.Module{Name: "textwrap", File: &file, Globals: []rt.Global{
 	{Name: "dedent", V: &py.dedent}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "fill", V: &py.fill}, {Name: "indent", V: &py.indent}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
-	{Name: "ord", V: &py.ord, Builtin: true}, {Name: "re", V: &py.re}, {Name: "sentence_end_re", V: &py.sentence_end_re, Builtin: true},
-	{Name: "shorten", V: &py.shorten}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
-	{Name: "unicode_whitespace_trans", V: &py.unicode_whitespace_trans, Builtin: true}, {Name: "wordsep_re", V: &py.wordsep_re, Builtin: true},
-	{Name: "wordsep_simple_re", V: &py.wordsep_simple_re, Builtin: true}, {Name: "wrap", V: &py.wrap},
+	{Name: "ord", V: &py.ord, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "sentence_end_re", V: &py.sentence_end_re, Builtin: true}, {Name: "shorten", V: &py.shorten},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "unicode_whitespace_trans", V: &py.unicode_whitespace_trans, Builtin: true},
+	{Name: "wordsep_re", V: &py.wordsep_re, Builtin: true}, {Name: "wordsep_simple_re", V: &py.wordsep_simple_re, Builtin: true},
+	{Name: "wrap", V: &py.wrap},
 }}
 
 func init() {

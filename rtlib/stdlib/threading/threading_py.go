@@ -4,20 +4,15 @@ package threading
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Barrier, BoundedSemaphore, BrokenBarrierError, Condition, DeprecationWarning, Event, ExceptHookArgs, Exception, KeyError, Lock, NotImplementedError, RLock, RuntimeError, Semaphore, TIMEOUT_MAX, Thread, ThreadError, Timer, ValueError, WeakSet, _CRLock, _Countdown, _DummyThread, _Found, _LockType, _MainThread, _PyRLock, _RLock, _SHUTTING_DOWN, _ThreadHandle, _UNHELD, __all__, __doc__, __enter__, __excepthook__, __exit__, __init__, __name__, __repr__, _acquire_restore, _active, _active_limbo_lock, _allocate_lock, _bootstrap, _break, _check_init, _count, _counter, _daemon_threads_allowed, _dangling, _default_name, _delete, _deque, _end, _forget, _found, _give_up, _initialized, _is_owned, _limbo, _main_thread, _make_invoke_excepthook, _make_thread_handle, _move, _name, _newname, _profile_hook, _raise_to, _recursion_count, _refuse, _register_atexit, _release_save, _require_lock, _set_ident, _set_native_id, _shutdown, _start_joinable_thread, _sys, _thread, _threading_atexits, _time, _trace_hook, _where, abort, acquire, activeCount, active_count, broken, cancel, clear, currentThread, current_thread, daemon, delattr, enumerate, excepthook, getName, get_ident, get_native_id, getattr, getprofile, gettrace, hasattr, hex, id, ident, isDaemon, isSet, is_alive, is_over, is_set, join, len, local, main_thread, max, n_waiting, name, native_id, notify, notifyAll, notify_all, parties, print, property, release, reset, reversed, run, set, setDaemon, setName, setattr, setprofile, setprofile_all_threads, settrace, settrace_all_threads, stack_size, start, str, super, type_, wait, wait_for, warnings rt.Value
-}
+var py struct{ Barrier, BoundedSemaphore, BrokenBarrierError, Condition, DeprecationWarning, Event, ExceptHookArgs, Exception, KeyError, Lock, NotImplementedError, RLock, RuntimeError, Semaphore, TIMEOUT_MAX, Thread, ThreadError, Timer, ValueError, WeakSet, _CRLock, _Countdown, _DummyThread, _Found, _LockType, _MainThread, _PyRLock, _RLock, _SHUTTING_DOWN, _ThreadHandle, _UNHELD, __all__, __doc__, __enter__, __excepthook__, __exit__, __init__, __name__, __repr__, _acquire_restore, _active, _active_limbo_lock, _allocate_lock, _bootstrap, _break, _check_init, _count, _counter, _daemon_threads_allowed, _dangling, _default_name, _delete, _deque, _end, _forget, _found, _give_up, _initialized, _is_owned, _limbo, _main_thread, _make_invoke_excepthook, _make_thread_handle, _move, _name, _newname, _profile_hook, _raise_to, _recursion_count, _refuse, _register_atexit, _release_save, _require_lock, _set_ident, _set_native_id, _shutdown, _start_joinable_thread, _sys, _thread, _threading_atexits, _time, _trace_hook, _where, abort, acquire, activeCount, active_count, broken, cancel, clear, currentThread, current_thread, daemon, delattr, enumerate, excepthook, getName, get_ident, get_native_id, getattr, getprofile, gettrace, hasattr, hex, id, ident, isDaemon, isSet, is_alive, is_over, is_set, join, len, local, main_thread, max, n_waiting, name, native_id, notify, notifyAll, notify_all, parties, print, property, release, reset, reversed, run, set, setDaemon, setName, setattr, setprofile, setprofile_all_threads, settrace, settrace_all_threads, stack_size, start, str, super, type_, wait, wait_for, warnings rt.Value }
 
 func py_setprofile(func_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 40: global _profile_hook
 	// 41: _refuse("setprofile", func)
 	if py._refuse.IsFunc(&fn__refuse) {
 		_, err = py__refuse(k_setprofile, func_)
@@ -33,10 +28,7 @@ func py_setprofile(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_setprofile rt.Func
-var co_setprofile = rt.Code{Name: "setprofile", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Sets what sys.setprofile is called with in new threads.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{41, 4, 31, 11, 31},
-}}
+var co_setprofile = rt.Code{Name: "setprofile", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Sets what sys.setprofile is called with in new threads.", HasDoc: true, Pos: []rt.Pos{{}, {41, 4, 31, 11, 31}}}
 
 func py_getprofile() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -47,9 +39,7 @@ func py_getprofile() (rt.Value, *rt.Exc) {
 }
 
 var fn_getprofile rt.Func
-var co_getprofile = rt.Code{Name: "getprofile", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_getprofile = rt.Code{Name: "getprofile", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_setprofile_all_threads(func_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -69,17 +59,13 @@ func py_setprofile_all_threads(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_setprofile_all_threads rt.Func
-var co_setprofile_all_threads = rt.Code{Name: "setprofile_all_threads", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 4, 20, 14, 20},
-}}
+var co_setprofile_all_threads = rt.Code{Name: "setprofile_all_threads", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{{}, {50, 4, 20, 14, 20}}}
 
 func py_settrace(func_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: global _trace_hook
 	// 56: _refuse("settrace", func)
 	if py._refuse.IsFunc(&fn__refuse) {
 		_, err = py__refuse(k_settrace, func_)
@@ -95,10 +81,7 @@ func py_settrace(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_settrace rt.Func
-var co_settrace = rt.Code{Name: "settrace", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Sets what sys.settrace is called with in new threads.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{56, 4, 29, 11, 29},
-}}
+var co_settrace = rt.Code{Name: "settrace", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Sets what sys.settrace is called with in new threads.", HasDoc: true, Pos: []rt.Pos{{}, {56, 4, 29, 11, 29}}}
 
 func py_gettrace() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -109,9 +92,7 @@ func py_gettrace() (rt.Value, *rt.Exc) {
 }
 
 var fn_gettrace rt.Func
-var co_gettrace = rt.Code{Name: "gettrace", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_gettrace = rt.Code{Name: "gettrace", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_settrace_all_threads(func_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -131,10 +112,7 @@ func py_settrace_all_threads(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_settrace_all_threads rt.Func
-var co_settrace_all_threads = rt.Code{Name: "settrace_all_threads", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{65, 4, 18, 12, 18},
-}}
+var co_settrace_all_threads = rt.Code{Name: "settrace_all_threads", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{{}, {65, 4, 18, 12, 18}}}
 
 func py__refuse(name, func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -158,10 +136,7 @@ func py__refuse(name, func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__refuse rt.Func
-var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "func"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{70, 46, 52}, {70, 14, 95, 33, 95}, {70},
-}}
+var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "func"}, Pos: 2}, Pos: []rt.Pos{{}, {70, 46, 52}, {70, 14, 95, 33, 95}, {70}}}
 
 func py_RLock(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -218,11 +193,7 @@ func py_RLock(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_RLock rt.Func
 var co_RLock = rt.Code{Name: "RLock", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Doc: "Makes a lock that the thread which holds it may acquire again.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{76, 15, 23}, {76},
-	{77, 7, 11}, {77, 15, 21},
-	{78, 8, 21}, {78, 8, 127, 21, 127},
-	{79},
+	{}, {76, 15, 23}, {76}, {77, 7, 11}, {77, 15, 21}, {78, 8, 21}, {78, 8, 127, 21, 127}, {79},
 }}
 
 func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -298,17 +269,8 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock = rt.Code{Name: "_RLock", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{88, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 105},
-	{107, 16, 23}, {107, 4, 13},
-	{109, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 136},
+	{}, {88, 0, 0, 0, 0, 90}, {92, 0, 0, 0, 0, 95}, {97, 0, 0, 0, 0, 105}, {107, 16, 23}, {107, 4, 13}, {109, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 118}, {120, 0, 0, 0, 0, 124}, {126, 0, 0, 0, 0, 128}, {130, 0, 0, 0, 0, 133}, {135, 0, 0, 0, 0, 136},
 	{138, 0, 0, 0, 0, 139},
 }}
 
@@ -343,9 +305,7 @@ func py__RLock___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock___init__ = rt.Code{Name: "__init__", QualName: "_RLock.__init__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{89, 22, 38, 36, 38}, {89, 8, 19},
-	{90, 8, 32}, {90, 8, 19}, {90, 21, 32},
+	{}, {89, 22, 38, 36, 38}, {89, 8, 19}, {90, 8, 32}, {90, 8, 19}, {90, 21, 32},
 }}
 
 func py__RLock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -449,10 +409,9 @@ func py__RLock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock___repr__ = rt.Code{Name: "__repr__", QualName: "_RLock.__repr__", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"owner", "state"}, Pos: []rt.Pos{
-	{},
-	{93, 45, 56}, {93, 60, 67}, {93, 45, 67}, {93, 16, 23}, {93, 24, 35}, {93, 16, 36, 23, 36}, {93, 16, 41}, {93, 73, 84},
-	{94, 28, 39}, {94, 28, 48, 46, 48}, {94, 28, 46}, {94, 28, 48, 46, 48},
-	{95, 18, 25}, {95, 27, 32}, {95, 27, 38, 32, 38}, {95, 26, 39}, {95, 53, 62}, {95, 70, 81}, {95, 69, 82}, {95, 91, 99, 93, 99}, {95, 87, 100, 90, 100}, {95, 86, 101},
+	{}, {93, 45, 56}, {93, 60, 67}, {93, 45, 67}, {93, 16, 23}, {93, 24, 35}, {93, 16, 36, 23, 36}, {93, 16, 41}, {93, 73, 84},
+	{94, 28, 39}, {94, 28, 48, 46, 48}, {94, 28, 46}, {94, 28, 48, 46, 48}, {95, 18, 25}, {95, 27, 32}, {95, 27, 38, 32, 38},
+	{95, 26, 39}, {95, 53, 62}, {95, 70, 81}, {95, 69, 82}, {95, 91, 99, 93, 99}, {95, 87, 100, 90, 100}, {95, 86, 101},
 }}
 
 func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -520,13 +479,8 @@ func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock_acquire = rt.Code{Name: "acquire", QualName: "_RLock.acquire", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"me", "got"}, Pos: []rt.Pos{
-	{},
-	{98},
-	{99, 11, 22}, {99, 11, 28},
-	{100, 12, 23}, {100},
-	{102, 14, 25}, {102}, {102, 14, 33},
-	{103, 11, 14},
-	{104, 12, 23}, {104, 25, 36},
+	{}, {98}, {99, 11, 22}, {99, 11, 28}, {100, 12, 23}, {100}, {102, 14, 25}, {102}, {102, 14, 33}, {103, 11, 14}, {104, 12, 23},
+	{104, 25, 36},
 }}
 
 func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -585,12 +539,8 @@ func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock_release = rt.Code{Name: "release", QualName: "_RLock.release", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{110, 15, 31, 29, 31}, {110, 15, 29}, {110, 15, 31, 29, 31},
-	{111, 18, 65, 30, 65}, {111},
-	{112, 11, 22}, {112, 11, 26},
-	{113, 12, 23}, {113},
-	{115, 12, 27, 25, 27}, {115, 12, 25},
+	{}, {110, 15, 31, 29, 31}, {110, 15, 29}, {110, 15, 31, 29, 31}, {111, 18, 65, 30, 65}, {111}, {112, 11, 22}, {112, 11, 26},
+	{113, 12, 23}, {113}, {115, 12, 27, 25, 27}, {115, 12, 25},
 }}
 
 func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -605,10 +555,7 @@ func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RLock___exit__ = rt.Code{Name: "__exit__", QualName: "_RLock.__exit__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{118, 8, 22, 20, 22}, {118, 8, 20},
-}}
+var co__RLock___exit__ = rt.Code{Name: "__exit__", QualName: "_RLock.__exit__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{{}, {118, 8, 22, 20, 22}, {118, 8, 20}}}
 
 func py__RLock__give_up(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, held rt.Value
@@ -650,10 +597,7 @@ func py__RLock__give_up(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock__give_up = rt.Code{Name: "_give_up", QualName: "_RLock._give_up", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"held"}, Pos: []rt.Pos{
-	{},
-	{121, 15, 26}, {121, 28, 39},
-	{122, 8, 32}, {122, 8, 19}, {122, 21, 32},
-	{123, 8, 19}, {123, 8, 29, 27, 29}, {123, 8, 27},
+	{}, {121, 15, 26}, {121, 28, 39}, {122, 8, 32}, {122, 8, 19}, {122, 21, 32}, {123, 8, 19}, {123, 8, 29, 27, 29}, {123, 8, 27},
 }}
 
 func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -687,9 +631,7 @@ func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "_RLock._acquire_restore", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{127, 8, 19}, {127, 8, 29, 27, 29}, {127, 8, 27},
-	{128, 8, 32}, {128, 8, 19}, {128, 21, 32},
+	{}, {127, 8, 19}, {127, 8, 29, 27, 29}, {127, 8, 27}, {128, 8, 32}, {128, 8, 19}, {128, 21, 32},
 }}
 
 func py__RLock__release_save(self rt.Value) (rt.Value, *rt.Exc) {
@@ -723,10 +665,7 @@ func py__RLock__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock__release_save = rt.Code{Name: "_release_save", QualName: "_RLock._release_save", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{131, 15, 26},
-	{132, 18, 65, 30, 65}, {132},
-	{133, 15, 30, 28, 30}, {133, 15, 28},
+	{}, {131, 15, 26}, {132, 18, 65, 30, 65}, {132}, {133, 15, 30, 28, 30}, {133, 15, 28},
 }}
 
 func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -749,8 +688,7 @@ func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock__is_owned = rt.Code{Name: "_is_owned", QualName: "_RLock._is_owned", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{136, 15, 26, 24, 26}, {136, 30, 41}, {136, 15, 41},
+	{}, {136, 15, 26, 24, 26}, {136, 30, 41}, {136, 15, 41},
 }}
 
 func py__RLock__recursion_count(self rt.Value) (rt.Value, *rt.Exc) {
@@ -780,8 +718,7 @@ func py__RLock__recursion_count(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__RLock__recursion_count = rt.Code{Name: "_recursion_count", QualName: "_RLock._recursion_count", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{139, 30, 46, 44, 46}, {139, 30, 44}, {139, 30, 46, 44, 46}, {139, 15, 26},
+	{}, {139, 30, 46, 44, 46}, {139, 30, 44}, {139, 30, 46, 44, 46}, {139, 15, 26},
 }}
 
 func py__Countdown(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -809,11 +746,7 @@ func py__Countdown(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Countdown = rt.Code{Name: "_Countdown", File: &file, Line: 145, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{148, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 159},
-}}
+var co__Countdown = rt.Code{Name: "_Countdown", File: &file, Line: 145, Kind: rt.Plain, Pos: []rt.Pos{{}, {148, 0, 0, 0, 0, 150}, {152, 0, 0, 0, 0, 159}}}
 
 func py__Countdown___init__(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -833,11 +766,7 @@ func py__Countdown___init__(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Countdown___init__ = rt.Code{Name: "__init__", QualName: "_Countdown.__init__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{149, 8, 17},
-	{150, 8, 17},
-}}
+var co__Countdown___init__ = rt.Code{Name: "__init__", QualName: "_Countdown.__init__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{{}, {149, 8, 17}, {150, 8, 17}}}
 
 func py__Countdown_is_over(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -903,12 +832,8 @@ func py__Countdown_is_over(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Countdown_is_over = rt.Code{Name: "is_over", QualName: "_Countdown.is_over", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{153, 11, 20},
-	{155, 11, 20},
-	{156, 24, 31, 29, 31}, {156, 34, 43}, {156, 24, 43, 32, 33}, {156, 12, 21},
-	{158, 20, 29}, {158, 32, 39, 37, 39}, {158, 20, 39, 30, 31}, {158, 8, 17},
-	{159, 15, 24}, {159, 15, 29},
+	{}, {153, 11, 20}, {155, 11, 20}, {156, 24, 31, 29, 31}, {156, 34, 43}, {156, 24, 43, 32, 33}, {156, 12, 21}, {158, 20, 29},
+	{158, 32, 39, 37, 39}, {158, 20, 39, 30, 31}, {158, 8, 17}, {159, 15, 24}, {159, 15, 29},
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -985,21 +910,9 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{165, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 224},
-	{226, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 249},
+	{}, {165, 0, 0, 0, 0, 174}, {176, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 180}, {182, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 186},
+	{188, 0, 0, 0, 0, 189}, {191, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 199}, {201, 0, 0, 0, 0, 206}, {208, 0, 0, 0, 0, 224},
+	{226, 0, 0, 0, 0, 230}, {232, 0, 0, 0, 0, 242}, {244, 0, 0, 0, 0, 245}, {247, 0, 0, 0, 0, 249},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -1074,14 +987,8 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Vars: []string{"name", "own"}, Pos: []rt.Pos{
-	{},
-	{166, 28, 35, 33, 35}, {166, 8, 18},
-	{168, 20, 42},
-	{169, 32, 51, 39, 51}, {169, 12, 52, 19, 52},
-	{170, 20, 70},
-	{171},
-	{173, 16, 40, 23, 40},
-	{174, 24, 32, 30, 32}, {174, 8, 21},
+	{}, {166, 28, 35, 33, 35}, {166, 8, 18}, {168, 20, 42}, {169, 32, 51, 39, 51}, {169, 12, 52, 19, 52}, {170, 20, 70}, {171},
+	{173, 16, 40, 23, 40}, {174, 24, 32, 30, 32}, {174, 8, 21},
 }}
 
 func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1101,8 +1008,7 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177, 15, 25}, {177, 15, 37, 35, 37}, {177, 15, 35},
+	{}, {177, 15, 25}, {177, 15, 37, 35, 37}, {177, 15, 35},
 }}
 
 func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1125,8 +1031,7 @@ func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition___exit__ = rt.Code{Name: "__exit__", QualName: "Condition.__exit__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{180, 15, 25}, {180, 15, 34}, {180, 15, 41, 34, 41},
+	{}, {180, 15, 25}, {180, 15, 34}, {180, 15, 41, 34, 41},
 }}
 
 func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1156,8 +1061,7 @@ func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{183, 29, 39}, {183, 28, 40}, {183, 47, 60}, {183, 43, 61, 46, 61}, {183, 42, 62},
+	{}, {183, 29, 39}, {183, 28, 40}, {183, 47, 60}, {183, 43, 61, 46, 61}, {183, 42, 62},
 }}
 
 func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1177,8 +1081,7 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{186, 8, 18}, {186, 8, 28, 26, 28}, {186, 8, 26},
+	{}, {186, 8, 18}, {186, 8, 28, 26, 28}, {186, 8, 26},
 }}
 
 func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -1198,8 +1101,7 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{189, 8, 18}, {189, 8, 28, 26, 28}, {189, 8, 26},
+	{}, {189, 8, 18}, {189, 8, 28, 26, 28}, {189, 8, 26},
 }}
 
 func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1246,11 +1148,7 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"free"}, Pos: []rt.Pos{
-	{},
-	{192, 15, 25}, {192}, {192, 15, 33},
-	{193, 11, 15},
-	{194, 12, 22}, {194, 12, 32, 30, 32}, {194, 12, 30},
-	{195, 19, 23},
+	{}, {192, 15, 25}, {192}, {192, 15, 33}, {193, 11, 15}, {194, 12, 22}, {194, 12, 32, 30, 32}, {194, 12, 30}, {195, 19, 23},
 }}
 
 func py_Condition__require_lock(self, what rt.Value) (rt.Value, *rt.Exc) {
@@ -1284,9 +1182,7 @@ func py_Condition__require_lock(self, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition__require_lock = rt.Code{Name: "_require_lock", QualName: "Condition._require_lock", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{198, 15, 31, 29, 31}, {198, 15, 29}, {198, 15, 31, 29, 31},
-	{199, 40, 46}, {199, 18, 68, 30, 68}, {199},
+	{}, {198, 15, 31, 29, 31}, {198, 15, 29}, {198, 15, 31, 29, 31}, {199, 40, 46}, {199, 18, 68, 30, 68}, {199},
 }}
 
 func py_Condition__forget(self, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -1300,12 +1196,10 @@ func py_Condition__forget(self, waiter rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 203: try:
 	// 204: self._waiters.remove(waiter)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__waiters); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-		at = 2
+	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -1314,8 +1208,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 205: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -1323,19 +1216,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Condition__forget.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Condition__forget.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Condition__forget = rt.Code{Name: "_forget", QualName: "Condition._forget", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "waiter"}, Pos: 2}, Doc: "Takes a waiter out, unless the other side has done so already.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{204, 12, 25}, {204, 12, 40, 32, 40}, {204, 12, 32},
-	{205, 15, 25},
+	{}, {204, 12, 25}, {204, 12, 40, 32, 40}, {204, 12, 32}, {205, 15, 25},
 }}
 
 func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1376,27 +1266,23 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	// 216: if timeout is None:
 	if timeout.IsNone() {
 		// 217: passed = gate.acquire()
-		if t1, err = rt.CallMethod0(gate, &nm_acquire); err != nil {
-			at = 11
+		if t1, err = rt.CallMethod0(gate, &nm_acquire); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 		passed = t1
 	} else {
 		// 219: passed = gate.acquire(True, timeout) if timeout > 0 else gate.acquire(False)
 		if c1, ok = rt.LtInt(rt.Int(0), timeout); !ok {
-			if c1, err = rt.IfGt(timeout, rt.Int(0)); err != nil {
-				at = 13
+			if c1, err = rt.IfGt(timeout, rt.Int(0)); rt.Failed(err, &at, 13) {
 				goto raise1
 			}
 		}
 		if c1 {
-			if t1, err = rt.CallMethod2(gate, &nm_acquire, rt.True, timeout); err != nil {
-				at = 14
+			if t1, err = rt.CallMethod2(gate, &nm_acquire, rt.True, timeout); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
 		} else {
-			if t1, err = rt.CallMethod1(gate, &nm_acquire, rt.False); err != nil {
-				at = 16
+			if t1, err = rt.CallMethod1(gate, &nm_acquire, rt.False); rt.Failed(err, &at, 16) {
 				goto raise1
 			}
 		}
@@ -1410,21 +1296,18 @@ raise1:
 finally1:
 	// 220: finally:
 	// 221: self._acquire_restore(saved)
-	if _, err = rt.CallMethod1(self, &nm__acquire_restore, saved); err != nil {
-		at = 18
+	if _, err = rt.CallMethod1(self, &nm__acquire_restore, saved); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	// 222: if not passed:
 	if c1, ok = rt.TruthBool(passed); !ok {
-		if c1, err = rt.Truth(passed); err != nil {
-			at = 20
+		if c1, err = rt.Truth(passed); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 	}
 	if !c1 {
 		// 223: self._forget(gate)
-		if _, err = rt.CallMethod1(self, &nm__forget, gate); err != nil {
-			at = 21
+		if _, err = rt.CallMethod1(self, &nm__forget, gate); rt.Failed(err, &at, 21) {
 			goto unhandle1
 		}
 	}
@@ -1442,17 +1325,9 @@ end1:
 }
 
 var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"gate", "saved", "passed"}, Pos: []rt.Pos{
-	{},
-	{209, 8, 34, 26, 34}, {209, 8, 26},
-	{210},
-	{211, 8, 22, 20, 22}, {211, 8, 20},
-	{212, 8, 21}, {212, 8, 34, 28, 34}, {212, 8, 28},
-	{213}, {213, 16, 34},
-	{217}, {217, 25, 37},
-	{219, 56, 67}, {219, 25, 52, 37, 52}, {219, 25, 37}, {219, 73, 92, 85, 92}, {219, 73, 85},
-	{221, 12, 40, 33, 40}, {221, 12, 33},
-	{222, 19, 25},
-	{223, 16, 34, 28, 34}, {223, 16, 28},
+	{}, {209, 8, 34, 26, 34}, {209, 8, 26}, {210}, {211, 8, 22, 20, 22}, {211, 8, 20}, {212, 8, 21}, {212, 8, 34, 28, 34},
+	{212, 8, 28}, {213}, {213, 16, 34}, {217}, {217, 25, 37}, {219, 56, 67}, {219, 25, 52, 37, 52}, {219, 25, 37},
+	{219, 73, 92, 85, 92}, {219, 73, 85}, {221, 12, 40, 33, 40}, {221, 12, 33}, {222, 19, 25}, {223, 16, 34, 28, 34}, {223, 16, 28},
 }}
 
 func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1516,9 +1391,7 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "predicate", "timeout"}, Pos: 3}, Vars: []string{"clock", "result"}, Pos: []rt.Pos{
-	{},
-	{227, 16, 26}, {227},
-	{228}, {228, 29, 40, 38, 40}, {228, 19, 40}, {228, 50, 65, 63, 65}, {228, 50, 63}, {228, 50, 65, 63, 65},
+	{}, {227, 16, 26}, {227}, {228}, {228, 29, 40, 38, 40}, {228, 19, 40}, {228, 50, 65, 63, 65}, {228, 50, 63}, {228, 50, 65, 63, 65},
 	{229, 12, 21}, {229, 22, 32}, {229, 12, 33, 21, 33},
 }}
 
@@ -1569,14 +1442,12 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 236: try:
 		// 237: gate.release()
-		if _, err = rt.CallMethod0(gate, &nm_release); err != nil {
-			at = 8
+		if _, err = rt.CallMethod0(gate, &nm_release); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 		// 238: n -= 1
 		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
-			if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
-				at = 10
+			if t1, err = rt.ISub(n, rt.Int(1)); rt.Failed(err, &at, 10) {
 				goto except1
 			}
 		}
@@ -1587,8 +1458,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 239: except RuntimeError:
-		if c1, err = rt.Match(exc1, py.RuntimeError); err != nil {
-			at = 11
+		if c1, err = rt.Match(exc1, py.RuntimeError); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -1611,14 +1481,8 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"gate"}, Pos: []rt.Pos{
-	{},
-	{233, 8, 36, 26, 36}, {233, 8, 26},
-	{234}, {234, 14, 27}, {234, 32, 37},
-	{235, 19, 32}, {235, 19, 35, 32, 35},
-	{237, 16, 30, 28, 30}, {237, 16, 28},
-	{238},
-	{239, 19, 31},
-	{242, 12, 30, 24, 30}, {242, 12, 24},
+	{}, {233, 8, 36, 26, 36}, {233, 8, 26}, {234}, {234, 14, 27}, {234, 32, 37}, {235, 19, 32}, {235, 19, 35, 32, 35},
+	{237, 16, 30, 28, 30}, {237, 16, 28}, {238}, {239, 19, 31}, {242, 12, 30, 24, 30}, {242, 12, 24},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1644,8 +1508,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{245, 8, 19}, {245, 24, 37}, {245, 20, 38, 23, 38}, {245, 8, 39, 19, 39},
+	{}, {245, 8, 19}, {245, 24, 37}, {245, 20, 38, 23, 38}, {245, 8, 39, 19, 39},
 }}
 
 func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1669,9 +1532,7 @@ func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{248, 8, 21}, {248, 8, 110, 21, 110},
-	{249, 8, 25, 23, 25}, {249, 8, 23},
+	{}, {248, 8, 21}, {248, 8, 110, 21, 110}, {249, 8, 25, 23, 25}, {249, 8, 23},
 }}
 
 func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1705,8 +1566,7 @@ func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__name rt.Func
 var co__name = rt.Code{Name: "_name", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{253, 14, 23, 18, 23}, {253, 14, 34}, {253, 13, 35}, {253, 37, 46, 41, 46}, {253, 37, 59}, {253, 36, 60},
+	{}, {253, 14, 23, 18, 23}, {253, 14, 34}, {253, 13, 35}, {253, 37, 46, 41, 46}, {253, 37, 59}, {253, 36, 60},
 }}
 
 func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1745,8 +1605,7 @@ func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__where rt.Func
 var co__where = rt.Code{Name: "_where", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{257, 15, 20}, {257, 15, 25, 20, 25}, {257, 14, 26}, {257, 31, 38, 33, 38}, {257, 30, 42},
+	{}, {257, 15, 20}, {257, 15, 25, 20, 25}, {257, 14, 26}, {257, 31, 38, 33, 38}, {257, 30, 42},
 }}
 
 func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1806,14 +1665,8 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{263, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 281},
-	{283, 16, 23}, {283, 4, 13},
-	{285, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 293},
-	{295, 0, 0, 0, 0, 296},
+	{}, {263, 0, 0, 0, 0, 266}, {268, 0, 0, 0, 0, 269}, {271, 0, 0, 0, 0, 281}, {283, 16, 23}, {283, 4, 13}, {285, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 293}, {295, 0, 0, 0, 0, 296},
 }}
 
 func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1859,10 +1712,8 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{264, 11, 20},
-	{265, 18, 68, 28, 68}, {265},
-	{266, 41, 50}, {266, 51, 57, 55, 57}, {266, 41, 58, 50, 58}, {266, 8, 19}, {266, 21, 31},
+	{}, {264, 11, 20}, {265, 18, 68, 28, 68}, {265}, {266, 41, 50}, {266, 51, 57, 55, 57}, {266, 41, 58, 50, 58}, {266, 8, 19},
+	{266, 21, 31},
 }}
 
 func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1899,8 +1750,7 @@ func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{269, 18, 24}, {269, 18, 30, 24, 30}, {269, 17, 31}, {269, 40, 51}, {269, 39, 52},
+	{}, {269, 18, 24}, {269, 18, 30, 24, 30}, {269, 17, 31}, {269, 40, 51}, {269, 39, 52},
 }}
 
 func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1947,17 +1797,14 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 	}
 	// 276: while not self._value:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 7
+		if err = rt.Tick(); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(self, &nm__value); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 				goto raise1
 			}
 		}
@@ -1966,20 +1813,17 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		}
 		// 277: if not blocking or clock.is_over():
 		if c2, ok = rt.TruthBool(blocking); !ok {
-			if c2, err = rt.Truth(blocking); err != nil {
-				at = 9
+			if c2, err = rt.Truth(blocking); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
 		}
 		c1 = !c2
 		if !c1 {
-			if t1, err = rt.CallMethod0(clock, &nm_is_over); err != nil {
-				at = 10
+			if t1, err = rt.CallMethod0(clock, &nm_is_over); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 12
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 					goto raise1
 				}
 			}
@@ -1991,37 +1835,30 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 			goto finally1
 		}
 		// 279: self._cond.wait(clock.left)
-		if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-			at = 13
+		if t1, err = rt.GetAttr(self, &nm__cond); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_wait); err != nil {
-			at = 14
+		if t1, t2, err = rt.LoadMethod(t1, &nm_wait); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(clock, &nm_left); err != nil {
-			at = 15
+		if t3, err = rt.GetAttr(clock, &nm_left); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 16
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 	}
 	// 280: self._value -= 1
 	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
-		at = 17
+	if t2, err = rt.GetAttr(t1, &nm__value); rt.Failed(err, &at, 17) {
 		goto raise1
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 18
+		if t3, err = rt.ISub(t2, rt.Int(1)); rt.Failed(err, &at, 18) {
 			goto raise1
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-		at = 17
+	if err = rt.SetAttr(t1, &nm__value, t3); rt.Failed(err, &at, 17) {
 		goto raise1
 	}
 	goto finally1
@@ -2030,14 +1867,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -2053,25 +1888,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	// 281: return True
+	return rt.Ret(rt.True)
 unhandle1:
 	co_Semaphore_acquire.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Semaphore_acquire.Fail(err, 0)
-end1:
-	// 281: return True
-	return rt.Ret(rt.True)
 }
 
 var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"clock"}, Pos: []rt.Pos{
-	{},
-	{272, 39, 47},
-	{273, 18, 78, 28, 78}, {273},
-	{274, 16, 26}, {274},
-	{275, 13, 23},
-	{276}, {276, 22, 33},
-	{277, 23, 31}, {277, 35, 50, 48, 50}, {277, 35, 48}, {277, 35, 50, 48, 50},
-	{279, 16, 26}, {279, 16, 31}, {279, 32, 42}, {279, 16, 43, 31, 43},
+	{}, {272, 39, 47}, {273, 18, 78, 28, 78}, {273}, {274, 16, 26}, {274}, {275, 13, 23}, {276}, {276, 22, 33}, {277, 23, 31},
+	{277, 35, 50, 48, 50}, {277, 35, 48}, {277, 35, 50, 48, 50}, {279, 16, 26}, {279, 16, 31}, {279, 32, 42}, {279, 16, 43, 31, 43},
 	{280, 12, 23}, {280},
 }}
 
@@ -2105,31 +1932,25 @@ func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return co_Semaphore_release.Fail(err, 4)
 	}
 	// 289: self._raise_to(self._value + n)
-	if t1, t2, err = rt.LoadMethod(self, &nm__raise_to); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadMethod(self, &nm__raise_to); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm__value); err != nil {
-		at = 6
+	if t3, err = rt.GetAttr(self, &nm__value); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	if t4, ok = rt.AddInt(t3, n); !ok {
-		if t4, err = rt.Add(t3, n); err != nil {
-			at = 7
+		if t4, err = rt.Add(t3, n); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 8
+	if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	// 290: self._cond.notify(n)
-	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 9
+	if t1, err = rt.GetAttr(self, &nm__cond); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_notify, n); err != nil {
-		at = 10
+	if _, err = rt.CallMethod1(t1, &nm_notify, n); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	goto finally1
@@ -2138,14 +1959,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
@@ -2167,12 +1986,8 @@ end1:
 }
 
 var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{286, 11, 16},
-	{287, 18, 53, 28, 53}, {287},
-	{288, 13, 23},
-	{289, 12, 26}, {289, 27, 38}, {289, 27, 42, 39, 40}, {289, 12, 43, 26, 43},
-	{290, 12, 22}, {290, 12, 32, 29, 32}, {290, 12, 29},
+	{}, {286, 11, 16}, {287, 18, 53, 28, 53}, {287}, {288, 13, 23}, {289, 12, 26}, {289, 27, 38}, {289, 27, 42, 39, 40},
+	{289, 12, 43, 26, 43}, {290, 12, 22}, {290, 12, 32, 29, 32}, {290, 12, 29},
 }}
 
 func py_Semaphore__raise_to(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2189,10 +2004,7 @@ func py_Semaphore__raise_to(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore__raise_to = rt.Code{Name: "_raise_to", QualName: "Semaphore._raise_to", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{293, 8, 19},
-}}
+var co_Semaphore__raise_to = rt.Code{Name: "_raise_to", QualName: "Semaphore._raise_to", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {293, 8, 19}}}
 
 func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2206,10 +2018,7 @@ func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{296, 8, 22, 20, 22}, {296, 8, 20},
-}}
+var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{{}, {296, 8, 22, 20, 22}, {296, 8, 20}}}
 
 func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2226,9 +2035,7 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
 	// 302: def __init__(self, value=1):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BoundedSemaphore___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BoundedSemaphore___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BoundedSemaphore___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_BoundedSemaphore___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1)}}).Def()); err != nil {
 		return co_BoundedSemaphore.Fail(err, 1)
 	}
 	// 306: def __repr__(self):
@@ -2236,9 +2043,7 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundedSemaphore.Fail(err, 2)
 	}
 	// 309: def _raise_to(self, value):
-	if err = rt.NSSet(ns, "_raise_to", (&rt.Func{Code: &co_BoundedSemaphore__raise_to, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BoundedSemaphore__raise_to(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_raise_to", (&rt.Func{Code: &co_BoundedSemaphore__raise_to, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_BoundedSemaphore__raise_to(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BoundedSemaphore.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
@@ -2252,10 +2057,7 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{302, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 307},
-	{309, 0, 0, 0, 0, 312},
+	{}, {302, 0, 0, 0, 0, 304}, {306, 0, 0, 0, 0, 307}, {309, 0, 0, 0, 0, 312},
 }}
 
 func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2280,9 +2082,7 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 }
 
 var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{303, 8, 24}, {303, 8, 31, 24, 31},
-	{304, 8, 27},
+	{}, {303, 8, 24}, {303, 8, 31, 24, 31}, {304, 8, 27},
 }}
 
 func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2325,8 +2125,7 @@ func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BoundedSemaphore___repr__ = rt.Code{Name: "__repr__", QualName: "BoundedSemaphore.__repr__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{307, 18, 24}, {307, 18, 30, 24, 30}, {307, 17, 31}, {307, 40, 51}, {307, 39, 52}, {307, 54, 73}, {307, 53, 74},
+	{}, {307, 18, 24}, {307, 18, 30, 24, 30}, {307, 17, 31}, {307, 40, 51}, {307, 39, 52}, {307, 54, 73}, {307, 53, 74},
 }}
 
 func py_BoundedSemaphore__raise_to(__class__ *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2363,10 +2162,7 @@ func py_BoundedSemaphore__raise_to(__class__ *rt.Cell, self, value rt.Value) (rt
 }
 
 var co_BoundedSemaphore__raise_to = rt.Code{Name: "_raise_to", QualName: "BoundedSemaphore._raise_to", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{310, 19, 38}, {310, 11, 38},
-	{311, 18, 65, 28, 65}, {311},
-	{312, 8, 25}, {312, 8, 32, 25, 32},
+	{}, {310, 19, 38}, {310, 11, 38}, {311, 18, 65, 28, 65}, {311}, {312, 8, 25}, {312, 8, 32, 25, 32},
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2415,14 +2211,8 @@ func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Event = rt.Code{Name: "Event", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{318, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 345},
+	{}, {318, 0, 0, 0, 0, 320}, {322, 0, 0, 0, 0, 323}, {325, 0, 0, 0, 0, 326}, {328, 0, 0, 0, 0, 330}, {332, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 339}, {341, 0, 0, 0, 0, 345},
 }}
 
 func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2454,9 +2244,7 @@ func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{319, 21, 30}, {319, 31, 37, 35, 37}, {319, 21, 38, 30, 38}, {319, 8, 18},
-	{320, 8, 18},
+	{}, {319, 21, 30}, {319, 31, 37, 35, 37}, {319, 21, 38, 30, 38}, {319, 8, 18}, {320, 8, 18},
 }}
 
 func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2504,8 +2292,7 @@ func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{323, 18, 24}, {323, 18, 30, 24, 30}, {323, 17, 31}, {323, 43, 53}, {323, 33, 67},
+	{}, {323, 18, 24}, {323, 18, 30, 24, 30}, {323, 17, 31}, {323, 43, 53}, {323, 33, 67},
 }}
 
 func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2521,10 +2308,7 @@ func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{326, 15, 25},
-}}
+var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {326, 15, 25}}}
 
 func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2547,9 +2331,7 @@ func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{329, 8, 21}, {329, 8, 102, 21, 102},
-	{330, 15, 28, 26, 28}, {330, 15, 26},
+	{}, {329, 8, 21}, {329, 8, 102, 21, 102}, {330, 15, 28, 26, 28}, {330, 15, 26},
 }}
 
 func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2569,17 +2351,14 @@ func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Event_set.Fail(err, 1)
 	}
 	// 334: self._flag = True
-	if err = rt.SetAttr(self, &nm__flag, rt.True); err != nil {
-		at = 2
+	if err = rt.SetAttr(self, &nm__flag, rt.True); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 335: self._cond.notify_all()
-	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(self, &nm__cond); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 4
+	if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	goto finally1
@@ -2588,14 +2367,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -2617,10 +2394,7 @@ end1:
 }
 
 var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{333, 13, 23},
-	{334, 12, 22},
-	{335, 12, 22}, {335, 12, 35, 33, 35}, {335, 12, 33},
+	{}, {333, 13, 23}, {334, 12, 22}, {335, 12, 22}, {335, 12, 35, 33, 35}, {335, 12, 33},
 }}
 
 func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2640,8 +2414,7 @@ func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Event_clear.Fail(err, 1)
 	}
 	// 339: self._flag = False
-	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
-		at = 2
+	if err = rt.SetAttr(self, &nm__flag, rt.False); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	goto finally1
@@ -2650,14 +2423,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -2678,11 +2449,7 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{338, 13, 23},
-	{339, 12, 22},
-}}
+var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {338, 13, 23}, {339, 12, 22}}}
 
 func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret rt.Value
@@ -2701,24 +2468,20 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Event_wait.Fail(err, 1)
 	}
 	// 343: if not self._flag:
-	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__flag); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 344: return self._cond.wait(timeout)
-		if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm__cond); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod1(t1, &nm_wait, timeout); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 		ret, why1 = t1, rt.WhyReturn
@@ -2732,14 +2495,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -2755,20 +2516,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Event_wait.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Event_wait.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{342, 13, 23},
-	{343, 19, 29},
-	{344, 23, 33}, {344, 23, 47, 38, 47}, {344, 23, 38},
+	{}, {342, 13, 23}, {343, 19, 29}, {344, 23, 33}, {344, 23, 47, 38, 47}, {344, 23, 38},
 }}
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2786,9 +2542,7 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 348, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 348, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2875,18 +2629,8 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 352, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{357, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 367},
-	{369, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 409},
-	{411, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 417},
-	{419, 5, 13},
-	{420, 0, 0, 0, 0, 421},
-	{423, 5, 13},
-	{424, 0, 0, 0, 0, 425},
-	{427, 5, 13},
+	{}, {357, 0, 0, 0, 0, 362}, {364, 0, 0, 0, 0, 367}, {369, 0, 0, 0, 0, 400}, {402, 0, 0, 0, 0, 409}, {411, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 417}, {419, 5, 13}, {420, 0, 0, 0, 0, 421}, {423, 5, 13}, {424, 0, 0, 0, 0, 425}, {427, 5, 13},
 	{428, 0, 0, 0, 0, 429},
 }}
 
@@ -2947,11 +2691,7 @@ func py_Barrier___init__(self, parties, action, timeout rt.Value) (rt.Value, *rt
 }
 
 var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties", "action", "timeout"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{358, 11, 22},
-	{359, 18, 51, 28, 51}, {359},
-	{360, 8, 21}, {360, 23, 35}, {360, 37, 50},
-	{361, 8, 19}, {361, 22, 33},
+	{}, {358, 11, 22}, {359, 18, 51, 28, 51}, {359}, {360, 8, 21}, {360, 23, 35}, {360, 37, 50}, {361, 8, 19}, {361, 22, 33},
 	{362, 21, 30}, {362, 31, 37, 35, 37}, {362, 21, 38, 30, 38}, {362, 8, 18},
 }}
 
@@ -3026,10 +2766,8 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{365, 11, 22},
-	{366, 22, 28}, {366, 22, 34, 28, 34}, {366, 21, 35},
-	{367, 18, 24}, {367, 18, 30, 24, 30}, {367, 17, 31}, {367, 42, 56}, {367, 41, 57}, {367, 59, 71}, {367, 58, 72},
+	{}, {365, 11, 22}, {366, 22, 28}, {366, 22, 34, 28, 34}, {366, 21, 35}, {367, 18, 24}, {367, 18, 30, 24, 30}, {367, 17, 31},
+	{367, 42, 56}, {367, 41, 57}, {367, 59, 71}, {367, 58, 72},
 }}
 
 func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3060,47 +2798,39 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 373: while self._state in (-1, 1):
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 3
+		if err = rt.Tick(); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
-		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if c1, err = rt.Contains(k_tuple_11, t1); err != nil {
-			at = 5
+		if c1, err = rt.Contains(k_tuple_11, t1); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 		if !c1 {
 			break
 		}
 		// 374: self._cond.wait()
-		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 6
+		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_wait); err != nil {
-			at = 7
+		if _, err = rt.CallMethod0(t1, &nm_wait); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
 	// 375: if self._state < 0:
-	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-		at = 9
+	if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-			at = 10
+		if c1, err = rt.IfLt(t1, rt.Int(0)); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 376: raise BrokenBarrierError
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-				at = 11
+			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
 		}
@@ -3108,76 +2838,63 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	// 377: index = self._count
-	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 13
+	if index, err = rt.GetAttr(self.V, &nm__count); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	// 378: self._count += 1
 	t1 = self.V
-	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 14
+	if t2, err = rt.GetAttr(t1, &nm__count); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 15
+		if t3, err = rt.IAdd(t2, rt.Int(1)); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 14
+	if err = rt.SetAttr(t1, &nm__count, t3); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	// 379: try:
 	// 380: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
-		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
-			at = 16
+		if t1, err = rt.Add(index, rt.Int(1)); rt.Failed(err, &at, 16) {
 			goto raise2
 		}
 	}
-	if t2, err = rt.GetAttr(self.V, &nm__parties); err != nil {
-		at = 17
+	if t2, err = rt.GetAttr(self.V, &nm__parties); rt.Failed(err, &at, 17) {
 		goto raise2
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 18
+		if c1, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 18) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 381: try:
 		// 382: if self._action:
-		if t1, err = rt.GetAttr(self.V, &nm__action); err != nil {
-			at = 19
+		if t1, err = rt.GetAttr(self.V, &nm__action); rt.Failed(err, &at, 19) {
 			goto except3
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 19
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 19) {
 				goto except3
 			}
 		}
 		if c1 {
 			// 383: self._action()
-			if _, err = rt.CallMethod0(self.V, &nm__action); err != nil {
-				at = 20
+			if _, err = rt.CallMethod0(self.V, &nm__action); rt.Failed(err, &at, 20) {
 				goto except3
 			}
 		}
 		// 384: self._state = 1
-		if err = rt.SetAttr(self.V, &nm__state, rt.Int(1)); err != nil {
-			at = 22
+		if err = rt.SetAttr(self.V, &nm__state, rt.Int(1)); rt.Failed(err, &at, 22) {
 			goto except3
 		}
 		// 385: self._cond.notify_all()
-		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 23
+		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 23) {
 			goto except3
 		}
-		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 24
+		if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 24) {
 			goto except3
 		}
 		goto end3
@@ -3187,8 +2904,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc3)
 		// 386: except:
 		// 387: self._break()
-		if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
-			at = 26
+		if _, err = rt.CallMethod0(self.V, &nm__break); rt.Failed(err, &at, 26) {
 			goto unhandle3
 		}
 		// 388: raise
@@ -3201,37 +2917,29 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	end3:
 	} else {
 		// 390: if not self._cond.wait_for(lambda: self._state != 0, timeout):
-		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 28
+		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 28) {
 			goto raise2
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); err != nil {
-			at = 29
+		if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); rt.Failed(err, &at, 29) {
 			goto raise2
 		}
-		t3 = (&rt.Func{Code: &co_Barrier_wait__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-			return py_Barrier_wait__lambda(self)
-		}, Cells: []*rt.Cell{self}}).Def()
-		if t1, err = rt.CallPair2(t1, t2, t3, timeout); err != nil {
-			at = 30
+		t3 = (&rt.Func{Code: &co_Barrier_wait__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_Barrier_wait__lambda(self) }, Cells: []*rt.Cell{self}}).Def()
+		if t1, err = rt.CallPair2(t1, t2, t3, timeout); rt.Failed(err, &at, 30) {
 			goto raise2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 30
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 30) {
 				goto raise2
 			}
 		}
 		if !c1 {
 			// 391: self._break()
-			if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
-				at = 31
+			if _, err = rt.CallMethod0(self.V, &nm__break); rt.Failed(err, &at, 31) {
 				goto raise2
 			}
 			// 392: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-					at = 33
+				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); rt.Failed(err, &at, 33) {
 					goto raise2
 				}
 			}
@@ -3239,21 +2947,18 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			goto raise2
 		}
 		// 393: if self._state < 0:
-		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 35
+		if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 35) {
 			goto raise2
 		}
 		if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-				at = 36
+			if c1, err = rt.IfLt(t1, rt.Int(0)); rt.Failed(err, &at, 36) {
 				goto raise2
 			}
 		}
 		if c1 {
 			// 394: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-					at = 37
+				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); rt.Failed(err, &at, 37) {
 					goto raise2
 				}
 			}
@@ -3272,56 +2977,46 @@ finally2:
 	// 396: finally:
 	// 397: self._count -= 1
 	t1 = self.V
-	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 39
+	if t2, err = rt.GetAttr(t1, &nm__count); rt.Failed(err, &at, 39) {
 		goto unhandle2
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 40
+		if t3, err = rt.ISub(t2, rt.Int(1)); rt.Failed(err, &at, 40) {
 			goto unhandle2
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 39
+	if err = rt.SetAttr(t1, &nm__count, t3); rt.Failed(err, &at, 39) {
 		goto unhandle2
 	}
 	// 398: if self._count == 0 and self._state in (-1, 1):
-	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 41
+	if t1, err = rt.GetAttr(self.V, &nm__count); rt.Failed(err, &at, 41) {
 		goto unhandle2
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 42
+		if c2, err = rt.IfEq(t1, rt.Int(0)); rt.Failed(err, &at, 42) {
 			goto unhandle2
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 43
+		if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 43) {
 			goto unhandle2
 		}
-		if c2, err = rt.Contains(k_tuple_11, t1); err != nil {
-			at = 44
+		if c2, err = rt.Contains(k_tuple_11, t1); rt.Failed(err, &at, 44) {
 			goto unhandle2
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 399: self._state = 0
-		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); err != nil {
-			at = 45
+		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); rt.Failed(err, &at, 45) {
 			goto unhandle2
 		}
 		// 400: self._cond.notify_all()
-		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 46
+		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 46) {
 			goto unhandle2
 		}
-		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 47
+		if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 47) {
 			goto unhandle2
 		}
 	}
@@ -3343,14 +3038,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle1
 			}
 		}
@@ -3366,40 +3059,20 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Barrier_wait.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Barrier_wait.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "index"}, Pos: []rt.Pos{
-	{},
-	{371, 22, 35},
-	{372, 13, 23},
-	{373}, {373, 18, 29}, {373, 18, 40},
-	{374, 16, 26}, {374, 16, 33, 31, 33}, {374, 16, 31},
-	{375, 15, 26}, {375, 15, 30},
-	{376, 22, 40}, {376},
-	{377, 20, 31},
-	{378, 12, 23}, {378},
-	{380, 19, 28, 25, 26}, {380, 32, 45}, {380, 19, 45},
-	{382, 27, 39},
-	{383, 28, 42, 40, 42}, {383, 28, 40},
-	{384, 24, 35},
-	{385, 24, 34}, {385, 24, 47, 45, 47}, {385, 24, 45},
-	{387, 24, 37, 35, 37}, {387, 24, 35},
-	{390, 27, 37}, {390, 27, 46}, {390, 27, 81, 46, 81},
-	{391, 24, 37, 35, 37}, {391, 24, 35},
-	{392, 30, 48}, {392},
-	{393, 23, 34}, {393, 23, 38},
-	{394, 30, 48}, {394},
-	{397, 16, 27}, {397},
-	{398, 19, 30}, {398, 19, 35}, {398, 40, 51}, {398, 40, 62},
-	{399, 20, 31},
-	{400, 20, 30}, {400, 20, 43, 41, 43}, {400, 20, 41},
+	{}, {371, 22, 35}, {372, 13, 23}, {373}, {373, 18, 29}, {373, 18, 40}, {374, 16, 26}, {374, 16, 33, 31, 33}, {374, 16, 31},
+	{375, 15, 26}, {375, 15, 30}, {376, 22, 40}, {376}, {377, 20, 31}, {378, 12, 23}, {378}, {380, 19, 28, 25, 26}, {380, 32, 45},
+	{380, 19, 45}, {382, 27, 39}, {383, 28, 42, 40, 42}, {383, 28, 40}, {384, 24, 35}, {385, 24, 34}, {385, 24, 47, 45, 47},
+	{385, 24, 45}, {387, 24, 37, 35, 37}, {387, 24, 35}, {390, 27, 37}, {390, 27, 46}, {390, 27, 81, 46, 81}, {391, 24, 37, 35, 37},
+	{391, 24, 35}, {392, 30, 48}, {392}, {393, 23, 34}, {393, 23, 38}, {394, 30, 48}, {394}, {397, 16, 27}, {397}, {398, 19, 30},
+	{398, 19, 35}, {398, 40, 51}, {398, 40, 62}, {399, 20, 31}, {400, 20, 30}, {400, 20, 43, 41, 43}, {400, 20, 41},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3417,10 +3090,7 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 390, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{390, 55, 66}, {390, 55, 71},
-}}
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 390, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{{}, {390, 55, 66}, {390, 55, 71}}}
 
 func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1 rt.Value
@@ -3439,47 +3109,39 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Barrier_reset.Fail(err, 1)
 	}
 	// 404: if self._count > 0:
-	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__count); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			at = 3
+		if c1, err = rt.IfGt(t1, rt.Int(0)); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 405: if self._state in (0, -2):
-		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if c1, err = rt.Contains(k_tuple_12, t1); err != nil {
-			at = 5
+		if c1, err = rt.Contains(k_tuple_12, t1); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 		if c1 {
 			// 406: self._state = -1
-			if err = rt.SetAttr(self, &nm__state, rt.Int(-1)); err != nil {
-				at = 6
+			if err = rt.SetAttr(self, &nm__state, rt.Int(-1)); rt.Failed(err, &at, 6) {
 				goto raise1
 			}
 		}
 	} else {
 		// 408: self._state = 0
-		if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
-			at = 7
+		if err = rt.SetAttr(self, &nm__state, rt.Int(0)); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
 	// 409: self._cond.notify_all()
-	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 8
+	if t1, err = rt.GetAttr(self, &nm__cond); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 9
+	if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	goto finally1
@@ -3488,14 +3150,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -3517,13 +3177,8 @@ end1:
 }
 
 var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{403, 13, 23},
-	{404, 15, 26}, {404, 15, 30},
-	{405, 19, 30}, {405, 19, 41},
-	{406, 20, 31},
-	{408, 16, 27},
-	{409, 12, 22}, {409, 12, 35, 33, 35}, {409, 12, 33},
+	{}, {403, 13, 23}, {404, 15, 26}, {404, 15, 30}, {405, 19, 30}, {405, 19, 41}, {406, 20, 31}, {408, 16, 27}, {409, 12, 22},
+	{409, 12, 35, 33, 35}, {409, 12, 33},
 }}
 
 func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3543,8 +3198,7 @@ func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Barrier_abort.Fail(err, 1)
 	}
 	// 413: self._break()
-	if _, err = rt.CallMethod0(self, &nm__break); err != nil {
-		at = 2
+	if _, err = rt.CallMethod0(self, &nm__break); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	goto finally1
@@ -3553,14 +3207,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -3582,9 +3234,7 @@ end1:
 }
 
 var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{412, 13, 23},
-	{413, 12, 25, 23, 25}, {413, 12, 23},
+	{}, {412, 13, 23}, {413, 12, 25, 23, 25}, {413, 12, 23},
 }}
 
 func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3608,9 +3258,7 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{416, 8, 19},
-	{417, 8, 18}, {417, 8, 31, 29, 31}, {417, 8, 29},
+	{}, {416, 8, 19}, {417, 8, 18}, {417, 8, 31, 29, 31}, {417, 8, 29},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3626,10 +3274,7 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{421, 15, 28},
-}}
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {421, 15, 28}}}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3657,10 +3302,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{425, 30, 41}, {425, 30, 46}, {425, 15, 26},
-}}
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {425, 30, 41}, {425, 30, 46}, {425, 15, 26}}}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3678,10 +3320,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{429, 15, 26}, {429, 15, 32},
-}}
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {429, 15, 26}, {429, 15, 32}}}
 
 func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3706,8 +3345,7 @@ func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__newname rt.Func
 var co__newname = rt.Code{Name: "_newname", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"name_template"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{440, 27, 35}, {440, 27, 37, 35, 37}, {440, 11, 37, 25, 26},
+	{}, {440, 27, 35}, {440, 27, 37, 35, 37}, {440, 11, 37, 25, 26},
 }}
 
 func py__make_invoke_excepthook() (rt.Value, *rt.Exc) {
@@ -3756,19 +3394,15 @@ func py__make_invoke_excepthook() (rt.Value, *rt.Exc) {
 		}
 	}
 	// 450: def invoke_excepthook(thread):
-	invoke_excepthook = (&rt.Func{Code: &co__make_invoke_excepthook_invoke_excepthook, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_invoke_excepthook_invoke_excepthook(first, a1)
-	}, Cells: []*rt.Cell{first}}).Def()
+	invoke_excepthook = (&rt.Func{Code: &co__make_invoke_excepthook_invoke_excepthook, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__make_invoke_excepthook_invoke_excepthook(first, a1) }, Cells: []*rt.Cell{first}}).Def()
 	// 460: return invoke_excepthook
 	return rt.Ret(invoke_excepthook)
 }
 
 var fn__make_invoke_excepthook rt.Func
 var co__make_invoke_excepthook = rt.Code{Name: "_make_invoke_excepthook", File: &file, Line: 443, Kind: rt.Plain, Vars: []string{"first", "module", "hook", "invoke_excepthook"}, Pos: []rt.Pos{
-	{},
-	{445, 45, 60}, {445, 12, 61},
-	{446, 24, 37, 35, 37}, {446, 24, 35}, {446, 24, 37, 35, 37}, {446, 8, 20},
-	{448, 33, 41}, {448, 18, 62, 30, 62}, {448},
+	{}, {445, 45, 60}, {445, 12, 61}, {446, 24, 37, 35, 37}, {446, 24, 35}, {446, 24, 37, 35, 37}, {446, 8, 20}, {448, 33, 41},
+	{448, 18, 62, 30, 62}, {448},
 }}
 
 func py__make_invoke_excepthook_invoke_excepthook(first *rt.Cell, thread rt.Value) (rt.Value, *rt.Exc) {
@@ -3793,21 +3427,17 @@ func py__make_invoke_excepthook_invoke_excepthook(first *rt.Cell, thread rt.Valu
 	// 453: hook(ExceptHookArgs([*_sys.exc_info(), thread]))
 	t1 = py.ExceptHookArgs
 	t2 = rt.NewList()
-	if t3, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
-		at = 2
+	if t3, err = rt.CallMethod0(py._sys, &nm_exc_info); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if err = rt.ListExtend(t2, t3); err != nil {
-		at = 4
+	if err = rt.ListExtend(t2, t3); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	rt.ListAppend(t2, thread)
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 5
+	if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if _, err = rt.Call1(hook, t1); err != nil {
-		at = 6
+	if _, err = rt.Call1(hook, t1); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	goto end1
@@ -3816,92 +3446,69 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 454: except Exception as failure:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		failure = exc1.Value()
 		// 455: failure.__suppress_context__ = True
-		if err = rt.SetAttr(failure, &nm___suppress_context__, rt.True); err != nil {
-			at = 8
-			goto unbind1
+		if err = rt.SetAttr(failure, &nm___suppress_context__, rt.True); rt.Failed(err, &at, 8) {
+			goto unhandle1
 		}
 		// 456: del failure
-		failure = rt.Unset
 		// 457: print("Exception in threading.excepthook:", file=thread._stderr if _sys.stderr is None else _sys.stderr, flush=True)
-		if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
-			at = 9
-			goto unbind1
+		if t1, err = rt.GetAttr(py._sys, &nm_stderr); rt.Failed(err, &at, 9) {
+			goto unhandle1
 		}
 		if t1.IsNone() {
-			if t1, err = rt.GetAttr(thread, &nm__stderr); err != nil {
-				at = 10
-				goto unbind1
+			if t1, err = rt.GetAttr(thread, &nm__stderr); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
 		} else {
-			if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
-				at = 11
-				goto unbind1
+			if t1, err = rt.GetAttr(py._sys, &nm_stderr); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
 		}
-		if _, err = rt.CallKw(py.print, []string{"file", "flush"}, k_Exception_in_threadi, t1, rt.True); err != nil {
-			at = 12
-			goto unbind1
+		if _, err = rt.CallKw(py.print, []string{"file", "flush"}, k_Exception_in_threadi, t1, rt.True); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		// 458: (_sys.excepthook or first["sys"])(*_sys.exc_info())
-		if t1, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
-			at = 13
-			goto unbind1
+		if t1, err = rt.GetAttr(py._sys, &nm_excepthook); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
+				goto unhandle1
 			}
 		}
 		if !c1 {
-			if t1, err = rt.GetItem(first.V, k_sys); err != nil {
-				at = 14
-				goto unbind1
+			if t1, err = rt.GetItem(first.V, k_sys); rt.Failed(err, &at, 14) {
+				goto unhandle1
 			}
 		}
-		if t2, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
-			at = 15
-			goto unbind1
+		if t2, err = rt.CallMethod0(py._sys, &nm_exc_info); rt.Failed(err, &at, 15) {
+			goto unhandle1
 		}
-		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			at = 17
-			goto unbind1
+		if _, err = rt.CallEx(t1, t2, rt.Unset); rt.Failed(err, &at, 17) {
+			goto unhandle1
 		}
-		failure = rt.Unset
-		goto end2
-	unbind1:
-		failure = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__make_invoke_excepthook_invoke_excepthook.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__make_invoke_excepthook_invoke_excepthook.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co__make_invoke_excepthook_invoke_excepthook = rt.Code{Name: "invoke_excepthook", QualName: "_make_invoke_excepthook.<locals>.invoke_excepthook", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Vars: []string{"hook", "failure"}, Free: []string{"first"}, Pos: []rt.Pos{
-	{},
-	{451, 15, 33, 20, 33},
-	{453, 34, 49, 47, 49}, {453, 34, 47}, {453, 32, 58}, {453, 17, 59, 31, 59}, {453, 12, 60, 16, 60},
-	{454, 15, 24},
-	{455, 12, 40},
-	{457, 79, 90}, {457, 61, 75}, {457, 104, 115}, {457, 12, 128, 17, 128},
-	{458, 13, 28}, {458, 32, 44, 37, 44}, {458, 47, 62, 60, 62}, {458, 47, 60}, {458, 12, 63, 45, 63},
+	{}, {451, 15, 33, 20, 33}, {453, 34, 49, 47, 49}, {453, 34, 47}, {453, 32, 58}, {453, 17, 59, 31, 59}, {453, 12, 60, 16, 60},
+	{454, 15, 24}, {455, 12, 40}, {457, 79, 90}, {457, 61, 75}, {457, 104, 115}, {457, 12, 128, 17, 128}, {458, 13, 28},
+	{458, 32, 44, 37, 44}, {458, 47, 62, 60, 62}, {458, 47, 60}, {458, 12, 63, 45, 63},
 }}
 
 func py__default_name(target rt.Value) (rt.Value, *rt.Exc) {
@@ -3957,9 +3564,7 @@ func py__default_name(target rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__default_name rt.Func
 var co__default_name = rt.Code{Name: "_default_name", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Vars: []string{"numbered"}, Pos: []rt.Pos{
-	{},
-	{464, 15, 23}, {464},
-	{465, 45, 72, 52, 72}, {465, 80, 90}, {465, 93, 108}, {465, 92, 109},
+	{}, {464, 15, 23}, {464}, {465, 45, 72, 52, 72}, {465, 80, 90}, {465, 93, 108}, {465, 92, 109},
 }}
 
 func py__check_init(thread rt.Value) (rt.Value, *rt.Exc) {
@@ -3985,10 +3590,7 @@ func py__check_init(thread rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_init rt.Func
-var co__check_init = rt.Code{Name: "_check_init", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{469, 11, 30},
-}}
+var co__check_init = rt.Code{Name: "_check_init", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Pos: []rt.Pos{{}, {469, 11, 30}}}
 
 func py__move(thread, out_of, into, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1 rt.Value
@@ -4012,16 +3614,14 @@ func py__move(thread, out_of, into, key rt.Value) (rt.Value, *rt.Exc) {
 	if !into.IsNone() {
 		// 476: into[key] = thread
 		t1 = thread
-		if err = rt.SetItem(into, key, t1); err != nil {
-			at = 2
+		if err = rt.SetItem(into, key, t1); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
 	// 477: if out_of is not None:
 	if !out_of.IsNone() {
 		// 478: del out_of[thread]
-		if err = rt.DelItem(out_of, thread); err != nil {
-			at = 3
+		if err = rt.DelItem(out_of, thread); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
@@ -4031,14 +3631,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -4061,10 +3659,7 @@ end1:
 
 var fn__move rt.Func
 var co__move = rt.Code{Name: "_move", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread", "out_of", "into", "key"}, Pos: 4}, Doc: "Records in one step where a thread has come to.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{474, 9, 27},
-	{476, 12, 21, 16, 21},
-	{478, 16, 30, 22, 30},
+	{}, {474, 9, 27}, {476, 12, 21, 16, 21}, {478, 16, 30, 22, 30},
 }}
 
 func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4246,34 +3841,11 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 481, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{484, 4, 16},
-	{486, 0, 0, 0, 0, 500},
-	{502, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 532},
-	{534, 0, 0, 0, 0, 543},
-	{545, 0, 0, 0, 0, 546},
-	{548, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 566},
-	{568, 5, 13},
-	{569, 0, 0, 0, 0, 571},
-	{573, 5, 9}, {573, 5, 16},
-	{574, 0, 0, 0, 0, 576},
-	{578, 5, 13},
-	{579, 0, 0, 0, 0, 581},
-	{583, 5, 13},
-	{584, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 590},
-	{592, 5, 13},
-	{593, 0, 0, 0, 0, 595},
-	{597, 5, 11}, {597, 5, 18},
-	{598, 0, 0, 0, 0, 605},
-	{607, 0, 0, 0, 0, 609},
-	{611, 0, 0, 0, 0, 613},
-	{615, 0, 0, 0, 0, 617},
-	{619, 0, 0, 0, 0, 621},
+	{}, {484, 4, 16}, {486, 0, 0, 0, 0, 500}, {502, 0, 0, 0, 0, 507}, {509, 0, 0, 0, 0, 521}, {523, 0, 0, 0, 0, 532},
+	{534, 0, 0, 0, 0, 543}, {545, 0, 0, 0, 0, 546}, {548, 0, 0, 0, 0, 549}, {551, 0, 0, 0, 0, 553}, {555, 0, 0, 0, 0, 566},
+	{568, 5, 13}, {569, 0, 0, 0, 0, 571}, {573, 5, 9}, {573, 5, 16}, {574, 0, 0, 0, 0, 576}, {578, 5, 13}, {579, 0, 0, 0, 0, 581},
+	{583, 5, 13}, {584, 0, 0, 0, 0, 586}, {588, 0, 0, 0, 0, 590}, {592, 5, 13}, {593, 0, 0, 0, 0, 595}, {597, 5, 11}, {597, 5, 18},
+	{598, 0, 0, 0, 0, 605}, {607, 0, 0, 0, 0, 609}, {611, 0, 0, 0, 0, 613}, {615, 0, 0, 0, 0, 617}, {619, 0, 0, 0, 0, 621},
 }}
 
 func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value) (rt.Value, *rt.Exc) {
@@ -4448,20 +4020,11 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 }
 
 var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{487, 15, 28},
-	{488, 34, 38}, {488, 21, 30, 24, 30}, {488, 44, 57}, {488, 44, 65, 57, 65}, {488, 8, 18},
-	{489, 8, 20}, {489, 22, 32},
-	{490, 8, 20},
-	{492, 21, 35}, {492, 21, 37, 35, 37}, {492, 21, 44},
-	{493, 13, 19}, {493, 28, 53, 51, 53},
-	{494, 18, 86, 30, 86}, {494},
-	{495, 8, 22},
-	{496, 8, 19}, {496, 22, 37},
-	{497, 38, 43}, {497, 38, 45, 43, 45}, {497, 47, 62, 60, 62}, {497, 8, 21}, {497, 23, 35},
-	{498, 48, 59}, {498, 61, 84}, {498, 61, 86, 84, 86}, {498, 8, 20}, {498, 22, 45},
-	{499, 8, 25},
-	{500, 8, 17}, {500, 8, 27, 21, 27}, {500, 8, 21},
+	{}, {487, 15, 28}, {488, 34, 38}, {488, 21, 30, 24, 30}, {488, 44, 57}, {488, 44, 65, 57, 65}, {488, 8, 18}, {489, 8, 20},
+	{489, 22, 32}, {490, 8, 20}, {492, 21, 35}, {492, 21, 37, 35, 37}, {492, 21, 44}, {493, 13, 19}, {493, 28, 53, 51, 53},
+	{494, 18, 86, 30, 86}, {494}, {495, 8, 22}, {496, 8, 19}, {496, 22, 37}, {497, 38, 43}, {497, 38, 45, 43, 45},
+	{497, 47, 62, 60, 62}, {497, 8, 21}, {497, 23, 35}, {498, 48, 59}, {498, 61, 84}, {498, 61, 86, 84, 86}, {498, 8, 20},
+	{498, 22, 45}, {499, 8, 25}, {500, 8, 17}, {500, 8, 27, 21, 27}, {500, 8, 21},
 }}
 
 func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4578,11 +4141,8 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stage", "daemon", "ident"}, Pos: []rt.Pos{
-	{},
-	{503, 15, 32},
-	{504, 29, 41}, {504, 29, 51, 49, 51}, {504, 29, 49}, {504, 29, 51, 49, 51}, {504, 70, 83}, {504, 70, 92, 90, 92}, {504, 70, 90}, {504, 70, 92, 90, 92},
-	{505, 30, 44},
-	{506, 22, 33}, {506, 51, 62}, {506, 50, 63},
+	{}, {503, 15, 32}, {504, 29, 41}, {504, 29, 51, 49, 51}, {504, 29, 49}, {504, 29, 51, 49, 51}, {504, 70, 83},
+	{504, 70, 92, 90, 92}, {504, 70, 90}, {504, 70, 92, 90, 92}, {505, 30, 44}, {506, 22, 33}, {506, 51, 62}, {506, 50, 63},
 	{507, 19, 29, 23, 29}, {507, 19, 38}, {507, 18, 39}, {507, 41, 51}, {507, 40, 52}, {507, 54, 61}, {507, 61, 69}, {507, 69, 76},
 }}
 
@@ -4647,20 +4207,16 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 	// 516: try:
 	// 517: _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
 	t1 = py._start_joinable_thread
-	if t2, err = rt.GetAttr(self, &nm__bootstrap); err != nil {
-		at = 13
+	if t2, err = rt.GetAttr(self, &nm__bootstrap); rt.Failed(err, &at, 13) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm__handle); err != nil {
-		at = 14
+	if t3, err = rt.GetAttr(self, &nm__handle); rt.Failed(err, &at, 14) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(self, &nm_daemon); err != nil {
-		at = 15
+	if t4, err = rt.GetAttr(self, &nm_daemon); rt.Failed(err, &at, 15) {
 		goto except1
 	}
-	if _, err = rt.CallKw(t1, []string{"handle", "daemon"}, t2, t3, t4); err != nil {
-		at = 16
+	if _, err = rt.CallKw(t1, []string{"handle", "daemon"}, t2, t3, t4); rt.Failed(err, &at, 16) {
 		goto except1
 	}
 	goto end1
@@ -4669,26 +4225,22 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 518: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 17
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 17) {
 		goto unhandle1
 	}
 	if c1 {
 		// 519: _move(self, out_of=_limbo)
 		if t1 = py._move; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_move"); err != nil {
-				at = 18
+			if t1, err = rt.LoadGlobal(&module, "_move"); rt.Failed(err, &at, 18) {
 				goto unhandle1
 			}
 		}
 		if t2 = py._limbo; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-				at = 19
+			if t2, err = rt.LoadGlobal(&module, "_limbo"); rt.Failed(err, &at, 19) {
 				goto unhandle1
 			}
 		}
-		if _, err = rt.CallKw(t1, []string{"out_of"}, self, t2); err != nil {
-			at = 20
+		if _, err = rt.CallKw(t1, []string{"out_of"}, self, t2); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 		// 520: raise
@@ -4712,16 +4264,10 @@ end1:
 }
 
 var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts the thread; run is called in it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{511, 15, 32},
-	{512, 18, 62, 30, 62}, {512},
-	{513, 11, 24}, {513, 11, 33, 31, 33}, {513, 11, 31}, {513, 11, 33, 31, 33},
-	{514, 18, 66, 30, 66}, {514},
-	{515, 8, 13}, {515, 25, 31}, {515, 8, 42, 13, 42},
-	{517, 35, 50}, {517, 59, 71}, {517, 80, 91}, {517, 12, 92, 34, 92},
-	{518, 15, 24},
-	{519, 12, 17}, {519, 31, 37}, {519, 12, 38, 17, 38},
-	{521, 8, 21}, {521, 8, 28, 26, 28}, {521, 8, 26},
+	{}, {511, 15, 32}, {512, 18, 62, 30, 62}, {512}, {513, 11, 24}, {513, 11, 33, 31, 33}, {513, 11, 31}, {513, 11, 33, 31, 33},
+	{514, 18, 66, 30, 66}, {514}, {515, 8, 13}, {515, 25, 31}, {515, 8, 42, 13, 42}, {517, 35, 50}, {517, 59, 71}, {517, 80, 91},
+	{517, 12, 92, 34, 92}, {518, 15, 24}, {519, 12, 17}, {519, 31, 37}, {519, 12, 38, 17, 38}, {521, 8, 21}, {521, 8, 28, 26, 28},
+	{521, 8, 26},
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4735,8 +4281,7 @@ func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 525: try:
 	// 526: if self._target is None:
-	if t1, err = rt.GetAttr(self, &nm__target); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__target); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
 	if t1.IsNone() {
@@ -4745,20 +4290,16 @@ func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
 		goto finally1
 	}
 	// 528: self._target(*self._args, **self._kwargs)
-	if t1, err = rt.GetAttr(self, &nm__target); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__target); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t2, err = rt.GetAttr(self, &nm__args); err != nil {
-		at = 3
+	if t2, err = rt.GetAttr(self, &nm__args); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm__kwargs); err != nil {
-		at = 4
+	if t3, err = rt.GetAttr(self, &nm__kwargs); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 5
+	if _, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	goto finally1
@@ -4769,8 +4310,7 @@ raise1:
 finally1:
 	// 529: finally:
 	// 531: for name in ("_target", "_args", "_kwargs"):
-	if err = it1.Start(k_tuple_14); err != nil {
-		at = 6
+	if err = it1.Start(k_tuple_14); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	for {
@@ -4782,8 +4322,7 @@ finally1:
 			goto unhandle1
 		}
 		// 532: delattr(self, name)
-		if _, err = rt.Call2(py.delattr, self, name); err != nil {
-			at = 7
+		if _, err = rt.Call2(py.delattr, self, name); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 	}
@@ -4794,21 +4333,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Thread_run.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Thread_run.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Doc: "What the thread does: it calls target, unless a subclass says otherwise.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{526, 15, 27},
-	{528, 12, 24}, {528, 26, 36}, {528, 40, 52}, {528, 12, 53, 24, 53},
-	{531, 24, 55},
-	{532, 16, 35, 23, 35},
+	{}, {526, 15, 27}, {528, 12, 24}, {528, 26, 36}, {528, 40, 52}, {528, 12, 53, 24, 53}, {531, 24, 55}, {532, 16, 35, 23, 35},
 }}
 
 func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4878,8 +4411,7 @@ func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 538: try:
 	// 539: self.run()
-	if _, err = rt.CallMethod0(self, &nm_run); err != nil {
-		at = 12
+	if _, err = rt.CallMethod0(self, &nm_run); rt.Failed(err, &at, 12) {
 		goto except2
 	}
 	goto finally1
@@ -4889,8 +4421,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 540: except:
 	// 541: self._invoke_excepthook(self)
-	if _, err = rt.CallMethod1(self, &nm__invoke_excepthook, self); err != nil {
-		at = 14
+	if _, err = rt.CallMethod1(self, &nm__invoke_excepthook, self); rt.Failed(err, &at, 14) {
 		goto unhandle2
 	}
 	rt.SetHandled(prev)
@@ -4905,8 +4436,7 @@ unhandle2:
 finally1:
 	// 542: finally:
 	// 543: self._delete()
-	if _, err = rt.CallMethod0(self, &nm__delete); err != nil {
-		at = 16
+	if _, err = rt.CallMethod0(self, &nm__delete); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -4922,12 +4452,8 @@ end1:
 }
 
 var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"learn"}, Pos: []rt.Pos{
-	{},
-	{535, 21, 36}, {535, 38, 57}, {535, 59, 72}, {535, 59, 76}, {535, 21, 76},
-	{536, 12, 19, 17, 19},
-	{537, 8, 13}, {537, 27, 33}, {537, 40, 47}, {537, 53, 64}, {537, 8, 65, 13, 65},
-	{539, 12, 22, 20, 22}, {539, 12, 20},
-	{541, 12, 41, 35, 41}, {541, 12, 35},
+	{}, {535, 21, 36}, {535, 38, 57}, {535, 59, 72}, {535, 59, 76}, {535, 21, 76}, {536, 12, 19, 17, 19}, {537, 8, 13}, {537, 27, 33},
+	{537, 40, 47}, {537, 53, 64}, {537, 8, 65, 13, 65}, {539, 12, 22, 20, 22}, {539, 12, 20}, {541, 12, 41, 35, 41}, {541, 12, 35},
 	{543, 12, 26, 24, 26}, {543, 12, 24},
 }}
 
@@ -4947,10 +4473,7 @@ func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__set_ident = rt.Code{Name: "_set_ident", QualName: "Thread._set_ident", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{546, 22, 33, 31, 33}, {546, 8, 19},
-}}
+var co_Thread__set_ident = rt.Code{Name: "_set_ident", QualName: "Thread._set_ident", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {546, 22, 33, 31, 33}, {546, 8, 19}}}
 
 func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4968,10 +4491,7 @@ func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__set_native_id = rt.Code{Name: "_set_native_id", QualName: "Thread._set_native_id", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{549, 26, 41, 39, 41}, {549, 8, 23},
-}}
+var co_Thread__set_native_id = rt.Code{Name: "_set_native_id", QualName: "Thread._set_native_id", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {549, 26, 41, 39, 41}, {549, 8, 23}}}
 
 func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, t2 rt.Value
@@ -4993,17 +4513,14 @@ func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 553: del _active[get_ident()]
 	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 2
+		if t1, err = rt.LoadGlobal(&module, "_active"); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
-	if t2, err = rt.Call0(py.get_ident); err != nil {
-		at = 3
+	if t2, err = rt.Call0(py.get_ident); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if err = rt.DelItem(t1, t2); err != nil {
-		at = 4
+	if err = rt.DelItem(t1, t2); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	goto finally1
@@ -5012,14 +4529,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -5041,9 +4556,7 @@ end1:
 }
 
 var co_Thread__delete = rt.Code{Name: "_delete", QualName: "Thread._delete", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{552, 13, 31},
-	{553, 16, 23}, {553, 24, 35, 33, 35}, {553, 16, 36, 23, 36},
+	{}, {552, 13, 31}, {553, 16, 23}, {553, 24, 35, 33, 35}, {553, 16, 36, 23, 36},
 }}
 
 func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5133,12 +4646,8 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"obstacle"}, Doc: "Waits for the thread to end, or for timeout seconds.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{558, 15, 32},
-	{560, 17, 30}, {560, 17, 39, 37, 39}, {560, 17, 37}, {560, 17, 39, 37, 39},
-	{562, 13, 27}, {562, 13, 29, 27, 29},
-	{565, 18, 40, 30, 40}, {565},
-	{566, 8, 20}, {566, 8, 25}, {566, 58, 73, 61, 73}, {566, 8, 74, 25, 74},
+	{}, {558, 15, 32}, {560, 17, 30}, {560, 17, 39, 37, 39}, {560, 17, 37}, {560, 17, 39, 37, 39}, {562, 13, 27},
+	{562, 13, 29, 27, 29}, {565, 18, 40, 30, 40}, {565}, {566, 8, 20}, {566, 8, 25}, {566, 58, 73, 61, 73}, {566, 8, 74, 25, 74},
 }}
 
 func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5169,9 +4678,7 @@ func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_name = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{570, 8, 19}, {570, 8, 25, 19, 25},
-	{571, 15, 25},
+	{}, {570, 8, 19}, {570, 8, 25, 19, 25}, {571, 15, 25},
 }}
 
 func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5205,9 +4712,7 @@ func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_name_2 = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{575, 8, 19}, {575, 8, 25, 19, 25},
-	{576, 21, 30, 24, 30}, {576, 8, 18},
+	{}, {575, 8, 19}, {575, 8, 25, 19, 25}, {576, 21, 30, 24, 30}, {576, 8, 18},
 }}
 
 func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5238,9 +4743,7 @@ func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_ident = rt.Code{Name: "ident", QualName: "Thread.ident", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{580, 8, 19}, {580, 8, 25, 19, 25},
-	{581, 15, 26},
+	{}, {580, 8, 19}, {580, 8, 25, 19, 25}, {581, 15, 26},
 }}
 
 func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5271,9 +4774,7 @@ func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_native_id = rt.Code{Name: "native_id", QualName: "Thread.native_id", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{585, 8, 19}, {585, 8, 25, 19, 25},
-	{586, 15, 30},
+	{}, {585, 8, 19}, {585, 8, 25, 19, 25}, {586, 15, 30},
 }}
 
 func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5332,9 +4833,8 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{589, 8, 19}, {589, 8, 25, 19, 25},
-	{590, 15, 28}, {590, 15, 37, 35, 37}, {590, 15, 35}, {590, 15, 37, 35, 37}, {590, 46, 58}, {590, 46, 68, 66, 68}, {590, 46, 66}, {590, 46, 68, 66, 68},
+	{}, {589, 8, 19}, {589, 8, 25, 19, 25}, {590, 15, 28}, {590, 15, 37, 35, 37}, {590, 15, 35}, {590, 15, 37, 35, 37}, {590, 46, 58},
+	{590, 46, 68, 66, 68}, {590, 46, 66}, {590, 46, 68, 66, 68},
 }}
 
 func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5365,9 +4865,7 @@ func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_daemon = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{594, 8, 19}, {594, 8, 25, 19, 25},
-	{595, 15, 29},
+	{}, {594, 8, 19}, {594, 8, 25, 19, 25}, {595, 15, 29},
 }}
 
 func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
@@ -5464,12 +4962,8 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Vars: []string{"forbidden"}, Pos: []rt.Pos{
-	{},
-	{599, 15, 32},
-	{600, 18, 62, 30, 62}, {600},
-	{601, 20, 28}, {601, 37, 62, 60, 62},
-	{602, 11, 20}, {602, 24, 37}, {602, 24, 46, 44, 46}, {602, 24, 44}, {602, 24, 46, 44, 46},
-	{603, 84, 93}, {603, 18, 75, 30, 65611, 604}, {603, 0, 0, 0, 0, 604},
+	{}, {599, 15, 32}, {600, 18, 62, 30, 62}, {600}, {601, 20, 28}, {601, 37, 62, 60, 62}, {602, 11, 20}, {602, 24, 37},
+	{602, 24, 46, 44, 46}, {602, 24, 44}, {602, 24, 46, 44, 46}, {603, 84, 93}, {603, 18, 75, 30, 65611, 604}, {603, 0, 0, 0, 0, 604},
 	{605, 8, 22},
 }}
 
@@ -5494,9 +4988,7 @@ func py_Thread_isDaemon(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_isDaemon = rt.Code{Name: "isDaemon", QualName: "Thread.isDaemon", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{608, 8, 21}, {608, 8, 117, 21, 117},
-	{609, 15, 26},
+	{}, {608, 8, 21}, {608, 8, 117, 21, 117}, {609, 15, 26},
 }}
 
 func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
@@ -5521,9 +5013,7 @@ func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_setDaemon = rt.Code{Name: "setDaemon", QualName: "Thread.setDaemon", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{612, 8, 21}, {612, 8, 118, 21, 118},
-	{613, 8, 19},
+	{}, {612, 8, 21}, {612, 8, 118, 21, 118}, {613, 8, 19},
 }}
 
 func py_Thread_getName(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5547,9 +5037,7 @@ func py_Thread_getName(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_getName = rt.Code{Name: "getName", QualName: "Thread.getName", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{616, 8, 21}, {616, 8, 114, 21, 114},
-	{617, 15, 24},
+	{}, {616, 8, 21}, {616, 8, 114, 21, 114}, {617, 15, 24},
 }}
 
 func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5574,9 +5062,7 @@ func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Thread_setName = rt.Code{Name: "setName", QualName: "Thread.setName", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{620, 8, 21}, {620, 8, 114, 21, 114},
-	{621, 8, 17},
+	{}, {620, 8, 21}, {620, 8, 114, 21, 114}, {621, 8, 17},
 }}
 
 func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5618,10 +5104,7 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 624, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{627, 0, 0, 0, 0, 633},
-	{635, 0, 0, 0, 0, 636},
-	{638, 0, 0, 0, 0, 642},
+	{}, {627, 0, 0, 0, 0, 633}, {635, 0, 0, 0, 0, 636}, {638, 0, 0, 0, 0, 642},
 }}
 
 func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5681,13 +5164,8 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 }
 
 var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{628, 8, 24}, {628, 8, 26, 24, 26},
-	{629, 8, 21},
-	{630, 8, 21},
-	{631, 8, 17},
-	{632, 8, 19},
-	{633, 24, 29}, {633, 24, 31, 29, 31}, {633, 8, 21},
+	{}, {628, 8, 24}, {628, 8, 26, 24, 26}, {629, 8, 21}, {630, 8, 21}, {631, 8, 17}, {632, 8, 19}, {633, 24, 29},
+	{633, 24, 31, 29, 31}, {633, 8, 21},
 }}
 
 func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5707,8 +5185,7 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{636, 8, 21}, {636, 8, 27, 25, 27}, {636, 8, 25},
+	{}, {636, 8, 21}, {636, 8, 27, 25, 27}, {636, 8, 25},
 }}
 
 func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5763,11 +5240,8 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cancelled"}, Pos: []rt.Pos{
-	{},
-	{639, 20, 33}, {639, 20, 38}, {639, 39, 52}, {639},
-	{640, 15, 24},
-	{641, 12, 25}, {641, 27, 36}, {641, 40, 51}, {641, 12, 52, 25, 52},
-	{642, 8, 21}, {642, 8, 27, 25, 27}, {642, 8, 25},
+	{}, {639, 20, 33}, {639, 20, 38}, {639, 39, 52}, {639}, {640, 15, 24}, {641, 12, 25}, {641, 27, 36}, {641, 40, 51},
+	{641, 12, 52, 25, 52}, {642, 8, 21}, {642, 8, 27, 25, 27}, {642, 8, 25},
 }}
 
 func py__Found(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5791,10 +5265,7 @@ func py__Found(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Found = rt.Code{Name: "_Found", File: &file, Line: 645, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{648, 0, 0, 0, 0, 653},
-}}
+var co__Found = rt.Code{Name: "_Found", File: &file, Line: 645, Kind: rt.Plain, Pos: []rt.Pos{{}, {648, 0, 0, 0, 0, 653}}}
 
 func py__Found__found(self, ident rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5843,12 +5314,8 @@ func py__Found__found(self, ident rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Found__found = rt.Code{Name: "_found", QualName: "_Found._found", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ident"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{649, 8, 19},
-	{650, 23, 49, 42, 49}, {650, 8, 20},
-	{651, 8, 29, 27, 29}, {651, 8, 27},
-	{652, 8, 21}, {652, 8, 27, 25, 27}, {652, 8, 25},
-	{653, 8, 13}, {653, 25, 32}, {653, 8, 44, 13, 44},
+	{}, {649, 8, 19}, {650, 23, 49, 42, 49}, {650, 8, 20}, {651, 8, 29, 27, 29}, {651, 8, 27}, {652, 8, 21}, {652, 8, 27, 25, 27},
+	{652, 8, 25}, {653, 8, 13}, {653, 25, 32}, {653, 8, 44, 13, 44},
 }}
 
 func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5863,9 +5330,7 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 657: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__MainThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__MainThread___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__MainThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__MainThread___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__MainThread.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -5878,10 +5343,7 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MainThread = rt.Code{Name: "_MainThread", File: &file, Line: 656, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{657, 0, 0, 0, 0, 659},
-}}
+var co__MainThread = rt.Code{Name: "_MainThread", File: &file, Line: 656, Kind: rt.Plain, Pos: []rt.Pos{{}, {657, 0, 0, 0, 0, 659}}}
 
 func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5910,9 +5372,7 @@ func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 }
 
 var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{658, 8, 24}, {658, 8, 57, 24, 57},
-	{659, 8, 19}, {659, 20, 52, 50, 52}, {659, 20, 50}, {659, 8, 53, 19, 53},
+	{}, {658, 8, 24}, {658, 8, 57, 24, 57}, {659, 8, 19}, {659, 20, 52, 50, 52}, {659, 20, 50}, {659, 8, 53, 19, 53},
 }}
 
 func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5930,9 +5390,7 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__DummyThread.Fail(err, 0)
 	}
 	// 665: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__DummyThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__DummyThread___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__DummyThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__DummyThread___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__DummyThread.Fail(err, 1)
 	}
 	// 670: def _end(self):
@@ -5958,11 +5416,7 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DummyThread = rt.Code{Name: "_DummyThread", File: &file, Line: 662, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{665, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 673},
-	{675, 0, 0, 0, 0, 678},
-	{680, 0, 0, 0, 0, 681},
+	{}, {665, 0, 0, 0, 0, 668}, {670, 0, 0, 0, 0, 673}, {675, 0, 0, 0, 0, 678}, {680, 0, 0, 0, 0, 681},
 }}
 
 func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -6018,10 +5472,8 @@ func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 }
 
 var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{666, 8, 24}, {666, 30, 38}, {666, 30, 50, 38, 50}, {666, 59, 84, 82, 84}, {666, 8, 85, 24, 85},
-	{667, 8, 19}, {667, 20, 31, 29, 31}, {667, 8, 32, 19, 32},
-	{668, 8, 31}, {668, 32, 41}, {668, 8, 42, 31, 42},
+	{}, {666, 8, 24}, {666, 30, 38}, {666, 30, 50, 38, 50}, {666, 59, 84, 82, 84}, {666, 8, 85, 24, 85}, {667, 8, 19},
+	{667, 20, 31, 29, 31}, {667, 8, 32, 19, 32}, {668, 8, 31}, {668, 32, 41}, {668, 8, 42, 31, 42},
 }}
 
 func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6044,37 +5496,30 @@ func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 672: if _active.get(self._ident) is self:
 	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 2
+		if t1, err = rt.LoadGlobal(&module, "_active"); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		at = 4
+	if t3, err = rt.GetAttr(self, &nm__ident); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 5
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	if t1 == self {
 		// 673: del _active[self._ident]
 		if t1 = py._active; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-				at = 6
+			if t1, err = rt.LoadGlobal(&module, "_active"); rt.Failed(err, &at, 6) {
 				goto raise1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
-			at = 7
+		if t2, err = rt.GetAttr(self, &nm__ident); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if err = rt.DelItem(t1, t2); err != nil {
-			at = 8
+		if err = rt.DelItem(t1, t2); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
@@ -6084,14 +5529,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -6113,10 +5556,8 @@ end1:
 }
 
 var co__DummyThread__end = rt.Code{Name: "_end", QualName: "_DummyThread._end", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{671, 13, 31},
-	{672, 15, 22}, {672, 15, 26}, {672, 27, 38}, {672, 15, 39, 26, 39},
-	{673, 20, 27}, {673, 28, 39}, {673, 20, 40, 27, 40},
+	{}, {671, 13, 31}, {672, 15, 22}, {672, 15, 26}, {672, 27, 38}, {672, 15, 39, 26, 39}, {673, 20, 27}, {673, 28, 39},
+	{673, 20, 40, 27, 40},
 }}
 
 func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6165,9 +5606,8 @@ func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DummyThread_is_alive = rt.Code{Name: "is_alive", QualName: "_DummyThread.is_alive", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{676, 11, 23}, {676, 11, 33, 31, 33}, {676, 11, 31}, {676, 11, 33, 31, 33}, {676, 41, 54}, {676, 41, 63, 61, 63}, {676, 41, 61}, {676, 41, 63, 61, 63},
-	{677, 18, 53, 30, 53}, {677},
+	{}, {676, 11, 23}, {676, 11, 33, 31, 33}, {676, 11, 31}, {676, 11, 33, 31, 33}, {676, 41, 54}, {676, 41, 63, 61, 63},
+	{676, 41, 61}, {676, 41, 63, 61, 63}, {677, 18, 53, 30, 53}, {677},
 }}
 
 func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -6183,10 +5623,7 @@ func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return co__DummyThread_join.Fail(rt.Raise(t1), 2)
 }
 
-var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{681, 14, 56, 26, 56}, {681},
-}}
+var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{{}, {681, 14, 56, 26, 56}, {681}}}
 
 func py_current_thread() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6200,17 +5637,14 @@ func py_current_thread() (rt.Value, *rt.Exc) {
 	// 686: try:
 	// 687: return _active[get_ident()]
 	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "_active"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if t2, err = rt.Call0(py.get_ident); err != nil {
-		at = 2
+	if t2, err = rt.Call0(py.get_ident); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 3
+	if t3, err = rt.GetItem(t1, t2); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t3)
@@ -6219,20 +5653,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 688: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 689: return _DummyThread()
 		if t1 = py._DummyThread; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_DummyThread"); err != nil {
-				at = 5
+			if t1, err = rt.LoadGlobal(&module, "_DummyThread"); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call0(t1); err != nil {
-			at = 6
+		if t1, err = rt.Call0(t1); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -6247,10 +5678,7 @@ unhandle1:
 
 var fn_current_thread rt.Func
 var co_current_thread = rt.Code{Name: "current_thread", File: &file, Line: 684, Kind: rt.Plain, Doc: "The Thread that this is called in.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{687, 15, 22}, {687, 23, 34, 32, 34}, {687, 15, 35, 22, 35},
-	{688, 11, 19},
-	{689, 15, 27}, {689},
+	{}, {687, 15, 22}, {687, 23, 34, 32, 34}, {687, 15, 35, 22, 35}, {688, 11, 19}, {689, 15, 27}, {689},
 }}
 
 func py_currentThread() (rt.Value, *rt.Exc) {
@@ -6285,9 +5713,7 @@ func py_currentThread() (rt.Value, *rt.Exc) {
 
 var fn_currentThread rt.Func
 var co_currentThread = rt.Code{Name: "currentThread", File: &file, Line: 692, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{693, 4, 17}, {693, 4, 114, 17, 114},
-	{694, 11, 25}, {694},
+	{}, {693, 4, 17}, {693, 4, 114, 17, 114}, {694, 11, 25}, {694},
 }}
 
 func py_active_count() (rt.Value, *rt.Exc) {
@@ -6310,28 +5736,23 @@ func py_active_count() (rt.Value, *rt.Exc) {
 	}
 	// 699: return len(_active) + len(_limbo)
 	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 2
+		if t1, err = rt.LoadGlobal(&module, "_active"); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		at = 3
+	if t1, err = rt.Call1(py.len, t1); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	if t2 = py._limbo; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-			at = 4
+		if t2, err = rt.LoadGlobal(&module, "_limbo"); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
-		at = 5
+	if t2, err = rt.Call1(py.len, t2); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
-		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 6
+		if t3, err = rt.Add(t1, t2); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 	}
@@ -6342,14 +5763,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -6365,20 +5784,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_active_count.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_active_count.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn_active_count rt.Func
 var co_active_count = rt.Code{Name: "active_count", File: &file, Line: 697, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{698, 9, 27},
-	{699, 19, 26}, {699, 15, 27, 18, 27}, {699, 34, 40}, {699, 30, 41, 33, 41}, {699, 15, 41, 28, 29},
+	{}, {698, 9, 27}, {699, 19, 26}, {699, 15, 27, 18, 27}, {699, 34, 40}, {699, 30, 41, 33, 41}, {699, 15, 41, 28, 29},
 }}
 
 func py_activeCount() (rt.Value, *rt.Exc) {
@@ -6413,9 +5828,7 @@ func py_activeCount() (rt.Value, *rt.Exc) {
 
 var fn_activeCount rt.Func
 var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 702, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{703, 4, 17}, {703, 4, 110, 17, 110},
-	{704, 11, 23}, {704},
+	{}, {703, 4, 17}, {703, 4, 110, 17, 110}, {704, 11, 23}, {704},
 }}
 
 func py_enumerate() (rt.Value, *rt.Exc) {
@@ -6439,19 +5852,16 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 	}
 	// 710: return [thread for place in (_active, _limbo) for thread in place.values()]
 	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 2
+		if t1, err = rt.LoadGlobal(&module, "_active"); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
 	if t2 = py._limbo; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-			at = 3
+		if t2, err = rt.LoadGlobal(&module, "_limbo"); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
-	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
-		at = 4
+	if err = it1.Start(rt.NewTuple2(t1, t2)); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	t1 = rt.NewList()
@@ -6463,12 +5873,10 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 			at = 4
 			goto raise1
 		}
-		if t2, err = rt.CallMethod0(place, &nm_values); err != nil {
-			at = 5
+		if t2, err = rt.CallMethod0(place, &nm_values); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
-		if err = it2.Start(t2); err != nil {
-			at = 7
+		if err = it2.Start(t2); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 		for {
@@ -6489,14 +5897,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -6512,20 +5918,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_enumerate.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_enumerate.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn_enumerate rt.Func
 var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 707, Kind: rt.Plain, Vars: []string{"place", "thread"}, Doc: "The threads that are alive.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{709, 9, 27},
-	{710, 37, 44}, {710, 46, 52}, {710, 36, 53}, {710, 68, 82, 80, 82}, {710, 68, 80}, {710, 68, 82, 80, 82},
+	{}, {709, 9, 27}, {710, 37, 44}, {710, 46, 52}, {710, 36, 53}, {710, 68, 82, 80, 82}, {710, 68, 80}, {710, 68, 82, 80, 82},
 }}
 
 func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6566,9 +5968,7 @@ func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 		return co__register_atexit.Fail(err, 5)
 	}
-	t3 = (&rt.Func{Code: &co__register_atexit__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__register_atexit__lambda(func_, arg, kwargs)
-	}, Cells: []*rt.Cell{func_, arg, kwargs}}).Def()
+	t3 = (&rt.Func{Code: &co__register_atexit__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__register_atexit__lambda(func_, arg, kwargs) }, Cells: []*rt.Cell{func_, arg, kwargs}}).Def()
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__register_atexit.Fail(err, 6)
 	}
@@ -6577,10 +5977,7 @@ func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc
 
 var fn__register_atexit rt.Func
 var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "arg", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"func", "arg", "kwargs"}, Doc: "Makes the end of the program call func before it waits for threads.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{719, 7, 21},
-	{720, 14, 66, 26, 66}, {720},
-	{721, 4, 22}, {721, 4, 29}, {721, 4, 59, 29, 59},
+	{}, {719, 7, 21}, {720, 14, 66, 26, 66}, {720}, {721, 4, 22}, {721, 4, 29}, {721, 4, 59, 29, 59},
 }}
 
 func py__register_atexit__lambda(func_ *rt.Cell, arg *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
@@ -6596,10 +5993,7 @@ func py__register_atexit__lambda(func_ *rt.Cell, arg *rt.Cell, kwargs *rt.Cell) 
 	return rt.Ret(t1)
 }
 
-var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register_atexit.<locals>.<lambda>", File: &file, Line: 721, Kind: rt.Plain, Free: []string{"func", "arg", "kwargs"}, Pos: []rt.Pos{
-	{},
-	{721, 38, 58, 42, 58},
-}}
+var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register_atexit.<locals>.<lambda>", File: &file, Line: 721, Kind: rt.Plain, Free: []string{"func", "arg", "kwargs"}, Pos: []rt.Pos{{}, {721, 38, 58, 42, 58}}}
 
 func py__shutdown() (rt.Value, *rt.Exc) {
 	var t1, t2, call rt.Value
@@ -6609,7 +6003,6 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 729: global _SHUTTING_DOWN
 	// 730: if _main_thread._handle.is_done():
 	if t1 = py._main_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
@@ -6697,13 +6090,9 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 
 var fn__shutdown rt.Func
 var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 727, Kind: rt.Plain, Vars: []string{"call"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{730, 7, 19}, {730, 7, 27}, {730, 7, 37, 35, 37}, {730, 7, 35}, {730, 7, 37, 35, 37},
-	{733, 25, 43}, {733, 16, 44, 24, 44},
-	{734, 8, 14, 12, 14},
-	{735, 7, 19}, {735, 7, 25}, {735, 29, 40, 38, 40}, {735, 7, 40},
-	{736, 8, 20}, {736, 8, 28}, {736, 8, 40, 38, 40}, {736, 8, 38},
-	{737, 4, 23, 21, 23}, {737, 4, 21},
+	{}, {730, 7, 19}, {730, 7, 27}, {730, 7, 37, 35, 37}, {730, 7, 35}, {730, 7, 37, 35, 37}, {733, 25, 43}, {733, 16, 44, 24, 44},
+	{734, 8, 14, 12, 14}, {735, 7, 19}, {735, 7, 25}, {735, 29, 40, 38, 40}, {735, 7, 40}, {736, 8, 20}, {736, 8, 28},
+	{736, 8, 40, 38, 40}, {736, 8, 38}, {737, 4, 23, 21, 23}, {737, 4, 21},
 }}
 
 func py_main_thread() (rt.Value, *rt.Exc) {
@@ -6722,10 +6111,7 @@ func py_main_thread() (rt.Value, *rt.Exc) {
 }
 
 var fn_main_thread rt.Func
-var co_main_thread = rt.Code{Name: "main_thread", File: &file, Line: 740, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{741, 11, 23},
-}}
+var co_main_thread = rt.Code{Name: "main_thread", File: &file, Line: 740, Kind: rt.Plain, Pos: []rt.Pos{{}, {741, 11, 23}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7078,48 +6464,13 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{17, 12, 29},
-	{18, 8, 26},
-	{19, 16, 37},
-	{20, 13, 31},
-	{21, 14, 33},
-	{22, 14, 27},
-	{23, 19, 31},
-	{24, 17, 38},
-	{25, 10, 23},
-	{26, 16, 37},
-	{27, 25, 54},
-	{28, 22, 49},
-	{29, 26, 56},
-	{30, 8, 22},
-	{31, 30, 49},
-	{32, 17, 40},
-	{85, 0, 0, 0, 0, 139},
-	{142, 11, 17},
-	{145, 0, 0, 0, 0, 159},
-	{162, 0, 0, 0, 0, 249},
-	{260, 0, 0, 0, 0, 296},
-	{299, 23, 32}, {299, 0, 0, 0, 0, 312},
-	{315, 0, 0, 0, 0, 345},
-	{348, 0, 0, 0, 0, 349},
-	{352, 0, 0, 0, 0, 429},
-	{432, 11, 20, 17, 20}, {432, 11, 29},
-	{433},
-	{436},
-	{481, 0, 0, 0, 0, 621},
-	{624, 12, 18}, {624, 0, 0, 0, 0, 642},
-	{645, 13, 19}, {645, 0, 0, 0, 0, 653},
-	{656, 18, 24}, {656, 0, 0, 0, 0, 659},
-	{662, 19, 25}, {662, 0, 0, 0, 0, 681},
-	{724, 15, 26}, {724},
-	{744, 17, 26}, {744, 0, 27, 16, 27}, {744, 0, 16},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {17, 12, 29}, {18, 8, 26}, {19, 16, 37}, {20, 13, 31}, {21, 14, 33}, {22, 14, 27}, {23, 19, 31},
+	{24, 17, 38}, {25, 10, 23}, {26, 16, 37}, {27, 25, 54}, {28, 22, 49}, {29, 26, 56}, {30, 8, 22}, {31, 30, 49}, {32, 17, 40},
+	{85, 0, 0, 0, 0, 139}, {142, 11, 17}, {145, 0, 0, 0, 0, 159}, {162, 0, 0, 0, 0, 249}, {260, 0, 0, 0, 0, 296}, {299, 23, 32},
+	{299, 0, 0, 0, 0, 312}, {315, 0, 0, 0, 0, 345}, {348, 0, 0, 0, 0, 349}, {352, 0, 0, 0, 0, 429}, {432, 11, 20, 17, 20},
+	{432, 11, 29}, {433}, {436}, {481, 0, 0, 0, 0, 621}, {624, 12, 18}, {624, 0, 0, 0, 0, 642}, {645, 13, 19}, {645, 0, 0, 0, 0, 653},
+	{656, 18, 24}, {656, 0, 0, 0, 0, 659}, {662, 19, 25}, {662, 0, 0, 0, 0, 681}, {724, 15, 26}, {724}, {744, 17, 26},
+	{744, 0, 27, 16, 27}, {744, 0, 16},
 }}
 
 // Constants.
@@ -7412,66 +6763,63 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "Lock", V: &py.Lock},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "RLock", V: &py.RLock},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "Semaphore", V: &py.Semaphore},
-	{Name: "TIMEOUT_MAX", V: &py.TIMEOUT_MAX}, {Name: "Thread", V: &py.Thread},
-	{Name: "ThreadError", V: &py.ThreadError}, {Name: "Timer", V: &py.Timer},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WeakSet", V: &py.WeakSet},
-	{Name: "_CRLock", V: &py._CRLock}, {Name: "_Countdown", V: &py._Countdown},
-	{Name: "_DummyThread", V: &py._DummyThread}, {Name: "_Found", V: &py._Found},
-	{Name: "_LockType", V: &py._LockType}, {Name: "_MainThread", V: &py._MainThread},
-	{Name: "_PyRLock", V: &py._PyRLock}, {Name: "_RLock", V: &py._RLock},
-	{Name: "_SHUTTING_DOWN", V: &py._SHUTTING_DOWN}, {Name: "_ThreadHandle", V: &py._ThreadHandle},
-	{Name: "_UNHELD", V: &py._UNHELD}, {Name: "__all__", V: &py.__all__},
+	{Name: "TIMEOUT_MAX", V: &py.TIMEOUT_MAX}, {Name: "Thread", V: &py.Thread}, {Name: "ThreadError", V: &py.ThreadError},
+	{Name: "Timer", V: &py.Timer}, {Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WeakSet", V: &py.WeakSet},
+	{Name: "_CRLock", V: &py._CRLock}, {Name: "_Countdown", V: &py._Countdown}, {Name: "_DummyThread", V: &py._DummyThread},
+	{Name: "_Found", V: &py._Found}, {Name: "_LockType", V: &py._LockType}, {Name: "_MainThread", V: &py._MainThread},
+	{Name: "_PyRLock", V: &py._PyRLock}, {Name: "_RLock", V: &py._RLock}, {Name: "_SHUTTING_DOWN", V: &py._SHUTTING_DOWN},
+	{Name: "_ThreadHandle", V: &py._ThreadHandle}, {Name: "_UNHELD", V: &py._UNHELD}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__excepthook__", V: &py.__excepthook__}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_acquire_restore", V: &py._acquire_restore, Builtin: true},
 	{Name: "_active", V: &py._active}, {Name: "_active_limbo_lock", V: &py._active_limbo_lock},
 	{Name: "_allocate_lock", V: &py._allocate_lock}, {Name: "_bootstrap", V: &py._bootstrap, Builtin: true},
-	{Name: "_break", V: &py._break, Builtin: true}, {Name: "_check_init", V: &py._check_init},
-	{Name: "_count", V: &py._count}, {Name: "_counter", V: &py._counter},
-	{Name: "_daemon_threads_allowed", V: &py._daemon_threads_allowed}, {Name: "_dangling", V: &py._dangling},
-	{Name: "_default_name", V: &py._default_name}, {Name: "_delete", V: &py._delete, Builtin: true},
-	{Name: "_deque", V: &py._deque}, {Name: "_end", V: &py._end, Builtin: true}, {Name: "_forget", V: &py._forget, Builtin: true},
-	{Name: "_found", V: &py._found, Builtin: true}, {Name: "_give_up", V: &py._give_up, Builtin: true},
-	{Name: "_initialized", V: &py._initialized, Builtin: true}, {Name: "_is_owned", V: &py._is_owned, Builtin: true},
-	{Name: "_limbo", V: &py._limbo}, {Name: "_main_thread", V: &py._main_thread},
-	{Name: "_make_invoke_excepthook", V: &py._make_invoke_excepthook},
-	{Name: "_make_thread_handle", V: &py._make_thread_handle}, {Name: "_move", V: &py._move},
-	{Name: "_name", V: &py._name}, {Name: "_newname", V: &py._newname},
+	{Name: "_break", V: &py._break, Builtin: true}, {Name: "_check_init", V: &py._check_init}, {Name: "_count", V: &py._count},
+	{Name: "_counter", V: &py._counter}, {Name: "_daemon_threads_allowed", V: &py._daemon_threads_allowed},
+	{Name: "_dangling", V: &py._dangling}, {Name: "_default_name", V: &py._default_name},
+	{Name: "_delete", V: &py._delete, Builtin: true}, {Name: "_deque", V: &py._deque}, {Name: "_end", V: &py._end, Builtin: true},
+	{Name: "_forget", V: &py._forget, Builtin: true}, {Name: "_found", V: &py._found, Builtin: true},
+	{Name: "_give_up", V: &py._give_up, Builtin: true}, {Name: "_initialized", V: &py._initialized, Builtin: true},
+	{Name: "_is_owned", V: &py._is_owned, Builtin: true}, {Name: "_limbo", V: &py._limbo}, {Name: "_main_thread", V: &py._main_thread},
+	{Name: "_make_invoke_excepthook", V: &py._make_invoke_excepthook}, {Name: "_make_thread_handle", V: &py._make_thread_handle},
+	{Name: "_move", V: &py._move}, {Name: "_name", V: &py._name}, {Name: "_newname", V: &py._newname},
 	{Name: "_profile_hook", V: &py._profile_hook}, {Name: "_raise_to", V: &py._raise_to, Builtin: true},
 	{Name: "_recursion_count", V: &py._recursion_count, Builtin: true}, {Name: "_refuse", V: &py._refuse},
 	{Name: "_register_atexit", V: &py._register_atexit}, {Name: "_release_save", V: &py._release_save, Builtin: true},
 	{Name: "_require_lock", V: &py._require_lock, Builtin: true}, {Name: "_set_ident", V: &py._set_ident, Builtin: true},
 	{Name: "_set_native_id", V: &py._set_native_id, Builtin: true}, {Name: "_shutdown", V: &py._shutdown},
-	{Name: "_start_joinable_thread", V: &py._start_joinable_thread}, {Name: "_sys", V: &py._sys},
-	{Name: "_thread", V: &py._thread}, {Name: "_threading_atexits", V: &py._threading_atexits},
-	{Name: "_time", V: &py._time}, {Name: "_trace_hook", V: &py._trace_hook},
+	{Name: "_start_joinable_thread", V: &py._start_joinable_thread}, {Name: "_sys", V: &py._sys}, {Name: "_thread", V: &py._thread},
+	{Name: "_threading_atexits", V: &py._threading_atexits}, {Name: "_time", V: &py._time}, {Name: "_trace_hook", V: &py._trace_hook},
 	{Name: "_where", V: &py._where}, {Name: "abort", V: &py.abort, Builtin: true}, {Name: "acquire", V: &py.acquire, Builtin: true},
 	{Name: "activeCount", V: &py.activeCount}, {Name: "active_count", V: &py.active_count},
-	{Name: "broken", V: &py.broken, Builtin: true}, {Name: "cancel", V: &py.cancel, Builtin: true}, {Name: "clear", V: &py.clear, Builtin: true},
-	{Name: "currentThread", V: &py.currentThread}, {Name: "current_thread", V: &py.current_thread},
-	{Name: "daemon", V: &py.daemon, Builtin: true}, {Name: "delattr", V: &py.delattr, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate}, {Name: "excepthook", V: &py.excepthook},
+	{Name: "broken", V: &py.broken, Builtin: true}, {Name: "cancel", V: &py.cancel, Builtin: true},
+	{Name: "clear", V: &py.clear, Builtin: true}, {Name: "currentThread", V: &py.currentThread},
+	{Name: "current_thread", V: &py.current_thread}, {Name: "daemon", V: &py.daemon, Builtin: true},
+	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "enumerate", V: &py.enumerate}, {Name: "excepthook", V: &py.excepthook},
 	{Name: "getName", V: &py.getName, Builtin: true}, {Name: "get_ident", V: &py.get_ident},
 	{Name: "get_native_id", V: &py.get_native_id}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getprofile", V: &py.getprofile}, {Name: "gettrace", V: &py.gettrace},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hex", V: &py.hex, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "ident", V: &py.ident, Builtin: true}, {Name: "isDaemon", V: &py.isDaemon, Builtin: true}, {Name: "isSet", V: &py.isSet, Builtin: true},
+	{Name: "getprofile", V: &py.getprofile}, {Name: "gettrace", V: &py.gettrace}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hex", V: &py.hex, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "ident", V: &py.ident, Builtin: true},
+	{Name: "isDaemon", V: &py.isDaemon, Builtin: true}, {Name: "isSet", V: &py.isSet, Builtin: true},
 	{Name: "is_alive", V: &py.is_alive, Builtin: true}, {Name: "is_over", V: &py.is_over, Builtin: true},
-	{Name: "is_set", V: &py.is_set, Builtin: true}, {Name: "join", V: &py.join, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "local", V: &py.local}, {Name: "main_thread", V: &py.main_thread}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "n_waiting", V: &py.n_waiting, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
-	{Name: "native_id", V: &py.native_id, Builtin: true}, {Name: "notify", V: &py.notify, Builtin: true},
-	{Name: "notifyAll", V: &py.notifyAll, Builtin: true}, {Name: "notify_all", V: &py.notify_all, Builtin: true},
-	{Name: "parties", V: &py.parties, Builtin: true}, {Name: "print", V: &py.print, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "release", V: &py.release, Builtin: true}, {Name: "reset", V: &py.reset, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "run", V: &py.run, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setDaemon", V: &py.setDaemon, Builtin: true},
+	{Name: "is_set", V: &py.is_set, Builtin: true}, {Name: "join", V: &py.join, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "local", V: &py.local}, {Name: "main_thread", V: &py.main_thread},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "n_waiting", V: &py.n_waiting, Builtin: true},
+	{Name: "name", V: &py.name, Builtin: true}, {Name: "native_id", V: &py.native_id, Builtin: true},
+	{Name: "notify", V: &py.notify, Builtin: true}, {Name: "notifyAll", V: &py.notifyAll, Builtin: true},
+	{Name: "notify_all", V: &py.notify_all, Builtin: true}, {Name: "parties", V: &py.parties, Builtin: true},
+	{Name: "print", V: &py.print, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "release", V: &py.release, Builtin: true}, {Name: "reset", V: &py.reset, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "run", V: &py.run, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "setDaemon", V: &py.setDaemon, Builtin: true},
 	{Name: "setName", V: &py.setName, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "setprofile", V: &py.setprofile}, {Name: "setprofile_all_threads", V: &py.setprofile_all_threads},
 	{Name: "settrace", V: &py.settrace}, {Name: "settrace_all_threads", V: &py.settrace_all_threads},
 	{Name: "stack_size", V: &py.stack_size}, {Name: "start", V: &py.start, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "wait", V: &py.wait, Builtin: true},
-	{Name: "wait_for", V: &py.wait_for, Builtin: true}, {Name: "warnings", V: &py.warnings},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "wait", V: &py.wait, Builtin: true}, {Name: "wait_for", V: &py.wait_for, Builtin: true},
+	{Name: "warnings", V: &py.warnings},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package timeit
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Timer, ValueError, __all__, __doc__, __init__, __name__, _globals, _runner, autorange, callable, compile, default_number, default_repeat, default_timer, exec, gc, globals, isinstance, itertools, print_exc, range_, repeat, str, time, timeit rt.Value
-}
+var py struct{ Timer, ValueError, __all__, __doc__, __init__, __name__, _globals, _runner, autorange, callable, compile, default_number, default_repeat, default_timer, exec, gc, globals, isinstance, itertools, print_exc, range_, repeat, str, time, timeit rt.Value }
 
 func py__runner(code, in_namespace, what rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -72,19 +68,13 @@ func py__runner(code, in_namespace, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	compiled.V = t1
 	// 24: return lambda: exec(compiled, namespace)
-	return rt.Ret((&rt.Func{Code: &co__runner__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__runner__lambda_2(compiled, namespace)
-	}, Cells: []*rt.Cell{compiled, namespace}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__runner__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__runner__lambda_2(compiled, namespace) }, Cells: []*rt.Cell{compiled, namespace}}).Def())
 }
 
 var fn__runner rt.Func
 var co__runner = rt.Code{Name: "_runner", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"code", "namespace", "what"}, Pos: 3}, Vars: []string{"namespace", "compiled"}, Doc: "A function without parameters that does what a callable or a text says.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{17, 7, 21, 15, 21},
-	{19, 11, 32, 21, 32},
-	{20, 27, 33}, {20, 14, 68, 24, 68}, {20},
-	{21, 7, 19, 17, 19}, {21, 7, 17}, {21, 7, 29},
-	{23},
+	{}, {17, 7, 21, 15, 21}, {19, 11, 32, 21, 32}, {20, 27, 33}, {20, 14, 68, 24, 68}, {20}, {21, 7, 19, 17, 19}, {21, 7, 17},
+	{21, 7, 29}, {23},
 }}
 
 func py__runner__lambda() (rt.Value, *rt.Exc) {
@@ -94,9 +84,7 @@ func py__runner__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__runner__lambda = rt.Code{Name: "<lambda>", QualName: "_runner.<locals>.<lambda>", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__runner__lambda = rt.Code{Name: "<lambda>", QualName: "_runner.<locals>.<lambda>", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__runner__lambda_2(compiled *rt.Cell, namespace *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -111,10 +99,7 @@ func py__runner__lambda_2(compiled *rt.Cell, namespace *rt.Cell) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__runner__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_runner.<locals>.<lambda>", File: &file, Line: 24, Kind: rt.Plain, Free: []string{"compiled", "namespace"}, Pos: []rt.Pos{
-	{},
-	{24, 19, 44, 23, 44},
-}}
+var co__runner__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_runner.<locals>.<lambda>", File: &file, Line: 24, Kind: rt.Plain, Free: []string{"compiled", "namespace"}, Pos: []rt.Pos{{}, {24, 19, 44, 23, 44}}}
 
 func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -135,9 +120,7 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.default_timer
 	}
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Timer___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_pass, k_pass, t1, rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Timer___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{k_pass, k_pass, t1, rt.None}}).Def()); err != nil {
 		return co_Timer.Fail(err, 2)
 	}
 	// 36: def print_exc(self, file=None):
@@ -181,12 +164,8 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{30, 56, 69}, {30, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 39},
-	{41, 28, 42}, {41, 0, 0, 0, 0, 53},
-	{55, 28, 42}, {55, 51, 65}, {55, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 68},
+	{}, {30, 56, 69}, {30, 0, 0, 0, 0, 34}, {36, 0, 0, 0, 0, 39}, {41, 28, 42}, {41, 0, 0, 0, 0, 53}, {55, 28, 42}, {55, 51, 65},
+	{55, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 68},
 }}
 
 func py_Timer___init__(self, stmt, setup, timer, globals rt.Value) (rt.Value, *rt.Exc) {
@@ -237,11 +216,7 @@ func py_Timer___init__(self, stmt, setup, timer, globals rt.Value) (rt.Value, *r
 }
 
 var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stmt", "setup", "timer", "globals"}, Pos: 5}, Vars: []string{"namespace"}, Pos: []rt.Pos{
-	{},
-	{31, 8, 18},
-	{32, 20, 30, 28, 30},
-	{33, 22, 56, 29, 56}, {33, 8, 19},
-	{34, 21, 53, 28, 53}, {34, 8, 18},
+	{}, {31, 8, 18}, {32, 20, 30, 28, 30}, {33, 22, 56, 29, 56}, {33, 8, 19}, {34, 21, 53, 28, 53}, {34, 8, 18},
 }}
 
 func py_Timer_print_exc(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -264,11 +239,7 @@ func py_Timer_print_exc(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer_print_exc = rt.Code{Name: "print_exc", QualName: "Timer.print_exc", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Vars: []string{"traceback"}, Pos: []rt.Pos{
-	{},
-	{37},
-	{39, 8, 27}, {39, 8, 38, 27, 38},
-}}
+var co_Timer_print_exc = rt.Code{Name: "print_exc", QualName: "Timer.print_exc", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Vars: []string{"traceback"}, Pos: []rt.Pos{{}, {37}, {39, 8, 27}, {39, 8, 38, 27, 38}}}
 
 func py_Timer_timeit(self, number rt.Value) (rt.Value, *rt.Exc) {
 	var t1, enabled, ret, stmt, begin, it1, __, t2 rt.Value
@@ -290,27 +261,22 @@ func py_Timer_timeit(self, number rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 44: try:
 	// 45: self._setup()
-	if _, err = rt.CallMethod0(self, &nm__setup); err != nil {
-		at = 5
+	if _, err = rt.CallMethod0(self, &nm__setup); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	// 46: stmt = self._stmt
-	if stmt, err = rt.GetAttr(self, &nm__stmt); err != nil {
-		at = 7
+	if stmt, err = rt.GetAttr(self, &nm__stmt); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	// 47: begin = self.timer()
-	if begin, err = rt.CallMethod0(self, &nm_timer); err != nil {
-		at = 8
+	if begin, err = rt.CallMethod0(self, &nm_timer); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	// 48: for _ in itertools.repeat(None, number):
-	if t1, err = rt.CallMethod2(py.itertools, &nm_repeat, rt.None, number); err != nil {
-		at = 10
+	if t1, err = rt.CallMethod2(py.itertools, &nm_repeat, rt.None, number); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 12
+	if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	for {
@@ -322,24 +288,20 @@ func py_Timer_timeit(self, number rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		// 49: stmt()
-		if _, err = rt.Call0(stmt); err != nil {
-			at = 13
+		if _, err = rt.Call0(stmt); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
-		goto end2
+		continue
 	drop1:
 		rt.Drop(it1)
 		goto raise1
-	end2:
 	}
 	// 50: return self.timer() - begin
-	if t1, err = rt.CallMethod0(self, &nm_timer); err != nil {
-		at = 14
+	if t1, err = rt.CallMethod0(self, &nm_timer); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	if t2, ok = rt.SubInt(t1, begin); !ok {
-		if t2, err = rt.Sub(t1, begin); err != nil {
-			at = 16
+		if t2, err = rt.Sub(t1, begin); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 	}
@@ -353,15 +315,13 @@ finally1:
 	// 51: finally:
 	// 52: if enabled:
 	if c1, ok = rt.TruthBool(enabled); !ok {
-		if c1, err = rt.Truth(enabled); err != nil {
-			at = 17
+		if c1, err = rt.Truth(enabled); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 53: gc.enable()
-		if _, err = rt.CallMethod0(py.gc, &nm_enable); err != nil {
-			at = 18
+		if _, err = rt.CallMethod0(py.gc, &nm_enable); rt.Failed(err, &at, 18) {
 			goto unhandle1
 		}
 	}
@@ -372,27 +332,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Timer_timeit.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Timer_timeit.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Timer_timeit = rt.Code{Name: "timeit", QualName: "Timer.timeit", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "number"}, Pos: 2}, Vars: []string{"enabled", "stmt", "begin", "_"}, Pos: []rt.Pos{
-	{},
-	{42}, {42, 18, 30},
-	{43, 8, 20, 18, 20}, {43, 8, 18},
-	{45, 12, 25, 23, 25}, {45, 12, 23},
-	{46, 19, 29},
-	{47}, {47, 20, 30},
-	{48, 21, 51, 37, 51}, {48, 21, 37}, {48, 21, 51, 37, 51},
-	{49, 16, 22, 20, 22},
-	{50, 19, 31, 29, 31}, {50, 19, 29}, {50, 19, 39, 32, 33},
-	{52, 15, 22},
-	{53, 16, 27, 25, 27}, {53, 16, 25},
+	{}, {42}, {42, 18, 30}, {43, 8, 20, 18, 20}, {43, 8, 18}, {45, 12, 25, 23, 25}, {45, 12, 23}, {46, 19, 29}, {47}, {47, 20, 30},
+	{48, 21, 51, 37, 51}, {48, 21, 37}, {48, 21, 51, 37, 51}, {49, 16, 22, 20, 22}, {50, 19, 31, 29, 31}, {50, 19, 29},
+	{50, 19, 39, 32, 33}, {52, 15, 22}, {53, 16, 27, 25, 27}, {53, 16, 25},
 }}
 
 func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
@@ -427,8 +377,7 @@ func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timer_repeat = rt.Code{Name: "repeat", QualName: "Timer.repeat", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "repeat", "number"}, Pos: 3}, Vars: []string{"_"}, Pos: []rt.Pos{
-	{},
-	{56, 45, 58, 50, 58}, {56, 16, 35, 27, 35}, {56, 16, 27},
+	{}, {56, 45, 58, 50, 58}, {56, 16, 35, 27, 35}, {56, 16, 27},
 }}
 
 func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -494,15 +443,7 @@ func py_Timer_autorange(self, callback rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timer_autorange = rt.Code{Name: "autorange", QualName: "Timer.autorange", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"scale", "step", "number", "taken"}, Pos: []rt.Pos{
-	{},
-	{60},
-	{61, 24, 31},
-	{62, 25, 37, 31, 32},
-	{63}, {63, 24, 35},
-	{64, 19, 27},
-	{65, 20, 43, 28, 43},
-	{66, 19, 31},
-	{68},
+	{}, {60}, {61, 24, 31}, {62, 25, 37, 31, 32}, {63}, {63, 24, 35}, {64, 19, 27}, {65, 20, 43, 28, 43}, {66, 19, 31}, {68},
 }}
 
 func py_timeit(stmt, setup, timer, number, globals rt.Value) (rt.Value, *rt.Exc) {
@@ -523,8 +464,7 @@ func py_timeit(stmt, setup, timer, number, globals rt.Value) (rt.Value, *rt.Exc)
 
 var fn_timeit rt.Func
 var co_timeit = rt.Code{Name: "timeit", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"stmt", "setup", "timer", "number", "globals"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{72, 11, 45, 16, 45}, {72, 11, 60, 52, 60}, {72, 11, 52},
+	{}, {72, 11, 45, 16, 45}, {72, 11, 60, 52, 60}, {72, 11, 52},
 }}
 
 func py_repeat(stmt, setup, timer, repeat, number, globals rt.Value) (rt.Value, *rt.Exc) {
@@ -545,8 +485,7 @@ func py_repeat(stmt, setup, timer, repeat, number, globals rt.Value) (rt.Value, 
 
 var fn_repeat rt.Func
 var co_repeat = rt.Code{Name: "repeat", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"stmt", "setup", "timer", "repeat", "number", "globals"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{76, 11, 45, 16, 45}, {76, 11, 68, 52, 68}, {76, 11, 52},
+	{}, {76, 11, 45, 16, 45}, {76, 11, 68, 52, 68}, {76, 11, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -594,26 +533,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.Timer = t1
 	// 71: def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number, globals=None):
 	t1, t2 = py.default_timer, py.default_number
-	fn_timeit = rt.Func{Code: &co_timeit, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_timeit(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_pass, k_pass, t1, t2, rt.None}}
+	fn_timeit = rt.Func{Code: &co_timeit, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_timeit(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{k_pass, k_pass, t1, t2, rt.None}}
 	py.timeit = fn_timeit.Def()
 	// 75: def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
 	t1, t2, t3 = py.default_timer, py.default_repeat, py.default_number
-	fn_repeat = rt.Func{Code: &co_repeat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_repeat(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_pass, k_pass, t1, t2, t3, rt.None}}
+	fn_repeat = rt.Func{Code: &co_repeat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_repeat(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_pass, k_pass, t1, t2, t3, rt.None}}
 	py.repeat = fn_repeat.Def()
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{11, 16, 33},
-	{27, 0, 0, 0, 0, 68},
+	{}, {3}, {4}, {5}, {11, 16, 33}, {27, 0, 0, 0, 0, 68},
 }}
 
 // Constants.
@@ -652,18 +582,16 @@ var (
 	nm_timer        = rt.Attr{Name: "timer"}
 )
 var module = rt.Module{Name: "timeit", File: &file, Globals: []rt.Global{
-	{Name: "Timer", V: &py.Timer}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_globals", V: &py._globals}, {Name: "_runner", V: &py._runner},
-	{Name: "autorange", V: &py.autorange, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "compile", V: &py.compile, Builtin: true}, {Name: "default_number", V: &py.default_number},
-	{Name: "default_repeat", V: &py.default_repeat}, {Name: "default_timer", V: &py.default_timer},
-	{Name: "exec", V: &py.exec, Builtin: true}, {Name: "gc", V: &py.gc}, {Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "itertools", V: &py.itertools},
-	{Name: "print_exc", V: &py.print_exc, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "repeat", V: &py.repeat}, {Name: "str", V: &py.str, Builtin: true}, {Name: "time", V: &py.time},
-	{Name: "timeit", V: &py.timeit},
+	{Name: "Timer", V: &py.Timer}, {Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_globals", V: &py._globals}, {Name: "_runner", V: &py._runner}, {Name: "autorange", V: &py.autorange, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "compile", V: &py.compile, Builtin: true},
+	{Name: "default_number", V: &py.default_number}, {Name: "default_repeat", V: &py.default_repeat},
+	{Name: "default_timer", V: &py.default_timer}, {Name: "exec", V: &py.exec, Builtin: true}, {Name: "gc", V: &py.gc},
+	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "itertools", V: &py.itertools}, {Name: "print_exc", V: &py.print_exc, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "repeat", V: &py.repeat}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "time", V: &py.time}, {Name: "timeit", V: &py.timeit},
 }}
 
 // Register makes the module known to the runtime.

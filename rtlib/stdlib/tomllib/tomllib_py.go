@@ -4,13 +4,9 @@ package tomllib
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, KeyError, TOMLDecodeError, TypeError, ValueError, _BARE, _BLANKS, _CLOCK, _CONTROL, _CONTROL_OF_LINES, _DATETIME, _ESCAPES, _NUMBER, _PLAIN, _PLAIN_OF_LINES, _Parser, _Space, _TIME, _WHITE, __all__, __doc__, __init__, __name__, __slots__, _clock, _moment, _table, array, assignment, at, chr, comment, date, datetime, declare, dict, document, error, escape, filler, float, forget, inline_table, int, is_complete, is_declared, isinstance, key, len, lines, list, literal, load, loads, open, pair, part, peek, range_, re, real, refuse, skip, string, time, timedelta, timezone, tuple, value rt.Value
-}
+var py struct{ AttributeError, KeyError, TOMLDecodeError, TypeError, ValueError, _BARE, _BLANKS, _CLOCK, _CONTROL, _CONTROL_OF_LINES, _DATETIME, _ESCAPES, _NUMBER, _PLAIN, _PLAIN_OF_LINES, _Parser, _Space, _TIME, _WHITE, __all__, __doc__, __init__, __name__, __slots__, _clock, _moment, _table, array, assignment, at, chr, comment, date, datetime, declare, dict, document, error, escape, filler, float, forget, inline_table, int, is_complete, is_declared, isinstance, key, len, lines, list, literal, load, loads, open, pair, part, peek, range_, re, real, refuse, skip, string, time, timedelta, timezone, tuple, value rt.Value }
 
 func py_TOMLDecodeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_TOMLDecodeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TOMLDecodeError = rt.Code{Name: "TOMLDecodeError", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_TOMLDecodeError = rt.Code{Name: "TOMLDecodeError", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_load(fp, parse_float rt.Value) (rt.Value, *rt.Exc) {
 	var t1, data, text rt.Value
@@ -48,8 +42,7 @@ func py_load(fp, parse_float rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 39: try:
 	// 40: text = data.decode()
-	if text, err = rt.CallMethod0(data, &nm_decode); err != nil {
-		at = 3
+	if text, err = rt.CallMethod0(data, &nm_decode); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -58,14 +51,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 41: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 42: raise TypeError("File must be opened in binary mode, e.g. use `open('foo.toml', 'rb')`") from None
-		if t1, err = rt.Call1(py.TypeError, k_File_must_be_opened); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.TypeError, k_File_must_be_opened); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 7
@@ -91,12 +82,7 @@ end1:
 
 var fn_load rt.Func
 var co_load = rt.Code{Name: "load", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "parse_float"}, PosOnly: 1, Pos: 1, KwOnly: 1}, Vars: []string{"data", "text"}, Doc: "Reads TOML from a file that is open for reading bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{38}, {38, 11, 18},
-	{40}, {40, 15, 26},
-	{41, 11, 25},
-	{42, 14, 96, 23, 96}, {42},
-	{43, 11, 16}, {43},
+	{}, {38}, {38, 11, 18}, {40}, {40, 15, 26}, {41, 11, 25}, {42, 14, 96, 23, 96}, {42}, {43, 11, 16}, {43},
 }}
 
 func py_loads(s, parse_float rt.Value) (rt.Value, *rt.Exc) {
@@ -125,8 +111,7 @@ func py_loads(s, parse_float rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_loads rt.Func
 var co_loads = rt.Code{Name: "loads", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "parse_float"}, PosOnly: 1, Pos: 1, KwOnly: 1}, Doc: "Reads TOML from a str.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{48, 11, 18}, {48, 19, 42, 28, 42}, {48, 19, 28}, {48, 11, 56, 18, 56}, {48, 11, 67, 65, 67}, {48, 11, 65},
+	{}, {48, 11, 18}, {48, 19, 42, 28, 42}, {48, 19, 28}, {48, 11, 56, 18, 56}, {48, 11, 67, 65, 67}, {48, 11, 65},
 }}
 
 func py__Space(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -171,13 +156,7 @@ func py__Space(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Space = rt.Code{Name: "_Space", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{54, 4, 13},
-	{56, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 82},
+	{}, {54, 4, 13}, {56, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 82},
 }}
 
 func py__Space___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -201,11 +180,7 @@ func py__Space___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Space___init__ = rt.Code{Name: "__init__", QualName: "_Space.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{57, 8, 18},
-	{58, 8, 21}, {58, 24, 37},
-}}
+var co__Space___init__ = rt.Code{Name: "__init__", QualName: "_Space.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {57, 8, 18}, {58, 8, 21}, {58, 24, 37}}}
 
 func py__Space_at(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var space, t1, part, t2, t3 rt.Value
@@ -251,9 +226,7 @@ func py__Space_at(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Space_at = rt.Code{Name: "at", QualName: "_Space.at", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"space", "part"}, Pos: []rt.Pos{
-	{},
-	{62, 20, 23},
-	{63, 20, 31}, {63, 20, 42}, {63, 49, 55}, {63, 49, 57, 55, 57}, {63},
+	{}, {62, 20, 23}, {63, 20, 31}, {63, 20, 42}, {63, 49, 55}, {63, 49, 57, 55, 57}, {63},
 }}
 
 func py__Space_is_declared(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -273,8 +246,7 @@ func py__Space_is_declared(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Space_is_declared = rt.Code{Name: "is_declared", QualName: "_Space.is_declared", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{67, 15, 27, 22, 27}, {67, 15, 22}, {67, 15, 36},
+	{}, {67, 15, 27, 22, 27}, {67, 15, 22}, {67, 15, 36},
 }}
 
 func py__Space_is_complete(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -332,11 +304,7 @@ func py__Space_is_complete(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Space_is_complete = rt.Code{Name: "is_complete", QualName: "_Space.is_complete", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"space", "part"}, Doc: "Whether the name or one above it has its whole value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{72, 20, 23},
-	{73, 15, 29},
-	{75, 20, 31}, {75}, {75, 20, 35},
-	{78, 15, 29},
+	{}, {72, 20, 23}, {73, 15, 29}, {75, 20, 31}, {75}, {75, 20, 35}, {78, 15, 29},
 }}
 
 func py__Space_forget(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -380,9 +348,8 @@ func py__Space_forget(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Space_forget = rt.Code{Name: "forget", QualName: "_Space.forget", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{81, 11, 14},
-	{82, 12, 19}, {82, 20, 28, 23, 28}, {82, 12, 29, 19, 29}, {82, 12, 35}, {82, 12, 39}, {82, 40, 47, 43, 47}, {82, 12, 54, 39, 54},
+	{}, {81, 11, 14}, {82, 12, 19}, {82, 20, 28, 23, 28}, {82, 12, 29, 19, 29}, {82, 12, 35}, {82, 12, 39}, {82, 40, 47, 43, 47},
+	{82, 12, 54, 39, 54},
 }}
 
 func py__table(root, key, through_arrays rt.Value) (rt.Value, *rt.Exc) {
@@ -461,12 +428,7 @@ func py__table(root, key, through_arrays rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__table rt.Func
 var co__table = rt.Code{Name: "_table", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"root", "key", "through_arrays"}, Pos: 3}, Vars: []string{"table", "part"}, Doc: "The table of that name, made if it is not there. It is a KeyError if something else is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{88, 16, 19},
-	{89, 16, 32}, {89},
-	{90, 11, 25}, {90, 30, 53, 40, 53},
-	{91, 20, 29, 25, 29},
-	{92, 15, 38, 25, 38},
+	{}, {88, 16, 19}, {89, 16, 32}, {89}, {90, 11, 25}, {90, 30, 53, 40, 53}, {91, 20, 29, 25, 29}, {92, 15, 38, 25, 38},
 	{93, 18, 32, 26, 32}, {93},
 }}
 
@@ -580,29 +542,11 @@ func py__Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser = rt.Code{Name: "_Parser", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{98, 4, 24, 0, 0, 103},
-	{105, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 115},
-	{117, 27, 34}, {117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 239},
-	{241, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 281},
-	{283, 0, 0, 0, 0, 298},
-	{300, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 401},
+	{}, {98, 4, 24, 0, 0, 103}, {105, 0, 0, 0, 0, 112}, {114, 0, 0, 0, 0, 115}, {117, 27, 34}, {117, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 126}, {128, 0, 0, 0, 0, 131}, {133, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 159}, {161, 0, 0, 0, 0, 190},
+	{192, 0, 0, 0, 0, 209}, {211, 0, 0, 0, 0, 217}, {219, 0, 0, 0, 0, 227}, {229, 0, 0, 0, 0, 239}, {241, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 281}, {283, 0, 0, 0, 0, 298}, {300, 0, 0, 0, 0, 327}, {329, 0, 0, 0, 0, 336}, {338, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 353}, {355, 0, 0, 0, 0, 375}, {377, 0, 0, 0, 0, 401},
 }}
 
 func py__Parser___init__(self, text, parse_float rt.Value) (rt.Value, *rt.Exc) {
@@ -652,11 +596,7 @@ func py__Parser___init__(self, text, parse_float rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser___init__ = rt.Code{Name: "__init__", QualName: "_Parser.__init__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "parse_float"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{99, 8, 17}, {99, 19, 27},
-	{100, 8, 24},
-	{101, 37, 43}, {101, 37, 45, 43, 45}, {101, 8, 17}, {101, 19, 30},
-	{102, 8, 19},
+	{}, {99, 8, 17}, {99, 19, 27}, {100, 8, 24}, {101, 37, 43}, {101, 37, 45, 43, 45}, {101, 8, 17}, {101, 19, 30}, {102, 8, 19},
 	{103, 8, 19},
 }}
 
@@ -756,12 +696,9 @@ func py__Parser_error(self, message, pos rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_error = rt.Code{Name: "error", QualName: "_Parser.error", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "pos"}, Pos: 3}, Vars: []string{"place", "before"}, Pos: []rt.Pos{
-	{},
-	{106, 14, 22},
-	{107, 22, 31}, {107, 18, 32, 21, 32}, {107, 11, 32},
-	{110, 21, 30}, {110, 21, 36, 30, 36},
-	{111, 28, 40}, {111, 41, 48, 44, 48}, {111, 28, 49, 40, 49}, {111, 28, 53, 50, 51}, {111, 27, 54}, {111, 70, 82}, {111, 83, 90, 86, 90}, {111, 70, 91, 82, 91}, {111, 64, 91, 68, 69}, {111, 63, 92},
-	{112, 15, 30}, {112, 33, 42}, {112, 47, 54}, {112},
+	{}, {106, 14, 22}, {107, 22, 31}, {107, 18, 32, 21, 32}, {107, 11, 32}, {110, 21, 30}, {110, 21, 36, 30, 36}, {111, 28, 40},
+	{111, 41, 48, 44, 48}, {111, 28, 49, 40, 49}, {111, 28, 53, 50, 51}, {111, 27, 54}, {111, 70, 82}, {111, 83, 90, 86, 90},
+	{111, 70, 91, 82, 91}, {111, 64, 91, 68, 69}, {111, 63, 92}, {112, 15, 30}, {112, 33, 42}, {112, 47, 54}, {112},
 }}
 
 func py__Parser_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -793,8 +730,7 @@ func py__Parser_peek(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_peek = rt.Code{Name: "peek", QualName: "_Parser.peek", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{115, 15, 24}, {115, 25, 33}, {115, 34, 42}, {115, 34, 46, 43, 44}, {115, 15, 47, 24, 47},
+	{}, {115, 15, 24}, {115, 25, 33}, {115, 34, 42}, {115, 34, 46, 43, 44}, {115, 15, 47, 24, 47},
 }}
 
 func py__Parser_skip(self, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -826,8 +762,7 @@ func py__Parser_skip(self, pattern rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_skip = rt.Code{Name: "skip", QualName: "_Parser.skip", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{118, 19, 32}, {118, 33, 42}, {118, 44, 52}, {118, 19, 53, 32, 53}, {118, 19, 59, 57, 59}, {118, 19, 57}, {118, 8, 16},
+	{}, {118, 19, 32}, {118, 33, 42}, {118, 44, 52}, {118, 19, 53, 32, 53}, {118, 19, 59, 57, 59}, {118, 19, 57}, {118, 8, 16},
 }}
 
 func py__Parser_comment(self rt.Value) (rt.Value, *rt.Exc) {
@@ -902,13 +837,8 @@ func py__Parser_comment(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_comment = rt.Code{Name: "comment", QualName: "_Parser.comment", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"end"}, Pos: []rt.Pos{
-	{},
-	{121, 11, 22, 20, 22}, {121, 11, 20}, {121, 11, 29},
-	{122, 12, 20}, {122},
-	{123, 18, 27}, {123, 18, 32}, {123, 39, 47}, {123},
-	{124, 36, 43}, {124, 22, 31}, {124, 18, 32, 21, 32},
-	{125, 12, 38, 23, 38}, {125, 12, 23},
-	{126, 12, 20},
+	{}, {121, 11, 22, 20, 22}, {121, 11, 20}, {121, 11, 29}, {122, 12, 20}, {122}, {123, 18, 27}, {123, 18, 32}, {123, 39, 47}, {123},
+	{124, 36, 43}, {124, 22, 31}, {124, 18, 32, 21, 32}, {125, 12, 38, 23, 38}, {125, 12, 23}, {126, 12, 20},
 }}
 
 func py__Parser_refuse(self, characters, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -961,10 +891,8 @@ func py__Parser_refuse(self, characters, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_refuse = rt.Code{Name: "refuse", QualName: "_Parser.refuse", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "characters", "end"}, Pos: 3}, Vars: []string{"bad"}, Pos: []rt.Pos{
-	{},
-	{129, 14, 31}, {129, 32, 41}, {129, 43, 51}, {129},
-	{130, 11, 14},
-	{131, 18, 28}, {131, 56, 62, 59, 62}, {131, 55, 65}, {131, 68, 79, 77, 79}, {131, 68, 77}, {131, 18, 80, 28, 80}, {131},
+	{}, {129, 14, 31}, {129, 32, 41}, {129, 43, 51}, {129}, {130, 11, 14}, {131, 18, 28}, {131, 56, 62, 59, 62}, {131, 55, 65},
+	{131, 68, 79, 77, 79}, {131, 68, 77}, {131, 18, 80, 28, 80}, {131},
 }}
 
 func py__Parser_filler(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1002,11 +930,8 @@ func py__Parser_filler(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_filler = rt.Code{Name: "filler", QualName: "_Parser.filler", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Skips blanks, lines and comments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{135},
-	{136, 12, 29, 21, 29}, {136, 12, 21},
-	{137, 15, 26, 24, 26}, {137, 15, 24}, {137, 15, 33},
-	{139, 12, 26, 24, 26}, {139, 12, 24},
+	{}, {135}, {136, 12, 29, 21, 29}, {136, 12, 21}, {137, 15, 26, 24, 26}, {137, 15, 24}, {137, 15, 33}, {139, 12, 26, 24, 26},
+	{139, 12, 24},
 }}
 
 func py__Parser_document(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1152,24 +1077,11 @@ func py__Parser_document(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_document = rt.Code{Name: "document", QualName: "_Parser.document", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
-	{},
-	{142},
-	{143, 12, 23, 21, 23}, {143, 12, 21},
-	{144}, {144, 16, 25},
-	{145, 19, 20},
-	{146, 23, 32},
-	{147, 15, 24},
-	{148, 16, 24}, {148},
-	{150, 15, 25}, {150, 29, 43, 40, 43}, {150, 29, 40}, {150, 29, 43, 40, 43},
-	{151, 16, 33, 31, 33}, {151, 16, 31},
-	{152, 17, 25},
-	{153, 16, 30, 28, 30}, {153, 16, 28},
-	{154, 17, 25},
-	{155, 22, 53, 32, 53}, {155, 22, 32}, {155},
-	{156, 12, 23, 21, 23}, {156, 12, 21},
-	{157, 12, 26, 24, 26}, {157, 12, 24},
-	{158, 15, 23}, {158, 30, 39}, {158, 26, 40, 29, 40}, {158, 15, 40}, {158, 45, 56, 54, 56}, {158, 45, 54}, {158, 45, 64},
-	{159, 22, 89, 32, 89}, {159, 22, 32}, {159},
+	{}, {142}, {143, 12, 23, 21, 23}, {143, 12, 21}, {144}, {144, 16, 25}, {145, 19, 20}, {146, 23, 32}, {147, 15, 24}, {148, 16, 24},
+	{148}, {150, 15, 25}, {150, 29, 43, 40, 43}, {150, 29, 40}, {150, 29, 43, 40, 43}, {151, 16, 33, 31, 33}, {151, 16, 31},
+	{152, 17, 25}, {153, 16, 30, 28, 30}, {153, 16, 28}, {154, 17, 25}, {155, 22, 53, 32, 53}, {155, 22, 32}, {155},
+	{156, 12, 23, 21, 23}, {156, 12, 21}, {157, 12, 26, 24, 26}, {157, 12, 24}, {158, 15, 23}, {158, 30, 39}, {158, 26, 40, 29, 40},
+	{158, 15, 40}, {158, 45, 56, 54, 56}, {158, 45, 54}, {158, 45, 64}, {159, 22, 89, 32, 89}, {159, 22, 32}, {159},
 }}
 
 func py__Parser_declare(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1345,25 +1257,21 @@ func py__Parser_declare(self rt.Value) (rt.Value, *rt.Exc) {
 	// 176: try:
 	// 177: if array:
 	if c1, ok = rt.TruthBool(array); !ok {
-		if c1, err = rt.Truth(array); err != nil {
-			at = 43
+		if c1, err = rt.Truth(array); rt.Failed(err, &at, 43) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 178: tables = _table(self.root, key[:-1]).setdefault(key[-1], [])
 		if t1 = py._table; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_table"); err != nil {
-				at = 44
+			if t1, err = rt.LoadGlobal(&module, "_table"); rt.Failed(err, &at, 44) {
 				goto except1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm_root); err != nil {
-			at = 45
+		if t2, err = rt.GetAttr(self, &nm_root); rt.Failed(err, &at, 45) {
 			goto except1
 		}
-		if t3, err = rt.GetSlice(key, rt.None, rt.Int(-1)); err != nil {
-			at = 46
+		if t3, err = rt.GetSlice(key, rt.None, rt.Int(-1)); rt.Failed(err, &at, 46) {
 			goto except1
 		}
 		if t1.IsFunc(&fn__table) {
@@ -1371,66 +1279,54 @@ func py__Parser_declare(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1, err = rt.Call2(t1, t2, t3)
 		}
-		if err != nil {
-			at = 47
+		if rt.Failed(err, &at, 47) {
 			goto except1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
-			at = 48
+		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); rt.Failed(err, &at, 48) {
 			goto except1
 		}
-		if t3, err = rt.GetItem(key, rt.Int(-1)); err != nil {
-			at = 49
+		if t3, err = rt.GetItem(key, rt.Int(-1)); rt.Failed(err, &at, 49) {
 			goto except1
 		}
-		if tables, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
-			at = 50
+		if tables, err = rt.CallPair2(t1, t2, t3, rt.NewList()); rt.Failed(err, &at, 50) {
 			goto except1
 		}
 		// 179: if not isinstance(tables, list):
-		if t1, err = rt.Call2(py.isinstance, tables, py.list); err != nil {
-			at = 51
+		if t1, err = rt.Call2(py.isinstance, tables, py.list); rt.Failed(err, &at, 51) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 51
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 51) {
 				goto except1
 			}
 		}
 		if !c1 {
 			// 180: raise KeyError(key[-1])
-			if t1, err = rt.GetItem(key, rt.Int(-1)); err != nil {
-				at = 52
+			if t1, err = rt.GetItem(key, rt.Int(-1)); rt.Failed(err, &at, 52) {
 				goto except1
 			}
-			if t1, err = rt.Call1(py.KeyError, t1); err != nil {
-				at = 53
+			if t1, err = rt.Call1(py.KeyError, t1); rt.Failed(err, &at, 53) {
 				goto except1
 			}
 			err, at = rt.Raise(t1), 54
 			goto except1
 		}
 		// 181: tables.append({})
-		if t1, t2, err = rt.LoadMethod(tables, &nm_append); err != nil {
-			at = 55
+		if t1, t2, err = rt.LoadMethod(tables, &nm_append); rt.Failed(err, &at, 55) {
 			goto except1
 		}
 		t3 = rt.NewDict()
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 56
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 56) {
 			goto except1
 		}
 	} else {
 		// 183: _table(self.root, key)
 		if t1 = py._table; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_table"); err != nil {
-				at = 57
+			if t1, err = rt.LoadGlobal(&module, "_table"); rt.Failed(err, &at, 57) {
 				goto except1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm_root); err != nil {
-			at = 58
+		if t2, err = rt.GetAttr(self, &nm_root); rt.Failed(err, &at, 58) {
 			goto except1
 		}
 		if t1.IsFunc(&fn__table) {
@@ -1438,8 +1334,7 @@ func py__Parser_declare(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			_, err = rt.Call2(t1, t2, key)
 		}
-		if err != nil {
-			at = 59
+		if rt.Failed(err, &at, 59) {
 			goto except1
 		}
 	}
@@ -1449,14 +1344,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 184: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 60
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 60) {
 		goto unhandle1
 	}
 	if c1 {
 		// 185: raise self.error("Cannot overwrite a value") from None
-		if t1, err = rt.CallMethod1(self, &nm_error, k_Cannot_overwrite_a_v); err != nil {
-			at = 61
+		if t1, err = rt.CallMethod1(self, &nm_error, k_Cannot_overwrite_a_v); rt.Failed(err, &at, 61) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 63
@@ -1550,34 +1443,17 @@ end1:
 }
 
 var co__Parser_declare = rt.Code{Name: "declare", QualName: "_Parser.declare", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"space", "array", "key", "tables", "close"}, Pos: []rt.Pos{
-	{},
-	{162, 21, 32},
-	{163, 12, 26},
-	{164, 8, 19},
-	{165, 16, 25}, {165, 16, 36}, {165, 43, 51}, {165},
-	{166, 8, 16}, {166, 25, 30}, {166},
-	{167, 8, 19, 17, 19}, {167, 8, 17},
-	{168}, {168, 14, 22},
-	{169, 11, 16},
-	{170, 15, 26}, {170, 15, 43, 38, 43}, {170, 15, 38}, {170, 15, 43, 38, 43},
-	{171, 22, 32}, {171, 69, 74}, {171, 22, 76, 32, 76}, {171},
-	{172, 12, 23}, {172, 12, 35, 30, 35}, {172, 12, 30},
-	{173, 13, 24}, {173, 13, 41, 36, 41}, {173, 13, 36}, {173, 13, 41, 36, 41}, {173, 45, 56}, {173, 45, 73, 68, 73}, {173, 45, 68}, {173, 45, 73, 68, 73},
-	{174, 18, 28}, {174, 46, 51}, {174, 18, 59, 28, 59}, {174},
-	{175, 8, 19}, {175, 8, 27, 22, 27}, {175, 8, 22}, {175, 8, 36},
-	{177, 15, 20},
-	{178, 25, 31}, {178, 32, 41}, {178, 43, 51, 46, 51}, {178, 25, 52, 31, 52}, {178, 25, 63}, {178, 64, 71, 67, 71}, {178},
-	{179, 23, 47, 33, 47},
-	{180, 35, 42, 38, 42}, {180, 26, 43, 34, 43}, {180},
-	{181, 16, 29}, {181, 16, 33, 29, 33},
-	{183, 16, 22}, {183, 23, 32}, {183, 16, 38, 22, 38},
-	{184, 15, 23},
-	{185, 18, 56, 28, 56}, {185, 18, 28}, {185},
-	{186, 24, 29},
-	{187, 15, 24}, {187, 15, 35}, {187, 43, 51}, {187, 15, 52, 35, 52},
-	{188, 18, 28}, {188, 40, 49}, {188, 79, 84}, {188, 64, 100}, {188, 18, 114, 28, 114}, {188},
-	{189, 8, 16}, {189, 20, 30, 23, 30}, {189},
-	{190, 8, 19},
+	{}, {162, 21, 32}, {163, 12, 26}, {164, 8, 19}, {165, 16, 25}, {165, 16, 36}, {165, 43, 51}, {165}, {166, 8, 16}, {166, 25, 30},
+	{166}, {167, 8, 19, 17, 19}, {167, 8, 17}, {168}, {168, 14, 22}, {169, 11, 16}, {170, 15, 26}, {170, 15, 43, 38, 43},
+	{170, 15, 38}, {170, 15, 43, 38, 43}, {171, 22, 32}, {171, 69, 74}, {171, 22, 76, 32, 76}, {171}, {172, 12, 23},
+	{172, 12, 35, 30, 35}, {172, 12, 30}, {173, 13, 24}, {173, 13, 41, 36, 41}, {173, 13, 36}, {173, 13, 41, 36, 41}, {173, 45, 56},
+	{173, 45, 73, 68, 73}, {173, 45, 68}, {173, 45, 73, 68, 73}, {174, 18, 28}, {174, 46, 51}, {174, 18, 59, 28, 59}, {174},
+	{175, 8, 19}, {175, 8, 27, 22, 27}, {175, 8, 22}, {175, 8, 36}, {177, 15, 20}, {178, 25, 31}, {178, 32, 41}, {178, 43, 51, 46, 51},
+	{178, 25, 52, 31, 52}, {178, 25, 63}, {178, 64, 71, 67, 71}, {178}, {179, 23, 47, 33, 47}, {180, 35, 42, 38, 42},
+	{180, 26, 43, 34, 43}, {180}, {181, 16, 29}, {181, 16, 33, 29, 33}, {183, 16, 22}, {183, 23, 32}, {183, 16, 38, 22, 38},
+	{184, 15, 23}, {185, 18, 56, 28, 56}, {185, 18, 28}, {185}, {186, 24, 29}, {187, 15, 24}, {187, 15, 35}, {187, 43, 51},
+	{187, 15, 52, 35, 52}, {188, 18, 28}, {188, 40, 49}, {188, 79, 84}, {188, 64, 100}, {188, 18, 114, 28, 114}, {188}, {189, 8, 16},
+	{189, 20, 30, 23, 30}, {189}, {190, 8, 19},
 }}
 
 func py__Parser_assignment(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1731,13 +1607,11 @@ func py__Parser_assignment(self rt.Value) (rt.Value, *rt.Exc) {
 	// 201: try:
 	// 202: table = _table(self.root, parent)
 	if t1 = py._table; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_table"); err != nil {
-			at = 37
+		if t1, err = rt.LoadGlobal(&module, "_table"); rt.Failed(err, &at, 37) {
 			goto except1
 		}
 	}
-	if t2, err = rt.GetAttr(self, &nm_root); err != nil {
-		at = 38
+	if t2, err = rt.GetAttr(self, &nm_root); rt.Failed(err, &at, 38) {
 		goto except1
 	}
 	if t1.IsFunc(&fn__table) {
@@ -1745,8 +1619,7 @@ func py__Parser_assignment(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		table, err = rt.Call2(t1, t2, parent)
 	}
-	if err != nil {
-		at = 39
+	if rt.Failed(err, &at, 39) {
 		goto except1
 	}
 	goto end1
@@ -1755,14 +1628,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 203: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 40
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 40) {
 		goto unhandle1
 	}
 	if c1 {
 		// 204: raise self.error("Cannot overwrite a value") from None
-		if t1, err = rt.CallMethod1(self, &nm_error, k_Cannot_overwrite_a_v); err != nil {
-			at = 41
+		if t1, err = rt.CallMethod1(self, &nm_error, k_Cannot_overwrite_a_v); rt.Failed(err, &at, 41) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 43
@@ -1833,22 +1704,14 @@ end1:
 }
 
 var co__Parser_assignment = rt.Code{Name: "assignment", QualName: "_Parser.assignment", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value", "parent", "n", "table"}, Pos: []rt.Pos{
-	{},
-	{193, 21, 32, 30, 32}, {193, 21, 30}, {193, 8, 18},
-	{194, 17, 28}, {194, 31, 39, 34, 39}, {194, 17, 39, 29, 30},
-	{195, 27, 38}, {195, 23, 39, 26, 39}, {195, 23, 43, 40, 41}, {195, 45, 56, 48, 56}, {195, 45, 60, 57, 58}, {195, 17, 61, 22, 61},
-	{196, 15, 26}, {196, 15, 38}, {196, 39, 49, 45, 49}, {196, 15, 50, 38, 50},
-	{197, 22, 32}, {197, 62, 72, 68, 72}, {197, 61, 73}, {197, 22, 75, 32, 75}, {197},
-	{198, 12, 23}, {198, 12, 30}, {198, 31, 42}, {198, 31, 45}, {198, 46, 56, 52, 56}, {198, 31, 57, 45, 57}, {198, 12, 58, 30, 58},
-	{199, 11, 22}, {199, 11, 42, 34, 42}, {199, 11, 34}, {199, 11, 42, 34, 42},
-	{200, 18, 28}, {200, 65, 73}, {200, 18, 75, 28, 75}, {200},
-	{202, 20, 26}, {202, 27, 36}, {202},
-	{203, 15, 23},
-	{204, 18, 56, 28, 56}, {204, 18, 28}, {204},
-	{205, 11, 18, 14, 18}, {205, 11, 27},
-	{206, 18, 56, 28, 56}, {206, 18, 28}, {206},
-	{207, 11, 42, 21, 42},
-	{208, 12, 23}, {208, 12, 26}, {208, 27, 38}, {208, 27, 44, 39, 40}, {208, 12, 45, 26, 45}, {208, 12, 54},
+	{}, {193, 21, 32, 30, 32}, {193, 21, 30}, {193, 8, 18}, {194, 17, 28}, {194, 31, 39, 34, 39}, {194, 17, 39, 29, 30}, {195, 27, 38},
+	{195, 23, 39, 26, 39}, {195, 23, 43, 40, 41}, {195, 45, 56, 48, 56}, {195, 45, 60, 57, 58}, {195, 17, 61, 22, 61}, {196, 15, 26},
+	{196, 15, 38}, {196, 39, 49, 45, 49}, {196, 15, 50, 38, 50}, {197, 22, 32}, {197, 62, 72, 68, 72}, {197, 61, 73},
+	{197, 22, 75, 32, 75}, {197}, {198, 12, 23}, {198, 12, 30}, {198, 31, 42}, {198, 31, 45}, {198, 46, 56, 52, 56},
+	{198, 31, 57, 45, 57}, {198, 12, 58, 30, 58}, {199, 11, 22}, {199, 11, 42, 34, 42}, {199, 11, 34}, {199, 11, 42, 34, 42},
+	{200, 18, 28}, {200, 65, 73}, {200, 18, 75, 28, 75}, {200}, {202, 20, 26}, {202, 27, 36}, {202}, {203, 15, 23},
+	{204, 18, 56, 28, 56}, {204, 18, 28}, {204}, {205, 11, 18, 14, 18}, {205, 11, 27}, {206, 18, 56, 28, 56}, {206, 18, 28}, {206},
+	{207, 11, 42, 21, 42}, {208, 12, 23}, {208, 12, 26}, {208, 27, 38}, {208, 27, 44, 39, 40}, {208, 12, 45, 26, 45}, {208, 12, 54},
 	{209, 14, 21, 17, 21}, {209, 8, 22, 13, 22},
 }}
 
@@ -1902,13 +1765,8 @@ func py__Parser_pair(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_pair = rt.Code{Name: "pair", QualName: "_Parser.pair", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{212}, {212, 14, 22},
-	{213, 11, 22, 20, 22}, {213, 11, 20}, {213, 11, 29},
-	{214, 18, 76, 28, 76}, {214, 18, 28}, {214},
-	{215, 8, 16}, {215},
-	{216, 8, 19, 17, 19}, {216, 8, 17},
-	{217, 20, 32, 30, 32}, {217, 20, 30},
+	{}, {212}, {212, 14, 22}, {213, 11, 22, 20, 22}, {213, 11, 20}, {213, 11, 29}, {214, 18, 76, 28, 76}, {214, 18, 28}, {214},
+	{215, 8, 16}, {215}, {216, 8, 19, 17, 19}, {216, 8, 17}, {217, 20, 32, 30, 32}, {217, 20, 30},
 }}
 
 func py__Parser_key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1981,15 +1839,9 @@ func py__Parser_key(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_key = rt.Code{Name: "key", QualName: "_Parser.key", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{220, 17, 28, 26, 28}, {220, 17, 26},
-	{221, 8, 19, 17, 19}, {221, 8, 17},
-	{222}, {222, 14, 25, 23, 25}, {222, 14, 23}, {222, 14, 32},
-	{223, 12, 20}, {223},
-	{224, 12, 23, 21, 23}, {224, 12, 21},
-	{225, 12, 24}, {225, 25, 36, 34, 36}, {225, 25, 34}, {225, 12, 37, 24, 37},
-	{226, 12, 23, 21, 23}, {226, 12, 21},
-	{227},
+	{}, {220, 17, 28, 26, 28}, {220, 17, 26}, {221, 8, 19, 17, 19}, {221, 8, 17}, {222}, {222, 14, 25, 23, 25}, {222, 14, 23},
+	{222, 14, 32}, {223, 12, 20}, {223}, {224, 12, 23, 21, 23}, {224, 12, 21}, {225, 12, 24}, {225, 25, 36, 34, 36}, {225, 25, 34},
+	{225, 12, 37, 24, 37}, {226, 12, 23, 21, 23}, {226, 12, 21}, {227},
 }}
 
 func py__Parser_part(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2066,17 +1918,9 @@ func py__Parser_part(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_part = rt.Code{Name: "part", QualName: "_Parser.part", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"bare", "c"}, Pos: []rt.Pos{
-	{},
-	{230, 15, 26}, {230, 27, 36}, {230, 38, 46}, {230},
-	{231, 11, 15},
-	{232, 23, 33, 31, 33}, {232, 23, 31}, {232, 12, 20},
-	{233, 19, 26, 23, 26},
-	{234}, {234, 12, 21},
-	{235, 11, 19},
-	{236, 19, 36, 31, 36}, {236, 19, 31},
-	{237, 11, 19},
-	{238, 19, 35, 30, 35}, {238, 19, 30},
-	{239, 14, 68, 24, 68}, {239, 14, 24}, {239},
+	{}, {230, 15, 26}, {230, 27, 36}, {230, 38, 46}, {230}, {231, 11, 15}, {232, 23, 33, 31, 33}, {232, 23, 31}, {232, 12, 20},
+	{233, 19, 26, 23, 26}, {234}, {234, 12, 21}, {235, 11, 19}, {236, 19, 36, 31, 36}, {236, 19, 31}, {237, 11, 19},
+	{238, 19, 35, 30, 35}, {238, 19, 30}, {239, 14, 68, 24, 68}, {239, 14, 24}, {239},
 }}
 
 func py__Parser_value(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2273,8 +2117,7 @@ func py__Parser_value(self rt.Value) (rt.Value, *rt.Exc) {
 		// 257: try:
 		// 258: value = _moment(m)
 		if t1 = py._moment; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_moment"); err != nil {
-				at = 44
+			if t1, err = rt.LoadGlobal(&module, "_moment"); rt.Failed(err, &at, 44) {
 				goto except1
 			}
 		}
@@ -2283,8 +2126,7 @@ func py__Parser_value(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			value, err = rt.Call1(t1, m)
 		}
-		if err != nil {
-			at = 45
+		if rt.Failed(err, &at, 45) {
 			goto except1
 		}
 		goto end1
@@ -2293,20 +2135,16 @@ func py__Parser_value(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 259: except ValueError as e:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 46
+		if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 46) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 260: raise self.error("Invalid date or datetime") from e
-			if t1, err = rt.CallMethod1(self, &nm_error, k_Invalid_date_or_date); err != nil {
-				at = 47
-				goto unbind1
+			if t1, err = rt.CallMethod1(self, &nm_error, k_Invalid_date_or_date); rt.Failed(err, &at, 47) {
+				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, e), 49
-		unbind1:
-			e = rt.Unset
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -2497,38 +2335,19 @@ func py__Parser_value(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_value = rt.Code{Name: "value", QualName: "_Parser.value", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c", "word", "value", "m", "e"}, Pos: []rt.Pos{
-	{},
-	{242}, {242, 12, 21},
-	{243, 11, 19},
-	{244, 53, 62}, {244, 53, 73}, {244, 81, 89}, {244, 53, 90, 73, 90}, {244, 19, 29}, {244, 37, 48}, {244, 19, 49, 29, 49}, {244, 96, 112, 107, 112}, {244, 96, 107},
-	{245, 11, 19},
-	{246, 54, 63}, {246, 54, 74}, {246, 82, 90}, {246, 54, 91, 74, 91}, {246, 19, 29}, {246, 37, 49}, {246, 19, 50, 29, 50}, {246, 97, 114, 109, 114}, {246, 97, 109},
-	{247, 11, 19},
-	{248, 19, 31, 29, 31}, {248, 19, 29},
-	{249, 11, 19},
-	{250, 19, 38, 36, 38}, {250, 19, 36},
-	{251, 27, 61}, {251, 12, 23},
-	{252, 15, 24}, {252, 15, 35}, {252, 42, 50}, {252, 15, 51, 35, 51},
-	{253, 16, 24}, {253, 28, 37, 31, 37}, {253},
-	{255, 12, 21}, {255, 12, 27}, {255, 28, 37}, {255, 39, 47}, {255},
-	{256, 11, 12},
-	{258, 24, 31}, {258},
-	{259, 19, 29},
-	{260, 22, 60, 32, 60}, {260, 22, 32}, {260},
-	{261, 23, 30, 28, 30}, {261, 23, 28}, {261, 12, 20},
-	{263, 12, 17}, {263, 12, 23}, {263, 24, 33}, {263, 35, 43}, {263},
-	{264, 11, 12},
-	{265, 23, 30, 28, 30}, {265, 23, 28}, {265, 12, 20},
-	{266, 25, 31}, {266, 33, 43, 41, 43}, {266, 33, 41}, {266, 25, 44, 31, 44}, {266},
-	{267, 12, 19}, {267, 12, 25}, {267, 26, 35}, {267, 37, 45}, {267},
-	{268, 11, 12},
-	{269, 23, 30, 28, 30}, {269, 23, 28}, {269, 12, 20},
-	{270, 38, 51, 39, 51}, {270, 19, 28}, {270, 29, 33, 30, 33}, {270, 19, 34, 28, 34}, {270, 61, 65, 62, 65}, {270, 57, 69, 60, 69},
-	{271, 20, 66},
-	{272, 15, 24}, {272, 15, 35}, {272, 42, 50}, {272, 15, 51, 35, 51},
-	{273, 16, 24}, {273, 28, 37, 31, 37}, {273},
-	{274, 23, 38, 32, 38}, {274, 23, 32},
-	{275, 14, 41, 24, 41}, {275, 14, 24}, {275},
+	{}, {242}, {242, 12, 21}, {243, 11, 19}, {244, 53, 62}, {244, 53, 73}, {244, 81, 89}, {244, 53, 90, 73, 90}, {244, 19, 29},
+	{244, 37, 48}, {244, 19, 49, 29, 49}, {244, 96, 112, 107, 112}, {244, 96, 107}, {245, 11, 19}, {246, 54, 63}, {246, 54, 74},
+	{246, 82, 90}, {246, 54, 91, 74, 91}, {246, 19, 29}, {246, 37, 49}, {246, 19, 50, 29, 50}, {246, 97, 114, 109, 114},
+	{246, 97, 109}, {247, 11, 19}, {248, 19, 31, 29, 31}, {248, 19, 29}, {249, 11, 19}, {250, 19, 38, 36, 38}, {250, 19, 36},
+	{251, 27, 61}, {251, 12, 23}, {252, 15, 24}, {252, 15, 35}, {252, 42, 50}, {252, 15, 51, 35, 51}, {253, 16, 24},
+	{253, 28, 37, 31, 37}, {253}, {255, 12, 21}, {255, 12, 27}, {255, 28, 37}, {255, 39, 47}, {255}, {256, 11, 12}, {258, 24, 31},
+	{258}, {259, 19, 29}, {260, 22, 60, 32, 60}, {260, 22, 32}, {260}, {261, 23, 30, 28, 30}, {261, 23, 28}, {261, 12, 20},
+	{263, 12, 17}, {263, 12, 23}, {263, 24, 33}, {263, 35, 43}, {263}, {264, 11, 12}, {265, 23, 30, 28, 30}, {265, 23, 28},
+	{265, 12, 20}, {266, 25, 31}, {266, 33, 43, 41, 43}, {266, 33, 41}, {266, 25, 44, 31, 44}, {266}, {267, 12, 19}, {267, 12, 25},
+	{267, 26, 35}, {267, 37, 45}, {267}, {268, 11, 12}, {269, 23, 30, 28, 30}, {269, 23, 28}, {269, 12, 20}, {270, 38, 51, 39, 51},
+	{270, 19, 28}, {270, 29, 33, 30, 33}, {270, 19, 34, 28, 34}, {270, 61, 65, 62, 65}, {270, 57, 69, 60, 69}, {271, 20, 66},
+	{272, 15, 24}, {272, 15, 35}, {272, 42, 50}, {272, 15, 51, 35, 51}, {273, 16, 24}, {273, 28, 37, 31, 37}, {273},
+	{274, 23, 38, 32, 38}, {274, 23, 32}, {275, 14, 41, 24, 41}, {275, 14, 24}, {275},
 }}
 
 func py__Parser_real(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2564,10 +2383,7 @@ func py__Parser_real(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_real = rt.Code{Name: "real", QualName: "_Parser.real", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{278}, {278, 16, 32},
-	{279, 11, 42, 21, 42},
-	{280, 18, 74, 28, 74}, {280},
+	{}, {278}, {278, 16, 32}, {279, 11, 42, 21, 42}, {280, 18, 74, 28, 74}, {280},
 }}
 
 func py__Parser_array(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2683,19 +2499,10 @@ func py__Parser_array(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_array = rt.Code{Name: "array", QualName: "_Parser.array", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"items", "c"}, Pos: []rt.Pos{
-	{},
-	{284, 8, 16}, {284},
-	{286, 8, 21, 19, 21}, {286, 8, 19},
-	{287}, {287, 14, 25, 23, 25}, {287, 14, 23}, {287, 14, 32},
-	{288, 12, 24}, {288, 25, 37, 35, 37}, {288, 25, 35}, {288, 12, 38, 24, 38},
-	{289, 12, 25, 23, 25}, {289, 12, 23},
-	{290}, {290, 16, 25},
-	{291, 15, 23},
-	{293, 15, 23},
-	{294, 22, 50, 32, 50}, {294, 22, 32}, {294},
-	{295, 12, 20}, {295},
-	{296, 12, 25, 23, 25}, {296, 12, 23},
-	{297, 8, 16}, {297},
+	{}, {284, 8, 16}, {284}, {286, 8, 21, 19, 21}, {286, 8, 19}, {287}, {287, 14, 25, 23, 25}, {287, 14, 23}, {287, 14, 32},
+	{288, 12, 24}, {288, 25, 37, 35, 37}, {288, 25, 35}, {288, 12, 38, 24, 38}, {289, 12, 25, 23, 25}, {289, 12, 23}, {290},
+	{290, 16, 25}, {291, 15, 23}, {293, 15, 23}, {294, 22, 50, 32, 50}, {294, 22, 32}, {294}, {295, 12, 20}, {295},
+	{296, 12, 25, 23, 25}, {296, 12, 23}, {297, 8, 16}, {297},
 }}
 
 func py__Parser_inline_table(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2800,13 +2607,11 @@ func py__Parser_inline_table(self rt.Value) (rt.Value, *rt.Exc) {
 		// 311: try:
 		// 312: table = _table(root, key[:-1], False)
 		if t1 = py._table; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_table"); err != nil {
-				at = 23
+			if t1, err = rt.LoadGlobal(&module, "_table"); rt.Failed(err, &at, 23) {
 				goto except1
 			}
 		}
-		if t2, err = rt.GetSlice(key, rt.None, rt.Int(-1)); err != nil {
-			at = 24
+		if t2, err = rt.GetSlice(key, rt.None, rt.Int(-1)); rt.Failed(err, &at, 24) {
 			goto except1
 		}
 		if t1.IsFunc(&fn__table) {
@@ -2814,8 +2619,7 @@ func py__Parser_inline_table(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			table, err = rt.Call3(t1, root, t2, rt.False)
 		}
-		if err != nil {
-			at = 25
+		if rt.Failed(err, &at, 25) {
 			goto except1
 		}
 		goto end1
@@ -2824,14 +2628,12 @@ func py__Parser_inline_table(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 313: except KeyError:
-		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 26
+		if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 26) {
 			goto unhandle1
 		}
 		if c1 {
 			// 314: raise self.error("Cannot overwrite a value") from None
-			if t1, err = rt.CallMethod1(self, &nm_error, k_Cannot_overwrite_a_v); err != nil {
-				at = 27
+			if t1, err = rt.CallMethod1(self, &nm_error, k_Cannot_overwrite_a_v); rt.Failed(err, &at, 27) {
 				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, rt.None), 29
@@ -2942,31 +2744,14 @@ func py__Parser_inline_table(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_inline_table = rt.Code{Name: "inline_table", QualName: "_Parser.inline_table", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"root", "spaces", "key", "value", "table", "c"}, Pos: []rt.Pos{
-	{},
-	{301, 8, 16}, {301},
-	{302, 27, 33}, {302, 27, 35, 33, 35},
-	{303, 8, 19, 17, 19}, {303, 8, 17},
-	{304, 11, 22, 20, 22}, {304, 11, 20}, {304, 11, 29},
-	{305, 12, 20}, {305},
-	{307},
-	{308, 25, 36, 34, 36}, {308, 25, 34}, {308, 12, 22},
-	{309, 15, 38, 33, 38}, {309, 15, 33}, {309, 15, 38, 33, 38},
-	{310, 22, 32}, {310, 69, 74}, {310, 22, 76, 32, 76}, {310},
-	{312, 24, 30}, {312, 37, 45, 40, 45}, {312},
-	{313, 19, 27},
-	{314, 22, 60, 32, 60}, {314, 22, 32}, {314},
-	{315, 15, 22, 18, 22}, {315, 15, 31},
-	{316, 22, 32}, {316, 63, 70, 66, 70}, {316, 62, 73}, {316, 22, 75, 32, 75}, {316},
-	{317, 18, 25, 21, 25}, {317, 12, 26, 17, 26},
-	{318, 12, 23, 21, 23}, {318, 12, 21},
-	{319}, {319, 16, 25},
-	{320, 15, 34},
-	{321, 22, 57, 32, 57}, {321, 22, 32}, {321},
-	{322, 15, 46, 25, 46},
-	{323, 16, 30, 25, 30}, {323, 16, 25}, {323, 16, 39},
-	{324, 12, 20}, {324},
-	{325, 15, 23},
-	{327, 12, 23, 21, 23}, {327, 12, 21},
+	{}, {301, 8, 16}, {301}, {302, 27, 33}, {302, 27, 35, 33, 35}, {303, 8, 19, 17, 19}, {303, 8, 17}, {304, 11, 22, 20, 22},
+	{304, 11, 20}, {304, 11, 29}, {305, 12, 20}, {305}, {307}, {308, 25, 36, 34, 36}, {308, 25, 34}, {308, 12, 22},
+	{309, 15, 38, 33, 38}, {309, 15, 33}, {309, 15, 38, 33, 38}, {310, 22, 32}, {310, 69, 74}, {310, 22, 76, 32, 76}, {310},
+	{312, 24, 30}, {312, 37, 45, 40, 45}, {312}, {313, 19, 27}, {314, 22, 60, 32, 60}, {314, 22, 32}, {314}, {315, 15, 22, 18, 22},
+	{315, 15, 31}, {316, 22, 32}, {316, 63, 70, 66, 70}, {316, 62, 73}, {316, 22, 75, 32, 75}, {316}, {317, 18, 25, 21, 25},
+	{317, 12, 26, 17, 26}, {318, 12, 23, 21, 23}, {318, 12, 21}, {319}, {319, 16, 25}, {320, 15, 34}, {321, 22, 57, 32, 57},
+	{321, 22, 32}, {321}, {322, 15, 46, 25, 46}, {323, 16, 30, 25, 30}, {323, 16, 25}, {323, 16, 39}, {324, 12, 20}, {324},
+	{325, 15, 23}, {327, 12, 23, 21, 23}, {327, 12, 21},
 }}
 
 func py__Parser_lines(self, quotes, read rt.Value) (rt.Value, *rt.Exc) {
@@ -3038,11 +2823,7 @@ func py__Parser_lines(self, quotes, read rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_lines = rt.Code{Name: "lines", QualName: "_Parser.lines", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "quotes", "read"}, Pos: 3}, Vars: []string{"value", "_"}, Doc: "A string of several lines; up to two more quotes may stand before those that close it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{331},
-	{332, 17, 25, 22, 25},
-	{333, 15, 26, 24, 26}, {333, 15, 24}, {333, 30, 39, 36, 39}, {333, 15, 39},
-	{334, 16, 24}, {334},
+	{}, {331}, {332, 17, 25, 22, 25}, {333, 15, 26, 24, 26}, {333, 15, 24}, {333, 30, 39, 36, 39}, {333, 15, 39}, {334, 16, 24}, {334},
 	{335, 25, 34, 31, 34}, {335},
 }}
 
@@ -3107,10 +2888,8 @@ func py__Parser_open(self, quotes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_open = rt.Code{Name: "open", QualName: "_Parser.open", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "quotes"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{339, 8, 16}, {339, 20, 31, 23, 31}, {339},
-	{340, 11, 22, 14, 22}, {340, 11, 27}, {340, 32, 43, 41, 43}, {340, 32, 41}, {340, 32, 51},
-	{341, 12, 20}, {341},
+	{}, {339, 8, 16}, {339, 20, 31, 23, 31}, {339}, {340, 11, 22, 14, 22}, {340, 11, 27}, {340, 32, 43, 41, 43}, {340, 32, 41},
+	{340, 32, 51}, {341, 12, 20}, {341},
 }}
 
 func py__Parser_literal(self, quotes rt.Value) (rt.Value, *rt.Exc) {
@@ -3222,16 +3001,10 @@ func py__Parser_literal(self, quotes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_literal = rt.Code{Name: "literal", QualName: "_Parser.literal", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "quotes"}, Pos: 2}, Vars: []string{"control", "end", "value"}, Pos: []rt.Pos{
-	{},
-	{344, 8, 25, 17, 25}, {344, 8, 17},
-	{345, 39, 50, 42, 50}, {345, 39, 55},
-	{346, 14, 23}, {346, 14, 28}, {346, 37, 45}, {346},
-	{347, 11, 18},
-	{348, 12, 23}, {348, 37, 46}, {348, 33, 47, 36, 47}, {348, 12, 48, 23, 48},
-	{349, 18, 28}, {349, 40, 50}, {349, 57, 66}, {349, 53, 67, 56, 67}, {349, 18, 68, 28, 68}, {349},
-	{350, 8, 33, 19, 33}, {350, 8, 19},
-	{351, 16, 25}, {351, 26, 34}, {351, 16, 39, 25, 39},
-	{352, 25, 36, 28, 36}, {352, 19, 36, 23, 24}, {352, 8, 16},
+	{}, {344, 8, 25, 17, 25}, {344, 8, 17}, {345, 39, 50, 42, 50}, {345, 39, 55}, {346, 14, 23}, {346, 14, 28}, {346, 37, 45}, {346},
+	{347, 11, 18}, {348, 12, 23}, {348, 37, 46}, {348, 33, 47, 36, 47}, {348, 12, 48, 23, 48}, {349, 18, 28}, {349, 40, 50},
+	{349, 57, 66}, {349, 53, 67, 56, 67}, {349, 18, 68, 28, 68}, {349}, {350, 8, 33, 19, 33}, {350, 8, 19}, {351, 16, 25},
+	{351, 26, 34}, {351, 16, 39, 25, 39}, {352, 25, 36, 28, 36}, {352, 19, 36, 23, 24}, {352, 8, 16},
 }}
 
 func py__Parser_string(self, quotes rt.Value) (rt.Value, *rt.Exc) {
@@ -3421,25 +3194,12 @@ func py__Parser_string(self, quotes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_string = rt.Code{Name: "string", QualName: "_Parser.string", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "quotes"}, Pos: 2}, Vars: []string{"plain", "out", "m", "c"}, Pos: []rt.Pos{
-	{},
-	{356, 8, 25, 17, 25}, {356, 8, 17},
-	{357, 35, 46, 38, 46}, {357, 35, 51},
-	{359},
-	{360, 16, 27}, {360, 28, 37}, {360, 39, 47}, {360},
-	{361, 12, 22}, {361, 23, 27, 24, 27}, {361, 12, 28, 22, 28},
-	{362, 23, 30, 28, 30}, {362, 23, 28}, {362, 12, 20},
-	{363}, {363, 16, 25},
-	{364, 19, 20},
-	{365, 22, 55, 32, 55}, {365, 22, 32}, {365},
-	{366, 15, 24}, {366, 15, 35}, {366, 44, 52}, {366, 15, 53, 35, 53},
-	{367, 16, 24}, {367, 28, 39, 31, 39}, {367},
-	{368, 23, 35, 30, 35}, {368, 23, 30},
-	{369, 15, 23},
-	{370, 16, 24}, {370},
-	{371, 16, 29, 26, 29}, {371, 16, 26},
-	{372, 17, 26},
-	{373, 16, 26}, {373, 27, 38}, {373, 39, 50, 42, 50}, {373, 39, 55}, {373, 27, 56, 38, 56}, {373, 16, 57, 26, 57},
-	{375, 22, 32}, {375, 53, 58}, {375, 22, 60, 32, 60}, {375},
+	{}, {356, 8, 25, 17, 25}, {356, 8, 17}, {357, 35, 46, 38, 46}, {357, 35, 51}, {359}, {360, 16, 27}, {360, 28, 37}, {360, 39, 47},
+	{360}, {361, 12, 22}, {361, 23, 27, 24, 27}, {361, 12, 28, 22, 28}, {362, 23, 30, 28, 30}, {362, 23, 28}, {362, 12, 20}, {363},
+	{363, 16, 25}, {364, 19, 20}, {365, 22, 55, 32, 55}, {365, 22, 32}, {365}, {366, 15, 24}, {366, 15, 35}, {366, 44, 52},
+	{366, 15, 53, 35, 53}, {367, 16, 24}, {367, 28, 39, 31, 39}, {367}, {368, 23, 35, 30, 35}, {368, 23, 30}, {369, 15, 23},
+	{370, 16, 24}, {370}, {371, 16, 29, 26, 29}, {371, 16, 26}, {372, 17, 26}, {373, 16, 26}, {373, 27, 38}, {373, 39, 50, 42, 50},
+	{373, 39, 55}, {373, 27, 56, 38, 56}, {373, 16, 57, 26, 57}, {375, 22, 32}, {375, 53, 58}, {375, 22, 60, 32, 60}, {375},
 }}
 
 func py__Parser_escape(self, in_lines_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3694,28 +3454,13 @@ func py__Parser_escape(self, in_lines_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Parser_escape = rt.Code{Name: "escape", QualName: "_Parser.escape", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "in_lines"}, Pos: 2}, Vars: []string{"c", "size", "digits", "code"}, Pos: []rt.Pos{
-	{},
-	{378, 12, 21}, {378, 22, 30}, {378, 22, 34, 31, 32}, {378, 35, 43}, {378, 35, 47, 44, 45}, {378, 12, 48, 21, 48},
-	{379, 8, 16}, {379},
-	{380, 11, 19}, {380, 24, 46},
-	{381, 15, 24},
-	{382, 16, 27, 25, 27}, {382, 16, 25},
-	{383, 19, 27}, {383, 35, 44}, {383, 31, 45, 34, 45}, {383, 19, 45},
-	{385, 19, 30, 28, 30}, {385, 19, 28}, {385, 19, 38},
-	{386, 26, 66, 36, 66}, {386, 26, 36}, {386},
-	{387, 12, 29, 21, 29}, {387, 12, 21},
-	{389, 11, 26},
-	{390, 24, 32},
-	{391, 21, 30}, {391, 31, 39}, {391, 40, 48}, {391, 40, 55, 49, 50}, {391, 21, 56, 30, 56},
-	{392, 15, 26, 18, 26}, {392, 15, 34}, {392, 42, 78, 54, 78}, {392, 42, 54}, {392, 42, 78, 54, 78},
-	{393, 22, 53, 32, 53}, {393, 22, 32}, {393},
-	{394, 12, 20}, {394},
-	{395},
-	{396, 15, 39}, {396, 43, 58},
-	{397, 22, 83, 32, 83}, {397, 22, 32}, {397},
-	{398},
-	{399, 16, 24}, {399, 11, 24},
-	{400, 19, 27}, {400, 19, 30, 27, 30},
+	{}, {378, 12, 21}, {378, 22, 30}, {378, 22, 34, 31, 32}, {378, 35, 43}, {378, 35, 47, 44, 45}, {378, 12, 48, 21, 48}, {379, 8, 16},
+	{379}, {380, 11, 19}, {380, 24, 46}, {381, 15, 24}, {382, 16, 27, 25, 27}, {382, 16, 25}, {383, 19, 27}, {383, 35, 44},
+	{383, 31, 45, 34, 45}, {383, 19, 45}, {385, 19, 30, 28, 30}, {385, 19, 28}, {385, 19, 38}, {386, 26, 66, 36, 66}, {386, 26, 36},
+	{386}, {387, 12, 29, 21, 29}, {387, 12, 21}, {389, 11, 26}, {390, 24, 32}, {391, 21, 30}, {391, 31, 39}, {391, 40, 48},
+	{391, 40, 55, 49, 50}, {391, 21, 56, 30, 56}, {392, 15, 26, 18, 26}, {392, 15, 34}, {392, 42, 78, 54, 78}, {392, 42, 54},
+	{392, 42, 78, 54, 78}, {393, 22, 53, 32, 53}, {393, 22, 32}, {393}, {394, 12, 20}, {394}, {395}, {396, 15, 39}, {396, 43, 58},
+	{397, 22, 83, 32, 83}, {397, 22, 32}, {397}, {398}, {399, 16, 24}, {399, 11, 24}, {400, 19, 27}, {400, 19, 30, 27, 30},
 	{401, 14, 54, 24, 54}, {401, 14, 24}, {401},
 }}
 
@@ -3756,8 +3501,8 @@ func py__clock(hour, minute, second, fraction rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__clock rt.Func
 var co__clock = rt.Code{Name: "_clock", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"hour", "minute", "second", "fraction"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{405, 11, 20, 14, 20}, {405, 22, 33, 25, 33}, {405, 35, 46, 38, 46}, {405, 79, 87}, {405, 52, 74, 66, 74}, {405, 52, 66}, {405, 48, 75, 51, 75},
+	{}, {405, 11, 20, 14, 20}, {405, 22, 33, 25, 33}, {405, 35, 46, 38, 46}, {405, 79, 87}, {405, 52, 74, 66, 74}, {405, 52, 66},
+	{405, 48, 75, 51, 75},
 }}
 
 func py__moment(m rt.Value) (rt.Value, *rt.Exc) {
@@ -3896,16 +3641,10 @@ func py__moment(m rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__moment rt.Func
 var co__moment = rt.Code{Name: "_moment", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Vars: []string{"day", "zone", "offset"}, Doc: "The date, or date and time, that has been matched.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{410, 14, 18, 15, 18}, {410, 10, 19, 13, 19}, {410, 25, 29, 26, 29}, {410, 21, 30, 24, 30}, {410, 36, 40, 37, 40}, {410, 32, 41, 35, 41},
-	{411, 7, 11, 8, 11},
-	{412},
-	{414, 7, 11, 8, 11},
-	{415, 15, 27},
-	{416, 9, 13, 10, 13},
-	{417, 37, 42, 38, 42}, {417, 33, 43, 36, 43}, {417, 57, 62, 58, 62}, {417, 53, 63, 56, 63}, {417},
-	{418, 35, 39, 36, 39}, {418, 35, 46}, {418, 24, 31}, {418},
-	{419}, {419, 27, 33}, {419, 35, 54, 42, 54}, {419, 35, 42}, {419, 27, 55, 33, 55},
+	{}, {410, 14, 18, 15, 18}, {410, 10, 19, 13, 19}, {410, 25, 29, 26, 29}, {410, 21, 30, 24, 30}, {410, 36, 40, 37, 40},
+	{410, 32, 41, 35, 41}, {411, 7, 11, 8, 11}, {412}, {414, 7, 11, 8, 11}, {415, 15, 27}, {416, 9, 13, 10, 13}, {417, 37, 42, 38, 42},
+	{417, 33, 43, 36, 43}, {417, 57, 62, 58, 62}, {417, 53, 63, 56, 63}, {417}, {418, 35, 39, 36, 39}, {418, 35, 46}, {418, 24, 31},
+	{418}, {419}, {419, 27, 33}, {419, 35, 54, 42, 54}, {419, 35, 42}, {419, 27, 55, 33, 55},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4073,28 +3812,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{7},
-	{8},
-	{12}, {12, 8, 18},
-	{13}, {13, 10, 20},
-	{14}, {14, 9, 19},
-	{15}, {15, 11, 21},
-	{16}, {16, 20, 30},
-	{17}, {17, 9, 19},
-	{18}, {18, 18, 28},
-	{20, 8, 18}, {20, 27, 35}, {20},
-	{21, 12, 22},
-	{22, 4, 69, 61, 62}, {22, 4, 120, 70, 71}, {22, 122, 130},
-	{21, 0, 0, 22, 65667, 22},
-	{23, 10, 20},
-	{25, 92, 100},
-	{23, 0, 0, 20, 131173, 25},
-	{26, 11, 88},
-	{29, 0, 0, 0, 0, 30},
-	{33, 0, 15}, {33, 0, 26},
-	{51, 0, 0, 0, 0, 82},
-	{97, 0, 0, 0, 0, 401},
+	{}, {7}, {8}, {12}, {12, 8, 18}, {13}, {13, 10, 20}, {14}, {14, 9, 19}, {15}, {15, 11, 21}, {16}, {16, 20, 30}, {17}, {17, 9, 19},
+	{18}, {18, 18, 28}, {20, 8, 18}, {20, 27, 35}, {20}, {21, 12, 22}, {22, 4, 69, 61, 62}, {22, 4, 120, 70, 71}, {22, 122, 130},
+	{21, 0, 0, 22, 65667, 22}, {23, 10, 20}, {25, 92, 100}, {23, 0, 0, 20, 131173, 25}, {26, 11, 88}, {29, 0, 0, 0, 0, 30},
+	{33, 0, 15}, {33, 0, 26}, {51, 0, 0, 0, 0, 82}, {97, 0, 0, 0, 0, 401},
 }}
 
 // Constants.
@@ -4283,32 +4004,31 @@ var (
 var module = rt.Module{Name: "tomllib", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "TOMLDecodeError", V: &py.TOMLDecodeError}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_BARE", V: &py._BARE},
-	{Name: "_BLANKS", V: &py._BLANKS}, {Name: "_CLOCK", V: &py._CLOCK},
-	{Name: "_CONTROL", V: &py._CONTROL}, {Name: "_CONTROL_OF_LINES", V: &py._CONTROL_OF_LINES},
-	{Name: "_DATETIME", V: &py._DATETIME}, {Name: "_ESCAPES", V: &py._ESCAPES},
-	{Name: "_NUMBER", V: &py._NUMBER}, {Name: "_PLAIN", V: &py._PLAIN},
-	{Name: "_PLAIN_OF_LINES", V: &py._PLAIN_OF_LINES}, {Name: "_Parser", V: &py._Parser},
-	{Name: "_Space", V: &py._Space}, {Name: "_TIME", V: &py._TIME}, {Name: "_WHITE", V: &py._WHITE},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_clock", V: &py._clock},
-	{Name: "_moment", V: &py._moment}, {Name: "_table", V: &py._table}, {Name: "array", V: &py.array, Builtin: true},
-	{Name: "assignment", V: &py.assignment, Builtin: true}, {Name: "at", V: &py.at, Builtin: true}, {Name: "chr", V: &py.chr, Builtin: true},
-	{Name: "comment", V: &py.comment, Builtin: true}, {Name: "date", V: &py.date}, {Name: "datetime", V: &py.datetime},
-	{Name: "declare", V: &py.declare, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "document", V: &py.document, Builtin: true},
-	{Name: "error", V: &py.error, Builtin: true}, {Name: "escape", V: &py.escape, Builtin: true}, {Name: "filler", V: &py.filler, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_BARE", V: &py._BARE}, {Name: "_BLANKS", V: &py._BLANKS},
+	{Name: "_CLOCK", V: &py._CLOCK}, {Name: "_CONTROL", V: &py._CONTROL}, {Name: "_CONTROL_OF_LINES", V: &py._CONTROL_OF_LINES},
+	{Name: "_DATETIME", V: &py._DATETIME}, {Name: "_ESCAPES", V: &py._ESCAPES}, {Name: "_NUMBER", V: &py._NUMBER},
+	{Name: "_PLAIN", V: &py._PLAIN}, {Name: "_PLAIN_OF_LINES", V: &py._PLAIN_OF_LINES}, {Name: "_Parser", V: &py._Parser},
+	{Name: "_Space", V: &py._Space}, {Name: "_TIME", V: &py._TIME}, {Name: "_WHITE", V: &py._WHITE}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_clock", V: &py._clock}, {Name: "_moment", V: &py._moment},
+	{Name: "_table", V: &py._table}, {Name: "array", V: &py.array, Builtin: true},
+	{Name: "assignment", V: &py.assignment, Builtin: true}, {Name: "at", V: &py.at, Builtin: true},
+	{Name: "chr", V: &py.chr, Builtin: true}, {Name: "comment", V: &py.comment, Builtin: true}, {Name: "date", V: &py.date},
+	{Name: "datetime", V: &py.datetime}, {Name: "declare", V: &py.declare, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "document", V: &py.document, Builtin: true}, {Name: "error", V: &py.error, Builtin: true},
+	{Name: "escape", V: &py.escape, Builtin: true}, {Name: "filler", V: &py.filler, Builtin: true},
 	{Name: "float", V: &py.float, Builtin: true}, {Name: "forget", V: &py.forget, Builtin: true},
 	{Name: "inline_table", V: &py.inline_table, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "is_complete", V: &py.is_complete, Builtin: true}, {Name: "is_declared", V: &py.is_declared, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "key", V: &py.key, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "lines", V: &py.lines, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "literal", V: &py.literal, Builtin: true},
-	{Name: "load", V: &py.load}, {Name: "loads", V: &py.loads}, {Name: "open", V: &py.open, Builtin: true},
-	{Name: "pair", V: &py.pair, Builtin: true}, {Name: "part", V: &py.part, Builtin: true}, {Name: "peek", V: &py.peek, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "real", V: &py.real, Builtin: true},
-	{Name: "refuse", V: &py.refuse, Builtin: true}, {Name: "skip", V: &py.skip, Builtin: true}, {Name: "string", V: &py.string, Builtin: true},
-	{Name: "time", V: &py.time}, {Name: "timedelta", V: &py.timedelta},
-	{Name: "timezone", V: &py.timezone}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "value", V: &py.value, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "key", V: &py.key, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "lines", V: &py.lines, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "literal", V: &py.literal, Builtin: true}, {Name: "load", V: &py.load}, {Name: "loads", V: &py.loads},
+	{Name: "open", V: &py.open, Builtin: true}, {Name: "pair", V: &py.pair, Builtin: true}, {Name: "part", V: &py.part, Builtin: true},
+	{Name: "peek", V: &py.peek, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "real", V: &py.real, Builtin: true}, {Name: "refuse", V: &py.refuse, Builtin: true},
+	{Name: "skip", V: &py.skip, Builtin: true}, {Name: "string", V: &py.string, Builtin: true}, {Name: "time", V: &py.time},
+	{Name: "timedelta", V: &py.timedelta}, {Name: "timezone", V: &py.timezone}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "value", V: &py.value, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

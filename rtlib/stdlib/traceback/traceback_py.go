@@ -4,13 +4,9 @@ package traceback
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, BaseExceptionGroup, DeprecationWarning, Exception, FrameSummary, NotImplemented, RuntimeError, StackSummary, SyntaxError, TracebackException, TypeError, ValueError, _CAUSE, _CONTEXT, _Context, _RECURSIVE_CUTOFF, __all__, __doc__, __eq__, __getitem__, __hash__, __init__, __iter__, __len__, __name__, __repr__, __slots__, __str__, _dedented_lines, _extract, _format_group, _given, _last_line, _levenshtein_distance, _limited, _load, _load_lines, _missing, _original_lines, _places, _safe, _syntax_error, _traceback, _walk_stack, _write, bytes, classmethod, clear_frames, collections, emit, exc_type, exc_type_str, extract, extract_stack, extract_tb, format, format_exc, format_exception, format_exception_only, format_frame_summary, format_list, format_stack, format_tb, from_exception, from_list, getattr, hasattr, id, indent, isinstance, issubclass, iter, itertools, len, line, linecache, list, min, print, print_exc, print_exception, print_last, print_list, print_stack, print_tb, property, range_, repr, reversed, set, sorted, str, sys, textwrap, tuple, type_, walk_stack, walk_tb rt.Value
-}
+var py struct{ BaseException, BaseExceptionGroup, DeprecationWarning, Exception, FrameSummary, NotImplemented, RuntimeError, StackSummary, SyntaxError, TracebackException, TypeError, ValueError, _CAUSE, _CONTEXT, _Context, _RECURSIVE_CUTOFF, __all__, __doc__, __eq__, __getitem__, __hash__, __init__, __iter__, __len__, __name__, __repr__, __slots__, __str__, _dedented_lines, _extract, _format_group, _given, _last_line, _levenshtein_distance, _limited, _load, _load_lines, _missing, _original_lines, _places, _safe, _syntax_error, _traceback, _walk_stack, _write, bytes, classmethod, clear_frames, collections, emit, exc_type, exc_type_str, extract, extract_stack, extract_tb, format, format_exc, format_exception, format_exception_only, format_frame_summary, format_list, format_stack, format_tb, from_exception, from_list, getattr, hasattr, id, indent, isinstance, issubclass, iter, itertools, len, line, linecache, list, min, print, print_exc, print_exception, print_last, print_list, print_stack, print_tb, property, range_, repr, reversed, set, sorted, str, sys, textwrap, tuple, type_, walk_stack, walk_tb rt.Value }
 
 func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -19,9 +15,7 @@ func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_implicit)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__safe(value, what, func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -34,8 +28,7 @@ func py__safe(value, what, func_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 27: try:
 	// 28: return func(value)
-	if t1, err = rt.Call1(func_, value); err != nil {
-		at = 1
+	if t1, err = rt.Call1(func_, value); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -45,16 +38,13 @@ except1:
 	rt.SetHandled(exc1)
 	// 29: except:
 	// 30: return f"<{what} {func.__name__}() failed>"
-	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-		at = 2
+	if t1, err = rt.FormatField(what, 0, rt.Unset); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
-	if t2, err = rt.GetAttr(func_, &nm___name__); err != nil {
-		at = 3
+	if t2, err = rt.GetAttr(func_, &nm___name__); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 4
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	t2 = rt.JoinStr(k_text, t1, k_text_2, t3, k_failed)
@@ -67,11 +57,7 @@ unhandle1:
 }
 
 var fn__safe rt.Func
-var co__safe = rt.Code{Name: "_safe", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "what", "func"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{28},
-	{30, 18, 24}, {30, 26, 39}, {30, 25, 40},
-}}
+var co__safe = rt.Code{Name: "_safe", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "what", "func"}, Pos: 3}, Pos: []rt.Pos{{}, {28}, {30, 18, 24}, {30, 26, 39}, {30, 25, 40}}}
 
 func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, line rt.Value
@@ -110,10 +96,7 @@ func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__write rt.Func
 var co__write = rt.Code{Name: "_write", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"lines", "file"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{34, 11, 21},
-	{35, 16, 21},
-	{36, 8, 38, 13, 38},
+	{}, {34, 11, 21}, {35, 16, 21}, {36, 8, 38, 13, 38},
 }}
 
 func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -215,22 +198,9 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameSummary = rt.Code{Name: "FrameSummary", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{42, 4, 13},
-	{44, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 59},
-	{61, 4, 12},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 78},
-	{80, 5, 13},
-	{81, 0, 0, 0, 0, 83},
-	{85, 5, 13},
-	{86, 0, 0, 0, 0, 90},
-	{92, 5, 13},
-	{93, 0, 0, 0, 0, 95},
+	{}, {42, 4, 13}, {44, 0, 0, 0, 0, 52}, {54, 0, 0, 0, 0, 59}, {61, 4, 12}, {63, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 73}, {75, 0, 0, 0, 0, 78}, {80, 5, 13}, {81, 0, 0, 0, 0, 83}, {85, 5, 13},
+	{86, 0, 0, 0, 0, 90}, {92, 5, 13}, {93, 0, 0, 0, 0, 95},
 }}
 
 func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals, line, end_lineno, colno, end_colno, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -336,14 +306,9 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 }
 
 var co_FrameSummary___init__ = rt.Code{Name: "__init__", QualName: "FrameSummary.__init__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "lineno", "name", "lookup_line", "locals", "line", "end_lineno", "colno", "end_colno", "kwargs"}, Pos: 4, KwOnly: 6, Kwargs: true}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{46, 8, 21}, {46, 23, 34}, {46, 36, 45},
-	{47, 8, 23},
-	{48, 8, 18}, {48, 20, 34},
-	{49, 8, 19}, {49, 21, 35}, {49, 37, 50},
-	{50, 11, 22},
-	{51},
-	{52, 95, 109, 107, 109}, {52, 95, 107}, {52, 95, 109, 107, 109}, {52, 87, 91}, {52, 54, 59}, {52, 54, 82, 59, 82}, {52, 51, 52}, {52, 8, 19},
+	{}, {46, 8, 21}, {46, 23, 34}, {46, 36, 45}, {47, 8, 23}, {48, 8, 18}, {48, 20, 34}, {49, 8, 19}, {49, 21, 35}, {49, 37, 50},
+	{50, 11, 22}, {51}, {52, 95, 109, 107, 109}, {52, 95, 107}, {52, 95, 109, 107, 109}, {52, 87, 91}, {52, 54, 59},
+	{52, 54, 82, 59, 82}, {52, 51, 52}, {52, 8, 19},
 }}
 
 func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -432,11 +397,9 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameSummary___eq__ = rt.Code{Name: "__eq__", QualName: "FrameSummary.__eq__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{55, 29, 41}, {55, 11, 42, 21, 42},
-	{56, 20, 33}, {56, 35, 46}, {56, 48, 57}, {56, 59, 70}, {56, 76, 90}, {56, 92, 104}, {56, 106, 116}, {56, 118, 130}, {56, 19, 131},
-	{57, 11, 35, 21, 35},
-	{58, 20, 33}, {58, 35, 46}, {58, 48, 57}, {58, 59, 68}, {58, 19, 78},
+	{}, {55, 29, 41}, {55, 11, 42, 21, 42}, {56, 20, 33}, {56, 35, 46}, {56, 48, 57}, {56, 59, 70}, {56, 76, 90}, {56, 92, 104},
+	{56, 106, 116}, {56, 118, 130}, {56, 19, 131}, {57, 11, 35, 21, 35}, {58, 20, 33}, {58, 35, 46}, {58, 48, 57}, {58, 59, 68},
+	{58, 19, 78},
 }}
 
 func py_FrameSummary___getitem__(self, pos rt.Value) (rt.Value, *rt.Exc) {
@@ -465,8 +428,7 @@ func py_FrameSummary___getitem__(self, pos rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameSummary___getitem__ = rt.Code{Name: "__getitem__", QualName: "FrameSummary.__getitem__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pos"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{64, 16, 29}, {64, 31, 42}, {64, 44, 53}, {64, 55, 64}, {64, 15, 70, 65, 70},
+	{}, {64, 16, 29}, {64, 31, 42}, {64, 44, 53}, {64, 55, 64}, {64, 15, 70, 65, 70},
 }}
 
 func py_FrameSummary___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -495,8 +457,7 @@ func py_FrameSummary___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameSummary___iter__ = rt.Code{Name: "__iter__", QualName: "FrameSummary.__iter__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{67, 21, 34}, {67, 36, 47}, {67, 49, 58}, {67, 60, 69}, {67},
+	{}, {67, 21, 34}, {67, 36, 47}, {67, 49, 58}, {67, 60, 69}, {67},
 }}
 
 func py_FrameSummary___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -529,8 +490,7 @@ func py_FrameSummary___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameSummary___repr__ = rt.Code{Name: "__repr__", QualName: "FrameSummary.__repr__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{70, 37, 50}, {70, 36, 51}, {70, 59, 70}, {70, 58, 71}, {70, 76, 85}, {70, 75, 86},
+	{}, {70, 37, 50}, {70, 36, 51}, {70, 59, 70}, {70, 58, 71}, {70, 76, 85}, {70, 75, 86},
 }}
 
 func py_FrameSummary___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -541,9 +501,7 @@ func py_FrameSummary___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(4))
 }
 
-var co_FrameSummary___len__ = rt.Code{Name: "__len__", QualName: "FrameSummary.__len__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_FrameSummary___len__ = rt.Code{Name: "__len__", QualName: "FrameSummary.__len__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, n, t4, found rt.Value
@@ -626,10 +584,9 @@ func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameSummary__load = rt.Code{Name: "_load", QualName: "FrameSummary._load", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "found"}, Pos: []rt.Pos{
-	{},
-	{76, 11, 22}, {76, 35, 46}, {76, 63, 78},
-	{77, 81, 92}, {77, 94, 109}, {77, 94, 113, 110, 111}, {77, 75, 114, 80, 114}, {77, 21, 38}, {77, 39, 52}, {77, 21, 56, 38, 56}, {77, 21, 65, 63, 65}, {77, 21, 63},
-	{78, 26, 42, 35, 42}, {78, 26, 35}, {78, 26, 49, 43, 44}, {78, 12, 23},
+	{}, {76, 11, 22}, {76, 35, 46}, {76, 63, 78}, {77, 81, 92}, {77, 94, 109}, {77, 94, 113, 110, 111}, {77, 75, 114, 80, 114},
+	{77, 21, 38}, {77, 39, 52}, {77, 21, 56, 38, 56}, {77, 21, 65, 63, 65}, {77, 21, 63}, {78, 26, 42, 35, 42}, {78, 26, 35},
+	{78, 26, 49, 43, 44}, {78, 12, 23},
 }}
 
 func py_FrameSummary__original_lines(self rt.Value) (rt.Value, *rt.Exc) {
@@ -649,11 +606,7 @@ func py_FrameSummary__original_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FrameSummary__original_lines = rt.Code{Name: "_original_lines", QualName: "FrameSummary._original_lines", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{82, 8, 20, 18, 20}, {82, 8, 18},
-	{83, 15, 26},
-}}
+var co_FrameSummary__original_lines = rt.Code{Name: "_original_lines", QualName: "FrameSummary._original_lines", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {82, 8, 20, 18, 20}, {82, 8, 18}, {83, 15, 26}}}
 
 func py_FrameSummary__dedented_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -700,10 +653,7 @@ func py_FrameSummary__dedented_lines(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameSummary__dedented_lines = rt.Code{Name: "_dedented_lines", QualName: "FrameSummary._dedented_lines", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{87, 8, 20, 18, 20}, {87, 8, 18},
-	{88, 11, 25}, {88, 38, 49},
-	{89, 29, 44}, {89, 45, 56}, {89, 29, 57, 44, 57}, {89, 12, 26},
+	{}, {87, 8, 20, 18, 20}, {87, 8, 18}, {88, 11, 25}, {88, 38, 49}, {89, 29, 44}, {89, 45, 56}, {89, 29, 57, 44, 57}, {89, 12, 26},
 	{90, 15, 29},
 }}
 
@@ -741,9 +691,8 @@ func py_FrameSummary_line(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameSummary_line = rt.Code{Name: "line", QualName: "FrameSummary.line", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{94, 8, 20, 18, 20}, {94, 8, 18},
-	{95, 23, 34}, {95, 48, 59}, {95, 48, 75, 69, 75}, {95, 48, 69}, {95, 48, 78, 75, 78}, {95, 48, 86, 84, 86}, {95, 48, 84},
+	{}, {94, 8, 20, 18, 20}, {94, 8, 18}, {95, 23, 34}, {95, 48, 59}, {95, 48, 75, 69, 75}, {95, 48, 69}, {95, 48, 78, 75, 78},
+	{95, 48, 86, 84, 86}, {95, 48, 84},
 }}
 
 func py__limited(items, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -805,10 +754,8 @@ func py__limited(items, limit rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__limited rt.Func
 var co__limited = rt.Code{Name: "_limited", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "limit"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{100},
-	{101, 33, 42},
-	{105, 45, 55}, {105, 11, 41, 27, 41}, {105, 11, 27}, {105, 61, 78}, {105, 93, 99}, {105, 61, 100, 78, 100},
+	{}, {100}, {101, 33, 42}, {105, 45, 55}, {105, 11, 41, 27, 41}, {105, 11, 27}, {105, 61, 78}, {105, 93, 99},
+	{105, 61, 100, 78, 100},
 }}
 
 func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -830,9 +777,7 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_StackSummary_extract, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_StackSummary_extract(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True, rt.False}}}).Def()
+	t2 = (&rt.Func{Code: &co_StackSummary_extract, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_StackSummary_extract(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True, rt.False}}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_StackSummary.Fail(err, 1)
 	}
@@ -846,9 +791,7 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_StackSummary__extract, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_StackSummary__extract(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
+	t2 = (&rt.Func{Code: &co_StackSummary__extract, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_StackSummary__extract(a[0], a[1], a[2], a[3], a[4]) }}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_StackSummary.Fail(err, 3)
 	}
@@ -884,15 +827,8 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StackSummary = rt.Code{Name: "StackSummary", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{111, 5, 16},
-	{112, 0, 0, 0, 0, 113},
-	{115, 5, 16},
-	{116, 0, 0, 0, 0, 131},
-	{133, 5, 16},
-	{134, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 179},
+	{}, {111, 5, 16}, {112, 0, 0, 0, 0, 113}, {115, 5, 16}, {116, 0, 0, 0, 0, 131}, {133, 5, 16}, {134, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 156}, {158, 0, 0, 0, 0, 179},
 }}
 
 func py_StackSummary_extract(klass, frame_gen, limit, lookup_lines, capture_locals rt.Value) (rt.Value, *rt.Exc) {
@@ -916,8 +852,7 @@ func py_StackSummary_extract(klass, frame_gen, limit, lookup_lines, capture_loca
 }
 
 var co_StackSummary_extract = rt.Code{Name: "extract", QualName: "StackSummary.extract", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "frame_gen", "limit", "lookup_lines", "capture_locals"}, Pos: 2, KwOnly: 3}, Pos: []rt.Pos{
-	{},
-	{113, 15, 29}, {113, 94, 103}, {113, 15, 142, 29, 142},
+	{}, {113, 15, 29}, {113, 94, 103}, {113, 15, 142, 29, 142},
 }}
 
 type fr_StackSummary_extract__genexpr struct {
@@ -934,7 +869,6 @@ func new_StackSummary_extract__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_StackSummary_extract__genexpr(fr *fr_StackSummary_extract__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, frame, lineno rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -949,8 +883,7 @@ func py_StackSummary_extract__genexpr(fr *fr_StackSummary_extract__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_StackSummary_extract__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -958,32 +891,26 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_StackSummary_extract__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_StackSummary_extract__genexpr.Fail(err, 2)
 	}
 	frame = u1[0]
 	lineno = u1[1]
 	return fr.Yield(1, rt.NewTuple2(frame, rt.NewTuple(lineno, rt.None, rt.None, rt.None, rt.None)))
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_StackSummary_extract__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_StackSummary_extract__genexpr.Fail(err, at)
 }
 
 var co_StackSummary_extract__genexpr = rt.Code{Name: "<genexpr>", QualName: "StackSummary.extract.<locals>.<genexpr>", File: &file, Line: 113, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{113, 94, 103}, {113, 77, 90}, {113, 31, 72}, {113},
+	{}, {113, 94, 103}, {113, 77, 90}, {113, 31, 72}, {113},
 }, Stops: []int32{3}}
 
 func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals rt.Value) (rt.Value, *rt.Exc) {
@@ -1042,81 +969,66 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 		end_colno = u2[3]
 		anchors = u2[4]
 		// 119: filename = frame.f_code.co_filename
-		if t1, err = rt.GetAttr(frame, &nm_f_code); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(frame, &nm_f_code); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if filename, err = rt.GetAttr(t1, &nm_co_filename); err != nil {
-			at = 8
+		if filename, err = rt.GetAttr(t1, &nm_co_filename); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		// 120: files.add(filename)
-		if _, err = rt.CallMethod1(files, &nm_add, filename); err != nil {
-			at = 9
+		if _, err = rt.CallMethod1(files, &nm_add, filename); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		// 121: linecache.lazycache(filename, frame.f_globals)
-		if t1, t2, err = rt.LoadMethod(py.linecache, &nm_lazycache); err != nil {
-			at = 11
+		if t1, t2, err = rt.LoadMethod(py.linecache, &nm_lazycache); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
-		if t3, err = rt.GetAttr(frame, &nm_f_globals); err != nil {
-			at = 12
+		if t3, err = rt.GetAttr(frame, &nm_f_globals); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
-		if _, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
-			at = 13
+		if _, err = rt.CallPair2(t1, t2, filename, t3); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
 		// 122: entry = FrameSummary(filename, lineno, frame.f_code.co_name, lookup_line=False, locals=frame.f_locals if capture_locals else None,
 		if t1 = py.FrameSummary; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "FrameSummary"); err != nil {
-				at = 14
+			if t1, err = rt.LoadGlobal(&module, "FrameSummary"); rt.Failed(err, &at, 14) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.GetAttr(frame, &nm_f_code); err != nil {
-			at = 15
+		if t2, err = rt.GetAttr(frame, &nm_f_code); rt.Failed(err, &at, 15) {
 			goto drop1
 		}
-		if t3, err = rt.GetAttr(t2, &nm_co_name); err != nil {
-			at = 16
+		if t3, err = rt.GetAttr(t2, &nm_co_name); rt.Failed(err, &at, 16) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(capture_locals); !ok {
-			if c1, err = rt.Truth(capture_locals); err != nil {
-				at = 17
+			if c1, err = rt.Truth(capture_locals); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
 		}
 		if c1 {
-			if t2, err = rt.GetAttr(frame, &nm_f_locals); err != nil {
-				at = 18
+			if t2, err = rt.GetAttr(frame, &nm_f_locals); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 		} else {
 			t2 = rt.None
 		}
-		if entry, err = rt.CallKw(t1, []string{"lookup_line", "locals", "end_lineno", "colno", "end_colno"}, filename, lineno, t3, rt.False, t2, end_lineno, colno, end_colno); err != nil {
-			at = 19
+		if entry, err = rt.CallKw(t1, []string{"lookup_line", "locals", "end_lineno", "colno", "end_colno"}, filename, lineno, t3, rt.False, t2, end_lineno, colno, end_colno); rt.Failed(err, &at, 19) {
 			goto drop1
 		}
 		// 124: entry._anchors = anchors
 		t1 = anchors
-		if err = rt.SetAttr(entry, &nm__anchors, t1); err != nil {
-			at = 20
+		if err = rt.SetAttr(entry, &nm__anchors, t1); rt.Failed(err, &at, 20) {
 			goto drop1
 		}
 		// 125: result.append(entry)
-		if _, err = rt.CallMethod1(result, &nm_append, entry); err != nil {
-			at = 21
+		if _, err = rt.CallMethod1(result, &nm_append, entry); rt.Failed(err, &at, 21) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_StackSummary__extract.Fail(err, at)
-	end1:
 	}
 	// 126: for filename in files:
 	if err = it2.Start(files); err != nil {
@@ -1163,20 +1075,10 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 }
 
 var co_StackSummary__extract = rt.Code{Name: "_extract", QualName: "StackSummary._extract", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "places", "limit", "lookup_lines", "capture_locals"}, Pos: 5}, Vars: []string{"result", "files", "frame", "lineno", "end_lineno", "colno", "end_colno", "anchors", "filename", "entry"}, Pos: []rt.Pos{
-	{},
-	{117, 24, 31, 29, 31}, {117, 33, 38, 36, 38},
-	{118, 70, 78}, {118, 70, 93, 78, 93}, {118, 12, 66}, {118, 19, 66},
-	{119, 23, 35}, {119, 23, 47},
-	{120, 12, 31, 21, 31}, {120, 12, 21},
-	{121, 12, 31}, {121, 42, 57}, {121, 12, 58, 31, 58},
-	{122, 20, 32}, {122, 51, 63}, {122, 51, 71}, {122, 117, 131}, {122, 99, 113}, {122, 0, 0, 32, 65625, 123},
-	{124, 12, 26},
-	{125, 12, 32, 25, 32}, {125, 12, 25},
-	{126, 24, 29},
-	{127, 12, 42, 32, 42}, {127, 12, 32},
-	{128, 11, 23},
-	{129, 25, 31},
-	{130},
+	{}, {117, 24, 31, 29, 31}, {117, 33, 38, 36, 38}, {118, 70, 78}, {118, 70, 93, 78, 93}, {118, 12, 66}, {118, 19, 66},
+	{119, 23, 35}, {119, 23, 47}, {120, 12, 31, 21, 31}, {120, 12, 21}, {121, 12, 31}, {121, 42, 57}, {121, 12, 58, 31, 58},
+	{122, 20, 32}, {122, 51, 63}, {122, 51, 71}, {122, 117, 131}, {122, 99, 113}, {122, 0, 0, 32, 65625, 123}, {124, 12, 26},
+	{125, 12, 32, 25, 32}, {125, 12, 25}, {126, 24, 29}, {127, 12, 42, 32, 42}, {127, 12, 32}, {128, 11, 23}, {129, 25, 31}, {130},
 }}
 
 func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
@@ -1247,13 +1149,8 @@ func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StackSummary_from_list = rt.Code{Name: "from_list", QualName: "StackSummary.from_list", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass", "a_list"}, Pos: 2}, Vars: []string{"result", "frame", "filename", "lineno", "name", "line"}, Pos: []rt.Pos{
-	{},
-	{135},
-	{136, 21, 27},
-	{137, 37, 49}, {137, 19, 50, 29, 50},
-	{138, 16, 44},
-	{139, 24, 36}, {139},
-	{140, 12, 32, 25, 32}, {140, 12, 25},
+	{}, {135}, {136, 21, 27}, {137, 37, 49}, {137, 19, 50, 29, 50}, {138, 16, 44}, {139, 24, 36}, {139}, {140, 12, 32, 25, 32},
+	{140, 12, 25},
 }}
 
 func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1477,17 +1374,13 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 }
 
 var co_StackSummary_format_frame_summary = rt.Code{Name: "format_frame_summary", QualName: "StackSummary.format_frame_summary", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "frame_summary", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"s", "filename", "row", "lines", "line", "name", "value"}, Doc: "The text of one entry; None leaves it out.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{146, 32, 42}, {146, 32, 65, 53, 65}, {146, 32, 53}, {146, 32, 65, 53, 65}, {146, 71, 81},
-	{147, 25, 35}, {147, 44, 52}, {147, 43, 53}, {147, 59, 65}, {147, 58, 66},
-	{148, 11, 28}, {148, 33, 50}, {148, 33, 58, 56, 58}, {148, 33, 56}, {148, 33, 58, 56, 58},
-	{149, 15, 22}, {149, 34, 45},
-	{150, 16, 26}, {150, 27, 42}, {150, 43, 60}, {150, 43, 73, 67, 73}, {150, 43, 67}, {150, 43, 80, 74, 75}, {150, 27, 108, 42, 108}, {150, 16, 109, 26, 109},
-	{152, 24, 39}, {152, 40, 57}, {152, 40, 70, 64, 70}, {152, 40, 64}, {152, 40, 82, 76, 82}, {152, 40, 76}, {152, 84, 92}, {152, 94, 106}, {152, 108, 115}, {152, 117, 128}, {152, 130, 140}, {152},
-	{153, 52, 57}, {153, 30, 36}, {153},
-	{154, 11, 19},
-	{155, 72, 80}, {155, 72, 88, 86, 88}, {155, 72, 86}, {155, 65, 89, 71, 89}, {155, 50, 61}, {155, 26, 32}, {155, 35, 42}, {155},
-	{156, 15, 27, 22, 27}, {156, 15, 22},
+	{}, {146, 32, 42}, {146, 32, 65, 53, 65}, {146, 32, 53}, {146, 32, 65, 53, 65}, {146, 71, 81}, {147, 25, 35}, {147, 44, 52},
+	{147, 43, 53}, {147, 59, 65}, {147, 58, 66}, {148, 11, 28}, {148, 33, 50}, {148, 33, 58, 56, 58}, {148, 33, 56},
+	{148, 33, 58, 56, 58}, {149, 15, 22}, {149, 34, 45}, {150, 16, 26}, {150, 27, 42}, {150, 43, 60}, {150, 43, 73, 67, 73},
+	{150, 43, 67}, {150, 43, 80, 74, 75}, {150, 27, 108, 42, 108}, {150, 16, 109, 26, 109}, {152, 24, 39}, {152, 40, 57},
+	{152, 40, 70, 64, 70}, {152, 40, 64}, {152, 40, 82, 76, 82}, {152, 40, 76}, {152, 84, 92}, {152, 94, 106}, {152, 108, 115},
+	{152, 117, 128}, {152, 130, 140}, {152}, {153, 52, 57}, {153, 30, 36}, {153}, {154, 11, 19}, {155, 72, 80}, {155, 72, 88, 86, 88},
+	{155, 72, 86}, {155, 65, 89, 71, 89}, {155, 50, 61}, {155, 26, 32}, {155, 35, 42}, {155}, {156, 15, 27, 22, 27}, {156, 15, 22},
 }}
 
 func py_StackSummary_format_frame_summary__lambda(line rt.Value) (rt.Value, *rt.Exc) {
@@ -1497,9 +1390,7 @@ func py_StackSummary_format_frame_summary__lambda(line rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.True)
 }
 
-var co_StackSummary_format_frame_summary__lambda = rt.Code{Name: "<lambda>", QualName: "StackSummary.format_frame_summary.<locals>.<lambda>", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_StackSummary_format_frame_summary__lambda = rt.Code{Name: "<lambda>", QualName: "StackSummary.format_frame_summary.<locals>.<lambda>", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, last, repeated, entry, t2, text, t3, place rt.Value
@@ -1517,9 +1408,7 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	last = rt.None
 	count.V = rt.Int(0)
 	// 162: def repeated():
-	repeated = (&rt.Func{Code: &co_StackSummary_format_repeated, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_StackSummary_format_repeated(count, result)
-	}, Cells: []*rt.Cell{count, result}}).Def()
+	repeated = (&rt.Func{Code: &co_StackSummary_format_repeated, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_StackSummary_format_repeated(count, result) }, Cells: []*rt.Cell{count, result}}).Def()
 	// 167: for entry in self:
 	if err = it1.Start(self); err != nil {
 		return co_StackSummary_format.Fail(err, 1)
@@ -1611,16 +1500,8 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StackSummary_format = rt.Code{Name: "format", QualName: "StackSummary.format", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"count", "result", "last", "repeated", "entry", "text", "place"}, Doc: "The texts of the entries, of which repeated ones are counted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{167, 21, 25},
-	{168, 19, 44}, {168},
-	{171, 20, 34}, {171, 36, 48}, {171, 50, 60},
-	{172, 15, 28}, {172, 32, 45},
-	{173, 16, 26, 24, 26},
-	{175},
-	{176, 24, 41}, {176, 15, 41},
-	{177, 16, 35, 29, 35}, {177, 16, 29},
-	{178, 8, 18, 16, 18},
+	{}, {167, 21, 25}, {168, 19, 44}, {168}, {171, 20, 34}, {171, 36, 48}, {171, 50, 60}, {172, 15, 28}, {172, 32, 45},
+	{173, 16, 26, 24, 26}, {175}, {176, 24, 41}, {176, 15, 41}, {177, 16, 35, 29, 35}, {177, 16, 29}, {178, 8, 18, 16, 18},
 }}
 
 func py_StackSummary_format_repeated(count *rt.Cell, result *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1682,10 +1563,8 @@ func py_StackSummary_format_repeated(count *rt.Cell, result *rt.Cell) (rt.Value,
 }
 
 var co_StackSummary_format_repeated = rt.Code{Name: "repeated", QualName: "StackSummary.format.<locals>.repeated", File: &file, Line: 162, Kind: rt.Plain, Vars: []string{"more"}, Free: []string{"count", "result"}, Pos: []rt.Pos{
-	{},
-	{163, 23, 40}, {163, 15, 40},
-	{164, 31, 48}, {164, 23, 48, 29, 30},
-	{165, 16, 29}, {165, 58, 64}, {165, 82, 90}, {165, 74, 99}, {165, 16, 104, 29, 104},
+	{}, {163, 23, 40}, {163, 15, 40}, {164, 31, 48}, {164, 23, 48, 29, 30}, {165, 16, 29}, {165, 58, 64}, {165, 82, 90}, {165, 74, 99},
+	{165, 16, 104, 29, 104},
 }}
 
 func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1718,10 +1597,7 @@ func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Context = rt.Code{Name: "_Context", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{185, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 194},
+	{}, {185, 0, 0, 0, 0, 186}, {188, 0, 0, 0, 0, 189}, {191, 0, 0, 0, 0, 194},
 }}
 
 func py__Context___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1747,8 +1623,7 @@ func py__Context___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Context___init__ = rt.Code{Name: "__init__", QualName: "_Context.__init__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{186, 49, 54, 52, 54}, {186, 8, 17}, {186, 19, 29}, {186, 31, 46},
+	{}, {186, 49, 54, 52, 54}, {186, 8, 17}, {186, 19, 29}, {186, 31, 46},
 }}
 
 func py__Context_indent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1767,10 +1642,7 @@ func py__Context_indent(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Context_indent = rt.Code{Name: "indent", QualName: "_Context.indent", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{189, 22, 32}, {189, 15, 32, 20, 21},
-}}
+var co__Context_indent = rt.Code{Name: "indent", QualName: "_Context.indent", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {189, 22, 32}, {189, 15, 32, 20, 21}}}
 
 type fr__Context_emit struct {
 	rt.Frame
@@ -1785,7 +1657,6 @@ func new__Context_emit(self, text, margin rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, text, margin, t1, t2, t3, prefix, part rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1802,42 +1673,35 @@ func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, 
 	}
 	// 192: prefix = self.indent() + (margin + " " if self.depth else "")
 	if t1, err = rt.CallMethod0(self, &nm_indent); err != nil {
-		at = 1
-		goto fail
+		return co__Context_emit.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm_depth); err != nil {
-		at = 3
-		goto fail
+		return co__Context_emit.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 3
-			goto fail
+			return co__Context_emit.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Add(margin, k_text_2); err != nil {
-			at = 4
-			goto fail
+			return co__Context_emit.Fail(err, 4)
 		}
 	} else {
 		t2 = k_text_3
 	}
 	if prefix, ok = rt.AddInt(t1, t2); !ok {
 		if prefix, err = rt.Add(t1, t2); err != nil {
-			at = 5
-			goto fail
+			return co__Context_emit.Fail(err, 5)
 		}
 	}
 	// 193: for part in [text] if isinstance(text, str) else text:
 	if t1, err = rt.Call2(py.isinstance, text, py.str); err != nil {
-		at = 6
-		goto fail
+		return co__Context_emit.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co__Context_emit.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -1846,47 +1710,37 @@ func py__Context_emit(fr *fr__Context_emit, v rt.Value, err *rt.Exc) (rt.Value, 
 		t1 = text
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 7
-		goto fail
+		return co__Context_emit.Fail(err, 7)
 	}
 for1:
 	if part, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 7
-		goto fail
+		return co__Context_emit.Fail(err, 7)
 	}
 	// 194: yield textwrap.indent(part, prefix, lambda line: True)
 	if t1, t2, err = rt.LoadMethod(py.textwrap, &nm_indent); err != nil {
-		at = 8
-		goto fail
+		return co__Context_emit.Fail(err, 8)
 	}
 	t3 = (&rt.Func{Code: &co__Context_emit__lambda, Globals: &module, F1: py__Context_emit__lambda}).Def()
 	if t1, err = rt.CallPair3(t1, t2, part, prefix, t3); err != nil {
-		at = 9
-		goto fail
+		return co__Context_emit.Fail(err, 9)
 	}
 	fr.prefix = prefix
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 10
-		goto fail
+		return co__Context_emit.Fail(err, 10)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Context_emit.Fail(err, at)
 }
 
 var co__Context_emit = rt.Code{Name: "emit", QualName: "_Context.emit", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "text", "margin"}, Pos: 3}, Vars: []string{"prefix", "part"}, Pos: []rt.Pos{
-	{},
-	{192, 17, 30, 28, 30}, {192, 17, 28}, {192, 50, 60}, {192, 34, 46, 41, 42}, {192, 17, 69, 31, 32},
-	{193, 30, 51, 40, 51}, {193, 20, 61},
-	{194, 18, 33}, {194, 18, 66, 33, 66}, {194},
-	{191},
+	{}, {192, 17, 30, 28, 30}, {192, 17, 28}, {192, 50, 60}, {192, 34, 46, 41, 42}, {192, 17, 69, 31, 32}, {193, 30, 51, 40, 51},
+	{193, 20, 61}, {194, 18, 33}, {194, 18, 66, 33, 66}, {194}, {191},
 }, Stops: []int32{10}}
 
 func py__Context_emit__lambda(line rt.Value) (rt.Value, *rt.Exc) {
@@ -1896,9 +1750,7 @@ func py__Context_emit__lambda(line rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__Context_emit__lambda = rt.Code{Name: "<lambda>", QualName: "_Context.emit.<locals>.<lambda>", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Context_emit__lambda = rt.Code{Name: "<lambda>", QualName: "_Context.emit.<locals>.<lambda>", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2003,23 +1855,9 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TracebackException = rt.Code{Name: "TracebackException", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{200, 0, 0, 0, 0, 249},
-	{251, 5, 16},
-	{252, 0, 0, 0, 0, 253},
-	{255, 5, 13},
-	{256, 0, 0, 0, 0, 260},
-	{262, 5, 13},
-	{263, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 278},
-	{280, 4, 12},
-	{282, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 363},
-	{365, 0, 0, 0, 0, 393},
-	{395, 0, 0, 0, 0, 396},
+	{}, {200, 0, 0, 0, 0, 249}, {251, 5, 16}, {252, 0, 0, 0, 0, 253}, {255, 5, 13}, {256, 0, 0, 0, 0, 260}, {262, 5, 13},
+	{263, 0, 0, 0, 0, 271}, {273, 0, 0, 0, 0, 275}, {277, 0, 0, 0, 0, 278}, {280, 4, 12}, {282, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 309}, {311, 0, 0, 0, 0, 337}, {339, 0, 0, 0, 0, 363}, {365, 0, 0, 0, 0, 393}, {395, 0, 0, 0, 0, 396},
 }}
 
 func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, limit, lookup_lines, capture_locals, compact, max_group_width, max_group_depth, save_exc_type, _seen rt.Value) (rt.Value, *rt.Exc) {
@@ -2128,12 +1966,10 @@ func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, li
 	}
 	// 210: try:
 	// 211: self.__notes__ = getattr(exc_value, "__notes__", None)
-	if t1, err = rt.Call3(py.getattr, exc_value, k_notes, rt.None); err != nil {
-		at = 19
+	if t1, err = rt.Call3(py.getattr, exc_value, k_notes, rt.None); rt.Failed(err, &at, 19) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm___notes__, t1); err != nil {
-		at = 20
+	if err = rt.SetAttr(self, &nm___notes__, t1); rt.Failed(err, &at, 20) {
 		goto except1
 	}
 	goto end1
@@ -2142,17 +1978,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 212: except Exception as e:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 21
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 21) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 213: self.__notes__ = [f"Ignored error getting __notes__: {_safe(e, '__notes__', repr)}"]
 		if t1 = py._safe; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_safe"); err != nil {
-				at = 22
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "_safe"); rt.Failed(err, &at, 22) {
+				goto unhandle1
 			}
 		}
 		if t1.IsFunc(&fn__safe) {
@@ -2160,35 +1994,21 @@ except1:
 		} else {
 			t1, err = rt.Call3(t1, e, k_notes, py.repr)
 		}
-		if err != nil {
-			at = 23
-			goto unbind1
+		if rt.Failed(err, &at, 23) {
+			goto unhandle1
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 24
-			goto unbind1
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 24) {
+			goto unhandle1
 		}
 		t1 = rt.JoinStr(k_Ignored_error_gettin, t2)
-		if err = rt.SetAttr(self, &nm___notes__, rt.NewList(t1)); err != nil {
-			at = 25
-			goto unbind1
+		if err = rt.SetAttr(self, &nm___notes__, rt.NewList(t1)); rt.Failed(err, &at, 25) {
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_TracebackException___init__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TracebackException___init__.Fail(err, 0)
 end1:
 	// 214: self._is_syntax_error = False
 	if err = rt.SetAttr(self, &nm__is_syntax_error, rt.False); err != nil {
@@ -2422,9 +2242,7 @@ end1:
 		}
 		cause, context = t1, t2
 		// 237: make = lambda other: TracebackException(type(other), other, other.__traceback__, **options)
-		make_ = (&rt.Func{Code: &co_TracebackException___init____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_TracebackException___init____lambda(options, a1)
-		}, Cells: []*rt.Cell{options}}).Def()
+		make_ = (&rt.Func{Code: &co_TracebackException___init____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_TracebackException___init____lambda(options, a1) }, Cells: []*rt.Cell{options}}).Def()
 		// 238: if cause is not None and id(cause) not in seen:
 		c1 = !cause.IsNone()
 		if c1 {
@@ -2608,50 +2426,28 @@ end1:
 		}
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_TracebackException___init__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TracebackException___init__.Fail(err, 0)
 }
 
 var co_TracebackException___init__ = rt.Code{Name: "__init__", QualName: "TracebackException.__init__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "exc_traceback", "limit", "lookup_lines", "capture_locals", "compact", "max_group_width", "max_group_depth", "save_exc_type", "_seen"}, Pos: 4, KwOnly: 8}, Vars: []string{"options", "seen", "e", "todo", "te", "cause", "context", "make", "needs", "inner"}, Pos: []rt.Pos{
-	{},
-	{202, 15, 20, 18, 20},
-	{203, 8, 16}, {203, 17, 30, 19, 30}, {203, 8, 31, 16, 31},
-	{204, 18, 69, 0, 0, 205},
-	{206, 8, 28}, {206, 30, 50},
-	{207, 21, 33}, {207, 21, 42}, {207, 43, 50}, {207, 43, 65, 50, 65}, {207, 21, 103, 42, 103}, {207, 8, 18},
-	{208, 37, 50}, {208, 8, 22},
-	{209, 20, 25}, {209, 20, 49, 25, 49}, {209, 8, 17},
-	{211, 29, 66, 36, 66}, {211, 12, 26},
-	{212, 15, 24},
-	{213, 66, 71}, {213, 66, 93, 71, 93}, {213, 65, 94}, {213, 12, 26},
-	{214, 8, 29},
-	{215, 8, 27},
-	{216, 8, 30}, {216, 33, 53},
-	{218, 59, 80}, {218, 82, 101}, {218, 12, 34}, {218, 36, 56},
-	{219, 11, 19}, {219, 24, 57, 34, 57},
-	{220, 28, 46}, {220, 12, 25},
-	{221, 34, 50}, {221, 68, 84}, {221, 64, 85, 67, 85}, {221, 12, 23},
-	{222, 38, 58}, {222, 76, 96}, {222, 72, 97, 75, 97}, {222, 12, 27},
-	{223, 64, 78}, {223, 80, 96}, {223, 98, 118}, {223, 120, 133}, {223, 12, 61}, {223, 12, 21}, {223, 23, 34}, {223, 36, 51}, {223, 53, 61},
-	{224, 12, 33},
-	{225, 13, 49, 23, 49},
-	{226, 12, 21}, {226, 25, 57, 46, 57}, {226, 25, 46}, {226},
-	{227, 36, 66}, {227, 8, 33},
-	{228, 8, 22}, {228, 25, 41}, {228, 44, 59},
-	{233}, {233, 14, 18},
-	{234, 20, 30, 28, 30}, {234, 20, 28}, {234, 12, 17},
-	{235, 38, 60}, {235, 12, 35},
-	{236, 29, 40}, {236, 42, 55},
-	{238, 37, 46, 39, 46}, {238, 37, 58},
-	{239, 31, 42, 35, 42}, {239, 16, 28},
-	{240, 16, 27}, {240, 29, 41}, {240, 16, 50, 27, 50},
-	{241, 99, 106}, {241, 20, 32}, {241, 20, 40}, {241, 45, 64}, {241, 73, 95},
-	{242, 15, 20}, {242, 25, 36, 27, 36}, {242, 25, 48},
-	{243, 33, 46, 37, 46}, {243, 16, 30},
-	{244, 16, 27}, {244, 29, 43}, {244, 16, 54, 27, 54},
-	{245, 15, 48, 25, 48},
-	{246, 16, 29},
-	{247, 29, 41},
-	{248, 20, 33}, {248, 20, 40}, {248, 41, 52, 45, 52}, {248, 20, 53, 40, 53},
-	{249, 20, 31}, {249, 33, 46}, {249, 33, 50, 46, 50}, {249, 20, 59, 31, 59},
+	{}, {202, 15, 20, 18, 20}, {203, 8, 16}, {203, 17, 30, 19, 30}, {203, 8, 31, 16, 31}, {204, 18, 69, 0, 0, 205}, {206, 8, 28},
+	{206, 30, 50}, {207, 21, 33}, {207, 21, 42}, {207, 43, 50}, {207, 43, 65, 50, 65}, {207, 21, 103, 42, 103}, {207, 8, 18},
+	{208, 37, 50}, {208, 8, 22}, {209, 20, 25}, {209, 20, 49, 25, 49}, {209, 8, 17}, {211, 29, 66, 36, 66}, {211, 12, 26},
+	{212, 15, 24}, {213, 66, 71}, {213, 66, 93, 71, 93}, {213, 65, 94}, {213, 12, 26}, {214, 8, 29}, {215, 8, 27}, {216, 8, 30},
+	{216, 33, 53}, {218, 59, 80}, {218, 82, 101}, {218, 12, 34}, {218, 36, 56}, {219, 11, 19}, {219, 24, 57, 34, 57}, {220, 28, 46},
+	{220, 12, 25}, {221, 34, 50}, {221, 68, 84}, {221, 64, 85, 67, 85}, {221, 12, 23}, {222, 38, 58}, {222, 76, 96},
+	{222, 72, 97, 75, 97}, {222, 12, 27}, {223, 64, 78}, {223, 80, 96}, {223, 98, 118}, {223, 120, 133}, {223, 12, 61}, {223, 12, 21},
+	{223, 23, 34}, {223, 36, 51}, {223, 53, 61}, {224, 12, 33}, {225, 13, 49, 23, 49}, {226, 12, 21}, {226, 25, 57, 46, 57},
+	{226, 25, 46}, {226}, {227, 36, 66}, {227, 8, 33}, {228, 8, 22}, {228, 25, 41}, {228, 44, 59}, {233}, {233, 14, 18},
+	{234, 20, 30, 28, 30}, {234, 20, 28}, {234, 12, 17}, {235, 38, 60}, {235, 12, 35}, {236, 29, 40}, {236, 42, 55},
+	{238, 37, 46, 39, 46}, {238, 37, 58}, {239, 31, 42, 35, 42}, {239, 16, 28}, {240, 16, 27}, {240, 29, 41}, {240, 16, 50, 27, 50},
+	{241, 99, 106}, {241, 20, 32}, {241, 20, 40}, {241, 45, 64}, {241, 73, 95}, {242, 15, 20}, {242, 25, 36, 27, 36}, {242, 25, 48},
+	{243, 33, 46, 37, 46}, {243, 16, 30}, {244, 16, 27}, {244, 29, 43}, {244, 16, 54, 27, 54}, {245, 15, 48, 25, 48}, {246, 16, 29},
+	{247, 29, 41}, {248, 20, 33}, {248, 20, 40}, {248, 41, 52, 45, 52}, {248, 20, 53, 40, 53}, {249, 20, 31}, {249, 33, 46},
+	{249, 33, 50, 46, 50}, {249, 20, 59, 31, 59},
 }}
 
 func py_TracebackException___init____lambda(options *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2678,8 +2474,7 @@ func py_TracebackException___init____lambda(options *rt.Cell, other rt.Value) (r
 }
 
 var co_TracebackException___init____lambda = rt.Code{Name: "<lambda>", QualName: "TracebackException.__init__.<locals>.<lambda>", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Free: []string{"options"}, Pos: []rt.Pos{
-	{},
-	{237, 33, 51}, {237, 52, 63, 56, 63}, {237, 72, 91}, {237, 33, 103, 51, 103},
+	{}, {237, 33, 51}, {237, 52, 63, 56, 63}, {237, 72, 91}, {237, 33, 103, 51, 103},
 }}
 
 func py_TracebackException_from_exception(cls, exc_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2707,10 +2502,7 @@ func py_TracebackException_from_exception(cls, exc_, args, kwargs rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co_TracebackException_from_exception = rt.Code{Name: "from_exception", QualName: "TracebackException.from_exception", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "exc", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{253, 19, 28, 23, 28}, {253, 35, 52}, {253},
-}}
+var co_TracebackException_from_exception = rt.Code{Name: "from_exception", QualName: "TracebackException.from_exception", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "exc", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {253, 19, 28, 23, 28}, {253, 35, 52}, {253}}}
 
 func py_TracebackException_exc_type(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, warnings, t2 rt.Value
@@ -2737,10 +2529,7 @@ func py_TracebackException_exc_type(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TracebackException_exc_type = rt.Code{Name: "exc_type", QualName: "TracebackException.exc_type", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
-	{},
-	{257},
-	{259, 8, 21}, {259, 8, 104, 21, 104},
-	{260, 15, 29},
+	{}, {257}, {259, 8, 21}, {259, 8, 104, 21, 104}, {260, 15, 29},
 }}
 
 func py_TracebackException_exc_type_str(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2805,12 +2594,8 @@ func py_TracebackException_exc_type_str(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TracebackException_exc_type_str = rt.Code{Name: "exc_type_str", QualName: "TracebackException.exc_type_str", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "module"}, Pos: []rt.Pos{
-	{},
-	{264, 15, 34},
-	{266, 23, 45}, {266, 47, 67},
-	{267, 11, 49},
-	{268, 19, 42, 29, 42},
-	{270, 19, 31, 26, 27}, {270, 19, 38, 32, 33},
+	{}, {264, 15, 34}, {266, 23, 45}, {266, 47, 67}, {267, 11, 49}, {268, 19, 42, 29, 42}, {270, 19, 31, 26, 27},
+	{270, 19, 38, 32, 33},
 }}
 
 func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2842,11 +2627,7 @@ func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TracebackException__load_lines = rt.Code{Name: "_load_lines", QualName: "TracebackException._load_lines", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry"}, Pos: []rt.Pos{
-	{},
-	{274, 21, 31},
-	{275},
-}}
+var co_TracebackException__load_lines = rt.Code{Name: "_load_lines", QualName: "TracebackException._load_lines", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry"}, Pos: []rt.Pos{{}, {274, 21, 31}, {275}}}
 
 func py_TracebackException___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2886,8 +2667,7 @@ func py_TracebackException___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TracebackException___eq__ = rt.Code{Name: "__eq__", QualName: "TracebackException.__eq__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{278, 68, 86}, {278, 50, 87, 60, 87}, {278, 15, 28}, {278, 32, 46}, {278, 15, 46},
+	{}, {278, 68, 86}, {278, 50, 87, 60, 87}, {278, 15, 28}, {278, 32, 46}, {278, 15, 46},
 }}
 
 func py_TracebackException___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2903,10 +2683,7 @@ func py_TracebackException___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TracebackException___str__ = rt.Code{Name: "__str__", QualName: "TracebackException.__str__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{283, 15, 24},
-}}
+var co_TracebackException___str__ = rt.Code{Name: "__str__", QualName: "TracebackException.__str__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {283, 15, 24}}}
 
 type fr_TracebackException_format_exception_only struct {
 	rt.Frame
@@ -2955,22 +2732,18 @@ func py_TracebackException_format_exception_only(fr *fr_TracebackException_forma
 	}
 	// 287: indent = 3 * _depth * " "
 	if t1, err = rt.Mul(rt.Int(3), _depth); err != nil {
-		at = 1
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 1)
 	}
 	if indent, err = rt.Mul(t1, k_text_2); err != nil {
-		at = 2
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 2)
 	}
 	// 288: if not self._have_exc_type:
 	if t1, err = rt.GetAttr(self, &nm__have_exc_type); err != nil {
-		at = 3
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -2979,13 +2752,11 @@ func py_TracebackException_format_exception_only(fr *fr_TracebackException_forma
 	// 289: yield indent + _last_line(None, self._str)
 	if t1 = py._last_line; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_last_line"); err != nil {
-			at = 4
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 4)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__str); err != nil {
-		at = 5
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 5)
 	}
 	if t1.IsFunc(&fn__last_line) {
 		t1, err = py__last_line(rt.None, t2)
@@ -2993,38 +2764,32 @@ func py_TracebackException_format_exception_only(fr *fr_TracebackException_forma
 		t1, err = rt.Call2(t1, rt.None, t2)
 	}
 	if err != nil {
-		at = 6
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 6)
 	}
 	if t2, ok = rt.AddInt(indent, t1); !ok {
 		if t2, err = rt.Add(indent, t1); err != nil {
-			at = 7
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 7)
 		}
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 8)
 	}
 	// 290: return
 	return rt.Ret(rt.None)
 else1:
 	// 291: kind = self.exc_type_str
 	if kind, err = rt.GetAttr(self, &nm_exc_type_str); err != nil {
-		at = 9
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 9)
 	}
 	// 292: if self._is_syntax_error:
 	if t1, err = rt.GetAttr(self, &nm__is_syntax_error); err != nil {
-		at = 10
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 10)
 		}
 	}
 	if !c1 {
@@ -3032,45 +2797,39 @@ else1:
 	}
 	// 293: for line in self._syntax_error(kind):
 	if t1, err = rt.CallMethod1(self, &nm__syntax_error, kind); err != nil {
-		at = 11
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 11)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 13
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 13)
 	}
 for1:
 	if line, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
-		at = 13
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 13)
 	}
 	// 294: yield indent + line
 	if t1, ok = rt.AddInt(indent, line); !ok {
-		if t1, err = rt.Add(indent, line); err != nil {
-			at = 14
+		if t1, err = rt.Add(indent, line); rt.Failed(err, &at, 14) {
 			goto drop1
 		}
 	}
 	fr.indent, fr.it1 = indent, it1
 	return fr.Yield(2, t1)
 yield2:
-	if err != nil {
-		at = 15
+	if rt.Failed(err, &at, 15) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co_TracebackException_format_exception_only.Fail(err, at)
 else2:
 	// 295: elif _depth:
 	if c1, ok = rt.TruthBool(_depth); !ok {
 		if c1, err = rt.Truth(_depth); err != nil {
-			at = 16
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 16)
 		}
 	}
 	if !c1 {
@@ -3079,13 +2838,11 @@ else2:
 	// 296: for line in _last_line(kind, self._str).split("\n")[:-1]:
 	if t1 = py._last_line; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_last_line"); err != nil {
-			at = 17
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 17)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__str); err != nil {
-		at = 18
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 18)
 	}
 	if t1.IsFunc(&fn__last_line) {
 		t1, err = py__last_line(kind, t2)
@@ -3093,59 +2850,49 @@ else2:
 		t1, err = rt.Call2(t1, kind, t2)
 	}
 	if err != nil {
-		at = 19
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 19)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_5); err != nil {
-		at = 20
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 20)
 	}
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-		at = 22
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 22)
 	}
 	if err = fr.it2.Start(t2); err != nil {
-		at = 22
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 22)
 	}
 for2:
 	if line, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end5
 		}
-		at = 22
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 22)
 	}
 	// 297: yield indent + line + "\n"
 	if t1, ok = rt.AddInt(indent, line); !ok {
 		if t1, err = rt.Add(indent, line); err != nil {
-			at = 23
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 23)
 		}
 	}
 	if t2, err = rt.Add(t1, k_text_5); err != nil {
-		at = 24
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 24)
 	}
 	fr.indent = indent
 	return fr.Yield(3, t2)
 yield3:
 	if err != nil {
-		at = 25
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 25)
 	}
 	goto for2
 else3:
 	// 299: yield _last_line(kind, self._str)
 	if t1 = py._last_line; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_last_line"); err != nil {
-			at = 26
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 26)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__str); err != nil {
-		at = 27
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 27)
 	}
 	if t1.IsFunc(&fn__last_line) {
 		t1, err = py__last_line(kind, t2)
@@ -3153,53 +2900,44 @@ else3:
 		t1, err = rt.Call2(t1, kind, t2)
 	}
 	if err != nil {
-		at = 28
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 28)
 	}
 	fr.indent = indent
 	return fr.Yield(4, t1)
 yield4:
 	if err != nil {
-		at = 29
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 29)
 	}
 end5:
 end2:
 	// 300: notes = self.__notes__
 	if notes, err = rt.GetAttr(self, &nm___notes__); err != nil {
-		at = 30
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 30)
 	}
 	// 301: if isinstance(notes, collections.abc.Sequence) and not isinstance(notes, (str, bytes)):
 	if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
-		at = 31
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 31)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_Sequence); err != nil {
-		at = 32
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 32)
 	}
 	if t1, err = rt.Call2(py.isinstance, notes, t2); err != nil {
-		at = 33
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 33)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 33
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 33)
 		}
 	}
 	c1 = c2
 	if c1 {
 		t1 = rt.NewTuple2(py.str, py.bytes)
 		if t1, err = rt.Call2(py.isinstance, notes, t1); err != nil {
-			at = 34
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 34)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 34
-				goto fail
+				return co_TracebackException_format_exception_only.Fail(err, 34)
 			}
 		}
 		c1 = !c2
@@ -3209,22 +2947,19 @@ end2:
 	}
 	// 302: for note in notes:
 	if err = fr.it3.Start(notes); err != nil {
-		at = 35
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 35)
 	}
 for3:
 	if note, err = fr.it3.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end7
 		}
-		at = 35
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 35)
 	}
 	// 303: for line in _safe(note, "note").split("\n"):
 	if t1 = py._safe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_safe"); err != nil {
-			at = 36
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 36)
 		}
 	}
 	if t1.IsFunc(&fn__safe) {
@@ -3233,41 +2968,34 @@ for3:
 		t1, err = rt.Call2(t1, note, k_note)
 	}
 	if err != nil {
-		at = 37
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 37)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_5); err != nil {
-		at = 38
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 38)
 	}
 	if err = fr.it4.Start(t1); err != nil {
-		at = 40
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 40)
 	}
 for4:
 	if line, err = fr.it4.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for3
 		}
-		at = 40
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 40)
 	}
 	// 304: yield f"{indent}{line}\n"
 	if t1, err = rt.FormatField(indent, 0, rt.Unset); err != nil {
-		at = 41
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 41)
 	}
 	if t2, err = rt.FormatField(line, 0, rt.Unset); err != nil {
-		at = 42
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 42)
 	}
 	t3 = rt.JoinStr(t1, t2, k_text_5)
 	fr.indent = indent
 	return fr.Yield(5, t3)
 yield5:
 	if err != nil {
-		at = 43
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 43)
 	}
 	goto for4
 else4:
@@ -3277,13 +3005,11 @@ else4:
 	}
 	// 306: yield f"{indent}{_safe(notes, '__notes__', func=repr)}\n"
 	if t1, err = rt.FormatField(indent, 0, rt.Unset); err != nil {
-		at = 44
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 44)
 	}
 	if t2 = py._safe; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_safe"); err != nil {
-			at = 45
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 45)
 		}
 	}
 	if t2.IsFunc(&fn__safe) {
@@ -3292,39 +3018,33 @@ else4:
 		t2, err = rt.CallKw(t2, []string{"func"}, notes, k_notes, py.repr)
 	}
 	if err != nil {
-		at = 46
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 46)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 47
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 47)
 	}
 	t2 = rt.JoinStr(t1, t3, k_text_5)
 	return fr.Yield(6, t2)
 yield6:
 	if err != nil {
-		at = 48
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 48)
 	}
 else5:
 end7:
 	// 307: if self.exceptions and show_group:
 	if t1, err = rt.GetAttr(self, &nm_exceptions); err != nil {
-		at = 49
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 49)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 49
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 49)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(show_group); !ok {
 			if c2, err = rt.Truth(show_group); err != nil {
-				at = 50
-				goto fail
+				return co_TracebackException_format_exception_only.Fail(err, 50)
 			}
 		}
 		c1 = c2
@@ -3334,35 +3054,29 @@ end7:
 	}
 	// 308: for inner in self.exceptions:
 	if t1, err = rt.GetAttr(self, &nm_exceptions); err != nil {
-		at = 51
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 51)
 	}
 	if err = fr.it5.Start(t1); err != nil {
-		at = 51
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 51)
 	}
 for5:
 	if inner, err = fr.it5.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end11
 		}
-		at = 51
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 51)
 	}
 	// 309: yield from inner.format_exception_only(show_group=show_group, _depth=_depth + 1)
 	if t1, t2, err = rt.LoadMethod(inner, &nm_format_exception_only); err != nil {
-		at = 52
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 52)
 	}
 	if t3, ok = rt.AddInt(_depth, rt.Int(1)); !ok {
 		if t3, err = rt.Add(_depth, rt.Int(1)); err != nil {
-			at = 53
-			goto fail
+			return co_TracebackException_format_exception_only.Fail(err, 53)
 		}
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"show_group", "_depth"}, show_group, t3); err != nil {
-		at = 54
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 54)
 	}
 	v, err = fr.YieldFrom(t1)
 await7:
@@ -3370,40 +3084,23 @@ await7:
 		if rt.Suspended(err) {
 			return fr.Await(7, v)
 		}
-		at = 55
-		goto fail
+		return co_TracebackException_format_exception_only.Fail(err, 55)
 	}
 	goto for5
 else6:
 end11:
 	return rt.Ret(rt.None)
-fail:
-	return co_TracebackException_format_exception_only.Fail(err, at)
 }
 
 var co_TracebackException_format_exception_only = rt.Code{Name: "format_exception_only", QualName: "TracebackException.format_exception_only", File: &file, Line: 285, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "show_group", "_depth", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Vars: []string{"indent", "kind", "line", "notes", "note", "inner"}, Doc: "The exception's class and text, and its notes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{287, 17, 27, 19, 20}, {287, 17, 33, 28, 29},
-	{288, 15, 34},
-	{289, 27, 37}, {289, 44, 53}, {289, 27, 54, 37, 54}, {289, 18, 54, 25, 26}, {289},
-	{291, 15, 32},
-	{292, 11, 32},
-	{293, 24, 48, 42, 48}, {293, 24, 42}, {293, 24, 48, 42, 48},
-	{294, 22, 35, 29, 30}, {294},
-	{295, 13, 19},
-	{296, 24, 34}, {296, 41, 50}, {296, 24, 51, 34, 51}, {296, 24, 63, 57, 63}, {296, 24, 57}, {296, 24, 68, 63, 68},
-	{297, 22, 35, 29, 30}, {297, 22, 42, 36, 37}, {297},
-	{299, 18, 28}, {299, 35, 44}, {299, 18, 45, 28, 45}, {299},
-	{300, 16, 30},
-	{301, 29, 44}, {301, 29, 53}, {301, 11, 54, 21, 54}, {301, 63, 94, 73, 94},
-	{302, 24, 29},
-	{303, 28, 33}, {303, 28, 47, 33, 47}, {303, 28, 59, 53, 59}, {303, 28, 53}, {303, 28, 59, 53, 59},
-	{304, 28, 36}, {304, 36, 42}, {304},
-	{306, 20, 28}, {306, 29, 34}, {306, 29, 65, 34, 65}, {306, 28, 66}, {306},
-	{307, 11, 26}, {307, 31, 41},
-	{308, 25, 40},
-	{309, 27, 54}, {309, 85, 95, 92, 93}, {309, 27, 96, 54, 96}, {309},
-	{285},
+	{}, {287, 17, 27, 19, 20}, {287, 17, 33, 28, 29}, {288, 15, 34}, {289, 27, 37}, {289, 44, 53}, {289, 27, 54, 37, 54},
+	{289, 18, 54, 25, 26}, {289}, {291, 15, 32}, {292, 11, 32}, {293, 24, 48, 42, 48}, {293, 24, 42}, {293, 24, 48, 42, 48},
+	{294, 22, 35, 29, 30}, {294}, {295, 13, 19}, {296, 24, 34}, {296, 41, 50}, {296, 24, 51, 34, 51}, {296, 24, 63, 57, 63},
+	{296, 24, 57}, {296, 24, 68, 63, 68}, {297, 22, 35, 29, 30}, {297, 22, 42, 36, 37}, {297}, {299, 18, 28}, {299, 35, 44},
+	{299, 18, 45, 28, 45}, {299}, {300, 16, 30}, {301, 29, 44}, {301, 29, 53}, {301, 11, 54, 21, 54}, {301, 63, 94, 73, 94},
+	{302, 24, 29}, {303, 28, 33}, {303, 28, 47, 33, 47}, {303, 28, 59, 53, 59}, {303, 28, 53}, {303, 28, 59, 53, 59}, {304, 28, 36},
+	{304, 36, 42}, {304}, {306, 20, 28}, {306, 29, 34}, {306, 29, 65, 34, 65}, {306, 28, 66}, {306}, {307, 11, 26}, {307, 31, 41},
+	{308, 25, 40}, {309, 27, 54}, {309, 85, 95, 92, 93}, {309, 27, 96, 54, 96}, {309}, {285},
 }, Stops: []int32{8, 15, 25, 29, 43, 48, 55}}
 
 type fr_TracebackException__syntax_error struct {
@@ -3418,7 +3115,6 @@ func new_TracebackException__syntax_error(self, kind rt.Value) (rt.Value, *rt.Ex
 }
 func py_TracebackException__syntax_error(fr *fr_TracebackException__syntax_error, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, kind, suffix, t1, t2, t3, text, whole, shown, cut, offset, end_, start, t4, blanks rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3446,80 +3142,67 @@ func py_TracebackException__syntax_error(fr *fr_TracebackException__syntax_error
 	suffix = k_text_3
 	// 313: if self.lineno is not None:
 	if t1, err = rt.GetAttr(self, &nm_lineno); err != nil {
-		at = 1
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		goto else1
 	}
 	// 314: yield f'  File "{self.filename or "<string>"}", line {self.lineno}\n'
 	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
-		at = 2
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		t1 = k_string
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 3)
 	}
 	if t1, err = rt.GetAttr(self, &nm_lineno); err != nil {
-		at = 4
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 4)
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 5
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 5)
 	}
 	t1 = rt.JoinStr(k_File, t2, k_line_2, t3, k_text_5)
 	fr.suffix = suffix
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 6)
 	}
 	goto end1
 else1:
 	// 315: elif self.filename is not None:
 	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
-		at = 7
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 7)
 	}
 	if !t1.IsNone() {
 		// 316: suffix = f" ({self.filename})"
 		if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
-			at = 8
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 8)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 9
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 9)
 		}
 		suffix = rt.JoinStr(k_text_13, t2, k_text_14)
 	}
 end1:
 	// 317: text = self.text
 	if text, err = rt.GetAttr(self, &nm_text); err != nil {
-		at = 10
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 10)
 	}
 	// 318: if isinstance(text, str):
 	if t1, err = rt.Call2(py.isinstance, text, py.str); err != nil {
-		at = 11
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 11)
 		}
 	}
 	if !c1 {
@@ -3527,95 +3210,78 @@ end1:
 	}
 	// 319: whole = text.rstrip("\n")
 	if whole, err = rt.CallMethod1(text, &nm_rstrip, k_text_5); err != nil {
-		at = 12
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 12)
 	}
 	// 320: shown = whole.lstrip(" \n\f")
 	if shown, err = rt.CallMethod1(whole, &nm_lstrip, k_text_15); err != nil {
-		at = 14
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 14)
 	}
 	// 321: cut = len(whole) - len(shown)
 	if t1, err = rt.Call1(py.len, whole); err != nil {
-		at = 16
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 16)
 	}
 	if t2, err = rt.Call1(py.len, shown); err != nil {
-		at = 17
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 17)
 	}
 	if cut, ok = rt.SubInt(t1, t2); !ok {
 		if cut, err = rt.Sub(t1, t2); err != nil {
-			at = 18
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 18)
 		}
 	}
 	// 322: yield f"    {shown}\n"
 	if t1, err = rt.FormatField(shown, 0, rt.Unset); err != nil {
-		at = 19
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 19)
 	}
 	t2 = rt.JoinStr(k_text_6, t1, k_text_5)
 	fr.suffix, fr.text, fr.whole, fr.shown, fr.cut = suffix, text, whole, shown, cut
 	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
-		at = 20
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 20)
 	}
 	// 323: if self.offset is not None:
 	if t1, err = rt.GetAttr(self, &nm_offset); err != nil {
-		at = 21
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 21)
 	}
 	if t1.IsNone() {
 		goto end2
 	}
 	// 324: offset, end = self.offset, len(whole) + 1
 	if t1, err = rt.GetAttr(self, &nm_offset); err != nil {
-		at = 22
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 22)
 	}
 	if t2, err = rt.Call1(py.len, whole); err != nil {
-		at = 23
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 23)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 24
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 24)
 		}
 	}
 	offset, end_ = t1, t3
 	// 325: if self.lineno == self.end_lineno:
 	if t1, err = rt.GetAttr(self, &nm_lineno); err != nil {
-		at = 25
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 25)
 	}
 	if t2, err = rt.GetAttr(self, &nm_end_lineno); err != nil {
-		at = 26
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 26)
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 27
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 27)
 		}
 	}
 	if c1 {
 		// 326: end = self.end_offset if self.end_offset not in (None, 0) else offset
 		if t1, err = rt.GetAttr(self, &nm_end_offset); err != nil {
-			at = 28
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 28)
 		}
 		if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
-			at = 29
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 29)
 		}
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_end_offset); err != nil {
-				at = 30
-				goto fail
+				return co_TracebackException__syntax_error.Fail(err, 30)
 			}
 		} else {
 			t1 = offset
@@ -3625,20 +3291,17 @@ yield2:
 	// 327: if text and offset > len(text):
 	if c2, ok = rt.TruthBool(text); !ok {
 		if c2, err = rt.Truth(text); err != nil {
-			at = 31
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 31)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			at = 32
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 32)
 		}
 		if c2, ok = rt.LtInt(t1, offset); !ok {
 			if c2, err = rt.IfGt(offset, t1); err != nil {
-				at = 33
-				goto fail
+				return co_TracebackException__syntax_error.Fail(err, 33)
 			}
 		}
 		c1 = c2
@@ -3646,33 +3309,28 @@ yield2:
 	if c1 {
 		// 328: offset = len(whole) + 1
 		if t1, err = rt.Call1(py.len, whole); err != nil {
-			at = 34
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 34)
 		}
 		if offset, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 			if offset, err = rt.Add(t1, rt.Int(1)); err != nil {
-				at = 35
-				goto fail
+				return co_TracebackException__syntax_error.Fail(err, 35)
 			}
 		}
 	}
 	// 329: if text and end > len(text):
 	if c2, ok = rt.TruthBool(text); !ok {
 		if c2, err = rt.Truth(text); err != nil {
-			at = 36
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 36)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			at = 37
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 37)
 		}
 		if c2, ok = rt.LtInt(t1, end_); !ok {
 			if c2, err = rt.IfGt(end_, t1); err != nil {
-				at = 38
-				goto fail
+				return co_TracebackException__syntax_error.Fail(err, 38)
 			}
 		}
 		c1 = c2
@@ -3680,29 +3338,25 @@ yield2:
 	if c1 {
 		// 330: end = len(whole) + 1
 		if t1, err = rt.Call1(py.len, whole); err != nil {
-			at = 39
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 39)
 		}
 		if end_, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 			if end_, err = rt.Add(t1, rt.Int(1)); err != nil {
-				at = 40
-				goto fail
+				return co_TracebackException__syntax_error.Fail(err, 40)
 			}
 		}
 	}
 	// 331: if offset >= end or end < 0:
 	if c2, ok = rt.LeInt(end_, offset); !ok {
 		if c2, err = rt.IfGe(offset, end_); err != nil {
-			at = 41
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 41)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.LtInt(end_, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(end_, rt.Int(0)); err != nil {
-				at = 42
-				goto fail
+				return co_TracebackException__syntax_error.Fail(err, 42)
 			}
 		}
 		c1 = c2
@@ -3711,29 +3365,25 @@ yield2:
 		// 332: end = offset + 1
 		if end_, ok = rt.AddInt(offset, rt.Int(1)); !ok {
 			if end_, err = rt.Add(offset, rt.Int(1)); err != nil {
-				at = 43
-				goto fail
+				return co_TracebackException__syntax_error.Fail(err, 43)
 			}
 		}
 	}
 	// 333: start = offset - 1 - cut
 	if t1, ok = rt.SubInt(offset, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(offset, rt.Int(1)); err != nil {
-			at = 44
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 44)
 		}
 	}
 	if start, ok = rt.SubInt(t1, cut); !ok {
 		if start, err = rt.Sub(t1, cut); err != nil {
-			at = 45
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 45)
 		}
 	}
 	// 334: if start >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), start); !ok {
 		if c1, err = rt.IfGe(start, rt.Int(0)); err != nil {
-			at = 46
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 46)
 		}
 	}
 	if !c1 {
@@ -3741,130 +3391,93 @@ yield2:
 	}
 	// 335: blanks = "".join(c if c.isspace() else " " for c in shown[:start])
 	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
-		at = 47
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 47)
 	}
 	if t3, err = rt.GetSlice(shown, rt.None, start); err != nil {
-		at = 48
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 48)
 	}
 	if t4, err = rt.GenIter(t3); err != nil {
-		at = 48
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 48)
 	}
 	t3, _ = new_TracebackException__syntax_error__genexpr(t4)
 	if blanks, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 49
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 49)
 	}
 	// 336: yield f"    {blanks}{'^' * (end - 1 - cut - start)}\n"
 	if t1, err = rt.FormatField(blanks, 0, rt.Unset); err != nil {
-		at = 50
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 50)
 	}
 	if t2, ok = rt.SubInt(end_, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(end_, rt.Int(1)); err != nil {
-			at = 51
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 51)
 		}
 	}
 	if t3, ok = rt.SubInt(t2, cut); !ok {
 		if t3, err = rt.Sub(t2, cut); err != nil {
-			at = 52
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 52)
 		}
 	}
 	if t2, ok = rt.SubInt(t3, start); !ok {
 		if t2, err = rt.Sub(t3, start); err != nil {
-			at = 53
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 53)
 		}
 	}
 	if t3, err = rt.Mul(k_text_16, t2); err != nil {
-		at = 54
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 54)
 	}
 	if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 55
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 55)
 	}
 	t3 = rt.JoinStr(k_text_6, t1, t2, k_text_5)
 	fr.suffix, fr.whole, fr.shown, fr.offset, fr.end_, fr.blanks = suffix, whole, shown, offset, end_, blanks
 	return fr.Yield(3, t3)
 yield3:
 	if err != nil {
-		at = 56
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 56)
 	}
 else2:
 end2:
 	// 337: yield f"{kind}: {self.msg or '<no detail available>'}{suffix}\n"
 	if t1, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
-		at = 57
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 57)
 	}
 	if t2, err = rt.GetAttr(self, &nm_msg); err != nil {
-		at = 58
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 58)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 58
-			goto fail
+			return co_TracebackException__syntax_error.Fail(err, 58)
 		}
 	}
 	if !c1 {
 		t2 = k_no_detail_available
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 59
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 59)
 	}
 	if t2, err = rt.FormatField(suffix, 0, rt.Unset); err != nil {
-		at = 60
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 60)
 	}
 	t4 = rt.JoinStr(t1, k_text_17, t3, t2, k_text_5)
 	fr.whole, fr.shown, fr.offset, fr.end_, fr.blanks = whole, shown, offset, end_, blanks
 	return fr.Yield(4, t4)
 yield4:
 	if err != nil {
-		at = 61
-		goto fail
+		return co_TracebackException__syntax_error.Fail(err, 61)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TracebackException__syntax_error.Fail(err, at)
 }
 
 var co_TracebackException__syntax_error = rt.Code{Name: "_syntax_error", QualName: "TracebackException._syntax_error", File: &file, Line: 311, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "kind"}, Pos: 2}, Vars: []string{"suffix", "text", "whole", "shown", "cut", "offset", "end", "start", "blanks"}, Pos: []rt.Pos{
-	{},
-	{313, 11, 22},
-	{314, 29, 42}, {314, 28, 57}, {314, 66, 77}, {314, 65, 78}, {314},
-	{315, 13, 26},
-	{316, 26, 39}, {316, 25, 40},
-	{317, 15, 24},
-	{318, 11, 32, 21, 32},
-	{319}, {319, 20, 31},
-	{320}, {320, 20, 32},
-	{321, 18, 28, 21, 28}, {321, 31, 41, 34, 41}, {321, 18, 41, 29, 30},
-	{322, 24, 31}, {322},
-	{323, 15, 26},
-	{324, 30, 41}, {324, 43, 53, 46, 53}, {324, 43, 57, 54, 55},
-	{325, 19, 30}, {325, 34, 49}, {325, 19, 49},
-	{326, 45, 60}, {326, 45, 77}, {326, 26, 41},
-	{327, 19, 23}, {327, 37, 46, 40, 46}, {327, 28, 46},
-	{328, 29, 39, 32, 39}, {328, 29, 43, 40, 41},
-	{329, 19, 23}, {329, 34, 43, 37, 43}, {329, 28, 43},
-	{330, 26, 36, 29, 36}, {330, 26, 40, 37, 38},
-	{331, 19, 32}, {331, 36, 43},
-	{332, 26, 36, 33, 34},
-	{333, 24, 34, 31, 32}, {333, 24, 40, 35, 36},
-	{334, 19, 29},
-	{335, 29, 36}, {335, 72, 85, 77, 85}, {335},
-	{336, 32, 40}, {336, 48, 55, 52, 53}, {336, 48, 61, 56, 57}, {336, 48, 69, 62, 63}, {336, 41, 70, 45, 46}, {336, 40, 71}, {336},
-	{337, 16, 22}, {337, 25, 33}, {337, 24, 61}, {337, 61, 69}, {337},
-	{311},
+	{}, {313, 11, 22}, {314, 29, 42}, {314, 28, 57}, {314, 66, 77}, {314, 65, 78}, {314}, {315, 13, 26}, {316, 26, 39}, {316, 25, 40},
+	{317, 15, 24}, {318, 11, 32, 21, 32}, {319}, {319, 20, 31}, {320}, {320, 20, 32}, {321, 18, 28, 21, 28}, {321, 31, 41, 34, 41},
+	{321, 18, 41, 29, 30}, {322, 24, 31}, {322}, {323, 15, 26}, {324, 30, 41}, {324, 43, 53, 46, 53}, {324, 43, 57, 54, 55},
+	{325, 19, 30}, {325, 34, 49}, {325, 19, 49}, {326, 45, 60}, {326, 45, 77}, {326, 26, 41}, {327, 19, 23}, {327, 37, 46, 40, 46},
+	{327, 28, 46}, {328, 29, 39, 32, 39}, {328, 29, 43, 40, 41}, {329, 19, 23}, {329, 34, 43, 37, 43}, {329, 28, 43},
+	{330, 26, 36, 29, 36}, {330, 26, 40, 37, 38}, {331, 19, 32}, {331, 36, 43}, {332, 26, 36, 33, 34}, {333, 24, 34, 31, 32},
+	{333, 24, 40, 35, 36}, {334, 19, 29}, {335, 29, 36}, {335, 72, 85, 77, 85}, {335}, {336, 32, 40}, {336, 48, 55, 52, 53},
+	{336, 48, 61, 56, 57}, {336, 48, 69, 62, 63}, {336, 41, 70, 45, 46}, {336, 40, 71}, {336}, {337, 16, 22}, {337, 25, 33},
+	{337, 24, 61}, {337, 61, 69}, {337}, {311},
 }, Stops: []int32{6, 20, 56, 61}}
 
 type fr_TracebackException__syntax_error__genexpr struct {
@@ -3880,7 +3493,6 @@ func new_TracebackException__syntax_error__genexpr(it0 rt.Value) (rt.Value, *rt.
 }
 func py_TracebackException__syntax_error__genexpr(fr *fr_TracebackException__syntax_error__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3895,8 +3507,7 @@ func py_TracebackException__syntax_error__genexpr(fr *fr_TracebackException__syn
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TracebackException__syntax_error__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -3904,18 +3515,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TracebackException__syntax_error__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod0(c_, &nm_isspace); err != nil {
-		at = 2
-		goto fail
+		return co_TracebackException__syntax_error__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_TracebackException__syntax_error__genexpr.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -3926,19 +3534,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_TracebackException__syntax_error__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TracebackException__syntax_error__genexpr.Fail(err, at)
 }
 
 var co_TracebackException__syntax_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "TracebackException._syntax_error.<locals>.<genexpr>", File: &file, Line: 335, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{335, 72, 85, 77, 85}, {335, 42, 53, 51, 53}, {335, 42, 51}, {335, 42, 53, 51, 53}, {335, 37, 62}, {335},
+	{}, {335, 72, 85, 77, 85}, {335, 42, 53, 51, 53}, {335, 42, 51}, {335, 42, 53, 51, 53}, {335, 37, 62}, {335},
 }, Stops: []int32{5}}
 
 type fr_TracebackException_format struct {
@@ -3955,7 +3559,6 @@ func new_TracebackException_format(self, chain, _ctx, kwargs rt.Value) (rt.Value
 func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, chain, _ctx, t1, t2, ctx, output, exc_, follow, between, t3, t4 rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3989,13 +3592,11 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 	if _ctx.IsNone() {
 		if t2 = py._Context; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_Context"); err != nil {
-				at = 1
-				goto fail
+				return co_TracebackException_format.Fail(err, 1)
 			}
 		}
 		if t1, err = rt.Call0(t2); err != nil {
-			at = 2
-			goto fail
+			return co_TracebackException_format.Fail(err, 2)
 		}
 	} else {
 		t1 = _ctx
@@ -4008,13 +3609,11 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 	// 343: while exc:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 3
-			goto fail
+			return co_TracebackException_format.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(exc_); !ok {
 			if c1, err = rt.Truth(exc_); err != nil {
-				at = 4
-				goto fail
+				return co_TracebackException_format.Fail(err, 4)
 			}
 		}
 		if !c1 {
@@ -4025,45 +3624,38 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 		// 345: if chain:
 		if c1, ok = rt.TruthBool(chain); !ok {
 			if c1, err = rt.Truth(chain); err != nil {
-				at = 5
-				goto fail
+				return co_TracebackException_format.Fail(err, 5)
 			}
 		}
 		if c1 {
 			// 346: if exc.__cause__ is not None:
 			if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-				at = 6
-				goto fail
+				return co_TracebackException_format.Fail(err, 6)
 			}
 			if !t1.IsNone() {
 				// 347: follow, between = exc.__cause__, _CAUSE
 				if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-					at = 7
-					goto fail
+					return co_TracebackException_format.Fail(err, 7)
 				}
 				if t2 = py._CAUSE; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "_CAUSE"); err != nil {
-						at = 8
-						goto fail
+						return co_TracebackException_format.Fail(err, 8)
 					}
 				}
 				follow, between = t1, t2
 			} else {
 				// 348: elif exc.__context__ is not None and not exc.__suppress_context__:
 				if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-					at = 9
-					goto fail
+					return co_TracebackException_format.Fail(err, 9)
 				}
 				c1 = !t1.IsNone()
 				if c1 {
 					if t1, err = rt.GetAttr(exc_, &nm___suppress_context__); err != nil {
-						at = 10
-						goto fail
+						return co_TracebackException_format.Fail(err, 10)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							at = 10
-							goto fail
+							return co_TracebackException_format.Fail(err, 10)
 						}
 					}
 					c1 = !c2
@@ -4071,13 +3663,11 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 				if c1 {
 					// 349: follow, between = exc.__context__, _CONTEXT
 					if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-						at = 11
-						goto fail
+						return co_TracebackException_format.Fail(err, 11)
 					}
 					if t2 = py._CONTEXT; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "_CONTEXT"); err != nil {
-							at = 12
-							goto fail
+							return co_TracebackException_format.Fail(err, 12)
 						}
 					}
 					follow, between = t1, t2
@@ -4086,32 +3676,27 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 		}
 		// 350: output.append((between, exc))
 		if _, err = rt.CallMethod1(output, &nm_append, rt.NewTuple2(between, exc_)); err != nil {
-			at = 13
-			goto fail
+			return co_TracebackException_format.Fail(err, 13)
 		}
 		// 351: exc = follow
 		exc_ = follow
 	}
 	// 352: for between, exc in reversed(output):
 	if t1, err = rt.Call1(py.reversed, output); err != nil {
-		at = 15
-		goto fail
+		return co_TracebackException_format.Fail(err, 15)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 15
-		goto fail
+		return co_TracebackException_format.Fail(err, 15)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 15
-		goto fail
+		return co_TracebackException_format.Fail(err, 15)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 16
-		goto fail
+		return co_TracebackException_format.Fail(err, 16)
 	}
 	between = u1[0]
 	exc_ = u1[1]
@@ -4121,8 +3706,7 @@ for1:
 	}
 	// 354: yield from ctx.emit(between)
 	if t1, err = rt.CallMethod1(ctx, &nm_emit, between); err != nil {
-		at = 17
-		goto fail
+		return co_TracebackException_format.Fail(err, 17)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -4131,27 +3715,23 @@ await1:
 			fr.ctx, fr.output, fr.exc_, fr.follow = ctx, output, exc_, follow
 			return fr.Await(1, v)
 		}
-		at = 19
-		goto fail
+		return co_TracebackException_format.Fail(err, 19)
 	}
 else1:
 	// 355: if exc.exceptions is None:
 	if t1, err = rt.GetAttr(exc_, &nm_exceptions); err != nil {
-		at = 20
-		goto fail
+		return co_TracebackException_format.Fail(err, 20)
 	}
 	if !t1.IsNone() {
 		goto else2
 	}
 	// 356: if exc.stack:
 	if t1, err = rt.GetAttr(exc_, &nm_stack); err != nil {
-		at = 21
-		goto fail
+		return co_TracebackException_format.Fail(err, 21)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 21
-			goto fail
+			return co_TracebackException_format.Fail(err, 21)
 		}
 	}
 	if !c1 {
@@ -4159,8 +3739,7 @@ else1:
 	}
 	// 357: yield from ctx.emit("Traceback (most recent call last):\n")
 	if t1, err = rt.CallMethod1(ctx, &nm_emit, k_Traceback_most_recen); err != nil {
-		at = 22
-		goto fail
+		return co_TracebackException_format.Fail(err, 22)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -4169,25 +3748,20 @@ await2:
 			fr.ctx, fr.output, fr.exc_, fr.follow = ctx, output, exc_, follow
 			return fr.Await(2, v)
 		}
-		at = 24
-		goto fail
+		return co_TracebackException_format.Fail(err, 24)
 	}
 	// 358: yield from ctx.emit(exc.stack.format())
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 25
-		goto fail
+		return co_TracebackException_format.Fail(err, 25)
 	}
 	if t3, err = rt.GetAttr(exc_, &nm_stack); err != nil {
-		at = 26
-		goto fail
+		return co_TracebackException_format.Fail(err, 26)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_format); err != nil {
-		at = 27
-		goto fail
+		return co_TracebackException_format.Fail(err, 27)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 29
-		goto fail
+		return co_TracebackException_format.Fail(err, 29)
 	}
 	v, err = fr.YieldFrom(t1)
 await3:
@@ -4196,22 +3770,18 @@ await3:
 			fr.ctx, fr.output, fr.exc_, fr.follow = ctx, output, exc_, follow
 			return fr.Await(3, v)
 		}
-		at = 30
-		goto fail
+		return co_TracebackException_format.Fail(err, 30)
 	}
 else3:
 	// 359: yield from ctx.emit(exc.format_exception_only())
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 31
-		goto fail
+		return co_TracebackException_format.Fail(err, 31)
 	}
 	if t3, err = rt.CallMethod0(exc_, &nm_format_exception_only); err != nil {
-		at = 32
-		goto fail
+		return co_TracebackException_format.Fail(err, 32)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 34
-		goto fail
+		return co_TracebackException_format.Fail(err, 34)
 	}
 	v, err = fr.YieldFrom(t1)
 await4:
@@ -4220,24 +3790,20 @@ await4:
 			fr.ctx, fr.output, fr.follow = ctx, output, follow
 			return fr.Await(4, v)
 		}
-		at = 35
-		goto fail
+		return co_TracebackException_format.Fail(err, 35)
 	}
 	goto for1
 else2:
 	// 360: elif ctx.depth > self.max_group_depth:
 	if t1, err = rt.GetAttr(ctx, &nm_depth); err != nil {
-		at = 36
-		goto fail
+		return co_TracebackException_format.Fail(err, 36)
 	}
 	if t2, err = rt.GetAttr(self, &nm_max_group_depth); err != nil {
-		at = 37
-		goto fail
+		return co_TracebackException_format.Fail(err, 37)
 	}
 	if c1, ok = rt.LtInt(t2, t1); !ok {
 		if c1, err = rt.IfGt(t1, t2); err != nil {
-			at = 38
-			goto fail
+			return co_TracebackException_format.Fail(err, 38)
 		}
 	}
 	if !c1 {
@@ -4245,21 +3811,17 @@ else2:
 	}
 	// 361: yield from ctx.emit(f"... (max_group_depth is {self.max_group_depth})\n")
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 39
-		goto fail
+		return co_TracebackException_format.Fail(err, 39)
 	}
 	if t3, err = rt.GetAttr(self, &nm_max_group_depth); err != nil {
-		at = 40
-		goto fail
+		return co_TracebackException_format.Fail(err, 40)
 	}
 	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 41
-		goto fail
+		return co_TracebackException_format.Fail(err, 41)
 	}
 	t3 = rt.JoinStr(k_max_group_depth_is, t4, k_text_18)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 42
-		goto fail
+		return co_TracebackException_format.Fail(err, 42)
 	}
 	v, err = fr.YieldFrom(t1)
 await5:
@@ -4268,15 +3830,13 @@ await5:
 			fr.ctx, fr.output, fr.follow = ctx, output, follow
 			return fr.Await(5, v)
 		}
-		at = 43
-		goto fail
+		return co_TracebackException_format.Fail(err, 43)
 	}
 	goto for1
 else4:
 	// 363: yield from self._format_group(exc, ctx, chain)
 	if t1, err = rt.CallMethod3(self, &nm__format_group, exc_, ctx, chain); err != nil {
-		at = 44
-		goto fail
+		return co_TracebackException_format.Fail(err, 44)
 	}
 	v, err = fr.YieldFrom(t1)
 await6:
@@ -4285,37 +3845,20 @@ await6:
 			fr.ctx, fr.output, fr.follow = ctx, output, follow
 			return fr.Await(6, v)
 		}
-		at = 46
-		goto fail
+		return co_TracebackException_format.Fail(err, 46)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TracebackException_format.Fail(err, at)
 }
 
 var co_TracebackException_format = rt.Code{Name: "format", QualName: "TracebackException.format", File: &file, Line: 339, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "chain", "_ctx", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Vars: []string{"ctx", "output", "exc", "follow", "between"}, Doc: "All lines, each with its newline.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{341, 14, 22}, {341, 14, 24, 22, 24},
-	{343}, {343, 14, 17},
-	{345, 15, 20},
-	{346, 19, 32},
-	{347, 38, 51}, {347, 53, 59},
-	{348, 21, 36}, {348, 57, 81},
-	{349, 38, 53}, {349, 55, 63},
-	{350, 12, 41, 25, 41}, {350, 12, 25},
-	{352, 28, 44, 36, 44}, {352, 12, 24},
-	{354, 27, 44, 35, 44}, {354, 27, 35}, {354},
-	{355, 15, 29},
-	{356, 19, 28},
-	{357, 31, 79, 39, 79}, {357, 31, 39}, {357},
-	{358, 31, 39}, {358, 40, 49}, {358, 40, 58, 56, 58}, {358, 40, 56}, {358, 31, 59, 39, 59}, {358},
-	{359, 27, 35}, {359, 36, 63, 61, 63}, {359, 36, 61}, {359, 27, 64, 35, 64}, {359},
-	{360, 17, 26}, {360, 29, 49}, {360, 17, 49},
-	{361, 27, 35}, {361, 63, 83}, {361, 62, 84}, {361, 27, 89, 35, 89}, {361},
-	{363, 27, 62, 45, 62}, {363, 27, 45}, {363},
-	{339},
+	{}, {341, 14, 22}, {341, 14, 24, 22, 24}, {343}, {343, 14, 17}, {345, 15, 20}, {346, 19, 32}, {347, 38, 51}, {347, 53, 59},
+	{348, 21, 36}, {348, 57, 81}, {349, 38, 53}, {349, 55, 63}, {350, 12, 41, 25, 41}, {350, 12, 25}, {352, 28, 44, 36, 44},
+	{352, 12, 24}, {354, 27, 44, 35, 44}, {354, 27, 35}, {354}, {355, 15, 29}, {356, 19, 28}, {357, 31, 79, 39, 79}, {357, 31, 39},
+	{357}, {358, 31, 39}, {358, 40, 49}, {358, 40, 58, 56, 58}, {358, 40, 56}, {358, 31, 59, 39, 59}, {358}, {359, 27, 35},
+	{359, 36, 63, 61, 63}, {359, 36, 61}, {359, 27, 64, 35, 64}, {359}, {360, 17, 26}, {360, 29, 49}, {360, 17, 49}, {361, 27, 35},
+	{361, 63, 83}, {361, 62, 84}, {361, 27, 89, 35, 89}, {361}, {363, 27, 62, 45, 62}, {363, 27, 45}, {363}, {339},
 }, Stops: []int32{19, 24, 30, 35, 43, 46}}
 
 type fr_TracebackException__format_group struct {
@@ -4331,7 +3874,6 @@ func new_TracebackException__format_group(self, exc_, ctx, chain rt.Value) (rt.V
 }
 func py_TracebackException__format_group(fr *fr_TracebackException__format_group, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, exc_, ctx, chain, t1, t2, top, t3, total, shown, count, i, last, title, t4, t5 rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4366,47 +3908,39 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 	}
 	// 366: top = ctx.depth == 0
 	if t1, err = rt.GetAttr(ctx, &nm_depth); err != nil {
-		at = 1
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 1)
 	}
 	if top, err = rt.Eq(t1, rt.Int(0)); err != nil {
-		at = 2
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 2)
 	}
 	// 367: if top:
 	if c1, ok = rt.TruthBool(top); !ok {
 		if c1, err = rt.Truth(top); err != nil {
-			at = 3
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 368: ctx.depth += 1
 		t1 = ctx
 		if t2, err = rt.GetAttr(t1, &nm_depth); err != nil {
-			at = 4
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 4)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				at = 5
-				goto fail
+				return co_TracebackException__format_group.Fail(err, 5)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_depth, t3); err != nil {
-			at = 4
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 4)
 		}
 	}
 	// 369: if exc.stack:
 	if t1, err = rt.GetAttr(exc_, &nm_stack); err != nil {
-		at = 6
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -4414,13 +3948,11 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 	}
 	// 370: yield from ctx.emit("Exception Group Traceback (most recent call last):\n", "+" if top else "|")
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 7
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(top); !ok {
 		if c1, err = rt.Truth(top); err != nil {
-			at = 8
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 8)
 		}
 	}
 	if c1 {
@@ -4429,8 +3961,7 @@ func py_TracebackException__format_group(fr *fr_TracebackException__format_group
 		t3 = k_text_9
 	}
 	if t1, err = rt.CallPair2(t1, t2, k_Exception_Group_Trac, t3); err != nil {
-		at = 9
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 9)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -4439,25 +3970,20 @@ await1:
 			fr.top = top
 			return fr.Await(1, v)
 		}
-		at = 10
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 10)
 	}
 	// 371: yield from ctx.emit(exc.stack.format())
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 11
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 11)
 	}
 	if t3, err = rt.GetAttr(exc_, &nm_stack); err != nil {
-		at = 12
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 12)
 	}
 	if t3, err = rt.CallMethod0(t3, &nm_format); err != nil {
-		at = 13
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 13)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 15
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 15)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -4466,22 +3992,18 @@ await2:
 			fr.top = top
 			return fr.Await(2, v)
 		}
-		at = 16
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 16)
 	}
 else1:
 	// 372: yield from ctx.emit(exc.format_exception_only())
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 17
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 17)
 	}
 	if t3, err = rt.CallMethod0(exc_, &nm_format_exception_only); err != nil {
-		at = 18
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 18)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 20
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 20)
 	}
 	v, err = fr.YieldFrom(t1)
 await3:
@@ -4490,56 +4012,46 @@ await3:
 			fr.top = top
 			return fr.Await(3, v)
 		}
-		at = 21
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 21)
 	}
 	// 373: total = len(exc.exceptions)
 	if t1, err = rt.GetAttr(exc_, &nm_exceptions); err != nil {
-		at = 22
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 22)
 	}
 	if total, err = rt.Call1(py.len, t1); err != nil {
-		at = 23
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 23)
 	}
 	// 374: shown = total if self.max_group_width is None else min(total, self.max_group_width)
 	if t1, err = rt.GetAttr(self, &nm_max_group_width); err != nil {
-		at = 24
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 24)
 	}
 	if t1.IsNone() {
 		t1 = total
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_max_group_width); err != nil {
-			at = 25
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 25)
 		}
 		if t1, err = rt.Call2(py.min, total, t2); err != nil {
-			at = 26
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 26)
 		}
 	}
 	shown = t1
 	// 375: count = shown + (shown < total)
 	if t1, err = rt.Lt(shown, total); err != nil {
-		at = 27
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 27)
 	}
 	if count, ok = rt.AddInt(shown, t1); !ok {
 		if count, err = rt.Add(shown, t1); err != nil {
-			at = 28
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 28)
 		}
 	}
 	// 376: ctx.need_close = False
 	if err = rt.SetAttr(ctx, &nm_need_close, rt.False); err != nil {
-		at = 29
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 29)
 	}
 	// 377: for i in range(count):
 	if err = fr.it1.Range(py.range_, rt.Int(0), count); err != nil {
-		at = 30
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 30)
 	}
 for1:
 	if i, ok = fr.it1.Step(); !ok {
@@ -4547,40 +4059,34 @@ for1:
 			if rt.Stopped(err) {
 				goto end2
 			}
-			at = 30
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 30)
 		}
 	}
 	// 378: last = i == count - 1
 	if t1, ok = rt.SubInt(count, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(count, rt.Int(1)); err != nil {
-			at = 31
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 31)
 		}
 	}
 	if last, err = rt.Eq(i, t1); err != nil {
-		at = 32
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 32)
 	}
 	// 379: if last:
 	if c1, ok = rt.TruthBool(last); !ok {
 		if c1, err = rt.Truth(last); err != nil {
-			at = 33
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 33)
 		}
 	}
 	if c1 {
 		// 380: ctx.need_close = True
 		if err = rt.SetAttr(ctx, &nm_need_close, rt.True); err != nil {
-			at = 34
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 34)
 		}
 	}
 	// 381: title = "..." if i >= shown else i + 1
 	if c1, ok = rt.LeInt(shown, i); !ok {
 		if c1, err = rt.IfGe(i, shown); err != nil {
-			at = 35
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 35)
 		}
 	}
 	if c1 {
@@ -4588,25 +4094,21 @@ for1:
 	} else {
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				at = 36
-				goto fail
+				return co_TracebackException__format_group.Fail(err, 36)
 			}
 		}
 	}
 	title = t1
 	// 382: yield f"{ctx.indent()}{'+-' if i == 0 else '  '}+---------------- {title} ----------------\n"
 	if t1, err = rt.CallMethod0(ctx, &nm_indent); err != nil {
-		at = 37
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 37)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 39
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 39)
 	}
 	if c1, ok = rt.EqInt(i, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(i, rt.Int(0)); err != nil {
-			at = 40
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 40)
 		}
 	}
 	if c1 {
@@ -4615,42 +4117,35 @@ for1:
 		t1 = k_text_10
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 41
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 41)
 	}
 	if t1, err = rt.FormatField(title, 0, rt.Unset); err != nil {
-		at = 42
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 42)
 	}
 	t4 = rt.JoinStr(t2, t3, k_text_22, t1, k_text_23)
 	fr.top, fr.total, fr.shown, fr.count, fr.i, fr.last, fr.title = top, total, shown, count, i, last, title
 	return fr.Yield(4, t4)
 yield4:
 	if err != nil {
-		at = 43
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 43)
 	}
 	// 383: ctx.depth += 1
 	t1 = ctx
 	if t2, err = rt.GetAttr(t1, &nm_depth); err != nil {
-		at = 44
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 44)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 45
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 45)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_depth, t3); err != nil {
-		at = 44
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 44)
 	}
 	// 384: if i < shown:
 	if c1, ok = rt.LtInt(i, shown); !ok {
 		if c1, err = rt.IfLt(i, shown); err != nil {
-			at = 46
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 46)
 		}
 	}
 	if !c1 {
@@ -4658,20 +4153,16 @@ yield4:
 	}
 	// 385: yield from exc.exceptions[i].format(chain=chain, _ctx=ctx)
 	if t1, err = rt.GetAttr(exc_, &nm_exceptions); err != nil {
-		at = 47
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 47)
 	}
 	if t2, err = rt.GetItem(t1, i); err != nil {
-		at = 48
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 48)
 	}
 	if t1, t2, err = rt.LoadMethod(t2, &nm_format); err != nil {
-		at = 49
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 49)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"chain", "_ctx"}, chain, ctx); err != nil {
-		at = 50
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 50)
 	}
 	v, err = fr.YieldFrom(t1)
 await5:
@@ -4680,36 +4171,30 @@ await5:
 			fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title = top, total, shown, count, last, title
 			return fr.Await(5, v)
 		}
-		at = 51
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 51)
 	}
 	goto end3
 else2:
 	// 387: yield from ctx.emit(f"and {total - shown} more exception{'s' if total - shown > 1 else ”}\n")
 	if t1, t2, err = rt.LoadMethod(ctx, &nm_emit); err != nil {
-		at = 52
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 52)
 	}
 	if t3, ok = rt.SubInt(total, shown); !ok {
 		if t3, err = rt.Sub(total, shown); err != nil {
-			at = 53
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 53)
 		}
 	}
 	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 54
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 54)
 	}
 	if t3, ok = rt.SubInt(total, shown); !ok {
 		if t3, err = rt.Sub(total, shown); err != nil {
-			at = 55
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 55)
 		}
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t3); !ok {
 		if c1, err = rt.IfGt(t3, rt.Int(1)); err != nil {
-			at = 56
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 56)
 		}
 	}
 	if c1 {
@@ -4718,13 +4203,11 @@ else2:
 		t3 = k_text_3
 	}
 	if t5, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		at = 57
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 57)
 	}
 	t3 = rt.JoinStr(k_and, t4, k_more_exception, t5, k_text_5)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 58
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 58)
 	}
 	v, err = fr.YieldFrom(t1)
 await6:
@@ -4733,27 +4216,23 @@ await6:
 			fr.top, fr.total, fr.shown, fr.count, fr.last, fr.title = top, total, shown, count, last, title
 			return fr.Await(6, v)
 		}
-		at = 59
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 59)
 	}
 end3:
 	// 388: if last and ctx.need_close:
 	if c2, ok = rt.TruthBool(last); !ok {
 		if c2, err = rt.Truth(last); err != nil {
-			at = 60
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 60)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(ctx, &nm_need_close); err != nil {
-			at = 61
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 61)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 61
-				goto fail
+				return co_TracebackException__format_group.Fail(err, 61)
 			}
 		}
 		c1 = c2
@@ -4763,93 +4242,63 @@ end3:
 	}
 	// 389: yield ctx.indent() + "+------------------------------------\n"
 	if t1, err = rt.CallMethod0(ctx, &nm_indent); err != nil {
-		at = 62
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 62)
 	}
 	if t2, err = rt.Add(t1, k_text_24); err != nil {
-		at = 64
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 64)
 	}
 	fr.top, fr.total, fr.shown, fr.count, fr.title = top, total, shown, count, title
 	return fr.Yield(7, t2)
 yield7:
 	if err != nil {
-		at = 65
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 65)
 	}
 	// 390: ctx.need_close = False
 	if err = rt.SetAttr(ctx, &nm_need_close, rt.False); err != nil {
-		at = 66
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 66)
 	}
 else3:
 	// 391: ctx.depth -= 1
 	t1 = ctx
 	if t2, err = rt.GetAttr(t1, &nm_depth); err != nil {
-		at = 67
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 67)
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 68
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 68)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_depth, t3); err != nil {
-		at = 67
-		goto fail
+		return co_TracebackException__format_group.Fail(err, 67)
 	}
 	goto for1
 end2:
 	// 392: if top:
 	if c1, ok = rt.TruthBool(top); !ok {
 		if c1, err = rt.Truth(top); err != nil {
-			at = 69
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 69)
 		}
 	}
 	if c1 {
 		// 393: ctx.depth = 0
 		if err = rt.SetAttr(ctx, &nm_depth, rt.Int(0)); err != nil {
-			at = 70
-			goto fail
+			return co_TracebackException__format_group.Fail(err, 70)
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_TracebackException__format_group.Fail(err, at)
 }
 
 var co_TracebackException__format_group = rt.Code{Name: "_format_group", QualName: "TracebackException._format_group", File: &file, Line: 365, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "exc", "ctx", "chain"}, Pos: 4}, Vars: []string{"top", "total", "shown", "count", "i", "last", "title"}, Pos: []rt.Pos{
-	{},
-	{366, 14, 23}, {366, 14, 28},
-	{367, 11, 14},
-	{368, 12, 21}, {368},
-	{369, 11, 20},
-	{370, 23, 31}, {370, 95, 98}, {370, 23, 108, 31, 108}, {370},
-	{371, 23, 31}, {371, 32, 41}, {371, 32, 50, 48, 50}, {371, 32, 48}, {371, 23, 51, 31, 51}, {371},
-	{372, 19, 27}, {372, 28, 55, 53, 55}, {372, 28, 53}, {372, 19, 56, 27, 56}, {372},
-	{373, 20, 34}, {373},
-	{374, 25, 45}, {374, 70, 90}, {374, 59, 91, 62, 91},
-	{375, 25, 38}, {375, 16, 39, 22, 23},
-	{376, 8, 22},
-	{377, 17, 29, 22, 29},
-	{378, 24, 33, 30, 31}, {378, 19, 33},
-	{379, 15, 19},
-	{380, 16, 30},
-	{381, 29, 39}, {381, 45, 50, 47, 48},
-	{382, 21, 33, 31, 33}, {382, 21, 31}, {382, 20, 34}, {382, 43, 49}, {382, 34, 60}, {382, 78, 85}, {382},
-	{383, 12, 21}, {383},
-	{384, 15, 24},
-	{385, 27, 41}, {385, 27, 44, 41, 44}, {385, 27, 51}, {385, 27, 74, 51, 74}, {385},
-	{387, 27, 35}, {387, 43, 56, 49, 50}, {387, 42, 57}, {387, 80, 93, 86, 87}, {387, 80, 97}, {387, 72, 106}, {387, 27, 110, 35, 110}, {387},
-	{388, 15, 19}, {388, 24, 38},
-	{389, 22, 34, 32, 34}, {389, 22, 32}, {389, 22, 78, 35, 36}, {389},
-	{390, 16, 30},
-	{391, 12, 21}, {391},
-	{392, 11, 14},
-	{393, 12, 21},
-	{365},
+	{}, {366, 14, 23}, {366, 14, 28}, {367, 11, 14}, {368, 12, 21}, {368}, {369, 11, 20}, {370, 23, 31}, {370, 95, 98},
+	{370, 23, 108, 31, 108}, {370}, {371, 23, 31}, {371, 32, 41}, {371, 32, 50, 48, 50}, {371, 32, 48}, {371, 23, 51, 31, 51}, {371},
+	{372, 19, 27}, {372, 28, 55, 53, 55}, {372, 28, 53}, {372, 19, 56, 27, 56}, {372}, {373, 20, 34}, {373}, {374, 25, 45},
+	{374, 70, 90}, {374, 59, 91, 62, 91}, {375, 25, 38}, {375, 16, 39, 22, 23}, {376, 8, 22}, {377, 17, 29, 22, 29},
+	{378, 24, 33, 30, 31}, {378, 19, 33}, {379, 15, 19}, {380, 16, 30}, {381, 29, 39}, {381, 45, 50, 47, 48}, {382, 21, 33, 31, 33},
+	{382, 21, 31}, {382, 20, 34}, {382, 43, 49}, {382, 34, 60}, {382, 78, 85}, {382}, {383, 12, 21}, {383}, {384, 15, 24},
+	{385, 27, 41}, {385, 27, 44, 41, 44}, {385, 27, 51}, {385, 27, 74, 51, 74}, {385}, {387, 27, 35}, {387, 43, 56, 49, 50},
+	{387, 42, 57}, {387, 80, 93, 86, 87}, {387, 80, 97}, {387, 72, 106}, {387, 27, 110, 35, 110}, {387}, {388, 15, 19}, {388, 24, 38},
+	{389, 22, 34, 32, 34}, {389, 22, 32}, {389, 22, 78, 35, 36}, {389}, {390, 16, 30}, {391, 12, 21}, {391}, {392, 11, 14},
+	{393, 12, 21}, {365},
 }, Stops: []int32{10, 16, 21, 43, 51, 59, 65}}
 
 func py_TracebackException_print(self, file_, chain, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4882,8 +4331,7 @@ func py_TracebackException_print(self, file_, chain, kwargs rt.Value) (rt.Value,
 }
 
 var co_TracebackException_print = rt.Code{Name: "print", QualName: "TracebackException.print", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "chain", "kwargs"}, Pos: 1, KwOnly: 2, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{396, 8, 14}, {396, 15, 26}, {396, 15, 39, 26, 39}, {396, 8, 46, 14, 46},
+	{}, {396, 8, 14}, {396, 15, 26}, {396, 15, 39, 26, 39}, {396, 8, 46, 14, 46},
 }}
 
 func py__last_line(kind, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4936,9 +4384,7 @@ func py__last_line(kind, value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__last_line rt.Func
 var co__last_line = rt.Code{Name: "_last_line", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "value"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{400, 11, 16}, {400},
-	{401, 47, 51}, {401, 13, 19}, {401, 59, 65}, {401, 67, 73},
+	{}, {400, 11, 16}, {400}, {401, 47, 51}, {401, 13, 19}, {401, 59, 65}, {401, 67, 73},
 }}
 
 type fr__places struct {
@@ -4953,7 +4399,6 @@ func new__places(tb rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var tb, t1, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4970,47 +4415,36 @@ func py__places(fr *fr__places, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 406: while tb is not None:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co__places.Fail(err, 1)
 	}
 	if tb.IsNone() {
 		goto end1
 	}
 	// 407: yield tb.tb_frame, _traceback.position(tb)
 	if t1, err = rt.GetAttr(tb, &nm_tb_frame); err != nil {
-		at = 2
-		goto fail
+		return co__places.Fail(err, 2)
 	}
 	if t2, err = rt.CallMethod1(py._traceback, &nm_position, tb); err != nil {
-		at = 3
-		goto fail
+		return co__places.Fail(err, 3)
 	}
 	fr.tb = tb
 	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__places.Fail(err, 5)
 	}
 	// 408: tb = tb.tb_next
 	if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
-		at = 6
-		goto fail
+		return co__places.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__places.Fail(err, at)
 }
 
 var fn__places rt.Func
 var co__places = rt.Code{Name: "_places", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Frame and position of each entry of a traceback.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{406},
-	{407, 14, 25}, {407, 27, 50, 46, 50}, {407, 27, 46}, {407},
-	{408, 13, 23},
-	{404},
+	{}, {406}, {407, 14, 25}, {407, 27, 50, 46, 50}, {407, 27, 46}, {407}, {408, 13, 23}, {404},
 }, Stops: []int32{5}}
 
 type fr_walk_tb struct {
@@ -5025,7 +4459,6 @@ func new_walk_tb(tb rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_walk_tb(fr *fr_walk_tb, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var tb, t1, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5042,47 +4475,36 @@ func py_walk_tb(fr *fr_walk_tb, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 413: while tb is not None:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_walk_tb.Fail(err, 1)
 	}
 	if tb.IsNone() {
 		goto end1
 	}
 	// 414: yield tb.tb_frame, tb.tb_lineno
 	if t1, err = rt.GetAttr(tb, &nm_tb_frame); err != nil {
-		at = 2
-		goto fail
+		return co_walk_tb.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(tb, &nm_tb_lineno); err != nil {
-		at = 3
-		goto fail
+		return co_walk_tb.Fail(err, 3)
 	}
 	fr.tb = tb
 	return fr.Yield(1, rt.NewTuple2(t1, t2))
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_walk_tb.Fail(err, 4)
 	}
 	// 415: tb = tb.tb_next
 	if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
-		at = 5
-		goto fail
+		return co_walk_tb.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_walk_tb.Fail(err, at)
 }
 
 var fn_walk_tb rt.Func
 var co_walk_tb = rt.Code{Name: "walk_tb", File: &file, Line: 411, Kind: rt.Generator, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Frame and line of each entry of a traceback.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{413},
-	{414, 14, 25}, {414, 27, 39}, {414},
-	{415, 13, 23},
-	{411},
+	{}, {413}, {414, 14, 25}, {414, 27, 39}, {414}, {415, 13, 23}, {411},
 }, Stops: []int32{4}}
 
 func py_walk_stack(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5144,11 +4566,8 @@ func py_walk_stack(f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_walk_stack rt.Func
 var co_walk_stack = rt.Code{Name: "walk_stack", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Doc: "Frame and line of a running function and of each that called it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{421}, {421, 12, 25},
-	{422}, {422, 32, 43}, {422, 32, 59, 47, 59}, {422, 32, 47}, {422, 32, 74},
-	{423, 16, 24},
-	{424, 11, 22}, {424},
+	{}, {421}, {421, 12, 25}, {422}, {422, 32, 43}, {422, 32, 59, 47, 59}, {422, 32, 47}, {422, 32, 74}, {423, 16, 24}, {424, 11, 22},
+	{424},
 }}
 
 type fr__walk_stack struct {
@@ -5163,7 +4582,6 @@ func new__walk_stack(f_ rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__walk_stack(fr *fr__walk_stack, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var f_, t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5180,43 +4598,33 @@ func py__walk_stack(fr *fr__walk_stack, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 	// 428: while f is not None:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co__walk_stack.Fail(err, 1)
 	}
 	if f_.IsNone() {
 		goto end1
 	}
 	// 429: yield f, f.f_lineno
 	if t1, err = rt.GetAttr(f_, &nm_f_lineno); err != nil {
-		at = 2
-		goto fail
+		return co__walk_stack.Fail(err, 2)
 	}
 	fr.f_ = f_
 	return fr.Yield(1, rt.NewTuple2(f_, t1))
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__walk_stack.Fail(err, 3)
 	}
 	// 430: f = f.f_back
 	if f_, err = rt.GetAttr(f_, &nm_f_back); err != nil {
-		at = 4
-		goto fail
+		return co__walk_stack.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__walk_stack.Fail(err, at)
 }
 
 var fn__walk_stack rt.Func
 var co__walk_stack = rt.Code{Name: "_walk_stack", File: &file, Line: 427, Kind: rt.Generator, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{428},
-	{429, 17, 27}, {429},
-	{430, 12, 20},
-	{427},
+	{}, {428}, {429, 17, 27}, {429}, {430, 12, 20}, {427},
 }, Stops: []int32{3}}
 
 func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -5309,12 +4717,7 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__given rt.Func
 var co__given = rt.Code{Name: "_given", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{434, 17, 25}, {434, 37, 45}, {434, 7, 46},
-	{435, 14, 73, 24, 73}, {435},
-	{436, 20, 28},
-	{440, 7, 37, 17, 37},
-	{441, 20, 37},
+	{}, {434, 17, 25}, {434, 37, 45}, {434, 7, 46}, {435, 14, 73, 24, 73}, {435}, {436, 20, 28}, {440, 7, 37, 17, 37}, {441, 20, 37},
 	{442, 53, 62, 57, 62}, {442, 53, 71}, {442, 52, 72}, {442, 10, 80, 19, 80}, {442},
 }}
 
@@ -5386,10 +4789,8 @@ func py_print_exception(exc_, value, tb, limit, file_, chain, kwargs rt.Value) (
 
 var fn_print_exception rt.Func
 var co_print_exception = rt.Code{Name: "print_exception", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb", "limit", "file", "chain", "kwargs"}, PosOnly: 1, Pos: 6, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{446, 16, 22}, {446, 16, 38, 22, 38}, {446, 4, 13},
-	{448, 8, 14}, {448, 8, 42, 14, 42},
-	{450, 8, 26}, {450, 27, 38, 31, 38}, {450, 8, 77, 26, 77}, {450, 8, 83}, {450, 8, 107, 83, 107},
+	{}, {446, 16, 22}, {446, 16, 38, 22, 38}, {446, 4, 13}, {448, 8, 14}, {448, 8, 42, 14, 42}, {450, 8, 26}, {450, 27, 38, 31, 38},
+	{450, 8, 77, 26, 77}, {450, 8, 83}, {450, 8, 107, 83, 107},
 }}
 
 func py_format_exception(exc_, value, tb, limit, chain, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5449,9 +4850,8 @@ func py_format_exception(exc_, value, tb, limit, chain, kwargs rt.Value) (rt.Val
 
 var fn_format_exception rt.Func
 var co_format_exception = rt.Code{Name: "format_exception", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "tb", "limit", "chain", "kwargs"}, PosOnly: 1, Pos: 5, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{454, 16, 22}, {454, 16, 38, 22, 38}, {454, 4, 13},
-	{457, 16, 34}, {457, 35, 46, 39, 46}, {457, 16, 85, 34, 85}, {457, 16, 92}, {457, 16, 105, 92, 105}, {457},
+	{}, {454, 16, 22}, {454, 16, 38, 22, 38}, {454, 4, 13}, {457, 16, 34}, {457, 35, 46, 39, 46}, {457, 16, 85, 34, 85}, {457, 16, 92},
+	{457, 16, 105, 92, 105}, {457},
 }}
 
 func py_format_exception_only(exc_, value, show_group, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5501,9 +4901,7 @@ func py_format_exception_only(exc_, value, show_group, kwargs rt.Value) (rt.Valu
 
 var fn_format_exception_only rt.Func
 var co_format_exception_only = rt.Code{Name: "format_exception_only", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "value", "show_group", "kwargs"}, PosOnly: 1, Pos: 2, KwOnly: 1, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{461, 16, 24},
-	{465, 16, 34}, {465, 35, 46, 39, 46}, {465, 16, 74, 34, 74}, {465, 16, 96}, {465, 16, 119, 96, 119}, {465},
+	{}, {461, 16, 24}, {465, 16, 34}, {465, 35, 46, 39, 46}, {465, 16, 74, 34, 74}, {465, 16, 96}, {465, 16, 119, 96, 119}, {465},
 }}
 
 func py_print_exc(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
@@ -5529,8 +4927,7 @@ func py_print_exc(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_print_exc rt.Func
 var co_print_exc = rt.Code{Name: "print_exc", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "file", "chain"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{469, 4, 19}, {469, 20, 35, 33, 35}, {469, 20, 33}, {469, 4, 73, 19, 73},
+	{}, {469, 4, 19}, {469, 20, 35, 33, 35}, {469, 20, 33}, {469, 4, 73, 19, 73},
 }}
 
 func py_format_exc(limit, chain rt.Value) (rt.Value, *rt.Exc) {
@@ -5562,8 +4959,7 @@ func py_format_exc(limit, chain rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_format_exc rt.Func
 var co_format_exc = rt.Code{Name: "format_exc", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "chain"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{473, 11, 18}, {473, 19, 35}, {473, 36, 51, 49, 51}, {473, 36, 49}, {473, 19, 78, 35, 78}, {473, 11, 79, 18, 79},
+	{}, {473, 11, 18}, {473, 19, 35}, {473, 36, 51, 49, 51}, {473, 36, 49}, {473, 19, 78, 35, 78}, {473, 11, 79, 18, 79},
 }}
 
 func py_print_last(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
@@ -5648,12 +5044,8 @@ func py_print_last(limit, file_, chain rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_print_last rt.Func
 var co_print_last = rt.Code{Name: "print_last", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"limit", "file", "chain"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{477, 11, 35, 18, 35}, {477, 44, 69, 51, 69},
-	{478, 14, 45, 24, 45}, {478},
-	{479, 7, 31, 14, 31},
-	{480, 8, 23}, {480, 24, 36}, {480, 8, 74, 23, 74},
-	{482, 8, 23}, {482, 24, 37}, {482, 39, 53}, {482, 55, 73}, {482, 8, 94, 23, 94},
+	{}, {477, 11, 35, 18, 35}, {477, 44, 69, 51, 69}, {478, 14, 45, 24, 45}, {478}, {479, 7, 31, 14, 31}, {480, 8, 23}, {480, 24, 36},
+	{480, 8, 74, 23, 74}, {482, 8, 23}, {482, 24, 37}, {482, 39, 53}, {482, 55, 73}, {482, 8, 94, 23, 94},
 }}
 
 func py_extract_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -5692,8 +5084,7 @@ func py_extract_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_extract_tb rt.Func
 var co_extract_tb = rt.Code{Name: "extract_tb", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{486, 11, 23}, {486, 11, 32}, {486, 33, 40}, {486, 33, 44, 40, 44}, {486, 11, 65, 32, 65},
+	{}, {486, 11, 23}, {486, 11, 32}, {486, 33, 40}, {486, 33, 44, 40, 44}, {486, 11, 65, 32, 65},
 }}
 
 func py_format_list(extracted_list rt.Value) (rt.Value, *rt.Exc) {
@@ -5719,8 +5110,7 @@ func py_format_list(extracted_list rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_format_list rt.Func
 var co_format_list = rt.Code{Name: "format_list", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"extracted_list"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{490, 11, 23}, {490, 11, 49, 33, 49}, {490, 11, 33}, {490, 11, 58, 56, 58}, {490, 11, 56},
+	{}, {490, 11, 23}, {490, 11, 49, 33, 49}, {490, 11, 33}, {490, 11, 58, 56, 58}, {490, 11, 56},
 }}
 
 func py_print_list(extracted_list, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5761,8 +5151,7 @@ func py_print_list(extracted_list, file_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_print_list rt.Func
 var co_print_list = rt.Code{Name: "print_list", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"extracted_list", "file"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{494, 4, 10}, {494, 11, 22}, {494, 11, 38, 22, 38}, {494, 4, 45, 10, 45},
+	{}, {494, 4, 10}, {494, 11, 22}, {494, 11, 38, 22, 38}, {494, 4, 45, 10, 45},
 }}
 
 func py_format_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -5793,8 +5182,7 @@ func py_format_tb(tb, limit rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_format_tb rt.Func
 var co_format_tb = rt.Code{Name: "format_tb", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{498, 11, 21}, {498, 11, 32, 21, 32}, {498, 11, 41, 39, 41}, {498, 11, 39},
+	{}, {498, 11, 21}, {498, 11, 32, 21, 32}, {498, 11, 41, 39, 41}, {498, 11, 39},
 }}
 
 func py_print_tb(tb, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5835,8 +5223,7 @@ func py_print_tb(tb, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_print_tb rt.Func
 var co_print_tb = rt.Code{Name: "print_tb", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "limit", "file"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{502, 4, 10}, {502, 11, 20}, {502, 11, 31, 20, 31}, {502, 4, 38, 10, 38},
+	{}, {502, 4, 10}, {502, 11, 20}, {502, 11, 31, 20, 31}, {502, 4, 38, 10, 38},
 }}
 
 func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -5910,12 +5297,8 @@ func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_extract_stack rt.Func
 var co_extract_stack = rt.Code{Name: "extract_stack", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit"}, Pos: 2}, Vars: []string{"stack"}, Pos: []rt.Pos{
-	{},
-	{507}, {507, 12, 25},
-	{508}, {508, 14, 25}, {508, 14, 41, 29, 41}, {508, 14, 29}, {508, 14, 56},
-	{509, 16, 24},
-	{510, 12, 24}, {510, 12, 32}, {510, 33, 44}, {510, 33, 47, 44, 47}, {510},
-	{511, 4, 19, 17, 19}, {511, 4, 17},
+	{}, {507}, {507, 12, 25}, {508}, {508, 14, 25}, {508, 14, 41, 29, 41}, {508, 14, 29}, {508, 14, 56}, {509, 16, 24}, {510, 12, 24},
+	{510, 12, 32}, {510, 33, 44}, {510, 33, 47, 44, 47}, {510}, {511, 4, 19, 17, 19}, {511, 4, 17},
 }}
 
 func py_format_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -5963,9 +5346,7 @@ func py_format_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_format_stack rt.Func
 var co_format_stack = rt.Code{Name: "format_stack", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{517}, {517, 12, 25},
-	{518, 11, 22}, {518, 23, 36}, {518, 23, 52, 36, 52}, {518},
+	{}, {517}, {517, 12, 25}, {518, 11, 22}, {518, 23, 36}, {518, 23, 52, 36, 52}, {518},
 }}
 
 func py_print_stack(f_, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6026,9 +5407,8 @@ func py_print_stack(f_, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_print_stack rt.Func
 var co_print_stack = rt.Code{Name: "print_stack", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit", "file"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{523}, {523, 12, 25},
-	{524, 4, 10}, {524, 11, 22}, {524, 23, 36}, {524, 23, 52, 36, 52}, {524, 11, 53, 22, 53}, {524, 4, 60, 10, 60},
+	{}, {523}, {523, 12, 25}, {524, 4, 10}, {524, 11, 22}, {524, 23, 36}, {524, 23, 52, 36, 52}, {524, 11, 53, 22, 53},
+	{524, 4, 60, 10, 60},
 }}
 
 func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
@@ -6050,12 +5430,10 @@ func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 530: try:
 		// 531: tb.tb_frame.clear()
-		if t1, err = rt.GetAttr(tb, &nm_tb_frame); err != nil {
-			at = 2
+		if t1, err = rt.GetAttr(tb, &nm_tb_frame); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			at = 3
+		if _, err = rt.CallMethod0(t1, &nm_clear); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		goto end1
@@ -6064,8 +5442,7 @@ func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 532: except RuntimeError:
-		if c1, err = rt.Match(exc1, py.RuntimeError); err != nil {
-			at = 5
+		if c1, err = rt.Match(exc1, py.RuntimeError); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -6089,11 +5466,7 @@ func py_clear_frames(tb rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_clear_frames rt.Func
 var co_clear_frames = rt.Code{Name: "clear_frames", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb"}, Pos: 1}, Doc: "Forget the variables of the functions in a traceback.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{529},
-	{531, 12, 23}, {531, 12, 31, 29, 31}, {531, 12, 29},
-	{532, 15, 27},
-	{534, 13, 23},
+	{}, {529}, {531, 12, 23}, {531, 12, 31, 29, 31}, {531, 12, 29}, {532, 15, 27}, {534, 13, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6237,9 +5610,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 19)
 		}
 	}
-	fn_format_exception = rt.Func{Code: &co_format_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_format_exception(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{t1, t2, rt.None, rt.True}}
+	fn_format_exception = rt.Func{Code: &co_format_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_format_exception(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{t1, t2, rt.None, rt.True}}
 	py.format_exception = fn_format_exception.Def()
 	// 460: def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs):
 	if t1 = py._missing; t1.IsUnset() {
@@ -6289,22 +5660,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{10},
-	{18, 24, 48},
-	{19, 33, 72}, {19, 11, 73, 15, 73}, {19},
-	{39, 0, 0, 0, 0, 95},
-	{108, 0, 0, 0, 0, 179},
-	{182, 0, 0, 0, 0, 194},
-	{197, 0, 0, 0, 0, 396},
-	{445, 34, 42}, {445, 47, 55},
-	{453, 35, 43}, {453, 48, 56},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {10}, {18, 24, 48}, {19, 33, 72}, {19, 11, 73, 15, 73}, {19}, {39, 0, 0, 0, 0, 95},
+	{108, 0, 0, 0, 0, 179}, {182, 0, 0, 0, 0, 194}, {197, 0, 0, 0, 0, 396}, {445, 34, 42}, {445, 47, 55}, {453, 35, 43}, {453, 48, 56},
 	{460, 40, 48},
 }}
 
@@ -6546,53 +5903,50 @@ var (
 	nm_warn                  = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "traceback", File: &file, Globals: []rt.Global{
-	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BaseExceptionGroup", V: &py.BaseExceptionGroup, Builtin: true},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "BaseExceptionGroup", V: &py.BaseExceptionGroup, Builtin: true},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "FrameSummary", V: &py.FrameSummary}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "StackSummary", V: &py.StackSummary},
 	{Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "TracebackException", V: &py.TracebackException},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_CAUSE", V: &py._CAUSE}, {Name: "_CONTEXT", V: &py._CONTEXT},
-	{Name: "_Context", V: &py._Context}, {Name: "_RECURSIVE_CUTOFF", V: &py._RECURSIVE_CUTOFF},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_dedented_lines", V: &py._dedented_lines, Builtin: true},
-	{Name: "_extract", V: &py._extract, Builtin: true}, {Name: "_format_group", V: &py._format_group, Builtin: true},
-	{Name: "_given", V: &py._given}, {Name: "_last_line", V: &py._last_line},
-	{Name: "_levenshtein_distance", V: &py._levenshtein_distance}, {Name: "_limited", V: &py._limited},
-	{Name: "_load", V: &py._load, Builtin: true}, {Name: "_load_lines", V: &py._load_lines, Builtin: true},
-	{Name: "_missing", V: &py._missing}, {Name: "_original_lines", V: &py._original_lines, Builtin: true},
-	{Name: "_places", V: &py._places}, {Name: "_safe", V: &py._safe},
+	{Name: "_CAUSE", V: &py._CAUSE}, {Name: "_CONTEXT", V: &py._CONTEXT}, {Name: "_Context", V: &py._Context},
+	{Name: "_RECURSIVE_CUTOFF", V: &py._RECURSIVE_CUTOFF}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "_dedented_lines", V: &py._dedented_lines, Builtin: true}, {Name: "_extract", V: &py._extract, Builtin: true},
+	{Name: "_format_group", V: &py._format_group, Builtin: true}, {Name: "_given", V: &py._given},
+	{Name: "_last_line", V: &py._last_line}, {Name: "_levenshtein_distance", V: &py._levenshtein_distance},
+	{Name: "_limited", V: &py._limited}, {Name: "_load", V: &py._load, Builtin: true},
+	{Name: "_load_lines", V: &py._load_lines, Builtin: true}, {Name: "_missing", V: &py._missing},
+	{Name: "_original_lines", V: &py._original_lines, Builtin: true}, {Name: "_places", V: &py._places}, {Name: "_safe", V: &py._safe},
 	{Name: "_syntax_error", V: &py._syntax_error, Builtin: true}, {Name: "_traceback", V: &py._traceback},
-	{Name: "_walk_stack", V: &py._walk_stack}, {Name: "_write", V: &py._write},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "clear_frames", V: &py.clear_frames}, {Name: "collections", V: &py.collections},
-	{Name: "emit", V: &py.emit, Builtin: true}, {Name: "exc_type", V: &py.exc_type, Builtin: true},
-	{Name: "exc_type_str", V: &py.exc_type_str, Builtin: true}, {Name: "extract", V: &py.extract, Builtin: true},
-	{Name: "extract_stack", V: &py.extract_stack}, {Name: "extract_tb", V: &py.extract_tb},
-	{Name: "format", V: &py.format, Builtin: true}, {Name: "format_exc", V: &py.format_exc},
-	{Name: "format_exception", V: &py.format_exception},
-	{Name: "format_exception_only", V: &py.format_exception_only},
+	{Name: "_walk_stack", V: &py._walk_stack}, {Name: "_write", V: &py._write}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "clear_frames", V: &py.clear_frames},
+	{Name: "collections", V: &py.collections}, {Name: "emit", V: &py.emit, Builtin: true},
+	{Name: "exc_type", V: &py.exc_type, Builtin: true}, {Name: "exc_type_str", V: &py.exc_type_str, Builtin: true},
+	{Name: "extract", V: &py.extract, Builtin: true}, {Name: "extract_stack", V: &py.extract_stack},
+	{Name: "extract_tb", V: &py.extract_tb}, {Name: "format", V: &py.format, Builtin: true}, {Name: "format_exc", V: &py.format_exc},
+	{Name: "format_exception", V: &py.format_exception}, {Name: "format_exception_only", V: &py.format_exception_only},
 	{Name: "format_frame_summary", V: &py.format_frame_summary, Builtin: true}, {Name: "format_list", V: &py.format_list},
 	{Name: "format_stack", V: &py.format_stack}, {Name: "format_tb", V: &py.format_tb},
 	{Name: "from_exception", V: &py.from_exception, Builtin: true}, {Name: "from_list", V: &py.from_list, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "indent", V: &py.indent, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "itertools", V: &py.itertools}, {Name: "len", V: &py.len, Builtin: true}, {Name: "line", V: &py.line, Builtin: true},
-	{Name: "linecache", V: &py.linecache}, {Name: "list", V: &py.list, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
-	{Name: "print", V: &py.print, Builtin: true}, {Name: "print_exc", V: &py.print_exc},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "id", V: &py.id, Builtin: true}, {Name: "indent", V: &py.indent, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "itertools", V: &py.itertools}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "line", V: &py.line, Builtin: true}, {Name: "linecache", V: &py.linecache}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "print", V: &py.print, Builtin: true}, {Name: "print_exc", V: &py.print_exc},
 	{Name: "print_exception", V: &py.print_exception}, {Name: "print_last", V: &py.print_last},
-	{Name: "print_list", V: &py.print_list}, {Name: "print_stack", V: &py.print_stack},
-	{Name: "print_tb", V: &py.print_tb}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
+	{Name: "print_list", V: &py.print_list}, {Name: "print_stack", V: &py.print_stack}, {Name: "print_tb", V: &py.print_tb},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "sys", V: &py.sys}, {Name: "textwrap", V: &py.textwrap}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "walk_stack", V: &py.walk_stack},
-	{Name: "walk_tb", V: &py.walk_tb},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "walk_stack", V: &py.walk_stack}, {Name: "walk_tb", V: &py.walk_tb},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package tty
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BRKINT, CC, CFLAG, CS8, CSIZE, ECHO, ECHOE, ECHOK, ECHONL, ICANON, ICRNL, IEXTEN, IFLAG, IGNBRK, IGNCR, IGNPAR, INLCR, INPCK, ISIG, ISPEED, ISTRIP, IXANY, IXOFF, IXON, LFLAG, NOFLSH, OFLAG, OPOST, OSPEED, PARENB, PARMRK, TOSTOP, VMIN, VTIME, __all__, __doc__, __name__, _change, _set_characters, cfmakecbreak, cfmakeraw, list, range_, setcbreak, setraw, tcgetattr, tcsetattr, termios rt.Value
-}
+var py struct{ BRKINT, CC, CFLAG, CS8, CSIZE, ECHO, ECHOE, ECHOK, ECHONL, ICANON, ICRNL, IEXTEN, IFLAG, IGNBRK, IGNCR, IGNPAR, INLCR, INPCK, ISIG, ISPEED, ISTRIP, IXANY, IXOFF, IXON, LFLAG, NOFLSH, OFLAG, OPOST, OSPEED, PARENB, PARMRK, TOSTOP, VMIN, VTIME, __all__, __doc__, __name__, _change, _set_characters, cfmakecbreak, cfmakeraw, list, range_, setcbreak, setraw, tcgetattr, tcsetattr, termios rt.Value }
 
 func py__set_characters(mode rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -77,10 +73,8 @@ func py__set_characters(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set_characters rt.Func
 var co__set_characters = rt.Code{Name: "_set_characters", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{12, 25, 27}, {12, 20, 28, 24, 28}, {12, 15, 29, 19, 29}, {12, 9, 11}, {12, 4, 12, 8, 12},
-	{13, 9, 11}, {13, 4, 12, 8, 12}, {13, 13, 17}, {13, 4, 18, 12, 18},
-	{14, 9, 11}, {14, 4, 12, 8, 12}, {14, 13, 18}, {14, 4, 19, 12, 19},
+	{}, {12, 25, 27}, {12, 20, 28, 24, 28}, {12, 15, 29, 19, 29}, {12, 9, 11}, {12, 4, 12, 8, 12}, {13, 9, 11}, {13, 4, 12, 8, 12},
+	{13, 13, 17}, {13, 4, 18, 12, 18}, {14, 9, 11}, {14, 4, 12, 8, 12}, {14, 13, 18}, {14, 4, 19, 12, 19},
 }}
 
 func py_cfmakeraw(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -376,12 +370,16 @@ func py_cfmakeraw(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_cfmakeraw rt.Func
 var co_cfmakeraw = rt.Code{Name: "cfmakeraw", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Doc: "Changes what tcgetattr gave to raw mode.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{19, 9, 14}, {19, 4, 15, 8, 15}, {19, 21, 27}, {19, 30, 36}, {19, 21, 36, 28, 29}, {19, 39, 45}, {19, 21, 45, 37, 38}, {19, 48, 54}, {19, 21, 54, 46, 47}, {19, 57, 62}, {19, 21, 62, 55, 56}, {19, 65, 71}, {19, 21, 71, 63, 64}, {19, 74, 79}, {19, 21, 79, 72, 73}, {19, 82, 87}, {19, 21, 87, 80, 81}, {19, 90, 95}, {19, 21, 95, 88, 89}, {19, 98, 102}, {19, 21, 102, 96, 97}, {19, 105, 110}, {19, 21, 110, 103, 104}, {19, 113, 118}, {19, 21, 118, 111, 112}, {19, 19, 119}, {19},
-	{20, 9, 14}, {20, 4, 15, 8, 15}, {20, 20, 25}, {20, 19, 25}, {20},
-	{21, 23, 28}, {21, 18, 29, 22, 29}, {21, 34, 40}, {21, 43, 48}, {21, 34, 48, 41, 42}, {21, 32, 49}, {21, 18, 49, 30, 31}, {21, 52, 55}, {21, 18, 55, 50, 51}, {21, 9, 14}, {21, 4, 15, 8, 15},
-	{22, 9, 14}, {22, 4, 15, 8, 15}, {22, 21, 25}, {22, 28, 33}, {22, 21, 33, 26, 27}, {22, 36, 41}, {22, 21, 41, 34, 35}, {22, 44, 50}, {22, 21, 50, 42, 43}, {22, 53, 59}, {22, 21, 59, 51, 52}, {22, 62, 68}, {22, 21, 68, 60, 61}, {22, 71, 75}, {22, 21, 75, 69, 70}, {22, 78, 84}, {22, 21, 84, 76, 77}, {22, 87, 93}, {22, 21, 93, 85, 86}, {22, 19, 94}, {22},
-	{23, 4, 19}, {23, 4, 25, 19, 25},
+	{}, {19, 9, 14}, {19, 4, 15, 8, 15}, {19, 21, 27}, {19, 30, 36}, {19, 21, 36, 28, 29}, {19, 39, 45}, {19, 21, 45, 37, 38},
+	{19, 48, 54}, {19, 21, 54, 46, 47}, {19, 57, 62}, {19, 21, 62, 55, 56}, {19, 65, 71}, {19, 21, 71, 63, 64}, {19, 74, 79},
+	{19, 21, 79, 72, 73}, {19, 82, 87}, {19, 21, 87, 80, 81}, {19, 90, 95}, {19, 21, 95, 88, 89}, {19, 98, 102}, {19, 21, 102, 96, 97},
+	{19, 105, 110}, {19, 21, 110, 103, 104}, {19, 113, 118}, {19, 21, 118, 111, 112}, {19, 19, 119}, {19}, {20, 9, 14},
+	{20, 4, 15, 8, 15}, {20, 20, 25}, {20, 19, 25}, {20}, {21, 23, 28}, {21, 18, 29, 22, 29}, {21, 34, 40}, {21, 43, 48},
+	{21, 34, 48, 41, 42}, {21, 32, 49}, {21, 18, 49, 30, 31}, {21, 52, 55}, {21, 18, 55, 50, 51}, {21, 9, 14}, {21, 4, 15, 8, 15},
+	{22, 9, 14}, {22, 4, 15, 8, 15}, {22, 21, 25}, {22, 28, 33}, {22, 21, 33, 26, 27}, {22, 36, 41}, {22, 21, 41, 34, 35},
+	{22, 44, 50}, {22, 21, 50, 42, 43}, {22, 53, 59}, {22, 21, 59, 51, 52}, {22, 62, 68}, {22, 21, 68, 60, 61}, {22, 71, 75},
+	{22, 21, 75, 69, 70}, {22, 78, 84}, {22, 21, 84, 76, 77}, {22, 87, 93}, {22, 21, 93, 85, 86}, {22, 19, 94}, {22}, {23, 4, 19},
+	{23, 4, 25, 19, 25},
 }}
 
 func py_cfmakecbreak(mode rt.Value) (rt.Value, *rt.Exc) {
@@ -441,9 +439,8 @@ func py_cfmakecbreak(mode rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_cfmakecbreak rt.Func
 var co_cfmakecbreak = rt.Code{Name: "cfmakecbreak", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Doc: "Changes what tcgetattr gave to cbreak mode.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{28, 9, 14}, {28, 4, 15, 8, 15}, {28, 21, 25}, {28, 28, 34}, {28, 21, 34, 26, 27}, {28, 19, 35}, {28},
-	{29, 4, 19}, {29, 4, 25, 19, 25},
+	{}, {28, 9, 14}, {28, 4, 15, 8, 15}, {28, 21, 25}, {28, 28, 34}, {28, 21, 34, 26, 27}, {28, 19, 35}, {28}, {29, 4, 19},
+	{29, 4, 25, 19, 25},
 }}
 
 func py_setraw(fd, when rt.Value) (rt.Value, *rt.Exc) {
@@ -475,10 +472,7 @@ func py_setraw(fd, when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_setraw rt.Func
-var co_setraw = rt.Code{Name: "setraw", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when"}, Pos: 2}, Doc: "Puts a terminal into raw mode; the result is its mode before.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{34, 11, 18}, {34, 29, 38}, {34},
-}}
+var co_setraw = rt.Code{Name: "setraw", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when"}, Pos: 2}, Doc: "Puts a terminal into raw mode; the result is its mode before.", HasDoc: true, Pos: []rt.Pos{{}, {34, 11, 18}, {34, 29, 38}, {34}}}
 
 func py_setcbreak(fd, when rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -509,10 +503,7 @@ func py_setcbreak(fd, when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_setcbreak rt.Func
-var co_setcbreak = rt.Code{Name: "setcbreak", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when"}, Pos: 2}, Doc: "Puts a terminal into cbreak mode; the result is its mode before.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{39, 11, 18}, {39, 29, 41}, {39},
-}}
+var co_setcbreak = rt.Code{Name: "setcbreak", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when"}, Pos: 2}, Doc: "Puts a terminal into cbreak mode; the result is its mode before.", HasDoc: true, Pos: []rt.Pos{{}, {39, 11, 18}, {39, 29, 41}, {39}}}
 
 func py__change(fd, when, change rt.Value) (rt.Value, *rt.Exc) {
 	var t1, before, mode rt.Value
@@ -552,11 +543,7 @@ func py__change(fd, when, change rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__change rt.Func
 var co__change = rt.Code{Name: "_change", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "when", "change"}, Pos: 3}, Vars: []string{"before", "mode"}, Pos: []rt.Pos{
-	{},
-	{43, 13, 22}, {43},
-	{44},
-	{45, 4, 16, 10, 16},
-	{46, 4, 13}, {46, 4, 29, 13, 29},
+	{}, {43, 13, 22}, {43}, {44}, {45, 4, 16, 10, 16}, {46, 4, 13}, {46, 4, 29, 13, 29},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -640,12 +627,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{8, 49, 57, 54, 57}, {8, 0, 46},
-	{32, 20, 27}, {32, 20, 37},
-	{37, 23, 30}, {37, 23, 40},
+	{}, {3}, {4}, {8, 49, 57, 54, 57}, {8, 0, 46}, {32, 20, 27}, {32, 20, 37}, {37, 23, 30}, {37, 23, 40},
 }}
 
 // Constants.
@@ -658,26 +640,25 @@ var (
 )
 
 // Attribute names, with the caches of their lookups.
-var (
-	nm_TCSAFLUSH = rt.Attr{Name: "TCSAFLUSH"}
-)
+var nm_TCSAFLUSH = rt.Attr{Name: "TCSAFLUSH"}
 var module = rt.Module{Name: "tty", File: &file, Globals: []rt.Global{
 	{Name: "BRKINT", V: &py.BRKINT, Builtin: true}, {Name: "CC", V: &py.CC}, {Name: "CFLAG", V: &py.CFLAG},
 	{Name: "CS8", V: &py.CS8, Builtin: true}, {Name: "CSIZE", V: &py.CSIZE, Builtin: true}, {Name: "ECHO", V: &py.ECHO, Builtin: true},
-	{Name: "ECHOE", V: &py.ECHOE, Builtin: true}, {Name: "ECHOK", V: &py.ECHOK, Builtin: true}, {Name: "ECHONL", V: &py.ECHONL, Builtin: true},
-	{Name: "ICANON", V: &py.ICANON, Builtin: true}, {Name: "ICRNL", V: &py.ICRNL, Builtin: true}, {Name: "IEXTEN", V: &py.IEXTEN, Builtin: true},
-	{Name: "IFLAG", V: &py.IFLAG}, {Name: "IGNBRK", V: &py.IGNBRK, Builtin: true}, {Name: "IGNCR", V: &py.IGNCR, Builtin: true},
-	{Name: "IGNPAR", V: &py.IGNPAR, Builtin: true}, {Name: "INLCR", V: &py.INLCR, Builtin: true}, {Name: "INPCK", V: &py.INPCK, Builtin: true},
-	{Name: "ISIG", V: &py.ISIG, Builtin: true}, {Name: "ISPEED", V: &py.ISPEED}, {Name: "ISTRIP", V: &py.ISTRIP, Builtin: true},
-	{Name: "IXANY", V: &py.IXANY, Builtin: true}, {Name: "IXOFF", V: &py.IXOFF, Builtin: true}, {Name: "IXON", V: &py.IXON, Builtin: true},
-	{Name: "LFLAG", V: &py.LFLAG}, {Name: "NOFLSH", V: &py.NOFLSH, Builtin: true}, {Name: "OFLAG", V: &py.OFLAG},
-	{Name: "OPOST", V: &py.OPOST, Builtin: true}, {Name: "OSPEED", V: &py.OSPEED}, {Name: "PARENB", V: &py.PARENB, Builtin: true},
-	{Name: "PARMRK", V: &py.PARMRK, Builtin: true}, {Name: "TOSTOP", V: &py.TOSTOP, Builtin: true}, {Name: "VMIN", V: &py.VMIN, Builtin: true},
+	{Name: "ECHOE", V: &py.ECHOE, Builtin: true}, {Name: "ECHOK", V: &py.ECHOK, Builtin: true},
+	{Name: "ECHONL", V: &py.ECHONL, Builtin: true}, {Name: "ICANON", V: &py.ICANON, Builtin: true},
+	{Name: "ICRNL", V: &py.ICRNL, Builtin: true}, {Name: "IEXTEN", V: &py.IEXTEN, Builtin: true}, {Name: "IFLAG", V: &py.IFLAG},
+	{Name: "IGNBRK", V: &py.IGNBRK, Builtin: true}, {Name: "IGNCR", V: &py.IGNCR, Builtin: true},
+	{Name: "IGNPAR", V: &py.IGNPAR, Builtin: true}, {Name: "INLCR", V: &py.INLCR, Builtin: true},
+	{Name: "INPCK", V: &py.INPCK, Builtin: true}, {Name: "ISIG", V: &py.ISIG, Builtin: true}, {Name: "ISPEED", V: &py.ISPEED},
+	{Name: "ISTRIP", V: &py.ISTRIP, Builtin: true}, {Name: "IXANY", V: &py.IXANY, Builtin: true},
+	{Name: "IXOFF", V: &py.IXOFF, Builtin: true}, {Name: "IXON", V: &py.IXON, Builtin: true}, {Name: "LFLAG", V: &py.LFLAG},
+	{Name: "NOFLSH", V: &py.NOFLSH, Builtin: true}, {Name: "OFLAG", V: &py.OFLAG}, {Name: "OPOST", V: &py.OPOST, Builtin: true},
+	{Name: "OSPEED", V: &py.OSPEED}, {Name: "PARENB", V: &py.PARENB, Builtin: true}, {Name: "PARMRK", V: &py.PARMRK, Builtin: true},
+	{Name: "TOSTOP", V: &py.TOSTOP, Builtin: true}, {Name: "VMIN", V: &py.VMIN, Builtin: true},
 	{Name: "VTIME", V: &py.VTIME, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_change", V: &py._change},
-	{Name: "_set_characters", V: &py._set_characters}, {Name: "cfmakecbreak", V: &py.cfmakecbreak},
-	{Name: "cfmakeraw", V: &py.cfmakeraw}, {Name: "list", V: &py.list, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "setcbreak", V: &py.setcbreak}, {Name: "setraw", V: &py.setraw},
+	{Name: "__name__", V: &py.__name__}, {Name: "_change", V: &py._change}, {Name: "_set_characters", V: &py._set_characters},
+	{Name: "cfmakecbreak", V: &py.cfmakecbreak}, {Name: "cfmakeraw", V: &py.cfmakeraw}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "setcbreak", V: &py.setcbreak}, {Name: "setraw", V: &py.setraw},
 	{Name: "tcgetattr", V: &py.tcgetattr, Builtin: true}, {Name: "tcsetattr", V: &py.tcsetattr, Builtin: true},
 	{Name: "termios", V: &py.termios},
 }}

@@ -4,13 +4,9 @@ package types
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AsyncGeneratorType, AttributeError, BuiltinFunctionType, BuiltinMethodType, CapsuleType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, EllipsisType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, LookupError, MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType, NotImplemented, NotImplementedType, SimpleNamespace, TracebackType, TypeError, UnionType, WrapperDescriptorType, _C, _GeneratorWrapper, _METHODS, __all__, __await__, __delete__, __doc__, __get__, __init__, __iter__, __name__, __next__, __set__, __slots__, _ag, _c, _calculate_meta, _cell, _coro, _f, _is, _m, _mark_awaitable, _of_wrapped, _remade, _required, _t, all, bool, callable, close, coroutine, cr_await, cr_code, cr_frame, cr_running, deleter, dict, get_original_bases, getattr, getter, gi_code, gi_frame, gi_running, gi_yieldfrom, hasattr, int, isinstance, issubclass, len, list, map_, new_class, next, object, prepare_class, property, resolve_bases, send, setattr, setter, str, sys, throw, tuple, type_ rt.Value
-}
+var py struct{ AsyncGeneratorType, AttributeError, BuiltinFunctionType, BuiltinMethodType, CapsuleType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, EllipsisType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, LookupError, MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType, NotImplemented, NotImplementedType, SimpleNamespace, TracebackType, TypeError, UnionType, WrapperDescriptorType, _C, _GeneratorWrapper, _METHODS, __all__, __await__, __delete__, __doc__, __get__, __init__, __iter__, __name__, __next__, __set__, __slots__, _ag, _c, _calculate_meta, _cell, _coro, _f, _is, _m, _mark_awaitable, _of_wrapped, _remade, _required, _t, all, bool, callable, close, coroutine, cr_await, cr_code, cr_frame, cr_running, deleter, dict, get_original_bases, getattr, getter, gi_code, gi_frame, gi_running, gi_yieldfrom, hasattr, int, isinstance, issubclass, len, list, map_, new_class, next, object, prepare_class, property, resolve_bases, send, setattr, setter, str, sys, throw, tuple, type_ rt.Value }
 
 func py__f() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -21,9 +17,7 @@ func py__f() (rt.Value, *rt.Exc) {
 }
 
 var fn__f rt.Func
-var co__f = rt.Code{Name: "_f", File: &file, Line: 7, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__f = rt.Code{Name: "_f", File: &file, Line: 7, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 type fr__c struct {
 	rt.Frame
@@ -50,10 +44,7 @@ func py__c(fr *fr__c, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 }
 
 var fn__c rt.Func
-var co__c = rt.Code{Name: "_c", File: &file, Line: 11, Kind: rt.Coroutine, Pos: []rt.Pos{
-	{},
-	{11},
-}}
+var co__c = rt.Code{Name: "_c", File: &file, Line: 11, Kind: rt.Coroutine, Pos: []rt.Pos{{}, {11}}}
 
 type fr__ag struct {
 	rt.Frame
@@ -64,7 +55,6 @@ func new__ag() (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__ag(fr *fr__ag, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -80,20 +70,13 @@ func py__ag(fr *fr__ag, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	return fr.Item(1, rt.None)
 yield1:
 	if err != nil {
-		at = 1
-		goto fail
+		return co__ag.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__ag.Fail(err, at)
 }
 
 var fn__ag rt.Func
-var co__ag = rt.Code{Name: "_ag", File: &file, Line: 15, Kind: rt.AsyncGenerator, Pos: []rt.Pos{
-	{},
-	{16},
-	{15},
-}, Stops: []int32{1}}
+var co__ag = rt.Code{Name: "_ag", File: &file, Line: 15, Kind: rt.AsyncGenerator, Pos: []rt.Pos{{}, {16}, {15}}, Stops: []int32{1}}
 
 func py__t() (rt.Value, *rt.Exc) {
 	var t1, error_ rt.Value
@@ -113,23 +96,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 22: except LookupError as error:
-	if c1, err = rt.Match(exc1, py.LookupError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.LookupError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 23: return error.__traceback__
-		if t1, err = rt.GetAttr(error_, &nm___traceback__); err != nil {
-			at = 3
-			goto unbind1
+		if t1, err = rt.GetAttr(error_, &nm___traceback__); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
-		error_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
-	unbind1:
-		error_ = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -139,12 +116,7 @@ unhandle1:
 }
 
 var fn__t rt.Func
-var co__t = rt.Code{Name: "_t", File: &file, Line: 19, Kind: rt.Plain, Vars: []string{"error"}, Pos: []rt.Pos{
-	{},
-	{21},
-	{22, 11, 22},
-	{23, 15, 34},
-}}
+var co__t = rt.Code{Name: "_t", File: &file, Line: 19, Kind: rt.Plain, Vars: []string{"error"}, Pos: []rt.Pos{{}, {21}, {22, 11, 22}, {23, 15, 34}}}
 
 func py__cell() (rt.Value, *rt.Exc) {
 	var t1, inner, t2 rt.Value
@@ -153,13 +125,10 @@ func py__cell() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	x_ = &rt.Cell{V: rt.Unset}
 	// 27: x = 1
-	x_.V = rt.Int(1)
+	x_ = &rt.Cell{V: rt.Int(1)}
 	// 29: def inner():
-	inner = (&rt.Func{Code: &co__cell_inner, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__cell_inner(x_)
-	}, Cells: []*rt.Cell{x_}}).Def()
+	inner = (&rt.Func{Code: &co__cell_inner, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__cell_inner(x_) }, Cells: []*rt.Cell{x_}}).Def()
 	// 32: return inner.__closure__[0]
 	if t1, err = rt.GetAttr(inner, &nm___closure__); err != nil {
 		return co__cell.Fail(err, 1)
@@ -171,10 +140,7 @@ func py__cell() (rt.Value, *rt.Exc) {
 }
 
 var fn__cell rt.Func
-var co__cell = rt.Code{Name: "_cell", File: &file, Line: 26, Kind: rt.Plain, Vars: []string{"x", "inner"}, Pos: []rt.Pos{
-	{},
-	{32, 11, 28}, {32, 11, 31, 28, 31},
-}}
+var co__cell = rt.Code{Name: "_cell", File: &file, Line: 26, Kind: rt.Plain, Vars: []string{"x", "inner"}, Pos: []rt.Pos{{}, {32, 11, 28}, {32, 11, 31, 28, 31}}}
 
 func py__cell_inner(x_ *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -184,9 +150,7 @@ func py__cell_inner(x_ *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(x_.V)
 }
 
-var co__cell_inner = rt.Code{Name: "inner", QualName: "_cell.<locals>.inner", File: &file, Line: 29, Kind: rt.Plain, Free: []string{"x"}, Pos: []rt.Pos{
-	{},
-}}
+var co__cell_inner = rt.Code{Name: "inner", QualName: "_cell.<locals>.inner", File: &file, Line: 29, Kind: rt.Plain, Free: []string{"x"}, Pos: []rt.Pos{{}}}
 
 func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -210,11 +174,7 @@ func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__C = rt.Code{Name: "_C", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{36, 4, 13},
-	{38, 0, 0, 0, 0, 39},
-}}
+var co__C = rt.Code{Name: "_C", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{{}, {36, 4, 13}, {38, 0, 0, 0, 0, 39}}}
 
 func py__C__m(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -224,9 +184,7 @@ func py__C__m(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__C__m = rt.Code{Name: "_m", QualName: "_C._m", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__C__m = rt.Code{Name: "_m", QualName: "_C._m", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__lambda() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -235,9 +193,7 @@ func py__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 type fr__lambda_2 struct {
 	rt.Frame
@@ -248,7 +204,6 @@ func new__lambda_2() (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__lambda_2(fr *fr__lambda_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -263,18 +218,12 @@ func py__lambda_2(fr *fr__lambda_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 	return fr.Yield(1, rt.None)
 yield1:
 	if err != nil {
-		at = 1
-		goto fail
+		return co__lambda_2.Fail(err, 1)
 	}
 	return rt.Ret(v)
-fail:
-	return co__lambda_2.Fail(err, at)
 }
 
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Generator, Pos: []rt.Pos{
-	{},
-	{48, 31, 36}, {48},
-}, Stops: []int32{1}}
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Generator, Pos: []rt.Pos{{}, {48, 31, 36}, {48}}, Stops: []int32{1}}
 
 func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	var t1, actual, metaclass, namespace, keywords rt.Value
@@ -342,12 +291,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_new_class rt.Func
 var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds", "exec_body"}, Pos: 4}, Vars: []string{"actual", "metaclass", "namespace", "keywords"}, Doc: "Make a class dynamically; exec_body fills its namespace.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{74, 13, 26}, {74},
-	{75, 37, 50}, {75, 37, 70, 50, 70}, {75, 4, 34},
-	{77, 8, 28, 17, 28},
-	{79, 8, 35, 17, 35},
-	{80},
+	{}, {74, 13, 26}, {74}, {75, 37, 50}, {75, 37, 70, 50, 70}, {75, 4, 34}, {77, 8, 28, 17, 28}, {79, 8, 35, 17, 35}, {80},
 }}
 
 func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -447,15 +391,8 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_resolve_bases rt.Func
 var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Vars: []string{"out", "changed", "base", "entries"}, Doc: "The bases with those that have __mro_entries__ replaced by what it gives.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87, 16, 21},
-	{88, 11, 33, 21, 33}, {88, 41, 73, 48, 73},
-	{89, 12, 28, 22, 28}, {89, 12, 22},
-	{92}, {92, 18, 38},
-	{93, 15, 41, 25, 41},
-	{94, 18, 66, 27, 66}, {94},
-	{95, 8, 27, 18, 27}, {95, 8, 18},
-	{96, 25, 32}, {96, 11, 21, 16, 21},
+	{}, {87, 16, 21}, {88, 11, 33, 21, 33}, {88, 41, 73, 48, 73}, {89, 12, 28, 22, 28}, {89, 12, 22}, {92}, {92, 18, 38},
+	{93, 15, 41, 25, 41}, {94, 18, 66, 27, 66}, {94}, {95, 8, 27, 18, 27}, {95, 8, 18}, {96, 25, 32}, {96, 11, 21, 16, 21},
 }}
 
 func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -553,14 +490,8 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_prepare_class rt.Func
 var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds"}, Pos: 3}, Vars: []string{"meta", "ns"}, Doc: "The metaclass, the namespace and the keywords with which to make a class.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{101, 35, 45, 39, 45},
-	{102, 7, 26},
-	{103}, {103, 15, 23},
-	{105, 33, 38}, {105, 20, 28, 25, 28}, {105, 15, 29, 19, 29},
-	{106, 7, 29, 17, 29},
-	{107, 15, 30}, {107},
-	{108, 50, 78, 57, 78}, {108, 9, 25}, {108, 9, 46, 25, 46},
+	{}, {101, 35, 45, 39, 45}, {102, 7, 26}, {103}, {103, 15, 23}, {105, 33, 38}, {105, 20, 28, 25, 28}, {105, 15, 29, 19, 29},
+	{106, 7, 29, 17, 29}, {107, 15, 30}, {107}, {108, 50, 78, 57, 78}, {108, 9, 25}, {108, 9, 46, 25, 46},
 }}
 
 func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -621,11 +552,7 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__calculate_meta rt.Func
 var co__calculate_meta = rt.Code{Name: "_calculate_meta", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"meta", "bases"}, Pos: 2}, Vars: []string{"base_meta"}, Doc: "The most derived of the metaclass and those of the bases.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{114, 21, 37, 24, 37},
-	{115, 15, 42, 25, 42},
-	{116, 19, 46, 29, 46},
-	{117, 22, 70, 31, 65606, 118}, {117, 0, 0, 0, 0, 118},
+	{}, {114, 21, 37, 24, 37}, {115, 15, 42, 25, 42}, {116, 19, 46, 29, 46}, {117, 22, 70, 31, 65606, 118}, {117, 0, 0, 0, 0, 118},
 }}
 
 func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -639,20 +566,16 @@ func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 125: try:
 	// 126: return cls.__dict__.get("__orig_bases__", cls.__bases__)
-	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(cls, &nm___dict__); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		at = 3
+	if t3, err = rt.GetAttr(cls, &nm___bases__); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.CallPair2(t1, t2, k_orig_bases, t3); err != nil {
-		at = 4
+	if t1, err = rt.CallPair2(t1, t2, k_orig_bases, t3); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -661,27 +584,22 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 127: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 128: raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
-		if t1, err = rt.Call1(py.type_, cls); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.type_, cls); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 7
+		if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			at = 8
+		if t1, err = rt.FormatField(t2, 'r', rt.Unset); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Expected_an_instance, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 9
+		if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 10
@@ -696,10 +614,8 @@ unhandle1:
 
 var fn_get_original_bases rt.Func
 var co_get_original_bases = rt.Code{Name: "get_original_bases", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, PosOnly: 1, Pos: 1}, Doc: "The bases as the class statement had them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{126, 15, 27}, {126, 15, 31}, {126, 50, 63}, {126, 15, 64, 31, 64},
-	{127, 11, 25},
-	{128, 61, 70, 65, 70}, {128, 61, 79}, {128, 60, 82}, {128, 14, 84, 23, 84}, {128},
+	{}, {126, 15, 27}, {126, 15, 31}, {126, 50, 63}, {126, 15, 64, 31, 64}, {127, 11, 25}, {128, 61, 70, 65, 70}, {128, 61, 79},
+	{128, 60, 82}, {128, 14, 84, 23, 84}, {128},
 }}
 
 func py__required(function, refusal rt.Value) (rt.Value, *rt.Exc) {
@@ -721,10 +637,7 @@ func py__required(function, refusal rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__required rt.Func
-var co__required = rt.Code{Name: "_required", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "refusal"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{133, 14, 37, 28, 37}, {133},
-}}
+var co__required = rt.Code{Name: "_required", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "refusal"}, Pos: 2}, Pos: []rt.Pos{{}, {133, 14, 37, 28, 37}, {133}}}
 
 func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -774,14 +687,8 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DynamicClassAttribute = rt.Code{Name: "DynamicClassAttribute", File: &file, Line: 137, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{140, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 166},
+	{}, {140, 0, 0, 0, 0, 144}, {146, 0, 0, 0, 0, 151}, {153, 0, 0, 0, 0, 154}, {156, 0, 0, 0, 0, 157}, {159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 163}, {165, 0, 0, 0, 0, 166},
 }}
 
 func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt.Value, *rt.Exc) {
@@ -840,11 +747,8 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 }
 
 var co_DynamicClassAttribute___init__ = rt.Code{Name: "__init__", QualName: "DynamicClassAttribute.__init__", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget", "fset", "fdel", "doc"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{141, 8, 17}, {141, 19, 28}, {141, 30, 39},
-	{142, 23, 26}, {142, 30, 42}, {142, 8, 20},
-	{143, 8, 26},
-	{144, 41, 85, 48, 85}, {144, 36, 86, 40, 86}, {144, 8, 33},
+	{}, {141, 8, 17}, {141, 19, 28}, {141, 30, 39}, {142, 23, 26}, {142, 30, 42}, {142, 8, 20}, {143, 8, 26}, {144, 41, 85, 48, 85},
+	{144, 36, 86, 40, 86}, {144, 8, 33},
 }}
 
 func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc) {
@@ -899,10 +803,7 @@ func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.V
 }
 
 var co_DynamicClassAttribute___get__ = rt.Code{Name: "__get__", QualName: "DynamicClassAttribute.__get__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{148, 19, 28}, {148, 29, 38}, {148, 19, 63, 28, 63}, {148, 19, 73, 63, 73},
-	{149, 15, 40},
-	{150, 18, 34, 32, 34}, {150},
+	{}, {148, 19, 28}, {148, 29, 38}, {148, 19, 63, 28, 63}, {148, 19, 73, 63, 73}, {149, 15, 40}, {150, 18, 34, 32, 34}, {150},
 }}
 
 func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
@@ -935,8 +836,7 @@ func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value,
 }
 
 var co_DynamicClassAttribute___set__ = rt.Code{Name: "__set__", QualName: "DynamicClassAttribute.__set__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{154, 8, 17}, {154, 18, 27}, {154, 8, 51, 17, 51}, {154, 8, 68, 51, 68},
+	{}, {154, 8, 17}, {154, 18, 27}, {154, 8, 51, 17, 51}, {154, 8, 68, 51, 68},
 }}
 
 func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -969,8 +869,7 @@ func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt
 }
 
 var co_DynamicClassAttribute___delete__ = rt.Code{Name: "__delete__", QualName: "DynamicClassAttribute.__delete__", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{157, 8, 17}, {157, 18, 27}, {157, 8, 54, 17, 54}, {157, 8, 64, 54, 64},
+	{}, {157, 8, 17}, {157, 18, 27}, {157, 8, 54, 17, 54}, {157, 8, 64, 54, 64},
 }}
 
 func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
@@ -1019,8 +918,7 @@ func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DynamicClassAttribute_getter = rt.Code{Name: "getter", QualName: "DynamicClassAttribute.getter", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{160, 15, 22}, {160, 35, 44}, {160, 46, 55}, {160, 73, 91}, {160, 57, 69}, {160},
+	{}, {160, 15, 22}, {160, 35, 44}, {160, 46, 55}, {160, 73, 91}, {160, 57, 69}, {160},
 }}
 
 func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
@@ -1053,8 +951,7 @@ func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DynamicClassAttribute_setter = rt.Code{Name: "setter", QualName: "DynamicClassAttribute.setter", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fset"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{163, 15, 22}, {163, 29, 38}, {163, 46, 55}, {163},
+	{}, {163, 15, 22}, {163, 29, 38}, {163, 46, 55}, {163},
 }}
 
 func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
@@ -1087,8 +984,7 @@ func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DynamicClassAttribute_deleter = rt.Code{Name: "deleter", QualName: "DynamicClassAttribute.deleter", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fdel"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{166, 15, 22}, {166, 29, 38}, {166, 40, 49}, {166},
+	{}, {166, 15, 22}, {166, 29, 38}, {166, 40, 49}, {166},
 }}
 
 func py__remade(attribute, fget, fset, fdel, doc rt.Value) (rt.Value, *rt.Exc) {
@@ -1129,9 +1025,7 @@ func py__remade(attribute, fget, fset, fdel, doc rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__remade rt.Func
 var co__remade = rt.Code{Name: "_remade", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"attribute", "fget", "fset", "fdel", "doc"}, Pos: 5}, Vars: []string{"remade"}, Doc: "Another attribute with these functions, which treats documentation as the first does.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{171, 13, 28, 17, 28}, {171, 47, 50}, {171, 54, 71}, {171},
-	{172, 27, 50}, {172, 4, 24},
+	{}, {171, 13, 28, 17, 28}, {171, 47, 50}, {171, 54, 71}, {171}, {172, 27, 50}, {172, 4, 24},
 }}
 
 func py__of_wrapped(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1143,9 +1037,7 @@ func py__of_wrapped(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	// 177: return property(lambda self: getattr(self._GeneratorWrapper__wrapped, name))
-	t1 = (&rt.Func{Code: &co__of_wrapped__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__of_wrapped__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def()
+	t1 = (&rt.Func{Code: &co__of_wrapped__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__of_wrapped__lambda(name, a1) }, Cells: []*rt.Cell{name}}).Def()
 	if t1, err = rt.Call1(py.property, t1); err != nil {
 		return co__of_wrapped.Fail(err, 1)
 	}
@@ -1153,10 +1045,7 @@ func py__of_wrapped(in_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__of_wrapped rt.Func
-var co__of_wrapped = rt.Code{Name: "_of_wrapped", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{177},
-}}
+var co__of_wrapped = rt.Code{Name: "_of_wrapped", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{{}, {177}}}
 
 func py__of_wrapped__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1173,10 +1062,7 @@ func py__of_wrapped__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__of_wrapped__lambda = rt.Code{Name: "<lambda>", QualName: "_of_wrapped.<locals>.<lambda>", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{177, 41, 72}, {177, 33, 79, 40, 79},
-}}
+var co__of_wrapped__lambda = rt.Code{Name: "<lambda>", QualName: "_of_wrapped.<locals>.<lambda>", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {177, 41, 72}, {177, 33, 79, 40, 79}}}
 
 func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1315,17 +1201,9 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__GeneratorWrapper = rt.Code{Name: "_GeneratorWrapper", File: &file, Line: 180, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{183, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 192},
-	{194, 16, 24}, {194, 4, 13},
-	{196, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-	{206, 24, 35}, {206, 24, 46, 35, 46}, {206, 4, 11}, {206, 14, 21},
-	{207, 26, 37}, {207, 26, 49, 37, 49}, {207, 4, 12}, {207, 15, 23},
-	{208, 30, 41}, {208, 30, 55, 41, 55}, {208, 4, 14}, {208, 17, 27},
+	{}, {183, 0, 0, 0, 0, 186}, {188, 0, 0, 0, 0, 189}, {191, 0, 0, 0, 0, 192}, {194, 16, 24}, {194, 4, 13}, {196, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 200}, {202, 0, 0, 0, 0, 203}, {206, 24, 35}, {206, 24, 46, 35, 46}, {206, 4, 11}, {206, 14, 21}, {207, 26, 37},
+	{207, 26, 49, 37, 49}, {207, 4, 12}, {207, 15, 23}, {208, 30, 41}, {208, 30, 55, 41, 55}, {208, 4, 14}, {208, 17, 27},
 	{209, 30, 41}, {209, 30, 57, 41, 57}, {209, 4, 16}, {209, 19, 27},
 }}
 
@@ -1380,10 +1258,7 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__GeneratorWrapper___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorWrapper.__init__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "gen"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{184, 44, 57}, {184, 61, 74}, {184, 8, 22}, {184, 24, 36},
-	{185, 20, 48},
-	{186, 32, 56, 39, 56}, {186, 12, 57, 19, 57},
+	{}, {184, 44, 57}, {184, 61, 74}, {184, 8, 22}, {184, 24, 36}, {185, 20, 48}, {186, 32, 56, 39, 56}, {186, 12, 57, 19, 57},
 }}
 
 func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1402,10 +1277,7 @@ func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper___next__ = rt.Code{Name: "__next__", QualName: "_GeneratorWrapper.__next__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{189, 20, 34}, {189},
-}}
+var co__GeneratorWrapper___next__ = rt.Code{Name: "__next__", QualName: "_GeneratorWrapper.__next__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {189, 20, 34}, {189}}}
 
 func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1433,10 +1305,7 @@ func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_GeneratorWrapper.__iter__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{192, 33, 45}, {192, 15, 29},
-}}
+var co__GeneratorWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_GeneratorWrapper.__iter__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {192, 33, 45}, {192, 15, 29}}}
 
 func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1455,8 +1324,7 @@ func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__GeneratorWrapper_send = rt.Code{Name: "send", QualName: "_GeneratorWrapper.send", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{197, 15, 29}, {197, 15, 39, 34, 39}, {197, 15, 34},
+	{}, {197, 15, 29}, {197, 15, 39, 34, 39}, {197, 15, 34},
 }}
 
 func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1484,8 +1352,7 @@ func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__GeneratorWrapper_throw = rt.Code{Name: "throw", QualName: "_GeneratorWrapper.throw", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tp", "rest"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{200, 15, 29}, {200, 15, 35}, {200, 15, 46, 35, 46},
+	{}, {200, 15, 29}, {200, 15, 35}, {200, 15, 46, 35, 46},
 }}
 
 func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1505,8 +1372,7 @@ func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWrapper.close", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{203, 15, 29}, {203, 15, 37, 35, 37}, {203, 15, 35},
+	{}, {203, 15, 29}, {203, 15, 37, 35, 37}, {203, 15, 35},
 }}
 
 func py__is(abc, in_obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1550,25 +1416,19 @@ func py__is(abc, in_obj rt.Value) (rt.Value, *rt.Exc) {
 		return co__is.Fail(err, 7)
 	}
 	t1, _ = new__is__genexpr(obj, t1)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 8
+	if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 8) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co__is.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var fn__is rt.Func
 var co__is = rt.Code{Name: "_is", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"abc", "obj"}, Pos: 2}, Vars: []string{"obj", "known"}, Doc: "Whether obj is of an abstract class of collections.abc. As long as nobody has imported that, no class can be registered there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{217, 12, 23}, {217}, {217, 12, 27},
-	{219, 31, 50, 38, 50}, {219},
-	{220, 70, 78}, {220, 70, 83, 78, 83}, {220},
+	{}, {217, 12, 23}, {217}, {217, 12, 27}, {219, 31, 50, 38, 50}, {219}, {220, 70, 78}, {220, 70, 83, 78, 83}, {220},
 }}
 
 type fr__is__genexpr struct {
@@ -1586,7 +1446,6 @@ func new__is__genexpr(obj *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__is__genexpr(fr *fr__is__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
 	var obj *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1602,8 +1461,7 @@ func py__is__genexpr(fr *fr__is__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__is__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -1611,17 +1469,14 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__is__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(py.type_, obj.V); err != nil {
-		at = 2
-		goto fail
+		return co__is__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.Call3(py.getattr, t1, name, rt.None); err != nil {
-		at = 3
-		goto fail
+		return co__is__genexpr.Fail(err, 3)
 	}
 	if !t1.IsNone() {
 		t2 = rt.True
@@ -1631,19 +1486,15 @@ for1:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__is__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__is__genexpr.Fail(err, at)
 }
 
 var co__is__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is.<locals>.<genexpr>", File: &file, Line: 220, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"obj"}, Pos: []rt.Pos{
-	{},
-	{220, 70, 83, 78, 83}, {220, 23, 32, 27, 32}, {220, 15, 45, 22, 45}, {220, 15, 57}, {220},
+	{}, {220, 70, 83, 78, 83}, {220, 23, 32, 27, 32}, {220, 15, 45, 22, 45}, {220, 15, 57}, {220},
 }, Stops: []int32{4}}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -1686,9 +1537,7 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(func_.V)
 	}
 	// 230: def wrapped(*args, **kwargs):
-	wrapped = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_coroutine_wrapped(func_, a1, a2)
-	}, Cells: []*rt.Cell{func_}}).Def()
+	wrapped = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_coroutine_wrapped(func_, a1, a2) }, Cells: []*rt.Cell{func_}}).Def()
 	// 238: for name in ("__module__", "__name__", "__qualname__", "__doc__", "__type_params__", "__annotations__"):
 	if err = it1.Start(k_tuple_6); err != nil {
 		return co_coroutine.Fail(err, 5)
@@ -1745,14 +1594,8 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_coroutine rt.Func
 var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "wrapped", "name"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{225, 11, 25, 19, 25},
-	{226, 14, 63, 23, 63}, {226},
-	{227, 7, 28, 22, 28},
-	{238, 16, 107},
-	{239, 11, 30, 18, 30},
-	{240, 35, 54, 42, 54}, {240, 12, 55, 19, 55},
-	{241, 4, 20}, {241, 4, 27}, {241, 28, 57, 35, 57}, {241, 4, 58, 27, 58},
+	{}, {225, 11, 25, 19, 25}, {226, 14, 63, 23, 63}, {226}, {227, 7, 28, 22, 28}, {238, 16, 107}, {239, 11, 30, 18, 30},
+	{240, 35, 54, 42, 54}, {240, 12, 55, 19, 55}, {241, 4, 20}, {241, 4, 27}, {241, 28, 57, 35, 57}, {241, 4, 58, 27, 58},
 	{242, 4, 23},
 }}
 
@@ -1869,11 +1712,8 @@ func py_coroutine_wrapped(func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.
 }
 
 var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{231},
-	{232, 11, 25}, {232, 29, 42}, {232, 46, 60}, {232, 64, 77}, {232, 82, 94}, {232, 82, 103}, {232, 82, 111, 104, 105},
-	{234, 11, 14}, {234, 11, 33, 14, 33}, {234, 42, 45}, {234, 42, 64, 45, 64},
-	{235, 19, 36}, {235},
+	{}, {231}, {232, 11, 25}, {232, 29, 42}, {232, 46, 60}, {232, 64, 77}, {232, 82, 94}, {232, 82, 103}, {232, 82, 111, 104, 105},
+	{234, 11, 14}, {234, 11, 33, 14, 33}, {234, 42, 45}, {234, 42, 64, 45, 64}, {235, 19, 36}, {235},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2246,9 +2086,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.DynamicClassAttribute = t1
 	// 169: def _remade(attribute, fget, fset, fdel, doc=None):
-	fn__remade = rt.Func{Code: &co__remade, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__remade(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}
+	fn__remade = rt.Func{Code: &co__remade, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__remade(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}}
 	py._remade = fn__remade.Def()
 	// 176: def _of_wrapped(name):
 	fn__of_wrapped = rt.Func{Code: &co__of_wrapped, Globals: &module, F1: py__of_wrapped}
@@ -2275,40 +2113,14 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{35, 0, 0, 0, 0, 39},
-	{42, 20, 22}, {42},
-	{43},
-	{44, 16, 18}, {44, 16, 27}, {44},
-	{45, 24, 37}, {45},
-	{46, 23, 41}, {46},
-	{47, 16, 21}, {47, 16, 23, 21, 23}, {47},
-	{48, 21, 40, 38, 40}, {48},
-	{49, 8, 10}, {49},
-	{50, 21, 26}, {50},
-	{51, 0, 5}, {51, 0, 13, 11, 13}, {51, 0, 11},
-	{52, 26, 29}, {52, 26, 31, 29, 31}, {52},
-	{53, 18, 20}, {53, 18, 22, 20, 22}, {53, 18, 25}, {53},
-	{54},
-	{55, 25, 34}, {55},
-	{56, 29, 44}, {56},
-	{57, 25, 33, 31, 33}, {57, 25, 41}, {57},
-	{58, 28, 36}, {58},
-	{59, 33, 46}, {59, 33, 58, 46, 58}, {59},
-	{60},
-	{61, 21, 23}, {61, 21, 25, 23, 25}, {61},
-	{62, 17, 19}, {62, 17, 21, 19, 21}, {62, 17, 30}, {62},
-	{63, 28, 40}, {63, 28, 49}, {63},
-	{64, 28, 30}, {64, 28, 36}, {64},
-	{65, 37, 46, 41, 46}, {65, 48, 57, 52, 53}, {65, 26, 59, 29, 59}, {65, 0, 23},
-	{66, 45, 83, 48, 83}, {66, 0, 42},
-	{67},
-	{69, 4, 6}, {69, 8, 10}, {69, 12, 15}, {69, 17, 19}, {69, 21, 26}, {69, 28, 30}, {69, 32, 37},
-	{137, 0, 0, 0, 0, 166},
-	{180, 0, 0, 0, 0, 209},
-	{212, 11, 130},
+	{}, {3}, {4}, {35, 0, 0, 0, 0, 39}, {42, 20, 22}, {42}, {43}, {44, 16, 18}, {44, 16, 27}, {44}, {45, 24, 37}, {45}, {46, 23, 41},
+	{46}, {47, 16, 21}, {47, 16, 23, 21, 23}, {47}, {48, 21, 40, 38, 40}, {48}, {49, 8, 10}, {49}, {50, 21, 26}, {50}, {51, 0, 5},
+	{51, 0, 13, 11, 13}, {51, 0, 11}, {52, 26, 29}, {52, 26, 31, 29, 31}, {52}, {53, 18, 20}, {53, 18, 22, 20, 22}, {53, 18, 25}, {53},
+	{54}, {55, 25, 34}, {55}, {56, 29, 44}, {56}, {57, 25, 33, 31, 33}, {57, 25, 41}, {57}, {58, 28, 36}, {58}, {59, 33, 46},
+	{59, 33, 58, 46, 58}, {59}, {60}, {61, 21, 23}, {61, 21, 25, 23, 25}, {61}, {62, 17, 19}, {62, 17, 21, 19, 21}, {62, 17, 30}, {62},
+	{63, 28, 40}, {63, 28, 49}, {63}, {64, 28, 30}, {64, 28, 36}, {64}, {65, 37, 46, 41, 46}, {65, 48, 57, 52, 53},
+	{65, 26, 59, 29, 59}, {65, 0, 23}, {66, 45, 83, 48, 83}, {66, 0, 42}, {67}, {69, 4, 6}, {69, 8, 10}, {69, 12, 15}, {69, 17, 19},
+	{69, 21, 26}, {69, 28, 30}, {69, 32, 37}, {137, 0, 0, 0, 0, 166}, {180, 0, 0, 0, 0, 209}, {212, 11, 130},
 }}
 
 // Constants.
@@ -2443,56 +2255,53 @@ var (
 )
 var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "AsyncGeneratorType", V: &py.AsyncGeneratorType}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BuiltinFunctionType", V: &py.BuiltinFunctionType},
-	{Name: "BuiltinMethodType", V: &py.BuiltinMethodType}, {Name: "CapsuleType", V: &py.CapsuleType},
-	{Name: "CellType", V: &py.CellType}, {Name: "ClassMethodDescriptorType", V: &py.ClassMethodDescriptorType},
-	{Name: "CodeType", V: &py.CodeType}, {Name: "CoroutineType", V: &py.CoroutineType},
-	{Name: "DynamicClassAttribute", V: &py.DynamicClassAttribute}, {Name: "EllipsisType", V: &py.EllipsisType},
-	{Name: "FrameType", V: &py.FrameType}, {Name: "FunctionType", V: &py.FunctionType},
+	{Name: "BuiltinFunctionType", V: &py.BuiltinFunctionType}, {Name: "BuiltinMethodType", V: &py.BuiltinMethodType},
+	{Name: "CapsuleType", V: &py.CapsuleType}, {Name: "CellType", V: &py.CellType},
+	{Name: "ClassMethodDescriptorType", V: &py.ClassMethodDescriptorType}, {Name: "CodeType", V: &py.CodeType},
+	{Name: "CoroutineType", V: &py.CoroutineType}, {Name: "DynamicClassAttribute", V: &py.DynamicClassAttribute},
+	{Name: "EllipsisType", V: &py.EllipsisType}, {Name: "FrameType", V: &py.FrameType}, {Name: "FunctionType", V: &py.FunctionType},
 	{Name: "GeneratorType", V: &py.GeneratorType}, {Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "GetSetDescriptorType", V: &py.GetSetDescriptorType}, {Name: "LambdaType", V: &py.LambdaType},
 	{Name: "LookupError", V: &py.LookupError, Builtin: true}, {Name: "MappingProxyType", V: &py.MappingProxyType},
-	{Name: "MemberDescriptorType", V: &py.MemberDescriptorType},
-	{Name: "MethodDescriptorType", V: &py.MethodDescriptorType}, {Name: "MethodType", V: &py.MethodType},
-	{Name: "MethodWrapperType", V: &py.MethodWrapperType}, {Name: "ModuleType", V: &py.ModuleType},
-	{Name: "NoneType", V: &py.NoneType}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "NotImplementedType", V: &py.NotImplementedType}, {Name: "SimpleNamespace", V: &py.SimpleNamespace},
-	{Name: "TracebackType", V: &py.TracebackType}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "UnionType", V: &py.UnionType}, {Name: "WrapperDescriptorType", V: &py.WrapperDescriptorType},
-	{Name: "_C", V: &py._C}, {Name: "_GeneratorWrapper", V: &py._GeneratorWrapper},
-	{Name: "_METHODS", V: &py._METHODS}, {Name: "__all__", V: &py.__all__},
+	{Name: "MemberDescriptorType", V: &py.MemberDescriptorType}, {Name: "MethodDescriptorType", V: &py.MethodDescriptorType},
+	{Name: "MethodType", V: &py.MethodType}, {Name: "MethodWrapperType", V: &py.MethodWrapperType},
+	{Name: "ModuleType", V: &py.ModuleType}, {Name: "NoneType", V: &py.NoneType},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "NotImplementedType", V: &py.NotImplementedType},
+	{Name: "SimpleNamespace", V: &py.SimpleNamespace}, {Name: "TracebackType", V: &py.TracebackType},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UnionType", V: &py.UnionType},
+	{Name: "WrapperDescriptorType", V: &py.WrapperDescriptorType}, {Name: "_C", V: &py._C},
+	{Name: "_GeneratorWrapper", V: &py._GeneratorWrapper}, {Name: "_METHODS", V: &py._METHODS}, {Name: "__all__", V: &py.__all__},
 	{Name: "__await__", V: &py.__await__, Builtin: true}, {Name: "__delete__", V: &py.__delete__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__get__", V: &py.__get__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
 	{Name: "__set__", V: &py.__set__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_ag", V: &py._ag},
-	{Name: "_c", V: &py._c}, {Name: "_calculate_meta", V: &py._calculate_meta},
-	{Name: "_cell", V: &py._cell}, {Name: "_coro", V: &py._coro}, {Name: "_f", V: &py._f},
-	{Name: "_is", V: &py._is}, {Name: "_m", V: &py._m, Builtin: true}, {Name: "_mark_awaitable", V: &py._mark_awaitable},
-	{Name: "_of_wrapped", V: &py._of_wrapped}, {Name: "_remade", V: &py._remade},
+	{Name: "_c", V: &py._c}, {Name: "_calculate_meta", V: &py._calculate_meta}, {Name: "_cell", V: &py._cell},
+	{Name: "_coro", V: &py._coro}, {Name: "_f", V: &py._f}, {Name: "_is", V: &py._is}, {Name: "_m", V: &py._m, Builtin: true},
+	{Name: "_mark_awaitable", V: &py._mark_awaitable}, {Name: "_of_wrapped", V: &py._of_wrapped}, {Name: "_remade", V: &py._remade},
 	{Name: "_required", V: &py._required}, {Name: "_t", V: &py._t}, {Name: "all", V: &py.all, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "coroutine", V: &py.coroutine}, {Name: "cr_await", V: &py.cr_await, Builtin: true},
-	{Name: "cr_code", V: &py.cr_code, Builtin: true}, {Name: "cr_frame", V: &py.cr_frame, Builtin: true},
-	{Name: "cr_running", V: &py.cr_running, Builtin: true}, {Name: "deleter", V: &py.deleter, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "get_original_bases", V: &py.get_original_bases},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getter", V: &py.getter, Builtin: true}, {Name: "gi_code", V: &py.gi_code, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "coroutine", V: &py.coroutine},
+	{Name: "cr_await", V: &py.cr_await, Builtin: true}, {Name: "cr_code", V: &py.cr_code, Builtin: true},
+	{Name: "cr_frame", V: &py.cr_frame, Builtin: true}, {Name: "cr_running", V: &py.cr_running, Builtin: true},
+	{Name: "deleter", V: &py.deleter, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "get_original_bases", V: &py.get_original_bases}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "getter", V: &py.getter, Builtin: true}, {Name: "gi_code", V: &py.gi_code, Builtin: true},
 	{Name: "gi_frame", V: &py.gi_frame, Builtin: true}, {Name: "gi_running", V: &py.gi_running, Builtin: true},
 	{Name: "gi_yieldfrom", V: &py.gi_yieldfrom, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true}, {Name: "new_class", V: &py.new_class}, {Name: "next", V: &py.next, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "prepare_class", V: &py.prepare_class},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "resolve_bases", V: &py.resolve_bases},
-	{Name: "send", V: &py.send, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "setter", V: &py.setter, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "new_class", V: &py.new_class},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "prepare_class", V: &py.prepare_class}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "resolve_bases", V: &py.resolve_bases}, {Name: "send", V: &py.send, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "setter", V: &py.setter, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "throw", V: &py.throw, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {
-	co__c.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__c(rt.FrameAs[fr__c](f), v, err)
-	}
+	co__c.Step = rt.Step0(py__c)
 	co__ag.Step = rt.StepOf(py__ag)
 	co__lambda_2.Step = rt.StepOf(py__lambda_2)
 	co__is__genexpr.Step = rt.StepOf(py__is__genexpr)

@@ -4,13 +4,9 @@ package typing
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, CT_co, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KT, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, T, TYPE_CHECKING, T_co, T_contra, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, VT, VT_co, V_co, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _Joinable, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionGenericAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _cleanups, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _variable, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
-}
+var py struct{ ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, CT_co, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KT, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, T, TYPE_CHECKING, T_co, T_contra, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, VT, VT_co, V_co, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _Joinable, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionGenericAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _cleanups, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _variable, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value }
 
 func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -128,14 +124,9 @@ func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__type_repr rt.Func
 var co__type_repr = rt.Code{Name: "_type_repr", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "A type, or what may stand in its place, as types are shown: classes by their names, lists of types in brackets.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{21, 7, 37, 17, 37},
-	{22, 19, 28}, {22, 29, 49, 32, 49}, {22, 19, 50, 28, 50}, {22, 18, 51},
-	{23, 7, 28, 17, 28}, {23, 37, 66, 47, 66},
-	{24, 35, 49}, {24, 35, 63}, {24, 15, 31}, {24, 72, 86}, {24, 71, 87}, {24, 89, 105}, {24, 88, 106},
-	{25, 23, 41}, {25, 7, 42, 17, 42},
-	{26, 15, 27},
-	{27, 36, 45, 40, 45},
+	{}, {21, 7, 37, 17, 37}, {22, 19, 28}, {22, 29, 49, 32, 49}, {22, 19, 50, 28, 50}, {22, 18, 51}, {23, 7, 28, 17, 28},
+	{23, 37, 66, 47, 66}, {24, 35, 49}, {24, 35, 63}, {24, 15, 31}, {24, 72, 86}, {24, 71, 87}, {24, 89, 105}, {24, 88, 106},
+	{25, 23, 41}, {25, 7, 42, 17, 42}, {26, 15, 27}, {27, 36, 45, 40, 45},
 }}
 
 func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
@@ -277,14 +268,9 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__convert rt.Func
 var co__convert = rt.Code{Name: "_convert", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg", "where"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{32},
-	{33, 7, 27, 17, 27},
-	{34, 15, 25}, {34},
-	{35, 7, 16, 11, 16}, {35, 20, 32}, {35, 37, 46}, {35, 37, 71}, {35, 100, 108},
-	{36, 32, 37}, {36, 14, 69, 23, 69}, {36},
-	{37, 7, 37, 17, 37}, {37, 45, 58, 53, 58}, {37, 67, 80, 75, 80},
-	{38, 26, 33}, {38, 38, 50}, {38, 14, 53, 23, 53}, {38},
+	{}, {32}, {33, 7, 27, 17, 27}, {34, 15, 25}, {34}, {35, 7, 16, 11, 16}, {35, 20, 32}, {35, 37, 46}, {35, 37, 71}, {35, 100, 108},
+	{36, 32, 37}, {36, 14, 69, 23, 69}, {36}, {37, 7, 37, 17, 37}, {37, 45, 58, 53, 58}, {37, 67, 80, 75, 80}, {38, 26, 33},
+	{38, 38, 50}, {38, 14, 53, 23, 53}, {38},
 }}
 
 func py__is_type(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -337,8 +323,7 @@ func py__is_type(arg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_type rt.Func
 var co__is_type = rt.Code{Name: "_is_type", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{43, 35, 47}, {43, 49, 55}, {43, 82, 92}, {43, 94, 101}, {43, 12, 95, 22, 65631, 44},
+	{}, {43, 35, 47}, {43, 49, 55}, {43, 82, 92}, {43, 94, 101}, {43, 12, 95, 22, 65631, 44},
 }}
 
 func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
@@ -459,17 +444,8 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parameters rt.Func
 var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"found", "arg", "inner", "p"}, Pos: []rt.Pos{
-	{},
-	{49, 15, 19},
-	{50, 11, 32, 21, 32}, {50, 41, 70, 51, 70},
-	{52, 11, 30, 25, 30},
-	{54, 13, 43, 23, 43},
-	{55},
-	{57},
-	{58, 17, 22},
-	{59, 15, 29},
-	{60, 16, 31, 28, 31}, {60, 16, 28},
-	{61},
+	{}, {49, 15, 19}, {50, 11, 32, 21, 32}, {50, 41, 70, 51, 70}, {52, 11, 30, 25, 30}, {54, 13, 43, 23, 43}, {55}, {57}, {58, 17, 22},
+	{59, 15, 29}, {60, 16, 31, 28, 31}, {60, 16, 28}, {61},
 }}
 
 func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
@@ -617,19 +593,9 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__substitute rt.Func
 var co__substitute = rt.Code{Name: "_substitute", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "table"}, Pos: 2}, Vars: []string{"table", "result", "arg", "value", "inner"}, Pos: []rt.Pos{
-	{},
-	{66, 15, 19},
-	{67, 11, 30, 25, 30},
-	{68}, {68, 20, 29},
-	{69, 15, 41, 25, 41}, {69, 46, 78, 56, 78},
-	{70, 16, 36, 29, 36}, {70, 16, 29},
-	{73, 13, 43, 23, 43},
-	{74, 24, 47, 35, 47}, {74},
-	{76},
-	{77, 15, 20}, {77, 29, 50, 39, 50},
-	{78, 57, 62}, {78, 26, 63, 31, 63}, {78, 22, 64, 25, 64},
-	{79, 8, 26, 21, 26}, {79, 8, 21},
-	{80},
+	{}, {66, 15, 19}, {67, 11, 30, 25, 30}, {68}, {68, 20, 29}, {69, 15, 41, 25, 41}, {69, 46, 78, 56, 78}, {70, 16, 36, 29, 36},
+	{70, 16, 29}, {73, 13, 43, 23, 43}, {74, 24, 47, 35, 47}, {74}, {76}, {77, 15, 20}, {77, 29, 50, 39, 50}, {78, 57, 62},
+	{78, 26, 63, 31, 63}, {78, 22, 64, 25, 64}, {79, 8, 26, 21, 26}, {79, 8, 21}, {80},
 }}
 
 type fr__substitute__genexpr struct {
@@ -647,7 +613,6 @@ func new__substitute__genexpr(table *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
 	var table *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -663,8 +628,7 @@ func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__substitute__genexpr.Fail(err, 1)
 	}
 for1:
 	if p, ok = fr.it0s.Step(); !ok {
@@ -672,30 +636,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__substitute__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(table.V, &nm_get, p, p); err != nil {
-		at = 2
-		goto fail
+		return co__substitute__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__substitute__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__substitute__genexpr.Fail(err, at)
 }
 
 var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 78, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"table"}, Pos: []rt.Pos{
-	{},
-	{78, 57, 62}, {78, 32, 47, 41, 47}, {78, 32, 41}, {78, 32, 47, 41, 47}, {78},
+	{}, {78, 57, 62}, {78, 32, 47, 41, 47}, {78, 32, 41}, {78, 32, 47, 41, 47}, {78},
 }, Stops: []int32{4}}
 
 func py__Joinable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -723,11 +681,7 @@ func py__Joinable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Joinable = rt.Code{Name: "_Joinable", File: &file, Line: 83, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{86, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 90},
-}}
+var co__Joinable = rt.Code{Name: "_Joinable", File: &file, Line: 83, Kind: rt.Plain, Pos: []rt.Pos{{}, {86, 0, 0, 0, 0, 87}, {89, 0, 0, 0, 0, 90}}}
 
 func py__Joinable___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t3 rt.Value
@@ -747,10 +701,7 @@ func py__Joinable___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Joinable___or__ = rt.Code{Name: "__or__", QualName: "_Joinable.__or__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{87, 15, 20}, {87, 15, 33, 20, 33},
-}}
+var co__Joinable___or__ = rt.Code{Name: "__or__", QualName: "_Joinable.__or__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {87, 15, 20}, {87, 15, 33, 20, 33}}}
 
 func py__Joinable___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t3 rt.Value
@@ -770,10 +721,7 @@ func py__Joinable___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Joinable___ror__ = rt.Code{Name: "__ror__", QualName: "_Joinable.__ror__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{90, 15, 20}, {90, 15, 33, 20, 33},
-}}
+var co__Joinable___ror__ = rt.Code{Name: "__ror__", QualName: "_Joinable.__ror__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {90, 15, 20}, {90, 15, 33, 20, 33}}}
 
 func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -788,9 +736,7 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Alias.Fail(err, 0)
 	}
 	// 96: def __init__(self, origin, args, name=None, inst=True):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Alias___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__Alias___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.True}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Alias___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__Alias___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.True}}).Def()); err != nil {
 		return co__Alias.Fail(err, 1)
 	}
 	// 104: def _shown(self):
@@ -858,20 +804,9 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias = rt.Code{Name: "_Alias", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{96, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 147},
-	{149, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 153},
-	{155, 24, 41}, {155, 4, 21},
-	{157, 0, 0, 0, 0, 158},
+	{}, {96, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 123}, {125, 0, 0, 0, 0, 126},
+	{128, 0, 0, 0, 0, 134}, {136, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 142}, {144, 0, 0, 0, 0, 147}, {149, 0, 0, 0, 0, 150},
+	{152, 0, 0, 0, 0, 153}, {155, 24, 41}, {155, 4, 21}, {157, 0, 0, 0, 0, 158},
 }}
 
 func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.Exc) {
@@ -933,13 +868,8 @@ func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.
 }
 
 var co__Alias___init__ = rt.Code{Name: "__init__", QualName: "_Alias.__init__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "args", "name", "inst"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{97, 8, 23},
-	{98, 8, 21},
-	{99, 30, 47, 41, 47}, {99, 8, 27},
-	{100, 8, 18},
-	{101, 8, 18},
-	{102, 38, 42}, {102, 48, 87, 55, 87}, {102, 8, 23},
+	{}, {97, 8, 23}, {98, 8, 21}, {99, 30, 47, 41, 47}, {99, 8, 27}, {100, 8, 18}, {101, 8, 18}, {102, 38, 42}, {102, 48, 87, 55, 87},
+	{102, 8, 23},
 }}
 
 func py__Alias__shown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -983,8 +913,7 @@ func py__Alias__shown(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias__shown = rt.Code{Name: "_shown", QualName: "_Alias._shown", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{105, 41, 51}, {105, 27, 37}, {105, 15, 37, 25, 26}, {105, 68, 83}, {105, 57, 84, 67, 84},
+	{}, {105, 41, 51}, {105, 27, 37}, {105, 15, 37, 25, 26}, {105, 68, 83}, {105, 57, 84, 67, 84},
 }}
 
 func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1032,9 +961,8 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias___repr__ = rt.Code{Name: "__repr__", QualName: "_Alias.__repr__", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
-	{},
-	{108, 15, 24}, {108, 41, 54}, {108, 25, 55, 28, 55}, {108, 15, 56, 24, 56},
-	{109, 18, 31, 29, 31}, {109, 18, 29}, {109, 17, 32}, {109, 33, 39},
+	{}, {108, 15, 24}, {108, 41, 54}, {108, 25, 55, 28, 55}, {108, 15, 56, 24, 56}, {109, 18, 31, 29, 31}, {109, 18, 29},
+	{109, 17, 32}, {109, 33, 39},
 }}
 
 func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1225,17 +1153,12 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Alias.__getitem__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "word"}, Pos: []rt.Pos{
-	{},
-	{112, 15, 38, 25, 38},
-	{114, 17, 36},
-	{115, 15, 21},
-	{116, 30, 36}, {116, 18, 61, 27, 61}, {116},
-	{117, 11, 22, 14, 22}, {117, 11, 27}, {117, 43, 52, 49, 52}, {117, 32, 64, 42, 64}, {117, 70, 79, 73, 79}, {117, 70, 84}, {117, 103, 110, 107, 110}, {117, 92, 126, 102, 126},
-	{119, 122, 126}, {119},
-	{120, 11, 20, 14, 20}, {120, 24, 35, 27, 35}, {120, 11, 35},
-	{121, 29, 38, 32, 38}, {121, 41, 52, 44, 52}, {121, 29, 52},
-	{122, 34, 40}, {122, 55, 61}, {122, 71, 80, 74, 80}, {122, 70, 81}, {122, 93, 104, 96, 104}, {122, 92, 105}, {122, 18, 107, 27, 107}, {122},
-	{123, 15, 25}, {123, 38, 51}, {123, 58, 75, 61, 75}, {123, 53, 76, 57, 76}, {123, 26, 77, 37, 77}, {123, 15, 78, 25, 78},
+	{}, {112, 15, 38, 25, 38}, {114, 17, 36}, {115, 15, 21}, {116, 30, 36}, {116, 18, 61, 27, 61}, {116}, {117, 11, 22, 14, 22},
+	{117, 11, 27}, {117, 43, 52, 49, 52}, {117, 32, 64, 42, 64}, {117, 70, 79, 73, 79}, {117, 70, 84}, {117, 103, 110, 107, 110},
+	{117, 92, 126, 102, 126}, {119, 122, 126}, {119}, {120, 11, 20, 14, 20}, {120, 24, 35, 27, 35}, {120, 11, 35},
+	{121, 29, 38, 32, 38}, {121, 41, 52, 44, 52}, {121, 29, 52}, {122, 34, 40}, {122, 55, 61}, {122, 71, 80, 74, 80}, {122, 70, 81},
+	{122, 93, 104, 96, 104}, {122, 92, 105}, {122, 18, 107, 27, 107}, {122}, {123, 15, 25}, {123, 38, 51}, {123, 58, 75, 61, 75},
+	{123, 53, 76, 57, 76}, {123, 26, 77, 37, 77}, {123, 15, 78, 25, 78},
 }}
 
 type fr__Alias___getitem____genexpr struct {
@@ -1251,7 +1174,6 @@ func new__Alias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__Alias___getitem____genexpr(fr *fr__Alias___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1266,8 +1188,7 @@ func py__Alias___getitem____genexpr(fr *fr__Alias___getitem____genexpr, v rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__Alias___getitem____genexpr.Fail(err, 1)
 	}
 for1:
 	if a_, ok = fr.it0s.Step(); !ok {
@@ -1275,29 +1196,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__Alias___getitem____genexpr.Fail(err, 1)
 		}
 	}
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
-		at = 2
-		goto fail
+		return co__Alias___getitem____genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__Alias___getitem____genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Call2(py.map_, py._convert, a_); err != nil {
-			at = 3
-			goto fail
+			return co__Alias___getitem____genexpr.Fail(err, 3)
 		}
 		if t1, err = rt.Call1(py.tuple, t2); err != nil {
-			at = 4
-			goto fail
+			return co__Alias___getitem____genexpr.Fail(err, 4)
 		}
 	} else {
 		if a_ == rt.Ellipsis {
@@ -1309,8 +1225,7 @@ for1:
 				t2, err = rt.Call1(py._convert, a_)
 			}
 			if err != nil {
-				at = 5
-				goto fail
+				return co__Alias___getitem____genexpr.Fail(err, 5)
 			}
 		}
 		t1 = t2
@@ -1318,19 +1233,16 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__Alias___getitem____genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Alias___getitem____genexpr.Fail(err, at)
 }
 
 var co__Alias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__getitem__.<locals>.<genexpr>", File: &file, Line: 119, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{119, 122, 126}, {119, 48, 76, 58, 76}, {119, 27, 43, 30, 43}, {119, 21, 44, 26, 44}, {119, 101, 112, 109, 112}, {119, 21, 112}, {119},
+	{}, {119, 122, 126}, {119, 48, 76, 58, 76}, {119, 27, 43, 30, 43}, {119, 21, 44, 26, 44}, {119, 101, 112, 109, 112},
+	{119, 21, 112}, {119},
 }, Stops: []int32{6}}
 
 func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1359,8 +1271,7 @@ func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias__with = rt.Code{Name: "_with", QualName: "_Alias._with", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{126, 15, 25, 19, 25}, {126, 26, 41}, {126, 49, 59}, {126, 61, 71}, {126, 15, 72, 25, 72},
+	{}, {126, 15, 25, 19, 25}, {126, 26, 41}, {126, 49, 59}, {126, 61, 71}, {126, 15, 72, 25, 72},
 }}
 
 func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1421,8 +1332,7 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 133: made.__orig_class__ = self
 	t1 = self
-	if err = rt.SetAttr(made, &nm___orig_class__, t1); err != nil {
-		at = 14
+	if err = rt.SetAttr(made, &nm___orig_class__, t1); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	goto finally1
@@ -1431,14 +1341,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 13
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		}
@@ -1461,12 +1369,8 @@ end1:
 }
 
 var co__Alias___call__ = rt.Code{Name: "__call__", QualName: "_Alias.__call__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"made"}, Pos: []rt.Pos{
-	{},
-	{129, 15, 25},
-	{130, 36, 46}, {130, 35, 47}, {130, 77, 92}, {130, 77, 101}, {130, 76, 102}, {130, 18, 114, 27, 114}, {130},
-	{131, 15, 30}, {131},
-	{132, 13, 43, 32, 43}, {132, 13, 32}, {132, 13, 43, 32, 43},
-	{133, 12, 31},
+	{}, {129, 15, 25}, {130, 36, 46}, {130, 35, 47}, {130, 77, 92}, {130, 77, 101}, {130, 76, 102}, {130, 18, 114, 27, 114}, {130},
+	{131, 15, 30}, {131}, {132, 13, 43, 32, 43}, {132, 13, 32}, {132, 13, 43, 32, 43}, {133, 12, 31},
 }}
 
 func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1525,10 +1429,8 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Alias.__getattr__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{137, 11, 32, 26, 32}, {137, 11, 26}, {137, 11, 32, 26, 32}, {137, 37, 56, 50, 56}, {137, 37, 50}, {137, 37, 56, 50, 56}, {137, 80, 93}, {137, 60, 93},
-	{138, 18, 38, 32, 38}, {138},
-	{139, 23, 38}, {139},
+	{}, {137, 11, 32, 26, 32}, {137, 11, 26}, {137, 11, 32, 26, 32}, {137, 37, 56, 50, 56}, {137, 37, 50}, {137, 37, 56, 50, 56},
+	{137, 80, 93}, {137, 60, 93}, {138, 18, 38, 32, 38}, {138}, {139, 23, 38}, {139},
 }}
 
 func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1571,8 +1473,7 @@ func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{142, 48, 58}, {142, 15, 31}, {142, 15, 44, 31, 44}, {142, 65, 80},
+	{}, {142, 48, 58}, {142, 15, 31}, {142, 15, 44, 31, 44}, {142, 65, 80},
 }}
 
 func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1630,9 +1531,7 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{145, 33, 39}, {145, 15, 40, 25, 40},
-	{147, 15, 30}, {147, 34, 50}, {147, 15, 50}, {147, 55, 68}, {147, 72, 86}, {147, 55, 86},
+	{}, {145, 33, 39}, {145, 15, 40, 25, 40}, {147, 15, 30}, {147, 34, 50}, {147, 15, 50}, {147, 55, 68}, {147, 72, 86}, {147, 55, 86},
 }}
 
 func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1654,10 +1553,7 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{150, 21, 36}, {150, 38, 51}, {150},
-}}
+var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {150, 21, 36}, {150, 38, 51}, {150}}}
 
 func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1672,10 +1568,7 @@ func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return co__Alias___instancecheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{153, 14, 93, 23, 93}, {153},
-}}
+var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {153, 14, 93, 23, 93}, {153}}}
 
 func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1707,8 +1600,7 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{158, 15, 31}, {158, 34, 43, 41, 43}, {158, 34, 47}, {158, 48, 58}, {158, 60, 75}, {158, 34, 76, 47, 76}, {158, 78, 91},
+	{}, {158, 15, 31}, {158, 34, 43, 41, 43}, {158, 34, 47}, {158, 48, 58}, {158, 60, 75}, {158, 34, 76, 47, 76}, {158, 78, 91},
 }}
 
 func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1789,8 +1681,7 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 			return co__is_generic.Fail(err, 10)
 		}
 		t2, _ = new__is_generic__genexpr(t2)
-		if t3, err = rt.Call1(py.any, t2); err != nil {
-			at = 11
+		if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -1806,12 +1697,8 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_generic rt.Func
 var co__is_generic = rt.Code{Name: "_is_generic", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "bases"}, Pos: 2}, Vars: []string{"entries"}, Doc: "Whether a base is a generic class of typing, or gives one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{163, 7, 29, 17, 29},
-	{164},
-	{165, 25, 31}, {165, 33, 44}, {165, 7, 46, 17, 46},
-	{167, 45, 77, 52, 77}, {167, 14, 41, 34, 41}, {167, 14, 34},
-	{168, 11, 37, 21, 37}, {168, 102, 109}, {168, 42, 110, 45, 110},
+	{}, {163, 7, 29, 17, 29}, {164}, {165, 25, 31}, {165, 33, 44}, {165, 7, 46, 17, 46}, {167, 45, 77, 52, 77}, {167, 14, 41, 34, 41},
+	{167, 14, 34}, {168, 11, 37, 21, 37}, {168, 102, 109}, {168, 42, 110, 45, 110},
 }}
 
 type fr__is_generic__genexpr struct {
@@ -1827,7 +1714,6 @@ func new__is_generic__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__is_generic__genexpr(fr *fr__is_generic__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1842,8 +1728,7 @@ func py__is_generic__genexpr(fr *fr__is_generic__genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__is_generic__genexpr.Fail(err, 1)
 	}
 for1:
 	if b, ok = fr.it0s.Step(); !ok {
@@ -1851,42 +1736,34 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__is_generic__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, b, py.type_); err != nil {
-		at = 2
-		goto fail
+		return co__is_generic__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__is_generic__genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call2(py.issubclass, b, py.Generic); err != nil {
-			at = 3
-			goto fail
+			return co__is_generic__genexpr.Fail(err, 3)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__is_generic__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__is_generic__genexpr.Fail(err, at)
 }
 
 var co__is_generic__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_generic.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{168, 102, 109}, {168, 46, 65, 56, 65}, {168, 70, 92, 80, 92}, {168, 46, 92}, {168},
+	{}, {168, 102, 109}, {168, 46, 65, 56, 65}, {168, 70, 92, 80, 92}, {168, 46, 92}, {168},
 }, Stops: []int32{4}}
 
 func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1932,16 +1809,10 @@ func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
 		return co__generic_entries.Fail(err, 7)
 	}
 	t1, _ = new__generic_entries__genexpr(bases, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 8
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 8) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co__generic_entries.Fail(err, at)
-end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
 			return co__generic_entries.Fail(err, 8)
@@ -1959,14 +1830,15 @@ end1:
 		}
 	}
 	return rt.Ret(t2)
+drop1:
+	rt.Drop(t1)
+	return co__generic_entries.Fail(err, at)
 }
 
 var fn__generic_entries rt.Func
 var co__generic_entries = rt.Code{Name: "_generic_entries", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"alias", "bases"}, Pos: 2}, Vars: []string{"bases", "entries"}, Doc: "The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{173, 20, 36}, {173, 20, 45}, {173, 52, 68},
-	{174, 48, 66, 59, 66}, {174, 48, 59}, {174, 48, 70, 67, 68}, {174, 42, 72, 47, 72}, {174, 7, 73, 10, 73},
-	{176, 11, 31, 19, 20},
+	{}, {173, 20, 36}, {173, 20, 45}, {173, 52, 68}, {174, 48, 66, 59, 66}, {174, 48, 59}, {174, 48, 70, 67, 68},
+	{174, 42, 72, 47, 72}, {174, 7, 73, 10, 73}, {176, 11, 31, 19, 20},
 }}
 
 type fr__generic_entries__genexpr struct {
@@ -1984,7 +1856,6 @@ func new__generic_entries__genexpr(bases *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 func py__generic_entries__genexpr(fr *fr__generic_entries__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b rt.Value
 	var bases *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2000,8 +1871,7 @@ func py__generic_entries__genexpr(fr *fr__generic_entries__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__generic_entries__genexpr.Fail(err, 1)
 	}
 for1:
 	if b, ok = fr.it0s.Step(); !ok {
@@ -2009,14 +1879,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__generic_entries__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py._is_generic; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_generic"); err != nil {
-			at = 2
-			goto fail
+			return co__generic_entries__genexpr.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn__is_generic) {
@@ -2025,25 +1893,20 @@ for1:
 		t1, err = rt.Call2(t1, b, bases.V)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co__generic_entries__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__generic_entries__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__generic_entries__genexpr.Fail(err, at)
 }
 
 var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generic_entries.<locals>.<genexpr>", File: &file, Line: 174, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"bases"}, Pos: []rt.Pos{
-	{},
-	{174, 42, 72, 47, 72}, {174, 11, 22}, {174, 11, 32, 22, 32}, {174},
+	{}, {174, 42, 72, 47, 72}, {174, 11, 22}, {174, 11, 32, 22, 32}, {174},
 }, Stops: []int32{3}}
 
 func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2058,9 +1921,7 @@ func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 180: def __repr__(self):
-	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__UnionGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnionGenericAlias___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__UnionGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__UnionGenericAlias___repr__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 1)
 	}
 	// 186: def _with(self, args):
@@ -2094,12 +1955,7 @@ func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnionGenericAlias = rt.Code{Name: "_UnionGenericAlias", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{180, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 198},
+	{}, {180, 0, 0, 0, 0, 184}, {186, 0, 0, 0, 0, 187}, {189, 0, 0, 0, 0, 192}, {194, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 198},
 	{200, 0, 0, 0, 0, 201},
 }}
 
@@ -2176,11 +2032,9 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 }
 
 var co__UnionGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionGenericAlias.__repr__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{181, 15, 28},
-	{182, 11, 20, 14, 20}, {182, 11, 25}, {182, 30, 40, 34, 40}, {182, 30, 48},
-	{183, 60, 67, 64, 67}, {183, 71, 81, 75, 81}, {183, 49, 56, 53, 56}, {183, 87, 94, 91, 94}, {183, 38, 95, 48, 95}, {183, 37, 96},
-	{184, 15, 31}, {184, 15, 33, 31, 33},
+	{}, {181, 15, 28}, {182, 11, 20, 14, 20}, {182, 11, 25}, {182, 30, 40, 34, 40}, {182, 30, 48}, {183, 60, 67, 64, 67},
+	{183, 71, 81, 75, 81}, {183, 49, 56, 53, 56}, {183, 87, 94, 91, 94}, {183, 38, 95, 48, 95}, {183, 37, 96}, {184, 15, 31},
+	{184, 15, 33, 31, 33},
 }}
 
 func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2201,10 +2055,7 @@ func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__UnionGenericAlias__with = rt.Code{Name: "_with", QualName: "_UnionGenericAlias._with", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{187, 15, 20}, {187, 15, 26, 20, 26},
-}}
+var co__UnionGenericAlias__with = rt.Code{Name: "_with", QualName: "_UnionGenericAlias._with", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{{}, {187, 15, 20}, {187, 15, 26, 20, 26}}}
 
 func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2251,9 +2102,8 @@ func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnionGenericAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionGenericAlias.__eq__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{190, 34, 52}, {190, 15, 65, 25, 65},
-	{192, 19, 32}, {192, 15, 33, 18, 33}, {192, 41, 55}, {192, 37, 56, 40, 56}, {192, 15, 56},
+	{}, {190, 34, 52}, {190, 15, 65, 25, 65}, {192, 19, 32}, {192, 15, 33, 18, 33}, {192, 41, 55}, {192, 37, 56, 40, 56},
+	{192, 15, 56},
 }}
 
 func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2275,10 +2125,7 @@ func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionGenericAlias.__hash__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{195, 30, 43}, {195, 20, 44, 29, 44}, {195},
-}}
+var co__UnionGenericAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionGenericAlias.__hash__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {195, 30, 43}, {195, 20, 44, 29, 44}, {195}}}
 
 func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2300,8 +2147,7 @@ func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.
 }
 
 var co__UnionGenericAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionGenericAlias.__instancecheck__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{198, 15, 37}, {198, 38, 47, 42, 47}, {198, 15, 48, 37, 48},
+	{}, {198, 15, 37}, {198, 38, 47, 42, 47}, {198, 15, 48, 37, 48},
 }}
 
 func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2320,10 +2166,7 @@ func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionGenericAlias.__subclasscheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{201, 31, 44}, {201},
-}}
+var co__UnionGenericAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionGenericAlias.__subclasscheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {201, 31, 44}, {201}}}
 
 func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2343,10 +2186,7 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 204, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{205, 0, 0, 0, 0, 210},
-}}
+var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 204, Kind: rt.Plain, Pos: []rt.Pos{{}, {205, 0, 0, 0, 0, 210}}}
 
 func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, args, t2, t3, t4 rt.Value
@@ -2515,12 +2355,11 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
-	{},
-	{206, 15, 28},
-	{207, 11, 18, 15, 18}, {207, 40, 47, 44, 47}, {207, 61, 67}, {207, 29, 69, 39, 69}, {207, 74, 83, 77, 83}, {207, 74, 88}, {207, 108, 115, 112, 115}, {207, 117, 135}, {207, 97, 136, 107, 136},
-	{208, 32, 39, 36, 39}, {208, 21, 51, 31, 51}, {208, 55, 62, 59, 62}, {208, 55, 73}, {208, 77, 88},
-	{209, 49, 56, 53, 56}, {209, 38, 57, 48, 57}, {209, 37, 58}, {209, 72, 80, 76, 80}, {209, 61, 81, 71, 81}, {209, 60, 82},
-	{210, 35, 44}, {210, 61, 70, 65, 70}, {210, 45, 71, 48, 71}, {210, 35, 72, 44, 72}, {210, 34, 73}, {210, 88, 96, 92, 96}, {210, 77, 97, 87, 97}, {210, 76, 98},
+	{}, {206, 15, 28}, {207, 11, 18, 15, 18}, {207, 40, 47, 44, 47}, {207, 61, 67}, {207, 29, 69, 39, 69}, {207, 74, 83, 77, 83},
+	{207, 74, 88}, {207, 108, 115, 112, 115}, {207, 117, 135}, {207, 97, 136, 107, 136}, {208, 32, 39, 36, 39}, {208, 21, 51, 31, 51},
+	{208, 55, 62, 59, 62}, {208, 55, 73}, {208, 77, 88}, {209, 49, 56, 53, 56}, {209, 38, 57, 48, 57}, {209, 37, 58},
+	{209, 72, 80, 76, 80}, {209, 61, 81, 71, 81}, {209, 60, 82}, {210, 35, 44}, {210, 61, 70, 65, 70}, {210, 45, 71, 48, 71},
+	{210, 35, 72, 44, 72}, {210, 34, 73}, {210, 88, 96, 92, 96}, {210, 77, 97, 87, 97}, {210, 76, 98},
 }}
 
 func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2554,11 +2393,7 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 213, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{214, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 226},
+	{}, {214, 0, 0, 0, 0, 215}, {217, 0, 0, 0, 0, 218}, {220, 0, 0, 0, 0, 223}, {225, 0, 0, 0, 0, 226},
 }}
 
 func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2588,8 +2423,7 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{215, 33, 42}, {215, 53, 66}, {215, 43, 67, 46, 67}, {215, 33, 68, 42, 68}, {215, 32, 69},
+	{}, {215, 33, 42}, {215, 53, 66}, {215, 43, 67, 46, 67}, {215, 33, 68, 42, 68}, {215, 32, 69},
 }}
 
 func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2626,8 +2460,7 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
-	{},
-	{218, 38, 51}, {218, 17, 24, 21, 24}, {218, 16, 28},
+	{}, {218, 38, 51}, {218, 17, 24, 21, 24}, {218, 16, 28},
 }}
 
 func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2669,9 +2502,8 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{221, 33, 46}, {221, 15, 47, 25, 47},
-	{223, 15, 26, 24, 26}, {223, 15, 24}, {223, 30, 42, 40, 42}, {223, 30, 40}, {223, 15, 42},
+	{}, {221, 33, 46}, {221, 15, 47, 25, 47}, {223, 15, 26, 24, 26}, {223, 15, 24}, {223, 30, 42, 40, 42}, {223, 30, 40},
+	{223, 15, 42},
 }}
 
 func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2694,8 +2526,7 @@ func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{226, 30, 41, 39, 41}, {226, 30, 39}, {226, 20, 42, 29, 42}, {226},
+	{}, {226, 30, 41, 39, 41}, {226, 30, 39}, {226, 20, 42, 29, 42}, {226},
 }}
 
 func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2724,9 +2555,7 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AnnotatedAlias.Fail(err, 3)
 	}
 	// 240: def __getattr__(self, name):
-	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__AnnotatedAlias___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AnnotatedAlias___getattr__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__AnnotatedAlias___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__AnnotatedAlias___getattr__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 4)
 	}
 	// 245: def __mro_entries__(self, bases):
@@ -2752,14 +2581,8 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{230, 0, 0, 0, 0, 232},
-	{234, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 254},
+	{}, {230, 0, 0, 0, 0, 232}, {234, 0, 0, 0, 0, 235}, {237, 0, 0, 0, 0, 238}, {240, 0, 0, 0, 0, 243}, {245, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 251}, {253, 0, 0, 0, 0, 254},
 }}
 
 func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.Value) (rt.Value, *rt.Exc) {
@@ -2784,9 +2607,7 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 }
 
 var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{231, 8, 24}, {231, 8, 56, 24, 56},
-	{232, 8, 25},
+	{}, {231, 8, 24}, {231, 8, 56, 24, 56}, {232, 8, 25},
 }}
 
 func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2831,8 +2652,8 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{235, 46, 61}, {235, 35, 62, 45, 62}, {235, 34, 63}, {235, 66, 75}, {235, 86, 103}, {235, 76, 104, 79, 104}, {235, 66, 105, 75, 105}, {235, 65, 106},
+	{}, {235, 46, 61}, {235, 35, 62, 45, 62}, {235, 34, 63}, {235, 66, 75}, {235, 86, 103}, {235, 76, 104, 79, 104},
+	{235, 66, 105, 75, 105}, {235, 65, 106},
 }}
 
 func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2860,8 +2681,7 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{238, 15, 30}, {238, 31, 38, 35, 38}, {238, 40, 57}, {238},
+	{}, {238, 15, 30}, {238, 31, 38, 35, 38}, {238, 40, 57}, {238},
 }}
 
 func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2890,9 +2710,7 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 }
 
 var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{241, 11, 47},
-	{243, 15, 34}, {243, 15, 40, 34, 40},
+	{}, {241, 11, 47}, {243, 15, 34}, {243, 15, 40, 34, 40},
 }}
 
 func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -2908,10 +2726,7 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.NewTuple1(t1))
 }
 
-var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{246, 16, 31},
-}}
+var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {246, 16, 31}}}
 
 func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2968,9 +2783,7 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{249, 33, 48}, {249, 15, 49, 25, 49},
-	{251, 15, 30}, {251, 34, 50}, {251, 15, 50}, {251, 55, 72}, {251, 76, 94}, {251, 55, 94},
+	{}, {249, 33, 48}, {249, 15, 49, 25, 49}, {251, 15, 30}, {251, 34, 50}, {251, 15, 50}, {251, 55, 72}, {251, 76, 94}, {251, 55, 94},
 }}
 
 func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2992,10 +2805,7 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{254, 21, 36}, {254, 38, 55}, {254},
-}}
+var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {254, 21, 36}, {254, 38, 55}, {254}}}
 
 func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3066,17 +2876,8 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 257, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{260, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 270},
-	{272, 5, 13},
-	{273, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 291},
+	{}, {260, 0, 0, 0, 0, 262}, {264, 0, 0, 0, 0, 265}, {267, 0, 0, 0, 0, 270}, {272, 5, 13}, {273, 0, 0, 0, 0, 274},
+	{276, 0, 0, 0, 0, 277}, {279, 0, 0, 0, 0, 280}, {282, 0, 0, 0, 0, 283}, {285, 0, 0, 0, 0, 286}, {288, 0, 0, 0, 0, 291},
 	{293, 0, 0, 0, 0, 294},
 }}
 
@@ -3099,11 +2900,7 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{261, 8, 18},
-	{262, 8, 23},
-}}
+var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{{}, {261, 8, 18}, {262, 8, 23}}}
 
 func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3121,10 +2918,7 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{265, 27, 37}, {265, 15, 37, 25, 26},
-}}
+var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {265, 27, 37}, {265, 15, 37, 25, 26}}}
 
 func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3152,10 +2946,7 @@ func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{268, 11, 47},
-	{269, 19, 29},
-	{270, 14, 34, 28, 34}, {270},
+	{}, {268, 11, 47}, {269, 19, 29}, {270, 14, 34, 28, 34}, {270},
 }}
 
 func py__SpecialForm___module__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3166,9 +2957,7 @@ func py__SpecialForm___module__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_typing)
 }
 
-var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3187,10 +2976,7 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___mro_entries__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{277, 42, 50}, {277, 14, 52, 23, 52}, {277},
-}}
+var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {277, 42, 50}, {277, 14, 52, 23, 52}, {277}}}
 
 func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3209,10 +2995,7 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___call__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{280, 45, 53}, {280, 14, 55, 23, 55}, {280},
-}}
+var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {280, 45, 53}, {280, 14, 55, 23, 55}, {280}}}
 
 func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3231,10 +3014,7 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___instancecheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{283, 26, 32}, {283, 14, 67, 23, 67}, {283},
-}}
+var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {283, 26, 32}, {283, 14, 67, 23, 67}, {283}}}
 
 func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3253,10 +3033,7 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___subclasscheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{286, 26, 32}, {286, 14, 67, 23, 67}, {286},
-}}
+var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {286, 26, 32}, {286, 14, 67, 23, 67}, {286}}}
 
 func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3287,10 +3064,7 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{289, 11, 26},
-	{290, 30, 36}, {290, 18, 59, 27, 59}, {290},
-	{291, 15, 42, 30, 42}, {291, 15, 30},
+	{}, {289, 11, 26}, {290, 30, 36}, {290, 18, 59, 27, 59}, {290}, {291, 15, 42, 30, 42}, {291, 15, 30},
 }}
 
 func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3306,10 +3080,7 @@ func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{294, 15, 25},
-}}
+var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {294, 15, 25}}}
 
 func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3347,8 +3118,7 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__one rt.Func
 var co__one = rt.Code{Name: "_one", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{298, 11, 17}, {298, 41, 47}, {298, 25, 75, 33, 75}, {298, 79, 89}, {298},
+	{}, {298, 11, 17}, {298, 41, 47}, {298, 25, 75, 33, 75}, {298, 79, 89}, {298},
 }}
 
 func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3395,9 +3165,7 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__many rt.Func
 var co__many = rt.Code{Name: "_many", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{302, 11, 34, 21, 34},
-	{304, 11, 17}, {304, 70, 74}, {304, 24, 75, 29, 75}, {304, 77, 87}, {304},
+	{}, {302, 11, 34, 21, 34}, {304, 11, 17}, {304, 70, 74}, {304, 24, 75, 29, 75}, {304, 77, 87}, {304},
 }}
 
 type fr__many__genexpr struct {
@@ -3413,7 +3181,6 @@ func new__many__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__many__genexpr(fr *fr__many__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3428,8 +3195,7 @@ func py__many__genexpr(fr *fr__many__genexpr, v rt.Value, err *rt.Exc) (rt.Value
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__many__genexpr.Fail(err, 1)
 	}
 for1:
 	if a_, ok = fr.it0s.Step(); !ok {
@@ -3437,8 +3203,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__many__genexpr.Fail(err, 1)
 		}
 	}
 	if a_ == rt.Ellipsis {
@@ -3450,26 +3215,21 @@ for1:
 			t1, err = rt.Call1(py._convert, a_)
 		}
 		if err != nil {
-			at = 2
-			goto fail
+			return co__many__genexpr.Fail(err, 2)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__many__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__many__genexpr.Fail(err, at)
 }
 
 var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 304, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{304, 70, 74}, {304, 49, 60, 57, 60}, {304, 30, 60}, {304},
+	{}, {304, 70, 74}, {304, 49, 60, 57, 60}, {304, 30, 60}, {304},
 }, Stops: []int32{3}}
 
 type fr__flat struct {
@@ -3485,7 +3245,6 @@ func new__flat(args rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var args, t1, arg rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3503,32 +3262,27 @@ func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 308: for arg in args:
 	if err = fr.it1.Start(args); err != nil {
-		at = 1
-		goto fail
+		return co__flat.Fail(err, 1)
 	}
 for1:
 	if arg, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__flat.Fail(err, 1)
 	}
 	// 309: if isinstance(arg, (_UnionGenericAlias, UnionType)):
 	if t1 = py._UnionGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
-			at = 2
-			goto fail
+			return co__flat.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, arg, rt.NewTuple2(t1, py.UnionType)); err != nil {
-		at = 3
-		goto fail
+		return co__flat.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co__flat.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -3536,8 +3290,7 @@ for1:
 	}
 	// 310: yield from arg.__args__
 	if t1, err = rt.GetAttr(arg, &nm___args__); err != nil {
-		at = 4
-		goto fail
+		return co__flat.Fail(err, 4)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -3545,8 +3298,7 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co__flat.Fail(err, 5)
 	}
 	goto for1
 else1:
@@ -3554,24 +3306,16 @@ else1:
 	return fr.Yield(2, arg)
 yield2:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__flat.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__flat.Fail(err, at)
 }
 
 var fn__flat rt.Func
 var co__flat = rt.Code{Name: "_flat", File: &file, Line: 307, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
-	{},
-	{308, 15, 19},
-	{309, 28, 46}, {309, 11, 59, 21, 59},
-	{310, 23, 35}, {310},
-	{312},
-	{307},
+	{}, {308, 15, 19}, {309, 28, 46}, {309, 11, 59, 21, 59}, {310, 23, 35}, {310}, {312}, {307},
 }, Stops: []int32{5, 6}}
 
 func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3637,22 +3381,19 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__union.Fail(err, 7)
 		}
 		// 322: if arg not in members:
-		if c1, err = rt.Contains(members, arg); err != nil {
-			at = 8
+		if c1, err = rt.Contains(members, arg); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		if !c1 {
 			// 323: members.append(arg)
-			if _, err = rt.CallMethod1(members, &nm_append, arg); err != nil {
-				at = 9
+			if _, err = rt.CallMethod1(members, &nm_append, arg); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__union.Fail(err, at)
-	end1:
 	}
 	// 324: if len(members) == 1:
 	if t1, err = rt.Call1(py.len, members); err != nil {
@@ -3692,16 +3433,9 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__union rt.Func
 var co__union = rt.Code{Name: "_union", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
-	{},
-	{316, 7, 17},
-	{317, 14, 59, 23, 59}, {317},
-	{318, 11, 34, 21, 34},
-	{321, 15, 20}, {321, 87, 91}, {321, 15, 92, 20, 92},
-	{322, 11, 29},
-	{323, 12, 31, 26, 31}, {323, 12, 26},
-	{324, 7, 19, 10, 19}, {324, 7, 24},
-	{325, 15, 25, 22, 25},
-	{326, 11, 29}, {326, 30, 35}, {326, 37, 51, 42, 51}, {326},
+	{}, {316, 7, 17}, {317, 14, 59, 23, 59}, {317}, {318, 11, 34, 21, 34}, {321, 15, 20}, {321, 87, 91}, {321, 15, 92, 20, 92},
+	{322, 11, 29}, {323, 12, 31, 26, 31}, {323, 12, 26}, {324, 7, 19, 10, 19}, {324, 7, 24}, {325, 15, 25, 22, 25}, {326, 11, 29},
+	{326, 30, 35}, {326, 37, 51, 42, 51}, {326},
 }}
 
 type fr__union__genexpr struct {
@@ -3717,7 +3451,6 @@ func new__union__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__union__genexpr(fr *fr__union__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3732,8 +3465,7 @@ func py__union__genexpr(fr *fr__union__genexpr, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__union__genexpr.Fail(err, 1)
 	}
 for1:
 	if a_, ok = fr.it0s.Step(); !ok {
@@ -3741,8 +3473,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__union__genexpr.Fail(err, 1)
 		}
 	}
 	if py._convert.IsFunc(&fn__convert) {
@@ -3751,26 +3482,19 @@ for1:
 		t1, err = rt.Call2(py._convert, a_, k_Union_arg_each_arg_m)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co__union__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__union__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__union__genexpr.Fail(err, at)
 }
 
-var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 321, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{321, 87, 91}, {321, 21, 77, 29, 77}, {321},
-}, Stops: []int32{2}}
+var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 321, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {321, 87, 91}, {321, 21, 77, 29, 77}, {321}}, Stops: []int32{2}}
 
 func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3807,8 +3531,7 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__optional rt.Func
 var co__optional = rt.Code{Name: "_optional", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{330, 11, 16}, {330, 33, 39}, {330, 17, 65, 25, 65}, {330, 67, 77, 71, 77}, {330, 11, 78, 16, 78},
+	{}, {330, 11, 16}, {330, 33, 39}, {330, 17, 65, 25, 65}, {330, 67, 77, 71, 77}, {330, 11, 78, 16, 78},
 }}
 
 func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3925,14 +3648,9 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__literal rt.Func
 var co__literal = rt.Code{Name: "_literal", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
-	{},
-	{334, 11, 34, 21, 34},
-	{337, 15, 19},
-	{338, 52, 65}, {338, 36, 66, 46, 66}, {338, 20, 32}, {338, 20, 78},
-	{339, 16, 26, 20, 26}, {339, 15, 45},
-	{340, 16, 27}, {340, 29, 39, 33, 39}, {340, 16, 47, 27, 47},
-	{341, 16, 36, 30, 36}, {341, 16, 30},
-	{342, 11, 24}, {342, 25, 32}, {342, 34, 48, 39, 48}, {342},
+	{}, {334, 11, 34, 21, 34}, {337, 15, 19}, {338, 52, 65}, {338, 36, 66, 46, 66}, {338, 20, 32}, {338, 20, 78},
+	{339, 16, 26, 20, 26}, {339, 15, 45}, {340, 16, 27}, {340, 29, 39, 33, 39}, {340, 16, 47, 27, 47}, {341, 16, 36, 30, 36},
+	{341, 16, 30}, {342, 11, 24}, {342, 25, 32}, {342, 34, 48, 39, 48}, {342},
 }}
 
 func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4052,13 +3770,10 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__annotated rt.Func
 var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
-	{},
-	{346, 11, 34, 21, 34}, {346, 38, 47, 41, 47}, {346, 38, 51},
-	{347, 14, 112, 23, 112}, {347},
-	{348, 59, 66, 63, 66}, {348, 68, 80}, {348, 48, 81, 58, 81}, {348, 32, 39, 36, 39}, {348, 23, 40, 31, 40}, {348, 87, 94, 91, 94}, {348, 96, 104, 100, 104},
-	{349, 26, 41}, {349, 7, 42, 17, 42},
-	{350, 27, 44}, {350, 46, 65}, {350, 46, 76, 66, 67},
-	{351, 11, 26}, {351},
+	{}, {346, 11, 34, 21, 34}, {346, 38, 47, 41, 47}, {346, 38, 51}, {347, 14, 112, 23, 112}, {347}, {348, 59, 66, 63, 66},
+	{348, 68, 80}, {348, 48, 81, 58, 81}, {348, 32, 39, 36, 39}, {348, 23, 40, 31, 40}, {348, 87, 94, 91, 94},
+	{348, 96, 104, 100, 104}, {349, 26, 41}, {349, 7, 42, 17, 42}, {350, 27, 44}, {350, 46, 65}, {350, 46, 76, 66, 67}, {351, 11, 26},
+	{351},
 }}
 
 func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4073,15 +3788,11 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 375: def __instancecheck__(self, obj):
-	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__AnyMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AnyMeta___instancecheck__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__AnyMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__AnyMeta___instancecheck__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnyMeta.Fail(err, 1)
 	}
 	// 380: def __repr__(self):
-	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__AnyMeta___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AnyMeta___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__AnyMeta___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__AnyMeta___repr__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnyMeta.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -4094,11 +3805,7 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 374, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{375, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 381},
-}}
+var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 374, Kind: rt.Plain, Pos: []rt.Pos{{}, {375, 0, 0, 0, 0, 378}, {380, 0, 0, 0, 0, 381}}}
 
 func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4130,10 +3837,7 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 }
 
 var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{376, 23, 26},
-	{377, 19, 44}, {377, 19, 49, 44, 49},
-	{378, 14, 70, 23, 70}, {378},
+	{}, {376, 23, 26}, {377, 19, 44}, {377, 19, 49, 44, 49}, {378, 14, 70, 23, 70}, {378},
 }}
 
 func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4162,8 +3866,7 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{381, 39, 42}, {381, 48, 64}, {381, 48, 66, 64, 66},
+	{}, {381, 39, 42}, {381, 48, 64}, {381, 48, 66, 64, 66},
 }}
 
 func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4181,9 +3884,7 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Any.Fail(err, 0)
 	}
 	// 387: def __new__(cls, *args, **kwargs):
-	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Any___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Any___new__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Any___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_Any___new__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Any.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -4196,10 +3897,7 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Any = rt.Code{Name: "Any", File: &file, Line: 384, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{387, 0, 0, 0, 0, 390},
-}}
+var co_Any = rt.Code{Name: "Any", File: &file, Line: 384, Kind: rt.Plain, Pos: []rt.Pos{{}, {387, 0, 0, 0, 0, 390}}}
 
 func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4231,10 +3929,7 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 }
 
 var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{388, 18, 21},
-	{389, 18, 57, 27, 57}, {389},
-	{390, 15, 30}, {390, 15, 35, 30, 35},
+	{}, {388, 18, 21}, {389, 18, 57, 27, 57}, {389}, {390, 15, 30}, {390, 15, 35, 30, 35},
 }}
 
 func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4292,14 +3987,8 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{396, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 438},
+	{}, {396, 0, 0, 0, 0, 399}, {401, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 425}, {427, 0, 0, 0, 0, 428},
+	{430, 0, 0, 0, 0, 431}, {433, 0, 0, 0, 0, 438},
 }}
 
 func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Value) (rt.Value, *rt.Exc) {
@@ -4329,10 +4018,7 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 }
 
 var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{397, 8, 24}, {397, 8, 30, 24, 30},
-	{398, 8, 23},
-	{399, 8, 19},
+	{}, {397, 8, 24}, {397, 8, 30, 24, 30}, {398, 8, 23}, {399, 8, 19},
 }}
 
 func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4550,21 +4236,12 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
-	{},
-	{402, 15, 38, 25, 38},
-	{404, 11, 22}, {404, 11, 26},
-	{405, 15, 25},
-	{406, 23, 29}, {406, 30, 45}, {406, 51, 61}, {406},
-	{407, 65, 69}, {407},
-	{409, 25, 44, 28, 44}, {409},
-	{410, 15, 24, 18, 24}, {410, 28, 39}, {410, 15, 39},
-	{411, 19, 29}, {411, 19, 105}, {411, 110, 119, 113, 119}, {411, 122, 133}, {411, 110, 133},
-	{412, 36, 46}, {412, 23, 46},
-	{413, 33, 44, 38, 39}, {413},
-	{415, 33, 43, 37, 43}, {415, 49, 60}, {415, 63, 72, 66, 72}, {415, 49, 72, 61, 62}, {415, 32, 73, 46, 47}, {415},
-	{417, 37, 46, 40, 46}, {417, 49, 60}, {417, 37, 60},
-	{418, 42, 48}, {418, 63, 69}, {418, 79, 88, 82, 88}, {418, 78, 89}, {418, 101, 112}, {418, 100, 113}, {418, 26, 115, 35, 115}, {418},
-	{419, 15, 21}, {419, 22, 37}, {419, 45, 55}, {419},
+	{}, {402, 15, 38, 25, 38}, {404, 11, 22}, {404, 11, 26}, {405, 15, 25}, {406, 23, 29}, {406, 30, 45}, {406, 51, 61}, {406},
+	{407, 65, 69}, {407}, {409, 25, 44, 28, 44}, {409}, {410, 15, 24, 18, 24}, {410, 28, 39}, {410, 15, 39}, {411, 19, 29},
+	{411, 19, 105}, {411, 110, 119, 113, 119}, {411, 122, 133}, {411, 110, 133}, {412, 36, 46}, {412, 23, 46}, {413, 33, 44, 38, 39},
+	{413}, {415, 33, 43, 37, 43}, {415, 49, 60}, {415, 63, 72, 66, 72}, {415, 49, 72, 61, 62}, {415, 32, 73, 46, 47}, {415},
+	{417, 37, 46, 40, 46}, {417, 49, 60}, {417, 37, 60}, {418, 42, 48}, {418, 63, 69}, {418, 79, 88, 82, 88}, {418, 78, 89},
+	{418, 101, 112}, {418, 100, 113}, {418, 26, 115, 35, 115}, {418}, {419, 15, 21}, {419, 22, 37}, {419, 45, 55}, {419},
 }}
 
 type fr__ClassAlias___getitem____genexpr struct {
@@ -4580,7 +4257,6 @@ func new__ClassAlias___getitem____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__ClassAlias___getitem____genexpr(fr *fr__ClassAlias___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4595,8 +4271,7 @@ func py__ClassAlias___getitem____genexpr(fr *fr__ClassAlias___getitem____genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__ClassAlias___getitem____genexpr.Fail(err, 1)
 	}
 for1:
 	if a_, ok = fr.it0s.Step(); !ok {
@@ -4604,8 +4279,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__ClassAlias___getitem____genexpr.Fail(err, 1)
 		}
 	}
 	if a_ == rt.Ellipsis {
@@ -4617,26 +4291,21 @@ for1:
 			t1, err = rt.Call1(py._convert, a_)
 		}
 		if err != nil {
-			at = 2
-			goto fail
+			return co__ClassAlias___getitem____genexpr.Fail(err, 2)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__ClassAlias___getitem____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__ClassAlias___getitem____genexpr.Fail(err, at)
 }
 
 var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{407, 65, 69}, {407, 44, 55, 52, 55}, {407, 25, 55}, {407},
+	{}, {407, 65, 69}, {407, 44, 55, 52, 55}, {407, 25, 55}, {407},
 }, Stops: []int32{3}}
 
 func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -4662,10 +4331,7 @@ func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{422, 15, 31}, {422},
-}}
+var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {422, 15, 31}, {422}}}
 
 func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4697,8 +4363,7 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{425, 32, 42}, {425, 31, 43}, {425, 73, 88}, {425, 73, 97}, {425, 72, 98}, {425, 14, 110, 23, 110}, {425},
+	{}, {425, 32, 42}, {425, 31, 43}, {425, 73, 88}, {425, 73, 97}, {425, 72, 98}, {425, 14, 110, 23, 110}, {425},
 }}
 
 func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -4717,10 +4382,7 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{428, 31, 46}, {428},
-}}
+var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {428, 31, 46}, {428}}}
 
 func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4738,10 +4400,7 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{431, 31, 46}, {431},
-}}
+var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {431, 31, 46}, {431}}}
 
 func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4798,12 +4457,8 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{434, 11, 47},
-	{435, 19, 29},
-	{436, 11, 32, 26, 32}, {436, 11, 26}, {436, 11, 32, 26, 32}, {436, 56, 69}, {436, 36, 69},
-	{437, 18, 38, 32, 38}, {437},
-	{438, 23, 38}, {438},
+	{}, {434, 11, 47}, {435, 19, 29}, {436, 11, 32, 26, 32}, {436, 11, 26}, {436, 11, 32, 26, 32}, {436, 56, 69}, {436, 36, 69},
+	{437, 18, 38, 32, 38}, {437}, {438, 23, 38}, {438},
 }}
 
 func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4824,10 +4479,7 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 441, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{442, 0, 0, 0, 0, 452},
-}}
+var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 441, Kind: rt.Plain, Pos: []rt.Pos{{}, {442, 0, 0, 0, 0, 452}}}
 
 func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, params, result, t3, t4 rt.Value
@@ -4977,15 +4629,9 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
-	{},
-	{443, 15, 38, 25, 38}, {443, 42, 51, 45, 51}, {443, 42, 56},
-	{444, 18, 85, 27, 85}, {444},
-	{445, 8, 22},
-	{446, 11, 44, 21, 44},
-	{447, 27, 48, 30, 48}, {447},
-	{448, 30, 59, 40, 59}, {448, 82, 88}, {448, 63, 89, 73, 89}, {448, 94, 111}, {448, 115, 126},
-	{451, 79, 87}, {451, 18, 89, 27, 89}, {451},
-	{452, 15, 29}, {452, 30, 45}, {452, 57, 123, 65, 123}, {452, 47, 125, 54, 55}, {452},
+	{}, {443, 15, 38, 25, 38}, {443, 42, 51, 45, 51}, {443, 42, 56}, {444, 18, 85, 27, 85}, {444}, {445, 8, 22}, {446, 11, 44, 21, 44},
+	{447, 27, 48, 30, 48}, {447}, {448, 30, 59, 40, 59}, {448, 82, 88}, {448, 63, 89, 73, 89}, {448, 94, 111}, {448, 115, 126},
+	{451, 79, 87}, {451, 18, 89, 27, 89}, {451}, {452, 15, 29}, {452, 30, 45}, {452, 57, 123, 65, 123}, {452, 47, 125, 54, 55}, {452},
 }}
 
 func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5000,9 +4646,7 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ForwardRef.Fail(err, 0)
 	}
 	// 510: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 1)
 	}
 	// 516: def __eq__(self, other):
@@ -5028,12 +4672,7 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 507, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{510, 0, 0, 0, 0, 514},
-	{516, 0, 0, 0, 0, 519},
-	{521, 0, 0, 0, 0, 522},
-	{524, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 529},
+	{}, {510, 0, 0, 0, 0, 514}, {516, 0, 0, 0, 0, 519}, {521, 0, 0, 0, 0, 522}, {524, 0, 0, 0, 0, 526}, {528, 0, 0, 0, 0, 529},
 }}
 
 func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) (rt.Value, *rt.Exc) {
@@ -5077,11 +4716,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 }
 
 var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{511, 15, 35, 25, 35},
-	{512, 72, 79}, {512, 18, 81, 27, 81}, {512},
-	{513, 8, 28},
-	{514, 8, 31},
+	{}, {511, 15, 35, 25, 35}, {512, 72, 79}, {512, 18, 81, 27, 81}, {512}, {513, 8, 28}, {514, 8, 31},
 }}
 
 func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5123,9 +4758,7 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{517, 33, 43}, {517, 15, 44, 25, 44},
-	{519, 15, 35}, {519, 39, 60}, {519, 15, 60},
+	{}, {517, 33, 43}, {517, 15, 44, 25, 44}, {519, 15, 35}, {519, 39, 60}, {519, 15, 60},
 }}
 
 func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5144,10 +4777,7 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{522, 20, 40}, {522},
-}}
+var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {522, 20, 40}, {522}}}
 
 func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, module_ rt.Value
@@ -5186,9 +4816,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
-	{},
-	{525, 60, 83}, {525, 29, 52}, {525, 28, 55},
-	{526, 29, 49}, {526, 28, 52}, {526, 52, 60},
+	{}, {525, 60, 83}, {525, 29, 52}, {525, 28, 55}, {526, 29, 49}, {526, 28, 52}, {526, 52, 60},
 }}
 
 func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5204,10 +4832,7 @@ func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_ForwardRef___call__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{529, 14, 63, 23, 63}, {529},
-}}
+var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {529, 14, 63, 23, 63}, {529}}}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -5259,15 +4884,8 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 535, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{538, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 551},
-	{553, 0, 0, 0, 0, 556},
-	{558, 0, 0, 0, 0, 567},
-	{569, 0, 0, 0, 0, 577},
-	{579, 0, 0, 0, 0, 609},
-	{611, 0, 0, 0, 0, 622},
+	{}, {538, 0, 0, 0, 0, 541}, {543, 0, 0, 0, 0, 544}, {546, 0, 0, 0, 0, 551}, {553, 0, 0, 0, 0, 556}, {558, 0, 0, 0, 0, 567},
+	{569, 0, 0, 0, 0, 577}, {579, 0, 0, 0, 0, 609}, {611, 0, 0, 0, 0, 622},
 }}
 
 func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
@@ -5306,37 +4924,31 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__Reader___init__.Fail(err, 6)
 		}
-		if t2, err = rt.CallMethod0(m, &nm_group); err != nil {
-			at = 7
+		if t2, err = rt.CallMethod0(m, &nm_group); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			at = 9
+		if t2, err = rt.CallMethod0(t2, &nm_strip); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 11
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.CallMethod0(m, &nm_group); err != nil {
-			at = 12
+		if t2, err = rt.CallMethod0(m, &nm_group); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
-		if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			at = 14
+		if t2, err = rt.CallMethod0(t2, &nm_strip); rt.Failed(err, &at, 14) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__Reader___init__.Fail(err, at)
-	end1:
 	}
 	if err = rt.SetAttr(self, &nm_tokens, t1); err != nil {
 		return co__Reader___init__.Fail(err, 16)
@@ -5349,10 +4961,9 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{539, 8, 17}, {539, 19, 29},
-	{540, 50, 56}, {540, 50, 71, 65, 71}, {540, 50, 65}, {540, 50, 71, 65, 71}, {540, 75, 84, 82, 84}, {540, 75, 82}, {540, 75, 92, 90, 92}, {540, 75, 90}, {540, 75, 92, 90, 92}, {540, 23, 32, 30, 32}, {540, 23, 30}, {540, 23, 40, 38, 40}, {540, 23, 38}, {540, 8, 19},
-	{541, 8, 15},
+	{}, {539, 8, 17}, {539, 19, 29}, {540, 50, 56}, {540, 50, 71, 65, 71}, {540, 50, 65}, {540, 50, 71, 65, 71}, {540, 75, 84, 82, 84},
+	{540, 75, 82}, {540, 75, 92, 90, 92}, {540, 75, 90}, {540, 75, 92, 90, 92}, {540, 23, 32, 30, 32}, {540, 23, 30},
+	{540, 23, 40, 38, 40}, {540, 23, 38}, {540, 8, 19}, {541, 8, 15},
 }}
 
 func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5394,8 +5005,7 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{544, 39, 46}, {544, 53, 64}, {544, 49, 65, 52, 65}, {544, 39, 65}, {544, 15, 26}, {544, 27, 34}, {544, 15, 35, 26, 35},
+	{}, {544, 39, 46}, {544, 53, 64}, {544, 49, 65, 52, 65}, {544, 39, 65}, {544, 15, 26}, {544, 27, 34}, {544, 15, 35, 26, 35},
 }}
 
 func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -5451,11 +5061,7 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
-	{},
-	{547}, {547, 16, 25},
-	{548, 36, 53},
-	{549, 80, 89}, {549, 79, 92}, {549, 18, 94, 29, 94}, {549},
-	{550, 8, 15}, {550},
+	{}, {547}, {547, 16, 25}, {548, 36, 53}, {549, 80, 89}, {549, 79, 92}, {549, 18, 94, 29, 94}, {549}, {550, 8, 15}, {550},
 }}
 
 func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5477,9 +5083,7 @@ func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{554}, {554, 16, 26},
-	{555, 8, 21, 17, 21}, {555, 8, 17},
+	{}, {554}, {554, 16, 26}, {555, 8, 21, 17, 21}, {555, 8, 17},
 }}
 
 func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5519,31 +5123,27 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 563: try:
 		// 564: value = value | other
-		if t1, err = rt.Or(value, other); err != nil {
-			at = 11
+		if t1, err = rt.Or(value, other); rt.Failed(err, &at, 11) {
 			goto except1
 		}
 		value = t1
-		goto end1
+		continue
 	except1:
 		co__Reader_union.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 565: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 12
+		if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if c1 {
 			// 566: value = Union[value, other]
 			if t1 = py.Union; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-					at = 13
+				if t1, err = rt.LoadGlobal(&module, "Union"); rt.Failed(err, &at, 13) {
 					goto unhandle1
 				}
 			}
-			if value, err = rt.GetItem(t1, rt.NewTuple2(value, other)); err != nil {
-				at = 14
+			if value, err = rt.GetItem(t1, rt.NewTuple2(value, other)); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 		} else {
@@ -5551,26 +5151,19 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co__Reader_union.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__Reader_union.Fail(err, 0)
-	end1:
 	}
 	// 567: return value
 	return rt.Ret(value)
 }
 
 var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
-	{},
-	{559}, {559, 16, 28},
-	{560}, {560, 14, 25, 23, 25}, {560, 14, 23}, {560, 14, 32},
-	{561, 12, 23, 21, 23}, {561, 12, 21},
-	{562}, {562, 20, 32},
-	{564, 24, 37, 30, 31},
-	{565, 19, 28},
-	{566, 24, 29}, {566, 24, 43, 29, 43},
+	{}, {559}, {559, 16, 28}, {560}, {560, 14, 25, 23, 25}, {560, 14, 23}, {560, 14, 32}, {561, 12, 23, 21, 23}, {561, 12, 21}, {562},
+	{562, 20, 32}, {564, 24, 37, 30, 31}, {565, 19, 28}, {566, 24, 29}, {566, 24, 43, 29, 43},
 }}
 
 func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5633,11 +5226,8 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
-	{},
-	{571}, {571, 14, 25, 23, 25}, {571, 14, 23}, {571, 14, 32},
-	{572, 12, 25}, {572, 26, 38, 36, 38}, {572, 26, 36}, {572, 12, 39, 25, 39},
-	{573, 15, 26, 24, 26}, {573, 15, 24}, {573, 15, 33},
-	{575, 12, 23, 21, 23}, {575, 12, 21},
+	{}, {571}, {571, 14, 25, 23, 25}, {571, 14, 23}, {571, 14, 32}, {572, 12, 25}, {572, 26, 38, 36, 38}, {572, 26, 36},
+	{572, 12, 39, 25, 39}, {573, 15, 26, 24, 26}, {573, 15, 24}, {573, 15, 33}, {575, 12, 23, 21, 23}, {575, 12, 21},
 	{576, 8, 22, 17, 22}, {576, 8, 17},
 }}
 
@@ -5884,30 +5474,15 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
-	{},
-	{580}, {580, 16, 25},
-	{581, 11, 23},
-	{582}, {582, 21, 31},
-	{583, 33, 44, 36, 44}, {583, 33, 49}, {583, 20, 29, 26, 29}, {583, 55, 68, 60, 68},
-	{584, 13, 25},
-	{585}, {585, 20, 30},
-	{586, 13, 27},
-	{588, 13, 22, 18, 22}, {588, 13, 31}, {588, 36, 41},
-	{589, 20, 31, 25, 31},
-	{590, 13, 30, 25, 30}, {590, 13, 25}, {590, 13, 40, 38, 40}, {590, 13, 38}, {590, 13, 40, 38, 40},
-	{591},
-	{592, 13, 33, 31, 33}, {592, 13, 31}, {592, 13, 33, 31, 33},
-	{593}, {593, 20, 29},
-	{595, 80, 89}, {595, 79, 92}, {595, 18, 94, 29, 94}, {595},
-	{596}, {596, 14, 25, 23, 25}, {596, 14, 23}, {596, 14, 39},
-	{597, 15, 26, 24, 26}, {597, 15, 24}, {597, 15, 33},
-	{598, 39, 50, 48, 50}, {598, 39, 48}, {598},
-	{601}, {601, 22, 33, 31, 33}, {601, 22, 31}, {601, 22, 40},
-	{602, 20, 31}, {602, 32, 44, 42, 44}, {602, 32, 42}, {602, 20, 45, 31, 45},
-	{603, 23, 34, 32, 34}, {603, 23, 32}, {603, 23, 41},
-	{606, 20, 31, 29, 31}, {606, 20, 29},
-	{607, 16, 30, 25, 30}, {607, 16, 25},
-	{608, 45, 50}, {608, 58, 62}, {608, 30, 41, 35, 41}, {608, 68, 75, 72, 75}, {608, 24, 76, 29, 76},
+	{}, {580}, {580, 16, 25}, {581, 11, 23}, {582}, {582, 21, 31}, {583, 33, 44, 36, 44}, {583, 33, 49}, {583, 20, 29, 26, 29},
+	{583, 55, 68, 60, 68}, {584, 13, 25}, {585}, {585, 20, 30}, {586, 13, 27}, {588, 13, 22, 18, 22}, {588, 13, 31}, {588, 36, 41},
+	{589, 20, 31, 25, 31}, {590, 13, 30, 25, 30}, {590, 13, 25}, {590, 13, 40, 38, 40}, {590, 13, 38}, {590, 13, 40, 38, 40}, {591},
+	{592, 13, 33, 31, 33}, {592, 13, 31}, {592, 13, 33, 31, 33}, {593}, {593, 20, 29}, {595, 80, 89}, {595, 79, 92},
+	{595, 18, 94, 29, 94}, {595}, {596}, {596, 14, 25, 23, 25}, {596, 14, 23}, {596, 14, 39}, {597, 15, 26, 24, 26}, {597, 15, 24},
+	{597, 15, 33}, {598, 39, 50, 48, 50}, {598, 39, 48}, {598}, {601}, {601, 22, 33, 31, 33}, {601, 22, 31}, {601, 22, 40},
+	{602, 20, 31}, {602, 32, 44, 42, 44}, {602, 32, 42}, {602, 20, 45, 31, 45}, {603, 23, 34, 32, 34}, {603, 23, 32}, {603, 23, 41},
+	{606, 20, 31, 29, 31}, {606, 20, 29}, {607, 16, 30, 25, 30}, {607, 16, 25}, {608, 45, 50}, {608, 58, 62}, {608, 30, 41, 35, 41},
+	{608, 68, 75, 72, 75}, {608, 24, 76, 29, 76},
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5967,8 +5542,7 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 619: try:
 	// 620: return getattr(builtins, name)
-	if t1, err = rt.Call2(py.getattr, builtins, name); err != nil {
-		at = 8
+	if t1, err = rt.Call2(py.getattr, builtins, name); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5977,19 +5551,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 621: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 9
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if c1 {
 		// 622: raise NameError(f"name '{name}' is not defined", name=name) from None
-		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			at = 10
+		if t1, err = rt.FormatField(name, 0, rt.Unset); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_name_3, t1, k_is_not_defined)
-		if t1, err = rt.CallKw(py.NameError, []string{"name"}, t2, name); err != nil {
-			at = 11
+		if t1, err = rt.CallKw(py.NameError, []string{"name"}, t2, name); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 12
@@ -6003,17 +5574,8 @@ unhandle1:
 }
 
 var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
-	{},
-	{612, 20, 64},
-	{613, 11, 28},
-	{614, 19, 34, 28, 34},
-	{615, 21, 31},
-	{616, 15, 28},
-	{617, 23, 34, 28, 34},
-	{618},
-	{620},
-	{621, 15, 29},
-	{622, 36, 42}, {622, 18, 71, 27, 71}, {622},
+	{}, {612, 20, 64}, {613, 11, 28}, {614, 19, 34, 28, 34}, {615, 21, 31}, {616, 15, 28}, {617, 23, 34, 28, 34}, {618}, {620},
+	{621, 15, 29}, {622, 36, 42}, {622, 18, 71, 27, 71}, {622},
 }}
 
 func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
@@ -6230,20 +5792,10 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__resolve rt.Func
 var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
-	{},
-	{627},
-	{628, 7, 28, 17, 28},
-	{629, 15, 23}, {629, 24, 31}, {629, 24, 44, 31, 44}, {629, 24, 50, 48, 50}, {629, 24, 48}, {629},
-	{630, 24, 34}, {630, 7, 35, 17, 35},
-	{631, 15, 23}, {631, 24, 44}, {631},
-	{632},
-	{633, 24, 37}, {633, 7, 38, 17, 38}, {633, 46, 69, 56, 69}, {633, 73, 95, 83, 95}, {633, 104, 134, 114, 134},
-	{635, 134, 138}, {635},
-	{636, 7, 18},
-	{638, 7, 37, 17, 37},
-	{639, 28, 43}, {639},
-	{640, 7, 34, 17, 34},
-	{641, 15, 31}, {641, 32, 44}, {641, 15, 50, 31, 50},
+	{}, {627}, {628, 7, 28, 17, 28}, {629, 15, 23}, {629, 24, 31}, {629, 24, 44, 31, 44}, {629, 24, 50, 48, 50}, {629, 24, 48}, {629},
+	{630, 24, 34}, {630, 7, 35, 17, 35}, {631, 15, 23}, {631, 24, 44}, {631}, {632}, {633, 24, 37}, {633, 7, 38, 17, 38},
+	{633, 46, 69, 56, 69}, {633, 73, 95, 83, 95}, {633, 104, 134, 114, 134}, {635, 134, 138}, {635}, {636, 7, 18},
+	{638, 7, 37, 17, 37}, {639, 28, 43}, {639}, {640, 7, 34, 17, 34}, {641, 15, 31}, {641, 32, 44}, {641, 15, 50, 31, 50},
 	{642, 11, 26, 21, 26}, {642, 11, 21},
 }}
 
@@ -6262,7 +5814,6 @@ func new__resolve__genexpr(scope *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__resolve__genexpr(fr *fr__resolve__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, a_, t2 rt.Value
 	var scope *rt.Cell
-	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6278,8 +5829,7 @@ func py__resolve__genexpr(fr *fr__resolve__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__resolve__genexpr.Fail(err, 1)
 	}
 for1:
 	if a_, ok = fr.it0s.Step(); !ok {
@@ -6287,38 +5837,32 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__resolve__genexpr.Fail(err, 1)
 		}
 	}
 	c1 = a_ == rt.Ellipsis
 	if !c1 {
 		if t1 = py.ForwardRef; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
-				at = 2
-				goto fail
+				return co__resolve__genexpr.Fail(err, 2)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, a_, rt.NewTuple2(py.str, t1)); err != nil {
-			at = 3
-			goto fail
+			return co__resolve__genexpr.Fail(err, 3)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				at = 3
-				goto fail
+				return co__resolve__genexpr.Fail(err, 3)
 			}
 		}
 		c2 = !c3
 		if c2 {
 			if t1, err = rt.Call2(py.hasattr, a_, k_args); err != nil {
-				at = 4
-				goto fail
+				return co__resolve__genexpr.Fail(err, 4)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					at = 4
-					goto fail
+					return co__resolve__genexpr.Fail(err, 4)
 				}
 			}
 			c2 = !c3
@@ -6330,8 +5874,7 @@ for1:
 	} else {
 		if t2 = py._resolve; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
-				at = 5
-				goto fail
+				return co__resolve__genexpr.Fail(err, 5)
 			}
 		}
 		if t2.IsFunc(&fn__resolve) {
@@ -6340,26 +5883,22 @@ for1:
 			t1, err = rt.Call2(t2, a_, scope.V)
 		}
 		if err != nil {
-			at = 6
-			goto fail
+			return co__resolve__genexpr.Fail(err, 6)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__resolve__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__resolve__genexpr.Fail(err, at)
 }
 
 var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 635, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
-	{},
-	{635, 134, 138}, {635, 57, 67}, {635, 37, 69, 47, 69}, {635, 78, 100, 85, 100}, {635, 106, 114}, {635, 106, 124, 114, 124}, {635, 16, 124}, {635},
+	{}, {635, 134, 138}, {635, 57, 67}, {635, 37, 69, 47, 69}, {635, 78, 100, 85, 100}, {635, 106, 114}, {635, 106, 124, 114, 124},
+	{635, 16, 124}, {635},
 }, Stops: []int32{7}}
 
 func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
@@ -6590,21 +6129,11 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__strip rt.Func
 var co__strip = rt.Code{Name: "_strip", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
-	{},
-	{646, 24, 39}, {646, 7, 40, 17, 40},
-	{647, 15, 21}, {647, 22, 37}, {647},
-	{648, 24, 30}, {648, 7, 31, 17, 31}, {648, 36, 51}, {648, 56, 64}, {648, 66, 77}, {648, 79, 87}, {648, 36, 88},
-	{649, 15, 21}, {649, 22, 35}, {649, 22, 38, 35, 38}, {649},
-	{650, 24, 37}, {650, 7, 38, 17, 38},
-	{652},
-	{653, 7, 30, 17, 30}, {653, 54, 60}, {653, 36, 87, 46, 87},
-	{654, 24, 30}, {654, 20, 37, 23, 37}, {654},
-	{655, 11, 22},
-	{657, 11, 41, 21, 41},
-	{658, 32, 47}, {658},
-	{659, 11, 38, 21, 38},
-	{660, 19, 35}, {660, 36, 48}, {660, 19, 54, 35, 54},
-	{661, 15, 30, 25, 30}, {661, 15, 25},
+	{}, {646, 24, 39}, {646, 7, 40, 17, 40}, {647, 15, 21}, {647, 22, 37}, {647}, {648, 24, 30}, {648, 7, 31, 17, 31}, {648, 36, 51},
+	{648, 56, 64}, {648, 66, 77}, {648, 79, 87}, {648, 36, 88}, {649, 15, 21}, {649, 22, 35}, {649, 22, 38, 35, 38}, {649},
+	{650, 24, 37}, {650, 7, 38, 17, 38}, {652}, {653, 7, 30, 17, 30}, {653, 54, 60}, {653, 36, 87, 46, 87}, {654, 24, 30},
+	{654, 20, 37, 23, 37}, {654}, {655, 11, 22}, {657, 11, 41, 21, 41}, {658, 32, 47}, {658}, {659, 11, 38, 21, 38}, {660, 19, 35},
+	{660, 36, 48}, {660, 19, 54, 35, 54}, {661, 15, 30, 25, 30}, {661, 15, 25},
 }}
 
 func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Value, *rt.Exc) {
@@ -6958,27 +6487,15 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 
 var fn_get_type_hints rt.Func
 var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{667, 7, 46, 14, 46},
-	{670, 7, 28, 17, 28},
-	{671, 29, 40}, {671, 20, 41, 28, 41},
-	{672, 21, 28}, {672, 36, 44}, {672, 56, 67}, {672, 56, 71}, {672, 72, 87}, {672, 56, 88, 71, 88}, {672, 48, 105, 55, 105}, {672, 112, 122, 116, 122}, {672, 107, 123, 111, 123},
+	{}, {667, 7, 46, 14, 46}, {670, 7, 28, 17, 28}, {671, 29, 40}, {671, 20, 41, 28, 41}, {672, 21, 28}, {672, 36, 44}, {672, 56, 67},
+	{672, 56, 71}, {672, 72, 87}, {672, 56, 88, 71, 88}, {672, 48, 105, 55, 105}, {672, 112, 122, 116, 122}, {672, 107, 123, 111, 123},
 	{673, 30, 43}, {673, 30, 47}, {673, 30, 70, 47, 70}, {673, 30, 78, 76, 78}, {673, 30, 76}, {673, 30, 78, 76, 78}, {673, 16, 26},
-	{674, 30, 38}, {674, 30, 51, 38, 51}, {674, 16, 27, 21, 27},
-	{677}, {677, 14, 44, 21, 44},
-	{678, 21, 39},
-	{679, 27, 43}, {679, 11, 44, 21, 44},
-	{680, 20, 32},
-	{682},
-	{683},
-	{685, 32, 57}, {685, 59, 75}, {685, 15, 77, 25, 77},
-	{687, 30, 37}, {687, 18, 84, 27, 84}, {687},
-	{688, 17, 24}, {688, 32, 40},
-	{689, 17, 52, 24, 52},
-	{690, 24, 34}, {690, 23, 50}, {690, 41, 49, 46, 49}, {690, 12, 20, 17, 20},
-	{691, 26, 39, 37, 39}, {691, 26, 37}, {691, 26, 39, 37, 39}, {691, 12, 22},
-	{692, 26, 34}, {692, 26, 47, 34, 47}, {692, 12, 23, 17, 23},
-	{693, 20, 34}, {693, 78, 91, 89, 91}, {693, 78, 89}, {693, 78, 91, 89, 91}, {693, 64, 74}, {693, 47, 53}, {693, 47, 59, 53, 59}, {693, 41, 45},
+	{674, 30, 38}, {674, 30, 51, 38, 51}, {674, 16, 27, 21, 27}, {677}, {677, 14, 44, 21, 44}, {678, 21, 39}, {679, 27, 43},
+	{679, 11, 44, 21, 44}, {680, 20, 32}, {682}, {683}, {685, 32, 57}, {685, 59, 75}, {685, 15, 77, 25, 77}, {687, 30, 37},
+	{687, 18, 84, 27, 84}, {687}, {688, 17, 24}, {688, 32, 40}, {689, 17, 52, 24, 52}, {690, 24, 34}, {690, 23, 50},
+	{690, 41, 49, 46, 49}, {690, 12, 20, 17, 20}, {691, 26, 39, 37, 39}, {691, 26, 37}, {691, 26, 39, 37, 39}, {691, 12, 22},
+	{692, 26, 34}, {692, 26, 47, 34, 47}, {692, 12, 23, 17, 23}, {693, 20, 34}, {693, 78, 91, 89, 91}, {693, 78, 89},
+	{693, 78, 91, 89, 91}, {693, 64, 74}, {693, 47, 53}, {693, 47, 59, 53, 59}, {693, 41, 45},
 }}
 
 func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7061,11 +6578,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_origin rt.Func
 var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{698, 22, 37}, {698, 7, 38, 17, 38},
-	{699, 15, 24},
-	{700, 23, 29}, {700, 45, 56}, {700, 7, 90, 17, 90},
-	{701, 15, 28},
+	{}, {698, 22, 37}, {698, 7, 38, 17, 38}, {699, 15, 24}, {700, 23, 29}, {700, 45, 56}, {700, 7, 90, 17, 90}, {701, 15, 28},
 	{704, 7, 32, 17, 32},
 }}
 
@@ -7243,16 +6756,11 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_args rt.Func
 var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{711, 22, 37}, {711, 7, 38, 17, 38},
-	{712, 16, 29}, {712, 34, 49}, {712, 15, 49, 32, 33},
-	{713, 23, 29}, {713, 7, 45, 17, 45},
-	{714, 15, 26},
-	{715, 11, 24}, {715, 28, 32}, {715, 28, 41}, {715, 51, 60, 54, 60}, {715, 51, 65}, {715, 71, 78, 75, 78}, {715, 100, 107, 104, 107}, {715, 89, 119, 99, 119},
-	{716, 30, 37, 34, 37}, {716, 39, 45}, {716, 19, 46, 29, 46}, {716, 51, 58, 55, 58}, {716, 51, 69}, {716, 73, 84},
-	{717, 25, 34, 29, 34}, {717, 20, 35, 24, 35}, {717, 37, 45, 41, 45},
-	{719, 7, 32, 17, 32},
-	{720, 15, 26},
+	{}, {711, 22, 37}, {711, 7, 38, 17, 38}, {712, 16, 29}, {712, 34, 49}, {712, 15, 49, 32, 33}, {713, 23, 29}, {713, 7, 45, 17, 45},
+	{714, 15, 26}, {715, 11, 24}, {715, 28, 32}, {715, 28, 41}, {715, 51, 60, 54, 60}, {715, 51, 65}, {715, 71, 78, 75, 78},
+	{715, 100, 107, 104, 107}, {715, 89, 119, 99, 119}, {716, 30, 37, 34, 37}, {716, 39, 45}, {716, 19, 46, 29, 46},
+	{716, 51, 58, 55, 58}, {716, 51, 69}, {716, 73, 84}, {717, 25, 34, 29, 34}, {717, 20, 35, 24, 35}, {717, 37, 45, 41, 45},
+	{719, 7, 32, 17, 32}, {720, 15, 26},
 }}
 
 func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7274,10 +6782,7 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_typeddict rt.Func
-var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{725, 26, 40}, {725},
-}}
+var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{{}, {725, 26, 40}, {725}}}
 
 func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -7323,8 +6828,7 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_is_protocol rt.Func
 var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{729, 11, 31, 21, 31}, {729, 36, 70, 43, 70}, {729, 85, 93},
+	{}, {729, 11, 31, 21, 31}, {729, 36, 70, 43, 70}, {729, 85, 93},
 }}
 
 func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7376,10 +6880,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_protocol_members rt.Func
 var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{733, 11, 22}, {733, 11, 26, 22, 26},
-	{734, 26, 32}, {734, 14, 52, 23, 52}, {734},
-	{735, 21, 42}, {735},
+	{}, {733, 11, 22}, {733, 11, 26, 22, 26}, {734, 26, 32}, {734, 14, 52, 23, 52}, {734}, {735, 21, 42}, {735},
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7484,12 +6985,8 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__members rt.Func
 var co__members = rt.Code{Name: "_members", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
-	{},
-	{747},
-	{748, 16, 27}, {748, 16, 32, 27, 32},
-	{749, 11, 24}, {749, 11, 51},
-	{751, 22, 35}, {751, 20, 79}, {751, 38, 51}, {751, 38, 78, 55, 78}, {751, 38, 55},
-	{752, 27, 39}, {752, 15, 39}, {752, 48, 72, 63, 72}, {752, 48, 63}, {752, 48, 72, 63, 72},
+	{}, {747}, {748, 16, 27}, {748, 16, 32, 27, 32}, {749, 11, 24}, {749, 11, 51}, {751, 22, 35}, {751, 20, 79}, {751, 38, 51},
+	{751, 38, 78, 55, 78}, {751, 38, 55}, {752, 27, 39}, {752, 15, 39}, {752, 48, 72, 63, 72}, {752, 48, 63}, {752, 48, 72, 63, 72},
 	{753, 16, 31, 25, 31}, {753, 16, 25},
 }}
 
@@ -7533,10 +7030,7 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 757, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{758, 0, 0, 0, 0, 764},
-	{766, 0, 0, 0, 0, 777},
-	{779, 0, 0, 0, 0, 794},
+	{}, {758, 0, 0, 0, 0, 764}, {766, 0, 0, 0, 0, 777}, {779, 0, 0, 0, 0, 794},
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7633,13 +7127,9 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 }
 
 var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{759, 11, 29}, {759, 34, 42}, {759, 34, 51},
-	{760, 24, 29},
-	{761, 49, 57}, {761, 19, 58}, {761, 67, 103, 74, 103},
-	{762, 32, 47}, {762, 32, 84},
-	{763, 91, 99}, {763, 26, 101, 35, 101}, {763},
-	{764, 15, 22, 20, 22}, {764, 15, 30}, {764, 15, 70, 30, 70},
+	{}, {759, 11, 29}, {759, 34, 42}, {759, 34, 51}, {760, 24, 29}, {761, 49, 57}, {761, 19, 58}, {761, 67, 103, 74, 103},
+	{762, 32, 47}, {762, 32, 84}, {763, 91, 99}, {763, 26, 101, 35, 101}, {763}, {764, 15, 22, 20, 22}, {764, 15, 30},
+	{764, 15, 70, 30, 70},
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7789,18 +7279,10 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 }
 
 var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{767, 18, 26}, {767, 34, 69, 41, 69},
-	{768, 19, 44}, {768, 19, 51, 44, 51},
-	{769, 15, 38, 25, 38},
-	{770, 18, 65, 27, 65}, {770},
-	{771, 15, 39},
-	{772, 18, 107, 27, 107}, {772},
-	{773, 27, 49}, {773, 66, 87, 73, 87}, {773, 57, 88, 65, 88},
-	{774, 11, 15}, {774, 20, 46, 43, 46}, {774, 20, 43}, {774, 20, 80},
-	{776, 56, 68, 62, 68}, {776, 52, 69, 55, 69}, {776, 52, 75, 69, 75}, {776, 51, 76},
-	{775, 18, 79, 27, 65615, 776}, {775, 0, 0, 0, 0, 776},
-	{777, 15, 40}, {777, 15, 47, 40, 47},
+	{}, {767, 18, 26}, {767, 34, 69, 41, 69}, {768, 19, 44}, {768, 19, 51, 44, 51}, {769, 15, 38, 25, 38}, {770, 18, 65, 27, 65},
+	{770}, {771, 15, 39}, {772, 18, 107, 27, 107}, {772}, {773, 27, 49}, {773, 66, 87, 73, 87}, {773, 57, 88, 65, 88}, {774, 11, 15},
+	{774, 20, 46, 43, 46}, {774, 20, 43}, {774, 20, 80}, {776, 56, 68, 62, 68}, {776, 52, 69, 55, 69}, {776, 52, 75, 69, 75},
+	{776, 51, 76}, {775, 18, 79, 27, 65615, 776}, {775, 0, 0, 0, 0, 776}, {777, 15, 40}, {777, 15, 47, 40, 47},
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -7910,8 +7392,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 		// 788: try:
 		// 789: value = getattr(obj, name)
-		if value, err = rt.Call2(py.getattr, obj, name); err != nil {
-			at = 17
+		if value, err = rt.Call2(py.getattr, obj, name); rt.Failed(err, &at, 17) {
 			goto except1
 		}
 		goto end1
@@ -7920,8 +7401,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 790: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 18
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 18) {
 			goto unhandle1
 		}
 		if c1 {
@@ -7961,17 +7441,9 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 }
 
 var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{780, 18, 26}, {780, 34, 69, 41, 69},
-	{781, 19, 44}, {781, 19, 49, 44, 49},
-	{782, 15, 39},
-	{783, 18, 107, 27, 107}, {783},
-	{784, 25, 34, 29, 34}, {784, 36, 49},
-	{785, 11, 47, 36, 47}, {785, 11, 36}, {785, 11, 47, 36, 47}, {785, 76, 116, 101, 116}, {785, 76, 101}, {785, 76, 116, 101, 116},
-	{787, 20, 42},
-	{789},
-	{790, 19, 33},
-	{792, 42, 66, 49, 66}, {792, 33, 67, 41, 67},
+	{}, {780, 18, 26}, {780, 34, 69, 41, 69}, {781, 19, 44}, {781, 19, 49, 44, 49}, {782, 15, 39}, {783, 18, 107, 27, 107}, {783},
+	{784, 25, 34, 29, 34}, {784, 36, 49}, {785, 11, 47, 36, 47}, {785, 11, 36}, {785, 11, 47, 36, 47}, {785, 76, 116, 101, 116},
+	{785, 76, 101}, {785, 76, 116, 101, 116}, {787, 20, 42}, {789}, {790, 19, 33}, {792, 42, 66, 49, 66}, {792, 33, 67, 41, 67},
 }}
 
 func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8005,9 +7477,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__protocol_init rt.Func
 var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 797, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{798, 7, 17, 11, 17}, {798, 7, 30},
-	{799, 14, 59, 23, 59}, {799},
+	{}, {798, 7, 17, 11, 17}, {798, 7, 30}, {799, 14, 59, 23, 59}, {799},
 }}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8053,11 +7523,7 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 802, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{805, 4, 13},
-	{806, 4, 16},
-	{807, 4, 24},
-	{809, 0, 0, 0, 0, 828},
+	{}, {805, 4, 13}, {806, 4, 16}, {807, 4, 24}, {809, 0, 0, 0, 0, 828},
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8096,8 +7562,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
 		t1, _ = new_Protocol___init_subclass____genexpr(t2)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 7
+		if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -8250,23 +7715,11 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 }
 
 var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{810, 8, 15, 13, 15}, {810, 8, 33}, {810, 8, 50, 33, 50},
-	{811, 33, 45}, {811, 11, 45},
-	{812, 58, 71}, {812, 31, 72, 34, 72}, {812, 12, 28},
-	{813, 15, 31},
-	{814, 15, 27}, {814, 31, 45},
-	{815, 28, 39}, {815, 28, 43, 39, 43},
-	{821, 35, 50}, {821, 20, 32},
-	{816, 27, 40}, {816, 57, 71}, {816}, {816, 27, 44},
-	{817, 35, 49},
-	{818, 24, 36},
-	{823, 8, 32},
-	{824, 33, 41}, {824, 33, 46, 41, 46}, {824, 8, 30},
-	{825, 37, 49}, {825, 11, 49},
-	{826, 47, 61}, {826, 35, 62, 46, 62}, {826, 12, 32},
-	{827, 11, 23}, {827, 27, 42},
-	{828, 27, 41}, {828, 12, 24},
+	{}, {810, 8, 15, 13, 15}, {810, 8, 33}, {810, 8, 50, 33, 50}, {811, 33, 45}, {811, 11, 45}, {812, 58, 71}, {812, 31, 72, 34, 72},
+	{812, 12, 28}, {813, 15, 31}, {814, 15, 27}, {814, 31, 45}, {815, 28, 39}, {815, 28, 43, 39, 43}, {821, 35, 50}, {821, 20, 32},
+	{816, 27, 40}, {816, 57, 71}, {816}, {816, 27, 44}, {817, 35, 49}, {818, 24, 36}, {823, 8, 32}, {824, 33, 41},
+	{824, 33, 46, 41, 46}, {824, 8, 30}, {825, 37, 49}, {825, 11, 49}, {826, 47, 61}, {826, 35, 62, 46, 62}, {826, 12, 32},
+	{827, 11, 23}, {827, 27, 42}, {828, 27, 41}, {828, 12, 24},
 }}
 
 type fr_Protocol___init_subclass____genexpr struct {
@@ -8282,7 +7735,6 @@ func new_Protocol___init_subclass____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Protocol___init_subclass____genexpr(fr *fr_Protocol___init_subclass____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8297,8 +7749,7 @@ func py_Protocol___init_subclass____genexpr(fr *fr_Protocol___init_subclass____g
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Protocol___init_subclass____genexpr.Fail(err, 1)
 	}
 for1:
 	if b, ok = fr.it0s.Step(); !ok {
@@ -8306,14 +7757,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Protocol___init_subclass____genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
-			at = 2
-			goto fail
+			return co_Protocol___init_subclass____genexpr.Fail(err, 2)
 		}
 	}
 	if b == t1 {
@@ -8324,19 +7773,15 @@ for1:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Protocol___init_subclass____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Protocol___init_subclass____genexpr.Fail(err, at)
 }
 
 var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 812, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{812, 58, 71}, {812, 40, 48}, {812, 35, 48}, {812},
+	{}, {812, 58, 71}, {812, 40, 48}, {812, 35, 48}, {812},
 }, Stops: []int32{3}}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8448,13 +7893,9 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__protocol_hook rt.Func
 var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
-	{},
-	{832, 11, 23}, {832, 11, 50, 27, 50}, {832, 11, 27}, {832, 11, 50, 27, 50},
-	{834, 16, 38},
-	{835, 20, 33},
-	{836, 23, 36}, {836, 15, 36},
-	{837, 19, 32}, {837, 19, 38, 32, 38},
-	{840, 23, 36}, {840, 23, 63, 40, 63}, {840, 23, 40}, {840, 15, 63}, {840, 68, 104, 75, 104},
+	{}, {832, 11, 23}, {832, 11, 50, 27, 50}, {832, 11, 27}, {832, 11, 50, 27, 50}, {834, 16, 38}, {835, 20, 33}, {836, 23, 36},
+	{836, 15, 36}, {837, 19, 32}, {837, 19, 38, 32, 38}, {840, 23, 36}, {840, 23, 63, 40, 63}, {840, 23, 40}, {840, 15, 63},
+	{840, 68, 104, 75, 104},
 }}
 
 func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -8494,10 +7935,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_runtime_checkable rt.Func
 var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{849, 11, 46, 18, 46},
-	{850, 90, 97}, {850, 14, 99, 23, 99}, {850},
-	{851, 4, 28},
+	{}, {849, 11, 46, 18, 46}, {850, 90, 97}, {850, 14, 99, 23, 99}, {850}, {851, 4, 28},
 }}
 
 func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8543,10 +7981,7 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 855, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{857, 4, 13},
-	{859, 5, 19},
-	{860, 25, 28}, {860}, {860, 0, 0, 0, 0, 861},
+	{}, {857, 4, 13}, {859, 5, 19}, {860, 25, 28}, {860}, {860, 0, 0, 0, 0, 861},
 }}
 
 func py_SupportsInt___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8557,9 +7992,7 @@ func py_SupportsInt___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8604,10 +8037,7 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 864, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{866, 4, 13},
-	{868, 5, 19},
-	{869, 27, 32}, {869}, {869, 0, 0, 0, 0, 870},
+	{}, {866, 4, 13}, {868, 5, 19}, {869, 27, 32}, {869}, {869, 0, 0, 0, 0, 870},
 }}
 
 func py_SupportsFloat___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8618,9 +8048,7 @@ func py_SupportsFloat___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8665,10 +8093,7 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 873, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{875, 4, 13},
-	{877, 5, 19},
-	{878, 29, 36}, {878}, {878, 0, 0, 0, 0, 879},
+	{}, {875, 4, 13}, {877, 5, 19}, {878, 29, 36}, {878}, {878, 0, 0, 0, 0, 879},
 }}
 
 func py_SupportsComplex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8679,9 +8104,7 @@ func py_SupportsComplex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8726,10 +8149,7 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 882, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{884, 4, 13},
-	{886, 5, 19},
-	{887, 27, 32}, {887}, {887, 0, 0, 0, 0, 888},
+	{}, {884, 4, 13}, {886, 5, 19}, {887, 27, 32}, {887}, {887, 0, 0, 0, 0, 888},
 }}
 
 func py_SupportsBytes___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8740,9 +8160,7 @@ func py_SupportsBytes___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8787,10 +8205,7 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 891, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{893, 4, 13},
-	{895, 5, 19},
-	{896, 27, 30}, {896}, {896, 0, 0, 0, 0, 897},
+	{}, {893, 4, 13}, {895, 5, 19}, {896, 27, 30}, {896}, {896, 0, 0, 0, 0, 897},
 }}
 
 func py_SupportsIndex___index__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8801,9 +8216,7 @@ func py_SupportsIndex___index__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8839,10 +8252,7 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 900, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{902, 4, 13},
-	{904, 5, 19},
-	{905, 0, 0, 0, 0, 906},
+	{}, {902, 4, 13}, {904, 5, 19}, {905, 0, 0, 0, 0, 906},
 }}
 
 func py_SupportsAbs___abs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8853,9 +8263,7 @@ func py_SupportsAbs___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8891,10 +8299,7 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 909, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{911, 4, 13},
-	{913, 5, 19},
-	{914, 0, 0, 0, 0, 915},
+	{}, {911, 4, 13}, {913, 5, 19}, {914, 0, 0, 0, 0, 915},
 }}
 
 func py_SupportsRound___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
@@ -8905,9 +8310,7 @@ func py_SupportsRound___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 913, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 913, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -8927,10 +8330,7 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 918, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{919, 0, 0, 0, 0, 946},
-}}
+var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 918, Kind: rt.Plain, Pos: []rt.Pos{{}, {919, 0, 0, 0, 0, 946}}}
 
 func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, base, t2, t3, n, t_, fields, defaults, field, t4, n_2, made, key, value, set_name rt.Value
@@ -9230,31 +8630,15 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 }
 
 var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 919, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
-	{},
-	{920, 20, 25},
-	{921, 27, 38},
-	{922, 22, 86, 31, 86}, {922},
-	{923, 73, 78}, {923},
-	{924, 86, 92}, {924, 86, 115, 92, 115}, {924, 86, 123, 121, 123}, {924, 86, 121}, {924, 86, 123, 121, 123}, {924, 78, 82}, {924, 38, 56, 48, 56}, {924, 21, 31}, {924, 21, 34, 31, 34}, {924, 62, 73, 70, 73}, {924, 18, 19},
-	{926, 21, 27},
-	{927, 15, 26},
-	{928, 16, 38, 31, 38}, {928, 16, 31},
-	{929, 17, 25},
-	{930, 63, 70},
-	{931, 42, 55, 45, 55}, {931, 42, 59}, {931, 34, 68}, {931, 70, 89, 79, 89}, {931, 70, 79}, {931, 69, 90},
-	{930, 22, 92, 31, 65628, 931}, {930, 0, 0, 0, 0, 931},
-	{932, 15, 21}, {932, 52, 60}, {932, 37, 42, 39, 42}, {932, 63, 79, 65, 79}, {932},
-	{933, 34, 51}, {933, 57, 71}, {933, 8, 22},
-	{934, 11, 27},
-	{935, 37, 62, 48, 62}, {935, 12, 34},
-	{936, 26, 36, 34, 36}, {936, 26, 34}, {936, 26, 36, 34, 36}, {936, 12, 22},
-	{937, 15, 56, 0, 0, 938},
-	{939, 37, 83, 78, 79}, {939, 22, 84, 36, 84}, {939},
-	{940, 15, 92}, {940, 97, 114},
-	{941, 16, 41, 23, 41},
-	{942, 35, 46, 39, 46}, {942},
-	{944, 20, 46, 28, 46},
-	{945, 28, 56, 34, 56}, {945, 28, 34}, {945, 8, 25},
+	{}, {920, 20, 25}, {921, 27, 38}, {922, 22, 86, 31, 86}, {922}, {923, 73, 78}, {923}, {924, 86, 92}, {924, 86, 115, 92, 115},
+	{924, 86, 123, 121, 123}, {924, 86, 121}, {924, 86, 123, 121, 123}, {924, 78, 82}, {924, 38, 56, 48, 56}, {924, 21, 31},
+	{924, 21, 34, 31, 34}, {924, 62, 73, 70, 73}, {924, 18, 19}, {926, 21, 27}, {927, 15, 26}, {928, 16, 38, 31, 38}, {928, 16, 31},
+	{929, 17, 25}, {930, 63, 70}, {931, 42, 55, 45, 55}, {931, 42, 59}, {931, 34, 68}, {931, 70, 89, 79, 89}, {931, 70, 79},
+	{931, 69, 90}, {930, 22, 92, 31, 65628, 931}, {930, 0, 0, 0, 0, 931}, {932, 15, 21}, {932, 52, 60}, {932, 37, 42, 39, 42},
+	{932, 63, 79, 65, 79}, {932}, {933, 34, 51}, {933, 57, 71}, {933, 8, 22}, {934, 11, 27}, {935, 37, 62, 48, 62}, {935, 12, 34},
+	{936, 26, 36, 34, 36}, {936, 26, 34}, {936, 26, 36, 34, 36}, {936, 12, 22}, {937, 15, 56, 0, 0, 938}, {939, 37, 83, 78, 79},
+	{939, 22, 84, 36, 84}, {939}, {940, 15, 92}, {940, 97, 114}, {941, 16, 41, 23, 41}, {942, 35, 46, 39, 46}, {942},
+	{944, 20, 46, 28, 46}, {945, 28, 56, 34, 56}, {945, 28, 34}, {945, 8, 25},
 }}
 
 type fr__NamedTupleMeta___new____genexpr struct {
@@ -9270,7 +8654,6 @@ func new__NamedTupleMeta___new____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__NamedTupleMeta___new____genexpr(fr *fr__NamedTupleMeta___new____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, base rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9285,8 +8668,7 @@ func py__NamedTupleMeta___new____genexpr(fr *fr__NamedTupleMeta___new____genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__NamedTupleMeta___new____genexpr.Fail(err, 1)
 	}
 for1:
 	if base, ok = fr.it0s.Step(); !ok {
@@ -9294,14 +8676,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__NamedTupleMeta___new____genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py._NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
-			at = 2
-			goto fail
+			return co__NamedTupleMeta___new____genexpr.Fail(err, 2)
 		}
 	}
 	if base == t1 {
@@ -9312,19 +8692,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__NamedTupleMeta___new____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__NamedTupleMeta___new____genexpr.Fail(err, at)
 }
 
 var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 923, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{923, 73, 78}, {923, 39, 50}, {923, 22, 60}, {923},
+	{}, {923, 73, 78}, {923, 39, 50}, {923, 22, 60}, {923},
 }, Stops: []int32{3}}
 
 func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9359,9 +8735,7 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__named rt.Func
 var co__named = rt.Code{Name: "_named", File: &file, Line: 949, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
-	{},
-	{950, 11, 33}, {950},
-	{951, 58, 70, 62, 70}, {951, 4, 24}, {951, 27, 39}, {951, 27, 55},
+	{}, {950, 11, 33}, {950}, {951, 58, 70, 62, 70}, {951, 4, 24}, {951, 27, 39}, {951, 27, 55},
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9437,10 +8811,8 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_NamedTuple rt.Func
 var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{957, 41, 47}, {957, 33, 37}, {957, 17, 28, 25, 28}, {957, 14, 15},
-	{958, 11, 17}, {958, 40, 66, 63, 66}, {958, 40, 63}, {958, 40, 66, 63, 66}, {958},
-	{959, 27, 37}, {959, 4, 23},
+	{}, {957, 41, 47}, {957, 33, 37}, {957, 17, 28, 25, 28}, {957, 14, 15}, {958, 11, 17}, {958, 40, 66, 63, 66}, {958, 40, 63},
+	{958, 40, 66, 63, 66}, {958}, {959, 27, 37}, {959, 4, 23},
 }}
 
 func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -9459,10 +8831,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__namedtuple_bases rt.Func
-var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{967, 12, 23},
-}}
+var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{{}, {967, 12, 23}}}
 
 func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9474,9 +8843,7 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
 	// 974: def __new__(mcls, name, bases, ns, total=True):
-	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__TypedDictMeta___new__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__TypedDictMeta___new__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__TypedDictMeta.Fail(err, 1)
 	}
 	// 1009: __call__ = dict
@@ -9514,11 +8881,7 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 973, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{974, 0, 0, 0, 0, 1007},
-	{1009, 15, 19}, {1009, 4, 12},
-	{1011, 0, 0, 0, 0, 1012},
-	{1014, 24, 41}, {1014, 4, 21},
+	{}, {974, 0, 0, 0, 0, 1007}, {1009, 15, 19}, {1009, 4, 12}, {1011, 0, 0, 0, 0, 1012}, {1014, 24, 41}, {1014, 4, 21},
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
@@ -9962,35 +9325,19 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 }
 
 var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 974, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
-	{},
-	{975, 20, 25},
-	{976, 15, 25, 19, 25}, {976, 33, 47},
-	{977, 22, 107, 31, 107}, {977},
-	{978, 15, 27}, {978, 28, 42}, {978, 67, 83}, {978, 50, 99}, {978},
-	{979, 65, 70, 68, 70}, {979, 72, 77, 75, 77}, {979, 79, 84, 82, 84}, {979, 86, 91, 89, 91}, {979, 8, 58},
-	{980, 20, 25},
-	{981, 12, 30}, {981, 31, 44}, {981, 31, 48}, {981, 31, 71, 48, 71}, {981, 12, 72, 30, 72},
-	{982, 24, 37}, {982, 24, 41}, {982, 63, 68, 66, 68}, {982, 24, 69, 41, 69}, {982},
-	{983, 24, 37}, {983, 24, 41}, {983, 63, 68, 66, 68}, {983, 24, 69, 41, 69}, {983},
-	{984, 24, 37}, {984, 24, 41}, {984, 63, 68, 66, 68}, {984, 24, 69, 41, 69}, {984},
-	{985, 23, 36}, {985, 23, 40}, {985, 61, 66, 64, 66}, {985, 23, 67, 40, 67}, {985},
-	{986, 25, 31}, {986, 25, 54, 31, 54}, {986, 25, 62, 60, 62}, {986, 25, 60}, {986, 25, 62, 60, 62}, {986, 12, 21},
-	{987, 63, 84, 73, 84}, {987, 19, 29}, {987, 43, 58}, {987, 19, 59, 29, 59}, {987, 90, 104, 98, 104},
-	{988, 12, 28, 23, 28},
-	{990}, {990, 36, 42}, {990, 18, 43, 28, 43}, {990, 48, 64}, {990, 69, 77}, {990, 79, 90}, {990, 92, 100}, {990, 48, 101}, {990, 123, 138}, {990, 105, 139, 115, 139},
-	{991, 19, 35}, {991, 39, 47},
-	{993, 21, 37}, {993, 41, 52},
-	{995, 21, 37}, {995, 41, 49},
-	{997, 24, 38}, {997, 24, 41, 38, 41},
-	{998, 25, 31}, {998, 12, 55, 50, 55}, {998, 12, 50},
-	{999, 25, 31}, {999, 12, 59, 54, 59}, {999, 12, 54},
-	{1000, 25, 31}, {1000, 12, 54, 49, 54}, {1000, 12, 49},
-	{1001, 8, 28},
-	{1002, 33, 52, 42, 52}, {1002, 8, 30},
-	{1003, 33, 52, 42, 52}, {1003, 8, 30},
-	{1004, 33, 52, 42, 52}, {1004, 8, 30},
-	{1005, 32, 50, 41, 50}, {1005, 8, 29},
-	{1006, 8, 22},
+	{}, {975, 20, 25}, {976, 15, 25, 19, 25}, {976, 33, 47}, {977, 22, 107, 31, 107}, {977}, {978, 15, 27}, {978, 28, 42},
+	{978, 67, 83}, {978, 50, 99}, {978}, {979, 65, 70, 68, 70}, {979, 72, 77, 75, 77}, {979, 79, 84, 82, 84}, {979, 86, 91, 89, 91},
+	{979, 8, 58}, {980, 20, 25}, {981, 12, 30}, {981, 31, 44}, {981, 31, 48}, {981, 31, 71, 48, 71}, {981, 12, 72, 30, 72},
+	{982, 24, 37}, {982, 24, 41}, {982, 63, 68, 66, 68}, {982, 24, 69, 41, 69}, {982}, {983, 24, 37}, {983, 24, 41},
+	{983, 63, 68, 66, 68}, {983, 24, 69, 41, 69}, {983}, {984, 24, 37}, {984, 24, 41}, {984, 63, 68, 66, 68}, {984, 24, 69, 41, 69},
+	{984}, {985, 23, 36}, {985, 23, 40}, {985, 61, 66, 64, 66}, {985, 23, 67, 40, 67}, {985}, {986, 25, 31}, {986, 25, 54, 31, 54},
+	{986, 25, 62, 60, 62}, {986, 25, 60}, {986, 25, 62, 60, 62}, {986, 12, 21}, {987, 63, 84, 73, 84}, {987, 19, 29}, {987, 43, 58},
+	{987, 19, 59, 29, 59}, {987, 90, 104, 98, 104}, {988, 12, 28, 23, 28}, {990}, {990, 36, 42}, {990, 18, 43, 28, 43}, {990, 48, 64},
+	{990, 69, 77}, {990, 79, 90}, {990, 92, 100}, {990, 48, 101}, {990, 123, 138}, {990, 105, 139, 115, 139}, {991, 19, 35},
+	{991, 39, 47}, {993, 21, 37}, {993, 41, 52}, {995, 21, 37}, {995, 41, 49}, {997, 24, 38}, {997, 24, 41, 38, 41}, {998, 25, 31},
+	{998, 12, 55, 50, 55}, {998, 12, 50}, {999, 25, 31}, {999, 12, 59, 54, 59}, {999, 12, 54}, {1000, 25, 31}, {1000, 12, 54, 49, 54},
+	{1000, 12, 49}, {1001, 8, 28}, {1002, 33, 52, 42, 52}, {1002, 8, 30}, {1003, 33, 52, 42, 52}, {1003, 8, 30},
+	{1004, 33, 52, 42, 52}, {1004, 8, 30}, {1005, 32, 50, 41, 50}, {1005, 8, 29}, {1006, 8, 22},
 }}
 
 func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10006,10 +9353,7 @@ func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc
 	return co__TypedDictMeta___subclasscheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1012, 14, 79, 23, 79}, {1012},
-}}
+var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {1012, 14, 79, 23, 79}, {1012}}}
 
 func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, made rt.Value
@@ -10059,9 +9403,8 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_TypedDict rt.Func
 var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1019, 11, 25}, {1019, 60, 72, 64, 72}, {1019, 88, 114, 111, 114}, {1019, 88, 111}, {1019, 88, 114, 111, 114}, {1019, 40, 129}, {1019},
-	{1020, 27, 36}, {1020, 4, 23},
+	{}, {1019, 11, 25}, {1019, 60, 72, 64, 72}, {1019, 88, 114, 111, 114}, {1019, 88, 111}, {1019, 88, 114, 111, 114}, {1019, 40, 129},
+	{1019}, {1020, 27, 36}, {1020, 4, 23},
 }}
 
 func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -10078,10 +9421,7 @@ func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple1(t1))
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1025, 43, 53},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{{}, {1025, 43, 53}}}
 
 func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -10121,11 +9461,7 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1028, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1031, 0, 0, 0, 0, 1035},
-	{1037, 0, 0, 0, 0, 1038},
-	{1040, 0, 0, 0, 0, 1042},
-	{1044, 0, 0, 0, 0, 1045},
+	{}, {1031, 0, 0, 0, 0, 1035}, {1037, 0, 0, 0, 0, 1038}, {1040, 0, 0, 0, 0, 1042}, {1044, 0, 0, 0, 0, 1045},
 	{1047, 0, 0, 0, 0, 1048},
 }}
 
@@ -10175,10 +9511,7 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1031, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1032, 8, 25},
-	{1033, 24, 44, 39, 44}, {1033, 24, 39}, {1033, 24, 48, 44, 48}, {1033, 8, 21},
-	{1034, 8, 26},
+	{}, {1032, 8, 25}, {1033, 24, 44, 39, 44}, {1033, 24, 39}, {1033, 24, 48, 44, 48}, {1033, 8, 21}, {1034, 8, 26},
 	{1035, 26, 52, 49, 52}, {1035, 26, 49}, {1035, 26, 52, 49, 52}, {1035, 8, 23},
 }}
 
@@ -10190,9 +9523,7 @@ func py_NewType___call__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(x_)
 }
 
-var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, t2, t3, t4 rt.Value
@@ -10222,9 +9553,7 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{1041, 15, 28},
-	{1042, 97, 103}, {1042, 114, 122}, {1042, 124, 130}, {1042, 14, 134, 23, 134}, {1042},
+	{}, {1041, 15, 28}, {1042, 97, 103}, {1042, 114, 122}, {1042, 124, 130}, {1042, 14, 134, 23, 134}, {1042},
 }}
 
 func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10251,8 +9580,7 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1044, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1045, 18, 33}, {1045, 17, 34}, {1045, 36, 53}, {1045, 35, 54},
+	{}, {1045, 18, 33}, {1045, 17, 34}, {1045, 36, 53}, {1045, 35, 54},
 }}
 
 func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10268,10 +9596,7 @@ func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1048, 15, 32},
-}}
+var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1048, 15, 32}}}
 
 func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -10294,10 +9619,7 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IO = rt.Code{Name: "IO", File: &file, Line: 1051, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1054, 4, 13},
-}}
+var co_IO = rt.Code{Name: "IO", File: &file, Line: 1051, Kind: rt.Plain, Pos: []rt.Pos{{}, {1054, 4, 13}}}
 
 func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -10317,10 +9639,7 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1057, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1058, 4, 13},
-}}
+var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1057, Kind: rt.Plain, Pos: []rt.Pos{{}, {1058, 4, 13}}}
 
 func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -10340,10 +9659,7 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1061, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1062, 4, 13},
-}}
+var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1061, Kind: rt.Plain, Pos: []rt.Pos{{}, {1062, 4, 13}}}
 
 func py_cast(typ, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -10354,9 +9670,7 @@ func py_cast(typ, val rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_cast rt.Func
-var co_cast = rt.Code{Name: "cast", File: &file, Line: 1065, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_cast = rt.Code{Name: "cast", File: &file, Line: 1065, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_assert_type(val, typ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -10367,9 +9681,7 @@ func py_assert_type(val, typ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_assert_type rt.Func
-var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1070, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1070, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, value, t2 rt.Value
@@ -10413,11 +9725,8 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_assert_never rt.Func
 var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1074, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{1075},
-	{1076, 7, 17, 10, 17}, {1076, 7, 23},
-	{1077, 16, 27, 21, 27}, {1077, 16, 35, 28, 29},
-	{1078, 69, 76}, {1078, 10, 78, 24, 78}, {1078},
+	{}, {1075}, {1076, 7, 17, 10, 17}, {1076, 7, 23}, {1077, 16, 27, 21, 27}, {1077, 16, 35, 28, 29}, {1078, 69, 76},
+	{1078, 10, 78, 24, 78}, {1078},
 }}
 
 func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -10449,8 +9758,7 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_reveal_type rt.Func
 var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1081, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1082, 29, 38, 33, 38}, {1082, 29, 47}, {1082, 28, 50}, {1082, 58, 68}, {1082, 4, 69, 9, 69},
+	{}, {1082, 29, 38, 33, 38}, {1082, 29, 47}, {1082, 28, 50}, {1082, 58, 68}, {1082, 4, 69, 9, 69},
 }}
 
 func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10497,10 +9805,8 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_overload rt.Func
 var co_overload = rt.Code{Name: "overload", File: &file, Line: 1089, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1091},
-	{1092, 4, 14}, {1092, 4, 25}, {1092, 27, 42}, {1092, 44, 61}, {1092, 4, 67, 25, 67}, {1092, 4, 80, 74, 80}, {1092, 4, 74},
-	{1093, 11, 26},
+	{}, {1091}, {1092, 4, 14}, {1092, 4, 25}, {1092, 27, 42}, {1092, 44, 61}, {1092, 4, 67, 25, 67}, {1092, 4, 80, 74, 80},
+	{1092, 4, 74}, {1093, 11, 26},
 }}
 
 func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -10518,8 +9824,7 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__overload_dummy rt.Func
 var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{1097, 10, 113, 29, 65649, 1098}, {1097, 0, 0, 0, 0, 1098},
+	{}, {1097, 10, 113, 29, 65649, 1098}, {1097, 0, 0, 0, 0, 1098},
 }}
 
 func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10558,9 +9863,7 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_get_overloads rt.Func
 var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1101, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1102},
-	{1103, 16, 26}, {1103, 16, 30}, {1103, 32, 47}, {1103, 49, 66}, {1103, 16, 72, 30, 72}, {1103},
+	{}, {1102}, {1103, 16, 26}, {1103, 16, 30}, {1103, 32, 47}, {1103, 49, 66}, {1103, 16, 72, 30, 72}, {1103},
 }}
 
 func py_clear_overloads() (rt.Value, *rt.Exc) {
@@ -10583,8 +9886,7 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 
 var fn_clear_overloads rt.Func
 var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1106, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1107, 4, 14}, {1107, 4, 22, 20, 22}, {1107, 4, 20},
+	{}, {1107, 4, 14}, {1107, 4, 22, 20, 22}, {1107, 4, 20},
 }}
 
 func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -10595,17 +9897,13 @@ func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	// 1111: def decorate(obj):
-	decorate = (&rt.Func{Code: &co__mark_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__mark_decorate(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def()
+	decorate = (&rt.Func{Code: &co__mark_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__mark_decorate(name, a1) }, Cells: []*rt.Cell{name}}).Def()
 	// 1117: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn__mark rt.Func
-var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1110, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
-	{},
-}}
+var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1110, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{{}}}
 
 func py__mark_decorate(name *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -10617,8 +9915,7 @@ func py__mark_decorate(name *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 1112: try:
 	// 1113: setattr(obj, name, True)
-	if _, err = rt.Call3(py.setattr, obj, name.V, rt.True); err != nil {
-		at = 1
+	if _, err = rt.Call3(py.setattr, obj, name.V, rt.True); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -10627,8 +9924,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 1114: except (AttributeError, TypeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -10636,21 +9932,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	// 1116: return obj
+	return rt.Ret(obj)
 unhandle1:
 	co__mark_decorate.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__mark_decorate.Fail(err, 0)
-end1:
-	// 1116: return obj
-	return rt.Ret(obj)
 }
 
-var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{1113, 12, 36, 19, 36},
-	{1114, 15, 42},
-}}
+var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {1113, 12, 36, 19, 36}, {1114, 15, 42}}}
 
 func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, wrapped rt.Value
@@ -10676,8 +9967,7 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_no_type_check_decorator rt.Func
 var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1125, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
-	{},
-	{1126, 5, 31, 20, 31}, {1126, 5, 20}, {1126, 5, 31, 20, 31},
+	{}, {1126, 5, 31, 20, 31}, {1126, 5, 20}, {1126, 5, 31, 20, 31},
 }}
 
 func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -10702,10 +9992,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
-	{},
-	{1128, 15, 28}, {1128, 29, 53, 38, 53}, {1128},
-}}
+var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{{}, {1128, 15, 28}, {1128, 29, 53, 38, 53}, {1128}}}
 
 func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default, in_frozen_default, in_field_specifiers, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var decorate rt.Value
@@ -10728,9 +10015,7 @@ func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default,
 }
 
 var fn_dataclass_transform rt.Func
-var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1132, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
-	{},
-}}
+var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1132, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{{}}}
 
 func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell, kw_only_default *rt.Cell, frozen_default *rt.Cell, field_specifiers *rt.Cell, kwargs *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10749,10 +10034,7 @@ func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell
 	return rt.Ret(obj)
 }
 
-var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1133, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
-	{},
-	{1134, 38, 9, 0, 0, 1137}, {1134, 8, 35},
-}}
+var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1133, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{{}, {1134, 38, 9, 0, 0, 1137}, {1134, 8, 35}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10 rt.Value
@@ -12362,127 +11644,40 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{12, 0, 0, 0, 0, 13},
-	{14},
-	{83, 0, 0, 0, 0, 90},
-	{93, 0, 0, 0, 0, 158},
-	{179, 25, 31}, {179, 0, 0, 0, 0, 201},
-	{204, 21, 27}, {204, 0, 0, 0, 0, 210},
-	{213, 20, 26}, {213, 0, 0, 0, 0, 226},
-	{229, 22, 28}, {229, 0, 0, 0, 0, 254},
-	{257, 0, 0, 0, 0, 294},
-	{354, 8, 20}, {354, 30, 36}, {354},
-	{355, 11, 23}, {355, 36, 45}, {355},
-	{356, 10, 22}, {356, 34, 42}, {356},
-	{357, 12, 24}, {357, 38, 48}, {357},
-	{358, 11, 23}, {358, 36, 40}, {358},
-	{359, 8, 20}, {359, 30, 34}, {359},
-	{360, 12, 24}, {360, 38, 42}, {360},
-	{361, 9, 21}, {361, 32, 36}, {361},
-	{362, 11, 23}, {362, 36, 40}, {362},
-	{363, 14, 26}, {363, 42, 46}, {363},
-	{364, 11, 23}, {364, 36, 40}, {364},
-	{365, 9, 21}, {365, 32, 36}, {365},
-	{366, 14, 26}, {366, 42, 47}, {366},
-	{367, 12, 24}, {367},
-	{368, 7, 19}, {368},
-	{369, 8, 20}, {369},
-	{370, 11, 23}, {370},
-	{371, 16, 28}, {371},
-	{374, 0, 0, 0, 0, 381},
-	{384, 20, 28}, {384, 0, 0, 0, 0, 390},
-	{393, 18, 30}, {393, 0, 0, 0, 0, 438},
-	{441, 20, 31}, {441, 0, 0, 0, 0, 452},
-	{456, 7, 22},
-	{457, 11, 24}, {457, 37, 41}, {457, 37, 50}, {457},
-	{458, 8, 19}, {458},
-	{459, 7, 18}, {459},
-	{460, 7, 18}, {460},
-	{461, 6, 17}, {461},
-	{462, 12, 23}, {462},
-	{463, 7, 18}, {463},
-	{464, 8, 19}, {464, 29, 46}, {464},
-	{465, 14, 25}, {465, 41, 64}, {465},
-	{466, 14, 25}, {466, 41, 64}, {466},
-	{467, 10, 21}, {467, 33, 52}, {467},
-	{468, 11, 22}, {468, 35, 55}, {468},
-	{469, 12, 23}, {469, 37, 41}, {469, 37, 51}, {469},
-	{470, 12, 23}, {470, 37, 41}, {470, 37, 51}, {470},
-	{471, 16, 27}, {471, 45, 49}, {471, 45, 63}, {471},
-	{472, 16, 27}, {472, 45, 49}, {472, 45, 63}, {472},
-	{473, 17, 28}, {473, 47, 51}, {473, 47, 66}, {473},
-	{474, 11, 22}, {474, 35, 39}, {474, 35, 48}, {474},
-	{475, 11, 22}, {475, 35, 39}, {475, 35, 48}, {475},
-	{476, 12, 23}, {476, 37, 41}, {476, 37, 51}, {476},
-	{477, 13, 24}, {477, 39, 43}, {477, 39, 54}, {477},
-	{478, 12, 23}, {478, 37, 41}, {478, 37, 51}, {478},
-	{479, 13, 24}, {479, 39, 43}, {479, 39, 54}, {479},
-	{480, 11, 22}, {480, 35, 39}, {480, 35, 48}, {480},
-	{481, 8, 19}, {481, 29, 33}, {481, 29, 39}, {481},
-	{482, 14, 25}, {482, 41, 45}, {482, 41, 49}, {482},
-	{483, 13, 24}, {483, 39, 43}, {483, 39, 54}, {483},
-	{484, 10, 21}, {484, 33, 37}, {484, 33, 45}, {484},
-	{485, 17, 28}, {485, 47, 51}, {485, 47, 66}, {485},
-	{486, 11, 22}, {486, 35, 39}, {486, 35, 48}, {486},
-	{487, 18, 29}, {487, 49, 53}, {487, 49, 69}, {487},
-	{488, 14, 25}, {488, 41, 45}, {488, 41, 57}, {488},
-	{489, 11, 22}, {489, 35, 39}, {489, 35, 48}, {489},
-	{490, 12, 23}, {490, 37, 41}, {490, 37, 51}, {490},
-	{491, 13, 24}, {491, 39, 43}, {491, 39, 54}, {491},
-	{492, 17, 28}, {492, 47, 80}, {492},
-	{493, 22, 33}, {493, 57, 95}, {493},
-	{494, 10, 21}, {494, 33, 44}, {494},
-	{495, 8, 19}, {495, 29, 38}, {495},
-	{498},
-	{499, 12, 24, 19, 24}, {499, 26, 39, 33, 39}, {499, 41, 54, 48, 54},
-	{500, 20, 51, 27, 51}, {500, 53, 84, 60, 84}, {500, 86, 118, 93, 118},
-	{501},
-	{502},
-	{503, 17, 23}, {503, 25, 26}, {503, 28, 30}, {503, 32, 34}, {503, 36, 40}, {503, 42, 46}, {503, 48, 53}, {503, 55, 63}, {503, 65, 70}, {503, 17, 70},
-	{504, 4, 13}, {504, 4, 24},
-	{507, 0, 0, 0, 0, 529},
-	{532}, {532, 9, 20},
-	{535, 0, 0, 0, 0, 622},
-	{738, 0, 0, 24, 327682, 743},
-	{757, 0, 0, 0, 0, 794},
-	{802, 34, 47}, {802, 0, 0, 0, 0, 828},
-	{855, 1, 18},
-	{856, 18, 26}, {856, 0, 0, 0, 0, 861},
-	{864, 1, 18},
-	{865, 20, 28}, {865, 0, 0, 0, 0, 870},
-	{873, 1, 18},
-	{874, 22, 30}, {874, 0, 0, 0, 0, 879},
-	{882, 1, 18},
-	{883, 20, 28}, {883, 0, 0, 0, 0, 888},
-	{891, 1, 18},
-	{892, 20, 28}, {892, 0, 0, 0, 0, 897},
-	{900, 1, 18},
-	{901, 18, 26}, {901, 0, 0, 0, 0, 906},
-	{909, 1, 18},
-	{910, 20, 28}, {910, 0, 0, 0, 0, 915},
-	{918, 0, 0, 0, 0, 946},
-	{963, 14, 26}, {963, 27, 42}, {963, 62, 86}, {963},
-	{970, 29, 46}, {970, 0, 10}, {970, 0, 26},
-	{973, 0, 0, 0, 0, 1014},
-	{1024, 13, 25}, {1024, 26, 40}, {1024, 59, 83}, {1024},
-	{1025, 0, 9}, {1025, 0, 25},
-	{1028, 0, 0, 0, 0, 1048},
-	{1051, 17, 23}, {1051, 9, 24, 16, 24}, {1051, 0, 0, 0, 0, 1054},
-	{1057, 15, 17}, {1057, 15, 24, 17, 24}, {1057, 0, 0, 0, 0, 1058},
-	{1061, 13, 15}, {1061, 13, 20, 15, 20}, {1061, 0, 0, 0, 0, 1062},
-	{1120, 8, 13}, {1120},
-	{1121, 11, 16}, {1121},
-	{1122, 16, 21}, {1122},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12, 0, 0, 0, 0, 13}, {14}, {83, 0, 0, 0, 0, 90}, {93, 0, 0, 0, 0, 158},
+	{179, 25, 31}, {179, 0, 0, 0, 0, 201}, {204, 21, 27}, {204, 0, 0, 0, 0, 210}, {213, 20, 26}, {213, 0, 0, 0, 0, 226}, {229, 22, 28},
+	{229, 0, 0, 0, 0, 254}, {257, 0, 0, 0, 0, 294}, {354, 8, 20}, {354, 30, 36}, {354}, {355, 11, 23}, {355, 36, 45}, {355},
+	{356, 10, 22}, {356, 34, 42}, {356}, {357, 12, 24}, {357, 38, 48}, {357}, {358, 11, 23}, {358, 36, 40}, {358}, {359, 8, 20},
+	{359, 30, 34}, {359}, {360, 12, 24}, {360, 38, 42}, {360}, {361, 9, 21}, {361, 32, 36}, {361}, {362, 11, 23}, {362, 36, 40}, {362},
+	{363, 14, 26}, {363, 42, 46}, {363}, {364, 11, 23}, {364, 36, 40}, {364}, {365, 9, 21}, {365, 32, 36}, {365}, {366, 14, 26},
+	{366, 42, 47}, {366}, {367, 12, 24}, {367}, {368, 7, 19}, {368}, {369, 8, 20}, {369}, {370, 11, 23}, {370}, {371, 16, 28}, {371},
+	{374, 0, 0, 0, 0, 381}, {384, 20, 28}, {384, 0, 0, 0, 0, 390}, {393, 18, 30}, {393, 0, 0, 0, 0, 438}, {441, 20, 31},
+	{441, 0, 0, 0, 0, 452}, {456, 7, 22}, {457, 11, 24}, {457, 37, 41}, {457, 37, 50}, {457}, {458, 8, 19}, {458}, {459, 7, 18}, {459},
+	{460, 7, 18}, {460}, {461, 6, 17}, {461}, {462, 12, 23}, {462}, {463, 7, 18}, {463}, {464, 8, 19}, {464, 29, 46}, {464},
+	{465, 14, 25}, {465, 41, 64}, {465}, {466, 14, 25}, {466, 41, 64}, {466}, {467, 10, 21}, {467, 33, 52}, {467}, {468, 11, 22},
+	{468, 35, 55}, {468}, {469, 12, 23}, {469, 37, 41}, {469, 37, 51}, {469}, {470, 12, 23}, {470, 37, 41}, {470, 37, 51}, {470},
+	{471, 16, 27}, {471, 45, 49}, {471, 45, 63}, {471}, {472, 16, 27}, {472, 45, 49}, {472, 45, 63}, {472}, {473, 17, 28},
+	{473, 47, 51}, {473, 47, 66}, {473}, {474, 11, 22}, {474, 35, 39}, {474, 35, 48}, {474}, {475, 11, 22}, {475, 35, 39},
+	{475, 35, 48}, {475}, {476, 12, 23}, {476, 37, 41}, {476, 37, 51}, {476}, {477, 13, 24}, {477, 39, 43}, {477, 39, 54}, {477},
+	{478, 12, 23}, {478, 37, 41}, {478, 37, 51}, {478}, {479, 13, 24}, {479, 39, 43}, {479, 39, 54}, {479}, {480, 11, 22},
+	{480, 35, 39}, {480, 35, 48}, {480}, {481, 8, 19}, {481, 29, 33}, {481, 29, 39}, {481}, {482, 14, 25}, {482, 41, 45},
+	{482, 41, 49}, {482}, {483, 13, 24}, {483, 39, 43}, {483, 39, 54}, {483}, {484, 10, 21}, {484, 33, 37}, {484, 33, 45}, {484},
+	{485, 17, 28}, {485, 47, 51}, {485, 47, 66}, {485}, {486, 11, 22}, {486, 35, 39}, {486, 35, 48}, {486}, {487, 18, 29},
+	{487, 49, 53}, {487, 49, 69}, {487}, {488, 14, 25}, {488, 41, 45}, {488, 41, 57}, {488}, {489, 11, 22}, {489, 35, 39},
+	{489, 35, 48}, {489}, {490, 12, 23}, {490, 37, 41}, {490, 37, 51}, {490}, {491, 13, 24}, {491, 39, 43}, {491, 39, 54}, {491},
+	{492, 17, 28}, {492, 47, 80}, {492}, {493, 22, 33}, {493, 57, 95}, {493}, {494, 10, 21}, {494, 33, 44}, {494}, {495, 8, 19},
+	{495, 29, 38}, {495}, {498}, {499, 12, 24, 19, 24}, {499, 26, 39, 33, 39}, {499, 41, 54, 48, 54}, {500, 20, 51, 27, 51},
+	{500, 53, 84, 60, 84}, {500, 86, 118, 93, 118}, {501}, {502}, {503, 17, 23}, {503, 25, 26}, {503, 28, 30}, {503, 32, 34},
+	{503, 36, 40}, {503, 42, 46}, {503, 48, 53}, {503, 55, 63}, {503, 65, 70}, {503, 17, 70}, {504, 4, 13}, {504, 4, 24},
+	{507, 0, 0, 0, 0, 529}, {532}, {532, 9, 20}, {535, 0, 0, 0, 0, 622}, {738, 0, 0, 24, 327682, 743}, {757, 0, 0, 0, 0, 794},
+	{802, 34, 47}, {802, 0, 0, 0, 0, 828}, {855, 1, 18}, {856, 18, 26}, {856, 0, 0, 0, 0, 861}, {864, 1, 18}, {865, 20, 28},
+	{865, 0, 0, 0, 0, 870}, {873, 1, 18}, {874, 22, 30}, {874, 0, 0, 0, 0, 879}, {882, 1, 18}, {883, 20, 28}, {883, 0, 0, 0, 0, 888},
+	{891, 1, 18}, {892, 20, 28}, {892, 0, 0, 0, 0, 897}, {900, 1, 18}, {901, 18, 26}, {901, 0, 0, 0, 0, 906}, {909, 1, 18},
+	{910, 20, 28}, {910, 0, 0, 0, 0, 915}, {918, 0, 0, 0, 0, 946}, {963, 14, 26}, {963, 27, 42}, {963, 62, 86}, {963}, {970, 29, 46},
+	{970, 0, 10}, {970, 0, 26}, {973, 0, 0, 0, 0, 1014}, {1024, 13, 25}, {1024, 26, 40}, {1024, 59, 83}, {1024}, {1025, 0, 9},
+	{1025, 0, 25}, {1028, 0, 0, 0, 0, 1048}, {1051, 17, 23}, {1051, 9, 24, 16, 24}, {1051, 0, 0, 0, 0, 1054}, {1057, 15, 17},
+	{1057, 15, 24, 17, 24}, {1057, 0, 0, 0, 0, 1058}, {1061, 13, 15}, {1061, 13, 20, 15, 20}, {1061, 0, 0, 0, 0, 1062}, {1120, 8, 13},
+	{1120}, {1121, 11, 16}, {1121}, {1122, 16, 21}, {1122},
 }}
 
 // Constants.
@@ -12904,116 +12099,102 @@ var (
 	nm_wraps                       = rt.Attr{Name: "wraps"}
 )
 var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
-	{Name: "ABCMeta", V: &py.ABCMeta}, {Name: "AbstractSet", V: &py.AbstractSet},
-	{Name: "Annotated", V: &py.Annotated}, {Name: "Any", V: &py.Any}, {Name: "AnyStr", V: &py.AnyStr},
-	{Name: "AssertionError", V: &py.AssertionError, Builtin: true}, {Name: "AsyncContextManager", V: &py.AsyncContextManager},
-	{Name: "AsyncGenerator", V: &py.AsyncGenerator}, {Name: "AsyncIterable", V: &py.AsyncIterable},
-	{Name: "AsyncIterator", V: &py.AsyncIterator}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "Awaitable", V: &py.Awaitable}, {Name: "BinaryIO", V: &py.BinaryIO},
-	{Name: "CT_co", V: &py.CT_co}, {Name: "Callable", V: &py.Callable},
-	{Name: "ChainMap", V: &py.ChainMap}, {Name: "ClassVar", V: &py.ClassVar},
-	{Name: "Collection", V: &py.Collection}, {Name: "Concatenate", V: &py.Concatenate},
-	{Name: "Container", V: &py.Container}, {Name: "ContextManager", V: &py.ContextManager},
-	{Name: "Coroutine", V: &py.Coroutine}, {Name: "Counter", V: &py.Counter},
-	{Name: "DefaultDict", V: &py.DefaultDict}, {Name: "Deque", V: &py.Deque}, {Name: "Dict", V: &py.Dict},
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "Final", V: &py.Final},
-	{Name: "ForwardRef", V: &py.ForwardRef}, {Name: "FrozenSet", V: &py.FrozenSet},
-	{Name: "Generator", V: &py.Generator}, {Name: "Generic", V: &py.Generic},
-	{Name: "GenericAlias", V: &py.GenericAlias}, {Name: "Hashable", V: &py.Hashable},
-	{Name: "IO", V: &py.IO}, {Name: "ItemsView", V: &py.ItemsView}, {Name: "Iterable", V: &py.Iterable},
-	{Name: "Iterator", V: &py.Iterator}, {Name: "KT", V: &py.KT}, {Name: "KeysView", V: &py.KeysView},
-	{Name: "List", V: &py.List}, {Name: "Literal", V: &py.Literal},
-	{Name: "LiteralString", V: &py.LiteralString}, {Name: "Mapping", V: &py.Mapping},
-	{Name: "MappingView", V: &py.MappingView}, {Name: "Match", V: &py.Match},
-	{Name: "MutableMapping", V: &py.MutableMapping}, {Name: "MutableSequence", V: &py.MutableSequence},
+	{Name: "ABCMeta", V: &py.ABCMeta}, {Name: "AbstractSet", V: &py.AbstractSet}, {Name: "Annotated", V: &py.Annotated},
+	{Name: "Any", V: &py.Any}, {Name: "AnyStr", V: &py.AnyStr}, {Name: "AssertionError", V: &py.AssertionError, Builtin: true},
+	{Name: "AsyncContextManager", V: &py.AsyncContextManager}, {Name: "AsyncGenerator", V: &py.AsyncGenerator},
+	{Name: "AsyncIterable", V: &py.AsyncIterable}, {Name: "AsyncIterator", V: &py.AsyncIterator},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Awaitable", V: &py.Awaitable},
+	{Name: "BinaryIO", V: &py.BinaryIO}, {Name: "CT_co", V: &py.CT_co}, {Name: "Callable", V: &py.Callable},
+	{Name: "ChainMap", V: &py.ChainMap}, {Name: "ClassVar", V: &py.ClassVar}, {Name: "Collection", V: &py.Collection},
+	{Name: "Concatenate", V: &py.Concatenate}, {Name: "Container", V: &py.Container}, {Name: "ContextManager", V: &py.ContextManager},
+	{Name: "Coroutine", V: &py.Coroutine}, {Name: "Counter", V: &py.Counter}, {Name: "DefaultDict", V: &py.DefaultDict},
+	{Name: "Deque", V: &py.Deque}, {Name: "Dict", V: &py.Dict}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "Final", V: &py.Final}, {Name: "ForwardRef", V: &py.ForwardRef}, {Name: "FrozenSet", V: &py.FrozenSet},
+	{Name: "Generator", V: &py.Generator}, {Name: "Generic", V: &py.Generic}, {Name: "GenericAlias", V: &py.GenericAlias},
+	{Name: "Hashable", V: &py.Hashable}, {Name: "IO", V: &py.IO}, {Name: "ItemsView", V: &py.ItemsView},
+	{Name: "Iterable", V: &py.Iterable}, {Name: "Iterator", V: &py.Iterator}, {Name: "KT", V: &py.KT},
+	{Name: "KeysView", V: &py.KeysView}, {Name: "List", V: &py.List}, {Name: "Literal", V: &py.Literal},
+	{Name: "LiteralString", V: &py.LiteralString}, {Name: "Mapping", V: &py.Mapping}, {Name: "MappingView", V: &py.MappingView},
+	{Name: "Match", V: &py.Match}, {Name: "MutableMapping", V: &py.MutableMapping}, {Name: "MutableSequence", V: &py.MutableSequence},
 	{Name: "MutableSet", V: &py.MutableSet}, {Name: "NameError", V: &py.NameError, Builtin: true},
-	{Name: "NamedTuple", V: &py.NamedTuple}, {Name: "Never", V: &py.Never},
-	{Name: "NewType", V: &py.NewType}, {Name: "NoDefault", V: &py.NoDefault},
-	{Name: "NoReturn", V: &py.NoReturn}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NamedTuple", V: &py.NamedTuple}, {Name: "Never", V: &py.Never}, {Name: "NewType", V: &py.NewType},
+	{Name: "NoDefault", V: &py.NoDefault}, {Name: "NoReturn", V: &py.NoReturn},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "NotRequired", V: &py.NotRequired},
-	{Name: "Optional", V: &py.Optional}, {Name: "OrderedDict", V: &py.OrderedDict},
-	{Name: "ParamSpec", V: &py.ParamSpec}, {Name: "ParamSpecArgs", V: &py.ParamSpecArgs},
-	{Name: "ParamSpecKwargs", V: &py.ParamSpecKwargs}, {Name: "Pattern", V: &py.Pattern},
-	{Name: "Protocol", V: &py.Protocol}, {Name: "ReadOnly", V: &py.ReadOnly},
-	{Name: "Required", V: &py.Required}, {Name: "Reversible", V: &py.Reversible},
-	{Name: "Self", V: &py.Self}, {Name: "Sequence", V: &py.Sequence}, {Name: "Set", V: &py.Set},
-	{Name: "Sized", V: &py.Sized}, {Name: "SupportsAbs", V: &py.SupportsAbs},
-	{Name: "SupportsBytes", V: &py.SupportsBytes}, {Name: "SupportsComplex", V: &py.SupportsComplex},
-	{Name: "SupportsFloat", V: &py.SupportsFloat}, {Name: "SupportsIndex", V: &py.SupportsIndex},
-	{Name: "SupportsInt", V: &py.SupportsInt}, {Name: "SupportsRound", V: &py.SupportsRound},
-	{Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "T", V: &py.T},
-	{Name: "TYPE_CHECKING", V: &py.TYPE_CHECKING}, {Name: "T_co", V: &py.T_co},
-	{Name: "T_contra", V: &py.T_contra}, {Name: "Text", V: &py.Text}, {Name: "TextIO", V: &py.TextIO},
-	{Name: "Tuple", V: &py.Tuple}, {Name: "Type", V: &py.Type}, {Name: "TypeAlias", V: &py.TypeAlias},
-	{Name: "TypeAliasType", V: &py.TypeAliasType}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "TypeGuard", V: &py.TypeGuard}, {Name: "TypeIs", V: &py.TypeIs},
-	{Name: "TypeVar", V: &py.TypeVar}, {Name: "TypeVarTuple", V: &py.TypeVarTuple},
-	{Name: "TypedDict", V: &py.TypedDict}, {Name: "Union", V: &py.Union},
-	{Name: "UnionType", V: &py.UnionType}, {Name: "Unpack", V: &py.Unpack}, {Name: "VT", V: &py.VT},
+	{Name: "Optional", V: &py.Optional}, {Name: "OrderedDict", V: &py.OrderedDict}, {Name: "ParamSpec", V: &py.ParamSpec},
+	{Name: "ParamSpecArgs", V: &py.ParamSpecArgs}, {Name: "ParamSpecKwargs", V: &py.ParamSpecKwargs},
+	{Name: "Pattern", V: &py.Pattern}, {Name: "Protocol", V: &py.Protocol}, {Name: "ReadOnly", V: &py.ReadOnly},
+	{Name: "Required", V: &py.Required}, {Name: "Reversible", V: &py.Reversible}, {Name: "Self", V: &py.Self},
+	{Name: "Sequence", V: &py.Sequence}, {Name: "Set", V: &py.Set}, {Name: "Sized", V: &py.Sized},
+	{Name: "SupportsAbs", V: &py.SupportsAbs}, {Name: "SupportsBytes", V: &py.SupportsBytes},
+	{Name: "SupportsComplex", V: &py.SupportsComplex}, {Name: "SupportsFloat", V: &py.SupportsFloat},
+	{Name: "SupportsIndex", V: &py.SupportsIndex}, {Name: "SupportsInt", V: &py.SupportsInt},
+	{Name: "SupportsRound", V: &py.SupportsRound}, {Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "T", V: &py.T},
+	{Name: "TYPE_CHECKING", V: &py.TYPE_CHECKING}, {Name: "T_co", V: &py.T_co}, {Name: "T_contra", V: &py.T_contra},
+	{Name: "Text", V: &py.Text}, {Name: "TextIO", V: &py.TextIO}, {Name: "Tuple", V: &py.Tuple}, {Name: "Type", V: &py.Type},
+	{Name: "TypeAlias", V: &py.TypeAlias}, {Name: "TypeAliasType", V: &py.TypeAliasType},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "TypeGuard", V: &py.TypeGuard}, {Name: "TypeIs", V: &py.TypeIs},
+	{Name: "TypeVar", V: &py.TypeVar}, {Name: "TypeVarTuple", V: &py.TypeVarTuple}, {Name: "TypedDict", V: &py.TypedDict},
+	{Name: "Union", V: &py.Union}, {Name: "UnionType", V: &py.UnionType}, {Name: "Unpack", V: &py.Unpack}, {Name: "VT", V: &py.VT},
 	{Name: "VT_co", V: &py.VT_co}, {Name: "V_co", V: &py.V_co}, {Name: "ValuesView", V: &py.ValuesView},
-	{Name: "_Alias", V: &py._Alias}, {Name: "_AnnotatedAlias", V: &py._AnnotatedAlias},
-	{Name: "_AnyMeta", V: &py._AnyMeta}, {Name: "_CallableAlias", V: &py._CallableAlias},
-	{Name: "_CallableForm", V: &py._CallableForm}, {Name: "_ClassAlias", V: &py._ClassAlias},
-	{Name: "_Joinable", V: &py._Joinable}, {Name: "_LiteralAlias", V: &py._LiteralAlias},
+	{Name: "_Alias", V: &py._Alias}, {Name: "_AnnotatedAlias", V: &py._AnnotatedAlias}, {Name: "_AnyMeta", V: &py._AnyMeta},
+	{Name: "_CallableAlias", V: &py._CallableAlias}, {Name: "_CallableForm", V: &py._CallableForm},
+	{Name: "_ClassAlias", V: &py._ClassAlias}, {Name: "_Joinable", V: &py._Joinable}, {Name: "_LiteralAlias", V: &py._LiteralAlias},
 	{Name: "_NamedTuple", V: &py._NamedTuple}, {Name: "_NamedTupleMeta", V: &py._NamedTupleMeta},
-	{Name: "_ProtocolMeta", V: &py._ProtocolMeta}, {Name: "_Reader", V: &py._Reader},
-	{Name: "_SpecialForm", V: &py._SpecialForm}, {Name: "_TypedDict", V: &py._TypedDict},
-	{Name: "_TypedDictMeta", V: &py._TypedDictMeta}, {Name: "_UnionGenericAlias", V: &py._UnionGenericAlias},
-	{Name: "__abs__", V: &py.__abs__, Builtin: true}, {Name: "__bytes__", V: &py.__bytes__, Builtin: true},
-	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__complex__", V: &py.__complex__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__float__", V: &py.__float__, Builtin: true}, {Name: "__getattr__", V: &py.__getattr__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__index__", V: &py.__index__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true}, {Name: "__instancecheck__", V: &py.__instancecheck__, Builtin: true},
-	{Name: "__int__", V: &py.__int__, Builtin: true}, {Name: "__module__", V: &py.__module__, Builtin: true},
-	{Name: "__mro_entries__", V: &py.__mro_entries__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__or__", V: &py.__or__, Builtin: true},
-	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__ror__", V: &py.__ror__, Builtin: true}, {Name: "__round__", V: &py.__round__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__subclasscheck__", V: &py.__subclasscheck__, Builtin: true},
-	{Name: "_abc", V: &py._abc}, {Name: "_annotated", V: &py._annotated},
-	{Name: "_cleanups", V: &py._cleanups}, {Name: "_convert", V: &py._convert},
-	{Name: "_flat", V: &py._flat}, {Name: "_generic_entries", V: &py._generic_entries},
-	{Name: "_is_generic", V: &py._is_generic}, {Name: "_is_protocol", V: &py._is_protocol, Builtin: true},
+	{Name: "_ProtocolMeta", V: &py._ProtocolMeta}, {Name: "_Reader", V: &py._Reader}, {Name: "_SpecialForm", V: &py._SpecialForm},
+	{Name: "_TypedDict", V: &py._TypedDict}, {Name: "_TypedDictMeta", V: &py._TypedDictMeta},
+	{Name: "_UnionGenericAlias", V: &py._UnionGenericAlias}, {Name: "__abs__", V: &py.__abs__, Builtin: true},
+	{Name: "__bytes__", V: &py.__bytes__, Builtin: true}, {Name: "__call__", V: &py.__call__, Builtin: true},
+	{Name: "__complex__", V: &py.__complex__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__float__", V: &py.__float__, Builtin: true},
+	{Name: "__getattr__", V: &py.__getattr__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__index__", V: &py.__index__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
+	{Name: "__instancecheck__", V: &py.__instancecheck__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
+	{Name: "__module__", V: &py.__module__, Builtin: true}, {Name: "__mro_entries__", V: &py.__mro_entries__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "__or__", V: &py.__or__, Builtin: true}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__ror__", V: &py.__ror__, Builtin: true},
+	{Name: "__round__", V: &py.__round__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__subclasscheck__", V: &py.__subclasscheck__, Builtin: true}, {Name: "_abc", V: &py._abc},
+	{Name: "_annotated", V: &py._annotated}, {Name: "_cleanups", V: &py._cleanups}, {Name: "_convert", V: &py._convert},
+	{Name: "_flat", V: &py._flat}, {Name: "_generic_entries", V: &py._generic_entries}, {Name: "_is_generic", V: &py._is_generic},
+	{Name: "_is_protocol", V: &py._is_protocol, Builtin: true},
 	{Name: "_is_runtime_protocol", V: &py._is_runtime_protocol, Builtin: true}, {Name: "_is_type", V: &py._is_type},
-	{Name: "_is_type_param", V: &py._is_type_param}, {Name: "_key", V: &py._key, Builtin: true},
-	{Name: "_literal", V: &py._literal}, {Name: "_many", V: &py._many}, {Name: "_mark", V: &py._mark},
-	{Name: "_members", V: &py._members}, {Name: "_named", V: &py._named},
-	{Name: "_namedtuple_bases", V: &py._namedtuple_bases}, {Name: "_not_members", V: &py._not_members},
-	{Name: "_one", V: &py._one}, {Name: "_optional", V: &py._optional},
-	{Name: "_overload_dummy", V: &py._overload_dummy}, {Name: "_overloads", V: &py._overloads},
+	{Name: "_is_type_param", V: &py._is_type_param}, {Name: "_key", V: &py._key, Builtin: true}, {Name: "_literal", V: &py._literal},
+	{Name: "_many", V: &py._many}, {Name: "_mark", V: &py._mark}, {Name: "_members", V: &py._members}, {Name: "_named", V: &py._named},
+	{Name: "_namedtuple_bases", V: &py._namedtuple_bases}, {Name: "_not_members", V: &py._not_members}, {Name: "_one", V: &py._one},
+	{Name: "_optional", V: &py._optional}, {Name: "_overload_dummy", V: &py._overload_dummy}, {Name: "_overloads", V: &py._overloads},
 	{Name: "_parameters", V: &py._parameters}, {Name: "_protocol_hook", V: &py._protocol_hook},
-	{Name: "_protocol_init", V: &py._protocol_init}, {Name: "_re", V: &py._re},
-	{Name: "_resolve", V: &py._resolve}, {Name: "_shown", V: &py._shown, Builtin: true}, {Name: "_strip", V: &py._strip},
-	{Name: "_substitute", V: &py._substitute}, {Name: "_token", V: &py._token},
-	{Name: "_type_repr", V: &py._type_repr}, {Name: "_union", V: &py._union},
+	{Name: "_protocol_init", V: &py._protocol_init}, {Name: "_re", V: &py._re}, {Name: "_resolve", V: &py._resolve},
+	{Name: "_shown", V: &py._shown, Builtin: true}, {Name: "_strip", V: &py._strip}, {Name: "_substitute", V: &py._substitute},
+	{Name: "_token", V: &py._token}, {Name: "_type_repr", V: &py._type_repr}, {Name: "_union", V: &py._union},
 	{Name: "_variable", V: &py._variable}, {Name: "_with", V: &py._with, Builtin: true},
-	{Name: "abstractmethod", V: &py.abstractmethod}, {Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "assert_never", V: &py.assert_never}, {Name: "assert_type", V: &py.assert_type},
-	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "cast", V: &py.cast}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "clear_overloads", V: &py.clear_overloads}, {Name: "collections", V: &py.collections},
-	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "contextlib", V: &py.contextlib},
-	{Name: "dataclass_transform", V: &py.dataclass_transform}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "final", V: &py.final}, {Name: "float", V: &py.float, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "functools", V: &py.functools}, {Name: "get_args", V: &py.get_args},
+	{Name: "abstractmethod", V: &py.abstractmethod}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "assert_never", V: &py.assert_never}, {Name: "assert_type", V: &py.assert_type},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "cast", V: &py.cast},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "clear_overloads", V: &py.clear_overloads},
+	{Name: "collections", V: &py.collections}, {Name: "complex", V: &py.complex, Builtin: true},
+	{Name: "contextlib", V: &py.contextlib}, {Name: "dataclass_transform", V: &py.dataclass_transform},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "final", V: &py.final}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "functools", V: &py.functools}, {Name: "get_args", V: &py.get_args},
 	{Name: "get_origin", V: &py.get_origin}, {Name: "get_overloads", V: &py.get_overloads},
 	{Name: "get_protocol_members", V: &py.get_protocol_members}, {Name: "get_type_hints", V: &py.get_type_hints},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "is_protocol", V: &py.is_protocol}, {Name: "is_typeddict", V: &py.is_typeddict},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "is_protocol", V: &py.is_protocol}, {Name: "is_typeddict", V: &py.is_typeddict},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "items", V: &py.items, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
-	{Name: "no_type_check", V: &py.no_type_check},
-	{Name: "no_type_check_decorator", V: &py.no_type_check_decorator}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "operator", V: &py.operator}, {Name: "overload", V: &py.overload},
+	{Name: "no_type_check", V: &py.no_type_check}, {Name: "no_type_check_decorator", V: &py.no_type_check_decorator},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "operator", V: &py.operator}, {Name: "overload", V: &py.overload},
 	{Name: "override", V: &py.override}, {Name: "peek", V: &py.peek, Builtin: true}, {Name: "primary", V: &py.primary, Builtin: true},
-	{Name: "print", V: &py.print, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "reveal_type", V: &py.reveal_type}, {Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "runtime_checkable", V: &py.runtime_checkable}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "print", V: &py.print, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reveal_type", V: &py.reveal_type},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "runtime_checkable", V: &py.runtime_checkable},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "take", V: &py.take, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
 	{Name: "union", V: &py.union, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},

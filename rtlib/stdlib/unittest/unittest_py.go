@@ -4,13 +4,9 @@ package unittest
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BaseTestSuite, FunctionTestCase, IsolatedAsyncioTestCase, SkipTest, TestCase, TestLoader, TestProgram, TestResult, TestSuite, TextTestResult, TextTestRunner, __all__, __dir__, __doc__, __getattr__, __name__, __unittest, addModuleCleanup, defaultTestLoader, doModuleCleanups, enterModuleContext, expectedFailure, globals, installHandler, main, registerResult, removeHandler, removeResult, skip, skipIf, skipUnless rt.Value
-}
+var py struct{ AttributeError, BaseTestSuite, FunctionTestCase, IsolatedAsyncioTestCase, SkipTest, TestCase, TestLoader, TestProgram, TestResult, TestSuite, TextTestResult, TextTestRunner, __all__, __dir__, __doc__, __getattr__, __name__, __unittest, addModuleCleanup, defaultTestLoader, doModuleCleanups, enterModuleContext, expectedFailure, globals, installHandler, main, registerResult, removeHandler, removeResult, skip, skipIf, skipUnless rt.Value }
 
 func py___dir__() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -34,8 +30,7 @@ func py___dir__() (rt.Value, *rt.Exc) {
 
 var fn___dir__ rt.Func
 var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{24, 11, 20, 18, 20}, {24, 11, 27, 25, 27}, {24, 11, 25}, {24, 30, 57}, {24, 11, 57, 28, 29},
+	{}, {24, 11, 20, 18, 20}, {24, 11, 27, 25, 27}, {24, 11, 25}, {24, 30, 57}, {24, 11, 57, 28, 29},
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -50,7 +45,6 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		return co___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 30: global IsolatedAsyncioTestCase
 		// 31: from .async_case import IsolatedAsyncioTestCase
 		if t1, err = rt.ImportAs("async_case", 1, &module); err != nil {
 			return co___getattr__.Fail(err, 2)
@@ -83,11 +77,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29, 7, 40},
-	{31},
-	{32, 15, 38},
-	{33, 34, 46}, {33, 64, 72}, {33, 10, 74, 24, 74}, {33},
+	{}, {29, 7, 40}, {31}, {32, 15, 38}, {33, 34, 46}, {33, 64, 72}, {33, 10, 74, 24, 74}, {33},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -231,14 +221,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4, 0, 0, 0, 0, 7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{12},
+	{}, {3}, {4, 0, 0, 0, 0, 7}, {8}, {9}, {10}, {11}, {12},
 }}
 
 // Constants.
@@ -271,26 +254,21 @@ var (
 )
 
 // Attribute names, with the caches of their lookups.
-var (
-	nm_keys = rt.Attr{Name: "keys"}
-)
+var nm_keys = rt.Attr{Name: "keys"}
 var module = rt.Module{Name: "unittest", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BaseTestSuite", V: &py.BaseTestSuite},
-	{Name: "FunctionTestCase", V: &py.FunctionTestCase},
-	{Name: "IsolatedAsyncioTestCase", V: &py.IsolatedAsyncioTestCase}, {Name: "SkipTest", V: &py.SkipTest},
-	{Name: "TestCase", V: &py.TestCase}, {Name: "TestLoader", V: &py.TestLoader},
-	{Name: "TestProgram", V: &py.TestProgram}, {Name: "TestResult", V: &py.TestResult},
-	{Name: "TestSuite", V: &py.TestSuite}, {Name: "TextTestResult", V: &py.TextTestResult},
-	{Name: "TextTestRunner", V: &py.TextTestRunner}, {Name: "__all__", V: &py.__all__},
-	{Name: "__dir__", V: &py.__dir__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest}, {Name: "addModuleCleanup", V: &py.addModuleCleanup},
-	{Name: "defaultTestLoader", V: &py.defaultTestLoader}, {Name: "doModuleCleanups", V: &py.doModuleCleanups},
-	{Name: "enterModuleContext", V: &py.enterModuleContext}, {Name: "expectedFailure", V: &py.expectedFailure},
-	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "installHandler", V: &py.installHandler},
-	{Name: "main", V: &py.main}, {Name: "registerResult", V: &py.registerResult},
-	{Name: "removeHandler", V: &py.removeHandler}, {Name: "removeResult", V: &py.removeResult},
-	{Name: "skip", V: &py.skip}, {Name: "skipIf", V: &py.skipIf}, {Name: "skipUnless", V: &py.skipUnless},
+	{Name: "FunctionTestCase", V: &py.FunctionTestCase}, {Name: "IsolatedAsyncioTestCase", V: &py.IsolatedAsyncioTestCase},
+	{Name: "SkipTest", V: &py.SkipTest}, {Name: "TestCase", V: &py.TestCase}, {Name: "TestLoader", V: &py.TestLoader},
+	{Name: "TestProgram", V: &py.TestProgram}, {Name: "TestResult", V: &py.TestResult}, {Name: "TestSuite", V: &py.TestSuite},
+	{Name: "TextTestResult", V: &py.TextTestResult}, {Name: "TextTestRunner", V: &py.TextTestRunner},
+	{Name: "__all__", V: &py.__all__}, {Name: "__dir__", V: &py.__dir__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
+	{Name: "addModuleCleanup", V: &py.addModuleCleanup}, {Name: "defaultTestLoader", V: &py.defaultTestLoader},
+	{Name: "doModuleCleanups", V: &py.doModuleCleanups}, {Name: "enterModuleContext", V: &py.enterModuleContext},
+	{Name: "expectedFailure", V: &py.expectedFailure}, {Name: "globals", V: &py.globals, Builtin: true},
+	{Name: "installHandler", V: &py.installHandler}, {Name: "main", V: &py.main}, {Name: "registerResult", V: &py.registerResult},
+	{Name: "removeHandler", V: &py.removeHandler}, {Name: "removeResult", V: &py.removeResult}, {Name: "skip", V: &py.skip},
+	{Name: "skipIf", V: &py.skipIf}, {Name: "skipUnless", V: &py.skipUnless},
 }}
 
 // Register makes the module known to the runtime.

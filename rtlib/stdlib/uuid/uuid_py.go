@@ -4,13 +4,9 @@ package uuid
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	NAMESPACE_DNS, NAMESPACE_OID, NAMESPACE_URL, NAMESPACE_X500, NotImplemented, OSError, RESERVED_FUTURE, RESERVED_MICROSOFT, RESERVED_NCS, RFC_4122, TypeError, UUID, ValueError, __doc__, __eq__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __lt__, __name__, __repr__, __setattr__, __str__, _hardware_address, _int, _last_time, _node, bytes, bytes_le, clock_seq, clock_seq_hi_variant, clock_seq_low, fields, getnode, hash, hashlib, hex, int, isinstance, len, max, node, object, open, os, property, sorted, str, time, time_hi_version, time_low, time_mid, urn, uuid1, uuid3, uuid4, uuid5, variant, version, zip rt.Value
-}
+var py struct{ NAMESPACE_DNS, NAMESPACE_OID, NAMESPACE_URL, NAMESPACE_X500, NotImplemented, OSError, RESERVED_FUTURE, RESERVED_MICROSOFT, RESERVED_NCS, RFC_4122, TypeError, UUID, ValueError, __doc__, __eq__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __lt__, __name__, __repr__, __setattr__, __str__, _hardware_address, _int, _last_time, _node, bytes, bytes_le, clock_seq, clock_seq_hi_variant, clock_seq_low, fields, getnode, hash, hashlib, hex, int, isinstance, len, max, node, object, open, os, property, sorted, str, time, time_hi_version, time_low, time_mid, urn, uuid1, uuid3, uuid4, uuid5, variant, version, zip rt.Value }
 
 func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -287,48 +283,13 @@ func py_UUID(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID = rt.Code{Name: "UUID", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 76},
-	{78, 5, 13},
-	{79, 0, 0, 0, 0, 80},
-	{82, 5, 13},
-	{83, 0, 0, 0, 0, 84},
-	{86, 5, 13},
-	{87, 0, 0, 0, 0, 89},
-	{91, 5, 13},
-	{92, 0, 0, 0, 0, 93},
-	{95, 5, 13},
-	{96, 0, 0, 0, 0, 97},
-	{99, 5, 13},
-	{100, 0, 0, 0, 0, 101},
-	{103, 5, 13},
-	{104, 0, 0, 0, 0, 105},
-	{107, 5, 13},
-	{108, 0, 0, 0, 0, 109},
-	{111, 5, 13},
-	{112, 0, 0, 0, 0, 113},
-	{115, 5, 13},
-	{116, 0, 0, 0, 0, 117},
-	{119, 5, 13},
-	{120, 0, 0, 0, 0, 122},
-	{124, 5, 13},
-	{125, 0, 0, 0, 0, 126},
-	{128, 5, 13},
-	{129, 0, 0, 0, 0, 134},
-	{136, 5, 13},
-	{137, 0, 0, 0, 0, 138},
-	{140, 5, 13},
-	{141, 0, 0, 0, 0, 143},
+	{}, {17, 0, 0, 0, 0, 45}, {47, 0, 0, 0, 0, 48}, {50, 0, 0, 0, 0, 51}, {53, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 60}, {62, 0, 0, 0, 0, 63}, {65, 0, 0, 0, 0, 66}, {68, 0, 0, 0, 0, 69}, {71, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 76},
+	{78, 5, 13}, {79, 0, 0, 0, 0, 80}, {82, 5, 13}, {83, 0, 0, 0, 0, 84}, {86, 5, 13}, {87, 0, 0, 0, 0, 89}, {91, 5, 13},
+	{92, 0, 0, 0, 0, 93}, {95, 5, 13}, {96, 0, 0, 0, 0, 97}, {99, 5, 13}, {100, 0, 0, 0, 0, 101}, {103, 5, 13}, {104, 0, 0, 0, 0, 105},
+	{107, 5, 13}, {108, 0, 0, 0, 0, 109}, {111, 5, 13}, {112, 0, 0, 0, 0, 113}, {115, 5, 13}, {116, 0, 0, 0, 0, 117}, {119, 5, 13},
+	{120, 0, 0, 0, 0, 122}, {124, 5, 13}, {125, 0, 0, 0, 0, 126}, {128, 5, 13}, {129, 0, 0, 0, 0, 134}, {136, 5, 13},
+	{137, 0, 0, 0, 0, 138}, {140, 5, 13}, {141, 0, 0, 0, 0, 143},
 }}
 
 func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value) (rt.Value, *rt.Exc) {
@@ -599,29 +560,15 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 }
 
 var co_UUID___init__ = rt.Code{Name: "__init__", QualName: "UUID.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hex", "bytes", "bytes_le", "fields", "int", "version"}, Pos: 7}, Vars: []string{"text", "value", "bits"}, Pos: []rt.Pos{
-	{},
-	{18, 11, 58, 52, 58}, {18, 11, 52}, {18, 11, 63},
-	{19, 18, 102, 27, 102}, {19},
-	{21, 19, 42, 30, 42}, {21, 19, 30}, {21, 19, 63, 50, 63}, {21, 19, 50}, {21, 19, 75, 69, 75}, {21, 19, 69}, {21}, {21, 19, 83},
-	{22, 15, 24, 18, 24}, {22, 15, 30},
-	{23, 22, 72, 32, 72}, {23},
-	{24},
-	{26, 15, 28, 18, 28}, {26, 15, 34},
-	{27, 22, 68, 32, 68}, {27},
-	{28, 20, 35, 28, 35}, {28, 38, 54, 46, 54}, {28, 20, 54, 36, 37}, {28, 57, 73, 65, 73}, {28, 20, 73, 55, 56}, {28, 76, 88, 84, 88}, {28, 20, 88, 74, 75},
-	{30, 15, 25, 18, 25}, {30, 15, 31},
-	{31, 22, 65, 32, 65}, {31},
-	{32}, {32, 18, 33},
-	{34, 15, 26, 18, 26}, {34, 15, 31},
-	{35, 22, 59, 32, 59}, {35},
-	{37, 31, 66, 34, 66}, {37, 16, 27},
-	{38, 22, 33, 26, 28}, {38, 22, 41, 34, 35},
-	{39, 15, 34}, {39, 26, 34, 28, 30},
-	{40, 18, 74, 28, 74}, {40},
-	{42, 19, 36},
-	{43, 22, 58, 32, 58}, {43},
-	{44, 26, 38, 33, 35}, {44, 24, 39}, {44, 18, 39, 22, 23}, {44, 44, 56, 51, 53}, {44, 42, 57}, {44, 18, 57, 40, 41}, {44, 60, 73, 68, 70}, {44, 18, 73, 58, 59}, {44, 76, 88, 83, 85}, {44, 18, 88, 74, 75},
-	{45, 8, 44, 26, 44}, {45, 8, 26},
+	{}, {18, 11, 58, 52, 58}, {18, 11, 52}, {18, 11, 63}, {19, 18, 102, 27, 102}, {19}, {21, 19, 42, 30, 42}, {21, 19, 30},
+	{21, 19, 63, 50, 63}, {21, 19, 50}, {21, 19, 75, 69, 75}, {21, 19, 69}, {21}, {21, 19, 83}, {22, 15, 24, 18, 24}, {22, 15, 30},
+	{23, 22, 72, 32, 72}, {23}, {24}, {26, 15, 28, 18, 28}, {26, 15, 34}, {27, 22, 68, 32, 68}, {27}, {28, 20, 35, 28, 35},
+	{28, 38, 54, 46, 54}, {28, 20, 54, 36, 37}, {28, 57, 73, 65, 73}, {28, 20, 73, 55, 56}, {28, 76, 88, 84, 88}, {28, 20, 88, 74, 75},
+	{30, 15, 25, 18, 25}, {30, 15, 31}, {31, 22, 65, 32, 65}, {31}, {32}, {32, 18, 33}, {34, 15, 26, 18, 26}, {34, 15, 31},
+	{35, 22, 59, 32, 59}, {35}, {37, 31, 66, 34, 66}, {37, 16, 27}, {38, 22, 33, 26, 28}, {38, 22, 41, 34, 35}, {39, 15, 34},
+	{39, 26, 34, 28, 30}, {40, 18, 74, 28, 74}, {40}, {42, 19, 36}, {43, 22, 58, 32, 58}, {43}, {44, 26, 38, 33, 35}, {44, 24, 39},
+	{44, 18, 39, 22, 23}, {44, 44, 56, 51, 53}, {44, 42, 57}, {44, 18, 57, 40, 41}, {44, 60, 73, 68, 70}, {44, 18, 73, 58, 59},
+	{44, 76, 88, 83, 85}, {44, 18, 88, 74, 75}, {45, 8, 44, 26, 44}, {45, 8, 26},
 }}
 
 func py_UUID___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -637,10 +584,7 @@ func py_UUID___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_UUID___setattr__.Fail(rt.Raise(t1), 2)
 }
 
-var co_UUID___setattr__ = rt.Code{Name: "__setattr__", QualName: "UUID.__setattr__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{48, 14, 53, 23, 53}, {48},
-}}
+var co_UUID___setattr__ = rt.Code{Name: "__setattr__", QualName: "UUID.__setattr__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{{}, {48, 14, 53, 23, 53}, {48}}}
 
 func py_UUID___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -680,8 +624,7 @@ func py_UUID___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID___eq__ = rt.Code{Name: "__eq__", QualName: "UUID.__eq__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{51, 58, 62}, {51, 40, 63, 50, 63}, {51, 15, 23}, {51, 27, 36}, {51, 15, 36},
+	{}, {51, 58, 62}, {51, 40, 63, 50, 63}, {51, 15, 23}, {51, 27, 36}, {51, 15, 36},
 }}
 
 func py_UUID___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -722,8 +665,7 @@ func py_UUID___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID___lt__ = rt.Code{Name: "__lt__", QualName: "UUID.__lt__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{54, 57, 61}, {54, 39, 62, 49, 62}, {54, 15, 23}, {54, 26, 35}, {54, 15, 35},
+	{}, {54, 57, 61}, {54, 39, 62, 49, 62}, {54, 15, 23}, {54, 26, 35}, {54, 15, 35},
 }}
 
 func py_UUID___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -764,8 +706,7 @@ func py_UUID___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID___le__ = rt.Code{Name: "__le__", QualName: "UUID.__le__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{57, 58, 62}, {57, 40, 63, 50, 63}, {57, 15, 23}, {57, 27, 36}, {57, 15, 36},
+	{}, {57, 58, 62}, {57, 40, 63, 50, 63}, {57, 15, 23}, {57, 27, 36}, {57, 15, 36},
 }}
 
 func py_UUID___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -806,8 +747,7 @@ func py_UUID___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID___gt__ = rt.Code{Name: "__gt__", QualName: "UUID.__gt__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{60, 57, 61}, {60, 39, 62, 49, 62}, {60, 15, 23}, {60, 26, 35}, {60, 15, 35},
+	{}, {60, 57, 61}, {60, 39, 62, 49, 62}, {60, 15, 23}, {60, 26, 35}, {60, 15, 35},
 }}
 
 func py_UUID___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -848,8 +788,7 @@ func py_UUID___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID___ge__ = rt.Code{Name: "__ge__", QualName: "UUID.__ge__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{63, 58, 62}, {63, 40, 63, 50, 63}, {63, 15, 23}, {63, 27, 36}, {63, 15, 36},
+	{}, {63, 58, 62}, {63, 40, 63, 50, 63}, {63, 15, 23}, {63, 27, 36}, {63, 15, 36},
 }}
 
 func py_UUID___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -868,10 +807,7 @@ func py_UUID___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___hash__ = rt.Code{Name: "__hash__", QualName: "UUID.__hash__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{66, 20, 28}, {66},
-}}
+var co_UUID___hash__ = rt.Code{Name: "__hash__", QualName: "UUID.__hash__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {66, 20, 28}, {66}}}
 
 func py_UUID___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -886,10 +822,7 @@ func py_UUID___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UUID___int__ = rt.Code{Name: "__int__", QualName: "UUID.__int__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{69, 15, 23},
-}}
+var co_UUID___int__ = rt.Code{Name: "__int__", QualName: "UUID.__int__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {69, 15, 23}}}
 
 func py_UUID___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -914,8 +847,7 @@ func py_UUID___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID___repr__ = rt.Code{Name: "__repr__", QualName: "UUID.__repr__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{72, 27, 41}, {72, 27, 50}, {72, 52, 61, 55, 61}, {72, 15, 62, 24, 25},
+	{}, {72, 27, 41}, {72, 27, 50}, {72, 52, 61, 55, 61}, {72, 15, 62, 24, 25},
 }}
 
 func py_UUID___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -964,9 +896,8 @@ func py_UUID___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID___str__ = rt.Code{Name: "__str__", QualName: "UUID.__str__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
-	{},
-	{75, 12, 20},
-	{76, 18, 23, 19, 23}, {76, 17, 24}, {76, 26, 33, 27, 33}, {76, 25, 34}, {76, 36, 44, 37, 44}, {76, 35, 45}, {76, 47, 55, 48, 55}, {76, 46, 56}, {76, 58, 64, 59, 64}, {76, 57, 65},
+	{}, {75, 12, 20}, {76, 18, 23, 19, 23}, {76, 17, 24}, {76, 26, 33, 27, 33}, {76, 25, 34}, {76, 36, 44, 37, 44}, {76, 35, 45},
+	{76, 47, 55, 48, 55}, {76, 46, 56}, {76, 58, 64, 59, 64}, {76, 57, 65},
 }}
 
 func py_UUID_hex(self rt.Value) (rt.Value, *rt.Exc) {
@@ -985,10 +916,7 @@ func py_UUID_hex(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_UUID_hex = rt.Code{Name: "hex", QualName: "UUID.hex", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{80, 25, 33}, {80, 15, 33, 23, 24},
-}}
+var co_UUID_hex = rt.Code{Name: "hex", QualName: "UUID.hex", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {80, 25, 33}, {80, 15, 33, 23, 24}}}
 
 func py_UUID_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1007,8 +935,7 @@ func py_UUID_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_bytes = rt.Code{Name: "bytes", QualName: "UUID.bytes", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{84, 15, 23}, {84, 15, 36, 32, 36}, {84, 15, 32},
+	{}, {84, 15, 23}, {84, 15, 36, 32, 36}, {84, 15, 32},
 }}
 
 func py_UUID_bytes_le(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1057,9 +984,8 @@ func py_UUID_bytes_le(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_bytes_le = rt.Code{Name: "bytes_le", QualName: "UUID.bytes_le", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"b"}, Pos: []rt.Pos{
-	{},
-	{88, 12, 22},
-	{89, 15, 23, 16, 23}, {89, 26, 35, 27, 35}, {89, 15, 35, 24, 25}, {89, 38, 47, 39, 47}, {89, 15, 47, 36, 37}, {89, 50, 55, 51, 55}, {89, 15, 55, 48, 49},
+	{}, {88, 12, 22}, {89, 15, 23, 16, 23}, {89, 26, 35, 27, 35}, {89, 15, 35, 24, 25}, {89, 38, 47, 39, 47}, {89, 15, 47, 36, 37},
+	{89, 50, 55, 51, 55}, {89, 15, 55, 48, 49},
 }}
 
 func py_UUID_fields(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1091,8 +1017,7 @@ func py_UUID_fields(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_fields = rt.Code{Name: "fields", QualName: "UUID.fields", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{93, 15, 28}, {93, 30, 43}, {93, 45, 65}, {93, 67, 92}, {93, 94, 112}, {93, 114, 123},
+	{}, {93, 15, 28}, {93, 30, 43}, {93, 45, 65}, {93, 67, 92}, {93, 94, 112}, {93, 114, 123},
 }}
 
 func py_UUID_time_low(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1111,10 +1036,7 @@ func py_UUID_time_low(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_UUID_time_low = rt.Code{Name: "time_low", QualName: "UUID.time_low", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{97, 15, 23}, {97, 15, 29, 24, 26},
-}}
+var co_UUID_time_low = rt.Code{Name: "time_low", QualName: "UUID.time_low", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {97, 15, 23}, {97, 15, 29, 24, 26}}}
 
 func py_UUID_time_mid(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1136,8 +1058,7 @@ func py_UUID_time_mid(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_time_mid = rt.Code{Name: "time_mid", QualName: "UUID.time_mid", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{101, 15, 23}, {101, 15, 29, 24, 26}, {101, 15, 38, 30, 31},
+	{}, {101, 15, 23}, {101, 15, 29, 24, 26}, {101, 15, 38, 30, 31},
 }}
 
 func py_UUID_time_hi_version(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1160,8 +1081,7 @@ func py_UUID_time_hi_version(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_time_hi_version = rt.Code{Name: "time_hi_version", QualName: "UUID.time_hi_version", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{105, 15, 23}, {105, 15, 29, 24, 26}, {105, 15, 38, 30, 31},
+	{}, {105, 15, 23}, {105, 15, 29, 24, 26}, {105, 15, 38, 30, 31},
 }}
 
 func py_UUID_clock_seq_hi_variant(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1184,8 +1104,7 @@ func py_UUID_clock_seq_hi_variant(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_clock_seq_hi_variant = rt.Code{Name: "clock_seq_hi_variant", QualName: "UUID.clock_seq_hi_variant", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{109, 15, 23}, {109, 15, 29, 24, 26}, {109, 15, 36, 30, 31},
+	{}, {109, 15, 23}, {109, 15, 29, 24, 26}, {109, 15, 36, 30, 31},
 }}
 
 func py_UUID_clock_seq_low(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1208,8 +1127,7 @@ func py_UUID_clock_seq_low(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_clock_seq_low = rt.Code{Name: "clock_seq_low", QualName: "UUID.clock_seq_low", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{113, 15, 23}, {113, 15, 29, 24, 26}, {113, 15, 36, 30, 31},
+	{}, {113, 15, 23}, {113, 15, 29, 24, 26}, {113, 15, 36, 30, 31},
 }}
 
 func py_UUID_clock_seq(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1232,8 +1150,7 @@ func py_UUID_clock_seq(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_clock_seq = rt.Code{Name: "clock_seq", QualName: "UUID.clock_seq", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{117, 15, 23}, {117, 15, 29, 24, 26}, {117, 15, 38, 30, 31},
+	{}, {117, 15, 23}, {117, 15, 29, 24, 26}, {117, 15, 38, 30, 31},
 }}
 
 func py_UUID_time(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1271,8 +1188,8 @@ func py_UUID_time(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_time = rt.Code{Name: "time", QualName: "UUID.time", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Tenths of microseconds since the Gregorian calendar began.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{122, 16, 36}, {122, 16, 45, 37, 38}, {122, 15, 52, 47, 49}, {122, 55, 68}, {122, 55, 74, 69, 71}, {122, 15, 74, 53, 54}, {122, 77, 90}, {122, 15, 90, 75, 76},
+	{}, {122, 16, 36}, {122, 16, 45, 37, 38}, {122, 15, 52, 47, 49}, {122, 55, 68}, {122, 55, 74, 69, 71}, {122, 15, 74, 53, 54},
+	{122, 77, 90}, {122, 15, 90, 75, 76},
 }}
 
 func py_UUID_node(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1301,8 +1218,7 @@ func py_UUID_node(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_node = rt.Code{Name: "node", QualName: "UUID.node", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{126, 15, 23}, {126, 27, 34, 29, 31}, {126, 26, 39, 36, 37}, {126, 15, 39, 24, 25},
+	{}, {126, 15, 23}, {126, 27, 34, 29, 31}, {126, 26, 39, 36, 37}, {126, 15, 39, 24, 25},
 }}
 
 func py_UUID_variant(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,12 +1308,8 @@ func py_UUID_variant(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_variant = rt.Code{Name: "variant", QualName: "UUID.variant", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{130, 15, 23}, {130, 15, 29, 24, 26}, {130, 15, 33, 30, 31},
-	{131, 19, 31},
-	{132, 15, 23}, {132, 15, 29, 24, 26}, {132, 15, 33, 30, 31},
-	{133, 19, 27},
-	{134, 34, 42}, {134, 34, 48, 43, 45}, {134, 34, 52, 49, 50}, {134, 15, 30}, {134, 58, 76},
+	{}, {130, 15, 23}, {130, 15, 29, 24, 26}, {130, 15, 33, 30, 31}, {131, 19, 31}, {132, 15, 23}, {132, 15, 29, 24, 26},
+	{132, 15, 33, 30, 31}, {133, 19, 27}, {134, 34, 42}, {134, 34, 48, 43, 45}, {134, 34, 52, 49, 50}, {134, 15, 30}, {134, 58, 76},
 }}
 
 func py_UUID_urn(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1416,10 +1328,7 @@ func py_UUID_urn(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_UUID_urn = rt.Code{Name: "urn", QualName: "UUID.urn", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{138, 29, 38, 32, 38}, {138, 15, 38, 27, 28},
-}}
+var co_UUID_urn = rt.Code{Name: "urn", QualName: "UUID.urn", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {138, 29, 38, 32, 38}, {138, 15, 38, 27, 28}}}
 
 func py_UUID_version(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1460,9 +1369,8 @@ func py_UUID_version(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_UUID_version = rt.Code{Name: "version", QualName: "UUID.version", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{142, 11, 19}, {142, 11, 25, 20, 22}, {142, 11, 29, 26, 27}, {142, 11, 34},
-	{143, 19, 27}, {143, 19, 33, 28, 30}, {143, 19, 39, 34, 35},
+	{}, {142, 11, 19}, {142, 11, 25, 20, 22}, {142, 11, 29, 26, 27}, {142, 11, 34}, {143, 19, 27}, {143, 19, 33, 28, 30},
+	{143, 19, 39, 34, 35},
 }}
 
 func py_getnode() (rt.Value, *rt.Exc) {
@@ -1472,7 +1380,6 @@ func py_getnode() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: global _node
 	// 160: if _node is None:
 	if t1 = py._node; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_node"); err != nil {
@@ -1529,10 +1436,8 @@ func py_getnode() (rt.Value, *rt.Exc) {
 
 var fn_getnode rt.Func
 var co_getnode = rt.Code{Name: "getnode", File: &file, Line: 157, Kind: rt.Plain, Doc: "48 bits for this computer: its first hardware address, or else chosen at random, with the bit that says so.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{160, 7, 12},
-	{161, 16, 33}, {161, 16, 35, 33, 35}, {161, 39, 54}, {161, 55, 68, 65, 68}, {161, 55, 65}, {161, 39, 69, 54, 69}, {161, 72, 79, 74, 76}, {161, 39, 79, 70, 71},
-	{162, 11, 16},
+	{}, {160, 7, 12}, {161, 16, 33}, {161, 16, 35, 33, 35}, {161, 39, 54}, {161, 55, 68, 65, 68}, {161, 55, 65}, {161, 39, 69, 54, 69},
+	{161, 72, 79, 74, 76}, {161, 39, 79, 70, 71}, {162, 11, 16},
 }}
 
 func py__hardware_address() (rt.Value, *rt.Exc) {
@@ -1549,12 +1454,10 @@ func py__hardware_address() (rt.Value, *rt.Exc) {
 	root = k_sys_class_net
 	// 167: try:
 	// 168: names = sorted(os.listdir(root))
-	if t1, err = rt.CallMethod1(py.os, &nm_listdir, root); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(py.os, &nm_listdir, root); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if names, err = rt.Call1(py.sorted, t1); err != nil {
-		at = 3
+	if names, err = rt.Call1(py.sorted, t1); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -1563,8 +1466,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 169: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1591,40 +1493,32 @@ end1:
 		}
 		// 172: try:
 		// 173: with open(f"{root}/{name}/address") as f:
-		if t1, err = rt.FormatField(root, 0, rt.Unset); err != nil {
-			at = 6
+		if t1, err = rt.FormatField(root, 0, rt.Unset); rt.Failed(err, &at, 6) {
 			goto except2
 		}
-		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			at = 7
+		if t2, err = rt.FormatField(name, 0, rt.Unset); rt.Failed(err, &at, 7) {
 			goto except2
 		}
 		t3 = rt.JoinStr(t1, k_text_4, t2, k_address)
-		if t1, err = rt.Call1(py.open, t3); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.open, t3); rt.Failed(err, &at, 8) {
 			goto except2
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 8
+		if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 8) {
 			goto except2
 		}
 		exc3, f_ = nil, t1
 		// 174: address = _int(f.read().strip().replace(":", ""), 16)
 		t1 = py._int
-		if t2, err = rt.CallMethod0(f_, &nm_read); err != nil {
-			at = 9
+		if t2, err = rt.CallMethod0(f_, &nm_read); rt.Failed(err, &at, 9) {
 			goto raise3
 		}
-		if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			at = 11
+		if t2, err = rt.CallMethod0(t2, &nm_strip); rt.Failed(err, &at, 11) {
 			goto raise3
 		}
-		if t2, err = rt.CallMethod2(t2, &nm_replace, k_text_5, k_text); err != nil {
-			at = 13
+		if t2, err = rt.CallMethod2(t2, &nm_replace, k_text_5, k_text); rt.Failed(err, &at, 13) {
 			goto raise3
 		}
-		if t1, err = rt.Call2(t1, t2, rt.Int(16)); err != nil {
-			at = 15
+		if t1, err = rt.Call2(t1, t2, rt.Int(16)); rt.Failed(err, &at, 15) {
 			goto raise3
 		}
 		address = t1
@@ -1634,14 +1528,12 @@ end1:
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		if t1, err = rt.WithExit(mgr1, exc3); err != nil {
-			at = 8
+		if t1, err = rt.WithExit(mgr1, exc3); rt.Failed(err, &at, 8) {
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 8
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 					goto unhandle3
 				}
 			}
@@ -1663,8 +1555,7 @@ end1:
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 175: except (OSError, ValueError):
-		if c1, err = rt.Match(exc2, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-			at = 16
+		if c1, err = rt.Match(exc2, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 16) {
 			goto unhandle2
 		}
 		if c1 {
@@ -1726,14 +1617,9 @@ end1:
 
 var fn__hardware_address rt.Func
 var co__hardware_address = rt.Code{Name: "_hardware_address", File: &file, Line: 165, Kind: rt.Plain, Vars: []string{"root", "names", "name", "f", "address"}, Pos: []rt.Pos{
-	{},
-	{168, 23, 39, 33, 39}, {168, 23, 33}, {168},
-	{169, 11, 18},
-	{171, 16, 21},
-	{173, 24, 30}, {173, 31, 37}, {173, 17, 47, 21, 47},
+	{}, {168, 23, 39, 33, 39}, {168, 23, 33}, {168}, {169, 11, 18}, {171, 16, 21}, {173, 24, 30}, {173, 31, 37}, {173, 17, 47, 21, 47},
 	{174, 31, 39, 37, 39}, {174, 31, 37}, {174, 31, 47, 45, 47}, {174, 31, 45}, {174, 31, 64, 55, 64}, {174, 31, 55}, {174},
-	{175, 15, 36},
-	{177, 15, 22}, {177, 11, 32}, {177, 25, 32, 27, 29}, {177, 41, 54, 49, 51}, {177, 41, 58, 55, 56},
+	{175, 15, 36}, {177, 15, 22}, {177, 11, 32}, {177, 25, 32, 27, 29}, {177, 41, 54, 49, 51}, {177, 41, 58, 55, 56},
 }}
 
 func py_uuid1(node, clock_seq rt.Value) (rt.Value, *rt.Exc) {
@@ -1743,7 +1629,6 @@ func py_uuid1(node, clock_seq rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: global _last_time
 	// 185: now = time.time_ns() // 100 + 0x01B21DD213814000
 	if t1, err = rt.CallMethod0(py.time, &nm_time_ns); err != nil {
 		return co_uuid1.Fail(err, 1)
@@ -1843,12 +1728,10 @@ func py_uuid1(node, clock_seq rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_uuid1 rt.Func
 var co_uuid1 = rt.Code{Name: "uuid1", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"node", "clock_seq"}, Pos: 2}, Vars: []string{"now"}, Doc: "Made of the time, a sequence number and the computer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{185, 10, 24, 22, 24}, {185, 10, 22}, {185, 10, 31, 25, 27}, {185, 10, 52, 32, 33},
-	{186, 32, 42}, {186, 32, 46, 43, 44}, {186, 23, 47, 26, 47},
-	{188, 20, 35}, {188, 36, 49, 46, 49}, {188, 36, 46}, {188, 20, 50, 35, 50}, {188, 20, 59, 51, 52},
-	{190, 15, 22}, {190},
-	{191, 11, 15}, {191, 24, 40, 28, 29}, {191, 42, 51, 46, 48}, {191, 42, 60, 52, 53}, {191, 62, 71, 66, 68}, {191, 62, 80, 72, 73}, {191, 82, 96, 92, 94}, {191, 82, 103, 97, 98}, {191, 105, 121, 115, 116}, {191},
+	{}, {185, 10, 24, 22, 24}, {185, 10, 22}, {185, 10, 31, 25, 27}, {185, 10, 52, 32, 33}, {186, 32, 42}, {186, 32, 46, 43, 44},
+	{186, 23, 47, 26, 47}, {188, 20, 35}, {188, 36, 49, 46, 49}, {188, 36, 46}, {188, 20, 50, 35, 50}, {188, 20, 59, 51, 52},
+	{190, 15, 22}, {190}, {191, 11, 15}, {191, 24, 40, 28, 29}, {191, 42, 51, 46, 48}, {191, 42, 60, 52, 53}, {191, 62, 71, 66, 68},
+	{191, 62, 80, 72, 73}, {191, 82, 96, 92, 94}, {191, 82, 103, 97, 98}, {191, 105, 121, 115, 116}, {191},
 }}
 
 func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1906,9 +1789,8 @@ func py_uuid3(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_uuid3 rt.Func
 var co_uuid3 = rt.Code{Name: "uuid3", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{195, 28, 49, 38, 49}, {195, 11, 24, 22, 24}, {195, 11, 22},
-	{196, 11, 15}, {196, 22, 33}, {196, 34, 49}, {196, 34, 56, 50, 51}, {196, 22, 57, 33, 57}, {196, 22, 66, 64, 66}, {196, 22, 64}, {196},
+	{}, {195, 28, 49, 38, 49}, {195, 11, 24, 22, 24}, {195, 11, 22}, {196, 11, 15}, {196, 22, 33}, {196, 34, 49},
+	{196, 34, 56, 50, 51}, {196, 22, 57, 33, 57}, {196, 22, 66, 64, 66}, {196, 22, 64}, {196},
 }}
 
 func py_uuid4() (rt.Value, *rt.Exc) {
@@ -1934,8 +1816,7 @@ func py_uuid4() (rt.Value, *rt.Exc) {
 
 var fn_uuid4 rt.Func
 var co_uuid4 = rt.Code{Name: "uuid4", File: &file, Line: 199, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{200, 11, 15}, {200, 22, 36, 32, 36}, {200, 22, 32}, {200},
+	{}, {200, 11, 15}, {200, 22, 36, 32, 36}, {200, 22, 32}, {200},
 }}
 
 func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1996,9 +1877,8 @@ func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_uuid5 rt.Func
 var co_uuid5 = rt.Code{Name: "uuid5", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "name"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{204, 28, 49, 38, 49}, {204, 11, 24, 22, 24}, {204, 11, 22},
-	{205, 11, 15}, {205, 22, 34}, {205, 35, 50}, {205, 35, 57, 51, 52}, {205, 22, 58, 34, 58}, {205, 22, 67, 65, 67}, {205, 22, 65}, {205, 22, 72, 67, 72}, {205},
+	{}, {204, 28, 49, 38, 49}, {204, 11, 24, 22, 24}, {204, 11, 22}, {205, 11, 15}, {205, 22, 34}, {205, 35, 50},
+	{205, 35, 57, 51, 52}, {205, 22, 58, 34, 58}, {205, 22, 67, 65, 67}, {205, 22, 65}, {205, 22, 72, 67, 72}, {205},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2109,15 +1989,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{10, 0, 59},
-	{14, 0, 0, 0, 0, 143},
-	{147, 16, 20}, {147},
-	{148, 16, 20}, {148},
-	{149, 16, 20}, {149},
+	{}, {3}, {4}, {5}, {10, 0, 59}, {14, 0, 0, 0, 0, 143}, {147, 16, 20}, {147}, {148, 16, 20}, {148}, {149, 16, 20}, {149},
 	{150, 17, 21}, {150},
 }}
 
@@ -2196,25 +2068,28 @@ var module = rt.Module{Name: "uuid", File: &file, Globals: []rt.Global{
 	{Name: "RESERVED_NCS", V: &py.RESERVED_NCS}, {Name: "RFC_4122", V: &py.RFC_4122},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UUID", V: &py.UUID},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__int__", V: &py.__int__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__ge__", V: &py.__ge__, Builtin: true},
+	{Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__setattr__", V: &py.__setattr__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_hardware_address", V: &py._hardware_address}, {Name: "_int", V: &py._int},
-	{Name: "_last_time", V: &py._last_time}, {Name: "_node", V: &py._node}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "bytes_le", V: &py.bytes_le, Builtin: true}, {Name: "clock_seq", V: &py.clock_seq, Builtin: true},
-	{Name: "clock_seq_hi_variant", V: &py.clock_seq_hi_variant, Builtin: true}, {Name: "clock_seq_low", V: &py.clock_seq_low, Builtin: true},
-	{Name: "fields", V: &py.fields, Builtin: true}, {Name: "getnode", V: &py.getnode}, {Name: "hash", V: &py.hash, Builtin: true},
-	{Name: "hashlib", V: &py.hashlib}, {Name: "hex", V: &py.hex, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "node", V: &py.node, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "open", V: &py.open, Builtin: true},
-	{Name: "os", V: &py.os}, {Name: "property", V: &py.property, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "_hardware_address", V: &py._hardware_address}, {Name: "_int", V: &py._int}, {Name: "_last_time", V: &py._last_time},
+	{Name: "_node", V: &py._node}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "bytes_le", V: &py.bytes_le, Builtin: true},
+	{Name: "clock_seq", V: &py.clock_seq, Builtin: true}, {Name: "clock_seq_hi_variant", V: &py.clock_seq_hi_variant, Builtin: true},
+	{Name: "clock_seq_low", V: &py.clock_seq_low, Builtin: true}, {Name: "fields", V: &py.fields, Builtin: true},
+	{Name: "getnode", V: &py.getnode}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "hashlib", V: &py.hashlib},
+	{Name: "hex", V: &py.hex, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "node", V: &py.node, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "time", V: &py.time},
 	{Name: "time_hi_version", V: &py.time_hi_version, Builtin: true}, {Name: "time_low", V: &py.time_low, Builtin: true},
 	{Name: "time_mid", V: &py.time_mid, Builtin: true}, {Name: "urn", V: &py.urn, Builtin: true}, {Name: "uuid1", V: &py.uuid1},
 	{Name: "uuid3", V: &py.uuid3}, {Name: "uuid4", V: &py.uuid4}, {Name: "uuid5", V: &py.uuid5},
-	{Name: "variant", V: &py.variant, Builtin: true}, {Name: "version", V: &py.version, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "variant", V: &py.variant, Builtin: true}, {Name: "version", V: &py.version, Builtin: true},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package warnings
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, DeprecationWarning, Exception, ImportError, ImportWarning, NameError, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _ANY, _DEPRECATED_MSG, _KEPT, _OptionError, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __repr__, __str__, _action_for, _add_filter, _current, _defaultaction, _deprecated, _filters, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _getaction, _getcategory, _is_repeated, _kind, _matches, _native_registry, _noted, _onceregistry, _pattern, _processoptions, _require, _require_action_and_line, _setoption, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, _warn_unawaited_coroutine, _warning, _watch, bool, callable, catch_warnings, classmethod, defaultaction, deprecated, dict, enumerate, filters, filterwarnings, formatwarning, getattr, globals, install, int, isinstance, issubclass, len, line_number, list, object, onceregistry, place, print, resetwarnings, setattr, showwarning, simplefilter, source_line, staticmethod, str, sum, sys, tuple, type_, warn, warn_explicit rt.Value
-}
+var py struct{ AttributeError, DeprecationWarning, Exception, ImportError, ImportWarning, NameError, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _ANY, _DEPRECATED_MSG, _KEPT, _OptionError, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __repr__, __str__, _action_for, _add_filter, _current, _defaultaction, _deprecated, _filters, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _getaction, _getcategory, _is_repeated, _kind, _matches, _native_registry, _noted, _onceregistry, _pattern, _processoptions, _require, _require_action_and_line, _setoption, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, _warn_unawaited_coroutine, _warning, _watch, bool, callable, catch_warnings, classmethod, defaultaction, deprecated, dict, enumerate, filters, filterwarnings, formatwarning, getattr, globals, install, int, isinstance, issubclass, len, line_number, list, object, onceregistry, place, print, resetwarnings, setattr, showwarning, simplefilter, source_line, staticmethod, str, sum, sys, tuple, type_, warn, warn_explicit rt.Value }
 
 func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -44,10 +40,7 @@ func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WarningMessage = rt.Code{Name: "WarningMessage", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{15, 4, 20},
-	{17, 0, 0, 0, 0, 21},
-	{23, 0, 0, 0, 0, 25},
+	{}, {15, 4, 20}, {17, 0, 0, 0, 0, 21}, {23, 0, 0, 0, 0, 25},
 }}
 
 func py_WarningMessage___init__(self, message, category, filename, lineno, file_, line, source rt.Value) (rt.Value, *rt.Exc) {
@@ -104,11 +97,8 @@ func py_WarningMessage___init__(self, message, category, filename, lineno, file_
 }
 
 var co_WarningMessage___init__ = rt.Code{Name: "__init__", QualName: "WarningMessage.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "filename", "lineno", "file", "line", "source"}, Pos: 8}, Pos: []rt.Pos{
-	{},
-	{18, 8, 20}, {18, 22, 35},
-	{19, 8, 21}, {19, 23, 34},
-	{20, 8, 17}, {20, 19, 28}, {20, 30, 41},
-	{21, 51, 59}, {21, 30, 47}, {21, 8, 27},
+	{}, {18, 8, 20}, {18, 22, 35}, {19, 8, 21}, {19, 23, 34}, {20, 8, 17}, {20, 19, 28}, {20, 30, 41}, {21, 51, 59}, {21, 30, 47},
+	{21, 8, 27},
 }}
 
 func py_WarningMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -140,9 +130,7 @@ func py_WarningMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WarningMessage___str__ = rt.Code{Name: "__str__", QualName: "WarningMessage.__str__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{25, 12, 24}, {25, 26, 45}, {25, 47, 60}, {25, 62, 73}, {25, 75, 84},
-	{24, 15, 85, 86, 87, 25},
+	{}, {25, 12, 24}, {25, 26, 45}, {25, 47, 60}, {25, 62, 73}, {25, 75, 84}, {24, 15, 85, 86, 87, 25},
 }}
 
 func py_showwarning(message, category, filename, lineno, file_, line rt.Value) (rt.Value, *rt.Exc) {
@@ -168,10 +156,7 @@ func py_showwarning(message, category, filename, lineno, file_, line rt.Value) (
 }
 
 var fn_showwarning rt.Func
-var co_showwarning = rt.Code{Name: "showwarning", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Doc: "Writes a warning to a file, standard error if none is given. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{30, 22, 85, 36, 85}, {30, 4, 86, 21, 86},
-}}
+var co_showwarning = rt.Code{Name: "showwarning", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Doc: "Writes a warning to a file, standard error if none is given. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{{}, {30, 22, 85, 36, 85}, {30, 4, 86, 21, 86}}}
 
 func py_formatwarning(message, category, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -196,10 +181,7 @@ func py_formatwarning(message, category, filename, lineno, line rt.Value) (rt.Va
 }
 
 var fn_formatwarning rt.Func
-var co_formatwarning = rt.Code{Name: "formatwarning", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "line"}, Pos: 5}, Doc: "The text of a warning. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{35, 31, 94, 45, 94}, {35},
-}}
+var co_formatwarning = rt.Code{Name: "formatwarning", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "line"}, Pos: 5}, Doc: "The text of a warning. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{{}, {35, 31, 94, 45, 94}, {35}}}
 
 func py__current(name, otherwise rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -217,8 +199,7 @@ func py__current(name, otherwise rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__current rt.Func
 var co__current = rt.Code{Name: "_current", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "otherwise"}, Pos: 2}, Doc: "What a program has put in place of a variable of this module; otherwise if it has removed it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{44, 11, 20, 18, 20}, {44, 11, 41, 24, 41}, {44, 11, 24},
+	{}, {44, 11, 20, 18, 20}, {44, 11, 41, 24, 41}, {44, 11, 24},
 }}
 
 func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
@@ -257,8 +238,7 @@ func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 51: try:
 		// 52: file.write(text)
-		if _, err = rt.CallMethod1(file_, &nm_write, text); err != nil {
-			at = 5
+		if _, err = rt.CallMethod1(file_, &nm_write, text); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		goto end1
@@ -267,8 +247,7 @@ func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 53: except OSError:  # there is nobody to tell
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -288,11 +267,7 @@ func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__showwarnmsg_impl rt.Func
 var co__showwarnmsg_impl = rt.Code{Name: "_showwarnmsg_impl", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"file", "text"}, Pos: []rt.Pos{
-	{},
-	{48, 25, 33}, {48, 11, 21}, {48, 47, 55},
-	{50},
-	{52, 12, 28, 22, 28}, {52, 12, 22},
-	{53, 15, 22},
+	{}, {48, 25, 33}, {48, 11, 21}, {48, 47, 55}, {50}, {52, 12, 28, 22, 28}, {52, 12, 22}, {53, 15, 22},
 }}
 
 func py__formatwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
@@ -418,14 +393,10 @@ func py__formatwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__formatwarnmsg_impl rt.Func
 var co__formatwarnmsg_impl = rt.Code{Name: "_formatwarnmsg_impl", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"kind", "lines", "line"}, Pos: []rt.Pos{
-	{},
-	{58, 11, 23}, {58, 11, 32},
-	{59, 16, 28}, {59, 15, 29}, {59, 31, 41}, {59, 30, 42}, {59, 44, 50}, {59, 53, 64}, {59, 52, 65},
-	{60, 56, 64}, {60, 27, 39}, {60, 41, 51}, {60, 15, 52, 26, 52}, {60, 78, 86}, {60, 7, 86},
-	{61, 8, 20}, {61, 28, 40, 38, 40}, {61, 28, 38}, {61, 21, 40, 26, 27}, {61, 8, 41, 20, 41},
-	{62, 7, 17}, {62, 45, 57}, {62, 34, 75, 44, 75},
-	{63, 8, 20}, {63, 23, 29}, {63, 8, 90, 20, 90},
-	{64, 11, 27, 20, 27}, {64, 11, 20}, {64, 11, 34, 28, 29},
+	{}, {58, 11, 23}, {58, 11, 32}, {59, 16, 28}, {59, 15, 29}, {59, 31, 41}, {59, 30, 42}, {59, 44, 50}, {59, 53, 64}, {59, 52, 65},
+	{60, 56, 64}, {60, 27, 39}, {60, 41, 51}, {60, 15, 52, 26, 52}, {60, 78, 86}, {60, 7, 86}, {61, 8, 20}, {61, 28, 40, 38, 40},
+	{61, 28, 38}, {61, 21, 40, 26, 27}, {61, 8, 41, 20, 41}, {62, 7, 17}, {62, 45, 57}, {62, 34, 75, 44, 75}, {63, 8, 20},
+	{63, 23, 29}, {63, 8, 90, 20, 90}, {64, 11, 27, 20, 27}, {64, 11, 20}, {64, 11, 34, 28, 29},
 }}
 
 func py__showwarnmsg(msg rt.Value) (rt.Value, *rt.Exc) {
@@ -501,12 +472,8 @@ func py__showwarnmsg(msg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__showwarnmsg rt.Func
 var co__showwarnmsg = rt.Code{Name: "_showwarnmsg", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"show"}, Doc: "Shows a warning, by the program's own function if it has replaced showwarning.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{69},
-	{71, 8, 30, 25, 30},
-	{72, 9, 23, 17, 23},
-	{73, 13, 24}, {73, 26, 38}, {73, 40, 52}, {73, 54, 64}, {73, 66, 74}, {73, 76, 84}, {73, 8, 85, 12, 85},
-	{75, 14, 85, 23, 85}, {75},
+	{}, {69}, {71, 8, 30, 25, 30}, {72, 9, 23, 17, 23}, {73, 13, 24}, {73, 26, 38}, {73, 40, 52}, {73, 54, 64}, {73, 66, 74},
+	{73, 76, 84}, {73, 8, 85, 12, 85}, {75, 14, 85, 23, 85}, {75},
 }}
 
 func py__formatwarnmsg(msg rt.Value) (rt.Value, *rt.Exc) {
@@ -561,10 +528,7 @@ func py__formatwarnmsg(msg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__formatwarnmsg rt.Func
 var co__formatwarnmsg = rt.Code{Name: "_formatwarnmsg", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"format"}, Pos: []rt.Pos{
-	{},
-	{79},
-	{81},
-	{82, 18, 29}, {82, 31, 43}, {82, 45, 57}, {82, 59, 69}, {82, 71, 79}, {82},
+	{}, {79}, {81}, {82, 18, 29}, {82, 31, 43}, {82, 45, 57}, {82, 59, 69}, {82, 71, 79}, {82},
 }}
 
 type fr__genexpr struct {
@@ -580,7 +544,6 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, category rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -595,8 +558,7 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__genexpr.Fail(err, 1)
 	}
 for1:
 	if category, ok = fr.it0s.Step(); !ok {
@@ -604,27 +566,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__genexpr.Fail(err, 1)
 		}
 	}
 	return fr.Yield(1, rt.NewTuple(k_ignore, rt.None, category, rt.None, rt.Int(0)))
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__genexpr.Fail(err, at)
 }
 
-var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 87, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{87, 58, 137}, {87, 6, 41}, {87},
-}, Stops: []int32{2}}
+var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 87, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {87, 58, 137}, {87, 6, 41}, {87}}, Stops: []int32{2}}
 
 func py__filters_mutated() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -633,7 +588,6 @@ func py__filters_mutated() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: global _version
 	// 99: _version += 1
 	if t1 = py._version; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_version"); err != nil {
@@ -650,10 +604,7 @@ func py__filters_mutated() (rt.Value, *rt.Exc) {
 }
 
 var fn__filters_mutated rt.Func
-var co__filters_mutated = rt.Code{Name: "_filters_mutated", File: &file, Line: 96, Kind: rt.Plain, Doc: "Has what was noted of earlier warnings forgotten: the filters have changed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{99, 4, 12}, {99},
-}}
+var co__filters_mutated = rt.Code{Name: "_filters_mutated", File: &file, Line: 96, Kind: rt.Plain, Doc: "Has what was noted of earlier warnings forgotten: the filters have changed.", HasDoc: true, Pos: []rt.Pos{{}, {99, 4, 12}, {99}}}
 
 func py__require(right, error_, complaint rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -679,11 +630,7 @@ func py__require(right, error_, complaint rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__require rt.Func
-var co__require = rt.Code{Name: "_require", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"right", "error", "complaint"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{103, 11, 16},
-	{104, 14, 30, 19, 30}, {104},
-}}
+var co__require = rt.Code{Name: "_require", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"right", "error", "complaint"}, Pos: 3}, Pos: []rt.Pos{{}, {103, 11, 16}, {104, 14, 30, 19, 30}, {104}}}
 
 func py__require_action_and_line(action, lineno rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -762,10 +709,8 @@ func py__require_action_and_line(action, lineno rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__require_action_and_line rt.Func
 var co__require_action_and_line = rt.Code{Name: "_require_action_and_line", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "lineno"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{108, 4, 12}, {108, 23, 31}, {108, 13, 31}, {108, 63, 73}, {108, 4, 75, 12, 75},
-	{109, 4, 12}, {109, 13, 36, 23, 36}, {109, 4, 73, 12, 73},
-	{110, 4, 12}, {110, 13, 24}, {110, 4, 67, 12, 67},
+	{}, {108, 4, 12}, {108, 23, 31}, {108, 13, 31}, {108, 63, 73}, {108, 4, 75, 12, 75}, {109, 4, 12}, {109, 13, 36, 23, 36},
+	{109, 4, 73, 12, 73}, {110, 4, 12}, {110, 13, 24}, {110, 4, 67, 12, 67},
 }}
 
 func py_filterwarnings(action, message, category, module_, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
@@ -894,13 +839,10 @@ func py_filterwarnings(action, message, category, module_, lineno, append_ rt.Va
 
 var fn_filterwarnings rt.Func
 var co_filterwarnings = rt.Code{Name: "filterwarnings", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "message", "category", "module", "lineno", "append"}, Pos: 6}, Doc: "Adds a filter for warnings whose text begins with what message matches, of a category, module and line.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{115, 4, 28}, {115, 4, 39, 28, 39},
-	{116, 4, 12}, {116, 13, 37, 23, 37}, {116, 4, 77, 12, 77},
-	{117, 4, 12}, {117, 13, 39, 23, 39}, {117, 44, 73, 54, 73}, {117, 4, 124, 12, 124},
-	{118, 4, 12}, {118, 13, 36, 23, 36}, {118, 4, 75, 12, 75},
-	{119, 4, 28}, {119, 4, 44, 28, 44},
-	{120, 4, 15}, {120, 24, 32}, {120, 24, 55, 32, 55}, {120, 67, 75}, {120, 67, 83, 75, 83}, {120, 4, 107, 15, 107},
+	{}, {115, 4, 28}, {115, 4, 39, 28, 39}, {116, 4, 12}, {116, 13, 37, 23, 37}, {116, 4, 77, 12, 77}, {117, 4, 12},
+	{117, 13, 39, 23, 39}, {117, 44, 73, 54, 73}, {117, 4, 124, 12, 124}, {118, 4, 12}, {118, 13, 36, 23, 36}, {118, 4, 75, 12, 75},
+	{119, 4, 28}, {119, 4, 44, 28, 44}, {120, 4, 15}, {120, 24, 32}, {120, 24, 55, 32, 55}, {120, 67, 75}, {120, 67, 83, 75, 83},
+	{120, 4, 107, 15, 107},
 }}
 
 func py__pattern(text, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -946,10 +888,7 @@ func py__pattern(text, flags rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__pattern rt.Func
 var co__pattern = rt.Code{Name: "_pattern", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "flags"}, Pos: 1, Varargs: true}, Vars: []string{"re"}, Pos: []rt.Pos{
-	{},
-	{124, 11, 15},
-	{126},
-	{128, 11, 21}, {128, 62, 67}, {128, 28, 68, 31, 68}, {128, 11, 69, 21, 69},
+	{}, {124, 11, 15}, {126}, {128, 11, 21}, {128, 62, 67}, {128, 28, 68, 31, 68}, {128, 11, 69, 21, 69},
 }}
 
 type fr__pattern__genexpr struct {
@@ -967,7 +906,6 @@ func new__pattern__genexpr(re *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__pattern__genexpr(fr *fr__pattern__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, flag rt.Value
 	var re *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -983,8 +921,7 @@ func py__pattern__genexpr(fr *fr__pattern__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__pattern__genexpr.Fail(err, 1)
 	}
 for1:
 	if flag, ok = fr.it0s.Step(); !ok {
@@ -992,31 +929,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__pattern__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.getattr, re.V, flag); err != nil {
-		at = 2
-		goto fail
+		return co__pattern__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__pattern__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__pattern__genexpr.Fail(err, at)
 }
 
-var co__pattern__genexpr = rt.Code{Name: "<genexpr>", QualName: "_pattern.<locals>.<genexpr>", File: &file, Line: 128, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"re"}, Pos: []rt.Pos{
-	{},
-	{128, 62, 67}, {128, 32, 49, 39, 49}, {128},
-}, Stops: []int32{2}}
+var co__pattern__genexpr = rt.Code{Name: "<genexpr>", QualName: "_pattern.<locals>.<genexpr>", File: &file, Line: 128, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"re"}, Pos: []rt.Pos{{}, {128, 62, 67}, {128, 32, 49, 39, 49}, {128}}, Stops: []int32{2}}
 
 func py_simplefilter(action, category, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1052,9 +981,7 @@ func py_simplefilter(action, category, lineno, append_ rt.Value) (rt.Value, *rt.
 
 var fn_simplefilter rt.Func
 var co_simplefilter = rt.Code{Name: "simplefilter", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "category", "lineno", "append"}, Pos: 4}, Doc: "Adds a filter for all warnings of a category.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{133, 4, 28}, {133, 4, 44, 28, 44},
-	{134, 4, 15}, {134, 4, 68, 15, 68},
+	{}, {133, 4, 28}, {133, 4, 44, 28, 44}, {134, 4, 15}, {134, 4, 68, 15, 68},
 }}
 
 func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1150,15 +1077,9 @@ func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__add_filter rt.Func
 var co__add_filter = rt.Code{Name: "_add_filter", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"append", "item"}, KwOnly: 1, Varargs: true}, Vars: []string{"known"}, Doc: "Puts a filter first, or, unless it is there already, last.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{139, 20, 27}, {139, 12, 27},
-	{140, 11, 17},
-	{141, 11, 16},
-	{142, 12, 19}, {142, 12, 32, 26, 32}, {142, 12, 26},
-	{143, 8, 15}, {143, 8, 31, 22, 31}, {143, 8, 22},
-	{144, 13, 18},
-	{145, 8, 15}, {145, 8, 28, 22, 28}, {145, 8, 22},
-	{146, 4, 20}, {146, 4, 22, 20, 22},
+	{}, {139, 20, 27}, {139, 12, 27}, {140, 11, 17}, {141, 11, 16}, {142, 12, 19}, {142, 12, 32, 26, 32}, {142, 12, 26}, {143, 8, 15},
+	{143, 8, 31, 22, 31}, {143, 8, 22}, {144, 13, 18}, {145, 8, 15}, {145, 8, 28, 22, 28}, {145, 8, 22}, {146, 4, 20},
+	{146, 4, 22, 20, 22},
 }}
 
 func py_resetwarnings() (rt.Value, *rt.Exc) {
@@ -1195,9 +1116,7 @@ func py_resetwarnings() (rt.Value, *rt.Exc) {
 
 var fn_resetwarnings rt.Func
 var co_resetwarnings = rt.Code{Name: "resetwarnings", File: &file, Line: 149, Kind: rt.Plain, Doc: "Removes all filters.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{151, 4, 11}, {151, 4, 19, 17, 19}, {151, 4, 17},
-	{152, 4, 20}, {152, 4, 22, 20, 22},
+	{}, {151, 4, 11}, {151, 4, 19, 17, 19}, {151, 4, 17}, {152, 4, 20}, {152, 4, 22, 20, 22},
 }}
 
 func py__OptionError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1217,9 +1136,7 @@ func py__OptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__OptionError = rt.Code{Name: "_OptionError", File: &file, Line: 155, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__OptionError = rt.Code{Name: "_OptionError", File: &file, Line: 155, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__processoptions(args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, arg, e rt.Value
@@ -1245,8 +1162,7 @@ func py__processoptions(args rt.Value) (rt.Value, *rt.Exc) {
 		// 162: try:
 		// 163: _setoption(arg)
 		if t1 = py._setoption; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_setoption"); err != nil {
-				at = 2
+			if t1, err = rt.LoadGlobal(&module, "_setoption"); rt.Failed(err, &at, 2) {
 				goto except1
 			}
 		}
@@ -1255,65 +1171,49 @@ func py__processoptions(args rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			_, err = rt.Call1(t1, arg)
 		}
-		if err != nil {
-			at = 3
+		if rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co__processoptions.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 164: except _OptionError as e:
 		if t1 = py._OptionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
-				at = 4
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 165: print("Invalid -W option ignored:", e, file=sys.stderr)
-			if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-				at = 5
-				goto unbind1
+			if t1, err = rt.GetAttr(py.sys, &nm_stderr); rt.Failed(err, &at, 5) {
+				goto unhandle1
 			}
-			if _, err = rt.CallKw(py.print, []string{"file"}, k_Invalid_W_option_ign, e, t1); err != nil {
-				at = 6
-				goto unbind1
+			if _, err = rt.CallKw(py.print, []string{"file"}, k_Invalid_W_option_ign, e, t1); rt.Failed(err, &at, 6) {
+				goto unhandle1
 			}
-			e = rt.Unset
-			goto end2
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
-		end2:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co__processoptions.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__processoptions.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__processoptions rt.Func
 var co__processoptions = rt.Code{Name: "_processoptions", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg", "e"}, Doc: "Adds the filters that options ask for, action:message:category:module:line each.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{161, 15, 19},
-	{163, 12, 22}, {163, 12, 27, 22, 27},
-	{164, 15, 27},
-	{165, 56, 66}, {165, 12, 67, 17, 67},
+	{}, {161, 15, 19}, {163, 12, 22}, {163, 12, 27, 22, 27}, {164, 15, 27}, {165, 56, 66}, {165, 12, 67, 17, 67},
 }}
 
 func py__setoption(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -1470,16 +1370,14 @@ func py__setoption(arg rt.Value) (rt.Value, *rt.Exc) {
 	// 179: lineno = int(line or 0)
 	t1 = line
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 30
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 30) {
 			goto except1
 		}
 	}
 	if !c1 {
 		t1 = rt.Int(0)
 	}
-	if lineno, err = rt.Call1(py.int, t1); err != nil {
-		at = 31
+	if lineno, err = rt.Call1(py.int, t1); rt.Failed(err, &at, 31) {
 		goto except1
 	}
 	goto end1
@@ -1488,8 +1386,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 180: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 32
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 32) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1500,11 +1397,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__setoption.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__setoption.Fail(err, 0)
 end1:
 	// 182: if lineno is None or lineno < 0:
 	c1 = lineno.IsNone()
@@ -1551,24 +1443,20 @@ end1:
 		return co__setoption.Fail(err, 39)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co__setoption.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__setoption.Fail(err, 0)
 }
 
 var fn__setoption rt.Func
 var co__setoption = rt.Code{Name: "_setoption", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"field", "fields", "action", "message", "category", "module", "line", "re", "lineno"}, Pos: []rt.Pos{
-	{},
-	{169, 41, 55, 50, 55}, {169, 41, 50}, {169, 41, 55, 50, 55}, {169, 14, 27, 25, 27}, {169, 14, 25},
-	{170, 7, 18, 10, 18}, {170, 7, 22},
-	{171, 14, 26}, {171, 27, 65, 57, 58}, {171, 14, 66, 26, 66}, {171},
-	{172, 67, 78, 70, 78}, {172, 63, 78, 65, 66}, {172, 55, 79, 60, 61}, {172, 46, 79, 53, 54}, {172, 4, 43},
-	{173, 23, 33}, {173, 23, 41, 33, 41}, {173, 43, 55}, {173, 43, 65, 55, 65},
-	{174, 7, 14}, {174, 18, 24},
-	{175},
-	{177, 26, 44, 35, 44}, {177, 26, 35}, {177, 46, 52}, {177, 57, 74, 66, 74}, {177, 57, 66}, {177, 57, 82, 75, 76},
-	{179, 21, 25}, {179},
-	{180, 11, 21},
-	{182, 25, 35},
-	{183, 14, 26}, {183, 27, 86, 47, 48}, {183, 14, 87, 26, 87}, {183},
-	{184, 4, 18}, {184, 4, 61, 18, 61},
+	{}, {169, 41, 55, 50, 55}, {169, 41, 50}, {169, 41, 55, 50, 55}, {169, 14, 27, 25, 27}, {169, 14, 25}, {170, 7, 18, 10, 18},
+	{170, 7, 22}, {171, 14, 26}, {171, 27, 65, 57, 58}, {171, 14, 66, 26, 66}, {171}, {172, 67, 78, 70, 78}, {172, 63, 78, 65, 66},
+	{172, 55, 79, 60, 61}, {172, 46, 79, 53, 54}, {172, 4, 43}, {173, 23, 33}, {173, 23, 41, 33, 41}, {173, 43, 55},
+	{173, 43, 65, 55, 65}, {174, 7, 14}, {174, 18, 24}, {175}, {177, 26, 44, 35, 44}, {177, 26, 35}, {177, 46, 52},
+	{177, 57, 74, 66, 74}, {177, 57, 66}, {177, 57, 82, 75, 76}, {179, 21, 25}, {179}, {180, 11, 21}, {182, 25, 35}, {183, 14, 26},
+	{183, 27, 86, 47, 48}, {183, 14, 87, 26, 87}, {183}, {184, 4, 18}, {184, 4, 61, 18, 61},
 }}
 
 func py__getaction(action rt.Value) (rt.Value, *rt.Exc) {
@@ -1639,12 +1527,8 @@ func py__getaction(action rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__getaction rt.Func
 var co__getaction = rt.Code{Name: "_getaction", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"action"}, Pos: 1}, Vars: []string{"known"}, Doc: "The action that a word begins, or its other name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{189, 7, 28},
-	{190, 27, 33},
-	{191, 17, 75},
-	{192, 11, 35, 27, 35}, {192, 11, 27}, {192, 11, 35, 27, 35},
-	{194, 10, 22}, {194, 23, 55, 44, 45}, {194, 10, 56, 22, 56}, {194},
+	{}, {189, 7, 28}, {190, 27, 33}, {191, 17, 75}, {192, 11, 35, 27, 35}, {192, 11, 27}, {192, 11, 35, 27, 35}, {194, 10, 22},
+	{194, 23, 55, 44, 45}, {194, 10, 56, 22, 56}, {194},
 }}
 
 func py__getcategory(category rt.Value) (rt.Value, *rt.Exc) {
@@ -1682,20 +1566,17 @@ func py__getcategory(category rt.Value) (rt.Value, *rt.Exc) {
 	// 203: found = getattr(__import__(module or "builtins", None, None, [name]), name)
 	t1 = module_
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 	}
 	if !c1 {
 		t1 = k_builtins
 	}
-	if t1, err = rt.Call4(py.__import__, t1, rt.None, rt.None, rt.NewList(name)); err != nil {
-		at = 6
+	if t1, err = rt.Call4(py.__import__, t1, rt.None, rt.None, rt.NewList(name)); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if found, err = rt.Call2(py.getattr, t1, name); err != nil {
-		at = 7
+	if found, err = rt.Call2(py.getattr, t1, name); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	goto end1
@@ -1704,48 +1585,40 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 204: except ImportError:
-	if c1, err = rt.Match(exc1, py.ImportError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.ImportError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 205: raise _OptionError("invalid module name: %r" % (module,)) from None
 		if t1 = py._OptionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
-				at = 9
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 		}
-		if t3, err = rt.Mod(k_invalid_module_name, rt.NewTuple1(module_)); err != nil {
-			at = 10
+		if t3, err = rt.Mod(k_invalid_module_name, rt.NewTuple1(module_)); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			at = 11
+		if t1, err = rt.Call1(t1, t3); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 12
 		goto unhandle1
 	}
 	// 206: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
 		// 207: raise _OptionError("unknown warning category: %r" % (category,)) from None
 		if t1 = py._OptionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
-				at = 14
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 		}
-		if t3, err = rt.Mod(k_unknown_warning_cate, rt.NewTuple1(category)); err != nil {
-			at = 15
+		if t3, err = rt.Mod(k_unknown_warning_cate, rt.NewTuple1(category)); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			at = 16
+		if t1, err = rt.Call1(t1, t3); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 17
@@ -1787,16 +1660,9 @@ end1:
 
 var fn__getcategory rt.Func
 var co__getcategory = rt.Code{Name: "_getcategory", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"category"}, Pos: 1}, Vars: []string{"module", "_", "name", "found"}, Doc: "The category that a dotted name means.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{199, 11, 19},
-	{201, 22, 46, 41, 46}, {201, 22, 41}, {201, 4, 19},
-	{203, 35, 41}, {203, 24, 76, 34, 76}, {203},
-	{204, 11, 22},
-	{205, 14, 26}, {205, 27, 64, 53, 54}, {205, 14, 65, 26, 65}, {205},
-	{206, 11, 25},
-	{207, 14, 26}, {207, 27, 71, 58, 59}, {207, 14, 72, 26, 72}, {207},
-	{208, 11, 37, 21, 37},
-	{209, 14, 26}, {209, 27, 71, 58, 59}, {209, 14, 72, 26, 72}, {209},
+	{}, {199, 11, 19}, {201, 22, 46, 41, 46}, {201, 22, 41}, {201, 4, 19}, {203, 35, 41}, {203, 24, 76, 34, 76}, {203}, {204, 11, 22},
+	{205, 14, 26}, {205, 27, 64, 53, 54}, {205, 14, 65, 26, 65}, {205}, {206, 11, 25}, {207, 14, 26}, {207, 27, 71, 58, 59},
+	{207, 14, 72, 26, 72}, {207}, {208, 11, 37, 21, 37}, {209, 14, 26}, {209, 27, 71, 58, 59}, {209, 14, 72, 26, 72}, {209},
 }}
 
 func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value) (rt.Value, *rt.Exc) {
@@ -1981,19 +1847,11 @@ func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value)
 
 var fn_warn rt.Func
 var co_warn = rt.Code{Name: "warn", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "stacklevel", "source", "skip_file_prefixes"}, Pos: 4, KwOnly: 1}, Vars: []string{"prefix", "filename", "lineno", "module", "registry"}, Doc: "Warns of something in the function that calls this one or, with stacklevel, of one further out.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{215, 7, 35, 17, 35},
-	{216, 19, 36},
-	{219, 11, 37, 21, 37}, {219, 45, 74, 55, 74},
-	{220, 69, 83, 73, 83}, {220, 69, 92}, {220, 68, 93}, {220, 14, 96, 23, 96}, {220},
-	{221, 11, 48, 21, 48},
-	{222, 83, 107, 87, 107}, {222, 83, 116}, {222, 82, 117}, {222, 14, 119, 23, 119}, {222},
-	{223, 18, 36},
-	{224, 15, 38, 25, 38},
-	{225, 46, 58, 50, 58}, {225, 46, 67}, {225, 45, 68}, {225, 18, 94, 27, 94}, {225},
-	{226, 31, 68, 36, 68}, {226, 4, 28},
-	{228, 15, 30}, {228, 15, 41}, {228},
-	{229, 4, 9}, {229, 47, 62}, {229, 4, 87, 9, 87},
+	{}, {215, 7, 35, 17, 35}, {216, 19, 36}, {219, 11, 37, 21, 37}, {219, 45, 74, 55, 74}, {220, 69, 83, 73, 83}, {220, 69, 92},
+	{220, 68, 93}, {220, 14, 96, 23, 96}, {220}, {221, 11, 48, 21, 48}, {222, 83, 107, 87, 107}, {222, 83, 116}, {222, 82, 117},
+	{222, 14, 119, 23, 119}, {222}, {223, 18, 36}, {224, 15, 38, 25, 38}, {225, 46, 58, 50, 58}, {225, 46, 67}, {225, 45, 68},
+	{225, 18, 94, 27, 94}, {225}, {226, 31, 68, 36, 68}, {226, 4, 28}, {228, 15, 30}, {228, 15, 41}, {228}, {229, 4, 9}, {229, 47, 62},
+	{229, 4, 87, 9, 87},
 }}
 
 func py_warn_explicit(message, category, filename, lineno, module_, registry, module_globals, source rt.Value) (rt.Value, *rt.Exc) {
@@ -2116,15 +1974,9 @@ func py_warn_explicit(message, category, filename, lineno, module_, registry, mo
 
 var fn_warn_explicit rt.Func
 var co_warn_explicit = rt.Code{Name: "warn_explicit", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "module_globals", "source"}, Pos: 8}, Doc: "Warns of a line of a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{237, 11, 36, 21, 36},
-	{238, 80, 85}, {238, 80, 95, 85, 95}, {238, 79, 96}, {238, 14, 98, 23, 98}, {238},
-	{239},
-	{240, 42, 74, 52, 74},
-	{241, 63, 68}, {241, 63, 84, 68, 84}, {241, 62, 85}, {241, 14, 88, 23, 88}, {241},
-	{242, 36, 62, 46, 62},
-	{243, 14, 60, 23, 60}, {243},
-	{244, 4, 9}, {244, 4, 78, 9, 78},
+	{}, {237, 11, 36, 21, 36}, {238, 80, 85}, {238, 80, 95, 85, 95}, {238, 79, 96}, {238, 14, 98, 23, 98}, {238}, {239},
+	{240, 42, 74, 52, 74}, {241, 63, 68}, {241, 63, 84, 68, 84}, {241, 62, 85}, {241, 14, 88, 23, 88}, {241}, {242, 36, 62, 46, 62},
+	{243, 14, 60, 23, 60}, {243}, {244, 4, 9}, {244, 4, 78, 9, 78},
 }}
 
 func py__kind(value rt.Value) (rt.Value, *rt.Exc) {
@@ -2148,10 +2000,7 @@ func py__kind(value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__kind rt.Func
-var co__kind = rt.Code{Name: "_kind", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{248, 40, 51, 44, 51}, {248, 40, 60},
-}}
+var co__kind = rt.Code{Name: "_kind", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{{}, {248, 40, 51, 44, 51}, {248, 40, 60}}}
 
 func py__warn(message, category, filename, lineno, module_, registry, source, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1, is_warning, text, key, action, item, shown rt.Value
@@ -2368,25 +2217,11 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 
 var fn__warn rt.Func
 var co__warn = rt.Code{Name: "_warn", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "source", "line"}, Pos: 8}, Vars: []string{"is_warning", "text", "key", "action", "item", "shown"}, Doc: "Does with a warning what the filters say.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{255, 17, 21},
-	{256, 17, 25},
-	{257, 11, 22, 17, 22}, {257, 11, 30, 28, 30}, {257, 11, 28}, {257, 11, 39},
-	{258, 21, 32, 27, 32},
-	{259},
-	{260, 27, 37}, {260, 11, 23, 14, 23},
-	{261, 36, 46}, {261, 15, 32},
-	{262, 25, 35}, {262, 41, 58, 49, 58},
-	{264, 32, 38}, {264, 32, 53, 38, 53},
-	{266, 19, 30}, {266, 19, 62, 30, 62}, {266, 4, 16},
-	{267, 7, 24},
-	{268},
-	{269, 7, 25},
-	{271, 7, 25},
-	{273, 12, 25, 20, 25},
-	{274, 11, 23}, {274, 11, 63, 23, 63},
-	{276},
-	{277, 4, 47, 12, 47}, {277, 4, 54, 47, 54},
+	{}, {255, 17, 21}, {256, 17, 25}, {257, 11, 22, 17, 22}, {257, 11, 30, 28, 30}, {257, 11, 28}, {257, 11, 39},
+	{258, 21, 32, 27, 32}, {259}, {260, 27, 37}, {260, 11, 23, 14, 23}, {261, 36, 46}, {261, 15, 32}, {262, 25, 35},
+	{262, 41, 58, 49, 58}, {264, 32, 38}, {264, 32, 53, 38, 53}, {266, 19, 30}, {266, 19, 62, 30, 62}, {266, 4, 16}, {267, 7, 24},
+	{268}, {269, 7, 25}, {271, 7, 25}, {273, 12, 25, 20, 25}, {274, 11, 23}, {274, 11, 63, 23, 63}, {276}, {277, 4, 47, 12, 47},
+	{277, 4, 54, 47, 54},
 }}
 
 func py__is_repeated(action, item, text, category, registry rt.Value) (rt.Value, *rt.Exc) {
@@ -2501,15 +2336,9 @@ func py__is_repeated(action, item, text, category, registry rt.Value) (rt.Value,
 
 var fn__is_repeated rt.Func
 var co__is_repeated = rt.Code{Name: "_is_repeated", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "item", "text", "category", "registry"}, Pos: 5}, Doc: "Notes a warning that is to be shown once; tells whether it was before.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{282, 7, 26},
-	{284, 7, 39},
-	{285, 27, 96, 80, 81}, {285, 14, 97, 26, 97}, {285},
-	{286, 28, 44},
-	{287, 44, 57}, {287},
-	{288, 15, 41, 25, 41},
-	{289, 75, 89, 79, 89}, {289, 75, 98}, {289, 74, 99}, {289, 18, 102, 27, 102}, {289},
-	{290, 11, 31}, {290, 36, 42}, {290, 36, 81, 42, 81},
+	{}, {282, 7, 26}, {284, 7, 39}, {285, 27, 96, 80, 81}, {285, 14, 97, 26, 97}, {285}, {286, 28, 44}, {287, 44, 57}, {287},
+	{288, 15, 41, 25, 41}, {289, 75, 89, 79, 89}, {289, 75, 98}, {289, 74, 99}, {289, 18, 102, 27, 102}, {289}, {290, 11, 31},
+	{290, 36, 42}, {290, 36, 81, 42, 81},
 }}
 
 func py__noted(registry, key, note rt.Value) (rt.Value, *rt.Exc) {
@@ -2579,13 +2408,8 @@ func py__noted(registry, key, note rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__noted rt.Func
 var co__noted = rt.Code{Name: "_noted", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"registry", "key", "note"}, Pos: 3}, Doc: "Tells whether a warning was noted since the filters changed last, and notes it if that is asked for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{295, 7, 30, 19, 30}, {295, 7, 19}, {295, 34, 42}, {295, 7, 42},
-	{296, 8, 24, 22, 24}, {296, 8, 22},
-	{297, 30, 38}, {297, 8, 27, 16, 27},
-	{298, 7, 24, 19, 24}, {298, 7, 19}, {298, 7, 24, 19, 24},
-	{300, 7, 11},
-	{301, 8, 21, 16, 21},
+	{}, {295, 7, 30, 19, 30}, {295, 7, 19}, {295, 34, 42}, {295, 7, 42}, {296, 8, 24, 22, 24}, {296, 8, 22}, {297, 30, 38},
+	{297, 8, 27, 16, 27}, {298, 7, 24, 19, 24}, {298, 7, 19}, {298, 7, 24, 19, 24}, {300, 7, 11}, {301, 8, 21, 16, 21},
 }}
 
 func py__action_for(category, text, module_, lineno rt.Value) (rt.Value, *rt.Exc) {
@@ -2599,12 +2423,10 @@ func py__action_for(category, text, module_, lineno rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 307: global _filters
 	// 308: try:
 	// 309: _filters = filters
 	if t1 = py.filters; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "filters"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
@@ -2615,8 +2437,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 310: except NameError:
-	if c1, err = rt.Match(exc1, py.NameError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.NameError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -2624,11 +2445,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__action_for.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__action_for.Fail(err, 0)
 end1:
 	// 312: for i, item in enumerate(_filters):
 	if t1 = py._filters; t1.IsUnset() {
@@ -2861,27 +2677,20 @@ end1:
 	}
 	// 329: return action, None
 	return rt.Ret(rt.NewTuple2(action, rt.None))
+unhandle1:
+	co__action_for.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__action_for.Fail(err, 0)
 }
 
 var fn__action_for rt.Func
 var co__action_for = rt.Code{Name: "_action_for", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "module", "lineno"}, Pos: 4}, Vars: []string{"i", "item", "action", "wanted_text", "wanted_category", "wanted_module", "line"}, Doc: "The action of the first filter that fits, and that filter.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{309, 19, 26},
-	{310, 11, 20},
-	{312, 29, 37}, {312, 19, 38, 28, 38}, {312, 8, 15},
-	{313, 15, 38, 25, 38}, {313, 42, 51, 45, 51}, {313, 42, 56},
-	{314, 54, 57}, {314, 18, 75, 28, 75}, {314},
-	{315, 8, 65},
-	{316, 15, 38, 25, 38},
-	{317, 61, 73, 65, 73}, {317, 61, 82}, {317, 60, 83}, {317, 18, 86, 27, 86}, {317},
-	{318, 43, 51}, {318, 43, 70, 51, 70}, {318, 108, 116}, {318, 108, 139, 116, 139},
-	{320, 15, 52, 25, 52},
-	{322, 15, 36, 25, 36},
-	{323, 18, 53, 27, 53}, {323},
-	{324, 11, 20}, {324, 24, 38},
-	{326, 39, 53}, {326},
-	{327, 11, 34, 21, 34},
-	{328, 74, 86, 78, 86}, {328, 74, 95}, {328, 73, 96}, {328, 14, 99, 23, 99}, {328},
+	{}, {309, 19, 26}, {310, 11, 20}, {312, 29, 37}, {312, 19, 38, 28, 38}, {312, 8, 15}, {313, 15, 38, 25, 38}, {313, 42, 51, 45, 51},
+	{313, 42, 56}, {314, 54, 57}, {314, 18, 75, 28, 75}, {314}, {315, 8, 65}, {316, 15, 38, 25, 38}, {317, 61, 73, 65, 73},
+	{317, 61, 82}, {317, 60, 83}, {317, 18, 86, 27, 86}, {317}, {318, 43, 51}, {318, 43, 70, 51, 70}, {318, 108, 116},
+	{318, 108, 139, 116, 139}, {320, 15, 52, 25, 52}, {322, 15, 36, 25, 36}, {323, 18, 53, 27, 53}, {323}, {324, 11, 20},
+	{324, 24, 38}, {326, 39, 53}, {326}, {327, 11, 34, 21, 34}, {328, 74, 86, 78, 86}, {328, 74, 95}, {328, 73, 96},
+	{328, 14, 99, 23, 99}, {328},
 }}
 
 func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2917,8 +2726,7 @@ func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__matches rt.Func
 var co__matches = rt.Code{Name: "_matches", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{333, 30, 54, 40, 54}, {333, 11, 26}, {333, 65, 84, 78, 84}, {333, 65, 78}, {333, 60, 85, 64, 85},
+	{}, {333, 30, 54, 40, 54}, {333, 11, 26}, {333, 65, 84, 78, 84}, {333, 65, 78}, {333, 60, 85, 64, 85},
 }}
 
 func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
@@ -2987,9 +2795,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 
 var fn__warn_native rt.Func
 var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "in_main"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{341, 15, 31}, {341, 15, 42}, {341},
-	{342, 34, 45}, {342, 34, 61, 49, 61}, {342, 34, 49}, {342, 26, 80, 33, 80}, {342, 14, 80},
+	{}, {341, 15, 31}, {341, 15, 42}, {341}, {342, 34, 45}, {342, 34, 61, 49, 61}, {342, 34, 49}, {342, 26, 80, 33, 80}, {342, 14, 80},
 	{343, 4, 9}, {343, 58, 65}, {343, 71, 75}, {343, 4, 98, 9, 98},
 }}
 
@@ -3043,11 +2849,7 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 349, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{354, 12, 108}, {354, 4, 9},
-	{356, 75, 82}, {356, 0, 0, 0, 0, 360},
-	{362, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 383},
+	{}, {354, 12, 108}, {354, 4, 9}, {356, 75, 82}, {356, 0, 0, 0, 0, 360}, {362, 0, 0, 0, 0, 366}, {368, 0, 0, 0, 0, 383},
 	{385, 0, 0, 0, 0, 390},
 }}
 
@@ -3093,11 +2895,7 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 }
 
 var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
-	{},
-	{357, 8, 20},
-	{358, 23, 34}, {358, 23, 46, 34, 46}, {358, 8, 20},
-	{359, 8, 21},
-	{360, 8, 20},
+	{}, {357, 8, 20}, {358, 23, 34}, {358, 23, 46, 34, 46}, {358, 8, 20}, {359, 8, 21}, {360, 8, 20},
 }}
 
 func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3174,11 +2972,9 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"given"}, Pos: []rt.Pos{
-	{},
-	{363, 36, 48}, {363, 16, 32},
-	{364, 11, 23}, {364, 31, 42}, {364, 31, 54, 42, 54},
-	{365, 30, 42}, {365, 12, 27, 17, 27},
-	{366, 18, 28, 22, 28}, {366, 18, 37}, {366, 17, 38}, {366, 40, 49}, {366, 89, 102, 100, 102}, {366, 89, 100}, {366, 89, 102, 100, 102}, {366, 40, 103, 49, 103}, {366, 39, 104},
+	{}, {363, 36, 48}, {363, 16, 32}, {364, 11, 23}, {364, 31, 42}, {364, 31, 54, 42, 54}, {365, 30, 42}, {365, 12, 27, 17, 27},
+	{366, 18, 28, 22, 28}, {366, 18, 37}, {366, 17, 38}, {366, 40, 49}, {366, 89, 102, 100, 102}, {366, 89, 100},
+	{366, 89, 102, 100, 102}, {366, 40, 103, 49, 103}, {366, 39, 104},
 }}
 
 type fr_catch_warnings___repr____genexpr struct {
@@ -3195,7 +2991,6 @@ func new_catch_warnings___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_catch_warnings___repr____genexpr(fr *fr_catch_warnings___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, value, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3210,8 +3005,7 @@ func py_catch_warnings___repr____genexpr(fr *fr_catch_warnings___repr____genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_catch_warnings___repr____genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -3219,41 +3013,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_catch_warnings___repr____genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_catch_warnings___repr____genexpr.Fail(err, 2)
 	}
 	name = u1[0]
 	value = u1[1]
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_catch_warnings___repr____genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_catch_warnings___repr____genexpr.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_11, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_catch_warnings___repr____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_catch_warnings___repr____genexpr.Fail(err, at)
 }
 
 var co_catch_warnings___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "catch_warnings.__repr__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{366, 89, 102, 100, 102}, {366, 74, 85}, {366, 52, 58}, {366, 59, 68}, {366, 50, 69}, {366},
+	{}, {366, 89, 102, 100, 102}, {366, 74, 85}, {366, 52, 58}, {366, 59, 68}, {366, 50, 69}, {366},
 }, Stops: []int32{5}}
 
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3381,19 +3167,10 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module", "own", "name", "log"}, Pos: []rt.Pos{
-	{},
-	{369, 11, 24},
-	{370, 31, 61, 55, 56}, {370, 18, 62, 30, 62}, {370},
-	{371, 8, 21},
-	{372, 17, 29},
-	{373, 25, 35}, {373, 25, 43, 41, 43}, {373, 25, 41}, {373, 25, 43, 41, 43}, {373, 12, 21},
-	{374, 31, 52, 38, 52}, {374, 12, 53, 19, 53},
-	{375, 30, 43}, {375, 25, 44, 29, 44}, {375, 8, 22},
-	{376, 8, 33, 31, 33}, {376, 8, 31},
-	{377, 11, 23},
-	{378, 12, 24}, {378, 26, 38}, {378, 12, 39, 24, 39},
-	{379, 15, 27},
-	{382, 55, 65}, {382, 67, 91}, {382, 8, 32}, {382, 34, 52},
+	{}, {369, 11, 24}, {370, 31, 61, 55, 56}, {370, 18, 62, 30, 62}, {370}, {371, 8, 21}, {372, 17, 29}, {373, 25, 35},
+	{373, 25, 43, 41, 43}, {373, 25, 41}, {373, 25, 43, 41, 43}, {373, 12, 21}, {374, 31, 52, 38, 52}, {374, 12, 53, 19, 53},
+	{375, 30, 43}, {375, 25, 44, 29, 44}, {375, 8, 22}, {376, 8, 33, 31, 33}, {376, 8, 31}, {377, 11, 23}, {378, 12, 24},
+	{378, 26, 38}, {378, 12, 39, 24, 39}, {379, 15, 27}, {382, 55, 65}, {382, 67, 91}, {382, 8, 32}, {382, 34, 52},
 }}
 
 func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -3462,12 +3239,9 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"own", "name"}, Pos: []rt.Pos{
-	{},
-	{386, 15, 28},
-	{387, 31, 77, 71, 72}, {387, 18, 78, 30, 78}, {387},
-	{388, 25, 35}, {388, 25, 43, 41, 43}, {388, 25, 41}, {388, 25, 43, 41, 43}, {388, 12, 21},
-	{389, 20, 32}, {389, 40, 58, 47, 58}, {389, 12, 59, 19, 59},
-	{390, 8, 20}, {390, 8, 39, 37, 39}, {390, 8, 37},
+	{}, {386, 15, 28}, {387, 31, 77, 71, 72}, {387, 18, 78, 30, 78}, {387}, {388, 25, 35}, {388, 25, 43, 41, 43}, {388, 25, 41},
+	{388, 25, 43, 41, 43}, {388, 12, 21}, {389, 20, 32}, {389, 40, 58, 47, 58}, {389, 12, 59, 19, 59}, {390, 8, 20},
+	{390, 8, 39, 37, 39}, {390, 8, 37},
 }}
 
 func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3511,11 +3285,7 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{396, 47, 65}, {396, 0, 0, 0, 0, 401},
-	{403, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 455},
+	{}, {396, 47, 65}, {396, 0, 0, 0, 0, 401}, {403, 0, 0, 0, 0, 418}, {420, 0, 0, 0, 0, 431}, {433, 0, 0, 0, 0, 455},
 }}
 
 func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -3570,12 +3340,8 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 }
 
 var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{397, 15, 39, 25, 39},
-	{398, 81, 94, 85, 94}, {398, 81, 103}, {398, 80, 106}, {398, 18, 108, 27, 108}, {398},
-	{399, 8, 20},
-	{400, 8, 21},
-	{401, 8, 23},
+	{}, {397, 15, 39, 25, 39}, {398, 81, 94, 85, 94}, {398, 81, 103}, {398, 80, 106}, {398, 18, 108, 27, 108}, {398}, {399, 8, 20},
+	{400, 8, 21}, {401, 8, 23},
 }}
 
 func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3706,18 +3472,10 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"marked", "inspect", "wrapper", "it"}, Pos: []rt.Pos{
-	{},
-	{405, 11, 24},
-	{407, 13, 34, 23, 34},
-	{408, 22, 38, 33, 38}, {408, 22, 33}, {408},
-	{409, 13, 26, 21, 26},
-	{410},
-	{412}, {412, 22, 35},
-	{413, 12, 25}, {413, 68, 100, 95, 100}, {413, 68, 95}, {413, 68, 100, 95, 100}, {413, 26, 64, 55, 64}, {413, 26, 55}, {413, 12, 114, 25, 114},
-	{415, 119, 126}, {415, 18, 128, 27, 128}, {415},
-	{416, 18, 24},
-	{417, 32, 44}, {417, 12, 29},
-	{418, 22, 43, 32, 43}, {418, 49, 59, 55, 59},
+	{}, {405, 11, 24}, {407, 13, 34, 23, 34}, {408, 22, 38, 33, 38}, {408, 22, 33}, {408}, {409, 13, 26, 21, 26}, {410}, {412},
+	{412, 22, 35}, {413, 12, 25}, {413, 68, 100, 95, 100}, {413, 68, 95}, {413, 68, 100, 95, 100}, {413, 26, 64, 55, 64},
+	{413, 26, 55}, {413, 12, 114, 25, 114}, {415, 119, 126}, {415, 18, 128, 27, 128}, {415}, {416, 18, 24}, {417, 32, 44},
+	{417, 12, 29}, {418, 22, 43, 32, 43}, {418, 49, 59, 55, 59},
 }}
 
 func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
@@ -3769,10 +3527,8 @@ func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_deprecated__warning = rt.Code{Name: "_warning", QualName: "deprecated._warning", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"function", "category", "level", "message", "functools", "warning"}, Doc: "A function that warns and does what another does.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{422},
-	{424, 35, 47}, {424, 49, 62}, {424, 64, 79}, {424, 64, 83, 80, 81},
-	{426, 9, 34, 24, 34}, {426, 9, 24}, {426, 9, 34, 24, 34},
+	{}, {422}, {424, 35, 47}, {424, 49, 62}, {424, 64, 79}, {424, 64, 83, 80, 81}, {426, 9, 34, 24, 34}, {426, 9, 24},
+	{426, 9, 34, 24, 34},
 }}
 
 func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *rt.Cell, function *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3798,11 +3554,7 @@ func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *
 	return rt.Ret(t1)
 }
 
-var co_deprecated__warning_warning = rt.Code{Name: "warning", QualName: "deprecated._warning.<locals>.warning", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"message", "category", "level", "function"}, Pos: []rt.Pos{
-	{},
-	{428, 12, 16}, {428, 12, 62, 16, 62},
-	{429},
-}}
+var co_deprecated__warning_warning = rt.Code{Name: "warning", QualName: "deprecated._warning.<locals>.warning", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"message", "category", "level", "function"}, Pos: []rt.Pos{{}, {428, 12, 16}, {428, 12, 62, 16, 62}, {429}}}
 
 func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, functools, t2, MethodType, t3, t4, init_subclass, __new__, bound, warning rt.Value
@@ -3916,16 +3668,9 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_deprecated__watch = rt.Code{Name: "_watch", QualName: "deprecated._watch", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Vars: []string{"cls", "category", "level", "message", "new", "functools", "MethodType", "init_subclass", "__new__", "bound", "warning"}, Doc: "Has a class warn where an instance or a subclass is made; gives the functions that do.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{435},
-	{436},
-	{438, 35, 47}, {438, 49, 62}, {438, 64, 79}, {438, 64, 83, 80, 81},
-	{439, 29, 40}, {439, 42, 63},
-	{441, 9, 29, 24, 29}, {441, 9, 24}, {441, 9, 29, 24, 29},
-	{451},
-	{452, 18, 31}, {452, 58, 63}, {452, 32, 54}, {452},
-	{453, 22, 43, 34, 43}, {453, 8, 19},
-	{454, 56, 61}, {454, 32, 52, 43, 52}, {454, 8, 29},
+	{}, {435}, {436}, {438, 35, 47}, {438, 49, 62}, {438, 64, 79}, {438, 64, 83, 80, 81}, {439, 29, 40}, {439, 42, 63},
+	{441, 9, 29, 24, 29}, {441, 9, 24}, {441, 9, 29, 24, 29}, {451}, {452, 18, 31}, {452, 58, 63}, {452, 32, 54}, {452},
+	{453, 22, 43, 34, 43}, {453, 8, 19}, {454, 56, 61}, {454, 32, 52, 43, 52}, {454, 8, 29},
 }}
 
 func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.Cell, level *rt.Cell, new_ *rt.Cell, c_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4012,13 +3757,8 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 }
 
 var co_deprecated__watch___new__ = rt.Code{Name: "__new__", QualName: "deprecated._watch.<locals>.__new__", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "message", "category", "level", "new"}, Pos: []rt.Pos{
-	{},
-	{444, 16, 20}, {444, 16, 66, 20, 66},
-	{445, 26, 40},
-	{446},
-	{447, 15, 25}, {447, 29, 44}, {447, 50, 54}, {447, 58, 64},
-	{448, 35, 45}, {448, 34, 46}, {448, 22, 69, 31, 69}, {448},
-	{449},
+	{}, {444, 16, 20}, {444, 16, 66, 20, 66}, {445, 26, 40}, {446}, {447, 15, 25}, {447, 29, 44}, {447, 50, 54}, {447, 58, 64},
+	{448, 35, 45}, {448, 34, 46}, {448, 22, 69, 31, 69}, {448}, {449},
 }}
 
 func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc) {
@@ -4107,11 +3847,9 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 
 var fn__deprecated rt.Func
 var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove", "_version"}, Pos: 2, KwOnly: 2}, Vars: []string{"when"}, Doc: "Warns of what a version of Python will not have; where there is that version it is an error.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{463, 14, 23, 20, 23}, {463, 13, 24}, {463, 26, 35, 32, 35}, {463, 25, 36},
-	{464, 7, 19, 15, 19}, {464, 7, 28}, {464, 32, 44, 40, 44}, {464, 32, 54}, {464, 59, 70, 67, 70}, {464, 59, 81},
-	{465, 29, 37}, {465, 74, 80}, {465, 14, 88, 26, 88}, {465},
-	{466, 4, 8}, {466, 9, 23}, {466, 9, 47, 23, 47}, {466, 4, 82, 8, 82},
+	{}, {463, 14, 23, 20, 23}, {463, 13, 24}, {463, 26, 35, 32, 35}, {463, 25, 36}, {464, 7, 19, 15, 19}, {464, 7, 28},
+	{464, 32, 44, 40, 44}, {464, 32, 54}, {464, 59, 70, 67, 70}, {464, 59, 81}, {465, 29, 37}, {465, 74, 80}, {465, 14, 88, 26, 88},
+	{465}, {466, 4, 8}, {466, 9, 23}, {466, 9, 47, 23, 47}, {466, 4, 82, 8, 82},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4158,14 +3896,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.WarningMessage = t1
 	// 28: def showwarning(message, category, filename, lineno, file=None, line=None):
-	fn_showwarning = rt.Func{Code: &co_showwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_showwarning(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}}
+	fn_showwarning = rt.Func{Code: &co_showwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_showwarning(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{rt.None, rt.None}}
 	py.showwarning = fn_showwarning.Def()
 	// 33: def formatwarning(message, category, filename, lineno, line=None):
-	fn_formatwarning = rt.Func{Code: &co_formatwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_formatwarning(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}}
+	fn_formatwarning = rt.Func{Code: &co_formatwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_formatwarning(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None}}
 	py.formatwarning = fn_formatwarning.Def()
 	// 38: _showwarning_orig = showwarning
 	py._showwarning_orig = py.showwarning
@@ -4228,9 +3962,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._require_action_and_line = fn__require_action_and_line.Def()
 	// 113: def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
 	t1 = py.Warning
-	fn_filterwarnings = rt.Func{Code: &co_filterwarnings, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_filterwarnings(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_text_5, t1, k_text_5, rt.Int(0), rt.False}}
+	fn_filterwarnings = rt.Func{Code: &co_filterwarnings, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_filterwarnings(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_text_5, t1, k_text_5, rt.Int(0), rt.False}}
 	py.filterwarnings = fn_filterwarnings.Def()
 	// 123: def _pattern(text, *flags):
 	fn__pattern = rt.Func{Code: &co__pattern, Globals: &module, F2: py__pattern}
@@ -4263,9 +3995,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__getcategory = rt.Func{Code: &co__getcategory, Globals: &module, F1: py__getcategory}
 	py._getcategory = fn__getcategory.Def()
 	// 213: def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-	fn_warn = rt.Func{Code: &co_warn, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_warn(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple_3}}}
+	fn_warn = rt.Func{Code: &co_warn, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_warn(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.Int(1), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple_3}}}
 	py.warn = fn_warn.Def()
 	// 232: _ANY = object()
 	if t1, err = rt.Call0(py.object); err != nil {
@@ -4291,9 +4021,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}}
 	py._warn = fn__warn.Def()
 	// 280: def _is_repeated(action, item, text, category, registry):
-	fn__is_repeated = rt.Func{Code: &co__is_repeated, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__is_repeated(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__is_repeated = rt.Func{Code: &co__is_repeated, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__is_repeated(a[0], a[1], a[2], a[3], a[4]) }}
 	py._is_repeated = fn__is_repeated.Def()
 	// 293: def _noted(registry, key, note=False):
 	fn__noted = rt.Func{Code: &co__noted, Globals: &module, F3: py__noted, Defaults: []rt.Value{rt.False}}
@@ -4307,9 +4035,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 336: _native_registry = {}
 	py._native_registry = rt.NewDict()
 	// 339: def _warn_native(category, text, filename, lineno, line):
-	fn__warn_native = rt.Func{Code: &co__warn_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__warn_native(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__warn_native = rt.Func{Code: &co__warn_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__warn_native(a[0], a[1], a[2], a[3], a[4]) }}
 	py._warn_native = fn__warn_native.Def()
 	// 346: install(_warn_native)
 	if t1 = py._warn_native; t1.IsUnset() {
@@ -4359,22 +4085,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{12, 0, 0, 0, 0, 25},
-	{87, 58, 137},
-	{85, 10, 1, 0, 0, 88},
-	{89, 11, 18},
-	{93, 11, 69},
-	{155, 0, 0, 0, 0, 156},
-	{232},
-	{235, 62, 66},
-	{346, 8, 20}, {346, 0, 21, 7, 21},
-	{349, 0, 0, 0, 0, 390},
-	{393, 0, 0, 0, 0, 455},
-	{461, 30, 45}, {461, 67, 83},
-	{469, 0, 15}, {469, 16, 31}, {469, 0, 32, 15, 32},
+	{}, {3}, {4}, {12, 0, 0, 0, 0, 25}, {87, 58, 137}, {85, 10, 1, 0, 0, 88}, {89, 11, 18}, {93, 11, 69}, {155, 0, 0, 0, 0, 156},
+	{232}, {235, 62, 66}, {346, 8, 20}, {346, 0, 21, 7, 21}, {349, 0, 0, 0, 0, 390}, {393, 0, 0, 0, 0, 455}, {461, 30, 45},
+	{461, 67, 83}, {469, 0, 15}, {469, 16, 31}, {469, 0, 32, 15, 32},
 }}
 
 // Constants.
@@ -4553,54 +4266,51 @@ var (
 	nm_write                 = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "warnings", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "ImportError", V: &py.ImportError, Builtin: true},
-	{Name: "ImportWarning", V: &py.ImportWarning, Builtin: true}, {Name: "NameError", V: &py.NameError, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "PendingDeprecationWarning", V: &py.PendingDeprecationWarning, Builtin: true},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "ImportError", V: &py.ImportError, Builtin: true}, {Name: "ImportWarning", V: &py.ImportWarning, Builtin: true},
+	{Name: "NameError", V: &py.NameError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "PendingDeprecationWarning", V: &py.PendingDeprecationWarning, Builtin: true},
 	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UserWarning", V: &py.UserWarning, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "Warning", V: &py.Warning, Builtin: true},
-	{Name: "WarningMessage", V: &py.WarningMessage}, {Name: "_ACTIONS", V: &py._ACTIONS},
-	{Name: "_ANY", V: &py._ANY}, {Name: "_DEPRECATED_MSG", V: &py._DEPRECATED_MSG},
-	{Name: "_KEPT", V: &py._KEPT, Builtin: true}, {Name: "_OptionError", V: &py._OptionError},
-	{Name: "_WARNING_DETAILS", V: &py._WARNING_DETAILS, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "WarningMessage", V: &py.WarningMessage}, {Name: "_ACTIONS", V: &py._ACTIONS}, {Name: "_ANY", V: &py._ANY},
+	{Name: "_DEPRECATED_MSG", V: &py._DEPRECATED_MSG}, {Name: "_KEPT", V: &py._KEPT, Builtin: true},
+	{Name: "_OptionError", V: &py._OptionError}, {Name: "_WARNING_DETAILS", V: &py._WARNING_DETAILS, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
 	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_action_for", V: &py._action_for},
-	{Name: "_add_filter", V: &py._add_filter}, {Name: "_current", V: &py._current},
-	{Name: "_defaultaction", V: &py._defaultaction}, {Name: "_deprecated", V: &py._deprecated},
-	{Name: "_filters", V: &py._filters}, {Name: "_filters_mutated", V: &py._filters_mutated},
-	{Name: "_formatwarning_orig", V: &py._formatwarning_orig}, {Name: "_formatwarnmsg", V: &py._formatwarnmsg},
-	{Name: "_formatwarnmsg_impl", V: &py._formatwarnmsg_impl}, {Name: "_getaction", V: &py._getaction},
-	{Name: "_getcategory", V: &py._getcategory}, {Name: "_is_repeated", V: &py._is_repeated},
-	{Name: "_kind", V: &py._kind}, {Name: "_matches", V: &py._matches},
-	{Name: "_native_registry", V: &py._native_registry}, {Name: "_noted", V: &py._noted},
-	{Name: "_onceregistry", V: &py._onceregistry}, {Name: "_pattern", V: &py._pattern},
+	{Name: "_add_filter", V: &py._add_filter}, {Name: "_current", V: &py._current}, {Name: "_defaultaction", V: &py._defaultaction},
+	{Name: "_deprecated", V: &py._deprecated}, {Name: "_filters", V: &py._filters},
+	{Name: "_filters_mutated", V: &py._filters_mutated}, {Name: "_formatwarning_orig", V: &py._formatwarning_orig},
+	{Name: "_formatwarnmsg", V: &py._formatwarnmsg}, {Name: "_formatwarnmsg_impl", V: &py._formatwarnmsg_impl},
+	{Name: "_getaction", V: &py._getaction}, {Name: "_getcategory", V: &py._getcategory}, {Name: "_is_repeated", V: &py._is_repeated},
+	{Name: "_kind", V: &py._kind}, {Name: "_matches", V: &py._matches}, {Name: "_native_registry", V: &py._native_registry},
+	{Name: "_noted", V: &py._noted}, {Name: "_onceregistry", V: &py._onceregistry}, {Name: "_pattern", V: &py._pattern},
 	{Name: "_processoptions", V: &py._processoptions}, {Name: "_require", V: &py._require},
 	{Name: "_require_action_and_line", V: &py._require_action_and_line}, {Name: "_setoption", V: &py._setoption},
 	{Name: "_showwarning_orig", V: &py._showwarning_orig}, {Name: "_showwarnmsg", V: &py._showwarnmsg},
-	{Name: "_showwarnmsg_impl", V: &py._showwarnmsg_impl}, {Name: "_version", V: &py._version},
-	{Name: "_warn", V: &py._warn}, {Name: "_warn_native", V: &py._warn_native},
-	{Name: "_warn_unawaited_coroutine", V: &py._warn_unawaited_coroutine}, {Name: "_warning", V: &py._warning, Builtin: true},
-	{Name: "_watch", V: &py._watch, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "_showwarnmsg_impl", V: &py._showwarnmsg_impl}, {Name: "_version", V: &py._version}, {Name: "_warn", V: &py._warn},
+	{Name: "_warn_native", V: &py._warn_native}, {Name: "_warn_unawaited_coroutine", V: &py._warn_unawaited_coroutine},
+	{Name: "_warning", V: &py._warning, Builtin: true}, {Name: "_watch", V: &py._watch, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "catch_warnings", V: &py.catch_warnings}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "defaultaction", V: &py.defaultaction}, {Name: "deprecated", V: &py.deprecated},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "filters", V: &py.filters},
+	{Name: "defaultaction", V: &py.defaultaction}, {Name: "deprecated", V: &py.deprecated}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "filters", V: &py.filters},
 	{Name: "filterwarnings", V: &py.filterwarnings}, {Name: "formatwarning", V: &py.formatwarning},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "install", V: &py.install}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "line_number", V: &py.line_number}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "onceregistry", V: &py.onceregistry},
-	{Name: "place", V: &py.place}, {Name: "print", V: &py.print, Builtin: true},
-	{Name: "resetwarnings", V: &py.resetwarnings}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "showwarning", V: &py.showwarning}, {Name: "simplefilter", V: &py.simplefilter},
-	{Name: "source_line", V: &py.source_line}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "warn", V: &py.warn},
-	{Name: "warn_explicit", V: &py.warn_explicit},
+	{Name: "install", V: &py.install}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "line_number", V: &py.line_number}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "onceregistry", V: &py.onceregistry}, {Name: "place", V: &py.place},
+	{Name: "print", V: &py.print, Builtin: true}, {Name: "resetwarnings", V: &py.resetwarnings},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "showwarning", V: &py.showwarning},
+	{Name: "simplefilter", V: &py.simplefilter}, {Name: "source_line", V: &py.source_line},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "warn", V: &py.warn}, {Name: "warn_explicit", V: &py.warn_explicit},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package weakref
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, CallableProxyType, GenericAlias, KeyError, NotImplemented, ProxyType, ProxyTypes, ReferenceError, ReferenceType, TypeError, WeakKeyDictionary, WeakMethod, WeakSet, WeakValueDictionary, _KeyedRef, _Mapping, __all__, __and__, __bool__, __call__, __class_getitem__, __contains__, __copy__, __delattr__, __delitem__, __doc__, __eq__, __ge__, __getattribute__, __getitem__, __hash__, __init__, __ior__, __iter__, __le__, __len__, __name__, __new__, __or__, __repr__, __setattr__, __setitem__, __slots__, __str__, __sub__, __xor__, _class, _finalizers, _find, _finish, _forget, _name, _numbers, _target, add, alive, atexit, bool, callable, classmethod, clear, copy, count, delattr, detach, dict, difference, difference_update, discard, finalize, get, getattr, hasattr, id, intersection, isdisjoint, isinstance, issubset, issuperset, items, iter, itervaluerefs, keyrefs, keys, len, list, object, peek, pop, popitem, property, proxy, ref, remove, repr, set, setattr, setdefault, sorted, str, sum, super, symmetric_difference, type_, union, update, valuerefs, values rt.Value
-}
+var py struct{ AttributeError, CallableProxyType, GenericAlias, KeyError, NotImplemented, ProxyType, ProxyTypes, ReferenceError, ReferenceType, TypeError, WeakKeyDictionary, WeakMethod, WeakSet, WeakValueDictionary, _KeyedRef, _Mapping, __all__, __and__, __bool__, __call__, __class_getitem__, __contains__, __copy__, __delattr__, __delitem__, __doc__, __eq__, __ge__, __getattribute__, __getitem__, __hash__, __init__, __ior__, __iter__, __le__, __len__, __name__, __new__, __or__, __repr__, __setattr__, __setitem__, __slots__, __str__, __sub__, __xor__, _class, _finalizers, _find, _finish, _forget, _name, _numbers, _target, add, alive, atexit, bool, callable, classmethod, clear, copy, count, delattr, detach, dict, difference, difference_update, discard, finalize, get, getattr, hasattr, id, intersection, isdisjoint, isinstance, issubset, issuperset, items, iter, itervaluerefs, keyrefs, keys, len, list, object, peek, pop, popitem, property, proxy, ref, remove, repr, set, setattr, setdefault, sorted, str, sum, super, symmetric_difference, type_, union, update, valuerefs, values rt.Value }
 
 func py_WeakMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -31,9 +27,7 @@ func py_WeakMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WeakMethod.Fail(err, 1)
 	}
 	// 29: def __call__(self):
-	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_WeakMethod___call__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_WeakMethod___call__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_WeakMethod___call__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_WeakMethod___call__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_WeakMethod.Fail(err, 2)
 	}
 	// 33: def __eq__(self, other):
@@ -64,11 +58,7 @@ func py_WeakMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakMethod = rt.Code{Name: "WeakMethod", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{19, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 37},
-	{39, 15, 18}, {39, 15, 27}, {39, 4, 12},
+	{}, {19, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 37}, {39, 15, 18}, {39, 15, 27}, {39, 4, 12},
 }}
 
 func py_WeakMethod___new__(cls, meth, in_callback rt.Value) (rt.Value, *rt.Exc) {
@@ -85,12 +75,10 @@ func py_WeakMethod___new__(cls, meth, in_callback rt.Value) (rt.Value, *rt.Exc) 
 	self = &rt.Cell{V: rt.Unset}
 	// 20: try:
 	// 21: obj, func = meth.__self__, meth.__func__
-	if t1, err = rt.GetAttr(meth, &nm___self__); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(meth, &nm___self__); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(meth, &nm___func__); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(meth, &nm___func__); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	obj, func_ = t1, t2
@@ -100,23 +88,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 22: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 23: raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
-		if t1, err = rt.Call1(py.type_, meth); err != nil {
-			at = 4
+		if t1, err = rt.Call1(py.type_, meth); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 5
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		t1 = rt.JoinStr(k_argument_should_be_a, t2)
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.TypeError, t1); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 7
@@ -135,9 +119,7 @@ end1:
 	if callback.V.IsNone() {
 		t3 = rt.None
 	} else {
-		t3 = (&rt.Func{Code: &co_WeakMethod___new____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py_WeakMethod___new____lambda(callback, self, a1)
-		}, Cells: []*rt.Cell{callback, self}}).Def()
+		t3 = (&rt.Func{Code: &co_WeakMethod___new____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_WeakMethod___new____lambda(callback, self, a1) }, Cells: []*rt.Cell{callback, self}}).Def()
 	}
 	if t1, err = rt.CallPair3(t1, t2, cls, obj, t3); err != nil {
 		return co_WeakMethod___new__.Fail(err, 9)
@@ -160,13 +142,8 @@ end1:
 }
 
 var co_WeakMethod___new__ = rt.Code{Name: "__new__", QualName: "WeakMethod.__new__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "meth", "callback"}, Pos: 3}, Vars: []string{"callback", "self", "obj", "func"}, Pos: []rt.Pos{
-	{},
-	{21, 24, 37}, {21, 39, 52},
-	{22, 15, 29},
-	{23, 70, 80, 74, 80}, {23, 69, 81}, {23, 18, 83, 27, 83}, {23},
-	{24, 15, 26}, {24},
-	{25, 8, 18},
-	{26, 21, 31, 25, 31}, {26, 8, 18},
+	{}, {21, 24, 37}, {21, 39, 52}, {22, 15, 29}, {23, 70, 80, 74, 80}, {23, 69, 81}, {23, 18, 83, 27, 83}, {23}, {24, 15, 26}, {24},
+	{25, 8, 18}, {26, 21, 31, 25, 31}, {26, 8, 18},
 }}
 
 func py_WeakMethod___new____lambda(callback *rt.Cell, self *rt.Cell, __ rt.Value) (rt.Value, *rt.Exc) {
@@ -184,10 +161,7 @@ func py_WeakMethod___new____lambda(callback *rt.Cell, self *rt.Cell, __ rt.Value
 	return rt.Ret(t1)
 }
 
-var co_WeakMethod___new____lambda = rt.Code{Name: "<lambda>", QualName: "WeakMethod.__new__.<locals>.<lambda>", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"_"}, Pos: 1}, Free: []string{"callback", "self"}, Pos: []rt.Pos{
-	{},
-	{24, 86, 90}, {24, 77, 91, 85, 91},
-}}
+var co_WeakMethod___new____lambda = rt.Code{Name: "<lambda>", QualName: "WeakMethod.__new__.<locals>.<lambda>", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"_"}, Pos: 1}, Free: []string{"callback", "self"}, Pos: []rt.Pos{{}, {24, 86, 90}, {24, 77, 91, 85, 91}}}
 
 func py_WeakMethod___call__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, obj, t3, t4 rt.Value
@@ -220,9 +194,7 @@ func py_WeakMethod___call__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_WeakMethod___call__ = rt.Code{Name: "__call__", QualName: "WeakMethod.__call__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"obj"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{30, 14, 30}, {30},
-	{31, 40, 50}, {31, 51, 61}, {31, 40, 67, 50, 67},
+	{}, {30, 14, 30}, {30}, {31, 40, 50}, {31, 51, 61}, {31, 40, 67, 50, 67},
 }}
 
 func py_WeakMethod___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -274,10 +246,7 @@ func py_WeakMethod___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakMethod___eq__ = rt.Code{Name: "__eq__", QualName: "WeakMethod.__eq__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
-	{},
-	{34, 15, 44, 25, 44},
-	{36, 15, 21, 19, 21}, {36, 23, 30, 28, 30},
-	{37, 60, 66},
+	{}, {34, 15, 44, 25, 44}, {36, 15, 21, 19, 21}, {36, 23, 30, 28, 30}, {37, 60, 66},
 }}
 
 func py__KeyedRef(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -301,10 +270,7 @@ func py__KeyedRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__KeyedRef = rt.Code{Name: "_KeyedRef", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{45, 0, 0, 0, 0, 48},
-}}
+var co__KeyedRef = rt.Code{Name: "_KeyedRef", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{{}, {45, 0, 0, 0, 0, 48}}}
 
 func py__KeyedRef___new__(cls, obj, callback, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, self rt.Value
@@ -325,11 +291,7 @@ func py__KeyedRef___new__(cls, obj, callback, key rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(self)
 }
 
-var co__KeyedRef___new__ = rt.Code{Name: "__new__", QualName: "_KeyedRef.__new__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "callback", "key"}, Pos: 4}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{46}, {46, 15, 26},
-	{47, 8, 16},
-}}
+var co__KeyedRef___new__ = rt.Code{Name: "__new__", QualName: "_KeyedRef.__new__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "callback", "key"}, Pos: 4}, Vars: []string{"self"}, Pos: []rt.Pos{{}, {46}, {46, 15, 26}, {47, 8, 16}}}
 
 func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -473,29 +435,11 @@ func py__Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping = rt.Code{Name: "_Mapping", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{54, 24, 35}, {54, 36, 48}, {54}, {54, 4, 21},
-	{56, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 106},
-	{108, 11, 19}, {108, 4, 8},
-	{110, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 125},
-	{127, 15, 19}, {127, 4, 12},
-	{129, 0, 0, 0, 0, 132},
-	{134, 4, 12},
-	{136, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 145},
+	{}, {54, 24, 35}, {54, 36, 48}, {54}, {54, 4, 21}, {56, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61}, {63, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 80}, {82, 0, 0, 0, 0, 87}, {89, 0, 0, 0, 0, 96},
+	{98, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 106}, {108, 11, 19}, {108, 4, 8}, {110, 0, 0, 0, 0, 112}, {114, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 122}, {124, 0, 0, 0, 0, 125}, {127, 15, 19}, {127, 4, 12}, {129, 0, 0, 0, 0, 132}, {134, 4, 12},
+	{136, 0, 0, 0, 0, 141}, {143, 0, 0, 0, 0, 145},
 }}
 
 func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -519,11 +463,7 @@ func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Mapping___init__ = rt.Code{Name: "__init__", QualName: "_Mapping.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{57, 8, 17},
-	{58, 8, 19}, {58, 8, 32, 19, 32},
-}}
+var co__Mapping___init__ = rt.Code{Name: "__init__", QualName: "_Mapping.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{{}, {57, 8, 17}, {58, 8, 19}, {58, 8, 32, 19, 32}}}
 
 func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -546,8 +486,7 @@ func py__Mapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping___len__ = rt.Code{Name: "__len__", QualName: "_Mapping.__len__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 30, 42, 40, 42}, {61, 30, 40}, {61, 30, 42, 40, 42}, {61},
+	{}, {61, 30, 42, 40, 42}, {61, 30, 40}, {61, 30, 42, 40, 42}, {61},
 }}
 
 type fr__Mapping___len____genexpr struct {
@@ -563,7 +502,6 @@ func new__Mapping___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__Mapping___len____genexpr(fr *fr__Mapping___len____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, __ rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -579,8 +517,7 @@ func py__Mapping___len____genexpr(fr *fr__Mapping___len____genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__Mapping___len____genexpr.Fail(err, 1)
 	}
 for1:
 	if __, ok = fr.it0s.Step(); !ok {
@@ -588,27 +525,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__Mapping___len____genexpr.Fail(err, 1)
 		}
 	}
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__Mapping___len____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Mapping___len____genexpr.Fail(err, at)
 }
 
-var co__Mapping___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Mapping.__len__.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 30, 42, 40, 42}, {61, 19, 20}, {61},
-}, Stops: []int32{2}}
+var co__Mapping___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Mapping.__len__.<locals>.<genexpr>", File: &file, Line: 61, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {61, 30, 42, 40, 42}, {61, 19, 20}, {61}}, Stops: []int32{2}}
 
 func py__Mapping___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -626,10 +556,7 @@ func py__Mapping___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Mapping___bool__ = rt.Code{Name: "__bool__", QualName: "_Mapping.__bool__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 15, 24, 18, 24}, {64, 15, 28},
-}}
+var co__Mapping___bool__ = rt.Code{Name: "__bool__", QualName: "_Mapping.__bool__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {64, 15, 24, 18, 24}, {64, 15, 28}}}
 
 func py__Mapping___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -659,8 +586,7 @@ func py__Mapping___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping___repr__ = rt.Code{Name: "__repr__", QualName: "_Mapping.__repr__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{67, 19, 29, 23, 29}, {67, 19, 38}, {67, 18, 39}, {67, 44, 52, 46, 52}, {67, 43, 56},
+	{}, {67, 19, 29, 23, 29}, {67, 19, 38}, {67, 18, 39}, {67, 44, 52, 46, 52}, {67, 43, 56},
 }}
 
 func py__Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -681,10 +607,7 @@ func py__Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "_Mapping.__contains__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{70, 15, 30, 25, 30}, {70, 15, 25},
-}}
+var co__Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "_Mapping.__contains__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {70, 15, 30, 25, 30}, {70, 15, 25}}}
 
 func py__Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, found rt.Value
@@ -712,10 +635,7 @@ func py__Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Mapping.__getitem__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{73}, {73, 16, 26},
-	{75, 18, 31, 26, 31}, {75},
-	{76, 15, 23, 20, 23},
+	{}, {73}, {73, 16, 26}, {75, 18, 31, 26, 31}, {75}, {76, 15, 23, 20, 23},
 }}
 
 func py__Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -739,11 +659,7 @@ func py__Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Mapping_get = rt.Code{Name: "get", QualName: "_Mapping.get", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{79}, {79, 16, 26},
-	{80, 45, 53, 50, 53},
-}}
+var co__Mapping_get = rt.Code{Name: "get", QualName: "_Mapping.get", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{{}, {79}, {79, 16, 26}, {80, 45, 53, 50, 53}}}
 
 func py__Mapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, found rt.Value
@@ -773,10 +689,7 @@ func py__Mapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping_setdefault = rt.Code{Name: "setdefault", QualName: "_Mapping.setdefault", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{83}, {83, 16, 26},
-	{85, 19, 27, 24, 27},
-	{86, 8, 17, 12, 17},
+	{}, {83}, {83, 16, 26}, {85, 19, 27, 24, 27}, {86, 8, 17, 12, 17},
 }}
 
 func py__Mapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -823,13 +736,7 @@ func py__Mapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping_pop = rt.Code{Name: "pop", QualName: "_Mapping.pop", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 2, Varargs: true}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{90}, {90, 16, 26},
-	{92, 15, 22},
-	{93, 23, 33, 30, 33},
-	{94, 18, 31, 26, 31}, {94},
-	{95, 12, 21, 16, 21},
-	{96, 15, 23, 20, 23},
+	{}, {90}, {90, 16, 26}, {92, 15, 22}, {93, 23, 33, 30, 33}, {94, 18, 31, 26, 31}, {94}, {95, 12, 21, 16, 21}, {96, 15, 23, 20, 23},
 }}
 
 func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -868,10 +775,7 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping_popitem = rt.Code{Name: "popitem", QualName: "_Mapping.popitem", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
-	{},
-	{99, 26, 38, 36, 38}, {99, 26, 36}, {99, 26, 38, 36, 38}, {99, 12, 22},
-	{100, 16, 25, 20, 25},
-	{102, 14, 56, 22, 56}, {102},
+	{}, {99, 26, 38, 36, 38}, {99, 26, 36}, {99, 26, 38, 36, 38}, {99, 12, 22}, {100, 16, 25, 20, 25}, {102, 14, 56, 22, 56}, {102},
 }}
 
 type fr__Mapping___iter__ struct {
@@ -888,7 +792,6 @@ func new__Mapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, key, __ rt.Value
 	var u1 []rt.Value
-	var at int
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -904,24 +807,20 @@ func py__Mapping___iter__(fr *fr__Mapping___iter__, v rt.Value, err *rt.Exc) (rt
 	}
 	// 105: for key, _ in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		at = 1
-		goto fail
+		return co__Mapping___iter__.Fail(err, 1)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 3
-		goto fail
+		return co__Mapping___iter__.Fail(err, 3)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
-		goto fail
+		return co__Mapping___iter__.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
-		goto fail
+		return co__Mapping___iter__.Fail(err, 4)
 	}
 	key = u1[0]
 	__ = u1[1]
@@ -929,21 +828,15 @@ for1:
 	return fr.Yield(1, key)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__Mapping___iter__.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Mapping___iter__.Fail(err, at)
 }
 
 var co__Mapping___iter__ = rt.Code{Name: "__iter__", QualName: "_Mapping.__iter__", File: &file, Line: 104, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "_"}, Pos: []rt.Pos{
-	{},
-	{105, 22, 34, 32, 34}, {105, 22, 32}, {105, 22, 34, 32, 34}, {105, 12, 18},
-	{106},
-	{104},
+	{}, {105, 22, 34, 32, 34}, {105, 22, 32}, {105, 22, 34, 32, 34}, {105, 12, 18}, {106}, {104},
 }, Stops: []int32{5}}
 
 type fr__Mapping_values struct {
@@ -960,7 +853,6 @@ func new__Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, __, value rt.Value
 	var u1 []rt.Value
-	var at int
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -976,24 +868,20 @@ func py__Mapping_values(fr *fr__Mapping_values, v rt.Value, err *rt.Exc) (rt.Val
 	}
 	// 111: for _, value in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		at = 1
-		goto fail
+		return co__Mapping_values.Fail(err, 1)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 3
-		goto fail
+		return co__Mapping_values.Fail(err, 3)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
-		goto fail
+		return co__Mapping_values.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
-		goto fail
+		return co__Mapping_values.Fail(err, 4)
 	}
 	__ = u1[0]
 	value = u1[1]
@@ -1001,21 +889,15 @@ for1:
 	return fr.Yield(1, value)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__Mapping_values.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Mapping_values.Fail(err, at)
 }
 
 var co__Mapping_values = rt.Code{Name: "values", QualName: "_Mapping.values", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "value"}, Pos: []rt.Pos{
-	{},
-	{111, 24, 36, 34, 36}, {111, 24, 34}, {111, 24, 36, 34, 36}, {111, 12, 20},
-	{112},
-	{110},
+	{}, {111, 24, 36, 34, 36}, {111, 24, 34}, {111, 24, 36, 34, 36}, {111, 12, 20}, {112}, {110},
 }, Stops: []int32{5}}
 
 func py__Mapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1035,8 +917,7 @@ func py__Mapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping_clear = rt.Code{Name: "clear", QualName: "_Mapping.clear", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{115, 8, 17}, {115, 8, 25, 23, 25}, {115, 8, 23},
+	{}, {115, 8, 17}, {115, 8, 25, 23, 25}, {115, 8, 23},
 }}
 
 func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -1105,12 +986,8 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping_update = rt.Code{Name: "update", QualName: "_Mapping.update", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kw"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"pairs", "key", "value"}, Pos: []rt.Pos{
-	{},
-	{118, 33, 56, 40, 56}, {118, 16, 29, 27, 29}, {118, 16, 27},
-	{119, 26, 31}, {119, 12, 22},
-	{120, 12, 21, 16, 21},
-	{121, 26, 36, 34, 36}, {121, 26, 34}, {121, 26, 36, 34, 36}, {121, 12, 22},
-	{122, 12, 21, 16, 21},
+	{}, {118, 33, 56, 40, 56}, {118, 16, 29, 27, 29}, {118, 16, 27}, {119, 26, 31}, {119, 12, 22}, {120, 12, 21, 16, 21},
+	{121, 26, 36, 34, 36}, {121, 26, 34}, {121, 26, 36, 34, 36}, {121, 12, 22}, {122, 12, 21, 16, 21},
 }}
 
 func py__Mapping_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1136,8 +1013,7 @@ func py__Mapping_copy(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping_copy = rt.Code{Name: "copy", QualName: "_Mapping.copy", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{125, 15, 25, 19, 25}, {125, 31, 43, 41, 43}, {125, 31, 41}, {125, 26, 44, 30, 44}, {125, 15, 45, 25, 45},
+	{}, {125, 15, 25, 19, 25}, {125, 31, 43, 41, 43}, {125, 31, 41}, {125, 26, 44, 30, 44}, {125, 15, 45, 25, 45},
 }}
 
 func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1180,9 +1056,8 @@ func py__Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "_Mapping.__eq__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{130, 15, 38, 22, 38},
-	{132, 20, 32, 30, 32}, {132, 20, 30}, {132, 15, 33, 19, 33}, {132, 42, 55, 53, 55}, {132, 42, 53}, {132, 37, 56, 41, 56}, {132, 15, 56},
+	{}, {130, 15, 38, 22, 38}, {132, 20, 32, 30, 32}, {132, 20, 30}, {132, 15, 33, 19, 33}, {132, 42, 55, 53, 55}, {132, 42, 53},
+	{132, 37, 56, 41, 56}, {132, 15, 56},
 }}
 
 func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1218,10 +1093,7 @@ func py__Mapping___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Mapping___or__ = rt.Code{Name: "__or__", QualName: "_Mapping.__or__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
-	{},
-	{137, 15, 38, 22, 38},
-	{139}, {139, 14, 23},
-	{140, 8, 25, 18, 25}, {140, 8, 18},
+	{}, {137, 15, 38, 22, 38}, {139}, {139, 14, 23}, {140, 8, 25, 18, 25}, {140, 8, 18},
 }}
 
 func py__Mapping___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1237,10 +1109,7 @@ func py__Mapping___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__Mapping___ior__ = rt.Code{Name: "__ior__", QualName: "_Mapping.__ior__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{144, 8, 26, 19, 26}, {144, 8, 19},
-}}
+var co__Mapping___ior__ = rt.Code{Name: "__ior__", QualName: "_Mapping.__ior__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {144, 8, 26, 19, 26}, {144, 8, 19}}}
 
 func py_WeakValueDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1299,14 +1168,8 @@ func py_WeakValueDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakValueDictionary = rt.Code{Name: "WeakValueDictionary", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{151, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
-	{175, 20, 29}, {175, 4, 17},
+	{}, {151, 0, 0, 0, 0, 153}, {155, 0, 0, 0, 0, 158}, {160, 0, 0, 0, 0, 161}, {163, 0, 0, 0, 0, 164}, {166, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 173}, {175, 20, 29}, {175, 4, 17},
 }}
 
 func py_WeakValueDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) {
@@ -1344,9 +1207,7 @@ func py_WeakValueDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_WeakValueDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakValueDictionary._forget", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{152, 11, 20}, {152, 11, 24}, {152, 25, 38}, {152, 11, 39, 24, 39},
-	{153, 16, 25}, {153, 26, 39}, {153, 16, 40, 25, 40},
+	{}, {152, 11, 20}, {152, 11, 24}, {152, 25, 38}, {152, 11, 39, 24, 39}, {153, 16, 25}, {153, 26, 39}, {153, 16, 40, 25, 40},
 }}
 
 func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1381,9 +1242,7 @@ func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakValueDictionary__find = rt.Code{Name: "_find", QualName: "WeakValueDictionary._find", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference", "value"}, Pos: []rt.Pos{
-	{},
-	{156, 20, 29}, {156}, {156, 20, 33},
-	{157, 47, 58, 56, 58},
+	{}, {156, 20, 29}, {156}, {156, 20, 33}, {157, 47, 58, 56, 58},
 }}
 
 func py_WeakValueDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1410,8 +1269,7 @@ func py_WeakValueDictionary___setitem__(self, key, value rt.Value) (rt.Value, *r
 }
 
 var co_WeakValueDictionary___setitem__ = rt.Code{Name: "__setitem__", QualName: "WeakValueDictionary.__setitem__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{161, 42, 54}, {161, 25, 60, 34, 60}, {161, 8, 17}, {161, 8, 22, 17, 22},
+	{}, {161, 42, 54}, {161, 25, 60, 34, 60}, {161, 8, 17}, {161, 8, 22, 17, 22},
 }}
 
 func py_WeakValueDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1430,10 +1288,7 @@ func py_WeakValueDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_WeakValueDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakValueDictionary.__delitem__", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{164, 12, 21}, {164, 12, 26, 21, 26},
-}}
+var co_WeakValueDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakValueDictionary.__delitem__", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {164, 12, 21}, {164, 12, 26, 21, 26}}}
 
 type fr_WeakValueDictionary_items struct {
 	rt.Frame
@@ -1449,7 +1304,6 @@ func new_WeakValueDictionary_items(self rt.Value) (rt.Value, *rt.Exc) {
 func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, key, reference, value rt.Value
 	var u1 []rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1465,39 +1319,32 @@ func py_WeakValueDictionary_items(fr *fr_WeakValueDictionary_items, v rt.Value, 
 	}
 	// 167: for key, reference in list(self.data.items()):
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		at = 1
-		goto fail
+		return co_WeakValueDictionary_items.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		at = 2
-		goto fail
+		return co_WeakValueDictionary_items.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 4
-		goto fail
+		return co_WeakValueDictionary_items.Fail(err, 4)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 4
-		goto fail
+		return co_WeakValueDictionary_items.Fail(err, 4)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 4
-		goto fail
+		return co_WeakValueDictionary_items.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 5
-		goto fail
+		return co_WeakValueDictionary_items.Fail(err, 5)
 	}
 	key = u1[0]
 	reference = u1[1]
 	// 168: value = reference()
 	if value, err = rt.Call0(reference); err != nil {
-		at = 6
-		goto fail
+		return co_WeakValueDictionary_items.Fail(err, 6)
 	}
 	// 169: if value is not None:
 	if value.IsNone() {
@@ -1508,22 +1355,15 @@ for1:
 	return fr.Yield(1, rt.NewTuple2(key, value))
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_WeakValueDictionary_items.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_WeakValueDictionary_items.Fail(err, at)
 }
 
 var co_WeakValueDictionary_items = rt.Code{Name: "items", QualName: "WeakValueDictionary.items", File: &file, Line: 166, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "reference", "value"}, Pos: []rt.Pos{
-	{},
-	{167, 35, 44}, {167, 35, 52, 50, 52}, {167, 35, 50}, {167, 30, 53, 34, 53}, {167, 12, 26},
-	{168},
-	{170},
-	{166},
+	{}, {167, 35, 44}, {167, 35, 52, 50, 52}, {167, 35, 50}, {167, 30, 53, 34, 53}, {167, 12, 26}, {168}, {170}, {166},
 }, Stops: []int32{7}}
 
 func py_WeakValueDictionary_valuerefs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1546,8 +1386,7 @@ func py_WeakValueDictionary_valuerefs(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakValueDictionary_valuerefs = rt.Code{Name: "valuerefs", QualName: "WeakValueDictionary.valuerefs", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{173, 20, 29}, {173, 20, 38, 36, 38}, {173, 20, 36}, {173},
+	{}, {173, 20, 29}, {173, 20, 38, 36, 38}, {173, 20, 36}, {173},
 }}
 
 func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1596,14 +1435,8 @@ func py_WeakKeyDictionary(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakKeyDictionary = rt.Code{Name: "WeakKeyDictionary", File: &file, Line: 178, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{181, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 207},
+	{}, {181, 0, 0, 0, 0, 182}, {184, 0, 0, 0, 0, 189}, {191, 0, 0, 0, 0, 192}, {194, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 204}, {206, 0, 0, 0, 0, 207},
 }}
 
 func py_WeakKeyDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) {
@@ -1623,8 +1456,7 @@ func py_WeakKeyDictionary__forget(self, reference rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_WeakKeyDictionary__forget = rt.Code{Name: "_forget", QualName: "WeakKeyDictionary._forget", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reference"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{182, 8, 17}, {182, 8, 38, 21, 38}, {182, 8, 21},
+	{}, {182, 8, 17}, {182, 8, 38, 21, 38}, {182, 8, 21},
 }}
 
 func py_WeakKeyDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1638,8 +1470,7 @@ func py_WeakKeyDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 185: try:
 	// 186: reference = ref(key)
-	if reference, err = rt.Call1(py.ref, key); err != nil {
-		at = 1
+	if reference, err = rt.Call1(py.ref, key); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1648,8 +1479,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 187: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1685,10 +1515,7 @@ end1:
 }
 
 var co_WeakKeyDictionary__find = rt.Code{Name: "_find", QualName: "WeakKeyDictionary._find", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"reference"}, Pos: []rt.Pos{
-	{},
-	{186},
-	{187, 15, 24},
-	{189, 59, 68}, {189, 46, 68}, {189, 21, 30}, {189, 21, 41, 30, 41},
+	{}, {186}, {187, 15, 24}, {189, 59, 68}, {189, 46, 68}, {189, 21, 30}, {189, 21, 41, 30, 41},
 }}
 
 func py_WeakKeyDictionary___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1711,8 +1538,7 @@ func py_WeakKeyDictionary___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakKeyDictionary___getitem__ = rt.Code{Name: "__getitem__", QualName: "WeakKeyDictionary.__getitem__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{192, 15, 24}, {192, 25, 33, 28, 33}, {192, 15, 34, 24, 34},
+	{}, {192, 15, 24}, {192, 25, 33, 28, 33}, {192, 15, 34, 24, 34},
 }}
 
 func py_WeakKeyDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1740,8 +1566,7 @@ func py_WeakKeyDictionary___setitem__(self, key, value rt.Value) (rt.Value, *rt.
 }
 
 var co_WeakKeyDictionary___setitem__ = rt.Code{Name: "__setitem__", QualName: "WeakKeyDictionary.__setitem__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{195, 8, 17}, {195, 27, 39}, {195, 18, 40, 21, 40}, {195, 8, 41, 17, 41},
+	{}, {195, 8, 17}, {195, 27, 39}, {195, 18, 40, 21, 40}, {195, 8, 41, 17, 41},
 }}
 
 func py_WeakKeyDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1764,8 +1589,7 @@ func py_WeakKeyDictionary___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakKeyDictionary___delitem__ = rt.Code{Name: "__delitem__", QualName: "WeakKeyDictionary.__delitem__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{198, 12, 21}, {198, 22, 30, 25, 30}, {198, 12, 31, 21, 31},
+	{}, {198, 12, 21}, {198, 22, 30, 25, 30}, {198, 12, 31, 21, 31},
 }}
 
 type fr_WeakKeyDictionary_items struct {
@@ -1782,7 +1606,6 @@ func new_WeakKeyDictionary_items(self rt.Value) (rt.Value, *rt.Exc) {
 func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, reference, value, key rt.Value
 	var u1 []rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1798,39 +1621,32 @@ func py_WeakKeyDictionary_items(fr *fr_WeakKeyDictionary_items, v rt.Value, err 
 	}
 	// 201: for reference, value in list(self.data.items()):
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		at = 1
-		goto fail
+		return co_WeakKeyDictionary_items.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		at = 2
-		goto fail
+		return co_WeakKeyDictionary_items.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 4
-		goto fail
+		return co_WeakKeyDictionary_items.Fail(err, 4)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 4
-		goto fail
+		return co_WeakKeyDictionary_items.Fail(err, 4)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 4
-		goto fail
+		return co_WeakKeyDictionary_items.Fail(err, 4)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 5
-		goto fail
+		return co_WeakKeyDictionary_items.Fail(err, 5)
 	}
 	reference = u1[0]
 	value = u1[1]
 	// 202: key = reference()
 	if key, err = rt.Call0(reference); err != nil {
-		at = 6
-		goto fail
+		return co_WeakKeyDictionary_items.Fail(err, 6)
 	}
 	// 203: if key is not None:
 	if key.IsNone() {
@@ -1841,22 +1657,15 @@ for1:
 	return fr.Yield(1, rt.NewTuple2(key, value))
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_WeakKeyDictionary_items.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_WeakKeyDictionary_items.Fail(err, at)
 }
 
 var co_WeakKeyDictionary_items = rt.Code{Name: "items", QualName: "WeakKeyDictionary.items", File: &file, Line: 200, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "value", "key"}, Pos: []rt.Pos{
-	{},
-	{201, 37, 46}, {201, 37, 54, 52, 54}, {201, 37, 52}, {201, 32, 55, 36, 55}, {201, 12, 28},
-	{202},
-	{204},
-	{200},
+	{}, {201, 37, 46}, {201, 37, 54, 52, 54}, {201, 37, 52}, {201, 32, 55, 36, 55}, {201, 12, 28}, {202}, {204}, {200},
 }, Stops: []int32{7}}
 
 func py_WeakKeyDictionary_keyrefs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1875,10 +1684,7 @@ func py_WeakKeyDictionary_keyrefs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakKeyDictionary_keyrefs = rt.Code{Name: "keyrefs", QualName: "WeakKeyDictionary.keyrefs", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{207, 20, 29}, {207},
-}}
+var co_WeakKeyDictionary_keyrefs = rt.Code{Name: "keyrefs", QualName: "WeakKeyDictionary.keyrefs", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {207, 20, 29}, {207}}}
 
 func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2094,37 +1900,13 @@ func py_WeakSet(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet = rt.Code{Name: "WeakSet", File: &file, Line: 210, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{213, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 269},
-	{271, 13, 18}, {271, 4, 10},
-	{273, 0, 0, 0, 0, 274},
-	{276, 14, 26}, {276, 4, 11},
-	{278, 0, 0, 0, 0, 280},
-	{282, 14, 24}, {282, 4, 11},
-	{284, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 289},
-	{291, 14, 34}, {291, 4, 11},
-	{293, 0, 0, 0, 0, 294},
-	{296, 13, 21}, {296, 4, 10},
-	{298, 0, 0, 0, 0, 299},
-	{301, 13, 23}, {301, 4, 10},
-	{303, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 309},
-	{311, 4, 12},
-	{312, 24, 35}, {312, 36, 48}, {312}, {312, 4, 21},
+	{}, {213, 0, 0, 0, 0, 216}, {218, 0, 0, 0, 0, 222}, {224, 0, 0, 0, 0, 225}, {227, 0, 0, 0, 0, 231}, {233, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 237}, {239, 0, 0, 0, 0, 240}, {242, 0, 0, 0, 0, 243}, {245, 0, 0, 0, 0, 250}, {252, 0, 0, 0, 0, 253},
+	{255, 0, 0, 0, 0, 256}, {258, 0, 0, 0, 0, 260}, {262, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 269}, {271, 13, 18}, {271, 4, 10},
+	{273, 0, 0, 0, 0, 274}, {276, 14, 26}, {276, 4, 11}, {278, 0, 0, 0, 0, 280}, {282, 14, 24}, {282, 4, 11}, {284, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 289}, {291, 14, 34}, {291, 4, 11}, {293, 0, 0, 0, 0, 294}, {296, 13, 21}, {296, 4, 10}, {298, 0, 0, 0, 0, 299},
+	{301, 13, 23}, {301, 4, 10}, {303, 0, 0, 0, 0, 304}, {306, 0, 0, 0, 0, 309}, {311, 4, 12}, {312, 24, 35}, {312, 36, 48}, {312},
+	{312, 4, 21},
 }}
 
 func py_WeakSet___init__(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2151,9 +1933,7 @@ func py_WeakSet___init__(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet___init__ = rt.Code{Name: "__init__", QualName: "WeakSet.__init__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{214, 20, 25, 23, 25}, {214, 8, 17},
-	{216, 12, 29, 23, 29}, {216, 12, 23},
+	{}, {214, 20, 25, 23, 25}, {214, 8, 17}, {216, 12, 29, 23, 29}, {216, 12, 23},
 }}
 
 type fr_WeakSet___iter__ struct {
@@ -2169,7 +1949,6 @@ func new_WeakSet___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, reference, item rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2185,29 +1964,24 @@ func py_WeakSet___iter__(fr *fr_WeakSet___iter__, v rt.Value, err *rt.Exc) (rt.V
 	}
 	// 219: for reference in list(self.data):
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		at = 1
-		goto fail
+		return co_WeakSet___iter__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 2
-		goto fail
+		return co_WeakSet___iter__.Fail(err, 2)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 2
-		goto fail
+		return co_WeakSet___iter__.Fail(err, 2)
 	}
 for1:
 	if reference, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 2
-		goto fail
+		return co_WeakSet___iter__.Fail(err, 2)
 	}
 	// 220: item = reference()
 	if item, err = rt.Call0(reference); err != nil {
-		at = 3
-		goto fail
+		return co_WeakSet___iter__.Fail(err, 3)
 	}
 	// 221: if item is not None:
 	if item.IsNone() {
@@ -2218,22 +1992,15 @@ for1:
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_WeakSet___iter__.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_WeakSet___iter__.Fail(err, at)
 }
 
 var co_WeakSet___iter__ = rt.Code{Name: "__iter__", QualName: "WeakSet.__iter__", File: &file, Line: 218, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reference", "item"}, Pos: []rt.Pos{
-	{},
-	{219, 30, 39}, {219, 25, 40, 29, 40},
-	{220},
-	{222},
-	{218},
+	{}, {219, 30, 39}, {219, 25, 40, 29, 40}, {220}, {222}, {218},
 }, Stops: []int32{4}}
 
 func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2253,10 +2020,7 @@ func py_WeakSet___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet___len__ = rt.Code{Name: "__len__", QualName: "WeakSet.__len__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{225, 30, 34}, {225},
-}}
+var co_WeakSet___len__ = rt.Code{Name: "__len__", QualName: "WeakSet.__len__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {225, 30, 34}, {225}}}
 
 type fr_WeakSet___len____genexpr struct {
 	rt.Frame
@@ -2271,7 +2035,6 @@ func new_WeakSet___len____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_WeakSet___len____genexpr(fr *fr_WeakSet___len____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, __ rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -2287,8 +2050,7 @@ func py_WeakSet___len____genexpr(fr *fr_WeakSet___len____genexpr, v rt.Value, er
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_WeakSet___len____genexpr.Fail(err, 1)
 	}
 for1:
 	if __, ok = fr.it0s.Step(); !ok {
@@ -2296,27 +2058,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_WeakSet___len____genexpr.Fail(err, 1)
 		}
 	}
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_WeakSet___len____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_WeakSet___len____genexpr.Fail(err, at)
 }
 
-var co_WeakSet___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.__len__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{225, 30, 34}, {225, 19, 20}, {225},
-}, Stops: []int32{2}}
+var co_WeakSet___len____genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.__len__.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {225, 30, 34}, {225, 19, 20}, {225}}, Stops: []int32{2}}
 
 func py_WeakSet___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2329,16 +2084,13 @@ func py_WeakSet___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 228: try:
 	// 229: return ref(item) in self.data
-	if t1, err = rt.Call1(py.ref, item); err != nil {
-		at = 1
+	if t1, err = rt.Call1(py.ref, item); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(self, &nm_data); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
-		at = 3
+	if c1, err = rt.Contains(t2, t1); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	if c1 {
@@ -2352,8 +2104,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 230: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2369,9 +2120,7 @@ unhandle1:
 }
 
 var co_WeakSet___contains__ = rt.Code{Name: "__contains__", QualName: "WeakSet.__contains__", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{229, 19, 28, 22, 28}, {229, 32, 41}, {229, 19, 41},
-	{230, 15, 24},
+	{}, {229, 19, 28, 22, 28}, {229, 32, 41}, {229, 19, 41}, {230, 15, 24},
 }}
 
 func py_WeakSet___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2390,10 +2139,7 @@ func py_WeakSet___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet___repr__ = rt.Code{Name: "__repr__", QualName: "WeakSet.__repr__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{234, 20, 29}, {234},
-}}
+var co_WeakSet___repr__ = rt.Code{Name: "__repr__", QualName: "WeakSet.__repr__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {234, 20, 29}, {234}}}
 
 func py_WeakSet_add(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -2425,8 +2171,7 @@ func py_WeakSet_add(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_add = rt.Code{Name: "add", QualName: "WeakSet.add", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{237, 8, 17}, {237, 8, 21}, {237, 32, 41}, {237, 32, 49}, {237, 22, 50, 25, 50}, {237, 8, 51, 21, 51},
+	{}, {237, 8, 17}, {237, 8, 21}, {237, 32, 41}, {237, 32, 49}, {237, 22, 50, 25, 50}, {237, 8, 51, 21, 51},
 }}
 
 func py_WeakSet_discard(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2452,8 +2197,7 @@ func py_WeakSet_discard(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_discard = rt.Code{Name: "discard", QualName: "WeakSet.discard", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{240, 8, 17}, {240, 8, 25}, {240, 26, 35, 29, 35}, {240, 8, 36, 25, 36},
+	{}, {240, 8, 17}, {240, 8, 25}, {240, 26, 35, 29, 35}, {240, 8, 36, 25, 36},
 }}
 
 func py_WeakSet_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2479,8 +2223,7 @@ func py_WeakSet_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_remove = rt.Code{Name: "remove", QualName: "WeakSet.remove", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{243, 8, 17}, {243, 8, 24}, {243, 25, 34, 28, 34}, {243, 8, 35, 24, 35},
+	{}, {243, 8, 17}, {243, 8, 24}, {243, 25, 34, 28, 34}, {243, 8, 35, 24, 35},
 }}
 
 func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2530,10 +2273,7 @@ func py_WeakSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_pop = rt.Code{Name: "pop", QualName: "WeakSet.pop", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
-	{},
-	{246}, {246, 14, 23},
-	{247, 19, 28}, {247, 19, 34, 32, 34}, {247, 19, 32}, {247},
-	{250, 14, 48, 22, 48}, {250},
+	{}, {246}, {246, 14, 23}, {247, 19, 28}, {247, 19, 34, 32, 34}, {247, 19, 32}, {247}, {250, 14, 48, 22, 48}, {250},
 }}
 
 func py_WeakSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2553,8 +2293,7 @@ func py_WeakSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_clear = rt.Code{Name: "clear", QualName: "WeakSet.clear", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{253, 8, 17}, {253, 8, 25, 23, 25}, {253, 8, 23},
+	{}, {253, 8, 17}, {253, 8, 25, 23, 25}, {253, 8, 23},
 }}
 
 func py_WeakSet_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2573,10 +2312,7 @@ func py_WeakSet_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WeakSet_copy = rt.Code{Name: "copy", QualName: "WeakSet.copy", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{256, 15, 25, 19, 25}, {256, 15, 31, 25, 31},
-}}
+var co_WeakSet_copy = rt.Code{Name: "copy", QualName: "WeakSet.copy", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {256, 15, 25, 19, 25}, {256, 15, 31, 25, 31}}}
 
 func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var item rt.Value
@@ -2605,9 +2341,7 @@ func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_update = rt.Code{Name: "update", QualName: "WeakSet.update", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
-	{},
-	{259, 20, 25},
-	{260, 12, 26, 20, 26}, {260, 12, 20},
+	{}, {259, 20, 25}, {260, 12, 26, 20, 26}, {260, 12, 20},
 }}
 
 func py_WeakSet___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2623,10 +2357,7 @@ func py_WeakSet___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_WeakSet___ior__ = rt.Code{Name: "__ior__", QualName: "WeakSet.__ior__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{263, 8, 26, 19, 26}, {263, 8, 19},
-}}
+var co_WeakSet___ior__ = rt.Code{Name: "__ior__", QualName: "WeakSet.__ior__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {263, 8, 26, 19, 26}, {263, 8, 19}}}
 
 func py_WeakSet_union(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var new_ rt.Value
@@ -2647,9 +2378,7 @@ func py_WeakSet_union(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_union = rt.Code{Name: "union", QualName: "WeakSet.union", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
-	{},
-	{267}, {267, 14, 23},
-	{268, 8, 25, 18, 25}, {268, 8, 18},
+	{}, {267}, {267, 14, 23}, {268, 8, 25, 18, 25}, {268, 8, 18},
 }}
 
 func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2675,8 +2404,7 @@ func py_WeakSet_intersection(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_intersection = rt.Code{Name: "intersection", QualName: "WeakSet.intersection", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{274, 15, 25, 19, 25}, {274, 43, 48}, {274, 15, 65, 25, 65},
+	{}, {274, 15, 25, 19, 25}, {274, 43, 48}, {274, 15, 65, 25, 65},
 }}
 
 type fr_WeakSet_intersection__genexpr struct {
@@ -2694,7 +2422,6 @@ func new_WeakSet_intersection__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *
 func py_WeakSet_intersection__genexpr(fr *fr_WeakSet_intersection__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2710,8 +2437,7 @@ func py_WeakSet_intersection__genexpr(fr *fr_WeakSet_intersection__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_WeakSet_intersection__genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -2719,13 +2445,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_WeakSet_intersection__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 2
-		goto fail
+		return co_WeakSet_intersection__genexpr.Fail(err, 2)
 	}
 	if !c1 {
 		goto for1
@@ -2733,19 +2457,15 @@ for1:
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_WeakSet_intersection__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_WeakSet_intersection__genexpr.Fail(err, at)
 }
 
 var co_WeakSet_intersection__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.intersection.<locals>.<genexpr>", File: &file, Line: 274, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{274, 43, 48}, {274, 52, 64}, {274, 26, 30}, {274},
+	{}, {274, 43, 48}, {274, 52, 64}, {274, 26, 30}, {274},
 }, Stops: []int32{3}}
 
 func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -2776,9 +2496,7 @@ func py_WeakSet_difference(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_difference = rt.Code{Name: "difference", QualName: "WeakSet.difference", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
-	{},
-	{279},
-	{280, 15, 25, 19, 25}, {280, 43, 47}, {280, 15, 69, 25, 69},
+	{}, {279}, {280, 15, 25, 19, 25}, {280, 43, 47}, {280, 15, 69, 25, 69},
 }}
 
 type fr_WeakSet_difference__genexpr struct {
@@ -2796,7 +2514,6 @@ func new_WeakSet_difference__genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *r
 func py_WeakSet_difference__genexpr(fr *fr_WeakSet_difference__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
 	var other *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2812,8 +2529,7 @@ func py_WeakSet_difference__genexpr(fr *fr_WeakSet_difference__genexpr, v rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_WeakSet_difference__genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -2821,13 +2537,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_WeakSet_difference__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(other.V, item); err != nil {
-		at = 2
-		goto fail
+		return co_WeakSet_difference__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		goto for1
@@ -2835,19 +2549,15 @@ for1:
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_WeakSet_difference__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_WeakSet_difference__genexpr.Fail(err, at)
 }
 
 var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakSet.difference.<locals>.<genexpr>", File: &file, Line: 280, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
-	{},
-	{280, 43, 47}, {280, 51, 68}, {280, 26, 30}, {280},
+	{}, {280, 43, 47}, {280, 51, 68}, {280, 26, 30}, {280},
 }, Stops: []int32{3}}
 
 func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2880,9 +2590,7 @@ func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_difference_update = rt.Code{Name: "difference_update", QualName: "WeakSet.difference_update", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
-	{},
-	{285, 20, 31, 24, 31},
-	{286, 12, 30, 24, 30}, {286, 12, 24},
+	{}, {285, 20, 31, 24, 31}, {286, 12, 30, 24, 30}, {286, 12, 24},
 }}
 
 func py_WeakSet_symmetric_difference(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2911,8 +2619,7 @@ func py_WeakSet_symmetric_difference(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_symmetric_difference = rt.Code{Name: "symmetric_difference", QualName: "WeakSet.symmetric_difference", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{289, 15, 25, 19, 25}, {289, 26, 35, 29, 35}, {289, 38, 48, 41, 48}, {289, 26, 48, 36, 37}, {289, 15, 49, 25, 49},
+	{}, {289, 15, 25, 19, 25}, {289, 26, 35, 29, 35}, {289, 38, 48, 41, 48}, {289, 26, 48, 36, 37}, {289, 15, 49, 25, 49},
 }}
 
 func py_WeakSet_issubset(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2935,8 +2642,7 @@ func py_WeakSet_issubset(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_issubset = rt.Code{Name: "issubset", QualName: "WeakSet.issubset", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{294, 15, 24, 18, 24}, {294, 28, 38, 31, 38}, {294, 15, 38},
+	{}, {294, 15, 24, 18, 24}, {294, 28, 38, 31, 38}, {294, 15, 38},
 }}
 
 func py_WeakSet_issuperset(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2959,8 +2665,7 @@ func py_WeakSet_issuperset(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_issuperset = rt.Code{Name: "issuperset", QualName: "WeakSet.issuperset", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{299, 15, 24, 18, 24}, {299, 28, 38, 31, 38}, {299, 15, 38},
+	{}, {299, 15, 24, 18, 24}, {299, 28, 38, 31, 38}, {299, 15, 38},
 }}
 
 func py_WeakSet_isdisjoint(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2980,8 +2685,7 @@ func py_WeakSet_isdisjoint(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "WeakSet.isdisjoint", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{304, 15, 24, 18, 24}, {304, 15, 42, 35, 42}, {304, 15, 35},
+	{}, {304, 15, 24, 18, 24}, {304, 15, 42, 35, 42}, {304, 15, 35},
 }}
 
 func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3023,9 +2727,7 @@ func py_WeakSet___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WeakSet___eq__ = rt.Code{Name: "__eq__", QualName: "WeakSet.__eq__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{307, 33, 40}, {307, 15, 41, 25, 41},
-	{309, 15, 24, 18, 24}, {309, 28, 38, 31, 38}, {309, 15, 38},
+	{}, {307, 33, 40}, {307, 15, 41, 25, 41}, {309, 15, 24, 18, 24}, {309, 28, 38, 31, 38}, {309, 15, 38},
 }}
 
 func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3106,22 +2808,9 @@ func py_ProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType = rt.Code{Name: "ProxyType", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{318, 0, 0, 0, 0, 319},
-	{321, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 328},
-	{330, 0, 0, 0, 0, 332},
-	{334, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 344},
-	{346, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 359},
-	{361, 4, 12},
+	{}, {318, 0, 0, 0, 0, 319}, {321, 0, 0, 0, 0, 322}, {324, 0, 0, 0, 0, 325}, {327, 0, 0, 0, 0, 328}, {330, 0, 0, 0, 0, 332},
+	{334, 0, 0, 0, 0, 335}, {337, 0, 0, 0, 0, 338}, {340, 0, 0, 0, 0, 341}, {343, 0, 0, 0, 0, 344}, {346, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 350}, {352, 0, 0, 0, 0, 353}, {355, 0, 0, 0, 0, 356}, {358, 0, 0, 0, 0, 359}, {361, 4, 12},
 }}
 
 func py_ProxyType___init__(self, obj, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -3144,8 +2833,7 @@ func py_ProxyType___init__(self, obj, callback rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___init__ = rt.Code{Name: "__init__", QualName: "ProxyType.__init__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "callback"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{319, 8, 26}, {319, 41, 59, 44, 59}, {319, 8, 60, 26, 60},
+	{}, {319, 8, 26}, {319, 41, 59, 44, 59}, {319, 8, 60, 26, 60},
 }}
 
 func py_ProxyType___getattribute__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3174,10 +2862,7 @@ func py_ProxyType___getattribute__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___getattribute__ = rt.Code{Name: "__getattribute__", QualName: "ProxyType.__getattribute__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{322, 23, 30}, {322, 23, 36, 30, 36}, {322},
-}}
+var co_ProxyType___getattribute__ = rt.Code{Name: "__getattribute__", QualName: "ProxyType.__getattribute__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {322, 23, 30}, {322, 23, 36, 30, 36}, {322}}}
 
 func py_ProxyType___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3206,8 +2891,7 @@ func py_ProxyType___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___setattr__ = rt.Code{Name: "__setattr__", QualName: "ProxyType.__setattr__", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{325, 16, 23}, {325, 16, 29, 23, 29}, {325, 8, 43, 15, 43},
+	{}, {325, 16, 23}, {325, 16, 29, 23, 29}, {325, 8, 43, 15, 43},
 }}
 
 func py_ProxyType___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3237,8 +2921,7 @@ func py_ProxyType___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___delattr__ = rt.Code{Name: "__delattr__", QualName: "ProxyType.__delattr__", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{328, 16, 23}, {328, 16, 29, 23, 29}, {328, 8, 36, 15, 36},
+	{}, {328, 16, 23}, {328, 16, 29, 23, 29}, {328, 8, 36, 15, 36},
 }}
 
 func py_ProxyType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3290,9 +2973,8 @@ func py_ProxyType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___repr__ = rt.Code{Name: "__repr__", QualName: "ProxyType.__repr__", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
-	{},
-	{331, 14, 21}, {331},
-	{332, 32, 40, 34, 40}, {332, 31, 44}, {332, 49, 58, 53, 58}, {332, 49, 67}, {332, 48, 68}, {332, 73, 80, 75, 80}, {332, 72, 84},
+	{}, {331, 14, 21}, {331}, {332, 32, 40, 34, 40}, {332, 31, 44}, {332, 49, 58, 53, 58}, {332, 49, 67}, {332, 48, 68},
+	{332, 73, 80, 75, 80}, {332, 72, 84},
 }}
 
 func py_ProxyType___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3321,10 +3003,7 @@ func py_ProxyType___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___str__ = rt.Code{Name: "__str__", QualName: "ProxyType.__str__", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{335, 19, 26}, {335, 19, 32, 26, 32}, {335},
-}}
+var co_ProxyType___str__ = rt.Code{Name: "__str__", QualName: "ProxyType.__str__", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {335, 19, 26}, {335, 19, 32, 26, 32}, {335}}}
 
 func py_ProxyType___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3352,10 +3031,7 @@ func py_ProxyType___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___bool__ = rt.Code{Name: "__bool__", QualName: "ProxyType.__bool__", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{338, 20, 27}, {338, 20, 33, 27, 33}, {338},
-}}
+var co_ProxyType___bool__ = rt.Code{Name: "__bool__", QualName: "ProxyType.__bool__", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {338, 20, 27}, {338, 20, 33, 27, 33}, {338}}}
 
 func py_ProxyType___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3383,10 +3059,7 @@ func py_ProxyType___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___len__ = rt.Code{Name: "__len__", QualName: "ProxyType.__len__", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{341, 19, 26}, {341, 19, 32, 26, 32}, {341},
-}}
+var co_ProxyType___len__ = rt.Code{Name: "__len__", QualName: "ProxyType.__len__", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {341, 19, 26}, {341, 19, 32, 26, 32}, {341}}}
 
 func py_ProxyType___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3414,10 +3087,7 @@ func py_ProxyType___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ProxyType___iter__ = rt.Code{Name: "__iter__", QualName: "ProxyType.__iter__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{344, 20, 27}, {344, 20, 33, 27, 33}, {344},
-}}
+var co_ProxyType___iter__ = rt.Code{Name: "__iter__", QualName: "ProxyType.__iter__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {344, 20, 27}, {344, 20, 33, 27, 33}, {344}}}
 
 func py_ProxyType___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3446,8 +3116,7 @@ func py_ProxyType___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___getitem__ = rt.Code{Name: "__getitem__", QualName: "ProxyType.__getitem__", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{347, 15, 22}, {347, 15, 28, 22, 28}, {347, 15, 33, 28, 33},
+	{}, {347, 15, 22}, {347, 15, 28, 22, 28}, {347, 15, 33, 28, 33},
 }}
 
 func py_ProxyType___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3478,8 +3147,7 @@ func py_ProxyType___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___setitem__ = rt.Code{Name: "__setitem__", QualName: "ProxyType.__setitem__", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{350, 8, 15}, {350, 8, 21, 15, 21}, {350, 8, 26, 21, 26},
+	{}, {350, 8, 15}, {350, 8, 21, 15, 21}, {350, 8, 26, 21, 26},
 }}
 
 func py_ProxyType___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3509,8 +3177,7 @@ func py_ProxyType___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___delitem__ = rt.Code{Name: "__delitem__", QualName: "ProxyType.__delitem__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{353, 12, 19}, {353, 12, 25, 19, 25}, {353, 12, 30, 25, 30},
+	{}, {353, 12, 19}, {353, 12, 25, 19, 25}, {353, 12, 30, 25, 30},
 }}
 
 func py_ProxyType___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -3546,8 +3213,7 @@ func py_ProxyType___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___contains__ = rt.Code{Name: "__contains__", QualName: "ProxyType.__contains__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{356, 23, 30}, {356, 23, 36, 30, 36}, {356, 15, 36},
+	{}, {356, 23, 30}, {356, 23, 36, 30, 36}, {356, 15, 36},
 }}
 
 func py_ProxyType___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3577,8 +3243,7 @@ func py_ProxyType___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyType___eq__ = rt.Code{Name: "__eq__", QualName: "ProxyType.__eq__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{359, 15, 22}, {359, 15, 28, 22, 28}, {359, 15, 37},
+	{}, {359, 15, 22}, {359, 15, 28, 22, 28}, {359, 15, 37},
 }}
 
 func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3599,10 +3264,7 @@ func py_CallableProxyType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CallableProxyType = rt.Code{Name: "CallableProxyType", File: &file, Line: 364, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{365, 0, 0, 0, 0, 366},
-}}
+var co_CallableProxyType = rt.Code{Name: "CallableProxyType", File: &file, Line: 364, Kind: rt.Plain, Pos: []rt.Pos{{}, {365, 0, 0, 0, 0, 366}}}
 
 func py_CallableProxyType___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3632,8 +3294,7 @@ func py_CallableProxyType___call__(self, args, kwargs rt.Value) (rt.Value, *rt.E
 }
 
 var co_CallableProxyType___call__ = rt.Code{Name: "__call__", QualName: "CallableProxyType.__call__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{366, 15, 22}, {366, 15, 28, 22, 28}, {366, 15, 45, 28, 45},
+	{}, {366, 15, 22}, {366, 15, 28, 22, 28}, {366, 15, 45, 28, 45},
 }}
 
 func py__target(proxy rt.Value) (rt.Value, *rt.Exc) {
@@ -3663,9 +3324,7 @@ func py__target(proxy rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__target rt.Func
 var co__target = rt.Code{Name: "_target", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"proxy"}, Pos: 1}, Vars: []string{"obj"}, Pos: []rt.Pos{
-	{},
-	{375, 10, 48, 33, 48}, {375, 10, 33}, {375},
-	{377, 14, 73, 28, 73}, {377},
+	{}, {375, 10, 48, 33, 48}, {375, 10, 33}, {375}, {377, 14, 73, 28, 73}, {377},
 }}
 
 func py_proxy(object, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -3705,8 +3364,7 @@ func py_proxy(object, callback rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_proxy rt.Func
 var co_proxy = rt.Code{Name: "proxy", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "callback"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{382, 33, 49, 41, 49}, {382, 12, 29}, {382, 55, 64}, {382, 11, 83, 65, 83},
+	{}, {382, 33, 49, 41, 49}, {382, 12, 29}, {382, 55, 64}, {382, 11, 83, 65, 83},
 }}
 
 func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3726,9 +3384,7 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_finalize.Fail(err, 1)
 	}
 	// 394: def __init__(self, obj, func, /, *args, **kwargs):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_finalize___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_finalize___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_finalize___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_finalize___init__(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_finalize.Fail(err, 2)
 	}
 	// 399: def __call__(self, _=None):
@@ -3799,18 +3455,8 @@ func py_finalize(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_finalize = rt.Code{Name: "finalize", File: &file, Line: 389, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{392, 4, 13},
-	{394, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 414},
-	{416, 5, 13},
-	{417, 0, 0, 0, 0, 418},
-	{420, 5, 13},
-	{421, 0, 0, 0, 0, 423},
-	{425, 5, 11}, {425, 5, 18},
-	{426, 0, 0, 0, 0, 429},
+	{}, {392, 4, 13}, {394, 0, 0, 0, 0, 397}, {399, 0, 0, 0, 0, 402}, {404, 0, 0, 0, 0, 408}, {410, 0, 0, 0, 0, 414}, {416, 5, 13},
+	{417, 0, 0, 0, 0, 418}, {420, 5, 13}, {421, 0, 0, 0, 0, 423}, {425, 5, 11}, {425, 5, 18}, {426, 0, 0, 0, 0, 429},
 	{431, 0, 0, 0, 0, 436},
 }}
 
@@ -3837,9 +3483,7 @@ func py_finalize___init__(in_self, obj, func_, args, kwargs rt.Value) (rt.Value,
 	number = t1
 	// 396: reference = ref(obj, lambda _: self())
 	t1 = py.ref
-	t2 = (&rt.Func{Code: &co_finalize___init____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_finalize___init____lambda(self, a1)
-	}, Cells: []*rt.Cell{self}}).Def()
+	t2 = (&rt.Func{Code: &co_finalize___init____lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_finalize___init____lambda(self, a1) }, Cells: []*rt.Cell{self}}).Def()
 	if reference, err = rt.Call2(t1, obj, t2); err != nil {
 		return co_finalize___init__.Fail(err, 4)
 	}
@@ -3857,10 +3501,7 @@ func py_finalize___init__(in_self, obj, func_, args, kwargs rt.Value) (rt.Value,
 }
 
 var co_finalize___init__ = rt.Code{Name: "__init__", QualName: "finalize.__init__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "func", "args", "kwargs"}, PosOnly: 3, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"self", "number", "reference"}, Pos: []rt.Pos{
-	{},
-	{395, 32, 40}, {395, 32, 42, 40, 42}, {395, 8, 20},
-	{396},
-	{397, 8, 19}, {397, 8, 27, 19, 27},
+	{}, {395, 32, 40}, {395, 32, 42, 40, 42}, {395, 8, 20}, {396}, {397, 8, 19}, {397, 8, 27, 19, 27},
 }}
 
 func py_finalize___init____lambda(self *rt.Cell, __ rt.Value) (rt.Value, *rt.Exc) {
@@ -3875,10 +3516,7 @@ func py_finalize___init____lambda(self *rt.Cell, __ rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_finalize___init____lambda = rt.Code{Name: "<lambda>", QualName: "finalize.__init__.<locals>.<lambda>", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"_"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{396, 39, 45, 43, 45},
-}}
+var co_finalize___init____lambda = rt.Code{Name: "<lambda>", QualName: "finalize.__init__.<locals>.<lambda>", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"_"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {396, 39, 45, 43, 45}}}
 
 func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, entry rt.Value
@@ -3922,9 +3560,8 @@ func py_finalize___call__(self, __ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_finalize___call__ = rt.Code{Name: "__call__", QualName: "finalize.__call__", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
-	{},
-	{400, 16, 27}, {400, 16, 31}, {400, 32, 44}, {400},
-	{402, 19, 27, 24, 27}, {402, 29, 37, 34, 37}, {402, 41, 49, 46, 49}, {402, 19, 50, 27, 50},
+	{}, {400, 16, 27}, {400, 16, 31}, {400, 32, 44}, {400}, {402, 19, 27, 24, 27}, {402, 29, 37, 34, 37}, {402, 41, 49, 46, 49},
+	{402, 19, 50, 27, 50},
 }}
 
 func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4006,11 +3643,8 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_finalize_detach = rt.Code{Name: "detach", QualName: "finalize.detach", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
-	{},
-	{405, 16, 27}, {405, 16, 31}, {405, 32, 44}, {405},
-	{406, 14, 19}, {406, 24, 32, 29, 32}, {406, 24, 34, 32, 34},
-	{407, 31, 42}, {407, 31, 46}, {407, 47, 59}, {407, 31, 66, 46, 66},
-	{408, 24, 32, 29, 32}, {408, 34, 42, 39, 42}, {408, 44, 52, 49, 52},
+	{}, {405, 16, 27}, {405, 16, 31}, {405, 32, 44}, {405}, {406, 14, 19}, {406, 24, 32, 29, 32}, {406, 24, 34, 32, 34}, {407, 31, 42},
+	{407, 31, 46}, {407, 47, 59}, {407, 31, 66, 46, 66}, {408, 24, 32, 29, 32}, {408, 34, 42, 39, 42}, {408, 44, 52, 49, 52},
 }}
 
 func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4069,9 +3703,7 @@ func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_finalize_peek = rt.Code{Name: "peek", QualName: "finalize.peek", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
-	{},
-	{411, 16, 27}, {411, 16, 31}, {411, 32, 44}, {411},
-	{412, 14, 19}, {412, 24, 32, 29, 32}, {412, 24, 34, 32, 34},
+	{}, {411, 16, 27}, {411, 16, 31}, {411, 32, 44}, {411}, {412, 14, 19}, {412, 24, 32, 29, 32}, {412, 24, 34, 32, 34},
 	{414, 24, 32, 29, 32}, {414, 34, 42, 39, 42}, {414, 44, 52, 49, 52},
 }}
 
@@ -4102,10 +3734,7 @@ func py_finalize_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_finalize_alive = rt.Code{Name: "alive", QualName: "finalize.alive", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{418, 15, 27}, {418, 31, 42}, {418, 15, 42},
-}}
+var co_finalize_alive = rt.Code{Name: "alive", QualName: "finalize.alive", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {418, 15, 27}, {418, 31, 42}, {418, 15, 42}}}
 
 func py_finalize_atexit(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, entry rt.Value
@@ -4147,9 +3776,7 @@ func py_finalize_atexit(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_finalize_atexit = rt.Code{Name: "atexit", QualName: "finalize.atexit", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry"}, Pos: []rt.Pos{
-	{},
-	{422, 16, 27}, {422, 16, 31}, {422, 32, 44}, {422},
-	{423, 15, 26, 19, 26}, {423, 31, 39, 36, 39},
+	{}, {422, 16, 27}, {422, 16, 31}, {422, 32, 44}, {422}, {423, 15, 26, 19, 26}, {423, 31, 39, 36, 39},
 }}
 
 func py_finalize_atexit_2(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4193,10 +3820,7 @@ func py_finalize_atexit_2(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_finalize_atexit_2 = rt.Code{Name: "atexit", QualName: "finalize.atexit", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
-	{},
-	{427, 16, 27}, {427, 16, 31}, {427, 32, 44}, {427},
-	{428, 11, 16},
-	{429, 23, 34, 27, 34}, {429, 12, 20, 17, 20},
+	{}, {427, 16, 27}, {427, 16, 31}, {427, 32, 44}, {427}, {428, 11, 16}, {429, 23, 34, 27, 34}, {429, 12, 20, 17, 20},
 }}
 
 func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4297,11 +3921,10 @@ func py_finalize___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_finalize___repr__ = rt.Code{Name: "__repr__", QualName: "finalize.__repr__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entry", "obj"}, Pos: []rt.Pos{
-	{},
-	{432, 16, 27}, {432, 16, 31}, {432, 32, 44}, {432},
-	{433, 14, 19}, {433, 24, 32, 29, 32}, {433, 24, 34, 32, 34},
-	{435, 23, 33, 27, 33}, {435, 23, 42}, {435, 22, 43}, {435, 55, 63, 57, 63}, {435, 54, 67},
-	{436, 19, 29, 23, 29}, {436, 19, 38}, {436, 18, 39}, {436, 51, 59, 53, 59}, {436, 50, 63}, {436, 70, 79, 74, 79}, {436, 70, 88}, {436, 69, 91}, {436, 96, 103, 98, 103}, {436, 95, 107},
+	{}, {432, 16, 27}, {432, 16, 31}, {432, 32, 44}, {432}, {433, 14, 19}, {433, 24, 32, 29, 32}, {433, 24, 34, 32, 34},
+	{435, 23, 33, 27, 33}, {435, 23, 42}, {435, 22, 43}, {435, 55, 63, 57, 63}, {435, 54, 67}, {436, 19, 29, 23, 29}, {436, 19, 38},
+	{436, 18, 39}, {436, 51, 59, 53, 59}, {436, 50, 63}, {436, 70, 79, 74, 79}, {436, 70, 88}, {436, 69, 91}, {436, 96, 103, 98, 103},
+	{436, 95, 107},
 }}
 
 func py__finish() (rt.Value, *rt.Exc) {
@@ -4374,11 +3997,8 @@ func py__finish() (rt.Value, *rt.Exc) {
 
 var fn__finish rt.Func
 var co__finish = rt.Code{Name: "_finish", File: &file, Line: 439, Kind: rt.Plain, Vars: []string{"number", "entry"}, Pos: []rt.Pos{
-	{},
-	{440, 25, 36}, {440, 18, 51, 24, 51},
-	{441, 16, 27}, {441}, {441, 16, 31},
-	{442, 33, 41, 38, 41},
-	{443, 12, 20, 17, 20}, {443, 22, 30, 27, 30}, {443, 34, 42, 39, 42}, {443, 12, 43, 20, 43},
+	{}, {440, 25, 36}, {440, 18, 51, 24, 51}, {441, 16, 27}, {441}, {441, 16, 31}, {442, 33, 41, 38, 41}, {443, 12, 20, 17, 20},
+	{443, 22, 30, 27, 30}, {443, 34, 42, 39, 42}, {443, 12, 43, 20, 43},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4566,25 +4186,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{16, 0, 0, 0, 0, 39},
-	{42, 0, 0, 0, 0, 48},
-	{51, 0, 0, 0, 0, 145},
-	{148, 26, 34}, {148, 0, 0, 0, 0, 175},
-	{178, 24, 32}, {178, 0, 0, 0, 0, 207},
-	{210, 0, 0, 0, 0, 312},
-	{315, 0, 0, 0, 0, 361},
-	{364, 24, 33}, {364, 0, 0, 0, 0, 366},
-	{369, 23, 32}, {369, 49, 66}, {369, 21, 89}, {369, 4, 17},
-	{370, 4, 10}, {370, 4, 21},
-	{371, 14, 23}, {371, 25, 42},
-	{386, 11, 18, 16, 18}, {386, 11, 27},
-	{389, 0, 0, 0, 0, 436},
-	{446, 16, 23}, {446, 0, 24, 15, 24}, {446, 0, 15},
+	{}, {3}, {4}, {5}, {6}, {16, 0, 0, 0, 0, 39}, {42, 0, 0, 0, 0, 48}, {51, 0, 0, 0, 0, 145}, {148, 26, 34}, {148, 0, 0, 0, 0, 175},
+	{178, 24, 32}, {178, 0, 0, 0, 0, 207}, {210, 0, 0, 0, 0, 312}, {315, 0, 0, 0, 0, 361}, {364, 24, 33}, {364, 0, 0, 0, 0, 366},
+	{369, 23, 32}, {369, 49, 66}, {369, 21, 89}, {369, 4, 17}, {370, 4, 10}, {370, 4, 21}, {371, 14, 23}, {371, 25, 42},
+	{386, 11, 18, 16, 18}, {386, 11, 27}, {389, 0, 0, 0, 0, 436}, {446, 16, 23}, {446, 0, 24, 15, 24}, {446, 0, 15},
 }}
 
 // Constants.
@@ -4675,10 +4280,9 @@ var module = rt.Module{Name: "weakref", File: &file, Globals: []rt.Global{
 	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "ProxyType", V: &py.ProxyType},
 	{Name: "ProxyTypes", V: &py.ProxyTypes}, {Name: "ReferenceError", V: &py.ReferenceError, Builtin: true},
 	{Name: "ReferenceType", V: &py.ReferenceType}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "WeakKeyDictionary", V: &py.WeakKeyDictionary}, {Name: "WeakMethod", V: &py.WeakMethod},
-	{Name: "WeakSet", V: &py.WeakSet}, {Name: "WeakValueDictionary", V: &py.WeakValueDictionary},
-	{Name: "_KeyedRef", V: &py._KeyedRef}, {Name: "_Mapping", V: &py._Mapping},
-	{Name: "__all__", V: &py.__all__}, {Name: "__and__", V: &py.__and__, Builtin: true},
+	{Name: "WeakKeyDictionary", V: &py.WeakKeyDictionary}, {Name: "WeakMethod", V: &py.WeakMethod}, {Name: "WeakSet", V: &py.WeakSet},
+	{Name: "WeakValueDictionary", V: &py.WeakValueDictionary}, {Name: "_KeyedRef", V: &py._KeyedRef},
+	{Name: "_Mapping", V: &py._Mapping}, {Name: "__all__", V: &py.__all__}, {Name: "__and__", V: &py.__and__, Builtin: true},
 	{Name: "__bool__", V: &py.__bool__, Builtin: true}, {Name: "__call__", V: &py.__call__, Builtin: true},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
 	{Name: "__copy__", V: &py.__copy__, Builtin: true}, {Name: "__delattr__", V: &py.__delattr__, Builtin: true},
@@ -4692,29 +4296,33 @@ var module = rt.Module{Name: "weakref", File: &file, Globals: []rt.Global{
 	{Name: "__or__", V: &py.__or__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__setattr__", V: &py.__setattr__, Builtin: true}, {Name: "__setitem__", V: &py.__setitem__, Builtin: true},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "__sub__", V: &py.__sub__, Builtin: true}, {Name: "__xor__", V: &py.__xor__, Builtin: true}, {Name: "_class", V: &py._class},
-	{Name: "_finalizers", V: &py._finalizers}, {Name: "_find", V: &py._find, Builtin: true},
+	{Name: "__sub__", V: &py.__sub__, Builtin: true}, {Name: "__xor__", V: &py.__xor__, Builtin: true},
+	{Name: "_class", V: &py._class}, {Name: "_finalizers", V: &py._finalizers}, {Name: "_find", V: &py._find, Builtin: true},
 	{Name: "_finish", V: &py._finish}, {Name: "_forget", V: &py._forget, Builtin: true}, {Name: "_name", V: &py._name},
 	{Name: "_numbers", V: &py._numbers}, {Name: "_target", V: &py._target}, {Name: "add", V: &py.add, Builtin: true},
 	{Name: "alive", V: &py.alive, Builtin: true}, {Name: "atexit", V: &py.atexit}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "clear", V: &py.clear, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true}, {Name: "count", V: &py.count},
-	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "detach", V: &py.detach, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "difference", V: &py.difference, Builtin: true}, {Name: "difference_update", V: &py.difference_update, Builtin: true},
-	{Name: "discard", V: &py.discard, Builtin: true}, {Name: "finalize", V: &py.finalize}, {Name: "get", V: &py.get, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
+	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "detach", V: &py.detach, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "difference", V: &py.difference, Builtin: true},
+	{Name: "difference_update", V: &py.difference_update, Builtin: true}, {Name: "discard", V: &py.discard, Builtin: true},
+	{Name: "finalize", V: &py.finalize}, {Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
 	{Name: "intersection", V: &py.intersection, Builtin: true}, {Name: "isdisjoint", V: &py.isdisjoint, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubset", V: &py.issubset, Builtin: true},
-	{Name: "issuperset", V: &py.issuperset, Builtin: true}, {Name: "items", V: &py.items, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "itervaluerefs", V: &py.itervaluerefs, Builtin: true}, {Name: "keyrefs", V: &py.keyrefs, Builtin: true},
-	{Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "peek", V: &py.peek, Builtin: true}, {Name: "pop", V: &py.pop, Builtin: true},
-	{Name: "popitem", V: &py.popitem, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "proxy", V: &py.proxy},
-	{Name: "ref", V: &py.ref}, {Name: "remove", V: &py.remove, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "setdefault", V: &py.setdefault, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "symmetric_difference", V: &py.symmetric_difference, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "union", V: &py.union, Builtin: true}, {Name: "update", V: &py.update, Builtin: true},
+	{Name: "issuperset", V: &py.issuperset, Builtin: true}, {Name: "items", V: &py.items, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "itervaluerefs", V: &py.itervaluerefs, Builtin: true},
+	{Name: "keyrefs", V: &py.keyrefs, Builtin: true}, {Name: "keys", V: &py.keys, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "peek", V: &py.peek, Builtin: true},
+	{Name: "pop", V: &py.pop, Builtin: true}, {Name: "popitem", V: &py.popitem, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "proxy", V: &py.proxy}, {Name: "ref", V: &py.ref},
+	{Name: "remove", V: &py.remove, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "symmetric_difference", V: &py.symmetric_difference, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "union", V: &py.union, Builtin: true}, {Name: "update", V: &py.update, Builtin: true},
 	{Name: "valuerefs", V: &py.valuerefs, Builtin: true}, {Name: "values", V: &py.values, Builtin: true},
 }}
 

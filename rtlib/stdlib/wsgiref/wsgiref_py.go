@@ -4,13 +4,9 @@ package wsgiref
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__doc__, __name__ rt.Value
-}
+var py struct{ __doc__, __name__ rt.Value }
 
 func py__module() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -20,14 +16,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 // Constants.
-var (
-	k_Servers_and_tools_fo = rt.NewStr("Servers and tools for WSGI, the interface between web servers and applications that PEP 3333 defines.")
-)
+var k_Servers_and_tools_fo = rt.NewStr("Servers and tools for WSGI, the interface between web servers and applications that PEP 3333 defines.")
 var module = rt.Module{Name: "wsgiref", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
 }}

@@ -4,13 +4,9 @@ package zipfile
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BadZipFile, BadZipfile, BaseException, DEFAULT_VERSION, EOFError, Exception, FileHeader, KeyError, LargeZipFile, NotImplementedError, OSError, RuntimeError, TypeError, UnicodeEncodeError, ValueError, ZIP64_LIMIT, ZIP_BZIP2, ZIP_DEFLATED, ZIP_FILECOUNT_LIMIT, ZIP_LZMA, ZIP_MAX_COMMENT, ZIP_STORED, ZipExtFile, ZipFile, ZipInfo, _CENTRAL, _Counted, _DESCRIPTOR, _ENCRYPTED, _END, _END64, _LOCAL, _LOCATOR64, _UTF8_NAME, _Writer, __all__, __del__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __slots__, _begin, _central, _check_compression, _check_write, _end_record, _enlarge, _extract, _load, _moment, _more, _name, _open, _put, _write_end, _write_member, bytes, classmethod, close, comment, compressor_names, error, extract, extractall, flush, fp, from_file, getattr, getinfo, hasattr, infolist, io, is_dir, is_zipfile, isinstance, len, list, max, min, mkdir, namelist, open, os, peek, print, printdir, property, read, read1, readable, readline, seek, seekable, setattr, setpassword, shutil, stat, str, struct_, super, sys, tell, testzip, time, type_, writable, write, writestr, zlib rt.Value
-}
+var py struct{ AttributeError, BadZipFile, BadZipfile, BaseException, DEFAULT_VERSION, EOFError, Exception, FileHeader, KeyError, LargeZipFile, NotImplementedError, OSError, RuntimeError, TypeError, UnicodeEncodeError, ValueError, ZIP64_LIMIT, ZIP_BZIP2, ZIP_DEFLATED, ZIP_FILECOUNT_LIMIT, ZIP_LZMA, ZIP_MAX_COMMENT, ZIP_STORED, ZipExtFile, ZipFile, ZipInfo, _CENTRAL, _Counted, _DESCRIPTOR, _ENCRYPTED, _END, _END64, _LOCAL, _LOCATOR64, _UTF8_NAME, _Writer, __all__, __del__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __slots__, _begin, _central, _check_compression, _check_write, _end_record, _enlarge, _extract, _load, _moment, _more, _name, _open, _put, _write_end, _write_member, bytes, classmethod, close, comment, compressor_names, error, extract, extractall, flush, fp, from_file, getattr, getinfo, hasattr, infolist, io, is_dir, is_zipfile, isinstance, len, list, max, min, mkdir, namelist, open, os, peek, print, printdir, property, read, read1, readable, readline, seek, seekable, setattr, setpassword, shutil, stat, str, struct_, super, sys, tell, testzip, time, type_, writable, write, writestr, zlib rt.Value }
 
 func py_BadZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_BadZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BadZipFile = rt.Code{Name: "BadZipFile", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BadZipFile = rt.Code{Name: "BadZipFile", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_LargeZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,9 +44,7 @@ func py_LargeZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LargeZipFile = rt.Code{Name: "LargeZipFile", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_LargeZipFile = rt.Code{Name: "LargeZipFile", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__end_record(f_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, size, t2, t3, tail, data, i, fields, at_, t4, comment, t5, t6, magic, __, at64, large, record rt.Value
@@ -433,26 +425,18 @@ func py__end_record(f_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__end_record rt.Func
 var co__end_record = rt.Code{Name: "_end_record", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Vars: []string{"size", "tail", "data", "i", "fields", "at", "comment", "magic", "_", "at64", "large", "record"}, Doc: "The fields of the record at the end of an archive, its offset, and the comment; None if there is no such record.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{43}, {43, 11, 17},
-	{44, 21, 25}, {44, 21, 30}, {44, 33, 48}, {44, 21, 48, 31, 32}, {44},
-	{45, 4, 10}, {45, 11, 22, 16, 17}, {45, 4, 23, 10, 23},
-	{46}, {46, 11, 17},
-	{47}, {47, 8, 18},
-	{48, 7, 12}, {48, 16, 25, 19, 25}, {48, 16, 29, 26, 27}, {48, 32, 36}, {48, 32, 41}, {48, 16, 41},
-	{50, 18, 22}, {50, 18, 43, 34, 43}, {50, 18, 34}, {50},
-	{51, 9, 20, 14, 15}, {51, 9, 24, 21, 22},
-	{52, 23, 27}, {52, 23, 32}, {52, 19, 32, 21, 22}, {52, 37, 41}, {52, 37, 46}, {52, 33, 46, 35, 36}, {52, 49, 58, 55, 58}, {52, 33, 58, 47, 48}, {52, 14, 59, 18, 59},
-	{53, 13, 23}, {53, 13, 28}, {53, 7, 28},
-	{54, 8, 14}, {54, 20, 30}, {54, 20, 35}, {54, 15, 35, 18, 19}, {54, 8, 36, 14, 36},
-	{55, 28, 38}, {55, 28, 45}, {55, 46, 52}, {55, 53, 63}, {55, 53, 68}, {55, 46, 69, 52, 69}, {55, 28, 70, 45, 70}, {55, 8, 25},
-	{56, 11, 29},
-	{57, 12, 18}, {57, 24, 34}, {57, 24, 39}, {57, 19, 39, 22, 23}, {57, 42, 48}, {57, 42, 53}, {57, 19, 53, 40, 41}, {57, 12, 54, 18, 54},
-	{58, 20, 26}, {58, 27, 33}, {58, 27, 38}, {58},
-	{59, 15, 25, 18, 25}, {59, 29, 35}, {59, 29, 40}, {59, 15, 40}, {59, 45, 54, 50, 54}, {59, 45, 67},
-	{60, 25, 31}, {60}, {60, 25, 38},
-	{61, 61, 70, 67, 70}, {61, 72, 81, 78, 81}, {61, 83, 92, 89, 92}, {61, 94, 103, 100, 103}, {61, 16, 58}, {61, 16, 25, 22, 25}, {61, 27, 36, 33, 36}, {61, 38, 47, 44, 47}, {61, 49, 58, 55, 58},
-	{62, 22, 32}, {62, 22, 37}, {62, 40, 46}, {62, 40, 51}, {62, 22, 51, 38, 39}, {62},
+	{}, {43}, {43, 11, 17}, {44, 21, 25}, {44, 21, 30}, {44, 33, 48}, {44, 21, 48, 31, 32}, {44}, {45, 4, 10}, {45, 11, 22, 16, 17},
+	{45, 4, 23, 10, 23}, {46}, {46, 11, 17}, {47}, {47, 8, 18}, {48, 7, 12}, {48, 16, 25, 19, 25}, {48, 16, 29, 26, 27}, {48, 32, 36},
+	{48, 32, 41}, {48, 16, 41}, {50, 18, 22}, {50, 18, 43, 34, 43}, {50, 18, 34}, {50}, {51, 9, 20, 14, 15}, {51, 9, 24, 21, 22},
+	{52, 23, 27}, {52, 23, 32}, {52, 19, 32, 21, 22}, {52, 37, 41}, {52, 37, 46}, {52, 33, 46, 35, 36}, {52, 49, 58, 55, 58},
+	{52, 33, 58, 47, 48}, {52, 14, 59, 18, 59}, {53, 13, 23}, {53, 13, 28}, {53, 7, 28}, {54, 8, 14}, {54, 20, 30}, {54, 20, 35},
+	{54, 15, 35, 18, 19}, {54, 8, 36, 14, 36}, {55, 28, 38}, {55, 28, 45}, {55, 46, 52}, {55, 53, 63}, {55, 53, 68},
+	{55, 46, 69, 52, 69}, {55, 28, 70, 45, 70}, {55, 8, 25}, {56, 11, 29}, {57, 12, 18}, {57, 24, 34}, {57, 24, 39},
+	{57, 19, 39, 22, 23}, {57, 42, 48}, {57, 42, 53}, {57, 19, 53, 40, 41}, {57, 12, 54, 18, 54}, {58, 20, 26}, {58, 27, 33},
+	{58, 27, 38}, {58}, {59, 15, 25, 18, 25}, {59, 29, 35}, {59, 29, 40}, {59, 15, 40}, {59, 45, 54, 50, 54}, {59, 45, 67},
+	{60, 25, 31}, {60}, {60, 25, 38}, {61, 61, 70, 67, 70}, {61, 72, 81, 78, 81}, {61, 83, 92, 89, 92}, {61, 94, 103, 100, 103},
+	{61, 16, 58}, {61, 16, 25, 22, 25}, {61, 27, 36, 33, 36}, {61, 38, 47, 44, 47}, {61, 49, 58, 55, 58}, {62, 22, 32}, {62, 22, 37},
+	{62, 40, 46}, {62, 40, 51}, {62, 22, 51, 38, 39}, {62},
 }}
 
 func py_is_zipfile(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -466,21 +450,18 @@ func py_is_zipfile(filename rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 68: try:
 	// 69: if hasattr(filename, "read"):
-	if t1, err = rt.Call2(py.hasattr, filename, k_read); err != nil {
-		at = 1
+	if t1, err = rt.Call2(py.hasattr, filename, k_read); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 70: return _end_record(filename) is not None
 		if t1 = py._end_record; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_end_record"); err != nil {
-				at = 2
+			if t1, err = rt.LoadGlobal(&module, "_end_record"); rt.Failed(err, &at, 2) {
 				goto except1
 			}
 		}
@@ -489,8 +470,7 @@ func py_is_zipfile(filename rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1, err = rt.Call1(t1, filename)
 		}
-		if err != nil {
-			at = 3
+		if rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		if !t1.IsNone() {
@@ -501,19 +481,16 @@ func py_is_zipfile(filename rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t2)
 	}
 	// 71: with open(filename, "rb") as f:
-	if t1, err = rt.Call2(py.open, filename, k_rb); err != nil {
-		at = 4
+	if t1, err = rt.Call2(py.open, filename, k_rb); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 4
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	f_ = t1
 	// 72: return _end_record(f) is not None
 	if t1 = py._end_record; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_end_record"); err != nil {
-			at = 5
+		if t1, err = rt.LoadGlobal(&module, "_end_record"); rt.Failed(err, &at, 5) {
 			goto raise2
 		}
 	}
@@ -522,8 +499,7 @@ func py_is_zipfile(filename rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call1(t1, f_)
 	}
-	if err != nil {
-		at = 6
+	if rt.Failed(err, &at, 6) {
 		goto raise2
 	}
 	if !t1.IsNone() {
@@ -538,14 +514,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 4) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle2
 			}
 		}
@@ -571,8 +545,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 73: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
@@ -591,11 +564,7 @@ end1:
 
 var fn_is_zipfile rt.Func
 var co_is_zipfile = rt.Code{Name: "is_zipfile", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Vars: []string{"f"}, Doc: "Whether a file, open or named, ends as an archive does.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{69, 11, 36, 18, 36},
-	{70, 19, 30}, {70, 19, 40, 30, 40},
-	{71, 13, 33, 17, 33},
-	{72, 19, 30}, {72, 19, 33, 30, 33},
+	{}, {69, 11, 36, 18, 36}, {70, 19, 30}, {70, 19, 40, 30, 40}, {71, 13, 33, 17, 33}, {72, 19, 30}, {72, 19, 33, 30, 33},
 	{73, 11, 18},
 }}
 
@@ -671,11 +640,8 @@ func py__check_compression(compression rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_compression rt.Func
 var co__check_compression = rt.Code{Name: "_check_compression", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"compression"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{78, 23, 32}, {78, 34, 42}, {78, 7, 43},
-	{79, 101, 110}, {79, 86, 110}, {79, 27, 123, 74, 75}, {79, 14, 124, 26, 124}, {79},
-	{80, 27, 37}, {80, 39, 51}, {80, 7, 52},
-	{81, 14, 77, 33, 77}, {81},
+	{}, {78, 23, 32}, {78, 34, 42}, {78, 7, 43}, {79, 101, 110}, {79, 86, 110}, {79, 27, 123, 74, 75}, {79, 14, 124, 26, 124}, {79},
+	{80, 27, 37}, {80, 39, 51}, {80, 7, 52}, {81, 14, 77, 33, 77}, {81},
 }}
 
 func py_ZipInfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -743,17 +709,8 @@ func py_ZipInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipInfo = rt.Code{Name: "ZipInfo", File: &file, Line: 84, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{87, 4, 13},
-	{93, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 119},
-	{121, 5, 16},
-	{122, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 167},
+	{}, {87, 4, 13}, {93, 0, 0, 0, 0, 104}, {106, 0, 0, 0, 0, 119}, {121, 5, 16}, {122, 0, 0, 0, 0, 134}, {136, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 144}, {146, 0, 0, 0, 0, 148}, {150, 0, 0, 0, 0, 159}, {161, 0, 0, 0, 0, 167},
 }}
 
 func py_ZipInfo___init__(self, filename, date_time rt.Value) (rt.Value, *rt.Exc) {
@@ -881,18 +838,10 @@ func py_ZipInfo___init__(self, filename, date_time rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_ZipInfo___init__ = rt.Code{Name: "__init__", QualName: "ZipInfo.__init__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "date_time"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{94, 8, 26},
-	{95, 24, 48, 42, 48}, {95, 24, 42}, {95, 24, 51, 48, 51}, {95, 24, 59}, {95, 60, 66}, {95, 24, 72, 59, 72}, {95, 8, 21},
-	{96, 8, 22},
-	{97, 11, 23, 20, 23}, {97, 11, 30},
-	{98, 18, 75, 28, 75}, {98},
-	{99, 50, 60}, {99, 8, 26}, {99, 28, 47},
-	{100, 8, 20}, {100, 23, 33},
-	{101, 34, 46}, {101, 34, 57}, {101, 8, 26},
-	{102, 53, 68}, {102, 8, 27}, {102, 30, 50},
-	{103, 8, 21}, {103, 24, 38}, {103, 41, 52}, {103, 55, 73}, {103, 76, 94},
-	{104, 8, 26}, {104, 29, 43},
+	{}, {94, 8, 26}, {95, 24, 48, 42, 48}, {95, 24, 42}, {95, 24, 51, 48, 51}, {95, 24, 59}, {95, 60, 66}, {95, 24, 72, 59, 72},
+	{95, 8, 21}, {96, 8, 22}, {97, 11, 23, 20, 23}, {97, 11, 30}, {98, 18, 75, 28, 75}, {98}, {99, 50, 60}, {99, 8, 26}, {99, 28, 47},
+	{100, 8, 20}, {100, 23, 33}, {101, 34, 46}, {101, 34, 57}, {101, 8, 26}, {102, 53, 68}, {102, 8, 27}, {102, 30, 50}, {103, 8, 21},
+	{103, 24, 38}, {103, 41, 52}, {103, 55, 73}, {103, 76, 94}, {104, 8, 26}, {104, 29, 43},
 }}
 
 func py_ZipInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1138,20 +1087,14 @@ func py_ZipInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipInfo___repr__ = rt.Code{Name: "__repr__", QualName: "ZipInfo.__repr__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "mode", "low"}, Pos: []rt.Pos{
-	{},
-	{107, 21, 31, 25, 31}, {107, 21, 40}, {107, 20, 41}, {107, 52, 65}, {107, 51, 68},
-	{108, 11, 29}, {108, 33, 43}, {108, 11, 43},
-	{109, 12, 24}, {109, 42, 58}, {109, 42, 62}, {109, 63, 81}, {109, 83, 101}, {109, 42, 102, 62, 102}, {109, 41, 103}, {109, 12, 105, 24, 105},
-	{110, 20, 38}, {110, 20, 44, 39, 41}, {110, 46, 64}, {110, 46, 73, 65, 66},
-	{111, 11, 15},
-	{112, 12, 24}, {112, 37, 56, 50, 56}, {112, 37, 50}, {112, 36, 59}, {112, 12, 61, 24, 61},
-	{113, 11, 14},
-	{114, 12, 24}, {114, 41, 49}, {114, 12, 51, 24, 51},
-	{115, 15, 28, 26, 28}, {115, 15, 26}, {115, 15, 28, 26, 28}, {115, 32, 46},
-	{116, 12, 24}, {116, 38, 52}, {116, 37, 55}, {116, 12, 57, 24, 57},
-	{117, 16, 29, 27, 29}, {117, 16, 27}, {117, 16, 29, 27, 29}, {117, 33, 51}, {117, 58, 76}, {117, 80, 90}, {117, 58, 90}, {117, 94, 108}, {117, 112, 130}, {117, 94, 130},
-	{118, 12, 24}, {118, 42, 60}, {118, 41, 63}, {118, 12, 65, 24, 65},
-	{119, 15, 30, 23, 30}, {119, 15, 23}, {119, 15, 36, 31, 32},
+	{}, {107, 21, 31, 25, 31}, {107, 21, 40}, {107, 20, 41}, {107, 52, 65}, {107, 51, 68}, {108, 11, 29}, {108, 33, 43}, {108, 11, 43},
+	{109, 12, 24}, {109, 42, 58}, {109, 42, 62}, {109, 63, 81}, {109, 83, 101}, {109, 42, 102, 62, 102}, {109, 41, 103},
+	{109, 12, 105, 24, 105}, {110, 20, 38}, {110, 20, 44, 39, 41}, {110, 46, 64}, {110, 46, 73, 65, 66}, {111, 11, 15}, {112, 12, 24},
+	{112, 37, 56, 50, 56}, {112, 37, 50}, {112, 36, 59}, {112, 12, 61, 24, 61}, {113, 11, 14}, {114, 12, 24}, {114, 41, 49},
+	{114, 12, 51, 24, 51}, {115, 15, 28, 26, 28}, {115, 15, 26}, {115, 15, 28, 26, 28}, {115, 32, 46}, {116, 12, 24}, {116, 38, 52},
+	{116, 37, 55}, {116, 12, 57, 24, 57}, {117, 16, 29, 27, 29}, {117, 16, 27}, {117, 16, 29, 27, 29}, {117, 33, 51}, {117, 58, 76},
+	{117, 80, 90}, {117, 58, 90}, {117, 94, 108}, {117, 112, 130}, {117, 94, 130}, {118, 12, 24}, {118, 42, 60}, {118, 41, 63},
+	{118, 12, 65, 24, 65}, {119, 15, 30, 23, 30}, {119, 15, 23}, {119, 15, 36, 31, 32},
 }}
 
 func py_ZipInfo_from_file(cls, filename, arcname, strict_timestamps rt.Value) (rt.Value, *rt.Exc) {
@@ -1288,17 +1231,10 @@ func py_ZipInfo_from_file(cls, filename, arcname, strict_timestamps rt.Value) (r
 }
 
 var co_ZipInfo_from_file = rt.Code{Name: "from_file", QualName: "ZipInfo.from_file", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "filename", "arcname", "strict_timestamps"}, Pos: 3, KwOnly: 1}, Vars: []string{"st", "moment", "name", "is_dir", "info"}, Doc: "Describes a file of the system.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{124}, {124, 19, 28},
-	{125}, {125, 13, 20},
-	{126, 17, 31}, {126, 32, 43}, {126, 17, 44, 31, 44}, {126, 17, 48, 44, 48},
-	{127, 15, 32},
-	{128, 25, 59, 28, 59}, {128},
-	{129, 15, 22}, {129, 15, 31}, {129, 15, 73, 31, 73}, {129}, {129, 15, 80},
-	{130, 17, 29}, {130, 30, 40}, {130},
-	{131, 33, 39}, {131, 19, 29, 24, 25}, {131},
-	{132, 30, 40}, {132, 30, 49, 41, 42}, {132, 29, 56, 51, 53}, {132, 68, 74}, {132, 29, 82, 57, 58}, {132, 8, 26},
-	{133, 30, 36}, {133, 42, 52}, {133, 8, 22},
+	{}, {124}, {124, 19, 28}, {125}, {125, 13, 20}, {126, 17, 31}, {126, 32, 43}, {126, 17, 44, 31, 44}, {126, 17, 48, 44, 48},
+	{127, 15, 32}, {128, 25, 59, 28, 59}, {128}, {129, 15, 22}, {129, 15, 31}, {129, 15, 73, 31, 73}, {129}, {129, 15, 80},
+	{130, 17, 29}, {130, 30, 40}, {130}, {131, 33, 39}, {131, 19, 29, 24, 25}, {131}, {132, 30, 40}, {132, 30, 49, 41, 42},
+	{132, 29, 56, 51, 53}, {132, 68, 74}, {132, 29, 82, 57, 58}, {132, 8, 26}, {133, 30, 36}, {133, 42, 52}, {133, 8, 22},
 }}
 
 func py_ZipInfo_is_dir(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1318,8 +1254,7 @@ func py_ZipInfo_is_dir(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipInfo_is_dir = rt.Code{Name: "is_dir", QualName: "ZipInfo.is_dir", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{137, 15, 28}, {137, 15, 42, 37, 42}, {137, 15, 37},
+	{}, {137, 15, 28}, {137, 15, 42, 37, 42}, {137, 15, 37},
 }}
 
 func py_ZipInfo__name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1333,30 +1268,24 @@ func py_ZipInfo__name(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 141: try:
 	// 142: return self.filename.encode("ascii"), self.flag_bits & ~_UTF8_NAME
-	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_filename); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_encode, k_ascii); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod1(t1, &nm_encode, k_ascii); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(self, &nm_flag_bits); err != nil {
-		at = 4
+	if t2, err = rt.GetAttr(self, &nm_flag_bits); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	if t3 = py._UTF8_NAME; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_UTF8_NAME"); err != nil {
-			at = 5
+		if t3, err = rt.LoadGlobal(&module, "_UTF8_NAME"); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 	}
-	if t4, err = rt.Invert(t3); err != nil {
-		at = 6
+	if t4, err = rt.Invert(t3); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if t3, err = rt.And(t2, t4); err != nil {
-		at = 7
+	if t3, err = rt.And(t2, t4); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	return rt.Ret(rt.NewTuple2(t1, t3))
@@ -1365,32 +1294,26 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 143: except UnicodeEncodeError:
-	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 144: return self.filename.encode("utf-8"), self.flag_bits | _UTF8_NAME
-		if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
-			at = 9
+		if t1, err = rt.GetAttr(self, &nm_filename); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_encode, k_utf_8); err != nil {
-			at = 10
+		if t1, err = rt.CallMethod1(t1, &nm_encode, k_utf_8); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(self, &nm_flag_bits); err != nil {
-			at = 12
+		if t2, err = rt.GetAttr(self, &nm_flag_bits); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if t3 = py._UTF8_NAME; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_UTF8_NAME"); err != nil {
-				at = 13
+			if t3, err = rt.LoadGlobal(&module, "_UTF8_NAME"); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		}
-		if t4, err = rt.Or(t2, t3); err != nil {
-			at = 14
+		if t4, err = rt.Or(t2, t3); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		t2 = rt.NewTuple2(t1, t4)
@@ -1405,10 +1328,8 @@ unhandle1:
 }
 
 var co_ZipInfo__name = rt.Code{Name: "_name", QualName: "ZipInfo._name", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name's bytes, and the flags that say how it is written.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{142, 19, 32}, {142, 19, 48, 39, 48}, {142, 19, 39}, {142, 50, 64}, {142, 68, 78}, {142, 67, 78}, {142, 50, 78, 65, 66},
-	{143, 15, 33},
-	{144, 19, 32}, {144, 19, 48, 39, 48}, {144, 19, 39}, {144, 50, 64}, {144, 67, 77}, {144, 50, 77, 65, 66},
+	{}, {142, 19, 32}, {142, 19, 48, 39, 48}, {142, 19, 39}, {142, 50, 64}, {142, 68, 78}, {142, 67, 78}, {142, 50, 78, 65, 66},
+	{143, 15, 33}, {144, 19, 32}, {144, 19, 48, 39, 48}, {144, 19, 39}, {144, 50, 64}, {144, 67, 77}, {144, 50, 77, 65, 66},
 }}
 
 func py_ZipInfo__moment(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1469,9 +1390,9 @@ func py_ZipInfo__moment(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipInfo__moment = rt.Code{Name: "_moment", QualName: "ZipInfo._moment", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"y", "mo", "d", "h", "mi", "s"}, Pos: []rt.Pos{
-	{},
-	{147, 29, 43}, {147, 8, 26},
-	{148, 15, 22, 17, 19}, {148, 25, 32, 28, 30}, {148, 15, 32, 23, 24}, {148, 35, 41, 37, 39}, {148, 15, 41, 33, 34}, {148, 44, 52, 46, 47}, {148, 43, 58, 54, 56}, {148, 61, 68, 64, 66}, {148, 43, 68, 59, 60}, {148, 43, 72, 69, 70},
+	{}, {147, 29, 43}, {147, 8, 26}, {148, 15, 22, 17, 19}, {148, 25, 32, 28, 30}, {148, 15, 32, 23, 24}, {148, 35, 41, 37, 39},
+	{148, 15, 41, 33, 34}, {148, 44, 52, 46, 47}, {148, 43, 58, 54, 56}, {148, 61, 68, 64, 66}, {148, 43, 68, 59, 60},
+	{148, 43, 72, 69, 70},
 }}
 
 func py_ZipInfo_FileHeader(self, zip64 rt.Value) (rt.Value, *rt.Exc) {
@@ -1616,18 +1537,11 @@ func py_ZipInfo_FileHeader(self, zip64 rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipInfo_FileHeader = rt.Code{Name: "FileHeader", QualName: "ZipInfo.FileHeader", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "zip64"}, Pos: 2}, Vars: []string{"name", "flags", "clock", "day", "late", "crc", "packed", "size"}, Doc: "What stands before the member's data.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{152, 22, 34, 32, 34}, {152, 22, 32}, {152, 8, 19},
-	{153, 21, 35, 33, 35}, {153, 21, 33}, {153, 8, 18},
-	{154, 23, 34}, {154, 15, 34, 21, 22},
-	{155, 41, 45}, {155, 52, 60}, {155, 62, 80}, {155, 82, 96}, {155, 8, 25},
-	{156, 20, 31}, {156, 11, 31}, {156, 42, 53}, {156, 35, 53},
-	{157, 18, 30}, {157, 18, 73, 30, 73}, {157},
-	{158, 15, 21}, {158, 15, 26}, {158, 38, 58}, {158, 67, 85}, {158, 118, 127, 121, 127},
-	{159, 31, 41}, {159, 27, 42, 30, 42},
-	{158, 15, 43, 26, 65579, 159}, {158, 15, 50, 65580, 65581, 159},
-	{159, 53, 63},
-	{158, 15, 63, 65587, 65588, 159},
+	{}, {152, 22, 34, 32, 34}, {152, 22, 32}, {152, 8, 19}, {153, 21, 35, 33, 35}, {153, 21, 33}, {153, 8, 18}, {154, 23, 34},
+	{154, 15, 34, 21, 22}, {155, 41, 45}, {155, 52, 60}, {155, 62, 80}, {155, 82, 96}, {155, 8, 25}, {156, 20, 31}, {156, 11, 31},
+	{156, 42, 53}, {156, 35, 53}, {157, 18, 30}, {157, 18, 73, 30, 73}, {157}, {158, 15, 21}, {158, 15, 26}, {158, 38, 58},
+	{158, 67, 85}, {158, 118, 127, 121, 127}, {159, 31, 41}, {159, 27, 42, 30, 42}, {158, 15, 43, 26, 65579, 159},
+	{158, 15, 50, 65580, 65581, 159}, {159, 53, 63}, {158, 15, 63, 65587, 65588, 159},
 }}
 
 func py_ZipInfo__central(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1738,18 +1652,11 @@ func py_ZipInfo__central(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipInfo__central = rt.Code{Name: "_central", QualName: "ZipInfo._central", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "flags", "clock", "day"}, Pos: []rt.Pos{
-	{},
-	{162, 22, 34, 32, 34}, {162, 22, 32}, {162, 8, 19},
-	{163, 21, 35, 33, 35}, {163, 21, 33}, {163, 8, 18},
-	{164, 15, 23}, {164, 15, 28},
-	{165, 23, 42}, {165, 44, 62}, {165, 64, 84}, {165, 93, 111}, {165, 125, 133},
-	{166, 12, 30}, {166, 32, 46}, {166, 48, 57, 51, 57}, {166, 63, 73}, {166, 59, 74, 62, 74}, {166, 80, 92}, {166, 76, 93, 79, 93}, {166, 98, 116}, {166, 118, 136},
-	{167, 12, 30},
-	{164, 15, 31, 28, 196639, 167}, {164, 15, 38, 196640, 196641, 167},
-	{167, 41, 51},
-	{164, 15, 51, 196647, 196648, 167},
-	{167, 54, 66},
-	{164, 15, 66, 196660, 196661, 167},
+	{}, {162, 22, 34, 32, 34}, {162, 22, 32}, {162, 8, 19}, {163, 21, 35, 33, 35}, {163, 21, 33}, {163, 8, 18}, {164, 15, 23},
+	{164, 15, 28}, {165, 23, 42}, {165, 44, 62}, {165, 64, 84}, {165, 93, 111}, {165, 125, 133}, {166, 12, 30}, {166, 32, 46},
+	{166, 48, 57, 51, 57}, {166, 63, 73}, {166, 59, 74, 62, 74}, {166, 80, 92}, {166, 76, 93, 79, 93}, {166, 98, 116}, {166, 118, 136},
+	{167, 12, 30}, {164, 15, 31, 28, 196639, 167}, {164, 15, 38, 196640, 196641, 167}, {167, 41, 51},
+	{164, 15, 51, 196647, 196648, 167}, {167, 54, 66}, {164, 15, 66, 196660, 196661, 167},
 }}
 
 func py_ZipExtFile(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1832,20 +1739,9 @@ func py_ZipExtFile(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile = rt.Code{Name: "ZipExtFile", File: &file, Line: 170, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{173, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 268},
-	{270, 34, 36}, {270, 34, 45}, {270, 0, 0, 0, 0, 282},
+	{}, {173, 0, 0, 0, 0, 176}, {178, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 190}, {192, 0, 0, 0, 0, 194}, {196, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 202}, {204, 0, 0, 0, 0, 226}, {228, 0, 0, 0, 0, 241}, {243, 0, 0, 0, 0, 246}, {248, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 268}, {270, 34, 36}, {270, 34, 45}, {270, 0, 0, 0, 0, 282},
 }}
 
 func py_ZipExtFile___init__(self, archive, info, offset rt.Value) (rt.Value, *rt.Exc) {
@@ -1886,10 +1782,8 @@ func py_ZipExtFile___init__(self, archive, info, offset rt.Value) (rt.Value, *rt
 }
 
 var co_ZipExtFile___init__ = rt.Code{Name: "__init__", QualName: "ZipExtFile.__init__", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "archive", "info", "offset"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{174, 8, 21}, {174, 23, 33}, {174, 35, 47},
-	{175, 46, 59}, {175, 8, 17}, {175, 19, 28}, {175, 30, 43},
-	{176, 8, 21, 19, 21}, {176, 8, 19},
+	{}, {174, 8, 21}, {174, 23, 33}, {174, 35, 47}, {175, 46, 59}, {175, 8, 17}, {175, 19, 28}, {175, 30, 43}, {176, 8, 21, 19, 21},
+	{176, 8, 19},
 }}
 
 func py_ZipExtFile__begin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1967,12 +1861,9 @@ func py_ZipExtFile__begin(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile__begin = rt.Code{Name: "_begin", QualName: "ZipExtFile._begin", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{179, 21, 31}, {179, 21, 45}, {179, 8, 18},
-	{180, 19, 31}, {180, 8, 16},
-	{181, 51, 61}, {181, 51, 75}, {181, 79, 91}, {181, 51, 91}, {181, 24, 42}, {181, 24, 47, 42, 47}, {181, 8, 21},
-	{182, 8, 20}, {182, 22, 31},
-	{183, 8, 17}, {183, 19, 29}, {183, 31, 42},
+	{}, {179, 21, 31}, {179, 21, 45}, {179, 8, 18}, {180, 19, 31}, {180, 8, 16}, {181, 51, 61}, {181, 51, 75}, {181, 79, 91},
+	{181, 51, 91}, {181, 24, 42}, {181, 24, 47, 42, 47}, {181, 8, 21}, {182, 8, 20}, {182, 22, 31}, {183, 8, 17}, {183, 19, 29},
+	{183, 31, 42},
 }}
 
 func py_ZipExtFile___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2069,12 +1960,9 @@ func py_ZipExtFile___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile___repr__ = rt.Code{Name: "__repr__", QualName: "ZipExtFile.__repr__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "packed"}, Pos: []rt.Pos{
-	{},
-	{186, 18, 28, 22, 28}, {186, 18, 39}, {186, 17, 40}, {186, 42, 52, 46, 52}, {186, 42, 65}, {186, 41, 66},
-	{187, 11, 22},
-	{188, 22, 28},
-	{189, 83, 96}, {189, 35, 51}, {189, 52, 62}, {189, 52, 76}, {189, 35, 77, 51, 77}, {189, 34, 78},
-	{190, 18, 24}, {190, 31, 40}, {190, 30, 43}, {190, 43, 51},
+	{}, {186, 18, 28, 22, 28}, {186, 18, 39}, {186, 17, 40}, {186, 42, 52, 46, 52}, {186, 42, 65}, {186, 41, 66}, {187, 11, 22},
+	{188, 22, 28}, {189, 83, 96}, {189, 35, 51}, {189, 52, 62}, {189, 52, 76}, {189, 35, 77, 51, 77}, {189, 34, 78}, {190, 18, 24},
+	{190, 31, 40}, {190, 30, 43}, {190, 43, 51},
 }}
 
 func py_ZipExtFile_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2090,10 +1978,7 @@ func py_ZipExtFile_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co_ZipExtFile_readable = rt.Code{Name: "readable", QualName: "ZipExtFile.readable", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{193, 8, 20, 18, 20}, {193, 8, 18},
-}}
+var co_ZipExtFile_readable = rt.Code{Name: "readable", QualName: "ZipExtFile.readable", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {193, 8, 20, 18, 20}, {193, 8, 18}}}
 
 func py_ZipExtFile_seekable(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2116,9 +2001,7 @@ func py_ZipExtFile_seekable(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile_seekable = rt.Code{Name: "seekable", QualName: "ZipExtFile.seekable", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{197, 8, 20, 18, 20}, {197, 8, 18},
-	{198, 15, 28}, {198, 15, 38},
+	{}, {197, 8, 20, 18, 20}, {197, 8, 18}, {198, 15, 28}, {198, 15, 38},
 }}
 
 func py_ZipExtFile__open(self, what rt.Value) (rt.Value, *rt.Exc) {
@@ -2152,9 +2035,7 @@ func py_ZipExtFile__open(self, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile__open = rt.Code{Name: "_open", QualName: "ZipExtFile._open", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{201, 11, 22},
-	{202, 31, 37}, {202, 18, 52, 28, 52}, {202},
+	{}, {201, 11, 22}, {202, 31, 37}, {202, 18, 52, 28, 52}, {202},
 }}
 
 func py_ZipExtFile__more(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2453,26 +2334,15 @@ func py_ZipExtFile__more(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile__more = rt.Code{Name: "_more", QualName: "ZipExtFile._more", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f", "data"}, Doc: "Fetches another piece; False at the end, where the checksum must be right.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{206, 11, 22},
-	{208, 12, 25}, {208, 12, 28},
-	{209, 8, 14}, {209, 15, 23}, {209, 8, 24, 14, 24},
-	{210, 51, 61}, {210, 15, 21}, {210, 26, 36}, {210, 38, 45, 40, 42}, {210, 22, 46, 25, 46}, {210, 15, 47, 21, 47},
-	{211, 11, 21}, {211, 30, 34},
-	{212},
-	{213, 8, 16}, {213, 20, 29, 23, 29}, {213},
-	{214, 8, 18}, {214, 22, 31, 25, 31}, {214},
-	{215, 11, 24},
-	{216, 19, 32}, {216, 19, 49, 43, 49}, {216, 19, 43}, {216, 60, 70}, {216, 76, 89}, {216, 76, 97, 95, 97}, {216, 76, 95}, {216, 19, 98, 50, 51},
-	{217, 21, 31}, {217, 21, 41}, {217, 44, 54}, {217, 21, 54, 42, 43}, {217, 15, 55, 19, 55},
-	{218, 8, 18}, {218, 22, 31, 25, 31}, {218},
-	{219, 20, 30}, {219, 37, 46}, {219, 20, 47, 30, 47}, {219, 8, 17},
-	{220, 15, 25}, {220, 29, 39}, {220, 43, 53}, {220, 43, 63}, {220, 29, 63},
-	{221, 12, 23},
-	{222, 15, 24}, {222, 28, 38}, {222, 28, 42}, {222, 15, 42},
-	{223, 22, 32}, {223, 60, 69}, {223, 33, 69, 58, 59}, {223, 22, 70, 32, 70}, {223},
-	{224, 23, 35}, {224, 36, 45}, {224, 23, 47, 35, 47}, {224, 23, 54, 48, 49}, {224, 8, 20},
-	{225, 8, 17},
+	{}, {206, 11, 22}, {208, 12, 25}, {208, 12, 28}, {209, 8, 14}, {209, 15, 23}, {209, 8, 24, 14, 24}, {210, 51, 61}, {210, 15, 21},
+	{210, 26, 36}, {210, 38, 45, 40, 42}, {210, 22, 46, 25, 46}, {210, 15, 47, 21, 47}, {211, 11, 21}, {211, 30, 34}, {212},
+	{213, 8, 16}, {213, 20, 29, 23, 29}, {213}, {214, 8, 18}, {214, 22, 31, 25, 31}, {214}, {215, 11, 24}, {216, 19, 32},
+	{216, 19, 49, 43, 49}, {216, 19, 43}, {216, 60, 70}, {216, 76, 89}, {216, 76, 97, 95, 97}, {216, 76, 95}, {216, 19, 98, 50, 51},
+	{217, 21, 31}, {217, 21, 41}, {217, 44, 54}, {217, 21, 54, 42, 43}, {217, 15, 55, 19, 55}, {218, 8, 18}, {218, 22, 31, 25, 31},
+	{218}, {219, 20, 30}, {219, 37, 46}, {219, 20, 47, 30, 47}, {219, 8, 17}, {220, 15, 25}, {220, 29, 39}, {220, 43, 53},
+	{220, 43, 63}, {220, 29, 63}, {221, 12, 23}, {222, 15, 24}, {222, 28, 38}, {222, 28, 42}, {222, 15, 42}, {223, 22, 32},
+	{223, 60, 69}, {223, 33, 69, 58, 59}, {223, 22, 70, 32, 70}, {223}, {224, 23, 35}, {224, 36, 45}, {224, 23, 47, 35, 47},
+	{224, 23, 54, 48, 49}, {224, 8, 20}, {225, 8, 17},
 }}
 
 func py_ZipExtFile_read(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2631,18 +2501,11 @@ func py_ZipExtFile_read(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile_read = rt.Code{Name: "read", QualName: "ZipExtFile.read", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"pieces", "data"}, Pos: []rt.Pos{
-	{},
-	{229, 8, 31, 18, 31}, {229, 8, 18},
-	{230, 24, 29},
-	{231, 22, 34}, {231, 35, 44}, {231, 22, 46, 34, 46},
-	{232, 12, 24}, {232, 26, 35},
-	{233}, {233, 18, 30, 28, 30}, {233, 18, 28}, {233, 18, 30, 28, 30},
-	{234, 16, 29}, {234, 30, 42}, {234, 16, 43, 29, 43},
-	{235, 16, 28},
-	{236, 19, 35, 27, 35}, {236, 19, 27},
-	{237}, {237, 18, 30}, {237, 14, 31, 17, 31}, {237, 34, 43}, {237, 14, 43, 32, 33}, {237, 14, 47}, {237, 52, 64, 62, 64}, {237, 52, 62}, {237, 52, 64, 62, 64},
-	{239, 15, 27}, {239, 28, 37}, {239, 38, 47}, {239, 38, 51, 48, 49}, {239, 15, 52, 27, 52},
-	{240, 8, 17}, {240, 21, 30, 24, 30}, {240},
+	{}, {229, 8, 31, 18, 31}, {229, 8, 18}, {230, 24, 29}, {231, 22, 34}, {231, 35, 44}, {231, 22, 46, 34, 46}, {232, 12, 24},
+	{232, 26, 35}, {233}, {233, 18, 30, 28, 30}, {233, 18, 28}, {233, 18, 30, 28, 30}, {234, 16, 29}, {234, 30, 42},
+	{234, 16, 43, 29, 43}, {235, 16, 28}, {236, 19, 35, 27, 35}, {236, 19, 27}, {237}, {237, 18, 30}, {237, 14, 31, 17, 31},
+	{237, 34, 43}, {237, 14, 43, 32, 33}, {237, 14, 47}, {237, 52, 64, 62, 64}, {237, 52, 62}, {237, 52, 64, 62, 64}, {239, 15, 27},
+	{239, 28, 37}, {239, 38, 47}, {239, 38, 51, 48, 49}, {239, 15, 52, 27, 52}, {240, 8, 17}, {240, 21, 30, 24, 30}, {240},
 }}
 
 func py_ZipExtFile_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2730,10 +2593,9 @@ func py_ZipExtFile_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile_read1 = rt.Code{Name: "read1", QualName: "ZipExtFile.read1", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{244, 11, 20}, {244, 28, 40}, {244, 24, 41, 27, 41}, {244, 11, 41},
-	{245, 12, 24, 22, 24}, {245, 12, 22},
-	{246, 15, 24}, {246, 71, 76}, {246, 29, 41}, {246, 25, 42, 28, 42}, {246, 45, 54}, {246, 25, 54, 43, 44}, {246, 97, 109}, {246, 93, 110, 96, 110}, {246, 113, 122}, {246, 93, 122, 111, 112}, {246, 89, 126, 92, 126}, {246, 82, 127, 85, 127}, {246, 15, 128, 24, 128},
+	{}, {244, 11, 20}, {244, 28, 40}, {244, 24, 41, 27, 41}, {244, 11, 41}, {245, 12, 24, 22, 24}, {245, 12, 22}, {246, 15, 24},
+	{246, 71, 76}, {246, 29, 41}, {246, 25, 42, 28, 42}, {246, 45, 54}, {246, 25, 54, 43, 44}, {246, 97, 109}, {246, 93, 110, 96, 110},
+	{246, 113, 122}, {246, 93, 122, 111, 112}, {246, 89, 126, 92, 126}, {246, 82, 127, 85, 127}, {246, 15, 128, 24, 128},
 }}
 
 func py_ZipExtFile_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2805,9 +2667,8 @@ func py_ZipExtFile_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile_peek = rt.Code{Name: "peek", QualName: "ZipExtFile.peek", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{249}, {249, 18, 30}, {249, 14, 31, 17, 31}, {249, 34, 43}, {249, 14, 43, 32, 33}, {249, 14, 47}, {249, 52, 64, 62, 64}, {249, 52, 62}, {249, 52, 64, 62, 64},
-	{251, 15, 27}, {251, 28, 37}, {251, 38, 47}, {251, 38, 53, 48, 49}, {251, 15, 54, 27, 54},
+	{}, {249}, {249, 18, 30}, {249, 14, 31, 17, 31}, {249, 34, 43}, {249, 14, 43, 32, 33}, {249, 14, 47}, {249, 52, 64, 62, 64},
+	{249, 52, 62}, {249, 52, 64, 62, 64}, {251, 15, 27}, {251, 28, 37}, {251, 38, 47}, {251, 38, 53, 48, 49}, {251, 15, 54, 27, 54},
 }}
 
 func py_ZipExtFile_readline(self, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -2927,16 +2788,10 @@ func py_ZipExtFile_readline(self, limit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile_readline = rt.Code{Name: "readline", QualName: "ZipExtFile.readline", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit"}, Pos: 2}, Vars: []string{"i", "end", "data"}, Pos: []rt.Pos{
-	{},
-	{254, 8, 31, 18, 31}, {254, 8, 18},
-	{255},
-	{256, 16, 28}, {256, 16, 33}, {256, 41, 50}, {256},
-	{257, 15, 21}, {257, 29, 41, 39, 41}, {257, 29, 39}, {257, 29, 41, 39, 41},
-	{259, 23, 29}, {259, 14, 19, 16, 17}, {259, 39, 51}, {259, 35, 52, 38, 52},
-	{260, 33, 43},
-	{261, 27, 36}, {261, 27, 44, 37, 38}, {261},
-	{262, 15, 27}, {262, 28, 37}, {262, 15, 42, 27, 42},
-	{263, 8, 17},
+	{}, {254, 8, 31, 18, 31}, {254, 8, 18}, {255}, {256, 16, 28}, {256, 16, 33}, {256, 41, 50}, {256}, {257, 15, 21},
+	{257, 29, 41, 39, 41}, {257, 29, 39}, {257, 29, 41, 39, 41}, {259, 23, 29}, {259, 14, 19, 16, 17}, {259, 39, 51},
+	{259, 35, 52, 38, 52}, {260, 33, 43}, {261, 27, 36}, {261, 27, 44, 37, 38}, {261}, {262, 15, 27}, {262, 28, 37},
+	{262, 15, 42, 27, 42}, {263, 8, 17},
 }}
 
 func py_ZipExtFile_tell(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2977,9 +2832,8 @@ func py_ZipExtFile_tell(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile_tell = rt.Code{Name: "tell", QualName: "ZipExtFile.tell", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{267, 8, 20, 18, 20}, {267, 8, 18},
-	{268, 15, 25}, {268, 33, 45}, {268, 29, 46, 32, 46}, {268, 49, 58}, {268, 29, 58, 47, 48}, {268, 15, 59, 26, 27},
+	{}, {267, 8, 20, 18, 20}, {267, 8, 18}, {268, 15, 25}, {268, 33, 45}, {268, 29, 46, 32, 46}, {268, 49, 58}, {268, 29, 58, 47, 48},
+	{268, 15, 59, 26, 27},
 }}
 
 func py_ZipExtFile_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -3107,19 +2961,11 @@ func py_ZipExtFile_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipExtFile_seek = rt.Code{Name: "seek", QualName: "ZipExtFile.seek", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{271, 8, 29, 18, 29}, {271, 8, 18},
-	{272, 21, 32}, {272, 11, 32},
-	{273, 22, 33, 31, 33}, {273, 22, 31}, {273},
-	{274, 23, 34}, {274, 13, 34},
-	{275, 22, 32}, {275, 22, 42}, {275},
-	{276, 23, 34}, {276, 13, 34},
-	{277, 18, 99, 28, 99}, {277},
-	{278, 21, 35, 24, 35}, {278, 37, 47}, {278, 37, 57}, {278},
-	{279, 20, 31, 29, 31}, {279, 20, 29}, {279, 11, 31},
-	{280, 12, 25, 23, 25}, {280, 12, 23},
-	{281, 8, 17}, {281, 27, 38, 36, 38}, {281, 27, 36}, {281, 18, 38, 25, 26}, {281, 8, 39, 17, 39},
-	{282, 15, 26, 24, 26}, {282, 15, 24},
+	{}, {271, 8, 29, 18, 29}, {271, 8, 18}, {272, 21, 32}, {272, 11, 32}, {273, 22, 33, 31, 33}, {273, 22, 31}, {273}, {274, 23, 34},
+	{274, 13, 34}, {275, 22, 32}, {275, 22, 42}, {275}, {276, 23, 34}, {276, 13, 34}, {277, 18, 99, 28, 99}, {277},
+	{278, 21, 35, 24, 35}, {278, 37, 47}, {278, 37, 57}, {278}, {279, 20, 31, 29, 31}, {279, 20, 29}, {279, 11, 31},
+	{280, 12, 25, 23, 25}, {280, 12, 23}, {281, 8, 17}, {281, 27, 38, 36, 38}, {281, 27, 36}, {281, 18, 38, 25, 26},
+	{281, 8, 39, 17, 39}, {282, 15, 26, 24, 26}, {282, 15, 24},
 }}
 
 func py__Writer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3153,9 +2999,7 @@ func py__Writer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Writer.Fail(err, 4)
 	}
 	// 314: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Writer_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__Writer_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Writer_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__Writer_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__Writer.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -3169,12 +3013,7 @@ func py__Writer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Writer = rt.Code{Name: "_Writer", File: &file, Line: 285, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{288, 0, 0, 0, 0, 295},
-	{297, 0, 0, 0, 0, 298},
-	{300, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 335},
+	{}, {288, 0, 0, 0, 0, 295}, {297, 0, 0, 0, 0, 298}, {300, 0, 0, 0, 0, 308}, {310, 0, 0, 0, 0, 312}, {314, 0, 0, 0, 0, 335},
 }}
 
 func py__Writer___init__(self, archive, info rt.Value) (rt.Value, *rt.Exc) {
@@ -3260,14 +3099,9 @@ func py__Writer___init__(self, archive, info rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Writer___init__ = rt.Code{Name: "__init__", QualName: "_Writer.__init__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "archive", "info"}, Pos: 3}, Vars: []string{"level"}, Pos: []rt.Pos{
-	{},
-	{289, 8, 21}, {289, 23, 33},
-	{290, 31, 44}, {290, 8, 17}, {290, 19, 28},
-	{291, 8, 21},
-	{292, 11, 29}, {292, 33, 45}, {292, 11, 45},
-	{293, 20, 39},
-	{294, 28, 44}, {294, 45, 71}, {294, 101, 114}, {294, 28, 120, 44, 120}, {294, 12, 25},
-	{295, 8, 16}, {295, 19, 33}, {295, 36, 54},
+	{}, {289, 8, 21}, {289, 23, 33}, {290, 31, 44}, {290, 8, 17}, {290, 19, 28}, {291, 8, 21}, {292, 11, 29}, {292, 33, 45},
+	{292, 11, 45}, {293, 20, 39}, {294, 28, 44}, {294, 45, 71}, {294, 101, 114}, {294, 28, 120, 44, 120}, {294, 12, 25}, {295, 8, 16},
+	{295, 19, 33}, {295, 36, 54},
 }}
 
 func py__Writer_writable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3278,9 +3112,7 @@ func py__Writer_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__Writer_writable = rt.Code{Name: "writable", QualName: "_Writer.writable", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Writer_writable = rt.Code{Name: "writable", QualName: "_Writer.writable", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Writer_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, info, t2, t3, t4 rt.Value
@@ -3375,15 +3207,9 @@ func py__Writer_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Writer_write = rt.Code{Name: "write", QualName: "_Writer.write", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{301, 11, 22},
-	{302, 18, 61, 28, 61}, {302},
-	{303},
-	{304, 15, 25},
-	{305, 8, 22}, {305, 26, 35, 29, 35}, {305},
-	{306, 19, 29}, {306, 36, 44}, {306, 19, 45, 29, 45}, {306, 8, 16},
-	{307, 8, 17}, {307, 50, 63}, {307, 18, 31}, {307, 18, 46, 40, 46}, {307, 18, 40}, {307, 8, 74, 17, 74},
-	{308},
+	{}, {301, 11, 22}, {302, 18, 61, 28, 61}, {302}, {303}, {304, 15, 25}, {305, 8, 22}, {305, 26, 35, 29, 35}, {305}, {306, 19, 29},
+	{306, 36, 44}, {306, 19, 45, 29, 45}, {306, 8, 16}, {307, 8, 17}, {307, 50, 63}, {307, 18, 31}, {307, 18, 46, 40, 46},
+	{307, 18, 40}, {307, 8, 74, 17, 74}, {308},
 }}
 
 func py__Writer__put(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -3425,9 +3251,7 @@ func py__Writer__put(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Writer__put = rt.Code{Name: "_put", QualName: "_Writer._put", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{311, 8, 18}, {311, 8, 32}, {311, 36, 45, 39, 45}, {311},
-	{312, 8, 21}, {312, 8, 24}, {312, 8, 36, 30, 36}, {312, 8, 30},
+	{}, {311, 8, 18}, {311, 8, 32}, {311, 36, 45, 39, 45}, {311}, {312, 8, 21}, {312, 8, 24}, {312, 8, 36, 30, 36}, {312, 8, 30},
 }}
 
 func py__Writer_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3454,86 +3278,70 @@ func py__Writer_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 317: try:
 	// 318: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 3
+	if _, err = rt.CallPair0(t1, t2); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	// 319: if self._deflate:
-	if t1, err = rt.GetAttr(self, &nm__deflate); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm__deflate); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 320: self._put(self._deflate.flush())
-		if t1, t2, err = rt.LoadMethod(self, &nm__put); err != nil {
-			at = 5
+		if t1, t2, err = rt.LoadMethod(self, &nm__put); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(self, &nm__deflate); err != nil {
-			at = 6
+		if t3, err = rt.GetAttr(self, &nm__deflate); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if t3, err = rt.CallMethod0(t3, &nm_flush); err != nil {
-			at = 7
+		if t3, err = rt.CallMethod0(t3, &nm_flush); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 9
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 	}
 	// 321: archive, info = self._archive, self._info
-	if t1, err = rt.GetAttr(self, &nm__archive); err != nil {
-		at = 10
+	if t1, err = rt.GetAttr(self, &nm__archive); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
-	if t2, err = rt.GetAttr(self, &nm__info); err != nil {
-		at = 11
+	if t2, err = rt.GetAttr(self, &nm__info); rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	archive, info = t1, t2
 	// 322: if info.file_size > ZIP64_LIMIT or info.compress_size > ZIP64_LIMIT:
-	if t1, err = rt.GetAttr(info, &nm_file_size); err != nil {
-		at = 12
+	if t1, err = rt.GetAttr(info, &nm_file_size); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	if t2 = py.ZIP64_LIMIT; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "ZIP64_LIMIT"); err != nil {
-			at = 13
+		if t2, err = rt.LoadGlobal(&module, "ZIP64_LIMIT"); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 	}
 	if c2, ok = rt.LtInt(t2, t1); !ok {
-		if c2, err = rt.IfGt(t1, t2); err != nil {
-			at = 14
+		if c2, err = rt.IfGt(t1, t2); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.GetAttr(info, &nm_compress_size); err != nil {
-			at = 15
+		if t1, err = rt.GetAttr(info, &nm_compress_size); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
 		if t2 = py.ZIP64_LIMIT; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "ZIP64_LIMIT"); err != nil {
-				at = 16
+			if t2, err = rt.LoadGlobal(&module, "ZIP64_LIMIT"); rt.Failed(err, &at, 16) {
 				goto raise1
 			}
 		}
 		if c2, ok = rt.LtInt(t2, t1); !ok {
-			if c2, err = rt.IfGt(t1, t2); err != nil {
-				at = 17
+			if c2, err = rt.IfGt(t1, t2); rt.Failed(err, &at, 17) {
 				goto raise1
 			}
 		}
@@ -3542,173 +3350,136 @@ func py__Writer_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 323: raise LargeZipFile("Filesize would require ZIP64 extensions")
 		if t1 = py.LargeZipFile; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "LargeZipFile"); err != nil {
-				at = 18
+			if t1, err = rt.LoadGlobal(&module, "LargeZipFile"); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
 		}
-		if t1, err = rt.Call1(t1, k_Filesize_would_requi); err != nil {
-			at = 19
+		if t1, err = rt.Call1(t1, k_Filesize_would_requi); rt.Failed(err, &at, 19) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 20
 		goto raise1
 	}
 	// 324: if info.flag_bits & _DESCRIPTOR:
-	if t1, err = rt.GetAttr(info, &nm_flag_bits); err != nil {
-		at = 21
+	if t1, err = rt.GetAttr(info, &nm_flag_bits); rt.Failed(err, &at, 21) {
 		goto raise1
 	}
 	if t2 = py._DESCRIPTOR; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_DESCRIPTOR"); err != nil {
-			at = 22
+		if t2, err = rt.LoadGlobal(&module, "_DESCRIPTOR"); rt.Failed(err, &at, 22) {
 			goto raise1
 		}
 	}
-	if t3, err = rt.And(t1, t2); err != nil {
-		at = 23
+	if t3, err = rt.And(t1, t2); rt.Failed(err, &at, 23) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
-			at = 23
+		if c1, err = rt.Truth(t3); rt.Failed(err, &at, 23) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 325: archive.fp.write(struct.pack("<4sIII", b"PK\7\x08", info.CRC, info.compress_size, info.file_size))
-		if t1, err = rt.GetAttr(archive, &nm_fp); err != nil {
-			at = 24
+		if t1, err = rt.GetAttr(archive, &nm_fp); rt.Failed(err, &at, 24) {
 			goto raise1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 25
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); rt.Failed(err, &at, 25) {
 			goto raise1
 		}
-		if t3, t4, err = rt.LoadMethod(py.struct_, &nm_pack); err != nil {
-			at = 26
+		if t3, t4, err = rt.LoadMethod(py.struct_, &nm_pack); rt.Failed(err, &at, 26) {
 			goto raise1
 		}
-		if t5, err = rt.GetAttr(info, &nm_CRC); err != nil {
-			at = 27
+		if t5, err = rt.GetAttr(info, &nm_CRC); rt.Failed(err, &at, 27) {
 			goto raise1
 		}
-		if t6, err = rt.GetAttr(info, &nm_compress_size); err != nil {
-			at = 28
+		if t6, err = rt.GetAttr(info, &nm_compress_size); rt.Failed(err, &at, 28) {
 			goto raise1
 		}
-		if t7, err = rt.GetAttr(info, &nm_file_size); err != nil {
-			at = 29
+		if t7, err = rt.GetAttr(info, &nm_file_size); rt.Failed(err, &at, 29) {
 			goto raise1
 		}
-		if t3, err = rt.CallPairKw(t3, t4, nil, k_4sIII, k_b_PK_6, t5, t6, t7); err != nil {
-			at = 30
+		if t3, err = rt.CallPairKw(t3, t4, nil, k_4sIII, k_b_PK_6, t5, t6, t7); rt.Failed(err, &at, 30) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 31
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 31) {
 			goto raise1
 		}
 		// 326: archive.start_dir = archive.fp.tell()
-		if t1, err = rt.GetAttr(archive, &nm_fp); err != nil {
-			at = 32
+		if t1, err = rt.GetAttr(archive, &nm_fp); rt.Failed(err, &at, 32) {
 			goto raise1
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_tell); err != nil {
-			at = 33
+		if t1, err = rt.CallMethod0(t1, &nm_tell); rt.Failed(err, &at, 33) {
 			goto raise1
 		}
-		if err = rt.SetAttr(archive, &nm_start_dir, t1); err != nil {
-			at = 35
+		if err = rt.SetAttr(archive, &nm_start_dir, t1); rt.Failed(err, &at, 35) {
 			goto raise1
 		}
 	} else {
 		// 328: archive.start_dir = archive.fp.tell()
-		if t1, err = rt.GetAttr(archive, &nm_fp); err != nil {
-			at = 36
+		if t1, err = rt.GetAttr(archive, &nm_fp); rt.Failed(err, &at, 36) {
 			goto raise1
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_tell); err != nil {
-			at = 37
+		if t1, err = rt.CallMethod0(t1, &nm_tell); rt.Failed(err, &at, 37) {
 			goto raise1
 		}
-		if err = rt.SetAttr(archive, &nm_start_dir, t1); err != nil {
-			at = 39
+		if err = rt.SetAttr(archive, &nm_start_dir, t1); rt.Failed(err, &at, 39) {
 			goto raise1
 		}
 		// 329: archive.fp.seek(info.header_offset)
-		if t1, err = rt.GetAttr(archive, &nm_fp); err != nil {
-			at = 40
+		if t1, err = rt.GetAttr(archive, &nm_fp); rt.Failed(err, &at, 40) {
 			goto raise1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_seek); err != nil {
-			at = 41
+		if t1, t2, err = rt.LoadMethod(t1, &nm_seek); rt.Failed(err, &at, 41) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(info, &nm_header_offset); err != nil {
-			at = 42
+		if t3, err = rt.GetAttr(info, &nm_header_offset); rt.Failed(err, &at, 42) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 43
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 43) {
 			goto raise1
 		}
 		// 330: archive.fp.write(info.FileHeader())
-		if t1, err = rt.GetAttr(archive, &nm_fp); err != nil {
-			at = 44
+		if t1, err = rt.GetAttr(archive, &nm_fp); rt.Failed(err, &at, 44) {
 			goto raise1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 45
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); rt.Failed(err, &at, 45) {
 			goto raise1
 		}
-		if t3, err = rt.CallMethod0(info, &nm_FileHeader); err != nil {
-			at = 46
+		if t3, err = rt.CallMethod0(info, &nm_FileHeader); rt.Failed(err, &at, 46) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 48
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 48) {
 			goto raise1
 		}
 		// 331: archive.fp.seek(archive.start_dir)
-		if t1, err = rt.GetAttr(archive, &nm_fp); err != nil {
-			at = 49
+		if t1, err = rt.GetAttr(archive, &nm_fp); rt.Failed(err, &at, 49) {
 			goto raise1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_seek); err != nil {
-			at = 50
+		if t1, t2, err = rt.LoadMethod(t1, &nm_seek); rt.Failed(err, &at, 50) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(archive, &nm_start_dir); err != nil {
-			at = 51
+		if t3, err = rt.GetAttr(archive, &nm_start_dir); rt.Failed(err, &at, 51) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 52
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 52) {
 			goto raise1
 		}
 	}
 	// 332: archive.filelist.append(info)
-	if t1, err = rt.GetAttr(archive, &nm_filelist); err != nil {
-		at = 53
+	if t1, err = rt.GetAttr(archive, &nm_filelist); rt.Failed(err, &at, 53) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, info); err != nil {
-		at = 54
+	if _, err = rt.CallMethod1(t1, &nm_append, info); rt.Failed(err, &at, 54) {
 		goto raise1
 	}
 	// 333: archive.NameToInfo[info.filename] = info
 	t1 = info
-	if t2, err = rt.GetAttr(archive, &nm_NameToInfo); err != nil {
-		at = 56
+	if t2, err = rt.GetAttr(archive, &nm_NameToInfo); rt.Failed(err, &at, 56) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(info, &nm_filename); err != nil {
-		at = 57
+	if t3, err = rt.GetAttr(info, &nm_filename); rt.Failed(err, &at, 57) {
 		goto raise1
 	}
-	if err = rt.SetItem(t2, t3, t1); err != nil {
-		at = 58
+	if err = rt.SetItem(t2, t3, t1); rt.Failed(err, &at, 58) {
 		goto raise1
 	}
 	goto finally1
@@ -3719,12 +3490,10 @@ raise1:
 finally1:
 	// 334: finally:
 	// 335: self._archive._writing = False
-	if t1, err = rt.GetAttr(self, &nm__archive); err != nil {
-		at = 59
+	if t1, err = rt.GetAttr(self, &nm__archive); rt.Failed(err, &at, 59) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(t1, &nm__writing, rt.False); err != nil {
-		at = 60
+	if err = rt.SetAttr(t1, &nm__writing, rt.False); rt.Failed(err, &at, 60) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -3740,24 +3509,15 @@ end1:
 }
 
 var co__Writer_close = rt.Code{Name: "close", QualName: "_Writer.close", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"archive", "info"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{315, 11, 22},
-	{318, 12, 25}, {318, 12, 27, 25, 27},
-	{319, 15, 28},
-	{320, 16, 25}, {320, 26, 39}, {320, 26, 47, 45, 47}, {320, 26, 45}, {320, 16, 48, 25, 48},
-	{321, 28, 41}, {321, 43, 53},
-	{322, 15, 29}, {322, 32, 43}, {322, 15, 43}, {322, 47, 65}, {322, 68, 79}, {322, 47, 79},
-	{323, 22, 34}, {323, 22, 77, 34, 77}, {323},
-	{324, 15, 29}, {324, 32, 43}, {324, 15, 43, 30, 31},
-	{325, 16, 26}, {325, 16, 32}, {325, 33, 44}, {325, 68, 76}, {325, 78, 96}, {325, 98, 112}, {325, 33, 113, 44, 113}, {325, 16, 114, 32, 114},
-	{326, 36, 46}, {326, 36, 53, 51, 53}, {326, 36, 51}, {326, 16, 33},
-	{328, 36, 46}, {328, 36, 53, 51, 53}, {328, 36, 51}, {328, 16, 33},
-	{329, 16, 26}, {329, 16, 31}, {329, 32, 50}, {329, 16, 51, 31, 51},
-	{330, 16, 26}, {330, 16, 32}, {330, 33, 50, 48, 50}, {330, 33, 48}, {330, 16, 51, 32, 51},
-	{331, 16, 26}, {331, 16, 31}, {331, 32, 49}, {331, 16, 50, 31, 50},
-	{332, 12, 28}, {332, 12, 41, 35, 41}, {332, 12, 35},
-	{333, 12, 30}, {333, 31, 44}, {333, 12, 45, 30, 45},
-	{335, 12, 25}, {335, 12, 34},
+	{}, {315, 11, 22}, {318, 12, 25}, {318, 12, 27, 25, 27}, {319, 15, 28}, {320, 16, 25}, {320, 26, 39}, {320, 26, 47, 45, 47},
+	{320, 26, 45}, {320, 16, 48, 25, 48}, {321, 28, 41}, {321, 43, 53}, {322, 15, 29}, {322, 32, 43}, {322, 15, 43}, {322, 47, 65},
+	{322, 68, 79}, {322, 47, 79}, {323, 22, 34}, {323, 22, 77, 34, 77}, {323}, {324, 15, 29}, {324, 32, 43}, {324, 15, 43, 30, 31},
+	{325, 16, 26}, {325, 16, 32}, {325, 33, 44}, {325, 68, 76}, {325, 78, 96}, {325, 98, 112}, {325, 33, 113, 44, 113},
+	{325, 16, 114, 32, 114}, {326, 36, 46}, {326, 36, 53, 51, 53}, {326, 36, 51}, {326, 16, 33}, {328, 36, 46}, {328, 36, 53, 51, 53},
+	{328, 36, 51}, {328, 16, 33}, {329, 16, 26}, {329, 16, 31}, {329, 32, 50}, {329, 16, 51, 31, 51}, {330, 16, 26}, {330, 16, 32},
+	{330, 33, 50, 48, 50}, {330, 33, 48}, {330, 16, 51, 32, 51}, {331, 16, 26}, {331, 16, 31}, {331, 32, 49}, {331, 16, 50, 31, 50},
+	{332, 12, 28}, {332, 12, 41, 35, 41}, {332, 12, 35}, {333, 12, 30}, {333, 31, 44}, {333, 12, 45, 30, 45}, {335, 12, 25},
+	{335, 12, 34},
 }}
 
 func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3872,9 +3632,7 @@ func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipFile.Fail(err, 19)
 	}
 	// 484: def open(self, name, mode="r", pwd=None, *, force_zip64=False):
-	if err = rt.NSSet(ns, "open", (&rt.Func{Code: &co_ZipFile_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_ZipFile_open(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "open", (&rt.Func{Code: &co_ZipFile_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_ZipFile_open(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 20)
 	}
 	// 516: def _write_member(self, info):
@@ -3886,15 +3644,11 @@ func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipFile.Fail(err, 22)
 	}
 	// 543: def write(self, filename, arcname=None, compress_type=None, compresslevel=None):
-	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_ZipFile_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_ZipFile_write(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "write", (&rt.Func{Code: &co_ZipFile_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_ZipFile_write(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 23)
 	}
 	// 557: def writestr(self, zinfo_or_arcname, data, compress_type=None, compresslevel=None):
-	if err = rt.NSSet(ns, "writestr", (&rt.Func{Code: &co_ZipFile_writestr, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_ZipFile_writestr(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "writestr", (&rt.Func{Code: &co_ZipFile_writestr, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_ZipFile_writestr(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_ZipFile.Fail(err, 24)
 	}
 	// 577: def mkdir(self, zinfo_or_directory_name, mode=511):
@@ -3932,36 +3686,12 @@ func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile = rt.Code{Name: "ZipFile", File: &file, Line: 338, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{341, 4, 6},
-	{343, 51, 61}, {343, 0, 0, 0, 0, 389},
-	{391, 0, 0, 0, 0, 392},
-	{394, 0, 0, 0, 0, 395},
-	{397, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 436},
-	{438, 5, 13},
-	{439, 0, 0, 0, 0, 440},
-	{442, 5, 12}, {442, 5, 19},
-	{443, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 464},
-	{466, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 514},
-	{516, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 555},
-	{557, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 596},
-	{598, 0, 0, 0, 0, 599},
-	{601, 0, 0, 0, 0, 604},
-	{606, 0, 0, 0, 0, 620},
-	{622, 0, 0, 0, 0, 636},
-	{638, 0, 0, 0, 0, 639},
-	{641, 0, 0, 0, 0, 652},
+	{}, {341, 4, 6}, {343, 51, 61}, {343, 0, 0, 0, 0, 389}, {391, 0, 0, 0, 0, 392}, {394, 0, 0, 0, 0, 395}, {397, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 436}, {438, 5, 13}, {439, 0, 0, 0, 0, 440}, {442, 5, 12}, {442, 5, 19}, {443, 0, 0, 0, 0, 447},
+	{449, 0, 0, 0, 0, 450}, {452, 0, 0, 0, 0, 453}, {455, 0, 0, 0, 0, 459}, {461, 0, 0, 0, 0, 464}, {466, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 478}, {480, 0, 0, 0, 0, 482}, {484, 0, 0, 0, 0, 514}, {516, 0, 0, 0, 0, 530}, {532, 0, 0, 0, 0, 541},
+	{543, 0, 0, 0, 0, 555}, {557, 0, 0, 0, 0, 575}, {577, 0, 0, 0, 0, 596}, {598, 0, 0, 0, 0, 599}, {601, 0, 0, 0, 0, 604},
+	{606, 0, 0, 0, 0, 620}, {622, 0, 0, 0, 0, 636}, {638, 0, 0, 0, 0, 639}, {641, 0, 0, 0, 0, 652},
 }}
 
 func py_ZipFile___init__(self, file_, mode, compression, allowZip64, compresslevel, strict_timestamps, metadata_encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -4186,44 +3916,36 @@ func py_ZipFile___init__(self, file_, mode, compression, allowZip64, compresslev
 	}
 	// 366: try:
 	// 367: if mode == "r":
-	if c1, err = rt.IfEq(mode, k_r); err != nil {
-		at = 47
+	if c1, err = rt.IfEq(mode, k_r); rt.Failed(err, &at, 47) {
 		goto except1
 	}
 	if c1 {
 		// 368: self._load()
-		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
-			at = 48
+		if _, err = rt.CallMethod0(self, &nm__load); rt.Failed(err, &at, 48) {
 			goto except1
 		}
 	} else {
 		// 369: elif mode == "a":
-		if c1, err = rt.IfEq(mode, k_a); err != nil {
-			at = 50
+		if c1, err = rt.IfEq(mode, k_a); rt.Failed(err, &at, 50) {
 			goto except1
 		}
 		if c1 {
 			// 370: try:
 			// 371: self._load()
-			if _, err = rt.CallMethod0(self, &nm__load); err != nil {
-				at = 51
+			if _, err = rt.CallMethod0(self, &nm__load); rt.Failed(err, &at, 51) {
 				goto except2
 			}
 			// 372: self.fp.seek(self.start_dir)
-			if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-				at = 53
+			if t1, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 53) {
 				goto except2
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_seek); err != nil {
-				at = 54
+			if t1, t2, err = rt.LoadMethod(t1, &nm_seek); rt.Failed(err, &at, 54) {
 				goto except2
 			}
-			if t3, err = rt.GetAttr(self, &nm_start_dir); err != nil {
-				at = 55
+			if t3, err = rt.GetAttr(self, &nm_start_dir); rt.Failed(err, &at, 55) {
 				goto except2
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 56
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 56) {
 				goto except2
 			}
 			goto end2
@@ -4233,32 +3955,26 @@ func py_ZipFile___init__(self, file_, mode, compression, allowZip64, compresslev
 			rt.SetHandled(exc2)
 			// 373: except BadZipFile:
 			if t1 = py.BadZipFile; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "BadZipFile"); err != nil {
-					at = 57
+				if t1, err = rt.LoadGlobal(&module, "BadZipFile"); rt.Failed(err, &at, 57) {
 					goto unhandle2
 				}
 			}
-			if c1, err = rt.Match(exc2, t1); err != nil {
-				at = 57
+			if c1, err = rt.Match(exc2, t1); rt.Failed(err, &at, 57) {
 				goto unhandle2
 			}
 			if c1 {
 				// 374: self.start_dir = self.fp.seek(0, 2)
-				if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-					at = 58
+				if t1, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 58) {
 					goto unhandle2
 				}
-				if t1, err = rt.CallMethod2(t1, &nm_seek, rt.Int(0), rt.Int(2)); err != nil {
-					at = 59
+				if t1, err = rt.CallMethod2(t1, &nm_seek, rt.Int(0), rt.Int(2)); rt.Failed(err, &at, 59) {
 					goto unhandle2
 				}
-				if err = rt.SetAttr(self, &nm_start_dir, t1); err != nil {
-					at = 61
+				if err = rt.SetAttr(self, &nm_start_dir, t1); rt.Failed(err, &at, 61) {
 					goto unhandle2
 				}
 				// 375: self._changed = True
-				if err = rt.SetAttr(self, &nm__changed, rt.True); err != nil {
-					at = 62
+				if err = rt.SetAttr(self, &nm__changed, rt.True); rt.Failed(err, &at, 62) {
 					goto unhandle2
 				}
 			} else {
@@ -4275,39 +3991,31 @@ func py_ZipFile___init__(self, file_, mode, compression, allowZip64, compresslev
 		end2:
 		} else {
 			// 377: self._changed = True
-			if err = rt.SetAttr(self, &nm__changed, rt.True); err != nil {
-				at = 63
+			if err = rt.SetAttr(self, &nm__changed, rt.True); rt.Failed(err, &at, 63) {
 				goto except1
 			}
 			// 378: try:
 			// 379: self.start_dir = self.fp.tell()
-			if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-				at = 64
+			if t1, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 64) {
 				goto except3
 			}
-			if t1, err = rt.CallMethod0(t1, &nm_tell); err != nil {
-				at = 65
+			if t1, err = rt.CallMethod0(t1, &nm_tell); rt.Failed(err, &at, 65) {
 				goto except3
 			}
-			if err = rt.SetAttr(self, &nm_start_dir, t1); err != nil {
-				at = 67
+			if err = rt.SetAttr(self, &nm_start_dir, t1); rt.Failed(err, &at, 67) {
 				goto except3
 			}
 			// 380: self.fp.seek(self.start_dir)
-			if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-				at = 68
+			if t1, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 68) {
 				goto except3
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_seek); err != nil {
-				at = 69
+			if t1, t2, err = rt.LoadMethod(t1, &nm_seek); rt.Failed(err, &at, 69) {
 				goto except3
 			}
-			if t3, err = rt.GetAttr(self, &nm_start_dir); err != nil {
-				at = 70
+			if t3, err = rt.GetAttr(self, &nm_start_dir); rt.Failed(err, &at, 70) {
 				goto except3
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 71
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 71) {
 				goto except3
 			}
 			goto end3
@@ -4316,38 +4024,31 @@ func py_ZipFile___init__(self, file_, mode, compression, allowZip64, compresslev
 			exc3 = err
 			rt.SetHandled(exc3)
 			// 381: except (AttributeError, OSError):
-			if c1, err = rt.Match(exc3, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
-				at = 72
+			if c1, err = rt.Match(exc3, rt.NewTuple2(py.AttributeError, py.OSError)); rt.Failed(err, &at, 72) {
 				goto unhandle3
 			}
 			if c1 {
 				// 382: self._seekable = False
-				if err = rt.SetAttr(self, &nm__seekable, rt.False); err != nil {
-					at = 73
+				if err = rt.SetAttr(self, &nm__seekable, rt.False); rt.Failed(err, &at, 73) {
 					goto unhandle3
 				}
 				// 383: self.fp = _Counted(self.fp)
 				if t1 = py._Counted; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_Counted"); err != nil {
-						at = 74
+					if t1, err = rt.LoadGlobal(&module, "_Counted"); rt.Failed(err, &at, 74) {
 						goto unhandle3
 					}
 				}
-				if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-					at = 75
+				if t2, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 75) {
 					goto unhandle3
 				}
-				if t1, err = rt.Call1(t1, t2); err != nil {
-					at = 76
+				if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 76) {
 					goto unhandle3
 				}
-				if err = rt.SetAttr(self, &nm_fp, t1); err != nil {
-					at = 77
+				if err = rt.SetAttr(self, &nm_fp, t1); rt.Failed(err, &at, 77) {
 					goto unhandle3
 				}
 				// 384: self.start_dir = 0
-				if err = rt.SetAttr(self, &nm_start_dir, rt.Int(0)); err != nil {
-					at = 78
+				if err = rt.SetAttr(self, &nm_start_dir, rt.Int(0)); rt.Failed(err, &at, 78) {
 					goto unhandle3
 				}
 			} else {
@@ -4370,35 +4071,29 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 385: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 79
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 79) {
 		goto unhandle1
 	}
 	if c1 {
 		// 386: fp, self.fp = self.fp, None
-		if fp, err = rt.GetAttr(self, &nm_fp); err != nil {
-			at = 80
+		if fp, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 80) {
 			goto unhandle1
 		}
-		if err = rt.SetAttr(self, &nm_fp, rt.None); err != nil {
-			at = 81
+		if err = rt.SetAttr(self, &nm_fp, rt.None); rt.Failed(err, &at, 81) {
 			goto unhandle1
 		}
 		// 387: if self._own:
-		if t1, err = rt.GetAttr(self, &nm__own); err != nil {
-			at = 82
+		if t1, err = rt.GetAttr(self, &nm__own); rt.Failed(err, &at, 82) {
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 82
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 82) {
 				goto unhandle1
 			}
 		}
 		if c1 {
 			// 388: fp.close()
-			if _, err = rt.CallMethod0(fp, &nm_close); err != nil {
-				at = 83
+			if _, err = rt.CallMethod0(fp, &nm_close); rt.Failed(err, &at, 83) {
 				goto unhandle1
 			}
 		}
@@ -4416,45 +4111,17 @@ end1:
 }
 
 var co_ZipFile___init__ = rt.Code{Name: "__init__", QualName: "ZipFile.__init__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "mode", "compression", "allowZip64", "compresslevel", "strict_timestamps", "metadata_encoding"}, Pos: 6, KwOnly: 2}, Vars: []string{"fp"}, Pos: []rt.Pos{
-	{},
-	{344, 11, 43},
-	{345, 18, 75, 28, 75}, {345},
-	{346, 8, 26}, {346, 8, 39, 26, 39},
-	{347, 8, 17}, {347, 19, 35}, {347, 37, 55},
-	{348, 8, 21}, {348, 23, 38},
-	{349, 8, 18}, {349, 20, 28}, {349, 30, 43},
-	{350, 8, 31}, {350, 33, 44},
-	{351, 8, 21}, {351, 24, 37},
-	{352, 8, 22},
-	{353, 11, 28}, {353, 33, 44},
-	{354, 18, 85, 28, 85}, {354},
-	{355, 24, 45, 31, 45}, {355, 20, 45}, {355, 54, 76, 61, 76}, {355, 8, 17},
-	{356, 11, 20},
-	{357}, {357, 19, 28},
-	{358, 12, 25},
-	{359, 15, 26}, {359, 35, 42}, {359, 35, 55, 49, 55}, {359, 35, 49}, {359, 35, 55, 49, 55},
-	{360, 26, 46, 33, 46}, {360, 26, 33}, {360, 16, 23},
-	{362, 26, 33}, {362, 40, 87}, {362, 40, 93, 87, 93}, {362, 26, 94, 33, 94}, {362, 16, 23},
-	{364, 12, 19},
-	{365, 28, 55, 35, 55}, {365, 12, 25},
-	{367, 15, 26},
-	{368, 16, 28, 26, 28}, {368, 16, 26},
-	{369, 17, 28},
-	{371, 20, 32, 30, 32}, {371, 20, 30},
-	{372, 20, 27}, {372, 20, 32}, {372, 33, 47}, {372, 20, 48, 32, 48},
-	{373, 23, 33},
-	{374, 37, 44}, {374, 37, 55, 49, 55}, {374, 37, 49}, {374, 20, 34},
-	{375, 20, 33},
-	{377, 16, 29},
-	{379, 37, 44}, {379, 37, 51, 49, 51}, {379, 37, 49}, {379, 20, 34},
-	{380, 20, 27}, {380, 20, 32}, {380, 33, 47}, {380, 20, 48, 32, 48},
-	{381, 23, 48},
-	{382, 20, 34},
-	{383, 30, 38}, {383, 39, 46}, {383, 30, 47, 38, 47}, {383, 20, 27},
-	{384, 20, 34},
-	{385, 15, 28},
-	{386, 26, 33}, {386, 16, 23},
-	{387, 15, 24},
+	{}, {344, 11, 43}, {345, 18, 75, 28, 75}, {345}, {346, 8, 26}, {346, 8, 39, 26, 39}, {347, 8, 17}, {347, 19, 35}, {347, 37, 55},
+	{348, 8, 21}, {348, 23, 38}, {349, 8, 18}, {349, 20, 28}, {349, 30, 43}, {350, 8, 31}, {350, 33, 44}, {351, 8, 21}, {351, 24, 37},
+	{352, 8, 22}, {353, 11, 28}, {353, 33, 44}, {354, 18, 85, 28, 85}, {354}, {355, 24, 45, 31, 45}, {355, 20, 45},
+	{355, 54, 76, 61, 76}, {355, 8, 17}, {356, 11, 20}, {357}, {357, 19, 28}, {358, 12, 25}, {359, 15, 26}, {359, 35, 42},
+	{359, 35, 55, 49, 55}, {359, 35, 49}, {359, 35, 55, 49, 55}, {360, 26, 46, 33, 46}, {360, 26, 33}, {360, 16, 23}, {362, 26, 33},
+	{362, 40, 87}, {362, 40, 93, 87, 93}, {362, 26, 94, 33, 94}, {362, 16, 23}, {364, 12, 19}, {365, 28, 55, 35, 55}, {365, 12, 25},
+	{367, 15, 26}, {368, 16, 28, 26, 28}, {368, 16, 26}, {369, 17, 28}, {371, 20, 32, 30, 32}, {371, 20, 30}, {372, 20, 27},
+	{372, 20, 32}, {372, 33, 47}, {372, 20, 48, 32, 48}, {373, 23, 33}, {374, 37, 44}, {374, 37, 55, 49, 55}, {374, 37, 49},
+	{374, 20, 34}, {375, 20, 33}, {377, 16, 29}, {379, 37, 44}, {379, 37, 51, 49, 51}, {379, 37, 49}, {379, 20, 34}, {380, 20, 27},
+	{380, 20, 32}, {380, 33, 47}, {380, 20, 48, 32, 48}, {381, 23, 48}, {382, 20, 34}, {383, 30, 38}, {383, 39, 46},
+	{383, 30, 47, 38, 47}, {383, 20, 27}, {384, 20, 34}, {385, 15, 28}, {386, 26, 33}, {386, 16, 23}, {387, 15, 24},
 	{388, 16, 26, 24, 26}, {388, 16, 24},
 }}
 
@@ -4466,9 +4133,7 @@ func py_ZipFile___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_ZipFile___enter__ = rt.Code{Name: "__enter__", QualName: "ZipFile.__enter__", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_ZipFile___enter__ = rt.Code{Name: "__enter__", QualName: "ZipFile.__enter__", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_ZipFile___exit__(self, type_, value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -4482,10 +4147,7 @@ func py_ZipFile___exit__(self, type_, value, traceback rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_ZipFile___exit__ = rt.Code{Name: "__exit__", QualName: "ZipFile.__exit__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "traceback"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{395, 8, 20, 18, 20}, {395, 8, 18},
-}}
+var co_ZipFile___exit__ = rt.Code{Name: "__exit__", QualName: "ZipFile.__exit__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "traceback"}, Pos: 4}, Pos: []rt.Pos{{}, {395, 8, 20, 18, 20}, {395, 8, 18}}}
 
 func py_ZipFile___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, name, what, t4 rt.Value
@@ -4578,12 +4240,9 @@ func py_ZipFile___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile___repr__ = rt.Code{Name: "__repr__", QualName: "ZipFile.__repr__", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "what"}, Pos: []rt.Pos{
-	{},
-	{398, 18, 28, 22, 28}, {398, 18, 39}, {398, 17, 40}, {398, 42, 52, 46, 52}, {398, 42, 65}, {398, 41, 66},
-	{399, 11, 18},
-	{400, 22, 28},
-	{401, 48, 57}, {401, 61, 74}, {401, 27, 40}, {401, 26, 43}, {401, 100, 107}, {401, 99, 110},
-	{402, 18, 24}, {402, 25, 31}, {402, 38, 47}, {402, 37, 50},
+	{}, {398, 18, 28, 22, 28}, {398, 18, 39}, {398, 17, 40}, {398, 42, 52, 46, 52}, {398, 42, 65}, {398, 41, 66}, {399, 11, 18},
+	{400, 22, 28}, {401, 48, 57}, {401, 61, 74}, {401, 27, 40}, {401, 26, 43}, {401, 100, 107}, {401, 99, 110}, {402, 18, 24},
+	{402, 25, 31}, {402, 38, 47}, {402, 37, 50},
 }}
 
 func py_ZipFile__load(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4599,13 +4258,11 @@ func py_ZipFile__load(self rt.Value) (rt.Value, *rt.Exc) {
 	// 405: try:
 	// 406: record = _end_record(self.fp)
 	if t1 = py._end_record; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_end_record"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "_end_record"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	if t1.IsFunc(&fn__end_record) {
@@ -4613,8 +4270,7 @@ func py_ZipFile__load(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		record, err = rt.Call1(t1, t2)
 	}
-	if err != nil {
-		at = 3
+	if rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -4623,20 +4279,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 407: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 408: raise BadZipFile("File is not a zip file") from None
 		if t1 = py.BadZipFile; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "BadZipFile"); err != nil {
-				at = 5
+			if t1, err = rt.LoadGlobal(&module, "BadZipFile"); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call1(t1, k_File_is_not_a_zip_fi); err != nil {
-			at = 6
+		if t1, err = rt.Call1(t1, k_File_is_not_a_zip_fi); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 7
@@ -5111,37 +4764,25 @@ end1:
 }
 
 var co_ZipFile__load = rt.Code{Name: "_load", QualName: "ZipFile._load", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"record", "fields", "at", "size", "offset", "shift", "data", "head", "c", "name", "info"}, Pos: []rt.Pos{
-	{},
-	{406, 21, 32}, {406, 33, 40}, {406},
-	{407, 15, 22},
-	{408, 18, 28}, {408, 18, 54, 28, 54}, {408},
-	{410, 18, 28}, {410, 18, 54, 28, 54}, {410},
-	{411, 8, 33}, {411, 20, 33},
-	{412, 23, 32, 29, 32}, {412, 34, 43, 40, 43},
-	{413, 16, 25, 19, 20}, {413, 16, 34, 26, 27},
-	{414, 25, 39, 32, 33}, {414, 8, 22},
-	{415, 11, 25}, {415, 11, 29},
-	{416, 18, 28}, {416, 18, 64, 28, 64}, {416},
-	{417, 8, 15}, {417, 8, 20}, {417, 21, 35}, {417, 8, 36, 20, 36},
-	{418, 15, 25}, {418, 26, 33}, {418, 26, 44, 38, 44}, {418, 26, 38}, {418},
-	{419}, {419, 14, 25, 23, 25}, {419, 14, 23}, {419, 14, 32},
-	{420, 19, 28}, {420, 29, 37}, {420, 29, 42}, {420},
-	{421, 15, 24, 18, 24}, {421, 28, 36}, {421, 28, 41}, {421, 15, 41},
-	{422, 22, 32}, {422, 22, 63, 32, 63}, {422},
-	{423, 16, 24}, {423}, {423, 16, 31},
-	{424, 15, 19, 16, 19}, {424, 15, 32},
-	{425, 22, 32}, {425, 22, 74, 32, 74}, {425},
-	{426, 19, 28}, {426, 29, 34, 30, 34}, {426},
-	{427, 19, 26}, {427, 27, 38}, {427, 50, 54, 51, 54}, {427, 57, 67}, {427, 50, 67, 55, 56}, {427, 73, 84}, {427, 27, 96, 38, 96}, {427},
-	{428, 39, 48}, {428, 49, 54, 50, 54}, {428, 39, 55, 48, 55}, {428, 57, 66}, {428, 67, 72, 68, 72}, {428, 57, 73, 66, 73}, {428, 12, 22}, {428, 24, 36},
-	{429, 114, 118, 115, 118}, {429, 120, 124, 121, 124}, {429, 126, 130, 127, 130}, {429, 132, 136, 133, 136}, {429, 138, 142, 139, 142}, {429, 12, 111}, {429, 13, 32}, {429, 34, 52}, {429, 54, 74}, {429, 76, 90}, {429, 92, 110},
-	{430, 59, 63, 60, 63}, {430, 65, 69, 66, 69}, {430, 71, 76, 72, 76}, {430, 12, 20}, {430, 22, 40}, {430, 42, 56},
-	{431, 86, 91, 87, 91}, {431, 93, 98, 94, 98}, {431, 100, 105, 101, 105}, {431, 107, 112, 108, 112}, {431, 12, 83}, {431, 12, 23}, {431, 25, 43}, {431, 45, 63}, {431, 65, 83},
-	{432, 31, 35, 32, 35}, {432, 31, 40, 36, 38}, {432, 30, 48, 42, 43}, {432, 50, 54, 51, 54}, {432, 50, 59, 55, 57}, {432, 50, 64, 60, 61}, {432, 66, 70, 67, 70}, {432, 66, 75, 71, 72}, {432, 77, 81, 78, 81}, {432, 77, 87, 82, 84}, {432, 89, 93, 90, 93}, {432, 89, 98, 94, 96}, {432, 89, 103, 99, 100}, {432, 106, 110, 107, 110}, {432, 106, 115, 111, 112}, {432, 105, 120, 117, 118}, {432, 12, 26},
-	{433, 12, 20}, {433, 12, 26, 20, 26},
-	{434, 12, 30}, {434},
-	{435, 12, 25}, {435, 12, 38, 32, 38}, {435, 12, 32},
-	{436, 12, 27}, {436, 28, 41}, {436, 12, 42, 27, 42},
+	{}, {406, 21, 32}, {406, 33, 40}, {406}, {407, 15, 22}, {408, 18, 28}, {408, 18, 54, 28, 54}, {408}, {410, 18, 28},
+	{410, 18, 54, 28, 54}, {410}, {411, 8, 33}, {411, 20, 33}, {412, 23, 32, 29, 32}, {412, 34, 43, 40, 43}, {413, 16, 25, 19, 20},
+	{413, 16, 34, 26, 27}, {414, 25, 39, 32, 33}, {414, 8, 22}, {415, 11, 25}, {415, 11, 29}, {416, 18, 28}, {416, 18, 64, 28, 64},
+	{416}, {417, 8, 15}, {417, 8, 20}, {417, 21, 35}, {417, 8, 36, 20, 36}, {418, 15, 25}, {418, 26, 33}, {418, 26, 44, 38, 44},
+	{418, 26, 38}, {418}, {419}, {419, 14, 25, 23, 25}, {419, 14, 23}, {419, 14, 32}, {420, 19, 28}, {420, 29, 37}, {420, 29, 42},
+	{420}, {421, 15, 24, 18, 24}, {421, 28, 36}, {421, 28, 41}, {421, 15, 41}, {422, 22, 32}, {422, 22, 63, 32, 63}, {422},
+	{423, 16, 24}, {423}, {423, 16, 31}, {424, 15, 19, 16, 19}, {424, 15, 32}, {425, 22, 32}, {425, 22, 74, 32, 74}, {425},
+	{426, 19, 28}, {426, 29, 34, 30, 34}, {426}, {427, 19, 26}, {427, 27, 38}, {427, 50, 54, 51, 54}, {427, 57, 67},
+	{427, 50, 67, 55, 56}, {427, 73, 84}, {427, 27, 96, 38, 96}, {427}, {428, 39, 48}, {428, 49, 54, 50, 54}, {428, 39, 55, 48, 55},
+	{428, 57, 66}, {428, 67, 72, 68, 72}, {428, 57, 73, 66, 73}, {428, 12, 22}, {428, 24, 36}, {429, 114, 118, 115, 118},
+	{429, 120, 124, 121, 124}, {429, 126, 130, 127, 130}, {429, 132, 136, 133, 136}, {429, 138, 142, 139, 142}, {429, 12, 111},
+	{429, 13, 32}, {429, 34, 52}, {429, 54, 74}, {429, 76, 90}, {429, 92, 110}, {430, 59, 63, 60, 63}, {430, 65, 69, 66, 69},
+	{430, 71, 76, 72, 76}, {430, 12, 20}, {430, 22, 40}, {430, 42, 56}, {431, 86, 91, 87, 91}, {431, 93, 98, 94, 98},
+	{431, 100, 105, 101, 105}, {431, 107, 112, 108, 112}, {431, 12, 83}, {431, 12, 23}, {431, 25, 43}, {431, 45, 63}, {431, 65, 83},
+	{432, 31, 35, 32, 35}, {432, 31, 40, 36, 38}, {432, 30, 48, 42, 43}, {432, 50, 54, 51, 54}, {432, 50, 59, 55, 57},
+	{432, 50, 64, 60, 61}, {432, 66, 70, 67, 70}, {432, 66, 75, 71, 72}, {432, 77, 81, 78, 81}, {432, 77, 87, 82, 84},
+	{432, 89, 93, 90, 93}, {432, 89, 98, 94, 96}, {432, 89, 103, 99, 100}, {432, 106, 110, 107, 110}, {432, 106, 115, 111, 112},
+	{432, 105, 120, 117, 118}, {432, 12, 26}, {433, 12, 20}, {433, 12, 26, 20, 26}, {434, 12, 30}, {434}, {435, 12, 25},
+	{435, 12, 38, 32, 38}, {435, 12, 32}, {436, 12, 27}, {436, 28, 41}, {436, 12, 42, 27, 42},
 }}
 
 func py_ZipFile_comment(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5157,10 +4798,7 @@ func py_ZipFile_comment(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZipFile_comment = rt.Code{Name: "comment", QualName: "ZipFile.comment", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{440, 15, 28},
-}}
+var co_ZipFile_comment = rt.Code{Name: "comment", QualName: "ZipFile.comment", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {440, 15, 28}}}
 
 func py_ZipFile_comment_2(self, comment rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5214,11 +4852,8 @@ func py_ZipFile_comment_2(self, comment rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile_comment_2 = rt.Code{Name: "comment", QualName: "ZipFile.comment", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "comment"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{444, 15, 41, 25, 41},
-	{445, 64, 77, 68, 77}, {445, 64, 86}, {445, 28, 86, 62, 63}, {445, 18, 87, 27, 87}, {445},
-	{446, 33, 48}, {446, 24, 49, 31, 49}, {446, 8, 21},
-	{447, 8, 21},
+	{}, {444, 15, 41, 25, 41}, {445, 64, 77, 68, 77}, {445, 64, 86}, {445, 28, 86, 62, 63}, {445, 18, 87, 27, 87}, {445},
+	{446, 33, 48}, {446, 24, 49, 31, 49}, {446, 8, 21}, {447, 8, 21},
 }}
 
 func py_ZipFile_namelist(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5251,10 +4886,7 @@ func py_ZipFile_namelist(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZipFile_namelist = rt.Code{Name: "namelist", QualName: "ZipFile.namelist", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{450, 42, 55}, {450, 16, 29},
-}}
+var co_ZipFile_namelist = rt.Code{Name: "namelist", QualName: "ZipFile.namelist", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{{}, {450, 42, 55}, {450, 16, 29}}}
 
 func py_ZipFile_infolist(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5269,10 +4901,7 @@ func py_ZipFile_infolist(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZipFile_infolist = rt.Code{Name: "infolist", QualName: "ZipFile.infolist", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{453, 15, 28},
-}}
+var co_ZipFile_infolist = rt.Code{Name: "infolist", QualName: "ZipFile.infolist", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {453, 15, 28}}}
 
 func py_ZipFile_getinfo(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, info rt.Value
@@ -5303,9 +4932,7 @@ func py_ZipFile_getinfo(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile_getinfo = rt.Code{Name: "getinfo", QualName: "ZipFile.getinfo", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{456, 15, 30}, {456}, {456, 15, 34},
-	{458, 27, 76, 70, 71}, {458, 18, 77, 26, 77}, {458},
+	{}, {456, 15, 30}, {456}, {456, 15, 34}, {458, 27, 76, 70, 71}, {458, 18, 77, 26, 77}, {458},
 }}
 
 func py_ZipFile_printdir(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5363,10 +4990,8 @@ func py_ZipFile_printdir(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile_printdir = rt.Code{Name: "printdir", QualName: "ZipFile.printdir", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{462, 14, 71, 32, 33}, {462, 8, 83, 13, 83},
-	{463, 20, 33},
-	{464, 37, 50}, {464, 84, 98}, {464, 84, 102, 98, 102}, {464, 52, 102, 82, 83}, {464, 104, 118}, {464, 18, 119, 34, 35}, {464, 12, 131, 17, 131},
+	{}, {462, 14, 71, 32, 33}, {462, 8, 83, 13, 83}, {463, 20, 33}, {464, 37, 50}, {464, 84, 98}, {464, 84, 102, 98, 102},
+	{464, 52, 102, 82, 83}, {464, 104, 118}, {464, 18, 119, 34, 35}, {464, 12, 131, 17, 131},
 }}
 
 func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5395,36 +5020,29 @@ func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 468: try:
 		// 469: with self.open(info) as f:
-		if t1, err = rt.CallMethod1(self, &nm_open, info); err != nil {
-			at = 2
+		if t1, err = rt.CallMethod1(self, &nm_open, info); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 4
+		if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		exc2, f_ = nil, t1
 		// 470: while f.read(1 << 20):
 		for {
-			if err = rt.Tick(); err != nil {
-				at = 5
+			if err = rt.Tick(); rt.Failed(err, &at, 5) {
 				goto raise2
 			}
-			if t1, t2, err = rt.LoadMethod(f_, &nm_read); err != nil {
-				at = 6
+			if t1, t2, err = rt.LoadMethod(f_, &nm_read); rt.Failed(err, &at, 6) {
 				goto raise2
 			}
-			if t3, err = rt.LShift(rt.Int(1), rt.Int(20)); err != nil {
-				at = 7
+			if t3, err = rt.LShift(rt.Int(1), rt.Int(20)); rt.Failed(err, &at, 7) {
 				goto raise2
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 8
+			if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 8) {
 				goto raise2
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 8
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 					goto raise2
 				}
 			}
@@ -5438,14 +5056,12 @@ func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 4
+		if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 4) {
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 4
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 					goto unhandle2
 				}
 			}
@@ -5455,7 +5071,7 @@ func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if exc2 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc2, 0
 	unhandle2:
@@ -5468,19 +5084,16 @@ func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 472: except BadZipFile:
 		if t1 = py.BadZipFile; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "BadZipFile"); err != nil {
-				at = 9
+			if t1, err = rt.LoadGlobal(&module, "BadZipFile"); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if c1 {
 			// 473: return info.filename
-			if t1, err = rt.GetAttr(info, &nm_filename); err != nil {
-				at = 10
+			if t1, err = rt.GetAttr(info, &nm_filename); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 			rt.SetHandled(prev)
@@ -5491,18 +5104,13 @@ func py_ZipFile_testzip(self rt.Value) (rt.Value, *rt.Exc) {
 		co_ZipFile_testzip.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_ZipFile_testzip.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_ZipFile_testzip = rt.Code{Name: "testzip", QualName: "ZipFile.testzip", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info", "f"}, Pos: []rt.Pos{
-	{},
-	{467, 20, 33},
-	{469, 21, 36, 30, 36}, {469, 21, 30}, {469, 21, 36, 30, 36},
-	{470}, {470, 26, 32}, {470, 33, 40, 35, 37}, {470, 26, 41, 32, 41},
-	{472, 19, 29},
-	{473, 23, 36},
+	{}, {467, 20, 33}, {469, 21, 36, 30, 36}, {469, 21, 30}, {469, 21, 36, 30, 36}, {470}, {470, 26, 32}, {470, 33, 40, 35, 37},
+	{470, 26, 41, 32, 41}, {472, 19, 29}, {473, 23, 36},
 }}
 
 func py_ZipFile_setpassword(self, pwd rt.Value) (rt.Value, *rt.Exc) {
@@ -5563,10 +5171,8 @@ func py_ZipFile_setpassword(self, pwd rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile_setpassword = rt.Code{Name: "setpassword", QualName: "ZipFile.setpassword", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pwd"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{476, 11, 14}, {476, 23, 45, 33, 45},
-	{477, 60, 69, 64, 69}, {477, 60, 78}, {477, 28, 78, 58, 59}, {477, 18, 79, 27, 79}, {477},
-	{478, 19, 22}, {478, 8, 16},
+	{}, {476, 11, 14}, {476, 23, 45, 33, 45}, {477, 60, 69, 64, 69}, {477, 60, 78}, {477, 28, 78, 58, 59}, {477, 18, 79, 27, 79},
+	{477}, {478, 19, 22}, {478, 8, 16},
 }}
 
 func py_ZipFile_read(self, name, pwd rt.Value) (rt.Value, *rt.Exc) {
@@ -5587,8 +5193,7 @@ func py_ZipFile_read(self, name, pwd rt.Value) (rt.Value, *rt.Exc) {
 	}
 	f_ = t1
 	// 482: return f.read()
-	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
-		at = 4
+	if t1, err = rt.CallMethod0(f_, &nm_read); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -5598,14 +5203,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
@@ -5621,19 +5224,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_ZipFile_read.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_ZipFile_read.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_ZipFile_read = rt.Code{Name: "read", QualName: "ZipFile.read", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "pwd"}, Pos: 3}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{481, 13, 38, 22, 38}, {481, 13, 22}, {481, 13, 38, 22, 38},
-	{482, 19, 27, 25, 27}, {482, 19, 25},
+	{}, {481, 13, 38, 22, 38}, {481, 13, 22}, {481, 13, 38, 22, 38}, {482, 19, 27, 25, 27}, {482, 19, 25},
 }}
 
 func py_ZipFile_open(self, name, mode, pwd, force_zip64 rt.Value) (rt.Value, *rt.Exc) {
@@ -6002,34 +5601,18 @@ func py_ZipFile_open(self, name, mode, pwd, force_zip64 rt.Value) (rt.Value, *rt
 }
 
 var co_ZipFile_open = rt.Code{Name: "open", QualName: "ZipFile.open", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "mode", "pwd", "force_zip64"}, Pos: 4, KwOnly: 1}, Vars: []string{"info", "head", "fields"}, Pos: []rt.Pos{
-	{},
-	{485, 11, 33},
-	{486, 18, 63, 28, 63}, {486},
-	{487, 11, 18},
-	{488, 18, 82, 28, 82}, {488},
-	{489, 28, 35}, {489, 11, 36, 21, 36},
-	{491, 13, 24},
-	{492, 19, 26}, {492},
-	{493, 54, 70}, {493, 72, 90}, {493, 12, 30}, {493, 32, 51},
-	{495}, {495, 19, 31},
-	{496, 11, 22},
-	{497, 19, 43, 37, 43}, {497, 19, 37},
-	{498, 11, 24},
-	{499, 18, 47, 28, 65583, 500}, {499, 0, 0, 0, 0, 500},
-	{501, 8, 15}, {501, 8, 20}, {501, 21, 39}, {501, 8, 40, 20, 40},
-	{502, 15, 22}, {502, 15, 27}, {502, 28, 34}, {502, 28, 39}, {502},
-	{503, 11, 20, 14, 20}, {503, 24, 30}, {503, 24, 35}, {503, 11, 35},
-	{504, 18, 28}, {504, 18, 53, 28, 53}, {504},
-	{505, 17, 23}, {505}, {505, 17, 30},
-	{506, 11, 20, 17, 20}, {506, 11, 33},
-	{507, 18, 28}, {507, 18, 64, 28, 64}, {507},
-	{508, 15, 22}, {508, 15, 27}, {508, 28, 37, 34, 37}, {508},
-	{509, 11, 22}, {509, 34, 43, 40, 43}, {509, 46, 56}, {509, 34, 56, 44, 45}, {509, 62, 73}, {509, 11, 85, 22, 85}, {509, 89, 107}, {509, 11, 107},
-	{510, 18, 28}, {510, 82, 100}, {510, 29, 107, 79, 80}, {510, 18, 108, 28, 108}, {510},
-	{511, 11, 25}, {511, 28, 38}, {511, 11, 38, 26, 27},
-	{512, 90, 103}, {512, 31, 103, 88, 89}, {512, 18, 104, 30, 104}, {512},
-	{513, 8, 26}, {513, 27, 45}, {513, 8, 46, 26, 46},
-	{514, 15, 25}, {514, 38, 56}, {514, 59, 65}, {514, 59, 70}, {514, 38, 70, 57, 58}, {514, 73, 82, 79, 82}, {514, 38, 82, 71, 72}, {514, 85, 95, 91, 95}, {514, 38, 95, 83, 84}, {514},
+	{}, {485, 11, 33}, {486, 18, 63, 28, 63}, {486}, {487, 11, 18}, {488, 18, 82, 28, 82}, {488}, {489, 28, 35}, {489, 11, 36, 21, 36},
+	{491, 13, 24}, {492, 19, 26}, {492}, {493, 54, 70}, {493, 72, 90}, {493, 12, 30}, {493, 32, 51}, {495}, {495, 19, 31},
+	{496, 11, 22}, {497, 19, 43, 37, 43}, {497, 19, 37}, {498, 11, 24}, {499, 18, 47, 28, 65583, 500}, {499, 0, 0, 0, 0, 500},
+	{501, 8, 15}, {501, 8, 20}, {501, 21, 39}, {501, 8, 40, 20, 40}, {502, 15, 22}, {502, 15, 27}, {502, 28, 34}, {502, 28, 39}, {502},
+	{503, 11, 20, 14, 20}, {503, 24, 30}, {503, 24, 35}, {503, 11, 35}, {504, 18, 28}, {504, 18, 53, 28, 53}, {504}, {505, 17, 23},
+	{505}, {505, 17, 30}, {506, 11, 20, 17, 20}, {506, 11, 33}, {507, 18, 28}, {507, 18, 64, 28, 64}, {507}, {508, 15, 22},
+	{508, 15, 27}, {508, 28, 37, 34, 37}, {508}, {509, 11, 22}, {509, 34, 43, 40, 43}, {509, 46, 56}, {509, 34, 56, 44, 45},
+	{509, 62, 73}, {509, 11, 85, 22, 85}, {509, 89, 107}, {509, 11, 107}, {510, 18, 28}, {510, 82, 100}, {510, 29, 107, 79, 80},
+	{510, 18, 108, 28, 108}, {510}, {511, 11, 25}, {511, 28, 38}, {511, 11, 38, 26, 27}, {512, 90, 103}, {512, 31, 103, 88, 89},
+	{512, 18, 104, 30, 104}, {512}, {513, 8, 26}, {513, 27, 45}, {513, 8, 46, 26, 46}, {514, 15, 25}, {514, 38, 56}, {514, 59, 65},
+	{514, 59, 70}, {514, 38, 70, 57, 58}, {514, 73, 82, 79, 82}, {514, 38, 82, 71, 72}, {514, 85, 95, 91, 95}, {514, 38, 95, 83, 84},
+	{514},
 }}
 
 func py_ZipFile__write_member(self, info rt.Value) (rt.Value, *rt.Exc) {
@@ -6169,20 +5752,11 @@ func py_ZipFile__write_member(self, info rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile__write_member = rt.Code{Name: "_write_member", QualName: "ZipFile._write_member", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "info"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{517, 11, 24},
-	{518, 18, 48, 28, 65584, 519}, {518, 0, 0, 0, 0, 519},
-	{520, 8, 31, 25, 31}, {520, 8, 25},
-	{521, 30, 44}, {521, 50, 61}, {521, 8, 22},
-	{522, 8, 16},
-	{523, 15, 33},
-	{524, 33, 44, 39, 41}, {524, 12, 30},
-	{525, 11, 25},
-	{526, 12, 19}, {526, 12, 24}, {526, 25, 39}, {526, 12, 40, 24, 40},
-	{527, 29, 36}, {527, 29, 43, 41, 43}, {527, 29, 41}, {527, 8, 26},
-	{528, 8, 15}, {528, 8, 21}, {528, 22, 39, 37, 39}, {528, 22, 37}, {528, 8, 40, 21, 40},
-	{529, 8, 21}, {529, 24, 37},
-	{530, 15, 22}, {530},
+	{}, {517, 11, 24}, {518, 18, 48, 28, 65584, 519}, {518, 0, 0, 0, 0, 519}, {520, 8, 31, 25, 31}, {520, 8, 25}, {521, 30, 44},
+	{521, 50, 61}, {521, 8, 22}, {522, 8, 16}, {523, 15, 33}, {524, 33, 44, 39, 41}, {524, 12, 30}, {525, 11, 25}, {526, 12, 19},
+	{526, 12, 24}, {526, 25, 39}, {526, 12, 40, 24, 40}, {527, 29, 36}, {527, 29, 43, 41, 43}, {527, 29, 41}, {527, 8, 26},
+	{528, 8, 15}, {528, 8, 21}, {528, 22, 39, 37, 39}, {528, 22, 37}, {528, 8, 40, 21, 40}, {529, 8, 21}, {529, 24, 37}, {530, 15, 22},
+	{530},
 }}
 
 func py_ZipFile__check_write(self, info rt.Value) (rt.Value, *rt.Exc) {
@@ -6272,15 +5846,9 @@ func py_ZipFile__check_write(self, info rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile__check_write = rt.Code{Name: "_check_write", QualName: "ZipFile._check_write", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "info"}, Pos: 2}, Vars: []string{"warnings"}, Pos: []rt.Pos{
-	{},
-	{533, 11, 24}, {533, 28, 43}, {533, 11, 43},
-	{534},
-	{536, 12, 25}, {536, 49, 62}, {536, 26, 62, 47, 48}, {536, 12, 77, 25, 77},
-	{537, 11, 20}, {537, 11, 43},
-	{538, 18, 70, 28, 70}, {538},
-	{539, 15, 22},
-	{540, 18, 84, 28, 84}, {540},
-	{541, 8, 26}, {541, 27, 45}, {541, 8, 46, 26, 46},
+	{}, {533, 11, 24}, {533, 28, 43}, {533, 11, 43}, {534}, {536, 12, 25}, {536, 49, 62}, {536, 26, 62, 47, 48}, {536, 12, 77, 25, 77},
+	{537, 11, 20}, {537, 11, 43}, {538, 18, 70, 28, 70}, {538}, {539, 15, 22}, {540, 18, 84, 28, 84}, {540}, {541, 8, 26},
+	{541, 27, 45}, {541, 8, 46, 26, 46},
 }}
 
 func py_ZipFile_write(self, filename, arcname, compress_type, compresslevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6386,26 +5954,21 @@ func py_ZipFile_write(self, filename, arcname, compress_type, compresslevel rt.V
 		return co_ZipFile_write.Fail(err, 20)
 	}
 	source = t1
-	if t1, err = rt.CallMethod2(self, &nm_open, info, k_w); err != nil {
-		at = 21
+	if t1, err = rt.CallMethod2(self, &nm_open, info, k_w); rt.Failed(err, &at, 21) {
 		goto raise1
 	}
-	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 23
+	if mgr2, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 23) {
 		goto raise1
 	}
 	target = t1
 	// 555: shutil.copyfileobj(source, target, 1 << 16)
-	if t1, t2, err = rt.LoadMethod(py.shutil, &nm_copyfileobj); err != nil {
-		at = 24
+	if t1, t2, err = rt.LoadMethod(py.shutil, &nm_copyfileobj); rt.Failed(err, &at, 24) {
 		goto raise2
 	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(16)); err != nil {
-		at = 25
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(16)); rt.Failed(err, &at, 25) {
 		goto raise2
 	}
-	if _, err = rt.CallPair3(t1, t2, source, target, t3); err != nil {
-		at = 26
+	if _, err = rt.CallPair3(t1, t2, source, target, t3); rt.Failed(err, &at, 26) {
 		goto raise2
 	}
 	goto finally2
@@ -6414,14 +5977,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 23
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 23) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 23
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 23) {
 				goto unhandle2
 			}
 		}
@@ -6443,14 +6004,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 20
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 20) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 20
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 20) {
 				goto unhandle1
 			}
 		}
@@ -6472,18 +6031,10 @@ end1:
 }
 
 var co_ZipFile_write = rt.Code{Name: "write", QualName: "ZipFile.write", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "arcname", "compress_type", "compresslevel"}, Pos: 5}, Vars: []string{"info", "source", "target"}, Pos: []rt.Pos{
-	{},
-	{544, 15, 22},
-	{545, 18, 87, 28, 87}, {545},
-	{546, 11, 24},
-	{547, 18, 94, 28, 94}, {547},
-	{548, 15, 22}, {548, 15, 32}, {548, 70, 93}, {548},
-	{549, 11, 24, 22, 24}, {549, 11, 22}, {549, 11, 24, 22, 24},
-	{550, 12, 28, 22, 28}, {550, 12, 22},
-	{552, 29, 45}, {552, 8, 26},
-	{553, 30, 48}, {553, 8, 27},
-	{554, 13, 33, 17, 33}, {554, 45, 65, 54, 65}, {554, 45, 54}, {554, 45, 65, 54, 65},
-	{555, 12, 30}, {555, 47, 54, 49, 51}, {555, 12, 55, 30, 55},
+	{}, {544, 15, 22}, {545, 18, 87, 28, 87}, {545}, {546, 11, 24}, {547, 18, 94, 28, 94}, {547}, {548, 15, 22}, {548, 15, 32},
+	{548, 70, 93}, {548}, {549, 11, 24, 22, 24}, {549, 11, 22}, {549, 11, 24, 22, 24}, {550, 12, 28, 22, 28}, {550, 12, 22},
+	{552, 29, 45}, {552, 8, 26}, {553, 30, 48}, {553, 8, 27}, {554, 13, 33, 17, 33}, {554, 45, 65, 54, 65}, {554, 45, 54},
+	{554, 45, 65, 54, 65}, {555, 12, 30}, {555, 47, 54, 49, 51}, {555, 12, 55, 30, 55},
 }}
 
 func py_ZipFile_writestr(self, zinfo_or_arcname, data, compress_type, compresslevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6650,8 +6201,7 @@ func py_ZipFile_writestr(self, zinfo_or_arcname, data, compress_type, compressle
 	}
 	target = t1
 	// 575: target.write(data)
-	if _, err = rt.CallMethod1(target, &nm_write, data); err != nil {
-		at = 37
+	if _, err = rt.CallMethod1(target, &nm_write, data); rt.Failed(err, &at, 37) {
 		goto raise1
 	}
 	goto finally1
@@ -6660,14 +6210,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 36
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 36) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 36
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 36) {
 				goto unhandle1
 			}
 		}
@@ -6689,22 +6237,12 @@ end1:
 }
 
 var co_ZipFile_writestr = rt.Code{Name: "writestr", QualName: "ZipFile.writestr", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "zinfo_or_arcname", "data", "compress_type", "compresslevel"}, Pos: 5}, Vars: []string{"info", "target"}, Pos: []rt.Pos{
-	{},
-	{558, 11, 32, 21, 32},
-	{559}, {559, 19, 30},
-	{561, 32, 39}, {561, 15, 40, 25, 40},
-	{562, 19, 26}, {562, 33, 47}, {562, 48, 59, 57, 59}, {562, 48, 57}, {562, 33, 60, 47, 60}, {562, 33, 64, 60, 64}, {562},
-	{563, 54, 70}, {563, 72, 90}, {563, 12, 30}, {563, 32, 51},
-	{564, 57, 70, 68, 70}, {564, 57, 68}, {564, 57, 70, 68, 70}, {564, 33, 46, 41, 43}, {564, 33, 53, 47, 48}, {564, 76, 87, 82, 84}, {564, 12, 30},
-	{565, 15, 22},
-	{566, 18, 87, 28, 87}, {566},
-	{567, 11, 24},
-	{568, 18, 95, 28, 95}, {568},
-	{570, 12, 30},
-	{572, 12, 31},
-	{573, 25, 34, 28, 34}, {573, 8, 22},
-	{574, 13, 33, 22, 33}, {574, 13, 22}, {574, 13, 33, 22, 33},
-	{575, 12, 30, 24, 30}, {575, 12, 24},
+	{}, {558, 11, 32, 21, 32}, {559}, {559, 19, 30}, {561, 32, 39}, {561, 15, 40, 25, 40}, {562, 19, 26}, {562, 33, 47},
+	{562, 48, 59, 57, 59}, {562, 48, 57}, {562, 33, 60, 47, 60}, {562, 33, 64, 60, 64}, {562}, {563, 54, 70}, {563, 72, 90},
+	{563, 12, 30}, {563, 32, 51}, {564, 57, 70, 68, 70}, {564, 57, 68}, {564, 57, 70, 68, 70}, {564, 33, 46, 41, 43},
+	{564, 33, 53, 47, 48}, {564, 76, 87, 82, 84}, {564, 12, 30}, {565, 15, 22}, {566, 18, 87, 28, 87}, {566}, {567, 11, 24},
+	{568, 18, 95, 28, 95}, {568}, {570, 12, 30}, {572, 12, 31}, {573, 25, 34, 28, 34}, {573, 8, 22}, {574, 13, 33, 22, 33},
+	{574, 13, 22}, {574, 13, 33, 22, 33}, {575, 12, 30, 24, 30}, {575, 12, 24},
 }}
 
 func py_ZipFile_mkdir(self, zinfo_or_directory_name, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -6906,24 +6444,14 @@ func py_ZipFile_mkdir(self, zinfo_or_directory_name, mode rt.Value) (rt.Value, *
 }
 
 var co_ZipFile_mkdir = rt.Code{Name: "mkdir", QualName: "ZipFile.mkdir", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "zinfo_or_directory_name", "mode"}, Pos: 3}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{579, 28, 35}, {579, 11, 36, 21, 36},
-	{580, 19, 32, 30, 32}, {580, 19, 30}, {580, 19, 32, 30, 32},
-	{581, 22, 83, 32, 83}, {581},
-	{582, 13, 34, 23, 34},
-	{583, 19, 26}, {583, 35, 53, 48, 53}, {583, 35, 48}, {583, 35, 53, 48, 53}, {583, 59, 69, 64, 65}, {583},
-	{584, 34, 46}, {584, 34, 53, 47, 48}, {584, 33, 60, 55, 57}, {584, 33, 67, 61, 62}, {584, 12, 30},
-	{586, 18, 59, 27, 59}, {586},
-	{587, 8, 31, 25, 31}, {587, 8, 25},
-	{588, 8, 16}, {588, 19, 37}, {588, 40, 54}, {588, 57, 71},
-	{589, 11, 25},
-	{590, 12, 19}, {590, 12, 24}, {590, 25, 39}, {590, 12, 40, 24, 40},
-	{591, 29, 36}, {591, 29, 43, 41, 43}, {591, 29, 41}, {591, 8, 26},
-	{592, 8, 15}, {592, 8, 21}, {592, 22, 39, 37, 39}, {592, 22, 37}, {592, 8, 40, 21, 40},
-	{593, 25, 32}, {593, 25, 39, 37, 39}, {593, 25, 37}, {593, 8, 22},
-	{594, 8, 21},
-	{595, 8, 21}, {595, 8, 34, 28, 34}, {595, 8, 28},
-	{596, 8, 23}, {596, 24, 37}, {596, 8, 38, 23, 38},
+	{}, {579, 28, 35}, {579, 11, 36, 21, 36}, {580, 19, 32, 30, 32}, {580, 19, 30}, {580, 19, 32, 30, 32}, {581, 22, 83, 32, 83},
+	{581}, {582, 13, 34, 23, 34}, {583, 19, 26}, {583, 35, 53, 48, 53}, {583, 35, 48}, {583, 35, 53, 48, 53}, {583, 59, 69, 64, 65},
+	{583}, {584, 34, 46}, {584, 34, 53, 47, 48}, {584, 33, 60, 55, 57}, {584, 33, 67, 61, 62}, {584, 12, 30}, {586, 18, 59, 27, 59},
+	{586}, {587, 8, 31, 25, 31}, {587, 8, 25}, {588, 8, 16}, {588, 19, 37}, {588, 40, 54}, {588, 57, 71}, {589, 11, 25}, {590, 12, 19},
+	{590, 12, 24}, {590, 25, 39}, {590, 12, 40, 24, 40}, {591, 29, 36}, {591, 29, 43, 41, 43}, {591, 29, 41}, {591, 8, 26},
+	{592, 8, 15}, {592, 8, 21}, {592, 22, 39, 37, 39}, {592, 22, 37}, {592, 8, 40, 21, 40}, {593, 25, 32}, {593, 25, 39, 37, 39},
+	{593, 25, 37}, {593, 8, 22}, {594, 8, 21}, {595, 8, 21}, {595, 8, 34, 28, 34}, {595, 8, 28}, {596, 8, 23}, {596, 24, 37},
+	{596, 8, 38, 23, 38},
 }}
 
 func py_ZipFile_extract(self, member, path, pwd rt.Value) (rt.Value, *rt.Exc) {
@@ -6952,8 +6480,7 @@ func py_ZipFile_extract(self, member, path, pwd rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile_extract = rt.Code{Name: "extract", QualName: "ZipFile.extract", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "path", "pwd"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{599, 15, 28}, {599, 37, 48, 46, 48}, {599, 37, 46}, {599, 70, 85, 79, 85}, {599, 70, 79}, {599, 15, 86, 28, 86},
+	{}, {599, 15, 28}, {599, 37, 48, 46, 48}, {599, 37, 46}, {599, 70, 85, 79, 85}, {599, 70, 79}, {599, 15, 86, 28, 86},
 }}
 
 func py_ZipFile_extractall(self, path, members, pwd rt.Value) (rt.Value, *rt.Exc) {
@@ -7001,10 +6528,8 @@ func py_ZipFile_extractall(self, path, members, pwd rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_ZipFile_extractall = rt.Code{Name: "extractall", QualName: "ZipFile.extractall", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "members", "pwd"}, Pos: 4}, Vars: []string{"member"}, Pos: []rt.Pos{
-	{},
-	{602, 15, 26, 24, 26}, {602, 15, 24}, {602, 48, 63, 57, 63}, {602, 48, 57},
-	{603, 22, 37, 35, 37}, {603, 22, 35}, {603, 22, 69},
-	{604, 12, 39, 25, 39}, {604, 12, 25},
+	{}, {602, 15, 26, 24, 26}, {602, 15, 24}, {602, 48, 63, 57, 63}, {602, 48, 57}, {603, 22, 37, 35, 37}, {603, 22, 35},
+	{603, 22, 69}, {604, 12, 39, 25, 39}, {604, 12, 25},
 }}
 
 func py_ZipFile__extract(self, member, path rt.Value) (rt.Value, *rt.Exc) {
@@ -7166,18 +6691,15 @@ func py_ZipFile__extract(self, member, path rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZipFile__extract.Fail(err, 37)
 	}
 	source = t1
-	if t1, err = rt.Call2(py.open, target, k_wb); err != nil {
-		at = 38
+	if t1, err = rt.Call2(py.open, target, k_wb); rt.Failed(err, &at, 38) {
 		goto raise1
 	}
-	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 38
+	if mgr2, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 38) {
 		goto raise1
 	}
 	out = t1
 	// 619: shutil.copyfileobj(source, out)
-	if _, err = rt.CallMethod2(py.shutil, &nm_copyfileobj, source, out); err != nil {
-		at = 39
+	if _, err = rt.CallMethod2(py.shutil, &nm_copyfileobj, source, out); rt.Failed(err, &at, 39) {
 		goto raise2
 	}
 	goto finally2
@@ -7186,14 +6708,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 38
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 38) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 38
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 38) {
 				goto unhandle2
 			}
 		}
@@ -7215,14 +6735,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 37
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 37) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 37
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 37) {
 				goto unhandle1
 			}
 		}
@@ -7245,18 +6763,13 @@ end1:
 }
 
 var co_ZipFile__extract = rt.Code{Name: "_extract", QualName: "ZipFile._extract", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "path"}, Pos: 3}, Vars: []string{"info", "p", "parts", "target", "parent", "source", "out"}, Doc: "Writes a member below a directory, and nowhere else: what its name says of roots and parents does not count.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{608, 44, 51}, {608, 25, 52, 35, 52}, {608, 58, 78, 70, 78}, {608, 58, 70},
-	{609, 28, 41}, {609, 28, 52, 47, 52}, {609, 28, 47}, {609, 28, 52, 47, 52}, {609, 56, 80},
-	{610, 17, 24}, {610, 17, 33}, {610, 34, 41}, {610, 34, 46}, {610, 34, 60, 46, 60}, {610},
-	{611, 17, 24}, {611}, {611, 17, 32},
-	{612, 11, 17}, {612, 26, 33}, {612, 26, 48, 40, 48}, {612, 26, 40}, {612, 26, 48, 40, 48},
-	{613, 12, 23}, {613, 12, 46, 23, 46},
-	{614, 11, 24, 22, 24}, {614, 11, 22}, {614, 11, 24, 22, 24},
-	{615, 19, 26}, {615, 19, 40, 32, 40}, {615, 19, 32}, {615, 19, 40, 32, 40},
-	{616, 16, 32, 24, 32}, {616, 16, 24},
-	{618, 13, 28, 22, 28}, {618, 13, 22}, {618, 13, 28, 22, 28}, {618, 40, 58, 44, 58},
-	{619, 12, 43, 30, 43}, {619, 12, 30},
+	{}, {608, 44, 51}, {608, 25, 52, 35, 52}, {608, 58, 78, 70, 78}, {608, 58, 70}, {609, 28, 41}, {609, 28, 52, 47, 52},
+	{609, 28, 47}, {609, 28, 52, 47, 52}, {609, 56, 80}, {610, 17, 24}, {610, 17, 33}, {610, 34, 41}, {610, 34, 46},
+	{610, 34, 60, 46, 60}, {610}, {611, 17, 24}, {611}, {611, 17, 32}, {612, 11, 17}, {612, 26, 33}, {612, 26, 48, 40, 48},
+	{612, 26, 40}, {612, 26, 48, 40, 48}, {613, 12, 23}, {613, 12, 46, 23, 46}, {614, 11, 24, 22, 24}, {614, 11, 22},
+	{614, 11, 24, 22, 24}, {615, 19, 26}, {615, 19, 40, 32, 40}, {615, 19, 32}, {615, 19, 40, 32, 40}, {616, 16, 32, 24, 32},
+	{616, 16, 24}, {618, 13, 28, 22, 28}, {618, 13, 22}, {618, 13, 28, 22, 28}, {618, 40, 58, 44, 58}, {619, 12, 43, 30, 43},
+	{619, 12, 30},
 }}
 
 func py_ZipFile_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7294,23 +6807,19 @@ func py_ZipFile_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 628: try:
 	// 629: if self.mode in ("w", "x", "a") and self._changed:
-	if t1, err = rt.GetAttr(self, &nm_mode); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(self, &nm_mode); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if c2, err = rt.Contains(k_tuple_13, t1); err != nil {
-		at = 6
+	if c2, err = rt.Contains(k_tuple_13, t1); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__changed); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(self, &nm__changed); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 7
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 				goto raise1
 			}
 		}
@@ -7318,38 +6827,31 @@ func py_ZipFile_close(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 630: if self._seekable:
-		if t1, err = rt.GetAttr(self, &nm__seekable); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(self, &nm__seekable); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 631: self.fp.seek(self.start_dir)
-			if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-				at = 9
+			if t1, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_seek); err != nil {
-				at = 10
+			if t1, t2, err = rt.LoadMethod(t1, &nm_seek); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
-			if t3, err = rt.GetAttr(self, &nm_start_dir); err != nil {
-				at = 11
+			if t3, err = rt.GetAttr(self, &nm_start_dir); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 12
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 12) {
 				goto raise1
 			}
 		}
 		// 632: self._write_end()
-		if _, err = rt.CallMethod0(self, &nm__write_end); err != nil {
-			at = 13
+		if _, err = rt.CallMethod0(self, &nm__write_end); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 	}
@@ -7361,29 +6863,24 @@ raise1:
 finally1:
 	// 633: finally:
 	// 634: fp, self.fp = self.fp, None
-	if fp, err = rt.GetAttr(self, &nm_fp); err != nil {
-		at = 15
+	if fp, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 15) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm_fp, rt.None); err != nil {
-		at = 16
+	if err = rt.SetAttr(self, &nm_fp, rt.None); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
 	// 635: if self._own:
-	if t1, err = rt.GetAttr(self, &nm__own); err != nil {
-		at = 17
+	if t1, err = rt.GetAttr(self, &nm__own); rt.Failed(err, &at, 17) {
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 17
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 636: fp.close()
-		if _, err = rt.CallMethod0(fp, &nm_close); err != nil {
-			at = 18
+		if _, err = rt.CallMethod0(fp, &nm_close); rt.Failed(err, &at, 18) {
 			goto unhandle1
 		}
 	}
@@ -7400,17 +6897,9 @@ end1:
 }
 
 var co_ZipFile_close = rt.Code{Name: "close", QualName: "ZipFile.close", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fp"}, Pos: []rt.Pos{
-	{},
-	{623, 11, 18},
-	{625, 11, 24},
-	{626, 18, 40, 28, 65576, 627}, {626, 0, 0, 0, 0, 627},
-	{629, 15, 24}, {629, 15, 43}, {629, 48, 61},
-	{630, 19, 33},
-	{631, 20, 27}, {631, 20, 32}, {631, 33, 47}, {631, 20, 48, 32, 48},
-	{632, 16, 33, 31, 33}, {632, 16, 31},
-	{634, 26, 33}, {634, 16, 23},
-	{635, 15, 24},
-	{636, 16, 26, 24, 26}, {636, 16, 24},
+	{}, {623, 11, 18}, {625, 11, 24}, {626, 18, 40, 28, 65576, 627}, {626, 0, 0, 0, 0, 627}, {629, 15, 24}, {629, 15, 43},
+	{629, 48, 61}, {630, 19, 33}, {631, 20, 27}, {631, 20, 32}, {631, 33, 47}, {631, 20, 48, 32, 48}, {632, 16, 33, 31, 33},
+	{632, 16, 31}, {634, 26, 33}, {634, 16, 23}, {635, 15, 24}, {636, 16, 26, 24, 26}, {636, 16, 24},
 }}
 
 func py_ZipFile___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7425,10 +6914,7 @@ func py_ZipFile___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ZipFile___del__ = rt.Code{Name: "__del__", QualName: "ZipFile.__del__", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{639, 8, 20, 18, 20}, {639, 8, 18},
-}}
+var co_ZipFile___del__ = rt.Code{Name: "__del__", QualName: "ZipFile.__del__", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {639, 8, 20, 18, 20}, {639, 8, 18}}}
 
 func py_ZipFile__write_end(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, start, info, t2, t3, end_, count, t4, t5, t6 rt.Value
@@ -7597,18 +7083,12 @@ func py_ZipFile__write_end(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZipFile__write_end = rt.Code{Name: "_write_end", QualName: "ZipFile._write_end", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "info", "end", "count"}, Pos: []rt.Pos{
-	{},
-	{642, 16, 23}, {642}, {642, 16, 28},
-	{643, 20, 33},
-	{644, 12, 19}, {644, 12, 25}, {644, 26, 41, 39, 41}, {644, 26, 39}, {644, 12, 42, 25, 42},
-	{645, 14, 21}, {645}, {645, 14, 26},
-	{646, 15, 28}, {646, 11, 29, 14, 29}, {646, 32, 51}, {646, 11, 51}, {646, 63, 74}, {646, 55, 74},
-	{647, 18, 30}, {647, 18, 82, 30, 82}, {647},
-	{648, 20, 33}, {648},
-	{649, 8, 15}, {649, 8, 21}, {649, 22, 26}, {649, 22, 31}, {649, 63, 74, 67, 68}, {649, 87, 100}, {649, 83, 101, 86, 101}, {649, 22, 102, 31, 102}, {649, 105, 118}, {649, 22, 118, 103, 104}, {649, 8, 119, 21, 119},
-	{650, 11, 20}, {650, 11, 27},
-	{651, 12, 19}, {651, 12, 30, 28, 30}, {651, 12, 28},
-	{652, 8, 15}, {652, 8, 23, 21, 23}, {652, 8, 21},
+	{}, {642, 16, 23}, {642}, {642, 16, 28}, {643, 20, 33}, {644, 12, 19}, {644, 12, 25}, {644, 26, 41, 39, 41}, {644, 26, 39},
+	{644, 12, 42, 25, 42}, {645, 14, 21}, {645}, {645, 14, 26}, {646, 15, 28}, {646, 11, 29, 14, 29}, {646, 32, 51}, {646, 11, 51},
+	{646, 63, 74}, {646, 55, 74}, {647, 18, 30}, {647, 18, 82, 30, 82}, {647}, {648, 20, 33}, {648}, {649, 8, 15}, {649, 8, 21},
+	{649, 22, 26}, {649, 22, 31}, {649, 63, 74, 67, 68}, {649, 87, 100}, {649, 83, 101, 86, 101}, {649, 22, 102, 31, 102},
+	{649, 105, 118}, {649, 22, 118, 103, 104}, {649, 8, 119, 21, 119}, {650, 11, 20}, {650, 11, 27}, {651, 12, 19},
+	{651, 12, 30, 28, 30}, {651, 12, 28}, {652, 8, 15}, {652, 8, 23, 21, 23}, {652, 8, 21},
 }}
 
 func py__enlarge(info rt.Value) (rt.Value, *rt.Exc) {
@@ -7742,16 +7222,10 @@ func py__enlarge(info rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__enlarge rt.Func
 var co__enlarge = rt.Code{Name: "_enlarge", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"info"}, Pos: 1}, Vars: []string{"extra", "kind", "size", "numbers", "name"}, Doc: "Takes sizes and offset from the extension for large files, where the fields have no room.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{657, 12, 22},
-	{658}, {658, 10, 20, 13, 20}, {658, 10, 25},
-	{659, 21, 53, 39, 53}, {659, 21, 39}, {659, 8, 18},
-	{660, 11, 20},
-	{661, 27, 40}, {661, 45, 54, 50, 52}, {661, 44, 55}, {661, 71, 80, 76, 78}, {661, 71, 84, 81, 82}, {661, 67, 84, 69, 70}, {661, 59, 85, 64, 85}, {661, 27, 86, 40, 86}, {661},
-	{662, 24, 71},
-	{663, 19, 38, 26, 38}, {663, 19, 52}, {663, 57, 64},
-	{664, 40, 54, 51, 54}, {664, 40, 51}, {664, 20, 55, 27, 55},
-	{665, 22, 30, 24, 25}, {665, 16, 32, 21, 32},
+	{}, {657, 12, 22}, {658}, {658, 10, 20, 13, 20}, {658, 10, 25}, {659, 21, 53, 39, 53}, {659, 21, 39}, {659, 8, 18}, {660, 11, 20},
+	{661, 27, 40}, {661, 45, 54, 50, 52}, {661, 44, 55}, {661, 71, 80, 76, 78}, {661, 71, 84, 81, 82}, {661, 67, 84, 69, 70},
+	{661, 59, 85, 64, 85}, {661, 27, 86, 40, 86}, {661}, {662, 24, 71}, {663, 19, 38, 26, 38}, {663, 19, 52}, {663, 57, 64},
+	{664, 40, 54, 51, 54}, {664, 40, 51}, {664, 20, 55, 27, 55}, {665, 22, 30, 24, 25}, {665, 16, 32, 21, 32},
 }}
 
 func py__Counted(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7792,12 +7266,7 @@ func py__Counted(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Counted = rt.Code{Name: "_Counted", File: &file, Line: 668, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{671, 0, 0, 0, 0, 672},
-	{674, 0, 0, 0, 0, 677},
-	{679, 0, 0, 0, 0, 680},
-	{682, 0, 0, 0, 0, 683},
-	{685, 0, 0, 0, 0, 686},
+	{}, {671, 0, 0, 0, 0, 672}, {674, 0, 0, 0, 0, 677}, {679, 0, 0, 0, 0, 680}, {682, 0, 0, 0, 0, 683}, {685, 0, 0, 0, 0, 686},
 }}
 
 func py__Counted___init__(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -7817,10 +7286,7 @@ func py__Counted___init__(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Counted___init__ = rt.Code{Name: "__init__", QualName: "_Counted.__init__", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{672, 8, 20}, {672, 22, 30},
-}}
+var co__Counted___init__ = rt.Code{Name: "__init__", QualName: "_Counted.__init__", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{{}, {672, 8, 20}, {672, 22, 30}}}
 
 func py__Counted_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, n, t2, t3 rt.Value
@@ -7854,9 +7320,7 @@ func py__Counted_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Counted_write = rt.Code{Name: "write", QualName: "_Counted.write", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
-	{},
-	{675, 12, 24}, {675}, {675, 12, 30},
-	{676, 8, 16}, {676},
+	{}, {675, 12, 24}, {675}, {675, 12, 30}, {676, 8, 16}, {676},
 }}
 
 func py__Counted_tell(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7872,10 +7336,7 @@ func py__Counted_tell(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Counted_tell = rt.Code{Name: "tell", QualName: "_Counted.tell", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{680, 15, 23},
-}}
+var co__Counted_tell = rt.Code{Name: "tell", QualName: "_Counted.tell", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {680, 15, 23}}}
 
 func py__Counted_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7894,8 +7355,7 @@ func py__Counted_flush(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Counted_flush = rt.Code{Name: "flush", QualName: "_Counted.flush", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{683, 8, 20}, {683, 8, 28, 26, 28}, {683, 8, 26},
+	{}, {683, 8, 20}, {683, 8, 28, 26, 28}, {683, 8, 26},
 }}
 
 func py__Counted_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7915,8 +7375,7 @@ func py__Counted_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Counted_close = rt.Code{Name: "close", QualName: "_Counted.close", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{686, 8, 20}, {686, 8, 28, 26, 28}, {686, 8, 26},
+	{}, {686, 8, 20}, {686, 8, 28, 26, 28}, {686, 8, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8113,32 +7572,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{15, 0, 45},
-	{16, 15, 22, 17, 19}, {16, 14, 27, 24, 25},
-	{17, 23, 30, 25, 27}, {17, 22, 35, 32, 33},
-	{18, 19, 26, 21, 23}, {18, 18, 31, 28, 29},
-	{20, 19, 70},
-	{22}, {22, 9, 22},
-	{23}, {23, 11, 24},
-	{24}, {24, 7, 20},
-	{25}, {25, 9, 22},
-	{26}, {26, 13, 26},
-	{30, 0, 0, 0, 0, 31},
-	{34, 0, 0, 0, 0, 35},
-	{38, 21, 31},
-	{84, 0, 0, 0, 0, 167},
-	{170, 17, 34}, {170, 0, 0, 0, 0, 282},
-	{285, 14, 31}, {285, 0, 0, 0, 0, 335},
-	{338, 0, 0, 0, 0, 652},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {15, 0, 45}, {16, 15, 22, 17, 19}, {16, 14, 27, 24, 25}, {17, 23, 30, 25, 27},
+	{17, 22, 35, 32, 33}, {18, 19, 26, 21, 23}, {18, 18, 31, 28, 29}, {20, 19, 70}, {22}, {22, 9, 22}, {23}, {23, 11, 24}, {24},
+	{24, 7, 20}, {25}, {25, 9, 22}, {26}, {26, 13, 26}, {30, 0, 0, 0, 0, 31}, {34, 0, 0, 0, 0, 35}, {38, 21, 31},
+	{84, 0, 0, 0, 0, 167}, {170, 17, 34}, {170, 0, 0, 0, 0, 282}, {285, 14, 31}, {285, 0, 0, 0, 0, 335}, {338, 0, 0, 0, 0, 652},
 	{668, 0, 0, 0, 0, 686},
 }}
 
@@ -8482,48 +7919,48 @@ var module = rt.Module{Name: "zipfile", File: &file, Globals: []rt.Global{
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "ZIP64_LIMIT", V: &py.ZIP64_LIMIT}, {Name: "ZIP_BZIP2", V: &py.ZIP_BZIP2},
-	{Name: "ZIP_DEFLATED", V: &py.ZIP_DEFLATED}, {Name: "ZIP_FILECOUNT_LIMIT", V: &py.ZIP_FILECOUNT_LIMIT},
-	{Name: "ZIP_LZMA", V: &py.ZIP_LZMA}, {Name: "ZIP_MAX_COMMENT", V: &py.ZIP_MAX_COMMENT},
-	{Name: "ZIP_STORED", V: &py.ZIP_STORED}, {Name: "ZipExtFile", V: &py.ZipExtFile},
-	{Name: "ZipFile", V: &py.ZipFile}, {Name: "ZipInfo", V: &py.ZipInfo},
-	{Name: "_CENTRAL", V: &py._CENTRAL}, {Name: "_Counted", V: &py._Counted},
-	{Name: "_DESCRIPTOR", V: &py._DESCRIPTOR}, {Name: "_ENCRYPTED", V: &py._ENCRYPTED},
-	{Name: "_END", V: &py._END}, {Name: "_END64", V: &py._END64}, {Name: "_LOCAL", V: &py._LOCAL},
-	{Name: "_LOCATOR64", V: &py._LOCATOR64}, {Name: "_UTF8_NAME", V: &py._UTF8_NAME},
-	{Name: "_Writer", V: &py._Writer}, {Name: "__all__", V: &py.__all__},
-	{Name: "__del__", V: &py.__del__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "_begin", V: &py._begin, Builtin: true}, {Name: "_central", V: &py._central, Builtin: true},
-	{Name: "_check_compression", V: &py._check_compression}, {Name: "_check_write", V: &py._check_write, Builtin: true},
-	{Name: "_end_record", V: &py._end_record}, {Name: "_enlarge", V: &py._enlarge},
-	{Name: "_extract", V: &py._extract, Builtin: true}, {Name: "_load", V: &py._load, Builtin: true}, {Name: "_moment", V: &py._moment, Builtin: true},
-	{Name: "_more", V: &py._more, Builtin: true}, {Name: "_name", V: &py._name, Builtin: true}, {Name: "_open", V: &py._open, Builtin: true},
-	{Name: "_put", V: &py._put, Builtin: true}, {Name: "_write_end", V: &py._write_end, Builtin: true},
-	{Name: "_write_member", V: &py._write_member, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "comment", V: &py.comment, Builtin: true}, {Name: "compressor_names", V: &py.compressor_names},
-	{Name: "error", V: &py.error}, {Name: "extract", V: &py.extract, Builtin: true},
-	{Name: "extractall", V: &py.extractall, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true}, {Name: "fp", V: &py.fp, Builtin: true},
+	{Name: "ZIP64_LIMIT", V: &py.ZIP64_LIMIT}, {Name: "ZIP_BZIP2", V: &py.ZIP_BZIP2}, {Name: "ZIP_DEFLATED", V: &py.ZIP_DEFLATED},
+	{Name: "ZIP_FILECOUNT_LIMIT", V: &py.ZIP_FILECOUNT_LIMIT}, {Name: "ZIP_LZMA", V: &py.ZIP_LZMA},
+	{Name: "ZIP_MAX_COMMENT", V: &py.ZIP_MAX_COMMENT}, {Name: "ZIP_STORED", V: &py.ZIP_STORED},
+	{Name: "ZipExtFile", V: &py.ZipExtFile}, {Name: "ZipFile", V: &py.ZipFile}, {Name: "ZipInfo", V: &py.ZipInfo},
+	{Name: "_CENTRAL", V: &py._CENTRAL}, {Name: "_Counted", V: &py._Counted}, {Name: "_DESCRIPTOR", V: &py._DESCRIPTOR},
+	{Name: "_ENCRYPTED", V: &py._ENCRYPTED}, {Name: "_END", V: &py._END}, {Name: "_END64", V: &py._END64},
+	{Name: "_LOCAL", V: &py._LOCAL}, {Name: "_LOCATOR64", V: &py._LOCATOR64}, {Name: "_UTF8_NAME", V: &py._UTF8_NAME},
+	{Name: "_Writer", V: &py._Writer}, {Name: "__all__", V: &py.__all__}, {Name: "__del__", V: &py.__del__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_begin", V: &py._begin, Builtin: true},
+	{Name: "_central", V: &py._central, Builtin: true}, {Name: "_check_compression", V: &py._check_compression},
+	{Name: "_check_write", V: &py._check_write, Builtin: true}, {Name: "_end_record", V: &py._end_record},
+	{Name: "_enlarge", V: &py._enlarge}, {Name: "_extract", V: &py._extract, Builtin: true},
+	{Name: "_load", V: &py._load, Builtin: true}, {Name: "_moment", V: &py._moment, Builtin: true},
+	{Name: "_more", V: &py._more, Builtin: true}, {Name: "_name", V: &py._name, Builtin: true},
+	{Name: "_open", V: &py._open, Builtin: true}, {Name: "_put", V: &py._put, Builtin: true},
+	{Name: "_write_end", V: &py._write_end, Builtin: true}, {Name: "_write_member", V: &py._write_member, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "comment", V: &py.comment, Builtin: true},
+	{Name: "compressor_names", V: &py.compressor_names}, {Name: "error", V: &py.error},
+	{Name: "extract", V: &py.extract, Builtin: true}, {Name: "extractall", V: &py.extractall, Builtin: true},
+	{Name: "flush", V: &py.flush, Builtin: true}, {Name: "fp", V: &py.fp, Builtin: true},
 	{Name: "from_file", V: &py.from_file, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getinfo", V: &py.getinfo, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "infolist", V: &py.infolist, Builtin: true}, {Name: "io", V: &py.io}, {Name: "is_dir", V: &py.is_dir, Builtin: true},
 	{Name: "is_zipfile", V: &py.is_zipfile}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true}, {Name: "mkdir", V: &py.mkdir, Builtin: true}, {Name: "namelist", V: &py.namelist, Builtin: true},
-	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "peek", V: &py.peek, Builtin: true},
-	{Name: "print", V: &py.print, Builtin: true}, {Name: "printdir", V: &py.printdir, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true},
-	{Name: "readable", V: &py.readable, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true}, {Name: "seek", V: &py.seek, Builtin: true},
-	{Name: "seekable", V: &py.seekable, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "setpassword", V: &py.setpassword, Builtin: true}, {Name: "shutil", V: &py.shutil},
-	{Name: "stat", V: &py.stat}, {Name: "str", V: &py.str, Builtin: true}, {Name: "struct", V: &py.struct_},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "tell", V: &py.tell, Builtin: true},
-	{Name: "testzip", V: &py.testzip, Builtin: true}, {Name: "time", V: &py.time}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "writable", V: &py.writable, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
-	{Name: "writestr", V: &py.writestr, Builtin: true}, {Name: "zlib", V: &py.zlib},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "mkdir", V: &py.mkdir, Builtin: true},
+	{Name: "namelist", V: &py.namelist, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "peek", V: &py.peek, Builtin: true}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "printdir", V: &py.printdir, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true},
+	{Name: "readable", V: &py.readable, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true},
+	{Name: "seek", V: &py.seek, Builtin: true}, {Name: "seekable", V: &py.seekable, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "setpassword", V: &py.setpassword, Builtin: true},
+	{Name: "shutil", V: &py.shutil}, {Name: "stat", V: &py.stat}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "struct", V: &py.struct_}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "tell", V: &py.tell, Builtin: true}, {Name: "testzip", V: &py.testzip, Builtin: true}, {Name: "time", V: &py.time},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "writable", V: &py.writable, Builtin: true},
+	{Name: "write", V: &py.write, Builtin: true}, {Name: "writestr", V: &py.writestr, Builtin: true}, {Name: "zlib", V: &py.zlib},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package zoneinfo
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	InvalidTZPathWarning, KeyError, OSError, RuntimeWarning, TZPATH, TypeError, ValueError, ZoneInfo, ZoneInfoNotFoundError, _DEFAULT_TZPATH, _EPOCH, _SECOND, __all__, __doc__, __init_subclass__, __name__, __new__, __reduce__, __repr__, __slots__, __str__, _cache, _check_key, _data, _find, _load, _mark_static, _parse_tzpath, _unpickle, _zoneinfo, available_timezones, bytes, classmethod, clear_cache, datetime, dst, from_file, fromutc, isinstance, key, len, map_, no_cache, open, os, property, repr, reset_tzpath, set, str, super, timedelta, tuple, type_, tzinfo, tzname, utcoffset rt.Value
-}
+var py struct{ InvalidTZPathWarning, KeyError, OSError, RuntimeWarning, TZPATH, TypeError, ValueError, ZoneInfo, ZoneInfoNotFoundError, _DEFAULT_TZPATH, _EPOCH, _SECOND, __all__, __doc__, __init_subclass__, __name__, __new__, __reduce__, __repr__, __slots__, __str__, _cache, _check_key, _data, _find, _load, _mark_static, _parse_tzpath, _unpickle, _zoneinfo, available_timezones, bytes, classmethod, clear_cache, datetime, dst, from_file, fromutc, isinstance, key, len, map_, no_cache, open, os, property, repr, reset_tzpath, set, str, super, timedelta, tuple, type_, tzinfo, tzname, utcoffset rt.Value }
 
 func py_ZoneInfoNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_ZoneInfoNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ZoneInfoNotFoundError = rt.Code{Name: "ZoneInfoNotFoundError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ZoneInfoNotFoundError = rt.Code{Name: "ZoneInfoNotFoundError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_InvalidTZPathWarning(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,9 +44,7 @@ func py_InvalidTZPathWarning(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidTZPathWarning = rt.Code{Name: "InvalidTZPathWarning", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InvalidTZPathWarning = rt.Code{Name: "InvalidTZPathWarning", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__parse_tzpath() (rt.Value, *rt.Exc) {
 	var t1, text, t2, t3 rt.Value
@@ -94,9 +86,7 @@ func py__parse_tzpath() (rt.Value, *rt.Exc) {
 
 var fn__parse_tzpath rt.Func
 var co__parse_tzpath = rt.Code{Name: "_parse_tzpath", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{25, 11, 21}, {25}, {25, 11, 25},
-	{28, 28, 38}, {28, 39, 49}, {28, 28, 50, 38, 50}, {28},
+	{}, {25, 11, 21}, {25}, {25, 11, 25}, {28, 28, 38}, {28, 39, 49}, {28, 28, 50, 38, 50}, {28},
 }}
 
 type fr__parse_tzpath__genexpr struct {
@@ -112,7 +102,6 @@ func new__parse_tzpath__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__parse_tzpath__genexpr(fr *fr__parse_tzpath__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -127,8 +116,7 @@ func py__parse_tzpath__genexpr(fr *fr__parse_tzpath__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__parse_tzpath__genexpr.Fail(err, 1)
 	}
 for1:
 	if p, ok = fr.it0s.Step(); !ok {
@@ -136,22 +124,18 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__parse_tzpath__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 2
-		goto fail
+		return co__parse_tzpath__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_isabs, p); err != nil {
-		at = 3
-		goto fail
+		return co__parse_tzpath__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co__parse_tzpath__genexpr.Fail(err, 5)
 		}
 	}
 	if !c1 {
@@ -160,19 +144,15 @@ for1:
 	return fr.Yield(1, p)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__parse_tzpath__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__parse_tzpath__genexpr.Fail(err, at)
 }
 
 var co__parse_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "_parse_tzpath.<locals>.<genexpr>", File: &file, Line: 28, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{28, 28, 50, 38, 50}, {28, 54, 61}, {28, 54, 70, 67, 70}, {28, 54, 67}, {28, 54, 70, 67, 70}, {28, 17, 18}, {28},
+	{}, {28, 28, 50, 38, 50}, {28, 54, 61}, {28, 54, 70, 67, 70}, {28, 54, 67}, {28, 54, 70, 67, 70}, {28, 17, 18}, {28},
 }, Stops: []int32{6}}
 
 func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
@@ -182,7 +162,6 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: global TZPATH
 	// 36: if to is None:
 	if to.IsNone() {
 		// 37: TZPATH = _parse_tzpath()
@@ -269,14 +248,8 @@ func py_reset_tzpath(to rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_reset_tzpath rt.Func
 var co_reset_tzpath = rt.Code{Name: "reset_tzpath", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"to"}, Pos: 1}, Vars: []string{"relative"}, Pos: []rt.Pos{
-	{},
-	{37},
-	{39, 7, 35, 17, 35},
-	{40, 63, 71, 67, 71}, {40, 62, 72}, {40, 74, 80}, {40, 14, 82, 23, 82}, {40},
-	{41, 32, 34}, {41},
-	{42, 7, 15},
-	{43, 69, 78}, {43, 79, 98, 82, 98}, {43, 69, 99, 78, 99}, {43, 68, 100}, {43, 14, 102, 24, 102}, {43},
-	{44},
+	{}, {37}, {39, 7, 35, 17, 35}, {40, 63, 71, 67, 71}, {40, 62, 72}, {40, 74, 80}, {40, 14, 82, 23, 82}, {40}, {41, 32, 34}, {41},
+	{42, 7, 15}, {43, 69, 78}, {43, 79, 98, 82, 98}, {43, 69, 99, 78, 99}, {43, 68, 100}, {43, 14, 102, 24, 102}, {43}, {44},
 }}
 
 type fr_reset_tzpath__genexpr struct {
@@ -292,7 +265,6 @@ func new_reset_tzpath__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_reset_tzpath__genexpr(fr *fr_reset_tzpath__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -307,8 +279,7 @@ func py_reset_tzpath__genexpr(fr *fr_reset_tzpath__genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_reset_tzpath__genexpr.Fail(err, 1)
 	}
 for1:
 	if p, ok = fr.it0s.Step(); !ok {
@@ -316,22 +287,18 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_reset_tzpath__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 2
-		goto fail
+		return co_reset_tzpath__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_isabs, p); err != nil {
-		at = 3
-		goto fail
+		return co_reset_tzpath__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co_reset_tzpath__genexpr.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -340,19 +307,15 @@ for1:
 	return fr.Yield(1, p)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_reset_tzpath__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_reset_tzpath__genexpr.Fail(err, at)
 }
 
 var co_reset_tzpath__genexpr = rt.Code{Name: "<genexpr>", QualName: "reset_tzpath.<locals>.<genexpr>", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41, 32, 34}, {41, 42, 49}, {41, 42, 58, 55, 58}, {41, 42, 55}, {41, 42, 58, 55, 58}, {41, 21, 22}, {41},
+	{}, {41, 32, 34}, {41, 42, 49}, {41, 42, 58, 55, 58}, {41, 42, 55}, {41, 42, 58, 55, 58}, {41, 21, 22}, {41},
 }, Stops: []int32{6}}
 
 func py_available_timezones() (rt.Value, *rt.Exc) {
@@ -408,15 +371,13 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 			files = u1[2]
 			// 51: if directory == top:
 			if c1, ok = rt.EqInt(directory, top); !ok {
-				if c1, err = rt.IfEq(directory, top); err != nil {
-					at = 7
+				if c1, err = rt.IfEq(directory, top); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 52: subdirectories[:] = [d for d in subdirectories if d not in ("right", "posix")]
-				if err = it3.Start(subdirectories); err != nil {
-					at = 8
+				if err = it3.Start(subdirectories); rt.Failed(err, &at, 8) {
 					goto drop1
 				}
 				t1 = rt.NewList()
@@ -428,8 +389,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 						at = 8
 						goto drop1
 					}
-					if c1, err = rt.Contains(k_tuple_2, d); err != nil {
-						at = 9
+					if c1, err = rt.Contains(k_tuple_2, d); rt.Failed(err, &at, 9) {
 						goto drop1
 					}
 					if c1 {
@@ -438,14 +398,12 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 					rt.ListAppend(t1, d)
 				}
 				t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-				if err = rt.SetItem(subdirectories, t2, t1); err != nil {
-					at = 10
+				if err = rt.SetItem(subdirectories, t2, t1); rt.Failed(err, &at, 10) {
 					goto drop1
 				}
 			}
 			// 53: for name in files:
-			if err = it4.Start(files); err != nil {
-				at = 11
+			if err = it4.Start(files); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 			for {
@@ -457,50 +415,40 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 					goto drop1
 				}
 				// 54: path = os.path.join(directory, name)
-				if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-					at = 12
+				if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
-				if path, err = rt.CallMethod2(t1, &nm_join, directory, name); err != nil {
-					at = 13
+				if path, err = rt.CallMethod2(t1, &nm_join, directory, name); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
 				// 55: try:
 				// 56: with open(path, "rb") as f:
-				if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
-					at = 15
+				if t1, err = rt.Call2(py.open, path, k_rb); rt.Failed(err, &at, 15) {
 					goto except1
 				}
-				if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-					at = 15
+				if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 15) {
 					goto except1
 				}
 				exc2, f_ = nil, t1
 				// 57: if f.read(4) == b"TZif":
-				if t1, err = rt.CallMethod1(f_, &nm_read, rt.Int(4)); err != nil {
-					at = 16
+				if t1, err = rt.CallMethod1(f_, &nm_read, rt.Int(4)); rt.Failed(err, &at, 16) {
 					goto raise2
 				}
-				if c1, err = rt.IfEq(t1, k_b_TZif); err != nil {
-					at = 18
+				if c1, err = rt.IfEq(t1, k_b_TZif); rt.Failed(err, &at, 18) {
 					goto raise2
 				}
 				if c1 {
 					// 58: found.add(os.path.relpath(path, top))
-					if t1, t2, err = rt.LoadMethod(found, &nm_add); err != nil {
-						at = 19
+					if t1, t2, err = rt.LoadMethod(found, &nm_add); rt.Failed(err, &at, 19) {
 						goto raise2
 					}
-					if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-						at = 20
+					if t3, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 20) {
 						goto raise2
 					}
-					if t3, err = rt.CallMethod2(t3, &nm_relpath, path, top); err != nil {
-						at = 21
+					if t3, err = rt.CallMethod2(t3, &nm_relpath, path, top); rt.Failed(err, &at, 21) {
 						goto raise2
 					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 23
+					if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 23) {
 						goto raise2
 					}
 				}
@@ -510,14 +458,12 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				exc2 = err
 				rt.SetHandled(exc2)
 			finally2:
-				if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-					at = 15
+				if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 15) {
 					goto unhandle2
 				}
 				if exc2 != nil {
 					if c1, ok = rt.TruthBool(t1); !ok {
-						if c1, err = rt.Truth(t1); err != nil {
-							at = 15
+						if c1, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
 							goto unhandle2
 						}
 					}
@@ -527,7 +473,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 					}
 				}
 				if exc2 == nil {
-					goto end2
+					continue
 				}
 				err, at = exc2, 0
 			unhandle2:
@@ -539,8 +485,7 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				exc1 = err
 				rt.SetHandled(exc1)
 				// 59: except OSError:
-				if c1, err = rt.Match(exc1, py.OSError); err != nil {
-					at = 24
+				if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 24) {
 					goto unhandle1
 				}
 				if c1 {
@@ -554,13 +499,11 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 				at = 0
 				rt.SetHandled(prev)
 				goto drop1
-			end2:
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it2)
 			return co_available_timezones.Fail(err, at)
-		end1:
 		}
 	}
 	// 61: found.discard("posixrules")
@@ -573,18 +516,9 @@ func py_available_timezones() (rt.Value, *rt.Exc) {
 
 var fn_available_timezones rt.Func
 var co_available_timezones = rt.Code{Name: "available_timezones", File: &file, Line: 47, Kind: rt.Plain, Vars: []string{"found", "top", "directory", "subdirectories", "files", "d", "name", "path", "f"}, Pos: []rt.Pos{
-	{},
-	{48},
-	{49, 15, 21},
-	{50, 48, 60, 55, 60}, {50, 48, 55}, {50, 48, 60, 55, 60}, {50, 12, 44},
-	{51, 15, 31},
-	{52, 48, 62}, {52, 66, 93}, {52, 16, 33, 30, 33},
-	{53, 24, 29},
-	{54, 23, 30}, {54}, {54, 23, 35},
-	{56, 25, 41, 29, 41},
-	{57, 27, 36, 33, 36}, {57, 27, 33}, {57, 27, 47},
-	{58, 28, 37}, {58, 38, 45}, {58, 38, 64, 53, 64}, {58, 38, 53}, {58, 28, 65, 37, 65},
-	{59, 23, 30},
+	{}, {48}, {49, 15, 21}, {50, 48, 60, 55, 60}, {50, 48, 55}, {50, 48, 60, 55, 60}, {50, 12, 44}, {51, 15, 31}, {52, 48, 62},
+	{52, 66, 93}, {52, 16, 33, 30, 33}, {53, 24, 29}, {54, 23, 30}, {54}, {54, 23, 35}, {56, 25, 41, 29, 41}, {57, 27, 36, 33, 36},
+	{57, 27, 33}, {57, 27, 47}, {58, 28, 37}, {58, 38, 45}, {58, 38, 64, 53, 64}, {58, 38, 53}, {58, 28, 65, 37, 65}, {59, 23, 30},
 	{61, 4, 31, 17, 31}, {61, 4, 17},
 }}
 
@@ -688,13 +622,10 @@ func py__check_key(key rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_key rt.Func
 var co__check_key = rt.Code{Name: "_check_key", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{66, 7, 14}, {66, 7, 25, 20, 25}, {66, 7, 20}, {66, 7, 25, 20, 25},
-	{67, 73, 78}, {67, 14, 80, 24, 80}, {67},
-	{68, 11, 18}, {68, 11, 32, 27, 32}, {68, 11, 27}, {68, 7, 33, 10, 33}, {68, 37, 45, 40, 45}, {68, 7, 45},
-	{69, 81, 86}, {69, 14, 88, 24, 88}, {69},
-	{70, 7, 14}, {70, 7, 23}, {70, 24, 31}, {70, 24, 46, 36, 46}, {70, 24, 36}, {70, 7, 47, 23, 47}, {70, 7, 62, 57, 62}, {70, 7, 57}, {70, 7, 65, 62, 65}, {70, 7, 72},
-	{71, 86, 91}, {71, 14, 93, 24, 93}, {71},
+	{}, {66, 7, 14}, {66, 7, 25, 20, 25}, {66, 7, 20}, {66, 7, 25, 20, 25}, {67, 73, 78}, {67, 14, 80, 24, 80}, {67}, {68, 11, 18},
+	{68, 11, 32, 27, 32}, {68, 11, 27}, {68, 7, 33, 10, 33}, {68, 37, 45, 40, 45}, {68, 7, 45}, {69, 81, 86}, {69, 14, 88, 24, 88},
+	{69}, {70, 7, 14}, {70, 7, 23}, {70, 24, 31}, {70, 24, 46, 36, 46}, {70, 24, 36}, {70, 7, 47, 23, 47}, {70, 7, 62, 57, 62},
+	{70, 7, 57}, {70, 7, 65, 62, 65}, {70, 7, 72}, {71, 86, 91}, {71, 14, 93, 24, 93}, {71},
 }}
 
 func py__data(key rt.Value) (rt.Value, *rt.Exc) {
@@ -725,26 +656,21 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 77: try:
 		// 78: with open(os.path.join(top, key), "rb") as f:
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 2
+		if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod2(t1, &nm_join, top, key); err != nil {
-			at = 3
+		if t1, err = rt.CallMethod2(t1, &nm_join, top, key); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if t1, err = rt.Call2(py.open, t1, k_rb); err != nil {
-			at = 5
+		if t1, err = rt.Call2(py.open, t1, k_rb); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 5
+		if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		exc2, why2, f_ = nil, rt.WhyFallthrough, t1
 		// 79: return f.read()
-		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
-			at = 6
+		if t1, err = rt.CallMethod0(f_, &nm_read); rt.Failed(err, &at, 6) {
 			goto raise2
 		}
 		ret, why2 = t1, rt.WhyReturn
@@ -754,14 +680,12 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 5
+		if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 5) {
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 5
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 					goto unhandle2
 				}
 			}
@@ -777,7 +701,7 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		if why2 == rt.WhyReturn {
 			return rt.Ret(ret)
 		}
-		goto end1
+		continue
 	unhandle2:
 		co__data.Trace(err, at)
 		at = 0
@@ -787,8 +711,7 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 80: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
@@ -801,7 +724,6 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 		co__data.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__data.Fail(err, 0)
-	end1:
 	}
 	// 82: return None
 	return rt.Ret(rt.None)
@@ -809,10 +731,7 @@ func py__data(key rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__data rt.Func
 var co__data = rt.Code{Name: "_data", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Vars: []string{"top", "f"}, Doc: "The file of a zone, if there is one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{76, 15, 21},
-	{78, 22, 29}, {78, 22, 44, 34, 44}, {78, 22, 34}, {78, 17, 51, 21, 51},
-	{79, 23, 31, 29, 31}, {79, 23, 29},
+	{}, {76, 15, 21}, {78, 22, 29}, {78, 22, 44, 34, 44}, {78, 22, 34}, {78, 17, 51, 21, 51}, {79, 23, 31, 29, 31}, {79, 23, 29},
 	{80, 15, 36},
 }}
 
@@ -840,9 +759,7 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ZoneInfo.Fail(err, 2)
 	}
 	// 91: def __init_subclass__(cls):
-	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_ZoneInfo___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ZoneInfo___init_subclass__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_ZoneInfo___init_subclass__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_ZoneInfo___init_subclass__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ZoneInfo.Fail(err, 3)
 	}
 	// 95: def __new__(cls, key):
@@ -870,9 +787,7 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_ZoneInfo__load, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ZoneInfo__load(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()
+	t2 = (&rt.Func{Code: &co_ZoneInfo__load, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_ZoneInfo__load(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_ZoneInfo.Fail(err, 7)
 	}
@@ -886,9 +801,7 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_ZoneInfo_from_file, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ZoneInfo_from_file(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
+	t2 = (&rt.Func{Code: &co_ZoneInfo_from_file, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_ZoneInfo_from_file(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_ZoneInfo.Fail(err, 9)
 	}
@@ -980,30 +893,10 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo = rt.Code{Name: "ZoneInfo", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{88, 4, 13},
-	{89, 4, 10},
-	{91, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 100},
-	{102, 5, 16},
-	{103, 0, 0, 0, 0, 106},
-	{108, 5, 16},
-	{109, 0, 0, 0, 0, 117},
-	{119, 5, 16},
-	{120, 0, 0, 0, 0, 128},
-	{130, 5, 16},
-	{131, 0, 0, 0, 0, 136},
-	{138, 5, 13},
-	{139, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 182},
-	{184, 5, 16},
+	{}, {88, 4, 13}, {89, 4, 10}, {91, 0, 0, 0, 0, 93}, {95, 0, 0, 0, 0, 100}, {102, 5, 16}, {103, 0, 0, 0, 0, 106}, {108, 5, 16},
+	{109, 0, 0, 0, 0, 117}, {119, 5, 16}, {120, 0, 0, 0, 0, 128}, {130, 5, 16}, {131, 0, 0, 0, 0, 136}, {138, 5, 13},
+	{139, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 146}, {148, 0, 0, 0, 0, 150}, {152, 0, 0, 0, 0, 154}, {156, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 167}, {169, 0, 0, 0, 0, 172}, {174, 0, 0, 0, 0, 175}, {177, 0, 0, 0, 0, 182}, {184, 5, 16},
 	{185, 0, 0, 0, 0, 186},
 }}
 
@@ -1028,11 +921,7 @@ func py_ZoneInfo___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_ZoneInfo___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "ZoneInfo.__init_subclass__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{92, 8, 33}, {92, 8, 35, 33, 35},
-	{93, 8, 18},
-}}
+var co_ZoneInfo___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "ZoneInfo.__init_subclass__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {92, 8, 33}, {92, 8, 35, 33, 35}, {93, 8, 18}}}
 
 func py_ZoneInfo___new__(cls, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, zone, t2 rt.Value
@@ -1070,10 +959,7 @@ func py_ZoneInfo___new__(cls, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo___new__ = rt.Code{Name: "__new__", QualName: "ZoneInfo.__new__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{
-	{},
-	{96, 15, 25}, {96}, {96, 15, 29},
-	{98, 37, 51, 46, 51}, {98, 37, 46}, {98, 19, 29}, {98, 19, 34, 29, 34},
-	{99, 12, 28},
+	{}, {96, 15, 25}, {96}, {96, 15, 29}, {98, 37, 51, 46, 51}, {98, 37, 46}, {98, 19, 29}, {98, 19, 34, 29, 34}, {99, 12, 28},
 }}
 
 func py_ZoneInfo_no_cache(cls, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1094,11 +980,7 @@ func py_ZoneInfo_no_cache(cls, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(zone)
 }
 
-var co_ZoneInfo_no_cache = rt.Code{Name: "no_cache", QualName: "ZoneInfo.no_cache", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{
-	{},
-	{104}, {104, 15, 24},
-	{105, 8, 24},
-}}
+var co_ZoneInfo_no_cache = rt.Code{Name: "no_cache", QualName: "ZoneInfo.no_cache", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"zone"}, Pos: []rt.Pos{{}, {104}, {104, 15, 24}, {105, 8, 24}}}
 
 func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, data, t2, zone, t3, self rt.Value
@@ -1178,13 +1060,8 @@ func py_ZoneInfo__load(__class__ *rt.Cell, cls, key rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_ZoneInfo__load = rt.Code{Name: "_load", QualName: "ZoneInfo._load", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key"}, Pos: 2}, Vars: []string{"data", "zone", "self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{110, 8, 18}, {110, 8, 23, 18, 23},
-	{111, 15, 20}, {111},
-	{112, 15, 35, 30, 35}, {112, 15, 30}, {112, 57, 84, 73, 84}, {112, 57, 73},
-	{114, 70, 75}, {114, 18, 77, 39, 77}, {114},
-	{115, 15, 30}, {115},
-	{116, 8, 17}, {116, 19, 29},
+	{}, {110, 8, 18}, {110, 8, 23, 18, 23}, {111, 15, 20}, {111}, {112, 15, 35, 30, 35}, {112, 15, 30}, {112, 57, 84, 73, 84},
+	{112, 57, 73}, {114, 70, 75}, {114, 18, 77, 39, 77}, {114}, {115, 15, 30}, {115}, {116, 8, 17}, {116, 19, 29},
 }}
 
 func py_ZoneInfo_from_file(__class__ *rt.Cell, cls, file_obj, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1252,13 +1129,8 @@ func py_ZoneInfo_from_file(__class__ *rt.Cell, cls, file_obj, key rt.Value) (rt.
 }
 
 var co_ZoneInfo_from_file = rt.Code{Name: "from_file", QualName: "ZoneInfo.from_file", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "file_obj", "key"}, PosOnly: 2, Pos: 3}, Vars: []string{"zone", "self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{121, 15, 31}, {121, 32, 35}, {121, 43, 58, 56, 58}, {121, 43, 56}, {121},
-	{123, 18, 66, 28, 66}, {123},
-	{124, 15, 30}, {124},
-	{125, 8, 17}, {125, 19, 29},
-	{126, 8, 24},
-	{127, 26, 40, 30, 40}, {127, 8, 23},
+	{}, {121, 15, 31}, {121, 32, 35}, {121, 43, 58, 56, 58}, {121, 43, 56}, {121}, {123, 18, 66, 28, 66}, {123}, {124, 15, 30}, {124},
+	{125, 8, 17}, {125, 19, 29}, {126, 8, 24}, {127, 26, 40, 30, 40}, {127, 8, 23},
 }}
 
 func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
@@ -1302,10 +1174,7 @@ func py_ZoneInfo_clear_cache(cls, only_keys rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo_clear_cache = rt.Code{Name: "clear_cache", QualName: "ZoneInfo.clear_cache", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "only_keys"}, Pos: 1, KwOnly: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{133, 12, 22}, {133, 12, 30, 28, 30}, {133, 12, 28},
-	{135, 23, 32},
-	{136, 16, 26}, {136, 16, 41, 30, 41}, {136, 16, 30},
+	{}, {133, 12, 22}, {133, 12, 30, 28, 30}, {133, 12, 28}, {135, 23, 32}, {136, 16, 26}, {136, 16, 41, 30, 41}, {136, 16, 30},
 }}
 
 func py_ZoneInfo_key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1321,10 +1190,7 @@ func py_ZoneInfo_key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo_key = rt.Code{Name: "key", QualName: "ZoneInfo.key", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{140, 15, 24},
-}}
+var co_ZoneInfo_key = rt.Code{Name: "key", QualName: "ZoneInfo.key", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {140, 15, 24}}}
 
 func py_ZoneInfo__find(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1378,9 +1244,8 @@ func py_ZoneInfo__find(self, dt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo__find = rt.Code{Name: "_find", QualName: "ZoneInfo._find", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Doc: "Offset, difference of summer time, and abbreviation, at a local time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{145, 19, 34}, {145, 35, 45}, {145, 19, 46, 34, 46},
-	{146, 15, 30}, {146, 31, 41}, {146, 44, 54}, {146, 44, 67, 54, 67}, {146, 44, 76, 68, 69}, {146, 43, 88, 78, 80}, {146, 90, 97}, {146, 15, 98, 30, 98},
+	{}, {145, 19, 34}, {145, 35, 45}, {145, 19, 46, 34, 46}, {146, 15, 30}, {146, 31, 41}, {146, 44, 54}, {146, 44, 67, 54, 67},
+	{146, 44, 76, 68, 69}, {146, 43, 88, 78, 80}, {146, 90, 97}, {146, 15, 98, 30, 98},
 }}
 
 func py_ZoneInfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1409,9 +1274,7 @@ func py_ZoneInfo_utcoffset(self, dt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo_utcoffset = rt.Code{Name: "utcoffset", QualName: "ZoneInfo.utcoffset", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{149}, {149, 16, 26},
-	{150, 60, 68, 65, 68}, {150, 42, 69, 51, 69},
+	{}, {149}, {149, 16, 26}, {150, 60, 68, 65, 68}, {150, 42, 69, 51, 69},
 }}
 
 func py_ZoneInfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1440,9 +1303,7 @@ func py_ZoneInfo_dst(self, dt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo_dst = rt.Code{Name: "dst", QualName: "ZoneInfo.dst", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{153}, {153, 16, 26},
-	{154, 60, 68, 65, 68}, {154, 42, 69, 51, 69},
+	{}, {153}, {153, 16, 26}, {154, 60, 68, 65, 68}, {154, 42, 69, 51, 69},
 }}
 
 func py_ZoneInfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
@@ -1466,11 +1327,7 @@ func py_ZoneInfo_tzname(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ZoneInfo_tzname = rt.Code{Name: "tzname", QualName: "ZoneInfo.tzname", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{157}, {157, 16, 26},
-	{158, 42, 50, 47, 50},
-}}
+var co_ZoneInfo_tzname = rt.Code{Name: "tzname", QualName: "ZoneInfo.tzname", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{{}, {157}, {157, 16, 26}, {158, 42, 50, 47, 50}}}
 
 func py_ZoneInfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, offset, fold rt.Value
@@ -1566,14 +1423,9 @@ func py_ZoneInfo_fromutc(self, dt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo_fromutc = rt.Code{Name: "fromutc", QualName: "ZoneInfo.fromutc", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dt"}, Pos: 2}, Vars: []string{"offset", "fold"}, Pos: []rt.Pos{
-	{},
-	{161, 15, 39, 25, 39},
-	{162, 18, 69, 27, 69}, {162},
-	{163, 11, 20},
-	{164, 18, 53, 28, 53}, {164},
-	{165, 23, 42}, {165, 43, 53}, {165, 56, 66}, {165, 56, 79, 66, 79}, {165, 56, 88, 80, 81}, {165, 55, 100, 90, 92}, {165, 23, 101, 42, 101}, {165, 8, 20},
-	{166, 14, 39, 23, 39}, {166},
-	{167, 37, 41}, {167, 15, 25}, {167, 15, 33, 25, 33},
+	{}, {161, 15, 39, 25, 39}, {162, 18, 69, 27, 69}, {162}, {163, 11, 20}, {164, 18, 53, 28, 53}, {164}, {165, 23, 42}, {165, 43, 53},
+	{165, 56, 66}, {165, 56, 79, 66, 79}, {165, 56, 88, 80, 81}, {165, 55, 100, 90, 92}, {165, 23, 101, 42, 101}, {165, 8, 20},
+	{166, 14, 39, 23, 39}, {166}, {167, 37, 41}, {167, 15, 25}, {167, 15, 33, 25, 33},
 }}
 
 func py_ZoneInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1645,10 +1497,9 @@ func py_ZoneInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo___repr__ = rt.Code{Name: "__repr__", QualName: "ZoneInfo.__repr__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{170, 11, 20},
-	{171, 22, 36}, {171, 22, 47}, {171, 21, 48}, {171, 50, 64}, {171, 50, 77}, {171, 49, 78}, {171, 84, 93}, {171, 83, 96},
-	{172, 18, 32}, {172, 18, 43}, {172, 17, 44}, {172, 46, 60}, {172, 46, 73}, {172, 45, 74}, {172, 86, 101}, {172, 85, 102},
+	{}, {170, 11, 20}, {171, 22, 36}, {171, 22, 47}, {171, 21, 48}, {171, 50, 64}, {171, 50, 77}, {171, 49, 78}, {171, 84, 93},
+	{171, 83, 96}, {172, 18, 32}, {172, 18, 43}, {172, 17, 44}, {172, 46, 60}, {172, 46, 73}, {172, 45, 74}, {172, 86, 101},
+	{172, 85, 102},
 }}
 
 func py_ZoneInfo___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1674,8 +1525,7 @@ func py_ZoneInfo___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo___str__ = rt.Code{Name: "__str__", QualName: "ZoneInfo.__str__", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{175, 29, 38}, {175, 15, 25, 19, 25}, {175, 52, 61},
+	{}, {175, 29, 38}, {175, 15, 25, 19, 25}, {175, 52, 61},
 }}
 
 func py_ZoneInfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1716,11 +1566,7 @@ func py_ZoneInfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo___reduce__ = rt.Code{Name: "__reduce__", QualName: "ZoneInfo.__reduce__", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pickle"}, Pos: []rt.Pos{
-	{},
-	{178, 11, 20},
-	{179},
-	{181, 18, 99, 38, 99}, {181, 18, 38}, {181},
-	{182, 15, 29}, {182, 15, 39}, {182, 42, 51}, {182, 53, 69},
+	{}, {178, 11, 20}, {179}, {181, 18, 99, 38, 99}, {181, 18, 38}, {181}, {182, 15, 29}, {182, 15, 39}, {182, 42, 51}, {182, 53, 69},
 }}
 
 func py_ZoneInfo__unpickle(cls, key, from_cache rt.Value) (rt.Value, *rt.Exc) {
@@ -1749,8 +1595,7 @@ func py_ZoneInfo__unpickle(cls, key, from_cache rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ZoneInfo__unpickle = rt.Code{Name: "_unpickle", QualName: "ZoneInfo._unpickle", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "key", "from_cache"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{186, 27, 37}, {186, 15, 23, 18, 23}, {186, 43, 60, 55, 60}, {186, 43, 55},
+	{}, {186, 27, 37}, {186, 15, 23, 18, 23}, {186, 43, 60, 55, 60}, {186, 43, 55},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1856,18 +1701,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{6},
-	{7},
-	{12},
-	{13},
-	{16, 0, 0, 0, 0, 17},
-	{20, 0, 0, 0, 0, 21},
-	{31},
-	{85, 0, 0, 0, 0, 186},
-	{189, 13, 21}, {189, 0, 22, 12, 22},
+	{}, {3}, {4}, {6}, {7}, {12}, {13}, {16, 0, 0, 0, 0, 17}, {20, 0, 0, 0, 0, 21}, {31}, {85, 0, 0, 0, 0, 186}, {189, 13, 21},
+	{189, 0, 22, 12, 22},
 }}
 
 // Constants.
@@ -1971,27 +1806,28 @@ var module = rt.Module{Name: "zoneinfo", File: &file, Globals: []rt.Global{
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true},
 	{Name: "TZPATH", V: &py.TZPATH}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "ZoneInfo", V: &py.ZoneInfo},
-	{Name: "ZoneInfoNotFoundError", V: &py.ZoneInfoNotFoundError},
-	{Name: "_DEFAULT_TZPATH", V: &py._DEFAULT_TZPATH}, {Name: "_EPOCH", V: &py._EPOCH},
-	{Name: "_SECOND", V: &py._SECOND}, {Name: "__all__", V: &py.__all__},
+	{Name: "ZoneInfoNotFoundError", V: &py.ZoneInfoNotFoundError}, {Name: "_DEFAULT_TZPATH", V: &py._DEFAULT_TZPATH},
+	{Name: "_EPOCH", V: &py._EPOCH}, {Name: "_SECOND", V: &py._SECOND}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
 	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_cache", V: &py._cache, Builtin: true}, {Name: "_check_key", V: &py._check_key},
-	{Name: "_data", V: &py._data}, {Name: "_find", V: &py._find, Builtin: true}, {Name: "_load", V: &py._load, Builtin: true},
+	{Name: "_cache", V: &py._cache, Builtin: true}, {Name: "_check_key", V: &py._check_key}, {Name: "_data", V: &py._data},
+	{Name: "_find", V: &py._find, Builtin: true}, {Name: "_load", V: &py._load, Builtin: true},
 	{Name: "_mark_static", V: &py._mark_static}, {Name: "_parse_tzpath", V: &py._parse_tzpath},
 	{Name: "_unpickle", V: &py._unpickle, Builtin: true}, {Name: "_zoneinfo", V: &py._zoneinfo},
 	{Name: "available_timezones", V: &py.available_timezones}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "clear_cache", V: &py.clear_cache, Builtin: true},
-	{Name: "datetime", V: &py.datetime}, {Name: "dst", V: &py.dst, Builtin: true}, {Name: "from_file", V: &py.from_file, Builtin: true},
-	{Name: "fromutc", V: &py.fromutc, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "key", V: &py.key, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "no_cache", V: &py.no_cache, Builtin: true},
-	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reset_tzpath", V: &py.reset_tzpath}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "timedelta", V: &py.timedelta},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "tzinfo", V: &py.tzinfo},
-	{Name: "tzname", V: &py.tzname, Builtin: true}, {Name: "utcoffset", V: &py.utcoffset, Builtin: true},
+	{Name: "datetime", V: &py.datetime}, {Name: "dst", V: &py.dst, Builtin: true},
+	{Name: "from_file", V: &py.from_file, Builtin: true}, {Name: "fromutc", V: &py.fromutc, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "key", V: &py.key, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "no_cache", V: &py.no_cache, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "reset_tzpath", V: &py.reset_tzpath}, {Name: "set", V: &py.set, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "timedelta", V: &py.timedelta}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "tzinfo", V: &py.tzinfo}, {Name: "tzname", V: &py.tzname, Builtin: true},
+	{Name: "utcoffset", V: &py.utcoffset, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package base_events
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BaseEventLoop, Exception, RuntimeError, RuntimeWarning, Server, TimeoutError, TypeError, __all__, __doc__, __getattr__, __name__, _asyncio, _run_in_executor, _set_result_unless_cancelled, _thread_pool, asyncio_timeout, gather, isinstance, set_default_executor, shutdown_asyncgens, shutdown_default_executor, sys, wrap_future, zip rt.Value
-}
+var py struct{ AttributeError, BaseEventLoop, Exception, RuntimeError, RuntimeWarning, Server, TimeoutError, TypeError, __all__, __doc__, __getattr__, __name__, _asyncio, _run_in_executor, _set_result_unless_cancelled, _thread_pool, asyncio_timeout, gather, isinstance, set_default_executor, shutdown_asyncgens, shutdown_default_executor, sys, wrap_future, zip rt.Value }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -62,10 +58,8 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{16, 7, 23}, {16, 41, 52}, {16, 28, 52},
-	{17, 15, 26}, {17, 15, 37, 26, 37}, {17, 15, 58, 47, 58}, {17, 15, 47},
-	{18, 34, 46}, {18, 64, 72}, {18, 10, 74, 24, 74}, {18},
+	{}, {16, 7, 23}, {16, 41, 52}, {16, 28, 52}, {17, 15, 26}, {17, 15, 37, 26, 37}, {17, 15, 58, 47, 58}, {17, 15, 47}, {18, 34, 46},
+	{18, 64, 72}, {18, 10, 74, 24, 74}, {18},
 }}
 
 func py__thread_pool(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -120,13 +114,7 @@ func py__thread_pool(loop rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__thread_pool rt.Func
 var co__thread_pool = rt.Code{Name: "_thread_pool", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"ThreadPoolExecutor"}, Doc: "Returns the executor of calls for which none is named.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{23, 7, 37},
-	{24, 14, 63, 26, 63}, {24},
-	{25, 7, 29},
-	{26},
-	{28, 33, 81, 51, 81}, {28, 8, 30},
-	{29, 11, 33},
+	{}, {23, 7, 37}, {24, 14, 63, 26, 63}, {24}, {25, 7, 29}, {26}, {28, 33, 81, 51, 81}, {28, 8, 30}, {29, 11, 33},
 }}
 
 func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -167,11 +155,7 @@ func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Ex
 }
 
 var fn__run_in_executor rt.Func
-var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{34},
-	{35, 23, 38}, {35, 23, 51, 38, 51}, {35},
-}}
+var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{{}, {34}, {35, 23, 38}, {35, 23, 51, 38, 51}, {35}}}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -203,10 +187,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{41, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 101},
+	{}, {41, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 61}, {63, 0, 0, 0, 0, 101},
 }}
 
 type fr_BaseEventLoop_shutdown_asyncgens struct {
@@ -214,13 +195,6 @@ type fr_BaseEventLoop_shutdown_asyncgens struct {
 	self, gens rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_shutdown_asyncgens) spill() *fr_BaseEventLoop_shutdown_asyncgens {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_shutdown_asyncgens](&co_BaseEventLoop_shutdown_asyncgens)
-	}
-	return fr
-}
 func new_BaseEventLoop_shutdown_asyncgens(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_shutdown_asyncgens](&co_BaseEventLoop_shutdown_asyncgens)
 	fr.self = self
@@ -229,7 +203,6 @@ func new_BaseEventLoop_shutdown_asyncgens(self rt.Value) (rt.Value, *rt.Exc) {
 func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, gens, t2, t3, g, results, result, gen, t4 rt.Value
 	var it1, it2 rt.Loop
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -248,14 +221,12 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 	}
 	// 42: gens = self._take_asyncgens()
 	if gens, err = rt.CallMethod0(self, &nm__take_asyncgens); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 1)
 	}
 	// 43: if not gens:
 	if c1, ok = rt.TruthBool(gens); !ok {
 		if c1, err = rt.Truth(gens); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -265,8 +236,7 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 	// 45: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
 	if err = it1.Start(gens); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 4)
 	}
 	t2 = it1.List()
 	for {
@@ -274,102 +244,78 @@ func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
-			goto fail
+			return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 4)
 		}
 		if t3, err = rt.CallMethod0(g, &nm_aclose); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 5)
 		}
 		rt.ListAppend(t2, t3)
 	}
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_return_exceptions, rt.True, t1); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 7)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 7)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_shutdown_asyncgens)
 			fr.self, fr.gens = self, gens
 			return fr.Await(1, v)
 		}
-		at = 8
-		goto fail
+		return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 8)
 	}
 	results = v
 	// 46: for result, gen in zip(results, gens):
 	if t1, err = rt.Call2(py.zip, results, gens); err != nil {
-		at = 9
-		goto fail
+		return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 9)
 	}
 	if err = it2.Start(t1); err != nil {
-		at = 9
-		goto fail
+		return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 9)
 	}
 	for {
 		if result, gen, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = it2.At(9, 10)
-			goto fail
+			return co_BaseEventLoop_shutdown_asyncgens.Fail(err, it2.At(9, 10))
 		}
 		// 47: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
-			at = 11
-			goto fail
+			return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
-				goto fail
+				return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 11)
 			}
 		}
 		if c1 {
 			// 48: self.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
-				at = 12
-				goto fail
+				return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 12)
 			}
 			if t3, err = rt.FormatField(gen, 'r', rt.Unset); err != nil {
-				at = 13
-				goto fail
+				return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 13)
 			}
 			t4 = rt.JoinStr(k_an_error_occurred_du, t3)
 			if t3, err = rt.DictOf(k_message, t4, k_exception, result, k_asyncgen, gen); err != nil {
-				at = 14
-				goto fail
+				return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 14)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 15
-				goto fail
+				return co_BaseEventLoop_shutdown_asyncgens.Fail(err, 15)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseEventLoop_shutdown_asyncgens.Fail(err, at)
 }
 
 var co_BaseEventLoop_shutdown_asyncgens = rt.Code{Name: "shutdown_asyncgens", QualName: "BaseEventLoop.shutdown_asyncgens", File: &file, Line: 41, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
-	{},
-	{42}, {42, 15, 35},
-	{43, 15, 19},
-	{45, 53, 57}, {45, 33, 43, 41, 43}, {45, 33, 41}, {45, 24, 83, 30, 83}, {45, 18, 83},
-	{46, 27, 45, 30, 45}, {46, 12, 23},
-	{47, 15, 44, 25, 44},
-	{48, 16, 43},
-	{50, 96, 103},
-	{49, 0, 0, 0, 0, 53},
-	{48, 16, 17, 43, 393233, 54},
-	{41},
+	{}, {42}, {42, 15, 35}, {43, 15, 19}, {45, 53, 57}, {45, 33, 43, 41, 43}, {45, 33, 41}, {45, 24, 83, 30, 83}, {45, 18, 83},
+	{46, 27, 45, 30, 45}, {46, 12, 23}, {47, 15, 44, 25, 44}, {48, 16, 43}, {50, 96, 103}, {49, 0, 0, 0, 0, 53},
+	{48, 16, 17, 43, 393233, 54}, {41},
 }, Stops: []int32{8}}
 
 func py_BaseEventLoop_set_default_executor(self, executor rt.Value) (rt.Value, *rt.Exc) {
@@ -411,11 +357,7 @@ func py_BaseEventLoop_set_default_executor(self, executor rt.Value) (rt.Value, *
 }
 
 var co_BaseEventLoop_set_default_executor = rt.Code{Name: "set_default_executor", QualName: "BaseEventLoop.set_default_executor", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "executor"}, Pos: 2}, Vars: []string{"ThreadPoolExecutor"}, Pos: []rt.Pos{
-	{},
-	{57},
-	{59, 15, 55, 25, 55},
-	{60, 18, 75, 27, 75}, {60},
-	{61, 8, 30},
+	{}, {57}, {59, 15, 55, 25, 55}, {60, 18, 75, 27, 75}, {60}, {61, 8, 30},
 }}
 
 type fr_BaseEventLoop_shutdown_default_executor struct {
@@ -425,13 +367,6 @@ type fr_BaseEventLoop_shutdown_default_executor struct {
 	exc2                           *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_shutdown_default_executor) spill() *fr_BaseEventLoop_shutdown_default_executor {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_shutdown_default_executor](&co_BaseEventLoop_shutdown_default_executor)
-	}
-	return fr
-}
 func new_BaseEventLoop_shutdown_default_executor(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_shutdown_default_executor](&co_BaseEventLoop_shutdown_default_executor)
 	fr.in_self, fr.timeout = in_self, timeout
@@ -471,13 +406,11 @@ func py_BaseEventLoop_shutdown_default_executor(fr *fr_BaseEventLoop_shutdown_de
 	future = &rt.Cell{V: rt.Unset}
 	// 64: self._executor_shutdown_called = True
 	if err = rt.SetAttr(self.V, &nm__executor_shutdown_called, rt.True); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_shutdown_default_executor.Fail(err, 1)
 	}
 	// 65: if self._default_executor is None:
 	if t1, err = rt.GetAttr(self.V, &nm__default_executor); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_shutdown_default_executor.Fail(err, 2)
 	}
 	if t1.IsNone() {
 		// 66: return
@@ -485,13 +418,11 @@ func py_BaseEventLoop_shutdown_default_executor(fr *fr_BaseEventLoop_shutdown_de
 	}
 	// 67: import threading
 	if threading, err = rt.Import("threading", 0, &module); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop_shutdown_default_executor.Fail(err, 3)
 	}
 	// 69: future = self.create_future()
 	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop_shutdown_default_executor.Fail(err, 4)
 	}
 	future.V = t1
 	// 71: def finish(exc):
@@ -499,34 +430,28 @@ func py_BaseEventLoop_shutdown_default_executor(fr *fr_BaseEventLoop_shutdown_de
 		return py_BaseEventLoop_shutdown_default_executor_finish(future, a1)
 	}, Cells: []*rt.Cell{future}}).Def()
 	// 77: def join():
-	join = (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor_join, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_shutdown_default_executor_join(self, finish)
-	}, Cells: []*rt.Cell{self, finish}}).Def()
+	join = (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor_join, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseEventLoop_shutdown_default_executor_join(self, finish) }, Cells: []*rt.Cell{self, finish}}).Def()
 	// 86: thread = threading.Thread(target=join)
 	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop_shutdown_default_executor.Fail(err, 6)
 	}
 	if thread, err = rt.CallPairKw(t1, t2, []string{"target"}, join); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_shutdown_default_executor.Fail(err, 7)
 	}
 	// 87: thread.start()
 	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
-		at = 8
-		goto fail
+		return co_BaseEventLoop_shutdown_default_executor.Fail(err, 8)
 	}
 	// 88: try:
 	// 89: async with asyncio_timeout(timeout):
-	if t1, err = rt.Call1(py.asyncio_timeout, timeout); err != nil {
-		at = 10
+	if t1, err = rt.Call1(py.asyncio_timeout, timeout); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_shutdown_default_executor)
 			fr.timeout, fr.self, fr.future, fr.thread, fr.mgr1 = timeout, self, future, thread, mgr1
 			return fr.Await(1, v)
 		}
@@ -539,7 +464,7 @@ await1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_shutdown_default_executor)
 			fr.timeout, fr.self, fr.thread, fr.mgr1 = timeout, self, thread, mgr1
 			return fr.Await(2, v)
 		}
@@ -556,7 +481,7 @@ finally2:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_shutdown_default_executor)
 			fr.timeout, fr.self, fr.thread, fr.exc2 = timeout, self, thread, exc2
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(3, v)
@@ -567,8 +492,7 @@ await3:
 	t1 = v
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 				goto unhandle2
 			}
 		}
@@ -589,8 +513,7 @@ unhandle2:
 end2:
 	// 101: thread.join()
 	if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-		at = 12
-		goto fail
+		return co_BaseEventLoop_shutdown_default_executor.Fail(err, 12)
 	}
 	goto end1
 except1:
@@ -598,41 +521,33 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 91: except TimeoutError:
-	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.TimeoutError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if c1 {
 		// 92: import warnings
-		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-			at = 15
+		if warnings, err = rt.Import("warnings", 0, &module); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		// 94: warnings.warn(
-		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
-			at = 16
+		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(timeout, 0, rt.Unset); err != nil {
-			at = 17
+		if t3, err = rt.FormatField(timeout, 0, rt.Unset); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 		t4 = rt.JoinStr(k_The_executor_did_not, t3, k_seconds)
-		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.RuntimeWarning, rt.Int(2)); err != nil {
-			at = 18
+		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.RuntimeWarning, rt.Int(2)); rt.Failed(err, &at, 18) {
 			goto unhandle1
 		}
 		// 99: self._default_executor.shutdown(wait=False)
-		if t1, err = rt.GetAttr(self.V, &nm__default_executor); err != nil {
-			at = 19
+		if t1, err = rt.GetAttr(self.V, &nm__default_executor); rt.Failed(err, &at, 19) {
 			goto unhandle1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_shutdown); err != nil {
-			at = 20
+		if t1, t2, err = rt.LoadMethod(t1, &nm_shutdown); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.False); err != nil {
-			at = 21
+		if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.False); rt.Failed(err, &at, 21) {
 			goto unhandle1
 		}
 	} else {
@@ -640,36 +555,18 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseEventLoop_shutdown_default_executor.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseEventLoop_shutdown_default_executor.Fail(err, at)
+unhandle1:
+	co_BaseEventLoop_shutdown_default_executor.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseEventLoop_shutdown_default_executor.Fail(err, 0)
 }
 
 var co_BaseEventLoop_shutdown_default_executor = rt.Code{Name: "shutdown_default_executor", QualName: "BaseEventLoop.shutdown_default_executor", File: &file, Line: 63, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "finish", "future", "threading", "join", "thread", "warnings"}, Pos: []rt.Pos{
-	{},
-	{64, 8, 38},
-	{65, 11, 33},
-	{67},
-	{69}, {69, 17, 35},
-	{86, 17, 33}, {86},
-	{87, 8, 22, 20, 22}, {87, 8, 20},
-	{89, 23, 47, 38, 47},
-	{90},
-	{101, 12, 25, 23, 25}, {101, 12, 23},
-	{91, 15, 27},
-	{92},
-	{94, 12, 25},
-	{95, 76, 85},
-	{94, 12, 13, 25, 262157, 98},
-	{99, 12, 34}, {99, 12, 43}, {99, 12, 55, 43, 55},
-	{63},
+	{}, {64, 8, 38}, {65, 11, 33}, {67}, {69}, {69, 17, 35}, {86, 17, 33}, {86}, {87, 8, 22, 20, 22}, {87, 8, 20},
+	{89, 23, 47, 38, 47}, {90}, {101, 12, 25, 23, 25}, {101, 12, 23}, {91, 15, 27}, {92}, {94, 12, 25}, {95, 76, 85},
+	{94, 12, 13, 25, 262157, 98}, {99, 12, 34}, {99, 12, 43}, {99, 12, 55, 43, 55}, {63},
 }, Stops: []int32{10, 11, 10}}
 
 func py_BaseEventLoop_shutdown_default_executor_finish(future *rt.Cell, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -706,10 +603,7 @@ func py_BaseEventLoop_shutdown_default_executor_finish(future *rt.Cell, exc_ rt.
 }
 
 var co_BaseEventLoop_shutdown_default_executor_finish = rt.Code{Name: "finish", QualName: "BaseEventLoop.shutdown_default_executor.<locals>.finish", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Free: []string{"future"}, Pos: []rt.Pos{
-	{},
-	{73, 16, 58, 44, 58},
-	{74, 21, 39, 37, 39}, {74, 21, 37}, {74, 21, 39, 37, 39},
-	{75, 16, 41, 36, 41}, {75, 16, 36},
+	{}, {73, 16, 58, 44, 58}, {74, 21, 39, 37, 39}, {74, 21, 37}, {74, 21, 39, 37, 39}, {75, 16, 41, 36, 41}, {75, 16, 36},
 }}
 
 func py_BaseEventLoop_shutdown_default_executor_join(self *rt.Cell, finish *rt.Cell) (rt.Value, *rt.Exc) {
@@ -723,16 +617,13 @@ func py_BaseEventLoop_shutdown_default_executor_join(self *rt.Cell, finish *rt.C
 	prev = rt.Handled()
 	// 78: try:
 	// 79: self._default_executor.shutdown(wait=True)
-	if t1, err = rt.GetAttr(self.V, &nm__default_executor); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self.V, &nm__default_executor); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_shutdown); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(t1, &nm_shutdown); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.True); err != nil {
-		at = 3
+	if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.True); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	// 80: outcome = None
@@ -743,24 +634,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 81: except Exception as exc:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 82: outcome = exc
-		outcome, exc_ = exc_, rt.Unset
+		outcome = exc_
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseEventLoop_shutdown_default_executor_join.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 0)
 end1:
 	// 83: if not self.is_closed():
 	if t1, err = rt.CallMethod0(self.V, &nm_is_closed); err != nil {
@@ -778,13 +663,14 @@ end1:
 		}
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_BaseEventLoop_shutdown_default_executor_join.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 0)
 }
 
 var co_BaseEventLoop_shutdown_default_executor_join = rt.Code{Name: "join", QualName: "BaseEventLoop.shutdown_default_executor.<locals>.join", File: &file, Line: 77, Kind: rt.Plain, Vars: []string{"outcome", "exc"}, Free: []string{"self", "finish"}, Pos: []rt.Pos{
-	{},
-	{79, 16, 38}, {79, 16, 47}, {79, 16, 58, 47, 58},
-	{81, 19, 28},
-	{83, 19, 35, 33, 35}, {83, 19, 33}, {83, 19, 35, 33, 35},
+	{}, {79, 16, 38}, {79, 16, 47}, {79, 16, 58, 47, 58}, {81, 19, 28}, {83, 19, 35, 33, 35}, {83, 19, 33}, {83, 19, 35, 33, 35},
 	{84, 16, 58, 41, 58}, {84, 16, 41},
 }}
 
@@ -870,16 +756,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{38, 0, 0, 0, 0, 101},
-	{104, 0, 36, 21, 36}, {104, 0, 21},
-	{105, 16, 38},
+	{}, {5}, {7}, {8}, {9}, {10}, {11}, {38, 0, 0, 0, 0, 101}, {104, 0, 36, 21, 36}, {104, 0, 21}, {105, 16, 38},
 }}
 
 // Constants.
@@ -936,25 +813,19 @@ var module = rt.Module{Name: "asyncio.base_events", File: &file, Globals: []rt.G
 	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true}, {Name: "Server", V: &py.Server},
 	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_asyncio", V: &py._asyncio}, {Name: "_run_in_executor", V: &py._run_in_executor},
-	{Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
-	{Name: "_thread_pool", V: &py._thread_pool}, {Name: "asyncio_timeout", V: &py.asyncio_timeout},
-	{Name: "gather", V: &py.gather}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "set_default_executor", V: &py.set_default_executor, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_asyncio", V: &py._asyncio}, {Name: "_run_in_executor", V: &py._run_in_executor},
+	{Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled}, {Name: "_thread_pool", V: &py._thread_pool},
+	{Name: "asyncio_timeout", V: &py.asyncio_timeout}, {Name: "gather", V: &py.gather},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "set_default_executor", V: &py.set_default_executor, Builtin: true},
 	{Name: "shutdown_asyncgens", V: &py.shutdown_asyncgens, Builtin: true},
 	{Name: "shutdown_default_executor", V: &py.shutdown_default_executor, Builtin: true}, {Name: "sys", V: &py.sys},
 	{Name: "wrap_future", V: &py.wrap_future}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
-	co_BaseEventLoop_shutdown_asyncgens.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_shutdown_asyncgens(rt.FrameAs[fr_BaseEventLoop_shutdown_asyncgens](f), rt.Unset, v, err)
-	}
-	co_BaseEventLoop_shutdown_default_executor.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_shutdown_default_executor(rt.FrameAs[fr_BaseEventLoop_shutdown_default_executor](f), rt.Unset, rt.Unset, v, err)
-	}
+	co_BaseEventLoop_shutdown_asyncgens.Step = rt.Step1(py_BaseEventLoop_shutdown_asyncgens)
+	co_BaseEventLoop_shutdown_default_executor.Step = rt.Step2(py_BaseEventLoop_shutdown_default_executor)
 }
 
 // Register makes the module known to the runtime.

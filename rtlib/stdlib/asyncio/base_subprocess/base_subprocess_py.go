@@ -4,13 +4,9 @@ package base_subprocess
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, BaseSubprocessTransport, KeyboardInterrupt, NotImplementedError, PermissionError, ProcessLookupError, ReadSubprocessPipeProto, ResourceWarning, SystemExit, WriteSubprocessPipeProto, _STREAMS, _UnixSubprocessTransport, __del__, __doc__, __init__, __module__, __name__, __repr__, _call, _call_connection_lost, _closed, _connect_pipes, _debug, _finish_if_over, _finished, _pid, _pipe_connection_lost, _pipe_data_received, _proc, _process_exited, _returncode, _running, _settle, _signal, _start, _wait, all, bytes, close, connection_lost, connection_made, contextlib, data_received, dict, disconnected, enumerate, filter, functools, get_pid, get_pipe_transport, get_protocol, get_returncode, getattr, is_closing, isinstance, kill, list, os, pause_writing, pipe, protocols, range_, resume_writing, send_signal, set_protocol, str, subprocess, super, terminate, transports, type_, zip rt.Value
-}
+var py struct{ BaseException, BaseSubprocessTransport, KeyboardInterrupt, NotImplementedError, PermissionError, ProcessLookupError, ReadSubprocessPipeProto, ResourceWarning, SystemExit, WriteSubprocessPipeProto, _STREAMS, _UnixSubprocessTransport, __del__, __doc__, __init__, __module__, __name__, __repr__, _call, _call_connection_lost, _closed, _connect_pipes, _debug, _finish_if_over, _finished, _pid, _pipe_connection_lost, _pipe_data_received, _proc, _process_exited, _returncode, _running, _settle, _signal, _start, _wait, all, bytes, close, connection_lost, connection_made, contextlib, data_received, dict, disconnected, enumerate, filter, functools, get_pid, get_pipe_transport, get_protocol, get_returncode, getattr, is_closing, isinstance, kill, list, os, pause_writing, pipe, protocols, range_, resume_writing, send_signal, set_protocol, str, subprocess, super, terminate, transports, type_, zip rt.Value }
 
 func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -150,32 +146,11 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseSubprocessTransport = rt.Code{Name: "BaseSubprocessTransport", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{21, 4, 9}, {21, 12, 16}, {21, 19, 30},
-	{22, 4, 11}, {22, 14, 23},
-	{24, 0, 0, 0, 0, 41},
-	{43, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 96},
-	{100, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 124},
-	{128, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 165},
-	{169, 0, 0, 0, 0, 170},
-	{172, 4, 33, 0, 0, 182},
-	{184, 0, 0, 0, 0, 189},
+	{}, {21, 4, 9}, {21, 12, 16}, {21, 19, 30}, {22, 4, 11}, {22, 14, 23}, {24, 0, 0, 0, 0, 41}, {43, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61}, {63, 0, 0, 0, 0, 64}, {68, 0, 0, 0, 0, 69}, {71, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 81}, {83, 0, 0, 0, 0, 84}, {86, 0, 0, 0, 0, 88}, {90, 0, 0, 0, 0, 96}, {100, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 124}, {128, 0, 0, 0, 0, 132}, {134, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 156}, {158, 0, 0, 0, 0, 165}, {169, 0, 0, 0, 0, 170}, {172, 4, 33, 0, 0, 182}, {184, 0, 0, 0, 0, 189},
 }}
 
 func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter, extra, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -258,34 +233,27 @@ func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protoco
 	}
 	// 31: try:
 	// 32: self._start(args=args, shell=shell, bufsize=bufsize, **ends, **kwargs)
-	if t1, err = rt.GetAttr(self, &nm__start); err != nil {
-		at = 17
+	if t1, err = rt.GetAttr(self, &nm__start); rt.Failed(err, &at, 17) {
 		goto except1
 	}
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_args, args, t1); err != nil {
-		at = 18
+	if err = rt.KwSet(t3, k_args, args, t1); rt.Failed(err, &at, 18) {
 		goto except1
 	}
-	if err = rt.KwSet(t3, k_shell, shell, t1); err != nil {
-		at = 18
+	if err = rt.KwSet(t3, k_shell, shell, t1); rt.Failed(err, &at, 18) {
 		goto except1
 	}
-	if err = rt.KwSet(t3, k_bufsize, bufsize, t1); err != nil {
-		at = 18
+	if err = rt.KwSet(t3, k_bufsize, bufsize, t1); rt.Failed(err, &at, 18) {
 		goto except1
 	}
-	if err = rt.DictMerge(t3, ends, t1); err != nil {
-		at = 18
+	if err = rt.DictMerge(t3, ends, t1); rt.Failed(err, &at, 18) {
 		goto except1
 	}
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 18
+	if err = rt.DictMerge(t3, kwargs, t1); rt.Failed(err, &at, 18) {
 		goto except1
 	}
-	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 18
+	if _, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 18) {
 		goto except1
 	}
 	goto end1
@@ -295,8 +263,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 33: except:
 	// 34: self.close()
-	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 19
+	if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
 	// 35: raise
@@ -377,21 +344,11 @@ end1:
 }
 
 var co_BaseSubprocessTransport___init__ = rt.Code{Name: "__init__", QualName: "BaseSubprocessTransport.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "waiter", "extra", "kwargs"}, Pos: 11, Kwargs: true}, Vars: []string{"ends", "fd", "to", "program"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{25, 8, 24}, {25, 8, 31, 24, 31},
-	{26, 8, 18}, {26, 20, 34},
-	{27, 20, 58, 23, 58}, {27},
-	{28, 56, 69, 67, 69}, {28, 56, 67}, {28, 46, 70, 55, 70}, {28, 36, 42}, {28, 80, 95}, {28, 74, 95}, {28, 23, 25}, {28, 8, 19},
-	{29, 8, 19},
-	{30, 8, 26},
-	{32, 12, 23}, {32, 12, 82, 23, 82},
-	{34, 12, 24, 22, 24}, {34, 12, 22},
-	{36, 20, 30}, {36, 20, 34}, {36, 8, 17},
-	{37, 36, 46}, {37, 8, 19}, {37, 8, 33, 19, 33},
-	{38, 11, 27, 25, 27}, {38, 11, 25}, {38, 11, 27, 25, 27},
-	{39, 30, 60, 40, 60}, {39, 66, 73, 70, 73},
-	{40, 73, 82}, {40, 12, 83, 18, 83},
-	{41, 8, 24}, {41, 25, 52, 44, 52}, {41, 25, 44}, {41, 8, 53, 24, 53},
+	{}, {25, 8, 24}, {25, 8, 31, 24, 31}, {26, 8, 18}, {26, 20, 34}, {27, 20, 58, 23, 58}, {27}, {28, 56, 69, 67, 69}, {28, 56, 67},
+	{28, 46, 70, 55, 70}, {28, 36, 42}, {28, 80, 95}, {28, 74, 95}, {28, 23, 25}, {28, 8, 19}, {29, 8, 19}, {30, 8, 26}, {32, 12, 23},
+	{32, 12, 82, 23, 82}, {34, 12, 24, 22, 24}, {34, 12, 22}, {36, 20, 30}, {36, 20, 34}, {36, 8, 17}, {37, 36, 46}, {37, 8, 19},
+	{37, 8, 33, 19, 33}, {38, 11, 27, 25, 27}, {38, 11, 25}, {38, 11, 27, 25, 27}, {39, 30, 60, 40, 60}, {39, 66, 73, 70, 73},
+	{40, 73, 82}, {40, 12, 83, 18, 83}, {41, 8, 24}, {41, 25, 52, 44, 52}, {41, 25, 44}, {41, 8, 53, 24, 53},
 }}
 
 func py_BaseSubprocessTransport__start(self, args, shell, stdin, stdout, stderr, bufsize, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -402,10 +359,7 @@ func py_BaseSubprocessTransport__start(self, args, shell, stdin, stdout, stderr,
 	return co_BaseSubprocessTransport__start.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSubprocessTransport__start = rt.Code{Name: "_start", QualName: "BaseSubprocessTransport._start", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "kwargs"}, Pos: 7, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{44},
-}}
+var co_BaseSubprocessTransport__start = rt.Code{Name: "_start", QualName: "BaseSubprocessTransport._start", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "kwargs"}, Pos: 7, Kwargs: true}, Pos: []rt.Pos{{}, {44}}}
 
 func py_BaseSubprocessTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, state, t3, t4, t5, words, fd, pipes, labels, label, pipe rt.Value
@@ -573,18 +527,10 @@ func py_BaseSubprocessTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseSubprocessTransport___repr__ = rt.Code{Name: "__repr__", QualName: "BaseSubprocessTransport.__repr__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state", "words", "fd", "pipes", "labels", "label", "pipe"}, Pos: []rt.Pos{
-	{},
-	{47, 11, 27},
-	{48, 34, 50}, {48, 33, 51},
-	{50, 37, 46},
-	{51, 17, 27, 21, 27}, {51, 17, 36}, {51, 50, 62}, {51, 78, 87}, {51, 108, 117}, {51, 107, 118},
-	{52, 47, 55, 52, 55}, {52, 17, 28}, {52, 17, 36, 32, 36}, {52, 17, 32},
-	{53},
-	{54, 11, 19, 16, 19}, {54, 23, 31, 28, 31},
-	{55, 16, 24, 21, 24},
-	{56, 12, 21, 18, 21},
-	{57, 60, 78, 63, 78}, {57, 45, 56}, {57, 20, 27}, {57, 29, 38}, {57, 28, 39}, {57},
-	{58, 19, 27}, {58, 28, 47, 34, 47}, {58, 19, 48, 27, 48}, {58, 18, 49},
+	{}, {47, 11, 27}, {48, 34, 50}, {48, 33, 51}, {50, 37, 46}, {51, 17, 27, 21, 27}, {51, 17, 36}, {51, 50, 62}, {51, 78, 87},
+	{51, 108, 117}, {51, 107, 118}, {52, 47, 55, 52, 55}, {52, 17, 28}, {52, 17, 36, 32, 36}, {52, 17, 32}, {53}, {54, 11, 19, 16, 19},
+	{54, 23, 31, 28, 31}, {55, 16, 24, 21, 24}, {56, 12, 21, 18, 21}, {57, 60, 78, 63, 78}, {57, 45, 56}, {57, 20, 27}, {57, 29, 38},
+	{57, 28, 39}, {57}, {58, 19, 27}, {58, 28, 47, 34, 47}, {58, 19, 48, 27, 48}, {58, 18, 49},
 }}
 
 func py_BaseSubprocessTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -600,10 +546,7 @@ func py_BaseSubprocessTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "BaseSubprocessTransport.get_protocol", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 15, 29},
-}}
+var co_BaseSubprocessTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "BaseSubprocessTransport.get_protocol", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {61, 15, 29}}}
 
 func py_BaseSubprocessTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -619,10 +562,7 @@ func py_BaseSubprocessTransport_set_protocol(self, protocol rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "BaseSubprocessTransport.set_protocol", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{64, 8, 22},
-}}
+var co_BaseSubprocessTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "BaseSubprocessTransport.set_protocol", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{{}, {64, 8, 22}}}
 
 func py_BaseSubprocessTransport_get_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -637,10 +577,7 @@ func py_BaseSubprocessTransport_get_returncode(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport_get_returncode = rt.Code{Name: "get_returncode", QualName: "BaseSubprocessTransport.get_returncode", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{69, 15, 31},
-}}
+var co_BaseSubprocessTransport_get_returncode = rt.Code{Name: "get_returncode", QualName: "BaseSubprocessTransport.get_returncode", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {69, 15, 31}}}
 
 func py_BaseSubprocessTransport_get_pid(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -655,10 +592,7 @@ func py_BaseSubprocessTransport_get_pid(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport_get_pid = rt.Code{Name: "get_pid", QualName: "BaseSubprocessTransport.get_pid", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{72, 15, 24},
-}}
+var co_BaseSubprocessTransport_get_pid = rt.Code{Name: "get_pid", QualName: "BaseSubprocessTransport.get_pid", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {72, 15, 24}}}
 
 func py_BaseSubprocessTransport_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, t2, t3, t4 rt.Value
@@ -688,20 +622,16 @@ func py_BaseSubprocessTransport_send_signal(self, signal rt.Value) (rt.Value, *r
 		return co_BaseSubprocessTransport_send_signal.Fail(err, 6)
 	}
 	// 78: os.kill(self._proc.pid, signal)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_kill); err != nil {
-		at = 7
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_kill); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm__proc); err != nil {
-		at = 8
+	if t3, err = rt.GetAttr(self, &nm__proc); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if t4, err = rt.GetAttr(t3, &nm_pid); err != nil {
-		at = 9
+	if t4, err = rt.GetAttr(t3, &nm_pid); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
-	if _, err = rt.CallPair2(t1, t2, t4, signal); err != nil {
-		at = 10
+	if _, err = rt.CallPair2(t1, t2, t4, signal); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	goto finally1
@@ -710,14 +640,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -739,11 +667,8 @@ end1:
 }
 
 var co_BaseSubprocessTransport_send_signal = rt.Code{Name: "send_signal", QualName: "BaseSubprocessTransport.send_signal", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{75, 11, 21},
-	{76, 18, 38, 36, 38}, {76},
-	{77, 13, 52, 32, 52}, {77, 13, 32}, {77, 13, 52, 32, 52},
-	{78, 12, 19}, {78, 20, 30}, {78, 20, 34}, {78, 12, 43, 19, 43},
+	{}, {75, 11, 21}, {76, 18, 38, 36, 38}, {76}, {77, 13, 52, 32, 52}, {77, 13, 32}, {77, 13, 52, 32, 52}, {78, 12, 19}, {78, 20, 30},
+	{78, 20, 34}, {78, 12, 43, 19, 43},
 }}
 
 func py_BaseSubprocessTransport_terminate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -765,10 +690,7 @@ func py_BaseSubprocessTransport_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport_terminate = rt.Code{Name: "terminate", QualName: "BaseSubprocessTransport.terminate", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{81, 8, 24}, {81, 25, 40}, {81, 8, 41, 24, 41},
-}}
+var co_BaseSubprocessTransport_terminate = rt.Code{Name: "terminate", QualName: "BaseSubprocessTransport.terminate", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {81, 8, 24}, {81, 25, 40}, {81, 8, 41, 24, 41}}}
 
 func py_BaseSubprocessTransport_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -789,10 +711,7 @@ func py_BaseSubprocessTransport_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport_kill = rt.Code{Name: "kill", QualName: "BaseSubprocessTransport.kill", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{84, 8, 24}, {84, 25, 40}, {84, 8, 41, 24, 41},
-}}
+var co_BaseSubprocessTransport_kill = rt.Code{Name: "kill", QualName: "BaseSubprocessTransport.kill", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {84, 8, 24}, {84, 25, 40}, {84, 8, 41, 24, 41}}}
 
 func py_BaseSubprocessTransport__running(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -850,8 +769,7 @@ func py_BaseSubprocessTransport__running(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseSubprocessTransport__running = rt.Code{Name: "_running", QualName: "BaseSubprocessTransport._running", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{88, 15, 25}, {88, 15, 37}, {88, 42, 58}, {88, 42, 66}, {88, 71, 81}, {88, 71, 88, 86, 88}, {88, 71, 86},
+	{}, {88, 15, 25}, {88, 15, 37}, {88, 42, 58}, {88, 42, 66}, {88, 71, 81}, {88, 71, 88, 86, 88}, {88, 71, 86},
 }}
 
 type fr_BaseSubprocessTransport__wait struct {
@@ -859,13 +777,6 @@ type fr_BaseSubprocessTransport__wait struct {
 	self, waiter rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSubprocessTransport__wait) spill() *fr_BaseSubprocessTransport__wait {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSubprocessTransport__wait](&co_BaseSubprocessTransport__wait)
-	}
-	return fr
-}
 func new_BaseSubprocessTransport__wait(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSubprocessTransport__wait](&co_BaseSubprocessTransport__wait)
 	fr.self = self
@@ -873,7 +784,6 @@ func new_BaseSubprocessTransport__wait(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_BaseSubprocessTransport__wait(fr *fr_BaseSubprocessTransport__wait, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, waiter rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -891,61 +801,47 @@ func py_BaseSubprocessTransport__wait(fr *fr_BaseSubprocessTransport__wait, self
 	}
 	// 92: if self._returncode is None:
 	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSubprocessTransport__wait.Fail(err, 1)
 	}
 	if !t1.IsNone() {
 		goto else1
 	}
 	// 93: waiter = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 2
-		goto fail
+		return co_BaseSubprocessTransport__wait.Fail(err, 2)
 	}
 	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 3
-		goto fail
+		return co_BaseSubprocessTransport__wait.Fail(err, 3)
 	}
 	// 94: self._exit_waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__exit_waiters); err != nil {
-		at = 5
-		goto fail
+		return co_BaseSubprocessTransport__wait.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		at = 6
-		goto fail
+		return co_BaseSubprocessTransport__wait.Fail(err, 6)
 	}
 	// 95: return await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSubprocessTransport__wait)
 			fr.waiter = waiter
 			return fr.Await(1, v)
 		}
-		at = 8
-		goto fail
+		return co_BaseSubprocessTransport__wait.Fail(err, 8)
 	}
 	return rt.Ret(v)
 else1:
 	// 96: return self._returncode
 	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
-		at = 9
-		goto fail
+		return co_BaseSubprocessTransport__wait.Fail(err, 9)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_BaseSubprocessTransport__wait.Fail(err, at)
 }
 
 var co_BaseSubprocessTransport__wait = rt.Code{Name: "_wait", QualName: "BaseSubprocessTransport._wait", File: &file, Line: 90, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Waits for the end of the process and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{92, 11, 27},
-	{93, 21, 31}, {93}, {93, 21, 45},
-	{94, 12, 30}, {94, 12, 45, 37, 45}, {94, 12, 37},
-	{95, 19, 31},
-	{96, 15, 31},
+	{}, {92, 11, 27}, {93, 21, 31}, {93}, {93, 21, 45}, {94, 12, 30}, {94, 12, 45, 37, 45}, {94, 12, 37}, {95, 19, 31}, {96, 15, 31},
 	{90},
 }, Stops: []int32{8}}
 
@@ -980,8 +876,7 @@ func py_BaseSubprocessTransport_get_pipe_transport(self, fd rt.Value) (rt.Value,
 }
 
 var co_BaseSubprocessTransport_get_pipe_transport = rt.Code{Name: "get_pipe_transport", QualName: "BaseSubprocessTransport.get_pipe_transport", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{101, 45, 56}, {101, 39, 56}, {101, 15, 26}, {101, 15, 30, 26, 30}, {101, 15, 35},
+	{}, {101, 45, 56}, {101, 39, 56}, {101, 15, 26}, {101, 15, 30, 26, 30}, {101, 15, 35},
 }}
 
 type fr_BaseSubprocessTransport__connect_pipes struct {
@@ -989,13 +884,6 @@ type fr_BaseSubprocessTransport__connect_pipes struct {
 	self, waiter, loop, proc, it1, fd, file_, connect rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSubprocessTransport__connect_pipes) spill() *fr_BaseSubprocessTransport__connect_pipes {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSubprocessTransport__connect_pipes](&co_BaseSubprocessTransport__connect_pipes)
-	}
-	return fr
-}
 func new_BaseSubprocessTransport__connect_pipes(self, waiter rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSubprocessTransport__connect_pipes](&co_BaseSubprocessTransport__connect_pipes)
 	fr.self, fr.waiter = self, waiter
@@ -1027,22 +915,18 @@ func py_BaseSubprocessTransport__connect_pipes(fr *fr_BaseSubprocessTransport__c
 	}
 	// 104: loop, proc = self._loop, self._proc
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSubprocessTransport__connect_pipes.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(self, &nm__proc); err != nil {
-		at = 2
-		goto fail
+		return co_BaseSubprocessTransport__connect_pipes.Fail(err, 2)
 	}
 	loop, proc = t1, t2
 	// 105: try:
 	// 106: for fd, name in enumerate(_STREAMS):
-	if t1, err = rt.Call1(py.enumerate, py._STREAMS); err != nil {
-		at = 3
+	if t1, err = rt.Call1(py.enumerate, py._STREAMS); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
+	if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 for1:
@@ -1053,15 +937,13 @@ for1:
 		at = 3
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	fd = u1[0]
 	name = u1[1]
 	// 107: file = getattr(proc, name)
-	if file_, err = rt.Call2(py.getattr, proc, name); err != nil {
-		at = 5
+	if file_, err = rt.Call2(py.getattr, proc, name); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	// 108: if file is None:
@@ -1071,82 +953,70 @@ for1:
 	}
 	// 110: if fd == 0:
 	if c1, ok = rt.EqInt(fd, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(fd, rt.Int(0)); err != nil {
-			at = 6
+		if c1, err = rt.IfEq(fd, rt.Int(0)); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 111: connect, kind = loop.connect_write_pipe, WriteSubprocessPipeProto
-		if t1, err = rt.GetAttr(loop, &nm_connect_write_pipe); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(loop, &nm_connect_write_pipe); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		t2, connect = py.WriteSubprocessPipeProto, t1
 		kind = t2
 	} else {
 		// 113: connect, kind = loop.connect_read_pipe, ReadSubprocessPipeProto
-		if t1, err = rt.GetAttr(loop, &nm_connect_read_pipe); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(loop, &nm_connect_read_pipe); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 		t2, connect = py.ReadSubprocessPipeProto, t1
 		kind = t2
 	}
 	// 114: _, self._pipes[fd] = await connect(functools.partial(kind, self, fd), file)
-	if t1, err = rt.CallMethod3(py.functools, &nm_partial, kind, self, fd); err != nil {
-		at = 9
+	if t1, err = rt.CallMethod3(py.functools, &nm_partial, kind, self, fd); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	v, err = rt.AwaitCall2(connect, t1, file_)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSubprocessTransport__connect_pipes)
 			fr.self, fr.waiter, fr.loop, fr.proc, fr.it1, fr.fd, fr.file_, fr.connect = self, waiter, loop, proc, it1, fd, file_, connect
 			return fr.Await(1, v)
 		}
 		at = 11
 		goto except1
 	}
-	if u2, err = rt.Unpack(v, 2); err != nil {
-		at = 15
+	if u2, err = rt.Unpack(v, 2); rt.Failed(err, &at, 15) {
 		goto except1
 	}
 	__ = u2[0]
 	t2 = u2[1]
-	if t3, err = rt.GetAttr(self, &nm__pipes); err != nil {
-		at = 16
+	if t3, err = rt.GetAttr(self, &nm__pipes); rt.Failed(err, &at, 16) {
 		goto except1
 	}
-	if err = rt.SetItem(t3, fd, t2); err != nil {
-		at = 17
+	if err = rt.SetItem(t3, fd, t2); rt.Failed(err, &at, 17) {
 		goto except1
 	}
 	goto for1
 end2:
 	// 115: calls = [(self._protocol.connection_made, self), *self._early]
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 18
+	if t1, err = rt.GetAttr(self, &nm__protocol); rt.Failed(err, &at, 18) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_connection_made); err != nil {
-		at = 19
+	if t2, err = rt.GetAttr(t1, &nm_connection_made); rt.Failed(err, &at, 19) {
 		goto except1
 	}
 	t2 = rt.NewList(rt.NewTuple2(t2, self))
-	if t1, err = rt.GetAttr(self, &nm__early); err != nil {
-		at = 20
+	if t1, err = rt.GetAttr(self, &nm__early); rt.Failed(err, &at, 20) {
 		goto except1
 	}
-	if err = rt.ListExtend(t2, t1); err != nil {
-		at = 21
+	if err = rt.ListExtend(t2, t1); rt.Failed(err, &at, 21) {
 		goto except1
 	}
 	calls = t2
 	// 116: for call in calls:
-	if err = it2.Start(calls); err != nil {
-		at = 22
+	if err = it2.Start(calls); rt.Failed(err, &at, 22) {
 		goto except1
 	}
 	for {
@@ -1158,24 +1028,20 @@ end2:
 			goto except1
 		}
 		// 117: loop.call_soon(*call)
-		if t1, err = rt.GetAttr(loop, &nm_call_soon); err != nil {
-			at = 23
+		if t1, err = rt.GetAttr(loop, &nm_call_soon); rt.Failed(err, &at, 23) {
 			goto except1
 		}
-		if _, err = rt.CallEx(t1, call, rt.Unset); err != nil {
-			at = 24
+		if _, err = rt.CallEx(t1, call, rt.Unset); rt.Failed(err, &at, 24) {
 			goto except1
 		}
 	}
 	// 118: self._early = None
-	if err = rt.SetAttr(self, &nm__early, rt.None); err != nil {
-		at = 25
+	if err = rt.SetAttr(self, &nm__early, rt.None); rt.Failed(err, &at, 25) {
 		goto except1
 	}
 	// 124: _settle(waiter)
 	if _, err = rt.Call1(py._settle, waiter); err != nil {
-		at = 26
-		goto fail
+		return co_BaseSubprocessTransport__connect_pipes.Fail(err, 26)
 	}
 	goto end1
 except1:
@@ -1183,21 +1049,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 119: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 27
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 27) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 120: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
 		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
-		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
-			at = 28
+		if t1, err = rt.Call2(py.isinstance, exc_, t1); rt.Failed(err, &at, 28) {
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 28
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 28) {
 				goto unbind1
 			}
 		}
@@ -1207,8 +1070,7 @@ except1:
 			goto unbind1
 		}
 		// 122: _settle(waiter, exc)
-		if _, err = rt.Call2(py._settle, waiter, exc_); err != nil {
-			at = 29
+		if _, err = rt.Call2(py._settle, waiter, exc_); rt.Failed(err, &at, 29) {
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -1222,36 +1084,20 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSubprocessTransport__connect_pipes.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseSubprocessTransport__connect_pipes.Fail(err, at)
+unhandle1:
+	co_BaseSubprocessTransport__connect_pipes.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSubprocessTransport__connect_pipes.Fail(err, 0)
 }
 
 var co_BaseSubprocessTransport__connect_pipes = rt.Code{Name: "_connect_pipes", QualName: "BaseSubprocessTransport._connect_pipes", File: &file, Line: 103, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "waiter"}, Pos: 2}, Vars: []string{"loop", "proc", "fd", "name", "file", "connect", "kind", "_", "calls", "call", "exc"}, Pos: []rt.Pos{
-	{},
-	{104, 21, 31}, {104, 33, 43},
-	{106, 28, 47, 37, 47}, {106, 16, 24},
-	{107},
-	{110, 19, 26},
-	{111, 36, 59},
-	{113, 36, 58},
-	{114, 51, 84, 68, 84}, {114, 51, 68}, {114, 37, 91}, {114, 43, 91, 50, 91}, {114, 43, 91, 50, 91}, {114, 43, 91, 50, 91}, {114, 16, 34}, {114, 19, 30}, {114, 19, 34, 30, 34},
-	{115, 22, 36}, {115, 22, 52}, {115, 62, 73}, {115, 20, 74},
-	{116, 24, 29},
-	{117, 16, 30}, {117, 16, 37, 30, 37},
-	{118, 12, 23},
-	{124, 12, 27, 19, 27},
-	{119, 15, 28},
-	{120, 15, 63, 25, 63},
-	{122, 12, 32, 19, 32},
-	{103},
+	{}, {104, 21, 31}, {104, 33, 43}, {106, 28, 47, 37, 47}, {106, 16, 24}, {107}, {110, 19, 26}, {111, 36, 59}, {113, 36, 58},
+	{114, 51, 84, 68, 84}, {114, 51, 68}, {114, 37, 91}, {114, 43, 91, 50, 91}, {114, 43, 91, 50, 91}, {114, 43, 91, 50, 91},
+	{114, 16, 34}, {114, 19, 30}, {114, 19, 34, 30, 34}, {115, 22, 36}, {115, 22, 52}, {115, 62, 73}, {115, 20, 74}, {116, 24, 29},
+	{117, 16, 30}, {117, 16, 37, 30, 37}, {118, 12, 23}, {124, 12, 27, 19, 27}, {119, 15, 28}, {120, 15, 63, 25, 63},
+	{122, 12, 32, 19, 32}, {103},
 }, Stops: []int32{11}}
 
 func py_BaseSubprocessTransport__call(self, call rt.Value) (rt.Value, *rt.Exc) {
@@ -1288,10 +1134,7 @@ func py_BaseSubprocessTransport__call(self, call rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseSubprocessTransport__call = rt.Code{Name: "_call", QualName: "BaseSubprocessTransport._call", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "call"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{129, 11, 22},
-	{130, 12, 22}, {130, 12, 32}, {130, 12, 39, 32, 39},
-	{132, 12, 23}, {132, 12, 36, 30, 36}, {132, 12, 30},
+	{}, {129, 11, 22}, {130, 12, 22}, {130, 12, 32}, {130, 12, 39, 32, 39}, {132, 12, 23}, {132, 12, 36, 30, 36}, {132, 12, 30},
 }}
 
 func py_BaseSubprocessTransport__pipe_data_received(self, fd, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1317,8 +1160,7 @@ func py_BaseSubprocessTransport__pipe_data_received(self, fd, data rt.Value) (rt
 }
 
 var co_BaseSubprocessTransport__pipe_data_received = rt.Code{Name: "_pipe_data_received", QualName: "BaseSubprocessTransport._pipe_data_received", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{135, 8, 18}, {135, 19, 33}, {135, 19, 52}, {135, 8, 63, 18, 63},
+	{}, {135, 8, 18}, {135, 19, 33}, {135, 19, 52}, {135, 8, 63, 18, 63},
 }}
 
 func py_BaseSubprocessTransport__pipe_connection_lost(self, fd, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1348,9 +1190,7 @@ func py_BaseSubprocessTransport__pipe_connection_lost(self, fd, exc_ rt.Value) (
 }
 
 var co_BaseSubprocessTransport__pipe_connection_lost = rt.Code{Name: "_pipe_connection_lost", QualName: "BaseSubprocessTransport._pipe_connection_lost", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{138, 8, 18}, {138, 19, 33}, {138, 19, 54}, {138, 8, 64, 18, 64},
-	{139, 8, 30, 28, 30}, {139, 8, 28},
+	{}, {138, 8, 18}, {138, 19, 33}, {138, 19, 54}, {138, 8, 64, 18, 64}, {139, 8, 30, 28, 30}, {139, 8, 28},
 }}
 
 func py_BaseSubprocessTransport__process_exited(self, returncode rt.Value) (rt.Value, *rt.Exc) {
@@ -1426,14 +1266,8 @@ func py_BaseSubprocessTransport__process_exited(self, returncode rt.Value) (rt.V
 }
 
 var co_BaseSubprocessTransport__process_exited = rt.Code{Name: "_process_exited", QualName: "BaseSubprocessTransport._process_exited", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "returncode"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{142, 42, 58}, {142, 81, 97}, {142, 15, 66},
-	{143, 15, 25}, {143, 8, 85, 14, 85},
-	{144, 8, 24},
-	{145, 11, 21}, {145, 11, 32},
-	{146, 12, 22}, {146, 12, 33},
-	{147, 8, 18}, {147, 19, 33}, {147, 19, 48}, {147, 8, 49, 18, 49},
-	{148, 8, 30, 28, 30}, {148, 8, 28},
+	{}, {142, 42, 58}, {142, 81, 97}, {142, 15, 66}, {143, 15, 25}, {143, 8, 85, 14, 85}, {144, 8, 24}, {145, 11, 21}, {145, 11, 32},
+	{146, 12, 22}, {146, 12, 33}, {147, 8, 18}, {147, 19, 33}, {147, 19, 48}, {147, 8, 49, 18, 49}, {148, 8, 30, 28, 30}, {148, 8, 28},
 }}
 
 func py_BaseSubprocessTransport__finish_if_over(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1482,8 +1316,7 @@ func py_BaseSubprocessTransport__finish_if_over(self rt.Value) (rt.Value, *rt.Ex
 			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 8)
 		}
 		t2, _ = new_BaseSubprocessTransport__finish_if_over__genexpr(t3)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 9
+		if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -1521,12 +1354,9 @@ func py_BaseSubprocessTransport__finish_if_over(self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_BaseSubprocessTransport__finish_if_over = rt.Code{Name: "_finish_if_over", QualName: "BaseSubprocessTransport._finish_if_over", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"over"}, Doc: "Ends the connection once the process and all pipes have ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{152, 19, 33}, {152, 15, 33},
-	{153, 15, 31}, {153, 15, 43}, {153, 103, 114}, {153, 103, 123, 121, 123}, {153, 103, 121}, {153, 103, 123, 121, 123}, {153, 48, 124, 51, 124},
-	{154, 11, 15},
-	{155, 12, 26},
-	{156, 12, 22}, {156, 23, 49}, {156, 12, 56, 22, 56},
+	{}, {152, 19, 33}, {152, 15, 33}, {153, 15, 31}, {153, 15, 43}, {153, 103, 114}, {153, 103, 123, 121, 123}, {153, 103, 121},
+	{153, 103, 123, 121, 123}, {153, 48, 124, 51, 124}, {154, 11, 15}, {155, 12, 26}, {156, 12, 22}, {156, 23, 49},
+	{156, 12, 56, 22, 56},
 }}
 
 type fr_BaseSubprocessTransport__finish_if_over__genexpr struct {
@@ -1542,7 +1372,6 @@ func new_BaseSubprocessTransport__finish_if_over__genexpr(it0 rt.Value) (rt.Valu
 }
 func py_BaseSubprocessTransport__finish_if_over__genexpr(fr *fr_BaseSubprocessTransport__finish_if_over__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, pipe, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1557,8 +1386,7 @@ func py_BaseSubprocessTransport__finish_if_over__genexpr(fr *fr_BaseSubprocessTr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSubprocessTransport__finish_if_over__genexpr.Fail(err, 1)
 	}
 for1:
 	if pipe, ok = fr.it0s.Step(); !ok {
@@ -1566,8 +1394,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_BaseSubprocessTransport__finish_if_over__genexpr.Fail(err, 1)
 		}
 	}
 	if !pipe.IsNone() {
@@ -1578,32 +1405,26 @@ for1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_BaseSubprocessTransport__finish_if_over__genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(pipe, &nm_disconnected); err != nil {
-			at = 3
-			goto fail
+			return co_BaseSubprocessTransport__finish_if_over__genexpr.Fail(err, 3)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_BaseSubprocessTransport__finish_if_over__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseSubprocessTransport__finish_if_over__genexpr.Fail(err, at)
 }
 
 var co_BaseSubprocessTransport__finish_if_over__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseSubprocessTransport._finish_if_over.<locals>.<genexpr>", File: &file, Line: 153, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{153, 103, 123, 121, 123}, {153, 52, 68}, {153, 73, 90}, {153, 52, 90}, {153},
+	{}, {153, 103, 123, 121, 123}, {153, 52, 68}, {153, 73, 90}, {153, 52, 90}, {153},
 }, Stops: []int32{4}}
 
 func py_BaseSubprocessTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1625,12 +1446,10 @@ func py_BaseSubprocessTransport__call_connection_lost(self, exc_ rt.Value) (rt.V
 	waiters, code = t1, t2
 	// 160: try:
 	// 161: self._protocol.connection_lost(exc)
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(self, &nm__protocol); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); err != nil {
-		at = 4
+	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	goto finally1
@@ -1641,8 +1460,7 @@ raise1:
 finally1:
 	// 162: finally:
 	// 163: for waiter in waiters:
-	if err = it1.Start(waiters); err != nil {
-		at = 6
+	if err = it1.Start(waiters); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	for {
@@ -1654,26 +1472,21 @@ finally1:
 			goto unhandle1
 		}
 		// 164: _settle(waiter, result=code)
-		if _, err = rt.CallKw(py._settle, []string{"result"}, waiter, code); err != nil {
-			at = 7
+		if _, err = rt.CallKw(py._settle, []string{"result"}, waiter, code); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 	}
 	// 165: self._protocol = self._proc = self._loop = self._exit_waiters = None
-	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 8
+	if err = rt.SetAttr(self, &nm__protocol, rt.None); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm__proc, rt.None); err != nil {
-		at = 9
+	if err = rt.SetAttr(self, &nm__proc, rt.None); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 10
+	if err = rt.SetAttr(self, &nm__loop, rt.None); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm__exit_waiters, rt.None); err != nil {
-		at = 11
+	if err = rt.SetAttr(self, &nm__exit_waiters, rt.None); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -1689,11 +1502,7 @@ end1:
 }
 
 var co_BaseSubprocessTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "BaseSubprocessTransport._call_connection_lost", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiters", "code", "waiter"}, Pos: []rt.Pos{
-	{},
-	{159, 24, 42}, {159, 44, 60},
-	{161, 12, 26}, {161, 12, 47, 42, 47}, {161, 12, 42},
-	{163, 26, 33},
-	{164, 16, 44, 23, 44},
+	{}, {159, 24, 42}, {159, 44, 60}, {161, 12, 26}, {161, 12, 47, 42, 47}, {161, 12, 42}, {163, 26, 33}, {164, 16, 44, 23, 44},
 	{165, 12, 26}, {165, 29, 39}, {165, 42, 52}, {165, 55, 73},
 }}
 
@@ -1710,10 +1519,7 @@ func py_BaseSubprocessTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport_is_closing = rt.Code{Name: "is_closing", QualName: "BaseSubprocessTransport.is_closing", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{170, 15, 27},
-}}
+var co_BaseSubprocessTransport_is_closing = rt.Code{Name: "is_closing", QualName: "BaseSubprocessTransport.is_closing", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {170, 15, 27}}}
 
 func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, pipe, t2, mgr1 rt.Value
@@ -1796,12 +1602,10 @@ func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseSubprocessTransport_close.Fail(err, 17)
 		}
 		// 182: self._proc.kill()  # unless it has ended, or belongs to somebody else by now
-		if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-			at = 18
+		if t1, err = rt.GetAttr(self, &nm__proc); rt.Failed(err, &at, 18) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_kill); err != nil {
-			at = 19
+		if _, err = rt.CallMethod0(t1, &nm_kill); rt.Failed(err, &at, 19) {
 			goto raise1
 		}
 		goto finally1
@@ -1810,14 +1614,12 @@ func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 17
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 17
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 					goto unhandle1
 				}
 			}
@@ -1840,15 +1642,10 @@ func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseSubprocessTransport_close = rt.Code{Name: "close", QualName: "BaseSubprocessTransport.close", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pipe"}, Pos: []rt.Pos{
-	{},
-	{173, 11, 23},
-	{175, 8, 20},
-	{176, 20, 31}, {176, 20, 40, 38, 40}, {176, 20, 38}, {176, 20, 40, 38, 40},
-	{178, 16, 25}, {178, 16, 33, 31, 33}, {178, 16, 31},
-	{179, 11, 26, 24, 26}, {179, 11, 24}, {179, 11, 26, 24, 26},
-	{180, 19, 29}, {180, 12, 87, 18, 87},
-	{181, 17, 73, 36, 73}, {181, 17, 36}, {181, 17, 73, 36, 73},
-	{182, 16, 26}, {182, 16, 33, 31, 33}, {182, 16, 31},
+	{}, {173, 11, 23}, {175, 8, 20}, {176, 20, 31}, {176, 20, 40, 38, 40}, {176, 20, 38}, {176, 20, 40, 38, 40}, {178, 16, 25},
+	{178, 16, 33, 31, 33}, {178, 16, 31}, {179, 11, 26, 24, 26}, {179, 11, 24}, {179, 11, 26, 24, 26}, {180, 19, 29},
+	{180, 12, 87, 18, 87}, {181, 17, 73, 36, 73}, {181, 17, 36}, {181, 17, 73, 36, 73}, {182, 16, 26}, {182, 16, 33, 31, 33},
+	{182, 16, 31},
 }}
 
 func py_BaseSubprocessTransport___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1892,11 +1689,7 @@ func py_BaseSubprocessTransport___del__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseSubprocessTransport___del__ = rt.Code{Name: "__del__", QualName: "BaseSubprocessTransport.__del__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
-	{},
-	{185, 15, 27},
-	{186},
-	{188, 12, 25}, {188, 47, 55}, {188, 12, 87, 25, 87},
-	{189, 12, 24, 22, 24}, {189, 12, 22},
+	{}, {185, 15, 27}, {186}, {188, 12, 25}, {188, 47, 55}, {188, 12, 87, 25, 87}, {189, 12, 24, 22, 24}, {189, 12, 22},
 }}
 
 func py_WriteSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1949,15 +1742,8 @@ func py_WriteSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WriteSubprocessPipeProto = rt.Code{Name: "WriteSubprocessPipeProto", File: &file, Line: 192, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{195, 4, 8},
-	{196, 4, 16},
-	{198, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 205},
-	{207, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 216},
+	{}, {195, 4, 8}, {196, 4, 16}, {198, 0, 0, 0, 0, 199}, {201, 0, 0, 0, 0, 202}, {204, 0, 0, 0, 0, 205}, {207, 0, 0, 0, 0, 210},
+	{212, 0, 0, 0, 0, 213}, {215, 0, 0, 0, 0, 216},
 }}
 
 func py_WriteSubprocessPipeProto___init__(self, proc, fd rt.Value) (rt.Value, *rt.Exc) {
@@ -1977,10 +1763,7 @@ func py_WriteSubprocessPipeProto___init__(self, proc, fd rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_WriteSubprocessPipeProto___init__ = rt.Code{Name: "__init__", QualName: "WriteSubprocessPipeProto.__init__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proc", "fd"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{199, 8, 15}, {199, 17, 26},
-}}
+var co_WriteSubprocessPipeProto___init__ = rt.Code{Name: "__init__", QualName: "WriteSubprocessPipeProto.__init__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proc", "fd"}, Pos: 3}, Pos: []rt.Pos{{}, {199, 8, 15}, {199, 17, 26}}}
 
 func py_WriteSubprocessPipeProto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -2015,8 +1798,7 @@ func py_WriteSubprocessPipeProto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WriteSubprocessPipeProto___repr__ = rt.Code{Name: "__repr__", QualName: "WriteSubprocessPipeProto.__repr__", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{202, 19, 29, 23, 29}, {202, 19, 38}, {202, 18, 39}, {202, 44, 51}, {202, 43, 52}, {202, 59, 68}, {202, 58, 71},
+	{}, {202, 19, 29, 23, 29}, {202, 19, 38}, {202, 18, 39}, {202, 44, 51}, {202, 43, 52}, {202, 59, 68}, {202, 58, 71},
 }}
 
 func py_WriteSubprocessPipeProto_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -2033,10 +1815,7 @@ func py_WriteSubprocessPipeProto_connection_made(self, transport rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_WriteSubprocessPipeProto_connection_made = rt.Code{Name: "connection_made", QualName: "WriteSubprocessPipeProto.connection_made", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{205, 8, 17},
-}}
+var co_WriteSubprocessPipeProto_connection_made = rt.Code{Name: "connection_made", QualName: "WriteSubprocessPipeProto.connection_made", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{{}, {205, 8, 17}}}
 
 func py_WriteSubprocessPipeProto_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, process, t2, t3 rt.Value
@@ -2069,10 +1848,7 @@ func py_WriteSubprocessPipeProto_connection_lost(self, exc_ rt.Value) (rt.Value,
 }
 
 var co_WriteSubprocessPipeProto_connection_lost = rt.Code{Name: "connection_lost", QualName: "WriteSubprocessPipeProto.connection_lost", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"process"}, Pos: []rt.Pos{
-	{},
-	{208, 29, 38}, {208, 17, 26},
-	{209, 8, 25},
-	{210, 8, 37}, {210, 38, 45}, {210, 8, 51, 37, 51},
+	{}, {208, 29, 38}, {208, 17, 26}, {209, 8, 25}, {210, 8, 37}, {210, 38, 45}, {210, 8, 51, 37, 51},
 }}
 
 func py_WriteSubprocessPipeProto_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2095,8 +1871,7 @@ func py_WriteSubprocessPipeProto_pause_writing(self rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_WriteSubprocessPipeProto_pause_writing = rt.Code{Name: "pause_writing", QualName: "WriteSubprocessPipeProto.pause_writing", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{213, 8, 17}, {213, 8, 27}, {213, 8, 43, 41, 43}, {213, 8, 41},
+	{}, {213, 8, 17}, {213, 8, 27}, {213, 8, 43, 41, 43}, {213, 8, 41},
 }}
 
 func py_WriteSubprocessPipeProto_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2119,8 +1894,7 @@ func py_WriteSubprocessPipeProto_resume_writing(self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_WriteSubprocessPipeProto_resume_writing = rt.Code{Name: "resume_writing", QualName: "WriteSubprocessPipeProto.resume_writing", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{216, 8, 17}, {216, 8, 27}, {216, 8, 44, 42, 44}, {216, 8, 42},
+	{}, {216, 8, 17}, {216, 8, 27}, {216, 8, 44, 42, 44}, {216, 8, 42},
 }}
 
 func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2144,10 +1918,7 @@ func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ReadSubprocessPipeProto = rt.Code{Name: "ReadSubprocessPipeProto", File: &file, Line: 219, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{222, 0, 0, 0, 0, 223},
-}}
+var co_ReadSubprocessPipeProto = rt.Code{Name: "ReadSubprocessPipeProto", File: &file, Line: 219, Kind: rt.Plain, Pos: []rt.Pos{{}, {222, 0, 0, 0, 0, 223}}}
 
 func py_ReadSubprocessPipeProto_data_received(self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2172,8 +1943,7 @@ func py_ReadSubprocessPipeProto_data_received(self, data rt.Value) (rt.Value, *r
 }
 
 var co_ReadSubprocessPipeProto_data_received = rt.Code{Name: "data_received", QualName: "ReadSubprocessPipeProto.data_received", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{223, 8, 17}, {223, 8, 37}, {223, 38, 45}, {223, 8, 52, 37, 52},
+	{}, {223, 8, 17}, {223, 8, 37}, {223, 38, 45}, {223, 8, 52, 37, 52},
 }}
 
 func py__UnixSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2198,11 +1968,7 @@ func py__UnixSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixSubprocessTransport = rt.Code{Name: "_UnixSubprocessTransport", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{227, 4, 14},
-	{229, 0, 0, 0, 0, 230},
-}}
+var co__UnixSubprocessTransport = rt.Code{Name: "_UnixSubprocessTransport", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{{}, {227, 4, 14}, {229, 0, 0, 0, 0, 230}}}
 
 func py__UnixSubprocessTransport__start(self, options rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2232,8 +1998,7 @@ func py__UnixSubprocessTransport__start(self, options rt.Value) (rt.Value, *rt.E
 }
 
 var co__UnixSubprocessTransport__start = rt.Code{Name: "_start", QualName: "_UnixSubprocessTransport._start", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "options"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{230, 21, 37}, {230, 21, 74, 37, 74}, {230, 8, 18},
+	{}, {230, 21, 37}, {230, 21, 74, 37, 74}, {230, 8, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2328,18 +2093,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{9},
-	{10},
-	{15, 30, 60}, {15, 0, 0, 0, 0, 189},
-	{192, 31, 53}, {192, 0, 0, 0, 0, 216},
-	{219, 56, 74}, {219, 0, 0, 0, 0, 223},
-	{226, 0, 0, 0, 0, 230},
+	{}, {3}, {4}, {5}, {6}, {7}, {9}, {10}, {15, 30, 60}, {15, 0, 0, 0, 0, 189}, {192, 31, 53}, {192, 0, 0, 0, 0, 216}, {219, 56, 74},
+	{219, 0, 0, 0, 0, 223}, {226, 0, 0, 0, 0, 230},
 }}
 
 // Constants.
@@ -2465,10 +2220,10 @@ var (
 	nm_warn                  = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "asyncio.base_subprocess", File: &file, Globals: []rt.Global{
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "BaseSubprocessTransport", V: &py.BaseSubprocessTransport},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BaseSubprocessTransport", V: &py.BaseSubprocessTransport},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "PermissionError", V: &py.PermissionError, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "PermissionError", V: &py.PermissionError, Builtin: true},
 	{Name: "ProcessLookupError", V: &py.ProcessLookupError, Builtin: true},
 	{Name: "ReadSubprocessPipeProto", V: &py.ReadSubprocessPipeProto},
 	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
@@ -2483,20 +2238,20 @@ var module = rt.Module{Name: "asyncio.base_subprocess", File: &file, Globals: []
 	{Name: "_pid", V: &py._pid, Builtin: true}, {Name: "_pipe_connection_lost", V: &py._pipe_connection_lost, Builtin: true},
 	{Name: "_pipe_data_received", V: &py._pipe_data_received, Builtin: true}, {Name: "_proc", V: &py._proc, Builtin: true},
 	{Name: "_process_exited", V: &py._process_exited, Builtin: true}, {Name: "_returncode", V: &py._returncode, Builtin: true},
-	{Name: "_running", V: &py._running, Builtin: true}, {Name: "_settle", V: &py._settle},
-	{Name: "_signal", V: &py._signal}, {Name: "_start", V: &py._start, Builtin: true}, {Name: "_wait", V: &py._wait, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "connection_lost", V: &py.connection_lost, Builtin: true}, {Name: "connection_made", V: &py.connection_made, Builtin: true},
-	{Name: "contextlib", V: &py.contextlib}, {Name: "data_received", V: &py.data_received, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "disconnected", V: &py.disconnected, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
-	{Name: "functools", V: &py.functools}, {Name: "get_pid", V: &py.get_pid, Builtin: true},
-	{Name: "get_pipe_transport", V: &py.get_pipe_transport, Builtin: true}, {Name: "get_protocol", V: &py.get_protocol, Builtin: true},
-	{Name: "get_returncode", V: &py.get_returncode, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "is_closing", V: &py.is_closing, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "kill", V: &py.kill, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "pause_writing", V: &py.pause_writing, Builtin: true}, {Name: "pipe", V: &py.pipe, Builtin: true},
-	{Name: "protocols", V: &py.protocols}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "_running", V: &py._running, Builtin: true}, {Name: "_settle", V: &py._settle}, {Name: "_signal", V: &py._signal},
+	{Name: "_start", V: &py._start, Builtin: true}, {Name: "_wait", V: &py._wait, Builtin: true},
+	{Name: "all", V: &py.all, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "connection_lost", V: &py.connection_lost, Builtin: true},
+	{Name: "connection_made", V: &py.connection_made, Builtin: true}, {Name: "contextlib", V: &py.contextlib},
+	{Name: "data_received", V: &py.data_received, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "disconnected", V: &py.disconnected, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "functools", V: &py.functools},
+	{Name: "get_pid", V: &py.get_pid, Builtin: true}, {Name: "get_pipe_transport", V: &py.get_pipe_transport, Builtin: true},
+	{Name: "get_protocol", V: &py.get_protocol, Builtin: true}, {Name: "get_returncode", V: &py.get_returncode, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "is_closing", V: &py.is_closing, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "kill", V: &py.kill, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "os", V: &py.os}, {Name: "pause_writing", V: &py.pause_writing, Builtin: true},
+	{Name: "pipe", V: &py.pipe, Builtin: true}, {Name: "protocols", V: &py.protocols}, {Name: "range", V: &py.range_, Builtin: true},
 	{Name: "resume_writing", V: &py.resume_writing, Builtin: true}, {Name: "send_signal", V: &py.send_signal, Builtin: true},
 	{Name: "set_protocol", V: &py.set_protocol, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "subprocess", V: &py.subprocess}, {Name: "super", V: &py.super, Builtin: true},
@@ -2505,12 +2260,8 @@ var module = rt.Module{Name: "asyncio.base_subprocess", File: &file, Globals: []
 }}
 
 func init() {
-	co_BaseSubprocessTransport__wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__wait(rt.FrameAs[fr_BaseSubprocessTransport__wait](f), rt.Unset, v, err)
-	}
-	co_BaseSubprocessTransport__connect_pipes.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__connect_pipes(rt.FrameAs[fr_BaseSubprocessTransport__connect_pipes](f), rt.Unset, rt.Unset, v, err)
-	}
+	co_BaseSubprocessTransport__wait.Step = rt.Step1(py_BaseSubprocessTransport__wait)
+	co_BaseSubprocessTransport__connect_pipes.Step = rt.Step2(py_BaseSubprocessTransport__connect_pipes)
 	co_BaseSubprocessTransport__finish_if_over__genexpr.Step = rt.StepOf(py_BaseSubprocessTransport__finish_if_over__genexpr)
 }
 

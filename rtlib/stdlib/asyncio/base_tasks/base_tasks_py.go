@@ -4,13 +4,9 @@ package base_tasks
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__doc__, __name__, _task_get_stack, _task_print_stack, getattr, hasattr, len, linecache, print, traceback rt.Value
-}
+var py struct{ __doc__, __name__, _task_get_stack, _task_print_stack, getattr, hasattr, len, linecache, print, traceback rt.Value }
 
 func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 	var t1, coro, frame, name, frames, t2, tb, t3 rt.Value
@@ -156,20 +152,9 @@ func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__task_get_stack rt.Func
 var co__task_get_stack = rt.Code{Name: "_task_get_stack", File: &file, Line: 7, Kind: rt.Plain, Params: rt.Params{Names: []string{"task", "limit"}, Pos: 2}, Vars: []string{"coro", "frame", "name", "frames", "tb"}, Doc: "Returns the frames where a task stands, or where the exception that ended it came through.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{9}, {9, 11, 24},
-	{11, 16, 52},
-	{12, 11, 30, 18, 30},
-	{13},
-	{17}, {17, 54, 65, 57, 65}, {17, 54, 73},
-	{18, 12, 32, 25, 32}, {18, 12, 25},
-	{19, 20, 32},
-	{20, 8, 24, 22, 24}, {20, 8, 22},
-	{21, 9, 24},
-	{22, 13, 28}, {22, 13, 42},
-	{23}, {23, 51, 62, 54, 62}, {23, 51, 70},
-	{24, 12, 25}, {24, 26, 37}, {24, 12, 38, 25, 38},
-	{25, 17, 27},
+	{}, {9}, {9, 11, 24}, {11, 16, 52}, {12, 11, 30, 18, 30}, {13}, {17}, {17, 54, 65, 57, 65}, {17, 54, 73}, {18, 12, 32, 25, 32},
+	{18, 12, 25}, {19, 20, 32}, {20, 8, 24, 22, 24}, {20, 8, 22}, {21, 9, 24}, {22, 13, 28}, {22, 13, 42}, {23}, {23, 51, 62, 54, 62},
+	{23, 51, 70}, {24, 12, 25}, {24, 26, 37}, {24, 12, 38, 25, 38}, {25, 17, 27},
 }}
 
 func py__task_print_stack(task, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -200,70 +185,55 @@ func py__task_print_stack(task, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__task_print_stack.Fail(err, 2)
 		}
 		// 33: code = frame.f_code
-		if code, err = rt.GetAttr(frame, &nm_f_code); err != nil {
-			at = 3
+		if code, err = rt.GetAttr(frame, &nm_f_code); rt.Failed(err, &at, 3) {
 			goto drop1
 		}
 		// 34: linecache.checkcache(code.co_filename)
-		if t1, t2, err = rt.LoadMethod(py.linecache, &nm_checkcache); err != nil {
-			at = 4
+		if t1, t2, err = rt.LoadMethod(py.linecache, &nm_checkcache); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if t3, err = rt.GetAttr(code, &nm_co_filename); err != nil {
-			at = 5
+		if t3, err = rt.GetAttr(code, &nm_co_filename); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 6
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		// 35: line = linecache.getline(code.co_filename, frame.f_lineno, frame.f_globals)
-		if t1, t2, err = rt.LoadMethod(py.linecache, &nm_getline); err != nil {
-			at = 7
+		if t1, t2, err = rt.LoadMethod(py.linecache, &nm_getline); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if t3, err = rt.GetAttr(code, &nm_co_filename); err != nil {
-			at = 8
+		if t3, err = rt.GetAttr(code, &nm_co_filename); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		if t4, err = rt.GetAttr(frame, &nm_f_lineno); err != nil {
-			at = 9
+		if t4, err = rt.GetAttr(frame, &nm_f_lineno); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		if t5, err = rt.GetAttr(frame, &nm_f_globals); err != nil {
-			at = 10
+		if t5, err = rt.GetAttr(frame, &nm_f_globals); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
-		if line, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 11
+		if line, err = rt.CallPair3(t1, t2, t3, t4, t5); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
 		// 36: entries.append((code.co_filename, frame.f_lineno, code.co_name, line))
-		if t1, t2, err = rt.LoadMethod(entries, &nm_append); err != nil {
-			at = 12
+		if t1, t2, err = rt.LoadMethod(entries, &nm_append); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
-		if t3, err = rt.GetAttr(code, &nm_co_filename); err != nil {
-			at = 13
+		if t3, err = rt.GetAttr(code, &nm_co_filename); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
-		if t4, err = rt.GetAttr(frame, &nm_f_lineno); err != nil {
-			at = 14
+		if t4, err = rt.GetAttr(frame, &nm_f_lineno); rt.Failed(err, &at, 14) {
 			goto drop1
 		}
-		if t5, err = rt.GetAttr(code, &nm_co_name); err != nil {
-			at = 15
+		if t5, err = rt.GetAttr(code, &nm_co_name); rt.Failed(err, &at, 15) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t3, t4, t5, line)); err != nil {
-			at = 16
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t3, t4, t5, line)); rt.Failed(err, &at, 16) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__task_print_stack.Fail(err, at)
-	end1:
 	}
 	// 37: exc = task._exception
 	if exc_, err = rt.GetAttr(task, &nm__exception); err != nil {
@@ -336,15 +306,13 @@ func py__task_print_stack(task, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 				return co__task_print_stack.Fail(err, 29)
 			}
 			// 47: print(line, file=file, end="")
-			if _, err = rt.CallKw(py.print, []string{"file", "end"}, line, file_, k_text); err != nil {
-				at = 30
+			if _, err = rt.CallKw(py.print, []string{"file", "end"}, line, file_, k_text); rt.Failed(err, &at, 30) {
 				goto drop2
 			}
-			goto end2
+			continue
 		drop2:
 			rt.Drop(it2)
 			return co__task_print_stack.Fail(err, at)
-		end2:
 		}
 	}
 	return rt.Ret(rt.None)
@@ -352,20 +320,10 @@ func py__task_print_stack(task, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__task_print_stack rt.Func
 var co__task_print_stack = rt.Code{Name: "_task_print_stack", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"task", "limit", "file"}, Pos: 3}, Vars: []string{"entries", "frame", "code", "line", "exc"}, Doc: "Prints what _task_get_stack returns, as tracebacks are printed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{32, 17, 31}, {32, 17, 44, 31, 44},
-	{33, 15, 27},
-	{34, 8, 28}, {34, 29, 45}, {34, 8, 46, 28, 46},
-	{35, 15, 32}, {35, 33, 49}, {35, 51, 65}, {35, 67, 82}, {35},
-	{36, 8, 22}, {36, 24, 40}, {36, 42, 56}, {36, 58, 70}, {36, 8, 78, 22, 78},
-	{37, 10, 25},
-	{38, 11, 18},
-	{39, 29, 37}, {39, 8, 50, 13, 50},
-	{41, 30, 38}, {41, 8, 76, 13, 76},
-	{43, 26, 34}, {43, 8, 72, 13, 72},
-	{44, 4, 24}, {44, 4, 44, 24, 44},
-	{46, 20, 51}, {46, 52, 65}, {46, 20, 71, 51, 71},
-	{47, 12, 42, 17, 42},
+	{}, {32, 17, 31}, {32, 17, 44, 31, 44}, {33, 15, 27}, {34, 8, 28}, {34, 29, 45}, {34, 8, 46, 28, 46}, {35, 15, 32}, {35, 33, 49},
+	{35, 51, 65}, {35, 67, 82}, {35}, {36, 8, 22}, {36, 24, 40}, {36, 42, 56}, {36, 58, 70}, {36, 8, 78, 22, 78}, {37, 10, 25},
+	{38, 11, 18}, {39, 29, 37}, {39, 8, 50, 13, 50}, {41, 30, 38}, {41, 8, 76, 13, 76}, {43, 26, 34}, {43, 8, 72, 13, 72}, {44, 4, 24},
+	{44, 4, 44, 24, 44}, {46, 20, 51}, {46, 52, 65}, {46, 20, 71, 51, 71}, {47, 12, 42, 17, 42},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -394,11 +352,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}}}
 
 // Constants.
 var (
@@ -437,11 +391,10 @@ var (
 	nm_tb_next               = rt.Attr{Name: "tb_next"}
 )
 var module = rt.Module{Name: "asyncio.base_tasks", File: &file, Globals: []rt.Global{
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_task_get_stack", V: &py._task_get_stack}, {Name: "_task_print_stack", V: &py._task_print_stack},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "linecache", V: &py.linecache}, {Name: "print", V: &py.print, Builtin: true},
-	{Name: "traceback", V: &py.traceback},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_task_get_stack", V: &py._task_get_stack},
+	{Name: "_task_print_stack", V: &py._task_print_stack}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "linecache", V: &py.linecache},
+	{Name: "print", V: &py.print, Builtin: true}, {Name: "traceback", V: &py.traceback},
 }}
 
 // Register makes the module known to the runtime.

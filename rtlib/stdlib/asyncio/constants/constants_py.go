@@ -4,13 +4,9 @@ package constants
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ACCEPT_RETRY_DELAY, DEBUG_STACK_DEPTH, FALLBACK, FLOW_CONTROL_HIGH_WATER_SSL_READ, FLOW_CONTROL_HIGH_WATER_SSL_WRITE, LOG_THRESHOLD_FOR_CONNLOST_WRITES, SENDFILE_FALLBACK_READBUFFER_SIZE, SSL_HANDSHAKE_TIMEOUT, SSL_SHUTDOWN_TIMEOUT, THREAD_JOIN_TIMEOUT, TRY_NATIVE, UNSUPPORTED, _SendfileMode, __doc__, __name__, enum rt.Value
-}
+var py struct{ ACCEPT_RETRY_DELAY, DEBUG_STACK_DEPTH, FALLBACK, FLOW_CONTROL_HIGH_WATER_SSL_READ, FLOW_CONTROL_HIGH_WATER_SSL_WRITE, LOG_THRESHOLD_FOR_CONNLOST_WRITES, SENDFILE_FALLBACK_READBUFFER_SIZE, SSL_HANDSHAKE_TIMEOUT, SSL_SHUTDOWN_TIMEOUT, THREAD_JOIN_TIMEOUT, TRY_NATIVE, UNSUPPORTED, _SendfileMode, __doc__, __name__, enum rt.Value }
 
 func py__SendfileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -67,10 +63,8 @@ func py__SendfileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SendfileMode = rt.Code{Name: "_SendfileMode", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 18, 22}, {17}, {17, 18, 27}, {17, 4, 15},
-	{18, 17, 21}, {18}, {18, 17, 26}, {18, 4, 14},
-	{19, 15, 19}, {19}, {19, 15, 24}, {19, 4, 12},
+	{}, {17, 18, 22}, {17}, {17, 18, 27}, {17, 4, 15}, {18, 17, 21}, {18}, {18, 17, 26}, {18, 4, 14}, {19, 15, 19}, {19}, {19, 15, 24},
+	{19, 4, 12},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -118,10 +112,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{10, 36, 46, 41, 42},
-	{16, 20, 29}, {16, 0, 0, 0, 0, 19},
+	{}, {3}, {10, 36, 46, 41, 42}, {16, 20, 29}, {16, 0, 0, 0, 0, 19},
 }}
 
 // Constants.
@@ -143,8 +134,7 @@ var module = rt.Module{Name: "asyncio.constants", File: &file, Globals: []rt.Glo
 	{Name: "FLOW_CONTROL_HIGH_WATER_SSL_WRITE", V: &py.FLOW_CONTROL_HIGH_WATER_SSL_WRITE},
 	{Name: "LOG_THRESHOLD_FOR_CONNLOST_WRITES", V: &py.LOG_THRESHOLD_FOR_CONNLOST_WRITES},
 	{Name: "SENDFILE_FALLBACK_READBUFFER_SIZE", V: &py.SENDFILE_FALLBACK_READBUFFER_SIZE},
-	{Name: "SSL_HANDSHAKE_TIMEOUT", V: &py.SSL_HANDSHAKE_TIMEOUT},
-	{Name: "SSL_SHUTDOWN_TIMEOUT", V: &py.SSL_SHUTDOWN_TIMEOUT},
+	{Name: "SSL_HANDSHAKE_TIMEOUT", V: &py.SSL_HANDSHAKE_TIMEOUT}, {Name: "SSL_SHUTDOWN_TIMEOUT", V: &py.SSL_SHUTDOWN_TIMEOUT},
 	{Name: "THREAD_JOIN_TIMEOUT", V: &py.THREAD_JOIN_TIMEOUT}, {Name: "TRY_NATIVE", V: &py.TRY_NATIVE, Builtin: true},
 	{Name: "UNSUPPORTED", V: &py.UNSUPPORTED, Builtin: true}, {Name: "_SendfileMode", V: &py._SendfileMode},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "enum", V: &py.enum},

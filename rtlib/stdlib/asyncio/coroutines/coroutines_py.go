@@ -4,13 +4,9 @@ package coroutines
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__all__, __doc__, __name__, _is_coroutine, _is_debug_mode, _wrap_awaitable, bool, coroutine, functools, getattr, hasattr, iscoroutine, iscoroutinefunction, isfuture, object, os, sys, type_, types rt.Value
-}
+var py struct{ __all__, __doc__, __name__, _is_coroutine, _is_debug_mode, _wrap_awaitable, bool, coroutine, functools, getattr, hasattr, iscoroutine, iscoroutinefunction, isfuture, object, os, sys, type_, types rt.Value }
 
 func py__is_debug_mode() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -72,8 +68,8 @@ func py__is_debug_mode() (rt.Value, *rt.Exc) {
 
 var fn__is_debug_mode rt.Func
 var co__is_debug_mode = rt.Code{Name: "_is_debug_mode", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{14, 11, 20}, {14, 11, 29}, {14, 38, 47}, {14, 38, 66}, {14, 34, 66}, {14, 76, 86}, {14, 76, 112, 90, 112}, {14, 76, 90}, {14, 71, 113, 75, 113},
+	{}, {14, 11, 20}, {14, 11, 29}, {14, 38, 47}, {14, 38, 66}, {14, 34, 66}, {14, 76, 86}, {14, 76, 112, 90, 112}, {14, 76, 90},
+	{14, 71, 113, 75, 113},
 }}
 
 func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -140,11 +136,8 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_iscoroutinefunction rt.Func
 var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{22, 19, 50, 26, 50}, {22},
-	{24, 13, 41, 20, 41}, {24, 13, 48, 42, 43}, {24, 8, 49, 12, 49},
-	{25, 11, 47, 18, 47}, {25, 11, 64},
-	{26, 16, 59, 23, 59}, {26, 11, 60, 15, 60},
+	{}, {22, 19, 50, 26, 50}, {22}, {24, 13, 41, 20, 41}, {24, 13, 48, 42, 43}, {24, 8, 49, 12, 49}, {25, 11, 47, 18, 47},
+	{25, 11, 64}, {26, 16, 59, 23, 59}, {26, 11, 60, 15, 60},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -189,9 +182,7 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, func_.V); err != nil {
 		return co_coroutine.Fail(err, 7)
 	}
-	t2 = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new_coroutine_wrapped(func_, a1, a2)
-	}, Cells: []*rt.Cell{func_}}).Def()
+	t2 = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return new_coroutine_wrapped(func_, a1, a2) }, Cells: []*rt.Cell{func_}}).Def()
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_coroutine.Fail(err, 9)
 	}
@@ -210,14 +201,8 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_coroutine rt.Func
 var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "made", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{32},
-	{33, 7, 35, 14, 35}, {33, 7, 43, 36, 37},
-	{34}, {34, 15, 30},
-	{35, 8, 26},
-	{38, 5, 26, 20, 26}, {38, 5, 20}, {38, 5, 26, 20, 26},
-	{47}, {47, 11, 26},
-	{48, 4, 22},
+	{}, {32}, {33, 7, 35, 14, 35}, {33, 7, 43, 36, 37}, {34}, {34, 15, 30}, {35, 8, 26}, {38, 5, 26, 20, 26}, {38, 5, 20},
+	{38, 5, 26, 20, 26}, {47}, {47, 11, 26}, {48, 4, 22},
 }}
 
 type fr_coroutine_wrapped struct {
@@ -234,7 +219,6 @@ func new_coroutine_wrapped(func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt
 func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var args, kwargs, t1, t2, result rt.Value
 	var func_ *rt.Cell
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -255,42 +239,35 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	// 40: result = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 1
-		goto fail
+		return co_coroutine_wrapped.Fail(err, 1)
 	}
 	// 41: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
 	if t1, err = rt.Call1(py.isfuture, result); err != nil {
-		at = 2
-		goto fail
+		return co_coroutine_wrapped.Fail(err, 2)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_coroutine_wrapped.Fail(err, 2)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call1(py.iscoroutine, result); err != nil {
-			at = 3
-			goto fail
+			return co_coroutine_wrapped.Fail(err, 3)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
-				goto fail
+				return co_coroutine_wrapped.Fail(err, 3)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.Call2(py.hasattr, result, k_send); err != nil {
-				at = 4
-				goto fail
+				return co_coroutine_wrapped.Fail(err, 4)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 4
-					goto fail
+					return co_coroutine_wrapped.Fail(err, 4)
 				}
 			}
 			c1 = c2
@@ -307,21 +284,18 @@ await1:
 			fr.result = result
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_coroutine_wrapped.Fail(err, 5)
 	}
 	result = v
 	goto end1
 else1:
 	// 43: elif hasattr(result, "__await__"):
 	if t1, err = rt.Call2(py.hasattr, result, k_await); err != nil {
-		at = 6
-		goto fail
+		return co_coroutine_wrapped.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co_coroutine_wrapped.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -329,8 +303,7 @@ else1:
 	}
 	// 44: result = yield from result.__await__()
 	if t1, err = rt.CallMethod0(result, &nm___await__); err != nil {
-		at = 7
-		goto fail
+		return co_coroutine_wrapped.Fail(err, 7)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -339,26 +312,18 @@ await2:
 			fr.result = result
 			return fr.Await(2, v)
 		}
-		at = 9
-		goto fail
+		return co_coroutine_wrapped.Fail(err, 9)
 	}
 	result = v
 else2:
 end1:
 	// 45: return result
 	return rt.Ret(result)
-fail:
-	return co_coroutine_wrapped.Fail(err, at)
 }
 
 var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 38, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{40},
-	{41, 11, 27, 19, 27}, {41, 31, 50, 42, 50}, {41, 54, 77, 61, 77},
-	{42, 21, 38},
-	{43, 13, 41, 20, 41},
-	{44, 32, 50, 48, 50}, {44, 32, 48}, {44, 21, 50},
-	{38},
+	{}, {40}, {41, 11, 27, 19, 27}, {41, 31, 50, 42, 50}, {41, 54, 77, 61, 77}, {42, 21, 38}, {43, 13, 41, 20, 41},
+	{44, 32, 50, 48, 50}, {44, 32, 48}, {44, 21, 50}, {38},
 }, Stops: []int32{5, 9}}
 
 type fr__wrap_awaitable struct {
@@ -366,20 +331,12 @@ type fr__wrap_awaitable struct {
 	awaitable rt.Value
 }
 
-//go:noinline
-func (fr *fr__wrap_awaitable) spill() *fr__wrap_awaitable {
-	if fr == nil {
-		fr = rt.NewTemp[fr__wrap_awaitable](&co__wrap_awaitable)
-	}
-	return fr
-}
 func new__wrap_awaitable(awaitable rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__wrap_awaitable](&co__wrap_awaitable)
 	fr.awaitable = awaitable
 	return fr.Watch(), nil
 }
 func py__wrap_awaitable(fr *fr__wrap_awaitable, awaitable rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -399,23 +356,16 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, awaitable rt.Value, v rt.Value, 
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__wrap_awaitable)
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co__wrap_awaitable.Fail(err, 1)
 	}
 	return rt.Ret(v)
-fail:
-	return co__wrap_awaitable.Fail(err, at)
 }
 
 var fn__wrap_awaitable rt.Func
-var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{53, 11, 26},
-	{52},
-}, Stops: []int32{1}}
+var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{{}, {53, 11, 26}, {52}}, Stops: []int32{1}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -478,15 +428,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-	{6},
-	{7},
-	{8},
-	{10},
-	{17},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {5}, {6}, {7}, {8}, {10}, {17}}}
 
 // Constants.
 var (
@@ -517,11 +459,10 @@ var (
 	nm_wraps              = rt.Attr{Name: "wraps"}
 )
 var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_is_coroutine", V: &py._is_coroutine},
-	{Name: "_is_debug_mode", V: &py._is_debug_mode}, {Name: "_wrap_awaitable", V: &py._wrap_awaitable},
-	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "coroutine", V: &py.coroutine},
-	{Name: "functools", V: &py.functools}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_is_coroutine", V: &py._is_coroutine}, {Name: "_is_debug_mode", V: &py._is_debug_mode},
+	{Name: "_wrap_awaitable", V: &py._wrap_awaitable}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "coroutine", V: &py.coroutine}, {Name: "functools", V: &py.functools}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "iscoroutine", V: &py.iscoroutine},
 	{Name: "iscoroutinefunction", V: &py.iscoroutinefunction}, {Name: "isfuture", V: &py.isfuture},
 	{Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os}, {Name: "sys", V: &py.sys},
@@ -530,9 +471,7 @@ var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Gl
 
 func init() {
 	co_coroutine_wrapped.Step = rt.StepOf(py_coroutine_wrapped)
-	co__wrap_awaitable.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__wrap_awaitable(rt.FrameAs[fr__wrap_awaitable](f), rt.Unset, v, err)
-	}
+	co__wrap_awaitable.Step = rt.Step1(py__wrap_awaitable)
 }
 
 // Register makes the module known to the runtime.

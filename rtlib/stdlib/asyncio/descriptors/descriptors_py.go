@@ -4,13 +4,9 @@ package descriptors
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, BlockingIOError, InterruptedError, OSError, _DescriptorTransport, _Kept, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, __doc__, __enter__, __exit__, __init__, __name__, __repr__, _asyncio, _begin, _close_reads, _closing, _conclude, _debug, _drop_unsent, _established, _failure, _fatal_error, _harmless, _lose_soon, _paused, _polled, _settle, _watch_reads, get_protocol, is_closing, is_reading, isinstance, pause_reading, resume_reading, set_protocol, super, type_ rt.Value
-}
+var py struct{ BaseException, BlockingIOError, InterruptedError, OSError, _DescriptorTransport, _Kept, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, __doc__, __enter__, __exit__, __init__, __name__, __repr__, _asyncio, _begin, _close_reads, _closing, _conclude, _debug, _drop_unsent, _established, _failure, _fatal_error, _harmless, _lose_soon, _paused, _polled, _settle, _watch_reads, get_protocol, is_closing, is_reading, isinstance, pause_reading, resume_reading, set_protocol, super, type_ rt.Value }
 
 func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -45,9 +41,7 @@ func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__debug rt.Func
 var co__debug = rt.Code{Name: "_debug", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "level", "text", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{11, 7, 23, 21, 23}, {11, 7, 21}, {11, 7, 23, 21, 23},
-	{12, 8, 21}, {12, 29, 40, 34, 35}, {12, 8, 47, 21, 47},
+	{}, {11, 7, 23, 21, 23}, {11, 7, 21}, {11, 7, 23, 21, 23}, {12, 8, 21}, {12, 29, 40, 34, 35}, {12, 8, 47, 21, 47},
 }}
 
 func py__settle(waiter, exc_, result rt.Value) (rt.Value, *rt.Exc) {
@@ -91,10 +85,7 @@ func py__settle(waiter, exc_, result rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__settle rt.Func
 var co__settle = rt.Code{Name: "_settle", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "exc", "result"}, Pos: 3}, Doc: "Finishes a future that somebody may wait for: with a result, unless there is an exception.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{17, 25, 43, 41, 43}, {17, 25, 41}, {17, 25, 43, 41, 43},
-	{20, 8, 33, 25, 33}, {20, 8, 25},
-	{22, 8, 33, 28, 33}, {22, 8, 28},
+	{}, {17, 25, 43, 41, 43}, {17, 25, 41}, {17, 25, 43, 41, 43}, {20, 8, 33, 25, 33}, {20, 8, 25}, {22, 8, 33, 28, 33}, {22, 8, 28},
 }}
 
 func py__Kept(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -127,10 +118,7 @@ func py__Kept(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Kept = rt.Code{Name: "_Kept", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{28, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 36},
+	{}, {28, 0, 0, 0, 0, 29}, {31, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 36},
 }}
 
 func py__Kept___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -147,10 +135,7 @@ func py__Kept___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Kept___init__ = rt.Code{Name: "__init__", QualName: "_Kept.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{29, 8, 18},
-}}
+var co__Kept___init__ = rt.Code{Name: "__init__", QualName: "_Kept.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{{}, {29, 8, 18}}}
 
 func py__Kept___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -165,10 +150,7 @@ func py__Kept___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Kept___enter__ = rt.Code{Name: "__enter__", QualName: "_Kept.__enter__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{32, 15, 25},
-}}
+var co__Kept___enter__ = rt.Code{Name: "__enter__", QualName: "_Kept.__enter__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {32, 15, 25}}}
 
 func py__Kept___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -190,8 +172,7 @@ func py__Kept___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Kept___exit__ = rt.Code{Name: "__exit__", QualName: "_Kept.__exit__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{36, 12, 22}, {36, 12, 30, 28, 30}, {36, 12, 28},
+	{}, {36, 12, 22}, {36, 12, 30, 28, 30}, {36, 12, 28},
 }}
 
 type fr__established struct {
@@ -199,13 +180,6 @@ type fr__established struct {
 	waiter, transport rt.Value
 }
 
-//go:noinline
-func (fr *fr__established) spill() *fr__established {
-	if fr == nil {
-		fr = rt.NewTemp[fr__established](&co__established)
-	}
-	return fr
-}
 func new__established(waiter, transport rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__established](&co__established)
 	fr.waiter, fr.transport = waiter, transport
@@ -237,7 +211,7 @@ func py__established(fr *fr__established, waiter, transport rt.Value, v rt.Value
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__established)
 			fr.transport = transport
 			return fr.Await(1, v)
 		}
@@ -250,14 +224,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 43: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 44: transport.close()
-		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-			at = 3
+		if _, err = rt.CallMethod0(transport, &nm_close); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		// 45: raise
@@ -267,22 +239,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__established.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__established.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__established.Fail(err, at)
 }
 
 var fn__established rt.Func
 var co__established = rt.Code{Name: "_established", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"waiter", "transport"}, Pos: 2}, Doc: "Waits until the protocol was told of its connection. A transport that nobody waits for any more is closed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{42},
-	{43, 11, 24},
-	{44, 8, 25, 23, 25}, {44, 8, 23},
-	{39},
+	{}, {42}, {43, 11, 24}, {44, 8, 25, 23, 25}, {44, 8, 23}, {39},
 }, Stops: []int32{1}}
 
 func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -363,22 +328,9 @@ func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DescriptorTransport = rt.Code{Name: "_DescriptorTransport", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{55, 4, 12},
-	{56, 4, 12},
-	{58, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 98},
-	{100, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 121},
+	{}, {55, 4, 12}, {56, 4, 12}, {58, 0, 0, 0, 0, 59}, {61, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 65}, {67, 0, 0, 0, 0, 73},
+	{75, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 86}, {88, 0, 0, 0, 0, 89}, {91, 0, 0, 0, 0, 93}, {95, 0, 0, 0, 0, 98},
+	{100, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 108}, {110, 0, 0, 0, 0, 112}, {114, 0, 0, 0, 0, 121},
 }}
 
 func py__DescriptorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -394,10 +346,7 @@ func py__DescriptorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_DescriptorTransport.get_protocol", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{59, 15, 29},
-}}
+var co__DescriptorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_DescriptorTransport.get_protocol", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {59, 15, 29}}}
 
 func py__DescriptorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -413,10 +362,7 @@ func py__DescriptorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_DescriptorTransport.set_protocol", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{62, 8, 22},
-}}
+var co__DescriptorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_DescriptorTransport.set_protocol", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{{}, {62, 8, 22}}}
 
 func py__DescriptorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -431,10 +377,7 @@ func py__DescriptorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_DescriptorTransport.is_closing", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{65, 15, 28},
-}}
+var co__DescriptorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_DescriptorTransport.is_closing", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {65, 15, 28}}}
 
 func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, lost, parts, t3 rt.Value
@@ -531,13 +474,9 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DescriptorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_DescriptorTransport.__repr__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lost", "parts"}, Pos: []rt.Pos{
-	{},
-	{68, 15, 25},
-	{69, 17, 27, 21, 27}, {69, 17, 36},
-	{70, 11, 15}, {70, 19, 32},
-	{71, 12, 24}, {71, 37, 41}, {71, 12, 57, 24, 57},
-	{72, 24, 32}, {72, 23, 33}, {72, 37, 53, 51, 53}, {72, 37, 51}, {72, 17, 54}, {72},
-	{73, 19, 34, 27, 34}, {73, 19, 27}, {73, 18, 35},
+	{}, {68, 15, 25}, {69, 17, 27, 21, 27}, {69, 17, 36}, {70, 11, 15}, {70, 19, 32}, {71, 12, 24}, {71, 37, 41}, {71, 12, 57, 24, 57},
+	{72, 24, 32}, {72, 23, 33}, {72, 37, 53, 51, 53}, {72, 37, 51}, {72, 17, 54}, {72}, {73, 19, 34, 27, 34}, {73, 19, 27},
+	{73, 18, 35},
 }}
 
 func py__DescriptorTransport__polled(self, writing rt.Value) (rt.Value, *rt.Exc) {
@@ -577,8 +516,7 @@ func py__DescriptorTransport__polled(self, writing rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co__DescriptorTransport__polled = rt.Code{Name: "_polled", QualName: "_DescriptorTransport._polled", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "writing"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{76, 28, 38}, {76, 28, 47}, {76, 48, 56}, {76, 28, 57, 47, 57}, {76, 28, 66, 57, 66},
+	{}, {76, 28, 38}, {76, 28, 47}, {76, 48, 56}, {76, 28, 57, 47, 57}, {76, 28, 66, 57, 66},
 }}
 
 func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -636,12 +574,8 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 }
 
 var co__DescriptorTransport__begin = rt.Code{Name: "_begin", QualName: "_DescriptorTransport._begin", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "look", "waiter"}, Pos: 3}, Vars: []string{"steps", "step"}, Doc: "Has the loop tell the protocol of the connection, look for what comes, and finish the waiter, one after the other.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{80, 18, 32}, {80, 18, 48},
-	{82, 12, 33, 24, 33}, {82, 12, 24},
-	{84, 12, 43, 24, 43}, {84, 12, 24},
-	{85, 20, 25},
-	{86, 12, 22}, {86, 12, 32}, {86, 12, 39, 32, 39},
+	{}, {80, 18, 32}, {80, 18, 48}, {82, 12, 33, 24, 33}, {82, 12, 24}, {84, 12, 43, 24, 43}, {84, 12, 24}, {85, 20, 25}, {86, 12, 22},
+	{86, 12, 32}, {86, 12, 39, 32, 39},
 }}
 
 func py__DescriptorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -670,8 +604,7 @@ func py__DescriptorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DescriptorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_DescriptorTransport._watch_reads", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{89, 8, 18}, {89, 8, 30}, {89, 31, 39}, {89, 41, 57}, {89, 8, 58, 30, 58},
+	{}, {89, 8, 18}, {89, 8, 30}, {89, 31, 39}, {89, 41, 57}, {89, 8, 58, 30, 58},
 }}
 
 func py__DescriptorTransport__close_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -701,9 +634,7 @@ func py__DescriptorTransport__close_reads(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DescriptorTransport__close_reads = rt.Code{Name: "_close_reads", QualName: "_DescriptorTransport._close_reads", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{92, 8, 21},
-	{93, 8, 18}, {93, 8, 33}, {93, 34, 42}, {93, 8, 43, 33, 43},
+	{}, {92, 8, 21}, {93, 8, 18}, {93, 8, 33}, {93, 34, 42}, {93, 8, 43, 33, 43},
 }}
 
 func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -748,10 +679,7 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__DescriptorTransport__drop_unsent = rt.Code{Name: "_drop_unsent", QualName: "_DescriptorTransport._drop_unsent", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{96, 11, 23},
-	{97, 12, 22}, {97, 12, 37}, {97, 38, 46}, {97, 12, 47, 37, 47},
-	{98, 8, 20}, {98, 8, 28, 26, 28}, {98, 8, 26},
+	{}, {96, 11, 23}, {97, 12, 22}, {97, 12, 37}, {97, 38, 46}, {97, 12, 47, 37, 47}, {98, 8, 20}, {98, 8, 28, 26, 28}, {98, 8, 26},
 }}
 
 func py__DescriptorTransport__lose_soon(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -777,8 +705,7 @@ func py__DescriptorTransport__lose_soon(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co__DescriptorTransport__lose_soon = rt.Code{Name: "_lose_soon", QualName: "_DescriptorTransport._lose_soon", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{101, 8, 18}, {101, 8, 28}, {101, 29, 55}, {101, 8, 61, 28, 61},
+	{}, {101, 8, 18}, {101, 8, 28}, {101, 29, 55}, {101, 8, 61, 28, 61},
 }}
 
 func py__DescriptorTransport__conclude(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -791,12 +718,10 @@ func py__DescriptorTransport__conclude(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	prev = rt.Handled()
 	// 104: try:
 	// 105: self._protocol.connection_lost(exc)
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__protocol); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); err != nil {
-		at = 2
+	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	goto finally1
@@ -807,17 +732,14 @@ raise1:
 finally1:
 	// 106: finally:
 	// 107: self._let_go()
-	if _, err = rt.CallMethod0(self, &nm__let_go); err != nil {
-		at = 4
+	if _, err = rt.CallMethod0(self, &nm__let_go); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	// 108: self._loop = self._protocol = None
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 6
+	if err = rt.SetAttr(self, &nm__loop, rt.None); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 7
+	if err = rt.SetAttr(self, &nm__protocol, rt.None); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -833,10 +755,7 @@ end1:
 }
 
 var co__DescriptorTransport__conclude = rt.Code{Name: "_conclude", QualName: "_DescriptorTransport._conclude", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{105, 12, 26}, {105, 12, 47, 42, 47}, {105, 12, 42},
-	{107, 12, 26, 24, 26}, {107, 12, 24},
-	{108, 12, 22}, {108, 25, 39},
+	{}, {105, 12, 26}, {105, 12, 47, 42, 47}, {105, 12, 42}, {107, 12, 26, 24, 26}, {107, 12, 24}, {108, 12, 22}, {108, 25, 39},
 }}
 
 func py__DescriptorTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -852,10 +771,7 @@ func py__DescriptorTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport__harmless = rt.Code{Name: "_harmless", QualName: "_DescriptorTransport._harmless", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "Reports whether an error is one that connections end with, of which only debuggers want to hear.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{112},
-}}
+var co__DescriptorTransport__harmless = rt.Code{Name: "_harmless", QualName: "_DescriptorTransport._harmless", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "Reports whether an error is one that connections end with, of which only debuggers want to hear.", HasDoc: true, Pos: []rt.Pos{{}, {112}}}
 
 func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, context, t3, t4, t5 rt.Value
@@ -939,14 +855,9 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 }
 
 var co__DescriptorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_DescriptorTransport._fatal_error", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{115, 18, 25}, {115, 29, 42},
-	{116, 15, 34, 29, 34}, {116, 15, 29}, {116, 15, 34, 29, 34},
-	{117, 92, 106}, {117, 22, 107},
-	{118, 12, 22}, {118, 12, 54, 45, 54}, {118, 12, 45},
-	{119, 13, 23}, {119, 13, 35, 33, 35}, {119, 13, 33}, {119, 13, 35, 33, 35},
-	{120, 12, 25}, {120, 37, 45}, {120, 47, 56}, {120, 12, 63, 25, 63},
-	{121, 8, 30, 25, 30}, {121, 8, 25},
+	{}, {115, 18, 25}, {115, 29, 42}, {116, 15, 34, 29, 34}, {116, 15, 29}, {116, 15, 34, 29, 34}, {117, 92, 106}, {117, 22, 107},
+	{118, 12, 22}, {118, 12, 54, 45, 54}, {118, 12, 45}, {119, 13, 23}, {119, 13, 35, 33, 35}, {119, 13, 33}, {119, 13, 35, 33, 35},
+	{120, 12, 25}, {120, 37, 45}, {120, 47, 56}, {120, 12, 63, 25, 63}, {121, 8, 30, 25, 30}, {121, 8, 25},
 }}
 
 func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -980,9 +891,7 @@ func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ReadingTransport.Fail(err, 4)
 	}
 	// 144: def _watch_reads(self):
-	if err = rt.NSSet(ns, "_watch_reads", (&rt.Func{Code: &co__ReadingTransport__watch_reads, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__ReadingTransport__watch_reads(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_watch_reads", (&rt.Func{Code: &co__ReadingTransport__watch_reads, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__ReadingTransport__watch_reads(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ReadingTransport.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -996,12 +905,7 @@ func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ReadingTransport = rt.Code{Name: "_ReadingTransport", File: &file, Line: 124, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{127, 4, 11},
-	{129, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 147},
+	{}, {127, 4, 11}, {129, 0, 0, 0, 0, 130}, {132, 0, 0, 0, 0, 136}, {138, 0, 0, 0, 0, 142}, {144, 0, 0, 0, 0, 147},
 }}
 
 func py__ReadingTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1040,10 +944,7 @@ func py__ReadingTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ReadingTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_ReadingTransport.is_reading", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{130, 20, 33}, {130, 37, 49},
-}}
+var co__ReadingTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_ReadingTransport.is_reading", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {130, 20, 33}, {130, 37, 49}}}
 
 func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1092,11 +993,8 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ReadingTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_ReadingTransport.pause_reading", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{133, 11, 28, 26, 28}, {133, 11, 26}, {133, 11, 28, 26, 28},
-	{134, 12, 24},
-	{135, 12, 22}, {135, 12, 37}, {135, 38, 46}, {135, 12, 47, 37, 47},
-	{136, 19, 29}, {136, 12, 66, 18, 66},
+	{}, {133, 11, 28, 26, 28}, {133, 11, 26}, {133, 11, 28, 26, 28}, {134, 12, 24}, {135, 12, 22}, {135, 12, 37}, {135, 38, 46},
+	{135, 12, 47, 37, 47}, {136, 19, 29}, {136, 12, 66, 18, 66},
 }}
 
 func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1149,11 +1047,7 @@ func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ReadingTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_ReadingTransport.resume_reading", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{139, 11, 23}, {139, 32, 45},
-	{140, 12, 24},
-	{141, 12, 31, 29, 31}, {141, 12, 29},
-	{142, 19, 29}, {142, 12, 67, 18, 67},
+	{}, {139, 11, 23}, {139, 32, 45}, {140, 12, 24}, {141, 12, 31, 29, 31}, {141, 12, 29}, {142, 19, 29}, {142, 12, 67, 18, 67},
 }}
 
 func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1192,9 +1086,7 @@ func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Va
 }
 
 var co__ReadingTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_ReadingTransport._watch_reads", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{146, 11, 28, 26, 28}, {146, 11, 26}, {146, 11, 28, 26, 28}, {146, 33, 43},
-	{147, 12, 32}, {147, 12, 34, 32, 34},
+	{}, {146, 11, 28, 26, 28}, {146, 11, 26}, {146, 11, 28, 26, 28}, {146, 33, 43}, {147, 12, 32}, {147, 12, 34, 32, 34},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1246,12 +1138,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{6, 13, 23, 17, 18},
-	{25, 0, 0, 0, 0, 36},
-	{48, 0, 0, 0, 0, 121},
-	{124, 0, 0, 0, 0, 147},
+	{}, {3}, {6, 13, 23, 17, 18}, {25, 0, 0, 0, 0, 36}, {48, 0, 0, 0, 0, 121}, {124, 0, 0, 0, 0, 147},
 }}
 
 // Constants.
@@ -1330,31 +1217,28 @@ var (
 var module = rt.Module{Name: "asyncio._descriptors", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
 	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "_DescriptorTransport", V: &py._DescriptorTransport}, {Name: "_Kept", V: &py._Kept},
-	{Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
-	{Name: "_READ_SIZE", V: &py._READ_SIZE}, {Name: "_ReadingTransport", V: &py._ReadingTransport},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_asyncio", V: &py._asyncio}, {Name: "_begin", V: &py._begin, Builtin: true},
-	{Name: "_close_reads", V: &py._close_reads, Builtin: true}, {Name: "_closing", V: &py._closing, Builtin: true},
-	{Name: "_conclude", V: &py._conclude, Builtin: true}, {Name: "_debug", V: &py._debug},
-	{Name: "_drop_unsent", V: &py._drop_unsent, Builtin: true}, {Name: "_established", V: &py._established},
-	{Name: "_failure", V: &py._failure, Builtin: true}, {Name: "_fatal_error", V: &py._fatal_error, Builtin: true},
-	{Name: "_harmless", V: &py._harmless, Builtin: true}, {Name: "_lose_soon", V: &py._lose_soon, Builtin: true},
-	{Name: "_paused", V: &py._paused, Builtin: true}, {Name: "_polled", V: &py._polled, Builtin: true},
-	{Name: "_settle", V: &py._settle}, {Name: "_watch_reads", V: &py._watch_reads, Builtin: true},
-	{Name: "get_protocol", V: &py.get_protocol, Builtin: true}, {Name: "is_closing", V: &py.is_closing, Builtin: true},
-	{Name: "is_reading", V: &py.is_reading, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "pause_reading", V: &py.pause_reading, Builtin: true}, {Name: "resume_reading", V: &py.resume_reading, Builtin: true},
-	{Name: "set_protocol", V: &py.set_protocol, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "_DescriptorTransport", V: &py._DescriptorTransport}, {Name: "_Kept", V: &py._Kept}, {Name: "_LATER", V: &py._LATER},
+	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD}, {Name: "_READ_SIZE", V: &py._READ_SIZE},
+	{Name: "_ReadingTransport", V: &py._ReadingTransport}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_begin", V: &py._begin, Builtin: true}, {Name: "_close_reads", V: &py._close_reads, Builtin: true},
+	{Name: "_closing", V: &py._closing, Builtin: true}, {Name: "_conclude", V: &py._conclude, Builtin: true},
+	{Name: "_debug", V: &py._debug}, {Name: "_drop_unsent", V: &py._drop_unsent, Builtin: true},
+	{Name: "_established", V: &py._established}, {Name: "_failure", V: &py._failure, Builtin: true},
+	{Name: "_fatal_error", V: &py._fatal_error, Builtin: true}, {Name: "_harmless", V: &py._harmless, Builtin: true},
+	{Name: "_lose_soon", V: &py._lose_soon, Builtin: true}, {Name: "_paused", V: &py._paused, Builtin: true},
+	{Name: "_polled", V: &py._polled, Builtin: true}, {Name: "_settle", V: &py._settle},
+	{Name: "_watch_reads", V: &py._watch_reads, Builtin: true}, {Name: "get_protocol", V: &py.get_protocol, Builtin: true},
+	{Name: "is_closing", V: &py.is_closing, Builtin: true}, {Name: "is_reading", V: &py.is_reading, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "pause_reading", V: &py.pause_reading, Builtin: true},
+	{Name: "resume_reading", V: &py.resume_reading, Builtin: true}, {Name: "set_protocol", V: &py.set_protocol, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {
-	co__established.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__established(rt.FrameAs[fr__established](f), rt.Unset, rt.Unset, v, err)
-	}
+	co__established.Step = rt.Step2(py__established)
 }
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package events
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, _Local, __all__, __doc__, __init__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _in_main_thread, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_running_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
-}
+var py struct{ AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, _Local, __all__, __doc__, __init__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _in_main_thread, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_running_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value }
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
 	var t1, loop, t2 rt.Value
@@ -43,9 +39,7 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 
 var fn_get_event_loop rt.Func
 var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 23, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{25},
-	{26, 11, 34, 32, 34}, {26, 11, 51, 49, 51}, {26, 11, 49},
+	{}, {25}, {26, 11, 34, 32, 34}, {26, 11, 51, 49, 51}, {26, 11, 49},
 }}
 
 func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -71,8 +65,7 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_set_event_loop rt.Func
 var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{31, 4, 27, 25, 27}, {31, 4, 48, 42, 48}, {31, 4, 42},
+	{}, {31, 4, 27, 25, 27}, {31, 4, 48, 42, 48}, {31, 4, 42},
 }}
 
 func py_new_event_loop() (rt.Value, *rt.Exc) {
@@ -98,8 +91,7 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 
 var fn_new_event_loop rt.Func
 var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 34, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{36, 11, 34, 32, 34}, {36, 11, 51, 49, 51}, {36, 11, 49},
+	{}, {36, 11, 34, 32, 34}, {36, 11, 51, 49, 51}, {36, 11, 49},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -140,12 +132,7 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{42, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 55},
+	{}, {42, 0, 0, 0, 0, 43}, {45, 0, 0, 0, 0, 46}, {48, 0, 0, 0, 0, 49}, {51, 0, 0, 0, 0, 52}, {54, 0, 0, 0, 0, 55},
 }}
 
 func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -156,10 +143,7 @@ func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc
 	return co_AbstractEventLoopPolicy_get_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{43},
-}}
+var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {43}}}
 
 func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -169,10 +153,7 @@ func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *
 	return co_AbstractEventLoopPolicy_set_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{46},
-}}
+var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{{}, {46}}}
 
 func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -182,10 +163,7 @@ func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc
 	return co_AbstractEventLoopPolicy_new_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{49},
-}}
+var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {49}}}
 
 func py_AbstractEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -195,10 +173,7 @@ func py_AbstractEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.
 	return co_AbstractEventLoopPolicy_get_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{52},
-}}
+var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {52}}}
 
 func py_AbstractEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -208,10 +183,7 @@ func py_AbstractEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Va
 	return co_AbstractEventLoopPolicy_set_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{55},
-}}
+var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{{}, {55}}}
 
 func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -251,12 +223,7 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{61, 4, 17},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 85},
+	{}, {61, 4, 17}, {63, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 82}, {84, 0, 0, 0, 0, 85},
 }}
 
 func py_BaseDefaultEventLoopPolicy___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -275,10 +242,7 @@ func py_BaseDefaultEventLoopPolicy___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "BaseDefaultEventLoopPolicy.__init__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 22, 30, 28, 30}, {64, 8, 19},
-}}
+var co_BaseDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "BaseDefaultEventLoopPolicy.__init__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {64, 22, 30, 28, 30}, {64, 8, 19}}}
 
 func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, local, warnings, text, t2, t3 rt.Value
@@ -361,15 +325,8 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 }
 
 var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"local", "warnings", "text"}, Pos: []rt.Pos{
-	{},
-	{67, 16, 27},
-	{68, 11, 22}, {68, 39, 56}, {68, 61, 78, 76, 78},
-	{69},
-	{72, 12, 25}, {72, 12, 92, 25, 92},
-	{73, 12, 31}, {73, 32, 53, 51, 53}, {73, 32, 51}, {73, 12, 54, 31, 54},
-	{74, 11, 22},
-	{75, 12, 30, 28, 30},
-	{76, 15, 26},
+	{}, {67, 16, 27}, {68, 11, 22}, {68, 39, 56}, {68, 61, 78, 76, 78}, {69}, {72, 12, 25}, {72, 12, 92, 25, 92}, {73, 12, 31},
+	{73, 32, 53, 51, 53}, {73, 32, 51}, {73, 12, 54, 31, 54}, {74, 11, 22}, {75, 12, 30, 28, 30}, {76, 15, 26},
 }}
 
 func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -428,11 +385,8 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 }
 
 var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{79, 8, 19}, {79, 8, 31},
-	{80, 36, 71, 46, 71},
-	{81, 91, 101, 95, 101}, {81, 91, 110}, {81, 90, 111}, {81, 18, 114, 27, 114}, {81},
-	{82, 8, 19}, {82, 8, 25},
+	{}, {79, 8, 19}, {79, 8, 31}, {80, 36, 71, 46, 71}, {81, 91, 101, 95, 101}, {81, 91, 110}, {81, 90, 111}, {81, 18, 114, 27, 114},
+	{81}, {82, 8, 19}, {82, 8, 25},
 }}
 
 func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -448,10 +402,7 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{85, 15, 35, 33, 35}, {85, 15, 33},
-}}
+var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {85, 15, 35, 33, 35}, {85, 15, 33}}}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	var t1, DefaultEventLoopPolicy rt.Value
@@ -459,7 +410,6 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: global _event_loop_policy
 	// 94: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
 		// 95: from asyncio import DefaultEventLoopPolicy
@@ -480,11 +430,7 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 91, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{95},
-	{97},
-}}
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 91, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{{}, {95}, {97}}}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -493,7 +439,6 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: global _event_loop_policy
 	// 104: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
@@ -531,9 +476,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_set_event_loop_policy rt.Func
 var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{104, 34, 77, 44, 77},
-	{105, 95, 107, 99, 107}, {105, 95, 116}, {105, 94, 117}, {105, 14, 120, 23, 120}, {105},
+	{}, {104, 34, 77, 44, 77}, {105, 95, 107, 99, 107}, {105, 95, 116}, {105, 94, 117}, {105, 14, 120, 23, 120}, {105},
 }}
 
 func py_get_child_watcher() (rt.Value, *rt.Exc) {
@@ -559,8 +502,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 
 var fn_get_child_watcher rt.Func
 var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 109, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{111, 11, 34, 32, 34}, {111, 11, 54, 52, 54}, {111, 11, 52},
+	{}, {111, 11, 34, 32, 34}, {111, 11, 54, 52, 54}, {111, 11, 52},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -586,8 +528,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_set_child_watcher rt.Func
 var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{116, 11, 34, 32, 34}, {116, 11, 61, 52, 61}, {116, 11, 52},
+	{}, {116, 11, 34, 32, 34}, {116, 11, 61, 52, 61}, {116, 11, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -700,11 +641,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 0, 0, 0, 0, 19},
-	{20},
-	{39, 0, 0, 0, 0, 55},
-	{58, 0, 0, 0, 0, 85},
+	{}, {9, 0, 0, 0, 0, 19}, {20}, {39, 0, 0, 0, 0, 55}, {58, 0, 0, 0, 0, 85},
 }}
 
 // Constants.
@@ -755,32 +692,24 @@ var (
 	nm_warn              = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global{
-	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
-	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
-	{Name: "AbstractServer", V: &py.AbstractServer},
-	{Name: "BaseDefaultEventLoopPolicy", V: &py.BaseDefaultEventLoopPolicy},
+	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop}, {Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
+	{Name: "AbstractServer", V: &py.AbstractServer}, {Name: "BaseDefaultEventLoopPolicy", V: &py.BaseDefaultEventLoopPolicy},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "Handle", V: &py.Handle},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "TimerHandle", V: &py.TimerHandle},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_Local", V: &py._Local},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_c__get_running_loop", V: &py._c__get_running_loop},
-	{Name: "_c__set_running_loop", V: &py._c__set_running_loop},
-	{Name: "_c_get_event_loop", V: &py._c_get_event_loop},
-	{Name: "_c_get_running_loop", V: &py._c_get_running_loop},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_Local", V: &py._Local}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_c__get_running_loop", V: &py._c__get_running_loop}, {Name: "_c__set_running_loop", V: &py._c__set_running_loop},
+	{Name: "_c_get_event_loop", V: &py._c_get_event_loop}, {Name: "_c_get_running_loop", V: &py._c_get_running_loop},
 	{Name: "_event_loop_policy", V: &py._event_loop_policy}, {Name: "_get_running_loop", V: &py._get_running_loop},
 	{Name: "_in_main_thread", V: &py._in_main_thread}, {Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
-	{Name: "_no_current_loop", V: &py._no_current_loop},
-	{Name: "_py__get_running_loop", V: &py._py__get_running_loop},
-	{Name: "_py__set_running_loop", V: &py._py__set_running_loop},
-	{Name: "_py_get_event_loop", V: &py._py_get_event_loop},
-	{Name: "_py_get_running_loop", V: &py._py_get_running_loop},
-	{Name: "_set_running_loop", V: &py._set_running_loop}, {Name: "get_child_watcher", V: &py.get_child_watcher},
-	{Name: "get_event_loop", V: &py.get_event_loop}, {Name: "get_event_loop_policy", V: &py.get_event_loop_policy},
-	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "new_event_loop", V: &py.new_event_loop}, {Name: "set_child_watcher", V: &py.set_child_watcher},
-	{Name: "set_event_loop", V: &py.set_event_loop}, {Name: "set_event_loop_policy", V: &py.set_event_loop_policy},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "_no_current_loop", V: &py._no_current_loop}, {Name: "_py__get_running_loop", V: &py._py__get_running_loop},
+	{Name: "_py__set_running_loop", V: &py._py__set_running_loop}, {Name: "_py_get_event_loop", V: &py._py_get_event_loop},
+	{Name: "_py_get_running_loop", V: &py._py_get_running_loop}, {Name: "_set_running_loop", V: &py._set_running_loop},
+	{Name: "get_child_watcher", V: &py.get_child_watcher}, {Name: "get_event_loop", V: &py.get_event_loop},
+	{Name: "get_event_loop_policy", V: &py.get_event_loop_policy}, {Name: "get_running_loop", V: &py.get_running_loop},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "new_event_loop", V: &py.new_event_loop},
+	{Name: "set_child_watcher", V: &py.set_child_watcher}, {Name: "set_event_loop", V: &py.set_event_loop},
+	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

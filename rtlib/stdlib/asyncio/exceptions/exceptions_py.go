@@ -4,13 +4,9 @@ package exceptions
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BrokenBarrierError, CancelledError, EOFError, Exception, IncompleteReadError, InvalidStateError, LimitOverrunError, RuntimeError, SendfileNotAvailableError, TimeoutError, __all__, __doc__, __init__, __name__, __reduce__, len, repr, super, type_ rt.Value
-}
+var py struct{ BrokenBarrierError, CancelledError, EOFError, Exception, IncompleteReadError, InvalidStateError, LimitOverrunError, RuntimeError, SendfileNotAvailableError, TimeoutError, __all__, __doc__, __init__, __name__, __reduce__, len, repr, super, type_ rt.Value }
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,9 +44,7 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -88,11 +80,7 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{24, 0, 0, 0, 0, 28},
-	{30, 0, 0, 0, 0, 31},
-}}
+var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{{}, {24, 0, 0, 0, 0, 28}, {30, 0, 0, 0, 0, 31}}}
 
 func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, wanted, t3, t4, t5 rt.Value
@@ -140,10 +128,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 }
 
 var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{25, 54, 68, 58, 68},
-	{26, 8, 24}, {26, 28, 40, 31, 40}, {26, 27, 41}, {26, 67, 75}, {26, 8, 92, 24, 92},
-	{27, 8, 20},
+	{}, {25, 54, 68, 58, 68}, {26, 8, 24}, {26, 28, 40, 31, 40}, {26, 27, 41}, {26, 67, 75}, {26, 8, 92, 24, 92}, {27, 8, 20},
 	{28, 8, 21},
 }}
 
@@ -167,8 +152,7 @@ func py_IncompleteReadError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IncompleteReadError___reduce__ = rt.Code{Name: "__reduce__", QualName: "IncompleteReadError.__reduce__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{31, 15, 25, 19, 25}, {31, 28, 40}, {31, 42, 55},
+	{}, {31, 15, 25, 19, 25}, {31, 28, 40}, {31, 42, 55},
 }}
 
 func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -205,11 +189,7 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{37, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 42},
-}}
+var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{{}, {37, 0, 0, 0, 0, 39}, {41, 0, 0, 0, 0, 42}}}
 
 func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -232,11 +212,7 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{38, 8, 24}, {38, 8, 33, 24, 33},
-	{39, 8, 21},
-}}
+var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {38, 8, 24}, {38, 8, 33, 24, 33}, {39, 8, 21}}}
 
 func py_LimitOverrunError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -261,8 +237,7 @@ func py_LimitOverrunError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_LimitOverrunError___reduce__ = rt.Code{Name: "__reduce__", QualName: "LimitOverrunError.__reduce__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{42, 15, 25, 19, 25}, {42, 28, 37}, {42, 28, 40, 37, 40}, {42, 42, 55},
+	{}, {42, 15, 25, 19, 25}, {42, 28, 37}, {42, 28, 40, 37, 40}, {42, 42, 55},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -317,13 +292,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{8},
-	{10, 15, 27},
-	{13, 0, 0, 0, 0, 14},
-	{17, 0, 0, 0, 0, 18},
-	{21, 0, 0, 0, 0, 31},
-	{34, 0, 0, 0, 0, 42},
+	{}, {8}, {10, 15, 27}, {13, 0, 0, 0, 0, 14}, {17, 0, 0, 0, 0, 18}, {21, 0, 0, 0, 0, 31}, {34, 0, 0, 0, 0, 42},
 }}
 
 // Constants.
@@ -363,12 +332,10 @@ var (
 var module = rt.Module{Name: "asyncio.exceptions", File: &file, Globals: []rt.Global{
 	{Name: "BrokenBarrierError", V: &py.BrokenBarrierError}, {Name: "CancelledError", V: &py.CancelledError},
 	{Name: "EOFError", V: &py.EOFError, Builtin: true}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "IncompleteReadError", V: &py.IncompleteReadError},
-	{Name: "InvalidStateError", V: &py.InvalidStateError}, {Name: "LimitOverrunError", V: &py.LimitOverrunError},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "SendfileNotAvailableError", V: &py.SendfileNotAvailableError},
-	{Name: "TimeoutError", V: &py.TimeoutError}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "IncompleteReadError", V: &py.IncompleteReadError}, {Name: "InvalidStateError", V: &py.InvalidStateError},
+	{Name: "LimitOverrunError", V: &py.LimitOverrunError}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "SendfileNotAvailableError", V: &py.SendfileNotAvailableError}, {Name: "TimeoutError", V: &py.TimeoutError},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},

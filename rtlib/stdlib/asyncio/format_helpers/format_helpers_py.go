@@ -4,13 +4,9 @@ package format_helpers
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	FunctionType, __doc__, __name__, _format_args_and_kwargs, _format_callback, _format_callback_source, _get_function_source, constants, extract_stack, functools, getattr, hasattr, isinstance, repr, reprlib, sys, traceback rt.Value
-}
+var py struct{ FunctionType, __doc__, __name__, _format_args_and_kwargs, _format_callback, _format_callback_source, _get_function_source, constants, extract_stack, functools, getattr, hasattr, isinstance, repr, reprlib, sys, traceback rt.Value }
 
 func py__get_function_source(func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, code, t2 rt.Value
@@ -100,14 +96,8 @@ func py__get_function_source(func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__get_function_source rt.Func
 var co__get_function_source = rt.Code{Name: "_get_function_source", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code"}, Doc: "Returns the file and the line of a function written in Python, None of others.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{14}, {14, 10, 38, 17, 38},
-	{15, 15, 31},
-	{16, 7, 37, 17, 37},
-	{17, 15, 28},
-	{18, 16, 32}, {18, 34, 53},
-	{19, 25, 42}, {19, 44, 67}, {19, 7, 69, 17, 69},
-	{20, 36, 45}, {20},
+	{}, {14}, {14, 10, 38, 17, 38}, {15, 15, 31}, {16, 7, 37, 17, 37}, {17, 15, 28}, {18, 16, 32}, {18, 34, 53}, {19, 25, 42},
+	{19, 44, 67}, {19, 7, 69, 17, 69}, {20, 36, 45}, {20},
 }}
 
 func py__format_callback_source(func_, args, debug rt.Value) (rt.Value, *rt.Exc) {
@@ -176,11 +166,7 @@ func py__format_callback_source(func_, args, debug rt.Value) (rt.Value, *rt.Exc)
 
 var fn__format_callback_source rt.Func
 var co__format_callback_source = rt.Code{Name: "_format_callback_source", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "args", "debug"}, Pos: 2, KwOnly: 1}, Vars: []string{"text", "source"}, Pos: []rt.Pos{
-	{},
-	{25},
-	{26},
-	{27, 7, 13}, {27, 18, 27, 24, 27},
-	{28, 23, 32, 29, 32}, {28, 22, 33}, {28, 35, 44, 41, 44}, {28, 34, 45}, {28},
+	{}, {25}, {26}, {27, 7, 13}, {27, 18, 27, 24, 27}, {28, 23, 32, 29, 32}, {28, 22, 33}, {28, 35, 44, 41, 44}, {28, 34, 45}, {28},
 }}
 
 func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc) {
@@ -283,11 +269,9 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 
 var fn__format_args_and_kwargs rt.Func
 var co__format_args_and_kwargs = rt.Code{Name: "_format_args_and_kwargs", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs", "debug"}, Pos: 2, KwOnly: 1}, Vars: []string{"arg", "items", "k", "v"}, Doc: "Shows arguments, in debug mode only: they may hold secrets.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{34, 11, 16},
-	{36, 42, 46}, {36, 42, 52}, {36, 13, 30, 25, 30}, {36, 13, 25},
-	{37, 52, 58}, {37, 51, 73, 71, 73}, {37, 51, 71}, {37, 51, 73, 71, 73}, {37, 43, 47}, {37, 16, 19}, {37, 21, 36, 33, 36}, {37, 21, 33}, {37, 20, 37}, {37},
-	{38, 15, 31, 24, 31}, {38, 15, 24}, {38, 14, 32},
+	{}, {34, 11, 16}, {36, 42, 46}, {36, 42, 52}, {36, 13, 30, 25, 30}, {36, 13, 25}, {37, 52, 58}, {37, 51, 73, 71, 73}, {37, 51, 71},
+	{37, 51, 73, 71, 73}, {37, 43, 47}, {37, 16, 19}, {37, 21, 36, 33, 36}, {37, 21, 33}, {37, 20, 37}, {37}, {38, 15, 31, 24, 31},
+	{38, 15, 24}, {38, 14, 32},
 }}
 
 func py__format_callback(func_, args, kwargs, debug, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -380,12 +364,8 @@ func py__format_callback(func_, args, kwargs, debug, suffix rt.Value) (rt.Value,
 
 var fn__format_callback rt.Func
 var co__format_callback = rt.Code{Name: "_format_callback", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "args", "kwargs", "debug", "suffix"}, Pos: 3, KwOnly: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{42, 24, 41}, {42, 7, 42, 17, 42},
-	{43, 17, 67, 40, 67}, {43, 17, 76, 68, 69},
-	{44, 32, 41}, {44, 43, 52}, {44, 54, 67}, {44},
-	{45, 11, 46, 18, 46}, {45, 50, 81, 57, 81}, {45, 85, 95, 89, 95},
-	{46, 18, 68, 41, 68}, {46, 11, 68, 16, 17}, {46, 11, 77, 69, 70},
+	{}, {42, 24, 41}, {42, 7, 42, 17, 42}, {43, 17, 67, 40, 67}, {43, 17, 76, 68, 69}, {44, 32, 41}, {44, 43, 52}, {44, 54, 67}, {44},
+	{45, 11, 46, 18, 46}, {45, 50, 81, 57, 81}, {45, 85, 95, 89, 95}, {46, 18, 68, 41, 68}, {46, 11, 68, 16, 17}, {46, 11, 77, 69, 70},
 }}
 
 func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -434,11 +414,8 @@ func py_extract_stack(f_, limit rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_extract_stack rt.Func
 var co_extract_stack = rt.Code{Name: "extract_stack", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "limit"}, Pos: 2}, Vars: []string{"stack"}, Doc: "Returns the stack from f on, by default the caller's, as far as it is kept in debug mode.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{52, 12, 27, 25, 27}, {52, 12, 25}, {52, 12, 34},
-	{54, 16, 43},
-	{55, 12, 34}, {55, 12, 42}, {55, 43, 66, 63, 66}, {55, 43, 63}, {55},
-	{56, 4, 19, 17, 19}, {56, 4, 17},
+	{}, {52, 12, 27, 25, 27}, {52, 12, 25}, {52, 12, 34}, {54, 16, 43}, {55, 12, 34}, {55, 12, 42}, {55, 43, 66, 63, 66}, {55, 43, 63},
+	{55}, {56, 4, 19, 17, 19}, {56, 4, 17},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -494,9 +471,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__format_args_and_kwargs = rt.Func{Code: &co__format_args_and_kwargs, Globals: &module, F3: py__format_args_and_kwargs, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py._format_args_and_kwargs = fn__format_args_and_kwargs.Def()
 	// 41: def _format_callback(func, args, kwargs, *, debug=False, suffix=""):
-	fn__format_callback = rt.Func{Code: &co__format_callback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__format_callback(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, k_text_7}}}
+	fn__format_callback = rt.Func{Code: &co__format_callback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__format_callback(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, k_text_7}}}
 	py._format_callback = fn__format_callback.Def()
 	// 49: def extract_stack(f=None, limit=None):
 	fn_extract_stack = rt.Func{Code: &co_extract_stack, Globals: &module, F2: py_extract_stack, Defaults: []rt.Value{rt.None, rt.None}}
@@ -504,15 +479,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{9},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {5}, {6}, {7}, {9}}}
 
 // Constants.
 var (
@@ -554,12 +521,10 @@ var (
 	nm_walk_stack        = rt.Attr{Name: "walk_stack"}
 )
 var module = rt.Module{Name: "asyncio.format_helpers", File: &file, Globals: []rt.Global{
-	{Name: "FunctionType", V: &py.FunctionType}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_format_args_and_kwargs", V: &py._format_args_and_kwargs},
-	{Name: "_format_callback", V: &py._format_callback},
-	{Name: "_format_callback_source", V: &py._format_callback_source},
-	{Name: "_get_function_source", V: &py._get_function_source}, {Name: "constants", V: &py.constants},
-	{Name: "extract_stack", V: &py.extract_stack}, {Name: "functools", V: &py.functools},
+	{Name: "FunctionType", V: &py.FunctionType}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_format_args_and_kwargs", V: &py._format_args_and_kwargs}, {Name: "_format_callback", V: &py._format_callback},
+	{Name: "_format_callback_source", V: &py._format_callback_source}, {Name: "_get_function_source", V: &py._get_function_source},
+	{Name: "constants", V: &py.constants}, {Name: "extract_stack", V: &py.extract_stack}, {Name: "functools", V: &py.functools},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "reprlib", V: &py.reprlib}, {Name: "sys", V: &py.sys}, {Name: "traceback", V: &py.traceback},

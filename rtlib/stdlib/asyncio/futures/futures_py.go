@@ -4,13 +4,9 @@ package futures
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	CancelledError, Future, InvalidStateError, TimeoutError, TypeError, _CFuture, _PyFuture, __all__, __doc__, __name__, _chain_future, _convert_future_exc, _copy_future_state, _get_loop, _set_concurrent_future_state, _set_result_unless_cancelled, events, getattr, isfuture, isinstance, type_, wrap_future rt.Value
-}
+var py struct{ CancelledError, Future, InvalidStateError, TimeoutError, TypeError, _CFuture, _PyFuture, __all__, __doc__, __name__, _chain_future, _convert_future_exc, _copy_future_state, _get_loop, _set_concurrent_future_state, _set_result_unless_cancelled, events, getattr, isfuture, isinstance, type_, wrap_future rt.Value }
 
 func py__get_loop(future rt.Value) (rt.Value, *rt.Exc) {
 	var t1, get_loop rt.Value
@@ -36,11 +32,7 @@ func py__get_loop(future rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__get_loop rt.Func
-var co__get_loop = rt.Code{Name: "_get_loop", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Vars: []string{"get_loop"}, Pos: []rt.Pos{
-	{},
-	{13},
-	{14, 11, 23}, {14, 49, 59, 57, 59},
-}}
+var co__get_loop = rt.Code{Name: "_get_loop", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Vars: []string{"get_loop"}, Pos: []rt.Pos{{}, {13}, {14, 11, 23}, {14, 49, 59, 57, 59}}}
 
 func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -69,9 +61,7 @@ func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc
 
 var fn__set_result_unless_cancelled rt.Func
 var co__set_result_unless_cancelled = rt.Code{Name: "_set_result_unless_cancelled", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "result"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{18, 11, 29, 27, 29}, {18, 11, 27}, {18, 11, 29, 27, 29},
-	{19, 8, 33, 25, 33}, {19, 8, 25},
+	{}, {18, 11, 29, 27, 29}, {18, 11, 27}, {18, 11, 29, 27, 29}, {19, 8, 33, 25, 33}, {19, 8, 25},
 }}
 
 func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -130,13 +120,7 @@ func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__convert_future_exc rt.Func
 var co__convert_future_exc = rt.Code{Name: "_convert_future_exc", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"concurrent", "kind"}, Doc: "Returns exc, or asyncio's exception for one of concurrent.futures.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{24},
-	{26},
-	{27, 15, 33}, {27, 15, 48},
-	{28, 31, 39}, {28},
-	{29, 15, 33}, {29, 15, 51},
-	{30, 34, 42}, {30},
+	{}, {24}, {26}, {27, 15, 33}, {27, 15, 48}, {28, 31, 39}, {28}, {29, 15, 33}, {29, 15, 51}, {30, 34, 42}, {30},
 }}
 
 func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
@@ -254,18 +238,10 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__copy_future_state rt.Func
 var co__copy_future_state = rt.Code{Name: "_copy_future_state", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target"}, Pos: 2}, Vars: []string{"exc", "new"}, Doc: "Gives target, an asyncio future, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{36, 11, 24, 22, 24}, {36, 11, 22}, {36, 11, 24, 22, 24},
-	{37, 7, 25, 23, 25}, {37, 7, 23}, {37, 7, 25, 23, 25},
-	{39, 15, 28, 26, 28}, {39, 15, 26}, {39, 15, 28, 26, 28}, {39, 11, 28},
-	{40, 7, 25, 23, 25}, {40, 7, 23}, {40, 7, 25, 23, 25},
-	{41, 8, 23, 21, 23}, {41, 8, 21},
-	{43}, {43, 10, 26},
-	{45, 8, 25}, {45, 26, 41, 39, 41}, {45, 26, 39}, {45, 8, 42, 25, 42},
-	{47},
-	{48, 20, 33}, {48, 4, 17},
-	{49, 10, 28}, {49, 29, 46}, {49},
-	{50, 4, 29, 24, 29}, {50, 4, 24},
+	{}, {36, 11, 24, 22, 24}, {36, 11, 22}, {36, 11, 24, 22, 24}, {37, 7, 25, 23, 25}, {37, 7, 23}, {37, 7, 25, 23, 25},
+	{39, 15, 28, 26, 28}, {39, 15, 26}, {39, 15, 28, 26, 28}, {39, 11, 28}, {40, 7, 25, 23, 25}, {40, 7, 23}, {40, 7, 25, 23, 25},
+	{41, 8, 23, 21, 23}, {41, 8, 21}, {43}, {43, 10, 26}, {45, 8, 25}, {45, 26, 41, 39, 41}, {45, 26, 39}, {45, 8, 42, 25, 42}, {47},
+	{48, 20, 33}, {48, 4, 17}, {49, 10, 28}, {49, 29, 46}, {49}, {50, 4, 29, 24, 29}, {50, 4, 24},
 }}
 
 func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc) {
@@ -353,14 +329,9 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 
 var fn__set_concurrent_future_state rt.Func
 var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_state", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "source"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Gives target, a future of concurrent.futures, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{55, 11, 24, 22, 24}, {55, 11, 22}, {55, 11, 24, 22, 24},
-	{56, 7, 25, 23, 25}, {56, 7, 23}, {56, 7, 25, 23, 25},
-	{57, 8, 23, 21, 23}, {57, 8, 21},
-	{58, 11, 48, 46, 48}, {58, 11, 46}, {58, 11, 48, 46, 48},
-	{60}, {60, 10, 26},
-	{62, 8, 25}, {62, 26, 41, 39, 41}, {62, 26, 39}, {62, 8, 42, 25, 42},
-	{64, 8, 28}, {64, 29, 53, 48, 53}, {64, 8, 54, 28, 54},
+	{}, {55, 11, 24, 22, 24}, {55, 11, 22}, {55, 11, 24, 22, 24}, {56, 7, 25, 23, 25}, {56, 7, 23}, {56, 7, 25, 23, 25},
+	{57, 8, 23, 21, 23}, {57, 8, 21}, {58, 11, 48, 46, 48}, {58, 11, 46}, {58, 11, 48, 46, 48}, {60}, {60, 10, 26}, {62, 8, 25},
+	{62, 26, 41, 39, 41}, {62, 26, 39}, {62, 8, 42, 25, 42}, {64, 8, 28}, {64, 29, 53, 48, 53}, {64, 8, 54, 28, 54},
 }}
 
 func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
@@ -476,9 +447,7 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 	}
 	dest_loop.V = t1
 	// 77: def _set_state(source):
-	_set_state.V = (&rt.Func{Code: &co__chain_future__set_state, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__chain_future__set_state(destination, a1)
-	}, Cells: []*rt.Cell{destination}}).Def()
+	_set_state.V = (&rt.Func{Code: &co__chain_future__set_state, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__chain_future__set_state(destination, a1) }, Cells: []*rt.Cell{destination}}).Def()
 	// 83: def _call_check_cancel(destination):
 	_call_check_cancel = (&rt.Func{Code: &co__chain_future__call_check_cancel, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__chain_future__call_check_cancel(source_loop, dest_loop, source, a1)
@@ -500,15 +469,9 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__chain_future rt.Func
 var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "destination"}, Pos: 2}, Vars: []string{"source", "destination", "_set_state", "dest_loop", "source_loop", "concurrent", "future", "role", "_call_check_cancel", "_call_set_state"}, Doc: "Makes destination follow source; cancellation goes the other way. Either may be of either kind.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{69},
-	{71, 24, 74}, {71, 8, 20},
-	{72, 15, 31, 23, 31}, {72, 59, 77}, {72, 59, 84}, {72, 40, 85, 50, 85},
-	{73, 55, 61}, {73, 18, 72, 27, 72}, {73},
-	{74, 39, 55, 47, 55}, {74, 18, 35, 27, 35},
-	{75, 42, 63, 50, 63}, {75, 16, 38, 25, 38},
-	{99, 4, 53, 33, 53}, {99, 4, 33},
-	{100, 4, 45, 28, 45}, {100, 4, 28},
+	{}, {69}, {71, 24, 74}, {71, 8, 20}, {72, 15, 31, 23, 31}, {72, 59, 77}, {72, 59, 84}, {72, 40, 85, 50, 85}, {73, 55, 61},
+	{73, 18, 72, 27, 72}, {73}, {74, 39, 55, 47, 55}, {74, 18, 35, 27, 35}, {75, 42, 63, 50, 63}, {75, 16, 38, 25, 38},
+	{99, 4, 53, 33, 53}, {99, 4, 33}, {100, 4, 45, 28, 45}, {100, 4, 28},
 }}
 
 func py__chain_future__set_state(destination *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -552,10 +515,7 @@ func py__chain_future__set_state(destination *rt.Cell, source rt.Value) (rt.Valu
 }
 
 var co__chain_future__set_state = rt.Code{Name: "_set_state", QualName: "_chain_future.<locals>._set_state", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination"}, Pos: []rt.Pos{
-	{},
-	{78, 11, 32, 19, 32},
-	{79, 12, 51, 30, 51},
-	{81, 12, 61, 40, 61},
+	{}, {78, 11, 32, 19, 32}, {79, 12, 51, 30, 51}, {81, 12, 61, 40, 61},
 }}
 
 func py__chain_future__call_check_cancel(source_loop *rt.Cell, dest_loop *rt.Cell, source *rt.Cell, destination rt.Value) (rt.Value, *rt.Exc) {
@@ -604,10 +564,8 @@ func py__chain_future__call_check_cancel(source_loop *rt.Cell, dest_loop *rt.Cel
 }
 
 var co__chain_future__call_check_cancel = rt.Code{Name: "_call_check_cancel", QualName: "_chain_future.<locals>._call_check_cancel", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"destination"}, Pos: 1}, Free: []string{"source_loop", "dest_loop", "source"}, Pos: []rt.Pos{
-	{},
-	{84, 15, 38, 36, 38}, {84, 15, 36}, {84, 15, 38, 36, 38},
-	{87, 12, 27, 25, 27}, {87, 12, 25},
-	{89, 12, 44}, {89, 45, 58}, {89, 12, 59, 44, 59},
+	{}, {84, 15, 38, 36, 38}, {84, 15, 36}, {84, 15, 38, 36, 38}, {87, 12, 27, 25, 27}, {87, 12, 25}, {89, 12, 44}, {89, 45, 58},
+	{89, 12, 59, 44, 59},
 }}
 
 func py__chain_future__call_set_state(destination *rt.Cell, dest_loop *rt.Cell, source_loop *rt.Cell, _set_state *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -676,11 +634,8 @@ func py__chain_future__call_set_state(destination *rt.Cell, dest_loop *rt.Cell, 
 }
 
 var co__chain_future__call_set_state = rt.Code{Name: "_call_set_state", QualName: "_chain_future.<locals>._call_set_state", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination", "dest_loop", "source_loop", "_set_state"}, Pos: []rt.Pos{
-	{},
-	{92, 11, 34, 32, 34}, {92, 11, 32}, {92, 11, 34, 32, 34}, {92, 65, 86, 84, 86}, {92, 65, 84}, {92, 65, 86, 84, 86},
-	{95, 12, 30, 22, 30},
-	{96, 17, 38, 36, 38}, {96, 17, 36}, {96, 17, 38, 36, 38},
-	{97, 12, 62, 42, 62}, {97, 12, 42},
+	{}, {92, 11, 34, 32, 34}, {92, 11, 32}, {92, 11, 34, 32, 34}, {92, 65, 86, 84, 86}, {92, 65, 84}, {92, 65, 86, 84, 86},
+	{95, 12, 30, 22, 30}, {96, 17, 38, 36, 38}, {96, 17, 36}, {96, 17, 38, 36, 38}, {97, 12, 62, 42, 62}, {97, 12, 42},
 }}
 
 func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -755,13 +710,8 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_wrap_future rt.Func
 var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"concurrent", "wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{105},
-	{107, 7, 23, 15, 23},
-	{109, 30, 48}, {109, 30, 55}, {109, 11, 56, 21, 56}, {109, 103, 113},
-	{111}, {111, 15, 36},
-	{112}, {112, 14, 32},
-	{113, 4, 34, 17, 34},
+	{}, {105}, {107, 7, 23, 15, 23}, {109, 30, 48}, {109, 30, 55}, {109, 11, 56, 21, 56}, {109, 103, 113}, {111}, {111, 15, 36}, {112},
+	{112, 14, 32}, {113, 4, 34, 17, 34},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -837,12 +787,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-	{6},
-	{7},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {5}, {6}, {7}}}
 
 // Constants.
 var (
@@ -887,9 +832,8 @@ var (
 var module = rt.Module{Name: "asyncio.futures", File: &file, Globals: []rt.Global{
 	{Name: "CancelledError", V: &py.CancelledError}, {Name: "Future", V: &py.Future},
 	{Name: "InvalidStateError", V: &py.InvalidStateError}, {Name: "TimeoutError", V: &py.TimeoutError},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_CFuture", V: &py._CFuture},
-	{Name: "_PyFuture", V: &py._PyFuture}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_CFuture", V: &py._CFuture}, {Name: "_PyFuture", V: &py._PyFuture},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
 	{Name: "_chain_future", V: &py._chain_future}, {Name: "_convert_future_exc", V: &py._convert_future_exc},
 	{Name: "_copy_future_state", V: &py._copy_future_state}, {Name: "_get_loop", V: &py._get_loop},
 	{Name: "_set_concurrent_future_state", V: &py._set_concurrent_future_state},

@@ -4,13 +4,9 @@ package locks
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Barrier, BaseException, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, Event, Lock, RuntimeError, Semaphore, ValueError, _ContextManagerMixin, _LoopBoundMixin, _Releaser, __aenter__, __aexit__, __all__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, _change, _get_loop, _loop, _notify, _reacquire, abort, broken, collections, get_running_loop, len, n_waiting, notify, notify_all, parties, property, reset, super, wait, wait_for rt.Value
-}
+var py struct{ Barrier, BaseException, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, Event, Lock, RuntimeError, Semaphore, ValueError, _ContextManagerMixin, _LoopBoundMixin, _Releaser, __aenter__, __aexit__, __all__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, _change, _get_loop, _loop, _notify, _reacquire, abort, broken, collections, get_running_loop, len, n_waiting, notify, notify_all, parties, property, reset, super, wait, wait_for rt.Value }
 
 func py__LoopBoundMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -34,11 +30,7 @@ func py__LoopBoundMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__LoopBoundMixin = rt.Code{Name: "_LoopBoundMixin", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{12, 4, 9},
-	{14, 0, 0, 0, 0, 20},
-}}
+var co__LoopBoundMixin = rt.Code{Name: "_LoopBoundMixin", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{{}, {12, 4, 9}, {14, 0, 0, 0, 0, 20}}}
 
 func py__LoopBoundMixin__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, loop, t2 rt.Value
@@ -81,12 +73,7 @@ func py__LoopBoundMixin__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__LoopBoundMixin__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBoundMixin._get_loop", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
-	{},
-	{15},
-	{16, 11, 21},
-	{17, 12, 22},
-	{18, 23, 33},
-	{19, 33, 41}, {19, 18, 78, 30, 78}, {19},
+	{}, {15}, {16, 11, 21}, {17, 12, 22}, {18, 23, 33}, {19, 33, 41}, {19, 18, 78, 30, 78}, {19},
 }}
 
 func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -119,10 +106,7 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{26, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 30},
-	{32, 0, 0, 0, 0, 33},
+	{}, {26, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 30}, {32, 0, 0, 0, 0, 33},
 }}
 
 func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -139,10 +123,7 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{27, 8, 18},
-}}
+var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{{}, {27, 8, 18}}}
 
 func py__Releaser___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -152,9 +133,7 @@ func py__Releaser___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -172,10 +151,7 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{33, 8, 18}, {33, 8, 28, 26, 28}, {33, 8, 26},
-}}
+var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {33, 8, 18}, {33, 8, 28, 26, 28}, {33, 8, 26}}}
 
 func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -222,11 +198,7 @@ func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ContextManagerMixin = rt.Code{Name: "_ContextManagerMixin", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{39, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 47},
-	{49, 16, 24}, {49, 4, 13},
+	{}, {39, 0, 0, 0, 0, 40}, {42, 0, 0, 0, 0, 43}, {45, 0, 0, 0, 0, 47}, {49, 16, 24}, {49, 4, 13},
 }}
 
 type fr__ContextManagerMixin___aenter__ struct {
@@ -234,20 +206,12 @@ type fr__ContextManagerMixin___aenter__ struct {
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr__ContextManagerMixin___aenter__) spill() *fr__ContextManagerMixin___aenter__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr__ContextManagerMixin___aenter__](&co__ContextManagerMixin___aenter__)
-	}
-	return fr
-}
 func new__ContextManagerMixin___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__ContextManagerMixin___aenter__](&co__ContextManagerMixin___aenter__)
 	fr.self = self
 	return fr.Watch(), nil
 }
 func py__ContextManagerMixin___aenter__(fr *fr__ContextManagerMixin___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -267,21 +231,16 @@ func py__ContextManagerMixin___aenter__(fr *fr__ContextManagerMixin___aenter__, 
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__ContextManagerMixin___aenter__)
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co__ContextManagerMixin___aenter__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__ContextManagerMixin___aenter__.Fail(err, at)
 }
 
 var co__ContextManagerMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_ContextManagerMixin.__aenter__", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{40}, {40, 14, 26}, {40, 14, 28, 26, 28}, {40, 14, 28, 26, 28},
-	{39},
+	{}, {40}, {40, 14, 26}, {40, 14, 28, 26, 28}, {40, 14, 28, 26, 28}, {39},
 }, Stops: []int32{1}}
 
 type fr__ContextManagerMixin___aexit__ struct {
@@ -295,7 +254,6 @@ func new__ContextManagerMixin___aexit__(self, kind, exc_, tb rt.Value) (rt.Value
 	return fr.Watch(), nil
 }
 func py__ContextManagerMixin___aexit__(fr *fr__ContextManagerMixin___aexit__, self, kind, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -310,19 +268,12 @@ func py__ContextManagerMixin___aexit__(fr *fr__ContextManagerMixin___aexit__, se
 	}
 	// 43: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
-		at = 1
-		goto fail
+		return co__ContextManagerMixin___aexit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__ContextManagerMixin___aexit__.Fail(err, at)
 }
 
-var co__ContextManagerMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_ContextManagerMixin.__aexit__", File: &file, Line: 42, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{43, 8, 22, 20, 22}, {43, 8, 20},
-	{42},
-}}
+var co__ContextManagerMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_ContextManagerMixin.__aexit__", File: &file, Line: 42, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{{}, {43, 8, 22, 20, 22}, {43, 8, 20}, {42}}}
 
 type fr__ContextManagerMixin___iter__ struct {
 	rt.Frame
@@ -336,7 +287,6 @@ func new__ContextManagerMixin___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__ContextManagerMixin___iter__(fr *fr__ContextManagerMixin___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -352,8 +302,7 @@ func py__ContextManagerMixin___iter__(fr *fr__ContextManagerMixin___iter__, v rt
 	}
 	// 46: yield from self.acquire()
 	if t1, err = rt.CallMethod0(self, &nm_acquire); err != nil {
-		at = 1
-		goto fail
+		return co__ContextManagerMixin___iter__.Fail(err, 1)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -361,24 +310,17 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co__ContextManagerMixin___iter__.Fail(err, 3)
 	}
 	// 47: return _Releaser(self)
 	if t1, err = rt.Call1(py._Releaser, self); err != nil {
-		at = 4
-		goto fail
+		return co__ContextManagerMixin___iter__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__ContextManagerMixin___iter__.Fail(err, at)
 }
 
 var co__ContextManagerMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_ContextManagerMixin.__iter__", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{46, 19, 33, 31, 33}, {46, 19, 31}, {46},
-	{47},
-	{45},
+	{}, {46, 19, 33, 31, 33}, {46, 19, 31}, {46}, {47}, {45},
 }, Stops: []int32{3}}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -400,9 +342,7 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition.Fail(err, 1)
 	}
 	// 60: def __repr__(self):
-	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Condition___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_Condition___repr__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
 	// 66: async def wait(self):
@@ -440,15 +380,8 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{55, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 121},
+	{}, {55, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 82}, {84, 0, 0, 0, 0, 95}, {97, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 117}, {119, 0, 0, 0, 0, 121},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -507,10 +440,8 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{56, 21, 27, 25, 27}, {56, 8, 18},
-	{57, 24, 43, 41, 43}, {57, 24, 41}, {57, 8, 21},
-	{58, 50, 60}, {58, 50, 68}, {58, 70, 80}, {58, 70, 88}, {58, 90, 100}, {58, 90, 107}, {58, 8, 20}, {58, 22, 34}, {58, 36, 47},
+	{}, {56, 21, 27, 25, 27}, {56, 8, 18}, {57, 24, 43, 41, 43}, {57, 24, 41}, {57, 8, 21}, {58, 50, 60}, {58, 50, 68}, {58, 70, 80},
+	{58, 70, 88}, {58, 90, 100}, {58, 90, 107}, {58, 8, 20}, {58, 22, 34}, {58, 36, 47},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -584,10 +515,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{61, 28, 41, 39, 41}, {61, 28, 39}, {61, 28, 41, 39, 41},
-	{62, 11, 24},
-	{63, 38, 51}, {63, 34, 52, 37, 52}, {63, 33, 53}, {63},
+	{}, {61, 28, 41, 39, 41}, {61, 28, 39}, {61, 28, 41, 39, 41}, {62, 11, 24}, {63, 38, 51}, {63, 34, 52, 37, 52}, {63, 33, 53}, {63},
 	{64, 19, 35}, {64, 19, 37, 35, 37}, {64, 19, 43, 37, 43}, {64, 18, 44}, {64, 46, 53},
 }}
 
@@ -597,13 +525,6 @@ type fr_Condition_wait struct {
 	exc2      *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_Condition_wait) spill() *fr_Condition_wait {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Condition_wait](&co_Condition_wait)
-	}
-	return fr
-}
 func new_Condition_wait(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Condition_wait](&co_Condition_wait)
 	fr.self = self
@@ -636,46 +557,37 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 	}
 	// 68: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
-		at = 1
-		goto fail
+		return co_Condition_wait.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_Condition_wait.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 69: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
-			at = 4
-			goto fail
+			return co_Condition_wait.Fail(err, 4)
 		}
-		err, at = rt.Raise(t1), 5
-		goto fail
+		return co_Condition_wait.Fail(rt.Raise(t1), 5)
 	}
 	// 70: fut = self._get_loop().create_future()
 	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
-		at = 6
-		goto fail
+		return co_Condition_wait.Fail(err, 6)
 	}
 	if fut, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 8
-		goto fail
+		return co_Condition_wait.Fail(err, 8)
 	}
 	// 71: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
-		at = 10
-		goto fail
+		return co_Condition_wait.Fail(err, 10)
 	}
 	// 72: try:
 	// 73: self._waiters.append(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 12
+	if t1, err = rt.GetAttr(self, &nm__waiters); rt.Failed(err, &at, 12) {
 		goto except1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, fut); err != nil {
-		at = 13
+	if _, err = rt.CallMethod1(t1, &nm_append, fut); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	// 74: try:
@@ -684,7 +596,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Condition_wait)
 			fr.self, fr.fut = self, fut
 			return fr.Await(1, v)
 		}
@@ -699,12 +611,10 @@ raise2:
 finally2:
 	// 76: finally:
 	// 77: self._waiters.remove(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 16
+	if t1, err = rt.GetAttr(self, &nm__waiters); rt.Failed(err, &at, 16) {
 		goto unhandle2
 	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, fut); err != nil {
-		at = 17
+	if _, err = rt.CallMethod1(t1, &nm_remove, fut); rt.Failed(err, &at, 17) {
 		goto unhandle2
 	}
 	// 78: await self._reacquire()
@@ -712,7 +622,7 @@ finally2:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Condition_wait)
 			fr.self, fr.fut, fr.exc2 = self, fut, exc2
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(2, v)
@@ -737,14 +647,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 80: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 23
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 23) {
 		goto unhandle1
 	}
 	if c1 {
 		// 81: self._notify(1)  # somebody else may use what was meant for this task
-		if _, err = rt.CallMethod1(self, &nm__notify, rt.Int(1)); err != nil {
-			at = 24
+		if _, err = rt.CallMethod1(self, &nm__notify, rt.Int(1)); rt.Failed(err, &at, 24) {
 			goto unhandle1
 		}
 		// 82: raise
@@ -754,26 +662,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Condition_wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_Condition_wait.Fail(err, at)
+	return co_Condition_wait.Fail(err, 0)
 }
 
 var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 66, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{68, 15, 28, 26, 28}, {68, 15, 26}, {68, 15, 28, 26, 28},
-	{69, 18, 65, 30, 65}, {69},
-	{70, 14, 30, 28, 30}, {70, 14, 28}, {70}, {70, 14, 44},
-	{71, 8, 22, 20, 22}, {71, 8, 20},
-	{73, 12, 25}, {73, 12, 37, 32, 37}, {73, 12, 32},
-	{75},
-	{77, 16, 29}, {77, 16, 41, 36, 41}, {77, 16, 36},
-	{78}, {78, 22, 37}, {78, 22, 39, 37, 39}, {78, 22, 39, 37, 39},
-	{80, 15, 28},
-	{81, 12, 27, 24, 27}, {81, 12, 24},
-	{66},
+	{}, {68, 15, 28, 26, 28}, {68, 15, 26}, {68, 15, 28, 26, 28}, {69, 18, 65, 30, 65}, {69}, {70, 14, 30, 28, 30}, {70, 14, 28}, {70},
+	{70, 14, 44}, {71, 8, 22, 20, 22}, {71, 8, 20}, {73, 12, 25}, {73, 12, 37, 32, 37}, {73, 12, 32}, {75}, {77, 16, 29},
+	{77, 16, 41, 36, 41}, {77, 16, 36}, {78}, {78, 22, 37}, {78, 22, 39, 37, 39}, {78, 22, 39, 37, 39}, {80, 15, 28},
+	{81, 12, 27, 24, 27}, {81, 12, 24}, {66},
 }, Stops: []int32{15, 19}}
 
 type fr_Condition__reacquire struct {
@@ -781,13 +678,6 @@ type fr_Condition__reacquire struct {
 	self, cancelled rt.Value
 }
 
-//go:noinline
-func (fr *fr_Condition__reacquire) spill() *fr_Condition__reacquire {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Condition__reacquire](&co_Condition__reacquire)
-	}
-	return fr
-}
 func new_Condition__reacquire(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Condition__reacquire](&co_Condition__reacquire)
 	fr.self = self
@@ -819,8 +709,7 @@ func py_Condition__reacquire(fr *fr_Condition__reacquire, self rt.Value, v rt.Va
 	// 87: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_Condition__reacquire.Fail(err, 1)
 	}
 	// 88: try:
 	// 89: await self.acquire()
@@ -828,7 +717,7 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Condition__reacquire)
 			fr.self, fr.cancelled = self, cancelled
 			return fr.Await(1, v)
 		}
@@ -842,14 +731,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 90: except CancelledError as exc:
-	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.CancelledError); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 91: cancelled = exc
-		cancelled, exc_ = exc_, rt.Unset
+		cancelled = exc_
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
@@ -858,28 +746,19 @@ except1:
 	goto for1
 unhandle1:
 	co_Condition__reacquire.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Condition__reacquire.Fail(err, 0)
 end1:
 	// 94: if cancelled is not None:
 	if !cancelled.IsNone() {
 		// 95: raise cancelled
-		err, at = rt.Raise(cancelled), 7
-		goto fail
+		return co_Condition__reacquire.Fail(rt.Raise(cancelled), 7)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Condition__reacquire.Fail(err, at)
 }
 
 var co_Condition__reacquire = rt.Code{Name: "_reacquire", QualName: "Condition._reacquire", File: &file, Line: 84, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cancelled", "exc"}, Doc: "Takes the lock, however often that is cancelled; a cancellation is raised afterwards.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87},
-	{89}, {89, 22, 34}, {89, 22, 36, 34, 36}, {89, 22, 36, 34, 36},
-	{90, 19, 33},
-	{95},
-	{84},
+	{}, {87}, {89}, {89, 22, 34}, {89, 22, 36, 34, 36}, {89, 22, 36, 34, 36}, {90, 19, 33}, {95}, {84},
 }, Stops: []int32{2}}
 
 type fr_Condition_wait_for struct {
@@ -887,13 +766,6 @@ type fr_Condition_wait_for struct {
 	self, predicate, result rt.Value
 }
 
-//go:noinline
-func (fr *fr_Condition_wait_for) spill() *fr_Condition_wait_for {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Condition_wait_for](&co_Condition_wait_for)
-	}
-	return fr
-}
 func new_Condition_wait_for(self, predicate rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Condition_wait_for](&co_Condition_wait_for)
 	fr.self, fr.predicate = self, predicate
@@ -901,7 +773,6 @@ func new_Condition_wait_for(self, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var result rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -920,19 +791,16 @@ func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, 
 	}
 	// 99: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
-		at = 1
-		goto fail
+		return co_Condition_wait_for.Fail(err, 1)
 	}
 	// 100: while not result:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 2
-		goto fail
+		return co_Condition_wait_for.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(result); !ok {
 		if c1, err = rt.Truth(result); err != nil {
-			at = 3
-			goto fail
+			return co_Condition_wait_for.Fail(err, 3)
 		}
 	}
 	if c1 {
@@ -943,33 +811,24 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Condition_wait_for)
 			fr.self, fr.predicate, fr.result = self, predicate, result
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co_Condition_wait_for.Fail(err, 4)
 	}
 	// 102: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
-		at = 8
-		goto fail
+		return co_Condition_wait_for.Fail(err, 8)
 	}
 	goto for1
 end1:
 	// 103: return result
 	return rt.Ret(result)
-fail:
-	return co_Condition_wait_for.Fail(err, at)
 }
 
 var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 97, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{99},
-	{100}, {100, 18, 24},
-	{101}, {101, 18, 27}, {101, 18, 29, 27, 29}, {101, 18, 29, 27, 29},
-	{102},
-	{97},
+	{}, {99}, {100}, {100, 18, 24}, {101}, {101, 18, 27}, {101, 18, 29, 27, 29}, {101, 18, 29, 27, 29}, {102}, {97},
 }, Stops: []int32{4}}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1003,10 +862,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{107, 15, 28, 26, 28}, {107, 15, 26}, {107, 15, 28, 26, 28},
-	{108, 18, 67, 30, 67}, {108},
-	{109, 8, 23, 20, 23}, {109, 8, 20},
+	{}, {107, 15, 28, 26, 28}, {107, 15, 26}, {107, 15, 28, 26, 28}, {108, 18, 67, 30, 67}, {108}, {109, 8, 23, 20, 23}, {109, 8, 20},
 }}
 
 func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1068,12 +924,8 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
-	{},
-	{112, 19, 32},
-	{113, 15, 21},
-	{115, 19, 29, 27, 29}, {115, 19, 27}, {115, 19, 29, 27, 29},
-	{116},
-	{117, 16, 37, 30, 37}, {117, 16, 30},
+	{}, {112, 19, 32}, {113, 15, 21}, {115, 19, 29, 27, 29}, {115, 19, 27}, {115, 19, 29, 27, 29}, {116}, {117, 16, 37, 30, 37},
+	{117, 16, 30},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1099,8 +951,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{121, 8, 19}, {121, 24, 37}, {121, 20, 38, 23, 38}, {121, 8, 39, 19, 39},
+	{}, {121, 8, 19}, {121, 24, 37}, {121, 20, 38, 23, 38}, {121, 8, 39, 19, 39},
 }}
 
 func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1122,9 +973,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Barrier.Fail(err, 1)
 	}
 	// 135: def __repr__(self):
-	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Barrier___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_Barrier___repr__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
 	// 141: async def __aexit__(self, *exc):
@@ -1204,21 +1053,9 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 124, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{127, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 182},
-	{184, 5, 13},
-	{185, 0, 0, 0, 0, 187},
-	{189, 5, 13},
-	{190, 0, 0, 0, 0, 192},
-	{194, 5, 13},
-	{195, 0, 0, 0, 0, 197},
+	{}, {127, 0, 0, 0, 0, 133}, {135, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 142}, {144, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 174}, {176, 0, 0, 0, 0, 178}, {180, 0, 0, 0, 0, 182}, {184, 5, 13}, {185, 0, 0, 0, 0, 187}, {189, 5, 13},
+	{190, 0, 0, 0, 0, 192}, {194, 5, 13}, {195, 0, 0, 0, 0, 197},
 }}
 
 func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
@@ -1270,12 +1107,7 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{128, 11, 22},
-	{129, 18, 51, 28, 51}, {129},
-	{130, 21, 30}, {130, 21, 32, 30, 32}, {130, 8, 18},
-	{131, 8, 21},
-	{132, 8, 19},
+	{}, {128, 11, 22}, {129, 18, 51, 28, 51}, {129}, {130, 21, 30}, {130, 21, 32, 30, 32}, {130, 8, 18}, {131, 8, 21}, {132, 8, 19},
 	{133, 8, 19},
 }}
 
@@ -1342,11 +1174,8 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{136, 16, 27},
-	{137, 15, 26},
-	{138, 34, 48}, {138, 33, 49}, {138, 51, 63}, {138, 50, 64}, {138},
-	{139, 19, 35}, {139, 19, 37, 35, 37}, {139, 19, 43, 37, 43}, {139, 18, 44}, {139, 46, 53},
+	{}, {136, 16, 27}, {137, 15, 26}, {138, 34, 48}, {138, 33, 49}, {138, 51, 63}, {138, 50, 64}, {138}, {139, 19, 35},
+	{139, 19, 37, 35, 37}, {139, 19, 43, 37, 43}, {139, 18, 44}, {139, 46, 53},
 }}
 
 type fr_Barrier___aexit__ struct {
@@ -1375,30 +1204,19 @@ func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, exc_ rt.Value, v rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{141},
-}}
+var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {141}}}
 
 type fr_Barrier___aenter__ struct {
 	rt.Frame
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr_Barrier___aenter__) spill() *fr_Barrier___aenter__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Barrier___aenter__](&co_Barrier___aenter__)
-	}
-	return fr
-}
 func new_Barrier___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier___aenter__](&co_Barrier___aenter__)
 	fr.self = self
 	return fr.Watch(), nil
 }
 func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1418,21 +1236,16 @@ func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value,
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier___aenter__)
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co_Barrier___aenter__.Fail(err, 1)
 	}
 	return rt.Ret(v)
-fail:
-	return co_Barrier___aenter__.Fail(err, at)
 }
 
 var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 144, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{145, 15, 32}, {145, 21, 30}, {145, 21, 32, 30, 32}, {145, 21, 32, 30, 32},
-	{144},
+	{}, {145, 15, 32}, {145, 21, 30}, {145, 21, 32, 30, 32}, {145, 21, 32, 30, 32}, {144},
 }, Stops: []int32{1}}
 
 type fr_Barrier_wait struct {
@@ -1443,13 +1256,6 @@ type fr_Barrier_wait struct {
 	exc1                      *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_Barrier_wait) spill() *fr_Barrier_wait {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Barrier_wait](&co_Barrier_wait)
-	}
-	return fr
-}
 func new_Barrier_wait(in_self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier_wait](&co_Barrier_wait)
 	fr.in_self = in_self
@@ -1490,38 +1296,32 @@ func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.
 	self = &rt.Cell{V: in_self}
 	// 149: async with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-		at = 1
-		goto fail
+		return co_Barrier_wait.Fail(err, 1)
 	}
 	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier_wait)
 			fr.self, fr.mgr1 = self, mgr1
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co_Barrier_wait.Fail(err, 1)
 	}
 	t1 = v
 	// 150: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
-	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	t3 = (&rt.Func{Code: &co_Barrier_wait__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_Barrier_wait__lambda(self)
-	}, Cells: []*rt.Cell{self}}).Def()
+	t3 = (&rt.Func{Code: &co_Barrier_wait__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_Barrier_wait__lambda(self) }, Cells: []*rt.Cell{self}}).Def()
 	v, err = rt.AwaitPair1(t1, t2, t3)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier_wait)
 			fr.self, fr.mgr1 = self, mgr1
 			return fr.Await(2, v)
 		}
@@ -1529,18 +1329,15 @@ await2:
 		goto raise1
 	}
 	// 151: if self._state == "broken":
-	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-		at = 8
+	if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if c1, err = rt.IfEq(t1, k_broken); err != nil {
-		at = 9
+	if c1, err = rt.IfEq(t1, k_broken); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	if c1 {
 		// 152: raise BrokenBarrierError("Barrier aborted")
-		if t1, err = rt.Call1(py.BrokenBarrierError, k_Barrier_aborted); err != nil {
-			at = 10
+		if t1, err = rt.Call1(py.BrokenBarrierError, k_Barrier_aborted); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 11
@@ -1548,40 +1345,33 @@ await2:
 	}
 	// 153: try:
 	// 154: index = self._count
-	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 12
+	if index, err = rt.GetAttr(self.V, &nm__count); rt.Failed(err, &at, 12) {
 		goto raise2
 	}
 	// 155: self._count += 1
 	t1 = self.V
-	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 13
+	if t2, err = rt.GetAttr(t1, &nm__count); rt.Failed(err, &at, 13) {
 		goto raise2
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 14
+		if t3, err = rt.IAdd(t2, rt.Int(1)); rt.Failed(err, &at, 14) {
 			goto raise2
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 13
+	if err = rt.SetAttr(t1, &nm__count, t3); rt.Failed(err, &at, 13) {
 		goto raise2
 	}
 	// 156: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
-		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
-			at = 15
+		if t1, err = rt.Add(index, rt.Int(1)); rt.Failed(err, &at, 15) {
 			goto raise2
 		}
 	}
-	if t2, err = rt.GetAttr(self.V, &nm__parties); err != nil {
-		at = 16
+	if t2, err = rt.GetAttr(self.V, &nm__parties); rt.Failed(err, &at, 16) {
 		goto raise2
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 17
+		if c1, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 17) {
 			goto raise2
 		}
 	}
@@ -1589,38 +1379,31 @@ await2:
 		goto else1
 	}
 	// 157: self._state = "draining"
-	if err = rt.SetAttr(self.V, &nm__state, k_draining); err != nil {
-		at = 18
+	if err = rt.SetAttr(self.V, &nm__state, k_draining); rt.Failed(err, &at, 18) {
 		goto raise2
 	}
 	// 158: self._cond.notify_all()
-	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-		at = 19
+	if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 19) {
 		goto raise2
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 20
+	if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 20) {
 		goto raise2
 	}
 	goto end3
 else1:
 	// 160: await self._cond.wait_for(lambda: self._state != "filling")
-	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-		at = 22
+	if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 22) {
 		goto raise2
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); err != nil {
-		at = 23
+	if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); rt.Failed(err, &at, 23) {
 		goto raise2
 	}
-	t3 = (&rt.Func{Code: &co_Barrier_wait__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_Barrier_wait__lambda_2(self)
-	}, Cells: []*rt.Cell{self}}).Def()
+	t3 = (&rt.Func{Code: &co_Barrier_wait__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_Barrier_wait__lambda_2(self) }, Cells: []*rt.Cell{self}}).Def()
 	v, err = rt.AwaitPair1(t1, t2, t3)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier_wait)
 			fr.self, fr.mgr1, fr.index = self, mgr1, index
 			return fr.Await(3, v)
 		}
@@ -1628,18 +1411,15 @@ await3:
 		goto raise2
 	}
 	// 161: if self._state in ("broken", "resetting"):
-	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-		at = 28
+	if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 28) {
 		goto raise2
 	}
-	if c1, err = rt.Contains(k_tuple_6, t1); err != nil {
-		at = 29
+	if c1, err = rt.Contains(k_tuple_6, t1); rt.Failed(err, &at, 29) {
 		goto raise2
 	}
 	if c1 {
 		// 162: raise BrokenBarrierError("Abort or reset of barrier")
-		if t1, err = rt.Call1(py.BrokenBarrierError, k_Abort_or_reset_of_ba); err != nil {
-			at = 30
+		if t1, err = rt.Call1(py.BrokenBarrierError, k_Abort_or_reset_of_ba); rt.Failed(err, &at, 30) {
 			goto raise2
 		}
 		err, at = rt.Raise(t1), 31
@@ -1657,55 +1437,45 @@ finally2:
 	// 164: finally:
 	// 165: self._count -= 1
 	t1 = self.V
-	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 32
+	if t2, err = rt.GetAttr(t1, &nm__count); rt.Failed(err, &at, 32) {
 		goto unhandle2
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 33
+		if t3, err = rt.ISub(t2, rt.Int(1)); rt.Failed(err, &at, 33) {
 			goto unhandle2
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 32
+	if err = rt.SetAttr(t1, &nm__count, t3); rt.Failed(err, &at, 32) {
 		goto unhandle2
 	}
 	// 166: if self._count == 0:
-	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 34
+	if t1, err = rt.GetAttr(self.V, &nm__count); rt.Failed(err, &at, 34) {
 		goto unhandle2
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 35
+		if c1, err = rt.IfEq(t1, rt.Int(0)); rt.Failed(err, &at, 35) {
 			goto unhandle2
 		}
 	}
 	if c1 {
 		// 167: if self._state in ("resetting", "draining"):
-		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 36
+		if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 36) {
 			goto unhandle2
 		}
-		if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
-			at = 37
+		if c1, err = rt.Contains(k_tuple_7, t1); rt.Failed(err, &at, 37) {
 			goto unhandle2
 		}
 		if c1 {
 			// 168: self._state = "filling"
-			if err = rt.SetAttr(self.V, &nm__state, k_filling); err != nil {
-				at = 38
+			if err = rt.SetAttr(self.V, &nm__state, k_filling); rt.Failed(err, &at, 38) {
 				goto unhandle2
 			}
 		}
 		// 169: self._cond.notify_all()
-		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 39
+		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 39) {
 			goto unhandle2
 		}
-		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 40
+		if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 40) {
 			goto unhandle2
 		}
 	}
@@ -1731,7 +1501,7 @@ finally1:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier_wait)
 			fr.exc1, fr.why1, fr.ret = exc1, why1, ret
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(4, v)
@@ -1742,8 +1512,7 @@ await4:
 	t1 = v
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1759,38 +1528,20 @@ await4:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Barrier_wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Barrier_wait.Fail(err, at)
+	return co_Barrier_wait.Fail(err, 0)
 }
 
 var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 147, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{149, 19, 29},
-	{150, 18, 28}, {150, 18, 37}, {150}, {150, 18, 91, 37, 91}, {150, 18, 91, 37, 91}, {150, 18, 91, 37, 91},
-	{151, 15, 26}, {151, 15, 38},
-	{152, 22, 59, 40, 59}, {152},
-	{154, 24, 35},
-	{155, 16, 27}, {155},
-	{156, 19, 28, 25, 26}, {156, 32, 45}, {156, 19, 45},
-	{157, 20, 31},
-	{158, 20, 30}, {158, 20, 43, 41, 43}, {158, 20, 41},
-	{160, 26, 36}, {160, 26, 45}, {160}, {160, 26, 79, 45, 79}, {160, 26, 79, 45, 79}, {160, 26, 79, 45, 79},
-	{161, 23, 34}, {161, 23, 61},
-	{162, 30, 77, 48, 77}, {162},
-	{165, 16, 27}, {165},
-	{166, 19, 30}, {166, 19, 35},
-	{167, 23, 34}, {167, 23, 63},
-	{168, 24, 35},
-	{169, 20, 30}, {169, 20, 43, 41, 43}, {169, 20, 41},
-	{147},
+	{}, {149, 19, 29}, {150, 18, 28}, {150, 18, 37}, {150}, {150, 18, 91, 37, 91}, {150, 18, 91, 37, 91}, {150, 18, 91, 37, 91},
+	{151, 15, 26}, {151, 15, 38}, {152, 22, 59, 40, 59}, {152}, {154, 24, 35}, {155, 16, 27}, {155}, {156, 19, 28, 25, 26},
+	{156, 32, 45}, {156, 19, 45}, {157, 20, 31}, {158, 20, 30}, {158, 20, 43, 41, 43}, {158, 20, 41}, {160, 26, 36}, {160, 26, 45},
+	{160}, {160, 26, 79, 45, 79}, {160, 26, 79, 45, 79}, {160, 26, 79, 45, 79}, {161, 23, 34}, {161, 23, 61}, {162, 30, 77, 48, 77},
+	{162}, {165, 16, 27}, {165}, {166, 19, 30}, {166, 19, 35}, {167, 23, 34}, {167, 23, 63}, {168, 24, 35}, {169, 20, 30},
+	{169, 20, 43, 41, 43}, {169, 20, 41}, {147},
 }, Stops: []int32{1, 4, 24, 1}}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1814,10 +1565,7 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 150, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{150, 46, 57}, {150, 46, 90},
-}}
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 150, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{{}, {150, 46, 57}, {150, 46, 90}}}
 
 func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1834,10 +1582,7 @@ func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 160, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{160, 54, 65}, {160, 54, 78},
-}}
+var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 160, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{{}, {160, 54, 65}, {160, 54, 78}}}
 
 type fr_Barrier__change struct {
 	rt.Frame
@@ -1845,13 +1590,6 @@ type fr_Barrier__change struct {
 	exc1                   *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_Barrier__change) spill() *fr_Barrier__change {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Barrier__change](&co_Barrier__change)
-	}
-	return fr
-}
 func new_Barrier__change(self, next_state rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier__change](&co_Barrier__change)
 	fr.self, fr.next_state = self, next_state
@@ -1884,37 +1622,31 @@ func py_Barrier__change(fr *fr_Barrier__change, self, next_state rt.Value, v rt.
 	}
 	// 172: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 1
-		goto fail
+		return co_Barrier__change.Fail(err, 1)
 	}
 	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier__change)
 			fr.self, fr.next_state, fr.mgr1 = self, next_state, mgr1
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co_Barrier__change.Fail(err, 1)
 	}
 	t1 = v
 	// 173: self._state = next_state()
-	if t1, err = rt.Call0(next_state); err != nil {
-		at = 2
+	if t1, err = rt.Call0(next_state); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		at = 3
+	if err = rt.SetAttr(self, &nm__state, t1); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	// 174: self._cond.notify_all()
-	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm__cond); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 5
+	if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	goto finally1
@@ -1927,7 +1659,7 @@ finally1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier__change)
 			fr.exc1 = exc1
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(2, v)
@@ -1938,8 +1670,7 @@ await2:
 	t1 = v
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1954,21 +1685,14 @@ await2:
 	err, at = exc1, 0
 unhandle1:
 	co_Barrier__change.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Barrier__change.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Barrier__change.Fail(err, at)
 }
 
 var co_Barrier__change = rt.Code{Name: "_change", QualName: "Barrier._change", File: &file, Line: 171, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "next_state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{172, 19, 29},
-	{173, 26, 38, 36, 38}, {173, 12, 23},
-	{174, 12, 22}, {174, 12, 35, 33, 35}, {174, 12, 33},
-	{171},
+	{}, {172, 19, 29}, {173, 26, 38, 36, 38}, {173, 12, 23}, {174, 12, 22}, {174, 12, 35, 33, 35}, {174, 12, 33}, {171},
 }, Stops: []int32{1, 1}}
 
 type fr_Barrier_reset struct {
@@ -1976,13 +1700,6 @@ type fr_Barrier_reset struct {
 	in_self rt.Value
 }
 
-//go:noinline
-func (fr *fr_Barrier_reset) spill() *fr_Barrier_reset {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Barrier_reset](&co_Barrier_reset)
-	}
-	return fr
-}
 func new_Barrier_reset(in_self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier_reset](&co_Barrier_reset)
 	fr.in_self = in_self
@@ -1991,7 +1708,6 @@ func new_Barrier_reset(in_self rt.Value) (rt.Value, *rt.Exc) {
 func py_Barrier_reset(fr *fr_Barrier_reset, in_self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var self *rt.Cell
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2009,31 +1725,23 @@ func py_Barrier_reset(fr *fr_Barrier_reset, in_self rt.Value, v rt.Value, err *r
 	self = &rt.Cell{V: in_self}
 	// 178: await self._change(lambda: "resetting" if self._count > 0 else "filling")
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__change); err != nil {
-		at = 1
-		goto fail
+		return co_Barrier_reset.Fail(err, 1)
 	}
-	t3 = (&rt.Func{Code: &co_Barrier_reset__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_Barrier_reset__lambda(self)
-	}, Cells: []*rt.Cell{self}}).Def()
+	t3 = (&rt.Func{Code: &co_Barrier_reset__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_Barrier_reset__lambda(self) }, Cells: []*rt.Cell{self}}).Def()
 	v, err = rt.AwaitPair1(t1, t2, t3)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier_reset)
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_Barrier_reset.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Barrier_reset.Fail(err, at)
 }
 
 var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 176, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{178, 14, 26}, {178}, {178, 14, 81, 26, 81}, {178, 14, 81, 26, 81}, {178, 14, 81, 26, 81},
-	{176},
+	{}, {178, 14, 26}, {178}, {178, 14, 81, 26, 81}, {178, 14, 81, 26, 81}, {178, 14, 81, 26, 81}, {176},
 }, Stops: []int32{2}}
 
 func py_Barrier_reset__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2059,23 +1767,13 @@ func py_Barrier_reset__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_reset__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.reset.<locals>.<lambda>", File: &file, Line: 178, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{178, 50, 61}, {178, 50, 65},
-}}
+var co_Barrier_reset__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.reset.<locals>.<lambda>", File: &file, Line: 178, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{{}, {178, 50, 61}, {178, 50, 65}}}
 
 type fr_Barrier_abort struct {
 	rt.Frame
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr_Barrier_abort) spill() *fr_Barrier_abort {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Barrier_abort](&co_Barrier_abort)
-	}
-	return fr
-}
 func new_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Barrier_abort](&co_Barrier_abort)
 	fr.self = self
@@ -2083,7 +1781,6 @@ func new_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2100,29 +1797,23 @@ func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.E
 	}
 	// 182: await self._change(lambda: "broken")
 	if t1, t2, err = rt.LoadMethod(self, &nm__change); err != nil {
-		at = 1
-		goto fail
+		return co_Barrier_abort.Fail(err, 1)
 	}
 	t3 = (&rt.Func{Code: &co_Barrier_abort__lambda, Globals: &module, F0: py_Barrier_abort__lambda}).Def()
 	v, err = rt.AwaitPair1(t1, t2, t3)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Barrier_abort)
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_Barrier_abort.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Barrier_abort.Fail(err, at)
 }
 
 var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 180, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{182, 14, 26}, {182}, {182, 14, 44, 26, 44}, {182, 14, 44, 26, 44}, {182, 14, 44, 26, 44},
-	{180},
+	{}, {182, 14, 26}, {182}, {182, 14, 44, 26, 44}, {182, 14, 44, 26, 44}, {182, 14, 44, 26, 44}, {180},
 }, Stops: []int32{2}}
 
 func py_Barrier_abort__lambda() (rt.Value, *rt.Exc) {
@@ -2132,9 +1823,7 @@ func py_Barrier_abort__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(k_broken)
 }
 
-var co_Barrier_abort__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.abort.<locals>.<lambda>", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Barrier_abort__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.abort.<locals>.<lambda>", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2149,10 +1838,7 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{187, 15, 28},
-}}
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{{}, {187, 15, 28}}}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2178,10 +1864,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{192, 30, 41}, {192, 30, 54}, {192, 15, 26},
-}}
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{{}, {192, 30, 41}, {192, 30, 54}, {192, 15, 26}}}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2199,10 +1882,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{197, 15, 26}, {197, 15, 38},
-}}
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{{}, {197, 15, 26}, {197, 15, 38}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2288,14 +1968,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-	{7},
-	{8},
-	{11, 0, 0, 0, 0, 20},
-	{23, 0, 0, 0, 0, 33},
-	{36, 0, 0, 0, 0, 49},
-	{52, 16, 36}, {52, 0, 0, 0, 0, 121},
+	{}, {5}, {7}, {8}, {11, 0, 0, 0, 0, 20}, {23, 0, 0, 0, 0, 33}, {36, 0, 0, 0, 0, 49}, {52, 16, 36}, {52, 0, 0, 0, 0, 121},
 	{124, 0, 0, 0, 0, 197},
 }}
 
@@ -2386,62 +2059,40 @@ var (
 var module = rt.Module{Name: "asyncio.locks", File: &file, Globals: []rt.Global{
 	{Name: "Barrier", V: &py.Barrier}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "BoundedSemaphore", V: &py.BoundedSemaphore}, {Name: "BrokenBarrierError", V: &py.BrokenBarrierError},
-	{Name: "CancelledError", V: &py.CancelledError}, {Name: "Condition", V: &py.Condition},
-	{Name: "Event", V: &py.Event}, {Name: "Lock", V: &py.Lock},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "Semaphore", V: &py.Semaphore},
+	{Name: "CancelledError", V: &py.CancelledError}, {Name: "Condition", V: &py.Condition}, {Name: "Event", V: &py.Event},
+	{Name: "Lock", V: &py.Lock}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "Semaphore", V: &py.Semaphore},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ContextManagerMixin", V: &py._ContextManagerMixin},
 	{Name: "_LoopBoundMixin", V: &py._LoopBoundMixin}, {Name: "_Releaser", V: &py._Releaser},
 	{Name: "__aenter__", V: &py.__aenter__, Builtin: true}, {Name: "__aexit__", V: &py.__aexit__, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__await__", V: &py.__await__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_change", V: &py._change, Builtin: true},
-	{Name: "_get_loop", V: &py._get_loop, Builtin: true}, {Name: "_loop", V: &py._loop, Builtin: true},
-	{Name: "_notify", V: &py._notify, Builtin: true}, {Name: "_reacquire", V: &py._reacquire, Builtin: true},
-	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "broken", V: &py.broken, Builtin: true},
-	{Name: "collections", V: &py.collections}, {Name: "get_running_loop", V: &py.get_running_loop},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "n_waiting", V: &py.n_waiting, Builtin: true}, {Name: "notify", V: &py.notify, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__await__", V: &py.__await__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_change", V: &py._change, Builtin: true}, {Name: "_get_loop", V: &py._get_loop, Builtin: true},
+	{Name: "_loop", V: &py._loop, Builtin: true}, {Name: "_notify", V: &py._notify, Builtin: true},
+	{Name: "_reacquire", V: &py._reacquire, Builtin: true}, {Name: "abort", V: &py.abort, Builtin: true},
+	{Name: "broken", V: &py.broken, Builtin: true}, {Name: "collections", V: &py.collections},
+	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "n_waiting", V: &py.n_waiting, Builtin: true}, {Name: "notify", V: &py.notify, Builtin: true},
 	{Name: "notify_all", V: &py.notify_all, Builtin: true}, {Name: "parties", V: &py.parties, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "reset", V: &py.reset, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "wait", V: &py.wait, Builtin: true}, {Name: "wait_for", V: &py.wait_for, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "reset", V: &py.reset, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "wait", V: &py.wait, Builtin: true},
+	{Name: "wait_for", V: &py.wait_for, Builtin: true},
 }}
 
 func init() {
-	co__ContextManagerMixin___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__ContextManagerMixin___aenter__(rt.FrameAs[fr__ContextManagerMixin___aenter__](f), rt.Unset, v, err)
-	}
-	co__ContextManagerMixin___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__ContextManagerMixin___aexit__(rt.FrameAs[fr__ContextManagerMixin___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co__ContextManagerMixin___aenter__.Step = rt.Step1(py__ContextManagerMixin___aenter__)
+	co__ContextManagerMixin___aexit__.Step = rt.Step4(py__ContextManagerMixin___aexit__)
 	co__ContextManagerMixin___iter__.Step = rt.StepOf(py__ContextManagerMixin___iter__)
-	co_Condition_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Condition_wait(rt.FrameAs[fr_Condition_wait](f), rt.Unset, v, err)
-	}
-	co_Condition__reacquire.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Condition__reacquire(rt.FrameAs[fr_Condition__reacquire](f), rt.Unset, v, err)
-	}
-	co_Condition_wait_for.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Condition_wait_for(rt.FrameAs[fr_Condition_wait_for](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Barrier___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Barrier___aexit__(rt.FrameAs[fr_Barrier___aexit__](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Barrier___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Barrier___aenter__(rt.FrameAs[fr_Barrier___aenter__](f), rt.Unset, v, err)
-	}
-	co_Barrier_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Barrier_wait(rt.FrameAs[fr_Barrier_wait](f), rt.Unset, v, err)
-	}
-	co_Barrier__change.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Barrier__change(rt.FrameAs[fr_Barrier__change](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Barrier_reset.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Barrier_reset(rt.FrameAs[fr_Barrier_reset](f), rt.Unset, v, err)
-	}
-	co_Barrier_abort.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Barrier_abort(rt.FrameAs[fr_Barrier_abort](f), rt.Unset, v, err)
-	}
+	co_Condition_wait.Step = rt.Step1(py_Condition_wait)
+	co_Condition__reacquire.Step = rt.Step1(py_Condition__reacquire)
+	co_Condition_wait_for.Step = rt.Step2(py_Condition_wait_for)
+	co_Barrier___aexit__.Step = rt.Step2(py_Barrier___aexit__)
+	co_Barrier___aenter__.Step = rt.Step1(py_Barrier___aenter__)
+	co_Barrier_wait.Step = rt.Step1(py_Barrier_wait)
+	co_Barrier__change.Step = rt.Step2(py_Barrier__change)
+	co_Barrier_reset.Step = rt.Step1(py_Barrier_reset)
+	co_Barrier_abort.Step = rt.Step1(py_Barrier_abort)
 }
 
 // Register makes the module known to the runtime.

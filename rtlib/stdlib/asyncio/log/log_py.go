@@ -4,13 +4,9 @@ package log
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__doc__, __name__, logger, logging rt.Value
-}
+var py struct{ __doc__, __name__, logger, logging rt.Value }
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -32,11 +28,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{5}, {5, 9, 26},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {5}, {5, 9, 26}}}
 
 // Constants.
 var (
@@ -45,12 +37,10 @@ var (
 )
 
 // Attribute names, with the caches of their lookups.
-var (
-	nm_getLogger = rt.Attr{Name: "getLogger"}
-)
+var nm_getLogger = rt.Attr{Name: "getLogger"}
 var module = rt.Module{Name: "asyncio.log", File: &file, Globals: []rt.Global{
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "logger", V: &py.logger}, {Name: "logging", V: &py.logging},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "logger", V: &py.logger},
+	{Name: "logging", V: &py.logging},
 }}
 
 // Register makes the module known to the runtime.

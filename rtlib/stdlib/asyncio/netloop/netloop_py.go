@@ -4,13 +4,9 @@ package netloop
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _Kept, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _addresses, _asyncio, _bind, _bind_all, _bind_error, _bind_to_any, _check_endpoint, _check_sendfile_params, _check_ssl_socket, _check_stream_socket, _connect_pipe, _connect_sock, _connect_to_any, _connection_error, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _established, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _out_of_place, _remove_stale, _send_blocks, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, functools, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value
-}
+var py struct{ BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _Kept, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _addresses, _asyncio, _bind, _bind_all, _bind_error, _bind_to_any, _check_endpoint, _check_sendfile_params, _check_ssl_socket, _check_stream_socket, _connect_pipe, _connect_sock, _connect_to_any, _connection_error, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _established, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _out_of_place, _remove_stale, _send_blocks, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, functools, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value }
 
 func py__ssl_module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -30,8 +26,7 @@ func py__ssl_module() (rt.Value, *rt.Exc) {
 
 var fn__ssl_module rt.Func
 var co__ssl_module = rt.Code{Name: "_ssl_module", File: &file, Line: 21, Kind: rt.Plain, Doc: "Returns the module ssl if it is in use.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{23, 11, 22}, {23, 11, 33, 26, 33}, {23, 11, 26},
+	{}, {23, 11, 22}, {23, 11, 33, 26, 33}, {23, 11, 26},
 }}
 
 func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -78,10 +73,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_ssl_socket rt.Func
 var co__check_ssl_socket = rt.Code{Name: "_check_ssl_socket", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Vars: []string{"ssl"}, Pos: []rt.Pos{
-	{},
-	{27},
-	{28, 44, 57}, {28, 27, 58, 37, 58},
-	{29, 14, 61, 23, 61}, {29},
+	{}, {27}, {28, 44, 57}, {28, 27, 58, 37, 58}, {29, 14, 61, 23, 61}, {29},
 }}
 
 func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
@@ -95,32 +87,26 @@ func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 34: try:
 	// 35: if stat.S_ISSOCK(os.stat(path).st_mode):
-	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISSOCK); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISSOCK); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
-		at = 2
+	if t3, err = rt.CallMethod1(py.os, &nm_stat, path); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(t3, &nm_st_mode); err != nil {
-		at = 4
+	if t4, err = rt.GetAttr(t3, &nm_st_mode); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 5
+	if t1, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 36: os.remove(path)
-		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(py.os, &nm_remove, path); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
@@ -130,65 +116,48 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 37: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if !c1 {
 		// 39: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 40: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
-			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				at = 10
-				goto unbind1
+			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
-			if t3, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-				at = 11
-				goto unbind1
+			if t3, err = rt.FormatField(path, 'r', rt.Unset); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
-			if t4, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
-				at = 12
-				goto unbind1
+			if t4, err = rt.FormatField(exc_, 'r', rt.Unset); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
 			t5 = rt.JoinStr(k_Unable_to_check_or_r, t3, k_text, t4)
-			if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); err != nil {
-				at = 13
-				goto unbind1
+			if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); rt.Failed(err, &at, 13) {
+				goto unhandle1
 			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__remove_stale.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__remove_stale.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__remove_stale rt.Func
 var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Doc: "Removes the socket that an earlier server may have left.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{35, 11, 24}, {35, 25, 38, 32, 38}, {35, 25, 32}, {35, 25, 46}, {35, 11, 47, 24, 47},
-	{36, 12, 27, 21, 27}, {36, 12, 21},
-	{37, 11, 28},
-	{39, 11, 18},
-	{40, 8, 21}, {40, 77, 85}, {40, 87, 94}, {40, 8, 102, 21, 102},
+	{}, {35, 11, 24}, {35, 25, 38, 32, 38}, {35, 25, 32}, {35, 25, 46}, {35, 11, 47, 24, 47}, {36, 12, 27, 21, 27}, {36, 12, 21},
+	{37, 11, 28}, {39, 11, 18}, {40, 8, 21}, {40, 77, 85}, {40, 87, 94}, {40, 8, 102, 21, 102},
 }}
 
 func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
@@ -230,9 +199,7 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__only_with_ssl rt.Func
 var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"options"}, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{44, 23, 38, 36, 38}, {44, 23, 36}, {44, 23, 38, 36, 38}, {44, 8, 19},
-	{46, 31, 37}, {46, 18, 67, 28, 67}, {46},
+	{}, {44, 23, 38, 36, 38}, {44, 23, 36}, {44, 23, 38, 36, 38}, {44, 8, 19}, {46, 31, 37}, {46, 18, 67, 28, 67}, {46},
 }}
 
 func py__check_stream_socket(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -270,9 +237,7 @@ func py__check_stream_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_stream_socket rt.Func
 var co__check_stream_socket = rt.Code{Name: "_check_stream_socket", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 7, 16}, {50, 20, 38}, {50, 7, 38},
-	{51, 61, 69}, {51, 14, 71, 24, 71}, {51},
+	{}, {50, 7, 16}, {50, 20, 38}, {50, 7, 38}, {51, 61, 69}, {51, 14, 71, 24, 71}, {51},
 }}
 
 func py__check_endpoint(host, port, sock, neither rt.Value) (rt.Value, *rt.Exc) {
@@ -320,10 +285,7 @@ func py__check_endpoint(host, port, sock, neither rt.Value) (rt.Value, *rt.Exc) 
 
 var fn__check_endpoint rt.Func
 var co__check_endpoint = rt.Code{Name: "_check_endpoint", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "sock", "neither"}, Pos: 4}, Doc: "Refuses both an address and a socket, and neither; and a socket that is none of a stream.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{58, 18, 88, 28, 88}, {58},
-	{60, 14, 33, 24, 33}, {60},
-	{62, 8, 34, 28, 34},
+	{}, {58, 18, 88, 28, 88}, {58}, {60, 14, 33, 24, 33}, {60}, {62, 8, 34, 28, 34},
 }}
 
 func py__bind_error(exc_, address rt.Value) (rt.Value, *rt.Exc) {
@@ -357,8 +319,7 @@ func py__bind_error(exc_, address rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__bind_error rt.Func
 var co__bind_error = rt.Code{Name: "_bind_error", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "address"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{66, 19, 28}, {66, 74, 85}, {66, 88, 96, 91, 96}, {66, 88, 104, 102, 104}, {66, 88, 102}, {66, 87, 105}, {66},
+	{}, {66, 19, 28}, {66, 74, 85}, {66, 88, 96, 91, 96}, {66, 88, 104, 102, 104}, {66, 88, 102}, {66, 87, 105}, {66},
 }}
 
 func py__bind_to_any(sock, family, infos, failures rt.Value) (rt.Value, *rt.Exc) {
@@ -398,8 +359,7 @@ func py__bind_to_any(sock, family, infos, failures rt.Value) (rt.Value, *rt.Exc)
 			}
 			// 74: try:
 			// 75: sock.bind(address)
-			if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
-				at = 5
+			if _, err = rt.CallMethod1(sock, &nm_bind, address); rt.Failed(err, &at, 5) {
 				goto except1
 			}
 			// 76: return
@@ -409,36 +369,26 @@ func py__bind_to_any(sock, family, infos, failures rt.Value) (rt.Value, *rt.Exc)
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 77: except OSError as exc:
-			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 7
+			if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
 				// 78: failures.append(_bind_error(exc, address))
-				if t1, t2, err = rt.LoadMethod(failures, &nm_append); err != nil {
-					at = 8
-					goto unbind1
+				if t1, t2, err = rt.LoadMethod(failures, &nm_append); rt.Failed(err, &at, 8) {
+					goto unhandle1
 				}
 				if py._bind_error.IsFunc(&fn__bind_error) {
 					t3, err = py__bind_error(exc_, address)
 				} else {
 					t3, err = rt.Call2(py._bind_error, exc_, address)
 				}
-				if err != nil {
-					at = 9
-					goto unbind1
+				if rt.Failed(err, &at, 9) {
+					goto unhandle1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 10
-					goto unbind1
+				if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
+					goto unhandle1
 				}
-				exc_ = rt.Unset
-				goto end2
-			unbind1:
-				exc_ = rt.Unset
-				goto unhandle1
-			end2:
 			} else {
 				err, at = exc1, 0
 				goto unhandle1
@@ -476,14 +426,9 @@ func py__bind_to_any(sock, family, infos, failures rt.Value) (rt.Value, *rt.Exc)
 
 var fn__bind_to_any rt.Func
 var co__bind_to_any = rt.Code{Name: "_bind_to_any", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "family", "infos", "failures"}, Pos: 4}, Vars: []string{"info", "address", "exc"}, Doc: "Binds a socket to the first address of its family where that is possible.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{71, 16, 21},
-	{72, 11, 18, 15, 18}, {72, 11, 28},
-	{73, 22, 29, 26, 29},
-	{75, 16, 34, 25, 34}, {75, 16, 25},
-	{77, 19, 26},
-	{78, 16, 31}, {78, 32, 57, 43, 57}, {78, 16, 58, 31, 58},
-	{79, 28, 36}, {79, 10, 24, 22, 24}, {79, 10, 22}, {79, 83, 92}, {79, 42, 100, 49, 100}, {79},
+	{}, {71, 16, 21}, {72, 11, 18, 15, 18}, {72, 11, 28}, {73, 22, 29, 26, 29}, {75, 16, 34, 25, 34}, {75, 16, 25}, {77, 19, 26},
+	{78, 16, 31}, {78, 32, 57, 43, 57}, {78, 16, 58, 31, 58}, {79, 28, 36}, {79, 10, 24, 22, 24}, {79, 10, 22}, {79, 83, 92},
+	{79, 42, 100, 49, 100}, {79},
 }}
 
 func py__connection_error(attempts, all_errors rt.Value) (rt.Value, *rt.Exc) {
@@ -570,12 +515,9 @@ func py__connection_error(attempts, all_errors rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__connection_error rt.Func
 var co__connection_error = rt.Code{Name: "_connection_error", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"attempts", "all_errors"}, Pos: 2}, Vars: []string{"failures", "exc", "texts"}, Doc: "Makes one exception of those of all attempts to connect.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{84, 17, 32}, {84, 17, 56, 46, 56}, {84, 17, 46}, {84, 15, 57},
-	{85, 7, 17},
-	{86},
-	{87, 33, 41}, {87, 13, 21, 16, 21},
-	{88, 30, 40, 33, 40}, {88, 26, 41, 29, 41}, {88, 26, 46}, {88, 11, 22, 19, 22}, {88, 84, 100, 93, 100}, {88, 84, 93}, {88, 83, 101}, {88, 52, 103, 59, 103},
+	{}, {84, 17, 32}, {84, 17, 56, 46, 56}, {84, 17, 46}, {84, 15, 57}, {85, 7, 17}, {86}, {87, 33, 41}, {87, 13, 21, 16, 21},
+	{88, 30, 40, 33, 40}, {88, 26, 41, 29, 41}, {88, 26, 46}, {88, 11, 22, 19, 22}, {88, 84, 100, 93, 100}, {88, 84, 93},
+	{88, 83, 101}, {88, 52, 103, 59, 103},
 }}
 
 func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.Value) (rt.Value, *rt.Exc) {
@@ -660,8 +602,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 	} else {
 		// 104: try:
 		// 105: port = int(port)
-		if port, err = rt.Call1(py.int, port); err != nil {
-			at = 12
+		if port, err = rt.Call1(py.int, port); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 		goto end1
@@ -670,8 +611,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 106: except (TypeError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
-			at = 13
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 		if c1 {
@@ -741,8 +681,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 		// 113: try:
 		// 114: socket.inet_pton(af, host)
-		if _, err = rt.CallMethod2(py.socket, &nm_inet_pton, af, host); err != nil {
-			at = 23
+		if _, err = rt.CallMethod2(py.socket, &nm_inet_pton, af, host); rt.Failed(err, &at, 23) {
 			goto except2
 		}
 		goto end2
@@ -751,8 +690,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 115: except OSError:
-		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 25
+		if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 25) {
 			goto unhandle2
 		}
 		if c1 {
@@ -790,22 +728,10 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 
 var fn__numeric_address rt.Func
 var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "kind", "proto", "flowinfo", "scopeid"}, Pos: 7}, Vars: []string{"af", "address"}, Doc: "Returns the addrinfo of an address that needs no looking up, None for others.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{93, 24, 42}, {93, 44, 62}, {93, 7, 63},
-	{95, 15, 33}, {95, 7, 33},
-	{96, 16, 34},
-	{97, 17, 34}, {97, 9, 34},
-	{98, 16, 34},
-	{101, 23, 34}, {101, 38, 48},
-	{105},
-	{106, 15, 38},
-	{108, 7, 30, 17, 30},
-	{109}, {109, 15, 26},
-	{110, 7, 18},
-	{112, 61, 77}, {112, 51, 77}, {112, 15, 29}, {112, 31, 46}, {112, 14, 92},
-	{114, 12, 38, 28, 38}, {114, 12, 28},
-	{115, 15, 22},
-	{117, 59, 74}, {117, 53, 74},
+	{}, {93, 24, 42}, {93, 44, 62}, {93, 7, 63}, {95, 15, 33}, {95, 7, 33}, {96, 16, 34}, {97, 17, 34}, {97, 9, 34}, {98, 16, 34},
+	{101, 23, 34}, {101, 38, 48}, {105}, {106, 15, 38}, {108, 7, 30, 17, 30}, {109}, {109, 15, 26}, {110, 7, 18}, {112, 61, 77},
+	{112, 51, 77}, {112, 15, 29}, {112, 31, 46}, {112, 14, 92}, {114, 12, 38, 28, 38}, {114, 12, 28}, {115, 15, 22}, {117, 59, 74},
+	{117, 53, 74},
 }}
 
 func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
@@ -894,24 +820,20 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			return co__interleave.Fail(err, 17)
 		}
 		// 131: result.extend(info for info in turn if info is not None)
-		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
-			at = 18
+		if t1, t2, err = rt.LoadMethod(result, &nm_extend); rt.Failed(err, &at, 18) {
 			goto drop1
 		}
-		if t3, err = rt.GenIter(turn); err != nil {
-			at = 19
+		if t3, err = rt.GenIter(turn); rt.Failed(err, &at, 19) {
 			goto drop1
 		}
 		t3, _ = new__interleave__genexpr(t3)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 20
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 20) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it2)
 		return co__interleave.Fail(err, at)
-	end1:
 	}
 	// 132: return result
 	return rt.Ret(result)
@@ -919,14 +841,10 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__interleave rt.Func
 var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"infos", "first"}, Pos: 2}, Vars: []string{"families", "info", "lists", "result", "turn"}, Doc: "Orders addrinfos by turns between families; the first family begins with so many.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{125, 16, 21},
-	{126, 8, 27}, {126, 28, 35, 32, 35}, {126, 8, 40, 27, 40}, {126, 8, 53, 47, 53}, {126, 8, 47},
-	{127, 17, 34, 32, 34}, {127, 17, 32}, {127},
-	{128, 13, 21, 18, 21}, {128, 24, 33, 30, 31}, {128, 13, 34, 21, 34},
-	{129, 8, 16, 13, 16}, {129, 19, 28, 25, 26}, {129, 8, 29, 16, 29},
-	{130, 16, 37}, {130, 16, 45, 37, 45},
-	{131, 8, 21}, {131, 39, 43}, {131, 8, 64, 21, 64},
+	{}, {125, 16, 21}, {126, 8, 27}, {126, 28, 35, 32, 35}, {126, 8, 40, 27, 40}, {126, 8, 53, 47, 53}, {126, 8, 47},
+	{127, 17, 34, 32, 34}, {127, 17, 32}, {127}, {128, 13, 21, 18, 21}, {128, 24, 33, 30, 31}, {128, 13, 34, 21, 34},
+	{129, 8, 16, 13, 16}, {129, 19, 28, 25, 26}, {129, 8, 29, 16, 29}, {130, 16, 37}, {130, 16, 45, 37, 45}, {131, 8, 21},
+	{131, 39, 43}, {131, 8, 64, 21, 64},
 }}
 
 type fr__interleave__genexpr struct {
@@ -942,7 +860,6 @@ func new__interleave__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__interleave__genexpr(fr *fr__interleave__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, info rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -957,8 +874,7 @@ func py__interleave__genexpr(fr *fr__interleave__genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__interleave__genexpr.Fail(err, 1)
 	}
 for1:
 	if info, ok = fr.it0s.Step(); !ok {
@@ -966,8 +882,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__interleave__genexpr.Fail(err, 1)
 		}
 	}
 	if info.IsNone() {
@@ -976,20 +891,14 @@ for1:
 	return fr.Yield(1, info)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__interleave__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__interleave__genexpr.Fail(err, at)
 }
 
-var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 131, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{131, 39, 43}, {131, 22, 26}, {131},
-}, Stops: []int32{2}}
+var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 131, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {131, 39, 43}, {131, 22, 26}, {131}}, Stops: []int32{2}}
 
 func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1002,20 +911,16 @@ func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 136: try:
 	// 137: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-	if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(py.socket, &nm_SO_REUSEPORT); err != nil {
-		at = 3
+	if t4, err = rt.GetAttr(py.socket, &nm_SO_REUSEPORT); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); err != nil {
-		at = 4
+	if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -1024,14 +929,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 138: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 139: raise ValueError("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
-		if t1, err = rt.Call1(py.ValueError, k_reuse_port_not_suppo); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.ValueError, k_reuse_port_not_suppo); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 7
@@ -1048,10 +951,7 @@ end1:
 
 var fn__set_reuseport rt.Func
 var co__set_reuseport = rt.Code{Name: "_set_reuseport", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{137, 8, 23}, {137, 24, 41}, {137, 43, 62}, {137, 8, 66, 23, 66},
-	{138, 11, 18},
-	{139, 14, 112, 24, 112}, {139},
+	{}, {137, 8, 23}, {137, 24, 41}, {137, 43, 62}, {137, 8, 66, 23, 66}, {138, 11, 18}, {139, 14, 112, 24, 112}, {139},
 }}
 
 func py__out_of_place(in_what rt.Value) (rt.Value, *rt.Exc) {
@@ -1062,17 +962,13 @@ func py__out_of_place(in_what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	what = &rt.Cell{V: in_what}
 	// 143: def method(self, *args):
-	method = (&rt.Func{Code: &co__out_of_place_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__out_of_place_method(what, a1, a2)
-	}, Cells: []*rt.Cell{what}}).Def()
+	method = (&rt.Func{Code: &co__out_of_place_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__out_of_place_method(what, a1, a2) }, Cells: []*rt.Cell{what}}).Def()
 	// 146: return method
 	return rt.Ret(method)
 }
 
 var fn__out_of_place rt.Func
-var co__out_of_place = rt.Code{Name: "_out_of_place", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"what"}, Pos: 1}, Vars: []string{"what", "method"}, Pos: []rt.Pos{
-	{},
-}}
+var co__out_of_place = rt.Code{Name: "_out_of_place", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"what"}, Pos: 1}, Vars: []string{"what", "method"}, Pos: []rt.Pos{{}}}
 
 func py__out_of_place_method(what *rt.Cell, self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1091,10 +987,7 @@ func py__out_of_place_method(what *rt.Cell, self, args rt.Value) (rt.Value, *rt.
 	return co__out_of_place_method.Fail(rt.Raise(t1), 3)
 }
 
-var co__out_of_place_method = rt.Code{Name: "method", QualName: "_out_of_place.<locals>.method", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Free: []string{"what"}, Pos: []rt.Pos{
-	{},
-	{144, 44, 50}, {144, 14, 52, 26, 52}, {144},
-}}
+var co__out_of_place_method = rt.Code{Name: "method", QualName: "_out_of_place.<locals>.method", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Free: []string{"what"}, Pos: []rt.Pos{{}, {144, 44, 50}, {144, 14, 52, 26, 52}, {144}}}
 
 func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1168,15 +1061,8 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SendfileFallbackProtocol = rt.Code{Name: "_SendfileFallbackProtocol", File: &file, Line: 149, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{152, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 168},
-	{170, 22, 35}, {170}, {170, 4, 19},
-	{171, 35, 48}, {171, 35, 76, 48, 76}, {171, 4, 17}, {171, 20, 32},
-	{173, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 194},
+	{}, {152, 0, 0, 0, 0, 162}, {164, 0, 0, 0, 0, 168}, {170, 22, 35}, {170}, {170, 4, 19}, {171, 35, 48}, {171, 35, 76, 48, 76},
+	{171, 4, 17}, {171, 20, 32}, {173, 0, 0, 0, 0, 176}, {178, 0, 0, 0, 0, 180}, {182, 0, 0, 0, 0, 185}, {187, 0, 0, 0, 0, 194},
 }}
 
 func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -1275,17 +1161,10 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 }
 
 var co__SendfileFallbackProtocol___init__ = rt.Code{Name: "__init__", QualName: "_SendfileFallbackProtocol.__init__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{153, 38, 66}, {153, 68, 93}, {153, 15, 95, 25, 95},
-	{154, 18, 77, 27, 77}, {154},
-	{155, 8, 23},
-	{156, 21, 36}, {156, 8, 18},
-	{157, 22, 46, 44, 46}, {157, 22, 44}, {157, 8, 19},
-	{158, 31, 53, 51, 53}, {158, 31, 51}, {158, 8, 28},
-	{159, 31, 57}, {159, 8, 28},
-	{160, 8, 33, 31, 33}, {160, 8, 31},
-	{161, 8, 36, 30, 36}, {161, 8, 30},
-	{162, 51, 71}, {162, 21, 31}, {162, 21, 47, 45, 47}, {162, 21, 45}, {162, 8, 18},
+	{}, {153, 38, 66}, {153, 68, 93}, {153, 15, 95, 25, 95}, {154, 18, 77, 27, 77}, {154}, {155, 8, 23}, {156, 21, 36}, {156, 8, 18},
+	{157, 22, 46, 44, 46}, {157, 22, 44}, {157, 8, 19}, {158, 31, 53, 51, 53}, {158, 31, 51}, {158, 8, 28}, {159, 31, 57},
+	{159, 8, 28}, {160, 8, 33, 31, 33}, {160, 8, 31}, {161, 8, 36, 30, 36}, {161, 8, 30}, {162, 51, 71}, {162, 21, 31},
+	{162, 21, 47, 45, 47}, {162, 21, 45}, {162, 8, 18},
 }}
 
 type fr__SendfileFallbackProtocol_drain struct {
@@ -1293,13 +1172,6 @@ type fr__SendfileFallbackProtocol_drain struct {
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr__SendfileFallbackProtocol_drain) spill() *fr__SendfileFallbackProtocol_drain {
-	if fr == nil {
-		fr = rt.NewTemp[fr__SendfileFallbackProtocol_drain](&co__SendfileFallbackProtocol_drain)
-	}
-	return fr
-}
 func new__SendfileFallbackProtocol_drain(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__SendfileFallbackProtocol_drain](&co__SendfileFallbackProtocol_drain)
 	fr.self = self
@@ -1307,7 +1179,6 @@ func new__SendfileFallbackProtocol_drain(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1325,64 +1196,50 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 	}
 	// 165: if self._transport.is_closing():
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		at = 1
-		goto fail
+		return co__SendfileFallbackProtocol_drain.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_is_closing); err != nil {
-		at = 2
-		goto fail
+		return co__SendfileFallbackProtocol_drain.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__SendfileFallbackProtocol_drain.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 166: raise ConnectionError("Connection closed by peer")
 		if t1, err = rt.Call1(py.ConnectionError, k_Connection_closed_by); err != nil {
-			at = 5
-			goto fail
+			return co__SendfileFallbackProtocol_drain.Fail(err, 5)
 		}
-		err, at = rt.Raise(t1), 6
-		goto fail
+		return co__SendfileFallbackProtocol_drain.Fail(rt.Raise(t1), 6)
 	}
 	// 167: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
-		at = 7
-		goto fail
+		return co__SendfileFallbackProtocol_drain.Fail(err, 7)
 	}
 	if t1.IsNone() {
 		goto else1
 	}
 	// 168: await self._room
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
-		at = 8
-		goto fail
+		return co__SendfileFallbackProtocol_drain.Fail(err, 8)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__SendfileFallbackProtocol_drain)
 			return fr.Await(1, v)
 		}
-		at = 9
-		goto fail
+		return co__SendfileFallbackProtocol_drain.Fail(err, 9)
 	}
 else1:
 	return rt.Ret(rt.None)
-fail:
-	return co__SendfileFallbackProtocol_drain.Fail(err, at)
 }
 
 var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_SendfileFallbackProtocol.drain", File: &file, Line: 164, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{165, 11, 26}, {165, 11, 39, 37, 39}, {165, 11, 37}, {165, 11, 39, 37, 39},
-	{166, 18, 62, 33, 62}, {166},
-	{167, 11, 21},
-	{168, 18, 28}, {168},
-	{164},
+	{}, {165, 11, 26}, {165, 11, 39, 37, 39}, {165, 11, 37}, {165, 11, 39, 37, 39}, {166, 18, 62, 33, 62}, {166}, {167, 11, 21},
+	{168, 18, 28}, {168}, {164},
 }, Stops: []int32{9}}
 
 func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1425,10 +1282,8 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 }
 
 var co__SendfileFallbackProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "_SendfileFallbackProtocol.connection_lost", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{174, 11, 21},
-	{175, 12, 22}, {175, 12, 36}, {175, 37, 84, 52, 84}, {175, 12, 109, 36, 109},
-	{176, 8, 19}, {176, 8, 40, 35, 40}, {176, 8, 35},
+	{}, {174, 11, 21}, {175, 12, 22}, {175, 12, 36}, {175, 37, 84, 52, 84}, {175, 12, 109, 36, 109}, {176, 8, 19},
+	{176, 8, 40, 35, 40}, {176, 8, 35},
 }}
 
 func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1457,9 +1312,7 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__SendfileFallbackProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "_SendfileFallbackProtocol.pause_writing", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{179, 11, 21},
-	{180, 25, 35}, {180, 25, 51, 49, 51}, {180, 25, 49}, {180, 12, 22},
+	{}, {179, 11, 21}, {180, 25, 35}, {180, 25, 51, 49, 51}, {180, 25, 49}, {180, 12, 22},
 }}
 
 func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1489,10 +1342,7 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 }
 
 var co__SendfileFallbackProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "_SendfileFallbackProtocol.resume_writing", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{183, 11, 21},
-	{184, 12, 22}, {184, 12, 40, 33, 40}, {184, 12, 33},
-	{185, 12, 22},
+	{}, {183, 11, 21}, {184, 12, 22}, {184, 12, 40, 33, 40}, {184, 12, 33}, {185, 12, 22},
 }}
 
 type fr__SendfileFallbackProtocol_restore struct {
@@ -1507,7 +1357,6 @@ func new__SendfileFallbackProtocol_restore(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_restore, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1523,96 +1372,73 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 	}
 	// 188: self._transport.set_protocol(self._proto)
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		at = 1
-		goto fail
+		return co__SendfileFallbackProtocol_restore.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_set_protocol); err != nil {
-		at = 2
-		goto fail
+		return co__SendfileFallbackProtocol_restore.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self, &nm__proto); err != nil {
-		at = 3
-		goto fail
+		return co__SendfileFallbackProtocol_restore.Fail(err, 3)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
-		goto fail
+		return co__SendfileFallbackProtocol_restore.Fail(err, 4)
 	}
 	// 189: if self._resume_reading:
 	if t1, err = rt.GetAttr(self, &nm__resume_reading); err != nil {
-		at = 5
-		goto fail
+		return co__SendfileFallbackProtocol_restore.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co__SendfileFallbackProtocol_restore.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 190: self._transport.resume_reading()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			at = 6
-			goto fail
+			return co__SendfileFallbackProtocol_restore.Fail(err, 6)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_resume_reading); err != nil {
-			at = 7
-			goto fail
+			return co__SendfileFallbackProtocol_restore.Fail(err, 7)
 		}
 	}
 	// 191: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
-		at = 9
-		goto fail
+		return co__SendfileFallbackProtocol_restore.Fail(err, 9)
 	}
 	if !t1.IsNone() {
 		// 192: self._room.cancel()
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
-			at = 10
-			goto fail
+			return co__SendfileFallbackProtocol_restore.Fail(err, 10)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			at = 11
-			goto fail
+			return co__SendfileFallbackProtocol_restore.Fail(err, 11)
 		}
 	}
 	// 193: if self._resume_writing:
 	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
-		at = 13
-		goto fail
+		return co__SendfileFallbackProtocol_restore.Fail(err, 13)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
-			goto fail
+			return co__SendfileFallbackProtocol_restore.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 194: self._proto.resume_writing()
 		if t1, err = rt.GetAttr(self, &nm__proto); err != nil {
-			at = 14
-			goto fail
+			return co__SendfileFallbackProtocol_restore.Fail(err, 14)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_resume_writing); err != nil {
-			at = 15
-			goto fail
+			return co__SendfileFallbackProtocol_restore.Fail(err, 15)
 		}
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__SendfileFallbackProtocol_restore.Fail(err, at)
 }
 
 var co__SendfileFallbackProtocol_restore = rt.Code{Name: "restore", QualName: "_SendfileFallbackProtocol.restore", File: &file, Line: 187, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{188, 8, 23}, {188, 8, 36}, {188, 37, 48}, {188, 8, 49, 36, 49},
-	{189, 11, 31},
-	{190, 12, 27}, {190, 12, 44, 42, 44}, {190, 12, 42},
-	{191, 11, 21},
-	{192, 12, 22}, {192, 12, 31, 29, 31}, {192, 12, 29},
-	{193, 11, 31},
-	{194, 12, 23}, {194, 12, 40, 38, 40}, {194, 12, 38},
-	{187},
+	{}, {188, 8, 23}, {188, 8, 36}, {188, 37, 48}, {188, 8, 49, 36, 49}, {189, 11, 31}, {190, 12, 27}, {190, 12, 44, 42, 44},
+	{190, 12, 42}, {191, 11, 21}, {192, 12, 22}, {192, 12, 31, 29, 31}, {192, 12, 29}, {193, 11, 31}, {194, 12, 23},
+	{194, 12, 40, 38, 40}, {194, 12, 38}, {187},
 }}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1850,36 +1676,13 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{198, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 218},
-	{220, 64, 70}, {220, 64, 82}, {220, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 294},
-	{296, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 312},
-	{315, 64, 70}, {315, 64, 80}, {315, 88, 94}, {315, 88, 105},
-	{314, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 555},
-	{557, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 587},
-	{589, 0, 0, 0, 0, 607},
-	{609, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 647},
-	{649, 0, 0, 0, 0, 650},
+	{}, {198, 0, 0, 0, 0, 201}, {203, 0, 0, 0, 0, 214}, {216, 0, 0, 0, 0, 218}, {220, 64, 70}, {220, 64, 82}, {220, 0, 0, 0, 0, 225},
+	{227, 0, 0, 0, 0, 231}, {233, 0, 0, 0, 0, 247}, {249, 0, 0, 0, 0, 263}, {265, 0, 0, 0, 0, 294}, {296, 0, 0, 0, 0, 306},
+	{308, 0, 0, 0, 0, 312}, {315, 64, 70}, {315, 64, 80}, {315, 88, 94}, {315, 88, 105}, {314, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 355}, {357, 0, 0, 0, 0, 384}, {386, 0, 0, 0, 0, 399}, {401, 0, 0, 0, 0, 445}, {447, 0, 0, 0, 0, 509},
+	{511, 0, 0, 0, 0, 540}, {542, 0, 0, 0, 0, 544}, {546, 0, 0, 0, 0, 548}, {550, 0, 0, 0, 0, 555}, {557, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 580}, {582, 0, 0, 0, 0, 587}, {589, 0, 0, 0, 0, 607}, {609, 0, 0, 0, 0, 619}, {621, 0, 0, 0, 0, 632},
+	{634, 0, 0, 0, 0, 647}, {649, 0, 0, 0, 0, 650},
 }}
 
 type fr_BaseEventLoop_getaddrinfo struct {
@@ -1887,13 +1690,6 @@ type fr_BaseEventLoop_getaddrinfo struct {
 	self, host, port, family, type_, proto, flags, look_up rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_getaddrinfo) spill() *fr_BaseEventLoop_getaddrinfo {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_getaddrinfo](&co_BaseEventLoop_getaddrinfo)
-	}
-	return fr
-}
 func new_BaseEventLoop_getaddrinfo(self, host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_getaddrinfo](&co_BaseEventLoop_getaddrinfo)
 	fr.self, fr.host, fr.port, fr.family, fr.type_, fr.proto, fr.flags = self, host, port, family, type_, proto, flags
@@ -1901,7 +1697,6 @@ func new_BaseEventLoop_getaddrinfo(self, host, port, family, type_, proto, flags
 }
 func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, port, family, type_, proto, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, look_up rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1920,57 +1715,46 @@ func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, 
 	}
 	// 200: look_up = self._getaddrinfo_debug if self.get_debug() else socket.getaddrinfo
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_getaddrinfo.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop_getaddrinfo.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__getaddrinfo_debug); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop_getaddrinfo.Fail(err, 4)
 		}
 	} else {
 		if t1, err = rt.GetAttr(py.socket, &nm_getaddrinfo); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop_getaddrinfo.Fail(err, 5)
 		}
 	}
 	look_up = t1
 	// 201: return await self.run_in_executor(None, look_up, host, port, family, type, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop_getaddrinfo.Fail(err, 6)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, rt.None, look_up, host, port, family, type_, proto, flags); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_getaddrinfo.Fail(err, 7)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_getaddrinfo)
 			fr.look_up = look_up
 			return fr.Await(1, v)
 		}
-		at = 8
-		goto fail
+		return co_BaseEventLoop_getaddrinfo.Fail(err, 8)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop_getaddrinfo.Fail(err, at)
 }
 
 var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 198, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Vars: []string{"look_up"}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{200, 45, 61, 59, 61}, {200, 45, 59}, {200, 45, 61, 59, 61}, {200, 18, 41}, {200, 67, 85},
-	{201, 21, 41}, {201, 21, 96, 41, 96}, {201, 15, 96},
-	{198},
+	{}, {200, 45, 61, 59, 61}, {200, 45, 59}, {200, 45, 61, 59, 61}, {200, 18, 41}, {200, 67, 85}, {201, 21, 41},
+	{201, 21, 96, 41, 96}, {201, 15, 96}, {198},
 }, Stops: []int32{8}}
 
 func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -2095,17 +1879,10 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 }
 
 var co_BaseEventLoop__getaddrinfo_debug = rt.Code{Name: "_getaddrinfo_debug", QualName: "BaseEventLoop._getaddrinfo_debug", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 7}, Vars: []string{"what", "name", "value", "start", "infos", "took", "level"}, Pos: []rt.Pos{
-	{},
-	{204, 17, 23}, {204, 24, 32},
-	{205, 27, 99}, {205, 12, 23},
-	{206, 15, 20},
-	{207, 28, 34}, {207, 35, 44}, {207},
-	{208, 8, 21}, {208, 50, 56}, {208, 8, 64, 21, 64},
-	{209}, {209, 16, 25},
-	{210, 16, 34}, {210},
-	{211, 15, 26, 24, 26}, {211, 15, 24}, {211, 15, 34, 27, 28},
-	{212, 34, 61}, {212, 26, 61},
-	{213, 8, 21}, {213, 52, 58}, {213, 65, 75, 70, 71}, {213, 64, 80}, {213, 84, 93}, {213, 8, 101, 21, 101},
+	{}, {204, 17, 23}, {204, 24, 32}, {205, 27, 99}, {205, 12, 23}, {206, 15, 20}, {207, 28, 34}, {207, 35, 44}, {207}, {208, 8, 21},
+	{208, 50, 56}, {208, 8, 64, 21, 64}, {209}, {209, 16, 25}, {210, 16, 34}, {210}, {211, 15, 26, 24, 26}, {211, 15, 24},
+	{211, 15, 34, 27, 28}, {212, 34, 61}, {212, 26, 61}, {213, 8, 21}, {213, 52, 58}, {213, 65, 75, 70, 71}, {213, 64, 80},
+	{213, 84, 93}, {213, 8, 101, 21, 101},
 }}
 
 type fr_BaseEventLoop_getnameinfo struct {
@@ -2113,13 +1890,6 @@ type fr_BaseEventLoop_getnameinfo struct {
 	self, sockaddr, flags rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_getnameinfo) spill() *fr_BaseEventLoop_getnameinfo {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_getnameinfo](&co_BaseEventLoop_getnameinfo)
-	}
-	return fr
-}
 func new_BaseEventLoop_getnameinfo(self, sockaddr, flags rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_getnameinfo](&co_BaseEventLoop_getnameinfo)
 	fr.self, fr.sockaddr, fr.flags = self, sockaddr, flags
@@ -2127,7 +1897,6 @@ func new_BaseEventLoop_getnameinfo(self, sockaddr, flags rt.Value) (rt.Value, *r
 }
 func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockaddr, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2144,32 +1913,25 @@ func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockad
 	}
 	// 218: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_getnameinfo.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(py.socket, &nm_getnameinfo); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_getnameinfo.Fail(err, 2)
 	}
 	v, err = rt.AwaitPair4(t1, t2, rt.None, t3, sockaddr, flags)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_getnameinfo)
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_BaseEventLoop_getnameinfo.Fail(err, 3)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop_getnameinfo.Fail(err, at)
 }
 
 var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 216, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{218, 21, 41}, {218, 48, 66}, {218, 15, 84}, {218, 21, 84, 41, 84}, {218, 21, 84, 41, 84}, {218, 21, 84, 41, 84},
-	{216},
+	{}, {218, 21, 41}, {218, 48, 66}, {218, 15, 84}, {218, 21, 84, 41, 84}, {218, 21, 84, 41, 84}, {218, 21, 84, 41, 84}, {216},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop__ensure_resolved struct {
@@ -2177,13 +1939,6 @@ type fr_BaseEventLoop__ensure_resolved struct {
 	self, address, family, type_, proto, flags, loop, info rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__ensure_resolved) spill() *fr_BaseEventLoop__ensure_resolved {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__ensure_resolved](&co_BaseEventLoop__ensure_resolved)
-	}
-	return fr
-}
 func new_BaseEventLoop__ensure_resolved(self, address, family, type_, proto, flags, loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__ensure_resolved](&co_BaseEventLoop__ensure_resolved)
 	fr.self, fr.address, fr.family, fr.type_, fr.proto, fr.flags, fr.loop = self, address, family, type_, proto, flags, loop
@@ -2192,7 +1947,6 @@ func new_BaseEventLoop__ensure_resolved(self, address, family, type_, proto, fla
 func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, self, address, family, type_, proto, flags, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, host, port, t3, info rt.Value
 	var u1 []rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2210,12 +1964,10 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	}
 	// 221: host, port = address[:2]
 	if t1, err = rt.GetSlice(address, rt.None, rt.Int(2)); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__ensure_resolved.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__ensure_resolved.Fail(err, 2)
 	}
 	host = u1[0]
 	port = u1[1]
@@ -2223,17 +1975,14 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	t1 = py._numeric_address
 	t2 = rt.NewList(host, port, family, type_, proto)
 	if t3, err = rt.GetSlice(address, rt.Int(2), rt.None); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop__ensure_resolved.Fail(err, 3)
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop__ensure_resolved.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t2)
 	if info, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop__ensure_resolved.Fail(err, 4)
 	}
 	// 223: if info is not None:
 	if !info.IsNone() {
@@ -2242,34 +1991,26 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	}
 	// 225: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_getaddrinfo); err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop__ensure_resolved.Fail(err, 5)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "flags"}, host, port, family, type_, proto, flags); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop__ensure_resolved.Fail(err, 6)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__ensure_resolved)
 			fr.info = info
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_BaseEventLoop__ensure_resolved.Fail(err, 7)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop__ensure_resolved.Fail(err, at)
 }
 
 var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 220, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
-	{},
-	{221, 21, 32, 28, 32}, {221, 8, 18},
-	{222, 66, 77, 73, 77}, {222},
-	{225, 21, 37}, {225, 21, 101, 37, 101}, {225, 15, 101},
+	{}, {221, 21, 32, 28, 32}, {221, 8, 18}, {222, 66, 77, 73, 77}, {222}, {225, 21, 37}, {225, 21, 101, 37, 101}, {225, 15, 101},
 	{220},
 }, Stops: []int32{7}}
 
@@ -2278,13 +2019,6 @@ type fr_BaseEventLoop__addresses struct {
 	self, address, hints rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__addresses) spill() *fr_BaseEventLoop__addresses {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__addresses](&co_BaseEventLoop__addresses)
-	}
-	return fr
-}
 func new_BaseEventLoop__addresses(self, address, hints rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__addresses](&co_BaseEventLoop__addresses)
 	fr.self, fr.address, fr.hints = self, address, hints
@@ -2292,7 +2026,6 @@ func new_BaseEventLoop__addresses(self, address, hints rt.Value) (rt.Value, *rt.
 }
 func py_BaseEventLoop__addresses(fr *fr_BaseEventLoop__addresses, self, address, hints rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, infos rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2310,62 +2043,48 @@ func py_BaseEventLoop__addresses(fr *fr_BaseEventLoop__addresses, self, address,
 	}
 	// 228: infos = await self._ensure_resolved(address, loop=self, **hints)
 	if t1, err = rt.GetAttr(self, &nm__ensure_resolved); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__addresses.Fail(err, 1)
 	}
 	t2 = rt.NewTuple1(address)
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_loop_2, self, t1); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__addresses.Fail(err, 2)
 	}
 	if err = rt.DictMerge(t3, hints, t1); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__addresses.Fail(err, 2)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__addresses.Fail(err, 2)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__addresses)
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_BaseEventLoop__addresses.Fail(err, 3)
 	}
 	infos = v
 	// 229: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop__addresses.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 230: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop__addresses.Fail(err, 5)
 		}
-		err, at = rt.Raise(t1), 6
-		goto fail
+		return co_BaseEventLoop__addresses.Fail(rt.Raise(t1), 6)
 	}
 	// 231: return infos
 	return rt.Ret(infos)
-fail:
-	return co_BaseEventLoop__addresses.Fail(err, at)
 }
 
 var co_BaseEventLoop__addresses = rt.Code{Name: "_addresses", QualName: "BaseEventLoop._addresses", File: &file, Line: 227, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "hints"}, Pos: 2, Kwargs: true}, Vars: []string{"infos"}, Pos: []rt.Pos{
-	{},
-	{228, 22, 43}, {228, 22, 72, 43, 72}, {228, 16, 72},
-	{229, 15, 20},
-	{230, 18, 62, 25, 62}, {230},
-	{227},
+	{}, {228, 22, 43}, {228, 22, 72, 43, 72}, {228, 16, 72}, {229, 15, 20}, {230, 18, 62, 25, 62}, {230}, {227},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop__connect_sock struct {
@@ -2373,13 +2092,6 @@ type fr_BaseEventLoop__connect_sock struct {
 	self, exceptions, addr_info, local_addr_infos, failures, mgr1, sock rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__connect_sock) spill() *fr_BaseEventLoop__connect_sock {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__connect_sock](&co_BaseEventLoop__connect_sock)
-	}
-	return fr
-}
 func new_BaseEventLoop__connect_sock(self, exceptions, addr_info, local_addr_infos rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__connect_sock](&co_BaseEventLoop__connect_sock)
 	fr.self, fr.exceptions, fr.addr_info, fr.local_addr_infos = self, exceptions, addr_info, local_addr_infos
@@ -2411,8 +2123,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	// 235: family, kind, proto, _, address = addr_info
 	t1 = addr_info
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__connect_sock.Fail(err, 1)
 	}
 	family = u1[0]
 	kind = u1[1]
@@ -2423,32 +2134,26 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	failures = rt.NewList()
 	// 237: exceptions.append(failures)
 	if _, err = rt.CallMethod1(exceptions, &nm_append, failures); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__connect_sock.Fail(err, 2)
 	}
 	// 238: try:
 	// 239: with _Kept(socket.socket(family=family, type=kind, proto=proto)) as sock:
 	t1 = py._Kept
-	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-		at = 4
+	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t2, err = rt.CallPairKw(t2, t3, []string{"family", "type", "proto"}, family, kind, proto); err != nil {
-		at = 5
+	if t2, err = rt.CallPairKw(t2, t3, []string{"family", "type", "proto"}, family, kind, proto); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 6
+	if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 6
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	sock = t1
 	// 240: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 7
+	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); rt.Failed(err, &at, 7) {
 		goto raise2
 	}
 	// 241: if local_addr_infos is not None:
@@ -2459,8 +2164,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		} else {
 			_, err = rt.Call4(py._bind_to_any, sock, family, local_addr_infos, failures)
 		}
-		if err != nil {
-			at = 9
+		if rt.Failed(err, &at, 9) {
 			goto raise2
 		}
 	}
@@ -2469,7 +2173,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__connect_sock)
 			fr.failures, fr.mgr1, fr.sock = failures, mgr1, sock
 			return fr.Await(1, v)
 		}
@@ -2484,14 +2188,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 6) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle2
 			}
 		}
@@ -2517,15 +2219,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 245: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 246: failures.append(exc)
-		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
-			at = 15
+		if _, err = rt.CallMethod1(failures, &nm_append, exc_); rt.Failed(err, &at, 15) {
 			goto unbind1
 		}
 		// 247: raise
@@ -2537,26 +2237,16 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BaseEventLoop__connect_sock.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseEventLoop__connect_sock.Fail(err, at)
 }
 
 var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 233, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"family", "kind", "proto", "_", "address", "failures", "sock", "exc"}, Doc: "Returns a socket that is connected to an address, from one of the local ones; its failures become an item of exceptions.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{235, 8, 39},
-	{237, 8, 35, 25, 35}, {237, 8, 25},
-	{239, 23, 36}, {239, 23, 75, 36, 75}, {239, 17, 76, 22, 76},
-	{240, 16, 39, 32, 39}, {240, 16, 32},
-	{242, 20, 74, 32, 74},
-	{243}, {243, 22, 39}, {243, 22, 54, 39, 54}, {243, 22, 54, 39, 54},
-	{245, 15, 22},
-	{246, 12, 32, 27, 32}, {246, 12, 27},
-	{233},
+	{}, {235, 8, 39}, {237, 8, 35, 25, 35}, {237, 8, 25}, {239, 23, 36}, {239, 23, 75, 36, 75}, {239, 17, 76, 22, 76},
+	{240, 16, 39, 32, 39}, {240, 16, 32}, {242, 20, 74, 32, 74}, {243}, {243, 22, 39}, {243, 22, 54, 39, 54}, {243, 22, 54, 39, 54},
+	{245, 15, 22}, {246, 12, 32, 27, 32}, {246, 12, 27}, {233},
 }, Stops: []int32{10}}
 
 type fr_BaseEventLoop__connect_to_any struct {
@@ -2564,13 +2254,6 @@ type fr_BaseEventLoop__connect_to_any struct {
 	self, infos, local_infos, delay, all_errors, failures, it2 rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__connect_to_any) spill() *fr_BaseEventLoop__connect_to_any {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__connect_to_any](&co_BaseEventLoop__connect_to_any)
-	}
-	return fr
-}
 func new_BaseEventLoop__connect_to_any(self, infos, local_infos, delay, all_errors rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__connect_to_any](&co_BaseEventLoop__connect_to_any)
 	fr.self, fr.infos, fr.local_infos, fr.delay, fr.all_errors = self, infos, local_infos, delay, all_errors
@@ -2607,8 +2290,7 @@ func py_BaseEventLoop__connect_to_any(fr *fr_BaseEventLoop__connect_to_any, self
 	failures = rt.NewList()
 	// 252: attempts = [functools.partial(self._connect_sock, failures, info, local_infos) for info in infos]
 	if err = it1.Start(infos); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__connect_to_any.Fail(err, 1)
 	}
 	t1 = it1.List()
 	for {
@@ -2616,20 +2298,16 @@ func py_BaseEventLoop__connect_to_any(fr *fr_BaseEventLoop__connect_to_any, self
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
-			goto fail
+			return co_BaseEventLoop__connect_to_any.Fail(err, 1)
 		}
 		if t2, t3, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
-			at = 2
-			goto fail
+			return co_BaseEventLoop__connect_to_any.Fail(err, 2)
 		}
 		if t4, err = rt.GetAttr(self, &nm__connect_sock); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop__connect_to_any.Fail(err, 3)
 		}
 		if t2, err = rt.CallPair4(t2, t3, t4, failures, info, local_infos); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop__connect_to_any.Fail(err, 4)
 		}
 		rt.ListAppend(t1, t2)
 	}
@@ -2640,27 +2318,23 @@ func py_BaseEventLoop__connect_to_any(fr *fr_BaseEventLoop__connect_to_any, self
 	}
 	// 254: sock, _, _ = await staggered.staggered_race(attempts, delay, loop=self)
 	if t1, t2, err = rt.LoadMethod(py.staggered, &nm_staggered_race); err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop__connect_to_any.Fail(err, 5)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"loop"}, attempts, delay, self); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop__connect_to_any.Fail(err, 6)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__connect_to_any)
 			fr.all_errors, fr.failures = all_errors, failures
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_BaseEventLoop__connect_to_any.Fail(err, 7)
 	}
 	if u1, err = rt.Unpack(v, 3); err != nil {
-		at = 8
-		goto fail
+		return co_BaseEventLoop__connect_to_any.Fail(err, 8)
 	}
 	sock = u1[0]
 	__ = u1[1]
@@ -2674,16 +2348,14 @@ await1:
 else1:
 	// 258: for attempt in attempts:
 	if it2, err = rt.LoopIter(attempts); err != nil {
-		at = 9
-		goto fail
+		return co_BaseEventLoop__connect_to_any.Fail(err, 9)
 	}
 for1:
 	if attempt, err = rt.Next(it2); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
-		at = 9
-		goto fail
+		return co_BaseEventLoop__connect_to_any.Fail(err, 9)
 	}
 	// 259: try:
 	// 260: return await attempt()
@@ -2691,7 +2363,7 @@ for1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__connect_to_any)
 			fr.all_errors, fr.failures, fr.it2 = all_errors, failures, it2
 			return fr.Await(2, v)
 		}
@@ -2704,8 +2376,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 261: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -2716,9 +2387,8 @@ except1:
 	goto for1
 unhandle1:
 	co_BaseEventLoop__connect_to_any.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BaseEventLoop__connect_to_any.Fail(err, 0)
 end2:
 end1:
 	// 263: raise _connection_error(failures, all_errors)
@@ -2728,24 +2398,15 @@ end1:
 		t1, err = rt.Call2(py._connection_error, failures, all_errors)
 	}
 	if err != nil {
-		at = 15
-		goto fail
+		return co_BaseEventLoop__connect_to_any.Fail(err, 15)
 	}
-	err, at = rt.Raise(t1), 16
-	goto fail
-fail:
-	return co_BaseEventLoop__connect_to_any.Fail(err, at)
+	return co_BaseEventLoop__connect_to_any.Fail(rt.Raise(t1), 16)
 }
 
 var co_BaseEventLoop__connect_to_any = rt.Code{Name: "_connect_to_any", QualName: "BaseEventLoop._connect_to_any", File: &file, Line: 249, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "infos", "local_infos", "delay", "all_errors"}, Pos: 5}, Vars: []string{"failures", "info", "attempts", "sock", "_", "attempt"}, Doc: "Returns a socket that is connected to one of the addresses: to the first that answers if there is a delay between attempts.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{252, 99, 104}, {252, 20, 37}, {252, 38, 56}, {252, 20, 86, 37, 86},
-	{254, 31, 55}, {254, 31, 83, 55, 83}, {254, 25, 83}, {254, 12, 22},
-	{258, 27, 35},
-	{260, 27, 42}, {260, 33, 42, 40, 42}, {260, 33, 42, 40, 42}, {260, 33, 42, 40, 42},
-	{261, 23, 30},
-	{263, 14, 53, 31, 53}, {263},
-	{249},
+	{}, {252, 99, 104}, {252, 20, 37}, {252, 38, 56}, {252, 20, 86, 37, 86}, {254, 31, 55}, {254, 31, 83, 55, 83}, {254, 25, 83},
+	{254, 12, 22}, {258, 27, 35}, {260, 27, 42}, {260, 33, 42, 40, 42}, {260, 33, 42, 40, 42}, {260, 33, 42, 40, 42}, {261, 23, 30},
+	{263, 14, 53, 31, 53}, {263}, {249},
 }, Stops: []int32{7, 10}}
 
 type fr_BaseEventLoop_create_connection struct {
@@ -2753,13 +2414,6 @@ type fr_BaseEventLoop_create_connection struct {
 	self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, timeouts, hints, infos, local_infos rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_create_connection) spill() *fr_BaseEventLoop_create_connection {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
-	}
-	return fr
-}
 func new_BaseEventLoop_create_connection(self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
 	fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors = self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors
@@ -2768,7 +2422,6 @@ func new_BaseEventLoop_create_connection(self, protocol_factory, host, port, ssl
 func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, timeouts, t2, t3, hints, infos, local_infos, transport, protocol rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2796,14 +2449,12 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	}
 	// 271: timeouts = {"ssl_handshake_timeout": ssl_handshake_timeout, "ssl_shutdown_timeout": ssl_shutdown_timeout}
 	if timeouts, err = rt.DictOf(k_ssl_handshake_timeou, ssl_handshake_timeout, k_ssl_shutdown_timeout, ssl_shutdown_timeout); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 1)
 	}
 	// 272: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
-			at = 2
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -2812,16 +2463,13 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		t2 = rt.NewTuple()
 		t3 = rt.NewDict()
 		if err = rt.KwSet(t3, k_server_hostname, server_hostname, t1); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 3)
 		}
 		if err = rt.DictMerge(t3, timeouts, t1); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 3)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 3)
 		}
 	} else {
 		// 274: elif server_hostname is None and not host:
@@ -2829,8 +2477,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		if c1 {
 			if c2, ok = rt.TruthBool(host); !ok {
 				if c2, err = rt.Truth(host); err != nil {
-					at = 4
-					goto fail
+					return co_BaseEventLoop_create_connection.Fail(err, 4)
 				}
 			}
 			c1 = !c2
@@ -2838,11 +2485,9 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		if c1 {
 			// 275: raise ValueError("You must set server_hostname when using ssl without a host")
 			if t1, err = rt.Call1(py.ValueError, k_You_must_set_server); err != nil {
-				at = 5
-				goto fail
+				return co_BaseEventLoop_create_connection.Fail(err, 5)
 			}
-			err, at = rt.Raise(t1), 6
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(rt.Raise(t1), 6)
 		}
 	}
 	// 276: if sock is not None:
@@ -2854,8 +2499,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 			_, err = rt.Call1(py._check_ssl_socket, sock)
 		}
 		if err != nil {
-			at = 7
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 7)
 		}
 	}
 	// 278: _check_endpoint(host, port, sock, "host and port was not specified and no sock specified")
@@ -2865,8 +2509,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		_, err = rt.Call4(py._check_endpoint, host, port, sock, k_host_and_port_was_no)
 	}
 	if err != nil {
-		at = 8
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 8)
 	}
 	// 279: if sock is None:
 	if !sock.IsNone() {
@@ -2874,32 +2517,27 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	}
 	// 280: hints = {"family": family, "type": socket.SOCK_STREAM, "proto": proto, "flags": flags}
 	if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 9
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 9)
 	}
 	if hints, err = rt.DictOf(k_family, family, k_type, t1, k_proto_2, proto, k_flags, flags); err != nil {
-		at = 10
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 10)
 	}
 	// 281: infos = await self._addresses((host, port), **hints)
 	if t1, err = rt.GetAttr(self, &nm__addresses); err != nil {
-		at = 11
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 11)
 	}
 	if t1, err = rt.CallEx(t1, rt.NewTuple1(rt.NewTuple2(host, port)), hints); err != nil {
-		at = 12
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 12)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_connection)
 			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.local_addr, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.hints = self, protocol_factory, host, port, ssl, local_addr, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, hints
 			return fr.Await(1, v)
 		}
-		at = 13
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 13)
 	}
 	infos = v
 	// 282: local_infos = None if local_addr is None else await self._addresses(local_addr, **hints)
@@ -2910,23 +2548,20 @@ await1:
 	goto end2
 else2:
 	if t2, err = rt.GetAttr(self, &nm__addresses); err != nil {
-		at = 14
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 14)
 	}
 	if t2, err = rt.CallEx(t2, rt.NewTuple1(local_addr), hints); err != nil {
-		at = 15
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 15)
 	}
 	v, err = rt.Await(t2)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_connection)
 			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.infos = self, protocol_factory, host, port, ssl, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, infos
 			return fr.Await(2, v)
 		}
-		at = 16
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 16)
 	}
 	t1 = v
 end2:
@@ -2943,8 +2578,7 @@ end2:
 	// 285: if interleave:
 	if c1, ok = rt.TruthBool(interleave); !ok {
 		if c1, err = rt.Truth(interleave); err != nil {
-			at = 17
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 17)
 		}
 	}
 	if c1 {
@@ -2955,8 +2589,7 @@ end2:
 			infos, err = rt.Call2(py._interleave, infos, interleave)
 		}
 		if err != nil {
-			at = 18
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 18)
 		}
 	}
 	// 287: sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)
@@ -2964,20 +2597,18 @@ end2:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_connection)
 			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.timeouts, fr.infos, fr.local_infos = self, protocol_factory, host, port, ssl, server_hostname, timeouts, infos, local_infos
 			return fr.Await(3, v)
 		}
-		at = 19
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 19)
 	}
 	sock = v
 else1:
 	// 288: if ssl and server_hostname is None:
 	if c2, ok = rt.TruthBool(ssl); !ok {
 		if c2, err = rt.Truth(ssl); err != nil {
-			at = 23
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 23)
 		}
 	}
 	c1 = c2
@@ -2990,80 +2621,55 @@ else1:
 	}
 	// 290: transport, protocol = await self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, **timeouts)
 	if t1, err = rt.GetAttr(self, &nm__create_connection_transport); err != nil {
-		at = 24
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 24)
 	}
 	if t1, err = rt.CallEx(t1, rt.NewTuple4(sock, protocol_factory, ssl, server_hostname), timeouts); err != nil {
-		at = 25
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 25)
 	}
 	v, err = rt.Await(t1)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_connection)
 			fr.self, fr.host, fr.port, fr.infos, fr.local_infos = self, host, port, infos, local_infos
 			return fr.Await(4, v)
 		}
-		at = 26
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 26)
 	}
 	if u1, err = rt.Unpack(v, 2); err != nil {
-		at = 27
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 27)
 	}
 	transport = u1[0]
 	protocol = u1[1]
 	// 291: if self.get_debug():
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-		at = 28
-		goto fail
+		return co_BaseEventLoop_create_connection.Fail(err, 28)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 30
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 30)
 		}
 	}
 	if c1 {
 		// 292: sock = transport.get_extra_info("socket")
 		if sock, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
-			at = 31
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 31)
 		}
 		// 293: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
 		if _, err = rt.Call(py._debug, self, k_debug, k_r_connected_to_s_r_r, sock, host, port, transport, protocol); err != nil {
-			at = 33
-			goto fail
+			return co_BaseEventLoop_create_connection.Fail(err, 33)
 		}
 	}
 	// 294: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
-fail:
-	return co_BaseEventLoop_create_connection.Fail(err, at)
 }
 
 var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 265, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"timeouts", "hints", "infos", "local_infos", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{271, 19, 113},
-	{272, 15, 18},
-	{273, 12, 71, 26, 71},
-	{274, 45, 49},
-	{275, 18, 90, 28, 90}, {275},
-	{277, 12, 35, 29, 35},
-	{278, 8, 98, 23, 98},
-	{280, 47, 65}, {280, 20, 98},
-	{281, 26, 41}, {281, 26, 64, 41, 64}, {281, 20, 64},
-	{282, 64, 79}, {282, 64, 100, 79, 100}, {282, 58, 100},
-	{285, 15, 25},
-	{286},
-	{287, 19, 99}, {287, 25, 45}, {287, 25, 99, 45, 99}, {287, 25, 99, 45, 99},
-	{288, 11, 14},
-	{290, 36, 69}, {290, 36, 127, 69, 127}, {290, 30, 127}, {290, 8, 27},
-	{291, 11, 27, 25, 27}, {291, 11, 25}, {291, 11, 27, 25, 27},
-	{292}, {292, 19, 43},
-	{293, 12, 107, 18, 107},
-	{265},
+	{}, {271, 19, 113}, {272, 15, 18}, {273, 12, 71, 26, 71}, {274, 45, 49}, {275, 18, 90, 28, 90}, {275}, {277, 12, 35, 29, 35},
+	{278, 8, 98, 23, 98}, {280, 47, 65}, {280, 20, 98}, {281, 26, 41}, {281, 26, 64, 41, 64}, {281, 20, 64}, {282, 64, 79},
+	{282, 64, 100, 79, 100}, {282, 58, 100}, {285, 15, 25}, {286}, {287, 19, 99}, {287, 25, 45}, {287, 25, 99, 45, 99},
+	{287, 25, 99, 45, 99}, {288, 11, 14}, {290, 36, 69}, {290, 36, 127, 69, 127}, {290, 30, 127}, {290, 8, 27}, {291, 11, 27, 25, 27},
+	{291, 11, 25}, {291, 11, 27, 25, 27}, {292}, {292, 19, 43}, {293, 12, 107, 18, 107}, {265},
 }, Stops: []int32{13, 16, 19, 26}}
 
 type fr_BaseEventLoop__create_connection_transport struct {
@@ -3071,13 +2677,6 @@ type fr_BaseEventLoop__create_connection_transport struct {
 	self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts, protocol, waiter, transport rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__create_connection_transport) spill() *fr_BaseEventLoop__create_connection_transport {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__create_connection_transport](&co_BaseEventLoop__create_connection_transport)
-	}
-	return fr
-}
 func new_BaseEventLoop__create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__create_connection_transport](&co_BaseEventLoop__create_connection_transport)
 	fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.timeouts = self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts
@@ -3085,7 +2684,6 @@ func new_BaseEventLoop__create_connection_transport(self, sock, protocol_factory
 }
 func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_connection_transport, self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, waiter, transport, tls, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3104,61 +2702,50 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 	}
 	// 297: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__create_connection_transport.Fail(err, 1)
 	}
 	// 298: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop__create_connection_transport.Fail(err, 3)
 	}
 	// 299: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop__create_connection_transport.Fail(err, 4)
 	}
 	// 300: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
-			at = 6
-			goto fail
+			return co_BaseEventLoop__create_connection_transport.Fail(err, 6)
 		}
 	}
 	if !c1 {
 		// 301: transport = self._make_socket_transport(sock, protocol, waiter)
 		if transport, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); err != nil {
-			at = 7
-			goto fail
+			return co_BaseEventLoop__create_connection_transport.Fail(err, 7)
 		}
 	} else {
 		// 303: tls = {"server_side": server_side, "server_hostname": server_hostname, **timeouts}
 		t1 = rt.NewDict()
 		if err = rt.DictSet(t1, k_server_side, server_side); err != nil {
-			at = 9
-			goto fail
+			return co_BaseEventLoop__create_connection_transport.Fail(err, 9)
 		}
 		if err = rt.DictSet(t1, k_server_hostname, server_hostname); err != nil {
-			at = 9
-			goto fail
+			return co_BaseEventLoop__create_connection_transport.Fail(err, 9)
 		}
 		if err = rt.DictUpdate(t1, timeouts); err != nil {
-			at = 9
-			goto fail
+			return co_BaseEventLoop__create_connection_transport.Fail(err, 9)
 		}
 		tls = t1
 		// 304: transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)
 		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); err != nil {
-			at = 10
-			goto fail
+			return co_BaseEventLoop__create_connection_transport.Fail(err, 10)
 		}
 		if t2, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
-			at = 11
-			goto fail
+			return co_BaseEventLoop__create_connection_transport.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 11
-				goto fail
+				return co_BaseEventLoop__create_connection_transport.Fail(err, 11)
 			}
 		}
 		if c1 {
@@ -3167,8 +2754,7 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 			t2 = ssl
 		}
 		if transport, err = rt.CallEx(t1, rt.NewTuple4(sock, protocol, t2, waiter), tls); err != nil {
-			at = 12
-			goto fail
+			return co_BaseEventLoop__create_connection_transport.Fail(err, 12)
 		}
 	}
 	// 305: await _established(waiter, transport)
@@ -3176,30 +2762,19 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__create_connection_transport)
 			fr.protocol, fr.waiter, fr.transport = protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 13
-		goto fail
+		return co_BaseEventLoop__create_connection_transport.Fail(err, 13)
 	}
 	// 306: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
-fail:
-	return co_BaseEventLoop__create_connection_transport.Fail(err, at)
 }
 
 var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 296, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "timeouts"}, Pos: 6, Kwargs: true}, Vars: []string{"protocol", "waiter", "transport", "tls"}, Pos: []rt.Pos{
-	{},
-	{297, 8, 31, 24, 31}, {297, 8, 24},
-	{298},
-	{299}, {299, 17, 35},
-	{300, 15, 18},
-	{301}, {301, 24, 51},
-	{303, 18, 94},
-	{304, 24, 48}, {304, 73, 94, 83, 94}, {304},
-	{305}, {305, 14, 45, 26, 45}, {305, 14, 45, 26, 45}, {305, 14, 45, 26, 45},
-	{296},
+	{}, {297, 8, 31, 24, 31}, {297, 8, 24}, {298}, {299}, {299, 17, 35}, {300, 15, 18}, {301}, {301, 24, 51}, {303, 18, 94},
+	{304, 24, 48}, {304, 73, 94, 83, 94}, {304}, {305}, {305, 14, 45, 26, 45}, {305, 14, 45, 26, 45}, {305, 14, 45, 26, 45}, {296},
 }, Stops: []int32{13}}
 
 type fr_BaseEventLoop__create_server_getaddrinfo struct {
@@ -3207,13 +2782,6 @@ type fr_BaseEventLoop__create_server_getaddrinfo struct {
 	self, host, port, family, flags rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__create_server_getaddrinfo) spill() *fr_BaseEventLoop__create_server_getaddrinfo {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__create_server_getaddrinfo](&co_BaseEventLoop__create_server_getaddrinfo)
-	}
-	return fr
-}
 func new_BaseEventLoop__create_server_getaddrinfo(self, host, port, family, flags rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__create_server_getaddrinfo](&co_BaseEventLoop__create_server_getaddrinfo)
 	fr.self, fr.host, fr.port, fr.family, fr.flags = self, host, port, family, flags
@@ -3221,7 +2789,6 @@ func new_BaseEventLoop__create_server_getaddrinfo(self, host, port, family, flag
 }
 func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_server_getaddrinfo, self, host, port, family, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, infos rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3240,63 +2807,50 @@ func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_se
 	}
 	// 309: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 1)
 	}
 	t3 = rt.NewTuple2(host, port)
 	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 2)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "flags", "loop"}, t3, family, t4, flags, self); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 3)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__create_server_getaddrinfo)
 			fr.host = host
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 4)
 	}
 	infos = v
 	// 310: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		// 311: raise OSError(f"getaddrinfo({host!r}) returned empty list")
 		if t1, err = rt.FormatField(host, 'r', rt.Unset); err != nil {
-			at = 6
-			goto fail
+			return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(k_getaddrinfo, t1, k_returned_empty_list)
 		if t1, err = rt.Call1(py.OSError, t2); err != nil {
-			at = 7
-			goto fail
+			return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 7)
 		}
-		err, at = rt.Raise(t1), 8
-		goto fail
+		return co_BaseEventLoop__create_server_getaddrinfo.Fail(rt.Raise(t1), 8)
 	}
 	// 312: return infos
 	return rt.Ret(infos)
-fail:
-	return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, at)
 }
 
 var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 308, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
-	{},
-	{309, 22, 43}, {309, 78, 96}, {309, 22, 121, 43, 121}, {309, 16, 121},
-	{310, 15, 20},
-	{311, 40, 48}, {311, 18, 71, 25, 71}, {311},
-	{308},
+	{}, {309, 22, 43}, {309, 78, 96}, {309, 22, 121, 43, 121}, {309, 16, 121}, {310, 15, 20}, {311, 40, 48}, {311, 18, 71, 25, 71},
+	{311}, {308},
 }, Stops: []int32{4}}
 
 type fr_BaseEventLoop_create_server struct {
@@ -3304,13 +2858,6 @@ type fr_BaseEventLoop_create_server struct {
 	self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, several, hosts, sockets, found, server rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_create_server) spill() *fr_BaseEventLoop_create_server {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_create_server](&co_BaseEventLoop_create_server)
-	}
-	return fr
-}
 func new_BaseEventLoop_create_server(self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_create_server](&co_BaseEventLoop_create_server)
 	fr.self, fr.protocol_factory, fr.host, fr.port, fr.family, fr.flags, fr.sock, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving = self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving
@@ -3319,7 +2866,6 @@ func new_BaseEventLoop_create_server(self, protocol_factory, host, port, family,
 func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, sockets, t2, t3, several, hosts, h, t4, found, options, listening, server rt.Value
 	var it1, it2 rt.Loop
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3341,30 +2887,25 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 	}
 	// 320: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 321: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
-			at = 2
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(rt.Raise(t1), 3)
 	}
 	// 322: if ssl is None:
 	if ssl.IsNone() {
 		// 323: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 4)
 		}
 	}
 	// 324: if sock is not None:
@@ -3376,8 +2917,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			_, err = rt.Call1(py._check_ssl_socket, sock)
 		}
 		if err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 5)
 		}
 	}
 	// 326: _check_endpoint(host, port, sock, "Neither host/port nor sock were specified")
@@ -3387,8 +2927,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		_, err = rt.Call4(py._check_endpoint, host, port, sock, k_Neither_host_port_no)
 	}
 	if err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 6)
 	}
 	// 327: if sock is not None:
 	if sock.IsNone() {
@@ -3400,32 +2939,26 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 else1:
 	// 330: several = isinstance(host, collections.abc.Iterable) and not isinstance(host, str)
 	if t2, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 7)
 	}
 	if t3, err = rt.GetAttr(t2, &nm_Iterable); err != nil {
-		at = 8
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 8)
 	}
 	if t1, err = rt.Call2(py.isinstance, host, t3); err != nil {
-		at = 9
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 9)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Call2(py.isinstance, host, py.str); err != nil {
-			at = 10
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 10
-				goto fail
+				return co_BaseEventLoop_create_server.Fail(err, 10)
 			}
 		}
 		if !c1 {
@@ -3439,16 +2972,14 @@ else1:
 	// 331: hosts = host if several else [None if host == "" else host]
 	if c1, ok = rt.TruthBool(several); !ok {
 		if c1, err = rt.Truth(several); err != nil {
-			at = 11
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 11)
 		}
 	}
 	if c1 {
 		t1 = host
 	} else {
 		if c1, err = rt.IfEq(host, k_text_3); err != nil {
-			at = 12
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 12)
 		}
 		if c1 {
 			t2 = rt.None
@@ -3461,8 +2992,7 @@ else1:
 	// 332: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
 	t1 = py.gather
 	if err = it1.Start(hosts); err != nil {
-		at = 13
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 13)
 	}
 	t2 = it1.List()
 	for {
@@ -3470,33 +3000,28 @@ else1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 13
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 13)
 		}
 		if t3, t4, err = rt.LoadMethod(self, &nm__create_server_getaddrinfo); err != nil {
-			at = 14
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 14)
 		}
 		if t3, err = rt.CallPairKw(t3, t4, []string{"family", "flags"}, h, port, family, flags); err != nil {
-			at = 15
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 15)
 		}
 		rt.ListAppend(t2, t3)
 	}
 	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 16
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 16)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_server)
 			fr.self, fr.protocol_factory, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.several, fr.hosts = self, protocol_factory, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, several, hosts
 			return fr.Await(1, v)
 		}
-		at = 17
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 17)
 	}
 	found = v
 	// 333: options = reuse_address is None or reuse_address, reuse_port, keep_alive
@@ -3508,8 +3033,7 @@ await1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 18
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 18)
 		}
 	}
 	if !c1 {
@@ -3518,59 +3042,48 @@ await1:
 	options = rt.NewTuple3(t1, reuse_port, keep_alive)
 	// 334: sockets = self._bind_all({*itertools.chain.from_iterable(found)}, options)
 	if t1, t2, err = rt.LoadMethod(self, &nm__bind_all); err != nil {
-		at = 19
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 19)
 	}
 	if t3, err = rt.NewSet(); err != nil {
-		at = 0
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 0)
 	}
 	if t4, err = rt.GetAttr(py.itertools, &nm_chain); err != nil {
-		at = 20
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 20)
 	}
 	if t4, err = rt.CallMethod1(t4, &nm_from_iterable, found); err != nil {
-		at = 21
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 21)
 	}
 	if err = rt.SetUpdate(t3, t4); err != nil {
-		at = 23
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 23)
 	}
 	if sockets, err = rt.CallPair2(t1, t2, t3, options); err != nil {
-		at = 24
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 24)
 	}
 end1:
 	// 335: for listening in sockets:
 	if err = it2.Start(sockets); err != nil {
-		at = 25
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 25)
 	}
 	for {
 		if listening, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 25
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 25)
 		}
 		// 336: listening.setblocking(False)
 		if _, err = rt.CallMethod1(listening, &nm_setblocking, rt.False); err != nil {
-			at = 26
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 26)
 		}
 	}
 	// 337: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	if server, err = rt.Call(py.Server, self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 28
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 28)
 	}
 	// 338: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
-			at = 29
-			goto fail
+			return co_BaseEventLoop_create_server.Fail(err, 29)
 		}
 	}
 	if !c1 {
@@ -3581,44 +3094,27 @@ end1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_server)
 			fr.self, fr.sockets, fr.several, fr.hosts, fr.found, fr.server = self, sockets, several, hosts, found, server
 			return fr.Await(2, v)
 		}
-		at = 30
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 30)
 	}
 else2:
 	// 340: _debug(self, "info", "%r is serving", server)
 	if _, err = rt.Call4(py._debug, self, k_info, k_r_is_serving, server); err != nil {
-		at = 34
-		goto fail
+		return co_BaseEventLoop_create_server.Fail(err, 34)
 	}
 	// 341: return server
 	return rt.Ret(server)
-fail:
-	return co_BaseEventLoop_create_server.Fail(err, at)
 }
 
 var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 314, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"sockets", "several", "hosts", "h", "found", "options", "listening", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{320, 11, 32, 21, 32},
-	{321, 18, 73, 27, 73}, {321},
-	{323, 12, 114, 26, 114},
-	{325, 12, 35, 29, 35},
-	{326, 8, 86, 23, 86},
-	{330, 39, 54}, {330, 39, 63}, {330, 22, 64, 32, 64}, {330, 73, 94, 83, 94},
-	{331, 28, 35}, {331, 50, 60},
-	{332, 113, 118}, {332, 35, 66}, {332, 35, 103, 66, 103}, {332, 26, 120, 32, 120}, {332, 20, 120},
-	{333, 22, 43},
-	{334, 22, 36}, {334, 39, 54}, {334, 39, 75, 68, 75}, {334, 39, 68}, {334, 37, 76}, {334},
-	{335, 25, 32},
-	{336, 12, 40, 33, 40}, {336, 12, 33},
-	{337},
-	{338, 11, 24},
-	{339}, {339, 18, 38}, {339, 18, 40, 38, 40}, {339, 18, 40, 38, 40},
-	{340, 8, 53, 14, 53},
-	{314},
+	{}, {320, 11, 32, 21, 32}, {321, 18, 73, 27, 73}, {321}, {323, 12, 114, 26, 114}, {325, 12, 35, 29, 35}, {326, 8, 86, 23, 86},
+	{330, 39, 54}, {330, 39, 63}, {330, 22, 64, 32, 64}, {330, 73, 94, 83, 94}, {331, 28, 35}, {331, 50, 60}, {332, 113, 118},
+	{332, 35, 66}, {332, 35, 103, 66, 103}, {332, 26, 120, 32, 120}, {332, 20, 120}, {333, 22, 43}, {334, 22, 36}, {334, 39, 54},
+	{334, 39, 75, 68, 75}, {334, 39, 68}, {334, 37, 76}, {334}, {335, 25, 32}, {336, 12, 40, 33, 40}, {336, 12, 33}, {337},
+	{338, 11, 24}, {339}, {339, 18, 38}, {339, 18, 40, 38, 40}, {339, 18, 40, 38, 40}, {340, 8, 53, 14, 53}, {314},
 }, Stops: []int32{17, 30}}
 
 func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Exc) {
@@ -3636,8 +3132,7 @@ func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Ex
 	sockets = rt.NewList()
 	// 346: try:
 	// 347: for info in infos:
-	if err = it1.Start(infos); err != nil {
-		at = 1
+	if err = it1.Start(infos); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	for {
@@ -3649,22 +3144,19 @@ func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Ex
 			goto except1
 		}
 		// 348: self._bind(info, options, sockets)
-		if _, err = rt.CallMethod3(self, &nm__bind, info, options, sockets); err != nil {
-			at = 2
+		if _, err = rt.CallMethod3(self, &nm__bind, info, options, sockets); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
 	// 349: if not sockets:
 	if c1, ok = rt.TruthBool(sockets); !ok {
-		if c1, err = rt.Truth(sockets); err != nil {
-			at = 4
+		if c1, err = rt.Truth(sockets); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
 	if !c1 {
 		// 350: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
-		if err = it2.Start(infos); err != nil {
-			at = 5
+		if err = it2.Start(infos); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		t1 = it2.List()
@@ -3676,19 +3168,16 @@ func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Ex
 				at = 5
 				goto except1
 			}
-			if t2, err = rt.GetItem(info_2, rt.Int(4)); err != nil {
-				at = 6
+			if t2, err = rt.GetItem(info_2, rt.Int(4)); rt.Failed(err, &at, 6) {
 				goto except1
 			}
 			rt.ListAppend(t1, t2)
 		}
-		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			at = 7
+		if t2, err = rt.FormatField(t1, 'r', rt.Unset); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		t1 = rt.JoinStr(k_could_not_bind_on_an, t2)
-		if t1, err = rt.Call1(py.OSError, t1); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.OSError, t1); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 		err, at = rt.Raise(t1), 9
@@ -3701,8 +3190,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 351: except:
 	// 352: for sock in sockets:
-	if err = it3.Start(sockets); err != nil {
-		at = 10
+	if err = it3.Start(sockets); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	for {
@@ -3714,8 +3202,7 @@ except1:
 			goto unhandle1
 		}
 		// 353: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 11
+		if _, err = rt.CallMethod0(sock, &nm_close); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	}
@@ -3731,13 +3218,8 @@ end1:
 }
 
 var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "options"}, Pos: 3}, Vars: []string{"sockets", "info", "info", "sock"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{347, 24, 29},
-	{348, 16, 50, 26, 50}, {348, 16, 26},
-	{349, 19, 26},
-	{350, 91, 96}, {350, 71, 78, 75, 78}, {350, 69, 100}, {350, 22, 102, 29, 102}, {350},
-	{352, 24, 31},
-	{353, 16, 28, 26, 28}, {353, 16, 26},
+	{}, {347, 24, 29}, {348, 16, 50, 26, 50}, {348, 16, 26}, {349, 19, 26}, {350, 91, 96}, {350, 71, 78, 75, 78}, {350, 69, 100},
+	{350, 22, 102, 29, 102}, {350}, {352, 24, 31}, {353, 16, 28, 26, 28}, {353, 16, 26},
 }}
 
 func py_BaseEventLoop__bind(self, info, options, sockets rt.Value) (rt.Value, *rt.Exc) {
@@ -3771,8 +3253,7 @@ func py_BaseEventLoop__bind(self, info, options, sockets rt.Value) (rt.Value, *r
 	keep_alive = u2[2]
 	// 360: try:
 	// 361: sock = socket.socket(family, kind, proto)
-	if sock, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, proto); err != nil {
-		at = 3
+	if sock, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, proto); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -3781,14 +3262,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 362: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 363: _debug(self, "warning", "create_server() failed to create socket.socket(%r, %r, %r)", family, kind, proto)
-		if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); err != nil {
-			at = 6
+		if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		// 364: return
@@ -3810,34 +3289,28 @@ end1:
 	}
 	// 366: if reuse_address:
 	if c1, ok = rt.TruthBool(reuse_address); !ok {
-		if c1, err = rt.Truth(reuse_address); err != nil {
-			at = 8
+		if c1, err = rt.Truth(reuse_address); rt.Failed(err, &at, 8) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 367: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
-		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 9
+		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 9) {
 			goto raise2
 		}
-		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-			at = 10
+		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); rt.Failed(err, &at, 10) {
 			goto raise2
 		}
-		if t4, err = rt.GetAttr(py.socket, &nm_SO_REUSEADDR); err != nil {
-			at = 11
+		if t4, err = rt.GetAttr(py.socket, &nm_SO_REUSEADDR); rt.Failed(err, &at, 11) {
 			goto raise2
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
-			at = 12
+		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); rt.Failed(err, &at, 12) {
 			goto raise2
 		}
 	}
 	// 368: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
-		if c1, err = rt.Truth(reuse_port); err != nil {
-			at = 13
+		if c1, err = rt.Truth(reuse_port); rt.Failed(err, &at, 13) {
 			goto raise2
 		}
 	}
@@ -3848,76 +3321,62 @@ end1:
 		} else {
 			_, err = rt.Call1(py._set_reuseport, sock)
 		}
-		if err != nil {
-			at = 14
+		if rt.Failed(err, &at, 14) {
 			goto raise2
 		}
 	}
 	// 370: if keep_alive:
 	if c1, ok = rt.TruthBool(keep_alive); !ok {
-		if c1, err = rt.Truth(keep_alive); err != nil {
-			at = 15
+		if c1, err = rt.Truth(keep_alive); rt.Failed(err, &at, 15) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 371: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
-		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 16
+		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 16) {
 			goto raise2
 		}
-		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-			at = 17
+		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); rt.Failed(err, &at, 17) {
 			goto raise2
 		}
-		if t4, err = rt.GetAttr(py.socket, &nm_SO_KEEPALIVE); err != nil {
-			at = 18
+		if t4, err = rt.GetAttr(py.socket, &nm_SO_KEEPALIVE); rt.Failed(err, &at, 18) {
 			goto raise2
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
-			at = 19
+		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); rt.Failed(err, &at, 19) {
 			goto raise2
 		}
 	}
 	// 372: if family == socket.AF_INET6:
-	if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
-		at = 20
+	if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); rt.Failed(err, &at, 20) {
 		goto raise2
 	}
 	if c1, ok = rt.EqInt(family, t1); !ok {
-		if c1, err = rt.IfEq(family, t1); err != nil {
-			at = 21
+		if c1, err = rt.IfEq(family, t1); rt.Failed(err, &at, 21) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 373: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
-		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 22
+		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 22) {
 			goto raise2
 		}
-		if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_IPV6); err != nil {
-			at = 23
+		if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_IPV6); rt.Failed(err, &at, 23) {
 			goto raise2
 		}
-		if t4, err = rt.GetAttr(py.socket, &nm_IPV6_V6ONLY); err != nil {
-			at = 24
+		if t4, err = rt.GetAttr(py.socket, &nm_IPV6_V6ONLY); rt.Failed(err, &at, 24) {
 			goto raise2
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
-			at = 25
+		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); rt.Failed(err, &at, 25) {
 			goto raise2
 		}
 	}
 	// 374: try:
 	// 375: sock.bind(address)
-	if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
-		at = 26
+	if _, err = rt.CallMethod1(sock, &nm_bind, address); rt.Failed(err, &at, 26) {
 		goto except3
 	}
 	// 384: sockets.append(sock)
-	if _, err = rt.CallMethod1(sockets, &nm_append, sock); err != nil {
-		at = 28
+	if _, err = rt.CallMethod1(sockets, &nm_append, sock); rt.Failed(err, &at, 28) {
 		goto raise2
 	}
 	goto finally2
@@ -3926,8 +3385,7 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 376: except OSError as exc:
-	if c1, err = rt.Match(exc3, py.OSError); err != nil {
-		at = 30
+	if c1, err = rt.Match(exc3, py.OSError); rt.Failed(err, &at, 30) {
 		goto unhandle3
 	}
 	if c1 {
@@ -3938,51 +3396,38 @@ except3:
 		} else {
 			failure, err = rt.Call2(py._bind_error, exc_, address)
 		}
-		if err != nil {
-			at = 31
-			goto unbind1
+		if rt.Failed(err, &at, 31) {
+			goto unhandle3
 		}
 		// 378: if exc.errno != errno.EADDRNOTAVAIL:
-		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-			at = 32
-			goto unbind1
+		if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 32) {
+			goto unhandle3
 		}
-		if t2, err = rt.GetAttr(py.errno, &nm_EADDRNOTAVAIL); err != nil {
-			at = 33
-			goto unbind1
+		if t2, err = rt.GetAttr(py.errno, &nm_EADDRNOTAVAIL); rt.Failed(err, &at, 33) {
+			goto unhandle3
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			at = 34
-			goto unbind1
+		} else if c1, err = rt.IfNe(t1, t2); rt.Failed(err, &at, 34) {
+			goto unhandle3
 		}
 		if c1 {
 			// 379: raise failure from None
 			err, at = rt.RaiseFrom(failure, rt.None), 35
-			goto unbind1
+			goto unhandle3
 		}
 		// 381: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 36
-			goto unbind1
+		if _, err = rt.CallMethod0(sock, &nm_close); rt.Failed(err, &at, 36) {
+			goto unhandle3
 		}
 		// 382: _debug(self, "warning", "%s", failure.strerror)
 		t1 = py._debug
-		if t2, err = rt.GetAttr(failure, &nm_strerror); err != nil {
-			at = 38
-			goto unbind1
+		if t2, err = rt.GetAttr(failure, &nm_strerror); rt.Failed(err, &at, 38) {
+			goto unhandle3
 		}
-		if _, err = rt.Call4(t1, self, k_warning, k_s, t2); err != nil {
-			at = 39
-			goto unbind1
+		if _, err = rt.Call4(t1, self, k_warning, k_s, t2); rt.Failed(err, &at, 39) {
+			goto unhandle3
 		}
-		exc_ = rt.Unset
-		goto end4
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle3
-	end4:
 	} else {
 		err, at = exc3, 0
 		goto unhandle3
@@ -3998,14 +3443,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 7
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 7) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 				goto unhandle2
 			}
 		}
@@ -4027,29 +3470,12 @@ end2:
 }
 
 var co_BaseEventLoop__bind = rt.Code{Name: "_bind", QualName: "BaseEventLoop._bind", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "info", "options", "sockets"}, Pos: 4}, Vars: []string{"family", "kind", "proto", "_", "address", "reuse_address", "reuse_port", "keep_alive", "sock", "exc", "failure"}, Pos: []rt.Pos{
-	{},
-	{358, 8, 39},
-	{359, 8, 45},
-	{361}, {361, 19, 32},
-	{362, 15, 22},
-	{363, 12, 118, 18, 118},
-	{365, 13, 24, 18, 24},
-	{366, 15, 28},
-	{367, 16, 31}, {367, 32, 49}, {367, 51, 70}, {367, 16, 77, 31, 77},
-	{368, 15, 25},
-	{369, 16, 36, 30, 36},
-	{370, 15, 25},
-	{371, 16, 31}, {371, 32, 49}, {371, 51, 70}, {371, 16, 77, 31, 77},
-	{372, 25, 40}, {372, 15, 40},
-	{373, 16, 31}, {373, 32, 51}, {373, 53, 71}, {373, 16, 78, 31, 78},
-	{375, 16, 34, 25, 34}, {375, 16, 25},
-	{384, 16, 36, 30, 36}, {384, 16, 30},
-	{376, 19, 26},
-	{377},
-	{378, 19, 28}, {378, 32, 51}, {378, 19, 51},
-	{379},
-	{381, 16, 28, 26, 28}, {381, 16, 26},
-	{382, 46, 62}, {382, 16, 63, 22, 63},
+	{}, {358, 8, 39}, {359, 8, 45}, {361}, {361, 19, 32}, {362, 15, 22}, {363, 12, 118, 18, 118}, {365, 13, 24, 18, 24}, {366, 15, 28},
+	{367, 16, 31}, {367, 32, 49}, {367, 51, 70}, {367, 16, 77, 31, 77}, {368, 15, 25}, {369, 16, 36, 30, 36}, {370, 15, 25},
+	{371, 16, 31}, {371, 32, 49}, {371, 51, 70}, {371, 16, 77, 31, 77}, {372, 25, 40}, {372, 15, 40}, {373, 16, 31}, {373, 32, 51},
+	{373, 53, 71}, {373, 16, 78, 31, 78}, {375, 16, 34, 25, 34}, {375, 16, 25}, {384, 16, 36, 30, 36}, {384, 16, 30}, {376, 19, 26},
+	{377}, {378, 19, 28}, {378, 32, 51}, {378, 19, 51}, {379}, {381, 16, 28, 26, 28}, {381, 16, 26}, {382, 46, 62},
+	{382, 16, 63, 22, 63},
 }}
 
 type fr_BaseEventLoop_connect_accepted_socket struct {
@@ -4057,13 +3483,6 @@ type fr_BaseEventLoop_connect_accepted_socket struct {
 	self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, made rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_connect_accepted_socket) spill() *fr_BaseEventLoop_connect_accepted_socket {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_connect_accepted_socket](&co_BaseEventLoop_connect_accepted_socket)
-	}
-	return fr
-}
 func new_BaseEventLoop_connect_accepted_socket(self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_connect_accepted_socket](&co_BaseEventLoop_connect_accepted_socket)
 	fr.self, fr.protocol_factory, fr.sock, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout
@@ -4072,7 +3491,6 @@ func new_BaseEventLoop_connect_accepted_socket(self, protocol_factory, sock, ssl
 func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accepted_socket, self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, timeouts, t2, t3, made, transport, protocol rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4091,8 +3509,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 	}
 	// 390: timeouts = {"ssl_handshake_timeout": ssl_handshake_timeout, "ssl_shutdown_timeout": ssl_shutdown_timeout}
 	if timeouts, err = rt.DictOf(k_ssl_handshake_timeou, ssl_handshake_timeout, k_ssl_shutdown_timeout, ssl_shutdown_timeout); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 1)
 	}
 	// 391: _check_stream_socket(sock)
 	if py._check_stream_socket.IsFunc(&fn__check_stream_socket) {
@@ -4101,22 +3518,19 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		_, err = rt.Call1(py._check_stream_socket, sock)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 2)
 	}
 	// 392: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 393: _only_with_ssl(**timeouts)
 		t1 = py._only_with_ssl
 		if _, err = rt.CallEx(t1, rt.NewTuple(), timeouts); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 4)
 		}
 	}
 	// 394: _check_ssl_socket(sock)
@@ -4126,87 +3540,66 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		_, err = rt.Call1(py._check_ssl_socket, sock)
 	}
 	if err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 5)
 	}
 	// 395: made = self._create_connection_transport(sock, protocol_factory, ssl, "", server_side=True, **timeouts)
 	if t1, err = rt.GetAttr(self, &nm__create_connection_transport); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 6)
 	}
 	t2 = rt.NewTuple4(sock, protocol_factory, ssl, k_text_3)
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_server_side, rt.True, t1); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 7)
 	}
 	if err = rt.DictMerge(t3, timeouts, t1); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 7)
 	}
 	if made, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 7)
 	}
 	// 396: transport, protocol = await made
 	v, err = rt.Await(made)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_connect_accepted_socket)
 			fr.self, fr.made = self, made
 			return fr.Await(1, v)
 		}
-		at = 8
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 8)
 	}
 	if u1, err = rt.Unpack(v, 2); err != nil {
-		at = 9
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 9)
 	}
 	transport = u1[0]
 	protocol = u1[1]
 	// 397: if self.get_debug():
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-		at = 10
-		goto fail
+		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 12
-			goto fail
+			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 398: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
 		t1 = py._debug
 		if t2, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
-			at = 13
-			goto fail
+			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 13)
 		}
 		if _, err = rt.Call(t1, self, k_debug, k_r_handled_r_r, t2, transport, protocol); err != nil {
-			at = 15
-			goto fail
+			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 15)
 		}
 	}
 	// 399: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
-fail:
-	return co_BaseEventLoop_connect_accepted_socket.Fail(err, at)
 }
 
 var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 386, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"timeouts", "made", "transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{390, 19, 113},
-	{391, 8, 34, 28, 34},
-	{392, 15, 18},
-	{393, 12, 38, 26, 38},
-	{394, 8, 31, 25, 31},
-	{395, 15, 48}, {395},
-	{396, 30, 40}, {396, 8, 27},
-	{397, 11, 27, 25, 27}, {397, 11, 25}, {397, 11, 27, 25, 27},
-	{398, 58, 92, 82, 92}, {398, 58, 82}, {398, 12, 114, 18, 114},
-	{386},
+	{}, {390, 19, 113}, {391, 8, 34, 28, 34}, {392, 15, 18}, {393, 12, 38, 26, 38}, {394, 8, 31, 25, 31}, {395, 15, 48}, {395},
+	{396, 30, 40}, {396, 8, 27}, {397, 11, 27, 25, 27}, {397, 11, 25}, {397, 11, 27, 25, 27}, {398, 58, 92, 82, 92}, {398, 58, 82},
+	{398, 12, 114, 18, 114}, {386},
 }, Stops: []int32{8}}
 
 type fr_BaseEventLoop_start_tls struct {
@@ -4214,13 +3607,6 @@ type fr_BaseEventLoop_start_tls struct {
 	self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, waiter, ssl_protocol, made, resumed rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_start_tls) spill() *fr_BaseEventLoop_start_tls {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_start_tls](&co_BaseEventLoop_start_tls)
-	}
-	return fr
-}
 func new_BaseEventLoop_start_tls(self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_start_tls](&co_BaseEventLoop_start_tls)
 	fr.self, fr.transport, fr.protocol, fr.sslcontext, fr.server_side, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
@@ -4249,121 +3635,96 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 	}
 	// 413: import ssl
 	if ssl, err = rt.Import("ssl", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 1)
 	}
 	// 415: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 2)
 	}
 	if sslproto, err = rt.ImportFrom(t1, "sslproto"); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 2)
 	}
 	// 417: if not isinstance(sslcontext, ssl.SSLContext):
 	if t1, err = rt.GetAttr(ssl, &nm_SSLContext); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 3)
 	}
 	if t1, err = rt.Call2(py.isinstance, sslcontext, t1); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop_start_tls.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 418: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
 		if t1, err = rt.FormatField(sslcontext, 'r', rt.Unset); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop_start_tls.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(k_sslcontext_is_expect, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 6
-			goto fail
+			return co_BaseEventLoop_start_tls.Fail(err, 6)
 		}
-		err, at = rt.Raise(t1), 7
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(rt.Raise(t1), 7)
 	}
 	// 419: if not getattr(transport, "_start_tls_compatible", False):
 	if t1, err = rt.Call3(py.getattr, transport, k_start_tls_compatible, rt.False); err != nil {
-		at = 8
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 8
-			goto fail
+			return co_BaseEventLoop_start_tls.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 420: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 9
-			goto fail
+			return co_BaseEventLoop_start_tls.Fail(err, 9)
 		}
 		t2 = rt.JoinStr(k_transport_2, t1, k_is_not_supported_by)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 10
-			goto fail
+			return co_BaseEventLoop_start_tls.Fail(err, 10)
 		}
-		err, at = rt.Raise(t1), 11
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(rt.Raise(t1), 11)
 	}
 	// 421: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 12
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 12)
 	}
 	// 422: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
-		at = 14
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 14)
 	}
 	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout", "call_connection_made"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, rt.False); err != nil {
-		at = 15
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 15)
 	}
 	// 434: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
-		at = 16
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 16)
 	}
 	// 435: transport.set_protocol(ssl_protocol)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, ssl_protocol); err != nil {
-		at = 18
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 18)
 	}
 	// 436: made = self.call_soon(ssl_protocol.connection_made, transport)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
-		at = 20
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 20)
 	}
 	if t3, err = rt.GetAttr(ssl_protocol, &nm_connection_made); err != nil {
-		at = 21
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 21)
 	}
 	if made, err = rt.CallPair2(t1, t2, t3, transport); err != nil {
-		at = 22
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 22)
 	}
 	// 437: resumed = self.call_soon(transport.resume_reading)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
-		at = 23
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 23)
 	}
 	if t3, err = rt.GetAttr(transport, &nm_resume_reading); err != nil {
-		at = 24
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 24)
 	}
 	if resumed, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 25
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 25)
 	}
 	// 438: try:
 	// 439: await waiter
@@ -4371,7 +3732,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_start_tls)
 			fr.transport, fr.waiter, fr.ssl_protocol, fr.made, fr.resumed = transport, waiter, ssl_protocol, made, resumed
 			return fr.Await(1, v)
 		}
@@ -4384,24 +3745,20 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 440: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 27
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 27) {
 		goto unhandle1
 	}
 	if c1 {
 		// 441: transport.close()
-		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-			at = 28
+		if _, err = rt.CallMethod0(transport, &nm_close); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
 		// 442: made.cancel()
-		if _, err = rt.CallMethod0(made, &nm_cancel); err != nil {
-			at = 30
+		if _, err = rt.CallMethod0(made, &nm_cancel); rt.Failed(err, &at, 30) {
 			goto unhandle1
 		}
 		// 443: resumed.cancel()
-		if _, err = rt.CallMethod0(resumed, &nm_cancel); err != nil {
-			at = 32
+		if _, err = rt.CallMethod0(resumed, &nm_cancel); rt.Failed(err, &at, 32) {
 			goto unhandle1
 		}
 		// 444: raise
@@ -4411,41 +3768,22 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_BaseEventLoop_start_tls.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BaseEventLoop_start_tls.Fail(err, 0)
 end1:
 	// 445: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
-		at = 34
-		goto fail
+		return co_BaseEventLoop_start_tls.Fail(err, 34)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_BaseEventLoop_start_tls.Fail(err, at)
 }
 
 var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 401, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{413},
-	{415},
-	{417, 38, 52}, {417, 15, 53, 25, 53},
-	{418, 94, 108}, {418, 18, 110, 27, 110}, {418},
-	{419, 15, 65, 22, 65},
-	{420, 40, 53}, {420, 18, 87, 27, 87}, {420},
-	{421}, {421, 17, 35},
-	{422, 23, 43}, {422, 0, 0, 43, 655369, 432},
-	{434, 8, 33, 31, 33}, {434, 8, 31},
-	{435, 8, 44, 30, 44}, {435, 8, 30},
-	{436, 15, 29}, {436, 30, 58}, {436},
-	{437, 18, 32}, {437, 33, 57}, {437},
-	{439},
-	{440, 15, 28},
-	{441, 12, 29, 27, 29}, {441, 12, 27},
-	{442, 12, 25, 23, 25}, {442, 12, 23},
-	{443, 12, 28, 26, 28}, {443, 12, 26},
-	{445, 15, 42},
-	{401},
+	{}, {413}, {415}, {417, 38, 52}, {417, 15, 53, 25, 53}, {418, 94, 108}, {418, 18, 110, 27, 110}, {418}, {419, 15, 65, 22, 65},
+	{420, 40, 53}, {420, 18, 87, 27, 87}, {420}, {421}, {421, 17, 35}, {422, 23, 43}, {422, 0, 0, 43, 655369, 432},
+	{434, 8, 33, 31, 33}, {434, 8, 31}, {435, 8, 44, 30, 44}, {435, 8, 30}, {436, 15, 29}, {436, 30, 58}, {436}, {437, 18, 32},
+	{437, 33, 57}, {437}, {439}, {440, 15, 28}, {441, 12, 29, 27, 29}, {441, 12, 27}, {442, 12, 25, 23, 25}, {442, 12, 23},
+	{443, 12, 28, 26, 28}, {443, 12, 26}, {445, 15, 42}, {401},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
@@ -4453,13 +3791,6 @@ type fr_BaseEventLoop_create_datagram_endpoint struct {
 	self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1, problems, protocol, waiter, transport rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_create_datagram_endpoint) spill() *fr_BaseEventLoop_create_datagram_endpoint {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_create_datagram_endpoint](&co_BaseEventLoop_create_datagram_endpoint)
-	}
-	return fr
-}
 func new_BaseEventLoop_create_datagram_endpoint(self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_create_datagram_endpoint](&co_BaseEventLoop_create_datagram_endpoint)
 	fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.reuse_port, fr.allow_broadcast, fr.sock = self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock
@@ -4501,172 +3832,140 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 	}
 	// 463: if sock.type == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 2)
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 464: raise ValueError(f"A datagram socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 4)
 		}
 		t2 = rt.JoinStr(k_A_datagram_socket_wa, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 5)
 		}
-		err, at = rt.Raise(t1), 6
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 6)
 	}
 	// 465: options = {
 	if options, err = rt.DictOf(k_local_addr, local_addr, k_remote_addr, remote_addr, k_family, family, k_proto_2, proto, k_flags, flags, k_reuse_port, reuse_port, k_allow_broadcast, allow_broadcast); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 7)
 	}
 	// 474: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
 	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-		at = 8
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 8)
 	}
 	if t3, err = rt.CallMethod0(options, &nm_items); err != nil {
-		at = 9
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 9)
 	}
 	if t4, err = rt.GenIter(t3); err != nil {
-		at = 11
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 11)
 	}
 	t3, _ = new_BaseEventLoop_create_datagram_endpoint__genexpr(t4)
 	if problems, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 12
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 12)
 	}
 	// 475: if problems:
 	if c1, ok = rt.TruthBool(problems); !ok {
 		if c1, err = rt.Truth(problems); err != nil {
-			at = 13
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 476: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
 		if t1, err = rt.FormatField(problems, 0, rt.Unset); err != nil {
-			at = 14
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 14)
 		}
 		t2 = rt.JoinStr(k_socket_modifier_keyw, t1, k_text_7)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 15
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 15)
 		}
-		err, at = rt.Raise(t1), 16
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 16)
 	}
 	// 477: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 17
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 17)
 	}
 	goto end1
 else1:
 	// 479: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__datagram_addresses); err != nil {
-		at = 19
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 19)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, local_addr, remote_addr, family, proto, flags); err != nil {
-		at = 20
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 20)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_datagram_endpoint)
 			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.r_addr = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, r_addr
 			return fr.Await(1, v)
 		}
-		at = 21
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 21)
 	}
 	pairs = v
 	// 480: failures = []
 	failures = rt.NewList()
 	// 481: for (family, proto), (local, remote) in pairs:
 	if it1, err = rt.LoopIter(pairs); err != nil {
-		at = 22
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 22)
 	}
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			// 499: raise failures[0]
 			if t1, err = rt.GetItem(failures, rt.Int(0)); err != nil {
-				at = 23
-				goto fail
+				return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 23)
 			}
-			err, at = rt.Raise(t1), 24
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 24)
 		}
-		at = 22
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 22)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 25
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 25)
 	}
 	t2 = u1[0]
 	if u2, err = rt.Unpack(t2, 2); err != nil {
-		at = 26
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 26)
 	}
 	family = u2[0]
 	proto = u2[1]
 	t2 = u1[1]
 	if u3, err = rt.Unpack(t2, 2); err != nil {
-		at = 27
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 27)
 	}
 	local = u3[0]
 	remote = u3[1]
 	// 482: try:
 	// 483: with _Kept(socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)) as sock:
 	t1 = py._Kept
-	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-		at = 28
+	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); rt.Failed(err, &at, 28) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
-		at = 29
+	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); rt.Failed(err, &at, 29) {
 		goto except1
 	}
-	if t2, err = rt.CallPairKw(t2, t3, []string{"family", "type", "proto"}, family, t4, proto); err != nil {
-		at = 30
+	if t2, err = rt.CallPairKw(t2, t3, []string{"family", "type", "proto"}, family, t4, proto); rt.Failed(err, &at, 30) {
 		goto except1
 	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 31
+	if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 31) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 31
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 31) {
 		goto except1
 	}
 	exc2, sock = nil, t1
 	// 484: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
-		if c1, err = rt.Truth(reuse_port); err != nil {
-			at = 32
+		if c1, err = rt.Truth(reuse_port); rt.Failed(err, &at, 32) {
 			goto raise2
 		}
 	}
@@ -4677,60 +3976,50 @@ for1:
 		} else {
 			_, err = rt.Call1(py._set_reuseport, sock)
 		}
-		if err != nil {
-			at = 33
+		if rt.Failed(err, &at, 33) {
 			goto raise2
 		}
 	}
 	// 486: if allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
-		if c1, err = rt.Truth(allow_broadcast); err != nil {
-			at = 34
+		if c1, err = rt.Truth(allow_broadcast); rt.Failed(err, &at, 34) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 487: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
-		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 35
+		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 35) {
 			goto raise2
 		}
-		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-			at = 36
+		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); rt.Failed(err, &at, 36) {
 			goto raise2
 		}
-		if t4, err = rt.GetAttr(py.socket, &nm_SO_BROADCAST); err != nil {
-			at = 37
+		if t4, err = rt.GetAttr(py.socket, &nm_SO_BROADCAST); rt.Failed(err, &at, 37) {
 			goto raise2
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); err != nil {
-			at = 38
+		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); rt.Failed(err, &at, 38) {
 			goto raise2
 		}
 	}
 	// 488: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 39
+	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); rt.Failed(err, &at, 39) {
 		goto raise2
 	}
 	// 489: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
-		if c1, err = rt.Truth(local_addr); err != nil {
-			at = 41
+		if c1, err = rt.Truth(local_addr); rt.Failed(err, &at, 41) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 490: sock.bind(local)
-		if _, err = rt.CallMethod1(sock, &nm_bind, local); err != nil {
-			at = 42
+		if _, err = rt.CallMethod1(sock, &nm_bind, local); rt.Failed(err, &at, 42) {
 			goto raise2
 		}
 	}
 	// 491: if remote_addr:
 	if c1, ok = rt.TruthBool(remote_addr); !ok {
-		if c1, err = rt.Truth(remote_addr); err != nil {
-			at = 44
+		if c1, err = rt.Truth(remote_addr); rt.Failed(err, &at, 44) {
 			goto raise2
 		}
 	}
@@ -4739,8 +4028,7 @@ for1:
 	}
 	// 492: if not allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
-		if c1, err = rt.Truth(allow_broadcast); err != nil {
-			at = 45
+		if c1, err = rt.Truth(allow_broadcast); rt.Failed(err, &at, 45) {
 			goto raise2
 		}
 	}
@@ -4752,7 +4040,7 @@ for1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_datagram_endpoint)
 			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1 = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1
 			return fr.Await(2, v)
 		}
@@ -4768,14 +4056,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 31
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 31) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 31
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 31) {
 				goto unhandle2
 			}
 		}
@@ -4797,15 +4083,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 496: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 50
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 50) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 497: failures.append(exc)
-		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
-			at = 51
+		if _, err = rt.CallMethod1(failures, &nm_append, exc_); rt.Failed(err, &at, 51) {
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -4822,33 +4106,28 @@ except1:
 	goto for1
 unhandle1:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 0)
 end2:
 end1:
 	// 500: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
-		at = 53
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 53)
 	}
 	// 501: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 54
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 54)
 	}
 	// 502: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
 	if transport, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); err != nil {
-		at = 56
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 56)
 	}
 	// 503: made = (remote_addr, transport, protocol)
 	made = rt.NewTuple3(remote_addr, transport, protocol)
 	// 504: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
-			at = 58
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 58)
 		}
 	}
 	if c1 {
@@ -4856,26 +4135,22 @@ end1:
 		t1 = py._debug
 		t2 = rt.NewList(self, k_info, k_Datagram_endpoint_lo, local_addr)
 		if err = rt.ListExtend(t2, made); err != nil {
-			at = 59
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 59)
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 59
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 59)
 		}
 	} else {
 		// 507: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", *made)
 		t1 = py._debug
 		t2 = rt.NewList(self, k_debug, k_Datagram_endpoint_re)
 		if err = rt.ListExtend(t2, made); err != nil {
-			at = 60
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 60)
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 60
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 60)
 		}
 	}
 	// 508: await _established(waiter, transport)
@@ -4883,53 +4158,26 @@ end1:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_create_datagram_endpoint)
 			fr.problems, fr.pairs, fr.protocol, fr.waiter, fr.transport = problems, pairs, protocol, waiter, transport
 			return fr.Await(3, v)
 		}
-		at = 61
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 61)
 	}
 	// 509: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
-fail:
-	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, at)
 }
 
 var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 447, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport", "made"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{463, 15, 24}, {463, 28, 46}, {463, 15, 46},
-	{464, 71, 79}, {464, 22, 81, 32, 81}, {464},
-	{465, 22, 13, 0, 0, 473},
-	{474, 23, 32}, {474, 56, 71, 69, 71}, {474, 56, 69}, {474, 56, 71, 69, 71}, {474},
-	{475, 15, 23},
-	{476, 110, 120}, {476, 22, 123, 32, 123}, {476},
-	{477, 12, 35, 28, 35}, {477, 12, 28},
-	{479, 26, 50}, {479, 26, 97, 50, 97}, {479, 20, 97},
-	{481, 52, 57},
-	{499, 22, 33, 30, 33}, {499},
-	{481, 16, 48}, {481, 16, 31}, {481, 33, 48},
-	{483, 31, 44}, {483, 65, 82}, {483, 31, 96, 44, 96}, {483, 25, 97, 30, 97},
-	{484, 27, 37},
-	{485, 28, 48, 42, 48},
-	{486, 27, 42},
-	{487, 28, 43}, {487, 44, 61}, {487, 63, 82}, {487, 28, 86, 43, 86},
-	{488, 24, 47, 40, 47}, {488, 24, 40},
-	{489, 27, 37},
-	{490, 28, 44, 37, 44}, {490, 28, 37},
-	{491, 27, 38},
-	{492, 35, 50},
-	{493}, {493, 38, 55}, {493, 38, 69, 55, 69}, {493, 38, 69, 55, 69},
-	{496, 23, 30},
-	{497, 20, 40, 35, 40}, {497, 20, 35},
-	{500},
-	{501}, {501, 17, 35},
-	{502}, {502, 20, 49},
-	{504, 11, 21},
-	{505, 12, 119, 18, 119},
-	{507, 12, 94, 18, 94},
-	{508}, {508, 14, 45, 26, 45}, {508, 14, 45, 26, 45}, {508, 14, 45, 26, 45},
-	{447},
+	{}, {463, 15, 24}, {463, 28, 46}, {463, 15, 46}, {464, 71, 79}, {464, 22, 81, 32, 81}, {464}, {465, 22, 13, 0, 0, 473},
+	{474, 23, 32}, {474, 56, 71, 69, 71}, {474, 56, 69}, {474, 56, 71, 69, 71}, {474}, {475, 15, 23}, {476, 110, 120},
+	{476, 22, 123, 32, 123}, {476}, {477, 12, 35, 28, 35}, {477, 12, 28}, {479, 26, 50}, {479, 26, 97, 50, 97}, {479, 20, 97},
+	{481, 52, 57}, {499, 22, 33, 30, 33}, {499}, {481, 16, 48}, {481, 16, 31}, {481, 33, 48}, {483, 31, 44}, {483, 65, 82},
+	{483, 31, 96, 44, 96}, {483, 25, 97, 30, 97}, {484, 27, 37}, {485, 28, 48, 42, 48}, {486, 27, 42}, {487, 28, 43}, {487, 44, 61},
+	{487, 63, 82}, {487, 28, 86, 43, 86}, {488, 24, 47, 40, 47}, {488, 24, 40}, {489, 27, 37}, {490, 28, 44, 37, 44}, {490, 28, 37},
+	{491, 27, 38}, {492, 35, 50}, {493}, {493, 38, 55}, {493, 38, 69, 55, 69}, {493, 38, 69, 55, 69}, {496, 23, 30},
+	{497, 20, 40, 35, 40}, {497, 20, 35}, {500}, {501}, {501, 17, 35}, {502}, {502, 20, 49}, {504, 11, 21}, {505, 12, 119, 18, 119},
+	{507, 12, 94, 18, 94}, {508}, {508, 14, 45, 26, 45}, {508, 14, 45, 26, 45}, {508, 14, 45, 26, 45}, {447},
 }, Stops: []int32{21, 46, 61}}
 
 type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
@@ -4946,7 +4194,6 @@ func new_BaseEventLoop_create_datagram_endpoint__genexpr(it0 rt.Value) (rt.Value
 func py_BaseEventLoop_create_datagram_endpoint__genexpr(fr *fr_BaseEventLoop_create_datagram_endpoint__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4961,8 +4208,7 @@ func py_BaseEventLoop_create_datagram_endpoint__genexpr(fr *fr_BaseEventLoop_cre
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -4970,50 +4216,41 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, 2)
 	}
 	k = u1[0]
 	v_ = u1[1]
 	if c1, ok = rt.TruthBool(v_); !ok {
 		if c1, err = rt.Truth(v_); err != nil {
-			at = 3
-			goto fail
+			return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, 4)
 	}
 	if t2, err = rt.FormatField(v_, 0, rt.Unset); err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, 5)
 	}
 	t3 = rt.JoinStr(t1, k_text_6, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, at)
 }
 
 var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 474, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{474, 56, 71, 69, 71}, {474, 48, 52}, {474, 75, 76}, {474, 35, 38}, {474, 39, 42}, {474, 33, 43}, {474},
+	{}, {474, 56, 71, 69, 71}, {474, 48, 52}, {474, 75, 76}, {474, 35, 38}, {474, 39, 42}, {474, 33, 43}, {474},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop__datagram_addresses struct {
@@ -5021,13 +4258,6 @@ type fr_BaseEventLoop__datagram_addresses struct {
 	self, local_addr, remote_addr, family, proto, flags, found, it2, index, infos rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__datagram_addresses) spill() *fr_BaseEventLoop__datagram_addresses {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__datagram_addresses](&co_BaseEventLoop__datagram_addresses)
-	}
-	return fr
-}
 func new_BaseEventLoop__datagram_addresses(self, local_addr, remote_addr, family, proto, flags rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__datagram_addresses](&co_BaseEventLoop__datagram_addresses)
 	fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags = self, local_addr, remote_addr, family, proto, flags
@@ -5037,7 +4267,6 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 	var t1, t2, addr, t3, found, it2, index, infos, fam, __, pro, address, key, pair, pairs rt.Value
 	var u1, u2 []rt.Value
 	var it1, it3, it4 rt.Loop
-	var at int
 	var c1, c2, c3, ok bool
 	_ = __
 	if rt.Enter() {
@@ -5058,16 +4287,14 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 	// 513: if not (local_addr or remote_addr):
 	if c2, ok = rt.TruthBool(local_addr); !ok {
 		if c2, err = rt.Truth(local_addr); err != nil {
-			at = 1
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(remote_addr); !ok {
 			if c2, err = rt.Truth(remote_addr); err != nil {
-				at = 2
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 2)
 			}
 		}
 		c1 = c2
@@ -5076,58 +4303,49 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		// 514: if family == 0:
 		if c1, ok = rt.EqInt(family, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(family, rt.Int(0)); err != nil {
-				at = 3
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 3)
 			}
 		}
 		if c1 {
 			// 515: raise ValueError("unexpected address family")
 			if t1, err = rt.Call1(py.ValueError, k_unexpected_address_f); err != nil {
-				at = 4
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 4)
 			}
-			err, at = rt.Raise(t1), 5
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(rt.Raise(t1), 5)
 		}
 		// 516: return [((family, proto), (None, None))]
 		return rt.Ret(rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), k_tuple_3)))
 	}
 	// 517: if family == socket.AF_UNIX:
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 6)
 	}
 	if c1, ok = rt.EqInt(family, t1); !ok {
 		if c1, err = rt.IfEq(family, t1); err != nil {
-			at = 7
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 518: for addr in (local_addr, remote_addr):
 		if err = it1.Start(rt.NewTuple2(local_addr, remote_addr)); err != nil {
-			at = 8
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 8)
 		}
 		for {
 			if addr, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 8
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 8)
 			}
 			// 519: if addr is not None and not isinstance(addr, str):
 			c1 = !addr.IsNone()
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, addr, py.str); err != nil {
-					at = 9
-					goto fail
+					return co_BaseEventLoop__datagram_addresses.Fail(err, 9)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 9
-						goto fail
+						return co_BaseEventLoop__datagram_addresses.Fail(err, 9)
 					}
 				}
 				c1 = !c2
@@ -5135,29 +4353,24 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			if c1 {
 				// 520: raise TypeError("string is expected")
 				if t1, err = rt.Call1(py.TypeError, k_string_is_expected); err != nil {
-					at = 10
-					goto fail
+					return co_BaseEventLoop__datagram_addresses.Fail(err, 10)
 				}
-				err, at = rt.Raise(t1), 11
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(rt.Raise(t1), 11)
 			}
 		}
 		// 521: if local_addr and local_addr[0] != "\x00":
 		if c2, ok = rt.TruthBool(local_addr); !ok {
 			if c2, err = rt.Truth(local_addr); err != nil {
-				at = 12
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 12)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(local_addr, rt.Int(0)); err != nil {
-				at = 13
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 13)
 			}
 			if c2, err = rt.IfNe(t1, k_text_8); err != nil {
-				at = 14
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 14)
 			}
 			c1 = c2
 		}
@@ -5169,8 +4382,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				_, err = rt.Call1(py._remove_stale, local_addr)
 			}
 			if err != nil {
-				at = 15
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 15)
 			}
 		}
 		// 523: return [((family, proto), (local_addr, remote_addr))]
@@ -5180,20 +4392,17 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 	found = rt.NewDict()
 	// 525: for index, addr in ((0, local_addr), (1, remote_addr)):
 	if it2, err = rt.LoopIter(rt.NewTuple2(rt.NewTuple2(rt.Int(0), local_addr), rt.NewTuple2(rt.Int(1), remote_addr))); err != nil {
-		at = 16
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 16)
 	}
 for1:
 	if t1, err = rt.Next(it2); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 16
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 16)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 17
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 17)
 	}
 	index = u1[0]
 	addr = u1[1]
@@ -5204,25 +4413,21 @@ for1:
 	}
 	// 528: if not (isinstance(addr, tuple) and len(addr) == 2):
 	if t1, err = rt.Call2(py.isinstance, addr, py.tuple); err != nil {
-		at = 18
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 18)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 18
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 18)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, addr); err != nil {
-			at = 19
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 19)
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 			if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-				at = 20
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 20)
 			}
 		}
 		c1 = c2
@@ -5230,53 +4435,44 @@ for1:
 	if !c1 {
 		// 529: raise TypeError("2-tuple is expected")
 		if t1, err = rt.Call1(py.TypeError, k_2_tuple_is_expected); err != nil {
-			at = 21
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 21)
 		}
-		err, at = rt.Raise(t1), 22
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(rt.Raise(t1), 22)
 	}
 	// 530: infos = await self._addresses(addr, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__addresses); err != nil {
-		at = 23
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 23)
 	}
 	if t3, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
-		at = 24
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 24)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "flags"}, addr, family, t3, proto, flags); err != nil {
-		at = 25
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 25)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__datagram_addresses)
 			fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.found, fr.it2, fr.index, fr.infos = self, local_addr, remote_addr, family, proto, flags, found, it2, index, infos
 			return fr.Await(1, v)
 		}
-		at = 26
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 26)
 	}
 	infos = v
 	// 531: for fam, _, pro, _, address in infos:
 	if err = it3.Start(infos); err != nil {
-		at = 27
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 27)
 	}
 	for {
 		if t1, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 27
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 27)
 		}
 		if u2, err = rt.Unpack(t1, 5); err != nil {
-			at = 28
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 28)
 		}
 		fam = u2[0]
 		__ = u2[1]
@@ -5286,28 +4482,23 @@ await1:
 		// 532: found.setdefault((fam, pro), [None, None])[index] = address
 		t1 = address
 		if t2, t3, err = rt.LoadMethod(found, &nm_setdefault); err != nil {
-			at = 29
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 29)
 		}
 		if t2, err = rt.CallPair2(t2, t3, rt.NewTuple2(fam, pro), rt.NewList(rt.None, rt.None)); err != nil {
-			at = 30
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 30)
 		}
 		if err = rt.SetItem(t2, index, t1); err != nil {
-			at = 31
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 31)
 		}
 	}
 	goto for1
 end1:
 	// 533: pairs = [
 	if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
-		at = 32
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 32)
 	}
 	if err = it4.Start(t1); err != nil {
-		at = 34
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(err, 34)
 	}
 	t1 = rt.NewList()
 	for {
@@ -5315,20 +4506,17 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it4.At(34, 35)
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, it4.At(34, 35))
 		}
 		if c3, ok = rt.TruthBool(local_addr); !ok {
 			if c3, err = rt.Truth(local_addr); err != nil {
-				at = 36
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 36)
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t2, err = rt.GetItem(pair, rt.Int(0)); err != nil {
-				at = 37
-				goto fail
+				return co_BaseEventLoop__datagram_addresses.Fail(err, 37)
 			}
 			c2 = t2.IsNone()
 		}
@@ -5336,15 +4524,13 @@ end1:
 		if !c1 {
 			if c3, ok = rt.TruthBool(remote_addr); !ok {
 				if c3, err = rt.Truth(remote_addr); err != nil {
-					at = 38
-					goto fail
+					return co_BaseEventLoop__datagram_addresses.Fail(err, 38)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t2, err = rt.GetItem(pair, rt.Int(1)); err != nil {
-					at = 39
-					goto fail
+					return co_BaseEventLoop__datagram_addresses.Fail(err, 39)
 				}
 				c2 = t2.IsNone()
 			}
@@ -5359,47 +4545,27 @@ end1:
 	// 538: if not pairs:
 	if c1, ok = rt.TruthBool(pairs); !ok {
 		if c1, err = rt.Truth(pairs); err != nil {
-			at = 40
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 40)
 		}
 	}
 	if !c1 {
 		// 539: raise ValueError("can not get address information")
 		if t1, err = rt.Call1(py.ValueError, k_can_not_get_address); err != nil {
-			at = 41
-			goto fail
+			return co_BaseEventLoop__datagram_addresses.Fail(err, 41)
 		}
-		err, at = rt.Raise(t1), 42
-		goto fail
+		return co_BaseEventLoop__datagram_addresses.Fail(rt.Raise(t1), 42)
 	}
 	// 540: return pairs
 	return rt.Ret(pairs)
-fail:
-	return co_BaseEventLoop__datagram_addresses.Fail(err, at)
 }
 
 var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 511, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{513, 16, 26}, {513, 30, 41},
-	{514, 15, 26},
-	{515, 22, 61, 32, 61}, {515},
-	{517, 21, 35}, {517, 11, 35},
-	{518, 24, 49},
-	{519, 44, 65, 54, 65},
-	{520, 26, 57, 35, 57}, {520},
-	{521, 15, 25}, {521, 30, 43, 40, 43}, {521, 30, 53},
-	{522, 16, 41, 29, 41},
-	{525, 27, 62}, {525, 12, 23},
-	{528, 20, 43, 30, 43}, {528, 48, 57, 51, 57}, {528, 48, 62},
-	{529, 22, 54, 31, 54}, {529},
-	{530, 26, 41}, {530, 68, 85}, {530, 26, 112, 41, 112}, {530, 20, 112},
-	{531, 43, 48}, {531, 16, 39},
-	{532, 16, 32}, {532, 16, 58, 32, 58}, {532, 16, 65, 58, 65},
-	{535, 29, 42, 40, 42}, {535, 29, 40}, {535, 29, 42, 40, 42}, {535, 16, 25},
-	{536, 20, 30}, {536, 35, 42, 39, 42}, {536, 54, 65}, {536, 70, 77, 74, 77},
-	{538, 15, 20},
-	{539, 18, 63, 28, 63}, {539},
-	{511},
+	{}, {513, 16, 26}, {513, 30, 41}, {514, 15, 26}, {515, 22, 61, 32, 61}, {515}, {517, 21, 35}, {517, 11, 35}, {518, 24, 49},
+	{519, 44, 65, 54, 65}, {520, 26, 57, 35, 57}, {520}, {521, 15, 25}, {521, 30, 43, 40, 43}, {521, 30, 53}, {522, 16, 41, 29, 41},
+	{525, 27, 62}, {525, 12, 23}, {528, 20, 43, 30, 43}, {528, 48, 57, 51, 57}, {528, 48, 62}, {529, 22, 54, 31, 54}, {529},
+	{530, 26, 41}, {530, 68, 85}, {530, 26, 112, 41, 112}, {530, 20, 112}, {531, 43, 48}, {531, 16, 39}, {532, 16, 32},
+	{532, 16, 58, 32, 58}, {532, 16, 65, 58, 65}, {535, 29, 42, 40, 42}, {535, 29, 40}, {535, 29, 42, 40, 42}, {535, 16, 25},
+	{536, 20, 30}, {536, 35, 42, 39, 42}, {536, 54, 65}, {536, 70, 77, 74, 77}, {538, 15, 20}, {539, 18, 63, 28, 63}, {539}, {511},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_connect_read_pipe struct {
@@ -5407,13 +4573,6 @@ type fr_BaseEventLoop_connect_read_pipe struct {
 	self, protocol_factory, pipe rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_connect_read_pipe) spill() *fr_BaseEventLoop_connect_read_pipe {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_connect_read_pipe](&co_BaseEventLoop_connect_read_pipe)
-	}
-	return fr
-}
 func new_BaseEventLoop_connect_read_pipe(self, protocol_factory, pipe rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_connect_read_pipe](&co_BaseEventLoop_connect_read_pipe)
 	fr.self, fr.protocol_factory, fr.pipe = self, protocol_factory, pipe
@@ -5421,7 +4580,6 @@ func new_BaseEventLoop_connect_read_pipe(self, protocol_factory, pipe rt.Value) 
 }
 func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, self, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5438,32 +4596,25 @@ func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, 
 	}
 	// 544: return await self._connect_pipe("Read", self._make_read_pipe_transport, protocol_factory, pipe)
 	if t1, t2, err = rt.LoadMethod(self, &nm__connect_pipe); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_connect_read_pipe.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm__make_read_pipe_transport); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_connect_read_pipe.Fail(err, 2)
 	}
 	v, err = rt.AwaitPair4(t1, t2, k_Read, t3, protocol_factory, pipe)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_connect_read_pipe)
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_BaseEventLoop_connect_read_pipe.Fail(err, 3)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop_connect_read_pipe.Fail(err, at)
 }
 
 var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 542, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{544, 21, 39}, {544, 48, 78}, {544, 15, 103}, {544, 21, 103, 39, 103}, {544, 21, 103, 39, 103}, {544, 21, 103, 39, 103},
-	{542},
+	{}, {544, 21, 39}, {544, 48, 78}, {544, 15, 103}, {544, 21, 103, 39, 103}, {544, 21, 103, 39, 103}, {544, 21, 103, 39, 103}, {542},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop_connect_write_pipe struct {
@@ -5471,13 +4622,6 @@ type fr_BaseEventLoop_connect_write_pipe struct {
 	self, protocol_factory, pipe rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_connect_write_pipe) spill() *fr_BaseEventLoop_connect_write_pipe {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_connect_write_pipe](&co_BaseEventLoop_connect_write_pipe)
-	}
-	return fr
-}
 func new_BaseEventLoop_connect_write_pipe(self, protocol_factory, pipe rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_connect_write_pipe](&co_BaseEventLoop_connect_write_pipe)
 	fr.self, fr.protocol_factory, fr.pipe = self, protocol_factory, pipe
@@ -5485,7 +4629,6 @@ func new_BaseEventLoop_connect_write_pipe(self, protocol_factory, pipe rt.Value)
 }
 func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe, self, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5502,32 +4645,25 @@ func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe
 	}
 	// 548: return await self._connect_pipe("Write", self._make_write_pipe_transport, protocol_factory, pipe)
 	if t1, t2, err = rt.LoadMethod(self, &nm__connect_pipe); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_connect_write_pipe.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm__make_write_pipe_transport); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_connect_write_pipe.Fail(err, 2)
 	}
 	v, err = rt.AwaitPair4(t1, t2, k_Write, t3, protocol_factory, pipe)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_connect_write_pipe)
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_BaseEventLoop_connect_write_pipe.Fail(err, 3)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop_connect_write_pipe.Fail(err, at)
 }
 
 var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 546, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{548, 21, 39}, {548, 49, 80}, {548, 15, 105}, {548, 21, 105, 39, 105}, {548, 21, 105, 39, 105}, {548, 21, 105, 39, 105},
-	{546},
+	{}, {548, 21, 39}, {548, 49, 80}, {548, 15, 105}, {548, 21, 105, 39, 105}, {548, 21, 105, 39, 105}, {548, 21, 105, 39, 105}, {546},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop__connect_pipe struct {
@@ -5535,13 +4671,6 @@ type fr_BaseEventLoop__connect_pipe struct {
 	self, kind, make_transport, protocol_factory, pipe, protocol, waiter, transport rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__connect_pipe) spill() *fr_BaseEventLoop__connect_pipe {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__connect_pipe](&co_BaseEventLoop__connect_pipe)
-	}
-	return fr
-}
 func new_BaseEventLoop__connect_pipe(self, kind, make_transport, protocol_factory, pipe rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__connect_pipe](&co_BaseEventLoop__connect_pipe)
 	fr.self, fr.kind, fr.make_transport, fr.protocol_factory, fr.pipe = self, kind, make_transport, protocol_factory, pipe
@@ -5549,7 +4678,6 @@ func new_BaseEventLoop__connect_pipe(self, kind, make_transport, protocol_factor
 }
 func py_BaseEventLoop__connect_pipe(fr *fr_BaseEventLoop__connect_pipe, self, kind, make_transport, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, protocol, waiter, transport rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5567,54 +4695,42 @@ func py_BaseEventLoop__connect_pipe(fr *fr_BaseEventLoop__connect_pipe, self, ki
 	}
 	// 551: protocol, waiter = protocol_factory(), self.create_future()
 	if t1, err = rt.Call0(protocol_factory); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__connect_pipe.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__connect_pipe.Fail(err, 2)
 	}
 	protocol, waiter = t1, t2
 	// 552: transport = make_transport(pipe, protocol, waiter)
 	if transport, err = rt.Call3(make_transport, pipe, protocol, waiter); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop__connect_pipe.Fail(err, 4)
 	}
 	// 553: await _established(waiter, transport)
 	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__connect_pipe)
 			fr.self, fr.kind, fr.pipe, fr.protocol, fr.waiter, fr.transport = self, kind, pipe, protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_BaseEventLoop__connect_pipe.Fail(err, 5)
 	}
 	// 554: _debug(self, "debug", "%s pipe %r connected: (%r, %r)", kind, pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
-		at = 9
-		goto fail
+		return co_BaseEventLoop__connect_pipe.Fail(err, 9)
 	}
 	if _, err = rt.Call(t1, self, k_debug, k_s_pipe_r_connected_r, kind, t2, transport, protocol); err != nil {
-		at = 11
-		goto fail
+		return co_BaseEventLoop__connect_pipe.Fail(err, 11)
 	}
 	// 555: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
-fail:
-	return co_BaseEventLoop__connect_pipe.Fail(err, at)
 }
 
 var co_BaseEventLoop__connect_pipe = rt.Code{Name: "_connect_pipe", QualName: "BaseEventLoop._connect_pipe", File: &file, Line: 550, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "kind", "make_transport", "protocol_factory", "pipe"}, Pos: 5}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
-	{},
-	{551, 27, 45, 43, 45}, {551, 47, 67, 65, 67}, {551, 47, 65},
-	{552},
-	{553}, {553, 14, 45, 26, 45}, {553, 14, 45, 26, 45}, {553, 14, 45, 26, 45},
-	{554, 70, 83, 81, 83}, {554, 70, 81}, {554, 8, 105, 14, 105},
-	{550},
+	{}, {551, 27, 45, 43, 45}, {551, 47, 67, 65, 67}, {551, 47, 65}, {552}, {553}, {553, 14, 45, 26, 45}, {553, 14, 45, 26, 45},
+	{553, 14, 45, 26, 45}, {554, 70, 83, 81, 83}, {554, 70, 81}, {554, 8, 105, 14, 105}, {550},
 }, Stops: []int32{5}}
 
 type fr_BaseEventLoop_sendfile struct {
@@ -5622,13 +4738,6 @@ type fr_BaseEventLoop_sendfile struct {
 	self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_sendfile) spill() *fr_BaseEventLoop_sendfile {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_sendfile](&co_BaseEventLoop_sendfile)
-	}
-	return fr
-}
 func new_BaseEventLoop_sendfile(self, transport, file_, offset, count, fallback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_sendfile](&co_BaseEventLoop_sendfile)
 	fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback = self, transport, file_, offset, count, fallback
@@ -5660,70 +4769,57 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 	}
 	// 559: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(err, 1)
 	}
 	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(err, 1)
 	}
 	// 561: if transport.is_closing():
 	if t1, err = rt.CallMethod0(transport, &nm_is_closing); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop_sendfile.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 562: raise RuntimeError("Transport is closing")
 		if t1, err = rt.Call1(py.RuntimeError, k_Transport_is_closing); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop_sendfile.Fail(err, 5)
 		}
-		err, at = rt.Raise(t1), 6
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(rt.Raise(t1), 6)
 	}
 	// 563: mode = getattr(transport, "_sendfile_compatible", None)
 	if mode, err = rt.Call3(py.getattr, transport, k_sendfile_compatible, rt.None); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(err, 7)
 	}
 	// 564: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
 	if mode, err = rt.Call3(py.getattr, mode, k_name, mode); err != nil {
-		at = 8
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(err, 8)
 	}
 	// 565: if mode is None or mode == "UNSUPPORTED":
 	c1 = mode.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(mode, k_UNSUPPORTED); err != nil {
-			at = 9
-			goto fail
+			return co_BaseEventLoop_sendfile.Fail(err, 9)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 566: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 10
-			goto fail
+			return co_BaseEventLoop_sendfile.Fail(err, 10)
 		}
 		t2 = rt.JoinStr(k_sendfile_is_not_supp, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 11
-			goto fail
+			return co_BaseEventLoop_sendfile.Fail(err, 11)
 		}
-		err, at = rt.Raise(t1), 12
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(rt.Raise(t1), 12)
 	}
 	// 567: if mode == "TRY_NATIVE":
 	if c1, err = rt.IfEq(mode, k_TRY_NATIVE); err != nil {
-		at = 13
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(err, 13)
 	}
 	if !c1 {
 		goto else1
@@ -5734,7 +4830,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_sendfile)
 			fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError, fr.mode = self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode
 			return fr.Await(1, v)
 		}
@@ -5747,15 +4843,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 570: except SendfileNotAvailableError:
-	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
-		at = 18
+	if c1, err = rt.Match(exc1, SendfileNotAvailableError); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	if c1 {
 		// 571: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
-			if c1, err = rt.Truth(fallback); err != nil {
-				at = 19
+			if c1, err = rt.Truth(fallback); rt.Failed(err, &at, 19) {
 				goto unhandle1
 			}
 		}
@@ -5772,66 +4866,46 @@ except1:
 	goto end1
 unhandle1:
 	co_BaseEventLoop_sendfile.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BaseEventLoop_sendfile.Fail(err, 0)
 else1:
 end1:
 	// 573: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
-			at = 20
-			goto fail
+			return co_BaseEventLoop_sendfile.Fail(err, 20)
 		}
 	}
 	if !c1 {
 		// 574: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 21
-			goto fail
+			return co_BaseEventLoop_sendfile.Fail(err, 21)
 		}
 		t2 = rt.JoinStr(k_fallback_is_disabled, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 22
-			goto fail
+			return co_BaseEventLoop_sendfile.Fail(err, 22)
 		}
-		err, at = rt.Raise(t1), 23
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(rt.Raise(t1), 23)
 	}
 	// 575: return await self._sendfile_fallback(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_fallback, transport, file_, offset, count)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_sendfile)
 			fr.mode = mode
 			return fr.Await(2, v)
 		}
-		at = 24
-		goto fail
+		return co_BaseEventLoop_sendfile.Fail(err, 24)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop_sendfile.Fail(err, at)
 }
 
 var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 557, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{559},
-	{561, 11, 33, 31, 33}, {561, 11, 31}, {561, 11, 33, 31, 33},
-	{562, 18, 54, 30, 54}, {562},
-	{563},
-	{564},
-	{565, 27, 48},
-	{566, 73, 86}, {566, 18, 88, 30, 88}, {566},
-	{567, 11, 31},
-	{569, 23, 82}, {569, 29, 50}, {569, 29, 82, 50, 82}, {569, 29, 82, 50, 82},
-	{570, 19, 44},
-	{571, 23, 31},
-	{573, 15, 23},
-	{574, 105, 118}, {574, 18, 120, 30, 120}, {574},
-	{575, 15, 76}, {575, 21, 44}, {575, 21, 76, 44, 76}, {575, 21, 76, 44, 76},
-	{557},
+	{}, {559}, {561, 11, 33, 31, 33}, {561, 11, 31}, {561, 11, 33, 31, 33}, {562, 18, 54, 30, 54}, {562}, {563}, {564}, {565, 27, 48},
+	{566, 73, 86}, {566, 18, 88, 30, 88}, {566}, {567, 11, 31}, {569, 23, 82}, {569, 29, 50}, {569, 29, 82, 50, 82},
+	{569, 29, 82, 50, 82}, {570, 19, 44}, {571, 23, 31}, {573, 15, 23}, {574, 105, 118}, {574, 18, 120, 30, 120}, {574}, {575, 15, 76},
+	{575, 21, 44}, {575, 21, 76, 44, 76}, {575, 21, 76, 44, 76}, {557},
 }, Stops: []int32{14, 24}}
 
 type fr_BaseEventLoop__sendfile_native struct {
@@ -5846,7 +4920,6 @@ func new_BaseEventLoop__sendfile_native(self, transp, file_, offset, count rt.Va
 }
 func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, SendfileNotAvailableError rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5860,30 +4933,19 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 	}
 	// 578: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__sendfile_native.Fail(err, 1)
 	}
 	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__sendfile_native.Fail(err, 1)
 	}
 	// 580: raise SendfileNotAvailableError("sendfile syscall is not supported")
 	if t1, err = rt.Call1(SendfileNotAvailableError, k_sendfile_syscall_is); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__sendfile_native.Fail(err, 2)
 	}
-	err, at = rt.Raise(t1), 3
-	goto fail
-fail:
-	return co_BaseEventLoop__sendfile_native.Fail(err, at)
+	return co_BaseEventLoop__sendfile_native.Fail(rt.Raise(t1), 3)
 }
 
-var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 577, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
-	{},
-	{578},
-	{580, 14, 76, 39, 76}, {580},
-	{577},
-}}
+var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 577, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{{}, {578}, {580, 14, 76, 39, 76}, {580}, {577}}}
 
 type fr_BaseEventLoop__sock_sendfile_native struct {
 	rt.Frame
@@ -5897,7 +4959,6 @@ func new_BaseEventLoop__sock_sendfile_native(self, sock, file_, offset, count rt
 }
 func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_native, self, sock, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, SendfileNotAvailableError, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5912,39 +4973,27 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 	}
 	// 583: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_native.Fail(err, 1)
 	}
 	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_native.Fail(err, 1)
 	}
 	// 585: raise SendfileNotAvailableError(
 	if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_native.Fail(err, 2)
 	}
 	if t2, err = rt.FormatField(file_, 'r', rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_native.Fail(err, 3)
 	}
 	t3 = rt.JoinStr(k_syscall_sendfile_is, t1, k_and_file, t2, k_combination)
 	if t1, err = rt.Call1(SendfileNotAvailableError, t3); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_native.Fail(err, 4)
 	}
-	err, at = rt.Raise(t1), 5
-	goto fail
-fail:
-	return co_BaseEventLoop__sock_sendfile_native.Fail(err, at)
+	return co_BaseEventLoop__sock_sendfile_native.Fail(rt.Raise(t1), 5)
 }
 
 var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 582, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
-	{},
-	{583},
-	{586, 59, 67}, {586, 77, 85},
-	{585, 14, 9, 39, 131081, 587}, {585, 0, 0, 0, 0, 587},
-	{582},
+	{}, {583}, {586, 59, 67}, {586, 77, 85}, {585, 14, 9, 39, 131081, 587}, {585, 0, 0, 0, 0, 587}, {582},
 }}
 
 type fr_BaseEventLoop__send_blocks struct {
@@ -5952,13 +5001,6 @@ type fr_BaseEventLoop__send_blocks struct {
 	self, file_, offset, count, block, send, left, room, total, into, read rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__send_blocks) spill() *fr_BaseEventLoop__send_blocks {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__send_blocks](&co_BaseEventLoop__send_blocks)
-	}
-	return fr
-}
 func new_BaseEventLoop__send_blocks(self, file_, offset, count, block, send rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__send_blocks](&co_BaseEventLoop__send_blocks)
 	fr.self, fr.file_, fr.offset, fr.count, fr.block, fr.send = self, file_, offset, count, block, send
@@ -5991,23 +5033,20 @@ func py_BaseEventLoop__send_blocks(fr *fr_BaseEventLoop__send_blocks, self, file
 	// 591: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
-			at = 1
-			goto fail
+			return co_BaseEventLoop__send_blocks.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 592: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
-			at = 2
-			goto fail
+			return co_BaseEventLoop__send_blocks.Fail(err, 2)
 		}
 	}
 	// 593: left = count or None
 	t1 = count
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop__send_blocks.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -6019,32 +5058,27 @@ func py_BaseEventLoop__send_blocks(fr *fr_BaseEventLoop__send_blocks, self, file
 		t1 = block
 	} else {
 		if t1, err = rt.Call2(py.min, left, block); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop__send_blocks.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.Call1(py.bytearray, t1); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop__send_blocks.Fail(err, 6)
 	}
 	if room, err = rt.Call1(py.memoryview, t1); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop__send_blocks.Fail(err, 7)
 	}
 	// 595: total = 0
 	total = rt.Int(0)
 	// 596: try:
 	// 597: while left is None or total < left:
 for1:
-	if err = rt.Tick(); err != nil {
-		at = 8
+	if err = rt.Tick(); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	c1 = left.IsNone()
 	if !c1 {
 		if c2, ok = rt.LtInt(total, left); !ok {
-			if c2, err = rt.IfLt(total, left); err != nil {
-				at = 9
+			if c2, err = rt.IfLt(total, left); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
 		}
@@ -6058,31 +5092,27 @@ for1:
 		t1 = room
 	} else {
 		if t2, ok = rt.SubInt(left, total); !ok {
-			if t2, err = rt.Sub(left, total); err != nil {
-				at = 10
+			if t2, err = rt.Sub(left, total); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 		}
-		if t1, err = rt.GetSlice(room, rt.None, t2); err != nil {
-			at = 11
+		if t1, err = rt.GetSlice(room, rt.None, t2); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 	}
 	into = t1
 	// 599: read = await self.run_in_executor(None, file.readinto, into)
-	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
-		at = 12
+	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(file_, &nm_readinto); err != nil {
-		at = 13
+	if t3, err = rt.GetAttr(file_, &nm_readinto); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	v, err = rt.AwaitPair3(t1, t2, rt.None, t3, into)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__send_blocks)
 			fr.self, fr.file_, fr.offset, fr.send, fr.left, fr.room, fr.total, fr.into, fr.read = self, file_, offset, send, left, room, total, into, read
 			return fr.Await(1, v)
 		}
@@ -6092,8 +5122,7 @@ await1:
 	read = v
 	// 600: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
-		if c1, err = rt.Truth(read); err != nil {
-			at = 18
+		if c1, err = rt.Truth(read); rt.Failed(err, &at, 18) {
 			goto raise1
 		}
 	}
@@ -6102,15 +5131,14 @@ await1:
 		goto end2
 	}
 	// 602: await send(into[:read])
-	if t1, err = rt.GetSlice(into, rt.None, read); err != nil {
-		at = 19
+	if t1, err = rt.GetSlice(into, rt.None, read); rt.Failed(err, &at, 19) {
 		goto raise1
 	}
 	v, err = rt.AwaitCall1(send, t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__send_blocks)
 			fr.self, fr.file_, fr.offset, fr.send, fr.left, fr.room, fr.total, fr.into, fr.read = self, file_, offset, send, left, room, total, into, read
 			return fr.Await(2, v)
 		}
@@ -6119,8 +5147,7 @@ await2:
 	}
 	// 603: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
-		if t1, err = rt.IAdd(total, read); err != nil {
-			at = 24
+		if t1, err = rt.IAdd(total, read); rt.Failed(err, &at, 24) {
 			goto raise1
 		}
 	}
@@ -6138,20 +5165,17 @@ finally1:
 	// 605: finally:
 	// 606: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
-		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 25
+		if c2, err = rt.IfGt(total, rt.Int(0)); rt.Failed(err, &at, 25) {
 			goto unhandle1
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 26
+		if t1, err = rt.Call2(py.hasattr, file_, k_seek); rt.Failed(err, &at, 26) {
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 26
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 26) {
 				goto unhandle1
 			}
 		}
@@ -6159,18 +5183,15 @@ finally1:
 	}
 	if c1 {
 		// 607: file.seek(offset + total)
-		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
-			at = 27
+		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); rt.Failed(err, &at, 27) {
 			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(offset, total); !ok {
-			if t3, err = rt.Add(offset, total); err != nil {
-				at = 28
+			if t3, err = rt.Add(offset, total); rt.Failed(err, &at, 28) {
 				goto unhandle1
 			}
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 29
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 29) {
 			goto unhandle1
 		}
 	}
@@ -6181,33 +5202,19 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseEventLoop__send_blocks.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_BaseEventLoop__send_blocks.Fail(err, at)
+	return co_BaseEventLoop__send_blocks.Fail(err, 0)
 }
 
 var co_BaseEventLoop__send_blocks = rt.Code{Name: "_send_blocks", QualName: "BaseEventLoop._send_blocks", File: &file, Line: 589, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "file", "offset", "count", "block", "send"}, Pos: 6}, Vars: []string{"left", "room", "total", "into", "read"}, Doc: "Reads a file, block by block, and sends it; returns how many bytes. The file is left where that ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{591, 11, 17},
-	{592, 12, 29, 21, 29}, {592, 12, 21},
-	{593, 15, 20},
-	{594, 63, 79, 66, 79}, {594, 26, 80, 35, 80}, {594},
-	{597}, {597, 34, 46},
-	{598, 56, 68, 61, 62}, {598, 49, 69, 53, 69},
-	{599, 29, 49}, {599, 56, 69}, {599, 23, 76}, {599, 29, 76, 49, 76}, {599, 29, 76, 49, 76}, {599, 29, 76, 49, 76},
-	{600, 23, 27},
-	{602, 27, 38, 31, 38}, {602}, {602, 22, 39, 26, 39}, {602, 22, 39, 26, 39}, {602, 22, 39, 26, 39},
-	{603},
-	{606, 15, 24}, {606, 29, 50, 36, 50},
-	{607, 16, 25}, {607, 26, 40, 33, 34}, {607, 16, 41, 25, 41},
-	{589},
+	{}, {591, 11, 17}, {592, 12, 29, 21, 29}, {592, 12, 21}, {593, 15, 20}, {594, 63, 79, 66, 79}, {594, 26, 80, 35, 80}, {594}, {597},
+	{597, 34, 46}, {598, 56, 68, 61, 62}, {598, 49, 69, 53, 69}, {599, 29, 49}, {599, 56, 69}, {599, 23, 76}, {599, 29, 76, 49, 76},
+	{599, 29, 76, 49, 76}, {599, 29, 76, 49, 76}, {600, 23, 27}, {602, 27, 38, 31, 38}, {602}, {602, 22, 39, 26, 39},
+	{602, 22, 39, 26, 39}, {602, 22, 39, 26, 39}, {603}, {606, 15, 24}, {606, 29, 50, 36, 50}, {607, 16, 25}, {607, 26, 40, 33, 34},
+	{607, 16, 41, 25, 41}, {589},
 }, Stops: []int32{14, 20}}
 
 type fr_BaseEventLoop__sendfile_fallback struct {
@@ -6218,13 +5225,6 @@ type fr_BaseEventLoop__sendfile_fallback struct {
 	exc1                                       *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__sendfile_fallback) spill() *fr_BaseEventLoop__sendfile_fallback {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
-	}
-	return fr
-}
 func new_BaseEventLoop__sendfile_fallback(self, in_transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
 	fr.self, fr.in_transp, fr.file_, fr.offset, fr.count = self, in_transp, file_, offset, count
@@ -6260,13 +5260,11 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 	// 610: protocol = _SendfileFallbackProtocol(transp)
 	if t1 = py._SendfileFallbackProtocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SendfileFallbackProtocol"); err != nil {
-			at = 1
-			goto fail
+			return co_BaseEventLoop__sendfile_fallback.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(t1, transp.V); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__sendfile_fallback.Fail(err, 2)
 	}
 	protocol.V = t1
 	// 612: async def send(block):
@@ -6277,19 +5275,17 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 	}), Cells: []*rt.Cell{protocol, transp}}).Def()
 	// 616: try:
 	// 617: return await self._send_blocks(file, offset, count, 16384, send)
-	if t1, t2, err = rt.LoadMethod(self, &nm__send_blocks); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_blocks); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, file_, offset, count, rt.Int(16384), send); err != nil {
-		at = 4
+	if t1, err = rt.CallPairKw(t1, t2, nil, file_, offset, count, rt.Int(16384), send); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__sendfile_fallback)
 			fr.protocol = protocol
 			return fr.Await(1, v)
 		}
@@ -6309,7 +5305,7 @@ finally1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__sendfile_fallback)
 			fr.exc1, fr.why1, fr.ret = exc1, why1, ret
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(2, v)
@@ -6324,24 +5320,16 @@ await2:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseEventLoop__sendfile_fallback.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_BaseEventLoop__sendfile_fallback.Fail(err, at)
+	return co_BaseEventLoop__sendfile_fallback.Fail(err, 0)
 }
 
 var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 609, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"transp", "protocol", "send"}, Pos: []rt.Pos{
-	{},
-	{610, 19, 44}, {610},
-	{617, 25, 42}, {617, 25, 76, 42, 76}, {617, 19, 76},
-	{619}, {619, 18, 34}, {619, 18, 36, 34, 36}, {619, 18, 36, 34, 36},
-	{609},
+	{}, {610, 19, 44}, {610}, {617, 25, 42}, {617, 25, 76, 42, 76}, {617, 19, 76}, {619}, {619, 18, 34}, {619, 18, 36, 34, 36},
+	{619, 18, 36, 34, 36}, {609},
 }, Stops: []int32{5, 6}}
 
 type fr_BaseEventLoop__sendfile_fallback_send struct {
@@ -6350,13 +5338,6 @@ type fr_BaseEventLoop__sendfile_fallback_send struct {
 	protocol, transp *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__sendfile_fallback_send) spill() *fr_BaseEventLoop__sendfile_fallback_send {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__sendfile_fallback_send](&co_BaseEventLoop__sendfile_fallback_send)
-	}
-	return fr
-}
 func new_BaseEventLoop__sendfile_fallback_send(protocol *rt.Cell, transp *rt.Cell, block rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_fallback_send](&co_BaseEventLoop__sendfile_fallback_send)
 	fr.protocol, fr.transp, fr.block = protocol, transp, block
@@ -6364,7 +5345,6 @@ func new_BaseEventLoop__sendfile_fallback_send(protocol *rt.Cell, transp *rt.Cel
 }
 func py_BaseEventLoop__sendfile_fallback_send(fr *fr_BaseEventLoop__sendfile_fallback_send, protocol *rt.Cell, transp *rt.Cell, block rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6385,36 +5365,28 @@ func py_BaseEventLoop__sendfile_fallback_send(fr *fr_BaseEventLoop__sendfile_fal
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__sendfile_fallback_send)
 			fr.block, fr.transp = block, transp
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co_BaseEventLoop__sendfile_fallback_send.Fail(err, 1)
 	}
 	// 614: transp.write(bytes(block))
 	if t1, t2, err = rt.LoadMethod(transp.V, &nm_write); err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop__sendfile_fallback_send.Fail(err, 5)
 	}
 	if t3, err = rt.Call1(py.bytes, block); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop__sendfile_fallback_send.Fail(err, 6)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop__sendfile_fallback_send.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseEventLoop__sendfile_fallback_send.Fail(err, at)
 }
 
 var co_BaseEventLoop__sendfile_fallback_send = rt.Code{Name: "send", QualName: "BaseEventLoop._sendfile_fallback.<locals>.send", File: &file, Line: 612, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"block"}, Pos: 1}, Free: []string{"protocol", "transp"}, Pos: []rt.Pos{
-	{},
-	{613}, {613, 18, 32}, {613, 18, 34, 32, 34}, {613, 18, 34, 32, 34},
-	{614, 12, 24}, {614, 25, 37, 30, 37}, {614, 12, 38, 24, 38},
-	{612},
+	{}, {613}, {613, 18, 32}, {613, 18, 34, 32, 34}, {613, 18, 34, 32, 34}, {614, 12, 24}, {614, 25, 37, 30, 37},
+	{614, 12, 38, 24, 38}, {612},
 }, Stops: []int32{1}}
 
 type fr_BaseEventLoop_sock_sendfile struct {
@@ -6422,13 +5394,6 @@ type fr_BaseEventLoop_sock_sendfile struct {
 	self, sock, file_, offset, count, fallback, SendfileNotAvailableError rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_sock_sendfile) spill() *fr_BaseEventLoop_sock_sendfile {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_sock_sendfile](&co_BaseEventLoop_sock_sendfile)
-	}
-	return fr
-}
 func new_BaseEventLoop_sock_sendfile(self, sock, file_, offset, count, fallback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_sock_sendfile](&co_BaseEventLoop_sock_sendfile)
 	fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback = self, sock, file_, offset, count, fallback
@@ -6459,22 +5424,18 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 	}
 	// 623: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_sock_sendfile.Fail(err, 1)
 	}
 	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_sock_sendfile.Fail(err, 1)
 	}
 	// 625: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_sock_sendfile.Fail(err, 2)
 	}
 	// 626: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop_sock_sendfile.Fail(err, 4)
 	}
 	// 627: try:
 	// 628: return await self._sock_sendfile_native(sock, file, offset, count)
@@ -6482,7 +5443,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_sock_sendfile)
 			fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError = self, sock, file_, offset, count, fallback, SendfileNotAvailableError
 			return fr.Await(1, v)
 		}
@@ -6495,15 +5456,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 629: except SendfileNotAvailableError:
-	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, SendfileNotAvailableError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		// 630: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
-			if c1, err = rt.Truth(fallback); err != nil {
-				at = 11
+			if c1, err = rt.Truth(fallback); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 		}
@@ -6517,39 +5476,27 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseEventLoop_sock_sendfile.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
 	// 632: return await self._sock_sendfile_fallback(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_fallback, sock, file_, offset, count)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_sock_sendfile)
 			return fr.Await(2, v)
 		}
-		at = 12
-		goto fail
+		return co_BaseEventLoop_sock_sendfile.Fail(err, 12)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop_sock_sendfile.Fail(err, at)
+unhandle1:
+	co_BaseEventLoop_sock_sendfile.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseEventLoop_sock_sendfile.Fail(err, 0)
 }
 
 var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 621, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{623},
-	{625, 8, 30, 24, 30}, {625, 8, 24},
-	{626, 8, 62, 35, 62}, {626, 8, 35},
-	{628, 19, 78}, {628, 25, 51}, {628, 25, 78, 51, 78}, {628, 25, 78, 51, 78},
-	{629, 15, 40},
-	{630, 19, 27},
-	{632, 15, 76}, {632, 21, 49}, {632, 21, 76, 49, 76}, {632, 21, 76, 49, 76},
-	{621},
+	{}, {623}, {625, 8, 30, 24, 30}, {625, 8, 24}, {626, 8, 62, 35, 62}, {626, 8, 35}, {628, 19, 78}, {628, 25, 51},
+	{628, 25, 78, 51, 78}, {628, 25, 78, 51, 78}, {629, 15, 40}, {630, 19, 27}, {632, 15, 76}, {632, 21, 49}, {632, 21, 76, 49, 76},
+	{632, 21, 76, 49, 76}, {621},
 }, Stops: []int32{6, 12}}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -6673,19 +5620,10 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 }
 
 var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{635, 22, 48, 29, 48}, {635, 11, 48},
-	{636, 18, 68, 28, 68}, {636},
-	{637, 11, 20}, {637, 24, 42}, {637, 11, 42},
-	{638, 18, 75, 28, 75}, {638},
-	{640, 19, 41, 29, 41},
-	{641, 72, 81}, {641, 22, 84, 31, 84}, {641},
-	{642, 15, 25},
-	{643, 73, 82}, {643, 22, 85, 32, 85}, {643},
-	{644, 15, 38, 25, 38},
-	{645, 73, 83}, {645, 18, 86, 27, 86}, {645},
-	{646, 11, 21},
-	{647, 74, 84}, {647, 18, 87, 28, 87}, {647},
+	{}, {635, 22, 48, 29, 48}, {635, 11, 48}, {636, 18, 68, 28, 68}, {636}, {637, 11, 20}, {637, 24, 42}, {637, 11, 42},
+	{638, 18, 75, 28, 75}, {638}, {640, 19, 41, 29, 41}, {641, 72, 81}, {641, 22, 84, 31, 84}, {641}, {642, 15, 25}, {643, 73, 82},
+	{643, 22, 85, 32, 85}, {643}, {644, 15, 38, 25, 38}, {645, 73, 83}, {645, 18, 86, 27, 86}, {645}, {646, 11, 21}, {647, 74, 84},
+	{647, 18, 87, 28, 87}, {647},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_fallback struct {
@@ -6693,13 +5631,6 @@ type fr_BaseEventLoop__sock_sendfile_fallback struct {
 	self, sock, file_, offset, count rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__sock_sendfile_fallback) spill() *fr_BaseEventLoop__sock_sendfile_fallback {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__sock_sendfile_fallback](&co_BaseEventLoop__sock_sendfile_fallback)
-	}
-	return fr
-}
 func new_BaseEventLoop__sock_sendfile_fallback(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__sock_sendfile_fallback](&co_BaseEventLoop__sock_sendfile_fallback)
 	fr.self, fr.sock, fr.file_, fr.offset, fr.count = self, sock, file_, offset, count
@@ -6707,7 +5638,6 @@ func new_BaseEventLoop__sock_sendfile_fallback(self, sock, file_, offset, count 
 }
 func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfile_fallback, self, sock, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6724,45 +5654,35 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 	}
 	// 650: return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))
 	if t1, t2, err = rt.LoadMethod(self, &nm__send_blocks); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, 1)
 	}
 	t3 = py._SENDFILE_BLOCK
 	if t4, t5, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, 2)
 	}
 	if t6, err = rt.GetAttr(self, &nm_sock_sendall); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, 3)
 	}
 	if t4, err = rt.CallPair2(t4, t5, t6, sock); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, 4)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, file_, offset, count, t3, t4); err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, 5)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__sock_sendfile_fallback)
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto fail
+		return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, 6)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)
 }
 
 var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 649, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{650, 21, 38}, {650, 77, 94}, {650, 95, 112}, {650, 77, 119, 94, 119}, {650, 21, 120, 38, 120}, {650, 15, 120},
-	{649},
+	{}, {650, 21, 38}, {650, 77, 94}, {650, 95, 112}, {650, 77, 119, 94, 119}, {650, 21, 120, 38, 120}, {650, 15, 120}, {649},
 }, Stops: []int32{6}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6941,24 +5861,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{12},
-	{13},
-	{14},
-	{15},
-	{16},
-	{18, 18, 28, 22, 23},
-	{149, 32, 50}, {149, 0, 0, 0, 0, 194},
-	{197, 0, 0, 0, 0, 650},
-	{653, 22, 35}, {653, 0, 36, 21, 36}, {653, 0, 21},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {12}, {13}, {14}, {15}, {16}, {18, 18, 28, 22, 23}, {149, 32, 50},
+	{149, 0, 0, 0, 0, 194}, {197, 0, 0, 0, 0, 650}, {653, 22, 35}, {653, 0, 36, 21, 36}, {653, 0, 21},
 }}
 
 // Constants.
@@ -7207,12 +6111,10 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "_addresses", V: &py._addresses, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
 	{Name: "_bind", V: &py._bind, Builtin: true}, {Name: "_bind_all", V: &py._bind_all, Builtin: true},
 	{Name: "_bind_error", V: &py._bind_error}, {Name: "_bind_to_any", V: &py._bind_to_any},
-	{Name: "_check_endpoint", V: &py._check_endpoint},
-	{Name: "_check_sendfile_params", V: &py._check_sendfile_params, Builtin: true},
-	{Name: "_check_ssl_socket", V: &py._check_ssl_socket},
-	{Name: "_check_stream_socket", V: &py._check_stream_socket}, {Name: "_connect_pipe", V: &py._connect_pipe, Builtin: true},
-	{Name: "_connect_sock", V: &py._connect_sock, Builtin: true}, {Name: "_connect_to_any", V: &py._connect_to_any, Builtin: true},
-	{Name: "_connection_error", V: &py._connection_error},
+	{Name: "_check_endpoint", V: &py._check_endpoint}, {Name: "_check_sendfile_params", V: &py._check_sendfile_params, Builtin: true},
+	{Name: "_check_ssl_socket", V: &py._check_ssl_socket}, {Name: "_check_stream_socket", V: &py._check_stream_socket},
+	{Name: "_connect_pipe", V: &py._connect_pipe, Builtin: true}, {Name: "_connect_sock", V: &py._connect_sock, Builtin: true},
+	{Name: "_connect_to_any", V: &py._connect_to_any, Builtin: true}, {Name: "_connection_error", V: &py._connection_error},
 	{Name: "_create_connection_transport", V: &py._create_connection_transport, Builtin: true},
 	{Name: "_create_server_getaddrinfo", V: &py._create_server_getaddrinfo, Builtin: true},
 	{Name: "_datagram_addresses", V: &py._datagram_addresses, Builtin: true}, {Name: "_debug", V: &py._debug},
@@ -7224,9 +6126,11 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "_sendfile_native", V: &py._sendfile_native, Builtin: true}, {Name: "_set_reuseport", V: &py._set_reuseport},
 	{Name: "_sock_sendfile_fallback", V: &py._sock_sendfile_fallback, Builtin: true},
 	{Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true}, {Name: "_ssl_module", V: &py._ssl_module},
-	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "collections", V: &py.collections}, {Name: "connect_accepted_socket", V: &py.connect_accepted_socket, Builtin: true},
-	{Name: "connect_read_pipe", V: &py.connect_read_pipe, Builtin: true}, {Name: "connect_write_pipe", V: &py.connect_write_pipe, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "collections", V: &py.collections},
+	{Name: "connect_accepted_socket", V: &py.connect_accepted_socket, Builtin: true},
+	{Name: "connect_read_pipe", V: &py.connect_read_pipe, Builtin: true},
+	{Name: "connect_write_pipe", V: &py.connect_write_pipe, Builtin: true},
 	{Name: "connection_lost", V: &py.connection_lost, Builtin: true}, {Name: "connection_made", V: &py.connection_made, Builtin: true},
 	{Name: "create_connection", V: &py.create_connection, Builtin: true},
 	{Name: "create_datagram_endpoint", V: &py.create_datagram_endpoint, Builtin: true},
@@ -7242,34 +6146,24 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "restore", V: &py.restore, Builtin: true}, {Name: "resume_writing", V: &py.resume_writing, Builtin: true},
 	{Name: "sendfile", V: &py.sendfile, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "sleep", V: &py.sleep},
 	{Name: "sock_sendfile", V: &py.sock_sendfile, Builtin: true}, {Name: "socket", V: &py.socket},
-	{Name: "staggered", V: &py.staggered}, {Name: "start_tls", V: &py.start_tls, Builtin: true},
-	{Name: "stat", V: &py.stat}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "transports", V: &py.transports}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "staggered", V: &py.staggered}, {Name: "start_tls", V: &py.start_tls, Builtin: true}, {Name: "stat", V: &py.stat},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "transports", V: &py.transports},
+	{Name: "tuple", V: &py.tuple, Builtin: true},
 }}
 
 func init() {
 	co__interleave__genexpr.Step = rt.StepOf(py__interleave__genexpr)
-	co__SendfileFallbackProtocol_drain.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__SendfileFallbackProtocol_drain(rt.FrameAs[fr__SendfileFallbackProtocol_drain](f), rt.Unset, v, err)
-	}
-	co__SendfileFallbackProtocol_restore.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__SendfileFallbackProtocol_restore(rt.FrameAs[fr__SendfileFallbackProtocol_restore](f), rt.Unset, v, err)
-	}
+	co__SendfileFallbackProtocol_drain.Step = rt.Step1(py__SendfileFallbackProtocol_drain)
+	co__SendfileFallbackProtocol_restore.Step = rt.Step1(py__SendfileFallbackProtocol_restore)
 	co_BaseEventLoop_getaddrinfo.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_getaddrinfo(rt.FrameAs[fr_BaseEventLoop_getaddrinfo](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_BaseEventLoop_getnameinfo.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_getnameinfo(rt.FrameAs[fr_BaseEventLoop_getnameinfo](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_BaseEventLoop_getnameinfo.Step = rt.Step3(py_BaseEventLoop_getnameinfo)
 	co_BaseEventLoop__ensure_resolved.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__ensure_resolved(rt.FrameAs[fr_BaseEventLoop__ensure_resolved](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_BaseEventLoop__addresses.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__addresses(rt.FrameAs[fr_BaseEventLoop__addresses](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseEventLoop__connect_sock.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__connect_sock(rt.FrameAs[fr_BaseEventLoop__connect_sock](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_BaseEventLoop__addresses.Step = rt.Step3(py_BaseEventLoop__addresses)
+	co_BaseEventLoop__connect_sock.Step = rt.Step4(py_BaseEventLoop__connect_sock)
 	co_BaseEventLoop__connect_to_any.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_to_any(rt.FrameAs[fr_BaseEventLoop__connect_to_any](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
@@ -7298,12 +6192,8 @@ func init() {
 	co_BaseEventLoop__datagram_addresses.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__datagram_addresses(rt.FrameAs[fr_BaseEventLoop__datagram_addresses](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_BaseEventLoop_connect_read_pipe.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_connect_read_pipe(rt.FrameAs[fr_BaseEventLoop_connect_read_pipe](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseEventLoop_connect_write_pipe.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_connect_write_pipe(rt.FrameAs[fr_BaseEventLoop_connect_write_pipe](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_BaseEventLoop_connect_read_pipe.Step = rt.Step3(py_BaseEventLoop_connect_read_pipe)
+	co_BaseEventLoop_connect_write_pipe.Step = rt.Step3(py_BaseEventLoop_connect_write_pipe)
 	co_BaseEventLoop__connect_pipe.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_pipe(rt.FrameAs[fr_BaseEventLoop__connect_pipe](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}

@@ -4,13 +4,9 @@ package proactor_events
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseProactorEventLoop, NotImplementedError, __all__, __doc__, __init__, __name__ rt.Value
-}
+var py struct{ BaseProactorEventLoop, NotImplementedError, __all__, __doc__, __init__, __name__ rt.Value }
 
 func py_BaseProactorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -33,10 +29,7 @@ func py_BaseProactorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseProactorEventLoop = rt.Code{Name: "BaseProactorEventLoop", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 0, 0, 0, 0, 10},
-}}
+var co_BaseProactorEventLoop = rt.Code{Name: "BaseProactorEventLoop", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{{}, {9, 0, 0, 0, 0, 10}}}
 
 func py_BaseProactorEventLoop___init__(self, proactor rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -51,10 +44,7 @@ func py_BaseProactorEventLoop___init__(self, proactor rt.Value) (rt.Value, *rt.E
 	return co_BaseProactorEventLoop___init__.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseProactorEventLoop___init__ = rt.Code{Name: "__init__", QualName: "BaseProactorEventLoop.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proactor"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{10, 14, 92, 33, 92}, {10},
-}}
+var co_BaseProactorEventLoop___init__ = rt.Code{Name: "__init__", QualName: "BaseProactorEventLoop.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proactor"}, Pos: 2}, Pos: []rt.Pos{{}, {10, 14, 92, 33, 92}, {10}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -73,10 +63,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{6, 0, 0, 0, 0, 10},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {6, 0, 0, 0, 0, 10}}}
 
 // Constants.
 var (
@@ -90,8 +77,7 @@ var (
 var module = rt.Module{Name: "asyncio.proactor_events", File: &file, Globals: []rt.Global{
 	{Name: "BaseProactorEventLoop", V: &py.BaseProactorEventLoop},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 }}
 
 // Register makes the module known to the runtime.

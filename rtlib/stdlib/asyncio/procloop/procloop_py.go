@@ -4,13 +4,9 @@ package procloop
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseEventLoop, BaseException, DeprecationWarning, KeyboardInterrupt, RuntimeError, SystemExit, ValueError, _TARGETS, __doc__, __name__, _asyncio, _check_options, _child_watcher_callback, _log_subprocess, _make_subprocess_transport, _start_subprocess, _target, bool, bytes, int, isinstance, repr, str, subprocess_exec, subprocess_shell rt.Value
-}
+var py struct{ BaseEventLoop, BaseException, DeprecationWarning, KeyboardInterrupt, RuntimeError, SystemExit, ValueError, _TARGETS, __doc__, __name__, _asyncio, _check_options, _child_watcher_callback, _log_subprocess, _make_subprocess_transport, _start_subprocess, _target, bool, bytes, int, isinstance, repr, str, subprocess_exec, subprocess_shell rt.Value }
 
 func py__check_options(must_shell, universal_newlines, shell, bufsize, text, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, rules, name, fits, must rt.Value
@@ -110,13 +106,7 @@ func py__check_options(must_shell, universal_newlines, shell, bufsize, text, enc
 
 var fn__check_options rt.Func
 var co__check_options = rt.Code{Name: "_check_options", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"must_shell", "universal_newlines", "shell", "bufsize", "text", "encoding", "errors"}, Pos: 7}, Vars: []string{"rules", "name", "fits", "must"}, Doc: "Refuses what pipes that are read without blocking cannot have.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{12, 35, 53},
-	{13, 18, 29, 22, 29}, {13, 18, 43},
-	{14, 20, 32},
-	{15, 21, 25},
-	{19, 28, 33}, {19, 8, 24},
-	{20, 15, 19},
+	{}, {12, 35, 53}, {13, 18, 29, 22, 29}, {13, 18, 43}, {14, 20, 32}, {15, 21, 25}, {19, 28, 33}, {19, 8, 24}, {20, 15, 19},
 	{21, 31, 37}, {21, 46, 52}, {21, 18, 54, 28, 54}, {21},
 }}
 
@@ -157,8 +147,7 @@ func py__target(to rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__target rt.Func
 var co__target = rt.Code{Name: "_target", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"to"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{25, 11, 30, 21, 30}, {25, 35, 51, 47, 51}, {25, 35, 47}, {25, 11, 51}, {25, 55, 63, 59, 63},
+	{}, {25, 11, 30, 21, 30}, {25, 35, 51, 47, 51}, {25, 35, 47}, {25, 11, 51}, {25, 55, 63, 59, 63},
 }}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -218,12 +207,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{29, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 89},
+	{}, {29, 0, 0, 0, 0, 37}, {39, 0, 0, 0, 0, 46}, {48, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 63}, {65, 0, 0, 0, 0, 89},
 	{91, 0, 0, 0, 0, 92},
 }}
 
@@ -232,13 +216,6 @@ type fr_BaseEventLoop_subprocess_shell struct {
 	self, protocol_factory, cmd, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, kwargs rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_subprocess_shell) spill() *fr_BaseEventLoop_subprocess_shell {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_subprocess_shell](&co_BaseEventLoop_subprocess_shell)
-	}
-	return fr
-}
 func new_BaseEventLoop_subprocess_shell(self, protocol_factory, cmd, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_subprocess_shell](&co_BaseEventLoop_subprocess_shell)
 	fr.self, fr.protocol_factory, fr.cmd, fr.stdin, fr.stdout, fr.stderr, fr.universal_newlines, fr.shell, fr.bufsize, fr.encoding, fr.errors, fr.text, fr.kwargs = self, protocol_factory, cmd, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, kwargs
@@ -246,7 +223,6 @@ func new_BaseEventLoop_subprocess_shell(self, protocol_factory, cmd, stdin, stdo
 }
 func py_BaseEventLoop_subprocess_shell(fr *fr_BaseEventLoop_subprocess_shell, self, protocol_factory, cmd, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -265,23 +241,19 @@ func py_BaseEventLoop_subprocess_shell(fr *fr_BaseEventLoop_subprocess_shell, se
 	// 34: if not isinstance(cmd, (bytes, str)):
 	t1 = rt.NewTuple2(py.bytes, py.str)
 	if t1, err = rt.Call2(py.isinstance, cmd, t1); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_subprocess_shell.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_BaseEventLoop_subprocess_shell.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 35: raise ValueError("cmd must be a string")
 		if t1, err = rt.Call1(py.ValueError, k_cmd_must_be_a_string); err != nil {
-			at = 2
-			goto fail
+			return co_BaseEventLoop_subprocess_shell.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_BaseEventLoop_subprocess_shell.Fail(rt.Raise(t1), 3)
 	}
 	// 36: _check_options(True, universal_newlines, shell, bufsize, text, encoding, errors)
 	if py._check_options.IsFunc(&fn__check_options) {
@@ -290,45 +262,34 @@ func py_BaseEventLoop_subprocess_shell(fr *fr_BaseEventLoop_subprocess_shell, se
 		_, err = rt.Call(py._check_options, rt.True, universal_newlines, shell, bufsize, text, encoding, errors)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop_subprocess_shell.Fail(err, 4)
 	}
 	// 37: return await self._start_subprocess(protocol_factory, cmd, True, stdin, stdout, stderr, kwargs, f"run shell command {cmd!r}")
 	if t1, t2, err = rt.LoadMethod(self, &nm__start_subprocess); err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop_subprocess_shell.Fail(err, 5)
 	}
 	if t3, err = rt.FormatField(cmd, 'r', rt.Unset); err != nil {
-		at = 6
-		goto fail
+		return co_BaseEventLoop_subprocess_shell.Fail(err, 6)
 	}
 	t4 = rt.JoinStr(k_run_shell_command, t3)
 	if t1, err = rt.CallPairKw(t1, t2, nil, protocol_factory, cmd, rt.True, stdin, stdout, stderr, kwargs, t4); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop_subprocess_shell.Fail(err, 7)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_subprocess_shell)
 			return fr.Await(1, v)
 		}
-		at = 8
-		goto fail
+		return co_BaseEventLoop_subprocess_shell.Fail(err, 8)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop_subprocess_shell.Fail(err, at)
 }
 
 var co_BaseEventLoop_subprocess_shell = rt.Code{Name: "subprocess_shell", QualName: "BaseEventLoop.subprocess_shell", File: &file, Line: 29, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "cmd", "stdin", "stdout", "stderr", "universal_newlines", "shell", "bufsize", "encoding", "errors", "text", "kwargs"}, Pos: 3, KwOnly: 9, Kwargs: true}, Doc: "Starts a command in the shell; returns its transport and protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{34, 15, 44, 25, 44},
-	{35, 18, 52, 28, 52}, {35},
-	{36, 8, 88, 22, 88},
-	{37, 21, 43}, {37, 124, 131}, {37, 21, 133, 43, 133}, {37, 15, 133},
-	{29},
+	{}, {34, 15, 44, 25, 44}, {35, 18, 52, 28, 52}, {35}, {36, 8, 88, 22, 88}, {37, 21, 43}, {37, 124, 131}, {37, 21, 133, 43, 133},
+	{37, 15, 133}, {29},
 }, Stops: []int32{8}}
 
 type fr_BaseEventLoop_subprocess_exec struct {
@@ -336,13 +297,6 @@ type fr_BaseEventLoop_subprocess_exec struct {
 	self, protocol_factory, program, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, args, kwargs rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop_subprocess_exec) spill() *fr_BaseEventLoop_subprocess_exec {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_subprocess_exec](&co_BaseEventLoop_subprocess_exec)
-	}
-	return fr
-}
 func new_BaseEventLoop_subprocess_exec(self, protocol_factory, program, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop_subprocess_exec](&co_BaseEventLoop_subprocess_exec)
 	fr.self, fr.protocol_factory, fr.program, fr.stdin, fr.stdout, fr.stderr, fr.universal_newlines, fr.shell, fr.bufsize, fr.encoding, fr.errors, fr.text, fr.args, fr.kwargs = self, protocol_factory, program, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, args, kwargs
@@ -350,7 +304,6 @@ func new_BaseEventLoop_subprocess_exec(self, protocol_factory, program, stdin, s
 }
 func py_BaseEventLoop_subprocess_exec(fr *fr_BaseEventLoop_subprocess_exec, self, protocol_factory, program, stdin, stdout, stderr, universal_newlines, shell, bufsize, encoding, errors, text, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, popen_args, t3, t4 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -372,51 +325,39 @@ func py_BaseEventLoop_subprocess_exec(fr *fr_BaseEventLoop_subprocess_exec, self
 		_, err = rt.Call(py._check_options, rt.False, universal_newlines, shell, bufsize, text, encoding, errors)
 	}
 	if err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop_subprocess_exec.Fail(err, 1)
 	}
 	// 45: popen_args = (program, *args)
 	t1 = rt.NewList(program)
 	if err = rt.ListExtend(t1, args); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop_subprocess_exec.Fail(err, 2)
 	}
 	popen_args = rt.ListToTuple(t1)
 	// 46: return await self._start_subprocess(protocol_factory, popen_args, False, stdin, stdout, stderr, kwargs, f"execute program {program!r}")
 	if t1, t2, err = rt.LoadMethod(self, &nm__start_subprocess); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop_subprocess_exec.Fail(err, 3)
 	}
 	if t3, err = rt.FormatField(program, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_BaseEventLoop_subprocess_exec.Fail(err, 4)
 	}
 	t4 = rt.JoinStr(k_execute_program, t3)
 	if t1, err = rt.CallPairKw(t1, t2, nil, protocol_factory, popen_args, rt.False, stdin, stdout, stderr, kwargs, t4); err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop_subprocess_exec.Fail(err, 5)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop_subprocess_exec)
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto fail
+		return co_BaseEventLoop_subprocess_exec.Fail(err, 6)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseEventLoop_subprocess_exec.Fail(err, at)
 }
 
 var co_BaseEventLoop_subprocess_exec = rt.Code{Name: "subprocess_exec", QualName: "BaseEventLoop.subprocess_exec", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "program", "stdin", "stdout", "stderr", "universal_newlines", "shell", "bufsize", "encoding", "errors", "text", "args", "kwargs"}, Pos: 3, KwOnly: 9, Varargs: true, Kwargs: true}, Vars: []string{"popen_args"}, Doc: "Starts a program; returns its transport and protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{44, 8, 89, 22, 89},
-	{45, 21, 37},
-	{46, 21, 43}, {46, 130, 141}, {46, 21, 143, 43, 143}, {46, 15, 143},
-	{39},
+	{}, {44, 8, 89, 22, 89}, {45, 21, 37}, {46, 21, 43}, {46, 130, 141}, {46, 21, 143, 43, 143}, {46, 15, 143}, {39},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop__start_subprocess struct {
@@ -424,13 +365,6 @@ type fr_BaseEventLoop__start_subprocess struct {
 	self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what, protocol, debug rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__start_subprocess) spill() *fr_BaseEventLoop__start_subprocess {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__start_subprocess](&co_BaseEventLoop__start_subprocess)
-	}
-	return fr
-}
 func new_BaseEventLoop__start_subprocess(self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__start_subprocess](&co_BaseEventLoop__start_subprocess)
 	fr.self, fr.protocol_factory, fr.args, fr.shell, fr.stdin, fr.stdout, fr.stderr, fr.kwargs, fr.what = self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what
@@ -438,7 +372,6 @@ func new_BaseEventLoop__start_subprocess(self, protocol_factory, args, shell, st
 }
 func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, debug, t2, transport, t3, t4, t5 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -457,92 +390,71 @@ func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, 
 	}
 	// 49: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__start_subprocess.Fail(err, 1)
 	}
 	// 50: debug = self.get_debug()
 	if debug, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__start_subprocess.Fail(err, 2)
 	}
 	// 51: if debug:
 	if c1, ok = rt.TruthBool(debug); !ok {
 		if c1, err = rt.Truth(debug); err != nil {
-			at = 4
-			goto fail
+			return co_BaseEventLoop__start_subprocess.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 52: self._log_subprocess(what, stdin, stdout, stderr)
 		if _, err = rt.CallMethod4(self, &nm__log_subprocess, what, stdin, stdout, stderr); err != nil {
-			at = 5
-			goto fail
+			return co_BaseEventLoop__start_subprocess.Fail(err, 5)
 		}
 	}
 	// 53: transport = await self._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr, 0, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__make_subprocess_transport); err != nil {
-		at = 7
-		goto fail
+		return co_BaseEventLoop__start_subprocess.Fail(err, 7)
 	}
 	if t1, err = rt.CallEx(t1, rt.NewTuple(protocol, args, shell, stdin, stdout, stderr, rt.Int(0)), kwargs); err != nil {
-		at = 8
-		goto fail
+		return co_BaseEventLoop__start_subprocess.Fail(err, 8)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__start_subprocess)
 			fr.what, fr.protocol, fr.debug = what, protocol, debug
 			return fr.Await(1, v)
 		}
-		at = 9
-		goto fail
+		return co_BaseEventLoop__start_subprocess.Fail(err, 9)
 	}
 	transport = v
 	// 54: if debug:
 	if c1, ok = rt.TruthBool(debug); !ok {
 		if c1, err = rt.Truth(debug); err != nil {
-			at = 10
-			goto fail
+			return co_BaseEventLoop__start_subprocess.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 55: _asyncio._log("info", f"{what}: {transport!r}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			at = 11
-			goto fail
+			return co_BaseEventLoop__start_subprocess.Fail(err, 11)
 		}
 		if t3, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-			at = 12
-			goto fail
+			return co_BaseEventLoop__start_subprocess.Fail(err, 12)
 		}
 		if t4, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 13
-			goto fail
+			return co_BaseEventLoop__start_subprocess.Fail(err, 13)
 		}
 		t5 = rt.JoinStr(t3, k_text_2, t4)
 		if _, err = rt.CallPair3(t1, t2, k_info, t5, rt.None); err != nil {
-			at = 14
-			goto fail
+			return co_BaseEventLoop__start_subprocess.Fail(err, 14)
 		}
 	}
 	// 56: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
-fail:
-	return co_BaseEventLoop__start_subprocess.Fail(err, at)
 }
 
 var co_BaseEventLoop__start_subprocess = rt.Code{Name: "_start_subprocess", QualName: "BaseEventLoop._start_subprocess", File: &file, Line: 48, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "args", "shell", "stdin", "stdout", "stderr", "kwargs", "what"}, Pos: 9}, Vars: []string{"protocol", "debug", "transport"}, Pos: []rt.Pos{
-	{},
-	{49},
-	{50}, {50, 16, 30},
-	{51, 11, 16},
-	{52, 12, 61, 32, 61}, {52, 12, 32},
-	{53, 26, 57}, {53, 26, 116, 57, 116}, {53, 20, 116},
-	{54, 11, 16},
-	{55, 12, 25}, {55, 36, 42}, {55, 44, 57}, {55, 12, 65, 25, 65},
-	{48},
+	{}, {49}, {50}, {50, 16, 30}, {51, 11, 16}, {52, 12, 61, 32, 61}, {52, 12, 32}, {53, 26, 57}, {53, 26, 116, 57, 116},
+	{53, 20, 116}, {54, 11, 16}, {55, 12, 25}, {55, 36, 42}, {55, 44, 57}, {55, 12, 65, 25, 65}, {48},
 }, Stops: []int32{9}}
 
 func py_BaseEventLoop__log_subprocess(self, message, stdin, stdout, stderr rt.Value) (rt.Value, *rt.Exc) {
@@ -630,12 +542,8 @@ func py_BaseEventLoop__log_subprocess(self, message, stdin, stdout, stderr rt.Va
 }
 
 var co_BaseEventLoop__log_subprocess = rt.Code{Name: "_log_subprocess", QualName: "BaseEventLoop._log_subprocess", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "stdin", "stdout", "stderr"}, Pos: 5}, Vars: []string{"ends", "name", "to", "words"}, Pos: []rt.Pos{
-	{},
-	{59, 15, 67},
-	{60, 34, 46},
-	{61, 19, 60},
-	{62, 57, 69, 67, 69}, {62, 57, 67}, {62, 57, 69, 67, 69}, {62, 45, 53}, {62, 19, 25}, {62, 27, 38, 34, 38}, {62, 26, 39},
-	{63, 8, 21}, {63, 31, 39}, {63, 40, 57}, {63, 31, 58, 39, 58}, {63, 8, 65, 21, 65},
+	{}, {59, 15, 67}, {60, 34, 46}, {61, 19, 60}, {62, 57, 69, 67, 69}, {62, 57, 67}, {62, 57, 69, 67, 69}, {62, 45, 53}, {62, 19, 25},
+	{62, 27, 38, 34, 38}, {62, 26, 39}, {63, 8, 21}, {63, 31, 39}, {63, 40, 57}, {63, 31, 58, 39, 58}, {63, 8, 65, 21, 65},
 }}
 
 type fr_BaseEventLoop__make_subprocess_transport struct {
@@ -643,13 +551,6 @@ type fr_BaseEventLoop__make_subprocess_transport struct {
 	self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs, watcher, mgr2, waiter, transport rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseEventLoop__make_subprocess_transport) spill() *fr_BaseEventLoop__make_subprocess_transport {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__make_subprocess_transport](&co_BaseEventLoop__make_subprocess_transport)
-	}
-	return fr
-}
 func new_BaseEventLoop__make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__make_subprocess_transport](&co_BaseEventLoop__make_subprocess_transport)
 	fr.self, fr.protocol, fr.args, fr.shell, fr.stdin, fr.stdout, fr.stderr, fr.bufsize, fr.extra, fr.kwargs = self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs
@@ -682,39 +583,31 @@ func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subp
 	}
 	// 66: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(err, 1)
 	}
 	// 68: from asyncio import base_subprocess, events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(err, 2)
 	}
 	if base_subprocess, err = rt.ImportFrom(t1, "base_subprocess"); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(err, 2)
 	}
 	if events, err = rt.ImportFrom(t1, "events"); err != nil {
-		at = 2
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(err, 2)
 	}
 	// 70: with warnings.catch_warnings():
 	if t1, err = rt.CallMethod0(warnings, &nm_catch_warnings); err != nil {
-		at = 3
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(err, 3)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 5
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(err, 5)
 	}
 	// 71: warnings.simplefilter("ignore", DeprecationWarning)
-	if _, err = rt.CallMethod2(warnings, &nm_simplefilter, k_ignore, py.DeprecationWarning); err != nil {
-		at = 6
+	if _, err = rt.CallMethod2(warnings, &nm_simplefilter, k_ignore, py.DeprecationWarning); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	// 72: watcher = events.get_child_watcher()
-	if t1, err = rt.CallMethod0(events, &nm_get_child_watcher); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod0(events, &nm_get_child_watcher); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	watcher = t1
@@ -724,14 +617,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 5
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
@@ -746,84 +637,67 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BaseEventLoop__make_subprocess_transport.Fail(err, 0)
 end1:
 	// 73: with watcher:
 	if watcher.IsUnset() {
-		err = rt.UnboundLocal("watcher")
-		at = 10
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(rt.UnboundLocal("watcher"), 10)
 	}
 	if mgr2, t1, err = rt.WithEnter(watcher); err != nil {
-		at = 10
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(err, 10)
 	}
 	// 74: if not watcher.is_active():
-	if t1, err = rt.CallMethod0(watcher, &nm_is_active); err != nil {
-		at = 11
+	if t1, err = rt.CallMethod0(watcher, &nm_is_active); rt.Failed(err, &at, 11) {
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 			goto raise2
 		}
 	}
 	if !c1 {
 		// 75: raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
-		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_get_child_wa); err != nil {
-			at = 14
+		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_get_child_wa); rt.Failed(err, &at, 14) {
 			goto raise2
 		}
 		err, at = rt.Raise(t1), 15
 		goto raise2
 	}
 	// 76: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 16
+	if waiter, err = rt.CallMethod0(self, &nm_create_future); rt.Failed(err, &at, 16) {
 		goto raise2
 	}
 	// 77: transport = base_subprocess._UnixSubprocessTransport(
-	if t1, err = rt.GetAttr(base_subprocess, &nm__UnixSubprocessTransport); err != nil {
-		at = 18
+	if t1, err = rt.GetAttr(base_subprocess, &nm__UnixSubprocessTransport); rt.Failed(err, &at, 18) {
 		goto raise2
 	}
 	t2 = rt.NewTuple(self, protocol, args, shell, stdin, stdout, stderr, bufsize)
 	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_waiter, waiter, t1); err != nil {
-		at = 19
+	if err = rt.KwSet(t3, k_waiter, waiter, t1); rt.Failed(err, &at, 19) {
 		goto raise2
 	}
-	if err = rt.KwSet(t3, k_extra, extra, t1); err != nil {
-		at = 19
+	if err = rt.KwSet(t3, k_extra, extra, t1); rt.Failed(err, &at, 19) {
 		goto raise2
 	}
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 19
+	if err = rt.DictMerge(t3, kwargs, t1); rt.Failed(err, &at, 19) {
 		goto raise2
 	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 19
+	if t1, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 19) {
 		goto raise2
 	}
 	transport = t1
 	// 80: watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
-	if t1, t2, err = rt.LoadMethod(watcher, &nm_add_child_handler); err != nil {
-		at = 20
+	if t1, t2, err = rt.LoadMethod(watcher, &nm_add_child_handler); rt.Failed(err, &at, 20) {
 		goto raise2
 	}
-	if t3, err = rt.CallMethod0(transport, &nm_get_pid); err != nil {
-		at = 21
+	if t3, err = rt.CallMethod0(transport, &nm_get_pid); rt.Failed(err, &at, 21) {
 		goto raise2
 	}
-	if t4, err = rt.GetAttr(self, &nm__child_watcher_callback); err != nil {
-		at = 23
+	if t4, err = rt.GetAttr(self, &nm__child_watcher_callback); rt.Failed(err, &at, 23) {
 		goto raise2
 	}
-	if _, err = rt.CallPair3(t1, t2, t3, t4, transport); err != nil {
-		at = 24
+	if _, err = rt.CallPair3(t1, t2, t3, t4, transport); rt.Failed(err, &at, 24) {
 		goto raise2
 	}
 	// 81: try:
@@ -832,7 +706,7 @@ end1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__make_subprocess_transport)
 			fr.watcher, fr.mgr2, fr.waiter, fr.transport = watcher, mgr2, waiter, transport
 			return fr.Await(1, v)
 		}
@@ -845,8 +719,7 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 83: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 26
+	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 26) {
 		goto unhandle3
 	}
 	if !c1 {
@@ -857,16 +730,14 @@ except3:
 	goto unhandle3
 else1:
 	// 85: except BaseException:
-	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 27
+	if c1, err = rt.Match(exc3, py.BaseException); rt.Failed(err, &at, 27) {
 		goto unhandle3
 	}
 	if !c1 {
 		goto else2
 	}
 	// 86: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 28
+	if _, err = rt.CallMethod0(transport, &nm_close); rt.Failed(err, &at, 28) {
 		goto unhandle3
 	}
 	// 87: await transport._wait()
@@ -874,7 +745,7 @@ else1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseEventLoop__make_subprocess_transport)
 			fr.watcher, fr.mgr2, fr.waiter, fr.transport = watcher, mgr2, waiter, transport
 			fr.Hold(exc3, prev)
 			return fr.Await(2, v)
@@ -896,14 +767,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 10
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 10) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 				goto unhandle2
 			}
 		}
@@ -918,41 +787,22 @@ finally2:
 	err, at = exc2, 0
 unhandle2:
 	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_BaseEventLoop__make_subprocess_transport.Fail(err, 0)
 end2:
 	// 89: return transport
 	if transport.IsUnset() {
-		err = rt.UnboundLocal("transport")
-		at = 34
-		goto fail
+		return co_BaseEventLoop__make_subprocess_transport.Fail(rt.UnboundLocal("transport"), 34)
 	}
 	return rt.Ret(transport)
-fail:
-	return co_BaseEventLoop__make_subprocess_transport.Fail(err, at)
 }
 
 var co_BaseEventLoop__make_subprocess_transport = rt.Code{Name: "_make_subprocess_transport", QualName: "BaseEventLoop._make_subprocess_transport", File: &file, Line: 65, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "extra", "kwargs"}, Pos: 9, Kwargs: true}, Vars: []string{"warnings", "base_subprocess", "events", "watcher", "waiter", "transport"}, Pos: []rt.Pos{
-	{},
-	{66},
-	{68},
-	{70, 13, 38, 36, 38}, {70, 13, 36}, {70, 13, 38, 36, 38},
-	{71, 12, 63, 33, 63}, {71, 12, 33},
-	{72}, {72, 22, 46},
-	{73, 13, 20},
-	{74, 19, 38, 36, 38}, {74, 19, 36}, {74, 19, 38, 36, 38},
-	{75, 22, 120, 34, 120}, {75},
-	{76}, {76, 21, 39},
-	{77, 24, 64}, {77, 0, 0, 64, 131085, 79},
-	{80, 12, 37}, {80, 38, 57, 55, 57}, {80, 38, 55}, {80, 59, 87}, {80, 12, 99, 37, 99},
-	{82},
-	{83, 19, 50},
-	{85, 19, 32},
-	{86, 16, 33, 31, 33}, {86, 16, 31},
-	{87}, {87, 22, 37}, {87, 22, 39, 37, 39}, {87, 22, 39, 37, 39},
-	{89, 15, 24},
-	{65},
+	{}, {66}, {68}, {70, 13, 38, 36, 38}, {70, 13, 36}, {70, 13, 38, 36, 38}, {71, 12, 63, 33, 63}, {71, 12, 33}, {72}, {72, 22, 46},
+	{73, 13, 20}, {74, 19, 38, 36, 38}, {74, 19, 36}, {74, 19, 38, 36, 38}, {75, 22, 120, 34, 120}, {75}, {76}, {76, 21, 39},
+	{77, 24, 64}, {77, 0, 0, 64, 131085, 79}, {80, 12, 37}, {80, 38, 57, 55, 57}, {80, 38, 55}, {80, 59, 87}, {80, 12, 99, 37, 99},
+	{82}, {83, 19, 50}, {85, 19, 32}, {86, 16, 33, 31, 33}, {86, 16, 31}, {87}, {87, 22, 37}, {87, 22, 39, 37, 39},
+	{87, 22, 39, 37, 39}, {89, 15, 24}, {65},
 }, Stops: []int32{25, 30}}
 
 func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -974,10 +824,7 @@ func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport r
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__child_watcher_callback = rt.Code{Name: "_child_watcher_callback", QualName: "BaseEventLoop._child_watcher_callback", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "transport"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{92, 8, 33}, {92, 34, 59}, {92, 8, 72, 33, 72},
-}}
+var co_BaseEventLoop__child_watcher_callback = rt.Code{Name: "_child_watcher_callback", QualName: "BaseEventLoop._child_watcher_callback", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "transport"}, Pos: 4}, Pos: []rt.Pos{{}, {92, 8, 33}, {92, 34, 59}, {92, 8, 72, 33, 72}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1017,11 +864,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{6, 11, 41},
-	{28, 0, 0, 0, 0, 92},
-	{95, 0, 36, 21, 36}, {95, 0, 21},
+	{}, {3}, {6, 11, 41}, {28, 0, 0, 0, 0, 92}, {95, 0, 36, 21, 36}, {95, 0, 21},
 }}
 
 // Constants.
@@ -1083,18 +926,19 @@ var (
 )
 var module = rt.Module{Name: "asyncio._procloop", File: &file, Globals: []rt.Global{
 	{Name: "BaseEventLoop", V: &py.BaseEventLoop}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_TARGETS", V: &py._TARGETS},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
+	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_TARGETS", V: &py._TARGETS}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
 	{Name: "_asyncio", V: &py._asyncio}, {Name: "_check_options", V: &py._check_options},
 	{Name: "_child_watcher_callback", V: &py._child_watcher_callback, Builtin: true},
 	{Name: "_log_subprocess", V: &py._log_subprocess, Builtin: true},
 	{Name: "_make_subprocess_transport", V: &py._make_subprocess_transport, Builtin: true},
 	{Name: "_start_subprocess", V: &py._start_subprocess, Builtin: true}, {Name: "_target", V: &py._target},
 	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "subprocess_exec", V: &py.subprocess_exec, Builtin: true}, {Name: "subprocess_shell", V: &py.subprocess_shell, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "subprocess_exec", V: &py.subprocess_exec, Builtin: true},
+	{Name: "subprocess_shell", V: &py.subprocess_shell, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package protocols
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, RuntimeError, SubprocessProtocol, __all__, __doc__, __name__, __slots__, _feed_data_to_buffered_proto, buffer_updated, connection_lost, connection_made, data_received, datagram_received, eof_received, error_received, get_buffer, len, pause_writing, pipe_connection_lost, pipe_data_received, process_exited, resume_writing rt.Value
-}
+var py struct{ BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, RuntimeError, SubprocessProtocol, __all__, __doc__, __name__, __slots__, _feed_data_to_buffered_proto, buffer_updated, connection_lost, connection_made, data_received, datagram_received, eof_received, error_received, get_buffer, len, pause_writing, pipe_connection_lost, pipe_data_received, process_exited, resume_writing rt.Value }
 
 func py_BaseProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,12 +46,7 @@ func py_BaseProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseProtocol = rt.Code{Name: "BaseProtocol", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 4, 13},
-	{11, 0, 0, 0, 0, 12},
-	{14, 0, 0, 0, 0, 15},
-	{17, 0, 0, 0, 0, 18},
-	{20, 0, 0, 0, 0, 21},
+	{}, {9, 4, 13}, {11, 0, 0, 0, 0, 12}, {14, 0, 0, 0, 0, 15}, {17, 0, 0, 0, 0, 18}, {20, 0, 0, 0, 0, 21},
 }}
 
 func py_BaseProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -65,9 +56,7 @@ func py_BaseProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BaseProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "BaseProtocol.connection_made", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Doc: "The connection stands; transport is how to use it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "BaseProtocol.connection_made", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Doc: "The connection stands; transport is how to use it.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -76,9 +65,7 @@ func py_BaseProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "BaseProtocol.connection_lost", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "The connection is gone: because of the exception exc, or in the normal way (None).", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "BaseProtocol.connection_lost", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "The connection is gone: because of the exception exc, or in the normal way (None).", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -87,9 +74,7 @@ func py_BaseProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "BaseProtocol.pause_writing", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The transport holds more unsent data than its high limit.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "BaseProtocol.pause_writing", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The transport holds more unsent data than its high limit.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -98,9 +83,7 @@ func py_BaseProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "BaseProtocol.resume_writing", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The transport's unsent data has come down to its low limit.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "BaseProtocol.resume_writing", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The transport's unsent data has come down to its low limit.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -132,10 +115,7 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{27, 4, 13},
-	{29, 0, 0, 0, 0, 30},
-	{32, 0, 0, 0, 0, 33},
+	{}, {27, 4, 13}, {29, 0, 0, 0, 0, 30}, {32, 0, 0, 0, 0, 33},
 }}
 
 func py_Protocol_data_received(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -145,9 +125,7 @@ func py_Protocol_data_received(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol_data_received = rt.Code{Name: "data_received", QualName: "Protocol.data_received", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Some bytes have come.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_Protocol_data_received = rt.Code{Name: "data_received", QualName: "Protocol.data_received", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Some bytes have come.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_Protocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -156,9 +134,7 @@ func py_Protocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol_eof_received = rt.Code{Name: "eof_received", QualName: "Protocol.eof_received", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The peer will send no more. A true result keeps the other direction open.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_Protocol_eof_received = rt.Code{Name: "eof_received", QualName: "Protocol.eof_received", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The peer will send no more. A true result keeps the other direction open.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BufferedProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -194,11 +170,7 @@ func py_BufferedProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BufferedProtocol = rt.Code{Name: "BufferedProtocol", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{39, 4, 13},
-	{41, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 48},
+	{}, {39, 4, 13}, {41, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 45}, {47, 0, 0, 0, 0, 48},
 }}
 
 func py_BufferedProtocol_get_buffer(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
@@ -208,9 +180,7 @@ func py_BufferedProtocol_get_buffer(self, sizehint rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "BufferedProtocol.get_buffer", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Doc: "Returns where to receive into; sizehint is a recommended size, -1 for any.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BufferedProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "BufferedProtocol.get_buffer", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Doc: "Returns where to receive into; sizehint is a recommended size, -1 for any.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BufferedProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -219,9 +189,7 @@ func py_BufferedProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "BufferedProtocol.buffer_updated", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Doc: "So many bytes have come into the buffer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BufferedProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "BufferedProtocol.buffer_updated", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Doc: "So many bytes have come into the buffer.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BufferedProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -230,9 +198,7 @@ func py_BufferedProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "BufferedProtocol.eof_received", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The peer will send no more. A true result keeps the other direction open.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BufferedProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "BufferedProtocol.eof_received", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The peer will send no more. A true result keeps the other direction open.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_DatagramProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -264,10 +230,7 @@ func py_DatagramProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DatagramProtocol = rt.Code{Name: "DatagramProtocol", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{54, 4, 13},
-	{56, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
+	{}, {54, 4, 13}, {56, 0, 0, 0, 0, 57}, {59, 0, 0, 0, 0, 60},
 }}
 
 func py_DatagramProtocol_datagram_received(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -277,9 +240,7 @@ func py_DatagramProtocol_datagram_received(self, data, addr rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramProtocol_datagram_received = rt.Code{Name: "datagram_received", QualName: "DatagramProtocol.datagram_received", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Doc: "A datagram has come from addr.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_DatagramProtocol_datagram_received = rt.Code{Name: "datagram_received", QualName: "DatagramProtocol.datagram_received", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Doc: "A datagram has come from addr.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_DatagramProtocol_error_received(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -288,9 +249,7 @@ func py_DatagramProtocol_error_received(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramProtocol_error_received = rt.Code{Name: "error_received", QualName: "DatagramProtocol.error_received", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "Sending or receiving failed with an OSError.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_DatagramProtocol_error_received = rt.Code{Name: "error_received", QualName: "DatagramProtocol.error_received", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "Sending or receiving failed with an OSError.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_SubprocessProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -326,11 +285,7 @@ func py_SubprocessProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SubprocessProtocol = rt.Code{Name: "SubprocessProtocol", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{66, 4, 13},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 75},
+	{}, {66, 4, 13}, {68, 0, 0, 0, 0, 69}, {71, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 75},
 }}
 
 func py_SubprocessProtocol_pipe_data_received(self, fd, data rt.Value) (rt.Value, *rt.Exc) {
@@ -340,9 +295,7 @@ func py_SubprocessProtocol_pipe_data_received(self, fd, data rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessProtocol_pipe_data_received = rt.Code{Name: "pipe_data_received", QualName: "SubprocessProtocol.pipe_data_received", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Doc: "The subprocess has written data to its descriptor fd.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_SubprocessProtocol_pipe_data_received = rt.Code{Name: "pipe_data_received", QualName: "SubprocessProtocol.pipe_data_received", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Doc: "The subprocess has written data to its descriptor fd.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_SubprocessProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -351,9 +304,7 @@ func py_SubprocessProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessProtocol_pipe_connection_lost = rt.Code{Name: "pipe_connection_lost", QualName: "SubprocessProtocol.pipe_connection_lost", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Doc: "The pipe at the subprocess's descriptor fd is closed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_SubprocessProtocol_pipe_connection_lost = rt.Code{Name: "pipe_connection_lost", QualName: "SubprocessProtocol.pipe_connection_lost", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Doc: "The pipe at the subprocess's descriptor fd is closed.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_SubprocessProtocol_process_exited(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -362,9 +313,7 @@ func py_SubprocessProtocol_process_exited(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessProtocol_process_exited = rt.Code{Name: "process_exited", QualName: "SubprocessProtocol.process_exited", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The subprocess has ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_SubprocessProtocol_process_exited = rt.Code{Name: "process_exited", QualName: "SubprocessProtocol.process_exited", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The subprocess has ended.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__feed_data_to_buffered_proto(proto, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, room, size, part rt.Value
@@ -446,15 +395,8 @@ func py__feed_data_to_buffered_proto(proto, data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__feed_data_to_buffered_proto rt.Func
 var co__feed_data_to_buffered_proto = rt.Code{Name: "_feed_data_to_buffered_proto", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"proto", "data"}, Pos: 2}, Vars: []string{"room", "size", "part"}, Pos: []rt.Pos{
-	{},
-	{79}, {79, 10, 14},
-	{80, 15, 31}, {80, 32, 41, 35, 41}, {80},
-	{81},
-	{82, 15, 19},
-	{83, 18, 71, 30, 71}, {83},
-	{84, 15, 26, 19, 26},
-	{85, 15, 24, 18, 24}, {85, 8, 25, 12, 25},
-	{86, 8, 28}, {86, 29, 38, 32, 38}, {86, 8, 39, 28, 39},
+	{}, {79}, {79, 10, 14}, {80, 15, 31}, {80, 32, 41, 35, 41}, {80}, {81}, {82, 15, 19}, {83, 18, 71, 30, 71}, {83},
+	{84, 15, 26, 19, 26}, {85, 15, 24, 18, 24}, {85, 8, 25, 12, 25}, {86, 8, 28}, {86, 29, 38, 32, 38}, {86, 8, 39, 28, 39},
 	{87, 15, 26, 19, 26},
 }}
 
@@ -499,12 +441,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{6, 0, 0, 0, 0, 21},
-	{24, 0, 0, 0, 0, 33},
-	{36, 0, 0, 0, 0, 48},
-	{51, 0, 0, 0, 0, 60},
-	{63, 0, 0, 0, 0, 75},
+	{}, {6, 0, 0, 0, 0, 21}, {24, 0, 0, 0, 0, 33}, {36, 0, 0, 0, 0, 48}, {51, 0, 0, 0, 0, 60}, {63, 0, 0, 0, 0, 75},
 }}
 
 // Constants.
@@ -534,17 +471,16 @@ var module = rt.Module{Name: "asyncio.protocols", File: &file, Globals: []rt.Glo
 	{Name: "BaseProtocol", V: &py.BaseProtocol}, {Name: "BufferedProtocol", V: &py.BufferedProtocol},
 	{Name: "DatagramProtocol", V: &py.DatagramProtocol}, {Name: "Protocol", V: &py.Protocol},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "SubprocessProtocol", V: &py.SubprocessProtocol},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "_feed_data_to_buffered_proto", V: &py._feed_data_to_buffered_proto},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_feed_data_to_buffered_proto", V: &py._feed_data_to_buffered_proto},
 	{Name: "buffer_updated", V: &py.buffer_updated, Builtin: true}, {Name: "connection_lost", V: &py.connection_lost, Builtin: true},
 	{Name: "connection_made", V: &py.connection_made, Builtin: true}, {Name: "data_received", V: &py.data_received, Builtin: true},
 	{Name: "datagram_received", V: &py.datagram_received, Builtin: true}, {Name: "eof_received", V: &py.eof_received, Builtin: true},
 	{Name: "error_received", V: &py.error_received, Builtin: true}, {Name: "get_buffer", V: &py.get_buffer, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "pause_writing", V: &py.pause_writing, Builtin: true},
 	{Name: "pipe_connection_lost", V: &py.pipe_connection_lost, Builtin: true},
-	{Name: "pipe_data_received", V: &py.pipe_data_received, Builtin: true}, {Name: "process_exited", V: &py.process_exited, Builtin: true},
-	{Name: "resume_writing", V: &py.resume_writing, Builtin: true},
+	{Name: "pipe_data_received", V: &py.pipe_data_received, Builtin: true},
+	{Name: "process_exited", V: &py.process_exited, Builtin: true}, {Name: "resume_writing", V: &py.resume_writing, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package runners
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	CancelledError, KeyboardInterrupt, Runner, RuntimeError, ValueError, __all__, __doc__, __enter__, __exit__, __init__, __name__, _cancel_all_tasks, _get_running_loop, _on_interrupt, _start, all_tasks, close, contextvars, events, gather, get_loop, getattr, iscoroutine, run rt.Value
-}
+var py struct{ CancelledError, KeyboardInterrupt, Runner, RuntimeError, ValueError, __all__, __doc__, __enter__, __exit__, __init__, __name__, _cancel_all_tasks, _get_running_loop, _on_interrupt, _start, all_tasks, close, contextvars, events, gather, get_loop, getattr, iscoroutine, run rt.Value }
 
 func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -58,14 +54,8 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{14, 0, 0, 0, 0, 21},
-	{23, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 28},
-	{30, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 96},
+	{}, {14, 0, 0, 0, 0, 21}, {23, 0, 0, 0, 0, 25}, {27, 0, 0, 0, 0, 28}, {30, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 49},
+	{51, 0, 0, 0, 0, 79}, {81, 0, 0, 0, 0, 96},
 }}
 
 func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -108,14 +98,7 @@ func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{15, 8, 19},
-	{16, 8, 19},
-	{17, 8, 26},
-	{18, 8, 18},
-	{19, 8, 21},
-	{20, 8, 24},
-	{21, 8, 22},
+	{}, {15, 8, 19}, {16, 8, 19}, {17, 8, 26}, {18, 8, 18}, {19, 8, 21}, {20, 8, 24}, {21, 8, 22},
 }}
 
 func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -131,10 +114,7 @@ func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{24, 8, 21, 19, 21}, {24, 8, 19},
-}}
+var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {24, 8, 21, 19, 21}, {24, 8, 19}}}
 
 func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -148,10 +128,7 @@ func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{28, 8, 20, 18, 20}, {28, 8, 18},
-}}
+var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{{}, {28, 8, 20, 18, 20}, {28, 8, 18}}}
 
 func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, loop, t2, t3 rt.Value
@@ -184,34 +161,27 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		_, err = rt.Call1(py._cancel_all_tasks, loop)
 	}
-	if err != nil {
-		at = 4
+	if rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	// 37: loop.run_until_complete(loop.shutdown_asyncgens())
-	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
-		at = 5
+	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
-	if t3, err = rt.CallMethod0(loop, &nm_shutdown_asyncgens); err != nil {
-		at = 6
+	if t3, err = rt.CallMethod0(loop, &nm_shutdown_asyncgens); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 8
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	// 38: loop.run_until_complete(loop.shutdown_default_executor(300))
-	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
-		at = 9
+	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
-	if t3, err = rt.CallMethod1(loop, &nm_shutdown_default_executor, rt.Int(300)); err != nil {
-		at = 10
+	if t3, err = rt.CallMethod1(loop, &nm_shutdown_default_executor, rt.Int(300)); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 12
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	goto finally1
@@ -222,36 +192,30 @@ raise1:
 finally1:
 	// 39: finally:
 	// 40: if self._set_loop:
-	if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
-		at = 13
+	if t1, err = rt.GetAttr(self, &nm__set_loop); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 41: events.set_event_loop(None)
-		if _, err = rt.CallMethod1(py.events, &nm_set_event_loop, rt.None); err != nil {
-			at = 14
+		if _, err = rt.CallMethod1(py.events, &nm_set_event_loop, rt.None); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 	}
 	// 42: loop.close()
-	if _, err = rt.CallMethod0(loop, &nm_close); err != nil {
-		at = 16
+	if _, err = rt.CallMethod0(loop, &nm_close); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
 	// 43: self._loop = None
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 18
+	if err = rt.SetAttr(self, &nm__loop, rt.None); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	// 44: self._state = "closed"
-	if err = rt.SetAttr(self, &nm__state, k_closed); err != nil {
-		at = 19
+	if err = rt.SetAttr(self, &nm__state, k_closed); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -267,17 +231,9 @@ end1:
 }
 
 var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{32, 11, 22}, {32, 11, 39},
-	{34, 15, 25},
-	{36, 12, 35, 29, 35},
-	{37, 12, 35}, {37, 36, 61, 59, 61}, {37, 36, 59}, {37, 12, 62, 35, 62},
-	{38, 12, 35}, {38, 36, 71, 66, 71}, {38, 36, 66}, {38, 12, 72, 35, 72},
-	{40, 15, 29},
-	{41, 16, 43, 37, 43}, {41, 16, 37},
-	{42, 12, 24, 22, 24}, {42, 12, 22},
-	{43, 12, 22},
-	{44, 12, 23},
+	{}, {32, 11, 22}, {32, 11, 39}, {34, 15, 25}, {36, 12, 35, 29, 35}, {37, 12, 35}, {37, 36, 61, 59, 61}, {37, 36, 59},
+	{37, 12, 62, 35, 62}, {38, 12, 35}, {38, 36, 71, 66, 71}, {38, 36, 66}, {38, 12, 72, 35, 72}, {40, 15, 29}, {41, 16, 43, 37, 43},
+	{41, 16, 37}, {42, 12, 24, 22, 24}, {42, 12, 22}, {43, 12, 22}, {44, 12, 23},
 }}
 
 func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -297,11 +253,7 @@ func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{48, 8, 21, 19, 21}, {48, 8, 19},
-	{49, 15, 25},
-}}
+var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{{}, {48, 8, 21, 19, 21}, {48, 8, 19}, {49, 15, 25}}}
 
 func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, interrupt, handled, ret, uncancel rt.Value
@@ -373,21 +325,17 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_run.Fail(err, 14)
 	}
 	// 61: def interrupt():
-	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_Runner_run_interrupt(self, task)
-	}, Cells: []*rt.Cell{self, task}}).Def()
+	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_Runner_run_interrupt(self, task) }, Cells: []*rt.Cell{self, task}}).Def()
 	// 69: handled = _on_interrupt(interrupt)
 	if handled, err = rt.Call1(py._on_interrupt, interrupt); err != nil {
 		return co_Runner_run.Fail(err, 15)
 	}
 	// 70: try:
 	// 71: return self._loop.run_until_complete(task)
-	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-		at = 16
+	if t1, err = rt.GetAttr(self.V, &nm__loop); rt.Failed(err, &at, 16) {
 		goto except2
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_run_until_complete, task.V); err != nil {
-		at = 17
+	if t1, err = rt.CallMethod1(t1, &nm_run_until_complete, task.V); rt.Failed(err, &at, 17) {
 		goto except2
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -397,24 +345,20 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 72: except CancelledError:
-	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
-		at = 19
+	if c1, err = rt.Match(exc2, py.CancelledError); rt.Failed(err, &at, 19) {
 		goto unhandle2
 	}
 	if c1 {
 		// 73: uncancel = getattr(task, "uncancel", None)
-		if uncancel, err = rt.Call3(py.getattr, task.V, k_uncancel, rt.None); err != nil {
-			at = 20
+		if uncancel, err = rt.Call3(py.getattr, task.V, k_uncancel, rt.None); rt.Failed(err, &at, 20) {
 			goto unhandle2
 		}
 		// 74: if self._interrupts > 0 and uncancel is not None and uncancel() == 0:
-		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
-			at = 21
+		if t1, err = rt.GetAttr(self.V, &nm__interrupts); rt.Failed(err, &at, 21) {
 			goto unhandle2
 		}
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
-			if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-				at = 22
+			if c2, err = rt.IfGt(t1, rt.Int(0)); rt.Failed(err, &at, 22) {
 				goto unhandle2
 			}
 		}
@@ -422,13 +366,11 @@ except2:
 		if c1 {
 			c1 = !uncancel.IsNone()
 			if c1 {
-				if t1, err = rt.Call0(uncancel); err != nil {
-					at = 23
+				if t1, err = rt.Call0(uncancel); rt.Failed(err, &at, 23) {
 					goto unhandle2
 				}
 				if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-					if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-						at = 24
+					if c2, err = rt.IfEq(t1, rt.Int(0)); rt.Failed(err, &at, 24) {
 						goto unhandle2
 					}
 				}
@@ -437,8 +379,7 @@ except2:
 		}
 		if c1 {
 			// 75: raise KeyboardInterrupt()
-			if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
-				at = 25
+			if t1, err = rt.Call0(py.KeyboardInterrupt); rt.Failed(err, &at, 25) {
 				goto unhandle2
 			}
 			err, at = rt.Raise(t1), 26
@@ -460,15 +401,13 @@ finally1:
 	// 77: finally:
 	// 78: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
-		if c1, err = rt.Truth(handled); err != nil {
-			at = 27
+		if c1, err = rt.Truth(handled); rt.Failed(err, &at, 27) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 79: _on_interrupt(None)
-		if _, err = rt.Call1(py._on_interrupt, rt.None); err != nil {
-			at = 28
+		if _, err = rt.Call1(py._on_interrupt, rt.None); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
 	}
@@ -479,32 +418,18 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Runner_run.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Runner_run.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled", "uncancel"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{53, 15, 32, 26, 32},
-	{54, 61, 69}, {54, 18, 71, 28, 71}, {54},
-	{55, 11, 30, 28, 30},
-	{56, 18, 89, 30, 89}, {56},
-	{57, 8, 21, 19, 21}, {57, 8, 19},
-	{58, 15, 25}, {58, 15, 37}, {58, 52, 65}, {58},
-	{59, 8, 24},
-	{69},
-	{71, 19, 29}, {71, 19, 54, 48, 54}, {71, 19, 48},
-	{72, 15, 29},
-	{73},
-	{74, 15, 31}, {74, 15, 35}, {74, 65, 75, 73, 75}, {74, 65, 80},
-	{75, 22, 41, 39, 41}, {75},
-	{78, 15, 22},
-	{79, 16, 35, 29, 35},
+	{}, {53, 15, 32, 26, 32}, {54, 61, 69}, {54, 18, 71, 28, 71}, {54}, {55, 11, 30, 28, 30}, {56, 18, 89, 30, 89}, {56},
+	{57, 8, 21, 19, 21}, {57, 8, 19}, {58, 15, 25}, {58, 15, 37}, {58, 52, 65}, {58}, {59, 8, 24}, {69}, {71, 19, 29},
+	{71, 19, 54, 48, 54}, {71, 19, 48}, {72, 15, 29}, {73}, {74, 15, 31}, {74, 15, 35}, {74, 65, 75, 73, 75}, {74, 65, 80},
+	{75, 22, 41, 39, 41}, {75}, {78, 15, 22}, {79, 16, 35, 29, 35},
 }}
 
 func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
@@ -575,12 +500,8 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 }
 
 var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 61, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
-	{},
-	{62, 12, 28}, {62},
-	{63, 15, 31}, {63, 15, 36}, {63, 45, 56, 54, 56}, {63, 45, 54}, {63, 45, 56, 54, 56},
-	{64, 16, 29, 27, 29}, {64, 16, 27},
-	{65, 16, 26}, {65, 16, 47}, {65, 16, 61, 47, 61},
-	{67, 18, 37, 35, 37}, {67},
+	{}, {62, 12, 28}, {62}, {63, 15, 31}, {63, 15, 36}, {63, 45, 56, 54, 56}, {63, 45, 54}, {63, 45, 56, 54, 56}, {64, 16, 29, 27, 29},
+	{64, 16, 27}, {65, 16, 26}, {65, 16, 47}, {65, 16, 61, 47, 61}, {67, 18, 37, 35, 37}, {67},
 }}
 
 func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
@@ -590,9 +511,7 @@ func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -706,20 +625,10 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{82, 11, 22}, {82, 11, 34},
-	{83, 18, 50, 30, 50}, {83},
-	{84, 11, 22}, {84, 11, 39},
-	{86, 11, 29},
-	{87, 25, 48, 46, 48}, {87, 25, 46}, {87, 12, 22},
-	{88, 19, 33},
-	{89, 16, 37}, {89, 38, 48}, {89, 16, 49, 37, 49},
-	{90, 16, 30},
-	{92, 25, 45, 43, 45}, {92, 25, 43}, {92, 12, 22},
-	{93, 11, 22},
-	{94, 12, 22}, {94, 12, 32}, {94, 33, 44}, {94, 12, 45, 32, 45},
-	{95, 24, 50, 48, 50}, {95, 24, 48}, {95, 8, 21},
-	{96, 8, 19},
+	{}, {82, 11, 22}, {82, 11, 34}, {83, 18, 50, 30, 50}, {83}, {84, 11, 22}, {84, 11, 39}, {86, 11, 29}, {87, 25, 48, 46, 48},
+	{87, 25, 46}, {87, 12, 22}, {88, 19, 33}, {89, 16, 37}, {89, 38, 48}, {89, 16, 49, 37, 49}, {90, 16, 30}, {92, 25, 45, 43, 45},
+	{92, 25, 43}, {92, 12, 22}, {93, 11, 22}, {94, 12, 22}, {94, 12, 32}, {94, 33, 44}, {94, 12, 45, 32, 45}, {95, 24, 50, 48, 50},
+	{95, 24, 48}, {95, 8, 21}, {96, 8, 19},
 }}
 
 func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -751,8 +660,7 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 	}
 	runner = t1
 	// 104: return runner.run(main)
-	if t1, err = rt.CallMethod1(runner, &nm_run, main_); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod1(runner, &nm_run, main_); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -762,14 +670,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
@@ -785,22 +691,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_run.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_run.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn_run rt.Func
 var co_run = rt.Code{Name: "run", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{101, 7, 26, 24, 26},
-	{102, 14, 86, 26, 86}, {102},
-	{103, 9, 55, 15, 55},
-	{104, 15, 31, 25, 31}, {104, 15, 25},
+	{}, {101, 7, 26, 24, 26}, {102, 14, 86, 26, 86}, {102}, {103, 9, 55, 15, 55}, {104, 15, 31, 25, 31}, {104, 15, 25},
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -904,18 +804,9 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__cancel_all_tasks rt.Func
 var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
-	{},
-	{108},
-	{109, 11, 16},
-	{111, 16, 21},
-	{112, 8, 21, 19, 21}, {112, 8, 19},
-	{113, 4, 27}, {113, 28, 66, 34, 66}, {113, 4, 67, 27, 67},
-	{114, 16, 21},
-	{115, 15, 31, 29, 31}, {115, 15, 29}, {115, 15, 31, 29, 31}, {115, 36, 52, 50, 52}, {115, 36, 50},
-	{116, 12, 39},
-	{119, 33, 49, 47, 49}, {119, 33, 47},
-	{117, 0, 0, 0, 0, 121},
-	{116, 12, 13, 39, 393229, 122},
+	{}, {108}, {109, 11, 16}, {111, 16, 21}, {112, 8, 21, 19, 21}, {112, 8, 19}, {113, 4, 27}, {113, 28, 66, 34, 66},
+	{113, 4, 67, 27, 67}, {114, 16, 21}, {115, 15, 31, 29, 31}, {115, 15, 29}, {115, 15, 31, 29, 31}, {115, 36, 52, 50, 52},
+	{115, 36, 50}, {116, 12, 39}, {119, 33, 49, 47, 49}, {119, 33, 47}, {117, 0, 0, 0, 0, 121}, {116, 12, 13, 39, 393229, 122},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -982,13 +873,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-	{7},
-	{8},
-	{11, 0, 0, 0, 0, 96},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {5}, {7}, {8}, {11, 0, 0, 0, 0, 96}}}
 
 // Constants.
 var (
@@ -1050,16 +935,14 @@ var (
 var module = rt.Module{Name: "asyncio.runners", File: &file, Globals: []rt.Global{
 	{Name: "CancelledError", V: &py.CancelledError}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "Runner", V: &py.Runner}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_cancel_all_tasks", V: &py._cancel_all_tasks},
-	{Name: "_get_running_loop", V: &py._get_running_loop}, {Name: "_on_interrupt", V: &py._on_interrupt},
-	{Name: "_start", V: &py._start, Builtin: true}, {Name: "all_tasks", V: &py.all_tasks}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "contextvars", V: &py.contextvars}, {Name: "events", V: &py.events},
-	{Name: "gather", V: &py.gather}, {Name: "get_loop", V: &py.get_loop, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "iscoroutine", V: &py.iscoroutine},
-	{Name: "run", V: &py.run},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_cancel_all_tasks", V: &py._cancel_all_tasks}, {Name: "_get_running_loop", V: &py._get_running_loop},
+	{Name: "_on_interrupt", V: &py._on_interrupt}, {Name: "_start", V: &py._start, Builtin: true},
+	{Name: "all_tasks", V: &py.all_tasks}, {Name: "close", V: &py.close, Builtin: true}, {Name: "contextvars", V: &py.contextvars},
+	{Name: "events", V: &py.events}, {Name: "gather", V: &py.gather}, {Name: "get_loop", V: &py.get_loop, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "iscoroutine", V: &py.iscoroutine}, {Name: "run", V: &py.run},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package selector_events
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _BUSY, _EXHAUSTED, _FAILED, _HAS_SENDMSG, _HEADER_SIZE, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SSL_TIMEOUTS, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, _accept_connection, _accept_connection2, _accept_later, _activity, _address_or_none, _asyncio, _attempt, _call_connection_lost, _check_sock, _check_ssl_socket, _count_lost, _debug, _established, _force_close, _keep, _let_go, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _sock_fd, _start_serving, _start_tls_compatible, _stop_serving, _when_ready, abort, bytearray, bytes, close, collections, errno, get_write_buffer_size, hasattr, isinstance, len, map_, max_size, memoryview, object, property, range_, sendto, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_, zip rt.Value
-}
+var py struct{ BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _BUSY, _EXHAUSTED, _FAILED, _HAS_SENDMSG, _HEADER_SIZE, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SSL_TIMEOUTS, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, _accept_connection, _accept_connection2, _accept_later, _activity, _address_or_none, _asyncio, _attempt, _call_connection_lost, _check_sock, _check_ssl_socket, _count_lost, _debug, _established, _force_close, _keep, _let_go, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _sock_fd, _start_serving, _start_tls_compatible, _stop_serving, _when_ready, abort, bytearray, bytes, close, collections, errno, get_write_buffer_size, hasattr, isinstance, len, map_, max_size, memoryview, object, property, range_, sendto, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_, zip rt.Value }
 
 func py__address_or_none(get rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -23,8 +19,7 @@ func py__address_or_none(get rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 22: try:
 	// 23: return get()
-	if t1, err = rt.Call0(get); err != nil {
-		at = 1
+	if t1, err = rt.Call0(get); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -33,8 +28,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 24: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -50,11 +44,7 @@ unhandle1:
 }
 
 var fn__address_or_none rt.Func
-var co__address_or_none = rt.Code{Name: "_address_or_none", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"get"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{23},
-	{24, 11, 18},
-}}
+var co__address_or_none = rt.Code{Name: "_address_or_none", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"get"}, Pos: 1}, Pos: []rt.Pos{{}, {23}, {24, 11, 18}}}
 
 func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -147,19 +137,8 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{31, 15, 25}, {31, 4, 12},
-	{32, 4, 9},
-	{34, 0, 0, 0, 0, 48},
-	{50, 5, 13},
-	{51, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 85},
+	{}, {31, 15, 25}, {31, 4, 12}, {32, 4, 9}, {34, 0, 0, 0, 0, 48}, {50, 5, 13}, {51, 0, 0, 0, 0, 52}, {54, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 60}, {62, 0, 0, 0, 0, 68}, {70, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 82}, {84, 0, 0, 0, 0, 85},
 	{87, 0, 0, 0, 0, 93},
 }}
 
@@ -286,20 +265,10 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 }
 
 var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"known"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{35, 8, 24}, {35, 8, 37, 24, 37},
-	{36, 16, 27},
-	{37, 26, 47, 41, 47}, {37, 8, 23, 13, 23},
-	{38, 28, 44}, {38, 45, 61}, {38, 28, 62, 44, 62}, {38, 8, 25, 13, 25},
-	{39, 11, 34},
-	{40, 32, 48}, {40, 49, 65}, {40, 32, 66, 48, 66}, {40, 12, 29, 17, 29},
-	{41, 37, 50, 48, 50}, {41, 37, 48}, {41, 8, 18}, {41, 20, 28},
-	{42, 23, 42, 40, 42}, {42, 23, 40}, {42, 8, 20},
-	{43, 8, 23},
-	{44, 8, 35, 25, 35}, {44, 8, 25},
-	{45, 8, 20},
-	{47, 12, 32, 26, 32}, {47, 12, 26},
-	{48, 8, 27}, {48, 28, 36}, {48, 8, 43, 27, 43},
+	{}, {35, 8, 24}, {35, 8, 37, 24, 37}, {36, 16, 27}, {37, 26, 47, 41, 47}, {37, 8, 23, 13, 23}, {38, 28, 44}, {38, 45, 61},
+	{38, 28, 62, 44, 62}, {38, 8, 25, 13, 25}, {39, 11, 34}, {40, 32, 48}, {40, 49, 65}, {40, 32, 66, 48, 66}, {40, 12, 29, 17, 29},
+	{41, 37, 50, 48, 50}, {41, 37, 48}, {41, 8, 18}, {41, 20, 28}, {42, 23, 42, 40, 42}, {42, 23, 40}, {42, 8, 20}, {43, 8, 23},
+	{44, 8, 35, 25, 35}, {44, 8, 25}, {45, 8, 20}, {47, 12, 32, 26, 32}, {47, 12, 26}, {48, 8, 27}, {48, 28, 36}, {48, 8, 43, 27, 43},
 }}
 
 func py__SelectorTransport__sock_fd(self rt.Value) (rt.Value, *rt.Exc) {
@@ -315,10 +284,7 @@ func py__SelectorTransport__sock_fd(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport__sock_fd = rt.Code{Name: "_sock_fd", QualName: "_SelectorTransport._sock_fd", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{52, 15, 23},
-}}
+var co__SelectorTransport__sock_fd = rt.Code{Name: "_sock_fd", QualName: "_SelectorTransport._sock_fd", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {52, 15, 23}}}
 
 func py__SelectorTransport__activity(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -378,9 +344,8 @@ func py__SelectorTransport__activity(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SelectorTransport__activity = rt.Code{Name: "_activity", QualName: "_SelectorTransport._activity", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{55, 11, 21}, {55, 33, 43}, {55, 33, 55, 53, 55}, {55, 33, 53}, {55, 33, 55, 53, 55},
-	{57, 23, 37, 35, 37}, {57, 23, 35}, {57, 22, 38}, {57, 51, 63}, {57, 51, 77, 63, 77}, {57, 50, 78}, {57, 89, 117, 115, 117}, {57, 89, 115}, {57, 88, 118},
+	{}, {55, 11, 21}, {55, 33, 43}, {55, 33, 55, 53, 55}, {55, 33, 53}, {55, 33, 55, 53, 55}, {57, 23, 37, 35, 37}, {57, 23, 35},
+	{57, 22, 38}, {57, 51, 63}, {57, 51, 77, 63, 77}, {57, 50, 78}, {57, 89, 117, 115, 117}, {57, 89, 115}, {57, 88, 118},
 }}
 
 func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -402,10 +367,7 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{60, 28, 40}, {60, 19, 41, 22, 41}, {60},
-}}
+var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {60, 28, 40}, {60, 19, 41, 22, 41}, {60}}}
 
 func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -463,11 +425,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{63, 11, 24},
-	{65, 8, 27, 25, 27}, {65, 8, 25},
-	{66, 15, 27},
-	{67, 12, 22}, {67, 12, 37}, {67, 38, 46}, {67, 12, 47, 37, 47},
+	{}, {63, 11, 24}, {65, 8, 27, 25, 27}, {65, 8, 25}, {66, 15, 27}, {67, 12, 22}, {67, 12, 37}, {67, 38, 46}, {67, 12, 47, 37, 47},
 	{68, 12, 34, 28, 34}, {68, 12, 28},
 }}
 
@@ -483,10 +441,7 @@ func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{71, 8, 31, 25, 31}, {71, 8, 25},
-}}
+var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {71, 8, 31, 25, 31}, {71, 8, 25}}}
 
 func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -533,12 +488,8 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{74, 15, 30},
-	{75, 12, 31, 29, 31}, {75, 12, 29},
-	{76, 19, 32},
-	{77, 16, 35, 33, 35}, {77, 16, 33},
-	{78, 12, 33, 28, 33}, {78, 12, 28},
+	{}, {74, 15, 30}, {75, 12, 31, 29, 31}, {75, 12, 29}, {76, 19, 32}, {77, 16, 35, 33, 35}, {77, 16, 33}, {78, 12, 33, 28, 33},
+	{78, 12, 28},
 }}
 
 func py__SelectorTransport__count_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -569,9 +520,7 @@ func py__SelectorTransport__count_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__SelectorTransport__count_lost = rt.Code{Name: "_count_lost", QualName: "_SelectorTransport._count_lost", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{81, 8, 23}, {81},
-	{82, 8, 28, 23, 28}, {82, 8, 23},
+	{}, {81, 8, 23}, {81}, {82, 8, 28, 23, 28}, {82, 8, 23},
 }}
 
 func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -586,10 +535,7 @@ func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{85, 8, 27, 22, 27}, {85, 8, 22},
-}}
+var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{{}, {85, 8, 27, 22, 27}, {85, 8, 22}}}
 
 func py__SelectorTransport__let_go(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, server rt.Value
@@ -639,12 +585,8 @@ func py__SelectorTransport__let_go(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SelectorTransport__let_go = rt.Code{Name: "_let_go", QualName: "_SelectorTransport._let_go", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"server"}, Pos: []rt.Pos{
-	{},
-	{88, 8, 18}, {88, 8, 26, 24, 26}, {88, 8, 24},
-	{89, 8, 18},
-	{90, 8, 18}, {90, 8, 33}, {90, 34, 42}, {90, 8, 49, 33, 49},
-	{91, 31, 43}, {91, 16, 28},
-	{93, 12, 32, 26, 32}, {93, 12, 26},
+	{}, {88, 8, 18}, {88, 8, 26, 24, 26}, {88, 8, 24}, {89, 8, 18}, {90, 8, 18}, {90, 8, 33}, {90, 34, 42}, {90, 8, 49, 33, 49},
+	{91, 31, 43}, {91, 16, 28}, {93, 12, 32, 26, 32}, {93, 12, 26},
 }}
 
 func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -684,10 +626,7 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{99, 15, 25}, {99, 4, 12},
-	{100, 4, 25},
-	{101, 4, 24},
+	{}, {99, 15, 25}, {99, 4, 12}, {100, 4, 25}, {101, 4, 24},
 }}
 
 func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -749,15 +688,8 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{111, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 183},
+	{}, {111, 0, 0, 0, 0, 115}, {117, 0, 0, 0, 0, 118}, {120, 0, 0, 0, 0, 132}, {134, 0, 0, 0, 0, 138}, {140, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 148}, {150, 0, 0, 0, 0, 167}, {169, 0, 0, 0, 0, 183},
 }}
 
 func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -796,11 +728,7 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 }
 
 var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{112, 8, 24}, {112, 8, 53, 24, 53},
-	{113, 8, 21},
-	{114, 8, 25},
-	{115, 8, 19}, {115, 20, 37}, {115, 8, 46, 19, 46},
+	{}, {112, 8, 24}, {112, 8, 53, 24, 53}, {113, 8, 21}, {114, 8, 25}, {115, 8, 19}, {115, 20, 37}, {115, 8, 46, 19, 46},
 }}
 
 func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -816,10 +744,7 @@ func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{118, 15, 32},
-}}
+var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {118, 15, 32}}}
 
 func py__SelectorDatagramTransport__attempt(self, verb, operation, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, exc_, t2, t3, t4 rt.Value
@@ -833,8 +758,7 @@ func py__SelectorDatagramTransport__attempt(self, verb, operation, args rt.Value
 	// 122: try:
 	// 123: return operation(*args)
 	t1 = operation
-	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-		at = 1
+	if t1, err = rt.CallEx(t1, args, rt.Unset); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -843,15 +767,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 124: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 125: return _BUSY
 		if t1 = py._BUSY; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_BUSY"); err != nil {
-				at = 3
+			if t1, err = rt.LoadGlobal(&module, "_BUSY"); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
@@ -859,31 +781,21 @@ except1:
 		return rt.Ret(t1)
 	}
 	// 126: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 127: self._protocol.error_received(exc)
-		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			at = 5
-			goto unbind1
+		if t1, err = rt.GetAttr(self, &nm__protocol); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); err != nil {
-			at = 6
-			goto unbind1
+		if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		// 128: except (SystemExit, KeyboardInterrupt):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
@@ -892,44 +804,28 @@ except1:
 			goto unhandle1
 		}
 		// 130: except BaseException as exc:
-		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 131: self._fatal_error(exc, f"Fatal {verb} error on datagram transport")
-			if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); err != nil {
-				at = 10
-				goto unbind2
+			if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
-			if t3, err = rt.FormatField(verb, 0, rt.Unset); err != nil {
-				at = 11
-				goto unbind2
+			if t3, err = rt.FormatField(verb, 0, rt.Unset); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
 			t4 = rt.JoinStr(k_Fatal, t3, k_error_on_datagram_tr)
-			if _, err = rt.CallPair2(t1, t2, exc_, t4); err != nil {
-				at = 12
-				goto unbind2
+			if _, err = rt.CallPair2(t1, t2, exc_, t4); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
-			exc_ = rt.Unset
-			goto end3
-		unbind2:
-			exc_ = rt.Unset
-			goto unhandle1
-		end3:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__SelectorDatagramTransport__attempt.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__SelectorDatagramTransport__attempt.Fail(err, 0)
-end1:
 	// 132: return _FAILED
 	if t1 = py._FAILED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FAILED"); err != nil {
@@ -937,19 +833,15 @@ end1:
 		}
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co__SelectorDatagramTransport__attempt.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__SelectorDatagramTransport__attempt.Fail(err, 0)
 }
 
 var co__SelectorDatagramTransport__attempt = rt.Code{Name: "_attempt", QualName: "_SelectorDatagramTransport._attempt", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verb", "operation", "args"}, Pos: 3, Varargs: true}, Vars: []string{"exc"}, Doc: "Returns what operation(*args) returns, _BUSY where the system cannot do it now, _FAILED where it failed, which is dealt with.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{123},
-	{124, 15, 21},
-	{125, 19, 24},
-	{126, 15, 22},
-	{127, 12, 26}, {127, 12, 46, 41, 46}, {127, 12, 41},
-	{128, 15, 46},
-	{130, 15, 28},
-	{131, 12, 29}, {131, 43, 49}, {131, 12, 79, 29, 79},
-	{132, 15, 22},
+	{}, {123}, {124, 15, 21}, {125, 19, 24}, {126, 15, 22}, {127, 12, 26}, {127, 12, 46, 41, 46}, {127, 12, 41}, {128, 15, 46},
+	{130, 15, 28}, {131, 12, 29}, {131, 43, 49}, {131, 12, 79, 29, 79}, {132, 15, 22},
 }}
 
 func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1017,11 +909,8 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"received"}, Pos: []rt.Pos{
-	{},
-	{135, 15, 30},
-	{136, 23, 36}, {136, 45, 55}, {136, 45, 64}, {136, 66, 79}, {136},
-	{137, 31, 36}, {137, 57, 64},
-	{138, 16, 30}, {138, 16, 48}, {138, 16, 59, 48, 59},
+	{}, {135, 15, 30}, {136, 23, 36}, {136, 45, 55}, {136, 45, 64}, {136, 66, 79}, {136}, {137, 31, 36}, {137, 57, 64}, {138, 16, 30},
+	{138, 16, 48}, {138, 16, 59, 48, 59},
 }}
 
 func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1076,10 +965,8 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 }
 
 var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{141, 11, 22}, {141, 11, 34, 22, 34},
-	{142, 19, 32}, {142, 42, 52}, {142, 42, 57}, {142, 19, 64, 32, 64},
-	{143, 15, 28}, {143, 38, 48}, {143, 38, 55}, {143, 15, 68, 28, 68},
+	{}, {141, 11, 22}, {141, 11, 34, 22, 34}, {142, 19, 32}, {142, 42, 52}, {142, 42, 57}, {142, 19, 64, 32, 64}, {143, 15, 28},
+	{143, 38, 48}, {143, 38, 55}, {143, 15, 68, 28, 68},
 }}
 
 func py__SelectorDatagramTransport__keep(self, datagram, insert rt.Value) (rt.Value, *rt.Exc) {
@@ -1126,9 +1013,7 @@ func py__SelectorDatagramTransport__keep(self, datagram, insert rt.Value) (rt.Va
 }
 
 var co__SelectorDatagramTransport__keep = rt.Code{Name: "_keep", QualName: "_SelectorDatagramTransport._keep", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "datagram", "insert"}, Pos: 3}, Doc: "Puts a datagram at one end of the buffer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{147, 8, 24, 14, 24},
-	{148, 8, 25}, {148, 33, 44, 41, 44}, {148, 29, 45, 32, 45}, {148, 48, 60}, {148, 29, 60, 46, 47}, {148},
+	{}, {147, 8, 24, 14, 24}, {148, 8, 25}, {148, 33, 44, 41, 44}, {148, 29, 45, 32, 45}, {148, 48, 60}, {148, 29, 60, 46, 47}, {148},
 }}
 
 func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1313,22 +1198,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 }
 
 var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{151, 15, 63, 25, 63},
-	{152, 78, 88, 82, 88}, {152, 78, 97}, {152, 77, 100}, {152, 18, 102, 27, 102}, {152},
-	{153, 11, 24},
-	{154, 44, 57}, {154, 36, 57},
-	{155, 69, 82}, {155, 68, 83}, {155, 22, 85, 32, 85}, {155},
-	{156, 19, 32},
-	{157, 15, 30},
-	{158, 19, 34}, {158, 19, 53},
-	{159, 20, 85, 33, 85}, {159, 20, 33},
-	{160, 16, 31}, {160},
-	{162, 15, 27},
-	{163, 15, 37, 25, 37}, {163, 15, 25}, {163, 45, 50},
-	{165, 12, 22}, {165, 12, 34}, {165, 35, 43}, {165, 45, 63}, {165, 12, 64, 34, 64},
-	{166, 8, 18}, {166, 20, 31, 25, 31}, {166, 40, 52}, {166, 40, 59}, {166, 8, 60, 18, 60},
-	{167, 8, 36, 34, 36}, {167, 8, 34},
+	{}, {151, 15, 63, 25, 63}, {152, 78, 88, 82, 88}, {152, 78, 97}, {152, 77, 100}, {152, 18, 102, 27, 102}, {152}, {153, 11, 24},
+	{154, 44, 57}, {154, 36, 57}, {155, 69, 82}, {155, 68, 83}, {155, 22, 85, 32, 85}, {155}, {156, 19, 32}, {157, 15, 30},
+	{158, 19, 34}, {158, 19, 53}, {159, 20, 85, 33, 85}, {159, 20, 33}, {160, 16, 31}, {160}, {162, 15, 27}, {163, 15, 37, 25, 37},
+	{163, 15, 25}, {163, 45, 50}, {165, 12, 22}, {165, 12, 34}, {165, 35, 43}, {165, 45, 63}, {165, 12, 64, 34, 64}, {166, 8, 18},
+	{166, 20, 31, 25, 31}, {166, 40, 52}, {166, 40, 59}, {166, 8, 60, 18, 60}, {167, 8, 36, 34, 36}, {167, 8, 34},
 }}
 
 func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1478,19 +1352,10 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 }
 
 var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"datagram", "outcome"}, Pos: []rt.Pos{
-	{},
-	{170}, {170, 14, 26},
-	{171, 23, 35}, {171}, {171, 23, 43},
-	{172, 12, 29}, {172, 37, 48, 45, 48}, {172, 33, 49, 36, 49}, {172, 52, 64}, {172, 33, 64, 50, 51}, {172},
-	{173, 22, 32}, {173},
-	{174, 26, 33},
-	{176, 26, 31},
-	{177, 16, 26}, {177, 37, 49}, {177, 37, 60}, {177, 16, 61, 26, 61},
-	{179, 8, 37, 35, 37}, {179, 8, 35},
-	{180, 15, 27},
-	{181, 12, 22}, {181, 12, 37}, {181, 38, 46}, {181, 12, 47, 37, 47},
-	{182, 15, 28},
-	{183, 16, 48, 42, 48}, {183, 16, 42},
+	{}, {170}, {170, 14, 26}, {171, 23, 35}, {171}, {171, 23, 43}, {172, 12, 29}, {172, 37, 48, 45, 48}, {172, 33, 49, 36, 49},
+	{172, 52, 64}, {172, 33, 64, 50, 51}, {172}, {173, 22, 32}, {173}, {174, 26, 33}, {176, 26, 31}, {177, 16, 26}, {177, 37, 49},
+	{177, 37, 60}, {177, 16, 61, 26, 61}, {179, 8, 37, 35, 37}, {179, 8, 35}, {180, 15, 27}, {181, 12, 22}, {181, 12, 37},
+	{181, 38, 46}, {181, 12, 47, 37, 47}, {182, 15, 28}, {183, 16, 48, 42, 48}, {183, 16, 42},
 }}
 
 func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1615,28 +1480,10 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 186, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{187, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 203},
-	{216, 30, 52},
-	{217, 29, 50},
-	{205, 0, 0, 0, 0, 233},
-	{235, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 345},
-	{347, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 374},
-	{376, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 404},
-	{406, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 423},
+	{}, {187, 0, 0, 0, 0, 199}, {201, 0, 0, 0, 0, 203}, {216, 30, 52}, {217, 29, 50}, {205, 0, 0, 0, 0, 233}, {235, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 240}, {242, 0, 0, 0, 0, 257}, {259, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 285}, {287, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 318}, {320, 0, 0, 0, 0, 327}, {329, 0, 0, 0, 0, 336}, {338, 0, 0, 0, 0, 345}, {347, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 374}, {376, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 404}, {406, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 423},
 }}
 
 type fr_BaseSelectorEventLoop__sendfile_native struct {
@@ -1644,13 +1491,6 @@ type fr_BaseSelectorEventLoop__sendfile_native struct {
 	self, transp, file_, offset, count, resume rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop__sendfile_native) spill() *fr_BaseSelectorEventLoop__sendfile_native {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop__sendfile_native(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
 	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
@@ -1682,58 +1522,49 @@ func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sen
 	}
 	// 188: resume = transp.is_reading()
 	if resume, err = rt.CallMethod0(transp, &nm_is_reading); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop__sendfile_native.Fail(err, 1)
 	}
 	// 189: transp.pause_reading()
 	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
-		at = 3
-		goto fail
+		return co_BaseSelectorEventLoop__sendfile_native.Fail(err, 3)
 	}
 	// 190: await transp._make_empty_waiter()
 	v, err = rt.AwaitMethod0(transp, &nm__make_empty_waiter)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop__sendfile_native)
 			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume = self, transp, file_, offset, count, resume
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_BaseSelectorEventLoop__sendfile_native.Fail(err, 5)
 	}
 	// 191: self._set_transport(transp._sock_fd, None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
-		at = 9
-		goto fail
+		return co_BaseSelectorEventLoop__sendfile_native.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
-		at = 10
-		goto fail
+		return co_BaseSelectorEventLoop__sendfile_native.Fail(err, 10)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-		at = 11
-		goto fail
+		return co_BaseSelectorEventLoop__sendfile_native.Fail(err, 11)
 	}
 	// 192: try:
 	// 193: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
-	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
-		at = 12
+	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(transp, &nm__sock); err != nil {
-		at = 13
+	if t3, err = rt.GetAttr(transp, &nm__sock); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, t3, file_, offset, count, rt.False); err != nil {
-		at = 14
+	if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, t3, file_, offset, count, rt.False); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop__sendfile_native)
 			fr.self, fr.transp, fr.resume = self, transp, resume
 			return fr.Await(2, v)
 		}
@@ -1749,41 +1580,34 @@ raise1:
 finally1:
 	// 194: finally:
 	// 195: transp._reset_empty_waiter()
-	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
-		at = 16
+	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
 	// 196: if resume:
 	if c1, ok = rt.TruthBool(resume); !ok {
-		if c1, err = rt.Truth(resume); err != nil {
-			at = 18
+		if c1, err = rt.Truth(resume); rt.Failed(err, &at, 18) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 197: transp.resume_reading()
-		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
-			at = 19
+		if _, err = rt.CallMethod0(transp, &nm_resume_reading); rt.Failed(err, &at, 19) {
 			goto unhandle1
 		}
 	}
 	// 198: if transp._sock is not None:
-	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
-		at = 21
+	if t1, err = rt.GetAttr(transp, &nm__sock); rt.Failed(err, &at, 21) {
 		goto unhandle1
 	}
 	if !t1.IsNone() {
 		// 199: self._set_transport(transp._sock_fd, transp)
-		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
-			at = 22
+		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); rt.Failed(err, &at, 22) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
-			at = 23
+		if t3, err = rt.GetAttr(transp, &nm__sock_fd); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, transp); err != nil {
-			at = 24
+		if _, err = rt.CallPair2(t1, t2, t3, transp); rt.Failed(err, &at, 24) {
 			goto unhandle1
 		}
 	}
@@ -1794,31 +1618,18 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseSelectorEventLoop__sendfile_native.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_BaseSelectorEventLoop__sendfile_native.Fail(err, at)
+	return co_BaseSelectorEventLoop__sendfile_native.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 187, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
-	{},
-	{188}, {188, 17, 34},
-	{189, 8, 30, 28, 30}, {189, 8, 28},
-	{190}, {190, 14, 39}, {190, 14, 41, 39, 41}, {190, 14, 41, 39, 41},
-	{191, 8, 27}, {191, 28, 43}, {191, 8, 50, 27, 50},
-	{193, 25, 43}, {193, 44, 56}, {193, 25, 94, 43, 94}, {193, 19, 94},
-	{195, 12, 40, 38, 40}, {195, 12, 38},
-	{196, 15, 21},
-	{197, 16, 39, 37, 39}, {197, 16, 37},
-	{198, 15, 27},
-	{199, 16, 35}, {199, 36, 51}, {199, 16, 60, 35, 60},
-	{187},
+	{}, {188}, {188, 17, 34}, {189, 8, 30, 28, 30}, {189, 8, 28}, {190}, {190, 14, 39}, {190, 14, 41, 39, 41}, {190, 14, 41, 39, 41},
+	{191, 8, 27}, {191, 28, 43}, {191, 8, 50, 27, 50}, {193, 25, 43}, {193, 44, 56}, {193, 25, 94, 43, 94}, {193, 19, 94},
+	{195, 12, 40, 38, 40}, {195, 12, 38}, {196, 15, 21}, {197, 16, 39, 37, 39}, {197, 16, 37}, {198, 15, 27}, {199, 16, 35},
+	{199, 36, 51}, {199, 16, 60, 35, 60}, {187},
 }, Stops: []int32{5, 15}}
 
 func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waiter, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -1844,9 +1655,7 @@ func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waite
 }
 
 var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{202, 8, 42, 36, 42}, {202, 8, 36},
-	{203, 15, 39}, {203},
+	{}, {202, 8, 42, 36, 42}, {202, 8, 36}, {203, 15, 39}, {203},
 }}
 
 func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslcontext, waiter, server_side, server_hostname, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1890,11 +1699,7 @@ func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslco
 }
 
 var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
-	{},
-	{219},
-	{221, 8, 45, 36, 45}, {221, 8, 36},
-	{222, 23, 43}, {222, 0, 0, 43, 589833, 231},
-	{232, 8, 32}, {232, 8, 89, 32, 89},
+	{}, {219}, {221, 8, 45, 36, 45}, {221, 8, 36}, {222, 23, 43}, {222, 0, 0, 43, 589833, 231}, {232, 8, 32}, {232, 8, 89, 32, 89},
 	{233, 15, 42},
 }}
 
@@ -1921,9 +1726,7 @@ func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, add
 }
 
 var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{236, 8, 42, 36, 42}, {236, 8, 36},
-	{237, 15, 41}, {237},
+	{}, {236, 8, 42, 36, 42}, {236, 8, 36}, {237, 15, 41}, {237},
 }}
 
 func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, options rt.Value) (rt.Value, *rt.Exc) {
@@ -1954,8 +1757,7 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, optio
 }
 
 var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "options"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{240, 8, 24}, {240, 25, 38, 36, 38}, {240, 25, 36}, {240, 40, 63}, {240, 8, 98, 24, 98},
+	{}, {240, 8, 24}, {240, 25, 38, 36, 38}, {240, 25, 36}, {240, 40, 63}, {240, 8, 98, 24, 98},
 }}
 
 func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_timeouts rt.Value) (rt.Value, *rt.Exc) {
@@ -1985,24 +1787,20 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		}
 		// 244: try:
 		// 245: conn, addr = sock.accept()
-		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
-			at = 2
+		if t1, err = rt.CallMethod0(sock, &nm_accept); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 4
+		if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		conn = u1[0]
 		addr = u1[1]
 		// 246: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
-		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); err != nil {
-			at = 5
+		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		// 247: conn.setblocking(False)
-		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		goto end1
@@ -2012,14 +1810,12 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		rt.SetHandled(exc1)
 		// 248: except (*_LATER, ConnectionAbortedError):
 		t1 = rt.NewList()
-		if err = rt.ListExtend(t1, py._LATER); err != nil {
-			at = 8
+		if err = rt.ListExtend(t1, py._LATER); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		rt.ListAppend(t1, py.ConnectionAbortedError)
 		t2 = rt.ListToTuple(t1)
-		if c1, err = rt.Match(exc1, t2); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, t2); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
@@ -2028,71 +1824,58 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			return rt.Ret(rt.None)
 		}
 		// 250: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 251: if exc.errno not in _EXHAUSTED:
-			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-				at = 10
-				goto unbind1
+			if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
 			if t2 = py._EXHAUSTED; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "_EXHAUSTED"); err != nil {
-					at = 11
-					goto unbind1
+				if t2, err = rt.LoadGlobal(&module, "_EXHAUSTED"); rt.Failed(err, &at, 11) {
+					goto unhandle1
 				}
 			}
-			if c1, err = rt.Contains(t2, t1); err != nil {
-				at = 12
-				goto unbind1
+			if c1, err = rt.Contains(t2, t1); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
 			if !c1 {
 				// 252: raise
 				err, at = rt.Reraise(), 0
-				goto unbind1
+				goto unhandle1
 			}
 			// 253: options = sslcontext, server, backlog, *(ssl_timeouts or _SSL_TIMEOUTS)
 			t1 = rt.NewList(sslcontext, server, backlog)
 			t2 = ssl_timeouts
 			if c1, ok = rt.TruthBool(t2); !ok {
-				if c1, err = rt.Truth(t2); err != nil {
-					at = 13
-					goto unbind1
+				if c1, err = rt.Truth(t2); rt.Failed(err, &at, 13) {
+					goto unhandle1
 				}
 			}
 			if !c1 {
 				t2 = py._SSL_TIMEOUTS
 			}
-			if err = rt.ListExtend(t1, t2); err != nil {
-				at = 14
-				goto unbind1
+			if err = rt.ListExtend(t1, t2); rt.Failed(err, &at, 14) {
+				goto unhandle1
 			}
 			options = rt.ListToTuple(t1)
 			// 254: self._accept_later(exc, protocol_factory, sock, *options)
-			if t1, err = rt.GetAttr(self, &nm__accept_later); err != nil {
-				at = 15
-				goto unbind1
+			if t1, err = rt.GetAttr(self, &nm__accept_later); rt.Failed(err, &at, 15) {
+				goto unhandle1
 			}
 			t2 = rt.NewList(exc_, protocol_factory, sock)
-			if err = rt.ListExtend(t2, options); err != nil {
-				at = 16
-				goto unbind1
+			if err = rt.ListExtend(t2, options); rt.Failed(err, &at, 16) {
+				goto unhandle1
 			}
 			t3 = rt.ListToTuple(t2)
-			if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-				at = 16
-				goto unbind1
+			if _, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 16) {
+				goto unhandle1
 			}
 			// 255: return
-			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
 		}
 		err, at = exc1, 0
 	unhandle1:
@@ -2124,18 +1907,9 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 }
 
 var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"_", "conn", "addr", "exc", "options", "serve"}, Pos: []rt.Pos{
-	{},
-	{243, 17, 31, 22, 31},
-	{245, 29, 42, 40, 42}, {245, 29, 40}, {245, 16, 26},
-	{246, 16, 96, 22, 96},
-	{247, 16, 39, 32, 39}, {247, 16, 32},
-	{248, 19, 52},
-	{250, 19, 26},
-	{251, 19, 28}, {251, 36, 46}, {251, 19, 46},
-	{253, 57, 69}, {253, 26, 87},
-	{254, 16, 34}, {254, 16, 73, 34, 73},
-	{256, 20, 44}, {256, 69, 87}, {256},
-	{257, 12, 35, 28, 35}, {257, 12, 28},
+	{}, {243, 17, 31, 22, 31}, {245, 29, 42, 40, 42}, {245, 29, 40}, {245, 16, 26}, {246, 16, 96, 22, 96}, {247, 16, 39, 32, 39},
+	{247, 16, 32}, {248, 19, 52}, {250, 19, 26}, {251, 19, 28}, {251, 36, 46}, {251, 19, 46}, {253, 57, 69}, {253, 26, 87},
+	{254, 16, 34}, {254, 16, 73, 34, 73}, {256, 20, 44}, {256, 69, 87}, {256}, {257, 12, 35, 28, 35}, {257, 12, 28},
 }}
 
 func py_BaseSelectorEventLoop__accept_later(self, exc_, protocol_factory, sock, options rt.Value) (rt.Value, *rt.Exc) {
@@ -2185,11 +1959,8 @@ func py_BaseSelectorEventLoop__accept_later(self, exc_, protocol_factory, sock, 
 }
 
 var co_BaseSelectorEventLoop__accept_later = rt.Code{Name: "_accept_later", QualName: "BaseSelectorEventLoop._accept_later", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "protocol_factory", "sock", "options"}, Pos: 4, Varargs: true}, Vars: []string{"what"}, Doc: "Stops accepting for a while: the connection stays in the queue, so that the socket would be ready all the time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{261, 97, 118, 112, 118}, {261, 15, 119},
-	{262, 8, 41, 35, 41}, {262, 8, 35},
-	{263, 8, 27}, {263, 28, 41, 39, 41}, {263, 28, 39}, {263, 8, 42, 27, 42},
-	{264, 8, 23}, {264, 45, 64}, {264, 8, 99, 23, 99},
+	{}, {261, 97, 118, 112, 118}, {261, 15, 119}, {262, 8, 41, 35, 41}, {262, 8, 35}, {263, 8, 27}, {263, 28, 41, 39, 41},
+	{263, 28, 39}, {263, 8, 42, 27, 42}, {264, 8, 23}, {264, 45, 64}, {264, 8, 99, 23, 99},
 }}
 
 type fr_BaseSelectorEventLoop__accept_connection2 struct {
@@ -2197,13 +1968,6 @@ type fr_BaseSelectorEventLoop__accept_connection2 struct {
 	self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts, made, protocol, waiter, transport rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop__accept_connection2) spill() *fr_BaseSelectorEventLoop__accept_connection2 {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
 	fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_timeouts = self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts
@@ -2235,29 +1999,24 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 	made = rt.NewDict()
 	// 268: try:
 	// 269: protocol = made["protocol"] = protocol_factory()
-	if t1, err = rt.Call0(protocol_factory); err != nil {
-		at = 1
+	if t1, err = rt.Call0(protocol_factory); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	protocol = t1
-	if err = rt.SetItem(made, k_protocol, t1); err != nil {
-		at = 2
+	if err = rt.SetItem(made, k_protocol, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	// 270: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 3
+	if waiter, err = rt.CallMethod0(self, &nm_create_future); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	// 271: options = {"waiter": waiter, "extra": extra, "server": server}
-	if options, err = rt.DictOf(k_waiter, waiter, k_extra, extra, k_server_2, server); err != nil {
-		at = 5
+	if options, err = rt.DictOf(k_waiter, waiter, k_extra, extra, k_server_2, server); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	// 272: if sslcontext:
 	if c1, ok = rt.TruthBool(sslcontext); !ok {
-		if c1, err = rt.Truth(sslcontext); err != nil {
-			at = 6
+		if c1, err = rt.Truth(sslcontext); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
@@ -2265,52 +2024,43 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		// 273: names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
 		names = k_tuple_4
 		// 274: options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
-		if t1, t2, err = rt.LoadMethod(options, &nm_update); err != nil {
-			at = 7
+		if t1, t2, err = rt.LoadMethod(options, &nm_update); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		t3 = ssl_timeouts
 		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t3); rt.Failed(err, &at, 8) {
 				goto except1
 			}
 		}
 		if !c1 {
 			t3 = py._SSL_TIMEOUTS
 		}
-		if t3, err = rt.Call2(py.zip, names, t3); err != nil {
-			at = 9
+		if t3, err = rt.Call2(py.zip, names, t3); rt.Failed(err, &at, 9) {
 			goto except1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"server_side"}, t3, rt.True); err != nil {
-			at = 10
+		if _, err = rt.CallPairKw(t1, t2, []string{"server_side"}, t3, rt.True); rt.Failed(err, &at, 10) {
 			goto except1
 		}
 		// 275: transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
-		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); err != nil {
-			at = 11
+		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); rt.Failed(err, &at, 11) {
 			goto except1
 		}
-		if transport, err = rt.CallEx(t1, rt.NewTuple3(conn, protocol, sslcontext), options); err != nil {
-			at = 12
+		if transport, err = rt.CallEx(t1, rt.NewTuple3(conn, protocol, sslcontext), options); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 	} else {
 		// 277: transport = self._make_socket_transport(conn, protocol, **options)
-		if t1, err = rt.GetAttr(self, &nm__make_socket_transport); err != nil {
-			at = 13
+		if t1, err = rt.GetAttr(self, &nm__make_socket_transport); rt.Failed(err, &at, 13) {
 			goto except1
 		}
-		if transport, err = rt.CallEx(t1, rt.NewTuple2(conn, protocol), options); err != nil {
-			at = 14
+		if transport, err = rt.CallEx(t1, rt.NewTuple2(conn, protocol), options); rt.Failed(err, &at, 14) {
 			goto except1
 		}
 	}
 	// 278: made["transport"] = transport
 	t1 = transport
-	if err = rt.SetItem(made, k_transport, t1); err != nil {
-		at = 15
+	if err = rt.SetItem(made, k_transport, t1); rt.Failed(err, &at, 15) {
 		goto except1
 	}
 	// 279: await _established(waiter, transport)
@@ -2318,7 +2068,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop__accept_connection2)
 			fr.self, fr.made, fr.protocol, fr.waiter, fr.transport = self, made, protocol, waiter, transport
 			return fr.Await(1, v)
 		}
@@ -2331,8 +2081,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 280: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 20
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 20) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2341,40 +2090,33 @@ except1:
 		goto unhandle1
 	}
 	// 282: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 21
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 21) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 283: if self.get_debug():
-		if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-			at = 22
+		if t1, err = rt.CallMethod0(self, &nm_get_debug); rt.Failed(err, &at, 22) {
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 24
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 24) {
 				goto unbind1
 			}
 		}
 		if c1 {
 			// 284: what = {"message": "Error on transport creation for incoming connection", "exception": exc}
-			if what, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
-				at = 25
+			if what, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); rt.Failed(err, &at, 25) {
 				goto unbind1
 			}
 			// 285: self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})
-			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
-				at = 26
+			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); rt.Failed(err, &at, 26) {
 				goto unbind1
 			}
-			if t3, err = rt.CallMethod0(made, &nm_items); err != nil {
-				at = 27
+			if t3, err = rt.CallMethod0(made, &nm_items); rt.Failed(err, &at, 27) {
 				goto unbind1
 			}
-			if err = it1.Start(t3); err != nil {
-				at = 29
+			if err = it1.Start(t3); rt.Failed(err, &at, 29) {
 				goto unbind1
 			}
 			t3 = rt.NewDict()
@@ -2389,17 +2131,14 @@ except1:
 				if it_.IsNone() {
 					continue
 				}
-				if err = rt.DictSet(t3, role, it_); err != nil {
-					at = 31
+				if err = rt.DictSet(t3, role, it_); rt.Failed(err, &at, 31) {
 					goto unbind1
 				}
 			}
-			if t4, err = rt.Or(what, t3); err != nil {
-				at = 32
+			if t4, err = rt.Or(what, t3); rt.Failed(err, &at, 32) {
 				goto unbind1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 33
+			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 33) {
 				goto unbind1
 			}
 		}
@@ -2414,35 +2153,20 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseSelectorEventLoop__accept_connection2.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop__accept_connection2.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 266, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"made", "protocol", "waiter", "options", "names", "transport", "exc", "what", "role", "it"}, Pos: []rt.Pos{
-	{},
-	{269, 42, 60, 58, 60}, {269, 23, 39, 27, 39},
-	{270}, {270, 21, 39},
-	{271, 22, 74},
-	{272, 15, 25},
-	{274, 16, 30}, {274, 42, 54}, {274, 31, 72, 34, 72}, {274, 16, 91, 30, 91},
-	{275, 28, 52}, {275},
-	{277, 28, 55}, {277},
-	{278, 12, 29, 16, 29},
-	{279}, {279, 18, 49, 30, 49}, {279, 18, 49, 30, 49}, {279, 18, 49, 30, 49},
-	{280, 15, 46},
-	{282, 15, 28},
-	{283, 15, 31, 29, 31}, {283, 15, 29}, {283, 15, 31, 29, 31},
-	{284, 23, 107},
-	{285, 16, 43}, {285, 77, 89, 87, 89}, {285, 77, 87}, {285, 77, 89, 87, 89}, {285, 65, 73}, {285, 52, 56}, {285, 44, 108, 49, 50}, {285, 16, 109, 43, 109},
-	{266},
+	{}, {269, 42, 60, 58, 60}, {269, 23, 39, 27, 39}, {270}, {270, 21, 39}, {271, 22, 74}, {272, 15, 25}, {274, 16, 30}, {274, 42, 54},
+	{274, 31, 72, 34, 72}, {274, 16, 91, 30, 91}, {275, 28, 52}, {275}, {277, 28, 55}, {277}, {278, 12, 29, 16, 29}, {279},
+	{279, 18, 49, 30, 49}, {279, 18, 49, 30, 49}, {279, 18, 49, 30, 49}, {280, 15, 46}, {282, 15, 28}, {283, 15, 31, 29, 31},
+	{283, 15, 29}, {283, 15, 31, 29, 31}, {284, 23, 107}, {285, 16, 43}, {285, 77, 89, 87, 89}, {285, 77, 87}, {285, 77, 89, 87, 89},
+	{285, 65, 73}, {285, 52, 56}, {285, 44, 108, 49, 50}, {285, 16, 109, 43, 109}, {266},
 }, Stops: []int32{16}}
 
 func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -2488,10 +2212,8 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{288, 8, 31, 25, 31},
-	{289, 11, 27, 25, 27}, {289, 11, 25}, {289, 11, 27, 25, 27}, {289, 32, 49, 47, 49}, {289, 32, 47}, {289, 32, 54},
-	{290, 18, 63, 28, 63}, {290},
+	{}, {288, 8, 31, 25, 31}, {289, 11, 27, 25, 27}, {289, 11, 25}, {289, 11, 27, 25, 27}, {289, 32, 49, 47, 49}, {289, 32, 47},
+	{289, 32, 54}, {290, 18, 63, 28, 63}, {290},
 }}
 
 func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt rt.Value) (rt.Value, *rt.Exc) {
@@ -2523,9 +2245,7 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 5)
 	}
 	// 298: def ready():
-	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt)
-	}, Cells: []*rt.Cell{fut, attempt}}).Def()
+	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt) }, Cells: []*rt.Cell{fut, attempt}}).Def()
 	// 311: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
 	if c1, ok = rt.TruthBool(writing.V); !ok {
 		if c1, err = rt.Truth(writing.V); err != nil {
@@ -2558,12 +2278,8 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 }
 
 var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{294}, {294, 14, 32},
-	{295}, {295, 13, 24},
-	{296, 8, 40, 36, 40}, {296, 8, 36},
-	{311, 38, 45}, {311, 18, 34}, {311, 51, 67}, {311},
-	{317, 8, 35, 29, 35}, {317, 8, 29},
+	{}, {294}, {294, 14, 32}, {295}, {295, 13, 24}, {296, 8, 40, 36, 40}, {296, 8, 36}, {311, 38, 45}, {311, 18, 34}, {311, 51, 67},
+	{311}, {317, 8, 35, 29, 35}, {317, 8, 29},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2590,8 +2306,7 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 	}
 	// 301: try:
 	// 302: result = attempt()
-	if result, err = rt.Call0(attempt.V); err != nil {
-		at = 4
+	if result, err = rt.Call0(attempt.V); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	// 309: fut.set_result(result)
@@ -2604,76 +2319,57 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 303: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 304: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
 		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
-		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
-			at = 8
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, exc_, t1); rt.Failed(err, &at, 8) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
+				goto unhandle1
 			}
 		}
 		if c1 {
 			// 305: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
 		// 306: if not isinstance(exc, _LATER):
-		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); err != nil {
-			at = 9
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); rt.Failed(err, &at, 9) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 307: fut.set_exception(exc)
-			if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
-				at = 10
-				goto unbind1
+			if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
 		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 298, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
-	{},
-	{299, 15, 25, 23, 25}, {299, 15, 23}, {299, 15, 25, 23, 25},
-	{302},
-	{309, 16, 38, 30, 38}, {309, 16, 30},
-	{303, 19, 32},
-	{304, 19, 67, 29, 67},
-	{306, 23, 46, 33, 46},
-	{307, 20, 42, 37, 42}, {307, 20, 37},
+	{}, {299, 15, 25, 23, 25}, {299, 15, 23}, {299, 15, 25, 23, 25}, {302}, {309, 16, 38, 30, 38}, {309, 16, 30}, {303, 19, 32},
+	{304, 19, 67, 29, 67}, {306, 23, 46, 33, 46}, {307, 20, 42, 37, 42}, {307, 20, 37},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
@@ -2716,9 +2412,8 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 }
 
 var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
-	{},
-	{314, 19, 37, 35, 37}, {314, 19, 35}, {314, 19, 37, 35, 37},
-	{315, 39, 46}, {315, 17, 35}, {315, 52, 70}, {315, 16, 75, 71, 75},
+	{}, {314, 19, 37, 35, 37}, {314, 19, 35}, {314, 19, 37, 35, 37}, {315, 39, 46}, {315, 17, 35}, {315, 52, 70},
+	{315, 16, 75, 71, 75},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv struct {
@@ -2726,13 +2421,6 @@ type fr_BaseSelectorEventLoop_sock_recv struct {
 	self, in_sock, in_n rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_recv) spill() *fr_BaseSelectorEventLoop_sock_recv {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop_sock_recv(self, in_sock, in_n rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
 	fr.self, fr.in_sock, fr.in_n = self, in_sock, in_n
@@ -2763,13 +2451,11 @@ func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, 
 	n = &rt.Cell{V: in_n}
 	// 322: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recv.Fail(err, 1)
 	}
 	// 323: try:
 	// 324: return sock.recv(n)
-	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2778,8 +2464,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 325: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -2787,44 +2472,31 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
 	// 327: return await self._when_ready(sock, False, lambda: sock.recv(n))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 6
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recv.Fail(err, 6)
 	}
 	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv__lambda(sock, n)
-	}, Cells: []*rt.Cell{sock, n}}).Def()
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_recv__lambda(sock, n) }, Cells: []*rt.Cell{sock, n}}).Def()
 	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_recv)
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recv.Fail(err, 7)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseSelectorEventLoop_sock_recv.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop_sock_recv.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 320, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{322, 8, 30, 24, 30}, {322, 8, 24},
-	{324, 19, 31, 28, 31}, {324, 19, 28},
-	{325, 15, 21},
-	{327, 21, 37}, {327, 15, 72}, {327, 21, 72, 37, 72}, {327, 21, 72, 37, 72}, {327, 21, 72, 37, 72},
-	{320},
+	{}, {322, 8, 30, 24, 30}, {322, 8, 24}, {324, 19, 31, 28, 31}, {324, 19, 28}, {325, 15, 21}, {327, 21, 37}, {327, 15, 72},
+	{327, 21, 72, 37, 72}, {327, 21, 72, 37, 72}, {327, 21, 72, 37, 72}, {320},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2839,23 +2511,13 @@ func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
-	{},
-	{327, 59, 71, 68, 71}, {327, 59, 68},
-}}
+var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{{}, {327, 59, 71, 68, 71}, {327, 59, 68}}}
 
 type fr_BaseSelectorEventLoop_sock_recv_into struct {
 	rt.Frame
 	self, in_sock, in_buf rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_recv_into) spill() *fr_BaseSelectorEventLoop_sock_recv_into {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop_sock_recv_into(self, in_sock, in_buf rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
 	fr.self, fr.in_sock, fr.in_buf = self, in_sock, in_buf
@@ -2886,13 +2548,11 @@ func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_r
 	buf = &rt.Cell{V: in_buf}
 	// 331: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, 1)
 	}
 	// 332: try:
 	// 333: return sock.recv_into(buf)
-	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2901,8 +2561,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 334: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -2910,44 +2569,31 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
 	// 336: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 6
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, 6)
 	}
 	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv_into__lambda(sock, buf)
-	}, Cells: []*rt.Cell{sock, buf}}).Def()
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_recv_into__lambda(sock, buf) }, Cells: []*rt.Cell{sock, buf}}).Def()
 	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_recv_into)
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, 7)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 329, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{331, 8, 30, 24, 30}, {331, 8, 24},
-	{333, 19, 38, 33, 38}, {333, 19, 33},
-	{334, 15, 21},
-	{336, 21, 37}, {336, 15, 79}, {336, 21, 79, 37, 79}, {336, 21, 79, 37, 79}, {336, 21, 79, 37, 79},
-	{329},
+	{}, {331, 8, 30, 24, 30}, {331, 8, 24}, {333, 19, 38, 33, 38}, {333, 19, 33}, {334, 15, 21}, {336, 21, 37}, {336, 15, 79},
+	{336, 21, 79, 37, 79}, {336, 21, 79, 37, 79}, {336, 21, 79, 37, 79}, {329},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2962,23 +2608,13 @@ func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 336, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
-	{},
-	{336, 59, 78, 73, 78}, {336, 59, 73},
-}}
+var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 336, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{{}, {336, 59, 78, 73, 78}, {336, 59, 73}}}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom struct {
 	rt.Frame
 	self, in_sock, in_bufsize rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_recvfrom) spill() *fr_BaseSelectorEventLoop_sock_recvfrom {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop_sock_recvfrom(self, in_sock, in_bufsize rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
 	fr.self, fr.in_sock, fr.in_bufsize = self, in_sock, in_bufsize
@@ -3009,13 +2645,11 @@ func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_re
 	bufsize = &rt.Cell{V: in_bufsize}
 	// 340: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, 1)
 	}
 	// 341: try:
 	// 342: return sock.recvfrom(bufsize)
-	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3024,8 +2658,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 343: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -3033,44 +2666,31 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
 	// 345: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 6
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, 6)
 	}
 	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock, bufsize)
-	}, Cells: []*rt.Cell{sock, bufsize}}).Def()
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock, bufsize) }, Cells: []*rt.Cell{sock, bufsize}}).Def()
 	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_recvfrom)
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, 7)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 338, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{340, 8, 30, 24, 30}, {340, 8, 24},
-	{342, 19, 41, 32, 41}, {342, 19, 32},
-	{343, 15, 21},
-	{345, 21, 37}, {345, 15, 82}, {345, 21, 82, 37, 82}, {345, 21, 82, 37, 82}, {345, 21, 82, 37, 82},
-	{338},
+	{}, {340, 8, 30, 24, 30}, {340, 8, 24}, {342, 19, 41, 32, 41}, {342, 19, 32}, {343, 15, 21}, {345, 21, 37}, {345, 15, 82},
+	{345, 21, 82, 37, 82}, {345, 21, 82, 37, 82}, {345, 21, 82, 37, 82}, {338},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3085,23 +2705,13 @@ func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.C
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 345, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
-	{},
-	{345, 59, 81, 72, 81}, {345, 59, 72},
-}}
+var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 345, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{{}, {345, 59, 81, 72, 81}, {345, 59, 72}}}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
 	rt.Frame
 	self, in_sock, in_buf, in_nbytes rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_recvfrom_into) spill() *fr_BaseSelectorEventLoop_sock_recvfrom_into {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop_sock_recvfrom_into(self, in_sock, in_buf, in_nbytes rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
 	fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes = self, in_sock, in_buf, in_nbytes
@@ -3133,28 +2743,24 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 	nbytes = &rt.Cell{V: in_nbytes}
 	// 349: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 1)
 	}
 	// 350: nbytes = nbytes or len(buf)
 	t1 = nbytes.V
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Call1(py.len, buf.V); err != nil {
-			at = 4
-			goto fail
+			return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 4)
 		}
 	}
 	nbytes.V = t1
 	// 351: try:
 	// 352: return sock.recvfrom_into(buf, nbytes)
-	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3163,8 +2769,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 353: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -3172,17 +2777,9 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
 	// 355: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 8
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 8)
 	}
 	t3 = sock.V
 	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
@@ -3192,25 +2789,21 @@ end1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_recvfrom_into)
 			return fr.Await(1, v)
 		}
-		at = 9
-		goto fail
+		return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 9)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 347, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{349, 8, 30, 24, 30}, {349, 8, 24},
-	{350, 17, 23}, {350, 27, 35, 30, 35},
-	{352, 19, 50, 37, 50}, {352, 19, 37},
-	{353, 15, 21},
-	{355, 21, 37}, {355, 15, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91},
-	{347},
+	{}, {349, 8, 30, 24, 30}, {349, 8, 24}, {350, 17, 23}, {350, 27, 35, 30, 35}, {352, 19, 50, 37, 50}, {352, 19, 37}, {353, 15, 21},
+	{355, 21, 37}, {355, 15, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91}, {347},
 }, Stops: []int32{9}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3225,23 +2818,13 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 355, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
-	{},
-	{355, 59, 90, 77, 90}, {355, 59, 77},
-}}
+var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 355, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{{}, {355, 59, 90, 77, 90}, {355, 59, 77}}}
 
 type fr_BaseSelectorEventLoop_sock_sendall struct {
 	rt.Frame
 	self, in_sock, data, n rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_sendall) spill() *fr_BaseSelectorEventLoop_sock_sendall {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop_sock_sendall(self, in_sock, data rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
 	fr.self, fr.in_sock, fr.data = self, in_sock, data
@@ -3273,13 +2856,11 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 	rest_ = &rt.Cell{V: rt.Unset}
 	// 359: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 1)
 	}
 	// 360: try:
 	// 361: n = sock.send(data)
-	if n, err = rt.CallMethod1(sock.V, &nm_send, data); err != nil {
-		at = 3
+	if n, err = rt.CallMethod1(sock.V, &nm_send, data); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -3288,8 +2869,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 362: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
@@ -3300,22 +2880,14 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end1:
 	// 364: if n == len(data):
 	if t1, err = rt.Call1(py.len, data); err != nil {
-		at = 6
-		goto fail
+		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 6)
 	}
 	if c1, ok = rt.EqInt(n, t1); !ok {
 		if c1, err = rt.IfEq(n, t1); err != nil {
-			at = 7
-			goto fail
+			return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 7)
 		}
 	}
 	if c1 {
@@ -3324,44 +2896,35 @@ end1:
 	}
 	// 366: rest = memoryview(data)[n:]
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
-		at = 8
-		goto fail
+		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 8)
 	}
 	if t2, err = rt.GetSlice(t1, n, rt.None); err != nil {
-		at = 9
-		goto fail
+		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 9)
 	}
 	rest_.V = t2
 	// 368: def send():
-	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock)
-	}, Cells: []*rt.Cell{rest_, sock}}).Def()
+	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock) }, Cells: []*rt.Cell{rest_, sock}}).Def()
 	// 374: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_sendall)
 			fr.n = n
 			return fr.Await(1, v)
 		}
-		at = 10
-		goto fail
+		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 10)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 357, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{359, 8, 30, 24, 30}, {359, 8, 24},
-	{361}, {361, 16, 25},
-	{362, 15, 21},
-	{364, 16, 25, 19, 25}, {364, 11, 25},
-	{366, 15, 31, 25, 31}, {366, 15, 35, 31, 35},
-	{374, 15, 55}, {374, 21, 37}, {374, 21, 55, 37, 55}, {374, 21, 55, 37, 55},
-	{357},
+	{}, {359, 8, 30, 24, 30}, {359, 8, 24}, {361}, {361, 16, 25}, {362, 15, 21}, {364, 16, 25, 19, 25}, {364, 11, 25},
+	{366, 15, 31, 25, 31}, {366, 15, 35, 31, 35}, {374, 15, 55}, {374, 21, 37}, {374, 21, 55, 37, 55}, {374, 21, 55, 37, 55}, {357},
 }, Stops: []int32{10}}
 
 func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3371,7 +2934,6 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: nonlocal rest
 	// 370: rest = rest[sock.send(rest) :]
 	t1 = rest_.V
 	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
@@ -3398,10 +2960,7 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 }
 
 var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 368, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
-	{},
-	{370, 24, 39, 33, 39}, {370, 24, 33}, {370, 19, 42, 23, 42},
-	{371, 15, 24, 18, 24},
-	{372},
+	{}, {370, 24, 39, 33, 39}, {370, 24, 33}, {370, 19, 42, 23, 42}, {371, 15, 24, 18, 24}, {372},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendto struct {
@@ -3409,13 +2968,6 @@ type fr_BaseSelectorEventLoop_sock_sendto struct {
 	self, in_sock, in_data, in_address rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_sendto) spill() *fr_BaseSelectorEventLoop_sock_sendto {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop_sock_sendto(self, in_sock, in_data, in_address rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
 	fr.self, fr.in_sock, fr.in_data, fr.in_address = self, in_sock, in_data, in_address
@@ -3447,13 +2999,11 @@ func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_send
 	address = &rt.Cell{V: in_address}
 	// 378: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop_sock_sendto.Fail(err, 1)
 	}
 	// 379: try:
 	// 380: return sock.sendto(data, address)
-	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3462,8 +3012,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 381: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -3471,44 +3020,31 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
 	// 383: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 6
-		goto fail
+		return co_BaseSelectorEventLoop_sock_sendto.Fail(err, 6)
 	}
 	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendto__lambda(sock, data, address)
-	}, Cells: []*rt.Cell{sock, data, address}}).Def()
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_sendto__lambda(sock, data, address) }, Cells: []*rt.Cell{sock, data, address}}).Def()
 	v, err = rt.AwaitPair3(t1, t2, t3, rt.True, t4)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_sendto)
 			return fr.Await(1, v)
 		}
-		at = 7
-		goto fail
+		return co_BaseSelectorEventLoop_sock_sendto.Fail(err, 7)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 376, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{378, 8, 30, 24, 30}, {378, 8, 24},
-	{380, 19, 45, 30, 45}, {380, 19, 30},
-	{381, 15, 21},
-	{383, 21, 37}, {383, 15, 88}, {383, 21, 88, 37, 88}, {383, 21, 88, 37, 88}, {383, 21, 88, 37, 88},
-	{376},
+	{}, {378, 8, 30, 24, 30}, {378, 8, 24}, {380, 19, 45, 30, 45}, {380, 19, 30}, {381, 15, 21}, {383, 21, 37}, {383, 15, 88},
+	{383, 21, 88, 37, 88}, {383, 21, 88, 37, 88}, {383, 21, 88, 37, 88}, {376},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3523,10 +3059,7 @@ func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, 
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
-	{},
-	{383, 58, 87, 69, 87}, {383, 58, 69},
-}}
+var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{{}, {383, 58, 87, 69, 87}, {383, 58, 69}}}
 
 type fr_BaseSelectorEventLoop_sock_connect struct {
 	rt.Frame
@@ -3534,13 +3067,6 @@ type fr_BaseSelectorEventLoop_sock_connect struct {
 	sock, address                       *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_connect) spill() *fr_BaseSelectorEventLoop_sock_connect {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop_sock_connect(self, in_sock, in_address rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
 	fr.self, fr.in_sock, fr.in_address = self, in_sock, in_address
@@ -3575,38 +3101,31 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	address = &rt.Cell{V: in_address}
 	// 387: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 1)
 	}
 	// 388: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
 	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-		at = 3
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 3)
 	}
 	if t2, err = rt.GetAttr(py.socket, &nm_AF_INET); err != nil {
-		at = 4
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 4)
 	}
 	if c2, ok = rt.EqInt(t1, t2); !ok {
 		if c2, err = rt.IfEq(t1, t2); err != nil {
-			at = 5
-			goto fail
+			return co_BaseSelectorEventLoop_sock_connect.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-			at = 6
-			goto fail
+			return co_BaseSelectorEventLoop_sock_connect.Fail(err, 6)
 		}
 		if t2, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
-			at = 7
-			goto fail
+			return co_BaseSelectorEventLoop_sock_connect.Fail(err, 7)
 		}
 		if c2, ok = rt.EqInt(t1, t2); !ok {
 			if c2, err = rt.IfEq(t1, t2); err != nil {
-				at = 8
-				goto fail
+				return co_BaseSelectorEventLoop_sock_connect.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -3616,53 +3135,44 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	}
 	// 389: resolved = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
-		at = 9
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 9)
 	}
 	t3 = address.V
 	if t4, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-		at = 10
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 10)
 	}
 	if t5, err = rt.GetAttr(sock.V, &nm_type); err != nil {
-		at = 11
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 11)
 	}
 	if t6, err = rt.GetAttr(sock.V, &nm_proto); err != nil {
-		at = 12
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 12)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "loop"}, t3, t4, t5, t6, self); err != nil {
-		at = 13
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 13)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_connect)
 			fr.self, fr.sock, fr.address = self, sock, address
 			return fr.Await(1, v)
 		}
-		at = 14
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 14)
 	}
 	resolved = v
 	// 392: address = resolved[0][4]
 	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
-		at = 15
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 15)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(4)); err != nil {
-		at = 16
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 16)
 	}
 	address.V = t2
 else1:
 	// 393: try:
 	// 394: sock.connect(address)
-	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); err != nil {
-		at = 17
+	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); rt.Failed(err, &at, 17) {
 		goto except1
 	}
 	// 395: return
@@ -3672,8 +3182,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 396: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 19
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -3681,46 +3190,31 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end2
-unhandle1:
-	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end2:
 	// 399: def connected():
-	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_connect_connected(sock, address)
-	}, Cells: []*rt.Cell{sock, address}}).Def()
+	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_connect_connected(sock, address) }, Cells: []*rt.Cell{sock, address}}).Def()
 	// 404: await self._when_ready(sock, True, connected)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, connected)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_connect)
 			fr.resolved = resolved
 			return fr.Await(2, v)
 		}
-		at = 20
-		goto fail
+		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseSelectorEventLoop_sock_connect.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop_sock_connect.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 385, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{387, 8, 30, 24, 30}, {387, 8, 24},
-	{388, 11, 22}, {388, 26, 40}, {388, 11, 40}, {388, 44, 55}, {388, 59, 74}, {388, 44, 74},
-	{389, 29, 50},
-	{390, 32, 43}, {390, 50, 59}, {390, 67, 77},
-	{389, 29, 13, 50, 131085, 391}, {389, 23, 13, 0, 0, 391},
-	{392, 22, 33, 30, 33}, {392, 22, 36, 33, 36},
-	{394, 12, 33, 24, 33}, {394, 12, 24},
-	{396, 15, 21},
-	{404}, {404, 14, 30}, {404, 14, 53, 30, 53}, {404, 14, 53, 30, 53},
-	{385},
+	{}, {387, 8, 30, 24, 30}, {387, 8, 24}, {388, 11, 22}, {388, 26, 40}, {388, 11, 40}, {388, 44, 55}, {388, 59, 74}, {388, 44, 74},
+	{389, 29, 50}, {390, 32, 43}, {390, 50, 59}, {390, 67, 77}, {389, 29, 13, 50, 131085, 391}, {389, 23, 13, 0, 0, 391},
+	{392, 22, 33, 30, 33}, {392, 22, 36, 33, 36}, {394, 12, 33, 24, 33}, {394, 12, 24}, {396, 15, 21}, {404}, {404, 14, 30},
+	{404, 14, 53, 30, 53}, {404, 14, 53, 30, 53}, {385},
 }, Stops: []int32{14, 20}}
 
 func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3764,10 +3258,7 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 }
 
 var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 399, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
-	{},
-	{400, 18, 33}, {400, 34, 51}, {400, 53, 68}, {400},
-	{401, 15, 23},
-	{402, 57, 66}, {402, 22, 68, 29, 68}, {402},
+	{}, {400, 18, 33}, {400, 34, 51}, {400, 53, 68}, {400}, {401, 15, 23}, {402, 57, 66}, {402, 22, 68, 29, 68}, {402},
 }}
 
 type fr_BaseSelectorEventLoop_sock_accept struct {
@@ -3775,13 +3266,6 @@ type fr_BaseSelectorEventLoop_sock_accept struct {
 	self, in_sock rt.Value
 }
 
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_accept) spill() *fr_BaseSelectorEventLoop_sock_accept {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
-	}
-	return fr
-}
 func new_BaseSelectorEventLoop_sock_accept(self, in_sock rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
 	fr.self, fr.in_sock = self, in_sock
@@ -3811,17 +3295,13 @@ func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_acce
 	sock = &rt.Cell{V: in_sock}
 	// 408: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
+		return co_BaseSelectorEventLoop_sock_accept.Fail(err, 1)
 	}
 	// 410: def accept():
-	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_accept_accept(sock)
-	}, Cells: []*rt.Cell{sock}}).Def()
+	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_accept_accept(sock) }, Cells: []*rt.Cell{sock}}).Def()
 	// 415: try:
 	// 416: return accept()
-	if t1, err = rt.Call0(accept); err != nil {
-		at = 3
+	if t1, err = rt.Call0(accept); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -3830,8 +3310,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 417: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -3839,36 +3318,26 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
 	// 419: return await self._when_ready(sock, False, accept)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.False, accept)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_BaseSelectorEventLoop_sock_accept)
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_BaseSelectorEventLoop_sock_accept.Fail(err, 5)
 	}
 	return rt.Ret(v)
-fail:
-	return co_BaseSelectorEventLoop_sock_accept.Fail(err, at)
+unhandle1:
+	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop_sock_accept.Fail(err, 0)
 }
 
 var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 406, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{408, 8, 30, 24, 30}, {408, 8, 24},
-	{416},
-	{417, 15, 21},
-	{419, 15, 58}, {419, 21, 37}, {419, 21, 58, 37, 58}, {419, 21, 58, 37, 58},
-	{406},
+	{}, {408, 8, 30, 24, 30}, {408, 8, 24}, {416}, {417, 15, 21}, {419, 15, 58}, {419, 21, 37}, {419, 21, 58, 37, 58},
+	{419, 21, 58, 37, 58}, {406},
 }, Stops: []int32{5}}
 
 func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3896,9 +3365,7 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 }
 
 var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 410, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
-	{},
-	{411, 28, 41, 39, 41}, {411, 28, 39}, {411, 12, 25},
-	{412, 12, 35, 28, 35}, {412, 12, 28},
+	{}, {411, 28, 41, 39, 41}, {411, 28, 39}, {411, 12, 25}, {412, 12, 35, 28, 35}, {412, 12, 28},
 }}
 
 func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -3925,9 +3392,7 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 }
 
 var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{422, 8, 27}, {422, 28, 41, 39, 41}, {422, 28, 39}, {422, 8, 42, 27, 42},
-	{423, 8, 20, 18, 20}, {423, 8, 18},
+	{}, {422, 8, 27}, {422, 28, 41, 39, 41}, {422, 28, 39}, {422, 8, 42, 27, 42}, {423, 8, 20, 18, 20}, {423, 8, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4115,24 +3580,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{17, 14, 26}, {17, 28, 40}, {17, 42, 55}, {17, 57, 69}, {17, 13, 70},
-	{18, 23, 36}, {18},
-	{28, 44, 72}, {28, 74, 94}, {28, 0, 0, 0, 0, 93},
-	{96, 31, 56}, {96, 58, 78}, {96, 0, 0, 0, 0, 101},
-	{104, 17, 25, 23, 25}, {104, 27, 35, 33, 35},
-	{108, 33, 51}, {108, 53, 81}, {108, 0, 0, 0, 0, 183},
-	{186, 0, 0, 0, 0, 423},
-	{426, 22, 43}, {426, 0, 44, 21, 44}, {426, 0, 21},
-	{427, 24, 54},
+	{}, {3}, {4}, {5}, {7}, {8}, {9}, {10}, {11}, {17, 14, 26}, {17, 28, 40}, {17, 42, 55}, {17, 57, 69}, {17, 13, 70}, {18, 23, 36},
+	{18}, {28, 44, 72}, {28, 74, 94}, {28, 0, 0, 0, 0, 93}, {96, 31, 56}, {96, 58, 78}, {96, 0, 0, 0, 0, 101}, {104, 17, 25, 23, 25},
+	{104, 27, 35, 33, 35}, {108, 33, 51}, {108, 53, 81}, {108, 0, 0, 0, 0, 183}, {186, 0, 0, 0, 0, 423}, {426, 22, 43},
+	{426, 0, 44, 21, 44}, {426, 0, 21}, {427, 24, 54},
 }}
 
 // Constants.
@@ -4315,46 +3766,47 @@ var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "TransportSocket", V: &py.TransportSocket},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_ACCEPT_RETRY_DELAY", V: &py._ACCEPT_RETRY_DELAY}, {Name: "_BUSY", V: &py._BUSY},
-	{Name: "_EXHAUSTED", V: &py._EXHAUSTED}, {Name: "_FAILED", V: &py._FAILED},
-	{Name: "_HAS_SENDMSG", V: &py._HAS_SENDMSG}, {Name: "_HEADER_SIZE", V: &py._HEADER_SIZE},
-	{Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
-	{Name: "_READ_SIZE", V: &py._READ_SIZE}, {Name: "_ReadingTransport", V: &py._ReadingTransport},
-	{Name: "_SSL_HANDSHAKE_TIMEOUT", V: &py._SSL_HANDSHAKE_TIMEOUT},
+	{Name: "_ACCEPT_RETRY_DELAY", V: &py._ACCEPT_RETRY_DELAY}, {Name: "_BUSY", V: &py._BUSY}, {Name: "_EXHAUSTED", V: &py._EXHAUSTED},
+	{Name: "_FAILED", V: &py._FAILED}, {Name: "_HAS_SENDMSG", V: &py._HAS_SENDMSG}, {Name: "_HEADER_SIZE", V: &py._HEADER_SIZE},
+	{Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD}, {Name: "_READ_SIZE", V: &py._READ_SIZE},
+	{Name: "_ReadingTransport", V: &py._ReadingTransport}, {Name: "_SSL_HANDSHAKE_TIMEOUT", V: &py._SSL_HANDSHAKE_TIMEOUT},
 	{Name: "_SSL_SHUTDOWN_TIMEOUT", V: &py._SSL_SHUTDOWN_TIMEOUT}, {Name: "_SSL_TIMEOUTS", V: &py._SSL_TIMEOUTS},
 	{Name: "_SelectorDatagramTransport", V: &py._SelectorDatagramTransport},
-	{Name: "_SelectorSocketTransport", V: &py._SelectorSocketTransport},
-	{Name: "_SelectorTransport", V: &py._SelectorTransport}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_SelectorSocketTransport", V: &py._SelectorSocketTransport}, {Name: "_SelectorTransport", V: &py._SelectorTransport},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "_accept_connection", V: &py._accept_connection, Builtin: true},
-	{Name: "_accept_connection2", V: &py._accept_connection2, Builtin: true}, {Name: "_accept_later", V: &py._accept_later, Builtin: true},
-	{Name: "_activity", V: &py._activity, Builtin: true}, {Name: "_address_or_none", V: &py._address_or_none},
-	{Name: "_asyncio", V: &py._asyncio}, {Name: "_attempt", V: &py._attempt, Builtin: true},
-	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true}, {Name: "_check_sock", V: &py._check_sock, Builtin: true},
-	{Name: "_check_ssl_socket", V: &py._check_ssl_socket}, {Name: "_count_lost", V: &py._count_lost, Builtin: true},
-	{Name: "_debug", V: &py._debug}, {Name: "_established", V: &py._established},
-	{Name: "_force_close", V: &py._force_close, Builtin: true}, {Name: "_keep", V: &py._keep, Builtin: true},
-	{Name: "_let_go", V: &py._let_go, Builtin: true}, {Name: "_make_datagram_transport", V: &py._make_datagram_transport, Builtin: true},
+	{Name: "_accept_connection2", V: &py._accept_connection2, Builtin: true},
+	{Name: "_accept_later", V: &py._accept_later, Builtin: true}, {Name: "_activity", V: &py._activity, Builtin: true},
+	{Name: "_address_or_none", V: &py._address_or_none}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_attempt", V: &py._attempt, Builtin: true}, {Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
+	{Name: "_check_sock", V: &py._check_sock, Builtin: true}, {Name: "_check_ssl_socket", V: &py._check_ssl_socket},
+	{Name: "_count_lost", V: &py._count_lost, Builtin: true}, {Name: "_debug", V: &py._debug},
+	{Name: "_established", V: &py._established}, {Name: "_force_close", V: &py._force_close, Builtin: true},
+	{Name: "_keep", V: &py._keep, Builtin: true}, {Name: "_let_go", V: &py._let_go, Builtin: true},
+	{Name: "_make_datagram_transport", V: &py._make_datagram_transport, Builtin: true},
 	{Name: "_make_socket_transport", V: &py._make_socket_transport, Builtin: true},
 	{Name: "_make_ssl_transport", V: &py._make_ssl_transport, Builtin: true}, {Name: "_read_ready", V: &py._read_ready, Builtin: true},
 	{Name: "_send", V: &py._send, Builtin: true}, {Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
 	{Name: "_sendfile_native", V: &py._sendfile_native, Builtin: true}, {Name: "_sendto_ready", V: &py._sendto_ready, Builtin: true},
 	{Name: "_sock", V: &py._sock, Builtin: true}, {Name: "_sock_fd", V: &py._sock_fd, Builtin: true},
-	{Name: "_start_serving", V: &py._start_serving, Builtin: true}, {Name: "_start_tls_compatible", V: &py._start_tls_compatible, Builtin: true},
+	{Name: "_start_serving", V: &py._start_serving, Builtin: true},
+	{Name: "_start_tls_compatible", V: &py._start_tls_compatible, Builtin: true},
 	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true}, {Name: "_when_ready", V: &py._when_ready, Builtin: true},
-	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "collections", V: &py.collections},
-	{Name: "errno", V: &py.errno}, {Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "collections", V: &py.collections}, {Name: "errno", V: &py.errno},
+	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max_size", V: &py.max_size, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "sendto", V: &py.sendto, Builtin: true},
-	{Name: "sock_accept", V: &py.sock_accept, Builtin: true}, {Name: "sock_connect", V: &py.sock_connect, Builtin: true},
-	{Name: "sock_recv", V: &py.sock_recv, Builtin: true}, {Name: "sock_recv_into", V: &py.sock_recv_into, Builtin: true},
-	{Name: "sock_recvfrom", V: &py.sock_recvfrom, Builtin: true}, {Name: "sock_recvfrom_into", V: &py.sock_recvfrom_into, Builtin: true},
-	{Name: "sock_sendall", V: &py.sock_sendall, Builtin: true}, {Name: "sock_sendto", V: &py.sock_sendto, Builtin: true},
-	{Name: "socket", V: &py.socket}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "transports", V: &py.transports}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "sendto", V: &py.sendto, Builtin: true}, {Name: "sock_accept", V: &py.sock_accept, Builtin: true},
+	{Name: "sock_connect", V: &py.sock_connect, Builtin: true}, {Name: "sock_recv", V: &py.sock_recv, Builtin: true},
+	{Name: "sock_recv_into", V: &py.sock_recv_into, Builtin: true}, {Name: "sock_recvfrom", V: &py.sock_recvfrom, Builtin: true},
+	{Name: "sock_recvfrom_into", V: &py.sock_recvfrom_into, Builtin: true}, {Name: "sock_sendall", V: &py.sock_sendall, Builtin: true},
+	{Name: "sock_sendto", V: &py.sock_sendto, Builtin: true}, {Name: "socket", V: &py.socket},
+	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "transports", V: &py.transports},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
@@ -4364,30 +3816,14 @@ func init() {
 	co_BaseSelectorEventLoop__accept_connection2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_connection2(rt.FrameAs[fr_BaseSelectorEventLoop__accept_connection2](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_BaseSelectorEventLoop_sock_recv.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recv](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_recv_into.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv_into(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recv_into](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_recvfrom.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recvfrom](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_recvfrom_into.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom_into(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recvfrom_into](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_sendall.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendall(rt.FrameAs[fr_BaseSelectorEventLoop_sock_sendall](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_sendto.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendto(rt.FrameAs[fr_BaseSelectorEventLoop_sock_sendto](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_connect.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_connect(rt.FrameAs[fr_BaseSelectorEventLoop_sock_connect](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_accept.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_accept(rt.FrameAs[fr_BaseSelectorEventLoop_sock_accept](f), rt.Unset, rt.Unset, v, err)
-	}
+	co_BaseSelectorEventLoop_sock_recv.Step = rt.Step3(py_BaseSelectorEventLoop_sock_recv)
+	co_BaseSelectorEventLoop_sock_recv_into.Step = rt.Step3(py_BaseSelectorEventLoop_sock_recv_into)
+	co_BaseSelectorEventLoop_sock_recvfrom.Step = rt.Step3(py_BaseSelectorEventLoop_sock_recvfrom)
+	co_BaseSelectorEventLoop_sock_recvfrom_into.Step = rt.Step4(py_BaseSelectorEventLoop_sock_recvfrom_into)
+	co_BaseSelectorEventLoop_sock_sendall.Step = rt.Step3(py_BaseSelectorEventLoop_sock_sendall)
+	co_BaseSelectorEventLoop_sock_sendto.Step = rt.Step4(py_BaseSelectorEventLoop_sock_sendto)
+	co_BaseSelectorEventLoop_sock_connect.Step = rt.Step3(py_BaseSelectorEventLoop_sock_connect)
+	co_BaseSelectorEventLoop_sock_accept.Step = rt.Step2(py_BaseSelectorEventLoop_sock_accept)
 }
 
 // Register makes the module known to the runtime.

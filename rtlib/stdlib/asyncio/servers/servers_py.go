@@ -4,13 +4,9 @@ package servers
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AbstractServer, NotImplementedError, RuntimeError, Server, TransportSocket, __aenter__, __aexit__, __doc__, __init__, __module__, __name__, __repr__, _asyncio, _attach, _detach, _finish_if_over, _serving, _serving_forever_fut, _start_serving, abort_clients, close, close_clients, get_loop, is_serving, map_, property, serve_forever, sleep, sockets, start_serving, tuple, type_, wait_closed rt.Value
-}
+var py struct{ AbstractServer, NotImplementedError, RuntimeError, Server, TransportSocket, __aenter__, __aexit__, __doc__, __init__, __module__, __name__, __repr__, _asyncio, _attach, _detach, _finish_if_over, _serving, _serving_forever_fut, _start_serving, abort_clients, close, close_clients, get_loop, is_serving, map_, property, serve_forever, sleep, sockets, start_serving, tuple, type_, wait_closed rt.Value }
 
 func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -74,18 +70,8 @@ func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AbstractServer = rt.Code{Name: "AbstractServer", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{11, 4, 14},
-	{13, 0, 0, 0, 0, 14},
-	{16, 0, 0, 0, 0, 17},
-	{19, 0, 0, 0, 0, 20},
-	{22, 0, 0, 0, 0, 23},
-	{25, 0, 0, 0, 0, 26},
-	{28, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 35},
-	{37, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 42},
+	{}, {11, 4, 14}, {13, 0, 0, 0, 0, 14}, {16, 0, 0, 0, 0, 17}, {19, 0, 0, 0, 0, 20}, {22, 0, 0, 0, 0, 23}, {25, 0, 0, 0, 0, 26},
+	{28, 0, 0, 0, 0, 29}, {31, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 35}, {37, 0, 0, 0, 0, 38}, {40, 0, 0, 0, 0, 42},
 }}
 
 func py_AbstractServer_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -96,10 +82,7 @@ func py_AbstractServer_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_AbstractServer_get_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_get_loop = rt.Code{Name: "get_loop", QualName: "AbstractServer.get_loop", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{14},
-}}
+var co_AbstractServer_get_loop = rt.Code{Name: "get_loop", QualName: "AbstractServer.get_loop", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {14}}}
 
 func py_AbstractServer_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -109,10 +92,7 @@ func py_AbstractServer_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_AbstractServer_is_serving.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_is_serving = rt.Code{Name: "is_serving", QualName: "AbstractServer.is_serving", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{17},
-}}
+var co_AbstractServer_is_serving = rt.Code{Name: "is_serving", QualName: "AbstractServer.is_serving", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {17}}}
 
 type fr_AbstractServer_start_serving struct {
 	rt.Frame
@@ -125,7 +105,6 @@ func new_AbstractServer_start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_AbstractServer_start_serving(fr *fr_AbstractServer_start_serving, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -138,17 +117,10 @@ func py_AbstractServer_start_serving(fr *fr_AbstractServer_start_serving, self r
 		}
 	}
 	// 20: raise NotImplementedError
-	err, at = rt.Raise(py.NotImplementedError), 1
-	goto fail
-fail:
-	return co_AbstractServer_start_serving.Fail(err, at)
+	return co_AbstractServer_start_serving.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_start_serving = rt.Code{Name: "start_serving", QualName: "AbstractServer.start_serving", File: &file, Line: 19, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{20},
-	{19},
-}}
+var co_AbstractServer_start_serving = rt.Code{Name: "start_serving", QualName: "AbstractServer.start_serving", File: &file, Line: 19, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {20}, {19}}}
 
 type fr_AbstractServer_serve_forever struct {
 	rt.Frame
@@ -161,7 +133,6 @@ func new_AbstractServer_serve_forever(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_AbstractServer_serve_forever(fr *fr_AbstractServer_serve_forever, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -174,17 +145,10 @@ func py_AbstractServer_serve_forever(fr *fr_AbstractServer_serve_forever, self r
 		}
 	}
 	// 23: raise NotImplementedError
-	err, at = rt.Raise(py.NotImplementedError), 1
-	goto fail
-fail:
-	return co_AbstractServer_serve_forever.Fail(err, at)
+	return co_AbstractServer_serve_forever.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "AbstractServer.serve_forever", File: &file, Line: 22, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{23},
-	{22},
-}}
+var co_AbstractServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "AbstractServer.serve_forever", File: &file, Line: 22, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {23}, {22}}}
 
 func py_AbstractServer_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -194,10 +158,7 @@ func py_AbstractServer_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_AbstractServer_close.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_close = rt.Code{Name: "close", QualName: "AbstractServer.close", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{26},
-}}
+var co_AbstractServer_close = rt.Code{Name: "close", QualName: "AbstractServer.close", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {26}}}
 
 type fr_AbstractServer_wait_closed struct {
 	rt.Frame
@@ -210,7 +171,6 @@ func new_AbstractServer_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_AbstractServer_wait_closed(fr *fr_AbstractServer_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -223,17 +183,10 @@ func py_AbstractServer_wait_closed(fr *fr_AbstractServer_wait_closed, self rt.Va
 		}
 	}
 	// 29: raise NotImplementedError
-	err, at = rt.Raise(py.NotImplementedError), 1
-	goto fail
-fail:
-	return co_AbstractServer_wait_closed.Fail(err, at)
+	return co_AbstractServer_wait_closed.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_wait_closed = rt.Code{Name: "wait_closed", QualName: "AbstractServer.wait_closed", File: &file, Line: 28, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29},
-	{28},
-}}
+var co_AbstractServer_wait_closed = rt.Code{Name: "wait_closed", QualName: "AbstractServer.wait_closed", File: &file, Line: 28, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {29}, {28}}}
 
 func py_AbstractServer_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -243,10 +196,7 @@ func py_AbstractServer_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_AbstractServer_close_clients.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_close_clients = rt.Code{Name: "close_clients", QualName: "AbstractServer.close_clients", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{32},
-}}
+var co_AbstractServer_close_clients = rt.Code{Name: "close_clients", QualName: "AbstractServer.close_clients", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {32}}}
 
 func py_AbstractServer_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -256,10 +206,7 @@ func py_AbstractServer_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_AbstractServer_abort_clients.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_abort_clients = rt.Code{Name: "abort_clients", QualName: "AbstractServer.abort_clients", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35},
-}}
+var co_AbstractServer_abort_clients = rt.Code{Name: "abort_clients", QualName: "AbstractServer.abort_clients", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {35}}}
 
 type fr_AbstractServer___aenter__ struct {
 	rt.Frame
@@ -288,30 +235,19 @@ func py_AbstractServer___aenter__(fr *fr_AbstractServer___aenter__, self rt.Valu
 	return rt.Ret(self)
 }
 
-var co_AbstractServer___aenter__ = rt.Code{Name: "__aenter__", QualName: "AbstractServer.__aenter__", File: &file, Line: 37, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{37},
-}}
+var co_AbstractServer___aenter__ = rt.Code{Name: "__aenter__", QualName: "AbstractServer.__aenter__", File: &file, Line: 37, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {37}}}
 
 type fr_AbstractServer___aexit__ struct {
 	rt.Frame
 	self, exc_ rt.Value
 }
 
-//go:noinline
-func (fr *fr_AbstractServer___aexit__) spill() *fr_AbstractServer___aexit__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AbstractServer___aexit__](&co_AbstractServer___aexit__)
-	}
-	return fr
-}
 func new_AbstractServer___aexit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractServer___aexit__](&co_AbstractServer___aexit__)
 	fr.self, fr.exc_ = self, exc_
 	return fr.Watch(), nil
 }
 func py_AbstractServer___aexit__(fr *fr_AbstractServer___aexit__, self, exc_ rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -328,30 +264,23 @@ func py_AbstractServer___aexit__(fr *fr_AbstractServer___aexit__, self, exc_ rt.
 	}
 	// 41: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 1
-		goto fail
+		return co_AbstractServer___aexit__.Fail(err, 1)
 	}
 	// 42: await self.wait_closed()
 	v, err = rt.AwaitMethod0(self, &nm_wait_closed)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AbstractServer___aexit__)
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_AbstractServer___aexit__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_AbstractServer___aexit__.Fail(err, at)
 }
 
 var co_AbstractServer___aexit__ = rt.Code{Name: "__aexit__", QualName: "AbstractServer.__aexit__", File: &file, Line: 40, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{41, 8, 20, 18, 20}, {41, 8, 18},
-	{42}, {42, 14, 30}, {42, 14, 32, 30, 32}, {42, 14, 32, 30, 32},
-	{40},
+	{}, {41, 8, 20, 18, 20}, {41, 8, 18}, {42}, {42, 14, 30}, {42, 14, 32, 30, 32}, {42, 14, 32, 30, 32}, {40},
 }, Stops: []int32{3}}
 
 func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -457,26 +386,10 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server = rt.Code{Name: "Server", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{48, 4, 14},
-	{49, 4, 12},
-	{50, 4, 24},
-	{52, 4, 26, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 66},
-	{68, 5, 13},
-	{69, 0, 0, 0, 0, 71},
-	{75, 0, 0, 0, 0, 77},
-	{79, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 109},
-	{113, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 129},
-	{133, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 160},
+	{}, {48, 4, 14}, {49, 4, 12}, {50, 4, 24}, {52, 4, 26, 0, 0, 59}, {61, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 66}, {68, 5, 13},
+	{69, 0, 0, 0, 0, 71}, {75, 0, 0, 0, 0, 77}, {79, 0, 0, 0, 0, 85}, {87, 0, 0, 0, 0, 90}, {92, 0, 0, 0, 0, 109},
+	{113, 0, 0, 0, 0, 115}, {117, 0, 0, 0, 0, 119}, {121, 0, 0, 0, 0, 124}, {126, 0, 0, 0, 0, 129}, {133, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 153}, {155, 0, 0, 0, 0, 160},
 }}
 
 func py_Server___init__(self, loop, sockets, protocol_factory, ssl_context, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -518,12 +431,7 @@ func py_Server___init__(self, loop, sockets, protocol_factory, ssl_context, back
 }
 
 var co_Server___init__ = rt.Code{Name: "__init__", QualName: "Server.__init__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sockets", "protocol_factory", "ssl_context", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
-	{},
-	{55, 8, 18}, {55, 20, 33},
-	{56, 8, 21},
-	{57, 8, 30}, {57, 32, 49},
-	{58, 8, 21},
-	{59, 8, 21},
+	{}, {55, 8, 18}, {55, 20, 33}, {56, 8, 21}, {57, 8, 30}, {57, 32, 49}, {58, 8, 21}, {59, 8, 21},
 }}
 
 func py_Server___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -553,8 +461,7 @@ func py_Server___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server___repr__ = rt.Code{Name: "__repr__", QualName: "Server.__repr__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{62, 19, 29, 23, 29}, {62, 19, 38}, {62, 18, 39}, {62, 49, 61}, {62, 48, 64},
+	{}, {62, 19, 29, 23, 29}, {62, 19, 38}, {62, 18, 39}, {62, 49, 61}, {62, 48, 64},
 }}
 
 func py_Server_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -570,10 +477,7 @@ func py_Server_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Server_get_loop = rt.Code{Name: "get_loop", QualName: "Server.get_loop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{66, 15, 25},
-}}
+var co_Server_get_loop = rt.Code{Name: "get_loop", QualName: "Server.get_loop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{{}, {66, 15, 25}}}
 
 func py_Server_sockets(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -604,10 +508,7 @@ func py_Server_sockets(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Server_sockets = rt.Code{Name: "sockets", QualName: "Server.sockets", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The listening sockets.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{71, 42, 55}, {71, 21, 62, 24, 62}, {71},
-}}
+var co_Server_sockets = rt.Code{Name: "sockets", QualName: "Server.sockets", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The listening sockets.", HasDoc: true, Pos: []rt.Pos{{}, {71, 42, 55}, {71, 21, 62, 24, 62}, {71}}}
 
 func py_Server_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -622,10 +523,7 @@ func py_Server_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Server_is_serving = rt.Code{Name: "is_serving", QualName: "Server.is_serving", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether new connections are accepted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{77, 15, 28},
-}}
+var co_Server_is_serving = rt.Code{Name: "is_serving", QualName: "Server.is_serving", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether new connections are accepted.", HasDoc: true, Pos: []rt.Pos{{}, {77, 15, 28}}}
 
 func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, backlog, timeouts, sock, t3, t4 rt.Value
@@ -704,13 +602,8 @@ func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server__start_serving = rt.Code{Name: "_start_serving", QualName: "Server._start_serving", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"backlog", "timeouts", "sock"}, Pos: []rt.Pos{
-	{},
-	{80, 15, 28},
-	{81, 12, 25},
-	{82, 32, 45}, {82, 12, 29},
-	{83, 24, 37},
-	{84, 16, 36, 27, 36}, {84, 16, 27},
-	{85, 16, 26}, {85, 16, 41}, {85, 42, 64}, {85, 72, 89}, {85, 16, 116, 41, 116},
+	{}, {80, 15, 28}, {81, 12, 25}, {82, 32, 45}, {82, 12, 29}, {83, 24, 37}, {84, 16, 36, 27, 36}, {84, 16, 27}, {85, 16, 26},
+	{85, 16, 41}, {85, 42, 64}, {85, 72, 89}, {85, 16, 116, 41, 116},
 }}
 
 type fr_Server_start_serving struct {
@@ -718,20 +611,12 @@ type fr_Server_start_serving struct {
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr_Server_start_serving) spill() *fr_Server_start_serving {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Server_start_serving](&co_Server_start_serving)
-	}
-	return fr
-}
 func new_Server_start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Server_start_serving](&co_Server_start_serving)
 	fr.self = self
 	return fr.Watch(), nil
 }
 func py_Server_start_serving(fr *fr_Server_start_serving, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -748,30 +633,23 @@ func py_Server_start_serving(fr *fr_Server_start_serving, self rt.Value, v rt.Va
 	}
 	// 89: self._start_serving()
 	if _, err = rt.CallMethod0(self, &nm__start_serving); err != nil {
-		at = 1
-		goto fail
+		return co_Server_start_serving.Fail(err, 1)
 	}
 	// 90: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Server_start_serving)
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_Server_start_serving.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Server_start_serving.Fail(err, at)
 }
 
 var co_Server_start_serving = rt.Code{Name: "start_serving", QualName: "Server.start_serving", File: &file, Line: 87, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts to listen.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{89, 8, 29, 27, 29}, {89, 8, 27},
-	{90}, {90, 14, 22, 19, 22}, {90, 14, 22, 19, 22}, {90, 14, 22, 19, 22},
-	{87},
+	{}, {89, 8, 29, 27, 29}, {89, 8, 27}, {90}, {90, 14, 22, 19, 22}, {90, 14, 22, 19, 22}, {90, 14, 22, 19, 22}, {87},
 }, Stops: []int32{3}}
 
 type fr_Server_serve_forever struct {
@@ -780,13 +658,6 @@ type fr_Server_serve_forever struct {
 	exc2 *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_Server_serve_forever) spill() *fr_Server_serve_forever {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Server_serve_forever](&co_Server_serve_forever)
-	}
-	return fr
-}
 func new_Server_serve_forever(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Server_serve_forever](&co_Server_serve_forever)
 	fr.self = self
@@ -820,71 +691,58 @@ func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Va
 	}
 	// 94: if self._serving_forever_fut is not None:
 	if t1, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
-		at = 1
-		goto fail
+		return co_Server_serve_forever.Fail(err, 1)
 	}
 	if !t1.IsNone() {
 		// 95: raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 2
-			goto fail
+			return co_Server_serve_forever.Fail(err, 2)
 		}
 		t2 = rt.JoinStr(k_server, t1, k_is_already_being_awa)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 3
-			goto fail
+			return co_Server_serve_forever.Fail(err, 3)
 		}
-		err, at = rt.Raise(t1), 4
-		goto fail
+		return co_Server_serve_forever.Fail(rt.Raise(t1), 4)
 	}
 	// 96: if self._sockets is None:
 	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		at = 5
-		goto fail
+		return co_Server_serve_forever.Fail(err, 5)
 	}
 	if t1.IsNone() {
 		// 97: raise RuntimeError(f"server {self!r} is closed")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 6
-			goto fail
+			return co_Server_serve_forever.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(k_server, t1, k_is_closed)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 7
-			goto fail
+			return co_Server_serve_forever.Fail(err, 7)
 		}
-		err, at = rt.Raise(t1), 8
-		goto fail
+		return co_Server_serve_forever.Fail(rt.Raise(t1), 8)
 	}
 	// 98: self._start_serving()
 	if _, err = rt.CallMethod0(self, &nm__start_serving); err != nil {
-		at = 9
-		goto fail
+		return co_Server_serve_forever.Fail(err, 9)
 	}
 	// 99: self._serving_forever_fut = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 11
-		goto fail
+		return co_Server_serve_forever.Fail(err, 11)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 12
-		goto fail
+		return co_Server_serve_forever.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm__serving_forever_fut, t1); err != nil {
-		at = 14
-		goto fail
+		return co_Server_serve_forever.Fail(err, 14)
 	}
 	// 100: try:
 	// 101: await self._serving_forever_fut
-	if t1, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
-		at = 15
+	if t1, err = rt.GetAttr(self, &nm__serving_forever_fut); rt.Failed(err, &at, 15) {
 		goto except2
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Server_serve_forever)
 			fr.self = self
 			return fr.Await(1, v)
 		}
@@ -897,12 +755,10 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 102: except _asyncio.CancelledError:
-	if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
-		at = 17
+	if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); rt.Failed(err, &at, 17) {
 		goto unhandle2
 	}
-	if c1, err = rt.Match(exc2, t1); err != nil {
-		at = 17
+	if c1, err = rt.Match(exc2, t1); rt.Failed(err, &at, 17) {
 		goto unhandle2
 	}
 	if !c1 {
@@ -910,8 +766,7 @@ except2:
 	}
 	// 103: try:
 	// 104: self.close()
-	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 18
+	if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 18) {
 		goto raise3
 	}
 	// 105: await self.wait_closed()
@@ -919,7 +774,7 @@ except2:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Server_serve_forever)
 			fr.self, fr.exc2 = self, exc2
 			fr.Hold(exc2, prev)
 			return fr.Await(2, v)
@@ -954,8 +809,7 @@ unhandle2:
 finally1:
 	// 108: finally:
 	// 109: self._serving_forever_fut = None
-	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
-		at = 24
+	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); rt.Failed(err, &at, 24) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -964,29 +818,17 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co_Server_serve_forever.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Server_serve_forever.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Server_serve_forever.Fail(err, at)
 }
 
 var co_Server_serve_forever = rt.Code{Name: "serve_forever", QualName: "Server.serve_forever", File: &file, Line: 92, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Listens until the task is cancelled; then closes the server.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{94, 11, 36},
-	{95, 40, 48}, {95, 18, 94, 30, 94}, {95},
-	{96, 11, 24},
-	{97, 40, 48}, {97, 18, 60, 30, 60}, {97},
-	{98, 8, 29, 27, 29}, {98, 8, 27},
-	{99, 36, 46}, {99, 36, 62, 60, 62}, {99, 36, 60}, {99, 8, 33},
-	{101, 18, 43}, {101},
-	{102, 15, 38},
-	{104, 16, 28, 26, 28}, {104, 16, 26},
-	{105}, {105, 22, 38}, {105, 22, 40, 38, 40}, {105, 22, 40, 38, 40},
-	{109, 12, 37},
-	{92},
+	{}, {94, 11, 36}, {95, 40, 48}, {95, 18, 94, 30, 94}, {95}, {96, 11, 24}, {97, 40, 48}, {97, 18, 60, 30, 60}, {97},
+	{98, 8, 29, 27, 29}, {98, 8, 27}, {99, 36, 46}, {99, 36, 62, 60, 62}, {99, 36, 60}, {99, 8, 33}, {101, 18, 43}, {101},
+	{102, 15, 38}, {104, 16, 28, 26, 28}, {104, 16, 26}, {105}, {105, 22, 38}, {105, 22, 40, 38, 40}, {105, 22, 40, 38, 40},
+	{109, 12, 37}, {92},
 }, Stops: []int32{16, 20}}
 
 func py_Server__attach(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -1013,9 +855,7 @@ func py_Server__attach(self, transport rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server__attach = rt.Code{Name: "_attach", QualName: "Server._attach", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{114, 15, 28}, {114, 15, 40},
-	{115, 8, 21}, {115, 8, 32, 21, 32},
+	{}, {114, 15, 28}, {114, 15, 40}, {115, 8, 21}, {115, 8, 32, 21, 32},
 }}
 
 func py_Server__detach(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -1039,9 +879,7 @@ func py_Server__detach(self, transport rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server__detach = rt.Code{Name: "_detach", QualName: "Server._detach", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{118, 8, 21}, {118, 8, 42, 25, 42}, {118, 8, 25},
-	{119, 8, 30, 28, 30}, {119, 8, 28},
+	{}, {118, 8, 21}, {118, 8, 42, 25, 42}, {118, 8, 25}, {119, 8, 30, 28, 30}, {119, 8, 28},
 }}
 
 func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1078,9 +916,7 @@ func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server_close_clients = rt.Code{Name: "close_clients", QualName: "Server.close_clients", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{123, 27, 40}, {123, 25, 41},
-	{124, 12, 29, 27, 29}, {124, 12, 27},
+	{}, {123, 27, 40}, {123, 25, 41}, {124, 12, 29, 27, 29}, {124, 12, 27},
 }}
 
 func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1117,9 +953,7 @@ func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server_abort_clients = rt.Code{Name: "abort_clients", QualName: "Server.abort_clients", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections at once.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{128, 27, 40}, {128, 25, 41},
-	{129, 12, 29, 27, 29}, {129, 12, 27},
+	{}, {128, 27, 40}, {128, 25, 41}, {129, 12, 29, 27, 29}, {129, 12, 27},
 }}
 
 func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1203,16 +1037,8 @@ func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server_close = rt.Code{Name: "close", QualName: "Server.close", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sockets", "sock", "forever"}, Doc: "Stops listening; connections that stand go on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{135, 11, 24},
-	{137, 33, 46}, {137, 17, 30},
-	{138, 20, 27},
-	{139, 12, 22}, {139, 12, 42, 36, 42}, {139, 12, 36},
-	{140, 8, 21},
-	{141, 18, 43},
-	{142, 39, 53, 51, 53}, {142, 39, 51}, {142, 39, 53, 51, 53},
-	{143, 12, 28, 26, 28}, {143, 12, 26},
-	{144, 12, 37},
+	{}, {135, 11, 24}, {137, 33, 46}, {137, 17, 30}, {138, 20, 27}, {139, 12, 22}, {139, 12, 42, 36, 42}, {139, 12, 36}, {140, 8, 21},
+	{141, 18, 43}, {142, 39, 53, 51, 53}, {142, 39, 51}, {142, 39, 53, 51, 53}, {143, 12, 28, 26, 28}, {143, 12, 26}, {144, 12, 37},
 	{145, 8, 30, 28, 30}, {145, 8, 28},
 }}
 
@@ -1289,12 +1115,8 @@ func py_Server__finish_if_over(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Server__finish_if_over = rt.Code{Name: "_finish_if_over", QualName: "Server._finish_if_over", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiters", "waiter"}, Doc: "Tells those that wait for the end, once the server is closed and all connections are gone.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{149, 11, 24}, {149, 41, 54},
-	{150, 37, 50}, {150, 21, 34},
-	{151, 26, 33},
-	{152, 23, 36, 34, 36}, {152, 23, 34}, {152, 23, 36, 34, 36},
-	{153, 20, 43, 37, 43}, {153, 20, 37},
+	{}, {149, 11, 24}, {149, 41, 54}, {150, 37, 50}, {150, 21, 34}, {151, 26, 33}, {152, 23, 36, 34, 36}, {152, 23, 34},
+	{152, 23, 36, 34, 36}, {153, 20, 43, 37, 43}, {153, 20, 37},
 }}
 
 type fr_Server_wait_closed struct {
@@ -1302,13 +1124,6 @@ type fr_Server_wait_closed struct {
 	self, end_ rt.Value
 }
 
-//go:noinline
-func (fr *fr_Server_wait_closed) spill() *fr_Server_wait_closed {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Server_wait_closed](&co_Server_wait_closed)
-	}
-	return fr
-}
 func new_Server_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Server_wait_closed](&co_Server_wait_closed)
 	fr.self = self
@@ -1316,7 +1131,6 @@ func new_Server_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, end_ rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1334,55 +1148,42 @@ func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value,
 	}
 	// 157: if self._waiters is not None:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 1
-		goto fail
+		return co_Server_wait_closed.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		goto else1
 	}
 	// 158: end = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 2
-		goto fail
+		return co_Server_wait_closed.Fail(err, 2)
 	}
 	if end_, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 3
-		goto fail
+		return co_Server_wait_closed.Fail(err, 3)
 	}
 	// 159: self._waiters.append(end)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 5
-		goto fail
+		return co_Server_wait_closed.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, end_); err != nil {
-		at = 6
-		goto fail
+		return co_Server_wait_closed.Fail(err, 6)
 	}
 	// 160: await end
 	v, err = rt.Await(end_)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Server_wait_closed)
 			fr.end_ = end_
 			return fr.Await(1, v)
 		}
-		at = 8
-		goto fail
+		return co_Server_wait_closed.Fail(err, 8)
 	}
 else1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Server_wait_closed.Fail(err, at)
 }
 
 var co_Server_wait_closed = rt.Code{Name: "wait_closed", QualName: "Server.wait_closed", File: &file, Line: 155, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"end"}, Doc: "Waits until the server is closed and all its connections are gone.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{157, 11, 24},
-	{158, 18, 28}, {158}, {158, 18, 42},
-	{159, 12, 25}, {159, 12, 37, 32, 37}, {159, 12, 32},
-	{160},
-	{155},
+	{}, {157, 11, 24}, {158, 18, 28}, {158}, {158, 18, 42}, {159, 12, 25}, {159, 12, 37, 32, 37}, {159, 12, 32}, {160}, {155},
 }, Stops: []int32{8}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1427,12 +1228,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{8, 0, 0, 0, 0, 42},
-	{45, 0, 0, 0, 0, 160},
+	{}, {3}, {4}, {5}, {8, 0, 0, 0, 0, 42}, {45, 0, 0, 0, 0, 160},
 }}
 
 // Constants.
@@ -1497,10 +1293,10 @@ var module = rt.Module{Name: "asyncio._servers", File: &file, Globals: []rt.Glob
 	{Name: "TransportSocket", V: &py.TransportSocket}, {Name: "__aenter__", V: &py.__aenter__, Builtin: true},
 	{Name: "__aexit__", V: &py.__aexit__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__module__", V: &py.__module__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_asyncio", V: &py._asyncio}, {Name: "_attach", V: &py._attach, Builtin: true},
-	{Name: "_detach", V: &py._detach, Builtin: true}, {Name: "_finish_if_over", V: &py._finish_if_over, Builtin: true},
-	{Name: "_serving", V: &py._serving, Builtin: true}, {Name: "_serving_forever_fut", V: &py._serving_forever_fut, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_attach", V: &py._attach, Builtin: true}, {Name: "_detach", V: &py._detach, Builtin: true},
+	{Name: "_finish_if_over", V: &py._finish_if_over, Builtin: true}, {Name: "_serving", V: &py._serving, Builtin: true},
+	{Name: "_serving_forever_fut", V: &py._serving_forever_fut, Builtin: true},
 	{Name: "_start_serving", V: &py._start_serving, Builtin: true}, {Name: "abort_clients", V: &py.abort_clients, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true}, {Name: "close_clients", V: &py.close_clients, Builtin: true},
 	{Name: "get_loop", V: &py.get_loop, Builtin: true}, {Name: "is_serving", V: &py.is_serving, Builtin: true},
@@ -1512,30 +1308,14 @@ var module = rt.Module{Name: "asyncio._servers", File: &file, Globals: []rt.Glob
 }}
 
 func init() {
-	co_AbstractServer_start_serving.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_start_serving(rt.FrameAs[fr_AbstractServer_start_serving](f), rt.Unset, v, err)
-	}
-	co_AbstractServer_serve_forever.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_serve_forever(rt.FrameAs[fr_AbstractServer_serve_forever](f), rt.Unset, v, err)
-	}
-	co_AbstractServer_wait_closed.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_wait_closed(rt.FrameAs[fr_AbstractServer_wait_closed](f), rt.Unset, v, err)
-	}
-	co_AbstractServer___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer___aenter__(rt.FrameAs[fr_AbstractServer___aenter__](f), rt.Unset, v, err)
-	}
-	co_AbstractServer___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer___aexit__(rt.FrameAs[fr_AbstractServer___aexit__](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Server_start_serving.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Server_start_serving(rt.FrameAs[fr_Server_start_serving](f), rt.Unset, v, err)
-	}
-	co_Server_serve_forever.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Server_serve_forever(rt.FrameAs[fr_Server_serve_forever](f), rt.Unset, v, err)
-	}
-	co_Server_wait_closed.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Server_wait_closed(rt.FrameAs[fr_Server_wait_closed](f), rt.Unset, v, err)
-	}
+	co_AbstractServer_start_serving.Step = rt.Step1(py_AbstractServer_start_serving)
+	co_AbstractServer_serve_forever.Step = rt.Step1(py_AbstractServer_serve_forever)
+	co_AbstractServer_wait_closed.Step = rt.Step1(py_AbstractServer_wait_closed)
+	co_AbstractServer___aenter__.Step = rt.Step1(py_AbstractServer___aenter__)
+	co_AbstractServer___aexit__.Step = rt.Step2(py_AbstractServer___aexit__)
+	co_Server_start_serving.Step = rt.Step1(py_Server_start_serving)
+	co_Server_serve_forever.Step = rt.Step1(py_Server_serve_forever)
+	co_Server_wait_closed.Step = rt.Step1(py_Server_wait_closed)
 }
 
 // Register makes the module known to the runtime.

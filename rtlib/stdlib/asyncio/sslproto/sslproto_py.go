@@ -4,13 +4,9 @@ package sslproto
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, Exception, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SSLAgainErrors, SSLProtocol, SSLProtocolState, SystemExit, TimeoutError, TypeError, ValueError, _Backlog, _COURSE, _EOF, _FLUSHING, _Gate, _HANDSHAKE, _INIT, _LOST, _MADE, _SHUTDOWN, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, __del__, __doc__, __init__, __name__, _abort, _app_reading_paused, _asyncio, _began, _call_eof_received, _catch_up, _clear_deadline, _closed, _conn_lost, _control_app_writing, _control_ssl_reading, _create_transport_context, _cut_off, _deadline, _debug, _do_flush, _do_handshake, _do_read, _do_shutdown, _do_write, _ending, _enter, _eof_received, _fatal_error, _feed, _fill, _finish_at_end, _finish_waiter, _flush_at_end, _force_close, _get_extra_info, _get_write_buffer_size, _go_on_writing, _guarded, _handshake_late, _handshake_over, _ignore, _make_room, _negotiate, _positive, _process_outgoing, _protocol_paused, _read, _refuse, _resume_reading, _sendfile_compatible, _set_app_protocol, _set_deadline, _set_state, _settle, _shutdown_late, _shutdown_over, _ssl_writing_paused, _start_shutdown, _start_tls_compatible, _states, _test__append_write_backlog, _transport, _write_appdata, abort, add, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, constants, drop, enum, eof_received, first, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, keep, len, lend, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_marks, set_protocol, set_read_buffer_limits, set_write_buffer_limits, shut, ssl, transports, turns, type_, warnings, write, write_eof, writelines rt.Value
-}
+var py struct{ AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, Exception, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SSLAgainErrors, SSLProtocol, SSLProtocolState, SystemExit, TimeoutError, TypeError, ValueError, _Backlog, _COURSE, _EOF, _FLUSHING, _Gate, _HANDSHAKE, _INIT, _LOST, _MADE, _SHUTDOWN, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, __del__, __doc__, __init__, __name__, _abort, _app_reading_paused, _asyncio, _began, _call_eof_received, _catch_up, _clear_deadline, _closed, _conn_lost, _control_app_writing, _control_ssl_reading, _create_transport_context, _cut_off, _deadline, _debug, _do_flush, _do_handshake, _do_read, _do_shutdown, _do_write, _ending, _enter, _eof_received, _fatal_error, _feed, _fill, _finish_at_end, _finish_waiter, _flush_at_end, _force_close, _get_extra_info, _get_write_buffer_size, _go_on_writing, _guarded, _handshake_late, _handshake_over, _ignore, _make_room, _negotiate, _positive, _process_outgoing, _protocol_paused, _read, _refuse, _resume_reading, _sendfile_compatible, _set_app_protocol, _set_deadline, _set_state, _settle, _shutdown_late, _shutdown_over, _ssl_writing_paused, _start_shutdown, _start_tls_compatible, _states, _test__append_write_backlog, _transport, _write_appdata, abort, add, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, constants, drop, enum, eof_received, first, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, keep, len, lend, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_marks, set_protocol, set_read_buffer_limits, set_write_buffer_limits, shut, ssl, transports, turns, type_, warnings, write, write_eof, writelines rt.Value }
 
 func py__states(name, members rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, member rt.Value
@@ -47,8 +43,7 @@ func py__states(name, members rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__states rt.Func
 var co__states = rt.Code{Name: "_states", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "members"}, Pos: 2}, Vars: []string{"member"}, Pos: []rt.Pos{
-	{},
-	{17, 11, 20}, {17, 59, 74, 72, 74}, {17, 59, 72}, {17, 59, 74, 72, 74}, {17, 11, 93, 20, 93},
+	{}, {17, 11, 20}, {17, 59, 74, 72, 74}, {17, 59, 72}, {17, 59, 74, 72, 74}, {17, 11, 93, 20, 93},
 }}
 
 func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -93,12 +88,7 @@ func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Val
 
 var fn__create_transport_context rt.Func
 var co__create_transport_context = rt.Code{Name: "_create_transport_context", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"server_side", "server_hostname"}, Pos: 2}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{39, 7, 18},
-	{40, 14, 68, 24, 68}, {40},
-	{41}, {41, 14, 40},
-	{42, 11, 26},
-	{43, 8, 30},
+	{}, {39, 7, 18}, {40, 14, 68, 24, 68}, {40}, {41}, {41, 14, 40}, {42, 11, 26}, {43, 8, 30},
 }}
 
 func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
@@ -122,8 +112,7 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_add_flowcontrol_defaults rt.Func
 var co_add_flowcontrol_defaults = rt.Code{Name: "add_flowcontrol_defaults", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "kb"}, Pos: 3}, Doc: "Completes and checks the limits of a buffer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{49, 11, 34}, {49, 46, 55, 49, 50}, {49, 11, 56, 34, 56},
+	{}, {49, 11, 34}, {49, 46, 55, 49, 50}, {49, 11, 56, 34, 56},
 }}
 
 func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -164,9 +153,7 @@ func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__positive rt.Func
 var co__positive = rt.Code{Name: "_positive", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{55, 7, 17},
-	{56, 27, 33}, {56, 67, 74}, {56, 14, 76, 24, 76}, {56},
+	{}, {55, 7, 17}, {56, 27, 33}, {56, 67, 74}, {56, 14, 76, 24, 76}, {56},
 }}
 
 func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -203,11 +190,7 @@ func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Gate = rt.Code{Name: "_Gate", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{63, 4, 8},
-	{65, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 77},
+	{}, {63, 4, 8}, {65, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 77},
 }}
 
 func py__Gate___init__(self, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -228,11 +211,7 @@ func py__Gate___init__(self, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Gate___init__ = rt.Code{Name: "__init__", QualName: "_Gate.__init__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{66, 8, 21},
-	{67, 8, 34, 22, 34}, {67, 8, 22},
-}}
+var co__Gate___init__ = rt.Code{Name: "__init__", QualName: "_Gate.__init__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default"}, Pos: 2}, Pos: []rt.Pos{{}, {66, 8, 21}, {67, 8, 34, 22, 34}, {67, 8, 22}}}
 
 func py__Gate_set_marks(self, high, low rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -273,8 +252,7 @@ func py__Gate_set_marks(self, high, low rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Gate_set_marks = rt.Code{Name: "set_marks", QualName: "_Gate.set_marks", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{70, 30, 54}, {70, 66, 79}, {70, 30, 80, 54, 80}, {70, 8, 27}, {70, 8, 17}, {70, 19, 27},
+	{}, {70, 30, 54}, {70, 66, 79}, {70, 30, 80, 54, 80}, {70, 8, 27}, {70, 8, 17}, {70, 19, 27},
 }}
 
 func py__Gate_turns(self, fill rt.Value) (rt.Value, *rt.Exc) {
@@ -339,9 +317,7 @@ func py__Gate_turns(self, fill rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Gate_turns = rt.Code{Name: "turns", QualName: "_Gate.turns", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fill"}, Pos: 2}, Doc: "Shuts or opens the gate if it is time; returns whether it was.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{74, 31, 40}, {74, 19, 27}, {74, 11, 27}, {74, 54, 63}, {74, 46, 63}, {74, 11, 63},
-	{75, 28, 37}, {75, 12, 21},
+	{}, {74, 31, 40}, {74, 19, 27}, {74, 11, 27}, {74, 54, 63}, {74, 46, 63}, {74, 11, 63}, {75, 28, 37}, {75, 12, 21},
 }}
 
 func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -378,11 +354,7 @@ func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Backlog = rt.Code{Name: "_Backlog", File: &file, Line: 80, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{83, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 104},
+	{}, {83, 0, 0, 0, 0, 85}, {87, 0, 0, 0, 0, 89}, {91, 0, 0, 0, 0, 94}, {96, 0, 0, 0, 0, 104},
 }}
 
 func py__Backlog___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -406,9 +378,7 @@ func py__Backlog___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Backlog___init__ = rt.Code{Name: "__init__", QualName: "_Backlog.__init__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{84, 22, 41, 39, 41}, {84, 22, 39}, {84, 8, 19},
-	{85, 8, 17},
+	{}, {84, 22, 41, 39, 41}, {84, 22, 39}, {84, 8, 19}, {85, 8, 17},
 }}
 
 func py__Backlog_add(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -445,9 +415,7 @@ func py__Backlog_add(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Backlog_add = rt.Code{Name: "add", QualName: "_Backlog.add", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{88, 8, 19}, {88, 8, 32, 26, 32}, {88, 8, 26},
-	{89, 8, 17}, {89, 21, 30, 24, 30}, {89},
+	{}, {88, 8, 19}, {88, 8, 32, 26, 32}, {88, 8, 26}, {89, 8, 17}, {89, 21, 30, 24, 30}, {89},
 }}
 
 func py__Backlog_first(self, most rt.Value) (rt.Value, *rt.Exc) {
@@ -487,9 +455,7 @@ func py__Backlog_first(self, most rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Backlog_first = rt.Code{Name: "first", QualName: "_Backlog.first", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "most"}, Pos: 2}, Vars: []string{"data"}, Doc: "Returns the first piece, or as much of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{93, 15, 26}, {93, 15, 29, 26, 29},
-	{94, 23, 32, 26, 32}, {94, 23, 40}, {94, 46, 62, 56, 62}, {94, 46, 69, 62, 69},
+	{}, {93, 15, 26}, {93, 15, 29, 26, 29}, {94, 23, 32, 26, 32}, {94, 23, 40}, {94, 46, 62, 56, 62}, {94, 46, 69, 62, 69},
 }}
 
 func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
@@ -571,13 +537,9 @@ func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Backlog_drop = rt.Code{Name: "drop", QualName: "_Backlog.drop", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "count"}, Pos: 2}, Vars: []string{"data"}, Doc: "Removes so much of the first piece.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{98, 15, 26}, {98, 15, 29, 26, 29},
-	{99, 19, 28, 22, 28}, {99, 11, 28},
-	{100, 29, 45, 39, 45}, {100, 29, 53, 45, 53}, {100, 12, 23}, {100, 12, 26, 23, 26},
-	{101, 12, 21}, {101},
-	{103, 16, 27}, {103, 16, 30, 27, 30},
-	{104, 12, 21}, {104, 25, 34, 28, 34}, {104},
+	{}, {98, 15, 26}, {98, 15, 29, 26, 29}, {99, 19, 28, 22, 28}, {99, 11, 28}, {100, 29, 45, 39, 45}, {100, 29, 53, 45, 53},
+	{100, 12, 23}, {100, 12, 26, 23, 26}, {101, 12, 21}, {101}, {103, 16, 27}, {103, 16, 30, 27, 30}, {104, 12, 21},
+	{104, 25, 34, 28, 34}, {104},
 }}
 
 func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -735,35 +697,12 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SSLProtocolTransport = rt.Code{Name: "_SSLProtocolTransport", File: &file, Line: 107, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{110, 4, 25},
-	{111, 27, 36}, {111, 27, 50}, {111, 27, 59}, {111, 4, 24},
-	{112, 4, 11},
-	{114, 0, 0, 0, 0, 115},
-	{117, 32, 40}, {117, 0, 0, 0, 0, 120},
-	{124, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 131},
-	{135, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 152},
-	{156, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 174},
-	{178, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 202},
-	{204, 5, 13},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 209},
+	{}, {110, 4, 25}, {111, 27, 36}, {111, 27, 50}, {111, 27, 59}, {111, 4, 24}, {112, 4, 11}, {114, 0, 0, 0, 0, 115}, {117, 32, 40},
+	{117, 0, 0, 0, 0, 120}, {124, 0, 0, 0, 0, 125}, {127, 0, 0, 0, 0, 128}, {130, 0, 0, 0, 0, 131}, {135, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 143}, {145, 0, 0, 0, 0, 146}, {148, 0, 0, 0, 0, 152}, {156, 0, 0, 0, 0, 157}, {159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 163}, {165, 0, 0, 0, 0, 167}, {169, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 174}, {178, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 182}, {184, 0, 0, 0, 0, 188}, {190, 0, 0, 0, 0, 191}, {193, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 202}, {204, 5, 13}, {205, 0, 0, 0, 0, 206}, {208, 0, 0, 0, 0, 209},
 }}
 
 func py__SSLProtocolTransport___init__(self, loop, ssl_protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -783,10 +722,7 @@ func py__SSLProtocolTransport___init__(self, loop, ssl_protocol rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport___init__ = rt.Code{Name: "__init__", QualName: "_SSLProtocolTransport.__init__", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "ssl_protocol"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{115, 8, 18}, {115, 20, 38},
-}}
+var co__SSLProtocolTransport___init__ = rt.Code{Name: "__init__", QualName: "_SSLProtocolTransport.__init__", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "ssl_protocol"}, Pos: 3}, Pos: []rt.Pos{{}, {115, 8, 18}, {115, 20, 38}}}
 
 func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -818,10 +754,7 @@ func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.E
 }
 
 var co__SSLProtocolTransport___del__ = rt.Code{Name: "__del__", QualName: "_SSLProtocolTransport.__del__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_warnings"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{118, 15, 27},
-	{119, 12, 24},
-	{120, 12, 104, 26, 104}, {120, 12, 26},
+	{}, {118, 15, 27}, {119, 12, 24}, {120, 12, 104, 26, 104}, {120, 12, 26},
 }}
 
 func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -840,10 +773,7 @@ func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SSLProtocolTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SSLProtocolTransport.get_protocol", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{125, 15, 33}, {125, 15, 47},
-}}
+var co__SSLProtocolTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SSLProtocolTransport.get_protocol", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {125, 15, 33}, {125, 15, 47}}}
 
 func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -862,8 +792,7 @@ func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *
 }
 
 var co__SSLProtocolTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SSLProtocolTransport.set_protocol", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{128, 8, 26}, {128, 8, 54, 44, 54}, {128, 8, 44},
+	{}, {128, 8, 26}, {128, 8, 54, 44, 54}, {128, 8, 44},
 }}
 
 func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -883,8 +812,7 @@ func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.
 }
 
 var co__SSLProtocolTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "_SSLProtocolTransport.get_extra_info", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{131, 15, 33}, {131, 15, 64, 49, 64}, {131, 15, 49},
+	{}, {131, 15, 33}, {131, 15, 64, 49, 64}, {131, 15, 49},
 }}
 
 func py__SSLProtocolTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -900,10 +828,7 @@ func py__SSLProtocolTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SSLProtocolTransport.is_closing", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{136, 15, 27},
-}}
+var co__SSLProtocolTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SSLProtocolTransport.is_closing", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {136, 15, 27}}}
 
 func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -943,11 +868,7 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SSLProtocolTransport_close = rt.Code{Name: "close", QualName: "_SSLProtocolTransport.close", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{139, 11, 23},
-	{140, 12, 30},
-	{142, 12, 24},
-	{143, 12, 30}, {143, 12, 48, 46, 48}, {143, 12, 46},
+	{}, {139, 11, 23}, {140, 12, 30}, {142, 12, 24}, {143, 12, 30}, {143, 12, 48, 46, 48}, {143, 12, 46},
 }}
 
 func py__SSLProtocolTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -962,10 +883,7 @@ func py__SSLProtocolTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{146, 8, 31, 25, 31}, {146, 8, 25},
-}}
+var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {146, 8, 31, 25, 31}, {146, 8, 25}}}
 
 func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var protocol rt.Value
@@ -992,10 +910,7 @@ func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.E
 }
 
 var co__SSLProtocolTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SSLProtocolTransport._force_close", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"protocol"}, Pos: []rt.Pos{
-	{},
-	{149, 19, 37},
-	{150, 8, 20},
-	{152, 12, 32, 27, 32}, {152, 12, 27},
+	{}, {149, 19, 37}, {150, 8, 20}, {152, 12, 32, 27, 32}, {152, 12, 27},
 }}
 
 func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1025,10 +940,7 @@ func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SSLProtocolTransport.is_reading", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{157, 19, 37}, {157, 19, 57},
-}}
+var co__SSLProtocolTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SSLProtocolTransport.is_reading", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {157, 19, 37}, {157, 19, 57}}}
 
 func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1046,10 +958,7 @@ func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{160, 8, 26}, {160, 8, 46},
-}}
+var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {160, 8, 26}, {160, 8, 46}}}
 
 func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1068,8 +977,7 @@ func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__SSLProtocolTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SSLProtocolTransport.resume_reading", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{163, 8, 26}, {163, 8, 44, 42, 44}, {163, 8, 42},
+	{}, {163, 8, 26}, {163, 8, 44, 42, 44}, {163, 8, 42},
 }}
 
 func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -1099,9 +1007,7 @@ func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (
 }
 
 var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_buffer_limits", QualName: "_SSLProtocolTransport.set_read_buffer_limits", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{166, 8, 26}, {166, 8, 41}, {166, 8, 62, 51, 62}, {166, 8, 51},
-	{167, 8, 26}, {167, 8, 49, 47, 49}, {167, 8, 47},
+	{}, {166, 8, 26}, {166, 8, 41}, {166, 8, 62, 51, 62}, {166, 8, 51}, {167, 8, 26}, {167, 8, 49, 47, 49}, {167, 8, 47},
 }}
 
 func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1128,9 +1034,7 @@ func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *
 }
 
 var co__SSLProtocolTransport_get_read_buffer_limits = rt.Code{Name: "get_read_buffer_limits", QualName: "_SSLProtocolTransport.get_read_buffer_limits", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
-	{},
-	{170, 15, 33}, {170, 15, 48},
-	{171, 15, 23}, {171, 25, 34},
+	{}, {170, 15, 33}, {170, 15, 48}, {171, 15, 23}, {171, 25, 34},
 }}
 
 func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1152,10 +1056,7 @@ func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{174, 15, 33}, {174, 15, 43}, {174, 15, 51},
-}}
+var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {174, 15, 33}, {174, 15, 43}, {174, 15, 51}}}
 
 func py__SSLProtocolTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1165,9 +1066,7 @@ func py__SSLProtocolTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co__SSLProtocolTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_SSLProtocolTransport.can_write_eof", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__SSLProtocolTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_SSLProtocolTransport.can_write_eof", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__SSLProtocolTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1177,10 +1076,7 @@ func py__SSLProtocolTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	return co__SSLProtocolTransport_write_eof.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co__SSLProtocolTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_SSLProtocolTransport.write_eof", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{182},
-}}
+var co__SSLProtocolTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_SSLProtocolTransport.write_eof", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {182}}}
 
 func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1235,10 +1131,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SSLProtocolTransport_write = rt.Code{Name: "write", QualName: "_SSLProtocolTransport.write", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{185, 15, 63, 25, 63},
-	{186, 74, 84, 78, 84}, {186, 74, 93}, {186, 73, 94}, {186, 18, 96, 27, 96}, {186},
-	{187, 11, 15},
+	{}, {185, 15, 63, 25, 63}, {186, 74, 84, 78, 84}, {186, 74, 93}, {186, 73, 94}, {186, 18, 96, 27, 96}, {186}, {187, 11, 15},
 	{188, 12, 30}, {188, 12, 54, 45, 54}, {188, 12, 45},
 }}
 
@@ -1259,8 +1152,7 @@ func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value,
 }
 
 var co__SSLProtocolTransport_writelines = rt.Code{Name: "writelines", QualName: "_SSLProtocolTransport.writelines", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{191, 8, 26}, {191, 8, 55, 41, 55}, {191, 8, 41},
+	{}, {191, 8, 26}, {191, 8, 55, 41, 55}, {191, 8, 41},
 }}
 
 func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -1290,9 +1182,7 @@ func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) 
 }
 
 var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_SSLProtocolTransport.set_write_buffer_limits", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{194, 8, 26}, {194, 8, 41}, {194, 8, 62, 51, 62}, {194, 8, 51},
-	{195, 8, 26}, {195, 8, 49, 47, 49}, {195, 8, 47},
+	{}, {194, 8, 26}, {194, 8, 41}, {194, 8, 62, 51, 62}, {194, 8, 51}, {195, 8, 26}, {195, 8, 49, 47, 49}, {195, 8, 47},
 }}
 
 func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1319,9 +1209,7 @@ func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, 
 }
 
 var co__SSLProtocolTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_SSLProtocolTransport.get_write_buffer_limits", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
-	{},
-	{198, 15, 33}, {198, 15, 48},
-	{199, 15, 23}, {199, 25, 34},
+	{}, {198, 15, 33}, {198, 15, 48}, {199, 15, 23}, {199, 25, 34},
 }}
 
 func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1341,8 +1229,7 @@ func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *r
 }
 
 var co__SSLProtocolTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SSLProtocolTransport.get_write_buffer_size", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{202, 15, 33}, {202, 15, 58, 56, 58}, {202, 15, 56},
+	{}, {202, 15, 33}, {202, 15, 58, 56, 58}, {202, 15, 56},
 }}
 
 func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1364,10 +1251,7 @@ func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport__protocol_paused = rt.Code{Name: "_protocol_paused", QualName: "_SSLProtocolTransport._protocol_paused", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{206, 15, 33}, {206, 15, 48}, {206, 15, 53},
-}}
+var co__SSLProtocolTransport__protocol_paused = rt.Code{Name: "_protocol_paused", QualName: "_SSLProtocolTransport._protocol_paused", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {206, 15, 33}, {206, 15, 48}, {206, 15, 53}}}
 
 func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1389,8 +1273,7 @@ func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (
 }
 
 var co__SSLProtocolTransport__test__append_write_backlog = rt.Code{Name: "_test__append_write_backlog", QualName: "_SSLProtocolTransport._test__append_write_backlog", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{209, 8, 26}, {209, 8, 35}, {209, 8, 45, 39, 45}, {209, 8, 39},
+	{}, {209, 8, 26}, {209, 8, 35}, {209, 8, 45, 39, 45}, {209, 8, 39},
 }}
 
 func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1645,64 +1528,17 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol = rt.Code{Name: "SSLProtocol", File: &file, Line: 212, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{215, 15, 25, 19, 20}, {215, 4, 12},
-	{216, 4, 14},
-	{217, 4, 13},
-	{218, 4, 10},
-	{219, 4, 14},
-	{220, 4, 17},
-	{221, 4, 23},
-	{222, 4, 23},
-	{224, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 257},
-	{261, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 272},
-	{274, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 298},
-	{302, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 334},
-	{336, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 343},
-	{345, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 373},
-	{377, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 409},
-	{411, 0, 0, 0, 0, 416},
-	{420, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 439},
-	{441, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 462},
-	{464, 0, 0, 0, 0, 471},
-	{475, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 508},
-	{510, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 522},
-	{526, 0, 0, 0, 0, 528},
-	{530, 0, 0, 0, 0, 536},
-	{538, 0, 0, 0, 0, 556},
-	{558, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 584},
-	{586, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 593},
-	{595, 0, 0, 0, 0, 598},
+	{}, {215, 15, 25, 19, 20}, {215, 4, 12}, {216, 4, 14}, {217, 4, 13}, {218, 4, 10}, {219, 4, 14}, {220, 4, 17}, {221, 4, 23},
+	{222, 4, 23}, {224, 0, 0, 0, 0, 243}, {245, 0, 0, 0, 0, 248}, {250, 0, 0, 0, 0, 253}, {255, 0, 0, 0, 0, 257},
+	{261, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 269}, {271, 0, 0, 0, 0, 272}, {274, 0, 0, 0, 0, 275}, {277, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 283}, {285, 0, 0, 0, 0, 287}, {289, 0, 0, 0, 0, 298}, {302, 0, 0, 0, 0, 309}, {311, 0, 0, 0, 0, 312},
+	{314, 0, 0, 0, 0, 318}, {320, 0, 0, 0, 0, 325}, {327, 0, 0, 0, 0, 334}, {336, 0, 0, 0, 0, 337}, {339, 0, 0, 0, 0, 343},
+	{345, 0, 0, 0, 0, 348}, {350, 0, 0, 0, 0, 364}, {366, 0, 0, 0, 0, 368}, {370, 0, 0, 0, 0, 373}, {377, 0, 0, 0, 0, 378},
+	{380, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 409}, {411, 0, 0, 0, 0, 416}, {420, 0, 0, 0, 0, 430}, {432, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 439}, {441, 0, 0, 0, 0, 445}, {447, 0, 0, 0, 0, 455}, {457, 0, 0, 0, 0, 462}, {464, 0, 0, 0, 0, 471},
+	{475, 0, 0, 0, 0, 484}, {486, 0, 0, 0, 0, 490}, {492, 0, 0, 0, 0, 502}, {504, 0, 0, 0, 0, 508}, {510, 0, 0, 0, 0, 513},
+	{515, 0, 0, 0, 0, 516}, {518, 0, 0, 0, 0, 522}, {526, 0, 0, 0, 0, 528}, {530, 0, 0, 0, 0, 536}, {538, 0, 0, 0, 0, 556},
+	{558, 0, 0, 0, 0, 572}, {574, 0, 0, 0, 0, 584}, {586, 0, 0, 0, 0, 589}, {591, 0, 0, 0, 0, 593}, {595, 0, 0, 0, 0, 598},
 }}
 
 func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, server_side, server_hostname, call_connection_made, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1942,22 +1778,14 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 }
 
 var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol.__init__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "app_protocol", "sslcontext", "waiter", "server_side", "server_hostname", "call_connection_made", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 10}, Vars: []string{"context", "name"}, Pos: []rt.Pos{
-	{},
-	{228, 31, 40}, {228, 89, 120}, {228, 31, 121, 40, 121}, {228, 8, 28},
-	{229, 30, 39}, {229, 86, 116}, {229, 30, 117, 39, 117}, {229, 8, 27},
-	{230, 18, 28}, {230, 32, 57}, {230, 32, 87, 57, 87},
-	{231, 8, 18}, {231, 20, 32},
-	{232, 22, 45}, {232, 8, 19},
-	{233, 8, 44, 30, 44}, {233, 8, 30},
-	{234, 35, 55}, {234, 26, 31}, {234, 61, 66}, {234, 8, 23},
-	{236, 8, 23}, {236, 24, 37}, {236, 8, 38, 23, 38},
-	{237, 46, 61, 59, 61}, {237, 46, 59}, {237, 63, 68}, {237, 69, 111}, {237, 63, 112, 68, 112}, {237, 8, 22}, {237, 24, 43},
-	{238, 46, 61, 59, 61}, {238, 46, 59}, {238, 63, 68}, {238, 69, 112}, {238, 63, 113, 68, 113}, {238, 8, 22}, {238, 24, 43},
-	{239, 24, 32}, {239, 24, 34, 32, 34}, {239, 8, 21},
-	{240, 23, 34}, {240, 40, 55},
-	{241, 23, 39}, {241, 40, 54}, {241, 56, 70}, {241, 23, 118, 39, 118}, {241, 8, 20},
-	{242, 20, 30}, {242, 8, 31, 19, 31}, {242, 8, 19},
-	{243, 30, 51}, {243, 30, 63, 51, 63}, {243, 8, 27},
+	{}, {228, 31, 40}, {228, 89, 120}, {228, 31, 121, 40, 121}, {228, 8, 28}, {229, 30, 39}, {229, 86, 116}, {229, 30, 117, 39, 117},
+	{229, 8, 27}, {230, 18, 28}, {230, 32, 57}, {230, 32, 87, 57, 87}, {231, 8, 18}, {231, 20, 32}, {232, 22, 45}, {232, 8, 19},
+	{233, 8, 44, 30, 44}, {233, 8, 30}, {234, 35, 55}, {234, 26, 31}, {234, 61, 66}, {234, 8, 23}, {236, 8, 23}, {236, 24, 37},
+	{236, 8, 38, 23, 38}, {237, 46, 61, 59, 61}, {237, 46, 59}, {237, 63, 68}, {237, 69, 111}, {237, 63, 112, 68, 112}, {237, 8, 22},
+	{237, 24, 43}, {238, 46, 61, 59, 61}, {238, 46, 59}, {238, 63, 68}, {238, 69, 112}, {238, 63, 113, 68, 113}, {238, 8, 22},
+	{238, 24, 43}, {239, 24, 32}, {239, 24, 34, 32, 34}, {239, 8, 21}, {240, 23, 34}, {240, 40, 55}, {241, 23, 39}, {241, 40, 54},
+	{241, 56, 70}, {241, 23, 118, 39, 118}, {241, 8, 20}, {242, 20, 30}, {242, 8, 31, 19, 31}, {242, 8, 19}, {243, 30, 51},
+	{243, 30, 63, 51, 63}, {243, 8, 27},
 }}
 
 func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -2012,10 +1840,8 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 }
 
 var co_SSLProtocol__set_app_protocol = rt.Code{Name: "_set_app_protocol", QualName: "SSLProtocol._set_app_protocol", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "app_protocol"}, Pos: 2}, Vars: []string{"buffered"}, Pos: []rt.Pos{
-	{},
-	{246, 8, 26},
-	{247, 19, 54, 26, 54}, {247, 84, 110}, {247, 59, 111, 69, 111},
-	{248, 38, 46}, {248, 24, 34}, {248, 52, 62}, {248, 8, 21},
+	{}, {246, 8, 26}, {247, 19, 54, 26, 54}, {247, 84, 110}, {247, 59, 111, 69, 111}, {248, 38, 46}, {248, 24, 34}, {248, 52, 62},
+	{248, 8, 21},
 }}
 
 func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2060,10 +1886,8 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 }
 
 var co_SSLProtocol__get_extra_info = rt.Code{Name: "_get_extra_info", QualName: "SSLProtocol._get_extra_info", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{251, 23, 34}, {251, 11, 34}, {251, 39, 54},
-	{252, 19, 34}, {252, 19, 64, 49, 64}, {252, 19, 49},
-	{253, 15, 26}, {253, 15, 45, 30, 45}, {253, 15, 30},
+	{}, {251, 23, 34}, {251, 11, 34}, {251, 39, 54}, {252, 19, 34}, {252, 19, 64, 49, 64}, {252, 19, 49}, {253, 15, 26},
+	{253, 15, 45, 30, 45}, {253, 15, 30},
 }}
 
 func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2105,9 +1929,8 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__debug = rt.Code{Name: "_debug", QualName: "SSLProtocol._debug", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{256, 11, 21}, {256, 11, 33, 31, 33}, {256, 11, 31}, {256, 11, 33, 31, 33},
-	{257, 12, 25}, {257, 37, 45}, {257, 45, 51}, {257, 12, 59, 25, 59},
+	{}, {256, 11, 21}, {256, 11, 33, 31, 33}, {256, 11, 31}, {256, 11, 33, 31, 33}, {257, 12, 25}, {257, 37, 45}, {257, 45, 51},
+	{257, 12, 59, 25, 59},
 }}
 
 func py_SSLProtocol__enter(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -2155,10 +1978,8 @@ func py_SSLProtocol__enter(self, state rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__enter = rt.Code{Name: "_enter", QualName: "SSLProtocol._enter", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"_", "records", "end"}, Pos: []rt.Pos{
-	{},
-	{262, 8, 19},
-	{263, 26, 33}, {263, 26, 40, 33, 40}, {263, 8, 23},
-	{264, 41, 63, 48, 63}, {264, 65, 83, 72, 83}, {264, 8, 24}, {264, 26, 38},
+	{}, {262, 8, 19}, {263, 26, 33}, {263, 26, 40, 33, 40}, {263, 8, 23}, {264, 41, 63, 48, 63}, {264, 65, 83, 72, 83}, {264, 8, 24},
+	{264, 26, 38},
 }}
 
 func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2217,10 +2038,8 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__set_state = rt.Code{Name: "_set_state", QualName: "SSLProtocol._set_state", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_state"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{267, 28, 38}, {267, 60, 67}, {267, 68, 79}, {267, 60, 80, 67, 80}, {267, 60, 83, 80, 83},
-	{268, 59, 70}, {268, 58, 71}, {268, 75, 86}, {268, 18, 88, 30, 88}, {268},
-	{269, 8, 30, 19, 30}, {269, 8, 19},
+	{}, {267, 28, 38}, {267, 60, 67}, {267, 68, 79}, {267, 60, 80, 67, 80}, {267, 60, 83, 80, 83}, {268, 59, 70}, {268, 58, 71},
+	{268, 75, 86}, {268, 18, 88, 30, 88}, {268}, {269, 8, 30, 19, 30}, {269, 8, 19},
 }}
 
 func py_SSLProtocol__ignore(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2230,9 +2049,7 @@ func py_SSLProtocol__ignore(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__ignore = rt.Code{Name: "_ignore", QualName: "SSLProtocol._ignore", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "There is no connection.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_SSLProtocol__ignore = rt.Code{Name: "_ignore", QualName: "SSLProtocol._ignore", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "There is no connection.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_SSLProtocol__ending(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -2281,8 +2098,7 @@ func py_SSLProtocol__ending(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__ending = rt.Code{Name: "_ending", QualName: "SSLProtocol._ending", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{275, 15, 26}, {275, 34, 42}, {275, 15, 42}, {275, 47, 58}, {275, 66, 76},
+	{}, {275, 15, 26}, {275, 34, 42}, {275, 15, 42}, {275, 47, 58}, {275, 66, 76},
 }}
 
 func py_SSLProtocol__set_deadline(self, seconds, missed rt.Value) (rt.Value, *rt.Exc) {
@@ -2305,8 +2121,7 @@ func py_SSLProtocol__set_deadline(self, seconds, missed rt.Value) (rt.Value, *rt
 }
 
 var co_SSLProtocol__set_deadline = rt.Code{Name: "_set_deadline", QualName: "SSLProtocol._set_deadline", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seconds", "missed"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{278, 25, 35}, {278, 25, 63, 46, 63}, {278, 25, 46}, {278, 8, 22},
+	{}, {278, 25, 35}, {278, 25, 63, 46, 63}, {278, 25, 46}, {278, 8, 22},
 }}
 
 func py_SSLProtocol__clear_deadline(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2333,9 +2148,7 @@ func py_SSLProtocol__clear_deadline(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__clear_deadline = rt.Code{Name: "_clear_deadline", QualName: "SSLProtocol._clear_deadline", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"deadline"}, Pos: []rt.Pos{
-	{},
-	{281, 35, 49}, {281, 18, 32},
-	{283, 12, 29, 27, 29}, {283, 12, 27},
+	{}, {281, 35, 49}, {281, 18, 32}, {283, 12, 29, 27, 29}, {283, 12, 27},
 }}
 
 func py_SSLProtocol__finish_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2359,9 +2172,7 @@ func py_SSLProtocol__finish_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__finish_waiter = rt.Code{Name: "_finish_waiter", QualName: "SSLProtocol._finish_waiter", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{},
-	{286, 31, 43}, {286, 16, 28},
-	{287, 8, 28, 15, 28},
+	{}, {286, 31, 43}, {286, 16, 28}, {287, 8, 28, 15, 28},
 }}
 
 func py_SSLProtocol__negotiate(self, operation, over rt.Value) (rt.Value, *rt.Exc) {
@@ -2375,8 +2186,7 @@ func py_SSLProtocol__negotiate(self, operation, over rt.Value) (rt.Value, *rt.Ex
 	prev = rt.Handled()
 	// 291: try:
 	// 292: operation()
-	if _, err = rt.Call0(operation); err != nil {
-		at = 1
+	if _, err = rt.Call0(operation); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 298: over(None)
@@ -2389,61 +2199,44 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 293: except SSLAgainErrors:
-	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.SSLAgainErrors); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 294: self._process_outgoing()
-		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-			at = 4
+		if _, err = rt.CallMethod0(self, &nm__process_outgoing); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 	} else {
 		// 295: except ssl.SSLError as exc:
-		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
-			at = 6
+		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 6
+		if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 296: over(exc)
-			if _, err = rt.Call1(over, exc_); err != nil {
-				at = 7
-				goto unbind1
+			if _, err = rt.Call1(over, exc_); rt.Failed(err, &at, 7) {
+				goto unhandle1
 			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SSLProtocol__negotiate.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SSLProtocol__negotiate.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SSLProtocol__negotiate = rt.Code{Name: "_negotiate", QualName: "SSLProtocol._negotiate", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "operation", "over"}, Pos: 3}, Vars: []string{"exc"}, Doc: "Goes on with the handshake, or with the parting; over is called with the error or None, unless more must come first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{292, 12, 23, 21, 23},
-	{298, 12, 22, 16, 22},
-	{293, 15, 29},
-	{294, 12, 36, 34, 36}, {294, 12, 34},
-	{295, 15, 27},
+	{}, {292, 12, 23, 21, 23}, {298, 12, 22, 16, 22}, {293, 15, 29}, {294, 12, 36, 34, 36}, {294, 12, 34}, {295, 15, 27},
 	{296, 12, 21, 16, 21},
 }}
 
@@ -2517,14 +2310,9 @@ func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_SSLProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SSLProtocol.connection_made", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{303, 8, 23},
-	{304, 11, 21}, {304, 11, 33, 31, 33}, {304, 11, 31}, {304, 11, 33, 31, 33},
-	{305, 12, 48, 23, 48}, {305, 12, 23},
-	{306, 26, 36}, {306, 26, 43, 41, 43}, {306, 26, 41}, {306, 12, 23},
-	{307, 24, 34}, {307, 8, 35, 23, 35}, {307, 8, 23},
-	{308, 8, 26}, {308, 27, 47}, {308, 49, 69}, {308, 8, 70, 26, 70},
-	{309, 8, 28, 26, 28}, {309, 8, 26},
+	{}, {303, 8, 23}, {304, 11, 21}, {304, 11, 33, 31, 33}, {304, 11, 31}, {304, 11, 33, 31, 33}, {305, 12, 48, 23, 48}, {305, 12, 23},
+	{306, 26, 36}, {306, 26, 43, 41, 43}, {306, 26, 41}, {306, 12, 23}, {307, 24, 34}, {307, 8, 35, 23, 35}, {307, 8, 23},
+	{308, 8, 26}, {308, 27, 47}, {308, 49, 69}, {308, 8, 70, 26, 70}, {309, 8, 28, 26, 28}, {309, 8, 26},
 }}
 
 func py_SSLProtocol__make_room(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2547,8 +2335,7 @@ func py_SSLProtocol__make_room(self, size rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__make_room = rt.Code{Name: "_make_room", QualName: "SSLProtocol._make_room", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{312, 32, 47, 41, 47}, {312, 21, 48, 31, 48}, {312, 8, 18},
+	{}, {312, 32, 47, 41, 47}, {312, 21, 48, 31, 48}, {312, 8, 18},
 }}
 
 func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2611,11 +2398,8 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "SSLProtocol.get_buffer", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"wanted"}, Pos: []rt.Pos{
-	{},
-	{315, 22, 44}, {315, 31, 44}, {315, 50, 63},
-	{316, 24, 34}, {316, 20, 35, 23, 35}, {316, 11, 35},
-	{317, 12, 35, 27, 35}, {317, 12, 27},
-	{318, 15, 25},
+	{}, {315, 22, 44}, {315, 31, 44}, {315, 50, 63}, {316, 24, 34}, {316, 20, 35, 23, 35}, {316, 11, 35}, {317, 12, 35, 27, 35},
+	{317, 12, 27}, {318, 15, 25},
 }}
 
 func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
@@ -2642,8 +2426,7 @@ func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 322: try:
 	// 323: self._on_records()
-	if _, err = rt.CallMethod0(self, &nm__on_records); err != nil {
-		at = 5
+	if _, err = rt.CallMethod0(self, &nm__on_records); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	goto finally1
@@ -2655,12 +2438,10 @@ finally1:
 	// 324: finally:
 	// 325: keep(self._incoming)
 	t1 = py.keep
-	if t2, err = rt.GetAttr(self, &nm__incoming); err != nil {
-		at = 7
+	if t2, err = rt.GetAttr(self, &nm__incoming); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
-	if _, err = rt.Call1(t1, t2); err != nil {
-		at = 8
+	if _, err = rt.Call1(t1, t2); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -2676,10 +2457,8 @@ end1:
 }
 
 var co_SSLProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "SSLProtocol.buffer_updated", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{321, 13, 27}, {321, 29, 39}, {321, 29, 48, 39, 48}, {321, 8, 49, 12, 49},
-	{323, 12, 30, 28, 30}, {323, 12, 28},
-	{325, 17, 31}, {325, 12, 32, 16, 32},
+	{}, {321, 13, 27}, {321, 29, 39}, {321, 29, 48, 39, 48}, {321, 8, 49, 12, 49}, {323, 12, 30, 28, 30}, {323, 12, 28}, {325, 17, 31},
+	{325, 12, 32, 16, 32},
 }}
 
 func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2697,13 +2476,11 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 329: try:
 	// 330: self._debug(" received EOF")
-	if _, err = rt.CallMethod1(self, &nm__debug, k_received_EOF); err != nil {
-		at = 2
+	if _, err = rt.CallMethod1(self, &nm__debug, k_received_EOF); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	// 331: return self._on_end()
-	if t1, err = rt.CallMethod0(self, &nm__on_end); err != nil {
-		at = 4
+	if t1, err = rt.CallMethod0(self, &nm__on_end); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2712,18 +2489,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 332: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 333: self._transport.close()
-		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(self, &nm__transport); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 8
+		if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 334: raise
@@ -2738,12 +2512,8 @@ unhandle1:
 }
 
 var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{328, 8, 26},
-	{330, 12, 40, 23, 40}, {330, 12, 23},
-	{331, 19, 33, 31, 33}, {331, 19, 31},
-	{332, 15, 24},
-	{333, 12, 27}, {333, 12, 35, 33, 35}, {333, 12, 33},
+	{}, {328, 8, 26}, {330, 12, 40, 23, 40}, {330, 12, 23}, {331, 19, 33, 31, 33}, {331, 19, 31}, {332, 15, 24}, {333, 12, 27},
+	{333, 12, 35, 33, 35}, {333, 12, 33},
 }}
 
 func py_SSLProtocol__cut_off(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2766,8 +2536,7 @@ func py_SSLProtocol__cut_off(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__cut_off = rt.Code{Name: "_cut_off", QualName: "SSLProtocol._cut_off", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{337, 8, 28}, {337, 29, 51, 49, 51}, {337, 8, 52, 28, 52},
+	{}, {337, 8, 28}, {337, 29, 51, 49, 51}, {337, 8, 52, 28, 52},
 }}
 
 func py_SSLProtocol__flush_at_end(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2807,10 +2576,7 @@ func py_SSLProtocol__flush_at_end(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__flush_at_end = rt.Code{Name: "_flush_at_end", QualName: "SSLProtocol._flush_at_end", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{340, 24, 33}, {340, 8, 34, 23, 34}, {340, 8, 23},
-	{341, 11, 35},
-	{343, 8, 24, 22, 24}, {343, 8, 22},
+	{}, {340, 24, 33}, {340, 8, 34, 23, 34}, {340, 8, 23}, {341, 11, 35}, {343, 8, 24, 22, 24}, {343, 8, 22},
 }}
 
 func py_SSLProtocol__finish_at_end(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2840,10 +2606,7 @@ func py_SSLProtocol__finish_at_end(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__finish_at_end = rt.Code{Name: "_finish_at_end", QualName: "SSLProtocol._finish_at_end", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{346, 8, 24, 22, 24}, {346, 8, 22},
-	{347, 24, 33}, {347, 8, 34, 23, 34}, {347, 8, 23},
-	{348, 8, 27, 25, 27}, {348, 8, 25},
+	{}, {346, 8, 24, 22, 24}, {346, 8, 22}, {347, 24, 33}, {347, 8, 34, 23, 34}, {347, 8, 23}, {348, 8, 27, 25, 27}, {348, 8, 25},
 }}
 
 func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2997,21 +2760,11 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "SSLProtocol.connection_lost", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{351, 8, 23}, {351},
-	{352, 8, 21}, {352, 8, 28}, {352, 8, 36, 34, 36}, {352, 8, 34},
-	{353, 8, 22}, {353, 8, 29, 27, 29}, {353, 8, 27},
-	{354, 11, 30},
-	{355, 12, 31}, {355, 12, 39},
-	{356, 11, 22}, {356, 26, 36},
-	{357, 12, 24}, {357, 12, 32}, {357, 12, 42, 40, 42}, {357, 12, 40},
-	{358, 13, 28}, {358, 32, 37}, {358, 41, 56}, {358, 60, 64},
-	{359, 30, 35}, {359, 12, 27},
-	{360, 12, 22}, {360, 12, 32}, {360, 33, 51}, {360, 33, 67}, {360, 12, 73, 32, 73},
-	{361, 24, 34}, {361, 8, 35, 23, 35}, {361, 8, 23},
-	{362, 8, 26}, {362, 29, 48}, {362, 51, 66},
-	{363, 8, 32, 27, 32}, {363, 8, 27},
-	{364, 8, 30, 28, 30}, {364, 8, 28},
+	{}, {351, 8, 23}, {351}, {352, 8, 21}, {352, 8, 28}, {352, 8, 36, 34, 36}, {352, 8, 34}, {353, 8, 22}, {353, 8, 29, 27, 29},
+	{353, 8, 27}, {354, 11, 30}, {355, 12, 31}, {355, 12, 39}, {356, 11, 22}, {356, 26, 36}, {357, 12, 24}, {357, 12, 32},
+	{357, 12, 42, 40, 42}, {357, 12, 40}, {358, 13, 28}, {358, 32, 37}, {358, 41, 56}, {358, 60, 64}, {359, 30, 35}, {359, 12, 27},
+	{360, 12, 22}, {360, 12, 32}, {360, 33, 51}, {360, 33, 67}, {360, 12, 73, 32, 73}, {361, 24, 34}, {361, 8, 35, 23, 35},
+	{361, 8, 23}, {362, 8, 26}, {362, 29, 48}, {362, 51, 66}, {363, 8, 32, 27, 32}, {363, 8, 27}, {364, 8, 30, 28, 30}, {364, 8, 28},
 }}
 
 func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3040,11 +2793,7 @@ func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{367, 19, 43}, {367, 15, 43},
-	{368, 8, 32},
-}}
+var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {367, 19, 43}, {367, 15, 43}, {368, 8, 32}}}
 
 func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -3093,10 +2842,7 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{371, 15, 39},
-	{372, 8, 32},
-	{373, 8, 27}, {373, 28, 39}, {373, 43, 51}, {373, 8, 52, 27, 52},
+	{}, {371, 15, 39}, {372, 8, 32}, {373, 8, 27}, {373, 28, 39}, {373, 43, 51}, {373, 8, 52, 27, 52},
 }}
 
 func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3125,8 +2871,7 @@ func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__do_handshake = rt.Code{Name: "_do_handshake", QualName: "SSLProtocol._do_handshake", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{378, 8, 23}, {378, 24, 36}, {378, 24, 49}, {378, 51, 71}, {378, 8, 72, 23, 72},
+	{}, {378, 8, 23}, {378, 24, 36}, {378, 24, 49}, {378, 51, 71}, {378, 8, 72, 23, 72},
 }}
 
 func py_SSLProtocol__handshake_late(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3168,10 +2913,7 @@ func py_SSLProtocol__handshake_late(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__handshake_late = rt.Code{Name: "_handshake_late", QualName: "SSLProtocol._handshake_late", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{381, 11, 22}, {381, 26, 36},
-	{382, 58, 78}, {382, 57, 79},
-	{383, 12, 29}, {383, 30, 58, 52, 58}, {383, 12, 59, 29, 59},
+	{}, {381, 11, 22}, {381, 26, 36}, {382, 58, 78}, {382, 57, 79}, {383, 12, 29}, {383, 30, 58, 52, 58}, {383, 12, 59, 29, 59},
 }}
 
 func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
@@ -3196,18 +2938,15 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 		// 389: try:
 		// 390: self._set_state(_WRAPPED)
 		if t1 = py._WRAPPED; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-				at = 4
+			if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); rt.Failed(err, &at, 4) {
 				goto except1
 			}
 		}
-		if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-			at = 5
+		if _, err = rt.CallMethod1(self, &nm__set_state, t1); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		// 391: certificate = connection.getpeercert()
-		if t1, err = rt.CallMethod0(connection, &nm_getpeercert); err != nil {
-			at = 7
+		if t1, err = rt.CallMethod0(connection, &nm_getpeercert); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		certificate = t1
@@ -3217,14 +2956,13 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 392: except Exception as exc:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 393: failure = exc
-			failure, exc_ = exc_, rt.Unset
+			failure = exc_
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
@@ -3357,25 +3095,13 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_SSLProtocol__handshake_over = rt.Code{Name: "_handshake_over", QualName: "SSLProtocol._handshake_over", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Vars: []string{"connection", "certificate", "exc"}, Pos: []rt.Pos{
-	{},
-	{386, 8, 30, 28, 30}, {386, 8, 28},
-	{387, 21, 33},
-	{390, 32, 40}, {390, 16, 41, 31, 41}, {390, 16, 31},
-	{391}, {391, 30, 52},
-	{392, 19, 28},
-	{395, 12, 33, 24, 33}, {395, 12, 24},
-	{397, 11, 21}, {397, 11, 33, 31, 33}, {397, 11, 31}, {397, 11, 33, 31, 33},
-	{398, 12, 23}, {398, 49, 59}, {398, 49, 66, 64, 66}, {398, 49, 64}, {398, 69, 80}, {398, 49, 80, 67, 68}, {398, 48, 87, 82, 83}, {398, 47, 92}, {398, 12, 97, 23, 97},
-	{399, 8, 19},
-	{400, 24, 35},
-	{401, 22, 41, 39, 41}, {401, 22, 39},
-	{402, 27, 51, 49, 51}, {402, 27, 49},
-	{399, 23, 9, 0, 0, 404}, {399, 0, 0, 0, 0, 404},
-	{405, 11, 26}, {405, 30, 35},
-	{406, 30, 35}, {406, 12, 27},
-	{407, 12, 30}, {407, 12, 46}, {407, 47, 66}, {407, 12, 67, 46, 67},
-	{408, 8, 29, 27, 29}, {408, 8, 27},
-	{409, 8, 23, 21, 23}, {409, 8, 21},
+	{}, {386, 8, 30, 28, 30}, {386, 8, 28}, {387, 21, 33}, {390, 32, 40}, {390, 16, 41, 31, 41}, {390, 16, 31}, {391}, {391, 30, 52},
+	{392, 19, 28}, {395, 12, 33, 24, 33}, {395, 12, 24}, {397, 11, 21}, {397, 11, 33, 31, 33}, {397, 11, 31}, {397, 11, 33, 31, 33},
+	{398, 12, 23}, {398, 49, 59}, {398, 49, 66, 64, 66}, {398, 49, 64}, {398, 69, 80}, {398, 49, 80, 67, 68}, {398, 48, 87, 82, 83},
+	{398, 47, 92}, {398, 12, 97, 23, 97}, {399, 8, 19}, {400, 24, 35}, {401, 22, 41, 39, 41}, {401, 22, 39}, {402, 27, 51, 49, 51},
+	{402, 27, 49}, {399, 23, 9, 0, 0, 404}, {399, 0, 0, 0, 0, 404}, {405, 11, 26}, {405, 30, 35}, {406, 30, 35}, {406, 12, 27},
+	{407, 12, 30}, {407, 12, 46}, {407, 47, 66}, {407, 12, 67, 46, 67}, {408, 8, 29, 27, 29}, {408, 8, 27}, {409, 8, 23, 21, 23},
+	{409, 8, 21},
 }}
 
 func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
@@ -3440,12 +3166,9 @@ func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__refuse = rt.Code{Name: "_refuse", QualName: "SSLProtocol._refuse", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Vars: []string{"where"}, Pos: []rt.Pos{
-	{},
-	{412, 8, 20}, {412, 8, 28}, {412, 8, 38, 36, 38}, {412, 8, 36},
-	{413, 24, 34}, {413, 8, 35, 23, 35}, {413, 8, 23},
-	{414, 71, 91}, {414, 51, 92, 61, 92},
-	{415, 8, 25}, {415, 35, 65, 58, 59}, {415, 8, 66, 25, 66},
-	{416, 8, 36, 27, 36}, {416, 8, 27},
+	{}, {412, 8, 20}, {412, 8, 28}, {412, 8, 38, 36, 38}, {412, 8, 36}, {413, 24, 34}, {413, 8, 35, 23, 35}, {413, 8, 23},
+	{414, 71, 91}, {414, 51, 92, 61, 92}, {415, 8, 25}, {415, 35, 65, 58, 59}, {415, 8, 66, 25, 66}, {416, 8, 36, 27, 36},
+	{416, 8, 27},
 }}
 
 func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3527,15 +3250,9 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__start_shutdown = rt.Code{Name: "_start_shutdown", QualName: "SSLProtocol._start_shutdown", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{421, 11, 25, 23, 25}, {421, 11, 23}, {421, 11, 25, 23, 25},
-	{423, 11, 30},
-	{424, 12, 31}, {424, 12, 39},
-	{425, 11, 22}, {425, 26, 36},
-	{426, 12, 29, 23, 29}, {426, 12, 23},
-	{428, 28, 37}, {428, 12, 38, 27, 38}, {428, 12, 27},
-	{429, 12, 30}, {429, 31, 50}, {429, 52, 71}, {429, 12, 72, 30, 72},
-	{430, 12, 28, 26, 28}, {430, 12, 26},
+	{}, {421, 11, 25, 23, 25}, {421, 11, 23}, {421, 11, 25, 23, 25}, {423, 11, 30}, {424, 12, 31}, {424, 12, 39}, {425, 11, 22},
+	{425, 26, 36}, {426, 12, 29, 23, 29}, {426, 12, 23}, {428, 28, 37}, {428, 12, 38, 27, 38}, {428, 12, 27}, {429, 12, 30},
+	{429, 31, 50}, {429, 52, 71}, {429, 12, 72, 30, 72}, {430, 12, 28, 26, 28}, {430, 12, 26},
 }}
 
 func py_SSLProtocol__shutdown_late(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3585,9 +3302,8 @@ func py_SSLProtocol__shutdown_late(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__shutdown_late = rt.Code{Name: "_shutdown_late", QualName: "SSLProtocol._shutdown_late", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{433, 11, 22}, {433, 26, 35}, {433, 39, 50}, {433, 54, 63},
-	{434, 12, 27}, {434, 12, 40}, {434, 41, 79, 53, 79}, {434, 12, 80, 40, 80},
+	{}, {433, 11, 22}, {433, 26, 35}, {433, 39, 50}, {433, 54, 63}, {434, 12, 27}, {434, 12, 40}, {434, 41, 79, 53, 79},
+	{434, 12, 80, 40, 80},
 }}
 
 func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3617,10 +3333,7 @@ func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__do_flush = rt.Code{Name: "_do_flush", QualName: "SSLProtocol._do_flush", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{437, 8, 23, 21, 23}, {437, 8, 21},
-	{438, 24, 33}, {438, 8, 34, 23, 34}, {438, 8, 23},
-	{439, 8, 27, 25, 27}, {439, 8, 25},
+	{}, {437, 8, 23, 21, 23}, {437, 8, 21}, {438, 24, 33}, {438, 8, 34, 23, 34}, {438, 8, 23}, {439, 8, 27, 25, 27}, {439, 8, 25},
 }}
 
 func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3666,10 +3379,8 @@ func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__do_shutdown = rt.Code{Name: "_do_shutdown", QualName: "SSLProtocol._do_shutdown", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{442, 11, 29},
-	{443, 12, 37, 31, 37}, {443, 12, 31},
-	{445, 12, 27}, {445, 28, 40}, {445, 28, 47}, {445, 49, 68}, {445, 12, 69, 27, 69},
+	{}, {442, 11, 29}, {443, 12, 37, 31, 37}, {443, 12, 31}, {445, 12, 27}, {445, 28, 40}, {445, 28, 47}, {445, 49, 68},
+	{445, 12, 69, 27, 69},
 }}
 
 func py_SSLProtocol__shutdown_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
@@ -3721,12 +3432,8 @@ func py_SSLProtocol__shutdown_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__shutdown_over = rt.Code{Name: "_shutdown_over", QualName: "SSLProtocol._shutdown_over", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{449, 12, 36, 34, 36}, {449, 12, 34},
-	{450, 12, 37, 35, 37}, {450, 12, 35},
-	{451, 8, 30, 28, 30}, {451, 8, 28},
-	{453, 12, 22}, {453, 12, 32}, {453, 33, 48}, {453, 33, 54}, {453, 12, 55, 32, 55},
-	{455, 12, 38, 29, 38}, {455, 12, 29},
+	{}, {449, 12, 36, 34, 36}, {449, 12, 34}, {450, 12, 37, 35, 37}, {450, 12, 35}, {451, 8, 30, 28, 30}, {451, 8, 28}, {453, 12, 22},
+	{453, 12, 32}, {453, 33, 48}, {453, 33, 54}, {453, 12, 55, 32, 55}, {455, 12, 38, 29, 38}, {455, 12, 29},
 }}
 
 func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3782,12 +3489,8 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abort", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{458, 11, 22}, {458, 26, 36},
-	{459, 12, 24}, {459, 12, 32}, {459, 12, 42, 40, 42}, {459, 12, 40},
-	{460, 24, 34}, {460, 8, 35, 23, 35}, {460, 8, 23},
-	{461, 11, 26},
-	{462, 12, 27}, {462, 12, 45, 40, 45}, {462, 12, 40},
+	{}, {458, 11, 22}, {458, 26, 36}, {459, 12, 24}, {459, 12, 32}, {459, 12, 42, 40, 42}, {459, 12, 40}, {460, 24, 34},
+	{460, 8, 35, 23, 35}, {460, 8, 23}, {461, 11, 26}, {462, 12, 27}, {462, 12, 45, 40, 45}, {462, 12, 40},
 }}
 
 func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -3888,14 +3591,9 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{465, 11, 26},
-	{466, 12, 27}, {466, 12, 45, 40, 45}, {466, 12, 40},
-	{467, 41, 64}, {467, 15, 66, 25, 66},
-	{468, 74, 89}, {468, 22, 108},
-	{469, 12, 22}, {469, 12, 54, 45, 54}, {469, 12, 45},
-	{470, 13, 37, 23, 37}, {470, 42, 52}, {470, 42, 64, 62, 64}, {470, 42, 62}, {470, 42, 64, 62, 64},
-	{471, 12, 25}, {471, 37, 45}, {471, 47, 56}, {471, 12, 63, 25, 63},
+	{}, {465, 11, 26}, {466, 12, 27}, {466, 12, 45, 40, 45}, {466, 12, 40}, {467, 41, 64}, {467, 15, 66, 25, 66}, {468, 74, 89},
+	{468, 22, 108}, {469, 12, 22}, {469, 12, 54, 45, 54}, {469, 12, 45}, {470, 13, 37, 23, 37}, {470, 42, 52}, {470, 42, 64, 62, 64},
+	{470, 42, 62}, {470, 42, 64, 62, 64}, {471, 12, 25}, {471, 37, 45}, {471, 47, 56}, {471, 12, 63, 25, 63},
 }}
 
 func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
@@ -3994,15 +3692,9 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 }
 
 var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "SSLProtocol._write_appdata", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{476, 11, 25, 23, 25}, {476, 11, 23}, {476, 11, 25, 23, 25},
-	{477, 15, 30}, {477, 34, 77}, {477, 15, 77},
-	{478, 16, 74, 29, 74}, {478, 16, 29},
-	{479, 12, 27}, {479},
-	{481, 20, 32},
-	{482, 12, 25}, {482, 12, 35, 29, 35}, {482, 12, 29},
-	{483, 11, 22}, {483, 26, 34},
-	{484, 12, 25}, {484, 26, 40}, {484, 12, 41, 25, 41},
+	{}, {476, 11, 25, 23, 25}, {476, 11, 23}, {476, 11, 25, 23, 25}, {477, 15, 30}, {477, 34, 77}, {477, 15, 77},
+	{478, 16, 74, 29, 74}, {478, 16, 29}, {479, 12, 27}, {479}, {481, 20, 32}, {482, 12, 25}, {482, 12, 35, 29, 35}, {482, 12, 29},
+	{483, 11, 22}, {483, 26, 34}, {484, 12, 25}, {484, 26, 40}, {484, 12, 41, 25, 41},
 }}
 
 func py_SSLProtocol__guarded(self, work rt.Value) (rt.Value, *rt.Exc) {
@@ -4016,8 +3708,7 @@ func py_SSLProtocol__guarded(self, work rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 487: try:
 	// 488: work()
-	if _, err = rt.Call0(work); err != nil {
-		at = 1
+	if _, err = rt.Call0(work); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -4026,42 +3717,30 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 489: except Exception as exc:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 490: self._fatal_error(exc, "Fatal error on SSL protocol")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
-			at = 3
-			goto unbind1
+		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SSLProtocol__guarded.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SSLProtocol__guarded.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SSLProtocol__guarded = rt.Code{Name: "_guarded", QualName: "SSLProtocol._guarded", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "work"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{488, 12, 18, 16, 18},
-	{489, 15, 24},
-	{490, 12, 65, 29, 65}, {490, 12, 29},
+	{}, {488, 12, 18, 16, 18}, {489, 15, 24}, {490, 12, 65, 29, 65}, {490, 12, 29},
 }}
 
 func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4080,41 +3759,34 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 	// 495: try:
 	// 496: while backlog.pieces and not (self._ssl_writing_paused and self._state is _WRAPPED):
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 2
+		if err = rt.Tick(); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if t1, err = rt.GetAttr(backlog, &nm_pieces); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(backlog, &nm_pieces); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto except1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
-				at = 4
+			if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); rt.Failed(err, &at, 4) {
 				goto except1
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
-				if c3, err = rt.Truth(t1); err != nil {
-					at = 4
+				if c3, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 					goto except1
 				}
 			}
 			c2 = c3
 			if c2 {
-				if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-					at = 5
+				if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 5) {
 					goto except1
 				}
 				if t2 = py._WRAPPED; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-						at = 6
+					if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); rt.Failed(err, &at, 6) {
 						goto except1
 					}
 				}
@@ -4126,61 +3798,48 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			break
 		}
 		// 497: backlog.drop(self._sslobj.write(backlog.first(self.max_size)))
-		if t1, t2, err = rt.LoadMethod(backlog, &nm_drop); err != nil {
-			at = 7
+		if t1, t2, err = rt.LoadMethod(backlog, &nm_drop); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 8
+		if t3, err = rt.GetAttr(self, &nm__sslobj); rt.Failed(err, &at, 8) {
 			goto except1
 		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm_write); err != nil {
-			at = 9
+		if t3, t4, err = rt.LoadMethod(t3, &nm_write); rt.Failed(err, &at, 9) {
 			goto except1
 		}
-		if t5, t6, err = rt.LoadMethod(backlog, &nm_first); err != nil {
-			at = 10
+		if t5, t6, err = rt.LoadMethod(backlog, &nm_first); rt.Failed(err, &at, 10) {
 			goto except1
 		}
-		if t7, err = rt.GetAttr(self, &nm_max_size); err != nil {
-			at = 11
+		if t7, err = rt.GetAttr(self, &nm_max_size); rt.Failed(err, &at, 11) {
 			goto except1
 		}
-		if t5, err = rt.CallPair1(t5, t6, t7); err != nil {
-			at = 12
+		if t5, err = rt.CallPair1(t5, t6, t7); rt.Failed(err, &at, 12) {
 			goto except1
 		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			at = 13
+		if t3, err = rt.CallPair1(t3, t4, t5); rt.Failed(err, &at, 13) {
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 14
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 14) {
 			goto except1
 		}
 		// 498: if self._outgoing.pending >= self.max_size:
-		if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
-			at = 15
+		if t1, err = rt.GetAttr(self, &nm__outgoing); rt.Failed(err, &at, 15) {
 			goto except1
 		}
-		if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
-			at = 16
+		if t2, err = rt.GetAttr(t1, &nm_pending); rt.Failed(err, &at, 16) {
 			goto except1
 		}
-		if t1, err = rt.GetAttr(self, &nm_max_size); err != nil {
-			at = 17
+		if t1, err = rt.GetAttr(self, &nm_max_size); rt.Failed(err, &at, 17) {
 			goto except1
 		}
 		if c1, ok = rt.LeInt(t1, t2); !ok {
-			if c1, err = rt.IfGe(t2, t1); err != nil {
-				at = 18
+			if c1, err = rt.IfGe(t2, t1); rt.Failed(err, &at, 18) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 499: self._process_outgoing()
-			if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-				at = 19
+			if _, err = rt.CallMethod0(self, &nm__process_outgoing); rt.Failed(err, &at, 19) {
 				goto except1
 			}
 		}
@@ -4191,8 +3850,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 500: except SSLAgainErrors:
-	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 21
+	if c1, err = rt.Match(exc1, py.SSLAgainErrors); rt.Failed(err, &at, 21) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -4200,28 +3858,22 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_SSLProtocol__do_write.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__do_write.Fail(err, 0)
 end1:
 	// 502: self._process_outgoing()
 	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 		return co_SSLProtocol__do_write.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_SSLProtocol__do_write.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLProtocol__do_write.Fail(err, 0)
 }
 
 var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"backlog"}, Pos: []rt.Pos{
-	{},
-	{493, 18, 31},
-	{496}, {496, 18, 32}, {496, 42, 66}, {496, 71, 82}, {496, 86, 94},
-	{497, 16, 28}, {497, 29, 41}, {497, 29, 47}, {497, 48, 61}, {497, 62, 75}, {497, 48, 76, 61, 76}, {497, 29, 77, 47, 77}, {497, 16, 78, 28, 78},
-	{498, 19, 33}, {498, 19, 41}, {498, 45, 58}, {498, 19, 58},
-	{499, 20, 44, 42, 44}, {499, 20, 42},
-	{500, 15, 29},
-	{502, 8, 32, 30, 32}, {502, 8, 30},
+	{}, {493, 18, 31}, {496}, {496, 18, 32}, {496, 42, 66}, {496, 71, 82}, {496, 86, 94}, {497, 16, 28}, {497, 29, 41}, {497, 29, 47},
+	{497, 48, 61}, {497, 62, 75}, {497, 48, 76, 61, 76}, {497, 29, 77, 47, 77}, {497, 16, 78, 28, 78}, {498, 19, 33}, {498, 19, 41},
+	{498, 45, 58}, {498, 19, 58}, {499, 20, 44, 42, 44}, {499, 20, 42}, {500, 15, 29}, {502, 8, 32, 30, 32}, {502, 8, 30},
 }}
 
 func py_SSLProtocol__go_on_writing(self, allowed rt.Value) (rt.Value, *rt.Exc) {
@@ -4267,10 +3919,7 @@ func py_SSLProtocol__go_on_writing(self, allowed rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__go_on_writing = rt.Code{Name: "_go_on_writing", QualName: "SSLProtocol._go_on_writing", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "allowed"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{505, 11, 18}, {505, 23, 36}, {505, 23, 43},
-	{506, 12, 28, 26, 28}, {506, 12, 26},
-	{508, 12, 36, 34, 36}, {508, 12, 34},
+	{}, {505, 11, 18}, {505, 23, 36}, {505, 23, 43}, {506, 12, 28, 26, 28}, {506, 12, 26}, {508, 12, 36, 34, 36}, {508, 12, 34},
 }}
 
 func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4312,10 +3961,7 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{511, 15, 39},
-	{512, 12, 35}, {512, 36, 51}, {512, 53, 67}, {512, 12, 68, 35, 68},
-	{513, 8, 35, 33, 35}, {513, 8, 33},
+	{}, {511, 15, 39}, {512, 12, 35}, {512, 36, 51}, {512, 53, 67}, {512, 12, 68, 35, 68}, {513, 8, 35, 33, 35}, {513, 8, 33},
 }}
 
 func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4347,8 +3993,7 @@ func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{516, 15, 28}, {516, 15, 33}, {516, 36, 50}, {516, 36, 58}, {516, 15, 58, 34, 35},
+	{}, {516, 15, 28}, {516, 15, 33}, {516, 36, 50}, {516, 36, 58}, {516, 15, 58, 34, 35},
 }}
 
 func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4414,11 +4059,8 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate", "method"}, Pos: []rt.Pos{
-	{},
-	{519, 15, 34},
-	{520, 11, 21}, {520, 22, 51, 49, 51}, {520, 22, 49}, {520, 11, 52, 21, 52},
-	{521, 40, 49},
-	{522, 12, 28}, {522, 29, 39}, {522, 41, 59}, {522, 79, 98}, {522, 12, 114, 28, 114},
+	{}, {519, 15, 34}, {520, 11, 21}, {520, 22, 51, 49, 51}, {520, 22, 49}, {520, 11, 52, 21, 52}, {521, 40, 49}, {522, 12, 28},
+	{522, 29, 39}, {522, 41, 59}, {522, 79, 98}, {522, 12, 114, 28, 114},
 }}
 
 func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4465,9 +4107,7 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{527, 11, 22}, {527, 26, 34}, {527, 38, 49}, {527, 53, 62},
-	{528, 12, 25}, {528, 26, 36}, {528, 12, 37, 25, 37},
+	{}, {527, 11, 22}, {527, 26, 34}, {527, 38, 49}, {527, 53, 62}, {528, 12, 25}, {528, 26, 36}, {528, 12, 37, 25, 37},
 }}
 
 func py_SSLProtocol__read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4519,13 +4159,8 @@ func py_SSLProtocol__read(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__read = rt.Code{Name: "_read", QualName: "SSLProtocol._read", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{531, 15, 39},
-	{532, 15, 30, 28, 30}, {532, 15, 28}, {532, 15, 30, 28, 30},
-	{533, 16, 41, 39, 41}, {533, 16, 39},
-	{534, 16, 38, 36, 38}, {534, 16, 36},
-	{535, 12, 33, 31, 33}, {535, 12, 31},
-	{536, 8, 35, 33, 35}, {536, 8, 33},
+	{}, {531, 15, 39}, {532, 15, 30, 28, 30}, {532, 15, 28}, {532, 15, 30, 28, 30}, {533, 16, 41, 39, 41}, {533, 16, 39},
+	{534, 16, 38, 36, 38}, {534, 16, 36}, {535, 12, 33, 31, 33}, {535, 12, 31}, {536, 8, 35, 33, 35}, {536, 8, 33},
 }}
 
 func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4558,51 +4193,42 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 	// 542: try:
 	// 543: while True:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 6
+		if err = rt.Tick(); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		// 544: count = self._sslobj.read(len(buf) - filled, buf[filled:] if filled else buf)
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(self, &nm__sslobj); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
-			at = 8
+		if t1, t2, err = rt.LoadMethod(t1, &nm_read); rt.Failed(err, &at, 8) {
 			goto except1
 		}
-		if t3, err = rt.Call1(py.len, buf); err != nil {
-			at = 9
+		if t3, err = rt.Call1(py.len, buf); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		if t4, ok = rt.SubInt(t3, filled); !ok {
-			if t4, err = rt.Sub(t3, filled); err != nil {
-				at = 10
+			if t4, err = rt.Sub(t3, filled); rt.Failed(err, &at, 10) {
 				goto except1
 			}
 		}
 		if c1, ok = rt.TruthBool(filled); !ok {
-			if c1, err = rt.Truth(filled); err != nil {
-				at = 11
+			if c1, err = rt.Truth(filled); rt.Failed(err, &at, 11) {
 				goto except1
 			}
 		}
 		if c1 {
-			if t3, err = rt.GetSlice(buf, filled, rt.None); err != nil {
-				at = 12
+			if t3, err = rt.GetSlice(buf, filled, rt.None); rt.Failed(err, &at, 12) {
 				goto except1
 			}
 		} else {
 			t3 = buf
 		}
-		if count, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-			at = 13
+		if count, err = rt.CallPair2(t1, t2, t4, t3); rt.Failed(err, &at, 13) {
 			goto except1
 		}
 		// 545: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
-				at = 14
+			if c1, err = rt.IfLe(count, rt.Int(0)); rt.Failed(err, &at, 14) {
 				goto except1
 			}
 		}
@@ -4614,39 +4240,32 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 548: filled += count
 		if t1, ok = rt.AddInt(filled, count); !ok {
-			if t1, err = rt.IAdd(filled, count); err != nil {
-				at = 15
+			if t1, err = rt.IAdd(filled, count); rt.Failed(err, &at, 15) {
 				goto except1
 			}
 		}
 		filled = t1
 		// 549: if filled >= len(buf):
-		if t1, err = rt.Call1(py.len, buf); err != nil {
-			at = 16
+		if t1, err = rt.Call1(py.len, buf); rt.Failed(err, &at, 16) {
 			goto except1
 		}
 		if c1, ok = rt.LeInt(t1, filled); !ok {
-			if c1, err = rt.IfGe(filled, t1); err != nil {
-				at = 17
+			if c1, err = rt.IfGe(filled, t1); rt.Failed(err, &at, 17) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 550: self._loop.call_soon(self._do_read)
-			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				at = 18
+			if t1, err = rt.GetAttr(self, &nm__loop); rt.Failed(err, &at, 18) {
 				goto except1
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-				at = 19
+			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); rt.Failed(err, &at, 19) {
 				goto except1
 			}
-			if t3, err = rt.GetAttr(self, &nm__do_read); err != nil {
-				at = 20
+			if t3, err = rt.GetAttr(self, &nm__do_read); rt.Failed(err, &at, 20) {
 				goto except1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 21
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 21) {
 				goto except1
 			}
 			// 551: break
@@ -4659,8 +4278,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 552: except SSLAgainErrors:
-	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 22
+	if c1, err = rt.Match(exc1, py.SSLAgainErrors); rt.Failed(err, &at, 22) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -4668,11 +4286,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_SSLProtocol__fill.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__fill.Fail(err, 0)
 end1:
 	// 554: if filled:
 	if c1, ok = rt.TruthBool(filled); !ok {
@@ -4691,20 +4304,17 @@ end1:
 	}
 	// 556: return ended
 	return rt.Ret(ended)
+unhandle1:
+	co_SSLProtocol__fill.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLProtocol__fill.Fail(err, 0)
 }
 
 var co_SSLProtocol__fill = rt.Code{Name: "_fill", QualName: "SSLProtocol._fill", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"buf", "filled", "ended", "count"}, Doc: "Decrypts into the buffers of a BufferedProtocol; returns whether the peer has ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{540, 14, 32}, {540, 14, 43}, {540, 44, 58}, {540, 44, 66}, {540},
-	{543},
-	{544, 24, 36}, {544, 24, 41}, {544, 42, 50, 45, 50}, {544, 42, 59, 51, 52}, {544, 77, 83}, {544, 61, 73, 64, 73}, {544},
-	{545, 19, 29},
-	{548},
-	{549, 29, 37, 32, 37}, {549, 19, 37},
-	{550, 20, 30}, {550, 20, 40}, {550, 41, 54}, {550, 20, 55, 40, 55},
-	{552, 15, 29},
-	{554, 11, 17},
-	{555, 12, 30}, {555, 12, 53, 45, 53}, {555, 12, 45},
+	{}, {540, 14, 32}, {540, 14, 43}, {540, 44, 58}, {540, 44, 66}, {540}, {543}, {544, 24, 36}, {544, 24, 41}, {544, 42, 50, 45, 50},
+	{544, 42, 59, 51, 52}, {544, 77, 83}, {544, 61, 73, 64, 73}, {544}, {545, 19, 29}, {548}, {549, 29, 37, 32, 37}, {549, 19, 37},
+	{550, 20, 30}, {550, 20, 40}, {550, 41, 54}, {550, 20, 55, 40, 55}, {552, 15, 29}, {554, 11, 17}, {555, 12, 30},
+	{555, 12, 53, 45, 53}, {555, 12, 45},
 }}
 
 func py_SSLProtocol__feed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4742,30 +4352,24 @@ func py_SSLProtocol__feed(self rt.Value) (rt.Value, *rt.Exc) {
 	// 564: try:
 	// 565: while chunk := self._sslobj.read(self.max_size):
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 6
+		if err = rt.Tick(); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(self, &nm__sslobj); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
-			at = 8
+		if t1, t2, err = rt.LoadMethod(t1, &nm_read); rt.Failed(err, &at, 8) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
-			at = 9
+		if t3, err = rt.GetAttr(self, &nm_max_size); rt.Failed(err, &at, 9) {
 			goto except1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 10
+		if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
 			goto except1
 		}
 		chunk = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 11) {
 				goto except1
 			}
 		}
@@ -4773,8 +4377,7 @@ func py_SSLProtocol__feed(self rt.Value) (rt.Value, *rt.Exc) {
 			break
 		}
 		// 566: chunks.append(chunk)
-		if _, err = rt.CallMethod1(chunks, &nm_append, chunk); err != nil {
-			at = 12
+		if _, err = rt.CallMethod1(chunks, &nm_append, chunk); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 	}
@@ -4786,8 +4389,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 568: except SSLAgainErrors:
-	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.SSLAgainErrors); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4798,11 +4400,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_SSLProtocol__feed.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__feed.Fail(err, 0)
 end1:
 	// 570: if chunks:
 	if c1, ok = rt.TruthBool(chunks); !ok {
@@ -4841,16 +4438,17 @@ end1:
 	}
 	// 572: return ended
 	return rt.Ret(ended)
+unhandle1:
+	co_SSLProtocol__feed.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLProtocol__feed.Fail(err, 0)
 }
 
 var co_SSLProtocol__feed = rt.Code{Name: "_feed", QualName: "SSLProtocol._feed", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "chunks", "chunk"}, Doc: "Gives a Protocol what can be decrypted; returns whether the peer has ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{560, 16, 40}, {560, 41, 53}, {560, 41, 61}, {560, 63, 81}, {560},
-	{565}, {565, 27, 39}, {565, 27, 44}, {565, 45, 58}, {565, 27, 59, 44, 59}, {565, 18, 59},
-	{566, 16, 36, 29, 36}, {566, 16, 29},
-	{568, 15, 29},
-	{570, 11, 17},
-	{571, 12, 30}, {571, 12, 44}, {571, 58, 69, 61, 69}, {571, 58, 74}, {571, 45, 54, 51, 54}, {571, 80, 96, 88, 96}, {571, 80, 88}, {571, 12, 97, 44, 97},
+	{}, {560, 16, 40}, {560, 41, 53}, {560, 41, 61}, {560, 63, 81}, {560}, {565}, {565, 27, 39}, {565, 27, 44}, {565, 45, 58},
+	{565, 27, 59, 44, 59}, {565, 18, 59}, {566, 16, 36, 29, 36}, {566, 16, 29}, {568, 15, 29}, {570, 11, 17}, {571, 12, 30},
+	{571, 12, 44}, {571, 58, 69, 61, 69}, {571, 58, 74}, {571, 45, 54, 51, 54}, {571, 80, 96, 88, 96}, {571, 80, 88},
+	{571, 12, 97, 44, 97},
 }}
 
 func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4886,24 +4484,20 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 578: try:
 	// 579: if self._app_protocol.eof_received():
-	if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(self, &nm__app_protocol); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_eof_received); err != nil {
-		at = 6
+	if t1, err = rt.CallMethod0(t1, &nm_eof_received); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 8
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 580: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
-		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_returning_true_from, rt.None); err != nil {
-			at = 9
+		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_returning_true_from, rt.None); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 	}
@@ -4913,8 +4507,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 581: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4923,46 +4516,31 @@ except1:
 		goto unhandle1
 	}
 	// 583: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 584: self._fatal_error(exc, "Error calling eof_received()")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); err != nil {
-			at = 13
-			goto unbind1
+		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SSLProtocol__call_eof_received.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SSLProtocol__call_eof_received.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{575, 11, 26}, {575, 34, 39},
-	{577, 26, 30}, {577, 8, 23},
-	{579, 15, 33}, {579, 15, 48, 46, 48}, {579, 15, 46}, {579, 15, 48, 46, 48},
-	{580, 16, 113, 29, 113}, {580, 16, 29},
-	{581, 15, 46},
-	{583, 15, 28},
-	{584, 12, 66, 29, 66}, {584, 12, 29},
+	{}, {575, 11, 26}, {575, 34, 39}, {577, 26, 30}, {577, 8, 23}, {579, 15, 33}, {579, 15, 48, 46, 48}, {579, 15, 46},
+	{579, 15, 48, 46, 48}, {580, 16, 113, 29, 113}, {580, 16, 29}, {581, 15, 46}, {583, 15, 28}, {584, 12, 66, 29, 66}, {584, 12, 29},
 }}
 
 func py_SSLProtocol__resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5004,10 +4582,7 @@ func py_SSLProtocol__resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{587, 11, 35},
-	{588, 12, 36},
-	{589, 12, 22}, {589, 12, 32}, {589, 33, 47}, {589, 12, 48, 32, 48},
+	{}, {587, 11, 35}, {588, 12, 36}, {589, 12, 22}, {589, 12, 32}, {589, 33, 47}, {589, 12, 48, 32, 48},
 }}
 
 func py_SSLProtocol__catch_up(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5035,9 +4610,7 @@ func py_SSLProtocol__catch_up(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__catch_up = rt.Code{Name: "_catch_up", QualName: "SSLProtocol._catch_up", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{592, 11, 22}, {592, 30, 40},
-	{593, 12, 30, 28, 30}, {593, 12, 28},
+	{}, {592, 11, 22}, {592, 30, 40}, {593, 12, 30, 28, 30}, {593, 12, 28},
 }}
 
 func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5102,10 +4675,8 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
-	{},
-	{596, 15, 34},
-	{597, 11, 21}, {597, 22, 36}, {597, 22, 44}, {597, 11, 45, 21, 45},
-	{598, 46, 55}, {598, 13, 28}, {598, 13, 42}, {598, 61, 76}, {598, 61, 91}, {598, 12, 94, 92, 94},
+	{}, {596, 15, 34}, {597, 11, 21}, {597, 22, 36}, {597, 22, 44}, {597, 11, 45, 21, 45}, {598, 46, 55}, {598, 13, 28}, {598, 13, 42},
+	{598, 61, 76}, {598, 61, 91}, {598, 12, 94, 92, 94},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5330,30 +4901,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{8},
-	{9},
-	{10},
-	{11},
-	{13, 18, 38}, {13, 40, 59},
-	{20},
-	{21},
-	{24, 57, 73}, {24, 0, 54},
-	{25, 28, 44}, {25, 0, 25},
-	{30, 4, 14}, {30, 17, 27},
-	{31, 4, 14}, {31, 17, 25},
-	{32, 4, 12}, {32, 15, 24},
-	{33, 4, 13}, {33, 16, 25},
-	{34, 4, 13},
-	{29, 10, 1, 0, 0, 35},
-	{60, 0, 0, 0, 0, 77},
-	{80, 0, 0, 0, 0, 104},
-	{107, 28, 56}, {107, 58, 78}, {107, 0, 0, 0, 0, 209},
-	{212, 18, 44}, {212, 0, 0, 0, 0, 598},
+	{}, {3}, {4}, {5}, {6}, {8}, {9}, {10}, {11}, {13, 18, 38}, {13, 40, 59}, {20}, {21}, {24, 57, 73}, {24, 0, 54}, {25, 28, 44},
+	{25, 0, 25}, {30, 4, 14}, {30, 17, 27}, {31, 4, 14}, {31, 17, 25}, {32, 4, 12}, {32, 15, 24}, {33, 4, 13}, {33, 16, 25},
+	{34, 4, 13}, {29, 10, 1, 0, 0, 35}, {60, 0, 0, 0, 0, 77}, {80, 0, 0, 0, 0, 104}, {107, 28, 56}, {107, 58, 78},
+	{107, 0, 0, 0, 0, 209}, {212, 18, 44}, {212, 0, 0, 0, 0, 598},
 }}
 
 // Constants.
@@ -5609,19 +5160,18 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "SSLAgainErrors", V: &py.SSLAgainErrors}, {Name: "SSLProtocol", V: &py.SSLProtocol},
 	{Name: "SSLProtocolState", V: &py.SSLProtocolState}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
 	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Backlog", V: &py._Backlog},
-	{Name: "_COURSE", V: &py._COURSE}, {Name: "_EOF", V: &py._EOF}, {Name: "_FLUSHING", V: &py._FLUSHING},
-	{Name: "_Gate", V: &py._Gate}, {Name: "_HANDSHAKE", V: &py._HANDSHAKE}, {Name: "_INIT", V: &py._INIT},
-	{Name: "_LOST", V: &py._LOST}, {Name: "_MADE", V: &py._MADE}, {Name: "_SHUTDOWN", V: &py._SHUTDOWN},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Backlog", V: &py._Backlog}, {Name: "_COURSE", V: &py._COURSE},
+	{Name: "_EOF", V: &py._EOF}, {Name: "_FLUSHING", V: &py._FLUSHING}, {Name: "_Gate", V: &py._Gate},
+	{Name: "_HANDSHAKE", V: &py._HANDSHAKE}, {Name: "_INIT", V: &py._INIT}, {Name: "_LOST", V: &py._LOST},
+	{Name: "_MADE", V: &py._MADE}, {Name: "_SHUTDOWN", V: &py._SHUTDOWN},
 	{Name: "_SSLProtocolTransport", V: &py._SSLProtocolTransport}, {Name: "_UNWRAPPED", V: &py._UNWRAPPED},
-	{Name: "_WRAPPED", V: &py._WRAPPED}, {Name: "__del__", V: &py.__del__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_abort", V: &py._abort, Builtin: true},
-	{Name: "_app_reading_paused", V: &py._app_reading_paused, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
-	{Name: "_began", V: &py._began, Builtin: true}, {Name: "_call_eof_received", V: &py._call_eof_received, Builtin: true},
-	{Name: "_catch_up", V: &py._catch_up, Builtin: true}, {Name: "_clear_deadline", V: &py._clear_deadline, Builtin: true},
-	{Name: "_closed", V: &py._closed, Builtin: true}, {Name: "_conn_lost", V: &py._conn_lost, Builtin: true},
-	{Name: "_control_app_writing", V: &py._control_app_writing, Builtin: true},
+	{Name: "_WRAPPED", V: &py._WRAPPED}, {Name: "__del__", V: &py.__del__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_abort", V: &py._abort, Builtin: true}, {Name: "_app_reading_paused", V: &py._app_reading_paused, Builtin: true},
+	{Name: "_asyncio", V: &py._asyncio}, {Name: "_began", V: &py._began, Builtin: true},
+	{Name: "_call_eof_received", V: &py._call_eof_received, Builtin: true}, {Name: "_catch_up", V: &py._catch_up, Builtin: true},
+	{Name: "_clear_deadline", V: &py._clear_deadline, Builtin: true}, {Name: "_closed", V: &py._closed, Builtin: true},
+	{Name: "_conn_lost", V: &py._conn_lost, Builtin: true}, {Name: "_control_app_writing", V: &py._control_app_writing, Builtin: true},
 	{Name: "_control_ssl_reading", V: &py._control_ssl_reading, Builtin: true},
 	{Name: "_create_transport_context", V: &py._create_transport_context}, {Name: "_cut_off", V: &py._cut_off, Builtin: true},
 	{Name: "_deadline", V: &py._deadline, Builtin: true}, {Name: "_debug", V: &py._debug, Builtin: true},
@@ -5638,13 +5188,15 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "_handshake_late", V: &py._handshake_late, Builtin: true}, {Name: "_handshake_over", V: &py._handshake_over, Builtin: true},
 	{Name: "_ignore", V: &py._ignore, Builtin: true}, {Name: "_make_room", V: &py._make_room, Builtin: true},
 	{Name: "_negotiate", V: &py._negotiate, Builtin: true}, {Name: "_positive", V: &py._positive},
-	{Name: "_process_outgoing", V: &py._process_outgoing, Builtin: true}, {Name: "_protocol_paused", V: &py._protocol_paused, Builtin: true},
-	{Name: "_read", V: &py._read, Builtin: true}, {Name: "_refuse", V: &py._refuse, Builtin: true},
-	{Name: "_resume_reading", V: &py._resume_reading, Builtin: true}, {Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
+	{Name: "_process_outgoing", V: &py._process_outgoing, Builtin: true},
+	{Name: "_protocol_paused", V: &py._protocol_paused, Builtin: true}, {Name: "_read", V: &py._read, Builtin: true},
+	{Name: "_refuse", V: &py._refuse, Builtin: true}, {Name: "_resume_reading", V: &py._resume_reading, Builtin: true},
+	{Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
 	{Name: "_set_app_protocol", V: &py._set_app_protocol, Builtin: true}, {Name: "_set_deadline", V: &py._set_deadline, Builtin: true},
 	{Name: "_set_state", V: &py._set_state, Builtin: true}, {Name: "_settle", V: &py._settle},
 	{Name: "_shutdown_late", V: &py._shutdown_late, Builtin: true}, {Name: "_shutdown_over", V: &py._shutdown_over, Builtin: true},
-	{Name: "_ssl_writing_paused", V: &py._ssl_writing_paused, Builtin: true}, {Name: "_start_shutdown", V: &py._start_shutdown, Builtin: true},
+	{Name: "_ssl_writing_paused", V: &py._ssl_writing_paused, Builtin: true},
+	{Name: "_start_shutdown", V: &py._start_shutdown, Builtin: true},
 	{Name: "_start_tls_compatible", V: &py._start_tls_compatible, Builtin: true}, {Name: "_states", V: &py._states},
 	{Name: "_test__append_write_backlog", V: &py._test__append_write_backlog, Builtin: true},
 	{Name: "_transport", V: &py._transport, Builtin: true}, {Name: "_write_appdata", V: &py._write_appdata, Builtin: true},
@@ -5657,7 +5209,8 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "constants", V: &py.constants}, {Name: "drop", V: &py.drop, Builtin: true}, {Name: "enum", V: &py.enum},
 	{Name: "eof_received", V: &py.eof_received, Builtin: true}, {Name: "first", V: &py.first, Builtin: true},
 	{Name: "get_buffer", V: &py.get_buffer, Builtin: true}, {Name: "get_extra_info", V: &py.get_extra_info, Builtin: true},
-	{Name: "get_protocol", V: &py.get_protocol, Builtin: true}, {Name: "get_read_buffer_limits", V: &py.get_read_buffer_limits, Builtin: true},
+	{Name: "get_protocol", V: &py.get_protocol, Builtin: true},
+	{Name: "get_read_buffer_limits", V: &py.get_read_buffer_limits, Builtin: true},
 	{Name: "get_read_buffer_size", V: &py.get_read_buffer_size, Builtin: true},
 	{Name: "get_write_buffer_limits", V: &py.get_write_buffer_limits, Builtin: true},
 	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},

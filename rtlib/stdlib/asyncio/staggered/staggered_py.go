@@ -4,13 +4,9 @@ package staggered
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, KeyboardInterrupt, StopIteration, SystemExit, TimeoutError, __all__, __doc__, __name__, asyncio, enumerate, len, next, staggered_race rt.Value
-}
+var py struct{ BaseException, KeyboardInterrupt, StopIteration, SystemExit, TimeoutError, __all__, __doc__, __name__, asyncio, enumerate, len, next, staggered_race rt.Value }
 
 type fr_staggered_race struct {
 	rt.Frame
@@ -18,13 +14,6 @@ type fr_staggered_race struct {
 	failures, racers, winner_index, winner_result *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_staggered_race) spill() *fr_staggered_race {
-	if fr == nil {
-		fr = rt.NewTemp[fr_staggered_race](&co_staggered_race)
-	}
-	return fr
-}
 func new_staggered_race(coro_fns, in_delay, in_loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_staggered_race](&co_staggered_race)
 	fr.coro_fns, fr.in_delay, fr.in_loop = coro_fns, in_delay, in_loop
@@ -67,21 +56,18 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 	t1 = loop.V
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_staggered_race.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.CallMethod0(py.asyncio, &nm_get_running_loop); err != nil {
-			at = 2
-			goto fail
+			return co_staggered_race.Fail(err, 2)
 		}
 	}
 	loop.V = t1
 	// 15: fns = enumerate(coro_fns)
 	if t1, err = rt.Call1(py.enumerate, coro_fns); err != nil {
-		at = 4
-		goto fail
+		return co_staggered_race.Fail(err, 4)
 	}
 	fns.V = t1
 	// 16: winner_result = winner_index = None
@@ -99,42 +85,34 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 	}), Cells: []*rt.Cell{delay, fns, racers, loop, race, failures, winner_result, winner_index}}).Def()
 	// 47: racers.append(loop.create_task(race(None)))
 	if t1, t2, err = rt.LoadMethod(racers.V, &nm_append); err != nil {
-		at = 5
-		goto fail
+		return co_staggered_race.Fail(err, 5)
 	}
 	if t3, t4, err = rt.LoadMethod(loop.V, &nm_create_task); err != nil {
-		at = 6
-		goto fail
+		return co_staggered_race.Fail(err, 6)
 	}
 	if t5, err = rt.Call1(race.V, rt.None); err != nil {
-		at = 7
-		goto fail
+		return co_staggered_race.Fail(err, 7)
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		at = 8
-		goto fail
+		return co_staggered_race.Fail(err, 8)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 9
-		goto fail
+		return co_staggered_race.Fail(err, 9)
 	}
 	// 48: try:
 	// 49: finished = 0
 	finished = rt.Int(0)
 	// 50: while finished != len(racers):
 for1:
-	if err = rt.Tick(); err != nil {
-		at = 10
+	if err = rt.Tick(); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
-	if t1, err = rt.Call1(py.len, racers.V); err != nil {
-		at = 11
+	if t1, err = rt.Call1(py.len, racers.V); rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(finished, t1); ok {
 		c1 = !c1
-	} else if c1, err = rt.IfNe(finished, t1); err != nil {
-		at = 12
+	} else if c1, err = rt.IfNe(finished, t1); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	if !c1 {
@@ -145,27 +123,24 @@ for1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_staggered_race)
 			fr.failures, fr.racers, fr.winner_index, fr.winner_result, fr.finished = failures, racers, winner_index, winner_result, finished
 			return fr.Await(1, v)
 		}
 		at = 13
 		goto raise1
 	}
-	if u1, err = rt.Unpack(v, 2); err != nil {
-		at = 17
+	if u1, err = rt.Unpack(v, 2); rt.Failed(err, &at, 17) {
 		goto raise1
 	}
 	done = u1[0]
 	__ = u1[1]
 	// 52: finished = len(done)
-	if finished, err = rt.Call1(py.len, done); err != nil {
-		at = 18
+	if finished, err = rt.Call1(py.len, done); rt.Failed(err, &at, 18) {
 		goto raise1
 	}
 	// 53: for task in done:
-	if err = it1.Start(done); err != nil {
-		at = 19
+	if err = it1.Start(done); rt.Failed(err, &at, 19) {
 		goto raise1
 	}
 	for {
@@ -177,28 +152,24 @@ await1:
 			goto raise1
 		}
 		// 54: if not task.cancelled() and task.exception() is not None:
-		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
-			at = 20
+		if t1, err = rt.CallMethod0(task, &nm_cancelled); rt.Failed(err, &at, 20) {
 			goto raise1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 22
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 22) {
 				goto raise1
 			}
 		}
 		c1 = !c2
 		if c1 {
-			if t1, err = rt.CallMethod0(task, &nm_exception); err != nil {
-				at = 23
+			if t1, err = rt.CallMethod0(task, &nm_exception); rt.Failed(err, &at, 23) {
 				goto raise1
 			}
 			c1 = !t1.IsNone()
 		}
 		if c1 {
 			// 55: raise task.exception()
-			if t1, err = rt.CallMethod0(task, &nm_exception); err != nil {
-				at = 25
+			if t1, err = rt.CallMethod0(task, &nm_exception); rt.Failed(err, &at, 25) {
 				goto raise1
 			}
 			err, at = rt.Raise(t1), 27
@@ -218,8 +189,7 @@ raise1:
 finally1:
 	// 57: finally:
 	// 58: for task in racers:
-	if err = it2.Start(racers.V); err != nil {
-		at = 28
+	if err = it2.Start(racers.V); rt.Failed(err, &at, 28) {
 		goto unhandle1
 	}
 	for {
@@ -231,8 +201,7 @@ finally1:
 			goto unhandle1
 		}
 		// 59: task.cancel()
-		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
-			at = 29
+		if _, err = rt.CallMethod0(task, &nm_cancel); rt.Failed(err, &at, 29) {
 			goto unhandle1
 		}
 	}
@@ -243,32 +212,19 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_staggered_race.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_staggered_race.Fail(err, at)
+	return co_staggered_race.Fail(err, 0)
 }
 
 var fn_staggered_race rt.Func
 var co_staggered_race = rt.Code{Name: "staggered_race", File: &file, Line: 8, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"coro_fns", "delay", "loop"}, Pos: 2, KwOnly: 1}, Vars: []string{"delay", "loop", "failures", "fns", "race", "racers", "winner_index", "winner_result", "finished", "done", "_", "task"}, Doc: "Starts the coroutine functions in turn, each as soon as the one before has failed or delay seconds have passed.\n\nReturns the result of the first that succeeds (the others are cancelled), its index, and the exceptions of all that were\nstarted. Without a winner the first two are None.\n", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{14, 11, 15}, {14, 19, 45, 43, 45}, {14, 19, 43},
-	{15},
-	{47, 4, 17}, {47, 18, 34}, {47, 35, 45, 39, 45}, {47, 18, 46, 34, 46}, {47, 4, 47, 17, 47},
-	{50}, {50, 26, 37, 29, 37}, {50, 14, 37},
-	{51, 22, 48}, {51, 28, 40}, {51, 28, 48, 40, 48}, {51, 28, 48, 40, 48}, {51, 12, 19},
-	{52},
-	{53, 24, 28},
-	{54, 23, 39, 37, 39}, {54, 23, 37}, {54, 23, 39, 37, 39}, {54, 44, 60, 58, 60}, {54, 44, 58},
-	{55, 26, 42, 40, 42}, {55, 26, 40}, {55},
-	{58, 20, 26},
-	{59, 12, 25, 23, 25}, {59, 12, 23},
+	{}, {14, 11, 15}, {14, 19, 45, 43, 45}, {14, 19, 43}, {15}, {47, 4, 17}, {47, 18, 34}, {47, 35, 45, 39, 45}, {47, 18, 46, 34, 46},
+	{47, 4, 47, 17, 47}, {50}, {50, 26, 37, 29, 37}, {50, 14, 37}, {51, 22, 48}, {51, 28, 40}, {51, 28, 48, 40, 48},
+	{51, 28, 48, 40, 48}, {51, 12, 19}, {52}, {53, 24, 28}, {54, 23, 39, 37, 39}, {54, 23, 37}, {54, 23, 39, 37, 39},
+	{54, 44, 60, 58, 60}, {54, 44, 58}, {55, 26, 42, 40, 42}, {55, 26, 40}, {55}, {58, 20, 26}, {59, 12, 25, 23, 25}, {59, 12, 23},
 	{8},
 }, Stops: []int32{13}}
 
@@ -278,13 +234,6 @@ type fr_staggered_race_race struct {
 	delay, fns, racers, loop, race, failures, winner_result, winner_index *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_staggered_race_race) spill() *fr_staggered_race_race {
-	if fr == nil {
-		fr = rt.NewTemp[fr_staggered_race_race](&co_staggered_race_race)
-	}
-	return fr
-}
 func new_staggered_race_race(delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_staggered_race_race](&co_staggered_race_race)
 	fr.delay, fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index, fr.before = delay, fns, racers, loop, race, failures, winner_result, winner_index, before
@@ -316,26 +265,23 @@ func py_staggered_race_race(fr *fr_staggered_race_race, delay *rt.Cell, fns *rt.
 			goto await2
 		}
 	}
-	// 21: nonlocal winner_result, winner_index
 	// 22: if before is not None:
 	if before.IsNone() {
 		goto else1
 	}
 	// 23: try:
 	// 24: await asyncio.wait_for(before.wait(), delay)
-	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_wait_for); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_wait_for); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod0(before, &nm_wait); err != nil {
-		at = 2
+	if t3, err = rt.CallMethod0(before, &nm_wait); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	v, err = rt.AwaitPair2(t1, t2, t3, delay.V)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_staggered_race_race)
 			fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index = fns, racers, loop, race, failures, winner_result, winner_index
 			return fr.Await(1, v)
 		}
@@ -348,8 +294,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 25: except TimeoutError:
-	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.TimeoutError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -360,19 +305,16 @@ except1:
 	goto end1
 unhandle1:
 	co_staggered_race_race.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_staggered_race_race.Fail(err, 0)
 else1:
 end1:
 	// 27: try:
 	// 28: index, fn = next(fns)
-	if t1, err = rt.Call1(py.next, fns.V); err != nil {
-		at = 9
+	if t1, err = rt.Call1(py.next, fns.V); rt.Failed(err, &at, 9) {
 		goto except2
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 10
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 10) {
 		goto except2
 	}
 	index = u1[0]
@@ -383,8 +325,7 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 29: except StopIteration:
-	if c1, err = rt.Match(exc2, py.StopIteration); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc2, py.StopIteration); rt.Failed(err, &at, 11) {
 		goto unhandle2
 	}
 	if c1 {
@@ -395,45 +336,35 @@ except2:
 	err, at = exc2, 0
 unhandle2:
 	co_staggered_race_race.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_staggered_race_race.Fail(err, 0)
 end3:
 	// 31: failed = asyncio.Event()
 	if failed, err = rt.CallMethod0(py.asyncio, &nm_Event); err != nil {
-		at = 12
-		goto fail
+		return co_staggered_race_race.Fail(err, 12)
 	}
 	// 32: racers.append(loop.create_task(race(failed)))
 	if t1, t2, err = rt.LoadMethod(racers.V, &nm_append); err != nil {
-		at = 14
-		goto fail
+		return co_staggered_race_race.Fail(err, 14)
 	}
 	if t3, t4, err = rt.LoadMethod(loop.V, &nm_create_task); err != nil {
-		at = 15
-		goto fail
+		return co_staggered_race_race.Fail(err, 15)
 	}
 	if race.V.IsUnset() {
-		err = rt.UnboundFree("race")
-		at = 16
-		goto fail
+		return co_staggered_race_race.Fail(rt.UnboundFree("race"), 16)
 	}
 	if t5, err = rt.Call1(race.V, failed); err != nil {
-		at = 17
-		goto fail
+		return co_staggered_race_race.Fail(err, 17)
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		at = 18
-		goto fail
+		return co_staggered_race_race.Fail(err, 18)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 19
-		goto fail
+		return co_staggered_race_race.Fail(err, 19)
 	}
 	// 33: failures.append(None)
 	if _, err = rt.CallMethod1(failures.V, &nm_append, rt.None); err != nil {
-		at = 20
-		goto fail
+		return co_staggered_race_race.Fail(err, 20)
 	}
 	// 34: try:
 	// 35: result = await fn()
@@ -441,7 +372,7 @@ end3:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_staggered_race_race)
 			fr.racers, fr.failures, fr.winner_result, fr.winner_index, fr.index, fr.failed = racers, failures, winner_result, winner_index, index, failed
 			return fr.Await(2, v)
 		}
@@ -455,33 +386,28 @@ await2:
 	winner_index.V = t2
 	// 43: for i, task in enumerate(racers):
 	if t1, err = rt.Call1(py.enumerate, racers.V); err != nil {
-		at = 26
-		goto fail
+		return co_staggered_race_race.Fail(err, 26)
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 26
-		goto fail
+		return co_staggered_race_race.Fail(err, 26)
 	}
 	for {
 		if i, task, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = it1.At(26, 27)
-			goto fail
+			return co_staggered_race_race.Fail(err, it1.At(26, 27))
 		}
 		// 44: if i != index:
 		if c1, ok = rt.EqInt(i, index); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(i, index); err != nil {
-			at = 28
-			goto fail
+			return co_staggered_race_race.Fail(err, 28)
 		}
 		if c1 {
 			// 45: task.cancel()
 			if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
-				at = 29
-				goto fail
+				return co_staggered_race_race.Fail(err, 29)
 			}
 		}
 	}
@@ -491,8 +417,7 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 36: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 31
+	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 31) {
 		goto unhandle3
 	}
 	if c1 {
@@ -501,21 +426,18 @@ except3:
 		goto unhandle3
 	}
 	// 38: except BaseException as exc:
-	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-		at = 32
+	if c1, err = rt.Match(exc3, py.BaseException); rt.Failed(err, &at, 32) {
 		goto unhandle3
 	}
 	if c1 {
 		exc_ = exc3.Value()
 		// 39: failures[index] = exc
 		t1 = exc_
-		if err = rt.SetItem(failures.V, index, t1); err != nil {
-			at = 33
+		if err = rt.SetItem(failures.V, index, t1); rt.Failed(err, &at, 33) {
 			goto unbind1
 		}
 		// 40: failed.set()
-		if _, err = rt.CallMethod0(failed, &nm_set); err != nil {
-			at = 34
+		if _, err = rt.CallMethod0(failed, &nm_set); rt.Failed(err, &at, 34) {
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -529,36 +451,20 @@ except3:
 		goto unhandle3
 	}
 	rt.SetHandled(prev)
-	goto end4
-unhandle3:
-	co_staggered_race_race.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end4:
 	return rt.Ret(rt.None)
-fail:
-	return co_staggered_race_race.Fail(err, at)
+unhandle3:
+	co_staggered_race_race.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_staggered_race_race.Fail(err, 0)
 }
 
 var co_staggered_race_race = rt.Code{Name: "race", QualName: "staggered_race.<locals>.race", File: &file, Line: 20, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"before"}, Pos: 1}, Vars: []string{"index", "fn", "failed", "result", "i", "task", "exc"}, Free: []string{"delay", "fns", "racers", "loop", "race", "failures", "winner_result", "winner_index"}, Pos: []rt.Pos{
-	{},
-	{24, 22, 38}, {24, 39, 52, 50, 52}, {24, 39, 50}, {24}, {24, 22, 60, 38, 60}, {24, 22, 60, 38, 60}, {24, 22, 60, 38, 60},
-	{25, 19, 31},
-	{28, 24, 33, 28, 33}, {28, 12, 21},
-	{29, 15, 28},
-	{31}, {31, 17, 30},
-	{32, 8, 21}, {32, 22, 38}, {32, 39, 43}, {32, 39, 51, 43, 51}, {32, 22, 52, 38, 52}, {32, 8, 53, 21, 53},
-	{33, 8, 29, 23, 29}, {33, 8, 23},
-	{35, 21, 31}, {35, 27, 31, 29, 31}, {35, 27, 31, 29, 31}, {35, 27, 31, 29, 31},
-	{43, 27, 44, 36, 44}, {43, 16, 23},
-	{44, 19, 29},
-	{45, 20, 33, 31, 33}, {45, 20, 31},
-	{36, 15, 46},
-	{38, 15, 28},
-	{39, 12, 27, 20, 27},
-	{40, 12, 24, 22, 24}, {40, 12, 22},
-	{20},
+	{}, {24, 22, 38}, {24, 39, 52, 50, 52}, {24, 39, 50}, {24}, {24, 22, 60, 38, 60}, {24, 22, 60, 38, 60}, {24, 22, 60, 38, 60},
+	{25, 19, 31}, {28, 24, 33, 28, 33}, {28, 12, 21}, {29, 15, 28}, {31}, {31, 17, 30}, {32, 8, 21}, {32, 22, 38}, {32, 39, 43},
+	{32, 39, 51, 43, 51}, {32, 22, 52, 38, 52}, {32, 8, 53, 21, 53}, {33, 8, 29, 23, 29}, {33, 8, 23}, {35, 21, 31},
+	{35, 27, 31, 29, 31}, {35, 27, 31, 29, 31}, {35, 27, 31, 29, 31}, {43, 27, 44, 36, 44}, {43, 16, 23}, {44, 19, 29},
+	{45, 20, 33, 31, 33}, {45, 20, 31}, {36, 15, 46}, {38, 15, 28}, {39, 12, 27, 20, 27}, {40, 12, 24, 22, 24}, {40, 12, 22}, {20},
 }, Stops: []int32{4, 22}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -581,10 +487,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {5}}}
 
 // Constants.
 var (
@@ -609,16 +512,14 @@ var (
 var module = rt.Module{Name: "asyncio.staggered", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "asyncio", V: &py.asyncio}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "staggered_race", V: &py.staggered_race},
+	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "asyncio", V: &py.asyncio}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "staggered_race", V: &py.staggered_race},
 }}
 
 func init() {
-	co_staggered_race.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_staggered_race(rt.FrameAs[fr_staggered_race](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_staggered_race.Step = rt.Step3(py_staggered_race)
 	co_staggered_race_race.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_staggered_race_race(rt.FrameAs[fr_staggered_race_race](f), nil, nil, nil, nil, nil, nil, nil, nil, rt.Unset, v, err)
 	}

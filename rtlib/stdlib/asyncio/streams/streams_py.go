@@ -4,13 +4,9 @@ package streams
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ConnectionResetError, FlowControlMixin, NotImplementedError, StreamReader, StreamReaderProtocol, StreamWriter, _DEFAULT_LIMIT, __all__, __doc__, __init__, __name__, _asyncio, _connection_lost, _debug, _drain, _drain_helper, _ends, _get_close_waiter, _paused, _server_factory, _settle, _source_traceback, _wake_writers, connection_lost, get_event_loop, get_running_loop, open_connection, open_unix_connection, pause_writing, protocols, resume_writing, sleep, socket, start_server, start_tls, start_unix_server, wait_closed rt.Value
-}
+var py struct{ ConnectionResetError, FlowControlMixin, NotImplementedError, StreamReader, StreamReaderProtocol, StreamWriter, _DEFAULT_LIMIT, __all__, __doc__, __init__, __name__, _asyncio, _connection_lost, _debug, _drain, _drain_helper, _ends, _get_close_waiter, _paused, _server_factory, _settle, _source_traceback, _wake_writers, connection_lost, get_event_loop, get_running_loop, open_connection, open_unix_connection, pause_writing, protocols, resume_writing, sleep, socket, start_server, start_tls, start_unix_server, wait_closed rt.Value }
 
 func py__ends(loop, limit, client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, reader rt.Value
@@ -30,11 +26,7 @@ func py__ends(loop, limit, client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ends rt.Func
-var co__ends = rt.Code{Name: "_ends", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "limit", "client_connected_cb"}, Pos: 3}, Vars: []string{"reader"}, Doc: "Makes a reader, and the protocol that feeds it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{17},
-	{18, 19, 79, 39, 79},
-}}
+var co__ends = rt.Code{Name: "_ends", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "limit", "client_connected_cb"}, Pos: 3}, Vars: []string{"reader"}, Doc: "Makes a reader, and the protocol that feeds it.", HasDoc: true, Pos: []rt.Pos{{}, {17}, {18, 19, 79, 39, 79}}}
 
 func py__server_factory(in_loop, in_limit, in_client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
 	var loop, limit, client_connected_cb *rt.Cell
@@ -45,15 +37,11 @@ func py__server_factory(in_loop, in_limit, in_client_connected_cb rt.Value) (rt.
 	limit = &rt.Cell{V: in_limit}
 	client_connected_cb = &rt.Cell{V: in_client_connected_cb}
 	// 22: return lambda: _ends(loop, limit, client_connected_cb)[1]
-	return rt.Ret((&rt.Func{Code: &co__server_factory__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__server_factory__lambda(loop, limit, client_connected_cb)
-	}, Cells: []*rt.Cell{loop, limit, client_connected_cb}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__server_factory__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__server_factory__lambda(loop, limit, client_connected_cb) }, Cells: []*rt.Cell{loop, limit, client_connected_cb}}).Def())
 }
 
 var fn__server_factory rt.Func
-var co__server_factory = rt.Code{Name: "_server_factory", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "limit", "client_connected_cb"}, Pos: 3}, Vars: []string{"loop", "limit", "client_connected_cb"}, Pos: []rt.Pos{
-	{},
-}}
+var co__server_factory = rt.Code{Name: "_server_factory", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "limit", "client_connected_cb"}, Pos: 3}, Vars: []string{"loop", "limit", "client_connected_cb"}, Pos: []rt.Pos{{}}}
 
 func py__server_factory__lambda(loop *rt.Cell, limit *rt.Cell, client_connected_cb *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -75,10 +63,7 @@ func py__server_factory__lambda(loop *rt.Cell, limit *rt.Cell, client_connected_
 	return rt.Ret(t2)
 }
 
-var co__server_factory__lambda = rt.Code{Name: "<lambda>", QualName: "_server_factory.<locals>.<lambda>", File: &file, Line: 22, Kind: rt.Plain, Free: []string{"loop", "limit", "client_connected_cb"}, Pos: []rt.Pos{
-	{},
-	{22, 19, 58, 24, 58}, {22, 19, 61, 58, 61},
-}}
+var co__server_factory__lambda = rt.Code{Name: "<lambda>", QualName: "_server_factory.<locals>.<lambda>", File: &file, Line: 22, Kind: rt.Plain, Free: []string{"loop", "limit", "client_connected_cb"}, Pos: []rt.Pos{{}, {22, 19, 58, 24, 58}, {22, 19, 61, 58, 61}}}
 
 type fr_open_connection struct {
 	rt.Frame
@@ -86,13 +71,6 @@ type fr_open_connection struct {
 	protocol                              *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_open_connection) spill() *fr_open_connection {
-	if fr == nil {
-		fr = rt.NewTemp[fr_open_connection](&co_open_connection)
-	}
-	return fr
-}
 func new_open_connection(host, port, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_open_connection](&co_open_connection)
 	fr.host, fr.port, fr.limit, fr.kwds = host, port, limit, kwds
@@ -102,7 +80,6 @@ func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value
 	var t1, loop, t2, reader, transport, __ rt.Value
 	var protocol *rt.Cell
 	var u1, u2 []rt.Value
-	var at int
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -122,8 +99,7 @@ func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value
 	protocol = &rt.Cell{V: rt.Unset}
 	// 27: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co_open_connection.Fail(err, 1)
 	}
 	// 28: reader, protocol = _ends(loop, limit)
 	if py._ends.IsFunc(&fn__ends) {
@@ -132,62 +108,47 @@ func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value
 		t1, err = rt.Call2(py._ends, loop, limit)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_open_connection.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
-		goto fail
+		return co_open_connection.Fail(err, 3)
 	}
 	reader = u1[0]
 	t2 = u1[1]
 	protocol.V = t2
 	// 29: transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)
 	if t1, err = rt.GetAttr(loop, &nm_create_connection); err != nil {
-		at = 4
-		goto fail
+		return co_open_connection.Fail(err, 4)
 	}
-	t2 = (&rt.Func{Code: &co_open_connection__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_open_connection__lambda(protocol)
-	}, Cells: []*rt.Cell{protocol}}).Def()
+	t2 = (&rt.Func{Code: &co_open_connection__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_open_connection__lambda(protocol) }, Cells: []*rt.Cell{protocol}}).Def()
 	if t1, err = rt.CallEx(t1, rt.NewTuple3(t2, host, port), kwds); err != nil {
-		at = 5
-		goto fail
+		return co_open_connection.Fail(err, 5)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_open_connection)
 			fr.protocol, fr.loop, fr.reader = protocol, loop, reader
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto fail
+		return co_open_connection.Fail(err, 6)
 	}
 	if u2, err = rt.Unpack(v, 2); err != nil {
-		at = 7
-		goto fail
+		return co_open_connection.Fail(err, 7)
 	}
 	transport = u2[0]
 	__ = u2[1]
 	// 30: return reader, StreamWriter(transport, protocol, reader, loop)
 	if t1, err = rt.Call4(py.StreamWriter, transport, protocol.V, reader, loop); err != nil {
-		at = 8
-		goto fail
+		return co_open_connection.Fail(err, 8)
 	}
 	return rt.Ret(rt.NewTuple2(reader, t1))
-fail:
-	return co_open_connection.Fail(err, at)
 }
 
 var fn_open_connection rt.Func
 var co_open_connection = rt.Code{Name: "open_connection", File: &file, Line: 25, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"host", "port", "limit", "kwds"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"protocol", "loop", "reader", "transport", "_"}, Doc: "Connects to a TCP server; returns a reader and a writer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{27},
-	{28, 23, 41, 28, 41}, {28, 4, 20},
-	{29, 25, 47}, {29, 25, 85, 47, 85}, {29, 19, 85}, {29, 4, 16},
-	{30, 19, 66, 31, 66},
+	{}, {27}, {28, 23, 41, 28, 41}, {28, 4, 20}, {29, 25, 47}, {29, 25, 85, 47, 85}, {29, 19, 85}, {29, 4, 16}, {30, 19, 66, 31, 66},
 	{25},
 }, Stops: []int32{6}}
 
@@ -198,9 +159,7 @@ func py_open_connection__lambda(protocol *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(protocol.V)
 }
 
-var co_open_connection__lambda = rt.Code{Name: "<lambda>", QualName: "open_connection.<locals>.<lambda>", File: &file, Line: 29, Kind: rt.Plain, Free: []string{"protocol"}, Pos: []rt.Pos{
-	{},
-}}
+var co_open_connection__lambda = rt.Code{Name: "<lambda>", QualName: "open_connection.<locals>.<lambda>", File: &file, Line: 29, Kind: rt.Plain, Free: []string{"protocol"}, Pos: []rt.Pos{{}}}
 
 type fr_open_unix_connection struct {
 	rt.Frame
@@ -208,13 +167,6 @@ type fr_open_unix_connection struct {
 	protocol                        *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_open_unix_connection) spill() *fr_open_unix_connection {
-	if fr == nil {
-		fr = rt.NewTemp[fr_open_unix_connection](&co_open_unix_connection)
-	}
-	return fr
-}
 func new_open_unix_connection(path, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_open_unix_connection](&co_open_unix_connection)
 	fr.path, fr.limit, fr.kwds = path, limit, kwds
@@ -224,7 +176,6 @@ func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.V
 	var t1, loop, t2, reader, transport, __ rt.Value
 	var protocol *rt.Cell
 	var u1, u2 []rt.Value
-	var at int
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -244,8 +195,7 @@ func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.V
 	protocol = &rt.Cell{V: rt.Unset}
 	// 35: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co_open_unix_connection.Fail(err, 1)
 	}
 	// 36: reader, protocol = _ends(loop, limit)
 	if py._ends.IsFunc(&fn__ends) {
@@ -254,62 +204,47 @@ func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.V
 		t1, err = rt.Call2(py._ends, loop, limit)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_open_unix_connection.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
-		goto fail
+		return co_open_unix_connection.Fail(err, 3)
 	}
 	reader = u1[0]
 	t2 = u1[1]
 	protocol.V = t2
 	// 37: transport, _ = await loop.create_unix_connection(lambda: protocol, path, **kwds)
 	if t1, err = rt.GetAttr(loop, &nm_create_unix_connection); err != nil {
-		at = 4
-		goto fail
+		return co_open_unix_connection.Fail(err, 4)
 	}
-	t2 = (&rt.Func{Code: &co_open_unix_connection__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_open_unix_connection__lambda(protocol)
-	}, Cells: []*rt.Cell{protocol}}).Def()
+	t2 = (&rt.Func{Code: &co_open_unix_connection__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_open_unix_connection__lambda(protocol) }, Cells: []*rt.Cell{protocol}}).Def()
 	if t1, err = rt.CallEx(t1, rt.NewTuple2(t2, path), kwds); err != nil {
-		at = 5
-		goto fail
+		return co_open_unix_connection.Fail(err, 5)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_open_unix_connection)
 			fr.protocol, fr.loop, fr.reader = protocol, loop, reader
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto fail
+		return co_open_unix_connection.Fail(err, 6)
 	}
 	if u2, err = rt.Unpack(v, 2); err != nil {
-		at = 7
-		goto fail
+		return co_open_unix_connection.Fail(err, 7)
 	}
 	transport = u2[0]
 	__ = u2[1]
 	// 38: return reader, StreamWriter(transport, protocol, reader, loop)
 	if t1, err = rt.Call4(py.StreamWriter, transport, protocol.V, reader, loop); err != nil {
-		at = 8
-		goto fail
+		return co_open_unix_connection.Fail(err, 8)
 	}
 	return rt.Ret(rt.NewTuple2(reader, t1))
-fail:
-	return co_open_unix_connection.Fail(err, at)
 }
 
 var fn_open_unix_connection rt.Func
 var co_open_unix_connection = rt.Code{Name: "open_unix_connection", File: &file, Line: 33, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"path", "limit", "kwds"}, Pos: 1, KwOnly: 1, Kwargs: true}, Vars: []string{"protocol", "loop", "reader", "transport", "_"}, Doc: "Connects to the server of a Unix socket; returns a reader and a writer.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{35},
-	{36, 23, 41, 28, 41}, {36, 4, 20},
-	{37, 25, 52}, {37, 25, 84, 52, 84}, {37, 19, 84}, {37, 4, 16},
-	{38, 19, 66, 31, 66},
+	{}, {35}, {36, 23, 41, 28, 41}, {36, 4, 20}, {37, 25, 52}, {37, 25, 84, 52, 84}, {37, 19, 84}, {37, 4, 16}, {38, 19, 66, 31, 66},
 	{33},
 }, Stops: []int32{6}}
 
@@ -320,22 +255,13 @@ func py_open_unix_connection__lambda(protocol *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(protocol.V)
 }
 
-var co_open_unix_connection__lambda = rt.Code{Name: "<lambda>", QualName: "open_unix_connection.<locals>.<lambda>", File: &file, Line: 37, Kind: rt.Plain, Free: []string{"protocol"}, Pos: []rt.Pos{
-	{},
-}}
+var co_open_unix_connection__lambda = rt.Code{Name: "<lambda>", QualName: "open_unix_connection.<locals>.<lambda>", File: &file, Line: 37, Kind: rt.Plain, Free: []string{"protocol"}, Pos: []rt.Pos{{}}}
 
 type fr_start_server struct {
 	rt.Frame
 	client_connected_cb, host, port, limit, kwds, loop rt.Value
 }
 
-//go:noinline
-func (fr *fr_start_server) spill() *fr_start_server {
-	if fr == nil {
-		fr = rt.NewTemp[fr_start_server](&co_start_server)
-	}
-	return fr
-}
 func new_start_server(client_connected_cb, host, port, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_start_server](&co_start_server)
 	fr.client_connected_cb, fr.host, fr.port, fr.limit, fr.kwds = client_connected_cb, host, port, limit, kwds
@@ -343,7 +269,6 @@ func new_start_server(client_connected_cb, host, port, limit, kwds rt.Value) (rt
 }
 func py_start_server(fr *fr_start_server, client_connected_cb, host, port, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -361,13 +286,11 @@ func py_start_server(fr *fr_start_server, client_connected_cb, host, port, limit
 	}
 	// 43: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co_start_server.Fail(err, 1)
 	}
 	// 44: return await loop.create_server(_server_factory(loop, limit, client_connected_cb), host, port, **kwds)
 	if t1, err = rt.GetAttr(loop, &nm_create_server); err != nil {
-		at = 2
-		goto fail
+		return co_start_server.Fail(err, 2)
 	}
 	if py._server_factory.IsFunc(&fn__server_factory) {
 		t2, err = py__server_factory(loop, limit, client_connected_cb)
@@ -375,35 +298,27 @@ func py_start_server(fr *fr_start_server, client_connected_cb, host, port, limit
 		t2, err = rt.Call3(py._server_factory, loop, limit, client_connected_cb)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co_start_server.Fail(err, 3)
 	}
 	if t1, err = rt.CallEx(t1, rt.NewTuple3(t2, host, port), kwds); err != nil {
-		at = 4
-		goto fail
+		return co_start_server.Fail(err, 4)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_start_server)
 			fr.loop = loop
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_start_server.Fail(err, 5)
 	}
 	return rt.Ret(v)
-fail:
-	return co_start_server.Fail(err, at)
 }
 
 var fn_start_server rt.Func
 var co_start_server = rt.Code{Name: "start_server", File: &file, Line: 41, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"client_connected_cb", "host", "port", "limit", "kwds"}, Pos: 3, KwOnly: 1, Kwargs: true}, Vars: []string{"loop"}, Doc: "Starts a TCP server that calls client_connected_cb(reader, writer) for each connection.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{43},
-	{44, 17, 35}, {44, 36, 85, 51, 85}, {44, 17, 106, 35, 106}, {44, 11, 106},
-	{41},
+	{}, {43}, {44, 17, 35}, {44, 36, 85, 51, 85}, {44, 17, 106, 35, 106}, {44, 11, 106}, {41},
 }, Stops: []int32{5}}
 
 type fr_start_unix_server struct {
@@ -411,13 +326,6 @@ type fr_start_unix_server struct {
 	client_connected_cb, path, limit, kwds, loop rt.Value
 }
 
-//go:noinline
-func (fr *fr_start_unix_server) spill() *fr_start_unix_server {
-	if fr == nil {
-		fr = rt.NewTemp[fr_start_unix_server](&co_start_unix_server)
-	}
-	return fr
-}
 func new_start_unix_server(client_connected_cb, path, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_start_unix_server](&co_start_unix_server)
 	fr.client_connected_cb, fr.path, fr.limit, fr.kwds = client_connected_cb, path, limit, kwds
@@ -425,7 +333,6 @@ func new_start_unix_server(client_connected_cb, path, limit, kwds rt.Value) (rt.
 }
 func py_start_unix_server(fr *fr_start_unix_server, client_connected_cb, path, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -443,13 +350,11 @@ func py_start_unix_server(fr *fr_start_unix_server, client_connected_cb, path, l
 	}
 	// 49: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co_start_unix_server.Fail(err, 1)
 	}
 	// 50: return await loop.create_unix_server(_server_factory(loop, limit, client_connected_cb), path, **kwds)
 	if t1, err = rt.GetAttr(loop, &nm_create_unix_server); err != nil {
-		at = 2
-		goto fail
+		return co_start_unix_server.Fail(err, 2)
 	}
 	if py._server_factory.IsFunc(&fn__server_factory) {
 		t2, err = py__server_factory(loop, limit, client_connected_cb)
@@ -457,35 +362,27 @@ func py_start_unix_server(fr *fr_start_unix_server, client_connected_cb, path, l
 		t2, err = rt.Call3(py._server_factory, loop, limit, client_connected_cb)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co_start_unix_server.Fail(err, 3)
 	}
 	if t1, err = rt.CallEx(t1, rt.NewTuple2(t2, path), kwds); err != nil {
-		at = 4
-		goto fail
+		return co_start_unix_server.Fail(err, 4)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_start_unix_server)
 			fr.loop = loop
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co_start_unix_server.Fail(err, 5)
 	}
 	return rt.Ret(v)
-fail:
-	return co_start_unix_server.Fail(err, at)
 }
 
 var fn_start_unix_server rt.Func
 var co_start_unix_server = rt.Code{Name: "start_unix_server", File: &file, Line: 47, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"client_connected_cb", "path", "limit", "kwds"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"loop"}, Doc: "Starts a server on a Unix socket that calls client_connected_cb(reader, writer) for each connection.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{49},
-	{50, 17, 40}, {50, 41, 90, 56, 90}, {50, 17, 105, 40, 105}, {50, 11, 105},
-	{47},
+	{}, {49}, {50, 17, 40}, {50, 41, 90, 56, 90}, {50, 17, 105, 40, 105}, {50, 11, 105}, {47},
 }, Stops: []int32{5}}
 
 func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -541,15 +438,8 @@ func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FlowControlMixin = rt.Code{Name: "FlowControlMixin", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{56, 4, 20}, {56, 23, 30},
-	{58, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 95},
+	{}, {56, 4, 20}, {56, 23, 30}, {58, 0, 0, 0, 0, 60}, {62, 0, 0, 0, 0, 65}, {67, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 81}, {83, 0, 0, 0, 0, 92}, {94, 0, 0, 0, 0, 95},
 }}
 
 func py_FlowControlMixin___init__(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -576,11 +466,7 @@ func py_FlowControlMixin___init__(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FlowControlMixin___init__ = rt.Code{Name: "__init__", QualName: "FlowControlMixin.__init__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{59, 21, 37, 35, 37}, {59, 8, 18},
-	{60, 8, 27},
-}}
+var co_FlowControlMixin___init__ = rt.Code{Name: "__init__", QualName: "FlowControlMixin.__init__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{{}, {59, 21, 37, 35, 37}, {59, 8, 18}, {60, 8, 27}}}
 
 func py_FlowControlMixin_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -617,10 +503,7 @@ func py_FlowControlMixin_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FlowControlMixin_pause_writing = rt.Code{Name: "pause_writing", QualName: "FlowControlMixin.pause_writing", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{63, 19, 31}, {63, 15, 31},
-	{64, 8, 20},
-	{65, 15, 25}, {65, 8, 62, 14, 62},
+	{}, {63, 19, 31}, {63, 15, 31}, {64, 8, 20}, {65, 15, 25}, {65, 8, 62, 14, 62},
 }}
 
 func py_FlowControlMixin_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -662,11 +545,7 @@ func py_FlowControlMixin_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FlowControlMixin_resume_writing = rt.Code{Name: "resume_writing", QualName: "FlowControlMixin.resume_writing", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{68, 15, 27},
-	{69, 8, 20},
-	{70, 15, 25}, {70, 8, 63, 14, 63},
-	{71, 8, 32, 26, 32}, {71, 8, 26},
+	{}, {68, 15, 27}, {69, 8, 20}, {70, 15, 25}, {70, 8, 63, 14, 63}, {71, 8, 32, 26, 32}, {71, 8, 26},
 }}
 
 func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -699,10 +578,7 @@ func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_FlowControlMixin_connection_lost = rt.Code{Name: "connection_lost", QualName: "FlowControlMixin.connection_lost", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{74, 8, 29},
-	{75, 11, 23},
-	{76, 12, 35, 30, 35}, {76, 12, 30},
+	{}, {74, 8, 29}, {75, 11, 23}, {76, 12, 35, 30, 35}, {76, 12, 30},
 }}
 
 func py_FlowControlMixin__wake_writers(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -747,10 +623,7 @@ func py_FlowControlMixin__wake_writers(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_FlowControlMixin__wake_writers = rt.Code{Name: "_wake_writers", QualName: "FlowControlMixin._wake_writers", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{},
-	{79, 22, 41},
-	{80, 19, 32, 30, 32}, {80, 19, 30}, {80, 19, 32, 30, 32},
-	{81, 16, 36, 23, 36},
+	{}, {79, 22, 41}, {80, 19, 32, 30, 32}, {80, 19, 30}, {80, 19, 32, 30, 32}, {81, 16, 36, 23, 36},
 }}
 
 type fr_FlowControlMixin__drain_helper struct {
@@ -758,13 +631,6 @@ type fr_FlowControlMixin__drain_helper struct {
 	self, waiter rt.Value
 }
 
-//go:noinline
-func (fr *fr_FlowControlMixin__drain_helper) spill() *fr_FlowControlMixin__drain_helper {
-	if fr == nil {
-		fr = rt.NewTemp[fr_FlowControlMixin__drain_helper](&co_FlowControlMixin__drain_helper)
-	}
-	return fr
-}
 func new_FlowControlMixin__drain_helper(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_FlowControlMixin__drain_helper](&co_FlowControlMixin__drain_helper)
 	fr.self = self
@@ -793,33 +659,27 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 	}
 	// 84: if self._connection_lost:
 	if t1, err = rt.GetAttr(self, &nm__connection_lost); err != nil {
-		at = 1
-		goto fail
+		return co_FlowControlMixin__drain_helper.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_FlowControlMixin__drain_helper.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 85: raise ConnectionResetError("Connection lost")
 		if t1, err = rt.Call1(py.ConnectionResetError, k_Connection_lost); err != nil {
-			at = 2
-			goto fail
+			return co_FlowControlMixin__drain_helper.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co_FlowControlMixin__drain_helper.Fail(rt.Raise(t1), 3)
 	}
 	// 86: if self._paused:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
-		at = 4
-		goto fail
+		return co_FlowControlMixin__drain_helper.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_FlowControlMixin__drain_helper.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -827,21 +687,17 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 	}
 	// 87: waiter = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 5
-		goto fail
+		return co_FlowControlMixin__drain_helper.Fail(err, 5)
 	}
 	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 6
-		goto fail
+		return co_FlowControlMixin__drain_helper.Fail(err, 6)
 	}
 	// 88: self._drain_waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
-		at = 8
-		goto fail
+		return co_FlowControlMixin__drain_helper.Fail(err, 8)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		at = 9
-		goto fail
+		return co_FlowControlMixin__drain_helper.Fail(err, 9)
 	}
 	// 89: try:
 	// 90: await waiter
@@ -849,7 +705,7 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_FlowControlMixin__drain_helper)
 			fr.self, fr.waiter = self, waiter
 			return fr.Await(1, v)
 		}
@@ -864,12 +720,10 @@ raise1:
 finally1:
 	// 91: finally:
 	// 92: self._drain_waiters.remove(waiter)
-	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
-		at = 12
+	if t1, err = rt.GetAttr(self, &nm__drain_waiters); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-		at = 13
+	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -878,26 +732,16 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co_FlowControlMixin__drain_helper.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_FlowControlMixin__drain_helper.Fail(err, 0)
 else1:
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_FlowControlMixin__drain_helper.Fail(err, at)
 }
 
 var co_FlowControlMixin__drain_helper = rt.Code{Name: "_drain_helper", QualName: "FlowControlMixin._drain_helper", File: &file, Line: 83, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{},
-	{84, 11, 32},
-	{85, 18, 57, 38, 57}, {85},
-	{86, 11, 23},
-	{87, 21, 31}, {87}, {87, 21, 45},
-	{88, 12, 31}, {88, 12, 46, 38, 46}, {88, 12, 38},
-	{90},
-	{92, 16, 35}, {92, 16, 50, 42, 50}, {92, 16, 42},
-	{83},
+	{}, {84, 11, 32}, {85, 18, 57, 38, 57}, {85}, {86, 11, 23}, {87, 21, 31}, {87}, {87, 21, 45}, {88, 12, 31}, {88, 12, 46, 38, 46},
+	{88, 12, 38}, {90}, {92, 16, 35}, {92, 16, 50, 42, 50}, {92, 16, 42}, {83},
 }, Stops: []int32{11}}
 
 func py_FlowControlMixin__get_close_waiter(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -908,10 +752,7 @@ func py_FlowControlMixin__get_close_waiter(self, stream rt.Value) (rt.Value, *rt
 	return co_FlowControlMixin__get_close_waiter.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_FlowControlMixin__get_close_waiter = rt.Code{Name: "_get_close_waiter", QualName: "FlowControlMixin._get_close_waiter", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{95},
-}}
+var co_FlowControlMixin__get_close_waiter = rt.Code{Name: "_get_close_waiter", QualName: "FlowControlMixin._get_close_waiter", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{{}, {95}}}
 
 func py_StreamReaderProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -930,9 +771,7 @@ func py_StreamReaderProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReaderProtocol = rt.Code{Name: "StreamReaderProtocol", File: &file, Line: 98, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_StreamReaderProtocol = rt.Code{Name: "StreamReaderProtocol", File: &file, Line: 98, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -955,10 +794,7 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{105, 4, 21},
-}}
+var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{{}, {105, 4, 21}}}
 
 func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -994,10 +830,7 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_StreamWriter = rt.Code{Name: "StreamWriter", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{111, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 138},
+	{}, {111, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 138},
 }}
 
 type fr_StreamWriter_wait_closed struct {
@@ -1005,13 +838,6 @@ type fr_StreamWriter_wait_closed struct {
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr_StreamWriter_wait_closed) spill() *fr_StreamWriter_wait_closed {
-	if fr == nil {
-		fr = rt.NewTemp[fr_StreamWriter_wait_closed](&co_StreamWriter_wait_closed)
-	}
-	return fr
-}
 func new_StreamWriter_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_StreamWriter_wait_closed](&co_StreamWriter_wait_closed)
 	fr.self = self
@@ -1019,7 +845,6 @@ func new_StreamWriter_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_StreamWriter_wait_closed(fr *fr_StreamWriter_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1036,28 +861,22 @@ func py_StreamWriter_wait_closed(fr *fr_StreamWriter_wait_closed, self rt.Value,
 	}
 	// 113: await self._protocol._get_close_waiter(self)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 1
-		goto fail
+		return co_StreamWriter_wait_closed.Fail(err, 1)
 	}
 	v, err = rt.AwaitMethod1(t1, &nm__get_close_waiter, self)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_StreamWriter_wait_closed)
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_StreamWriter_wait_closed.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_StreamWriter_wait_closed.Fail(err, at)
 }
 
 var co_StreamWriter_wait_closed = rt.Code{Name: "wait_closed", QualName: "StreamWriter.wait_closed", File: &file, Line: 111, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits until the connection is closed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{113, 14, 28}, {113}, {113, 14, 46}, {113, 14, 52, 46, 52}, {113, 14, 52, 46, 52},
-	{111},
+	{}, {113, 14, 28}, {113}, {113, 14, 46}, {113, 14, 52, 46, 52}, {113, 14, 52, 46, 52}, {111},
 }, Stops: []int32{2}}
 
 type fr_StreamWriter__drain struct {
@@ -1065,13 +884,6 @@ type fr_StreamWriter__drain struct {
 	self, failure rt.Value
 }
 
-//go:noinline
-func (fr *fr_StreamWriter__drain) spill() *fr_StreamWriter__drain {
-	if fr == nil {
-		fr = rt.NewTemp[fr_StreamWriter__drain](&co_StreamWriter__drain)
-	}
-	return fr
-}
 func new_StreamWriter__drain(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_StreamWriter__drain](&co_StreamWriter__drain)
 	fr.self = self
@@ -1079,7 +891,6 @@ func new_StreamWriter__drain(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, failure rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1101,41 +912,34 @@ func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Valu
 	}
 	// 116: failure = None if self._reader is None else self._reader.exception()
 	if t1, err = rt.GetAttr(self, &nm__reader); err != nil {
-		at = 1
-		goto fail
+		return co_StreamWriter__drain.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		t1 = rt.None
 	} else {
 		if t2, err = rt.GetAttr(self, &nm__reader); err != nil {
-			at = 2
-			goto fail
+			return co_StreamWriter__drain.Fail(err, 2)
 		}
 		if t1, err = rt.CallMethod0(t2, &nm_exception); err != nil {
-			at = 3
-			goto fail
+			return co_StreamWriter__drain.Fail(err, 3)
 		}
 	}
 	failure = t1
 	// 117: if failure is not None:
 	if !failure.IsNone() {
 		// 118: raise failure
-		err, at = rt.Raise(failure), 5
-		goto fail
+		return co_StreamWriter__drain.Fail(rt.Raise(failure), 5)
 	}
 	// 119: if self._transport.is_closing():
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		at = 6
-		goto fail
+		return co_StreamWriter__drain.Fail(err, 6)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_is_closing); err != nil {
-		at = 7
-		goto fail
+		return co_StreamWriter__drain.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
-			goto fail
+			return co_StreamWriter__drain.Fail(err, 9)
 		}
 	}
 	if !c1 {
@@ -1146,43 +950,34 @@ func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Valu
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_StreamWriter__drain)
 			fr.self, fr.failure = self, failure
 			return fr.Await(1, v)
 		}
-		at = 10
-		goto fail
+		return co_StreamWriter__drain.Fail(err, 10)
 	}
 else1:
 	// 121: await self._protocol._drain_helper()
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 14
-		goto fail
+		return co_StreamWriter__drain.Fail(err, 14)
 	}
 	v, err = rt.AwaitMethod0(t1, &nm__drain_helper)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_StreamWriter__drain)
 			fr.failure = failure
 			return fr.Await(2, v)
 		}
-		at = 15
-		goto fail
+		return co_StreamWriter__drain.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_StreamWriter__drain.Fail(err, at)
 }
 
 var co_StreamWriter__drain = rt.Code{Name: "_drain", QualName: "StreamWriter._drain", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"failure"}, Pos: []rt.Pos{
-	{},
-	{116, 26, 38}, {116, 52, 64}, {116, 52, 76, 74, 76}, {116, 52, 74},
-	{118},
-	{119, 11, 26}, {119, 11, 39, 37, 39}, {119, 11, 37}, {119, 11, 39, 37, 39},
-	{120, 12, 26}, {120, 18, 26, 23, 26}, {120, 18, 26, 23, 26}, {120, 18, 26, 23, 26},
-	{121, 14, 28}, {121}, {121, 14, 42}, {121, 14, 44, 42, 44}, {121, 14, 44, 42, 44},
-	{115},
+	{}, {116, 26, 38}, {116, 52, 64}, {116, 52, 76, 74, 76}, {116, 52, 74}, {118}, {119, 11, 26}, {119, 11, 39, 37, 39}, {119, 11, 37},
+	{119, 11, 39, 37, 39}, {120, 12, 26}, {120, 18, 26, 23, 26}, {120, 18, 26, 23, 26}, {120, 18, 26, 23, 26}, {121, 14, 28}, {121},
+	{121, 14, 42}, {121, 14, 44, 42, 44}, {121, 14, 44, 42, 44}, {115},
 }, Stops: []int32{10, 15}}
 
 type fr_StreamWriter_start_tls struct {
@@ -1190,13 +985,6 @@ type fr_StreamWriter_start_tls struct {
 	self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, protocol, server_side rt.Value
 }
 
-//go:noinline
-func (fr *fr_StreamWriter_start_tls) spill() *fr_StreamWriter_start_tls {
-	if fr == nil {
-		fr = rt.NewTemp[fr_StreamWriter_start_tls](&co_StreamWriter_start_tls)
-	}
-	return fr
-}
 func new_StreamWriter_start_tls(self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_StreamWriter_start_tls](&co_StreamWriter_start_tls)
 	fr.self, fr.sslcontext, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
@@ -1204,7 +992,6 @@ func new_StreamWriter_start_tls(self, sslcontext, server_hostname, ssl_handshake
 }
 func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, protocol, t2, server_side, t3, transport rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1225,13 +1012,11 @@ func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, 
 	}
 	// 125: protocol = self._protocol
 	if protocol, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 1
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 1)
 	}
 	// 126: server_side = protocol._client_connected_cb is not None
 	if t1, err = rt.GetAttr(protocol, &nm__client_connected_cb); err != nil {
-		at = 2
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 2)
 	}
 	if !t1.IsNone() {
 		t2 = rt.True
@@ -1244,69 +1029,51 @@ func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, 
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_StreamWriter_start_tls)
 			fr.self, fr.sslcontext, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.protocol, fr.server_side = self, sslcontext, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, protocol, server_side
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 3)
 	}
 	// 128: transport = await self._loop.start_tls(
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 7
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 7)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_start_tls); err != nil {
-		at = 8
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 8)
 	}
 	if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
-		at = 9
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 9)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, t3, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 10
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 10)
 	}
 	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_StreamWriter_start_tls)
 			fr.self, fr.protocol = self, protocol
 			return fr.Await(2, v)
 		}
-		at = 11
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 11)
 	}
 	transport = v
 	// 137: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
-		at = 12
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 12)
 	}
 	// 138: protocol._replace_transport(transport)
 	if _, err = rt.CallMethod1(protocol, &nm__replace_transport, transport); err != nil {
-		at = 13
-		goto fail
+		return co_StreamWriter_start_tls.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_StreamWriter_start_tls.Fail(err, at)
 }
 
 var co_StreamWriter_start_tls = rt.Code{Name: "start_tls", QualName: "StreamWriter.start_tls", File: &file, Line: 123, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sslcontext", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 2, KwOnly: 3}, Vars: []string{"protocol", "server_side", "transport"}, Doc: "Goes over to TLS.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{125, 19, 33},
-	{126, 22, 51},
-	{127}, {127, 14, 24}, {127, 14, 26, 24, 26}, {127, 14, 26, 24, 26},
-	{128, 26, 36}, {128, 26, 46},
-	{129, 12, 27},
-	{128, 26, 9, 46, 524297, 136}, {128, 20, 9, 0, 0, 136},
-	{137, 8, 23},
-	{138, 8, 46, 35, 46}, {138, 8, 35},
-	{123},
+	{}, {125, 19, 33}, {126, 22, 51}, {127}, {127, 14, 24}, {127, 14, 26, 24, 26}, {127, 14, 26, 24, 26}, {128, 26, 36}, {128, 26, 46},
+	{129, 12, 27}, {128, 26, 9, 46, 524297, 136}, {128, 20, 9, 0, 0, 136}, {137, 8, 23}, {138, 8, 46, 35, 46}, {138, 8, 35}, {123},
 }, Stops: []int32{3, 11}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1385,9 +1152,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.open_unix_connection = fn_open_unix_connection.Def()
 	// 41: async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
-	fn_start_server = rt.Func{Code: &co_start_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_start_server(a[0], a[1], a[2], a[3], a[4])
-	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	fn_start_server = rt.Func{Code: &co_start_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return new_start_server(a[0], a[1], a[2], a[3], a[4]) }, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_start_server(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.start_server = fn_start_server.Def()
@@ -1445,19 +1210,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-	{7},
-	{8},
-	{9},
-	{10},
-	{12, 17, 26, 20, 21},
-	{53, 23, 41}, {53, 0, 0, 0, 0, 95},
-	{98, 27, 51}, {98, 0, 0, 0, 0, 99},
-	{102, 19, 41}, {102, 0, 0, 0, 0, 105},
-	{108, 19, 41}, {108, 0, 0, 0, 0, 138},
-	{141, 0, 19}, {141, 0, 28},
-	{142, 0, 19}, {142, 0, 32},
+	{}, {5}, {7}, {8}, {9}, {10}, {12, 17, 26, 20, 21}, {53, 23, 41}, {53, 0, 0, 0, 0, 95}, {98, 27, 51}, {98, 0, 0, 0, 0, 99},
+	{102, 19, 41}, {102, 0, 0, 0, 0, 105}, {108, 19, 41}, {108, 0, 0, 0, 0, 138}, {141, 0, 19}, {141, 0, 28}, {142, 0, 19},
+	{142, 0, 32},
 }}
 
 // Constants.
@@ -1527,49 +1282,35 @@ var (
 	nm_start_tls              = rt.Attr{Name: "start_tls"}
 )
 var module = rt.Module{Name: "asyncio.streams", File: &file, Globals: []rt.Global{
-	{Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true},
-	{Name: "FlowControlMixin", V: &py.FlowControlMixin}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "StreamReader", V: &py.StreamReader}, {Name: "StreamReaderProtocol", V: &py.StreamReaderProtocol},
-	{Name: "StreamWriter", V: &py.StreamWriter}, {Name: "_DEFAULT_LIMIT", V: &py._DEFAULT_LIMIT},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_asyncio", V: &py._asyncio}, {Name: "_connection_lost", V: &py._connection_lost, Builtin: true},
-	{Name: "_debug", V: &py._debug}, {Name: "_drain", V: &py._drain, Builtin: true},
-	{Name: "_drain_helper", V: &py._drain_helper, Builtin: true}, {Name: "_ends", V: &py._ends},
-	{Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true}, {Name: "_paused", V: &py._paused, Builtin: true},
-	{Name: "_server_factory", V: &py._server_factory}, {Name: "_settle", V: &py._settle},
-	{Name: "_source_traceback", V: &py._source_traceback, Builtin: true}, {Name: "_wake_writers", V: &py._wake_writers, Builtin: true},
-	{Name: "connection_lost", V: &py.connection_lost, Builtin: true}, {Name: "get_event_loop", V: &py.get_event_loop},
-	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "open_connection", V: &py.open_connection},
-	{Name: "open_unix_connection", V: &py.open_unix_connection}, {Name: "pause_writing", V: &py.pause_writing, Builtin: true},
-	{Name: "protocols", V: &py.protocols}, {Name: "resume_writing", V: &py.resume_writing, Builtin: true},
-	{Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket},
+	{Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true}, {Name: "FlowControlMixin", V: &py.FlowControlMixin},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "StreamReader", V: &py.StreamReader},
+	{Name: "StreamReaderProtocol", V: &py.StreamReaderProtocol}, {Name: "StreamWriter", V: &py.StreamWriter},
+	{Name: "_DEFAULT_LIMIT", V: &py._DEFAULT_LIMIT}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_connection_lost", V: &py._connection_lost, Builtin: true}, {Name: "_debug", V: &py._debug},
+	{Name: "_drain", V: &py._drain, Builtin: true}, {Name: "_drain_helper", V: &py._drain_helper, Builtin: true},
+	{Name: "_ends", V: &py._ends}, {Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true},
+	{Name: "_paused", V: &py._paused, Builtin: true}, {Name: "_server_factory", V: &py._server_factory},
+	{Name: "_settle", V: &py._settle}, {Name: "_source_traceback", V: &py._source_traceback, Builtin: true},
+	{Name: "_wake_writers", V: &py._wake_writers, Builtin: true}, {Name: "connection_lost", V: &py.connection_lost, Builtin: true},
+	{Name: "get_event_loop", V: &py.get_event_loop}, {Name: "get_running_loop", V: &py.get_running_loop},
+	{Name: "open_connection", V: &py.open_connection}, {Name: "open_unix_connection", V: &py.open_unix_connection},
+	{Name: "pause_writing", V: &py.pause_writing, Builtin: true}, {Name: "protocols", V: &py.protocols},
+	{Name: "resume_writing", V: &py.resume_writing, Builtin: true}, {Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket},
 	{Name: "start_server", V: &py.start_server}, {Name: "start_tls", V: &py.start_tls, Builtin: true},
 	{Name: "start_unix_server", V: &py.start_unix_server}, {Name: "wait_closed", V: &py.wait_closed, Builtin: true},
 }}
 
 func init() {
-	co_open_connection.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_open_connection(rt.FrameAs[fr_open_connection](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_open_unix_connection.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_open_unix_connection(rt.FrameAs[fr_open_unix_connection](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_open_connection.Step = rt.Step4(py_open_connection)
+	co_open_unix_connection.Step = rt.Step3(py_open_unix_connection)
 	co_start_server.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_start_server(rt.FrameAs[fr_start_server](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_start_unix_server.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_start_unix_server(rt.FrameAs[fr_start_unix_server](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_FlowControlMixin__drain_helper.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_FlowControlMixin__drain_helper(rt.FrameAs[fr_FlowControlMixin__drain_helper](f), rt.Unset, v, err)
-	}
-	co_StreamWriter_wait_closed.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_StreamWriter_wait_closed(rt.FrameAs[fr_StreamWriter_wait_closed](f), rt.Unset, v, err)
-	}
-	co_StreamWriter__drain.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_StreamWriter__drain(rt.FrameAs[fr_StreamWriter__drain](f), rt.Unset, v, err)
-	}
+	co_start_unix_server.Step = rt.Step4(py_start_unix_server)
+	co_FlowControlMixin__drain_helper.Step = rt.Step1(py_FlowControlMixin__drain_helper)
+	co_StreamWriter_wait_closed.Step = rt.Step1(py_StreamWriter_wait_closed)
+	co_StreamWriter__drain.Step = rt.Step1(py_StreamWriter__drain)
 	co_StreamWriter_start_tls.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_StreamWriter_start_tls(rt.FrameAs[fr_StreamWriter_start_tls](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}

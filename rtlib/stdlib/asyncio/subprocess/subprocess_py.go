@@ -4,13 +4,9 @@ package subprocess
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BrokenPipeError, ConnectionResetError, DEVNULL, PIPE, Process, STDOUT, SubprocessStreamProtocol, _STREAMS, __all__, __doc__, __init__, __name__, __repr__, _close_if_over, _create, _debug, _feed_stdin, _get_close_waiter, _noop, _process_exited, _read_stream, _stdin_lost, _transport, communicate, connection_made, create_subprocess_exec, create_subprocess_shell, dict, enumerate, functools, gather, get_running_loop, getattr, kill, len, pipe_connection_lost, pipe_data_received, process_exited, property, protocols, range_, returncode, send_signal, set, stderr, stdin, stdout, streams, subprocess, super, terminate, tuple, type_, wait rt.Value
-}
+var py struct{ BrokenPipeError, ConnectionResetError, DEVNULL, PIPE, Process, STDOUT, SubprocessStreamProtocol, _STREAMS, __all__, __doc__, __init__, __name__, __repr__, _close_if_over, _create, _debug, _feed_stdin, _get_close_waiter, _noop, _process_exited, _read_stream, _stdin_lost, _transport, communicate, connection_made, create_subprocess_exec, create_subprocess_shell, dict, enumerate, functools, gather, get_running_loop, getattr, kill, len, pipe_connection_lost, pipe_data_received, process_exited, property, protocols, range_, returncode, send_signal, set, stderr, stdin, stdout, streams, subprocess, super, terminate, tuple, type_, wait rt.Value }
 
 func py_SubprocessStreamProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -93,18 +89,8 @@ func py_SubprocessStreamProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SubprocessStreamProtocol = rt.Code{Name: "SubprocessStreamProtocol", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{23, 4, 9}, {23, 12, 18}, {23, 21, 27},
-	{24, 4, 14},
-	{25, 4, 19},
-	{27, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 85},
+	{}, {23, 4, 9}, {23, 12, 18}, {23, 21, 27}, {24, 4, 14}, {25, 4, 19}, {27, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 36},
+	{38, 0, 0, 0, 0, 48}, {50, 0, 0, 0, 0, 52}, {54, 0, 0, 0, 0, 65}, {67, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 80}, {82, 0, 0, 0, 0, 85},
 	{87, 0, 0, 0, 0, 88},
 }}
 
@@ -152,12 +138,8 @@ func py_SubprocessStreamProtocol___init__(__class__ *rt.Cell, self, limit, loop 
 }
 
 var co_SubprocessStreamProtocol___init__ = rt.Code{Name: "__init__", QualName: "SubprocessStreamProtocol.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit", "loop"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{28, 8, 24}, {28, 8, 35, 24, 35},
-	{29, 8, 19},
-	{30, 8, 21},
-	{31, 24, 29, 27, 29}, {31, 8, 21},
-	{32, 29, 39}, {32, 29, 55, 53, 55}, {32, 29, 53}, {32, 8, 26},
+	{}, {28, 8, 24}, {28, 8, 35, 24, 35}, {29, 8, 19}, {30, 8, 21}, {31, 24, 29, 27, 29}, {31, 8, 21}, {32, 29, 39},
+	{32, 29, 55, 53, 55}, {32, 29, 53}, {32, 8, 26},
 }}
 
 func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -214,9 +196,8 @@ func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SubprocessStreamProtocol___repr__ = rt.Code{Name: "__repr__", QualName: "SubprocessStreamProtocol.__repr__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "named"}, Pos: []rt.Pos{
-	{},
-	{35, 57, 65}, {35, 24, 43, 31, 43},
-	{36, 19, 27}, {36, 29, 39, 33, 39}, {36, 29, 48}, {36, 93, 98}, {36, 28, 122}, {36, 19, 123, 27, 123}, {36, 18, 124},
+	{}, {35, 57, 65}, {35, 24, 43, 31, 43}, {36, 19, 27}, {36, 29, 39, 33, 39}, {36, 29, 48}, {36, 93, 98}, {36, 28, 122},
+	{36, 19, 123, 27, 123}, {36, 18, 124},
 }}
 
 type fr_SubprocessStreamProtocol___repr____genexpr struct {
@@ -233,7 +214,6 @@ func new_SubprocessStreamProtocol___repr____genexpr(it0 rt.Value) (rt.Value, *rt
 func py_SubprocessStreamProtocol___repr____genexpr(fr *fr_SubprocessStreamProtocol___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, stream, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -248,8 +228,7 @@ func py_SubprocessStreamProtocol___repr____genexpr(fr *fr_SubprocessStreamProtoc
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SubprocessStreamProtocol___repr____genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -257,13 +236,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_SubprocessStreamProtocol___repr____genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_SubprocessStreamProtocol___repr____genexpr.Fail(err, 2)
 	}
 	name = u1[0]
 	stream = u1[1]
@@ -271,30 +248,24 @@ for1:
 		goto for1
 	}
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_SubprocessStreamProtocol___repr____genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(stream, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_SubprocessStreamProtocol___repr____genexpr.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_4, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_SubprocessStreamProtocol___repr____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SubprocessStreamProtocol___repr____genexpr.Fail(err, at)
 }
 
 var co_SubprocessStreamProtocol___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "SubprocessStreamProtocol.__repr__.<locals>.<genexpr>", File: &file, Line: 36, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{36, 93, 98}, {36, 77, 89}, {36, 54, 60}, {36, 61, 71}, {36, 52, 72}, {36},
+	{}, {36, 93, 98}, {36, 77, 89}, {36, 54, 60}, {36, 61, 71}, {36, 52, 72}, {36},
 }, Stops: []int32{5}}
 
 func py_SubprocessStreamProtocol_connection_made(self, in_transport rt.Value) (rt.Value, *rt.Exc) {
@@ -413,15 +384,10 @@ func py_SubprocessStreamProtocol_connection_made(self, in_transport rt.Value) (r
 }
 
 var co_SubprocessStreamProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SubprocessStreamProtocol.connection_made", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Vars: []string{"transport", "stdin", "outputs", "fd", "pipe", "reader"}, Pos: []rt.Pos{
-	{},
-	{39, 8, 23},
-	{40, 70, 78, 75, 78}, {40, 8, 23},
-	{41, 24, 45, 33, 45}, {41, 12, 20},
-	{43, 45, 65}, {43, 72, 83}, {43, 90, 100}, {43, 45, 101, 65, 101}, {43, 25, 38}, {43, 25, 42, 38, 42},
-	{44, 16, 42, 36, 42}, {44, 16, 36},
-	{45, 16, 29}, {45, 16, 37, 33, 37}, {45, 16, 33},
-	{46, 35, 48}, {46, 35, 55, 52, 55}, {46, 35, 52}, {46, 57, 70}, {46, 57, 77, 74, 77}, {46, 57, 74}, {46, 8, 19}, {46, 21, 32},
-	{48, 25, 45}, {48, 86, 96}, {48, 25, 97, 45, 97}, {48, 12, 22},
+	{}, {39, 8, 23}, {40, 70, 78, 75, 78}, {40, 8, 23}, {41, 24, 45, 33, 45}, {41, 12, 20}, {43, 45, 65}, {43, 72, 83}, {43, 90, 100},
+	{43, 45, 101, 65, 101}, {43, 25, 38}, {43, 25, 42, 38, 42}, {44, 16, 42, 36, 42}, {44, 16, 36}, {45, 16, 29}, {45, 16, 37, 33, 37},
+	{45, 16, 33}, {46, 35, 48}, {46, 35, 55, 52, 55}, {46, 35, 52}, {46, 57, 70}, {46, 57, 77, 74, 77}, {46, 57, 74}, {46, 8, 19},
+	{46, 21, 32}, {48, 25, 45}, {48, 86, 96}, {48, 25, 97, 45, 97}, {48, 12, 22},
 }}
 
 type fr_SubprocessStreamProtocol_connection_made__genexpr struct {
@@ -439,7 +405,6 @@ func new_SubprocessStreamProtocol_connection_made__genexpr(transport *rt.Cell, i
 func py_SubprocessStreamProtocol_connection_made__genexpr(fr *fr_SubprocessStreamProtocol_connection_made__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, fd rt.Value
 	var transport *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -455,8 +420,7 @@ func py_SubprocessStreamProtocol_connection_made__genexpr(fr *fr_SubprocessStrea
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SubprocessStreamProtocol_connection_made__genexpr.Fail(err, 1)
 	}
 for1:
 	if fd, ok = fr.it0s.Step(); !ok {
@@ -464,30 +428,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_SubprocessStreamProtocol_connection_made__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(transport.V, &nm_get_pipe_transport, fd); err != nil {
-		at = 2
-		goto fail
+		return co_SubprocessStreamProtocol_connection_made__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_SubprocessStreamProtocol_connection_made__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SubprocessStreamProtocol_connection_made__genexpr.Fail(err, at)
 }
 
 var co_SubprocessStreamProtocol_connection_made__genexpr = rt.Code{Name: "<genexpr>", QualName: "SubprocessStreamProtocol.connection_made.<locals>.<genexpr>", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"transport"}, Pos: []rt.Pos{
-	{},
-	{40, 70, 78, 75, 78}, {40, 27, 59, 55, 59}, {40, 27, 55}, {40, 27, 59, 55, 59}, {40},
+	{}, {40, 70, 78, 75, 78}, {40, 27, 59, 55, 59}, {40, 27, 55}, {40, 27, 59, 55, 59}, {40},
 }, Stops: []int32{4}}
 
 func py_SubprocessStreamProtocol_pipe_data_received(self, fd, data rt.Value) (rt.Value, *rt.Exc) {
@@ -520,9 +478,7 @@ func py_SubprocessStreamProtocol_pipe_data_received(self, fd, data rt.Value) (rt
 }
 
 var co_SubprocessStreamProtocol_pipe_data_received = rt.Code{Name: "pipe_data_received", QualName: "SubprocessStreamProtocol.pipe_data_received", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{51, 17, 30}, {51, 11, 30},
-	{52, 12, 25}, {52, 12, 29, 25, 29}, {52, 12, 45, 39, 45}, {52, 12, 39},
+	{}, {51, 17, 30}, {51, 11, 30}, {52, 12, 25}, {52, 12, 29, 25, 29}, {52, 12, 45, 39, 45}, {52, 12, 39},
 }}
 
 func py_SubprocessStreamProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -583,14 +539,8 @@ func py_SubprocessStreamProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (
 }
 
 var co_SubprocessStreamProtocol_pipe_connection_lost = rt.Code{Name: "pipe_connection_lost", QualName: "SubprocessStreamProtocol.pipe_connection_lost", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Vars: []string{"reader"}, Pos: []rt.Pos{
-	{},
-	{55, 11, 18},
-	{56, 12, 33, 28, 33}, {56, 12, 28},
-	{58, 17, 30}, {58}, {58, 17, 34},
-	{61, 16, 41, 36, 41}, {61, 16, 36},
-	{63, 16, 33, 31, 33}, {63, 16, 31},
-	{64, 8, 21}, {64, 8, 33, 29, 33}, {64, 8, 29},
-	{65, 8, 29, 27, 29}, {65, 8, 27},
+	{}, {55, 11, 18}, {56, 12, 33, 28, 33}, {56, 12, 28}, {58, 17, 30}, {58}, {58, 17, 34}, {61, 16, 41, 36, 41}, {61, 16, 36},
+	{63, 16, 33, 31, 33}, {63, 16, 31}, {64, 8, 21}, {64, 8, 33, 29, 33}, {64, 8, 29}, {65, 8, 29, 27, 29}, {65, 8, 27},
 }}
 
 func py_SubprocessStreamProtocol__stdin_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -640,14 +590,8 @@ func py_SubprocessStreamProtocol__stdin_lost(self, exc_ rt.Value) (rt.Value, *rt
 }
 
 var co_SubprocessStreamProtocol__stdin_lost = rt.Code{Name: "_stdin_lost", QualName: "SubprocessStreamProtocol._stdin_lost", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"closed"}, Pos: []rt.Pos{
-	{},
-	{68, 11, 21},
-	{69, 12, 22}, {69, 12, 30, 28, 30}, {69, 12, 28},
-	{70, 8, 33, 28, 33}, {70, 8, 28},
-	{71, 17, 35},
-	{73, 12, 37, 32, 37}, {73, 12, 32},
-	{74, 12, 33},
-	{76, 12, 35, 29, 35}, {76, 12, 29},
+	{}, {68, 11, 21}, {69, 12, 22}, {69, 12, 30, 28, 30}, {69, 12, 28}, {70, 8, 33, 28, 33}, {70, 8, 28}, {71, 17, 35},
+	{73, 12, 37, 32, 37}, {73, 12, 32}, {74, 12, 33}, {76, 12, 35, 29, 35}, {76, 12, 29},
 }}
 
 func py_SubprocessStreamProtocol_process_exited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -666,11 +610,7 @@ func py_SubprocessStreamProtocol_process_exited(self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessStreamProtocol_process_exited = rt.Code{Name: "process_exited", QualName: "SubprocessStreamProtocol.process_exited", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{79, 8, 28},
-	{80, 8, 29, 27, 29}, {80, 8, 27},
-}}
+var co_SubprocessStreamProtocol_process_exited = rt.Code{Name: "process_exited", QualName: "SubprocessStreamProtocol.process_exited", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {79, 8, 28}, {80, 8, 29, 27, 29}, {80, 8, 27}}}
 
 func py_SubprocessStreamProtocol__close_if_over(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, transport rt.Value
@@ -717,10 +657,7 @@ func py_SubprocessStreamProtocol__close_if_over(self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_SubprocessStreamProtocol__close_if_over = rt.Code{Name: "_close_if_over", QualName: "SubprocessStreamProtocol._close_if_over", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Pos: []rt.Pos{
-	{},
-	{83, 11, 31}, {83, 40, 53},
-	{84, 41, 56}, {84, 23, 38},
-	{85, 12, 29, 27, 29}, {85, 12, 27},
+	{}, {83, 11, 31}, {83, 40, 53}, {84, 41, 56}, {84, 23, 38}, {85, 12, 29, 27, 29}, {85, 12, 27},
 }}
 
 func py_SubprocessStreamProtocol__get_close_waiter(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -743,10 +680,7 @@ func py_SubprocessStreamProtocol__get_close_waiter(self, stream rt.Value) (rt.Va
 	return rt.Ret(t1)
 }
 
-var co_SubprocessStreamProtocol__get_close_waiter = rt.Code{Name: "_get_close_waiter", QualName: "SubprocessStreamProtocol._get_close_waiter", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{88, 47, 57}, {88, 15, 33},
-}}
+var co_SubprocessStreamProtocol__get_close_waiter = rt.Code{Name: "_get_close_waiter", QualName: "SubprocessStreamProtocol._get_close_waiter", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{{}, {88, 47, 57}, {88, 15, 33}}}
 
 func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -825,20 +759,9 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process = rt.Code{Name: "Process", File: &file, Line: 91, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{94, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 100},
-	{102, 5, 13},
-	{103, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 155},
+	{}, {94, 0, 0, 0, 0, 97}, {99, 0, 0, 0, 0, 100}, {102, 5, 13}, {103, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 117}, {119, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 129}, {131, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 146}, {148, 0, 0, 0, 0, 155},
 }}
 
 func py_Process___init__(self, transport, in_protocol, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -892,10 +815,8 @@ func py_Process___init__(self, transport, in_protocol, loop rt.Value) (rt.Value,
 }
 
 var co_Process___init__ = rt.Code{Name: "__init__", QualName: "Process.__init__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport", "protocol", "loop"}, Pos: 4}, Vars: []string{"protocol"}, Pos: []rt.Pos{
-	{},
-	{95, 8, 18}, {95, 20, 34}, {95, 36, 51},
-	{96, 19, 38, 36, 38}, {96, 19, 36}, {96, 8, 16},
-	{97, 84, 92}, {97, 8, 44}, {97, 8, 18}, {97, 20, 31}, {97, 33, 44},
+	{}, {95, 8, 18}, {95, 20, 34}, {95, 36, 51}, {96, 19, 38, 36, 38}, {96, 19, 36}, {96, 8, 16}, {97, 84, 92}, {97, 8, 44},
+	{97, 8, 18}, {97, 20, 31}, {97, 33, 44},
 }}
 
 type fr_Process___init____genexpr struct {
@@ -913,7 +834,6 @@ func new_Process___init____genexpr(protocol *rt.Cell, it0 rt.Value) (rt.Value, *
 func py_Process___init____genexpr(fr *fr_Process___init____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var protocol *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -929,8 +849,7 @@ func py_Process___init____genexpr(fr *fr_Process___init____genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Process___init____genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -938,31 +857,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Process___init____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.getattr, protocol.V, name); err != nil {
-		at = 2
-		goto fail
+		return co_Process___init____genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_Process___init____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Process___init____genexpr.Fail(err, at)
 }
 
-var co_Process___init____genexpr = rt.Code{Name: "<genexpr>", QualName: "Process.__init__.<locals>.<genexpr>", File: &file, Line: 97, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"protocol"}, Pos: []rt.Pos{
-	{},
-	{97, 84, 92}, {97, 48, 71, 55, 71}, {97},
-}, Stops: []int32{2}}
+var co_Process___init____genexpr = rt.Code{Name: "<genexpr>", QualName: "Process.__init__.<locals>.<genexpr>", File: &file, Line: 97, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"protocol"}, Pos: []rt.Pos{{}, {97, 84, 92}, {97, 48, 71, 55, 71}, {97}}, Stops: []int32{2}}
 
 func py_Process___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -991,8 +902,7 @@ func py_Process___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process___repr__ = rt.Code{Name: "__repr__", QualName: "Process.__repr__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{100, 19, 29, 23, 29}, {100, 19, 38}, {100, 18, 39}, {100, 41, 49}, {100, 40, 50},
+	{}, {100, 19, 29, 23, 29}, {100, 19, 38}, {100, 18, 39}, {100, 41, 49}, {100, 40, 50},
 }}
 
 func py_Process_returncode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1012,8 +922,7 @@ func py_Process_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process_returncode = rt.Code{Name: "returncode", QualName: "Process.returncode", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The exit status, None while the process runs.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{105, 15, 30}, {105, 15, 47, 45, 47}, {105, 15, 45},
+	{}, {105, 15, 30}, {105, 15, 47, 45, 47}, {105, 15, 45},
 }}
 
 type fr_Process_wait struct {
@@ -1021,13 +930,6 @@ type fr_Process_wait struct {
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr_Process_wait) spill() *fr_Process_wait {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Process_wait](&co_Process_wait)
-	}
-	return fr
-}
 func new_Process_wait(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process_wait](&co_Process_wait)
 	fr.self = self
@@ -1035,7 +937,6 @@ func new_Process_wait(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Process_wait(fr *fr_Process_wait, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1052,28 +953,22 @@ func py_Process_wait(fr *fr_Process_wait, self rt.Value, v rt.Value, err *rt.Exc
 	}
 	// 109: return await self._transport._wait()
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		at = 1
-		goto fail
+		return co_Process_wait.Fail(err, 1)
 	}
 	v, err = rt.AwaitMethod0(t1, &nm__wait)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Process_wait)
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_Process_wait.Fail(err, 2)
 	}
 	return rt.Ret(v)
-fail:
-	return co_Process_wait.Fail(err, at)
 }
 
 var co_Process_wait = rt.Code{Name: "wait", QualName: "Process.wait", File: &file, Line: 107, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits for the end of the process and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{109, 21, 36}, {109, 15, 44}, {109, 21, 42}, {109, 21, 44, 42, 44}, {109, 21, 44, 42, 44},
-	{107},
+	{}, {109, 21, 36}, {109, 15, 44}, {109, 21, 42}, {109, 21, 44, 42, 44}, {109, 21, 44, 42, 44}, {107},
 }, Stops: []int32{2}}
 
 func py_Process_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
@@ -1093,8 +988,7 @@ func py_Process_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process_send_signal = rt.Code{Name: "send_signal", QualName: "Process.send_signal", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Doc: "Sends a signal to the process.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{113, 8, 23}, {113, 8, 43, 35, 43}, {113, 8, 35},
+	{}, {113, 8, 23}, {113, 8, 43, 35, 43}, {113, 8, 35},
 }}
 
 func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1114,8 +1008,7 @@ func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process_terminate = rt.Code{Name: "terminate", QualName: "Process.terminate", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Asks the process to end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{117, 8, 23}, {117, 8, 35, 33, 35}, {117, 8, 33},
+	{}, {117, 8, 23}, {117, 8, 35, 33, 35}, {117, 8, 33},
 }}
 
 func py_Process_kill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1135,8 +1028,7 @@ func py_Process_kill(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process_kill = rt.Code{Name: "kill", QualName: "Process.kill", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Ends the process.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{121, 8, 23}, {121, 8, 30, 28, 30}, {121, 8, 28},
+	{}, {121, 8, 23}, {121, 8, 30, 28, 30}, {121, 8, 28},
 }}
 
 type fr_Process_communicate struct {
@@ -1145,13 +1037,6 @@ type fr_Process_communicate struct {
 	self                                      *rt.Cell
 }
 
-//go:noinline
-func (fr *fr_Process_communicate) spill() *fr_Process_communicate {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Process_communicate](&co_Process_communicate)
-	}
-	return fr
-}
 func new_Process_communicate(in_self, input rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process_communicate](&co_Process_communicate)
 	fr.in_self, fr.input = in_self, input
@@ -1161,7 +1046,6 @@ func py_Process_communicate(fr *fr_Process_communicate, in_self, input rt.Value,
 	var t1, t2, feeding, t3, reading, __, outputs rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
-	var at int
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1184,62 +1068,52 @@ func py_Process_communicate(fr *fr_Process_communicate, in_self, input rt.Value,
 	self = &rt.Cell{V: in_self}
 	// 125: feeding = self._noop() if self.stdin is None else self._feed_stdin(input)
 	if t1, err = rt.GetAttr(self.V, &nm_stdin); err != nil {
-		at = 1
-		goto fail
+		return co_Process_communicate.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		if t1, err = rt.CallMethod0(self.V, &nm__noop); err != nil {
-			at = 2
-			goto fail
+			return co_Process_communicate.Fail(err, 2)
 		}
 	} else {
 		if t1, err = rt.CallMethod1(self.V, &nm__feed_stdin, input); err != nil {
-			at = 4
-			goto fail
+			return co_Process_communicate.Fail(err, 4)
 		}
 	}
 	feeding = t1
 	// 126: reading = (self._noop() if stream is None else self._read_stream(fd) for fd, stream in ((1, self.stdout), (2, self.stderr)))
 	if t1, err = rt.GetAttr(self.V, &nm_stdout); err != nil {
-		at = 6
-		goto fail
+		return co_Process_communicate.Fail(err, 6)
 	}
 	t2 = rt.NewTuple2(rt.Int(1), t1)
 	if t1, err = rt.GetAttr(self.V, &nm_stderr); err != nil {
-		at = 7
-		goto fail
+		return co_Process_communicate.Fail(err, 7)
 	}
 	if t2, err = rt.GenIter(rt.NewTuple2(t2, rt.NewTuple2(rt.Int(2), t1))); err != nil {
-		at = 8
-		goto fail
+		return co_Process_communicate.Fail(err, 8)
 	}
 	reading, _ = new_Process_communicate__genexpr(self, t2)
 	// 127: _, *outputs = await gather(feeding, *reading)
 	t1 = py.gather
 	t2 = rt.NewList(feeding)
 	if err = rt.ListExtend(t2, reading); err != nil {
-		at = 9
-		goto fail
+		return co_Process_communicate.Fail(err, 9)
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 9
-		goto fail
+		return co_Process_communicate.Fail(err, 9)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Process_communicate)
 			fr.self, fr.feeding, fr.reading = self, feeding, reading
 			return fr.Await(1, v)
 		}
-		at = 10
-		goto fail
+		return co_Process_communicate.Fail(err, 10)
 	}
 	if u1, err = rt.UnpackEx(v, 1, 0); err != nil {
-		at = 11
-		goto fail
+		return co_Process_communicate.Fail(err, 11)
 	}
 	__ = u1[0]
 	outputs = u1[1]
@@ -1248,31 +1122,23 @@ await1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Process_communicate)
 			fr.feeding, fr.reading, fr.outputs = feeding, reading, outputs
 			return fr.Await(2, v)
 		}
-		at = 12
-		goto fail
+		return co_Process_communicate.Fail(err, 12)
 	}
 	// 129: return tuple(outputs)
 	if t1, err = rt.Call1(py.tuple, outputs); err != nil {
-		at = 16
-		goto fail
+		return co_Process_communicate.Fail(err, 16)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_Process_communicate.Fail(err, at)
 }
 
 var co_Process_communicate = rt.Code{Name: "communicate", QualName: "Process.communicate", File: &file, Line: 123, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Vars: []string{"self", "feeding", "reading", "_", "outputs"}, Doc: "Writes input to the process, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{125, 34, 44}, {125, 18, 30, 28, 30}, {125, 18, 28}, {125, 58, 81, 74, 81}, {125, 58, 74},
-	{126, 100, 111}, {126, 118, 129}, {126, 95, 131},
-	{127, 28, 53, 34, 53}, {127, 22, 53}, {127, 8, 19},
-	{128}, {128, 14, 23}, {128, 14, 25, 23, 25}, {128, 14, 25, 23, 25},
-	{129},
-	{123},
+	{}, {125, 34, 44}, {125, 18, 30, 28, 30}, {125, 18, 28}, {125, 58, 81, 74, 81}, {125, 58, 74}, {126, 100, 111}, {126, 118, 129},
+	{126, 95, 131}, {127, 28, 53, 34, 53}, {127, 22, 53}, {127, 8, 19}, {128}, {128, 14, 23}, {128, 14, 25, 23, 25},
+	{128, 14, 25, 23, 25}, {129}, {123},
 }, Stops: []int32{10, 12}}
 
 type fr_Process_communicate__genexpr struct {
@@ -1291,7 +1157,6 @@ func py_Process_communicate__genexpr(fr *fr_Process_communicate__genexpr, v rt.V
 	var it0, t1, fd, stream rt.Value
 	var self *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1307,8 +1172,7 @@ func py_Process_communicate__genexpr(fr *fr_Process_communicate__genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Process_communicate__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1316,43 +1180,36 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Process_communicate__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_Process_communicate__genexpr.Fail(err, 2)
 	}
 	fd = u1[0]
 	stream = u1[1]
 	if stream.IsNone() {
 		if t1, err = rt.CallMethod0(self.V, &nm__noop); err != nil {
-			at = 3
-			goto fail
+			return co_Process_communicate__genexpr.Fail(err, 3)
 		}
 	} else {
 		if t1, err = rt.CallMethod1(self.V, &nm__read_stream, fd); err != nil {
-			at = 5
-			goto fail
+			return co_Process_communicate__genexpr.Fail(err, 5)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_Process_communicate__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Process_communicate__genexpr.Fail(err, at)
 }
 
 var co_Process_communicate__genexpr = rt.Code{Name: "<genexpr>", QualName: "Process.communicate.<locals>.<genexpr>", File: &file, Line: 126, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{126, 95, 131}, {126, 81, 91}, {126, 19, 31, 29, 31}, {126, 19, 29}, {126, 55, 76, 72, 76}, {126, 55, 72}, {126, 19, 76}, {126},
+	{}, {126, 95, 131}, {126, 81, 91}, {126, 19, 31, 29, 31}, {126, 19, 29}, {126, 55, 76, 72, 76}, {126, 55, 72}, {126, 19, 76},
+	{126},
 }, Stops: []int32{7}}
 
 type fr_Process__noop struct {
@@ -1381,10 +1238,7 @@ func py_Process__noop(fr *fr_Process__noop, self rt.Value, v rt.Value, err *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_Process__noop = rt.Code{Name: "_noop", QualName: "Process._noop", File: &file, Line: 131, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{131},
-}}
+var co_Process__noop = rt.Code{Name: "_noop", QualName: "Process._noop", File: &file, Line: 131, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {131}}}
 
 func py_Process__debug(self, text, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1413,8 +1267,7 @@ func py_Process__debug(self, text, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Process__debug = rt.Code{Name: "_debug", QualName: "Process._debug", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{135, 15, 25}, {135, 54, 60}, {135, 8, 75, 14, 75},
+	{}, {135, 15, 25}, {135, 54, 60}, {135, 8, 75, 14, 75},
 }}
 
 type fr_Process__feed_stdin struct {
@@ -1422,13 +1275,6 @@ type fr_Process__feed_stdin struct {
 	self, input rt.Value
 }
 
-//go:noinline
-func (fr *fr_Process__feed_stdin) spill() *fr_Process__feed_stdin {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Process__feed_stdin](&co_Process__feed_stdin)
-	}
-	return fr
-}
 func new_Process__feed_stdin(self, input rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process__feed_stdin](&co_Process__feed_stdin)
 	fr.self, fr.input = self, input
@@ -1459,38 +1305,32 @@ func py_Process__feed_stdin(fr *fr_Process__feed_stdin, self, input rt.Value, v 
 	// 139: if input is not None:
 	if !input.IsNone() {
 		// 140: self.stdin.write(input)
-		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-			at = 1
+		if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 1) {
 			goto except1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_write, input); err != nil {
-			at = 2
+		if _, err = rt.CallMethod1(t1, &nm_write, input); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		// 141: self._debug("feed stdin (%s bytes)", len(input))
-		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-			at = 4
+		if t1, t2, err = rt.LoadMethod(self, &nm__debug); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t3, err = rt.Call1(py.len, input); err != nil {
-			at = 5
+		if t3, err = rt.Call1(py.len, input); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if _, err = rt.CallPair2(t1, t2, k_feed_stdin_s_bytes, t3); err != nil {
-			at = 6
+		if _, err = rt.CallPair2(t1, t2, k_feed_stdin_s_bytes, t3); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
 	// 142: await self.stdin.drain()
-	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm_stdin); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_drain)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Process__feed_stdin)
 			fr.self = self
 			return fr.Await(1, v)
 		}
@@ -1503,64 +1343,43 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 143: except (ConnectionResetError, BrokenPipeError) as exc:
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ConnectionResetError, py.BrokenPipeError)); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ConnectionResetError, py.BrokenPipeError)); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 144: self._debug("stdin got %r", exc)
-		if _, err = rt.CallMethod2(self, &nm__debug, k_stdin_got_r, exc_); err != nil {
-			at = 13
-			goto unbind1
+		if _, err = rt.CallMethod2(self, &nm__debug, k_stdin_got_r, exc_); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_Process__feed_stdin.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
 end1:
 	// 145: self._debug("close stdin")
 	if _, err = rt.CallMethod1(self, &nm__debug, k_close_stdin); err != nil {
-		at = 15
-		goto fail
+		return co_Process__feed_stdin.Fail(err, 15)
 	}
 	// 146: self.stdin.close()
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 17
-		goto fail
+		return co_Process__feed_stdin.Fail(err, 17)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 18
-		goto fail
+		return co_Process__feed_stdin.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Process__feed_stdin.Fail(err, at)
+unhandle1:
+	co_Process__feed_stdin.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Process__feed_stdin.Fail(err, 0)
 }
 
 var co_Process__feed_stdin = rt.Code{Name: "_feed_stdin", QualName: "Process._feed_stdin", File: &file, Line: 137, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{140, 16, 26}, {140, 16, 39, 32, 39}, {140, 16, 32},
-	{141, 16, 27}, {141, 53, 63, 56, 63}, {141, 16, 64, 27, 64},
-	{142, 18, 28}, {142}, {142, 18, 34}, {142, 18, 36, 34, 36}, {142, 18, 36, 34, 36},
-	{143, 15, 54},
-	{144, 12, 44, 23, 44}, {144, 12, 23},
-	{145, 8, 34, 19, 34}, {145, 8, 19},
-	{146, 8, 18}, {146, 8, 26, 24, 26}, {146, 8, 24},
-	{137},
+	{}, {140, 16, 26}, {140, 16, 39, 32, 39}, {140, 16, 32}, {141, 16, 27}, {141, 53, 63, 56, 63}, {141, 16, 64, 27, 64},
+	{142, 18, 28}, {142}, {142, 18, 34}, {142, 18, 36, 34, 36}, {142, 18, 36, 34, 36}, {143, 15, 54}, {144, 12, 44, 23, 44},
+	{144, 12, 23}, {145, 8, 34, 19, 34}, {145, 8, 19}, {146, 8, 18}, {146, 8, 26, 24, 26}, {146, 8, 24}, {137},
 }, Stops: []int32{8}}
 
 type fr_Process__read_stream struct {
@@ -1568,13 +1387,6 @@ type fr_Process__read_stream struct {
 	self, fd, pipe, name rt.Value
 }
 
-//go:noinline
-func (fr *fr_Process__read_stream) spill() *fr_Process__read_stream {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Process__read_stream](&co_Process__read_stream)
-	}
-	return fr
-}
 func new_Process__read_stream(self, fd rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Process__read_stream](&co_Process__read_stream)
 	fr.self, fr.fd = self, fd
@@ -1582,7 +1394,6 @@ func new_Process__read_stream(self, fd rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Process__read_stream(fr *fr_Process__read_stream, self, fd rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, pipe, name, output rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1600,65 +1411,50 @@ func py_Process__read_stream(fr *fr_Process__read_stream, self, fd rt.Value, v r
 	}
 	// 149: pipe = self._transport.get_pipe_transport(fd)
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		at = 1
-		goto fail
+		return co_Process__read_stream.Fail(err, 1)
 	}
 	if pipe, err = rt.CallMethod1(t1, &nm_get_pipe_transport, fd); err != nil {
-		at = 2
-		goto fail
+		return co_Process__read_stream.Fail(err, 2)
 	}
 	// 150: name = _STREAMS[fd]
 	if name, err = rt.GetItem(py._STREAMS, fd); err != nil {
-		at = 4
-		goto fail
+		return co_Process__read_stream.Fail(err, 4)
 	}
 	// 151: self._debug("read %s", name)
 	if _, err = rt.CallMethod2(self, &nm__debug, k_read_s, name); err != nil {
-		at = 5
-		goto fail
+		return co_Process__read_stream.Fail(err, 5)
 	}
 	// 152: output = await getattr(self, name).read()
 	if t1, err = rt.Call2(py.getattr, self, name); err != nil {
-		at = 7
-		goto fail
+		return co_Process__read_stream.Fail(err, 7)
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_read)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_Process__read_stream)
 			fr.self, fr.pipe, fr.name = self, pipe, name
 			return fr.Await(1, v)
 		}
-		at = 8
-		goto fail
+		return co_Process__read_stream.Fail(err, 8)
 	}
 	output = v
 	// 153: self._debug("close %s", name)
 	if _, err = rt.CallMethod2(self, &nm__debug, k_close_s, name); err != nil {
-		at = 12
-		goto fail
+		return co_Process__read_stream.Fail(err, 12)
 	}
 	// 154: pipe.close()
 	if _, err = rt.CallMethod0(pipe, &nm_close); err != nil {
-		at = 14
-		goto fail
+		return co_Process__read_stream.Fail(err, 14)
 	}
 	// 155: return output
 	return rt.Ret(output)
-fail:
-	return co_Process__read_stream.Fail(err, at)
 }
 
 var co_Process__read_stream = rt.Code{Name: "_read_stream", QualName: "Process._read_stream", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Vars: []string{"pipe", "name", "output"}, Pos: []rt.Pos{
-	{},
-	{149, 15, 30}, {149}, {149, 15, 49},
-	{150, 15, 27, 23, 27},
-	{151, 8, 36, 19, 36}, {151, 8, 19},
-	{152, 23, 42, 30, 42}, {152, 17, 49}, {152, 23, 47}, {152, 23, 49, 47, 49}, {152, 23, 49, 47, 49},
-	{153, 8, 37, 19, 37}, {153, 8, 19},
-	{154, 8, 20, 18, 20}, {154, 8, 18},
-	{148},
+	{}, {149, 15, 30}, {149}, {149, 15, 49}, {150, 15, 27, 23, 27}, {151, 8, 36, 19, 36}, {151, 8, 19}, {152, 23, 42, 30, 42},
+	{152, 17, 49}, {152, 23, 47}, {152, 23, 49, 47, 49}, {152, 23, 49, 47, 49}, {153, 8, 37, 19, 37}, {153, 8, 19},
+	{154, 8, 20, 18, 20}, {154, 8, 18}, {148},
 }, Stops: []int32{8}}
 
 type fr__create struct {
@@ -1666,13 +1462,6 @@ type fr__create struct {
 	start, limit, command, options, loop, factory rt.Value
 }
 
-//go:noinline
-func (fr *fr__create) spill() *fr__create {
-	if fr == nil {
-		fr = rt.NewTemp[fr__create](&co__create)
-	}
-	return fr
-}
 func new__create(start, limit, command, options rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__create](&co__create)
 	fr.start, fr.limit, fr.command, fr.options = start, limit, command, options
@@ -1681,7 +1470,6 @@ func new__create(start, limit, command, options rt.Value) (rt.Value, *rt.Exc) {
 func py__create(fr *fr__create, start, limit, command, options rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, factory, t2, t3, transport, protocol rt.Value
 	var u1 []rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1699,64 +1487,49 @@ func py__create(fr *fr__create, start, limit, command, options rt.Value, v rt.Va
 	}
 	// 159: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co__create.Fail(err, 1)
 	}
 	// 160: factory = functools.partial(SubprocessStreamProtocol, limit, loop)
 	if factory, err = rt.CallMethod3(py.functools, &nm_partial, py.SubprocessStreamProtocol, limit, loop); err != nil {
-		at = 2
-		goto fail
+		return co__create.Fail(err, 2)
 	}
 	// 161: transport, protocol = await getattr(loop, start)(factory, *command, **options)
 	if t1, err = rt.Call2(py.getattr, loop, start); err != nil {
-		at = 4
-		goto fail
+		return co__create.Fail(err, 4)
 	}
 	t2 = rt.NewList(factory)
 	if err = rt.ListExtend(t2, command); err != nil {
-		at = 5
-		goto fail
+		return co__create.Fail(err, 5)
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, options); err != nil {
-		at = 5
-		goto fail
+		return co__create.Fail(err, 5)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__create)
 			fr.loop, fr.factory = loop, factory
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto fail
+		return co__create.Fail(err, 6)
 	}
 	if u1, err = rt.Unpack(v, 2); err != nil {
-		at = 7
-		goto fail
+		return co__create.Fail(err, 7)
 	}
 	transport = u1[0]
 	protocol = u1[1]
 	// 162: return Process(transport, protocol, loop)
 	if t1, err = rt.Call3(py.Process, transport, protocol, loop); err != nil {
-		at = 8
-		goto fail
+		return co__create.Fail(err, 8)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__create.Fail(err, at)
 }
 
 var fn__create rt.Func
 var co__create = rt.Code{Name: "_create", File: &file, Line: 158, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"start", "limit", "command", "options"}, Pos: 4}, Vars: []string{"loop", "factory", "transport", "protocol"}, Pos: []rt.Pos{
-	{},
-	{159},
-	{160}, {160, 14, 31},
-	{161, 32, 52, 39, 52}, {161, 32, 82, 52, 82}, {161, 26, 82}, {161, 4, 23},
-	{162},
-	{158},
+	{}, {159}, {160}, {160, 14, 31}, {161, 32, 52, 39, 52}, {161, 32, 82, 52, 82}, {161, 26, 82}, {161, 4, 23}, {162}, {158},
 }, Stops: []int32{6}}
 
 type fr_create_subprocess_shell struct {
@@ -1764,13 +1537,6 @@ type fr_create_subprocess_shell struct {
 	cmd, stdin, stdout, stderr, limit, kwds rt.Value
 }
 
-//go:noinline
-func (fr *fr_create_subprocess_shell) spill() *fr_create_subprocess_shell {
-	if fr == nil {
-		fr = rt.NewTemp[fr_create_subprocess_shell](&co_create_subprocess_shell)
-	}
-	return fr
-}
 func new_create_subprocess_shell(cmd, stdin, stdout, stderr, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_create_subprocess_shell](&co_create_subprocess_shell)
 	fr.cmd, fr.stdin, fr.stdout, fr.stderr, fr.limit, fr.kwds = cmd, stdin, stdout, stderr, limit, kwds
@@ -1778,7 +1544,6 @@ func new_create_subprocess_shell(cmd, stdin, stdout, stderr, limit, kwds rt.Valu
 }
 func py_create_subprocess_shell(fr *fr_create_subprocess_shell, cmd, stdin, stdout, stderr, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1797,8 +1562,7 @@ func py_create_subprocess_shell(fr *fr_create_subprocess_shell, cmd, stdin, stdo
 	t1 = py._create
 	t2 = rt.NewTuple1(cmd)
 	if t3, err = rt.CallKw(py.dict, []string{"stdin", "stdout", "stderr"}, kwds, stdin, stdout, stderr); err != nil {
-		at = 1
-		goto fail
+		return co_create_subprocess_shell.Fail(err, 1)
 	}
 	if t1.IsFunc(&fn__create) {
 		v, err = py__create(nil, k_subprocess_shell, limit, t2, t3, rt.Unset, nil)
@@ -1808,22 +1572,17 @@ func py_create_subprocess_shell(fr *fr_create_subprocess_shell, cmd, stdin, stdo
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_create_subprocess_shell)
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_create_subprocess_shell.Fail(err, 2)
 	}
 	return rt.Ret(v)
-fail:
-	return co_create_subprocess_shell.Fail(err, at)
 }
 
 var fn_create_subprocess_shell rt.Func
 var co_create_subprocess_shell = rt.Code{Name: "create_subprocess_shell", File: &file, Line: 165, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"cmd", "stdin", "stdout", "stderr", "limit", "kwds"}, Pos: 5, Kwargs: true}, Doc: "Starts a command in the shell.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{167, 60, 113, 64, 113}, {167, 11, 114}, {167, 17, 114, 24, 114}, {167, 17, 114, 24, 114}, {167, 17, 114, 24, 114},
-	{165},
+	{}, {167, 60, 113, 64, 113}, {167, 11, 114}, {167, 17, 114, 24, 114}, {167, 17, 114, 24, 114}, {167, 17, 114, 24, 114}, {165},
 }, Stops: []int32{2}}
 
 type fr_create_subprocess_exec struct {
@@ -1831,13 +1590,6 @@ type fr_create_subprocess_exec struct {
 	program, stdin, stdout, stderr, limit, args, kwds rt.Value
 }
 
-//go:noinline
-func (fr *fr_create_subprocess_exec) spill() *fr_create_subprocess_exec {
-	if fr == nil {
-		fr = rt.NewTemp[fr_create_subprocess_exec](&co_create_subprocess_exec)
-	}
-	return fr
-}
 func new_create_subprocess_exec(program, stdin, stdout, stderr, limit, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_create_subprocess_exec](&co_create_subprocess_exec)
 	fr.program, fr.stdin, fr.stdout, fr.stderr, fr.limit, fr.args, fr.kwds = program, stdin, stdout, stderr, limit, args, kwds
@@ -1845,7 +1597,6 @@ func new_create_subprocess_exec(program, stdin, stdout, stderr, limit, args, kwd
 }
 func py_create_subprocess_exec(fr *fr_create_subprocess_exec, program, stdin, stdout, stderr, limit, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1864,13 +1615,11 @@ func py_create_subprocess_exec(fr *fr_create_subprocess_exec, program, stdin, st
 	t1 = py._create
 	t2 = rt.NewList(program)
 	if err = rt.ListExtend(t2, args); err != nil {
-		at = 1
-		goto fail
+		return co_create_subprocess_exec.Fail(err, 1)
 	}
 	t3 = rt.ListToTuple(t2)
 	if t2, err = rt.CallKw(py.dict, []string{"stdin", "stdout", "stderr"}, kwds, stdin, stdout, stderr); err != nil {
-		at = 2
-		goto fail
+		return co_create_subprocess_exec.Fail(err, 2)
 	}
 	if t1.IsFunc(&fn__create) {
 		v, err = py__create(nil, k_subprocess_exec, limit, t3, t2, rt.Unset, nil)
@@ -1880,22 +1629,18 @@ func py_create_subprocess_exec(fr *fr_create_subprocess_exec, program, stdin, st
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_create_subprocess_exec)
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co_create_subprocess_exec.Fail(err, 3)
 	}
 	return rt.Ret(v)
-fail:
-	return co_create_subprocess_exec.Fail(err, at)
 }
 
 var fn_create_subprocess_exec rt.Func
 var co_create_subprocess_exec = rt.Code{Name: "create_subprocess_exec", File: &file, Line: 170, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"program", "stdin", "stdout", "stderr", "limit", "args", "kwds"}, Pos: 1, KwOnly: 4, Varargs: true, Kwargs: true}, Doc: "Starts a program.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{172, 51, 67}, {172, 69, 122, 73, 122}, {172, 11, 123}, {172, 17, 123, 24, 123}, {172, 17, 123, 24, 123}, {172, 17, 123, 24, 123},
-	{170},
+	{}, {172, 51, 67}, {172, 69, 122, 73, 122}, {172, 11, 123}, {172, 17, 123, 24, 123}, {172, 17, 123, 24, 123},
+	{172, 17, 123, 24, 123}, {170},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2009,19 +1754,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{6},
-	{7},
-	{8},
-	{12, 7, 22},
-	{13, 9, 26},
-	{14, 10, 28},
-	{20, 31, 55}, {20, 57, 85}, {20, 0, 0, 0, 0, 88},
-	{91, 0, 0, 0, 0, 155},
-	{165, 83, 105},
-	{170, 93, 115},
+	{}, {3}, {4}, {6}, {7}, {8}, {12, 7, 22}, {13, 9, 26}, {14, 10, 28}, {20, 31, 55}, {20, 57, 85}, {20, 0, 0, 0, 0, 88},
+	{91, 0, 0, 0, 0, 155}, {165, 83, 105}, {170, 93, 115},
 }}
 
 // Constants.
@@ -2121,57 +1855,45 @@ var (
 	nm_write              = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "asyncio.subprocess", File: &file, Globals: []rt.Global{
-	{Name: "BrokenPipeError", V: &py.BrokenPipeError, Builtin: true}, {Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true},
-	{Name: "DEVNULL", V: &py.DEVNULL}, {Name: "PIPE", V: &py.PIPE}, {Name: "Process", V: &py.Process},
-	{Name: "STDOUT", V: &py.STDOUT}, {Name: "SubprocessStreamProtocol", V: &py.SubprocessStreamProtocol},
-	{Name: "_STREAMS", V: &py._STREAMS}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "BrokenPipeError", V: &py.BrokenPipeError, Builtin: true},
+	{Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true}, {Name: "DEVNULL", V: &py.DEVNULL},
+	{Name: "PIPE", V: &py.PIPE}, {Name: "Process", V: &py.Process}, {Name: "STDOUT", V: &py.STDOUT},
+	{Name: "SubprocessStreamProtocol", V: &py.SubprocessStreamProtocol}, {Name: "_STREAMS", V: &py._STREAMS},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_close_if_over", V: &py._close_if_over, Builtin: true}, {Name: "_create", V: &py._create},
-	{Name: "_debug", V: &py._debug}, {Name: "_feed_stdin", V: &py._feed_stdin, Builtin: true},
-	{Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true}, {Name: "_noop", V: &py._noop, Builtin: true},
-	{Name: "_process_exited", V: &py._process_exited, Builtin: true}, {Name: "_read_stream", V: &py._read_stream, Builtin: true},
-	{Name: "_stdin_lost", V: &py._stdin_lost, Builtin: true}, {Name: "_transport", V: &py._transport, Builtin: true},
-	{Name: "communicate", V: &py.communicate, Builtin: true}, {Name: "connection_made", V: &py.connection_made, Builtin: true},
-	{Name: "create_subprocess_exec", V: &py.create_subprocess_exec},
+	{Name: "_close_if_over", V: &py._close_if_over, Builtin: true}, {Name: "_create", V: &py._create}, {Name: "_debug", V: &py._debug},
+	{Name: "_feed_stdin", V: &py._feed_stdin, Builtin: true}, {Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true},
+	{Name: "_noop", V: &py._noop, Builtin: true}, {Name: "_process_exited", V: &py._process_exited, Builtin: true},
+	{Name: "_read_stream", V: &py._read_stream, Builtin: true}, {Name: "_stdin_lost", V: &py._stdin_lost, Builtin: true},
+	{Name: "_transport", V: &py._transport, Builtin: true}, {Name: "communicate", V: &py.communicate, Builtin: true},
+	{Name: "connection_made", V: &py.connection_made, Builtin: true}, {Name: "create_subprocess_exec", V: &py.create_subprocess_exec},
 	{Name: "create_subprocess_shell", V: &py.create_subprocess_shell}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "functools", V: &py.functools},
-	{Name: "gather", V: &py.gather}, {Name: "get_running_loop", V: &py.get_running_loop},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "kill", V: &py.kill, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "functools", V: &py.functools}, {Name: "gather", V: &py.gather},
+	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "kill", V: &py.kill, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "pipe_connection_lost", V: &py.pipe_connection_lost, Builtin: true},
-	{Name: "pipe_data_received", V: &py.pipe_data_received, Builtin: true}, {Name: "process_exited", V: &py.process_exited, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "protocols", V: &py.protocols},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "returncode", V: &py.returncode, Builtin: true},
-	{Name: "send_signal", V: &py.send_signal, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "stderr", V: &py.stderr, Builtin: true},
+	{Name: "pipe_data_received", V: &py.pipe_data_received, Builtin: true},
+	{Name: "process_exited", V: &py.process_exited, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "protocols", V: &py.protocols}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "returncode", V: &py.returncode, Builtin: true}, {Name: "send_signal", V: &py.send_signal, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "stderr", V: &py.stderr, Builtin: true},
 	{Name: "stdin", V: &py.stdin, Builtin: true}, {Name: "stdout", V: &py.stdout, Builtin: true}, {Name: "streams", V: &py.streams},
 	{Name: "subprocess", V: &py.subprocess}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "wait", V: &py.wait, Builtin: true},
+	{Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "wait", V: &py.wait, Builtin: true},
 }}
 
 func init() {
 	co_SubprocessStreamProtocol___repr____genexpr.Step = rt.StepOf(py_SubprocessStreamProtocol___repr____genexpr)
 	co_SubprocessStreamProtocol_connection_made__genexpr.Step = rt.StepOf(py_SubprocessStreamProtocol_connection_made__genexpr)
 	co_Process___init____genexpr.Step = rt.StepOf(py_Process___init____genexpr)
-	co_Process_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Process_wait(rt.FrameAs[fr_Process_wait](f), rt.Unset, v, err)
-	}
-	co_Process_communicate.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Process_communicate(rt.FrameAs[fr_Process_communicate](f), rt.Unset, rt.Unset, v, err)
-	}
+	co_Process_wait.Step = rt.Step1(py_Process_wait)
+	co_Process_communicate.Step = rt.Step2(py_Process_communicate)
 	co_Process_communicate__genexpr.Step = rt.StepOf(py_Process_communicate__genexpr)
-	co_Process__noop.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Process__noop(rt.FrameAs[fr_Process__noop](f), rt.Unset, v, err)
-	}
-	co_Process__feed_stdin.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Process__feed_stdin(rt.FrameAs[fr_Process__feed_stdin](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Process__read_stream.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Process__read_stream(rt.FrameAs[fr_Process__read_stream](f), rt.Unset, rt.Unset, v, err)
-	}
-	co__create.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__create(rt.FrameAs[fr__create](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_Process__noop.Step = rt.Step1(py_Process__noop)
+	co_Process__feed_stdin.Step = rt.Step2(py_Process__feed_stdin)
+	co_Process__read_stream.Step = rt.Step2(py_Process__read_stream)
+	co__create.Step = rt.Step4(py__create)
 	co_create_subprocess_shell.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_create_subprocess_shell(rt.FrameAs[fr_create_subprocess_shell](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}

@@ -4,13 +4,9 @@ package tasks
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _DECISIVE, _GatheringFuture, _Notified, _PyTask, __aiter__, __all__, __anext__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, iscoroutine, isfuture, isinstance, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
-}
+var py struct{ ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _DECISIVE, _GatheringFuture, _Notified, _PyTask, __aiter__, __all__, __anext__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, iscoroutine, isfuture, isinstance, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
 	var factory rt.Value
@@ -28,9 +24,7 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 }
 
 var fn_create_eager_task_factory rt.Func
-var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop, coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -45,23 +39,13 @@ func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop
 	return rt.Ret(t1)
 }
 
-var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
-	{},
-	{62},
-}}
+var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{{}, {62}}}
 
 type fr__sleep struct {
 	rt.Frame
 	loop, delay, result, future, handle rt.Value
 }
 
-//go:noinline
-func (fr *fr__sleep) spill() *fr__sleep {
-	if fr == nil {
-		fr = rt.NewTemp[fr__sleep](&co__sleep)
-	}
-	return fr
-}
 func new__sleep(loop, delay, result rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__sleep](&co__sleep)
 	fr.loop, fr.delay, fr.result = loop, delay, result
@@ -89,13 +73,11 @@ func py__sleep(fr *fr__sleep, loop, delay, result rt.Value, v rt.Value, err *rt.
 	}
 	// 72: future = loop.create_future()
 	if future, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
-		at = 1
-		goto fail
+		return co__sleep.Fail(err, 1)
 	}
 	// 73: handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
 	if handle, err = rt.CallMethod4(loop, &nm_call_later, delay, py._set_result_unless_cancelled, future, result); err != nil {
-		at = 3
-		goto fail
+		return co__sleep.Fail(err, 3)
 	}
 	// 74: try:
 	// 75: return await future
@@ -103,7 +85,7 @@ func py__sleep(fr *fr__sleep, loop, delay, result rt.Value, v rt.Value, err *rt.
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__sleep)
 			fr.future, fr.handle = future, handle
 			return fr.Await(1, v)
 		}
@@ -119,8 +101,7 @@ raise1:
 finally1:
 	// 76: finally:
 	// 77: handle.cancel()
-	if _, err = rt.CallMethod0(handle, &nm_cancel); err != nil {
-		at = 6
+	if _, err = rt.CallMethod0(handle, &nm_cancel); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -130,26 +111,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__sleep.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__sleep.Fail(err, at)
+	return co__sleep.Fail(err, 0)
 }
 
 var fn__sleep rt.Func
 var co__sleep = rt.Code{Name: "_sleep", File: &file, Line: 70, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "delay", "result"}, Pos: 3}, Vars: []string{"future", "handle"}, Doc: "Is sleep() in a loop that has a clock or timers of its own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{72}, {72, 13, 31},
-	{73}, {73, 13, 28},
-	{75, 15, 27},
-	{77, 8, 23, 21, 23}, {77, 8, 21},
-	{70},
+	{}, {72}, {72, 13, 31}, {73}, {73, 13, 28}, {75, 15, 27}, {77, 8, 23, 21, 23}, {77, 8, 21}, {70},
 }, Stops: []int32{5}}
 
 type fr_wait struct {
@@ -157,13 +128,6 @@ type fr_wait struct {
 	fs, timeout, return_when rt.Value
 }
 
-//go:noinline
-func (fr *fr_wait) spill() *fr_wait {
-	if fr == nil {
-		fr = rt.NewTemp[fr_wait](&co_wait)
-	}
-	return fr
-}
 func new_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_wait](&co_wait)
 	fr.fs, fr.timeout, fr.return_when = fs, timeout, return_when
@@ -189,25 +153,21 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 	}
 	// 82: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
-		at = 1
-		goto fail
+		return co_wait.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_wait.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call1(py.iscoroutine, fs); err != nil {
-			at = 2
-			goto fail
+			return co_wait.Fail(err, 2)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
+				return co_wait.Fail(err, 2)
 			}
 		}
 		c1 = c2
@@ -215,106 +175,81 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 	if c1 {
 		// 83: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
-			at = 3
-			goto fail
+			return co_wait.Fail(err, 3)
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 4
-			goto fail
+			return co_wait.Fail(err, 4)
 		}
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 5
-			goto fail
+			return co_wait.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(k_expect_a_list_of_fut, t1)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 6
-			goto fail
+			return co_wait.Fail(err, 6)
 		}
-		err, at = rt.Raise(t1), 7
-		goto fail
+		return co_wait.Fail(rt.Raise(t1), 7)
 	}
 	// 84: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
-			at = 8
-			goto fail
+			return co_wait.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 85: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
-			at = 9
-			goto fail
+			return co_wait.Fail(err, 9)
 		}
-		err, at = rt.Raise(t1), 10
-		goto fail
+		return co_wait.Fail(rt.Raise(t1), 10)
 	}
 	// 86: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
-		at = 11
-		goto fail
+		return co_wait.Fail(err, 11)
 	}
 	if !c1 {
 		// 87: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
-			at = 12
-			goto fail
+			return co_wait.Fail(err, 12)
 		}
 		t2 = rt.JoinStr(k_Invalid_return_when, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 13
-			goto fail
+			return co_wait.Fail(err, 13)
 		}
-		err, at = rt.Raise(t1), 14
-		goto fail
+		return co_wait.Fail(rt.Raise(t1), 14)
 	}
 	// 88: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
-		at = 15
-		goto fail
+		return co_wait.Fail(err, 15)
 	}
 	// 89: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.GenIter(fs); err != nil {
-		at = 16
-		goto fail
+		return co_wait.Fail(err, 16)
 	}
 	t1, _ = new_wait__genexpr(t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 17
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 17) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	goto fail
-end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 17
-			goto fail
+			return co_wait.Fail(err, 17)
 		}
 	}
 	if c1 {
 		// 90: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
-			at = 18
-			goto fail
+			return co_wait.Fail(err, 18)
 		}
-		err, at = rt.Raise(t1), 19
-		goto fail
+		return co_wait.Fail(rt.Raise(t1), 19)
 	}
 	// 91: return await _wait(fs, timeout, return_when, get_running_loop())
 	if t1 = py._wait; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_wait"); err != nil {
-			at = 20
-			goto fail
+			return co_wait.Fail(err, 20)
 		}
 	}
 	if t2, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 21
-		goto fail
+		return co_wait.Fail(err, 21)
 	}
 	if t1.IsFunc(&fn__wait) {
 		v, err = py__wait(nil, fs, timeout, return_when, t2, rt.Unset, nil)
@@ -324,31 +259,23 @@ end1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_wait)
 			return fr.Await(1, v)
 		}
-		at = 22
-		goto fail
+		return co_wait.Fail(err, 22)
 	}
 	return rt.Ret(v)
-fail:
+drop1:
+	rt.Drop(t1)
 	return co_wait.Fail(err, at)
 }
 
 var fn_wait rt.Func
 var co_wait = rt.Code{Name: "wait", File: &file, Line: 80, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{82, 7, 19, 15, 19}, {82, 23, 38, 34, 38},
-	{83, 57, 65, 61, 65}, {83, 57, 74}, {83, 56, 75}, {83, 14, 77, 23, 77}, {83},
-	{84, 11, 13},
-	{85, 14, 58, 24, 58}, {85},
-	{86, 7, 75},
-	{87, 54, 67}, {87, 14, 69, 24, 69}, {87},
-	{88},
-	{89, 35, 37}, {89, 7, 38, 10, 38},
-	{90, 14, 81, 23, 81}, {90},
-	{91, 17, 22}, {91, 49, 67, 65, 67}, {91, 11, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68},
-	{80},
+	{}, {82, 7, 19, 15, 19}, {82, 23, 38, 34, 38}, {83, 57, 65, 61, 65}, {83, 57, 74}, {83, 56, 75}, {83, 14, 77, 23, 77}, {83},
+	{84, 11, 13}, {85, 14, 58, 24, 58}, {85}, {86, 7, 75}, {87, 54, 67}, {87, 14, 69, 24, 69}, {87}, {88}, {89, 35, 37},
+	{89, 7, 38, 10, 38}, {90, 14, 81, 23, 81}, {90}, {91, 17, 22}, {91, 49, 67, 65, 67}, {91, 11, 68}, {91, 17, 68, 22, 68},
+	{91, 17, 68, 22, 68}, {91, 17, 68, 22, 68}, {80},
 }, Stops: []int32{22}}
 
 type fr_wait__genexpr struct {
@@ -364,7 +291,6 @@ func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -379,8 +305,7 @@ func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_wait__genexpr.Fail(err, 1)
 	}
 for1:
 	if f_, ok = fr.it0s.Step(); !ok {
@@ -388,31 +313,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_wait__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(py.iscoroutine, f_); err != nil {
-		at = 2
-		goto fail
+		return co_wait__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_wait__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 89, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{89, 35, 37}, {89, 11, 25, 22, 25}, {89},
-}, Stops: []int32{2}}
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 89, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {89, 35, 37}, {89, 11, 25, 22, 25}, {89}}, Stops: []int32{2}}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -441,9 +358,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__release rt.Func
 var co__release = rt.Code{Name: "_release", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{95, 11, 24, 22, 24}, {95, 11, 22}, {95, 11, 24, 22, 24},
-	{96, 8, 31, 25, 31}, {96, 8, 25},
+	{}, {95, 11, 24, 22, 24}, {95, 11, 22}, {95, 11, 24, 22, 24}, {96, 8, 31, 25, 31}, {96, 8, 25},
 }}
 
 func py__Notified(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -476,10 +391,7 @@ func py__Notified(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Notified = rt.Code{Name: "_Notified", File: &file, Line: 99, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{102, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 111},
+	{}, {102, 0, 0, 0, 0, 103}, {105, 0, 0, 0, 0, 107}, {109, 0, 0, 0, 0, 111},
 }}
 
 func py__Notified___init__(self, futures, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -499,10 +411,7 @@ func py__Notified___init__(self, futures, callback rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__Notified___init__ = rt.Code{Name: "__init__", QualName: "_Notified.__init__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures", "callback"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{103, 8, 21}, {103, 23, 37},
-}}
+var co__Notified___init__ = rt.Code{Name: "__init__", QualName: "_Notified.__init__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures", "callback"}, Pos: 3}, Pos: []rt.Pos{{}, {103, 8, 21}, {103, 23, 37}}}
 
 func py__Notified___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, future, t2, t3 rt.Value
@@ -540,9 +449,7 @@ func py__Notified___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Notified___enter__ = rt.Code{Name: "__enter__", QualName: "_Notified.__enter__", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
-	{},
-	{106, 22, 35},
-	{107, 12, 36}, {107, 37, 51}, {107, 12, 52, 36, 52},
+	{}, {106, 22, 35}, {107, 12, 36}, {107, 37, 51}, {107, 12, 52, 36, 52},
 }}
 
 func py__Notified___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -581,9 +488,7 @@ func py__Notified___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Notified___exit__ = rt.Code{Name: "__exit__", QualName: "_Notified.__exit__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
-	{},
-	{110, 22, 35},
-	{111, 12, 39}, {111, 40, 54}, {111, 12, 55, 39, 55},
+	{}, {110, 22, 35}, {111, 12, 39}, {111, 40, 54}, {111, 12, 55, 39, 55},
 }}
 
 func py__lambda(future rt.Value) (rt.Value, *rt.Exc) {
@@ -593,9 +498,7 @@ func py__lambda(future rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__lambda_2(future rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -638,8 +541,7 @@ func py__lambda_2(future rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{117, 40, 58, 56, 58}, {117, 40, 56}, {117, 40, 58, 56, 58}, {117, 36, 58}, {117, 63, 81, 79, 81}, {117, 63, 79},
+	{}, {117, 40, 58, 56, 58}, {117, 40, 56}, {117, 40, 58, 56, 58}, {117, 36, 58}, {117, 63, 81, 79, 81}, {117, 63, 79},
 }}
 
 func py__lambda_3(future rt.Value) (rt.Value, *rt.Exc) {
@@ -649,9 +551,7 @@ func py__lambda_3(future rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 type fr__wait struct {
 	rt.Frame
@@ -659,13 +559,6 @@ type fr__wait struct {
 	end_                                 *rt.Cell
 }
 
-//go:noinline
-func (fr *fr__wait) spill() *fr__wait {
-	if fr == nil {
-		fr = rt.NewTemp[fr__wait](&co__wait)
-	}
-	return fr
-}
 func new__wait(fs, timeout, return_when, loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__wait](&co__wait)
 	fr.fs, fr.timeout, fr.return_when, fr.loop = fs, timeout, return_when, loop
@@ -701,19 +594,16 @@ func py__wait(fr *fr__wait, fs, timeout, return_when, loop rt.Value, v rt.Value,
 	// 123: decisive = _DECISIVE[return_when]
 	if t1 = py._DECISIVE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_DECISIVE"); err != nil {
-			at = 1
-			goto fail
+			return co__wait.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetItem(t1, return_when); err != nil {
-		at = 2
-		goto fail
+		return co__wait.Fail(err, 2)
 	}
 	decisive.V = t2
 	// 124: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
-		at = 3
-		goto fail
+		return co__wait.Fail(err, 3)
 	}
 	waiter.V = t1
 	// 125: timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
@@ -721,33 +611,27 @@ func py__wait(fr *fr__wait, fs, timeout, return_when, loop rt.Value, v rt.Value,
 		t1 = rt.None
 	} else {
 		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
-			at = 5
-			goto fail
+			return co__wait.Fail(err, 5)
 		}
 	}
 	timer.V = t1
 	// 126: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
-		at = 7
-		goto fail
+		return co__wait.Fail(err, 7)
 	}
 	left.V = t1
 	// 128: def end():
-	end_.V = (&rt.Func{Code: &co__wait_end, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__wait_end(timer)
-	}, Cells: []*rt.Cell{timer}}).Def()
+	end_.V = (&rt.Func{Code: &co__wait_end, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__wait_end(timer) }, Cells: []*rt.Cell{timer}}).Def()
 	// 132: def _on_completion(future):
 	_on_completion = (&rt.Func{Code: &co__wait__on_completion, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait__on_completion(left, decisive, end_, waiter, a1)
 	}, Cells: []*rt.Cell{left, decisive, end_, waiter}}).Def()
 	// 139: with _Notified(fs, _on_completion):
 	if t1, err = rt.Call2(py._Notified, fs, _on_completion); err != nil {
-		at = 8
-		goto fail
+		return co__wait.Fail(err, 8)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 8
-		goto fail
+		return co__wait.Fail(err, 8)
 	}
 	// 140: try:
 	// 141: await waiter
@@ -755,7 +639,7 @@ func py__wait(fr *fr__wait, fs, timeout, return_when, loop rt.Value, v rt.Value,
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__wait)
 			fr.fs, fr.end_, fr.mgr1 = fs, end_, mgr1
 			return fr.Await(1, v)
 		}
@@ -770,8 +654,7 @@ raise2:
 finally2:
 	// 142: finally:
 	// 143: end()
-	if _, err = rt.Call0(end_.V); err != nil {
-		at = 10
+	if _, err = rt.Call0(end_.V); rt.Failed(err, &at, 10) {
 		goto unhandle2
 	}
 	if exc2 == nil {
@@ -786,14 +669,12 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 8
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
 		}
@@ -808,79 +689,59 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co__wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__wait.Fail(err, 0)
 end1:
 	// 144: done = {future for future in fs if future.done()}
 	if it1, err = rt.LoopIter(fs); err != nil {
-		at = 11
-		goto fail
+		return co__wait.Fail(err, 11)
 	}
 	if t1, err = rt.NewSet(); err != nil {
-		at = 0
-		goto fail
+		return co__wait.Fail(err, 0)
 	}
 	for {
 		if future, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 11
-			goto fail
+			return co__wait.Fail(err, 11)
 		}
 		if t2, err = rt.CallMethod0(future, &nm_done); err != nil {
-			at = 12
-			goto fail
+			return co__wait.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 14
-				goto fail
+				return co__wait.Fail(err, 14)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if err = rt.SetAdd(t1, future); err != nil {
-			at = 15
-			goto fail
+			return co__wait.Fail(err, 15)
 		}
 	}
 	done = t1
 	// 145: return done, {*fs} - done
 	if t1, err = rt.NewSet(); err != nil {
-		at = 0
-		goto fail
+		return co__wait.Fail(err, 0)
 	}
 	if err = rt.SetUpdate(t1, fs); err != nil {
-		at = 16
-		goto fail
+		return co__wait.Fail(err, 16)
 	}
 	if t2, ok = rt.SubInt(t1, done); !ok {
 		if t2, err = rt.Sub(t1, done); err != nil {
-			at = 17
-			goto fail
+			return co__wait.Fail(err, 17)
 		}
 	}
 	return rt.Ret(rt.NewTuple2(done, t2))
-fail:
-	return co__wait.Fail(err, at)
 }
 
 var fn__wait rt.Func
 var co__wait = rt.Code{Name: "_wait", File: &file, Line: 122, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"decisive", "end", "left", "timer", "waiter", "_on_completion", "future", "done"}, Pos: []rt.Pos{
-	{},
-	{123, 15, 24}, {123, 15, 37, 24, 37},
-	{124}, {124, 13, 31},
-	{125, 41, 83, 56, 83}, {125, 41, 56},
-	{126},
-	{139, 9, 38, 18, 38},
-	{141},
-	{143, 12, 17, 15, 17},
-	{144, 33, 35}, {144, 39, 52, 50, 52}, {144, 39, 50}, {144, 39, 52, 50, 52}, {144, 12, 18},
-	{145, 17, 22}, {145, 17, 29, 23, 24},
-	{122},
+	{}, {123, 15, 24}, {123, 15, 37, 24, 37}, {124}, {124, 13, 31}, {125, 41, 83, 56, 83}, {125, 41, 56}, {126}, {139, 9, 38, 18, 38},
+	{141}, {143, 12, 17, 15, 17}, {144, 33, 35}, {144, 39, 52, 50, 52}, {144, 39, 50}, {144, 39, 52, 50, 52}, {144, 12, 18},
+	{145, 17, 22}, {145, 17, 29, 23, 24}, {122},
 }, Stops: []int32{9}}
 
 func py__wait_end(timer *rt.Cell) (rt.Value, *rt.Exc) {
@@ -898,10 +759,7 @@ func py__wait_end(timer *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__wait_end = rt.Code{Name: "end", QualName: "_wait.<locals>.end", File: &file, Line: 128, Kind: rt.Plain, Free: []string{"timer"}, Pos: []rt.Pos{
-	{},
-	{130, 12, 26, 24, 26}, {130, 12, 24},
-}}
+var co__wait_end = rt.Code{Name: "end", QualName: "_wait.<locals>.end", File: &file, Line: 128, Kind: rt.Plain, Free: []string{"timer"}, Pos: []rt.Pos{{}, {130, 12, 26, 24, 26}, {130, 12, 24}}}
 
 func py__wait__on_completion(left *rt.Cell, decisive *rt.Cell, end_ *rt.Cell, waiter *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -910,7 +768,6 @@ func py__wait__on_completion(left *rt.Cell, decisive *rt.Cell, end_ *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: nonlocal left
 	// 134: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
@@ -950,11 +807,7 @@ func py__wait__on_completion(left *rt.Cell, decisive *rt.Cell, end_ *rt.Cell, wa
 }
 
 var co__wait__on_completion = rt.Code{Name: "_on_completion", QualName: "_wait.<locals>._on_completion", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"left", "decisive", "end", "waiter"}, Pos: []rt.Pos{
-	{},
-	{134},
-	{135, 11, 20}, {135, 24, 40, 32, 40},
-	{136, 12, 17, 15, 17},
-	{137, 12, 28, 20, 28},
+	{}, {134}, {135, 11, 20}, {135, 24, 40, 32, 40}, {136, 12, 17, 15, 17}, {137, 12, 28, 20, 28},
 }}
 
 type fr__cancel_and_wait struct {
@@ -962,13 +815,6 @@ type fr__cancel_and_wait struct {
 	fut, waiter, mgr1 rt.Value
 }
 
-//go:noinline
-func (fr *fr__cancel_and_wait) spill() *fr__cancel_and_wait {
-	if fr == nil {
-		fr = rt.NewTemp[fr__cancel_and_wait](&co__cancel_and_wait)
-	}
-	return fr
-}
 func new__cancel_and_wait(fut rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__cancel_and_wait](&co__cancel_and_wait)
 	fr.fut = fut
@@ -997,31 +843,25 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 	}
 	// 149: waiter = get_running_loop().create_future()
 	if t1, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co__cancel_and_wait.Fail(err, 1)
 	}
 	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 2
-		goto fail
+		return co__cancel_and_wait.Fail(err, 2)
 	}
 	// 150: with _Notified((fut,), functools.partial(_release, waiter)):
 	t1 = py._Notified
 	t2 = rt.NewTuple1(fut)
 	if t3, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
-		at = 4
-		goto fail
+		return co__cancel_and_wait.Fail(err, 4)
 	}
 	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		at = 6
-		goto fail
+		return co__cancel_and_wait.Fail(err, 6)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 6
-		goto fail
+		return co__cancel_and_wait.Fail(err, 6)
 	}
 	// 151: fut.cancel()
-	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
-		at = 7
+	if _, err = rt.CallMethod0(fut, &nm_cancel); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	// 152: await waiter
@@ -1029,7 +869,7 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__cancel_and_wait)
 			fr.waiter, fr.mgr1 = waiter, mgr1
 			return fr.Await(1, v)
 		}
@@ -1042,14 +882,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -1064,23 +902,16 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co__cancel_and_wait.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__cancel_and_wait.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__cancel_and_wait.Fail(err, at)
 }
 
 var fn__cancel_and_wait rt.Func
 var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{},
-	{149, 13, 31, 29, 31}, {149}, {149, 13, 45},
-	{150, 27, 62, 44, 62}, {150, 27, 44}, {150, 9, 63, 18, 63},
-	{151, 8, 20, 18, 20}, {151, 8, 18},
-	{152},
-	{148},
+	{}, {149, 13, 31, 29, 31}, {149}, {149, 13, 45}, {150, 27, 62, 44, 62}, {150, 27, 44}, {150, 9, 63, 18, 63}, {151, 8, 20, 18, 20},
+	{151, 8, 18}, {152}, {148},
 }, Stops: []int32{9}}
 
 type fr_wait_for struct {
@@ -1090,13 +921,6 @@ type fr_wait_for struct {
 	exc1                    *rt.Exc
 }
 
-//go:noinline
-func (fr *fr_wait_for) spill() *fr_wait_for {
-	if fr == nil {
-		fr = rt.NewTemp[fr_wait_for](&co_wait_for)
-	}
-	return fr
-}
 func new_wait_for(fut, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_wait_for](&co_wait_for)
 	fr.fut, fr.timeout = fut, timeout
@@ -1138,8 +962,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
 			if c2, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
-				at = 1
-				goto fail
+				return co_wait_for.Fail(err, 1)
 			}
 		}
 		c1 = !c2
@@ -1149,19 +972,17 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	}
 	// 158: async with _timeout(timeout):
 	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
-		at = 2
-		goto fail
+		return co_wait_for.Fail(err, 2)
 	}
 	mgr1, v, err = rt.AWithEnter(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_wait_for)
 			fr.fut, fr.mgr1 = fut, mgr1
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_wait_for.Fail(err, 2)
 	}
 	t1 = v
 	// 159: return await fut
@@ -1169,7 +990,7 @@ await1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_wait_for)
 			fr.fut, fr.mgr1 = fut, mgr1
 			return fr.Await(2, v)
 		}
@@ -1187,7 +1008,7 @@ finally1:
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_wait_for)
 			fr.fut, fr.exc1, fr.why1, fr.ret = fut, exc1, why1, ret
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(3, v)
@@ -1198,8 +1019,7 @@ await3:
 	t1 = v
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle1
 			}
 		}
@@ -1218,25 +1038,21 @@ await3:
 	goto end1
 unhandle1:
 	co_wait_for.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_wait_for.Fail(err, 0)
 else1:
 end1:
 	// 160: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
-		at = 4
-		goto fail
+		return co_wait_for.Fail(err, 4)
 	}
 	// 161: if not fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-		at = 5
-		goto fail
+		return co_wait_for.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto fail
+			return co_wait_for.Fail(err, 7)
 		}
 	}
 	if c1 {
@@ -1245,8 +1061,7 @@ end1:
 	// 162: await _cancel_and_wait(fut)
 	if t1 = py._cancel_and_wait; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cancel_and_wait"); err != nil {
-			at = 8
-			goto fail
+			return co_wait_for.Fail(err, 8)
 		}
 	}
 	if t1.IsFunc(&fn__cancel_and_wait) {
@@ -1257,17 +1072,15 @@ end1:
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_wait_for)
 			fr.fut = fut
 			return fr.Await(4, v)
 		}
-		at = 9
-		goto fail
+		return co_wait_for.Fail(err, 9)
 	}
 	// 163: try:
 	// 164: return fut.result()
-	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
-		at = 13
+	if t1, err = rt.CallMethod0(fut, &nm_result); rt.Failed(err, &at, 13) {
 		goto except2
 	}
 	return rt.Ret(t1)
@@ -1276,8 +1089,7 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 165: except CancelledError as exc:
-	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
-		at = 15
+	if c1, err = rt.Match(exc2, py.CancelledError); rt.Failed(err, &at, 15) {
 		goto unhandle2
 	}
 	if c1 {
@@ -1292,34 +1104,21 @@ except2:
 	err, at = exc2, 0
 unhandle2:
 	co_wait_for.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_wait_for.Fail(err, 0)
 else2:
 	// 167: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
-		at = 17
-		goto fail
+		return co_wait_for.Fail(err, 17)
 	}
 	return rt.Ret(t1)
-fail:
-	return co_wait_for.Fail(err, at)
 }
 
 var fn_wait_for rt.Func
 var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 155, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{157, 30, 42},
-	{158, 19, 36, 27, 36},
-	{159, 19, 28},
-	{160},
-	{161, 11, 21, 19, 21}, {161, 11, 19}, {161, 11, 21, 19, 21},
-	{162, 14, 30}, {162}, {162, 14, 35, 30, 35}, {162, 14, 35, 30, 35}, {162, 14, 35, 30, 35},
-	{164, 19, 31, 29, 31}, {164, 19, 29},
-	{165, 15, 29},
-	{166},
-	{167, 11, 23, 21, 23}, {167, 11, 21},
-	{155},
+	{}, {157, 30, 42}, {158, 19, 36, 27, 36}, {159, 19, 28}, {160}, {161, 11, 21, 19, 21}, {161, 11, 19}, {161, 11, 21, 19, 21},
+	{162, 14, 30}, {162}, {162, 14, 35, 30, 35}, {162, 14, 35, 30, 35}, {162, 14, 35, 30, 35}, {164, 19, 31, 29, 31}, {164, 19, 29},
+	{165, 15, 29}, {166}, {167, 11, 23, 21, 23}, {167, 11, 21}, {155},
 }, Stops: []int32{2, 3, 2, 9}}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -1360,9 +1159,7 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	outer.V = t1
 	// 177: def _inner_done_callback(inner):
-	_inner_done_callback.V = (&rt.Func{Code: &co_shield__inner_done_callback, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_shield__inner_done_callback(outer, a1)
-	}, Cells: []*rt.Cell{outer}}).Def()
+	_inner_done_callback.V = (&rt.Func{Code: &co_shield__inner_done_callback, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_shield__inner_done_callback(outer, a1) }, Cells: []*rt.Cell{outer}}).Def()
 	// 188: def _outer_done_callback(outer):
 	_outer_done_callback = (&rt.Func{Code: &co_shield__outer_done_callback, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield__outer_done_callback(inner, _inner_done_callback, a1)
@@ -1381,12 +1178,8 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_shield rt.Func
 var co_shield = rt.Code{Name: "shield", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"_inner_done_callback", "inner", "outer", "_outer_done_callback"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{172},
-	{173, 7, 19, 17, 19}, {173, 7, 17}, {173, 7, 19, 17, 19},
-	{175, 12, 28, 26, 28}, {175, 12, 26}, {175}, {175, 12, 42},
-	{192, 4, 49, 27, 49}, {192, 4, 27},
-	{193, 4, 49, 27, 49}, {193, 4, 27},
+	{}, {172}, {173, 7, 19, 17, 19}, {173, 7, 17}, {173, 7, 19, 17, 19}, {175, 12, 28, 26, 28}, {175, 12, 26}, {175}, {175, 12, 42},
+	{192, 4, 49, 27, 49}, {192, 4, 27}, {193, 4, 49, 27, 49}, {193, 4, 27},
 }}
 
 func py_shield__inner_done_callback(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -1464,13 +1257,9 @@ func py_shield__inner_done_callback(outer *rt.Cell, inner rt.Value) (rt.Value, *
 }
 
 var co_shield__inner_done_callback = rt.Code{Name: "_inner_done_callback", QualName: "shield.<locals>._inner_done_callback", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"failure"}, Free: []string{"outer"}, Pos: []rt.Pos{
-	{},
-	{178, 26, 43, 41, 43}, {178, 26, 41}, {178, 26, 43, 41, 43}, {178, 49, 66, 64, 66}, {178, 49, 64},
-	{179, 11, 28, 26, 28}, {179, 11, 26}, {179, 11, 28, 26, 28},
-	{181, 11, 28, 26, 28}, {181, 11, 26}, {181, 11, 28, 26, 28},
-	{182, 12, 26, 24, 26}, {182, 12, 24},
-	{184, 12, 28}, {184, 29, 43, 41, 43}, {184, 29, 41}, {184, 12, 44, 28, 44},
-	{186, 12, 40, 31, 40}, {186, 12, 31},
+	{}, {178, 26, 43, 41, 43}, {178, 26, 41}, {178, 26, 43, 41, 43}, {178, 49, 66, 64, 66}, {178, 49, 64}, {179, 11, 28, 26, 28},
+	{179, 11, 26}, {179, 11, 28, 26, 28}, {181, 11, 28, 26, 28}, {181, 11, 26}, {181, 11, 28, 26, 28}, {182, 12, 26, 24, 26},
+	{182, 12, 24}, {184, 12, 28}, {184, 29, 43, 41, 43}, {184, 29, 41}, {184, 12, 44, 28, 44}, {186, 12, 40, 31, 40}, {186, 12, 31},
 }}
 
 func py_shield__outer_done_callback(inner *rt.Cell, _inner_done_callback *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -1499,9 +1288,7 @@ func py_shield__outer_done_callback(inner *rt.Cell, _inner_done_callback *rt.Cel
 }
 
 var co_shield__outer_done_callback = rt.Code{Name: "_outer_done_callback", QualName: "shield.<locals>._outer_done_callback", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "_inner_done_callback"}, Pos: []rt.Pos{
-	{},
-	{189, 15, 27, 25, 27}, {189, 15, 25}, {189, 15, 27, 25, 27},
-	{190, 12, 60, 38, 60}, {190, 12, 38},
+	{}, {189, 15, 27, 25, 27}, {189, 15, 25}, {189, 15, 27, 25, 27}, {190, 12, 60, 38, 60}, {190, 12, 38},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1554,15 +1341,8 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{200, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 228},
-	{230, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 248},
+	{}, {200, 0, 0, 0, 0, 210}, {212, 0, 0, 0, 0, 213}, {215, 0, 0, 0, 0, 216}, {218, 0, 0, 0, 0, 222}, {224, 0, 0, 0, 0, 228},
+	{230, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 242}, {244, 0, 0, 0, 0, 248},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1604,19 +1384,16 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			}
 			return co__AsCompletedIterator___init__.Fail(err, 8)
 		}
-		if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, aw, loop); err != nil {
-			at = 9
+		if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, aw, loop); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		if err = rt.DictSet(t1, t2, rt.None); err != nil {
-			at = 9
+		if err = rt.DictSet(t1, t2, rt.None); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__AsCompletedIterator___init__.Fail(err, at)
-	end1:
 	}
 	todo = t1
 	// 205: for f in todo:
@@ -1682,17 +1459,9 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 }
 
 var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
-	{},
-	{201, 21, 28, 26, 28}, {201, 8, 18},
-	{202, 8, 20},
-	{203}, {203, 15, 36},
-	{204, 61, 79, 74, 79}, {204, 61, 74}, {204, 61, 79, 74, 79}, {204, 16, 44, 29, 44},
-	{205, 17, 21},
-	{206, 12, 31}, {206, 32, 47}, {206, 12, 48, 31, 48},
-	{207, 11, 15},
-	{208, 27, 42}, {208, 52, 67}, {208, 27, 68, 42, 68}, {208, 12, 24},
-	{209, 8, 18},
-	{210, 21, 30, 24, 30}, {210, 8, 18},
+	{}, {201, 21, 28, 26, 28}, {201, 8, 18}, {202, 8, 20}, {203}, {203, 15, 36}, {204, 61, 79, 74, 79}, {204, 61, 74},
+	{204, 61, 79, 74, 79}, {204, 16, 44, 29, 44}, {205, 17, 21}, {206, 12, 31}, {206, 32, 47}, {206, 12, 48, 31, 48}, {207, 11, 15},
+	{208, 27, 42}, {208, 52, 67}, {208, 27, 68, 42, 68}, {208, 12, 24}, {209, 8, 18}, {210, 21, 30, 24, 30}, {210, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1703,9 +1472,7 @@ func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1715,22 +1482,13 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 type fr__AsCompletedIterator___anext__ struct {
 	rt.Frame
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr__AsCompletedIterator___anext__) spill() *fr__AsCompletedIterator___anext__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr__AsCompletedIterator___anext__](&co__AsCompletedIterator___anext__)
-	}
-	return fr
-}
 func new__AsCompletedIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsCompletedIterator___anext__](&co__AsCompletedIterator___anext__)
 	fr.self = self
@@ -1738,7 +1496,6 @@ func new__AsCompletedIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1756,59 +1513,45 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 	}
 	// 219: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
-		at = 1
-		goto fail
+		return co__AsCompletedIterator___anext__.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__AsCompletedIterator___anext__.Fail(err, 1)
 		}
 	}
 	if !c1 {
 		// 220: raise StopAsyncIteration
-		err, at = rt.Raise(py.StopAsyncIteration), 2
-		goto fail
+		return co__AsCompletedIterator___anext__.Fail(rt.Raise(py.StopAsyncIteration), 2)
 	}
 	// 221: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
-		at = 3
-		goto fail
+		return co__AsCompletedIterator___anext__.Fail(err, 3)
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 4
-			goto fail
+			return co__AsCompletedIterator___anext__.Fail(err, 4)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
-		at = 3
-		goto fail
+		return co__AsCompletedIterator___anext__.Fail(err, 3)
 	}
 	// 222: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__AsCompletedIterator___anext__)
 			return fr.Await(1, v)
 		}
-		at = 5
-		goto fail
+		return co__AsCompletedIterator___anext__.Fail(err, 5)
 	}
 	return rt.Ret(v)
-fail:
-	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
 var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 218, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{219, 15, 25},
-	{220},
-	{221, 8, 18}, {221},
-	{222, 15, 38}, {222, 21, 31}, {222, 21, 38, 31, 38}, {222, 21, 38, 31, 38},
-	{218},
+	{}, {219, 15, 25}, {220}, {221, 8, 18}, {221}, {222, 15, 38}, {222, 21, 31}, {222, 21, 38, 31, 38}, {222, 21, 38, 31, 38}, {218},
 }, Stops: []int32{5}}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1852,11 +1595,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{225, 15, 25},
-	{226},
-	{227, 8, 18}, {227},
-	{228, 15, 31, 25, 31}, {228, 15, 25},
+	{}, {225, 15, 25}, {226}, {227, 8, 18}, {227}, {228, 15, 31, 25, 31}, {228, 15, 25},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1909,10 +1648,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{231, 17, 27},
-	{232, 12, 34}, {232, 35, 50}, {232, 12, 51, 34, 51},
-	{233, 12, 22}, {233, 12, 39, 33, 39}, {233, 12, 33},
+	{}, {231, 17, 27}, {232, 12, 34}, {232, 35, 50}, {232, 12, 51, 34, 51}, {233, 12, 22}, {233, 12, 39, 33, 39}, {233, 12, 33},
 	{234, 8, 18}, {234, 8, 26, 24, 26}, {234, 8, 24},
 }}
 
@@ -1979,12 +1715,8 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{237, 15, 25},
-	{239, 12, 22}, {239, 12, 25, 22, 25},
-	{240, 8, 18}, {240, 8, 32, 29, 32}, {240, 8, 29},
-	{241, 15, 25}, {241, 30, 42},
-	{242, 12, 24}, {242, 12, 33, 31, 33}, {242, 12, 31},
+	{}, {237, 15, 25}, {239, 12, 22}, {239, 12, 25, 22, 25}, {240, 8, 18}, {240, 8, 32, 29, 32}, {240, 8, 29}, {241, 15, 25},
+	{241, 30, 42}, {242, 12, 24}, {242, 12, 33, 31, 33}, {242, 12, 31},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1992,13 +1724,6 @@ type fr__AsCompletedIterator__next struct {
 	self, resolve rt.Value
 }
 
-//go:noinline
-func (fr *fr__AsCompletedIterator__next) spill() *fr__AsCompletedIterator__next {
-	if fr == nil {
-		fr = rt.NewTemp[fr__AsCompletedIterator__next](&co__AsCompletedIterator__next)
-	}
-	return fr
-}
 func new__AsCompletedIterator__next(self, resolve rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsCompletedIterator__next](&co__AsCompletedIterator__next)
 	fr.self, fr.resolve = self, resolve
@@ -2006,7 +1731,6 @@ func new__AsCompletedIterator__next(self, resolve rt.Value) (rt.Value, *rt.Exc) 
 }
 func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, resolve rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, f_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2025,53 +1749,43 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 	}
 	// 245: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
-		at = 1
-		goto fail
+		return co__AsCompletedIterator__next.Fail(err, 1)
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_get)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__AsCompletedIterator__next)
 			fr.resolve = resolve
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co__AsCompletedIterator__next.Fail(err, 2)
 	}
 	f_ = v
 	// 246: if f is None:
 	if f_.IsNone() {
 		// 247: raise TimeoutError
-		err, at = rt.Raise(py.TimeoutError), 6
-		goto fail
+		return co__AsCompletedIterator__next.Fail(rt.Raise(py.TimeoutError), 6)
 	}
 	// 248: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
-			at = 7
-			goto fail
+			return co__AsCompletedIterator__next.Fail(err, 7)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod0(f_, &nm_result); err != nil {
-			at = 8
-			goto fail
+			return co__AsCompletedIterator__next.Fail(err, 8)
 		}
 	} else {
 		t1 = f_
 	}
 	return rt.Ret(t1)
-fail:
-	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
 var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 244, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{245, 18, 28}, {245, 12, 34}, {245, 18, 32}, {245, 18, 34, 32, 34}, {245, 18, 34, 32, 34},
-	{247},
-	{248, 29, 36}, {248, 15, 25, 23, 25}, {248, 15, 23},
-	{244},
+	{}, {245, 18, 28}, {245, 12, 34}, {245, 18, 32}, {245, 18, 34, 32, 34}, {245, 18, 34, 32, 34}, {247}, {248, 29, 36},
+	{248, 15, 25, 23, 25}, {248, 15, 23}, {244},
 }, Stops: []int32{2}}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2133,9 +1847,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_as_completed rt.Func
 var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{257, 7, 19, 15, 19}, {257, 23, 38, 34, 38},
-	{258, 66, 74, 70, 74}, {258, 66, 83}, {258, 65, 84}, {258, 14, 86, 23, 86}, {258},
+	{}, {257, 7, 19, 15, 19}, {257, 23, 38, 34, 38}, {258, 66, 74, 70, 74}, {258, 66, 83}, {258, 65, 84}, {258, 14, 86, 23, 86}, {258},
 	{259, 11, 31}, {259},
 }}
 
@@ -2179,9 +1891,7 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	}
 	future.V = t1
 	// 270: def callback():
-	callback = (&rt.Func{Code: &co_run_coroutine_threadsafe_callback, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_run_coroutine_threadsafe_callback(coro, loop, future)
-	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
+	callback = (&rt.Func{Code: &co_run_coroutine_threadsafe_callback, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_run_coroutine_threadsafe_callback(coro, loop, future) }, Cells: []*rt.Cell{coro, loop, future}}).Def()
 	// 279: loop.call_soon_threadsafe(callback)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, callback); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 8)
@@ -2192,12 +1902,8 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 
 var fn_run_coroutine_threadsafe rt.Func
 var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "callback"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{264},
-	{266, 11, 28, 22, 28},
-	{267, 14, 57, 23, 57}, {267},
-	{268, 13, 31}, {268}, {268, 13, 38},
-	{279, 4, 39, 29, 39}, {279, 4, 29},
+	{}, {264}, {266, 11, 28, 22, 28}, {267, 14, 57, 23, 57}, {267}, {268, 13, 31}, {268}, {268, 13, 38}, {279, 4, 39, 29, 39},
+	{279, 4, 29},
 }}
 
 func py_run_coroutine_threadsafe_callback(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2212,12 +1918,10 @@ func py_run_coroutine_threadsafe_callback(coro *rt.Cell, loop *rt.Cell, future *
 	// 271: try:
 	// 272: _chain_future(ensure_future(coro, loop=loop), future)
 	t1 = py._chain_future
-	if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
-		at = 1
+	if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if _, err = rt.Call2(t1, t2, future.V); err != nil {
-		at = 2
+	if _, err = rt.Call2(t1, t2, future.V); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -2226,49 +1930,41 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 273: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 274: leaves_loop = isinstance(exc, (SystemExit, KeyboardInterrupt))
-		if leaves_loop, err = rt.Call2(py.isinstance, exc_, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-			at = 4
-			goto unbind1
+		if leaves_loop, err = rt.Call2(py.isinstance, exc_, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
 		// 275: if not leaves_loop and future.set_running_or_notify_cancel():
 		if c2, ok = rt.TruthBool(leaves_loop); !ok {
-			if c2, err = rt.Truth(leaves_loop); err != nil {
-				at = 5
-				goto unbind1
+			if c2, err = rt.Truth(leaves_loop); rt.Failed(err, &at, 5) {
+				goto unhandle1
 			}
 		}
 		c1 = !c2
 		if c1 {
-			if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
-				at = 6
-				goto unbind1
+			if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); rt.Failed(err, &at, 6) {
+				goto unhandle1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 8
-					goto unbind1
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
+					goto unhandle1
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 276: future.set_exception(exc)
-			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-				at = 9
-				goto unbind1
+			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
 		}
 		// 277: raise
 		err, at = rt.Reraise(), 0
-	unbind1:
-		exc_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2281,12 +1977,8 @@ end1:
 }
 
 var co_run_coroutine_threadsafe_callback = rt.Code{Name: "callback", QualName: "run_coroutine_threadsafe.<locals>.callback", File: &file, Line: 270, Kind: rt.Plain, Vars: []string{"exc", "leaves_loop"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
-	{},
-	{272, 26, 56, 39, 56}, {272, 12, 65, 25, 65},
-	{273, 15, 28},
-	{274},
-	{275, 19, 30}, {275, 35, 72, 70, 72}, {275, 35, 70}, {275, 35, 72, 70, 72},
-	{276, 16, 41, 36, 41}, {276, 16, 36},
+	{}, {272, 26, 56, 39, 56}, {272, 12, 65, 25, 65}, {273, 15, 28}, {274}, {275, 19, 30}, {275, 35, 72, 70, 72}, {275, 35, 70},
+	{275, 35, 72, 70, 72}, {276, 16, 41, 36, 41}, {276, 16, 36},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2549,17 +2241,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9},
-	{11, 0, 0, 0, 0, 34},
-	{35},
-	{36},
-	{37},
-	{99, 0, 0, 0, 0, 111},
-	{115, 12, 1, 0, 0, 119},
-	{197, 0, 0, 0, 0, 248},
-	{251, 0, 20}, {251, 0, 26}, {251, 0, 35},
-	{252, 0, 20}, {252, 0, 26}, {252, 0, 39},
+	{}, {9}, {11, 0, 0, 0, 0, 34}, {35}, {36}, {37}, {99, 0, 0, 0, 0, 111}, {115, 12, 1, 0, 0, 119}, {197, 0, 0, 0, 0, 248},
+	{251, 0, 20}, {251, 0, 26}, {251, 0, 35}, {252, 0, 20}, {252, 0, 26}, {252, 0, 39},
 }}
 
 // Constants.
@@ -2650,47 +2333,39 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "CancelledError", V: &py.CancelledError}, {Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED},
 	{Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION}, {Name: "Future", V: &py.Future},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true}, {Name: "Queue", V: &py.Queue},
-	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true}, {Name: "StopIteration", V: &py.StopIteration, Builtin: true},
-	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "Task", V: &py.Task},
-	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_AsCompletedIterator", V: &py._AsCompletedIterator},
-	{Name: "_CTask", V: &py._CTask}, {Name: "_DECISIVE", V: &py._DECISIVE},
-	{Name: "_GatheringFuture", V: &py._GatheringFuture}, {Name: "_Notified", V: &py._Notified},
-	{Name: "_PyTask", V: &py._PyTask}, {Name: "__aiter__", V: &py.__aiter__, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__anext__", V: &py.__anext__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "_c_all_tasks", V: &py._c_all_tasks},
-	{Name: "_c_current_task", V: &py._c_current_task}, {Name: "_c_enter_task", V: &py._c_enter_task},
-	{Name: "_c_leave_task", V: &py._c_leave_task}, {Name: "_c_register_eager_task", V: &py._c_register_eager_task},
-	{Name: "_c_register_task", V: &py._c_register_task},
-	{Name: "_c_swap_current_task", V: &py._c_swap_current_task},
-	{Name: "_c_unregister_eager_task", V: &py._c_unregister_eager_task},
+	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
+	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
+	{Name: "Task", V: &py.Task}, {Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_AsCompletedIterator", V: &py._AsCompletedIterator}, {Name: "_CTask", V: &py._CTask},
+	{Name: "_DECISIVE", V: &py._DECISIVE}, {Name: "_GatheringFuture", V: &py._GatheringFuture}, {Name: "_Notified", V: &py._Notified},
+	{Name: "_PyTask", V: &py._PyTask}, {Name: "__aiter__", V: &py.__aiter__, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__anext__", V: &py.__anext__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "_c_all_tasks", V: &py._c_all_tasks}, {Name: "_c_current_task", V: &py._c_current_task},
+	{Name: "_c_enter_task", V: &py._c_enter_task}, {Name: "_c_leave_task", V: &py._c_leave_task},
+	{Name: "_c_register_eager_task", V: &py._c_register_eager_task}, {Name: "_c_register_task", V: &py._c_register_task},
+	{Name: "_c_swap_current_task", V: &py._c_swap_current_task}, {Name: "_c_unregister_eager_task", V: &py._c_unregister_eager_task},
 	{Name: "_c_unregister_task", V: &py._c_unregister_task}, {Name: "_cancel_and_wait", V: &py._cancel_and_wait},
 	{Name: "_chain_future", V: &py._chain_future}, {Name: "_completed", V: &py._completed, Builtin: true},
-	{Name: "_enter_task", V: &py._enter_task}, {Name: "_leave_task", V: &py._leave_task},
-	{Name: "_next", V: &py._next, Builtin: true}, {Name: "_py_all_tasks", V: &py._py_all_tasks},
-	{Name: "_py_current_task", V: &py._py_current_task}, {Name: "_py_enter_task", V: &py._py_enter_task},
-	{Name: "_py_leave_task", V: &py._py_leave_task},
-	{Name: "_py_register_eager_task", V: &py._py_register_eager_task},
-	{Name: "_py_register_task", V: &py._py_register_task},
+	{Name: "_enter_task", V: &py._enter_task}, {Name: "_leave_task", V: &py._leave_task}, {Name: "_next", V: &py._next, Builtin: true},
+	{Name: "_py_all_tasks", V: &py._py_all_tasks}, {Name: "_py_current_task", V: &py._py_current_task},
+	{Name: "_py_enter_task", V: &py._py_enter_task}, {Name: "_py_leave_task", V: &py._py_leave_task},
+	{Name: "_py_register_eager_task", V: &py._py_register_eager_task}, {Name: "_py_register_task", V: &py._py_register_task},
 	{Name: "_py_swap_current_task", V: &py._py_swap_current_task},
-	{Name: "_py_unregister_eager_task", V: &py._py_unregister_eager_task},
-	{Name: "_py_unregister_task", V: &py._py_unregister_task},
+	{Name: "_py_unregister_eager_task", V: &py._py_unregister_eager_task}, {Name: "_py_unregister_task", V: &py._py_unregister_task},
 	{Name: "_register_eager_task", V: &py._register_eager_task}, {Name: "_register_task", V: &py._register_task},
-	{Name: "_release", V: &py._release},
-	{Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled}, {Name: "_sleep", V: &py._sleep},
-	{Name: "_swap_current_task", V: &py._swap_current_task}, {Name: "_timed_out", V: &py._timed_out, Builtin: true},
-	{Name: "_timeout", V: &py._timeout}, {Name: "_unregister_eager_task", V: &py._unregister_eager_task},
-	{Name: "_unregister_task", V: &py._unregister_task}, {Name: "_wait", V: &py._wait},
-	{Name: "all_tasks", V: &py.all_tasks}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "as_completed", V: &py.as_completed},
-	{Name: "create_eager_task_factory", V: &py.create_eager_task_factory},
-	{Name: "create_task", V: &py.create_task}, {Name: "current_task", V: &py.current_task},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "eager_task_factory", V: &py.eager_task_factory},
-	{Name: "ensure_future", V: &py.ensure_future}, {Name: "events", V: &py.events},
-	{Name: "functools", V: &py.functools}, {Name: "gather", V: &py.gather},
+	{Name: "_release", V: &py._release}, {Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
+	{Name: "_sleep", V: &py._sleep}, {Name: "_swap_current_task", V: &py._swap_current_task},
+	{Name: "_timed_out", V: &py._timed_out, Builtin: true}, {Name: "_timeout", V: &py._timeout},
+	{Name: "_unregister_eager_task", V: &py._unregister_eager_task}, {Name: "_unregister_task", V: &py._unregister_task},
+	{Name: "_wait", V: &py._wait}, {Name: "all_tasks", V: &py.all_tasks}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "as_completed", V: &py.as_completed}, {Name: "create_eager_task_factory", V: &py.create_eager_task_factory},
+	{Name: "create_task", V: &py.create_task}, {Name: "current_task", V: &py.current_task}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "eager_task_factory", V: &py.eager_task_factory}, {Name: "ensure_future", V: &py.ensure_future},
+	{Name: "events", V: &py.events}, {Name: "functools", V: &py.functools}, {Name: "gather", V: &py.gather},
 	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "iscoroutine", V: &py.iscoroutine},
 	{Name: "isfuture", V: &py.isfuture}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "run_coroutine_threadsafe", V: &py.run_coroutine_threadsafe},
@@ -2699,28 +2374,14 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__sleep.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__sleep(rt.FrameAs[fr__sleep](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_wait(rt.FrameAs[fr_wait](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co__sleep.Step = rt.Step3(py__sleep)
+	co_wait.Step = rt.Step3(py_wait)
 	co_wait__genexpr.Step = rt.StepOf(py_wait__genexpr)
-	co__wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__wait(rt.FrameAs[fr__wait](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co__cancel_and_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__cancel_and_wait(rt.FrameAs[fr__cancel_and_wait](f), rt.Unset, v, err)
-	}
-	co_wait_for.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_wait_for(rt.FrameAs[fr_wait_for](f), rt.Unset, rt.Unset, v, err)
-	}
-	co__AsCompletedIterator___anext__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AsCompletedIterator___anext__(rt.FrameAs[fr__AsCompletedIterator___anext__](f), rt.Unset, v, err)
-	}
-	co__AsCompletedIterator__next.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AsCompletedIterator__next(rt.FrameAs[fr__AsCompletedIterator__next](f), rt.Unset, rt.Unset, v, err)
-	}
+	co__wait.Step = rt.Step4(py__wait)
+	co__cancel_and_wait.Step = rt.Step1(py__cancel_and_wait)
+	co_wait_for.Step = rt.Step2(py_wait_for)
+	co__AsCompletedIterator___anext__.Step = rt.Step1(py__AsCompletedIterator___anext__)
+	co__AsCompletedIterator__next.Step = rt.Step2(py__AsCompletedIterator__next)
 }
 
 // Register makes the module known to the runtime.

@@ -4,26 +4,15 @@ package threads
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	__all__, __doc__, __name__, contextvars, functools, get_running_loop, to_thread rt.Value
-}
+var py struct{ __all__, __doc__, __name__, contextvars, functools, get_running_loop, to_thread rt.Value }
 
 type fr_to_thread struct {
 	rt.Frame
 	func_, args, kwargs, loop, ctx rt.Value
 }
 
-//go:noinline
-func (fr *fr_to_thread) spill() *fr_to_thread {
-	if fr == nil {
-		fr = rt.NewTemp[fr_to_thread](&co_to_thread)
-	}
-	return fr
-}
 func new_to_thread(func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_to_thread](&co_to_thread)
 	fr.func_, fr.args, fr.kwargs = func_, args, kwargs
@@ -31,7 +20,6 @@ func new_to_thread(func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, loop, ctx, t2, t3, t4, t5 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -49,60 +37,47 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 	}
 	// 13: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 1
-		goto fail
+		return co_to_thread.Fail(err, 1)
 	}
 	// 14: ctx = contextvars.copy_context()
 	if ctx, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
-		at = 2
-		goto fail
+		return co_to_thread.Fail(err, 2)
 	}
 	// 15: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_in_executor); err != nil {
-		at = 4
-		goto fail
+		return co_to_thread.Fail(err, 4)
 	}
 	if t3, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
-		at = 5
-		goto fail
+		return co_to_thread.Fail(err, 5)
 	}
 	if t4, err = rt.GetAttr(ctx, &nm_run); err != nil {
-		at = 6
-		goto fail
+		return co_to_thread.Fail(err, 6)
 	}
 	t5 = rt.NewList(t4, func_)
 	if err = rt.ListExtend(t5, args); err != nil {
-		at = 7
-		goto fail
+		return co_to_thread.Fail(err, 7)
 	}
 	t4 = rt.ListToTuple(t5)
 	if t3, err = rt.CallEx(t3, t4, kwargs); err != nil {
-		at = 7
-		goto fail
+		return co_to_thread.Fail(err, 7)
 	}
 	v, err = rt.AwaitPair2(t1, t2, rt.None, t3)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_to_thread)
 			fr.loop, fr.ctx = loop, ctx
 			return fr.Await(1, v)
 		}
-		at = 8
-		goto fail
+		return co_to_thread.Fail(err, 8)
 	}
 	return rt.Ret(v)
-fail:
-	return co_to_thread.Fail(err, at)
 }
 
 var fn_to_thread rt.Func
 var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 11, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{13},
-	{14}, {14, 10, 34},
-	{15, 17, 37}, {15, 44, 61}, {15, 62, 69}, {15, 44, 93, 61, 93}, {15, 11, 94}, {15, 17, 94, 37, 94}, {15, 17, 94, 37, 94}, {15, 17, 94, 37, 94},
-	{11},
+	{}, {13}, {14}, {14, 10, 34}, {15, 17, 37}, {15, 44, 61}, {15, 62, 69}, {15, 44, 93, 61, 93}, {15, 11, 94}, {15, 17, 94, 37, 94},
+	{15, 17, 94, 37, 94}, {15, 17, 94, 37, 94}, {11},
 }, Stops: []int32{8}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -138,12 +113,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-	{6},
-	{8},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {5}, {6}, {8}}}
 
 // Constants.
 var (
@@ -160,16 +130,13 @@ var (
 	nm_run_in_executor = rt.Attr{Name: "run_in_executor"}
 )
 var module = rt.Module{Name: "asyncio.threads", File: &file, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "contextvars", V: &py.contextvars},
-	{Name: "functools", V: &py.functools}, {Name: "get_running_loop", V: &py.get_running_loop},
-	{Name: "to_thread", V: &py.to_thread},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "contextvars", V: &py.contextvars}, {Name: "functools", V: &py.functools},
+	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "to_thread", V: &py.to_thread},
 }}
 
 func init() {
-	co_to_thread.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_to_thread(rt.FrameAs[fr_to_thread](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_to_thread.Step = rt.Step3(py_to_thread)
 }
 
 // Register makes the module known to the runtime.

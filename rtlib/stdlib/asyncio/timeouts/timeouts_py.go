@@ -4,13 +4,9 @@ package timeouts
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	CancelledError, ExceptionGroup, RuntimeError, Timeout, TimeoutError, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _TimeoutState, __aenter__, __aexit__, __all__, __doc__, __init__, __name__, __repr__, _insert_timeout, _on_timeout, current_task, expired, get_running_loop, isinstance, issubclass, reschedule, round, staticmethod, timeout, timeout_at, when rt.Value
-}
+var py struct{ CancelledError, ExceptionGroup, RuntimeError, Timeout, TimeoutError, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _TimeoutState, __aenter__, __aexit__, __all__, __doc__, __init__, __name__, __repr__, _insert_timeout, _on_timeout, current_task, expired, get_running_loop, isinstance, issubclass, reschedule, round, staticmethod, timeout, timeout_at, when rt.Value }
 
 func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -30,10 +26,7 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 0, 0, 0, 0, 10},
-}}
+var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{{}, {9, 0, 0, 0, 0, 10}}}
 
 func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -49,10 +42,7 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{10, 8, 18},
-}}
+var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {10, 8, 18}}}
 
 func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -119,17 +109,8 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{23, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 93},
-	{95, 5, 17},
-	{96, 0, 0, 0, 0, 103},
+	{}, {23, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 49}, {51, 0, 0, 0, 0, 53}, {55, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 88}, {90, 0, 0, 0, 0, 93}, {95, 5, 17}, {96, 0, 0, 0, 0, 103},
 }}
 
 func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -164,11 +145,7 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{24, 22, 30}, {24, 8, 19},
-	{25, 8, 20},
-	{26, 8, 18},
-	{27, 8, 18},
+	{}, {24, 22, 30}, {24, 8, 19}, {25, 8, 20}, {26, 8, 18}, {27, 8, 18},
 }}
 
 func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
@@ -184,10 +161,7 @@ func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{31, 15, 25},
-}}
+var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{{}, {31, 15, 25}}}
 
 func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, loop, t3 rt.Value
@@ -311,19 +285,10 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{35, 11, 22}, {35, 30, 38},
-	{36, 15, 26}, {36, 30, 38},
-	{37, 22, 66, 34, 66}, {37},
-	{38, 57, 68}, {38, 57, 74}, {38, 56, 75}, {38, 18, 85, 30, 85}, {38},
-	{39, 8, 18},
-	{40, 11, 23},
-	{41, 12, 24}, {41, 12, 33, 31, 33}, {41, 12, 31},
-	{43, 12, 24},
-	{45},
-	{46, 19, 30, 28, 30}, {46, 19, 28}, {46, 11, 30},
-	{47, 27, 41}, {47, 42, 58}, {47, 27, 59, 41, 59}, {47, 12, 24},
-	{49, 27, 39}, {49, 46, 62}, {49, 27, 63, 39, 63}, {49, 12, 24},
+	{}, {35, 11, 22}, {35, 30, 38}, {36, 15, 26}, {36, 30, 38}, {37, 22, 66, 34, 66}, {37}, {38, 57, 68}, {38, 57, 74}, {38, 56, 75},
+	{38, 18, 85, 30, 85}, {38}, {39, 8, 18}, {40, 11, 23}, {41, 12, 24}, {41, 12, 33, 31, 33}, {41, 12, 31}, {43, 12, 24}, {45},
+	{46, 19, 30, 28, 30}, {46, 19, 28}, {46, 11, 30}, {47, 27, 41}, {47, 42, 58}, {47, 27, 59, 41, 59}, {47, 12, 24}, {49, 27, 39},
+	{49, 46, 62}, {49, 27, 63, 39, 63}, {49, 12, 24},
 }}
 
 func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
@@ -359,8 +324,7 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{53, 15, 26}, {53, 31, 40}, {53, 42, 50}, {53, 15, 51},
+	{}, {53, 15, 26}, {53, 31, 40}, {53, 42, 50}, {53, 15, 51},
 }}
 
 func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -418,10 +382,8 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{57, 11, 22}, {57, 26, 34},
-	{58, 52, 62}, {58, 34, 44}, {58, 28, 48, 33, 48}, {58, 27, 85},
-	{59, 28, 39}, {59, 28, 45}, {59, 27, 46}, {59, 47, 53},
+	{}, {57, 11, 22}, {57, 26, 34}, {58, 52, 62}, {58, 34, 44}, {58, 28, 48, 33, 48}, {58, 27, 85}, {59, 28, 39}, {59, 28, 45},
+	{59, 27, 46}, {59, 47, 53},
 }}
 
 type fr_Timeout___aenter__ struct {
@@ -436,7 +398,6 @@ func new_Timeout___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, task, t3 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -451,95 +412,70 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 	}
 	// 62: if self._state is not _CREATED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 1
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 1)
 	}
 	if t2 = py._CREATED; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_CREATED"); err != nil {
-			at = 2
-			goto fail
+			return co_Timeout___aenter__.Fail(err, 2)
 		}
 	}
 	if t1 != t2 {
 		// 63: raise RuntimeError("Timeout has already been entered")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_already); err != nil {
-			at = 3
-			goto fail
+			return co_Timeout___aenter__.Fail(err, 3)
 		}
-		err, at = rt.Raise(t1), 4
-		goto fail
+		return co_Timeout___aenter__.Fail(rt.Raise(t1), 4)
 	}
 	// 64: task = current_task()
 	if task, err = rt.Call0(py.current_task); err != nil {
-		at = 5
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 5)
 	}
 	// 65: if task is None:
 	if task.IsNone() {
 		// 66: raise RuntimeError("Timeout should be used inside a task")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_should_be_us); err != nil {
-			at = 6
-			goto fail
+			return co_Timeout___aenter__.Fail(err, 6)
 		}
-		err, at = rt.Raise(t1), 7
-		goto fail
+		return co_Timeout___aenter__.Fail(rt.Raise(t1), 7)
 	}
 	// 67: self._state = _ENTERED
 	if t1 = py._ENTERED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ENTERED"); err != nil {
-			at = 8
-			goto fail
+			return co_Timeout___aenter__.Fail(err, 8)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		at = 9
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 9)
 	}
 	// 68: self._task = task
 	t1 = task
 	if err = rt.SetAttr(self, &nm__task, t1); err != nil {
-		at = 10
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 10)
 	}
 	// 69: self._cancelling = task.cancelling()
 	if t1, err = rt.CallMethod0(task, &nm_cancelling); err != nil {
-		at = 11
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 11)
 	}
 	if err = rt.SetAttr(self, &nm__cancelling, t1); err != nil {
-		at = 13
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 13)
 	}
 	// 70: self.reschedule(self._when)
 	if t1, t2, err = rt.LoadMethod(self, &nm_reschedule); err != nil {
-		at = 14
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 14)
 	}
 	if t3, err = rt.GetAttr(self, &nm__when); err != nil {
-		at = 15
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 15)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 16
-		goto fail
+		return co_Timeout___aenter__.Fail(err, 16)
 	}
 	// 71: return self
 	return rt.Ret(self)
-fail:
-	return co_Timeout___aenter__.Fail(err, at)
 }
 
 var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 61, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
-	{},
-	{62, 11, 22}, {62, 30, 38},
-	{63, 18, 66, 30, 66}, {63},
-	{64},
-	{66, 18, 70, 30, 70}, {66},
-	{67, 22, 30}, {67, 8, 19},
-	{68, 8, 18},
-	{69, 27, 44, 42, 44}, {69, 27, 42}, {69, 8, 24},
-	{70, 8, 23}, {70, 24, 34}, {70, 8, 35, 23, 35},
-	{61},
+	{}, {62, 11, 22}, {62, 30, 38}, {63, 18, 66, 30, 66}, {63}, {64}, {66, 18, 70, 30, 70}, {66}, {67, 22, 30}, {67, 8, 19},
+	{68, 8, 18}, {69, 27, 44, 42, 44}, {69, 27, 42}, {69, 8, 24}, {70, 8, 23}, {70, 24, 34}, {70, 8, 35, 23, 35}, {61},
 }}
 
 type fr_Timeout___aexit__ struct {
@@ -555,7 +491,6 @@ func new_Timeout___aexit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, 
 func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc_tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, exc_ rt.Value
 	var it1 rt.Loop
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -571,65 +506,53 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 	}
 	// 74: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-		at = 1
-		goto fail
+		return co_Timeout___aexit__.Fail(err, 1)
 	}
 	if !t1.IsNone() {
 		// 75: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-			at = 2
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			at = 3
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 3)
 		}
 		// 76: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
-			at = 5
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 5)
 		}
 	}
 	// 77: if self._state is _EXPIRING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 6
-		goto fail
+		return co_Timeout___aexit__.Fail(err, 6)
 	}
 	if t2 = py._EXPIRING; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_EXPIRING"); err != nil {
-			at = 7
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 7)
 		}
 	}
 	if t1 == t2 {
 		// 78: self._state = _EXPIRED
 		if t1 = py._EXPIRED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EXPIRED"); err != nil {
-				at = 8
-				goto fail
+				return co_Timeout___aexit__.Fail(err, 8)
 			}
 		}
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-			at = 9
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 9)
 		}
 		// 79: if self._task.uncancel() <= self._cancelling and exc_type is not None:
 		if t1, err = rt.GetAttr(self, &nm__task); err != nil {
-			at = 10
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 10)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_uncancel); err != nil {
-			at = 11
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 11)
 		}
 		if t2, err = rt.GetAttr(self, &nm__cancelling); err != nil {
-			at = 13
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 13)
 		}
 		if c2, ok = rt.LeInt(t1, t2); !ok {
 			if c2, err = rt.IfLe(t1, t2); err != nil {
-				at = 14
-				goto fail
+				return co_Timeout___aexit__.Fail(err, 14)
 			}
 		}
 		c1 = c2
@@ -639,58 +562,48 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		if c1 {
 			// 80: if issubclass(exc_type, CancelledError):
 			if t1, err = rt.Call2(py.issubclass, exc_type, py.CancelledError); err != nil {
-				at = 15
-				goto fail
+				return co_Timeout___aexit__.Fail(err, 15)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 15
-					goto fail
+					return co_Timeout___aexit__.Fail(err, 15)
 				}
 			}
 			if c1 {
 				// 81: raise TimeoutError from exc_val
-				err, at = rt.RaiseFrom(py.TimeoutError, exc_val), 16
-				goto fail
+				return co_Timeout___aexit__.Fail(rt.RaiseFrom(py.TimeoutError, exc_val), 16)
 			}
 			// 82: self._insert_timeout(exc_val)
 			if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_val); err != nil {
-				at = 17
-				goto fail
+				return co_Timeout___aexit__.Fail(err, 17)
 			}
 			// 83: if isinstance(exc_val, ExceptionGroup):
 			if t1, err = rt.Call2(py.isinstance, exc_val, py.ExceptionGroup); err != nil {
-				at = 19
-				goto fail
+				return co_Timeout___aexit__.Fail(err, 19)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 19
-					goto fail
+					return co_Timeout___aexit__.Fail(err, 19)
 				}
 			}
 			if c1 {
 				// 84: for exc in exc_val.exceptions:
 				if t1, err = rt.GetAttr(exc_val, &nm_exceptions); err != nil {
-					at = 20
-					goto fail
+					return co_Timeout___aexit__.Fail(err, 20)
 				}
 				if err = it1.Start(t1); err != nil {
-					at = 20
-					goto fail
+					return co_Timeout___aexit__.Fail(err, 20)
 				}
 				for {
 					if exc_, err = it1.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						at = 20
-						goto fail
+						return co_Timeout___aexit__.Fail(err, 20)
 					}
 					// 85: self._insert_timeout(exc)
 					if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_); err != nil {
-						at = 21
-						goto fail
+						return co_Timeout___aexit__.Fail(err, 21)
 					}
 				}
 			}
@@ -698,52 +611,34 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 	} else {
 		// 86: elif self._state is _ENTERED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 23
-			goto fail
+			return co_Timeout___aexit__.Fail(err, 23)
 		}
 		if t2 = py._ENTERED; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_ENTERED"); err != nil {
-				at = 24
-				goto fail
+				return co_Timeout___aexit__.Fail(err, 24)
 			}
 		}
 		if t1 == t2 {
 			// 87: self._state = _EXITED
 			if t1 = py._EXITED; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_EXITED"); err != nil {
-					at = 25
-					goto fail
+					return co_Timeout___aexit__.Fail(err, 25)
 				}
 			}
 			if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-				at = 26
-				goto fail
+				return co_Timeout___aexit__.Fail(err, 26)
 			}
 		}
 	}
 	// 88: return None
 	return rt.Ret(rt.None)
-fail:
-	return co_Timeout___aexit__.Fail(err, at)
 }
 
 var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 73, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{74, 11, 23},
-	{75, 12, 24}, {75, 12, 33, 31, 33}, {75, 12, 31},
-	{76, 12, 24},
-	{77, 11, 22}, {77, 26, 35},
-	{78, 26, 34}, {78, 12, 23},
-	{79, 15, 25}, {79, 15, 36, 34, 36}, {79, 15, 34}, {79, 40, 56}, {79, 15, 56},
-	{80, 19, 55, 29, 55},
-	{81},
-	{82, 16, 45, 36, 45}, {82, 16, 36},
-	{83, 19, 54, 29, 54},
-	{84, 31, 49},
-	{85, 24, 49, 44, 49}, {85, 24, 44},
-	{86, 13, 24}, {86, 28, 36},
-	{87, 26, 33}, {87, 12, 23},
-	{73},
+	{}, {74, 11, 23}, {75, 12, 24}, {75, 12, 33, 31, 33}, {75, 12, 31}, {76, 12, 24}, {77, 11, 22}, {77, 26, 35}, {78, 26, 34},
+	{78, 12, 23}, {79, 15, 25}, {79, 15, 36, 34, 36}, {79, 15, 34}, {79, 40, 56}, {79, 15, 56}, {80, 19, 55, 29, 55}, {81},
+	{82, 16, 45, 36, 45}, {82, 16, 36}, {83, 19, 54, 29, 54}, {84, 31, 49}, {85, 24, 49, 44, 49}, {85, 24, 44}, {86, 13, 24},
+	{86, 28, 36}, {87, 26, 33}, {87, 12, 23}, {73},
 }}
 
 func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -776,10 +671,7 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{91, 8, 18}, {91, 8, 27, 25, 27}, {91, 8, 25},
-	{92, 22, 31}, {92, 8, 19},
-	{93, 8, 20},
+	{}, {91, 8, 18}, {91, 8, 27, 25, 27}, {91, 8, 25}, {92, 22, 31}, {92, 8, 19}, {93, 8, 20},
 }}
 
 func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -844,12 +736,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
-	{},
-	{97}, {97, 14, 29},
-	{98, 26, 41}, {98, 15, 58, 25, 58},
-	{99},
-	{100, 54, 69}, {100, 16, 33}, {100, 36, 51},
-	{101, 16, 31},
+	{}, {97}, {97, 14, 29}, {98, 26, 41}, {98, 15, 58, 25, 58}, {99}, {100, 54, 69}, {100, 16, 33}, {100, 36, 51}, {101, 16, 31},
 	{103, 18, 33},
 }}
 
@@ -889,8 +776,7 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_timeout rt.Func
 var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{108, 11, 18}, {108, 19, 37, 35, 37}, {108, 19, 44, 42, 44}, {108, 19, 42}, {108, 19, 52, 45, 46}, {108},
+	{}, {108, 11, 18}, {108, 19, 37, 35, 37}, {108, 19, 44, 42, 44}, {108, 19, 42}, {108, 19, 52, 45, 46}, {108},
 }}
 
 func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
@@ -912,10 +798,7 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout_at rt.Func
-var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{113, 11, 18}, {113},
-}}
+var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{{}, {113, 11, 18}, {113}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -987,15 +870,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5},
-	{8, 0, 0, 0, 0, 10},
-	{13},
-	{14},
-	{15},
-	{16},
-	{17},
-	{20, 0, 0, 0, 0, 103},
+	{}, {5}, {8, 0, 0, 0, 0, 10}, {13}, {14}, {15}, {16}, {17}, {20, 0, 0, 0, 0, 103},
 }}
 
 // Constants.
@@ -1058,28 +933,22 @@ var module = rt.Module{Name: "asyncio.timeouts", File: &file, Globals: []rt.Glob
 	{Name: "CancelledError", V: &py.CancelledError}, {Name: "ExceptionGroup", V: &py.ExceptionGroup, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "Timeout", V: &py.Timeout},
 	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "_CREATED", V: &py._CREATED},
-	{Name: "_ENTERED", V: &py._ENTERED}, {Name: "_EXITED", V: &py._EXITED},
-	{Name: "_EXPIRED", V: &py._EXPIRED}, {Name: "_EXPIRING", V: &py._EXPIRING},
-	{Name: "_TimeoutState", V: &py._TimeoutState}, {Name: "__aenter__", V: &py.__aenter__, Builtin: true},
-	{Name: "__aexit__", V: &py.__aexit__, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "_ENTERED", V: &py._ENTERED}, {Name: "_EXITED", V: &py._EXITED}, {Name: "_EXPIRED", V: &py._EXPIRED},
+	{Name: "_EXPIRING", V: &py._EXPIRING}, {Name: "_TimeoutState", V: &py._TimeoutState},
+	{Name: "__aenter__", V: &py.__aenter__, Builtin: true}, {Name: "__aexit__", V: &py.__aexit__, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "_insert_timeout", V: &py._insert_timeout, Builtin: true}, {Name: "_on_timeout", V: &py._on_timeout, Builtin: true},
 	{Name: "current_task", V: &py.current_task}, {Name: "expired", V: &py.expired, Builtin: true},
 	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "reschedule", V: &py.reschedule, Builtin: true},
 	{Name: "round", V: &py.round, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
-	{Name: "timeout", V: &py.timeout}, {Name: "timeout_at", V: &py.timeout_at},
-	{Name: "when", V: &py.when, Builtin: true},
+	{Name: "timeout", V: &py.timeout}, {Name: "timeout_at", V: &py.timeout_at}, {Name: "when", V: &py.when, Builtin: true},
 }}
 
 func init() {
-	co_Timeout___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Timeout___aenter__(rt.FrameAs[fr_Timeout___aenter__](f), rt.Unset, v, err)
-	}
-	co_Timeout___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Timeout___aexit__(rt.FrameAs[fr_Timeout___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_Timeout___aenter__.Step = rt.Step1(py_Timeout___aenter__)
+	co_Timeout___aexit__.Step = rt.Step4(py_Timeout___aexit__)
 }
 
 // Register makes the module known to the runtime.

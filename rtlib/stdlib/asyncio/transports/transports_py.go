@@ -4,13 +4,9 @@ package transports
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, BaseTransport, DatagramTransport, KeyboardInterrupt, NotImplementedError, ReadTransport, SubprocessTransport, SystemExit, Transport, ValueError, WriteTransport, _FlowControlMixin, __all__, __doc__, __init__, __name__, _hold_protocol, _maybe_pause_protocol, _maybe_resume_protocol, _protocol_paused, _set_write_buffer_limits, _tell, _water_marks, abort, can_write_eof, close, get_extra_info, get_pid, get_pipe_transport, get_protocol, get_returncode, get_write_buffer_limits, get_write_buffer_size, getattr, is_closing, is_reading, kill, pause_reading, resume_reading, send_signal, sendto, set_protocol, set_write_buffer_limits, super, terminate, write, write_eof, writelines rt.Value
-}
+var py struct{ BaseException, BaseTransport, DatagramTransport, KeyboardInterrupt, NotImplementedError, ReadTransport, SubprocessTransport, SystemExit, Transport, ValueError, WriteTransport, _FlowControlMixin, __all__, __doc__, __init__, __name__, _hold_protocol, _maybe_pause_protocol, _maybe_resume_protocol, _protocol_paused, _set_write_buffer_limits, _tell, _water_marks, abort, can_write_eof, close, get_extra_info, get_pid, get_pipe_transport, get_protocol, get_returncode, get_write_buffer_limits, get_write_buffer_size, getattr, is_closing, is_reading, kill, pause_reading, resume_reading, send_signal, sendto, set_protocol, set_write_buffer_limits, super, terminate, write, write_eof, writelines rt.Value }
 
 func py_BaseTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -54,12 +50,7 @@ func py_BaseTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTransport = rt.Code{Name: "BaseTransport", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 0, 0, 0, 0, 10},
-	{12, 0, 0, 0, 0, 14},
-	{16, 0, 0, 0, 0, 18},
-	{20, 0, 0, 0, 0, 22},
-	{24, 0, 0, 0, 0, 26},
+	{}, {9, 0, 0, 0, 0, 10}, {12, 0, 0, 0, 0, 14}, {16, 0, 0, 0, 0, 18}, {20, 0, 0, 0, 0, 22}, {24, 0, 0, 0, 0, 26},
 	{28, 0, 0, 0, 0, 30},
 }}
 
@@ -81,10 +72,7 @@ func py_BaseTransport___init__(self, extra rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseTransport___init__ = rt.Code{Name: "__init__", QualName: "BaseTransport.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "extra"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{10, 8, 19},
-}}
+var co_BaseTransport___init__ = rt.Code{Name: "__init__", QualName: "BaseTransport.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "extra"}, Pos: 2}, Pos: []rt.Pos{{}, {10, 8, 19}}}
 
 func py_BaseTransport_get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -103,8 +91,7 @@ func py_BaseTransport_get_extra_info(self, name, default_ rt.Value) (rt.Value, *
 }
 
 var co_BaseTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "BaseTransport.get_extra_info", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Doc: "Returns optional information about the transport.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{14, 15, 26}, {14, 15, 45, 30, 45}, {14, 15, 30},
+	{}, {14, 15, 26}, {14, 15, 45, 30, 45}, {14, 15, 30},
 }}
 
 func py_BaseTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -115,10 +102,7 @@ func py_BaseTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseTransport_is_closing.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseTransport_is_closing = rt.Code{Name: "is_closing", QualName: "BaseTransport.is_closing", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether the transport is closed or about to be.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{18},
-}}
+var co_BaseTransport_is_closing = rt.Code{Name: "is_closing", QualName: "BaseTransport.is_closing", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether the transport is closed or about to be.", HasDoc: true, Pos: []rt.Pos{{}, {18}}}
 
 func py_BaseTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -128,10 +112,7 @@ func py_BaseTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseTransport_close.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseTransport_close = rt.Code{Name: "close", QualName: "BaseTransport.close", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the transport once what was written has been sent; connection_lost(None) is called in the end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{22},
-}}
+var co_BaseTransport_close = rt.Code{Name: "close", QualName: "BaseTransport.close", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the transport once what was written has been sent; connection_lost(None) is called in the end.", HasDoc: true, Pos: []rt.Pos{{}, {22}}}
 
 func py_BaseTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -141,10 +122,7 @@ func py_BaseTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) 
 	return co_BaseTransport_set_protocol.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "BaseTransport.set_protocol", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Doc: "Changes the protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{26},
-}}
+var co_BaseTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "BaseTransport.set_protocol", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Doc: "Changes the protocol.", HasDoc: true, Pos: []rt.Pos{{}, {26}}}
 
 func py_BaseTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -154,10 +132,7 @@ func py_BaseTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseTransport_get_protocol.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "BaseTransport.get_protocol", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{30},
-}}
+var co_BaseTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "BaseTransport.get_protocol", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol.", HasDoc: true, Pos: []rt.Pos{{}, {30}}}
 
 func py_ReadTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -189,10 +164,7 @@ func py_ReadTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ReadTransport = rt.Code{Name: "ReadTransport", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{36, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 46},
+	{}, {36, 0, 0, 0, 0, 38}, {40, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 46},
 }}
 
 func py_ReadTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -203,10 +175,7 @@ func py_ReadTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_ReadTransport_is_reading.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_ReadTransport_is_reading = rt.Code{Name: "is_reading", QualName: "ReadTransport.is_reading", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether it is receiving.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{38},
-}}
+var co_ReadTransport_is_reading = rt.Code{Name: "is_reading", QualName: "ReadTransport.is_reading", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether it is receiving.", HasDoc: true, Pos: []rt.Pos{{}, {38}}}
 
 func py_ReadTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -216,10 +185,7 @@ func py_ReadTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_ReadTransport_pause_reading.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_ReadTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "ReadTransport.pause_reading", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes it stop calling data_received.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{42},
-}}
+var co_ReadTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "ReadTransport.pause_reading", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes it stop calling data_received.", HasDoc: true, Pos: []rt.Pos{{}, {42}}}
 
 func py_ReadTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -229,10 +195,7 @@ func py_ReadTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_ReadTransport_resume_reading.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_ReadTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "ReadTransport.resume_reading", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes it go on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{46},
-}}
+var co_ReadTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "ReadTransport.resume_reading", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes it go on.", HasDoc: true, Pos: []rt.Pos{{}, {46}}}
 
 func py_WriteTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -284,15 +247,8 @@ func py_WriteTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WriteTransport = rt.Code{Name: "WriteTransport", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{52, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 82},
+	{}, {52, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 66}, {68, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 74}, {76, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 82},
 }}
 
 func py_WriteTransport_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -303,10 +259,7 @@ func py_WriteTransport_set_write_buffer_limits(self, high, low rt.Value) (rt.Val
 	return co_WriteTransport_set_write_buffer_limits.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_WriteTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "WriteTransport.set_write_buffer_limits", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Doc: "Sets above how many unsent bytes the protocol is told to pause, and down to how many to resume.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{54},
-}}
+var co_WriteTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "WriteTransport.set_write_buffer_limits", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Doc: "Sets above how many unsent bytes the protocol is told to pause, and down to how many to resume.", HasDoc: true, Pos: []rt.Pos{{}, {54}}}
 
 func py_WriteTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -316,10 +269,7 @@ func py_WriteTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) 
 	return co_WriteTransport_get_write_buffer_size.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_WriteTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "WriteTransport.get_write_buffer_size", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many bytes are unsent.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{58},
-}}
+var co_WriteTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "WriteTransport.get_write_buffer_size", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many bytes are unsent.", HasDoc: true, Pos: []rt.Pos{{}, {58}}}
 
 func py_WriteTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -329,10 +279,7 @@ func py_WriteTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc
 	return co_WriteTransport_get_write_buffer_limits.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_WriteTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "WriteTransport.get_write_buffer_limits", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the low and the high limit.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{62},
-}}
+var co_WriteTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "WriteTransport.get_write_buffer_limits", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the low and the high limit.", HasDoc: true, Pos: []rt.Pos{{}, {62}}}
 
 func py_WriteTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -342,10 +289,7 @@ func py_WriteTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return co_WriteTransport_write.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_WriteTransport_write = rt.Code{Name: "write", QualName: "WriteTransport.write", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Sends data, without waiting for it to be sent.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{66},
-}}
+var co_WriteTransport_write = rt.Code{Name: "write", QualName: "WriteTransport.write", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Sends data, without waiting for it to be sent.", HasDoc: true, Pos: []rt.Pos{{}, {66}}}
 
 func py_WriteTransport_writelines(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -367,8 +311,7 @@ func py_WriteTransport_writelines(self, list_of_data rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_WriteTransport_writelines = rt.Code{Name: "writelines", QualName: "WriteTransport.writelines", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Doc: "Sends several pieces of data.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{70, 8, 18}, {70, 19, 41, 27, 41}, {70, 19, 27}, {70, 8, 42, 18, 42},
+	{}, {70, 8, 18}, {70, 19, 41, 27, 41}, {70, 19, 27}, {70, 8, 42, 18, 42},
 }}
 
 func py_WriteTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
@@ -379,10 +322,7 @@ func py_WriteTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_WriteTransport_write_eof.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_WriteTransport_write_eof = rt.Code{Name: "write_eof", QualName: "WriteTransport.write_eof", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Says that nothing more will be sent; receiving goes on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{74},
-}}
+var co_WriteTransport_write_eof = rt.Code{Name: "write_eof", QualName: "WriteTransport.write_eof", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Says that nothing more will be sent; receiving goes on.", HasDoc: true, Pos: []rt.Pos{{}, {74}}}
 
 func py_WriteTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -392,10 +332,7 @@ func py_WriteTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_WriteTransport_can_write_eof.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_WriteTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "WriteTransport.can_write_eof", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether write_eof works.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{78},
-}}
+var co_WriteTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "WriteTransport.can_write_eof", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether write_eof works.", HasDoc: true, Pos: []rt.Pos{{}, {78}}}
 
 func py_WriteTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -405,10 +342,7 @@ func py_WriteTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_WriteTransport_abort.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_WriteTransport_abort = rt.Code{Name: "abort", QualName: "WriteTransport.abort", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the transport at once; unsent data is lost.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{82},
-}}
+var co_WriteTransport_abort = rt.Code{Name: "abort", QualName: "WriteTransport.abort", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the transport at once; unsent data is lost.", HasDoc: true, Pos: []rt.Pos{{}, {82}}}
 
 func py_Transport(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -427,9 +361,7 @@ func py_Transport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Transport = rt.Code{Name: "Transport", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Transport = rt.Code{Name: "Transport", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_DatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -456,11 +388,7 @@ func py_DatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramTransport = rt.Code{Name: "DatagramTransport", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{92, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 98},
-}}
+var co_DatagramTransport = rt.Code{Name: "DatagramTransport", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{{}, {92, 0, 0, 0, 0, 94}, {96, 0, 0, 0, 0, 98}}}
 
 func py_DatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -470,10 +398,7 @@ func py_DatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) 
 	return co_DatagramTransport_sendto.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_DatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "DatagramTransport.sendto", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Doc: "Sends a datagram, to addr or to the address that the transport is connected to.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{94},
-}}
+var co_DatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "DatagramTransport.sendto", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Doc: "Sends a datagram, to addr or to the address that the transport is connected to.", HasDoc: true, Pos: []rt.Pos{{}, {94}}}
 
 func py_DatagramTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -483,10 +408,7 @@ func py_DatagramTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_DatagramTransport_abort.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_DatagramTransport_abort = rt.Code{Name: "abort", QualName: "DatagramTransport.abort", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the transport at once; unsent data is lost.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{98},
-}}
+var co_DatagramTransport_abort = rt.Code{Name: "abort", QualName: "DatagramTransport.abort", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the transport at once; unsent data is lost.", HasDoc: true, Pos: []rt.Pos{{}, {98}}}
 
 func py_SubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -530,12 +452,7 @@ func py_SubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SubprocessTransport = rt.Code{Name: "SubprocessTransport", File: &file, Line: 101, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{104, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 122},
+	{}, {104, 0, 0, 0, 0, 106}, {108, 0, 0, 0, 0, 110}, {112, 0, 0, 0, 0, 114}, {116, 0, 0, 0, 0, 118}, {120, 0, 0, 0, 0, 122},
 	{124, 0, 0, 0, 0, 126},
 }}
 
@@ -547,10 +464,7 @@ func py_SubprocessTransport_get_pid(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_SubprocessTransport_get_pid.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_SubprocessTransport_get_pid = rt.Code{Name: "get_pid", QualName: "SubprocessTransport.get_pid", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the number of the process.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106},
-}}
+var co_SubprocessTransport_get_pid = rt.Code{Name: "get_pid", QualName: "SubprocessTransport.get_pid", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the number of the process.", HasDoc: true, Pos: []rt.Pos{{}, {106}}}
 
 func py_SubprocessTransport_get_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -560,10 +474,7 @@ func py_SubprocessTransport_get_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_SubprocessTransport_get_returncode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_SubprocessTransport_get_returncode = rt.Code{Name: "get_returncode", QualName: "SubprocessTransport.get_returncode", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the exit status, None while the process runs.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{110},
-}}
+var co_SubprocessTransport_get_returncode = rt.Code{Name: "get_returncode", QualName: "SubprocessTransport.get_returncode", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the exit status, None while the process runs.", HasDoc: true, Pos: []rt.Pos{{}, {110}}}
 
 func py_SubprocessTransport_get_pipe_transport(self, fd rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -573,10 +484,7 @@ func py_SubprocessTransport_get_pipe_transport(self, fd rt.Value) (rt.Value, *rt
 	return co_SubprocessTransport_get_pipe_transport.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_SubprocessTransport_get_pipe_transport = rt.Code{Name: "get_pipe_transport", QualName: "SubprocessTransport.get_pipe_transport", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Doc: "Returns the transport of the pipe at descriptor fd.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{114},
-}}
+var co_SubprocessTransport_get_pipe_transport = rt.Code{Name: "get_pipe_transport", QualName: "SubprocessTransport.get_pipe_transport", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Doc: "Returns the transport of the pipe at descriptor fd.", HasDoc: true, Pos: []rt.Pos{{}, {114}}}
 
 func py_SubprocessTransport_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -586,10 +494,7 @@ func py_SubprocessTransport_send_signal(self, signal rt.Value) (rt.Value, *rt.Ex
 	return co_SubprocessTransport_send_signal.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_SubprocessTransport_send_signal = rt.Code{Name: "send_signal", QualName: "SubprocessTransport.send_signal", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Doc: "Sends a signal to the process.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{118},
-}}
+var co_SubprocessTransport_send_signal = rt.Code{Name: "send_signal", QualName: "SubprocessTransport.send_signal", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Doc: "Sends a signal to the process.", HasDoc: true, Pos: []rt.Pos{{}, {118}}}
 
 func py_SubprocessTransport_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -599,10 +504,7 @@ func py_SubprocessTransport_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_SubprocessTransport_terminate.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_SubprocessTransport_terminate = rt.Code{Name: "terminate", QualName: "SubprocessTransport.terminate", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Asks the process to end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{122},
-}}
+var co_SubprocessTransport_terminate = rt.Code{Name: "terminate", QualName: "SubprocessTransport.terminate", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Asks the process to end.", HasDoc: true, Pos: []rt.Pos{{}, {122}}}
 
 func py_SubprocessTransport_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -612,10 +514,7 @@ func py_SubprocessTransport_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_SubprocessTransport_kill.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_SubprocessTransport_kill = rt.Code{Name: "kill", QualName: "SubprocessTransport.kill", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Ends the process.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{126},
-}}
+var co_SubprocessTransport_kill = rt.Code{Name: "kill", QualName: "SubprocessTransport.kill", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Ends the process.", HasDoc: true, Pos: []rt.Pos{{}, {126}}}
 
 func py__water_marks(high, low, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -679,11 +578,7 @@ func py__water_marks(high, low, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__water_marks rt.Func
 var co__water_marks = rt.Code{Name: "_water_marks", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "default"}, Pos: 3}, Doc: "Completes and checks the fill levels of a buffer from which and down to which a sender is held; returns the high and the low one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{132, 43, 50, 45, 46},
-	{134, 14, 23, 19, 21},
-	{135, 11, 27},
-	{136, 33, 41}, {136, 59, 66}, {136, 14, 82, 24, 82}, {136},
+	{}, {132, 43, 50, 45, 46}, {134, 14, 23, 19, 21}, {135, 11, 27}, {136, 33, 41}, {136, 59, 66}, {136, 14, 82, 24, 82}, {136},
 }}
 
 func py__tell(loop, receiver, method, context rt.Value) (rt.Value, *rt.Exc) {
@@ -697,12 +592,10 @@ func py__tell(loop, receiver, method, context rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 142: try:
 	// 143: getattr(receiver, method)()
-	if t1, err = rt.Call2(py.getattr, receiver, method); err != nil {
-		at = 1
+	if t1, err = rt.Call2(py.getattr, receiver, method); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if _, err = rt.Call0(t1); err != nil {
-		at = 2
+	if _, err = rt.Call0(t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -711,8 +604,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 144: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -721,66 +613,49 @@ except1:
 		goto unhandle1
 	}
 	// 146: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 147: loop.call_exception_handler({"message": f"protocol.{method}() failed", "exception": exc, **context})
-		if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
-			at = 5
-			goto unbind1
+		if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
 		t3 = rt.NewDict()
-		if t4, err = rt.FormatField(method, 0, rt.Unset); err != nil {
-			at = 6
-			goto unbind1
+		if t4, err = rt.FormatField(method, 0, rt.Unset); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
 		t5 = rt.JoinStr(k_protocol, t4, k_failed)
-		if err = rt.DictSet(t3, k_message, t5); err != nil {
-			at = 7
-			goto unbind1
+		if err = rt.DictSet(t3, k_message, t5); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
-		if err = rt.DictSet(t3, k_exception, exc_); err != nil {
-			at = 7
-			goto unbind1
+		if err = rt.DictSet(t3, k_exception, exc_); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
-		if err = rt.DictUpdate(t3, context); err != nil {
-			at = 7
-			goto unbind1
+		if err = rt.DictUpdate(t3, context); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 8
-			goto unbind1
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 8) {
+			goto unhandle1
 		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__tell.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__tell.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__tell rt.Func
 var co__tell = rt.Code{Name: "_tell", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "receiver", "method", "context"}, Pos: 3, Kwargs: true}, Vars: []string{"exc"}, Doc: "Calls a method of flow control of the receiver, a protocol; what it raises is for the loop's exception handler.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{143, 8, 33, 15, 33}, {143, 8, 35, 33, 35},
-	{144, 11, 42},
-	{146, 11, 24},
-	{147, 8, 35}, {147, 59, 67}, {147, 36, 107}, {147, 8, 108, 35, 108},
+	{}, {143, 8, 33, 15, 33}, {143, 8, 35, 33, 35}, {144, 11, 42}, {146, 11, 24}, {147, 8, 35}, {147, 59, 67}, {147, 36, 107},
+	{147, 8, 108, 35, 108},
 }}
 
 func py__FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -846,16 +721,8 @@ func py__FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__FlowControlMixin = rt.Code{Name: "_FlowControlMixin", File: &file, Line: 150, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{153, 4, 20},
-	{155, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 184},
+	{}, {153, 4, 20}, {155, 0, 0, 0, 0, 159}, {161, 0, 0, 0, 0, 162}, {164, 0, 0, 0, 0, 166}, {168, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 172}, {174, 0, 0, 0, 0, 176}, {178, 0, 0, 0, 0, 180}, {182, 0, 0, 0, 0, 184},
 }}
 
 func py__FlowControlMixin___init__(__class__ *rt.Cell, self, extra, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -888,11 +755,7 @@ func py__FlowControlMixin___init__(__class__ *rt.Cell, self, extra, loop rt.Valu
 }
 
 var co__FlowControlMixin___init__ = rt.Code{Name: "__init__", QualName: "_FlowControlMixin.__init__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "extra", "loop"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{156, 15, 31},
-	{157, 8, 18},
-	{158, 8, 24}, {158, 8, 31, 24, 31},
-	{159, 8, 39, 37, 39}, {159, 8, 37},
+	{}, {156, 15, 31}, {157, 8, 18}, {158, 8, 24}, {158, 8, 31, 24, 31}, {159, 8, 39, 37, 39}, {159, 8, 37},
 }}
 
 func py__FlowControlMixin__set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -929,8 +792,7 @@ func py__FlowControlMixin__set_write_buffer_limits(self, high, low rt.Value) (rt
 }
 
 var co__FlowControlMixin__set_write_buffer_limits = rt.Code{Name: "_set_write_buffer_limits", QualName: "_FlowControlMixin._set_write_buffer_limits", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{162, 68, 77, 71, 72}, {162, 44, 78, 56, 78}, {162, 8, 41}, {162, 8, 24}, {162, 26, 41},
+	{}, {162, 68, 77, 71, 72}, {162, 44, 78, 56, 78}, {162, 8, 41}, {162, 8, 24}, {162, 26, 41},
 }}
 
 func py__FlowControlMixin_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -950,9 +812,7 @@ func py__FlowControlMixin_set_write_buffer_limits(self, high, low rt.Value) (rt.
 }
 
 var co__FlowControlMixin_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_FlowControlMixin.set_write_buffer_limits", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{165, 8, 48, 37, 48}, {165, 8, 37},
-	{166, 8, 36, 34, 36}, {166, 8, 34},
+	{}, {165, 8, 48, 37, 48}, {165, 8, 37}, {166, 8, 36, 34, 36}, {166, 8, 34},
 }}
 
 func py__FlowControlMixin_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -971,10 +831,7 @@ func py__FlowControlMixin_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co__FlowControlMixin_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_FlowControlMixin.get_write_buffer_limits", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{169, 15, 30}, {169, 32, 48},
-}}
+var co__FlowControlMixin_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_FlowControlMixin.get_write_buffer_limits", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {169, 15, 30}, {169, 32, 48}}}
 
 func py__FlowControlMixin_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -984,10 +841,7 @@ func py__FlowControlMixin_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Ex
 	return co__FlowControlMixin_get_write_buffer_size.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co__FlowControlMixin_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_FlowControlMixin.get_write_buffer_size", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{172},
-}}
+var co__FlowControlMixin_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_FlowControlMixin.get_write_buffer_size", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {172}}}
 
 func py__FlowControlMixin__hold_protocol(self, hold, method rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1018,9 +872,7 @@ func py__FlowControlMixin__hold_protocol(self, hold, method rt.Value) (rt.Value,
 }
 
 var co__FlowControlMixin__hold_protocol = rt.Code{Name: "_hold_protocol", QualName: "_FlowControlMixin._hold_protocol", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hold", "method"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{175, 8, 29},
-	{176, 14, 24}, {176, 26, 40}, {176, 75, 89}, {176, 8, 90, 13, 90},
+	{}, {175, 8, 29}, {176, 14, 24}, {176, 26, 40}, {176, 75, 89}, {176, 8, 90, 13, 90},
 }}
 
 func py__FlowControlMixin__maybe_pause_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1064,9 +916,7 @@ func py__FlowControlMixin__maybe_pause_protocol(self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__FlowControlMixin__maybe_pause_protocol = rt.Code{Name: "_maybe_pause_protocol", QualName: "_FlowControlMixin._maybe_pause_protocol", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{179, 11, 39, 37, 39}, {179, 11, 37}, {179, 42, 58}, {179, 11, 58}, {179, 67, 88},
-	{180, 12, 54, 31, 54}, {180, 12, 31},
+	{}, {179, 11, 39, 37, 39}, {179, 11, 37}, {179, 42, 58}, {179, 11, 58}, {179, 67, 88}, {180, 12, 54, 31, 54}, {180, 12, 31},
 }}
 
 func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1110,9 +960,7 @@ func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.E
 }
 
 var co__FlowControlMixin__maybe_resume_protocol = rt.Code{Name: "_maybe_resume_protocol", QualName: "_FlowControlMixin._maybe_resume_protocol", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{183, 11, 32}, {183, 37, 65, 63, 65}, {183, 37, 63}, {183, 69, 84}, {183, 37, 84},
-	{184, 12, 56, 31, 56}, {184, 12, 31},
+	{}, {183, 11, 32}, {183, 37, 65, 63, 65}, {183, 37, 63}, {183, 69, 84}, {183, 37, 84}, {184, 12, 56, 31, 56}, {184, 12, 31},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1169,14 +1017,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{6, 0, 0, 0, 0, 30},
-	{33, 0, 0, 0, 0, 46},
-	{49, 0, 0, 0, 0, 82},
-	{85, 0, 0, 0, 0, 86},
-	{89, 0, 0, 0, 0, 98},
-	{101, 0, 0, 0, 0, 126},
-	{150, 0, 0, 0, 0, 184},
+	{}, {6, 0, 0, 0, 0, 30}, {33, 0, 0, 0, 0, 46}, {49, 0, 0, 0, 0, 82}, {85, 0, 0, 0, 0, 86}, {89, 0, 0, 0, 0, 98},
+	{101, 0, 0, 0, 0, 126}, {150, 0, 0, 0, 0, 184},
 }}
 
 // Constants.
@@ -1242,9 +1084,9 @@ var module = rt.Module{Name: "asyncio.transports", File: &file, Globals: []rt.Gl
 	{Name: "SubprocessTransport", V: &py.SubprocessTransport}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
 	{Name: "Transport", V: &py.Transport}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "WriteTransport", V: &py.WriteTransport}, {Name: "_FlowControlMixin", V: &py._FlowControlMixin},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_hold_protocol", V: &py._hold_protocol, Builtin: true}, {Name: "_maybe_pause_protocol", V: &py._maybe_pause_protocol, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_hold_protocol", V: &py._hold_protocol, Builtin: true},
+	{Name: "_maybe_pause_protocol", V: &py._maybe_pause_protocol, Builtin: true},
 	{Name: "_maybe_resume_protocol", V: &py._maybe_resume_protocol, Builtin: true},
 	{Name: "_protocol_paused", V: &py._protocol_paused, Builtin: true},
 	{Name: "_set_write_buffer_limits", V: &py._set_write_buffer_limits, Builtin: true}, {Name: "_tell", V: &py._tell},

@@ -4,13 +4,9 @@ package trsock
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	OSError, TransportSocket, TypeError, ValueError, __doc__, __getstate__, __init__, __name__, __repr__, __slots__, attrgetter, dup, family, fileno, get_inheritable, getpeername, getsockbyname, getsockname, getsockopt, gettimeout, property, proto, setblocking, setsockopt, settimeout, shutdown, type_ rt.Value
-}
+var py struct{ OSError, TransportSocket, TypeError, ValueError, __doc__, __getstate__, __init__, __name__, __repr__, __slots__, attrgetter, dup, family, fileno, get_inheritable, getpeername, getsockbyname, getsockname, getsockopt, gettimeout, property, proto, setblocking, setsockopt, settimeout, shutdown, type_ rt.Value }
 
 func py_TransportSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -161,26 +157,11 @@ func py_TransportSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TransportSocket = rt.Code{Name: "TransportSocket", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 4, 13},
-	{11, 0, 0, 0, 0, 12},
-	{14, 13, 21}, {14, 22, 32}, {14, 22, 48, 32, 48}, {14}, {14, 4, 10},
-	{15, 11, 19}, {15, 20, 30}, {15, 20, 44, 30, 44}, {15}, {15, 4, 8},
-	{16, 12, 20}, {16, 21, 31}, {16, 21, 46, 31, 46}, {16}, {16, 4, 9},
-	{18, 0, 0, 0, 0, 19},
-	{21, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 77},
-	{79, 0, 0, 0, 0, 82},
+	{}, {9, 4, 13}, {11, 0, 0, 0, 0, 12}, {14, 13, 21}, {14, 22, 32}, {14, 22, 48, 32, 48}, {14}, {14, 4, 10}, {15, 11, 19},
+	{15, 20, 30}, {15, 20, 44, 30, 44}, {15}, {15, 4, 8}, {16, 12, 20}, {16, 21, 31}, {16, 21, 46, 31, 46}, {16}, {16, 4, 9},
+	{18, 0, 0, 0, 0, 19}, {21, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 36}, {38, 0, 0, 0, 0, 40}, {42, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 48},
+	{50, 0, 0, 0, 0, 52}, {54, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 60}, {62, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 68}, {70, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 77}, {79, 0, 0, 0, 0, 82},
 }}
 
 func py_TransportSocket___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -197,10 +178,7 @@ func py_TransportSocket___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket___init__ = rt.Code{Name: "__init__", QualName: "TransportSocket.__init__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{12, 8, 18},
-}}
+var co_TransportSocket___init__ = rt.Code{Name: "__init__", QualName: "TransportSocket.__init__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{{}, {12, 8, 18}}}
 
 func py_TransportSocket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -215,10 +193,7 @@ func py_TransportSocket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_TransportSocket___getstate__.Fail(rt.Raise(t1), 2)
 }
 
-var co_TransportSocket___getstate__ = rt.Code{Name: "__getstate__", QualName: "TransportSocket.__getstate__", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{19, 14, 74, 23, 74}, {19},
-}}
+var co_TransportSocket___getstate__ = rt.Code{Name: "__getstate__", QualName: "TransportSocket.__getstate__", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {19, 14, 74, 23, 74}, {19}}}
 
 func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, number, t2, t3, t4, t5, text, label, get, address rt.Value
@@ -284,8 +259,7 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 26: try:
 			// 27: address = get()
-			if address, err = rt.Call0(get); err != nil {
-				at = 15
+			if address, err = rt.Call0(get); rt.Failed(err, &at, 15) {
 				goto except1
 			}
 			goto end1
@@ -294,8 +268,7 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 28: except OSError:
-			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 16
+			if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 			if c1 {
@@ -341,16 +314,9 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TransportSocket___repr__ = rt.Code{Name: "__repr__", QualName: "TransportSocket.__repr__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"number", "text", "label", "get", "address"}, Pos: []rt.Pos{
-	{},
-	{22}, {22, 17, 28},
-	{23, 45, 53}, {23, 63, 74}, {23, 62, 77}, {23, 85, 94}, {23, 84, 97}, {23, 106, 116}, {23, 105, 117},
-	{24, 11, 23},
-	{25, 41, 57}, {25, 70, 86}, {25, 30, 88}, {25, 16, 26},
-	{27},
-	{28, 23, 30},
-	{30, 19, 26},
-	{31, 32, 39}, {31, 40, 49}, {31},
-	{32, 15, 25, 20, 21},
+	{}, {22}, {22, 17, 28}, {23, 45, 53}, {23, 63, 74}, {23, 62, 77}, {23, 85, 94}, {23, 84, 97}, {23, 106, 116}, {23, 105, 117},
+	{24, 11, 23}, {25, 41, 57}, {25, 70, 86}, {25, 30, 88}, {25, 16, 26}, {27}, {28, 23, 30}, {30, 19, 26}, {31, 32, 39}, {31, 40, 49},
+	{31}, {32, 15, 25, 20, 21},
 }}
 
 func py_TransportSocket_getsockname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -370,8 +336,7 @@ func py_TransportSocket_getsockname(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TransportSocket_getsockname = rt.Code{Name: "getsockname", QualName: "TransportSocket.getsockname", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the socket's own address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{36, 15, 25}, {36, 15, 39, 37, 39}, {36, 15, 37},
+	{}, {36, 15, 25}, {36, 15, 39, 37, 39}, {36, 15, 37},
 }}
 
 func py_TransportSocket_getpeername(self rt.Value) (rt.Value, *rt.Exc) {
@@ -391,8 +356,7 @@ func py_TransportSocket_getpeername(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TransportSocket_getpeername = rt.Code{Name: "getpeername", QualName: "TransportSocket.getpeername", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the peer's address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{40, 15, 25}, {40, 15, 39, 37, 39}, {40, 15, 37},
+	{}, {40, 15, 25}, {40, 15, 39, 37, 39}, {40, 15, 37},
 }}
 
 func py_TransportSocket_getsockbyname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -412,8 +376,7 @@ func py_TransportSocket_getsockbyname(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TransportSocket_getsockbyname = rt.Code{Name: "getsockbyname", QualName: "TransportSocket.getsockbyname", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Does what the socket's method of that name does.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{44, 15, 25}, {44, 15, 41, 39, 41}, {44, 15, 39},
+	{}, {44, 15, 25}, {44, 15, 41, 39, 41}, {44, 15, 39},
 }}
 
 func py_TransportSocket_getsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -437,8 +400,7 @@ func py_TransportSocket_getsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.E
 }
 
 var co_TransportSocket_getsockopt = rt.Code{Name: "getsockopt", QualName: "TransportSocket.getsockopt", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Returns an option of the socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{48, 15, 25}, {48, 15, 36}, {48, 15, 53, 36, 53},
+	{}, {48, 15, 25}, {48, 15, 36}, {48, 15, 53, 36, 53},
 }}
 
 func py_TransportSocket_setsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -461,10 +423,7 @@ func py_TransportSocket_setsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket_setsockopt = rt.Code{Name: "setsockopt", QualName: "TransportSocket.setsockopt", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Sets an option of the socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{52, 8, 18}, {52, 8, 29}, {52, 8, 46, 29, 46},
-}}
+var co_TransportSocket_setsockopt = rt.Code{Name: "setsockopt", QualName: "TransportSocket.setsockopt", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Sets an option of the socket.", HasDoc: true, Pos: []rt.Pos{{}, {52, 8, 18}, {52, 8, 29}, {52, 8, 46, 29, 46}}}
 
 func py_TransportSocket_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -483,8 +442,7 @@ func py_TransportSocket_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TransportSocket_fileno = rt.Code{Name: "fileno", QualName: "TransportSocket.fileno", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the descriptor, -1 once the socket is closed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{56, 15, 25}, {56, 15, 34, 32, 34}, {56, 15, 32},
+	{}, {56, 15, 25}, {56, 15, 34, 32, 34}, {56, 15, 32},
 }}
 
 func py_TransportSocket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -504,8 +462,7 @@ func py_TransportSocket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TransportSocket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "TransportSocket.get_inheritable", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether programs that are executed get the descriptor.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{60, 15, 25}, {60, 15, 43, 41, 43}, {60, 15, 41},
+	{}, {60, 15, 25}, {60, 15, 43, 41, 43}, {60, 15, 41},
 }}
 
 func py_TransportSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -525,8 +482,7 @@ func py_TransportSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TransportSocket_dup = rt.Code{Name: "dup", QualName: "TransportSocket.dup", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns another socket for the same connection.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{64, 15, 25}, {64, 15, 31, 29, 31}, {64, 15, 29},
+	{}, {64, 15, 25}, {64, 15, 31, 29, 31}, {64, 15, 29},
 }}
 
 func py_TransportSocket_shutdown(self, how rt.Value) (rt.Value, *rt.Exc) {
@@ -545,10 +501,7 @@ func py_TransportSocket_shutdown(self, how rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket_shutdown = rt.Code{Name: "shutdown", QualName: "TransportSocket.shutdown", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "how"}, Pos: 2}, Doc: "Ends one direction of the connection, or both.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{68, 8, 18}, {68, 8, 32, 27, 32}, {68, 8, 27},
-}}
+var co_TransportSocket_shutdown = rt.Code{Name: "shutdown", QualName: "TransportSocket.shutdown", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "how"}, Pos: 2}, Doc: "Ends one direction of the connection, or both.", HasDoc: true, Pos: []rt.Pos{{}, {68, 8, 18}, {68, 8, 32, 27, 32}, {68, 8, 27}}}
 
 func py_TransportSocket_gettimeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -558,9 +511,7 @@ func py_TransportSocket_gettimeout(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_TransportSocket_gettimeout = rt.Code{Name: "gettimeout", QualName: "TransportSocket.gettimeout", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns 0: a transport's socket never waits.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_TransportSocket_gettimeout = rt.Code{Name: "gettimeout", QualName: "TransportSocket.gettimeout", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns 0: a transport's socket never waits.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_TransportSocket_settimeout(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -585,11 +536,7 @@ func py_TransportSocket_settimeout(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket_settimeout = rt.Code{Name: "settimeout", QualName: "TransportSocket.settimeout", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Refuses to wait.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{76, 11, 21},
-	{77, 18, 92, 28, 92}, {77},
-}}
+var co_TransportSocket_settimeout = rt.Code{Name: "settimeout", QualName: "TransportSocket.settimeout", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Refuses to wait.", HasDoc: true, Pos: []rt.Pos{{}, {76, 11, 21}, {77, 18, 92, 28, 92}, {77}}}
 
 func py_TransportSocket_setblocking(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -614,11 +561,7 @@ func py_TransportSocket_setblocking(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket_setblocking = rt.Code{Name: "setblocking", QualName: "TransportSocket.setblocking", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Doc: "Refuses to wait.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{81, 11, 15},
-	{82, 18, 83, 28, 83}, {82},
-}}
+var co_TransportSocket_setblocking = rt.Code{Name: "setblocking", QualName: "TransportSocket.setblocking", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Doc: "Refuses to wait.", HasDoc: true, Pos: []rt.Pos{{}, {81, 11, 15}, {82, 18, 83, 28, 83}, {82}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -643,11 +586,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{6, 0, 0, 0, 0, 82},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {6, 0, 0, 0, 0, 82}}}
 
 // Constants.
 var (

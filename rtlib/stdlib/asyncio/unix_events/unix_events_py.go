@@ -4,13 +4,9 @@ package unix_events
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AbstractChildWatcher, AttributeError, BaseChildWatcher, BaseException, BlockingIOError, ChildProcessError, ConnectionError, DefaultEventLoopPolicy, DeprecationWarning, EventLoop, FastChildWatcher, FileNotFoundError, KeyError, KeyboardInterrupt, MultiLoopChildWatcher, NotImplementedError, OSError, PidfdChildWatcher, ResourceWarning, RuntimeWarning, SafeChildWatcher, SelectorEventLoop, Server, SystemExit, ThreadedChildWatcher, TypeError, ValueError, _Asking, _Entered, _Independent, _Kept, _LATER, _Registry, _UNKNOWN, _UnixDefaultEventLoopPolicy, _UnixReadPipeTransport, _UnixSelectorEventLoop, _UnixWritePipeTransport, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __init_subclass__, __name__, _asyncio, _call_in, _check_unix_socket, _count_fork, _debug, _deprecated, _do_wait, _do_waitpid, _do_waitpid_all, _ended, _is_file, _listen_at, _log_exit, _loop_factory, _make_read_pipe_transport, _make_write_pipe_transport, _on_signal, _one_of, _only_with_ssl, _reap, _reap_any, _remove_stale, _report, _sig_chld, _sock_sendfile_native, _stop_serving, _unexpected, _unix_servers, _with, add_child_handler, any, attach_loop, bool, callable, can_use_pidfd, close, create_unix_connection, create_unix_server, errno, events, get_child_watcher, is_active, isinstance, itertools, next, os, remove_child_handler, selector_events, set_child_watcher, set_event_loop, setattr, sleep, socket, str, super, sys, type_, vars, waitstatus_to_exitcode rt.Value
-}
+var py struct{ AbstractChildWatcher, AttributeError, BaseChildWatcher, BaseException, BlockingIOError, ChildProcessError, ConnectionError, DefaultEventLoopPolicy, DeprecationWarning, EventLoop, FastChildWatcher, FileNotFoundError, KeyError, KeyboardInterrupt, MultiLoopChildWatcher, NotImplementedError, OSError, PidfdChildWatcher, ResourceWarning, RuntimeWarning, SafeChildWatcher, SelectorEventLoop, Server, SystemExit, ThreadedChildWatcher, TypeError, ValueError, _Asking, _Entered, _Independent, _Kept, _LATER, _Registry, _UNKNOWN, _UnixDefaultEventLoopPolicy, _UnixReadPipeTransport, _UnixSelectorEventLoop, _UnixWritePipeTransport, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __init_subclass__, __name__, _asyncio, _call_in, _check_unix_socket, _count_fork, _debug, _deprecated, _do_wait, _do_waitpid, _do_waitpid_all, _ended, _is_file, _listen_at, _log_exit, _loop_factory, _make_read_pipe_transport, _make_write_pipe_transport, _on_signal, _one_of, _only_with_ssl, _reap, _reap_any, _remove_stale, _report, _sig_chld, _sock_sendfile_native, _stop_serving, _unexpected, _unix_servers, _with, add_child_handler, any, attach_loop, bool, callable, can_use_pidfd, close, create_unix_connection, create_unix_server, errno, events, get_child_watcher, is_active, isinstance, itertools, next, os, remove_child_handler, selector_events, set_child_watcher, set_event_loop, setattr, sleep, socket, str, super, sys, type_, vars, waitstatus_to_exitcode rt.Value }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, base_subprocess, t3 rt.Value
@@ -80,13 +76,8 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"base_subprocess"}, Pos: []rt.Pos{
-	{},
-	{19, 7, 23}, {19, 41, 52}, {19, 28, 52},
-	{20, 15, 26}, {20, 15, 37, 26, 37}, {20, 15, 58, 47, 58}, {20, 15, 47},
-	{21, 7, 41},
-	{22},
-	{24, 15, 55},
-	{25, 34, 46}, {25, 64, 72}, {25, 10, 74, 24, 74}, {25},
+	{}, {19, 7, 23}, {19, 41, 52}, {19, 28, 52}, {20, 15, 26}, {20, 15, 37, 26, 37}, {20, 15, 58, 47, 58}, {20, 15, 47}, {21, 7, 41},
+	{22}, {24, 15, 55}, {25, 34, 46}, {25, 64, 72}, {25, 10, 74, 24, 74}, {25},
 }}
 
 func py__one_of(path, sock, neither rt.Value) (rt.Value, *rt.Exc) {
@@ -125,9 +116,7 @@ func py__one_of(path, sock, neither rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__one_of rt.Func
 var co__one_of = rt.Code{Name: "_one_of", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "sock", "neither"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{33, 14, 33, 24, 33}, {33},
-	{35, 14, 79, 24, 79}, {35},
+	{}, {33, 14, 33, 24, 33}, {33}, {35, 14, 79, 24, 79}, {35},
 }}
 
 func py__check_unix_socket(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -180,9 +169,7 @@ func py__check_unix_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_unix_socket rt.Func
 var co__check_unix_socket = rt.Code{Name: "_check_unix_socket", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{39, 7, 18}, {39, 22, 36}, {39, 7, 36}, {39, 40, 49}, {39, 53, 71}, {39, 40, 71},
-	{40, 73, 81}, {40, 14, 83, 24, 83}, {40},
+	{}, {39, 7, 18}, {39, 22, 36}, {39, 7, 36}, {39, 40, 49}, {39, 53, 71}, {39, 40, 71}, {40, 73, 81}, {40, 14, 83, 24, 83}, {40},
 }}
 
 func py__is_file(path rt.Value) (rt.Value, *rt.Exc) {
@@ -208,10 +195,7 @@ func py__is_file(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_file rt.Func
-var co__is_file = rt.Code{Name: "_is_file", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Doc: "Reports whether the address of a Unix socket, a str or bytes, is one in the file system.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{45, 11, 18, 15, 18}, {45, 11, 37},
-}}
+var co__is_file = rt.Code{Name: "_is_file", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Doc: "Reports whether the address of a Unix socket, a str or bytes, is one in the file system.", HasDoc: true, Pos: []rt.Pos{{}, {45, 11, 18, 15, 18}, {45, 11, 37}}}
 
 func py__listen_at(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, mgr1, ret, sock, exc_ rt.Value
@@ -249,27 +233,23 @@ func py__listen_at(path rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call1(py._is_file, path)
 	}
-	if err != nil {
-		at = 6
+	if rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 52: _remove_stale(path)
-		if _, err = rt.Call1(py._remove_stale, path); err != nil {
-			at = 7
+		if _, err = rt.Call1(py._remove_stale, path); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
 	// 53: try:
 	// 54: sock.bind(path)
-	if _, err = rt.CallMethod1(sock, &nm_bind, path); err != nil {
-		at = 8
+	if _, err = rt.CallMethod1(sock, &nm_bind, path); rt.Failed(err, &at, 8) {
 		goto except2
 	}
 	goto end2
@@ -278,49 +258,40 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 55: except OSError as exc:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 10) {
 		goto unhandle2
 	}
 	if c1 {
 		exc_ = exc2.Value()
 		// 56: if exc.errno != errno.EADDRINUSE:
-		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-			at = 11
-			goto unbind1
+		if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 11) {
+			goto unhandle2
 		}
-		if t2, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
-			at = 12
-			goto unbind1
+		if t2, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); rt.Failed(err, &at, 12) {
+			goto unhandle2
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			at = 13
-			goto unbind1
+		} else if c1, err = rt.IfNe(t1, t2); rt.Failed(err, &at, 13) {
+			goto unhandle2
 		}
 		if c1 {
 			// 57: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle2
 		}
 		// 58: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
-		if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
-			at = 14
-			goto unbind1
+		if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); rt.Failed(err, &at, 14) {
+			goto unhandle2
 		}
-		if t2, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-			at = 15
-			goto unbind1
+		if t2, err = rt.FormatField(path, 'r', rt.Unset); rt.Failed(err, &at, 15) {
+			goto unhandle2
 		}
 		t3 = rt.JoinStr(k_Address, t2, k_is_already_in_use)
-		if t1, err = rt.Call2(py.OSError, t1, t3); err != nil {
-			at = 16
-			goto unbind1
+		if t1, err = rt.Call2(py.OSError, t1, t3); rt.Failed(err, &at, 16) {
+			goto unhandle2
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 17
-	unbind1:
-		exc_ = rt.Unset
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -338,14 +309,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 5
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
@@ -361,25 +330,18 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__listen_at.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__listen_at.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__listen_at rt.Func
 var co__listen_at = rt.Code{Name: "_listen_at", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"sock", "exc"}, Doc: "Returns a socket bound to a path, from which the socket of an earlier server is removed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{50, 15, 28}, {50, 29, 43}, {50, 45, 63}, {50, 15, 64, 28, 64}, {50, 9, 65, 14, 65},
-	{51, 11, 25, 19, 25},
-	{52, 12, 31, 25, 31},
-	{54, 12, 27, 21, 27}, {54, 12, 21},
-	{55, 15, 22},
-	{56, 15, 24}, {56, 28, 44}, {56, 15, 44},
-	{58, 26, 42}, {58, 54, 62}, {58, 18, 82, 25, 82}, {58},
+	{}, {50, 15, 28}, {50, 29, 43}, {50, 45, 63}, {50, 15, 64, 28, 64}, {50, 9, 65, 14, 65}, {51, 11, 25, 19, 25},
+	{52, 12, 31, 25, 31}, {54, 12, 27, 21, 27}, {54, 12, 21}, {55, 15, 22}, {56, 15, 24}, {56, 28, 44}, {56, 15, 44}, {58, 26, 42},
+	{58, 54, 62}, {58, 18, 82, 25, 82}, {58},
 }}
 
 func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -437,12 +399,7 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixSelectorEventLoop = rt.Code{Name: "_UnixSelectorEventLoop", File: &file, Line: 62, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{63, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 187},
+	{}, {63, 0, 0, 0, 0, 100}, {102, 0, 0, 0, 0, 137}, {139, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 143}, {145, 0, 0, 0, 0, 187},
 	{189, 0, 0, 0, 0, 201},
 }}
 
@@ -451,13 +408,6 @@ type fr__UnixSelectorEventLoop_create_unix_connection struct {
 	self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, address, mgr1 rt.Value
 }
 
-//go:noinline
-func (fr *fr__UnixSelectorEventLoop_create_unix_connection) spill() *fr__UnixSelectorEventLoop_create_unix_connection {
-	if fr == nil {
-		fr = rt.NewTemp[fr__UnixSelectorEventLoop_create_unix_connection](&co__UnixSelectorEventLoop_create_unix_connection)
-	}
-	return fr
-}
 func new__UnixSelectorEventLoop_create_unix_connection(self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__UnixSelectorEventLoop_create_unix_connection](&co__UnixSelectorEventLoop_create_unix_connection)
 	fr.self, fr.protocol_factory, fr.path, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
@@ -491,44 +441,37 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 	c1 = server_hostname.IsNone()
 	if !c1 {
 		if t1, err = rt.Call2(py.isinstance, server_hostname, py.str); err != nil {
-			at = 1
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 1)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 1
-				goto fail
+				return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 1)
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		err, at = rt.AssertionFailed(), 2
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(rt.AssertionFailed(), 2)
 	}
 	// 76: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
-			at = 3
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 77: _only_with_ssl(
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 4
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 4)
 		}
 	} else {
 		// 82: elif server_hostname is None:
 		if server_hostname.IsNone() {
 			// 83: raise ValueError("you have to pass server_hostname when using ssl")
 			if t1, err = rt.Call1(py.ValueError, k_you_have_to_pass_ser); err != nil {
-				at = 5
-				goto fail
+				return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 5)
 			}
-			err, at = rt.Raise(t1), 6
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_connection.Fail(rt.Raise(t1), 6)
 		}
 	}
 	// 84: _one_of(path, sock, "no path and sock were specified")
@@ -538,8 +481,7 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		_, err = rt.Call3(py._one_of, path, sock, k_no_path_and_sock_wer)
 	}
 	if err != nil {
-		at = 7
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 7)
 	}
 	// 85: if sock is None:
 	if !sock.IsNone() {
@@ -547,39 +489,31 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 	}
 	// 86: address = os.fspath(path)
 	if address, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-		at = 8
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 8)
 	}
 	// 87: with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)) as sock:
 	t1 = py._Kept
 	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-		at = 10
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 10)
 	}
 	if t4, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-		at = 11
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 11)
 	}
 	if t5, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 12
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 12)
 	}
 	if t2, err = rt.CallPair3(t2, t3, t4, t5, rt.Int(0)); err != nil {
-		at = 13
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 13)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 14
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 14)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 14
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 14)
 	}
 	sock = t1
 	// 88: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 15
+	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	// 89: await self.sock_connect(sock, address)
@@ -587,7 +521,7 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__UnixSelectorEventLoop_create_unix_connection)
 			fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.address, fr.mgr1 = self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, address, mgr1
 			return fr.Await(1, v)
 		}
@@ -600,14 +534,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 14
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 		}
@@ -622,9 +554,8 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co__UnixSelectorEventLoop_create_unix_connection.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 0)
 else1:
 	// 91: _check_unix_socket(sock)
 	if py._check_unix_socket.IsFunc(&fn__check_unix_socket) {
@@ -633,55 +564,38 @@ else1:
 		_, err = rt.Call1(py._check_unix_socket, sock)
 	}
 	if err != nil {
-		at = 21
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 21)
 	}
 	// 92: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 22
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 22)
 	}
 end1:
 	// 93: return await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
-		at = 24
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 24)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 25
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 25)
 	}
 	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__UnixSelectorEventLoop_create_unix_connection)
 			fr.address = address
 			return fr.Await(2, v)
 		}
-		at = 26
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 26)
 	}
 	return rt.Ret(v)
-fail:
-	return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, at)
 }
 
 var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_unix_connection", QualName: "_UnixSelectorEventLoop.create_unix_connection", File: &file, Line: 63, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "ssl", "sock", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 5}, Vars: []string{"address"}, Doc: "Connects to the server of a Unix socket; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{75, 42, 74, 52, 74}, {75, 15, 74},
-	{76, 15, 18},
-	{77, 12, 13, 26, 262157, 81},
-	{83, 18, 79, 28, 79}, {83},
-	{84, 8, 62, 15, 62},
-	{86}, {86, 22, 31},
-	{87, 23, 36}, {87, 37, 51}, {87, 53, 71}, {87, 23, 75, 36, 75}, {87, 17, 76, 22, 76},
-	{88, 16, 39, 32, 39}, {88, 16, 32},
-	{89}, {89, 22, 39}, {89, 22, 54, 39, 54}, {89, 22, 54, 39, 54},
-	{91, 12, 36, 30, 36},
-	{92, 12, 35, 28, 35}, {92, 12, 28},
-	{93, 21, 54}, {93, 21, 9, 54, 458761, 100}, {93, 15, 9, 0, 0, 100},
-	{63},
+	{}, {75, 42, 74, 52, 74}, {75, 15, 74}, {76, 15, 18}, {77, 12, 13, 26, 262157, 81}, {83, 18, 79, 28, 79}, {83},
+	{84, 8, 62, 15, 62}, {86}, {86, 22, 31}, {87, 23, 36}, {87, 37, 51}, {87, 53, 71}, {87, 23, 75, 36, 75}, {87, 17, 76, 22, 76},
+	{88, 16, 39, 32, 39}, {88, 16, 32}, {89}, {89, 22, 39}, {89, 22, 54, 39, 54}, {89, 22, 54, 39, 54}, {91, 12, 36, 30, 36},
+	{92, 12, 35, 28, 35}, {92, 12, 28}, {93, 21, 54}, {93, 21, 9, 54, 458761, 100}, {93, 15, 9, 0, 0, 100}, {63},
 }, Stops: []int32{17, 26}}
 
 type fr__UnixSelectorEventLoop_create_unix_server struct {
@@ -689,13 +603,6 @@ type fr__UnixSelectorEventLoop_create_unix_server struct {
 	self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket, bound, server rt.Value
 }
 
-//go:noinline
-func (fr *fr__UnixSelectorEventLoop_create_unix_server) spill() *fr__UnixSelectorEventLoop_create_unix_server {
-	if fr == nil {
-		fr = rt.NewTemp[fr__UnixSelectorEventLoop_create_unix_server](&co__UnixSelectorEventLoop_create_unix_server)
-	}
-	return fr
-}
 func new__UnixSelectorEventLoop_create_unix_server(self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__UnixSelectorEventLoop_create_unix_server](&co__UnixSelectorEventLoop_create_unix_server)
 	fr.self, fr.protocol_factory, fr.path, fr.sock, fr.backlog, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.cleanup_socket = self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket
@@ -724,36 +631,30 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 	}
 	// 116: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
-		at = 1
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 1)
 		}
 	}
 	if c1 {
 		// 117: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
-			at = 2
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 2)
 		}
-		err, at = rt.Raise(t1), 3
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_server.Fail(rt.Raise(t1), 3)
 	}
 	// 118: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
-			at = 4
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 119: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 5
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 5)
 		}
 	}
 	// 120: _one_of(path, sock, "path was not specified, and no sock specified")
@@ -763,16 +664,14 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		_, err = rt.Call3(py._one_of, path, sock, k_path_was_not_specifi)
 	}
 	if err != nil {
-		at = 6
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 6)
 	}
 	// 121: if sock is None:
 	if sock.IsNone() {
 		// 122: sock = _listen_at(os.fspath(path))
 		t1 = py._listen_at
 		if t2, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-			at = 7
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 7)
 		}
 		if t1.IsFunc(&fn__listen_at) {
 			sock, err = py__listen_at(t2)
@@ -780,8 +679,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			sock, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			at = 9
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 9)
 		}
 	} else {
 		// 124: _check_unix_socket(sock)
@@ -791,28 +689,24 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			_, err = rt.Call1(py._check_unix_socket, sock)
 		}
 		if err != nil {
-			at = 10
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 10)
 		}
 	}
 	// 125: if cleanup_socket:
 	if c1, ok = rt.TruthBool(cleanup_socket); !ok {
 		if c1, err = rt.Truth(cleanup_socket); err != nil {
-			at = 11
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 126: bound = sock.getsockname()
 		if bound, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
-			at = 12
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 12)
 		}
 		// 127: if bound and _is_file(bound):
 		if c2, ok = rt.TruthBool(bound); !ok {
 			if c2, err = rt.Truth(bound); err != nil {
-				at = 14
-				goto fail
+				return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 14)
 			}
 		}
 		c1 = c2
@@ -823,13 +717,11 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 				t1, err = rt.Call1(py._is_file, bound)
 			}
 			if err != nil {
-				at = 15
-				goto fail
+				return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 15)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 15
-					goto fail
+					return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 15)
 				}
 			}
 			c1 = c2
@@ -837,16 +729,13 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		if c1 {
 			// 128: try:
 			// 129: _unix_servers[sock] = os.stat(bound).st_ino
-			if t1, err = rt.CallMethod1(py.os, &nm_stat, bound); err != nil {
-				at = 16
+			if t1, err = rt.CallMethod1(py.os, &nm_stat, bound); rt.Failed(err, &at, 16) {
 				goto except1
 			}
-			if t2, err = rt.GetAttr(t1, &nm_st_ino); err != nil {
-				at = 18
+			if t2, err = rt.GetAttr(t1, &nm_st_ino); rt.Failed(err, &at, 18) {
 				goto except1
 			}
-			if err = rt.SetItem(py._unix_servers, sock, t2); err != nil {
-				at = 19
+			if err = rt.SetItem(py._unix_servers, sock, t2); rt.Failed(err, &at, 19) {
 				goto except1
 			}
 			goto end1
@@ -855,8 +744,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 130: except FileNotFoundError:
-			if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-				at = 20
+			if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 20) {
 				goto unhandle1
 			}
 			if !c1 {
@@ -867,28 +755,24 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			goto end1
 		unhandle1:
 			co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
-			at = 0
 			rt.SetHandled(prev)
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 0)
 		end1:
 		}
 	}
 	// 132: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 21
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 21)
 	}
 	// 133: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	t1 = py.Server
 	if server, err = rt.Call(t1, self, rt.NewList(sock), protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 23
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 23)
 	}
 	// 134: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
-			at = 24
-			goto fail
+			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 24)
 		}
 	}
 	if !c1 {
@@ -896,48 +780,30 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 	}
 	// 135: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
-		at = 25
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 25)
 	}
 	// 136: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__UnixSelectorEventLoop_create_unix_server)
 			fr.bound, fr.server = bound, server
 			return fr.Await(1, v)
 		}
-		at = 27
-		goto fail
+		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 27)
 	}
 else1:
 	// 137: return server
 	return rt.Ret(server)
-fail:
-	return co__UnixSelectorEventLoop_create_unix_server.Fail(err, at)
 }
 
 var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_server", QualName: "_UnixSelectorEventLoop.create_unix_server", File: &file, Line: 102, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "sock", "backlog", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving", "cleanup_socket"}, Pos: 3, KwOnly: 7}, Vars: []string{"bound", "server"}, Doc: "Starts a server on a Unix socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{116, 11, 32, 21, 32},
-	{117, 18, 73, 27, 73}, {117},
-	{118, 15, 18},
-	{119, 12, 114, 26, 114},
-	{120, 8, 76, 15, 76},
-	{122, 30, 45, 39, 45}, {122, 30, 39}, {122},
-	{124, 12, 36, 30, 36},
-	{125, 11, 25},
-	{126}, {126, 20, 36},
-	{127, 15, 20}, {127, 25, 40, 33, 40},
-	{129, 42, 56, 49, 56}, {129, 42, 49}, {129, 42, 63}, {129, 20, 39, 33, 39},
-	{130, 23, 40},
-	{132, 8, 31, 24, 31}, {132, 8, 24},
-	{133},
-	{134, 11, 24},
-	{135, 12, 35, 33, 35}, {135, 12, 33},
-	{136}, {136, 18, 26, 23, 26}, {136, 18, 26, 23, 26}, {136, 18, 26, 23, 26},
-	{102},
+	{}, {116, 11, 32, 21, 32}, {117, 18, 73, 27, 73}, {117}, {118, 15, 18}, {119, 12, 114, 26, 114}, {120, 8, 76, 15, 76},
+	{122, 30, 45, 39, 45}, {122, 30, 39}, {122}, {124, 12, 36, 30, 36}, {125, 11, 25}, {126}, {126, 20, 36}, {127, 15, 20},
+	{127, 25, 40, 33, 40}, {129, 42, 56, 49, 56}, {129, 42, 49}, {129, 42, 63}, {129, 20, 39, 33, 39}, {130, 23, 40},
+	{132, 8, 31, 24, 31}, {132, 8, 24}, {133}, {134, 11, 24}, {135, 12, 35, 33, 35}, {135, 12, 33}, {136}, {136, 18, 26, 23, 26},
+	{136, 18, 26, 23, 26}, {136, 18, 26, 23, 26}, {102},
 }, Stops: []int32{27}}
 
 func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -953,10 +819,7 @@ func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, w
 	return rt.Ret(t1)
 }
 
-var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{140},
-}}
+var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{{}, {140}}}
 
 func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -971,10 +834,7 @@ func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, 
 	return rt.Ret(t1)
 }
 
-var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{143},
-}}
+var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{{}, {143}}}
 
 type fr__UnixSelectorEventLoop__sock_sendfile_native struct {
 	rt.Frame
@@ -982,13 +842,6 @@ type fr__UnixSelectorEventLoop__sock_sendfile_native struct {
 	fileno, start, total                   *rt.Cell
 }
 
-//go:noinline
-func (fr *fr__UnixSelectorEventLoop__sock_sendfile_native) spill() *fr__UnixSelectorEventLoop__sock_sendfile_native {
-	if fr == nil {
-		fr = rt.NewTemp[fr__UnixSelectorEventLoop__sock_sendfile_native](&co__UnixSelectorEventLoop__sock_sendfile_native)
-	}
-	return fr
-}
 func new__UnixSelectorEventLoop__sock_sendfile_native(self, in_sock, file_, offset, in_count rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__UnixSelectorEventLoop__sock_sendfile_native](&co__UnixSelectorEventLoop__sock_sendfile_native)
 	fr.self, fr.in_sock, fr.file_, fr.offset, fr.in_count = self, in_sock, file_, offset, in_count
@@ -1025,18 +878,15 @@ func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLo
 	total = &rt.Cell{V: rt.Unset}
 	// 146: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		at = 1
-		goto fail
+		return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 1)
 	}
 	if t2, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
-		at = 1
-		goto fail
+		return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 1)
 	}
 	SendfileNotAvailableError.V = t2
 	// 148: try:
 	// 149: fileno = file.fileno()
-	if t1, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod0(file_, &nm_fileno); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	fileno.V = t1
@@ -1046,14 +896,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 150: except (AttributeError, OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 151: raise SendfileNotAvailableError("not a regular file")
-		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
-			at = 5
+		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 6
@@ -1062,18 +910,15 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 0)
 end1:
 	// 152: try:
 	// 153: size = os.fstat(fileno).st_size
-	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno.V); err != nil {
-		at = 7
+	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno.V); rt.Failed(err, &at, 7) {
 		goto except2
 	}
-	if t2, err = rt.GetAttr(t1, &nm_st_size); err != nil {
-		at = 9
+	if t2, err = rt.GetAttr(t1, &nm_st_size); rt.Failed(err, &at, 9) {
 		goto except2
 	}
 	size.V = t2
@@ -1083,14 +928,12 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 154: except OSError:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 10) {
 		goto unhandle2
 	}
 	if c1 {
 		// 155: raise SendfileNotAvailableError("not a regular file")
-		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
-			at = 11
+		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); rt.Failed(err, &at, 11) {
 			goto unhandle2
 		}
 		err, at = rt.Raise(t1), 12
@@ -1099,23 +942,20 @@ except2:
 	err, at = exc2, 0
 unhandle2:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 0)
 end2:
 	// 156: if not (count or size):
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
-			at = 13
-			goto fail
+			return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(size.V); !ok {
 			if c2, err = rt.Truth(size.V); err != nil {
-				at = 14
-				goto fail
+				return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 14)
 			}
 		}
 		c1 = c2
@@ -1135,8 +975,7 @@ end2:
 	// 179: try:
 	// 180: try:
 	// 181: return send()
-	if t1, err = rt.Call0(send); err != nil {
-		at = 15
+	if t1, err = rt.Call0(send); rt.Failed(err, &at, 15) {
 		goto except4
 	}
 	ret, why3 = t1, rt.WhyReturn
@@ -1146,8 +985,7 @@ except4:
 	exc4 = err
 	rt.SetHandled(exc4)
 	// 182: except _LATER:
-	if c1, err = rt.Match(exc4, py._LATER); err != nil {
-		at = 16
+	if c1, err = rt.Match(exc4, py._LATER); rt.Failed(err, &at, 16) {
 		goto unhandle4
 	}
 	if !c1 {
@@ -1167,7 +1005,7 @@ end4:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__UnixSelectorEventLoop__sock_sendfile_native)
 			fr.fileno, fr.start, fr.total = fileno, start, total
 			return fr.Await(1, v)
 		}
@@ -1184,30 +1022,25 @@ finally3:
 	// 185: finally:
 	// 186: if total > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), total.V); !ok {
-		if c1, err = rt.IfGt(total.V, rt.Int(0)); err != nil {
-			at = 21
+		if c1, err = rt.IfGt(total.V, rt.Int(0)); rt.Failed(err, &at, 21) {
 			goto unhandle3
 		}
 	}
 	if c1 {
 		// 187: os.lseek(fileno, start + total, os.SEEK_SET)
-		if t1, t2, err = rt.LoadMethod(py.os, &nm_lseek); err != nil {
-			at = 22
+		if t1, t2, err = rt.LoadMethod(py.os, &nm_lseek); rt.Failed(err, &at, 22) {
 			goto unhandle3
 		}
 		t3 = fileno.V
 		if t4, ok = rt.AddInt(start.V, total.V); !ok {
-			if t4, err = rt.Add(start.V, total.V); err != nil {
-				at = 23
+			if t4, err = rt.Add(start.V, total.V); rt.Failed(err, &at, 23) {
 				goto unhandle3
 			}
 		}
-		if t5, err = rt.GetAttr(py.os, &nm_SEEK_SET); err != nil {
-			at = 24
+		if t5, err = rt.GetAttr(py.os, &nm_SEEK_SET); rt.Failed(err, &at, 24) {
 			goto unhandle3
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 25
+		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); rt.Failed(err, &at, 25) {
 			goto unhandle3
 		}
 	}
@@ -1218,34 +1051,18 @@ finally3:
 	if why3 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end3
+	return rt.Ret(rt.None)
 unhandle3:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end3:
-	return rt.Ret(rt.None)
-fail:
-	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, at)
+	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 0)
 }
 
 var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 145, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
-	{},
-	{146},
-	{149}, {149, 21, 32},
-	{150, 15, 52},
-	{151, 18, 65, 43, 65}, {151},
-	{153, 19, 35, 27, 35}, {153, 19, 27}, {153, 19, 43},
-	{154, 15, 22},
-	{155, 18, 65, 43, 65}, {155},
-	{156, 16, 21}, {156, 25, 29},
-	{181},
-	{182, 19, 25},
-	{184, 19, 59}, {184, 25, 41}, {184, 25, 59, 41, 59}, {184, 25, 59, 41, 59},
-	{186, 15, 24},
-	{187, 16, 24}, {187, 33, 46, 39, 40}, {187, 48, 59}, {187, 16, 60, 24, 60},
-	{145},
+	{}, {146}, {149}, {149, 21, 32}, {150, 15, 52}, {151, 18, 65, 43, 65}, {151}, {153, 19, 35, 27, 35}, {153, 19, 27}, {153, 19, 43},
+	{154, 15, 22}, {155, 18, 65, 43, 65}, {155}, {156, 16, 21}, {156, 25, 29}, {181}, {182, 19, 25}, {184, 19, 59}, {184, 25, 41},
+	{184, 25, 59, 41, 59}, {184, 25, 59, 41, 59}, {186, 15, 24}, {187, 16, 24}, {187, 33, 46, 39, 40}, {187, 48, 59},
+	{187, 16, 60, 24, 60}, {145},
 }, Stops: []int32{17}}
 
 func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total *rt.Cell, sock *rt.Cell, fileno *rt.Cell, start *rt.Cell, size *rt.Cell, SendfileNotAvailableError *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1257,7 +1074,6 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 161: nonlocal total
 	// 162: if count and total >= count:
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
@@ -1279,39 +1095,33 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 	}
 	// 164: try:
 	// 165: sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_sendfile); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_sendfile); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod0(sock.V, &nm_fileno); err != nil {
-		at = 4
+	if t3, err = rt.CallMethod0(sock.V, &nm_fileno); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	t4 = fileno.V
 	if t5, ok = rt.AddInt(start.V, total.V); !ok {
-		if t5, err = rt.Add(start.V, total.V); err != nil {
-			at = 6
+		if t5, err = rt.Add(start.V, total.V); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
 	if c1, ok = rt.TruthBool(count.V); !ok {
-		if c1, err = rt.Truth(count.V); err != nil {
-			at = 7
+		if c1, err = rt.Truth(count.V); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 	}
 	if c1 {
 		if t6, ok = rt.SubInt(count.V, total.V); !ok {
-			if t6, err = rt.Sub(count.V, total.V); err != nil {
-				at = 8
+			if t6, err = rt.Sub(count.V, total.V); rt.Failed(err, &at, 8) {
 				goto except1
 			}
 		}
 	} else {
 		t6 = size.V
 	}
-	if sent, err = rt.CallPair4(t1, t2, t3, t4, t5, t6); err != nil {
-		at = 9
+	if sent, err = rt.CallPair4(t1, t2, t3, t4, t5, t6); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	goto end1
@@ -1320,8 +1130,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 166: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1330,68 +1139,57 @@ except1:
 		goto unhandle1
 	}
 	// 168: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 169: if total == 0:
 		if c1, ok = rt.EqInt(total.V, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(total.V, rt.Int(0)); err != nil {
-				at = 12
-				goto unbind1
+			if c1, err = rt.IfEq(total.V, rt.Int(0)); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
 		}
 		if c1 {
 			// 170: raise SendfileNotAvailableError("os.sendfile call failed")
-			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); err != nil {
-				at = 13
-				goto unbind1
+			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); rt.Failed(err, &at, 13) {
+				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 14
-			goto unbind1
+			goto unhandle1
 		}
 		// 171: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
-		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-			at = 15
-			goto unbind1
+		if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 15) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-			at = 16
-			goto unbind1
+		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 16) {
+			goto unhandle1
 		}
 		if c2, ok = rt.EqInt(t1, t2); !ok {
-			if c2, err = rt.IfEq(t1, t2); err != nil {
-				at = 17
-				goto unbind1
+			if c2, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 17) {
+				goto unhandle1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.Call1(py.type_, exc_); err != nil {
-				at = 18
-				goto unbind1
+			if t1, err = rt.Call1(py.type_, exc_); rt.Failed(err, &at, 18) {
+				goto unhandle1
 			}
 			c1 = t1 != py.ConnectionError
 		}
 		if c1 {
 			// 172: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
-			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-				at = 19
-				goto unbind1
+			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 19) {
+				goto unhandle1
 			}
-			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); err != nil {
-				at = 20
-				goto unbind1
+			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); rt.Failed(err, &at, 20) {
+				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, exc_), 21
-			goto unbind1
+			goto unhandle1
 		}
 		// 173: raise
 		err, at = rt.Reraise(), 0
-	unbind1:
-		exc_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1422,18 +1220,9 @@ end1:
 }
 
 var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 160, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
-	{},
-	{162, 15, 20}, {162, 25, 39},
-	{165, 23, 34}, {165, 35, 48, 46, 48}, {165, 35, 46}, {165, 58, 71, 64, 65}, {165, 90, 95}, {165, 73, 86, 79, 80}, {165},
-	{166, 19, 25},
-	{168, 19, 26},
-	{169, 19, 29},
-	{170, 26, 78, 51, 78}, {170},
-	{171, 19, 28}, {171, 32, 46}, {171, 19, 46}, {171, 51, 60, 55, 60},
-	{172, 69, 83}, {172, 26, 84, 41, 84}, {172},
-	{174, 15, 24},
-	{176},
-	{177},
+	{}, {162, 15, 20}, {162, 25, 39}, {165, 23, 34}, {165, 35, 48, 46, 48}, {165, 35, 46}, {165, 58, 71, 64, 65}, {165, 90, 95},
+	{165, 73, 86, 79, 80}, {165}, {166, 19, 25}, {168, 19, 26}, {169, 19, 29}, {170, 26, 78, 51, 78}, {170}, {171, 19, 28},
+	{171, 32, 46}, {171, 19, 46}, {171, 51, 60, 55, 60}, {172, 69, 83}, {172, 26, 84, 41, 84}, {172}, {174, 15, 24}, {176}, {177},
 }}
 
 func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -1472,24 +1261,20 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 	}
 	// 195: try:
 	// 196: if os.stat(path).st_ino == inode:
-	if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod1(py.os, &nm_stat, path); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_st_ino); err != nil {
-		at = 10
+	if t2, err = rt.GetAttr(t1, &nm_st_ino); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	if c1, ok = rt.EqInt(t2, inode); !ok {
-		if c1, err = rt.IfEq(t2, inode); err != nil {
-			at = 11
+		if c1, err = rt.IfEq(t2, inode); rt.Failed(err, &at, 11) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 197: os.unlink(path)
-		if _, err = rt.CallMethod1(py.os, &nm_unlink, path); err != nil {
-			at = 12
+		if _, err = rt.CallMethod1(py.os, &nm_unlink, path); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 	}
@@ -1499,67 +1284,48 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 198: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if !c1 {
 		// 200: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 15
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 201: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
-			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				at = 16
-				goto unbind1
+			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); rt.Failed(err, &at, 16) {
+				goto unhandle1
 			}
-			if t3, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-				at = 17
-				goto unbind1
+			if t3, err = rt.FormatField(path, 'r', rt.Unset); rt.Failed(err, &at, 17) {
+				goto unhandle1
 			}
-			if t4, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
-				at = 18
-				goto unbind1
+			if t4, err = rt.FormatField(exc_, 'r', rt.Unset); rt.Failed(err, &at, 18) {
+				goto unhandle1
 			}
 			t5 = rt.JoinStr(k_Unable_to_clean_up_l, t3, k_text_2, t4)
-			if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); err != nil {
-				at = 19
-				goto unbind1
+			if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); rt.Failed(err, &at, 19) {
+				goto unhandle1
 			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__UnixSelectorEventLoop__stop_serving.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__UnixSelectorEventLoop__stop_serving.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co__UnixSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "_UnixSelectorEventLoop._stop_serving", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
-	{},
-	{190}, {190, 16, 33},
-	{191, 42, 60, 58, 60}, {191, 42, 58},
-	{192, 8, 45}, {192, 8, 71, 59, 71}, {192, 8, 59},
-	{196, 15, 28, 22, 28}, {196, 15, 22}, {196, 15, 35}, {196, 15, 44},
-	{197, 16, 31, 25, 31}, {197, 16, 25},
-	{198, 15, 32},
-	{200, 15, 22},
-	{201, 12, 25}, {201, 78, 86}, {201, 88, 95}, {201, 12, 103, 25, 103},
+	{}, {190}, {190, 16, 33}, {191, 42, 60, 58, 60}, {191, 42, 58}, {192, 8, 45}, {192, 8, 71, 59, 71}, {192, 8, 59},
+	{196, 15, 28, 22, 28}, {196, 15, 22}, {196, 15, 35}, {196, 15, 44}, {197, 16, 31, 25, 31}, {197, 16, 25}, {198, 15, 32},
+	{200, 15, 22}, {201, 12, 25}, {201, 78, 86}, {201, 88, 95}, {201, 12, 103, 25, 103},
 }}
 
 func py_waitstatus_to_exitcode(status rt.Value) (rt.Value, *rt.Exc) {
@@ -1573,8 +1339,7 @@ func py_waitstatus_to_exitcode(status rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 210: try:
 	// 211: return os.waitstatus_to_exitcode(status)
-	if t1, err = rt.CallMethod1(py.os, &nm_waitstatus_to_exitcode, status); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(py.os, &nm_waitstatus_to_exitcode, status); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1583,8 +1348,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 212: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1601,9 +1365,7 @@ unhandle1:
 
 var fn_waitstatus_to_exitcode rt.Func
 var co_waitstatus_to_exitcode = rt.Code{Name: "waitstatus_to_exitcode", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Doc: "Returns the exit status of a process, or the negative number of the signal that ended it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{211, 15, 48, 40, 48}, {211, 15, 40},
-	{212, 11, 21},
+	{}, {211, 15, 48, 40, 48}, {211, 15, 40}, {212, 11, 21},
 }}
 
 func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1636,9 +1398,7 @@ func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__deprecated rt.Func
 var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"warnings", "text"}, Pos: []rt.Pos{
-	{},
-	{217},
-	{220, 4, 17}, {220, 18, 29}, {220, 18, 55, 29, 55}, {220, 4, 90, 17, 90},
+	{}, {217}, {220, 4, 17}, {220, 18, 29}, {220, 18, 55, 29, 55}, {220, 4, 90, 17, 90},
 }}
 
 func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1691,15 +1451,8 @@ func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AbstractChildWatcher = rt.Code{Name: "AbstractChildWatcher", File: &file, Line: 223, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{226, 0, 0, 0, 0, 228},
-	{230, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 249},
+	{}, {226, 0, 0, 0, 0, 228}, {230, 0, 0, 0, 0, 231}, {233, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 237}, {239, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 243}, {245, 0, 0, 0, 0, 246}, {248, 0, 0, 0, 0, 249},
 }}
 
 func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1738,9 +1491,7 @@ func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_AbstractChildWatcher___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "AbstractChildWatcher.__init_subclass__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{227, 11, 25}, {227, 11, 37},
-	{228, 12, 23}, {228, 12, 47, 23, 47},
+	{}, {227, 11, 25}, {227, 11, 37}, {228, 12, 23}, {228, 12, 47, 23, 47},
 }}
 
 func py_AbstractChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1756,10 +1507,7 @@ func py_AbstractChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 	return co_AbstractChildWatcher_add_child_handler.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "AbstractChildWatcher.add_child_handler", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{231, 14, 35, 33, 35}, {231},
-}}
+var co_AbstractChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "AbstractChildWatcher.add_child_handler", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{{}, {231, 14, 35, 33, 35}, {231}}}
 
 func py_AbstractChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1774,10 +1522,7 @@ func py_AbstractChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value,
 	return co_AbstractChildWatcher_remove_child_handler.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "AbstractChildWatcher.remove_child_handler", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{234, 14, 35, 33, 35}, {234},
-}}
+var co_AbstractChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "AbstractChildWatcher.remove_child_handler", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{{}, {234, 14, 35, 33, 35}, {234}}}
 
 func py_AbstractChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1792,10 +1537,7 @@ func py_AbstractChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc
 	return co_AbstractChildWatcher_attach_loop.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "AbstractChildWatcher.attach_loop", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{237, 14, 35, 33, 35}, {237},
-}}
+var co_AbstractChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "AbstractChildWatcher.attach_loop", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{{}, {237, 14, 35, 33, 35}, {237}}}
 
 func py_AbstractChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1810,10 +1552,7 @@ func py_AbstractChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_AbstractChildWatcher_close.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_close = rt.Code{Name: "close", QualName: "AbstractChildWatcher.close", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{240, 14, 35, 33, 35}, {240},
-}}
+var co_AbstractChildWatcher_close = rt.Code{Name: "close", QualName: "AbstractChildWatcher.close", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {240, 14, 35, 33, 35}, {240}}}
 
 func py_AbstractChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1828,10 +1567,7 @@ func py_AbstractChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_AbstractChildWatcher_is_active.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "AbstractChildWatcher.is_active", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{243, 14, 35, 33, 35}, {243},
-}}
+var co_AbstractChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "AbstractChildWatcher.is_active", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {243, 14, 35, 33, 35}, {243}}}
 
 func py_AbstractChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1846,10 +1582,7 @@ func py_AbstractChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_AbstractChildWatcher___enter__.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractChildWatcher.__enter__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{246, 14, 35, 33, 35}, {246},
-}}
+var co_AbstractChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractChildWatcher.__enter__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {246, 14, 35, 33, 35}, {246}}}
 
 func py_AbstractChildWatcher___exit__(self, a_, b, c_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1864,10 +1597,7 @@ func py_AbstractChildWatcher___exit__(self, a_, b, c_ rt.Value) (rt.Value, *rt.E
 	return co_AbstractChildWatcher___exit__.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractChildWatcher.__exit__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{249, 14, 35, 33, 35}, {249},
-}}
+var co_AbstractChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractChildWatcher.__exit__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, Pos: 4}, Pos: []rt.Pos{{}, {249, 14, 35, 33, 35}, {249}}}
 
 func py__reap(pid, options rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, ended, status, t3, t4, t5 rt.Value
@@ -1881,12 +1611,10 @@ func py__reap(pid, options rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 257: try:
 	// 258: ended, status = os.waitpid(pid, options)
-	if t1, err = rt.CallMethod2(py.os, &nm_waitpid, pid, options); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod2(py.os, &nm_waitpid, pid, options); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	ended = u1[0]
@@ -1897,39 +1625,32 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 259: except ChildProcessError:
-	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.ChildProcessError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 260: _asyncio._log("warning", f"Unknown child process pid {pid}, will report returncode {_UNKNOWN}", None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			at = 5
+		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-			at = 6
+		if t3, err = rt.FormatField(pid, 0, rt.Unset); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if t4 = py._UNKNOWN; t4.IsUnset() {
-			if t4, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-				at = 7
+			if t4, err = rt.LoadGlobal(&module, "_UNKNOWN"); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 		}
-		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			at = 8
+		if t5, err = rt.FormatField(t4, 0, rt.Unset); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		t4 = rt.JoinStr(k_Unknown_child_proces, t3, k_will_report_returnco, t5)
-		if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
-			at = 9
+		if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		// 261: return _UNKNOWN, False
 		if t1 = py._UNKNOWN; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-				at = 10
+			if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 		}
@@ -1972,12 +1693,8 @@ end1:
 
 var fn__reap rt.Func
 var co__reap = rt.Code{Name: "_reap", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "options"}, Pos: 2}, Vars: []string{"ended", "status"}, Doc: "Takes the status of a child; returns its exit code, and whether it is known. Returns None if the child runs, which options allow.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{258, 24, 48, 34, 48}, {258, 24, 34}, {258, 8, 21},
-	{259, 11, 28},
-	{260, 8, 21}, {260, 61, 66}, {260, 92, 100}, {260, 91, 101}, {260, 8, 109, 21, 109},
-	{261, 15, 23},
-	{262, 53, 58}, {262, 12, 34}, {262, 12, 42, 34, 42},
+	{}, {258, 24, 48, 34, 48}, {258, 24, 34}, {258, 8, 21}, {259, 11, 28}, {260, 8, 21}, {260, 61, 66}, {260, 92, 100}, {260, 91, 101},
+	{260, 8, 109, 21, 109}, {261, 15, 23}, {262, 53, 58}, {262, 12, 34}, {262, 12, 42, 34, 42},
 }}
 
 func py__reap_any() (rt.Value, *rt.Exc) {
@@ -1992,20 +1709,16 @@ func py__reap_any() (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 267: try:
 	// 268: pid, status = os.waitpid(-1, os.WNOHANG)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_waitpid); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_waitpid); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(py.os, &nm_WNOHANG); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(py.os, &nm_WNOHANG); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.CallPair2(t1, t2, rt.Int(-1), t3); err != nil {
-		at = 3
+	if t1, err = rt.CallPair2(t1, t2, rt.Int(-1), t3); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	pid = u1[0]
@@ -2016,8 +1729,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 269: except ChildProcessError:
-	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.ChildProcessError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2060,10 +1772,8 @@ end1:
 
 var fn__reap_any rt.Func
 var co__reap_any = rt.Code{Name: "_reap_any", File: &file, Line: 265, Kind: rt.Plain, Vars: []string{"pid", "status"}, Doc: "Takes the status of some child that has ended; returns its number and exit code. Returns None if there is no such child.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{268, 22, 32}, {268, 37, 47}, {268, 22, 48, 32, 48}, {268, 8, 19},
-	{269, 11, 28},
-	{271, 52, 55}, {271, 17, 39}, {271, 17, 47, 39, 47},
+	{}, {268, 22, 32}, {268, 37, 47}, {268, 22, 48, 32, 48}, {268, 8, 19}, {269, 11, 28}, {271, 52, 55}, {271, 17, 39},
+	{271, 17, 47, 39, 47},
 }}
 
 func py__log_exit(loop, pid, returncode, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -2079,10 +1789,7 @@ func py__log_exit(loop, pid, returncode, kind rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__log_exit rt.Func
-var co__log_exit = rt.Code{Name: "_log_exit", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "pid", "returncode", "kind"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{275, 4, 83, 10, 83},
-}}
+var co__log_exit = rt.Code{Name: "_log_exit", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "pid", "returncode", "kind"}, Pos: 4}, Pos: []rt.Pos{{}, {275, 4, 83, 10, 83}}}
 
 func py__call_in(loop, callback, pid, returncode, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -2134,9 +1841,7 @@ func py__call_in(loop, callback, pid, returncode, args rt.Value) (rt.Value, *rt.
 
 var fn__call_in rt.Func
 var co__call_in = rt.Code{Name: "_call_in", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "callback", "pid", "returncode", "args"}, Pos: 5}, Doc: "Has the loop, which may run in another thread, call back.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{280, 7, 23, 21, 23}, {280, 7, 21}, {280, 7, 23, 21, 23},
-	{281, 8, 21}, {281, 40, 48}, {281, 66, 73}, {281, 8, 91, 21, 91},
+	{}, {280, 7, 23, 21, 23}, {280, 7, 21}, {280, 7, 23, 21, 23}, {281, 8, 21}, {281, 40, 48}, {281, 66, 73}, {281, 8, 91, 21, 91},
 	{283, 8, 33}, {283, 8, 67, 33, 67},
 }}
 
@@ -2151,8 +1856,7 @@ func py__on_signal(work, report rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 288: try:
 	// 289: work()
-	if _, err = rt.Call0(work); err != nil {
-		at = 1
+	if _, err = rt.Call0(work); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -2161,61 +1865,46 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 290: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 291: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
 		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
-		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
-			at = 3
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, exc_, t1); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
+				goto unhandle1
 			}
 		}
 		if c1 {
 			// 292: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
 		// 293: report("Unknown exception in SIGCHLD handler", exc)
-		if _, err = rt.Call2(report, k_Unknown_exception_in, exc_); err != nil {
-			at = 4
-			goto unbind1
+		if _, err = rt.Call2(report, k_Unknown_exception_in, exc_); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__on_signal.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__on_signal.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__on_signal rt.Func
 var co__on_signal = rt.Code{Name: "_on_signal", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"work", "report"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Does what SIGCHLD asks for; an error there is reported.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{289, 8, 14, 12, 14},
-	{290, 11, 24},
-	{291, 11, 59, 21, 59},
-	{293, 8, 59, 14, 59},
+	{}, {289, 8, 14, 12, 14}, {290, 11, 24}, {291, 11, 59, 21, 59}, {293, 8, 59, 14, 59},
 }}
 
 func py__with(in_parts rt.Value) (rt.Value, *rt.Exc) {
@@ -2226,17 +1915,13 @@ func py__with(in_parts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	parts = &rt.Cell{V: in_parts}
 	// 299: def complete(cls):
-	complete = (&rt.Func{Code: &co__with_complete, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__with_complete(parts, a1)
-	}, Cells: []*rt.Cell{parts}}).Def()
+	complete = (&rt.Func{Code: &co__with_complete, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__with_complete(parts, a1) }, Cells: []*rt.Cell{parts}}).Def()
 	// 306: return complete
 	return rt.Ret(complete)
 }
 
 var fn__with rt.Func
-var co__with = rt.Code{Name: "_with", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts"}, Varargs: true}, Vars: []string{"parts", "complete"}, Doc: "Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co__with = rt.Code{Name: "_with", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts"}, Varargs: true}, Vars: []string{"parts", "complete"}, Doc: "Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, part, name, method rt.Value
@@ -2306,11 +1991,8 @@ func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__with_complete = rt.Code{Name: "complete", QualName: "_with.<locals>.complete", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"part", "name", "method"}, Free: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{300, 20, 25},
-	{301, 32, 42, 36, 42}, {301, 32, 50, 48, 50}, {301, 32, 48}, {301, 32, 50, 48, 50}, {301, 16, 28},
-	{302, 19, 35, 27, 35}, {302, 52, 61, 56, 61}, {302, 40, 61},
-	{303, 20, 46, 27, 46},
+	{}, {300, 20, 25}, {301, 32, 42, 36, 42}, {301, 32, 50, 48, 50}, {301, 32, 48}, {301, 32, 50, 48, 50}, {301, 16, 28},
+	{302, 19, 35, 27, 35}, {302, 52, 61, 56, 61}, {302, 40, 61}, {303, 20, 46, 27, 46},
 }}
 
 func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2338,11 +2020,7 @@ func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Entered = rt.Code{Name: "_Entered", File: &file, Line: 309, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{312, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 316},
-}}
+var co__Entered = rt.Code{Name: "_Entered", File: &file, Line: 309, Kind: rt.Plain, Pos: []rt.Pos{{}, {312, 0, 0, 0, 0, 313}, {315, 0, 0, 0, 0, 316}}}
 
 func py__Entered___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2352,9 +2030,7 @@ func py__Entered___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__Entered___enter__ = rt.Code{Name: "__enter__", QualName: "_Entered.__enter__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Entered___enter__ = rt.Code{Name: "__enter__", QualName: "_Entered.__enter__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Entered___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2364,9 +2040,7 @@ func py__Entered___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Entered___exit__ = rt.Code{Name: "__exit__", QualName: "_Entered.__exit__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
+var co__Entered___exit__ = rt.Code{Name: "__exit__", QualName: "_Entered.__exit__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{{}}}
 
 func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2402,11 +2076,7 @@ func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Independent = rt.Code{Name: "_Independent", File: &file, Line: 319, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{322, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 332},
+	{}, {322, 0, 0, 0, 0, 323}, {325, 0, 0, 0, 0, 326}, {328, 0, 0, 0, 0, 329}, {331, 0, 0, 0, 0, 332},
 }}
 
 func py__Independent_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2417,9 +2087,7 @@ func py__Independent_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__Independent_is_active = rt.Code{Name: "is_active", QualName: "_Independent.is_active", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Independent_is_active = rt.Code{Name: "is_active", QualName: "_Independent.is_active", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Independent_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2429,9 +2097,7 @@ func py__Independent_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Independent_attach_loop = rt.Code{Name: "attach_loop", QualName: "_Independent.attach_loop", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co__Independent_attach_loop = rt.Code{Name: "attach_loop", QualName: "_Independent.attach_loop", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__Independent_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2441,9 +2107,7 @@ func py__Independent_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.True)
 }
 
-var co__Independent_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Independent.remove_child_handler", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co__Independent_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Independent.remove_child_handler", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__Independent_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2453,9 +2117,7 @@ func py__Independent_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Independent_close = rt.Code{Name: "close", QualName: "_Independent.close", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Independent_close = rt.Code{Name: "close", QualName: "_Independent.close", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2478,10 +2140,7 @@ func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Registry = rt.Code{Name: "_Registry", File: &file, Line: 335, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{338, 0, 0, 0, 0, 339},
-}}
+var co__Registry = rt.Code{Name: "_Registry", File: &file, Line: 335, Kind: rt.Plain, Pos: []rt.Pos{{}, {338, 0, 0, 0, 0, 339}}}
 
 func py__Registry_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2505,8 +2164,7 @@ func py__Registry_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Registry_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Registry.remove_child_handler", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{339, 15, 30}, {339, 15, 45, 34, 45}, {339, 15, 34},
+	{}, {339, 15, 30}, {339, 15, 45, 34, 45}, {339, 15, 34},
 }}
 
 func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2534,11 +2192,7 @@ func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Asking = rt.Code{Name: "_Asking", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{345, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 353},
-}}
+var co__Asking = rt.Code{Name: "_Asking", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{{}, {345, 0, 0, 0, 0, 347}, {349, 0, 0, 0, 0, 353}}}
 
 func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, pid rt.Value
@@ -2574,9 +2228,7 @@ func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Asking__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "_Asking._do_waitpid_all", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
-	{},
-	{346, 21, 36}, {346, 19, 37},
-	{347, 12, 33, 28, 33}, {347, 12, 28},
+	{}, {346, 21, 36}, {346, 19, 37}, {347, 12, 33, 28, 33}, {347, 12, 28},
 }}
 
 func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
@@ -2631,10 +2283,7 @@ func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Asking__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "_Asking._do_waitpid", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Vars: []string{"ended"}, Pos: []rt.Pos{
-	{},
-	{350, 15, 31},
-	{351, 16, 21}, {351, 36, 46}, {351},
-	{353, 12, 23}, {353, 12, 45, 23, 45},
+	{}, {350, 15, 31}, {351, 16, 21}, {351, 36, 46}, {351}, {353, 12, 23}, {353, 12, 45, 23, 45},
 }}
 
 func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2664,11 +2313,7 @@ func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher = rt.Code{Name: "PidfdChildWatcher", File: &file, Line: 356, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{360, 0, 0, 0, 0, 363},
-	{365, 0, 0, 0, 0, 374},
-}}
+var co_PidfdChildWatcher = rt.Code{Name: "PidfdChildWatcher", File: &file, Line: 356, Kind: rt.Plain, Pos: []rt.Pos{{}, {360, 0, 0, 0, 0, 363}, {365, 0, 0, 0, 0, 374}}}
 
 func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, loop, descriptor, t2, t3 rt.Value
@@ -2698,10 +2343,7 @@ func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) 
 }
 
 var co_PidfdChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "PidfdChildWatcher.add_child_handler", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"loop", "descriptor"}, Pos: []rt.Pos{
-	{},
-	{361}, {361, 15, 38},
-	{362}, {362, 21, 34},
-	{363, 8, 24}, {363, 37, 50}, {363, 8, 84, 24, 84},
+	{}, {361}, {361, 15, 38}, {362}, {362, 21, 34}, {363, 8, 24}, {363, 37, 50}, {363, 8, 84, 24, 84},
 }}
 
 func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2729,17 +2371,14 @@ func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (r
 	// 368: try:
 	// 369: returncode = waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
-			at = 6
+		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
-	if t2, err = rt.CallMethod2(py.os, &nm_waitpid, pid, rt.Int(0)); err != nil {
-		at = 7
+	if t2, err = rt.CallMethod2(py.os, &nm_waitpid, pid, rt.Int(0)); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t3, err = rt.GetItem(t2, rt.Int(1)); err != nil {
-		at = 9
+	if t3, err = rt.GetItem(t2, rt.Int(1)); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	if t1.IsFunc(&fn_waitstatus_to_exitcode) {
@@ -2747,8 +2386,7 @@ func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (r
 	} else {
 		t1, err = rt.Call1(t1, t3)
 	}
-	if err != nil {
-		at = 10
+	if rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	returncode = t1
@@ -2758,30 +2396,25 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 370: except ChildProcessError:
-	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, py.ChildProcessError); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		// 371: text = f"child process pid {pid} exit status already read:  will report returncode {_UNKNOWN}"
-		if t1, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-			at = 12
+		if t1, err = rt.FormatField(pid, 0, rt.Unset); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if t2 = py._UNKNOWN; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-				at = 13
+			if t2, err = rt.LoadGlobal(&module, "_UNKNOWN"); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 14
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		text = rt.JoinStr(k_child_process_pid, t1, k_exit_status_already, t3)
 		// 372: _asyncio._log("warning", text, None)
-		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
-			at = 15
+		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 	} else {
@@ -2789,11 +2422,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_PidfdChildWatcher__do_wait.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_PidfdChildWatcher__do_wait.Fail(err, 0)
 end1:
 	// 373: os.close(pidfd)
 	if _, err = rt.CallMethod1(py.os, &nm_close, pidfd); err != nil {
@@ -2810,18 +2438,16 @@ end1:
 		return co_PidfdChildWatcher__do_wait.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_PidfdChildWatcher__do_wait.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_PidfdChildWatcher__do_wait.Fail(err, 0)
 }
 
 var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdChildWatcher._do_wait", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "pidfd", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "text"}, Pos: []rt.Pos{
-	{},
-	{366, 8, 33, 31, 33}, {366, 8, 31}, {366, 8, 55, 48, 55}, {366, 8, 48},
-	{367, 21, 29},
-	{369, 25, 47}, {369, 48, 66, 58, 66}, {369, 48, 58}, {369, 48, 69, 66, 69}, {369},
-	{370, 15, 32},
-	{371, 39, 44}, {371, 96, 104}, {371, 95, 105},
-	{372, 12, 48, 25, 48}, {372, 12, 25},
-	{373, 8, 23, 16, 23}, {373, 8, 16},
-	{374, 8, 40, 16, 40},
+	{}, {366, 8, 33, 31, 33}, {366, 8, 31}, {366, 8, 55, 48, 55}, {366, 8, 48}, {367, 21, 29}, {369, 25, 47}, {369, 48, 66, 58, 66},
+	{369, 48, 58}, {369, 48, 69, 66, 69}, {369}, {370, 15, 32}, {371, 39, 44}, {371, 96, 104}, {371, 95, 105}, {372, 12, 48, 25, 48},
+	{372, 12, 25}, {373, 8, 23, 16, 23}, {373, 8, 16}, {374, 8, 40, 16, 40},
 }}
 
 func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2860,11 +2486,7 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ThreadedChildWatcher = rt.Code{Name: "ThreadedChildWatcher", File: &file, Line: 377, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{381, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 398},
-	{400, 0, 0, 0, 0, 406},
+	{}, {381, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 390}, {392, 0, 0, 0, 0, 398}, {400, 0, 0, 0, 0, 406},
 }}
 
 func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2889,9 +2511,7 @@ func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ThreadedChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "ThreadedChildWatcher.__init__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{382, 8, 21},
-	{383, 24, 41, 39, 41}, {383, 24, 39}, {383, 8, 21},
+	{}, {382, 8, 21}, {383, 24, 41, 39, 41}, {383, 24, 39}, {383, 8, 21},
 }}
 
 func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2962,11 +2582,8 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "ThreadedChildWatcher.__del__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"thread", "warnings", "text"}, Pos: []rt.Pos{
-	{},
-	{386, 50, 63}, {386, 50, 72, 70, 72}, {386, 50, 70}, {386, 48, 73}, {386, 16, 33, 31, 33}, {386, 16, 31}, {386, 11, 75, 14, 75},
-	{387},
-	{389, 22, 32, 26, 32}, {389, 21, 33},
-	{390, 12, 25}, {390, 12, 61, 25, 61},
+	{}, {386, 50, 63}, {386, 50, 72, 70, 72}, {386, 50, 70}, {386, 48, 73}, {386, 16, 33, 31, 33}, {386, 16, 31},
+	{386, 11, 75, 14, 75}, {387}, {389, 22, 32, 26, 32}, {389, 21, 33}, {390, 12, 25}, {390, 12, 61, 25, 61},
 }}
 
 func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3020,12 +2637,8 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 }
 
 var co_ThreadedChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "ThreadedChildWatcher.add_child_handler", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"threading", "work", "name", "thread"}, Pos: []rt.Pos{
-	{},
-	{393},
-	{395, 15, 40, 38, 40}, {395, 15, 38},
-	{396, 39, 52}, {396, 34, 53, 38, 53}, {396, 33, 54},
-	{397, 38, 54}, {397, 62, 78}, {397, 38, 114, 54, 114}, {397, 8, 21}, {397, 8, 26, 21, 26},
-	{398, 8, 22, 20, 22}, {398, 8, 20},
+	{}, {393}, {395, 15, 40, 38, 40}, {395, 15, 38}, {396, 39, 52}, {396, 34, 53, 38, 53}, {396, 33, 54}, {397, 38, 54}, {397, 62, 78},
+	{397, 38, 114, 54, 114}, {397, 8, 21}, {397, 8, 26, 21, 26}, {398, 8, 22, 20, 22}, {398, 8, 20},
 }}
 
 func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3111,13 +2724,8 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 }
 
 var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "ThreadedChildWatcher._do_waitpid", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "expected_pid", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "known"}, Pos: []rt.Pos{
-	{},
-	{401, 15, 31},
-	{402, 28, 33}, {402, 28, 47, 33, 47}, {402, 8, 25},
-	{403, 11, 16},
-	{404, 12, 21}, {404, 12, 53, 21, 53},
-	{405, 8, 16}, {405, 8, 64, 16, 64},
-	{406, 12, 25}, {406, 12, 39, 25, 39},
+	{}, {401, 15, 31}, {402, 28, 33}, {402, 28, 47, 33, 47}, {402, 8, 25}, {403, 11, 16}, {404, 12, 21}, {404, 12, 53, 21, 53},
+	{405, 8, 16}, {405, 8, 64, 16, 64}, {406, 12, 25}, {406, 12, 39, 25, 39},
 }}
 
 func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3170,15 +2778,8 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseChildWatcher = rt.Code{Name: "BaseChildWatcher", File: &file, Line: 409, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{412, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 426},
-	{428, 4, 34, 0, 0, 441},
-	{443, 0, 0, 0, 0, 444},
-	{446, 0, 0, 0, 0, 447},
+	{}, {412, 0, 0, 0, 0, 414}, {416, 0, 0, 0, 0, 417}, {419, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 423}, {425, 0, 0, 0, 0, 426},
+	{428, 4, 34, 0, 0, 441}, {443, 0, 0, 0, 0, 444}, {446, 0, 0, 0, 0, 447},
 }}
 
 func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3199,11 +2800,7 @@ func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "BaseChildWatcher.__init__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{413, 8, 23},
-	{414, 8, 18},
-}}
+var co_BaseChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "BaseChildWatcher.__init__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {413, 8, 23}, {414, 8, 18}}}
 
 func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3218,10 +2815,7 @@ func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt
 	return co_BaseChildWatcher__do_waitpid.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "BaseChildWatcher._do_waitpid", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{417, 14, 35, 33, 35}, {417},
-}}
+var co_BaseChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "BaseChildWatcher._do_waitpid", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Pos: []rt.Pos{{}, {417, 14, 35, 33, 35}, {417}}}
 
 func py_BaseChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3236,10 +2830,7 @@ func py_BaseChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseChildWatcher__do_waitpid_all.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "BaseChildWatcher._do_waitpid_all", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{420, 14, 35, 33, 35}, {420},
-}}
+var co_BaseChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "BaseChildWatcher._do_waitpid_all", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {420, 14, 35, 33, 35}, {420}}}
 
 func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3265,8 +2856,7 @@ func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "BaseChildWatcher.is_active", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{423, 24, 34}, {423, 48, 58}, {423, 48, 71, 69, 71}, {423, 48, 69},
+	{}, {423, 24, 34}, {423, 48, 58}, {423, 48, 71, 69, 71}, {423, 48, 69},
 }}
 
 func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3281,10 +2871,7 @@ func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{426, 8, 30, 24, 30}, {426, 8, 24},
-}}
+var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {426, 8, 30, 24, 30}, {426, 8, 24}}}
 
 func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	var t1, signal, warnings, t2, t3, t4 rt.Value
@@ -3387,17 +2974,9 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "BaseChildWatcher.attach_loop", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "warnings"}, Pos: []rt.Pos{
-	{},
-	{429},
-	{431, 48, 72}, {431, 31, 73, 41, 73}, {431, 15, 73},
-	{432, 11, 21},
-	{433, 32, 47},
-	{434},
-	{436, 16, 116, 29, 116}, {436, 16, 29},
-	{437, 12, 22}, {437, 12, 44}, {437, 45, 59}, {437, 12, 60, 44, 60},
-	{438, 8, 18},
-	{440, 12, 35}, {440, 36, 50}, {440, 52, 66}, {440, 12, 67, 35, 67},
-	{441, 12, 34, 32, 34}, {441, 12, 32},
+	{}, {429}, {431, 48, 72}, {431, 31, 73, 41, 73}, {431, 15, 73}, {432, 11, 21}, {433, 32, 47}, {434}, {436, 16, 116, 29, 116},
+	{436, 16, 29}, {437, 12, 22}, {437, 12, 44}, {437, 45, 59}, {437, 12, 60, 44, 60}, {438, 8, 18}, {440, 12, 35}, {440, 36, 50},
+	{440, 52, 66}, {440, 12, 67, 35, 67}, {441, 12, 34, 32, 34}, {441, 12, 32},
 }}
 
 func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3430,8 +3009,7 @@ func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "BaseChildWatcher._sig_chld", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{444, 8, 18}, {444, 19, 39}, {444, 41, 53}, {444, 8, 54, 18, 54},
+	{}, {444, 8, 18}, {444, 19, 39}, {444, 41, 53}, {444, 8, 54, 18, 54},
 }}
 
 func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3457,8 +3035,7 @@ func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_BaseChildWatcher__report = rt.Code{Name: "_report", QualName: "BaseChildWatcher._report", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{447, 8, 18}, {447, 8, 41}, {447, 42, 80}, {447, 8, 81, 41, 81},
+	{}, {447, 8, 18}, {447, 8, 41}, {447, 42, 80}, {447, 8, 81, 41, 81},
 }}
 
 func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3483,8 +3060,7 @@ func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__unexpected rt.Func
 var co__unexpected = rt.Code{Name: "_unexpected", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{451, 4, 17}, {451, 68, 75}, {451, 4, 82, 17, 82},
+	{}, {451, 4, 17}, {451, 68, 75}, {451, 4, 82, 17, 82},
 }}
 
 func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3502,15 +3078,11 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
 	// 458: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SafeChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SafeChildWatcher___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SafeChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SafeChildWatcher___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 1)
 	}
 	// 462: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SafeChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SafeChildWatcher_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SafeChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SafeChildWatcher_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 2)
 	}
 	// 466: def add_child_handler(self, pid, callback, *args):
@@ -3532,11 +3104,7 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SafeChildWatcher = rt.Code{Name: "SafeChildWatcher", File: &file, Line: 454, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{458, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 464},
-	{466, 4, 29, 0, 0, 468},
-	{470, 0, 0, 0, 0, 479},
+	{}, {458, 0, 0, 0, 0, 460}, {462, 0, 0, 0, 0, 464}, {466, 4, 29, 0, 0, 468}, {470, 0, 0, 0, 0, 479},
 }}
 
 func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3570,9 +3138,7 @@ func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 }
 
 var co_SafeChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "SafeChildWatcher.__init__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{459, 8, 24}, {459, 8, 26, 24, 26},
-	{460, 8, 19}, {460, 8, 39, 19, 39},
+	{}, {459, 8, 24}, {459, 8, 26, 24, 26}, {460, 8, 19}, {460, 8, 39, 19, 39},
 }}
 
 func py_SafeChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3599,9 +3165,7 @@ func py_SafeChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 }
 
 var co_SafeChildWatcher_close = rt.Code{Name: "close", QualName: "SafeChildWatcher.close", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{463, 8, 23}, {463, 8, 31, 29, 31}, {463, 8, 29},
-	{464, 8, 21}, {464, 8, 23, 21, 23},
+	{}, {463, 8, 23}, {463, 8, 31, 29, 31}, {463, 8, 29}, {464, 8, 21}, {464, 8, 23, 21, 23},
 }}
 
 func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3626,9 +3190,7 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 }
 
 var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "SafeChildWatcher.add_child_handler", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{467, 8, 23}, {467, 8, 28, 23, 28},
-	{468, 8, 29, 24, 29}, {468, 8, 24},
+	{}, {467, 8, 23}, {467, 8, 28, 23, 28}, {468, 8, 29, 24, 29}, {468, 8, 24},
 }}
 
 func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value, *rt.Exc) {
@@ -3668,16 +3230,13 @@ func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value
 	}
 	// 473: try:
 	// 474: callback, args = self._callbacks.pop(pid)
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(self, &nm__callbacks); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_pop, pid); err != nil {
-		at = 6
+	if t1, err = rt.CallMethod1(t1, &nm_pop, pid); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 8
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	callback = u1[0]
@@ -3698,33 +3257,28 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 475: except KeyError as exc:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 476: if self._loop.get_debug():
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 11
-			goto unbind1
+		if t1, err = rt.GetAttr(self, &nm__loop); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-			at = 12
-			goto unbind1
+		if t1, err = rt.CallMethod0(t1, &nm_get_debug); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
+				goto unhandle1
 			}
 		}
 		if c1 {
 			// 477: _unexpected(pid, exc)
 			if t1 = py._unexpected; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_unexpected"); err != nil {
-					at = 15
-					goto unbind1
+				if t1, err = rt.LoadGlobal(&module, "_unexpected"); rt.Failed(err, &at, 15) {
+					goto unhandle1
 				}
 			}
 			if t1.IsFunc(&fn__unexpected) {
@@ -3732,39 +3286,26 @@ except1:
 			} else {
 				_, err = rt.Call2(t1, pid, exc_)
 			}
-			if err != nil {
-				at = 16
-				goto unbind1
+			if rt.Failed(err, &at, 16) {
+				goto unhandle1
 			}
 		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SafeChildWatcher__ended.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SafeChildWatcher__ended.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SafeChildWatcher__ended = rt.Code{Name: "_ended", QualName: "SafeChildWatcher._ended", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"callback", "args", "exc"}, Pos: []rt.Pos{
-	{},
-	{471, 11, 16},
-	{472, 12, 21}, {472, 22, 32}, {472, 12, 50, 21, 50},
-	{474, 29, 44}, {474, 29, 53, 48, 53}, {474, 29, 48}, {474, 12, 26},
-	{479, 12, 44, 20, 44},
-	{475, 15, 23},
-	{476, 15, 25}, {476, 15, 37, 35, 37}, {476, 15, 35}, {476, 15, 37, 35, 37},
+	{}, {471, 11, 16}, {472, 12, 21}, {472, 22, 32}, {472, 12, 50, 21, 50}, {474, 29, 44}, {474, 29, 53, 48, 53}, {474, 29, 48},
+	{474, 12, 26}, {479, 12, 44, 20, 44}, {475, 15, 23}, {476, 15, 25}, {476, 15, 37, 35, 37}, {476, 15, 35}, {476, 15, 37, 35, 37},
 	{477, 16, 27}, {477, 16, 37, 27, 37},
 }}
 
@@ -3783,15 +3324,11 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
 	// 486: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FastChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_FastChildWatcher___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FastChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_FastChildWatcher___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 1)
 	}
 	// 495: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_FastChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_FastChildWatcher_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_FastChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_FastChildWatcher_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 2)
 	}
 	// 500: def __enter__(self):
@@ -3829,15 +3366,8 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FastChildWatcher = rt.Code{Name: "FastChildWatcher", File: &file, Line: 482, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{486, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 544},
+	{}, {486, 0, 0, 0, 0, 493}, {495, 0, 0, 0, 0, 498}, {500, 0, 0, 0, 0, 502}, {504, 0, 0, 0, 0, 507}, {509, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 525}, {527, 0, 0, 0, 0, 530}, {532, 0, 0, 0, 0, 544},
 }}
 
 func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3891,12 +3421,7 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 }
 
 var co_FastChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "FastChildWatcher.__init__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{487, 8, 24}, {487, 8, 26, 24, 26},
-	{488},
-	{490, 8, 19},
-	{491, 8, 21},
-	{492, 21, 37, 35, 37}, {492, 21, 35}, {492, 8, 18},
+	{}, {487, 8, 24}, {487, 8, 26, 24, 26}, {488}, {490, 8, 19}, {491, 8, 21}, {492, 21, 37, 35, 37}, {492, 21, 35}, {492, 8, 18},
 	{493, 8, 19}, {493, 8, 39, 19, 39},
 }}
 
@@ -3931,10 +3456,8 @@ func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 }
 
 var co_FastChildWatcher_close = rt.Code{Name: "close", QualName: "FastChildWatcher.close", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{496, 8, 21}, {496, 8, 29, 27, 29}, {496, 8, 27},
-	{497, 8, 23}, {497, 8, 31, 29, 31}, {497, 8, 29},
-	{498, 8, 21}, {498, 8, 23, 21, 23},
+	{}, {496, 8, 21}, {496, 8, 29, 27, 29}, {496, 8, 27}, {497, 8, 23}, {497, 8, 31, 29, 31}, {497, 8, 29}, {498, 8, 21},
+	{498, 8, 23, 21, 23},
 }}
 
 func py_FastChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3950,10 +3473,7 @@ func py_FastChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_FastChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "FastChildWatcher.__enter__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{501, 8, 27, 24, 27}, {501, 8, 24},
-}}
+var co_FastChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "FastChildWatcher.__enter__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {501, 8, 27, 24, 27}, {501, 8, 24}}}
 
 func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, victims, t3, t4 rt.Value
@@ -3992,10 +3512,7 @@ func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.
 }
 
 var co_FastChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "FastChildWatcher.__exit__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Vars: []string{"victims"}, Pos: []rt.Pos{
-	{},
-	{505, 18, 34}, {505},
-	{506, 11, 18},
-	{507, 12, 25}, {507, 90, 99}, {507, 12, 107, 25, 107},
+	{}, {505, 18, 34}, {505}, {506, 11, 18}, {507, 12, 25}, {507, 90, 99}, {507, 12, 107, 25, 107},
 }}
 
 func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
@@ -4016,28 +3533,23 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 512: self._forks += step
 	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__forks); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(t1, &nm__forks); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t2, step); !ok {
-		if t3, err = rt.IAdd(t2, step); err != nil {
-			at = 3
+		if t3, err = rt.IAdd(t2, step); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__forks, t3); err != nil {
-		at = 2
+	if err = rt.SetAttr(t1, &nm__forks, t3); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 513: if self._forks:
-	if t1, err = rt.GetAttr(self, &nm__forks); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm__forks); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
@@ -4047,14 +3559,12 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 		goto finally1
 	}
 	// 515: victims, self._zombies = self._zombies, {}
-	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(self, &nm__zombies); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	t2 = rt.NewDict()
 	victims = t1
-	if err = rt.SetAttr(self, &nm__zombies, t2); err != nil {
-		at = 6
+	if err = rt.SetAttr(self, &nm__zombies, t2); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	// 516: return victims
@@ -4065,14 +3575,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -4088,21 +3596,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_FastChildWatcher__count_fork.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_FastChildWatcher__count_fork.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_FastChildWatcher__count_fork = rt.Code{Name: "_count_fork", QualName: "FastChildWatcher._count_fork", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "step"}, Pos: 2}, Vars: []string{"victims"}, Doc: "Counts who makes children; returns those who ended and will not be registered any more.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{511, 13, 23},
-	{512, 12, 23}, {512},
-	{513, 15, 26},
-	{515, 37, 50}, {515, 21, 34},
+	{}, {511, 13, 23}, {512, 12, 23}, {512}, {513, 15, 26}, {515, 37, 50}, {515, 21, 34},
 }}
 
 func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4134,12 +3636,10 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 		return co_FastChildWatcher_add_child_handler.Fail(err, 2)
 	}
 	// 521: returncode = self._zombies.pop(pid, None)
-	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(self, &nm__zombies); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
-		at = 4
+	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	returncode = t1
@@ -4147,12 +3647,10 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if returncode.IsNone() {
 		// 523: self._callbacks[pid] = callback, args
 		t1 = rt.NewTuple2(callback, args)
-		if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(self, &nm__callbacks); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if err = rt.SetItem(t2, pid, t1); err != nil {
-			at = 7
+		if err = rt.SetItem(t2, pid, t1); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
@@ -4162,14 +3660,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle1
 			}
 		}
@@ -4207,12 +3703,7 @@ end1:
 }
 
 var co_FastChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "FastChildWatcher.add_child_handler", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"returncode"}, Pos: []rt.Pos{
-	{},
-	{519, 15, 26},
-	{520, 13, 23},
-	{521, 25, 38}, {521}, {521, 25, 42},
-	{523, 16, 31}, {523, 16, 36, 31, 36},
-	{524, 11, 21},
+	{}, {519, 15, 26}, {520, 13, 23}, {521, 25, 38}, {521}, {521, 25, 42}, {523, 16, 31}, {523, 16, 36, 31, 36}, {524, 11, 21},
 	{525, 12, 44, 20, 44},
 }}
 
@@ -4256,9 +3747,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FastChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "FastChildWatcher._do_waitpid_all", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended"}, Pos: []rt.Pos{
-	{},
-	{529}, {529, 24, 33}, {529, 24, 35, 33, 35},
-	{530, 12, 23}, {530, 12, 31, 23, 31},
+	{}, {529}, {529, 24, 33}, {529, 24, 35, 33, 35}, {530, 12, 23}, {530, 12, 31, 23, 31},
 }}
 
 func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.Exc) {
@@ -4279,12 +3768,10 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		return co_FastChildWatcher__ended.Fail(err, 1)
 	}
 	// 534: handler = self._callbacks.pop(pid, None)
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__callbacks); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	handler = t1
@@ -4296,45 +3783,38 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 	}
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__forks); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(self, &nm__forks); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
-			at = 7
+		if t1, err = rt.Gt(t2, rt.Int(0)); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 	}
 	early = t1
 	// 536: if early:
 	if c1, ok = rt.TruthBool(early); !ok {
-		if c1, err = rt.Truth(early); err != nil {
-			at = 8
+		if c1, err = rt.Truth(early); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 537: self._zombies[pid] = returncode
 		t1 = returncode
-		if t2, err = rt.GetAttr(self, &nm__zombies); err != nil {
-			at = 9
+		if t2, err = rt.GetAttr(self, &nm__zombies); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
-		if err = rt.SetItem(t2, pid, t1); err != nil {
-			at = 10
+		if err = rt.SetItem(t2, pid, t1); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 	}
 	// 538: if early or handler is not None:
 	if c2, ok = rt.TruthBool(early); !ok {
-		if c2, err = rt.Truth(early); err != nil {
-			at = 11
+		if c2, err = rt.Truth(early); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 	}
@@ -4345,18 +3825,15 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 	if c1 {
 		// 539: _log_exit(self._loop, pid, returncode, "unknown process" if early else "process")
 		if t1 = py._log_exit; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
-				at = 12
+			if t1, err = rt.LoadGlobal(&module, "_log_exit"); rt.Failed(err, &at, 12) {
 				goto raise1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 13
+		if t2, err = rt.GetAttr(self, &nm__loop); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(early); !ok {
-			if c1, err = rt.Truth(early); err != nil {
-				at = 14
+			if c1, err = rt.Truth(early); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
 		}
@@ -4370,8 +3847,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		} else {
 			_, err = rt.Call4(t1, t2, pid, returncode, t3)
 		}
-		if err != nil {
-			at = 15
+		if rt.Failed(err, &at, 15) {
 			goto raise1
 		}
 	}
@@ -4381,14 +3857,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -4459,19 +3933,9 @@ end1:
 }
 
 var co_FastChildWatcher__ended = rt.Code{Name: "_ended", QualName: "FastChildWatcher._ended", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode"}, Pos: 3}, Vars: []string{"handler", "early", "callback", "args"}, Pos: []rt.Pos{
-	{},
-	{533, 13, 23},
-	{534, 22, 37}, {534}, {534, 22, 41},
-	{535, 20, 35}, {535, 40, 51}, {535, 40, 55},
-	{536, 15, 20},
-	{537, 16, 29}, {537, 16, 34, 29, 34},
-	{538, 15, 20},
-	{539, 16, 25}, {539, 26, 36}, {539, 76, 81}, {539, 16, 97, 25, 97},
-	{540, 11, 18},
-	{541, 12, 26},
-	{542, 12, 44, 20, 44},
-	{543, 17, 22},
-	{544, 12, 25}, {544, 87, 92}, {544, 96, 108}, {544, 12, 116, 25, 116},
+	{}, {533, 13, 23}, {534, 22, 37}, {534}, {534, 22, 41}, {535, 20, 35}, {535, 40, 51}, {535, 40, 55}, {536, 15, 20}, {537, 16, 29},
+	{537, 16, 34, 29, 34}, {538, 15, 20}, {539, 16, 25}, {539, 26, 36}, {539, 76, 81}, {539, 16, 97, 25, 97}, {540, 11, 18},
+	{541, 12, 26}, {542, 12, 44, 20, 44}, {543, 17, 22}, {544, 12, 25}, {544, 87, 92}, {544, 96, 108}, {544, 12, 116, 25, 116},
 }}
 
 func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4524,15 +3988,8 @@ func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &file, Line: 547, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{551, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 557},
-	{559, 0, 0, 0, 0, 568},
-	{570, 0, 0, 0, 0, 580},
-	{582, 4, 29, 0, 0, 584},
-	{586, 0, 0, 0, 0, 594},
-	{596, 0, 0, 0, 0, 597},
-	{599, 0, 0, 0, 0, 600},
+	{}, {551, 0, 0, 0, 0, 554}, {556, 0, 0, 0, 0, 557}, {559, 0, 0, 0, 0, 568}, {570, 0, 0, 0, 0, 580}, {582, 4, 29, 0, 0, 584},
+	{586, 0, 0, 0, 0, 594}, {596, 0, 0, 0, 0, 597}, {599, 0, 0, 0, 0, 600},
 }}
 
 func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4568,10 +4025,7 @@ func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MultiLoopChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "MultiLoopChildWatcher.__init__", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{552, 8, 30},
-	{553, 8, 23},
-	{554, 8, 19}, {554, 8, 44, 19, 44},
+	{}, {552, 8, 30}, {553, 8, 23}, {554, 8, 19}, {554, 8, 44, 19, 44},
 }}
 
 func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4592,10 +4046,7 @@ func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_MultiLoopChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "MultiLoopChildWatcher.is_active", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{557, 15, 37},
-}}
+var co_MultiLoopChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "MultiLoopChildWatcher.is_active", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {557, 15, 37}}}
 
 func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	var t1, signal, t2, t3, t4, before, text rt.Value
@@ -4658,12 +4109,8 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "MultiLoopChildWatcher.attach_loop", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "before", "text"}, Pos: []rt.Pos{
-	{},
-	{560},
-	{562, 11, 27, 25, 27}, {562, 11, 25}, {562, 11, 27, 25, 27},
-	{564, 17, 30}, {564, 31, 45}, {564, 47, 61}, {564},
-	{567, 12, 48, 25, 48}, {567, 12, 25},
-	{568, 33, 47}, {568, 8, 30},
+	{}, {560}, {562, 11, 27, 25, 27}, {562, 11, 25}, {562, 11, 27, 25, 27}, {564, 17, 30}, {564, 31, 45}, {564, 47, 61}, {564},
+	{567, 12, 48, 25, 48}, {567, 12, 25}, {568, 33, 47}, {568, 8, 30},
 }}
 
 func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4743,14 +4190,9 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MultiLoopChildWatcher_close = rt.Code{Name: "close", QualName: "MultiLoopChildWatcher.close", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"signal"}, Pos: []rt.Pos{
-	{},
-	{571},
-	{573, 8, 23}, {573, 8, 31, 29, 31}, {573, 8, 29},
-	{574, 15, 31, 29, 31}, {574, 15, 29}, {574, 15, 31, 29, 31},
-	{576, 11, 27}, {576, 28, 42}, {576, 11, 43, 27, 43}, {576, 47, 61}, {576, 11, 61},
-	{577, 12, 25}, {577, 26, 40}, {577, 42, 64}, {577, 12, 65, 25, 65},
-	{579, 12, 89, 25, 89}, {579, 12, 25},
-	{580, 8, 30},
+	{}, {571}, {573, 8, 23}, {573, 8, 31, 29, 31}, {573, 8, 29}, {574, 15, 31, 29, 31}, {574, 15, 29}, {574, 15, 31, 29, 31},
+	{576, 11, 27}, {576, 28, 42}, {576, 11, 43, 27, 43}, {576, 47, 61}, {576, 11, 61}, {577, 12, 25}, {577, 26, 40}, {577, 42, 64},
+	{577, 12, 65, 25, 65}, {579, 12, 89, 25, 89}, {579, 12, 25}, {580, 8, 30},
 }}
 
 func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4778,9 +4220,7 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 }
 
 var co_MultiLoopChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "MultiLoopChildWatcher.add_child_handler", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{583, 31, 56, 54, 56}, {583, 31, 54}, {583, 8, 23}, {583, 8, 28, 23, 28},
-	{584, 8, 29, 24, 29}, {584, 8, 24},
+	{}, {583, 31, 56, 54, 56}, {583, 31, 54}, {583, 8, 23}, {583, 8, 28, 23, 28}, {584, 8, 29, 24, 29}, {584, 8, 24},
 }}
 
 func py_MultiLoopChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value, *rt.Exc) {
@@ -4795,16 +4235,13 @@ func py_MultiLoopChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.
 	prev = rt.Handled()
 	// 587: try:
 	// 588: loop, callback, args = self._callbacks.pop(pid)
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__callbacks); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_pop, pid); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod1(t1, &nm_pop, pid); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 4
+	if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	loop = u1[0]
@@ -4816,17 +4253,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 589: except KeyError as exc:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 590: _unexpected(pid, exc)
 		if t1 = py._unexpected; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_unexpected"); err != nil {
-				at = 6
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "_unexpected"); rt.Failed(err, &at, 6) {
+				goto unhandle1
 			}
 		}
 		if t1.IsFunc(&fn__unexpected) {
@@ -4834,17 +4269,12 @@ except1:
 		} else {
 			_, err = rt.Call2(t1, pid, exc_)
 		}
-		if err != nil {
-			at = 7
-			goto unbind1
+		if rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		// 591: return
-		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -4904,13 +4334,9 @@ end1:
 }
 
 var co_MultiLoopChildWatcher__ended = rt.Code{Name: "_ended", QualName: "MultiLoopChildWatcher._ended", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"loop", "callback", "args", "exc"}, Pos: []rt.Pos{
-	{},
-	{588, 35, 50}, {588, 35, 59, 54, 59}, {588, 35, 54}, {588, 12, 32},
-	{589, 15, 23},
-	{590, 12, 23}, {590, 12, 33, 23, 33},
-	{592, 11, 16}, {592, 25, 41, 39, 41}, {592, 25, 39}, {592, 25, 41, 39, 41},
-	{593, 12, 21}, {593, 12, 44, 21, 44},
-	{594, 8, 16}, {594, 8, 55, 16, 55},
+	{}, {588, 35, 50}, {588, 35, 59, 54, 59}, {588, 35, 54}, {588, 12, 32}, {589, 15, 23}, {590, 12, 23}, {590, 12, 33, 23, 33},
+	{592, 11, 16}, {592, 25, 41, 39, 41}, {592, 25, 39}, {592, 25, 41, 39, 41}, {593, 12, 21}, {593, 12, 44, 21, 44}, {594, 8, 16},
+	{594, 8, 55, 16, 55},
 }}
 
 func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -4943,8 +4369,7 @@ func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value,
 }
 
 var co_MultiLoopChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "MultiLoopChildWatcher._sig_chld", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{597, 8, 18}, {597, 19, 39}, {597, 41, 53}, {597, 8, 54, 18, 54},
+	{}, {597, 8, 18}, {597, 19, 39}, {597, 41, 53}, {597, 8, 54, 18, 54},
 }}
 
 func py_MultiLoopChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4959,10 +4384,7 @@ func py_MultiLoopChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher__report = rt.Code{Name: "_report", QualName: "MultiLoopChildWatcher._report", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{600, 8, 46, 21, 46}, {600, 8, 21},
-}}
+var co_MultiLoopChildWatcher__report = rt.Code{Name: "_report", QualName: "MultiLoopChildWatcher._report", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{{}, {600, 8, 46, 21, 46}, {600, 8, 21}}}
 
 func py_can_use_pidfd() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -4975,24 +4397,19 @@ func py_can_use_pidfd() (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 605: try:
 	// 606: os.close(os.pidfd_open(os.getpid(), 0))
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_close); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_close); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, t4, err = rt.LoadMethod(py.os, &nm_pidfd_open); err != nil {
-		at = 2
+	if t3, t4, err = rt.LoadMethod(py.os, &nm_pidfd_open); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t5, err = rt.CallMethod0(py.os, &nm_getpid); err != nil {
-		at = 3
+	if t5, err = rt.CallMethod0(py.os, &nm_getpid); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t3, err = rt.CallPair2(t3, t4, t5, rt.Int(0)); err != nil {
-		at = 5
+	if t3, err = rt.CallPair2(t3, t4, t5, rt.Int(0)); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 6
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	goto end1
@@ -5001,8 +4418,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 607: except (AttributeError, OSError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
@@ -5022,9 +4438,7 @@ end1:
 
 var fn_can_use_pidfd rt.Func
 var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 603, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{606, 8, 16}, {606, 17, 30}, {606, 31, 42, 40, 42}, {606, 31, 40}, {606, 17, 46, 30, 46}, {606, 8, 47, 16, 47},
-	{607, 11, 36},
+	{}, {606, 8, 16}, {606, 17, 30}, {606, 31, 42, 40, 42}, {606, 31, 40}, {606, 17, 46, 30, 46}, {606, 8, 47, 16, 47}, {607, 11, 36},
 }}
 
 func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5052,9 +4466,7 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 2)
 	}
 	// 617: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixDefaultEventLoopPolicy___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__UnixDefaultEventLoopPolicy___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 3)
 	}
 	// 621: def set_event_loop(self, loop):
@@ -5082,12 +4494,7 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 612, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{615, 20, 42}, {615, 4, 17},
-	{617, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 627},
-	{629, 0, 0, 0, 0, 633},
-	{635, 0, 0, 0, 0, 640},
+	{}, {615, 20, 42}, {615, 4, 17}, {617, 0, 0, 0, 0, 619}, {621, 0, 0, 0, 0, 627}, {629, 0, 0, 0, 0, 633}, {635, 0, 0, 0, 0, 640},
 }}
 
 func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5111,9 +4518,7 @@ func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) 
 }
 
 var co__UnixDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "_UnixDefaultEventLoopPolicy.__init__", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{618, 8, 24}, {618, 8, 26, 24, 26},
-	{619, 8, 21},
+	{}, {618, 8, 24}, {618, 8, 26, 24, 26}, {619, 8, 21},
 }}
 
 func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -5159,12 +4564,8 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 }
 
 var co__UnixDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "_UnixDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{622, 8, 30}, {622, 8, 36, 30, 36},
-	{623, 11, 24},
-	{624},
-	{626, 15, 41, 39, 41}, {626, 15, 39}, {626, 45, 68, 66, 68}, {626, 45, 66},
-	{627, 16, 29}, {627, 16, 47, 41, 47}, {627, 16, 41},
+	{}, {622, 8, 30}, {622, 8, 36, 30, 36}, {623, 11, 24}, {624}, {626, 15, 41, 39, 41}, {626, 15, 39}, {626, 45, 68, 66, 68},
+	{626, 45, 66}, {627, 16, 29}, {627, 16, 47, 41, 47}, {627, 16, 41},
 }}
 
 func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5243,11 +4644,8 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 }
 
 var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{630, 11, 24},
-	{631, 51, 64}, {631, 51, 66, 64, 66}, {631, 28, 45}, {631, 28, 47, 45, 47}, {631, 72, 92}, {631, 72, 94, 92, 94}, {631, 12, 25},
-	{632, 8, 19}, {632, 8, 40, 19, 40},
-	{633, 15, 28},
+	{}, {630, 11, 24}, {631, 51, 64}, {631, 51, 66, 64, 66}, {631, 28, 45}, {631, 28, 47, 45, 47}, {631, 72, 92},
+	{631, 72, 94, 92, 94}, {631, 12, 25}, {632, 8, 19}, {632, 8, 40, 19, 40}, {633, 15, 28},
 }}
 
 func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -5314,12 +4712,8 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 }
 
 var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{636, 54, 74}, {636, 34, 75, 44, 75}, {636, 15, 75},
-	{637, 11, 24},
-	{638, 12, 25}, {638, 12, 33, 31, 33}, {638, 12, 31},
-	{639, 8, 21},
-	{640, 8, 19}, {640, 8, 40, 19, 40},
+	{}, {636, 54, 74}, {636, 34, 75, 44, 75}, {636, 15, 75}, {637, 11, 24}, {638, 12, 25}, {638, 12, 33, 31, 33}, {638, 12, 31},
+	{639, 8, 21}, {640, 8, 19}, {640, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5479,9 +4873,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__log_exit = rt.Func{Code: &co__log_exit, Globals: &module, F4: py__log_exit, Defaults: []rt.Value{k_process}}
 	py._log_exit = fn__log_exit.Def()
 	// 278: def _call_in(loop, callback, pid, returncode, args):
-	fn__call_in = rt.Func{Code: &co__call_in, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__call_in(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__call_in = rt.Func{Code: &co__call_in, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__call_in(a[0], a[1], a[2], a[3], a[4]) }}
 	py._call_in = fn__call_in.Def()
 	// 286: def _on_signal(work, report):
 	fn__on_signal = rt.Func{Code: &co__on_signal, Globals: &module, F2: py__on_signal}
@@ -5704,39 +5096,14 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{9},
-	{10},
-	{11},
-	{12},
-	{13},
-	{14},
-	{62, 0, 0, 0, 0, 201},
-	{204, 0, 45, 21, 45}, {204, 0, 21},
-	{205, 57, 88},
-	{223, 0, 0, 0, 0, 249},
-	{309, 0, 0, 0, 0, 316},
-	{319, 0, 0, 0, 0, 332},
-	{335, 0, 0, 0, 0, 339},
-	{342, 0, 0, 0, 0, 353},
-	{356, 1, 6}, {356, 7, 15}, {356, 17, 29}, {356, 1, 30, 6, 30},
-	{357, 24, 44}, {357, 0, 0, 0, 0, 374},
-	{377, 1, 6}, {377, 7, 15}, {377, 17, 29}, {377, 1, 30, 6, 30},
-	{378, 27, 47}, {378, 0, 0, 0, 0, 406},
-	{409, 23, 43}, {409, 0, 0, 0, 0, 447},
-	{454, 1, 6}, {454, 7, 16}, {454, 18, 25}, {454, 27, 35}, {454, 1, 36, 6, 36},
-	{455, 23, 39}, {455, 0, 0, 0, 0, 479},
-	{482, 1, 6}, {482, 7, 16}, {482, 1, 17, 6, 17},
-	{483, 23, 39}, {483, 0, 0, 0, 0, 544},
-	{547, 1, 6}, {547, 7, 16}, {547, 18, 25}, {547, 27, 35}, {547, 1, 36, 6, 36},
-	{548, 28, 48}, {548, 0, 0, 0, 0, 600},
-	{612, 34, 67}, {612, 0, 0, 0, 0, 640},
-	{643, 25, 52},
+	{}, {3}, {4}, {5}, {6}, {7}, {9}, {10}, {11}, {12}, {13}, {14}, {62, 0, 0, 0, 0, 201}, {204, 0, 45, 21, 45}, {204, 0, 21},
+	{205, 57, 88}, {223, 0, 0, 0, 0, 249}, {309, 0, 0, 0, 0, 316}, {319, 0, 0, 0, 0, 332}, {335, 0, 0, 0, 0, 339},
+	{342, 0, 0, 0, 0, 353}, {356, 1, 6}, {356, 7, 15}, {356, 17, 29}, {356, 1, 30, 6, 30}, {357, 24, 44}, {357, 0, 0, 0, 0, 374},
+	{377, 1, 6}, {377, 7, 15}, {377, 17, 29}, {377, 1, 30, 6, 30}, {378, 27, 47}, {378, 0, 0, 0, 0, 406}, {409, 23, 43},
+	{409, 0, 0, 0, 0, 447}, {454, 1, 6}, {454, 7, 16}, {454, 18, 25}, {454, 27, 35}, {454, 1, 36, 6, 36}, {455, 23, 39},
+	{455, 0, 0, 0, 0, 479}, {482, 1, 6}, {482, 7, 16}, {482, 1, 17, 6, 17}, {483, 23, 39}, {483, 0, 0, 0, 0, 544}, {547, 1, 6},
+	{547, 7, 16}, {547, 18, 25}, {547, 27, 35}, {547, 1, 36, 6, 36}, {548, 28, 48}, {548, 0, 0, 0, 0, 600}, {612, 34, 67},
+	{612, 0, 0, 0, 0, 640}, {643, 25, 52},
 }}
 
 // Constants.
@@ -5931,9 +5298,9 @@ var (
 var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.Global{
 	{Name: "AbstractChildWatcher", V: &py.AbstractChildWatcher}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BaseChildWatcher", V: &py.BaseChildWatcher}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true}, {Name: "ChildProcessError", V: &py.ChildProcessError, Builtin: true},
-	{Name: "ConnectionError", V: &py.ConnectionError, Builtin: true},
-	{Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy},
+	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
+	{Name: "ChildProcessError", V: &py.ChildProcessError, Builtin: true},
+	{Name: "ConnectionError", V: &py.ConnectionError, Builtin: true}, {Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "EventLoop", V: &py.EventLoop},
 	{Name: "FastChildWatcher", V: &py.FastChildWatcher}, {Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
 	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
@@ -5944,34 +5311,30 @@ var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.G
 	{Name: "SelectorEventLoop", V: &py.SelectorEventLoop}, {Name: "Server", V: &py.Server},
 	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "ThreadedChildWatcher", V: &py.ThreadedChildWatcher},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_Asking", V: &py._Asking}, {Name: "_Entered", V: &py._Entered},
-	{Name: "_Independent", V: &py._Independent}, {Name: "_Kept", V: &py._Kept},
-	{Name: "_LATER", V: &py._LATER}, {Name: "_Registry", V: &py._Registry},
+	{Name: "_Asking", V: &py._Asking}, {Name: "_Entered", V: &py._Entered}, {Name: "_Independent", V: &py._Independent},
+	{Name: "_Kept", V: &py._Kept}, {Name: "_LATER", V: &py._LATER}, {Name: "_Registry", V: &py._Registry},
 	{Name: "_UNKNOWN", V: &py._UNKNOWN}, {Name: "_UnixDefaultEventLoopPolicy", V: &py._UnixDefaultEventLoopPolicy},
-	{Name: "_UnixReadPipeTransport", V: &py._UnixReadPipeTransport},
-	{Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
+	{Name: "_UnixReadPipeTransport", V: &py._UnixReadPipeTransport}, {Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
 	{Name: "_UnixWritePipeTransport", V: &py._UnixWritePipeTransport}, {Name: "__del__", V: &py.__del__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_asyncio", V: &py._asyncio},
-	{Name: "_call_in", V: &py._call_in}, {Name: "_check_unix_socket", V: &py._check_unix_socket},
-	{Name: "_count_fork", V: &py._count_fork, Builtin: true}, {Name: "_debug", V: &py._debug},
-	{Name: "_deprecated", V: &py._deprecated}, {Name: "_do_wait", V: &py._do_wait, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_asyncio", V: &py._asyncio}, {Name: "_call_in", V: &py._call_in},
+	{Name: "_check_unix_socket", V: &py._check_unix_socket}, {Name: "_count_fork", V: &py._count_fork, Builtin: true},
+	{Name: "_debug", V: &py._debug}, {Name: "_deprecated", V: &py._deprecated}, {Name: "_do_wait", V: &py._do_wait, Builtin: true},
 	{Name: "_do_waitpid", V: &py._do_waitpid, Builtin: true}, {Name: "_do_waitpid_all", V: &py._do_waitpid_all, Builtin: true},
-	{Name: "_ended", V: &py._ended, Builtin: true}, {Name: "_is_file", V: &py._is_file},
-	{Name: "_listen_at", V: &py._listen_at}, {Name: "_log_exit", V: &py._log_exit},
-	{Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
+	{Name: "_ended", V: &py._ended, Builtin: true}, {Name: "_is_file", V: &py._is_file}, {Name: "_listen_at", V: &py._listen_at},
+	{Name: "_log_exit", V: &py._log_exit}, {Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
 	{Name: "_make_read_pipe_transport", V: &py._make_read_pipe_transport, Builtin: true},
-	{Name: "_make_write_pipe_transport", V: &py._make_write_pipe_transport, Builtin: true},
-	{Name: "_on_signal", V: &py._on_signal}, {Name: "_one_of", V: &py._one_of},
-	{Name: "_only_with_ssl", V: &py._only_with_ssl}, {Name: "_reap", V: &py._reap},
+	{Name: "_make_write_pipe_transport", V: &py._make_write_pipe_transport, Builtin: true}, {Name: "_on_signal", V: &py._on_signal},
+	{Name: "_one_of", V: &py._one_of}, {Name: "_only_with_ssl", V: &py._only_with_ssl}, {Name: "_reap", V: &py._reap},
 	{Name: "_reap_any", V: &py._reap_any}, {Name: "_remove_stale", V: &py._remove_stale},
 	{Name: "_report", V: &py._report, Builtin: true}, {Name: "_sig_chld", V: &py._sig_chld, Builtin: true},
-	{Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true}, {Name: "_stop_serving", V: &py._stop_serving, Builtin: true},
-	{Name: "_unexpected", V: &py._unexpected}, {Name: "_unix_servers", V: &py._unix_servers},
-	{Name: "_with", V: &py._with}, {Name: "add_child_handler", V: &py.add_child_handler, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true}, {Name: "attach_loop", V: &py.attach_loop, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true},
+	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true}, {Name: "_unexpected", V: &py._unexpected},
+	{Name: "_unix_servers", V: &py._unix_servers}, {Name: "_with", V: &py._with},
+	{Name: "add_child_handler", V: &py.add_child_handler, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "attach_loop", V: &py.attach_loop, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "can_use_pidfd", V: &py.can_use_pidfd},
 	{Name: "close", V: &py.close, Builtin: true}, {Name: "create_unix_connection", V: &py.create_unix_connection, Builtin: true},
 	{Name: "create_unix_server", V: &py.create_unix_server, Builtin: true}, {Name: "errno", V: &py.errno},
@@ -5979,11 +5342,11 @@ var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.G
 	{Name: "is_active", V: &py.is_active, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "itertools", V: &py.itertools}, {Name: "next", V: &py.next, Builtin: true}, {Name: "os", V: &py.os},
 	{Name: "remove_child_handler", V: &py.remove_child_handler, Builtin: true}, {Name: "selector_events", V: &py.selector_events},
-	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true}, {Name: "set_event_loop", V: &py.set_event_loop, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
-	{Name: "waitstatus_to_exitcode", V: &py.waitstatus_to_exitcode},
+	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true},
+	{Name: "set_event_loop", V: &py.set_event_loop, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true}, {Name: "waitstatus_to_exitcode", V: &py.waitstatus_to_exitcode},
 }}
 
 func init() {

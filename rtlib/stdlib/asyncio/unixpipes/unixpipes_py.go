@@ -4,13 +4,9 @@ package unixpipes
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, BrokenPipeError, KeyboardInterrupt, OSError, SystemExit, ValueError, _DescriptorTransport, _KINDS, _LATER, _LOST_THRESHOLD, _Pipe, _READ_SIZE, _ReadingTransport, _UnixReadPipeTransport, _UnixWritePipeTransport, __doc__, __init__, __module__, __name__, _activity, _asyncio, _call_connection_lost, _close, _closed_by_peer, _debug, _failure, _fileno, _force_close, _harmless, _let_go, _open, _polling, _read_ready, _send, _write_ready, abort, bytearray, bytes, can_write_eof, close, errno, get_write_buffer_size, isinstance, len, max_size, memoryview, os, property, repr, stat, super, transports, write, write_eof rt.Value
-}
+var py struct{ BaseException, BrokenPipeError, KeyboardInterrupt, OSError, SystemExit, ValueError, _DescriptorTransport, _KINDS, _LATER, _LOST_THRESHOLD, _Pipe, _READ_SIZE, _ReadingTransport, _UnixReadPipeTransport, _UnixWritePipeTransport, __doc__, __init__, __module__, __name__, _activity, _asyncio, _call_connection_lost, _close, _closed_by_peer, _debug, _failure, _fileno, _force_close, _harmless, _let_go, _open, _polling, _read_ready, _send, _write_ready, abort, bytearray, bytes, can_write_eof, close, errno, get_write_buffer_size, isinstance, len, max_size, memoryview, os, property, repr, stat, super, transports, write, write_eof rt.Value }
 
 func py__Pipe(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -69,15 +65,8 @@ func py__Pipe(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pipe = rt.Code{Name: "_Pipe", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 4, 12},
-	{19, 0, 0, 0, 0, 28},
-	{30, 5, 13},
-	{31, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 35},
-	{37, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 47},
+	{}, {17, 4, 12}, {19, 0, 0, 0, 0, 28}, {30, 5, 13}, {31, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 35}, {37, 0, 0, 0, 0, 38},
+	{40, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 47},
 }}
 
 func py__Pipe__open(self, pipe, protocol, refusal rt.Value) (rt.Value, *rt.Exc) {
@@ -169,14 +158,9 @@ func py__Pipe__open(self, pipe, protocol, refusal rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__Pipe__open = rt.Code{Name: "_open", QualName: "_Pipe._open", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "refusal"}, Pos: 4}, Vars: []string{"kind"}, Doc: "Takes over a pipe; returns what kind of file it is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{21, 53, 66, 64, 66}, {21, 53, 64}, {21, 8, 18}, {21, 20, 28}, {21, 30, 44},
-	{22, 8, 19}, {22, 8, 27, 19, 27},
-	{23, 15, 26}, {23, 27, 35}, {23, 36, 44}, {23, 27, 45, 35, 45}, {23, 27, 53}, {23},
-	{24, 23, 29}, {24, 11, 29},
-	{25, 12, 22}, {25, 25, 33}, {25, 36, 50},
-	{26, 18, 37, 28, 37}, {26},
-	{27, 8, 23}, {27, 24, 32}, {27, 8, 40, 23, 40},
+	{}, {21, 53, 66, 64, 66}, {21, 53, 64}, {21, 8, 18}, {21, 20, 28}, {21, 30, 44}, {22, 8, 19}, {22, 8, 27, 19, 27}, {23, 15, 26},
+	{23, 27, 35}, {23, 36, 44}, {23, 27, 45, 35, 45}, {23, 27, 53}, {23}, {24, 23, 29}, {24, 11, 29}, {25, 12, 22}, {25, 25, 33},
+	{25, 36, 50}, {26, 18, 37, 28, 37}, {26}, {27, 8, 23}, {27, 24, 32}, {27, 8, 40, 23, 40},
 }}
 
 func py__Pipe__fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -192,10 +176,7 @@ func py__Pipe__fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pipe__fileno = rt.Code{Name: "_fileno", QualName: "_Pipe._fileno", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{32, 15, 23},
-}}
+var co__Pipe__fileno = rt.Code{Name: "_fileno", QualName: "_Pipe._fileno", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {32, 15, 23}}}
 
 func py__Pipe__closed_by_peer(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -214,10 +195,7 @@ func py__Pipe__closed_by_peer(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Pipe__closed_by_peer = rt.Code{Name: "_closed_by_peer", QualName: "_Pipe._closed_by_peer", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35, 15, 25}, {35, 8, 65, 14, 65},
-}}
+var co__Pipe__closed_by_peer = rt.Code{Name: "_closed_by_peer", QualName: "_Pipe._closed_by_peer", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {35, 15, 25}, {35, 8, 65, 14, 65}}}
 
 func py__Pipe__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -231,10 +209,7 @@ func py__Pipe__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Pipe__force_close = rt.Code{Name: "_force_close", QualName: "_Pipe._force_close", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{38, 8, 24, 19, 24}, {38, 8, 19},
-}}
+var co__Pipe__force_close = rt.Code{Name: "_force_close", QualName: "_Pipe._force_close", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{{}, {38, 8, 24, 19, 24}, {38, 8, 19}}}
 
 func py__Pipe__let_go(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -257,9 +232,7 @@ func py__Pipe__let_go(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pipe__let_go = rt.Code{Name: "_let_go", QualName: "_Pipe._let_go", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41, 8, 18}, {41, 8, 26, 24, 26}, {41, 8, 24},
-	{42, 8, 18},
+	{}, {41, 8, 18}, {41, 8, 26, 24, 26}, {41, 8, 24}, {42, 8, 18},
 }}
 
 func py__Pipe__activity(self rt.Value) (rt.Value, *rt.Exc) {
@@ -300,9 +273,7 @@ func py__Pipe__activity(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Pipe__activity = rt.Code{Name: "_activity", QualName: "_Pipe._activity", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 11, 21},
-	{47, 28, 38}, {47, 28, 50, 48, 50}, {47, 28, 48}, {47, 28, 50, 48, 50}, {47, 56, 71, 69, 71}, {47, 56, 69},
+	{}, {45, 11, 21}, {47, 28, 38}, {47, 28, 50, 48, 50}, {47, 28, 48}, {47, 28, 50, 48, 50}, {47, 56, 71, 69, 71}, {47, 56, 69},
 }}
 
 func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -374,16 +345,8 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixReadPipeTransport = rt.Code{Name: "_UnixReadPipeTransport", File: &file, Line: 50, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{53, 4, 14},
-	{54, 15, 25}, {54, 4, 12},
-	{56, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 93},
+	{}, {53, 4, 14}, {54, 15, 25}, {54, 4, 12}, {56, 0, 0, 0, 0, 60}, {62, 0, 0, 0, 0, 63}, {65, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 86}, {88, 0, 0, 0, 0, 89}, {91, 0, 0, 0, 0, 93},
 }}
 
 func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -422,11 +385,8 @@ func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, pr
 }
 
 var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixReadPipeTransport.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{57, 8, 24}, {57, 8, 31, 24, 31},
-	{58, 8, 18},
-	{59, 8, 79, 18, 79}, {59, 8, 18},
-	{60, 8, 19}, {60, 20, 37}, {60, 8, 46, 19, 46},
+	{}, {57, 8, 24}, {57, 8, 31, 24, 31}, {58, 8, 18}, {59, 8, 79, 18, 79}, {59, 8, 18}, {60, 8, 19}, {60, 20, 37},
+	{60, 8, 46, 19, 46},
 }}
 
 func py__UnixReadPipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
@@ -442,10 +402,7 @@ func py__UnixReadPipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple1(t1))
 }
 
-var co__UnixReadPipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixReadPipeTransport._polling", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{63, 16, 30, 28, 30}, {63, 16, 28},
-}}
+var co__UnixReadPipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixReadPipeTransport._polling", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {63, 16, 30, 28, 30}, {63, 16, 28}}}
 
 func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, data, exc_ rt.Value
@@ -458,20 +415,16 @@ func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 66: try:
 	// 67: data = os.read(self._fd, self.max_size)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_read); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_read); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(self, &nm__fd); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(self, &nm_max_size); err != nil {
-		at = 3
+	if t4, err = rt.GetAttr(self, &nm_max_size); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if data, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 4
+	if data, err = rt.CallPair2(t1, t2, t3, t4); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -480,37 +433,29 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 68: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 69: if not isinstance(exc, _LATER):
-		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); err != nil {
-			at = 6
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
+				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 70: self._fatal_error(exc, "Fatal read error on pipe transport")
-			if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
-				at = 7
-				goto unbind1
+			if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); rt.Failed(err, &at, 7) {
+				goto unhandle1
 			}
 		}
 		// 71: return
-		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -566,17 +511,9 @@ end1:
 }
 
 var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixReadPipeTransport._read_ready", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
-	{},
-	{67, 19, 26}, {67, 27, 35}, {67, 37, 50}, {67},
-	{68, 15, 22},
-	{69, 19, 42, 29, 42},
-	{70, 16, 76, 33, 76}, {70, 16, 33},
-	{72, 11, 15},
-	{73, 12, 26}, {73, 12, 46, 40, 46}, {73, 12, 40},
-	{75, 12, 34, 32, 34}, {75, 12, 32},
-	{76, 12, 31, 29, 31}, {76, 12, 29},
-	{77, 12, 22}, {77, 12, 32}, {77, 33, 47}, {77, 33, 60}, {77, 12, 61, 32, 61},
-	{78, 12, 33, 27, 33}, {78, 12, 27},
+	{}, {67, 19, 26}, {67, 27, 35}, {67, 37, 50}, {67}, {68, 15, 22}, {69, 19, 42, 29, 42}, {70, 16, 76, 33, 76}, {70, 16, 33},
+	{72, 11, 15}, {73, 12, 26}, {73, 12, 46, 40, 46}, {73, 12, 40}, {75, 12, 34, 32, 34}, {75, 12, 32}, {76, 12, 31, 29, 31},
+	{76, 12, 29}, {77, 12, 22}, {77, 12, 32}, {77, 33, 47}, {77, 33, 60}, {77, 12, 61, 32, 61}, {78, 12, 33, 27, 33}, {78, 12, 27},
 }}
 
 func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -605,9 +542,7 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{81, 15, 28},
-	{82, 12, 29, 23, 29}, {82, 12, 23},
+	{}, {81, 15, 28}, {82, 12, 29, 23, 29}, {82, 12, 23},
 }}
 
 func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -627,9 +562,7 @@ func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixReadPipeTransport._close", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{85, 8, 27, 25, 27}, {85, 8, 25},
-	{86, 8, 28, 23, 28}, {86, 8, 23},
+	{}, {85, 8, 27, 25, 27}, {85, 8, 25}, {86, 8, 28, 23, 28}, {86, 8, 23},
 }}
 
 func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -644,10 +577,7 @@ func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{89, 8, 27, 22, 27}, {89, 8, 22},
-}}
+var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{{}, {89, 8, 27, 22, 27}, {89, 8, 22}}}
 
 func py__UnixReadPipeTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -680,8 +610,7 @@ func py__UnixReadPipeTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__UnixReadPipeTransport__harmless = rt.Code{Name: "_harmless", QualName: "_UnixReadPipeTransport._harmless", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{93, 15, 39, 25, 39}, {93, 44, 53}, {93, 57, 66}, {93, 44, 66},
+	{}, {93, 15, 39, 25, 39}, {93, 44, 53}, {93, 57, 66}, {93, 44, 66},
 }}
 
 func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -767,21 +696,9 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{99, 4, 14},
-	{101, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 189},
+	{}, {99, 4, 14}, {101, 0, 0, 0, 0, 107}, {109, 0, 0, 0, 0, 110}, {112, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 120}, {122, 0, 0, 0, 0, 134}, {136, 0, 0, 0, 0, 152}, {154, 0, 0, 0, 0, 165}, {167, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 178}, {180, 0, 0, 0, 0, 181}, {183, 0, 0, 0, 0, 184}, {186, 0, 0, 0, 0, 189},
 }}
 
 func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -839,12 +756,8 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 }
 
 var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Vars: []string{"kind"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{102, 8, 24}, {102, 8, 37, 24, 37},
-	{103}, {103, 15, 25},
-	{104, 23, 34, 32, 34}, {104, 8, 20},
-	{105, 8, 23},
-	{107, 8, 19}, {107, 36, 48}, {107, 28, 48}, {107, 54, 71}, {107, 8, 80, 19, 80},
+	{}, {102, 8, 24}, {102, 8, 37, 24, 37}, {103}, {103, 15, 25}, {104, 23, 34, 32, 34}, {104, 8, 20}, {105, 8, 23}, {107, 8, 19},
+	{107, 36, 48}, {107, 28, 48}, {107, 54, 71}, {107, 8, 80, 19, 80},
 }}
 
 func py__UnixWritePipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
@@ -871,8 +784,7 @@ func py__UnixWritePipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixWritePipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixWritePipeTransport._polling", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{110, 15, 27}, {110, 15, 41, 27, 41}, {110, 54, 82, 80, 82}, {110, 54, 80}, {110, 53, 83},
+	{}, {110, 15, 27}, {110, 15, 41, 27, 41}, {110, 54, 82, 80, 82}, {110, 54, 80}, {110, 53, 83},
 }}
 
 func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -891,10 +803,7 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{113, 19, 31}, {113},
-}}
+var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {113, 19, 31}, {113}}}
 
 func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -904,9 +813,7 @@ func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.True)
 }
 
-var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -945,9 +852,7 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{119, 8, 30, 28, 30}, {119, 8, 28},
-	{120, 8, 19}, {120, 41, 53}, {120, 20, 37, 35, 37}, {120, 8, 64, 19, 64},
+	{}, {119, 8, 30, 28, 30}, {119, 8, 28}, {120, 8, 19}, {120, 41, 53}, {120, 20, 37, 35, 37}, {120, 8, 64, 19, 64},
 }}
 
 func py__UnixWritePipeTransport__send(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -961,16 +866,13 @@ func py__UnixWritePipeTransport__send(self, data rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 124: try:
 	// 125: return os.write(self._fd, data)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_write); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(self, &nm__fd); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, data); err != nil {
-		at = 3
+	if t1, err = rt.CallPair2(t1, t2, t3, data); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -979,8 +881,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 126: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -989,8 +890,7 @@ except1:
 		return rt.Ret(rt.Int(0))
 	}
 	// 128: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
@@ -999,45 +899,35 @@ except1:
 		goto unhandle1
 	}
 	// 130: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 131: self._conn_lost += 1
 		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			at = 7
-			goto unbind1
+		if t2, err = rt.GetAttr(t1, &nm__conn_lost); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				at = 8
-				goto unbind1
+			if t3, err = rt.IAdd(t2, rt.Int(1)); rt.Failed(err, &at, 8) {
+				goto unhandle1
 			}
 		}
-		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			at = 7
-			goto unbind1
+		if err = rt.SetAttr(t1, &nm__conn_lost, t3); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		// 132: self._drop_unsent()
-		if _, err = rt.CallMethod0(self, &nm__drop_unsent); err != nil {
-			at = 9
-			goto unbind1
+		if _, err = rt.CallMethod0(self, &nm__drop_unsent); rt.Failed(err, &at, 9) {
+			goto unhandle1
 		}
 		// 133: self._fatal_error(exc, "Fatal write error on pipe transport")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-			at = 11
-			goto unbind1
+		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
 		// 134: return None
-		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -1047,14 +937,8 @@ unhandle1:
 }
 
 var co__UnixWritePipeTransport__send = rt.Code{Name: "_send", QualName: "_UnixWritePipeTransport._send", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Writes what the pipe takes of the data; returns how much, None where that was an error, which is the connection's end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{125, 19, 27}, {125, 28, 36}, {125, 19, 43, 27, 43},
-	{126, 15, 21},
-	{128, 15, 46},
-	{130, 15, 28},
-	{131, 12, 27}, {131},
-	{132, 12, 31, 29, 31}, {132, 12, 29},
-	{133, 12, 73, 29, 73}, {133, 12, 29},
+	{}, {125, 19, 27}, {125, 28, 36}, {125, 19, 43, 27, 43}, {126, 15, 21}, {128, 15, 46}, {130, 15, 28}, {131, 12, 27}, {131},
+	{132, 12, 31, 29, 31}, {132, 12, 29}, {133, 12, 73, 29, 73}, {133, 12, 29},
 }}
 
 func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1219,20 +1103,10 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"sent"}, Pos: []rt.Pos{
-	{},
-	{137, 15, 63, 25, 63}, {137, 65, 75, 69, 75},
-	{138, 15, 19},
-	{140, 11, 24}, {140, 28, 43},
-	{141, 15, 30}, {141, 15, 49},
-	{142, 16, 111, 29, 111}, {142, 16, 29},
-	{143, 12, 27}, {143},
-	{145, 15, 27},
-	{146}, {146, 19, 29},
-	{147, 39, 48, 42, 48}, {147, 31, 48},
-	{149, 19, 35, 29, 35}, {149, 19, 42, 35, 42},
-	{150, 12, 22}, {150, 12, 34}, {150, 35, 43}, {150, 45, 62}, {150, 12, 63, 34, 63},
-	{151, 8, 20}, {151},
-	{152, 8, 36, 34, 36}, {152, 8, 34},
+	{}, {137, 15, 63, 25, 63}, {137, 65, 75, 69, 75}, {138, 15, 19}, {140, 11, 24}, {140, 28, 43}, {141, 15, 30}, {141, 15, 49},
+	{142, 16, 111, 29, 111}, {142, 16, 29}, {143, 12, 27}, {143}, {145, 15, 27}, {146}, {146, 19, 29}, {147, 39, 48, 42, 48},
+	{147, 31, 48}, {149, 19, 35, 29, 35}, {149, 19, 42, 35, 42}, {150, 12, 22}, {150, 12, 34}, {150, 35, 43}, {150, 45, 62},
+	{150, 12, 63, 34, 63}, {151, 8, 20}, {151}, {152, 8, 36, 34, 36}, {152, 8, 34},
 }}
 
 func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1342,17 +1216,9 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sent"}, Pos: []rt.Pos{
-	{},
-	{155, 15, 27},
-	{156, 15, 25}, {156, 26, 38}, {156},
-	{157, 15, 19},
-	{159, 12, 24}, {159, 12, 31, 24, 31},
-	{160, 15, 27},
-	{161, 12, 22}, {161, 12, 37}, {161, 38, 46}, {161, 12, 47, 37, 47},
-	{162, 12, 41, 39, 41}, {162, 12, 39},
-	{163, 15, 28},
-	{164, 16, 26}, {164, 16, 41}, {164, 42, 50}, {164, 16, 51, 41, 51},
-	{165, 16, 48, 42, 48}, {165, 16, 42},
+	{}, {155, 15, 27}, {156, 15, 25}, {156, 26, 38}, {156}, {157, 15, 19}, {159, 12, 24}, {159, 12, 31, 24, 31}, {160, 15, 27},
+	{161, 12, 22}, {161, 12, 37}, {161, 38, 46}, {161, 12, 47, 37, 47}, {162, 12, 41, 39, 41}, {162, 12, 39}, {163, 15, 28},
+	{164, 16, 26}, {164, 16, 41}, {164, 42, 50}, {164, 16, 51, 41, 51}, {165, 16, 48, 42, 48}, {165, 16, 42},
 }}
 
 func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1411,12 +1277,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{168, 11, 24},
-	{170, 15, 25},
-	{171, 11, 23},
-	{172, 12, 25},
-	{174, 12, 29, 23, 29}, {174, 12, 23},
+	{}, {168, 11, 24}, {170, 15, 25}, {171, 11, 23}, {172, 12, 25}, {174, 12, 29, 23, 29}, {174, 12, 23},
 }}
 
 func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1452,9 +1313,7 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177, 16, 26}, {177, 38, 51},
-	{178, 12, 28, 26, 28}, {178, 12, 26},
+	{}, {177, 16, 26}, {177, 38, 51}, {178, 12, 28, 26, 28}, {178, 12, 26},
 }}
 
 func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1469,10 +1328,7 @@ func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{181, 8, 27, 22, 27}, {181, 8, 22},
-}}
+var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{{}, {181, 8, 27, 22, 27}, {181, 8, 22}}}
 
 func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1486,10 +1342,7 @@ func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{184, 8, 25, 19, 25}, {184, 8, 19},
-}}
+var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {184, 8, 25, 19, 25}, {184, 8, 19}}}
 
 func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1512,10 +1365,7 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{187, 8, 27, 25, 27}, {187, 8, 25},
-	{188, 8, 27, 25, 27}, {188, 8, 25},
-	{189, 8, 28, 23, 28}, {189, 8, 23},
+	{}, {187, 8, 27, 25, 27}, {187, 8, 25}, {188, 8, 27, 25, 27}, {188, 8, 25}, {189, 8, 28, 23, 28}, {189, 8, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1634,17 +1484,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{7},
-	{8},
-	{9},
-	{11, 10, 22}, {11, 24, 37}, {11, 39, 51}, {11, 9, 52},
-	{14, 0, 0, 0, 0, 47},
-	{50, 29, 34}, {50, 55, 79}, {50, 0, 0, 0, 0, 93},
-	{96, 30, 35}, {96, 37, 65}, {96, 67, 92}, {96, 0, 0, 0, 0, 189},
+	{}, {3}, {4}, {5}, {7}, {8}, {9}, {11, 10, 22}, {11, 24, 37}, {11, 39, 51}, {11, 9, 52}, {14, 0, 0, 0, 0, 47}, {50, 29, 34},
+	{50, 55, 79}, {50, 0, 0, 0, 0, 93}, {96, 30, 35}, {96, 37, 65}, {96, 67, 92}, {96, 0, 0, 0, 0, 189},
 }}
 
 // Constants.
@@ -1746,30 +1587,28 @@ var module = rt.Module{Name: "asyncio._unixpipes", File: &file, Globals: []rt.Gl
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BrokenPipeError", V: &py.BrokenPipeError, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_DescriptorTransport", V: &py._DescriptorTransport}, {Name: "_KINDS", V: &py._KINDS},
-	{Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
-	{Name: "_Pipe", V: &py._Pipe}, {Name: "_READ_SIZE", V: &py._READ_SIZE},
-	{Name: "_ReadingTransport", V: &py._ReadingTransport},
-	{Name: "_UnixReadPipeTransport", V: &py._UnixReadPipeTransport},
+	{Name: "_DescriptorTransport", V: &py._DescriptorTransport}, {Name: "_KINDS", V: &py._KINDS}, {Name: "_LATER", V: &py._LATER},
+	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD}, {Name: "_Pipe", V: &py._Pipe}, {Name: "_READ_SIZE", V: &py._READ_SIZE},
+	{Name: "_ReadingTransport", V: &py._ReadingTransport}, {Name: "_UnixReadPipeTransport", V: &py._UnixReadPipeTransport},
 	{Name: "_UnixWritePipeTransport", V: &py._UnixWritePipeTransport}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__module__", V: &py.__module__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_activity", V: &py._activity, Builtin: true},
-	{Name: "_asyncio", V: &py._asyncio}, {Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
-	{Name: "_close", V: &py._close, Builtin: true}, {Name: "_closed_by_peer", V: &py._closed_by_peer, Builtin: true},
-	{Name: "_debug", V: &py._debug}, {Name: "_failure", V: &py._failure, Builtin: true},
-	{Name: "_fileno", V: &py._fileno, Builtin: true}, {Name: "_force_close", V: &py._force_close, Builtin: true},
-	{Name: "_harmless", V: &py._harmless, Builtin: true}, {Name: "_let_go", V: &py._let_go, Builtin: true},
-	{Name: "_open", V: &py._open, Builtin: true}, {Name: "_polling", V: &py._polling, Builtin: true},
-	{Name: "_read_ready", V: &py._read_ready, Builtin: true}, {Name: "_send", V: &py._send, Builtin: true},
-	{Name: "_write_ready", V: &py._write_ready, Builtin: true}, {Name: "abort", V: &py.abort, Builtin: true},
-	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "can_write_eof", V: &py.can_write_eof, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "errno", V: &py.errno}, {Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_activity", V: &py._activity, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true}, {Name: "_close", V: &py._close, Builtin: true},
+	{Name: "_closed_by_peer", V: &py._closed_by_peer, Builtin: true}, {Name: "_debug", V: &py._debug},
+	{Name: "_failure", V: &py._failure, Builtin: true}, {Name: "_fileno", V: &py._fileno, Builtin: true},
+	{Name: "_force_close", V: &py._force_close, Builtin: true}, {Name: "_harmless", V: &py._harmless, Builtin: true},
+	{Name: "_let_go", V: &py._let_go, Builtin: true}, {Name: "_open", V: &py._open, Builtin: true},
+	{Name: "_polling", V: &py._polling, Builtin: true}, {Name: "_read_ready", V: &py._read_ready, Builtin: true},
+	{Name: "_send", V: &py._send, Builtin: true}, {Name: "_write_ready", V: &py._write_ready, Builtin: true},
+	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "can_write_eof", V: &py.can_write_eof, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "errno", V: &py.errno},
+	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "max_size", V: &py.max_size, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "stat", V: &py.stat},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "transports", V: &py.transports}, {Name: "write", V: &py.write, Builtin: true},
-	{Name: "write_eof", V: &py.write_eof, Builtin: true},
+	{Name: "max_size", V: &py.max_size, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true},
+	{Name: "os", V: &py.os}, {Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "stat", V: &py.stat}, {Name: "super", V: &py.super, Builtin: true}, {Name: "transports", V: &py.transports},
+	{Name: "write", V: &py.write, Builtin: true}, {Name: "write_eof", V: &py.write_eof, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

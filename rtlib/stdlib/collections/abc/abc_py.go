@@ -4,13 +4,9 @@ package abc
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ABCMeta, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Buffer, ByteString, Callable, Collection, Container, Coroutine, Ellipsis, EllipsisType, Generator, GeneratorExit, GenericAlias, Hashable, IndexError, ItemsView, Iterable, Iterator, KeyError, KeysView, Mapping, MappingView, MutableMapping, MutableSequence, MutableSet, NotImplemented, NotImplementedError, Reversible, RuntimeError, Sequence, Set, Sized, StopAsyncIteration, StopIteration, TypeError, ValueError, ValuesView, _CallableGenericAlias, _DeprecateByteStringMeta, _MutableMapping__marker, __abc_tpflags__, __aiter__, __all__, __and__, __anext__, __await__, __buffer__, __call__, __class_getitem__, __contains__, __delitem__, __doc__, __eq__, __ge__, __getitem__, __gt__, __hash__, __iadd__, __iand__, __init__, __ior__, __isub__, __iter__, __ixor__, __le__, __len__, __lt__, __name__, __new__, __next__, __or__, __rand__, __reduce__, __repr__, __reversed__, __ror__, __rsub__, __rxor__, __setitem__, __slots__, __sub__, __xor__, _any_params, _builtin, _from_iterable, _hash, _is_param_expr, _positions, _provides, _raise, _set_from, _show_type, _structural, abstractmethod, aclose, add, all, any, append, asend, athrow, bytearray, bytes, classmethod, clear, close, count, dict, discard, extend, frozenset, get, getattr, hasattr, hash, index, insert, int, isdisjoint, isinstance, items, keys, len, list, map_, max, memoryview, object, pop, popitem, range_, remove, repr, reverse, reversed, send, set, setdefault, str, sum, super, sys, throw, tuple, type_, update, values rt.Value
-}
+var py struct{ ABCMeta, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Buffer, ByteString, Callable, Collection, Container, Coroutine, Ellipsis, EllipsisType, Generator, GeneratorExit, GenericAlias, Hashable, IndexError, ItemsView, Iterable, Iterator, KeyError, KeysView, Mapping, MappingView, MutableMapping, MutableSequence, MutableSet, NotImplemented, NotImplementedError, Reversible, RuntimeError, Sequence, Set, Sized, StopAsyncIteration, StopIteration, TypeError, ValueError, ValuesView, _CallableGenericAlias, _DeprecateByteStringMeta, _MutableMapping__marker, __abc_tpflags__, __aiter__, __all__, __and__, __anext__, __await__, __buffer__, __call__, __class_getitem__, __contains__, __delitem__, __doc__, __eq__, __ge__, __getitem__, __gt__, __hash__, __iadd__, __iand__, __init__, __ior__, __isub__, __iter__, __ixor__, __le__, __len__, __lt__, __name__, __new__, __next__, __or__, __rand__, __reduce__, __repr__, __reversed__, __ror__, __rsub__, __rxor__, __setitem__, __slots__, __sub__, __xor__, _any_params, _builtin, _from_iterable, _hash, _is_param_expr, _positions, _provides, _raise, _set_from, _show_type, _structural, abstractmethod, aclose, add, all, any, append, asend, athrow, bytearray, bytes, classmethod, clear, close, count, dict, discard, extend, frozenset, get, getattr, hasattr, hash, index, insert, int, isdisjoint, isinstance, items, keys, len, list, map_, max, memoryview, object, pop, popitem, range_, remove, repr, reverse, reversed, send, set, setdefault, str, sum, super, sys, throw, tuple, type_, update, values rt.Value }
 
 func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, base, t2 rt.Value
@@ -76,11 +72,7 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__provides rt.Func
 var co__provides = rt.Code{Name: "_provides", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "names"}, Pos: 2}, Vars: []string{"name", "base"}, Doc: "True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{19, 16, 21},
-	{20, 20, 31},
-	{21, 23, 36}, {21, 15, 36},
-	{22, 19, 32}, {22, 19, 38, 32, 38},
+	{}, {19, 16, 21}, {20, 20, 31}, {21, 23, 36}, {21, 15, 36}, {22, 19, 32}, {22, 19, 38, 32, 38},
 }}
 
 func py__structural(in_names rt.Value) (rt.Value, *rt.Exc) {
@@ -91,17 +83,13 @@ func py__structural(in_names rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names = &rt.Cell{V: in_names}
 	// 34: def decorate(abstract):
-	decorate = (&rt.Func{Code: &co__structural_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__structural_decorate(names, a1)
-	}, Cells: []*rt.Cell{names}}).Def()
+	decorate = (&rt.Func{Code: &co__structural_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__structural_decorate(names, a1) }, Cells: []*rt.Cell{names}}).Def()
 	// 42: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn__structural rt.Func
-var co__structural = rt.Code{Name: "_structural", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Varargs: true}, Vars: []string{"names", "decorate"}, Doc: "A decorator for an abstract class of which every class with these methods is a subclass. What derives from it has to be named as a\nbase, or registered.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co__structural = rt.Code{Name: "_structural", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Varargs: true}, Vars: []string{"names", "decorate"}, Doc: "A decorator for an abstract class of which every class with these methods is a subclass. What derives from it has to be named as a\nbase, or registered.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__structural_decorate(names *rt.Cell, in_abstract rt.Value) (rt.Value, *rt.Exc) {
 	var t1, __subclasshook__, t2 rt.Value
@@ -138,9 +126,7 @@ func py__structural_decorate(names *rt.Cell, in_abstract rt.Value) (rt.Value, *r
 }
 
 var co__structural_decorate = rt.Code{Name: "decorate", QualName: "_structural.<locals>.decorate", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"abstract"}, Pos: 1}, Vars: []string{"abstract", "__subclasshook__"}, Free: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{38, 43, 60}, {38, 42, 61}, {38, 8, 37},
-	{39, 36, 65, 47, 65}, {39, 8, 33},
+	{}, {38, 43, 60}, {38, 42, 61}, {38, 8, 37}, {39, 36, 65, 47, 65}, {39, 8, 33},
 }}
 
 func py__structural_decorate___subclasshook__(abstract *rt.Cell, names *rt.Cell, cls, C rt.Value) (rt.Value, *rt.Exc) {
@@ -170,10 +156,7 @@ func py__structural_decorate___subclasshook__(abstract *rt.Cell, names *rt.Cell,
 	return rt.Ret(t1)
 }
 
-var co__structural_decorate___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "_structural.<locals>.decorate.<locals>.__subclasshook__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Free: []string{"abstract", "names"}, Pos: []rt.Pos{
-	{},
-	{36, 19, 28}, {36, 19, 38, 28, 38},
-}}
+var co__structural_decorate___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "_structural.<locals>.decorate.<locals>.__subclasshook__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Free: []string{"abstract", "names"}, Pos: []rt.Pos{{}, {36, 19, 28}, {36, 19, 38, 28, 38}}}
 
 func py__raise(typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -206,9 +189,7 @@ func py__raise(typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__raise rt.Func
 var co__raise = rt.Code{Name: "_raise", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val", "tb"}, Pos: 3}, Doc: "Raises what throw is given: an exception, or its class, value and traceback.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{48, 37, 42, 40, 42},
-	{49, 33, 55, 51, 55}, {49, 33, 51}, {49},
+	{}, {48, 37, 42, 40, 42}, {49, 33, 55, 51, 55}, {49, 33, 51}, {49},
 }}
 
 func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -244,12 +225,7 @@ func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Hashable = rt.Code{Name: "Hashable", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{54, 4, 13},
-	{56, 5, 19},
-	{57, 0, 0, 0, 0, 58},
-}}
+var co_Hashable = rt.Code{Name: "Hashable", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{{}, {54, 4, 13}, {56, 5, 19}, {57, 0, 0, 0, 0, 58}}}
 
 func py_Hashable___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -259,9 +235,7 @@ func py_Hashable___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Hashable___hash__ = rt.Code{Name: "__hash__", QualName: "Hashable.__hash__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Hashable___hash__ = rt.Code{Name: "__hash__", QualName: "Hashable.__hash__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -320,11 +294,7 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Awaitable = rt.Code{Name: "Awaitable", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{63, 4, 13},
-	{65, 5, 19},
-	{66, 0, 0, 0, 0, 67},
-	{69, 24, 35}, {69, 36, 48}, {69}, {69, 4, 21},
+	{}, {63, 4, 13}, {65, 5, 19}, {66, 0, 0, 0, 0, 67}, {69, 24, 35}, {69, 36, 48}, {69}, {69, 4, 21},
 }}
 
 type fr_Awaitable___await__ struct {
@@ -338,7 +308,6 @@ func new_Awaitable___await__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Awaitable___await__(fr *fr_Awaitable___await__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -354,19 +323,12 @@ func py_Awaitable___await__(fr *fr_Awaitable___await__, v rt.Value, err *rt.Exc)
 	return fr.Yield(1, rt.None)
 yield1:
 	if err != nil {
-		at = 1
-		goto fail
+		return co_Awaitable___await__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_Awaitable___await__.Fail(err, at)
 }
 
-var co_Awaitable___await__ = rt.Code{Name: "__await__", QualName: "Awaitable.__await__", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{67},
-	{65},
-}, Stops: []int32{1}}
+var co_Awaitable___await__ = rt.Code{Name: "__await__", QualName: "Awaitable.__await__", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {67}, {65}}, Stops: []int32{1}}
 
 func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -420,13 +382,7 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Coroutine = rt.Code{Name: "Coroutine", File: &file, Line: 72, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{74, 4, 13},
-	{76, 5, 19},
-	{77, 0, 0, 0, 0, 79},
-	{81, 5, 19},
-	{82, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 92},
+	{}, {74, 4, 13}, {76, 5, 19}, {77, 0, 0, 0, 0, 79}, {81, 5, 19}, {82, 0, 0, 0, 0, 84}, {86, 0, 0, 0, 0, 92},
 }}
 
 func py_Coroutine_send(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -437,10 +393,7 @@ func py_Coroutine_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_Coroutine_send.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Coroutine_send = rt.Code{Name: "send", QualName: "Coroutine.send", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{79},
-}}
+var co_Coroutine_send = rt.Code{Name: "send", QualName: "Coroutine.send", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{{}, {79}}}
 
 func py_Coroutine_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -465,10 +418,7 @@ func py_Coroutine_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Coroutine_throw = rt.Code{Name: "throw", QualName: "Coroutine.throw", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{84, 8, 14}, {84, 8, 28, 14, 28},
-}}
+var co_Coroutine_throw = rt.Code{Name: "throw", QualName: "Coroutine.throw", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{{}, {84, 8, 14}, {84, 8, 28, 14, 28}}}
 
 func py_Coroutine_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -481,8 +431,7 @@ func py_Coroutine_close(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 88: try:
 	// 89: self.throw(GeneratorExit)
-	if _, err = rt.CallMethod1(self, &nm_throw, py.GeneratorExit); err != nil {
-		at = 1
+	if _, err = rt.CallMethod1(self, &nm_throw, py.GeneratorExit); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -491,8 +440,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 90: except (GeneratorExit, StopIteration):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopIteration)); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopIteration)); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -514,10 +462,7 @@ end1:
 }
 
 var co_Coroutine_close = rt.Code{Name: "close", QualName: "Coroutine.close", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{89, 12, 37, 22, 37}, {89, 12, 22},
-	{90, 15, 45},
-	{92, 14, 61, 26, 61}, {92},
+	{}, {89, 12, 37, 22, 37}, {89, 12, 22}, {90, 15, 45}, {92, 14, 61, 26, 61}, {92},
 }}
 
 func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -577,11 +522,7 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AsyncIterable = rt.Code{Name: "AsyncIterable", File: &file, Line: 95, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{97, 4, 13},
-	{99, 5, 19},
-	{100, 0, 0, 0, 0, 101},
-	{103, 24, 35}, {103, 36, 48}, {103}, {103, 4, 21},
+	{}, {97, 4, 13}, {99, 5, 19}, {100, 0, 0, 0, 0, 101}, {103, 24, 35}, {103, 36, 48}, {103}, {103, 4, 21},
 }}
 
 func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -602,10 +543,7 @@ func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_AsyncIterable___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterable.__aiter__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{101, 15, 28}, {101},
-}}
+var co_AsyncIterable___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterable.__aiter__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {101, 15, 28}, {101}}}
 
 func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -645,11 +583,7 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AsyncIterator = rt.Code{Name: "AsyncIterator", File: &file, Line: 106, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{108, 4, 13},
-	{110, 5, 19},
-	{111, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 116},
+	{}, {108, 4, 13}, {110, 5, 19}, {111, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 116},
 }}
 
 type fr_AsyncIterator___anext__ struct {
@@ -663,7 +597,6 @@ func new_AsyncIterator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_AsyncIterator___anext__(fr *fr_AsyncIterator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -676,17 +609,10 @@ func py_AsyncIterator___anext__(fr *fr_AsyncIterator___anext__, self rt.Value, v
 		}
 	}
 	// 113: raise StopAsyncIteration
-	err, at = rt.Raise(py.StopAsyncIteration), 1
-	goto fail
-fail:
-	return co_AsyncIterator___anext__.Fail(err, at)
+	return co_AsyncIterator___anext__.Fail(rt.Raise(py.StopAsyncIteration), 1)
 }
 
-var co_AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncIterator.__anext__", File: &file, Line: 110, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{113},
-	{110},
-}}
+var co_AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncIterator.__anext__", File: &file, Line: 110, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{{}, {113}, {110}}}
 
 func py_AsyncIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -696,9 +622,7 @@ func py_AsyncIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_AsyncIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterator.__aiter__", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_AsyncIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterator.__aiter__", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -756,13 +680,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AsyncGenerator = rt.Code{Name: "AsyncGenerator", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{121, 4, 13},
-	{123, 0, 0, 0, 0, 125},
-	{127, 5, 19},
-	{128, 0, 0, 0, 0, 130},
-	{132, 5, 19},
-	{133, 0, 0, 0, 0, 135},
+	{}, {121, 4, 13}, {123, 0, 0, 0, 0, 125}, {127, 5, 19}, {128, 0, 0, 0, 0, 130}, {132, 5, 19}, {133, 0, 0, 0, 0, 135},
 	{137, 0, 0, 0, 0, 143},
 }}
 
@@ -771,20 +689,12 @@ type fr_AsyncGenerator___anext__ struct {
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr_AsyncGenerator___anext__) spill() *fr_AsyncGenerator___anext__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncGenerator___anext__](&co_AsyncGenerator___anext__)
-	}
-	return fr
-}
 func new_AsyncGenerator___anext__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncGenerator___anext__](&co_AsyncGenerator___anext__)
 	fr.self = self
 	return fr.Watch(), nil
 }
 func py_AsyncGenerator___anext__(fr *fr_AsyncGenerator___anext__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -804,21 +714,16 @@ func py_AsyncGenerator___anext__(fr *fr_AsyncGenerator___anext__, self rt.Value,
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncGenerator___anext__)
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co_AsyncGenerator___anext__.Fail(err, 1)
 	}
 	return rt.Ret(v)
-fail:
-	return co_AsyncGenerator___anext__.Fail(err, at)
 }
 
 var co_AsyncGenerator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncGenerator.__anext__", File: &file, Line: 123, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{125, 15, 37}, {125, 21, 31}, {125, 21, 37, 31, 37}, {125, 21, 37, 31, 37},
-	{123},
+	{}, {125, 15, 37}, {125, 21, 31}, {125, 21, 37, 31, 37}, {125, 21, 37, 31, 37}, {123},
 }, Stops: []int32{1}}
 
 type fr_AsyncGenerator_asend struct {
@@ -832,7 +737,6 @@ func new_AsyncGenerator_asend(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_AsyncGenerator_asend(fr *fr_AsyncGenerator_asend, self, value rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -845,17 +749,10 @@ func py_AsyncGenerator_asend(fr *fr_AsyncGenerator_asend, self, value rt.Value, 
 		}
 	}
 	// 130: raise StopAsyncIteration
-	err, at = rt.Raise(py.StopAsyncIteration), 1
-	goto fail
-fail:
-	return co_AsyncGenerator_asend.Fail(err, at)
+	return co_AsyncGenerator_asend.Fail(rt.Raise(py.StopAsyncIteration), 1)
 }
 
-var co_AsyncGenerator_asend = rt.Code{Name: "asend", QualName: "AsyncGenerator.asend", File: &file, Line: 127, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; the next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{130},
-	{127},
-}}
+var co_AsyncGenerator_asend = rt.Code{Name: "asend", QualName: "AsyncGenerator.asend", File: &file, Line: 127, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; the next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{{}, {130}, {127}}}
 
 type fr_AsyncGenerator_athrow struct {
 	rt.Frame
@@ -869,7 +766,6 @@ func new_AsyncGenerator_athrow(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) 
 }
 func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -885,8 +781,7 @@ func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb r
 	// 135: _raise(typ, val, tb)
 	if t1 = py._raise; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_raise"); err != nil {
-			at = 1
-			goto fail
+			return co_AsyncGenerator_athrow.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__raise) {
@@ -895,32 +790,18 @@ func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb r
 		_, err = rt.Call3(t1, typ, val, tb)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co_AsyncGenerator_athrow.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_AsyncGenerator_athrow.Fail(err, at)
 }
 
-var co_AsyncGenerator_athrow = rt.Code{Name: "athrow", QualName: "AsyncGenerator.athrow", File: &file, Line: 132, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of asend.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{135, 8, 14}, {135, 8, 28, 14, 28},
-	{132},
-}}
+var co_AsyncGenerator_athrow = rt.Code{Name: "athrow", QualName: "AsyncGenerator.athrow", File: &file, Line: 132, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of asend.", HasDoc: true, Pos: []rt.Pos{{}, {135, 8, 14}, {135, 8, 28, 14, 28}, {132}}}
 
 type fr_AsyncGenerator_aclose struct {
 	rt.Frame
 	self rt.Value
 }
 
-//go:noinline
-func (fr *fr_AsyncGenerator_aclose) spill() *fr_AsyncGenerator_aclose {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncGenerator_aclose](&co_AsyncGenerator_aclose)
-	}
-	return fr
-}
 func new_AsyncGenerator_aclose(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncGenerator_aclose](&co_AsyncGenerator_aclose)
 	fr.self = self
@@ -952,7 +833,7 @@ func py_AsyncGenerator_aclose(fr *fr_AsyncGenerator_aclose, self rt.Value, v rt.
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncGenerator_aclose)
 			return fr.Await(1, v)
 		}
 		at = 1
@@ -964,8 +845,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 141: except (GeneratorExit, StopAsyncIteration):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopAsyncIteration)); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopAsyncIteration)); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
@@ -976,27 +856,18 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_AsyncGenerator_aclose.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_AsyncGenerator_aclose.Fail(err, 0)
 end1:
 	// 143: raise RuntimeError("asynchronous generator ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_asynchronous_generat); err != nil {
-		at = 6
-		goto fail
+		return co_AsyncGenerator_aclose.Fail(err, 6)
 	}
-	err, at = rt.Raise(t1), 7
-	goto fail
-fail:
-	return co_AsyncGenerator_aclose.Fail(err, at)
+	return co_AsyncGenerator_aclose.Fail(rt.Raise(t1), 7)
 }
 
 var co_AsyncGenerator_aclose = rt.Code{Name: "aclose", QualName: "AsyncGenerator.aclose", File: &file, Line: 137, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{140}, {140, 18, 29}, {140, 18, 44, 29, 44}, {140, 18, 44, 29, 44},
-	{141, 15, 50},
-	{143, 14, 74, 26, 74}, {143},
-	{137},
+	{}, {140}, {140, 18, 29}, {140, 18, 44, 29, 44}, {140, 18, 44, 29, 44}, {141, 15, 50}, {143, 14, 74, 26, 74}, {143}, {137},
 }, Stops: []int32{1}}
 
 func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1056,11 +927,7 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Iterable = rt.Code{Name: "Iterable", File: &file, Line: 146, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{148, 4, 13},
-	{150, 5, 19},
-	{151, 0, 0, 0, 0, 153},
-	{155, 24, 35}, {155, 36, 48}, {155}, {155, 4, 21},
+	{}, {148, 4, 13}, {150, 5, 19}, {151, 0, 0, 0, 0, 153}, {155, 24, 35}, {155, 36, 48}, {155}, {155, 4, 21},
 }}
 
 type fr_Iterable___iter__ struct {
@@ -1074,7 +941,6 @@ func new_Iterable___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Iterable___iter__(fr *fr_Iterable___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1089,8 +955,7 @@ func py_Iterable___iter__(fr *fr_Iterable___iter__, v rt.Value, err *rt.Exc) (rt
 	// 152: while False:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_Iterable___iter__.Fail(err, 1)
 	}
 	if true {
 		goto end1
@@ -1099,22 +964,14 @@ for1:
 	return fr.Yield(1, rt.None)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_Iterable___iter__.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Iterable___iter__.Fail(err, at)
 }
 
-var co_Iterable___iter__ = rt.Code{Name: "__iter__", QualName: "Iterable.__iter__", File: &file, Line: 150, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{152},
-	{153},
-	{150},
-}, Stops: []int32{2}}
+var co_Iterable___iter__ = rt.Code{Name: "__iter__", QualName: "Iterable.__iter__", File: &file, Line: 150, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {152}, {153}, {150}}, Stops: []int32{2}}
 
 func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1154,11 +1011,7 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Iterator = rt.Code{Name: "Iterator", File: &file, Line: 158, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{160, 4, 13},
-	{162, 5, 19},
-	{163, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 168},
+	{}, {160, 4, 13}, {162, 5, 19}, {163, 0, 0, 0, 0, 165}, {167, 0, 0, 0, 0, 168},
 }}
 
 func py_Iterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1169,10 +1022,7 @@ func py_Iterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_Iterator___next__.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Iterator___next__ = rt.Code{Name: "__next__", QualName: "Iterator.__next__", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{165},
-}}
+var co_Iterator___next__ = rt.Code{Name: "__next__", QualName: "Iterator.__next__", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{{}, {165}}}
 
 func py_Iterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1182,9 +1032,7 @@ func py_Iterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Iterator___iter__ = rt.Code{Name: "__iter__", QualName: "Iterator.__iter__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Iterator___iter__ = rt.Code{Name: "__iter__", QualName: "Iterator.__iter__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1220,10 +1068,7 @@ func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Reversible = rt.Code{Name: "Reversible", File: &file, Line: 171, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{173, 4, 13},
-	{175, 5, 19},
-	{176, 0, 0, 0, 0, 178},
+	{}, {173, 4, 13}, {175, 5, 19}, {176, 0, 0, 0, 0, 178},
 }}
 
 type fr_Reversible___reversed__ struct {
@@ -1237,7 +1082,6 @@ func new_Reversible___reversed__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_Reversible___reversed__(fr *fr_Reversible___reversed__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1252,8 +1096,7 @@ func py_Reversible___reversed__(fr *fr_Reversible___reversed__, v rt.Value, err 
 	// 177: while False:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_Reversible___reversed__.Fail(err, 1)
 	}
 	if true {
 		goto end1
@@ -1262,22 +1105,14 @@ for1:
 	return fr.Yield(1, rt.None)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_Reversible___reversed__.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Reversible___reversed__.Fail(err, at)
 }
 
-var co_Reversible___reversed__ = rt.Code{Name: "__reversed__", QualName: "Reversible.__reversed__", File: &file, Line: 175, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177},
-	{178},
-	{175},
-}, Stops: []int32{2}}
+var co_Reversible___reversed__ = rt.Code{Name: "__reversed__", QualName: "Reversible.__reversed__", File: &file, Line: 175, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {177}, {178}, {175}}, Stops: []int32{2}}
 
 func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1335,13 +1170,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Generator = rt.Code{Name: "Generator", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{183, 4, 13},
-	{185, 0, 0, 0, 0, 187},
-	{189, 5, 19},
-	{190, 0, 0, 0, 0, 192},
-	{194, 5, 19},
-	{195, 0, 0, 0, 0, 197},
+	{}, {183, 4, 13}, {185, 0, 0, 0, 0, 187}, {189, 5, 19}, {190, 0, 0, 0, 0, 192}, {194, 5, 19}, {195, 0, 0, 0, 0, 197},
 	{199, 0, 0, 0, 0, 205},
 }}
 
@@ -1358,10 +1187,7 @@ func py_Generator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Generator___next__ = rt.Code{Name: "__next__", QualName: "Generator.__next__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{187, 15, 30, 24, 30}, {187, 15, 24},
-}}
+var co_Generator___next__ = rt.Code{Name: "__next__", QualName: "Generator.__next__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{{}, {187, 15, 30, 24, 30}, {187, 15, 24}}}
 
 func py_Generator_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1371,10 +1197,7 @@ func py_Generator_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_Generator_send.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Generator_send = rt.Code{Name: "send", QualName: "Generator.send", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{192},
-}}
+var co_Generator_send = rt.Code{Name: "send", QualName: "Generator.send", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{{}, {192}}}
 
 func py_Generator_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1399,10 +1222,7 @@ func py_Generator_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Generator_throw = rt.Code{Name: "throw", QualName: "Generator.throw", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{197, 8, 14}, {197, 8, 28, 14, 28},
-}}
+var co_Generator_throw = rt.Code{Name: "throw", QualName: "Generator.throw", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{{}, {197, 8, 14}, {197, 8, 28, 14, 28}}}
 
 func py_Generator_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1415,8 +1235,7 @@ func py_Generator_close(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 201: try:
 	// 202: self.throw(GeneratorExit)
-	if _, err = rt.CallMethod1(self, &nm_throw, py.GeneratorExit); err != nil {
-		at = 1
+	if _, err = rt.CallMethod1(self, &nm_throw, py.GeneratorExit); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1425,8 +1244,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 203: except (GeneratorExit, StopIteration):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopIteration)); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopIteration)); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1448,10 +1266,7 @@ end1:
 }
 
 var co_Generator_close = rt.Code{Name: "close", QualName: "Generator.close", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{202, 12, 37, 22, 37}, {202, 12, 22},
-	{203, 15, 45},
-	{205, 14, 61, 26, 61}, {205},
+	{}, {202, 12, 37, 22, 37}, {202, 12, 22}, {203, 15, 45}, {205, 14, 61, 26, 61}, {205},
 }}
 
 func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1488,10 +1303,7 @@ func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Sized = rt.Code{Name: "Sized", File: &file, Line: 208, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{210, 4, 13},
-	{212, 5, 19},
-	{213, 0, 0, 0, 0, 214},
+	{}, {210, 4, 13}, {212, 5, 19}, {213, 0, 0, 0, 0, 214},
 }}
 
 func py_Sized___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1502,9 +1314,7 @@ func py_Sized___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Sized___len__ = rt.Code{Name: "__len__", QualName: "Sized.__len__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Sized___len__ = rt.Code{Name: "__len__", QualName: "Sized.__len__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1563,11 +1373,7 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Container = rt.Code{Name: "Container", File: &file, Line: 217, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{219, 4, 13},
-	{221, 5, 19},
-	{222, 0, 0, 0, 0, 223},
-	{225, 24, 35}, {225, 36, 48}, {225}, {225, 4, 21},
+	{}, {219, 4, 13}, {221, 5, 19}, {222, 0, 0, 0, 0, 223}, {225, 24, 35}, {225, 36, 48}, {225}, {225, 4, 21},
 }}
 
 func py_Container___contains__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1578,9 +1384,7 @@ func py_Container___contains__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_Container___contains__ = rt.Code{Name: "__contains__", QualName: "Container.__contains__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_Container___contains__ = rt.Code{Name: "__contains__", QualName: "Container.__contains__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1600,10 +1404,7 @@ func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Collection = rt.Code{Name: "Collection", File: &file, Line: 228, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{230, 4, 13},
-}}
+var co_Collection = rt.Code{Name: "Collection", File: &file, Line: 228, Kind: rt.Plain, Pos: []rt.Pos{{}, {230, 4, 13}}}
 
 func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1654,10 +1455,7 @@ func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Buffer = rt.Code{Name: "Buffer", File: &file, Line: 233, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{235, 4, 13},
-	{237, 5, 19},
-	{238, 32, 35}, {238, 43, 53}, {238}, {238, 0, 0, 0, 0, 239},
+	{}, {235, 4, 13}, {237, 5, 19}, {238, 32, 35}, {238, 43, 53}, {238}, {238, 0, 0, 0, 0, 239},
 }}
 
 func py_Buffer___buffer__(self, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -1668,10 +1466,7 @@ func py_Buffer___buffer__(self, flags rt.Value) (rt.Value, *rt.Exc) {
 	return co_Buffer___buffer__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Buffer___buffer__ = rt.Code{Name: "__buffer__", QualName: "Buffer.__buffer__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flags"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{239},
-}}
+var co_Buffer___buffer__ = rt.Code{Name: "__buffer__", QualName: "Buffer.__buffer__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flags"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{{}, {239}}}
 
 func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1749,10 +1544,8 @@ func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__show_type rt.Func
 var co__show_type = rt.Code{Name: "_show_type", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{243, 7, 28, 17, 28},
-	{244, 35, 49}, {244, 35, 63}, {244, 15, 31}, {244, 72, 86}, {244, 71, 87}, {244, 89, 105}, {244, 88, 106},
-	{247, 50, 74, 57, 74}, {247, 36, 45, 40, 45}, {247, 11, 46, 18, 46}, {247, 80, 89, 84, 89},
+	{}, {243, 7, 28, 17, 28}, {244, 35, 49}, {244, 35, 63}, {244, 15, 31}, {244, 72, 86}, {244, 71, 87}, {244, 89, 105},
+	{244, 88, 106}, {247, 50, 74, 57, 74}, {247, 36, 45, 40, 45}, {247, 11, 46, 18, 46}, {247, 80, 89, 84, 89},
 }}
 
 func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1814,10 +1607,7 @@ func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_param_expr rt.Func
 var co__is_param_expr = rt.Code{Name: "_is_param_expr", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"kind"}, Pos: []rt.Pos{
-	{},
-	{251, 26, 47, 36, 47},
-	{253},
-	{254, 11, 26}, {254, 11, 38}, {254, 43, 56}, {254, 43, 101},
+	{}, {251, 26, 47, 36, 47}, {253}, {254, 11, 26}, {254, 11, 38}, {254, 43, 56}, {254, 43, 101},
 }}
 
 func py__any_params(args rt.Value) (rt.Value, *rt.Exc) {
@@ -1862,8 +1652,7 @@ func py__any_params(args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__any_params rt.Func
 var co__any_params = rt.Code{Name: "_any_params", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Doc: "Whether the parameters of a Callable are left open or stand for several.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{259, 11, 20, 14, 20}, {259, 11, 25}, {259, 30, 44}, {259, 45, 52, 49, 52}, {259, 30, 53, 44, 53},
+	{}, {259, 11, 20, 14, 20}, {259, 11, 25}, {259, 30, 44}, {259, 45, 52, 49, 52}, {259, 30, 53, 44, 53},
 }}
 
 func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1891,9 +1680,7 @@ func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CallableGenericAlias.Fail(err, 2)
 	}
 	// 280: def __repr__(self):
-	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__CallableGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__CallableGenericAlias___repr__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__CallableGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__CallableGenericAlias___repr__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__CallableGenericAlias.Fail(err, 3)
 	}
 	// 286: def __reduce__(self):
@@ -1917,12 +1704,7 @@ func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__CallableGenericAlias = rt.Code{Name: "_CallableGenericAlias", File: &file, Line: 262, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{265, 4, 13},
-	{267, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 296},
+	{}, {265, 4, 13}, {267, 0, 0, 0, 0, 278}, {280, 0, 0, 0, 0, 284}, {286, 0, 0, 0, 0, 288}, {290, 0, 0, 0, 0, 296},
 }}
 
 func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2031,15 +1813,8 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 }
 
 var co__CallableGenericAlias___new__ = rt.Code{Name: "__new__", QualName: "_CallableGenericAlias.__new__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "origin", "args"}, Pos: 3}, Vars: []string{"params", "result", "flat"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{268, 16, 39, 26, 39}, {268, 44, 53, 47, 53}, {268, 44, 58},
-	{269, 18, 85, 27, 85}, {269},
-	{270, 8, 22},
-	{271, 11, 44, 21, 44},
-	{272, 19, 36},
-	{273, 17, 31}, {273, 17, 39, 31, 39},
-	{275, 88, 96},
-	{274, 18, 98, 27, 65634, 275}, {274, 0, 0, 0, 0, 275},
+	{}, {268, 16, 39, 26, 39}, {268, 44, 53, 47, 53}, {268, 44, 58}, {269, 18, 85, 27, 85}, {269}, {270, 8, 22}, {271, 11, 44, 21, 44},
+	{272, 19, 36}, {273, 17, 31}, {273, 17, 39, 31, 39}, {275, 88, 96}, {274, 18, 98, 27, 65634, 275}, {274, 0, 0, 0, 0, 275},
 	{278, 15, 30}, {278, 15, 49, 30, 49},
 }}
 
@@ -2115,11 +1890,8 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 }
 
 var co__CallableGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableGenericAlias.__repr__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"params", "result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{281, 11, 22}, {281, 23, 36}, {281, 11, 37, 22, 37},
-	{282, 19, 35}, {282, 19, 37, 35, 37},
-	{283, 30, 40}, {283, 42, 55}, {283, 26, 56, 29, 56}, {283, 8, 23},
-	{284, 44, 61, 53, 61}, {284, 44, 53}, {284, 43, 62}, {284, 65, 73},
+	{}, {281, 11, 22}, {281, 23, 36}, {281, 11, 37, 22, 37}, {282, 19, 35}, {282, 19, 37, 35, 37}, {283, 30, 40}, {283, 42, 55},
+	{283, 26, 56, 29, 56}, {283, 8, 23}, {284, 44, 61, 53, 61}, {284, 44, 53}, {284, 43, 62}, {284, 65, 73},
 }}
 
 func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2182,9 +1954,7 @@ func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__CallableGenericAlias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_CallableGenericAlias.__reduce__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
-	{},
-	{287, 26, 39}, {287, 8, 23},
-	{288, 15, 36}, {288, 39, 47}, {288, 66, 77}, {288, 78, 91}, {288, 66, 92, 77, 92}, {288, 49, 62},
+	{}, {287, 26, 39}, {287, 8, 23}, {288, 15, 36}, {288, 39, 47}, {288, 66, 77}, {288, 78, 91}, {288, 66, 92, 77, 92}, {288, 49, 62},
 }}
 
 func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -2374,12 +2144,10 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 }
 
 var co__CallableGenericAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableGenericAlias.__getitem__", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"given", "params", "result", "refused", "whole"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{291, 24, 47, 34, 47},
-	{292, 26, 45}, {292, 26, 52, 45, 52}, {292, 26, 61}, {292, 8, 23},
-	{294, 18, 29}, {294, 30, 43}, {294, 18, 44, 29, 44}, {294, 49, 59, 52, 59}, {294, 49, 63}, {294, 83, 91, 88, 91}, {294, 72, 99, 82, 99}, {294, 68, 99}, {294, 108, 122}, {294, 123, 131, 128, 131}, {294, 108, 132, 122, 132},
-	{295, 16, 27, 19, 27}, {295, 16, 32}, {295, 38, 45}, {295, 60, 69, 66, 69}, {295, 49, 85, 59, 85},
-	{296, 15, 36}, {296, 37, 45}, {296, 61, 66}, {296, 48, 57, 54, 57}, {296},
+	{}, {291, 24, 47, 34, 47}, {292, 26, 45}, {292, 26, 52, 45, 52}, {292, 26, 61}, {292, 8, 23}, {294, 18, 29}, {294, 30, 43},
+	{294, 18, 44, 29, 44}, {294, 49, 59, 52, 59}, {294, 49, 63}, {294, 83, 91, 88, 91}, {294, 72, 99, 82, 99}, {294, 68, 99},
+	{294, 108, 122}, {294, 123, 131, 128, 131}, {294, 108, 132, 122, 132}, {295, 16, 27, 19, 27}, {295, 16, 32}, {295, 38, 45},
+	{295, 60, 69, 66, 69}, {295, 49, 85, 59, 85}, {296, 15, 36}, {296, 37, 45}, {296, 61, 66}, {296, 48, 57, 54, 57}, {296},
 }}
 
 func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2439,11 +2207,7 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Callable = rt.Code{Name: "Callable", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{301, 4, 13},
-	{303, 5, 19},
-	{304, 0, 0, 0, 0, 305},
-	{307, 24, 35}, {307, 36, 57}, {307}, {307, 4, 21},
+	{}, {301, 4, 13}, {303, 5, 19}, {304, 0, 0, 0, 0, 305}, {307, 24, 35}, {307, 36, 57}, {307}, {307, 4, 21},
 }}
 
 func py_Callable___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -2454,9 +2218,7 @@ func py_Callable___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_Callable___call__ = rt.Code{Name: "__call__", QualName: "Callable.__call__", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-}}
+var co_Callable___call__ = rt.Code{Name: "__call__", QualName: "Callable.__call__", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}}}
 
 func py__set_from(like, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2509,9 +2271,7 @@ func py__set_from(like, other rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set_from rt.Func
 var co__set_from = rt.Code{Name: "_set_from", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"like", "other"}, Pos: 2}, Doc: "The other operand as a set, of the class of like unless it is one; None if that is impossible.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{312, 25, 28}, {312, 7, 29, 17, 29},
-	{314, 59, 67}, {314, 41, 68, 51, 68}, {314, 11, 37, 30, 37}, {314, 11, 30},
+	{}, {312, 25, 28}, {312, 7, 29, 17, 29}, {314, 59, 67}, {314, 41, 68, 51, 68}, {314, 11, 37, 30, 37}, {314, 11, 30},
 }}
 
 func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2641,25 +2401,10 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set = rt.Code{Name: "Set", File: &file, Line: 317, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{320, 4, 13},
-	{322, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 332},
-	{334, 0, 0, 0, 0, 335},
-	{337, 5, 16},
-	{338, 0, 0, 0, 0, 340},
-	{342, 0, 0, 0, 0, 345},
-	{347, 15, 22}, {347, 4, 12},
-	{349, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 356},
-	{358, 14, 20}, {358, 4, 11},
-	{360, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 370},
-	{372, 15, 22}, {372, 4, 12},
-	{374, 0, 0, 0, 0, 388},
+	{}, {320, 4, 13}, {322, 0, 0, 0, 0, 323}, {325, 0, 0, 0, 0, 326}, {328, 0, 0, 0, 0, 329}, {331, 0, 0, 0, 0, 332},
+	{334, 0, 0, 0, 0, 335}, {337, 5, 16}, {338, 0, 0, 0, 0, 340}, {342, 0, 0, 0, 0, 345}, {347, 15, 22}, {347, 4, 12},
+	{349, 0, 0, 0, 0, 351}, {353, 0, 0, 0, 0, 356}, {358, 14, 20}, {358, 4, 11}, {360, 0, 0, 0, 0, 362}, {364, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 370}, {372, 15, 22}, {372, 4, 12}, {374, 0, 0, 0, 0, 388},
 }}
 
 func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
@@ -2706,8 +2451,7 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 				return co_Set___le__.Fail(err, 6)
 			}
 			t3, _ = new_Set___le____genexpr(other, t3)
-			if t4, err = rt.Call1(py.all, t3); err != nil {
-				at = 7
+			if t4, err = rt.Call1(py.all, t3); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 			rt.Drop(t3)
@@ -2726,8 +2470,8 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___le__ = rt.Code{Name: "__le__", QualName: "Set.__le__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
-	{},
-	{323, 100, 103}, {323, 82, 104, 92, 104}, {323, 15, 24, 18, 24}, {323, 28, 38, 31, 38}, {323, 15, 38}, {323, 73, 77}, {323, 43, 78, 46, 78},
+	{}, {323, 100, 103}, {323, 82, 104, 92, 104}, {323, 15, 24, 18, 24}, {323, 28, 38, 31, 38}, {323, 15, 38}, {323, 73, 77},
+	{323, 43, 78, 46, 78},
 }}
 
 type fr_Set___le____genexpr struct {
@@ -2745,7 +2489,6 @@ func new_Set___le____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
 	var other *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2761,8 +2504,7 @@ func py_Set___le____genexpr(fr *fr_Set___le____genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Set___le____genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -2770,13 +2512,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Set___le____genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(other.V, item); err != nil {
-		at = 2
-		goto fail
+		return co_Set___le____genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -2786,20 +2526,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_Set___le____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Set___le____genexpr.Fail(err, at)
 }
 
-var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 323, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
-	{},
-	{323, 73, 77}, {323, 47, 60}, {323},
-}, Stops: []int32{2}}
+var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 323, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{{}, {323, 73, 77}, {323, 47, 60}, {323}}, Stops: []int32{2}}
 
 func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -2850,8 +2584,8 @@ func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___lt__ = rt.Code{Name: "__lt__", QualName: "Set.__lt__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{326, 82, 85}, {326, 64, 86, 74, 86}, {326, 15, 24, 18, 24}, {326, 27, 37, 30, 37}, {326, 15, 37}, {326, 42, 60, 53, 60}, {326, 42, 53},
+	{}, {326, 82, 85}, {326, 64, 86, 74, 86}, {326, 15, 24, 18, 24}, {326, 27, 37, 30, 37}, {326, 15, 37}, {326, 42, 60, 53, 60},
+	{326, 42, 53},
 }}
 
 func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2903,8 +2637,8 @@ func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___gt__ = rt.Code{Name: "__gt__", QualName: "Set.__gt__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{329, 82, 85}, {329, 64, 86, 74, 86}, {329, 15, 24, 18, 24}, {329, 27, 37, 30, 37}, {329, 15, 37}, {329, 42, 60, 53, 60}, {329, 42, 53},
+	{}, {329, 82, 85}, {329, 64, 86, 74, 86}, {329, 15, 24, 18, 24}, {329, 27, 37, 30, 37}, {329, 15, 37}, {329, 42, 60, 53, 60},
+	{329, 42, 53},
 }}
 
 func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2951,8 +2685,7 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 				return co_Set___ge__.Fail(err, 6)
 			}
 			t3, _ = new_Set___ge____genexpr(self, t3)
-			if t4, err = rt.Call1(py.all, t3); err != nil {
-				at = 7
+			if t4, err = rt.Call1(py.all, t3); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 			rt.Drop(t3)
@@ -2971,8 +2704,8 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___ge__ = rt.Code{Name: "__ge__", QualName: "Set.__ge__", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{332, 100, 103}, {332, 82, 104, 92, 104}, {332, 15, 24, 18, 24}, {332, 28, 38, 31, 38}, {332, 15, 38}, {332, 72, 77}, {332, 43, 78, 46, 78},
+	{}, {332, 100, 103}, {332, 82, 104, 92, 104}, {332, 15, 24, 18, 24}, {332, 28, 38, 31, 38}, {332, 15, 38}, {332, 72, 77},
+	{332, 43, 78, 46, 78},
 }}
 
 type fr_Set___ge____genexpr struct {
@@ -2990,7 +2723,6 @@ func new_Set___ge____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3006,8 +2738,7 @@ func py_Set___ge____genexpr(fr *fr_Set___ge____genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Set___ge____genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -3015,13 +2746,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Set___ge____genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 2
-		goto fail
+		return co_Set___ge____genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -3031,20 +2760,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_Set___ge____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Set___ge____genexpr.Fail(err, at)
 }
 
-var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 332, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{332, 72, 77}, {332, 47, 59}, {332},
-}, Stops: []int32{2}}
+var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 332, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {332, 72, 77}, {332, 47, 59}, {332}}, Stops: []int32{2}}
 
 func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3095,8 +2818,8 @@ func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___eq__ = rt.Code{Name: "__eq__", QualName: "Set.__eq__", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{335, 83, 86}, {335, 65, 87, 75, 87}, {335, 15, 24, 18, 24}, {335, 28, 38, 31, 38}, {335, 15, 38}, {335, 43, 61, 54, 61}, {335, 43, 54},
+	{}, {335, 83, 86}, {335, 65, 87, 75, 87}, {335, 15, 24, 18, 24}, {335, 28, 38, 31, 38}, {335, 15, 38}, {335, 43, 61, 54, 61},
+	{335, 43, 54},
 }}
 
 func py_Set__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3112,10 +2835,7 @@ func py_Set__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Set__from_iterable = rt.Code{Name: "_from_iterable", QualName: "Set._from_iterable", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Doc: "Make a set of this class; override where the constructor takes something else.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{340},
-}}
+var co_Set__from_iterable = rt.Code{Name: "_from_iterable", QualName: "Set._from_iterable", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Doc: "Make a set of this class; override where the constructor takes something else.", HasDoc: true, Pos: []rt.Pos{{}, {340}}}
 
 func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3159,9 +2879,7 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___and__ = rt.Code{Name: "__and__", QualName: "Set.__and__", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{343, 33, 41}, {343, 15, 42, 25, 42},
-	{345, 15, 34}, {345, 52, 57}, {345, 15, 74, 34, 74},
+	{}, {343, 33, 41}, {343, 15, 42, 25, 42}, {345, 15, 34}, {345, 52, 57}, {345, 15, 74, 34, 74},
 }}
 
 type fr_Set___and____genexpr struct {
@@ -3179,7 +2897,6 @@ func new_Set___and____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3195,8 +2912,7 @@ func py_Set___and____genexpr(fr *fr_Set___and____genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Set___and____genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -3204,13 +2920,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Set___and____genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 2
-		goto fail
+		return co_Set___and____genexpr.Fail(err, 2)
 	}
 	if !c1 {
 		goto for1
@@ -3218,19 +2932,15 @@ for1:
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Set___and____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Set___and____genexpr.Fail(err, at)
 }
 
 var co_Set___and____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__and__.<locals>.<genexpr>", File: &file, Line: 345, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{345, 52, 57}, {345, 61, 73}, {345, 35, 39}, {345},
+	{}, {345, 52, 57}, {345, 61, 73}, {345, 35, 39}, {345},
 }, Stops: []int32{3}}
 
 func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3248,16 +2958,10 @@ func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set_isdisjoint.Fail(err, 1)
 	}
 	t1, _ = new_Set_isdisjoint__genexpr(self, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 2
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_Set_isdisjoint.Fail(err, at)
-end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
 			return co_Set_isdisjoint.Fail(err, 2)
@@ -3269,12 +2973,12 @@ end1:
 		t1 = rt.False
 	}
 	return rt.Ret(t1)
+drop1:
+	rt.Drop(t1)
+	return co_Set_isdisjoint.Fail(err, at)
 }
 
-var co_Set_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "Set.isdisjoint", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Doc: "Whether the sets have nothing in common.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{351, 48, 53}, {351, 19, 54, 22, 54},
-}}
+var co_Set_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "Set.isdisjoint", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Doc: "Whether the sets have nothing in common.", HasDoc: true, Pos: []rt.Pos{{}, {351, 48, 53}, {351, 19, 54, 22, 54}}}
 
 type fr_Set_isdisjoint__genexpr struct {
 	rt.Frame
@@ -3291,7 +2995,6 @@ func new_Set_isdisjoint__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc
 func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3307,8 +3010,7 @@ func py_Set_isdisjoint__genexpr(fr *fr_Set_isdisjoint__genexpr, v rt.Value, err 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Set_isdisjoint__genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -3316,13 +3018,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Set_isdisjoint__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 2
-		goto fail
+		return co_Set_isdisjoint__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -3332,20 +3032,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_Set_isdisjoint__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Set_isdisjoint__genexpr.Fail(err, at)
 }
 
-var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 351, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{351, 48, 53}, {351, 23, 35}, {351},
-}, Stops: []int32{2}}
+var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 351, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {351, 48, 53}, {351, 23, 35}, {351}}, Stops: []int32{2}}
 
 func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3387,9 +3081,7 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___or__ = rt.Code{Name: "__or__", QualName: "Set.__or__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{354, 33, 41}, {354, 15, 42, 25, 42},
-	{356, 15, 34}, {356, 52, 65}, {356, 15, 83, 34, 83},
+	{}, {354, 33, 41}, {354, 15, 42, 25, 42}, {356, 15, 34}, {356, 52, 65}, {356, 15, 83, 34, 83},
 }}
 
 type fr_Set___or____genexpr struct {
@@ -3405,7 +3097,6 @@ func new_Set___or____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Set___or____genexpr(fr *fr_Set___or____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, part, item rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3420,8 +3111,7 @@ func py_Set___or____genexpr(fr *fr_Set___or____genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Set___or____genexpr.Fail(err, 1)
 	}
 for1:
 	if part, ok = fr.it0s.Step(); !ok {
@@ -3429,13 +3119,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Set___or____genexpr.Fail(err, 1)
 		}
 	}
 	if err = fr.it1.Start(part); err != nil {
-		at = 2
-		goto fail
+		return co_Set___or____genexpr.Fail(err, 2)
 	}
 for2:
 	if item, ok = fr.it1.Step(); !ok {
@@ -3443,26 +3131,21 @@ for2:
 			if rt.Stopped(err) {
 				goto for1
 			}
-			at = 2
-			goto fail
+			return co_Set___or____genexpr.Fail(err, 2)
 		}
 	}
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Set___or____genexpr.Fail(err, 3)
 	}
 	goto for2
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Set___or____genexpr.Fail(err, at)
 }
 
 var co_Set___or____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__or__.<locals>.<genexpr>", File: &file, Line: 356, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{356, 52, 65}, {356, 78, 82}, {356, 35, 39}, {356},
+	{}, {356, 52, 65}, {356, 78, 82}, {356, 35, 39}, {356},
 }, Stops: []int32{3}}
 
 func py_Set___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3507,9 +3190,7 @@ func py_Set___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___sub__ = rt.Code{Name: "__sub__", QualName: "Set.__sub__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"taken"}, Pos: []rt.Pos{
-	{},
-	{361, 16, 25}, {361},
-	{362, 52, 71}, {362, 89, 93}, {362, 52, 115, 71, 115},
+	{}, {361, 16, 25}, {361}, {362, 52, 71}, {362, 89, 93}, {362, 52, 115, 71, 115},
 }}
 
 type fr_Set___sub____genexpr struct {
@@ -3527,7 +3208,6 @@ func new_Set___sub____genexpr(taken *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
 	var taken *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3543,8 +3223,7 @@ func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Set___sub____genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -3552,13 +3231,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Set___sub____genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(taken.V, item); err != nil {
-		at = 2
-		goto fail
+		return co_Set___sub____genexpr.Fail(err, 2)
 	}
 	if c1 {
 		goto for1
@@ -3566,19 +3243,15 @@ for1:
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Set___sub____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Set___sub____genexpr.Fail(err, at)
 }
 
 var co_Set___sub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__sub__.<locals>.<genexpr>", File: &file, Line: 362, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"taken"}, Pos: []rt.Pos{
-	{},
-	{362, 89, 93}, {362, 97, 114}, {362, 72, 76}, {362},
+	{}, {362, 89, 93}, {362, 97, 114}, {362, 72, 76}, {362},
 }, Stops: []int32{3}}
 
 func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3622,9 +3295,7 @@ func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___rsub__ = rt.Code{Name: "__rsub__", QualName: "Set.__rsub__", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "whole"}, Pos: []rt.Pos{
-	{},
-	{365, 16, 25}, {365},
-	{366, 52, 71}, {366, 89, 94}, {366, 52, 115, 71, 115},
+	{}, {365, 16, 25}, {365}, {366, 52, 71}, {366, 89, 94}, {366, 52, 115, 71, 115},
 }}
 
 type fr_Set___rsub____genexpr struct {
@@ -3642,7 +3313,6 @@ func new_Set___rsub____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) 
 func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item rt.Value
 	var self *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3658,8 +3328,7 @@ func py_Set___rsub____genexpr(fr *fr_Set___rsub____genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Set___rsub____genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -3667,13 +3336,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Set___rsub____genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(self.V, item); err != nil {
-		at = 2
-		goto fail
+		return co_Set___rsub____genexpr.Fail(err, 2)
 	}
 	if c1 {
 		goto for1
@@ -3681,19 +3348,15 @@ for1:
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Set___rsub____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Set___rsub____genexpr.Fail(err, at)
 }
 
 var co_Set___rsub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__rsub__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{366, 89, 94}, {366, 98, 114}, {366, 72, 76}, {366},
+	{}, {366, 89, 94}, {366, 98, 114}, {366, 72, 76}, {366},
 }, Stops: []int32{3}}
 
 func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3739,9 +3402,7 @@ func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set___xor__ = rt.Code{Name: "__xor__", QualName: "Set.__xor__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"second"}, Pos: []rt.Pos{
-	{},
-	{369, 17, 26}, {369},
-	{370, 54, 67, 59, 60}, {370, 72, 85, 79, 80}, {370, 53, 86, 69, 70},
+	{}, {369, 17, 26}, {369}, {370, 54, 67, 59, 60}, {370, 72, 85, 79, 80}, {370, 53, 86, 69, 70},
 }}
 
 func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3877,20 +3538,10 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Set__hash = rt.Code{Name: "_hash", QualName: "Set._hash", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"top", "mask", "n", "h", "item", "x"}, Doc: "A hash equal to that of the frozenset with the same items.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{376, 14, 25},
-	{377, 15, 22, 17, 18}, {377, 15, 26, 23, 24},
-	{378},
-	{379, 26, 31, 28, 29}, {379, 12, 32, 23, 24}, {379, 12, 39, 33, 34},
-	{380, 20, 24},
-	{381},
-	{382, 23, 30, 25, 27}, {382, 18, 31, 20, 21}, {382, 18, 42, 32, 33}, {382, 17, 56, 44, 45}, {382},
-	{383},
-	{384, 14, 21, 16, 18}, {384, 26, 33, 28, 30}, {384, 13, 34, 23, 24}, {384},
-	{385, 12, 21, 14, 15}, {385, 12, 33, 22, 23}, {385, 12, 40, 34, 35},
-	{386, 11, 18},
-	{387, 17, 25, 22, 23}, {387},
-	{388, 28, 35},
+	{}, {376, 14, 25}, {377, 15, 22, 17, 18}, {377, 15, 26, 23, 24}, {378}, {379, 26, 31, 28, 29}, {379, 12, 32, 23, 24},
+	{379, 12, 39, 33, 34}, {380, 20, 24}, {381}, {382, 23, 30, 25, 27}, {382, 18, 31, 20, 21}, {382, 18, 42, 32, 33},
+	{382, 17, 56, 44, 45}, {382}, {383}, {384, 14, 21, 16, 18}, {384, 26, 33, 28, 30}, {384, 13, 34, 23, 24}, {384},
+	{385, 12, 21, 14, 15}, {385, 12, 33, 22, 23}, {385, 12, 40, 34, 35}, {386, 11, 18}, {387, 17, 25, 22, 23}, {387}, {388, 28, 35},
 }}
 
 func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3972,18 +3623,8 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSet = rt.Code{Name: "MutableSet", File: &file, Line: 394, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{397, 4, 13},
-	{399, 5, 19},
-	{400, 0, 0, 0, 0, 402},
-	{404, 5, 19},
-	{405, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 440},
-	{442, 0, 0, 0, 0, 449},
+	{}, {397, 4, 13}, {399, 5, 19}, {400, 0, 0, 0, 0, 402}, {404, 5, 19}, {405, 0, 0, 0, 0, 407}, {409, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 430}, {432, 0, 0, 0, 0, 435}, {437, 0, 0, 0, 0, 440}, {442, 0, 0, 0, 0, 449},
 	{451, 0, 0, 0, 0, 457},
 }}
 
@@ -3995,10 +3636,7 @@ func py_MutableSet_add(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_MutableSet_add.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_MutableSet_add = rt.Code{Name: "add", QualName: "MutableSet.add", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Add an item.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{402},
-}}
+var co_MutableSet_add = rt.Code{Name: "add", QualName: "MutableSet.add", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Add an item.", HasDoc: true, Pos: []rt.Pos{{}, {402}}}
 
 func py_MutableSet_discard(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -4008,10 +3646,7 @@ func py_MutableSet_discard(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_MutableSet_discard.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_MutableSet_discard = rt.Code{Name: "discard", QualName: "MutableSet.discard", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item if it is there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{407},
-}}
+var co_MutableSet_discard = rt.Code{Name: "discard", QualName: "MutableSet.discard", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item if it is there.", HasDoc: true, Pos: []rt.Pos{{}, {407}}}
 
 func py_MutableSet_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4039,10 +3674,7 @@ func py_MutableSet_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSet_remove = rt.Code{Name: "remove", QualName: "MutableSet.remove", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item; KeyError if it is not there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{411, 11, 28},
-	{412, 18, 33, 26, 33}, {412},
-	{413, 8, 27, 20, 27}, {413, 8, 20},
+	{}, {411, 11, 28}, {412, 18, 33, 26, 33}, {412}, {413, 8, 27, 20, 27}, {413, 8, 20},
 }}
 
 func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4076,10 +3708,7 @@ func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSet_pop = rt.Code{Name: "pop", QualName: "MutableSet.pop", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Doc: "Remove and return some item; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{417, 21, 25},
-	{420},
-	{421, 8, 27, 20, 27}, {421, 8, 20},
+	{}, {417, 21, 25}, {420}, {421, 8, 27, 20, 27}, {421, 8, 20},
 }}
 
 func py_MutableSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4093,13 +3722,11 @@ func py_MutableSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	// 426: try:
 	// 427: while True:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 1
+		if err = rt.Tick(); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 		// 428: self.pop()
-		if _, err = rt.CallMethod0(self, &nm_pop); err != nil {
-			at = 2
+		if _, err = rt.CallMethod0(self, &nm_pop); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
@@ -4108,8 +3735,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 429: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -4117,20 +3743,15 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_MutableSet_clear.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_MutableSet_clear.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_MutableSet_clear = rt.Code{Name: "clear", QualName: "MutableSet.clear", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{427},
-	{428, 16, 26, 24, 26}, {428, 16, 24},
-	{429, 15, 23},
+	{}, {427}, {428, 16, 26, 24, 26}, {428, 16, 24}, {429, 15, 23},
 }}
 
 func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4161,9 +3782,7 @@ func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSet___ior__ = rt.Code{Name: "__ior__", QualName: "MutableSet.__ior__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{433, 21, 23},
-	{434, 12, 27, 20, 27}, {434, 12, 20},
+	{}, {433, 21, 23}, {434, 12, 27, 20, 27}, {434, 12, 20},
 }}
 
 func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4200,9 +3819,7 @@ func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSet___iand__ = rt.Code{Name: "__iand__", QualName: "MutableSet.__iand__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{438, 21, 30, 26, 27},
-	{439, 12, 31, 24, 31}, {439, 12, 24},
+	{}, {438, 21, 30, 26, 27}, {439, 12, 31, 24, 31}, {439, 12, 24},
 }}
 
 func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4276,11 +3893,8 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSet___ixor__ = rt.Code{Name: "__ixor__", QualName: "MutableSet.__ixor__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value", "change"}, Pos: []rt.Pos{
-	{},
-	{444, 12, 24, 22, 24}, {444, 12, 22},
-	{446, 46, 49}, {446, 31, 50, 41, 50}, {446, 56, 79, 75, 79}, {446, 56, 75}, {446, 25, 79},
-	{447, 41, 54}, {447, 25, 37}, {447, 60, 68},
-	{448, 16, 29, 22, 29},
+	{}, {444, 12, 24, 22, 24}, {444, 12, 22}, {446, 46, 49}, {446, 31, 50, 41, 50}, {446, 56, 79, 75, 79}, {446, 56, 75},
+	{446, 25, 79}, {447, 41, 54}, {447, 25, 37}, {447, 60, 68}, {448, 16, 29, 22, 29},
 }}
 
 func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4319,10 +3933,7 @@ func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSet___isub__ = rt.Code{Name: "__isub__", QualName: "MutableSet.__isub__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{453, 12, 24, 22, 24}, {453, 12, 22},
-	{455, 25, 27},
-	{456, 16, 35, 28, 35}, {456, 16, 28},
+	{}, {453, 12, 24, 22, 24}, {453, 12, 22}, {455, 25, 27}, {456, 16, 35, 28, 35}, {456, 16, 28},
 }}
 
 func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4397,17 +4008,8 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Mapping = rt.Code{Name: "Mapping", File: &file, Line: 463, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{466, 4, 13},
-	{467, 22, 28, 24, 26}, {467, 4, 19},
-	{469, 5, 19},
-	{470, 0, 0, 0, 0, 471},
-	{473, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 500},
+	{}, {466, 4, 13}, {467, 22, 28, 24, 26}, {467, 4, 19}, {469, 5, 19}, {470, 0, 0, 0, 0, 471}, {473, 0, 0, 0, 0, 478},
+	{480, 0, 0, 0, 0, 485}, {487, 0, 0, 0, 0, 489}, {491, 0, 0, 0, 0, 493}, {495, 0, 0, 0, 0, 497}, {499, 0, 0, 0, 0, 500},
 	{502, 4, 16},
 }}
 
@@ -4419,10 +4021,7 @@ func py_Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return co_Mapping___getitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "Mapping.__getitem__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{471},
-}}
+var co_Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "Mapping.__getitem__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {471}}}
 
 func py_Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4435,8 +4034,7 @@ func py_Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 475: try:
 	// 476: return self[key]
-	if t1, err = rt.GetItem(self, key); err != nil {
-		at = 1
+	if t1, err = rt.GetItem(self, key); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4445,8 +4043,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 477: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4461,11 +4058,7 @@ unhandle1:
 	return co_Mapping_get.Fail(err, 0)
 }
 
-var co_Mapping_get = rt.Code{Name: "get", QualName: "Mapping.get", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, or default.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{476, 19, 28, 23, 28},
-	{477, 15, 23},
-}}
+var co_Mapping_get = rt.Code{Name: "get", QualName: "Mapping.get", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, or default.", HasDoc: true, Pos: []rt.Pos{{}, {476, 19, 28, 23, 28}, {477, 15, 23}}}
 
 func py_Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -4477,8 +4070,7 @@ func py_Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 481: try:
 	// 482: self[key]
-	if _, err = rt.GetItem(self, key); err != nil {
-		at = 1
+	if _, err = rt.GetItem(self, key); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -4487,8 +4079,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 483: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4506,11 +4097,7 @@ end1:
 	return rt.Ret(rt.True)
 }
 
-var co_Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "Mapping.__contains__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{482, 12, 21, 16, 21},
-	{483, 15, 23},
-}}
+var co_Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "Mapping.__contains__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {482, 12, 21, 16, 21}, {483, 15, 23}}}
 
 func py_Mapping_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4530,10 +4117,7 @@ func py_Mapping_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Mapping_keys = rt.Code{Name: "keys", QualName: "Mapping.keys", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the keys.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{489, 15, 23}, {489},
-}}
+var co_Mapping_keys = rt.Code{Name: "keys", QualName: "Mapping.keys", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the keys.", HasDoc: true, Pos: []rt.Pos{{}, {489, 15, 23}, {489}}}
 
 func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4553,10 +4137,7 @@ func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Mapping_items = rt.Code{Name: "items", QualName: "Mapping.items", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the pairs of key and value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{493, 15, 24}, {493},
-}}
+var co_Mapping_items = rt.Code{Name: "items", QualName: "Mapping.items", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the pairs of key and value.", HasDoc: true, Pos: []rt.Pos{{}, {493, 15, 24}, {493}}}
 
 func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4576,10 +4157,7 @@ func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Mapping_values = rt.Code{Name: "values", QualName: "Mapping.values", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the values.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{497, 15, 25}, {497},
-}}
+var co_Mapping_values = rt.Code{Name: "values", QualName: "Mapping.values", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the values.", HasDoc: true, Pos: []rt.Pos{{}, {497, 15, 25}, {497}}}
 
 func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4625,8 +4203,8 @@ func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "Mapping.__eq__", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{500, 78, 85}, {500, 60, 86, 70, 86}, {500, 20, 32, 30, 32}, {500, 20, 30}, {500, 15, 33, 19, 33}, {500, 42, 55, 53, 55}, {500, 42, 53}, {500, 37, 56, 41, 56}, {500, 15, 56},
+	{}, {500, 78, 85}, {500, 60, 86, 70, 86}, {500, 20, 32, 30, 32}, {500, 20, 30}, {500, 15, 33, 19, 33}, {500, 42, 55, 53, 55},
+	{500, 42, 53}, {500, 37, 56, 41, 56}, {500, 15, 56},
 }}
 
 func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4684,12 +4262,8 @@ func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MappingView = rt.Code{Name: "MappingView", File: &file, Line: 508, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{509, 4, 13},
-	{511, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 518},
-	{520, 24, 35}, {520, 36, 48}, {520}, {520, 4, 21},
+	{}, {509, 4, 13}, {511, 0, 0, 0, 0, 512}, {514, 0, 0, 0, 0, 515}, {517, 0, 0, 0, 0, 518}, {520, 24, 35}, {520, 36, 48}, {520},
+	{520, 4, 21},
 }}
 
 func py_MappingView___init__(self, mapping rt.Value) (rt.Value, *rt.Exc) {
@@ -4706,10 +4280,7 @@ func py_MappingView___init__(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MappingView___init__ = rt.Code{Name: "__init__", QualName: "MappingView.__init__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{512, 8, 21},
-}}
+var co_MappingView___init__ = rt.Code{Name: "__init__", QualName: "MappingView.__init__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{{}, {512, 8, 21}}}
 
 func py_MappingView___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4727,10 +4298,7 @@ func py_MappingView___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_MappingView___len__ = rt.Code{Name: "__len__", QualName: "MappingView.__len__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{515, 19, 32}, {515},
-}}
+var co_MappingView___len__ = rt.Code{Name: "__len__", QualName: "MappingView.__len__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {515, 19, 32}, {515}}}
 
 func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4759,8 +4327,7 @@ func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MappingView___repr__ = rt.Code{Name: "__repr__", QualName: "MappingView.__repr__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{518, 18, 32}, {518, 18, 41}, {518, 17, 42}, {518, 44, 57}, {518, 43, 60},
+	{}, {518, 18, 32}, {518, 18, 41}, {518, 17, 42}, {518, 44, 57}, {518, 43, 60},
 }}
 
 func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4805,12 +4372,7 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_KeysView = rt.Code{Name: "KeysView", File: &file, Line: 523, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{524, 4, 13},
-	{526, 5, 16},
-	{527, 0, 0, 0, 0, 528},
-	{530, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 534},
+	{}, {524, 4, 13}, {526, 5, 16}, {527, 0, 0, 0, 0, 528}, {530, 0, 0, 0, 0, 531}, {533, 0, 0, 0, 0, 534},
 }}
 
 func py_KeysView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4826,10 +4388,7 @@ func py_KeysView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_KeysView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "KeysView._from_iterable", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{528},
-}}
+var co_KeysView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "KeysView._from_iterable", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{{}, {528}}}
 
 func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4853,10 +4412,7 @@ func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_KeysView___contains__ = rt.Code{Name: "__contains__", QualName: "KeysView.__contains__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{531, 22, 35}, {531, 15, 35},
-}}
+var co_KeysView___contains__ = rt.Code{Name: "__contains__", QualName: "KeysView.__contains__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {531, 22, 35}, {531, 15, 35}}}
 
 type fr_KeysView___iter__ struct {
 	rt.Frame
@@ -4870,7 +4426,6 @@ func new_KeysView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_KeysView___iter__(fr *fr_KeysView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4885,8 +4440,7 @@ func py_KeysView___iter__(fr *fr_KeysView___iter__, v rt.Value, err *rt.Exc) (rt
 	}
 	// 534: yield from self._mapping
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 1
-		goto fail
+		return co_KeysView___iter__.Fail(err, 1)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -4894,19 +4448,12 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_KeysView___iter__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_KeysView___iter__.Fail(err, at)
 }
 
-var co_KeysView___iter__ = rt.Code{Name: "__iter__", QualName: "KeysView.__iter__", File: &file, Line: 533, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{534, 19, 32}, {534},
-	{533},
-}, Stops: []int32{2}}
+var co_KeysView___iter__ = rt.Code{Name: "__iter__", QualName: "KeysView.__iter__", File: &file, Line: 533, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {534, 19, 32}, {534}, {533}}, Stops: []int32{2}}
 
 func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4950,12 +4497,7 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ItemsView = rt.Code{Name: "ItemsView", File: &file, Line: 540, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{541, 4, 13},
-	{543, 5, 16},
-	{544, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 557},
+	{}, {541, 4, 13}, {543, 5, 16}, {544, 0, 0, 0, 0, 545}, {547, 0, 0, 0, 0, 553}, {555, 0, 0, 0, 0, 557},
 }}
 
 func py_ItemsView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4971,10 +4513,7 @@ func py_ItemsView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ItemsView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "ItemsView._from_iterable", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{545},
-}}
+var co_ItemsView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "ItemsView._from_iterable", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{{}, {545}}}
 
 func py_ItemsView___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, key, value, have rt.Value
@@ -4995,12 +4534,10 @@ func py_ItemsView___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	value = u1[1]
 	// 549: try:
 	// 550: have = self._mapping[key]
-	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__mapping); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if have, err = rt.GetItem(t1, key); err != nil {
-		at = 3
+	if have, err = rt.GetItem(t1, key); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -5009,8 +4546,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 551: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -5045,11 +4581,7 @@ end1:
 }
 
 var co_ItemsView___contains__ = rt.Code{Name: "__contains__", QualName: "ItemsView.__contains__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"key", "value", "have"}, Pos: []rt.Pos{
-	{},
-	{548, 8, 18},
-	{550, 19, 32}, {550, 19, 37, 32, 37},
-	{551, 15, 23},
-	{553, 15, 28}, {553, 32, 45},
+	{}, {548, 8, 18}, {550, 19, 32}, {550, 19, 37, 32, 37}, {551, 15, 23}, {553, 15, 28}, {553, 32, 45},
 }}
 
 type fr_ItemsView___iter__ struct {
@@ -5065,7 +4597,6 @@ func new_ItemsView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, key, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5081,48 +4612,37 @@ func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (
 	}
 	// 556: for key in self._mapping:
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 1
-		goto fail
+		return co_ItemsView___iter__.Fail(err, 1)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 1
-		goto fail
+		return co_ItemsView___iter__.Fail(err, 1)
 	}
 for1:
 	if key, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_ItemsView___iter__.Fail(err, 1)
 	}
 	// 557: yield (key, self._mapping[key])
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 2
-		goto fail
+		return co_ItemsView___iter__.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, key); err != nil {
-		at = 3
-		goto fail
+		return co_ItemsView___iter__.Fail(err, 3)
 	}
 	return fr.Yield(1, rt.NewTuple2(key, t2))
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_ItemsView___iter__.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ItemsView___iter__.Fail(err, at)
 }
 
 var co_ItemsView___iter__ = rt.Code{Name: "__iter__", QualName: "ItemsView.__iter__", File: &file, Line: 555, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{556, 19, 32},
-	{557, 24, 37}, {557, 24, 42, 37, 42}, {557},
-	{555},
+	{}, {556, 19, 32}, {557, 24, 37}, {557, 24, 42, 37, 42}, {557}, {555},
 }, Stops: []int32{4}}
 
 func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5152,10 +4672,7 @@ func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ValuesView = rt.Code{Name: "ValuesView", File: &file, Line: 563, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{564, 4, 13},
-	{566, 0, 0, 0, 0, 571},
-	{573, 0, 0, 0, 0, 575},
+	{}, {564, 4, 13}, {566, 0, 0, 0, 0, 571}, {573, 0, 0, 0, 0, 575},
 }}
 
 func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -5207,10 +4724,7 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ValuesView___contains__ = rt.Code{Name: "__contains__", QualName: "ValuesView.__contains__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"key", "have"}, Pos: []rt.Pos{
-	{},
-	{567, 19, 32},
-	{568, 19, 32}, {568, 19, 37, 32, 37},
-	{569, 32, 45},
+	{}, {567, 19, 32}, {568, 19, 32}, {568, 19, 37, 32, 37}, {569, 32, 45},
 }}
 
 type fr_ValuesView___iter__ struct {
@@ -5226,7 +4740,6 @@ func new_ValuesView___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, key, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -5242,48 +4755,37 @@ func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc)
 	}
 	// 574: for key in self._mapping:
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 1
-		goto fail
+		return co_ValuesView___iter__.Fail(err, 1)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 1
-		goto fail
+		return co_ValuesView___iter__.Fail(err, 1)
 	}
 for1:
 	if key, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_ValuesView___iter__.Fail(err, 1)
 	}
 	// 575: yield self._mapping[key]
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
-		at = 2
-		goto fail
+		return co_ValuesView___iter__.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, key); err != nil {
-		at = 3
-		goto fail
+		return co_ValuesView___iter__.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_ValuesView___iter__.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_ValuesView___iter__.Fail(err, at)
 }
 
 var co_ValuesView___iter__ = rt.Code{Name: "__iter__", QualName: "ValuesView.__iter__", File: &file, Line: 573, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{574, 19, 32},
-	{575, 18, 31}, {575, 18, 36, 31, 36}, {575},
-	{573},
+	{}, {574, 19, 32}, {575, 18, 31}, {575, 18, 36, 31, 36}, {575}, {573},
 }, Stops: []int32{4}}
 
 func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5380,17 +4882,8 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableMapping = rt.Code{Name: "MutableMapping", File: &file, Line: 581, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{584, 4, 13},
-	{586, 5, 19},
-	{587, 0, 0, 0, 0, 588},
-	{590, 5, 19},
-	{591, 0, 0, 0, 0, 592},
-	{594, 15, 21}, {594}, {594, 4, 12},
-	{596, 31, 39}, {596, 0, 0, 0, 0, 605},
-	{607, 0, 0, 0, 0, 615},
-	{617, 0, 0, 0, 0, 623},
-	{625, 0, 0, 0, 0, 635},
+	{}, {584, 4, 13}, {586, 5, 19}, {587, 0, 0, 0, 0, 588}, {590, 5, 19}, {591, 0, 0, 0, 0, 592}, {594, 15, 21}, {594}, {594, 4, 12},
+	{596, 31, 39}, {596, 0, 0, 0, 0, 605}, {607, 0, 0, 0, 0, 615}, {617, 0, 0, 0, 0, 623}, {625, 0, 0, 0, 0, 635},
 	{637, 0, 0, 0, 0, 643},
 }}
 
@@ -5402,10 +4895,7 @@ func py_MutableMapping___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc
 	return co_MutableMapping___setitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_MutableMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableMapping.__setitem__", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{588},
-}}
+var co_MutableMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableMapping.__setitem__", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{{}, {588}}}
 
 func py_MutableMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -5415,10 +4905,7 @@ func py_MutableMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return co_MutableMapping___delitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_MutableMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableMapping.__delitem__", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{592},
-}}
+var co_MutableMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableMapping.__delitem__", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{{}, {592}}}
 
 func py_MutableMapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, value rt.Value
@@ -5431,8 +4918,7 @@ func py_MutableMapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 598: try:
 	// 599: value = self[key]
-	if value, err = rt.GetItem(self, key); err != nil {
-		at = 1
+	if value, err = rt.GetItem(self, key); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -5441,14 +4927,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 600: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 601: if default is self.__marker:
-		if t1, err = rt.GetAttr(self, &nm__MutableMapping__marker); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm__MutableMapping__marker); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		if default_ == t1 {
@@ -5475,11 +4959,7 @@ end1:
 }
 
 var co_MutableMapping_pop = rt.Code{Name: "pop", QualName: "MutableMapping.pop", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"value"}, Doc: "Remove key and return its value, or default.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{599, 20, 29, 24, 29},
-	{600, 15, 23},
-	{601, 26, 39},
-	{604, 12, 21, 16, 21},
+	{}, {599, 20, 29, 24, 29}, {600, 15, 23}, {601, 26, 39}, {604, 12, 21, 16, 21},
 }}
 
 func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5517,11 +4997,7 @@ func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableMapping_popitem = rt.Code{Name: "popitem", QualName: "MutableMapping.popitem", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Doc: "Remove and return some pair; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{609, 19, 23},
-	{612},
-	{613, 16, 25, 20, 25},
-	{614, 12, 21, 16, 21},
+	{}, {609, 19, 23}, {612}, {613, 16, 25, 20, 25}, {614, 12, 21, 16, 21},
 }}
 
 func py_MutableMapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5535,13 +5011,11 @@ func py_MutableMapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	// 619: try:
 	// 620: while True:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 1
+		if err = rt.Tick(); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 		// 621: self.popitem()
-		if _, err = rt.CallMethod0(self, &nm_popitem); err != nil {
-			at = 2
+		if _, err = rt.CallMethod0(self, &nm_popitem); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
@@ -5550,8 +5024,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 622: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -5559,20 +5032,15 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_MutableMapping_clear.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_MutableMapping_clear.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_MutableMapping_clear = rt.Code{Name: "clear", QualName: "MutableMapping.clear", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove everything.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{620},
-	{621, 16, 30, 28, 30}, {621, 16, 28},
-	{622, 15, 23},
+	{}, {620}, {621, 16, 30, 28, 30}, {621, 16, 28}, {622, 15, 23},
 }}
 
 func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -5684,14 +5152,8 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableMapping_update = rt.Code{Name: "update", QualName: "MutableMapping.update", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"abstract", "key", "value", "name"}, Doc: "Set the pairs of a mapping or an iterable of pairs, then the keywords.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{627, 37, 44}, {627},
-	{628, 11, 19}, {628, 23, 45, 30, 45},
-	{629, 32, 40}, {629, 46, 58, 56, 58}, {629, 46, 56}, {629, 23, 58},
-	{630, 28, 38, 33, 38}, {630, 16, 25, 20, 25},
-	{632, 30, 35}, {632, 16, 26},
-	{633, 16, 25, 20, 25},
-	{634, 20, 24},
+	{}, {627, 37, 44}, {627}, {628, 11, 19}, {628, 23, 45, 30, 45}, {629, 32, 40}, {629, 46, 58, 56, 58}, {629, 46, 56}, {629, 23, 58},
+	{630, 28, 38, 33, 38}, {630, 16, 25, 20, 25}, {632, 30, 35}, {632, 16, 26}, {633, 16, 25, 20, 25}, {634, 20, 24},
 	{635, 25, 35, 29, 35}, {635, 12, 22, 16, 22},
 }}
 
@@ -5706,8 +5168,7 @@ func py_MutableMapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.E
 	prev = rt.Handled()
 	// 639: try:
 	// 640: return self[key]
-	if t1, err = rt.GetItem(self, key); err != nil {
-		at = 1
+	if t1, err = rt.GetItem(self, key); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5716,15 +5177,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 641: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 642: self[key] = default
 		t1 = default_
-		if err = rt.SetItem(self, key, t1); err != nil {
-			at = 3
+		if err = rt.SetItem(self, key, t1); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 	} else {
@@ -5732,21 +5191,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	// 643: return default
+	return rt.Ret(default_)
 unhandle1:
 	co_MutableMapping_setdefault.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_MutableMapping_setdefault.Fail(err, 0)
-end1:
-	// 643: return default
-	return rt.Ret(default_)
 }
 
 var co_MutableMapping_setdefault = rt.Code{Name: "setdefault", QualName: "MutableMapping.setdefault", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, which is set to default if it is not there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{640, 19, 28, 23, 28},
-	{641, 15, 23},
-	{642, 12, 21, 16, 21},
+	{}, {640, 19, 28, 23, 28}, {641, 15, 23}, {642, 12, 21, 16, 21},
 }}
 
 type fr__positions struct {
@@ -5761,7 +5215,6 @@ func new__positions(i, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__positions(fr *fr__positions, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var i, end_, t1 rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5779,15 +5232,13 @@ func py__positions(fr *fr__positions, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	// 651: while end is None or i < end:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co__positions.Fail(err, 1)
 	}
 	c1 = end_.IsNone()
 	if !c1 {
 		if c2, ok = rt.LtInt(i, end_); !ok {
 			if c2, err = rt.IfLt(i, end_); err != nil {
-				at = 2
-				goto fail
+				return co__positions.Fail(err, 2)
 			}
 		}
 		c1 = c2
@@ -5800,32 +5251,22 @@ for1:
 	return fr.Yield(1, i)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__positions.Fail(err, 3)
 	}
 	// 653: i += 1
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-			at = 4
-			goto fail
+			return co__positions.Fail(err, 4)
 		}
 	}
 	i = t1
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__positions.Fail(err, at)
 }
 
 var fn__positions rt.Func
-var co__positions = rt.Code{Name: "_positions", File: &file, Line: 649, Kind: rt.Generator, Params: rt.Params{Names: []string{"i", "end"}, Pos: 2}, Doc: "The numbers from i up to end, which is None for all.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{651}, {651, 25, 32},
-	{652},
-	{653},
-	{649},
-}, Stops: []int32{3}}
+var co__positions = rt.Code{Name: "_positions", File: &file, Line: 649, Kind: rt.Generator, Params: rt.Params{Names: []string{"i", "end"}, Pos: 2}, Doc: "The numbers from i up to end, which is None for all.", HasDoc: true, Pos: []rt.Pos{{}, {651}, {651, 25, 32}, {652}, {653}, {649}}, Stops: []int32{3}}
 
 func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5891,16 +5332,8 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Sequence = rt.Code{Name: "Sequence", File: &file, Line: 656, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{659, 4, 13},
-	{660, 22, 28, 24, 26}, {660, 4, 19},
-	{662, 5, 19},
-	{663, 0, 0, 0, 0, 664},
-	{666, 0, 0, 0, 0, 673},
-	{675, 0, 0, 0, 0, 676},
-	{678, 0, 0, 0, 0, 680},
-	{682, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 697},
+	{}, {659, 4, 13}, {660, 22, 28, 24, 26}, {660, 4, 19}, {662, 5, 19}, {663, 0, 0, 0, 0, 664}, {666, 0, 0, 0, 0, 673},
+	{675, 0, 0, 0, 0, 676}, {678, 0, 0, 0, 0, 680}, {682, 0, 0, 0, 0, 693}, {695, 0, 0, 0, 0, 697},
 }}
 
 func py_Sequence___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -5911,10 +5344,7 @@ func py_Sequence___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	return co_Sequence___getitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_Sequence___getitem__ = rt.Code{Name: "__getitem__", QualName: "Sequence.__getitem__", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{664},
-}}
+var co_Sequence___getitem__ = rt.Code{Name: "__getitem__", QualName: "Sequence.__getitem__", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{{}, {664}}}
 
 type fr_Sequence___iter__ struct {
 	rt.Frame
@@ -5950,26 +5380,22 @@ func py_Sequence___iter__(fr *fr_Sequence___iter__, v rt.Value, err *rt.Exc) (rt
 	// 668: try:
 	// 669: while True:
 for1:
-	if err = rt.Tick(); err != nil {
-		at = 1
+	if err = rt.Tick(); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 670: yield self[i]
-	if t1, err = rt.GetItem(self, i); err != nil {
-		at = 2
+	if t1, err = rt.GetItem(self, i); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	fr.i = i
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 3
+	if rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	// 671: i += 1
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-		if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-			at = 4
+		if t1, err = rt.IAdd(i, rt.Int(1)); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
@@ -5980,8 +5406,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 672: except IndexError:
-	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.IndexError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
@@ -5992,20 +5417,12 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_Sequence___iter__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-fail:
-	return co_Sequence___iter__.Fail(err, at)
+	return co_Sequence___iter__.Fail(err, 0)
 }
 
 var co_Sequence___iter__ = rt.Code{Name: "__iter__", QualName: "Sequence.__iter__", File: &file, Line: 666, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{669},
-	{670, 22, 29, 26, 29}, {670},
-	{671},
-	{672, 15, 25},
-	{666},
+	{}, {669}, {670, 22, 29, 26, 29}, {670}, {671}, {672, 15, 25}, {666},
 }, Stops: []int32{3}}
 
 func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
@@ -6022,23 +5439,17 @@ func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 		return co_Sequence___contains__.Fail(err, 1)
 	}
 	t1, _ = new_Sequence___contains____genexpr(value, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 2
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_Sequence___contains__.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
-var co_Sequence___contains__ = rt.Code{Name: "__contains__", QualName: "Sequence.__contains__", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{676, 53, 57}, {676},
-}}
+var co_Sequence___contains__ = rt.Code{Name: "__contains__", QualName: "Sequence.__contains__", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{{}, {676, 53, 57}, {676}}}
 
 type fr_Sequence___contains____genexpr struct {
 	rt.Frame
@@ -6055,7 +5466,6 @@ func new_Sequence___contains____genexpr(value *rt.Cell, it0 rt.Value) (rt.Value,
 func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_, t2 rt.Value
 	var value *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6071,8 +5481,7 @@ func py_Sequence___contains____genexpr(fr *fr_Sequence___contains____genexpr, v 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Sequence___contains____genexpr.Fail(err, 1)
 	}
 for1:
 	if v_, ok = fr.it0s.Step(); !ok {
@@ -6080,8 +5489,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Sequence___contains____genexpr.Fail(err, 1)
 		}
 	}
 	if v_ == value.V {
@@ -6092,32 +5500,26 @@ for1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_Sequence___contains____genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Eq(v_, value.V); err != nil {
-			at = 3
-			goto fail
+			return co_Sequence___contains____genexpr.Fail(err, 3)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_Sequence___contains____genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Sequence___contains____genexpr.Fail(err, at)
 }
 
 var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.__contains__.<locals>.<genexpr>", File: &file, Line: 676, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{676, 53, 57}, {676, 19, 29}, {676, 33, 43}, {676, 19, 43}, {676},
+	{}, {676, 53, 57}, {676, 19, 29}, {676, 33, 43}, {676, 19, 43}, {676},
 }, Stops: []int32{4}}
 
 type fr_Sequence___reversed__ struct {
@@ -6133,7 +5535,6 @@ func new_Sequence___reversed__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, i rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6149,52 +5550,40 @@ func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.
 	}
 	// 679: for i in reversed(range(len(self))):
 	if t1, err = rt.Call1(py.len, self); err != nil {
-		at = 1
-		goto fail
+		return co_Sequence___reversed__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.range_, t1); err != nil {
-		at = 2
-		goto fail
+		return co_Sequence___reversed__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
-		at = 3
-		goto fail
+		return co_Sequence___reversed__.Fail(err, 3)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 3
-		goto fail
+		return co_Sequence___reversed__.Fail(err, 3)
 	}
 for1:
 	if i, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 3
-		goto fail
+		return co_Sequence___reversed__.Fail(err, 3)
 	}
 	// 680: yield self[i]
 	if t1, err = rt.GetItem(self, i); err != nil {
-		at = 4
-		goto fail
+		return co_Sequence___reversed__.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_Sequence___reversed__.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Sequence___reversed__.Fail(err, at)
 }
 
 var co_Sequence___reversed__ = rt.Code{Name: "__reversed__", QualName: "Sequence.__reversed__", File: &file, Line: 678, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{679, 32, 41, 35, 41}, {679, 26, 42, 31, 42}, {679, 17, 43, 25, 43},
-	{680, 18, 25, 22, 25}, {680},
-	{678},
+	{}, {679, 32, 41, 35, 41}, {679, 26, 42, 31, 42}, {679, 17, 43, 25, 43}, {680, 18, 25, 22, 25}, {680}, {678},
 }, Stops: []int32{5}}
 
 func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -6281,8 +5670,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 687: try:
 		// 688: item = self[i]
-		if item, err = rt.GetItem(self, i); err != nil {
-			at = 10
+		if item, err = rt.GetItem(self, i); rt.Failed(err, &at, 10) {
 			goto except1
 		}
 		goto end2
@@ -6291,8 +5679,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 689: except IndexError:
-		if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-			at = 11
+		if c1, err = rt.Match(exc1, py.IndexError); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		if c1 {
@@ -6312,8 +5699,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		c1 = item == value
 		if !c1 {
 			if c2, ok = rt.EqInt(item, value); !ok {
-				if c2, err = rt.IfEq(item, value); err != nil {
-					at = 12
+				if c2, err = rt.IfEq(item, value); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
 			}
@@ -6325,25 +5711,18 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 			rt.Drop(it1)
 			return rt.Ret(ret11)
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Sequence_index.Fail(err, at)
-	end1:
 	}
 	// 693: raise ValueError
 	return co_Sequence_index.Fail(rt.Raise(py.ValueError), 13)
 }
 
 var co_Sequence_index = rt.Code{Name: "index", QualName: "Sequence.index", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "start", "stop"}, Pos: 4}, Vars: []string{"first", "end", "i", "item"}, Doc: "Where value first is; ValueError if nowhere.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{684, 67, 76}, {684, 20, 29, 23, 29}, {684, 20, 37, 30, 31}, {684, 16, 41, 19, 41},
-	{685, 55, 63}, {685, 14, 23, 17, 23}, {685, 14, 30, 24, 25},
-	{686, 17, 27}, {686, 17, 39, 27, 39},
-	{688, 23, 30, 27, 30},
-	{689, 19, 29},
-	{691, 32, 45},
-	{693},
+	{}, {684, 67, 76}, {684, 20, 29, 23, 29}, {684, 20, 37, 30, 31}, {684, 16, 41, 19, 41}, {685, 55, 63}, {685, 14, 23, 17, 23},
+	{685, 14, 30, 24, 25}, {686, 17, 27}, {686, 17, 39, 27, 39}, {688, 23, 30, 27, 30}, {689, 19, 29}, {691, 32, 45}, {693},
 }}
 
 func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
@@ -6365,10 +5744,7 @@ func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Sequence_count = rt.Code{Name: "count", QualName: "Sequence.count", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Doc: "How often value is there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{697, 30, 34}, {697},
-}}
+var co_Sequence_count = rt.Code{Name: "count", QualName: "Sequence.count", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Doc: "How often value is there.", HasDoc: true, Pos: []rt.Pos{{}, {697, 30, 34}, {697}}}
 
 type fr_Sequence_count__genexpr struct {
 	rt.Frame
@@ -6385,7 +5761,6 @@ func new_Sequence_count__genexpr(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, v_ rt.Value
 	var value *rt.Cell
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6401,8 +5776,7 @@ func py_Sequence_count__genexpr(fr *fr_Sequence_count__genexpr, v rt.Value, err 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Sequence_count__genexpr.Fail(err, 1)
 	}
 for1:
 	if v_, ok = fr.it0s.Step(); !ok {
@@ -6410,16 +5784,14 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Sequence_count__genexpr.Fail(err, 1)
 		}
 	}
 	c1 = v_ == value.V
 	if !c1 {
 		if c2, ok = rt.EqInt(v_, value.V); !ok {
 			if c2, err = rt.IfEq(v_, value.V); err != nil {
-				at = 2
-				goto fail
+				return co_Sequence_count__genexpr.Fail(err, 2)
 			}
 		}
 		c1 = c2
@@ -6430,19 +5802,15 @@ for1:
 	return fr.Yield(1, rt.Int(1))
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Sequence_count__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Sequence_count__genexpr.Fail(err, at)
 }
 
 var co_Sequence_count__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.count.<locals>.<genexpr>", File: &file, Line: 697, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{697, 30, 34}, {697, 52, 62}, {697, 19, 20}, {697},
+	{}, {697, 30, 34}, {697, 52, 62}, {697, 19, 20}, {697},
 }, Stops: []int32{3}}
 
 func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6460,9 +5828,7 @@ func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DeprecateByteStringMeta = rt.Code{Name: "_DeprecateByteStringMeta", File: &file, Line: 704, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__DeprecateByteStringMeta = rt.Code{Name: "_DeprecateByteStringMeta", File: &file, Line: 704, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ByteString(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -6482,10 +5848,7 @@ func py_ByteString(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ByteString = rt.Code{Name: "ByteString", File: &file, Line: 708, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{709, 4, 13},
-}}
+var co_ByteString = rt.Code{Name: "ByteString", File: &file, Line: 708, Kind: rt.Plain, Pos: []rt.Pos{{}, {709, 4, 13}}}
 
 func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6580,21 +5943,9 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSequence = rt.Code{Name: "MutableSequence", File: &file, Line: 716, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{719, 4, 13},
-	{721, 5, 19},
-	{722, 0, 0, 0, 0, 723},
-	{725, 5, 19},
-	{726, 0, 0, 0, 0, 727},
-	{729, 5, 19},
-	{730, 0, 0, 0, 0, 732},
-	{734, 0, 0, 0, 0, 736},
-	{738, 0, 0, 0, 0, 744},
-	{746, 0, 0, 0, 0, 750},
-	{752, 0, 0, 0, 0, 755},
-	{757, 0, 0, 0, 0, 761},
-	{763, 0, 0, 0, 0, 765},
-	{767, 0, 0, 0, 0, 769},
+	{}, {719, 4, 13}, {721, 5, 19}, {722, 0, 0, 0, 0, 723}, {725, 5, 19}, {726, 0, 0, 0, 0, 727}, {729, 5, 19}, {730, 0, 0, 0, 0, 732},
+	{734, 0, 0, 0, 0, 736}, {738, 0, 0, 0, 0, 744}, {746, 0, 0, 0, 0, 750}, {752, 0, 0, 0, 0, 755}, {757, 0, 0, 0, 0, 761},
+	{763, 0, 0, 0, 0, 765}, {767, 0, 0, 0, 0, 769},
 }}
 
 func py_MutableSequence___setitem__(self, index, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6605,10 +5956,7 @@ func py_MutableSequence___setitem__(self, index, value rt.Value) (rt.Value, *rt.
 	return co_MutableSequence___setitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableSequence.__setitem__", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{723},
-}}
+var co_MutableSequence___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableSequence.__setitem__", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Pos: []rt.Pos{{}, {723}}}
 
 func py_MutableSequence___delitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -6618,10 +5966,7 @@ func py_MutableSequence___delitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	return co_MutableSequence___delitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableSequence.__delitem__", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{727},
-}}
+var co_MutableSequence___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableSequence.__delitem__", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{{}, {727}}}
 
 func py_MutableSequence_insert(self, index, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -6631,10 +5976,7 @@ func py_MutableSequence_insert(self, index, value rt.Value) (rt.Value, *rt.Exc) 
 	return co_MutableSequence_insert.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence_insert = rt.Code{Name: "insert", QualName: "MutableSequence.insert", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Doc: "Put value before index.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{732},
-}}
+var co_MutableSequence_insert = rt.Code{Name: "insert", QualName: "MutableSequence.insert", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Doc: "Put value before index.", HasDoc: true, Pos: []rt.Pos{{}, {732}}}
 
 func py_MutableSequence_append(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6656,8 +5998,7 @@ func py_MutableSequence_append(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSequence_append = rt.Code{Name: "append", QualName: "MutableSequence.append", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Put value at the end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{736, 8, 19}, {736, 20, 29, 23, 29}, {736, 8, 37, 19, 37},
+	{}, {736, 8, 19}, {736, 20, 29, 23, 29}, {736, 8, 37, 19, 37},
 }}
 
 func py_MutableSequence_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6671,13 +6012,11 @@ func py_MutableSequence_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	// 740: try:
 	// 741: while True:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 1
+		if err = rt.Tick(); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 		// 742: self.pop()
-		if _, err = rt.CallMethod0(self, &nm_pop); err != nil {
-			at = 2
+		if _, err = rt.CallMethod0(self, &nm_pop); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
@@ -6686,8 +6025,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 743: except IndexError:
-	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.IndexError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -6695,20 +6033,15 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_MutableSequence_clear.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_MutableSequence_clear.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_MutableSequence_clear = rt.Code{Name: "clear", QualName: "MutableSequence.clear", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{741},
-	{742, 16, 26, 24, 26}, {742, 16, 24},
-	{743, 15, 25},
+	{}, {741}, {742, 16, 26, 24, 26}, {742, 16, 24}, {743, 15, 25},
 }}
 
 func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6777,10 +6110,8 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSequence_reverse = rt.Code{Name: "reverse", QualName: "MutableSequence.reverse", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "i"}, Doc: "Turn the order around in place.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{748},
-	{749, 23, 29, 25, 27}, {749, 17, 30, 22, 30},
-	{750, 44, 49, 46, 47}, {750, 44, 53, 50, 51}, {750, 39, 54, 43, 54}, {750, 56, 63, 60, 63}, {750, 12, 19, 16, 19}, {750, 26, 31, 28, 29}, {750, 26, 35, 32, 33}, {750, 21, 36, 25, 36},
+	{}, {748}, {749, 23, 29, 25, 27}, {749, 17, 30, 22, 30}, {750, 44, 49, 46, 47}, {750, 44, 53, 50, 51}, {750, 39, 54, 43, 54},
+	{750, 56, 63, 60, 63}, {750, 12, 19, 16, 19}, {750, 26, 31, 28, 29}, {750, 26, 35, 32, 33}, {750, 21, 36, 25, 36},
 }}
 
 func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
@@ -6819,9 +6150,7 @@ func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSequence_extend = rt.Code{Name: "extend", QualName: "MutableSequence.extend", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Vars: []string{"item"}, Doc: "Append all of values.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{754, 20, 29}, {754, 20, 59},
-	{755, 12, 29, 23, 29}, {755, 12, 23},
+	{}, {754, 20, 29}, {754, 20, 59}, {755, 12, 29, 23, 29}, {755, 12, 23},
 }}
 
 func py_MutableSequence_pop(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -6842,11 +6171,7 @@ func py_MutableSequence_pop(self, index rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(v_)
 }
 
-var co_MutableSequence_pop = rt.Code{Name: "pop", QualName: "MutableSequence.pop", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"v"}, Doc: "Remove and return an item, the last unless told.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{759, 12, 23, 16, 23},
-	{760, 12, 23, 16, 23},
-}}
+var co_MutableSequence_pop = rt.Code{Name: "pop", QualName: "MutableSequence.pop", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"v"}, Doc: "Remove and return an item, the last unless told.", HasDoc: true, Pos: []rt.Pos{{}, {759, 12, 23, 16, 23}, {760, 12, 23, 16, 23}}}
 
 func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6865,8 +6190,7 @@ func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MutableSequence_remove = rt.Code{Name: "remove", QualName: "MutableSequence.remove", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove the first occurrence of value; ValueError if there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{765, 17, 34, 27, 34}, {765, 17, 27}, {765, 12, 35, 16, 35},
+	{}, {765, 17, 34, 27, 34}, {765, 17, 27}, {765, 12, 35, 16, 35},
 }}
 
 func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
@@ -6882,10 +6206,7 @@ func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_MutableSequence___iadd__ = rt.Code{Name: "__iadd__", QualName: "MutableSequence.__iadd__", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{768, 8, 27, 19, 27}, {768, 8, 19},
-}}
+var co_MutableSequence___iadd__ = rt.Code{Name: "__iadd__", QualName: "MutableSequence.__iadd__", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{{}, {768, 8, 27, 19, 27}, {768, 8, 19}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -7573,67 +6894,27 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{6, 20, 29, 24, 29}, {6},
-	{7},
-	{52, 1, 12}, {52, 1, 24, 12, 24},
-	{53, 0, 0, 0, 0, 58},
-	{61, 1, 12}, {61, 1, 25, 12, 25},
-	{62, 0, 0, 0, 0, 69},
-	{72, 1, 12}, {72, 1, 51, 12, 51},
-	{73, 16, 25}, {73, 0, 0, 0, 0, 92},
-	{95, 1, 12}, {95, 1, 25, 12, 25},
-	{96, 0, 0, 0, 0, 103},
-	{106, 1, 12}, {106, 1, 38, 12, 38},
-	{107, 20, 33}, {107, 0, 0, 0, 0, 116},
-	{119, 1, 12}, {119, 1, 67, 12, 67},
-	{120, 21, 34}, {120, 0, 0, 0, 0, 143},
-	{146, 1, 12}, {146, 1, 24, 12, 24},
-	{147, 0, 0, 0, 0, 155},
-	{158, 1, 12}, {158, 1, 36, 12, 36},
-	{159, 15, 23}, {159, 0, 0, 0, 0, 168},
-	{171, 1, 12}, {171, 1, 40, 12, 40},
-	{172, 17, 25}, {172, 0, 0, 0, 0, 178},
-	{181, 1, 12}, {181, 1, 62, 12, 62},
-	{182, 16, 24}, {182, 0, 0, 0, 0, 205},
-	{208, 1, 12}, {208, 1, 23, 12, 23},
-	{209, 0, 0, 0, 0, 214},
-	{217, 1, 12}, {217, 1, 28, 12, 28},
-	{218, 0, 0, 0, 0, 225},
-	{228, 1, 12}, {228, 1, 51, 12, 51},
-	{229, 17, 22}, {229, 24, 32}, {229, 34, 43}, {229, 0, 0, 0, 0, 230},
-	{233, 1, 12}, {233, 1, 26, 12, 26},
-	{234, 0, 0, 0, 0, 239},
-	{262, 28, 40}, {262, 0, 0, 0, 0, 296},
-	{299, 1, 12}, {299, 1, 24, 12, 24},
-	{300, 0, 0, 0, 0, 307},
-	{317, 10, 20}, {317, 0, 0, 0, 0, 388},
-	{391, 0, 3}, {391, 0, 23, 12, 23}, {391, 0, 12},
-	{394, 17, 20}, {394, 0, 0, 0, 0, 457},
-	{460, 0, 10}, {460, 0, 24, 19, 24}, {460, 0, 19},
-	{463, 14, 24}, {463, 0, 0, 0, 0, 502},
-	{505, 0, 7}, {505, 0, 16}, {505, 22, 35}, {505, 17, 36, 21, 36}, {505, 0, 37, 16, 37},
-	{508, 18, 23}, {508, 0, 0, 0, 0, 520},
-	{523, 15, 26}, {523, 28, 31}, {523, 0, 0, 0, 0, 534},
-	{537, 0, 8}, {537, 0, 17}, {537, 23, 32, 30, 32}, {537, 23, 30}, {537, 18, 33, 22, 33}, {537, 0, 34, 17, 34},
-	{540, 16, 27}, {540, 29, 32}, {540, 0, 0, 0, 0, 557},
-	{560, 0, 9}, {560, 0, 18}, {560, 24, 34, 32, 34}, {560, 24, 32}, {560, 19, 35, 23, 35}, {560, 0, 36, 18, 36},
-	{563, 17, 28}, {563, 30, 40}, {563, 0, 0, 0, 0, 575},
-	{578, 0, 10}, {578, 0, 19}, {578, 25, 36, 34, 36}, {578, 25, 34}, {578, 20, 37, 24, 37}, {578, 0, 38, 19, 38},
-	{581, 21, 28}, {581, 0, 0, 0, 0, 643},
-	{646, 0, 14}, {646, 0, 29, 23, 29}, {646, 0, 23},
-	{656, 15, 25}, {656, 27, 37}, {656, 0, 0, 0, 0, 697},
-	{700, 16, 47},
-	{701, 4, 12}, {701, 22, 30}, {701, 4, 31, 21, 31}, {701, 4, 21},
-	{704, 0, 0, 0, 0, 705},
-	{708, 17, 25}, {708, 37, 61}, {708, 0, 0, 0, 0, 709},
-	{712, 16, 34},
-	{713, 4, 14}, {713, 24, 32}, {713, 4, 33, 23, 33}, {713, 4, 23},
-	{716, 22, 30}, {716, 0, 0, 0, 0, 769},
-	{772, 16, 33},
-	{773, 4, 19}, {773, 29, 37}, {773, 4, 38, 28, 38}, {773, 4, 28},
+	{}, {3}, {4}, {6, 20, 29, 24, 29}, {6}, {7}, {52, 1, 12}, {52, 1, 24, 12, 24}, {53, 0, 0, 0, 0, 58}, {61, 1, 12},
+	{61, 1, 25, 12, 25}, {62, 0, 0, 0, 0, 69}, {72, 1, 12}, {72, 1, 51, 12, 51}, {73, 16, 25}, {73, 0, 0, 0, 0, 92}, {95, 1, 12},
+	{95, 1, 25, 12, 25}, {96, 0, 0, 0, 0, 103}, {106, 1, 12}, {106, 1, 38, 12, 38}, {107, 20, 33}, {107, 0, 0, 0, 0, 116},
+	{119, 1, 12}, {119, 1, 67, 12, 67}, {120, 21, 34}, {120, 0, 0, 0, 0, 143}, {146, 1, 12}, {146, 1, 24, 12, 24},
+	{147, 0, 0, 0, 0, 155}, {158, 1, 12}, {158, 1, 36, 12, 36}, {159, 15, 23}, {159, 0, 0, 0, 0, 168}, {171, 1, 12},
+	{171, 1, 40, 12, 40}, {172, 17, 25}, {172, 0, 0, 0, 0, 178}, {181, 1, 12}, {181, 1, 62, 12, 62}, {182, 16, 24},
+	{182, 0, 0, 0, 0, 205}, {208, 1, 12}, {208, 1, 23, 12, 23}, {209, 0, 0, 0, 0, 214}, {217, 1, 12}, {217, 1, 28, 12, 28},
+	{218, 0, 0, 0, 0, 225}, {228, 1, 12}, {228, 1, 51, 12, 51}, {229, 17, 22}, {229, 24, 32}, {229, 34, 43}, {229, 0, 0, 0, 0, 230},
+	{233, 1, 12}, {233, 1, 26, 12, 26}, {234, 0, 0, 0, 0, 239}, {262, 28, 40}, {262, 0, 0, 0, 0, 296}, {299, 1, 12},
+	{299, 1, 24, 12, 24}, {300, 0, 0, 0, 0, 307}, {317, 10, 20}, {317, 0, 0, 0, 0, 388}, {391, 0, 3}, {391, 0, 23, 12, 23},
+	{391, 0, 12}, {394, 17, 20}, {394, 0, 0, 0, 0, 457}, {460, 0, 10}, {460, 0, 24, 19, 24}, {460, 0, 19}, {463, 14, 24},
+	{463, 0, 0, 0, 0, 502}, {505, 0, 7}, {505, 0, 16}, {505, 22, 35}, {505, 17, 36, 21, 36}, {505, 0, 37, 16, 37}, {508, 18, 23},
+	{508, 0, 0, 0, 0, 520}, {523, 15, 26}, {523, 28, 31}, {523, 0, 0, 0, 0, 534}, {537, 0, 8}, {537, 0, 17}, {537, 23, 32, 30, 32},
+	{537, 23, 30}, {537, 18, 33, 22, 33}, {537, 0, 34, 17, 34}, {540, 16, 27}, {540, 29, 32}, {540, 0, 0, 0, 0, 557}, {560, 0, 9},
+	{560, 0, 18}, {560, 24, 34, 32, 34}, {560, 24, 32}, {560, 19, 35, 23, 35}, {560, 0, 36, 18, 36}, {563, 17, 28}, {563, 30, 40},
+	{563, 0, 0, 0, 0, 575}, {578, 0, 10}, {578, 0, 19}, {578, 25, 36, 34, 36}, {578, 25, 34}, {578, 20, 37, 24, 37},
+	{578, 0, 38, 19, 38}, {581, 21, 28}, {581, 0, 0, 0, 0, 643}, {646, 0, 14}, {646, 0, 29, 23, 29}, {646, 0, 23}, {656, 15, 25},
+	{656, 27, 37}, {656, 0, 0, 0, 0, 697}, {700, 16, 47}, {701, 4, 12}, {701, 22, 30}, {701, 4, 31, 21, 31}, {701, 4, 21},
+	{704, 0, 0, 0, 0, 705}, {708, 17, 25}, {708, 37, 61}, {708, 0, 0, 0, 0, 709}, {712, 16, 34}, {713, 4, 14}, {713, 24, 32},
+	{713, 4, 33, 23, 33}, {713, 4, 23}, {716, 22, 30}, {716, 0, 0, 0, 0, 769}, {772, 16, 33}, {773, 4, 19}, {773, 29, 37},
+	{773, 4, 38, 28, 38}, {773, 4, 28},
 }}
 
 // Constants.
@@ -7760,27 +7041,23 @@ var (
 	nm_with_traceback          = rt.Attr{Name: "with_traceback"}
 )
 var module = rt.Module{Name: "collections.abc", File: &file, Globals: []rt.Global{
-	{Name: "ABCMeta", V: &py.ABCMeta}, {Name: "AsyncGenerator", V: &py.AsyncGenerator},
-	{Name: "AsyncIterable", V: &py.AsyncIterable}, {Name: "AsyncIterator", V: &py.AsyncIterator},
-	{Name: "Awaitable", V: &py.Awaitable}, {Name: "Buffer", V: &py.Buffer},
-	{Name: "ByteString", V: &py.ByteString}, {Name: "Callable", V: &py.Callable},
-	{Name: "Collection", V: &py.Collection}, {Name: "Container", V: &py.Container},
-	{Name: "Coroutine", V: &py.Coroutine}, {Name: "Ellipsis", V: &py.Ellipsis, Builtin: true},
+	{Name: "ABCMeta", V: &py.ABCMeta}, {Name: "AsyncGenerator", V: &py.AsyncGenerator}, {Name: "AsyncIterable", V: &py.AsyncIterable},
+	{Name: "AsyncIterator", V: &py.AsyncIterator}, {Name: "Awaitable", V: &py.Awaitable}, {Name: "Buffer", V: &py.Buffer},
+	{Name: "ByteString", V: &py.ByteString}, {Name: "Callable", V: &py.Callable}, {Name: "Collection", V: &py.Collection},
+	{Name: "Container", V: &py.Container}, {Name: "Coroutine", V: &py.Coroutine}, {Name: "Ellipsis", V: &py.Ellipsis, Builtin: true},
 	{Name: "EllipsisType", V: &py.EllipsisType}, {Name: "Generator", V: &py.Generator},
 	{Name: "GeneratorExit", V: &py.GeneratorExit, Builtin: true}, {Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "Hashable", V: &py.Hashable}, {Name: "IndexError", V: &py.IndexError, Builtin: true},
-	{Name: "ItemsView", V: &py.ItemsView}, {Name: "Iterable", V: &py.Iterable},
-	{Name: "Iterator", V: &py.Iterator}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
-	{Name: "KeysView", V: &py.KeysView}, {Name: "Mapping", V: &py.Mapping},
-	{Name: "MappingView", V: &py.MappingView}, {Name: "MutableMapping", V: &py.MutableMapping},
-	{Name: "MutableSequence", V: &py.MutableSequence}, {Name: "MutableSet", V: &py.MutableSet},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "Reversible", V: &py.Reversible}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "Sequence", V: &py.Sequence}, {Name: "Set", V: &py.Set}, {Name: "Sized", V: &py.Sized},
-	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true}, {Name: "StopIteration", V: &py.StopIteration, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "ValuesView", V: &py.ValuesView}, {Name: "_CallableGenericAlias", V: &py._CallableGenericAlias},
-	{Name: "_DeprecateByteStringMeta", V: &py._DeprecateByteStringMeta},
+	{Name: "Hashable", V: &py.Hashable}, {Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "ItemsView", V: &py.ItemsView},
+	{Name: "Iterable", V: &py.Iterable}, {Name: "Iterator", V: &py.Iterator}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "KeysView", V: &py.KeysView}, {Name: "Mapping", V: &py.Mapping}, {Name: "MappingView", V: &py.MappingView},
+	{Name: "MutableMapping", V: &py.MutableMapping}, {Name: "MutableSequence", V: &py.MutableSequence},
+	{Name: "MutableSet", V: &py.MutableSet}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "Reversible", V: &py.Reversible},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "Sequence", V: &py.Sequence}, {Name: "Set", V: &py.Set},
+	{Name: "Sized", V: &py.Sized}, {Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
+	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "ValuesView", V: &py.ValuesView},
+	{Name: "_CallableGenericAlias", V: &py._CallableGenericAlias}, {Name: "_DeprecateByteStringMeta", V: &py._DeprecateByteStringMeta},
 	{Name: "_MutableMapping__marker", V: &py._MutableMapping__marker, Builtin: true},
 	{Name: "__abc_tpflags__", V: &py.__abc_tpflags__, Builtin: true}, {Name: "__aiter__", V: &py.__aiter__, Builtin: true},
 	{Name: "__all__", V: &py.__all__}, {Name: "__and__", V: &py.__and__, Builtin: true},
@@ -7794,59 +7071,54 @@ var module = rt.Module{Name: "collections.abc", File: &file, Globals: []rt.Globa
 	{Name: "__iand__", V: &py.__iand__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__ior__", V: &py.__ior__, Builtin: true}, {Name: "__isub__", V: &py.__isub__, Builtin: true},
 	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__ixor__", V: &py.__ixor__, Builtin: true},
-	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
-	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "__or__", V: &py.__or__, Builtin: true},
-	{Name: "__rand__", V: &py.__rand__, Builtin: true}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__reversed__", V: &py.__reversed__, Builtin: true},
-	{Name: "__ror__", V: &py.__ror__, Builtin: true}, {Name: "__rsub__", V: &py.__rsub__, Builtin: true},
-	{Name: "__rxor__", V: &py.__rxor__, Builtin: true}, {Name: "__setitem__", V: &py.__setitem__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__sub__", V: &py.__sub__, Builtin: true},
-	{Name: "__xor__", V: &py.__xor__, Builtin: true}, {Name: "_any_params", V: &py._any_params},
-	{Name: "_builtin", V: &py._builtin}, {Name: "_from_iterable", V: &py._from_iterable, Builtin: true},
-	{Name: "_hash", V: &py._hash, Builtin: true}, {Name: "_is_param_expr", V: &py._is_param_expr},
-	{Name: "_positions", V: &py._positions}, {Name: "_provides", V: &py._provides},
-	{Name: "_raise", V: &py._raise}, {Name: "_set_from", V: &py._set_from},
-	{Name: "_show_type", V: &py._show_type}, {Name: "_structural", V: &py._structural},
-	{Name: "abstractmethod", V: &py.abstractmethod}, {Name: "aclose", V: &py.aclose, Builtin: true},
-	{Name: "add", V: &py.add, Builtin: true}, {Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "append", V: &py.append, Builtin: true}, {Name: "asend", V: &py.asend, Builtin: true}, {Name: "athrow", V: &py.athrow, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
+	{Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "__or__", V: &py.__or__, Builtin: true}, {Name: "__rand__", V: &py.__rand__, Builtin: true},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__reversed__", V: &py.__reversed__, Builtin: true}, {Name: "__ror__", V: &py.__ror__, Builtin: true},
+	{Name: "__rsub__", V: &py.__rsub__, Builtin: true}, {Name: "__rxor__", V: &py.__rxor__, Builtin: true},
+	{Name: "__setitem__", V: &py.__setitem__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__sub__", V: &py.__sub__, Builtin: true}, {Name: "__xor__", V: &py.__xor__, Builtin: true},
+	{Name: "_any_params", V: &py._any_params}, {Name: "_builtin", V: &py._builtin},
+	{Name: "_from_iterable", V: &py._from_iterable, Builtin: true}, {Name: "_hash", V: &py._hash, Builtin: true},
+	{Name: "_is_param_expr", V: &py._is_param_expr}, {Name: "_positions", V: &py._positions}, {Name: "_provides", V: &py._provides},
+	{Name: "_raise", V: &py._raise}, {Name: "_set_from", V: &py._set_from}, {Name: "_show_type", V: &py._show_type},
+	{Name: "_structural", V: &py._structural}, {Name: "abstractmethod", V: &py.abstractmethod},
+	{Name: "aclose", V: &py.aclose, Builtin: true}, {Name: "add", V: &py.add, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "append", V: &py.append, Builtin: true},
+	{Name: "asend", V: &py.asend, Builtin: true}, {Name: "athrow", V: &py.athrow, Builtin: true},
 	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "clear", V: &py.clear, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "count", V: &py.count, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "discard", V: &py.discard, Builtin: true}, {Name: "extend", V: &py.extend, Builtin: true},
-	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "index", V: &py.index, Builtin: true},
-	{Name: "insert", V: &py.insert, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isdisjoint", V: &py.isdisjoint, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true}, {Name: "keys", V: &py.keys, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "pop", V: &py.pop, Builtin: true}, {Name: "popitem", V: &py.popitem, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "remove", V: &py.remove, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "reverse", V: &py.reverse, Builtin: true},
-	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "send", V: &py.send, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "throw", V: &py.throw, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "update", V: &py.update, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "count", V: &py.count, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "discard", V: &py.discard, Builtin: true},
+	{Name: "extend", V: &py.extend, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
+	{Name: "index", V: &py.index, Builtin: true}, {Name: "insert", V: &py.insert, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isdisjoint", V: &py.isdisjoint, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true},
+	{Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "pop", V: &py.pop, Builtin: true}, {Name: "popitem", V: &py.popitem, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "remove", V: &py.remove, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reverse", V: &py.reverse, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "send", V: &py.send, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "setdefault", V: &py.setdefault, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "throw", V: &py.throw, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "update", V: &py.update, Builtin: true},
 	{Name: "values", V: &py.values, Builtin: true},
 }}
 
 func init() {
 	co_Awaitable___await__.Step = rt.StepOf(py_Awaitable___await__)
-	co_AsyncIterator___anext__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncIterator___anext__(rt.FrameAs[fr_AsyncIterator___anext__](f), rt.Unset, v, err)
-	}
-	co_AsyncGenerator___anext__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncGenerator___anext__(rt.FrameAs[fr_AsyncGenerator___anext__](f), rt.Unset, v, err)
-	}
-	co_AsyncGenerator_asend.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncGenerator_asend(rt.FrameAs[fr_AsyncGenerator_asend](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_AsyncGenerator_athrow.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncGenerator_athrow(rt.FrameAs[fr_AsyncGenerator_athrow](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_AsyncGenerator_aclose.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncGenerator_aclose(rt.FrameAs[fr_AsyncGenerator_aclose](f), rt.Unset, v, err)
-	}
+	co_AsyncIterator___anext__.Step = rt.Step1(py_AsyncIterator___anext__)
+	co_AsyncGenerator___anext__.Step = rt.Step1(py_AsyncGenerator___anext__)
+	co_AsyncGenerator_asend.Step = rt.Step2(py_AsyncGenerator_asend)
+	co_AsyncGenerator_athrow.Step = rt.Step4(py_AsyncGenerator_athrow)
+	co_AsyncGenerator_aclose.Step = rt.Step1(py_AsyncGenerator_aclose)
 	co_Iterable___iter__.Step = rt.StepOf(py_Iterable___iter__)
 	co_Reversible___reversed__.Step = rt.StepOf(py_Reversible___reversed__)
 	co_Set___le____genexpr.Step = rt.StepOf(py_Set___le____genexpr)

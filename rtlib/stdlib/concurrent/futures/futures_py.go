@@ -4,13 +4,9 @@ package futures
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ALL_COMPLETED, BrokenExecutor, CancelledError, Executor, FIRST_COMPLETED, FIRST_EXCEPTION, Future, InvalidStateError, ProcessPoolExecutor, ThreadPoolExecutor, TimeoutError, __all__, __dir__, __doc__, __name__, as_completed, wait rt.Value
-}
+var py struct{ ALL_COMPLETED, BrokenExecutor, CancelledError, Executor, FIRST_COMPLETED, FIRST_EXCEPTION, Future, InvalidStateError, ProcessPoolExecutor, ThreadPoolExecutor, TimeoutError, __all__, __dir__, __doc__, __name__, as_completed, wait rt.Value }
 
 func py___dir__() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -26,10 +22,7 @@ func py___dir__() (rt.Value, *rt.Exc) {
 }
 
 var fn___dir__ rt.Func
-var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 11, 46, 19, 20},
-}}
+var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{{}, {17, 11, 46, 19, 20}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -110,12 +103,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3, 0, 0, 0, 0, 6},
-	{7},
-	{8},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3, 0, 0, 0, 0, 6}, {7}, {8}}}
 
 // Constants.
 var (
@@ -143,11 +131,10 @@ var module = rt.Module{Name: "concurrent.futures", File: &file, Package: true, G
 	{Name: "CancelledError", V: &py.CancelledError}, {Name: "Executor", V: &py.Executor},
 	{Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED}, {Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION},
 	{Name: "Future", V: &py.Future}, {Name: "InvalidStateError", V: &py.InvalidStateError},
-	{Name: "ProcessPoolExecutor", V: &py.ProcessPoolExecutor},
-	{Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor}, {Name: "TimeoutError", V: &py.TimeoutError},
-	{Name: "__all__", V: &py.__all__}, {Name: "__dir__", V: &py.__dir__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "as_completed", V: &py.as_completed}, {Name: "wait", V: &py.wait},
+	{Name: "ProcessPoolExecutor", V: &py.ProcessPoolExecutor}, {Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor},
+	{Name: "TimeoutError", V: &py.TimeoutError}, {Name: "__all__", V: &py.__all__}, {Name: "__dir__", V: &py.__dir__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "as_completed", V: &py.as_completed},
+	{Name: "wait", V: &py.wait},
 }}
 
 // Register makes the module known to the runtime.

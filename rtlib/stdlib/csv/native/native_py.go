@@ -4,13 +4,9 @@ package native
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, Dialect, Error, Exception, KeyError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Reader, TypeError, ValueError, Writer, __delattr__, __doc__, __name__, __new__, __reduce_ex__, __setattr__, __version__, _char, _dialects, _make, _mark_static, _names, _split, _type_name, _unset, bool, callable, classmethod, field_size_limit, get_dialect, getattr, int, isinstance, iter, len, list, list_dialects, make_reader, make_writer, object, range_, reader, register_dialect, str, type_, unregister_dialect, writer rt.Value
-}
+var py struct{ AttributeError, Dialect, Error, Exception, KeyError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Reader, TypeError, ValueError, Writer, __delattr__, __doc__, __name__, __new__, __reduce_ex__, __setattr__, __version__, _char, _dialects, _make, _mark_static, _names, _split, _type_name, _unset, bool, callable, classmethod, field_size_limit, get_dialect, getattr, int, isinstance, iter, len, list, list_dialects, make_reader, make_writer, object, range_, reader, register_dialect, str, type_, unregister_dialect, writer rt.Value }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__char(name, value, default_, optional rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -132,14 +126,8 @@ func py__char(name, value, default_, optional rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__char rt.Func
 var co__char = rt.Code{Name: "_char", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default", "optional"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{19, 16, 22},
-	{21, 25, 33},
-	{23, 11, 33, 21, 33},
-	{24, 87, 95}, {24, 27, 33}, {24, 64, 81, 74, 81}, {24, 63, 82},
-	{25, 32, 38}, {25, 61, 78, 71, 78}, {25, 60, 79},
-	{24, 14, 81, 23, 65617, 25}, {24, 0, 0, 0, 0, 25},
-	{26, 7, 17, 10, 17}, {26, 7, 22},
+	{}, {19, 16, 22}, {21, 25, 33}, {23, 11, 33, 21, 33}, {24, 87, 95}, {24, 27, 33}, {24, 64, 81, 74, 81}, {24, 63, 82}, {25, 32, 38},
+	{25, 61, 78, 71, 78}, {25, 60, 79}, {24, 14, 81, 23, 65617, 25}, {24, 0, 0, 0, 0, 25}, {26, 7, 17, 10, 17}, {26, 7, 22},
 	{27, 27, 33}, {27, 14, 65, 23, 65}, {27},
 }}
 
@@ -192,13 +180,7 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{37, 0, 0, 0, 0, 51},
-	{53, 5, 16},
-	{54, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 96},
-	{98, 4, 15},
-	{100, 0, 0, 0, 0, 101},
+	{}, {37, 0, 0, 0, 0, 51}, {53, 5, 16}, {54, 0, 0, 0, 0, 93}, {95, 0, 0, 0, 0, 96}, {98, 4, 15}, {100, 0, 0, 0, 0, 101},
 }}
 
 func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -349,18 +331,9 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Dialect___new__ = rt.Code{Name: "__new__", QualName: "Dialect.__new__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "dialect", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"name", "values"}, Pos: []rt.Pos{
-	{},
-	{38, 20, 26},
-	{39, 27, 33}, {39, 15, 33},
-	{40, 84, 90}, {40, 22, 93, 31, 93}, {40},
-	{41, 11, 35, 21, 35},
-	{42, 22, 33}, {42},
-	{43, 11, 24, 15, 24}, {43, 28, 35}, {43, 44, 50},
-	{46, 20, 26},
-	{47, 15, 29},
-	{48, 31, 43, 37, 43}, {48, 16, 28, 22, 28},
-	{50, 54, 60}, {50, 31, 61, 38, 61}, {50, 90, 96}, {50, 16, 28, 22, 28},
-	{51, 15, 32, 24, 32}, {51, 15, 24},
+	{}, {38, 20, 26}, {39, 27, 33}, {39, 15, 33}, {40, 84, 90}, {40, 22, 93, 31, 93}, {40}, {41, 11, 35, 21, 35}, {42, 22, 33}, {42},
+	{43, 11, 24, 15, 24}, {43, 28, 35}, {43, 44, 50}, {46, 20, 26}, {47, 15, 29}, {48, 31, 43, 37, 43}, {48, 16, 28, 22, 28},
+	{50, 54, 60}, {50, 31, 61, 38, 61}, {50, 90, 96}, {50, 16, 28, 22, 28}, {51, 15, 32, 24, 32}, {51, 15, 24},
 }}
 
 func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
@@ -380,9 +353,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self.V = t1
 	// 56: put = lambda name, value: object.__setattr__(self, name, value)
-	put = (&rt.Func{Code: &co_Dialect__make__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Dialect__make__lambda(self, a1, a2)
-	}, Cells: []*rt.Cell{self}}).Def()
+	put = (&rt.Func{Code: &co_Dialect__make__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_Dialect__make__lambda(self, a1, a2) }, Cells: []*rt.Cell{self}}).Def()
 	// 57: delimiter = _char("delimiter", values["delimiter"], ",", False)
 	if t1 = py._char; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_char"); err != nil {
@@ -803,40 +774,17 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Dialect__make = rt.Code{Name: "_make", QualName: "Dialect._make", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 2}, Vars: []string{"self", "put", "delimiter", "escapechar", "lineterminator", "quotechar", "quoting", "skip", "name", "value", "space", "a", "other", "b"}, Pos: []rt.Pos{
-	{},
-	{55}, {55, 15, 29},
-	{57, 20, 25}, {57, 39, 58, 45, 58}, {57},
-	{58, 35, 56, 41, 56}, {58, 60, 66}, {58, 77, 98, 83, 98}, {58, 72, 99, 76, 99}, {58, 8, 100, 11, 100},
-	{59, 21, 26}, {59, 41, 61, 47, 61}, {59},
-	{60, 35, 59, 41, 59}, {60, 63, 69}, {60, 75, 99, 81, 99},
-	{61, 15, 46, 25, 46},
-	{62, 18, 64, 27, 64}, {62},
-	{63, 20, 25}, {63, 39, 58, 45, 58}, {63},
-	{64, 35, 52, 41, 52}, {64, 56, 62}, {64, 18, 31}, {64, 68, 85, 74, 85},
-	{65, 11, 24, 15, 24},
-	{66, 18, 59, 27, 59}, {66},
-	{67, 15, 32},
-	{68, 18, 50, 27, 50}, {68},
-	{69, 11, 30, 17, 30}, {69, 43, 60, 49, 60}, {69, 64, 70},
-	{70, 22, 32},
-	{71, 22, 32}, {71, 11, 32},
-	{72, 18, 71, 27, 71}, {72},
-	{73, 24, 50, 30, 50}, {73, 54, 60}, {73, 71, 97, 77, 97}, {73, 66, 98, 70, 98},
-	{74, 98, 102}, {74, 134, 138}, {74, 34, 140}, {74, 12, 30},
-	{77, 15, 30}, {77, 34, 46}, {77, 55, 60},
-	{78, 39, 45}, {78, 22, 53, 32, 53}, {78},
-	{79, 15, 38},
-	{80, 39, 45}, {80, 22, 71, 32, 71}, {80},
-	{81, 37, 93, 0, 0, 83}, {81, 12, 33}, {81, 12, 21}, {81, 23, 33},
-	{84, 33, 39},
-	{85, 39, 45}, {85, 49, 56}, {85, 22, 64, 32, 64}, {85},
-	{86, 8, 35, 11, 35},
-	{87, 8, 37, 11, 37},
-	{88, 8, 45, 11, 45},
-	{89, 8, 35, 11, 35},
-	{90, 8, 31, 11, 31},
-	{91, 8, 37, 11, 37},
-	{92, 31, 47, 37, 47}, {92, 51, 57}, {92, 68, 84, 74, 84}, {92, 63, 85, 67, 85}, {92, 8, 86, 11, 86},
+	{}, {55}, {55, 15, 29}, {57, 20, 25}, {57, 39, 58, 45, 58}, {57}, {58, 35, 56, 41, 56}, {58, 60, 66}, {58, 77, 98, 83, 98},
+	{58, 72, 99, 76, 99}, {58, 8, 100, 11, 100}, {59, 21, 26}, {59, 41, 61, 47, 61}, {59}, {60, 35, 59, 41, 59}, {60, 63, 69},
+	{60, 75, 99, 81, 99}, {61, 15, 46, 25, 46}, {62, 18, 64, 27, 64}, {62}, {63, 20, 25}, {63, 39, 58, 45, 58}, {63},
+	{64, 35, 52, 41, 52}, {64, 56, 62}, {64, 18, 31}, {64, 68, 85, 74, 85}, {65, 11, 24, 15, 24}, {66, 18, 59, 27, 59}, {66},
+	{67, 15, 32}, {68, 18, 50, 27, 50}, {68}, {69, 11, 30, 17, 30}, {69, 43, 60, 49, 60}, {69, 64, 70}, {70, 22, 32}, {71, 22, 32},
+	{71, 11, 32}, {72, 18, 71, 27, 71}, {72}, {73, 24, 50, 30, 50}, {73, 54, 60}, {73, 71, 97, 77, 97}, {73, 66, 98, 70, 98},
+	{74, 98, 102}, {74, 134, 138}, {74, 34, 140}, {74, 12, 30}, {77, 15, 30}, {77, 34, 46}, {77, 55, 60}, {78, 39, 45},
+	{78, 22, 53, 32, 53}, {78}, {79, 15, 38}, {80, 39, 45}, {80, 22, 71, 32, 71}, {80}, {81, 37, 93, 0, 0, 83}, {81, 12, 33},
+	{81, 12, 21}, {81, 23, 33}, {84, 33, 39}, {85, 39, 45}, {85, 49, 56}, {85, 22, 64, 32, 64}, {85}, {86, 8, 35, 11, 35},
+	{87, 8, 37, 11, 37}, {88, 8, 45, 11, 45}, {89, 8, 35, 11, 35}, {90, 8, 31, 11, 31}, {91, 8, 37, 11, 37}, {92, 31, 47, 37, 47},
+	{92, 51, 57}, {92, 68, 84, 74, 84}, {92, 63, 85, 67, 85}, {92, 8, 86, 11, 86},
 }}
 
 func py_Dialect__make__lambda(self *rt.Cell, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -851,10 +799,7 @@ func py_Dialect__make__lambda(self *rt.Cell, name, value rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_Dialect__make__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect._make.<locals>.<lambda>", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{56, 34, 71, 52, 71}, {56, 34, 52},
-}}
+var co_Dialect__make__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect._make.<locals>.<lambda>", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{{}, {56, 34, 71, 52, 71}, {56, 34, 52}}}
 
 func py_Dialect___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -873,10 +818,7 @@ func py_Dialect___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_Dialect___setattr__.Fail(rt.Raise(t1), 3)
 }
 
-var co_Dialect___setattr__ = rt.Code{Name: "__setattr__", QualName: "Dialect.__setattr__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{96, 42, 48}, {96, 14, 93, 28, 93}, {96},
-}}
+var co_Dialect___setattr__ = rt.Code{Name: "__setattr__", QualName: "Dialect.__setattr__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{{}, {96, 42, 48}, {96, 14, 93, 28, 93}, {96}}}
 
 func py_Dialect__lambda(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -890,10 +832,7 @@ func py_Dialect__lambda(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Dialect__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect.<lambda>", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{98, 37, 65, 53, 65}, {98, 37, 53},
-}}
+var co_Dialect__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect.<lambda>", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {98, 37, 65, 53, 65}, {98, 37, 53}}}
 
 func py_Dialect___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -919,8 +858,7 @@ func py_Dialect___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Dialect___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Dialect.__reduce_ex__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{101, 42, 52, 46, 52}, {101, 42, 61}, {101, 41, 62}, {101, 14, 75, 23, 75}, {101},
+	{}, {101, 42, 52, 46, 52}, {101, 42, 61}, {101, 41, 62}, {101, 14, 75, 23, 75}, {101},
 }}
 
 func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) {
@@ -968,10 +906,7 @@ func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) 
 
 var fn_register_dialect rt.Func
 var co_register_dialect = rt.Code{Name: "register_dialect", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "dialect", "fmtparams"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{105, 11, 32, 21, 32},
-	{106, 14, 56, 23, 56}, {106},
-	{107, 22, 29}, {107, 22, 51, 29, 51}, {107, 4, 13}, {107, 4, 19, 13, 19},
+	{}, {105, 11, 32, 21, 32}, {106, 14, 56, 23, 56}, {106}, {107, 22, 29}, {107, 22, 51, 29, 51}, {107, 4, 13}, {107, 4, 19, 13, 19},
 }}
 
 func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1016,10 +951,7 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unregister_dialect rt.Func
 var co_unregister_dialect = rt.Code{Name: "unregister_dialect", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{111, 19, 28}, {111, 7, 28},
-	{112, 14, 19}, {112, 14, 38, 19, 38}, {112},
-	{113, 8, 17}, {113, 8, 23, 17, 23},
+	{}, {111, 19, 28}, {111, 7, 28}, {112, 14, 19}, {112, 14, 38, 19, 38}, {112}, {113, 8, 17}, {113, 8, 23, 17, 23},
 }}
 
 func py_get_dialect(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1034,13 +966,11 @@ func py_get_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 	// 117: try:
 	// 118: return _dialects[name]
 	if t1 = py._dialects; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "_dialects"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if t2, err = rt.GetItem(t1, name); err != nil {
-		at = 2
+	if t2, err = rt.GetItem(t1, name); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -1049,20 +979,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 119: except (KeyError, TypeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.TypeError)); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.TypeError)); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 120: raise Error("unknown dialect") from None
 		if t1 = py.Error; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-				at = 4
+			if t1, err = rt.LoadGlobal(&module, "Error"); rt.Failed(err, &at, 4) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call1(t1, k_unknown_dialect); err != nil {
-			at = 5
+		if t1, err = rt.Call1(t1, k_unknown_dialect); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 6
@@ -1077,10 +1004,7 @@ unhandle1:
 
 var fn_get_dialect rt.Func
 var co_get_dialect = rt.Code{Name: "get_dialect", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{118, 15, 24}, {118, 15, 30, 24, 30},
-	{119, 11, 32},
-	{120, 14, 19}, {120, 14, 38, 19, 38}, {120},
+	{}, {118, 15, 24}, {118, 15, 30, 24, 30}, {119, 11, 32}, {120, 14, 19}, {120, 14, 38, 19, 38}, {120},
 }}
 
 func py_list_dialects() (rt.Value, *rt.Exc) {
@@ -1102,10 +1026,7 @@ func py_list_dialects() (rt.Value, *rt.Exc) {
 }
 
 var fn_list_dialects rt.Func
-var co_list_dialects = rt.Code{Name: "list_dialects", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{124, 16, 25}, {124},
-}}
+var co_list_dialects = rt.Code{Name: "list_dialects", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{{}, {124, 16, 25}, {124}}}
 
 func py__split(in_args, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1180,21 +1101,14 @@ func py__split(in_args, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetItem(args.V, rt.Int(0)); err != nil {
 		return co__split.Fail(err, 15)
 	}
-	t2 = (&rt.Func{Code: &co__split__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__split__lambda(args, kwargs)
-	}, Cells: []*rt.Cell{args, kwargs}}).Def()
+	t2 = (&rt.Func{Code: &co__split__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__split__lambda(args, kwargs) }, Cells: []*rt.Cell{args, kwargs}}).Def()
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
 var fn__split rt.Func
 var co__split = rt.Code{Name: "_split", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Pos: 2}, Vars: []string{"args", "kwargs"}, Doc: "A file, or lines, and the dialect that comes with it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{129, 11, 15},
-	{130, 14, 63, 23, 63}, {130},
-	{131, 7, 16, 10, 16}, {131, 7, 20},
-	{132, 62, 71, 65, 71}, {132, 61, 72}, {132, 14, 74, 23, 74}, {132},
-	{133, 7, 16, 10, 16}, {133, 7, 21}, {133, 26, 45},
-	{134, 14, 91, 23, 91}, {134},
+	{}, {129, 11, 15}, {130, 14, 63, 23, 63}, {130}, {131, 7, 16, 10, 16}, {131, 7, 20}, {132, 62, 71, 65, 71}, {132, 61, 72},
+	{132, 14, 74, 23, 74}, {132}, {133, 7, 16, 10, 16}, {133, 7, 21}, {133, 26, 45}, {134, 14, 91, 23, 91}, {134},
 	{135, 11, 18, 15, 18},
 }}
 
@@ -1219,8 +1133,7 @@ func py__split__lambda(args *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
 }
 
 var co__split__lambda = rt.Code{Name: "<lambda>", QualName: "_split.<locals>.<lambda>", File: &file, Line: 135, Kind: rt.Plain, Free: []string{"args", "kwargs"}, Pos: []rt.Pos{
-	{},
-	{135, 28, 35}, {135, 37, 45, 41, 45}, {135, 28, 56, 35, 56},
+	{}, {135, 28, 35}, {135, 37, 45, 41, 45}, {135, 28, 56, 35, 56},
 }}
 
 func py_reader(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1270,9 +1183,7 @@ func py_reader(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_reader rt.Func
 var co_reader = rt.Code{Name: "reader", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"source", "dialect"}, Pos: []rt.Pos{
-	{},
-	{139, 22, 28}, {139, 22, 42, 28, 42}, {139, 4, 19},
-	{140, 23, 35, 27, 35}, {140, 37, 46, 44, 46}, {140, 48, 53}, {140},
+	{}, {139, 22, 28}, {139, 22, 42, 28, 42}, {139, 4, 19}, {140, 23, 35, 27, 35}, {140, 37, 46, 44, 46}, {140, 48, 53}, {140},
 }}
 
 func py_writer(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1340,11 +1251,7 @@ func py_writer(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_writer rt.Func
 var co_writer = rt.Code{Name: "writer", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"file", "dialect", "write"}, Pos: []rt.Pos{
-	{},
-	{144, 20, 26}, {144, 20, 40, 26, 40}, {144, 4, 17},
-	{145},
-	{146, 11, 26, 19, 26},
-	{147, 14, 64, 23, 64}, {147},
+	{}, {144, 20, 26}, {144, 20, 40, 26, 40}, {144, 4, 17}, {145}, {146, 11, 26, 19, 26}, {147, 14, 64, 23, 64}, {147},
 	{148, 30, 39, 37, 39}, {148, 41, 46}, {148},
 }}
 
@@ -1469,14 +1376,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{7, 87, 95, 92, 95}, {7, 0, 84},
-	{10, 0, 0, 0, 0, 11},
-	{15},
-	{34, 0, 0, 0, 0, 101},
-	{151, 13, 20}, {151, 0, 21, 12, 21},
+	{}, {3}, {4}, {7, 87, 95, 92, 95}, {7, 0, 84}, {10, 0, 0, 0, 0, 11}, {15}, {34, 0, 0, 0, 0, 101}, {151, 13, 20},
+	{151, 0, 21, 12, 21},
 }}
 
 // Constants.
@@ -1535,27 +1436,26 @@ var (
 	nm__make       = rt.Attr{Name: "_make"}
 )
 var module = rt.Module{Name: "_csv", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Dialect", V: &py.Dialect},
-	{Name: "Error", V: &py.Error}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "QUOTE_ALL", V: &py.QUOTE_ALL},
-	{Name: "QUOTE_MINIMAL", V: &py.QUOTE_MINIMAL}, {Name: "QUOTE_NONE", V: &py.QUOTE_NONE},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Dialect", V: &py.Dialect}, {Name: "Error", V: &py.Error},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "QUOTE_ALL", V: &py.QUOTE_ALL}, {Name: "QUOTE_MINIMAL", V: &py.QUOTE_MINIMAL}, {Name: "QUOTE_NONE", V: &py.QUOTE_NONE},
 	{Name: "QUOTE_NONNUMERIC", V: &py.QUOTE_NONNUMERIC}, {Name: "QUOTE_NOTNULL", V: &py.QUOTE_NOTNULL},
 	{Name: "QUOTE_STRINGS", V: &py.QUOTE_STRINGS}, {Name: "Reader", V: &py.Reader},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "Writer", V: &py.Writer}, {Name: "__delattr__", V: &py.__delattr__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__reduce_ex__", V: &py.__reduce_ex__, Builtin: true},
-	{Name: "__setattr__", V: &py.__setattr__, Builtin: true}, {Name: "__version__", V: &py.__version__},
-	{Name: "_char", V: &py._char}, {Name: "_dialects", V: &py._dialects}, {Name: "_make", V: &py._make, Builtin: true},
-	{Name: "_mark_static", V: &py._mark_static}, {Name: "_names", V: &py._names},
-	{Name: "_split", V: &py._split}, {Name: "_type_name", V: &py._type_name},
-	{Name: "_unset", V: &py._unset}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "Writer", V: &py.Writer}, {Name: "__delattr__", V: &py.__delattr__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "__reduce_ex__", V: &py.__reduce_ex__, Builtin: true}, {Name: "__setattr__", V: &py.__setattr__, Builtin: true},
+	{Name: "__version__", V: &py.__version__}, {Name: "_char", V: &py._char}, {Name: "_dialects", V: &py._dialects},
+	{Name: "_make", V: &py._make, Builtin: true}, {Name: "_mark_static", V: &py._mark_static}, {Name: "_names", V: &py._names},
+	{Name: "_split", V: &py._split}, {Name: "_type_name", V: &py._type_name}, {Name: "_unset", V: &py._unset},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "field_size_limit", V: &py.field_size_limit},
 	{Name: "get_dialect", V: &py.get_dialect}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "list_dialects", V: &py.list_dialects},
-	{Name: "make_reader", V: &py.make_reader}, {Name: "make_writer", V: &py.make_writer},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "reader", V: &py.reader},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "list_dialects", V: &py.list_dialects}, {Name: "make_reader", V: &py.make_reader},
+	{Name: "make_writer", V: &py.make_writer}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "reader", V: &py.reader},
 	{Name: "register_dialect", V: &py.register_dialect}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unregister_dialect", V: &py.unregister_dialect},
 	{Name: "writer", V: &py.writer},

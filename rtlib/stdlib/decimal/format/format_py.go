@@ -4,13 +4,9 @@ package format
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Context, Decimal, MAX_EMAX, MAX_PREC, MIN_EMIN, TypeError, ValueError, __doc__, __name__, _make, _pad, _sign, _significant, _spec, format, int, isinstance, len, map_, max, re, reversed, str, sum rt.Value
-}
+var py struct{ Context, Decimal, MAX_EMAX, MAX_PREC, MIN_EMIN, TypeError, ValueError, __doc__, __name__, _make, _pad, _sign, _significant, _spec, format, int, isinstance, len, map_, max, re, reversed, str, sum rt.Value }
 
 func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, m, t2, fill, align, sign_style, width, kind, precision, body, t3, t4, rounding, t5, work, digits, left, point, whole, fraction, exponent, suffix, mark, sign, tail, least, groups, rest_ rt.Value
@@ -1024,73 +1020,29 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_format rt.Func
 var co_format = rt.Code{Name: "format", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"d", "text", "context"}, Pos: 3}, Vars: []string{"m", "fill", "align", "sign_style", "width", "kind", "precision", "body", "rounding", "work", "digits", "left", "point", "whole", "fraction", "exponent", "suffix", "mark", "sign", "tail", "least", "groups", "rest"}, Pos: []rt.Pos{
-	{},
-	{21, 11, 32, 21, 32},
-	{22, 14, 49, 23, 49}, {22},
-	{23, 8, 13}, {23}, {23, 8, 19},
-	{24, 20, 28, 21, 28}, {24, 32, 40, 33, 40}, {24, 32, 47}, {24, 51, 59, 52, 59}, {24, 64, 73, 65, 73}, {24, 64, 80}, {24, 84, 96, 85, 96}, {24, 102, 111, 103, 111}, {24, 115, 125, 116, 125},
-	{25, 14, 49, 24, 49}, {25},
-	{26, 11, 20, 12, 20}, {26, 36, 48, 37, 48},
-	{27, 12, 22, 13, 22}, {27, 38, 50, 39, 50},
-	{28, 17, 26, 18, 26},
-	{29, 16, 26, 17, 26}, {29},
-	{30, 11, 20, 12, 20},
-	{31, 39, 53, 40, 53}, {31, 20, 34, 21, 34}, {31, 16, 35, 19, 35},
-	{32, 7, 18},
-	{34, 7, 14},
-	{35, 19, 31, 29, 31}, {35, 19, 29}, {35},
-	{36, 11, 23, 12, 23},
-	{38, 15, 19}, {38, 20, 25}, {38, 26, 33}, {38, 20, 46, 25, 46}, {38, 63, 74}, {38, 48, 83, 53, 54}, {38},
-	{39, 15, 31},
-	{40},
-	{41, 7, 18},
-	{42, 18, 25}, {42, 27, 33}, {42, 35, 41}, {42, 35, 45, 42, 43}, {42},
-	{44, 27, 39},
-	{45},
-	{46, 29, 35}, {46, 25, 36, 28, 36}, {46},
-	{47, 15, 21}, {47, 26, 44},
-	{48, 20, 30}, {48, 43, 49}, {48, 43, 58, 50, 51}, {48, 43, 70, 59, 60}, {48, 31, 75, 36, 75}, {48},
-	{49, 27, 33}, {49, 23, 34, 26, 34}, {49, 19, 35, 22, 35}, {49, 19, 47},
-	{50, 30, 37}, {50, 39, 45}, {50, 39, 51, 46, 48}, {50, 53, 59}, {50, 53, 63, 60, 61}, {50},
-	{51, 13, 25},
-	{52, 16, 28}, {52, 32, 45, 42, 43}, {52},
-	{54, 16, 26}, {54, 39, 49}, {54, 27, 54, 32, 54}, {54},
-	{55, 11, 12}, {55, 38, 51}, {55, 56, 62}, {55, 56, 66},
-	{56, 18, 25}, {56},
-	{57, 7, 20, 8, 20}, {57, 29, 30}, {57, 35, 42},
-	{58}, {58, 12, 22},
-	{59, 17, 23}, {59},
-	{60, 11, 17}, {60, 20, 31, 23, 31}, {60, 11, 31, 18, 19},
-	{61, 28, 40},
-	{62, 15, 16},
-	{63, 20, 33, 22, 23},
-	{66, 30, 43},
-	{68, 9, 15}, {68, 9, 20}, {68, 25, 34},
-	{72, 7, 16},
-	{73, 37, 43}, {73, 31, 43, 35, 36}, {73, 31, 52, 44, 45},
-	{74, 17, 28, 20, 28}, {74, 9, 28},
-	{75, 50, 61, 53, 61}, {75, 42, 61, 48, 49}, {75, 35, 62, 39, 40}, {75, 26, 62, 33, 34},
-	{77, 26, 40, 32, 40}, {77, 49, 63, 55, 63},
-	{78, 15, 27, 20, 21},
-	{80, 7, 15}, {80, 40, 52},
-	{81, 22, 40}, {81, 61, 77},
-	{82, 19, 25}, {82, 25, 38},
-	{83, 7, 18},
-	{84},
-	{85, 11, 16}, {85, 17, 24}, {85},
-	{86, 30, 38}, {86, 12, 26, 16, 17}, {86, 11, 56, 48, 49},
-	{87, 7, 15, 8, 15},
-	{88, 49, 61}, {88, 66, 77}, {88, 24, 33, 27, 33}, {88, 16, 33, 22, 23}, {88, 36, 45, 39, 45}, {88, 16, 45, 34, 35},
-	{91}, {91, 14, 23, 17, 23}, {91, 14, 27},
-	{92, 12, 25}, {92, 26, 35, 30, 35}, {92, 12, 36, 25, 36},
-	{93, 19, 28, 23, 28},
-	{94, 8, 27, 21, 27}, {94, 8, 21},
-	{95}, {95, 14, 23}, {95, 32, 48, 35, 48}, {95, 28, 49, 31, 49}, {95, 52, 63, 55, 63}, {95, 28, 63, 50, 51}, {95, 28, 67, 64, 65}, {95, 28, 75},
-	{96, 19, 29, 25, 29}, {96, 15, 30, 18, 30}, {96, 15, 34},
-	{97, 35, 45, 41, 45}, {97, 29, 45, 33, 34}, {97, 16, 26, 22, 26},
-	{99, 16, 34, 29, 34}, {99, 16, 29},
-	{100, 16, 24, 17, 24}, {100, 16, 29}, {100, 30, 46, 38, 46}, {100},
-	{101, 11, 15}, {101, 22, 34, 28, 29}, {101},
+	{}, {21, 11, 32, 21, 32}, {22, 14, 49, 23, 49}, {22}, {23, 8, 13}, {23}, {23, 8, 19}, {24, 20, 28, 21, 28}, {24, 32, 40, 33, 40},
+	{24, 32, 47}, {24, 51, 59, 52, 59}, {24, 64, 73, 65, 73}, {24, 64, 80}, {24, 84, 96, 85, 96}, {24, 102, 111, 103, 111},
+	{24, 115, 125, 116, 125}, {25, 14, 49, 24, 49}, {25}, {26, 11, 20, 12, 20}, {26, 36, 48, 37, 48}, {27, 12, 22, 13, 22},
+	{27, 38, 50, 39, 50}, {28, 17, 26, 18, 26}, {29, 16, 26, 17, 26}, {29}, {30, 11, 20, 12, 20}, {31, 39, 53, 40, 53},
+	{31, 20, 34, 21, 34}, {31, 16, 35, 19, 35}, {32, 7, 18}, {34, 7, 14}, {35, 19, 31, 29, 31}, {35, 19, 29}, {35},
+	{36, 11, 23, 12, 23}, {38, 15, 19}, {38, 20, 25}, {38, 26, 33}, {38, 20, 46, 25, 46}, {38, 63, 74}, {38, 48, 83, 53, 54}, {38},
+	{39, 15, 31}, {40}, {41, 7, 18}, {42, 18, 25}, {42, 27, 33}, {42, 35, 41}, {42, 35, 45, 42, 43}, {42}, {44, 27, 39}, {45},
+	{46, 29, 35}, {46, 25, 36, 28, 36}, {46}, {47, 15, 21}, {47, 26, 44}, {48, 20, 30}, {48, 43, 49}, {48, 43, 58, 50, 51},
+	{48, 43, 70, 59, 60}, {48, 31, 75, 36, 75}, {48}, {49, 27, 33}, {49, 23, 34, 26, 34}, {49, 19, 35, 22, 35}, {49, 19, 47},
+	{50, 30, 37}, {50, 39, 45}, {50, 39, 51, 46, 48}, {50, 53, 59}, {50, 53, 63, 60, 61}, {50}, {51, 13, 25}, {52, 16, 28},
+	{52, 32, 45, 42, 43}, {52}, {54, 16, 26}, {54, 39, 49}, {54, 27, 54, 32, 54}, {54}, {55, 11, 12}, {55, 38, 51}, {55, 56, 62},
+	{55, 56, 66}, {56, 18, 25}, {56}, {57, 7, 20, 8, 20}, {57, 29, 30}, {57, 35, 42}, {58}, {58, 12, 22}, {59, 17, 23}, {59},
+	{60, 11, 17}, {60, 20, 31, 23, 31}, {60, 11, 31, 18, 19}, {61, 28, 40}, {62, 15, 16}, {63, 20, 33, 22, 23}, {66, 30, 43},
+	{68, 9, 15}, {68, 9, 20}, {68, 25, 34}, {72, 7, 16}, {73, 37, 43}, {73, 31, 43, 35, 36}, {73, 31, 52, 44, 45},
+	{74, 17, 28, 20, 28}, {74, 9, 28}, {75, 50, 61, 53, 61}, {75, 42, 61, 48, 49}, {75, 35, 62, 39, 40}, {75, 26, 62, 33, 34},
+	{77, 26, 40, 32, 40}, {77, 49, 63, 55, 63}, {78, 15, 27, 20, 21}, {80, 7, 15}, {80, 40, 52}, {81, 22, 40}, {81, 61, 77},
+	{82, 19, 25}, {82, 25, 38}, {83, 7, 18}, {84}, {85, 11, 16}, {85, 17, 24}, {85}, {86, 30, 38}, {86, 12, 26, 16, 17},
+	{86, 11, 56, 48, 49}, {87, 7, 15, 8, 15}, {88, 49, 61}, {88, 66, 77}, {88, 24, 33, 27, 33}, {88, 16, 33, 22, 23},
+	{88, 36, 45, 39, 45}, {88, 16, 45, 34, 35}, {91}, {91, 14, 23, 17, 23}, {91, 14, 27}, {92, 12, 25}, {92, 26, 35, 30, 35},
+	{92, 12, 36, 25, 36}, {93, 19, 28, 23, 28}, {94, 8, 27, 21, 27}, {94, 8, 21}, {95}, {95, 14, 23}, {95, 32, 48, 35, 48},
+	{95, 28, 49, 31, 49}, {95, 52, 63, 55, 63}, {95, 28, 63, 50, 51}, {95, 28, 67, 64, 65}, {95, 28, 75}, {96, 19, 29, 25, 29},
+	{96, 15, 30, 18, 30}, {96, 15, 34}, {97, 35, 45, 41, 45}, {97, 29, 45, 33, 34}, {97, 16, 26, 22, 26}, {99, 16, 34, 29, 34},
+	{99, 16, 29}, {100, 16, 24, 17, 24}, {100, 16, 29}, {100, 30, 46, 38, 46}, {100}, {101, 11, 15}, {101, 22, 34, 28, 29}, {101},
 }}
 
 func py__significant(d, count, rounding, work rt.Value) (rt.Value, *rt.Exc) {
@@ -1182,12 +1134,9 @@ func py__significant(d, count, rounding, work rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__significant rt.Func
 var co__significant = rt.Code{Name: "_significant", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"d", "count", "rounding", "work"}, Pos: 4}, Vars: []string{"exp", "r"}, Doc: "The number with exactly so many digits.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106, 11, 17},
-	{108, 10, 22, 20, 22}, {108, 10, 20}, {108, 10, 26, 23, 24}, {108, 10, 34, 27, 28},
-	{109, 8, 18}, {109, 19, 39, 24, 39}, {109},
-	{110, 15, 21}, {110, 11, 22, 14, 22}, {110, 7, 23, 10, 23}, {110, 7, 31},
-	{111, 18, 25}, {111, 27, 33}, {111, 27, 39, 34, 36}, {111, 41, 47}, {111, 41, 51, 48, 49}, {111},
+	{}, {106, 11, 17}, {108, 10, 22, 20, 22}, {108, 10, 20}, {108, 10, 26, 23, 24}, {108, 10, 34, 27, 28}, {109, 8, 18},
+	{109, 19, 39, 24, 39}, {109}, {110, 15, 21}, {110, 11, 22, 14, 22}, {110, 7, 23, 10, 23}, {110, 7, 31}, {111, 18, 25},
+	{111, 27, 33}, {111, 27, 39, 34, 36}, {111, 41, 47}, {111, 41, 51, 48, 49}, {111},
 }}
 
 func py__sign(negative, style rt.Value) (rt.Value, *rt.Exc) {
@@ -1220,10 +1169,7 @@ func py__sign(negative, style rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__sign rt.Func
-var co__sign = rt.Code{Name: "_sign", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"negative", "style"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{116, 18, 26}, {116, 41, 54},
-}}
+var co__sign = rt.Code{Name: "_sign", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"negative", "style"}, Pos: 2}, Pos: []rt.Pos{{}, {116, 18, 26}, {116, 41, 54}}}
 
 func py__pad(sign, body, fill, align, width rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, padding, half rt.Value
@@ -1340,16 +1286,10 @@ func py__pad(sign, body, fill, align, width rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__pad rt.Func
 var co__pad = rt.Code{Name: "_pad", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"sign", "body", "fill", "align", "width"}, Pos: 5}, Vars: []string{"padding", "half"}, Pos: []rt.Pos{
-	{},
-	{120, 30, 39, 33, 39}, {120, 22, 39, 28, 29}, {120, 42, 51, 45, 51}, {120, 22, 51, 40, 41}, {120, 14, 52, 19, 20},
-	{121, 7, 19},
-	{122, 15, 26, 20, 21}, {122, 15, 36, 27, 28},
-	{123, 7, 19},
-	{124, 15, 29, 23, 24}, {124, 15, 36, 30, 31},
-	{125, 7, 19},
-	{126, 15, 29, 20, 21}, {126, 15, 36, 30, 31},
-	{127, 11, 23, 14, 23}, {127, 11, 28, 24, 26},
-	{128, 11, 25, 18, 25}, {128, 11, 32, 26, 27}, {128, 11, 39, 33, 34}, {128, 42, 56, 49, 56}, {128, 11, 56, 40, 41},
+	{}, {120, 30, 39, 33, 39}, {120, 22, 39, 28, 29}, {120, 42, 51, 45, 51}, {120, 22, 51, 40, 41}, {120, 14, 52, 19, 20},
+	{121, 7, 19}, {122, 15, 26, 20, 21}, {122, 15, 36, 27, 28}, {123, 7, 19}, {124, 15, 29, 23, 24}, {124, 15, 36, 30, 31},
+	{125, 7, 19}, {126, 15, 29, 20, 21}, {126, 15, 36, 30, 31}, {127, 11, 23, 14, 23}, {127, 11, 28, 24, 26}, {128, 11, 25, 18, 25},
+	{128, 11, 32, 26, 27}, {128, 11, 39, 33, 34}, {128, 42, 56, 49, 56}, {128, 11, 56, 40, 41},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1419,20 +1359,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__sign = rt.Func{Code: &co__sign, Globals: &module, F2: py__sign}
 	py._sign = fn__sign.Def()
 	// 119: def _pad(sign, body, fill, align, width):
-	fn__pad = rt.Func{Code: &co__pad, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__pad(a[0], a[1], a[2], a[3], a[4])
-	}}
+	fn__pad = rt.Func{Code: &co__pad, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__pad(a[0], a[1], a[2], a[3], a[4]) }}
 	py._pad = fn__pad.Def()
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{5},
-	{7, 8, 18},
-	{17, 7, 17}, {17, 20, 29}, {17, 7, 29, 18, 19},
-	{7, 0, 0, 18, 655390, 17},
+	{}, {3}, {5}, {7, 8, 18}, {17, 7, 17}, {17, 20, 29}, {17, 7, 29, 18, 19}, {7, 0, 0, 18, 655390, 17},
 }}
 
 // Constants.
@@ -1493,16 +1426,15 @@ var (
 	nm_rounding = rt.Attr{Name: "rounding"}
 )
 var module = rt.Module{Name: "_decimal_format", File: &file, Globals: []rt.Global{
-	{Name: "Context", V: &py.Context}, {Name: "Decimal", V: &py.Decimal},
-	{Name: "MAX_EMAX", V: &py.MAX_EMAX}, {Name: "MAX_PREC", V: &py.MAX_PREC},
-	{Name: "MIN_EMIN", V: &py.MIN_EMIN}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_make", V: &py._make}, {Name: "_pad", V: &py._pad},
-	{Name: "_sign", V: &py._sign}, {Name: "_significant", V: &py._significant},
-	{Name: "_spec", V: &py._spec}, {Name: "format", V: &py.format}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "re", V: &py.re}, {Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "Context", V: &py.Context}, {Name: "Decimal", V: &py.Decimal}, {Name: "MAX_EMAX", V: &py.MAX_EMAX},
+	{Name: "MAX_PREC", V: &py.MAX_PREC}, {Name: "MIN_EMIN", V: &py.MIN_EMIN}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_make", V: &py._make}, {Name: "_pad", V: &py._pad}, {Name: "_sign", V: &py._sign},
+	{Name: "_significant", V: &py._significant}, {Name: "_spec", V: &py._spec}, {Name: "format", V: &py.format},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "re", V: &py.re}, {Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

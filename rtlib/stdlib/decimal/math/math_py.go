@@ -4,13 +4,9 @@ package math
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Decimal, Inexact, InvalidOperation, ROUND_HALF_EVEN, Rounded, __doc__, __name__, _digits, _exact_root, _exp_digits, _ln10, _ln10_cache, _ln_parts, _ln_scaled, _log_special, _make, _nan, _near_one, _settle, _wide, abs, bool, divmod, exp, float, int, isqrt, len, ln, log10, max, min, power, range_, round, str rt.Value
-}
+var py struct{ Decimal, Inexact, InvalidOperation, ROUND_HALF_EVEN, Rounded, __doc__, __name__, _digits, _exact_root, _exp_digits, _ln10, _ln10_cache, _ln_parts, _ln_scaled, _log_special, _make, _nan, _near_one, _settle, _wide, abs, bool, divmod, exp, float, int, isqrt, len, ln, log10, max, min, power, range_, round, str rt.Value }
 
 func py__ln_scaled(m, p rt.Value) (rt.Value, *rt.Exc) {
 	var extra, t1, t2, unit, x_, halvings, t3, t_, square, total, term, k rt.Value
@@ -170,20 +166,11 @@ func py__ln_scaled(m, p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ln_scaled rt.Func
 var co__ln_scaled = rt.Code{Name: "_ln_scaled", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "p"}, Pos: 2}, Vars: []string{"extra", "unit", "x", "halvings", "t", "square", "total", "term", "k"}, Doc: "The logarithm of m / 10**p, times 10**p; m / 10**p is between 0.1 and 10.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{13, 16, 25, 18, 19}, {13, 11, 26, 13, 15},
-	{14, 12, 21, 14, 16}, {14, 8, 21, 10, 11},
-	{17}, {17, 14, 22, 16, 17}, {17, 10, 23, 13, 23}, {17, 10, 28, 24, 25}, {17, 10, 35},
-	{18, 18, 26, 20, 21}, {18},
-	{19},
-	{20, 9, 17, 11, 12}, {20, 8, 25, 19, 20}, {20, 30, 38, 32, 33}, {20, 8, 39, 26, 28},
-	{21, 13, 18, 15, 16}, {21, 13, 26, 19, 21},
-	{23}, {23, 10, 14},
-	{24, 17, 26, 22, 24}, {24},
-	{25, 15, 28, 20, 21}, {25, 15, 36, 29, 31},
-	{26, 11, 26},
-	{28},
-	{29, 12, 21, 14, 15}, {29, 12, 33, 22, 24}, {29, 38, 47, 40, 42}, {29, 11, 47, 35, 37},
+	{}, {13, 16, 25, 18, 19}, {13, 11, 26, 13, 15}, {14, 12, 21, 14, 16}, {14, 8, 21, 10, 11}, {17}, {17, 14, 22, 16, 17},
+	{17, 10, 23, 13, 23}, {17, 10, 28, 24, 25}, {17, 10, 35}, {18, 18, 26, 20, 21}, {18}, {19}, {20, 9, 17, 11, 12},
+	{20, 8, 25, 19, 20}, {20, 30, 38, 32, 33}, {20, 8, 39, 26, 28}, {21, 13, 18, 15, 16}, {21, 13, 26, 19, 21}, {23}, {23, 10, 14},
+	{24, 17, 26, 22, 24}, {24}, {25, 15, 28, 20, 21}, {25, 15, 36, 29, 31}, {26, 11, 26}, {28}, {29, 12, 21, 14, 15},
+	{29, 12, 33, 22, 24}, {29, 38, 47, 40, 42}, {29, 11, 47, 35, 37},
 }}
 
 func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
@@ -269,12 +256,9 @@ func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ln10 rt.Func
 var co__ln10 = rt.Code{Name: "_ln10", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"known", "value"}, Pos: []rt.Pos{
-	{},
-	{33, 24, 43, 41, 43}, {33, 24, 41}, {33, 24, 43, 41, 43}, {33, 8, 20},
-	{34, 11, 21},
-	{35, 33, 42, 39, 40}, {35, 28, 43, 30, 32}, {35, 19, 43, 25, 27},
-	{36, 28, 33, 30, 31}, {36, 23, 34, 25, 27}, {36, 36, 41, 38, 39}, {36, 12, 42, 22, 42}, {36, 46, 51, 48, 50}, {36, 12, 51, 43, 45},
-	{37, 4, 18, 15, 18},
+	{}, {33, 24, 43, 41, 43}, {33, 24, 41}, {33, 24, 43, 41, 43}, {33, 8, 20}, {34, 11, 21}, {35, 33, 42, 39, 40},
+	{35, 28, 43, 30, 32}, {35, 19, 43, 25, 27}, {36, 28, 33, 30, 31}, {36, 23, 34, 25, 27}, {36, 36, 41, 38, 39}, {36, 12, 42, 22, 42},
+	{36, 46, 51, 48, 50}, {36, 12, 51, 43, 45}, {37, 4, 18, 15, 18},
 }}
 
 func py__settle(compute, context rt.Value) (rt.Value, *rt.Exc) {
@@ -400,45 +384,37 @@ func py__settle(compute, context rt.Value) (rt.Value, *rt.Exc) {
 	// 56: try:
 	// 57: return _make(sign, n * 10 + 1 if n % 5 == 0 else n * 10, exp - 1, "")._fix(context)
 	t1 = py._make
-	if t2, err = rt.Mod(n, rt.Int(5)); err != nil {
-		at = 24
+	if t2, err = rt.Mod(n, rt.Int(5)); rt.Failed(err, &at, 24) {
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(t2, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(t2, rt.Int(0)); err != nil {
-			at = 25
+		if c1, err = rt.IfEq(t2, rt.Int(0)); rt.Failed(err, &at, 25) {
 			goto raise1
 		}
 	}
 	if c1 {
-		if t3, err = rt.Mul(n, rt.Int(10)); err != nil {
-			at = 26
+		if t3, err = rt.Mul(n, rt.Int(10)); rt.Failed(err, &at, 26) {
 			goto raise1
 		}
 		if t2, ok = rt.AddInt(t3, rt.Int(1)); !ok {
-			if t2, err = rt.Add(t3, rt.Int(1)); err != nil {
-				at = 27
+			if t2, err = rt.Add(t3, rt.Int(1)); rt.Failed(err, &at, 27) {
 				goto raise1
 			}
 		}
 	} else {
-		if t2, err = rt.Mul(n, rt.Int(10)); err != nil {
-			at = 28
+		if t2, err = rt.Mul(n, rt.Int(10)); rt.Failed(err, &at, 28) {
 			goto raise1
 		}
 	}
 	if t3, ok = rt.SubInt(exp, rt.Int(1)); !ok {
-		if t3, err = rt.Sub(exp, rt.Int(1)); err != nil {
-			at = 29
+		if t3, err = rt.Sub(exp, rt.Int(1)); rt.Failed(err, &at, 29) {
 			goto raise1
 		}
 	}
-	if t1, err = rt.Call4(t1, sign, t2, t3, k_text); err != nil {
-		at = 30
+	if t1, err = rt.Call4(t1, sign, t2, t3, k_text); rt.Failed(err, &at, 30) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-		at = 31
+	if t1, err = rt.CallMethod1(t1, &nm__fix, context); rt.Failed(err, &at, 31) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -451,8 +427,7 @@ finally1:
 	// 58: finally:
 	// 59: context.rounding = rounding
 	t1 = rounding
-	if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-		at = 33
+	if err = rt.SetAttr(context, &nm_rounding, t1); rt.Failed(err, &at, 33) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -462,32 +437,20 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__settle.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__settle.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__settle rt.Func
 var co__settle = rt.Code{Name: "_settle", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"compute", "context"}, Pos: 2}, Vars: []string{"places", "sign", "n", "exp", "drop", "rest", "edge", "near", "rounding"}, Doc: "The result of a function, which compute gives as sign, coefficient and exponent with so many digits, rounded half to even.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{43, 13, 25}, {43, 13, 29, 26, 27},
-	{44},
-	{45, 23, 38, 30, 38}, {45, 8, 20},
-	{46, 15, 25, 22, 25}, {46, 28, 40}, {46, 15, 40, 26, 27},
-	{47, 11, 19},
-	{48, 23, 31, 25, 27}, {48, 19, 31, 21, 22},
-	{49, 19, 27, 21, 23},
-	{50, 29, 40, 34, 35}, {50, 53, 62, 58, 60}, {50, 46, 62, 51, 52}, {50, 42, 63, 45, 63}, {50},
-	{51, 15, 24},
-	{53, 23, 34, 30, 32}, {53, 18, 34, 21, 22}, {53},
-	{54, 15, 31},
-	{55, 4, 20},
-	{57, 41, 46, 43, 44}, {57, 41, 51}, {57, 27, 33, 29, 30}, {57, 27, 37, 34, 35}, {57, 57, 63, 59, 60}, {57, 65, 72, 69, 70}, {57, 15, 77, 20, 77}, {57, 15, 91, 82, 91}, {57, 15, 82},
-	{59, 8, 24},
+	{}, {43, 13, 25}, {43, 13, 29, 26, 27}, {44}, {45, 23, 38, 30, 38}, {45, 8, 20}, {46, 15, 25, 22, 25}, {46, 28, 40},
+	{46, 15, 40, 26, 27}, {47, 11, 19}, {48, 23, 31, 25, 27}, {48, 19, 31, 21, 22}, {49, 19, 27, 21, 23}, {50, 29, 40, 34, 35},
+	{50, 53, 62, 58, 60}, {50, 46, 62, 51, 52}, {50, 42, 63, 45, 63}, {50}, {51, 15, 24}, {53, 23, 34, 30, 32}, {53, 18, 34, 21, 22},
+	{53}, {54, 15, 31}, {55, 4, 20}, {57, 41, 46, 43, 44}, {57, 41, 51}, {57, 27, 33, 29, 30}, {57, 27, 37, 34, 35},
+	{57, 57, 63, 59, 60}, {57, 65, 72, 69, 70}, {57, 15, 77, 20, 77}, {57, 15, 91, 82, 91}, {57, 15, 82}, {59, 8, 24},
 }}
 
 func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
@@ -700,23 +663,12 @@ func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__exp_digits rt.Func
 var co__exp_digits = rt.Code{Name: "_exp_digits", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"sign", "n", "exp", "p"}, Pos: 4}, Vars: []string{"magnitude", "q", "scaled", "ln10", "k", "r", "unit", "halvings", "small", "total", "term", "i", "_"}, Doc: "e**x with about p digits, as a coefficient and an exponent.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{64, 20, 30, 27, 30}, {64, 20, 36, 31, 32}, {64},
-	{65, 8, 21, 10, 11}, {65, 8, 25, 22, 23},
-	{66, 34, 41, 38, 39}, {66, 34, 46}, {66, 22, 29, 26, 27}, {66, 17, 30, 19, 21}, {66, 13, 30, 15, 16}, {66, 63, 70, 67, 68}, {66, 61, 71}, {66, 57, 71, 59, 61}, {66, 52, 71, 54, 56},
-	{67, 7, 11},
-	{68, 17, 24},
-	{69},
-	{70, 11, 31, 17, 31}, {70, 4, 8},
-	{71, 11, 16, 13, 15},
-	{73, 17, 28, 18, 20}, {73, 12, 28, 14, 16},
-	{75}, {75, 10, 14},
-	{76, 15, 27, 20, 21}, {76, 32, 40, 37, 38}, {76, 15, 41, 28, 30},
-	{77},
-	{78},
-	{79, 13, 28, 18, 28},
-	{80, 16, 29, 22, 23}, {80, 16, 37, 30, 32},
-	{81, 25, 30, 27, 28}, {81, 25, 34, 31, 32}, {81, 20, 35, 22, 24}, {81, 11, 35, 17, 19}, {81, 37, 42, 39, 40}, {81, 37, 46, 43, 44},
+	{}, {64, 20, 30, 27, 30}, {64, 20, 36, 31, 32}, {64}, {65, 8, 21, 10, 11}, {65, 8, 25, 22, 23}, {66, 34, 41, 38, 39}, {66, 34, 46},
+	{66, 22, 29, 26, 27}, {66, 17, 30, 19, 21}, {66, 13, 30, 15, 16}, {66, 63, 70, 67, 68}, {66, 61, 71}, {66, 57, 71, 59, 61},
+	{66, 52, 71, 54, 56}, {67, 7, 11}, {68, 17, 24}, {69}, {70, 11, 31, 17, 31}, {70, 4, 8}, {71, 11, 16, 13, 15},
+	{73, 17, 28, 18, 20}, {73, 12, 28, 14, 16}, {75}, {75, 10, 14}, {76, 15, 27, 20, 21}, {76, 32, 40, 37, 38}, {76, 15, 41, 28, 30},
+	{77}, {78}, {79, 13, 28, 18, 28}, {80, 16, 29, 22, 23}, {80, 16, 37, 30, 32}, {81, 25, 30, 27, 28}, {81, 25, 34, 31, 32},
+	{81, 20, 35, 22, 24}, {81, 11, 35, 17, 19}, {81, 37, 42, 39, 40}, {81, 37, 46, 43, 44},
 }}
 
 func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
@@ -965,26 +917,21 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		// 103: try:
 		// 104: return _make(0, n, -context.prec - 1, "")._fix(context)
 		t1 = py._make
-		if t2, err = rt.GetAttr(context, &nm_prec); err != nil {
-			at = 50
+		if t2, err = rt.GetAttr(context, &nm_prec); rt.Failed(err, &at, 50) {
 			goto raise1
 		}
-		if t3, err = rt.Neg(t2); err != nil {
-			at = 51
+		if t3, err = rt.Neg(t2); rt.Failed(err, &at, 51) {
 			goto raise1
 		}
 		if t2, ok = rt.SubInt(t3, rt.Int(1)); !ok {
-			if t2, err = rt.Sub(t3, rt.Int(1)); err != nil {
-				at = 52
+			if t2, err = rt.Sub(t3, rt.Int(1)); rt.Failed(err, &at, 52) {
 				goto raise1
 			}
 		}
-		if t1, err = rt.Call4(t1, rt.Int(0), n, t2, k_text); err != nil {
-			at = 53
+		if t1, err = rt.Call4(t1, rt.Int(0), n, t2, k_text); rt.Failed(err, &at, 53) {
 			goto raise1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm__fix, context); err != nil {
-			at = 54
+		if t1, err = rt.CallMethod1(t1, &nm__fix, context); rt.Failed(err, &at, 54) {
 			goto raise1
 		}
 		ret, why1 = t1, rt.WhyReturn
@@ -997,8 +944,7 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 		// 105: finally:
 		// 106: context.rounding = rounding
 		t1 = rounding
-		if err = rt.SetAttr(context, &nm_rounding, t1); err != nil {
-			at = 56
+		if err = rt.SetAttr(context, &nm_rounding, t1); rt.Failed(err, &at, 56) {
 			goto unhandle1
 		}
 		if exc1 != nil {
@@ -1017,9 +963,7 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 107: return _settle(lambda p: (0, *_exp_digits(x._sign, x._int, x._exp, p)), context)
 	t1 = py._settle
-	t2 = (&rt.Func{Code: &co_exp__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_exp__lambda(x_, a1)
-	}, Cells: []*rt.Cell{x_}}).Def()
+	t2 = (&rt.Func{Code: &co_exp__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_exp__lambda(x_, a1) }, Cells: []*rt.Cell{x_}}).Def()
 	if t1.IsFunc(&fn__settle) {
 		t1, err = py__settle(t2, context)
 	} else {
@@ -1033,25 +977,15 @@ func py_exp(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_exp rt.Func
 var co_exp = rt.Code{Name: "exp", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "context"}, Pos: 2}, Vars: []string{"x", "nan", "adj", "one", "n", "rounding"}, Pos: []rt.Pos{
-	{},
-	{85}, {85, 10, 17},
-	{88, 7, 14},
-	{89, 37, 44}, {89, 15, 33, 20, 33}, {89, 50, 69, 55, 69},
-	{90, 11, 17},
-	{91},
-	{92}, {92, 10, 20},
-	{93, 11, 18}, {93, 38, 50}, {93, 38, 54, 51, 52}, {93, 37, 59, 56, 57}, {93, 33, 60, 36, 60}, {93, 29, 61, 32, 61}, {93, 23, 61},
-	{94, 27, 39}, {94, 27, 43, 40, 41}, {94, 15, 48, 20, 48}, {94, 15, 62, 53, 62}, {94, 15, 53},
-	{95, 7, 14}, {95, 35, 50, 48, 50}, {95, 35, 48}, {95, 34, 50}, {95, 34, 54, 51, 52}, {95, 33, 59, 56, 57}, {95, 29, 60, 32, 60}, {95, 25, 61, 28, 61}, {95, 19, 61},
-	{96, 27, 42, 40, 42}, {96, 27, 40}, {96, 27, 46, 43, 44}, {96, 15, 51, 20, 51}, {96, 15, 65, 56, 65}, {96, 15, 56},
-	{97, 14, 26}, {97, 13, 26}, {97, 13, 30, 27, 28}, {97, 7, 30},
-	{99, 19, 31}, {99, 19, 35, 32, 33}, {99, 14, 36, 16, 18},
-	{100, 23, 30}, {100, 12, 19, 16, 17}, {100, 36, 43, 40, 41},
-	{101, 19, 35},
-	{102, 8, 24},
-	{104, 32, 44}, {104, 31, 44}, {104, 31, 48, 45, 46}, {104, 19, 53, 24, 53}, {104, 19, 67, 58, 67}, {104, 19, 58},
-	{106, 12, 28},
-	{107},
+	{}, {85}, {85, 10, 17}, {88, 7, 14}, {89, 37, 44}, {89, 15, 33, 20, 33}, {89, 50, 69, 55, 69}, {90, 11, 17}, {91}, {92},
+	{92, 10, 20}, {93, 11, 18}, {93, 38, 50}, {93, 38, 54, 51, 52}, {93, 37, 59, 56, 57}, {93, 33, 60, 36, 60}, {93, 29, 61, 32, 61},
+	{93, 23, 61}, {94, 27, 39}, {94, 27, 43, 40, 41}, {94, 15, 48, 20, 48}, {94, 15, 62, 53, 62}, {94, 15, 53}, {95, 7, 14},
+	{95, 35, 50, 48, 50}, {95, 35, 48}, {95, 34, 50}, {95, 34, 54, 51, 52}, {95, 33, 59, 56, 57}, {95, 29, 60, 32, 60},
+	{95, 25, 61, 28, 61}, {95, 19, 61}, {96, 27, 42, 40, 42}, {96, 27, 40}, {96, 27, 46, 43, 44}, {96, 15, 51, 20, 51},
+	{96, 15, 65, 56, 65}, {96, 15, 56}, {97, 14, 26}, {97, 13, 26}, {97, 13, 30, 27, 28}, {97, 7, 30}, {99, 19, 31},
+	{99, 19, 35, 32, 33}, {99, 14, 36, 16, 18}, {100, 23, 30}, {100, 12, 19, 16, 17}, {100, 36, 43, 40, 41}, {101, 19, 35},
+	{102, 8, 24}, {104, 32, 44}, {104, 31, 44}, {104, 31, 48, 45, 46}, {104, 19, 53, 24, 53}, {104, 19, 67, 58, 67}, {104, 19, 58},
+	{106, 12, 28}, {107},
 }}
 
 func py_exp__lambda(x_ *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
@@ -1087,8 +1021,7 @@ func py_exp__lambda(x_ *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_exp__lambda = rt.Code{Name: "<lambda>", QualName: "exp.<locals>.<lambda>", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Free: []string{"x"}, Pos: []rt.Pos{
-	{},
-	{107, 46, 53}, {107, 55, 61}, {107, 63, 69}, {107, 34, 73, 45, 73}, {107, 29, 74},
+	{}, {107, 46, 53}, {107, 55, 61}, {107, 63, 69}, {107, 34, 73, 45, 73}, {107, 29, 74},
 }}
 
 func py__ln_parts(x_, p rt.Value) (rt.Value, *rt.Exc) {
@@ -1225,13 +1158,11 @@ func py__ln_parts(x_, p rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ln_parts rt.Func
 var co__ln_parts = rt.Code{Name: "_ln_parts", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "p"}, Pos: 2}, Vars: []string{"adj", "count", "q", "m", "total"}, Doc: "The logarithm of a positive number with about p places behind the point, times 10**p.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{112}, {112, 10, 20},
-	{113, 20, 26}, {113},
-	{114, 20, 28, 23, 28}, {114, 16, 29, 19, 29}, {114, 12, 30, 15, 30}, {114, 8, 30, 10, 11}, {114, 8, 34, 31, 32},
-	{115, 45, 54, 51, 52}, {115, 40, 54}, {115, 8, 14}, {115, 22, 31, 24, 25}, {115, 22, 35, 32, 33}, {115, 17, 36, 19, 21}, {115, 8, 36, 15, 16}, {115, 60, 66}, {115, 75, 84, 81, 82}, {115, 75, 88, 85, 86}, {115, 70, 89, 72, 74}, {115, 60, 89, 67, 69},
-	{116, 12, 28, 22, 28}, {116, 37, 45, 42, 45}, {116, 31, 45, 35, 36}, {116, 12, 45, 29, 30},
-	{117, 25, 30, 27, 28}, {117, 20, 31, 22, 24}, {117, 11, 31, 17, 19},
+	{}, {112}, {112, 10, 20}, {113, 20, 26}, {113}, {114, 20, 28, 23, 28}, {114, 16, 29, 19, 29}, {114, 12, 30, 15, 30},
+	{114, 8, 30, 10, 11}, {114, 8, 34, 31, 32}, {115, 45, 54, 51, 52}, {115, 40, 54}, {115, 8, 14}, {115, 22, 31, 24, 25},
+	{115, 22, 35, 32, 33}, {115, 17, 36, 19, 21}, {115, 8, 36, 15, 16}, {115, 60, 66}, {115, 75, 84, 81, 82}, {115, 75, 88, 85, 86},
+	{115, 70, 89, 72, 74}, {115, 60, 89, 67, 69}, {116, 12, 28, 22, 28}, {116, 37, 45, 42, 45}, {116, 31, 45, 35, 36},
+	{116, 12, 45, 29, 30}, {117, 25, 30, 27, 28}, {117, 20, 31, 22, 24}, {117, 11, 31, 17, 19},
 }}
 
 func py__near_one(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1283,9 +1214,8 @@ func py__near_one(x_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__near_one rt.Func
 var co__near_one = rt.Code{Name: "_near_one", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"diff"}, Doc: "How many zeros the logarithm of a number near 1 begins with.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{122, 11, 20}, {122, 21, 31, 28, 31}, {122, 41, 48, 46, 48}, {122},
-	{123, 39, 43}, {123, 19, 34, 32, 34}, {123, 19, 32}, {123, 18, 34}, {123, 11, 35, 14, 35},
+	{}, {122, 11, 20}, {122, 21, 31, 28, 31}, {122, 41, 48, 46, 48}, {122}, {123, 39, 43}, {123, 19, 34, 32, 34}, {123, 19, 32},
+	{123, 18, 34}, {123, 11, 35, 14, 35},
 }}
 
 func py__wide() (rt.Value, *rt.Exc) {
@@ -1319,11 +1249,7 @@ func py__wide() (rt.Value, *rt.Exc) {
 }
 
 var fn__wide rt.Func
-var co__wide = rt.Code{Name: "_wide", File: &file, Line: 126, Kind: rt.Plain, Vars: []string{"Context", "MAX_EMAX", "MAX_PREC", "MIN_EMIN"}, Pos: []rt.Pos{
-	{},
-	{127},
-	{128},
-}}
+var co__wide = rt.Code{Name: "_wide", File: &file, Line: 126, Kind: rt.Plain, Vars: []string{"Context", "MAX_EMAX", "MAX_PREC", "MIN_EMIN"}, Pos: []rt.Pos{{}, {127}, {128}}}
 
 func py__log_special(x_, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, nan rt.Value
@@ -1404,14 +1330,8 @@ func py__log_special(x_, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__log_special rt.Func
 var co__log_special = rt.Code{Name: "_log_special", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "context"}, Pos: 2}, Vars: []string{"nan"}, Pos: []rt.Pos{
-	{},
-	{132}, {132, 10, 17},
-	{135, 11, 12},
-	{136},
-	{137, 7, 14}, {137, 23, 30},
-	{138},
-	{139, 7, 14},
-	{140, 15, 53, 29, 53}, {140, 15, 29},
+	{}, {132}, {132, 10, 17}, {135, 11, 12}, {136}, {137, 7, 14}, {137, 23, 30}, {138}, {139, 7, 14}, {140, 15, 53, 29, 53},
+	{140, 15, 29},
 }}
 
 func py_ln(in_x, context rt.Value) (rt.Value, *rt.Exc) {
@@ -1483,9 +1403,7 @@ func py_ln(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	lead.V = t1
 	// 152: def compute(p):
-	compute = (&rt.Func{Code: &co_ln_compute, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ln_compute(x_, lead, a1)
-	}, Cells: []*rt.Cell{x_, lead}}).Def()
+	compute = (&rt.Func{Code: &co_ln_compute, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_ln_compute(x_, lead, a1) }, Cells: []*rt.Cell{x_, lead}}).Def()
 	// 156: return _settle(compute, context)
 	if py._settle.IsFunc(&fn__settle) {
 		t1, err = py__settle(compute, context)
@@ -1500,12 +1418,7 @@ func py_ln(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_ln rt.Func
 var co_ln = rt.Code{Name: "ln", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "context"}, Pos: 2}, Vars: []string{"x", "lead", "special", "compute"}, Pos: []rt.Pos{
-	{},
-	{145},
-	{148, 7, 13},
-	{149},
-	{150, 32, 44, 42, 44}, {150, 32, 42}, {150, 27, 48}, {150, 11, 23, 20, 23},
-	{156},
+	{}, {145}, {148, 7, 13}, {149}, {150, 32, 44, 42, 44}, {150, 32, 42}, {150, 27, 48}, {150, 11, 23, 20, 23}, {156},
 }}
 
 func py_ln_compute(x_ *rt.Cell, lead *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
@@ -1556,9 +1469,7 @@ func py_ln_compute(x_ *rt.Cell, lead *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ln_compute = rt.Code{Name: "compute", QualName: "ln.<locals>.compute", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"x", "lead"}, Pos: []rt.Pos{
-	{},
-	{153, 25, 33, 27, 28}, {153},
-	{154, 21, 26}, {154, 36, 42, 39, 42}, {154, 46, 54, 48, 49}, {154, 44, 55},
+	{}, {153, 25, 33, 27, 28}, {153}, {154, 21, 26}, {154, 36, 42, 39, 42}, {154, 46, 54, 48, 49}, {154, 44, 55},
 }}
 
 func py_log10(in_x, context rt.Value) (rt.Value, *rt.Exc) {
@@ -1673,9 +1584,7 @@ func py_log10(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	lead.V = t1
 	// 168: def compute(p):
-	compute = (&rt.Func{Code: &co_log10_compute, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_log10_compute(lead, x_, a1)
-	}, Cells: []*rt.Cell{lead, x_}}).Def()
+	compute = (&rt.Func{Code: &co_log10_compute, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_log10_compute(lead, x_, a1) }, Cells: []*rt.Cell{lead, x_}}).Def()
 	// 173: return _settle(compute, context)
 	if py._settle.IsFunc(&fn__settle) {
 		t1, err = py__settle(compute, context)
@@ -1690,13 +1599,9 @@ func py_log10(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_log10 rt.Func
 var co_log10 = rt.Code{Name: "log10", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "context"}, Pos: 2}, Vars: []string{"x", "lead", "special", "digits", "compute"}, Pos: []rt.Pos{
-	{},
-	{160},
-	{163, 17, 23}, {163},
-	{164, 7, 16, 13, 16}, {164, 7, 23}, {164, 32, 42, 38, 42}, {164, 32, 53, 48, 53}, {164, 32, 48}, {164, 32, 53, 48, 53},
-	{165, 23, 29}, {165, 32, 43, 35, 43}, {165, 23, 43, 30, 31}, {165, 23, 47, 44, 45}, {165, 15, 48, 22, 48}, {165, 15, 62, 53, 62}, {165, 15, 53},
-	{166, 32, 44, 42, 44}, {166, 32, 42}, {166, 27, 48}, {166, 11, 23, 20, 23},
-	{173},
+	{}, {160}, {163, 17, 23}, {163}, {164, 7, 16, 13, 16}, {164, 7, 23}, {164, 32, 42, 38, 42}, {164, 32, 53, 48, 53}, {164, 32, 48},
+	{164, 32, 53, 48, 53}, {165, 23, 29}, {165, 32, 43, 35, 43}, {165, 23, 43, 30, 31}, {165, 23, 47, 44, 45}, {165, 15, 48, 22, 48},
+	{165, 15, 62, 53, 62}, {165, 15, 53}, {166, 32, 44, 42, 44}, {166, 32, 42}, {166, 27, 48}, {166, 11, 23, 20, 23}, {173},
 }}
 
 func py_log10_compute(lead *rt.Cell, x_ *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
@@ -1764,10 +1669,8 @@ func py_log10_compute(lead *rt.Cell, x_ *rt.Cell, p rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_log10_compute = rt.Code{Name: "compute", QualName: "log10.<locals>.compute", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"q", "n"}, Free: []string{"lead", "x"}, Pos: []rt.Pos{
-	{},
-	{169, 12, 20, 14, 15}, {169, 12, 24, 21, 22},
-	{170, 12, 27, 21, 27}, {170, 30, 35, 32, 34}, {170, 12, 35, 28, 29}, {170, 39, 47, 44, 47}, {170, 12, 47, 36, 38},
-	{171, 21, 26}, {171, 36, 42, 39, 42}, {171, 44, 46},
+	{}, {169, 12, 20, 14, 15}, {169, 12, 24, 21, 22}, {170, 12, 27, 21, 27}, {170, 30, 35, 32, 34}, {170, 12, 35, 28, 29},
+	{170, 39, 47, 44, 47}, {170, 12, 47, 36, 38}, {171, 21, 26}, {171, 36, 42, 39, 42}, {171, 44, 46},
 }}
 
 func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
@@ -2281,9 +2184,7 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 225: def compute(p):
-	compute = (&rt.Func{Code: &co_power_compute, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_power_compute(y, x_, sign, a1)
-	}, Cells: []*rt.Cell{y, x_, sign}}).Def()
+	compute = (&rt.Func{Code: &co_power_compute, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_power_compute(y, x_, sign, a1) }, Cells: []*rt.Cell{y, x_, sign}}).Def()
 	// 233: return _settle(compute, context)
 	if py._settle.IsFunc(&fn__settle) {
 		t1, err = py__settle(compute, context)
@@ -2298,47 +2199,24 @@ func py_power(in_x, in_y, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_power rt.Func
 var co_power = rt.Code{Name: "power", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "context"}, Pos: 3}, Vars: []string{"x", "y", "sign", "nan", "n", "exact", "exp", "root", "estimate", "compute"}, Pos: []rt.Pos{
-	{},
-	{177}, {177, 10, 17},
-	{180, 11, 12},
-	{181, 15, 16},
-	{182, 19, 57, 33, 57}, {182, 19, 33},
-	{183},
-	{185, 7, 14},
-	{186, 11, 26, 24, 26}, {186, 11, 24}, {186, 11, 26, 24, 26},
-	{187, 33, 39}, {187, 33, 44}, {187, 19, 25, 22, 25}, {187, 19, 29, 26, 27},
-	{188, 13, 14},
-	{189, 19, 57, 33, 57}, {189, 19, 33},
-	{190}, {190, 12, 25},
-	{191, 11, 12},
-	{192, 44, 51}, {192, 15, 36, 20, 36}, {192, 57, 79, 62, 79},
-	{193, 7, 14},
-	{194, 45, 52}, {194, 15, 37, 20, 37}, {194, 58, 79, 63, 79},
-	{195, 7, 14},
-	{196, 11, 17},
-	{197, 33, 45}, {197, 33, 49, 46, 47}, {197, 28, 50, 30, 32}, {197, 56, 68}, {197, 52, 68, 54, 55}, {197},
-	{198, 12, 35, 26, 35}, {198, 12, 26},
-	{199, 12, 35, 26, 35}, {199, 12, 26},
-	{201, 39, 46}, {201, 39, 51}, {201, 57, 62}, {201, 38, 63}, {201, 15, 34, 20, 34}, {201, 69, 87, 74, 87},
-	{202, 7, 22, 20, 22}, {202, 7, 20}, {202, 7, 22, 20, 22}, {202, 31, 37, 34, 37}, {202, 27, 38, 30, 38}, {202, 49, 55}, {202, 41, 56, 48, 56}, {202, 27, 56, 39, 40}, {202, 27, 65},
-	{203},
-	{204, 11, 17},
-	{205, 31, 37}, {205, 31, 40, 37, 39}, {205, 42, 48}, {205, 42, 52, 49, 50}, {205, 19, 57, 24, 57}, {205, 19, 71, 62, 71}, {205, 19, 62},
-	{206, 28, 34}, {206, 36, 38}, {206, 28, 38, 34, 36}, {206, 40, 46}, {206, 49, 51}, {206, 40, 51, 47, 48}, {206},
-	{207, 15, 25, 22, 25}, {207, 15, 37}, {207, 15, 61, 37, 61},
-	{208, 7, 13},
-	{210, 15, 30, 28, 30}, {210, 15, 28}, {210, 15, 30, 28, 30},
-	{211, 12, 35, 26, 35}, {211, 12, 26},
-	{212, 12, 35, 26, 35}, {212, 12, 26},
-	{213, 36, 48}, {213, 36, 52, 49, 50}, {213, 31, 53, 33, 35}, {213, 59, 71}, {213, 55, 71, 57, 58}, {213},
-	{214},
-	{215},
-	{219, 50, 62, 60, 62}, {219, 50, 60}, {219, 50, 77}, {219, 16, 28, 26, 28}, {219, 16, 26}, {219, 16, 34, 29, 30}, {219, 38, 46, 43, 46}, {219, 15, 46, 36, 37},
-	{220, 18, 30}, {220, 18, 34, 31, 32}, {220, 7, 34},
-	{221, 30, 42}, {221, 30, 46, 43, 44}, {221, 15, 51, 20, 51}, {221, 15, 65, 56, 65}, {221, 15, 56},
-	{222, 18, 33, 31, 33}, {222, 18, 31}, {222, 18, 37, 34, 35}, {222, 7, 37},
-	{223, 30, 45, 43, 45}, {223, 30, 43}, {223, 30, 49, 46, 47}, {223, 15, 54, 20, 54}, {223, 15, 68, 59, 68}, {223, 15, 59},
-	{233},
+	{}, {177}, {177, 10, 17}, {180, 11, 12}, {181, 15, 16}, {182, 19, 57, 33, 57}, {182, 19, 33}, {183}, {185, 7, 14},
+	{186, 11, 26, 24, 26}, {186, 11, 24}, {186, 11, 26, 24, 26}, {187, 33, 39}, {187, 33, 44}, {187, 19, 25, 22, 25},
+	{187, 19, 29, 26, 27}, {188, 13, 14}, {189, 19, 57, 33, 57}, {189, 19, 33}, {190}, {190, 12, 25}, {191, 11, 12}, {192, 44, 51},
+	{192, 15, 36, 20, 36}, {192, 57, 79, 62, 79}, {193, 7, 14}, {194, 45, 52}, {194, 15, 37, 20, 37}, {194, 58, 79, 63, 79},
+	{195, 7, 14}, {196, 11, 17}, {197, 33, 45}, {197, 33, 49, 46, 47}, {197, 28, 50, 30, 32}, {197, 56, 68}, {197, 52, 68, 54, 55},
+	{197}, {198, 12, 35, 26, 35}, {198, 12, 26}, {199, 12, 35, 26, 35}, {199, 12, 26}, {201, 39, 46}, {201, 39, 51}, {201, 57, 62},
+	{201, 38, 63}, {201, 15, 34, 20, 34}, {201, 69, 87, 74, 87}, {202, 7, 22, 20, 22}, {202, 7, 20}, {202, 7, 22, 20, 22},
+	{202, 31, 37, 34, 37}, {202, 27, 38, 30, 38}, {202, 49, 55}, {202, 41, 56, 48, 56}, {202, 27, 56, 39, 40}, {202, 27, 65}, {203},
+	{204, 11, 17}, {205, 31, 37}, {205, 31, 40, 37, 39}, {205, 42, 48}, {205, 42, 52, 49, 50}, {205, 19, 57, 24, 57},
+	{205, 19, 71, 62, 71}, {205, 19, 62}, {206, 28, 34}, {206, 36, 38}, {206, 28, 38, 34, 36}, {206, 40, 46}, {206, 49, 51},
+	{206, 40, 51, 47, 48}, {206}, {207, 15, 25, 22, 25}, {207, 15, 37}, {207, 15, 61, 37, 61}, {208, 7, 13}, {210, 15, 30, 28, 30},
+	{210, 15, 28}, {210, 15, 30, 28, 30}, {211, 12, 35, 26, 35}, {211, 12, 26}, {212, 12, 35, 26, 35}, {212, 12, 26}, {213, 36, 48},
+	{213, 36, 52, 49, 50}, {213, 31, 53, 33, 35}, {213, 59, 71}, {213, 55, 71, 57, 58}, {213}, {214}, {215}, {219, 50, 62, 60, 62},
+	{219, 50, 60}, {219, 50, 77}, {219, 16, 28, 26, 28}, {219, 16, 26}, {219, 16, 34, 29, 30}, {219, 38, 46, 43, 46},
+	{219, 15, 46, 36, 37}, {220, 18, 30}, {220, 18, 34, 31, 32}, {220, 7, 34}, {221, 30, 42}, {221, 30, 46, 43, 44},
+	{221, 15, 51, 20, 51}, {221, 15, 65, 56, 65}, {221, 15, 56}, {222, 18, 33, 31, 33}, {222, 18, 31}, {222, 18, 37, 34, 35},
+	{222, 7, 37}, {223, 30, 45, 43, 45}, {223, 30, 43}, {223, 30, 49, 46, 47}, {223, 15, 54, 20, 54}, {223, 15, 68, 59, 68},
+	{223, 15, 59}, {233},
 }}
 
 func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
@@ -2464,12 +2342,11 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 }
 
 var co_power_compute = rt.Code{Name: "compute", QualName: "power.<locals>.compute", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"q", "log", "product", "s", "n", "e"}, Free: []string{"y", "x", "sign"}, Pos: []rt.Pos{
-	{},
-	{226, 23, 35, 33, 35}, {226, 23, 33}, {226, 16, 36, 19, 36}, {226, 12, 36, 14, 15}, {226, 51, 63, 61, 63}, {226, 51, 61}, {226, 47, 64, 50, 64}, {226, 43, 65, 46, 65}, {226, 39, 66, 42, 66}, {226, 12, 66, 37, 38}, {226, 69, 81, 78, 81}, {226, 12, 81, 67, 68}, {226, 12, 86, 82, 83},
-	{227},
-	{228, 24, 30}, {228, 18, 30, 22, 23},
-	{229, 18, 29}, {229, 39, 46}, {229, 34, 47, 38, 47}, {229, 17, 47},
-	{230, 30, 42, 33, 42}, {230, 44, 50}, {230, 44, 54, 51, 52}, {230, 15, 58, 26, 58}, {230, 8, 12},
+	{}, {226, 23, 35, 33, 35}, {226, 23, 33}, {226, 16, 36, 19, 36}, {226, 12, 36, 14, 15}, {226, 51, 63, 61, 63}, {226, 51, 61},
+	{226, 47, 64, 50, 64}, {226, 43, 65, 46, 65}, {226, 39, 66, 42, 66}, {226, 12, 66, 37, 38}, {226, 69, 81, 78, 81},
+	{226, 12, 81, 67, 68}, {226, 12, 86, 82, 83}, {227}, {228, 24, 30}, {228, 18, 30, 22, 23}, {229, 18, 29}, {229, 39, 46},
+	{229, 34, 47, 38, 47}, {229, 17, 47}, {230, 30, 42, 33, 42}, {230, 44, 50}, {230, 44, 54, 51, 52}, {230, 15, 58, 26, 58},
+	{230, 8, 12},
 }}
 
 func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
@@ -2717,26 +2594,14 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__exact_root rt.Func
 var co__exact_root = rt.Code{Name: "_exact_root", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "context"}, Pos: 3}, Vars: []string{"n", "d", "m", "e", "shift", "r", "candidate", "result", "exp", "pad"}, Doc: "x**y where it has few digits, for exponents like 0.5; else None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{238, 11, 31, 29, 31}, {238, 11, 29}, {238, 4, 8},
-	{239, 7, 13}, {239, 17, 23}, {239, 27, 32},
-	{241, 11, 17}, {241, 19, 25},
-	{242}, {242, 10, 16, 12, 13}, {242, 10, 21},
-	{243},
-	{244},
-	{245, 12, 14}, {245, 12, 18, 15, 16},
-	{246, 9, 18, 11, 13}, {246},
-	{247},
-	{249, 35, 43, 37, 39}, {249, 31, 43}, {249, 20, 25, 22, 23}, {249, 14, 26, 16, 18}, {249, 8, 27, 13, 27},
-	{252, 22, 27, 24, 25}, {252, 32, 37, 34, 35}, {252, 21, 38},
-	{253, 11, 24}, {253, 29, 41, 38, 40}, {253, 29, 46},
-	{254, 21, 33, 30, 32},
-	{255, 15, 30, 22, 30}, {255, 33, 45}, {255, 15, 45},
-	{257, 18, 24, 20, 22}, {257, 18, 28, 25, 26},
-	{259, 18, 30}, {259, 33, 48, 40, 48}, {259, 18, 48, 31, 32},
-	{260, 12, 35, 26, 35}, {260, 12, 26},
-	{261, 12, 35, 26, 35}, {261, 12, 26},
-	{262, 37, 44, 39, 41}, {262, 28, 44, 35, 36}, {262, 46, 55, 50, 51}, {262, 19, 60, 24, 60}, {262, 19, 74, 65, 74}, {262, 19, 65},
+	{}, {238, 11, 31, 29, 31}, {238, 11, 29}, {238, 4, 8}, {239, 7, 13}, {239, 17, 23}, {239, 27, 32}, {241, 11, 17}, {241, 19, 25},
+	{242}, {242, 10, 16, 12, 13}, {242, 10, 21}, {243}, {244}, {245, 12, 14}, {245, 12, 18, 15, 16}, {246, 9, 18, 11, 13}, {246},
+	{247}, {249, 35, 43, 37, 39}, {249, 31, 43}, {249, 20, 25, 22, 23}, {249, 14, 26, 16, 18}, {249, 8, 27, 13, 27},
+	{252, 22, 27, 24, 25}, {252, 32, 37, 34, 35}, {252, 21, 38}, {253, 11, 24}, {253, 29, 41, 38, 40}, {253, 29, 46},
+	{254, 21, 33, 30, 32}, {255, 15, 30, 22, 30}, {255, 33, 45}, {255, 15, 45}, {257, 18, 24, 20, 22}, {257, 18, 28, 25, 26},
+	{259, 18, 30}, {259, 33, 48, 40, 48}, {259, 18, 48, 31, 32}, {260, 12, 35, 26, 35}, {260, 12, 26}, {261, 12, 35, 26, 35},
+	{261, 12, 26}, {262, 37, 44, 39, 41}, {262, 28, 44, 35, 36}, {262, 46, 55, 50, 51}, {262, 19, 60, 24, 60}, {262, 19, 74, 65, 74},
+	{262, 19, 65},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2834,11 +2699,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{5},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {5}}}
 
 // Constants.
 var (
@@ -2873,21 +2734,19 @@ var (
 	nm_strip            = rt.Attr{Name: "strip"}
 )
 var module = rt.Module{Name: "_decimal_math", File: &file, Globals: []rt.Global{
-	{Name: "Decimal", V: &py.Decimal}, {Name: "Inexact", V: &py.Inexact},
-	{Name: "InvalidOperation", V: &py.InvalidOperation}, {Name: "ROUND_HALF_EVEN", V: &py.ROUND_HALF_EVEN},
-	{Name: "Rounded", V: &py.Rounded}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_digits", V: &py._digits},
-	{Name: "_exact_root", V: &py._exact_root}, {Name: "_exp_digits", V: &py._exp_digits},
-	{Name: "_ln10", V: &py._ln10}, {Name: "_ln10_cache", V: &py._ln10_cache},
-	{Name: "_ln_parts", V: &py._ln_parts}, {Name: "_ln_scaled", V: &py._ln_scaled},
-	{Name: "_log_special", V: &py._log_special}, {Name: "_make", V: &py._make},
-	{Name: "_nan", V: &py._nan}, {Name: "_near_one", V: &py._near_one}, {Name: "_settle", V: &py._settle},
-	{Name: "_wide", V: &py._wide}, {Name: "abs", V: &py.abs, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "exp", V: &py.exp}, {Name: "float", V: &py.float, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isqrt", V: &py.isqrt}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "ln", V: &py.ln}, {Name: "log10", V: &py.log10}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true}, {Name: "power", V: &py.power}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "round", V: &py.round, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "Decimal", V: &py.Decimal}, {Name: "Inexact", V: &py.Inexact}, {Name: "InvalidOperation", V: &py.InvalidOperation},
+	{Name: "ROUND_HALF_EVEN", V: &py.ROUND_HALF_EVEN}, {Name: "Rounded", V: &py.Rounded}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_digits", V: &py._digits}, {Name: "_exact_root", V: &py._exact_root},
+	{Name: "_exp_digits", V: &py._exp_digits}, {Name: "_ln10", V: &py._ln10}, {Name: "_ln10_cache", V: &py._ln10_cache},
+	{Name: "_ln_parts", V: &py._ln_parts}, {Name: "_ln_scaled", V: &py._ln_scaled}, {Name: "_log_special", V: &py._log_special},
+	{Name: "_make", V: &py._make}, {Name: "_nan", V: &py._nan}, {Name: "_near_one", V: &py._near_one},
+	{Name: "_settle", V: &py._settle}, {Name: "_wide", V: &py._wide}, {Name: "abs", V: &py.abs, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "exp", V: &py.exp},
+	{Name: "float", V: &py.float, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isqrt", V: &py.isqrt},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "ln", V: &py.ln}, {Name: "log10", V: &py.log10},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "power", V: &py.power},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "round", V: &py.round, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

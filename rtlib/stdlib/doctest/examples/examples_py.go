@@ -4,13 +4,9 @@ package examples
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BLANKLINE_MARKER, COMPARISON_FLAGS, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, DocTest, DocTestParser, ELLIPSIS, ELLIPSIS_MARKER, Example, FAIL_FAST, IGNORE_EXCEPTION_DETAIL, NORMALIZE_WHITESPACE, NotImplemented, OPTIONFLAGS_BY_NAME, OutputChecker, REPORTING_FLAGS, REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, SKIP, ValueError, __doc__, __eq__, __hash__, __init__, __lt__, __name__, __repr__, _example, _indented, _key, _matches, _message, _newline, _options, _order, _prompted, all, bool, check_output, difflib, enumerate, get_doctest, get_examples, hash, id, isinstance, len, list, min, output_difference, parse, re, register_optionflag, str, type_ rt.Value
-}
+var py struct{ BLANKLINE_MARKER, COMPARISON_FLAGS, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, DocTest, DocTestParser, ELLIPSIS, ELLIPSIS_MARKER, Example, FAIL_FAST, IGNORE_EXCEPTION_DETAIL, NORMALIZE_WHITESPACE, NotImplemented, OPTIONFLAGS_BY_NAME, OutputChecker, REPORTING_FLAGS, REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, SKIP, ValueError, __doc__, __eq__, __hash__, __init__, __lt__, __name__, __repr__, _example, _indented, _key, _matches, _message, _newline, _options, _order, _prompted, all, bool, check_output, difflib, enumerate, get_doctest, get_examples, hash, id, isinstance, len, list, min, output_difference, parse, re, register_optionflag, str, type_ rt.Value }
 
 func py_register_optionflag(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -36,8 +32,7 @@ func py_register_optionflag(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_register_optionflag rt.Func
 var co_register_optionflag = rt.Code{Name: "register_optionflag", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Doc: "The flag called name, which is made if there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{12, 11, 41}, {12, 53, 77, 56, 77}, {12, 48, 77, 50, 52}, {12, 11, 78, 41, 78},
+	{}, {12, 11, 41}, {12, 53, 77, 56, 77}, {12, 48, 77, 50, 52}, {12, 11, 78, 41, 78},
 }}
 
 func py__indented(text rt.Value) (rt.Value, *rt.Exc) {
@@ -65,8 +60,7 @@ func py__indented(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__indented rt.Func
 var co__indented = rt.Code{Name: "_indented", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35, 11, 18}, {35, 75, 96, 90, 96}, {35, 75, 90}, {35, 75, 96, 90, 96}, {35, 11, 97, 18, 97},
+	{}, {35, 11, 18}, {35, 75, 96, 90, 96}, {35, 75, 90}, {35, 75, 96, 90, 96}, {35, 11, 97, 18, 97},
 }}
 
 type fr__indented__genexpr struct {
@@ -82,7 +76,6 @@ func new__indented__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__indented__genexpr(fr *fr__indented__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -97,8 +90,7 @@ func py__indented__genexpr(fr *fr__indented__genexpr, v rt.Value, err *rt.Exc) (
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__indented__genexpr.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -106,24 +98,20 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__indented__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(line, &nm_strip, k_text_2); err != nil {
-		at = 2
-		goto fail
+		return co__indented__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__indented__genexpr.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Add(k_text_3, line); err != nil {
-			at = 5
-			goto fail
+			return co__indented__genexpr.Fail(err, 5)
 		}
 	} else {
 		t1 = line
@@ -131,19 +119,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co__indented__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__indented__genexpr.Fail(err, at)
 }
 
 var co__indented__genexpr = rt.Code{Name: "<genexpr>", QualName: "_indented.<locals>.<genexpr>", File: &file, Line: 35, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35, 75, 96, 90, 96}, {35, 36, 52, 46, 52}, {35, 36, 46}, {35, 36, 52, 46, 52}, {35, 19, 32, 26, 27}, {35, 19, 62}, {35},
+	{}, {35, 75, 96, 90, 96}, {35, 36, 52, 46, 52}, {35, 36, 46}, {35, 36, 52, 46, 52}, {35, 19, 32, 26, 27}, {35, 19, 62}, {35},
 }, Stops: []int32{6}}
 
 func py__newline(text rt.Value) (rt.Value, *rt.Exc) {
@@ -174,8 +158,7 @@ func py__newline(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__newline rt.Func
 var co__newline = rt.Code{Name: "_newline", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{39, 19, 38, 32, 38}, {39, 19, 32}, {39, 19, 38, 32, 38}, {39, 44, 55, 49, 50},
+	{}, {39, 19, 38, 32, 38}, {39, 19, 32}, {39, 19, 38, 32, 38}, {39, 44, 55, 49, 50},
 }}
 
 func py_Example(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -214,11 +197,7 @@ func py_Example(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Example = rt.Code{Name: "Example", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{45, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
+	{}, {45, 0, 0, 0, 0, 50}, {52, 0, 0, 0, 0, 53}, {55, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61},
 }}
 
 func py_Example___init__(self, source, want, exc_msg, lineno, indent, options rt.Value) (rt.Value, *rt.Exc) {
@@ -313,12 +292,8 @@ func py_Example___init__(self, source, want, exc_msg, lineno, indent, options rt
 }
 
 var co_Example___init__ = rt.Code{Name: "__init__", QualName: "Example.__init__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "want", "exc_msg", "lineno", "indent", "options"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{46, 22, 30}, {46, 22, 38, 30, 38}, {46, 8, 19},
-	{47, 38, 42}, {47, 20, 28}, {47, 20, 34, 28, 34}, {47, 8, 17},
-	{48, 8, 19}, {48, 21, 32},
-	{49, 8, 20},
-	{50, 55, 63}, {50, 55, 72, 63, 72}, {50, 8, 20},
+	{}, {46, 22, 30}, {46, 22, 38, 30, 38}, {46, 8, 19}, {47, 38, 42}, {47, 20, 28}, {47, 20, 34, 28, 34}, {47, 8, 17}, {48, 8, 19},
+	{48, 21, 32}, {49, 8, 20}, {50, 55, 63}, {50, 55, 72, 63, 72}, {50, 8, 20},
 }}
 
 func py_Example__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -347,8 +322,7 @@ func py_Example__key(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Example__key = rt.Code{Name: "_key", QualName: "Example._key", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{53, 15, 26}, {53, 28, 37}, {53, 39, 50}, {53, 52, 63}, {53, 65, 77},
+	{}, {53, 15, 26}, {53, 28, 37}, {53, 39, 50}, {53, 52, 63}, {53, 65, 77},
 }}
 
 func py_Example___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -399,9 +373,8 @@ func py_Example___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Example___eq__ = rt.Code{Name: "__eq__", QualName: "Example.__eq__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{56, 11, 21, 15, 21}, {56, 29, 40, 33, 40},
-	{58, 15, 26, 24, 26}, {58, 15, 24}, {58, 30, 42, 40, 42}, {58, 30, 40}, {58, 15, 42}, {58, 47, 59}, {58, 63, 76}, {58, 47, 76},
+	{}, {56, 11, 21, 15, 21}, {56, 29, 40, 33, 40}, {58, 15, 26, 24, 26}, {58, 15, 24}, {58, 30, 42, 40, 42}, {58, 30, 40},
+	{58, 15, 42}, {58, 47, 59}, {58, 63, 76}, {58, 47, 76},
 }}
 
 func py_Example___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -420,10 +393,7 @@ func py_Example___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Example___hash__ = rt.Code{Name: "__hash__", QualName: "Example.__hash__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 20, 31, 29, 31}, {61, 20, 29}, {61},
-}}
+var co_Example___hash__ = rt.Code{Name: "__hash__", QualName: "Example.__hash__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {61, 20, 31, 29, 31}, {61, 20, 29}, {61}}}
 
 func py_DocTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -469,12 +439,7 @@ func py_DocTest(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTest = rt.Code{Name: "DocTest", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{67, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 89},
+	{}, {67, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 75}, {77, 0, 0, 0, 0, 81}, {83, 0, 0, 0, 0, 84}, {86, 0, 0, 0, 0, 89},
 	{91, 0, 0, 0, 0, 92},
 }}
 
@@ -526,10 +491,8 @@ func py_DocTest___init__(self, examples, globs, name, filename, lineno, docstrin
 }
 
 var co_DocTest___init__ = rt.Code{Name: "__init__", QualName: "DocTest.__init__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "examples", "globs", "name", "filename", "lineno", "docstring"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{68, 19, 44, 29, 44}, {68, 15, 44},
-	{69, 73, 85, 83, 85}, {69, 73, 83}, {69, 8, 21}, {69, 23, 37}, {69, 39, 49},
-	{70, 8, 17}, {70, 19, 32}, {70, 34, 45},
+	{}, {68, 19, 44, 29, 44}, {68, 15, 44}, {69, 73, 85, 83, 85}, {69, 73, 83}, {69, 8, 21}, {69, 23, 37}, {69, 39, 49}, {70, 8, 17},
+	{70, 19, 32}, {70, 34, 45},
 }}
 
 func py_DocTest___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -607,10 +570,8 @@ func py_DocTest___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTest___repr__ = rt.Code{Name: "__repr__", QualName: "DocTest.__repr__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "count"}, Pos: []rt.Pos{
-	{},
-	{73, 16, 29}, {73},
-	{74, 33, 39}, {74, 60, 66}, {74, 74, 77},
-	{75, 19, 29, 23, 29}, {75, 19, 38}, {75, 18, 39}, {75, 41, 50}, {75, 40, 51}, {75, 58, 71}, {75, 57, 72}, {75, 74, 85}, {75, 73, 86}, {75, 88, 95},
+	{}, {73, 16, 29}, {73}, {74, 33, 39}, {74, 60, 66}, {74, 74, 77}, {75, 19, 29, 23, 29}, {75, 19, 38}, {75, 18, 39}, {75, 41, 50},
+	{75, 40, 51}, {75, 58, 71}, {75, 57, 72}, {75, 74, 85}, {75, 73, 86}, {75, 88, 95},
 }}
 
 func py_DocTest___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -675,11 +636,8 @@ func py_DocTest___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTest___eq__ = rt.Code{Name: "__eq__", QualName: "DocTest.__eq__", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{78, 11, 21, 15, 21}, {78, 29, 40, 33, 40},
-	{80, 16, 29}, {80, 31, 45}, {80, 47, 57}, {80, 59, 68}, {80, 70, 83}, {80, 85, 96},
-	{81, 12, 26}, {81, 28, 43}, {81, 45, 56}, {81, 58, 68}, {81, 70, 84}, {81, 86, 98},
-	{80, 15, 99, 0, 0, 81},
+	{}, {78, 11, 21, 15, 21}, {78, 29, 40, 33, 40}, {80, 16, 29}, {80, 31, 45}, {80, 47, 57}, {80, 59, 68}, {80, 70, 83}, {80, 85, 96},
+	{81, 12, 26}, {81, 28, 43}, {81, 45, 56}, {81, 58, 68}, {81, 70, 84}, {81, 86, 98}, {80, 15, 99, 0, 0, 81},
 }}
 
 func py_DocTest___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -708,8 +666,7 @@ func py_DocTest___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTest___hash__ = rt.Code{Name: "__hash__", QualName: "DocTest.__hash__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{84, 21, 35}, {84, 37, 46}, {84, 48, 61}, {84, 63, 74}, {84},
+	{}, {84, 21, 35}, {84, 37, 46}, {84, 48, 61}, {84, 63, 74}, {84},
 }}
 
 func py_DocTest___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -751,9 +708,7 @@ func py_DocTest___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTest___lt__ = rt.Code{Name: "__lt__", QualName: "DocTest.__lt__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{87, 33, 40}, {87, 15, 41, 25, 41},
-	{89, 15, 28, 26, 28}, {89, 15, 26}, {89, 31, 45, 43, 45}, {89, 31, 43}, {89, 15, 45},
+	{}, {87, 33, 40}, {87, 15, 41, 25, 41}, {89, 15, 28, 26, 28}, {89, 15, 26}, {89, 31, 45, 43, 45}, {89, 31, 43}, {89, 15, 45},
 }}
 
 func py_DocTest__order(self rt.Value) (rt.Value, *rt.Exc) {
@@ -786,8 +741,7 @@ func py_DocTest__order(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTest__order = rt.Code{Name: "_order", QualName: "DocTest._order", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{92, 15, 24}, {92, 26, 39}, {92, 47, 58}, {92, 72, 83}, {92, 85, 93, 87, 93},
+	{}, {92, 15, 24}, {92, 26, 39}, {92, 47, 58}, {92, 72, 83}, {92, 85, 93, 87, 93},
 }}
 
 func py_DocTestParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -840,14 +794,8 @@ func py_DocTestParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestParser = rt.Code{Name: "DocTestParser", File: &file, Line: 95, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{98, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 174},
+	{}, {98, 0, 0, 0, 0, 123}, {125, 0, 0, 0, 0, 126}, {128, 0, 0, 0, 0, 146}, {148, 0, 0, 0, 0, 156}, {158, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 174},
 }}
 
 func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1112,24 +1060,14 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestParser_parse = rt.Code{Name: "parse", QualName: "DocTestParser.parse", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "name"}, Pos: 3}, Vars: []string{"lines", "margin", "line", "output", "between", "at", "start", "code", "first", "example"}, Doc: "The examples and the texts between them, in turn.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{100, 16, 35, 33, 35}, {100, 16, 33}, {100}, {100, 16, 41},
-	{101, 68, 73}, {101},
-	{102, 43, 48}, {102, 17, 30, 21, 30},
-	{104}, {104, 19, 29, 22, 29}, {104, 14, 29},
-	{105, 19, 33}, {105, 34, 43, 39, 43}, {105, 19, 44, 33, 44},
-	{106, 16, 30}, {106, 31, 40, 36, 40}, {106, 16, 41, 30, 41},
-	{107},
-	{110},
-	{111}, {111, 23, 33, 26, 33}, {111, 18, 33}, {111, 38, 47, 43, 47}, {111, 38, 59, 54, 59}, {111, 38, 54}, {111, 38, 77, 70, 77}, {111, 38, 70}, {111, 38, 77, 70, 77},
-	{112},
-	{113, 19, 34, 24, 34},
-	{115}, {115, 23, 33, 26, 33}, {115, 18, 33}, {115, 38, 47, 43, 47}, {115, 38, 58, 53, 58}, {115, 38, 53}, {115, 38, 58, 53, 58}, {115, 67, 81}, {115, 82, 91, 87, 91}, {115, 67, 92, 81, 92},
-	{116},
-	{117, 22, 35}, {117, 42, 57, 47, 57}, {117},
-	{118, 12, 25}, {118, 26, 33}, {118, 58, 65}, {118, 26, 66, 33, 66}, {118, 12, 67, 25, 67},
-	{121, 16, 38, 29, 38}, {121, 16, 29},
-	{122, 8, 21}, {122, 22, 40, 31, 40}, {122, 22, 31}, {122, 8, 41, 21, 41},
+	{}, {100, 16, 35, 33, 35}, {100, 16, 33}, {100}, {100, 16, 41}, {101, 68, 73}, {101}, {102, 43, 48}, {102, 17, 30, 21, 30}, {104},
+	{104, 19, 29, 22, 29}, {104, 14, 29}, {105, 19, 33}, {105, 34, 43, 39, 43}, {105, 19, 44, 33, 44}, {106, 16, 30},
+	{106, 31, 40, 36, 40}, {106, 16, 41, 30, 41}, {107}, {110}, {111}, {111, 23, 33, 26, 33}, {111, 18, 33}, {111, 38, 47, 43, 47},
+	{111, 38, 59, 54, 59}, {111, 38, 54}, {111, 38, 77, 70, 77}, {111, 38, 70}, {111, 38, 77, 70, 77}, {112}, {113, 19, 34, 24, 34},
+	{115}, {115, 23, 33, 26, 33}, {115, 18, 33}, {115, 38, 47, 43, 47}, {115, 38, 58, 53, 58}, {115, 38, 53}, {115, 38, 58, 53, 58},
+	{115, 67, 81}, {115, 82, 91, 87, 91}, {115, 67, 92, 81, 92}, {116}, {117, 22, 35}, {117, 42, 57, 47, 57}, {117}, {118, 12, 25},
+	{118, 26, 33}, {118, 58, 65}, {118, 26, 66, 33, 66}, {118, 12, 67, 25, 67}, {121, 16, 38, 29, 38}, {121, 16, 29}, {122, 8, 21},
+	{122, 22, 40, 31, 40}, {122, 22, 31}, {122, 8, 41, 21, 41},
 }}
 
 type fr_DocTestParser_parse__genexpr struct {
@@ -1145,7 +1083,6 @@ func new_DocTestParser_parse__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_DocTestParser_parse__genexpr(fr *fr_DocTestParser_parse__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line, t2, t3 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1160,8 +1097,7 @@ func py_DocTestParser_parse__genexpr(fr *fr_DocTestParser_parse__genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestParser_parse__genexpr.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -1169,57 +1105,47 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestParser_parse__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(line, &nm_strip, k_text_5); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestParser_parse__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_DocTestParser_parse__genexpr.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.Call1(py.len, line); err != nil {
-		at = 5
-		goto fail
+		return co_DocTestParser_parse__genexpr.Fail(err, 5)
 	}
 	if t2, err = rt.CallMethod1(line, &nm_lstrip, k_text_5); err != nil {
-		at = 6
-		goto fail
+		return co_DocTestParser_parse__genexpr.Fail(err, 6)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		at = 8
-		goto fail
+		return co_DocTestParser_parse__genexpr.Fail(err, 8)
 	}
 	if t3, ok = rt.SubInt(t1, t2); !ok {
 		if t3, err = rt.Sub(t1, t2); err != nil {
-			at = 9
-			goto fail
+			return co_DocTestParser_parse__genexpr.Fail(err, 9)
 		}
 	}
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co_DocTestParser_parse__genexpr.Fail(err, 9)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestParser_parse__genexpr.Fail(err, at)
 }
 
 var co_DocTestParser_parse__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestParser.parse.<locals>.<genexpr>", File: &file, Line: 101, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{101, 68, 73}, {101, 77, 92, 87, 92}, {101, 77, 87}, {101, 77, 92, 87, 92}, {101, 22, 31, 25, 31}, {101, 38, 54, 49, 54}, {101, 38, 49}, {101, 34, 55, 37, 55}, {101, 22, 55, 32, 33}, {101},
+	{}, {101, 68, 73}, {101, 77, 92, 87, 92}, {101, 77, 87}, {101, 77, 92, 87, 92}, {101, 22, 31, 25, 31}, {101, 38, 54, 49, 54},
+	{101, 38, 49}, {101, 34, 55, 37, 55}, {101, 22, 55, 32, 33}, {101},
 }, Stops: []int32{9}}
 
 type fr_DocTestParser_parse__genexpr_2 struct {
@@ -1235,7 +1161,6 @@ func new_DocTestParser_parse__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_DocTestParser_parse__genexpr_2(fr *fr_DocTestParser_parse__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1250,8 +1175,7 @@ func py_DocTestParser_parse__genexpr_2(fr *fr_DocTestParser_parse__genexpr_2, v 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestParser_parse__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -1259,31 +1183,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestParser_parse__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Add(line, k_text_2); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestParser_parse__genexpr_2.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_DocTestParser_parse__genexpr_2.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestParser_parse__genexpr_2.Fail(err, at)
 }
 
-var co_DocTestParser_parse__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser.parse.<locals>.<genexpr>", File: &file, Line: 118, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{118, 58, 65}, {118, 34, 45, 39, 40}, {118},
-}, Stops: []int32{2}}
+var co_DocTestParser_parse__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser.parse.<locals>.<genexpr>", File: &file, Line: 118, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {118, 58, 65}, {118, 34, 45, 39, 40}, {118}}, Stops: []int32{2}}
 
 func py_DocTestParser__prompted(self, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1302,8 +1218,7 @@ func py_DocTestParser__prompted(self, line rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestParser__prompted = rt.Code{Name: "_prompted", QualName: "DocTestParser._prompted", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{126, 15, 31, 26, 31}, {126, 15, 26}, {126, 15, 49, 42, 49}, {126, 15, 42},
+	{}, {126, 15, 31, 26, 31}, {126, 15, 26}, {126, 15, 49, 42, 49}, {126, 15, 42},
 }}
 
 func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) (rt.Value, *rt.Exc) {
@@ -1582,16 +1497,10 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 		return co_DocTestParser__example.Fail(err, 64)
 	}
 	t1, _ = new_DocTestParser__example__genexpr_3(t1)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 65
+	if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 65) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_DocTestParser__example.Fail(err, at)
-end1:
 	if c2, ok = rt.TruthBool(t2); !ok {
 		if c2, err = rt.Truth(t2); err != nil {
 			return co_DocTestParser__example.Fail(err, 65)
@@ -1626,26 +1535,23 @@ end1:
 		return co_DocTestParser__example.Fail(err, 71)
 	}
 	return rt.Ret(t1)
+drop1:
+	rt.Drop(t1)
+	return co_DocTestParser__example.Fail(err, at)
 }
 
 var co_DocTestParser__example = rt.Code{Name: "_example", QualName: "DocTestParser._example", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "want", "name", "lineno", "margin"}, Pos: 6}, Vars: []string{"indent", "prefix", "i", "line", "source", "options"}, Doc: "An example; None if its code is a comment or nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{130, 21, 28, 25, 28}, {130, 17, 29, 20, 29}, {130, 36, 43, 40, 43}, {130, 36, 55, 50, 55}, {130, 36, 50}, {130, 32, 56, 35, 56}, {130, 17, 56, 30, 31},
-	{131, 17, 29, 21, 22},
-	{132, 23, 38, 32, 38}, {132, 12, 19},
-	{133, 15, 24, 18, 24}, {133, 28, 38, 35, 36}, {133, 15, 38}, {133, 48, 58, 55, 56}, {133, 43, 59, 47, 59}, {133, 43, 66},
-	{134, 41, 51, 48, 49}, {134, 41, 55, 52, 53}, {134, 40, 58}, {134, 80, 86}, {134, 118, 128, 125, 126}, {134, 106, 129, 110, 129}, {134, 105, 130}, {134, 132, 140}, {134, 22, 142, 32, 142}, {134},
-	{135, 33, 41, 37, 41}, {135, 23, 42, 32, 42}, {135, 12, 19},
-	{136, 19, 34}, {136, 35, 47, 42, 43}, {136, 19, 48, 34, 48},
-	{137, 41, 51, 48, 49}, {137, 41, 55, 52, 53}, {137, 40, 58}, {137, 80, 86}, {137, 124, 132}, {137, 22, 134, 32, 134}, {137},
-	{138, 17, 26}, {138, 57, 61}, {138},
-	{139, 23, 38, 32, 38}, {139, 12, 19},
-	{140, 19, 42, 34, 42}, {140, 19, 34}, {140, 19, 42, 34, 42},
-	{141, 50, 59, 53, 59}, {141, 41, 59, 48, 49}, {141, 41, 63, 60, 61}, {141, 41, 67, 64, 65}, {141, 40, 70}, {141, 92, 98}, {141, 136, 144}, {141, 22, 146, 32, 146}, {141},
-	{142, 15, 24}, {142, 51, 55}, {142},
-	{143}, {143, 18, 31},
-	{144, 83, 101, 95, 101}, {144, 83, 95}, {144, 83, 105, 101, 105}, {144, 11, 106, 14, 106}, {144, 111, 129},
-	{146, 15, 22}, {146, 37, 56, 50, 56}, {146, 37, 50}, {146, 80, 95, 87, 88}, {146},
+	{}, {130, 21, 28, 25, 28}, {130, 17, 29, 20, 29}, {130, 36, 43, 40, 43}, {130, 36, 55, 50, 55}, {130, 36, 50},
+	{130, 32, 56, 35, 56}, {130, 17, 56, 30, 31}, {131, 17, 29, 21, 22}, {132, 23, 38, 32, 38}, {132, 12, 19}, {133, 15, 24, 18, 24},
+	{133, 28, 38, 35, 36}, {133, 15, 38}, {133, 48, 58, 55, 56}, {133, 43, 59, 47, 59}, {133, 43, 66}, {134, 41, 51, 48, 49},
+	{134, 41, 55, 52, 53}, {134, 40, 58}, {134, 80, 86}, {134, 118, 128, 125, 126}, {134, 106, 129, 110, 129}, {134, 105, 130},
+	{134, 132, 140}, {134, 22, 142, 32, 142}, {134}, {135, 33, 41, 37, 41}, {135, 23, 42, 32, 42}, {135, 12, 19}, {136, 19, 34},
+	{136, 35, 47, 42, 43}, {136, 19, 48, 34, 48}, {137, 41, 51, 48, 49}, {137, 41, 55, 52, 53}, {137, 40, 58}, {137, 80, 86},
+	{137, 124, 132}, {137, 22, 134, 32, 134}, {137}, {138, 17, 26}, {138, 57, 61}, {138}, {139, 23, 38, 32, 38}, {139, 12, 19},
+	{140, 19, 42, 34, 42}, {140, 19, 34}, {140, 19, 42, 34, 42}, {141, 50, 59, 53, 59}, {141, 41, 59, 48, 49}, {141, 41, 63, 60, 61},
+	{141, 41, 67, 64, 65}, {141, 40, 70}, {141, 92, 98}, {141, 136, 144}, {141, 22, 146, 32, 146}, {141}, {142, 15, 24}, {142, 51, 55},
+	{142}, {143}, {143, 18, 31}, {144, 83, 101, 95, 101}, {144, 83, 95}, {144, 83, 105, 101, 105}, {144, 11, 106, 14, 106},
+	{144, 111, 129}, {146, 15, 22}, {146, 37, 56, 50, 56}, {146, 37, 50}, {146, 80, 95, 87, 88}, {146},
 }}
 
 type fr_DocTestParser__example__genexpr struct {
@@ -1663,7 +1569,6 @@ func new_DocTestParser__example__genexpr(indent *rt.Cell, it0 rt.Value) (rt.Valu
 func py_DocTestParser__example__genexpr(fr *fr_DocTestParser__example__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line, t2 rt.Value
 	var indent *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1679,8 +1584,7 @@ func py_DocTestParser__example__genexpr(fr *fr_DocTestParser__example__genexpr, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestParser__example__genexpr.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -1688,36 +1592,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestParser__example__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, ok = rt.AddInt(indent.V, rt.Int(4)); !ok {
 		if t1, err = rt.Add(indent.V, rt.Int(4)); err != nil {
-			at = 2
-			goto fail
+			return co_DocTestParser__example__genexpr.Fail(err, 2)
 		}
 	}
 	if t2, err = rt.GetSlice(line, t1, rt.None); err != nil {
-		at = 3
-		goto fail
+		return co_DocTestParser__example__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_DocTestParser__example__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestParser__example__genexpr.Fail(err, at)
 }
 
 var co_DocTestParser__example__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestParser._example.<locals>.<genexpr>", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
-	{},
-	{138, 57, 61}, {138, 32, 42, 39, 40}, {138, 27, 44, 31, 44}, {138},
+	{}, {138, 57, 61}, {138, 32, 42, 39, 40}, {138, 27, 44, 31, 44}, {138},
 }, Stops: []int32{3}}
 
 type fr_DocTestParser__example__genexpr_2 struct {
@@ -1735,7 +1632,6 @@ func new_DocTestParser__example__genexpr_2(indent *rt.Cell, it0 rt.Value) (rt.Va
 func py_DocTestParser__example__genexpr_2(fr *fr_DocTestParser__example__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line rt.Value
 	var indent *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1751,8 +1647,7 @@ func py_DocTestParser__example__genexpr_2(fr *fr_DocTestParser__example__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestParser__example__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -1760,31 +1655,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestParser__example__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetSlice(line, indent.V, rt.None); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestParser__example__genexpr_2.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_DocTestParser__example__genexpr_2.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestParser__example__genexpr_2.Fail(err, at)
 }
 
-var co_DocTestParser__example__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser._example.<locals>.<genexpr>", File: &file, Line: 142, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
-	{},
-	{142, 51, 55}, {142, 25, 38, 29, 38}, {142},
-}, Stops: []int32{2}}
+var co_DocTestParser__example__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser._example.<locals>.<genexpr>", File: &file, Line: 142, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{{}, {142, 51, 55}, {142, 25, 38, 29, 38}, {142}}, Stops: []int32{2}}
 
 type fr_DocTestParser__example__genexpr_3 struct {
 	rt.Frame
@@ -1799,7 +1686,6 @@ func new_DocTestParser__example__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_DocTestParser__example__genexpr_3(fr *fr_DocTestParser__example__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1814,8 +1700,7 @@ func py_DocTestParser__example__genexpr_3(fr *fr_DocTestParser__example__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_DocTestParser__example__genexpr_3.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -1823,18 +1708,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_DocTestParser__example__genexpr_3.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.CallMethod1(line, &nm_strip, k_text_5); err != nil {
-		at = 2
-		goto fail
+		return co_DocTestParser__example__genexpr_3.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 4
-			goto fail
+			return co_DocTestParser__example__genexpr_3.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -1845,36 +1727,30 @@ for1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
+			return co_DocTestParser__example__genexpr_3.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.CallMethod1(line, &nm_lstrip, k_text_5); err != nil {
-			at = 6
-			goto fail
+			return co_DocTestParser__example__genexpr_3.Fail(err, 6)
 		}
 		if t1, err = rt.CallMethod1(t2, &nm_startswith, k_text_13); err != nil {
-			at = 8
-			goto fail
+			return co_DocTestParser__example__genexpr_3.Fail(err, 8)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 10
-		goto fail
+		return co_DocTestParser__example__genexpr_3.Fail(err, 10)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_DocTestParser__example__genexpr_3.Fail(err, at)
 }
 
 var co_DocTestParser__example__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "DocTestParser._example.<locals>.<genexpr>", File: &file, Line: 144, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{144, 83, 105, 101, 105}, {144, 19, 34, 29, 34}, {144, 19, 29}, {144, 19, 34, 29, 34}, {144, 15, 34}, {144, 38, 54, 49, 54}, {144, 38, 49}, {144, 38, 70, 65, 70}, {144, 38, 65}, {144, 15, 70}, {144},
+	{}, {144, 83, 105, 101, 105}, {144, 19, 34, 29, 34}, {144, 19, 29}, {144, 19, 34, 29, 34}, {144, 15, 34}, {144, 38, 54, 49, 54},
+	{144, 38, 49}, {144, 38, 70, 65, 70}, {144, 38, 65}, {144, 15, 70}, {144},
 }, Stops: []int32{10}}
 
 func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
@@ -1948,12 +1824,9 @@ func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DocTestParser__message = rt.Code{Name: "_message", QualName: "DocTestParser._message", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "want"}, Pos: 2}, Vars: []string{"lines", "i", "line"}, Doc: "The exception that an expected traceback ends with; None if no traceback is expected.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{150}, {150, 16, 26},
-	{151, 11, 19, 16, 19}, {151, 11, 28, 26, 28}, {151, 11, 26}, {151, 11, 105},
-	{153, 33, 42, 38, 42}, {153, 23, 46, 32, 46}, {153, 12, 19},
-	{154, 15, 36, 23, 36}, {154, 15, 23}, {154, 15, 36, 23, 36},
-	{155, 23, 32}, {155, 33, 42, 38, 42}, {155, 23, 43, 32, 43},
+	{}, {150}, {150, 16, 26}, {151, 11, 19, 16, 19}, {151, 11, 28, 26, 28}, {151, 11, 26}, {151, 11, 105}, {153, 33, 42, 38, 42},
+	{153, 23, 46, 32, 46}, {153, 12, 19}, {154, 15, 36, 23, 36}, {154, 15, 23}, {154, 15, 36, 23, 36}, {155, 23, 32},
+	{155, 33, 42, 38, 42}, {155, 23, 43, 32, 43},
 }}
 
 func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *rt.Exc) {
@@ -1988,20 +1861,16 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 			return co_DocTestParser__options.Fail(err, 3)
 		}
 		// 162: for option in found[1].replace(",", " ").split():
-		if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
-			at = 4
+		if t1, err = rt.GetItem(found, rt.Int(1)); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_14, k_text_5); err != nil {
-			at = 5
+		if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_14, k_text_5); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_split); err != nil {
-			at = 7
+		if t1, err = rt.CallMethod0(t1, &nm_split); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if err = it2.Start(t1); err != nil {
-			at = 9
+		if err = it2.Start(t1); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		for {
@@ -2013,22 +1882,18 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 				goto drop1
 			}
 			// 163: if option[0] not in "+-" or option[1:] not in OPTIONFLAGS_BY_NAME:
-			if t1, err = rt.GetItem(option, rt.Int(0)); err != nil {
-				at = 10
+			if t1, err = rt.GetItem(option, rt.Int(0)); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
-			if c2, err = rt.Contains(k_text_15, t1); err != nil {
-				at = 11
+			if c2, err = rt.Contains(k_text_15, t1); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 			c1 = !c2
 			if !c1 {
-				if t1, err = rt.GetSlice(option, rt.Int(1), rt.None); err != nil {
-					at = 12
+				if t1, err = rt.GetSlice(option, rt.Int(1), rt.None); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
-				if c2, err = rt.Contains(py.OPTIONFLAGS_BY_NAME, t1); err != nil {
-					at = 13
+				if c2, err = rt.Contains(py.OPTIONFLAGS_BY_NAME, t1); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
 				c1 = !c2
@@ -2036,59 +1901,48 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 			if c1 {
 				// 164: raise ValueError(f"line {lineno + 1!r} of the doctest for {name} has an invalid option: {option!r}")
 				if t1, ok = rt.AddInt(lineno, rt.Int(1)); !ok {
-					if t1, err = rt.Add(lineno, rt.Int(1)); err != nil {
-						at = 14
+					if t1, err = rt.Add(lineno, rt.Int(1)); rt.Failed(err, &at, 14) {
 						goto drop1
 					}
 				}
-				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-					at = 15
+				if t2, err = rt.FormatField(t1, 'r', rt.Unset); rt.Failed(err, &at, 15) {
 					goto drop1
 				}
-				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					at = 16
+				if t1, err = rt.FormatField(name, 0, rt.Unset); rt.Failed(err, &at, 16) {
 					goto drop1
 				}
-				if t3, err = rt.FormatField(option, 'r', rt.Unset); err != nil {
-					at = 17
+				if t3, err = rt.FormatField(option, 'r', rt.Unset); rt.Failed(err, &at, 17) {
 					goto drop1
 				}
 				t4 = rt.JoinStr(k_line, t2, k_of_the_doctest_for, t1, k_has_an_invalid_optio, t3)
-				if t1, err = rt.Call1(py.ValueError, t4); err != nil {
-					at = 18
+				if t1, err = rt.Call1(py.ValueError, t4); rt.Failed(err, &at, 18) {
 					goto drop1
 				}
 				err, at = rt.Raise(t1), 19
 				goto drop1
 			}
 			// 165: options[OPTIONFLAGS_BY_NAME[option[1:]]] = option[0] == "+"
-			if t1, err = rt.GetItem(option, rt.Int(0)); err != nil {
-				at = 20
+			if t1, err = rt.GetItem(option, rt.Int(0)); rt.Failed(err, &at, 20) {
 				goto drop1
 			}
-			if t2, err = rt.Eq(t1, k_text_16); err != nil {
-				at = 21
+			if t2, err = rt.Eq(t1, k_text_16); rt.Failed(err, &at, 21) {
 				goto drop1
 			}
 			t1 = py.OPTIONFLAGS_BY_NAME
-			if t3, err = rt.GetSlice(option, rt.Int(1), rt.None); err != nil {
-				at = 22
+			if t3, err = rt.GetSlice(option, rt.Int(1), rt.None); rt.Failed(err, &at, 22) {
 				goto drop1
 			}
-			if t4, err = rt.GetItem(t1, t3); err != nil {
-				at = 23
+			if t4, err = rt.GetItem(t1, t3); rt.Failed(err, &at, 23) {
 				goto drop1
 			}
-			if err = rt.SetItem(options, t4, t2); err != nil {
-				at = 24
+			if err = rt.SetItem(options, t4, t2); rt.Failed(err, &at, 24) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_DocTestParser__options.Fail(err, at)
-	end1:
 	}
 	// 166: if options and re.match(r"[ ]*(#.*)?$", source):
 	if c2, ok = rt.TruthBool(options); !ok {
@@ -2130,14 +1984,12 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 }
 
 var co_DocTestParser__options = rt.Code{Name: "_options", QualName: "DocTestParser._options", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "name", "lineno"}, Pos: 4}, Vars: []string{"options", "found", "option"}, Doc: "What the directives in an example's comments say.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{161, 21, 32}, {161, 73, 85}, {161, 21, 86, 32, 86},
-	{162, 26, 34, 31, 34}, {162, 26, 52, 42, 52}, {162, 26, 42}, {162, 26, 60, 58, 60}, {162, 26, 58}, {162, 26, 60, 58, 60},
-	{163, 19, 28, 25, 28}, {163, 19, 40}, {163, 44, 54, 50, 54}, {163, 44, 81},
-	{164, 45, 55, 52, 53}, {164, 44, 58}, {164, 78, 84}, {164, 108, 118}, {164, 26, 120, 36, 120}, {164},
-	{165, 59, 68, 65, 68}, {165, 59, 75}, {165, 44, 54, 50, 54}, {165, 24, 55, 43, 55}, {165, 16, 56, 23, 56},
-	{166, 11, 18}, {166, 23, 55, 31, 55}, {166, 23, 31}, {166, 23, 55, 31, 55},
-	{167, 36, 46}, {167, 66, 72}, {167, 124, 134}, {167, 18, 136, 28, 136}, {167},
+	{}, {161, 21, 32}, {161, 73, 85}, {161, 21, 86, 32, 86}, {162, 26, 34, 31, 34}, {162, 26, 52, 42, 52}, {162, 26, 42},
+	{162, 26, 60, 58, 60}, {162, 26, 58}, {162, 26, 60, 58, 60}, {163, 19, 28, 25, 28}, {163, 19, 40}, {163, 44, 54, 50, 54},
+	{163, 44, 81}, {164, 45, 55, 52, 53}, {164, 44, 58}, {164, 78, 84}, {164, 108, 118}, {164, 26, 120, 36, 120}, {164},
+	{165, 59, 68, 65, 68}, {165, 59, 75}, {165, 44, 54, 50, 54}, {165, 24, 55, 43, 55}, {165, 16, 56, 23, 56}, {166, 11, 18},
+	{166, 23, 55, 31, 55}, {166, 23, 31}, {166, 23, 55, 31, 55}, {167, 36, 46}, {167, 66, 72}, {167, 124, 134},
+	{167, 18, 136, 28, 136}, {167},
 }}
 
 func py_DocTestParser_get_examples(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2164,18 +2016,15 @@ func py_DocTestParser_get_examples(self, string_, name rt.Value) (rt.Value, *rt.
 			return co_DocTestParser_get_examples.Fail(err, 3)
 		}
 		if t2 = py.Example; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "Example"); err != nil {
-				at = 4
+			if t2, err = rt.LoadGlobal(&module, "Example"); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.Call2(py.isinstance, part, t2); err != nil {
-			at = 5
+		if t2, err = rt.Call2(py.isinstance, part, t2); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 		}
@@ -2183,18 +2032,16 @@ func py_DocTestParser_get_examples(self, string_, name rt.Value) (rt.Value, *rt.
 			continue
 		}
 		rt.ListAppend(t1, part)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_DocTestParser_get_examples.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(t1)
 }
 
 var co_DocTestParser_get_examples = rt.Code{Name: "get_examples", QualName: "DocTestParser.get_examples", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "name"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
-	{},
-	{171, 33, 57, 43, 57}, {171, 33, 43}, {171, 33, 57, 43, 57}, {171, 78, 85}, {171, 61, 86, 71, 86},
+	{}, {171, 33, 57, 43, 57}, {171, 33, 43}, {171, 33, 57, 43, 57}, {171, 78, 85}, {171, 61, 86, 71, 86},
 }}
 
 func py_DocTestParser_get_doctest(self, string_, globs, name, filename, lineno rt.Value) (rt.Value, *rt.Exc) {
@@ -2219,8 +2066,7 @@ func py_DocTestParser_get_doctest(self, string_, globs, name, filename, lineno r
 }
 
 var co_DocTestParser_get_doctest = rt.Code{Name: "get_doctest", QualName: "DocTestParser.get_doctest", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "globs", "name", "filename", "lineno"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{174, 15, 22}, {174, 23, 54, 40, 54}, {174, 23, 40}, {174},
+	{}, {174, 15, 22}, {174, 23, 54, 40, 54}, {174, 23, 40}, {174},
 }}
 
 func py_OutputChecker(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2248,11 +2094,7 @@ func py_OutputChecker(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_OutputChecker = rt.Code{Name: "OutputChecker", File: &file, Line: 177, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{180, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 212},
-}}
+var co_OutputChecker = rt.Code{Name: "OutputChecker", File: &file, Line: 177, Kind: rt.Plain, Pos: []rt.Pos{{}, {180, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 212}}}
 
 func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -2438,18 +2280,11 @@ func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Va
 }
 
 var co_OutputChecker_check_output = rt.Code{Name: "check_output", QualName: "OutputChecker.check_output", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "want", "got", "optionflags"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{181, 88, 99}, {181, 8, 17},
-	{182, 11, 22},
-	{184, 29, 51}, {184, 15, 51, 27, 28}, {184, 56, 110},
-	{186, 29, 50}, {186, 15, 50, 27, 28},
-	{187, 19, 25}, {187, 45, 61}, {187, 35, 62, 44, 62}, {187, 35, 44}, {187, 34, 63}, {187},
-	{188}, {188, 18, 24},
-	{189, 15, 26},
-	{191, 25, 45}, {191, 11, 45, 23, 24},
-	{192, 24, 32}, {192, 33, 44, 42, 44}, {192, 33, 42}, {192, 24, 45, 32, 45}, {192, 47, 55}, {192, 56, 68, 66, 68}, {192, 56, 66}, {192, 47, 69, 55, 69},
-	{193, 15, 26},
-	{195, 34, 42}, {195, 20, 42, 32, 33}, {195, 15, 43, 19, 43}, {195, 48, 56}, {195, 48, 67, 56, 67},
+	{}, {181, 88, 99}, {181, 8, 17}, {182, 11, 22}, {184, 29, 51}, {184, 15, 51, 27, 28}, {184, 56, 110}, {186, 29, 50},
+	{186, 15, 50, 27, 28}, {187, 19, 25}, {187, 45, 61}, {187, 35, 62, 44, 62}, {187, 35, 44}, {187, 34, 63}, {187}, {188},
+	{188, 18, 24}, {189, 15, 26}, {191, 25, 45}, {191, 11, 45, 23, 24}, {192, 24, 32}, {192, 33, 44, 42, 44}, {192, 33, 42},
+	{192, 24, 45, 32, 45}, {192, 47, 55}, {192, 56, 68, 66, 68}, {192, 56, 66}, {192, 47, 69, 55, 69}, {193, 15, 26}, {195, 34, 42},
+	{195, 20, 42, 32, 33}, {195, 15, 43, 19, 43}, {195, 48, 56}, {195, 48, 67, 56, 67},
 }}
 
 type fr_OutputChecker_check_output__genexpr struct {
@@ -2465,7 +2300,6 @@ func new_OutputChecker_check_output__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_OutputChecker_check_output__genexpr(fr *fr_OutputChecker_check_output__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, text rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2480,8 +2314,7 @@ func py_OutputChecker_check_output__genexpr(fr *fr_OutputChecker_check_output__g
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_OutputChecker_check_output__genexpr.Fail(err, 1)
 	}
 for1:
 	if text, ok = fr.it0s.Step(); !ok {
@@ -2489,34 +2322,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_OutputChecker_check_output__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(text, &nm_encode, k_ASCII, k_backslashreplace); err != nil {
-		at = 2
-		goto fail
+		return co_OutputChecker_check_output__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.Call2(py.str, t1, k_ASCII); err != nil {
-		at = 4
-		goto fail
+		return co_OutputChecker_check_output__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_OutputChecker_check_output__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_OutputChecker_check_output__genexpr.Fail(err, at)
 }
 
 var co_OutputChecker_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "OutputChecker.check_output.<locals>.<genexpr>", File: &file, Line: 181, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{181, 88, 99}, {181, 25, 65, 36, 65}, {181, 25, 36}, {181, 21, 75, 24, 75}, {181},
+	{}, {181, 88, 99}, {181, 25, 65, 36, 65}, {181, 25, 36}, {181, 21, 75, 24, 75}, {181},
 }, Stops: []int32{4}}
 
 func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value) (rt.Value, *rt.Exc) {
@@ -2802,20 +2628,14 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 }
 
 var co_OutputChecker_output_difference = rt.Code{Name: "output_difference", QualName: "OutputChecker.output_difference", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "example", "got", "optionflags"}, Pos: 4}, Vars: []string{"want", "diffs", "a", "b", "kind", "diff", "expected"}, Pos: []rt.Pos{
-	{},
-	{198, 15, 27},
-	{199, 29, 50}, {199, 15, 50, 27, 28},
-	{200, 45, 61}, {200}, {200, 18, 24},
-	{201, 31, 43}, {201, 46, 58}, {201, 31, 58, 44, 45}, {201, 61, 73}, {201, 31, 73, 59, 60}, {201, 16, 74, 28, 29},
-	{202, 11, 16}, {202, 36, 48}, {202, 22, 48, 34, 35}, {202, 52, 68, 62, 68}, {202, 52, 62}, {202, 52, 72}, {202, 77, 92, 86, 92}, {202, 77, 86}, {202, 77, 96},
-	{203, 19, 40, 34, 40}, {203, 19, 34}, {203, 42, 62, 56, 62}, {203, 42, 56},
-	{204, 29, 41}, {204, 15, 41, 27, 28},
-	{205, 73, 93}, {205, 73, 104, 93, 104}, {205, 68, 105, 72, 105}, {205, 68, 109, 105, 109},
-	{206, 31, 43}, {206, 17, 43, 29, 30},
-	{207, 83, 103}, {207, 83, 114, 103, 114}, {207, 78, 115, 82, 115}, {207, 78, 119, 115, 119},
-	{209, 61, 75}, {209, 85, 110}, {209, 61, 111, 75, 111}, {209, 61, 125, 119, 125}, {209, 61, 119},
-	{210, 34, 40}, {210, 45, 54}, {210, 55, 68, 62, 68}, {210, 55, 62}, {210, 45, 69, 54, 69}, {210, 44, 70},
-	{211, 54, 58}, {211, 33, 42}, {211, 33, 48, 42, 48}, {211, 32, 49},
+	{}, {198, 15, 27}, {199, 29, 50}, {199, 15, 50, 27, 28}, {200, 45, 61}, {200}, {200, 18, 24}, {201, 31, 43}, {201, 46, 58},
+	{201, 31, 58, 44, 45}, {201, 61, 73}, {201, 31, 73, 59, 60}, {201, 16, 74, 28, 29}, {202, 11, 16}, {202, 36, 48},
+	{202, 22, 48, 34, 35}, {202, 52, 68, 62, 68}, {202, 52, 62}, {202, 52, 72}, {202, 77, 92, 86, 92}, {202, 77, 86}, {202, 77, 96},
+	{203, 19, 40, 34, 40}, {203, 19, 34}, {203, 42, 62, 56, 62}, {203, 42, 56}, {204, 29, 41}, {204, 15, 41, 27, 28}, {205, 73, 93},
+	{205, 73, 104, 93, 104}, {205, 68, 105, 72, 105}, {205, 68, 109, 105, 109}, {206, 31, 43}, {206, 17, 43, 29, 30}, {207, 83, 103},
+	{207, 83, 114, 103, 114}, {207, 78, 115, 82, 115}, {207, 78, 119, 115, 119}, {209, 61, 75}, {209, 85, 110},
+	{209, 61, 111, 75, 111}, {209, 61, 125, 119, 125}, {209, 61, 119}, {210, 34, 40}, {210, 45, 54}, {210, 55, 68, 62, 68},
+	{210, 55, 62}, {210, 45, 69, 54, 69}, {210, 44, 70}, {211, 54, 58}, {211, 33, 42}, {211, 33, 48, 42, 48}, {211, 32, 49},
 	{212, 56, 59}, {212, 36, 45}, {212, 36, 50, 45, 50}, {212, 35, 51}, {212, 15, 81, 24, 25},
 }}
 
@@ -2949,17 +2769,10 @@ func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__matches rt.Func
 var co__matches = rt.Code{Name: "_matches", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"want", "got"}, Pos: 2}, Vars: []string{"head", "middle", "tail", "start", "end", "part", "at"}, Doc: "Whether got is want, in which \"...\" stands for anything.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{217, 31, 46}, {217, 20, 47, 30, 47}, {217, 20, 30}, {217, 4, 17},
-	{218, 11, 17},
-	{219, 15, 26},
-	{220}, {220, 11, 21},
-	{221, 17, 26, 20, 26}, {221, 28, 36, 31, 36}, {221, 39, 48, 42, 48}, {221, 28, 48, 37, 38},
-	{222, 11, 31, 25, 31}, {222, 11, 25}, {222, 11, 31, 25, 31}, {222, 39, 57, 51, 57}, {222, 39, 51}, {222, 39, 57, 51, 57}, {222, 61, 72},
-	{224, 16, 22},
-	{225}, {225, 13, 21},
-	{226, 11, 17},
-	{228, 21, 30, 24, 30}, {228, 16, 30, 19, 20},
+	{}, {217, 31, 46}, {217, 20, 47, 30, 47}, {217, 20, 30}, {217, 4, 17}, {218, 11, 17}, {219, 15, 26}, {220}, {220, 11, 21},
+	{221, 17, 26, 20, 26}, {221, 28, 36, 31, 36}, {221, 39, 48, 42, 48}, {221, 28, 48, 37, 38}, {222, 11, 31, 25, 31}, {222, 11, 25},
+	{222, 11, 31, 25, 31}, {222, 39, 57, 51, 57}, {222, 39, 51}, {222, 39, 57, 51, 57}, {222, 61, 72}, {224, 16, 22}, {225},
+	{225, 13, 21}, {226, 11, 17}, {228, 21, 30, 24, 30}, {228, 16, 30, 19, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3113,26 +2926,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{15},
-	{16},
-	{17},
-	{18},
-	{19},
-	{20},
-	{21, 25, 49, 28, 49}, {21, 20, 49, 22, 24}, {21, 19, 54, 51, 52},
-	{23},
-	{24},
-	{25},
-	{26},
-	{27},
-	{28, 24, 48, 27, 48}, {28, 19, 48, 21, 23}, {28, 18, 53, 50, 51}, {28, 56, 72}, {28, 18, 72, 54, 55},
-	{42, 0, 0, 0, 0, 61},
-	{64, 0, 0, 0, 0, 92},
-	{95, 0, 0, 0, 0, 174},
-	{177, 0, 0, 0, 0, 212},
+	{}, {3}, {4}, {15}, {16}, {17}, {18}, {19}, {20}, {21, 25, 49, 28, 49}, {21, 20, 49, 22, 24}, {21, 19, 54, 51, 52}, {23}, {24},
+	{25}, {26}, {27}, {28, 24, 48, 27, 48}, {28, 19, 48, 21, 23}, {28, 18, 53, 50, 51}, {28, 56, 72}, {28, 18, 72, 54, 55},
+	{42, 0, 0, 0, 0, 61}, {64, 0, 0, 0, 0, 92}, {95, 0, 0, 0, 0, 174}, {177, 0, 0, 0, 0, 212},
 }}
 
 // Constants.
@@ -3283,33 +3079,32 @@ var (
 )
 var module = rt.Module{Name: "_doctest_examples", File: &file, Globals: []rt.Global{
 	{Name: "BLANKLINE_MARKER", V: &py.BLANKLINE_MARKER}, {Name: "COMPARISON_FLAGS", V: &py.COMPARISON_FLAGS},
-	{Name: "DONT_ACCEPT_BLANKLINE", V: &py.DONT_ACCEPT_BLANKLINE},
-	{Name: "DONT_ACCEPT_TRUE_FOR_1", V: &py.DONT_ACCEPT_TRUE_FOR_1}, {Name: "DocTest", V: &py.DocTest},
-	{Name: "DocTestParser", V: &py.DocTestParser}, {Name: "ELLIPSIS", V: &py.ELLIPSIS},
-	{Name: "ELLIPSIS_MARKER", V: &py.ELLIPSIS_MARKER}, {Name: "Example", V: &py.Example},
-	{Name: "FAIL_FAST", V: &py.FAIL_FAST}, {Name: "IGNORE_EXCEPTION_DETAIL", V: &py.IGNORE_EXCEPTION_DETAIL},
-	{Name: "NORMALIZE_WHITESPACE", V: &py.NORMALIZE_WHITESPACE}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "OPTIONFLAGS_BY_NAME", V: &py.OPTIONFLAGS_BY_NAME}, {Name: "OutputChecker", V: &py.OutputChecker},
-	{Name: "REPORTING_FLAGS", V: &py.REPORTING_FLAGS}, {Name: "REPORT_CDIFF", V: &py.REPORT_CDIFF},
-	{Name: "REPORT_NDIFF", V: &py.REPORT_NDIFF},
-	{Name: "REPORT_ONLY_FIRST_FAILURE", V: &py.REPORT_ONLY_FIRST_FAILURE},
-	{Name: "REPORT_UDIFF", V: &py.REPORT_UDIFF}, {Name: "SKIP", V: &py.SKIP},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "DONT_ACCEPT_BLANKLINE", V: &py.DONT_ACCEPT_BLANKLINE}, {Name: "DONT_ACCEPT_TRUE_FOR_1", V: &py.DONT_ACCEPT_TRUE_FOR_1},
+	{Name: "DocTest", V: &py.DocTest}, {Name: "DocTestParser", V: &py.DocTestParser}, {Name: "ELLIPSIS", V: &py.ELLIPSIS},
+	{Name: "ELLIPSIS_MARKER", V: &py.ELLIPSIS_MARKER}, {Name: "Example", V: &py.Example}, {Name: "FAIL_FAST", V: &py.FAIL_FAST},
+	{Name: "IGNORE_EXCEPTION_DETAIL", V: &py.IGNORE_EXCEPTION_DETAIL}, {Name: "NORMALIZE_WHITESPACE", V: &py.NORMALIZE_WHITESPACE},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "OPTIONFLAGS_BY_NAME", V: &py.OPTIONFLAGS_BY_NAME},
+	{Name: "OutputChecker", V: &py.OutputChecker}, {Name: "REPORTING_FLAGS", V: &py.REPORTING_FLAGS},
+	{Name: "REPORT_CDIFF", V: &py.REPORT_CDIFF}, {Name: "REPORT_NDIFF", V: &py.REPORT_NDIFF},
+	{Name: "REPORT_ONLY_FIRST_FAILURE", V: &py.REPORT_ONLY_FIRST_FAILURE}, {Name: "REPORT_UDIFF", V: &py.REPORT_UDIFF},
+	{Name: "SKIP", V: &py.SKIP}, {Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "_example", V: &py._example, Builtin: true}, {Name: "_indented", V: &py._indented},
-	{Name: "_key", V: &py._key, Builtin: true}, {Name: "_matches", V: &py._matches}, {Name: "_message", V: &py._message, Builtin: true},
-	{Name: "_newline", V: &py._newline}, {Name: "_options", V: &py._options, Builtin: true},
-	{Name: "_order", V: &py._order, Builtin: true}, {Name: "_prompted", V: &py._prompted, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "_key", V: &py._key, Builtin: true}, {Name: "_matches", V: &py._matches},
+	{Name: "_message", V: &py._message, Builtin: true}, {Name: "_newline", V: &py._newline},
+	{Name: "_options", V: &py._options, Builtin: true}, {Name: "_order", V: &py._order, Builtin: true},
+	{Name: "_prompted", V: &py._prompted, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
 	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "check_output", V: &py.check_output, Builtin: true},
 	{Name: "difflib", V: &py.difflib}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "get_doctest", V: &py.get_doctest, Builtin: true}, {Name: "get_examples", V: &py.get_examples, Builtin: true},
-	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
 	{Name: "output_difference", V: &py.output_difference, Builtin: true}, {Name: "parse", V: &py.parse, Builtin: true},
-	{Name: "re", V: &py.re}, {Name: "register_optionflag", V: &py.register_optionflag},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "re", V: &py.re}, {Name: "register_optionflag", V: &py.register_optionflag}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {

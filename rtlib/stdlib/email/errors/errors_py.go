@@ -4,13 +4,9 @@ package errors
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BoundaryError, CharsetError, CloseBoundaryNotFoundDefect, Exception, FirstHeaderLineIsContinuationDefect, HeaderParseError, HeaderWriteError, InvalidBase64CharactersDefect, InvalidBase64PaddingDefect, MessageDefect, MessageError, MessageParseError, MisplacedEnvelopeHeaderDefect, MissingHeaderBodySeparatorDefect, MultipartConversionError, MultipartInvariantViolationDefect, NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect, TypeError, ValueError, __doc__, __init__, __name__, super rt.Value
-}
+var py struct{ BoundaryError, CharsetError, CloseBoundaryNotFoundDefect, Exception, FirstHeaderLineIsContinuationDefect, HeaderParseError, HeaderWriteError, InvalidBase64CharactersDefect, InvalidBase64PaddingDefect, MessageDefect, MessageError, MessageParseError, MisplacedEnvelopeHeaderDefect, MissingHeaderBodySeparatorDefect, MultipartConversionError, MultipartInvariantViolationDefect, NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect, TypeError, ValueError, __doc__, __init__, __name__, super rt.Value }
 
 func py_MessageError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_MessageError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MessageError = rt.Code{Name: "MessageError", File: &file, Line: 4, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_MessageError = rt.Code{Name: "MessageError", File: &file, Line: 4, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_MessageParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -48,9 +42,7 @@ func py_MessageParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MessageParseError = rt.Code{Name: "MessageParseError", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_MessageParseError = rt.Code{Name: "MessageParseError", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_HeaderParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -67,9 +59,7 @@ func py_HeaderParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HeaderParseError = rt.Code{Name: "HeaderParseError", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_HeaderParseError = rt.Code{Name: "HeaderParseError", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_BoundaryError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -86,9 +76,7 @@ func py_BoundaryError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundaryError = rt.Code{Name: "BoundaryError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BoundaryError = rt.Code{Name: "BoundaryError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_MultipartConversionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -105,9 +93,7 @@ func py_MultipartConversionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MultipartConversionError = rt.Code{Name: "MultipartConversionError", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_MultipartConversionError = rt.Code{Name: "MultipartConversionError", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_CharsetError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -124,9 +110,7 @@ func py_CharsetError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CharsetError = rt.Code{Name: "CharsetError", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_CharsetError = rt.Code{Name: "CharsetError", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_HeaderWriteError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -143,9 +127,7 @@ func py_HeaderWriteError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HeaderWriteError = rt.Code{Name: "HeaderWriteError", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_HeaderWriteError = rt.Code{Name: "HeaderWriteError", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_MessageDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -162,9 +144,7 @@ func py_MessageDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MessageDefect.Fail(err, 0)
 	}
 	// 35: def __init__(self, line=None):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MessageDefect___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_MessageDefect___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MessageDefect___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_MessageDefect___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_MessageDefect.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -177,10 +157,7 @@ func py_MessageDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MessageDefect = rt.Code{Name: "MessageDefect", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{35, 0, 0, 0, 0, 38},
-}}
+var co_MessageDefect = rt.Code{Name: "MessageDefect", File: &file, Line: 32, Kind: rt.Plain, Pos: []rt.Pos{{}, {35, 0, 0, 0, 0, 38}}}
 
 func py_MessageDefect___init__(__class__ *rt.Cell, self, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -207,9 +184,7 @@ func py_MessageDefect___init__(__class__ *rt.Cell, self, line rt.Value) (rt.Valu
 }
 
 var co_MessageDefect___init__ = rt.Code{Name: "__init__", QualName: "MessageDefect.__init__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{37, 12, 28}, {37, 12, 34, 28, 34},
-	{38, 8, 17},
+	{}, {37, 12, 28}, {37, 12, 34, 28, 34}, {38, 8, 17},
 }}
 
 func py_NoBoundaryInMultipartDefect(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -227,9 +202,7 @@ func py_NoBoundaryInMultipartDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NoBoundaryInMultipartDefect = rt.Code{Name: "NoBoundaryInMultipartDefect", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_NoBoundaryInMultipartDefect = rt.Code{Name: "NoBoundaryInMultipartDefect", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_StartBoundaryNotFoundDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -246,9 +219,7 @@ func py_StartBoundaryNotFoundDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StartBoundaryNotFoundDefect = rt.Code{Name: "StartBoundaryNotFoundDefect", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_StartBoundaryNotFoundDefect = rt.Code{Name: "StartBoundaryNotFoundDefect", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_CloseBoundaryNotFoundDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -265,9 +236,7 @@ func py_CloseBoundaryNotFoundDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CloseBoundaryNotFoundDefect = rt.Code{Name: "CloseBoundaryNotFoundDefect", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_CloseBoundaryNotFoundDefect = rt.Code{Name: "CloseBoundaryNotFoundDefect", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_FirstHeaderLineIsContinuationDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -284,9 +253,7 @@ func py_FirstHeaderLineIsContinuationDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FirstHeaderLineIsContinuationDefect = rt.Code{Name: "FirstHeaderLineIsContinuationDefect", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_FirstHeaderLineIsContinuationDefect = rt.Code{Name: "FirstHeaderLineIsContinuationDefect", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_MisplacedEnvelopeHeaderDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -303,9 +270,7 @@ func py_MisplacedEnvelopeHeaderDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MisplacedEnvelopeHeaderDefect = rt.Code{Name: "MisplacedEnvelopeHeaderDefect", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_MisplacedEnvelopeHeaderDefect = rt.Code{Name: "MisplacedEnvelopeHeaderDefect", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_MissingHeaderBodySeparatorDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -322,9 +287,7 @@ func py_MissingHeaderBodySeparatorDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MissingHeaderBodySeparatorDefect = rt.Code{Name: "MissingHeaderBodySeparatorDefect", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_MissingHeaderBodySeparatorDefect = rt.Code{Name: "MissingHeaderBodySeparatorDefect", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_MultipartInvariantViolationDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -341,9 +304,7 @@ func py_MultipartInvariantViolationDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MultipartInvariantViolationDefect = rt.Code{Name: "MultipartInvariantViolationDefect", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_MultipartInvariantViolationDefect = rt.Code{Name: "MultipartInvariantViolationDefect", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_InvalidBase64PaddingDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -360,9 +321,7 @@ func py_InvalidBase64PaddingDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidBase64PaddingDefect = rt.Code{Name: "InvalidBase64PaddingDefect", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InvalidBase64PaddingDefect = rt.Code{Name: "InvalidBase64PaddingDefect", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_InvalidBase64CharactersDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -379,9 +338,7 @@ func py_InvalidBase64CharactersDefect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidBase64CharactersDefect = rt.Code{Name: "InvalidBase64CharactersDefect", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InvalidBase64CharactersDefect = rt.Code{Name: "InvalidBase64CharactersDefect", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -479,24 +436,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{4, 0, 0, 0, 0, 5},
-	{8, 0, 0, 0, 0, 9},
-	{12, 0, 0, 0, 0, 13},
-	{16, 0, 0, 0, 0, 17},
-	{20, 0, 0, 0, 0, 21},
-	{24, 0, 0, 0, 0, 25},
-	{28, 0, 0, 0, 0, 29},
-	{32, 0, 0, 0, 0, 38},
-	{41, 0, 0, 0, 0, 42},
-	{45, 0, 0, 0, 0, 46},
-	{49, 0, 0, 0, 0, 50},
-	{53, 0, 0, 0, 0, 54},
-	{57, 0, 0, 0, 0, 58},
-	{61, 0, 0, 0, 0, 62},
-	{65, 0, 0, 0, 0, 66},
-	{69, 0, 0, 0, 0, 70},
-	{73, 0, 0, 0, 0, 74},
+	{}, {4, 0, 0, 0, 0, 5}, {8, 0, 0, 0, 0, 9}, {12, 0, 0, 0, 0, 13}, {16, 0, 0, 0, 0, 17}, {20, 0, 0, 0, 0, 21}, {24, 0, 0, 0, 0, 25},
+	{28, 0, 0, 0, 0, 29}, {32, 0, 0, 0, 0, 38}, {41, 0, 0, 0, 0, 42}, {45, 0, 0, 0, 0, 46}, {49, 0, 0, 0, 0, 50}, {53, 0, 0, 0, 0, 54},
+	{57, 0, 0, 0, 0, 58}, {61, 0, 0, 0, 0, 62}, {65, 0, 0, 0, 0, 66}, {69, 0, 0, 0, 0, 70}, {73, 0, 0, 0, 0, 74},
 }}
 
 // Constants.
@@ -533,23 +475,21 @@ var (
 )
 var module = rt.Module{Name: "email.errors", File: &file, Globals: []rt.Global{
 	{Name: "BoundaryError", V: &py.BoundaryError}, {Name: "CharsetError", V: &py.CharsetError},
-	{Name: "CloseBoundaryNotFoundDefect", V: &py.CloseBoundaryNotFoundDefect},
-	{Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "CloseBoundaryNotFoundDefect", V: &py.CloseBoundaryNotFoundDefect}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "FirstHeaderLineIsContinuationDefect", V: &py.FirstHeaderLineIsContinuationDefect},
 	{Name: "HeaderParseError", V: &py.HeaderParseError}, {Name: "HeaderWriteError", V: &py.HeaderWriteError},
 	{Name: "InvalidBase64CharactersDefect", V: &py.InvalidBase64CharactersDefect},
-	{Name: "InvalidBase64PaddingDefect", V: &py.InvalidBase64PaddingDefect},
-	{Name: "MessageDefect", V: &py.MessageDefect}, {Name: "MessageError", V: &py.MessageError},
-	{Name: "MessageParseError", V: &py.MessageParseError},
+	{Name: "InvalidBase64PaddingDefect", V: &py.InvalidBase64PaddingDefect}, {Name: "MessageDefect", V: &py.MessageDefect},
+	{Name: "MessageError", V: &py.MessageError}, {Name: "MessageParseError", V: &py.MessageParseError},
 	{Name: "MisplacedEnvelopeHeaderDefect", V: &py.MisplacedEnvelopeHeaderDefect},
 	{Name: "MissingHeaderBodySeparatorDefect", V: &py.MissingHeaderBodySeparatorDefect},
 	{Name: "MultipartConversionError", V: &py.MultipartConversionError},
 	{Name: "MultipartInvariantViolationDefect", V: &py.MultipartInvariantViolationDefect},
 	{Name: "NoBoundaryInMultipartDefect", V: &py.NoBoundaryInMultipartDefect},
-	{Name: "StartBoundaryNotFoundDefect", V: &py.StartBoundaryNotFoundDefect},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "StartBoundaryNotFoundDefect", V: &py.StartBoundaryNotFoundDefect}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "super", V: &py.super, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package message
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, EmailMessage, KeyError, Message, SEMISPACE, StringIO, TypeError, UnicodeEncodeError, ValueError, _PARAMETER, _TOKEN_SPECIALS, __all__, __bytes__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __setitem__, __str__, _decode_quoted, _format_parameter, _new_boundary, _parameters, _write, add_header, any, as_bytes, as_string, attach, base64, binascii, bytes, del_param, enumerate, errors, filter, get, get_all, get_boundary, get_charset, get_charsets, get_content, get_content_charset, get_content_disposition, get_content_maintype, get_content_subtype, get_content_type, get_default_type, get_filename, get_param, get_params, get_payload, get_unixfrom, int, is_multipart, isinstance, items, keys, len, list, object, raw_items, re, replace_header, set_boundary, set_charset, set_content, set_default_type, set_param, set_payload, set_type, set_unixfrom, str, super, tuple, type_, utils, values, walk rt.Value
-}
+var py struct{ AttributeError, EmailMessage, KeyError, Message, SEMISPACE, StringIO, TypeError, UnicodeEncodeError, ValueError, _PARAMETER, _TOKEN_SPECIALS, __all__, __bytes__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __setitem__, __str__, _decode_quoted, _format_parameter, _new_boundary, _parameters, _write, add_header, any, as_bytes, as_string, attach, base64, binascii, bytes, del_param, enumerate, errors, filter, get, get_all, get_boundary, get_charset, get_charsets, get_content, get_content_charset, get_content_disposition, get_content_maintype, get_content_subtype, get_content_type, get_default_type, get_filename, get_param, get_params, get_payload, get_unixfrom, int, is_multipart, isinstance, items, keys, len, list, object, raw_items, re, replace_header, set_boundary, set_charset, set_content, set_default_type, set_param, set_payload, set_type, set_unixfrom, str, super, tuple, type_, utils, values, walk rt.Value }
 
 func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, first, parts, t3, it1, m, name, eq, value, t4 rt.Value
@@ -54,37 +50,31 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parameters.Fail(err, 8)
 		}
 		// 21: name, eq, value = m[1].partition("=")
-		if t1, err = rt.GetItem(m, rt.Int(1)); err != nil {
-			at = 9
+		if t1, err = rt.GetItem(m, rt.Int(1)); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_3); err != nil {
-			at = 10
+		if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_3); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			at = 12
+		if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
 		name = u1[0]
 		eq = u1[1]
 		value = u1[2]
 		// 22: if name.strip() or eq:
-		if t1, err = rt.CallMethod0(name, &nm_strip); err != nil {
-			at = 13
+		if t1, err = rt.CallMethod0(name, &nm_strip); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 15
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
 				goto drop1
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(eq); !ok {
-				if c2, err = rt.Truth(eq); err != nil {
-					at = 16
+				if c2, err = rt.Truth(eq); rt.Failed(err, &at, 16) {
 					goto drop1
 				}
 			}
@@ -92,38 +82,32 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 23: parts.append((name.strip(), value.strip() if eq else ""))
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				at = 17
+			if t1, t2, err = rt.LoadMethod(parts, &nm_append); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
-			if t3, err = rt.CallMethod0(name, &nm_strip); err != nil {
-				at = 18
+			if t3, err = rt.CallMethod0(name, &nm_strip); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(eq); !ok {
-				if c1, err = rt.Truth(eq); err != nil {
-					at = 20
+				if c1, err = rt.Truth(eq); rt.Failed(err, &at, 20) {
 					goto drop1
 				}
 			}
 			if c1 {
-				if t4, err = rt.CallMethod0(value, &nm_strip); err != nil {
-					at = 21
+				if t4, err = rt.CallMethod0(value, &nm_strip); rt.Failed(err, &at, 21) {
 					goto drop1
 				}
 			} else {
 				t4 = k_text_2
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
-				at = 23
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); rt.Failed(err, &at, 23) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__parameters.Fail(err, at)
-	end1:
 	}
 	// 24: return parts
 	return rt.Ret(parts)
@@ -131,13 +115,10 @@ func py__parameters(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parameters rt.Func
 var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"first", "parts", "m", "name", "eq", "value"}, Doc: "The parts of a header's value: the value itself, then NAME=VALUE.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{18, 12, 31, 26, 31}, {18, 12, 26}, {18, 12, 34, 31, 34},
-	{19, 14, 27, 25, 27}, {19, 14, 25},
-	{20, 13, 32}, {20, 39, 49, 42, 49}, {20, 13, 50, 32, 50},
-	{21, 26, 30, 27, 30}, {21, 26, 45, 40, 45}, {21, 26, 40}, {21, 8, 23},
-	{22, 11, 23, 21, 23}, {22, 11, 21}, {22, 11, 23, 21, 23}, {22, 27, 29},
-	{23, 12, 24}, {23, 26, 38, 36, 38}, {23, 26, 36}, {23, 57, 59}, {23, 40, 53, 51, 53}, {23, 40, 51}, {23, 12, 69, 24, 69},
+	{}, {18, 12, 31, 26, 31}, {18, 12, 26}, {18, 12, 34, 31, 34}, {19, 14, 27, 25, 27}, {19, 14, 25}, {20, 13, 32},
+	{20, 39, 49, 42, 49}, {20, 13, 50, 32, 50}, {21, 26, 30, 27, 30}, {21, 26, 45, 40, 45}, {21, 26, 40}, {21, 8, 23},
+	{22, 11, 23, 21, 23}, {22, 11, 21}, {22, 11, 23, 21, 23}, {22, 27, 29}, {23, 12, 24}, {23, 26, 38, 36, 38}, {23, 26, 36},
+	{23, 57, 59}, {23, 40, 53, 51, 53}, {23, 40, 51}, {23, 12, 69, 24, 69},
 }}
 
 func py__format_parameter(name, value, quoting rt.Value) (rt.Value, *rt.Exc) {
@@ -203,8 +184,7 @@ func py__format_parameter(name, value, quoting rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 32: try:
 	// 33: value.encode("ascii")
-	if _, err = rt.CallMethod1(value, &nm_encode, k_ascii); err != nil {
-		at = 11
+	if _, err = rt.CallMethod1(value, &nm_encode, k_ascii); rt.Failed(err, &at, 11) {
 		goto except1
 	}
 	goto end1
@@ -213,22 +193,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 34: except UnicodeEncodeError:
-	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
 		// 35: return f"{name}*={utils.encode_rfc2231(value, 'utf-8', ”)}"
-		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			at = 14
+		if t1, err = rt.FormatField(name, 0, rt.Unset); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
-		if t2, err = rt.CallMethod3(py.utils, &nm_encode_rfc2231, value, k_utf_8, k_text_2); err != nil {
-			at = 15
+		if t2, err = rt.CallMethod3(py.utils, &nm_encode_rfc2231, value, k_utf_8, k_text_2); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 17
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(t1, k_text_4, t3)
@@ -286,16 +262,10 @@ end1:
 
 var fn__format_parameter rt.Func
 var co__format_parameter = rt.Code{Name: "_format_parameter", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "quoting"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{28, 24, 34, 27, 34}, {28, 24, 39},
-	{30, 7, 31, 17, 31},
-	{31, 17, 23}, {31, 26, 46}, {31, 47, 55, 52, 55}, {31, 57, 65, 62, 65}, {31, 67, 75, 72, 75}, {31, 26, 76, 46, 76}, {31, 25, 77},
-	{33, 8, 29, 20, 29}, {33, 8, 20},
-	{34, 11, 29},
-	{35, 17, 23}, {35, 26, 66, 46, 66}, {35, 26, 46}, {35, 25, 67},
-	{36, 7, 14}, {36, 18, 47, 40, 47}, {36, 18, 40}, {36, 18, 47, 40, 47},
-	{37, 17, 23}, {37, 26, 44, 37, 44}, {37, 26, 37}, {37, 25, 45},
-	{38, 13, 19}, {38, 20, 27},
+	{}, {28, 24, 34, 27, 34}, {28, 24, 39}, {30, 7, 31, 17, 31}, {31, 17, 23}, {31, 26, 46}, {31, 47, 55, 52, 55},
+	{31, 57, 65, 62, 65}, {31, 67, 75, 72, 75}, {31, 26, 76, 46, 76}, {31, 25, 77}, {33, 8, 29, 20, 29}, {33, 8, 20}, {34, 11, 29},
+	{35, 17, 23}, {35, 26, 66, 46, 66}, {35, 26, 46}, {35, 25, 67}, {36, 7, 14}, {36, 18, 47, 40, 47}, {36, 18, 40},
+	{36, 18, 47, 40, 47}, {37, 17, 23}, {37, 26, 44, 37, 44}, {37, 26, 37}, {37, 25, 45}, {38, 13, 19}, {38, 20, 27},
 }}
 
 func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -471,9 +441,7 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message.Fail(err, 37)
 	}
 	// 264: def get_param(self, param, failobj=None, header="content-type", unquote=True):
-	if err = rt.NSSet(ns, "get_param", (&rt.Func{Code: &co_Message_get_param, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Message_get_param(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, k_content_type, rt.True}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "get_param", (&rt.Func{Code: &co_Message_get_param, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Message_get_param(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.None, k_content_type, rt.True}}).Def()); err != nil {
 		return co_Message.Fail(err, 38)
 	}
 	// 270: def set_param(self, param, value, header="Content-Type", requote=True, charset=None, language="", replace=False):
@@ -521,52 +489,15 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message = rt.Code{Name: "Message", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{44, 0, 0, 0, 0, 48},
-	{52, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 63},
-	{65, 16, 24}, {65, 4, 13},
-	{67, 0, 0, 0, 0, 94},
-	{98, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 172},
-	{176, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 204},
-	{206, 16, 21}, {206, 4, 13},
-	{208, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 231},
-	{235, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 296},
-	{298, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 332},
-	{334, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 339},
+	{}, {44, 0, 0, 0, 0, 48}, {52, 0, 0, 0, 0, 53}, {55, 0, 0, 0, 0, 60}, {62, 0, 0, 0, 0, 63}, {65, 16, 24}, {65, 4, 13},
+	{67, 0, 0, 0, 0, 94}, {98, 0, 0, 0, 0, 99}, {101, 0, 0, 0, 0, 103}, {105, 0, 0, 0, 0, 107}, {109, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 137}, {139, 0, 0, 0, 0, 144}, {146, 0, 0, 0, 0, 163}, {165, 0, 0, 0, 0, 166}, {168, 0, 0, 0, 0, 172},
+	{176, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 180}, {182, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 187}, {189, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 198}, {200, 0, 0, 0, 0, 201}, {203, 0, 0, 0, 0, 204}, {206, 16, 21}, {206, 4, 13},
+	{208, 0, 0, 0, 0, 213}, {215, 0, 0, 0, 0, 217}, {219, 0, 0, 0, 0, 223}, {225, 0, 0, 0, 0, 231}, {235, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 243}, {245, 0, 0, 0, 0, 246}, {248, 0, 0, 0, 0, 249}, {251, 0, 0, 0, 0, 252}, {254, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 268}, {270, 0, 0, 0, 0, 286}, {288, 0, 0, 0, 0, 296}, {298, 0, 0, 0, 0, 308}, {310, 0, 0, 0, 0, 315},
+	{317, 0, 0, 0, 0, 320}, {322, 0, 0, 0, 0, 325}, {327, 0, 0, 0, 0, 332}, {334, 0, 0, 0, 0, 335}, {337, 0, 0, 0, 0, 339},
 }}
 
 func py_Message___init__(self, policy rt.Value) (rt.Value, *rt.Exc) {
@@ -613,11 +544,7 @@ func py_Message___init__(self, policy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message___init__ = rt.Code{Name: "__init__", QualName: "Message.__init__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "policy"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{45, 8, 19}, {45, 21, 34}, {45, 36, 48},
-	{46, 8, 22}, {46, 25, 38}, {46, 41, 54},
-	{47, 8, 21}, {47, 24, 37},
-	{48, 8, 26},
+	{}, {45, 8, 19}, {45, 21, 34}, {45, 36, 48}, {46, 8, 22}, {46, 25, 38}, {46, 41, 54}, {47, 8, 21}, {47, 24, 37}, {48, 8, 26},
 }}
 
 func py_Message___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -633,10 +560,7 @@ func py_Message___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message___str__ = rt.Code{Name: "__str__", QualName: "Message.__str__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{53, 15, 31, 29, 31}, {53, 15, 29},
-}}
+var co_Message___str__ = rt.Code{Name: "__str__", QualName: "Message.__str__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {53, 15, 31, 29, 31}, {53, 15, 29}}}
 
 func py_Message_as_string(self, unixfrom, maxheaderlen, policy rt.Value) (rt.Value, *rt.Exc) {
 	var t1, out, t2, t3, t4 rt.Value
@@ -690,11 +614,7 @@ func py_Message_as_string(self, unixfrom, maxheaderlen, policy rt.Value) (rt.Val
 }
 
 var co_Message_as_string = rt.Code{Name: "as_string", QualName: "Message.as_string", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom", "maxheaderlen", "policy"}, Pos: 4}, Vars: []string{"out"}, Pos: []rt.Pos{
-	{},
-	{56},
-	{57, 11, 19},
-	{58, 12, 21}, {58, 23, 37}, {58, 22, 62, 56, 57}, {58, 12, 63, 21, 63},
-	{59, 8, 24, 19, 24}, {59, 8, 19},
+	{}, {56}, {57, 11, 19}, {58, 12, 21}, {58, 23, 37}, {58, 22, 62, 56, 57}, {58, 12, 63, 21, 63}, {59, 8, 24, 19, 24}, {59, 8, 19},
 	{60, 15, 29, 27, 29}, {60, 15, 27},
 }}
 
@@ -715,8 +635,7 @@ func py_Message_as_bytes(self, unixfrom, policy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_as_bytes = rt.Code{Name: "as_bytes", QualName: "Message.as_bytes", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom", "policy"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{63, 15, 39, 29, 39}, {63, 15, 29}, {63, 15, 74, 46, 74}, {63, 15, 46},
+	{}, {63, 15, 39, 29, 39}, {63, 15, 29}, {63, 15, 74, 46, 74}, {63, 15, 46},
 }}
 
 func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
@@ -988,30 +907,15 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message__write = rt.Code{Name: "_write", QualName: "Message._write", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out"}, Pos: 2}, Vars: []string{"parts", "part", "text", "name", "value", "boundary"}, Pos: []rt.Pos{
-	{},
-	{69, 22, 35}, {69, 11, 42, 21, 42},
-	{70, 24, 37},
-	{71},
-	{72, 16, 33, 27, 33}, {72, 16, 27},
-	{73, 16, 28}, {73, 29, 44, 42, 44}, {73, 29, 42}, {73, 16, 45, 28, 45},
-	{74, 15, 42, 40, 42}, {74, 15, 40}, {74, 15, 57}, {74, 66, 85, 83, 85}, {74, 66, 83}, {74, 66, 85, 83, 85},
-	{75, 16, 33}, {75, 34, 47}, {75, 48, 64, 57, 64}, {75, 48, 57}, {75, 34, 65, 47, 65}, {75, 16, 66, 33, 66},
-	{76, 27, 40}, {76, 12, 23},
-	{77, 12, 21}, {77, 24, 30}, {77, 32, 39}, {77, 12, 43, 21, 43},
-	{78, 8, 23, 17, 23}, {78, 8, 17},
-	{79, 11, 24},
-	{81, 26, 39}, {81, 15, 46, 25, 46},
-	{82, 12, 21}, {82, 22, 35}, {82, 12, 36, 21, 36},
-	{84, 11, 38, 36, 38}, {84, 11, 36}, {84, 11, 53},
-	{85, 12, 21}, {85, 22, 30, 27, 30}, {85, 12, 31, 21, 31},
-	{87}, {87, 19, 36},
-	{88, 11, 24},
-	{89, 12, 21}, {89, 22, 35}, {89, 22, 42, 36, 37}, {89, 12, 43, 21, 43},
-	{90, 20, 25},
-	{91, 12, 21}, {91, 26, 36}, {91, 38, 44}, {91, 12, 48, 21, 48},
-	{92, 8, 17}, {92, 22, 32}, {92, 8, 38, 17, 38},
-	{93, 11, 24},
-	{94, 12, 21}, {94, 22, 35}, {94, 12, 36, 21, 36},
+	{}, {69, 22, 35}, {69, 11, 42, 21, 42}, {70, 24, 37}, {71}, {72, 16, 33, 27, 33}, {72, 16, 27}, {73, 16, 28}, {73, 29, 44, 42, 44},
+	{73, 29, 42}, {73, 16, 45, 28, 45}, {74, 15, 42, 40, 42}, {74, 15, 40}, {74, 15, 57}, {74, 66, 85, 83, 85}, {74, 66, 83},
+	{74, 66, 85, 83, 85}, {75, 16, 33}, {75, 34, 47}, {75, 48, 64, 57, 64}, {75, 48, 57}, {75, 34, 65, 47, 65}, {75, 16, 66, 33, 66},
+	{76, 27, 40}, {76, 12, 23}, {77, 12, 21}, {77, 24, 30}, {77, 32, 39}, {77, 12, 43, 21, 43}, {78, 8, 23, 17, 23}, {78, 8, 17},
+	{79, 11, 24}, {81, 26, 39}, {81, 15, 46, 25, 46}, {82, 12, 21}, {82, 22, 35}, {82, 12, 36, 21, 36}, {84, 11, 38, 36, 38},
+	{84, 11, 36}, {84, 11, 53}, {85, 12, 21}, {85, 22, 30, 27, 30}, {85, 12, 31, 21, 31}, {87}, {87, 19, 36}, {88, 11, 24},
+	{89, 12, 21}, {89, 22, 35}, {89, 22, 42, 36, 37}, {89, 12, 43, 21, 43}, {90, 20, 25}, {91, 12, 21}, {91, 26, 36}, {91, 38, 44},
+	{91, 12, 48, 21, 48}, {92, 8, 17}, {92, 22, 32}, {92, 8, 38, 17, 38}, {93, 11, 24}, {94, 12, 21}, {94, 22, 35},
+	{94, 12, 36, 21, 36},
 }}
 
 func py_Message_is_multipart(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1030,10 +934,7 @@ func py_Message_is_multipart(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_is_multipart = rt.Code{Name: "is_multipart", QualName: "Message.is_multipart", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{99, 26, 39}, {99},
-}}
+var co_Message_is_multipart = rt.Code{Name: "is_multipart", QualName: "Message.is_multipart", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {99, 26, 39}, {99}}}
 
 func py_Message_set_unixfrom(self, unixfrom rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1049,10 +950,7 @@ func py_Message_set_unixfrom(self, unixfrom rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_unixfrom = rt.Code{Name: "set_unixfrom", QualName: "Message.set_unixfrom", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom"}, Pos: 2}, Doc: "Sets the line before the headers, as mailboxes have it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{103, 8, 22},
-}}
+var co_Message_set_unixfrom = rt.Code{Name: "set_unixfrom", QualName: "Message.set_unixfrom", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom"}, Pos: 2}, Doc: "Sets the line before the headers, as mailboxes have it.", HasDoc: true, Pos: []rt.Pos{{}, {103, 8, 22}}}
 
 func py_Message_get_unixfrom(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1067,10 +965,7 @@ func py_Message_get_unixfrom(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_unixfrom = rt.Code{Name: "get_unixfrom", QualName: "Message.get_unixfrom", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the line before the headers, None where there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{107, 15, 29},
-}}
+var co_Message_get_unixfrom = rt.Code{Name: "get_unixfrom", QualName: "Message.get_unixfrom", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the line before the headers, None where there is none.", HasDoc: true, Pos: []rt.Pos{{}, {107, 15, 29}}}
 
 func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1093,12 +988,10 @@ func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 113: try:
 		// 114: self._payload.append(payload)
-		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm__payload); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, payload); err != nil {
-			at = 4
+		if _, err = rt.CallMethod1(t1, &nm_append, payload); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		goto end1
@@ -1107,14 +1000,12 @@ func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 115: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 6
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if c1 {
 			// 116: raise TypeError("Attach is not valid on a message with a non-multipart payload")
-			if t1, err = rt.Call1(py.TypeError, k_Attach_is_not_valid); err != nil {
-				at = 7
+			if t1, err = rt.Call1(py.TypeError, k_Attach_is_not_valid); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 8
@@ -1131,12 +1022,7 @@ func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_attach = rt.Code{Name: "attach", QualName: "Message.attach", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "payload"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{110, 11, 24},
-	{111, 12, 25},
-	{114, 16, 29}, {114, 16, 45, 36, 45}, {114, 16, 36},
-	{115, 19, 33},
-	{116, 22, 96, 31, 96}, {116},
+	{}, {110, 11, 24}, {111, 12, 25}, {114, 16, 29}, {114, 16, 45, 36, 45}, {114, 16, 36}, {115, 19, 33}, {116, 22, 96, 31, 96}, {116},
 }}
 
 func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
@@ -1305,8 +1191,7 @@ end2:
 	}
 	// 132: try:
 	// 133: return base64.b64decode(raw)
-	if t1, err = rt.CallMethod1(py.base64, &nm_b64decode, raw); err != nil {
-		at = 37
+	if t1, err = rt.CallMethod1(py.base64, &nm_b64decode, raw); rt.Failed(err, &at, 37) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1315,30 +1200,24 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 134: except binascii.Error:
-	if t1, err = rt.GetAttr(py.binascii, &nm_Error); err != nil {
-		at = 39
+	if t1, err = rt.GetAttr(py.binascii, &nm_Error); rt.Failed(err, &at, 39) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 39
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 39) {
 		goto unhandle1
 	}
 	if c1 {
 		// 135: self.defects.append(errors.InvalidBase64PaddingDefect())
-		if t1, err = rt.GetAttr(self, &nm_defects); err != nil {
-			at = 40
+		if t1, err = rt.GetAttr(self, &nm_defects); rt.Failed(err, &at, 40) {
 			goto unhandle1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			at = 41
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); rt.Failed(err, &at, 41) {
 			goto unhandle1
 		}
-		if t3, err = rt.CallMethod0(py.errors, &nm_InvalidBase64PaddingDefect); err != nil {
-			at = 42
+		if t3, err = rt.CallMethod0(py.errors, &nm_InvalidBase64PaddingDefect); rt.Failed(err, &at, 42) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 44
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 44) {
 			goto unhandle1
 		}
 		// 136: return raw
@@ -1356,22 +1235,13 @@ end1:
 }
 
 var co_Message_get_payload = rt.Code{Name: "get_payload", QualName: "Message.get_payload", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "decode"}, Pos: 3}, Vars: []string{"raw"}, Pos: []rt.Pos{
-	{},
-	{119, 11, 30, 28, 30}, {119, 11, 28}, {119, 11, 30, 28, 30},
-	{120, 15, 21},
-	{122, 19, 32}, {122, 51, 64}, {122, 51, 67, 64, 67},
-	{123, 44, 57}, {123, 33, 64, 43, 64},
-	{124, 59, 72}, {124, 54, 73, 58, 73}, {124, 28, 73, 52, 53}, {124, 18, 74, 27, 74}, {124},
-	{125, 15, 21}, {125, 25, 38},
-	{126, 19, 32},
-	{127, 66, 79}, {127, 66, 89, 87, 89}, {127, 66, 87}, {127, 66, 89, 87, 89}, {127, 14, 27}, {127, 14, 62, 34, 62}, {127, 14, 34}, {127, 95, 108}, {127, 95, 143, 115, 143}, {127, 95, 115},
-	{128, 18, 59, 26, 59}, {128, 18, 26}, {128, 14, 60, 17, 60}, {128, 14, 68, 66, 68}, {128, 14, 66},
-	{129, 17, 35},
-	{130, 23, 37}, {130},
-	{131, 17, 25},
-	{133, 27, 48, 43, 48}, {133, 27, 43},
-	{134, 23, 37},
-	{135, 20, 32}, {135, 20, 39}, {135, 40, 75, 73, 75}, {135, 40, 73}, {135, 20, 76, 39, 76},
+	{}, {119, 11, 30, 28, 30}, {119, 11, 28}, {119, 11, 30, 28, 30}, {120, 15, 21}, {122, 19, 32}, {122, 51, 64},
+	{122, 51, 67, 64, 67}, {123, 44, 57}, {123, 33, 64, 43, 64}, {124, 59, 72}, {124, 54, 73, 58, 73}, {124, 28, 73, 52, 53},
+	{124, 18, 74, 27, 74}, {124}, {125, 15, 21}, {125, 25, 38}, {126, 19, 32}, {127, 66, 79}, {127, 66, 89, 87, 89}, {127, 66, 87},
+	{127, 66, 89, 87, 89}, {127, 14, 27}, {127, 14, 62, 34, 62}, {127, 14, 34}, {127, 95, 108}, {127, 95, 143, 115, 143},
+	{127, 95, 115}, {128, 18, 59, 26, 59}, {128, 18, 26}, {128, 14, 60, 17, 60}, {128, 14, 68, 66, 68}, {128, 14, 66}, {129, 17, 35},
+	{130, 23, 37}, {130}, {131, 17, 25}, {133, 27, 48, 43, 48}, {133, 27, 43}, {134, 23, 37}, {135, 20, 32}, {135, 20, 39},
+	{135, 40, 75, 73, 75}, {135, 40, 73}, {135, 20, 76, 39, 76},
 }}
 
 func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc) {
@@ -1412,11 +1282,7 @@ func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_Message_set_payload = rt.Code{Name: "set_payload", QualName: "Message.set_payload", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "payload", "charset"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{140, 11, 37, 21, 37},
-	{141}, {141, 22, 36},
-	{142, 8, 21},
-	{144, 12, 37, 28, 37}, {144, 12, 28},
+	{}, {140, 11, 37, 21, 37}, {141}, {141, 22, 36}, {142, 8, 21}, {144, 12, 37, 28, 37}, {144, 12, 28},
 }}
 
 func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
@@ -1552,19 +1418,11 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_set_charset = rt.Code{Name: "set_charset", QualName: "Message.set_charset", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "charset"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{148, 12, 37, 26, 37}, {148, 12, 26},
-	{149, 12, 25},
-	{151, 8, 21},
-	{152, 11, 37},
-	{153, 12, 50, 27, 50}, {153, 12, 27},
-	{154, 11, 37},
-	{155, 12, 27}, {155, 66, 78, 69, 78}, {155, 12, 79, 27, 79},
-	{157, 12, 26}, {157, 38, 50, 41, 50}, {157, 12, 51, 26, 51},
-	{158, 11, 50}, {158, 66, 79}, {158, 55, 85, 65, 85},
-	{159, 15, 27, 18, 27}, {159, 15, 35, 33, 35}, {159, 15, 33}, {159, 15, 60},
-	{160, 16, 68, 31, 68}, {160, 16, 31},
-	{162, 32, 50}, {162, 51, 64}, {162, 51, 71}, {162, 72, 84, 75, 84}, {162, 51, 85, 71, 85}, {162, 32, 86, 50, 86}, {162, 32, 102, 93, 102}, {162, 32, 93}, {162, 16, 29},
+	{}, {148, 12, 37, 26, 37}, {148, 12, 26}, {149, 12, 25}, {151, 8, 21}, {152, 11, 37}, {153, 12, 50, 27, 50}, {153, 12, 27},
+	{154, 11, 37}, {155, 12, 27}, {155, 66, 78, 69, 78}, {155, 12, 79, 27, 79}, {157, 12, 26}, {157, 38, 50, 41, 50},
+	{157, 12, 51, 26, 51}, {158, 11, 50}, {158, 66, 79}, {158, 55, 85, 65, 85}, {159, 15, 27, 18, 27}, {159, 15, 35, 33, 35},
+	{159, 15, 33}, {159, 15, 60}, {160, 16, 68, 31, 68}, {160, 16, 31}, {162, 32, 50}, {162, 51, 64}, {162, 51, 71},
+	{162, 72, 84, 75, 84}, {162, 51, 85, 71, 85}, {162, 32, 86, 50, 86}, {162, 32, 102, 93, 102}, {162, 32, 93}, {162, 16, 29},
 	{163, 16, 70, 31, 70}, {163, 16, 31},
 }}
 
@@ -1581,10 +1439,7 @@ func py_Message_get_charset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_charset = rt.Code{Name: "get_charset", QualName: "Message.get_charset", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{166, 15, 28},
-}}
+var co_Message_get_charset = rt.Code{Name: "get_charset", QualName: "Message.get_charset", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {166, 15, 28}}}
 
 type fr_Message_walk struct {
 	rt.Frame
@@ -1599,7 +1454,6 @@ func new_Message_walk(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, part rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1620,18 +1474,15 @@ func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *r
 	return fr.Yield(1, self)
 yield1:
 	if err != nil {
-		at = 1
-		goto fail
+		return co_Message_walk.Fail(err, 1)
 	}
 	// 170: if self.is_multipart():
 	if t1, err = rt.CallMethod0(self, &nm_is_multipart); err != nil {
-		at = 2
-		goto fail
+		return co_Message_walk.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_Message_walk.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -1639,25 +1490,21 @@ yield1:
 	}
 	// 171: for part in self._payload:
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
-		at = 5
-		goto fail
+		return co_Message_walk.Fail(err, 5)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 5
-		goto fail
+		return co_Message_walk.Fail(err, 5)
 	}
 for1:
 	if part, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 5
-		goto fail
+		return co_Message_walk.Fail(err, 5)
 	}
 	// 172: yield from part.walk()
 	if t1, err = rt.CallMethod0(part, &nm_walk); err != nil {
-		at = 6
-		goto fail
+		return co_Message_walk.Fail(err, 6)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -1665,23 +1512,16 @@ await2:
 		if rt.Suspended(err) {
 			return fr.Await(2, v)
 		}
-		at = 8
-		goto fail
+		return co_Message_walk.Fail(err, 8)
 	}
 	goto for1
 else1:
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Message_walk.Fail(err, at)
 }
 
 var co_Message_walk = rt.Code{Name: "walk", QualName: "Message.walk", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"part"}, Pos: []rt.Pos{
-	{},
-	{169},
-	{170, 11, 30, 28, 30}, {170, 11, 28}, {170, 11, 30, 28, 30},
-	{171, 24, 37},
-	{172, 27, 38, 36, 38}, {172, 27, 36}, {172},
+	{}, {169}, {170, 11, 30, 28, 30}, {170, 11, 28}, {170, 11, 30, 28, 30}, {171, 24, 37}, {172, 27, 38, 36, 38}, {172, 27, 36}, {172},
 	{168},
 }, Stops: []int32{1, 8}}
 
@@ -1701,10 +1541,7 @@ func py_Message___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message___len__ = rt.Code{Name: "__len__", QualName: "Message.__len__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177, 19, 32}, {177},
-}}
+var co_Message___len__ = rt.Code{Name: "__len__", QualName: "Message.__len__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {177, 19, 32}, {177}}}
 
 func py_Message___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1719,10 +1556,7 @@ func py_Message___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message___getitem__ = rt.Code{Name: "__getitem__", QualName: "Message.__getitem__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{180, 15, 29, 23, 29}, {180, 15, 23},
-}}
+var co_Message___getitem__ = rt.Code{Name: "__getitem__", QualName: "Message.__getitem__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {180, 15, 29, 23, 29}, {180, 15, 23}}}
 
 func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1741,8 +1575,7 @@ func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message___setitem__ = rt.Code{Name: "__setitem__", QualName: "Message.__setitem__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{183, 8, 21}, {183, 8, 41, 28, 41}, {183, 8, 28},
+	{}, {183, 8, 21}, {183, 8, 41, 28, 41}, {183, 8, 28},
 }}
 
 func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1792,9 +1625,7 @@ func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message___delitem__ = rt.Code{Name: "__delitem__", QualName: "Message.__delitem__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{186}, {186, 15, 25},
-	{187, 44, 57}, {187, 36, 40}, {187, 61, 70, 68, 70}, {187, 61, 68}, {187, 61, 78}, {187, 8, 21},
+	{}, {186}, {186, 15, 25}, {187, 44, 57}, {187, 36, 40}, {187, 61, 70, 68, 70}, {187, 61, 68}, {187, 61, 78}, {187, 8, 21},
 }}
 
 func py_Message___contains__(self, in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1819,24 +1650,17 @@ func py_Message___contains__(self, in_name rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message___contains__.Fail(err, 3)
 	}
 	t1, _ = new_Message___contains____genexpr(name, t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 4
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co_Message___contains__.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
-var co_Message___contains__ = rt.Code{Name: "__contains__", QualName: "Message.__contains__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{190}, {190, 15, 25},
-	{191, 49, 62}, {191},
-}}
+var co_Message___contains__ = rt.Code{Name: "__contains__", QualName: "Message.__contains__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{{}, {190}, {190, 15, 25}, {191, 49, 62}, {191}}}
 
 type fr_Message___contains____genexpr struct {
 	rt.Frame
@@ -1854,7 +1678,6 @@ func py_Message___contains____genexpr(fr *fr_Message___contains____genexpr, v rt
 	var it0, t1, t2, k, __ rt.Value
 	var name *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -1871,8 +1694,7 @@ func py_Message___contains____genexpr(fr *fr_Message___contains____genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Message___contains____genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1880,40 +1702,32 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Message___contains____genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_Message___contains____genexpr.Fail(err, 2)
 	}
 	k = u1[0]
 	__ = u1[1]
 	if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
-		at = 3
-		goto fail
+		return co_Message___contains____genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.Eq(t1, name.V); err != nil {
-		at = 5
-		goto fail
+		return co_Message___contains____genexpr.Fail(err, 5)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_Message___contains____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Message___contains____genexpr.Fail(err, at)
 }
 
 var co_Message___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Message.__contains__.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{191, 49, 62}, {191, 41, 45}, {191, 19, 28, 26, 28}, {191, 19, 26}, {191, 19, 36}, {191},
+	{}, {191, 49, 62}, {191, 41, 45}, {191, 19, 28, 26, 28}, {191, 19, 26}, {191, 19, 36}, {191},
 }, Stops: []int32{5}}
 
 type fr_Message___iter__ struct {
@@ -1930,7 +1744,6 @@ func new_Message___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 func py_Message___iter__(fr *fr_Message___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, k, __ rt.Value
 	var u1 []rt.Value
-	var at int
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1946,24 +1759,20 @@ func py_Message___iter__(fr *fr_Message___iter__, v rt.Value, err *rt.Exc) (rt.V
 	}
 	// 194: for k, _ in self._headers:
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
-		at = 1
-		goto fail
+		return co_Message___iter__.Fail(err, 1)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 1
-		goto fail
+		return co_Message___iter__.Fail(err, 1)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_Message___iter__.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_Message___iter__.Fail(err, 2)
 	}
 	k = u1[0]
 	__ = u1[1]
@@ -1971,22 +1780,14 @@ for1:
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Message___iter__.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Message___iter__.Fail(err, at)
 }
 
-var co_Message___iter__ = rt.Code{Name: "__iter__", QualName: "Message.__iter__", File: &file, Line: 193, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "_"}, Pos: []rt.Pos{
-	{},
-	{194, 20, 33}, {194, 12, 16},
-	{195},
-	{193},
-}, Stops: []int32{3}}
+var co_Message___iter__ = rt.Code{Name: "__iter__", QualName: "Message.__iter__", File: &file, Line: 193, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "_"}, Pos: []rt.Pos{{}, {194, 20, 33}, {194, 12, 16}, {195}, {193}}, Stops: []int32{3}}
 
 func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, k, __ rt.Value
@@ -2016,10 +1817,7 @@ func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_keys = rt.Code{Name: "keys", QualName: "Message.keys", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "_"}, Pos: []rt.Pos{
-	{},
-	{198, 30, 43}, {198, 22, 26},
-}}
+var co_Message_keys = rt.Code{Name: "keys", QualName: "Message.keys", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "_"}, Pos: []rt.Pos{{}, {198, 30, 43}, {198, 22, 26}}}
 
 func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, __, v_ rt.Value
@@ -2049,10 +1847,7 @@ func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_values = rt.Code{Name: "values", QualName: "Message.values", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "v"}, Pos: []rt.Pos{
-	{},
-	{201, 30, 43}, {201, 22, 26},
-}}
+var co_Message_values = rt.Code{Name: "values", QualName: "Message.values", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "v"}, Pos: []rt.Pos{{}, {201, 30, 43}, {201, 22, 26}}}
 
 func py_Message_items(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2070,10 +1865,7 @@ func py_Message_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_items = rt.Code{Name: "items", QualName: "Message.items", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{204, 20, 33}, {204},
-}}
+var co_Message_items = rt.Code{Name: "items", QualName: "Message.items", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {204, 20, 33}, {204}}}
 
 func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, k, v_ rt.Value
@@ -2120,10 +1912,7 @@ func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_get = rt.Code{Name: "get", QualName: "Message.get", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{209}, {209, 15, 25},
-	{210, 20, 33}, {210, 12, 16},
-	{211, 15, 24, 22, 24}, {211, 15, 22}, {211, 15, 32},
+	{}, {209}, {209, 15, 25}, {210, 20, 33}, {210, 12, 16}, {211, 15, 24, 22, 24}, {211, 15, 22}, {211, 15, 32},
 }}
 
 func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -2179,9 +1968,7 @@ func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_get_all = rt.Code{Name: "get_all", QualName: "Message.get_all", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{216}, {216, 15, 25},
-	{217, 30, 43}, {217, 22, 26}, {217, 47, 56, 54, 56}, {217, 47, 54}, {217, 47, 64}, {217, 15, 65},
+	{}, {216}, {216, 15, 25}, {217, 30, 43}, {217, 22, 26}, {217, 47, 56, 54, 56}, {217, 47, 54}, {217, 47, 64}, {217, 15, 65},
 }}
 
 func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt.Exc) {
@@ -2249,10 +2036,9 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 }
 
 var co_Message_add_header = rt.Code{Name: "add_header", QualName: "Message.add_header", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value", "_params"}, Pos: 3, Kwargs: true}, Vars: []string{"parts", "k", "v"}, Pos: []rt.Pos{
-	{},
-	{221, 20, 35, 33, 35}, {221, 20, 33}, {221, 20, 35, 33, 35}, {221, 12, 16},
-	{222, 12, 24}, {222, 43, 62, 52, 62}, {222, 43, 52}, {222, 25, 66, 42, 66}, {222, 89, 108, 98, 108}, {222, 89, 98}, {222, 12, 109, 24, 109},
-	{223, 22, 43, 36, 43}, {223, 22, 36}, {223, 8, 19, 12, 19},
+	{}, {221, 20, 35, 33, 35}, {221, 20, 33}, {221, 20, 35, 33, 35}, {221, 12, 16}, {222, 12, 24}, {222, 43, 62, 52, 62},
+	{222, 43, 52}, {222, 25, 66, 42, 66}, {222, 89, 108, 98, 108}, {222, 89, 98}, {222, 12, 109, 24, 109}, {223, 22, 43, 36, 43},
+	{223, 22, 36}, {223, 8, 19, 12, 19},
 }}
 
 func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc) {
@@ -2321,12 +2107,8 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_Message_replace_header = rt.Code{Name: "replace_header", QualName: "Message.replace_header", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value"}, Pos: 3}, Vars: []string{"lower", "i", "k", "_"}, Pos: []rt.Pos{
-	{},
-	{226}, {226, 16, 27},
-	{227, 35, 48}, {227, 25, 49, 34, 49}, {227, 12, 21}, {227, 15, 21},
-	{228, 15, 24, 22, 24}, {228, 15, 22}, {228, 15, 33},
-	{229, 16, 29}, {229, 16, 32, 29, 32},
-	{231, 14, 29, 22, 29}, {231},
+	{}, {226}, {226, 16, 27}, {227, 35, 48}, {227, 25, 49, 34, 49}, {227, 12, 21}, {227, 15, 21}, {228, 15, 24, 22, 24}, {228, 15, 22},
+	{228, 15, 33}, {229, 16, 29}, {229, 16, 32, 29, 32}, {231, 14, 29, 22, 29}, {231},
 }}
 
 func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2388,11 +2170,8 @@ func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_get_content_type = rt.Code{Name: "get_content_type", QualName: "Message.get_content_type", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "kind"}, Pos: []rt.Pos{
-	{},
-	{236}, {236, 16, 24},
-	{238, 19, 42, 40, 42}, {238, 19, 40},
-	{239, 27, 37, 30, 37}, {239, 15, 38, 26, 38}, {239, 15, 41, 38, 41}, {239, 15, 44, 41, 44}, {239}, {239, 15, 50},
-	{240, 23, 38, 33, 38}, {240, 23, 33}, {240, 23, 43},
+	{}, {236}, {236, 16, 24}, {238, 19, 42, 40, 42}, {238, 19, 40}, {239, 27, 37, 30, 37}, {239, 15, 38, 26, 38},
+	{239, 15, 41, 38, 41}, {239, 15, 44, 41, 44}, {239}, {239, 15, 50}, {240, 23, 38, 33, 38}, {240, 23, 33}, {240, 23, 43},
 }}
 
 func py_Message_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2415,8 +2194,7 @@ func py_Message_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_get_content_maintype = rt.Code{Name: "get_content_maintype", QualName: "Message.get_content_maintype", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{243, 15, 38, 36, 38}, {243, 15, 36}, {243, 15, 49, 44, 49}, {243, 15, 44}, {243, 15, 52, 49, 52},
+	{}, {243, 15, 38, 36, 38}, {243, 15, 36}, {243, 15, 49, 44, 49}, {243, 15, 44}, {243, 15, 52, 49, 52},
 }}
 
 func py_Message_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2439,8 +2217,7 @@ func py_Message_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_get_content_subtype = rt.Code{Name: "get_content_subtype", QualName: "Message.get_content_subtype", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{246, 15, 38, 36, 38}, {246, 15, 36}, {246, 15, 49, 44, 49}, {246, 15, 44}, {246, 15, 52, 49, 52},
+	{}, {246, 15, 38, 36, 38}, {246, 15, 36}, {246, 15, 49, 44, 49}, {246, 15, 44}, {246, 15, 52, 49, 52},
 }}
 
 func py_Message_get_default_type(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2456,10 +2233,7 @@ func py_Message_get_default_type(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_default_type = rt.Code{Name: "get_default_type", QualName: "Message.get_default_type", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{249, 15, 33},
-}}
+var co_Message_get_default_type = rt.Code{Name: "get_default_type", QualName: "Message.get_default_type", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {249, 15, 33}}}
 
 func py_Message_set_default_type(self, ctype rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2475,10 +2249,7 @@ func py_Message_set_default_type(self, ctype rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_default_type = rt.Code{Name: "set_default_type", QualName: "Message.set_default_type", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ctype"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{252, 8, 26},
-}}
+var co_Message_set_default_type = rt.Code{Name: "set_default_type", QualName: "Message.set_default_type", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ctype"}, Pos: 2}, Pos: []rt.Pos{{}, {252, 8, 26}}}
 
 func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *rt.Exc) {
 	var t1, value, t2, parts, k, v_ rt.Value
@@ -2557,12 +2328,8 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 }
 
 var co_Message_get_params = rt.Code{Name: "get_params", QualName: "Message.get_params", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj", "header", "unquote"}, Pos: 4}, Vars: []string{"value", "parts", "k", "v"}, Pos: []rt.Pos{
-	{},
-	{255}, {255, 16, 24},
-	{258, 28, 38, 31, 38}, {258},
-	{259}, {259, 16, 35},
-	{260, 11, 18},
-	{261, 85, 90}, {261, 77, 81}, {261, 29, 49, 39, 49}, {261, 55, 71, 68, 71}, {261, 55, 68},
+	{}, {255}, {255, 16, 24}, {258, 28, 38, 31, 38}, {258}, {259}, {259, 16, 35}, {260, 11, 18}, {261, 85, 90}, {261, 77, 81},
+	{261, 29, 49, 39, 49}, {261, 55, 71, 68, 71}, {261, 55, 68},
 }}
 
 func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Value, *rt.Exc) {
@@ -2597,17 +2364,14 @@ func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Va
 		k = u1[0]
 		v_ = u1[1]
 		// 266: if k.lower() == param.lower():
-		if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod0(k, &nm_lower); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if t2, err = rt.CallMethod0(param, &nm_lower); err != nil {
-			at = 6
+		if t2, err = rt.CallMethod0(param, &nm_lower); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
-			if c1, err = rt.IfEq(t1, t2); err != nil {
-				at = 8
+			if c1, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
 		}
@@ -2617,20 +2381,18 @@ func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Va
 			rt.Drop(it1)
 			return rt.Ret(ret8)
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Message_get_param.Fail(err, at)
-	end1:
 	}
 	// 268: return failobj
 	return rt.Ret(failobj)
 }
 
 var co_Message_get_param = rt.Code{Name: "get_param", QualName: "Message.get_param", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "failobj", "header", "unquote"}, Pos: 5}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{265, 20, 35}, {265, 20, 56, 35, 56}, {265, 12, 16},
-	{266, 15, 24, 22, 24}, {266, 15, 22}, {266, 28, 41, 39, 41}, {266, 28, 39}, {266, 15, 41},
+	{}, {265, 20, 35}, {265, 20, 56, 35, 56}, {265, 12, 16}, {266, 15, 24, 22, 24}, {266, 15, 22}, {266, 28, 41, 39, 41},
+	{266, 28, 39}, {266, 15, 41},
 }}
 
 func py_Message_set_param(self, param, value, header, requote, charset, language, replace rt.Value) (rt.Value, *rt.Exc) {
@@ -2823,20 +2585,13 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 }
 
 var co_Message_set_param = rt.Code{Name: "set_param", QualName: "Message.set_param", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "value", "header", "requote", "charset", "language", "replace"}, Pos: 8}, Vars: []string{"kind", "text", "parts", "k", "v"}, Pos: []rt.Pos{
-	{},
-	{271, 15, 39, 25, 39}, {271, 44, 51},
-	{273, 42, 60}, {273, 65, 79, 77, 79}, {273, 65, 77}, {273, 65, 97}, {273, 15, 38, 36, 38}, {273, 15, 36}, {273, 103, 123, 111, 123}, {273, 103, 111},
-	{274, 11, 25}, {274, 11, 47, 25, 47},
-	{275, 19, 33}, {275, 54, 94, 71, 94}, {275, 34, 96, 40, 96}, {275},
-	{277, 21, 36}, {277, 21, 51, 36, 51}, {277, 21, 54, 51, 54}, {277, 21, 57, 54, 57},
-	{278, 24, 39}, {278, 24, 71, 39, 71}, {278, 24, 75, 71, 75}, {278, 16, 20},
-	{279, 16, 28}, {279, 59, 68, 66, 68}, {279, 59, 66}, {279, 72, 85, 83, 85}, {279, 72, 83}, {279, 59, 85}, {279, 29, 102, 46, 102}, {279, 16, 103, 28, 103},
-	{280}, {280, 19, 33},
-	{281, 19, 35, 27, 35}, {281, 19, 27}, {281, 11, 35},
-	{282, 15, 22},
-	{283, 16, 49, 35, 49}, {283, 16, 35},
-	{285, 20, 32, 24, 32},
-	{286, 16, 28, 20, 28},
+	{}, {271, 15, 39, 25, 39}, {271, 44, 51}, {273, 42, 60}, {273, 65, 79, 77, 79}, {273, 65, 77}, {273, 65, 97},
+	{273, 15, 38, 36, 38}, {273, 15, 36}, {273, 103, 123, 111, 123}, {273, 103, 111}, {274, 11, 25}, {274, 11, 47, 25, 47},
+	{275, 19, 33}, {275, 54, 94, 71, 94}, {275, 34, 96, 40, 96}, {275}, {277, 21, 36}, {277, 21, 51, 36, 51}, {277, 21, 54, 51, 54},
+	{277, 21, 57, 54, 57}, {278, 24, 39}, {278, 24, 71, 39, 71}, {278, 24, 75, 71, 75}, {278, 16, 20}, {279, 16, 28},
+	{279, 59, 68, 66, 68}, {279, 59, 66}, {279, 72, 85, 83, 85}, {279, 72, 83}, {279, 59, 85}, {279, 29, 102, 46, 102},
+	{279, 16, 103, 28, 103}, {280}, {280, 19, 33}, {281, 19, 35, 27, 35}, {281, 19, 27}, {281, 11, 35}, {282, 15, 22},
+	{283, 16, 49, 35, 49}, {283, 16, 35}, {285, 20, 32, 24, 32}, {286, 16, 28, 20, 28},
 }}
 
 func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.Exc) {
@@ -2941,13 +2696,9 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 }
 
 var co_Message_del_param = rt.Code{Name: "del_param", QualName: "Message.del_param", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "header", "requote"}, Pos: 4}, Vars: []string{"parts", "k", "v", "kept", "text"}, Pos: []rt.Pos{
-	{},
-	{289, 11, 29},
-	{291, 16, 31}, {291},
-	{292, 16, 24, 21, 24}, {292, 16, 27, 24, 27}, {292, 77, 86, 82, 86}, {292, 69, 73}, {292, 90, 99, 97, 99}, {292, 90, 97}, {292, 103, 116, 114, 116}, {292, 103, 114}, {292, 90, 116}, {292, 32, 64, 49, 64}, {292, 15, 117, 29, 30},
-	{293}, {293, 15, 29},
-	{294, 19, 35, 27, 35}, {294, 19, 27}, {294, 11, 35},
-	{295, 16, 28, 20, 28},
+	{}, {289, 11, 29}, {291, 16, 31}, {291}, {292, 16, 24, 21, 24}, {292, 16, 27, 24, 27}, {292, 77, 86, 82, 86}, {292, 69, 73},
+	{292, 90, 99, 97, 99}, {292, 90, 97}, {292, 103, 116, 114, 116}, {292, 103, 114}, {292, 90, 116}, {292, 32, 64, 49, 64},
+	{292, 15, 117, 29, 30}, {293}, {293, 15, 29}, {294, 19, 35, 27, 35}, {294, 19, 27}, {294, 11, 35}, {295, 16, 28, 20, 28},
 	{296, 12, 24, 16, 24},
 }}
 
@@ -3036,17 +2787,9 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 }
 
 var co_Message_set_type = rt.Code{Name: "set_type", QualName: "Message.set_type", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "header", "requote"}, Pos: 4}, Vars: []string{"params", "k", "v"}, Pos: []rt.Pos{
-	{},
-	{299, 11, 26, 21, 26}, {299, 11, 21}, {299, 11, 31},
-	{300},
-	{301, 11, 25, 23, 25}, {301, 11, 23}, {301, 11, 43},
-	{302, 16, 36, 20, 36},
-	{303, 12, 32, 16, 32},
-	{304, 68, 82}, {304, 17, 32}, {304, 17, 64, 32, 64},
-	{305, 12, 24, 16, 24},
-	{306, 8, 20, 12, 20},
-	{307, 20, 30, 26, 30}, {307, 12, 16},
-	{308, 12, 49, 26, 49}, {308, 12, 26},
+	{}, {299, 11, 26, 21, 26}, {299, 11, 21}, {299, 11, 31}, {300}, {301, 11, 25, 23, 25}, {301, 11, 23}, {301, 11, 43},
+	{302, 16, 36, 20, 36}, {303, 12, 32, 16, 32}, {304, 68, 82}, {304, 17, 32}, {304, 17, 64, 32, 64}, {305, 12, 24, 16, 24},
+	{306, 8, 20, 12, 20}, {307, 20, 30, 26, 30}, {307, 12, 16}, {308, 12, 49, 26, 49}, {308, 12, 26},
 }}
 
 func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3085,11 +2828,7 @@ func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_get_filename = rt.Code{Name: "get_filename", QualName: "Message.get_filename", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"missing", "name"}, Pos: []rt.Pos{
-	{},
-	{311},
-	{312}, {312, 15, 29},
-	{314}, {314, 19, 33},
-	{315, 47, 81, 75, 81}, {315, 47, 75}, {315, 47, 89, 87, 89}, {315, 47, 87},
+	{}, {311}, {312}, {312, 15, 29}, {314}, {314, 19, 33}, {315, 47, 81, 75, 81}, {315, 47, 75}, {315, 47, 89, 87, 89}, {315, 47, 87},
 }}
 
 func py_Message_get_boundary(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3121,10 +2860,7 @@ func py_Message_get_boundary(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_get_boundary = rt.Code{Name: "get_boundary", QualName: "Message.get_boundary", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"missing", "boundary"}, Pos: []rt.Pos{
-	{},
-	{318},
-	{319}, {319, 19, 33},
-	{320, 51, 89, 79, 89}, {320, 51, 79}, {320, 51, 98, 96, 98}, {320, 51, 96},
+	{}, {318}, {319}, {319, 19, 33}, {320, 51, 89, 79, 89}, {320, 51, 79}, {320, 51, 98, 96, 98}, {320, 51, 96},
 }}
 
 func py_Message_set_boundary(self, boundary rt.Value) (rt.Value, *rt.Exc) {
@@ -3163,10 +2899,8 @@ func py_Message_set_boundary(self, boundary rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_set_boundary = rt.Code{Name: "set_boundary", QualName: "Message.set_boundary", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "boundary"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{323, 11, 37, 25, 37}, {323, 11, 25}, {323, 50, 76},
-	{324, 18, 73, 41, 73}, {324, 18, 41}, {324},
-	{325, 8, 22}, {325, 8, 58, 22, 58},
+	{}, {323, 11, 37, 25, 37}, {323, 11, 25}, {323, 50, 76}, {324, 18, 73, 41, 73}, {324, 18, 41}, {324}, {325, 8, 22},
+	{325, 8, 58, 22, 58},
 }}
 
 func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3222,10 +2956,8 @@ func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Message_get_content_charset = rt.Code{Name: "get_content_charset", QualName: "Message.get_content_charset", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"charset"}, Pos: []rt.Pos{
-	{},
-	{328}, {328, 18, 32},
-	{331, 59, 85, 69, 85}, {331, 18, 55, 46, 55}, {331, 18, 46},
-	{332, 34, 51, 49, 51}, {332, 34, 49}, {332, 34, 51, 49, 51}, {332, 15, 30, 28, 30}, {332, 15, 28},
+	{}, {328}, {328, 18, 32}, {331, 59, 85, 69, 85}, {331, 18, 55, 46, 55}, {331, 18, 46}, {332, 34, 51, 49, 51}, {332, 34, 49},
+	{332, 34, 51, 49, 51}, {332, 15, 30, 28, 30}, {332, 15, 28},
 }}
 
 func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3250,23 +2982,20 @@ func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Message_get_charsets.Fail(err, 3)
 		}
-		if t2, err = rt.CallMethod1(part, &nm_get_content_charset, failobj); err != nil {
-			at = 4
+		if t2, err = rt.CallMethod1(part, &nm_get_content_charset, failobj); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Message_get_charsets.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(t1)
 }
 
 var co_Message_get_charsets = rt.Code{Name: "get_charsets", QualName: "Message.get_charsets", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"part"}, Pos: []rt.Pos{
-	{},
-	{335, 62, 73, 71, 73}, {335, 62, 71}, {335, 62, 73, 71, 73}, {335, 16, 49, 40, 49}, {335, 16, 40},
+	{}, {335, 62, 73, 71, 73}, {335, 62, 71}, {335, 62, 73, 71, 73}, {335, 16, 49, 40, 49}, {335, 16, 40},
 }}
 
 func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3309,9 +3038,8 @@ func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Message_get_content_disposition = rt.Code{Name: "get_content_disposition", QualName: "Message.get_content_disposition", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{338}, {338, 16, 24},
-	{339, 54, 64, 57, 64}, {339, 42, 65, 53, 65}, {339, 42, 68, 65, 68}, {339, 42, 71, 68, 71}, {339, 42, 79, 77, 79}, {339, 42, 77},
+	{}, {338}, {338, 16, 24}, {339, 54, 64, 57, 64}, {339, 42, 65, 53, 65}, {339, 42, 68, 65, 68}, {339, 42, 71, 68, 71},
+	{339, 42, 79, 77, 79}, {339, 42, 77},
 }}
 
 func py__new_boundary(text rt.Value) (rt.Value, *rt.Exc) {
@@ -3367,11 +3095,8 @@ func py__new_boundary(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__new_boundary rt.Func
 var co__new_boundary = rt.Code{Name: "_new_boundary", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"random", "boundary"}, Pos: []rt.Pos{
-	{},
-	{343},
-	{345},
-	{346, 19, 27, 23, 24}, {346, 40, 56}, {346, 57, 65, 60, 62}, {346, 40, 66, 56, 66}, {346, 30, 66, 38, 39}, {346, 19, 66, 28, 29}, {346, 19, 73, 67, 68},
-	{347, 11, 31},
+	{}, {343}, {345}, {346, 19, 27, 23, 24}, {346, 40, 56}, {346, 57, 65, 60, 62}, {346, 40, 66, 56, 66}, {346, 30, 66, 38, 39},
+	{346, 19, 66, 28, 29}, {346, 19, 73, 67, 68}, {347, 11, 31},
 }}
 
 func py__decode_quoted(raw rt.Value) (rt.Value, *rt.Exc) {
@@ -3401,10 +3126,7 @@ func py__decode_quoted(raw rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__decode_quoted rt.Func
 var co__decode_quoted = rt.Code{Name: "_decode_quoted", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"raw"}, Pos: 1}, Doc: "The bytes that quoted-printable text stands for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{353}, {353, 10, 16},
-	{354}, {354, 10, 16},
-	{355, 11, 17}, {355, 11, 79, 17, 79},
+	{}, {353}, {353, 10, 16}, {354}, {354, 10, 16}, {355, 11, 17}, {355, 11, 79, 17, 79},
 }}
 
 func py__decode_quoted__lambda(m rt.Value) (rt.Value, *rt.Exc) {
@@ -3426,8 +3148,7 @@ func py__decode_quoted__lambda(m rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__decode_quoted__lambda = rt.Code{Name: "<lambda>", QualName: "_decode_quoted.<locals>.<lambda>", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{355, 62, 66, 63, 66}, {355, 58, 71, 61, 71}, {355, 51, 73, 56, 73},
+	{}, {355, 62, 66, 63, 66}, {355, 58, 71, 61, 71}, {355, 51, 73, 56, 73},
 }}
 
 func py_EmailMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3471,10 +3192,7 @@ func py_EmailMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EmailMessage = rt.Code{Name: "EmailMessage", File: &file, Line: 358, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{361, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 392},
+	{}, {361, 0, 0, 0, 0, 364}, {366, 0, 0, 0, 0, 386}, {388, 0, 0, 0, 0, 392},
 }}
 
 func py_EmailMessage___setitem__(__class__ *rt.Cell, self, name, val rt.Value) (rt.Value, *rt.Exc) {
@@ -3523,9 +3241,7 @@ func py_EmailMessage___setitem__(__class__ *rt.Cell, self, name, val rt.Value) (
 }
 
 var co_EmailMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "EmailMessage.__setitem__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{362, 11, 23, 21, 23}, {362, 11, 21}, {362, 11, 109}, {362, 114, 126},
-	{363, 54, 60}, {363, 18, 83, 28, 83}, {363},
+	{}, {362, 11, 23, 21, 23}, {362, 11, 21}, {362, 11, 109}, {362, 114, 126}, {363, 54, 60}, {363, 18, 83, 28, 83}, {363},
 	{364, 8, 27}, {364, 34, 42, 37, 42}, {364, 8, 43, 27, 43},
 }}
 
@@ -3744,24 +3460,14 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 }
 
 var co_EmailMessage_set_content = rt.Code{Name: "set_content", QualName: "EmailMessage.set_content", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "content", "subtype", "charset", "maintype", "filename"}, Pos: 6}, Vars: []string{"k", "name", "text"}, Pos: []rt.Pos{
-	{},
-	{367, 32, 43, 41, 43}, {367, 32, 41}, {367, 32, 43, 41, 43}, {367, 47, 56, 54, 56}, {367, 47, 54}, {367, 47, 79, 67, 79}, {367, 47, 67}, {367, 47, 79, 67, 79}, {367, 20, 80},
-	{368, 16, 26, 20, 26},
-	{369, 11, 35, 21, 35},
-	{370, 33, 51}, {370, 59, 76, 74, 76}, {370, 59, 74}, {370, 59, 76, 74, 76},
-	{371, 30, 52, 46, 52}, {371, 30, 46}, {371, 30, 52, 46, 52}, {371, 58, 72, 66, 67},
-	{372, 42, 51}, {372, 62, 71}, {372, 12, 32, 16, 32},
-	{373, 15, 29, 27, 29}, {373, 15, 27}, {373, 15, 29, 27, 29},
-	{374, 16, 49, 20, 49},
-	{375, 16, 29},
-	{377, 16, 49, 20, 49},
-	{378, 32, 50}, {378, 51, 71, 62, 71}, {378, 51, 62}, {378, 32, 72, 50, 72}, {378, 32, 88, 79, 88}, {378, 32, 79}, {378, 16, 29},
-	{380, 38, 46}, {380, 37, 64}, {380, 65, 74}, {380, 12, 32, 16, 32},
-	{381, 12, 45, 16, 45},
-	{382, 28, 55, 46, 55}, {382, 28, 46}, {382, 28, 71, 62, 71}, {382, 28, 62}, {382, 12, 25},
-	{384, 12, 27}, {384, 12, 83, 27, 83},
-	{385, 11, 37},
-	{386, 12, 32, 16, 32},
+	{}, {367, 32, 43, 41, 43}, {367, 32, 41}, {367, 32, 43, 41, 43}, {367, 47, 56, 54, 56}, {367, 47, 54}, {367, 47, 79, 67, 79},
+	{367, 47, 67}, {367, 47, 79, 67, 79}, {367, 20, 80}, {368, 16, 26, 20, 26}, {369, 11, 35, 21, 35}, {370, 33, 51},
+	{370, 59, 76, 74, 76}, {370, 59, 74}, {370, 59, 76, 74, 76}, {371, 30, 52, 46, 52}, {371, 30, 46}, {371, 30, 52, 46, 52},
+	{371, 58, 72, 66, 67}, {372, 42, 51}, {372, 62, 71}, {372, 12, 32, 16, 32}, {373, 15, 29, 27, 29}, {373, 15, 27},
+	{373, 15, 29, 27, 29}, {374, 16, 49, 20, 49}, {375, 16, 29}, {377, 16, 49, 20, 49}, {378, 32, 50}, {378, 51, 71, 62, 71},
+	{378, 51, 62}, {378, 32, 72, 50, 72}, {378, 32, 88, 79, 88}, {378, 32, 79}, {378, 16, 29}, {380, 38, 46}, {380, 37, 64},
+	{380, 65, 74}, {380, 12, 32, 16, 32}, {381, 12, 45, 16, 45}, {382, 28, 55, 46, 55}, {382, 28, 46}, {382, 28, 71, 62, 71},
+	{382, 28, 62}, {382, 12, 25}, {384, 12, 27}, {384, 12, 83, 27, 83}, {385, 11, 37}, {386, 12, 32, 16, 32},
 }}
 
 func py_EmailMessage_get_content(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3803,10 +3509,8 @@ func py_EmailMessage_get_content(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EmailMessage_get_content = rt.Code{Name: "get_content", QualName: "EmailMessage.get_content", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"raw"}, Pos: []rt.Pos{
-	{},
-	{389, 14, 30}, {389},
-	{390, 11, 38, 36, 38}, {390, 11, 36}, {390, 11, 48},
-	{391, 19, 29}, {391, 30, 63, 54, 63}, {391, 30, 54}, {391, 19, 75, 29, 75},
+	{}, {389, 14, 30}, {389}, {390, 11, 38, 36, 38}, {390, 11, 36}, {390, 11, 48}, {391, 19, 29}, {391, 30, 63, 54, 63}, {391, 30, 54},
+	{391, 19, 75, 29, 75},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3896,16 +3600,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{12}, {12, 13, 23},
-	{13}, {13, 18, 28},
-	{41, 0, 0, 0, 0, 339},
-	{358, 19, 26}, {358, 0, 0, 0, 0, 392},
+	{}, {3}, {4}, {5}, {6}, {7}, {12}, {12, 13, 23}, {13}, {13, 18, 28}, {41, 0, 0, 0, 0, 339}, {358, 19, 26}, {358, 0, 0, 0, 0, 392},
 }}
 
 // Constants.
@@ -4066,11 +3761,10 @@ var (
 )
 var module = rt.Module{Name: "email.message", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "EmailMessage", V: &py.EmailMessage},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "Message", V: &py.Message},
-	{Name: "SEMISPACE", V: &py.SEMISPACE}, {Name: "StringIO", V: &py.StringIO},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_PARAMETER", V: &py._PARAMETER},
-	{Name: "_TOKEN_SPECIALS", V: &py._TOKEN_SPECIALS}, {Name: "__all__", V: &py.__all__},
+	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "Message", V: &py.Message}, {Name: "SEMISPACE", V: &py.SEMISPACE},
+	{Name: "StringIO", V: &py.StringIO}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_PARAMETER", V: &py._PARAMETER}, {Name: "_TOKEN_SPECIALS", V: &py._TOKEN_SPECIALS}, {Name: "__all__", V: &py.__all__},
 	{Name: "__bytes__", V: &py.__bytes__, Builtin: true}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
 	{Name: "__delitem__", V: &py.__delitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
@@ -4084,27 +3778,29 @@ var module = rt.Module{Name: "email.message", File: &file, Globals: []rt.Global{
 	{Name: "attach", V: &py.attach, Builtin: true}, {Name: "base64", V: &py.base64}, {Name: "binascii", V: &py.binascii},
 	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "del_param", V: &py.del_param, Builtin: true},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "errors", V: &py.errors},
-	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "get", V: &py.get, Builtin: true}, {Name: "get_all", V: &py.get_all, Builtin: true},
-	{Name: "get_boundary", V: &py.get_boundary, Builtin: true}, {Name: "get_charset", V: &py.get_charset, Builtin: true},
-	{Name: "get_charsets", V: &py.get_charsets, Builtin: true}, {Name: "get_content", V: &py.get_content, Builtin: true},
-	{Name: "get_content_charset", V: &py.get_content_charset, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "get", V: &py.get, Builtin: true},
+	{Name: "get_all", V: &py.get_all, Builtin: true}, {Name: "get_boundary", V: &py.get_boundary, Builtin: true},
+	{Name: "get_charset", V: &py.get_charset, Builtin: true}, {Name: "get_charsets", V: &py.get_charsets, Builtin: true},
+	{Name: "get_content", V: &py.get_content, Builtin: true}, {Name: "get_content_charset", V: &py.get_content_charset, Builtin: true},
 	{Name: "get_content_disposition", V: &py.get_content_disposition, Builtin: true},
 	{Name: "get_content_maintype", V: &py.get_content_maintype, Builtin: true},
-	{Name: "get_content_subtype", V: &py.get_content_subtype, Builtin: true}, {Name: "get_content_type", V: &py.get_content_type, Builtin: true},
+	{Name: "get_content_subtype", V: &py.get_content_subtype, Builtin: true},
+	{Name: "get_content_type", V: &py.get_content_type, Builtin: true},
 	{Name: "get_default_type", V: &py.get_default_type, Builtin: true}, {Name: "get_filename", V: &py.get_filename, Builtin: true},
 	{Name: "get_param", V: &py.get_param, Builtin: true}, {Name: "get_params", V: &py.get_params, Builtin: true},
 	{Name: "get_payload", V: &py.get_payload, Builtin: true}, {Name: "get_unixfrom", V: &py.get_unixfrom, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true}, {Name: "is_multipart", V: &py.is_multipart, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true}, {Name: "keys", V: &py.keys, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "raw_items", V: &py.raw_items, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true},
+	{Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "raw_items", V: &py.raw_items, Builtin: true}, {Name: "re", V: &py.re},
 	{Name: "replace_header", V: &py.replace_header, Builtin: true}, {Name: "set_boundary", V: &py.set_boundary, Builtin: true},
 	{Name: "set_charset", V: &py.set_charset, Builtin: true}, {Name: "set_content", V: &py.set_content, Builtin: true},
 	{Name: "set_default_type", V: &py.set_default_type, Builtin: true}, {Name: "set_param", V: &py.set_param, Builtin: true},
 	{Name: "set_payload", V: &py.set_payload, Builtin: true}, {Name: "set_type", V: &py.set_type, Builtin: true},
-	{Name: "set_unixfrom", V: &py.set_unixfrom, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "utils", V: &py.utils},
-	{Name: "values", V: &py.values, Builtin: true}, {Name: "walk", V: &py.walk, Builtin: true},
+	{Name: "set_unixfrom", V: &py.set_unixfrom, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "utils", V: &py.utils}, {Name: "values", V: &py.values, Builtin: true},
+	{Name: "walk", V: &py.walk, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package parser
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BytesFeedParser, BytesHeaderParser, BytesParser, FeedParser, HeaderParser, Message, Parser, _HEADER, _LINE, __all__, __doc__, __init__, __name__, _headers, _message, _parts, close, enumerate, errors, feed, getattr, len, parse, parsebytes, parsestr, re, super rt.Value
-}
+var py struct{ BytesFeedParser, BytesHeaderParser, BytesParser, FeedParser, HeaderParser, Message, Parser, _HEADER, _LINE, __all__, __doc__, __init__, __name__, _headers, _message, _parts, close, enumerate, errors, feed, getattr, len, parse, parsebytes, parsestr, re, super rt.Value }
 
 func py_Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -42,10 +38,7 @@ func py_Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parser = rt.Code{Name: "Parser", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{16, 0, 0, 0, 0, 18},
-	{20, 0, 0, 0, 0, 21},
-	{23, 0, 0, 0, 0, 24},
+	{}, {16, 0, 0, 0, 0, 18}, {20, 0, 0, 0, 0, 21}, {23, 0, 0, 0, 0, 24},
 }}
 
 func py_Parser___init__(self, _class, policy rt.Value) (rt.Value, *rt.Exc) {
@@ -88,9 +81,7 @@ func py_Parser___init__(self, _class, policy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parser___init__ = rt.Code{Name: "__init__", QualName: "Parser.__init__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_class", "policy"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{17, 22, 28}, {17, 33, 73, 40, 73}, {17, 8, 19},
-	{18, 8, 19},
+	{}, {17, 22, 28}, {17, 33, 73, 40, 73}, {17, 8, 19}, {18, 8, 19},
 }}
 
 func py_Parser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
@@ -113,8 +104,7 @@ func py_Parser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parser_parse = rt.Code{Name: "parse", QualName: "Parser.parse", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{21, 15, 28}, {21, 29, 38, 36, 38}, {21, 29, 36}, {21, 15, 52, 28, 52},
+	{}, {21, 15, 28}, {21, 29, 38, 36, 38}, {21, 29, 36}, {21, 15, 52, 28, 52},
 }}
 
 func py_Parser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
@@ -143,8 +133,7 @@ func py_Parser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Parser_parsestr = rt.Code{Name: "parsestr", QualName: "Parser.parsestr", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{24, 24, 43, 37, 43}, {24, 24, 37}, {24, 45, 56}, {24},
+	{}, {24, 24, 43, 37, 43}, {24, 24, 37}, {24, 45, 56}, {24},
 }}
 
 func py_HeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -169,11 +158,7 @@ func py_HeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HeaderParser = rt.Code{Name: "HeaderParser", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{28, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 32},
-}}
+var co_HeaderParser = rt.Code{Name: "HeaderParser", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{{}, {28, 0, 0, 0, 0, 29}, {31, 0, 0, 0, 0, 32}}}
 
 func py_HeaderParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -188,10 +173,7 @@ func py_HeaderParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HeaderParser_parse = rt.Code{Name: "parse", QualName: "HeaderParser.parse", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{29, 15, 43, 27, 43}, {29, 15, 27},
-}}
+var co_HeaderParser_parse = rt.Code{Name: "parse", QualName: "HeaderParser.parse", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{{}, {29, 15, 43, 27, 43}, {29, 15, 27}}}
 
 func py_HeaderParser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -206,10 +188,7 @@ func py_HeaderParser_parsestr(self, text, headersonly rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_HeaderParser_parsestr = rt.Code{Name: "parsestr", QualName: "HeaderParser.parsestr", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{32, 15, 48, 30, 48}, {32, 15, 30},
-}}
+var co_HeaderParser_parsestr = rt.Code{Name: "parsestr", QualName: "HeaderParser.parsestr", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{{}, {32, 15, 48, 30, 48}, {32, 15, 30}}}
 
 func py_BytesParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -241,10 +220,7 @@ func py_BytesParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BytesParser = rt.Code{Name: "BytesParser", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{38, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 45},
+	{}, {38, 0, 0, 0, 0, 39}, {41, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 45},
 }}
 
 func py_BytesParser___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -264,10 +240,7 @@ func py_BytesParser___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BytesParser___init__ = rt.Code{Name: "__init__", QualName: "BytesParser.__init__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{39, 22, 41, 28, 41}, {39, 8, 19},
-}}
+var co_BytesParser___init__ = rt.Code{Name: "__init__", QualName: "BytesParser.__init__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {39, 22, 41, 28, 41}, {39, 8, 19}}}
 
 func py_BytesParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -289,8 +262,7 @@ func py_BytesParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BytesParser_parse = rt.Code{Name: "parse", QualName: "BytesParser.parse", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{42, 15, 30}, {42, 31, 40, 38, 40}, {42, 31, 38}, {42, 15, 54, 30, 54},
+	{}, {42, 15, 30}, {42, 31, 40, 38, 40}, {42, 31, 38}, {42, 15, 54, 30, 54},
 }}
 
 func py_BytesParser_parsebytes(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
@@ -316,8 +288,7 @@ func py_BytesParser_parsebytes(self, text, headersonly rt.Value) (rt.Value, *rt.
 }
 
 var co_BytesParser_parsebytes = rt.Code{Name: "parsebytes", QualName: "BytesParser.parsebytes", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{45, 15, 26}, {45, 15, 35}, {45, 36, 75, 47, 75}, {45, 36, 47}, {45, 15, 89, 35, 89},
+	{}, {45, 15, 26}, {45, 15, 35}, {45, 36, 75, 47, 75}, {45, 36, 47}, {45, 15, 89, 35, 89},
 }}
 
 func py_BytesHeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -342,11 +313,7 @@ func py_BytesHeaderParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BytesHeaderParser = rt.Code{Name: "BytesHeaderParser", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{49, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 53},
-}}
+var co_BytesHeaderParser = rt.Code{Name: "BytesHeaderParser", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{{}, {49, 0, 0, 0, 0, 50}, {52, 0, 0, 0, 0, 53}}}
 
 func py_BytesHeaderParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -361,10 +328,7 @@ func py_BytesHeaderParser_parse(self, fp, headersonly rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_BytesHeaderParser_parse = rt.Code{Name: "parse", QualName: "BytesHeaderParser.parse", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{50, 15, 48, 32, 48}, {50, 15, 32},
-}}
+var co_BytesHeaderParser_parse = rt.Code{Name: "parse", QualName: "BytesHeaderParser.parse", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "headersonly"}, Pos: 3}, Pos: []rt.Pos{{}, {50, 15, 48, 32, 48}, {50, 15, 32}}}
 
 func py_BytesHeaderParser_parsebytes(self, text, headersonly rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -379,10 +343,7 @@ func py_BytesHeaderParser_parsebytes(self, text, headersonly rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co_BytesHeaderParser_parsebytes = rt.Code{Name: "parsebytes", QualName: "BytesHeaderParser.parsebytes", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{53, 15, 55, 37, 55}, {53, 15, 37},
-}}
+var co_BytesHeaderParser_parsebytes = rt.Code{Name: "parsebytes", QualName: "BytesHeaderParser.parsebytes", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "headersonly"}, Pos: 3}, Pos: []rt.Pos{{}, {53, 15, 55, 37, 55}, {53, 15, 37}}}
 
 func py_FeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -414,10 +375,7 @@ func py_FeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FeedParser = rt.Code{Name: "FeedParser", File: &file, Line: 56, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{59, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
+	{}, {59, 0, 0, 0, 0, 61}, {63, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 67},
 }}
 
 func py_FeedParser___init__(self, _factory, policy rt.Value) (rt.Value, *rt.Exc) {
@@ -447,11 +405,7 @@ func py_FeedParser___init__(self, _factory, policy rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_FeedParser___init__ = rt.Code{Name: "__init__", QualName: "FeedParser.__init__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_factory", "policy"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{60, 24, 32}, {60, 8, 21},
-	{61, 8, 18},
-}}
+var co_FeedParser___init__ = rt.Code{Name: "__init__", QualName: "FeedParser.__init__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_factory", "policy"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{{}, {60, 24, 32}, {60, 8, 21}, {61, 8, 18}}}
 
 func py_FeedParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -469,10 +423,7 @@ func py_FeedParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FeedParser_feed = rt.Code{Name: "feed", QualName: "FeedParser.feed", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{64, 8, 18}, {64, 8, 31, 25, 31}, {64, 8, 25},
-}}
+var co_FeedParser_feed = rt.Code{Name: "feed", QualName: "FeedParser.feed", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{{}, {64, 8, 18}, {64, 8, 31, 25, 31}, {64, 8, 25}}}
 
 func py_FeedParser_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6 rt.Value
@@ -512,8 +463,7 @@ func py_FeedParser_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FeedParser_close = rt.Code{Name: "close", QualName: "FeedParser.close", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{67, 24, 37}, {67, 38, 45}, {67, 46, 56}, {67, 38, 57, 45, 57}, {67, 24, 58, 37, 58}, {67, 60, 73}, {67},
+	{}, {67, 24, 37}, {67, 38, 45}, {67, 46, 56}, {67, 38, 57, 45, 57}, {67, 24, 58, 37, 58}, {67, 60, 73}, {67},
 }}
 
 func py_BytesFeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -528,9 +478,7 @@ func py_BytesFeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	// 71: def feed(self, data):
-	if err = rt.NSSet(ns, "feed", (&rt.Func{Code: &co_BytesFeedParser_feed, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BytesFeedParser_feed(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "feed", (&rt.Func{Code: &co_BytesFeedParser_feed, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_BytesFeedParser_feed(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BytesFeedParser.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -543,10 +491,7 @@ func py_BytesFeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BytesFeedParser = rt.Code{Name: "BytesFeedParser", File: &file, Line: 70, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{71, 0, 0, 0, 0, 72},
-}}
+var co_BytesFeedParser = rt.Code{Name: "BytesFeedParser", File: &file, Line: 70, Kind: rt.Plain, Pos: []rt.Pos{{}, {71, 0, 0, 0, 0, 72}}}
 
 func py_BytesFeedParser_feed(__class__ *rt.Cell, self, data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -568,8 +513,7 @@ func py_BytesFeedParser_feed(__class__ *rt.Cell, self, data rt.Value) (rt.Value,
 }
 
 var co_BytesFeedParser_feed = rt.Code{Name: "feed", QualName: "BytesFeedParser.feed", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{72, 8, 20}, {72, 21, 60, 32, 60}, {72, 21, 32}, {72, 8, 61, 20, 61},
+	{}, {72, 8, 20}, {72, 21, 60, 32, 60}, {72, 21, 32}, {72, 8, 61, 20, 61},
 }}
 
 func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
@@ -685,17 +629,10 @@ func py__message(lines, make_, headersonly rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__message rt.Func
 var co__message = rt.Code{Name: "_message", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"lines", "make", "headersonly"}, Pos: 3}, Vars: []string{"m", "body", "rest"}, Pos: []rt.Pos{
-	{},
-	{76},
-	{77},
-	{78, 11, 23, 16, 23},
-	{79, 7, 18}, {79, 22, 46, 44, 46}, {79, 22, 44}, {79, 22, 78},
-	{80, 8, 21}, {80, 22, 35, 29, 35}, {80, 22, 29}, {80, 8, 36, 21, 36},
-	{81, 9, 33, 31, 33}, {81, 9, 31}, {81, 9, 46},
-	{82, 11, 31, 29, 31}, {82, 11, 29}, {82, 11, 51},
-	{83, 12, 20}, {83, 21, 48, 29, 48}, {83, 12, 49, 20, 49},
-	{85, 12, 25}, {85, 26, 39, 33, 39}, {85, 26, 33}, {85, 12, 40, 25, 40},
-	{87, 8, 29, 14, 29},
+	{}, {76}, {77}, {78, 11, 23, 16, 23}, {79, 7, 18}, {79, 22, 46, 44, 46}, {79, 22, 44}, {79, 22, 78}, {80, 8, 21},
+	{80, 22, 35, 29, 35}, {80, 22, 29}, {80, 8, 36, 21, 36}, {81, 9, 33, 31, 33}, {81, 9, 31}, {81, 9, 46}, {82, 11, 31, 29, 31},
+	{82, 11, 29}, {82, 11, 51}, {83, 12, 20}, {83, 21, 48, 29, 48}, {83, 12, 49, 20, 49}, {85, 12, 25}, {85, 26, 39, 33, 39},
+	{85, 26, 33}, {85, 12, 40, 25, 40}, {87, 8, 29, 14, 29},
 }}
 
 func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
@@ -717,9 +654,7 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 	name.V = rt.None
 	value.V = t1
 	// 95: def finish():
-	finish = (&rt.Func{Code: &co__headers_finish, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__headers_finish(name, m, value)
-	}, Cells: []*rt.Cell{name, m, value}}).Def()
+	finish = (&rt.Func{Code: &co__headers_finish, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__headers_finish(name, m, value) }, Cells: []*rt.Cell{name, m, value}}).Def()
 	// 99: for i, line in enumerate(lines):
 	if t1, err = rt.Call1(py.enumerate, lines); err != nil {
 		return co__headers.Fail(err, 1)
@@ -900,24 +835,13 @@ func py__headers(in_m, lines rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__headers rt.Func
 var co__headers = rt.Code{Name: "_headers", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "lines"}, Pos: 2}, Vars: []string{"m", "name", "value", "finish", "i", "line", "_", "first"}, Doc: "Reads the headers, and tells at which line the body begins.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{99, 19, 35, 28, 35}, {99, 8, 15},
-	{100, 15, 34, 28, 34}, {100, 15, 28}, {100, 15, 34, 28, 34},
-	{101, 12, 20, 18, 20},
-	{102, 15, 33, 25, 33}, {102, 15, 25}, {102, 15, 33, 25, 33},
-	{103, 16, 25}, {103, 16, 32}, {103, 33, 74, 72, 74}, {103, 33, 72}, {103, 16, 75, 32, 75},
-	{105, 19, 24, 21, 22},
-	{106, 11, 18, 15, 18}, {106, 11, 27},
-	{108, 16, 25}, {108, 16, 32}, {108, 33, 81, 75, 81}, {108, 33, 75}, {108, 16, 82, 32, 82},
-	{110, 16, 34, 28, 34}, {110, 16, 28},
-	{112, 11, 35, 26, 35}, {112, 11, 26}, {112, 11, 35, 26, 35}, {112, 40, 46},
-	{113, 12, 26}, {113, 27, 46, 38, 46}, {113, 27, 38}, {113, 12, 47, 26, 47},
-	{115, 8, 16, 14, 16},
-	{116, 25, 44, 39, 44}, {116, 25, 39}, {116, 8, 22},
-	{118, 15, 19},
-	{119, 12, 21}, {119, 12, 28}, {119, 29, 70, 68, 70}, {119, 29, 68}, {119, 12, 71, 28, 71},
-	{121, 4, 12, 10, 12},
-	{122},
+	{}, {99, 19, 35, 28, 35}, {99, 8, 15}, {100, 15, 34, 28, 34}, {100, 15, 28}, {100, 15, 34, 28, 34}, {101, 12, 20, 18, 20},
+	{102, 15, 33, 25, 33}, {102, 15, 25}, {102, 15, 33, 25, 33}, {103, 16, 25}, {103, 16, 32}, {103, 33, 74, 72, 74}, {103, 33, 72},
+	{103, 16, 75, 32, 75}, {105, 19, 24, 21, 22}, {106, 11, 18, 15, 18}, {106, 11, 27}, {108, 16, 25}, {108, 16, 32},
+	{108, 33, 81, 75, 81}, {108, 33, 75}, {108, 16, 82, 32, 82}, {110, 16, 34, 28, 34}, {110, 16, 28}, {112, 11, 35, 26, 35},
+	{112, 11, 26}, {112, 11, 35, 26, 35}, {112, 40, 46}, {113, 12, 26}, {113, 27, 46, 38, 46}, {113, 27, 38}, {113, 12, 47, 26, 47},
+	{115, 8, 16, 14, 16}, {116, 25, 44, 39, 44}, {116, 25, 39}, {116, 8, 22}, {118, 15, 19}, {119, 12, 21}, {119, 12, 28},
+	{119, 29, 70, 68, 70}, {119, 29, 68}, {119, 12, 71, 28, 71}, {121, 4, 12, 10, 12}, {122},
 }}
 
 func py__headers_finish(name *rt.Cell, m *rt.Cell, value *rt.Cell) (rt.Value, *rt.Exc) {
@@ -953,8 +877,8 @@ func py__headers_finish(name *rt.Cell, m *rt.Cell, value *rt.Cell) (rt.Value, *r
 }
 
 var co__headers_finish = rt.Code{Name: "finish", QualName: "_headers.<locals>.finish", File: &file, Line: 95, Kind: rt.Plain, Free: []string{"name", "m", "value"}, Pos: []rt.Pos{
-	{},
-	{97, 12, 22}, {97, 12, 29}, {97, 37, 51, 44, 51}, {97, 37, 44}, {97, 37, 65, 58, 65}, {97, 37, 58}, {97, 37, 80, 72, 80}, {97, 37, 72}, {97, 12, 82, 29, 82},
+	{}, {97, 12, 22}, {97, 12, 29}, {97, 37, 51, 44, 51}, {97, 37, 44}, {97, 37, 65, 58, 65}, {97, 37, 58}, {97, 37, 80, 72, 80},
+	{97, 37, 72}, {97, 12, 82, 29, 82},
 }}
 
 func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1264,35 +1188,17 @@ func py__parts(m, lines, make_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parts rt.Func
 var co__parts = rt.Code{Name: "_parts", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "lines", "make"}, Pos: 3}, Vars: []string{"boundary", "mark", "part", "found", "closed", "preamble", "epilogue", "line", "b", "child"}, Doc: "Reads the parts of a multipart message.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{127}, {127, 15, 29},
-	{129, 8, 17}, {129, 8, 24}, {129, 25, 61, 59, 61}, {129, 25, 59}, {129, 8, 62, 24, 62},
-	{130, 8, 21}, {130, 22, 36, 29, 36}, {130, 22, 29}, {130, 8, 37, 21, 37},
-	{132, 11, 21}, {132, 31, 50, 40, 50}, {132, 31, 40}, {132, 22, 50, 29, 30}, {132, 22, 81, 51, 52}, {132},
-	{133, 4, 33},
-	{135, 16, 21},
-	{136, 20, 26}, {136, 32, 48, 42, 48}, {136, 32, 42},
-	{138, 25, 31}, {138, 12, 85, 79, 85}, {138, 12, 79},
-	{141, 12, 30, 24, 30}, {141, 12, 24},
-	{143, 17, 21, 18, 21},
-	{145, 8, 17}, {145, 22, 58, 56, 58}, {145, 22, 56}, {145, 60, 102, 100, 102}, {145, 60, 100}, {145},
-	{146, 8, 21}, {146, 22, 36, 29, 36}, {146, 22, 29}, {146, 8, 37, 21, 37},
-	{148, 11, 17},
-	{149, 8, 17}, {149, 8, 24}, {149, 25, 61, 59, 61}, {149, 25, 59}, {149, 8, 62, 24, 62},
-	{150, 8, 26, 20, 26}, {150, 8, 20},
-	{151, 7, 15},
-	{152, 23, 35, 31, 35}, {152, 23, 50, 42, 50}, {152, 23, 42}, {152, 8, 20, 16, 20},
-	{153, 21, 38, 28, 38}, {153, 21, 28}, {153, 8, 18},
-	{154, 7, 13},
-	{155, 21, 38, 28, 38}, {155, 21, 28}, {155, 8, 18},
-	{156, 4, 14},
-	{157, 16, 21},
-	{158, 11, 15},
-	{159, 23, 29}, {159, 52, 60, 56, 60}, {159, 23, 61, 29, 61}, {159, 12, 20, 16, 20},
-	{160},
-	{161, 11, 34, 32, 34}, {161, 11, 32}, {161, 11, 46},
-	{162, 12, 52, 34, 52}, {162, 12, 34},
-	{163, 8, 18}, {163, 8, 32, 25, 32}, {163, 8, 25},
+	{}, {127}, {127, 15, 29}, {129, 8, 17}, {129, 8, 24}, {129, 25, 61, 59, 61}, {129, 25, 59}, {129, 8, 62, 24, 62}, {130, 8, 21},
+	{130, 22, 36, 29, 36}, {130, 22, 29}, {130, 8, 37, 21, 37}, {132, 11, 21}, {132, 31, 50, 40, 50}, {132, 31, 40},
+	{132, 22, 50, 29, 30}, {132, 22, 81, 51, 52}, {132}, {133, 4, 33}, {135, 16, 21}, {136, 20, 26}, {136, 32, 48, 42, 48},
+	{136, 32, 42}, {138, 25, 31}, {138, 12, 85, 79, 85}, {138, 12, 79}, {141, 12, 30, 24, 30}, {141, 12, 24}, {143, 17, 21, 18, 21},
+	{145, 8, 17}, {145, 22, 58, 56, 58}, {145, 22, 56}, {145, 60, 102, 100, 102}, {145, 60, 100}, {145}, {146, 8, 21},
+	{146, 22, 36, 29, 36}, {146, 22, 29}, {146, 8, 37, 21, 37}, {148, 11, 17}, {149, 8, 17}, {149, 8, 24}, {149, 25, 61, 59, 61},
+	{149, 25, 59}, {149, 8, 62, 24, 62}, {150, 8, 26, 20, 26}, {150, 8, 20}, {151, 7, 15}, {152, 23, 35, 31, 35},
+	{152, 23, 50, 42, 50}, {152, 23, 42}, {152, 8, 20, 16, 20}, {153, 21, 38, 28, 38}, {153, 21, 28}, {153, 8, 18}, {154, 7, 13},
+	{155, 21, 38, 28, 38}, {155, 21, 28}, {155, 8, 18}, {156, 4, 14}, {157, 16, 21}, {158, 11, 15}, {159, 23, 29},
+	{159, 52, 60, 56, 60}, {159, 23, 61, 29, 61}, {159, 12, 20, 16, 20}, {160}, {161, 11, 34, 32, 34}, {161, 11, 32}, {161, 11, 46},
+	{162, 12, 52, 34, 52}, {162, 12, 34}, {163, 8, 18}, {163, 8, 32, 25, 32}, {163, 8, 25},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1378,18 +1284,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{9}, {9, 10, 20},
-	{10}, {10, 8, 18},
-	{13, 0, 0, 0, 0, 24},
-	{27, 0, 0, 0, 0, 32},
-	{35, 0, 0, 0, 0, 45},
-	{48, 0, 0, 0, 0, 53},
-	{56, 0, 0, 0, 0, 67},
-	{70, 0, 0, 0, 0, 72},
+	{}, {3}, {4}, {5}, {9}, {9, 10, 20}, {10}, {10, 8, 18}, {13, 0, 0, 0, 0, 24}, {27, 0, 0, 0, 0, 32}, {35, 0, 0, 0, 0, 45},
+	{48, 0, 0, 0, 0, 53}, {56, 0, 0, 0, 0, 67}, {70, 0, 0, 0, 0, 72},
 }}
 
 // Constants.
@@ -1480,15 +1376,14 @@ var (
 )
 var module = rt.Module{Name: "email.parser", File: &file, Globals: []rt.Global{
 	{Name: "BytesFeedParser", V: &py.BytesFeedParser}, {Name: "BytesHeaderParser", V: &py.BytesHeaderParser},
-	{Name: "BytesParser", V: &py.BytesParser}, {Name: "FeedParser", V: &py.FeedParser},
-	{Name: "HeaderParser", V: &py.HeaderParser}, {Name: "Message", V: &py.Message},
-	{Name: "Parser", V: &py.Parser}, {Name: "_HEADER", V: &py._HEADER}, {Name: "_LINE", V: &py._LINE},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_headers", V: &py._headers}, {Name: "_message", V: &py._message},
-	{Name: "_parts", V: &py._parts}, {Name: "close", V: &py.close, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "errors", V: &py.errors}, {Name: "feed", V: &py.feed, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "parse", V: &py.parse, Builtin: true}, {Name: "parsebytes", V: &py.parsebytes, Builtin: true},
+	{Name: "BytesParser", V: &py.BytesParser}, {Name: "FeedParser", V: &py.FeedParser}, {Name: "HeaderParser", V: &py.HeaderParser},
+	{Name: "Message", V: &py.Message}, {Name: "Parser", V: &py.Parser}, {Name: "_HEADER", V: &py._HEADER},
+	{Name: "_LINE", V: &py._LINE}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_headers", V: &py._headers},
+	{Name: "_message", V: &py._message}, {Name: "_parts", V: &py._parts}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "errors", V: &py.errors}, {Name: "feed", V: &py.feed, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "parse", V: &py.parse, Builtin: true}, {Name: "parsebytes", V: &py.parsebytes, Builtin: true},
 	{Name: "parsestr", V: &py.parsestr, Builtin: true}, {Name: "re", V: &py.re}, {Name: "super", V: &py.super, Builtin: true},
 }}
 

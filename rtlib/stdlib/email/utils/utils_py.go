@@ -4,13 +4,9 @@ package utils
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	LookupError, UnicodeEncodeError, ValueError, _DAYS, _ESCAPES, _LONG_MONTHS, _MONTHS, _SPECIALS, _TOKEN, _ZONES, __all__, __doc__, __name__, _addresses, _format_timetuple_and_zone, _month, _offset, _parsedate_tz, abs, any, bytes, collapse_rfc2231_value, datetime, decode_params, decode_rfc2231, encode_rfc2231, enumerate, format_datetime, formataddr, formatdate, getaddresses, int, isinstance, len, list, localtime, make_msgid, map_, mktime_tz, os, parseaddr, parsedate, parsedate_to_datetime, parsedate_tz, quote, random, re, socket, str, time, tuple, unquote, urllib rt.Value
-}
+var py struct{ LookupError, UnicodeEncodeError, ValueError, _DAYS, _ESCAPES, _LONG_MONTHS, _MONTHS, _SPECIALS, _TOKEN, _ZONES, __all__, __doc__, __name__, _addresses, _format_timetuple_and_zone, _month, _offset, _parsedate_tz, abs, any, bytes, collapse_rfc2231_value, datetime, decode_params, decode_rfc2231, encode_rfc2231, enumerate, format_datetime, formataddr, formatdate, getaddresses, int, isinstance, len, list, localtime, make_msgid, map_, mktime_tz, os, parseaddr, parsedate, parsedate_to_datetime, parsedate_tz, quote, random, re, socket, str, time, tuple, unquote, urllib rt.Value }
 
 func py__format_timetuple_and_zone(t_, zone rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7 rt.Value
@@ -62,8 +58,9 @@ func py__format_timetuple_and_zone(t_, zone rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__format_timetuple_and_zone rt.Func
 var co__format_timetuple_and_zone = rt.Code{Name: "_format_timetuple_and_zone", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"t", "zone"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{27, 57, 61, 58, 61}, {27, 51, 62, 56, 62}, {27, 64, 68, 65, 68}, {27, 78, 82, 79, 82}, {27, 78, 86, 83, 84}, {27, 70, 87, 77, 87}, {27, 89, 93, 90, 93}, {27, 95, 99, 96, 99}, {27, 101, 105, 102, 105}, {27, 107, 111, 108, 111}, {27, 11, 118, 48, 49},
+	{}, {27, 57, 61, 58, 61}, {27, 51, 62, 56, 62}, {27, 64, 68, 65, 68}, {27, 78, 82, 79, 82}, {27, 78, 86, 83, 84},
+	{27, 70, 87, 77, 87}, {27, 89, 93, 90, 93}, {27, 95, 99, 96, 99}, {27, 101, 105, 102, 105}, {27, 107, 111, 108, 111},
+	{27, 11, 118, 48, 49},
 }}
 
 func py_formatdate(timeval, localtime, usegmt rt.Value) (rt.Value, *rt.Exc) {
@@ -148,11 +145,8 @@ func py_formatdate(timeval, localtime, usegmt rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_formatdate rt.Func
 var co_formatdate = rt.Code{Name: "formatdate", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeval", "localtime", "usegmt"}, Pos: 3}, Vars: []string{"when"}, Doc: "Returns a time, now if none is given, as headers have it: in the local zone, as GMT, or without a zone.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{32, 11, 28}, {32, 11, 42}, {32, 43, 54, 52, 54}, {32, 43, 52}, {32, 88, 105}, {32, 88, 109}, {32},
-	{33, 7, 16},
-	{34, 31, 48, 46, 48}, {34, 31, 46}, {34},
-	{35, 35, 41}, {35, 47, 59}, {35, 47, 72, 59, 72}, {35},
+	{}, {32, 11, 28}, {32, 11, 42}, {32, 43, 54, 52, 54}, {32, 43, 52}, {32, 88, 105}, {32, 88, 109}, {32}, {33, 7, 16},
+	{34, 31, 48, 46, 48}, {34, 31, 46}, {34}, {35, 35, 41}, {35, 47, 59}, {35, 47, 72, 59, 72}, {35},
 }}
 
 func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
@@ -233,14 +227,8 @@ func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_format_datetime rt.Func
 var co_format_datetime = rt.Code{Name: "format_datetime", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"dt", "usegmt"}, Pos: 2}, Vars: []string{"t", "zone"}, Pos: []rt.Pos{
-	{},
-	{39}, {39, 8, 20},
-	{40, 7, 13},
-	{41, 11, 20}, {41, 32, 41}, {41, 45, 62}, {41, 45, 66}, {41, 32, 66},
-	{42, 18, 69, 28, 69}, {42},
-	{44, 9, 18},
-	{47}, {47, 15, 26},
-	{48},
+	{}, {39}, {39, 8, 20}, {40, 7, 13}, {41, 11, 20}, {41, 32, 41}, {41, 45, 62}, {41, 45, 66}, {41, 32, 66}, {42, 18, 69, 28, 69},
+	{42}, {44, 9, 18}, {47}, {47, 15, 26}, {48},
 }}
 
 func py_localtime(dt rt.Value) (rt.Value, *rt.Exc) {
@@ -268,9 +256,7 @@ func py_localtime(dt rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_localtime rt.Func
 var co_localtime = rt.Code{Name: "localtime", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"dt"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{53, 13, 30}, {53}, {53, 13, 34},
-	{54, 11, 26, 24, 26}, {54, 11, 24},
+	{}, {53, 13, 30}, {53}, {53, 13, 34}, {54, 11, 26, 24, 26}, {54, 11, 24},
 }}
 
 func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
@@ -335,10 +321,9 @@ func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_make_msgid rt.Func
 var co_make_msgid = rt.Code{Name: "make_msgid", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"idstring", "domain"}, Pos: 2}, Vars: []string{"parts", "name"}, Pos: []rt.Pos{
-	{},
-	{58, 17, 28, 26, 28}, {58, 17, 26}, {58, 17, 34, 29, 30}, {58, 13, 35, 16, 35}, {58, 37, 48, 46, 48}, {58, 37, 46}, {58, 50, 72, 68, 72}, {58, 50, 68},
-	{59, 11, 19}, {59, 20, 35, 23, 35}, {59, 11, 36, 19, 36}, {59, 68, 82, 72, 73}, {59, 11, 83, 37, 38},
-	{60, 30, 46, 44, 46}, {60, 30, 44}, {60, 11, 77, 21, 22},
+	{}, {58, 17, 28, 26, 28}, {58, 17, 26}, {58, 17, 34, 29, 30}, {58, 13, 35, 16, 35}, {58, 37, 48, 46, 48}, {58, 37, 46},
+	{58, 50, 72, 68, 72}, {58, 50, 68}, {59, 11, 19}, {59, 20, 35, 23, 35}, {59, 11, 36, 19, 36}, {59, 68, 82, 72, 73},
+	{59, 11, 83, 37, 38}, {60, 30, 46, 44, 46}, {60, 30, 44}, {60, 11, 77, 21, 22},
 }}
 
 func py_parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
@@ -386,12 +371,7 @@ func py_parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_parsedate_tz rt.Func
 var co_parsedate_tz = rt.Code{Name: "parsedate_tz", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"result"}, Doc: "A date's fields as time.mktime takes them, and the offset in seconds, which is 0 where it is unknown.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{68},
-	{69, 11, 17},
-	{71, 7, 16, 13, 16},
-	{72, 8, 17, 14, 17},
-	{73},
+	{}, {68}, {69, 11, 17}, {71, 7, 16, 13, 16}, {72, 8, 17, 14, 17}, {73},
 }}
 
 func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
@@ -431,9 +411,7 @@ func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_parsedate rt.Func
 var co_parsedate = rt.Code{Name: "parsedate", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
-	{},
-	{77},
-	{78, 20, 40, 30, 40}, {78, 11, 16, 12, 16},
+	{}, {77}, {78, 20, 40, 30, 40}, {78, 11, 16, 12, 16},
 }}
 
 func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
@@ -836,22 +814,18 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 130: try:
 	// 131: year, day = int(year), int(day)
-	if t1, err = rt.Call1(py.int, year); err != nil {
-		at = 88
+	if t1, err = rt.Call1(py.int, year); rt.Failed(err, &at, 88) {
 		goto except1
 	}
-	if t2, err = rt.Call1(py.int, day); err != nil {
-		at = 89
+	if t2, err = rt.Call1(py.int, day); rt.Failed(err, &at, 89) {
 		goto except1
 	}
 	year, day = t1, t2
 	// 132: hour, minute, second = map(int, fields)
-	if t1, err = rt.Call2(py.map_, py.int, fields); err != nil {
-		at = 90
+	if t1, err = rt.Call2(py.map_, py.int, fields); rt.Failed(err, &at, 90) {
 		goto except1
 	}
-	if u2, err = rt.Unpack(t1, 3); err != nil {
-		at = 91
+	if u2, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 91) {
 		goto except1
 	}
 	hour = u2[0]
@@ -863,8 +837,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 133: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 92
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 92) {
 		goto unhandle1
 	}
 	if c1 {
@@ -922,51 +895,20 @@ end1:
 
 var fn__parsedate_tz rt.Func
 var co__parsedate_tz = rt.Code{Name: "_parsedate_tz", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"words", "comma", "day", "clock", "sign", "month", "year", "zone", "fields", "hour", "minute", "second"}, Pos: []rt.Pos{
-	{},
-	{82, 11, 15},
-	{84}, {84, 12, 22},
-	{85, 11, 16},
-	{87, 7, 15, 12, 15}, {87, 7, 29, 24, 29}, {87, 7, 24}, {87, 7, 29, 24, 29}, {87, 33, 41, 38, 41}, {87, 33, 49, 47, 49}, {87, 33, 47}, {87, 57, 66}, {87, 53, 74, 56, 74}, {87, 33, 74},
-	{88, 12, 20, 17, 20},
-	{89, 19, 27, 24, 27}, {89, 19, 38, 33, 38}, {89, 19, 33}, {89, 9, 44},
-	{90, 19, 27, 24, 27}, {90, 28, 37, 34, 35}, {90, 19, 39, 27, 39}, {90, 8, 16, 13, 16},
-	{91, 7, 17, 10, 17}, {91, 7, 22},
-	{92, 14, 22, 19, 22}, {92}, {92, 14, 28},
-	{93, 11, 19, 14, 19}, {93, 11, 24},
-	{94, 26, 35, 31, 35}, {94, 20, 35, 24, 25},
-	{95, 7, 17, 10, 17}, {95, 7, 22},
-	{96, 16, 24, 21, 24},
-	{97}, {97, 15, 25},
-	{98, 11, 19},
-	{99}, {99, 19, 29},
-	{100, 11, 19},
-	{101, 25, 37, 30, 37}, {101, 39, 51, 44, 51}, {101, 12, 21, 17, 21},
-	{103, 12, 28, 24, 28}, {103, 12, 24},
-	{104, 7, 17, 10, 17}, {104, 7, 21},
-	{106, 36, 45, 41, 45}, {106, 4, 33},
-	{107, 12, 15}, {107, 20, 25}, {107, 30, 34},
-	{109}, {109, 12, 23},
-	{110, 7, 20, 13, 20},
-	{111, 28, 39, 37, 39}, {111, 28, 37},
-	{112, 11, 24, 17, 24},
-	{114},
-	{115}, {115, 10, 26},
-	{116, 7, 18},
-	{118}, {118, 11, 28},
-	{119, 11, 15},
-	{121, 11, 18, 15, 18}, {121, 11, 28, 26, 28}, {121, 11, 26}, {121, 11, 28, 26, 28},
-	{123, 13, 36, 31, 36}, {123, 13, 31}, {123}, {123, 13, 42},
-	{124, 7, 18, 10, 18}, {124, 7, 23}, {124, 35, 44, 41, 44}, {124, 28, 44},
-	{125, 17, 26, 23, 26}, {125}, {125, 17, 32},
-	{126, 7, 18, 10, 18}, {126, 7, 23},
-	{127, 8, 26, 21, 26}, {127, 8, 21},
-	{128, 7, 18, 10, 18}, {128, 7, 23},
-	{131, 20, 29, 23, 29}, {131, 31, 39, 34, 39},
-	{132, 31, 47, 34, 47}, {132, 8, 28},
-	{133, 11, 21},
-	{135, 7, 17},
-	{136, 24, 33}, {136},
-	{137, 70, 82, 80, 82}, {137, 70, 80}, {137, 62, 83, 69, 83},
+	{}, {82, 11, 15}, {84}, {84, 12, 22}, {85, 11, 16}, {87, 7, 15, 12, 15}, {87, 7, 29, 24, 29}, {87, 7, 24}, {87, 7, 29, 24, 29},
+	{87, 33, 41, 38, 41}, {87, 33, 49, 47, 49}, {87, 33, 47}, {87, 57, 66}, {87, 53, 74, 56, 74}, {87, 33, 74}, {88, 12, 20, 17, 20},
+	{89, 19, 27, 24, 27}, {89, 19, 38, 33, 38}, {89, 19, 33}, {89, 9, 44}, {90, 19, 27, 24, 27}, {90, 28, 37, 34, 35},
+	{90, 19, 39, 27, 39}, {90, 8, 16, 13, 16}, {91, 7, 17, 10, 17}, {91, 7, 22}, {92, 14, 22, 19, 22}, {92}, {92, 14, 28},
+	{93, 11, 19, 14, 19}, {93, 11, 24}, {94, 26, 35, 31, 35}, {94, 20, 35, 24, 25}, {95, 7, 17, 10, 17}, {95, 7, 22},
+	{96, 16, 24, 21, 24}, {97}, {97, 15, 25}, {98, 11, 19}, {99}, {99, 19, 29}, {100, 11, 19}, {101, 25, 37, 30, 37},
+	{101, 39, 51, 44, 51}, {101, 12, 21, 17, 21}, {103, 12, 28, 24, 28}, {103, 12, 24}, {104, 7, 17, 10, 17}, {104, 7, 21},
+	{106, 36, 45, 41, 45}, {106, 4, 33}, {107, 12, 15}, {107, 20, 25}, {107, 30, 34}, {109}, {109, 12, 23}, {110, 7, 20, 13, 20},
+	{111, 28, 39, 37, 39}, {111, 28, 37}, {112, 11, 24, 17, 24}, {114}, {115}, {115, 10, 26}, {116, 7, 18}, {118}, {118, 11, 28},
+	{119, 11, 15}, {121, 11, 18, 15, 18}, {121, 11, 28, 26, 28}, {121, 11, 26}, {121, 11, 28, 26, 28}, {123, 13, 36, 31, 36},
+	{123, 13, 31}, {123}, {123, 13, 42}, {124, 7, 18, 10, 18}, {124, 7, 23}, {124, 35, 44, 41, 44}, {124, 28, 44},
+	{125, 17, 26, 23, 26}, {125}, {125, 17, 32}, {126, 7, 18, 10, 18}, {126, 7, 23}, {127, 8, 26, 21, 26}, {127, 8, 21},
+	{128, 7, 18, 10, 18}, {128, 7, 23}, {131, 20, 29, 23, 29}, {131, 31, 39, 34, 39}, {132, 31, 47, 34, 47}, {132, 8, 28},
+	{133, 11, 21}, {135, 7, 17}, {136, 24, 33}, {136}, {137, 70, 82, 80, 82}, {137, 70, 80}, {137, 62, 83, 69, 83},
 }}
 
 func py__month(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1017,9 +959,7 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__month rt.Func
 var co__month = rt.Code{Name: "_month", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"i", "short"}, Pos: []rt.Pos{
-	{},
-	{141, 20, 38, 29, 38}, {141, 8, 16},
-	{142, 20, 33, 31, 33}, {142, 20, 31}, {142, 35, 50, 47, 50}, {142, 11, 51},
+	{}, {141, 20, 38, 29, 38}, {141, 8, 16}, {142, 20, 33, 31, 33}, {142, 20, 31}, {142, 35, 50, 47, 50}, {142, 11, 51},
 	{143, 19, 24, 21, 22},
 }}
 
@@ -1044,8 +984,7 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 152: try:
 		// 153: n = int(zone)
-		if n, err = rt.Call1(py.int, zone); err != nil {
-			at = 3
+		if n, err = rt.Call1(py.int, zone); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		goto end1
@@ -1054,8 +993,7 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 154: except ValueError:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
@@ -1134,15 +1072,9 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__offset rt.Func
 var co__offset = rt.Code{Name: "_offset", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"zone"}, Pos: 1}, Vars: []string{"n", "sign"}, Doc: "The seconds that a zone is east of UTC; None for -0000 and for what says nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{149, 7, 21},
-	{150, 12, 24, 18, 24},
-	{153},
-	{154, 15, 25},
-	{156, 11, 17}, {156, 22, 42, 37, 42}, {156, 22, 37}, {156, 22, 42, 37, 42},
-	{158, 17, 22},
-	{159},
-	{160, 19, 27, 21, 23}, {160, 19, 34, 28, 29}, {160, 37, 44, 39, 40}, {160, 37, 49, 45, 46}, {160, 19, 49, 35, 36}, {160, 11, 50, 16, 17},
+	{}, {149, 7, 21}, {150, 12, 24, 18, 24}, {153}, {154, 15, 25}, {156, 11, 17}, {156, 22, 42, 37, 42}, {156, 22, 37},
+	{156, 22, 42, 37, 42}, {158, 17, 22}, {159}, {160, 19, 27, 21, 23}, {160, 19, 34, 28, 29}, {160, 37, 44, 39, 40},
+	{160, 37, 49, 45, 46}, {160, 19, 49, 35, 36}, {160, 11, 50, 16, 17},
 }}
 
 func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1212,10 +1144,9 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_mktime_tz rt.Func
 var co_mktime_tz = rt.Code{Name: "mktime_tz", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{164, 7, 14, 11, 14},
-	{165, 15, 26}, {165, 27, 35, 31, 35}, {165, 27, 43, 36, 37}, {165, 15, 44, 26, 44},
-	{166, 12, 29}, {166, 31, 39, 35, 39}, {166, 12, 40, 29, 40}, {166, 43, 72, 60, 72}, {166, 43, 60}, {166, 12, 72, 41, 42}, {166, 77, 95}, {166, 77, 106, 95, 106}, {166, 11, 106, 74, 76}, {166, 109, 116, 113, 116}, {166, 11, 116, 107, 108},
+	{}, {164, 7, 14, 11, 14}, {165, 15, 26}, {165, 27, 35, 31, 35}, {165, 27, 43, 36, 37}, {165, 15, 44, 26, 44}, {166, 12, 29},
+	{166, 31, 39, 35, 39}, {166, 12, 40, 29, 40}, {166, 43, 72, 60, 72}, {166, 43, 60}, {166, 12, 72, 41, 42}, {166, 77, 95},
+	{166, 77, 106, 95, 106}, {166, 11, 106, 74, 76}, {166, 109, 116, 113, 116}, {166, 11, 116, 107, 108},
 }}
 
 func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1300,12 +1231,9 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_parsedate_to_datetime rt.Func
 var co_parsedate_to_datetime = rt.Code{Name: "parsedate_to_datetime", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"parsed", "fields", "offset"}, Pos: []rt.Pos{
-	{},
-	{170},
-	{172, 65, 74, 68, 74}, {172, 25, 74, 63, 64}, {172, 14, 75, 24, 75}, {172},
-	{173, 4, 19},
-	{175, 15, 32}, {175, 34, 44, 40, 44}, {175, 15, 45, 32, 45},
-	{176, 11, 28}, {176, 30, 40, 36, 40}, {176, 49, 66}, {176, 67, 85}, {176, 67, 101, 85, 101}, {176, 49, 102, 66, 102}, {176, 11, 103, 28, 103},
+	{}, {170}, {172, 65, 74, 68, 74}, {172, 25, 74, 63, 64}, {172, 14, 75, 24, 75}, {172}, {173, 4, 19}, {175, 15, 32},
+	{175, 34, 44, 40, 44}, {175, 15, 45, 32, 45}, {176, 11, 28}, {176, 30, 40, 36, 40}, {176, 49, 66}, {176, 67, 85},
+	{176, 67, 101, 85, 101}, {176, 49, 102, 66, 102}, {176, 11, 103, 28, 103},
 }}
 
 func py_quote(str rt.Value) (rt.Value, *rt.Exc) {
@@ -1326,8 +1254,7 @@ func py_quote(str rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_quote rt.Func
 var co_quote = rt.Code{Name: "quote", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{183, 11, 36, 22, 36}, {183, 11, 22}, {183, 11, 56, 44, 56}, {183, 11, 44},
+	{}, {183, 11, 36, 22, 36}, {183, 11, 22}, {183, 11, 56, 44, 56}, {183, 11, 44},
 }}
 
 func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
@@ -1416,12 +1343,10 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unquote rt.Func
 var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{187, 7, 15, 10, 15}, {187, 7, 19},
-	{188, 11, 30, 25, 30}, {188, 11, 25}, {188, 11, 30, 25, 30}, {188, 35, 52, 47, 52}, {188, 35, 47}, {188, 35, 52, 47, 52},
-	{189, 19, 28, 22, 28}, {189, 19, 50, 36, 50}, {189, 19, 36}, {189, 19, 70, 58, 70}, {189, 19, 58},
-	{190, 11, 30, 25, 30}, {190, 11, 25}, {190, 11, 30, 25, 30}, {190, 35, 52, 47, 52}, {190, 35, 47}, {190, 35, 52, 47, 52},
-	{191, 19, 28, 22, 28},
+	{}, {187, 7, 15, 10, 15}, {187, 7, 19}, {188, 11, 30, 25, 30}, {188, 11, 25}, {188, 11, 30, 25, 30}, {188, 35, 52, 47, 52},
+	{188, 35, 47}, {188, 35, 52, 47, 52}, {189, 19, 28, 22, 28}, {189, 19, 50, 36, 50}, {189, 19, 36}, {189, 19, 70, 58, 70},
+	{189, 19, 58}, {190, 11, 30, 25, 30}, {190, 11, 25}, {190, 11, 30, 25, 30}, {190, 35, 52, 47, 52}, {190, 35, 47},
+	{190, 35, 52, 47, 52}, {191, 19, 28, 22, 28},
 }}
 
 func py_formataddr(pair, charset rt.Value) (rt.Value, *rt.Exc) {
@@ -1457,8 +1382,7 @@ func py_formataddr(pair, charset rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 200: try:
 	// 201: name.encode("ascii")
-	if _, err = rt.CallMethod1(name, &nm_encode, k_ascii); err != nil {
-		at = 5
+	if _, err = rt.CallMethod1(name, &nm_encode, k_ascii); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	goto end1
@@ -1467,40 +1391,32 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 202: except UnicodeEncodeError:
-	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 203: import base64
-		if base64, err = rt.Import("base64", 0, &module); err != nil {
-			at = 8
+		if base64, err = rt.Import("base64", 0, &module); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 205: text = base64.b64encode(name.encode("utf-8")).decode("ascii")
-		if t1, t2, err = rt.LoadMethod(base64, &nm_b64encode); err != nil {
-			at = 9
+		if t1, t2, err = rt.LoadMethod(base64, &nm_b64encode); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t3, err = rt.CallMethod1(name, &nm_encode, k_utf_8); err != nil {
-			at = 10
+		if t3, err = rt.CallMethod1(name, &nm_encode, k_utf_8); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 12
+		if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
-		if text, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
-			at = 13
+		if text, err = rt.CallMethod1(t1, &nm_decode, k_ascii); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 		// 206: return f"=?utf-8?b?{text}?= <{address}>"
-		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-			at = 15
+		if t1, err = rt.FormatField(text, 0, rt.Unset); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(address, 0, rt.Unset); err != nil {
-			at = 16
+		if t2, err = rt.FormatField(address, 0, rt.Unset); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		t3 = rt.JoinStr(k_utf_8_b, t1, k_text_13, t2, k_text_12)
@@ -1550,17 +1466,10 @@ end1:
 
 var fn_formataddr rt.Func
 var co_formataddr = rt.Code{Name: "formataddr", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair", "charset"}, Pos: 2}, Vars: []string{"name", "address", "base64", "text", "quotes"}, Pos: []rt.Pos{
-	{},
-	{196, 4, 17},
-	{197, 4, 27, 18, 27}, {197, 4, 18},
-	{198, 11, 15},
-	{201, 8, 28, 19, 28}, {201, 8, 19},
-	{202, 11, 29},
-	{203},
-	{205, 15, 31}, {205, 32, 52, 43, 52}, {205, 32, 43}, {205, 15, 53, 31, 53}, {205}, {205, 15, 60},
-	{206, 27, 33}, {206, 37, 46},
-	{207, 20, 42, 36, 42}, {207, 20, 36}, {207, 20, 42, 36, 42},
-	{208, 13, 21}, {208, 22, 52, 34, 52}, {208, 22, 34}, {208, 21, 53}, {208, 53, 61}, {208, 63, 72},
+	{}, {196, 4, 17}, {197, 4, 27, 18, 27}, {197, 4, 18}, {198, 11, 15}, {201, 8, 28, 19, 28}, {201, 8, 19}, {202, 11, 29}, {203},
+	{205, 15, 31}, {205, 32, 52, 43, 52}, {205, 32, 43}, {205, 15, 53, 31, 53}, {205}, {205, 15, 60}, {206, 27, 33}, {206, 37, 46},
+	{207, 20, 42, 36, 42}, {207, 20, 36}, {207, 20, 42, 36, 42}, {208, 13, 21}, {208, 22, 52, 34, 52}, {208, 22, 34}, {208, 21, 53},
+	{208, 53, 61}, {208, 63, 72},
 }}
 
 func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1590,9 +1499,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 	t1 = u1[3]
 	address.V = t1
 	// 218: def finish():
-	finish = (&rt.Func{Code: &co__addresses_finish, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__addresses_finish(address, pairs, comments, words)
-	}, Cells: []*rt.Cell{address, pairs, comments, words}}).Def()
+	finish = (&rt.Func{Code: &co__addresses_finish, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__addresses_finish(address, pairs, comments, words) }, Cells: []*rt.Cell{address, pairs, comments, words}}).Def()
 	// 226: for m in _TOKEN.finditer(text):
 	if t1, err = rt.CallMethod1(py._TOKEN, &nm_finditer, text); err != nil {
 		return co__addresses.Fail(err, 2)
@@ -1608,106 +1515,84 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__addresses.Fail(err, 4)
 		}
 		// 227: token = m[0]
-		if token, err = rt.GetItem(m, rt.Int(0)); err != nil {
-			at = 5
+		if token, err = rt.GetItem(m, rt.Int(0)); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 		// 228: if token[0] == "<":
-		if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
-			at = 6
+		if t1, err = rt.GetItem(token, rt.Int(0)); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		if c1, err = rt.IfEq(t1, k_text_11); err != nil {
-			at = 7
+		if c1, err = rt.IfEq(t1, k_text_11); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
 		if c1 {
 			// 229: address = "".join(token[1:-1].split())
-			if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-				at = 8
+			if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
-			if t3, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
-				at = 9
+			if t3, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
-			if t3, err = rt.CallMethod0(t3, &nm_split); err != nil {
-				at = 10
+			if t3, err = rt.CallMethod0(t3, &nm_split); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 12
+			if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 12) {
 				goto drop1
 			}
 			address.V = t1
 		} else {
 			// 230: elif token[0] == "(":
-			if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
-				at = 13
+			if t1, err = rt.GetItem(token, rt.Int(0)); rt.Failed(err, &at, 13) {
 				goto drop1
 			}
-			if c1, err = rt.IfEq(t1, k_text_15); err != nil {
-				at = 14
+			if c1, err = rt.IfEq(t1, k_text_15); rt.Failed(err, &at, 14) {
 				goto drop1
 			}
 			if c1 {
 				// 231: comments.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
-				if t1, t2, err = rt.LoadMethod(comments.V, &nm_append); err != nil {
-					at = 15
+				if t1, t2, err = rt.LoadMethod(comments.V, &nm_append); rt.Failed(err, &at, 15) {
 					goto drop1
 				}
-				if t3, t4, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-					at = 16
+				if t3, t4, err = rt.LoadMethod(py.re, &nm_sub); rt.Failed(err, &at, 16) {
 					goto drop1
 				}
-				if t5, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
-					at = 17
+				if t5, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); rt.Failed(err, &at, 17) {
 					goto drop1
 				}
-				if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t5); err != nil {
-					at = 18
+				if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t5); rt.Failed(err, &at, 18) {
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 19
+				if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 19) {
 					goto drop1
 				}
 			} else {
 				// 232: elif token[0] == '"':
-				if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
-					at = 20
+				if t1, err = rt.GetItem(token, rt.Int(0)); rt.Failed(err, &at, 20) {
 					goto drop1
 				}
-				if c1, err = rt.IfEq(t1, k_text_9); err != nil {
-					at = 21
+				if c1, err = rt.IfEq(t1, k_text_9); rt.Failed(err, &at, 21) {
 					goto drop1
 				}
 				if c1 {
 					// 233: words.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
-					if t1, t2, err = rt.LoadMethod(words.V, &nm_append); err != nil {
-						at = 22
+					if t1, t2, err = rt.LoadMethod(words.V, &nm_append); rt.Failed(err, &at, 22) {
 						goto drop1
 					}
-					if t3, t4, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-						at = 23
+					if t3, t4, err = rt.LoadMethod(py.re, &nm_sub); rt.Failed(err, &at, 23) {
 						goto drop1
 					}
-					if t5, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
-						at = 24
+					if t5, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); rt.Failed(err, &at, 24) {
 						goto drop1
 					}
-					if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t5); err != nil {
-						at = 25
+					if t3, err = rt.CallPair3(t3, t4, k_text_16, k_1, t5); rt.Failed(err, &at, 25) {
 						goto drop1
 					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 26
+					if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 26) {
 						goto drop1
 					}
 				} else {
 					// 234: elif token == ":":
-					if c1, err = rt.IfEq(token, k_text_6); err != nil {
-						at = 27
+					if c1, err = rt.IfEq(token, k_text_6); rt.Failed(err, &at, 27) {
 						goto drop1
 					}
 					if c1 {
@@ -1719,20 +1604,17 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 						address.V = rt.None
 					} else {
 						// 236: elif token in ",;":
-						if c1, err = rt.Contains(k_text_17, token); err != nil {
-							at = 28
+						if c1, err = rt.Contains(k_text_17, token); rt.Failed(err, &at, 28) {
 							goto drop1
 						}
 						if c1 {
 							// 237: finish()
-							if _, err = rt.Call0(finish); err != nil {
-								at = 29
+							if _, err = rt.Call0(finish); rt.Failed(err, &at, 29) {
 								goto drop1
 							}
 						} else {
 							// 239: words.append(token)
-							if _, err = rt.CallMethod1(words.V, &nm_append, token); err != nil {
-								at = 30
+							if _, err = rt.CallMethod1(words.V, &nm_append, token); rt.Failed(err, &at, 30) {
 								goto drop1
 							}
 						}
@@ -1740,11 +1622,10 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__addresses.Fail(err, at)
-	end1:
 	}
 	// 240: finish()
 	if _, err = rt.Call0(finish); err != nil {
@@ -1756,20 +1637,11 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__addresses rt.Func
 var co__addresses = rt.Code{Name: "_addresses", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"address", "comments", "pairs", "words", "finish", "m", "token"}, Doc: "Pairs of name and address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{216, 4, 35},
-	{226, 13, 34, 28, 34}, {226, 13, 28}, {226, 13, 34, 28, 34},
-	{227, 16, 20, 17, 20},
-	{228, 11, 19, 16, 19}, {228, 11, 26},
-	{229, 22, 29}, {229, 30, 41, 35, 41}, {229, 30, 49, 47, 49}, {229, 30, 47}, {229},
-	{230, 13, 21, 18, 21}, {230, 13, 28},
-	{231, 12, 27}, {231, 28, 34}, {231, 52, 63, 57, 63}, {231, 28, 64, 34, 64}, {231, 12, 65, 27, 65},
-	{232, 13, 21, 18, 21}, {232, 13, 28},
-	{233, 12, 24}, {233, 25, 31}, {233, 49, 60, 54, 60}, {233, 25, 61, 31, 61}, {233, 12, 62, 24, 62},
-	{234, 13, 25},
-	{236, 13, 26},
-	{237, 12, 20, 18, 20},
-	{239, 12, 31, 24, 31}, {239, 12, 24},
+	{}, {216, 4, 35}, {226, 13, 34, 28, 34}, {226, 13, 28}, {226, 13, 34, 28, 34}, {227, 16, 20, 17, 20}, {228, 11, 19, 16, 19},
+	{228, 11, 26}, {229, 22, 29}, {229, 30, 41, 35, 41}, {229, 30, 49, 47, 49}, {229, 30, 47}, {229}, {230, 13, 21, 18, 21},
+	{230, 13, 28}, {231, 12, 27}, {231, 28, 34}, {231, 52, 63, 57, 63}, {231, 28, 64, 34, 64}, {231, 12, 65, 27, 65},
+	{232, 13, 21, 18, 21}, {232, 13, 28}, {233, 12, 24}, {233, 25, 31}, {233, 49, 60, 54, 60}, {233, 25, 61, 31, 61},
+	{233, 12, 62, 24, 62}, {234, 13, 25}, {236, 13, 26}, {237, 12, 20, 18, 20}, {239, 12, 31, 24, 31}, {239, 12, 24},
 	{240, 4, 12, 10, 12},
 }}
 
@@ -1781,7 +1653,6 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: nonlocal words, comments, address
 	// 220: if address is not None:
 	if !address.V.IsNone() {
 		// 221: pairs.append((" ".join(words + [f"({c})" for c in comments]) if comments and words else " ".join(words or comments), address))
@@ -1885,9 +1756,8 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 }
 
 var co__addresses_finish = rt.Code{Name: "finish", QualName: "_addresses.<locals>.finish", File: &file, Line: 218, Kind: rt.Plain, Vars: []string{"c"}, Free: []string{"address", "pairs", "comments", "words"}, Pos: []rt.Pos{
-	{},
-	{221, 12, 24}, {221, 76, 84}, {221, 89, 94}, {221, 26, 34}, {221, 62, 70}, {221, 47, 50}, {221, 35, 71, 41, 42}, {221, 26, 72, 34, 72}, {221, 100, 108}, {221, 109, 114}, {221, 100, 127, 108, 127}, {221, 12, 138, 24, 138},
-	{222, 13, 18},
+	{}, {221, 12, 24}, {221, 76, 84}, {221, 89, 94}, {221, 26, 34}, {221, 62, 70}, {221, 47, 50}, {221, 35, 71, 41, 42},
+	{221, 26, 72, 34, 72}, {221, 100, 108}, {221, 109, 114}, {221, 100, 127, 108, 127}, {221, 12, 138, 24, 138}, {222, 13, 18},
 	{223, 12, 24}, {223, 26, 44, 34, 44}, {223, 26, 34}, {223, 46, 60, 53, 60}, {223, 46, 53}, {223, 12, 62, 24, 62},
 }}
 
@@ -1997,8 +1867,7 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 				return co_getaddresses.Fail(err, 16)
 			}
 			t1, _ = new_getaddresses__genexpr(t1)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 17
+			if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -2026,13 +1895,9 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getaddresses rt.Func
 var co_getaddresses = rt.Code{Name: "getaddresses", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"fieldvalues", "strict"}, Pos: 1, KwOnly: 1}, Vars: []string{"v", "pairs", "expected", "v"}, Pos: []rt.Pos{
-	{},
-	{245, 35, 46}, {245, 19, 25, 22, 25},
-	{248, 13, 24},
-	{249, 17, 30, 27, 30}, {249},
-	{250, 11, 17},
-	{251, 28, 63, 34, 63}, {251, 28, 34}, {251, 28, 74, 69, 74}, {251, 28, 69}, {251, 24, 74, 26, 27}, {251},
-	{252, 7, 13}, {252, 19, 29, 22, 29}, {252, 19, 41}, {252, 105, 110}, {252, 45, 111, 48, 111},
+	{}, {245, 35, 46}, {245, 19, 25, 22, 25}, {248, 13, 24}, {249, 17, 30, 27, 30}, {249}, {250, 11, 17}, {251, 28, 63, 34, 63},
+	{251, 28, 34}, {251, 28, 74, 69, 74}, {251, 28, 69}, {251, 24, 74, 26, 27}, {251}, {252, 7, 13}, {252, 19, 29, 22, 29},
+	{252, 19, 41}, {252, 105, 110}, {252, 45, 111, 48, 111},
 }}
 
 type fr_getaddresses__genexpr struct {
@@ -2049,7 +1914,6 @@ func new_getaddresses__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_getaddresses__genexpr(fr *fr_getaddresses__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, __, a_, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -2065,8 +1929,7 @@ func py_getaddresses__genexpr(fr *fr_getaddresses__genexpr, v rt.Value, err *rt.
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_getaddresses__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2074,44 +1937,35 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_getaddresses__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_getaddresses__genexpr.Fail(err, 2)
 	}
 	__ = u1[0]
 	a_ = u1[1]
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_search); err != nil {
-		at = 3
-		goto fail
+		return co_getaddresses__genexpr.Fail(err, 3)
 	}
 	if t3, err = rt.CallMethod2(a_, &nm_replace, k_text_9, k_text_2); err != nil {
-		at = 4
-		goto fail
+		return co_getaddresses__genexpr.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair2(t1, t2, k_text_21, t3); err != nil {
-		at = 6
-		goto fail
+		return co_getaddresses__genexpr.Fail(err, 6)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_getaddresses__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_getaddresses__genexpr.Fail(err, at)
 }
 
 var co_getaddresses__genexpr = rt.Code{Name: "<genexpr>", QualName: "getaddresses.<locals>.<genexpr>", File: &file, Line: 252, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{252, 105, 110}, {252, 97, 101}, {252, 49, 58}, {252, 73, 91, 82, 91}, {252, 73, 82}, {252, 49, 92, 58, 92}, {252},
+	{}, {252, 105, 110}, {252, 97, 101}, {252, 49, 58}, {252, 73, 91, 82, 91}, {252, 73, 82}, {252, 49, 92, 58, 92}, {252},
 }, Stops: []int32{6}}
 
 func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -2193,13 +2047,8 @@ func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_parseaddr rt.Func
 var co_parseaddr = rt.Code{Name: "parseaddr", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"addr", "strict"}, Pos: 1, KwOnly: 1}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{258, 7, 29, 17, 29},
-	{259, 15, 22, 19, 22},
-	{260, 11, 32, 21, 32},
-	{262},
-	{263, 11, 16}, {263, 20, 26}, {263, 31, 41, 34, 41}, {263, 31, 45},
-	{265, 11, 19, 16, 19},
+	{}, {258, 7, 29, 17, 29}, {259, 15, 22, 19, 22}, {260, 11, 32, 21, 32}, {262}, {263, 11, 16}, {263, 20, 26}, {263, 31, 41, 34, 41},
+	{263, 31, 45}, {265, 11, 19, 16, 19},
 }}
 
 func py_decode_rfc2231(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2232,9 +2081,7 @@ func py_decode_rfc2231(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_decode_rfc2231 rt.Func
 var co_decode_rfc2231 = rt.Code{Name: "decode_rfc2231", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{272}, {272, 12, 19},
-	{273, 30, 40, 33, 40}, {273, 30, 45},
+	{}, {272}, {272, 12, 19}, {273, 30, 40, 33, 40}, {273, 30, 45},
 }}
 
 func py_encode_rfc2231(s, charset, language rt.Value) (rt.Value, *rt.Exc) {
@@ -2290,9 +2137,7 @@ func py_encode_rfc2231(s, charset, language rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_encode_rfc2231 rt.Func
 var co_encode_rfc2231 = rt.Code{Name: "encode_rfc2231", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "charset", "language"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{277, 8, 20}, {277, 8, 26}, {277, 48, 55}, {277},
-	{280, 34, 42}, {280, 11, 52, 22, 23},
+	{}, {277, 8, 20}, {277, 8, 26}, {277, 48, 55}, {277}, {280, 34, 42}, {280, 11, 52, 22, 23},
 }}
 
 func py_collapse_rfc2231_value(value, errors, fallback_charset rt.Value) (rt.Value, *rt.Exc) {
@@ -2358,8 +2203,7 @@ func py_collapse_rfc2231_value(value, errors, fallback_charset rt.Value) (rt.Val
 	} else {
 		t1 = charset
 	}
-	if t1, err = rt.Call3(py.str, raw, t1, errors); err != nil {
-		at = 7
+	if t1, err = rt.Call3(py.str, raw, t1, errors); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2368,8 +2212,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 290: except LookupError:
-	if c1, err = rt.Match(exc1, py.LookupError); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.LookupError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2379,8 +2222,7 @@ except1:
 		} else {
 			t1, err = rt.Call1(py.unquote, text)
 		}
-		if err != nil {
-			at = 9
+		if rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -2395,14 +2237,7 @@ unhandle1:
 
 var fn_collapse_rfc2231_value rt.Func
 var co_collapse_rfc2231_value = rt.Code{Name: "collapse_rfc2231_value", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "errors", "fallback_charset"}, Pos: 3}, Vars: []string{"charset", "_", "text", "raw"}, Pos: []rt.Pos{
-	{},
-	{284, 11, 35, 21, 35}, {284, 39, 49, 42, 49}, {284, 39, 54},
-	{285},
-	{286, 4, 20},
-	{287},
-	{289},
-	{290, 11, 22},
-	{291},
+	{}, {284, 11, 35, 21, 35}, {284, 39, 49, 42, 49}, {284, 39, 54}, {285}, {286, 4, 20}, {287}, {289}, {290, 11, 22}, {291},
 }}
 
 func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
@@ -2548,8 +2383,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			return co_decode_params.Fail(err, 30)
 		}
 		t1, _ = new_decode_params__genexpr_2(t1)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 31
+		if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 31) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -2616,19 +2450,13 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_decode_params rt.Func
 var co_decode_params = rt.Code{Name: "decode_params", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"params"}, Pos: 1}, Vars: []string{"out", "pieces", "name", "value", "m", "parts", "text", "charset", "language"}, Doc: "Parameters, of which those that are cut into numbered pieces are put together.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{296, 11, 20, 17, 20},
-	{298, 23, 33, 29, 33}, {298, 8, 19},
-	{299}, {299, 12, 20},
-	{301, 12, 22}, {301, 45, 59, 52, 59}, {301, 39, 60, 44, 60}, {301, 30, 60, 37, 38}, {301, 12, 62, 22, 62},
-	{303, 8, 25}, {303, 26, 30, 27, 30}, {303, 8, 35, 25, 35}, {303, 8, 42}, {303, 48, 52, 49, 52}, {303, 44, 58, 47, 58}, {303, 60, 74, 67, 74}, {303, 76, 94, 89, 94}, {303, 76, 89}, {303, 8, 96, 42, 96},
-	{304, 23, 37, 35, 37}, {304, 23, 35}, {304, 23, 37, 35, 37}, {304, 8, 19},
-	{305, 8, 20, 18, 20}, {305, 8, 18},
-	{306, 15, 22}, {306, 106, 111}, {306},
-	{307, 42, 47}, {307, 11, 48, 14, 48},
-	{308, 38, 58, 52, 58}, {308, 12, 35},
-	{309, 12, 22}, {309, 50, 63, 57, 58}, {309, 12, 66, 22, 66},
-	{311, 12, 22}, {311, 39, 50, 44, 50}, {311, 30, 50, 37, 38}, {311, 12, 52, 22, 52},
+	{}, {296, 11, 20, 17, 20}, {298, 23, 33, 29, 33}, {298, 8, 19}, {299}, {299, 12, 20}, {301, 12, 22}, {301, 45, 59, 52, 59},
+	{301, 39, 60, 44, 60}, {301, 30, 60, 37, 38}, {301, 12, 62, 22, 62}, {303, 8, 25}, {303, 26, 30, 27, 30}, {303, 8, 35, 25, 35},
+	{303, 8, 42}, {303, 48, 52, 49, 52}, {303, 44, 58, 47, 58}, {303, 60, 74, 67, 74}, {303, 76, 94, 89, 94}, {303, 76, 89},
+	{303, 8, 96, 42, 96}, {304, 23, 37, 35, 37}, {304, 23, 35}, {304, 23, 37, 35, 37}, {304, 8, 19}, {305, 8, 20, 18, 20},
+	{305, 8, 18}, {306, 15, 22}, {306, 106, 111}, {306}, {307, 42, 47}, {307, 11, 48, 14, 48}, {308, 38, 58, 52, 58}, {308, 12, 35},
+	{309, 12, 22}, {309, 50, 63, 57, 58}, {309, 12, 66, 22, 66}, {311, 12, 22}, {311, 39, 50, 44, 50}, {311, 30, 50, 37, 38},
+	{311, 12, 52, 22, 52},
 }}
 
 type fr_decode_params__genexpr struct {
@@ -2645,7 +2473,6 @@ func new_decode_params__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_decode_params__genexpr(fr *fr_decode_params__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, __, s, encoded, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	_ = __
 	if rt.Enter() {
@@ -2661,8 +2488,7 @@ func py_decode_params__genexpr(fr *fr_decode_params__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_decode_params__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2670,35 +2496,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_decode_params__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 2
-		goto fail
+		return co_decode_params__genexpr.Fail(err, 2)
 	}
 	__ = u1[0]
 	s = u1[1]
 	encoded = u1[2]
 	if c1, ok = rt.TruthBool(encoded); !ok {
 		if c1, err = rt.Truth(encoded); err != nil {
-			at = 3
-			goto fail
+			return co_decode_params__genexpr.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-			at = 4
-			goto fail
+			return co_decode_params__genexpr.Fail(err, 4)
 		}
 		if t2, t3, err = rt.LoadMethod(t2, &nm_unquote); err != nil {
-			at = 5
-			goto fail
+			return co_decode_params__genexpr.Fail(err, 5)
 		}
 		if t1, err = rt.CallPairKw(t2, t3, []string{"encoding"}, s, k_latin_1); err != nil {
-			at = 6
-			goto fail
+			return co_decode_params__genexpr.Fail(err, 6)
 		}
 	} else {
 		t1 = s
@@ -2706,19 +2526,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_decode_params__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_decode_params__genexpr.Fail(err, at)
 }
 
 var co_decode_params__genexpr = rt.Code{Name: "<genexpr>", QualName: "decode_params.<locals>.<genexpr>", File: &file, Line: 306, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{306, 106, 111}, {306, 89, 102}, {306, 70, 77}, {306, 23, 35}, {306, 23, 43}, {306, 23, 66, 43, 66}, {306, 23, 84}, {306},
+	{}, {306, 106, 111}, {306, 89, 102}, {306, 70, 77}, {306, 23, 35}, {306, 23, 43}, {306, 23, 66, 43, 66}, {306, 23, 84}, {306},
 }, Stops: []int32{7}}
 
 type fr_decode_params__genexpr_2 struct {
@@ -2735,7 +2551,6 @@ func new_decode_params__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_decode_params__genexpr_2(fr *fr_decode_params__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, __, encoded rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -2751,8 +2566,7 @@ func py_decode_params__genexpr_2(fr *fr_decode_params__genexpr_2, v rt.Value, er
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_decode_params__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2760,32 +2574,26 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_decode_params__genexpr_2.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.UnpackEx(t1, 0, 1); err != nil {
-		at = 2
-		goto fail
+		return co_decode_params__genexpr_2.Fail(err, 2)
 	}
 	__ = u1[0]
 	encoded = u1[1]
 	return fr.Yield(1, encoded)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_decode_params__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_decode_params__genexpr_2.Fail(err, at)
 }
 
 var co_decode_params__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "decode_params.<locals>.<genexpr>", File: &file, Line: 307, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{307, 42, 47}, {307, 27, 38}, {307, 15, 22}, {307},
+	{}, {307, 42, 47}, {307, 27, 38}, {307, 15, 22}, {307},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2928,18 +2736,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{20, 9, 48, 0, 0, 21},
-	{22}, {22, 12, 22},
-	{23}, {23, 11, 21},
-	{211}, {211, 9, 19},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {20, 9, 48, 0, 0, 21}, {22}, {22, 12, 22}, {23}, {23, 11, 21}, {211}, {211, 9, 19},
 }}
 
 // Constants.
@@ -3104,27 +2901,24 @@ var (
 )
 var module = rt.Module{Name: "email.utils", File: &file, Globals: []rt.Global{
 	{Name: "LookupError", V: &py.LookupError, Builtin: true}, {Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_DAYS", V: &py._DAYS},
-	{Name: "_ESCAPES", V: &py._ESCAPES}, {Name: "_LONG_MONTHS", V: &py._LONG_MONTHS},
-	{Name: "_MONTHS", V: &py._MONTHS}, {Name: "_SPECIALS", V: &py._SPECIALS},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_DAYS", V: &py._DAYS}, {Name: "_ESCAPES", V: &py._ESCAPES},
+	{Name: "_LONG_MONTHS", V: &py._LONG_MONTHS}, {Name: "_MONTHS", V: &py._MONTHS}, {Name: "_SPECIALS", V: &py._SPECIALS},
 	{Name: "_TOKEN", V: &py._TOKEN}, {Name: "_ZONES", V: &py._ZONES}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_addresses", V: &py._addresses},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_addresses", V: &py._addresses},
 	{Name: "_format_timetuple_and_zone", V: &py._format_timetuple_and_zone}, {Name: "_month", V: &py._month},
-	{Name: "_offset", V: &py._offset}, {Name: "_parsedate_tz", V: &py._parsedate_tz},
-	{Name: "abs", V: &py.abs, Builtin: true}, {Name: "any", V: &py.any, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "_offset", V: &py._offset}, {Name: "_parsedate_tz", V: &py._parsedate_tz}, {Name: "abs", V: &py.abs, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "collapse_rfc2231_value", V: &py.collapse_rfc2231_value}, {Name: "datetime", V: &py.datetime},
 	{Name: "decode_params", V: &py.decode_params}, {Name: "decode_rfc2231", V: &py.decode_rfc2231},
 	{Name: "encode_rfc2231", V: &py.encode_rfc2231}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "format_datetime", V: &py.format_datetime}, {Name: "formataddr", V: &py.formataddr},
-	{Name: "formatdate", V: &py.formatdate}, {Name: "getaddresses", V: &py.getaddresses},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "localtime", V: &py.localtime},
-	{Name: "make_msgid", V: &py.make_msgid}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "mktime_tz", V: &py.mktime_tz}, {Name: "os", V: &py.os}, {Name: "parseaddr", V: &py.parseaddr},
-	{Name: "parsedate", V: &py.parsedate}, {Name: "parsedate_to_datetime", V: &py.parsedate_to_datetime},
-	{Name: "parsedate_tz", V: &py.parsedate_tz}, {Name: "quote", V: &py.quote},
-	{Name: "random", V: &py.random}, {Name: "re", V: &py.re}, {Name: "socket", V: &py.socket},
+	{Name: "formatdate", V: &py.formatdate}, {Name: "getaddresses", V: &py.getaddresses}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "localtime", V: &py.localtime}, {Name: "make_msgid", V: &py.make_msgid},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "mktime_tz", V: &py.mktime_tz}, {Name: "os", V: &py.os},
+	{Name: "parseaddr", V: &py.parseaddr}, {Name: "parsedate", V: &py.parsedate},
+	{Name: "parsedate_to_datetime", V: &py.parsedate_to_datetime}, {Name: "parsedate_tz", V: &py.parsedate_tz},
+	{Name: "quote", V: &py.quote}, {Name: "random", V: &py.random}, {Name: "re", V: &py.re}, {Name: "socket", V: &py.socket},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "time", V: &py.time}, {Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "unquote", V: &py.unquote}, {Name: "urllib", V: &py.urllib},
 }}

@@ -4,13 +4,9 @@ package parser
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	CDATA_CONTENT_ELEMENTS, HTMLParser, _BLANKS, _END_OF_COMMENT, _LETTERS, _MORE, _REFERENCE, __all__, __doc__, __init__, __name__, _data, _declaration, _end_tag, _markup, _reference, _start_tag, _text, _unfinished, any, clear_cdata_mode, close, feed, frozenset, get_starttag_text, getpos, goahead, handle_charref, handle_comment, handle_data, handle_decl, handle_endtag, handle_entityref, handle_pi, handle_startendtag, handle_starttag, len, max, min, re, reset, set_cdata_mode, unescape, unknown_decl, updatepos rt.Value
-}
+var py struct{ CDATA_CONTENT_ELEMENTS, HTMLParser, _BLANKS, _END_OF_COMMENT, _LETTERS, _MORE, _REFERENCE, __all__, __doc__, __init__, __name__, _data, _declaration, _end_tag, _markup, _reference, _start_tag, _text, _unfinished, any, clear_cdata_mode, close, feed, frozenset, get_starttag_text, getpos, goahead, handle_charref, handle_comment, handle_data, handle_decl, handle_endtag, handle_entityref, handle_pi, handle_startendtag, handle_starttag, len, max, min, re, reset, set_cdata_mode, unescape, unknown_decl, updatepos rt.Value }
 
 func py_HTMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -146,36 +142,12 @@ func py_HTMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser = rt.Code{Name: "HTMLParser", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{18, 4, 26},
-	{20, 0, 0, 0, 0, 22},
-	{24, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 241},
-	{245, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 272},
-	{274, 0, 0, 0, 0, 275},
+	{}, {18, 4, 26}, {20, 0, 0, 0, 0, 22}, {24, 0, 0, 0, 0, 29}, {31, 0, 0, 0, 0, 33}, {35, 0, 0, 0, 0, 36}, {38, 0, 0, 0, 0, 39},
+	{41, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 45}, {47, 0, 0, 0, 0, 48}, {50, 0, 0, 0, 0, 59}, {61, 0, 0, 0, 0, 78}, {80, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 110}, {112, 0, 0, 0, 0, 125}, {127, 0, 0, 0, 0, 144}, {146, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 190}, {192, 0, 0, 0, 0, 241}, {245, 0, 0, 0, 0, 248}, {250, 0, 0, 0, 0, 251}, {253, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 257}, {259, 0, 0, 0, 0, 260}, {262, 0, 0, 0, 0, 263}, {265, 0, 0, 0, 0, 266}, {268, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 272}, {274, 0, 0, 0, 0, 275},
 }}
 
 func py_HTMLParser___init__(self, convert_charrefs rt.Value) (rt.Value, *rt.Exc) {
@@ -196,11 +168,7 @@ func py_HTMLParser___init__(self, convert_charrefs rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser___init__ = rt.Code{Name: "__init__", QualName: "HTMLParser.__init__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "convert_charrefs"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{21, 8, 29},
-	{22, 8, 20, 18, 20}, {22, 8, 18},
-}}
+var co_HTMLParser___init__ = rt.Code{Name: "__init__", QualName: "HTMLParser.__init__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "convert_charrefs"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{{}, {21, 8, 29}, {22, 8, 20, 18, 20}, {22, 8, 18}}}
 
 func py_HTMLParser_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -234,12 +202,7 @@ func py_HTMLParser_reset(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser_reset = rt.Code{Name: "reset", QualName: "HTMLParser.reset", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{25, 8, 20},
-	{26, 8, 20},
-	{27, 8, 23},
-	{28, 8, 19}, {28, 21, 32},
-	{29, 8, 24},
+	{}, {25, 8, 20}, {26, 8, 20}, {27, 8, 23}, {28, 8, 19}, {28, 21, 32}, {29, 8, 24},
 }}
 
 func py_HTMLParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -270,9 +233,7 @@ func py_HTMLParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser_feed = rt.Code{Name: "feed", QualName: "HTMLParser.feed", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{32, 8, 20}, {32},
-	{33, 8, 23, 20, 23}, {33, 8, 20},
+	{}, {32, 8, 20}, {32}, {33, 8, 23, 20, 23}, {33, 8, 20},
 }}
 
 func py_HTMLParser_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -287,10 +248,7 @@ func py_HTMLParser_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_close = rt.Code{Name: "close", QualName: "HTMLParser.close", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{36, 8, 23, 20, 23}, {36, 8, 20},
-}}
+var co_HTMLParser_close = rt.Code{Name: "close", QualName: "HTMLParser.close", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {36, 8, 23, 20, 23}, {36, 8, 20}}}
 
 func py_HTMLParser_getpos(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -308,10 +266,7 @@ func py_HTMLParser_getpos(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_HTMLParser_getpos = rt.Code{Name: "getpos", QualName: "HTMLParser.getpos", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{39, 15, 26}, {39, 28, 39},
-}}
+var co_HTMLParser_getpos = rt.Code{Name: "getpos", QualName: "HTMLParser.getpos", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {39, 15, 26}, {39, 28, 39}}}
 
 func py_HTMLParser_get_starttag_text(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -326,10 +281,7 @@ func py_HTMLParser_get_starttag_text(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTMLParser_get_starttag_text = rt.Code{Name: "get_starttag_text", QualName: "HTMLParser.get_starttag_text", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{42, 15, 31},
-}}
+var co_HTMLParser_get_starttag_text = rt.Code{Name: "get_starttag_text", QualName: "HTMLParser.get_starttag_text", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {42, 15, 31}}}
 
 func py_HTMLParser_set_cdata_mode(self, elem rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -348,8 +300,7 @@ func py_HTMLParser_set_cdata_mode(self, elem rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser_set_cdata_mode = rt.Code{Name: "set_cdata_mode", QualName: "HTMLParser.set_cdata_mode", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elem"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{45, 26, 38, 36, 38}, {45, 26, 36}, {45, 8, 23},
+	{}, {45, 26, 38, 36, 38}, {45, 26, 36}, {45, 8, 23},
 }}
 
 func py_HTMLParser_clear_cdata_mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -364,10 +315,7 @@ func py_HTMLParser_clear_cdata_mode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_clear_cdata_mode = rt.Code{Name: "clear_cdata_mode", QualName: "HTMLParser.clear_cdata_mode", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{48, 8, 23},
-}}
+var co_HTMLParser_clear_cdata_mode = rt.Code{Name: "clear_cdata_mode", QualName: "HTMLParser.clear_cdata_mode", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {48, 8, 23}}}
 
 func py_HTMLParser_updatepos(self, i, j rt.Value) (rt.Value, *rt.Exc) {
 	var t1, lines, t2, t3, t4 rt.Value
@@ -456,13 +404,8 @@ func py_HTMLParser_updatepos(self, i, j rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser_updatepos = rt.Code{Name: "updatepos", QualName: "HTMLParser.updatepos", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "j"}, Pos: 3}, Vars: []string{"lines"}, Doc: "Moves the position over a part of the text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{52, 11, 16},
-	{53, 20, 32}, {53}, {53, 20, 38},
-	{54, 15, 20},
-	{55, 16, 27}, {55},
-	{56, 34, 46}, {56, 34, 65, 53, 65}, {56, 34, 53}, {56, 30, 65, 32, 33}, {56, 30, 69, 66, 67}, {56, 16, 27},
-	{58, 16, 27}, {58, 31, 36, 33, 34}, {58},
+	{}, {52, 11, 16}, {53, 20, 32}, {53}, {53, 20, 38}, {54, 15, 20}, {55, 16, 27}, {55}, {56, 34, 46}, {56, 34, 65, 53, 65},
+	{56, 34, 53}, {56, 30, 65, 32, 33}, {56, 30, 69, 66, 67}, {56, 16, 27}, {58, 16, 27}, {58, 31, 36, 33, 34}, {58},
 }}
 
 func py_HTMLParser_goahead(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -589,19 +532,9 @@ func py_HTMLParser_goahead(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser_goahead = rt.Code{Name: "goahead", QualName: "HTMLParser.goahead", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"text", "i", "k"}, Doc: "Reads what can be told by now; at the end, everything.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{63, 18, 30},
-	{64}, {64, 18, 27, 21, 27}, {64, 14, 27},
-	{65}, {65, 16, 26},
-	{66, 15, 20},
-	{67, 20, 22},
-	{69, 20, 29, 23, 29}, {69, 15, 29},
-	{71, 41, 48, 45, 48}, {71, 41, 55}, {71, 16, 37, 28, 37}, {71, 16, 28}, {71, 61, 90, 76, 90}, {71, 61, 76},
-	{72, 15, 20},
-	{73, 23, 26},
-	{75}, {75, 20, 36},
-	{76, 16, 26}, {76, 27, 36, 31, 36}, {76, 16, 37, 26, 37},
-	{77}, {77, 16, 30},
+	{}, {63, 18, 30}, {64}, {64, 18, 27, 21, 27}, {64, 14, 27}, {65}, {65, 16, 26}, {66, 15, 20}, {67, 20, 22}, {69, 20, 29, 23, 29},
+	{69, 15, 29}, {71, 41, 48, 45, 48}, {71, 41, 55}, {71, 16, 37, 28, 37}, {71, 16, 28}, {71, 61, 90, 76, 90}, {71, 61, 76},
+	{72, 15, 20}, {73, 23, 26}, {75}, {75, 20, 36}, {76, 16, 26}, {76, 27, 36, 31, 36}, {76, 16, 37, 26, 37}, {77}, {77, 16, 30},
 	{78, 23, 31, 27, 31}, {78, 8, 20},
 }}
 
@@ -653,9 +586,7 @@ func py_HTMLParser__data(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser__data = rt.Code{Name: "_data", QualName: "HTMLParser._data", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{81, 11, 15},
-	{82, 12, 28}, {82, 47, 68}, {82, 73, 88}, {82, 29, 43, 37, 43}, {82, 12, 107, 28, 107},
+	{}, {81, 11, 15}, {82, 12, 28}, {82, 47, 68}, {82, 73, 88}, {82, 29, 43, 37, 43}, {82, 12, 107, 28, 107},
 }}
 
 func py_HTMLParser__text(self, text, i, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -774,8 +705,7 @@ func py_HTMLParser__text(self, text, i, end_ rt.Value) (rt.Value, *rt.Exc) {
 							return co_HTMLParser__text.Fail(err, 25)
 						}
 						t1, _ = new_HTMLParser__text__genexpr(t2)
-						if t2, err = rt.Call1(py.any, t1); err != nil {
-							at = 26
+						if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 26) {
 							goto drop1
 						}
 						rt.Drop(t1)
@@ -866,23 +796,12 @@ func py_HTMLParser__text(self, text, i, end_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser__text = rt.Code{Name: "_text", QualName: "HTMLParser._text", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i", "end"}, Pos: 4}, Vars: []string{"m", "j", "amp", "k", "found"}, Doc: "Reports the text before the next markup; the complement of where it stops if more must come first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{86, 11, 26},
-	{87, 16, 26}, {87, 44, 59}, {87, 27, 59, 42, 43}, {87, 61, 65}, {87, 16, 66, 26, 66}, {87}, {87, 16, 73},
-	{88, 19, 20},
-	{89, 23, 25},
-	{90}, {90, 16, 23},
-	{91, 13, 34},
-	{92}, {92, 16, 25},
-	{93, 15, 20},
-	{94},
-	{95, 22, 32}, {95, 45, 54, 48, 54}, {95, 45, 62, 55, 56}, {95, 38, 63, 41, 63}, {95},
-	{96, 23, 26}, {96, 31, 39}, {96, 86, 96, 90, 96}, {96, 48, 97, 51, 97},
-	{97, 27, 29},
-	{99, 33, 50, 42, 50}, {99, 33, 42}, {99, 52, 69, 61, 69}, {99, 52, 61}, {99, 32, 70}, {99, 74, 80},
-	{100, 30, 35}, {100, 16, 26, 19, 26}, {100, 41, 50, 44, 50},
-	{101, 8, 18}, {101, 19, 28, 23, 28}, {101, 8, 29, 18, 29},
-	{102, 15, 35, 29, 35}, {102, 15, 29},
+	{}, {86, 11, 26}, {87, 16, 26}, {87, 44, 59}, {87, 27, 59, 42, 43}, {87, 61, 65}, {87, 16, 66, 26, 66}, {87}, {87, 16, 73},
+	{88, 19, 20}, {89, 23, 25}, {90}, {90, 16, 23}, {91, 13, 34}, {92}, {92, 16, 25}, {93, 15, 20}, {94}, {95, 22, 32},
+	{95, 45, 54, 48, 54}, {95, 45, 62, 55, 56}, {95, 38, 63, 41, 63}, {95}, {96, 23, 26}, {96, 31, 39}, {96, 86, 96, 90, 96},
+	{96, 48, 97, 51, 97}, {97, 27, 29}, {99, 33, 50, 42, 50}, {99, 33, 42}, {99, 52, 69, 61, 69}, {99, 52, 61}, {99, 32, 70},
+	{99, 74, 80}, {100, 30, 35}, {100, 16, 26, 19, 26}, {100, 41, 50, 44, 50}, {101, 8, 18}, {101, 19, 28, 23, 28},
+	{101, 8, 29, 18, 29}, {102, 15, 35, 29, 35}, {102, 15, 29},
 }}
 
 type fr_HTMLParser__text__genexpr struct {
@@ -898,7 +817,6 @@ func new_HTMLParser__text__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_HTMLParser__text__genexpr(fr *fr_HTMLParser__text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -913,8 +831,7 @@ func py_HTMLParser__text__genexpr(fr *fr_HTMLParser__text__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTMLParser__text__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -922,13 +839,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HTMLParser__text__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(py._BLANKS, c_); err != nil {
-		at = 2
-		goto fail
+		return co_HTMLParser__text__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t2 = rt.True
@@ -938,32 +853,26 @@ for1:
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_HTMLParser__text__genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Eq(c_, k_text_6); err != nil {
-			at = 3
-			goto fail
+			return co_HTMLParser__text__genexpr.Fail(err, 3)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_HTMLParser__text__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTMLParser__text__genexpr.Fail(err, at)
 }
 
 var co_HTMLParser__text__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTMLParser._text.<locals>.<genexpr>", File: &file, Line: 96, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{96, 86, 96, 90, 96}, {96, 52, 64}, {96, 68, 76}, {96, 52, 76}, {96},
+	{}, {96, 86, 96, 90, 96}, {96, 52, 64}, {96, 68, 76}, {96, 52, 76}, {96},
 }, Stops: []int32{4}}
 
 func py_HTMLParser__unfinished(self, text, i rt.Value) (rt.Value, *rt.Exc) {
@@ -1044,11 +953,7 @@ func py_HTMLParser__unfinished(self, text, i rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser__unfinished = rt.Code{Name: "_unfinished", QualName: "HTMLParser._unfinished", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i"}, Pos: 3}, Vars: []string{"k"}, Doc: "Where markup ends that does not end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106, 12, 21}, {106, 27, 32, 29, 30}, {106},
-	{107, 11, 17},
-	{108, 19, 24, 21, 22},
-	{109, 12, 21}, {109, 27, 32, 29, 30}, {109},
+	{}, {106, 12, 21}, {106, 27, 32, 29, 30}, {106}, {107, 11, 17}, {108, 19, 24, 21, 22}, {109, 12, 21}, {109, 27, 32, 29, 30}, {109},
 	{110, 20, 26}, {110, 45, 52, 49, 52}, {110, 45, 59}, {110, 32, 41, 35, 41}, {110, 65, 70, 67, 68},
 }}
 
@@ -1214,17 +1119,11 @@ func py_HTMLParser__reference(self, text, i, end_ rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_HTMLParser__reference = rt.Code{Name: "_reference", QualName: "HTMLParser._reference", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i", "end"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{113}, {113, 12, 28},
-	{114, 15, 16},
-	{115, 15, 20, 17, 18}, {115, 23, 32, 26, 32}, {115, 15, 32}, {115, 43, 48, 45, 46}, {115, 38, 49, 42, 49}, {115, 38, 61}, {115, 70, 75, 72, 73}, {115, 65, 76, 69, 76}, {115, 65, 83}, {115, 93, 96},
-	{117, 12, 33, 28, 33}, {117, 12, 28},
-	{118, 19, 24, 21, 22},
-	{119, 15, 23, 16, 23}, {119, 28, 35, 33, 35}, {119, 28, 33}, {119, 39, 48, 42, 48}, {119, 28, 48}, {119, 57, 60},
-	{121, 11, 22, 12, 22},
-	{122, 12, 31}, {122, 32, 43, 33, 43}, {122, 12, 44, 31, 44},
-	{124, 12, 33}, {124, 34, 43, 35, 43}, {124, 12, 44, 33, 44},
-	{125, 15, 22, 20, 22}, {125, 15, 20},
+	{}, {113}, {113, 12, 28}, {114, 15, 16}, {115, 15, 20, 17, 18}, {115, 23, 32, 26, 32}, {115, 15, 32}, {115, 43, 48, 45, 46},
+	{115, 38, 49, 42, 49}, {115, 38, 61}, {115, 70, 75, 72, 73}, {115, 65, 76, 69, 76}, {115, 65, 83}, {115, 93, 96},
+	{117, 12, 33, 28, 33}, {117, 12, 28}, {118, 19, 24, 21, 22}, {119, 15, 23, 16, 23}, {119, 28, 35, 33, 35}, {119, 28, 33},
+	{119, 39, 48, 42, 48}, {119, 28, 48}, {119, 57, 60}, {121, 11, 22, 12, 22}, {122, 12, 31}, {122, 32, 43, 33, 43},
+	{122, 12, 44, 31, 44}, {124, 12, 33}, {124, 34, 43, 35, 43}, {124, 12, 44, 33, 44}, {125, 15, 22, 20, 22}, {125, 15, 20},
 }}
 
 func py_HTMLParser__markup(self, text, i rt.Value) (rt.Value, *rt.Exc) {
@@ -1361,22 +1260,10 @@ func py_HTMLParser__markup(self, text, i rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser__markup = rt.Code{Name: "_markup", QualName: "HTMLParser._markup", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i"}, Pos: 3}, Vars: []string{"c", "k"}, Doc: "Reads what begins with <, and gives where it ends, or -1.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{129, 17, 22, 19, 20}, {129, 23, 28, 25, 26}, {129, 12, 29, 16, 29},
-	{130, 15, 16},
-	{132, 11, 24},
-	{133, 19, 43, 34, 43}, {133, 19, 34},
-	{134, 11, 19},
-	{135, 19, 41, 32, 41}, {135, 19, 32},
-	{136, 11, 19},
-	{137, 16, 25}, {137, 31, 36, 33, 34}, {137},
-	{138, 15, 21},
-	{139, 16, 30}, {139, 36, 41, 38, 39}, {139, 31, 44, 35, 44}, {139, 16, 45, 30, 45},
-	{140, 19, 24, 21, 22},
-	{141, 11, 19},
-	{142, 19, 45, 36, 45}, {142, 19, 36},
-	{143, 8, 29, 24, 29}, {143, 8, 24},
-	{144, 15, 20, 17, 18},
+	{}, {129, 17, 22, 19, 20}, {129, 23, 28, 25, 26}, {129, 12, 29, 16, 29}, {130, 15, 16}, {132, 11, 24}, {133, 19, 43, 34, 43},
+	{133, 19, 34}, {134, 11, 19}, {135, 19, 41, 32, 41}, {135, 19, 32}, {136, 11, 19}, {137, 16, 25}, {137, 31, 36, 33, 34}, {137},
+	{138, 15, 21}, {139, 16, 30}, {139, 36, 41, 38, 39}, {139, 31, 44, 35, 44}, {139, 16, 45, 30, 45}, {140, 19, 24, 21, 22},
+	{141, 11, 19}, {142, 19, 45, 36, 45}, {142, 19, 36}, {143, 8, 29, 24, 29}, {143, 8, 24}, {144, 15, 20, 17, 18},
 }}
 
 func py_HTMLParser__declaration(self, text, i rt.Value) (rt.Value, *rt.Exc) {
@@ -1614,23 +1501,14 @@ func py_HTMLParser__declaration(self, text, i rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser__declaration = rt.Code{Name: "_declaration", QualName: "HTMLParser._declaration", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i"}, Pos: 3}, Vars: []string{"m", "close", "k"}, Pos: []rt.Pos{
-	{},
-	{147, 11, 37, 26, 37}, {147, 11, 26}, {147, 11, 37, 26, 37},
-	{148, 16, 38}, {148, 45, 50, 47, 48}, {148},
-	{149, 19, 20},
+	{}, {147, 11, 37, 26, 37}, {147, 11, 26}, {147, 11, 37, 26, 37}, {148, 16, 38}, {148, 45, 50, 47, 48}, {148}, {149, 19, 20},
 	{151, 12, 31}, {151, 37, 42, 39, 40}, {151, 43, 52, 50, 52}, {151, 43, 50}, {151, 32, 53, 36, 53}, {151, 12, 54, 31, 54},
-	{152, 19, 26, 24, 26}, {152, 19, 24},
-	{153, 11, 36, 26, 36}, {153, 11, 26}, {153, 11, 36, 26, 36},
-	{154, 29, 37}, {154, 93, 99, 95, 96}, {154, 86, 100, 90, 100}, {154, 102, 106}, {154, 29, 107, 37, 107},
-	{155, 16, 25}, {155, 33, 38, 35, 36}, {155},
-	{156, 15, 20},
-	{158, 12, 29}, {158, 35, 40, 37, 38}, {158, 30, 43, 34, 43}, {158, 12, 44, 29, 44},
-	{159, 23, 33, 26, 33}, {159, 19, 33, 21, 22},
-	{160, 12, 21}, {160, 27, 32, 29, 30}, {160},
-	{161, 11, 16},
-	{163, 16, 21, 18, 19}, {163, 22, 27, 24, 25}, {163, 11, 28, 15, 28}, {163, 11, 36, 34, 36}, {163, 11, 34}, {163, 11, 49},
-	{164, 12, 28}, {164, 34, 39, 36, 37}, {164, 29, 42, 33, 42}, {164, 12, 43, 28, 43},
-	{166, 12, 31}, {166, 37, 42, 39, 40}, {166, 32, 45, 36, 45}, {166, 12, 46, 31, 46},
+	{152, 19, 26, 24, 26}, {152, 19, 24}, {153, 11, 36, 26, 36}, {153, 11, 26}, {153, 11, 36, 26, 36}, {154, 29, 37},
+	{154, 93, 99, 95, 96}, {154, 86, 100, 90, 100}, {154, 102, 106}, {154, 29, 107, 37, 107}, {155, 16, 25}, {155, 33, 38, 35, 36},
+	{155}, {156, 15, 20}, {158, 12, 29}, {158, 35, 40, 37, 38}, {158, 30, 43, 34, 43}, {158, 12, 44, 29, 44}, {159, 23, 33, 26, 33},
+	{159, 19, 33, 21, 22}, {160, 12, 21}, {160, 27, 32, 29, 30}, {160}, {161, 11, 16}, {163, 16, 21, 18, 19}, {163, 22, 27, 24, 25},
+	{163, 11, 28, 15, 28}, {163, 11, 36, 34, 36}, {163, 11, 34}, {163, 11, 49}, {164, 12, 28}, {164, 34, 39, 36, 37},
+	{164, 29, 42, 33, 42}, {164, 12, 43, 28, 43}, {166, 12, 31}, {166, 37, 42, 39, 40}, {166, 32, 45, 36, 45}, {166, 12, 46, 31, 46},
 	{167, 15, 20, 17, 18},
 }}
 
@@ -1898,26 +1776,16 @@ func py_HTMLParser__end_tag(self, text, i rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser__end_tag = rt.Code{Name: "_end_tag", QualName: "HTMLParser._end_tag", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i"}, Pos: 3}, Vars: []string{"k", "inner", "j"}, Pos: []rt.Pos{
-	{},
-	{170, 12, 21}, {170, 27, 32, 29, 30}, {170},
-	{171, 11, 16},
-	{173, 42, 57}, {173, 21, 26, 23, 24}, {173, 16, 29, 20, 29}, {173, 16, 38, 36, 38}, {173, 16, 36}, {173, 80, 85, 82, 83}, {173, 75, 88, 79, 88},
-	{174, 11, 26}, {174, 43, 57, 55, 57}, {174, 43, 55}, {174, 43, 65, 63, 65}, {174, 43, 63}, {174, 69, 84}, {174, 43, 84},
-	{175, 12, 28}, {175, 36, 41, 38, 39}, {175, 29, 42, 33, 42}, {175, 12, 43, 28, 43},
-	{176, 19, 24, 21, 22},
-	{177, 15, 28, 26, 28}, {177, 15, 26}, {177, 15, 28, 26, 28},
-	{178, 20, 25, 22, 23}, {178, 15, 26, 19, 26}, {178, 15, 33},
-	{179, 16, 42, 35, 42}, {179, 16, 35},
-	{180, 19, 24, 21, 22},
-	{181, 34, 48, 46, 48}, {181, 34, 46}, {181, 34, 52, 48, 52}, {181, 34, 64}, {181, 69, 82, 80, 82}, {181, 69, 80}, {181, 69, 86, 82, 86}, {181, 69, 92}, {181, 16, 30, 28, 30}, {181, 16, 28},
-	{182, 11, 19, 16, 19}, {182, 11, 35},
-	{183, 12, 38, 31, 38}, {183, 12, 31},
-	{184, 19, 24, 21, 22},
-	{186}, {186, 18, 28, 21, 28}, {186, 14, 28}, {186, 33, 41, 38, 41}, {186, 33, 56}, {186, 61, 69, 66, 69}, {186, 61, 82},
-	{187},
-	{188, 8, 26}, {188, 27, 36, 32, 36}, {188, 27, 44, 42, 44}, {188, 27, 42}, {188, 8, 45, 26, 45},
-	{189, 8, 31, 29, 31}, {189, 8, 29},
-	{190, 15, 20, 17, 18},
+	{}, {170, 12, 21}, {170, 27, 32, 29, 30}, {170}, {171, 11, 16}, {173, 42, 57}, {173, 21, 26, 23, 24}, {173, 16, 29, 20, 29},
+	{173, 16, 38, 36, 38}, {173, 16, 36}, {173, 80, 85, 82, 83}, {173, 75, 88, 79, 88}, {174, 11, 26}, {174, 43, 57, 55, 57},
+	{174, 43, 55}, {174, 43, 65, 63, 65}, {174, 43, 63}, {174, 69, 84}, {174, 43, 84}, {175, 12, 28}, {175, 36, 41, 38, 39},
+	{175, 29, 42, 33, 42}, {175, 12, 43, 28, 43}, {176, 19, 24, 21, 22}, {177, 15, 28, 26, 28}, {177, 15, 26}, {177, 15, 28, 26, 28},
+	{178, 20, 25, 22, 23}, {178, 15, 26, 19, 26}, {178, 15, 33}, {179, 16, 42, 35, 42}, {179, 16, 35}, {180, 19, 24, 21, 22},
+	{181, 34, 48, 46, 48}, {181, 34, 46}, {181, 34, 52, 48, 52}, {181, 34, 64}, {181, 69, 82, 80, 82}, {181, 69, 80},
+	{181, 69, 86, 82, 86}, {181, 69, 92}, {181, 16, 30, 28, 30}, {181, 16, 28}, {182, 11, 19, 16, 19}, {182, 11, 35},
+	{183, 12, 38, 31, 38}, {183, 12, 31}, {184, 19, 24, 21, 22}, {186}, {186, 18, 28, 21, 28}, {186, 14, 28}, {186, 33, 41, 38, 41},
+	{186, 33, 56}, {186, 61, 69, 66, 69}, {186, 61, 82}, {187}, {188, 8, 26}, {188, 27, 36, 32, 36}, {188, 27, 44, 42, 44},
+	{188, 27, 42}, {188, 8, 45, 26, 45}, {189, 8, 31, 29, 31}, {189, 8, 29}, {190, 15, 20, 17, 18},
 }}
 
 func py_HTMLParser__start_tag(self, text, i rt.Value) (rt.Value, *rt.Exc) {
@@ -2450,46 +2318,19 @@ func py_HTMLParser__start_tag(self, text, i rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTMLParser__start_tag = rt.Code{Name: "_start_tag", QualName: "HTMLParser._start_tag", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i"}, Pos: 3}, Vars: []string{"n", "j", "tag", "attrs", "slash", "start", "name", "value", "k", "close", "handle"}, Pos: []rt.Pos{
-	{},
-	{193},
-	{194, 12, 17, 14, 15},
-	{195}, {195, 14, 19}, {195, 24, 31, 28, 31}, {195, 24, 46}, {195, 51, 58, 55, 58}, {195, 51, 72},
-	{196},
-	{197, 33, 38, 35, 36}, {197, 28, 41, 32, 41}, {197, 28, 49, 47, 49}, {197, 28, 47},
-	{198},
-	{199}, {199, 18, 23}, {199, 29, 36, 33, 36}, {199, 29, 47}, {199, 51, 58, 55, 58}, {199, 51, 67},
-	{200, 24, 31, 28, 31}, {200, 24, 38},
-	{201},
-	{202, 15, 21},
-	{204, 15, 22, 19, 22}, {204, 15, 29},
-	{205, 24, 29}, {205, 39, 44, 41, 42}, {205, 34, 45, 38, 45}, {205, 34, 52},
-	{206},
-	{210},
-	{211}, {211, 18, 23}, {211, 28, 35, 32, 35}, {211, 28, 50}, {211, 55, 62, 59, 62}, {211, 55, 75},
-	{212},
-	{213, 26, 39, 30, 39},
-	{215}, {215, 18, 23}, {215, 28, 35, 32, 35}, {215, 28, 46},
-	{216},
-	{217, 15, 20}, {217, 25, 32, 29, 32}, {217, 25, 39},
-	{218}, {218, 22, 27}, {218, 32, 39, 36, 39}, {218, 32, 46},
-	{219},
-	{220}, {220, 22, 27}, {220, 32, 39, 36, 39}, {220, 32, 50},
-	{221},
-	{222, 19, 25},
-	{224, 19, 26, 23, 26}, {224, 19, 35},
-	{225, 28, 37}, {225, 38, 45, 42, 45}, {225, 47, 52, 49, 50}, {225},
-	{226, 23, 32},
-	{228, 36, 41, 38, 39}, {228, 31, 48, 35, 48}, {228, 50, 59, 56, 57},
-	{231}, {231, 26, 31}, {231, 36, 43, 40, 43}, {231, 36, 58}, {231, 63, 70, 67, 70}, {231, 63, 77},
-	{232},
-	{233, 28, 37, 32, 37},
-	{234, 12, 24}, {234, 26, 38, 36, 38}, {234, 26, 36}, {234, 59, 64}, {234, 40, 55, 48, 55}, {234, 12, 77, 24, 77},
-	{235, 8, 20},
-	{236, 27, 36, 31, 36}, {236, 8, 24},
-	{237, 44, 49}, {237, 17, 40}, {237, 55, 75},
-	{238, 8, 26, 14, 26},
-	{239, 15, 20}, {239, 32, 59}, {239, 25, 59},
-	{240, 12, 36, 31, 36}, {240, 12, 31},
+	{}, {193}, {194, 12, 17, 14, 15}, {195}, {195, 14, 19}, {195, 24, 31, 28, 31}, {195, 24, 46}, {195, 51, 58, 55, 58}, {195, 51, 72},
+	{196}, {197, 33, 38, 35, 36}, {197, 28, 41, 32, 41}, {197, 28, 49, 47, 49}, {197, 28, 47}, {198}, {199}, {199, 18, 23},
+	{199, 29, 36, 33, 36}, {199, 29, 47}, {199, 51, 58, 55, 58}, {199, 51, 67}, {200, 24, 31, 28, 31}, {200, 24, 38}, {201},
+	{202, 15, 21}, {204, 15, 22, 19, 22}, {204, 15, 29}, {205, 24, 29}, {205, 39, 44, 41, 42}, {205, 34, 45, 38, 45}, {205, 34, 52},
+	{206}, {210}, {211}, {211, 18, 23}, {211, 28, 35, 32, 35}, {211, 28, 50}, {211, 55, 62, 59, 62}, {211, 55, 75}, {212},
+	{213, 26, 39, 30, 39}, {215}, {215, 18, 23}, {215, 28, 35, 32, 35}, {215, 28, 46}, {216}, {217, 15, 20}, {217, 25, 32, 29, 32},
+	{217, 25, 39}, {218}, {218, 22, 27}, {218, 32, 39, 36, 39}, {218, 32, 46}, {219}, {220}, {220, 22, 27}, {220, 32, 39, 36, 39},
+	{220, 32, 50}, {221}, {222, 19, 25}, {224, 19, 26, 23, 26}, {224, 19, 35}, {225, 28, 37}, {225, 38, 45, 42, 45},
+	{225, 47, 52, 49, 50}, {225}, {226, 23, 32}, {228, 36, 41, 38, 39}, {228, 31, 48, 35, 48}, {228, 50, 59, 56, 57}, {231},
+	{231, 26, 31}, {231, 36, 43, 40, 43}, {231, 36, 58}, {231, 63, 70, 67, 70}, {231, 63, 77}, {232}, {233, 28, 37, 32, 37},
+	{234, 12, 24}, {234, 26, 38, 36, 38}, {234, 26, 36}, {234, 59, 64}, {234, 40, 55, 48, 55}, {234, 12, 77, 24, 77}, {235, 8, 20},
+	{236, 27, 36, 31, 36}, {236, 8, 24}, {237, 44, 49}, {237, 17, 40}, {237, 55, 75}, {238, 8, 26, 14, 26}, {239, 15, 20},
+	{239, 32, 59}, {239, 25, 59}, {240, 12, 36, 31, 36}, {240, 12, 31},
 }}
 
 func py_HTMLParser_handle_startendtag(self, tag, attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -2509,9 +2350,7 @@ func py_HTMLParser_handle_startendtag(self, tag, attrs rt.Value) (rt.Value, *rt.
 }
 
 var co_HTMLParser_handle_startendtag = rt.Code{Name: "handle_startendtag", QualName: "HTMLParser.handle_startendtag", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrs"}, Pos: 3}, Doc: "Is called for <tag/>: as for both tags, unless it is overridden.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{247, 8, 40, 28, 40}, {247, 8, 28},
-	{248, 8, 31, 26, 31}, {248, 8, 26},
+	{}, {247, 8, 40, 28, 40}, {247, 8, 28}, {248, 8, 31, 26, 31}, {248, 8, 26},
 }}
 
 func py_HTMLParser_handle_starttag(self, tag, attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -2521,9 +2360,7 @@ func py_HTMLParser_handle_starttag(self, tag, attrs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_starttag = rt.Code{Name: "handle_starttag", QualName: "HTMLParser.handle_starttag", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrs"}, Pos: 3}, Doc: "Is called for <tag name=value>, with pairs of names, in small letters, and values, None where there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_handle_starttag = rt.Code{Name: "handle_starttag", QualName: "HTMLParser.handle_starttag", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrs"}, Pos: 3}, Doc: "Is called for <tag name=value>, with pairs of names, in small letters, and values, None where there is none.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_HTMLParser_handle_endtag(self, tag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2532,9 +2369,7 @@ func py_HTMLParser_handle_endtag(self, tag rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_endtag = rt.Code{Name: "handle_endtag", QualName: "HTMLParser.handle_endtag", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Doc: "Is called for </tag>.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_handle_endtag = rt.Code{Name: "handle_endtag", QualName: "HTMLParser.handle_endtag", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Doc: "Is called for </tag>.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_HTMLParser_handle_charref(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2543,9 +2378,7 @@ func py_HTMLParser_handle_charref(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_charref = rt.Code{Name: "handle_charref", QualName: "HTMLParser.handle_charref", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Doc: "Is called for &#name; where references are not converted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_handle_charref = rt.Code{Name: "handle_charref", QualName: "HTMLParser.handle_charref", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Doc: "Is called for &#name; where references are not converted.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_HTMLParser_handle_entityref(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2554,9 +2387,7 @@ func py_HTMLParser_handle_entityref(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_entityref = rt.Code{Name: "handle_entityref", QualName: "HTMLParser.handle_entityref", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Doc: "Is called for &name; where references are not converted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_handle_entityref = rt.Code{Name: "handle_entityref", QualName: "HTMLParser.handle_entityref", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Doc: "Is called for &name; where references are not converted.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_HTMLParser_handle_data(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2565,9 +2396,7 @@ func py_HTMLParser_handle_data(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_data = rt.Code{Name: "handle_data", QualName: "HTMLParser.handle_data", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_handle_data = rt.Code{Name: "handle_data", QualName: "HTMLParser.handle_data", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for text.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_HTMLParser_handle_comment(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2576,9 +2405,7 @@ func py_HTMLParser_handle_comment(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_comment = rt.Code{Name: "handle_comment", QualName: "HTMLParser.handle_comment", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for what stands between <!-- and -->.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_handle_comment = rt.Code{Name: "handle_comment", QualName: "HTMLParser.handle_comment", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for what stands between <!-- and -->.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_HTMLParser_handle_decl(self, decl rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2587,9 +2414,7 @@ func py_HTMLParser_handle_decl(self, decl rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_decl = rt.Code{Name: "handle_decl", QualName: "HTMLParser.handle_decl", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "decl"}, Pos: 2}, Doc: "Is called for <!DOCTYPE …>.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_handle_decl = rt.Code{Name: "handle_decl", QualName: "HTMLParser.handle_decl", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "decl"}, Pos: 2}, Doc: "Is called for <!DOCTYPE …>.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_HTMLParser_handle_pi(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2598,9 +2423,7 @@ func py_HTMLParser_handle_pi(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_pi = rt.Code{Name: "handle_pi", QualName: "HTMLParser.handle_pi", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for <?data>.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_handle_pi = rt.Code{Name: "handle_pi", QualName: "HTMLParser.handle_pi", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for <?data>.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_HTMLParser_unknown_decl(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2609,9 +2432,7 @@ func py_HTMLParser_unknown_decl(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_unknown_decl = rt.Code{Name: "unknown_decl", QualName: "HTMLParser.unknown_decl", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for <![data].", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_HTMLParser_unknown_decl = rt.Code{Name: "unknown_decl", QualName: "HTMLParser.unknown_decl", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for <![data].", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2672,14 +2493,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{8},
-	{9},
-	{10}, {10, 18, 28},
-	{11, 13, 23}, {11, 109, 117}, {11},
-	{15, 0, 0, 0, 0, 275},
+	{}, {3}, {4}, {8}, {9}, {10}, {10, 18, 28}, {11, 13, 23}, {11, 109, 117}, {11}, {15, 0, 0, 0, 0, 275},
 }}
 
 // Constants.
@@ -2784,27 +2598,26 @@ var (
 )
 var module = rt.Module{Name: "html.parser", File: &file, Globals: []rt.Global{
 	{Name: "CDATA_CONTENT_ELEMENTS", V: &py.CDATA_CONTENT_ELEMENTS, Builtin: true}, {Name: "HTMLParser", V: &py.HTMLParser},
-	{Name: "_BLANKS", V: &py._BLANKS}, {Name: "_END_OF_COMMENT", V: &py._END_OF_COMMENT},
-	{Name: "_LETTERS", V: &py._LETTERS}, {Name: "_MORE", V: &py._MORE},
-	{Name: "_REFERENCE", V: &py._REFERENCE}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_data", V: &py._data, Builtin: true},
-	{Name: "_declaration", V: &py._declaration, Builtin: true}, {Name: "_end_tag", V: &py._end_tag, Builtin: true},
-	{Name: "_markup", V: &py._markup, Builtin: true}, {Name: "_reference", V: &py._reference, Builtin: true},
-	{Name: "_start_tag", V: &py._start_tag, Builtin: true}, {Name: "_text", V: &py._text, Builtin: true},
-	{Name: "_unfinished", V: &py._unfinished, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "clear_cdata_mode", V: &py.clear_cdata_mode, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "feed", V: &py.feed, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "get_starttag_text", V: &py.get_starttag_text, Builtin: true}, {Name: "getpos", V: &py.getpos, Builtin: true},
-	{Name: "goahead", V: &py.goahead, Builtin: true}, {Name: "handle_charref", V: &py.handle_charref, Builtin: true},
-	{Name: "handle_comment", V: &py.handle_comment, Builtin: true}, {Name: "handle_data", V: &py.handle_data, Builtin: true},
-	{Name: "handle_decl", V: &py.handle_decl, Builtin: true}, {Name: "handle_endtag", V: &py.handle_endtag, Builtin: true},
-	{Name: "handle_entityref", V: &py.handle_entityref, Builtin: true}, {Name: "handle_pi", V: &py.handle_pi, Builtin: true},
-	{Name: "handle_startendtag", V: &py.handle_startendtag, Builtin: true}, {Name: "handle_starttag", V: &py.handle_starttag, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
-	{Name: "re", V: &py.re}, {Name: "reset", V: &py.reset, Builtin: true},
-	{Name: "set_cdata_mode", V: &py.set_cdata_mode, Builtin: true}, {Name: "unescape", V: &py.unescape},
-	{Name: "unknown_decl", V: &py.unknown_decl, Builtin: true}, {Name: "updatepos", V: &py.updatepos, Builtin: true},
+	{Name: "_BLANKS", V: &py._BLANKS}, {Name: "_END_OF_COMMENT", V: &py._END_OF_COMMENT}, {Name: "_LETTERS", V: &py._LETTERS},
+	{Name: "_MORE", V: &py._MORE}, {Name: "_REFERENCE", V: &py._REFERENCE}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_data", V: &py._data, Builtin: true}, {Name: "_declaration", V: &py._declaration, Builtin: true},
+	{Name: "_end_tag", V: &py._end_tag, Builtin: true}, {Name: "_markup", V: &py._markup, Builtin: true},
+	{Name: "_reference", V: &py._reference, Builtin: true}, {Name: "_start_tag", V: &py._start_tag, Builtin: true},
+	{Name: "_text", V: &py._text, Builtin: true}, {Name: "_unfinished", V: &py._unfinished, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "clear_cdata_mode", V: &py.clear_cdata_mode, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "feed", V: &py.feed, Builtin: true},
+	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "get_starttag_text", V: &py.get_starttag_text, Builtin: true},
+	{Name: "getpos", V: &py.getpos, Builtin: true}, {Name: "goahead", V: &py.goahead, Builtin: true},
+	{Name: "handle_charref", V: &py.handle_charref, Builtin: true}, {Name: "handle_comment", V: &py.handle_comment, Builtin: true},
+	{Name: "handle_data", V: &py.handle_data, Builtin: true}, {Name: "handle_decl", V: &py.handle_decl, Builtin: true},
+	{Name: "handle_endtag", V: &py.handle_endtag, Builtin: true}, {Name: "handle_entityref", V: &py.handle_entityref, Builtin: true},
+	{Name: "handle_pi", V: &py.handle_pi, Builtin: true}, {Name: "handle_startendtag", V: &py.handle_startendtag, Builtin: true},
+	{Name: "handle_starttag", V: &py.handle_starttag, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "reset", V: &py.reset, Builtin: true}, {Name: "set_cdata_mode", V: &py.set_cdata_mode, Builtin: true},
+	{Name: "unescape", V: &py.unescape}, {Name: "unknown_decl", V: &py.unknown_decl, Builtin: true},
+	{Name: "updatepos", V: &py.updatepos, Builtin: true},
 }}
 
 func init() {

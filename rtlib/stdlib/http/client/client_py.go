@@ -4,13 +4,9 @@ package client
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BadStatusLine, CannotSendHeader, CannotSendRequest, ConnectionError, ConnectionResetError, Exception, HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection, HTTPS_PORT, HTTP_PORT, ImproperConnectionState, IncompleteRead, InvalidURL, LineTooLong, NotConnected, OSError, RemoteDisconnected, ResponseNotReady, RuntimeError, TypeError, UnicodeEncodeError, UnimplementedFileMode, UnknownProtocol, UnknownTransferEncoding, ValueError, _BAD_METHOD, _BAD_URL, _BAD_VALUE, _BLANK, _CS_IDLE, _CS_REQ_SENT, _CS_REQ_STARTED, _MAXHEADERS, _MAXLINE, _METHODS_EXPECTING_BODY, _NAME, _SKIPS, _UNKNOWN, __all__, __doc__, __init__, __iter__, __name__, __repr__, __str__, _announced_length, _ascii_or_idna, _blocks, _bracketed, _check_close, _chunk, _close_conn, _count, _counted, _create_https_context, _encode_request, _free, _get_content_length, _get_hostport, _has_body, _header_value, _host_header, _http_vsn, _http_vsn_str, _latin1, _line, _lines, _output, _parsed, _parts, _pieces, _read_chunked, _read_headers, _read_rest, _read_status, _readinto_chunked, _refuse, _safe_read, _says, _send_body, _send_output, _send_request, _tell, _tunnel, _validate_host, _validate_method, _validate_path, _without_scope, any, auto_open, begin, bytes, close, collections, connect, debuglevel, default_port, email, endheaders, errno, error, fileno, flush, get_proxy_response_headers, getallmatchingheaders, getcode, getheader, getheaders, getresponse, geturl, globals, hasattr, http, info, int, io, isclosed, isinstance, iter, len, list, memoryview, min, object, parse_headers, peek, print, putheader, putrequest, range_, re, read, read1, readable, readinto, readline, repr, request, response_class, responses, send, set_debuglevel, set_tunnel, setattr, socket, staticmethod, str, super, type_, urlsplit rt.Value
-}
+var py struct{ BadStatusLine, CannotSendHeader, CannotSendRequest, ConnectionError, ConnectionResetError, Exception, HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection, HTTPS_PORT, HTTP_PORT, ImproperConnectionState, IncompleteRead, InvalidURL, LineTooLong, NotConnected, OSError, RemoteDisconnected, ResponseNotReady, RuntimeError, TypeError, UnicodeEncodeError, UnimplementedFileMode, UnknownProtocol, UnknownTransferEncoding, ValueError, _BAD_METHOD, _BAD_URL, _BAD_VALUE, _BLANK, _CS_IDLE, _CS_REQ_SENT, _CS_REQ_STARTED, _MAXHEADERS, _MAXLINE, _METHODS_EXPECTING_BODY, _NAME, _SKIPS, _UNKNOWN, __all__, __doc__, __init__, __iter__, __name__, __repr__, __str__, _announced_length, _ascii_or_idna, _blocks, _bracketed, _check_close, _chunk, _close_conn, _count, _counted, _create_https_context, _encode_request, _free, _get_content_length, _get_hostport, _has_body, _header_value, _host_header, _http_vsn, _http_vsn_str, _latin1, _line, _lines, _output, _parsed, _parts, _pieces, _read_chunked, _read_headers, _read_rest, _read_status, _readinto_chunked, _refuse, _safe_read, _says, _send_body, _send_output, _send_request, _tell, _tunnel, _validate_host, _validate_method, _validate_path, _without_scope, any, auto_open, begin, bytes, close, collections, connect, debuglevel, default_port, email, endheaders, errno, error, fileno, flush, get_proxy_response_headers, getallmatchingheaders, getcode, getheader, getheaders, getresponse, geturl, globals, hasattr, http, info, int, io, isclosed, isinstance, iter, len, list, memoryview, min, object, parse_headers, peek, print, putheader, putrequest, range_, re, read, read1, readable, readinto, readline, repr, request, response_class, responses, send, set_debuglevel, set_tunnel, setattr, socket, staticmethod, str, super, type_, urlsplit rt.Value }
 
 func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPException = rt.Code{Name: "HTTPException", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPException = rt.Code{Name: "HTTPException", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_NotConnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,9 +44,7 @@ func py_NotConnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NotConnected = rt.Code{Name: "NotConnected", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_NotConnected = rt.Code{Name: "NotConnected", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_InvalidURL(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -71,9 +63,7 @@ func py_InvalidURL(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidURL = rt.Code{Name: "InvalidURL", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InvalidURL = rt.Code{Name: "InvalidURL", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_UnknownProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -90,9 +80,7 @@ func py_UnknownProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_UnknownProtocol.Fail(err, 0)
 	}
 	// 62: def __init__(self, version):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_UnknownProtocol___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_UnknownProtocol___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_UnknownProtocol___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_UnknownProtocol___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_UnknownProtocol.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -105,10 +93,7 @@ func py_UnknownProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnknownProtocol = rt.Code{Name: "UnknownProtocol", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{62, 0, 0, 0, 0, 64},
-}}
+var co_UnknownProtocol = rt.Code{Name: "UnknownProtocol", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{{}, {62, 0, 0, 0, 0, 64}}}
 
 func py_UnknownProtocol___init__(__class__ *rt.Cell, self, version rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -131,11 +116,7 @@ func py_UnknownProtocol___init__(__class__ *rt.Cell, self, version rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_UnknownProtocol___init__ = rt.Code{Name: "__init__", QualName: "UnknownProtocol.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{63, 8, 24}, {63, 8, 33, 24, 33},
-	{64, 8, 20},
-}}
+var co_UnknownProtocol___init__ = rt.Code{Name: "__init__", QualName: "UnknownProtocol.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {63, 8, 24}, {63, 8, 33, 24, 33}, {64, 8, 20}}}
 
 func py_UnknownTransferEncoding(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -154,9 +135,7 @@ func py_UnknownTransferEncoding(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnknownTransferEncoding = rt.Code{Name: "UnknownTransferEncoding", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_UnknownTransferEncoding = rt.Code{Name: "UnknownTransferEncoding", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_UnimplementedFileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -175,9 +154,7 @@ func py_UnimplementedFileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnimplementedFileMode = rt.Code{Name: "UnimplementedFileMode", File: &file, Line: 71, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_UnimplementedFileMode = rt.Code{Name: "UnimplementedFileMode", File: &file, Line: 71, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_IncompleteRead(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -227,10 +204,7 @@ func py_IncompleteRead(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IncompleteRead = rt.Code{Name: "IncompleteRead", File: &file, Line: 75, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{78, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 84},
-	{86, 14, 20}, {86, 14, 28}, {86, 4, 11},
+	{}, {78, 0, 0, 0, 0, 80}, {82, 0, 0, 0, 0, 84}, {86, 14, 20}, {86, 14, 28}, {86, 4, 11},
 }}
 
 func py_IncompleteRead___init__(__class__ *rt.Cell, self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -258,9 +232,7 @@ func py_IncompleteRead___init__(__class__ *rt.Cell, self, partial, expected rt.V
 }
 
 var co_IncompleteRead___init__ = rt.Code{Name: "__init__", QualName: "IncompleteRead.__init__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{79, 8, 24}, {79, 8, 33, 24, 33},
-	{80, 8, 20}, {80, 22, 35},
+	{}, {79, 8, 24}, {79, 8, 33, 24, 33}, {80, 8, 20}, {80, 22, 35},
 }}
 
 func py_IncompleteRead___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -312,9 +284,8 @@ func py_IncompleteRead___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IncompleteRead___repr__ = rt.Code{Name: "__repr__", QualName: "IncompleteRead.__repr__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"more"}, Pos: []rt.Pos{
-	{},
-	{83, 21, 34}, {83, 53, 66}, {83, 52, 67},
-	{84, 18, 32}, {84, 18, 41}, {84, 17, 42}, {84, 48, 60}, {84, 44, 61, 47, 61}, {84, 43, 62}, {84, 73, 79},
+	{}, {83, 21, 34}, {83, 53, 66}, {83, 52, 67}, {84, 18, 32}, {84, 18, 41}, {84, 17, 42}, {84, 48, 60}, {84, 44, 61, 47, 61},
+	{84, 43, 62}, {84, 73, 79},
 }}
 
 func py_ImproperConnectionState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -334,9 +305,7 @@ func py_ImproperConnectionState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ImproperConnectionState = rt.Code{Name: "ImproperConnectionState", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ImproperConnectionState = rt.Code{Name: "ImproperConnectionState", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_CannotSendRequest(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -355,9 +324,7 @@ func py_CannotSendRequest(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CannotSendRequest = rt.Code{Name: "CannotSendRequest", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_CannotSendRequest = rt.Code{Name: "CannotSendRequest", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_CannotSendHeader(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -376,9 +343,7 @@ func py_CannotSendHeader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CannotSendHeader = rt.Code{Name: "CannotSendHeader", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_CannotSendHeader = rt.Code{Name: "CannotSendHeader", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ResponseNotReady(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -397,9 +362,7 @@ func py_ResponseNotReady(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ResponseNotReady = rt.Code{Name: "ResponseNotReady", File: &file, Line: 101, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ResponseNotReady = rt.Code{Name: "ResponseNotReady", File: &file, Line: 101, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -416,9 +379,7 @@ func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BadStatusLine.Fail(err, 0)
 	}
 	// 108: def __init__(self, line):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BadStatusLine___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BadStatusLine___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BadStatusLine___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_BadStatusLine___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BadStatusLine.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -431,10 +392,7 @@ func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BadStatusLine = rt.Code{Name: "BadStatusLine", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{108, 0, 0, 0, 0, 110},
-}}
+var co_BadStatusLine = rt.Code{Name: "BadStatusLine", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{{}, {108, 0, 0, 0, 0, 110}}}
 
 func py_BadStatusLine___init__(__class__ *rt.Cell, self, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -472,9 +430,7 @@ func py_BadStatusLine___init__(__class__ *rt.Cell, self, line rt.Value) (rt.Valu
 }
 
 var co_BadStatusLine___init__ = rt.Code{Name: "__init__", QualName: "BadStatusLine.__init__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{109, 20, 24}, {109, 28, 38, 32, 38}, {109, 8, 17},
-	{110, 8, 24}, {110, 25, 34}, {110, 8, 35, 24, 35},
+	{}, {109, 20, 24}, {109, 28, 38, 32, 38}, {109, 8, 17}, {110, 8, 24}, {110, 25, 34}, {110, 8, 35, 24, 35},
 }}
 
 func py_LineTooLong(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -492,9 +448,7 @@ func py_LineTooLong(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_LineTooLong.Fail(err, 0)
 	}
 	// 116: def __init__(self, line_type):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_LineTooLong___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_LineTooLong___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_LineTooLong___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_LineTooLong___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_LineTooLong.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -507,10 +461,7 @@ func py_LineTooLong(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LineTooLong = rt.Code{Name: "LineTooLong", File: &file, Line: 113, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{116, 0, 0, 0, 0, 117},
-}}
+var co_LineTooLong = rt.Code{Name: "LineTooLong", File: &file, Line: 113, Kind: rt.Plain, Pos: []rt.Pos{{}, {116, 0, 0, 0, 0, 117}}}
 
 func py_LineTooLong___init__(__class__ *rt.Cell, self, line_type rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -541,8 +492,7 @@ func py_LineTooLong___init__(__class__ *rt.Cell, self, line_type rt.Value) (rt.V
 }
 
 var co_LineTooLong___init__ = rt.Code{Name: "__init__", QualName: "LineTooLong.__init__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line_type"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{117, 8, 24}, {117, 42, 50}, {117, 41, 51}, {117, 71, 82}, {117, 8, 84, 24, 84},
+	{}, {117, 8, 24}, {117, 42, 50}, {117, 41, 51}, {117, 71, 82}, {117, 8, 84, 24, 84},
 }}
 
 func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -566,10 +516,7 @@ func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RemoteDisconnected = rt.Code{Name: "RemoteDisconnected", File: &file, Line: 120, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{123, 0, 0, 0, 0, 125},
-}}
+var co_RemoteDisconnected = rt.Code{Name: "RemoteDisconnected", File: &file, Line: 120, Kind: rt.Plain, Pos: []rt.Pos{{}, {123, 0, 0, 0, 0, 125}}}
 
 func py_RemoteDisconnected___init__(self, pos, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -602,9 +549,7 @@ func py_RemoteDisconnected___init__(self, pos, kw rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "RemoteDisconnected.__init__", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pos", "kw"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{124, 8, 21}, {124, 8, 40, 30, 40}, {124, 8, 30},
-	{125, 8, 37}, {125, 8, 55, 37, 55},
+	{}, {124, 8, 21}, {124, 8, 40, 30, 40}, {124, 8, 30}, {125, 8, 37}, {125, 8, 55, 37, 55},
 }}
 
 func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -628,10 +573,7 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 128, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{131, 0, 0, 0, 0, 138},
-}}
+var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 128, Kind: rt.Plain, Pos: []rt.Pos{{}, {131, 0, 0, 0, 0, 138}}}
 
 func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, prefix, found, matching, key, t3 rt.Value
@@ -712,12 +654,9 @@ func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_HTTPMessage_getallmatchingheaders = rt.Code{Name: "getallmatchingheaders", QualName: "HTTPMessage.getallmatchingheaders", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"prefix", "found", "matching", "key"}, Doc: "Returns the names that begin with name and a colon, as those of continued headers once did.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{133, 34, 46, 44, 46}, {133, 34, 44}, {133, 34, 52, 47, 48},
-	{134, 19, 30, 28, 30}, {134, 19, 28}, {134, 19, 30, 28, 30},
-	{135, 23, 34, 32, 34}, {135, 23, 32}, {135, 23, 53, 45, 53}, {135, 23, 45}, {135, 23, 53, 45, 53}, {135, 57, 65}, {135, 70, 77, 73, 77}, {135, 70, 87, 85, 87}, {135, 70, 85},
-	{136, 15, 23},
-	{137, 16, 33, 28, 33}, {137, 16, 28},
+	{}, {133, 34, 46, 44, 46}, {133, 34, 44}, {133, 34, 52, 47, 48}, {134, 19, 30, 28, 30}, {134, 19, 28}, {134, 19, 30, 28, 30},
+	{135, 23, 34, 32, 34}, {135, 23, 32}, {135, 23, 53, 45, 53}, {135, 23, 45}, {135, 23, 53, 45, 53}, {135, 57, 65},
+	{135, 70, 77, 73, 77}, {135, 70, 87, 85, 87}, {135, 70, 85}, {136, 15, 23}, {137, 16, 33, 28, 33}, {137, 16, 28},
 }}
 
 func py__line(fp, what rt.Value) (rt.Value, *rt.Exc) {
@@ -776,10 +715,8 @@ func py__line(fp, what rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__line rt.Func
 var co__line = rt.Code{Name: "_line", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "what"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{142, 11, 22}, {142, 23, 31}, {142, 23, 35, 32, 33}, {142},
-	{143, 7, 16, 10, 16}, {143, 19, 27}, {143, 7, 27},
-	{144, 14, 25}, {144, 14, 31, 25, 31}, {144},
+	{}, {142, 11, 22}, {142, 23, 31}, {142, 23, 35, 32, 33}, {142}, {143, 7, 16, 10, 16}, {143, 19, 27}, {143, 7, 27}, {144, 14, 25},
+	{144, 14, 31, 25, 31}, {144},
 }}
 
 type fr__lines struct {
@@ -794,7 +731,6 @@ func new__lines(fp, what rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__lines(fr *fr__lines, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var fp, what, t1, line rt.Value
-	var at int
 	var c1 bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -812,14 +748,12 @@ func py__lines(fr *fr__lines, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 150: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co__lines.Fail(err, 1)
 	}
 	// 151: line = _line(fp, what)
 	if t1 = py._line; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_line"); err != nil {
-			at = 2
-			goto fail
+			return co__lines.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn__line) {
@@ -828,45 +762,34 @@ for1:
 		line, err = rt.Call2(t1, fp, what)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co__lines.Fail(err, 3)
 	}
 	// 152: yield line
 	fr.line = line
 	return fr.Yield(1, line)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__lines.Fail(err, 4)
 	}
 	// 153: if line in _BLANK:
 	if t1 = py._BLANK; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BLANK"); err != nil {
-			at = 5
-			goto fail
+			return co__lines.Fail(err, 5)
 		}
 	}
 	if c1, err = rt.Contains(t1, line); err != nil {
-		at = 6
-		goto fail
+		return co__lines.Fail(err, 6)
 	}
 	if c1 {
 		// 154: return
 		return rt.Ret(rt.None)
 	}
 	goto for1
-fail:
-	return co__lines.Fail(err, at)
 }
 
 var fn__lines rt.Func
 var co__lines = rt.Code{Name: "_lines", File: &file, Line: 148, Kind: rt.Generator, Params: rt.Params{Names: []string{"fp", "what"}, Pos: 2}, Vars: []string{"line"}, Doc: "Yields the lines up to the blank one, and that.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{150},
-	{151, 15, 20}, {151},
-	{152},
-	{153, 19, 25}, {153, 11, 25},
-	{148},
+	{}, {150}, {151, 15, 20}, {151}, {152}, {153, 19, 25}, {153, 11, 25}, {148},
 }, Stops: []int32{4}}
 
 func py__read_headers(fp rt.Value) (rt.Value, *rt.Exc) {
@@ -904,58 +827,49 @@ func py__read_headers(fp rt.Value) (rt.Value, *rt.Exc) {
 			return co__read_headers.Fail(err, 2)
 		}
 		// 160: headers.append(line)
-		if _, err = rt.CallMethod1(headers, &nm_append, line); err != nil {
-			at = 3
+		if _, err = rt.CallMethod1(headers, &nm_append, line); rt.Failed(err, &at, 3) {
 			goto drop1
 		}
 		// 161: if len(headers) > _MAXHEADERS:
-		if t1, err = rt.Call1(py.len, headers); err != nil {
-			at = 5
+		if t1, err = rt.Call1(py.len, headers); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 		if t2 = py._MAXHEADERS; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_MAXHEADERS"); err != nil {
-				at = 6
+			if t2, err = rt.LoadGlobal(&module, "_MAXHEADERS"); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 		}
 		if c1, ok = rt.LtInt(t2, t1); !ok {
-			if c1, err = rt.IfGt(t1, t2); err != nil {
-				at = 7
+			if c1, err = rt.IfGt(t1, t2); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 162: raise HTTPException(f"got more than {_MAXHEADERS} headers")
 			if t1 = py.HTTPException; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-					at = 8
+				if t1, err = rt.LoadGlobal(&module, "HTTPException"); rt.Failed(err, &at, 8) {
 					goto drop1
 				}
 			}
 			if t2 = py._MAXHEADERS; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "_MAXHEADERS"); err != nil {
-					at = 9
+				if t2, err = rt.LoadGlobal(&module, "_MAXHEADERS"); rt.Failed(err, &at, 9) {
 					goto drop1
 				}
 			}
-			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				at = 10
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 			t2 = rt.JoinStr(k_got_more_than, t3, k_headers)
-			if t1, err = rt.Call1(t1, t2); err != nil {
-				at = 11
+			if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 			err, at = rt.Raise(t1), 12
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__read_headers.Fail(err, at)
-	end1:
 	}
 	// 163: return headers
 	return rt.Ret(headers)
@@ -963,10 +877,7 @@ func py__read_headers(fp rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__read_headers rt.Func
 var co__read_headers = rt.Code{Name: "_read_headers", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp"}, Pos: 1}, Vars: []string{"headers", "line"}, Pos: []rt.Pos{
-	{},
-	{159, 16, 22}, {159, 16, 41, 22, 41},
-	{160, 8, 28, 22, 28}, {160, 8, 22},
-	{161, 11, 23, 14, 23}, {161, 26, 37}, {161, 11, 37},
+	{}, {159, 16, 22}, {159, 16, 41, 22, 41}, {160, 8, 28, 22, 28}, {160, 8, 22}, {161, 11, 23, 14, 23}, {161, 26, 37}, {161, 11, 37},
 	{162, 18, 31}, {162, 49, 60}, {162, 48, 61}, {162, 18, 71, 31, 71}, {162},
 }}
 
@@ -1003,8 +914,8 @@ func py__parsed(lines, message_class rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parsed rt.Func
 var co__parsed = rt.Code{Name: "_parsed", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"lines", "message_class"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{167, 11, 23}, {167, 11, 30}, {167, 11, 52, 30, 52}, {167, 11, 61}, {167, 66, 81, 74, 81}, {167, 66, 74}, {167, 62, 96, 65, 96}, {167, 11, 97, 61, 97},
+	{}, {167, 11, 23}, {167, 11, 30}, {167, 11, 52, 30, 52}, {167, 11, 61}, {167, 66, 81, 74, 81}, {167, 66, 74},
+	{167, 62, 96, 65, 96}, {167, 11, 97, 61, 97},
 }}
 
 func py_parse_headers(fp, _class rt.Value) (rt.Value, *rt.Exc) {
@@ -1045,8 +956,7 @@ func py_parse_headers(fp, _class rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_parse_headers rt.Func
 var co_parse_headers = rt.Code{Name: "parse_headers", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "_class"}, Pos: 2}, Doc: "Reads headers from a file of bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{172, 11, 18}, {172, 19, 32}, {172, 19, 36, 32, 36}, {172},
+	{}, {172, 11, 18}, {172, 19, 32}, {172, 19, 36, 32, 36}, {172},
 }}
 
 func py__ascii_or_idna(host rt.Value) (rt.Value, *rt.Exc) {
@@ -1060,8 +970,7 @@ func py__ascii_or_idna(host rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 176: try:
 	// 177: return host.encode("ascii")
-	if t1, err = rt.CallMethod1(host, &nm_encode, k_ascii); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(host, &nm_encode, k_ascii); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1070,14 +979,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 178: except UnicodeEncodeError:
-	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 179: return host.encode("idna")
-		if t1, err = rt.CallMethod1(host, &nm_encode, k_idna); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod1(host, &nm_encode, k_idna); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -1092,10 +999,7 @@ unhandle1:
 
 var fn__ascii_or_idna rt.Func
 var co__ascii_or_idna = rt.Code{Name: "_ascii_or_idna", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"host"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177, 15, 35, 26, 35}, {177, 15, 26},
-	{178, 11, 29},
-	{179, 15, 34, 26, 34}, {179, 15, 26},
+	{}, {177, 15, 35, 26, 35}, {177, 15, 26}, {178, 11, 29}, {179, 15, 34, 26, 34}, {179, 15, 26},
 }}
 
 func py__bracketed(host rt.Value) (rt.Value, *rt.Exc) {
@@ -1133,8 +1037,7 @@ func py__bracketed(host rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__bracketed rt.Func
 var co__bracketed = rt.Code{Name: "_bracketed", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"host"}, Pos: 1}, Doc: "A host, in brackets if it is an address of IPv6.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{184, 29, 41}, {184, 50, 71, 65, 71}, {184, 50, 65}, {184, 50, 71, 65, 71}, {184, 11, 25, 19, 20},
+	{}, {184, 29, 41}, {184, 50, 71, 65, 71}, {184, 50, 65}, {184, 50, 71, 65, 71}, {184, 11, 25, 19, 20},
 }}
 
 func py__without_scope(address rt.Value) (rt.Value, *rt.Exc) {
@@ -1195,10 +1098,8 @@ func py__without_scope(address rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__without_scope rt.Func
 var co__without_scope = rt.Code{Name: "_without_scope", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"scoped", "_"}, Doc: "An address in brackets without the interface that it may name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{189, 25, 48, 42, 48}, {189, 25, 42}, {189, 4, 22},
-	{190, 15, 21}, {190, 25, 49, 43, 49}, {190, 25, 43}, {190, 25, 49, 43, 49}, {190, 11, 49},
-	{191, 29, 35}, {191, 11, 25, 19, 20},
+	{}, {189, 25, 48, 42, 48}, {189, 25, 42}, {189, 4, 22}, {190, 15, 21}, {190, 25, 49, 43, 49}, {190, 25, 43}, {190, 25, 49, 43, 49},
+	{190, 11, 49}, {191, 29, 35}, {191, 11, 25, 19, 20},
 }}
 
 func py__says(headers, name, word rt.Value) (rt.Value, *rt.Exc) {
@@ -1236,8 +1137,7 @@ func py__says(headers, name, word rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__says rt.Func
 var co__says = rt.Code{Name: "_says", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"headers", "name", "word"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{195, 20, 37, 31, 37}, {195, 20, 31}, {195, 20, 37, 31, 37}, {195, 19, 52, 50, 52}, {195, 19, 50}, {195, 11, 52},
+	{}, {195, 20, 37, 31, 37}, {195, 20, 31}, {195, 20, 37, 31, 37}, {195, 19, 52, 50, 52}, {195, 19, 50}, {195, 11, 52},
 }}
 
 func py__tell(of, text, what rt.Value) (rt.Value, *rt.Exc) {
@@ -1270,9 +1170,7 @@ func py__tell(of, text, what rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__tell rt.Func
 var co__tell = rt.Code{Name: "_tell", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"of", "text", "what"}, Pos: 2, Varargs: true}, Doc: "Prints what is done, if of's debuglevel is positive.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{200, 7, 20}, {200, 7, 24},
-	{201, 14, 25, 19, 20}, {201, 8, 26, 13, 26},
+	{}, {200, 7, 20}, {200, 7, 24}, {201, 14, 25, 19, 20}, {201, 8, 26, 13, 26},
 }}
 
 func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1290,9 +1188,7 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse.Fail(err, 0)
 	}
 	// 211: def __init__(self, sock, debuglevel=0, method=None, url=None):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPResponse___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_HTTPResponse___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_HTTPResponse___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_HTTPResponse___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.Int(0), rt.None, rt.None}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 1)
 	}
 	// 219: def _read_status(self):
@@ -1316,15 +1212,11 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse.Fail(err, 6)
 	}
 	// 281: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_HTTPResponse_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_HTTPResponse_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 7)
 	}
 	// 288: def flush(self):
-	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_HTTPResponse_flush, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_HTTPResponse_flush(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "flush", (&rt.Func{Code: &co_HTTPResponse_flush, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_HTTPResponse_flush(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 8)
 	}
 	// 293: def readable(self):
@@ -1372,9 +1264,7 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse.Fail(err, 19)
 	}
 	// 393: def readline(self, limit=-1):
-	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_HTTPResponse_readline, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_HTTPResponse_readline(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "readline", (&rt.Func{Code: &co_HTTPResponse_readline, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_HTTPResponse_readline(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1)}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 20)
 	}
 	// 399: def _chunk(self):
@@ -1432,37 +1322,12 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse = rt.Code{Name: "HTTPResponse", File: &file, Line: 204, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{211, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 279},
-	{281, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 291},
-	{293, 0, 0, 0, 0, 294},
-	{296, 0, 0, 0, 0, 298},
-	{300, 0, 0, 0, 0, 301},
-	{303, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 319},
-	{321, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 427},
-	{429, 0, 0, 0, 0, 436},
-	{438, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 476},
+	{}, {211, 0, 0, 0, 0, 217}, {219, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 257}, {259, 0, 0, 0, 0, 269}, {271, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 279}, {281, 0, 0, 0, 0, 286}, {288, 0, 0, 0, 0, 291}, {293, 0, 0, 0, 0, 294}, {296, 0, 0, 0, 0, 298},
+	{300, 0, 0, 0, 0, 301}, {303, 0, 0, 0, 0, 309}, {311, 0, 0, 0, 0, 319}, {321, 0, 0, 0, 0, 327}, {329, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 354}, {356, 0, 0, 0, 0, 364}, {366, 0, 0, 0, 0, 379}, {381, 0, 0, 0, 0, 391}, {393, 0, 0, 0, 0, 397},
+	{399, 0, 0, 0, 0, 416}, {418, 0, 0, 0, 0, 427}, {429, 0, 0, 0, 0, 436}, {438, 0, 0, 0, 0, 448}, {450, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 461}, {463, 0, 0, 0, 0, 467}, {469, 0, 0, 0, 0, 470}, {472, 0, 0, 0, 0, 473}, {475, 0, 0, 0, 0, 476},
 	{478, 0, 0, 0, 0, 479},
 }}
 
@@ -1522,12 +1387,7 @@ func py_HTTPResponse___init__(self, sock, debuglevel, method, url rt.Value) (rt.
 }
 
 var co_HTTPResponse___init__ = rt.Code{Name: "__init__", QualName: "HTTPResponse.__init__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "debuglevel", "method", "url"}, Pos: 5}, Vars: []string{"unread"}, Pos: []rt.Pos{
-	{},
-	{212, 18, 37, 31, 37}, {212, 18, 31}, {212, 8, 15},
-	{213, 8, 23},
-	{214, 8, 20},
-	{215, 8, 20}, {215, 23, 31},
-	{216, 22, 102},
+	{}, {212, 18, 37, 31, 37}, {212, 18, 31}, {212, 8, 15}, {213, 8, 23}, {214, 8, 20}, {215, 8, 20}, {215, 23, 31}, {216, 22, 102},
 	{217, 34, 42}, {217, 12, 43, 19, 43},
 }}
 
@@ -1633,12 +1493,10 @@ func py_HTTPResponse__read_status(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 228: try:
 	// 229: status = int(words[1])
-	if t1, err = rt.GetItem(words, rt.Int(1)); err != nil {
-		at = 25
+	if t1, err = rt.GetItem(words, rt.Int(1)); rt.Failed(err, &at, 25) {
 		goto except1
 	}
-	if status, err = rt.Call1(py.int, t1); err != nil {
-		at = 26
+	if status, err = rt.Call1(py.int, t1); rt.Failed(err, &at, 26) {
 		goto except1
 	}
 	goto end1
@@ -1647,20 +1505,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 230: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 27
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 27) {
 		goto unhandle1
 	}
 	if c1 {
 		// 231: raise BadStatusLine(line)
 		if t1 = py.BadStatusLine; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
-				at = 28
+			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); rt.Failed(err, &at, 28) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call1(t1, line); err != nil {
-			at = 29
+		if t1, err = rt.Call1(t1, line); rt.Failed(err, &at, 29) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 30
@@ -1708,21 +1563,12 @@ end1:
 }
 
 var co_HTTPResponse__read_status = rt.Code{Name: "_read_status", QualName: "HTTPResponse._read_status", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "words", "status"}, Pos: []rt.Pos{
-	{},
-	{220, 19, 24}, {220, 25, 32}, {220, 19, 48, 24, 48}, {220},
-	{221, 8, 13}, {221, 8, 38, 13, 38},
-	{222, 15, 19},
-	{223, 18, 36}, {223, 18, 85, 36, 85}, {223},
-	{224}, {224, 16, 26},
-	{225, 11, 21, 14, 21}, {225, 11, 25}, {225, 33, 46, 44, 46}, {225, 33, 44}, {225, 33, 66, 57, 66}, {225, 33, 57}, {225, 33, 66, 57, 66},
-	{226, 12, 30, 28, 30}, {226, 12, 28},
-	{227, 18, 31}, {227, 18, 37, 31, 37}, {227},
-	{229, 25, 33, 30, 33}, {229},
-	{230, 15, 25},
-	{231, 18, 31}, {231, 18, 37, 31, 37}, {231},
-	{232, 25, 41, 30, 41}, {232, 11, 41},
-	{233, 18, 31}, {233, 18, 37, 31, 37}, {233},
-	{234, 15, 23, 20, 23}, {234, 33, 40}, {234, 41, 50, 46, 50}, {234, 33, 51, 40, 51},
+	{}, {220, 19, 24}, {220, 25, 32}, {220, 19, 48, 24, 48}, {220}, {221, 8, 13}, {221, 8, 38, 13, 38}, {222, 15, 19}, {223, 18, 36},
+	{223, 18, 85, 36, 85}, {223}, {224}, {224, 16, 26}, {225, 11, 21, 14, 21}, {225, 11, 25}, {225, 33, 46, 44, 46}, {225, 33, 44},
+	{225, 33, 66, 57, 66}, {225, 33, 57}, {225, 33, 66, 57, 66}, {226, 12, 30, 28, 30}, {226, 12, 28}, {227, 18, 31},
+	{227, 18, 37, 31, 37}, {227}, {229, 25, 33, 30, 33}, {229}, {230, 15, 25}, {231, 18, 31}, {231, 18, 37, 31, 37}, {231},
+	{232, 25, 41, 30, 41}, {232, 11, 41}, {233, 18, 31}, {233, 18, 37, 31, 37}, {233}, {234, 15, 23, 20, 23}, {234, 33, 40},
+	{234, 41, 50, 46, 50}, {234, 33, 51, 40, 51},
 }}
 
 func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2007,25 +1853,15 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_begin = rt.Code{Name: "begin", QualName: "HTTPResponse.begin", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"version", "status", "reason", "name", "value"}, Doc: "Reads the status and the headers, which tell how the body ends.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{238, 11, 23},
-	{240, 34, 53, 51, 53}, {240, 34, 51}, {240, 8, 31},
-	{241}, {241, 24, 39}, {241, 24, 48}, {241, 14, 48},
-	{242, 12, 17}, {242, 39, 52}, {242, 53, 60}, {242, 39, 61, 52, 61}, {242, 12, 62, 17, 62},
-	{243, 38, 57, 55, 57}, {243, 38, 55}, {243, 12, 35},
-	{244, 8, 17}, {244, 20, 31},
-	{245, 22, 36, 34, 36}, {245, 22, 34}, {245, 8, 19},
-	{246, 15, 44, 33, 44}, {246, 15, 33}, {246, 15, 44, 33, 44}, {246, 49, 70},
-	{247, 18, 33}, {247, 18, 42, 33, 42}, {247},
-	{248, 29, 64}, {248, 8, 20},
-	{250, 34, 47}, {250, 48, 55}, {250, 34, 56, 47, 56}, {250, 8, 20}, {250, 23, 31},
-	{251, 27, 39}, {251, 27, 47, 45, 47}, {251, 27, 45}, {251, 27, 47, 45, 47}, {251, 12, 23},
-	{252, 12, 17}, {252, 12, 54, 17, 54},
-	{253, 24, 36}, {253, 24, 61, 40, 61}, {253, 24, 40}, {253, 24, 61, 40, 61}, {253, 23, 76, 74, 76}, {253, 23, 74}, {253, 23, 89}, {253, 8, 20},
-	{254, 11, 23},
-	{255, 12, 27},
-	{256, 22, 46, 44, 46}, {256, 22, 44}, {256, 8, 19},
-	{257, 26, 45, 43, 45}, {257, 26, 43}, {257, 26, 45, 43, 45}, {257, 53, 65}, {257, 49, 65}, {257, 70, 81}, {257, 8, 23},
+	{}, {238, 11, 23}, {240, 34, 53, 51, 53}, {240, 34, 51}, {240, 8, 31}, {241}, {241, 24, 39}, {241, 24, 48}, {241, 14, 48},
+	{242, 12, 17}, {242, 39, 52}, {242, 53, 60}, {242, 39, 61, 52, 61}, {242, 12, 62, 17, 62}, {243, 38, 57, 55, 57}, {243, 38, 55},
+	{243, 12, 35}, {244, 8, 17}, {244, 20, 31}, {245, 22, 36, 34, 36}, {245, 22, 34}, {245, 8, 19}, {246, 15, 44, 33, 44},
+	{246, 15, 33}, {246, 15, 44, 33, 44}, {246, 49, 70}, {247, 18, 33}, {247, 18, 42, 33, 42}, {247}, {248, 29, 64}, {248, 8, 20},
+	{250, 34, 47}, {250, 48, 55}, {250, 34, 56, 47, 56}, {250, 8, 20}, {250, 23, 31}, {251, 27, 39}, {251, 27, 47, 45, 47},
+	{251, 27, 45}, {251, 27, 47, 45, 47}, {251, 12, 23}, {252, 12, 17}, {252, 12, 54, 17, 54}, {253, 24, 36}, {253, 24, 61, 40, 61},
+	{253, 24, 40}, {253, 24, 61, 40, 61}, {253, 23, 76, 74, 76}, {253, 23, 74}, {253, 23, 89}, {253, 8, 20}, {254, 11, 23},
+	{255, 12, 27}, {256, 22, 46, 44, 46}, {256, 22, 44}, {256, 8, 19}, {257, 26, 45, 43, 45}, {257, 26, 43}, {257, 26, 45, 43, 45},
+	{257, 53, 65}, {257, 49, 65}, {257, 70, 81}, {257, 8, 23},
 }}
 
 func py_HTTPResponse__announced_length(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2096,25 +1932,21 @@ func py_HTTPResponse__announced_length(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 265: try:
 	// 266: length = int(self.headers.get("content-length") or -1)
-	if t2, err = rt.GetAttr(self, &nm_headers); err != nil {
-		at = 12
+	if t2, err = rt.GetAttr(self, &nm_headers); rt.Failed(err, &at, 12) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t2, &nm_get, k_content_length); err != nil {
-		at = 13
+	if t1, err = rt.CallMethod1(t2, &nm_get, k_content_length); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 15
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
 			goto except1
 		}
 	}
 	if !c1 {
 		t1 = rt.Int(-1)
 	}
-	if length, err = rt.Call1(py.int, t1); err != nil {
-		at = 16
+	if length, err = rt.Call1(py.int, t1); rt.Failed(err, &at, 16) {
 		goto except1
 	}
 	goto end1
@@ -2123,8 +1955,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 267: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 17
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 17) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2153,12 +1984,9 @@ end1:
 }
 
 var co_HTTPResponse__announced_length = rt.Code{Name: "_announced_length", QualName: "HTTPResponse._announced_length", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"length"}, Doc: "The number of bytes that the body has, or None if its end will show that.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{261, 11, 23}, {261, 11, 33}, {261, 37, 48}, {261, 37, 54}, {261, 58, 69}, {261, 74, 89}, {261, 74, 100}, {261, 102, 117}, {261, 102, 130}, {261, 58, 131},
-	{263, 11, 23},
-	{266, 25, 37}, {266, 25, 59, 41, 59}, {266, 25, 41}, {266, 25, 59, 41, 59}, {266},
-	{267, 15, 25},
-	{269, 25, 36},
+	{}, {261, 11, 23}, {261, 11, 33}, {261, 37, 48}, {261, 37, 54}, {261, 58, 69}, {261, 74, 89}, {261, 74, 100}, {261, 102, 117},
+	{261, 102, 130}, {261, 58, 131}, {263, 11, 23}, {266, 25, 37}, {266, 25, 59, 41, 59}, {266, 25, 41}, {266, 25, 59, 41, 59}, {266},
+	{267, 15, 25}, {269, 25, 36},
 }}
 
 func py_HTTPResponse__check_close(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -2217,8 +2045,7 @@ func py_HTTPResponse__check_close(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co_HTTPResponse__check_close.Fail(err, 10)
 		}
 		t2, _ = new_HTTPResponse__check_close__genexpr(self, t2)
-		if t3, err = rt.Call1(py.any, t2); err != nil {
-			at = 11
+		if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -2245,11 +2072,8 @@ func py_HTTPResponse__check_close(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse__check_close = rt.Code{Name: "_check_close", QualName: "HTTPResponse._check_close", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "kept"}, Pos: []rt.Pos{
-	{},
-	{272, 11, 23}, {272, 11, 29},
-	{273, 19, 24}, {273, 25, 37}, {273},
-	{274, 15, 27}, {274, 15, 45, 31, 45}, {274, 15, 31}, {274, 15, 45, 31, 45}, {274, 105, 139}, {274, 49, 140, 52, 140},
-	{275, 19, 23},
+	{}, {272, 11, 23}, {272, 11, 29}, {273, 19, 24}, {273, 25, 37}, {273}, {274, 15, 27}, {274, 15, 45, 31, 45}, {274, 15, 31},
+	{274, 15, 45, 31, 45}, {274, 105, 139}, {274, 49, 140, 52, 140}, {275, 19, 23},
 }}
 
 type fr_HTTPResponse__check_close__genexpr struct {
@@ -2267,7 +2091,6 @@ func new_HTTPResponse__check_close__genexpr(self *rt.Cell, it0 rt.Value) (rt.Val
 func py_HTTPResponse__check_close__genexpr(fr *fr_HTTPResponse__check_close__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
 	var self *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2283,8 +2106,7 @@ func py_HTTPResponse__check_close__genexpr(fr *fr_HTTPResponse__check_close__gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTTPResponse__check_close__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -2292,19 +2114,16 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HTTPResponse__check_close__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py._says; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_says"); err != nil {
-			at = 2
-			goto fail
+			return co_HTTPResponse__check_close__genexpr.Fail(err, 2)
 		}
 	}
 	if t2, err = rt.GetAttr(self.V, &nm_headers); err != nil {
-		at = 3
-		goto fail
+		return co_HTTPResponse__check_close__genexpr.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn__says) {
 		t1, err = py__says(t2, name, k_keep_alive)
@@ -2312,25 +2131,20 @@ for1:
 		t1, err = rt.Call3(t1, t2, name, k_keep_alive)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co_HTTPResponse__check_close__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_HTTPResponse__check_close__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTTPResponse__check_close__genexpr.Fail(err, at)
 }
 
 var co_HTTPResponse__check_close__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPResponse._check_close.<locals>.<genexpr>", File: &file, Line: 274, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{274, 105, 139}, {274, 53, 58}, {274, 59, 71}, {274, 53, 92, 58, 92}, {274},
+	{}, {274, 105, 139}, {274, 53, 58}, {274, 59, 71}, {274, 53, 92, 58, 92}, {274},
 }, Stops: []int32{4}}
 
 func py_HTTPResponse__close_conn(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2354,9 +2168,7 @@ func py_HTTPResponse__close_conn(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse__close_conn = rt.Code{Name: "_close_conn", QualName: "HTTPResponse._close_conn", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fp"}, Pos: []rt.Pos{
-	{},
-	{278, 22, 29}, {278, 12, 19},
-	{279, 8, 18, 16, 18}, {279, 8, 16},
+	{}, {278, 22, 29}, {278, 12, 19}, {279, 8, 18, 16, 18}, {279, 8, 16},
 }}
 
 func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2370,12 +2182,10 @@ func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	prev = rt.Handled()
 	// 282: try:
 	// 283: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 2
+	if _, err = rt.CallPair0(t1, t2); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	goto finally1
@@ -2386,20 +2196,17 @@ raise1:
 finally1:
 	// 284: finally:
 	// 285: if self.fp:
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 286: self._close_conn()
-		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			at = 4
+		if _, err = rt.CallMethod0(self, &nm__close_conn); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 	}
@@ -2416,10 +2223,7 @@ end1:
 }
 
 var co_HTTPResponse_close = rt.Code{Name: "close", QualName: "HTTPResponse.close", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{283, 12, 25}, {283, 12, 27, 25, 27},
-	{285, 15, 22},
-	{286, 16, 34, 32, 34}, {286, 16, 32},
+	{}, {283, 12, 25}, {283, 12, 27, 25, 27}, {285, 15, 22}, {286, 16, 34, 32, 34}, {286, 16, 32},
 }}
 
 func py_HTTPResponse_flush(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2458,10 +2262,7 @@ func py_HTTPResponse_flush(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_HTTPResponse_flush = rt.Code{Name: "flush", QualName: "HTTPResponse.flush", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{289, 8, 21}, {289, 8, 23, 21, 23},
-	{290, 11, 18},
-	{291, 12, 19}, {291, 12, 27, 25, 27}, {291, 12, 25},
+	{}, {289, 8, 21}, {289, 8, 23, 21, 23}, {290, 11, 18}, {291, 12, 19}, {291, 12, 27, 25, 27}, {291, 12, 25},
 }}
 
 func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2472,9 +2273,7 @@ func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co_HTTPResponse_readable = rt.Code{Name: "readable", QualName: "HTTPResponse.readable", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPResponse_readable = rt.Code{Name: "readable", QualName: "HTTPResponse.readable", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_HTTPResponse_isclosed(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2494,10 +2293,7 @@ func py_HTTPResponse_isclosed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_HTTPResponse_isclosed = rt.Code{Name: "isclosed", QualName: "HTTPResponse.isclosed", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Tells whether the body has been read.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{298, 15, 22},
-}}
+var co_HTTPResponse_isclosed = rt.Code{Name: "isclosed", QualName: "HTTPResponse.isclosed", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Tells whether the body has been read.", HasDoc: true, Pos: []rt.Pos{{}, {298, 15, 22}}}
 
 func py_HTTPResponse_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2516,8 +2312,7 @@ func py_HTTPResponse_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_fileno = rt.Code{Name: "fileno", QualName: "HTTPResponse.fileno", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{301, 15, 22}, {301, 15, 31, 29, 31}, {301, 15, 29},
+	{}, {301, 15, 22}, {301, 15, 31, 29, 31}, {301, 15, 29},
 }}
 
 func py_HTTPResponse__has_body(self, close_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2570,11 +2365,7 @@ func py_HTTPResponse__has_body(self, close_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse__has_body = rt.Code{Name: "_has_body", QualName: "HTTPResponse._has_body", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "close"}, Pos: 2}, Doc: "Tells whether there may be more of a body; if not, and close is true, closes the file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{305, 11, 18}, {305, 35, 47}, {305, 35, 57},
-	{306, 15, 20},
-	{307, 16, 34, 32, 34}, {307, 16, 32},
-	{309, 15, 22},
+	{}, {305, 11, 18}, {305, 35, 47}, {305, 35, 57}, {306, 15, 20}, {307, 16, 34, 32, 34}, {307, 16, 32}, {309, 15, 22},
 }}
 
 func py_HTTPResponse__count(self, got, wanted rt.Value) (rt.Value, *rt.Exc) {
@@ -2645,12 +2436,7 @@ func py_HTTPResponse__count(self, got, wanted rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse__count = rt.Code{Name: "_count", QualName: "HTTPResponse._count", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "got", "wanted"}, Pos: 3}, Doc: "Takes got bytes, of those wanted, off a body without chunks, and closes the file at its end. Gives got.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{313, 11, 17}, {313, 26, 29},
-	{314, 12, 30, 28, 30}, {314, 12, 28},
-	{315, 13, 24},
-	{316, 12, 23}, {316},
-	{317, 19, 30},
+	{}, {313, 11, 17}, {313, 26, 29}, {314, 12, 30, 28, 30}, {314, 12, 28}, {315, 13, 24}, {316, 12, 23}, {316}, {317, 19, 30},
 	{318, 16, 34, 32, 34}, {318, 16, 32},
 }}
 
@@ -2712,11 +2498,7 @@ func py_HTTPResponse__counted(self, read, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse__counted = rt.Code{Name: "_counted", QualName: "HTTPResponse._counted", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "read", "n"}, Pos: 3}, Vars: []string{"data"}, Doc: "Reads by read what it gives of n bytes, all if that is negative, and no more than there are of the body.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{323, 11, 22}, {323, 43, 64}, {323, 53, 64},
-	{324, 16, 27},
-	{325},
-	{326, 8, 19}, {326, 20, 29, 23, 29}, {326, 8, 33, 19, 33},
+	{}, {323, 11, 22}, {323, 43, 64}, {323, 53, 64}, {324, 16, 27}, {325}, {326, 8, 19}, {326, 20, 29, 23, 29}, {326, 8, 33, 19, 33},
 }}
 
 func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
@@ -2810,15 +2592,9 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_read = rt.Code{Name: "read", QualName: "HTTPResponse.read", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"data"}, Doc: "Reads the rest of the body, or up to amt bytes of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{331, 15, 29}, {331, 15, 41, 29, 41},
-	{333, 11, 23},
-	{334, 19, 42, 37, 42}, {334, 19, 37},
-	{336, 19, 36, 34, 36}, {336, 19, 34},
-	{337, 11, 19},
-	{338, 19, 32}, {338, 33, 40}, {338, 33, 45}, {338, 19, 51, 32, 51},
-	{339, 15, 22}, {339}, {339, 15, 27},
-	{340, 8, 19}, {340, 20, 29, 23, 29}, {340, 8, 35, 19, 35},
+	{}, {331, 15, 29}, {331, 15, 41, 29, 41}, {333, 11, 23}, {334, 19, 42, 37, 42}, {334, 19, 37}, {336, 19, 36, 34, 36},
+	{336, 19, 34}, {337, 11, 19}, {338, 19, 32}, {338, 33, 40}, {338, 33, 45}, {338, 19, 51, 32, 51}, {339, 15, 22}, {339},
+	{339, 15, 27}, {340, 8, 19}, {340, 20, 29, 23, 29}, {340, 8, 35, 19, 35},
 }}
 
 func py_HTTPResponse__read_rest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2845,16 +2621,13 @@ func py_HTTPResponse__read_rest(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 347: try:
 		// 348: data = self._safe_read(self.length)
-		if t1, t2, err = rt.LoadMethod(self, &nm__safe_read); err != nil {
-			at = 5
+		if t1, t2, err = rt.LoadMethod(self, &nm__safe_read); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm_length); err != nil {
-			at = 6
+		if t3, err = rt.GetAttr(self, &nm_length); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if data, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 7
+		if data, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		goto end1
@@ -2864,19 +2637,16 @@ func py_HTTPResponse__read_rest(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 349: except IncompleteRead:
 		if t1 = py.IncompleteRead; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				at = 8
+			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
 		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
 			// 350: self._close_conn()
-			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				at = 9
+			if _, err = rt.CallMethod0(self, &nm__close_conn); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 			// 351: raise
@@ -2903,14 +2673,8 @@ func py_HTTPResponse__read_rest(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse__read_rest = rt.Code{Name: "_read_rest", QualName: "HTTPResponse._read_rest", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{344, 11, 22},
-	{345, 19, 26}, {345}, {345, 19, 31},
-	{348, 23, 38}, {348, 39, 50}, {348},
-	{349, 19, 33},
-	{350, 16, 34, 32, 34}, {350, 16, 32},
-	{352, 12, 23},
-	{353, 8, 26, 24, 26}, {353, 8, 24},
+	{}, {344, 11, 22}, {345, 19, 26}, {345}, {345, 19, 31}, {348, 23, 38}, {348, 39, 50}, {348}, {349, 19, 33}, {350, 16, 34, 32, 34},
+	{350, 16, 32}, {352, 12, 23}, {353, 8, 26, 24, 26}, {353, 8, 24},
 }}
 
 func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3003,13 +2767,9 @@ func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_readinto = rt.Code{Name: "readinto", QualName: "HTTPResponse.readinto", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Doc: "Reads up to len(b) bytes of the body into b and gives their number.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{358, 15, 29}, {358, 15, 41, 29, 41},
-	{360, 11, 23},
-	{361, 19, 44, 41, 44}, {361, 19, 41},
-	{362, 11, 22}, {362, 39, 45, 42, 45}, {362, 48, 59}, {362, 39, 59},
-	{363, 16, 29, 26, 29}, {363, 31, 42}, {363, 16, 43, 29, 43},
-	{364, 15, 26}, {364, 27, 34}, {364, 27, 46, 43, 46}, {364, 27, 43}, {364, 48, 54, 51, 54}, {364, 15, 55, 26, 55},
+	{}, {358, 15, 29}, {358, 15, 41, 29, 41}, {360, 11, 23}, {361, 19, 44, 41, 44}, {361, 19, 41}, {362, 11, 22},
+	{362, 39, 45, 42, 45}, {362, 48, 59}, {362, 39, 59}, {363, 16, 29, 26, 29}, {363, 31, 42}, {363, 16, 43, 29, 43}, {364, 15, 26},
+	{364, 27, 34}, {364, 27, 46, 43, 46}, {364, 27, 43}, {364, 48, 54, 51, 54}, {364, 15, 55, 26, 55},
 }}
 
 func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -3144,16 +2904,9 @@ func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_read1 = rt.Code{Name: "read1", QualName: "HTTPResponse.read1", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"left", "data"}, Doc: "Reads what one read of the connection gives, up to n bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{368, 15, 31, 29, 31}, {368, 15, 29}, {368, 15, 31, 29, 31},
-	{370, 15, 27},
-	{371, 19, 32}, {371, 33, 40}, {371, 33, 46}, {371, 19, 50, 32, 50},
-	{372}, {372, 15, 26},
-	{373, 27, 33},
-	{375, 15, 22}, {375, 15, 28}, {375, 34, 46}, {375},
-	{376, 8, 23}, {376, 27, 36, 30, 36}, {376},
-	{377, 15, 19},
-	{378, 18, 32}, {378, 18, 37, 32, 37}, {378},
+	{}, {368, 15, 31, 29, 31}, {368, 15, 29}, {368, 15, 31, 29, 31}, {370, 15, 27}, {371, 19, 32}, {371, 33, 40}, {371, 33, 46},
+	{371, 19, 50, 32, 50}, {372}, {372, 15, 26}, {373, 27, 33}, {375, 15, 22}, {375, 15, 28}, {375, 34, 46}, {375}, {376, 8, 23},
+	{376, 27, 36, 30, 36}, {376}, {377, 15, 19}, {378, 18, 32}, {378, 18, 37, 32, 37}, {378},
 }}
 
 func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -3199,13 +2952,11 @@ func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 387: try:
 	// 388: left = self._chunk() or 0
-	if t1, err = rt.CallMethod0(self, &nm__chunk); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod0(self, &nm__chunk); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 			goto except1
 		}
 	}
@@ -3220,13 +2971,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 389: except IncompleteRead:
 	if t1 = py.IncompleteRead; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-			at = 11
+		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
@@ -3237,11 +2986,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_HTTPResponse_peek.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_HTTPResponse_peek.Fail(err, 0)
 end1:
 	// 391: return self.fp.peek(left)[:left] if left else b""
 	if c1, ok = rt.TruthBool(left); !ok {
@@ -3263,16 +3007,16 @@ end1:
 		t1 = k_b
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co_HTTPResponse_peek.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_HTTPResponse_peek.Fail(err, 0)
 }
 
 var co_HTTPResponse_peek = rt.Code{Name: "peek", QualName: "HTTPResponse.peek", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"left"}, Doc: "Gives what comes next of the body without reading it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{383, 15, 31, 29, 31}, {383, 15, 29}, {383, 15, 31, 29, 31},
-	{385, 15, 27},
-	{386, 19, 26}, {386, 19, 34, 31, 34}, {386, 19, 31},
-	{388, 19, 32, 30, 32}, {388, 19, 30}, {388, 19, 32, 30, 32},
-	{389, 15, 29},
-	{391, 44, 48}, {391, 15, 22}, {391, 15, 33, 27, 33}, {391, 15, 27}, {391, 15, 40, 33, 40},
+	{}, {383, 15, 31, 29, 31}, {383, 15, 29}, {383, 15, 31, 29, 31}, {385, 15, 27}, {386, 19, 26}, {386, 19, 34, 31, 34},
+	{386, 19, 31}, {388, 19, 32, 30, 32}, {388, 19, 30}, {388, 19, 32, 30, 32}, {389, 15, 29}, {391, 44, 48}, {391, 15, 22},
+	{391, 15, 33, 27, 33}, {391, 15, 27}, {391, 15, 40, 33, 40},
 }}
 
 func py_HTTPResponse_readline(__class__ *rt.Cell, self, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -3329,9 +3073,8 @@ func py_HTTPResponse_readline(__class__ *rt.Cell, self, limit rt.Value) (rt.Valu
 }
 
 var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse.readline", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Reads a line of the body, or up to limit bytes of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{395, 15, 31, 29, 31}, {395, 15, 29}, {395, 15, 31, 29, 31},
-	{397, 42, 54}, {397, 15, 31}, {397, 15, 38, 31, 38}, {397, 60, 73}, {397, 74, 81}, {397, 74, 90}, {397, 60, 98, 73, 98},
+	{}, {395, 15, 31, 29, 31}, {395, 15, 29}, {395, 15, 31, 29, 31}, {397, 42, 54}, {397, 15, 31}, {397, 15, 38, 31, 38},
+	{397, 60, 73}, {397, 74, 81}, {397, 74, 90}, {397, 60, 98, 73, 98},
 }}
 
 func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3405,8 +3148,7 @@ func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
 	__ = u1[2]
 	// 406: try:
 	// 407: left = int(size, 16)
-	if left, err = rt.Call2(py.int, size, rt.Int(16)); err != nil {
-		at = 13
+	if left, err = rt.Call2(py.int, size, rt.Int(16)); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	goto end1
@@ -3415,25 +3157,21 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 408: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if c1 {
 		// 409: self._close_conn()
-		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			at = 15
+		if _, err = rt.CallMethod0(self, &nm__close_conn); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		// 410: raise IncompleteRead(b"")
 		if t1 = py.IncompleteRead; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				at = 17
+			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call1(t1, k_b); err != nil {
-			at = 18
+		if t1, err = rt.Call1(t1, k_b); rt.Failed(err, &at, 18) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 19
@@ -3506,21 +3244,10 @@ end1:
 }
 
 var co_HTTPResponse__chunk = rt.Code{Name: "_chunk", QualName: "HTTPResponse._chunk", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size", "_", "left"}, Doc: "Gives how much the current chunk still has; the next one begins where that is nothing. None at the end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{401, 11, 26},
-	{402, 19, 34},
-	{403, 11, 26}, {403, 11, 31},
-	{404, 12, 30, 27, 30}, {404, 12, 27},
-	{405, 21, 26}, {405, 27, 34}, {405, 21, 49, 26, 49}, {405, 21, 65, 59, 65}, {405, 21, 59}, {405, 8, 18},
-	{407},
-	{408, 15, 25},
-	{409, 12, 30, 28, 30}, {409, 12, 28},
-	{410, 18, 32}, {410, 18, 37, 32, 37}, {410},
-	{411, 11, 20},
-	{412, 21, 27}, {412, 28, 35}, {412, 21, 52, 27, 52},
-	{414, 12, 30, 28, 30}, {414, 12, 28},
-	{415, 26, 30}, {415, 8, 23},
-	{416, 15, 30},
+	{}, {401, 11, 26}, {402, 19, 34}, {403, 11, 26}, {403, 11, 31}, {404, 12, 30, 27, 30}, {404, 12, 27}, {405, 21, 26}, {405, 27, 34},
+	{405, 21, 49, 26, 49}, {405, 21, 65, 59, 65}, {405, 21, 59}, {405, 8, 18}, {407}, {408, 15, 25}, {409, 12, 30, 28, 30},
+	{409, 12, 28}, {410, 18, 32}, {410, 18, 37, 32, 37}, {410}, {411, 11, 20}, {412, 21, 27}, {412, 28, 35}, {412, 21, 52, 27, 52},
+	{414, 12, 30, 28, 30}, {414, 12, 28}, {415, 26, 30}, {415, 8, 23}, {416, 15, 30},
 }}
 
 type fr_HTTPResponse__pieces struct {
@@ -3535,7 +3262,6 @@ func new_HTTPResponse__pieces(self, amt rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_HTTPResponse__pieces(fr *fr_HTTPResponse__pieces, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, amt, t1, left, n rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3553,12 +3279,10 @@ func py_HTTPResponse__pieces(fr *fr_HTTPResponse__pieces, v rt.Value, err *rt.Ex
 	// 420: while (left := self._chunk()) is not None:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_HTTPResponse__pieces.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod0(self, &nm__chunk); err != nil {
-		at = 2
-		goto fail
+		return co_HTTPResponse__pieces.Fail(err, 2)
 	}
 	left = t1
 	if t1.IsNone() {
@@ -3569,8 +3293,7 @@ for1:
 		t1 = left
 	} else {
 		if t1, err = rt.Call2(py.min, amt, left); err != nil {
-			at = 4
-			goto fail
+			return co_HTTPResponse__pieces.Fail(err, 4)
 		}
 	}
 	n = t1
@@ -3579,35 +3302,30 @@ for1:
 	return fr.Yield(1, n)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_HTTPResponse__pieces.Fail(err, 5)
 	}
 	// 423: self.chunk_left = left - n
 	if t1, ok = rt.SubInt(left, n); !ok {
 		if t1, err = rt.Sub(left, n); err != nil {
-			at = 6
-			goto fail
+			return co_HTTPResponse__pieces.Fail(err, 6)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_chunk_left, t1); err != nil {
-		at = 7
-		goto fail
+		return co_HTTPResponse__pieces.Fail(err, 7)
 	}
 	// 424: if amt is not None:
 	if !amt.IsNone() {
 		// 425: amt -= n
 		if t1, ok = rt.SubInt(amt, n); !ok {
 			if t1, err = rt.ISub(amt, n); err != nil {
-				at = 8
-				goto fail
+				return co_HTTPResponse__pieces.Fail(err, 8)
 			}
 		}
 		amt = t1
 		// 426: if not amt:
 		if c1, ok = rt.TruthBool(amt); !ok {
 			if c1, err = rt.Truth(amt); err != nil {
-				at = 9
-				goto fail
+				return co_HTTPResponse__pieces.Fail(err, 9)
 			}
 		}
 		if !c1 {
@@ -3618,19 +3336,11 @@ yield1:
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTTPResponse__pieces.Fail(err, at)
 }
 
 var co_HTTPResponse__pieces = rt.Code{Name: "_pieces", QualName: "HTTPResponse._pieces", File: &file, Line: 418, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"left", "n"}, Doc: "Yields the sizes of the pieces of chunks that make amt bytes, or all; each is to be read before the next is asked for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{420}, {420, 23, 36, 34, 36}, {420, 23, 34},
-	{421, 41, 55, 44, 55},
-	{422},
-	{423, 30, 38, 35, 36}, {423, 12, 27},
-	{425},
-	{426, 23, 26},
-	{418},
+	{}, {420}, {420, 23, 36, 34, 36}, {420, 23, 34}, {421, 41, 55, 44, 55}, {422}, {423, 30, 38, 35, 36}, {423, 12, 27}, {425},
+	{426, 23, 26}, {418},
 }, Stops: []int32{5}}
 
 func py_HTTPResponse__read_chunked(self, amt rt.Value) (rt.Value, *rt.Exc) {
@@ -3646,12 +3356,10 @@ func py_HTTPResponse__read_chunked(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	read = rt.NewList()
 	// 431: try:
 	// 432: for n in self._pieces(amt):
-	if t1, err = rt.CallMethod1(self, &nm__pieces, amt); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(self, &nm__pieces, amt); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
+	if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	for {
@@ -3663,23 +3371,19 @@ func py_HTTPResponse__read_chunked(self, amt rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		// 433: read.append(self._safe_read(n))
-		if t1, t2, err = rt.LoadMethod(read, &nm_append); err != nil {
-			at = 4
+		if t1, t2, err = rt.LoadMethod(read, &nm_append); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if t3, err = rt.CallMethod1(self, &nm__safe_read, n); err != nil {
-			at = 5
+		if t3, err = rt.CallMethod1(self, &nm__safe_read, n); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 7
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		goto end2
+		continue
 	drop1:
 		rt.Drop(it1)
 		goto except1
-	end2:
 	}
 	goto end1
 except1:
@@ -3688,35 +3392,28 @@ except1:
 	rt.SetHandled(exc1)
 	// 434: except IncompleteRead as e:
 	if t1 = py.IncompleteRead; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-			at = 8
+		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 435: raise IncompleteRead(b"".join(read)) from e
 		if t1 = py.IncompleteRead; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				at = 9
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
 		}
-		if t2, err = rt.CallMethod1(k_b, &nm_join, read); err != nil {
-			at = 10
-			goto unbind1
+		if t2, err = rt.CallMethod1(k_b, &nm_join, read); rt.Failed(err, &at, 10) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 12
-			goto unbind1
+		if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, e), 13
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3733,11 +3430,8 @@ end1:
 }
 
 var co_HTTPResponse__read_chunked = rt.Code{Name: "_read_chunked", QualName: "HTTPResponse._read_chunked", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"read", "n", "e"}, Pos: []rt.Pos{
-	{},
-	{432, 21, 38, 33, 38}, {432, 21, 33}, {432, 21, 38, 33, 38},
-	{433, 16, 27}, {433, 28, 46, 43, 46}, {433, 28, 43}, {433, 16, 47, 27, 47},
-	{434, 15, 29},
-	{435, 18, 32}, {435, 33, 47, 41, 47}, {435, 33, 41}, {435, 18, 48, 32, 48}, {435},
+	{}, {432, 21, 38, 33, 38}, {432, 21, 33}, {432, 21, 38, 33, 38}, {433, 16, 27}, {433, 28, 46, 43, 46}, {433, 28, 43},
+	{433, 16, 47, 27, 47}, {434, 15, 29}, {435, 18, 32}, {435, 33, 47, 41, 47}, {435, 33, 41}, {435, 18, 48, 32, 48}, {435},
 	{436, 15, 29, 23, 29}, {436, 15, 23},
 }}
 
@@ -3757,20 +3451,16 @@ func py_HTTPResponse__readinto_chunked(self, b rt.Value) (rt.Value, *rt.Exc) {
 	done = rt.Int(0)
 	// 440: try:
 	// 441: for n in self._pieces(len(view)):
-	if t1, t2, err = rt.LoadMethod(self, &nm__pieces); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(self, &nm__pieces); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.Call1(py.len, view); err != nil {
-		at = 3
+	if t3, err = rt.Call1(py.len, view); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 4
+	if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	for {
@@ -3782,65 +3472,53 @@ func py_HTTPResponse__readinto_chunked(self, b rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		// 442: got = self.fp.readinto(view[done:done + n])
-		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm_fp); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_readinto); err != nil {
-			at = 6
+		if t1, t2, err = rt.LoadMethod(t1, &nm_readinto); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		if t3, ok = rt.AddInt(done, n); !ok {
-			if t3, err = rt.Add(done, n); err != nil {
-				at = 7
+			if t3, err = rt.Add(done, n); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
 		}
-		if t4, err = rt.GetSlice(view, done, t3); err != nil {
-			at = 8
+		if t4, err = rt.GetSlice(view, done, t3); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		if got, err = rt.CallPair1(t1, t2, t4); err != nil {
-			at = 9
+		if got, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		// 443: if got < n:
 		if c1, ok = rt.LtInt(got, n); !ok {
-			if c1, err = rt.IfLt(got, n); err != nil {
-				at = 10
+			if c1, err = rt.IfLt(got, n); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 444: raise IncompleteRead(bytes(view[done:done + got]), n - got)
 			if t1 = py.IncompleteRead; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-					at = 11
+				if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
 			}
 			if t2, ok = rt.AddInt(done, got); !ok {
-				if t2, err = rt.Add(done, got); err != nil {
-					at = 12
+				if t2, err = rt.Add(done, got); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
 			}
-			if t3, err = rt.GetSlice(view, done, t2); err != nil {
-				at = 13
+			if t3, err = rt.GetSlice(view, done, t2); rt.Failed(err, &at, 13) {
 				goto drop1
 			}
-			if t2, err = rt.Call1(py.bytes, t3); err != nil {
-				at = 14
+			if t2, err = rt.Call1(py.bytes, t3); rt.Failed(err, &at, 14) {
 				goto drop1
 			}
 			if t3, ok = rt.SubInt(n, got); !ok {
-				if t3, err = rt.Sub(n, got); err != nil {
-					at = 15
+				if t3, err = rt.Sub(n, got); rt.Failed(err, &at, 15) {
 					goto drop1
 				}
 			}
-			if t1, err = rt.Call2(t1, t2, t3); err != nil {
-				at = 16
+			if t1, err = rt.Call2(t1, t2, t3); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
 			err, at = rt.Raise(t1), 17
@@ -3848,17 +3526,15 @@ func py_HTTPResponse__readinto_chunked(self, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 445: done += got
 		if t1, ok = rt.AddInt(done, got); !ok {
-			if t1, err = rt.IAdd(done, got); err != nil {
-				at = 18
+			if t1, err = rt.IAdd(done, got); rt.Failed(err, &at, 18) {
 				goto drop1
 			}
 		}
 		done = t1
-		goto end2
+		continue
 	drop1:
 		rt.Drop(it1)
 		goto except1
-	end2:
 	}
 	goto end1
 except1:
@@ -3867,33 +3543,27 @@ except1:
 	rt.SetHandled(exc1)
 	// 446: except IncompleteRead:
 	if t1 = py.IncompleteRead; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-			at = 19
+		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); rt.Failed(err, &at, 19) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 19
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
 	if c1 {
 		// 447: raise IncompleteRead(bytes(b[:done]))
 		if t1 = py.IncompleteRead; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				at = 20
+			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); rt.Failed(err, &at, 20) {
 				goto unhandle1
 			}
 		}
-		if t2, err = rt.GetSlice(b, rt.None, done); err != nil {
-			at = 21
+		if t2, err = rt.GetSlice(b, rt.None, done); rt.Failed(err, &at, 21) {
 			goto unhandle1
 		}
-		if t2, err = rt.Call1(py.bytes, t2); err != nil {
-			at = 22
+		if t2, err = rt.Call1(py.bytes, t2); rt.Failed(err, &at, 22) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 23
+		if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 24
@@ -3910,15 +3580,10 @@ end1:
 }
 
 var co_HTTPResponse__readinto_chunked = rt.Code{Name: "_readinto_chunked", QualName: "HTTPResponse._readinto_chunked", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"view", "done", "n", "got"}, Pos: []rt.Pos{
-	{},
-	{439, 21, 34, 31, 34},
-	{441, 21, 33}, {441, 34, 43, 37, 43}, {441, 21, 44, 33, 44},
-	{442, 22, 29}, {442, 22, 38}, {442, 49, 57, 54, 55}, {442, 39, 58, 43, 58}, {442},
-	{443, 19, 26},
-	{444, 26, 40}, {444, 57, 67, 62, 63}, {444, 47, 68, 51, 68}, {444, 41, 69, 46, 69}, {444, 71, 78, 73, 74}, {444, 26, 79, 40, 79}, {444},
-	{445},
-	{446, 15, 29},
-	{447, 18, 32}, {447, 39, 47, 40, 47}, {447, 33, 48, 38, 48}, {447, 18, 49, 32, 49}, {447},
+	{}, {439, 21, 34, 31, 34}, {441, 21, 33}, {441, 34, 43, 37, 43}, {441, 21, 44, 33, 44}, {442, 22, 29}, {442, 22, 38},
+	{442, 49, 57, 54, 55}, {442, 39, 58, 43, 58}, {442}, {443, 19, 26}, {444, 26, 40}, {444, 57, 67, 62, 63}, {444, 47, 68, 51, 68},
+	{444, 41, 69, 46, 69}, {444, 71, 78, 73, 74}, {444, 26, 79, 40, 79}, {444}, {445}, {446, 15, 29}, {447, 18, 32},
+	{447, 39, 47, 40, 47}, {447, 33, 48, 38, 48}, {447, 18, 49, 32, 49}, {447},
 }}
 
 func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
@@ -3969,10 +3634,8 @@ func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse__safe_read = rt.Code{Name: "_safe_read", QualName: "HTTPResponse._safe_read", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{451, 15, 22}, {451}, {451, 15, 27},
-	{452, 11, 20, 14, 20}, {452, 11, 26},
-	{453, 18, 32}, {453, 45, 54, 48, 54}, {453, 39, 54, 43, 44}, {453, 18, 55, 32, 55}, {453},
+	{}, {451, 15, 22}, {451}, {451, 15, 27}, {452, 11, 20, 14, 20}, {452, 11, 26}, {453, 18, 32}, {453, 45, 54, 48, 54},
+	{453, 39, 54, 43, 44}, {453, 18, 55, 32, 55}, {453},
 }}
 
 func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4046,11 +3709,8 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_HTTPResponse_getheader = rt.Code{Name: "getheader", QualName: "HTTPResponse.getheader", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Vars: []string{"values"}, Doc: "Gives the value of a header; the values, with commas between them, if there are several; or the default.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{458, 11, 23},
-	{459, 18, 34}, {459, 18, 36, 34, 36}, {459},
-	{460, 17, 29}, {460, 17, 43, 37, 43}, {460, 17, 37}, {460, 17, 43, 37, 43},
-	{461, 25, 48, 35, 48}, {461, 56, 83, 63, 83}, {461, 89, 106, 98, 106}, {461, 89, 98},
+	{}, {458, 11, 23}, {459, 18, 34}, {459, 18, 36, 34, 36}, {459}, {460, 17, 29}, {460, 17, 43, 37, 43}, {460, 17, 37},
+	{460, 17, 43, 37, 43}, {461, 25, 48, 35, 48}, {461, 56, 83, 63, 83}, {461, 89, 106, 98, 106}, {461, 89, 98},
 }}
 
 func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4089,10 +3749,7 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_getheaders = rt.Code{Name: "getheaders", QualName: "HTTPResponse.getheaders", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Lists names and values of the headers.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{465, 11, 23},
-	{466, 18, 34}, {466, 18, 36, 34, 36}, {466},
-	{467, 20, 32}, {467, 20, 40, 38, 40}, {467, 20, 38}, {467},
+	{}, {465, 11, 23}, {466, 18, 34}, {466, 18, 36, 34, 36}, {466}, {467, 20, 32}, {467, 20, 40, 38, 40}, {467, 20, 38}, {467},
 }}
 
 func py_HTTPResponse___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4103,9 +3760,7 @@ func py_HTTPResponse___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_HTTPResponse___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPResponse.__iter__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPResponse___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPResponse.__iter__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_HTTPResponse_info(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4120,10 +3775,7 @@ func py_HTTPResponse_info(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_info = rt.Code{Name: "info", QualName: "HTTPResponse.info", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{473, 15, 27},
-}}
+var co_HTTPResponse_info = rt.Code{Name: "info", QualName: "HTTPResponse.info", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {473, 15, 27}}}
 
 func py_HTTPResponse_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4138,10 +3790,7 @@ func py_HTTPResponse_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_geturl = rt.Code{Name: "geturl", QualName: "HTTPResponse.geturl", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{476, 15, 23},
-}}
+var co_HTTPResponse_geturl = rt.Code{Name: "geturl", QualName: "HTTPResponse.geturl", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {476, 15, 23}}}
 
 func py_HTTPResponse_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4156,10 +3805,7 @@ func py_HTTPResponse_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_getcode = rt.Code{Name: "getcode", QualName: "HTTPResponse.getcode", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{479, 15, 26},
-}}
+var co_HTTPResponse_getcode = rt.Code{Name: "getcode", QualName: "HTTPResponse.getcode", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {479, 15, 26}}}
 
 func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4384,45 +4030,14 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPConnection = rt.Code{Name: "HTTPConnection", File: &file, Line: 482, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{485, 4, 13},
-	{486, 4, 17},
-	{487, 21, 33}, {487, 4, 18},
-	{488, 19, 28}, {488, 4, 16},
-	{489, 4, 13},
-	{490, 4, 14},
-	{492, 48, 54}, {492, 48, 78}, {492, 0, 0, 0, 0, 501},
-	{503, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 527},
-	{529, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 563},
-	{565, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 595},
-	{597, 0, 0, 0, 0, 603},
-	{605, 0, 0, 0, 0, 609},
-	{611, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 637},
-	{641, 0, 0, 0, 0, 642},
-	{644, 0, 0, 0, 0, 645},
-	{647, 0, 0, 0, 0, 648},
-	{650, 0, 0, 0, 0, 651},
-	{653, 0, 0, 0, 0, 654},
-	{656, 5, 17},
-	{657, 0, 0, 0, 0, 659},
-	{661, 0, 0, 0, 0, 668},
-	{670, 5, 17},
-	{671, 0, 0, 0, 0, 678},
-	{680, 0, 0, 0, 0, 685},
-	{687, 0, 0, 0, 0, 692},
-	{694, 0, 0, 0, 0, 703},
-	{705, 0, 0, 0, 0, 717},
-	{719, 0, 0, 0, 0, 721},
-	{723, 0, 0, 0, 0, 738},
-	{740, 5, 17},
-	{741, 0, 0, 0, 0, 752},
-	{754, 0, 0, 0, 0, 774},
+	{}, {485, 4, 13}, {486, 4, 17}, {487, 21, 33}, {487, 4, 18}, {488, 19, 28}, {488, 4, 16}, {489, 4, 13}, {490, 4, 14},
+	{492, 48, 54}, {492, 48, 78}, {492, 0, 0, 0, 0, 501}, {503, 0, 0, 0, 0, 515}, {517, 0, 0, 0, 0, 518}, {520, 0, 0, 0, 0, 527},
+	{529, 0, 0, 0, 0, 545}, {547, 0, 0, 0, 0, 550}, {552, 0, 0, 0, 0, 563}, {565, 0, 0, 0, 0, 575}, {577, 0, 0, 0, 0, 595},
+	{597, 0, 0, 0, 0, 603}, {605, 0, 0, 0, 0, 609}, {611, 0, 0, 0, 0, 626}, {628, 0, 0, 0, 0, 637}, {641, 0, 0, 0, 0, 642},
+	{644, 0, 0, 0, 0, 645}, {647, 0, 0, 0, 0, 648}, {650, 0, 0, 0, 0, 651}, {653, 0, 0, 0, 0, 654}, {656, 5, 17},
+	{657, 0, 0, 0, 0, 659}, {661, 0, 0, 0, 0, 668}, {670, 5, 17}, {671, 0, 0, 0, 0, 678}, {680, 0, 0, 0, 0, 685},
+	{687, 0, 0, 0, 0, 692}, {694, 0, 0, 0, 0, 703}, {705, 0, 0, 0, 0, 717}, {719, 0, 0, 0, 0, 721}, {723, 0, 0, 0, 0, 738},
+	{740, 5, 17}, {741, 0, 0, 0, 0, 752}, {754, 0, 0, 0, 0, 774},
 }}
 
 func py_HTTPConnection___init__(self, host, port, timeout, source_address, blocksize rt.Value) (rt.Value, *rt.Exc) {
@@ -4517,16 +4132,9 @@ func py_HTTPConnection___init__(self, host, port, timeout, source_address, block
 }
 
 var co_HTTPConnection___init__ = rt.Code{Name: "__init__", QualName: "HTTPConnection.__init__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "timeout", "source_address", "blocksize"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{493, 8, 20}, {493, 22, 41}, {493, 43, 57},
-	{494, 34, 58}, {494, 8, 31},
-	{495, 8, 17}, {495, 20, 32},
-	{496, 46, 54}, {496, 8, 23}, {496, 25, 37},
-	{497, 8, 20},
-	{498, 8, 25}, {498, 28, 45}, {498, 48, 71},
-	{499, 8, 28},
-	{500, 31, 61, 49, 61}, {500, 31, 49}, {500, 8, 28}, {500, 8, 17}, {500, 19, 28},
-	{501, 8, 27}, {501, 28, 37}, {501, 8, 38, 27, 38},
+	{}, {493, 8, 20}, {493, 22, 41}, {493, 43, 57}, {494, 34, 58}, {494, 8, 31}, {495, 8, 17}, {495, 20, 32}, {496, 46, 54},
+	{496, 8, 23}, {496, 25, 37}, {497, 8, 20}, {498, 8, 25}, {498, 28, 45}, {498, 48, 71}, {499, 8, 28}, {500, 31, 61, 49, 61},
+	{500, 31, 49}, {500, 8, 28}, {500, 8, 17}, {500, 19, 28}, {501, 8, 27}, {501, 28, 37}, {501, 8, 38, 27, 38},
 }}
 
 func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.Exc) {
@@ -4575,16 +4183,14 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 			// 510: port = int(number or port)
 			t1 = number
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 					goto except1
 				}
 			}
 			if !c1 {
 				t1 = port
 			}
-			if port, err = rt.Call1(py.int, t1); err != nil {
-				at = 11
+			if port, err = rt.Call1(py.int, t1); rt.Failed(err, &at, 11) {
 				goto except1
 			}
 			goto end1
@@ -4593,25 +4199,21 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 511: except ValueError:
-			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-				at = 12
+			if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 			if c1 {
 				// 512: raise InvalidURL(f"nonnumeric port: '{number}'")
 				if t1 = py.InvalidURL; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
-						at = 13
+					if t1, err = rt.LoadGlobal(&module, "InvalidURL"); rt.Failed(err, &at, 13) {
 						goto unhandle1
 					}
 				}
-				if t2, err = rt.FormatField(number, 0, rt.Unset); err != nil {
-					at = 14
+				if t2, err = rt.FormatField(number, 0, rt.Unset); rt.Failed(err, &at, 14) {
 					goto unhandle1
 				}
 				t3 = rt.JoinStr(k_nonnumeric_port, t2, k_text_7)
-				if t1, err = rt.Call1(t1, t3); err != nil {
-					at = 15
+				if t1, err = rt.Call1(t1, t3); rt.Failed(err, &at, 15) {
 					goto unhandle1
 				}
 				err, at = rt.Raise(t1), 16
@@ -4656,16 +4258,9 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 }
 
 var co_HTTPConnection__get_hostport = rt.Code{Name: "_get_hostport", QualName: "HTTPConnection._get_hostport", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Vars: []string{"colon", "number"}, Pos: []rt.Pos{
-	{},
-	{505, 19, 36},
-	{506}, {506, 20, 30},
-	{507, 23, 38, 33, 38}, {507, 23, 33}, {507, 15, 38},
-	{508, 31, 43, 35, 43}, {508, 50, 59, 56, 57}, {508, 45, 61, 49, 61},
-	{510, 31, 37}, {510},
-	{511, 23, 33},
-	{512, 26, 36}, {512, 57, 65}, {512, 26, 68, 36, 68}, {512},
-	{513, 11, 15}, {513, 21, 28, 25, 28}, {513, 30, 38, 34, 38}, {513, 20, 53},
-	{514, 19, 29, 23, 29},
+	{}, {505, 19, 36}, {506}, {506, 20, 30}, {507, 23, 38, 33, 38}, {507, 23, 33}, {507, 15, 38}, {508, 31, 43, 35, 43},
+	{508, 50, 59, 56, 57}, {508, 45, 61, 49, 61}, {510, 31, 37}, {510}, {511, 23, 33}, {512, 26, 36}, {512, 57, 65},
+	{512, 26, 68, 36, 68}, {512}, {513, 11, 15}, {513, 21, 28, 25, 28}, {513, 30, 38, 34, 38}, {513, 20, 53}, {514, 19, 29, 23, 29},
 }}
 
 func py_HTTPConnection_set_debuglevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4682,10 +4277,7 @@ func py_HTTPConnection_set_debuglevel(self, level rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_set_debuglevel = rt.Code{Name: "set_debuglevel", QualName: "HTTPConnection.set_debuglevel", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{518, 8, 23},
-}}
+var co_HTTPConnection_set_debuglevel = rt.Code{Name: "set_debuglevel", QualName: "HTTPConnection.set_debuglevel", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{{}, {518, 8, 23}}}
 
 func py_HTTPConnection_set_tunnel(self, host, port, headers rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4751,16 +4343,10 @@ func py_HTTPConnection_set_tunnel(self, host, port, headers rt.Value) (rt.Value,
 		return co_HTTPConnection_set_tunnel.Fail(err, 13)
 	}
 	t1, _ = new_HTTPConnection_set_tunnel__genexpr(t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 14
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 14) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_HTTPConnection_set_tunnel.Fail(err, at)
-end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 14)
@@ -4791,16 +4377,16 @@ end1:
 		}
 	}
 	return rt.Ret(rt.None)
+drop1:
+	rt.Drop(t1)
+	return co_HTTPConnection_set_tunnel.Fail(err, at)
 }
 
 var co_HTTPConnection_set_tunnel = rt.Code{Name: "set_tunnel", QualName: "HTTPConnection.set_tunnel", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "headers"}, Pos: 4}, Doc: "Has the server, a proxy, connect with another one, with which the requests are then exchanged.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{522, 11, 20},
-	{523, 18, 80, 30, 80}, {523},
-	{524, 47, 77, 65, 77}, {524, 47, 65}, {524, 8, 44}, {524, 8, 25}, {524, 27, 44},
-	{525, 49, 56}, {525, 31, 45, 43, 45}, {525, 31, 43}, {525, 8, 28},
-	{526, 54, 74}, {526, 15, 75, 18, 75},
-	{527, 58, 75}, {527, 58, 90, 82, 90}, {527, 58, 82}, {527, 54, 100, 57, 100}, {527, 102, 119}, {527, 43, 120, 51, 52}, {527, 12, 32}, {527, 12, 40, 32, 40},
+	{}, {522, 11, 20}, {523, 18, 80, 30, 80}, {523}, {524, 47, 77, 65, 77}, {524, 47, 65}, {524, 8, 44}, {524, 8, 25}, {524, 27, 44},
+	{525, 49, 56}, {525, 31, 45, 43, 45}, {525, 31, 43}, {525, 8, 28}, {526, 54, 74}, {526, 15, 75, 18, 75}, {527, 58, 75},
+	{527, 58, 90, 82, 90}, {527, 58, 82}, {527, 54, 100, 57, 100}, {527, 102, 119}, {527, 43, 120, 51, 52}, {527, 12, 32},
+	{527, 12, 40, 32, 40},
 }}
 
 type fr_HTTPConnection_set_tunnel__genexpr struct {
@@ -4816,7 +4402,6 @@ func new_HTTPConnection_set_tunnel__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_HTTPConnection_set_tunnel__genexpr(fr *fr_HTTPConnection_set_tunnel__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4831,8 +4416,7 @@ func py_HTTPConnection_set_tunnel__genexpr(fr *fr_HTTPConnection_set_tunnel__gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTTPConnection_set_tunnel__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -4840,34 +4424,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HTTPConnection_set_tunnel__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod0(name, &nm_lower); err != nil {
-		at = 2
-		goto fail
+		return co_HTTPConnection_set_tunnel__genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.Eq(t1, k_host); err != nil {
-		at = 4
-		goto fail
+		return co_HTTPConnection_set_tunnel__genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_HTTPConnection_set_tunnel__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTTPConnection_set_tunnel__genexpr.Fail(err, at)
 }
 
 var co_HTTPConnection_set_tunnel__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection.set_tunnel.<locals>.<genexpr>", File: &file, Line: 526, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{526, 54, 74}, {526, 19, 31, 29, 31}, {526, 19, 29}, {526, 19, 41}, {526},
+	{}, {526, 54, 74}, {526, 19, 31, 29, 31}, {526, 19, 29}, {526, 19, 41}, {526},
 }, Stops: []int32{4}}
 
 func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4967,12 +4544,10 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 535: try:
 	// 536: _, code, message = response._read_status()
-	if t1, err = rt.CallMethod0(response, &nm__read_status); err != nil {
-		at = 25
+	if t1, err = rt.CallMethod0(response, &nm__read_status); rt.Failed(err, &at, 25) {
 		goto raise1
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 27
+	if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 27) {
 		goto raise1
 	}
 	__ = u1[0]
@@ -4980,13 +4555,11 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 	message = u1[2]
 	// 537: self._raw_proxy_headers = _read_headers(response.fp)
 	if t1 = py._read_headers; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_read_headers"); err != nil {
-			at = 28
+		if t1, err = rt.LoadGlobal(&module, "_read_headers"); rt.Failed(err, &at, 28) {
 			goto raise1
 		}
 	}
-	if t2, err = rt.GetAttr(response, &nm_fp); err != nil {
-		at = 29
+	if t2, err = rt.GetAttr(response, &nm_fp); rt.Failed(err, &at, 29) {
 		goto raise1
 	}
 	if t1.IsFunc(&fn__read_headers) {
@@ -4994,59 +4567,48 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call1(t1, t2)
 	}
-	if err != nil {
-		at = 30
+	if rt.Failed(err, &at, 30) {
 		goto raise1
 	}
-	if err = rt.SetAttr(self, &nm__raw_proxy_headers, t1); err != nil {
-		at = 31
+	if err = rt.SetAttr(self, &nm__raw_proxy_headers, t1); rt.Failed(err, &at, 31) {
 		goto raise1
 	}
 	// 538: if self.debuglevel > 0:
-	if t1, err = rt.GetAttr(self, &nm_debuglevel); err != nil {
-		at = 32
+	if t1, err = rt.GetAttr(self, &nm_debuglevel); rt.Failed(err, &at, 32) {
 		goto raise1
 	}
 	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			at = 33
+		if c1, err = rt.IfGt(t1, rt.Int(0)); rt.Failed(err, &at, 33) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 539: print(*("header: " + line.decode() for line in self._raw_proxy_headers), sep="\n")
 		t1 = py.print
-		if t2, err = rt.GetAttr(self, &nm__raw_proxy_headers); err != nil {
-			at = 34
+		if t2, err = rt.GetAttr(self, &nm__raw_proxy_headers); rt.Failed(err, &at, 34) {
 			goto raise1
 		}
-		if t3, err = rt.GenIter(t2); err != nil {
-			at = 34
+		if t3, err = rt.GenIter(t2); rt.Failed(err, &at, 34) {
 			goto raise1
 		}
 		t2, _ = new_HTTPConnection__tunnel__genexpr_2(t3)
 		t3 = rt.NewDict()
-		if err = rt.KwSet(t3, k_sep, k_text_9, t1); err != nil {
-			at = 35
+		if err = rt.KwSet(t3, k_sep, k_text_9, t1); rt.Failed(err, &at, 35) {
 			goto raise1
 		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			at = 35
+		if _, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 35) {
 			goto raise1
 		}
 	}
 	// 540: if code == http.HTTPStatus.OK:
-	if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
-		at = 36
+	if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); rt.Failed(err, &at, 36) {
 		goto raise1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_OK); err != nil {
-		at = 37
+	if t2, err = rt.GetAttr(t1, &nm_OK); rt.Failed(err, &at, 37) {
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(code, t2); !ok {
-		if c1, err = rt.IfEq(code, t2); err != nil {
-			at = 38
+		if c1, err = rt.IfEq(code, t2); rt.Failed(err, &at, 38) {
 			goto raise1
 		}
 	}
@@ -5056,26 +4618,21 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 		goto finally1
 	}
 	// 542: self.close()
-	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 39
+	if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 39) {
 		goto raise1
 	}
 	// 543: raise OSError(f"Tunnel connection failed: {code} {message.strip()}")
-	if t1, err = rt.FormatField(code, 0, rt.Unset); err != nil {
-		at = 41
+	if t1, err = rt.FormatField(code, 0, rt.Unset); rt.Failed(err, &at, 41) {
 		goto raise1
 	}
-	if t2, err = rt.CallMethod0(message, &nm_strip); err != nil {
-		at = 42
+	if t2, err = rt.CallMethod0(message, &nm_strip); rt.Failed(err, &at, 42) {
 		goto raise1
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 44
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 44) {
 		goto raise1
 	}
 	t2 = rt.JoinStr(k_Tunnel_connection_fa, t1, k_text_10, t3)
-	if t1, err = rt.Call1(py.OSError, t2); err != nil {
-		at = 45
+	if t1, err = rt.Call1(py.OSError, t2); rt.Failed(err, &at, 45) {
 		goto raise1
 	}
 	err, at = rt.Raise(t1), 46
@@ -5086,8 +4643,7 @@ raise1:
 finally1:
 	// 544: finally:
 	// 545: response.close()
-	if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-		at = 47
+	if _, err = rt.CallMethod0(response, &nm_close); rt.Failed(err, &at, 47) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -5097,30 +4653,21 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_HTTPConnection__tunnel.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_HTTPConnection__tunnel.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_HTTPConnection__tunnel = rt.Code{Name: "_tunnel", QualName: "HTTPConnection._tunnel", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "head", "response", "_", "code", "message"}, Pos: []rt.Pos{
-	{},
-	{530, 17, 27}, {530, 28, 45}, {530, 28, 60, 52, 60}, {530, 28, 52}, {530, 17, 61, 27, 61}, {530, 63, 80}, {530, 82, 100}, {530, 82, 116, 107, 116}, {530, 82, 107},
-	{531, 16, 44, 36, 37},
-	{532, 73, 93}, {532, 73, 101, 99, 101}, {532, 73, 99}, {532, 73, 101, 99, 101}, {532},
-	{533, 8, 17}, {533, 18, 30}, {533, 31, 48}, {533, 18, 49, 30, 49}, {533, 8, 50, 17, 50},
-	{534, 19, 38}, {534, 39, 48}, {534, 57, 69}, {534},
-	{536, 31, 54, 52, 54}, {536, 31, 52}, {536, 12, 28},
-	{537, 38, 51}, {537, 52, 63}, {537, 38, 64, 51, 64}, {537, 12, 35},
-	{538, 15, 30}, {538, 15, 34},
-	{539, 63, 86}, {539, 16, 98, 21, 98},
-	{540, 23, 38}, {540, 23, 41}, {540, 15, 41},
-	{542, 12, 24, 22, 24}, {542, 12, 22},
-	{543, 54, 60}, {543, 62, 77, 75, 77}, {543, 62, 75}, {543, 61, 78}, {543, 18, 80, 25, 80}, {543},
-	{545, 12, 28, 26, 28}, {545, 12, 26},
+	{}, {530, 17, 27}, {530, 28, 45}, {530, 28, 60, 52, 60}, {530, 28, 52}, {530, 17, 61, 27, 61}, {530, 63, 80}, {530, 82, 100},
+	{530, 82, 116, 107, 116}, {530, 82, 107}, {531, 16, 44, 36, 37}, {532, 73, 93}, {532, 73, 101, 99, 101}, {532, 73, 99},
+	{532, 73, 101, 99, 101}, {532}, {533, 8, 17}, {533, 18, 30}, {533, 31, 48}, {533, 18, 49, 30, 49}, {533, 8, 50, 17, 50},
+	{534, 19, 38}, {534, 39, 48}, {534, 57, 69}, {534}, {536, 31, 54, 52, 54}, {536, 31, 52}, {536, 12, 28}, {537, 38, 51},
+	{537, 52, 63}, {537, 38, 64, 51, 64}, {537, 12, 35}, {538, 15, 30}, {538, 15, 34}, {539, 63, 86}, {539, 16, 98, 21, 98},
+	{540, 23, 38}, {540, 23, 41}, {540, 15, 41}, {542, 12, 24, 22, 24}, {542, 12, 22}, {543, 54, 60}, {543, 62, 77, 75, 77},
+	{543, 62, 75}, {543, 61, 78}, {543, 18, 80, 25, 80}, {543}, {545, 12, 28, 26, 28}, {545, 12, 26},
 }}
 
 type fr_HTTPConnection__tunnel__genexpr struct {
@@ -5137,7 +4684,6 @@ func new_HTTPConnection__tunnel__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_HTTPConnection__tunnel__genexpr(fr *fr_HTTPConnection__tunnel__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, value, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5152,8 +4698,7 @@ func py_HTTPConnection__tunnel__genexpr(fr *fr_HTTPConnection__tunnel__genexpr, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -5161,45 +4706,37 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HTTPConnection__tunnel__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr.Fail(err, 2)
 	}
 	name = u1[0]
 	value = u1[1]
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(value, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_11, t2)
 	if t1, err = rt.CallMethod1(t3, &nm_encode, k_latin_1); err != nil {
-		at = 5
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr.Fail(err, 5)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTTPConnection__tunnel__genexpr.Fail(err, at)
 }
 
 var co_HTTPConnection__tunnel__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection._tunnel.<locals>.<genexpr>", File: &file, Line: 532, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{532, 73, 101, 99, 101}, {532, 58, 69}, {532, 19, 25}, {532, 27, 34}, {532, 17, 53, 42, 53}, {532, 17, 42}, {532, 17, 53, 42, 53}, {532},
+	{}, {532, 73, 101, 99, 101}, {532, 58, 69}, {532, 19, 25}, {532, 27, 34}, {532, 17, 53, 42, 53}, {532, 17, 42},
+	{532, 17, 53, 42, 53}, {532},
 }, Stops: []int32{7}}
 
 type fr_HTTPConnection__tunnel__genexpr_2 struct {
@@ -5215,7 +4752,6 @@ func new_HTTPConnection__tunnel__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_HTTPConnection__tunnel__genexpr_2(fr *fr_HTTPConnection__tunnel__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5230,8 +4766,7 @@ func py_HTTPConnection__tunnel__genexpr_2(fr *fr_HTTPConnection__tunnel__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -5239,34 +4774,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HTTPConnection__tunnel__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod0(line, &nm_decode); err != nil {
-		at = 2
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr_2.Fail(err, 2)
 	}
 	if t2, err = rt.Add(k_header, t1); err != nil {
-		at = 4
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr_2.Fail(err, 4)
 	}
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_HTTPConnection__tunnel__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTTPConnection__tunnel__genexpr_2.Fail(err, at)
 }
 
 var co_HTTPConnection__tunnel__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection._tunnel.<locals>.<genexpr>", File: &file, Line: 539, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{539, 63, 86}, {539, 37, 50, 48, 50}, {539, 37, 48}, {539, 24, 50, 35, 36}, {539},
+	{}, {539, 63, 86}, {539, 37, 50, 48, 50}, {539, 37, 48}, {539, 24, 50, 35, 36}, {539},
 }, Stops: []int32{4}}
 
 func py_HTTPConnection_get_proxy_response_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5308,9 +4836,7 @@ func py_HTTPConnection_get_proxy_response_headers(self rt.Value) (rt.Value, *rt.
 }
 
 var co_HTTPConnection_get_proxy_response_headers = rt.Code{Name: "get_proxy_response_headers", QualName: "HTTPConnection.get_proxy_response_headers", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Gives the headers with which the proxy answered that it made the tunnel, or None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{549, 11, 34},
-	{550, 19, 26}, {550, 27, 50}, {550, 52, 63}, {550},
+	{}, {549, 11, 34}, {550, 19, 26}, {550, 27, 50}, {550, 52, 63}, {550},
 }}
 
 func py_HTTPConnection_connect(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5348,24 +4874,19 @@ func py_HTTPConnection_connect(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 556: try:
 	// 557: self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
-	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-		at = 8
+	if t1, err = rt.GetAttr(self, &nm_sock); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_setsockopt); err != nil {
-		at = 9
+	if t1, t2, err = rt.LoadMethod(t1, &nm_setsockopt); rt.Failed(err, &at, 9) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); err != nil {
-		at = 10
+	if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); rt.Failed(err, &at, 10) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(py.socket, &nm_TCP_NODELAY); err != nil {
-		at = 11
+	if t4, err = rt.GetAttr(py.socket, &nm_TCP_NODELAY); rt.Failed(err, &at, 11) {
 		goto except1
 	}
-	if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
-		at = 12
+	if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); rt.Failed(err, &at, 12) {
 		goto except1
 	}
 	goto end1
@@ -5374,48 +4895,33 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 558: except OSError as e:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 560: if e.errno != errno.ENOPROTOOPT:
-		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
-			at = 14
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 14) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(py.errno, &nm_ENOPROTOOPT); err != nil {
-			at = 15
-			goto unbind1
+		if t2, err = rt.GetAttr(py.errno, &nm_ENOPROTOOPT); rt.Failed(err, &at, 15) {
+			goto unhandle1
 		}
 		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			at = 16
-			goto unbind1
+		} else if c1, err = rt.IfNe(t1, t2); rt.Failed(err, &at, 16) {
+			goto unhandle1
 		}
 		if c1 {
 			// 561: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_HTTPConnection_connect.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_HTTPConnection_connect.Fail(err, 0)
 end1:
 	// 562: if self._tunnel_host:
 	if t1, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
@@ -5433,17 +4939,16 @@ end1:
 		}
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_HTTPConnection_connect.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_HTTPConnection_connect.Fail(err, 0)
 }
 
 var co_HTTPConnection_connect = rt.Code{Name: "connect", QualName: "HTTPConnection.connect", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"address", "e"}, Doc: "Connects with the server.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{554, 18, 27}, {554, 29, 38},
-	{555, 20, 43}, {555, 53, 65}, {555, 67, 86}, {555, 20, 87, 43, 87}, {555, 8, 17},
-	{557, 12, 21}, {557, 12, 32}, {557, 33, 51}, {557, 53, 71}, {557, 12, 78, 32, 78},
-	{558, 15, 22},
-	{560, 15, 22}, {560, 26, 43}, {560, 15, 43},
-	{562, 11, 28},
-	{563, 12, 26, 24, 26}, {563, 12, 24},
+	{}, {554, 18, 27}, {554, 29, 38}, {555, 20, 43}, {555, 53, 65}, {555, 67, 86}, {555, 20, 87, 43, 87}, {555, 8, 17}, {557, 12, 21},
+	{557, 12, 32}, {557, 33, 51}, {557, 53, 71}, {557, 12, 78, 32, 78}, {558, 15, 22}, {560, 15, 22}, {560, 26, 43}, {560, 15, 43},
+	{562, 11, 28}, {563, 12, 26, 24, 26}, {563, 12, 24},
 }}
 
 func py_HTTPConnection_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5474,15 +4979,13 @@ func py_HTTPConnection_close(self rt.Value) (rt.Value, *rt.Exc) {
 	// 569: try:
 	// 570: if sock:
 	if c1, ok = rt.TruthBool(sock); !ok {
-		if c1, err = rt.Truth(sock); err != nil {
-			at = 5
+		if c1, err = rt.Truth(sock); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 571: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 6
+		if _, err = rt.CallMethod0(sock, &nm_close); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 	}
@@ -5494,25 +4997,21 @@ raise1:
 finally1:
 	// 572: finally:
 	// 573: response, self.__response = self.__response, None
-	if response, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
-		at = 8
+	if response, err = rt.GetAttr(self, &nm__HTTPConnection__response); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); err != nil {
-		at = 9
+	if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	// 574: if response:
 	if c1, ok = rt.TruthBool(response); !ok {
-		if c1, err = rt.Truth(response); err != nil {
-			at = 10
+		if c1, err = rt.Truth(response); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 575: response.close()
-		if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-			at = 11
+		if _, err = rt.CallMethod0(response, &nm_close); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	}
@@ -5529,14 +5028,8 @@ end1:
 }
 
 var co_HTTPConnection_close = rt.Code{Name: "close", QualName: "HTTPConnection.close", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock", "response"}, Doc: "Closes the connection; the next request makes a new one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{567, 26, 35}, {567, 14, 23},
-	{568, 23, 31}, {568, 8, 20},
-	{570, 15, 19},
-	{571, 16, 28, 26, 28}, {571, 16, 26},
-	{573, 40, 55}, {573, 22, 37},
-	{574, 15, 23},
-	{575, 16, 32, 30, 32}, {575, 16, 30},
+	{}, {567, 26, 35}, {567, 14, 23}, {568, 23, 31}, {568, 8, 20}, {570, 15, 19}, {571, 16, 28, 26, 28}, {571, 16, 26}, {573, 40, 55},
+	{573, 22, 37}, {574, 15, 23}, {575, 16, 32, 30, 32}, {575, 16, 30},
 }}
 
 func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -5623,31 +5116,26 @@ func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
 				return co_HTTPConnection_send.Fail(err, 15)
 			}
 			// 587: self.sock.sendall(block)
-			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-				at = 16
+			if t1, err = rt.GetAttr(self, &nm_sock); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_sendall, block); err != nil {
-				at = 17
+			if _, err = rt.CallMethod1(t1, &nm_sendall, block); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_HTTPConnection_send.Fail(err, at)
-		end1:
 		}
 		// 588: return
 		return rt.Ret(rt.None)
 	}
 	// 589: try:
 	// 590: self.sock.sendall(data)
-	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-		at = 19
+	if t1, err = rt.GetAttr(self, &nm_sock); rt.Failed(err, &at, 19) {
 		goto except1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_sendall, data); err != nil {
-		at = 20
+	if _, err = rt.CallMethod1(t1, &nm_sendall, data); rt.Failed(err, &at, 20) {
 		goto except1
 	}
 	goto end2
@@ -5656,51 +5144,42 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 591: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 22
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 22) {
 		goto unhandle1
 	}
 	if c1 {
 		// 592: if not isinstance(data, collections.abc.Iterable):
-		if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
-			at = 23
+		if t1, err = rt.GetAttr(py.collections, &nm_abc); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(t1, &nm_Iterable); err != nil {
-			at = 24
+		if t2, err = rt.GetAttr(t1, &nm_Iterable); rt.Failed(err, &at, 24) {
 			goto unhandle1
 		}
-		if t1, err = rt.Call2(py.isinstance, data, t2); err != nil {
-			at = 25
+		if t1, err = rt.Call2(py.isinstance, data, t2); rt.Failed(err, &at, 25) {
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 25
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 25) {
 				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 593: raise TypeError(f"data should be a bytes-like object or an iterable, got {type(data)!r}")
-			if t1, err = rt.Call1(py.type_, data); err != nil {
-				at = 26
+			if t1, err = rt.Call1(py.type_, data); rt.Failed(err, &at, 26) {
 				goto unhandle1
 			}
-			if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-				at = 27
+			if t2, err = rt.FormatField(t1, 'r', rt.Unset); rt.Failed(err, &at, 27) {
 				goto unhandle1
 			}
 			t1 = rt.JoinStr(k_data_should_be_a_byt, t2)
-			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				at = 28
+			if t1, err = rt.Call1(py.TypeError, t1); rt.Failed(err, &at, 28) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 29
 			goto unhandle1
 		}
 		// 594: for part in data:
-		if err = it2.Start(data); err != nil {
-			at = 30
+		if err = it2.Start(data); rt.Failed(err, &at, 30) {
 			goto unhandle1
 		}
 		for {
@@ -5712,12 +5191,10 @@ except1:
 				goto unhandle1
 			}
 			// 595: self.sock.sendall(part)
-			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-				at = 31
+			if t1, err = rt.GetAttr(self, &nm_sock); rt.Failed(err, &at, 31) {
 				goto unhandle1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_sendall, part); err != nil {
-				at = 32
+			if _, err = rt.CallMethod1(t1, &nm_sendall, part); rt.Failed(err, &at, 32) {
 				goto unhandle1
 			}
 		}
@@ -5726,32 +5203,20 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end2
+end2:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_HTTPConnection_send.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_HTTPConnection_send.Fail(err, 0)
-end2:
-	return rt.Ret(rt.None)
 }
 
 var co_HTTPConnection_send = rt.Code{Name: "send", QualName: "HTTPConnection.send", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"block", "part"}, Doc: "Sends bytes, the content of a file, or what an iterable gives.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{579, 11, 20},
-	{580, 19, 33},
-	{581, 22, 34}, {581, 22, 36, 34, 36}, {581},
-	{582, 12, 26, 24, 26}, {582, 12, 24},
-	{583, 8, 13}, {583, 8, 37, 13, 37},
-	{584, 11, 32, 18, 32},
-	{585, 12, 17}, {585, 12, 45, 17, 45},
-	{586, 25, 43, 37, 43}, {586, 25, 37}, {586, 25, 43, 37, 43},
-	{587, 16, 25}, {587, 16, 40, 33, 40}, {587, 16, 33},
-	{590, 12, 21}, {590, 12, 35, 29, 35}, {590, 12, 29},
-	{591, 15, 24},
-	{592, 36, 51}, {592, 36, 60}, {592, 19, 61, 29, 61},
-	{593, 90, 100, 94, 100}, {593, 89, 103}, {593, 22, 105, 31, 105}, {593},
-	{594, 24, 28},
-	{595, 16, 25}, {595, 16, 39, 33, 39}, {595, 16, 33},
+	{}, {579, 11, 20}, {580, 19, 33}, {581, 22, 34}, {581, 22, 36, 34, 36}, {581}, {582, 12, 26, 24, 26}, {582, 12, 24}, {583, 8, 13},
+	{583, 8, 37, 13, 37}, {584, 11, 32, 18, 32}, {585, 12, 17}, {585, 12, 45, 17, 45}, {586, 25, 43, 37, 43}, {586, 25, 37},
+	{586, 25, 43, 37, 43}, {587, 16, 25}, {587, 16, 40, 33, 40}, {587, 16, 33}, {590, 12, 21}, {590, 12, 35, 29, 35}, {590, 12, 29},
+	{591, 15, 24}, {592, 36, 51}, {592, 36, 60}, {592, 19, 61, 29, 61}, {593, 90, 100, 94, 100}, {593, 89, 103},
+	{593, 22, 105, 31, 105}, {593}, {594, 24, 28}, {595, 16, 25}, {595, 16, 39, 33, 39}, {595, 16, 33},
 }}
 
 type fr_HTTPConnection__blocks struct {
@@ -5766,7 +5231,6 @@ func new_HTTPConnection__blocks(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_HTTPConnection__blocks(fr *fr_HTTPConnection__blocks, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, file_, t1, text, t2, t3, block rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5783,56 +5247,46 @@ func py_HTTPConnection__blocks(fr *fr_HTTPConnection__blocks, v rt.Value, err *r
 	}
 	// 599: text = isinstance(file, io.TextIOBase)
 	if t1, err = rt.GetAttr(py.io, &nm_TextIOBase); err != nil {
-		at = 1
-		goto fail
+		return co_HTTPConnection__blocks.Fail(err, 1)
 	}
 	if text, err = rt.Call2(py.isinstance, file_, t1); err != nil {
-		at = 2
-		goto fail
+		return co_HTTPConnection__blocks.Fail(err, 2)
 	}
 	// 600: if text:
 	if c1, ok = rt.TruthBool(text); !ok {
 		if c1, err = rt.Truth(text); err != nil {
-			at = 3
-			goto fail
+			return co_HTTPConnection__blocks.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 601: _tell(self, "encoding file using iso-8859-1")
 		if t1 = py._tell; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
-				at = 4
-				goto fail
+				return co_HTTPConnection__blocks.Fail(err, 4)
 			}
 		}
 		if _, err = rt.Call2(t1, self, k_encoding_file_using); err != nil {
-			at = 5
-			goto fail
+			return co_HTTPConnection__blocks.Fail(err, 5)
 		}
 	}
 	// 602: while block := file.read(self.blocksize):
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 6
-		goto fail
+		return co_HTTPConnection__blocks.Fail(err, 6)
 	}
 	if t1, t2, err = rt.LoadMethod(file_, &nm_read); err != nil {
-		at = 7
-		goto fail
+		return co_HTTPConnection__blocks.Fail(err, 7)
 	}
 	if t3, err = rt.GetAttr(self, &nm_blocksize); err != nil {
-		at = 8
-		goto fail
+		return co_HTTPConnection__blocks.Fail(err, 8)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 9
-		goto fail
+		return co_HTTPConnection__blocks.Fail(err, 9)
 	}
 	block = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
-			goto fail
+			return co_HTTPConnection__blocks.Fail(err, 10)
 		}
 	}
 	if !c1 {
@@ -5841,14 +5295,12 @@ for1:
 	// 603: yield block.encode("iso-8859-1") if text else block
 	if c1, ok = rt.TruthBool(text); !ok {
 		if c1, err = rt.Truth(text); err != nil {
-			at = 11
-			goto fail
+			return co_HTTPConnection__blocks.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(block, &nm_encode, k_iso_8859_1); err != nil {
-			at = 12
-			goto fail
+			return co_HTTPConnection__blocks.Fail(err, 12)
 		}
 	} else {
 		t1 = block
@@ -5857,24 +5309,16 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 14
-		goto fail
+		return co_HTTPConnection__blocks.Fail(err, 14)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTTPConnection__blocks.Fail(err, at)
 }
 
 var co_HTTPConnection__blocks = rt.Code{Name: "_blocks", QualName: "HTTPConnection._blocks", File: &file, Line: 597, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Vars: []string{"text", "block"}, Doc: "Yields the content of a file, of bytes or of text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{599, 32, 45}, {599},
-	{600, 11, 15},
-	{601, 12, 17}, {601, 12, 57, 17, 57},
-	{602}, {602, 23, 32}, {602, 33, 47}, {602, 23, 48, 32, 48}, {602, 14, 48},
-	{603, 48, 52}, {603, 18, 44, 30, 44}, {603, 18, 30}, {603},
-	{597},
+	{}, {599, 32, 45}, {599}, {600, 11, 15}, {601, 12, 17}, {601, 12, 57, 17, 57}, {602}, {602, 23, 32}, {602, 33, 47},
+	{602, 23, 48, 32, 48}, {602, 14, 48}, {603, 48, 52}, {603, 18, 44, 30, 44}, {603, 18, 30}, {603}, {597},
 }, Stops: []int32{14}}
 
 func py_HTTPConnection__free(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5932,10 +5376,7 @@ func py_HTTPConnection__free(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPConnection__free = rt.Code{Name: "_free", QualName: "HTTPConnection._free", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Forgets a response that has been read; tells whether there is none that has not.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{607, 11, 26}, {607, 31, 46}, {607, 31, 57, 55, 57}, {607, 31, 55}, {607, 31, 57, 55, 57},
-	{608, 12, 27},
-	{609, 19, 34},
+	{}, {607, 11, 26}, {607, 31, 46}, {607, 31, 57, 55, 57}, {607, 31, 55}, {607, 31, 57, 55, 57}, {608, 12, 27}, {609, 19, 34},
 }}
 
 func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -6082,21 +5523,11 @@ func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_enco
 }
 
 var co_HTTPConnection_putrequest = rt.Code{Name: "putrequest", QualName: "HTTPConnection.putrequest", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "skip_host", "skip_accept_encoding"}, Pos: 5}, Doc: "Begins a request.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{613, 8, 20, 18, 20}, {613, 8, 18},
-	{614, 11, 23}, {614, 27, 35}, {614, 11, 35},
-	{615, 18, 35}, {615, 36, 48}, {615, 18, 49, 35, 49}, {615},
-	{616, 23, 38}, {616, 8, 20},
-	{617, 8, 37, 29, 37}, {617, 8, 29},
-	{618, 8, 20},
-	{619, 14, 17},
-	{620, 8, 32, 27, 32}, {620, 8, 27},
-	{621, 8, 20}, {621, 21, 41}, {621, 44, 52}, {621, 53, 58}, {621, 60, 78}, {621, 59, 79}, {621, 21, 81, 41, 81}, {621, 8, 82, 20, 82},
-	{622, 11, 25}, {622, 11, 31},
-	{623, 19, 28},
-	{624, 16, 30}, {624, 39, 61, 56, 61}, {624, 39, 56}, {624, 16, 62, 30, 62},
-	{625, 19, 39},
-	{626, 16, 61, 30, 61}, {626, 16, 30},
+	{}, {613, 8, 20, 18, 20}, {613, 8, 18}, {614, 11, 23}, {614, 27, 35}, {614, 11, 35}, {615, 18, 35}, {615, 36, 48},
+	{615, 18, 49, 35, 49}, {615}, {616, 23, 38}, {616, 8, 20}, {617, 8, 37, 29, 37}, {617, 8, 29}, {618, 8, 20}, {619, 14, 17},
+	{620, 8, 32, 27, 32}, {620, 8, 27}, {621, 8, 20}, {621, 21, 41}, {621, 44, 52}, {621, 53, 58}, {621, 60, 78}, {621, 59, 79},
+	{621, 21, 81, 41, 81}, {621, 8, 82, 20, 82}, {622, 11, 25}, {622, 11, 31}, {623, 19, 28}, {624, 16, 30}, {624, 39, 61, 56, 61},
+	{624, 39, 56}, {624, 16, 62, 30, 62}, {625, 19, 39}, {626, 16, 61, 30, 61}, {626, 16, 30},
 }}
 
 func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
@@ -6268,14 +5699,9 @@ func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPConnection__host_header = rt.Code{Name: "_host_header", QualName: "HTTPConnection._host_header", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"place", "host", "port", "shown"}, Doc: "The host that a request of url is meant for, with its port unless that is the usual one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{630, 40, 62, 54, 62}, {630, 40, 54}, {630, 40, 62, 54, 62}, {630, 16, 29, 24, 29}, {630, 16, 36},
-	{631, 11, 16},
-	{632, 19, 33}, {632, 34, 48}, {632, 34, 55, 48, 55}, {632},
-	{633, 63, 80}, {633, 22, 39}, {633, 41, 58}, {633, 87, 96}, {633, 98, 107}, {633, 8, 18},
-	{634, 16, 26}, {634, 27, 41}, {634, 27, 47, 41, 47}, {634},
-	{635, 11, 22},
-	{636, 20, 34}, {636},
+	{}, {630, 40, 62, 54, 62}, {630, 40, 54}, {630, 40, 62, 54, 62}, {630, 16, 29, 24, 29}, {630, 16, 36}, {631, 11, 16},
+	{632, 19, 33}, {632, 34, 48}, {632, 34, 55, 48, 55}, {632}, {633, 63, 80}, {633, 22, 39}, {633, 41, 58}, {633, 87, 96},
+	{633, 98, 107}, {633, 8, 18}, {634, 16, 26}, {634, 27, 41}, {634, 27, 47, 41, 47}, {634}, {635, 11, 22}, {636, 20, 34}, {636},
 	{637, 32, 49}, {637, 24, 49}, {637, 58, 79, 70, 79}, {637, 58, 70}, {637, 57, 80}, {637, 81, 87},
 }}
 
@@ -6296,8 +5722,7 @@ func py_HTTPConnection__output(self, line rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPConnection__output = rt.Code{Name: "_output", QualName: "HTTPConnection._output", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{642, 8, 20}, {642, 8, 33, 27, 33}, {642, 8, 27},
+	{}, {642, 8, 20}, {642, 8, 33, 27, 33}, {642, 8, 27},
 }}
 
 func py_HTTPConnection__encode_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -6313,10 +5738,7 @@ func py_HTTPConnection__encode_request(self, request rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_HTTPConnection__encode_request = rt.Code{Name: "_encode_request", QualName: "HTTPConnection._encode_request", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{645, 15, 38, 29, 38}, {645, 15, 29},
-}}
+var co_HTTPConnection__encode_request = rt.Code{Name: "_encode_request", QualName: "HTTPConnection._encode_request", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{{}, {645, 15, 38, 29, 38}, {645, 15, 29}}}
 
 func py_HTTPConnection__validate_method(self, method rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6337,8 +5759,7 @@ func py_HTTPConnection__validate_method(self, method rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_HTTPConnection__validate_method = rt.Code{Name: "_validate_method", QualName: "HTTPConnection._validate_method", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{648, 21, 32}, {648, 8, 63, 20, 63}, {648, 8, 20},
+	{}, {648, 21, 32}, {648, 8, 63, 20, 63}, {648, 8, 20},
 }}
 
 func py_HTTPConnection__validate_path(self, url rt.Value) (rt.Value, *rt.Exc) {
@@ -6365,8 +5786,7 @@ func py_HTTPConnection__validate_path(self, url rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPConnection__validate_path = rt.Code{Name: "_validate_path", QualName: "HTTPConnection._validate_path", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{651, 21, 29}, {651, 43, 53}, {651, 8, 54, 20, 54}, {651, 8, 20},
+	{}, {651, 21, 29}, {651, 43, 53}, {651, 8, 54, 20, 54}, {651, 8, 20},
 }}
 
 func py_HTTPConnection__validate_host(self, host rt.Value) (rt.Value, *rt.Exc) {
@@ -6393,8 +5813,7 @@ func py_HTTPConnection__validate_host(self, host rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPConnection__validate_host = rt.Code{Name: "_validate_host", QualName: "HTTPConnection._validate_host", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{654, 21, 29}, {654, 44, 54}, {654, 8, 55, 20, 55}, {654, 8, 20},
+	{}, {654, 21, 29}, {654, 44, 54}, {654, 8, 55, 20, 55}, {654, 8, 20},
 }}
 
 func py_HTTPConnection__refuse(pattern, text, what, error_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6438,9 +5857,8 @@ func py_HTTPConnection__refuse(pattern, text, what, error_ rt.Value) (rt.Value, 
 }
 
 var co_HTTPConnection__refuse = rt.Code{Name: "_refuse", QualName: "HTTPConnection._refuse", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text", "what", "error"}, Pos: 4}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{658, 20, 40, 34, 40}, {658, 20, 34}, {658, 11, 40},
-	{659, 26, 32}, {659, 67, 75}, {659, 93, 106, 104, 106}, {659, 93, 104}, {659, 92, 109}, {659, 18, 112, 23, 112}, {659},
+	{}, {658, 20, 40, 34, 40}, {658, 20, 34}, {658, 11, 40}, {659, 26, 32}, {659, 67, 75}, {659, 93, 106, 104, 106}, {659, 93, 104},
+	{659, 92, 109}, {659, 18, 112, 23, 112}, {659},
 }}
 
 func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.Exc) {
@@ -6559,13 +5977,10 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 }
 
 var co_HTTPConnection_putheader = rt.Code{Name: "putheader", QualName: "HTTPConnection.putheader", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header", "values"}, Pos: 2, Varargs: true}, Vars: []string{"name", "value"}, Doc: "Adds a header to the request; several values become lines of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{663, 11, 23}, {663, 27, 42}, {663, 11, 42},
-	{664, 18, 34}, {664, 18, 36, 34, 36}, {664},
-	{665, 41, 66, 48, 66}, {665, 15, 37, 28, 37}, {665, 15, 28},
-	{666, 15, 20}, {666, 15, 36, 30, 36}, {666, 15, 30}, {666, 15, 36, 30, 36},
-	{667, 29, 63, 54, 55}, {667, 18, 64, 28, 64}, {667},
-	{668, 8, 20}, {668, 21, 33, 26, 27}, {668, 36, 50}, {668, 91, 97}, {668, 52, 77, 70, 77}, {668, 52, 70}, {668, 36, 99, 50, 99}, {668, 21, 99, 34, 35}, {668, 8, 100, 20, 100},
+	{}, {663, 11, 23}, {663, 27, 42}, {663, 11, 42}, {664, 18, 34}, {664, 18, 36, 34, 36}, {664}, {665, 41, 66, 48, 66},
+	{665, 15, 37, 28, 37}, {665, 15, 28}, {666, 15, 20}, {666, 15, 36, 30, 36}, {666, 15, 30}, {666, 15, 36, 30, 36},
+	{667, 29, 63, 54, 55}, {667, 18, 64, 28, 64}, {667}, {668, 8, 20}, {668, 21, 33, 26, 27}, {668, 36, 50}, {668, 91, 97},
+	{668, 52, 77, 70, 77}, {668, 52, 70}, {668, 36, 99, 50, 99}, {668, 21, 99, 34, 35}, {668, 8, 100, 20, 100},
 }}
 
 func py_HTTPConnection__header_value(value rt.Value) (rt.Value, *rt.Exc) {
@@ -6638,13 +6053,8 @@ func py_HTTPConnection__header_value(value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPConnection__header_value = rt.Code{Name: "_header_value", QualName: "HTTPConnection._header_value", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{672, 11, 35, 18, 35},
-	{673}, {673, 20, 32},
-	{674, 13, 35, 23, 35},
-	{675, 20, 30, 23, 30}, {675}, {675, 20, 37},
-	{676, 11, 21}, {676, 11, 35, 28, 35}, {676, 11, 28}, {676, 11, 35, 28, 35},
-	{677, 29, 65, 55, 56}, {677, 18, 66, 28, 66}, {677},
+	{}, {672, 11, 35, 18, 35}, {673}, {673, 20, 32}, {674, 13, 35, 23, 35}, {675, 20, 30, 23, 30}, {675}, {675, 20, 37}, {676, 11, 21},
+	{676, 11, 35, 28, 35}, {676, 11, 28}, {676, 11, 35, 28, 35}, {677, 29, 65, 55, 56}, {677, 18, 66, 28, 66}, {677},
 }}
 
 func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
@@ -6700,10 +6110,7 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 }
 
 var co_HTTPConnection_endheaders = rt.Code{Name: "endheaders", QualName: "HTTPConnection.endheaders", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message_body", "encode_chunked"}, Pos: 2, KwOnly: 1}, Doc: "Sends the request, and a body if one is given.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{682, 11, 23}, {682, 27, 42}, {682, 11, 42},
-	{683, 18, 34}, {683, 18, 36, 34, 36}, {683},
-	{684, 23, 35}, {684, 8, 20},
+	{}, {682, 11, 23}, {682, 27, 42}, {682, 11, 42}, {683, 18, 34}, {683, 18, 36, 34, 36}, {683}, {684, 23, 35}, {684, 8, 20},
 	{685, 8, 25}, {685, 8, 70, 25, 70},
 }}
 
@@ -6770,10 +6177,7 @@ func py_HTTPConnection__send_output(self, message_body, encode_chunked rt.Value)
 }
 
 var co_HTTPConnection__send_output = rt.Code{Name: "_send_output", QualName: "HTTPConnection._send_output", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message_body", "encode_chunked"}, Pos: 3}, Vars: []string{"head"}, Pos: []rt.Pos{
-	{},
-	{688, 15, 27}, {688, 30, 42}, {688, 28, 53}, {688},
-	{689, 12, 24}, {689, 12, 27, 24, 27},
-	{690, 8, 23, 17, 23}, {690, 8, 17},
+	{}, {688, 15, 27}, {688, 30, 42}, {688, 28, 53}, {688}, {689, 12, 24}, {689, 12, 27, 24, 27}, {690, 8, 23, 17, 23}, {690, 8, 17},
 	{692, 12, 27}, {692, 42, 56}, {692, 61, 75}, {692, 61, 81}, {692, 12, 82, 27, 82},
 }}
 
@@ -6801,72 +6205,60 @@ func py_HTTPConnection__send_body(self, body, chunked rt.Value) (rt.Value, *rt.E
 		}
 		// 696: if not part:
 		if c1, ok = rt.TruthBool(part); !ok {
-			if c1, err = rt.Truth(part); err != nil {
-				at = 4
+			if c1, err = rt.Truth(part); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			// 697: _tell(self, "Zero length chunk ignored")
 			if t1 = py._tell; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
-					at = 5
+				if t1, err = rt.LoadGlobal(&module, "_tell"); rt.Failed(err, &at, 5) {
 					goto drop1
 				}
 			}
-			if _, err = rt.Call2(t1, self, k_Zero_length_chunk_ig); err != nil {
-				at = 6
+			if _, err = rt.Call2(t1, self, k_Zero_length_chunk_ig); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 		} else {
 			// 698: elif chunked:
 			if c1, ok = rt.TruthBool(chunked); !ok {
-				if c1, err = rt.Truth(chunked); err != nil {
-					at = 7
+				if c1, err = rt.Truth(chunked); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 699: self.send(b"%X\r\n" % len(part) + part + b"\r\n")
-				if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
-					at = 8
+				if t1, t2, err = rt.LoadMethod(self, &nm_send); rt.Failed(err, &at, 8) {
 					goto drop1
 				}
-				if t3, err = rt.Call1(py.len, part); err != nil {
-					at = 9
+				if t3, err = rt.Call1(py.len, part); rt.Failed(err, &at, 9) {
 					goto drop1
 				}
-				if t4, err = rt.Mod(k_b_X, t3); err != nil {
-					at = 10
+				if t4, err = rt.Mod(k_b_X, t3); rt.Failed(err, &at, 10) {
 					goto drop1
 				}
 				if t3, ok = rt.AddInt(t4, part); !ok {
-					if t3, err = rt.Add(t4, part); err != nil {
-						at = 11
+					if t3, err = rt.Add(t4, part); rt.Failed(err, &at, 11) {
 						goto drop1
 					}
 				}
-				if t4, err = rt.Add(t3, k_b_7); err != nil {
-					at = 12
+				if t4, err = rt.Add(t3, k_b_7); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-					at = 13
+				if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
 			} else {
 				// 701: self.send(part)
-				if _, err = rt.CallMethod1(self, &nm_send, part); err != nil {
-					at = 14
+				if _, err = rt.CallMethod1(self, &nm_send, part); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_HTTPConnection__send_body.Fail(err, at)
-	end1:
 	}
 	// 702: if chunked:
 	if c1, ok = rt.TruthBool(chunked); !ok {
@@ -6884,15 +6276,9 @@ func py_HTTPConnection__send_body(self, body, chunked rt.Value) (rt.Value, *rt.E
 }
 
 var co_HTTPConnection__send_body = rt.Code{Name: "_send_body", QualName: "HTTPConnection._send_body", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "body", "chunked"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
-	{},
-	{695, 20, 37, 31, 37}, {695, 20, 31}, {695, 20, 37, 31, 37},
-	{696, 19, 23},
-	{697, 16, 21}, {697, 16, 56, 21, 56},
-	{698, 17, 24},
-	{699, 16, 25}, {699, 38, 47, 41, 47}, {699, 26, 47, 36, 37}, {699, 26, 54, 48, 49}, {699, 26, 64, 55, 56}, {699, 16, 65, 25, 65},
-	{701, 16, 31, 25, 31}, {701, 16, 25},
-	{702, 11, 18},
-	{703, 12, 35, 21, 35}, {703, 12, 21},
+	{}, {695, 20, 37, 31, 37}, {695, 20, 31}, {695, 20, 37, 31, 37}, {696, 19, 23}, {697, 16, 21}, {697, 16, 56, 21, 56},
+	{698, 17, 24}, {699, 16, 25}, {699, 38, 47, 41, 47}, {699, 26, 47, 36, 37}, {699, 26, 54, 48, 49}, {699, 26, 64, 55, 56},
+	{699, 16, 65, 25, 65}, {701, 16, 31, 25, 31}, {701, 16, 25}, {702, 11, 18}, {703, 12, 35, 21, 35}, {703, 12, 21},
 }}
 
 func py_HTTPConnection__parts(self, body rt.Value) (rt.Value, *rt.Exc) {
@@ -6931,8 +6317,7 @@ func py_HTTPConnection__parts(self, body rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 710: try:
 	// 711: memoryview(body)
-	if _, err = rt.Call1(py.memoryview, body); err != nil {
-		at = 6
+	if _, err = rt.Call1(py.memoryview, body); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	goto end1
@@ -6941,15 +6326,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 712: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 713: try:
 		// 714: return iter(body)
-		if t1, err = rt.Call1(py.iter, body); err != nil {
-			at = 8
+		if t1, err = rt.Call1(py.iter, body); rt.Failed(err, &at, 8) {
 			goto except2
 		}
 		rt.SetHandled(prev)
@@ -6959,23 +6342,19 @@ except1:
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 715: except TypeError:
-		if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc2, py.TypeError); rt.Failed(err, &at, 9) {
 			goto unhandle2
 		}
 		if c1 {
 			// 716: raise TypeError(f"message_body should be a bytes-like object or an iterable, got {type(body)!r}")
-			if t1, err = rt.Call1(py.type_, body); err != nil {
-				at = 10
+			if t1, err = rt.Call1(py.type_, body); rt.Failed(err, &at, 10) {
 				goto unhandle2
 			}
-			if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-				at = 11
+			if t2, err = rt.FormatField(t1, 'r', rt.Unset); rt.Failed(err, &at, 11) {
 				goto unhandle2
 			}
 			t1 = rt.JoinStr(k_message_body_should, t2)
-			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				at = 12
+			if t1, err = rt.Call1(py.TypeError, t1); rt.Failed(err, &at, 12) {
 				goto unhandle2
 			}
 			err, at = rt.Raise(t1), 13
@@ -6999,15 +6378,8 @@ end1:
 }
 
 var co_HTTPConnection__parts = rt.Code{Name: "_parts", QualName: "HTTPConnection._parts", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "body"}, Pos: 2}, Doc: "The pieces of a body. A file is read from where it stands, even if its memory could be had as a whole.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{707, 11, 32, 18, 32},
-	{708, 12, 17}, {708, 12, 45, 17, 45},
-	{709, 19, 37, 31, 37}, {709, 19, 31},
-	{711, 12, 28, 22, 28},
-	{712, 15, 24},
-	{714},
-	{715, 19, 28},
-	{716, 98, 108, 102, 108}, {716, 97, 111}, {716, 22, 113, 31, 113}, {716},
+	{}, {707, 11, 32, 18, 32}, {708, 12, 17}, {708, 12, 45, 17, 45}, {709, 19, 37, 31, 37}, {709, 19, 31}, {711, 12, 28, 22, 28},
+	{712, 15, 24}, {714}, {715, 19, 28}, {716, 98, 108, 102, 108}, {716, 97, 111}, {716, 22, 113, 31, 113}, {716},
 }}
 
 func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
@@ -7026,10 +6398,7 @@ func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked 
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_request = rt.Code{Name: "request", QualName: "HTTPConnection.request", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "body", "headers", "encode_chunked"}, Pos: 5, KwOnly: 1}, Doc: "Sends a request. A body of unknown length goes in chunks, unless the headers tell how it is sent.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{721, 8, 26}, {721, 8, 70, 26, 70},
-}}
+var co_HTTPConnection_request = rt.Code{Name: "request", QualName: "HTTPConnection.request", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "body", "headers", "encode_chunked"}, Pos: 5, KwOnly: 1}, Doc: "Sends a request. A body of unknown length goes in chunks, unless the headers tell how it is sent.", HasDoc: true, Pos: []rt.Pos{{}, {721, 8, 26}, {721, 8, 70, 26, 70}}}
 
 func py_HTTPConnection__send_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
 	var it1, t1, t2, name, given, t3, t4, option, name_2, length, name_3, value rt.Value
@@ -7228,20 +6597,12 @@ func py_HTTPConnection__send_request(self, method, url, body, headers, encode_ch
 }
 
 var co_HTTPConnection__send_request = rt.Code{Name: "_send_request", QualName: "HTTPConnection._send_request", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "body", "headers", "encode_chunked"}, Pos: 6}, Vars: []string{"name", "given", "option", "name", "length", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{724, 42, 49}, {724, 17, 29, 27, 29}, {724, 17, 27}, {724, 17, 29, 27, 29},
-	{725, 8, 23}, {725, 70, 76}, {725, 70, 84, 82, 84}, {725, 70, 82}, {725, 70, 84, 82, 84}, {725, 54, 66}, {725, 88, 101}, {725, 40, 46}, {725, 8, 103, 23, 103},
-	{726, 11, 36},
-	{728, 13, 45},
-	{729}, {729, 21, 45},
-	{730, 29, 43},
-	{731, 15, 29},
-	{732, 16, 21}, {732, 16, 67, 21, 67},
-	{733, 16, 62, 30, 62}, {733, 16, 30},
-	{735, 16, 30}, {735, 49, 60, 52, 60}, {735, 16, 61, 30, 61},
-	{736, 27, 42, 40, 42}, {736, 27, 40}, {736, 27, 42, 40, 42}, {736, 12, 23},
-	{737, 12, 39, 26, 39}, {737, 12, 26},
-	{738, 8, 23}, {738, 41, 62, 51, 62}, {738, 24, 31}, {738, 24, 37, 31, 37}, {738, 8, 104, 23, 104},
+	{}, {724, 42, 49}, {724, 17, 29, 27, 29}, {724, 17, 27}, {724, 17, 29, 27, 29}, {725, 8, 23}, {725, 70, 76}, {725, 70, 84, 82, 84},
+	{725, 70, 82}, {725, 70, 84, 82, 84}, {725, 54, 66}, {725, 88, 101}, {725, 40, 46}, {725, 8, 103, 23, 103}, {726, 11, 36},
+	{728, 13, 45}, {729}, {729, 21, 45}, {730, 29, 43}, {731, 15, 29}, {732, 16, 21}, {732, 16, 67, 21, 67}, {733, 16, 62, 30, 62},
+	{733, 16, 30}, {735, 16, 30}, {735, 49, 60, 52, 60}, {735, 16, 61, 30, 61}, {736, 27, 42, 40, 42}, {736, 27, 40},
+	{736, 27, 42, 40, 42}, {736, 12, 23}, {737, 12, 39, 26, 39}, {737, 12, 26}, {738, 8, 23}, {738, 41, 62, 51, 62}, {738, 24, 31},
+	{738, 24, 37, 31, 37}, {738, 8, 104, 23, 104},
 }}
 
 func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt.Exc) {
@@ -7305,12 +6666,10 @@ func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt
 	}
 	// 749: try:
 	// 750: return memoryview(body).nbytes
-	if t1, err = rt.Call1(py.memoryview, body); err != nil {
-		at = 8
+	if t1, err = rt.Call1(py.memoryview, body); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_nbytes); err != nil {
-		at = 9
+	if t2, err = rt.GetAttr(t1, &nm_nbytes); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -7319,8 +6678,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 751: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
@@ -7336,13 +6694,8 @@ unhandle1:
 }
 
 var co_HTTPConnection__get_content_length = rt.Code{Name: "_get_content_length", QualName: "HTTPConnection._get_content_length", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"body", "method"}, Pos: 2}, Doc: "The number of bytes of a body; None if that is not known, or not to be told.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{744, 24, 38, 36, 38}, {744, 24, 36}, {744, 42, 65}, {744, 24, 65},
-	{745, 11, 32, 18, 32},
-	{747, 11, 32, 21, 32},
-	{748},
-	{750, 19, 35, 29, 35}, {750, 19, 42},
-	{751, 15, 24},
+	{}, {744, 24, 38, 36, 38}, {744, 24, 36}, {744, 42, 65}, {744, 24, 65}, {745, 11, 32, 18, 32}, {747, 11, 32, 21, 32}, {748},
+	{750, 19, 35, 29, 35}, {750, 19, 42}, {751, 15, 24},
 }}
 
 func py_HTTPConnection_getresponse(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7439,8 +6792,7 @@ func py_HTTPConnection_getresponse(self rt.Value) (rt.Value, *rt.Exc) {
 	// 760: try:
 	// 761: try:
 	// 762: response.begin()
-	if _, err = rt.CallMethod0(response, &nm_begin); err != nil {
-		at = 18
+	if _, err = rt.CallMethod0(response, &nm_begin); rt.Failed(err, &at, 18) {
 		goto except2
 	}
 	goto end2
@@ -7449,14 +6801,12 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 763: except ConnectionError:
-	if c1, err = rt.Match(exc2, py.ConnectionError); err != nil {
-		at = 20
+	if c1, err = rt.Match(exc2, py.ConnectionError); rt.Failed(err, &at, 20) {
 		goto unhandle2
 	}
 	if c1 {
 		// 764: self.close()
-		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			at = 21
+		if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 21) {
 			goto unhandle2
 		}
 		// 765: raise
@@ -7472,37 +6822,31 @@ unhandle2:
 end2:
 	// 766: self.__state = _CS_IDLE
 	if t1 = py._CS_IDLE; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CS_IDLE"); err != nil {
-			at = 23
+		if t1, err = rt.LoadGlobal(&module, "_CS_IDLE"); rt.Failed(err, &at, 23) {
 			goto except1
 		}
 	}
-	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
-		at = 24
+	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); rt.Failed(err, &at, 24) {
 		goto except1
 	}
 	// 767: if response.will_close:
-	if t1, err = rt.GetAttr(response, &nm_will_close); err != nil {
-		at = 25
+	if t1, err = rt.GetAttr(response, &nm_will_close); rt.Failed(err, &at, 25) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 25
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 25) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 768: self.close()
-		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			at = 26
+		if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 26) {
 			goto except1
 		}
 	} else {
 		// 770: self.__response = response
 		t1 = response
-		if err = rt.SetAttr(self, &nm__HTTPConnection__response, t1); err != nil {
-			at = 28
+		if err = rt.SetAttr(self, &nm__HTTPConnection__response, t1); rt.Failed(err, &at, 28) {
 			goto except1
 		}
 	}
@@ -7513,8 +6857,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 771: except:
 	// 772: response.close()
-	if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-		at = 29
+	if _, err = rt.CallMethod0(response, &nm_close); rt.Failed(err, &at, 29) {
 		goto unhandle1
 	}
 	// 773: raise
@@ -7529,19 +6872,10 @@ end1:
 }
 
 var co_HTTPConnection_getresponse = rt.Code{Name: "getresponse", QualName: "HTTPConnection.getresponse", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"level", "response"}, Doc: "Reads the head of the response to the request that was sent.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{756, 15, 27, 25, 27}, {756, 15, 25}, {756, 15, 27, 25, 27}, {756, 31, 43}, {756, 47, 59}, {756, 31, 59},
-	{757, 18, 34}, {757, 35, 47}, {757, 18, 48, 34, 48}, {757},
-	{758, 37, 52}, {758, 37, 56}, {758, 17, 32},
-	{759, 19, 38}, {759, 39, 48}, {759}, {759, 65, 77},
-	{762, 16, 32, 30, 32}, {762, 16, 30},
-	{763, 19, 34},
-	{764, 16, 28, 26, 28}, {764, 16, 26},
-	{766, 27, 35}, {766, 12, 24},
-	{767, 15, 34},
-	{768, 16, 28, 26, 28}, {768, 16, 26},
-	{770, 16, 31},
-	{772, 12, 28, 26, 28}, {772, 12, 26},
+	{}, {756, 15, 27, 25, 27}, {756, 15, 25}, {756, 15, 27, 25, 27}, {756, 31, 43}, {756, 47, 59}, {756, 31, 59}, {757, 18, 34},
+	{757, 35, 47}, {757, 18, 48, 34, 48}, {757}, {758, 37, 52}, {758, 37, 56}, {758, 17, 32}, {759, 19, 38}, {759, 39, 48}, {759},
+	{759, 65, 77}, {762, 16, 32, 30, 32}, {762, 16, 30}, {763, 19, 34}, {764, 16, 28, 26, 28}, {764, 16, 26}, {766, 27, 35},
+	{766, 12, 24}, {767, 15, 34}, {768, 16, 28, 26, 28}, {768, 16, 26}, {770, 16, 31}, {772, 12, 28, 26, 28}, {772, 12, 26},
 }}
 
 func py__latin1(body rt.Value) (rt.Value, *rt.Exc) {
@@ -7555,8 +6889,7 @@ func py__latin1(body rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 778: try:
 	// 779: return body.encode("latin-1")
-	if t1, err = rt.CallMethod1(body, &nm_encode, k_latin_1); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(body, &nm_encode, k_latin_1); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -7565,8 +6898,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 780: except UnicodeEncodeError as e:
-	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -7574,45 +6906,34 @@ except1:
 		// 781: why = "Body (%.20r) is not valid Latin-1. Use body.encode('utf-8') if you want to send it encoded in UTF-8."
 		why_ = k_Body_20r_is_not_vali
 		// 782: raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, why % body[e.start:e.end]) from None
-		if t1, err = rt.GetAttr(e, &nm_encoding); err != nil {
-			at = 4
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_encoding); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(e, &nm_object); err != nil {
-			at = 5
-			goto unbind1
+		if t2, err = rt.GetAttr(e, &nm_object); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(e, &nm_start); err != nil {
-			at = 6
-			goto unbind1
+		if t3, err = rt.GetAttr(e, &nm_start); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
-		if t4, err = rt.GetAttr(e, &nm_end); err != nil {
-			at = 7
-			goto unbind1
+		if t4, err = rt.GetAttr(e, &nm_end); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
-		if t5, err = rt.GetAttr(e, &nm_start); err != nil {
-			at = 8
-			goto unbind1
+		if t5, err = rt.GetAttr(e, &nm_start); rt.Failed(err, &at, 8) {
+			goto unhandle1
 		}
-		if t6, err = rt.GetAttr(e, &nm_end); err != nil {
-			at = 9
-			goto unbind1
+		if t6, err = rt.GetAttr(e, &nm_end); rt.Failed(err, &at, 9) {
+			goto unhandle1
 		}
-		if t7, err = rt.GetSlice(body, t5, t6); err != nil {
-			at = 10
-			goto unbind1
+		if t7, err = rt.GetSlice(body, t5, t6); rt.Failed(err, &at, 10) {
+			goto unhandle1
 		}
-		if t5, err = rt.Mod(why_, t7); err != nil {
-			at = 11
-			goto unbind1
+		if t5, err = rt.Mod(why_, t7); rt.Failed(err, &at, 11) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call(py.UnicodeEncodeError, t1, t2, t3, t4, t5); err != nil {
-			at = 12
-			goto unbind1
+		if t1, err = rt.Call(py.UnicodeEncodeError, t1, t2, t3, t4, t5); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 13
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -7624,10 +6945,8 @@ unhandle1:
 
 var fn__latin1 rt.Func
 var co__latin1 = rt.Code{Name: "_latin1", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"body"}, Pos: 1}, Vars: []string{"e", "why"}, Pos: []rt.Pos{
-	{},
-	{779, 15, 37, 26, 37}, {779, 15, 26},
-	{780, 11, 29},
-	{782, 33, 43}, {782, 45, 53}, {782, 55, 62}, {782, 64, 69}, {782, 82, 89}, {782, 90, 95}, {782, 77, 96, 81, 96}, {782, 71, 96, 75, 76}, {782, 14, 97, 32, 97}, {782},
+	{}, {779, 15, 37, 26, 37}, {779, 15, 26}, {780, 11, 29}, {782, 33, 43}, {782, 45, 53}, {782, 55, 62}, {782, 64, 69}, {782, 82, 89},
+	{782, 90, 95}, {782, 77, 96, 81, 96}, {782, 71, 96, 75, 76}, {782, 14, 97, 32, 97}, {782},
 }}
 
 func py__create_https_context(http_version rt.Value) (rt.Value, *rt.Exc) {
@@ -7676,13 +6995,7 @@ func py__create_https_context(http_version rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__create_https_context rt.Func
 var co__create_https_context = rt.Code{Name: "_create_https_context", File: &file, Line: 785, Kind: rt.Plain, Params: rt.Params{Names: []string{"http_version"}, Pos: 1}, Vars: []string{"ssl", "context"}, Pos: []rt.Pos{
-	{},
-	{786},
-	{788}, {788, 14, 47},
-	{789, 7, 25},
-	{790, 8, 34}, {790, 8, 48, 34, 48},
-	{791, 7, 34},
-	{792, 8, 35},
+	{}, {786}, {788}, {788, 14, 47}, {789, 7, 25}, {790, 8, 34}, {790, 8, 48, 34, 48}, {791, 7, 34}, {792, 8, 35},
 }}
 
 func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7725,9 +7038,7 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPSConnection.Fail(err, 5)
 	}
 	// 805: def connect(self):
-	if err = rt.NSSet(ns, "connect", (&rt.Func{Code: &co_HTTPSConnection_connect, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_HTTPSConnection_connect(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "connect", (&rt.Func{Code: &co_HTTPSConnection_connect, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_HTTPSConnection_connect(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_HTTPSConnection.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
@@ -7741,10 +7052,7 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPSConnection = rt.Code{Name: "HTTPSConnection", File: &file, Line: 796, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{799, 19, 29}, {799, 4, 16},
-	{801, 51, 57}, {801, 51, 81}, {801, 0, 0, 0, 0, 803},
-	{805, 0, 0, 0, 0, 807},
+	{}, {799, 19, 29}, {799, 4, 16}, {801, 51, 57}, {801, 51, 81}, {801, 0, 0, 0, 0, 803}, {805, 0, 0, 0, 0, 807},
 }}
 
 func py_HTTPSConnection___init__(__class__ *rt.Cell, self, host, port, timeout, source_address, context, blocksize rt.Value) (rt.Value, *rt.Exc) {
@@ -7788,9 +7096,7 @@ func py_HTTPSConnection___init__(__class__ *rt.Cell, self, host, port, timeout, 
 }
 
 var co_HTTPSConnection___init__ = rt.Code{Name: "__init__", QualName: "HTTPSConnection.__init__", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "timeout", "source_address", "context", "blocksize"}, Pos: 3, KwOnly: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{802, 8, 24}, {802, 8, 72, 24, 72},
-	{803, 24, 45}, {803, 46, 60}, {803, 24, 61, 45, 61}, {803, 8, 21},
+	{}, {802, 8, 24}, {802, 8, 72, 24, 72}, {803, 24, 45}, {803, 46, 60}, {803, 24, 61, 45, 61}, {803, 8, 21},
 }}
 
 func py_HTTPSConnection_connect(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -7840,9 +7146,8 @@ func py_HTTPSConnection_connect(__class__ *rt.Cell, self rt.Value) (rt.Value, *r
 }
 
 var co_HTTPSConnection_connect = rt.Code{Name: "connect", QualName: "HTTPSConnection.connect", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{806, 8, 23}, {806, 8, 25, 23, 25},
-	{807, 20, 33}, {807, 20, 45}, {807, 46, 55}, {807, 73, 90}, {807, 94, 103}, {807, 20, 104, 45, 104}, {807, 8, 17},
+	{}, {806, 8, 23}, {806, 8, 25, 23, 25}, {807, 20, 33}, {807, 20, 45}, {807, 46, 55}, {807, 73, 90}, {807, 94, 103},
+	{807, 20, 104, 45, 104}, {807, 8, 17},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8209,44 +7514,14 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{22, 0, 9, 7, 9}, {22, 0, 16}, {22, 17, 32}, {22, 17, 44}, {22, 0, 45, 16, 45},
-	{24, 49, 64}, {24, 21, 34}, {24, 13, 19},
-	{35, 26, 50},
-	{36, 9, 73},
-	{38}, {38, 8, 18},
-	{39}, {39, 13, 23},
-	{40}, {40, 11, 21},
-	{41}, {41, 14, 24},
-	{44, 0, 0, 0, 0, 45},
-	{48, 8, 21},
-	{51, 19, 32}, {51, 0, 0, 0, 0, 52},
-	{55, 17, 30}, {55, 0, 0, 0, 0, 56},
-	{59, 22, 35}, {59, 0, 0, 0, 0, 64},
-	{67, 30, 43}, {67, 0, 0, 0, 0, 68},
-	{71, 28, 41}, {71, 0, 0, 0, 0, 72},
-	{75, 21, 34}, {75, 0, 0, 0, 0, 86},
-	{89, 30, 43}, {89, 0, 0, 0, 0, 90},
-	{93, 24, 47}, {93, 0, 0, 0, 0, 94},
-	{97, 23, 46}, {97, 0, 0, 0, 0, 98},
-	{101, 23, 46}, {101, 0, 0, 0, 0, 102},
-	{105, 20, 33}, {105, 0, 0, 0, 0, 110},
-	{113, 18, 31}, {113, 0, 0, 0, 0, 117},
-	{120, 47, 60}, {120, 0, 0, 0, 0, 125},
-	{128, 18, 31}, {128, 18, 39}, {128, 0, 0, 0, 0, 138},
-	{170, 29, 40},
-	{204, 19, 36}, {204, 0, 0, 0, 0, 479},
-	{482, 0, 0, 0, 0, 774},
-	{796, 22, 36}, {796, 0, 0, 0, 0, 807},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {22, 0, 9, 7, 9}, {22, 0, 16}, {22, 17, 32}, {22, 17, 44}, {22, 0, 45, 16, 45},
+	{24, 49, 64}, {24, 21, 34}, {24, 13, 19}, {35, 26, 50}, {36, 9, 73}, {38}, {38, 8, 18}, {39}, {39, 13, 23}, {40}, {40, 11, 21},
+	{41}, {41, 14, 24}, {44, 0, 0, 0, 0, 45}, {48, 8, 21}, {51, 19, 32}, {51, 0, 0, 0, 0, 52}, {55, 17, 30}, {55, 0, 0, 0, 0, 56},
+	{59, 22, 35}, {59, 0, 0, 0, 0, 64}, {67, 30, 43}, {67, 0, 0, 0, 0, 68}, {71, 28, 41}, {71, 0, 0, 0, 0, 72}, {75, 21, 34},
+	{75, 0, 0, 0, 0, 86}, {89, 30, 43}, {89, 0, 0, 0, 0, 90}, {93, 24, 47}, {93, 0, 0, 0, 0, 94}, {97, 23, 46}, {97, 0, 0, 0, 0, 98},
+	{101, 23, 46}, {101, 0, 0, 0, 0, 102}, {105, 20, 33}, {105, 0, 0, 0, 0, 110}, {113, 18, 31}, {113, 0, 0, 0, 0, 117}, {120, 47, 60},
+	{120, 0, 0, 0, 0, 125}, {128, 18, 31}, {128, 18, 39}, {128, 0, 0, 0, 0, 138}, {170, 29, 40}, {204, 19, 36}, {204, 0, 0, 0, 0, 479},
+	{482, 0, 0, 0, 0, 774}, {796, 22, 36}, {796, 0, 0, 0, 0, 807},
 }}
 
 // Constants.
@@ -8588,23 +7863,19 @@ var module = rt.Module{Name: "http.client", File: &file, Globals: []rt.Global{
 	{Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "HTTPConnection", V: &py.HTTPConnection}, {Name: "HTTPException", V: &py.HTTPException},
 	{Name: "HTTPMessage", V: &py.HTTPMessage}, {Name: "HTTPResponse", V: &py.HTTPResponse},
-	{Name: "HTTPSConnection", V: &py.HTTPSConnection}, {Name: "HTTPS_PORT", V: &py.HTTPS_PORT},
-	{Name: "HTTP_PORT", V: &py.HTTP_PORT}, {Name: "ImproperConnectionState", V: &py.ImproperConnectionState},
-	{Name: "IncompleteRead", V: &py.IncompleteRead}, {Name: "InvalidURL", V: &py.InvalidURL},
-	{Name: "LineTooLong", V: &py.LineTooLong}, {Name: "NotConnected", V: &py.NotConnected},
+	{Name: "HTTPSConnection", V: &py.HTTPSConnection}, {Name: "HTTPS_PORT", V: &py.HTTPS_PORT}, {Name: "HTTP_PORT", V: &py.HTTP_PORT},
+	{Name: "ImproperConnectionState", V: &py.ImproperConnectionState}, {Name: "IncompleteRead", V: &py.IncompleteRead},
+	{Name: "InvalidURL", V: &py.InvalidURL}, {Name: "LineTooLong", V: &py.LineTooLong}, {Name: "NotConnected", V: &py.NotConnected},
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "RemoteDisconnected", V: &py.RemoteDisconnected},
 	{Name: "ResponseNotReady", V: &py.ResponseNotReady}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
-	{Name: "UnimplementedFileMode", V: &py.UnimplementedFileMode},
-	{Name: "UnknownProtocol", V: &py.UnknownProtocol},
+	{Name: "UnimplementedFileMode", V: &py.UnimplementedFileMode}, {Name: "UnknownProtocol", V: &py.UnknownProtocol},
 	{Name: "UnknownTransferEncoding", V: &py.UnknownTransferEncoding}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_BAD_METHOD", V: &py._BAD_METHOD}, {Name: "_BAD_URL", V: &py._BAD_URL},
-	{Name: "_BAD_VALUE", V: &py._BAD_VALUE}, {Name: "_BLANK", V: &py._BLANK},
-	{Name: "_CS_IDLE", V: &py._CS_IDLE}, {Name: "_CS_REQ_SENT", V: &py._CS_REQ_SENT},
-	{Name: "_CS_REQ_STARTED", V: &py._CS_REQ_STARTED}, {Name: "_MAXHEADERS", V: &py._MAXHEADERS},
-	{Name: "_MAXLINE", V: &py._MAXLINE}, {Name: "_METHODS_EXPECTING_BODY", V: &py._METHODS_EXPECTING_BODY},
-	{Name: "_NAME", V: &py._NAME}, {Name: "_SKIPS", V: &py._SKIPS}, {Name: "_UNKNOWN", V: &py._UNKNOWN},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "_BAD_METHOD", V: &py._BAD_METHOD}, {Name: "_BAD_URL", V: &py._BAD_URL}, {Name: "_BAD_VALUE", V: &py._BAD_VALUE},
+	{Name: "_BLANK", V: &py._BLANK}, {Name: "_CS_IDLE", V: &py._CS_IDLE}, {Name: "_CS_REQ_SENT", V: &py._CS_REQ_SENT},
+	{Name: "_CS_REQ_STARTED", V: &py._CS_REQ_STARTED}, {Name: "_MAXHEADERS", V: &py._MAXHEADERS}, {Name: "_MAXLINE", V: &py._MAXLINE},
+	{Name: "_METHODS_EXPECTING_BODY", V: &py._METHODS_EXPECTING_BODY}, {Name: "_NAME", V: &py._NAME}, {Name: "_SKIPS", V: &py._SKIPS},
+	{Name: "_UNKNOWN", V: &py._UNKNOWN}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_announced_length", V: &py._announced_length, Builtin: true},
@@ -8612,14 +7883,14 @@ var module = rt.Module{Name: "http.client", File: &file, Globals: []rt.Global{
 	{Name: "_bracketed", V: &py._bracketed}, {Name: "_check_close", V: &py._check_close, Builtin: true},
 	{Name: "_chunk", V: &py._chunk, Builtin: true}, {Name: "_close_conn", V: &py._close_conn, Builtin: true},
 	{Name: "_count", V: &py._count, Builtin: true}, {Name: "_counted", V: &py._counted, Builtin: true},
-	{Name: "_create_https_context", V: &py._create_https_context},
-	{Name: "_encode_request", V: &py._encode_request, Builtin: true}, {Name: "_free", V: &py._free, Builtin: true},
-	{Name: "_get_content_length", V: &py._get_content_length, Builtin: true}, {Name: "_get_hostport", V: &py._get_hostport, Builtin: true},
-	{Name: "_has_body", V: &py._has_body, Builtin: true}, {Name: "_header_value", V: &py._header_value, Builtin: true},
-	{Name: "_host_header", V: &py._host_header, Builtin: true}, {Name: "_http_vsn", V: &py._http_vsn, Builtin: true},
-	{Name: "_http_vsn_str", V: &py._http_vsn_str, Builtin: true}, {Name: "_latin1", V: &py._latin1},
-	{Name: "_line", V: &py._line}, {Name: "_lines", V: &py._lines}, {Name: "_output", V: &py._output, Builtin: true},
-	{Name: "_parsed", V: &py._parsed}, {Name: "_parts", V: &py._parts, Builtin: true}, {Name: "_pieces", V: &py._pieces, Builtin: true},
+	{Name: "_create_https_context", V: &py._create_https_context}, {Name: "_encode_request", V: &py._encode_request, Builtin: true},
+	{Name: "_free", V: &py._free, Builtin: true}, {Name: "_get_content_length", V: &py._get_content_length, Builtin: true},
+	{Name: "_get_hostport", V: &py._get_hostport, Builtin: true}, {Name: "_has_body", V: &py._has_body, Builtin: true},
+	{Name: "_header_value", V: &py._header_value, Builtin: true}, {Name: "_host_header", V: &py._host_header, Builtin: true},
+	{Name: "_http_vsn", V: &py._http_vsn, Builtin: true}, {Name: "_http_vsn_str", V: &py._http_vsn_str, Builtin: true},
+	{Name: "_latin1", V: &py._latin1}, {Name: "_line", V: &py._line}, {Name: "_lines", V: &py._lines},
+	{Name: "_output", V: &py._output, Builtin: true}, {Name: "_parsed", V: &py._parsed},
+	{Name: "_parts", V: &py._parts, Builtin: true}, {Name: "_pieces", V: &py._pieces, Builtin: true},
 	{Name: "_read_chunked", V: &py._read_chunked, Builtin: true}, {Name: "_read_headers", V: &py._read_headers},
 	{Name: "_read_rest", V: &py._read_rest, Builtin: true}, {Name: "_read_status", V: &py._read_status, Builtin: true},
 	{Name: "_readinto_chunked", V: &py._readinto_chunked, Builtin: true}, {Name: "_refuse", V: &py._refuse, Builtin: true},
@@ -8629,12 +7900,12 @@ var module = rt.Module{Name: "http.client", File: &file, Globals: []rt.Global{
 	{Name: "_tunnel", V: &py._tunnel, Builtin: true}, {Name: "_validate_host", V: &py._validate_host, Builtin: true},
 	{Name: "_validate_method", V: &py._validate_method, Builtin: true}, {Name: "_validate_path", V: &py._validate_path, Builtin: true},
 	{Name: "_without_scope", V: &py._without_scope}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "auto_open", V: &py.auto_open, Builtin: true}, {Name: "begin", V: &py.begin, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "collections", V: &py.collections},
-	{Name: "connect", V: &py.connect, Builtin: true}, {Name: "debuglevel", V: &py.debuglevel, Builtin: true},
-	{Name: "default_port", V: &py.default_port, Builtin: true}, {Name: "email", V: &py.email},
-	{Name: "endheaders", V: &py.endheaders, Builtin: true}, {Name: "errno", V: &py.errno}, {Name: "error", V: &py.error},
-	{Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "auto_open", V: &py.auto_open, Builtin: true}, {Name: "begin", V: &py.begin, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "collections", V: &py.collections}, {Name: "connect", V: &py.connect, Builtin: true},
+	{Name: "debuglevel", V: &py.debuglevel, Builtin: true}, {Name: "default_port", V: &py.default_port, Builtin: true},
+	{Name: "email", V: &py.email}, {Name: "endheaders", V: &py.endheaders, Builtin: true}, {Name: "errno", V: &py.errno},
+	{Name: "error", V: &py.error}, {Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
 	{Name: "get_proxy_response_headers", V: &py.get_proxy_response_headers, Builtin: true},
 	{Name: "getallmatchingheaders", V: &py.getallmatchingheaders, Builtin: true}, {Name: "getcode", V: &py.getcode, Builtin: true},
 	{Name: "getheader", V: &py.getheader, Builtin: true}, {Name: "getheaders", V: &py.getheaders, Builtin: true},
@@ -8643,17 +7914,19 @@ var module = rt.Module{Name: "http.client", File: &file, Globals: []rt.Global{
 	{Name: "info", V: &py.info, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
 	{Name: "isclosed", V: &py.isclosed, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "parse_headers", V: &py.parse_headers}, {Name: "peek", V: &py.peek, Builtin: true},
-	{Name: "print", V: &py.print, Builtin: true}, {Name: "putheader", V: &py.putheader, Builtin: true},
-	{Name: "putrequest", V: &py.putrequest, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
-	{Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
-	{Name: "readinto", V: &py.readinto, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "request", V: &py.request, Builtin: true}, {Name: "response_class", V: &py.response_class, Builtin: true},
-	{Name: "responses", V: &py.responses}, {Name: "send", V: &py.send, Builtin: true},
-	{Name: "set_debuglevel", V: &py.set_debuglevel, Builtin: true}, {Name: "set_tunnel", V: &py.set_tunnel, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "socket", V: &py.socket},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "parse_headers", V: &py.parse_headers},
+	{Name: "peek", V: &py.peek, Builtin: true}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "putheader", V: &py.putheader, Builtin: true}, {Name: "putrequest", V: &py.putrequest, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
+	{Name: "readinto", V: &py.readinto, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "request", V: &py.request, Builtin: true},
+	{Name: "response_class", V: &py.response_class, Builtin: true}, {Name: "responses", V: &py.responses},
+	{Name: "send", V: &py.send, Builtin: true}, {Name: "set_debuglevel", V: &py.set_debuglevel, Builtin: true},
+	{Name: "set_tunnel", V: &py.set_tunnel, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "socket", V: &py.socket}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true}, {Name: "urlsplit", V: &py.urlsplit},
 }}
 

@@ -4,13 +4,9 @@ package cookies
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseCookie, CookieError, Exception, Morsel, NotImplemented, OutputString, SimpleCookie, _BaseCookie__parse, _BaseCookie__set, _ESCAPE, _LEGAL, _LEGAL_KEY, _PATTERN, _QUOTED, _UNQUOTED, __all__, __doc__, __eq__, __getstate__, __init__, __name__, __ne__, __repr__, __setitem__, __setstate__, __str__, _attribute, _attribute_text, _flags, _getdate, _quote, _reserved, _unquote, all, chr, coded_value, copy, dict, getattr, int, isReservedKey, isinstance, js_output, key, len, load, map_, object, ord, output, property, range_, re, repr, set, setdefault, sorted, str, string, time, update, value, value_decode, value_encode, vars rt.Value
-}
+var py struct{ BaseCookie, CookieError, Exception, Morsel, NotImplemented, OutputString, SimpleCookie, _BaseCookie__parse, _BaseCookie__set, _ESCAPE, _LEGAL, _LEGAL_KEY, _PATTERN, _QUOTED, _UNQUOTED, __all__, __doc__, __eq__, __getstate__, __init__, __name__, __ne__, __repr__, __setitem__, __setstate__, __str__, _attribute, _attribute_text, _flags, _getdate, _quote, _reserved, _unquote, all, chr, coded_value, copy, dict, getattr, int, isReservedKey, isinstance, js_output, key, len, load, map_, object, ord, output, property, range_, re, repr, set, setdefault, sorted, str, string, time, update, value, value_decode, value_encode, vars rt.Value }
 
 func py_CookieError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_CookieError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CookieError = rt.Code{Name: "CookieError", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_CookieError = rt.Code{Name: "CookieError", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__quote(str rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -82,9 +76,8 @@ func py__quote(str rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__quote rt.Func
 var co__quote = rt.Code{Name: "_quote", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{32, 22, 32}, {32, 22, 47, 42, 47}, {32, 22, 42}, {32, 22, 47, 42, 47},
-	{34, 31, 38}, {34, 17, 39, 30, 39}, {34, 17, 30}, {34, 11, 39, 15, 16}, {34, 11, 45, 40, 41},
+	{}, {32, 22, 32}, {32, 22, 47, 42, 47}, {32, 22, 42}, {32, 22, 47, 42, 47}, {34, 31, 38}, {34, 17, 39, 30, 39}, {34, 17, 30},
+	{34, 11, 39, 15, 16}, {34, 11, 45, 40, 41},
 }}
 
 func py__unquote(str rt.Value) (rt.Value, *rt.Exc) {
@@ -150,9 +143,8 @@ func py__unquote(str rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__unquote rt.Func
 var co__unquote = rt.Code{Name: "_unquote", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{38, 22, 30, 25, 30}, {38, 22, 34}, {38, 38, 44, 41, 44}, {38, 38, 51}, {38, 55, 62, 58, 62}, {38, 55, 69},
-	{40, 11, 18}, {40, 11, 22}, {40, 70, 79, 73, 79}, {40, 11, 80, 22, 80},
+	{}, {38, 22, 30, 25, 30}, {38, 22, 34}, {38, 38, 44, 41, 44}, {38, 38, 51}, {38, 55, 62, 58, 62}, {38, 55, 69}, {40, 11, 18},
+	{40, 11, 22}, {40, 70, 79, 73, 79}, {40, 11, 80, 22, 80},
 }}
 
 func py__unquote__lambda(m rt.Value) (rt.Value, *rt.Exc) {
@@ -189,8 +181,7 @@ func py__unquote__lambda(m rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__unquote__lambda = rt.Code{Name: "<lambda>", QualName: "_unquote.<locals>.<lambda>", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{40, 54, 58, 55, 58}, {40, 41, 45, 42, 45}, {40, 37, 49, 40, 49}, {40, 33, 50, 36, 50}, {40, 64, 68, 65, 68},
+	{}, {40, 54, 58, 55, 58}, {40, 41, 45, 42, 45}, {40, 37, 49, 40, 49}, {40, 33, 50, 36, 50}, {40, 64, 68, 65, 68},
 }}
 
 func py__getdate(future rt.Value) (rt.Value, *rt.Exc) {
@@ -262,9 +253,9 @@ func py__getdate(future rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__getdate rt.Func
 var co__getdate = rt.Code{Name: "_getdate", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Vars: []string{"t", "days", "months"}, Pos: []rt.Pos{
-	{},
-	{44, 8, 19}, {44, 20, 31, 29, 31}, {44, 20, 29}, {44, 20, 40, 32, 33}, {44},
-	{47, 57, 61, 58, 61}, {47, 52, 62, 56, 62}, {47, 64, 68, 65, 68}, {47, 77, 81, 78, 81}, {47, 77, 85, 82, 83}, {47, 70, 86, 76, 86}, {47, 89, 94, 90, 94}, {47, 51, 104}, {47, 97, 103, 98, 103}, {47, 11, 104, 49, 50},
+	{}, {44, 8, 19}, {44, 20, 31, 29, 31}, {44, 20, 29}, {44, 20, 40, 32, 33}, {44}, {47, 57, 61, 58, 61}, {47, 52, 62, 56, 62},
+	{47, 64, 68, 65, 68}, {47, 77, 81, 78, 81}, {47, 77, 85, 82, 83}, {47, 70, 86, 76, 86}, {47, 89, 94, 90, 94}, {47, 51, 104},
+	{47, 97, 103, 98, 103}, {47, 11, 104, 49, 50},
 }}
 
 func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -429,29 +420,11 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel = rt.Code{Name: "Morsel", File: &file, Line: 50, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{53, 16, 5, 0, 0, 56}, {53, 4, 13},
-	{57, 13, 35}, {57, 4, 10},
-	{59, 0, 0, 0, 0, 61},
-	{63, 10, 18}, {63}, {63, 4, 7},
-	{64, 12, 20}, {64}, {64, 4, 9},
-	{65, 18, 26}, {65}, {65, 4, 15},
-	{67, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 93},
-	{95, 13, 19}, {95, 13, 26}, {95, 4, 10},
-	{97, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 115},
-	{117, 14, 20}, {117, 4, 11},
-	{119, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 137},
+	{}, {53, 16, 5, 0, 0, 56}, {53, 4, 13}, {57, 13, 35}, {57, 4, 10}, {59, 0, 0, 0, 0, 61}, {63, 10, 18}, {63}, {63, 4, 7},
+	{64, 12, 20}, {64}, {64, 4, 9}, {65, 18, 26}, {65}, {65, 4, 15}, {67, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 75}, {77, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 81}, {83, 0, 0, 0, 0, 84}, {86, 0, 0, 0, 0, 87}, {89, 0, 0, 0, 0, 93}, {95, 13, 19}, {95, 13, 26}, {95, 4, 10},
+	{97, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 112}, {114, 0, 0, 0, 0, 115}, {117, 14, 20}, {117, 4, 11},
+	{119, 0, 0, 0, 0, 120}, {122, 0, 0, 0, 0, 125}, {127, 0, 0, 0, 0, 137},
 }}
 
 func py_Morsel___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -490,9 +463,7 @@ func py_Morsel___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel___init__ = rt.Code{Name: "__init__", QualName: "Morsel.__init__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{60, 8, 17}, {60, 20, 31}, {60, 34, 51},
-	{61, 8, 19}, {61, 26, 39}, {61, 40, 54}, {61, 26, 59, 39, 59}, {61, 8, 60, 19, 60},
+	{}, {60, 8, 17}, {60, 20, 31}, {60, 34, 51}, {61, 8, 19}, {61, 26, 39}, {61, 40, 54}, {61, 26, 59, 39, 59}, {61, 8, 60, 19, 60},
 }}
 
 func py_Morsel__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -507,10 +478,7 @@ func py_Morsel__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Morsel__lambda = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{63, 32, 41},
-}}
+var co_Morsel__lambda = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {63, 32, 41}}}
 
 func py_Morsel__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -524,10 +492,7 @@ func py_Morsel__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Morsel__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 34, 45},
-}}
+var co_Morsel__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {64, 34, 45}}}
 
 func py_Morsel__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -541,10 +506,7 @@ func py_Morsel__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Morsel__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{65, 40, 57},
-}}
+var co_Morsel__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {65, 40, 57}}}
 
 func py_Morsel__attribute(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t3 rt.Value
@@ -584,10 +546,7 @@ func py_Morsel__attribute(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel__attribute = rt.Code{Name: "_attribute", QualName: "Morsel._attribute", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Doc: "The name of an attribute, in small letters.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{69}, {69, 15, 25},
-	{70, 19, 33}, {70, 11, 33},
-	{72, 14, 25}, {72, 26, 58, 49, 50}, {72, 14, 59, 25, 59}, {72},
+	{}, {69}, {69, 15, 25}, {70, 19, 33}, {70, 11, 33}, {72, 14, 25}, {72, 26, 58, 49, 50}, {72, 14, 59, 25, 59}, {72},
 }}
 
 func py_Morsel___setitem__(self, K, V rt.Value) (rt.Value, *rt.Exc) {
@@ -610,8 +569,7 @@ func py_Morsel___setitem__(self, K, V rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel___setitem__ = rt.Code{Name: "__setitem__", QualName: "Morsel.__setitem__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "K", "V"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{75, 8, 24}, {75, 31, 49, 46, 49}, {75, 31, 46}, {75, 8, 53, 24, 53},
+	{}, {75, 8, 24}, {75, 31, 49, 46, 49}, {75, 31, 46}, {75, 8, 53, 24, 53},
 }}
 
 func py_Morsel_setdefault(self, key, val rt.Value) (rt.Value, *rt.Exc) {
@@ -634,8 +592,7 @@ func py_Morsel_setdefault(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel_setdefault = rt.Code{Name: "setdefault", QualName: "Morsel.setdefault", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{78, 15, 30}, {78, 37, 57, 52, 57}, {78, 37, 52}, {78, 15, 63, 30, 63},
+	{}, {78, 15, 30}, {78, 37, 57, 52, 57}, {78, 37, 52}, {78, 15, 63, 30, 63},
 }}
 
 func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
@@ -680,8 +637,8 @@ func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel_update = rt.Code{Name: "update", QualName: "Morsel.update", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{81, 8, 19}, {81, 75, 87, 79, 87}, {81, 75, 95, 93, 95}, {81, 75, 93}, {81, 75, 95, 93, 95}, {81, 60, 71}, {81, 27, 48, 42, 48}, {81, 27, 42}, {81, 27, 48, 42, 48}, {81, 8, 97, 19, 97},
+	{}, {81, 8, 19}, {81, 75, 87, 79, 87}, {81, 75, 95, 93, 95}, {81, 75, 93}, {81, 75, 95, 93, 95}, {81, 60, 71},
+	{81, 27, 48, 42, 48}, {81, 27, 42}, {81, 27, 48, 42, 48}, {81, 8, 97, 19, 97},
 }}
 
 func py_Morsel___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -717,8 +674,7 @@ func py_Morsel___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel___getstate__ = rt.Code{Name: "__getstate__", QualName: "Morsel.__getstate__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{84, 72, 106}, {84, 16, 38, 33, 38}, {84, 16, 33}, {84, 40, 59, 47, 59}, {84, 16, 38, 33, 38},
+	{}, {84, 72, 106}, {84, 16, 38, 33, 38}, {84, 16, 33}, {84, 40, 59, 47, 59}, {84, 16, 38, 33, 38},
 }}
 
 func py_Morsel___setstate__(self, in_state rt.Value) (rt.Value, *rt.Exc) {
@@ -754,8 +710,7 @@ func py_Morsel___setstate__(self, in_state rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel___setstate__ = rt.Code{Name: "__setstate__", QualName: "Morsel.__setstate__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
-	{},
-	{87, 77, 108}, {87, 8, 49}, {87, 8, 17}, {87, 19, 30}, {87, 32, 49},
+	{}, {87, 77, 108}, {87, 8, 49}, {87, 8, 17}, {87, 19, 30}, {87, 32, 49},
 }}
 
 type fr_Morsel___setstate____genexpr struct {
@@ -773,7 +728,6 @@ func new_Morsel___setstate____genexpr(state *rt.Cell, it0 rt.Value) (rt.Value, *
 func py_Morsel___setstate____genexpr(fr *fr_Morsel___setstate____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var state *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -789,8 +743,7 @@ func py_Morsel___setstate____genexpr(fr *fr_Morsel___setstate____genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Morsel___setstate____genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -798,31 +751,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Morsel___setstate____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(state.V, name); err != nil {
-		at = 2
-		goto fail
+		return co_Morsel___setstate____genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_Morsel___setstate____genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Morsel___setstate____genexpr.Fail(err, at)
 }
 
-var co_Morsel___setstate____genexpr = rt.Code{Name: "<genexpr>", QualName: "Morsel.__setstate__.<locals>.<genexpr>", File: &file, Line: 87, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"state"}, Pos: []rt.Pos{
-	{},
-	{87, 77, 108}, {87, 53, 64, 58, 64}, {87},
-}, Stops: []int32{2}}
+var co_Morsel___setstate____genexpr = rt.Code{Name: "<genexpr>", QualName: "Morsel.__setstate__.<locals>.<genexpr>", File: &file, Line: 87, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"state"}, Pos: []rt.Pos{{}, {87, 77, 108}, {87, 53, 64, 58, 64}, {87}}, Stops: []int32{2}}
 
 func py_Morsel___eq__(self, morsel rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -886,8 +831,7 @@ func py_Morsel___eq__(self, morsel rt.Value) (rt.Value, *rt.Exc) {
 			return co_Morsel___eq__.Fail(err, 12)
 		}
 		t2, _ = new_Morsel___eq____genexpr(mine, other, t2)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 13
+		if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 13) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -902,10 +846,8 @@ func py_Morsel___eq__(self, morsel rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel___eq__ = rt.Code{Name: "__eq__", QualName: "Morsel.__eq__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "morsel"}, Pos: 2}, Vars: []string{"mine", "other"}, Pos: []rt.Pos{
-	{},
-	{90, 34, 40}, {90, 15, 41, 25, 41},
-	{92, 22, 28}, {92, 22, 47, 41, 47}, {92, 22, 41}, {92, 49, 55}, {92, 49, 76, 68, 76}, {92, 49, 68},
-	{93, 15, 40, 26, 40}, {93, 15, 26}, {93, 15, 40, 26, 40}, {93, 87, 91}, {93, 45, 92, 48, 92},
+	{}, {90, 34, 40}, {90, 15, 41, 25, 41}, {92, 22, 28}, {92, 22, 47, 41, 47}, {92, 22, 41}, {92, 49, 55}, {92, 49, 76, 68, 76},
+	{92, 49, 68}, {93, 15, 40, 26, 40}, {93, 15, 26}, {93, 15, 40, 26, 40}, {93, 87, 91}, {93, 45, 92, 48, 92},
 }}
 
 type fr_Morsel___eq____genexpr struct {
@@ -923,7 +865,6 @@ func new_Morsel___eq____genexpr(mine *rt.Cell, other *rt.Cell, it0 rt.Value) (rt
 func py_Morsel___eq____genexpr(fr *fr_Morsel___eq____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name, t2, t3 rt.Value
 	var mine, other *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -939,8 +880,7 @@ func py_Morsel___eq____genexpr(fr *fr_Morsel___eq____genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Morsel___eq____genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -948,38 +888,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Morsel___eq____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetItem(mine.V, name); err != nil {
-		at = 2
-		goto fail
+		return co_Morsel___eq____genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(other.V, name); err != nil {
-		at = 3
-		goto fail
+		return co_Morsel___eq____genexpr.Fail(err, 3)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		at = 4
-		goto fail
+		return co_Morsel___eq____genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_Morsel___eq____genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Morsel___eq____genexpr.Fail(err, at)
 }
 
 var co_Morsel___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Morsel.__eq__.<locals>.<genexpr>", File: &file, Line: 93, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mine", "other"}, Pos: []rt.Pos{
-	{},
-	{93, 87, 91}, {93, 49, 59, 53, 59}, {93, 63, 74, 68, 74}, {93, 49, 74}, {93},
+	{}, {93, 87, 91}, {93, 49, 59, 53, 59}, {93, 63, 74, 68, 74}, {93, 49, 74}, {93},
 }, Stops: []int32{4}}
 
 func py_Morsel_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1019,10 +951,8 @@ func py_Morsel_copy(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel_copy = rt.Code{Name: "copy", QualName: "Morsel.copy", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"other"}, Doc: "Returns a cookie with the same attributes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{99, 16, 22}, {99},
-	{100, 8, 19, 12, 19}, {100, 8, 26}, {100, 27, 37, 31, 37}, {100, 8, 38, 26, 38},
-	{101, 8, 32, 19, 32}, {101, 8, 19},
+	{}, {99, 16, 22}, {99}, {100, 8, 19, 12, 19}, {100, 8, 26}, {100, 27, 37, 31, 37}, {100, 8, 38, 26, 38}, {101, 8, 32, 19, 32},
+	{101, 8, 19},
 }}
 
 func py_Morsel_isReservedKey(self, K rt.Value) (rt.Value, *rt.Exc) {
@@ -1051,8 +981,7 @@ func py_Morsel_isReservedKey(self, K rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel_isReservedKey = rt.Code{Name: "isReservedKey", QualName: "Morsel.isReservedKey", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "K"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{105, 15, 24, 22, 24}, {105, 15, 22}, {105, 28, 42}, {105, 15, 42},
+	{}, {105, 15, 24, 22, 24}, {105, 15, 22}, {105, 28, 42}, {105, 15, 42},
 }}
 
 func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
@@ -1131,12 +1060,9 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel_set = rt.Code{Name: "set", QualName: "Morsel.set", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val", "coded_val"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{108, 11, 22, 20, 22}, {108, 11, 20}, {108, 26, 40}, {108, 11, 40},
-	{109, 18, 29}, {109, 30, 73, 65, 66}, {109, 18, 74, 29, 74}, {109},
-	{110, 15, 25}, {110, 15, 40, 35, 40}, {110, 15, 35}, {110, 15, 40, 35, 40},
-	{111, 18, 29}, {111, 30, 55, 47, 48}, {111, 18, 56, 29, 56}, {111},
-	{112, 8, 17}, {112, 19, 30}, {112, 32, 49},
+	{}, {108, 11, 22, 20, 22}, {108, 11, 20}, {108, 26, 40}, {108, 11, 40}, {109, 18, 29}, {109, 30, 73, 65, 66},
+	{109, 18, 74, 29, 74}, {109}, {110, 15, 25}, {110, 15, 40, 35, 40}, {110, 15, 35}, {110, 15, 40, 35, 40}, {111, 18, 29},
+	{111, 30, 55, 47, 48}, {111, 18, 56, 29, 56}, {111}, {112, 8, 17}, {112, 19, 30}, {112, 32, 49},
 }}
 
 func py_Morsel_output(self, attrs, header rt.Value) (rt.Value, *rt.Exc) {
@@ -1156,8 +1082,7 @@ func py_Morsel_output(self, attrs, header rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel_output = rt.Code{Name: "output", QualName: "Morsel.output", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs", "header"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{115, 34, 58, 51, 58}, {115, 34, 51}, {115, 15, 59, 23, 24},
+	{}, {115, 34, 58, 51, 58}, {115, 34, 51}, {115, 15, 59, 23, 24},
 }}
 
 func py_Morsel___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1183,8 +1108,7 @@ func py_Morsel___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel___repr__ = rt.Code{Name: "__repr__", QualName: "Morsel.__repr__", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{120, 29, 43}, {120, 29, 52}, {120, 54, 73, 71, 73}, {120, 54, 71}, {120, 15, 74, 26, 27},
+	{}, {120, 29, 43}, {120, 29, 52}, {120, 54, 73, 71, 73}, {120, 54, 71}, {120, 15, 74, 26, 27},
 }}
 
 func py_Morsel_js_output(self, attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -1208,9 +1132,7 @@ func py_Morsel_js_output(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel_js_output = rt.Code{Name: "js_output", QualName: "Morsel.js_output", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{123, 15, 39, 32, 39}, {123, 15, 32}, {123}, {123, 15, 47},
-	{124, 16, 114, 65644, 65645, 125},
+	{}, {123, 15, 39, 32, 39}, {123, 15, 32}, {123}, {123, 15, 47}, {124, 16, 114, 65644, 65645, 125},
 }}
 
 func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -1340,15 +1262,10 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Morsel_OutputString = rt.Code{Name: "OutputString", QualName: "Morsel.OutputString", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"shown", "name", "value"}, Doc: "The cookie as a header has it, with those of attrs that it has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{129, 28, 36}, {129, 38, 54}, {129, 17, 55, 25, 26},
-	{130, 34, 46, 44, 46}, {130, 34, 44}, {130, 27, 47, 33, 47}, {130, 12, 23},
-	{131, 15, 26}, {131, 43, 57}, {131, 30, 86},
-	{133, 27, 38}, {133, 15, 38},
-	{134, 16, 28}, {134, 40, 54}, {134, 40, 60, 54, 60}, {134, 62, 77}, {134, 62, 90, 77, 90}, {134, 29, 91, 37, 38}, {134, 16, 92, 28, 92},
-	{135, 17, 22},
-	{136, 16, 28}, {136, 29, 43}, {136, 29, 49, 43, 49}, {136, 16, 50, 28, 50},
-	{137, 15, 31, 24, 31}, {137, 15, 24},
+	{}, {129, 28, 36}, {129, 38, 54}, {129, 17, 55, 25, 26}, {130, 34, 46, 44, 46}, {130, 34, 44}, {130, 27, 47, 33, 47},
+	{130, 12, 23}, {131, 15, 26}, {131, 43, 57}, {131, 30, 86}, {133, 27, 38}, {133, 15, 38}, {134, 16, 28}, {134, 40, 54},
+	{134, 40, 60, 54, 60}, {134, 62, 77}, {134, 62, 90, 77, 90}, {134, 29, 91, 37, 38}, {134, 16, 92, 28, 92}, {135, 17, 22},
+	{136, 16, 28}, {136, 29, 43}, {136, 29, 49, 43, 49}, {136, 16, 50, 28, 50}, {137, 15, 31, 24, 31}, {137, 15, 24},
 }}
 
 func py__attribute_text(name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1439,11 +1356,8 @@ func py__attribute_text(name, value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__attribute_text rt.Func
 var co__attribute_text = rt.Code{Name: "_attribute_text", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{141, 7, 24}, {141, 29, 51, 39, 51},
-	{142, 15, 21}, {142},
-	{143, 7, 29, 17, 29}, {143, 34, 64},
-	{144, 34, 51}, {144, 15, 23}, {144, 15, 30, 23, 30}, {144, 57, 69, 62, 63},
+	{}, {141, 7, 24}, {141, 29, 51, 39, 51}, {142, 15, 21}, {142}, {143, 7, 29, 17, 29}, {143, 34, 64}, {144, 34, 51}, {144, 15, 23},
+	{144, 15, 30, 23, 30}, {144, 57, 69, 62, 63},
 }}
 
 func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1519,17 +1433,8 @@ func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseCookie = rt.Code{Name: "BaseCookie", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{151, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 174},
-	{176, 14, 20}, {176, 4, 11},
-	{178, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 190},
+	{}, {151, 0, 0, 0, 0, 152}, {154, 0, 0, 0, 0, 156}, {158, 0, 0, 0, 0, 160}, {162, 0, 0, 0, 0, 165}, {167, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 174}, {176, 14, 20}, {176, 4, 11}, {178, 0, 0, 0, 0, 180}, {182, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 190},
 	{192, 0, 0, 0, 0, 223},
 }}
 
@@ -1541,9 +1446,7 @@ func py_BaseCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(val, val))
 }
 
-var co_BaseCookie_value_decode = rt.Code{Name: "value_decode", QualName: "BaseCookie.value_decode", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseCookie_value_decode = rt.Code{Name: "value_decode", QualName: "BaseCookie.value_decode", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_BaseCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	var text rt.Value
@@ -1559,10 +1462,7 @@ func py_BaseCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(text, text))
 }
 
-var co_BaseCookie_value_encode = rt.Code{Name: "value_encode", QualName: "BaseCookie.value_encode", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{155},
-}}
+var co_BaseCookie_value_encode = rt.Code{Name: "value_encode", QualName: "BaseCookie.value_encode", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{{}, {155}}}
 
 func py_BaseCookie___init__(self, input rt.Value) (rt.Value, *rt.Exc) {
 	var c1, ok bool
@@ -1586,9 +1486,7 @@ func py_BaseCookie___init__(self, input rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseCookie___init__ = rt.Code{Name: "__init__", QualName: "BaseCookie.__init__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{159, 11, 16},
-	{160, 12, 28, 21, 28}, {160, 12, 21},
+	{}, {159, 11, 16}, {160, 12, 28, 21, 28}, {160, 12, 21},
 }}
 
 func py_BaseCookie___set(self, key, real_value, coded_value rt.Value) (rt.Value, *rt.Exc) {
@@ -1624,10 +1522,8 @@ func py_BaseCookie___set(self, key, real_value, coded_value rt.Value) (rt.Value,
 }
 
 var co_BaseCookie___set = rt.Code{Name: "__set", QualName: "BaseCookie.__set", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "real_value", "coded_value"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
-	{},
-	{163, 12, 20}, {163, 26, 32}, {163, 26, 34, 32, 34}, {163},
-	{164, 8, 43, 13, 43}, {164, 8, 13},
-	{165, 8, 38, 24, 38}, {165, 8, 24},
+	{}, {163, 12, 20}, {163, 26, 32}, {163, 26, 34, 32, 34}, {163}, {164, 8, 43, 13, 43}, {164, 8, 13}, {165, 8, 38, 24, 38},
+	{165, 8, 24},
 }}
 
 func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1677,10 +1573,8 @@ func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseCookie___setitem__ = rt.Code{Name: "__setitem__", QualName: "BaseCookie.__setitem__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{168, 29, 35}, {168, 11, 36, 21, 36},
-	{169, 12, 46, 28, 46}, {169, 12, 28},
-	{171, 12, 22}, {171, 29, 53, 46, 53}, {171, 29, 46}, {171, 12, 54, 22, 54},
+	{}, {168, 29, 35}, {168, 11, 36, 21, 36}, {169, 12, 46, 28, 46}, {169, 12, 28}, {171, 12, 22}, {171, 29, 53, 46, 53},
+	{171, 29, 46}, {171, 12, 54, 22, 54},
 }}
 
 func py_BaseCookie_output(self, in_attrs, in_header, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -1713,8 +1607,7 @@ func py_BaseCookie_output(self, in_attrs, in_header, sep rt.Value) (rt.Value, *r
 }
 
 var co_BaseCookie_output = rt.Code{Name: "output", QualName: "BaseCookie.output", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs", "header", "sep"}, Pos: 4}, Vars: []string{"attrs", "header"}, Pos: []rt.Pos{
-	{},
-	{174, 15, 23}, {174, 75, 87, 85, 87}, {174, 75, 85}, {174, 68, 88, 74, 88}, {174, 15, 89, 23, 89},
+	{}, {174, 15, 23}, {174, 75, 87, 85, 87}, {174, 75, 85}, {174, 68, 88, 74, 88}, {174, 15, 89, 23, 89},
 }}
 
 type fr_BaseCookie_output__genexpr struct {
@@ -1733,7 +1626,6 @@ func py_BaseCookie_output__genexpr(fr *fr_BaseCookie_output__genexpr, v rt.Value
 	var it0, t1, __, value rt.Value
 	var attrs, header *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -1750,8 +1642,7 @@ func py_BaseCookie_output__genexpr(fr *fr_BaseCookie_output__genexpr, v rt.Value
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_BaseCookie_output__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1759,36 +1650,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_BaseCookie_output__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_BaseCookie_output__genexpr.Fail(err, 2)
 	}
 	__ = u1[0]
 	value = u1[1]
 	if t1, err = rt.CallMethod2(value, &nm_output, attrs.V, header.V); err != nil {
-		at = 3
-		goto fail
+		return co_BaseCookie_output__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_BaseCookie_output__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseCookie_output__genexpr.Fail(err, at)
 }
 
 var co_BaseCookie_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.output.<locals>.<genexpr>", File: &file, Line: 174, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs", "header"}, Pos: []rt.Pos{
-	{},
-	{174, 68, 88, 74, 88}, {174, 56, 64}, {174, 24, 51, 36, 51}, {174, 24, 36}, {174, 24, 51, 36, 51}, {174},
+	{}, {174, 68, 88, 74, 88}, {174, 56, 64}, {174, 24, 51, 36, 51}, {174, 24, 36}, {174, 24, 51, 36, 51}, {174},
 }, Stops: []int32{5}}
 
 func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1845,9 +1729,8 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseCookie___repr__ = rt.Code{Name: "__repr__", QualName: "BaseCookie.__repr__", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value", "items"}, Pos: []rt.Pos{
-	{},
-	{179, 77, 89, 87, 89}, {179, 77, 87}, {179, 70, 90, 76, 90}, {179, 56, 66}, {179, 38, 49}, {179, 33, 50, 37, 50}, {179, 17, 51, 25, 26},
-	{180, 29, 43}, {180, 29, 52}, {180, 54, 69, 62, 69}, {180, 54, 62}, {180, 15, 70, 26, 27},
+	{}, {179, 77, 89, 87, 89}, {179, 77, 87}, {179, 70, 90, 76, 90}, {179, 56, 66}, {179, 38, 49}, {179, 33, 50, 37, 50},
+	{179, 17, 51, 25, 26}, {180, 29, 43}, {180, 29, 52}, {180, 54, 69, 62, 69}, {180, 54, 62}, {180, 15, 70, 26, 27},
 }}
 
 func py_BaseCookie_js_output(self, in_attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -1879,8 +1762,7 @@ func py_BaseCookie_js_output(self, in_attrs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseCookie_js_output = rt.Code{Name: "js_output", QualName: "BaseCookie.js_output", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"attrs"}, Pos: []rt.Pos{
-	{},
-	{183, 15, 22}, {183, 69, 81, 79, 81}, {183, 69, 79}, {183, 62, 82, 68, 82}, {183, 15, 83, 22, 83},
+	{}, {183, 15, 22}, {183, 69, 81, 79, 81}, {183, 69, 79}, {183, 62, 82, 68, 82}, {183, 15, 83, 22, 83},
 }}
 
 type fr_BaseCookie_js_output__genexpr struct {
@@ -1899,7 +1781,6 @@ func py_BaseCookie_js_output__genexpr(fr *fr_BaseCookie_js_output__genexpr, v rt
 	var it0, t1, __, value rt.Value
 	var attrs *rt.Cell
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	_ = __
 	if rt.Enter() {
@@ -1916,8 +1797,7 @@ func py_BaseCookie_js_output__genexpr(fr *fr_BaseCookie_js_output__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_BaseCookie_js_output__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -1925,36 +1805,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_BaseCookie_js_output__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_BaseCookie_js_output__genexpr.Fail(err, 2)
 	}
 	__ = u1[0]
 	value = u1[1]
 	if t1, err = rt.CallMethod1(value, &nm_js_output, attrs.V); err != nil {
-		at = 3
-		goto fail
+		return co_BaseCookie_js_output__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_BaseCookie_js_output__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseCookie_js_output__genexpr.Fail(err, at)
 }
 
 var co_BaseCookie_js_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.js_output.<locals>.<genexpr>", File: &file, Line: 183, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs"}, Pos: []rt.Pos{
-	{},
-	{183, 62, 82, 68, 82}, {183, 50, 58}, {183, 23, 45, 38, 45}, {183, 23, 38}, {183, 23, 45, 38, 45}, {183},
+	{}, {183, 62, 82, 68, 82}, {183, 50, 58}, {183, 23, 45, 38, 45}, {183, 23, 38}, {183, 23, 45, 38, 45}, {183},
 }, Stops: []int32{5}}
 
 func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
@@ -2005,11 +1878,8 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseCookie_load = rt.Code{Name: "load", QualName: "BaseCookie.load", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawdata"}, Pos: 2}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
-	{},
-	{186, 11, 35, 21, 35},
-	{187, 12, 33, 24, 33}, {187, 12, 24},
-	{189, 30, 45, 43, 45}, {189, 30, 43}, {189, 30, 45, 43, 45}, {189, 16, 26},
-	{190, 16, 25, 20, 25},
+	{}, {186, 11, 35, 21, 35}, {187, 12, 33, 24, 33}, {187, 12, 24}, {189, 30, 45, 43, 45}, {189, 30, 43}, {189, 30, 45, 43, 45},
+	{189, 16, 26}, {190, 16, 25, 20, 25},
 }}
 
 func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2257,26 +2127,13 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseCookie___parse = rt.Code{Name: "__parse", QualName: "BaseCookie.__parse", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"i", "found", "seen", "match", "key", "value", "morsel", "is_attribute"}, Pos: []rt.Pos{
-	{},
-	{194}, {194, 14, 32}, {194, 23, 32, 26, 32},
-	{195, 20, 28}, {195}, {195, 20, 34},
-	{196, 19, 24},
-	{198, 25, 37, 30, 37}, {198, 39, 51, 44, 51},
-	{199}, {199, 16, 25},
-	{200, 15, 21, 18, 21}, {200, 15, 28},
-	{201, 19, 23},
-	{202, 20, 32}, {202, 40, 47, 43, 47}, {202, 20, 56, 32, 56},
-	{203, 17, 28, 26, 28}, {203, 17, 26}, {203, 32, 38}, {203, 32, 48}, {203, 17, 48},
-	{204, 23, 27},
-	{207, 23, 34, 32, 34}, {207, 23, 32}, {207, 42, 48}, {207, 42, 55}, {207, 23, 55},
-	{209, 20, 51, 32, 51}, {209, 20, 32},
-	{211, 20, 32}, {211, 45, 53}, {211, 45, 60, 53, 60}, {211, 20, 62, 32, 62},
-	{213, 16, 28}, {213, 42, 66, 59, 66}, {213, 42, 59}, {213, 16, 68, 28, 68},
-	{218, 40, 45}, {218, 12, 36},
-	{219, 15, 27},
-	{220, 16, 27, 22, 27},
-	{222, 16, 26}, {222, 16, 39, 26, 39},
-	{223, 25, 34, 29, 34},
+	{}, {194}, {194, 14, 32}, {194, 23, 32, 26, 32}, {195, 20, 28}, {195}, {195, 20, 34}, {196, 19, 24}, {198, 25, 37, 30, 37},
+	{198, 39, 51, 44, 51}, {199}, {199, 16, 25}, {200, 15, 21, 18, 21}, {200, 15, 28}, {201, 19, 23}, {202, 20, 32},
+	{202, 40, 47, 43, 47}, {202, 20, 56, 32, 56}, {203, 17, 28, 26, 28}, {203, 17, 26}, {203, 32, 38}, {203, 32, 48}, {203, 17, 48},
+	{204, 23, 27}, {207, 23, 34, 32, 34}, {207, 23, 32}, {207, 42, 48}, {207, 42, 55}, {207, 23, 55}, {209, 20, 51, 32, 51},
+	{209, 20, 32}, {211, 20, 32}, {211, 45, 53}, {211, 45, 60, 53, 60}, {211, 20, 62, 32, 62}, {213, 16, 28}, {213, 42, 66, 59, 66},
+	{213, 42, 59}, {213, 16, 68, 28, 68}, {218, 40, 45}, {218, 12, 36}, {219, 15, 27}, {220, 16, 27, 22, 27}, {222, 16, 26},
+	{222, 16, 39, 26, 39}, {223, 25, 34, 29, 34},
 }}
 
 func py_SimpleCookie(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2304,11 +2161,7 @@ func py_SimpleCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleCookie = rt.Code{Name: "SimpleCookie", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{229, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 234},
-}}
+var co_SimpleCookie = rt.Code{Name: "SimpleCookie", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{{}, {229, 0, 0, 0, 0, 230}, {232, 0, 0, 0, 0, 234}}}
 
 func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2333,10 +2186,7 @@ func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, val))
 }
 
-var co_SimpleCookie_value_decode = rt.Code{Name: "value_decode", QualName: "SimpleCookie.value_decode", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{230, 15, 23}, {230, 15, 28, 23, 28},
-}}
+var co_SimpleCookie_value_decode = rt.Code{Name: "value_decode", QualName: "SimpleCookie.value_decode", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{{}, {230, 15, 23}, {230, 15, 28, 23, 28}}}
 
 func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	var t1, text rt.Value
@@ -2365,11 +2215,7 @@ func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(text, t1))
 }
 
-var co_SimpleCookie_value_encode = rt.Code{Name: "value_encode", QualName: "SimpleCookie.value_encode", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{233},
-	{234, 21, 27}, {234, 21, 33, 27, 33},
-}}
+var co_SimpleCookie_value_encode = rt.Code{Name: "value_encode", QualName: "SimpleCookie.value_encode", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{{}, {233}, {234, 21, 27}, {234, 21, 33, 27, 33}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, n, t5 rt.Value
@@ -2559,22 +2405,12 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{9, 9, 29}, {9, 32, 45}, {9, 9, 45, 30, 31}, {9, 9, 66, 46, 47},
-	{10, 13, 23}, {10, 44, 50}, {10, 34, 51, 43, 51}, {10, 34, 43}, {10, 24, 51, 32, 33}, {10},
-	{11, 12, 18}, {11, 12, 36, 19, 20},
-	{12, 40, 50, 45, 50}, {12, 36, 51, 39, 51}, {12, 67, 76}, {12, 58, 77, 61, 77}, {12, 54, 78, 57, 78}, {12, 36, 78, 52, 53}, {12, 14, 26, 23, 24}, {12, 11, 12}, {12, 83, 91, 86, 91}, {12, 100, 109, 103, 109}, {12, 82, 118}, {12, 10, 118, 80, 81},
-	{13}, {13, 10, 20},
-	{14, 11, 21},
-	{24, 9, 17}, {24, 20, 30}, {24, 9, 30, 18, 19},
-	{14, 0, 0, 21, 655391, 24},
-	{27, 0, 0, 0, 0, 28},
-	{50, 0, 0, 0, 0, 137},
-	{148, 0, 0, 0, 0, 223},
-	{226, 19, 29}, {226, 0, 0, 0, 0, 234},
+	{}, {3}, {4}, {5}, {9, 9, 29}, {9, 32, 45}, {9, 9, 45, 30, 31}, {9, 9, 66, 46, 47}, {10, 13, 23}, {10, 44, 50},
+	{10, 34, 51, 43, 51}, {10, 34, 43}, {10, 24, 51, 32, 33}, {10}, {11, 12, 18}, {11, 12, 36, 19, 20}, {12, 40, 50, 45, 50},
+	{12, 36, 51, 39, 51}, {12, 67, 76}, {12, 58, 77, 61, 77}, {12, 54, 78, 57, 78}, {12, 36, 78, 52, 53}, {12, 14, 26, 23, 24},
+	{12, 11, 12}, {12, 83, 91, 86, 91}, {12, 100, 109, 103, 109}, {12, 82, 118}, {12, 10, 118, 80, 81}, {13}, {13, 10, 20},
+	{14, 11, 21}, {24, 9, 17}, {24, 20, 30}, {24, 9, 30, 18, 19}, {14, 0, 0, 21, 655391, 24}, {27, 0, 0, 0, 0, 28},
+	{50, 0, 0, 0, 0, 137}, {148, 0, 0, 0, 0, 223}, {226, 19, 29}, {226, 0, 0, 0, 0, 234},
 }}
 
 // Constants.
@@ -2721,9 +2557,8 @@ var module = rt.Module{Name: "http.cookies", File: &file, Globals: []rt.Global{
 	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "OutputString", V: &py.OutputString, Builtin: true},
 	{Name: "SimpleCookie", V: &py.SimpleCookie}, {Name: "_BaseCookie__parse", V: &py._BaseCookie__parse, Builtin: true},
 	{Name: "_BaseCookie__set", V: &py._BaseCookie__set, Builtin: true}, {Name: "_ESCAPE", V: &py._ESCAPE},
-	{Name: "_LEGAL", V: &py._LEGAL}, {Name: "_LEGAL_KEY", V: &py._LEGAL_KEY},
-	{Name: "_PATTERN", V: &py._PATTERN}, {Name: "_QUOTED", V: &py._QUOTED},
-	{Name: "_UNQUOTED", V: &py._UNQUOTED}, {Name: "__all__", V: &py.__all__},
+	{Name: "_LEGAL", V: &py._LEGAL}, {Name: "_LEGAL_KEY", V: &py._LEGAL_KEY}, {Name: "_PATTERN", V: &py._PATTERN},
+	{Name: "_QUOTED", V: &py._QUOTED}, {Name: "_UNQUOTED", V: &py._UNQUOTED}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
 	{Name: "__getstate__", V: &py.__getstate__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__ne__", V: &py.__ne__, Builtin: true},
@@ -2731,15 +2566,18 @@ var module = rt.Module{Name: "http.cookies", File: &file, Globals: []rt.Global{
 	{Name: "__setstate__", V: &py.__setstate__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "_attribute", V: &py._attribute, Builtin: true}, {Name: "_attribute_text", V: &py._attribute_text},
 	{Name: "_flags", V: &py._flags, Builtin: true}, {Name: "_getdate", V: &py._getdate}, {Name: "_quote", V: &py._quote},
-	{Name: "_reserved", V: &py._reserved, Builtin: true}, {Name: "_unquote", V: &py._unquote}, {Name: "all", V: &py.all, Builtin: true},
-	{Name: "chr", V: &py.chr, Builtin: true}, {Name: "coded_value", V: &py.coded_value, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isReservedKey", V: &py.isReservedKey, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "js_output", V: &py.js_output, Builtin: true}, {Name: "key", V: &py.key, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "load", V: &py.load, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "ord", V: &py.ord, Builtin: true}, {Name: "output", V: &py.output, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "_reserved", V: &py._reserved, Builtin: true}, {Name: "_unquote", V: &py._unquote},
+	{Name: "all", V: &py.all, Builtin: true}, {Name: "chr", V: &py.chr, Builtin: true},
+	{Name: "coded_value", V: &py.coded_value, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isReservedKey", V: &py.isReservedKey, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "js_output", V: &py.js_output, Builtin: true},
+	{Name: "key", V: &py.key, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "load", V: &py.load, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "ord", V: &py.ord, Builtin: true}, {Name: "output", V: &py.output, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "string", V: &py.string}, {Name: "time", V: &py.time},
 	{Name: "update", V: &py.update, Builtin: true}, {Name: "value", V: &py.value, Builtin: true},
 	{Name: "value_decode", V: &py.value_decode, Builtin: true}, {Name: "value_encode", V: &py.value_encode, Builtin: true},

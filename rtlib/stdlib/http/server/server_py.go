@@ -4,13 +4,9 @@ package server
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseHTTPRequestHandler, CGIHTTPRequestHandler, DEFAULT_ERROR_CONTENT_TYPE, DEFAULT_ERROR_MESSAGE, Exception, HTTPServer, HTTPStatus, IndexError, IsADirectoryError, KeyError, KeyboardInterrupt, MessageClass, OSError, OverflowError, SimpleHTTPRequestHandler, ThreadingHTTPServer, TimeoutError, TypeError, UnicodeDecodeError, UnicodeError, ValueError, _Refused, __all__, __doc__, __init__, __name__, __version__, _answer, _buffer_line, _cgi_environ, _cgi_names, _cgi_user, _control_char_table, _element, _encodings_map_default, _get_best_family, _listed, _obey_headers, _parse_line, _persists, _read_headers, _run, _send_file_headers, _send_headers, _unchanged, _unquoted, _url_collapse_path, _version, _with_slash, address_string, all, allow_reuse_address, cgi_directories, copyfile, daemon_threads, date_time_string, datetime, default_request_version, do_GET, do_HEAD, do_POST, email, end_headers, error_content_type, error_message_format, executable, extensions_map, filter, flush_headers, getattr, guess_type, handle, handle_expect_100, handle_one_request, hasattr, html, http, index_pages, int, io, is_cgi, is_executable, is_python, isinstance, len, list_directory, log_date_time_string, log_error, log_message, log_request, max, mimetypes, monthname, next, nobody, nobody_uid, open, ord, os, parse_request, posixpath, print, protocol_version, range_, rbufsize, responses, run_cgi, send_error, send_head, send_header, send_response, send_response_only, server_bind, server_version, shutil, socket, socketserver, sorted, staticmethod, str, super, sys, sys_version, test, time, translate_path, urllib, version_string, weekdayname rt.Value
-}
+var py struct{ BaseHTTPRequestHandler, CGIHTTPRequestHandler, DEFAULT_ERROR_CONTENT_TYPE, DEFAULT_ERROR_MESSAGE, Exception, HTTPServer, HTTPStatus, IndexError, IsADirectoryError, KeyError, KeyboardInterrupt, MessageClass, OSError, OverflowError, SimpleHTTPRequestHandler, ThreadingHTTPServer, TimeoutError, TypeError, UnicodeDecodeError, UnicodeError, ValueError, _Refused, __all__, __doc__, __init__, __name__, __version__, _answer, _buffer_line, _cgi_environ, _cgi_names, _cgi_user, _control_char_table, _element, _encodings_map_default, _get_best_family, _listed, _obey_headers, _parse_line, _persists, _read_headers, _run, _send_file_headers, _send_headers, _unchanged, _unquoted, _url_collapse_path, _version, _with_slash, address_string, all, allow_reuse_address, cgi_directories, copyfile, daemon_threads, date_time_string, datetime, default_request_version, do_GET, do_HEAD, do_POST, email, end_headers, error_content_type, error_message_format, executable, extensions_map, filter, flush_headers, getattr, guess_type, handle, handle_expect_100, handle_one_request, hasattr, html, http, index_pages, int, io, is_cgi, is_executable, is_python, isinstance, len, list_directory, log_date_time_string, log_error, log_message, log_request, max, mimetypes, monthname, next, nobody, nobody_uid, open, ord, os, parse_request, posixpath, print, protocol_version, range_, rbufsize, responses, run_cgi, send_error, send_head, send_header, send_response, send_response_only, server_bind, server_version, shutil, socket, socketserver, sorted, staticmethod, str, super, sys, sys_version, test, time, translate_path, urllib, version_string, weekdayname rt.Value }
 
 func py__element(tag, content rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -47,8 +43,7 @@ func py__element(tag, content rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__element rt.Func
 var co__element = rt.Code{Name: "_element", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"tag", "content"}, Pos: 1, Varargs: true}, Doc: "The lines of an element of HTML.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{26, 15, 20}, {26, 52, 59}, {26, 11, 92}, {26, 67, 85, 80, 85}, {26, 67, 80}, {26, 67, 88, 85, 88}, {26, 66, 89},
+	{}, {26, 15, 20}, {26, 52, 59}, {26, 11, 92}, {26, 67, 85, 80, 85}, {26, 67, 80}, {26, 67, 88, 85, 88}, {26, 66, 89},
 }}
 
 type fr__element__genexpr struct {
@@ -64,7 +59,6 @@ func new__element__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__element__genexpr(fr *fr__element__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -79,8 +73,7 @@ func py__element__genexpr(fr *fr__element__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__element__genexpr.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -88,31 +81,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__element__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Add(k_text_5, line); err != nil {
-		at = 2
-		goto fail
+		return co__element__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__element__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__element__genexpr.Fail(err, at)
 }
 
-var co__element__genexpr = rt.Code{Name: "<genexpr>", QualName: "_element.<locals>.<genexpr>", File: &file, Line: 26, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{26, 52, 59}, {26, 26, 39, 33, 34}, {26},
-}, Stops: []int32{2}}
+var co__element__genexpr = rt.Code{Name: "<genexpr>", QualName: "_element.<locals>.<genexpr>", File: &file, Line: 26, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {26, 52, 59}, {26, 26, 39, 33, 34}, {26}}, Stops: []int32{2}}
 
 func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -139,11 +124,7 @@ func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPServer = rt.Code{Name: "HTTPServer", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{47, 4, 23},
-	{49, 0, 0, 0, 0, 52},
-}}
+var co_HTTPServer = rt.Code{Name: "HTTPServer", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{{}, {47, 4, 23}, {49, 0, 0, 0, 0, 52}}}
 
 func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, host, __ rt.Value
@@ -184,10 +165,8 @@ func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPServer_server_bind = rt.Code{Name: "server_bind", QualName: "HTTPServer.server_bind", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "_"}, Pos: []rt.Pos{
-	{},
-	{50, 8, 30}, {50, 8, 48, 42, 48}, {50, 8, 42},
-	{51, 37, 56}, {51, 8, 34}, {51, 14, 30},
-	{52, 27, 47, 41, 47}, {52, 27, 41}, {52, 8, 24},
+	{}, {50, 8, 30}, {50, 8, 48, 42, 48}, {50, 8, 42}, {51, 37, 56}, {51, 8, 34}, {51, 14, 30}, {52, 27, 47, 41, 47}, {52, 27, 41},
+	{52, 8, 24},
 }}
 
 func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -211,10 +190,7 @@ func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingHTTPServer = rt.Code{Name: "ThreadingHTTPServer", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{58, 4, 18},
-}}
+var co_ThreadingHTTPServer = rt.Code{Name: "ThreadingHTTPServer", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{{}, {58, 4, 18}}}
 
 func py__Refused(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -233,9 +209,7 @@ func py__Refused(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Refused = rt.Code{Name: "_Refused", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__Refused = rt.Code{Name: "_Refused", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__version(text rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, scheme, __, number, numbers rt.Value
@@ -281,8 +255,7 @@ func py__version(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__version.Fail(err, 9)
 			}
 			t1, _ = new__version__genexpr(t1)
-			if t2, err = rt.Call1(py.all, t1); err != nil {
-				at = 10
+			if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -320,11 +293,8 @@ func py__version(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__version rt.Func
 var co__version = rt.Code{Name: "_version", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"scheme", "_", "number", "numbers"}, Doc: "The two numbers of HTTP/x.y; None for anything else.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{67, 24, 43, 38, 43}, {67, 24, 38}, {67, 4, 21},
-	{68}, {68, 14, 26},
-	{69, 7, 23}, {69, 28, 40, 31, 40}, {69, 28, 45}, {69, 94, 101}, {69, 50, 102, 53, 102},
-	{70, 19, 29, 26, 29}, {70, 15, 30, 18, 30}, {70, 36, 46, 43, 46}, {70, 32, 47, 35, 47},
+	{}, {67, 24, 43, 38, 43}, {67, 24, 38}, {67, 4, 21}, {68}, {68, 14, 26}, {69, 7, 23}, {69, 28, 40, 31, 40}, {69, 28, 45},
+	{69, 94, 101}, {69, 50, 102, 53, 102}, {70, 19, 29, 26, 29}, {70, 15, 30, 18, 30}, {70, 36, 46, 43, 46}, {70, 32, 47, 35, 47},
 }}
 
 type fr__version__genexpr struct {
@@ -340,7 +310,6 @@ func new__version__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__version__genexpr(fr *fr__version__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, n, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -355,8 +324,7 @@ func py__version__genexpr(fr *fr__version__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__version__genexpr.Fail(err, 1)
 	}
 for1:
 	if n, ok = fr.it0s.Step(); !ok {
@@ -364,46 +332,38 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__version__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod0(n, &nm_isdecimal); err != nil {
-		at = 2
-		goto fail
+		return co__version__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__version__genexpr.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t2, err = rt.Call1(py.len, n); err != nil {
-			at = 5
-			goto fail
+			return co__version__genexpr.Fail(err, 5)
 		}
 		if t1, err = rt.Le(t2, rt.Int(10)); err != nil {
-			at = 6
-			goto fail
+			return co__version__genexpr.Fail(err, 6)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__version__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__version__genexpr.Fail(err, at)
 }
 
 var co__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "_version.<locals>.<genexpr>", File: &file, Line: 69, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{69, 94, 101}, {69, 54, 67, 65, 67}, {69, 54, 65}, {69, 54, 67, 65, 67}, {69, 72, 78, 75, 78}, {69, 72, 84}, {69, 54, 84}, {69},
+	{}, {69, 94, 101}, {69, 54, 67, 65, 67}, {69, 54, 65}, {69, 54, 67, 65, 67}, {69, 72, 78, 75, 78}, {69, 72, 84}, {69, 54, 84},
+	{69},
 }, Stops: []int32{7}}
 
 func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -735,38 +695,18 @@ func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHTTPRequestHandler = rt.Code{Name: "BaseHTTPRequestHandler", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{76, 19, 23}, {76, 19, 30}, {76, 19, 42}, {76, 4, 16},
-	{77, 75, 85}, {77, 75, 97}, {77, 75, 106, 104, 106}, {77, 75, 104}, {77, 75, 106, 104, 106}, {77, 26, 39}, {77, 41, 59}, {77, 17, 23}, {77, 4, 13},
-	{78, 4, 20}, {78, 22, 45},
-	{79, 48, 59}, {79, 34, 59, 46, 47}, {79, 73, 76}, {79, 73, 84}, {79, 73, 92, 90, 92}, {79, 73, 90}, {79, 73, 95, 92, 95}, {79, 61, 95, 71, 72}, {79, 4, 18}, {79, 20, 31},
-	{80, 47, 68}, {80, 70, 96}, {80, 4, 24}, {80, 26, 44},
-	{81}, {81, 18, 53}, {81, 4, 15},
-	{82, 24, 81, 79, 81}, {82, 24, 79}, {82, 16, 82}, {82, 4, 13},
-	{84, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 207},
-	{209, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 239},
-	{241, 26, 29}, {241, 26, 39}, {241, 69, 74}, {241, 69, 80, 74, 80}, {241, 67, 101}, {241, 83, 88}, {241, 83, 100, 88, 100}, {241, 49, 56}, {241, 41, 42}, {241, 106, 109}, {241, 106, 115, 109, 115}, {241, 105, 123}, {241, 40, 123, 103, 104}, {241}, {241, 4, 23},
-	{243, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 258},
+	{}, {76, 19, 23}, {76, 19, 30}, {76, 19, 42}, {76, 4, 16}, {77, 75, 85}, {77, 75, 97}, {77, 75, 106, 104, 106}, {77, 75, 104},
+	{77, 75, 106, 104, 106}, {77, 26, 39}, {77, 41, 59}, {77, 17, 23}, {77, 4, 13}, {78, 4, 20}, {78, 22, 45}, {79, 48, 59},
+	{79, 34, 59, 46, 47}, {79, 73, 76}, {79, 73, 84}, {79, 73, 92, 90, 92}, {79, 73, 90}, {79, 73, 95, 92, 95}, {79, 61, 95, 71, 72},
+	{79, 4, 18}, {79, 20, 31}, {80, 47, 68}, {80, 70, 96}, {80, 4, 24}, {80, 26, 44}, {81}, {81, 18, 53}, {81, 4, 15},
+	{82, 24, 81, 79, 81}, {82, 24, 79}, {82, 16, 82}, {82, 4, 13}, {84, 0, 0, 0, 0, 100}, {102, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 128}, {130, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 176}, {178, 0, 0, 0, 0, 194}, {196, 0, 0, 0, 0, 200}, {202, 0, 0, 0, 0, 207},
+	{209, 0, 0, 0, 0, 212}, {214, 0, 0, 0, 0, 221}, {223, 0, 0, 0, 0, 226}, {228, 0, 0, 0, 0, 231}, {233, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 239}, {241, 26, 29}, {241, 26, 39}, {241, 69, 74}, {241, 69, 80, 74, 80}, {241, 67, 101}, {241, 83, 88},
+	{241, 83, 100, 88, 100}, {241, 49, 56}, {241, 41, 42}, {241, 106, 109}, {241, 106, 115, 109, 115}, {241, 105, 123},
+	{241, 40, 123, 103, 104}, {241}, {241, 4, 23}, {243, 0, 0, 0, 0, 245}, {247, 0, 0, 0, 0, 248}, {250, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 255}, {257, 0, 0, 0, 0, 258},
 }}
 
 func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -816,8 +756,7 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 	// 90: try:
 	// 91: if not words:
 	if c1, ok = rt.TruthBool(words); !ok {
-		if c1, err = rt.Truth(words); err != nil {
-			at = 13
+		if c1, err = rt.Truth(words); rt.Failed(err, &at, 13) {
 			goto except1
 		}
 	}
@@ -826,54 +765,44 @@ func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) 
 		return rt.Ret(rt.False)
 	}
 	// 93: self.command, path = self._parse_line(words)
-	if t1, err = rt.CallMethod1(self, &nm__parse_line, words); err != nil {
-		at = 14
+	if t1, err = rt.CallMethod1(self, &nm__parse_line, words); rt.Failed(err, &at, 14) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 16
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 16) {
 		goto except1
 	}
 	t2 = u1[0]
-	if err = rt.SetAttr(self, &nm_command, t2); err != nil {
-		at = 17
+	if err = rt.SetAttr(self, &nm_command, t2); rt.Failed(err, &at, 17) {
 		goto except1
 	}
 	path = u1[1]
 	// 95: self.path = "/" + path.lstrip("/") if path.startswith("//") else path
-	if t1, err = rt.CallMethod1(path, &nm_startswith, k_text_12); err != nil {
-		at = 18
+	if t1, err = rt.CallMethod1(path, &nm_startswith, k_text_12); rt.Failed(err, &at, 18) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 20
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 20) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t2, err = rt.CallMethod1(path, &nm_lstrip, k_text_6); err != nil {
-			at = 21
+		if t2, err = rt.CallMethod1(path, &nm_lstrip, k_text_6); rt.Failed(err, &at, 21) {
 			goto except1
 		}
-		if t1, err = rt.Add(k_text_6, t2); err != nil {
-			at = 23
+		if t1, err = rt.Add(k_text_6, t2); rt.Failed(err, &at, 23) {
 			goto except1
 		}
 	} else {
 		t1 = path
 	}
-	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
-		at = 24
+	if err = rt.SetAttr(self, &nm_path, t1); rt.Failed(err, &at, 24) {
 		goto except1
 	}
 	// 96: self.headers = self._read_headers()
-	if t1, err = rt.CallMethod0(self, &nm__read_headers); err != nil {
-		at = 25
+	if t1, err = rt.CallMethod0(self, &nm__read_headers); rt.Failed(err, &at, 25) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
-		at = 27
+	if err = rt.SetAttr(self, &nm_headers, t1); rt.Failed(err, &at, 27) {
 		goto except1
 	}
 	goto end1
@@ -883,37 +812,28 @@ except1:
 	rt.SetHandled(exc1)
 	// 97: except _Refused as refusal:
 	if t1 = py._Refused; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Refused"); err != nil {
-			at = 28
+		if t1, err = rt.LoadGlobal(&module, "_Refused"); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 28
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 28) {
 		goto unhandle1
 	}
 	if c1 {
 		refusal = exc1.Value()
 		// 98: self.send_error(*refusal.args)
-		if t1, err = rt.GetAttr(self, &nm_send_error); err != nil {
-			at = 29
-			goto unbind1
+		if t1, err = rt.GetAttr(self, &nm_send_error); rt.Failed(err, &at, 29) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(refusal, &nm_args); err != nil {
-			at = 30
-			goto unbind1
+		if t2, err = rt.GetAttr(refusal, &nm_args); rt.Failed(err, &at, 30) {
+			goto unhandle1
 		}
-		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			at = 31
-			goto unbind1
+		if _, err = rt.CallEx(t1, t2, rt.Unset); rt.Failed(err, &at, 31) {
+			goto unhandle1
 		}
 		// 99: return False
-		refusal = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
-	unbind1:
-		refusal = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -929,17 +849,10 @@ end1:
 }
 
 var co_BaseHTTPRequestHandler_parse_request = rt.Code{Name: "parse_request", QualName: "BaseHTTPRequestHandler.parse_request", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"words", "path", "refusal"}, Doc: "Reads the request, whose first line is in raw_requestline. False if it is answered already, by an error, or empty.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{86, 8, 20}, {86, 22, 43},
-	{87, 31, 59}, {87, 8, 28},
-	{88, 31, 51}, {88, 27, 66, 30, 66}, {88, 27, 81, 73, 81}, {88, 27, 73}, {88, 8, 24},
-	{89, 16, 32}, {89}, {89, 16, 38},
-	{91, 19, 24},
-	{93, 33, 56, 49, 56}, {93, 33, 49}, {93, 12, 30}, {93, 12, 24},
+	{}, {86, 8, 20}, {86, 22, 43}, {87, 31, 59}, {87, 8, 28}, {88, 31, 51}, {88, 27, 66, 30, 66}, {88, 27, 81, 73, 81}, {88, 27, 73},
+	{88, 8, 24}, {89, 16, 32}, {89}, {89, 16, 38}, {91, 19, 24}, {93, 33, 56, 49, 56}, {93, 33, 49}, {93, 12, 30}, {93, 12, 24},
 	{95, 50, 71, 65, 71}, {95, 50, 65}, {95, 50, 71, 65, 71}, {95, 30, 46, 41, 46}, {95, 30, 41}, {95, 24, 46, 28, 29}, {95, 12, 21},
-	{96, 27, 47, 45, 47}, {96, 27, 45}, {96, 12, 24},
-	{97, 15, 23},
-	{98, 12, 27}, {98, 29, 41}, {98, 12, 42, 27, 42},
+	{96, 27, 47, 45, 47}, {96, 27, 45}, {96, 12, 24}, {97, 15, 23}, {98, 12, 27}, {98, 29, 41}, {98, 12, 42, 27, 42},
 	{100, 15, 35, 33, 35}, {100, 15, 33},
 }}
 
@@ -1130,20 +1043,13 @@ func py_BaseHTTPRequestHandler__parse_line(self, words rt.Value) (rt.Value, *rt.
 }
 
 var co_BaseHTTPRequestHandler__parse_line = rt.Code{Name: "_parse_line", QualName: "BaseHTTPRequestHandler._parse_line", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "words"}, Pos: 2}, Vars: []string{"text", "version"}, Doc: "Takes command and path from the words of the first line, and tells by the version whether the connection stays.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{104, 11, 21, 14, 21}, {104, 11, 26},
-	{105, 19, 28, 24, 28},
-	{106, 22, 30}, {106},
-	{108, 22, 30}, {108, 31, 53}, {108, 55, 88, 82, 83}, {108, 22, 89, 30, 89}, {108},
-	{109, 40, 54}, {109, 55, 72}, {109, 40, 73, 54, 73}, {109, 12, 33},
-	{110, 15, 32},
-	{111, 22, 30}, {111, 31, 68}, {111, 100, 118, 110, 118}, {111, 100, 110}, {111, 100, 121, 118, 121}, {111, 70, 121, 98, 99}, {111, 22, 122, 30, 122}, {111},
-	{112, 12, 32},
-	{113, 11, 21, 14, 21}, {113, 11, 35},
-	{114, 18, 26}, {114, 27, 49}, {114, 79, 95}, {114, 51, 95, 77, 78}, {114, 18, 96, 26, 96}, {114},
-	{115, 11, 21, 14, 21}, {115, 11, 26}, {115, 31, 39, 36, 39}, {115, 31, 48},
-	{116, 18, 26}, {116, 27, 49}, {116, 86, 94, 91, 94}, {116, 51, 94, 84, 85}, {116, 18, 95, 26, 95}, {116},
-	{117, 15, 24, 20, 24},
+	{}, {104, 11, 21, 14, 21}, {104, 11, 26}, {105, 19, 28, 24, 28}, {106, 22, 30}, {106}, {108, 22, 30}, {108, 31, 53},
+	{108, 55, 88, 82, 83}, {108, 22, 89, 30, 89}, {108}, {109, 40, 54}, {109, 55, 72}, {109, 40, 73, 54, 73}, {109, 12, 33},
+	{110, 15, 32}, {111, 22, 30}, {111, 31, 68}, {111, 100, 118, 110, 118}, {111, 100, 110}, {111, 100, 121, 118, 121},
+	{111, 70, 121, 98, 99}, {111, 22, 122, 30, 122}, {111}, {112, 12, 32}, {113, 11, 21, 14, 21}, {113, 11, 35}, {114, 18, 26},
+	{114, 27, 49}, {114, 79, 95}, {114, 51, 95, 77, 78}, {114, 18, 96, 26, 96}, {114}, {115, 11, 21, 14, 21}, {115, 11, 26},
+	{115, 31, 39, 36, 39}, {115, 31, 48}, {116, 18, 26}, {116, 27, 49}, {116, 86, 94, 91, 94}, {116, 51, 94, 84, 85},
+	{116, 18, 95, 26, 95}, {116}, {117, 15, 24, 20, 24},
 }}
 
 func py_BaseHTTPRequestHandler__persists(self, asked rt.Value) (rt.Value, *rt.Exc) {
@@ -1171,10 +1077,7 @@ func py_BaseHTTPRequestHandler__persists(self, asked rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_BaseHTTPRequestHandler__persists = rt.Code{Name: "_persists", QualName: "BaseHTTPRequestHandler._persists", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "asked"}, Pos: 2}, Doc: "Whether the connection stays, where the client asks for that.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{121, 15, 20}, {121, 25, 46}, {121, 25, 60},
-}}
+var co_BaseHTTPRequestHandler__persists = rt.Code{Name: "_persists", QualName: "BaseHTTPRequestHandler._persists", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "asked"}, Pos: 2}, Doc: "Whether the connection stays, where the client asks for that.", HasDoc: true, Pos: []rt.Pos{{}, {121, 15, 20}, {121, 25, 46}, {121, 25, 60}}}
 
 func py_BaseHTTPRequestHandler__read_headers(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, e, what rt.Value
@@ -1187,24 +1090,19 @@ func py_BaseHTTPRequestHandler__read_headers(self rt.Value) (rt.Value, *rt.Exc) 
 	prev = rt.Handled()
 	// 124: try:
 	// 125: return http.client.parse_headers(self.rfile, _class=self.MessageClass)
-	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(py.http, &nm_client); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_parse_headers); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(t1, &nm_parse_headers); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm_rfile); err != nil {
-		at = 3
+	if t3, err = rt.GetAttr(self, &nm_rfile); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(self, &nm_MessageClass); err != nil {
-		at = 4
+	if t4, err = rt.GetAttr(self, &nm_MessageClass); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, t3, t4); err != nil {
-		at = 5
+	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, t3, t4); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1213,37 +1111,30 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 126: except http.client.HTTPException as e:
-	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-		at = 6
+	if t1, err = rt.GetAttr(py.http, &nm_client); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_HTTPException); err != nil {
-		at = 7
+	if t2, err = rt.GetAttr(t1, &nm_HTTPException); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t2); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, t2); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 127: what = "Line too long" if isinstance(e, http.client.LineTooLong) else "Too many headers"
-		if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-			at = 8
-			goto unbind1
+		if t1, err = rt.GetAttr(py.http, &nm_client); rt.Failed(err, &at, 8) {
+			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(t1, &nm_LineTooLong); err != nil {
-			at = 9
-			goto unbind1
+		if t2, err = rt.GetAttr(t1, &nm_LineTooLong); rt.Failed(err, &at, 9) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call2(py.isinstance, e, t2); err != nil {
-			at = 10
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, e, t2); rt.Failed(err, &at, 10) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
 		}
 		if c1 {
@@ -1254,26 +1145,20 @@ except1:
 		what = t1
 		// 128: raise _Refused(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, what, str(e))
 		if t1 = py._Refused; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_Refused"); err != nil {
-				at = 11
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "_Refused"); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
 		}
-		if t2, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_HEADER_FIELDS_TOO_LARGE); err != nil {
-			at = 12
-			goto unbind1
+		if t2, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_HEADER_FIELDS_TOO_LARGE); rt.Failed(err, &at, 12) {
+			goto unhandle1
 		}
-		if t3, err = rt.Call1(py.str, e); err != nil {
-			at = 13
-			goto unbind1
+		if t3, err = rt.Call1(py.str, e); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call3(t1, t2, what, t3); err != nil {
-			at = 14
-			goto unbind1
+		if t1, err = rt.Call3(t1, t2, what, t3); rt.Failed(err, &at, 14) {
+			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 15
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1284,11 +1169,8 @@ unhandle1:
 }
 
 var co_BaseHTTPRequestHandler__read_headers = rt.Code{Name: "_read_headers", QualName: "BaseHTTPRequestHandler._read_headers", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e", "what"}, Pos: []rt.Pos{
-	{},
-	{125, 19, 30}, {125, 19, 44}, {125, 45, 55}, {125, 64, 81}, {125, 19, 82, 44, 82},
-	{126, 15, 26}, {126, 15, 40},
-	{127, 52, 63}, {127, 52, 75}, {127, 38, 76, 48, 76},
-	{128, 18, 26}, {128, 27, 69}, {128, 77, 83, 80, 83}, {128, 18, 84, 26, 84}, {128},
+	{}, {125, 19, 30}, {125, 19, 44}, {125, 45, 55}, {125, 64, 81}, {125, 19, 82, 44, 82}, {126, 15, 26}, {126, 15, 40}, {127, 52, 63},
+	{127, 52, 75}, {127, 38, 76, 48, 76}, {128, 18, 26}, {128, 27, 69}, {128, 77, 83, 80, 83}, {128, 18, 84, 26, 84}, {128},
 }}
 
 func py_BaseHTTPRequestHandler__obey_headers(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -1388,13 +1270,9 @@ func py_BaseHTTPRequestHandler__obey_headers(in_self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_BaseHTTPRequestHandler__obey_headers = rt.Code{Name: "_obey_headers", QualName: "BaseHTTPRequestHandler._obey_headers", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "connection", "expect"}, Doc: "Does what the headers say of the connection; False if the request is not to go on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{132, 77, 101}, {132, 8, 26},
-	{133, 11, 32},
-	{134, 12, 33},
-	{135, 13, 27}, {135, 28, 54}, {135, 13, 55, 27, 55},
-	{136, 12, 33},
-	{137, 11, 25}, {137, 26, 50}, {137, 11, 51, 25, 51}, {137, 56, 76}, {137, 56, 90}, {137, 99, 123, 121, 123}, {137, 99, 121}, {137, 99, 123, 121, 123},
+	{}, {132, 77, 101}, {132, 8, 26}, {133, 11, 32}, {134, 12, 33}, {135, 13, 27}, {135, 28, 54}, {135, 13, 55, 27, 55}, {136, 12, 33},
+	{137, 11, 25}, {137, 26, 50}, {137, 11, 51, 25, 51}, {137, 56, 76}, {137, 56, 90}, {137, 99, 123, 121, 123}, {137, 99, 121},
+	{137, 99, 123, 121, 123},
 }}
 
 type fr_BaseHTTPRequestHandler__obey_headers__genexpr struct {
@@ -1412,7 +1290,6 @@ func new_BaseHTTPRequestHandler__obey_headers__genexpr(self *rt.Cell, it0 rt.Val
 func py_BaseHTTPRequestHandler__obey_headers__genexpr(fr *fr_BaseHTTPRequestHandler__obey_headers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var self *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1428,8 +1305,7 @@ func py_BaseHTTPRequestHandler__obey_headers__genexpr(fr *fr_BaseHTTPRequestHand
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_BaseHTTPRequestHandler__obey_headers__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -1437,38 +1313,31 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_BaseHTTPRequestHandler__obey_headers__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(self.V, &nm_headers); err != nil {
-		at = 2
-		goto fail
+		return co_BaseHTTPRequestHandler__obey_headers__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_get, name, k_text_13); err != nil {
-		at = 3
-		goto fail
+		return co_BaseHTTPRequestHandler__obey_headers__genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		at = 5
-		goto fail
+		return co_BaseHTTPRequestHandler__obey_headers__genexpr.Fail(err, 5)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_BaseHTTPRequestHandler__obey_headers__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseHTTPRequestHandler__obey_headers__genexpr.Fail(err, at)
 }
 
 var co_BaseHTTPRequestHandler__obey_headers__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseHTTPRequestHandler._obey_headers.<locals>.<genexpr>", File: &file, Line: 132, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{132, 77, 101}, {132, 30, 42}, {132, 30, 56, 46, 56}, {132, 30, 46}, {132, 30, 64, 62, 64}, {132, 30, 62}, {132, 30, 64, 62, 64}, {132},
+	{}, {132, 77, 101}, {132, 30, 42}, {132, 30, 56, 46, 56}, {132, 30, 46}, {132, 30, 64, 62, 64}, {132, 30, 62},
+	{132, 30, 64, 62, 64}, {132},
 }, Stops: []int32{7}}
 
 func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1496,9 +1365,7 @@ func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.E
 }
 
 var co_BaseHTTPRequestHandler_handle_expect_100 = rt.Code{Name: "handle_expect_100", QualName: "BaseHTTPRequestHandler.handle_expect_100", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Has the client, which waits for that, send the body. Overriding methods may send an error and return False.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{143, 8, 31}, {143, 32, 51}, {143, 8, 52, 31, 52},
-	{144, 8, 26, 24, 26}, {144, 8, 24},
+	{}, {143, 8, 31}, {143, 32, 51}, {143, 8, 52, 31, 52}, {144, 8, 26, 24, 26}, {144, 8, 24},
 }}
 
 func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1512,87 +1379,71 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 	prev = rt.Handled()
 	// 149: try:
 	// 150: line = self.raw_requestline = self.rfile.readline(65537)
-	if t1, err = rt.GetAttr(self, &nm_rfile); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_rfile); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_readline, rt.Int(65537)); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod1(t1, &nm_readline, rt.Int(65537)); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	line = t1
-	if err = rt.SetAttr(self, &nm_raw_requestline, t1); err != nil {
-		at = 4
+	if err = rt.SetAttr(self, &nm_raw_requestline, t1); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	// 151: if len(line) > 65536:
-	if t1, err = rt.Call1(py.len, line); err != nil {
-		at = 5
+	if t1, err = rt.Call1(py.len, line); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	if c1, ok = rt.LtInt(rt.Int(65536), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(65536)); err != nil {
-			at = 6
+		if c1, err = rt.IfGt(t1, rt.Int(65536)); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 152: self.requestline = self.request_version = self.command = ""
-		if err = rt.SetAttr(self, &nm_requestline, k_text_13); err != nil {
-			at = 7
+		if err = rt.SetAttr(self, &nm_requestline, k_text_13); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if err = rt.SetAttr(self, &nm_request_version, k_text_13); err != nil {
-			at = 8
+		if err = rt.SetAttr(self, &nm_request_version, k_text_13); rt.Failed(err, &at, 8) {
 			goto except1
 		}
-		if err = rt.SetAttr(self, &nm_command, k_text_13); err != nil {
-			at = 9
+		if err = rt.SetAttr(self, &nm_command, k_text_13); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		// 153: self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 10
+		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); rt.Failed(err, &at, 10) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_URI_TOO_LONG); err != nil {
-			at = 11
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_URI_TOO_LONG); rt.Failed(err, &at, 11) {
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 12
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 	} else {
 		// 154: elif not line:
 		if c1, ok = rt.TruthBool(line); !ok {
-			if c1, err = rt.Truth(line); err != nil {
-				at = 13
+			if c1, err = rt.Truth(line); rt.Failed(err, &at, 13) {
 				goto except1
 			}
 		}
 		if !c1 {
 			// 155: self.close_connection = True
-			if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-				at = 14
+			if err = rt.SetAttr(self, &nm_close_connection, rt.True); rt.Failed(err, &at, 14) {
 				goto except1
 			}
 		} else {
 			// 156: elif self.parse_request():
-			if t1, err = rt.CallMethod0(self, &nm_parse_request); err != nil {
-				at = 15
+			if t1, err = rt.CallMethod0(self, &nm_parse_request); rt.Failed(err, &at, 15) {
 				goto except1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 17
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 					goto except1
 				}
 			}
 			if c1 {
 				// 157: self._answer()
-				if _, err = rt.CallMethod0(self, &nm__answer); err != nil {
-					at = 18
+				if _, err = rt.CallMethod0(self, &nm__answer); rt.Failed(err, &at, 18) {
 					goto except1
 				}
 			}
@@ -1604,55 +1455,37 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 158: except TimeoutError as e:
-	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 20
+	if c1, err = rt.Match(exc1, py.TimeoutError); rt.Failed(err, &at, 20) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 159: self.log_error("Request timed out: %r", e)
-		if _, err = rt.CallMethod2(self, &nm_log_error, k_Request_timed_out_r, e); err != nil {
-			at = 21
-			goto unbind1
+		if _, err = rt.CallMethod2(self, &nm_log_error, k_Request_timed_out_r, e); rt.Failed(err, &at, 21) {
+			goto unhandle1
 		}
 		// 160: self.close_connection = True
-		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			at = 23
-			goto unbind1
+		if err = rt.SetAttr(self, &nm_close_connection, rt.True); rt.Failed(err, &at, 23) {
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseHTTPRequestHandler_handle_one_request.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseHTTPRequestHandler_handle_one_request.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_BaseHTTPRequestHandler_handle_one_request = rt.Code{Name: "handle_one_request", QualName: "BaseHTTPRequestHandler.handle_one_request", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "e"}, Doc: "Reads a request and has the method for its command answer it. A connection that is too slow is closed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{150, 42, 52}, {150, 42, 68, 61, 68}, {150, 42, 61}, {150, 19, 39},
-	{151, 15, 24, 18, 24}, {151, 15, 32},
-	{152, 16, 32}, {152, 35, 55}, {152, 58, 70},
-	{153, 16, 31}, {153, 32, 63}, {153, 16, 64, 31, 64},
-	{154, 21, 25},
-	{155, 16, 37},
-	{156, 17, 37, 35, 37}, {156, 17, 35}, {156, 17, 37, 35, 37},
-	{157, 16, 30, 28, 30}, {157, 16, 28},
-	{158, 15, 27},
-	{159, 12, 54, 26, 54}, {159, 12, 26},
-	{160, 12, 33},
+	{}, {150, 42, 52}, {150, 42, 68, 61, 68}, {150, 42, 61}, {150, 19, 39}, {151, 15, 24, 18, 24}, {151, 15, 32}, {152, 16, 32},
+	{152, 35, 55}, {152, 58, 70}, {153, 16, 31}, {153, 32, 63}, {153, 16, 64, 31, 64}, {154, 21, 25}, {155, 16, 37},
+	{156, 17, 37, 35, 37}, {156, 17, 35}, {156, 17, 37, 35, 37}, {157, 16, 30, 28, 30}, {157, 16, 28}, {158, 15, 27},
+	{159, 12, 54, 26, 54}, {159, 12, 26}, {160, 12, 33},
 }}
 
 func py_BaseHTTPRequestHandler__answer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1707,11 +1540,8 @@ func py_BaseHTTPRequestHandler__answer(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHTTPRequestHandler__answer = rt.Code{Name: "_answer", QualName: "BaseHTTPRequestHandler._answer", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method"}, Pos: []rt.Pos{
-	{},
-	{163, 39, 51}, {163, 31, 51, 37, 38}, {163},
-	{165, 12, 27}, {165, 28, 54}, {165, 84, 96}, {165, 56, 96, 82, 83}, {165, 12, 97, 27, 97},
-	{167, 8, 16, 14, 16},
-	{168, 8, 18}, {168, 8, 26, 24, 26}, {168, 8, 24},
+	{}, {163, 39, 51}, {163, 31, 51, 37, 38}, {163}, {165, 12, 27}, {165, 28, 54}, {165, 84, 96}, {165, 56, 96, 82, 83},
+	{165, 12, 97, 27, 97}, {167, 8, 16, 14, 16}, {168, 8, 18}, {168, 8, 26, 24, 26}, {168, 8, 24},
 }}
 
 func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1752,11 +1582,7 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHTTPRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseHTTPRequestHandler.handle", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Handles the requests of a connection.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{172, 8, 29},
-	{173},
-	{174, 12, 37, 35, 37}, {174, 12, 35},
-	{175, 15, 36},
+	{}, {172, 8, 29}, {173}, {174, 12, 37, 35, 37}, {174, 12, 35}, {175, 15, 36},
 }}
 
 func py_BaseHTTPRequestHandler_send_error(self, code, message, explain rt.Value) (rt.Value, *rt.Exc) {
@@ -1920,19 +1746,12 @@ func py_BaseHTTPRequestHandler_send_error(self, code, message, explain rt.Value)
 }
 
 var co_BaseHTTPRequestHandler_send_error = rt.Code{Name: "send_error", QualName: "BaseHTTPRequestHandler.send_error", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message", "explain"}, Pos: 4}, Vars: []string{"phrase", "description", "page", "shown"}, Doc: "Answers by an error, with a page that explains it where the status allows for one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{180, 30, 44}, {180, 30, 70, 48, 70}, {180, 30, 48}, {180, 8, 27},
-	{183, 8, 60, 22, 60}, {183, 8, 22},
-	{184, 8, 41, 26, 41}, {184, 8, 26},
-	{185, 8, 47, 24, 47}, {185, 8, 24},
-	{187, 11, 22}, {187, 40, 61}, {187, 63, 87}, {187, 89, 112}, {187, 27, 113},
-	{188, 32, 43}, {188, 32, 65, 43, 65}, {188, 78, 89}, {188, 78, 111, 89, 111}, {188, 20, 112},
-	{189, 20, 45}, {189, 48, 71}, {189, 20, 71, 46, 47}, {189}, {189, 19, 79},
-	{190, 12, 28}, {190, 45, 68}, {190, 12, 69, 28, 69},
-	{191, 12, 28}, {191, 51, 60, 54, 60}, {191, 47, 61, 50, 61}, {191, 12, 62, 28, 62},
-	{192, 8, 26, 24, 26}, {192, 8, 24},
-	{193, 11, 15}, {193, 20, 32}, {193, 20, 42},
-	{194, 12, 22}, {194, 12, 34, 28, 34}, {194, 12, 28},
+	{}, {180, 30, 44}, {180, 30, 70, 48, 70}, {180, 30, 48}, {180, 8, 27}, {183, 8, 60, 22, 60}, {183, 8, 22}, {184, 8, 41, 26, 41},
+	{184, 8, 26}, {185, 8, 47, 24, 47}, {185, 8, 24}, {187, 11, 22}, {187, 40, 61}, {187, 63, 87}, {187, 89, 112}, {187, 27, 113},
+	{188, 32, 43}, {188, 32, 65, 43, 65}, {188, 78, 89}, {188, 78, 111, 89, 111}, {188, 20, 112}, {189, 20, 45}, {189, 48, 71},
+	{189, 20, 71, 46, 47}, {189}, {189, 19, 79}, {190, 12, 28}, {190, 45, 68}, {190, 12, 69, 28, 69}, {191, 12, 28},
+	{191, 51, 60, 54, 60}, {191, 47, 61, 50, 61}, {191, 12, 62, 28, 62}, {192, 8, 26, 24, 26}, {192, 8, 24}, {193, 11, 15},
+	{193, 20, 32}, {193, 20, 42}, {194, 12, 22}, {194, 12, 34, 28, 34}, {194, 12, 28},
 }}
 
 func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1973,11 +1792,8 @@ func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.V
 }
 
 var co_BaseHTTPRequestHandler_send_response = rt.Code{Name: "send_response", QualName: "BaseHTTPRequestHandler.send_response", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{197, 8, 30, 24, 30}, {197, 8, 24},
-	{198, 8, 46, 31, 46}, {198, 8, 31},
-	{199, 8, 24}, {199, 35, 56, 54, 56}, {199, 35, 54}, {199, 8, 57, 24, 57},
-	{200, 8, 24}, {200, 33, 56, 54, 56}, {200, 33, 54}, {200, 8, 57, 24, 57},
+	{}, {197, 8, 30, 24, 30}, {197, 8, 24}, {198, 8, 46, 31, 46}, {198, 8, 31}, {199, 8, 24}, {199, 35, 56, 54, 56}, {199, 35, 54},
+	{199, 8, 57, 24, 57}, {200, 8, 24}, {200, 33, 56, 54, 56}, {200, 33, 54}, {200, 8, 57, 24, 57},
 }}
 
 func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) (rt.Value, *rt.Exc) {
@@ -2039,9 +1855,7 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 }
 
 var co_BaseHTTPRequestHandler_send_response_only = rt.Code{Name: "send_response_only", QualName: "BaseHTTPRequestHandler.send_response_only", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{203, 11, 31}, {203, 11, 45},
-	{206, 57, 71}, {206, 49, 71}, {206, 22, 36}, {206, 22, 42, 36, 42}, {206, 22, 45, 42, 45},
+	{}, {203, 11, 31}, {203, 11, 45}, {206, 57, 71}, {206, 49, 71}, {206, 22, 36}, {206, 22, 42, 36, 42}, {206, 22, 45, 42, 45},
 	{207, 8, 25}, {207, 44, 65}, {207, 26, 81, 41, 42}, {207, 8, 82, 25, 82},
 }}
 
@@ -2084,10 +1898,7 @@ func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.
 }
 
 var co_BaseHTTPRequestHandler__buffer_line = rt.Code{Name: "_buffer_line", QualName: "BaseHTTPRequestHandler._buffer_line", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{210, 15, 47, 22, 47},
-	{211, 12, 32},
-	{212, 8, 28}, {212, 8, 35}, {212, 36, 68, 47, 68}, {212, 36, 47}, {212, 8, 69, 35, 69},
+	{}, {210, 15, 47, 22, 47}, {211, 12, 32}, {212, 8, 28}, {212, 8, 35}, {212, 36, 68, 47, 68}, {212, 36, 47}, {212, 8, 69, 35, 69},
 }}
 
 func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2156,14 +1967,9 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 }
 
 var co_BaseHTTPRequestHandler_send_header = rt.Code{Name: "send_header", QualName: "BaseHTTPRequestHandler.send_header", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keyword", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{215, 11, 31}, {215, 11, 45},
-	{216, 12, 29}, {216, 30, 61, 43, 44}, {216, 12, 62, 29, 62},
-	{217, 11, 26, 24, 26}, {217, 11, 24}, {217, 11, 42},
-	{218, 15, 28, 26, 28}, {218, 15, 26}, {218, 15, 39},
-	{219, 16, 37},
-	{220, 17, 30, 28, 30}, {220, 17, 28}, {220, 17, 46},
-	{221, 16, 37},
+	{}, {215, 11, 31}, {215, 11, 45}, {216, 12, 29}, {216, 30, 61, 43, 44}, {216, 12, 62, 29, 62}, {217, 11, 26, 24, 26},
+	{217, 11, 24}, {217, 11, 42}, {218, 15, 28, 26, 28}, {218, 15, 26}, {218, 15, 39}, {219, 16, 37}, {220, 17, 30, 28, 30},
+	{220, 17, 28}, {220, 17, 46}, {221, 16, 37},
 }}
 
 func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2194,10 +2000,7 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHTTPRequestHandler_end_headers = rt.Code{Name: "end_headers", QualName: "BaseHTTPRequestHandler.end_headers", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{224, 11, 31}, {224, 11, 45},
-	{225, 12, 37, 29, 37}, {225, 12, 29},
-	{226, 12, 32, 30, 32}, {226, 12, 30},
+	{}, {224, 11, 31}, {224, 11, 45}, {225, 12, 37, 29, 37}, {225, 12, 29}, {226, 12, 32, 30, 32}, {226, 12, 30},
 }}
 
 func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2245,10 +2048,8 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_BaseHTTPRequestHandler_flush_headers = rt.Code{Name: "flush_headers", QualName: "BaseHTTPRequestHandler.flush_headers", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{229, 11, 43, 18, 43},
-	{230, 12, 22}, {230, 12, 28}, {230, 29, 37}, {230, 38, 58}, {230, 29, 59, 37, 59}, {230, 12, 60, 28, 60},
-	{231, 12, 32},
+	{}, {229, 11, 43, 18, 43}, {230, 12, 22}, {230, 12, 28}, {230, 29, 37}, {230, 38, 58}, {230, 29, 59, 37, 59},
+	{230, 12, 60, 28, 60}, {231, 12, 32},
 }}
 
 func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2293,10 +2094,8 @@ func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value,
 }
 
 var co_BaseHTTPRequestHandler_log_request = rt.Code{Name: "log_request", QualName: "BaseHTTPRequestHandler.log_request", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "size"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{234, 11, 39, 21, 39},
-	{235, 19, 29},
-	{236, 8, 24}, {236, 39, 55}, {236, 57, 66, 60, 66}, {236, 68, 77, 71, 77}, {236, 8, 78, 24, 78},
+	{}, {234, 11, 39, 21, 39}, {235, 19, 29}, {236, 8, 24}, {236, 39, 55}, {236, 57, 66, 60, 66}, {236, 68, 77, 71, 77},
+	{236, 8, 78, 24, 78},
 }}
 
 func py_BaseHTTPRequestHandler_log_error(self, format, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2320,10 +2119,7 @@ func py_BaseHTTPRequestHandler_log_error(self, format, args rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_log_error = rt.Code{Name: "log_error", QualName: "BaseHTTPRequestHandler.log_error", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{239, 8, 24}, {239, 8, 39, 24, 39},
-}}
+var co_BaseHTTPRequestHandler_log_error = rt.Code{Name: "log_error", QualName: "BaseHTTPRequestHandler.log_error", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{{}, {239, 8, 24}, {239, 8, 39, 24, 39}}}
 
 func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, message, t2, t3, t4, t5, t6, t7 rt.Value
@@ -2367,9 +2163,8 @@ func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Valu
 }
 
 var co_BaseHTTPRequestHandler_log_message = rt.Code{Name: "log_message", QualName: "BaseHTTPRequestHandler.log_message", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Vars: []string{"message"}, Pos: []rt.Pos{
-	{},
-	{244, 18, 31, 25, 26},
-	{245, 8, 18}, {245, 8, 24}, {245, 47, 68, 66, 68}, {245, 47, 66}, {245, 70, 97, 95, 97}, {245, 70, 95}, {245, 99, 116}, {245, 117, 141}, {245, 99, 142, 116, 142}, {245, 25, 143, 44, 45}, {245, 8, 144, 24, 144},
+	{}, {244, 18, 31, 25, 26}, {245, 8, 18}, {245, 8, 24}, {245, 47, 68, 66, 68}, {245, 47, 66}, {245, 70, 97, 95, 97}, {245, 70, 95},
+	{245, 99, 116}, {245, 117, 141}, {245, 99, 142, 116, 142}, {245, 25, 143, 44, 45}, {245, 8, 144, 24, 144},
 }}
 
 func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2398,8 +2193,7 @@ func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_BaseHTTPRequestHandler_version_string = rt.Code{Name: "version_string", QualName: "BaseHTTPRequestHandler.version_string", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{248, 15, 34}, {248, 15, 40, 35, 36}, {248, 43, 59}, {248, 15, 59, 41, 42},
+	{}, {248, 15, 34}, {248, 15, 40, 35, 36}, {248, 43, 59}, {248, 15, 59, 41, 42},
 }}
 
 func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Value, *rt.Exc) {
@@ -2429,8 +2223,7 @@ func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Va
 }
 
 var co_BaseHTTPRequestHandler_date_time_string = rt.Code{Name: "date_time_string", QualName: "BaseHTTPRequestHandler.date_time_string", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timestamp"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{251, 15, 26}, {251, 15, 37}, {251, 38, 49, 47, 49}, {251, 38, 47}, {251, 15, 99, 37, 99},
+	{}, {251, 15, 26}, {251, 15, 37}, {251, 38, 49, 47, 49}, {251, 38, 47}, {251, 15, 99, 37, 99},
 }}
 
 func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2481,9 +2274,9 @@ func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *r
 }
 
 var co_BaseHTTPRequestHandler_log_date_time_string = rt.Code{Name: "log_date_time_string", QualName: "BaseHTTPRequestHandler.log_date_time_string", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
-	{},
-	{254, 12, 26}, {254, 27, 38, 36, 38}, {254, 27, 36}, {254},
-	{255, 49, 53, 50, 53}, {255, 55, 69}, {255, 70, 74, 71, 74}, {255, 55, 75, 69, 75}, {255, 77, 81, 78, 81}, {255, 83, 87, 84, 87}, {255, 89, 93, 90, 93}, {255, 95, 99, 96, 99}, {255, 15, 100, 46, 47},
+	{}, {254, 12, 26}, {254, 27, 38, 36, 38}, {254, 27, 36}, {254}, {255, 49, 53, 50, 53}, {255, 55, 69}, {255, 70, 74, 71, 74},
+	{255, 55, 75, 69, 75}, {255, 77, 81, 78, 81}, {255, 83, 87, 84, 87}, {255, 89, 93, 90, 93}, {255, 95, 99, 96, 99},
+	{255, 15, 100, 46, 47},
 }}
 
 func py_BaseHTTPRequestHandler_address_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2502,10 +2295,7 @@ func py_BaseHTTPRequestHandler_address_string(self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t2)
 }
 
-var co_BaseHTTPRequestHandler_address_string = rt.Code{Name: "address_string", QualName: "BaseHTTPRequestHandler.address_string", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{258, 15, 34}, {258, 15, 37, 34, 37},
-}}
+var co_BaseHTTPRequestHandler_address_string = rt.Code{Name: "address_string", QualName: "BaseHTTPRequestHandler.address_string", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {258, 15, 34}, {258, 15, 37, 34, 37}}}
 
 func py__unquoted(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2518,16 +2308,13 @@ func py__unquoted(path rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 262: try:
 	// 263: return urllib.parse.unquote(path, errors="surrogatepass")
-	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(py.urllib, &nm_parse); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_unquote); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(t1, &nm_unquote); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"errors"}, path, k_surrogatepass); err != nil {
-		at = 3
+	if t1, err = rt.CallPairKw(t1, t2, []string{"errors"}, path, k_surrogatepass); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2536,18 +2323,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 264: except UnicodeDecodeError:
-	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 265: return urllib.parse.unquote(path)
-		if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(py.urllib, &nm_parse); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_unquote, path); err != nil {
-			at = 6
+		if t1, err = rt.CallMethod1(t1, &nm_unquote, path); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -2562,10 +2346,7 @@ unhandle1:
 
 var fn__unquoted rt.Func
 var co__unquoted = rt.Code{Name: "_unquoted", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{263, 15, 27}, {263, 15, 35}, {263, 15, 65, 35, 65},
-	{264, 11, 29},
-	{265, 15, 27}, {265, 15, 41, 35, 41}, {265, 15, 35},
+	{}, {263, 15, 27}, {263, 15, 35}, {263, 15, 65, 35, 65}, {264, 11, 29}, {265, 15, 27}, {265, 15, 41, 35, 41}, {265, 15, 35},
 }}
 
 func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2695,25 +2476,10 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SimpleHTTPRequestHandler = rt.Code{Name: "SimpleHTTPRequestHandler", File: &file, Line: 268, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{271, 4, 15},
-	{272, 37, 48}, {272, 21, 48, 35, 36}, {272, 4, 18},
-	{273, 29, 5, 0, 0, 275}, {273, 4, 26},
-	{276, 21, 43}, {276, 4, 18},
-	{278, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 293},
-	{295, 0, 0, 0, 0, 319},
-	{321, 0, 0, 0, 0, 324},
-	{326, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 371},
-	{373, 5, 17},
-	{374, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 398},
+	{}, {271, 4, 15}, {272, 37, 48}, {272, 21, 48, 35, 36}, {272, 4, 18}, {273, 29, 5, 0, 0, 275}, {273, 4, 26}, {276, 21, 43},
+	{276, 4, 18}, {278, 0, 0, 0, 0, 280}, {282, 0, 0, 0, 0, 288}, {290, 0, 0, 0, 0, 293}, {295, 0, 0, 0, 0, 319},
+	{321, 0, 0, 0, 0, 324}, {326, 0, 0, 0, 0, 330}, {332, 0, 0, 0, 0, 339}, {341, 0, 0, 0, 0, 354}, {356, 0, 0, 0, 0, 371},
+	{373, 5, 17}, {374, 0, 0, 0, 0, 379}, {381, 0, 0, 0, 0, 387}, {389, 0, 0, 0, 0, 390}, {392, 0, 0, 0, 0, 398},
 }}
 
 func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2754,9 +2520,8 @@ func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, a
 }
 
 var co_SimpleHTTPRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHTTPRequestHandler.__init__", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{279, 25, 34}, {279, 35, 46, 44, 46}, {279, 35, 44}, {279, 25, 83, 34, 83}, {279, 8, 22},
-	{280, 8, 15, 13, 15}, {280, 8, 24}, {280, 8, 41, 24, 41},
+	{}, {279, 25, 34}, {279, 35, 46, 44, 46}, {279, 35, 44}, {279, 25, 83, 34, 83}, {279, 8, 22}, {280, 8, 15, 13, 15}, {280, 8, 24},
+	{280, 8, 41, 24, 41},
 }}
 
 func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2781,16 +2546,13 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 285: try:
 		// 286: self.copyfile(f, self.wfile)
-		if t1, t2, err = rt.LoadMethod(self, &nm_copyfile); err != nil {
-			at = 4
+		if t1, t2, err = rt.LoadMethod(self, &nm_copyfile); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(self, &nm_wfile); err != nil {
-			at = 5
+		if t3, err = rt.GetAttr(self, &nm_wfile); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
-		if _, err = rt.CallPair2(t1, t2, f_, t3); err != nil {
-			at = 6
+		if _, err = rt.CallPair2(t1, t2, f_, t3); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 		goto finally1
@@ -2801,8 +2563,7 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 	finally1:
 		// 287: finally:
 		// 288: f.close()
-		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-			at = 7
+		if _, err = rt.CallMethod0(f_, &nm_close); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if exc1 == nil {
@@ -2819,11 +2580,7 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SimpleHTTPRequestHandler_do_GET = rt.Code{Name: "do_GET", QualName: "SimpleHTTPRequestHandler.do_GET", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{283}, {283, 12, 26},
-	{284, 11, 12},
-	{286, 16, 29}, {286, 33, 43}, {286, 16, 44, 29, 44},
-	{288, 16, 25, 23, 25}, {288, 16, 23},
+	{}, {283}, {283, 12, 26}, {284, 11, 12}, {286, 16, 29}, {286, 33, 43}, {286, 16, 44, 29, 44}, {288, 16, 25, 23, 25}, {288, 16, 23},
 }}
 
 func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2853,10 +2610,7 @@ func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SimpleHTTPRequestHandler_do_HEAD = rt.Code{Name: "do_HEAD", QualName: "SimpleHTTPRequestHandler.do_HEAD", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{},
-	{291}, {291, 12, 26},
-	{292, 11, 12},
-	{293, 12, 21, 19, 21}, {293, 12, 19},
+	{}, {291}, {291, 12, 26}, {292, 11, 12}, {293, 12, 21, 19, 21}, {293, 12, 19},
 }}
 
 func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2960,28 +2714,24 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 308: try:
 	// 309: if path.endswith("/"):
-	if t1, err = rt.CallMethod1(path.V, &nm_endswith, k_text_6); err != nil {
-		at = 24
+	if t1, err = rt.CallMethod1(path.V, &nm_endswith, k_text_6); rt.Failed(err, &at, 24) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 26
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 26) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 310: raise IsADirectoryError(path)
-		if t1, err = rt.Call1(py.IsADirectoryError, path.V); err != nil {
-			at = 27
+		if t1, err = rt.Call1(py.IsADirectoryError, path.V); rt.Failed(err, &at, 27) {
 			goto except1
 		}
 		err, at = rt.Raise(t1), 28
 		goto except1
 	}
 	// 311: file = open(path, "rb")
-	if file_, err = rt.Call2(py.open, path.V, k_rb); err != nil {
-		at = 29
+	if file_, err = rt.Call2(py.open, path.V, k_rb); rt.Failed(err, &at, 29) {
 		goto except1
 	}
 	goto end1
@@ -2990,22 +2740,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 312: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 30
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 30) {
 		goto unhandle1
 	}
 	if c1 {
 		// 313: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 31
+		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); rt.Failed(err, &at, 31) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
-			at = 32
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); rt.Failed(err, &at, 32) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, k_File_not_found); err != nil {
-			at = 33
+		if _, err = rt.CallPair2(t1, t2, t3, k_File_not_found); rt.Failed(err, &at, 33) {
 			goto unhandle1
 		}
 		// 314: return None
@@ -3020,37 +2766,30 @@ unhandle1:
 end1:
 	// 315: try:
 	// 316: return file if self._send_file_headers(os.fstat(file.fileno()), kind) else file.close()
-	if t1, t2, err = rt.LoadMethod(self, &nm__send_file_headers); err != nil {
-		at = 34
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_file_headers); rt.Failed(err, &at, 34) {
 		goto except2
 	}
-	if t3, t4, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
-		at = 35
+	if t3, t4, err = rt.LoadMethod(py.os, &nm_fstat); rt.Failed(err, &at, 35) {
 		goto except2
 	}
-	if t5, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
-		at = 36
+	if t5, err = rt.CallMethod0(file_, &nm_fileno); rt.Failed(err, &at, 36) {
 		goto except2
 	}
-	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		at = 38
+	if t3, err = rt.CallPair1(t3, t4, t5); rt.Failed(err, &at, 38) {
 		goto except2
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, kind); err != nil {
-		at = 39
+	if t1, err = rt.CallPair2(t1, t2, t3, kind); rt.Failed(err, &at, 39) {
 		goto except2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 39
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 39) {
 			goto except2
 		}
 	}
 	if c1 {
 		t1 = file_
 	} else {
-		if t1, err = rt.CallMethod0(file_, &nm_close); err != nil {
-			at = 40
+		if t1, err = rt.CallMethod0(file_, &nm_close); rt.Failed(err, &at, 40) {
 			goto except2
 		}
 	}
@@ -3061,8 +2800,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 317: except:
 	// 318: file.close()
-	if _, err = rt.CallMethod0(file_, &nm_close); err != nil {
-		at = 42
+	if _, err = rt.CallMethod0(file_, &nm_close); rt.Failed(err, &at, 42) {
 		goto unhandle2
 	}
 	// 319: raise
@@ -3074,22 +2812,12 @@ unhandle2:
 }
 
 var co_SimpleHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName: "SimpleHTTPRequestHandler.send_head", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "redirected", "pages", "index", "kind", "file"}, Doc: "Sends status and headers; gives what is to follow as a file that is open, or None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{297, 15, 34}, {297, 35, 44}, {297},
-	{298, 11, 18}, {298, 11, 30, 24, 30}, {298, 11, 24}, {298, 11, 30, 24, 30},
-	{299, 29, 47, 45, 47}, {299, 29, 45}, {299, 15, 47},
-	{300, 16, 34}, {300, 35, 63}, {300, 65, 112}, {300, 16, 113, 34, 113},
-	{302, 58, 74},
-	{303, 32, 39}, {303, 32, 46}, {303, 25, 54, 31, 54}, {303},
-	{305, 23, 48, 42, 48}, {305, 23, 42},
-	{307}, {307, 15, 30},
-	{309, 15, 33, 28, 33}, {309, 15, 28}, {309, 15, 33, 28, 33},
-	{310, 22, 45, 39, 45}, {310},
-	{311},
-	{312, 15, 22},
-	{313, 12, 27}, {313, 28, 48}, {313, 12, 67, 27, 67},
-	{316, 27, 50}, {316, 51, 59}, {316, 60, 73, 71, 73}, {316, 60, 71}, {316, 51, 74, 59, 74}, {316, 27, 81, 50, 81}, {316, 87, 99, 97, 99}, {316, 87, 97},
-	{318, 12, 24, 22, 24}, {318, 12, 22},
+	{}, {297, 15, 34}, {297, 35, 44}, {297}, {298, 11, 18}, {298, 11, 30, 24, 30}, {298, 11, 24}, {298, 11, 30, 24, 30},
+	{299, 29, 47, 45, 47}, {299, 29, 45}, {299, 15, 47}, {300, 16, 34}, {300, 35, 63}, {300, 65, 112}, {300, 16, 113, 34, 113},
+	{302, 58, 74}, {303, 32, 39}, {303, 32, 46}, {303, 25, 54, 31, 54}, {303}, {305, 23, 48, 42, 48}, {305, 23, 42}, {307},
+	{307, 15, 30}, {309, 15, 33, 28, 33}, {309, 15, 28}, {309, 15, 33, 28, 33}, {310, 22, 45, 39, 45}, {310}, {311}, {312, 15, 22},
+	{313, 12, 27}, {313, 28, 48}, {313, 12, 67, 27, 67}, {316, 27, 50}, {316, 51, 59}, {316, 60, 73, 71, 73}, {316, 60, 71},
+	{316, 51, 74, 59, 74}, {316, 27, 81, 50, 81}, {316, 87, 99, 97, 99}, {316, 87, 97}, {318, 12, 24, 22, 24}, {318, 12, 22},
 }}
 
 type fr_SimpleHTTPRequestHandler_send_head__genexpr struct {
@@ -3107,7 +2835,6 @@ func new_SimpleHTTPRequestHandler_send_head__genexpr(path *rt.Cell, it0 rt.Value
 func py_SimpleHTTPRequestHandler_send_head__genexpr(fr *fr_SimpleHTTPRequestHandler_send_head__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, page rt.Value
 	var path *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3123,8 +2850,7 @@ func py_SimpleHTTPRequestHandler_send_head__genexpr(fr *fr_SimpleHTTPRequestHand
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SimpleHTTPRequestHandler_send_head__genexpr.Fail(err, 1)
 	}
 for1:
 	if page, ok = fr.it0s.Step(); !ok {
@@ -3132,34 +2858,27 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_SimpleHTTPRequestHandler_send_head__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 2
-		goto fail
+		return co_SimpleHTTPRequestHandler_send_head__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_join, path.V, page); err != nil {
-		at = 3
-		goto fail
+		return co_SimpleHTTPRequestHandler_send_head__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_SimpleHTTPRequestHandler_send_head__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SimpleHTTPRequestHandler_send_head__genexpr.Fail(err, at)
 }
 
 var co_SimpleHTTPRequestHandler_send_head__genexpr = rt.Code{Name: "<genexpr>", QualName: "SimpleHTTPRequestHandler.send_head.<locals>.<genexpr>", File: &file, Line: 302, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"path"}, Pos: []rt.Pos{
-	{},
-	{302, 58, 74}, {302, 21, 28}, {302, 21, 45, 33, 45}, {302, 21, 33}, {302, 21, 45, 33, 45}, {302},
+	{}, {302, 58, 74}, {302, 21, 28}, {302, 21, 45, 33, 45}, {302, 21, 33}, {302, 21, 45, 33, 45}, {302},
 }, Stops: []int32{5}}
 
 func py_SimpleHTTPRequestHandler__with_slash(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3223,9 +2942,9 @@ func py_SimpleHTTPRequestHandler__with_slash(self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_SimpleHTTPRequestHandler__with_slash = rt.Code{Name: "_with_slash", QualName: "SimpleHTTPRequestHandler._with_slash", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Doc: "The address with a slash at the end of its path, None if it has one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{323, 16, 28}, {323, 16, 37}, {323, 38, 47}, {323},
-	{324, 23, 33}, {324, 23, 47, 42, 47}, {324, 23, 42}, {324, 23, 47, 42, 47}, {324, 53, 65}, {324, 53, 76}, {324, 77, 91}, {324, 97, 107}, {324, 97, 113, 108, 109}, {324, 77, 114, 91, 114}, {324, 53, 115, 76, 115},
+	{}, {323, 16, 28}, {323, 16, 37}, {323, 38, 47}, {323}, {324, 23, 33}, {324, 23, 47, 42, 47}, {324, 23, 42}, {324, 23, 47, 42, 47},
+	{324, 53, 65}, {324, 53, 76}, {324, 77, 91}, {324, 97, 107}, {324, 97, 113, 108, 109}, {324, 77, 114, 91, 114},
+	{324, 53, 115, 76, 115},
 }}
 
 func py_SimpleHTTPRequestHandler__send_headers(self, status, headers rt.Value) (rt.Value, *rt.Exc) {
@@ -3266,11 +2985,8 @@ func py_SimpleHTTPRequestHandler__send_headers(self, status, headers rt.Value) (
 }
 
 var co_SimpleHTTPRequestHandler__send_headers = rt.Code{Name: "_send_headers", QualName: "SimpleHTTPRequestHandler._send_headers", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "headers"}, Pos: 3}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{327, 8, 34, 26, 34}, {327, 8, 26},
-	{328, 27, 42, 40, 42}, {328, 27, 40}, {328, 27, 42, 40, 42}, {328, 12, 23},
-	{329, 12, 41, 28, 41}, {329, 12, 28},
-	{330, 8, 26, 24, 26}, {330, 8, 24},
+	{}, {327, 8, 34, 26, 34}, {327, 8, 26}, {328, 27, 42, 40, 42}, {328, 27, 40}, {328, 27, 42, 40, 42}, {328, 12, 23},
+	{329, 12, 41, 28, 41}, {329, 12, 28}, {330, 8, 26, 24, 26}, {330, 8, 24},
 }}
 
 func py_SimpleHTTPRequestHandler__send_file_headers(self, st, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -3338,11 +3054,9 @@ func py_SimpleHTTPRequestHandler__send_file_headers(self, st, kind rt.Value) (rt
 }
 
 var co_SimpleHTTPRequestHandler__send_file_headers = rt.Code{Name: "_send_file_headers", QualName: "SimpleHTTPRequestHandler._send_file_headers", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "st", "kind"}, Pos: 3}, Vars: []string{"changed"}, Doc: "Sends the headers for a file; tells whether its content is to follow.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{334, 11, 30, 26, 30}, {334, 11, 26}, {334, 11, 30, 26, 30},
-	{335, 12, 30}, {335, 31, 54}, {335, 12, 59, 30, 59},
-	{337, 18, 39}, {337, 40, 51}, {337},
-	{338, 8, 26}, {338, 27, 40}, {338, 87, 97}, {338, 83, 98, 86, 98}, {338, 42, 125}, {338, 8, 126, 26, 126},
+	{}, {334, 11, 30, 26, 30}, {334, 11, 26}, {334, 11, 30, 26, 30}, {335, 12, 30}, {335, 31, 54}, {335, 12, 59, 30, 59},
+	{337, 18, 39}, {337, 40, 51}, {337}, {338, 8, 26}, {338, 27, 40}, {338, 87, 97}, {338, 83, 98, 86, 98}, {338, 42, 125},
+	{338, 8, 126, 26, 126},
 }}
 
 func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Exc) {
@@ -3377,24 +3091,19 @@ func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Ex
 	}
 	// 345: try:
 	// 346: since = email.utils.parsedate_to_datetime(self.headers["If-Modified-Since"])
-	if t1, err = rt.GetAttr(py.email, &nm_utils); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(py.email, &nm_utils); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_parsedate_to_datetime); err != nil {
-		at = 6
+	if t1, t2, err = rt.LoadMethod(t1, &nm_parsedate_to_datetime); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm_headers); err != nil {
-		at = 7
+	if t3, err = rt.GetAttr(self, &nm_headers); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t4, err = rt.GetItem(t3, k_If_Modified_Since); err != nil {
-		at = 8
+	if t4, err = rt.GetItem(t3, k_If_Modified_Since); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if since, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 9
+	if since, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	goto end1
@@ -3403,8 +3112,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 347: except (TypeError, IndexError, OverflowError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple4(py.TypeError, py.IndexError, py.OverflowError, py.ValueError)); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, rt.NewTuple4(py.TypeError, py.IndexError, py.OverflowError, py.ValueError)); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
@@ -3484,15 +3192,10 @@ end1:
 }
 
 var co_SimpleHTTPRequestHandler__unchanged = rt.Code{Name: "_unchanged", QualName: "SimpleHTTPRequestHandler._unchanged", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "st"}, Pos: 2}, Vars: []string{"since", "changed"}, Doc: "Whether the client has the file as it is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{343, 38, 50}, {343, 11, 50}, {343, 73, 85}, {343, 54, 85},
-	{346, 20, 31}, {346, 20, 53}, {346, 54, 66}, {346, 54, 87, 66, 87}, {346},
-	{347, 15, 65},
-	{349, 11, 23},
-	{350, 20, 33}, {350, 41, 58}, {350, 41, 62}, {350},
-	{351, 11, 23}, {351, 31, 48}, {351, 31, 52},
-	{353, 18, 35}, {353, 18, 49}, {353, 50, 61}, {353, 63, 80}, {353, 63, 84}, {353},
-	{354, 15, 30}, {354, 15, 45, 30, 45}, {354, 15, 54},
+	{}, {343, 38, 50}, {343, 11, 50}, {343, 73, 85}, {343, 54, 85}, {346, 20, 31}, {346, 20, 53}, {346, 54, 66}, {346, 54, 87, 66, 87},
+	{346}, {347, 15, 65}, {349, 11, 23}, {350, 20, 33}, {350, 41, 58}, {350, 41, 62}, {350}, {351, 11, 23}, {351, 31, 48},
+	{351, 31, 52}, {353, 18, 35}, {353, 18, 49}, {353, 50, 61}, {353, 63, 80}, {353, 63, 84}, {353}, {354, 15, 30},
+	{354, 15, 45, 30, 45}, {354, 15, 54},
 }}
 
 func py_SimpleHTTPRequestHandler_list_directory(in_self, in_path rt.Value) (rt.Value, *rt.Exc) {
@@ -3509,16 +3212,13 @@ func py_SimpleHTTPRequestHandler_list_directory(in_self, in_path rt.Value) (rt.V
 	path = &rt.Cell{V: in_path}
 	// 358: try:
 	// 359: names = sorted(os.listdir(path), key=str.lower)
-	if t1, err = rt.CallMethod1(py.os, &nm_listdir, path.V); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(py.os, &nm_listdir, path.V); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(py.str, &nm_lower); err != nil {
-		at = 3
+	if t2, err = rt.GetAttr(py.str, &nm_lower); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if names, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
-		at = 4
+	if names, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -3527,22 +3227,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 360: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 361: self.send_error(HTTPStatus.NOT_FOUND, "No permission to list directory")
-		if t1, t2, err = rt.LoadMethod(self.V, &nm_send_error); err != nil {
-			at = 6
+		if t1, t2, err = rt.LoadMethod(self.V, &nm_send_error); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
-			at = 7
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, k_No_permission_to_lis); err != nil {
-			at = 8
+		if _, err = rt.CallPair2(t1, t2, t3, k_No_permission_to_lis); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 362: return None
@@ -3652,19 +3348,11 @@ end1:
 }
 
 var co_SimpleHTTPRequestHandler_list_directory = rt.Code{Name: "list_directory", QualName: "SimpleHTTPRequestHandler.list_directory", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"self", "path", "names", "encoding", "title", "page"}, Doc: "Sends the headers for a page that lists a directory, and gives it as a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{359, 27, 43, 37, 43}, {359, 27, 37}, {359, 49, 58}, {359},
-	{360, 15, 22},
-	{361, 12, 27}, {361, 28, 48}, {361, 12, 84, 27, 84},
-	{363}, {363, 19, 44},
-	{364, 41, 52}, {364, 53, 62}, {364, 63, 72}, {364, 53, 73, 62, 73}, {364, 41, 87, 52, 87}, {364, 40, 88},
-	{365, 15, 24},
-	{366, 78, 88}, {366, 102, 109},
-	{367, 28, 35}, {367, 98, 103},
-	{365, 25, 9, 0, 0, 369}, {365, 15, 10, 24, 262154, 369},
-	{369, 0, 0, 262161, 262190}, {369, 11, 17},
-	{370, 8, 26}, {370, 27, 40}, {370, 80, 90}, {370, 115, 124, 118, 124}, {370, 111, 125, 114, 125}, {370, 42, 126}, {370, 8, 127, 26, 127},
-	{371, 15, 31, 25, 31}, {371, 15, 25},
+	{}, {359, 27, 43, 37, 43}, {359, 27, 37}, {359, 49, 58}, {359}, {360, 15, 22}, {361, 12, 27}, {361, 28, 48}, {361, 12, 84, 27, 84},
+	{363}, {363, 19, 44}, {364, 41, 52}, {364, 53, 62}, {364, 63, 72}, {364, 53, 73, 62, 73}, {364, 41, 87, 52, 87}, {364, 40, 88},
+	{365, 15, 24}, {366, 78, 88}, {366, 102, 109}, {367, 28, 35}, {367, 98, 103}, {365, 25, 9, 0, 0, 369},
+	{365, 15, 10, 24, 262154, 369}, {369, 0, 0, 262161, 262190}, {369, 11, 17}, {370, 8, 26}, {370, 27, 40}, {370, 80, 90},
+	{370, 115, 124, 118, 124}, {370, 111, 125, 114, 125}, {370, 42, 126}, {370, 8, 127, 26, 127}, {371, 15, 31, 25, 31}, {371, 15, 25},
 }}
 
 type fr_SimpleHTTPRequestHandler_list_directory__genexpr struct {
@@ -3682,7 +3370,6 @@ func new_SimpleHTTPRequestHandler_list_directory__genexpr(self *rt.Cell, path *r
 func py_SimpleHTTPRequestHandler_list_directory__genexpr(fr *fr_SimpleHTTPRequestHandler_list_directory__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var self, path *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3698,8 +3385,7 @@ func py_SimpleHTTPRequestHandler_list_directory__genexpr(fr *fr_SimpleHTTPReques
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_SimpleHTTPRequestHandler_list_directory__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -3707,30 +3393,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_SimpleHTTPRequestHandler_list_directory__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(self.V, &nm__listed, path.V, name); err != nil {
-		at = 2
-		goto fail
+		return co_SimpleHTTPRequestHandler_list_directory__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_SimpleHTTPRequestHandler_list_directory__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_SimpleHTTPRequestHandler_list_directory__genexpr.Fail(err, at)
 }
 
 var co_SimpleHTTPRequestHandler_list_directory__genexpr = rt.Code{Name: "<genexpr>", QualName: "SimpleHTTPRequestHandler.list_directory.<locals>.<genexpr>", File: &file, Line: 367, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "path"}, Pos: []rt.Pos{
-	{},
-	{367, 98, 103}, {367, 61, 85, 73, 85}, {367, 61, 73}, {367, 61, 85, 73, 85}, {367},
+	{}, {367, 98, 103}, {367, 61, 85, 73, 85}, {367, 61, 73}, {367, 61, 85, 73, 85}, {367},
 }, Stops: []int32{4}}
 
 func py_SimpleHTTPRequestHandler__listed(directory, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3809,10 +3489,8 @@ func py_SimpleHTTPRequestHandler__listed(directory, name rt.Value) (rt.Value, *r
 }
 
 var co_SimpleHTTPRequestHandler__listed = rt.Code{Name: "_listed", QualName: "SimpleHTTPRequestHandler._listed", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"directory", "name"}, Pos: 2}, Vars: []string{"full", "link", "label"}, Doc: "An entry of the list: a slash marks directories, and an at sign links, whose addresses still show what they lead to.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{376, 15, 22}, {376}, {376, 15, 27},
-	{377, 28, 35}, {377, 28, 47, 41, 47}, {377, 28, 41}, {377, 22, 47, 26, 27}, {377, 15, 47, 20, 21},
-	{378, 30, 37}, {378, 30, 50, 44, 50}, {378, 30, 44}, {378, 30, 50, 44, 50}, {378, 16, 26, 21, 22},
+	{}, {376, 15, 22}, {376}, {376, 15, 27}, {377, 28, 35}, {377, 28, 47, 41, 47}, {377, 28, 41}, {377, 22, 47, 26, 27},
+	{377, 15, 47, 20, 21}, {378, 30, 37}, {378, 30, 50, 44, 50}, {378, 30, 44}, {378, 30, 50, 44, 50}, {378, 16, 26, 21, 22},
 	{379, 31, 43}, {379, 31, 49}, {379, 31, 79, 49, 79}, {379, 30, 80}, {379, 83, 94}, {379, 83, 114, 94, 114}, {379, 82, 115},
 }}
 
@@ -3947,12 +3625,11 @@ func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, 
 }
 
 var co_SimpleHTTPRequestHandler_translate_path = rt.Code{Name: "translate_path", QualName: "SimpleHTTPRequestHandler.translate_path", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"slash", "words", "word", "plain"}, Doc: "The file that a path of the server means, which is always below the directory.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{383, 15, 34, 29, 34}, {383, 15, 29}, {383, 15, 37, 34, 37}, {383, 15, 52, 47, 52}, {383, 15, 47}, {383, 15, 55, 52, 55},
-	{384, 16, 29, 27, 29}, {384, 16, 27}, {384}, {384, 16, 38},
-	{385, 16, 34}, {385, 35, 44}, {385, 35, 50, 44, 50}, {385, 16, 51, 34, 51}, {385}, {385, 16, 57},
-	{386, 34, 39}, {386, 43, 47}, {386, 56, 63}, {386, 56, 77, 71, 77}, {386, 56, 71}, {386, 56, 77, 71, 77}, {386, 95, 104}, {386, 106, 115}, {386, 82, 116},
-	{387, 15, 22}, {387, 15, 27}, {387, 28, 42}, {387, 15, 51, 27, 51}, {387, 54, 65, 58, 59}, {387, 15, 65, 52, 53},
+	{}, {383, 15, 34, 29, 34}, {383, 15, 29}, {383, 15, 37, 34, 37}, {383, 15, 52, 47, 52}, {383, 15, 47}, {383, 15, 55, 52, 55},
+	{384, 16, 29, 27, 29}, {384, 16, 27}, {384}, {384, 16, 38}, {385, 16, 34}, {385, 35, 44}, {385, 35, 50, 44, 50},
+	{385, 16, 51, 34, 51}, {385}, {385, 16, 57}, {386, 34, 39}, {386, 43, 47}, {386, 56, 63}, {386, 56, 77, 71, 77}, {386, 56, 71},
+	{386, 56, 77, 71, 77}, {386, 95, 104}, {386, 106, 115}, {386, 82, 116}, {387, 15, 22}, {387, 15, 27}, {387, 28, 42},
+	{387, 15, 51, 27, 51}, {387, 54, 65, 58, 59}, {387, 15, 65, 52, 53},
 }}
 
 func py_SimpleHTTPRequestHandler_copyfile(self, source, outputfile rt.Value) (rt.Value, *rt.Exc) {
@@ -3967,10 +3644,7 @@ func py_SimpleHTTPRequestHandler_copyfile(self, source, outputfile rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "SimpleHTTPRequestHandler.copyfile", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "outputfile"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{390, 8, 46, 26, 46}, {390, 8, 26},
-}}
+var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "SimpleHTTPRequestHandler.copyfile", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "outputfile"}, Pos: 3}, Pos: []rt.Pos{{}, {390, 8, 46, 26, 46}, {390, 8, 26}}}
 
 func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, base, ext, e, guess, __ rt.Value
@@ -4047,13 +3721,8 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 }
 
 var co_SimpleHTTPRequestHandler_guess_type = rt.Code{Name: "guess_type", QualName: "SimpleHTTPRequestHandler.guess_type", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"base", "ext", "e", "guess", "_"}, Pos: []rt.Pos{
-	{},
-	{393, 20, 44, 38, 44}, {393, 20, 38}, {393, 8, 17},
-	{394, 22, 33, 31, 33}, {394, 22, 31}, {394, 17, 33},
-	{395, 20, 39}, {395, 15, 39},
-	{396, 23, 42}, {396, 23, 45, 42, 45},
-	{397, 19, 50, 44, 50}, {397, 19, 44}, {397, 8, 16},
-	{398, 15, 20},
+	{}, {393, 20, 44, 38, 44}, {393, 20, 38}, {393, 8, 17}, {394, 22, 33, 31, 33}, {394, 22, 31}, {394, 17, 33}, {395, 20, 39},
+	{395, 15, 39}, {396, 23, 42}, {396, 23, 45, 42, 45}, {397, 19, 50, 44, 50}, {397, 19, 44}, {397, 8, 16}, {398, 15, 20},
 }}
 
 func py__url_collapse_path(path rt.Value) (rt.Value, *rt.Exc) {
@@ -4174,17 +3843,10 @@ func py__url_collapse_path(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__url_collapse_path rt.Func
 var co__url_collapse_path = rt.Code{Name: "_url_collapse_path", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"_", "query", "directories", "last", "kept", "part"}, Doc: "A path of the server without empty and relative parts; IndexError if it leads out.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{403, 21, 40, 35, 40}, {403, 21, 35}, {403, 4, 18},
-	{404, 25, 37}, {404, 25, 51, 45, 51}, {404, 25, 45}, {404, 25, 62, 57, 62}, {404, 25, 57}, {404, 4, 22},
-	{405, 7, 26},
-	{406, 8, 32, 26, 32}, {406, 8, 26},
-	{409, 16, 27},
-	{410, 11, 23},
-	{411, 12, 22, 20, 22}, {411, 12, 20},
-	{412, 13, 34},
-	{413, 12, 29, 23, 29}, {413, 12, 23},
-	{414, 17, 31, 25, 31}, {414, 17, 25}, {414, 11, 31, 15, 16}, {414, 11, 37, 32, 33}, {414, 11, 44, 38, 39}, {414, 48, 53}, {414, 58, 69, 62, 63}, {414, 11, 70, 45, 46},
+	{}, {403, 21, 40, 35, 40}, {403, 21, 35}, {403, 4, 18}, {404, 25, 37}, {404, 25, 51, 45, 51}, {404, 25, 45}, {404, 25, 62, 57, 62},
+	{404, 25, 57}, {404, 4, 22}, {405, 7, 26}, {406, 8, 32, 26, 32}, {406, 8, 26}, {409, 16, 27}, {410, 11, 23}, {411, 12, 22, 20, 22},
+	{411, 12, 20}, {412, 13, 34}, {413, 12, 29, 23, 29}, {413, 12, 23}, {414, 17, 31, 25, 31}, {414, 17, 25}, {414, 11, 31, 15, 16},
+	{414, 11, 37, 32, 33}, {414, 11, 44, 38, 39}, {414, 48, 53}, {414, 58, 69, 62, 63}, {414, 11, 70, 45, 46},
 }}
 
 func py_nobody_uid() (rt.Value, *rt.Exc) {
@@ -4196,7 +3858,6 @@ func py_nobody_uid() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 422: global nobody
 	// 423: if not nobody:
 	if t1 = py.nobody; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "nobody"); err != nil {
@@ -4215,12 +3876,10 @@ func py_nobody_uid() (rt.Value, *rt.Exc) {
 		}
 		// 426: try:
 		// 427: nobody = pwd.getpwnam("nobody").pw_uid
-		if t1, err = rt.CallMethod1(pwd, &nm_getpwnam, k_nobody); err != nil {
-			at = 3
+		if t1, err = rt.CallMethod1(pwd, &nm_getpwnam, k_nobody); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if t2, err = rt.GetAttr(t1, &nm_pw_uid); err != nil {
-			at = 5
+		if t2, err = rt.GetAttr(t1, &nm_pw_uid); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		py.nobody = t2
@@ -4230,28 +3889,23 @@ func py_nobody_uid() (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 428: except KeyError:
-		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 6
+		if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if c1 {
 			// 429: nobody = 1 + max(entry.pw_uid for entry in pwd.getpwall())
-			if t1, err = rt.CallMethod0(pwd, &nm_getpwall); err != nil {
-				at = 7
+			if t1, err = rt.CallMethod0(pwd, &nm_getpwall); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
-			if t2, err = rt.GenIter(t1); err != nil {
-				at = 9
+			if t2, err = rt.GenIter(t1); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 			t1, _ = new_nobody_uid__genexpr(t2)
-			if t1, err = rt.Call1(py.max, t1); err != nil {
-				at = 10
+			if t1, err = rt.Call1(py.max, t1); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 			if t2, ok = rt.AddInt(rt.Int(1), t1); !ok {
-				if t2, err = rt.Add(rt.Int(1), t1); err != nil {
-					at = 11
+				if t2, err = rt.Add(rt.Int(1), t1); rt.Failed(err, &at, 11) {
 					goto unhandle1
 				}
 			}
@@ -4279,13 +3933,8 @@ func py_nobody_uid() (rt.Value, *rt.Exc) {
 
 var fn_nobody_uid rt.Func
 var co_nobody_uid = rt.Code{Name: "nobody_uid", File: &file, Line: 420, Kind: rt.Plain, Vars: []string{"pwd"}, Doc: "The number of the user who may do nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{423, 11, 17},
-	{424},
-	{427, 21, 43, 33, 43}, {427, 21, 33}, {427, 21, 50},
-	{428, 15, 23},
-	{429, 55, 69, 67, 69}, {429, 55, 67}, {429, 55, 69, 67, 69}, {429, 25, 70, 28, 70}, {429, 21, 70, 23, 24},
-	{430, 11, 17},
+	{}, {423, 11, 17}, {424}, {427, 21, 43, 33, 43}, {427, 21, 33}, {427, 21, 50}, {428, 15, 23}, {429, 55, 69, 67, 69}, {429, 55, 67},
+	{429, 55, 69, 67, 69}, {429, 25, 70, 28, 70}, {429, 21, 70, 23, 24}, {430, 11, 17},
 }}
 
 type fr_nobody_uid__genexpr struct {
@@ -4315,42 +3964,33 @@ func py_nobody_uid__genexpr(fr *fr_nobody_uid__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_nobody_uid__genexpr.Fail(err, 1)
 	}
 for1:
 	if entry, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_nobody_uid__genexpr.Fail(err, 1)
 	}
-	if t1, err = rt.GetAttr(entry, &nm_pw_uid); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(entry, &nm_pw_uid); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_nobody_uid__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_nobody_uid__genexpr.Fail(err, at)
 }
 
-var co_nobody_uid__genexpr = rt.Code{Name: "<genexpr>", QualName: "nobody_uid.<locals>.<genexpr>", File: &file, Line: 429, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{429, 55, 69, 67, 69}, {429, 29, 41}, {429},
-}, Stops: []int32{2}}
+var co_nobody_uid__genexpr = rt.Code{Name: "<genexpr>", QualName: "nobody_uid.<locals>.<genexpr>", File: &file, Line: 429, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {429, 55, 69, 67, 69}, {429, 29, 41}, {429}}, Stops: []int32{2}}
 
 func py_executable(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4373,8 +4013,7 @@ func py_executable(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_executable rt.Func
 var co_executable = rt.Code{Name: "executable", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{434, 11, 20}, {434, 27, 34}, {434, 11, 35, 20, 35},
+	{}, {434, 11, 20}, {434, 27, 34}, {434, 11, 35, 20, 35},
 }}
 
 func py_CGIHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4456,20 +4095,9 @@ func py_CGIHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CGIHTTPRequestHandler = rt.Code{Name: "CGIHTTPRequestHandler", File: &file, Line: 437, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{440, 4, 19},
-	{441, 4, 12},
-	{443, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 561},
+	{}, {440, 4, 19}, {441, 4, 12}, {443, 0, 0, 0, 0, 447}, {449, 0, 0, 0, 0, 453}, {455, 0, 0, 0, 0, 456}, {458, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 470}, {472, 0, 0, 0, 0, 473}, {475, 0, 0, 0, 0, 493}, {495, 0, 0, 0, 0, 505}, {507, 0, 0, 0, 0, 520},
+	{522, 0, 0, 0, 0, 538}, {540, 0, 0, 0, 0, 561},
 }}
 
 func py_CGIHTTPRequestHandler___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4504,10 +4132,7 @@ func py_CGIHTTPRequestHandler___init__(__class__ *rt.Cell, self, args, kwargs rt
 }
 
 var co_CGIHTTPRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "CGIHTTPRequestHandler.__init__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{444},
-	{446, 8, 28}, {446, 8, 81, 28, 81},
-	{447, 8, 15, 13, 15}, {447, 8, 24}, {447, 8, 41, 24, 41},
+	{}, {444}, {446, 8, 28}, {446, 8, 81, 28, 81}, {447, 8, 15, 13, 15}, {447, 8, 24}, {447, 8, 41, 24, 41},
 }}
 
 func py_CGIHTTPRequestHandler_do_POST(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4547,10 +4172,8 @@ func py_CGIHTTPRequestHandler_do_POST(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CGIHTTPRequestHandler_do_POST = rt.Code{Name: "do_POST", QualName: "CGIHTTPRequestHandler.do_POST", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{450, 11, 24, 22, 24}, {450, 11, 22}, {450, 11, 24, 22, 24},
-	{451, 12, 26, 24, 26}, {451, 12, 24},
-	{453, 12, 27}, {453, 28, 54}, {453, 12, 87, 27, 87},
+	{}, {450, 11, 24, 22, 24}, {450, 11, 22}, {450, 11, 24, 22, 24}, {451, 12, 26, 24, 26}, {451, 12, 24}, {453, 12, 27},
+	{453, 28, 54}, {453, 12, 87, 27, 87},
 }}
 
 func py_CGIHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4587,8 +4210,8 @@ func py_CGIHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CGIHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName: "CGIHTTPRequestHandler.send_head", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{456, 33, 46, 44, 46}, {456, 33, 44}, {456, 33, 46, 44, 46}, {456, 15, 29, 27, 29}, {456, 15, 27}, {456, 52, 76}, {456, 52, 92, 86, 92}, {456, 52, 86},
+	{}, {456, 33, 46, 44, 46}, {456, 33, 44}, {456, 33, 46, 44, 46}, {456, 15, 29, 27, 29}, {456, 15, 27}, {456, 52, 76},
+	{456, 52, 92, 86, 92}, {456, 52, 86},
 }}
 
 func py_CGIHTTPRequestHandler_is_cgi(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4679,13 +4302,9 @@ func py_CGIHTTPRequestHandler_is_cgi(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CGIHTTPRequestHandler_is_cgi = rt.Code{Name: "is_cgi", QualName: "CGIHTTPRequestHandler.is_cgi", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "end"}, Doc: "Tells whether the path is below a directory of programs; cgi_info has that directory and the rest then.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{460, 15, 33}, {460, 34, 43}, {460},
-	{461}, {461, 14, 23},
-	{462}, {462, 14, 21},
-	{463, 15, 25, 19, 25}, {463, 29, 49}, {463, 15, 49},
-	{464, 32, 42, 36, 42}, {464, 49, 56, 53, 54}, {464, 44, 58, 48, 58}, {464, 16, 29},
-	{466, 18, 27}, {466, 33, 40, 37, 38}, {466},
+	{}, {460, 15, 33}, {460, 34, 43}, {460}, {461}, {461, 14, 23}, {462}, {462, 14, 21}, {463, 15, 25, 19, 25}, {463, 29, 49},
+	{463, 15, 49}, {464, 32, 42, 36, 42}, {464, 49, 56, 53, 54}, {464, 44, 58, 48, 58}, {464, 16, 29}, {466, 18, 27},
+	{466, 33, 40, 37, 38}, {466},
 }}
 
 func py_CGIHTTPRequestHandler_is_executable(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -4711,10 +4330,7 @@ func py_CGIHTTPRequestHandler_is_executable(self, path rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_CGIHTTPRequestHandler_is_executable = rt.Code{Name: "is_executable", QualName: "CGIHTTPRequestHandler.is_executable", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{470, 15, 25}, {470},
-}}
+var co_CGIHTTPRequestHandler_is_executable = rt.Code{Name: "is_executable", QualName: "CGIHTTPRequestHandler.is_executable", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{{}, {470, 15, 25}, {470}}}
 
 func py_CGIHTTPRequestHandler_is_python(self, path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4748,8 +4364,8 @@ func py_CGIHTTPRequestHandler_is_python(self, path rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_CGIHTTPRequestHandler_is_python = rt.Code{Name: "is_python", QualName: "CGIHTTPRequestHandler.is_python", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{473, 15, 22}, {473, 15, 37, 31, 37}, {473, 15, 31}, {473, 15, 40, 37, 40}, {473, 15, 48, 46, 48}, {473, 15, 46}, {473, 15, 67},
+	{}, {473, 15, 22}, {473, 15, 37, 31, 37}, {473, 15, 31}, {473, 15, 40, 37, 40}, {473, 15, 48, 46, 48}, {473, 15, 46},
+	{473, 15, 67},
 }}
 
 func py_CGIHTTPRequestHandler_run_cgi(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4912,22 +4528,12 @@ func py_CGIHTTPRequestHandler_run_cgi(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CGIHTTPRequestHandler_run_cgi = rt.Code{Name: "run_cgi", QualName: "CGIHTTPRequestHandler.run_cgi", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "info", "query", "file", "accepts", "status", "complaint", "env", "words", "code"}, Doc: "Runs the program that cgi_info names and sends what it writes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{477, 28, 45, 43, 45}, {477, 28, 43}, {477, 8, 25},
-	{478}, {478, 15, 34},
-	{480, 13, 20}, {480, 13, 27}, {480, 29, 49},
-	{481, 13, 20}, {481, 13, 27}, {481, 29, 49},
-	{482, 13, 31}, {482, 33, 53},
-	{479, 42, 9, 0, 0, 483}, {479, 12, 38},
-	{484, 19, 32, 26, 32},
-	{485, 16, 31}, {485, 40, 56, 50, 51}, {485, 16, 57, 31, 57},
-	{487}, {487, 14, 31},
-	{488, 8, 26}, {488, 27, 40}, {488, 8, 66, 26, 66},
-	{489, 8, 28, 26, 28}, {489, 8, 26},
-	{490}, {490, 16, 29},
-	{491, 15, 24}, {491, 26, 46, 41, 46}, {491, 26, 41}, {491, 26, 49, 46, 49}, {491, 59, 71}, {491, 25, 86}, {491},
-	{492, 11, 15},
-	{493, 12, 26}, {493, 50, 56}, {493, 12, 58, 26, 58},
+	{}, {477, 28, 45, 43, 45}, {477, 28, 43}, {477, 8, 25}, {478}, {478, 15, 34}, {480, 13, 20}, {480, 13, 27}, {480, 29, 49},
+	{481, 13, 20}, {481, 13, 27}, {481, 29, 49}, {482, 13, 31}, {482, 33, 53}, {479, 42, 9, 0, 0, 483}, {479, 12, 38},
+	{484, 19, 32, 26, 32}, {485, 16, 31}, {485, 40, 56, 50, 51}, {485, 16, 57, 31, 57}, {487}, {487, 14, 31}, {488, 8, 26},
+	{488, 27, 40}, {488, 8, 66, 26, 66}, {489, 8, 28, 26, 28}, {489, 8, 26}, {490}, {490, 16, 29}, {491, 15, 24},
+	{491, 26, 46, 41, 46}, {491, 26, 41}, {491, 26, 49, 46, 49}, {491, 59, 71}, {491, 25, 86}, {491}, {492, 11, 15}, {493, 12, 26},
+	{493, 50, 56}, {493, 12, 58, 26, 58},
 }}
 
 func py_CGIHTTPRequestHandler__cgi_names(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5049,14 +4655,9 @@ func py_CGIHTTPRequestHandler__cgi_names(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CGIHTTPRequestHandler__cgi_names = rt.Code{Name: "_cgi_names", QualName: "CGIHTTPRequestHandler._cgi_names", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"directory", "rest", "first", "_", "after", "query", "script", "slash", "info"}, Doc: "The path of the program, the path that is given to it, and the query.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{497, 26, 39}, {497, 8, 23},
-	{498}, {498, 14, 25},
-	{499, 30, 49, 44, 49}, {499, 30, 44}, {499, 12, 27},
-	{500, 19, 26}, {500, 19, 32}, {500, 33, 52}, {500, 55, 66}, {500, 67, 74}, {500, 33, 76, 52, 76}, {500, 19, 77, 32, 77},
-	{502, 32, 43}, {502, 44, 51},
-	{503, 25, 44, 39, 44}, {503, 25, 39}, {503, 8, 22},
-	{504, 30, 49, 44, 49}, {504, 30, 44}, {504, 8, 27},
+	{}, {497, 26, 39}, {497, 8, 23}, {498}, {498, 14, 25}, {499, 30, 49, 44, 49}, {499, 30, 44}, {499, 12, 27}, {500, 19, 26},
+	{500, 19, 32}, {500, 33, 52}, {500, 55, 66}, {500, 67, 74}, {500, 33, 76, 52, 76}, {500, 19, 77, 32, 77}, {502, 32, 43},
+	{502, 44, 51}, {503, 25, 44, 39, 44}, {503, 25, 39}, {503, 8, 22}, {504, 30, 49, 44, 49}, {504, 30, 44}, {504, 8, 27},
 	{505, 17, 28}, {505, 29, 37}, {505, 40, 52, 46, 47},
 }}
 
@@ -5269,18 +4870,13 @@ func py_CGIHTTPRequestHandler__cgi_environ(self, name, info, query rt.Value) (rt
 }
 
 var co_CGIHTTPRequestHandler__cgi_environ = rt.Code{Name: "_cgi_environ", QualName: "CGIHTTPRequestHandler._cgi_environ", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "info", "query"}, Pos: 4}, Vars: []string{"get", "every"}, Doc: "The variables of RFC 3875, beside those of this process.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{509, 21, 33}, {509, 21, 37}, {509, 39, 51}, {509, 39, 59},
-	{510, 15, 27}, {510}, {510, 15, 35},
-	{512, 14, 24},
-	{511, 15, 9, 0, 0, 520},
-	{513, 31, 52, 50, 52}, {513, 31, 50}, {513, 69, 80}, {513, 69, 92}, {513, 113, 124}, {513, 113, 136}, {513, 109, 137, 112, 137},
-	{514, 31, 52}, {514, 104, 116},
-	{515, 71, 96, 90, 96}, {515, 71, 90},
-	{516, 27, 46}, {516, 27, 49, 46, 49}, {516, 66, 76}, {516, 66, 99, 80, 99}, {516, 66, 80},
-	{517, 28, 47, 31, 47}, {517, 51, 63}, {517, 51, 82, 80, 82}, {517, 51, 80}, {517, 102, 123, 105, 123},
-	{518, 28, 42, 31, 42}, {518, 69, 86, 72, 86}, {518, 109, 117}, {518, 118, 137, 123, 137}, {518, 109, 138, 117, 138},
-	{519, 27, 36}, {519, 50, 69, 55, 69}, {519, 37, 70, 43, 70}, {519, 27, 71, 36, 71}, {519, 75, 91, 89, 91}, {519, 75, 89},
+	{}, {509, 21, 33}, {509, 21, 37}, {509, 39, 51}, {509, 39, 59}, {510, 15, 27}, {510}, {510, 15, 35}, {512, 14, 24},
+	{511, 15, 9, 0, 0, 520}, {513, 31, 52, 50, 52}, {513, 31, 50}, {513, 69, 80}, {513, 69, 92}, {513, 113, 124}, {513, 113, 136},
+	{513, 109, 137, 112, 137}, {514, 31, 52}, {514, 104, 116}, {515, 71, 96, 90, 96}, {515, 71, 90}, {516, 27, 46},
+	{516, 27, 49, 46, 49}, {516, 66, 76}, {516, 66, 99, 80, 99}, {516, 66, 80}, {517, 28, 47, 31, 47}, {517, 51, 63},
+	{517, 51, 82, 80, 82}, {517, 51, 80}, {517, 102, 123, 105, 123}, {518, 28, 42, 31, 42}, {518, 69, 86, 72, 86}, {518, 109, 117},
+	{518, 118, 137, 123, 137}, {518, 109, 138, 117, 138}, {519, 27, 36}, {519, 50, 69, 55, 69}, {519, 37, 70, 43, 70},
+	{519, 27, 71, 36, 71}, {519, 75, 91, 89, 91}, {519, 75, 89},
 }}
 
 func py_CGIHTTPRequestHandler__cgi_user(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5353,32 +4949,25 @@ func py_CGIHTTPRequestHandler__cgi_user(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 532: try:
 		// 533: user, colon, password = base64.decodebytes(words[1].encode("ascii")).decode("ascii").partition(":")
-		if t1, t2, err = rt.LoadMethod(base64, &nm_decodebytes); err != nil {
-			at = 17
+		if t1, t2, err = rt.LoadMethod(base64, &nm_decodebytes); rt.Failed(err, &at, 17) {
 			goto except1
 		}
-		if t3, err = rt.GetItem(words, rt.Int(1)); err != nil {
-			at = 18
+		if t3, err = rt.GetItem(words, rt.Int(1)); rt.Failed(err, &at, 18) {
 			goto except1
 		}
-		if t3, err = rt.CallMethod1(t3, &nm_encode, k_ascii); err != nil {
-			at = 19
+		if t3, err = rt.CallMethod1(t3, &nm_encode, k_ascii); rt.Failed(err, &at, 19) {
 			goto except1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 21
+		if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 21) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
-			at = 22
+		if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); rt.Failed(err, &at, 22) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_25); err != nil {
-			at = 24
+		if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_25); rt.Failed(err, &at, 24) {
 			goto except1
 		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			at = 26
+		if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 26) {
 			goto except1
 		}
 		user = u1[0]
@@ -5390,12 +4979,10 @@ func py_CGIHTTPRequestHandler__cgi_user(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 534: except (binascii.Error, UnicodeError):
-		if t1, err = rt.GetAttr(binascii, &nm_Error); err != nil {
-			at = 27
+		if t1, err = rt.GetAttr(binascii, &nm_Error); rt.Failed(err, &at, 27) {
 			goto unhandle1
 		}
-		if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.UnicodeError)); err != nil {
-			at = 28
+		if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.UnicodeError)); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
 		if c1 {
@@ -5435,17 +5022,11 @@ func py_CGIHTTPRequestHandler__cgi_user(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CGIHTTPRequestHandler__cgi_user = rt.Code{Name: "_cgi_user", QualName: "CGIHTTPRequestHandler._cgi_user", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"words", "known", "base64", "binascii", "user", "colon", "password"}, Doc: "What the environment says of who the client is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{524, 17, 29}, {524, 17, 50, 33, 50}, {524, 17, 33}, {524, 17, 50, 33, 50}, {524}, {524, 16, 63},
-	{525, 11, 21, 14, 21}, {525, 11, 26},
-	{527, 30, 38, 35, 38}, {527, 16, 39},
-	{528, 11, 19, 16, 19}, {528, 11, 27, 25, 27}, {528, 11, 25}, {528, 11, 38},
-	{529},
-	{530},
-	{533, 40, 58}, {533, 59, 67, 64, 67}, {533, 59, 83, 74, 83}, {533, 59, 74}, {533, 40, 84, 58, 84}, {533, 40, 100, 91, 100}, {533, 40, 91}, {533, 40, 115, 110, 115}, {533, 40, 110}, {533, 16, 37},
-	{534, 20, 34}, {534, 19, 49},
-	{536, 15, 20}, {536, 25, 44},
-	{537, 16, 36, 21, 36},
+	{}, {524, 17, 29}, {524, 17, 50, 33, 50}, {524, 17, 33}, {524, 17, 50, 33, 50}, {524}, {524, 16, 63}, {525, 11, 21, 14, 21},
+	{525, 11, 26}, {527, 30, 38, 35, 38}, {527, 16, 39}, {528, 11, 19, 16, 19}, {528, 11, 27, 25, 27}, {528, 11, 25}, {528, 11, 38},
+	{529}, {530}, {533, 40, 58}, {533, 59, 67, 64, 67}, {533, 59, 83, 74, 83}, {533, 59, 74}, {533, 40, 84, 58, 84},
+	{533, 40, 100, 91, 100}, {533, 40, 91}, {533, 40, 115, 110, 115}, {533, 40, 110}, {533, 16, 37}, {534, 20, 34}, {534, 19, 49},
+	{536, 15, 20}, {536, 25, 44}, {537, 16, 36, 21, 36},
 }}
 
 func py_CGIHTTPRequestHandler__run(self, args, file_, env rt.Value) (rt.Value, *rt.Exc) {
@@ -5607,20 +5188,17 @@ func py_CGIHTTPRequestHandler__run(self, args, file_, env rt.Value) (rt.Value, *
 	}
 	// 554: try:
 	// 555: user = nobody_uid() if os.geteuid() == 0 else None
-	if t1, err = rt.CallMethod0(py.os, &nm_geteuid); err != nil {
-		at = 35
+	if t1, err = rt.CallMethod0(py.os, &nm_geteuid); rt.Failed(err, &at, 35) {
 		goto except1
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 37
+		if c1, err = rt.IfEq(t1, rt.Int(0)); rt.Failed(err, &at, 37) {
 			goto except1
 		}
 	}
 	if c1 {
 		if t2 = py.nobody_uid; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "nobody_uid"); err != nil {
-				at = 38
+			if t2, err = rt.LoadGlobal(&module, "nobody_uid"); rt.Failed(err, &at, 38) {
 				goto except1
 			}
 		}
@@ -5629,8 +5207,7 @@ func py_CGIHTTPRequestHandler__run(self, args, file_, env rt.Value) (rt.Value, *
 		} else {
 			t1, err = rt.Call0(t2)
 		}
-		if err != nil {
-			at = 39
+		if rt.Failed(err, &at, 39) {
 			goto except1
 		}
 	} else {
@@ -5638,20 +5215,16 @@ func py_CGIHTTPRequestHandler__run(self, args, file_, env rt.Value) (rt.Value, *
 	}
 	user = t1
 	// 556: program = subprocess.Popen(args, executable=file, env=env, user=user, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-	if t1, t2, err = rt.LoadMethod(subprocess, &nm_Popen); err != nil {
-		at = 40
+	if t1, t2, err = rt.LoadMethod(subprocess, &nm_Popen); rt.Failed(err, &at, 40) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(subprocess, &nm_PIPE); err != nil {
-		at = 41
+	if t3, err = rt.GetAttr(subprocess, &nm_PIPE); rt.Failed(err, &at, 41) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(subprocess, &nm_PIPE); err != nil {
-		at = 42
+	if t4, err = rt.GetAttr(subprocess, &nm_PIPE); rt.Failed(err, &at, 42) {
 		goto except1
 	}
-	if program, err = rt.CallPairKw(t1, t2, []string{"executable", "env", "user", "stdin", "stdout"}, args, file_, env, user, t3, t4); err != nil {
-		at = 43
+	if program, err = rt.CallPairKw(t1, t2, []string{"executable", "env", "user", "stdin", "stdout"}, args, file_, env, user, t3, t4); rt.Failed(err, &at, 43) {
 		goto except1
 	}
 	goto end1
@@ -5660,30 +5233,24 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 557: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 44
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 44) {
 		goto unhandle1
 	}
 	if c1 {
 		// 558: self.server.handle_error(self.request, self.client_address)
-		if t1, err = rt.GetAttr(self, &nm_server); err != nil {
-			at = 45
+		if t1, err = rt.GetAttr(self, &nm_server); rt.Failed(err, &at, 45) {
 			goto unhandle1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_handle_error); err != nil {
-			at = 46
+		if t1, t2, err = rt.LoadMethod(t1, &nm_handle_error); rt.Failed(err, &at, 46) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(self, &nm_request); err != nil {
-			at = 47
+		if t3, err = rt.GetAttr(self, &nm_request); rt.Failed(err, &at, 47) {
 			goto unhandle1
 		}
-		if t4, err = rt.GetAttr(self, &nm_client_address); err != nil {
-			at = 48
+		if t4, err = rt.GetAttr(self, &nm_client_address); rt.Failed(err, &at, 48) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			at = 49
+		if _, err = rt.CallPair2(t1, t2, t3, t4); rt.Failed(err, &at, 49) {
 			goto unhandle1
 		}
 		// 559: return 127
@@ -5720,21 +5287,14 @@ end1:
 }
 
 var co_CGIHTTPRequestHandler__run = rt.Code{Name: "_run", QualName: "CGIHTTPRequestHandler._run", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "file", "env"}, Pos: 4}, Vars: []string{"select", "subprocess", "length", "wanted", "body", "more", "user", "program"}, Doc: "Runs a program with the body of the request as its input, sends its output and gives its exit status.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{542},
-	{543},
-	{545, 17, 38, 20, 38},
-	{546, 32, 44}, {546, 32, 52, 50, 52}, {546, 32, 50}, {546, 32, 62}, {546, 67, 85, 83, 85}, {546, 67, 83}, {546, 67, 85, 83, 85}, {546, 17, 28, 20, 28},
-	{548}, {548, 14, 23, 17, 23}, {548, 14, 32}, {548, 46, 56}, {548, 46, 61}, {548, 71, 80, 74, 80}, {548, 62, 80, 69, 70}, {548, 46, 81, 61, 81}, {548, 38, 81},
-	{549, 20, 24}, {549},
-	{551}, {551, 14, 27}, {551, 29, 39}, {551, 14, 52, 27, 52}, {551, 14, 55, 52, 55}, {551, 60, 70}, {551, 60, 78, 75, 78}, {551, 60, 75}, {551, 60, 78, 75, 78},
-	{553, 8, 18}, {553, 8, 26, 24, 26}, {553, 8, 24},
-	{555, 35, 47, 45, 47}, {555, 35, 45}, {555, 35, 52}, {555, 19, 29}, {555, 19, 31, 29, 31},
-	{556, 22, 38}, {556, 88, 103}, {556, 112, 127}, {556},
-	{557, 15, 22},
-	{558, 12, 23}, {558, 12, 36}, {558, 37, 49}, {558, 51, 70}, {558, 12, 71, 36, 71},
-	{560, 8, 18}, {560, 8, 24}, {560, 25, 50, 44, 50}, {560, 25, 44}, {560, 25, 53, 50, 53}, {560, 8, 54, 24, 54},
-	{561, 15, 33},
+	{}, {542}, {543}, {545, 17, 38, 20, 38}, {546, 32, 44}, {546, 32, 52, 50, 52}, {546, 32, 50}, {546, 32, 62}, {546, 67, 85, 83, 85},
+	{546, 67, 83}, {546, 67, 85, 83, 85}, {546, 17, 28, 20, 28}, {548}, {548, 14, 23, 17, 23}, {548, 14, 32}, {548, 46, 56},
+	{548, 46, 61}, {548, 71, 80, 74, 80}, {548, 62, 80, 69, 70}, {548, 46, 81, 61, 81}, {548, 38, 81}, {549, 20, 24}, {549}, {551},
+	{551, 14, 27}, {551, 29, 39}, {551, 14, 52, 27, 52}, {551, 14, 55, 52, 55}, {551, 60, 70}, {551, 60, 78, 75, 78}, {551, 60, 75},
+	{551, 60, 78, 75, 78}, {553, 8, 18}, {553, 8, 26, 24, 26}, {553, 8, 24}, {555, 35, 47, 45, 47}, {555, 35, 45}, {555, 35, 52},
+	{555, 19, 29}, {555, 19, 31, 29, 31}, {556, 22, 38}, {556, 88, 103}, {556, 112, 127}, {556}, {557, 15, 22}, {558, 12, 23},
+	{558, 12, 36}, {558, 37, 49}, {558, 51, 70}, {558, 12, 71, 36, 71}, {560, 8, 18}, {560, 8, 24}, {560, 25, 50, 44, 50},
+	{560, 25, 44}, {560, 25, 53, 50, 53}, {560, 8, 54, 24, 54}, {561, 15, 33},
 }}
 
 func py__get_best_family(address rt.Value) (rt.Value, *rt.Exc) {
@@ -5781,8 +5341,7 @@ func py__get_best_family(address rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__get_best_family rt.Func
 var co__get_best_family = rt.Code{Name: "_get_best_family", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Varargs: true}, Vars: []string{"family", "_", "sockaddr"}, Pos: []rt.Pos{
-	{},
-	{565, 27, 45}, {565, 61, 79}, {565, 27, 105, 45, 105}, {565, 87, 104}, {565, 27, 108, 105, 108}, {565, 4, 24},
+	{}, {565, 27, 45}, {565, 61, 79}, {565, 27, 105, 45, 105}, {565, 87, 104}, {565, 27, 108, 105, 108}, {565, 4, 24},
 }}
 
 func py_test(HandlerClass, ServerClass, protocol, port, bind rt.Value) (rt.Value, *rt.Exc) {
@@ -5826,32 +5385,26 @@ func py_test(HandlerClass, ServerClass, protocol, port, bind rt.Value) (rt.Value
 	}
 	server = t1
 	// 574: host, port = server.socket.getsockname()[:2]
-	if t1, err = rt.GetAttr(server, &nm_socket); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(server, &nm_socket); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_getsockname); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod0(t1, &nm_getsockname); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
-		at = 10
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
-	if u2, err = rt.Unpack(t2, 2); err != nil {
-		at = 11
+	if u2, err = rt.Unpack(t2, 2); rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	host = u2[0]
 	port = u2[1]
 	// 575: shown = f"[{host}]" if ":" in host else host
-	if c1, err = rt.Contains(host, k_text_25); err != nil {
-		at = 12
+	if c1, err = rt.Contains(host, k_text_25); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	if c1 {
-		if t2, err = rt.FormatField(host, 0, rt.Unset); err != nil {
-			at = 13
+		if t2, err = rt.FormatField(host, 0, rt.Unset); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 		t1 = rt.JoinStr(k_text_26, t2, k_text_27)
@@ -5860,31 +5413,25 @@ func py_test(HandlerClass, ServerClass, protocol, port, bind rt.Value) (rt.Value
 	}
 	shown = t1
 	// 576: print(f"Serving HTTP on {host} port {port} (http://{shown}:{port}/) ...")
-	if t1, err = rt.FormatField(host, 0, rt.Unset); err != nil {
-		at = 14
+	if t1, err = rt.FormatField(host, 0, rt.Unset); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
-	if t2, err = rt.FormatField(port, 0, rt.Unset); err != nil {
-		at = 15
+	if t2, err = rt.FormatField(port, 0, rt.Unset); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
-	if t3, err = rt.FormatField(shown, 0, rt.Unset); err != nil {
-		at = 16
+	if t3, err = rt.FormatField(shown, 0, rt.Unset); rt.Failed(err, &at, 16) {
 		goto raise1
 	}
-	if t4, err = rt.FormatField(port, 0, rt.Unset); err != nil {
-		at = 17
+	if t4, err = rt.FormatField(port, 0, rt.Unset); rt.Failed(err, &at, 17) {
 		goto raise1
 	}
 	t5 = rt.JoinStr(k_Serving_HTTP_on, t1, k_port, t2, k_http, t3, k_text_25, t4, k_text_28)
-	if _, err = rt.Call1(py.print, t5); err != nil {
-		at = 18
+	if _, err = rt.Call1(py.print, t5); rt.Failed(err, &at, 18) {
 		goto raise1
 	}
 	// 577: try:
 	// 578: server.serve_forever()
-	if _, err = rt.CallMethod0(server, &nm_serve_forever); err != nil {
-		at = 19
+	if _, err = rt.CallMethod0(server, &nm_serve_forever); rt.Failed(err, &at, 19) {
 		goto except2
 	}
 	goto finally1
@@ -5893,19 +5440,16 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 579: except KeyboardInterrupt:
-	if c1, err = rt.Match(exc2, py.KeyboardInterrupt); err != nil {
-		at = 21
+	if c1, err = rt.Match(exc2, py.KeyboardInterrupt); rt.Failed(err, &at, 21) {
 		goto unhandle2
 	}
 	if c1 {
 		// 580: print("\nKeyboard interrupt received, exiting.")
-		if _, err = rt.Call1(py.print, k_Keyboard_interrupt_r); err != nil {
-			at = 22
+		if _, err = rt.Call1(py.print, k_Keyboard_interrupt_r); rt.Failed(err, &at, 22) {
 			goto unhandle2
 		}
 		// 581: sys.exit(0)
-		if _, err = rt.CallMethod1(py.sys, &nm_exit, rt.Int(0)); err != nil {
-			at = 23
+		if _, err = rt.CallMethod1(py.sys, &nm_exit, rt.Int(0)); rt.Failed(err, &at, 23) {
 			goto unhandle2
 		}
 	} else {
@@ -5923,14 +5467,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -5953,17 +5495,10 @@ end1:
 
 var fn_test rt.Func
 var co_test = rt.Code{Name: "test", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"HandlerClass", "ServerClass", "protocol", "port", "bind"}, Pos: 5}, Vars: []string{"address", "server", "host", "shown"}, Doc: "Serves until ^C.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{571, 42, 58}, {571, 42, 70, 58, 70}, {571, 4, 39}, {571, 4, 30},
-	{572, 4, 33},
-	{573, 9, 43, 20, 43},
-	{574, 21, 34}, {574, 21, 48, 46, 48}, {574, 21, 46}, {574, 21, 52, 48, 52}, {574, 8, 18},
-	{575, 31, 42}, {575, 19, 25},
-	{576, 32, 38}, {576, 44, 50}, {576, 59, 66}, {576, 67, 73}, {576, 8, 81, 13, 81},
-	{578, 12, 34, 32, 34}, {578, 12, 32},
-	{579, 15, 32},
-	{580, 12, 60, 17, 60},
-	{581, 12, 23, 20, 23}, {581, 12, 20},
+	{}, {571, 42, 58}, {571, 42, 70, 58, 70}, {571, 4, 39}, {571, 4, 30}, {572, 4, 33}, {573, 9, 43, 20, 43}, {574, 21, 34},
+	{574, 21, 48, 46, 48}, {574, 21, 46}, {574, 21, 52, 48, 52}, {574, 8, 18}, {575, 31, 42}, {575, 19, 25}, {576, 32, 38},
+	{576, 44, 50}, {576, 59, 66}, {576, 67, 73}, {576, 8, 81, 13, 81}, {578, 12, 34, 32, 34}, {578, 12, 32}, {579, 15, 32},
+	{580, 12, 60, 17, 60}, {581, 12, 23, 20, 23}, {581, 12, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6176,42 +5711,16 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 35)
 		}
 	}
-	fn_test = rt.Func{Code: &co_test, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_test(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{t1, t2, k_HTTP_1_0, rt.Int(8000), rt.None}}
+	fn_test = rt.Func{Code: &co_test, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_test(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{t1, t2, k_HTTP_1_0, rt.Int(8000), rt.None}}
 	py.test = fn_test.Def()
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{12},
-	{13},
-	{14},
-	{15},
-	{16},
-	{17},
-	{29, 24, 33},
-	{33, 9, 84, 17, 84},
-	{31, 5, 5, 13, 458757, 38},
-	{34, 9, 9, 17, 196617, 37},
-	{29, 34, 1, 0, 0, 40}, {29, 0, 0, 33, 720898, 40},
-	{44, 17, 39}, {44, 0, 0, 0, 0, 52},
-	{55, 26, 53}, {55, 55, 65}, {55, 0, 0, 0, 0, 58},
-	{61, 0, 0, 0, 0, 62},
-	{73, 29, 62}, {73, 0, 0, 0, 0, 258},
-	{268, 31, 53}, {268, 0, 0, 0, 0, 398},
-	{437, 28, 52}, {437, 0, 0, 0, 0, 561},
-	{569, 22, 44}, {569, 58, 77},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {13}, {14}, {15}, {16}, {17}, {29, 24, 33}, {33, 9, 84, 17, 84},
+	{31, 5, 5, 13, 458757, 38}, {34, 9, 9, 17, 196617, 37}, {29, 34, 1, 0, 0, 40}, {29, 0, 0, 33, 720898, 40}, {44, 17, 39},
+	{44, 0, 0, 0, 0, 52}, {55, 26, 53}, {55, 55, 65}, {55, 0, 0, 0, 0, 58}, {61, 0, 0, 0, 0, 62}, {73, 29, 62}, {73, 0, 0, 0, 0, 258},
+	{268, 31, 53}, {268, 0, 0, 0, 0, 398}, {437, 28, 52}, {437, 0, 0, 0, 0, 561}, {569, 22, 44}, {569, 58, 77},
 }}
 
 // Constants.
@@ -6627,22 +6136,19 @@ var (
 	nm_write                           = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "http.server", File: &file, Globals: []rt.Global{
-	{Name: "BaseHTTPRequestHandler", V: &py.BaseHTTPRequestHandler},
-	{Name: "CGIHTTPRequestHandler", V: &py.CGIHTTPRequestHandler},
+	{Name: "BaseHTTPRequestHandler", V: &py.BaseHTTPRequestHandler}, {Name: "CGIHTTPRequestHandler", V: &py.CGIHTTPRequestHandler},
 	{Name: "DEFAULT_ERROR_CONTENT_TYPE", V: &py.DEFAULT_ERROR_CONTENT_TYPE},
 	{Name: "DEFAULT_ERROR_MESSAGE", V: &py.DEFAULT_ERROR_MESSAGE}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "HTTPServer", V: &py.HTTPServer}, {Name: "HTTPStatus", V: &py.HTTPStatus},
 	{Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "IsADirectoryError", V: &py.IsADirectoryError, Builtin: true},
 	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "MessageClass", V: &py.MessageClass, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "OverflowError", V: &py.OverflowError, Builtin: true},
-	{Name: "SimpleHTTPRequestHandler", V: &py.SimpleHTTPRequestHandler},
+	{Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "SimpleHTTPRequestHandler", V: &py.SimpleHTTPRequestHandler},
 	{Name: "ThreadingHTTPServer", V: &py.ThreadingHTTPServer}, {Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UnicodeDecodeError", V: &py.UnicodeDecodeError, Builtin: true},
 	{Name: "UnicodeError", V: &py.UnicodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_Refused", V: &py._Refused}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__version__", V: &py.__version__},
+	{Name: "_Refused", V: &py._Refused}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "__version__", V: &py.__version__},
 	{Name: "_answer", V: &py._answer, Builtin: true}, {Name: "_buffer_line", V: &py._buffer_line, Builtin: true},
 	{Name: "_cgi_environ", V: &py._cgi_environ, Builtin: true}, {Name: "_cgi_names", V: &py._cgi_names, Builtin: true},
 	{Name: "_cgi_user", V: &py._cgi_user, Builtin: true}, {Name: "_control_char_table", V: &py._control_char_table, Builtin: true},
@@ -6655,40 +6161,41 @@ var module = rt.Module{Name: "http.server", File: &file, Globals: []rt.Global{
 	{Name: "_unquoted", V: &py._unquoted}, {Name: "_url_collapse_path", V: &py._url_collapse_path},
 	{Name: "_version", V: &py._version}, {Name: "_with_slash", V: &py._with_slash, Builtin: true},
 	{Name: "address_string", V: &py.address_string, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
-	{Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true}, {Name: "cgi_directories", V: &py.cgi_directories, Builtin: true},
-	{Name: "copyfile", V: &py.copyfile, Builtin: true}, {Name: "daemon_threads", V: &py.daemon_threads, Builtin: true},
-	{Name: "date_time_string", V: &py.date_time_string, Builtin: true}, {Name: "datetime", V: &py.datetime},
-	{Name: "default_request_version", V: &py.default_request_version, Builtin: true}, {Name: "do_GET", V: &py.do_GET, Builtin: true},
-	{Name: "do_HEAD", V: &py.do_HEAD, Builtin: true}, {Name: "do_POST", V: &py.do_POST, Builtin: true}, {Name: "email", V: &py.email},
+	{Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true},
+	{Name: "cgi_directories", V: &py.cgi_directories, Builtin: true}, {Name: "copyfile", V: &py.copyfile, Builtin: true},
+	{Name: "daemon_threads", V: &py.daemon_threads, Builtin: true}, {Name: "date_time_string", V: &py.date_time_string, Builtin: true},
+	{Name: "datetime", V: &py.datetime}, {Name: "default_request_version", V: &py.default_request_version, Builtin: true},
+	{Name: "do_GET", V: &py.do_GET, Builtin: true}, {Name: "do_HEAD", V: &py.do_HEAD, Builtin: true},
+	{Name: "do_POST", V: &py.do_POST, Builtin: true}, {Name: "email", V: &py.email},
 	{Name: "end_headers", V: &py.end_headers, Builtin: true}, {Name: "error_content_type", V: &py.error_content_type, Builtin: true},
 	{Name: "error_message_format", V: &py.error_message_format, Builtin: true}, {Name: "executable", V: &py.executable},
 	{Name: "extensions_map", V: &py.extensions_map, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
 	{Name: "flush_headers", V: &py.flush_headers, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "guess_type", V: &py.guess_type, Builtin: true}, {Name: "handle", V: &py.handle, Builtin: true},
-	{Name: "handle_expect_100", V: &py.handle_expect_100, Builtin: true}, {Name: "handle_one_request", V: &py.handle_one_request, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "html", V: &py.html}, {Name: "http", V: &py.http},
-	{Name: "index_pages", V: &py.index_pages, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
-	{Name: "is_cgi", V: &py.is_cgi, Builtin: true}, {Name: "is_executable", V: &py.is_executable, Builtin: true},
-	{Name: "is_python", V: &py.is_python, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list_directory", V: &py.list_directory, Builtin: true},
+	{Name: "handle_expect_100", V: &py.handle_expect_100, Builtin: true},
+	{Name: "handle_one_request", V: &py.handle_one_request, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "html", V: &py.html}, {Name: "http", V: &py.http}, {Name: "index_pages", V: &py.index_pages, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "is_cgi", V: &py.is_cgi, Builtin: true},
+	{Name: "is_executable", V: &py.is_executable, Builtin: true}, {Name: "is_python", V: &py.is_python, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list_directory", V: &py.list_directory, Builtin: true},
 	{Name: "log_date_time_string", V: &py.log_date_time_string, Builtin: true}, {Name: "log_error", V: &py.log_error, Builtin: true},
 	{Name: "log_message", V: &py.log_message, Builtin: true}, {Name: "log_request", V: &py.log_request, Builtin: true},
 	{Name: "max", V: &py.max, Builtin: true}, {Name: "mimetypes", V: &py.mimetypes},
 	{Name: "monthname", V: &py.monthname, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "nobody", V: &py.nobody},
 	{Name: "nobody_uid", V: &py.nobody_uid}, {Name: "open", V: &py.open, Builtin: true}, {Name: "ord", V: &py.ord, Builtin: true},
-	{Name: "os", V: &py.os}, {Name: "parse_request", V: &py.parse_request, Builtin: true},
-	{Name: "posixpath", V: &py.posixpath}, {Name: "print", V: &py.print, Builtin: true},
-	{Name: "protocol_version", V: &py.protocol_version, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "rbufsize", V: &py.rbufsize, Builtin: true}, {Name: "responses", V: &py.responses, Builtin: true},
-	{Name: "run_cgi", V: &py.run_cgi, Builtin: true}, {Name: "send_error", V: &py.send_error, Builtin: true},
-	{Name: "send_head", V: &py.send_head, Builtin: true}, {Name: "send_header", V: &py.send_header, Builtin: true},
-	{Name: "send_response", V: &py.send_response, Builtin: true}, {Name: "send_response_only", V: &py.send_response_only, Builtin: true},
-	{Name: "server_bind", V: &py.server_bind, Builtin: true}, {Name: "server_version", V: &py.server_version, Builtin: true},
-	{Name: "shutil", V: &py.shutil}, {Name: "socket", V: &py.socket},
+	{Name: "os", V: &py.os}, {Name: "parse_request", V: &py.parse_request, Builtin: true}, {Name: "posixpath", V: &py.posixpath},
+	{Name: "print", V: &py.print, Builtin: true}, {Name: "protocol_version", V: &py.protocol_version, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "rbufsize", V: &py.rbufsize, Builtin: true},
+	{Name: "responses", V: &py.responses, Builtin: true}, {Name: "run_cgi", V: &py.run_cgi, Builtin: true},
+	{Name: "send_error", V: &py.send_error, Builtin: true}, {Name: "send_head", V: &py.send_head, Builtin: true},
+	{Name: "send_header", V: &py.send_header, Builtin: true}, {Name: "send_response", V: &py.send_response, Builtin: true},
+	{Name: "send_response_only", V: &py.send_response_only, Builtin: true}, {Name: "server_bind", V: &py.server_bind, Builtin: true},
+	{Name: "server_version", V: &py.server_version, Builtin: true}, {Name: "shutil", V: &py.shutil}, {Name: "socket", V: &py.socket},
 	{Name: "socketserver", V: &py.socketserver}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "sys_version", V: &py.sys_version, Builtin: true}, {Name: "test", V: &py.test},
-	{Name: "time", V: &py.time}, {Name: "translate_path", V: &py.translate_path, Builtin: true},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "sys_version", V: &py.sys_version, Builtin: true},
+	{Name: "test", V: &py.test}, {Name: "time", V: &py.time}, {Name: "translate_path", V: &py.translate_path, Builtin: true},
 	{Name: "urllib", V: &py.urllib}, {Name: "version_string", V: &py.version_string, Builtin: true},
 	{Name: "weekdayname", V: &py.weekdayname, Builtin: true},
 }}

@@ -4,13 +4,9 @@ package machinery
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BYTECODE_SUFFIXES, BuiltinImporter, DEBUG_BYTECODE_SUFFIXES, EXTENSION_SUFFIXES, ExtensionFileLoader, FrozenImporter, ModuleSpec, NotImplemented, OPTIMIZED_BYTECODE_SUFFIXES, PathFinder, SOURCE_SUFFIXES, SourceFileLoader, SourcelessFileLoader, __doc__, __eq__, __hash__, __init__, __name__, __repr__, all_suffixes, parent, property rt.Value
-}
+var py struct{ AttributeError, BYTECODE_SUFFIXES, BuiltinImporter, DEBUG_BYTECODE_SUFFIXES, EXTENSION_SUFFIXES, ExtensionFileLoader, FrozenImporter, ModuleSpec, NotImplemented, OPTIMIZED_BYTECODE_SUFFIXES, PathFinder, SOURCE_SUFFIXES, SourceFileLoader, SourcelessFileLoader, __doc__, __eq__, __hash__, __init__, __name__, __repr__, all_suffixes, parent, property rt.Value }
 
 func py_all_suffixes() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -34,10 +30,7 @@ func py_all_suffixes() (rt.Value, *rt.Exc) {
 }
 
 var fn_all_suffixes rt.Func
-var co_all_suffixes = rt.Code{Name: "all_suffixes", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 11, 46, 27, 28}, {9, 11, 67, 47, 48},
-}}
+var co_all_suffixes = rt.Code{Name: "all_suffixes", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{{}, {9, 11, 46, 27, 28}, {9, 11, 67, 47, 48}}}
 
 func py_ModuleSpec(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -87,13 +80,7 @@ func py_ModuleSpec(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ModuleSpec = rt.Code{Name: "ModuleSpec", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{13, 0, 0, 0, 0, 21},
-	{23, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 36},
-	{38, 4, 12},
-	{40, 5, 13},
-	{41, 0, 0, 0, 0, 42},
+	{}, {13, 0, 0, 0, 0, 21}, {23, 0, 0, 0, 0, 29}, {31, 0, 0, 0, 0, 36}, {38, 4, 12}, {40, 5, 13}, {41, 0, 0, 0, 0, 42},
 }}
 
 func py_ModuleSpec___init__(self, name, loader, origin, loader_state, is_package rt.Value) (rt.Value, *rt.Exc) {
@@ -153,15 +140,7 @@ func py_ModuleSpec___init__(self, name, loader, origin, loader_state, is_package
 }
 
 var co_ModuleSpec___init__ = rt.Code{Name: "__init__", QualName: "ModuleSpec.__init__", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "loader", "origin", "loader_state", "is_package"}, Pos: 3, KwOnly: 3}, Pos: []rt.Pos{
-	{},
-	{14, 8, 17},
-	{15, 8, 19},
-	{16, 8, 19},
-	{17, 8, 25},
-	{18, 48, 58}, {18, 8, 39},
-	{19, 8, 38},
-	{20, 8, 25},
-	{21, 8, 19},
+	{}, {14, 8, 17}, {15, 8, 19}, {16, 8, 19}, {17, 8, 25}, {18, 48, 58}, {18, 8, 39}, {19, 8, 38}, {20, 8, 25}, {21, 8, 19},
 }}
 
 func py_ModuleSpec___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -247,13 +226,9 @@ func py_ModuleSpec___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ModuleSpec___repr__ = rt.Code{Name: "__repr__", QualName: "ModuleSpec.__repr__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
-	{},
-	{24, 24, 33}, {24, 23, 36}, {24, 49, 60}, {24, 48, 63},
-	{25, 11, 22},
-	{26, 12, 23}, {26, 34, 45}, {26, 33, 48}, {26, 12, 50, 23, 50},
-	{27, 11, 42},
-	{28, 12, 23}, {28, 54, 85}, {28, 53, 86}, {28, 12, 88, 23, 88},
-	{29, 18, 32}, {29, 18, 41}, {29, 17, 42}, {29, 44, 59, 53, 59}, {29, 44, 53}, {29, 43, 60},
+	{}, {24, 24, 33}, {24, 23, 36}, {24, 49, 60}, {24, 48, 63}, {25, 11, 22}, {26, 12, 23}, {26, 34, 45}, {26, 33, 48},
+	{26, 12, 50, 23, 50}, {27, 11, 42}, {28, 12, 23}, {28, 54, 85}, {28, 53, 86}, {28, 12, 88, 23, 88}, {29, 18, 32}, {29, 18, 41},
+	{29, 17, 42}, {29, 44, 59, 53, 59}, {29, 44, 53}, {29, 43, 60},
 }}
 
 func py_ModuleSpec___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -267,73 +242,58 @@ func py_ModuleSpec___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 32: try:
 	// 33: return (self.name == other.name and self.loader == other.loader and self.origin == other.origin
-	if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-		at = 1
+	if t2, err = rt.GetAttr(self, &nm_name); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(other, &nm_name); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(other, &nm_name); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t1, err = rt.Eq(t2, t3); err != nil {
-		at = 3
+	if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(self, &nm_loader); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(self, &nm_loader); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(other, &nm_loader); err != nil {
-			at = 5
+		if t3, err = rt.GetAttr(other, &nm_loader); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t1, err = rt.Eq(t2, t3); err != nil {
-			at = 6
+		if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto except1
 			}
 		}
 		if c1 {
-			if t2, err = rt.GetAttr(self, &nm_origin); err != nil {
-				at = 7
+			if t2, err = rt.GetAttr(self, &nm_origin); rt.Failed(err, &at, 7) {
 				goto except1
 			}
-			if t3, err = rt.GetAttr(other, &nm_origin); err != nil {
-				at = 8
+			if t3, err = rt.GetAttr(other, &nm_origin); rt.Failed(err, &at, 8) {
 				goto except1
 			}
-			if t1, err = rt.Eq(t2, t3); err != nil {
-				at = 9
+			if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 9) {
 				goto except1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 9
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 					goto except1
 				}
 			}
 			if c1 {
-				if t2, err = rt.GetAttr(self, &nm_submodule_search_locations); err != nil {
-					at = 10
+				if t2, err = rt.GetAttr(self, &nm_submodule_search_locations); rt.Failed(err, &at, 10) {
 					goto except1
 				}
-				if t3, err = rt.GetAttr(other, &nm_submodule_search_locations); err != nil {
-					at = 11
+				if t3, err = rt.GetAttr(other, &nm_submodule_search_locations); rt.Failed(err, &at, 11) {
 					goto except1
 				}
-				if t1, err = rt.Eq(t2, t3); err != nil {
-					at = 12
+				if t1, err = rt.Eq(t2, t3); rt.Failed(err, &at, 12) {
 					goto except1
 				}
 			}
@@ -345,8 +305,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 35: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
@@ -362,10 +321,8 @@ unhandle1:
 }
 
 var co_ModuleSpec___eq__ = rt.Code{Name: "__eq__", QualName: "ModuleSpec.__eq__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{33, 20, 29}, {33, 33, 43}, {33, 20, 43}, {33, 48, 59}, {33, 63, 75}, {33, 48, 75}, {33, 80, 91}, {33, 95, 107}, {33, 80, 107},
-	{34, 24, 55}, {34, 59, 91}, {34, 24, 91},
-	{35, 15, 29},
+	{}, {33, 20, 29}, {33, 33, 43}, {33, 20, 43}, {33, 48, 59}, {33, 63, 75}, {33, 48, 75}, {33, 80, 91}, {33, 95, 107}, {33, 80, 107},
+	{34, 24, 55}, {34, 59, 91}, {34, 24, 91}, {35, 15, 29},
 }}
 
 func py_ModuleSpec_parent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -397,8 +354,7 @@ func py_ModuleSpec_parent(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ModuleSpec_parent = rt.Code{Name: "parent", QualName: "ModuleSpec.parent", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{42, 47, 78}, {42, 15, 24}, {42, 15, 40, 35, 40}, {42, 15, 35}, {42, 15, 43, 40, 43}, {42, 92, 101},
+	{}, {42, 47, 78}, {42, 15, 24}, {42, 15, 40, 35, 40}, {42, 15, 35}, {42, 15, 43, 40, 43}, {42, 92, 101},
 }}
 
 func py_BuiltinImporter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -416,9 +372,7 @@ func py_BuiltinImporter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BuiltinImporter = rt.Code{Name: "BuiltinImporter", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BuiltinImporter = rt.Code{Name: "BuiltinImporter", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_FrozenImporter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -435,9 +389,7 @@ func py_FrozenImporter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FrozenImporter = rt.Code{Name: "FrozenImporter", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_FrozenImporter = rt.Code{Name: "FrozenImporter", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_PathFinder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -454,9 +406,7 @@ func py_PathFinder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PathFinder = rt.Code{Name: "PathFinder", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_PathFinder = rt.Code{Name: "PathFinder", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_SourceFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -476,10 +426,7 @@ func py_SourceFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SourceFileLoader = rt.Code{Name: "SourceFileLoader", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{58, 0, 0, 0, 0, 60},
-}}
+var co_SourceFileLoader = rt.Code{Name: "SourceFileLoader", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{{}, {58, 0, 0, 0, 0, 60}}}
 
 func py_SourceFileLoader___init__(self, fullname, path rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -500,11 +447,7 @@ func py_SourceFileLoader___init__(self, fullname, path rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_SourceFileLoader___init__ = rt.Code{Name: "__init__", QualName: "SourceFileLoader.__init__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fullname", "path"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{59, 8, 17},
-	{60, 8, 17},
-}}
+var co_SourceFileLoader___init__ = rt.Code{Name: "__init__", QualName: "SourceFileLoader.__init__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fullname", "path"}, Pos: 3}, Pos: []rt.Pos{{}, {59, 8, 17}, {60, 8, 17}}}
 
 func py_SourcelessFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -521,9 +464,7 @@ func py_SourcelessFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SourcelessFileLoader = rt.Code{Name: "SourcelessFileLoader", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_SourcelessFileLoader = rt.Code{Name: "SourcelessFileLoader", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ExtensionFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -540,9 +481,7 @@ func py_ExtensionFileLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ExtensionFileLoader = rt.Code{Name: "ExtensionFileLoader", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ExtensionFileLoader = rt.Code{Name: "ExtensionFileLoader", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -602,14 +541,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{12, 0, 0, 0, 0, 42},
-	{45, 0, 0, 0, 0, 46},
-	{49, 0, 0, 0, 0, 50},
-	{53, 0, 0, 0, 0, 54},
-	{57, 0, 0, 0, 0, 60},
-	{63, 0, 0, 0, 0, 64},
-	{67, 0, 0, 0, 0, 68},
+	{}, {12, 0, 0, 0, 0, 42}, {45, 0, 0, 0, 0, 46}, {49, 0, 0, 0, 0, 50}, {53, 0, 0, 0, 0, 54}, {57, 0, 0, 0, 0, 60},
+	{63, 0, 0, 0, 0, 64}, {67, 0, 0, 0, 0, 68},
 }}
 
 // Constants.
@@ -665,14 +598,12 @@ var (
 )
 var module = rt.Module{Name: "importlib.machinery", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BYTECODE_SUFFIXES", V: &py.BYTECODE_SUFFIXES},
-	{Name: "BuiltinImporter", V: &py.BuiltinImporter},
-	{Name: "DEBUG_BYTECODE_SUFFIXES", V: &py.DEBUG_BYTECODE_SUFFIXES},
-	{Name: "EXTENSION_SUFFIXES", V: &py.EXTENSION_SUFFIXES},
-	{Name: "ExtensionFileLoader", V: &py.ExtensionFileLoader}, {Name: "FrozenImporter", V: &py.FrozenImporter},
-	{Name: "ModuleSpec", V: &py.ModuleSpec}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "OPTIMIZED_BYTECODE_SUFFIXES", V: &py.OPTIMIZED_BYTECODE_SUFFIXES},
-	{Name: "PathFinder", V: &py.PathFinder}, {Name: "SOURCE_SUFFIXES", V: &py.SOURCE_SUFFIXES},
-	{Name: "SourceFileLoader", V: &py.SourceFileLoader},
+	{Name: "BuiltinImporter", V: &py.BuiltinImporter}, {Name: "DEBUG_BYTECODE_SUFFIXES", V: &py.DEBUG_BYTECODE_SUFFIXES},
+	{Name: "EXTENSION_SUFFIXES", V: &py.EXTENSION_SUFFIXES}, {Name: "ExtensionFileLoader", V: &py.ExtensionFileLoader},
+	{Name: "FrozenImporter", V: &py.FrozenImporter}, {Name: "ModuleSpec", V: &py.ModuleSpec},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "OPTIMIZED_BYTECODE_SUFFIXES", V: &py.OPTIMIZED_BYTECODE_SUFFIXES}, {Name: "PathFinder", V: &py.PathFinder},
+	{Name: "SOURCE_SUFFIXES", V: &py.SOURCE_SUFFIXES}, {Name: "SourceFileLoader", V: &py.SourceFileLoader},
 	{Name: "SourcelessFileLoader", V: &py.SourcelessFileLoader}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},

@@ -4,13 +4,9 @@ package metadata
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Distribution, EntryPoints, ModuleNotFoundError, PackageMetadata, PackageNotFoundError, ValueError, __all__, __doc__, __name__, __str__, classmethod, discover, distribution, distributions, entry_points, files, from_name, groups, iter, metadata, name, names, packages_distributions, property, requires, select_, set, tuple, version rt.Value
-}
+var py struct{ Distribution, EntryPoints, ModuleNotFoundError, PackageMetadata, PackageNotFoundError, ValueError, __all__, __doc__, __name__, __str__, classmethod, discover, distribution, distributions, entry_points, files, from_name, groups, iter, metadata, name, names, packages_distributions, property, requires, select_, set, tuple, version rt.Value }
 
 func py_PackageNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -46,10 +42,7 @@ func py_PackageNotFoundError(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PackageNotFoundError = rt.Code{Name: "PackageNotFoundError", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{10, 0, 0, 0, 0, 11},
-	{13, 5, 13},
-	{14, 0, 0, 0, 0, 16},
+	{}, {10, 0, 0, 0, 0, 11}, {13, 5, 13}, {14, 0, 0, 0, 0, 16},
 }}
 
 func py_PackageNotFoundError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -69,10 +62,7 @@ func py_PackageNotFoundError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PackageNotFoundError___str__ = rt.Code{Name: "__str__", QualName: "PackageNotFoundError.__str__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{11, 52, 61}, {11, 51, 62},
-}}
+var co_PackageNotFoundError___str__ = rt.Code{Name: "__str__", QualName: "PackageNotFoundError.__str__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {11, 52, 61}, {11, 51, 62}}}
 
 func py_PackageNotFoundError_name(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name rt.Value
@@ -93,10 +83,7 @@ func py_PackageNotFoundError_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(name)
 }
 
-var co_PackageNotFoundError_name = rt.Code{Name: "name", QualName: "PackageNotFoundError.name", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{15, 18, 27}, {15, 8, 15},
-}}
+var co_PackageNotFoundError_name = rt.Code{Name: "name", QualName: "PackageNotFoundError.name", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{{}, {15, 18, 27}, {15, 8, 15}}}
 
 func py_PackageMetadata(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -113,9 +100,7 @@ func py_PackageMetadata(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PackageMetadata = rt.Code{Name: "PackageMetadata", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_PackageMetadata = rt.Code{Name: "PackageMetadata", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_EntryPoints(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -165,12 +150,7 @@ func py_EntryPoints(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_EntryPoints = rt.Code{Name: "EntryPoints", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{24, 0, 0, 0, 0, 25},
-	{27, 5, 13},
-	{28, 0, 0, 0, 0, 29},
-	{31, 5, 13},
-	{32, 0, 0, 0, 0, 33},
+	{}, {24, 0, 0, 0, 0, 25}, {27, 5, 13}, {28, 0, 0, 0, 0, 29}, {31, 5, 13}, {32, 0, 0, 0, 0, 33},
 }}
 
 func py_EntryPoints_select(self, params rt.Value) (rt.Value, *rt.Exc) {
@@ -181,9 +161,7 @@ func py_EntryPoints_select(self, params rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_EntryPoints_select = rt.Code{Name: "select", QualName: "EntryPoints.select", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "params"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
-	{},
-}}
+var co_EntryPoints_select = rt.Code{Name: "select", QualName: "EntryPoints.select", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "params"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{{}}}
 
 func py_EntryPoints_names(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -198,10 +176,7 @@ func py_EntryPoints_names(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EntryPoints_names = rt.Code{Name: "names", QualName: "EntryPoints.names", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29},
-}}
+var co_EntryPoints_names = rt.Code{Name: "names", QualName: "EntryPoints.names", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {29}}}
 
 func py_EntryPoints_groups(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -216,10 +191,7 @@ func py_EntryPoints_groups(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EntryPoints_groups = rt.Code{Name: "groups", QualName: "EntryPoints.groups", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{33},
-}}
+var co_EntryPoints_groups = rt.Code{Name: "groups", QualName: "EntryPoints.groups", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {33}}}
 
 func py_Distribution(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -265,11 +237,7 @@ func py_Distribution(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Distribution = rt.Code{Name: "Distribution", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{37, 5, 16},
-	{38, 0, 0, 0, 0, 41},
-	{43, 5, 16},
-	{44, 0, 0, 0, 0, 45},
+	{}, {37, 5, 16}, {38, 0, 0, 0, 0, 41}, {43, 5, 16}, {44, 0, 0, 0, 0, 45},
 }}
 
 func py_Distribution_from_name(cls, name rt.Value) (rt.Value, *rt.Exc) {
@@ -300,10 +268,7 @@ func py_Distribution_from_name(cls, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Distribution_from_name = rt.Code{Name: "from_name", QualName: "Distribution.from_name", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{39, 15, 19},
-	{40, 18, 64, 28, 64}, {40},
-	{41, 14, 40, 34, 40}, {41},
+	{}, {39, 15, 19}, {40, 18, 64, 28, 64}, {40}, {41, 14, 40, 34, 40}, {41},
 }}
 
 func py_Distribution_discover(cls, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -319,10 +284,7 @@ func py_Distribution_discover(cls, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Distribution_discover = rt.Code{Name: "discover", QualName: "Distribution.discover", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "kwargs"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{45},
-}}
+var co_Distribution_discover = rt.Code{Name: "discover", QualName: "Distribution.discover", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "kwargs"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{{}, {45}}}
 
 func py_distribution(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -338,10 +300,7 @@ func py_distribution(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_distribution rt.Func
-var co_distribution = rt.Code{Name: "distribution", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{49, 11, 52, 33, 52}, {49, 11, 33},
-}}
+var co_distribution = rt.Code{Name: "distribution", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{{}, {49, 11, 52, 33, 52}, {49, 11, 33}}}
 
 func py_distributions(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -360,10 +319,7 @@ func py_distributions(kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_distributions rt.Func
-var co_distributions = rt.Code{Name: "distributions", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{53, 11, 32}, {53, 11, 42, 32, 42},
-}}
+var co_distributions = rt.Code{Name: "distributions", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Pos: []rt.Pos{{}, {53, 11, 32}, {53, 11, 42, 32, 42}}}
 
 func py_metadata(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -379,10 +335,7 @@ func py_metadata(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_metadata rt.Func
-var co_metadata = rt.Code{Name: "metadata", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{57, 11, 52, 33, 52}, {57, 11, 33},
-}}
+var co_metadata = rt.Code{Name: "metadata", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{{}, {57, 11, 52, 33, 52}, {57, 11, 33}}}
 
 func py_version(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -398,10 +351,7 @@ func py_version(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_version rt.Func
-var co_version = rt.Code{Name: "version", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 11, 52, 33, 52}, {61, 11, 33},
-}}
+var co_version = rt.Code{Name: "version", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{{}, {61, 11, 52, 33, 52}, {61, 11, 33}}}
 
 func py_files(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -417,10 +367,7 @@ func py_files(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_files rt.Func
-var co_files = rt.Code{Name: "files", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{65, 11, 52, 33, 52}, {65, 11, 33},
-}}
+var co_files = rt.Code{Name: "files", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{{}, {65, 11, 52, 33, 52}, {65, 11, 33}}}
 
 func py_requires(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -436,10 +383,7 @@ func py_requires(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_requires rt.Func
-var co_requires = rt.Code{Name: "requires", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{69, 11, 52, 33, 52}, {69, 11, 33},
-}}
+var co_requires = rt.Code{Name: "requires", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{{}, {69, 11, 52, 33, 52}, {69, 11, 33}}}
 
 func py_entry_points(params rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -455,10 +399,7 @@ func py_entry_points(params rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_entry_points rt.Func
-var co_entry_points = rt.Code{Name: "entry_points", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"params"}, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{73},
-}}
+var co_entry_points = rt.Code{Name: "entry_points", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"params"}, Kwargs: true}, Pos: []rt.Pos{{}, {73}}}
 
 func py_packages_distributions() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -471,9 +412,7 @@ func py_packages_distributions() (rt.Value, *rt.Exc) {
 }
 
 var fn_packages_distributions rt.Func
-var co_packages_distributions = rt.Code{Name: "packages_distributions", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_packages_distributions = rt.Code{Name: "packages_distributions", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -532,11 +471,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 0, 0, 0, 0, 16},
-	{19, 0, 0, 0, 0, 20},
-	{23, 0, 0, 0, 0, 33},
-	{36, 0, 0, 0, 0, 45},
+	{}, {9, 0, 0, 0, 0, 16}, {19, 0, 0, 0, 0, 20}, {23, 0, 0, 0, 0, 33}, {36, 0, 0, 0, 0, 45},
 }}
 
 // Constants.
@@ -570,15 +505,15 @@ var module = rt.Module{Name: "importlib.metadata", File: &file, Globals: []rt.Gl
 	{Name: "Distribution", V: &py.Distribution}, {Name: "EntryPoints", V: &py.EntryPoints},
 	{Name: "ModuleNotFoundError", V: &py.ModuleNotFoundError, Builtin: true}, {Name: "PackageMetadata", V: &py.PackageMetadata},
 	{Name: "PackageNotFoundError", V: &py.PackageNotFoundError}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "discover", V: &py.discover, Builtin: true},
-	{Name: "distribution", V: &py.distribution}, {Name: "distributions", V: &py.distributions},
-	{Name: "entry_points", V: &py.entry_points}, {Name: "files", V: &py.files},
-	{Name: "from_name", V: &py.from_name, Builtin: true}, {Name: "groups", V: &py.groups, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "metadata", V: &py.metadata}, {Name: "name", V: &py.name, Builtin: true}, {Name: "names", V: &py.names, Builtin: true},
-	{Name: "packages_distributions", V: &py.packages_distributions}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "requires", V: &py.requires}, {Name: "select", V: &py.select_, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "discover", V: &py.discover, Builtin: true}, {Name: "distribution", V: &py.distribution},
+	{Name: "distributions", V: &py.distributions}, {Name: "entry_points", V: &py.entry_points}, {Name: "files", V: &py.files},
+	{Name: "from_name", V: &py.from_name, Builtin: true}, {Name: "groups", V: &py.groups, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "metadata", V: &py.metadata}, {Name: "name", V: &py.name, Builtin: true},
+	{Name: "names", V: &py.names, Builtin: true}, {Name: "packages_distributions", V: &py.packages_distributions},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "requires", V: &py.requires},
+	{Name: "select", V: &py.select_, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "version", V: &py.version},
 }}
 

@@ -4,13 +4,9 @@ package resources
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	TypeError, __all__, __doc__, __import__, __name__, _file, as_file, contents, contextlib, files, getattr, is_resource, isinstance, list, open_binary, open_text, os, path, pathlib, read_binary, read_text, str, sys rt.Value
-}
+var py struct{ TypeError, __all__, __doc__, __import__, __name__, _file, as_file, contents, contextlib, files, getattr, is_resource, isinstance, list, open_binary, open_text, os, path, pathlib, read_binary, read_text, str, sys rt.Value }
 
 func py_files(anchor rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, locations, t3, file_ rt.Value
@@ -109,16 +105,8 @@ func py_files(anchor rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_files rt.Func
 var co_files = rt.Code{Name: "files", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor"}, Pos: 1}, Vars: []string{"locations", "file"}, Pos: []rt.Pos{
-	{},
-	{13, 14, 74, 23, 74}, {13},
-	{14, 7, 30, 17, 30},
-	{15, 8, 26, 18, 26},
-	{16, 17, 28}, {16, 17, 36, 28, 36},
-	{17, 21, 52, 28, 52}, {17},
-	{18, 7, 16},
-	{19, 15, 27}, {19, 28, 40, 37, 40}, {19, 15, 41, 27, 41},
-	{20},
-	{22, 26, 36}, {22, 14, 55, 23, 55}, {22},
+	{}, {13, 14, 74, 23, 74}, {13}, {14, 7, 30, 17, 30}, {15, 8, 26, 18, 26}, {16, 17, 28}, {16, 17, 36, 28, 36}, {17, 21, 52, 28, 52},
+	{17}, {18, 7, 16}, {19, 15, 27}, {19, 28, 40, 37, 40}, {19, 15, 41, 27, 41}, {20}, {22, 26, 36}, {22, 14, 55, 23, 55}, {22},
 	{23, 11, 23}, {23, 24, 31}, {23, 24, 45, 39, 45}, {23, 24, 39}, {23, 11, 46, 23, 46},
 }}
 
@@ -134,7 +122,6 @@ func new_as_file(path rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_as_file(fr *fr_as_file, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var path rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -151,19 +138,12 @@ func py_as_file(fr *fr_as_file, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	return fr.Yield(1, path)
 yield1:
 	if err != nil {
-		at = 1
-		goto fail
+		return co_as_file.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_as_file.Fail(err, at)
 }
 
-var co_as_file = rt.Code{Name: "as_file", File: &file, Line: 26, Kind: rt.Generator, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{28},
-	{26},
-}, Stops: []int32{1}}
+var co_as_file = rt.Code{Name: "as_file", File: &file, Line: 26, Kind: rt.Generator, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{{}, {28}, {26}}, Stops: []int32{1}}
 
 func py__file(anchor, names rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -191,8 +171,7 @@ func py__file(anchor, names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__file rt.Func
 var co__file = rt.Code{Name: "_file", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "names"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{32, 11, 24, 16, 24}, {32, 11, 33}, {32, 11, 41, 33, 41},
+	{}, {32, 11, 24, 16, 24}, {32, 11, 33}, {32, 11, 41, 33, 41},
 }}
 
 func py_open_binary(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -218,8 +197,7 @@ func py_open_binary(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_open_binary rt.Func
 var co_open_binary = rt.Code{Name: "open_binary", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{36, 11, 36, 16, 36}, {36, 11, 47, 41, 47}, {36, 11, 41},
+	{}, {36, 11, 36, 16, 36}, {36, 11, 47, 41, 47}, {36, 11, 41},
 }}
 
 func py_open_text(anchor, encoding, errors, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -248,8 +226,7 @@ func py_open_text(anchor, encoding, errors, path_names rt.Value) (rt.Value, *rt.
 
 var fn_open_text rt.Func
 var co_open_text = rt.Code{Name: "open_text", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "encoding", "errors", "path_names"}, Pos: 1, KwOnly: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{40, 11, 36, 16, 36}, {40, 11, 41}, {40, 11, 80, 41, 80},
+	{}, {40, 11, 36, 16, 36}, {40, 11, 41}, {40, 11, 80, 41, 80},
 }}
 
 func py_read_binary(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -275,8 +252,7 @@ func py_read_binary(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_read_binary rt.Func
 var co_read_binary = rt.Code{Name: "read_binary", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{44, 11, 36, 16, 36}, {44, 11, 49, 47, 49}, {44, 11, 47},
+	{}, {44, 11, 36, 16, 36}, {44, 11, 49, 47, 49}, {44, 11, 47},
 }}
 
 func py_read_text(anchor, encoding, errors, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -305,8 +281,7 @@ func py_read_text(anchor, encoding, errors, path_names rt.Value) (rt.Value, *rt.
 
 var fn_read_text rt.Func
 var co_read_text = rt.Code{Name: "read_text", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "encoding", "errors", "path_names"}, Pos: 1, KwOnly: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{48, 11, 36, 16, 36}, {48, 11, 46}, {48, 11, 80, 46, 80},
+	{}, {48, 11, 36, 16, 36}, {48, 11, 46}, {48, 11, 80, 46, 80},
 }}
 
 func py_path(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -332,10 +307,7 @@ func py_path(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_path rt.Func
-var co_path = rt.Code{Name: "path", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{52, 19, 44, 24, 44}, {52},
-}}
+var co_path = rt.Code{Name: "path", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {52, 19, 44, 24, 44}, {52}}}
 
 func py_is_resource(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -360,8 +332,7 @@ func py_is_resource(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_is_resource rt.Func
 var co_is_resource = rt.Code{Name: "is_resource", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{56, 11, 36, 16, 36}, {56, 11, 46, 44, 46}, {56, 11, 44},
+	{}, {56, 11, 36, 16, 36}, {56, 11, 46, 44, 46}, {56, 11, 44},
 }}
 
 func py_contents(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -391,8 +362,7 @@ func py_contents(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_contents rt.Func
 var co_contents = rt.Code{Name: "contents", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{60, 34, 59, 39, 59}, {60, 34, 69, 67, 69}, {60, 34, 67}, {60, 34, 69, 67, 69},
+	{}, {60, 34, 59, 39, 59}, {60, 34, 69, 67, 69}, {60, 34, 67}, {60, 34, 69, 67, 69},
 }}
 
 type fr_contents__genexpr struct {
@@ -422,42 +392,33 @@ func py_contents__genexpr(fr *fr_contents__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co_contents__genexpr.Fail(err, 1)
 	}
 for1:
 	if path, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co_contents__genexpr.Fail(err, 1)
 	}
-	if t1, err = rt.GetAttr(path, &nm_name); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(path, &nm_name); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co_contents__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_contents__genexpr.Fail(err, at)
 }
 
-var co_contents__genexpr = rt.Code{Name: "<genexpr>", QualName: "contents.<locals>.<genexpr>", File: &file, Line: 60, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{60, 34, 69, 67, 69}, {60, 12, 21}, {60},
-}, Stops: []int32{2}}
+var co_contents__genexpr = rt.Code{Name: "<genexpr>", QualName: "contents.<locals>.<genexpr>", File: &file, Line: 60, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {60, 34, 69, 67, 69}, {60, 12, 21}, {60}}, Stops: []int32{2}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -527,14 +488,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{26, 1, 26},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {5}, {6}, {26, 1, 26}}}
 
 // Constants.
 var (
@@ -575,15 +529,13 @@ var (
 	nm_read_text      = rt.Attr{Name: "read_text"}
 )
 var module = rt.Module{Name: "importlib.resources", File: &file, Globals: []rt.Global{
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__import__", V: &py.__import__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_file", V: &py._file}, {Name: "as_file", V: &py.as_file},
-	{Name: "contents", V: &py.contents}, {Name: "contextlib", V: &py.contextlib},
-	{Name: "files", V: &py.files}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "is_resource", V: &py.is_resource}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "open_binary", V: &py.open_binary},
-	{Name: "open_text", V: &py.open_text}, {Name: "os", V: &py.os}, {Name: "path", V: &py.path},
-	{Name: "pathlib", V: &py.pathlib}, {Name: "read_binary", V: &py.read_binary},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_file", V: &py._file},
+	{Name: "as_file", V: &py.as_file}, {Name: "contents", V: &py.contents}, {Name: "contextlib", V: &py.contextlib},
+	{Name: "files", V: &py.files}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "is_resource", V: &py.is_resource},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "open_binary", V: &py.open_binary}, {Name: "open_text", V: &py.open_text}, {Name: "os", V: &py.os},
+	{Name: "path", V: &py.path}, {Name: "pathlib", V: &py.pathlib}, {Name: "read_binary", V: &py.read_binary},
 	{Name: "read_text", V: &py.read_text}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
 }}
 

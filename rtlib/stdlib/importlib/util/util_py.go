@@ -4,13 +4,9 @@ package util
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ImportError, MAGIC_NUMBER, ModuleNotFoundError, ModuleSpec, _ModuleType, __doc__, __import__, __name__, _spec, bool, find_spec, getattr, len, module_from_spec, repr, resolve_name, spec_from_file_location, spec_from_loader, sys rt.Value
-}
+var py struct{ ImportError, MAGIC_NUMBER, ModuleNotFoundError, ModuleSpec, _ModuleType, __doc__, __import__, __name__, _spec, bool, find_spec, getattr, len, module_from_spec, repr, resolve_name, spec_from_file_location, spec_from_loader, sys rt.Value }
 
 func py_resolve_name(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, level, bits, t4 rt.Value
@@ -128,15 +124,10 @@ func py_resolve_name(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_resolve_name rt.Func
 var co_resolve_name = rt.Code{Name: "resolve_name", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "package"}, Pos: 2}, Vars: []string{"level", "bits"}, Pos: []rt.Pos{
-	{},
-	{11, 11, 31, 26, 31}, {11, 11, 26}, {11, 11, 31, 26, 31},
-	{13, 11, 18},
-	{14, 54, 64, 58, 64}, {14, 53, 65}, {14, 14, 104, 25, 104}, {14},
-	{15, 12, 21, 15, 21}, {15, 28, 44, 39, 44}, {15, 28, 39}, {15, 24, 45, 27, 45}, {15, 12, 45, 22, 23},
-	{16, 11, 25}, {16, 31, 40, 37, 38}, {16},
-	{17, 7, 16, 10, 16}, {17, 7, 24},
-	{18, 14, 79, 25, 79}, {18},
-	{19, 42, 54, 46, 54}, {19, 14, 21, 18, 21}, {19, 13, 22}, {19, 24, 36, 28, 36}, {19, 23, 37}, {19, 60, 67, 64, 67},
+	{}, {11, 11, 31, 26, 31}, {11, 11, 26}, {11, 11, 31, 26, 31}, {13, 11, 18}, {14, 54, 64, 58, 64}, {14, 53, 65},
+	{14, 14, 104, 25, 104}, {14}, {15, 12, 21, 15, 21}, {15, 28, 44, 39, 44}, {15, 28, 39}, {15, 24, 45, 27, 45}, {15, 12, 45, 22, 23},
+	{16, 11, 25}, {16, 31, 40, 37, 38}, {16}, {17, 7, 16, 10, 16}, {17, 7, 24}, {18, 14, 79, 25, 79}, {18}, {19, 42, 54, 46, 54},
+	{19, 14, 21, 18, 21}, {19, 13, 22}, {19, 24, 36, 28, 36}, {19, 23, 37}, {19, 60, 67, 64, 67},
 }}
 
 func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
@@ -192,8 +183,7 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 28: try:
 		// 29: __import__(fullname)
-		if _, err = rt.Call1(py.__import__, fullname); err != nil {
-			at = 10
+		if _, err = rt.Call1(py.__import__, fullname); rt.Failed(err, &at, 10) {
 			goto except1
 		}
 		goto end1
@@ -202,31 +192,26 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 30: except ModuleNotFoundError:
-		if c1, err = rt.Match(exc1, py.ModuleNotFoundError); err != nil {
-			at = 11
+		if c1, err = rt.Match(exc1, py.ModuleNotFoundError); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		if c1 {
 			// 31: parent = fullname.rpartition(".")[0]
-			if t1, err = rt.CallMethod1(fullname, &nm_rpartition, k_text); err != nil {
-				at = 12
+			if t1, err = rt.CallMethod1(fullname, &nm_rpartition, k_text); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
-			if parent, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				at = 14
+			if parent, err = rt.GetItem(t1, rt.Int(0)); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 			// 32: if parent:
 			if c1, ok = rt.TruthBool(parent); !ok {
-				if c1, err = rt.Truth(parent); err != nil {
-					at = 15
+				if c1, err = rt.Truth(parent); rt.Failed(err, &at, 15) {
 					goto unhandle1
 				}
 			}
 			if c1 {
 				// 33: __import__(parent)
-				if _, err = rt.Call1(py.__import__, parent); err != nil {
-					at = 16
+				if _, err = rt.Call1(py.__import__, parent); rt.Failed(err, &at, 16) {
 					goto unhandle1
 				}
 			}
@@ -289,20 +274,9 @@ func py_find_spec(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_find_spec rt.Func
 var co_find_spec = rt.Code{Name: "find_spec", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "package"}, Pos: 2}, Vars: []string{"fullname", "module", "parent", "spec"}, Pos: []rt.Pos{
-	{},
-	{23, 46, 66, 61, 66}, {23, 46, 61}, {23, 46, 66, 61, 66}, {23, 15, 42, 27, 42},
-	{24, 13, 24}, {24}, {24, 13, 28},
-	{26, 23, 34}, {26, 11, 34},
-	{29, 12, 32, 22, 32},
-	{30, 15, 34},
-	{31, 21, 45, 40, 45}, {31, 21, 40}, {31, 21, 48, 45, 48},
-	{32, 15, 21},
-	{33, 16, 34, 26, 34},
-	{35, 17, 28}, {35, 17, 38, 28, 38},
-	{36},
-	{37, 45, 68, 50, 68},
-	{38},
-	{40},
+	{}, {23, 46, 66, 61, 66}, {23, 46, 61}, {23, 46, 66, 61, 66}, {23, 15, 42, 27, 42}, {24, 13, 24}, {24}, {24, 13, 28}, {26, 23, 34},
+	{26, 11, 34}, {29, 12, 32, 22, 32}, {30, 15, 34}, {31, 21, 45, 40, 45}, {31, 21, 40}, {31, 21, 48, 45, 48}, {32, 15, 21},
+	{33, 16, 34, 26, 34}, {35, 17, 28}, {35, 17, 38, 28, 38}, {36}, {37, 45, 68, 50, 68}, {38}, {40},
 }}
 
 func py__spec(module_, name rt.Value) (rt.Value, *rt.Exc) {
@@ -332,11 +306,7 @@ func py__spec(module_, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__spec rt.Func
-var co__spec = rt.Code{Name: "_spec", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name"}, Pos: 2}, Vars: []string{"path"}, Pos: []rt.Pos{
-	{},
-	{45},
-	{46, 41, 74, 48, 74}, {46},
-}}
+var co__spec = rt.Code{Name: "_spec", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name"}, Pos: 2}, Vars: []string{"path"}, Pos: []rt.Pos{{}, {45}, {46, 41, 74, 48, 74}, {46}}}
 
 func py_module_from_spec(spec rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -356,10 +326,7 @@ func py_module_from_spec(spec rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_module_from_spec rt.Func
-var co_module_from_spec = rt.Code{Name: "module_from_spec", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"spec"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 23, 32}, {50},
-}}
+var co_module_from_spec = rt.Code{Name: "module_from_spec", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"spec"}, Pos: 1}, Pos: []rt.Pos{{}, {50, 23, 32}, {50}}}
 
 func py_spec_from_loader(name, loader, origin, is_package rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -379,10 +346,7 @@ func py_spec_from_loader(name, loader, origin, is_package rt.Value) (rt.Value, *
 }
 
 var fn_spec_from_loader rt.Func
-var co_spec_from_loader = rt.Code{Name: "spec_from_loader", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "loader", "origin", "is_package"}, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{54, 62, 78, 66, 78}, {54},
-}}
+var co_spec_from_loader = rt.Code{Name: "spec_from_loader", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "loader", "origin", "is_package"}, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{{}, {54, 62, 78, 66, 78}, {54}}}
 
 func py_spec_from_file_location(name, location, loader, submodule_search_locations rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -404,10 +368,7 @@ func py_spec_from_file_location(name, location, loader, submodule_search_locatio
 }
 
 var fn_spec_from_file_location rt.Func
-var co_spec_from_file_location = rt.Code{Name: "spec_from_file_location", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "location", "loader", "submodule_search_locations"}, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{58},
-}}
+var co_spec_from_file_location = rt.Code{Name: "spec_from_file_location", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "location", "loader", "submodule_search_locations"}, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{{}, {58}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -460,12 +421,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {5}}}
 
 // Constants.
 var (
@@ -494,8 +450,8 @@ var module = rt.Module{Name: "importlib.util", File: &file, Globals: []rt.Global
 	{Name: "ImportError", V: &py.ImportError, Builtin: true}, {Name: "MAGIC_NUMBER", V: &py.MAGIC_NUMBER},
 	{Name: "ModuleNotFoundError", V: &py.ModuleNotFoundError, Builtin: true}, {Name: "ModuleSpec", V: &py.ModuleSpec},
 	{Name: "_ModuleType", V: &py._ModuleType}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_spec", V: &py._spec}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "find_spec", V: &py.find_spec},
+	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_spec", V: &py._spec},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "find_spec", V: &py.find_spec},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "module_from_spec", V: &py.module_from_spec}, {Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "resolve_name", V: &py.resolve_name}, {Name: "spec_from_file_location", V: &py.spec_from_file_location},

@@ -4,13 +4,9 @@ package frames
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, TypeError, __doc__, __name__, __new__, __repr__, builtins, collections, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals, getattr, getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, isinstance, len, linecache, list, max, min, repr, set, stack, str, super, sys, trace, types, zip rt.Value
-}
+var py struct{ ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, TypeError, __doc__, __name__, __new__, __repr__, builtins, collections, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals, getattr, getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, isinstance, len, linecache, list, max, min, repr, set, stack, str, super, sys, trace, types, zip rt.Value }
 
 func py_Traceback(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -43,11 +39,7 @@ func py_Traceback(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Traceback = rt.Code{Name: "Traceback", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{11, 0, 0, 0, 0, 14},
-	{16, 0, 0, 0, 0, 18},
-}}
+var co_Traceback = rt.Code{Name: "Traceback", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{{}, {11, 0, 0, 0, 0, 14}, {16, 0, 0, 0, 0, 18}}}
 
 func py_Traceback___new__(__class__ *rt.Cell, cls, filename, lineno, function, code_context, index, positions rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, self rt.Value
@@ -71,11 +63,7 @@ func py_Traceback___new__(__class__ *rt.Cell, cls, filename, lineno, function, c
 	return rt.Ret(self)
 }
 
-var co_Traceback___new__ = rt.Code{Name: "__new__", QualName: "Traceback.__new__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "filename", "lineno", "function", "code_context", "index", "positions"}, Pos: 6, KwOnly: 1}, Vars: []string{"self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{12, 15, 30}, {12},
-	{13, 8, 22},
-}}
+var co_Traceback___new__ = rt.Code{Name: "__new__", QualName: "Traceback.__new__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "filename", "lineno", "function", "code_context", "index", "positions"}, Pos: 6, KwOnly: 1}, Vars: []string{"self"}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {12, 15, 30}, {12}, {13, 8, 22}}}
 
 func py_Traceback___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7 rt.Value
@@ -125,9 +113,8 @@ func py_Traceback___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Traceback___repr__ = rt.Code{Name: "__repr__", QualName: "Traceback.__repr__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{17, 38, 51}, {17, 37, 54}, {17, 64, 75}, {17, 63, 78}, {17, 90, 103}, {17, 89, 106},
-	{18, 32, 49}, {18, 31, 52}, {18, 61, 71}, {18, 60, 74}, {18, 87, 101}, {18, 86, 104},
+	{}, {17, 38, 51}, {17, 37, 54}, {17, 64, 75}, {17, 63, 78}, {17, 90, 103}, {17, 89, 106}, {18, 32, 49}, {18, 31, 52}, {18, 61, 71},
+	{18, 60, 74}, {18, 87, 101}, {18, 86, 104},
 }}
 
 func py_FrameInfo(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -161,11 +148,7 @@ func py_FrameInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FrameInfo = rt.Code{Name: "FrameInfo", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{22, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 29},
-}}
+var co_FrameInfo = rt.Code{Name: "FrameInfo", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{{}, {22, 0, 0, 0, 0, 25}, {27, 0, 0, 0, 0, 29}}}
 
 func py_FrameInfo___new__(__class__ *rt.Cell, cls, frame, filename, lineno, function, code_context, index, positions rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, self rt.Value
@@ -189,11 +172,7 @@ func py_FrameInfo___new__(__class__ *rt.Cell, cls, frame, filename, lineno, func
 	return rt.Ret(self)
 }
 
-var co_FrameInfo___new__ = rt.Code{Name: "__new__", QualName: "FrameInfo.__new__", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "frame", "filename", "lineno", "function", "code_context", "index", "positions"}, Pos: 7, KwOnly: 1}, Vars: []string{"self"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{23, 15, 30}, {23},
-	{24, 8, 22},
-}}
+var co_FrameInfo___new__ = rt.Code{Name: "__new__", QualName: "FrameInfo.__new__", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "frame", "filename", "lineno", "function", "code_context", "index", "positions"}, Pos: 7, KwOnly: 1}, Vars: []string{"self"}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {23, 15, 30}, {23}, {24, 8, 22}}}
 
 func py_FrameInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7, t8 rt.Value
@@ -249,8 +228,7 @@ func py_FrameInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FrameInfo___repr__ = rt.Code{Name: "__repr__", QualName: "FrameInfo.__repr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{28, 35, 45}, {28, 34, 48}, {28, 60, 73}, {28, 59, 76}, {28, 86, 97}, {28, 85, 100}, {28, 112, 125}, {28, 111, 128},
+	{}, {28, 35, 45}, {28, 34, 48}, {28, 60, 73}, {28, 59, 76}, {28, 86, 97}, {28, 85, 100}, {28, 112, 125}, {28, 111, 128},
 	{29, 32, 49}, {29, 31, 52}, {29, 61, 71}, {29, 60, 74}, {29, 87, 101}, {29, 86, 104},
 }}
 
@@ -268,10 +246,7 @@ func py_getlineno(frame rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getlineno rt.Func
-var co_getlineno = rt.Code{Name: "getlineno", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{33, 11, 25},
-}}
+var co_getlineno = rt.Code{Name: "getlineno", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame"}, Pos: 1}, Pos: []rt.Pos{{}, {33, 11, 25}}}
 
 func py_getframeinfo(frame, context rt.Value) (rt.Value, *rt.Exc) {
 	var lineno, t1, t2, filename, lines, index, source, t3, start rt.Value
@@ -431,19 +406,11 @@ func py_getframeinfo(frame, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getframeinfo rt.Func
 var co_getframeinfo = rt.Code{Name: "getframeinfo", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame", "context"}, Pos: 2}, Vars: []string{"lineno", "filename", "lines", "index", "source", "start"}, Doc: "Where a frame or traceback entry stands, with some lines of source around.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{39, 25, 44}, {39, 7, 45, 17, 45},
-	{40, 24, 39}, {40, 41, 55},
-	{41, 29, 44}, {41, 11, 45, 21, 45},
-	{42, 26, 35}, {42, 14, 72, 23, 72}, {42},
-	{44, 17, 31},
-	{45, 15, 27}, {45, 15, 39},
-	{47, 7, 18},
-	{48}, {48, 17, 35},
-	{49, 11, 17},
-	{50, 31, 41, 38, 39}, {50, 44, 56, 52, 54}, {50, 31, 56, 42, 43}, {50, 58, 69, 61, 69}, {50, 58, 79, 70, 71}, {50, 27, 80, 30, 80}, {50},
-	{51, 40, 55, 46, 47}, {51, 27, 56, 33, 56}, {51, 58, 68, 65, 66}, {51, 58, 76, 69, 70},
-	{52, 11, 20}, {52, 39, 51}, {52, 39, 59}, {52},
+	{}, {39, 25, 44}, {39, 7, 45, 17, 45}, {40, 24, 39}, {40, 41, 55}, {41, 29, 44}, {41, 11, 45, 21, 45}, {42, 26, 35},
+	{42, 14, 72, 23, 72}, {42}, {44, 17, 31}, {45, 15, 27}, {45, 15, 39}, {47, 7, 18}, {48}, {48, 17, 35}, {49, 11, 17},
+	{50, 31, 41, 38, 39}, {50, 44, 56, 52, 54}, {50, 31, 56, 42, 43}, {50, 58, 69, 61, 69}, {50, 58, 79, 70, 71}, {50, 27, 80, 30, 80},
+	{50}, {51, 40, 55, 46, 47}, {51, 27, 56, 33, 56}, {51, 58, 68, 65, 66}, {51, 58, 76, 69, 70}, {52, 11, 20}, {52, 39, 51},
+	{52, 39, 59}, {52},
 }}
 
 func py_getouterframes(frame, context rt.Value) (rt.Value, *rt.Exc) {
@@ -513,11 +480,7 @@ func py_getouterframes(frame, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getouterframes rt.Func
 var co_getouterframes = rt.Code{Name: "getouterframes", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame", "context"}, Pos: 2}, Vars: []string{"found", "info"}, Doc: "The frame and all that called it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{58}, {58, 10, 15},
-	{59, 15, 27}, {59},
-	{60, 8, 20}, {60, 21, 30}, {60, 21, 44, 30, 44}, {60, 8, 45, 20, 45},
-	{61, 16, 28},
+	{}, {58}, {58, 10, 15}, {59, 15, 27}, {59}, {60, 8, 20}, {60, 21, 30}, {60, 21, 44, 30, 44}, {60, 8, 45, 20, 45}, {61, 16, 28},
 }}
 
 func py_getinnerframes(tb, context rt.Value) (rt.Value, *rt.Exc) {
@@ -590,10 +553,7 @@ func py_getinnerframes(tb, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getinnerframes rt.Func
 var co_getinnerframes = rt.Code{Name: "getinnerframes", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"tb", "context"}, Pos: 2}, Vars: []string{"found", "info"}, Doc: "The frames of a traceback.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{68}, {68, 10, 12},
-	{69, 15, 27}, {69},
-	{70, 8, 20}, {70, 21, 30}, {70, 31, 42}, {70, 21, 50, 30, 50}, {70, 8, 51, 20, 51},
+	{}, {68}, {68, 10, 12}, {69, 15, 27}, {69}, {70, 8, 20}, {70, 21, 30}, {70, 31, 42}, {70, 21, 50, 30, 50}, {70, 8, 51, 20, 51},
 	{71, 13, 23},
 }}
 
@@ -611,10 +571,7 @@ func py_currentframe() (rt.Value, *rt.Exc) {
 }
 
 var fn_currentframe rt.Func
-var co_currentframe = rt.Code{Name: "currentframe", File: &file, Line: 75, Kind: rt.Plain, Doc: "The frame of the caller.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{77, 11, 27, 24, 27}, {77, 11, 24},
-}}
+var co_currentframe = rt.Code{Name: "currentframe", File: &file, Line: 75, Kind: rt.Plain, Doc: "The frame of the caller.", HasDoc: true, Pos: []rt.Pos{{}, {77, 11, 27, 24, 27}, {77, 11, 24}}}
 
 func py_stack(context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -644,8 +601,7 @@ func py_stack(context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_stack rt.Func
 var co_stack = rt.Code{Name: "stack", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, Pos: 1}, Doc: "The frame of the caller and all that called it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{82, 11, 25}, {82, 26, 42, 39, 42}, {82, 26, 39}, {82},
+	{}, {82, 11, 25}, {82, 26, 42, 39, 42}, {82, 26, 39}, {82},
 }}
 
 func py_trace(context rt.Value) (rt.Value, *rt.Exc) {
@@ -684,9 +640,7 @@ func py_trace(context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_trace rt.Func
 var co_trace = rt.Code{Name: "trace", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, Pos: 1}, Vars: []string{"exc"}, Doc: "The frames between the caller and where the exception being handled was raised.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87}, {87, 10, 23},
-	{88, 11, 25}, {88, 51, 68}, {88},
+	{}, {87}, {87, 10, 23}, {88, 11, 25}, {88, 51, 68}, {88},
 }}
 
 func py_getargs(co rt.Value) (rt.Value, *rt.Exc) {
@@ -821,17 +775,10 @@ func py_getargs(co rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getargs rt.Func
 var co_getargs = rt.Code{Name: "getargs", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"co"}, Pos: 1}, Vars: []string{"names", "end", "kwonly", "args", "varargs", "varkw"}, Doc: "The names of a code object's parameters.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{97, 26, 40}, {97, 11, 41, 21, 41},
-	{98, 26, 32}, {98, 14, 55, 23, 55}, {98},
-	{99, 17, 31}, {99, 33, 47},
-	{100, 34, 54}, {100, 28, 54, 32, 33}, {100, 18, 55, 23, 55}, {100},
-	{101, 21, 32, 26, 32}, {101, 16, 33, 20, 33}, {101, 41, 61}, {101, 35, 61, 39, 40},
-	{103, 7, 18}, {103, 7, 22, 19, 20},
-	{104, 23, 33, 28, 33}, {104, 35, 42, 39, 40},
-	{105, 7, 18}, {105, 7, 22, 19, 20},
-	{106, 16, 26, 21, 26},
-	{107, 11, 20}, {107, 21, 34, 26, 27}, {107},
+	{}, {97, 26, 40}, {97, 11, 41, 21, 41}, {98, 26, 32}, {98, 14, 55, 23, 55}, {98}, {99, 17, 31}, {99, 33, 47}, {100, 34, 54},
+	{100, 28, 54, 32, 33}, {100, 18, 55, 23, 55}, {100}, {101, 21, 32, 26, 32}, {101, 16, 33, 20, 33}, {101, 41, 61},
+	{101, 35, 61, 39, 40}, {103, 7, 18}, {103, 7, 22, 19, 20}, {104, 23, 33, 28, 33}, {104, 35, 42, 39, 40}, {105, 7, 18},
+	{105, 7, 22, 19, 20}, {106, 16, 26, 21, 26}, {107, 11, 20}, {107, 21, 34, 26, 27}, {107},
 }}
 
 func py_getargvalues(frame rt.Value) (rt.Value, *rt.Exc) {
@@ -879,8 +826,7 @@ func py_getargvalues(frame rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getargvalues rt.Func
 var co_getargvalues = rt.Code{Name: "getargvalues", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"frame"}, Pos: 1}, Doc: "The parameters of a frame's function, and its variables.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{112, 11, 18}, {112, 20, 27}, {112, 28, 40}, {112, 20, 41, 27, 41}, {112}, {112, 43, 57},
+	{}, {112, 11, 18}, {112, 20, 27}, {112, 28, 40}, {112, 20, 41, 27, 41}, {112}, {112, 43, 57},
 }}
 
 func py__lambda(name rt.Value) (rt.Value, *rt.Exc) {
@@ -895,10 +841,7 @@ func py__lambda(name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{115, 92, 102, 96, 97},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{{}, {115, 92, 102, 96, 97}}}
 
 func py__lambda_2(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -912,10 +855,7 @@ func py__lambda_2(name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{116, 45, 56, 50, 51},
-}}
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{{}, {116, 45, 56, 50, 51}}}
 
 func py__lambda_3(value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -933,8 +873,7 @@ func py__lambda_3(value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{116, 90, 101, 94, 101}, {116, 84, 101, 88, 89},
+	{}, {116, 90, 101, 94, 101}, {116, 84, 101, 88, 89},
 }}
 
 func py_formatargvalues(args, varargs, varkw, locals, formatarg, formatvarargs, formatvarkw, formatvalue rt.Value) (rt.Value, *rt.Exc) {
@@ -1047,13 +986,10 @@ func py_formatargvalues(args, varargs, varkw, locals, formatarg, formatvarargs, 
 
 var fn_formatargvalues rt.Func
 var co_formatargvalues = rt.Code{Name: "formatargvalues", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "varargs", "varkw", "locals", "formatarg", "formatvarargs", "formatvarkw", "formatvalue"}, Pos: 8}, Vars: []string{"name", "specs"}, Pos: []rt.Pos{
-	{},
-	{117, 69, 73}, {117, 13, 28, 22, 28}, {117, 43, 55, 49, 55}, {117, 31, 56, 42, 56}, {117, 13, 56, 29, 30},
-	{118, 7, 14},
+	{}, {117, 69, 73}, {117, 13, 28, 22, 28}, {117, 43, 55, 49, 55}, {117, 31, 56, 42, 56}, {117, 13, 56, 29, 30}, {118, 7, 14},
 	{119, 8, 20}, {119, 21, 43, 34, 43}, {119, 58, 73, 64, 73}, {119, 46, 74, 57, 74}, {119, 21, 74, 44, 45}, {119, 8, 75, 20, 75},
-	{120, 7, 12},
-	{121, 8, 20}, {121, 21, 39, 32, 39}, {121, 54, 67, 60, 67}, {121, 42, 68, 53, 68}, {121, 21, 68, 40, 41}, {121, 8, 69, 20, 69},
-	{122, 17, 33, 26, 33}, {122, 17, 26}, {122, 11, 33, 15, 16}, {122, 11, 39, 34, 35},
+	{120, 7, 12}, {121, 8, 20}, {121, 21, 39, 32, 39}, {121, 54, 67, 60, 67}, {121, 42, 68, 53, 68}, {121, 21, 68, 40, 41},
+	{121, 8, 69, 20, 69}, {122, 17, 33, 26, 33}, {122, 17, 26}, {122, 11, 33, 15, 16}, {122, 11, 39, 34, 35},
 }}
 
 func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1246,25 +1182,11 @@ func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getclosurevars rt.Func
 var co_getclosurevars = rt.Code{Name: "getclosurevars", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code", "name", "cell", "nonlocals", "module_names", "built_in", "found_globals", "found_builtins", "unbound", "name"}, Doc: "What the names that a function does not bind stand for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{130, 24, 40}, {130, 7, 41, 17, 41},
-	{131, 15, 28},
-	{132, 28, 46}, {132, 11, 47, 21, 47},
-	{133, 26, 34}, {133, 14, 61, 23, 61}, {133},
-	{134, 11, 24},
-	{135, 64, 80}, {135, 82, 98}, {135, 60, 105, 63, 105}, {135, 46, 56}, {135, 23, 41}, {135, 17, 21},
-	{136, 19, 35},
-	{137, 15, 31}, {137, 48, 65}, {137},
-	{138, 28, 44}, {138, 7, 45, 17, 45},
-	{139, 19, 36},
-	{140, 53, 58, 56, 58},
-	{141, 16, 29},
-	{142, 11, 31},
-	{143, 34, 52, 46, 52}, {143, 12, 31, 25, 31},
-	{144, 13, 29},
-	{145, 35, 49, 43, 49}, {145, 12, 32, 26, 32},
-	{147, 12, 29, 23, 29}, {147, 12, 23},
-	{148, 11, 22}, {148},
+	{}, {130, 24, 40}, {130, 7, 41, 17, 41}, {131, 15, 28}, {132, 28, 46}, {132, 11, 47, 21, 47}, {133, 26, 34}, {133, 14, 61, 23, 61},
+	{133}, {134, 11, 24}, {135, 64, 80}, {135, 82, 98}, {135, 60, 105, 63, 105}, {135, 46, 56}, {135, 23, 41}, {135, 17, 21},
+	{136, 19, 35}, {137, 15, 31}, {137, 48, 65}, {137}, {138, 28, 44}, {138, 7, 45, 17, 45}, {139, 19, 36}, {140, 53, 58, 56, 58},
+	{141, 16, 29}, {142, 11, 31}, {143, 34, 52, 46, 52}, {143, 12, 31, 25, 31}, {144, 13, 29}, {145, 35, 49, 43, 49},
+	{145, 12, 32, 26, 32}, {147, 12, 29, 23, 29}, {147, 12, 23}, {148, 11, 22}, {148},
 }}
 
 func py_getgeneratorlocals(generator rt.Value) (rt.Value, *rt.Exc) {
@@ -1314,11 +1236,7 @@ func py_getgeneratorlocals(generator rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getgeneratorlocals rt.Func
 var co_getgeneratorlocals = rt.Code{Name: "getgeneratorlocals", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Vars: []string{"frame"}, Doc: "The variables of a generator that has not ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{153, 33, 52}, {153, 11, 53, 21, 53},
-	{154, 26, 39}, {154, 14, 67, 23, 67}, {154},
-	{155, 12, 30},
-	{156, 36, 50},
+	{}, {153, 33, 52}, {153, 11, 53, 21, 53}, {154, 26, 39}, {154, 14, 67, 23, 67}, {154}, {155, 12, 30}, {156, 36, 50},
 }}
 
 func py_getcoroutinelocals(coroutine rt.Value) (rt.Value, *rt.Exc) {
@@ -1343,11 +1261,7 @@ func py_getcoroutinelocals(coroutine rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getcoroutinelocals rt.Func
-var co_getcoroutinelocals = rt.Code{Name: "getcoroutinelocals", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Vars: []string{"frame"}, Doc: "The variables of a coroutine that has not ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{161},
-	{162, 36, 50},
-}}
+var co_getcoroutinelocals = rt.Code{Name: "getcoroutinelocals", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Vars: []string{"frame"}, Doc: "The variables of a coroutine that has not ended.", HasDoc: true, Pos: []rt.Pos{{}, {161}, {162, 36, 50}}}
 
 func py_getasyncgenlocals(agen rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, frame rt.Value
@@ -1396,11 +1310,7 @@ func py_getasyncgenlocals(agen rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getasyncgenlocals rt.Func
 var co_getasyncgenlocals = rt.Code{Name: "getasyncgenlocals", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Vars: []string{"frame"}, Doc: "The variables of an async generator that has not ended.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{167, 28, 52}, {167, 11, 53, 21, 53},
-	{168, 26, 34}, {168, 14, 68, 23, 68}, {168},
-	{169, 12, 25},
-	{170, 36, 50},
+	{}, {167, 28, 52}, {167, 11, 53, 21, 53}, {168, 26, 34}, {168, 14, 68, 23, 68}, {168}, {169, 12, 25}, {170, 36, 50},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1532,17 +1442,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{10, 16, 99, 38, 99}, {10, 16, 38}, {10, 0, 0, 0, 0, 18},
-	{21, 16, 38}, {21, 66, 75}, {21, 66, 83}, {21, 53, 83, 64, 65}, {21, 16, 84, 38, 84}, {21, 0, 0, 0, 0, 29},
-	{91}, {91, 10, 32},
-	{92}, {92, 12, 34},
-	{125}, {125, 14, 36},
+	{}, {3}, {4}, {5}, {6}, {7}, {10, 16, 99, 38, 99}, {10, 16, 38}, {10, 0, 0, 0, 0, 18}, {21, 16, 38}, {21, 66, 75}, {21, 66, 83},
+	{21, 53, 83, 64, 65}, {21, 16, 84, 38, 84}, {21, 0, 0, 0, 0, 29}, {91}, {91, 10, 32}, {92}, {92, 12, 34}, {125}, {125, 14, 36},
 }}
 
 // Constants.
@@ -1638,24 +1539,21 @@ var (
 	nm_tb_next            = rt.Attr{Name: "tb_next"}
 )
 var module = rt.Module{Name: "_inspect_frames", File: &file, Globals: []rt.Global{
-	{Name: "ArgInfo", V: &py.ArgInfo}, {Name: "Arguments", V: &py.Arguments},
-	{Name: "ClosureVars", V: &py.ClosureVars}, {Name: "FrameInfo", V: &py.FrameInfo},
-	{Name: "Traceback", V: &py.Traceback}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "builtins", V: &py.builtins}, {Name: "collections", V: &py.collections},
-	{Name: "currentframe", V: &py.currentframe}, {Name: "formatargvalues", V: &py.formatargvalues},
-	{Name: "getargs", V: &py.getargs}, {Name: "getargvalues", V: &py.getargvalues},
-	{Name: "getasyncgenlocals", V: &py.getasyncgenlocals}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getclosurevars", V: &py.getclosurevars}, {Name: "getcoroutinelocals", V: &py.getcoroutinelocals},
-	{Name: "getframeinfo", V: &py.getframeinfo}, {Name: "getgeneratorlocals", V: &py.getgeneratorlocals},
-	{Name: "getinnerframes", V: &py.getinnerframes}, {Name: "getlineno", V: &py.getlineno},
-	{Name: "getouterframes", V: &py.getouterframes}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "linecache", V: &py.linecache}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "stack", V: &py.stack}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "trace", V: &py.trace},
-	{Name: "types", V: &py.types}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "ArgInfo", V: &py.ArgInfo}, {Name: "Arguments", V: &py.Arguments}, {Name: "ClosureVars", V: &py.ClosureVars},
+	{Name: "FrameInfo", V: &py.FrameInfo}, {Name: "Traceback", V: &py.Traceback}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "builtins", V: &py.builtins}, {Name: "collections", V: &py.collections},
+	{Name: "currentframe", V: &py.currentframe}, {Name: "formatargvalues", V: &py.formatargvalues}, {Name: "getargs", V: &py.getargs},
+	{Name: "getargvalues", V: &py.getargvalues}, {Name: "getasyncgenlocals", V: &py.getasyncgenlocals},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getclosurevars", V: &py.getclosurevars},
+	{Name: "getcoroutinelocals", V: &py.getcoroutinelocals}, {Name: "getframeinfo", V: &py.getframeinfo},
+	{Name: "getgeneratorlocals", V: &py.getgeneratorlocals}, {Name: "getinnerframes", V: &py.getinnerframes},
+	{Name: "getlineno", V: &py.getlineno}, {Name: "getouterframes", V: &py.getouterframes},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "linecache", V: &py.linecache}, {Name: "list", V: &py.list, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "stack", V: &py.stack}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "trace", V: &py.trace}, {Name: "types", V: &py.types}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package members
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Attribute, AttributeError, _ROUTINES, __doc__, __name__, _missing, _required, _static, _static_mro, classify_class_attrs, classmethod, collections, dict, dir, getattr, getattr_static, getclasstree, hasattr, isinstance, next, object, property, set, sorted, staticmethod, tuple, type_, types, walktree rt.Value
-}
+var py struct{ Attribute, AttributeError, _ROUTINES, __doc__, __name__, _missing, _required, _static, _static_mro, classify_class_attrs, classmethod, collections, dict, dir, getattr, getattr_static, getclasstree, hasattr, isinstance, next, object, property, set, sorted, staticmethod, tuple, type_, types, walktree rt.Value }
 
 func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var klass, t1, own, it1, base, t2, found, it2, kind rt.Value
@@ -68,49 +64,40 @@ func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_getattr_static.Fail(err, 4)
 			}
 			// 20: if attr in type.__dict__["__dict__"].__get__(base):
-			if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-				at = 5
+			if t1, err = rt.GetAttr(py.type_, &nm___dict__); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
-			if t2, err = rt.GetItem(t1, k_dict); err != nil {
-				at = 6
+			if t2, err = rt.GetItem(t1, k_dict); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
-			if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
-				at = 7
+			if t1, err = rt.CallMethod1(t2, &nm___get__, base); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
-			if c1, err = rt.Contains(t1, attr); err != nil {
-				at = 9
+			if c1, err = rt.Contains(t1, attr); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 			if c1 {
 				// 21: own = type.__dict__["__dict__"].__get__(base)[attr]
-				if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-					at = 10
+				if t1, err = rt.GetAttr(py.type_, &nm___dict__); rt.Failed(err, &at, 10) {
 					goto drop1
 				}
-				if t2, err = rt.GetItem(t1, k_dict); err != nil {
-					at = 11
+				if t2, err = rt.GetItem(t1, k_dict); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
-				if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
-					at = 12
+				if t1, err = rt.CallMethod1(t2, &nm___get__, base); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
-				if own, err = rt.GetItem(t1, attr); err != nil {
-					at = 14
+				if own, err = rt.GetItem(t1, attr); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
 				// 22: break
 				rt.Drop(it1)
 				break
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_getattr_static.Fail(err, at)
-		end1:
 		}
 	}
 	// 23: found = _missing
@@ -143,49 +130,40 @@ func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_getattr_static.Fail(err, 16)
 		}
 		// 25: if attr in type.__dict__["__dict__"].__get__(base):
-		if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-			at = 17
+		if t1, err = rt.GetAttr(py.type_, &nm___dict__); rt.Failed(err, &at, 17) {
 			goto drop2
 		}
-		if t2, err = rt.GetItem(t1, k_dict); err != nil {
-			at = 18
+		if t2, err = rt.GetItem(t1, k_dict); rt.Failed(err, &at, 18) {
 			goto drop2
 		}
-		if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
-			at = 19
+		if t1, err = rt.CallMethod1(t2, &nm___get__, base); rt.Failed(err, &at, 19) {
 			goto drop2
 		}
-		if c1, err = rt.Contains(t1, attr); err != nil {
-			at = 21
+		if c1, err = rt.Contains(t1, attr); rt.Failed(err, &at, 21) {
 			goto drop2
 		}
 		if c1 {
 			// 26: found = type.__dict__["__dict__"].__get__(base)[attr]
-			if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
-				at = 22
+			if t1, err = rt.GetAttr(py.type_, &nm___dict__); rt.Failed(err, &at, 22) {
 				goto drop2
 			}
-			if t2, err = rt.GetItem(t1, k_dict); err != nil {
-				at = 23
+			if t2, err = rt.GetItem(t1, k_dict); rt.Failed(err, &at, 23) {
 				goto drop2
 			}
-			if t1, err = rt.CallMethod1(t2, &nm___get__, base); err != nil {
-				at = 24
+			if t1, err = rt.CallMethod1(t2, &nm___get__, base); rt.Failed(err, &at, 24) {
 				goto drop2
 			}
-			if found, err = rt.GetItem(t1, attr); err != nil {
-				at = 26
+			if found, err = rt.GetItem(t1, attr); rt.Failed(err, &at, 26) {
 				goto drop2
 			}
 			// 27: break
 			rt.Drop(it2)
 			break
 		}
-		goto end2
+		continue
 	drop2:
 		rt.Drop(it2)
 		return co_getattr_static.Fail(err, at)
-	end2:
 	}
 	// 28: if own is not _missing and found is not _missing:
 	c1 = own != py._missing
@@ -259,19 +237,11 @@ func py_getattr_static(obj, attr, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getattr_static rt.Func
 var co_getattr_static = rt.Code{Name: "getattr_static", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "attr", "default"}, Pos: 3}, Vars: []string{"klass", "own", "base", "found", "kind"}, Doc: "An attribute as it is stored, without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{14, 11, 32, 21, 32},
-	{15},
-	{16},
-	{19, 20, 36, 31, 36},
-	{20, 23, 36}, {20, 23, 48, 36, 48}, {20, 23, 62, 56, 62}, {20, 23, 56}, {20, 15, 62},
-	{21, 22, 35}, {21, 22, 47, 35, 47}, {21, 22, 61, 55, 61}, {21, 22, 55}, {21, 22, 67, 61, 67},
-	{24, 59, 68, 63, 68}, {24, 16, 69, 27, 69},
-	{25, 19, 32}, {25, 19, 44, 32, 44}, {25, 19, 58, 52, 58}, {25, 19, 52}, {25, 11, 58},
-	{26, 20, 33}, {26, 20, 45, 33, 45}, {26, 20, 59, 53, 59}, {26, 20, 53}, {26, 20, 65, 59, 65},
-	{29},
-	{30, 11, 35, 18, 35}, {30, 41, 65, 48, 65}, {30, 69, 96, 76, 96},
-	{38, 10, 30, 24, 30}, {38},
+	{}, {14, 11, 32, 21, 32}, {15}, {16}, {19, 20, 36, 31, 36}, {20, 23, 36}, {20, 23, 48, 36, 48}, {20, 23, 62, 56, 62}, {20, 23, 56},
+	{20, 15, 62}, {21, 22, 35}, {21, 22, 47, 35, 47}, {21, 22, 61, 55, 61}, {21, 22, 55}, {21, 22, 67, 61, 67}, {24, 59, 68, 63, 68},
+	{24, 16, 69, 27, 69}, {25, 19, 32}, {25, 19, 44, 32, 44}, {25, 19, 58, 52, 58}, {25, 19, 52}, {25, 11, 58}, {26, 20, 33},
+	{26, 20, 45, 33, 45}, {26, 20, 59, 53, 59}, {26, 20, 53}, {26, 20, 65, 59, 65}, {29}, {30, 11, 35, 18, 35}, {30, 41, 65, 48, 65},
+	{30, 69, 96, 76, 96}, {38, 10, 30, 24, 30}, {38},
 }}
 
 func py__static(obj, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -285,8 +255,7 @@ func py__static(obj, attr rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 45: try:
 	// 46: names = object.__getattribute__(obj, "__dict__")
-	if names, err = rt.CallMethod2(py.object, &nm___getattribute__, obj, k_dict); err != nil {
-		at = 1
+	if names, err = rt.CallMethod2(py.object, &nm___getattribute__, obj, k_dict); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -295,8 +264,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 47: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -331,10 +299,7 @@ end1:
 
 var fn__static rt.Func
 var co__static = rt.Code{Name: "_static", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "attr"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{46}, {46, 16, 39},
-	{47, 11, 25},
-	{49, 46, 69, 56, 69}, {49, 11, 42, 19, 42}, {49, 11, 19},
+	{}, {46}, {46, 16, 39}, {47, 11, 25}, {49, 46, 69, 56, 69}, {49, 11, 42, 19, 42}, {49, 11, 19},
 }}
 
 func py__static_mro(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -358,8 +323,7 @@ func py__static_mro(klass rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__static_mro rt.Func
 var co__static_mro = rt.Code{Name: "_static_mro", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{53, 11, 24}, {53, 11, 35, 24, 35}, {53, 11, 50, 43, 50}, {53, 11, 43},
+	{}, {53, 11, 24}, {53, 11, 35, 24, 35}, {53, 11, 50, 43, 50}, {53, 11, 43},
 }}
 
 func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -480,8 +444,7 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co_classify_class_attrs.Fail(err, 18)
 		}
 		t1, _ = new_classify_class_attrs__genexpr_2(name, t2)
-		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 19
+		if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 19) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -619,20 +582,12 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_classify_class_attrs rt.Func
 var co_classify_class_attrs = rt.Code{Name: "classify_class_attrs", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"name", "mro", "metamro", "found", "c", "n", "v", "owner", "stored", "kind"}, Doc: "An Attribute for every name that dir() of a class gives.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{61, 10, 21},
-	{62, 31, 40, 35, 40}, {62, 31, 48}, {62},
-	{64, 27, 35, 30, 35}, {64, 23, 36, 26, 36}, {64, 51, 64, 55, 56}, {64, 77, 87}, {64, 77, 95, 93, 95}, {64, 77, 93}, {64, 77, 95, 93, 95}, {64, 69, 73}, {64, 113, 140}, {64, 99, 141, 109, 141}, {64, 40, 41}, {64, 23, 142, 37, 38}, {64, 16, 143, 22, 143},
-	{65, 33, 46, 37, 38}, {65},
-	{66, 17, 31}, {66, 17, 37, 31, 37}, {66, 64, 88, 71, 88},
-	{68},
-	{69, 45, 68}, {69, 11, 70, 21, 70}, {69, 79, 103, 89, 103},
-	{71, 46, 77}, {71, 13, 79, 23, 79},
-	{73, 13, 41, 23, 41},
-	{76, 31, 60, 41, 60},
-	{77, 11, 29},
-	{78, 27, 51, 34, 51},
-	{79, 8, 20}, {79, 21, 57, 30, 57}, {79, 8, 58, 20, 58},
+	{}, {61, 10, 21}, {62, 31, 40, 35, 40}, {62, 31, 48}, {62}, {64, 27, 35, 30, 35}, {64, 23, 36, 26, 36}, {64, 51, 64, 55, 56},
+	{64, 77, 87}, {64, 77, 95, 93, 95}, {64, 77, 93}, {64, 77, 95, 93, 95}, {64, 69, 73}, {64, 113, 140}, {64, 99, 141, 109, 141},
+	{64, 40, 41}, {64, 23, 142, 37, 38}, {64, 16, 143, 22, 143}, {65, 33, 46, 37, 38}, {65}, {66, 17, 31}, {66, 17, 37, 31, 37},
+	{66, 64, 88, 71, 88}, {68}, {69, 45, 68}, {69, 11, 70, 21, 70}, {69, 79, 103, 89, 103}, {71, 46, 77}, {71, 13, 79, 23, 79},
+	{73, 13, 41, 23, 41}, {76, 31, 60, 41, 60}, {77, 11, 29}, {78, 27, 51, 34, 51}, {79, 8, 20}, {79, 21, 57, 30, 57},
+	{79, 8, 58, 20, 58},
 }}
 
 type fr_classify_class_attrs__genexpr struct {
@@ -648,7 +603,6 @@ func new_classify_class_attrs__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_classify_class_attrs__genexpr(fr *fr_classify_class_attrs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, c_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -663,8 +617,7 @@ func py_classify_class_attrs__genexpr(fr *fr_classify_class_attrs__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_classify_class_attrs__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -672,13 +625,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_classify_class_attrs__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(rt.NewTuple2(py.type_, py.object), c_); err != nil {
-		at = 2
-		goto fail
+		return co_classify_class_attrs__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		goto for1
@@ -686,20 +637,14 @@ for1:
 	return fr.Yield(1, c_)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_classify_class_attrs__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_classify_class_attrs__genexpr.Fail(err, at)
 }
 
-var co_classify_class_attrs__genexpr = rt.Code{Name: "<genexpr>", QualName: "classify_class_attrs.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{62, 31, 48}, {62, 52, 75}, {62, 20, 21}, {62},
-}, Stops: []int32{3}}
+var co_classify_class_attrs__genexpr = rt.Code{Name: "<genexpr>", QualName: "classify_class_attrs.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {62, 31, 48}, {62, 52, 75}, {62, 20, 21}, {62}}, Stops: []int32{3}}
 
 type fr_classify_class_attrs__genexpr_2 struct {
 	rt.Frame
@@ -716,7 +661,6 @@ func new_classify_class_attrs__genexpr_2(name *rt.Cell, it0 rt.Value) (rt.Value,
 func py_classify_class_attrs__genexpr_2(fr *fr_classify_class_attrs__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_, t2 rt.Value
 	var name *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -732,8 +676,7 @@ func py_classify_class_attrs__genexpr_2(fr *fr_classify_class_attrs__genexpr_2, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_classify_class_attrs__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -741,18 +684,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_classify_class_attrs__genexpr_2.Fail(err, 1)
 		}
 	}
 	t1 = name.V
 	if t2, err = rt.GetAttr(c_, &nm___dict__); err != nil {
-		at = 2
-		goto fail
+		return co_classify_class_attrs__genexpr_2.Fail(err, 2)
 	}
 	if c1, err = rt.Contains(t2, t1); err != nil {
-		at = 3
-		goto fail
+		return co_classify_class_attrs__genexpr_2.Fail(err, 3)
 	}
 	if !c1 {
 		goto for1
@@ -760,19 +700,15 @@ for1:
 	return fr.Yield(1, c_)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_classify_class_attrs__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_classify_class_attrs__genexpr_2.Fail(err, at)
 }
 
 var co_classify_class_attrs__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "classify_class_attrs.<locals>.<genexpr>", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{65, 33, 46, 37, 38}, {65, 58, 68}, {65, 50, 68}, {65, 22, 23}, {65},
+	{}, {65, 33, 46, 37, 38}, {65, 58, 68}, {65, 50, 68}, {65, 22, 23}, {65},
 }, Stops: []int32{4}}
 
 func py_walktree(classes, children, parent rt.Value) (rt.Value, *rt.Exc) {
@@ -842,11 +778,8 @@ func py_walktree(classes, children, parent rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_walktree rt.Func
 var co_walktree = rt.Code{Name: "walktree", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"classes", "children", "parent"}, Pos: 3}, Vars: []string{"results", "c"}, Pos: []rt.Pos{
-	{},
-	{85, 13, 70, 19, 70},
-	{86, 8, 22}, {86, 27, 38}, {86, 8, 40, 22, 40},
-	{87, 11, 24},
-	{88, 12, 26}, {88, 36, 47, 44, 47}, {88, 27, 61, 35, 61}, {88, 12, 62, 26, 62},
+	{}, {85, 13, 70, 19, 70}, {86, 8, 22}, {86, 27, 38}, {86, 8, 40, 22, 40}, {87, 11, 24}, {88, 12, 26}, {88, 36, 47, 44, 47},
+	{88, 27, 61, 35, 61}, {88, 12, 62, 26, 62},
 }}
 
 func py_walktree__lambda(c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -864,10 +797,7 @@ func py_walktree__lambda(c_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, t2))
 }
 
-var co_walktree__lambda = rt.Code{Name: "<lambda>", QualName: "walktree.<locals>.<lambda>", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"c"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{85, 44, 56}, {85, 58, 68},
-}}
+var co_walktree__lambda = rt.Code{Name: "<lambda>", QualName: "walktree.<locals>.<lambda>", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"c"}, Pos: 1}, Pos: []rt.Pos{{}, {85, 44, 56}, {85, 58, 68}}}
 
 func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, children, roots, c_, parent rt.Value
@@ -1006,19 +936,9 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getclasstree rt.Func
 var co_getclasstree = rt.Code{Name: "getclasstree", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"classes", "unique"}, Pos: 2}, Vars: []string{"children", "roots", "c", "parent"}, Doc: "Classes as nested lists, by their bases.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{95, 13, 20},
-	{96, 22, 33},
-	{97, 12, 31}, {97, 12, 43, 31, 43},
-	{98, 24, 40, 32, 40}, {98, 15, 40},
-	{99, 16, 32, 24, 32}, {99, 16, 42, 39, 42}, {99, 16, 39},
-	{100, 15, 21}, {100, 26, 43},
-	{102, 15, 26}, {102, 31, 45},
-	{103, 12, 27, 24, 27}, {103, 12, 24},
-	{104, 18, 26},
-	{105, 11, 32},
-	{106, 12, 32, 24, 32}, {106, 12, 24},
-	{107},
+	{}, {95, 13, 20}, {96, 22, 33}, {97, 12, 31}, {97, 12, 43, 31, 43}, {98, 24, 40, 32, 40}, {98, 15, 40}, {99, 16, 32, 24, 32},
+	{99, 16, 42, 39, 42}, {99, 16, 39}, {100, 15, 21}, {100, 26, 43}, {102, 15, 26}, {102, 31, 45}, {103, 12, 27, 24, 27},
+	{103, 12, 24}, {104, 18, 26}, {105, 11, 32}, {106, 12, 32, 24, 32}, {106, 12, 24}, {107},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1096,14 +1016,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{6},
-	{7, 13, 31}, {7, 33, 58}, {7, 60, 76}, {7, 78, 104}, {7, 106, 133},
-	{8, 13, 36},
-	{41},
-	{56}, {56, 12, 34},
+	{}, {3}, {4}, {6}, {7, 13, 31}, {7, 33, 58}, {7, 60, 76}, {7, 78, 104}, {7, 106, 133}, {8, 13, 36}, {41}, {56}, {56, 12, 34},
 }}
 
 // Constants.
@@ -1150,15 +1063,15 @@ var (
 )
 var module = rt.Module{Name: "_inspect_members", File: &file, Globals: []rt.Global{
 	{Name: "Attribute", V: &py.Attribute}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "_ROUTINES", V: &py._ROUTINES}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_missing", V: &py._missing},
-	{Name: "_required", V: &py._required}, {Name: "_static", V: &py._static},
+	{Name: "_ROUTINES", V: &py._ROUTINES}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_missing", V: &py._missing}, {Name: "_required", V: &py._required}, {Name: "_static", V: &py._static},
 	{Name: "_static_mro", V: &py._static_mro}, {Name: "classify_class_attrs", V: &py.classify_class_attrs},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "collections", V: &py.collections},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "dir", V: &py.dir, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getattr_static", V: &py.getattr_static}, {Name: "getclasstree", V: &py.getclasstree},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "dir", V: &py.dir, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getattr_static", V: &py.getattr_static},
+	{Name: "getclasstree", V: &py.getclasstree}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types}, {Name: "walktree", V: &py.walktree},

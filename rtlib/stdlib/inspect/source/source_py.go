@@ -4,13 +4,9 @@ package source
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ClassFoundException, Exception, KeyError, OSError, TypeError, __doc__, __name__, _code_of, _statements, builtins, enumerate, findsource, getabsfile, getattr, getblock, getcomments, getfile, getmodule, getmodulename, getsource, getsourcefile, getsourcelines, hasattr, indentsize, isinstance, len, linecache, list, max, os, reversed, str, sys, type_, types, vars rt.Value
-}
+var py struct{ ClassFoundException, Exception, KeyError, OSError, TypeError, __doc__, __name__, _code_of, _statements, builtins, enumerate, findsource, getabsfile, getattr, getblock, getcomments, getfile, getmodule, getmodulename, getsource, getsourcefile, getsourcelines, hasattr, indentsize, isinstance, len, linecache, list, max, os, reversed, str, sys, type_, types, vars rt.Value }
 
 func py_ClassFoundException(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_ClassFoundException(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ClassFoundException = rt.Code{Name: "ClassFoundException", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ClassFoundException = rt.Code{Name: "ClassFoundException", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, suffix, t2 rt.Value
@@ -86,11 +80,8 @@ func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getmodulename rt.Func
 var co_getmodulename = rt.Code{Name: "getmodulename", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"name", "suffix"}, Doc: "The module that a file is, by its name; None if it is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{16, 11, 18}, {16}, {16, 11, 27},
-	{17, 18, 33},
-	{18, 11, 32, 24, 32}, {18, 11, 24}, {18, 11, 32, 24, 32},
-	{19, 26, 37, 29, 37}, {19, 25, 37}, {19, 19, 38, 23, 38},
+	{}, {16, 11, 18}, {16}, {16, 11, 27}, {17, 18, 33}, {18, 11, 32, 24, 32}, {18, 11, 24}, {18, 11, 32, 24, 32}, {19, 26, 37, 29, 37},
+	{19, 25, 37}, {19, 19, 38, 23, 38},
 }}
 
 func py__code_of(object rt.Value) (rt.Value, *rt.Exc) {
@@ -194,16 +185,8 @@ func py__code_of(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__code_of rt.Func
 var co__code_of = rt.Code{Name: "_code_of", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{24, 26, 42}, {24, 7, 43, 17, 43},
-	{25, 17, 32},
-	{26, 26, 44}, {26, 7, 45, 17, 45},
-	{27, 17, 32},
-	{28, 26, 45}, {28, 7, 46, 17, 46},
-	{29, 17, 32},
-	{30, 26, 41}, {30, 7, 42, 17, 42},
-	{31, 17, 30},
-	{32, 40, 54}, {32, 21, 55, 31, 55},
+	{}, {24, 26, 42}, {24, 7, 43, 17, 43}, {25, 17, 32}, {26, 26, 44}, {26, 7, 45, 17, 45}, {27, 17, 32}, {28, 26, 45},
+	{28, 7, 46, 17, 46}, {29, 17, 32}, {30, 26, 41}, {30, 7, 42, 17, 42}, {31, 17, 30}, {32, 40, 54}, {32, 21, 55, 31, 55},
 }}
 
 func py_getfile(object rt.Value) (rt.Value, *rt.Exc) {
@@ -361,21 +344,9 @@ func py_getfile(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getfile rt.Func
 var co_getfile = rt.Code{Name: "getfile", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"module", "code"}, Doc: "The file that an object is defined in.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{37, 26, 42}, {37, 7, 43, 17, 43},
-	{38, 11, 44, 18, 44},
-	{39, 19, 34},
-	{40, 26, 36}, {40, 14, 59, 23, 59}, {40},
-	{41, 7, 31, 17, 31},
-	{42, 11, 40, 18, 40},
-	{43, 21, 32}, {43, 21, 36}, {43, 37, 54}, {43},
-	{44, 15, 48, 22, 48},
-	{45, 23, 38},
-	{46, 15, 32}, {46, 15, 46},
-	{47, 22, 58, 29, 58}, {47},
-	{48, 26, 36}, {48, 14, 58, 23, 58}, {48},
-	{49},
-	{51, 15, 31},
+	{}, {37, 26, 42}, {37, 7, 43, 17, 43}, {38, 11, 44, 18, 44}, {39, 19, 34}, {40, 26, 36}, {40, 14, 59, 23, 59}, {40},
+	{41, 7, 31, 17, 31}, {42, 11, 40, 18, 40}, {43, 21, 32}, {43, 21, 36}, {43, 37, 54}, {43}, {44, 15, 48, 22, 48}, {45, 23, 38},
+	{46, 15, 32}, {46, 15, 46}, {47, 22, 58, 29, 58}, {47}, {48, 26, 36}, {48, 14, 58, 23, 58}, {48}, {49}, {51, 15, 31},
 	{52, 109, 121, 113, 121}, {52, 109, 130}, {52, 20, 130, 107, 108}, {52, 10, 131, 19, 131}, {52},
 }}
 
@@ -465,11 +436,9 @@ func py_getsourcefile(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getsourcefile rt.Func
 var co_getsourcefile = rt.Code{Name: "getsourcefile", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"filename"}, Doc: "The source file of an object, None if there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{57},
-	{58, 7, 31, 26, 31}, {58, 7, 26}, {58, 7, 31, 26, 31}, {58, 36, 58, 53, 58}, {58, 36, 53}, {58, 36, 58, 53, 58},
-	{59, 39, 54}, {59, 27, 54},
-	{60, 7, 14}, {60, 7, 31, 21, 31}, {60, 7, 21}, {60, 7, 31, 21, 31}, {60, 35, 63, 53, 63}, {60, 35, 53}, {60, 35, 63, 53, 63},
+	{}, {57}, {58, 7, 31, 26, 31}, {58, 7, 26}, {58, 7, 31, 26, 31}, {58, 36, 58, 53, 58}, {58, 36, 53}, {58, 36, 58, 53, 58},
+	{59, 39, 54}, {59, 27, 54}, {60, 7, 14}, {60, 7, 31, 21, 31}, {60, 7, 21}, {60, 7, 31, 21, 31}, {60, 35, 63, 53, 63}, {60, 35, 53},
+	{60, 35, 63, 53, 63},
 }}
 
 func py_getabsfile(object, _filename rt.Value) (rt.Value, *rt.Exc) {
@@ -534,8 +503,8 @@ func py_getabsfile(object, _filename rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getabsfile rt.Func
 var co_getabsfile = rt.Code{Name: "getabsfile", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "_filename"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{66, 11, 18}, {66, 11, 27}, {66, 28, 35}, {66, 28, 43}, {66, 44, 53}, {66, 57, 78, 70, 78}, {66, 82, 97, 89, 97}, {66, 28, 98, 43, 98}, {66, 11, 99, 27, 99},
+	{}, {66, 11, 18}, {66, 11, 27}, {66, 28, 35}, {66, 28, 43}, {66, 44, 53}, {66, 57, 78, 70, 78}, {66, 82, 97, 89, 97},
+	{66, 28, 98, 43, 98}, {66, 11, 99, 27, 99},
 }}
 
 func py_getmodule(object, _filename rt.Value) (rt.Value, *rt.Exc) {
@@ -596,8 +565,7 @@ func py_getmodule(object, _filename rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		file_, err = rt.Call2(py.getabsfile, object, _filename)
 	}
-	if err != nil {
-		at = 8
+	if rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	goto end1
@@ -606,8 +574,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 77: except (TypeError, OSError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.OSError)); err != nil {
-		at = 9
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.OSError)); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if c1 {
@@ -721,19 +688,10 @@ end1:
 
 var fn_getmodule rt.Func
 var co_getmodule = rt.Code{Name: "getmodule", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "_filename"}, Pos: 2}, Vars: []string{"file", "module", "name", "main"}, Doc: "The module that an object is defined in.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{71, 26, 42}, {71, 7, 43, 17, 43},
-	{73, 7, 36, 14, 36},
-	{74, 15, 26}, {74, 15, 30}, {74, 31, 48}, {74, 15, 49, 30, 49},
-	{76},
-	{77, 11, 31},
-	{79, 23, 34}, {79, 23, 43, 41, 43}, {79, 23, 41}, {79, 18, 44, 22, 44},
-	{80},
-	{81, 11, 32, 21, 32}, {81, 37, 44}, {81, 37, 58, 52, 58}, {81, 37, 52}, {81, 37, 66},
-	{83, 7, 34, 14, 34},
-	{84, 15, 26}, {84, 15, 38, 26, 38},
-	{85, 25, 40}, {85, 11, 47, 18, 47},
-	{87, 29, 44}, {87, 11, 51, 18, 51},
+	{}, {71, 26, 42}, {71, 7, 43, 17, 43}, {73, 7, 36, 14, 36}, {74, 15, 26}, {74, 15, 30}, {74, 31, 48}, {74, 15, 49, 30, 49}, {76},
+	{77, 11, 31}, {79, 23, 34}, {79, 23, 43, 41, 43}, {79, 23, 41}, {79, 18, 44, 22, 44}, {80}, {81, 11, 32, 21, 32}, {81, 37, 44},
+	{81, 37, 58, 52, 58}, {81, 37, 52}, {81, 37, 66}, {83, 7, 34, 14, 34}, {84, 15, 26}, {84, 15, 38, 26, 38}, {85, 25, 40},
+	{85, 11, 47, 18, 47}, {87, 29, 44}, {87, 11, 51, 18, 51},
 }}
 
 func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
@@ -873,17 +831,14 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 108: try:
 		// 109: number = vars(object)["__firstlineno__"] - 1
-		if t1, err = rt.Call1(py.vars, object); err != nil {
-			at = 25
+		if t1, err = rt.Call1(py.vars, object); rt.Failed(err, &at, 25) {
 			goto except1
 		}
-		if t2, err = rt.GetItem(t1, k_firstlineno); err != nil {
-			at = 26
+		if t2, err = rt.GetItem(t1, k_firstlineno); rt.Failed(err, &at, 26) {
 			goto except1
 		}
 		if number, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-			if number, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				at = 27
+			if number, err = rt.Sub(t2, rt.Int(1)); rt.Failed(err, &at, 27) {
 				goto except1
 			}
 		}
@@ -893,14 +848,12 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 110: except (TypeError, KeyError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.KeyError)); err != nil {
-			at = 28
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.KeyError)); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
 		if c1 {
 			// 111: raise OSError("source code not available")
-			if t1, err = rt.Call1(py.OSError, k_source_code_not_avai); err != nil {
-				at = 29
+			if t1, err = rt.Call1(py.OSError, k_source_code_not_avai); rt.Failed(err, &at, 29) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 30
@@ -984,29 +937,12 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_findsource rt.Func
 var co_findsource = rt.Code{Name: "findsource", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"file", "module", "lines", "number", "code"}, Doc: "All lines of an object's file, and the number of its first line, from 0.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{94},
-	{95, 7, 11},
-	{96, 8, 34, 28, 34}, {96, 8, 28},
-	{98},
-	{99, 16, 36, 31, 36}, {99, 16, 31}, {99, 16, 36, 31, 36}, {99, 41, 59, 54, 59}, {99, 41, 54}, {99, 41, 59, 54, 59},
-	{100, 18, 54, 25, 54}, {100},
-	{101},
-	{102, 12, 30}, {102, 56, 62}, {102, 37, 52}, {102},
-	{103, 11, 16},
-	{104, 14, 50, 21, 50}, {104},
-	{105, 26, 42}, {105, 7, 43, 17, 43},
-	{107, 7, 31, 17, 31},
-	{109, 21, 33, 25, 33}, {109, 21, 52, 33, 52}, {109, 21, 56, 53, 54},
-	{110, 15, 36},
-	{111, 18, 54, 25, 54}, {111},
-	{112, 21, 31, 24, 31}, {112, 11, 31},
-	{113, 18, 52, 25, 52}, {113},
-	{115},
-	{117, 14, 51, 21, 51}, {117},
-	{118, 7, 26}, {118, 29, 39, 32, 39}, {118, 7, 39},
-	{119, 14, 48, 21, 48}, {119},
-	{120, 22, 41}, {120, 22, 45, 42, 43}, {120, 18, 49, 21, 49},
+	{}, {94}, {95, 7, 11}, {96, 8, 34, 28, 34}, {96, 8, 28}, {98}, {99, 16, 36, 31, 36}, {99, 16, 31}, {99, 16, 36, 31, 36},
+	{99, 41, 59, 54, 59}, {99, 41, 54}, {99, 41, 59, 54, 59}, {100, 18, 54, 25, 54}, {100}, {101}, {102, 12, 30}, {102, 56, 62},
+	{102, 37, 52}, {102}, {103, 11, 16}, {104, 14, 50, 21, 50}, {104}, {105, 26, 42}, {105, 7, 43, 17, 43}, {107, 7, 31, 17, 31},
+	{109, 21, 33, 25, 33}, {109, 21, 52, 33, 52}, {109, 21, 56, 53, 54}, {110, 15, 36}, {111, 18, 54, 25, 54}, {111},
+	{112, 21, 31, 24, 31}, {112, 11, 31}, {113, 18, 52, 25, 52}, {113}, {115}, {117, 14, 51, 21, 51}, {117}, {118, 7, 26},
+	{118, 29, 39, 32, 39}, {118, 7, 39}, {119, 14, 48, 21, 48}, {119}, {120, 22, 41}, {120, 22, 45, 42, 43}, {120, 18, 49, 21, 49},
 }}
 
 func py_getcomments(object rt.Value) (rt.Value, *rt.Exc) {
@@ -1027,12 +963,10 @@ func py_getcomments(object rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call1(py.findsource, object)
 	}
-	if err != nil {
-		at = 1
+	if rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	lines = u1[0]
@@ -1043,8 +977,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 127: except (OSError, TypeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.TypeError)); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.TypeError)); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1326,23 +1259,17 @@ end1:
 
 var fn_getcomments rt.Func
 var co_getcomments = rt.Code{Name: "getcomments", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"lines", "number", "start", "found", "indent", "line"}, Doc: "The comments before an object's definition, None if there are none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{126, 24, 42, 34, 42}, {126, 8, 21},
-	{127, 11, 31},
-	{129, 26, 42}, {129, 7, 43, 17, 43},
-	{130, 21, 26}, {130, 31, 39, 36, 39}, {130, 31, 56, 50, 56}, {130, 31, 50}, {130, 31, 56, 50, 56},
-	{131}, {131, 22, 32, 25, 32}, {131, 14, 32}, {131, 37, 49, 42, 49}, {131, 37, 57, 55, 57}, {131, 37, 55}, {131, 37, 70},
-	{132},
-	{134}, {134, 22, 32, 25, 32}, {134, 14, 32}, {134, 37, 49, 42, 49}, {134, 37, 65, 60, 65}, {134, 37, 60}, {134, 37, 65, 60, 65},
-	{135, 12, 24}, {135, 25, 37, 30, 37}, {135, 25, 50, 48, 50}, {135, 25, 48}, {135, 12, 51, 24, 51},
-	{136},
-	{137, 15, 29, 22, 29}, {137, 15, 22}, {137, 15, 29, 22, 29},
-	{138, 17, 30, 22, 30}, {138, 17, 43, 41, 43}, {138, 17, 41}, {138, 13, 44, 16, 44}, {138, 51, 64, 56, 64}, {138, 51, 77, 75, 77}, {138, 51, 75}, {138, 51, 86, 84, 86}, {138, 51, 84}, {138, 47, 87, 50, 87}, {138, 13, 87, 45, 46},
-	{140, 25, 39, 30, 39}, {140, 16, 40, 24, 40},
-	{141}, {141, 15, 30},
-	{142, 15, 28, 26, 28}, {142, 15, 26}, {142, 15, 44, 39, 44}, {142, 15, 39}, {142, 15, 44, 39, 44}, {142, 48, 57, 51, 57}, {142, 64, 77, 75, 77}, {142, 64, 75}, {142, 60, 78, 63, 78}, {142, 48, 78, 58, 59}, {142, 48, 88},
-	{144, 8, 20}, {144, 21, 34, 32, 34}, {144, 21, 32}, {144, 8, 35, 20, 35},
-	{145, 11, 18}, {145, 19, 34, 27, 34}, {145, 11, 35, 18, 35},
+	{}, {126, 24, 42, 34, 42}, {126, 8, 21}, {127, 11, 31}, {129, 26, 42}, {129, 7, 43, 17, 43}, {130, 21, 26}, {130, 31, 39, 36, 39},
+	{130, 31, 56, 50, 56}, {130, 31, 50}, {130, 31, 56, 50, 56}, {131}, {131, 22, 32, 25, 32}, {131, 14, 32}, {131, 37, 49, 42, 49},
+	{131, 37, 57, 55, 57}, {131, 37, 55}, {131, 37, 70}, {132}, {134}, {134, 22, 32, 25, 32}, {134, 14, 32}, {134, 37, 49, 42, 49},
+	{134, 37, 65, 60, 65}, {134, 37, 60}, {134, 37, 65, 60, 65}, {135, 12, 24}, {135, 25, 37, 30, 37}, {135, 25, 50, 48, 50},
+	{135, 25, 48}, {135, 12, 51, 24, 51}, {136}, {137, 15, 29, 22, 29}, {137, 15, 22}, {137, 15, 29, 22, 29}, {138, 17, 30, 22, 30},
+	{138, 17, 43, 41, 43}, {138, 17, 41}, {138, 13, 44, 16, 44}, {138, 51, 64, 56, 64}, {138, 51, 77, 75, 77}, {138, 51, 75},
+	{138, 51, 86, 84, 86}, {138, 51, 84}, {138, 47, 87, 50, 87}, {138, 13, 87, 45, 46}, {140, 25, 39, 30, 39}, {140, 16, 40, 24, 40},
+	{141}, {141, 15, 30}, {142, 15, 28, 26, 28}, {142, 15, 26}, {142, 15, 44, 39, 44}, {142, 15, 39}, {142, 15, 44, 39, 44},
+	{142, 48, 57, 51, 57}, {142, 64, 77, 75, 77}, {142, 64, 75}, {142, 60, 78, 63, 78}, {142, 48, 78, 58, 59}, {142, 48, 88},
+	{144, 8, 20}, {144, 21, 34, 32, 34}, {144, 21, 32}, {144, 8, 35, 20, 35}, {145, 11, 18}, {145, 19, 34, 27, 34},
+	{145, 11, 35, 18, 35},
 }}
 
 type fr__statements struct {
@@ -1359,7 +1286,6 @@ func new__statements(lines rt.Value) (rt.Value, *rt.Exc) {
 func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var lines, t1, t2, depth, quote, start, text, number, line, i, c_, t3, first, t4 rt.Value
 	var u1, u2 []rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1376,8 +1302,7 @@ func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 	}
 	// 150: depth, quote, start, text = 0, "", None, []
 	if u1, err = rt.Unpack(rt.NewTuple4(rt.Int(0), k_text_4, rt.None, rt.NewList()), 4); err != nil {
-		at = 1
-		goto fail
+		return co__statements.Fail(err, 1)
 	}
 	depth = u1[0]
 	quote = u1[1]
@@ -1385,24 +1310,20 @@ func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 	text = u1[3]
 	// 151: for number, line in enumerate(lines):
 	if t1, err = rt.Call1(py.enumerate, lines); err != nil {
-		at = 2
-		goto fail
+		return co__statements.Fail(err, 2)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 2
-		goto fail
+		return co__statements.Fail(err, 2)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 2
-		goto fail
+		return co__statements.Fail(err, 2)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
-		goto fail
+		return co__statements.Fail(err, 3)
 	}
 	number = u2[0]
 	line = u2[1]
@@ -1418,17 +1339,14 @@ for1:
 	// 155: while i < len(line):
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 4
-			goto fail
+			return co__statements.Fail(err, 4)
 		}
 		if t1, err = rt.Call1(py.len, line); err != nil {
-			at = 5
-			goto fail
+			return co__statements.Fail(err, 5)
 		}
 		if c1, ok = rt.LtInt(i, t1); !ok {
 			if c1, err = rt.IfLt(i, t1); err != nil {
-				at = 6
-				goto fail
+				return co__statements.Fail(err, 6)
 			}
 		}
 		if !c1 {
@@ -1436,59 +1354,50 @@ for1:
 		}
 		// 156: c = line[i]
 		if c_, err = rt.GetItem(line, i); err != nil {
-			at = 7
-			goto fail
+			return co__statements.Fail(err, 7)
 		}
 		// 157: if quote:
 		if c1, ok = rt.TruthBool(quote); !ok {
 			if c1, err = rt.Truth(quote); err != nil {
-				at = 8
-				goto fail
+				return co__statements.Fail(err, 8)
 			}
 		}
 		if c1 {
 			// 158: if c == "\\":
 			if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-				at = 9
-				goto fail
+				return co__statements.Fail(err, 9)
 			}
 			if c1 {
 				// 159: i += 1
 				if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 					if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-						at = 10
-						goto fail
+						return co__statements.Fail(err, 10)
 					}
 				}
 				i = t1
 			} else {
 				// 160: elif line.startswith(quote, i):
 				if t1, err = rt.CallMethod2(line, &nm_startswith, quote, i); err != nil {
-					at = 11
-					goto fail
+					return co__statements.Fail(err, 11)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 13
-						goto fail
+						return co__statements.Fail(err, 13)
 					}
 				}
 				if c1 {
 					// 161: i += len(quote) - 1
 					if t1, err = rt.Call1(py.len, quote); err != nil {
-						at = 14
-						goto fail
+						return co__statements.Fail(err, 14)
 					}
 					if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 						if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-							at = 15
-							goto fail
+							return co__statements.Fail(err, 15)
 						}
 					}
 					if t1, ok = rt.AddInt(i, t2); !ok {
 						if t1, err = rt.IAdd(i, t2); err != nil {
-							at = 16
-							goto fail
+							return co__statements.Fail(err, 16)
 						}
 					}
 					i = t1
@@ -1499,33 +1408,27 @@ for1:
 		} else {
 			// 163: elif c in "'\"":
 			if c1, err = rt.Contains(k_text_7, c_); err != nil {
-				at = 17
-				goto fail
+				return co__statements.Fail(err, 17)
 			}
 			if c1 {
 				// 164: quote = c * 3 if line.startswith(c * 3, i) else c
 				if t1, t2, err = rt.LoadMethod(line, &nm_startswith); err != nil {
-					at = 18
-					goto fail
+					return co__statements.Fail(err, 18)
 				}
 				if t3, err = rt.Mul(c_, rt.Int(3)); err != nil {
-					at = 19
-					goto fail
+					return co__statements.Fail(err, 19)
 				}
 				if t1, err = rt.CallPair2(t1, t2, t3, i); err != nil {
-					at = 20
-					goto fail
+					return co__statements.Fail(err, 20)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 20
-						goto fail
+						return co__statements.Fail(err, 20)
 					}
 				}
 				if c1 {
 					if t1, err = rt.Mul(c_, rt.Int(3)); err != nil {
-						at = 21
-						goto fail
+						return co__statements.Fail(err, 21)
 					}
 				} else {
 					t1 = c_
@@ -1533,32 +1436,27 @@ for1:
 				quote = t1
 				// 165: i += len(quote) - 1
 				if t1, err = rt.Call1(py.len, quote); err != nil {
-					at = 22
-					goto fail
+					return co__statements.Fail(err, 22)
 				}
 				if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
 					if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-						at = 23
-						goto fail
+						return co__statements.Fail(err, 23)
 					}
 				}
 				if t1, ok = rt.AddInt(i, t2); !ok {
 					if t1, err = rt.IAdd(i, t2); err != nil {
-						at = 24
-						goto fail
+						return co__statements.Fail(err, 24)
 					}
 				}
 				i = t1
 				// 166: text.append("s")
 				if _, err = rt.CallMethod1(text, &nm_append, k_s); err != nil {
-					at = 25
-					goto fail
+					return co__statements.Fail(err, 25)
 				}
 			} else {
 				// 167: elif c == "#":
 				if c1, err = rt.IfEq(c_, k_text_5); err != nil {
-					at = 27
-					goto fail
+					return co__statements.Fail(err, 27)
 				}
 				if c1 {
 					// 168: break
@@ -1566,8 +1464,7 @@ for1:
 				}
 				// 170: depth += (c in "([{") - (c in ")]}")
 				if c1, err = rt.Contains(k_text_8, c_); err != nil {
-					at = 28
-					goto fail
+					return co__statements.Fail(err, 28)
 				}
 				if c1 {
 					t1 = rt.True
@@ -1575,8 +1472,7 @@ for1:
 					t1 = rt.False
 				}
 				if c1, err = rt.Contains(k_text_9, c_); err != nil {
-					at = 29
-					goto fail
+					return co__statements.Fail(err, 29)
 				}
 				if c1 {
 					t2 = rt.True
@@ -1585,42 +1481,36 @@ for1:
 				}
 				if t3, ok = rt.SubInt(t1, t2); !ok {
 					if t3, err = rt.Sub(t1, t2); err != nil {
-						at = 30
-						goto fail
+						return co__statements.Fail(err, 30)
 					}
 				}
 				if t1, ok = rt.AddInt(depth, t3); !ok {
 					if t1, err = rt.IAdd(depth, t3); err != nil {
-						at = 31
-						goto fail
+						return co__statements.Fail(err, 31)
 					}
 				}
 				depth = t1
 				// 171: text.append(c)
 				if _, err = rt.CallMethod1(text, &nm_append, c_); err != nil {
-					at = 32
-					goto fail
+					return co__statements.Fail(err, 32)
 				}
 			}
 		}
 		// 172: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				at = 34
-				goto fail
+				return co__statements.Fail(err, 34)
 			}
 		}
 		i = t1
 	}
 	// 173: if len(quote) == 1:
 	if t1, err = rt.Call1(py.len, quote); err != nil {
-		at = 35
-		goto fail
+		return co__statements.Fail(err, 35)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			at = 36
-			goto fail
+			return co__statements.Fail(err, 36)
 		}
 	}
 	if c1 {
@@ -1630,32 +1520,27 @@ for1:
 	// 175: if quote or depth > 0 or line.rstrip("\n").endswith("\\"):
 	if c2, ok = rt.TruthBool(quote); !ok {
 		if c2, err = rt.Truth(quote); err != nil {
-			at = 37
-			goto fail
+			return co__statements.Fail(err, 37)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if c2, ok = rt.LtInt(rt.Int(0), depth); !ok {
 			if c2, err = rt.IfGt(depth, rt.Int(0)); err != nil {
-				at = 38
-				goto fail
+				return co__statements.Fail(err, 38)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(line, &nm_rstrip, k_text_10); err != nil {
-				at = 39
-				goto fail
+				return co__statements.Fail(err, 39)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_6); err != nil {
-				at = 41
-				goto fail
+				return co__statements.Fail(err, 41)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 43
-					goto fail
+					return co__statements.Fail(err, 43)
 				}
 			}
 			c1 = c2
@@ -1667,86 +1552,60 @@ for1:
 	}
 	// 177: first = lines[start].expandtabs()
 	if t1, err = rt.GetItem(lines, start); err != nil {
-		at = 44
-		goto fail
+		return co__statements.Fail(err, 44)
 	}
 	if first, err = rt.CallMethod0(t1, &nm_expandtabs); err != nil {
-		at = 45
-		goto fail
+		return co__statements.Fail(err, 45)
 	}
 	// 178: yield start, number + 1, len(first) - len(first.lstrip()), "".join(text).strip()
 	if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
 		if t1, err = rt.Add(number, rt.Int(1)); err != nil {
-			at = 47
-			goto fail
+			return co__statements.Fail(err, 47)
 		}
 	}
 	if t2, err = rt.Call1(py.len, first); err != nil {
-		at = 48
-		goto fail
+		return co__statements.Fail(err, 48)
 	}
 	if t3, err = rt.CallMethod0(first, &nm_lstrip); err != nil {
-		at = 49
-		goto fail
+		return co__statements.Fail(err, 49)
 	}
 	if t3, err = rt.Call1(py.len, t3); err != nil {
-		at = 51
-		goto fail
+		return co__statements.Fail(err, 51)
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			at = 52
-			goto fail
+			return co__statements.Fail(err, 52)
 		}
 	}
 	if t2, err = rt.CallMethod1(k_text_4, &nm_join, text); err != nil {
-		at = 53
-		goto fail
+		return co__statements.Fail(err, 53)
 	}
 	if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-		at = 55
-		goto fail
+		return co__statements.Fail(err, 55)
 	}
 	fr.depth, fr.quote, fr.text, fr.i, fr.first = depth, quote, text, i, first
 	return fr.Yield(1, rt.NewTuple4(start, t1, t4, t2))
 yield1:
 	if err != nil {
-		at = 57
-		goto fail
+		return co__statements.Fail(err, 57)
 	}
 	// 179: start = None
 	start = rt.None
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__statements.Fail(err, at)
 }
 
 var fn__statements rt.Func
 var co__statements = rt.Code{Name: "_statements", File: &file, Line: 148, Kind: rt.Generator, Params: rt.Params{Names: []string{"lines"}, Pos: 1}, Vars: []string{"depth", "quote", "start", "text", "number", "line", "i", "c", "first"}, Doc: "(first line, end line, indentation, text without strings and comments) of each logical line.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{150, 4, 29},
-	{151, 24, 40, 33, 40}, {151, 8, 20},
-	{155}, {155, 18, 27, 21, 27}, {155, 14, 27},
-	{156, 16, 23, 20, 23},
-	{157, 15, 20},
-	{158, 19, 28},
-	{159},
-	{160, 21, 46, 36, 46}, {160, 21, 36}, {160, 21, 46, 36, 46},
-	{161, 25, 35, 28, 35}, {161, 25, 39, 36, 37}, {161},
-	{163, 17, 27},
-	{164, 33, 48}, {164, 49, 54, 51, 52}, {164, 33, 58, 48, 58}, {164, 24, 29, 26, 27},
-	{165, 21, 31, 24, 31}, {165, 21, 35, 32, 33}, {165},
-	{166, 16, 32, 27, 32}, {166, 16, 27},
-	{167, 17, 25},
-	{170, 26, 36}, {170, 41, 51}, {170, 25, 52, 38, 39}, {170},
-	{171, 16, 30, 27, 30}, {171, 16, 27},
-	{172},
-	{173, 11, 21, 14, 21}, {173, 11, 26},
+	{}, {150, 4, 29}, {151, 24, 40, 33, 40}, {151, 8, 20}, {155}, {155, 18, 27, 21, 27}, {155, 14, 27}, {156, 16, 23, 20, 23},
+	{157, 15, 20}, {158, 19, 28}, {159}, {160, 21, 46, 36, 46}, {160, 21, 36}, {160, 21, 46, 36, 46}, {161, 25, 35, 28, 35},
+	{161, 25, 39, 36, 37}, {161}, {163, 17, 27}, {164, 33, 48}, {164, 49, 54, 51, 52}, {164, 33, 58, 48, 58}, {164, 24, 29, 26, 27},
+	{165, 21, 31, 24, 31}, {165, 21, 35, 32, 33}, {165}, {166, 16, 32, 27, 32}, {166, 16, 27}, {167, 17, 25}, {170, 26, 36},
+	{170, 41, 51}, {170, 25, 52, 38, 39}, {170}, {171, 16, 30, 27, 30}, {171, 16, 27}, {172}, {173, 11, 21, 14, 21}, {173, 11, 26},
 	{175, 11, 16}, {175, 20, 29}, {175, 33, 50, 44, 50}, {175, 33, 44}, {175, 33, 65, 59, 65}, {175, 33, 59}, {175, 33, 65, 59, 65},
-	{177, 16, 28, 21, 28}, {177}, {177, 16, 39},
-	{178, 21, 31, 28, 29}, {178, 33, 43, 36, 43}, {178, 50, 64, 62, 64}, {178, 50, 62}, {178, 46, 65, 49, 65}, {178, 33, 65, 44, 45}, {178, 67, 80, 74, 80}, {178, 67, 74}, {178, 67, 88, 86, 88}, {178, 67, 86}, {178},
+	{177, 16, 28, 21, 28}, {177}, {177, 16, 39}, {178, 21, 31, 28, 29}, {178, 33, 43, 36, 43}, {178, 50, 64, 62, 64}, {178, 50, 62},
+	{178, 46, 65, 49, 65}, {178, 33, 65, 44, 45}, {178, 67, 80, 74, 80}, {178, 67, 74}, {178, 67, 88, 86, 88}, {178, 67, 86}, {178},
 	{148},
 }, Stops: []int32{57}}
 
@@ -1795,28 +1654,24 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 		text = u2[3]
 		// 186: if not header:
 		if c1, ok = rt.TruthBool(header); !ok {
-			if c1, err = rt.Truth(header); err != nil {
-				at = 4
+			if c1, err = rt.Truth(header); rt.Failed(err, &at, 4) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			// 187: if text.startswith("@") or not text:
-			if t1, err = rt.CallMethod1(text, &nm_startswith, k_text_11); err != nil {
-				at = 5
+			if t1, err = rt.CallMethod1(text, &nm_startswith, k_text_11); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 7
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if c2, ok = rt.TruthBool(text); !ok {
-					if c2, err = rt.Truth(text); err != nil {
-						at = 8
+					if c2, err = rt.Truth(text); rt.Failed(err, &at, 8) {
 						goto drop1
 					}
 				}
@@ -1830,29 +1685,24 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 			t1, t2, header = col, last, rt.True
 			indent, end_ = t1, t2
 			// 190: words = text.split()
-			if words, err = rt.CallMethod0(text, &nm_split); err != nil {
-				at = 9
+			if words, err = rt.CallMethod0(text, &nm_split); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 			// 191: if not text.endswith(":") or words[0] not in ("def", "class", "async"):
-			if t1, err = rt.CallMethod1(text, &nm_endswith, k_text_12); err != nil {
-				at = 11
+			if t1, err = rt.CallMethod1(text, &nm_endswith, k_text_12); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 13
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
 			}
 			c1 = !c2
 			if !c1 {
-				if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
-					at = 14
+				if t1, err = rt.GetItem(words, rt.Int(0)); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
-				if c2, err = rt.Contains(k_tuple_5, t1); err != nil {
-					at = 15
+				if c2, err = rt.Contains(k_tuple_5, t1); rt.Failed(err, &at, 15) {
 					goto drop1
 				}
 				c1 = !c2
@@ -1867,8 +1717,7 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 194: if not text:
 		if c1, ok = rt.TruthBool(text); !ok {
-			if c1, err = rt.Truth(text); err != nil {
-				at = 16
+			if c1, err = rt.Truth(text); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
 		}
@@ -1877,24 +1726,20 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !body.IsNone()
 			if c1 {
 				if c2, ok = rt.LeInt(body, col); !ok {
-					if c2, err = rt.IfGe(col, body); err != nil {
-						at = 17
+					if c2, err = rt.IfGe(col, body); rt.Failed(err, &at, 17) {
 						goto drop1
 					}
 				}
 				c1 = c2
 				if c1 {
-					if t1, err = rt.GetItem(lines, first); err != nil {
-						at = 18
+					if t1, err = rt.GetItem(lines, first); rt.Failed(err, &at, 18) {
 						goto drop1
 					}
-					if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-						at = 19
+					if t1, err = rt.CallMethod0(t1, &nm_strip); rt.Failed(err, &at, 19) {
 						goto drop1
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							at = 21
+						if c2, err = rt.Truth(t1); rt.Failed(err, &at, 21) {
 							goto drop1
 						}
 					}
@@ -1910,8 +1755,7 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 198: if col <= indent:
 		if c1, ok = rt.LeInt(col, indent); !ok {
-			if c1, err = rt.IfLe(col, indent); err != nil {
-				at = 22
+			if c1, err = rt.IfLe(col, indent); rt.Failed(err, &at, 22) {
 				goto drop1
 			}
 		}
@@ -1927,11 +1771,10 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 202: end = last
 		end_ = last
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_getblock.Fail(err, at)
-	end1:
 	}
 	// 203: return lines[:end] if end else lines[:1]
 	if c1, ok = rt.TruthBool(end_); !ok {
@@ -1953,17 +1796,10 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getblock rt.Func
 var co_getblock = rt.Code{Name: "getblock", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"lines"}, Pos: 1}, Vars: []string{"end", "header", "indent", "body", "first", "last", "col", "text", "words"}, Doc: "The lines at the beginning of lines that are one definition.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{184, 4, 29},
-	{185, 34, 52, 45, 52}, {185, 8, 30},
-	{186, 15, 21},
-	{187, 15, 35, 30, 35}, {187, 15, 30}, {187, 15, 35, 30, 35}, {187, 43, 47},
-	{190}, {190, 20, 30},
-	{191, 19, 37, 32, 37}, {191, 19, 32}, {191, 19, 37, 32, 37}, {191, 41, 49, 46, 49}, {191, 41, 82},
-	{194, 15, 19},
-	{195, 36, 47}, {195, 52, 64, 57, 64}, {195, 52, 72, 70, 72}, {195, 52, 70}, {195, 52, 72, 70, 72},
-	{198, 11, 24},
-	{203, 26, 29}, {203, 11, 22, 16, 22}, {203, 35, 44, 40, 44},
+	{}, {184, 4, 29}, {185, 34, 52, 45, 52}, {185, 8, 30}, {186, 15, 21}, {187, 15, 35, 30, 35}, {187, 15, 30}, {187, 15, 35, 30, 35},
+	{187, 43, 47}, {190}, {190, 20, 30}, {191, 19, 37, 32, 37}, {191, 19, 32}, {191, 19, 37, 32, 37}, {191, 41, 49, 46, 49},
+	{191, 41, 82}, {194, 15, 19}, {195, 36, 47}, {195, 52, 64, 57, 64}, {195, 52, 72, 70, 72}, {195, 52, 70}, {195, 52, 72, 70, 72},
+	{198, 11, 24}, {203, 26, 29}, {203, 11, 22, 16, 22}, {203, 35, 44, 40, 44},
 }}
 
 func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
@@ -2081,12 +1917,7 @@ func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getsourcelines rt.Func
 var co_getsourcelines = rt.Code{Name: "getsourcelines", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"inspect", "lines", "number"}, Doc: "The lines of an object's definition, and the number of the first, from 1; for a module all lines and 0.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{208},
-	{210}, {210, 13, 27},
-	{211, 20, 38, 30, 38}, {211, 4, 17},
-	{212, 26, 45}, {212, 7, 46, 17, 46},
-	{213, 17, 32},
+	{}, {208}, {210}, {210, 13, 27}, {211, 20, 38, 30, 38}, {211, 4, 17}, {212, 26, 45}, {212, 7, 46, 17, 46}, {213, 17, 32},
 	{214, 26, 42}, {214, 7, 43, 17, 43}, {214, 66, 81}, {214, 47, 82, 57, 82}, {214, 87, 100}, {214, 87, 108}, {214, 87, 122},
 	{216, 20, 34, 25, 34}, {216, 11, 35, 19, 35}, {216, 37, 47, 44, 45},
 }}
@@ -2120,8 +1951,7 @@ func py_getsource(object rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_getsource rt.Func
 var co_getsource = rt.Code{Name: "getsource", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "The text of an object's definition.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{221, 11, 18}, {221, 19, 41, 33, 41}, {221, 19, 44, 41, 44}, {221, 11, 45, 18, 45},
+	{}, {221, 11, 18}, {221, 19, 41, 33, 41}, {221, 19, 44, 41, 44}, {221, 11, 45, 18, 45},
 }}
 
 func py_indentsize(line rt.Value) (rt.Value, *rt.Exc) {
@@ -2155,9 +1985,8 @@ func py_indentsize(line rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_indentsize rt.Func
 var co_indentsize = rt.Code{Name: "indentsize", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"line"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{225}, {225, 11, 26},
-	{226, 11, 20, 14, 20}, {226, 27, 40, 38, 40}, {226, 27, 38}, {226, 23, 41, 26, 41}, {226, 11, 41, 21, 22},
+	{}, {225}, {225, 11, 26}, {226, 11, 20, 14, 20}, {226, 27, 40, 38, 40}, {226, 27, 38}, {226, 23, 41, 26, 41},
+	{226, 11, 41, 21, 22},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2239,15 +2068,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{10, 0, 0, 0, 0, 11},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {5}, {6}, {7}, {10, 0, 0, 0, 0, 11}}}
 
 // Constants.
 var (
@@ -2335,13 +2156,11 @@ var (
 var module = rt.Module{Name: "_inspect_source", File: &file, Globals: []rt.Global{
 	{Name: "ClassFoundException", V: &py.ClassFoundException}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_code_of", V: &py._code_of},
-	{Name: "_statements", V: &py._statements}, {Name: "builtins", V: &py.builtins},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_code_of", V: &py._code_of}, {Name: "_statements", V: &py._statements}, {Name: "builtins", V: &py.builtins},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "findsource", V: &py.findsource},
-	{Name: "getabsfile", V: &py.getabsfile}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getblock", V: &py.getblock}, {Name: "getcomments", V: &py.getcomments},
-	{Name: "getfile", V: &py.getfile}, {Name: "getmodule", V: &py.getmodule},
+	{Name: "getabsfile", V: &py.getabsfile}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getblock", V: &py.getblock},
+	{Name: "getcomments", V: &py.getcomments}, {Name: "getfile", V: &py.getfile}, {Name: "getmodule", V: &py.getmodule},
 	{Name: "getmodulename", V: &py.getmodulename}, {Name: "getsource", V: &py.getsource},
 	{Name: "getsourcefile", V: &py.getsourcefile}, {Name: "getsourcelines", V: &py.getsourcelines},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "indentsize", V: &py.indentsize},

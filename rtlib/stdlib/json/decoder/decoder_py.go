@@ -4,13 +4,9 @@ package decoder
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	JSONDecodeError, JSONDecoder, ValueError, __all__, __doc__, __init__, __name__, __reduce__, _scan, decode, len, raw_decode rt.Value
-}
+var py struct{ JSONDecodeError, JSONDecoder, ValueError, __all__, __doc__, __init__, __name__, __reduce__, _scan, decode, len, raw_decode rt.Value }
 
 func py_JSONDecodeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -37,11 +33,7 @@ func py_JSONDecodeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_JSONDecodeError = rt.Code{Name: "JSONDecodeError", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{11, 0, 0, 0, 0, 19},
-	{21, 0, 0, 0, 0, 22},
-}}
+var co_JSONDecodeError = rt.Code{Name: "JSONDecodeError", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{{}, {11, 0, 0, 0, 0, 19}, {21, 0, 0, 0, 0, 22}}}
 
 func py_JSONDecodeError___init__(self, msg, doc, pos rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, lineno, colno, t3, t4, t5, t6, t7 rt.Value
@@ -117,15 +109,9 @@ func py_JSONDecodeError___init__(self, msg, doc, pos rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_JSONDecodeError___init__ = rt.Code{Name: "__init__", QualName: "JSONDecodeError.__init__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "doc", "pos"}, Pos: 4}, Vars: []string{"lineno", "colno"}, Pos: []rt.Pos{
-	{},
-	{12, 17, 40, 26, 40}, {12, 17, 26}, {12, 17, 44, 41, 42},
-	{13, 22, 45, 31, 45}, {13, 22, 31}, {13, 16, 45, 20, 21},
-	{14, 8, 27}, {14, 36, 41}, {14, 48, 56}, {14, 64, 71}, {14, 78, 83}, {14, 8, 86, 27, 86},
-	{15, 8, 16},
-	{16, 8, 16},
-	{17, 8, 16},
-	{18, 8, 19},
-	{19, 8, 18},
+	{}, {12, 17, 40, 26, 40}, {12, 17, 26}, {12, 17, 44, 41, 42}, {13, 22, 45, 31, 45}, {13, 22, 31}, {13, 16, 45, 20, 21},
+	{14, 8, 27}, {14, 36, 41}, {14, 48, 56}, {14, 64, 71}, {14, 78, 83}, {14, 8, 86, 27, 86}, {15, 8, 16}, {16, 8, 16}, {17, 8, 16},
+	{18, 8, 19}, {19, 8, 18},
 }}
 
 func py_JSONDecodeError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -151,8 +137,7 @@ func py_JSONDecodeError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_JSONDecodeError___reduce__ = rt.Code{Name: "__reduce__", QualName: "JSONDecodeError.__reduce__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{22, 15, 29}, {22, 32, 40}, {22, 42, 50}, {22, 52, 60},
+	{}, {22, 15, 29}, {22, 32, 40}, {22, 42, 50}, {22, 52, 60},
 }}
 
 func py_JSONDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -187,10 +172,7 @@ func py_JSONDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_JSONDecoder = rt.Code{Name: "JSONDecoder", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{28, 0, 0, 0, 0, 35},
-	{37, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 53},
+	{}, {28, 0, 0, 0, 0, 35}, {37, 0, 0, 0, 0, 45}, {47, 0, 0, 0, 0, 53},
 }}
 
 func py_JSONDecoder___init__(self, object_hook, parse_float, parse_int, parse_constant, strict, object_pairs_hook rt.Value) (rt.Value, *rt.Exc) {
@@ -233,13 +215,7 @@ func py_JSONDecoder___init__(self, object_hook, parse_float, parse_int, parse_co
 }
 
 var co_JSONDecoder___init__ = rt.Code{Name: "__init__", QualName: "JSONDecoder.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object_hook", "parse_float", "parse_int", "parse_constant", "strict", "object_pairs_hook"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
-	{},
-	{30, 8, 24},
-	{31, 8, 24},
-	{32, 8, 22},
-	{33, 8, 27},
-	{34, 8, 19},
-	{35, 8, 30},
+	{}, {30, 8, 24}, {31, 8, 24}, {32, 8, 22}, {33, 8, 27}, {34, 8, 19}, {35, 8, 30},
 }}
 
 func py_JSONDecoder_decode(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -308,12 +284,8 @@ func py_JSONDecoder_decode(self, s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_JSONDecoder_decode = rt.Code{Name: "decode", QualName: "JSONDecoder.decode", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"n", "start", "obj", "end"}, Doc: "The value of a text.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{39},
-	{40, 24, 43, 32, 43}, {40, 24, 32}, {40, 20, 44, 23, 44}, {40, 16, 44, 18, 19},
-	{41, 19, 44, 34, 44}, {41, 19, 34}, {41, 8, 16},
-	{42, 22, 29, 23, 29}, {42, 22, 47, 36, 47}, {42, 22, 36}, {42, 18, 48, 21, 48}, {42, 14, 48, 16, 17},
-	{43, 11, 19},
+	{}, {39}, {40, 24, 43, 32, 43}, {40, 24, 32}, {40, 20, 44, 23, 44}, {40, 16, 44, 18, 19}, {41, 19, 44, 34, 44}, {41, 19, 34},
+	{41, 8, 16}, {42, 22, 29, 23, 29}, {42, 22, 47, 36, 47}, {42, 22, 36}, {42, 18, 48, 21, 48}, {42, 14, 48, 16, 17}, {43, 11, 19},
 	{44, 18, 55, 33, 55}, {44},
 }}
 
@@ -375,12 +347,8 @@ func py_JSONDecoder_raw_decode(self, s, idx rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_JSONDecoder_raw_decode = rt.Code{Name: "raw_decode", QualName: "JSONDecoder.raw_decode", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s", "idx"}, Pos: 3}, Vars: []string{"found"}, Doc: "The value that begins at idx, and where it ends.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{49, 30, 41}, {49, 43, 59}, {49, 61, 83}, {49, 85, 101}, {49, 103, 117},
-	{50, 22, 41},
-	{49, 0, 0, 21, 65578, 50},
-	{51, 11, 21, 14, 21}, {51, 11, 26},
-	{52, 34, 42, 39, 42}, {52, 47, 55, 52, 55}, {52, 18, 56, 33, 56}, {52},
+	{}, {49, 30, 41}, {49, 43, 59}, {49, 61, 83}, {49, 85, 101}, {49, 103, 117}, {50, 22, 41}, {49, 0, 0, 21, 65578, 50},
+	{51, 11, 21, 14, 21}, {51, 11, 26}, {52, 34, 42, 39, 42}, {52, 47, 55, 52, 55}, {52, 18, 56, 33, 56}, {52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -413,12 +381,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{8, 0, 0, 0, 0, 22},
-	{25, 0, 0, 0, 0, 53},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {8, 0, 0, 0, 0, 22}, {25, 0, 0, 0, 0, 53}}}
 
 // Constants.
 var (
@@ -471,10 +434,10 @@ var (
 )
 var module = rt.Module{Name: "json.decoder", File: &file, Globals: []rt.Global{
 	{Name: "JSONDecodeError", V: &py.JSONDecodeError}, {Name: "JSONDecoder", V: &py.JSONDecoder},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "_scan", V: &py._scan}, {Name: "decode", V: &py.decode, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "_scan", V: &py._scan},
+	{Name: "decode", V: &py.decode, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "raw_decode", V: &py.raw_decode, Builtin: true},
 }}
 

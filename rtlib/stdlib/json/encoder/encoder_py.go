@@ -4,13 +4,9 @@ package encoder
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	JSONEncoder, TypeError, __all__, __doc__, __init__, __name__, _encode, default_, encode, isinstance, item_separator, iterencode, key_separator, str rt.Value
-}
+var py struct{ JSONEncoder, TypeError, __all__, __doc__, __init__, __name__, _encode, default_, encode, isinstance, item_separator, iterencode, key_separator, str rt.Value }
 
 func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -56,13 +52,7 @@ func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_JSONEncoder = rt.Code{Name: "JSONEncoder", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{11, 4, 18},
-	{12, 4, 17},
-	{14, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 43},
+	{}, {11, 4, 18}, {12, 4, 17}, {14, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 39}, {41, 0, 0, 0, 0, 43},
 }}
 
 func py_JSONEncoder___init__(self, skipkeys, ensure_ascii, check_circular, allow_nan, sort_keys, indent, separators, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -138,16 +128,8 @@ func py_JSONEncoder___init__(self, skipkeys, ensure_ascii, check_circular, allow
 }
 
 var co_JSONEncoder___init__ = rt.Code{Name: "__init__", QualName: "JSONEncoder.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "sort_keys", "indent", "separators", "default"}, Pos: 1, KwOnly: 8}, Pos: []rt.Pos{
-	{},
-	{16, 8, 21},
-	{17, 8, 25},
-	{18, 8, 27},
-	{19, 8, 22},
-	{20, 8, 22},
-	{21, 8, 19},
-	{23, 12, 51}, {23, 12, 31}, {23, 33, 51},
-	{25, 12, 31},
-	{27, 12, 24},
+	{}, {16, 8, 21}, {17, 8, 25}, {18, 8, 27}, {19, 8, 22}, {20, 8, 22}, {21, 8, 19}, {23, 12, 51}, {23, 12, 31}, {23, 33, 51},
+	{25, 12, 31}, {27, 12, 24},
 }}
 
 func py_JSONEncoder_default(self, o rt.Value) (rt.Value, *rt.Exc) {
@@ -174,8 +156,7 @@ func py_JSONEncoder_default(self, o rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_JSONEncoder_default = rt.Code{Name: "default", QualName: "JSONEncoder.default", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "o"}, Pos: 2}, Doc: "Something that can be written for o; override this.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{31, 42, 53}, {31, 42, 62}, {31, 41, 63}, {31, 14, 90, 23, 90}, {31},
+	{}, {31, 42, 53}, {31, 42, 62}, {31, 41, 63}, {31, 14, 90, 23, 90}, {31},
 }}
 
 func py_JSONEncoder_encode(self, o rt.Value) (rt.Value, *rt.Exc) {
@@ -238,13 +219,8 @@ func py_JSONEncoder_encode(self, o rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_JSONEncoder_encode = rt.Code{Name: "encode", QualName: "JSONEncoder.encode", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "o"}, Pos: 2}, Vars: []string{"indent"}, Doc: "The text of a value.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{35, 17, 28},
-	{36, 38, 61, 48, 61},
-	{37, 21, 33, 25, 26},
-	{38, 26, 38}, {38, 40, 57}, {38, 67, 86}, {38, 88, 106}, {38, 108, 122},
-	{39, 23, 36}, {39, 38, 52},
-	{38, 0, 0, 22, 65589, 39},
+	{}, {35, 17, 28}, {36, 38, 61, 48, 61}, {37, 21, 33, 25, 26}, {38, 26, 38}, {38, 40, 57}, {38, 67, 86}, {38, 88, 106},
+	{38, 108, 122}, {39, 23, 36}, {39, 38, 52}, {38, 0, 0, 22, 65589, 39},
 }}
 
 type fr_JSONEncoder_iterencode struct {
@@ -259,7 +235,6 @@ func new_JSONEncoder_iterencode(self, o, _one_shot rt.Value) (rt.Value, *rt.Exc)
 }
 func py_JSONEncoder_iterencode(fr *fr_JSONEncoder_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, o, t1 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -274,25 +249,17 @@ func py_JSONEncoder_iterencode(fr *fr_JSONEncoder_iterencode, v rt.Value, err *r
 	}
 	// 43: yield self.encode(o)
 	if t1, err = rt.CallMethod1(self, &nm_encode, o); err != nil {
-		at = 1
-		goto fail
+		return co_JSONEncoder_iterencode.Fail(err, 1)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_JSONEncoder_iterencode.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_JSONEncoder_iterencode.Fail(err, at)
 }
 
-var co_JSONEncoder_iterencode = rt.Code{Name: "iterencode", QualName: "JSONEncoder.iterencode", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "o", "_one_shot"}, Pos: 3}, Doc: "The text of a value, in parts.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{43, 14, 28, 25, 28}, {43, 14, 25}, {43},
-	{41},
-}, Stops: []int32{3}}
+var co_JSONEncoder_iterencode = rt.Code{Name: "iterencode", QualName: "JSONEncoder.iterencode", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "o", "_one_shot"}, Pos: 3}, Doc: "The text of a value, in parts.", HasDoc: true, Pos: []rt.Pos{{}, {43, 14, 28, 25, 28}, {43, 14, 25}, {43}, {41}}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -319,11 +286,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{8, 0, 0, 0, 0, 43},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {8, 0, 0, 0, 0, 43}}}
 
 // Constants.
 var (
@@ -364,9 +327,8 @@ var (
 	nm_sort_keys      = rt.Attr{Name: "sort_keys"}
 )
 var module = rt.Module{Name: "json.encoder", File: &file, Globals: []rt.Global{
-	{Name: "JSONEncoder", V: &py.JSONEncoder}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "JSONEncoder", V: &py.JSONEncoder}, {Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "_encode", V: &py._encode}, {Name: "default", V: &py.default_, Builtin: true},
 	{Name: "encode", V: &py.encode, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "item_separator", V: &py.item_separator, Builtin: true}, {Name: "iterencode", V: &py.iterencode, Builtin: true},

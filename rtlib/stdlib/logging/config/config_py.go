@@ -4,13 +4,9 @@ package config
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BaseConfigurator, CONVERT_PATTERN, ConvertingDict, ConvertingList, ConvertingMixin, ConvertingTuple, DEFAULT_LOGGING_CONFIG_PORT, DIGIT_PATTERN, DOT_PATTERN, DictConfigurator, Exception, FileNotFoundError, IDENTIFIER, INDEX_PATTERN, ImportError, NameError, RESET_ERROR, RuntimeError, TypeError, ValueError, WORD_PATTERN, _Existing, __doc__, __enter__, __exit__, __getitem__, __import__, __init__, __name__, _configure_anew, _configure_handlers, _configure_more, _configure_queue_handler, _converted, _eval, _file_formatters, _file_handlers, _file_loggers, _forget_handlers, _handler_factory, _import_dotted, _made, _made_handler, _named_formatter, _naming, _new_queue, _parsed, _prepare, _prepare_queue, _set_handlers, _set_level, _target, _words, add_filters, add_handlers, as_tuple, callable, cfg_convert, common_logger_config, configparser, configure, configure_custom, configure_filter, configure_formatter, configure_handler, configure_logger, configure_root, configured, convert, convert_with_key, dict, dictConfig, dictConfigClass, eval, ext_convert, fileConfig, functools, get, getattr, hasattr, importer, int, io, isinstance, issubclass, list, logging, os, pop, queue, re, resolve, setattr, settle, sorted, staticmethod, str, sys, tuple, type_, valid_ident, value_converters, vars rt.Value
-}
+var py struct{ AttributeError, BaseConfigurator, CONVERT_PATTERN, ConvertingDict, ConvertingList, ConvertingMixin, ConvertingTuple, DEFAULT_LOGGING_CONFIG_PORT, DIGIT_PATTERN, DOT_PATTERN, DictConfigurator, Exception, FileNotFoundError, IDENTIFIER, INDEX_PATTERN, ImportError, NameError, RESET_ERROR, RuntimeError, TypeError, ValueError, WORD_PATTERN, _Existing, __doc__, __enter__, __exit__, __getitem__, __import__, __init__, __name__, _configure_anew, _configure_handlers, _configure_more, _configure_queue_handler, _converted, _eval, _file_formatters, _file_handlers, _file_loggers, _forget_handlers, _handler_factory, _import_dotted, _made, _made_handler, _named_formatter, _naming, _new_queue, _parsed, _prepare, _prepare_queue, _set_handlers, _set_level, _target, _words, add_filters, add_handlers, as_tuple, callable, cfg_convert, common_logger_config, configparser, configure, configure_custom, configure_filter, configure_formatter, configure_handler, configure_logger, configure_root, configured, convert, convert_with_key, dict, dictConfig, dictConfigClass, eval, ext_convert, fileConfig, functools, get, getattr, hasattr, importer, int, io, isinstance, issubclass, list, logging, os, pop, queue, re, resolve, setattr, settle, sorted, staticmethod, str, sys, tuple, type_, valid_ident, value_converters, vars rt.Value }
 
 func py__forget_handlers() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -51,9 +47,7 @@ func py__forget_handlers() (rt.Value, *rt.Exc) {
 
 var fn__forget_handlers rt.Func
 var co__forget_handlers = rt.Code{Name: "_forget_handlers", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{19, 4, 21}, {19, 4, 29, 27, 29}, {19, 4, 27},
-	{20, 4, 20}, {20, 21, 41}, {20, 21, 44, 41, 44}, {20, 4, 45, 20, 45},
+	{}, {19, 4, 21}, {19, 4, 29, 27, 29}, {19, 4, 27}, {20, 4, 20}, {20, 21, 41}, {20, 21, 44, 41, 44}, {20, 4, 45, 20, 45},
 	{21, 8, 28}, {21, 8, 31, 28, 31},
 }}
 
@@ -106,30 +100,26 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 		used = t2
 		// 31: try:
 		// 32: found = getattr(found, part)
-		if t1, err = rt.Call2(py.getattr, found, part); err != nil {
-			at = 8
+		if t1, err = rt.Call2(py.getattr, found, part); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 		found = t1
-		goto end1
+		continue
 	except1:
 		co__import_dotted.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 33: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 9
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if c1 {
 			// 34: load(used)
-			if _, err = rt.Call1(load, used); err != nil {
-				at = 10
+			if _, err = rt.Call1(load, used); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 			// 35: found = getattr(found, part)
-			if found, err = rt.Call2(py.getattr, found, part); err != nil {
-				at = 11
+			if found, err = rt.Call2(py.getattr, found, part); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 		} else {
@@ -137,12 +127,11 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co__import_dotted.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__import_dotted.Fail(err, 0)
-	end1:
 	}
 	// 36: return found
 	return rt.Ret(found)
@@ -150,15 +139,8 @@ func py__import_dotted(name, load rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__import_dotted rt.Func
 var co__import_dotted = rt.Code{Name: "_import_dotted", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "load"}, Pos: 2}, Vars: []string{"first", "rest", "used", "found", "part"}, Doc: "The object that a dotted name leads to; modules on the way are imported.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{26, 19, 34, 29, 34}, {26, 19, 29}, {26, 4, 16},
-	{28},
-	{29, 16, 20},
-	{30, 16, 26, 20, 21}, {30},
-	{32},
-	{33, 15, 29},
-	{34, 12, 22, 16, 22},
-	{35},
+	{}, {26, 19, 34, 29, 34}, {26, 19, 29}, {26, 4, 16}, {28}, {29, 16, 20}, {30, 16, 26, 20, 21}, {30}, {32}, {33, 15, 29},
+	{34, 12, 22, 16, 22}, {35},
 }}
 
 func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -217,8 +199,7 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 	} else {
 		_, err = rt.Call0(py._forget_handlers)
 	}
-	if err != nil {
-		at = 6
+	if rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	// 47: handlers = _file_handlers(cp, formatters)
@@ -227,8 +208,7 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 	} else {
 		handlers, err = rt.Call2(py._file_handlers, cp, formatters)
 	}
-	if err != nil {
-		at = 7
+	if rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	// 48: _file_loggers(cp, handlers, disable_existing_loggers)
@@ -237,8 +217,7 @@ func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value)
 	} else {
 		_, err = rt.Call3(py._file_loggers, cp, handlers, disable_existing_loggers)
 	}
-	if err != nil {
-		at = 8
+	if rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	goto finally1
@@ -247,14 +226,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 5
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
@@ -277,13 +254,7 @@ end1:
 
 var fn_fileConfig rt.Func
 var co_fileConfig = rt.Code{Name: "fileConfig", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"fname", "defaults", "disable_existing_loggers", "encoding"}, Pos: 4}, Vars: []string{"cp", "formatters", "handlers"}, Pos: []rt.Pos{
-	{},
-	{43, 36, 64}, {43, 18, 65, 28, 65}, {43, 71, 105, 78, 105},
-	{44},
-	{45, 9, 22},
-	{46, 8, 26, 24, 26},
-	{47},
-	{48, 8, 61, 21, 61},
+	{}, {43, 36, 64}, {43, 18, 65, 28, 65}, {43, 71, 105, 78, 105}, {44}, {45, 9, 22}, {46, 8, 26, 24, 26}, {47}, {48, 8, 61, 21, 61},
 }}
 
 func py__parsed(source, defaults, encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -354,39 +325,32 @@ func py__parsed(source, defaults, encoding rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 58: try:
 	// 59: cp = configparser.ConfigParser(defaults)
-	if cp, err = rt.CallMethod1(py.configparser, &nm_ConfigParser, defaults); err != nil {
-		at = 16
+	if cp, err = rt.CallMethod1(py.configparser, &nm_ConfigParser, defaults); rt.Failed(err, &at, 16) {
 		goto except1
 	}
 	// 60: if hasattr(source, "readline"):
-	if t1, err = rt.Call2(py.hasattr, source, k_readline); err != nil {
-		at = 18
+	if t1, err = rt.Call2(py.hasattr, source, k_readline); rt.Failed(err, &at, 18) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 18
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 18) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 61: cp.read_file(source)
-		if _, err = rt.CallMethod1(cp, &nm_read_file, source); err != nil {
-			at = 19
+		if _, err = rt.CallMethod1(cp, &nm_read_file, source); rt.Failed(err, &at, 19) {
 			goto except1
 		}
 	} else {
 		// 63: cp.read(source, encoding=io.text_encoding(encoding))
-		if t1, t2, err = rt.LoadMethod(cp, &nm_read); err != nil {
-			at = 21
+		if t1, t2, err = rt.LoadMethod(cp, &nm_read); rt.Failed(err, &at, 21) {
 			goto except1
 		}
-		if t3, err = rt.CallMethod1(py.io, &nm_text_encoding, encoding); err != nil {
-			at = 22
+		if t3, err = rt.CallMethod1(py.io, &nm_text_encoding, encoding); rt.Failed(err, &at, 22) {
 			goto except1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"encoding"}, source, t3); err != nil {
-			at = 24
+		if _, err = rt.CallPairKw(t1, t2, []string{"encoding"}, source, t3); rt.Failed(err, &at, 24) {
 			goto except1
 		}
 	}
@@ -397,33 +361,26 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 65: except configparser.ParsingError as e:
-	if t1, err = rt.GetAttr(py.configparser, &nm_ParsingError); err != nil {
-		at = 25
+	if t1, err = rt.GetAttr(py.configparser, &nm_ParsingError); rt.Failed(err, &at, 25) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 25
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 25) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 66: raise RuntimeError(f"{source} is invalid: {e}")
-		if t1, err = rt.FormatField(source, 0, rt.Unset); err != nil {
-			at = 26
-			goto unbind1
+		if t1, err = rt.FormatField(source, 0, rt.Unset); rt.Failed(err, &at, 26) {
+			goto unhandle1
 		}
-		if t2, err = rt.FormatField(e, 0, rt.Unset); err != nil {
-			at = 27
-			goto unbind1
+		if t2, err = rt.FormatField(e, 0, rt.Unset); rt.Failed(err, &at, 27) {
+			goto unhandle1
 		}
 		t3 = rt.JoinStr(t1, k_is_invalid, t2)
-		if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
-			at = 28
-			goto unbind1
+		if t1, err = rt.Call1(py.RuntimeError, t3); rt.Failed(err, &at, 28) {
+			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 29
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -435,18 +392,10 @@ unhandle1:
 
 var fn__parsed rt.Func
 var co__parsed = rt.Code{Name: "_parsed", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "defaults", "encoding"}, Pos: 3}, Vars: []string{"cp", "e"}, Doc: "The parser that has read a configuration, from a path or from a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{53, 7, 30, 17, 30},
-	{54, 15, 22}, {54, 15, 37, 29, 37}, {54, 15, 29}, {54, 15, 37, 29, 37},
-	{55, 38, 46}, {55, 18, 62, 35, 62}, {55},
-	{56, 15, 22}, {56, 15, 38, 30, 38}, {56, 15, 30}, {56, 15, 38, 30, 38},
-	{57, 33, 41}, {57, 18, 60, 30, 60}, {57},
-	{59}, {59, 13, 38},
-	{60, 11, 38, 18, 38},
-	{61, 12, 32, 24, 32}, {61, 12, 24},
-	{63, 12, 19}, {63, 37, 63, 53, 63}, {63, 37, 53}, {63, 12, 64, 19, 64},
-	{65, 11, 36},
-	{66, 29, 37}, {66, 50, 53}, {66, 14, 55, 26, 55}, {66},
+	{}, {53, 7, 30, 17, 30}, {54, 15, 22}, {54, 15, 37, 29, 37}, {54, 15, 29}, {54, 15, 37, 29, 37}, {55, 38, 46},
+	{55, 18, 62, 35, 62}, {55}, {56, 15, 22}, {56, 15, 38, 30, 38}, {56, 15, 30}, {56, 15, 38, 30, 38}, {57, 33, 41},
+	{57, 18, 60, 30, 60}, {57}, {59}, {59, 13, 38}, {60, 11, 38, 18, 38}, {61, 12, 32, 24, 32}, {61, 12, 24}, {63, 12, 19},
+	{63, 37, 63, 53, 63}, {63, 37, 53}, {63, 12, 64, 19, 64}, {65, 11, 36}, {66, 29, 37}, {66, 50, 53}, {66, 14, 55, 26, 55}, {66},
 }}
 
 func py__words(text rt.Value) (rt.Value, *rt.Exc) {
@@ -481,8 +430,7 @@ func py__words(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__words rt.Func
 var co__words = rt.Code{Name: "_words", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"word"}, Pos: []rt.Pos{
-	{},
-	{70, 37, 52, 47, 52}, {70, 37, 47}, {70, 37, 52, 47, 52}, {70, 12, 24, 22, 24}, {70, 12, 22},
+	{}, {70, 37, 52, 47, 52}, {70, 37, 47}, {70, 37, 52, 47, 52}, {70, 12, 24, 22, 24}, {70, 12, 22},
 }}
 
 func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
@@ -626,17 +574,10 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__file_formatters rt.Func
 var co__file_formatters = rt.Code{Name: "_file_formatters", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp"}, Pos: 1}, Vars: []string{"names", "formatters", "name", "section", "style", "options", "defaults", "make"}, Pos: []rt.Pos{
-	{},
-	{74, 12, 28, 14, 28}, {74, 12, 36, 28, 36},
-	{76, 33, 38}, {76, 16, 29, 22, 29}, {76, 16, 46},
-	{77, 30, 36},
-	{78, 16, 22}, {78},
-	{80, 19, 25}, {80},
-	{82, 49, 62, 53, 62}, {82, 34, 63, 38, 63}, {82, 12, 31, 19, 31},
-	{83, 15, 32},
-	{84, 11, 22, 13, 22}, {84, 11, 35, 26, 35}, {84, 11, 26}, {84, 11, 35, 26, 35},
-	{85, 34, 45, 36, 45}, {85, 34, 54, 45, 54}, {85},
-	{86, 32, 38}, {86, 32, 82, 38, 82}, {86, 84, 90}, {86, 84, 135, 90, 135}, {86, 27, 154, 31, 154}, {86, 8, 24, 18, 24},
+	{}, {74, 12, 28, 14, 28}, {74, 12, 36, 28, 36}, {76, 33, 38}, {76, 16, 29, 22, 29}, {76, 16, 46}, {77, 30, 36}, {78, 16, 22}, {78},
+	{80, 19, 25}, {80}, {82, 49, 62, 53, 62}, {82, 34, 63, 38, 63}, {82, 12, 31, 19, 31}, {83, 15, 32}, {84, 11, 22, 13, 22},
+	{84, 11, 35, 26, 35}, {84, 11, 26}, {84, 11, 35, 26, 35}, {85, 34, 45, 36, 45}, {85, 34, 54, 45, 54}, {85}, {86, 32, 38},
+	{86, 32, 82, 38, 82}, {86, 84, 90}, {86, 84, 135, 90, 135}, {86, 27, 154, 31, 154}, {86, 8, 24, 18, 24},
 }}
 
 func py__eval(text rt.Value) (rt.Value, *rt.Exc) {
@@ -664,8 +605,7 @@ func py__eval(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__eval rt.Func
 var co__eval = rt.Code{Name: "_eval", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{91, 27, 40, 31, 40}, {91, 51, 67}, {91, 22, 77, 26, 77}, {91},
+	{}, {91, 27, 40, 31, 40}, {91, 51, 67}, {91, 22, 77, 26, 77}, {91},
 }}
 
 func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
@@ -728,8 +668,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		// 100: try:
 		// 101: make = _eval(section["class"])
 		t1 = py._eval
-		if t2, err = rt.GetItem(section, k_class); err != nil {
-			at = 8
+		if t2, err = rt.GetItem(section, k_class); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 		if t1.IsFunc(&fn__eval) {
@@ -737,8 +676,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			make_, err = rt.Call1(t1, t2)
 		}
-		if err != nil {
-			at = 9
+		if rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		goto end1
@@ -747,15 +685,13 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 102: except (AttributeError, NameError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.NameError)); err != nil {
-			at = 10
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.NameError)); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if c1 {
 			// 103: make = _import_dotted(section["class"])
 			t1 = py._import_dotted
-			if t2, err = rt.GetItem(section, k_class); err != nil {
-				at = 11
+			if t2, err = rt.GetItem(section, k_class); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 			if t1.IsFunc(&fn__import_dotted) {
@@ -763,8 +699,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				make_, err = rt.Call1(t1, t2)
 			}
-			if err != nil {
-				at = 12
+			if rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 		} else {
@@ -921,27 +856,12 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__file_handlers rt.Func
 var co__file_handlers = rt.Code{Name: "_file_handlers", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp", "formatters"}, Pos: 2}, Vars: []string{"names", "handlers", "targets", "name", "section", "make", "args", "kwargs", "h", "target"}, Pos: []rt.Pos{
-	{},
-	{95, 12, 26, 14, 26}, {95, 12, 34, 26, 34},
-	{98, 33, 38}, {98, 16, 29, 22, 29}, {98, 16, 46},
-	{99, 31, 37}, {99, 18, 39, 20, 39},
-	{101, 25, 41, 32, 41}, {101},
-	{102, 15, 42},
-	{103, 34, 50, 41, 50}, {103},
-	{104, 21, 46, 32, 46}, {104, 21, 32}, {104},
-	{105, 23, 50, 34, 50}, {105, 23, 34}, {105},
-	{106},
-	{107, 8, 14},
-	{108, 11, 29},
-	{109, 12, 22}, {109, 23, 39, 30, 39}, {109, 12, 40, 22, 40},
-	{110, 11, 39, 22, 39}, {110, 11, 22}, {110, 11, 39, 22, 39},
-	{111, 12, 26}, {111, 38, 58, 45, 58}, {111, 27, 59, 37, 59}, {111, 12, 60, 26, 60},
-	{112, 28, 44}, {112, 28, 58}, {112, 11, 59, 21, 59},
-	{113}, {113, 21, 32},
-	{114, 15, 21},
-	{115, 16, 43, 30, 43}, {115, 16, 30},
-	{116, 8, 22, 16, 22},
-	{117, 21, 28}, {117, 8, 17},
+	{}, {95, 12, 26, 14, 26}, {95, 12, 34, 26, 34}, {98, 33, 38}, {98, 16, 29, 22, 29}, {98, 16, 46}, {99, 31, 37},
+	{99, 18, 39, 20, 39}, {101, 25, 41, 32, 41}, {101}, {102, 15, 42}, {103, 34, 50, 41, 50}, {103}, {104, 21, 46, 32, 46},
+	{104, 21, 32}, {104}, {105, 23, 50, 34, 50}, {105, 23, 34}, {105}, {106}, {107, 8, 14}, {108, 11, 29}, {109, 12, 22},
+	{109, 23, 39, 30, 39}, {109, 12, 40, 22, 40}, {110, 11, 39, 22, 39}, {110, 11, 22}, {110, 11, 39, 22, 39}, {111, 12, 26},
+	{111, 38, 58, 45, 58}, {111, 27, 59, 37, 59}, {111, 12, 60, 26, 60}, {112, 28, 44}, {112, 28, 58}, {112, 11, 59, 21, 59}, {113},
+	{113, 21, 32}, {114, 15, 21}, {115, 16, 43, 30, 43}, {115, 16, 30}, {116, 8, 22, 16, 22}, {117, 21, 28}, {117, 8, 17},
 	{118, 8, 19}, {118, 20, 36, 28, 36}, {118, 8, 37, 19, 37},
 }}
 
@@ -1010,23 +930,19 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 				return co__set_handlers.Fail(err, 7)
 			}
 			// 127: logger.addHandler(handlers[name])
-			if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
-				at = 8
+			if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
-			if t3, err = rt.GetItem(handlers, name); err != nil {
-				at = 9
+			if t3, err = rt.GetItem(handlers, name); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 10
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it2)
 			return co__set_handlers.Fail(err, at)
-		end1:
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1034,12 +950,8 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set_handlers rt.Func
 var co__set_handlers = rt.Code{Name: "_set_handlers", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"logger", "section", "handlers"}, Pos: 3}, Vars: []string{"h", "name"}, Pos: []rt.Pos{
-	{},
-	{123, 13, 28}, {123, 13, 31, 28, 31},
-	{124, 8, 31, 28, 31}, {124, 8, 28},
-	{125, 7, 26, 14, 26},
-	{126, 27, 46, 34, 46}, {126, 20, 47, 26, 47},
-	{127, 12, 29}, {127, 30, 44, 38, 44}, {127, 12, 45, 29, 45},
+	{}, {123, 13, 28}, {123, 13, 31, 28, 31}, {124, 8, 31, 28, 31}, {124, 8, 28}, {125, 7, 26, 14, 26}, {126, 27, 46, 34, 46},
+	{126, 20, 47, 26, 47}, {127, 12, 29}, {127, 30, 44, 38, 44}, {127, 12, 45, 29, 45},
 }}
 
 func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Exc) {
@@ -1195,25 +1107,11 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 
 var fn__file_loggers rt.Func
 var co__file_loggers = rt.Code{Name: "_file_loggers", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp", "handlers", "disable_existing"}, Pos: 3}, Vars: []string{"names", "section", "root", "existing", "name", "logger"}, Pos: []rt.Pos{
-	{},
-	{131, 19, 32, 21, 32}, {131, 19, 40, 32, 40}, {131},
-	{132, 4, 24, 16, 24}, {132, 4, 16},
-	{133, 14, 31, 16, 31},
-	{134, 11, 23},
-	{135, 7, 25},
-	{136, 8, 21}, {136, 22, 38, 29, 38}, {136, 8, 39, 21, 39},
-	{137, 4, 42, 17, 42},
-	{138},
-	{139, 16, 21},
-	{140, 30, 36}, {140, 18, 38, 20, 38},
-	{141, 17, 34}, {141, 35, 54, 42, 54}, {141},
-	{142, 8, 27}, {142, 28, 47, 35, 47}, {142, 8, 48, 27, 48},
-	{143, 11, 29},
-	{144, 12, 27}, {144, 28, 44, 35, 44}, {144, 12, 45, 27, 45},
-	{145, 8, 48, 21, 48},
-	{146, 27, 41}, {146, 27, 66, 41, 66}, {146, 8, 24},
-	{147, 8, 23},
-	{148, 4, 37, 19, 37}, {148, 4, 19},
+	{}, {131, 19, 32, 21, 32}, {131, 19, 40, 32, 40}, {131}, {132, 4, 24, 16, 24}, {132, 4, 16}, {133, 14, 31, 16, 31}, {134, 11, 23},
+	{135, 7, 25}, {136, 8, 21}, {136, 22, 38, 29, 38}, {136, 8, 39, 21, 39}, {137, 4, 42, 17, 42}, {138}, {139, 16, 21}, {140, 30, 36},
+	{140, 18, 38, 20, 38}, {141, 17, 34}, {141, 35, 54, 42, 54}, {141}, {142, 8, 27}, {142, 28, 47, 35, 47}, {142, 8, 48, 27, 48},
+	{143, 11, 29}, {144, 12, 27}, {144, 28, 44, 35, 44}, {144, 12, 45, 27, 45}, {145, 8, 48, 21, 48}, {146, 27, 41},
+	{146, 27, 66, 41, 66}, {146, 8, 24}, {147, 8, 23}, {148, 4, 37, 19, 37}, {148, 4, 19},
 }}
 
 func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1246,10 +1144,7 @@ func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Existing = rt.Code{Name: "_Existing", File: &file, Line: 151, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{154, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 172},
+	{}, {154, 0, 0, 0, 0, 156}, {158, 0, 0, 0, 0, 161}, {163, 0, 0, 0, 0, 172},
 }}
 
 func py__Existing___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1282,9 +1177,7 @@ func py__Existing___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Existing___init__ = rt.Code{Name: "__init__", QualName: "_Existing.__init__", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{155, 28, 40}, {155, 28, 48}, {155, 28, 59}, {155, 21, 60, 27, 60}, {155, 8, 18},
-	{156, 8, 21},
+	{}, {155, 28, 40}, {155, 28, 48}, {155, 28, 59}, {155, 21, 60, 27, 60}, {155, 8, 18}, {156, 8, 21},
 }}
 
 func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1361,9 +1254,7 @@ func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Existing_configured = rt.Code{Name: "configured", QualName: "_Existing.configured", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
-	{},
-	{159, 19, 29}, {159, 11, 29},
-	{160, 12, 25}, {160, 49, 59}, {160, 63, 79}, {160, 80, 90, 85, 86}, {160, 63, 91, 79, 91}, {160},
+	{}, {159, 19, 29}, {159, 11, 29}, {160, 12, 25}, {160, 49, 59}, {160, 63, 79}, {160, 80, 90, 85, 86}, {160, 63, 91, 79, 91}, {160},
 	{161, 12, 22}, {161, 12, 35, 29, 35}, {161, 12, 29},
 }}
 
@@ -1468,16 +1359,9 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Existing_settle = rt.Code{Name: "settle", QualName: "_Existing.settle", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "disable"}, Pos: 2}, Vars: []string{"name", "logger"}, Pos: []rt.Pos{
-	{},
-	{164, 20, 30},
-	{165, 21, 33}, {165, 21, 41}, {165, 21, 52}, {165, 21, 58, 52, 58},
-	{166, 27, 40}, {166, 15, 40},
-	{167, 42, 61}, {167, 23, 62, 33, 62},
-	{168, 20, 35},
-	{169, 40, 59}, {169, 21, 60, 31, 60},
-	{170, 16, 31}, {170, 32, 46}, {170, 16, 47, 31, 47},
-	{171, 16, 31},
-	{172, 16, 32},
+	{}, {164, 20, 30}, {165, 21, 33}, {165, 21, 41}, {165, 21, 52}, {165, 21, 58, 52, 58}, {166, 27, 40}, {166, 15, 40}, {167, 42, 61},
+	{167, 23, 62, 33, 62}, {168, 20, 35}, {169, 40, 59}, {169, 21, 60, 31, 60}, {170, 16, 31}, {170, 32, 46}, {170, 16, 47, 31, 47},
+	{171, 16, 31}, {172, 16, 32},
 }}
 
 func py_valid_ident(s rt.Value) (rt.Value, *rt.Exc) {
@@ -1512,9 +1396,7 @@ func py_valid_ident(s rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_valid_ident rt.Func
 var co_valid_ident = rt.Code{Name: "valid_ident", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{179, 11, 30, 27, 30}, {179, 11, 27}, {179, 11, 30, 27, 30},
-	{180, 25, 64, 61, 62}, {180, 14, 65, 24, 65}, {180},
+	{}, {179, 11, 30, 27, 30}, {179, 11, 27}, {179, 11, 30, 27, 30}, {180, 25, 64, 61, 62}, {180, 14, 65, 24, 65}, {180},
 }}
 
 func py_ConvertingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1547,10 +1429,7 @@ func py_ConvertingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConvertingMixin = rt.Code{Name: "ConvertingMixin", File: &file, Line: 184, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{187, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 204},
+	{}, {187, 0, 0, 0, 0, 188}, {190, 0, 0, 0, 0, 191}, {193, 0, 0, 0, 0, 204},
 }}
 
 func py_ConvertingMixin_convert_with_key(self, key, value, replace rt.Value) (rt.Value, *rt.Exc) {
@@ -1566,10 +1445,7 @@ func py_ConvertingMixin_convert_with_key(self, key, value, replace rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_ConvertingMixin_convert_with_key = rt.Code{Name: "convert_with_key", QualName: "ConvertingMixin.convert_with_key", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value", "replace"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{188, 15, 51, 30, 51}, {188, 15, 30},
-}}
+var co_ConvertingMixin_convert_with_key = rt.Code{Name: "convert_with_key", QualName: "ConvertingMixin.convert_with_key", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value", "replace"}, Pos: 4}, Pos: []rt.Pos{{}, {188, 15, 51, 30, 51}, {188, 15, 30}}}
 
 func py_ConvertingMixin_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1584,10 +1460,7 @@ func py_ConvertingMixin_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConvertingMixin_convert = rt.Code{Name: "convert", QualName: "ConvertingMixin.convert", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{191, 15, 37, 30, 37}, {191, 15, 30},
-}}
+var co_ConvertingMixin_convert = rt.Code{Name: "convert", QualName: "ConvertingMixin.convert", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {191, 15, 37, 30, 37}, {191, 15, 30}}}
 
 func py_ConvertingMixin__converted(self, value, key, replace rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result rt.Value
@@ -1648,12 +1521,7 @@ func py_ConvertingMixin__converted(self, value, key, replace rt.Value) (rt.Value
 }
 
 var co_ConvertingMixin__converted = rt.Code{Name: "_converted", QualName: "ConvertingMixin._converted", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "key", "replace"}, Pos: 4}, Vars: []string{"result"}, Doc: "The value converted. A new container knows the one that it stands in and, if there is one, its key.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{195, 17, 34}, {195}, {195, 17, 42},
-	{198, 11, 18},
-	{199, 12, 21, 16, 21},
-	{200, 11, 23, 15, 23}, {200, 11, 76},
-	{201, 12, 25},
+	{}, {195, 17, 34}, {195}, {195, 17, 42}, {198, 11, 18}, {199, 12, 21, 16, 21}, {200, 11, 23, 15, 23}, {200, 11, 76}, {201, 12, 25},
 	{203, 16, 26},
 }}
 
@@ -1684,10 +1552,7 @@ func py_ConvertingDict(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConvertingDict = rt.Code{Name: "ConvertingDict", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{208, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 215},
+	{}, {208, 0, 0, 0, 0, 209}, {211, 0, 0, 0, 0, 212}, {214, 0, 0, 0, 0, 215},
 }}
 
 func py_ConvertingDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1710,8 +1575,7 @@ func py_ConvertingDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConvertingDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingDict.__getitem__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{209, 15, 36}, {209, 42, 69, 58, 69}, {209, 42, 58}, {209, 15, 70, 36, 70},
+	{}, {209, 15, 36}, {209, 42, 69, 58, 69}, {209, 42, 58}, {209, 15, 70, 36, 70},
 }}
 
 func py_ConvertingDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1734,8 +1598,7 @@ func py_ConvertingDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConvertingDict_get = rt.Code{Name: "get", QualName: "ConvertingDict.get", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{212, 15, 36}, {212, 42, 70, 50, 70}, {212, 42, 50}, {212, 15, 71, 36, 71},
+	{}, {212, 15, 36}, {212, 42, 70, 50, 70}, {212, 42, 50}, {212, 15, 71, 36, 71},
 }}
 
 func py_ConvertingDict_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1758,8 +1621,7 @@ func py_ConvertingDict_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConvertingDict_pop = rt.Code{Name: "pop", QualName: "ConvertingDict.pop", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{215, 15, 36}, {215, 42, 70, 50, 70}, {215, 42, 50}, {215, 15, 86, 36, 86},
+	{}, {215, 15, 36}, {215, 42, 70, 50, 70}, {215, 42, 50}, {215, 15, 86, 36, 86},
 }}
 
 func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1784,11 +1646,7 @@ func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ConvertingList = rt.Code{Name: "ConvertingList", File: &file, Line: 218, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{219, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 223},
-}}
+var co_ConvertingList = rt.Code{Name: "ConvertingList", File: &file, Line: 218, Kind: rt.Plain, Pos: []rt.Pos{{}, {219, 0, 0, 0, 0, 220}, {222, 0, 0, 0, 0, 223}}}
 
 func py_ConvertingList___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1810,8 +1668,7 @@ func py_ConvertingList___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConvertingList___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingList.__getitem__", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{220, 15, 36}, {220, 42, 69, 58, 69}, {220, 42, 58}, {220, 15, 70, 36, 70},
+	{}, {220, 15, 36}, {220, 42, 69, 58, 69}, {220, 42, 58}, {220, 15, 70, 36, 70},
 }}
 
 func py_ConvertingList_pop(self, idx rt.Value) (rt.Value, *rt.Exc) {
@@ -1834,8 +1691,7 @@ func py_ConvertingList_pop(self, idx rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConvertingList_pop = rt.Code{Name: "pop", QualName: "ConvertingList.pop", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{223, 15, 27}, {223, 28, 47, 36, 47}, {223, 28, 36}, {223, 15, 48, 27, 48},
+	{}, {223, 15, 27}, {223, 28, 47, 36, 47}, {223, 28, 36}, {223, 15, 48, 27, 48},
 }}
 
 func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1856,10 +1712,7 @@ func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ConvertingTuple = rt.Code{Name: "ConvertingTuple", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{227, 0, 0, 0, 0, 228},
-}}
+var co_ConvertingTuple = rt.Code{Name: "ConvertingTuple", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{{}, {227, 0, 0, 0, 0, 228}}}
 
 func py_ConvertingTuple___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1881,8 +1734,7 @@ func py_ConvertingTuple___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ConvertingTuple___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingTuple.__getitem__", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{228, 15, 36}, {228, 42, 70, 59, 70}, {228, 42, 59}, {228, 15, 86, 36, 86},
+	{}, {228, 15, 36}, {228, 42, 70, 59, 70}, {228, 42, 59}, {228, 15, 86, 36, 86},
 }}
 
 func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2023,21 +1875,10 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseConfigurator = rt.Code{Name: "BaseConfigurator", File: &file, Line: 231, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{234, 22, 24}, {234}, {234, 22, 32}, {234, 4, 19},
-	{235, 19, 21}, {235}, {235, 19, 29}, {235, 4, 16},
-	{236, 18, 20}, {236}, {236, 18, 28}, {236, 4, 15},
-	{237, 20, 22}, {237}, {237, 20, 30}, {237, 4, 17},
-	{238, 20, 22}, {238}, {238, 20, 30}, {238, 4, 17},
-	{239, 23, 67}, {239, 4, 20},
-	{240, 15, 27}, {240, 28, 38}, {240}, {240, 4, 12},
-	{242, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 292},
-	{294, 0, 0, 0, 0, 302},
-	{304, 0, 0, 0, 0, 305},
+	{}, {234, 22, 24}, {234}, {234, 22, 32}, {234, 4, 19}, {235, 19, 21}, {235}, {235, 19, 29}, {235, 4, 16}, {236, 18, 20}, {236},
+	{236, 18, 28}, {236, 4, 15}, {237, 20, 22}, {237}, {237, 20, 30}, {237, 4, 17}, {238, 20, 22}, {238}, {238, 20, 30}, {238, 4, 17},
+	{239, 23, 67}, {239, 4, 20}, {240, 15, 27}, {240, 28, 38}, {240}, {240, 4, 12}, {242, 0, 0, 0, 0, 245}, {247, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 254}, {256, 0, 0, 0, 0, 278}, {280, 0, 0, 0, 0, 292}, {294, 0, 0, 0, 0, 302}, {304, 0, 0, 0, 0, 305},
 }}
 
 func py_BaseConfigurator___init__(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -2063,12 +1904,7 @@ func py_BaseConfigurator___init__(self, config rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseConfigurator___init__ = rt.Code{Name: "__init__", QualName: "BaseConfigurator.__init__", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"converting"}, Pos: []rt.Pos{
-	{},
-	{243},
-	{244, 8, 31},
-	{245, 8, 19},
-}}
+var co_BaseConfigurator___init__ = rt.Code{Name: "__init__", QualName: "BaseConfigurator.__init__", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"converting"}, Pos: []rt.Pos{{}, {243}, {244, 8, 31}, {245, 8, 19}}}
 
 func py_BaseConfigurator_resolve(self, s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, e rt.Value
@@ -2082,8 +1918,7 @@ func py_BaseConfigurator_resolve(self, s rt.Value) (rt.Value, *rt.Exc) {
 	// 248: try:
 	// 249: return _import_dotted(s, self.importer)
 	t1 = py._import_dotted
-	if t2, err = rt.GetAttr(self, &nm_importer); err != nil {
-		at = 1
+	if t2, err = rt.GetAttr(self, &nm_importer); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	if t1.IsFunc(&fn__import_dotted) {
@@ -2091,8 +1926,7 @@ func py_BaseConfigurator_resolve(self, s rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call2(t1, s, t2)
 	}
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -2101,24 +1935,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 250: except ImportError as e:
-	if c1, err = rt.Match(exc1, py.ImportError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.ImportError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 251: raise ValueError("Cannot resolve %r: %s" % (s, e)) from e
-		if t2, err = rt.Mod(k_Cannot_resolve_r_s, rt.NewTuple2(s, e)); err != nil {
-			at = 4
-			goto unbind1
+		if t2, err = rt.Mod(k_Cannot_resolve_r_s, rt.NewTuple2(s, e)); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 5
-			goto unbind1
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, e), 6
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2129,10 +1958,7 @@ unhandle1:
 }
 
 var co_BaseConfigurator_resolve = rt.Code{Name: "resolve", QualName: "BaseConfigurator.resolve", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{249, 37, 50}, {249},
-	{250, 15, 26},
-	{251, 29, 61, 53, 54}, {251, 18, 62, 28, 62}, {251},
+	{}, {249, 37, 50}, {249}, {250, 15, 26}, {251, 29, 61, 53, 54}, {251, 18, 62, 28, 62}, {251},
 }}
 
 func py_BaseConfigurator_ext_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2148,10 +1974,7 @@ func py_BaseConfigurator_ext_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseConfigurator_ext_convert = rt.Code{Name: "ext_convert", QualName: "BaseConfigurator.ext_convert", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{254, 15, 34, 27, 34}, {254, 15, 27},
-}}
+var co_BaseConfigurator_ext_convert = rt.Code{Name: "ext_convert", QualName: "BaseConfigurator.ext_convert", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {254, 15, 34, 27, 34}, {254, 15, 27}}}
 
 func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	var rest_, t1, m, t2, found, key rt.Value
@@ -2267,12 +2090,10 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					// 269: try:
 					// 270: found = found[int(key)]
-					if t1, err = rt.Call1(py.int, key); err != nil {
-						at = 30
+					if t1, err = rt.Call1(py.int, key); rt.Failed(err, &at, 30) {
 						goto except1
 					}
-					if t2, err = rt.GetItem(found, t1); err != nil {
-						at = 31
+					if t2, err = rt.GetItem(found, t1); rt.Failed(err, &at, 31) {
 						goto except1
 					}
 					found = t2
@@ -2282,14 +2103,12 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 					exc1 = err
 					rt.SetHandled(exc1)
 					// 271: except TypeError:
-					if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-						at = 32
+					if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 32) {
 						goto unhandle1
 					}
 					if c1 {
 						// 272: found = found[key]
-						if found, err = rt.GetItem(found, key); err != nil {
-							at = 33
+						if found, err = rt.GetItem(found, key); rt.Failed(err, &at, 33) {
 							goto unhandle1
 						}
 					} else {
@@ -2333,23 +2152,12 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseConfigurator_cfg_convert = rt.Code{Name: "cfg_convert", QualName: "BaseConfigurator.cfg_convert", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"rest", "m", "found", "key"}, Pos: []rt.Pos{
-	{},
-	{258, 12, 29}, {258}, {258, 12, 35},
-	{260, 29, 59, 52, 53}, {260, 18, 60, 28, 60}, {260},
-	{261, 20, 27, 25, 27}, {261, 20, 25}, {261, 15, 29, 19, 29},
-	{262, 16, 27}, {262, 28, 32, 29, 32}, {262, 16, 33, 27, 33},
-	{263}, {263, 14, 18},
-	{264, 20, 36}, {264, 20, 48, 42, 48}, {264, 20, 42}, {264, 15, 48},
-	{265, 30, 34, 31, 34}, {265, 24, 35, 29, 35},
-	{266, 22, 40}, {266, 22, 52, 46, 52}, {266, 22, 46}, {266, 17, 52},
-	{267, 22, 26, 23, 26},
-	{268, 19, 37}, {268, 19, 48, 43, 48}, {268, 19, 43}, {268, 19, 48, 43, 48},
-	{270, 38, 46, 41, 46}, {270, 32, 47, 37, 47},
-	{271, 27, 36},
-	{272, 32, 42, 37, 42},
-	{274, 28, 38, 33, 38},
-	{276, 33, 77, 62, 63}, {276, 22, 78, 32, 78}, {276},
-	{277, 24, 31, 29, 31}, {277, 24, 29}, {277, 19, 33, 23, 33},
+	{}, {258, 12, 29}, {258}, {258, 12, 35}, {260, 29, 59, 52, 53}, {260, 18, 60, 28, 60}, {260}, {261, 20, 27, 25, 27}, {261, 20, 25},
+	{261, 15, 29, 19, 29}, {262, 16, 27}, {262, 28, 32, 29, 32}, {262, 16, 33, 27, 33}, {263}, {263, 14, 18}, {264, 20, 36},
+	{264, 20, 48, 42, 48}, {264, 20, 42}, {264, 15, 48}, {265, 30, 34, 31, 34}, {265, 24, 35, 29, 35}, {266, 22, 40},
+	{266, 22, 52, 46, 52}, {266, 22, 46}, {266, 17, 52}, {267, 22, 26, 23, 26}, {268, 19, 37}, {268, 19, 48, 43, 48}, {268, 19, 43},
+	{268, 19, 48, 43, 48}, {270, 38, 46, 41, 46}, {270, 32, 47, 37, 47}, {271, 27, 36}, {272, 32, 42, 37, 42}, {274, 28, 38, 33, 38},
+	{276, 33, 77, 62, 63}, {276, 22, 78, 32, 78}, {276}, {277, 24, 31, 29, 31}, {277, 24, 29}, {277, 19, 33, 23, 33},
 }}
 
 func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2483,15 +2291,8 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseConfigurator_convert = rt.Code{Name: "convert", QualName: "BaseConfigurator.convert", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"converting", "kind", "m"}, Pos: []rt.Pos{
-	{},
-	{281, 32, 106}, {281, 12, 28},
-	{282, 15, 44, 25, 44},
-	{284, 15, 38, 25, 38}, {284, 47, 72, 54, 72},
-	{285},
-	{286, 16, 34},
-	{288, 11, 33, 21, 33},
-	{289, 16, 36}, {289}, {289, 16, 42},
-	{290, 15, 16}, {290, 21, 32, 22, 32}, {290, 36, 57}, {290, 21, 57},
+	{}, {281, 32, 106}, {281, 12, 28}, {282, 15, 44, 25, 44}, {284, 15, 38, 25, 38}, {284, 47, 72, 54, 72}, {285}, {286, 16, 34},
+	{288, 11, 33, 21, 33}, {289, 16, 36}, {289}, {289, 16, 42}, {290, 15, 16}, {290, 21, 32, 22, 32}, {290, 36, 57}, {290, 21, 57},
 	{291, 37, 58}, {291, 59, 70, 60, 70}, {291, 37, 71, 58, 71}, {291, 23, 72, 30, 72}, {291, 73, 84, 74, 84}, {291, 23, 85, 72, 85},
 }}
 
@@ -2599,14 +2400,9 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 }
 
 var co_BaseConfigurator_configure_custom = rt.Code{Name: "configure_custom", QualName: "BaseConfigurator.configure_custom", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"c", "attributes", "k", "result", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{295}, {295, 12, 22},
-	{296, 15, 26, 23, 26},
-	{297}, {297, 16, 28},
-	{298}, {298, 21, 31},
-	{299, 44, 50}, {299, 54, 68, 65, 68}, {299, 25, 34, 31, 34}, {299, 22, 23}, {299},
-	{300, 28, 38}, {300, 27, 53, 51, 53}, {300, 27, 51}, {300, 27, 53, 51, 53}, {300, 12, 23},
-	{301, 12, 40, 19, 40},
+	{}, {295}, {295, 12, 22}, {296, 15, 26, 23, 26}, {297}, {297, 16, 28}, {298}, {298, 21, 31}, {299, 44, 50}, {299, 54, 68, 65, 68},
+	{299, 25, 34, 31, 34}, {299, 22, 23}, {299}, {300, 28, 38}, {300, 27, 53, 51, 53}, {300, 27, 51}, {300, 27, 53, 51, 53},
+	{300, 12, 23}, {301, 12, 40, 19, 40},
 }}
 
 func py_BaseConfigurator_as_tuple(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2635,10 +2431,7 @@ func py_BaseConfigurator_as_tuple(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseConfigurator_as_tuple = rt.Code{Name: "as_tuple", QualName: "BaseConfigurator.as_tuple", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{305, 31, 54, 41, 54}, {305, 15, 27, 20, 27},
-}}
+var co_BaseConfigurator_as_tuple = rt.Code{Name: "as_tuple", QualName: "BaseConfigurator.as_tuple", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{{}, {305, 31, 54, 41, 54}, {305, 15, 27, 20, 27}}}
 
 func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2753,27 +2546,11 @@ func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictConfigurator = rt.Code{Name: "DictConfigurator", File: &file, Line: 308, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{311, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 340},
-	{342, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 401},
-	{403, 0, 0, 0, 0, 406},
-	{408, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 477},
-	{479, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 532},
-	{534, 66, 73}, {534, 66, 82}, {534, 66, 96}, {534, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 546},
-	{548, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 556},
+	{}, {311, 0, 0, 0, 0, 322}, {324, 0, 0, 0, 0, 340}, {342, 0, 0, 0, 0, 364}, {366, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 401},
+	{403, 0, 0, 0, 0, 406}, {408, 0, 0, 0, 0, 414}, {416, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 428}, {430, 0, 0, 0, 0, 443},
+	{445, 0, 0, 0, 0, 451}, {453, 0, 0, 0, 0, 467}, {469, 0, 0, 0, 0, 477}, {479, 0, 0, 0, 0, 496}, {498, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 532}, {534, 66, 73}, {534, 66, 82}, {534, 66, 96}, {534, 0, 0, 0, 0, 538}, {540, 0, 0, 0, 0, 546},
+	{548, 0, 0, 0, 0, 553}, {555, 0, 0, 0, 0, 556},
 }}
 
 func py_DictConfigurator_configure(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2835,21 +2612,18 @@ func py_DictConfigurator_configure(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 319: if incremental:
 	if c1, ok = rt.TruthBool(incremental); !ok {
-		if c1, err = rt.Truth(incremental); err != nil {
-			at = 14
+		if c1, err = rt.Truth(incremental); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 320: self._configure_more(config)
-		if _, err = rt.CallMethod1(self, &nm__configure_more, config); err != nil {
-			at = 15
+		if _, err = rt.CallMethod1(self, &nm__configure_more, config); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
 	} else {
 		// 322: self._configure_anew(config)
-		if _, err = rt.CallMethod1(self, &nm__configure_anew, config); err != nil {
-			at = 17
+		if _, err = rt.CallMethod1(self, &nm__configure_anew, config); rt.Failed(err, &at, 17) {
 			goto raise1
 		}
 	}
@@ -2859,14 +2633,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 13
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		}
@@ -2888,17 +2660,9 @@ end1:
 }
 
 var co_DictConfigurator_configure = rt.Code{Name: "configure", QualName: "DictConfigurator.configure", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"config", "incremental"}, Pos: []rt.Pos{
-	{},
-	{312, 17, 28},
-	{313, 11, 34},
-	{314, 18, 68, 28, 68}, {314},
-	{315, 11, 28, 17, 28}, {315, 11, 33},
-	{316, 57, 74, 63, 74}, {316, 29, 74, 55, 56}, {316, 18, 75, 28, 75}, {316},
-	{317}, {317, 22, 32},
-	{318, 13, 26},
-	{319, 15, 26},
-	{320, 16, 44, 36, 44}, {320, 16, 36},
-	{322, 16, 44, 36, 44}, {322, 16, 36},
+	{}, {312, 17, 28}, {313, 11, 34}, {314, 18, 68, 28, 68}, {314}, {315, 11, 28, 17, 28}, {315, 11, 33}, {316, 57, 74, 63, 74},
+	{316, 29, 74, 55, 56}, {316, 18, 75, 28, 75}, {316}, {317}, {317, 22, 32}, {318, 13, 26}, {319, 15, 26}, {320, 16, 44, 36, 44},
+	{320, 16, 36}, {322, 16, 44, 36, 44}, {322, 16, 36},
 }}
 
 func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -2956,41 +2720,33 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		}
 		exc1 = nil
 		// 330: level = handlers[name].get("level", None)
-		if t1, err = rt.GetItem(handlers, name); err != nil {
-			at = 10
+		if t1, err = rt.GetItem(handlers, name); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
-		if level, err = rt.CallMethod2(t1, &nm_get, k_level, rt.None); err != nil {
-			at = 11
+		if level, err = rt.CallMethod2(t1, &nm_get, k_level, rt.None); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 		// 331: if level:
 		if c1, ok = rt.TruthBool(level); !ok {
-			if c1, err = rt.Truth(level); err != nil {
-				at = 13
+			if c1, err = rt.Truth(level); rt.Failed(err, &at, 13) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 332: logging._handlers[name].setLevel(logging._checkLevel(level))
-			if t1, err = rt.GetAttr(py.logging, &nm__handlers); err != nil {
-				at = 14
+			if t1, err = rt.GetAttr(py.logging, &nm__handlers); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
-			if t2, err = rt.GetItem(t1, name); err != nil {
-				at = 15
+			if t2, err = rt.GetItem(t1, name); rt.Failed(err, &at, 15) {
 				goto raise1
 			}
-			if t1, t2, err = rt.LoadMethod(t2, &nm_setLevel); err != nil {
-				at = 16
+			if t1, t2, err = rt.LoadMethod(t2, &nm_setLevel); rt.Failed(err, &at, 16) {
 				goto raise1
 			}
-			if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
-				at = 17
+			if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); rt.Failed(err, &at, 17) {
 				goto raise1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 19
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 19) {
 				goto raise1
 			}
 		}
@@ -3000,14 +2756,12 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 9
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 9
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 					goto unhandle1
 				}
 			}
@@ -3017,14 +2771,13 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if exc1 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc1, 0
 	unhandle1:
 		co_DictConfigurator__configure_more.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator__configure_more.Fail(err, 0)
-	end1:
 	}
 	// 333: loggers = config.get("loggers", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
@@ -3054,16 +2807,13 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		}
 		exc2 = nil
 		// 336: self.configure_logger(name, loggers[name], True)
-		if t1, t2, err = rt.LoadMethod(self, &nm_configure_logger); err != nil {
-			at = 24
+		if t1, t2, err = rt.LoadMethod(self, &nm_configure_logger); rt.Failed(err, &at, 24) {
 			goto raise2
 		}
-		if t3, err = rt.GetItem(loggers, name); err != nil {
-			at = 25
+		if t3, err = rt.GetItem(loggers, name); rt.Failed(err, &at, 25) {
 			goto raise2
 		}
-		if _, err = rt.CallPair3(t1, t2, name, t3, rt.True); err != nil {
-			at = 26
+		if _, err = rt.CallPair3(t1, t2, name, t3, rt.True); rt.Failed(err, &at, 26) {
 			goto raise2
 		}
 		goto finally2
@@ -3072,14 +2822,12 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-			at = 23
+		if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 23) {
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 23
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 23) {
 					goto unhandle2
 				}
 			}
@@ -3089,14 +2837,13 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if exc2 == nil {
-			goto end2
+			continue
 		}
 		err, at = exc2, 0
 	unhandle2:
 		co_DictConfigurator__configure_more.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator__configure_more.Fail(err, 0)
-	end2:
 	}
 	// 337: root = config.get("root", None)
 	if root, err = rt.CallMethod2(config, &nm_get, k_root, rt.None); err != nil {
@@ -3117,8 +2864,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_more.Fail(err, 30)
 		}
 		// 340: self.configure_root(root, True)
-		if _, err = rt.CallMethod2(self, &nm_configure_root, root, rt.True); err != nil {
-			at = 31
+		if _, err = rt.CallMethod2(self, &nm_configure_root, root, rt.True); rt.Failed(err, &at, 31) {
 			goto raise3
 		}
 		goto finally3
@@ -3127,14 +2873,12 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		if t1, err = rt.WithExit(mgr3, exc3); err != nil {
-			at = 30
+		if t1, err = rt.WithExit(mgr3, exc3); rt.Failed(err, &at, 30) {
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 30
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 30) {
 					goto unhandle3
 				}
 			}
@@ -3157,23 +2901,11 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 }
 
 var co_DictConfigurator__configure_more = rt.Code{Name: "_configure_more", QualName: "DictConfigurator._configure_more", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"handlers", "name", "level", "loggers", "root"}, Pos: []rt.Pos{
-	{},
-	{325, 19, 29}, {325},
-	{326, 20, 28},
-	{327, 27, 44}, {327, 15, 44},
-	{328, 33, 71, 65, 66}, {328, 22, 72, 32, 72}, {328},
-	{329, 17, 44, 24, 44},
-	{330, 24, 38, 32, 38}, {330}, {330, 24, 42},
-	{331, 19, 24},
-	{332, 20, 37}, {332, 20, 43, 37, 43}, {332, 20, 52}, {332, 53, 79, 72, 79}, {332, 53, 72}, {332, 20, 80, 52, 80},
-	{333, 18, 28}, {333},
-	{334, 20, 27},
-	{335, 17, 43, 24, 43},
-	{336, 16, 37}, {336, 44, 57, 51, 57}, {336, 16, 64, 37, 64},
-	{337}, {337, 15, 25},
-	{338, 11, 15},
-	{339, 17, 39, 24, 39},
-	{340, 16, 47, 35, 47}, {340, 16, 35},
+	{}, {325, 19, 29}, {325}, {326, 20, 28}, {327, 27, 44}, {327, 15, 44}, {328, 33, 71, 65, 66}, {328, 22, 72, 32, 72}, {328},
+	{329, 17, 44, 24, 44}, {330, 24, 38, 32, 38}, {330}, {330, 24, 42}, {331, 19, 24}, {332, 20, 37}, {332, 20, 43, 37, 43},
+	{332, 20, 52}, {332, 53, 79, 72, 79}, {332, 53, 72}, {332, 20, 80, 52, 80}, {333, 18, 28}, {333}, {334, 20, 27},
+	{335, 17, 43, 24, 43}, {336, 16, 37}, {336, 44, 57, 51, 57}, {336, 16, 64, 37, 64}, {337}, {337, 15, 25}, {338, 11, 15},
+	{339, 17, 39, 24, 39}, {340, 16, 47, 35, 47}, {340, 16, 35},
 }}
 
 func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -3227,20 +2959,16 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		}
 		exc1 = nil
 		// 348: formatters[name] = self.configure_formatter(formatters[name])
-		if t1, t2, err = rt.LoadMethod(self, &nm_configure_formatter); err != nil {
-			at = 8
+		if t1, t2, err = rt.LoadMethod(self, &nm_configure_formatter); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
-		if t3, err = rt.GetItem(formatters, name); err != nil {
-			at = 9
+		if t3, err = rt.GetItem(formatters, name); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 10
+		if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
-		if err = rt.SetItem(formatters, name, t1); err != nil {
-			at = 11
+		if err = rt.SetItem(formatters, name, t1); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 		goto finally1
@@ -3249,14 +2977,12 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 7
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 7
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 7) {
 					goto unhandle1
 				}
 			}
@@ -3266,14 +2992,13 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if exc1 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc1, 0
 	unhandle1:
 		co_DictConfigurator__configure_anew.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator__configure_anew.Fail(err, 0)
-	end1:
 	}
 	// 349: filters = config.get("filters", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
@@ -3303,20 +3028,16 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		}
 		exc2 = nil
 		// 352: filters[name] = self.configure_filter(filters[name])
-		if t1, t2, err = rt.LoadMethod(self, &nm_configure_filter); err != nil {
-			at = 16
+		if t1, t2, err = rt.LoadMethod(self, &nm_configure_filter); rt.Failed(err, &at, 16) {
 			goto raise2
 		}
-		if t3, err = rt.GetItem(filters, name); err != nil {
-			at = 17
+		if t3, err = rt.GetItem(filters, name); rt.Failed(err, &at, 17) {
 			goto raise2
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 18
+		if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 18) {
 			goto raise2
 		}
-		if err = rt.SetItem(filters, name, t1); err != nil {
-			at = 19
+		if err = rt.SetItem(filters, name, t1); rt.Failed(err, &at, 19) {
 			goto raise2
 		}
 		goto finally2
@@ -3325,14 +3046,12 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-			at = 15
+		if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 15) {
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 15
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
 					goto unhandle2
 				}
 			}
@@ -3342,14 +3061,13 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if exc2 == nil {
-			goto end2
+			continue
 		}
 		err, at = exc2, 0
 	unhandle2:
 		co_DictConfigurator__configure_anew.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator__configure_anew.Fail(err, 0)
-	end2:
 	}
 	// 353: self._configure_handlers(config.get("handlers", {}))
 	if t1, t2, err = rt.LoadMethod(self, &nm__configure_handlers); err != nil {
@@ -3401,16 +3119,13 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		}
 		exc3 = nil
 		// 359: self.configure_logger(name, loggers[name])
-		if t1, t2, err = rt.LoadMethod(self, &nm_configure_logger); err != nil {
-			at = 31
+		if t1, t2, err = rt.LoadMethod(self, &nm_configure_logger); rt.Failed(err, &at, 31) {
 			goto raise3
 		}
-		if t3, err = rt.GetItem(loggers, name); err != nil {
-			at = 32
+		if t3, err = rt.GetItem(loggers, name); rt.Failed(err, &at, 32) {
 			goto raise3
 		}
-		if _, err = rt.CallPair2(t1, t2, name, t3); err != nil {
-			at = 33
+		if _, err = rt.CallPair2(t1, t2, name, t3); rt.Failed(err, &at, 33) {
 			goto raise3
 		}
 		goto finally3
@@ -3419,14 +3134,12 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		if t1, err = rt.WithExit(mgr3, exc3); err != nil {
-			at = 30
+		if t1, err = rt.WithExit(mgr3, exc3); rt.Failed(err, &at, 30) {
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 30
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 30) {
 					goto unhandle3
 				}
 			}
@@ -3436,14 +3149,13 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if exc3 == nil {
-			goto end3
+			continue
 		}
 		err, at = exc3, 0
 	unhandle3:
 		co_DictConfigurator__configure_anew.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator__configure_anew.Fail(err, 0)
-	end3:
 	}
 	// 360: existing.settle(disable)
 	if _, err = rt.CallMethod1(existing, &nm_settle, disable); err != nil {
@@ -3468,8 +3180,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_anew.Fail(err, 39)
 		}
 		// 364: self.configure_root(root)
-		if _, err = rt.CallMethod1(self, &nm_configure_root, root); err != nil {
-			at = 40
+		if _, err = rt.CallMethod1(self, &nm_configure_root, root); rt.Failed(err, &at, 40) {
 			goto raise4
 		}
 		goto finally4
@@ -3478,14 +3189,12 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		exc4 = err
 		rt.SetHandled(exc4)
 	finally4:
-		if t1, err = rt.WithExit(mgr4, exc4); err != nil {
-			at = 39
+		if t1, err = rt.WithExit(mgr4, exc4); rt.Failed(err, &at, 39) {
 			goto unhandle4
 		}
 		if exc4 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 39
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 39) {
 					goto unhandle4
 				}
 			}
@@ -3508,29 +3217,12 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 }
 
 var co_DictConfigurator__configure_anew = rt.Code{Name: "_configure_anew", QualName: "DictConfigurator._configure_anew", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"disable", "formatters", "name", "filters", "existing", "loggers", "root"}, Pos: []rt.Pos{
-	{},
-	{343}, {343, 18, 28},
-	{344, 8, 26, 24, 26},
-	{345, 21, 31}, {345},
-	{346, 20, 30},
-	{347, 17, 46, 24, 46},
-	{348, 35, 59}, {348, 60, 76, 70, 76}, {348, 35, 77, 59, 77}, {348, 16, 32, 26, 32},
-	{349, 18, 28}, {349},
-	{350, 20, 27},
-	{351, 17, 43, 24, 43},
-	{352, 32, 53}, {352, 54, 67, 61, 67}, {352, 32, 68, 53, 68}, {352, 16, 29, 23, 29},
-	{353, 8, 32}, {353, 33, 43}, {353, 33, 59, 43, 59}, {353, 8, 60, 32, 60},
-	{354},
-	{355, 18, 28}, {355},
-	{356, 20, 27},
-	{357, 12, 37, 31, 37}, {357, 12, 31},
-	{358, 17, 43, 24, 43},
-	{359, 16, 37}, {359, 44, 57, 51, 57}, {359, 16, 58, 37, 58},
-	{360, 8, 32, 23, 32}, {360, 8, 23},
-	{361}, {361, 15, 25},
-	{362, 11, 15},
-	{363, 17, 39, 24, 39},
-	{364, 16, 41, 35, 41}, {364, 16, 35},
+	{}, {343}, {343, 18, 28}, {344, 8, 26, 24, 26}, {345, 21, 31}, {345}, {346, 20, 30}, {347, 17, 46, 24, 46}, {348, 35, 59},
+	{348, 60, 76, 70, 76}, {348, 35, 77, 59, 77}, {348, 16, 32, 26, 32}, {349, 18, 28}, {349}, {350, 20, 27}, {351, 17, 43, 24, 43},
+	{352, 32, 53}, {352, 54, 67, 61, 67}, {352, 32, 68, 53, 68}, {352, 16, 29, 23, 29}, {353, 8, 32}, {353, 33, 43},
+	{353, 33, 59, 43, 59}, {353, 8, 60, 32, 60}, {354}, {355, 18, 28}, {355}, {356, 20, 27}, {357, 12, 37, 31, 37}, {357, 12, 31},
+	{358, 17, 43, 24, 43}, {359, 16, 37}, {359, 44, 57, 51, 57}, {359, 16, 58, 37, 58}, {360, 8, 32, 23, 32}, {360, 8, 23}, {361},
+	{361, 15, 25}, {362, 11, 15}, {363, 17, 39, 24, 39}, {364, 16, 41, 35, 41}, {364, 16, 35},
 }}
 
 func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value, *rt.Exc) {
@@ -3561,38 +3253,31 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		}
 		// 370: try:
 		// 371: with _naming("handler %r", name):
-		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
-			at = 2
+		if t1, err = rt.Call2(py._naming, k_handler_r, name); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 2
+		if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		exc2 = nil
 		// 372: h = self.configure_handler(handlers[name])
-		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); err != nil {
-			at = 3
+		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); rt.Failed(err, &at, 3) {
 			goto raise2
 		}
-		if t3, err = rt.GetItem(handlers, name); err != nil {
-			at = 4
+		if t3, err = rt.GetItem(handlers, name); rt.Failed(err, &at, 4) {
 			goto raise2
 		}
-		if h, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 5
+		if h, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 5) {
 			goto raise2
 		}
 		// 373: h.name = name
 		t1 = name
-		if err = rt.SetAttr(h, &nm_name, t1); err != nil {
-			at = 6
+		if err = rt.SetAttr(h, &nm_name, t1); rt.Failed(err, &at, 6) {
 			goto raise2
 		}
 		// 374: handlers[name] = h
 		t1 = h
-		if err = rt.SetItem(handlers, name, t1); err != nil {
-			at = 7
+		if err = rt.SetItem(handlers, name, t1); rt.Failed(err, &at, 7) {
 			goto raise2
 		}
 		goto finally2
@@ -3601,14 +3286,12 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 2
+		if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 2) {
 			goto unhandle2
 		}
 		if exc2 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 2
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 					goto unhandle2
 				}
 			}
@@ -3618,7 +3301,7 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			}
 		}
 		if exc2 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc2, 0
 	unhandle2:
@@ -3630,52 +3313,40 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 375: except ValueError as e:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 376: if " not configured yet" not in str(e.__cause__):
-			if t1, err = rt.GetAttr(e, &nm___cause__); err != nil {
-				at = 9
-				goto unbind1
+			if t1, err = rt.GetAttr(e, &nm___cause__); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
-			if t1, err = rt.Call1(py.str, t1); err != nil {
-				at = 10
-				goto unbind1
+			if t1, err = rt.Call1(py.str, t1); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
-			if c1, err = rt.Contains(t1, k_not_configured_yet); err != nil {
-				at = 11
-				goto unbind1
+			if c1, err = rt.Contains(t1, k_not_configured_yet); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
 			if !c1 {
 				// 377: raise
 				err, at = rt.Reraise(), 0
-				goto unbind1
+				goto unhandle1
 			}
 			// 378: waiting.append(name)
-			if _, err = rt.CallMethod1(waiting, &nm_append, name); err != nil {
-				at = 12
-				goto unbind1
+			if _, err = rt.CallMethod1(waiting, &nm_append, name); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
-			e = rt.Unset
-			goto end3
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
-		end3:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_DictConfigurator__configure_handlers.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator__configure_handlers.Fail(err, 0)
-	end1:
 	}
 	// 379: for name in waiting:
 	if err = it2.Start(waiting); err != nil {
@@ -3697,28 +3368,23 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		}
 		exc3 = nil
 		// 381: h = self.configure_handler(handlers[name])
-		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); err != nil {
-			at = 16
+		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); rt.Failed(err, &at, 16) {
 			goto raise3
 		}
-		if t3, err = rt.GetItem(handlers, name); err != nil {
-			at = 17
+		if t3, err = rt.GetItem(handlers, name); rt.Failed(err, &at, 17) {
 			goto raise3
 		}
-		if h, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 18
+		if h, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 18) {
 			goto raise3
 		}
 		// 382: h.name = name
 		t1 = name
-		if err = rt.SetAttr(h, &nm_name, t1); err != nil {
-			at = 19
+		if err = rt.SetAttr(h, &nm_name, t1); rt.Failed(err, &at, 19) {
 			goto raise3
 		}
 		// 383: handlers[name] = h
 		t1 = h
-		if err = rt.SetItem(handlers, name, t1); err != nil {
-			at = 20
+		if err = rt.SetItem(handlers, name, t1); rt.Failed(err, &at, 20) {
 			goto raise3
 		}
 		goto finally3
@@ -3727,14 +3393,12 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-			at = 15
+		if t1, err = rt.WithExit(mgr2, exc3); rt.Failed(err, &at, 15) {
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 15
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
 					goto unhandle3
 				}
 			}
@@ -3744,33 +3408,21 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			}
 		}
 		if exc3 == nil {
-			goto end4
+			continue
 		}
 		err, at = exc3, 0
 	unhandle3:
 		co_DictConfigurator__configure_handlers.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator__configure_handlers.Fail(err, 0)
-	end4:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_DictConfigurator__configure_handlers = rt.Code{Name: "_configure_handlers", QualName: "DictConfigurator._configure_handlers", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handlers"}, Pos: 2}, Vars: []string{"waiting", "name", "h", "e"}, Doc: "Makes the handlers; those that wait for others as their targets come last.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{369, 20, 36, 26, 36},
-	{371, 21, 48, 28, 48},
-	{372, 24, 46}, {372, 47, 61, 55, 61}, {372},
-	{373, 20, 26},
-	{374, 20, 34, 28, 34},
-	{375, 19, 29},
-	{376, 52, 63}, {376, 48, 64, 51, 64}, {376, 19, 64},
-	{378, 16, 36, 30, 36}, {378, 16, 30},
-	{379, 20, 27},
-	{380, 17, 44, 24, 44},
-	{381, 20, 42}, {381, 43, 57, 51, 57}, {381},
-	{382, 16, 22},
-	{383, 16, 30, 24, 30},
+	{}, {369, 20, 36, 26, 36}, {371, 21, 48, 28, 48}, {372, 24, 46}, {372, 47, 61, 55, 61}, {372}, {373, 20, 26},
+	{374, 20, 34, 28, 34}, {375, 19, 29}, {376, 52, 63}, {376, 48, 64, 51, 64}, {376, 19, 64}, {378, 16, 36, 30, 36}, {378, 16, 30},
+	{379, 20, 27}, {380, 17, 44, 24, 44}, {381, 20, 42}, {381, 43, 57, 51, 57}, {381}, {382, 16, 22}, {383, 16, 30, 24, 30},
 }}
 
 func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -3793,8 +3445,7 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 		}
 		// 388: try:
 		// 389: return self.configure_custom(config)
-		if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); err != nil {
-			at = 3
+		if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -3803,52 +3454,41 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 390: except TypeError as e:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 5
+		if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 391: if "'format'" not in str(e):
-			if t1, err = rt.Call1(py.str, e); err != nil {
-				at = 6
-				goto unbind1
+			if t1, err = rt.Call1(py.str, e); rt.Failed(err, &at, 6) {
+				goto unhandle1
 			}
-			if c1, err = rt.Contains(t1, k_format_2); err != nil {
-				at = 7
-				goto unbind1
+			if c1, err = rt.Contains(t1, k_format_2); rt.Failed(err, &at, 7) {
+				goto unhandle1
 			}
 			if !c1 {
 				// 392: raise
 				err, at = rt.Reraise(), 0
-				goto unbind1
+				goto unhandle1
 			}
 			// 393: config["fmt"] = config.pop("format")
-			if t1, err = rt.CallMethod1(config, &nm_pop, k_format); err != nil {
-				at = 8
-				goto unbind1
+			if t1, err = rt.CallMethod1(config, &nm_pop, k_format); rt.Failed(err, &at, 8) {
+				goto unhandle1
 			}
-			if err = rt.SetItem(config, k_fmt, t1); err != nil {
-				at = 10
-				goto unbind1
+			if err = rt.SetItem(config, k_fmt, t1); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
 			// 394: config["()"] = factory
 			t1 = factory
-			if err = rt.SetItem(config, k_text_4, t1); err != nil {
-				at = 11
-				goto unbind1
+			if err = rt.SetItem(config, k_text_4, t1); rt.Failed(err, &at, 11) {
+				goto unhandle1
 			}
 			// 395: return self.configure_custom(config)
-			if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); err != nil {
-				at = 12
-				goto unbind1
+			if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
-			e = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(t1)
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
 		}
 		err, at = exc1, 0
 	unhandle1:
@@ -3927,21 +3567,11 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 }
 
 var co_DictConfigurator_configure_formatter = rt.Code{Name: "configure_formatter", QualName: "DictConfigurator.configure_formatter", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"factory", "e", "options", "kind", "make"}, Pos: []rt.Pos{
-	{},
-	{386, 11, 25},
-	{387, 22, 34, 28, 34},
-	{389, 23, 52, 44, 52}, {389, 23, 44},
-	{390, 19, 28},
-	{391, 37, 43, 40, 43}, {391, 19, 43},
-	{393, 32, 52, 42, 52}, {393, 32, 42}, {393, 16, 29, 22, 29},
-	{394, 16, 28, 22, 28},
-	{395, 23, 52, 44, 52}, {395, 23, 44},
-	{396, 54, 74}, {396, 31, 49, 37, 49}, {396, 18, 50},
-	{397}, {397, 15, 25},
-	{398, 39, 43}, {398, 15, 35, 29, 35}, {398, 49, 66},
-	{399, 11, 31},
-	{400, 34, 52, 40, 52}, {400, 12, 31, 19, 31},
-	{401, 20, 46, 30, 46}, {401, 20, 30}, {401, 48, 75, 58, 75}, {401, 48, 58}, {401, 77, 101, 87, 101}, {401, 77, 87}, {401},
+	{}, {386, 11, 25}, {387, 22, 34, 28, 34}, {389, 23, 52, 44, 52}, {389, 23, 44}, {390, 19, 28}, {391, 37, 43, 40, 43},
+	{391, 19, 43}, {393, 32, 52, 42, 52}, {393, 32, 42}, {393, 16, 29, 22, 29}, {394, 16, 28, 22, 28}, {395, 23, 52, 44, 52},
+	{395, 23, 44}, {396, 54, 74}, {396, 31, 49, 37, 49}, {396, 18, 50}, {397}, {397, 15, 25}, {398, 39, 43}, {398, 15, 35, 29, 35},
+	{398, 49, 66}, {399, 11, 31}, {400, 34, 52, 40, 52}, {400, 12, 31, 19, 31}, {401, 20, 46, 30, 46}, {401, 20, 30},
+	{401, 48, 75, 58, 75}, {401, 48, 58}, {401, 77, 101, 87, 101}, {401, 77, 87}, {401},
 }}
 
 func py_DictConfigurator_configure_filter(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -3976,10 +3606,8 @@ func py_DictConfigurator_configure_filter(self, config rt.Value) (rt.Value, *rt.
 }
 
 var co_DictConfigurator_configure_filter = rt.Code{Name: "configure_filter", QualName: "DictConfigurator.configure_filter", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{404, 11, 25},
-	{405, 19, 48, 40, 48}, {405, 19, 40},
-	{406, 15, 29}, {406, 30, 52, 40, 52}, {406, 30, 40}, {406, 15, 53, 29, 53},
+	{}, {404, 11, 25}, {405, 19, 48, 40, 48}, {405, 19, 40}, {406, 15, 29}, {406, 30, 52, 40, 52}, {406, 30, 40},
+	{406, 15, 53, 29, 53},
 }}
 
 func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value, *rt.Exc) {
@@ -4005,82 +3633,67 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 		}
 		// 410: try:
 		// 411: usable = callable(f) or callable(getattr(f, "filter", None))
-		if t1, err = rt.Call1(py.callable, f_); err != nil {
-			at = 2
+		if t1, err = rt.Call1(py.callable, f_); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto except1
 			}
 		}
 		if !c1 {
-			if t2, err = rt.Call3(py.getattr, f_, k_filter, rt.None); err != nil {
-				at = 3
+			if t2, err = rt.Call3(py.getattr, f_, k_filter, rt.None); rt.Failed(err, &at, 3) {
 				goto except1
 			}
-			if t1, err = rt.Call1(py.callable, t2); err != nil {
-				at = 4
+			if t1, err = rt.Call1(py.callable, t2); rt.Failed(err, &at, 4) {
 				goto except1
 			}
 		}
 		usable = t1
 		// 412: filterer.addFilter(f if usable else self.config["filters"][f])
-		if t1, t2, err = rt.LoadMethod(filterer, &nm_addFilter); err != nil {
-			at = 5
+		if t1, t2, err = rt.LoadMethod(filterer, &nm_addFilter); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(usable); !ok {
-			if c1, err = rt.Truth(usable); err != nil {
-				at = 6
+			if c1, err = rt.Truth(usable); rt.Failed(err, &at, 6) {
 				goto except1
 			}
 		}
 		if c1 {
 			t3 = f_
 		} else {
-			if t4, err = rt.GetAttr(self, &nm_config); err != nil {
-				at = 7
+			if t4, err = rt.GetAttr(self, &nm_config); rt.Failed(err, &at, 7) {
 				goto except1
 			}
-			if t5, err = rt.GetItem(t4, k_filters); err != nil {
-				at = 8
+			if t5, err = rt.GetItem(t4, k_filters); rt.Failed(err, &at, 8) {
 				goto except1
 			}
-			if t3, err = rt.GetItem(t5, f_); err != nil {
-				at = 9
+			if t3, err = rt.GetItem(t5, f_); rt.Failed(err, &at, 9) {
 				goto except1
 			}
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 10
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 10) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co_DictConfigurator_add_filters.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 413: except Exception as e:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 11
+		if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 414: raise ValueError("Unable to add filter %r" % f) from e
-			if t1, err = rt.Mod(k_Unable_to_add_filter, f_); err != nil {
-				at = 12
-				goto unbind1
+			if t1, err = rt.Mod(k_Unable_to_add_filter, f_); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				at = 13
-				goto unbind1
+			if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 13) {
+				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, e), 14
-		unbind1:
-			e = rt.Unset
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -4088,18 +3701,14 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 		co_DictConfigurator_add_filters.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator_add_filters.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_DictConfigurator_add_filters = rt.Code{Name: "add_filters", QualName: "DictConfigurator.add_filters", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filterer", "filters"}, Pos: 3}, Vars: []string{"f", "usable", "e"}, Pos: []rt.Pos{
-	{},
-	{409, 17, 24},
-	{411, 25, 36, 33, 36}, {411, 49, 75, 56, 75}, {411, 40, 76, 48, 76},
-	{412, 16, 34}, {412, 40, 46}, {412, 52, 63}, {412, 52, 74, 63, 74}, {412, 52, 77, 74, 77}, {412, 16, 78, 34, 78},
-	{413, 19, 28},
-	{414, 33, 62, 59, 60}, {414, 22, 63, 32, 63}, {414},
+	{}, {409, 17, 24}, {411, 25, 36, 33, 36}, {411, 49, 75, 56, 75}, {411, 40, 76, 48, 76}, {412, 16, 34}, {412, 40, 46},
+	{412, 52, 63}, {412, 52, 74, 63, 74}, {412, 52, 77, 74, 77}, {412, 16, 78, 34, 78}, {413, 19, 28}, {414, 33, 62, 59, 60},
+	{414, 22, 63, 32, 63}, {414},
 }}
 
 func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value, *rt.Exc) {
@@ -4125,47 +3734,38 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 		}
 		// 418: try:
 		// 419: handler = self.config["handlers"][name]
-		if t1, err = rt.GetAttr(self, &nm_config); err != nil {
-			at = 2
+		if t1, err = rt.GetAttr(self, &nm_config); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if t2, err = rt.GetItem(t1, k_handlers); err != nil {
-			at = 3
+		if t2, err = rt.GetItem(t1, k_handlers); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if handler, err = rt.GetItem(t2, name); err != nil {
-			at = 4
+		if handler, err = rt.GetItem(t2, name); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		// 420: logger.addHandler(handler)
-		if _, err = rt.CallMethod1(logger, &nm_addHandler, handler); err != nil {
-			at = 5
+		if _, err = rt.CallMethod1(logger, &nm_addHandler, handler); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co_DictConfigurator_add_handlers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 421: except Exception as e:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 7
+		if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 422: raise ValueError("Unable to add handler %r" % name) from e
-			if t1, err = rt.Mod(k_Unable_to_add_handle, name); err != nil {
-				at = 8
-				goto unbind1
+			if t1, err = rt.Mod(k_Unable_to_add_handle, name); rt.Failed(err, &at, 8) {
+				goto unhandle1
 			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				at = 9
-				goto unbind1
+			if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, e), 10
-		unbind1:
-			e = rt.Unset
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -4173,18 +3773,13 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 		co_DictConfigurator_add_handlers.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_DictConfigurator_add_handlers.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_DictConfigurator_add_handlers = rt.Code{Name: "add_handlers", QualName: "DictConfigurator.add_handlers", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "handlers"}, Pos: 3}, Vars: []string{"name", "handler", "e"}, Pos: []rt.Pos{
-	{},
-	{417, 20, 28},
-	{419, 26, 37}, {419, 26, 49, 37, 49}, {419, 26, 55, 49, 55},
-	{420, 16, 42, 33, 42}, {420, 16, 33},
-	{421, 19, 28},
-	{422, 33, 66, 60, 61}, {422, 22, 67, 32, 67}, {422},
+	{}, {417, 20, 28}, {419, 26, 37}, {419, 26, 49, 37, 49}, {419, 26, 55, 49, 55}, {420, 16, 42, 33, 42}, {420, 16, 33},
+	{421, 19, 28}, {422, 33, 66, 60, 61}, {422, 22, 67, 32, 67}, {422},
 }}
 
 func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4228,10 +3823,8 @@ func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfigurator._target", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"h"}, Pos: []rt.Pos{
-	{},
-	{425, 12, 23}, {425, 12, 35, 23, 35}, {425, 12, 41, 35, 41},
-	{426, 29, 44}, {426, 15, 45, 25, 45},
-	{427, 18, 56, 27, 56}, {427},
+	{}, {425, 12, 23}, {425, 12, 35, 23, 35}, {425, 12, 41, 35, 41}, {426, 29, 44}, {426, 15, 45, 25, 45}, {427, 18, 56, 27, 56},
+	{427},
 }}
 
 func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4383,19 +3976,11 @@ func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt
 }
 
 var co_DictConfigurator_configure_handler = rt.Code{Name: "configure_handler", QualName: "DictConfigurator.configure_handler", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"given", "formatter", "level", "filters", "factory", "attributes", "k", "handler", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{431},
-	{432, 20, 41}, {432, 42, 71, 52, 71}, {432, 42, 52}, {432},
-	{433, 25, 50, 35, 50}, {433, 25, 35}, {433, 52, 79, 62, 79}, {433, 52, 62},
-	{434}, {434, 18, 39},
-	{435}, {435, 21, 31},
-	{436, 18, 36}, {436, 69, 75}, {436, 79, 93, 90, 93}, {436, 50, 59, 56, 59}, {436, 47, 48}, {436},
-	{437, 11, 20},
-	{438, 12, 43, 32, 43}, {438, 12, 32},
-	{439, 8, 34, 18, 34},
-	{440, 8, 24}, {440, 34, 41}, {440, 8, 48, 24, 48},
-	{441, 28, 38}, {441, 27, 53, 51, 53}, {441, 27, 51}, {441, 27, 53, 51, 53}, {441, 12, 23},
-	{442, 12, 41, 19, 41},
+	{}, {431}, {432, 20, 41}, {432, 42, 71, 52, 71}, {432, 42, 52}, {432}, {433, 25, 50, 35, 50}, {433, 25, 35}, {433, 52, 79, 62, 79},
+	{433, 52, 62}, {434}, {434, 18, 39}, {435}, {435, 21, 31}, {436, 18, 36}, {436, 69, 75}, {436, 79, 93, 90, 93},
+	{436, 50, 59, 56, 59}, {436, 47, 48}, {436}, {437, 11, 20}, {438, 12, 43, 32, 43}, {438, 12, 32}, {439, 8, 34, 18, 34},
+	{440, 8, 24}, {440, 34, 41}, {440, 8, 48, 24, 48}, {441, 28, 38}, {441, 27, 53, 51, 53}, {441, 27, 51}, {441, 27, 53, 51, 53},
+	{441, 12, 23}, {442, 12, 41, 19, 41},
 }}
 
 func py_DictConfigurator__named_formatter(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4419,16 +4004,13 @@ func py_DictConfigurator__named_formatter(self, name rt.Value) (rt.Value, *rt.Ex
 	}
 	// 448: try:
 	// 449: return self.config["formatters"][name]
-	if t1, err = rt.GetAttr(self, &nm_config); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_config); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t2, err = rt.GetItem(t1, k_formatters); err != nil {
-		at = 3
+	if t2, err = rt.GetItem(t1, k_formatters); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.GetItem(t2, name); err != nil {
-		at = 4
+	if t1, err = rt.GetItem(t2, name); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4437,24 +4019,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 450: except Exception as e:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 451: raise ValueError("Unable to set formatter %r" % name) from e
-		if t1, err = rt.Mod(k_Unable_to_set_format, name); err != nil {
-			at = 6
-			goto unbind1
+		if t1, err = rt.Mod(k_Unable_to_set_format, name); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 7
-			goto unbind1
+		if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, e), 8
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -4465,11 +4042,8 @@ unhandle1:
 }
 
 var co_DictConfigurator__named_formatter = rt.Code{Name: "_named_formatter", QualName: "DictConfigurator._named_formatter", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{446, 15, 19},
-	{449, 19, 30}, {449, 19, 44, 30, 44}, {449, 19, 50, 44, 50},
-	{450, 15, 24},
-	{451, 29, 64, 58, 59}, {451, 18, 65, 28, 65}, {451},
+	{}, {446, 15, 19}, {449, 19, 30}, {449, 19, 44, 30, 44}, {449, 19, 50, 44, 50}, {450, 15, 24}, {451, 29, 64, 58, 59},
+	{451, 18, 65, 28, 65}, {451},
 }}
 
 func py_DictConfigurator__handler_factory(self, config, given rt.Value) (rt.Value, *rt.Exc) {
@@ -4542,8 +4116,7 @@ func py_DictConfigurator__handler_factory(self, config, given rt.Value) (rt.Valu
 	}
 	// 463: try:
 	// 464: return self._prepare(kind, config)
-	if t1, err = rt.CallMethod2(self, &nm__prepare, kind, config); err != nil {
-		at = 13
+	if t1, err = rt.CallMethod2(self, &nm__prepare, kind, config); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4552,14 +4125,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 465: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 15
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 15) {
 		goto unhandle1
 	}
 	if c1 {
 		// 466: config.update(given)
-		if _, err = rt.CallMethod1(config, &nm_update, given); err != nil {
-			at = 16
+		if _, err = rt.CallMethod1(config, &nm_update, given); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		// 467: raise
@@ -4574,16 +4145,8 @@ unhandle1:
 }
 
 var co_DictConfigurator__handler_factory = rt.Code{Name: "_handler_factory", QualName: "DictConfigurator._handler_factory", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "given"}, Pos: 3}, Vars: []string{"factory", "kind"}, Doc: "What makes a handler. Where it cannot yet, the configuration gets back what was given.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{455, 11, 25},
-	{456}, {456, 22, 32},
-	{457, 30, 47, 38, 47}, {457, 53, 74, 65, 74}, {457, 53, 65},
-	{458}, {458, 15, 25},
-	{459, 11, 32, 21, 32},
-	{460}, {460, 19, 31},
-	{461, 15, 37, 25, 37},
-	{464, 19, 46, 32, 46}, {464, 19, 32},
-	{465, 15, 24},
+	{}, {455, 11, 25}, {456}, {456, 22, 32}, {457, 30, 47, 38, 47}, {457, 53, 74, 65, 74}, {457, 53, 65}, {458}, {458, 15, 25},
+	{459, 11, 32, 21, 32}, {460}, {460, 19, 31}, {461, 15, 37, 25, 37}, {464, 19, 46, 32, 46}, {464, 19, 32}, {465, 15, 24},
 	{466, 12, 32, 25, 32}, {466, 12, 25},
 }}
 
@@ -4599,8 +4162,7 @@ func py_DictConfigurator__made_handler(self, factory, options rt.Value) (rt.Valu
 	// 471: try:
 	// 472: return factory(**options)
 	t1 = factory
-	if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
-		at = 1
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), options); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4609,47 +4171,37 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 473: except TypeError as e:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 474: if "'stream'" not in str(e):
-		if t1, err = rt.Call1(py.str, e); err != nil {
-			at = 3
-			goto unbind1
+		if t1, err = rt.Call1(py.str, e); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
-		if c1, err = rt.Contains(t1, k_stream); err != nil {
-			at = 4
-			goto unbind1
+		if c1, err = rt.Contains(t1, k_stream); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
 		if !c1 {
 			// 475: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
 		// 476: options["strm"] = options.pop("stream")
-		if t1, err = rt.CallMethod1(options, &nm_pop, k_stream_2); err != nil {
-			at = 5
-			goto unbind1
+		if t1, err = rt.CallMethod1(options, &nm_pop, k_stream_2); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		if err = rt.SetItem(options, k_strm, t1); err != nil {
-			at = 7
-			goto unbind1
+		if err = rt.SetItem(options, k_strm, t1); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		// 477: return factory(**options)
 		t1 = factory
-		if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
-			at = 8
-			goto unbind1
+		if t1, err = rt.CallEx(t1, rt.NewTuple(), options); rt.Failed(err, &at, 8) {
+			goto unhandle1
 		}
-		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -4659,12 +4211,7 @@ unhandle1:
 }
 
 var co_DictConfigurator__made_handler = rt.Code{Name: "_made_handler", QualName: "DictConfigurator._made_handler", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory", "options"}, Pos: 3}, Vars: []string{"e"}, Doc: "Calls a factory; the parameter stream was once named strm.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{472},
-	{473, 15, 24},
-	{474, 33, 39, 36, 39}, {474, 15, 39},
-	{476, 30, 51, 41, 51}, {476, 30, 41}, {476, 12, 27, 19, 27},
-	{477},
+	{}, {472}, {473, 15, 24}, {474, 33, 39, 36, 39}, {474, 15, 39}, {476, 30, 51, 41, 51}, {476, 30, 41}, {476, 12, 27, 19, 27}, {477},
 }}
 
 func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4722,12 +4269,10 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			}
 			// 486: try:
 			// 487: config["target"] = self._target(name)
-			if t1, err = rt.CallMethod1(self, &nm__target, name); err != nil {
-				at = 11
+			if t1, err = rt.CallMethod1(self, &nm__target, name); rt.Failed(err, &at, 11) {
 				goto except1
 			}
-			if err = rt.SetItem(config, k_target, t1); err != nil {
-				at = 13
+			if err = rt.SetItem(config, k_target, t1); rt.Failed(err, &at, 13) {
 				goto except1
 			}
 			goto end1
@@ -4736,8 +4281,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 488: except TypeError:
-			if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-				at = 14
+			if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 			if c1 {
@@ -4746,24 +4290,19 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 				goto unhandle1
 			}
 			// 490: except Exception as e:
-			if c1, err = rt.Match(exc1, py.Exception); err != nil {
-				at = 15
+			if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
 			if c1 {
 				e = exc1.Value()
 				// 491: raise ValueError("Unable to set target handler %r" % name) from e
-				if t1, err = rt.Mod(k_Unable_to_set_target, name); err != nil {
-					at = 16
-					goto unbind1
+				if t1, err = rt.Mod(k_Unable_to_set_target, name); rt.Failed(err, &at, 16) {
+					goto unhandle1
 				}
-				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					at = 17
-					goto unbind1
+				if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 17) {
+					goto unhandle1
 				}
 				err, at = rt.RaiseFrom(t1, e), 18
-			unbind1:
-				e = rt.Unset
 				goto unhandle1
 			}
 			err, at = exc1, 0
@@ -4839,20 +4378,11 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConfigurator._prepare", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"name", "e"}, Doc: "What makes a handler of one of the kinds that refer to other objects.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{481, 28, 44}, {481, 28, 58}, {481, 11, 59, 21, 59},
-	{482, 15, 37},
-	{483, 39, 58}, {483, 59, 79, 65, 79}, {483, 39, 80, 58, 80}, {483, 16, 36, 22, 36},
-	{484, 15, 33},
-	{485, 23, 39, 29, 39},
-	{487, 39, 57, 51, 57}, {487, 39, 51}, {487, 20, 36, 26, 36},
-	{488, 23, 32},
-	{490, 23, 32},
-	{491, 37, 77, 71, 72}, {491, 26, 78, 36, 78}, {491},
-	{492, 30, 46}, {492, 30, 59}, {492, 13, 60, 23, 60},
-	{493, 19, 52, 38, 52}, {493, 19, 38},
-	{494, 30, 46}, {494, 30, 60}, {494, 13, 61, 23, 61}, {494, 66, 85},
-	{495, 32, 45}, {495, 46, 63, 52, 63}, {495, 32, 64, 45, 64}, {495, 12, 29, 18, 29},
+	{}, {481, 28, 44}, {481, 28, 58}, {481, 11, 59, 21, 59}, {482, 15, 37}, {483, 39, 58}, {483, 59, 79, 65, 79},
+	{483, 39, 80, 58, 80}, {483, 16, 36, 22, 36}, {484, 15, 33}, {485, 23, 39, 29, 39}, {487, 39, 57, 51, 57}, {487, 39, 51},
+	{487, 20, 36, 26, 36}, {488, 23, 32}, {490, 23, 32}, {491, 37, 77, 71, 72}, {491, 26, 78, 36, 78}, {491}, {492, 30, 46},
+	{492, 30, 59}, {492, 13, 60, 23, 60}, {493, 19, 52, 38, 52}, {493, 19, 38}, {494, 30, 46}, {494, 30, 60}, {494, 13, 61, 23, 61},
+	{494, 66, 85}, {495, 32, 45}, {495, 46, 63, 52, 63}, {495, 32, 64, 45, 64}, {495, 12, 29, 18, 29},
 }}
 
 func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
@@ -5014,23 +4544,12 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 }
 
 var co_DictConfigurator__prepare_queue = rt.Code{Name: "_prepare_queue", QualName: "DictConfigurator._prepare_queue", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"spec", "hlist", "name", "h"}, Pos: []rt.Pos{
-	{},
-	{499, 11, 28},
-	{500, 30, 40}, {500, 41, 56, 47, 56}, {500, 30, 66, 40, 66}, {500, 12, 27, 18, 27},
-	{501, 11, 31},
-	{502, 19, 37, 25, 37},
-	{503, 15, 37, 25, 37},
-	{504, 40, 56}, {504, 40, 70}, {504, 23, 71, 33, 71},
-	{505, 36, 74, 68, 69}, {505, 26, 75, 35, 75}, {505},
-	{507, 37, 65, 47, 65}, {507, 37, 47}, {507, 16, 34, 22, 34},
-	{508, 11, 31},
-	{510, 24, 42, 30, 42},
-	{511, 20, 31}, {511, 20, 43, 31, 43}, {511, 20, 49, 43, 49},
-	{512, 37, 52}, {512, 23, 53, 33, 53},
-	{513, 36, 86, 80, 81}, {513, 26, 87, 35, 87}, {513},
-	{514, 16, 31, 28, 31}, {514, 16, 28},
-	{515, 12, 30, 18, 30},
-	{516, 15, 32}, {516, 33, 62}, {516, 15, 69, 32, 69},
+	{}, {499, 11, 28}, {500, 30, 40}, {500, 41, 56, 47, 56}, {500, 30, 66, 40, 66}, {500, 12, 27, 18, 27}, {501, 11, 31},
+	{502, 19, 37, 25, 37}, {503, 15, 37, 25, 37}, {504, 40, 56}, {504, 40, 70}, {504, 23, 71, 33, 71}, {505, 36, 74, 68, 69},
+	{505, 26, 75, 35, 75}, {505}, {507, 37, 65, 47, 65}, {507, 37, 47}, {507, 16, 34, 22, 34}, {508, 11, 31}, {510, 24, 42, 30, 42},
+	{511, 20, 31}, {511, 20, 43, 31, 43}, {511, 20, 49, 43, 49}, {512, 37, 52}, {512, 23, 53, 33, 53}, {513, 36, 86, 80, 81},
+	{513, 26, 87, 35, 87}, {513}, {514, 16, 31, 28, 31}, {514, 16, 28}, {515, 12, 30, 18, 30}, {516, 15, 32}, {516, 33, 62},
+	{516, 15, 69, 32, 69},
 }}
 
 func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
@@ -5179,17 +4698,9 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DictConfigurator__made = rt.Code{Name: "_made", QualName: "DictConfigurator._made", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "what"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{519, 11, 32, 21, 32},
-	{520}, {520, 19, 31},
-	{521, 15, 33}, {521, 38, 60, 48, 60},
-	{523, 29, 43, 37, 43}, {523, 19, 25, 23, 25},
-	{524, 11, 33, 21, 33},
-	{525, 15, 31},
-	{526, 32, 72, 58, 59}, {526, 22, 73, 31, 73}, {526},
-	{527, 19, 40}, {527, 41, 51, 45, 51}, {527, 19, 52, 40, 52},
-	{528, 11, 26}, {528, 31, 58, 38, 58},
-	{530, 11, 29}, {530, 34, 48, 42, 48},
+	{}, {519, 11, 32, 21, 32}, {520}, {520, 19, 31}, {521, 15, 33}, {521, 38, 60, 48, 60}, {523, 29, 43, 37, 43},
+	{523, 19, 25, 23, 25}, {524, 11, 33, 21, 33}, {525, 15, 31}, {526, 32, 72, 58, 59}, {526, 22, 73, 31, 73}, {526}, {527, 19, 40},
+	{527, 41, 51, 45, 51}, {527, 19, 52, 40, 52}, {528, 11, 26}, {528, 31, 58, 38, 58}, {530, 11, 29}, {530, 34, 48, 42, 48},
 	{532, 24, 64, 50, 51}, {532, 14, 65, 23, 65}, {532},
 }}
 
@@ -5240,10 +4751,7 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 }
 
 var co_DictConfigurator__configure_queue_handler = rt.Code{Name: "_configure_queue_handler", QualName: "DictConfigurator._configure_queue_handler", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "queue", "listener", "handlers", "respect_handler_level", "options"}, Pos: 6, Kwargs: true}, Vars: []string{"q", "result"}, Pos: []rt.Pos{
-	{},
-	{535, 12, 24, 22, 24},
-	{536},
-	{537, 26, 93, 34, 93}, {537, 8, 23},
+	{}, {535, 12, 24, 22, 24}, {536}, {537, 26, 93, 34, 93}, {537, 8, 23},
 }}
 
 func py_DictConfigurator_common_logger_config(self, logger, config, incremental rt.Value) (rt.Value, *rt.Exc) {
@@ -5337,13 +4845,9 @@ func py_DictConfigurator_common_logger_config(self, logger, config, incremental 
 }
 
 var co_DictConfigurator_common_logger_config = rt.Code{Name: "common_logger_config", QualName: "DictConfigurator.common_logger_config", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "config", "incremental"}, Pos: 4}, Vars: []string{"old"}, Pos: []rt.Pos{
-	{},
-	{541, 27, 52, 37, 52}, {541, 27, 37}, {541, 8, 53, 18, 53},
-	{542, 15, 26},
-	{543, 23, 38}, {543, 23, 41, 38, 41},
-	{544, 16, 41, 36, 41}, {544, 16, 36},
-	{545, 12, 29}, {545, 38, 66, 48, 66}, {545, 38, 48}, {545, 38, 66, 48, 66}, {545, 12, 73, 29, 73},
-	{546, 12, 28}, {546, 37, 64, 47, 64}, {546, 37, 47}, {546, 37, 64, 47, 64}, {546, 12, 71, 28, 71},
+	{}, {541, 27, 52, 37, 52}, {541, 27, 37}, {541, 8, 53, 18, 53}, {542, 15, 26}, {543, 23, 38}, {543, 23, 41, 38, 41},
+	{544, 16, 41, 36, 41}, {544, 16, 36}, {545, 12, 29}, {545, 38, 66, 48, 66}, {545, 38, 48}, {545, 38, 66, 48, 66},
+	{545, 12, 73, 29, 73}, {546, 12, 28}, {546, 37, 64, 47, 64}, {546, 37, 47}, {546, 37, 64, 47, 64}, {546, 12, 71, 28, 71},
 }}
 
 func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Value) (rt.Value, *rt.Exc) {
@@ -5380,12 +4884,7 @@ func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Val
 }
 
 var co_DictConfigurator_configure_logger = rt.Code{Name: "configure_logger", QualName: "DictConfigurator.configure_logger", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "config", "incremental"}, Pos: 4}, Vars: []string{"logger", "propagate"}, Pos: []rt.Pos{
-	{},
-	{549}, {549, 17, 34},
-	{550, 8, 62, 33, 62}, {550, 8, 33},
-	{551, 8, 23},
-	{552, 25, 54, 35, 54}, {552, 25, 35},
-	{553, 12, 28},
+	{}, {549}, {549, 17, 34}, {550, 8, 62, 33, 62}, {550, 8, 33}, {551, 8, 23}, {552, 25, 54, 35, 54}, {552, 25, 35}, {553, 12, 28},
 }}
 
 func py_DictConfigurator_configure_root(self, config, incremental rt.Value) (rt.Value, *rt.Exc) {
@@ -5408,8 +4907,7 @@ func py_DictConfigurator_configure_root(self, config, incremental rt.Value) (rt.
 }
 
 var co_DictConfigurator_configure_root = rt.Code{Name: "configure_root", QualName: "DictConfigurator.configure_root", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "incremental"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{556, 8, 33}, {556, 34, 53, 51, 53}, {556, 34, 51}, {556, 8, 75, 33, 75},
+	{}, {556, 8, 33}, {556, 34, 53, 51, 53}, {556, 34, 51}, {556, 8, 75, 33, 75},
 }}
 
 func py__set_level(target, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5436,8 +4934,7 @@ func py__set_level(target, level rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set_level rt.Func
 var co__set_level = rt.Code{Name: "_set_level", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "level"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{561, 8, 23}, {561, 24, 50, 43, 50}, {561, 24, 43}, {561, 8, 51, 23, 51},
+	{}, {561, 8, 23}, {561, 24, 50, 43, 50}, {561, 24, 43}, {561, 8, 51, 23, 51},
 }}
 
 func py__new_queue() (rt.Value, *rt.Exc) {
@@ -5454,10 +4951,7 @@ func py__new_queue() (rt.Value, *rt.Exc) {
 }
 
 var fn__new_queue rt.Func
-var co__new_queue = rt.Code{Name: "_new_queue", File: &file, Line: 564, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{565, 11, 24, 22, 24}, {565, 11, 22},
-}}
+var co__new_queue = rt.Code{Name: "_new_queue", File: &file, Line: 564, Kind: rt.Plain, Pos: []rt.Pos{{}, {565, 11, 24, 22, 24}, {565, 11, 22}}}
 
 func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -5489,10 +4983,7 @@ func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__naming = rt.Code{Name: "_naming", File: &file, Line: 568, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{571, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 580},
+	{}, {571, 0, 0, 0, 0, 572}, {574, 0, 0, 0, 0, 575}, {577, 0, 0, 0, 0, 580},
 }}
 
 func py__naming___init__(self, what, names rt.Value) (rt.Value, *rt.Exc) {
@@ -5525,8 +5016,7 @@ func py__naming___init__(self, what, names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__naming___init__ = rt.Code{Name: "__init__", QualName: "_naming.__init__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what", "names"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{572, 62, 67}, {572, 46, 58, 51, 52}, {572, 20, 78, 43, 44}, {572, 8, 17},
+	{}, {572, 62, 67}, {572, 46, 58, 51, 52}, {572, 20, 78, 43, 44}, {572, 8, 17},
 }}
 
 func py__naming___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5537,9 +5027,7 @@ func py__naming___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__naming___enter__ = rt.Code{Name: "__enter__", QualName: "_naming.__enter__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__naming___enter__ = rt.Code{Name: "__enter__", QualName: "_naming.__enter__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__naming___exit__(self, kind, e, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5572,9 +5060,7 @@ func py__naming___exit__(self, kind, e, tb rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__naming___exit__ = rt.Code{Name: "__exit__", QualName: "_naming.__exit__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "e", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{578, 11, 35, 21, 35},
-	{579, 29, 38}, {579, 18, 39, 28, 39}, {579},
+	{}, {578, 11, 35, 21, 35}, {579, 29, 38}, {579, 18, 39, 28, 39}, {579},
 }}
 
 func py_dictConfig(config rt.Value) (rt.Value, *rt.Exc) {
@@ -5595,8 +5081,7 @@ func py_dictConfig(config rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_dictConfig rt.Func
 var co_dictConfig = rt.Code{Name: "dictConfig", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"config"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{587, 4, 27, 19, 27}, {587, 4, 39, 37, 39}, {587, 4, 37},
+	{}, {587, 4, 27, 19, 27}, {587, 4, 39, 37, 39}, {587, 4, 37},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5761,26 +5246,9 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{13, 30, 46}, {13, 30, 71},
-	{15, 13, 23}, {15, 46, 50}, {15},
-	{151, 0, 0, 0, 0, 172},
-	{184, 0, 0, 0, 0, 204},
-	{207, 0, 0, 0, 0, 215},
-	{218, 0, 0, 0, 0, 223},
-	{226, 0, 0, 0, 0, 228},
-	{231, 0, 0, 0, 0, 305},
-	{308, 0, 0, 0, 0, 556},
-	{568, 0, 0, 0, 0, 580},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {13, 30, 46}, {13, 30, 71}, {15, 13, 23}, {15, 46, 50}, {15},
+	{151, 0, 0, 0, 0, 172}, {184, 0, 0, 0, 0, 204}, {207, 0, 0, 0, 0, 215}, {218, 0, 0, 0, 0, 223}, {226, 0, 0, 0, 0, 228},
+	{231, 0, 0, 0, 0, 305}, {308, 0, 0, 0, 0, 556}, {568, 0, 0, 0, 0, 580},
 }}
 
 // Constants.
@@ -6000,8 +5468,7 @@ var module = rt.Module{Name: "logging.config", File: &file, Globals: []rt.Global
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BaseConfigurator", V: &py.BaseConfigurator},
 	{Name: "CONVERT_PATTERN", V: &py.CONVERT_PATTERN, Builtin: true}, {Name: "ConvertingDict", V: &py.ConvertingDict},
 	{Name: "ConvertingList", V: &py.ConvertingList}, {Name: "ConvertingMixin", V: &py.ConvertingMixin},
-	{Name: "ConvertingTuple", V: &py.ConvertingTuple},
-	{Name: "DEFAULT_LOGGING_CONFIG_PORT", V: &py.DEFAULT_LOGGING_CONFIG_PORT},
+	{Name: "ConvertingTuple", V: &py.ConvertingTuple}, {Name: "DEFAULT_LOGGING_CONFIG_PORT", V: &py.DEFAULT_LOGGING_CONFIG_PORT},
 	{Name: "DIGIT_PATTERN", V: &py.DIGIT_PATTERN, Builtin: true}, {Name: "DOT_PATTERN", V: &py.DOT_PATTERN, Builtin: true},
 	{Name: "DictConfigurator", V: &py.DictConfigurator}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true}, {Name: "IDENTIFIER", V: &py.IDENTIFIER},
@@ -6009,41 +5476,43 @@ var module = rt.Module{Name: "logging.config", File: &file, Globals: []rt.Global
 	{Name: "NameError", V: &py.NameError, Builtin: true}, {Name: "RESET_ERROR", V: &py.RESET_ERROR},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WORD_PATTERN", V: &py.WORD_PATTERN, Builtin: true},
-	{Name: "_Existing", V: &py._Existing}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__import__", V: &py.__import__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_configure_anew", V: &py._configure_anew, Builtin: true}, {Name: "_configure_handlers", V: &py._configure_handlers, Builtin: true},
+	{Name: "_Existing", V: &py._Existing}, {Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_configure_anew", V: &py._configure_anew, Builtin: true},
+	{Name: "_configure_handlers", V: &py._configure_handlers, Builtin: true},
 	{Name: "_configure_more", V: &py._configure_more, Builtin: true},
-	{Name: "_configure_queue_handler", V: &py._configure_queue_handler, Builtin: true}, {Name: "_converted", V: &py._converted, Builtin: true},
-	{Name: "_eval", V: &py._eval}, {Name: "_file_formatters", V: &py._file_formatters},
-	{Name: "_file_handlers", V: &py._file_handlers}, {Name: "_file_loggers", V: &py._file_loggers},
-	{Name: "_forget_handlers", V: &py._forget_handlers}, {Name: "_handler_factory", V: &py._handler_factory, Builtin: true},
-	{Name: "_import_dotted", V: &py._import_dotted}, {Name: "_made", V: &py._made, Builtin: true},
-	{Name: "_made_handler", V: &py._made_handler, Builtin: true}, {Name: "_named_formatter", V: &py._named_formatter, Builtin: true},
-	{Name: "_naming", V: &py._naming}, {Name: "_new_queue", V: &py._new_queue},
-	{Name: "_parsed", V: &py._parsed}, {Name: "_prepare", V: &py._prepare, Builtin: true},
+	{Name: "_configure_queue_handler", V: &py._configure_queue_handler, Builtin: true},
+	{Name: "_converted", V: &py._converted, Builtin: true}, {Name: "_eval", V: &py._eval},
+	{Name: "_file_formatters", V: &py._file_formatters}, {Name: "_file_handlers", V: &py._file_handlers},
+	{Name: "_file_loggers", V: &py._file_loggers}, {Name: "_forget_handlers", V: &py._forget_handlers},
+	{Name: "_handler_factory", V: &py._handler_factory, Builtin: true}, {Name: "_import_dotted", V: &py._import_dotted},
+	{Name: "_made", V: &py._made, Builtin: true}, {Name: "_made_handler", V: &py._made_handler, Builtin: true},
+	{Name: "_named_formatter", V: &py._named_formatter, Builtin: true}, {Name: "_naming", V: &py._naming},
+	{Name: "_new_queue", V: &py._new_queue}, {Name: "_parsed", V: &py._parsed}, {Name: "_prepare", V: &py._prepare, Builtin: true},
 	{Name: "_prepare_queue", V: &py._prepare_queue, Builtin: true}, {Name: "_set_handlers", V: &py._set_handlers},
-	{Name: "_set_level", V: &py._set_level}, {Name: "_target", V: &py._target, Builtin: true},
-	{Name: "_words", V: &py._words}, {Name: "add_filters", V: &py.add_filters, Builtin: true},
-	{Name: "add_handlers", V: &py.add_handlers, Builtin: true}, {Name: "as_tuple", V: &py.as_tuple, Builtin: true},
-	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "cfg_convert", V: &py.cfg_convert, Builtin: true},
+	{Name: "_set_level", V: &py._set_level}, {Name: "_target", V: &py._target, Builtin: true}, {Name: "_words", V: &py._words},
+	{Name: "add_filters", V: &py.add_filters, Builtin: true}, {Name: "add_handlers", V: &py.add_handlers, Builtin: true},
+	{Name: "as_tuple", V: &py.as_tuple, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "cfg_convert", V: &py.cfg_convert, Builtin: true},
 	{Name: "common_logger_config", V: &py.common_logger_config, Builtin: true}, {Name: "configparser", V: &py.configparser},
 	{Name: "configure", V: &py.configure, Builtin: true}, {Name: "configure_custom", V: &py.configure_custom, Builtin: true},
-	{Name: "configure_filter", V: &py.configure_filter, Builtin: true}, {Name: "configure_formatter", V: &py.configure_formatter, Builtin: true},
-	{Name: "configure_handler", V: &py.configure_handler, Builtin: true}, {Name: "configure_logger", V: &py.configure_logger, Builtin: true},
-	{Name: "configure_root", V: &py.configure_root, Builtin: true}, {Name: "configured", V: &py.configured, Builtin: true},
-	{Name: "convert", V: &py.convert, Builtin: true}, {Name: "convert_with_key", V: &py.convert_with_key, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "dictConfig", V: &py.dictConfig},
-	{Name: "dictConfigClass", V: &py.dictConfigClass}, {Name: "eval", V: &py.eval, Builtin: true},
-	{Name: "ext_convert", V: &py.ext_convert, Builtin: true}, {Name: "fileConfig", V: &py.fileConfig},
-	{Name: "functools", V: &py.functools}, {Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "importer", V: &py.importer, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "logging", V: &py.logging}, {Name: "os", V: &py.os}, {Name: "pop", V: &py.pop, Builtin: true},
-	{Name: "queue", V: &py.queue}, {Name: "re", V: &py.re}, {Name: "resolve", V: &py.resolve, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "settle", V: &py.settle, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "configure_filter", V: &py.configure_filter, Builtin: true},
+	{Name: "configure_formatter", V: &py.configure_formatter, Builtin: true},
+	{Name: "configure_handler", V: &py.configure_handler, Builtin: true},
+	{Name: "configure_logger", V: &py.configure_logger, Builtin: true}, {Name: "configure_root", V: &py.configure_root, Builtin: true},
+	{Name: "configured", V: &py.configured, Builtin: true}, {Name: "convert", V: &py.convert, Builtin: true},
+	{Name: "convert_with_key", V: &py.convert_with_key, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "dictConfig", V: &py.dictConfig}, {Name: "dictConfigClass", V: &py.dictConfigClass},
+	{Name: "eval", V: &py.eval, Builtin: true}, {Name: "ext_convert", V: &py.ext_convert, Builtin: true},
+	{Name: "fileConfig", V: &py.fileConfig}, {Name: "functools", V: &py.functools}, {Name: "get", V: &py.get, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "importer", V: &py.importer, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "logging", V: &py.logging}, {Name: "os", V: &py.os},
+	{Name: "pop", V: &py.pop, Builtin: true}, {Name: "queue", V: &py.queue}, {Name: "re", V: &py.re},
+	{Name: "resolve", V: &py.resolve, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "settle", V: &py.settle, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
 	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 	{Name: "valid_ident", V: &py.valid_ident}, {Name: "value_converters", V: &py.value_converters, Builtin: true},

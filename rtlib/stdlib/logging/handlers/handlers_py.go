@@ -4,13 +4,9 @@ package handlers
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseRotatingHandler, BufferingHandler, DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT, DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT, DatagramHandler, Exception, FileNotFoundError, LOG_ALERT, LOG_AUTH, LOG_AUTHPRIV, LOG_CONSOLE, LOG_CRIT, LOG_CRON, LOG_DAEMON, LOG_DEBUG, LOG_EMERG, LOG_ERR, LOG_FTP, LOG_INFO, LOG_KERN, LOG_LOCAL0, LOG_LOCAL1, LOG_LOCAL2, LOG_LOCAL3, LOG_LOCAL4, LOG_LOCAL5, LOG_LOCAL6, LOG_LOCAL7, LOG_LPR, LOG_MAIL, LOG_NEWS, LOG_NOTICE, LOG_NTP, LOG_SECURITY, LOG_SOLCRON, LOG_SYSLOG, LOG_USER, LOG_UUCP, LOG_WARNING, MemoryHandler, OSError, QueueHandler, QueueListener, RotatingFileHandler, SYSLOG_TCP_PORT, SYSLOG_UDP_PORT, SocketHandler, SysLogHandler, TimedRotatingFileHandler, ValueError, WatchedFileHandler, _DAY_PATTERN, _FACILITIES, _INTERVALS, _MIDNIGHT, _PRIORITIES, __doc__, __init__, __name__, _backup, _change, _clock, _connect, _connect_unixsocket, _first_reachable, _let_go, _monitor, _moved, _release, _remove, _sentinel, _statstream, append_nul, callable, close, closeOnError, computeRollover, copy, createSocket, dequeue, doRollover, emit, encodePriority, enqueue, enqueue_sentinel, enumerate, facility_names, flush, getFilesToDelete, getattr, handle, handleError, ident, int, io, isinstance, len, logging, makePickle, makeSocket, mapPriority, min, namer, os, pickle, prepare, priority_map, priority_names, queue, range_, re, reopenIfNeeded, retryFactor, retryMax, retryStart, retryTime, rotate, rotation_filename, rotator, send, setTarget, setattr, shouldFlush, shouldRollover, sock, socket, start, stop, str, struct_, super, threading, time rt.Value
-}
+var py struct{ BaseRotatingHandler, BufferingHandler, DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT, DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT, DatagramHandler, Exception, FileNotFoundError, LOG_ALERT, LOG_AUTH, LOG_AUTHPRIV, LOG_CONSOLE, LOG_CRIT, LOG_CRON, LOG_DAEMON, LOG_DEBUG, LOG_EMERG, LOG_ERR, LOG_FTP, LOG_INFO, LOG_KERN, LOG_LOCAL0, LOG_LOCAL1, LOG_LOCAL2, LOG_LOCAL3, LOG_LOCAL4, LOG_LOCAL5, LOG_LOCAL6, LOG_LOCAL7, LOG_LPR, LOG_MAIL, LOG_NEWS, LOG_NOTICE, LOG_NTP, LOG_SECURITY, LOG_SOLCRON, LOG_SYSLOG, LOG_USER, LOG_UUCP, LOG_WARNING, MemoryHandler, OSError, QueueHandler, QueueListener, RotatingFileHandler, SYSLOG_TCP_PORT, SYSLOG_UDP_PORT, SocketHandler, SysLogHandler, TimedRotatingFileHandler, ValueError, WatchedFileHandler, _DAY_PATTERN, _FACILITIES, _INTERVALS, _MIDNIGHT, _PRIORITIES, __doc__, __init__, __name__, _backup, _change, _clock, _connect, _connect_unixsocket, _first_reachable, _let_go, _monitor, _moved, _release, _remove, _sentinel, _statstream, append_nul, callable, close, closeOnError, computeRollover, copy, createSocket, dequeue, doRollover, emit, encodePriority, enqueue, enqueue_sentinel, enumerate, facility_names, flush, getFilesToDelete, getattr, handle, handleError, ident, int, io, isinstance, len, logging, makePickle, makeSocket, mapPriority, min, namer, os, pickle, prepare, priority_map, priority_names, queue, range_, re, reopenIfNeeded, retryFactor, retryMax, retryStart, retryTime, rotate, rotation_filename, rotator, send, setTarget, setattr, shouldFlush, shouldRollover, sock, socket, start, stop, str, struct_, super, threading, time rt.Value }
 
 func py_BaseRotatingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -41,9 +37,7 @@ func py_BaseRotatingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseRotatingHandler.Fail(err, 3)
 	}
 	// 32: def emit(self, record):
-	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_BaseRotatingHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseRotatingHandler_emit(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_BaseRotatingHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_BaseRotatingHandler_emit(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BaseRotatingHandler.Fail(err, 4)
 	}
 	// 40: def rotation_filename(self, default_name):
@@ -69,13 +63,7 @@ func py_BaseRotatingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseRotatingHandler = rt.Code{Name: "BaseRotatingHandler", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{26, 4, 9},
-	{27, 4, 11},
-	{29, 0, 0, 0, 0, 30},
-	{32, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 41},
-	{43, 0, 0, 0, 0, 47},
+	{}, {26, 4, 9}, {27, 4, 11}, {29, 0, 0, 0, 0, 30}, {32, 0, 0, 0, 0, 38}, {40, 0, 0, 0, 0, 41}, {43, 0, 0, 0, 0, 47},
 	{49, 0, 0, 0, 0, 50},
 }}
 
@@ -95,10 +83,7 @@ func py_BaseRotatingHandler___init__(__class__ *rt.Cell, self, filename, mode, e
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRotatingHandler___init__ = rt.Code{Name: "__init__", QualName: "BaseRotatingHandler.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{30, 8, 24}, {30, 8, 92, 24, 92},
-}}
+var co_BaseRotatingHandler___init__ = rt.Code{Name: "__init__", QualName: "BaseRotatingHandler.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {30, 8, 24}, {30, 8, 92, 24, 92}}}
 
 func py_BaseRotatingHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -111,30 +96,25 @@ func py_BaseRotatingHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.
 	prev = rt.Handled()
 	// 33: try:
 	// 34: if self.shouldRollover(record):
-	if t1, err = rt.CallMethod1(self, &nm_shouldRollover, record); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(self, &nm_shouldRollover, record); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 35: self.doRollover()
-		if _, err = rt.CallMethod0(self, &nm_doRollover); err != nil {
-			at = 4
+		if _, err = rt.CallMethod0(self, &nm_doRollover); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
 	// 36: super().emit(record)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
-		at = 6
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, record); err != nil {
-		at = 7
+	if _, err = rt.CallPair1(t1, t2, record); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	goto end1
@@ -143,14 +123,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 37: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 38: self.handleError(record)
-		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 9
+		if _, err = rt.CallMethod1(self, &nm_handleError, record); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 	} else {
@@ -158,22 +136,17 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseRotatingHandler_emit.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseRotatingHandler_emit.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_BaseRotatingHandler_emit = rt.Code{Name: "emit", QualName: "BaseRotatingHandler.emit", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{34, 15, 42, 34, 42}, {34, 15, 34}, {34, 15, 42, 34, 42},
-	{35, 16, 33, 31, 33}, {35, 16, 31},
-	{36, 12, 24}, {36, 12, 32, 24, 32},
-	{37, 15, 24},
-	{38, 12, 36, 28, 36}, {38, 12, 28},
+	{}, {34, 15, 42, 34, 42}, {34, 15, 34}, {34, 15, 42, 34, 42}, {35, 16, 33, 31, 33}, {35, 16, 31}, {36, 12, 24},
+	{36, 12, 32, 24, 32}, {37, 15, 24}, {38, 12, 36, 28, 36}, {38, 12, 28},
 }}
 
 func py_BaseRotatingHandler_rotation_filename(self, default_name rt.Value) (rt.Value, *rt.Exc) {
@@ -206,8 +179,7 @@ func py_BaseRotatingHandler_rotation_filename(self, default_name rt.Value) (rt.V
 }
 
 var co_BaseRotatingHandler_rotation_filename = rt.Code{Name: "rotation_filename", QualName: "BaseRotatingHandler.rotation_filename", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default_name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{41, 52, 62}, {41, 43, 63, 51, 63}, {41, 15, 39, 25, 39}, {41, 15, 25},
+	{}, {41, 52, 62}, {41, 43, 63, 51, 63}, {41, 15, 39, 25, 39}, {41, 15, 25},
 }}
 
 func py_BaseRotatingHandler_rotate(self, source, dest rt.Value) (rt.Value, *rt.Exc) {
@@ -258,11 +230,8 @@ func py_BaseRotatingHandler_rotate(self, source, dest rt.Value) (rt.Value, *rt.E
 }
 
 var co_BaseRotatingHandler_rotate = rt.Code{Name: "rotate", QualName: "BaseRotatingHandler.rotate", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "dest"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{44, 20, 32}, {44, 11, 33, 19, 33},
-	{45, 12, 38, 24, 38}, {45, 12, 24},
-	{46, 13, 20}, {46, 13, 35, 27, 35}, {46, 13, 27}, {46, 13, 35, 27, 35},
-	{47, 12, 35, 21, 35}, {47, 12, 21},
+	{}, {44, 20, 32}, {44, 11, 33, 19, 33}, {45, 12, 38, 24, 38}, {45, 12, 24}, {46, 13, 20}, {46, 13, 35, 27, 35}, {46, 13, 27},
+	{46, 13, 35, 27, 35}, {47, 12, 35, 21, 35}, {47, 12, 21},
 }}
 
 func py_BaseRotatingHandler__release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -282,10 +251,7 @@ func py_BaseRotatingHandler__release(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRotatingHandler__release = rt.Code{Name: "_release", QualName: "BaseRotatingHandler._release", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 8, 31, 15, 31},
-}}
+var co_BaseRotatingHandler__release = rt.Code{Name: "_release", QualName: "BaseRotatingHandler._release", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {50, 8, 31, 15, 31}}}
 
 func py__remove(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -317,9 +283,7 @@ func py__remove(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__remove rt.Func
 var co__remove = rt.Code{Name: "_remove", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{54, 7, 14}, {54, 7, 27, 21, 27}, {54, 7, 21}, {54, 7, 27, 21, 27},
-	{55, 8, 23, 17, 23}, {55, 8, 17},
+	{}, {54, 7, 14}, {54, 7, 27, 21, 27}, {54, 7, 21}, {54, 7, 27, 21, 27}, {55, 8, 23, 17, 23}, {55, 8, 17},
 }}
 
 func py__let_go(handler, name rt.Value) (rt.Value, *rt.Exc) {
@@ -354,11 +318,7 @@ func py__let_go(handler, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__let_go rt.Func
 var co__let_go = rt.Code{Name: "_let_go", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"handler", "name"}, Pos: 2}, Vars: []string{"held"}, Doc: "Closes what an attribute of a handler holds, a file or a socket, and empties the attribute.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{60},
-	{61, 4, 32, 11, 32},
-	{62, 7, 11},
-	{63, 8, 20, 18, 20}, {63, 8, 18},
+	{}, {60}, {61, 4, 32, 11, 32}, {62, 7, 11}, {63, 8, 20, 18, 20}, {63, 8, 18},
 }}
 
 func py_RotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -404,11 +364,7 @@ func py_RotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RotatingFileHandler = rt.Code{Name: "RotatingFileHandler", File: &file, Line: 66, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{69, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 106},
+	{}, {69, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 79}, {81, 0, 0, 0, 0, 93}, {95, 0, 0, 0, 0, 106},
 }}
 
 func py_RotatingFileHandler___init__(__class__ *rt.Cell, self, filename, mode, maxBytes, backupCount, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -459,13 +415,7 @@ func py_RotatingFileHandler___init__(__class__ *rt.Cell, self, filename, mode, m
 }
 
 var co_RotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "RotatingFileHandler.__init__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "maxBytes", "backupCount", "encoding", "delay", "errors"}, Pos: 8}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{70, 11, 23},
-	{72, 11, 26},
-	{73}, {73, 23, 39},
-	{74, 8, 24}, {74, 8, 87, 24, 87},
-	{75, 8, 21},
-	{76, 8, 24},
+	{}, {70, 11, 23}, {72, 11, 26}, {73}, {73, 23, 39}, {74, 8, 24}, {74, 8, 87, 24, 87}, {75, 8, 21}, {76, 8, 24},
 }}
 
 func py_RotatingFileHandler__backup(self, number rt.Value) (rt.Value, *rt.Exc) {
@@ -491,8 +441,7 @@ func py_RotatingFileHandler__backup(self, number rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RotatingFileHandler__backup = rt.Code{Name: "_backup", QualName: "RotatingFileHandler._backup", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "number"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{79, 15, 37}, {79, 49, 66}, {79, 38, 75, 46, 47}, {79, 15, 76, 37, 76},
+	{}, {79, 15, 37}, {79, 49, 66}, {79, 38, 75, 46, 47}, {79, 15, 76, 37, 76},
 }}
 
 func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
@@ -629,19 +578,11 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RotatingFileHandler_doRollover = rt.Code{Name: "doRollover", QualName: "RotatingFileHandler.doRollover", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i", "source", "target", "newest"}, Pos: []rt.Pos{
-	{},
-	{82, 8, 23, 21, 23}, {82, 8, 21},
-	{83, 11, 27}, {83, 11, 31},
-	{84, 27, 43}, {84, 27, 47, 44, 45}, {84, 21, 55, 26, 55},
-	{85, 33, 48, 45, 48}, {85, 33, 45}, {85, 50, 62}, {85, 63, 68, 65, 66}, {85, 50, 69, 62, 69},
-	{86, 19, 26}, {86, 19, 41, 33, 41}, {86, 19, 33}, {86, 19, 41, 33, 41},
-	{87, 20, 35, 27, 35},
-	{88, 20, 45, 29, 45}, {88, 20, 29},
-	{89}, {89, 21, 33},
-	{90, 12, 27, 19, 27},
-	{91, 12, 23}, {91, 24, 41}, {91, 12, 50, 23, 50},
-	{92, 15, 25},
-	{93, 26, 38, 36, 38}, {93, 26, 36}, {93, 12, 23},
+	{}, {82, 8, 23, 21, 23}, {82, 8, 21}, {83, 11, 27}, {83, 11, 31}, {84, 27, 43}, {84, 27, 47, 44, 45}, {84, 21, 55, 26, 55},
+	{85, 33, 48, 45, 48}, {85, 33, 45}, {85, 50, 62}, {85, 63, 68, 65, 66}, {85, 50, 69, 62, 69}, {86, 19, 26}, {86, 19, 41, 33, 41},
+	{86, 19, 33}, {86, 19, 41, 33, 41}, {87, 20, 35, 27, 35}, {88, 20, 45, 29, 45}, {88, 20, 29}, {89}, {89, 21, 33},
+	{90, 12, 27, 19, 27}, {91, 12, 23}, {91, 24, 41}, {91, 12, 50, 23, 50}, {92, 15, 25}, {93, 26, 38, 36, 38}, {93, 26, 36},
+	{93, 12, 23},
 }}
 
 func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -769,15 +710,10 @@ func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt
 }
 
 var co_RotatingFileHandler_shouldRollover = rt.Code{Name: "shouldRollover", QualName: "RotatingFileHandler.shouldRollover", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"position"}, Pos: []rt.Pos{
-	{},
-	{96, 11, 24}, {96, 11, 29},
-	{98, 11, 18}, {98, 11, 25}, {98, 26, 43}, {98, 11, 44, 25, 44}, {98, 53, 60}, {98, 53, 67}, {98, 68, 85}, {98, 53, 86, 67, 86},
-	{100, 11, 22},
-	{101, 26, 38, 36, 38}, {101, 26, 36}, {101, 12, 23},
-	{102, 8, 19}, {102, 8, 30, 24, 30}, {102, 8, 24},
-	{103, 19, 30}, {103}, {103, 19, 35},
-	{104, 15, 23},
-	{106, 39, 58, 50, 58}, {106, 39, 50}, {106, 30, 58, 37, 38}, {106, 26, 59, 29, 59}, {106, 15, 59, 24, 25}, {106, 63, 76}, {106, 15, 76},
+	{}, {96, 11, 24}, {96, 11, 29}, {98, 11, 18}, {98, 11, 25}, {98, 26, 43}, {98, 11, 44, 25, 44}, {98, 53, 60}, {98, 53, 67},
+	{98, 68, 85}, {98, 53, 86, 67, 86}, {100, 11, 22}, {101, 26, 38, 36, 38}, {101, 26, 36}, {101, 12, 23}, {102, 8, 19},
+	{102, 8, 30, 24, 30}, {102, 8, 24}, {103, 19, 30}, {103}, {103, 19, 35}, {104, 15, 23}, {106, 39, 58, 50, 58}, {106, 39, 50},
+	{106, 30, 58, 37, 38}, {106, 26, 59, 29, 59}, {106, 15, 59, 24, 25}, {106, 63, 76}, {106, 15, 76},
 }}
 
 func py_TimedRotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -835,14 +771,8 @@ func py_TimedRotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TimedRotatingFileHandler = rt.Code{Name: "TimedRotatingFileHandler", File: &file, Line: 122, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{125, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 226},
+	{}, {125, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 148}, {150, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 178}, {180, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 206}, {208, 0, 0, 0, 0, 226},
 }}
 
 func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, when, interval, backupCount, encoding, delay, utc, atTime, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1085,27 +1015,16 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 }
 
 var co_TimedRotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "TimedRotatingFileHandler.__init__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "when", "interval", "backupCount", "encoding", "delay", "utc", "atTime", "errors"}, Pos: 10}, Vars: []string{"kind", "seconds", "pattern", "begin"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{126, 20, 32, 30, 32}, {126, 20, 30}, {126, 8, 17},
-	{127, 8, 24},
-	{128, 8, 16},
-	{129, 8, 19},
-	{130, 22, 31}, {130, 22, 47, 42, 47}, {130, 22, 42}, {130, 22, 47, 42, 47}, {130, 53, 62},
-	{131, 11, 22},
-	{132, 19, 28}, {132, 15, 29, 18, 29}, {132, 15, 34},
-	{133, 110, 119}, {133, 33, 119, 108, 109}, {133, 22, 120, 32, 120}, {133},
-	{134, 26, 35}, {134, 26, 38, 35, 38}, {134, 19, 45},
-	{135, 83, 92}, {135, 33, 92, 81, 82}, {135, 22, 93, 32, 93}, {135},
-	{136, 33, 42}, {136, 33, 45, 42, 45}, {136, 29, 46, 32, 46}, {136, 12, 26},
-	{137, 23, 33}, {137, 11, 33},
-	{138, 73, 82}, {138, 29, 82, 71, 72}, {138, 18, 83, 28, 83}, {138},
-	{139, 40, 50}, {139, 40, 56, 50, 56}, {139, 8, 37}, {139, 17, 28},
-	{140, 24, 34}, {140, 44, 52}, {140, 24, 53, 34, 53}, {140, 8, 21},
-	{141, 24, 42, 32, 33}, {141, 8, 21},
-	{142, 8, 24}, {142, 49, 75, 65, 75}, {142, 49, 65}, {142, 8, 104, 24, 104},
-	{143, 19, 36},
-	{144, 51, 58}, {144, 51, 75, 65, 75}, {144, 51, 65}, {144, 51, 75, 65, 75}, {144, 20, 37, 27, 37}, {144, 20, 27}, {144, 20, 46}, {144, 16, 47, 19, 47}, {144, 85, 96, 94, 96}, {144, 85, 94}, {144, 81, 97, 84, 97},
-	{145, 26, 53, 46, 53}, {145, 26, 46}, {145, 8, 23},
+	{}, {126, 20, 32, 30, 32}, {126, 20, 30}, {126, 8, 17}, {127, 8, 24}, {128, 8, 16}, {129, 8, 19}, {130, 22, 31},
+	{130, 22, 47, 42, 47}, {130, 22, 42}, {130, 22, 47, 42, 47}, {130, 53, 62}, {131, 11, 22}, {132, 19, 28}, {132, 15, 29, 18, 29},
+	{132, 15, 34}, {133, 110, 119}, {133, 33, 119, 108, 109}, {133, 22, 120, 32, 120}, {133}, {134, 26, 35}, {134, 26, 38, 35, 38},
+	{134, 19, 45}, {135, 83, 92}, {135, 33, 92, 81, 82}, {135, 22, 93, 32, 93}, {135}, {136, 33, 42}, {136, 33, 45, 42, 45},
+	{136, 29, 46, 32, 46}, {136, 12, 26}, {137, 23, 33}, {137, 11, 33}, {138, 73, 82}, {138, 29, 82, 71, 72}, {138, 18, 83, 28, 83},
+	{138}, {139, 40, 50}, {139, 40, 56, 50, 56}, {139, 8, 37}, {139, 17, 28}, {140, 24, 34}, {140, 44, 52}, {140, 24, 53, 34, 53},
+	{140, 8, 21}, {141, 24, 42, 32, 33}, {141, 8, 21}, {142, 8, 24}, {142, 49, 75, 65, 75}, {142, 49, 65}, {142, 8, 104, 24, 104},
+	{143, 19, 36}, {144, 51, 58}, {144, 51, 75, 65, 75}, {144, 51, 65}, {144, 51, 75, 65, 75}, {144, 20, 37, 27, 37}, {144, 20, 27},
+	{144, 20, 46}, {144, 16, 47, 19, 47}, {144, 85, 96, 94, 96}, {144, 85, 94}, {144, 81, 97, 84, 97}, {145, 26, 53, 46, 53},
+	{145, 26, 46}, {145, 8, 23},
 }}
 
 func py_TimedRotatingFileHandler__clock(self, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1137,8 +1056,7 @@ func py_TimedRotatingFileHandler__clock(self, t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TimedRotatingFileHandler__clock = rt.Code{Name: "_clock", QualName: "TimedRotatingFileHandler._clock", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{148, 33, 41}, {148, 15, 29, 26, 29}, {148, 15, 26}, {148, 47, 64, 61, 64}, {148, 47, 61},
+	{}, {148, 33, 41}, {148, 15, 29, 26, 29}, {148, 15, 26}, {148, 47, 64, 61, 64}, {148, 47, 61},
 }}
 
 func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt.Value, *rt.Exc) {
@@ -1396,24 +1314,15 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 }
 
 var co_TimedRotatingFileHandler_computeRollover = rt.Code{Name: "computeRollover", QualName: "TimedRotatingFileHandler.computeRollover", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "currentTime"}, Pos: 2}, Vars: []string{"t", "weekday", "rotate", "wait", "result"}, Pos: []rt.Pos{
-	{},
-	{151, 11, 20}, {151, 11, 34}, {151, 43, 52}, {151, 43, 68, 63, 68}, {151, 43, 63}, {151, 43, 68, 63, 68},
-	{152, 33, 46}, {152, 19, 46, 31, 32},
-	{153}, {153, 12, 23},
-	{154, 18, 27},
-	{155, 11, 22},
-	{158, 22, 33}, {158, 22, 38}, {158, 22, 43, 39, 40}, {158, 46, 57}, {158, 46, 64}, {158, 22, 64, 44, 45}, {158, 21, 70, 66, 67}, {158, 73, 84}, {158, 73, 91}, {158, 21, 91, 71, 72},
-	{159, 26, 35}, {159, 26, 40, 36, 37}, {159, 43, 51}, {159, 26, 51, 41, 42}, {159, 25, 57, 53, 54}, {159, 60, 68}, {159, 25, 68, 58, 59}, {159, 15, 69, 22, 23},
-	{160, 11, 20},
-	{161},
-	{162, 23, 34, 31, 32}, {162, 22, 39, 36, 37},
-	{163, 17, 35, 29, 30},
-	{164, 11, 20}, {164, 11, 36, 31, 36}, {164, 11, 31}, {164, 11, 36, 31, 36},
-	{165, 23, 37}, {165, 23, 47, 38, 39}, {165, 22, 52, 49, 50}, {165, 22, 64, 53, 54}, {165},
-	{166, 22, 35}, {166, 38, 51, 40, 41}, {166, 22, 51, 36, 37}, {166},
-	{168, 22, 35}, {168, 22, 47, 36, 37}, {168},
-	{169, 15, 23},
-	{170, 22, 34}, {170, 35, 40, 36, 40}, {170, 22, 49, 34, 49}, {170},
+	{}, {151, 11, 20}, {151, 11, 34}, {151, 43, 52}, {151, 43, 68, 63, 68}, {151, 43, 63}, {151, 43, 68, 63, 68}, {152, 33, 46},
+	{152, 19, 46, 31, 32}, {153}, {153, 12, 23}, {154, 18, 27}, {155, 11, 22}, {158, 22, 33}, {158, 22, 38}, {158, 22, 43, 39, 40},
+	{158, 46, 57}, {158, 46, 64}, {158, 22, 64, 44, 45}, {158, 21, 70, 66, 67}, {158, 73, 84}, {158, 73, 91}, {158, 21, 91, 71, 72},
+	{159, 26, 35}, {159, 26, 40, 36, 37}, {159, 43, 51}, {159, 26, 51, 41, 42}, {159, 25, 57, 53, 54}, {159, 60, 68},
+	{159, 25, 68, 58, 59}, {159, 15, 69, 22, 23}, {160, 11, 20}, {161}, {162, 23, 34, 31, 32}, {162, 22, 39, 36, 37},
+	{163, 17, 35, 29, 30}, {164, 11, 20}, {164, 11, 36, 31, 36}, {164, 11, 31}, {164, 11, 36, 31, 36}, {165, 23, 37},
+	{165, 23, 47, 38, 39}, {165, 22, 52, 49, 50}, {165, 22, 64, 53, 54}, {165}, {166, 22, 35}, {166, 38, 51, 40, 41},
+	{166, 22, 51, 36, 37}, {166}, {168, 22, 35}, {168, 22, 47, 36, 37}, {168}, {169, 15, 23}, {170, 22, 34}, {170, 35, 40, 36, 40},
+	{170, 22, 49, 34, 49}, {170},
 }}
 
 func py_TimedRotatingFileHandler__change(self, dst, at_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1455,10 +1364,7 @@ func py_TimedRotatingFileHandler__change(self, dst, at_ rt.Value) (rt.Value, *rt
 }
 
 var co_TimedRotatingFileHandler__change = rt.Code{Name: "_change", QualName: "TimedRotatingFileHandler._change", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dst", "at"}, Pos: 3}, Vars: []string{"then"}, Doc: "What a change between winter's and summer's time adds to a rollover.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{175, 15, 33, 29, 33}, {175, 15, 29}, {175, 15, 37, 33, 37},
-	{176, 11, 22},
-	{178, 23, 26},
+	{}, {175, 15, 33, 29, 33}, {175, 15, 29}, {175, 15, 37, 33, 37}, {176, 11, 22}, {178, 23, 26},
 }}
 
 func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1543,11 +1449,9 @@ func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value
 }
 
 var co_TimedRotatingFileHandler_shouldRollover = rt.Code{Name: "shouldRollover", QualName: "TimedRotatingFileHandler.shouldRollover", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"t"}, Pos: []rt.Pos{
-	{},
-	{181, 16, 27, 25, 27}, {181, 16, 25}, {181},
-	{182, 15, 30}, {182, 11, 30},
-	{184, 11, 18}, {184, 11, 25}, {184, 26, 43}, {184, 11, 44, 25, 44}, {184, 53, 60}, {184, 53, 67}, {184, 68, 85}, {184, 53, 86, 67, 86},
-	{185, 30, 53, 50, 53}, {185, 30, 50}, {185, 12, 27},
+	{}, {181, 16, 27, 25, 27}, {181, 16, 25}, {181}, {182, 15, 30}, {182, 11, 30}, {184, 11, 18}, {184, 11, 25}, {184, 26, 43},
+	{184, 11, 44, 25, 44}, {184, 53, 60}, {184, 53, 67}, {184, 68, 85}, {184, 53, 86, 67, 86}, {185, 30, 53, 50, 53}, {185, 30, 50},
+	{185, 12, 27},
 }}
 
 func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1594,61 +1498,49 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 8)
 		}
 		// 193: if self.namer is None:
-		if t1, err = rt.GetAttr(self, &nm_namer); err != nil {
-			at = 9
+		if t1, err = rt.GetAttr(self, &nm_namer); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		if t1.IsNone() {
 			// 194: if name.startswith(base + ".") and self.extMatch.fullmatch(name[len(base) + 1:]):
-			if t1, t2, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-				at = 10
+			if t1, t2, err = rt.LoadMethod(name, &nm_startswith); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
-			if t3, err = rt.Add(base, k_text); err != nil {
-				at = 11
+			if t3, err = rt.Add(base, k_text); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 12
+			if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 12) {
 				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 12
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 					goto drop1
 				}
 			}
 			c1 = c2
 			if c1 {
-				if t1, err = rt.GetAttr(self, &nm_extMatch); err != nil {
-					at = 13
+				if t1, err = rt.GetAttr(self, &nm_extMatch); rt.Failed(err, &at, 13) {
 					goto drop1
 				}
-				if t1, t2, err = rt.LoadMethod(t1, &nm_fullmatch); err != nil {
-					at = 14
+				if t1, t2, err = rt.LoadMethod(t1, &nm_fullmatch); rt.Failed(err, &at, 14) {
 					goto drop1
 				}
-				if t3, err = rt.Call1(py.len, base); err != nil {
-					at = 15
+				if t3, err = rt.Call1(py.len, base); rt.Failed(err, &at, 15) {
 					goto drop1
 				}
 				if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
-					if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-						at = 16
+					if t4, err = rt.Add(t3, rt.Int(1)); rt.Failed(err, &at, 16) {
 						goto drop1
 					}
 				}
-				if t3, err = rt.GetSlice(name, t4, rt.None); err != nil {
-					at = 17
+				if t3, err = rt.GetSlice(name, t4, rt.None); rt.Failed(err, &at, 17) {
 					goto drop1
 				}
-				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 18
+				if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 18) {
 					goto drop1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 18
+					if c2, err = rt.Truth(t1); rt.Failed(err, &at, 18) {
 						goto drop1
 					}
 				}
@@ -1656,20 +1548,16 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			}
 			if c1 {
 				// 195: found.append(os.path.join(directory, name))
-				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-					at = 19
+				if t1, t2, err = rt.LoadMethod(found, &nm_append); rt.Failed(err, &at, 19) {
 					goto drop1
 				}
-				if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-					at = 20
+				if t3, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 20) {
 					goto drop1
 				}
-				if t3, err = rt.CallMethod2(t3, &nm_join, directory, name); err != nil {
-					at = 21
+				if t3, err = rt.CallMethod2(t3, &nm_join, directory, name); rt.Failed(err, &at, 21) {
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 23
+				if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 23) {
 					goto drop1
 				}
 			}
@@ -1677,23 +1565,19 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			continue
 		}
 		// 197: match = self.extMatch.search(name)
-		if t1, err = rt.GetAttr(self, &nm_extMatch); err != nil {
-			at = 24
+		if t1, err = rt.GetAttr(self, &nm_extMatch); rt.Failed(err, &at, 24) {
 			goto drop1
 		}
-		if match_, err = rt.CallMethod1(t1, &nm_search, name); err != nil {
-			at = 25
+		if match_, err = rt.CallMethod1(t1, &nm_search, name); rt.Failed(err, &at, 25) {
 			goto drop1
 		}
 		// 198: while match:
 		for {
-			if err = rt.Tick(); err != nil {
-				at = 27
+			if err = rt.Tick(); rt.Failed(err, &at, 27) {
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(match_); !ok {
-				if c1, err = rt.Truth(match_); err != nil {
-					at = 28
+				if c1, err = rt.Truth(match_); rt.Failed(err, &at, 28) {
 					goto drop1
 				}
 			}
@@ -1701,100 +1585,80 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 				break
 			}
 			// 199: if os.path.basename(self.namer(self.baseFilename + "." + match[0])) == name:
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 29
+			if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 29) {
 				goto drop1
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
-				at = 30
+			if t1, t2, err = rt.LoadMethod(t1, &nm_basename); rt.Failed(err, &at, 30) {
 				goto drop1
 			}
-			if t3, t4, err = rt.LoadMethod(self, &nm_namer); err != nil {
-				at = 31
+			if t3, t4, err = rt.LoadMethod(self, &nm_namer); rt.Failed(err, &at, 31) {
 				goto drop1
 			}
-			if t5, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
-				at = 32
+			if t5, err = rt.GetAttr(self, &nm_baseFilename); rt.Failed(err, &at, 32) {
 				goto drop1
 			}
-			if t6, err = rt.Add(t5, k_text); err != nil {
-				at = 33
+			if t6, err = rt.Add(t5, k_text); rt.Failed(err, &at, 33) {
 				goto drop1
 			}
-			if t5, err = rt.GetItem(match_, rt.Int(0)); err != nil {
-				at = 34
+			if t5, err = rt.GetItem(match_, rt.Int(0)); rt.Failed(err, &at, 34) {
 				goto drop1
 			}
 			if t7, ok = rt.AddInt(t6, t5); !ok {
-				if t7, err = rt.Add(t6, t5); err != nil {
-					at = 35
+				if t7, err = rt.Add(t6, t5); rt.Failed(err, &at, 35) {
 					goto drop1
 				}
 			}
-			if t3, err = rt.CallPair1(t3, t4, t7); err != nil {
-				at = 36
+			if t3, err = rt.CallPair1(t3, t4, t7); rt.Failed(err, &at, 36) {
 				goto drop1
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 37
+			if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 37) {
 				goto drop1
 			}
 			if c1, ok = rt.EqInt(t1, name); !ok {
-				if c1, err = rt.IfEq(t1, name); err != nil {
-					at = 38
+				if c1, err = rt.IfEq(t1, name); rt.Failed(err, &at, 38) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 200: found.append(os.path.join(directory, name))
-				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
-					at = 39
+				if t1, t2, err = rt.LoadMethod(found, &nm_append); rt.Failed(err, &at, 39) {
 					goto drop1
 				}
-				if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-					at = 40
+				if t3, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 40) {
 					goto drop1
 				}
-				if t3, err = rt.CallMethod2(t3, &nm_join, directory, name); err != nil {
-					at = 41
+				if t3, err = rt.CallMethod2(t3, &nm_join, directory, name); rt.Failed(err, &at, 41) {
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 43
+				if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 43) {
 					goto drop1
 				}
 				// 201: break
 				break
 			}
 			// 202: match = self.extMatch.search(name, match.start() + 1)
-			if t1, err = rt.GetAttr(self, &nm_extMatch); err != nil {
-				at = 44
+			if t1, err = rt.GetAttr(self, &nm_extMatch); rt.Failed(err, &at, 44) {
 				goto drop1
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-				at = 45
+			if t1, t2, err = rt.LoadMethod(t1, &nm_search); rt.Failed(err, &at, 45) {
 				goto drop1
 			}
-			if t3, err = rt.CallMethod0(match_, &nm_start); err != nil {
-				at = 46
+			if t3, err = rt.CallMethod0(match_, &nm_start); rt.Failed(err, &at, 46) {
 				goto drop1
 			}
 			if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
-				if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-					at = 48
+				if t4, err = rt.Add(t3, rt.Int(1)); rt.Failed(err, &at, 48) {
 					goto drop1
 				}
 			}
-			if match_, err = rt.CallPair2(t1, t2, name, t4); err != nil {
-				at = 49
+			if match_, err = rt.CallPair2(t1, t2, name, t4); rt.Failed(err, &at, 49) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, at)
-	end1:
 	}
 	// 203: if len(found) < self.backupCount:
 	if t1, err = rt.Call1(py.len, found); err != nil {
@@ -1835,20 +1699,15 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 }
 
 var co_TimedRotatingFileHandler_getFilesToDelete = rt.Code{Name: "getFilesToDelete", QualName: "TimedRotatingFileHandler.getFilesToDelete", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"directory", "base", "found", "name", "match"}, Pos: []rt.Pos{
-	{},
-	{190, 26, 33}, {190, 26, 39}, {190, 40, 57}, {190, 26, 58, 39, 58}, {190, 8, 23},
-	{192, 20, 41, 30, 41}, {192, 20, 30}, {192, 20, 41, 30, 41},
-	{193, 15, 25},
-	{194, 19, 34}, {194, 35, 45, 40, 41}, {194, 19, 46, 34, 46}, {194, 51, 64}, {194, 51, 74}, {194, 80, 89, 83, 89}, {194, 80, 93, 90, 91}, {194, 75, 95, 79, 95}, {194, 51, 96, 74, 96},
-	{195, 20, 32}, {195, 33, 40}, {195, 33, 62, 45, 62}, {195, 33, 45}, {195, 20, 63, 32, 63},
-	{197, 20, 33}, {197}, {197, 20, 40},
-	{198}, {198, 18, 23},
-	{199, 19, 26}, {199, 19, 35}, {199, 36, 46}, {199, 47, 64}, {199, 47, 70, 65, 66}, {199, 73, 81, 78, 81}, {199, 47, 81, 71, 72}, {199, 36, 82, 46, 82}, {199, 19, 83, 35, 83}, {199, 19, 91},
-	{200, 20, 32}, {200, 33, 40}, {200, 33, 62, 45, 62}, {200, 33, 45}, {200, 20, 63, 32, 63},
-	{202, 24, 37}, {202, 24, 44}, {202, 51, 64, 62, 64}, {202, 51, 62}, {202, 51, 68, 65, 66}, {202},
-	{203, 11, 21, 14, 21}, {203, 24, 40}, {203, 11, 40},
-	{205, 8, 20, 18, 20}, {205, 8, 18},
-	{206, 22, 32, 25, 32}, {206, 35, 51}, {206, 22, 51, 33, 34}, {206, 15, 52, 20, 52},
+	{}, {190, 26, 33}, {190, 26, 39}, {190, 40, 57}, {190, 26, 58, 39, 58}, {190, 8, 23}, {192, 20, 41, 30, 41}, {192, 20, 30},
+	{192, 20, 41, 30, 41}, {193, 15, 25}, {194, 19, 34}, {194, 35, 45, 40, 41}, {194, 19, 46, 34, 46}, {194, 51, 64}, {194, 51, 74},
+	{194, 80, 89, 83, 89}, {194, 80, 93, 90, 91}, {194, 75, 95, 79, 95}, {194, 51, 96, 74, 96}, {195, 20, 32}, {195, 33, 40},
+	{195, 33, 62, 45, 62}, {195, 33, 45}, {195, 20, 63, 32, 63}, {197, 20, 33}, {197}, {197, 20, 40}, {198}, {198, 18, 23},
+	{199, 19, 26}, {199, 19, 35}, {199, 36, 46}, {199, 47, 64}, {199, 47, 70, 65, 66}, {199, 73, 81, 78, 81}, {199, 47, 81, 71, 72},
+	{199, 36, 82, 46, 82}, {199, 19, 83, 35, 83}, {199, 19, 91}, {200, 20, 32}, {200, 33, 40}, {200, 33, 62, 45, 62}, {200, 33, 45},
+	{200, 20, 63, 32, 63}, {202, 24, 37}, {202, 24, 44}, {202, 51, 64, 62, 64}, {202, 51, 62}, {202, 51, 68, 65, 66}, {202},
+	{203, 11, 21, 14, 21}, {203, 24, 40}, {203, 11, 40}, {205, 8, 20, 18, 20}, {205, 8, 18}, {206, 22, 32, 25, 32}, {206, 35, 51},
+	{206, 22, 51, 33, 34}, {206, 15, 52, 20, 52},
 }}
 
 func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2016,15 +1875,13 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_TimedRotatingFileHandler_doRollover.Fail(err, 40)
 			}
 			// 223: os.remove(path)
-			if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
-				at = 41
+			if _, err = rt.CallMethod1(py.os, &nm_remove, path); rt.Failed(err, &at, 41) {
 				goto drop1
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_TimedRotatingFileHandler_doRollover.Fail(err, at)
-		end1:
 		}
 	}
 	// 224: if not self.delay:
@@ -2056,24 +1913,13 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TimedRotatingFileHandler_doRollover = rt.Code{Name: "doRollover", QualName: "TimedRotatingFileHandler.doRollover", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"now", "began", "t", "then", "dst", "target", "path"}, Pos: []rt.Pos{
-	{},
-	{209, 18, 29, 27, 29}, {209, 18, 27}, {209},
-	{210, 16, 31}, {210, 34, 47}, {210, 16, 47, 32, 33},
-	{211}, {211, 12, 23},
-	{212, 15, 23},
-	{213, 24, 43, 38, 43}, {213, 24, 38}, {213, 24, 47, 43, 47}, {213, 49, 54, 50, 54},
-	{214, 15, 26},
-	{215, 20, 34}, {215, 52, 56}, {215, 35, 68, 41, 42}, {215},
-	{216, 17, 39}, {216, 40, 57}, {216, 40, 63, 58, 59}, {216, 66, 79}, {216, 80, 91}, {216, 66, 95, 79, 95}, {216, 40, 95, 64, 65}, {216},
-	{217, 11, 18}, {217, 11, 33, 25, 33}, {217, 11, 25}, {217, 11, 33, 25, 33},
-	{219, 8, 23, 21, 23}, {219, 8, 21},
-	{220, 8, 19}, {220, 20, 37}, {220, 8, 46, 19, 46},
-	{221, 11, 27}, {221, 11, 31},
-	{222, 24, 47, 45, 47}, {222, 24, 45}, {222, 24, 47, 45, 47},
-	{223, 16, 31, 25, 31}, {223, 16, 25},
-	{224, 15, 25},
-	{225, 26, 38, 36, 38}, {225, 26, 36}, {225, 12, 23},
-	{226, 26, 51, 46, 51}, {226, 26, 46}, {226, 8, 23},
+	{}, {209, 18, 29, 27, 29}, {209, 18, 27}, {209}, {210, 16, 31}, {210, 34, 47}, {210, 16, 47, 32, 33}, {211}, {211, 12, 23},
+	{212, 15, 23}, {213, 24, 43, 38, 43}, {213, 24, 38}, {213, 24, 47, 43, 47}, {213, 49, 54, 50, 54}, {214, 15, 26}, {215, 20, 34},
+	{215, 52, 56}, {215, 35, 68, 41, 42}, {215}, {216, 17, 39}, {216, 40, 57}, {216, 40, 63, 58, 59}, {216, 66, 79}, {216, 80, 91},
+	{216, 66, 95, 79, 95}, {216, 40, 95, 64, 65}, {216}, {217, 11, 18}, {217, 11, 33, 25, 33}, {217, 11, 25}, {217, 11, 33, 25, 33},
+	{219, 8, 23, 21, 23}, {219, 8, 21}, {220, 8, 19}, {220, 20, 37}, {220, 8, 46, 19, 46}, {221, 11, 27}, {221, 11, 31},
+	{222, 24, 47, 45, 47}, {222, 24, 45}, {222, 24, 47, 45, 47}, {223, 16, 31, 25, 31}, {223, 16, 25}, {224, 15, 25},
+	{225, 26, 38, 36, 38}, {225, 26, 36}, {225, 12, 23}, {226, 26, 51, 46, 51}, {226, 26, 46}, {226, 8, 23},
 }}
 
 func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2122,9 +1968,7 @@ func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_WatchedFileHandler.Fail(err, 7)
 	}
 	// 261: def emit(self, record):
-	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_WatchedFileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_WatchedFileHandler_emit(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "emit", (&rt.Func{Code: &co_WatchedFileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_WatchedFileHandler_emit(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_WatchedFileHandler.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -2138,13 +1982,8 @@ func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WatchedFileHandler = rt.Code{Name: "WatchedFileHandler", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{232, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 257},
-	{259, 15, 34}, {259, 15, 43}, {259, 4, 12},
-	{261, 0, 0, 0, 0, 263},
+	{}, {232, 0, 0, 0, 0, 237}, {239, 0, 0, 0, 0, 242}, {244, 0, 0, 0, 0, 250}, {252, 0, 0, 0, 0, 257}, {259, 15, 34}, {259, 15, 43},
+	{259, 4, 12}, {261, 0, 0, 0, 0, 263},
 }}
 
 func py_WatchedFileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -2186,12 +2025,8 @@ func py_WatchedFileHandler___init__(__class__ *rt.Cell, self, filename, mode, en
 }
 
 var co_WatchedFileHandler___init__ = rt.Code{Name: "__init__", QualName: "WatchedFileHandler.__init__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{233, 11, 26},
-	{234}, {234, 23, 39},
-	{235, 8, 24}, {235, 8, 92, 24, 92},
-	{236, 8, 16}, {236, 18, 26},
-	{237, 8, 26, 24, 26}, {237, 8, 24},
+	{}, {233, 11, 26}, {234}, {234, 23, 39}, {235, 8, 24}, {235, 8, 92, 24, 92}, {236, 8, 16}, {236, 18, 26}, {237, 8, 26, 24, 26},
+	{237, 8, 24},
 }}
 
 func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2236,10 +2071,8 @@ func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WatchedFileHandler__statstream = rt.Code{Name: "_statstream", QualName: "WatchedFileHandler._statstream", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"st"}, Pos: []rt.Pos{
-	{},
-	{240, 11, 22},
-	{241, 17, 25}, {241, 26, 37}, {241, 26, 46, 44, 46}, {241, 26, 44}, {241},
-	{242, 33, 42}, {242, 44, 53}, {242, 12, 20}, {242, 22, 30},
+	{}, {240, 11, 22}, {241, 17, 25}, {241, 26, 37}, {241, 26, 46, 44, 46}, {241, 26, 44}, {241}, {242, 33, 42}, {242, 44, 53},
+	{242, 12, 20}, {242, 22, 30},
 }}
 
 func py_WatchedFileHandler__moved(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2253,16 +2086,13 @@ func py_WatchedFileHandler__moved(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 246: try:
 	// 247: st = os.stat(self.baseFilename)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_stat); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_stat); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(self, &nm_baseFilename); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if st, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 3
+	if st, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end1
@@ -2271,8 +2101,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 248: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2307,10 +2136,7 @@ end1:
 }
 
 var co_WatchedFileHandler__moved = rt.Code{Name: "_moved", QualName: "WatchedFileHandler._moved", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"st"}, Doc: "Whether the name no longer leads to the open file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{247, 17, 24}, {247, 25, 42}, {247},
-	{248, 15, 32},
-	{250, 16, 25}, {250, 27, 36}, {250, 42, 50}, {250, 52, 60}, {250, 15, 61},
+	{}, {247, 17, 24}, {247, 25, 42}, {247}, {248, 15, 32}, {250, 16, 25}, {250, 27, 36}, {250, 42, 50}, {250, 52, 60}, {250, 15, 61},
 }}
 
 func py_WatchedFileHandler_reopenIfNeeded(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2364,12 +2190,9 @@ func py_WatchedFileHandler_reopenIfNeeded(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WatchedFileHandler_reopenIfNeeded = rt.Code{Name: "reopenIfNeeded", QualName: "WatchedFileHandler.reopenIfNeeded", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{253, 11, 22}, {253, 39, 52, 50, 52}, {253, 39, 50}, {253, 39, 52, 50, 52},
-	{254, 12, 23}, {254, 12, 31, 29, 31}, {254, 12, 29},
-	{255, 12, 27, 25, 27}, {255, 12, 25},
-	{256, 26, 38, 36, 38}, {256, 26, 36}, {256, 12, 23},
-	{257, 12, 30, 28, 30}, {257, 12, 28},
+	{}, {253, 11, 22}, {253, 39, 52, 50, 52}, {253, 39, 50}, {253, 39, 52, 50, 52}, {254, 12, 23}, {254, 12, 31, 29, 31},
+	{254, 12, 29}, {255, 12, 27, 25, 27}, {255, 12, 25}, {256, 26, 38, 36, 38}, {256, 26, 36}, {256, 12, 23}, {257, 12, 30, 28, 30},
+	{257, 12, 28},
 }}
 
 func py_WatchedFileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2393,9 +2216,7 @@ func py_WatchedFileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.V
 }
 
 var co_WatchedFileHandler_emit = rt.Code{Name: "emit", QualName: "WatchedFileHandler.emit", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{262, 8, 29, 27, 29}, {262, 8, 27},
-	{263, 8, 20}, {263, 8, 28, 20, 28},
+	{}, {262, 8, 29, 27, 29}, {262, 8, 27}, {263, 8, 20}, {263, 8, 28, 20, 28},
 }}
 
 func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2435,9 +2256,7 @@ func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SocketHandler.Fail(err, 6)
 	}
 	// 274: def __init__(self, host, port):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SocketHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SocketHandler___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SocketHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_SocketHandler___init__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 7)
 	}
 	// 279: def makeSocket(self, timeout=1):
@@ -2457,9 +2276,7 @@ func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SocketHandler.Fail(err, 11)
 	}
 	// 314: def handleError(self, record):
-	if err = rt.NSSet(ns, "handleError", (&rt.Func{Code: &co_SocketHandler_handleError, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SocketHandler_handleError(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "handleError", (&rt.Func{Code: &co_SocketHandler_handleError, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_SocketHandler_handleError(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 12)
 	}
 	// 320: def emit(self, record):
@@ -2467,9 +2284,7 @@ func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SocketHandler.Fail(err, 13)
 	}
 	// 326: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SocketHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SocketHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SocketHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SocketHandler_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SocketHandler.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -2483,19 +2298,9 @@ func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketHandler = rt.Code{Name: "SocketHandler", File: &file, Line: 266, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{269, 4, 8},
-	{270, 4, 16},
-	{271, 4, 13},
-	{272, 4, 14}, {272, 16, 27}, {272, 29, 37},
-	{274, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 295},
-	{297, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 324},
-	{326, 0, 0, 0, 0, 329},
+	{}, {269, 4, 8}, {270, 4, 16}, {271, 4, 13}, {272, 4, 14}, {272, 16, 27}, {272, 29, 37}, {274, 0, 0, 0, 0, 277},
+	{279, 0, 0, 0, 0, 285}, {287, 0, 0, 0, 0, 295}, {297, 0, 0, 0, 0, 304}, {306, 0, 0, 0, 0, 312}, {314, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 324}, {326, 0, 0, 0, 0, 329},
 }}
 
 func py_SocketHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (rt.Value, *rt.Exc) {
@@ -2532,10 +2337,7 @@ func py_SocketHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (r
 }
 
 var co_SocketHandler___init__ = rt.Code{Name: "__init__", QualName: "SocketHandler.__init__", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{275, 8, 24}, {275, 8, 26, 24, 26},
-	{276, 8, 17}, {276, 19, 28},
-	{277, 8, 20},
+	{}, {275, 8, 24}, {275, 8, 26, 24, 26}, {276, 8, 17}, {276, 19, 28}, {277, 8, 20},
 }}
 
 func py_SocketHandler_makeSocket(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2600,12 +2402,8 @@ func py_SocketHandler_makeSocket(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketHandler_makeSocket = rt.Code{Name: "makeSocket", QualName: "SocketHandler.makeSocket", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"sock"}, Pos: []rt.Pos{
-	{},
-	{280, 11, 20},
-	{281, 19, 43}, {281, 44, 56}, {281, 19, 74, 43, 74},
-	{282, 15, 28}, {282, 29, 43}, {282, 45, 63}, {282},
-	{283, 8, 32, 23, 32}, {283, 8, 23},
-	{284, 8, 16}, {284, 23, 35}, {284, 8, 36, 16, 36},
+	{}, {280, 11, 20}, {281, 19, 43}, {281, 44, 56}, {281, 19, 74, 43, 74}, {282, 15, 28}, {282, 29, 43}, {282, 45, 63}, {282},
+	{283, 8, 32, 23, 32}, {283, 8, 23}, {284, 8, 16}, {284, 23, 35}, {284, 8, 36, 16, 36},
 }}
 
 func py_SocketHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2654,16 +2452,13 @@ func py_SocketHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 291: try:
 	// 292: self.sock, self.retryTime = self.makeSocket(), None
-	if t1, err = rt.CallMethod0(self, &nm_makeSocket); err != nil {
-		at = 7
+	if t1, err = rt.CallMethod0(self, &nm_makeSocket); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm_sock, t1); err != nil {
-		at = 9
+	if err = rt.SetAttr(self, &nm_sock, t1); rt.Failed(err, &at, 9) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm_retryTime, rt.None); err != nil {
-		at = 10
+	if err = rt.SetAttr(self, &nm_retryTime, rt.None); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	goto end1
@@ -2672,62 +2467,50 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 293: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		// 294: self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax) if last_failed else self.retryStart
 		if c1, ok = rt.TruthBool(last_failed); !ok {
-			if c1, err = rt.Truth(last_failed); err != nil {
-				at = 12
+			if c1, err = rt.Truth(last_failed); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 		}
 		if c1 {
-			if t2, err = rt.GetAttr(self, &nm_retryPeriod); err != nil {
-				at = 13
+			if t2, err = rt.GetAttr(self, &nm_retryPeriod); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
-			if t3, err = rt.GetAttr(self, &nm_retryFactor); err != nil {
-				at = 14
+			if t3, err = rt.GetAttr(self, &nm_retryFactor); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
-			if t4, err = rt.Mul(t2, t3); err != nil {
-				at = 15
+			if t4, err = rt.Mul(t2, t3); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
-			if t2, err = rt.GetAttr(self, &nm_retryMax); err != nil {
-				at = 16
+			if t2, err = rt.GetAttr(self, &nm_retryMax); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
-			if t1, err = rt.Call2(py.min, t4, t2); err != nil {
-				at = 17
+			if t1, err = rt.Call2(py.min, t4, t2); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
 		} else {
-			if t1, err = rt.GetAttr(self, &nm_retryStart); err != nil {
-				at = 18
+			if t1, err = rt.GetAttr(self, &nm_retryStart); rt.Failed(err, &at, 18) {
 				goto unhandle1
 			}
 		}
-		if err = rt.SetAttr(self, &nm_retryPeriod, t1); err != nil {
-			at = 19
+		if err = rt.SetAttr(self, &nm_retryPeriod, t1); rt.Failed(err, &at, 19) {
 			goto unhandle1
 		}
 		// 295: self.retryTime = now + self.retryPeriod
-		if t1, err = rt.GetAttr(self, &nm_retryPeriod); err != nil {
-			at = 20
+		if t1, err = rt.GetAttr(self, &nm_retryPeriod); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 		if t2, ok = rt.AddInt(now, t1); !ok {
-			if t2, err = rt.Add(now, t1); err != nil {
-				at = 21
+			if t2, err = rt.Add(now, t1); rt.Failed(err, &at, 21) {
 				goto unhandle1
 			}
 		}
-		if err = rt.SetAttr(self, &nm_retryTime, t2); err != nil {
-			at = 22
+		if err = rt.SetAttr(self, &nm_retryTime, t2); rt.Failed(err, &at, 22) {
 			goto unhandle1
 		}
 	} else {
@@ -2735,23 +2518,18 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SocketHandler_createSocket.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SocketHandler_createSocket.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SocketHandler_createSocket = rt.Code{Name: "createSocket", QualName: "SocketHandler.createSocket", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"now", "last_failed"}, Pos: []rt.Pos{
-	{},
-	{288, 27, 38, 36, 38}, {288, 27, 36}, {288, 40, 54},
-	{289, 11, 22}, {289, 33, 47}, {289, 27, 47},
-	{292, 40, 57, 55, 57}, {292, 40, 55}, {292, 12, 21}, {292, 23, 37},
-	{293, 15, 22},
-	{294, 90, 101}, {294, 35, 51}, {294, 54, 70}, {294, 35, 70, 52, 53}, {294, 72, 85}, {294, 31, 86, 34, 86}, {294, 107, 122}, {294, 12, 28},
-	{295, 35, 51}, {295, 29, 51, 33, 34}, {295, 12, 26},
+	{}, {288, 27, 38, 36, 38}, {288, 27, 36}, {288, 40, 54}, {289, 11, 22}, {289, 33, 47}, {289, 27, 47}, {292, 40, 57, 55, 57},
+	{292, 40, 55}, {292, 12, 21}, {292, 23, 37}, {293, 15, 22}, {294, 90, 101}, {294, 35, 51}, {294, 54, 70}, {294, 35, 70, 52, 53},
+	{294, 72, 85}, {294, 31, 86, 34, 86}, {294, 107, 122}, {294, 12, 28}, {295, 35, 51}, {295, 29, 51, 33, 34}, {295, 12, 26},
 }}
 
 func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -2785,12 +2563,10 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 301: try:
 		// 302: self.sock.sendall(s)
-		if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm_sock); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_sendall, s); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(t1, &nm_sendall, s); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		goto end1
@@ -2799,8 +2575,7 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 303: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
@@ -2810,8 +2585,7 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				_, err = rt.Call2(py._let_go, self, k_sock)
 			}
-			if err != nil {
-				at = 9
+			if rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 		} else {
@@ -2830,13 +2604,8 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketHandler_send = rt.Code{Name: "send", QualName: "SocketHandler.send", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{298, 11, 20},
-	{299, 12, 31, 29, 31}, {299, 12, 29},
-	{300, 11, 20},
-	{302, 16, 25}, {302, 16, 36, 33, 36}, {302, 16, 33},
-	{303, 19, 26},
-	{304, 16, 37, 23, 37},
+	{}, {298, 11, 20}, {299, 12, 31, 29, 31}, {299, 12, 29}, {300, 11, 20}, {302, 16, 25}, {302, 16, 36, 33, 36}, {302, 16, 33},
+	{303, 19, 26}, {304, 16, 37, 23, 37},
 }}
 
 func py_SocketHandler_makePickle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2901,13 +2670,9 @@ func py_SocketHandler_makePickle(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SocketHandler_makePickle = rt.Code{Name: "makePickle", QualName: "SocketHandler.makePickle", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"state", "data"}, Pos: []rt.Pos{
-	{},
-	{307, 11, 26},
-	{308, 12, 31, 23, 31}, {308, 12, 23},
-	{309, 16, 31}, {309, 42, 61, 59, 61}, {309, 42, 59}, {309, 34, 94}, {309, 16, 94, 32, 33},
-	{310, 8, 34, 17, 34}, {310, 8, 17},
-	{311}, {311, 15, 27},
-	{312, 15, 26}, {312, 33, 42, 36, 42}, {312, 15, 43, 26, 43}, {312, 15, 50, 44, 45},
+	{}, {307, 11, 26}, {308, 12, 31, 23, 31}, {308, 12, 23}, {309, 16, 31}, {309, 42, 61, 59, 61}, {309, 42, 59}, {309, 34, 94},
+	{309, 16, 94, 32, 33}, {310, 8, 34, 17, 34}, {310, 8, 17}, {311}, {311, 15, 27}, {312, 15, 26}, {312, 33, 42, 36, 42},
+	{312, 15, 43, 26, 43}, {312, 15, 50, 44, 45},
 }}
 
 func py_SocketHandler_handleError(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2961,10 +2726,7 @@ func py_SocketHandler_handleError(__class__ *rt.Cell, self, record rt.Value) (rt
 }
 
 var co_SocketHandler_handleError = rt.Code{Name: "handleError", QualName: "SocketHandler.handleError", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{315, 11, 28}, {315, 33, 42},
-	{316, 12, 33, 19, 33},
-	{318, 12, 31}, {318, 12, 39, 31, 39},
+	{}, {315, 11, 28}, {315, 33, 42}, {316, 12, 33, 19, 33}, {318, 12, 31}, {318, 12, 39, 31, 39},
 }}
 
 func py_SocketHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2978,16 +2740,13 @@ func py_SocketHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 321: try:
 	// 322: self.send(self.makePickle(record))
-	if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(self, &nm_send); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod1(self, &nm_makePickle, record); err != nil {
-		at = 2
+	if t3, err = rt.CallMethod1(self, &nm_makePickle, record); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -2996,14 +2755,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 323: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 324: self.handleError(record)
-		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(self, &nm_handleError, record); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 	} else {
@@ -3011,20 +2768,17 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SocketHandler_emit.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SocketHandler_emit.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SocketHandler_emit = rt.Code{Name: "emit", QualName: "SocketHandler.emit", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{322, 12, 21}, {322, 22, 45, 37, 45}, {322, 22, 37}, {322, 12, 46, 21, 46},
-	{323, 15, 24},
-	{324, 12, 36, 28, 36}, {324, 12, 28},
+	{}, {322, 12, 21}, {322, 22, 45, 37, 45}, {322, 22, 37}, {322, 12, 46, 21, 46}, {323, 15, 24}, {324, 12, 36, 28, 36},
+	{324, 12, 28},
 }}
 
 func py_SocketHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3049,17 +2803,14 @@ func py_SocketHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	} else {
 		_, err = rt.Call2(py._let_go, self, k_sock)
 	}
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 329: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 4
+	if _, err = rt.CallPair0(t1, t2); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	goto finally1
@@ -3068,14 +2819,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -3097,10 +2846,7 @@ end1:
 }
 
 var co_SocketHandler_close = rt.Code{Name: "close", QualName: "SocketHandler.close", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{327, 13, 22},
-	{328, 12, 33, 19, 33},
-	{329, 12, 25}, {329, 12, 27, 25, 27},
+	{}, {327, 13, 22}, {328, 12, 33, 19, 33}, {329, 12, 25}, {329, 12, 27, 25, 27},
 }}
 
 func py__connect(sock, address rt.Value) (rt.Value, *rt.Exc) {
@@ -3113,8 +2859,7 @@ func py__connect(sock, address rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 334: try:
 	// 335: sock.connect(address)
-	if _, err = rt.CallMethod1(sock, &nm_connect, address); err != nil {
-		at = 1
+	if _, err = rt.CallMethod1(sock, &nm_connect, address); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -3123,14 +2868,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 336: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 337: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 4
+		if _, err = rt.CallMethod0(sock, &nm_close); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		// 338: raise
@@ -3148,10 +2891,7 @@ end1:
 
 var fn__connect rt.Func
 var co__connect = rt.Code{Name: "_connect", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "address"}, Pos: 2}, Doc: "Connects a socket; closes it where that fails.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{335, 8, 29, 20, 29}, {335, 8, 20},
-	{336, 11, 18},
-	{337, 8, 20, 18, 20}, {337, 8, 18},
+	{}, {335, 8, 29, 20, 29}, {335, 8, 20}, {336, 11, 18}, {337, 8, 20, 18, 20}, {337, 8, 18},
 }}
 
 func py_DatagramHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3193,10 +2933,7 @@ func py_DatagramHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DatagramHandler = rt.Code{Name: "DatagramHandler", File: &file, Line: 341, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{344, 0, 0, 0, 0, 346},
-	{348, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 355},
+	{}, {344, 0, 0, 0, 0, 346}, {348, 0, 0, 0, 0, 350}, {352, 0, 0, 0, 0, 355},
 }}
 
 func py_DatagramHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (rt.Value, *rt.Exc) {
@@ -3220,9 +2957,7 @@ func py_DatagramHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) 
 }
 
 var co_DatagramHandler___init__ = rt.Code{Name: "__init__", QualName: "DatagramHandler.__init__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{345, 8, 24}, {345, 8, 36, 24, 36},
-	{346, 8, 25},
+	{}, {345, 8, 24}, {345, 8, 36, 24, 36}, {346, 8, 25},
 }}
 
 func py_DatagramHandler_makeSocket(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3259,9 +2994,7 @@ func py_DatagramHandler_makeSocket(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DatagramHandler_makeSocket = rt.Code{Name: "makeSocket", QualName: "DatagramHandler.makeSocket", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"family"}, Pos: []rt.Pos{
-	{},
-	{349, 35, 44}, {349, 17, 31}, {349, 58, 72},
-	{350, 15, 28}, {350, 37, 54}, {350, 15, 55, 28, 55},
+	{}, {349, 35, 44}, {349, 17, 31}, {349, 58, 72}, {350, 15, 28}, {350, 37, 54}, {350, 15, 55, 28, 55},
 }}
 
 func py_DatagramHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -3297,10 +3030,7 @@ func py_DatagramHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DatagramHandler_send = rt.Code{Name: "send", QualName: "DatagramHandler.send", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{353, 11, 20},
-	{354, 12, 31, 29, 31}, {354, 12, 29},
-	{355, 8, 17}, {355, 8, 24}, {355, 28, 40}, {355, 8, 41, 24, 41},
+	{}, {353, 11, 20}, {354, 12, 31, 29, 31}, {354, 12, 29}, {355, 8, 17}, {355, 8, 24}, {355, 28, 40}, {355, 8, 41, 24, 41},
 }}
 
 func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3606,9 +3336,7 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_SysLogHandler.Fail(err, 62)
 	}
 	// 414: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SysLogHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SysLogHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SysLogHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SysLogHandler_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SysLogHandler.Fail(err, 63)
 	}
 	// 419: def mapPriority(self, levelName):
@@ -3630,24 +3358,15 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SysLogHandler = rt.Code{Name: "SysLogHandler", File: &file, Line: 365, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{368, 92, 97}, {368, 92, 100, 97, 100}, {368, 4, 89}, {368, 4, 13}, {368, 15, 24}, {368, 26, 34}, {368, 36, 43}, {368, 45, 56}, {368, 58, 68}, {368, 70, 78}, {368, 80, 89},
-	{371, 31, 36}, {371, 31, 40, 36, 40},
-	{369, 4, 28, 0, 0, 371}, {369, 5, 13}, {369, 15, 23}, {369, 25, 33}, {369, 35, 45}, {369, 47, 55}, {369, 57, 67}, {369, 69, 76}, {369, 78, 86}, {369, 88, 96}, {369, 98, 106}, {369, 108, 120}, {369, 122, 129},
-	{370, 5, 12}, {370, 14, 26}, {370, 28, 39}, {370, 41, 52}, {370, 54, 64}, {370, 66, 76}, {370, 78, 88}, {370, 90, 100}, {370, 102, 112}, {370, 114, 124},
-	{371, 5, 15}, {371, 17, 27},
-	{372, 45, 54}, {372, 55, 66}, {372, 45, 67, 54, 67}, {372, 34, 41}, {372, 22, 26}, {372, 71, 121}, {372, 21, 121, 69, 70}, {372, 4, 18},
-	{373, 45, 54}, {373, 55, 66}, {373, 45, 67, 54, 67}, {373, 34, 41}, {373, 22, 26}, {373, 4, 18},
-	{374, 19, 117}, {374, 4, 16},
-	{375, 4, 9},
-	{376, 4, 14},
-	{377, 45, 60}, {377, 72, 80}, {377, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 412},
-	{414, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 440},
+	{}, {368, 92, 97}, {368, 92, 100, 97, 100}, {368, 4, 89}, {368, 4, 13}, {368, 15, 24}, {368, 26, 34}, {368, 36, 43}, {368, 45, 56},
+	{368, 58, 68}, {368, 70, 78}, {368, 80, 89}, {371, 31, 36}, {371, 31, 40, 36, 40}, {369, 4, 28, 0, 0, 371}, {369, 5, 13},
+	{369, 15, 23}, {369, 25, 33}, {369, 35, 45}, {369, 47, 55}, {369, 57, 67}, {369, 69, 76}, {369, 78, 86}, {369, 88, 96},
+	{369, 98, 106}, {369, 108, 120}, {369, 122, 129}, {370, 5, 12}, {370, 14, 26}, {370, 28, 39}, {370, 41, 52}, {370, 54, 64},
+	{370, 66, 76}, {370, 78, 88}, {370, 90, 100}, {370, 102, 112}, {370, 114, 124}, {371, 5, 15}, {371, 17, 27}, {372, 45, 54},
+	{372, 55, 66}, {372, 45, 67, 54, 67}, {372, 34, 41}, {372, 22, 26}, {372, 71, 121}, {372, 21, 121, 69, 70}, {372, 4, 18},
+	{373, 45, 54}, {373, 55, 66}, {373, 45, 67, 54, 67}, {373, 34, 41}, {373, 22, 26}, {373, 4, 18}, {374, 19, 117}, {374, 4, 16},
+	{375, 4, 9}, {376, 4, 14}, {377, 45, 60}, {377, 72, 80}, {377, 0, 0, 0, 0, 381}, {383, 0, 0, 0, 0, 394}, {396, 0, 0, 0, 0, 405},
+	{407, 0, 0, 0, 0, 412}, {414, 0, 0, 0, 0, 417}, {419, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 440},
 }}
 
 func py_SysLogHandler___init__(__class__ *rt.Cell, self, address, facility, socktype rt.Value) (rt.Value, *rt.Exc) {
@@ -3686,11 +3405,8 @@ func py_SysLogHandler___init__(__class__ *rt.Cell, self, address, facility, sock
 }
 
 var co_SysLogHandler___init__ = rt.Code{Name: "__init__", QualName: "SysLogHandler.__init__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "facility", "socktype"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{378, 8, 24}, {378, 8, 26, 24, 26},
-	{379, 8, 20}, {379, 22, 35}, {379, 37, 50},
-	{380, 8, 19},
-	{381, 8, 27, 25, 27}, {381, 8, 25},
+	{}, {378, 8, 24}, {378, 8, 26, 24, 26}, {379, 8, 20}, {379, 22, 35}, {379, 37, 50}, {380, 8, 19}, {381, 8, 27, 25, 27},
+	{381, 8, 25},
 }}
 
 func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt.Exc) {
@@ -3747,13 +3463,11 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		// 387: try:
 		// 388: _connect(self.socket, address)
 		if t1 = py._connect; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_connect"); err != nil {
-				at = 10
+			if t1, err = rt.LoadGlobal(&module, "_connect"); rt.Failed(err, &at, 10) {
 				goto except1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm_socket); err != nil {
-			at = 11
+		if t2, err = rt.GetAttr(self, &nm_socket); rt.Failed(err, &at, 11) {
 			goto except1
 		}
 		if t1.IsFunc(&fn__connect) {
@@ -3761,8 +3475,7 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		} else {
 			_, err = rt.Call2(t1, t2, address)
 		}
-		if err != nil {
-			at = 12
+		if rt.Failed(err, &at, 12) {
 			goto except1
 		}
 		// 392: self.socktype = kind
@@ -3777,25 +3490,23 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 389: except OSError as e:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 14
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 390: failure = e
-			failure, e = e, rt.Unset
+			failure = e
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_SysLogHandler__connect_unixsocket.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_SysLogHandler__connect_unixsocket.Fail(err, 0)
-	end1:
 	}
 	// 394: raise failure
 	if failure.IsUnset() {
@@ -3805,12 +3516,8 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 }
 
 var co_SysLogHandler__connect_unixsocket = rt.Code{Name: "_connect_unixsocket", QualName: "SysLogHandler._connect_unixsocket", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"kind", "e", "failure"}, Doc: "Connects to a Unix socket, of the kind asked for or, if none is, the first of the two kinds that the log accepts.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{385, 63, 76}, {385, 21, 38}, {385, 40, 58}, {385, 91, 104}, {385, 20, 106},
-	{386, 26, 39}, {386, 40, 54}, {386, 26, 61, 39, 61}, {386, 12, 23},
-	{388, 16, 24}, {388, 25, 36}, {388, 16, 46, 24, 46},
-	{392, 16, 29},
-	{389, 19, 26},
+	{}, {385, 63, 76}, {385, 21, 38}, {385, 40, 58}, {385, 91, 104}, {385, 20, 106}, {386, 26, 39}, {386, 40, 54},
+	{386, 26, 61, 39, 61}, {386, 12, 23}, {388, 16, 24}, {388, 25, 36}, {388, 16, 46, 24, 46}, {392, 16, 29}, {389, 19, 26},
 	{394, 14, 21}, {394},
 }}
 
@@ -3846,16 +3553,13 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 399: try:
 		// 400: self._connect_unixsocket(self.address)
-		if t1, t2, err = rt.LoadMethod(self, &nm__connect_unixsocket); err != nil {
-			at = 5
+		if t1, t2, err = rt.LoadMethod(self, &nm__connect_unixsocket); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm_address); err != nil {
-			at = 6
+		if t3, err = rt.GetAttr(self, &nm_address); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 7
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		goto end1
@@ -3864,8 +3568,7 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 401: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if !c1 {
@@ -3932,13 +3635,9 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SysLogHandler_createSocket = rt.Code{Name: "createSocket", QualName: "SysLogHandler.createSocket", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "port"}, Pos: []rt.Pos{
-	{},
-	{397, 37, 49}, {397, 26, 55, 36, 55}, {397, 8, 23},
-	{398, 11, 26},
-	{400, 16, 40}, {400, 41, 53}, {400, 16, 54, 40, 54},
-	{401, 19, 26},
-	{404, 21, 33}, {404, 8, 18},
-	{405, 37, 53}, {405, 87, 100}, {405, 66, 83}, {405, 114, 127}, {405, 37, 128, 53, 128}, {405, 8, 34}, {405, 8, 19}, {405, 21, 34},
+	{}, {397, 37, 49}, {397, 26, 55, 36, 55}, {397, 8, 23}, {398, 11, 26}, {400, 16, 40}, {400, 41, 53}, {400, 16, 54, 40, 54},
+	{401, 19, 26}, {404, 21, 33}, {404, 8, 18}, {405, 37, 53}, {405, 87, 100}, {405, 66, 83}, {405, 114, 127}, {405, 37, 128, 53, 128},
+	{405, 8, 34}, {405, 8, 19}, {405, 21, 34},
 }}
 
 func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Value, *rt.Exc) {
@@ -3995,11 +3694,7 @@ func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Valu
 }
 
 var co_SysLogHandler_encodePriority = rt.Code{Name: "encodePriority", QualName: "SysLogHandler.encodePriority", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "facility", "priority"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{408, 11, 36, 21, 36},
-	{409, 23, 42}, {409, 23, 52, 42, 52},
-	{410, 11, 36, 21, 36},
-	{411, 23, 42}, {411, 23, 52, 42, 52},
+	{}, {408, 11, 36, 21, 36}, {409, 23, 42}, {409, 23, 52, 42, 52}, {410, 11, 36, 21, 36}, {411, 23, 42}, {411, 23, 52, 42, 52},
 	{412, 15, 28, 24, 26}, {412, 15, 39, 29, 30},
 }}
 
@@ -4025,17 +3720,14 @@ func py_SysLogHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	} else {
 		_, err = rt.Call2(py._let_go, self, k_socket)
 	}
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 417: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 4
+	if _, err = rt.CallPair0(t1, t2); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	goto finally1
@@ -4044,14 +3736,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -4073,10 +3763,7 @@ end1:
 }
 
 var co_SysLogHandler_close = rt.Code{Name: "close", QualName: "SysLogHandler.close", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{415, 13, 22},
-	{416, 12, 35, 19, 35},
-	{417, 12, 25}, {417, 12, 27, 25, 27},
+	{}, {415, 13, 22}, {416, 12, 35, 19, 35}, {417, 12, 25}, {417, 12, 27, 25, 27},
 }}
 
 func py_SysLogHandler_mapPriority(self, levelName rt.Value) (rt.Value, *rt.Exc) {
@@ -4096,8 +3783,7 @@ func py_SysLogHandler_mapPriority(self, levelName rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_SysLogHandler_mapPriority = rt.Code{Name: "mapPriority", QualName: "SysLogHandler.mapPriority", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "levelName"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{420, 15, 32}, {420, 15, 58, 36, 58}, {420, 15, 36},
+	{}, {420, 15, 32}, {420, 15, 58, 36, 58}, {420, 15, 36},
 }}
 
 func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4111,27 +3797,22 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 423: try:
 	// 424: text = self.ident + self.format(record) + ("\0" if self.append_nul else "")
-	if t1, err = rt.GetAttr(self, &nm_ident); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_ident); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.CallMethod1(self, &nm_format, record); err != nil {
-		at = 2
+	if t2, err = rt.CallMethod1(self, &nm_format, record); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
-		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 4
+		if t3, err = rt.Add(t1, t2); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
-	if t1, err = rt.GetAttr(self, &nm_append_nul); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(self, &nm_append_nul); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 	}
@@ -4141,88 +3822,71 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_2
 	}
 	if text, ok = rt.AddInt(t3, t1); !ok {
-		if text, err = rt.Add(t3, t1); err != nil {
-			at = 6
+		if text, err = rt.Add(t3, t1); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 	}
 	// 425: message = b"<%d>" % self.encodePriority(self.facility, self.mapPriority(record.levelname)) + text.encode("utf-8")
-	if t1, t2, err = rt.LoadMethod(self, &nm_encodePriority); err != nil {
-		at = 7
+	if t1, t2, err = rt.LoadMethod(self, &nm_encodePriority); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm_facility); err != nil {
-		at = 8
+	if t3, err = rt.GetAttr(self, &nm_facility); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t4, t5, err = rt.LoadMethod(self, &nm_mapPriority); err != nil {
-		at = 9
+	if t4, t5, err = rt.LoadMethod(self, &nm_mapPriority); rt.Failed(err, &at, 9) {
 		goto except1
 	}
-	if t6, err = rt.GetAttr(record, &nm_levelname); err != nil {
-		at = 10
+	if t6, err = rt.GetAttr(record, &nm_levelname); rt.Failed(err, &at, 10) {
 		goto except1
 	}
-	if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
-		at = 11
+	if t4, err = rt.CallPair1(t4, t5, t6); rt.Failed(err, &at, 11) {
 		goto except1
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 12
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); rt.Failed(err, &at, 12) {
 		goto except1
 	}
-	if t2, err = rt.Mod(k_b_d, t1); err != nil {
-		at = 13
+	if t2, err = rt.Mod(k_b_d, t1); rt.Failed(err, &at, 13) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod1(text, &nm_encode, k_utf_8); err != nil {
-		at = 14
+	if t1, err = rt.CallMethod1(text, &nm_encode, k_utf_8); rt.Failed(err, &at, 14) {
 		goto except1
 	}
 	if message, ok = rt.AddInt(t2, t1); !ok {
-		if message, err = rt.Add(t2, t1); err != nil {
-			at = 16
+		if message, err = rt.Add(t2, t1); rt.Failed(err, &at, 16) {
 			goto except1
 		}
 	}
 	// 426: if not self.socket:
-	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-		at = 17
+	if t1, err = rt.GetAttr(self, &nm_socket); rt.Failed(err, &at, 17) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 17
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 			goto except1
 		}
 	}
 	if !c1 {
 		// 427: self.createSocket()
-		if _, err = rt.CallMethod0(self, &nm_createSocket); err != nil {
-			at = 18
+		if _, err = rt.CallMethod0(self, &nm_createSocket); rt.Failed(err, &at, 18) {
 			goto except1
 		}
 	}
 	// 428: if self.unixsocket:
-	if t1, err = rt.GetAttr(self, &nm_unixsocket); err != nil {
-		at = 20
+	if t1, err = rt.GetAttr(self, &nm_unixsocket); rt.Failed(err, &at, 20) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 20
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 20) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 429: try:
 		// 430: self.socket.send(message)
-		if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-			at = 21
+		if t1, err = rt.GetAttr(self, &nm_socket); rt.Failed(err, &at, 21) {
 			goto except2
 		}
-		if _, err = rt.CallMethod1(t1, &nm_send, message); err != nil {
-			at = 22
+		if _, err = rt.CallMethod1(t1, &nm_send, message); rt.Failed(err, &at, 22) {
 			goto except2
 		}
 		goto end2
@@ -4231,40 +3895,32 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 431: except OSError:
-		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 24
+		if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 24) {
 			goto unhandle2
 		}
 		if c1 {
 			// 432: self.socket.close()
-			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 25
+			if t1, err = rt.GetAttr(self, &nm_socket); rt.Failed(err, &at, 25) {
 				goto unhandle2
 			}
-			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				at = 26
+			if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 26) {
 				goto unhandle2
 			}
 			// 433: self._connect_unixsocket(self.address)
-			if t1, t2, err = rt.LoadMethod(self, &nm__connect_unixsocket); err != nil {
-				at = 28
+			if t1, t2, err = rt.LoadMethod(self, &nm__connect_unixsocket); rt.Failed(err, &at, 28) {
 				goto unhandle2
 			}
-			if t3, err = rt.GetAttr(self, &nm_address); err != nil {
-				at = 29
+			if t3, err = rt.GetAttr(self, &nm_address); rt.Failed(err, &at, 29) {
 				goto unhandle2
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 30
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 30) {
 				goto unhandle2
 			}
 			// 434: self.socket.send(message)
-			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 31
+			if t1, err = rt.GetAttr(self, &nm_socket); rt.Failed(err, &at, 31) {
 				goto unhandle2
 			}
-			if _, err = rt.CallMethod1(t1, &nm_send, message); err != nil {
-				at = 32
+			if _, err = rt.CallMethod1(t1, &nm_send, message); rt.Failed(err, &at, 32) {
 				goto unhandle2
 			}
 		} else {
@@ -4281,46 +3937,37 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	end2:
 	} else {
 		// 435: elif self.socktype == socket.SOCK_DGRAM:
-		if t1, err = rt.GetAttr(self, &nm_socktype); err != nil {
-			at = 34
+		if t1, err = rt.GetAttr(self, &nm_socktype); rt.Failed(err, &at, 34) {
 			goto except1
 		}
-		if t2, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
-			at = 35
+		if t2, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); rt.Failed(err, &at, 35) {
 			goto except1
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
-			if c1, err = rt.IfEq(t1, t2); err != nil {
-				at = 36
+			if c1, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 36) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 436: self.socket.sendto(message, self.address)
-			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 37
+			if t1, err = rt.GetAttr(self, &nm_socket); rt.Failed(err, &at, 37) {
 				goto except1
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_sendto); err != nil {
-				at = 38
+			if t1, t2, err = rt.LoadMethod(t1, &nm_sendto); rt.Failed(err, &at, 38) {
 				goto except1
 			}
-			if t3, err = rt.GetAttr(self, &nm_address); err != nil {
-				at = 39
+			if t3, err = rt.GetAttr(self, &nm_address); rt.Failed(err, &at, 39) {
 				goto except1
 			}
-			if _, err = rt.CallPair2(t1, t2, message, t3); err != nil {
-				at = 40
+			if _, err = rt.CallPair2(t1, t2, message, t3); rt.Failed(err, &at, 40) {
 				goto except1
 			}
 		} else {
 			// 438: self.socket.sendall(message)
-			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 41
+			if t1, err = rt.GetAttr(self, &nm_socket); rt.Failed(err, &at, 41) {
 				goto except1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_sendall, message); err != nil {
-				at = 42
+			if _, err = rt.CallMethod1(t1, &nm_sendall, message); rt.Failed(err, &at, 42) {
 				goto except1
 			}
 		}
@@ -4331,14 +3978,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 439: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 44
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 44) {
 		goto unhandle1
 	}
 	if c1 {
 		// 440: self.handleError(record)
-		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 45
+		if _, err = rt.CallMethod1(self, &nm_handleError, record); rt.Failed(err, &at, 45) {
 			goto unhandle1
 		}
 	} else {
@@ -4346,32 +3991,22 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_SysLogHandler_emit.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SysLogHandler_emit.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_SysLogHandler_emit = rt.Code{Name: "emit", QualName: "SysLogHandler.emit", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"text", "message"}, Pos: []rt.Pos{
-	{},
-	{424, 19, 29}, {424, 32, 51, 43, 51}, {424, 32, 43}, {424, 19, 51, 30, 31}, {424, 63, 78}, {424, 19, 87, 52, 53},
-	{425, 32, 51}, {425, 52, 65}, {425, 67, 83}, {425, 84, 100}, {425, 67, 101, 83, 101}, {425, 32, 102, 51, 102}, {425, 22, 102, 30, 31}, {425, 105, 125, 116, 125}, {425, 105, 116}, {425, 22, 125, 103, 104},
-	{426, 19, 30},
-	{427, 16, 35, 33, 35}, {427, 16, 33},
-	{428, 15, 30},
-	{430, 20, 31}, {430, 20, 45, 36, 45}, {430, 20, 36},
-	{431, 23, 30},
-	{432, 20, 31}, {432, 20, 39, 37, 39}, {432, 20, 37},
-	{433, 20, 44}, {433, 45, 57}, {433, 20, 58, 44, 58},
-	{434, 20, 31}, {434, 20, 45, 36, 45}, {434, 20, 36},
-	{435, 17, 30}, {435, 34, 51}, {435, 17, 51},
-	{436, 16, 27}, {436, 16, 34}, {436, 44, 56}, {436, 16, 57, 34, 57},
-	{438, 16, 27}, {438, 16, 44, 35, 44}, {438, 16, 35},
-	{439, 15, 24},
-	{440, 12, 36, 28, 36}, {440, 12, 28},
+	{}, {424, 19, 29}, {424, 32, 51, 43, 51}, {424, 32, 43}, {424, 19, 51, 30, 31}, {424, 63, 78}, {424, 19, 87, 52, 53},
+	{425, 32, 51}, {425, 52, 65}, {425, 67, 83}, {425, 84, 100}, {425, 67, 101, 83, 101}, {425, 32, 102, 51, 102},
+	{425, 22, 102, 30, 31}, {425, 105, 125, 116, 125}, {425, 105, 116}, {425, 22, 125, 103, 104}, {426, 19, 30}, {427, 16, 35, 33, 35},
+	{427, 16, 33}, {428, 15, 30}, {430, 20, 31}, {430, 20, 45, 36, 45}, {430, 20, 36}, {431, 23, 30}, {432, 20, 31},
+	{432, 20, 39, 37, 39}, {432, 20, 37}, {433, 20, 44}, {433, 45, 57}, {433, 20, 58, 44, 58}, {434, 20, 31}, {434, 20, 45, 36, 45},
+	{434, 20, 36}, {435, 17, 30}, {435, 34, 51}, {435, 17, 51}, {436, 16, 27}, {436, 16, 34}, {436, 44, 56}, {436, 16, 57, 34, 57},
+	{438, 16, 27}, {438, 16, 44, 35, 44}, {438, 16, 35}, {439, 15, 24}, {440, 12, 36, 28, 36}, {440, 12, 28},
 }}
 
 func py__first_reachable(host, port, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -4415,26 +4050,22 @@ func py__first_reachable(host, port, kind rt.Value) (rt.Value, *rt.Exc) {
 		sock = rt.None
 		// 448: try:
 		// 449: sock = socket.socket(family, kind, protocol)
-		if t1, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, protocol); err != nil {
-			at = 6
+		if t1, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, protocol); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		sock = t1
 		// 450: if kind == socket.SOCK_STREAM:
-		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 		if c1, ok = rt.EqInt(kind, t1); !ok {
-			if c1, err = rt.IfEq(kind, t1); err != nil {
-				at = 9
+			if c1, err = rt.IfEq(kind, t1); rt.Failed(err, &at, 9) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 451: sock.connect(address)
-			if _, err = rt.CallMethod1(sock, &nm_connect, address); err != nil {
-				at = 10
+			if _, err = rt.CallMethod1(sock, &nm_connect, address); rt.Failed(err, &at, 10) {
 				goto except1
 			}
 		}
@@ -4447,8 +4078,7 @@ func py__first_reachable(host, port, kind rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 453: except OSError as e:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 12
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if c1 {
@@ -4458,30 +4088,22 @@ func py__first_reachable(host, port, kind rt.Value) (rt.Value, *rt.Exc) {
 			// 455: if sock is not None:
 			if !sock.IsNone() {
 				// 456: sock.close()
-				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-					at = 13
-					goto unbind1
+				if _, err = rt.CallMethod0(sock, &nm_close); rt.Failed(err, &at, 13) {
+					goto unhandle1
 				}
 			}
-			e = rt.Unset
-			goto end3
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
-		end3:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co__first_reachable.Trace(err, at)
 		at = 0
 		rt.SetHandled(prev)
 		rt.Drop(it1)
 		return co__first_reachable.Fail(err, at)
-	end1:
 	}
 	// 457: raise failure
 	return co__first_reachable.Fail(rt.Raise(failure), 15)
@@ -4489,15 +4111,8 @@ func py__first_reachable(host, port, kind rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__first_reachable rt.Func
 var co__first_reachable = rt.Code{Name: "_first_reachable", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "kind"}, Pos: 3}, Vars: []string{"failure", "family", "protocol", "_", "address", "sock", "e"}, Doc: "A socket for the first of a host's addresses for which there can be one, connected if it is a stream, and its kind.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{445},
-	{446, 46, 85, 64, 85}, {446, 46, 64}, {446, 46, 85, 64, 85}, {446, 8, 42},
-	{449}, {449, 19, 32},
-	{450, 23, 41}, {450, 15, 41},
-	{451, 16, 37, 28, 37}, {451, 16, 28},
-	{453, 15, 22},
-	{456, 16, 28, 26, 28}, {456, 16, 26},
-	{457},
+	{}, {445}, {446, 46, 85, 64, 85}, {446, 46, 64}, {446, 46, 85, 64, 85}, {446, 8, 42}, {449}, {449, 19, 32}, {450, 23, 41},
+	{450, 15, 41}, {451, 16, 37, 28, 37}, {451, 16, 28}, {453, 15, 22}, {456, 16, 28, 26, 28}, {456, 16, 26}, {457},
 }}
 
 func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4515,9 +4130,7 @@ func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferingHandler.Fail(err, 0)
 	}
 	// 463: def __init__(self, capacity):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BufferingHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BufferingHandler___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BufferingHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_BufferingHandler___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BufferingHandler.Fail(err, 1)
 	}
 	// 468: def shouldFlush(self, record):
@@ -4533,9 +4146,7 @@ func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferingHandler.Fail(err, 4)
 	}
 	// 480: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BufferingHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BufferingHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BufferingHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_BufferingHandler_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_BufferingHandler.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
@@ -4549,12 +4160,7 @@ func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BufferingHandler = rt.Code{Name: "BufferingHandler", File: &file, Line: 460, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{463, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 469},
-	{471, 0, 0, 0, 0, 474},
-	{476, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 484},
+	{}, {463, 0, 0, 0, 0, 466}, {468, 0, 0, 0, 0, 469}, {471, 0, 0, 0, 0, 474}, {476, 0, 0, 0, 0, 478}, {480, 0, 0, 0, 0, 484},
 }}
 
 func py_BufferingHandler___init__(__class__ *rt.Cell, self, capacity rt.Value) (rt.Value, *rt.Exc) {
@@ -4583,10 +4189,7 @@ func py_BufferingHandler___init__(__class__ *rt.Cell, self, capacity rt.Value) (
 }
 
 var co_BufferingHandler___init__ = rt.Code{Name: "__init__", QualName: "BufferingHandler.__init__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "capacity"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{464, 8, 24}, {464, 8, 26, 24, 26},
-	{465, 8, 21},
-	{466, 8, 19},
+	{}, {464, 8, 24}, {464, 8, 26, 24, 26}, {465, 8, 21}, {466, 8, 19},
 }}
 
 func py_BufferingHandler_shouldFlush(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4612,8 +4215,7 @@ func py_BufferingHandler_shouldFlush(self, record rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_BufferingHandler_shouldFlush = rt.Code{Name: "shouldFlush", QualName: "BufferingHandler.shouldFlush", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{469, 19, 30}, {469, 15, 31, 18, 31}, {469, 35, 48}, {469, 15, 48},
+	{}, {469, 19, 30}, {469, 15, 31, 18, 31}, {469, 35, 48}, {469, 15, 48},
 }}
 
 func py_BufferingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4649,9 +4251,7 @@ func py_BufferingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BufferingHandler_emit = rt.Code{Name: "emit", QualName: "BufferingHandler.emit", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{472, 8, 19}, {472, 8, 34, 26, 34}, {472, 8, 26},
-	{473, 11, 35, 27, 35}, {473, 11, 27}, {473, 11, 35, 27, 35},
+	{}, {472, 8, 19}, {472, 8, 34, 26, 34}, {472, 8, 26}, {473, 11, 35, 27, 35}, {473, 11, 27}, {473, 11, 35, 27, 35},
 	{474, 12, 24, 22, 24}, {474, 12, 22},
 }}
 
@@ -4672,12 +4272,10 @@ func py_BufferingHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferingHandler_flush.Fail(err, 1)
 	}
 	// 478: self.buffer.clear()
-	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_buffer); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		at = 3
+	if _, err = rt.CallMethod0(t1, &nm_clear); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	goto finally1
@@ -4686,14 +4284,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -4715,9 +4311,7 @@ end1:
 }
 
 var co_BufferingHandler_flush = rt.Code{Name: "flush", QualName: "BufferingHandler.flush", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{477, 13, 22},
-	{478, 12, 23}, {478, 12, 31, 29, 31}, {478, 12, 29},
+	{}, {477, 13, 22}, {478, 12, 23}, {478, 12, 31, 29, 31}, {478, 12, 29},
 }}
 
 func py_BufferingHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4730,8 +4324,7 @@ func py_BufferingHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 	prev = rt.Handled()
 	// 481: try:
 	// 482: self.flush()
-	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
-		at = 1
+	if _, err = rt.CallMethod0(self, &nm_flush); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
 	goto finally1
@@ -4742,12 +4335,10 @@ raise1:
 finally1:
 	// 483: finally:
 	// 484: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 4
+	if _, err = rt.CallPair0(t1, t2); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -4763,9 +4354,7 @@ end1:
 }
 
 var co_BufferingHandler_close = rt.Code{Name: "close", QualName: "BufferingHandler.close", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{482, 12, 24, 22, 24}, {482, 12, 22},
-	{484, 12, 25}, {484, 12, 27, 25, 27},
+	{}, {482, 12, 24, 22, 24}, {482, 12, 22}, {484, 12, 25}, {484, 12, 27, 25, 27},
 }}
 
 func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4798,9 +4387,7 @@ func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MemoryHandler.Fail(err, 3)
 	}
 	// 495: def shouldFlush(self, record):
-	if err = rt.NSSet(ns, "shouldFlush", (&rt.Func{Code: &co_MemoryHandler_shouldFlush, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_MemoryHandler_shouldFlush(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "shouldFlush", (&rt.Func{Code: &co_MemoryHandler_shouldFlush, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_MemoryHandler_shouldFlush(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_MemoryHandler.Fail(err, 4)
 	}
 	// 498: def setTarget(self, target):
@@ -4812,9 +4399,7 @@ func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MemoryHandler.Fail(err, 6)
 	}
 	// 509: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_MemoryHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_MemoryHandler_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_MemoryHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_MemoryHandler_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_MemoryHandler.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
@@ -4828,11 +4413,7 @@ func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MemoryHandler = rt.Code{Name: "MemoryHandler", File: &file, Line: 487, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{490, 44, 51}, {490, 44, 57}, {490, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 500},
-	{502, 0, 0, 0, 0, 507},
+	{}, {490, 44, 51}, {490, 44, 57}, {490, 0, 0, 0, 0, 493}, {495, 0, 0, 0, 0, 496}, {498, 0, 0, 0, 0, 500}, {502, 0, 0, 0, 0, 507},
 	{509, 0, 0, 0, 0, 516},
 }}
 
@@ -4866,10 +4447,7 @@ func py_MemoryHandler___init__(__class__ *rt.Cell, self, capacity, flushLevel, t
 }
 
 var co_MemoryHandler___init__ = rt.Code{Name: "__init__", QualName: "MemoryHandler.__init__", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "capacity", "flushLevel", "target", "flushOnClose"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{491, 8, 24}, {491, 8, 34, 24, 34},
-	{492, 8, 19},
-	{493, 8, 23}, {493, 25, 42},
+	{}, {491, 8, 24}, {491, 8, 34, 24, 34}, {492, 8, 19}, {493, 8, 23}, {493, 25, 42},
 }}
 
 func py_MemoryHandler_shouldFlush(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4906,8 +4484,7 @@ func py_MemoryHandler_shouldFlush(__class__ *rt.Cell, self, record rt.Value) (rt
 }
 
 var co_MemoryHandler_shouldFlush = rt.Code{Name: "shouldFlush", QualName: "MemoryHandler.shouldFlush", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{496, 15, 34}, {496, 15, 42, 34, 42}, {496, 46, 60}, {496, 64, 79}, {496, 46, 79},
+	{}, {496, 15, 34}, {496, 15, 42, 34, 42}, {496, 46, 60}, {496, 64, 79}, {496, 46, 79},
 }}
 
 func py_MemoryHandler_setTarget(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -4928,8 +4505,7 @@ func py_MemoryHandler_setTarget(self, target rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 500: self.target = target
 	t1 = target
-	if err = rt.SetAttr(self, &nm_target, t1); err != nil {
-		at = 2
+	if err = rt.SetAttr(self, &nm_target, t1); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	goto finally1
@@ -4938,14 +4514,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -4966,11 +4540,7 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MemoryHandler_setTarget = rt.Code{Name: "setTarget", QualName: "MemoryHandler.setTarget", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{499, 13, 22},
-	{500, 12, 23},
-}}
+var co_MemoryHandler_setTarget = rt.Code{Name: "setTarget", QualName: "MemoryHandler.setTarget", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{{}, {499, 13, 22}, {500, 12, 23}}}
 
 func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, target, record rt.Value
@@ -4990,25 +4560,21 @@ func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MemoryHandler_flush.Fail(err, 1)
 	}
 	// 504: if target := self.target:
-	if t1, err = rt.GetAttr(self, &nm_target); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_target); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	target = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 505: for record in self.buffer:
-		if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-			at = 4
+		if t1, err = rt.GetAttr(self, &nm_buffer); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if err = it1.Start(t1); err != nil {
-			at = 4
+		if err = it1.Start(t1); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 		for {
@@ -5020,18 +4586,15 @@ func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			// 506: target.handle(record)
-			if _, err = rt.CallMethod1(target, &nm_handle, record); err != nil {
-				at = 5
+			if _, err = rt.CallMethod1(target, &nm_handle, record); rt.Failed(err, &at, 5) {
 				goto raise1
 			}
 		}
 		// 507: self.buffer.clear()
-		if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(self, &nm_buffer); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			at = 8
+		if _, err = rt.CallMethod0(t1, &nm_clear); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
@@ -5041,14 +4604,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -5070,12 +4631,8 @@ end1:
 }
 
 var co_MemoryHandler_flush = rt.Code{Name: "flush", QualName: "MemoryHandler.flush", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "record"}, Pos: []rt.Pos{
-	{},
-	{503, 13, 22},
-	{504, 25, 36}, {504, 15, 36},
-	{505, 30, 41},
-	{506, 20, 41, 33, 41}, {506, 20, 33},
-	{507, 16, 27}, {507, 16, 35, 33, 35}, {507, 16, 33},
+	{}, {503, 13, 22}, {504, 25, 36}, {504, 15, 36}, {505, 30, 41}, {506, 20, 41, 33, 41}, {506, 20, 33}, {507, 16, 27},
+	{507, 16, 35, 33, 35}, {507, 16, 33},
 }}
 
 func py_MemoryHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5089,20 +4646,17 @@ func py_MemoryHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	prev = rt.Handled()
 	// 510: try:
 	// 511: if self.flushOnClose:
-	if t1, err = rt.GetAttr(self, &nm_flushOnClose); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_flushOnClose); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 512: self.flush()
-		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
-			at = 2
+		if _, err = rt.CallMethod0(self, &nm_flush); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
@@ -5114,26 +4668,21 @@ raise1:
 finally1:
 	// 513: finally:
 	// 514: with self.lock:
-	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm_lock); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 4
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	// 515: self.target = None
-	if err = rt.SetAttr(self, &nm_target, rt.None); err != nil {
-		at = 5
+	if err = rt.SetAttr(self, &nm_target, rt.None); rt.Failed(err, &at, 5) {
 		goto raise2
 	}
 	// 516: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 6
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); rt.Failed(err, &at, 6) {
 		goto raise2
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 7
+	if _, err = rt.CallPair0(t1, t2); rt.Failed(err, &at, 7) {
 		goto raise2
 	}
 	goto finally2
@@ -5142,14 +4691,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 4
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 4) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto unhandle2
 			}
 		}
@@ -5181,12 +4728,7 @@ end1:
 }
 
 var co_MemoryHandler_close = rt.Code{Name: "close", QualName: "MemoryHandler.close", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{511, 15, 32},
-	{512, 16, 28, 26, 28}, {512, 16, 26},
-	{514, 17, 26},
-	{515, 16, 27},
-	{516, 16, 29}, {516, 16, 31, 29, 31},
+	{}, {511, 15, 32}, {512, 16, 28, 26, 28}, {512, 16, 26}, {514, 17, 26}, {515, 16, 27}, {516, 16, 29}, {516, 16, 31, 29, 31},
 }}
 
 func py_QueueHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5204,9 +4746,7 @@ func py_QueueHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_QueueHandler.Fail(err, 0)
 	}
 	// 522: def __init__(self, queue):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_QueueHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_QueueHandler___init__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_QueueHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_QueueHandler___init__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_QueueHandler.Fail(err, 1)
 	}
 	// 527: def enqueue(self, record):
@@ -5232,11 +4772,7 @@ func py_QueueHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueHandler = rt.Code{Name: "QueueHandler", File: &file, Line: 519, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{522, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 528},
-	{530, 0, 0, 0, 0, 536},
-	{538, 0, 0, 0, 0, 542},
+	{}, {522, 0, 0, 0, 0, 525}, {527, 0, 0, 0, 0, 528}, {530, 0, 0, 0, 0, 536}, {538, 0, 0, 0, 0, 542},
 }}
 
 func py_QueueHandler___init__(__class__ *rt.Cell, self, queue rt.Value) (rt.Value, *rt.Exc) {
@@ -5265,10 +4801,7 @@ func py_QueueHandler___init__(__class__ *rt.Cell, self, queue rt.Value) (rt.Valu
 }
 
 var co_QueueHandler___init__ = rt.Code{Name: "__init__", QualName: "QueueHandler.__init__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "queue"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{523, 8, 24}, {523, 8, 26, 24, 26},
-	{524, 8, 18},
-	{525, 8, 21},
+	{}, {523, 8, 24}, {523, 8, 26, 24, 26}, {524, 8, 18}, {525, 8, 21},
 }}
 
 func py_QueueHandler_enqueue(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5288,8 +4821,7 @@ func py_QueueHandler_enqueue(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueHandler_enqueue = rt.Code{Name: "enqueue", QualName: "QueueHandler.enqueue", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{528, 8, 18}, {528, 8, 37, 29, 37}, {528, 8, 29},
+	{}, {528, 8, 18}, {528, 8, 37, 29, 37}, {528, 8, 29},
 }}
 
 func py_QueueHandler_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5336,12 +4868,7 @@ func py_QueueHandler_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueHandler_prepare = rt.Code{Name: "prepare", QualName: "QueueHandler.prepare", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"text", "detail"}, Pos: []rt.Pos{
-	{},
-	{531}, {531, 15, 26},
-	{532}, {532, 17, 26},
-	{533, 8, 22}, {533, 25, 35},
-	{534, 22, 66},
-	{535, 12, 41, 19, 41},
+	{}, {531}, {531, 15, 26}, {532}, {532, 17, 26}, {533, 8, 22}, {533, 25, 35}, {534, 22, 66}, {535, 12, 41, 19, 41},
 }}
 
 func py_QueueHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5355,16 +4882,13 @@ func py_QueueHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 539: try:
 	// 540: self.enqueue(self.prepare(record))
-	if t1, t2, err = rt.LoadMethod(self, &nm_enqueue); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(self, &nm_enqueue); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.CallMethod1(self, &nm_prepare, record); err != nil {
-		at = 2
+	if t3, err = rt.CallMethod1(self, &nm_prepare, record); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -5373,14 +4897,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 541: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 542: self.handleError(record)
-		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(self, &nm_handleError, record); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 	} else {
@@ -5388,20 +4910,17 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_QueueHandler_emit.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_QueueHandler_emit.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_QueueHandler_emit = rt.Code{Name: "emit", QualName: "QueueHandler.emit", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{540, 12, 24}, {540, 25, 45, 37, 45}, {540, 25, 37}, {540, 12, 46, 24, 46},
-	{541, 15, 24},
-	{542, 12, 36, 28, 36}, {542, 12, 28},
+	{}, {540, 12, 24}, {540, 25, 45, 37, 45}, {540, 25, 37}, {540, 12, 46, 24, 46}, {541, 15, 24}, {542, 12, 36, 28, 36},
+	{542, 12, 28},
 }}
 
 func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5458,16 +4977,8 @@ func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueListener = rt.Code{Name: "QueueListener", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{548, 4, 13},
-	{550, 0, 0, 0, 0, 552},
-	{554, 0, 0, 0, 0, 555},
-	{557, 0, 0, 0, 0, 559},
-	{561, 0, 0, 0, 0, 562},
-	{564, 0, 0, 0, 0, 569},
-	{571, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 583},
-	{585, 0, 0, 0, 0, 589},
+	{}, {548, 4, 13}, {550, 0, 0, 0, 0, 552}, {554, 0, 0, 0, 0, 555}, {557, 0, 0, 0, 0, 559}, {561, 0, 0, 0, 0, 562},
+	{564, 0, 0, 0, 0, 569}, {571, 0, 0, 0, 0, 580}, {582, 0, 0, 0, 0, 583}, {585, 0, 0, 0, 0, 589},
 }}
 
 func py_QueueListener___init__(self, queue, respect_handler_level, handlers rt.Value) (rt.Value, *rt.Exc) {
@@ -5495,9 +5006,7 @@ func py_QueueListener___init__(self, queue, respect_handler_level, handlers rt.V
 }
 
 var co_QueueListener___init__ = rt.Code{Name: "__init__", QualName: "QueueListener.__init__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "queue", "respect_handler_level", "handlers"}, Pos: 2, KwOnly: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{551, 8, 18}, {551, 20, 33}, {551, 35, 61},
-	{552, 8, 20},
+	{}, {551, 8, 18}, {551, 20, 33}, {551, 35, 61}, {552, 8, 20},
 }}
 
 func py_QueueListener_dequeue(self, block rt.Value) (rt.Value, *rt.Exc) {
@@ -5517,8 +5026,7 @@ func py_QueueListener_dequeue(self, block rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueListener_dequeue = rt.Code{Name: "dequeue", QualName: "QueueListener.dequeue", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{555, 15, 25}, {555, 15, 36, 29, 36}, {555, 15, 29},
+	{}, {555, 15, 25}, {555, 15, 36, 29, 36}, {555, 15, 29},
 }}
 
 func py_QueueListener_start(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5551,9 +5059,7 @@ func py_QueueListener_start(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueListener_start = rt.Code{Name: "start", QualName: "QueueListener.start", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{558, 23, 39}, {558, 47, 60}, {558, 23, 74, 39, 74}, {558, 8, 20},
-	{559, 8, 20}, {559, 8, 28, 26, 28}, {559, 8, 26},
+	{}, {558, 23, 39}, {558, 47, 60}, {558, 23, 74, 39, 74}, {558, 8, 20}, {559, 8, 20}, {559, 8, 28, 26, 28}, {559, 8, 26},
 }}
 
 func py_QueueListener_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5564,9 +5070,7 @@ func py_QueueListener_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(record)
 }
 
-var co_QueueListener_prepare = rt.Code{Name: "prepare", QualName: "QueueListener.prepare", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_QueueListener_prepare = rt.Code{Name: "prepare", QualName: "QueueListener.prepare", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	var t1, heed, handler, t2 rt.Value
@@ -5630,11 +5134,7 @@ func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueListener_handle = rt.Code{Name: "handle", QualName: "QueueListener.handle", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"heed", "handler"}, Pos: []rt.Pos{
-	{},
-	{565}, {565, 17, 29},
-	{566, 15, 41},
-	{567, 23, 36},
-	{568, 19, 23}, {568, 27, 40}, {568, 44, 58}, {568, 27, 58},
+	{}, {565}, {565, 17, 29}, {566, 15, 41}, {567, 23, 36}, {568, 19, 23}, {568, 27, 40}, {568, 44, 58}, {568, 27, 58},
 	{569, 16, 38, 30, 38}, {569, 16, 30},
 }}
 
@@ -5658,30 +5158,25 @@ func py_QueueListener__monitor(self rt.Value) (rt.Value, *rt.Exc) {
 	// 574: try:
 	// 575: while (record := self.dequeue(True)) is not self._sentinel:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 3
+		if err = rt.Tick(); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod1(self, &nm_dequeue, rt.True); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod1(self, &nm_dequeue, rt.True); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		record = t1
-		if t2, err = rt.GetAttr(self, &nm__sentinel); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(self, &nm__sentinel); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		if t1 == t2 {
 			break
 		}
 		// 576: self.handle(record)
-		if _, err = rt.CallMethod1(self, &nm_handle, record); err != nil {
-			at = 7
+		if _, err = rt.CallMethod1(self, &nm_handle, record); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		// 577: done()
-		if _, err = rt.Call0(done); err != nil {
-			at = 9
+		if _, err = rt.Call0(done); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 	}
@@ -5691,12 +5186,10 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 578: except queue.Empty:
-	if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
-		at = 10
+	if t1, err = rt.GetAttr(py.queue, &nm_Empty); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 10
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
@@ -5718,13 +5211,8 @@ end1:
 }
 
 var co_QueueListener__monitor = rt.Code{Name: "_monitor", QualName: "QueueListener._monitor", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"done", "record"}, Doc: "Handles records until one is the sentinel. A queue that counts its tasks is told of each that is done.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{573, 23, 33}, {573},
-	{575}, {575, 29, 47, 41, 47}, {575, 29, 41}, {575, 56, 70},
-	{576, 16, 35, 27, 35}, {576, 16, 27},
-	{577, 16, 22, 20, 22},
-	{578, 15, 26},
-	{580, 8, 14, 12, 14},
+	{}, {573, 23, 33}, {573}, {575}, {575, 29, 47, 41, 47}, {575, 29, 41}, {575, 56, 70}, {576, 16, 35, 27, 35}, {576, 16, 27},
+	{577, 16, 22, 20, 22}, {578, 15, 26}, {580, 8, 14, 12, 14},
 }}
 
 func py_QueueListener__monitor__lambda() (rt.Value, *rt.Exc) {
@@ -5734,9 +5222,7 @@ func py_QueueListener__monitor__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_QueueListener__monitor__lambda = rt.Code{Name: "<lambda>", QualName: "QueueListener._monitor.<locals>.<lambda>", File: &file, Line: 573, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_QueueListener__monitor__lambda = rt.Code{Name: "<lambda>", QualName: "QueueListener._monitor.<locals>.<lambda>", File: &file, Line: 573, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_QueueListener_enqueue_sentinel(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5761,8 +5247,7 @@ func py_QueueListener_enqueue_sentinel(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueListener_enqueue_sentinel = rt.Code{Name: "enqueue_sentinel", QualName: "QueueListener.enqueue_sentinel", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{583, 8, 18}, {583, 8, 29}, {583, 30, 44}, {583, 8, 45, 29, 45},
+	{}, {583, 8, 18}, {583, 8, 29}, {583, 30, 44}, {583, 8, 45, 29, 45},
 }}
 
 func py_QueueListener_stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5802,11 +5287,7 @@ func py_QueueListener_stop(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QueueListener_stop = rt.Code{Name: "stop", QualName: "QueueListener.stop", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{586, 11, 23},
-	{587, 12, 35, 33, 35}, {587, 12, 33},
-	{588, 12, 24}, {588, 12, 31, 29, 31}, {588, 12, 29},
-	{589, 12, 24},
+	{}, {586, 11, 23}, {587, 12, 35, 33, 35}, {587, 12, 33}, {588, 12, 24}, {588, 12, 31, 29, 31}, {588, 12, 29}, {589, 12, 24},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6010,33 +5491,11 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{12},
-	{13},
-	{23, 26, 45}, {23, 0, 0, 0, 0, 50},
-	{66, 0, 0, 0, 0, 106},
-	{109, 12, 19, 15, 16}, {109, 12, 24, 20, 21},
-	{115, 10, 17, 13, 14},
-	{118, 10, 23, 12, 13},
-	{112, 13, 1, 0, 0, 119},
-	{122, 0, 0, 0, 0, 226},
-	{229, 25, 44}, {229, 0, 0, 0, 0, 263},
-	{266, 20, 35}, {266, 0, 0, 0, 0, 329},
-	{341, 22, 35}, {341, 0, 0, 0, 0, 355},
-	{365, 20, 35}, {365, 0, 0, 0, 0, 440},
-	{460, 23, 38}, {460, 0, 0, 0, 0, 484},
-	{487, 20, 36}, {487, 0, 0, 0, 0, 516},
-	{519, 19, 34}, {519, 0, 0, 0, 0, 542},
-	{545, 0, 0, 0, 0, 589},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {13}, {23, 26, 45}, {23, 0, 0, 0, 0, 50}, {66, 0, 0, 0, 0, 106},
+	{109, 12, 19, 15, 16}, {109, 12, 24, 20, 21}, {115, 10, 17, 13, 14}, {118, 10, 23, 12, 13}, {112, 13, 1, 0, 0, 119},
+	{122, 0, 0, 0, 0, 226}, {229, 25, 44}, {229, 0, 0, 0, 0, 263}, {266, 20, 35}, {266, 0, 0, 0, 0, 329}, {341, 22, 35},
+	{341, 0, 0, 0, 0, 355}, {365, 20, 35}, {365, 0, 0, 0, 0, 440}, {460, 23, 38}, {460, 0, 0, 0, 0, 484}, {487, 20, 36},
+	{487, 0, 0, 0, 0, 516}, {519, 19, 34}, {519, 0, 0, 0, 0, 542}, {545, 0, 0, 0, 0, 589},
 }}
 
 // Constants.
@@ -6355,67 +5814,68 @@ var module = rt.Module{Name: "logging.handlers", File: &file, Globals: []rt.Glob
 	{Name: "DEFAULT_HTTP_LOGGING_PORT", V: &py.DEFAULT_HTTP_LOGGING_PORT},
 	{Name: "DEFAULT_SOAP_LOGGING_PORT", V: &py.DEFAULT_SOAP_LOGGING_PORT},
 	{Name: "DEFAULT_TCP_LOGGING_PORT", V: &py.DEFAULT_TCP_LOGGING_PORT},
-	{Name: "DEFAULT_UDP_LOGGING_PORT", V: &py.DEFAULT_UDP_LOGGING_PORT},
-	{Name: "DatagramHandler", V: &py.DatagramHandler}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true}, {Name: "LOG_ALERT", V: &py.LOG_ALERT, Builtin: true},
-	{Name: "LOG_AUTH", V: &py.LOG_AUTH, Builtin: true}, {Name: "LOG_AUTHPRIV", V: &py.LOG_AUTHPRIV, Builtin: true},
-	{Name: "LOG_CONSOLE", V: &py.LOG_CONSOLE, Builtin: true}, {Name: "LOG_CRIT", V: &py.LOG_CRIT, Builtin: true},
-	{Name: "LOG_CRON", V: &py.LOG_CRON, Builtin: true}, {Name: "LOG_DAEMON", V: &py.LOG_DAEMON, Builtin: true},
-	{Name: "LOG_DEBUG", V: &py.LOG_DEBUG, Builtin: true}, {Name: "LOG_EMERG", V: &py.LOG_EMERG, Builtin: true},
-	{Name: "LOG_ERR", V: &py.LOG_ERR, Builtin: true}, {Name: "LOG_FTP", V: &py.LOG_FTP, Builtin: true},
-	{Name: "LOG_INFO", V: &py.LOG_INFO, Builtin: true}, {Name: "LOG_KERN", V: &py.LOG_KERN, Builtin: true},
-	{Name: "LOG_LOCAL0", V: &py.LOG_LOCAL0, Builtin: true}, {Name: "LOG_LOCAL1", V: &py.LOG_LOCAL1, Builtin: true},
-	{Name: "LOG_LOCAL2", V: &py.LOG_LOCAL2, Builtin: true}, {Name: "LOG_LOCAL3", V: &py.LOG_LOCAL3, Builtin: true},
-	{Name: "LOG_LOCAL4", V: &py.LOG_LOCAL4, Builtin: true}, {Name: "LOG_LOCAL5", V: &py.LOG_LOCAL5, Builtin: true},
-	{Name: "LOG_LOCAL6", V: &py.LOG_LOCAL6, Builtin: true}, {Name: "LOG_LOCAL7", V: &py.LOG_LOCAL7, Builtin: true},
-	{Name: "LOG_LPR", V: &py.LOG_LPR, Builtin: true}, {Name: "LOG_MAIL", V: &py.LOG_MAIL, Builtin: true},
-	{Name: "LOG_NEWS", V: &py.LOG_NEWS, Builtin: true}, {Name: "LOG_NOTICE", V: &py.LOG_NOTICE, Builtin: true},
-	{Name: "LOG_NTP", V: &py.LOG_NTP, Builtin: true}, {Name: "LOG_SECURITY", V: &py.LOG_SECURITY, Builtin: true},
-	{Name: "LOG_SOLCRON", V: &py.LOG_SOLCRON, Builtin: true}, {Name: "LOG_SYSLOG", V: &py.LOG_SYSLOG, Builtin: true},
-	{Name: "LOG_USER", V: &py.LOG_USER, Builtin: true}, {Name: "LOG_UUCP", V: &py.LOG_UUCP, Builtin: true},
-	{Name: "LOG_WARNING", V: &py.LOG_WARNING, Builtin: true}, {Name: "MemoryHandler", V: &py.MemoryHandler},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "QueueHandler", V: &py.QueueHandler},
-	{Name: "QueueListener", V: &py.QueueListener}, {Name: "RotatingFileHandler", V: &py.RotatingFileHandler},
-	{Name: "SYSLOG_TCP_PORT", V: &py.SYSLOG_TCP_PORT}, {Name: "SYSLOG_UDP_PORT", V: &py.SYSLOG_UDP_PORT},
-	{Name: "SocketHandler", V: &py.SocketHandler}, {Name: "SysLogHandler", V: &py.SysLogHandler},
-	{Name: "TimedRotatingFileHandler", V: &py.TimedRotatingFileHandler}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "WatchedFileHandler", V: &py.WatchedFileHandler}, {Name: "_DAY_PATTERN", V: &py._DAY_PATTERN},
-	{Name: "_FACILITIES", V: &py._FACILITIES}, {Name: "_INTERVALS", V: &py._INTERVALS},
-	{Name: "_MIDNIGHT", V: &py._MIDNIGHT}, {Name: "_PRIORITIES", V: &py._PRIORITIES},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_backup", V: &py._backup, Builtin: true},
-	{Name: "_change", V: &py._change, Builtin: true}, {Name: "_clock", V: &py._clock, Builtin: true},
-	{Name: "_connect", V: &py._connect}, {Name: "_connect_unixsocket", V: &py._connect_unixsocket, Builtin: true},
-	{Name: "_first_reachable", V: &py._first_reachable}, {Name: "_let_go", V: &py._let_go},
-	{Name: "_monitor", V: &py._monitor, Builtin: true}, {Name: "_moved", V: &py._moved, Builtin: true},
-	{Name: "_release", V: &py._release, Builtin: true}, {Name: "_remove", V: &py._remove},
-	{Name: "_sentinel", V: &py._sentinel, Builtin: true}, {Name: "_statstream", V: &py._statstream, Builtin: true},
-	{Name: "append_nul", V: &py.append_nul, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "closeOnError", V: &py.closeOnError, Builtin: true},
-	{Name: "computeRollover", V: &py.computeRollover, Builtin: true}, {Name: "copy", V: &py.copy},
-	{Name: "createSocket", V: &py.createSocket, Builtin: true}, {Name: "dequeue", V: &py.dequeue, Builtin: true},
-	{Name: "doRollover", V: &py.doRollover, Builtin: true}, {Name: "emit", V: &py.emit, Builtin: true},
-	{Name: "encodePriority", V: &py.encodePriority, Builtin: true}, {Name: "enqueue", V: &py.enqueue, Builtin: true},
-	{Name: "enqueue_sentinel", V: &py.enqueue_sentinel, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "facility_names", V: &py.facility_names, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
-	{Name: "getFilesToDelete", V: &py.getFilesToDelete, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "handle", V: &py.handle, Builtin: true}, {Name: "handleError", V: &py.handleError, Builtin: true},
-	{Name: "ident", V: &py.ident, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "logging", V: &py.logging},
+	{Name: "DEFAULT_UDP_LOGGING_PORT", V: &py.DEFAULT_UDP_LOGGING_PORT}, {Name: "DatagramHandler", V: &py.DatagramHandler},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
+	{Name: "LOG_ALERT", V: &py.LOG_ALERT, Builtin: true}, {Name: "LOG_AUTH", V: &py.LOG_AUTH, Builtin: true},
+	{Name: "LOG_AUTHPRIV", V: &py.LOG_AUTHPRIV, Builtin: true}, {Name: "LOG_CONSOLE", V: &py.LOG_CONSOLE, Builtin: true},
+	{Name: "LOG_CRIT", V: &py.LOG_CRIT, Builtin: true}, {Name: "LOG_CRON", V: &py.LOG_CRON, Builtin: true},
+	{Name: "LOG_DAEMON", V: &py.LOG_DAEMON, Builtin: true}, {Name: "LOG_DEBUG", V: &py.LOG_DEBUG, Builtin: true},
+	{Name: "LOG_EMERG", V: &py.LOG_EMERG, Builtin: true}, {Name: "LOG_ERR", V: &py.LOG_ERR, Builtin: true},
+	{Name: "LOG_FTP", V: &py.LOG_FTP, Builtin: true}, {Name: "LOG_INFO", V: &py.LOG_INFO, Builtin: true},
+	{Name: "LOG_KERN", V: &py.LOG_KERN, Builtin: true}, {Name: "LOG_LOCAL0", V: &py.LOG_LOCAL0, Builtin: true},
+	{Name: "LOG_LOCAL1", V: &py.LOG_LOCAL1, Builtin: true}, {Name: "LOG_LOCAL2", V: &py.LOG_LOCAL2, Builtin: true},
+	{Name: "LOG_LOCAL3", V: &py.LOG_LOCAL3, Builtin: true}, {Name: "LOG_LOCAL4", V: &py.LOG_LOCAL4, Builtin: true},
+	{Name: "LOG_LOCAL5", V: &py.LOG_LOCAL5, Builtin: true}, {Name: "LOG_LOCAL6", V: &py.LOG_LOCAL6, Builtin: true},
+	{Name: "LOG_LOCAL7", V: &py.LOG_LOCAL7, Builtin: true}, {Name: "LOG_LPR", V: &py.LOG_LPR, Builtin: true},
+	{Name: "LOG_MAIL", V: &py.LOG_MAIL, Builtin: true}, {Name: "LOG_NEWS", V: &py.LOG_NEWS, Builtin: true},
+	{Name: "LOG_NOTICE", V: &py.LOG_NOTICE, Builtin: true}, {Name: "LOG_NTP", V: &py.LOG_NTP, Builtin: true},
+	{Name: "LOG_SECURITY", V: &py.LOG_SECURITY, Builtin: true}, {Name: "LOG_SOLCRON", V: &py.LOG_SOLCRON, Builtin: true},
+	{Name: "LOG_SYSLOG", V: &py.LOG_SYSLOG, Builtin: true}, {Name: "LOG_USER", V: &py.LOG_USER, Builtin: true},
+	{Name: "LOG_UUCP", V: &py.LOG_UUCP, Builtin: true}, {Name: "LOG_WARNING", V: &py.LOG_WARNING, Builtin: true},
+	{Name: "MemoryHandler", V: &py.MemoryHandler}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "QueueHandler", V: &py.QueueHandler}, {Name: "QueueListener", V: &py.QueueListener},
+	{Name: "RotatingFileHandler", V: &py.RotatingFileHandler}, {Name: "SYSLOG_TCP_PORT", V: &py.SYSLOG_TCP_PORT},
+	{Name: "SYSLOG_UDP_PORT", V: &py.SYSLOG_UDP_PORT}, {Name: "SocketHandler", V: &py.SocketHandler},
+	{Name: "SysLogHandler", V: &py.SysLogHandler}, {Name: "TimedRotatingFileHandler", V: &py.TimedRotatingFileHandler},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WatchedFileHandler", V: &py.WatchedFileHandler},
+	{Name: "_DAY_PATTERN", V: &py._DAY_PATTERN}, {Name: "_FACILITIES", V: &py._FACILITIES}, {Name: "_INTERVALS", V: &py._INTERVALS},
+	{Name: "_MIDNIGHT", V: &py._MIDNIGHT}, {Name: "_PRIORITIES", V: &py._PRIORITIES}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_backup", V: &py._backup, Builtin: true}, {Name: "_change", V: &py._change, Builtin: true},
+	{Name: "_clock", V: &py._clock, Builtin: true}, {Name: "_connect", V: &py._connect},
+	{Name: "_connect_unixsocket", V: &py._connect_unixsocket, Builtin: true}, {Name: "_first_reachable", V: &py._first_reachable},
+	{Name: "_let_go", V: &py._let_go}, {Name: "_monitor", V: &py._monitor, Builtin: true},
+	{Name: "_moved", V: &py._moved, Builtin: true}, {Name: "_release", V: &py._release, Builtin: true},
+	{Name: "_remove", V: &py._remove}, {Name: "_sentinel", V: &py._sentinel, Builtin: true},
+	{Name: "_statstream", V: &py._statstream, Builtin: true}, {Name: "append_nul", V: &py.append_nul, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "closeOnError", V: &py.closeOnError, Builtin: true}, {Name: "computeRollover", V: &py.computeRollover, Builtin: true},
+	{Name: "copy", V: &py.copy}, {Name: "createSocket", V: &py.createSocket, Builtin: true},
+	{Name: "dequeue", V: &py.dequeue, Builtin: true}, {Name: "doRollover", V: &py.doRollover, Builtin: true},
+	{Name: "emit", V: &py.emit, Builtin: true}, {Name: "encodePriority", V: &py.encodePriority, Builtin: true},
+	{Name: "enqueue", V: &py.enqueue, Builtin: true}, {Name: "enqueue_sentinel", V: &py.enqueue_sentinel, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "facility_names", V: &py.facility_names, Builtin: true},
+	{Name: "flush", V: &py.flush, Builtin: true}, {Name: "getFilesToDelete", V: &py.getFilesToDelete, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "handle", V: &py.handle, Builtin: true},
+	{Name: "handleError", V: &py.handleError, Builtin: true}, {Name: "ident", V: &py.ident, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "logging", V: &py.logging},
 	{Name: "makePickle", V: &py.makePickle, Builtin: true}, {Name: "makeSocket", V: &py.makeSocket, Builtin: true},
-	{Name: "mapPriority", V: &py.mapPriority, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "namer", V: &py.namer, Builtin: true},
-	{Name: "os", V: &py.os}, {Name: "pickle", V: &py.pickle}, {Name: "prepare", V: &py.prepare, Builtin: true},
-	{Name: "priority_map", V: &py.priority_map, Builtin: true}, {Name: "priority_names", V: &py.priority_names, Builtin: true},
-	{Name: "queue", V: &py.queue}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "mapPriority", V: &py.mapPriority, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "namer", V: &py.namer, Builtin: true}, {Name: "os", V: &py.os}, {Name: "pickle", V: &py.pickle},
+	{Name: "prepare", V: &py.prepare, Builtin: true}, {Name: "priority_map", V: &py.priority_map, Builtin: true},
+	{Name: "priority_names", V: &py.priority_names, Builtin: true}, {Name: "queue", V: &py.queue},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
 	{Name: "reopenIfNeeded", V: &py.reopenIfNeeded, Builtin: true}, {Name: "retryFactor", V: &py.retryFactor, Builtin: true},
 	{Name: "retryMax", V: &py.retryMax, Builtin: true}, {Name: "retryStart", V: &py.retryStart, Builtin: true},
 	{Name: "retryTime", V: &py.retryTime, Builtin: true}, {Name: "rotate", V: &py.rotate, Builtin: true},
 	{Name: "rotation_filename", V: &py.rotation_filename, Builtin: true}, {Name: "rotator", V: &py.rotator, Builtin: true},
-	{Name: "send", V: &py.send, Builtin: true}, {Name: "setTarget", V: &py.setTarget, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "shouldFlush", V: &py.shouldFlush, Builtin: true}, {Name: "shouldRollover", V: &py.shouldRollover, Builtin: true},
-	{Name: "sock", V: &py.sock, Builtin: true}, {Name: "socket", V: &py.socket}, {Name: "start", V: &py.start, Builtin: true},
-	{Name: "stop", V: &py.stop, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "struct", V: &py.struct_},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "threading", V: &py.threading}, {Name: "time", V: &py.time},
+	{Name: "send", V: &py.send, Builtin: true}, {Name: "setTarget", V: &py.setTarget, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "shouldFlush", V: &py.shouldFlush, Builtin: true},
+	{Name: "shouldRollover", V: &py.shouldRollover, Builtin: true}, {Name: "sock", V: &py.sock, Builtin: true},
+	{Name: "socket", V: &py.socket}, {Name: "start", V: &py.start, Builtin: true}, {Name: "stop", V: &py.stop, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "struct", V: &py.struct_}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "threading", V: &py.threading}, {Name: "time", V: &py.time},
 }}
 
 // Register makes the module known to the runtime.

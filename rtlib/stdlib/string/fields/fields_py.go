@@ -4,13 +4,9 @@ package fields
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	TypeError, ValueError, __doc__, __name__, _check_str, _fields, enumerate, formatter_field_name_split, formatter_parser, int, isinstance, len, min, str, type_ rt.Value
-}
+var py struct{ TypeError, ValueError, __doc__, __name__, _check_str, _fields, enumerate, formatter_field_name_split, formatter_parser, int, isinstance, len, min, str, type_ rt.Value }
 
 func py__check_str(text rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -50,9 +46,7 @@ func py__check_str(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_str rt.Func
 var co__check_str = rt.Code{Name: "_check_str", File: &file, Line: 4, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{5, 11, 32, 21, 32},
-	{6, 45, 55, 49, 55}, {6, 45, 64}, {6, 44, 65}, {6, 14, 67, 23, 67}, {6},
+	{}, {5, 11, 32, 21, 32}, {6, 45, 55, 49, 55}, {6, 45, 64}, {6, 44, 65}, {6, 14, 67, 23, 67}, {6},
 }}
 
 func py_formatter_parser(text rt.Value) (rt.Value, *rt.Exc) {
@@ -83,11 +77,7 @@ func py_formatter_parser(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_formatter_parser rt.Func
-var co_formatter_parser = rt.Code{Name: "formatter_parser", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "An iterator of _fields; what is no str is refused at once.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{11, 4, 20, 14, 20},
-	{12},
-}}
+var co_formatter_parser = rt.Code{Name: "formatter_parser", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "An iterator of _fields; what is no str is refused at once.", HasDoc: true, Pos: []rt.Pos{{}, {11, 4, 20, 14, 20}, {12}}}
 
 type fr__fields struct {
 	rt.Frame
@@ -102,7 +92,6 @@ func new__fields(text rt.Value) (rt.Value, *rt.Exc) {
 func py__fields(fr *fr__fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, k, ch, name, rest_, conversion rt.Value
 	var it1 rt.Loop
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -130,17 +119,14 @@ func py__fields(fr *fr__fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 19: while i < len(text):
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co__fields.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, text); err != nil {
-		at = 2
-		goto fail
+		return co__fields.Fail(err, 2)
 	}
 	if c1, ok = rt.LtInt(i, t1); !ok {
 		if c1, err = rt.IfLt(i, t1); err != nil {
-			at = 3
-			goto fail
+			return co__fields.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -148,36 +134,30 @@ for1:
 	}
 	// 20: c = text[i]
 	if c_, err = rt.GetItem(text, i); err != nil {
-		at = 4
-		goto fail
+		return co__fields.Fail(err, 4)
 	}
 	// 21: if c in "{}" and text[i + 1:i + 2] == c:
 	if c2, err = rt.Contains(k_text_2, c_); err != nil {
-		at = 5
-		goto fail
+		return co__fields.Fail(err, 5)
 	}
 	c1 = c2
 	if c1 {
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				at = 6
-				goto fail
+				return co__fields.Fail(err, 6)
 			}
 		}
 		if t2, ok = rt.AddInt(i, rt.Int(2)); !ok {
 			if t2, err = rt.Add(i, rt.Int(2)); err != nil {
-				at = 7
-				goto fail
+				return co__fields.Fail(err, 7)
 			}
 		}
 		if t3, err = rt.GetSlice(text, t1, t2); err != nil {
-			at = 8
-			goto fail
+			return co__fields.Fail(err, 8)
 		}
 		if c2, ok = rt.EqInt(t3, c_); !ok {
 			if c2, err = rt.IfEq(t3, c_); err != nil {
-				at = 9
-				goto fail
+				return co__fields.Fail(err, 9)
 			}
 		}
 		c1 = c2
@@ -188,24 +168,21 @@ for1:
 	// 22: yield literal + c, None, None, None
 	if t1, ok = rt.AddInt(literal, c_); !ok {
 		if t1, err = rt.Add(literal, c_); err != nil {
-			at = 10
-			goto fail
+			return co__fields.Fail(err, 10)
 		}
 	}
 	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = literal, i, j, brackets, end_, name, rest_, conversion
 	return fr.Yield(1, rt.NewTuple4(t1, rt.None, rt.None, rt.None))
 yield1:
 	if err != nil {
-		at = 11
-		goto fail
+		return co__fields.Fail(err, 11)
 	}
 	// 23: literal = ""
 	literal = k_text
 	// 24: i += 2
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
-			at = 12
-			goto fail
+			return co__fields.Fail(err, 12)
 		}
 	}
 	i = t1
@@ -214,37 +191,31 @@ yield1:
 else1:
 	// 26: if c == "}":
 	if c1, err = rt.IfEq(c_, k_text_3); err != nil {
-		at = 13
-		goto fail
+		return co__fields.Fail(err, 13)
 	}
 	if c1 {
 		// 27: raise ValueError("Single '}' encountered in format string")
 		if t1, err = rt.Call1(py.ValueError, k_Single_encountered_i); err != nil {
-			at = 14
-			goto fail
+			return co__fields.Fail(err, 14)
 		}
-		err, at = rt.Raise(t1), 15
-		goto fail
+		return co__fields.Fail(rt.Raise(t1), 15)
 	}
 	// 28: if c != "{":
 	if c1, err = rt.IfNe(c_, k_text_4); err != nil {
-		at = 16
-		goto fail
+		return co__fields.Fail(err, 16)
 	}
 	if c1 {
 		// 29: literal += c
 		if t1, ok = rt.AddInt(literal, c_); !ok {
 			if t1, err = rt.IAdd(literal, c_); err != nil {
-				at = 17
-				goto fail
+				return co__fields.Fail(err, 17)
 			}
 		}
 		literal = t1
 		// 30: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				at = 18
-				goto fail
+				return co__fields.Fail(err, 18)
 			}
 		}
 		i = t1
@@ -254,33 +225,28 @@ else1:
 	// 32: depth, j = 1, i + 1
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-			at = 19
-			goto fail
+			return co__fields.Fail(err, 19)
 		}
 	}
 	depth, j = rt.Int(1), t1
 	// 33: while j < len(text) and depth:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 20
-			goto fail
+			return co__fields.Fail(err, 20)
 		}
 		if t1, err = rt.Call1(py.len, text); err != nil {
-			at = 21
-			goto fail
+			return co__fields.Fail(err, 21)
 		}
 		if c2, ok = rt.LtInt(j, t1); !ok {
 			if c2, err = rt.IfLt(j, t1); err != nil {
-				at = 22
-				goto fail
+				return co__fields.Fail(err, 22)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(depth); !ok {
 				if c2, err = rt.Truth(depth); err != nil {
-					at = 23
-					goto fail
+					return co__fields.Fail(err, 23)
 				}
 			}
 			c1 = c2
@@ -290,33 +256,27 @@ else1:
 		}
 		// 34: depth += {"{": 1, "}": -1}.get(text[j], 0)
 		if t1, err = rt.DictOf(k_text_4, rt.Int(1), k_text_3, rt.Int(-1)); err != nil {
-			at = 24
-			goto fail
+			return co__fields.Fail(err, 24)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-			at = 25
-			goto fail
+			return co__fields.Fail(err, 25)
 		}
 		if t3, err = rt.GetItem(text, j); err != nil {
-			at = 26
-			goto fail
+			return co__fields.Fail(err, 26)
 		}
 		if t1, err = rt.CallPair2(t1, t2, t3, rt.Int(0)); err != nil {
-			at = 27
-			goto fail
+			return co__fields.Fail(err, 27)
 		}
 		if t2, ok = rt.AddInt(depth, t1); !ok {
 			if t2, err = rt.IAdd(depth, t1); err != nil {
-				at = 28
-				goto fail
+				return co__fields.Fail(err, 28)
 			}
 		}
 		depth = t2
 		// 35: j += 1
 		if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-				at = 29
-				goto fail
+				return co__fields.Fail(err, 29)
 			}
 		}
 		j = t1
@@ -324,26 +284,22 @@ else1:
 	// 36: if depth:
 	if c1, ok = rt.TruthBool(depth); !ok {
 		if c1, err = rt.Truth(depth); err != nil {
-			at = 30
-			goto fail
+			return co__fields.Fail(err, 30)
 		}
 	}
 	if c1 {
 		// 37: raise ValueError("expected '}' before end of string" if i + 1 < len(text) else "Single '{' encountered in format string")
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				at = 31
-				goto fail
+				return co__fields.Fail(err, 31)
 			}
 		}
 		if t2, err = rt.Call1(py.len, text); err != nil {
-			at = 32
-			goto fail
+			return co__fields.Fail(err, 32)
 		}
 		if c1, ok = rt.LtInt(t1, t2); !ok {
 			if c1, err = rt.IfLt(t1, t2); err != nil {
-				at = 33
-				goto fail
+				return co__fields.Fail(err, 33)
 			}
 		}
 		if c1 {
@@ -352,80 +308,66 @@ else1:
 			t1 = k_Single_encountered_i_2
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 34
-			goto fail
+			return co__fields.Fail(err, 34)
 		}
-		err, at = rt.Raise(t1), 35
-		goto fail
+		return co__fields.Fail(rt.Raise(t1), 35)
 	}
 	// 38: field = text[i + 1:j - 1]
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-			at = 36
-			goto fail
+			return co__fields.Fail(err, 36)
 		}
 	}
 	if t2, ok = rt.SubInt(j, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(j, rt.Int(1)); err != nil {
-			at = 37
-			goto fail
+			return co__fields.Fail(err, 37)
 		}
 	}
 	if field, err = rt.GetSlice(text, t1, t2); err != nil {
-		at = 38
-		goto fail
+		return co__fields.Fail(err, 38)
 	}
 	// 39: brackets = 0
 	brackets = rt.Int(0)
 	// 40: end = len(field)
 	if end_, err = rt.Call1(py.len, field); err != nil {
-		at = 39
-		goto fail
+		return co__fields.Fail(err, 39)
 	}
 	// 41: for k, ch in enumerate(field):
 	if t1, err = rt.Call1(py.enumerate, field); err != nil {
-		at = 40
-		goto fail
+		return co__fields.Fail(err, 40)
 	}
 	if err = it1.Start(t1); err != nil {
-		at = 40
-		goto fail
+		return co__fields.Fail(err, 40)
 	}
 	for {
 		if k, ch, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = it1.At(40, 41)
-			goto fail
+			return co__fields.Fail(err, it1.At(40, 41))
 		}
 		// 42: brackets += {"[": 1, "]": -1}.get(ch, 0)
 		if t1, err = rt.DictOf(k_text_5, rt.Int(1), k_text_6, rt.Int(-1)); err != nil {
-			at = 42
-			goto fail
+			return co__fields.Fail(err, 42)
 		}
 		if t1, err = rt.CallMethod2(t1, &nm_get, ch, rt.Int(0)); err != nil {
-			at = 43
-			goto fail
+			return co__fields.Fail(err, 43)
 		}
 		if t2, ok = rt.AddInt(brackets, t1); !ok {
 			if t2, err = rt.IAdd(brackets, t1); err != nil {
-				at = 45
-				goto fail
+				return co__fields.Fail(err, 45)
 			}
 		}
 		brackets = t2
 		// 43: if ch in "!:" and not brackets:
 		if c2, err = rt.Contains(k_text_7, ch); err != nil {
-			at = 46
-			goto fail
+			return co__fields.Fail(err, 46)
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(brackets); !ok {
 				if c2, err = rt.Truth(brackets); err != nil {
-					at = 47
-					goto fail
+					return co__fields.Fail(err, 47)
 				}
 			}
 			c1 = !c2
@@ -439,48 +381,40 @@ else1:
 	}
 	// 46: name, rest = field[:end], field[end:]
 	if t1, err = rt.GetSlice(field, rt.None, end_); err != nil {
-		at = 48
-		goto fail
+		return co__fields.Fail(err, 48)
 	}
 	if t2, err = rt.GetSlice(field, end_, rt.None); err != nil {
-		at = 49
-		goto fail
+		return co__fields.Fail(err, 49)
 	}
 	name, rest_ = t1, t2
 	// 47: conversion = None
 	conversion = rt.None
 	// 48: if rest[:1] == "!":
 	if t1, err = rt.GetSlice(rest_, rt.None, rt.Int(1)); err != nil {
-		at = 50
-		goto fail
+		return co__fields.Fail(err, 50)
 	}
 	if c1, err = rt.IfEq(t1, k_text_8); err != nil {
-		at = 51
-		goto fail
+		return co__fields.Fail(err, 51)
 	}
 	if c1 {
 		// 49: conversion, rest = rest[1:2], rest[2:]
 		if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
-			at = 52
-			goto fail
+			return co__fields.Fail(err, 52)
 		}
 		if t2, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
-			at = 53
-			goto fail
+			return co__fields.Fail(err, 53)
 		}
 		conversion, rest_ = t1, t2
 	}
 	// 50: yield literal, name, rest[1:], conversion
 	if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
-		at = 54
-		goto fail
+		return co__fields.Fail(err, 54)
 	}
 	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = literal, i, j, brackets, end_, name, rest_, conversion
 	return fr.Yield(2, rt.NewTuple4(literal, name, t1, conversion))
 yield2:
 	if err != nil {
-		at = 55
-		goto fail
+		return co__fields.Fail(err, 55)
 	}
 	// 51: literal = ""
 	literal = k_text
@@ -491,8 +425,7 @@ end1:
 	// 53: if literal:
 	if c1, ok = rt.TruthBool(literal); !ok {
 		if c1, err = rt.Truth(literal); err != nil {
-			at = 56
-			goto fail
+			return co__fields.Fail(err, 56)
 		}
 	}
 	if !c1 {
@@ -503,46 +436,22 @@ end1:
 	return fr.Yield(3, rt.NewTuple4(literal, rt.None, rt.None, rt.None))
 yield3:
 	if err != nil {
-		at = 57
-		goto fail
+		return co__fields.Fail(err, 57)
 	}
 else2:
 	return rt.Ret(rt.None)
-fail:
-	return co__fields.Fail(err, at)
 }
 
 var fn__fields rt.Func
 var co__fields = rt.Code{Name: "_fields", File: &file, Line: 15, Kind: rt.Generator, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"literal", "i", "c", "depth", "j", "field", "brackets", "end", "k", "ch", "name", "rest", "conversion"}, Doc: "Literal text before a field, the field's name, format spec and conversion, for each field.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{19}, {19, 14, 23, 17, 23}, {19, 10, 23},
-	{20, 12, 19, 16, 19},
-	{21, 11, 20}, {21, 30, 35, 32, 33}, {21, 36, 41, 38, 39}, {21, 25, 42, 29, 42}, {21, 25, 47},
-	{22, 18, 29, 26, 27}, {22},
-	{24},
-	{26, 11, 19},
-	{27, 18, 71, 28, 71}, {27},
-	{28, 11, 19},
-	{29},
-	{30},
-	{32, 22, 27, 24, 25},
-	{33}, {33, 18, 27, 21, 27}, {33, 14, 27}, {33, 32, 37},
-	{34, 21, 38}, {34, 21, 42}, {34, 43, 50, 47, 50}, {34, 21, 54, 42, 54}, {34},
-	{35},
-	{36, 11, 16},
-	{37, 68, 73, 70, 71}, {37, 76, 85, 79, 85}, {37, 68, 85}, {37, 18, 133, 28, 133}, {37},
-	{38, 21, 26, 23, 24}, {38, 27, 32, 29, 30}, {38, 16, 33, 20, 33},
-	{40},
-	{41, 21, 37, 30, 37}, {41, 12, 17},
-	{42, 24, 41}, {42, 24, 52, 45, 52}, {42, 24, 45}, {42},
-	{43, 15, 25}, {43, 34, 42},
-	{46, 21, 32, 26, 32}, {46, 34, 45, 39, 45},
-	{48, 11, 19, 15, 19}, {48, 11, 26},
-	{49, 31, 40, 35, 40}, {49, 42, 50, 46, 50},
-	{50, 29, 37, 33, 37}, {50},
-	{53, 7, 14},
-	{54},
-	{15},
+	{}, {19}, {19, 14, 23, 17, 23}, {19, 10, 23}, {20, 12, 19, 16, 19}, {21, 11, 20}, {21, 30, 35, 32, 33}, {21, 36, 41, 38, 39},
+	{21, 25, 42, 29, 42}, {21, 25, 47}, {22, 18, 29, 26, 27}, {22}, {24}, {26, 11, 19}, {27, 18, 71, 28, 71}, {27}, {28, 11, 19}, {29},
+	{30}, {32, 22, 27, 24, 25}, {33}, {33, 18, 27, 21, 27}, {33, 14, 27}, {33, 32, 37}, {34, 21, 38}, {34, 21, 42},
+	{34, 43, 50, 47, 50}, {34, 21, 54, 42, 54}, {34}, {35}, {36, 11, 16}, {37, 68, 73, 70, 71}, {37, 76, 85, 79, 85}, {37, 68, 85},
+	{37, 18, 133, 28, 133}, {37}, {38, 21, 26, 23, 24}, {38, 27, 32, 29, 30}, {38, 16, 33, 20, 33}, {40}, {41, 21, 37, 30, 37},
+	{41, 12, 17}, {42, 24, 41}, {42, 24, 52, 45, 52}, {42, 24, 45}, {42}, {43, 15, 25}, {43, 34, 42}, {46, 21, 32, 26, 32},
+	{46, 34, 45, 39, 45}, {48, 11, 19, 15, 19}, {48, 11, 26}, {49, 31, 40, 35, 40}, {49, 42, 50, 46, 50}, {50, 29, 37, 33, 37}, {50},
+	{53, 7, 14}, {54}, {15},
 }, Stops: []int32{11, 55, 57}}
 
 func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
@@ -704,19 +613,12 @@ func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_formatter_field_name_split rt.Func
 var co_formatter_field_name_split = rt.Code{Name: "formatter_field_name_split", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"end", "first", "rest", "steps", "key"}, Doc: "What comes first in a field's name, and then (is attribute, key) pairs.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{59, 4, 20, 14, 20},
-	{60, 27, 41, 36, 41}, {60, 27, 36}, {60, 43, 57, 52, 57}, {60, 43, 52}, {60, 26, 58}, {60, 79, 88, 82, 88}, {60},
-	{61, 18, 28, 22, 28}, {61, 30, 40, 34, 40},
-	{63}, {63, 10, 14},
-	{64, 11, 18, 15, 18}, {64, 11, 25},
-	{65, 35, 52, 44, 52}, {65, 35, 44}, {65, 54, 71, 63, 71}, {65, 54, 63}, {65, 34, 72}, {65, 93, 102, 96, 102}, {65},
-	{66, 12, 24}, {66, 32, 43, 36, 43}, {66, 12, 45, 24, 45},
-	{68, 18, 33, 28, 33}, {68, 18, 28}, {68, 18, 37, 34, 35},
-	{69, 25, 32, 29, 30}, {69, 18, 33, 22, 33},
-	{70, 12, 24}, {70, 45, 58, 56, 58}, {70, 45, 56}, {70, 45, 58, 56, 58}, {70, 33, 41, 36, 41}, {70, 12, 69, 24, 69},
-	{71, 15, 25, 19, 25},
-	{72, 25, 40, 38, 40}, {72, 25, 38}, {72, 25, 40, 38, 40}, {72, 11, 21, 14, 21},
+	{}, {59, 4, 20, 14, 20}, {60, 27, 41, 36, 41}, {60, 27, 36}, {60, 43, 57, 52, 57}, {60, 43, 52}, {60, 26, 58},
+	{60, 79, 88, 82, 88}, {60}, {61, 18, 28, 22, 28}, {61, 30, 40, 34, 40}, {63}, {63, 10, 14}, {64, 11, 18, 15, 18}, {64, 11, 25},
+	{65, 35, 52, 44, 52}, {65, 35, 44}, {65, 54, 71, 63, 71}, {65, 54, 63}, {65, 34, 72}, {65, 93, 102, 96, 102}, {65}, {66, 12, 24},
+	{66, 32, 43, 36, 43}, {66, 12, 45, 24, 45}, {68, 18, 33, 28, 33}, {68, 18, 28}, {68, 18, 37, 34, 35}, {69, 25, 32, 29, 30},
+	{69, 18, 33, 22, 33}, {70, 12, 24}, {70, 45, 58, 56, 58}, {70, 45, 56}, {70, 45, 58, 56, 58}, {70, 33, 41, 36, 41},
+	{70, 12, 69, 24, 69}, {71, 15, 25, 19, 25}, {72, 25, 40, 38, 40}, {72, 25, 38}, {72, 25, 40, 38, 40}, {72, 11, 21, 14, 21},
 }}
 
 type fr_formatter_field_name_split__genexpr struct {
@@ -732,7 +634,6 @@ func new_formatter_field_name_split__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_formatter_field_name_split__genexpr(fr *fr_formatter_field_name_split__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, k rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -747,8 +648,7 @@ func py_formatter_field_name_split__genexpr(fr *fr_formatter_field_name_split__g
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_formatter_field_name_split__genexpr.Fail(err, 1)
 	}
 for1:
 	if k, ok = fr.it0s.Step(); !ok {
@@ -756,14 +656,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_formatter_field_name_split__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
 		if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
-			at = 2
-			goto fail
+			return co_formatter_field_name_split__genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -772,20 +670,14 @@ for1:
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_formatter_field_name_split__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_formatter_field_name_split__genexpr.Fail(err, at)
 }
 
-var co_formatter_field_name_split__genexpr = rt.Code{Name: "<genexpr>", QualName: "formatter_field_name_split.<locals>.<genexpr>", File: &file, Line: 60, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{60, 26, 58}, {60, 62, 68}, {60, 15, 16}, {60},
-}, Stops: []int32{3}}
+var co_formatter_field_name_split__genexpr = rt.Code{Name: "<genexpr>", QualName: "formatter_field_name_split.<locals>.<genexpr>", File: &file, Line: 60, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {60, 26, 58}, {60, 62, 68}, {60, 15, 16}, {60}}, Stops: []int32{3}}
 
 type fr_formatter_field_name_split__genexpr_2 struct {
 	rt.Frame
@@ -800,7 +692,6 @@ func new_formatter_field_name_split__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc)
 }
 func py_formatter_field_name_split__genexpr_2(fr *fr_formatter_field_name_split__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, k rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -815,8 +706,7 @@ func py_formatter_field_name_split__genexpr_2(fr *fr_formatter_field_name_split_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_formatter_field_name_split__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if k, ok = fr.it0s.Step(); !ok {
@@ -824,14 +714,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_formatter_field_name_split__genexpr_2.Fail(err, 1)
 		}
 	}
 	if c1, ok = rt.LeInt(rt.Int(0), k); !ok {
 		if c1, err = rt.IfGe(k, rt.Int(0)); err != nil {
-			at = 2
-			goto fail
+			return co_formatter_field_name_split__genexpr_2.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -840,20 +728,14 @@ for1:
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_formatter_field_name_split__genexpr_2.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_formatter_field_name_split__genexpr_2.Fail(err, at)
 }
 
-var co_formatter_field_name_split__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "formatter_field_name_split.<locals>.<genexpr>", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{65, 34, 72}, {65, 76, 82}, {65, 23, 24}, {65},
-}, Stops: []int32{3}}
+var co_formatter_field_name_split__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "formatter_field_name_split.<locals>.<genexpr>", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {65, 34, 72}, {65, 76, 82}, {65, 23, 24}, {65}}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -875,9 +757,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 // Constants.
 var (
@@ -908,12 +788,12 @@ var (
 )
 var module = rt.Module{Name: "_string", File: &file, Globals: []rt.Global{
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
-	{Name: "_check_str", V: &py._check_str}, {Name: "_fields", V: &py._fields},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "formatter_field_name_split", V: &py.formatter_field_name_split},
-	{Name: "formatter_parser", V: &py.formatter_parser}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_check_str", V: &py._check_str},
+	{Name: "_fields", V: &py._fields}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "formatter_field_name_split", V: &py.formatter_field_name_split}, {Name: "formatter_parser", V: &py.formatter_parser},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package asynccase
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	DeprecationWarning, IsolatedAsyncioTestCase, TestCase, __del__, __doc__, __init__, __name__, _callAsync, _callCleanup, _callMaybeAsync, _callSetUp, _callTearDown, _callTestMethod, _context_methods, _setupAsyncioRunner, _tearDownAsyncioRunner, addAsyncCleanup, asyncSetUp, asyncTearDown, asyncio, contextvars, debug, enterAsyncContext, inspect, loop_factory, run, super, warnings rt.Value
-}
+var py struct{ DeprecationWarning, IsolatedAsyncioTestCase, TestCase, __del__, __doc__, __init__, __name__, _callAsync, _callCleanup, _callMaybeAsync, _callSetUp, _callTearDown, _callTestMethod, _context_methods, _setupAsyncioRunner, _tearDownAsyncioRunner, addAsyncCleanup, asyncSetUp, asyncTearDown, asyncio, contextvars, debug, enterAsyncContext, inspect, loop_factory, run, super, warnings rt.Value }
 
 func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -85,15 +81,11 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IsolatedAsyncioTestCase.Fail(err, 14)
 	}
 	// 73: def debug(self):
-	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_debug, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_debug(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "debug", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_debug, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_IsolatedAsyncioTestCase_debug(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 15)
 	}
 	// 79: def run(self, result=None):
-	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_run, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_run(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "run", (&rt.Func{Code: &co_IsolatedAsyncioTestCase_run, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_IsolatedAsyncioTestCase_run(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 16)
 	}
 	// 87: def __del__(self):
@@ -111,24 +103,9 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IsolatedAsyncioTestCase = rt.Code{Name: "IsolatedAsyncioTestCase", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{14, 4, 16},
-	{16, 0, 0, 0, 0, 18},
-	{20, 0, 0, 0, 0, 21},
-	{23, 0, 0, 0, 0, 24},
-	{26, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 77},
-	{79, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 90},
+	{}, {14, 4, 16}, {16, 0, 0, 0, 0, 18}, {20, 0, 0, 0, 0, 21}, {23, 0, 0, 0, 0, 24}, {26, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 33},
+	{35, 0, 0, 0, 0, 39}, {41, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 49}, {51, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 61}, {63, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 68}, {70, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 77}, {79, 0, 0, 0, 0, 85}, {87, 0, 0, 0, 0, 90},
 }}
 
 func py_IsolatedAsyncioTestCase___init__(__class__ *rt.Cell, self, methodName rt.Value) (rt.Value, *rt.Exc) {
@@ -158,9 +135,7 @@ func py_IsolatedAsyncioTestCase___init__(__class__ *rt.Cell, self, methodName rt
 }
 
 var co_IsolatedAsyncioTestCase___init__ = rt.Code{Name: "__init__", QualName: "IsolatedAsyncioTestCase.__init__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{17, 8, 24}, {17, 8, 36, 24, 36},
-	{18, 62, 88, 86, 88}, {18, 62, 86}, {18, 8, 27}, {18, 29, 53},
+	{}, {17, 8, 24}, {17, 8, 36, 24, 36}, {18, 62, 88, 86, 88}, {18, 62, 86}, {18, 8, 27}, {18, 29, 53},
 }}
 
 type fr_IsolatedAsyncioTestCase_asyncSetUp struct {
@@ -189,10 +164,7 @@ func py_IsolatedAsyncioTestCase_asyncSetUp(fr *fr_IsolatedAsyncioTestCase_asyncS
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase_asyncSetUp = rt.Code{Name: "asyncSetUp", QualName: "IsolatedAsyncioTestCase.asyncSetUp", File: &file, Line: 20, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{20},
-}}
+var co_IsolatedAsyncioTestCase_asyncSetUp = rt.Code{Name: "asyncSetUp", QualName: "IsolatedAsyncioTestCase.asyncSetUp", File: &file, Line: 20, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {20}}}
 
 type fr_IsolatedAsyncioTestCase_asyncTearDown struct {
 	rt.Frame
@@ -220,10 +192,7 @@ func py_IsolatedAsyncioTestCase_asyncTearDown(fr *fr_IsolatedAsyncioTestCase_asy
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase_asyncTearDown = rt.Code{Name: "asyncTearDown", QualName: "IsolatedAsyncioTestCase.asyncTearDown", File: &file, Line: 23, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{23},
-}}
+var co_IsolatedAsyncioTestCase_asyncTearDown = rt.Code{Name: "asyncTearDown", QualName: "IsolatedAsyncioTestCase.asyncTearDown", File: &file, Line: 23, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {23}}}
 
 func py_IsolatedAsyncioTestCase_addAsyncCleanup(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -246,23 +215,13 @@ func py_IsolatedAsyncioTestCase_addAsyncCleanup(self, func_, args, kwargs rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase_addAsyncCleanup = rt.Code{Name: "addAsyncCleanup", QualName: "IsolatedAsyncioTestCase.addAsyncCleanup", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{27, 8, 23}, {27, 8, 46, 23, 46},
-}}
+var co_IsolatedAsyncioTestCase_addAsyncCleanup = rt.Code{Name: "addAsyncCleanup", QualName: "IsolatedAsyncioTestCase.addAsyncCleanup", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {27, 8, 23}, {27, 8, 46, 23, 46}}}
 
 type fr_IsolatedAsyncioTestCase_enterAsyncContext struct {
 	rt.Frame
 	self, cm, leave rt.Value
 }
 
-//go:noinline
-func (fr *fr_IsolatedAsyncioTestCase_enterAsyncContext) spill() *fr_IsolatedAsyncioTestCase_enterAsyncContext {
-	if fr == nil {
-		fr = rt.NewTemp[fr_IsolatedAsyncioTestCase_enterAsyncContext](&co_IsolatedAsyncioTestCase_enterAsyncContext)
-	}
-	return fr
-}
 func new_IsolatedAsyncioTestCase_enterAsyncContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_IsolatedAsyncioTestCase_enterAsyncContext](&co_IsolatedAsyncioTestCase_enterAsyncContext)
 	fr.self, fr.cm = self, cm
@@ -271,7 +230,6 @@ func new_IsolatedAsyncioTestCase_enterAsyncContext(self, cm rt.Value) (rt.Value,
 func py_IsolatedAsyncioTestCase_enterAsyncContext(fr *fr_IsolatedAsyncioTestCase_enterAsyncContext, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, enter, leave, entered rt.Value
 	var u1 []rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -290,17 +248,14 @@ func py_IsolatedAsyncioTestCase_enterAsyncContext(fr *fr_IsolatedAsyncioTestCase
 	// 30: enter, leave = _context_methods(cm, "a", "asynchronous context manager")
 	if t1 = py._context_methods; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_context_methods"); err != nil {
-			at = 1
-			goto fail
+			return co_IsolatedAsyncioTestCase_enterAsyncContext.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call3(t1, cm, k_a, k_asynchronous_context); err != nil {
-		at = 2
-		goto fail
+		return co_IsolatedAsyncioTestCase_enterAsyncContext.Fail(err, 2)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
-		goto fail
+		return co_IsolatedAsyncioTestCase_enterAsyncContext.Fail(err, 3)
 	}
 	enter = u1[0]
 	leave = u1[1]
@@ -309,35 +264,27 @@ func py_IsolatedAsyncioTestCase_enterAsyncContext(fr *fr_IsolatedAsyncioTestCase
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_IsolatedAsyncioTestCase_enterAsyncContext)
 			fr.self, fr.cm, fr.leave = self, cm, leave
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co_IsolatedAsyncioTestCase_enterAsyncContext.Fail(err, 4)
 	}
 	entered = v
 	// 32: self.addAsyncCleanup(leave, cm, None, None, None)
 	if t1, t2, err = rt.LoadMethod(self, &nm_addAsyncCleanup); err != nil {
-		at = 8
-		goto fail
+		return co_IsolatedAsyncioTestCase_enterAsyncContext.Fail(err, 8)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, leave, cm, rt.None, rt.None, rt.None); err != nil {
-		at = 9
-		goto fail
+		return co_IsolatedAsyncioTestCase_enterAsyncContext.Fail(err, 9)
 	}
 	// 33: return entered
 	return rt.Ret(entered)
-fail:
-	return co_IsolatedAsyncioTestCase_enterAsyncContext.Fail(err, at)
 }
 
 var co_IsolatedAsyncioTestCase_enterAsyncContext = rt.Code{Name: "enterAsyncContext", QualName: "IsolatedAsyncioTestCase.enterAsyncContext", File: &file, Line: 29, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Pos: []rt.Pos{
-	{},
-	{30, 23, 39}, {30, 23, 80, 39, 80}, {30, 8, 20},
-	{31, 18, 33}, {31, 24, 33, 29, 33}, {31, 24, 33, 29, 33}, {31, 24, 33, 29, 33},
-	{32, 8, 28}, {32, 8, 57, 28, 57},
-	{29},
+	{}, {30, 23, 39}, {30, 23, 80, 39, 80}, {30, 8, 20}, {31, 18, 33}, {31, 24, 33, 29, 33}, {31, 24, 33, 29, 33},
+	{31, 24, 33, 29, 33}, {32, 8, 28}, {32, 8, 57, 28, 57}, {29},
 }, Stops: []int32{4}}
 
 func py_IsolatedAsyncioTestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -381,11 +328,8 @@ func py_IsolatedAsyncioTestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IsolatedAsyncioTestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "IsolatedAsyncioTestCase._callSetUp", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"run"}, Pos: []rt.Pos{
-	{},
-	{36, 8, 27}, {36, 8, 38, 36, 38}, {36, 8, 36},
-	{37, 14, 38}, {37, 14, 42},
-	{38, 12, 22}, {38, 8, 23, 11, 23},
-	{39, 8, 23}, {39, 24, 39}, {39, 8, 40, 23, 40},
+	{}, {36, 8, 27}, {36, 8, 38, 36, 38}, {36, 8, 36}, {37, 14, 38}, {37, 14, 42}, {38, 12, 22}, {38, 8, 23, 11, 23}, {39, 8, 23},
+	{39, 24, 39}, {39, 8, 40, 23, 40},
 }}
 
 func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -415,9 +359,7 @@ func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value
 }
 
 var co_IsolatedAsyncioTestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "IsolatedAsyncioTestCase._callTestMethod", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{42, 11, 39, 31, 39}, {42, 11, 31},
-	{43, 12, 25}, {43, 98, 106}, {43, 12, 59, 25, 65595, 44},
+	{}, {42, 11, 39, 31, 39}, {42, 11, 31}, {43, 12, 25}, {43, 98, 106}, {43, 12, 59, 25, 65595, 44},
 }}
 
 func py_IsolatedAsyncioTestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -454,10 +396,7 @@ func py_IsolatedAsyncioTestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_IsolatedAsyncioTestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "IsolatedAsyncioTestCase._callTearDown", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"run"}, Pos: []rt.Pos{
-	{},
-	{47, 14, 38}, {47, 14, 42},
-	{48, 8, 23}, {48, 24, 42}, {48, 8, 43, 23, 43},
-	{49, 12, 25}, {49, 8, 26, 11, 26},
+	{}, {47, 14, 38}, {47, 14, 42}, {48, 8, 23}, {48, 24, 42}, {48, 8, 43, 23, 43}, {49, 12, 25}, {49, 8, 26, 11, 26},
 }}
 
 func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -511,10 +450,8 @@ func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (
 }
 
 var co_IsolatedAsyncioTestCase__callAsync = rt.Code{Name: "_callAsync", QualName: "IsolatedAsyncioTestCase._callAsync", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{52, 15, 34}, {52, 15, 46},
-	{53, 15, 48, 42, 48}, {53, 15, 42}, {53, 15, 48, 42, 48}, {53, 52, 60},
-	{54, 15, 34}, {54, 15, 38}, {54, 39, 60, 43, 60}, {54, 70, 94}, {54, 15, 95, 38, 95},
+	{}, {52, 15, 34}, {52, 15, 46}, {53, 15, 48, 42, 48}, {53, 15, 42}, {53, 15, 48, 42, 48}, {53, 52, 60}, {54, 15, 34}, {54, 15, 38},
+	{54, 39, 60, 43, 60}, {54, 70, 94}, {54, 15, 95, 38, 95},
 }}
 
 func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -575,12 +512,8 @@ func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Val
 }
 
 var co_IsolatedAsyncioTestCase__callMaybeAsync = rt.Code{Name: "_callMaybeAsync", QualName: "IsolatedAsyncioTestCase._callMaybeAsync", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"runner", "context"}, Pos: []rt.Pos{
-	{},
-	{57, 26, 45}, {57, 47, 71},
-	{58, 15, 33},
-	{59, 15, 48, 42, 48}, {59, 15, 42}, {59, 15, 48, 42, 48},
-	{60, 19, 30}, {60, 19, 53, 30, 53},
-	{61, 15, 25}, {61, 26, 47, 30, 47}, {61, 15, 65, 25, 65},
+	{}, {57, 26, 45}, {57, 47, 71}, {58, 15, 33}, {59, 15, 48, 42, 48}, {59, 15, 42}, {59, 15, 48, 42, 48}, {60, 19, 30},
+	{60, 19, 53, 30, 53}, {61, 15, 25}, {61, 26, 47, 30, 47}, {61, 15, 65, 25, 65},
 }}
 
 func py_IsolatedAsyncioTestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -604,10 +537,7 @@ func py_IsolatedAsyncioTestCase__callCleanup(self, function, args, kwargs rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "IsolatedAsyncioTestCase._callCleanup", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{64, 8, 28}, {64, 8, 55, 28, 55},
-}}
+var co_IsolatedAsyncioTestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "IsolatedAsyncioTestCase._callCleanup", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {64, 8, 28}, {64, 8, 55, 28, 55}}}
 
 func py_IsolatedAsyncioTestCase__setupAsyncioRunner(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -639,9 +569,7 @@ func py_IsolatedAsyncioTestCase__setupAsyncioRunner(self rt.Value) (rt.Value, *r
 }
 
 var co_IsolatedAsyncioTestCase__setupAsyncioRunner = rt.Code{Name: "_setupAsyncioRunner", QualName: "IsolatedAsyncioTestCase._setupAsyncioRunner", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{67, 15, 34}, {67, 15, 42},
-	{68, 30, 44}, {68, 70, 87}, {68, 30, 88, 44, 88}, {68, 8, 27},
+	{}, {67, 15, 34}, {67, 15, 42}, {68, 30, 44}, {68, 70, 87}, {68, 30, 88, 44, 88}, {68, 8, 27},
 }}
 
 func py_IsolatedAsyncioTestCase__tearDownAsyncioRunner(self rt.Value) (rt.Value, *rt.Exc) {
@@ -660,10 +588,7 @@ func py_IsolatedAsyncioTestCase__tearDownAsyncioRunner(self rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase__tearDownAsyncioRunner = rt.Code{Name: "_tearDownAsyncioRunner", QualName: "IsolatedAsyncioTestCase._tearDownAsyncioRunner", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{71, 8, 27}, {71, 8, 35, 33, 35}, {71, 8, 33},
-}}
+var co_IsolatedAsyncioTestCase__tearDownAsyncioRunner = rt.Code{Name: "_tearDownAsyncioRunner", QualName: "IsolatedAsyncioTestCase._tearDownAsyncioRunner", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {71, 8, 27}, {71, 8, 35, 33, 35}, {71, 8, 33}}}
 
 func py_IsolatedAsyncioTestCase_debug(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -690,10 +615,7 @@ func py_IsolatedAsyncioTestCase_debug(__class__ *rt.Cell, self rt.Value) (rt.Val
 }
 
 var co_IsolatedAsyncioTestCase_debug = rt.Code{Name: "debug", QualName: "IsolatedAsyncioTestCase.debug", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{75, 8, 34, 32, 34}, {75, 8, 32},
-	{76, 8, 21}, {76, 8, 23, 21, 23},
-	{77, 8, 37, 35, 37}, {77, 8, 35},
+	{}, {75, 8, 34, 32, 34}, {75, 8, 32}, {76, 8, 21}, {76, 8, 23, 21, 23}, {77, 8, 37, 35, 37}, {77, 8, 35},
 }}
 
 func py_IsolatedAsyncioTestCase_run(__class__ *rt.Cell, self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -710,12 +632,10 @@ func py_IsolatedAsyncioTestCase_run(__class__ *rt.Cell, self, result rt.Value) (
 	}
 	// 81: try:
 	// 82: result = super().run(result)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_run); err != nil {
-		at = 3
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_run); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t1, err = rt.CallPair1(t1, t2, result); err != nil {
-		at = 4
+	if t1, err = rt.CallPair1(t1, t2, result); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	result = t1
@@ -727,8 +647,7 @@ raise1:
 finally1:
 	// 83: finally:
 	// 84: self._tearDownAsyncioRunner()
-	if _, err = rt.CallMethod0(self, &nm__tearDownAsyncioRunner); err != nil {
-		at = 5
+	if _, err = rt.CallMethod0(self, &nm__tearDownAsyncioRunner); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -745,10 +664,7 @@ end1:
 }
 
 var co_IsolatedAsyncioTestCase_run = rt.Code{Name: "run", QualName: "IsolatedAsyncioTestCase.run", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{80, 8, 34, 32, 34}, {80, 8, 32},
-	{82, 21, 32}, {82},
-	{84, 12, 41, 39, 41}, {84, 12, 39},
+	{}, {80, 8, 34, 32, 34}, {80, 8, 32}, {82, 21, 32}, {82}, {84, 12, 41, 39, 41}, {84, 12, 39},
 }}
 
 func py_IsolatedAsyncioTestCase___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -772,9 +688,7 @@ func py_IsolatedAsyncioTestCase___del__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_IsolatedAsyncioTestCase___del__ = rt.Code{Name: "__del__", QualName: "IsolatedAsyncioTestCase.__del__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"runner"}, Pos: []rt.Pos{
-	{},
-	{88, 17, 36},
-	{90, 12, 26, 24, 26}, {90, 12, 24},
+	{}, {88, 17, 36}, {90, 12, 26, 24, 26}, {90, 12, 24},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -830,13 +744,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{8},
-	{11, 30, 38}, {11, 0, 0, 0, 0, 90},
+	{}, {3}, {4}, {5}, {6}, {8}, {11, 30, 38}, {11, 0, 0, 0, 0, 90},
 }}
 
 // Constants.
@@ -896,20 +804,14 @@ var module = rt.Module{Name: "unittest.async_case", File: &file, Globals: []rt.G
 	{Name: "asyncTearDown", V: &py.asyncTearDown, Builtin: true}, {Name: "asyncio", V: &py.asyncio},
 	{Name: "contextvars", V: &py.contextvars}, {Name: "debug", V: &py.debug, Builtin: true},
 	{Name: "enterAsyncContext", V: &py.enterAsyncContext, Builtin: true}, {Name: "inspect", V: &py.inspect},
-	{Name: "loop_factory", V: &py.loop_factory, Builtin: true}, {Name: "run", V: &py.run, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "warnings", V: &py.warnings},
+	{Name: "loop_factory", V: &py.loop_factory, Builtin: true}, {Name: "run", V: &py.run, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "warnings", V: &py.warnings},
 }}
 
 func init() {
-	co_IsolatedAsyncioTestCase_asyncSetUp.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_asyncSetUp(rt.FrameAs[fr_IsolatedAsyncioTestCase_asyncSetUp](f), rt.Unset, v, err)
-	}
-	co_IsolatedAsyncioTestCase_asyncTearDown.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_asyncTearDown(rt.FrameAs[fr_IsolatedAsyncioTestCase_asyncTearDown](f), rt.Unset, v, err)
-	}
-	co_IsolatedAsyncioTestCase_enterAsyncContext.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_enterAsyncContext(rt.FrameAs[fr_IsolatedAsyncioTestCase_enterAsyncContext](f), rt.Unset, rt.Unset, v, err)
-	}
+	co_IsolatedAsyncioTestCase_asyncSetUp.Step = rt.Step1(py_IsolatedAsyncioTestCase_asyncSetUp)
+	co_IsolatedAsyncioTestCase_asyncTearDown.Step = rt.Step1(py_IsolatedAsyncioTestCase_asyncTearDown)
+	co_IsolatedAsyncioTestCase_enterAsyncContext.Step = rt.Step2(py_IsolatedAsyncioTestCase_enterAsyncContext)
 }
 
 // Register makes the module known to the runtime.

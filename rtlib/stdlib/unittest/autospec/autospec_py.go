@@ -4,13 +4,9 @@ package autospec
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, RuntimeError, _SpecState, __doc__, __init__, __name__, __unittest, _add_child, _mock, _must_skip, _to_stream, bytes, create_autospec, dir, getattr, hasattr, inspect, io, isinstance, list, mock_open, next, object, open, set, type_ rt.Value
-}
+var py struct{ AttributeError, RuntimeError, _SpecState, __doc__, __init__, __name__, __unittest, _add_child, _mock, _must_skip, _to_stream, bytes, create_autospec, dir, getattr, hasattr, inspect, io, isinstance, list, mock_open, next, object, open, set, type_ rt.Value }
 
 func py__SpecState(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -35,10 +31,7 @@ func py__SpecState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SpecState = rt.Code{Name: "_SpecState", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{14, 0, 0, 0, 0, 20},
-}}
+var co__SpecState = rt.Code{Name: "_SpecState", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{{}, {14, 0, 0, 0, 0, 20}}}
 
 func py__SpecState___init__(self, spec, spec_set, parent, name, ids, instance rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -80,13 +73,7 @@ func py__SpecState___init__(self, spec, spec_set, parent, name, ids, instance rt
 }
 
 var co__SpecState___init__ = rt.Code{Name: "__init__", QualName: "_SpecState.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set", "parent", "name", "ids", "instance"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{15, 8, 17},
-	{16, 8, 16},
-	{17, 8, 21},
-	{18, 8, 19},
-	{19, 8, 21},
-	{20, 8, 17},
+	{}, {15, 8, 17}, {16, 8, 16}, {17, 8, 21}, {18, 8, 19}, {19, 8, 21}, {20, 8, 17},
 }}
 
 func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -498,45 +485,16 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 
 var fn_create_autospec rt.Func
 var co_create_autospec = rt.Code{Name: "create_autospec", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"spec", "spec_set", "instance", "_parent", "_name", "unsafe", "kwargs"}, Pos: 5, KwOnly: 1, Kwargs: true}, Vars: []string{"m", "is_type", "is_async", "options", "new_name", "cls", "mock", "wrapped", "entry"}, Doc: "A mock with the attributes of spec, which are mocks with those of spec's attributes, and with its signatures. For a class it\nstands for the class or, with instance, for an instance. With spec_set no other attributes can be set.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{26, 8, 13},
-	{27, 7, 23, 17, 23}, {27, 7, 17}, {27, 7, 23, 17, 23},
-	{28},
-	{29},
-	{30, 7, 32, 26, 32}, {30, 7, 26}, {30, 7, 32, 26, 32},
-	{31, 14, 32}, {31, 74, 82}, {31, 14, 85, 32, 85}, {31},
-	{32}, {32, 15, 31},
-	{34, 7, 15},
-	{35, 8, 27, 15, 27},
-	{37, 8, 23, 15, 23},
-	{38, 7, 14}, {38, 19, 27},
-	{39, 8, 36, 15, 36},
-	{40, 11, 17},
-	{41, 8, 39, 31, 39}, {41, 8, 31},
-	{42}, {42, 12, 22},
-	{44, 4, 26, 18, 26}, {44, 4, 18},
-	{45, 10, 21},
-	{46, 7, 37, 31, 37}, {46, 7, 31}, {46, 7, 37, 31, 37},
-	{48, 9, 17},
-	{49, 11, 19},
-	{50, 18, 108, 30, 108}, {50},
-	{51, 14, 25},
-	{52, 13, 30, 24, 30}, {52, 13, 24}, {52, 13, 30, 24, 30}, {52, 34, 41}, {52, 46, 54}, {52, 63, 89, 83, 89}, {52, 63, 83}, {52, 63, 89, 83, 89},
-	{53, 14, 36},
-	{54},
-	{55, 24, 39}, {55, 7, 40, 17, 40},
-	{56, 53, 61}, {56, 15, 49, 37, 49}, {56, 15, 37}, {56, 67, 95, 83, 95}, {56, 67, 83},
-	{58, 8, 57, 26, 57}, {58, 8, 26},
-	{59, 35, 43},
-	{60, 8, 30}, {60, 8, 37, 30, 37},
-	{61}, {61, 14, 24},
-	{62, 7, 14}, {62, 23, 31}, {62, 36, 64},
-	{63, 28, 43}, {63, 28, 115, 43, 115}, {63, 8, 25},
-	{64, 17, 26, 20, 26},
-	{65, 15, 33, 26, 33}, {65, 15, 26}, {65, 15, 33, 26, 33},
-	{66, 12, 22}, {66, 12, 79, 22, 79},
-	{67, 7, 32, 26, 32}, {67, 7, 26}, {67, 7, 32, 26, 32}, {67, 37, 43},
-	{68, 8, 27}, {68, 8, 37, 27, 37},
+	{}, {26, 8, 13}, {27, 7, 23, 17, 23}, {27, 7, 17}, {27, 7, 23, 17, 23}, {28}, {29}, {30, 7, 32, 26, 32}, {30, 7, 26},
+	{30, 7, 32, 26, 32}, {31, 14, 32}, {31, 74, 82}, {31, 14, 85, 32, 85}, {31}, {32}, {32, 15, 31}, {34, 7, 15}, {35, 8, 27, 15, 27},
+	{37, 8, 23, 15, 23}, {38, 7, 14}, {38, 19, 27}, {39, 8, 36, 15, 36}, {40, 11, 17}, {41, 8, 39, 31, 39}, {41, 8, 31}, {42},
+	{42, 12, 22}, {44, 4, 26, 18, 26}, {44, 4, 18}, {45, 10, 21}, {46, 7, 37, 31, 37}, {46, 7, 31}, {46, 7, 37, 31, 37}, {48, 9, 17},
+	{49, 11, 19}, {50, 18, 108, 30, 108}, {50}, {51, 14, 25}, {52, 13, 30, 24, 30}, {52, 13, 24}, {52, 13, 30, 24, 30}, {52, 34, 41},
+	{52, 46, 54}, {52, 63, 89, 83, 89}, {52, 63, 83}, {52, 63, 89, 83, 89}, {53, 14, 36}, {54}, {55, 24, 39}, {55, 7, 40, 17, 40},
+	{56, 53, 61}, {56, 15, 49, 37, 49}, {56, 15, 37}, {56, 67, 95, 83, 95}, {56, 67, 83}, {58, 8, 57, 26, 57}, {58, 8, 26},
+	{59, 35, 43}, {60, 8, 30}, {60, 8, 37, 30, 37}, {61}, {61, 14, 24}, {62, 7, 14}, {62, 23, 31}, {62, 36, 64}, {63, 28, 43},
+	{63, 28, 115, 43, 115}, {63, 8, 25}, {64, 17, 26, 20, 26}, {65, 15, 33, 26, 33}, {65, 15, 26}, {65, 15, 33, 26, 33}, {66, 12, 22},
+	{66, 12, 79, 22, 79}, {67, 7, 32, 26, 32}, {67, 7, 26}, {67, 7, 32, 26, 32}, {67, 37, 43}, {68, 8, 27}, {68, 8, 37, 27, 37},
 }}
 
 func py__add_child(mock, spec, entry, spec_set, instance, is_type, wrapped rt.Value) (rt.Value, *rt.Exc) {
@@ -556,8 +514,7 @@ func py__add_child(mock, spec, entry, spec_set, instance, is_type, wrapped rt.Va
 	}
 	// 74: try:
 	// 75: original = getattr(spec, entry)
-	if original, err = rt.Call2(py.getattr, spec, entry); err != nil {
-		at = 2
+	if original, err = rt.Call2(py.getattr, spec, entry); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -566,8 +523,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 76: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -758,24 +714,10 @@ end1:
 
 var fn__add_child rt.Func
 var co__add_child = rt.Code{Name: "_add_child", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "spec", "entry", "spec_set", "instance", "is_type", "wrapped"}, Pos: 7}, Vars: []string{"m", "original", "options", "parent", "skipfirst", "cls", "child"}, Pos: []rt.Pos{
-	{},
-	{73, 8, 13},
-	{75},
-	{76, 11, 25},
-	{78, 32, 47}, {78, 11, 48, 21, 48},
-	{79, 37, 47}, {79, 37, 90, 47, 90}, {79, 8, 27}, {79, 8, 34, 27, 34},
-	{81, 14, 32},
-	{82, 7, 14}, {82, 19, 42, 26, 42},
-	{83, 8, 24, 15, 24},
-	{84, 7, 15},
-	{85, 18, 40},
-	{86, 43, 58}, {86, 26, 59, 36, 59}, {86, 13, 22},
-	{87, 16, 26}, {87},
-	{88, 25, 56, 46, 56}, {88, 25, 46}, {88, 25, 56, 46, 56}, {88, 10, 21}, {88, 62, 73},
-	{89},
-	{90, 4, 23}, {90, 4, 30, 23, 30},
-	{91, 25, 30, 28, 30}, {91, 4, 22},
-	{92, 4, 22}, {92, 4, 60, 22, 60},
+	{}, {73, 8, 13}, {75}, {76, 11, 25}, {78, 32, 47}, {78, 11, 48, 21, 48}, {79, 37, 47}, {79, 37, 90, 47, 90}, {79, 8, 27},
+	{79, 8, 34, 27, 34}, {81, 14, 32}, {82, 7, 14}, {82, 19, 42, 26, 42}, {83, 8, 24, 15, 24}, {84, 7, 15}, {85, 18, 40}, {86, 43, 58},
+	{86, 26, 59, 36, 59}, {86, 13, 22}, {87, 16, 26}, {87}, {88, 25, 56, 46, 56}, {88, 25, 46}, {88, 25, 56, 46, 56}, {88, 10, 21},
+	{88, 62, 73}, {89}, {90, 4, 23}, {90, 4, 30, 23, 30}, {91, 25, 30, 28, 30}, {91, 4, 22}, {92, 4, 22}, {92, 4, 60, 22, 60},
 }}
 
 func py__must_skip(spec, entry, is_type rt.Value) (rt.Value, *rt.Exc) {
@@ -886,14 +828,9 @@ func py__must_skip(spec, entry, is_type rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__must_skip rt.Func
 var co__must_skip = rt.Code{Name: "_must_skip", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"spec", "entry", "is_type"}, Pos: 3}, Vars: []string{"cls", "found"}, Doc: "Whether the first parameter of an attribute is what it is looked up on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{97, 11, 33, 21, 33},
-	{98, 20, 49, 27, 49}, {98, 11, 49},
-	{100, 15, 29},
-	{101, 15, 27},
-	{102, 16, 28}, {102, 16, 32}, {102, 40, 45}, {102, 40, 53}, {102},
-	{103, 20, 25}, {103, 20, 33},
-	{105, 15, 22}, {105, 45, 50}, {105, 45, 64}, {105, 27, 65, 37, 65},
+	{}, {97, 11, 33, 21, 33}, {98, 20, 49, 27, 49}, {98, 11, 49}, {100, 15, 29}, {101, 15, 27}, {102, 16, 28}, {102, 16, 32},
+	{102, 40, 45}, {102, 40, 53}, {102}, {103, 20, 25}, {103, 20, 33}, {105, 15, 22}, {105, 45, 50}, {105, 45, 64},
+	{105, 27, 65, 37, 65},
 }}
 
 func py__to_stream(read_data rt.Value) (rt.Value, *rt.Exc) {
@@ -926,8 +863,7 @@ func py__to_stream(read_data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__to_stream rt.Func
 var co__to_stream = rt.Code{Name: "_to_stream", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"read_data"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{110, 36, 64, 46, 64}, {110, 11, 32, 21, 32}, {110, 11, 21}, {110, 70, 92, 81, 92}, {110, 70, 81},
+	{}, {110, 36, 64, 46, 64}, {110, 11, 32, 21, 32}, {110, 11, 21}, {110, 70, 92, 81, 92}, {110, 70, 81},
 }}
 
 func py_mock_open(mock, in_read_data rt.Value) (rt.Value, *rt.Exc) {
@@ -960,33 +896,19 @@ func py_mock_open(mock, in_read_data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	state.V = rt.NewList(t1, rt.None)
 	// 117: def fixed(method):
-	fixed.V = (&rt.Func{Code: &co_mock_open_fixed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_mock_open_fixed(handle, a1)
-	}, Cells: []*rt.Cell{handle}}).Def()
+	fixed.V = (&rt.Func{Code: &co_mock_open_fixed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_mock_open_fixed(handle, a1) }, Cells: []*rt.Cell{handle}}).Def()
 	// 120: def readlines(*args, **kwargs):
-	readlines = (&rt.Func{Code: &co_mock_open_readlines, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_mock_open_readlines(fixed, state, a1, a2)
-	}, Cells: []*rt.Cell{fixed, state}}).Def()
+	readlines = (&rt.Func{Code: &co_mock_open_readlines, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_mock_open_readlines(fixed, state, a1, a2) }, Cells: []*rt.Cell{fixed, state}}).Def()
 	// 123: def read(*args, **kwargs):
-	read = (&rt.Func{Code: &co_mock_open_read, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_mock_open_read(fixed, state, a1, a2)
-	}, Cells: []*rt.Cell{fixed, state}}).Def()
+	read = (&rt.Func{Code: &co_mock_open_read, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_mock_open_read(fixed, state, a1, a2) }, Cells: []*rt.Cell{fixed, state}}).Def()
 	// 126: def lines():
-	lines.V = (&rt.Func{Code: &co_mock_open_lines, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return new_mock_open_lines(fixed, state)
-	}, Cells: []*rt.Cell{fixed, state}}).Def()
+	lines.V = (&rt.Func{Code: &co_mock_open_lines, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return new_mock_open_lines(fixed, state) }, Cells: []*rt.Cell{fixed, state}}).Def()
 	// 132: def readline(*args, **kwargs):
-	readline.V = (&rt.Func{Code: &co_mock_open_readline, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new_mock_open_readline(lines, state, a1, a2)
-	}, Cells: []*rt.Cell{lines, state}}).Def()
+	readline.V = (&rt.Func{Code: &co_mock_open_readline, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return new_mock_open_readline(lines, state, a1, a2) }, Cells: []*rt.Cell{lines, state}}).Def()
 	// 137: def following():
-	following = (&rt.Func{Code: &co_mock_open_following, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_mock_open_following(fixed, state)
-	}, Cells: []*rt.Cell{fixed, state}}).Def()
+	following = (&rt.Func{Code: &co_mock_open_following, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_mock_open_following(fixed, state) }, Cells: []*rt.Cell{fixed, state}}).Def()
 	// 140: def leave(exctype, excinst, exctb):
-	leave = (&rt.Func{Code: &co_mock_open_leave, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_mock_open_leave(handle, a1, a2, a3)
-	}, Cells: []*rt.Cell{handle}}).Def()
+	leave = (&rt.Func{Code: &co_mock_open_leave, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_mock_open_leave(handle, a1, a2, a3) }, Cells: []*rt.Cell{handle}}).Def()
 	// 143: if mock is None:
 	if mock.IsNone() {
 		// 144: mock = _mock.MagicMock(name="open", spec=list(dir(open)))
@@ -1149,22 +1071,12 @@ func py_mock_open(mock, in_read_data rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_mock_open rt.Func
 var co_mock_open = rt.Code{Name: "mock_open", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "read_data"}, Pos: 2}, Vars: []string{"read_data", "fixed", "handle", "lines", "readline", "state", "readlines", "read", "following", "leave", "method", "reset"}, Doc: "A mock of open, whose files hold read_data.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{115, 13, 23}, {115, 13, 34, 23, 34},
-	{144, 15, 20}, {144, 15, 30}, {144, 54, 63, 57, 63}, {144, 49, 64, 53, 64}, {144},
-	{145, 13, 18}, {145, 13, 28}, {145, 47, 63}, {145, 43, 64, 46, 64}, {145, 39, 65, 42, 65}, {145, 76, 86}, {145, 72, 87, 75, 87}, {145, 68, 88, 71, 88}, {145, 39, 88, 66, 67}, {145, 34, 89, 38, 89}, {145},
-	{146, 4, 20}, {146, 4, 33},
-	{147, 18, 60},
-	{148, 8, 31, 15, 31}, {148, 8, 44},
-	{149, 4, 15}, {149, 4, 27},
-	{150, 15, 25, 23, 25}, {150, 4, 12, 9, 12},
-	{151, 34, 42, 39, 42}, {151, 4, 19}, {151, 4, 31},
-	{152, 4, 20}, {152, 4, 32},
-	{153, 4, 19}, {153, 4, 31},
-	{154, 4, 19}, {154, 4, 31},
-	{155, 4, 19}, {155, 4, 31},
-	{163, 4, 20},
-	{164, 4, 21},
+	{}, {115, 13, 23}, {115, 13, 34, 23, 34}, {144, 15, 20}, {144, 15, 30}, {144, 54, 63, 57, 63}, {144, 49, 64, 53, 64}, {144},
+	{145, 13, 18}, {145, 13, 28}, {145, 47, 63}, {145, 43, 64, 46, 64}, {145, 39, 65, 42, 65}, {145, 76, 86}, {145, 72, 87, 75, 87},
+	{145, 68, 88, 71, 88}, {145, 39, 88, 66, 67}, {145, 34, 89, 38, 89}, {145}, {146, 4, 20}, {146, 4, 33}, {147, 18, 60},
+	{148, 8, 31, 15, 31}, {148, 8, 44}, {149, 4, 15}, {149, 4, 27}, {150, 15, 25, 23, 25}, {150, 4, 12, 9, 12}, {151, 34, 42, 39, 42},
+	{151, 4, 19}, {151, 4, 31}, {152, 4, 20}, {152, 4, 32}, {153, 4, 19}, {153, 4, 31}, {154, 4, 19}, {154, 4, 31}, {155, 4, 19},
+	{155, 4, 31}, {163, 4, 20}, {164, 4, 21},
 }}
 
 func py_mock_open_fixed(handle *rt.Cell, method rt.Value) (rt.Value, *rt.Exc) {
@@ -1187,8 +1099,7 @@ func py_mock_open_fixed(handle *rt.Cell, method rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_mock_open_fixed = rt.Code{Name: "fixed", QualName: "mock_open.<locals>.fixed", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Free: []string{"handle"}, Pos: []rt.Pos{
-	{},
-	{118, 23, 29}, {118, 15, 38, 22, 38}, {118, 15, 51},
+	{}, {118, 23, 29}, {118, 15, 38, 22, 38}, {118, 15, 51},
 }}
 
 func py_mock_open_readlines(fixed *rt.Cell, state *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1221,8 +1132,7 @@ func py_mock_open_readlines(fixed *rt.Cell, state *rt.Cell, args, kwargs rt.Valu
 }
 
 var co_mock_open_readlines = rt.Code{Name: "readlines", QualName: "mock_open.<locals>.readlines", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"fixed", "state"}, Pos: []rt.Pos{
-	{},
-	{121, 54, 72, 59, 72}, {121, 15, 23, 20, 23}, {121, 15, 33}, {121, 15, 50, 33, 50}, {121, 86, 104, 91, 104},
+	{}, {121, 54, 72, 59, 72}, {121, 15, 23, 20, 23}, {121, 15, 33}, {121, 15, 50, 33, 50}, {121, 86, 104, 91, 104},
 }}
 
 func py_mock_open_read(fixed *rt.Cell, state *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1255,8 +1165,7 @@ func py_mock_open_read(fixed *rt.Cell, state *rt.Cell, args, kwargs rt.Value) (r
 }
 
 var co_mock_open_read = rt.Code{Name: "read", QualName: "mock_open.<locals>.read", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"fixed", "state"}, Pos: []rt.Pos{
-	{},
-	{124, 49, 62, 54, 62}, {124, 15, 23, 20, 23}, {124, 15, 28}, {124, 15, 45, 28, 45}, {124, 76, 89, 81, 89},
+	{}, {124, 49, 62, 54, 62}, {124, 15, 23, 20, 23}, {124, 15, 28}, {124, 15, 45, 28, 45}, {124, 76, 89, 81, 89},
 }}
 
 type fr_mock_open_lines struct {
@@ -1272,7 +1181,6 @@ func new_mock_open_lines(fixed *rt.Cell, state *rt.Cell) (rt.Value, *rt.Exc) {
 func py_mock_open_lines(fr *fr_mock_open_lines, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var fixed, state *rt.Cell
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1290,8 +1198,7 @@ func py_mock_open_lines(fr *fr_mock_open_lines, v rt.Value, err *rt.Exc) (rt.Val
 	}
 	// 127: if fixed("readline") is not None:
 	if t1, err = rt.Call1(fixed.V, k_readline); err != nil {
-		at = 1
-		goto fail
+		return co_mock_open_lines.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		goto else1
@@ -1299,26 +1206,22 @@ func py_mock_open_lines(fr *fr_mock_open_lines, v rt.Value, err *rt.Exc) (rt.Val
 	// 128: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 2
-		goto fail
+		return co_mock_open_lines.Fail(err, 2)
 	}
 	// 129: yield fixed("readline")
 	if t1, err = rt.Call1(fixed.V, k_readline); err != nil {
-		at = 3
-		goto fail
+		return co_mock_open_lines.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_mock_open_lines.Fail(err, 4)
 	}
 	goto for1
 else1:
 	// 130: yield from state[0]
 	if t1, err = rt.GetItem(state.V, rt.Int(0)); err != nil {
-		at = 5
-		goto fail
+		return co_mock_open_lines.Fail(err, 5)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -1326,21 +1229,13 @@ await2:
 		if rt.Suspended(err) {
 			return fr.Await(2, v)
 		}
-		at = 6
-		goto fail
+		return co_mock_open_lines.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co_mock_open_lines.Fail(err, at)
 }
 
 var co_mock_open_lines = rt.Code{Name: "lines", QualName: "mock_open.<locals>.lines", File: &file, Line: 126, Kind: rt.Generator, Free: []string{"fixed", "state"}, Pos: []rt.Pos{
-	{},
-	{127, 11, 28, 16, 28},
-	{128},
-	{129, 22, 39, 27, 39}, {129},
-	{130, 19, 27, 24, 27}, {130},
-	{126},
+	{}, {127, 11, 28, 16, 28}, {128}, {129, 22, 39, 27, 39}, {129}, {130, 19, 27, 24, 27}, {130}, {126},
 }, Stops: []int32{4, 6}}
 
 type fr_mock_open_readline struct {
@@ -1357,7 +1252,6 @@ func new_mock_open_readline(lines *rt.Cell, state *rt.Cell, args, kwargs rt.Valu
 func py_mock_open_readline(fr *fr_mock_open_readline, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var args, kwargs, t1, t2 rt.Value
 	var lines, state *rt.Cell
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1376,8 +1270,7 @@ func py_mock_open_readline(fr *fr_mock_open_readline, v rt.Value, err *rt.Exc) (
 	}
 	// 133: yield from lines()
 	if t1, err = rt.Call0(lines.V); err != nil {
-		at = 1
-		goto fail
+		return co_mock_open_readline.Fail(err, 1)
 	}
 	v, err = fr.YieldFrom(t1)
 await1:
@@ -1385,46 +1278,34 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co_mock_open_readline.Fail(err, 2)
 	}
 	// 134: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 3
-		goto fail
+		return co_mock_open_readline.Fail(err, 3)
 	}
 	// 135: yield state[0].readline(*args, **kwargs)
 	if t1, err = rt.GetItem(state.V, rt.Int(0)); err != nil {
-		at = 4
-		goto fail
+		return co_mock_open_readline.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_readline); err != nil {
-		at = 5
-		goto fail
+		return co_mock_open_readline.Fail(err, 5)
 	}
 	t1 = args
 	if t1, err = rt.CallEx(t2, t1, kwargs); err != nil {
-		at = 6
-		goto fail
+		return co_mock_open_readline.Fail(err, 6)
 	}
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_mock_open_readline.Fail(err, 7)
 	}
 	goto for1
-fail:
-	return co_mock_open_readline.Fail(err, at)
 }
 
 var co_mock_open_readline = rt.Code{Name: "readline", QualName: "mock_open.<locals>.readline", File: &file, Line: 132, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"lines", "state"}, Pos: []rt.Pos{
-	{},
-	{133, 19, 26, 24, 26}, {133},
-	{134},
-	{135, 18, 26, 23, 26}, {135, 18, 35}, {135, 18, 52, 35, 52}, {135},
-	{132},
+	{}, {133, 19, 26, 24, 26}, {133}, {134}, {135, 18, 26, 23, 26}, {135, 18, 35}, {135, 18, 52, 35, 52}, {135}, {132},
 }, Stops: []int32{2, 7}}
 
 func py_mock_open_following(fixed *rt.Cell, state *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1453,8 +1334,7 @@ func py_mock_open_following(fixed *rt.Cell, state *rt.Cell) (rt.Value, *rt.Exc) 
 }
 
 var co_mock_open_following = rt.Code{Name: "following", QualName: "mock_open.<locals>.following", File: &file, Line: 137, Kind: rt.Plain, Free: []string{"fixed", "state"}, Pos: []rt.Pos{
-	{},
-	{138, 33, 50, 38, 50}, {138, 20, 28, 25, 28}, {138, 15, 29, 19, 29}, {138, 64, 81, 69, 81},
+	{}, {138, 33, 50, 38, 50}, {138, 20, 28, 25, 28}, {138, 15, 29, 19, 29}, {138, 64, 81, 69, 81},
 }}
 
 func py_mock_open_leave(handle *rt.Cell, exctype, excinst, exctb rt.Value) (rt.Value, *rt.Exc) {
@@ -1473,8 +1353,7 @@ func py_mock_open_leave(handle *rt.Cell, exctype, excinst, exctb rt.Value) (rt.V
 }
 
 var co_mock_open_leave = rt.Code{Name: "leave", QualName: "mock_open.<locals>.leave", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"exctype", "excinst", "exctb"}, Pos: 3}, Free: []string{"handle"}, Pos: []rt.Pos{
-	{},
-	{141, 8, 14}, {141, 8, 22, 20, 22}, {141, 8, 20},
+	{}, {141, 8, 14}, {141, 8, 22, 20, 22}, {141, 8, 20},
 }}
 
 func py_mock_open_reset(read_data *rt.Cell, state *rt.Cell, handle *rt.Cell, readline *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1548,12 +1427,8 @@ func py_mock_open_reset(read_data *rt.Cell, state *rt.Cell, handle *rt.Cell, rea
 }
 
 var co_mock_open_reset = rt.Code{Name: "reset", QualName: "mock_open.<locals>.reset", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"read_data", "state", "handle", "readline"}, Pos: []rt.Pos{
-	{},
-	{158, 19, 29}, {158, 19, 40, 29, 40}, {158, 8, 16, 13, 16},
-	{159, 11, 26}, {159, 11, 38}, {159, 42, 50, 47, 50}, {159, 11, 50},
-	{160, 23, 33, 31, 33}, {160, 12, 20, 17, 20},
-	{161, 42, 50, 47, 50}, {161, 12, 27}, {161, 12, 39},
-	{162, 15, 20}, {162, 15, 28},
+	{}, {158, 19, 29}, {158, 19, 40, 29, 40}, {158, 8, 16, 13, 16}, {159, 11, 26}, {159, 11, 38}, {159, 42, 50, 47, 50}, {159, 11, 50},
+	{160, 23, 33, 31, 33}, {160, 12, 20, 17, 20}, {161, 42, 50, 47, 50}, {161, 12, 27}, {161, 12, 39}, {162, 15, 20}, {162, 15, 28},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1594,9 +1469,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}, Defaults: []rt.Value{rt.False, rt.False, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.create_autospec = fn_create_autospec.Def()
 	// 72: def _add_child(mock, spec, entry, spec_set, instance, is_type, wrapped):
-	fn__add_child = rt.Func{Code: &co__add_child, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__add_child(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}}
+	fn__add_child = rt.Func{Code: &co__add_child, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__add_child(a[0], a[1], a[2], a[3], a[4], a[5], a[6]) }}
 	py._add_child = fn__add_child.Def()
 	// 95: def _must_skip(spec, entry, is_type):
 	fn__must_skip = rt.Func{Code: &co__must_skip, Globals: &module, F3: py__must_skip}
@@ -1610,13 +1483,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{6},
-	{11, 0, 0, 0, 0, 20},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {6}, {11, 0, 0, 0, 0, 20}}}
 
 // Constants.
 var (
@@ -1701,17 +1568,15 @@ var (
 )
 var module = rt.Module{Name: "unittest._autospec", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "_SpecState", V: &py._SpecState}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest}, {Name: "_add_child", V: &py._add_child},
-	{Name: "_mock", V: &py._mock}, {Name: "_must_skip", V: &py._must_skip},
-	{Name: "_to_stream", V: &py._to_stream}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "create_autospec", V: &py.create_autospec}, {Name: "dir", V: &py.dir, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "inspect", V: &py.inspect}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "mock_open", V: &py.mock_open}, {Name: "next", V: &py.next, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "_SpecState", V: &py._SpecState}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest}, {Name: "_add_child", V: &py._add_child},
+	{Name: "_mock", V: &py._mock}, {Name: "_must_skip", V: &py._must_skip}, {Name: "_to_stream", V: &py._to_stream},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "create_autospec", V: &py.create_autospec},
+	{Name: "dir", V: &py.dir, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "inspect", V: &py.inspect}, {Name: "io", V: &py.io},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "mock_open", V: &py.mock_open}, {Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "open", V: &py.open, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package calls
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ANY, AttributeError, DEFAULT, NotImplemented, TypeError, _ANY, _Call, _CallList, _Sentinel, _SentinelObject, __call__, __contains__, __doc__, __eq__, __getattr__, __getattribute__, __init__, __name__, __ne__, __new__, __reduce__, __repr__, __unittest, _deleted, _format_call_signature, _missing, _parts, any, args, call, call_list, getattr, isinstance, kwargs, len, list, object, pprint, property, range_, repr, reversed, sentinel, str, tuple rt.Value
-}
+var py struct{ ANY, AttributeError, DEFAULT, NotImplemented, TypeError, _ANY, _Call, _CallList, _Sentinel, _SentinelObject, __call__, __contains__, __doc__, __eq__, __getattr__, __getattribute__, __init__, __name__, __ne__, __new__, __reduce__, __repr__, __unittest, _deleted, _format_call_signature, _missing, _parts, any, args, call, call_list, getattr, isinstance, kwargs, len, list, object, pprint, property, range_, repr, reversed, sentinel, str, tuple rt.Value }
 
 func py__SentinelObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -42,10 +38,7 @@ func py__SentinelObject(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SentinelObject = rt.Code{Name: "_SentinelObject", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{11, 0, 0, 0, 0, 12},
-	{14, 0, 0, 0, 0, 15},
-	{17, 0, 0, 0, 0, 18},
+	{}, {11, 0, 0, 0, 0, 12}, {14, 0, 0, 0, 0, 15}, {17, 0, 0, 0, 0, 18},
 }}
 
 func py__SentinelObject___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -62,10 +55,7 @@ func py__SentinelObject___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SentinelObject___init__ = rt.Code{Name: "__init__", QualName: "_SentinelObject.__init__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{12, 8, 17},
-}}
+var co__SentinelObject___init__ = rt.Code{Name: "__init__", QualName: "_SentinelObject.__init__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {12, 8, 17}}}
 
 func py__SentinelObject___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -83,10 +73,7 @@ func py__SentinelObject___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SentinelObject___repr__ = rt.Code{Name: "__repr__", QualName: "_SentinelObject.__repr__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{15, 31, 40}, {15, 15, 40, 29, 30},
-}}
+var co__SentinelObject___repr__ = rt.Code{Name: "__repr__", QualName: "_SentinelObject.__repr__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {15, 31, 40}, {15, 15, 40, 29, 30}}}
 
 func py__SentinelObject___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -104,10 +91,7 @@ func py__SentinelObject___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SentinelObject___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SentinelObject.__reduce__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{18, 31, 40}, {18, 15, 40, 29, 30},
-}}
+var co__SentinelObject___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SentinelObject.__reduce__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {18, 31, 40}, {18, 15, 40, 29, 30}}}
 
 func py__Sentinel(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -139,10 +123,7 @@ func py__Sentinel(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Sentinel = rt.Code{Name: "_Sentinel", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{24, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 35},
+	{}, {24, 0, 0, 0, 0, 25}, {27, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 35},
 }}
 
 func py__Sentinel___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -159,10 +140,7 @@ func py__Sentinel___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Sentinel___init__ = rt.Code{Name: "__init__", QualName: "_Sentinel.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{25, 8, 23},
-}}
+var co__Sentinel___init__ = rt.Code{Name: "__init__", QualName: "_Sentinel.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {25, 8, 23}}}
 
 func py__Sentinel___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -209,12 +187,8 @@ func py__Sentinel___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Sentinel___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Sentinel.__getattr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{28, 11, 30},
-	{29},
-	{30, 23, 38}, {30, 11, 38},
-	{31, 36, 57, 51, 57}, {31, 12, 27}, {31, 12, 33, 27, 33},
-	{32, 15, 30}, {32, 15, 36, 30, 36},
+	{}, {28, 11, 30}, {29}, {30, 23, 38}, {30, 11, 38}, {31, 36, 57, 51, 57}, {31, 12, 27}, {31, 12, 33, 27, 33}, {32, 15, 30},
+	{32, 15, 36, 30, 36},
 }}
 
 func py__Sentinel___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -225,9 +199,7 @@ func py__Sentinel___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_sentinel)
 }
 
-var co__Sentinel___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Sentinel.__reduce__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Sentinel___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Sentinel.__reduce__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__ANY(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -259,10 +231,7 @@ func py__ANY(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ANY = rt.Code{Name: "_ANY", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{47, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 54},
+	{}, {47, 0, 0, 0, 0, 48}, {50, 0, 0, 0, 0, 51}, {53, 0, 0, 0, 0, 54},
 }}
 
 func py__ANY___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -273,9 +242,7 @@ func py__ANY___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__ANY___eq__ = rt.Code{Name: "__eq__", QualName: "_ANY.__eq__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co__ANY___eq__ = rt.Code{Name: "__eq__", QualName: "_ANY.__eq__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__ANY___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -285,9 +252,7 @@ func py__ANY___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co__ANY___ne__ = rt.Code{Name: "__ne__", QualName: "_ANY.__ne__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co__ANY___ne__ = rt.Code{Name: "__ne__", QualName: "_ANY.__ne__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__ANY___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -297,9 +262,7 @@ func py__ANY___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(k_ANY_2)
 }
 
-var co__ANY___repr__ = rt.Code{Name: "__repr__", QualName: "_ANY.__repr__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__ANY___repr__ = rt.Code{Name: "__repr__", QualName: "_ANY.__repr__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__CallList(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -326,11 +289,7 @@ func py__CallList(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallList = rt.Code{Name: "_CallList", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{63, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 70},
-}}
+var co__CallList = rt.Code{Name: "_CallList", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{{}, {63, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 70}}}
 
 func py__CallList___contains__(in_self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -386,25 +345,19 @@ func py__CallList___contains__(in_self, in_value rt.Value) (rt.Value, *rt.Exc) {
 		return co__CallList___contains__.Fail(err, 8)
 	}
 	t1, _ = new__CallList___contains____genexpr(self, n, value, t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 9
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 9) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co__CallList___contains__.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var co__CallList___contains__ = rt.Code{Name: "__contains__", QualName: "_CallList.__contains__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"self", "value", "n"}, Pos: []rt.Pos{
-	{},
-	{64, 15, 38, 25, 38},
-	{65, 19, 49, 36, 49}, {65, 19, 36},
-	{66},
-	{67, 57, 66, 60, 66}, {67, 57, 70, 67, 68}, {67, 57, 74, 71, 72}, {67, 51, 75, 56, 75}, {67},
+	{}, {64, 15, 38, 25, 38}, {65, 19, 49, 36, 49}, {65, 19, 36}, {66}, {67, 57, 66, 60, 66}, {67, 57, 70, 67, 68},
+	{67, 57, 74, 71, 72}, {67, 51, 75, 56, 75}, {67},
 }}
 
 type fr__CallList___contains____genexpr struct {
@@ -422,7 +375,6 @@ func new__CallList___contains____genexpr(self *rt.Cell, n *rt.Cell, value *rt.Ce
 func py__CallList___contains____genexpr(fr *fr__CallList___contains____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, i, t2, t3 rt.Value
 	var self, n, value *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -438,8 +390,7 @@ func py__CallList___contains____genexpr(fr *fr__CallList___contains____genexpr, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__CallList___contains____genexpr.Fail(err, 1)
 	}
 for1:
 	if i, ok = fr.it0s.Step(); !ok {
@@ -447,41 +398,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__CallList___contains____genexpr.Fail(err, 1)
 		}
 	}
 	t1 = self.V
 	if t2, ok = rt.AddInt(i, n.V); !ok {
 		if t2, err = rt.Add(i, n.V); err != nil {
-			at = 2
-			goto fail
+			return co__CallList___contains____genexpr.Fail(err, 2)
 		}
 	}
 	if t3, err = rt.GetSlice(t1, i, t2); err != nil {
-		at = 3
-		goto fail
+		return co__CallList___contains____genexpr.Fail(err, 3)
 	}
 	if t1, err = rt.Eq(t3, value.V); err != nil {
-		at = 4
-		goto fail
+		return co__CallList___contains____genexpr.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__CallList___contains____genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__CallList___contains____genexpr.Fail(err, at)
 }
 
 var co__CallList___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_CallList.__contains__.<locals>.<genexpr>", File: &file, Line: 67, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "n", "value"}, Pos: []rt.Pos{
-	{},
-	{67, 51, 75, 56, 75}, {67, 26, 31, 28, 29}, {67, 19, 32, 23, 32}, {67, 19, 41}, {67},
+	{}, {67, 51, 75, 56, 75}, {67, 26, 31, 28, 29}, {67, 19, 32, 23, 32}, {67, 19, 41}, {67},
 }, Stops: []int32{4}}
 
 func py__CallList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -504,8 +447,7 @@ func py__CallList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__CallList___repr__ = rt.Code{Name: "__repr__", QualName: "_CallList.__repr__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{70, 15, 29}, {70, 30, 40, 34, 40}, {70, 15, 41, 29, 41},
+	{}, {70, 15, 29}, {70, 30, 40, 34, 40}, {70, 15, 41, 29, 41},
 }}
 
 func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -569,9 +511,8 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 
 var fn__format_call_signature rt.Func
 var co__format_call_signature = rt.Code{Name: "_format_call_signature", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "args", "kwargs"}, Pos: 3}, Vars: []string{"arg", "item", "parts"}, Pos: []rt.Pos{
-	{},
-	{74, 34, 38}, {74, 13, 22, 17, 22}, {74, 70, 84, 82, 84}, {74, 70, 82}, {74, 70, 84, 82, 84}, {74, 43, 57, 51, 52}, {74, 12, 85, 40, 41},
-	{75, 29, 45, 38, 45}, {75, 29, 38}, {75, 11, 46, 20, 21},
+	{}, {74, 34, 38}, {74, 13, 22, 17, 22}, {74, 70, 84, 82, 84}, {74, 70, 82}, {74, 70, 84, 82, 84}, {74, 43, 57, 51, 52},
+	{74, 12, 85, 40, 41}, {75, 29, 45, 38, 45}, {75, 29, 38}, {75, 11, 46, 20, 21},
 }}
 
 func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
@@ -633,10 +574,7 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parts rt.Func
 var co__parts = rt.Code{Name: "_parts", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "name"}, Pos: 2}, Vars: []string{"args", "kwargs", "part"}, Doc: "The name, the arguments and the keyword arguments of a call given as a tuple that may leave out any of them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{81, 16, 21},
-	{82, 11, 32, 21, 32},
-	{84, 13, 36, 23, 36},
+	{}, {81, 16, 21}, {82, 11, 32, 21, 32}, {84, 13, 36, 23, 36},
 }}
 
 func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -652,15 +590,11 @@ func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Call.Fail(err, 0)
 	}
 	// 94: def __new__(cls, value=(), name="", parent=None, two=False, from_kall=True):
-	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__Call___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__Call___new__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_tuple_3, k_text_2, rt.None, rt.False, rt.True}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__Call___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__Call___new__(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_tuple_3, k_text_2, rt.None, rt.False, rt.True}}).Def()); err != nil {
 		return co__Call.Fail(err, 1)
 	}
 	// 106: def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Call___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__Call___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_tuple_3, rt.None, rt.None, rt.False, rt.True}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Call___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__Call___init__(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{k_tuple_3, rt.None, rt.None, rt.False, rt.True}}).Def()); err != nil {
 		return co__Call.Fail(err, 2)
 	}
 	// 109: def __eq__(self, other):
@@ -735,20 +669,9 @@ func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Call = rt.Code{Name: "_Call", File: &file, Line: 91, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{94, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 129},
-	{131, 13, 19}, {131, 13, 26}, {131, 4, 10},
-	{133, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 147},
-	{149, 5, 13},
-	{150, 0, 0, 0, 0, 151},
-	{153, 5, 13},
-	{154, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 178},
+	{}, {94, 0, 0, 0, 0, 104}, {106, 0, 0, 0, 0, 107}, {109, 0, 0, 0, 0, 129}, {131, 13, 19}, {131, 13, 26}, {131, 4, 10},
+	{133, 0, 0, 0, 0, 136}, {138, 0, 0, 0, 0, 141}, {143, 0, 0, 0, 0, 147}, {149, 5, 13}, {150, 0, 0, 0, 0, 151}, {153, 5, 13},
+	{154, 0, 0, 0, 0, 155}, {157, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 178},
 }}
 
 func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Value, *rt.Exc) {
@@ -868,16 +791,9 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 }
 
 var co__Call___new__ = rt.Code{Name: "__new__", QualName: "_Call.__new__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "name", "parent", "two", "from_kall"}, Pos: 6}, Vars: []string{"args", "kwargs"}, Pos: []rt.Pos{
-	{},
-	{96, 11, 21, 14, 21}, {96, 11, 26},
-	{97, 12, 30},
-	{98, 13, 23, 16, 23}, {98, 13, 28}, {98, 48, 56, 53, 56}, {98, 37, 62, 47, 62},
-	{99, 12, 24},
-	{100, 13, 23, 16, 23}, {100, 13, 33},
-	{101, 33, 39}, {101, 33, 52, 39, 52}, {101, 12, 30},
-	{102, 11, 14},
-	{103, 19, 53, 32, 53}, {103, 19, 32},
-	{104, 15, 55, 28, 55}, {104, 15, 28},
+	{}, {96, 11, 21, 14, 21}, {96, 11, 26}, {97, 12, 30}, {98, 13, 23, 16, 23}, {98, 13, 28}, {98, 48, 56, 53, 56},
+	{98, 37, 62, 47, 62}, {99, 12, 24}, {100, 13, 23, 16, 23}, {100, 13, 33}, {101, 33, 39}, {101, 33, 52, 39, 52}, {101, 12, 30},
+	{102, 11, 14}, {103, 19, 53, 32, 53}, {103, 19, 32}, {104, 15, 55, 28, 55}, {104, 15, 28},
 }}
 
 func py__Call___init__(self, value, name, parent, two, from_kall rt.Value) (rt.Value, *rt.Exc) {
@@ -900,10 +816,7 @@ func py__Call___init__(self, value, name, parent, two, from_kall rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__Call___init__ = rt.Code{Name: "__init__", QualName: "_Call.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "name", "parent", "two", "from_kall"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{107, 8, 23}, {107, 25, 42}, {107, 44, 64},
-}}
+var co__Call___init__ = rt.Code{Name: "__init__", QualName: "_Call.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "name", "parent", "two", "from_kall"}, Pos: 6}, Pos: []rt.Pos{{}, {107, 8, 23}, {107, 25, 42}, {107, 44, 64}}}
 
 func py__Call___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, n, t2, t3, name, args, kwargs, other_name, other_args, other_kwargs rt.Value
@@ -917,8 +830,7 @@ func py__Call___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 110: try:
 	// 111: n = len(other)
-	if n, err = rt.Call1(py.len, other); err != nil {
-		at = 1
+	if n, err = rt.Call1(py.len, other); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -927,8 +839,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 112: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1111,20 +1022,10 @@ end1:
 }
 
 var co__Call___eq__ = rt.Code{Name: "__eq__", QualName: "_Call.__eq__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "name", "args", "kwargs", "other_name", "other_args", "other_kwargs"}, Pos: []rt.Pos{
-	{},
-	{111},
-	{112, 15, 24},
-	{114, 37, 46, 40, 46}, {114, 37, 51}, {114, 57, 68}, {114, 8, 26},
-	{115, 12, 47, 19, 47}, {115, 52, 88, 59, 88},
-	{116, 20, 37}, {116, 41, 59}, {116, 20, 59},
-	{118, 11, 17},
-	{119, 12, 48},
-	{120, 13, 19}, {120, 39, 47, 44, 47}, {120, 28, 53, 38, 53},
-	{121, 24, 50},
-	{122, 13, 19},
-	{123, 51, 57}, {123, 51, 64, 57, 64}, {123, 12, 48},
-	{126, 11, 15}, {126, 20, 38},
-	{129, 15, 59},
+	{}, {111}, {112, 15, 24}, {114, 37, 46, 40, 46}, {114, 37, 51}, {114, 57, 68}, {114, 8, 26}, {115, 12, 47, 19, 47},
+	{115, 52, 88, 59, 88}, {116, 20, 37}, {116, 41, 59}, {116, 20, 59}, {118, 11, 17}, {119, 12, 48}, {120, 13, 19},
+	{120, 39, 47, 44, 47}, {120, 28, 53, 38, 53}, {121, 24, 50}, {122, 13, 19}, {123, 51, 57}, {123, 51, 64, 57, 64}, {123, 12, 48},
+	{126, 11, 15}, {126, 20, 38}, {129, 15, 59},
 }}
 
 func py__Call___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1172,10 +1073,7 @@ func py__Call___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Call___call__ = rt.Code{Name: "__call__", QualName: "_Call.__call__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{134, 11, 26},
-	{135, 19, 24}, {135},
-	{136, 15, 20}, {136, 22, 37}, {136, 59, 74}, {136, 59, 81, 75, 76}, {136},
+	{}, {134, 11, 26}, {135, 19, 24}, {135}, {136, 15, 20}, {136, 22, 37}, {136, 59, 74}, {136, 59, 81, 75, 76}, {136},
 }}
 
 func py__Call___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -1219,10 +1117,7 @@ func py__Call___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Call___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Call.__getattr__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{139, 11, 26},
-	{140, 19, 24}, {140},
-	{141, 15, 20}, {141, 37, 52}, {141, 26, 59, 34, 35}, {141},
+	{}, {139, 11, 26}, {140, 19, 24}, {140}, {141, 15, 20}, {141, 37, 52}, {141, 26, 59, 34, 35}, {141},
 }}
 
 func py__Call___getattribute__(self, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -1251,10 +1146,7 @@ func py__Call___getattribute__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Call___getattribute__ = rt.Code{Name: "__getattribute__", QualName: "_Call.__getattribute__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{145, 19, 33}, {145, 11, 33},
-	{146},
-	{147, 15, 49, 37, 49}, {147, 15, 37},
+	{}, {145, 19, 33}, {145, 11, 33}, {146}, {147, 15, 49, 37, 49}, {147, 15, 37},
 }}
 
 func py__Call_args(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1270,10 +1162,7 @@ func py__Call_args(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Call_args = rt.Code{Name: "args", QualName: "_Call.args", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{151, 15, 23, 19, 23},
-}}
+var co__Call_args = rt.Code{Name: "args", QualName: "_Call.args", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {151, 15, 23, 19, 23}}}
 
 func py__Call_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1288,10 +1177,7 @@ func py__Call_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Call_kwargs = rt.Code{Name: "kwargs", QualName: "_Call.kwargs", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{155, 15, 23, 19, 23},
-}}
+var co__Call_kwargs = rt.Code{Name: "kwargs", QualName: "_Call.kwargs", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {155, 15, 23, 19, 23}}}
 
 func py__Call___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, args, kwargs rt.Value
@@ -1415,16 +1301,9 @@ func py__Call___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Call___repr__ = rt.Code{Name: "__repr__", QualName: "_Call.__repr__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "args", "kwargs"}, Pos: []rt.Pos{
-	{},
-	{158, 15, 35},
-	{159, 19, 34},
-	{160, 38, 59, 53, 59}, {160, 38, 53}, {160, 38, 59, 53, 59}, {160, 19, 34, 28, 29},
-	{161, 37, 46, 40, 46}, {161, 37, 51}, {161, 57, 68}, {161, 8, 26},
-	{162, 15, 19},
-	{164, 13, 34, 28, 34}, {164, 13, 28}, {164, 13, 34, 28, 34},
-	{165, 19, 34, 28, 29},
-	{167, 19, 35, 29, 30},
-	{168, 15, 37}, {168},
+	{}, {158, 15, 35}, {159, 19, 34}, {160, 38, 59, 53, 59}, {160, 38, 53}, {160, 38, 59, 53, 59}, {160, 19, 34, 28, 29},
+	{161, 37, 46, 40, 46}, {161, 37, 51}, {161, 57, 68}, {161, 8, 26}, {162, 15, 19}, {164, 13, 34, 28, 34}, {164, 13, 28},
+	{164, 13, 34, 28, 34}, {165, 19, 34, 28, 29}, {167, 19, 35, 29, 30}, {168, 15, 37}, {168},
 }}
 
 func py__Call_call_list(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1482,12 +1361,7 @@ func py__Call_call_list(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Call_call_list = rt.Code{Name: "call_list", QualName: "_Call.call_list", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"found", "c"}, Doc: "The calls that this one is made of, itself the last.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{174},
-	{175, 15, 32},
-	{176, 16, 31, 28, 31}, {176, 16, 28},
-	{177, 16, 30},
-	{178, 15, 24}, {178, 25, 40, 33, 40}, {178},
+	{}, {174}, {175, 15, 32}, {176, 16, 31, 28, 31}, {176, 16, 28}, {177, 16, 30}, {178, 15, 24}, {178, 25, 40, 33, 40}, {178},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1594,19 +1468,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{8, 0, 0, 0, 0, 18},
-	{21, 0, 0, 0, 0, 35},
-	{38},
-	{39, 10, 18}, {39, 10, 26},
-	{40, 11, 19}, {40, 11, 27},
-	{41, 11, 19}, {41, 11, 27},
-	{44, 0, 0, 0, 0, 54},
-	{57, 6, 10}, {57},
-	{60, 0, 0, 0, 0, 70},
-	{91, 0, 0, 0, 0, 178},
-	{181, 7, 12}, {181},
+	{}, {3}, {8, 0, 0, 0, 0, 18}, {21, 0, 0, 0, 0, 35}, {38}, {39, 10, 18}, {39, 10, 26}, {40, 11, 19}, {40, 11, 27}, {41, 11, 19},
+	{41, 11, 27}, {44, 0, 0, 0, 0, 54}, {57, 6, 10}, {57}, {60, 0, 0, 0, 0, 70}, {91, 0, 0, 0, 0, 178}, {181, 7, 12}, {181},
 }}
 
 // Constants.
@@ -1669,24 +1532,25 @@ var (
 	nm_startswith       = rt.Attr{Name: "startswith"}
 )
 var module = rt.Module{Name: "unittest._calls", File: &file, Globals: []rt.Global{
-	{Name: "ANY", V: &py.ANY}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "DEFAULT", V: &py.DEFAULT}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_ANY", V: &py._ANY}, {Name: "_Call", V: &py._Call},
-	{Name: "_CallList", V: &py._CallList}, {Name: "_Sentinel", V: &py._Sentinel},
-	{Name: "_SentinelObject", V: &py._SentinelObject}, {Name: "__call__", V: &py.__call__, Builtin: true},
-	{Name: "__contains__", V: &py.__contains__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__getattr__", V: &py.__getattr__, Builtin: true},
-	{Name: "__getattribute__", V: &py.__getattribute__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__ne__", V: &py.__ne__, Builtin: true},
-	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__unittest", V: &py.__unittest},
-	{Name: "_deleted", V: &py._deleted}, {Name: "_format_call_signature", V: &py._format_call_signature},
-	{Name: "_missing", V: &py._missing}, {Name: "_parts", V: &py._parts}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "args", V: &py.args, Builtin: true}, {Name: "call", V: &py.call}, {Name: "call_list", V: &py.call_list, Builtin: true},
+	{Name: "ANY", V: &py.ANY}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "DEFAULT", V: &py.DEFAULT},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "_ANY", V: &py._ANY}, {Name: "_Call", V: &py._Call}, {Name: "_CallList", V: &py._CallList},
+	{Name: "_Sentinel", V: &py._Sentinel}, {Name: "_SentinelObject", V: &py._SentinelObject},
+	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__getattr__", V: &py.__getattr__, Builtin: true}, {Name: "__getattribute__", V: &py.__getattribute__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__ne__", V: &py.__ne__, Builtin: true}, {Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__unittest", V: &py.__unittest}, {Name: "_deleted", V: &py._deleted},
+	{Name: "_format_call_signature", V: &py._format_call_signature}, {Name: "_missing", V: &py._missing},
+	{Name: "_parts", V: &py._parts}, {Name: "any", V: &py.any, Builtin: true}, {Name: "args", V: &py.args, Builtin: true},
+	{Name: "call", V: &py.call}, {Name: "call_list", V: &py.call_list, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "kwargs", V: &py.kwargs, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "pprint", V: &py.pprint}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
+	{Name: "kwargs", V: &py.kwargs, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "pprint", V: &py.pprint},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "sentinel", V: &py.sentinel}, {Name: "str", V: &py.str, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
 }}
 

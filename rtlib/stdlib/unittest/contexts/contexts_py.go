@@ -4,13 +4,9 @@ package contexts
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BaseException, TypeError, Warning, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __unittest, _base_type, _base_type_str, _fail_to_happen, _is_subtype, _judge, _name_of, _raiseFailure, all, classmethod, getattr, handle, isinstance, issubclass, iter, list, msg, next, obj_name, re, str, super, sys, traceback, tuple, type_, types, warnings rt.Value
-}
+var py struct{ AttributeError, BaseException, TypeError, Warning, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __unittest, _base_type, _base_type_str, _fail_to_happen, _is_subtype, _judge, _name_of, _raiseFailure, all, classmethod, getattr, handle, isinstance, issubclass, iter, list, msg, next, obj_name, re, str, super, sys, traceback, tuple, type_, types, warnings rt.Value }
 
 func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -52,8 +48,7 @@ func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 			return co__is_subtype.Fail(err, 4)
 		}
 		t2, _ = new__is_subtype__genexpr(basetype, t2)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 5
+		if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -69,10 +64,7 @@ func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_subtype rt.Func
 var co__is_subtype = rt.Code{Name: "_is_subtype", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "basetype"}, Pos: 2}, Vars: []string{"basetype"}, Doc: "Whether what is expected, a class or a tuple as issubclass takes it, is of the kind of basetype.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{14, 7, 33, 17, 33},
-	{15},
-	{16, 11, 38, 21, 38}, {16, 91, 99}, {16, 43, 100, 46, 100},
+	{}, {14, 7, 33, 17, 33}, {15}, {16, 11, 38, 21, 38}, {16, 91, 99}, {16, 43, 100, 46, 100},
 }}
 
 type fr__is_subtype__genexpr struct {
@@ -90,7 +82,6 @@ func new__is_subtype__genexpr(basetype *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, member rt.Value
 	var basetype *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -106,8 +97,7 @@ func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__is_subtype__genexpr.Fail(err, 1)
 	}
 for1:
 	if member, ok = fr.it0s.Step(); !ok {
@@ -115,8 +105,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__is_subtype__genexpr.Fail(err, 1)
 		}
 	}
 	if py._is_subtype.IsFunc(&fn__is_subtype) {
@@ -125,26 +114,19 @@ for1:
 		t1, err = rt.Call2(py._is_subtype, member, basetype.V)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co__is_subtype__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__is_subtype__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__is_subtype__genexpr.Fail(err, at)
 }
 
-var co__is_subtype__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_subtype.<locals>.<genexpr>", File: &file, Line: 16, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"basetype"}, Pos: []rt.Pos{
-	{},
-	{16, 91, 99}, {16, 47, 76, 58, 76}, {16},
-}, Stops: []int32{2}}
+var co__is_subtype__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_subtype.<locals>.<genexpr>", File: &file, Line: 16, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"basetype"}, Pos: []rt.Pos{{}, {16, 91, 99}, {16, 47, 76, 58, 76}, {16}}, Stops: []int32{2}}
 
 func py__name_of(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -157,8 +139,7 @@ func py__name_of(obj rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 20: try:
 	// 21: return obj.__name__
-	if t1, err = rt.GetAttr(obj, &nm___name__); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(obj, &nm___name__); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -167,14 +148,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 22: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 23: return str(obj)
-		if t1, err = rt.Call1(py.str, obj); err != nil {
-			at = 3
+		if t1, err = rt.Call1(py.str, obj); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -188,12 +167,7 @@ unhandle1:
 }
 
 var fn__name_of rt.Func
-var co__name_of = rt.Code{Name: "_name_of", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{21, 15, 27},
-	{22, 11, 25},
-	{23},
-}}
+var co__name_of = rt.Code{Name: "_name_of", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{{}, {21, 15, 27}, {22, 11, 25}, {23}}}
 
 func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -220,11 +194,7 @@ func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseTestCaseContext = rt.Code{Name: "_BaseTestCaseContext", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{29, 0, 0, 0, 0, 30},
-	{32, 0, 0, 0, 0, 34},
-}}
+var co__BaseTestCaseContext = rt.Code{Name: "_BaseTestCaseContext", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{{}, {29, 0, 0, 0, 0, 30}, {32, 0, 0, 0, 0, 34}}}
 
 func py__BaseTestCaseContext___init__(self, test_case rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -240,10 +210,7 @@ func py__BaseTestCaseContext___init__(self, test_case rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__BaseTestCaseContext___init__ = rt.Code{Name: "__init__", QualName: "_BaseTestCaseContext.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{30, 8, 22},
-}}
+var co__BaseTestCaseContext___init__ = rt.Code{Name: "__init__", QualName: "_BaseTestCaseContext.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case"}, Pos: 2}, Pos: []rt.Pos{{}, {30, 8, 22}}}
 
 func py__BaseTestCaseContext__raiseFailure(self, standardMsg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, test, t2, t3, t4, t5 rt.Value
@@ -275,9 +242,7 @@ func py__BaseTestCaseContext__raiseFailure(self, standardMsg rt.Value) (rt.Value
 }
 
 var co__BaseTestCaseContext__raiseFailure = rt.Code{Name: "_raiseFailure", QualName: "_BaseTestCaseContext._raiseFailure", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "standardMsg"}, Pos: 2}, Vars: []string{"test"}, Pos: []rt.Pos{
-	{},
-	{33, 15, 29},
-	{34, 14, 35}, {34, 36, 55}, {34, 56, 64}, {34, 36, 78, 55, 78}, {34, 14, 79, 35, 79}, {34},
+	{}, {33, 15, 29}, {34, 14, 35}, {34, 36, 55}, {34, 56, 64}, {34, 36, 78, 55, 78}, {34, 14, 79, 35, 79}, {34},
 }}
 
 func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -326,11 +291,7 @@ func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AssertRaisesBaseContext = rt.Code{Name: "_AssertRaisesBaseContext", File: &file, Line: 37, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{40, 4, 12}, {40, 15, 18},
-	{42, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
+	{}, {40, 4, 12}, {40, 15, 18}, {42, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61},
 }}
 
 func py__AssertRaisesBaseContext___init__(__class__ *rt.Cell, self, expected, test_case, expected_regex rt.Value) (rt.Value, *rt.Exc) {
@@ -365,9 +326,7 @@ func py__AssertRaisesBaseContext___init__(__class__ *rt.Cell, self, expected, te
 }
 
 var co__AssertRaisesBaseContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertRaisesBaseContext.__init__", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected", "test_case", "expected_regex"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{43, 8, 24}, {43, 8, 35, 24, 35},
-	{44, 91, 117, 101, 117}, {44, 91, 101}, {44, 8, 21}, {44, 23, 42},
+	{}, {43, 8, 24}, {43, 8, 35, 24, 35}, {44, 91, 117, 101, 117}, {44, 91, 101}, {44, 8, 21}, {44, 23, 42},
 }}
 
 func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -478,8 +437,7 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 	}
 	// 58: called(*positional, **kwargs)
 	t1, t2 = called, positional
-	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 22
+	if _, err = rt.CallEx(t1, t2, kwargs); rt.Failed(err, &at, 22) {
 		goto raise1
 	}
 	goto finally1
@@ -488,14 +446,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 21
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 21) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 21
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 21) {
 				goto unhandle1
 			}
 		}
@@ -517,16 +473,9 @@ end1:
 }
 
 var co__AssertRaisesBaseContext_handle = rt.Code{Name: "handle", QualName: "_AssertRaisesBaseContext.handle", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "args", "kwargs"}, Pos: 4}, Vars: []string{"called", "positional"}, Doc: "Calls what is to be called; without arguments, gives the context for a with statement.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{48, 27, 40}, {48, 42, 57}, {48, 15, 58, 26, 58},
-	{49, 61, 80}, {49, 28, 81, 52, 53}, {49, 18, 82, 27, 82}, {49},
-	{50, 15, 19},
-	{51, 23, 46, 33, 46}, {51, 23, 33}, {51, 12, 20},
-	{52, 15, 21},
-	{53, 94, 106, 98, 106}, {53, 89, 107, 93, 107}, {53, 32, 109, 86, 87}, {53, 22, 110, 31, 110}, {53},
-	{55, 8, 27},
-	{56, 24, 40, 32, 40}, {56, 8, 21},
-	{57, 13, 17},
+	{}, {48, 27, 40}, {48, 42, 57}, {48, 15, 58, 26, 58}, {49, 61, 80}, {49, 28, 81, 52, 53}, {49, 18, 82, 27, 82}, {49}, {50, 15, 19},
+	{51, 23, 46, 33, 46}, {51, 23, 33}, {51, 12, 20}, {52, 15, 21}, {53, 94, 106, 98, 106}, {53, 89, 107, 93, 107},
+	{53, 32, 109, 86, 87}, {53, 22, 110, 31, 110}, {53}, {55, 8, 27}, {56, 24, 40, 32, 40}, {56, 8, 21}, {57, 13, 17},
 	{58, 12, 41, 18, 41},
 }}
 
@@ -591,8 +540,8 @@ func py__AssertRaisesBaseContext__fail_to_happen(self, verb rt.Value) (rt.Value,
 }
 
 var co__AssertRaisesBaseContext__fail_to_happen = rt.Code{Name: "_fail_to_happen", QualName: "_AssertRaisesBaseContext._fail_to_happen", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verb"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{61, 8, 26}, {61, 39, 52}, {61, 30, 53, 38, 53}, {61, 29, 54}, {61, 59, 65}, {61, 96, 109}, {61, 77, 90}, {61, 76, 91}, {61, 27, 118, 67, 68}, {61, 8, 119, 26, 119},
+	{}, {61, 8, 26}, {61, 39, 52}, {61, 30, 53, 38, 53}, {61, 29, 54}, {61, 59, 65}, {61, 96, 109}, {61, 77, 90}, {61, 76, 91},
+	{61, 27, 118, 67, 68}, {61, 8, 119, 26, 119},
 }}
 
 func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -658,12 +607,8 @@ func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AssertRaisesContext = rt.Code{Name: "_AssertRaisesContext", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{67, 17, 30}, {67, 4, 14},
-	{68, 4, 18},
-	{70, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 82},
-	{84, 24, 35}, {84, 36, 41}, {84, 36, 54}, {84}, {84, 4, 21},
+	{}, {67, 17, 30}, {67, 4, 14}, {68, 4, 18}, {70, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 82}, {84, 24, 35}, {84, 36, 41}, {84, 36, 54},
+	{84}, {84, 4, 21},
 }}
 
 func py__AssertRaisesContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -674,9 +619,7 @@ func py__AssertRaisesContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__AssertRaisesContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertRaisesContext.__enter__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__AssertRaisesContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertRaisesContext.__enter__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__AssertRaisesContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -771,13 +714,9 @@ func py__AssertRaisesContext___exit__(self, exc_type, exc_value, tb rt.Value) (r
 }
 
 var co__AssertRaisesContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertRaisesContext.__exit__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{75, 12, 42, 32, 42}, {75, 12, 32},
-	{76, 8, 34, 30, 34}, {76, 8, 30},
-	{77, 36, 49}, {77, 15, 50, 25, 50},
-	{79, 25, 55, 49, 55}, {79, 25, 49}, {79, 8, 22},
-	{80, 11, 30}, {80, 51, 70}, {80, 51, 77}, {80, 78, 92, 81, 92}, {80, 51, 93, 77, 93},
-	{81, 12, 30}, {81, 35, 54}, {81, 35, 62}, {81, 34, 63}, {81, 81, 92}, {81, 12, 95, 30, 95},
+	{}, {75, 12, 42, 32, 42}, {75, 12, 32}, {76, 8, 34, 30, 34}, {76, 8, 30}, {77, 36, 49}, {77, 15, 50, 25, 50}, {79, 25, 55, 49, 55},
+	{79, 25, 49}, {79, 8, 22}, {80, 11, 30}, {80, 51, 70}, {80, 51, 77}, {80, 78, 92, 81, 92}, {80, 51, 93, 77, 93}, {81, 12, 30},
+	{81, 35, 54}, {81, 35, 62}, {81, 34, 63}, {81, 81, 92}, {81, 12, 95, 30, 95},
 }}
 
 func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -825,12 +764,7 @@ func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AssertWarnsContext = rt.Code{Name: "_AssertWarnsContext", File: &file, Line: 87, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{90, 17, 24}, {90, 4, 14},
-	{91, 4, 18},
-	{93, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 116},
+	{}, {90, 17, 24}, {90, 4, 14}, {91, 4, 18}, {93, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 106}, {108, 0, 0, 0, 0, 116},
 }}
 
 func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -911,13 +845,9 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AssertWarnsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertWarnsContext.__enter__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module", "recorder"}, Pos: []rt.Pos{
-	{},
-	{95, 27, 38}, {95, 27, 47, 45, 47}, {95, 27, 45}, {95, 22, 48, 26, 48},
-	{96, 15, 59, 22, 59},
-	{97, 16, 42},
-	{98, 43, 66}, {98, 43, 79, 66, 79}, {98, 8, 29},
-	{99, 24, 44, 42, 44}, {99, 24, 42}, {99, 8, 21},
-	{100, 8, 29}, {100, 40, 53}, {100, 8, 54, 29, 54},
+	{}, {95, 27, 38}, {95, 27, 47, 45, 47}, {95, 27, 45}, {95, 22, 48, 26, 48}, {96, 15, 59, 22, 59}, {97, 16, 42}, {98, 43, 66},
+	{98, 43, 79, 66, 79}, {98, 8, 29}, {99, 24, 44, 42, 44}, {99, 24, 42}, {99, 8, 21}, {100, 8, 29}, {100, 40, 53},
+	{100, 8, 54, 29, 54},
 }}
 
 func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -982,9 +912,8 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 }
 
 var co__AssertWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertWarnsContext.__exit__", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"seen"}, Pos: []rt.Pos{
-	{},
-	{104, 8, 29}, {104, 8, 63, 38, 63}, {104, 8, 38},
-	{106, 12, 23}, {106, 42, 55}, {106, 70, 82}, {106, 84, 97}, {106, 59, 98, 69, 98}, {106, 12, 100, 23, 100},
+	{}, {104, 8, 29}, {104, 8, 63, 38, 63}, {104, 8, 38}, {106, 12, 23}, {106, 42, 55}, {106, 70, 82}, {106, 84, 97},
+	{106, 59, 98, 69, 98}, {106, 12, 100, 23, 100},
 }}
 
 func py__AssertWarnsContext__judge(self, seen rt.Value) (rt.Value, *rt.Exc) {
@@ -1100,12 +1029,9 @@ func py__AssertWarnsContext__judge(self, seen rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AssertWarnsContext__judge = rt.Code{Name: "_judge", QualName: "_AssertWarnsContext._judge", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seen"}, Pos: 2}, Vars: []string{"record"}, Doc: "Fails unless one of the warnings, all of the class, is the one that is expected.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{110, 22, 26},
-	{111, 15, 34}, {111, 46, 65}, {111, 46, 72}, {111, 77, 91}, {111, 73, 92, 76, 92}, {111, 46, 93, 72, 93},
-	{112, 59, 73}, {112, 75, 90}, {112, 92, 105}, {112, 16, 28}, {112, 30, 43}, {112, 45, 56},
-	{114, 11, 15},
-	{115, 12, 30}, {115, 35, 54}, {115, 35, 62}, {115, 34, 63}, {115, 82, 89, 86, 89}, {115, 82, 97}, {115, 81, 98}, {115, 12, 101, 30, 101},
+	{}, {110, 22, 26}, {111, 15, 34}, {111, 46, 65}, {111, 46, 72}, {111, 77, 91}, {111, 73, 92, 76, 92}, {111, 46, 93, 72, 93},
+	{112, 59, 73}, {112, 75, 90}, {112, 92, 105}, {112, 16, 28}, {112, 30, 43}, {112, 45, 56}, {114, 11, 15}, {115, 12, 30},
+	{115, 35, 54}, {115, 35, 62}, {115, 34, 63}, {115, 82, 89, 86, 89}, {115, 82, 97}, {115, 81, 98}, {115, 12, 101, 30, 101},
 	{116, 8, 41, 28, 41}, {116, 8, 28},
 }}
 
@@ -1130,10 +1056,7 @@ func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AssertNotWarnsContext = rt.Code{Name: "_AssertNotWarnsContext", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{122, 0, 0, 0, 0, 124},
-}}
+var co__AssertNotWarnsContext = rt.Code{Name: "_AssertNotWarnsContext", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{{}, {122, 0, 0, 0, 0, 124}}}
 
 func py__AssertNotWarnsContext__judge(self, seen rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1177,9 +1100,7 @@ func py__AssertNotWarnsContext__judge(self, seen rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AssertNotWarnsContext__judge = rt.Code{Name: "_judge", QualName: "_AssertNotWarnsContext._judge", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seen"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{123, 11, 15},
-	{124, 12, 30}, {124, 43, 56}, {124, 34, 57, 42, 57}, {124, 33, 58}, {124, 12, 70, 30, 70},
+	{}, {123, 11, 15}, {124, 12, 30}, {124, 43, 56}, {124, 34, 57, 42, 57}, {124, 33, 58}, {124, 12, 70, 30, 70},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1251,16 +1172,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{26, 0, 0, 0, 0, 34},
-	{37, 0, 0, 0, 0, 61},
-	{64, 0, 0, 0, 0, 84},
-	{87, 0, 0, 0, 0, 116},
+	{}, {3}, {4}, {5}, {6}, {7}, {26, 0, 0, 0, 0, 34}, {37, 0, 0, 0, 0, 61}, {64, 0, 0, 0, 0, 84}, {87, 0, 0, 0, 0, 116},
 	{119, 0, 0, 0, 0, 124},
 }}
 
@@ -1351,25 +1263,23 @@ var module = rt.Module{Name: "unittest._contexts", File: &file, Globals: []rt.Gl
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "Warning", V: &py.Warning, Builtin: true},
 	{Name: "_AssertNotWarnsContext", V: &py._AssertNotWarnsContext},
-	{Name: "_AssertRaisesBaseContext", V: &py._AssertRaisesBaseContext},
-	{Name: "_AssertRaisesContext", V: &py._AssertRaisesContext},
-	{Name: "_AssertWarnsContext", V: &py._AssertWarnsContext},
-	{Name: "_BaseTestCaseContext", V: &py._BaseTestCaseContext},
+	{Name: "_AssertRaisesBaseContext", V: &py._AssertRaisesBaseContext}, {Name: "_AssertRaisesContext", V: &py._AssertRaisesContext},
+	{Name: "_AssertWarnsContext", V: &py._AssertWarnsContext}, {Name: "_BaseTestCaseContext", V: &py._BaseTestCaseContext},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest}, {Name: "_base_type", V: &py._base_type, Builtin: true},
-	{Name: "_base_type_str", V: &py._base_type_str, Builtin: true}, {Name: "_fail_to_happen", V: &py._fail_to_happen, Builtin: true},
-	{Name: "_is_subtype", V: &py._is_subtype}, {Name: "_judge", V: &py._judge, Builtin: true},
-	{Name: "_name_of", V: &py._name_of}, {Name: "_raiseFailure", V: &py._raiseFailure, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "handle", V: &py.handle, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "msg", V: &py.msg, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "obj_name", V: &py.obj_name, Builtin: true}, {Name: "re", V: &py.re},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "traceback", V: &py.traceback}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "types", V: &py.types}, {Name: "warnings", V: &py.warnings},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
+	{Name: "_base_type", V: &py._base_type, Builtin: true}, {Name: "_base_type_str", V: &py._base_type_str, Builtin: true},
+	{Name: "_fail_to_happen", V: &py._fail_to_happen, Builtin: true}, {Name: "_is_subtype", V: &py._is_subtype},
+	{Name: "_judge", V: &py._judge, Builtin: true}, {Name: "_name_of", V: &py._name_of},
+	{Name: "_raiseFailure", V: &py._raiseFailure, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "handle", V: &py.handle, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "msg", V: &py.msg, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "obj_name", V: &py.obj_name, Builtin: true}, {Name: "re", V: &py.re}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "traceback", V: &py.traceback},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
+	{Name: "warnings", V: &py.warnings},
 }}
 
 func init() {

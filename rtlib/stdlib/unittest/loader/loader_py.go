@@ -4,13 +4,9 @@ package loader
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, Exception, ImportError, TestLoader, TypeError, VALID_MODULE_NAME, _FailedTest, __doc__, __getattr__, __import__, __init__, __name__, __unittest, _find_test_path, _find_tests, _get_module_from_name, _get_name_from_path, _imported, _is_case, _loadTestsFromObject, _make_failed_import_test, _make_failed_load_tests, _make_failed_test, _make_skipped_test, _match_path, _noted, _testMethodName, _top_level_dir, any, callable, case_, defaultTestLoader, dir, discover, filter, fnmatch, fnmatchcase, functools, getTestCaseNames, getattr, hasattr, isinstance, issubclass, list, loadTestsFromModule, loadTestsFromName, loadTestsFromNames, loadTestsFromTestCase, map_, object, os, re, set, sortTestMethodsUsing, sorted, staticmethod, str, suite, suiteClass, super, sys, testMethodPrefix, testNamePatterns, traceback, type_, types, util rt.Value
-}
+var py struct{ AttributeError, Exception, ImportError, TestLoader, TypeError, VALID_MODULE_NAME, _FailedTest, __doc__, __getattr__, __import__, __init__, __name__, __unittest, _find_test_path, _find_tests, _get_module_from_name, _get_name_from_path, _imported, _is_case, _loadTestsFromObject, _make_failed_import_test, _make_failed_load_tests, _make_failed_test, _make_skipped_test, _match_path, _noted, _testMethodName, _top_level_dir, any, callable, case_, defaultTestLoader, dir, discover, filter, fnmatch, fnmatchcase, functools, getTestCaseNames, getattr, hasattr, isinstance, issubclass, list, loadTestsFromModule, loadTestsFromName, loadTestsFromNames, loadTestsFromTestCase, map_, object, os, re, set, sortTestMethodsUsing, sorted, staticmethod, str, suite, suiteClass, super, sys, testMethodPrefix, testNamePatterns, traceback, type_, types, util rt.Value }
 
 func py__FailedTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -31,15 +27,11 @@ func py__FailedTest(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__FailedTest.Fail(err, 1)
 	}
 	// 23: def __init__(self, method_name, exception):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__FailedTest___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__FailedTest___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__FailedTest___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py__FailedTest___init__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__FailedTest.Fail(err, 2)
 	}
 	// 27: def __getattr__(self, name):
-	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__FailedTest___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__FailedTest___getattr__(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__FailedTest___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__FailedTest___getattr__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__FailedTest.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -53,10 +45,7 @@ func py__FailedTest(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__FailedTest = rt.Code{Name: "_FailedTest", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{21, 4, 19},
-	{23, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 33},
+	{}, {21, 4, 19}, {23, 0, 0, 0, 0, 25}, {27, 0, 0, 0, 0, 33},
 }}
 
 func py__FailedTest___init__(__class__ *rt.Cell, self, method_name, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -80,11 +69,7 @@ func py__FailedTest___init__(__class__ *rt.Cell, self, method_name, exception rt
 	return rt.Ret(rt.None)
 }
 
-var co__FailedTest___init__ = rt.Code{Name: "__init__", QualName: "_FailedTest.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method_name", "exception"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{24, 8, 23},
-	{25, 8, 24}, {25, 8, 37, 24, 37},
-}}
+var co__FailedTest___init__ = rt.Code{Name: "__init__", QualName: "_FailedTest.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method_name", "exception"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{{}, {24, 8, 23}, {25, 8, 24}, {25, 8, 37, 24, 37}}}
 
 func py__FailedTest___getattr__(__class__ *rt.Cell, in_self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, testFailure rt.Value
@@ -115,17 +100,13 @@ func py__FailedTest___getattr__(__class__ *rt.Cell, in_self, name rt.Value) (rt.
 		return rt.Ret(t1)
 	}
 	// 31: def testFailure():
-	testFailure = (&rt.Func{Code: &co__FailedTest___getattr___testFailure, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__FailedTest___getattr___testFailure(self)
-	}, Cells: []*rt.Cell{self}}).Def()
+	testFailure = (&rt.Func{Code: &co__FailedTest___getattr___testFailure, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__FailedTest___getattr___testFailure(self) }, Cells: []*rt.Cell{self}}).Def()
 	// 33: return testFailure
 	return rt.Ret(testFailure)
 }
 
 var co__FailedTest___getattr__ = rt.Code{Name: "__getattr__", QualName: "_FailedTest.__getattr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"self", "testFailure"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{28, 19, 39}, {28, 11, 39},
-	{29, 19, 38}, {29, 19, 44, 38, 44},
+	{}, {28, 19, 39}, {28, 11, 39}, {29, 19, 38}, {29, 19, 44, 38, 44},
 }}
 
 func py__FailedTest___getattr___testFailure(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -141,10 +122,7 @@ func py__FailedTest___getattr___testFailure(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return co__FailedTest___getattr___testFailure.Fail(rt.Raise(t1), 2)
 }
 
-var co__FailedTest___getattr___testFailure = rt.Code{Name: "testFailure", QualName: "_FailedTest.__getattr__.<locals>.testFailure", File: &file, Line: 31, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{32, 18, 33}, {32},
-}}
+var co__FailedTest___getattr___testFailure = rt.Code{Name: "testFailure", QualName: "_FailedTest.__getattr__.<locals>.testFailure", File: &file, Line: 31, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{{}, {32, 18, 33}, {32}}}
 
 func py__make_failed_test(methodname, exception, suiteClass, message rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -169,8 +147,7 @@ func py__make_failed_test(methodname, exception, suiteClass, message rt.Value) (
 
 var fn__make_failed_test rt.Func
 var co__make_failed_test = rt.Code{Name: "_make_failed_test", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"methodname", "exception", "suiteClass", "message"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{37, 23, 34}, {37, 23, 57, 34, 57}, {37, 11, 60, 21, 60},
+	{}, {37, 23, 34}, {37, 23, 57, 34, 57}, {37, 11, 60, 21, 60},
 }}
 
 func py__make_failed_import_test(name, suiteClass rt.Value) (rt.Value, *rt.Exc) {
@@ -208,9 +185,7 @@ func py__make_failed_import_test(name, suiteClass rt.Value) (rt.Value, *rt.Exc) 
 
 var fn__make_failed_import_test rt.Func
 var co__make_failed_import_test = rt.Code{Name: "_make_failed_import_test", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "suiteClass"}, Pos: 2}, Vars: []string{"message"}, Pos: []rt.Pos{
-	{},
-	{41, 62, 84, 82, 84}, {41, 62, 82}, {41, 14, 85, 53, 54},
-	{42, 11, 28}, {42, 35, 55, 46, 55}, {42},
+	{}, {41, 62, 84, 82, 84}, {41, 62, 82}, {41, 14, 85, 53, 54}, {42, 11, 28}, {42, 35, 55, 46, 55}, {42},
 }}
 
 func py__make_failed_load_tests(name, exception, suiteClass rt.Value) (rt.Value, *rt.Exc) {
@@ -245,9 +220,7 @@ func py__make_failed_load_tests(name, exception, suiteClass rt.Value) (rt.Value,
 
 var fn__make_failed_load_tests rt.Func
 var co__make_failed_load_tests = rt.Code{Name: "_make_failed_load_tests", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "exception", "suiteClass"}, Pos: 3}, Vars: []string{"message"}, Pos: []rt.Pos{
-	{},
-	{46, 50, 72, 70, 72}, {46, 50, 70}, {46, 14, 74, 47, 48},
-	{47, 11, 28}, {47},
+	{}, {46, 50, 72, 70, 72}, {46, 50, 70}, {46, 14, 74, 47, 48}, {47, 11, 28}, {47},
 }}
 
 func py__make_skipped_test(methodname, exception, suiteClass rt.Value) (rt.Value, *rt.Exc) {
@@ -303,9 +276,7 @@ func py__make_skipped_test(methodname, exception, suiteClass rt.Value) (rt.Value
 
 var fn__make_skipped_test rt.Func
 var co__make_skipped_test = rt.Code{Name: "_make_skipped_test", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"methodname", "exception", "suiteClass"}, Pos: 3}, Vars: []string{"testSkipped", "cls"}, Pos: []rt.Pos{
-	{},
-	{51, 5, 9}, {51, 5, 14}, {51, 15, 29, 18, 29}, {51, 5, 30, 14, 30},
-	{54, 33, 37}, {54, 33, 46}, {54, 50, 75}, {54},
+	{}, {51, 5, 9}, {51, 5, 14}, {51, 15, 29, 18, 29}, {51, 5, 30, 14, 30}, {54, 33, 37}, {54, 33, 46}, {54, 50, 75}, {54},
 	{55, 23, 38, 26, 38}, {55},
 }}
 
@@ -317,9 +288,7 @@ func py__make_skipped_test_testSkipped(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__make_skipped_test_testSkipped = rt.Code{Name: "testSkipped", QualName: "_make_skipped_test.<locals>.testSkipped", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__make_skipped_test_testSkipped = rt.Code{Name: "testSkipped", QualName: "_make_skipped_test.<locals>.testSkipped", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__is_case(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -387,8 +356,8 @@ func py__is_case(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_case rt.Func
 var co__is_case = rt.Code{Name: "_is_case", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{59, 11, 32, 21, 32}, {59, 53, 57}, {59, 53, 66}, {59, 37, 67, 47, 67}, {59, 84, 88}, {59, 84, 97}, {59, 99, 103}, {59, 99, 120}, {59, 72, 121},
+	{}, {59, 11, 32, 21, 32}, {59, 53, 57}, {59, 53, 66}, {59, 37, 67, 47, 67}, {59, 84, 88}, {59, 84, 97}, {59, 99, 103},
+	{59, 99, 120}, {59, 72, 121},
 }}
 
 func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -461,9 +430,7 @@ func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestLoader.Fail(err, 11)
 	}
 	// 71: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TestLoader___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TestLoader___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_TestLoader___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_TestLoader___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TestLoader.Fail(err, 12)
 	}
 	// 76: def loadTestsFromTestCase(self, testCaseClass):
@@ -533,27 +500,10 @@ func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestLoader = rt.Code{Name: "TestLoader", File: &file, Line: 62, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{65, 4, 20},
-	{66, 27, 39}, {66, 40, 44}, {66, 40, 58}, {66}, {66, 4, 24},
-	{67, 4, 20},
-	{68, 17, 22}, {68, 17, 32}, {68, 4, 14},
-	{69, 4, 18},
-	{71, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 267},
+	{}, {65, 4, 20}, {66, 27, 39}, {66, 40, 44}, {66, 40, 58}, {66}, {66, 4, 24}, {67, 4, 20}, {68, 17, 22}, {68, 17, 32}, {68, 4, 14},
+	{69, 4, 18}, {71, 0, 0, 0, 0, 74}, {76, 0, 0, 0, 0, 84}, {86, 0, 0, 0, 0, 100}, {102, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 133},
+	{135, 0, 0, 0, 0, 153}, {155, 0, 0, 0, 0, 156}, {158, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 200}, {202, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 210}, {212, 0, 0, 0, 0, 213}, {215, 0, 0, 0, 0, 235}, {237, 0, 0, 0, 0, 258}, {260, 0, 0, 0, 0, 267},
 }}
 
 func py_TestLoader___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -584,10 +534,7 @@ func py_TestLoader___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_TestLoader___init__ = rt.Code{Name: "__init__", QualName: "TestLoader.__init__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{72, 8, 24}, {72, 8, 26, 24, 26},
-	{73, 8, 19},
-	{74, 33, 38, 36, 38}, {74, 8, 30},
+	{}, {72, 8, 24}, {72, 8, 26, 24, 26}, {73, 8, 19}, {74, 33, 38, 36, 38}, {74, 8, 30},
 }}
 
 func py_TestLoader_loadTestsFromTestCase(self, testCaseClass rt.Value) (rt.Value, *rt.Exc) {
@@ -685,13 +632,9 @@ func py_TestLoader_loadTestsFromTestCase(self, testCaseClass rt.Value) (rt.Value
 }
 
 var co_TestLoader_loadTestsFromTestCase = rt.Code{Name: "loadTestsFromTestCase", QualName: "TestLoader.loadTestsFromTestCase", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testCaseClass"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{77, 37, 42}, {77, 37, 52}, {77, 11, 53, 21, 53},
-	{78, 18, 120, 27, 120}, {78},
-	{80, 33, 37}, {80, 33, 46}, {80, 48, 52}, {80, 48, 69}, {80, 11, 70},
-	{81}, {81, 20, 41},
-	{82, 19, 24}, {82, 29, 62, 36, 62},
-	{84, 15, 30}, {84, 31, 56, 34, 56}, {84, 15, 57, 30, 57},
+	{}, {77, 37, 42}, {77, 37, 52}, {77, 11, 53, 21, 53}, {78, 18, 120, 27, 120}, {78}, {80, 33, 37}, {80, 33, 46}, {80, 48, 52},
+	{80, 48, 69}, {80, 11, 70}, {81}, {81, 20, 41}, {82, 19, 24}, {82, 29, 62, 36, 62}, {84, 15, 30}, {84, 31, 56, 34, 56},
+	{84, 15, 57, 30, 57},
 }}
 
 func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -771,8 +714,7 @@ func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Valu
 	}
 	// 97: try:
 	// 98: return load_tests(self, tests, pattern)
-	if t1, err = rt.Call3(load_tests, self, tests, pattern); err != nil {
-		at = 12
+	if t1, err = rt.Call3(load_tests, self, tests, pattern); rt.Failed(err, &at, 12) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -781,50 +723,39 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 99: except Exception as e:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 100: return self._noted(_make_failed_load_tests(module.__name__, e, self.suiteClass))
-		if t1, t2, err = rt.LoadMethod(self, &nm__noted); err != nil {
-			at = 14
-			goto unbind1
+		if t1, t2, err = rt.LoadMethod(self, &nm__noted); rt.Failed(err, &at, 14) {
+			goto unhandle1
 		}
 		if t3 = py._make_failed_load_tests; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_make_failed_load_tests"); err != nil {
-				at = 15
-				goto unbind1
+			if t3, err = rt.LoadGlobal(&module, "_make_failed_load_tests"); rt.Failed(err, &at, 15) {
+				goto unhandle1
 			}
 		}
-		if t4, err = rt.GetAttr(module_, &nm___name__); err != nil {
-			at = 16
-			goto unbind1
+		if t4, err = rt.GetAttr(module_, &nm___name__); rt.Failed(err, &at, 16) {
+			goto unhandle1
 		}
-		if t5, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-			at = 17
-			goto unbind1
+		if t5, err = rt.GetAttr(self, &nm_suiteClass); rt.Failed(err, &at, 17) {
+			goto unhandle1
 		}
 		if t3.IsFunc(&fn__make_failed_load_tests) {
 			t3, err = py__make_failed_load_tests(t4, e, t5)
 		} else {
 			t3, err = rt.Call3(t3, t4, e, t5)
 		}
-		if err != nil {
-			at = 18
-			goto unbind1
+		if rt.Failed(err, &at, 18) {
+			goto unhandle1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 19
-			goto unbind1
+		if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 19) {
+			goto unhandle1
 		}
-		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -834,16 +765,9 @@ unhandle1:
 }
 
 var co_TestLoader_loadTestsFromModule = rt.Code{Name: "loadTestsFromModule", QualName: "TestLoader.loadTestsFromModule", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "module", "pattern"}, Pos: 2, KwOnly: 1}, Vars: []string{"tests", "name", "obj", "load_tests", "e"}, Doc: "The tests of all classes of a module, or what its function load_tests makes of them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{89, 20, 31, 23, 31},
-	{90},
-	{91, 15, 23}, {91, 15, 28, 23, 28},
-	{92, 16, 28}, {92, 29, 60, 55, 60}, {92, 29, 55}, {92, 16, 61, 28, 61},
-	{93},
-	{94}, {94, 16, 31},
-	{98},
-	{99, 15, 24},
-	{100, 19, 30}, {100, 31, 54}, {100, 55, 70}, {100, 75, 90}, {100, 31, 91, 54, 91}, {100, 19, 92, 30, 92},
+	{}, {89, 20, 31, 23, 31}, {90}, {91, 15, 23}, {91, 15, 28, 23, 28}, {92, 16, 28}, {92, 29, 60, 55, 60}, {92, 29, 55},
+	{92, 16, 61, 28, 61}, {93}, {94}, {94, 16, 31}, {98}, {99, 15, 24}, {100, 19, 30}, {100, 31, 54}, {100, 55, 70}, {100, 75, 90},
+	{100, 31, 91, 54, 91}, {100, 19, 92, 30, 92},
 }}
 
 func py_TestLoader__noted(self, failed rt.Value) (rt.Value, *rt.Exc) {
@@ -872,9 +796,7 @@ func py_TestLoader__noted(self, failed rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestLoader__noted = rt.Code{Name: "_noted", QualName: "TestLoader._noted", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failed"}, Pos: 2}, Vars: []string{"test", "message"}, Pos: []rt.Pos{
-	{},
-	{103, 8, 21},
-	{104, 8, 19}, {104, 8, 35, 26, 35}, {104, 8, 26},
+	{}, {103, 8, 21}, {104, 8, 19}, {104, 8, 35, 26, 35}, {104, 8, 26},
 }}
 
 func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -906,12 +828,10 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 			}
 			// 114: try:
 			// 115: module = __import__(".".join(prefix))
-			if t1, err = rt.CallMethod1(k_text, &nm_join, prefix); err != nil {
-				at = 5
+			if t1, err = rt.CallMethod1(k_text, &nm_join, prefix); rt.Failed(err, &at, 5) {
 				goto except1
 			}
-			if module_, err = rt.Call1(py.__import__, t1); err != nil {
-				at = 7
+			if module_, err = rt.Call1(py.__import__, t1); rt.Failed(err, &at, 7) {
 				goto except1
 			}
 			// 116: break
@@ -921,25 +841,21 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 117: except ImportError:
-			if c1, err = rt.Match(exc1, py.ImportError); err != nil {
-				at = 8
+			if c1, err = rt.Match(exc1, py.ImportError); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
 			if c1 {
 				// 118: last = prefix.pop()
-				if last, err = rt.CallMethod0(prefix, &nm_pop); err != nil {
-					at = 9
+				if last, err = rt.CallMethod0(prefix, &nm_pop); rt.Failed(err, &at, 9) {
 					goto unhandle1
 				}
 				// 119: failed = _make_failed_import_test(last, self.suiteClass)
 				if t1 = py._make_failed_import_test; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_make_failed_import_test"); err != nil {
-						at = 11
+					if t1, err = rt.LoadGlobal(&module, "_make_failed_import_test"); rt.Failed(err, &at, 11) {
 						goto unhandle1
 					}
 				}
-				if t2, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-					at = 12
+				if t2, err = rt.GetAttr(self, &nm_suiteClass); rt.Failed(err, &at, 12) {
 					goto unhandle1
 				}
 				if t1.IsFunc(&fn__make_failed_import_test) {
@@ -947,21 +863,18 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 				} else {
 					failed, err = rt.Call2(t1, last, t2)
 				}
-				if err != nil {
-					at = 13
+				if rt.Failed(err, &at, 13) {
 					goto unhandle1
 				}
 				// 120: if not prefix:
 				if c1, ok = rt.TruthBool(prefix); !ok {
-					if c1, err = rt.Truth(prefix); err != nil {
-						at = 14
+					if c1, err = rt.Truth(prefix); rt.Failed(err, &at, 14) {
 						goto unhandle1
 					}
 				}
 				if !c1 {
 					// 121: return self._noted(failed)
-					if t1, err = rt.CallMethod1(self, &nm__noted, failed); err != nil {
-						at = 15
+					if t1, err = rt.CallMethod1(self, &nm__noted, failed); rt.Failed(err, &at, 15) {
 						goto unhandle1
 					}
 					rt.SetHandled(prev)
@@ -972,12 +885,11 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 				goto unhandle1
 			}
 			rt.SetHandled(prev)
-			goto end1
+			continue
 		unhandle1:
 			co_TestLoader_loadTestsFromName.Trace(err, at)
 			rt.SetHandled(prev)
 			return co_TestLoader_loadTestsFromName.Fail(err, 0)
-		end1:
 		}
 		// 122: parts = parts[1:]
 		if parts, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
@@ -1000,20 +912,18 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 		}
 		// 125: try:
 		// 126: parent, obj = obj, getattr(obj, part)
-		if t1, err = rt.Call2(py.getattr, obj, part); err != nil {
-			at = 19
+		if t1, err = rt.Call2(py.getattr, obj, part); rt.Failed(err, &at, 19) {
 			goto except2
 		}
 		t2 = obj
 		parent, obj = t2, t1
-		goto end2
+		continue
 	except2:
 		co_TestLoader_loadTestsFromName.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 127: except AttributeError as e:
-		if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
-			at = 20
+		if c1, err = rt.Match(exc2, py.AttributeError); rt.Failed(err, &at, 20) {
 			goto unhandle2
 		}
 		if c1 {
@@ -1021,61 +931,49 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 			// 129: if failed is None or getattr(obj, "__path__", None) is None:
 			c1 = failed.IsNone()
 			if !c1 {
-				if t1, err = rt.Call3(py.getattr, obj, k_path, rt.None); err != nil {
-					at = 21
-					goto unbind1
+				if t1, err = rt.Call3(py.getattr, obj, k_path, rt.None); rt.Failed(err, &at, 21) {
+					goto unhandle2
 				}
 				c1 = t1.IsNone()
 			}
 			if c1 {
 				// 130: message = "Failed to access attribute:\n%s" % (traceback.format_exc(),)
-				if t1, err = rt.CallMethod0(py.traceback, &nm_format_exc); err != nil {
-					at = 22
-					goto unbind1
+				if t1, err = rt.CallMethod0(py.traceback, &nm_format_exc); rt.Failed(err, &at, 22) {
+					goto unhandle2
 				}
-				if message, err = rt.Mod(k_Failed_to_access_att, rt.NewTuple1(t1)); err != nil {
-					at = 24
-					goto unbind1
+				if message, err = rt.Mod(k_Failed_to_access_att, rt.NewTuple1(t1)); rt.Failed(err, &at, 24) {
+					goto unhandle2
 				}
 				// 131: failed = _make_failed_test(part, e, self.suiteClass, message)
 				if t1 = py._make_failed_test; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_make_failed_test"); err != nil {
-						at = 25
-						goto unbind1
+					if t1, err = rt.LoadGlobal(&module, "_make_failed_test"); rt.Failed(err, &at, 25) {
+						goto unhandle2
 					}
 				}
-				if t2, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-					at = 26
-					goto unbind1
+				if t2, err = rt.GetAttr(self, &nm_suiteClass); rt.Failed(err, &at, 26) {
+					goto unhandle2
 				}
 				if t1.IsFunc(&fn__make_failed_test) {
 					failed, err = py__make_failed_test(part, e, t2, message)
 				} else {
 					failed, err = rt.Call4(t1, part, e, t2, message)
 				}
-				if err != nil {
-					at = 27
-					goto unbind1
+				if rt.Failed(err, &at, 27) {
+					goto unhandle2
 				}
 			}
 			// 132: return self._noted(failed)
-			if t1, err = rt.CallMethod1(self, &nm__noted, failed); err != nil {
-				at = 28
-				goto unbind1
+			if t1, err = rt.CallMethod1(self, &nm__noted, failed); rt.Failed(err, &at, 28) {
+				goto unhandle2
 			}
-			e = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(t1)
-		unbind1:
-			e = rt.Unset
-			goto unhandle2
 		}
 		err, at = exc2, 0
 	unhandle2:
 		co_TestLoader_loadTestsFromName.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_TestLoader_loadTestsFromName.Fail(err, 0)
-	end2:
 	}
 	// 133: return self._loadTestsFromObject(obj, parent, parts)
 	if t1, err = rt.CallMethod3(self, &nm__loadTestsFromObject, obj, parent, parts); err != nil {
@@ -1085,25 +983,11 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 }
 
 var co_TestLoader_loadTestsFromName = rt.Code{Name: "loadTestsFromName", QualName: "TestLoader.loadTestsFromName", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "module"}, Pos: 3}, Vars: []string{"parts", "failed", "prefix", "last", "parent", "obj", "part", "e", "message"}, Doc: "The tests of what a dotted name leads to, from module or from the module that it begins with.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{109}, {109, 16, 26},
-	{112, 21, 29, 26, 29},
-	{113},
-	{115, 40, 56, 48, 56}, {115, 40, 48}, {115},
-	{117, 23, 34},
-	{118}, {118, 27, 37},
-	{119, 29, 53}, {119, 60, 75}, {119},
-	{120, 27, 33},
-	{121, 31, 50, 42, 50}, {121, 31, 42},
-	{122, 20, 29, 25, 29},
-	{124, 20, 25},
-	{126, 35, 53, 42, 53},
-	{127, 19, 33},
-	{129, 37, 67, 44, 67},
-	{130, 67, 89, 87, 89}, {130, 67, 87}, {130, 30, 91, 64, 65},
-	{131, 29, 46}, {131, 56, 71}, {131},
-	{132, 23, 42, 34, 42}, {132, 23, 34},
-	{133, 15, 60, 40, 60}, {133, 15, 40},
+	{}, {109}, {109, 16, 26}, {112, 21, 29, 26, 29}, {113}, {115, 40, 56, 48, 56}, {115, 40, 48}, {115}, {117, 23, 34}, {118},
+	{118, 27, 37}, {119, 29, 53}, {119, 60, 75}, {119}, {120, 27, 33}, {121, 31, 50, 42, 50}, {121, 31, 42}, {122, 20, 29, 25, 29},
+	{124, 20, 25}, {126, 35, 53, 42, 53}, {127, 19, 33}, {129, 37, 67, 44, 67}, {130, 67, 89, 87, 89}, {130, 67, 87},
+	{130, 30, 91, 64, 65}, {131, 29, 46}, {131, 56, 71}, {131}, {132, 23, 42, 34, 42}, {132, 23, 34}, {133, 15, 60, 40, 60},
+	{133, 15, 40},
 }}
 
 func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.Value, *rt.Exc) {
@@ -1342,22 +1226,12 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 }
 
 var co_TestLoader__loadTestsFromObject = rt.Code{Name: "_loadTestsFromObject", QualName: "TestLoader._loadTestsFromObject", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "parent", "parts"}, Pos: 4}, Vars: []string{"test"}, Pos: []rt.Pos{
-	{},
-	{136, 27, 43}, {136, 11, 44, 21, 44},
-	{137, 19, 48, 43, 48}, {137, 19, 43},
-	{138, 11, 19}, {138, 11, 24, 19, 24},
-	{139, 19, 50, 45, 50}, {139, 19, 45},
-	{140, 27, 45}, {140, 11, 46, 21, 46}, {140, 51, 75, 61, 75}, {140, 99, 103}, {140, 99, 112}, {140, 80, 113, 90, 113},
-	{141, 26, 35, 31, 35}, {141},
-	{142, 44, 53, 49, 53}, {142, 30, 54, 37, 54}, {142, 56, 74}, {142, 19, 75, 29, 75},
-	{143, 23, 38}, {143, 23, 46, 38, 46},
-	{144, 29, 34}, {144, 29, 44}, {144, 13, 45, 23, 45},
-	{146, 15, 28, 23, 28},
-	{147, 28, 72, 67, 68}, {147, 18, 73, 27, 73}, {147},
-	{148},
-	{149, 28, 33}, {149, 28, 43}, {149, 11, 44, 21, 44},
-	{151, 28, 32}, {151, 28, 41}, {151, 11, 42, 21, 42},
-	{152, 19, 34}, {152, 19, 42, 34, 42},
+	{}, {136, 27, 43}, {136, 11, 44, 21, 44}, {137, 19, 48, 43, 48}, {137, 19, 43}, {138, 11, 19}, {138, 11, 24, 19, 24},
+	{139, 19, 50, 45, 50}, {139, 19, 45}, {140, 27, 45}, {140, 11, 46, 21, 46}, {140, 51, 75, 61, 75}, {140, 99, 103}, {140, 99, 112},
+	{140, 80, 113, 90, 113}, {141, 26, 35, 31, 35}, {141}, {142, 44, 53, 49, 53}, {142, 30, 54, 37, 54}, {142, 56, 74},
+	{142, 19, 75, 29, 75}, {143, 23, 38}, {143, 23, 46, 38, 46}, {144, 29, 34}, {144, 29, 44}, {144, 13, 45, 23, 45},
+	{146, 15, 28, 23, 28}, {147, 28, 72, 67, 68}, {147, 18, 73, 27, 73}, {147}, {148}, {149, 28, 33}, {149, 28, 43},
+	{149, 11, 44, 21, 44}, {151, 28, 32}, {151, 28, 41}, {151, 11, 42, 21, 42}, {152, 19, 34}, {152, 19, 42, 34, 42},
 	{153, 24, 74, 61, 62}, {153, 14, 75, 23, 75}, {153},
 }}
 
@@ -1395,8 +1269,7 @@ func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, 
 }
 
 var co_TestLoader_loadTestsFromNames = rt.Code{Name: "loadTestsFromNames", QualName: "TestLoader.loadTestsFromNames", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names", "module"}, Pos: 3}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{156, 15, 30}, {156, 81, 86}, {156, 32, 68, 54, 68}, {156, 32, 54}, {156, 15, 88, 30, 88},
+	{}, {156, 15, 30}, {156, 81, 86}, {156, 32, 68, 54, 68}, {156, 32, 54}, {156, 15, 88, 30, 88},
 }}
 
 func py_TestLoader_getTestCaseNames(in_self, in_testCaseClass rt.Value) (rt.Value, *rt.Exc) {
@@ -1455,10 +1328,8 @@ func py_TestLoader_getTestCaseNames(in_self, in_testCaseClass rt.Value) (rt.Valu
 }
 
 var co_TestLoader_getTestCaseNames = rt.Code{Name: "getTestCaseNames", QualName: "TestLoader.getTestCaseNames", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testCaseClass"}, Pos: 2}, Vars: []string{"self", "testCaseClass", "wanted", "names"}, Doc: "The names of the methods of a class that are tests, sorted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{165, 36, 54, 39, 54}, {165, 21, 55, 27, 55}, {165},
-	{166, 11, 36},
-	{167, 12, 22}, {167, 27, 47}, {167, 48, 73}, {167, 27, 74, 47, 74}, {167, 12, 75, 22, 75},
+	{}, {165, 36, 54, 39, 54}, {165, 21, 55, 27, 55}, {165}, {166, 11, 36}, {167, 12, 22}, {167, 27, 47}, {167, 48, 73},
+	{167, 27, 74, 47, 74}, {167, 12, 75, 22, 75},
 }}
 
 func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1545,8 +1416,7 @@ func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell
 			return co_TestLoader_getTestCaseNames_wanted.Fail(err, 13)
 		}
 		t2, _ = new_TestLoader_getTestCaseNames_wanted__genexpr(full, t3)
-		if t3, err = rt.Call1(py.any, t2); err != nil {
-			at = 14
+		if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 14) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -1561,10 +1431,8 @@ func py_TestLoader_getTestCaseNames_wanted(self *rt.Cell, testCaseClass *rt.Cell
 }
 
 var co_TestLoader_getTestCaseNames_wanted = rt.Code{Name: "wanted", QualName: "TestLoader.getTestCaseNames.<locals>.wanted", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"full"}, Free: []string{"self", "testCaseClass"}, Pos: []rt.Pos{
-	{},
-	{161, 19, 34}, {161, 35, 56}, {161, 19, 57, 34, 57}, {161, 74, 102, 81, 102}, {161, 65, 103, 73, 103},
-	{163, 22, 46}, {163, 21, 47}, {163, 49, 75}, {163, 48, 76}, {163, 77, 83},
-	{164, 19, 40}, {164, 19, 48}, {164, 86, 107}, {164, 52, 108, 55, 108},
+	{}, {161, 19, 34}, {161, 35, 56}, {161, 19, 57, 34, 57}, {161, 74, 102, 81, 102}, {161, 65, 103, 73, 103}, {163, 22, 46},
+	{163, 21, 47}, {163, 49, 75}, {163, 48, 76}, {163, 77, 83}, {164, 19, 40}, {164, 19, 48}, {164, 86, 107}, {164, 52, 108, 55, 108},
 }}
 
 type fr_TestLoader_getTestCaseNames_wanted__genexpr struct {
@@ -1582,7 +1450,6 @@ func new_TestLoader_getTestCaseNames_wanted__genexpr(full *rt.Cell, it0 rt.Value
 func py_TestLoader_getTestCaseNames_wanted__genexpr(fr *fr_TestLoader_getTestCaseNames_wanted__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, p rt.Value
 	var full *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1598,8 +1465,7 @@ func py_TestLoader_getTestCaseNames_wanted__genexpr(fr *fr_TestLoader_getTestCas
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted__genexpr.Fail(err, 1)
 	}
 for1:
 	if p, ok = fr.it0s.Step(); !ok {
@@ -1607,31 +1473,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TestLoader_getTestCaseNames_wanted__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.fnmatchcase, full.V, p); err != nil {
-		at = 2
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_TestLoader_getTestCaseNames_wanted__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestLoader_getTestCaseNames_wanted__genexpr.Fail(err, at)
 }
 
-var co_TestLoader_getTestCaseNames_wanted__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestLoader.getTestCaseNames.<locals>.wanted.<locals>.<genexpr>", File: &file, Line: 164, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"full"}, Pos: []rt.Pos{
-	{},
-	{164, 86, 107}, {164, 56, 76, 67, 76}, {164},
-}, Stops: []int32{2}}
+var co_TestLoader_getTestCaseNames_wanted__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestLoader.getTestCaseNames.<locals>.wanted.<locals>.<genexpr>", File: &file, Line: 164, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"full"}, Pos: []rt.Pos{{}, {164, 86, 107}, {164, 56, 76, 67, 76}, {164}}, Stops: []int32{2}}
 
 func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (rt.Value, *rt.Exc) {
 	var t1, previous, t2, implicit, t3, top, importable, module_, t4, t5, tests rt.Value
@@ -1773,8 +1631,7 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 	} else {
 		// 184: try:
 		// 185: __import__(start_dir)
-		if _, err = rt.Call1(py.__import__, start_dir); err != nil {
-			at = 30
+		if _, err = rt.Call1(py.__import__, start_dir); rt.Failed(err, &at, 30) {
 			goto except1
 		}
 		// 189: module = sys.modules[start_dir]
@@ -1786,32 +1643,25 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		}
 		// 190: try:
 		// 191: start_dir = os.path.abspath(os.path.dirname(module.__file__))
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 33
+		if t1, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 33) {
 			goto except2
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_abspath); err != nil {
-			at = 34
+		if t1, t2, err = rt.LoadMethod(t1, &nm_abspath); rt.Failed(err, &at, 34) {
 			goto except2
 		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 35
+		if t3, err = rt.GetAttr(py.os, &nm_path); rt.Failed(err, &at, 35) {
 			goto except2
 		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm_dirname); err != nil {
-			at = 36
+		if t3, t4, err = rt.LoadMethod(t3, &nm_dirname); rt.Failed(err, &at, 36) {
 			goto except2
 		}
-		if t5, err = rt.GetAttr(module_, &nm___file__); err != nil {
-			at = 37
+		if t5, err = rt.GetAttr(module_, &nm___file__); rt.Failed(err, &at, 37) {
 			goto except2
 		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			at = 38
+		if t3, err = rt.CallPair1(t3, t4, t5); rt.Failed(err, &at, 38) {
 			goto except2
 		}
-		if start_dir, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 39
+		if start_dir, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 39) {
 			goto except2
 		}
 		goto end2
@@ -1820,19 +1670,16 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 192: except AttributeError:
-		if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
-			at = 40
+		if c1, err = rt.Match(exc2, py.AttributeError); rt.Failed(err, &at, 40) {
 			goto unhandle2
 		}
 		if c1 {
 			// 193: raise TypeError(f"don't know how to discover from {module!r}") from None
-			if t1, err = rt.FormatField(module_, 'r', rt.Unset); err != nil {
-				at = 41
+			if t1, err = rt.FormatField(module_, 'r', rt.Unset); rt.Failed(err, &at, 41) {
 				goto unhandle2
 			}
 			t2 = rt.JoinStr(k_don_t_know_how_to_di, t1)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 42
+			if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 42) {
 				goto unhandle2
 			}
 			err, at = rt.RaiseFrom(t1, rt.None), 43
@@ -1868,8 +1715,7 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 186: except ImportError:
-		if c1, err = rt.Match(exc1, py.ImportError); err != nil {
-			at = 49
+		if c1, err = rt.Match(exc1, py.ImportError); rt.Failed(err, &at, 49) {
 			goto unhandle1
 		}
 		if c1 {
@@ -1923,30 +1769,14 @@ func py_TestLoader_discover(self, start_dir, pattern, top_level_dir rt.Value) (r
 }
 
 var co_TestLoader_discover = rt.Code{Name: "discover", QualName: "TestLoader.discover", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start_dir", "pattern", "top_level_dir"}, Pos: 4}, Vars: []string{"previous", "implicit", "top", "importable", "module", "tests"}, Doc: "The tests of all modules below a directory, or a package, whose file names match pattern. They must belong to the program.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{172, 19, 38},
-	{173, 19, 40},
-	{174, 14, 21}, {174, 14, 29}, {174, 30, 43}, {174, 47, 55}, {174},
-	{175, 22, 30}, {175, 11, 30},
-	{176, 12, 20}, {176, 12, 35, 27, 35}, {176, 12, 27},
-	{177, 8, 27},
-	{179, 11, 18}, {179, 11, 24}, {179, 25, 32}, {179, 25, 51, 40, 51}, {179, 25, 40}, {179, 11, 52, 24, 52},
-	{180, 24, 31}, {180}, {180, 24, 39},
-	{181, 15, 31},
-	{182, 29, 36}, {182, 29, 43}, {182, 44, 51}, {182, 44, 82, 56, 82}, {182, 44, 56}, {182},
-	{185, 16, 37, 26, 37},
-	{189, 25, 36}, {189, 25, 47, 36, 47},
-	{191, 32, 39}, {191, 32, 47}, {191, 48, 55}, {191, 48, 63}, {191, 64, 79}, {191, 48, 80, 63, 80}, {191},
-	{192, 23, 37},
-	{193, 70, 80}, {193, 26, 82, 35, 82}, {193},
-	{194, 19, 27},
-	{195, 42, 49}, {195, 42, 68, 57, 68}, {195, 42, 57}, {195, 20, 39},
-	{186, 19, 30},
-	{196, 15, 25},
-	{197, 30, 81, 70, 71}, {197, 18, 82, 29, 82}, {197},
-	{198, 21, 57, 37, 57}, {198, 21, 37}, {198},
-	{199, 8, 27},
-	{200, 15, 37, 30, 37}, {200, 15, 30},
+	{}, {172, 19, 38}, {173, 19, 40}, {174, 14, 21}, {174, 14, 29}, {174, 30, 43}, {174, 47, 55}, {174}, {175, 22, 30}, {175, 11, 30},
+	{176, 12, 20}, {176, 12, 35, 27, 35}, {176, 12, 27}, {177, 8, 27}, {179, 11, 18}, {179, 11, 24}, {179, 25, 32},
+	{179, 25, 51, 40, 51}, {179, 25, 40}, {179, 11, 52, 24, 52}, {180, 24, 31}, {180}, {180, 24, 39}, {181, 15, 31}, {182, 29, 36},
+	{182, 29, 43}, {182, 44, 51}, {182, 44, 82, 56, 82}, {182, 44, 56}, {182}, {185, 16, 37, 26, 37}, {189, 25, 36},
+	{189, 25, 47, 36, 47}, {191, 32, 39}, {191, 32, 47}, {191, 48, 55}, {191, 48, 63}, {191, 64, 79}, {191, 48, 80, 63, 80}, {191},
+	{192, 23, 37}, {193, 70, 80}, {193, 26, 82, 35, 82}, {193}, {194, 19, 27}, {195, 42, 49}, {195, 42, 68, 57, 68}, {195, 42, 57},
+	{195, 20, 39}, {186, 19, 30}, {196, 15, 25}, {197, 30, 81, 70, 71}, {197, 18, 82, 29, 82}, {197}, {198, 21, 57, 37, 57},
+	{198, 21, 37}, {198}, {199, 8, 27}, {200, 15, 37, 30, 37}, {200, 15, 30},
 }}
 
 func py_TestLoader__get_name_from_path(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -2017,10 +1847,9 @@ func py_TestLoader__get_name_from_path(self, path rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_TestLoader__get_name_from_path = rt.Code{Name: "_get_name_from_path", QualName: "TestLoader._get_name_from_path", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"relative"}, Pos: []rt.Pos{
-	{},
-	{203, 19, 38}, {203, 11, 38},
-	{205, 19, 26}, {205, 19, 34}, {205, 35, 42}, {205, 35, 51}, {205, 52, 59}, {205, 52, 74, 68, 74}, {205, 52, 68}, {205, 35, 75, 51, 75}, {205, 35, 78, 75, 78}, {205, 80, 99}, {205},
-	{206, 15, 31}, {206, 32, 39}, {206, 32, 43}, {206, 15, 49, 31, 49},
+	{}, {203, 19, 38}, {203, 11, 38}, {205, 19, 26}, {205, 19, 34}, {205, 35, 42}, {205, 35, 51}, {205, 52, 59}, {205, 52, 74, 68, 74},
+	{205, 52, 68}, {205, 35, 75, 51, 75}, {205, 35, 78, 75, 78}, {205, 80, 99}, {205}, {206, 15, 31}, {206, 32, 39}, {206, 32, 43},
+	{206, 15, 49, 31, 49},
 }}
 
 func py_TestLoader__get_module_from_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2044,9 +1873,7 @@ func py_TestLoader__get_module_from_name(self, name rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_TestLoader__get_module_from_name = rt.Code{Name: "_get_module_from_name", QualName: "TestLoader._get_module_from_name", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{209, 8, 24, 18, 24},
-	{210, 15, 26}, {210, 15, 32, 26, 32},
+	{}, {209, 8, 24, 18, 24}, {210, 15, 26}, {210, 15, 32, 26, 32},
 }}
 
 func py_TestLoader__match_path(self, path, full_path, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -2062,10 +1889,7 @@ func py_TestLoader__match_path(self, path, full_path, pattern rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_TestLoader__match_path = rt.Code{Name: "_match_path", QualName: "TestLoader._match_path", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "full_path", "pattern"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{213},
-}}
+var co_TestLoader__match_path = rt.Code{Name: "_match_path", QualName: "TestLoader._match_path", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "full_path", "pattern"}, Pos: 4}, Pos: []rt.Pos{{}, {213}}}
 
 type fr_TestLoader__find_tests struct {
 	rt.Frame
@@ -2106,23 +1930,19 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 	}
 	// 216: name = self._get_name_from_path(start_dir)
 	if name, err = rt.CallMethod1(self, &nm__get_name_from_path, start_dir); err != nil {
-		at = 1
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 1)
 	}
 	// 218: if name != "." and name not in self._loading_packages:
 	if c2, err = rt.IfNe(name, k_text); err != nil {
-		at = 3
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 3)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-			at = 4
-			goto fail
+			return co_TestLoader__find_tests.Fail(err, 4)
 		}
 		if c2, err = rt.Contains(t1, name); err != nil {
-			at = 5
-			goto fail
+			return co_TestLoader__find_tests.Fail(err, 5)
 		}
 		c1 = !c2
 	}
@@ -2131,12 +1951,10 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 	}
 	// 219: tests, recurse = self._find_test_path(start_dir, pattern)
 	if t1, err = rt.CallMethod2(self, &nm__find_test_path, start_dir, pattern); err != nil {
-		at = 6
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 6)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 8
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 8)
 	}
 	tests = u1[0]
 	recurse = u1[1]
@@ -2149,15 +1967,13 @@ func py_TestLoader__find_tests(fr *fr_TestLoader__find_tests, v rt.Value, err *r
 	return fr.Yield(1, tests)
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 9)
 	}
 else2:
 	// 222: if not recurse:
 	if c1, ok = rt.TruthBool(recurse); !ok {
 		if c1, err = rt.Truth(recurse); err != nil {
-			at = 10
-			goto fail
+			return co_TestLoader__find_tests.Fail(err, 10)
 		}
 	}
 	if !c1 {
@@ -2167,42 +1983,34 @@ else2:
 else1:
 	// 224: for entry in sorted(os.listdir(start_dir)):
 	if t1, err = rt.CallMethod1(py.os, &nm_listdir, start_dir); err != nil {
-		at = 11
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 11)
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		at = 13
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 13)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 13
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 13)
 	}
 for1:
 	if entry, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end3
 		}
-		at = 13
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 13)
 	}
 	// 225: path = os.path.join(start_dir, entry)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		at = 14
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 14)
 	}
 	if path, err = rt.CallMethod2(t1, &nm_join, start_dir, entry); err != nil {
-		at = 15
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 15)
 	}
 	// 226: tests, recurse = self._find_test_path(path, pattern)
 	if t1, err = rt.CallMethod2(self, &nm__find_test_path, path, pattern); err != nil {
-		at = 17
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 17)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 19
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 19)
 	}
 	tests = u2[0]
 	recurse = u2[1]
@@ -2215,15 +2023,13 @@ for1:
 	return fr.Yield(2, tests)
 yield2:
 	if err != nil {
-		at = 20
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 20)
 	}
 else3:
 	// 229: if recurse:
 	if c1, ok = rt.TruthBool(recurse); !ok {
 		if c1, err = rt.Truth(recurse); err != nil {
-			at = 21
-			goto fail
+			return co_TestLoader__find_tests.Fail(err, 21)
 		}
 	}
 	if !c1 {
@@ -2231,23 +2037,19 @@ else3:
 	}
 	// 230: name = self._get_name_from_path(path)
 	if name, err = rt.CallMethod1(self, &nm__get_name_from_path, path); err != nil {
-		at = 22
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 22)
 	}
 	// 231: self._loading_packages.add(name)
 	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		at = 24
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 24)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
-		at = 25
-		goto fail
+		return co_TestLoader__find_tests.Fail(err, 25)
 	}
 	// 232: try:
 	exc1 = nil
 	// 233: yield from self._find_tests(path, pattern)
-	if t1, err = rt.CallMethod2(self, &nm__find_tests, path, pattern); err != nil {
-		at = 27
+	if t1, err = rt.CallMethod2(self, &nm__find_tests, path, pattern); rt.Failed(err, &at, 27) {
 		goto raise1
 	}
 	v, err = fr.YieldFrom(t1)
@@ -2268,12 +2070,10 @@ raise1:
 finally1:
 	// 234: finally:
 	// 235: self._loading_packages.discard(name)
-	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		at = 30
+	if t1, err = rt.GetAttr(self, &nm__loading_packages); rt.Failed(err, &at, 30) {
 		goto unhandle1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_discard, name); err != nil {
-		at = 31
+	if _, err = rt.CallMethod1(t1, &nm_discard, name); rt.Failed(err, &at, 31) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -2282,32 +2082,18 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co_TestLoader__find_tests.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_TestLoader__find_tests.Fail(err, 0)
 end3:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestLoader__find_tests.Fail(err, at)
 }
 
 var co_TestLoader__find_tests = rt.Code{Name: "_find_tests", QualName: "TestLoader._find_tests", File: &file, Line: 215, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "start_dir", "pattern"}, Pos: 3}, Vars: []string{"name", "tests", "recurse", "entry", "path"}, Pos: []rt.Pos{
-	{},
-	{216}, {216, 15, 39},
-	{218, 11, 22}, {218, 39, 61}, {218, 27, 61},
-	{219, 29, 69, 49, 69}, {219, 29, 49}, {219, 12, 26},
-	{221},
-	{222, 19, 26},
-	{224, 28, 49, 38, 49}, {224, 28, 38}, {224, 21, 50, 27, 50},
-	{225, 19, 26}, {225}, {225, 19, 31},
-	{226, 29, 64, 49, 64}, {226, 29, 49}, {226, 12, 26},
-	{228},
-	{229, 15, 22},
-	{230}, {230, 23, 47},
-	{231, 16, 38}, {231, 16, 48, 42, 48}, {231, 16, 42},
-	{233, 31, 62, 47, 62}, {233, 31, 47}, {233},
-	{235, 20, 42}, {235, 20, 56, 50, 56}, {235, 20, 50},
-	{215},
+	{}, {216}, {216, 15, 39}, {218, 11, 22}, {218, 39, 61}, {218, 27, 61}, {219, 29, 69, 49, 69}, {219, 29, 49}, {219, 12, 26}, {221},
+	{222, 19, 26}, {224, 28, 49, 38, 49}, {224, 28, 38}, {224, 21, 50, 27, 50}, {225, 19, 26}, {225}, {225, 19, 31},
+	{226, 29, 64, 49, 64}, {226, 29, 49}, {226, 12, 26}, {228}, {229, 15, 22}, {230}, {230, 23, 47}, {231, 16, 38},
+	{231, 16, 48, 42, 48}, {231, 16, 42}, {233, 31, 62, 47, 62}, {233, 31, 47}, {233}, {235, 20, 42}, {235, 20, 56, 50, 56},
+	{235, 20, 50}, {215},
 }, Stops: []int32{9, 20, 29}}
 
 func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -2445,17 +2231,14 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 	}
 	// 254: try:
 	// 255: tests = self.loadTestsFromModule(module, pattern=pattern)
-	if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); err != nil {
-		at = 36
+	if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); rt.Failed(err, &at, 36) {
 		goto raise1
 	}
-	if tests, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
-		at = 37
+	if tests, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); rt.Failed(err, &at, 37) {
 		goto raise1
 	}
 	// 256: return tests, getattr(module, "load_tests", None) is None
-	if t1, err = rt.Call3(py.getattr, module_, k_load_tests, rt.None); err != nil {
-		at = 38
+	if t1, err = rt.Call3(py.getattr, module_, k_load_tests, rt.None); rt.Failed(err, &at, 38) {
 		goto raise1
 	}
 	if t1.IsNone() {
@@ -2473,12 +2256,10 @@ raise1:
 finally1:
 	// 257: finally:
 	// 258: self._loading_packages.discard(name)
-	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		at = 39
+	if t1, err = rt.GetAttr(self, &nm__loading_packages); rt.Failed(err, &at, 39) {
 		goto unhandle1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_discard, name); err != nil {
-		at = 40
+	if _, err = rt.CallMethod1(t1, &nm_discard, name); rt.Failed(err, &at, 40) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2488,31 +2269,20 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_TestLoader__find_test_path.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestLoader__find_test_path.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_TestLoader__find_test_path = rt.Code{Name: "_find_test_path", QualName: "TestLoader._find_test_path", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "full_path", "pattern"}, Pos: 3}, Vars: []string{"base", "package", "wanted", "name", "module", "instead", "tests"}, Doc: "The tests of a file, or of a directory's __init__.py, and whether to look below the directory.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{239, 15, 22}, {239}, {239, 15, 31},
-	{240, 18, 25}, {240}, {240, 18, 31},
-	{241, 11, 18},
-	{242, 21, 28}, {242, 21, 35}, {242, 36, 43}, {242, 36, 74, 48, 74}, {242, 36, 48}, {242},
-	{244, 21, 28}, {244, 21, 46, 35, 46}, {244, 21, 35}, {244, 21, 46, 35, 46}, {244, 51, 68}, {244, 51, 80, 74, 80}, {244, 51, 74}, {244, 51, 80, 74, 80}, {244, 85, 127, 101, 127}, {244, 85, 101},
-	{245, 15, 21},
-	{247}, {247, 15, 39},
-	{248, 26, 46, 40, 46}, {248, 26, 40}, {248, 8, 23},
-	{251, 15, 22},
-	{252, 19, 43}, {252, 19, 68, 43, 68},
-	{253, 8, 30}, {253, 8, 40, 34, 40}, {253, 8, 34},
-	{255, 20, 44}, {255},
-	{256, 26, 61, 33, 61},
-	{258, 12, 34}, {258, 12, 48, 42, 48}, {258, 12, 42},
+	{}, {239, 15, 22}, {239}, {239, 15, 31}, {240, 18, 25}, {240}, {240, 18, 31}, {241, 11, 18}, {242, 21, 28}, {242, 21, 35},
+	{242, 36, 43}, {242, 36, 74, 48, 74}, {242, 36, 48}, {242}, {244, 21, 28}, {244, 21, 46, 35, 46}, {244, 21, 35},
+	{244, 21, 46, 35, 46}, {244, 51, 68}, {244, 51, 80, 74, 80}, {244, 51, 74}, {244, 51, 80, 74, 80}, {244, 85, 127, 101, 127},
+	{244, 85, 101}, {245, 15, 21}, {247}, {247, 15, 39}, {248, 26, 46, 40, 46}, {248, 26, 40}, {248, 8, 23}, {251, 15, 22},
+	{252, 19, 43}, {252, 19, 68, 43, 68}, {253, 8, 30}, {253, 8, 40, 34, 40}, {253, 8, 34}, {255, 20, 44}, {255},
+	{256, 26, 61, 33, 61}, {258, 12, 34}, {258, 12, 48, 42, 48}, {258, 12, 42},
 }}
 
 func py_TestLoader__imported(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2526,8 +2296,7 @@ func py_TestLoader__imported(self, name rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 262: try:
 	// 263: return self._get_module_from_name(name), None
-	if t1, err = rt.CallMethod1(self, &nm__get_module_from_name, name); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(self, &nm__get_module_from_name, name); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(rt.NewTuple2(t1, rt.None))
@@ -2537,63 +2306,50 @@ except1:
 	rt.SetHandled(exc1)
 	// 264: except case.SkipTest as e:
 	if t1 = py.case_; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "case"); err != nil {
-			at = 3
+		if t1, err = rt.LoadGlobal(&module, "case"); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_SkipTest); err != nil {
-		at = 4
+	if t2, err = rt.GetAttr(t1, &nm_SkipTest); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t2); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, t2); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 265: return None, _make_skipped_test(name, e, self.suiteClass)
 		if t1 = py._make_skipped_test; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_make_skipped_test"); err != nil {
-				at = 5
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "_make_skipped_test"); rt.Failed(err, &at, 5) {
+				goto unhandle1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-			at = 6
-			goto unbind1
+		if t2, err = rt.GetAttr(self, &nm_suiteClass); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
 		if t1.IsFunc(&fn__make_skipped_test) {
 			t1, err = py__make_skipped_test(name, e, t2)
 		} else {
 			t1, err = rt.Call3(t1, name, e, t2)
 		}
-		if err != nil {
-			at = 7
-			goto unbind1
+		if rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		t2 = rt.NewTuple2(rt.None, t1)
-		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t2)
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
 	}
 	// 266: except:
 	// 267: return None, self._noted(_make_failed_import_test(name, self.suiteClass))
-	if t1, t2, err = rt.LoadMethod(self, &nm__noted); err != nil {
-		at = 8
+	if t1, t2, err = rt.LoadMethod(self, &nm__noted); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if t3 = py._make_failed_import_test; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_make_failed_import_test"); err != nil {
-			at = 9
+		if t3, err = rt.LoadGlobal(&module, "_make_failed_import_test"); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 	}
-	if t4, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-		at = 10
+	if t4, err = rt.GetAttr(self, &nm_suiteClass); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if t3.IsFunc(&fn__make_failed_import_test) {
@@ -2601,12 +2357,10 @@ except1:
 	} else {
 		t3, err = rt.Call2(t3, name, t4)
 	}
-	if err != nil {
-		at = 11
+	if rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 12
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	t2 = rt.NewTuple2(rt.None, t1)
@@ -2619,10 +2373,7 @@ unhandle1:
 }
 
 var co_TestLoader__imported = rt.Code{Name: "_imported", QualName: "TestLoader._imported", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"e"}, Doc: "The module of a name; or None, with what tells in its tests' stead why there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{263, 19, 51, 45, 51}, {263, 19, 45},
-	{264, 15, 19}, {264, 15, 28},
-	{265, 25, 43}, {265, 53, 68}, {265, 25, 69, 43, 69},
+	{}, {263, 19, 51, 45, 51}, {263, 19, 45}, {264, 15, 19}, {264, 15, 28}, {265, 25, 43}, {265, 53, 68}, {265, 25, 69, 43, 69},
 	{267, 25, 36}, {267, 37, 61}, {267, 68, 83}, {267, 37, 84, 61, 84}, {267, 25, 85, 36, 85},
 }}
 
@@ -2751,19 +2502,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{11},
-	{15, 20, 30}, {15, 50, 63}, {15},
-	{18, 18, 22}, {18, 18, 31}, {18, 0, 0, 0, 0, 33},
-	{62, 0, 0, 0, 0, 267},
-	{270, 20, 30}, {270},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {11}, {15, 20, 30}, {15, 50, 63}, {15}, {18, 18, 22}, {18, 18, 31}, {18, 0, 0, 0, 0, 33},
+	{62, 0, 0, 0, 0, 267}, {270, 20, 30}, {270},
 }}
 
 // Constants.
@@ -2870,34 +2610,35 @@ var module = rt.Module{Name: "unittest.loader", File: &file, Globals: []rt.Globa
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "VALID_MODULE_NAME", V: &py.VALID_MODULE_NAME},
 	{Name: "_FailedTest", V: &py._FailedTest}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__getattr__", V: &py.__getattr__, Builtin: true}, {Name: "__import__", V: &py.__import__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest}, {Name: "_find_test_path", V: &py._find_test_path, Builtin: true},
-	{Name: "_find_tests", V: &py._find_tests, Builtin: true}, {Name: "_get_module_from_name", V: &py._get_module_from_name, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
+	{Name: "_find_test_path", V: &py._find_test_path, Builtin: true}, {Name: "_find_tests", V: &py._find_tests, Builtin: true},
+	{Name: "_get_module_from_name", V: &py._get_module_from_name, Builtin: true},
 	{Name: "_get_name_from_path", V: &py._get_name_from_path, Builtin: true}, {Name: "_imported", V: &py._imported, Builtin: true},
 	{Name: "_is_case", V: &py._is_case}, {Name: "_loadTestsFromObject", V: &py._loadTestsFromObject, Builtin: true},
 	{Name: "_make_failed_import_test", V: &py._make_failed_import_test},
-	{Name: "_make_failed_load_tests", V: &py._make_failed_load_tests},
-	{Name: "_make_failed_test", V: &py._make_failed_test}, {Name: "_make_skipped_test", V: &py._make_skipped_test},
-	{Name: "_match_path", V: &py._match_path, Builtin: true}, {Name: "_noted", V: &py._noted, Builtin: true},
-	{Name: "_testMethodName", V: &py._testMethodName, Builtin: true}, {Name: "_top_level_dir", V: &py._top_level_dir, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true}, {Name: "case", V: &py.case_},
+	{Name: "_make_failed_load_tests", V: &py._make_failed_load_tests}, {Name: "_make_failed_test", V: &py._make_failed_test},
+	{Name: "_make_skipped_test", V: &py._make_skipped_test}, {Name: "_match_path", V: &py._match_path, Builtin: true},
+	{Name: "_noted", V: &py._noted, Builtin: true}, {Name: "_testMethodName", V: &py._testMethodName, Builtin: true},
+	{Name: "_top_level_dir", V: &py._top_level_dir, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "case", V: &py.case_},
 	{Name: "defaultTestLoader", V: &py.defaultTestLoader}, {Name: "dir", V: &py.dir, Builtin: true},
 	{Name: "discover", V: &py.discover, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
-	{Name: "fnmatch", V: &py.fnmatch}, {Name: "fnmatchcase", V: &py.fnmatchcase},
-	{Name: "functools", V: &py.functools}, {Name: "getTestCaseNames", V: &py.getTestCaseNames, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "loadTestsFromModule", V: &py.loadTestsFromModule, Builtin: true},
-	{Name: "loadTestsFromName", V: &py.loadTestsFromName, Builtin: true}, {Name: "loadTestsFromNames", V: &py.loadTestsFromNames, Builtin: true},
+	{Name: "fnmatch", V: &py.fnmatch}, {Name: "fnmatchcase", V: &py.fnmatchcase}, {Name: "functools", V: &py.functools},
+	{Name: "getTestCaseNames", V: &py.getTestCaseNames, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "loadTestsFromModule", V: &py.loadTestsFromModule, Builtin: true},
+	{Name: "loadTestsFromName", V: &py.loadTestsFromName, Builtin: true},
+	{Name: "loadTestsFromNames", V: &py.loadTestsFromNames, Builtin: true},
 	{Name: "loadTestsFromTestCase", V: &py.loadTestsFromTestCase, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
 	{Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os}, {Name: "re", V: &py.re},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "sortTestMethodsUsing", V: &py.sortTestMethodsUsing, Builtin: true},
 	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "suite", V: &py.suite}, {Name: "suiteClass", V: &py.suiteClass, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "testMethodPrefix", V: &py.testMethodPrefix, Builtin: true}, {Name: "testNamePatterns", V: &py.testNamePatterns, Builtin: true},
-	{Name: "traceback", V: &py.traceback}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
-	{Name: "util", V: &py.util},
+	{Name: "testMethodPrefix", V: &py.testMethodPrefix, Builtin: true},
+	{Name: "testNamePatterns", V: &py.testNamePatterns, Builtin: true}, {Name: "traceback", V: &py.traceback},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types}, {Name: "util", V: &py.util},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package log
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	LOGGING_FORMAT, _AssertLogsContext, _BaseTestCaseContext, _CapturingHandler, _LoggingWatcher, __doc__, __enter__, __exit__, __init__, __name__, _set_logger, collections, emit, isinstance, logging, super rt.Value
-}
+var py struct{ LOGGING_FORMAT, _AssertLogsContext, _BaseTestCaseContext, _CapturingHandler, _LoggingWatcher, __doc__, __enter__, __exit__, __init__, __name__, _set_logger, collections, emit, isinstance, logging, super rt.Value }
 
 func py__CapturingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -27,9 +23,7 @@ func py__CapturingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__CapturingHandler.Fail(err, 0)
 	}
 	// 14: def __init__(self):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__CapturingHandler___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__CapturingHandler___init__(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__CapturingHandler___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__CapturingHandler___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__CapturingHandler.Fail(err, 1)
 	}
 	// 18: def emit(self, record):
@@ -46,11 +40,7 @@ func py__CapturingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CapturingHandler = rt.Code{Name: "_CapturingHandler", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{14, 0, 0, 0, 0, 16},
-	{18, 0, 0, 0, 0, 21},
-}}
+var co__CapturingHandler = rt.Code{Name: "_CapturingHandler", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{{}, {14, 0, 0, 0, 0, 16}, {18, 0, 0, 0, 0, 21}}}
 
 func py__CapturingHandler___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -81,9 +71,7 @@ func py__CapturingHandler___init__(__class__ *rt.Cell, self rt.Value) (rt.Value,
 }
 
 var co__CapturingHandler___init__ = rt.Code{Name: "__init__", QualName: "_CapturingHandler.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{15, 8, 24}, {15, 8, 26, 24, 26},
-	{16, 23, 38}, {16, 23, 46, 38, 46}, {16, 8, 20},
+	{}, {15, 8, 24}, {15, 8, 26, 24, 26}, {16, 23, 38}, {16, 23, 46, 38, 46}, {16, 8, 20},
 }}
 
 func py__CapturingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -120,10 +108,8 @@ func py__CapturingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__CapturingHandler_emit = rt.Code{Name: "emit", QualName: "_CapturingHandler.emit", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"records", "output"}, Pos: []rt.Pos{
-	{},
-	{19, 26, 38}, {19, 8, 23},
-	{20, 8, 30, 22, 30}, {20, 8, 22},
-	{21, 8, 21}, {21, 22, 41, 33, 41}, {21, 22, 33}, {21, 8, 42, 21, 42},
+	{}, {19, 26, 38}, {19, 8, 23}, {20, 8, 30, 22, 30}, {20, 8, 22}, {21, 8, 21}, {21, 22, 41, 33, 41}, {21, 22, 33},
+	{21, 8, 42, 21, 42},
 }}
 
 func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -166,12 +152,7 @@ func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AssertLogsContext = rt.Code{Name: "_AssertLogsContext", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{27, 4, 18},
-	{29, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 58},
+	{}, {27, 4, 18}, {29, 0, 0, 0, 0, 34}, {36, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 48}, {50, 0, 0, 0, 0, 58},
 }}
 
 func py__AssertLogsContext___init__(self, test_case, logger_name, level, no_logs rt.Value) (rt.Value, *rt.Exc) {
@@ -229,12 +210,8 @@ func py__AssertLogsContext___init__(self, test_case, logger_name, level, no_logs
 }
 
 var co__AssertLogsContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertLogsContext.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "logger_name", "level", "no_logs"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{30, 8, 28}, {30, 8, 54, 37, 54}, {30, 8, 37},
-	{31, 8, 24},
-	{32, 63, 68}, {32, 21, 41}, {32, 21, 59, 45, 59}, {32, 21, 45}, {32, 74, 86}, {32, 8, 18},
-	{33, 8, 16},
-	{34, 8, 20},
+	{}, {30, 8, 28}, {30, 8, 54, 37, 54}, {30, 8, 37}, {31, 8, 24}, {32, 63, 68}, {32, 21, 41}, {32, 21, 59, 45, 59}, {32, 21, 45},
+	{32, 74, 86}, {32, 8, 18}, {33, 8, 16}, {34, 8, 20},
 }}
 
 func py__AssertLogsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -375,15 +352,11 @@ func py__AssertLogsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AssertLogsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertLogsContext.__enter__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"handler"}, Pos: []rt.Pos{
-	{},
-	{37, 18, 35}, {37},
-	{38, 8, 24}, {38, 25, 35}, {38, 8, 36, 24, 36},
-	{39, 8, 28}, {39, 29, 46}, {39, 47, 66}, {39, 29, 67, 46, 67}, {39, 8, 68, 28, 68},
-	{40, 23, 38}, {40, 8, 20},
-	{41, 53, 69}, {41, 71, 85}, {41, 42, 86, 52, 86}, {41, 22, 38}, {41, 92, 109}, {41, 110, 126}, {41, 92, 127, 109, 127}, {41, 8, 19},
-	{42, 23, 34}, {42, 23, 43}, {42, 23, 46, 43, 46}, {42, 48, 59}, {42, 48, 69}, {42, 71, 82}, {42, 71, 88}, {42, 8, 20},
-	{43, 8, 24}, {43, 43, 53}, {43, 8, 54, 24, 54},
-	{44, 23, 35}, {44, 41, 56},
+	{}, {37, 18, 35}, {37}, {38, 8, 24}, {38, 25, 35}, {38, 8, 36, 24, 36}, {39, 8, 28}, {39, 29, 46}, {39, 47, 66},
+	{39, 29, 67, 46, 67}, {39, 8, 68, 28, 68}, {40, 23, 38}, {40, 8, 20}, {41, 53, 69}, {41, 71, 85}, {41, 42, 86, 52, 86},
+	{41, 22, 38}, {41, 92, 109}, {41, 110, 126}, {41, 92, 127, 109, 127}, {41, 8, 19}, {42, 23, 34}, {42, 23, 43},
+	{42, 23, 46, 43, 46}, {42, 48, 59}, {42, 48, 69}, {42, 71, 82}, {42, 71, 88}, {42, 8, 20}, {43, 8, 24}, {43, 43, 53},
+	{43, 8, 54, 24, 54}, {44, 23, 35}, {44, 41, 56},
 }}
 
 func py__AssertLogsContext__set_logger(self, handlers, propagate, level rt.Value) (rt.Value, *rt.Exc) {
@@ -417,9 +390,7 @@ func py__AssertLogsContext__set_logger(self, handlers, propagate, level rt.Value
 }
 
 var co__AssertLogsContext__set_logger = rt.Code{Name: "_set_logger", QualName: "_AssertLogsContext._set_logger", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handlers", "propagate", "level"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{47, 8, 19}, {47, 8, 28}, {47, 30, 41}, {47, 30, 51},
-	{48, 8, 19}, {48, 8, 35, 28, 35}, {48, 8, 28},
+	{}, {47, 8, 19}, {47, 8, 28}, {47, 30, 41}, {47, 30, 51}, {48, 8, 19}, {48, 8, 35, 28, 35}, {48, 8, 28},
 }}
 
 func py__AssertLogsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -539,13 +510,9 @@ func py__AssertLogsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.
 }
 
 var co__AssertLogsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertLogsContext.__exit__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"records", "output"}, Pos: []rt.Pos{
-	{},
-	{51, 8, 24}, {51, 26, 38}, {51, 8, 39, 24, 39},
-	{54, 26, 38}, {54, 8, 23},
-	{55, 11, 23}, {55, 28, 35},
-	{56, 12, 30}, {56, 56, 66}, {56, 12, 68, 30, 68},
-	{57, 17, 29}, {57, 38, 45},
-	{58, 12, 30}, {58, 51, 71}, {58, 72, 82}, {58, 51, 83, 71, 83}, {58, 50, 84}, {58, 109, 120}, {58, 109, 125}, {58, 108, 126}, {58, 12, 128, 30, 128},
+	{}, {51, 8, 24}, {51, 26, 38}, {51, 8, 39, 24, 39}, {54, 26, 38}, {54, 8, 23}, {55, 11, 23}, {55, 28, 35}, {56, 12, 30},
+	{56, 56, 66}, {56, 12, 68, 30, 68}, {57, 17, 29}, {57, 38, 45}, {58, 12, 30}, {58, 51, 71}, {58, 72, 82}, {58, 51, 83, 71, 83},
+	{58, 50, 84}, {58, 109, 120}, {58, 109, 125}, {58, 108, 126}, {58, 12, 128, 30, 128},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -603,13 +570,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{6},
-	{8, 18, 40}, {8},
-	{11, 24, 39}, {11, 0, 0, 0, 0, 21},
-	{24, 25, 45}, {24, 0, 0, 0, 0, 58},
+	{}, {3}, {4}, {6}, {8, 18, 40}, {8}, {11, 24, 39}, {11, 0, 0, 0, 0, 21}, {24, 25, 45}, {24, 0, 0, 0, 0, 58},
 }}
 
 // Constants.
@@ -669,14 +630,13 @@ var (
 )
 var module = rt.Module{Name: "unittest._log", File: &file, Globals: []rt.Global{
 	{Name: "LOGGING_FORMAT", V: &py.LOGGING_FORMAT, Builtin: true}, {Name: "_AssertLogsContext", V: &py._AssertLogsContext},
-	{Name: "_BaseTestCaseContext", V: &py._BaseTestCaseContext},
-	{Name: "_CapturingHandler", V: &py._CapturingHandler}, {Name: "_LoggingWatcher", V: &py._LoggingWatcher},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_set_logger", V: &py._set_logger, Builtin: true},
-	{Name: "collections", V: &py.collections}, {Name: "emit", V: &py.emit, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "logging", V: &py.logging},
-	{Name: "super", V: &py.super, Builtin: true},
+	{Name: "_BaseTestCaseContext", V: &py._BaseTestCaseContext}, {Name: "_CapturingHandler", V: &py._CapturingHandler},
+	{Name: "_LoggingWatcher", V: &py._LoggingWatcher}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_set_logger", V: &py._set_logger, Builtin: true}, {Name: "collections", V: &py.collections},
+	{Name: "emit", V: &py.emit, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "logging", V: &py.logging}, {Name: "super", V: &py.super, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

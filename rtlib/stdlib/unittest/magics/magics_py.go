@@ -4,13 +4,9 @@ package magics
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	DEFAULT, NotImplemented, StopAsyncIteration, StopIteration, _AsyncIterator, __aiter__, __anext__, __doc__, __init__, __name__, __unittest, _all_magics, _all_sync_magics, _async_magics, _async_method_magics, _calculate_return_value, _get_async_iter, _get_eq, _get_iter, _get_method, _get_ne, _magics, _non_defaults, _numerics, _return_values, _set_return_value, _side_effect_methods, _sync_async_magics, _unsupported_magics, id, iter, next, object, type_ rt.Value
-}
+var py struct{ DEFAULT, NotImplemented, StopAsyncIteration, StopIteration, _AsyncIterator, __aiter__, __anext__, __doc__, __init__, __name__, __unittest, _all_magics, _all_sync_magics, _async_magics, _async_method_magics, _calculate_return_value, _get_async_iter, _get_eq, _get_iter, _get_method, _get_ne, _magics, _non_defaults, _numerics, _return_values, _set_return_value, _side_effect_methods, _sync_async_magics, _unsupported_magics, id, iter, next, object, type_ rt.Value }
 
 func py__AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -39,10 +35,7 @@ func py__AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AsyncIterator = rt.Code{Name: "_AsyncIterator", File: &file, Line: 7, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{8, 0, 0, 0, 0, 9},
-	{11, 0, 0, 0, 0, 12},
-	{14, 0, 0, 0, 0, 19},
+	{}, {8, 0, 0, 0, 0, 9}, {11, 0, 0, 0, 0, 12}, {14, 0, 0, 0, 0, 19},
 }}
 
 func py__AsyncIterator___init__(self, iterator rt.Value) (rt.Value, *rt.Exc) {
@@ -59,10 +52,7 @@ func py__AsyncIterator___init__(self, iterator rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsyncIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsyncIterator.__init__", File: &file, Line: 8, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterator"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{9, 8, 21},
-}}
+var co__AsyncIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsyncIterator.__init__", File: &file, Line: 8, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterator"}, Pos: 2}, Pos: []rt.Pos{{}, {9, 8, 21}}}
 
 func py__AsyncIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -72,9 +62,7 @@ func py__AsyncIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__AsyncIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsyncIterator.__aiter__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__AsyncIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsyncIterator.__aiter__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 type fr__AsyncIterator___anext__ struct {
 	rt.Frame
@@ -106,12 +94,10 @@ func py__AsyncIterator___anext__(fr *fr__AsyncIterator___anext__, self rt.Value,
 	}
 	// 15: try:
 	// 16: return next(self.iterator)
-	if t1, err = rt.GetAttr(self, &nm_iterator); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_iterator); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.Call1(py.next, t1); err != nil {
-		at = 2
+	if t1, err = rt.Call1(py.next, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -120,8 +106,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 17: except StopIteration:
-	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.StopIteration); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -132,24 +117,14 @@ except1:
 	goto end1
 unhandle1:
 	co__AsyncIterator___anext__.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__AsyncIterator___anext__.Fail(err, 0)
 end1:
 	// 19: raise StopAsyncIteration
-	err, at = rt.Raise(py.StopAsyncIteration), 4
-	goto fail
-fail:
-	return co__AsyncIterator___anext__.Fail(err, at)
+	return co__AsyncIterator___anext__.Fail(rt.Raise(py.StopAsyncIteration), 4)
 }
 
-var co__AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsyncIterator.__anext__", File: &file, Line: 14, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{16, 24, 37}, {16},
-	{17, 15, 28},
-	{19},
-	{14},
-}}
+var co__AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsyncIterator.__anext__", File: &file, Line: 14, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {16, 24, 37}, {16}, {17, 15, 28}, {19}, {14}}}
 
 type fr__genexpr struct {
 	rt.Frame
@@ -164,7 +139,6 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, name, prefix, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -180,8 +154,7 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -189,13 +162,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__genexpr.Fail(err, 1)
 		}
 	}
 	if err = fr.it1.Start(k_tuple_2); err != nil {
-		at = 2
-		goto fail
+		return co__genexpr.Fail(err, 2)
 	}
 for2:
 	if prefix, ok = fr.it1.Step(); !ok {
@@ -203,31 +174,25 @@ for2:
 			if rt.Stopped(err) {
 				goto for1
 			}
-			at = 2
-			goto fail
+			return co__genexpr.Fail(err, 2)
 		}
 	}
 	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(prefix, name)); err != nil {
-		at = 3
-		goto fail
+		return co__genexpr.Fail(err, 3)
 	}
 	fr.name = name
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__genexpr.Fail(err, 3)
 	}
 	goto for2
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__genexpr.Fail(err, at)
 }
 
 var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 26, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{26, 55, 64}, {26, 79, 93}, {26, 15, 42, 26, 27}, {26},
+	{}, {26, 55, 64}, {26, 79, 93}, {26, 15, 42, 26, 27}, {26},
 }, Stops: []int32{3}}
 
 func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -242,10 +207,7 @@ func py__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41, 29, 50, 44, 50}, {41, 29, 44},
-}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {41, 29, 50, 44, 50}, {41, 29, 44}}}
 
 func py__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -259,10 +221,7 @@ func py__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{42, 28, 48, 42, 48}, {42, 28, 42},
-}}
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {42, 28, 48, 42, 48}, {42, 28, 42}}}
 
 func py__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -276,10 +235,7 @@ func py__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{43, 31, 54, 48, 54}, {43, 31, 48},
-}}
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {43, 31, 54, 48, 54}, {43, 31, 48}}}
 
 func py__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -313,8 +269,8 @@ func py__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{44, 34, 44, 38, 44}, {44, 34, 53}, {44, 33, 54}, {44, 56, 81, 79, 81}, {44, 56, 79}, {44, 55, 82}, {44, 84, 92, 86, 92}, {44, 83, 93},
+	{}, {44, 34, 44, 38, 44}, {44, 34, 53}, {44, 33, 54}, {44, 56, 81, 79, 81}, {44, 56, 79}, {44, 55, 82}, {44, 84, 92, 86, 92},
+	{44, 83, 93},
 }}
 
 func py__get_method(name, in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -326,9 +282,7 @@ func py__get_method(name, in_func rt.Value) (rt.Value, *rt.Exc) {
 	}
 	func_ = &rt.Cell{V: in_func}
 	// 55: def method(self, /, *args, **kw):
-	method = (&rt.Func{Code: &co__get_method_method, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__get_method_method(func_, a1, a2, a3)
-	}, Cells: []*rt.Cell{func_}}).Def()
+	method = (&rt.Func{Code: &co__get_method_method, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py__get_method_method(func_, a1, a2, a3) }, Cells: []*rt.Cell{func_}}).Def()
 	// 57: method.__name__ = name
 	t1 = name
 	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
@@ -339,10 +293,7 @@ func py__get_method(name, in_func rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__get_method rt.Func
-var co__get_method = rt.Code{Name: "_get_method", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "func"}, Pos: 2}, Vars: []string{"func", "method"}, Pos: []rt.Pos{
-	{},
-	{57, 4, 19},
-}}
+var co__get_method = rt.Code{Name: "_get_method", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "func"}, Pos: 2}, Vars: []string{"func", "method"}, Pos: []rt.Pos{{}, {57, 4, 19}}}
 
 func py__get_method_method(func_ *rt.Cell, self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -363,10 +314,7 @@ func py__get_method_method(func_ *rt.Cell, self, args, kw rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co__get_method_method = rt.Code{Name: "method", QualName: "_get_method.<locals>.method", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{56},
-}}
+var co__get_method_method = rt.Code{Name: "method", QualName: "_get_method.<locals>.method", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{{}, {56}}}
 
 func py__get_eq(in_self rt.Value) (rt.Value, *rt.Exc) {
 	var __eq__ rt.Value
@@ -376,17 +324,13 @@ func py__get_eq(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	// 62: def __eq__(other):
-	__eq__ = (&rt.Func{Code: &co__get_eq___eq__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__get_eq___eq__(self, a1)
-	}, Cells: []*rt.Cell{self}}).Def()
+	__eq__ = (&rt.Func{Code: &co__get_eq___eq__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__get_eq___eq__(self, a1) }, Cells: []*rt.Cell{self}}).Def()
 	// 67: return __eq__
 	return rt.Ret(__eq__)
 }
 
 var fn__get_eq rt.Func
-var co__get_eq = rt.Code{Name: "_get_eq", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__eq__"}, Pos: []rt.Pos{
-	{},
-}}
+var co__get_eq = rt.Code{Name: "_get_eq", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__eq__"}, Pos: []rt.Pos{{}}}
 
 func py__get_eq___eq__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, value rt.Value
@@ -431,10 +375,7 @@ func py__get_eq___eq__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__get_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_get_eq.<locals>.__eq__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{63, 16, 27}, {63, 16, 46},
-	{64, 24, 31},
-	{66, 15, 28},
+	{}, {63, 16, 27}, {63, 16, 46}, {64, 24, 31}, {66, 15, 28},
 }}
 
 func py__get_ne(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -445,17 +386,13 @@ func py__get_ne(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	// 71: def __ne__(other):
-	__ne__ = (&rt.Func{Code: &co__get_ne___ne__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__get_ne___ne__(self, a1)
-	}, Cells: []*rt.Cell{self}}).Def()
+	__ne__ = (&rt.Func{Code: &co__get_ne___ne__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__get_ne___ne__(self, a1) }, Cells: []*rt.Cell{self}}).Def()
 	// 74: return __ne__
 	return rt.Ret(__ne__)
 }
 
 var fn__get_ne rt.Func
-var co__get_ne = rt.Code{Name: "_get_ne", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__ne__"}, Pos: []rt.Pos{
-	{},
-}}
+var co__get_ne = rt.Code{Name: "_get_ne", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__ne__"}, Pos: []rt.Pos{{}}}
 
 func py__get_ne___ne__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, given rt.Value
@@ -506,9 +443,7 @@ func py__get_ne___ne__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__get_ne___ne__ = rt.Code{Name: "__ne__", QualName: "_get_ne.<locals>.__ne__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Vars: []string{"given"}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{72, 16, 27}, {72, 16, 46}, {72, 54, 61},
-	{73, 26, 31}, {73, 15, 22},
+	{}, {72, 16, 27}, {72, 16, 46}, {72, 54, 61}, {73, 26, 31}, {73, 15, 22},
 }}
 
 func py__get_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -519,17 +454,13 @@ func py__get_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	// 78: def __iter__():
-	__iter__ = (&rt.Func{Code: &co__get_iter___iter__, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__get_iter___iter__(self)
-	}, Cells: []*rt.Cell{self}}).Def()
+	__iter__ = (&rt.Func{Code: &co__get_iter___iter__, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__get_iter___iter__(self) }, Cells: []*rt.Cell{self}}).Def()
 	// 81: return __iter__
 	return rt.Ret(__iter__)
 }
 
 var fn__get_iter rt.Func
-var co__get_iter = rt.Code{Name: "_get_iter", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__iter__"}, Pos: []rt.Pos{
-	{},
-}}
+var co__get_iter = rt.Code{Name: "_get_iter", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__iter__"}, Pos: []rt.Pos{{}}}
 
 func py__get_iter___iter__(self *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, value rt.Value
@@ -563,9 +494,7 @@ func py__get_iter___iter__(self *rt.Cell) (rt.Value, *rt.Exc) {
 }
 
 var co__get_iter___iter__ = rt.Code{Name: "__iter__", QualName: "_get_iter.<locals>.__iter__", File: &file, Line: 78, Kind: rt.Plain, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{79, 16, 29}, {79, 16, 48},
-	{80, 36, 43}, {80, 15, 23, 19, 23}, {80, 49, 60, 53, 60},
+	{}, {79, 16, 29}, {79, 16, 48}, {80, 36, 43}, {80, 15, 23, 19, 23}, {80, 49, 60, 53, 60},
 }}
 
 func py__get_async_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -576,17 +505,13 @@ func py__get_async_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	// 85: def __aiter__():
-	__aiter__ = (&rt.Func{Code: &co__get_async_iter___aiter__, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__get_async_iter___aiter__(self)
-	}, Cells: []*rt.Cell{self}}).Def()
+	__aiter__ = (&rt.Func{Code: &co__get_async_iter___aiter__, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__get_async_iter___aiter__(self) }, Cells: []*rt.Cell{self}}).Def()
 	// 88: return __aiter__
 	return rt.Ret(__aiter__)
 }
 
 var fn__get_async_iter rt.Func
-var co__get_async_iter = rt.Code{Name: "_get_async_iter", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__aiter__"}, Pos: []rt.Pos{
-	{},
-}}
+var co__get_async_iter = rt.Code{Name: "_get_async_iter", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__aiter__"}, Pos: []rt.Pos{{}}}
 
 func py__get_async_iter___aiter__(self *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, value rt.Value
@@ -628,9 +553,7 @@ func py__get_async_iter___aiter__(self *rt.Cell) (rt.Value, *rt.Exc) {
 }
 
 var co__get_async_iter___aiter__ = rt.Code{Name: "__aiter__", QualName: "_get_async_iter.<locals>.__aiter__", File: &file, Line: 85, Kind: rt.Plain, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{86, 16, 30}, {86, 16, 49},
-	{87, 15, 29}, {87, 51, 58}, {87, 30, 38, 34, 38}, {87, 64, 75, 68, 75}, {87},
+	{}, {86, 16, 30}, {86, 16, 49}, {87, 15, 29}, {87, 51, 58}, {87, 30, 38, 34, 38}, {87, 64, 75, 68, 75}, {87},
 }}
 
 func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
@@ -722,13 +645,9 @@ func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__set_return_value rt.Func
 var co__set_return_value = rt.Code{Name: "_set_return_value", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "method", "name"}, Pos: 3}, Doc: "Makes a special method do what can be expected of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{96, 15, 29}, {96, 7, 29},
-	{97, 30, 44}, {97, 30, 50, 44, 50}, {97, 8, 27},
-	{98, 17, 40}, {98, 9, 40},
-	{99, 30, 53}, {99, 30, 59, 53, 59}, {99, 30, 65, 59, 65}, {99, 8, 27},
-	{100, 17, 37}, {100, 9, 37},
-	{101, 29, 49}, {101, 29, 55, 49, 55}, {101, 29, 61, 55, 61}, {101, 8, 26},
+	{}, {96, 15, 29}, {96, 7, 29}, {97, 30, 44}, {97, 30, 50, 44, 50}, {97, 8, 27}, {98, 17, 40}, {98, 9, 40}, {99, 30, 53},
+	{99, 30, 59, 53, 59}, {99, 30, 65, 59, 65}, {99, 8, 27}, {100, 17, 37}, {100, 9, 37}, {101, 29, 49}, {101, 29, 55, 49, 55},
+	{101, 29, 61, 55, 61}, {101, 8, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -950,24 +869,11 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{7, 0, 0, 0, 0, 19},
-	{22}, {22, 12, 88},
-	{25, 69, 76, 131146, 131148}, {25, 69, 74}, {25, 69, 76, 131146, 131148},
-	{23, 11, 26, 20, 21},
-	{26, 0, 7}, {26, 0, 14}, {26, 55, 64}, {26, 0, 94, 14, 94},
-	{30, 21, 28, 131098, 131100}, {30, 21, 26}, {30, 21, 28, 131098, 131100},
-	{28, 17, 32, 26, 27},
-	{31, 23, 63},
-	{32, 21, 34},
-	{33, 16, 36}, {33, 39, 57}, {33, 16, 57, 37, 38},
-	{34, 19, 26}, {34, 29, 42}, {34, 19, 42, 27, 28},
-	{35, 14, 30}, {35, 33, 46}, {35, 14, 46, 31, 32},
-	{36, 22, 1, 0, 0, 38},
-	{40, 26, 1, 0, 0, 45},
-	{47, 17, 1, 0, 0, 51},
-	{91, 34, 41}, {91, 53, 60}, {91, 74, 83}, {91, 98, 113}, {91, 23, 114},
+	{}, {3}, {7, 0, 0, 0, 0, 19}, {22}, {22, 12, 88}, {25, 69, 76, 131146, 131148}, {25, 69, 74}, {25, 69, 76, 131146, 131148},
+	{23, 11, 26, 20, 21}, {26, 0, 7}, {26, 0, 14}, {26, 55, 64}, {26, 0, 94, 14, 94}, {30, 21, 28, 131098, 131100}, {30, 21, 26},
+	{30, 21, 28, 131098, 131100}, {28, 17, 32, 26, 27}, {31, 23, 63}, {32, 21, 34}, {33, 16, 36}, {33, 39, 57}, {33, 16, 57, 37, 38},
+	{34, 19, 26}, {34, 29, 42}, {34, 19, 42, 27, 28}, {35, 14, 30}, {35, 33, 46}, {35, 14, 46, 31, 32}, {36, 22, 1, 0, 0, 38},
+	{40, 26, 1, 0, 0, 45}, {47, 17, 1, 0, 0, 51}, {91, 34, 41}, {91, 53, 60}, {91, 74, 83}, {91, 98, 113}, {91, 23, 114},
 }}
 
 // Constants.
@@ -1040,30 +946,25 @@ var (
 )
 var module = rt.Module{Name: "unittest._magics", File: &file, Globals: []rt.Global{
 	{Name: "DEFAULT", V: &py.DEFAULT}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true}, {Name: "StopIteration", V: &py.StopIteration, Builtin: true},
-	{Name: "_AsyncIterator", V: &py._AsyncIterator}, {Name: "__aiter__", V: &py.__aiter__, Builtin: true},
-	{Name: "__anext__", V: &py.__anext__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
+	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "_AsyncIterator", V: &py._AsyncIterator},
+	{Name: "__aiter__", V: &py.__aiter__, Builtin: true}, {Name: "__anext__", V: &py.__anext__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__unittest", V: &py.__unittest}, {Name: "_all_magics", V: &py._all_magics},
 	{Name: "_all_sync_magics", V: &py._all_sync_magics}, {Name: "_async_magics", V: &py._async_magics},
-	{Name: "_async_method_magics", V: &py._async_method_magics},
-	{Name: "_calculate_return_value", V: &py._calculate_return_value},
-	{Name: "_get_async_iter", V: &py._get_async_iter}, {Name: "_get_eq", V: &py._get_eq},
-	{Name: "_get_iter", V: &py._get_iter}, {Name: "_get_method", V: &py._get_method},
-	{Name: "_get_ne", V: &py._get_ne}, {Name: "_magics", V: &py._magics},
+	{Name: "_async_method_magics", V: &py._async_method_magics}, {Name: "_calculate_return_value", V: &py._calculate_return_value},
+	{Name: "_get_async_iter", V: &py._get_async_iter}, {Name: "_get_eq", V: &py._get_eq}, {Name: "_get_iter", V: &py._get_iter},
+	{Name: "_get_method", V: &py._get_method}, {Name: "_get_ne", V: &py._get_ne}, {Name: "_magics", V: &py._magics},
 	{Name: "_non_defaults", V: &py._non_defaults}, {Name: "_numerics", V: &py._numerics},
 	{Name: "_return_values", V: &py._return_values}, {Name: "_set_return_value", V: &py._set_return_value},
-	{Name: "_side_effect_methods", V: &py._side_effect_methods},
-	{Name: "_sync_async_magics", V: &py._sync_async_magics},
+	{Name: "_side_effect_methods", V: &py._side_effect_methods}, {Name: "_sync_async_magics", V: &py._sync_async_magics},
 	{Name: "_unsupported_magics", V: &py._unsupported_magics}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {
-	co__AsyncIterator___anext__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AsyncIterator___anext__(rt.FrameAs[fr__AsyncIterator___anext__](f), rt.Unset, v, err)
-	}
+	co__AsyncIterator___anext__.Step = rt.Step1(py__AsyncIterator___anext__)
 	co__genexpr.Step = rt.StepOf(py__genexpr)
 }
 

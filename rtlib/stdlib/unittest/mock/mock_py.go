@@ -4,13 +4,9 @@ package mock
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, CallableMixin, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, Mock, NonCallableMagicMock, NonCallableMock, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __all__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _ask_mock, _assert_any, _async_method_magics, _belongs_nowhere, _bound, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _checker, _copy_func_details, _delegating_property, _deleted, _descendants, _event_of, _execute_mock_call, _expectation, _extract_mock, _extract_mock_name, _forget_awaits, _forget_calls, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _get_call_signature_from_name, _get_child_mock, _get_method, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lineage, _lock, _made_of_state, _magics, _matched, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _names_as_call, _names_as_method, _patch, _patch_dict, _problem, _raised, _result_of, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, reversed, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, super, threading, tuple, type_, vars, wait_until_any_call_with, wait_until_called, zip rt.Value
-}
+var py struct{ ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, CallableMixin, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, Mock, NonCallableMagicMock, NonCallableMock, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __all__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _ask_mock, _assert_any, _async_method_magics, _belongs_nowhere, _bound, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _checker, _copy_func_details, _delegating_property, _deleted, _descendants, _event_of, _execute_mock_call, _expectation, _extract_mock, _extract_mock_name, _forget_awaits, _forget_calls, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _get_call_signature_from_name, _get_child_mock, _get_method, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lineage, _lock, _made_of_state, _magics, _matched, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _names_as_call, _names_as_method, _patch, _patch_dict, _problem, _raised, _result_of, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, reversed, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, super, threading, tuple, type_, vars, wait_until_any_call_with, wait_until_called, zip rt.Value }
 
 func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidSpecError = rt.Code{Name: "InvalidSpecError", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InvalidSpecError = rt.Code{Name: "InvalidSpecError", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -103,10 +97,8 @@ func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_async_obj rt.Func
 var co__is_async_obj = rt.Code{Name: "_is_async_obj", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{38, 23, 32}, {38, 7, 33, 17, 33}, {38, 41, 58}, {38, 41, 63, 58, 63},
-	{39},
-	{40, 15, 39, 34, 39}, {40, 43, 67, 62, 67}, {40, 43, 62},
+	{}, {38, 23, 32}, {38, 7, 33, 17, 33}, {38, 41, 58}, {38, 41, 63, 58, 63}, {39}, {40, 15, 39, 34, 39}, {40, 43, 67, 62, 67},
+	{40, 43, 62},
 }}
 
 func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -138,8 +130,7 @@ func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_async_func rt.Func
 var co__is_async_func = rt.Code{Name: "_is_async_func", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 16, 47, 23, 47}, {45, 11, 48, 15, 48}, {45, 53, 78, 72, 78},
+	{}, {45, 16, 47, 23, 47}, {45, 11, 48, 15, 48}, {45, 53, 78, 72, 78},
 }}
 
 func py__is_instance_mock(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -164,10 +155,7 @@ func py__is_instance_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_instance_mock rt.Func
-var co__is_instance_mock = rt.Code{Name: "_is_instance_mock", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 22, 31, 26, 31}, {50, 33, 48}, {50},
-}}
+var co__is_instance_mock = rt.Code{Name: "_is_instance_mock", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{{}, {50, 22, 31, 26, 31}, {50, 33, 48}, {50}}}
 
 func py__extract_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -214,8 +202,7 @@ func py__extract_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__extract_mock rt.Func
 var co__extract_mock = rt.Code{Name: "_extract_mock", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "The mock behind a function that create_autospec made.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{55, 39, 52}, {55, 23, 53, 33, 53}, {55, 58, 78, 65, 78}, {55, 11, 19},
+	{}, {55, 39, 52}, {55, 23, 53, 33, 53}, {55, 58, 78, 65, 78}, {55, 11, 19},
 }}
 
 func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -264,11 +251,7 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 
 var fn__check_signature rt.Func
 var co__check_signature = rt.Code{Name: "_check_signature", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "mock", "skipfirst", "instance"}, Pos: 4}, Vars: []string{"found", "own_class"}, Doc: "Makes calls of mock raise TypeError where those of func would.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{60, 12, 33}, {60},
-	{62},
-	{63, 36, 44}, {63, 36, 52, 44, 52}, {63, 8, 33},
-	{64, 34, 42, 39, 42}, {64, 8, 31},
+	{}, {60, 12, 33}, {60}, {62}, {63, 36, 44}, {63, 36, 52, 44, 52}, {63, 8, 33}, {64, 34, 42, 39, 42}, {64, 8, 31},
 }}
 
 func py__checker(func_, in_sig rt.Value) (rt.Value, *rt.Exc) {
@@ -280,9 +263,7 @@ func py__checker(func_, in_sig rt.Value) (rt.Value, *rt.Exc) {
 	}
 	sig = &rt.Cell{V: in_sig}
 	// 69: def checksig(self, /, *args, **kwargs):
-	checksig = (&rt.Func{Code: &co__checker_checksig, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__checker_checksig(sig, a1, a2, a3)
-	}, Cells: []*rt.Cell{sig}}).Def()
+	checksig = (&rt.Func{Code: &co__checker_checksig, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py__checker_checksig(sig, a1, a2, a3) }, Cells: []*rt.Cell{sig}}).Def()
 	// 71: _copy_func_details(func, checksig)
 	if t1 = py._copy_func_details; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_copy_func_details"); err != nil {
@@ -297,10 +278,7 @@ func py__checker(func_, in_sig rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__checker rt.Func
-var co__checker = rt.Code{Name: "_checker", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "sig"}, Pos: 2}, Vars: []string{"sig", "checksig"}, Doc: "A method that looks like func and does nothing but to bind its arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{71, 4, 22}, {71, 4, 38, 22, 38},
-}}
+var co__checker = rt.Code{Name: "_checker", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "sig"}, Pos: 2}, Vars: []string{"sig", "checksig"}, Doc: "A method that looks like func and does nothing but to bind its arguments.", HasDoc: true, Pos: []rt.Pos{{}, {71, 4, 22}, {71, 4, 38, 22, 38}}}
 
 func py__checker_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -319,10 +297,7 @@ func py__checker_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__checker_checksig = rt.Code{Name: "checksig", QualName: "_checker.<locals>.checksig", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"sig"}, Pos: []rt.Pos{
-	{},
-	{70, 8, 16}, {70, 8, 33, 16, 33},
-}}
+var co__checker_checksig = rt.Code{Name: "checksig", QualName: "_checker.<locals>.checksig", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"sig"}, Pos: []rt.Pos{{}, {70, 8, 16}, {70, 8, 33, 16, 33}}}
 
 func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, found, funcopy rt.Value
@@ -356,9 +331,7 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	}
 	sig.V = t1
 	// 82: def funcopy(*args, **kwargs):
-	funcopy = (&rt.Func{Code: &co__set_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__set_signature_funcopy(sig, mock, a1, a2)
-	}, Cells: []*rt.Cell{sig, mock}}).Def()
+	funcopy = (&rt.Func{Code: &co__set_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__set_signature_funcopy(sig, mock, a1, a2) }, Cells: []*rt.Cell{sig, mock}}).Def()
 	// 85: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
@@ -387,10 +360,8 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 
 var fn__set_signature rt.Func
 var co__set_signature = rt.Code{Name: "_set_signature", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "found", "funcopy"}, Doc: "A function that checks its arguments by the signature of original and calls mock.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{77, 12, 33}, {77, 54, 80, 64, 80}, {77},
-	{80, 10, 18, 15, 18},
-	{85, 4, 15}, {85, 16, 22}, {85, 16, 41, 22, 41}, {85, 4, 53, 15, 53},
+	{}, {77, 12, 33}, {77, 54, 80, 64, 80}, {77}, {80, 10, 18, 15, 18}, {85, 4, 15}, {85, 16, 22}, {85, 16, 41, 22, 41},
+	{85, 4, 53, 15, 53},
 }}
 
 func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -415,11 +386,7 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	return rt.Ret(t1)
 }
 
-var co__set_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_signature.<locals>.funcopy", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
-	{},
-	{83, 8, 16}, {83, 8, 33, 16, 33},
-	{84},
-}}
+var co__set_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_signature.<locals>.funcopy", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{{}, {83, 8, 16}, {83, 8, 33, 16, 33}, {84}}}
 
 func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, __, funcopy rt.Value
@@ -451,9 +418,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	t2 = u1[1]
 	sig.V = t2
 	// 92: async def funcopy(*args, **kwargs):
-	funcopy = (&rt.Func{Code: &co__set_async_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new__set_async_signature_funcopy(sig, mock, a1, a2)
-	}, Starts: rt.Start2(func(fr *fr__set_async_signature_funcopy, a1, a2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	funcopy = (&rt.Func{Code: &co__set_async_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return new__set_async_signature_funcopy(sig, mock, a1, a2) }, Starts: rt.Start2(func(fr *fr__set_async_signature_funcopy, a1, a2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__set_async_signature_funcopy(fr, sig, mock, a1, a2, v, err)
 	}), Cells: []*rt.Cell{sig, mock}}).Def()
 	// 95: _setup_func(_named(funcopy, original), mock, sig)
@@ -498,10 +463,8 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 
 var fn__set_async_signature rt.Func
 var co__set_async_signature = rt.Code{Name: "_set_async_signature", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "_", "funcopy"}, Pos: []rt.Pos{
-	{},
-	{90, 13, 34}, {90, 55, 81, 65, 81}, {90, 13, 82, 34, 82}, {90, 4, 10},
-	{95, 4, 15}, {95, 16, 22}, {95, 16, 41, 22, 41}, {95, 4, 53, 15, 53},
-	{96, 4, 21}, {96, 4, 30, 21, 30},
+	{}, {90, 13, 34}, {90, 55, 81, 65, 81}, {90, 13, 82, 34, 82}, {90, 4, 10}, {95, 4, 15}, {95, 16, 22}, {95, 16, 41, 22, 41},
+	{95, 4, 53, 15, 53}, {96, 4, 21}, {96, 4, 30, 21, 30},
 }}
 
 type fr__set_async_signature_funcopy struct {
@@ -510,13 +473,6 @@ type fr__set_async_signature_funcopy struct {
 	sig, mock    *rt.Cell
 }
 
-//go:noinline
-func (fr *fr__set_async_signature_funcopy) spill() *fr__set_async_signature_funcopy {
-	if fr == nil {
-		fr = rt.NewTemp[fr__set_async_signature_funcopy](&co__set_async_signature_funcopy)
-	}
-	return fr
-}
 func new__set_async_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__set_async_signature_funcopy](&co__set_async_signature_funcopy)
 	fr.sig, fr.mock, fr.args, fr.kwargs = sig, mock, args, kwargs
@@ -524,7 +480,6 @@ func new__set_async_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs 
 }
 func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -541,40 +496,31 @@ func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *r
 	}
 	// 93: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
-		at = 1
-		goto fail
+		return co__set_async_signature_funcopy.Fail(err, 1)
 	}
 	t2 = args
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 2
-		goto fail
+		return co__set_async_signature_funcopy.Fail(err, 2)
 	}
 	// 94: return await mock(*args, **kwargs)
 	t1, t2 = mock.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 3
-		goto fail
+		return co__set_async_signature_funcopy.Fail(err, 3)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__set_async_signature_funcopy)
 			return fr.Await(1, v)
 		}
-		at = 4
-		goto fail
+		return co__set_async_signature_funcopy.Fail(err, 4)
 	}
 	return rt.Ret(v)
-fail:
-	return co__set_async_signature_funcopy.Fail(err, at)
 }
 
 var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_async_signature.<locals>.funcopy", File: &file, Line: 92, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
-	{},
-	{93, 8, 16}, {93, 8, 33, 16, 33},
-	{94, 21, 42, 25, 42}, {94, 15, 42},
-	{92},
+	{}, {93, 8, 16}, {93, 8, 33, 16, 33}, {94, 21, 42, 25, 42}, {94, 15, 42}, {92},
 }, Stops: []int32{4}}
 
 func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -623,10 +569,7 @@ func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__forget_calls rt.Func
 var co__forget_calls = rt.Code{Name: "_forget_calls", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"record"}, Doc: "Gives a mock, or the function that stands for it, the records of one that was never called.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{102, 4, 14}, {102, 16, 30}, {102, 32, 45},
-	{103, 18, 66},
-	{104, 29, 38}, {104, 29, 40, 38, 40}, {104, 8, 41, 15, 41},
+	{}, {102, 4, 14}, {102, 16, 30}, {102, 32, 45}, {103, 18, 66}, {104, 29, 38}, {104, 29, 40, 38, 40}, {104, 8, 41, 15, 41},
 }}
 
 func py__forget_awaits(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -658,8 +601,7 @@ func py__forget_awaits(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__forget_awaits rt.Func
 var co__forget_awaits = rt.Code{Name: "_forget_awaits", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{108, 68, 77}, {108, 68, 79, 77, 79}, {108, 4, 19}, {108, 21, 35}, {108, 37, 56},
+	{}, {108, 68, 77}, {108, 68, 79, 77, 79}, {108, 4, 19}, {108, 21, 35}, {108, 37, 56},
 }}
 
 func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
@@ -673,13 +615,9 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 	funcopy = &rt.Cell{V: in_funcopy}
 	mock = &rt.Cell{V: in_mock}
 	// 113: def reset_mock():
-	reset_mock = (&rt.Func{Code: &co__setup_func_reset_mock, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__setup_func_reset_mock(funcopy, mock)
-	}, Cells: []*rt.Cell{funcopy, mock}}).Def()
+	reset_mock = (&rt.Func{Code: &co__setup_func_reset_mock, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__setup_func_reset_mock(funcopy, mock) }, Cells: []*rt.Cell{funcopy, mock}}).Def()
 	// 120: def delegate(name):
-	delegate = (&rt.Func{Code: &co__setup_func_delegate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__setup_func_delegate(mock, a1)
-	}, Cells: []*rt.Cell{mock}}).Def()
+	delegate = (&rt.Func{Code: &co__setup_func_delegate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__setup_func_delegate(mock, a1) }, Cells: []*rt.Cell{mock}}).Def()
 	// 126: funcopy.mock = mock
 	t1 = mock.V
 	if err = rt.SetAttr(funcopy.V, &nm_mock, t1); err != nil {
@@ -759,16 +697,8 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__setup_func rt.Func
 var co__setup_func = rt.Code{Name: "_setup_func", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "mock", "sig"}, Pos: 3}, Vars: []string{"funcopy", "mock", "reset_mock", "delegate", "name"}, Doc: "Gives a function the attributes of a mock, which keeps its records there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{126, 4, 16},
-	{127, 4, 17}, {127, 4, 26, 17, 26},
-	{128, 16, 65},
-	{129, 31, 50, 38, 50}, {129, 8, 51, 15, 51},
-	{130, 16, 59, 0, 0, 131},
-	{132, 31, 45, 39, 45}, {132, 8, 46, 15, 46},
-	{133, 4, 22},
-	{134, 4, 25},
-	{135, 4, 23},
+	{}, {126, 4, 16}, {127, 4, 17}, {127, 4, 26, 17, 26}, {128, 16, 65}, {129, 31, 50, 38, 50}, {129, 8, 51, 15, 51},
+	{130, 16, 59, 0, 0, 131}, {132, 31, 45, 39, 45}, {132, 8, 46, 15, 46}, {133, 4, 22}, {134, 4, 25}, {135, 4, 23},
 }}
 
 func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -833,11 +763,7 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 }
 
 var co__setup_func_reset_mock = rt.Code{Name: "reset_mock", QualName: "_setup_func.<locals>.reset_mock", File: &file, Line: 113, Kind: rt.Plain, Vars: []string{"result"}, Free: []string{"funcopy", "mock"}, Pos: []rt.Pos{
-	{},
-	{114, 8, 21}, {114, 8, 30, 21, 30},
-	{115, 8, 25, 23, 25}, {115, 8, 23},
-	{116, 17, 37},
-	{117, 34, 51}, {117, 34, 59, 51, 59},
+	{}, {114, 8, 21}, {114, 8, 30, 21, 30}, {115, 8, 25, 23, 25}, {115, 8, 23}, {116, 17, 37}, {117, 34, 51}, {117, 34, 59, 51, 59},
 	{118, 12, 31, 29, 31}, {118, 12, 29},
 }}
 
@@ -850,9 +776,7 @@ func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc
 	}
 	name = &rt.Cell{V: in_name}
 	// 121: def method(*args, **kwargs):
-	method = (&rt.Func{Code: &co__setup_func_delegate_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__setup_func_delegate_method(mock, name, a1, a2)
-	}, Cells: []*rt.Cell{mock, name}}).Def()
+	method = (&rt.Func{Code: &co__setup_func_delegate_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__setup_func_delegate_method(mock, name, a1, a2) }, Cells: []*rt.Cell{mock, name}}).Def()
 	// 123: method.__name__ = name
 	t1 = name.V
 	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
@@ -862,10 +786,7 @@ func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(method)
 }
 
-var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<locals>.delegate", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "method"}, Free: []string{"mock"}, Pos: []rt.Pos{
-	{},
-	{123, 8, 23},
-}}
+var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<locals>.delegate", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "method"}, Free: []string{"mock"}, Pos: []rt.Pos{{}, {123, 8, 23}}}
 
 func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -884,10 +805,7 @@ func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs r
 	return rt.Ret(t1)
 }
 
-var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_func.<locals>.delegate.<locals>.method", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"mock", "name"}, Pos: []rt.Pos{
-	{},
-	{122, 19, 38, 26, 38}, {122, 19, 55, 38, 55},
-}}
+var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_func.<locals>.delegate.<locals>.method", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"mock", "name"}, Pos: []rt.Pos{{}, {122, 19, 38, 26, 38}, {122, 19, 55, 38, 55}}}
 
 func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name rt.Value
@@ -939,10 +857,7 @@ func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__setup_async_mock rt.Func
 var co__setup_async_mock = rt.Code{Name: "_setup_async_mock", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy"}, Pos: 1}, Vars: []string{"name"}, Doc: "Adds what _setup_func does not know of: awaits.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{140, 4, 18}, {140, 4, 27, 18, 27},
-	{141, 16, 59, 0, 0, 142},
-	{143, 39, 48}, {143, 31, 64, 38, 64}, {143, 8, 65, 15, 65},
+	{}, {140, 4, 18}, {140, 4, 27, 18, 27}, {141, 16, 59, 0, 0, 142}, {143, 39, 48}, {143, 31, 64, 38, 64}, {143, 8, 65, 15, 65},
 }}
 
 func py__ask_mock(funcopy, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -967,8 +882,7 @@ func py__ask_mock(funcopy, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ask_mock rt.Func
 var co__ask_mock = rt.Code{Name: "_ask_mock", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "name", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{147, 19, 31}, {147, 11, 38, 18, 38}, {147, 11, 55, 38, 55},
+	{}, {147, 19, 31}, {147, 11, 38, 18, 38}, {147, 11, 55, 38, 55},
 }}
 
 func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -995,13 +909,9 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	own.V = t1
 	// 161: def get(self):
-	get = (&rt.Func{Code: &co__delegating_property_get, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__delegating_property_get(own, name, a1)
-	}, Cells: []*rt.Cell{own, name}}).Def()
+	get = (&rt.Func{Code: &co__delegating_property_get, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__delegating_property_get(own, name, a1) }, Cells: []*rt.Cell{own, name}}).Def()
 	// 165: def set(self, value):
-	set = (&rt.Func{Code: &co__delegating_property_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__delegating_property_set(own, name, a1, a2)
-	}, Cells: []*rt.Cell{own, name}}).Def()
+	set = (&rt.Func{Code: &co__delegating_property_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__delegating_property_set(own, name, a1, a2) }, Cells: []*rt.Cell{own, name}}).Def()
 	// 171: return property(get, set)
 	if t1, err = rt.Call2(py.property, get, set); err != nil {
 		return co__delegating_property.Fail(err, 5)
@@ -1011,10 +921,7 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__delegating_property rt.Func
 var co__delegating_property = rt.Code{Name: "_delegating_property", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "own", "get", "set"}, Doc: "A record that a mock keeps, or the function that stands for it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{158, 4, 18}, {158, 4, 28, 22, 28}, {158, 4, 22},
-	{159, 10, 25, 19, 20},
-	{171},
+	{}, {158, 4, 18}, {158, 4, 28, 22, 28}, {158, 4, 22}, {159, 10, 25, 19, 20}, {171},
 }}
 
 func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1041,9 +948,7 @@ func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt
 }
 
 var co__delegating_property_get = rt.Code{Name: "get", QualName: "_delegating_property.<locals>.get", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
-	{},
-	{162, 19, 38},
-	{163, 15, 33, 22, 33}, {163, 59, 82, 66, 82},
+	{}, {162, 19, 38}, {163, 15, 33, 22, 33}, {163, 59, 82, 66, 82},
 }}
 
 func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1076,10 +981,7 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 }
 
 var co__delegating_property_set = rt.Code{Name: "set", QualName: "_delegating_property.<locals>.set", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
-	{},
-	{166, 19, 38},
-	{168, 12, 25}, {168, 12, 30, 25, 30},
-	{170, 12, 42, 19, 42},
+	{}, {166, 19, 38}, {168, 12, 25}, {168, 12, 30, 25, 30}, {170, 12, 42, 19, 42},
 }}
 
 type fr__lineage struct {
@@ -1094,7 +996,6 @@ func new__lineage(mock rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__lineage(fr *fr__lineage, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var mock rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1111,8 +1012,7 @@ func py__lineage(fr *fr__lineage, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 176: while mock is not None:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co__lineage.Fail(err, 1)
 	}
 	if mock.IsNone() {
 		goto end1
@@ -1122,29 +1022,19 @@ for1:
 	return fr.Yield(1, mock)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__lineage.Fail(err, 2)
 	}
 	// 178: mock = mock._mock_new_parent
 	if mock, err = rt.GetAttr(mock, &nm__mock_new_parent); err != nil {
-		at = 3
-		goto fail
+		return co__lineage.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__lineage.Fail(err, at)
 }
 
 var fn__lineage rt.Func
-var co__lineage = rt.Code{Name: "_lineage", File: &file, Line: 174, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Doc: "A mock, the one that it is a child of, and so on to the outermost; of None nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{176},
-	{177},
-	{178, 15, 36},
-	{174},
-}, Stops: []int32{2}}
+var co__lineage = rt.Code{Name: "_lineage", File: &file, Line: 174, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Doc: "A mock, the one that it is a child of, and so on to the outermost; of None nothing.", HasDoc: true, Pos: []rt.Pos{{}, {176}, {177}, {178, 15, 36}, {174}}, Stops: []int32{2}}
 
 func py__belongs_nowhere(mock rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1218,8 +1108,7 @@ func py__belongs_nowhere(mock rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__belongs_nowhere rt.Func
 var co__belongs_nowhere = rt.Code{Name: "_belongs_nowhere", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{182, 16, 31}, {182, 35, 54}, {182, 11, 55}, {182, 60, 77}, {182, 81, 102}, {182, 60, 110},
+	{}, {182, 16, 31}, {182, 35, 54}, {182, 11, 55}, {182, 60, 77}, {182, 81, 102}, {182, 60, 110},
 }}
 
 func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1303,8 +1192,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 				return co__check_and_set_parent.Fail(err, 8)
 			}
 			t2, _ = new__check_and_set_parent__genexpr(child, t3)
-			if t3, err = rt.Call1(py.all, t2); err != nil {
-				at = 9
+			if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 			rt.Drop(t2)
@@ -1373,13 +1261,9 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 
 var fn__check_and_set_parent rt.Func
 var co__check_and_set_parent = rt.Code{Name: "_check_and_set_parent", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "value", "name", "new_name"}, Pos: 4}, Vars: []string{"child", "free"}, Doc: "Makes a mock that belongs nowhere yet a child of parent, and reports whether it did.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{187, 12, 25}, {187},
-	{188, 11, 28}, {188, 11, 35, 28, 35}, {188, 40, 56}, {188, 40, 63, 56, 63}, {188, 104, 112}, {188, 104, 120, 112, 120}, {188, 68, 121, 71, 121},
-	{189, 7, 11}, {189, 16, 24},
-	{190, 8, 30}, {190, 32, 52},
-	{191, 7, 11}, {191, 16, 20},
-	{192, 8, 26}, {192, 28, 44},
+	{}, {187, 12, 25}, {187}, {188, 11, 28}, {188, 11, 35, 28, 35}, {188, 40, 56}, {188, 40, 63, 56, 63}, {188, 104, 112},
+	{188, 104, 120, 112, 120}, {188, 68, 121, 71, 121}, {189, 7, 11}, {189, 16, 24}, {190, 8, 30}, {190, 32, 52}, {191, 7, 11},
+	{191, 16, 20}, {192, 8, 26}, {192, 28, 44},
 }}
 
 type fr__check_and_set_parent__genexpr struct {
@@ -1411,16 +1295,14 @@ func py__check_and_set_parent__genexpr(fr *fr__check_and_set_parent__genexpr, v 
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co__check_and_set_parent__genexpr.Fail(err, 1)
 	}
 for1:
 	if above, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__check_and_set_parent__genexpr.Fail(err, 1)
 	}
 	if above != child.V {
 		t1 = rt.True
@@ -1430,23 +1312,19 @@ for1:
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 2
+	if rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co__check_and_set_parent__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__check_and_set_parent__genexpr.Fail(err, at)
 }
 
 var co__check_and_set_parent__genexpr = rt.Code{Name: "<genexpr>", QualName: "_check_and_set_parent.<locals>.<genexpr>", File: &file, Line: 188, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"child"}, Pos: []rt.Pos{
-	{},
-	{188, 104, 120, 112, 120}, {188, 72, 90}, {188},
+	{}, {188, 104, 120, 112, 120}, {188, 72, 90}, {188},
 }, Stops: []int32{2}}
 
 func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1474,11 +1352,7 @@ func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MockIter = rt.Code{Name: "_MockIter", File: &file, Line: 196, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-}}
+var co__MockIter = rt.Code{Name: "_MockIter", File: &file, Line: 196, Kind: rt.Plain, Pos: []rt.Pos{{}, {199, 0, 0, 0, 0, 200}, {202, 0, 0, 0, 0, 203}}}
 
 func py__MockIter___init__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1496,10 +1370,7 @@ func py__MockIter___init__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MockIter___init__ = rt.Code{Name: "__init__", QualName: "_MockIter.__init__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{200, 19, 31, 23, 31}, {200, 8, 16},
-}}
+var co__MockIter___init__ = rt.Code{Name: "__init__", QualName: "_MockIter.__init__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{{}, {200, 19, 31, 23, 31}, {200, 8, 16}}}
 
 func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1517,10 +1388,7 @@ func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__MockIter___next__ = rt.Code{Name: "__next__", QualName: "_MockIter.__next__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{203, 20, 28}, {203},
-}}
+var co__MockIter___next__ = rt.Code{Name: "__next__", QualName: "_MockIter.__next__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {203, 20, 28}, {203}}}
 
 func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1562,9 +1430,7 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Base = rt.Code{Name: "Base", File: &file, Line: 206, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{209, 44, 51}, {209, 4, 22}, {209, 24, 41},
-	{211, 0, 0, 0, 0, 212},
+	{}, {209, 44, 51}, {209, 4, 22}, {209, 24, 41}, {211, 0, 0, 0, 0, 212},
 }}
 
 func py_Base___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1575,9 +1441,7 @@ func py_Base___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Base___init__ = rt.Code{Name: "__init__", QualName: "Base.__init__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-}}
+var co_Base___init__ = rt.Code{Name: "__init__", QualName: "Base.__init__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}}}
 
 func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1908,46 +1772,15 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock = rt.Code{Name: "NonCallableMock", File: &file, Line: 215, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{218, 12, 17}, {218}, {218, 4, 9},
-	{220, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 244},
-	{246, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 281},
-	{283, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 297},
-	{299, 19, 27}, {299, 28, 45}, {299, 47, 64}, {299}, {299, 4, 16},
-	{301, 5, 13},
-	{302, 0, 0, 0, 0, 303},
-	{305, 13, 33}, {305}, {305, 4, 10},
-	{306, 17, 37}, {306}, {306, 4, 14},
-	{307, 16, 36}, {307}, {307, 4, 13},
-	{308, 21, 41}, {308}, {308, 4, 18},
-	{309, 17, 37}, {309}, {309, 4, 14},
-	{311, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 326},
-	{328, 18, 26}, {328, 27, 43}, {328, 45, 61}, {328}, {328, 4, 15},
-	{330, 0, 0, 0, 0, 345},
-	{347, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 385},
-	{387, 0, 0, 0, 0, 393},
-	{395, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 433},
-	{435, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 462},
-	{464, 0, 0, 0, 0, 477},
-	{479, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 487},
-	{489, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 530},
+	{}, {218, 12, 17}, {218}, {218, 4, 9}, {220, 0, 0, 0, 0, 229}, {231, 0, 0, 0, 0, 244}, {246, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 255}, {257, 0, 0, 0, 0, 281}, {283, 0, 0, 0, 0, 290}, {292, 0, 0, 0, 0, 297}, {299, 19, 27}, {299, 28, 45},
+	{299, 47, 64}, {299}, {299, 4, 16}, {301, 5, 13}, {302, 0, 0, 0, 0, 303}, {305, 13, 33}, {305}, {305, 4, 10}, {306, 17, 37}, {306},
+	{306, 4, 14}, {307, 16, 36}, {307}, {307, 4, 13}, {308, 21, 41}, {308}, {308, 4, 18}, {309, 17, 37}, {309}, {309, 4, 14},
+	{311, 0, 0, 0, 0, 318}, {320, 0, 0, 0, 0, 326}, {328, 18, 26}, {328, 27, 43}, {328, 45, 61}, {328}, {328, 4, 15},
+	{330, 0, 0, 0, 0, 345}, {347, 0, 0, 0, 0, 354}, {356, 0, 0, 0, 0, 379}, {381, 0, 0, 0, 0, 385}, {387, 0, 0, 0, 0, 393},
+	{395, 0, 0, 0, 0, 402}, {404, 0, 0, 0, 0, 433}, {435, 0, 0, 0, 0, 447}, {449, 0, 0, 0, 0, 450}, {452, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 462}, {464, 0, 0, 0, 0, 477}, {479, 0, 0, 0, 0, 482}, {484, 0, 0, 0, 0, 487}, {489, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 496}, {498, 0, 0, 0, 0, 507}, {509, 0, 0, 0, 0, 513}, {515, 0, 0, 0, 0, 526}, {528, 0, 0, 0, 0, 530},
 	{532, 0, 0, 0, 0, 550},
 }}
 
@@ -2040,13 +1873,8 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 }
 
 var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallableMock.__new__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"bases", "given", "new"}, Pos: []rt.Pos{
-	{},
-	{224, 31, 45}, {224, 15, 46, 25, 46},
-	{225, 20, 28},
-	{226, 37, 50}, {226, 37, 57, 50, 57},
-	{227, 25, 39},
-	{228, 19, 31}, {228, 52, 63}, {228, 40, 64}, {228},
-	{229, 15, 34, 29, 34}, {229, 15, 29},
+	{}, {224, 31, 45}, {224, 15, 46, 25, 46}, {225, 20, 28}, {226, 37, 50}, {226, 37, 57, 50, 57}, {227, 25, 39}, {228, 19, 31},
+	{228, 52, 63}, {228, 40, 64}, {228}, {229, 15, 34, 29, 34}, {229, 15, 29},
 }}
 
 func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2163,15 +1991,10 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 }
 
 var co_NonCallableMock___init__ = rt.Code{Name: "__init__", QualName: "NonCallableMock.__init__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{233, 8, 21}, {233, 8, 28}, {233, 8, 96, 28, 131168, 235},
-	{238, 8, 27}, {238, 8, 118, 27, 118},
-	{239, 8, 21}, {239, 8, 28},
+	{}, {233, 8, 21}, {233, 8, 28}, {233, 8, 96, 28, 131168, 235}, {238, 8, 27}, {238, 8, 118, 27, 118}, {239, 8, 21}, {239, 8, 28},
 	{241, 33, 42}, {241, 33, 44, 42, 44}, {241, 63, 72}, {241, 63, 74, 72, 74}, {241, 89, 98}, {241, 89, 100, 98, 100},
-	{239, 8, 122, 28, 131194, 241},
-	{242, 11, 17},
-	{243, 12, 31}, {243, 12, 41, 31, 41},
-	{244, 14, 29}, {244, 8, 36, 13, 36}, {244, 8, 45}, {244, 8, 95, 45, 95},
+	{239, 8, 122, 28, 131194, 241}, {242, 11, 17}, {243, 12, 31}, {243, 12, 41, 31, 41}, {244, 14, 29}, {244, 8, 36, 13, 36},
+	{244, 8, 45}, {244, 8, 95, 45, 95},
 }}
 
 func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *rt.Exc) {
@@ -2216,11 +2039,7 @@ func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *
 }
 
 var co_NonCallableMock_attach_mock = rt.Code{Name: "attach_mock", QualName: "NonCallableMock.attach_mock", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mock", "attribute"}, Pos: 3}, Vars: []string{"freed"}, Doc: "Makes mock an attribute, so that calls of it are recorded here.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{248, 16, 29}, {248},
-	{249, 8, 26}, {249, 29, 51},
-	{250, 8, 24}, {250, 26, 46},
-	{251, 8, 38, 15, 38},
+	{}, {248, 16, 29}, {248}, {249, 8, 26}, {249, 29, 51}, {250, 8, 24}, {250, 26, 46}, {251, 8, 38, 15, 38},
 }}
 
 func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -2235,10 +2054,7 @@ func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{255, 8, 43, 27, 43}, {255, 8, 27},
-}}
+var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{{}, {255, 8, 43, 27, 43}, {255, 8, 27}}}
 
 func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, _eat_self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, cls, signature, asyncs, found, names, attr, value, own rt.Value
@@ -2368,8 +2184,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			}
 			// 269: try:
 			// 270: value = inspect.unwrap(value)
-			if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, value); err != nil {
-				at = 19
+			if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, value); rt.Failed(err, &at, 19) {
 				goto except1
 			}
 			value = t1
@@ -2379,8 +2194,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 271: except ValueError:
-			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-				at = 21
+			if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 21) {
 				goto unhandle1
 			}
 			if !c1 {
@@ -2446,25 +2260,10 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 }
 
 var co_NonCallableMock__mock_add_spec = rt.Code{Name: "_mock_add_spec", QualName: "NonCallableMock._mock_add_spec", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set", "_spec_as_instance", "_eat_self"}, Pos: 5}, Vars: []string{"cls", "signature", "asyncs", "found", "names", "attr", "value", "own"}, Pos: []rt.Pos{
-	{},
-	{258, 11, 28}, {258, 11, 34, 28, 34},
-	{259, 18, 34}, {259, 72, 80}, {259, 18, 83, 34, 83}, {259},
-	{262, 36, 44}, {262, 36, 50, 44, 50},
-	{263, 26, 48, 36, 48}, {263, 54, 64, 58, 64},
-	{264, 20, 41}, {264},
-	{265, 24, 29}, {265, 34, 42, 39, 42},
-	{266},
-	{267, 24, 29},
-	{268}, {268, 24, 46},
-	{270}, {270, 28, 42},
-	{271, 23, 33},
-	{273, 19, 45, 38, 45},
-	{274, 20, 39, 33, 39}, {274, 20, 33},
-	{276, 14, 27},
-	{277, 8, 26, 11, 26},
-	{278, 8, 24, 11, 24},
-	{279, 8, 30, 11, 30},
-	{280, 8, 28, 11, 28},
+	{}, {258, 11, 28}, {258, 11, 34, 28, 34}, {259, 18, 34}, {259, 72, 80}, {259, 18, 83, 34, 83}, {259}, {262, 36, 44},
+	{262, 36, 50, 44, 50}, {263, 26, 48, 36, 48}, {263, 54, 64, 58, 64}, {264, 20, 41}, {264}, {265, 24, 29}, {265, 34, 42, 39, 42},
+	{266}, {267, 24, 29}, {268}, {268, 24, 46}, {270}, {270, 28, 42}, {271, 23, 33}, {273, 19, 45, 38, 45}, {274, 20, 39, 33, 39},
+	{274, 20, 33}, {276, 14, 27}, {277, 8, 26, 11, 26}, {278, 8, 24, 11, 24}, {279, 8, 30, 11, 30}, {280, 8, 28, 11, 28},
 	{281, 8, 27, 11, 27},
 }}
 
@@ -2524,13 +2323,7 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock__get_return_value = rt.Code{Name: "_get_return_value", QualName: "NonCallableMock._get_return_value", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ret"}, Pos: []rt.Pos{
-	{},
-	{284, 14, 37},
-	{285, 11, 30},
-	{286, 18, 37}, {286, 18, 50},
-	{287, 18, 25}, {287, 30, 46},
-	{288, 18, 38}, {288},
-	{289, 12, 29},
+	{}, {284, 14, 37}, {285, 11, 30}, {286, 18, 37}, {286, 18, 50}, {287, 18, 25}, {287, 30, 46}, {288, 18, 38}, {288}, {289, 12, 29},
 }}
 
 func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2577,11 +2370,7 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 }
 
 var co_NonCallableMock__set_return_value = rt.Code{Name: "_set_return_value", QualName: "NonCallableMock._set_return_value", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{293, 11, 30},
-	{294, 12, 31}, {294, 12, 44},
-	{296, 12, 35},
-	{297, 12, 33}, {297, 12, 58, 33, 58},
+	{}, {293, 11, 30}, {294, 12, 31}, {294, 12, 44}, {296, 12, 35}, {297, 12, 33}, {297, 12, 58, 33, 58},
 }}
 
 func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2607,8 +2396,7 @@ func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock___class__ = rt.Code{Name: "__class__", QualName: "NonCallableMock.__class__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{303, 29, 45}, {303, 15, 25, 19, 25}, {303, 59, 75},
+	{}, {303, 29, 45}, {303, 15, 25, 19, 25}, {303, 59, 75},
 }}
 
 func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2699,12 +2487,8 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock__get_side_effect = rt.Code{Name: "_get_side_effect", QualName: "NonCallableMock._get_side_effect", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate", "effect"}, Pos: []rt.Pos{
-	{},
-	{312, 19, 38},
-	{314, 19, 41},
-	{315, 17, 37},
-	{316, 38, 54, 46, 54}, {316, 82, 91}, {316, 63, 92, 73, 92}, {316, 101, 114}, {316, 101, 122, 114, 122},
-	{317, 44, 53}, {317, 44, 61, 53, 61}, {317, 21, 41},
+	{}, {312, 19, 38}, {314, 19, 41}, {315, 17, 37}, {316, 38, 54, 46, 54}, {316, 82, 91}, {316, 63, 92, 73, 92}, {316, 101, 114},
+	{316, 101, 122, 114, 122}, {317, 44, 53}, {317, 44, 61, 53, 61}, {317, 21, 41},
 }}
 
 func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2744,11 +2528,7 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", QualName: "NonCallableMock._set_side_effect", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Pos: []rt.Pos{
-	{},
-	{321, 16, 25}, {321},
-	{322, 19, 38},
-	{324, 12, 34},
-	{326, 12, 32},
+	{}, {321, 16, 25}, {321}, {322, 19, 38}, {324, 12, 34}, {326, 12, 32},
 }}
 
 func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.Value) (rt.Value, *rt.Exc) {
@@ -2926,19 +2706,10 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 }
 
 var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCallableMock.reset_mock", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "visited", "return_value", "side_effect"}, Pos: 2, KwOnly: 2}, Vars: []string{"done", "asked", "attribute", "initial", "child", "result"}, Doc: "Forgets all calls and, if asked to, what to return and to do.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{333, 11, 19, 13, 19}, {333, 11, 27},
-	{335, 8, 19}, {335, 20, 28, 22, 28}, {335, 8, 29, 19, 29},
-	{336, 8, 21}, {336, 8, 27, 21, 27},
-	{337, 78, 85}, {337, 41, 128}, {337, 12, 37},
-	{338, 15, 20},
-	{339, 16, 49, 23, 49},
-	{340, 21, 40}, {340, 21, 49, 47, 49}, {340, 21, 47}, {340, 21, 49, 47, 49},
-	{341, 28, 36}, {341, 63, 73}, {341, 45, 74, 55, 74},
-	{342, 16, 32}, {342, 16, 90, 32, 90},
-	{343, 17, 40},
-	{344, 34, 51}, {344, 34, 59, 51, 59},
-	{345, 12, 35, 29, 35}, {345, 12, 29},
+	{}, {333, 11, 19, 13, 19}, {333, 11, 27}, {335, 8, 19}, {335, 20, 28, 22, 28}, {335, 8, 29, 19, 29}, {336, 8, 21},
+	{336, 8, 27, 21, 27}, {337, 78, 85}, {337, 41, 128}, {337, 12, 37}, {338, 15, 20}, {339, 16, 49, 23, 49}, {340, 21, 40},
+	{340, 21, 49, 47, 49}, {340, 21, 47}, {340, 21, 49, 47, 49}, {341, 28, 36}, {341, 63, 73}, {341, 45, 74, 55, 74}, {342, 16, 32},
+	{342, 16, 90, 32, 90}, {343, 17, 40}, {344, 34, 51}, {344, 34, 59, 51, 59}, {345, 12, 35, 29, 35}, {345, 12, 29},
 }}
 
 func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3003,12 +2774,8 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_NonCallableMock_configure_mock = rt.Code{Name: "configure_mock", QualName: "NonCallableMock.configure_mock", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"path", "value", "names", "last", "obj", "name"}, Doc: "Sets attributes; their names may be dotted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{349, 34, 48, 46, 48}, {349, 34, 46}, {349, 27, 86, 33, 86}, {349, 12, 23},
-	{350, 27, 42, 37, 42}, {350, 27, 37}, {350, 12, 24},
-	{352, 24, 29},
-	{353},
-	{354, 12, 37, 19, 37},
+	{}, {349, 34, 48, 46, 48}, {349, 34, 46}, {349, 27, 86, 33, 86}, {349, 12, 23}, {350, 27, 42, 37, 42}, {350, 27, 37},
+	{350, 12, 24}, {352, 24, 29}, {353}, {354, 12, 37, 19, 37},
 }}
 
 func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc) {
@@ -3027,8 +2794,7 @@ func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_NonCallableMock_configure_mock__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock.configure_mock.<locals>.<lambda>", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{349, 67, 74, 71, 74}, {349, 67, 85, 80, 85}, {349, 67, 80},
+	{}, {349, 67, 74, 71, 74}, {349, 67, 85, 80, 85}, {349, 67, 80},
 }}
 
 func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3181,26 +2947,22 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock___getattr__.Fail(err, 28)
 	}
 	// 370: child = self._mock_children.get(name)
-	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-		at = 29
+	if t1, err = rt.GetAttr(self, &nm__mock_children); rt.Failed(err, &at, 29) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
-		at = 30
+	if t1, err = rt.CallMethod1(t1, &nm_get, name); rt.Failed(err, &at, 30) {
 		goto raise1
 	}
 	child = t1
 	// 371: if child is _deleted:
 	if t1 = py._deleted; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
-			at = 32
+		if t1, err = rt.LoadGlobal(&module, "_deleted"); rt.Failed(err, &at, 32) {
 			goto raise1
 		}
 	}
 	if child == t1 {
 		// 372: raise AttributeError(name)
-		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
-			at = 33
+		if t1, err = rt.Call1(py.AttributeError, name); rt.Failed(err, &at, 33) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 34
@@ -3209,66 +2971,55 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	// 373: if child is None:
 	if child.IsNone() {
 		// 374: wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
-		if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-			at = 35
+		if t1, err = rt.GetAttr(self, &nm__mock_wraps); rt.Failed(err, &at, 35) {
 			goto raise1
 		}
 		if t1.IsNone() {
 			t1 = rt.None
 		} else {
-			if t2, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-				at = 36
+			if t2, err = rt.GetAttr(self, &nm__mock_wraps); rt.Failed(err, &at, 36) {
 				goto raise1
 			}
-			if t1, err = rt.Call2(py.getattr, t2, name); err != nil {
-				at = 37
+			if t1, err = rt.Call2(py.getattr, t2, name); rt.Failed(err, &at, 37) {
 				goto raise1
 			}
 		}
 		wraps = t1
 		// 375: child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
-		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); err != nil {
-			at = 38
+		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); rt.Failed(err, &at, 38) {
 			goto raise1
 		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"parent", "name", "wraps", "_new_name", "_new_parent"}, self, name, wraps, name, self); err != nil {
-			at = 39
+		if t1, err = rt.CallPairKw(t1, t2, []string{"parent", "name", "wraps", "_new_name", "_new_parent"}, self, name, wraps, name, self); rt.Failed(err, &at, 39) {
 			goto raise1
 		}
 		child = t1
 		// 376: self._mock_children[name] = child
 		t1 = child
-		if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-			at = 40
+		if t2, err = rt.GetAttr(self, &nm__mock_children); rt.Failed(err, &at, 40) {
 			goto raise1
 		}
-		if err = rt.SetItem(t2, name, t1); err != nil {
-			at = 41
+		if err = rt.SetItem(t2, name, t1); rt.Failed(err, &at, 41) {
 			goto raise1
 		}
 	} else {
 		// 377: elif isinstance(child, _SpecState):
 		if t1 = py._SpecState; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
-				at = 42
+			if t1, err = rt.LoadGlobal(&module, "_SpecState"); rt.Failed(err, &at, 42) {
 				goto raise1
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
-			at = 43
+		if t1, err = rt.Call2(py.isinstance, child, t1); rt.Failed(err, &at, 43) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 43
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 43) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 378: child = self._mock_children[name] = _made_of_state(self, child, name)
 			if t1 = py._made_of_state; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_made_of_state"); err != nil {
-					at = 44
+				if t1, err = rt.LoadGlobal(&module, "_made_of_state"); rt.Failed(err, &at, 44) {
 					goto raise1
 				}
 			}
@@ -3277,17 +3028,14 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				t1, err = rt.Call3(t1, self, child, name)
 			}
-			if err != nil {
-				at = 45
+			if rt.Failed(err, &at, 45) {
 				goto raise1
 			}
 			child = t1
-			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-				at = 46
+			if t2, err = rt.GetAttr(self, &nm__mock_children); rt.Failed(err, &at, 46) {
 				goto raise1
 			}
-			if err = rt.SetItem(t2, name, t1); err != nil {
-				at = 47
+			if err = rt.SetItem(t2, name, t1); rt.Failed(err, &at, 47) {
 				goto raise1
 			}
 		}
@@ -3298,14 +3046,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 28
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 28) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 28
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 28) {
 				goto unhandle1
 			}
 		}
@@ -3331,29 +3077,13 @@ end1:
 }
 
 var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "NonCallableMock.__getattr__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"methods", "child", "wraps"}, Pos: []rt.Pos{
-	{},
-	{357, 11, 52},
-	{358, 18, 38, 32, 38}, {358},
-	{359, 18, 36},
-	{361, 15, 34}, {361, 46, 57}, {361, 38, 57},
-	{362, 37, 77, 71, 72}, {362, 22, 78, 36, 78}, {362},
-	{363, 13, 22}, {363, 13, 28, 22, 28},
-	{364, 18, 38, 32, 38}, {364},
-	{365, 15, 32}, {365, 42, 49}, {365, 53, 72},
-	{366, 15, 80, 30, 80}, {366, 15, 30}, {366, 15, 80, 30, 80}, {366, 92, 109}, {366, 84, 109},
-	{367, 39, 47},
-	{368, 55, 63},
-	{367, 22, 94, 36, 65630, 368}, {367, 0, 0, 0, 0, 368},
-	{369, 13, 28}, {369, 13, 34},
-	{370, 20, 39}, {370}, {370, 20, 43},
-	{371, 24, 32},
-	{372, 22, 42, 36, 42}, {372},
-	{374, 32, 48}, {374, 70, 86}, {374, 62, 93, 69, 93},
-	{375, 24, 44}, {375},
-	{376, 16, 35}, {376, 16, 41, 35, 41},
-	{377, 35, 45}, {377, 17, 46, 27, 46},
-	{378, 52, 66}, {378, 52, 85, 66, 85}, {378, 24, 43}, {378, 24, 49, 43, 49},
-	{379, 15, 20},
+	{}, {357, 11, 52}, {358, 18, 38, 32, 38}, {358}, {359, 18, 36}, {361, 15, 34}, {361, 46, 57}, {361, 38, 57}, {362, 37, 77, 71, 72},
+	{362, 22, 78, 36, 78}, {362}, {363, 13, 22}, {363, 13, 28, 22, 28}, {364, 18, 38, 32, 38}, {364}, {365, 15, 32}, {365, 42, 49},
+	{365, 53, 72}, {366, 15, 80, 30, 80}, {366, 15, 30}, {366, 15, 80, 30, 80}, {366, 92, 109}, {366, 84, 109}, {367, 39, 47},
+	{368, 55, 63}, {367, 22, 94, 36, 65630, 368}, {367, 0, 0, 0, 0, 368}, {369, 13, 28}, {369, 13, 34}, {370, 20, 39}, {370},
+	{370, 20, 43}, {371, 24, 32}, {372, 22, 42, 36, 42}, {372}, {374, 32, 48}, {374, 70, 86}, {374, 62, 93, 69, 93}, {375, 24, 44},
+	{375}, {376, 16, 35}, {376, 16, 41, 35, 41}, {377, 35, 45}, {377, 17, 46, 27, 46}, {378, 52, 66}, {378, 52, 85, 66, 85},
+	{378, 24, 43}, {378, 24, 49, 43, 49}, {379, 15, 20},
 }}
 
 func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3439,9 +3169,7 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock__extract_mock_name = rt.Code{Name: "_extract_mock_name", QualName: "NonCallableMock._extract_mock_name", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outermost", "steps", "mock", "names"}, Doc: "How the mock was come by, from the outermost: mock.attr().other", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{383, 42, 50}, {383, 42, 56, 50, 56}, {383, 37, 57, 41, 57}, {383, 28, 58, 36, 58}, {383, 8, 25},
-	{384, 49, 54}, {384, 17, 36},
+	{}, {383, 42, 50}, {383, 42, 56, 50, 56}, {383, 37, 57, 41, 57}, {383, 28, 58, 36, 58}, {383, 8, 25}, {384, 49, 54}, {384, 17, 36},
 	{385, 16, 36}, {385, 50, 57}, {385, 107, 112}, {385, 50, 113, 57, 113}, {385, 15, 113, 48, 49},
 }}
 
@@ -3458,7 +3186,6 @@ func new_NonCallableMock__extract_mock_name__genexpr(it0 rt.Value) (rt.Value, *r
 }
 func py_NonCallableMock__extract_mock_name__genexpr(fr *fr_NonCallableMock__extract_mock_name__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3473,8 +3200,7 @@ func py_NonCallableMock__extract_mock_name__genexpr(fr *fr_NonCallableMock__extr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_NonCallableMock__extract_mock_name__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -3482,38 +3208,31 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_NonCallableMock__extract_mock_name__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.IfEq(name, k_text_3); err != nil {
-		at = 2
-		goto fail
+		return co_NonCallableMock__extract_mock_name__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = name
 	} else {
 		if t1, err = rt.Add(k_text_4, name); err != nil {
-			at = 3
-			goto fail
+			return co_NonCallableMock__extract_mock_name__genexpr.Fail(err, 3)
 		}
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_NonCallableMock__extract_mock_name__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_NonCallableMock__extract_mock_name__genexpr.Fail(err, at)
 }
 
 var co_NonCallableMock__extract_mock_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock._extract_mock_name.<locals>.<genexpr>", File: &file, Line: 385, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{385, 107, 112}, {385, 66, 78}, {385, 84, 94, 88, 89}, {385, 58, 94}, {385},
+	{}, {385, 107, 112}, {385, 66, 78}, {385, 84, 94, 88, 89}, {385, 58, 94}, {385},
 }, Stops: []int32{4}}
 
 func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3587,12 +3306,8 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock___repr__ = rt.Code{Name: "__repr__", QualName: "NonCallableMock.__repr__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "name_text", "spec_text"}, Pos: []rt.Pos{
-	{},
-	{388}, {388, 15, 38},
-	{389, 26, 51}, {389, 57, 74, 68, 69},
-	{391, 11, 27},
-	{392, 50, 64}, {392, 78, 94}, {392, 78, 103}, {392, 24, 104, 33, 34},
-	{393, 37, 47, 41, 47}, {393, 37, 56}, {393, 80, 88, 82, 88}, {393, 15, 89, 34, 35},
+	{}, {388}, {388, 15, 38}, {389, 26, 51}, {389, 57, 74, 68, 69}, {391, 11, 27}, {392, 50, 64}, {392, 78, 94}, {392, 78, 103},
+	{392, 24, 104, 33, 34}, {393, 37, 47, 41, 47}, {393, 37, 56}, {393, 80, 88, 82, 88}, {393, 15, 89, 34, 35},
 }}
 
 func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3691,14 +3406,9 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallableMock.__dir__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names"}, Pos: []rt.Pos{
-	{},
-	{396, 15, 25},
-	{397, 19, 39, 33, 39}, {397, 19, 33},
-	{398, 20, 38}, {398},
-	{399, 8, 20}, {399, 36, 46, 40, 46}, {399, 32, 47, 35, 47}, {399, 8, 73, 20, 73},
-	{400, 8, 20}, {400, 32, 45}, {400, 8, 87, 20, 87},
-	{401, 8, 20}, {401, 39, 58}, {401, 39, 66, 64, 66}, {401, 39, 64}, {401, 39, 66, 64, 66}, {401, 8, 92, 20, 92},
-	{402},
+	{}, {396, 15, 25}, {397, 19, 39, 33, 39}, {397, 19, 33}, {398, 20, 38}, {398}, {399, 8, 20}, {399, 36, 46, 40, 46},
+	{399, 32, 47, 35, 47}, {399, 8, 73, 20, 73}, {400, 8, 20}, {400, 32, 45}, {400, 8, 87, 20, 87}, {401, 8, 20}, {401, 39, 58},
+	{401, 39, 66, 64, 66}, {401, 39, 64}, {401, 39, 66, 64, 66}, {401, 8, 92, 20, 92}, {402},
 }}
 
 type fr_NonCallableMock___dir____genexpr struct {
@@ -3714,7 +3424,6 @@ func new_NonCallableMock___dir____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_NonCallableMock___dir____genexpr(fr *fr_NonCallableMock___dir____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, e rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3729,8 +3438,7 @@ func py_NonCallableMock___dir____genexpr(fr *fr_NonCallableMock___dir____genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_NonCallableMock___dir____genexpr.Fail(err, 1)
 	}
 for1:
 	if e, ok = fr.it0s.Step(); !ok {
@@ -3738,18 +3446,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_NonCallableMock___dir____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_5); err != nil {
-		at = 2
-		goto fail
+		return co_NonCallableMock___dir____genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_NonCallableMock___dir____genexpr.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -3758,19 +3463,15 @@ for1:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_NonCallableMock___dir____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_NonCallableMock___dir____genexpr.Fail(err, at)
 }
 
 var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 399, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{399, 32, 47, 35, 47}, {399, 55, 72, 67, 72}, {399, 55, 67}, {399, 55, 72, 67, 72}, {399, 21, 22}, {399},
+	{}, {399, 32, 47, 35, 47}, {399, 55, 72, 67, 72}, {399, 55, 67}, {399, 55, 72, 67, 72}, {399, 21, 22}, {399},
 }, Stops: []int32{5}}
 
 type fr_NonCallableMock___dir____genexpr_2 struct {
@@ -3786,7 +3487,6 @@ func new_NonCallableMock___dir____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_NonCallableMock___dir____genexpr_2(fr *fr_NonCallableMock___dir____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, e rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3801,8 +3501,7 @@ func py_NonCallableMock___dir____genexpr_2(fr *fr_NonCallableMock___dir____genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_NonCallableMock___dir____genexpr_2.Fail(err, 1)
 	}
 for1:
 	if e, ok = fr.it0s.Step(); !ok {
@@ -3810,36 +3509,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_NonCallableMock___dir____genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_5); err != nil {
-		at = 2
-		goto fail
+		return co_NonCallableMock___dir____genexpr_2.Fail(err, 2)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co_NonCallableMock___dir____genexpr_2.Fail(err, 4)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1 = py._is_magic; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_magic"); err != nil {
-				at = 5
-				goto fail
+				return co_NonCallableMock___dir____genexpr_2.Fail(err, 5)
 			}
 		}
 		if t1, err = rt.Call1(t1, e); err != nil {
-			at = 6
-			goto fail
+			return co_NonCallableMock___dir____genexpr_2.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto fail
+				return co_NonCallableMock___dir____genexpr_2.Fail(err, 6)
 			}
 		}
 		c1 = c2
@@ -3850,19 +3543,16 @@ for1:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_NonCallableMock___dir____genexpr_2.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_NonCallableMock___dir____genexpr_2.Fail(err, at)
 }
 
 var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 400, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{400, 32, 45}, {400, 53, 70, 65, 70}, {400, 53, 65}, {400, 53, 70, 65, 70}, {400, 74, 83}, {400, 74, 86, 83, 86}, {400, 21, 22}, {400},
+	{}, {400, 32, 45}, {400, 53, 70, 65, 70}, {400, 53, 65}, {400, 53, 70, 65, 70}, {400, 74, 83}, {400, 74, 86, 83, 86},
+	{400, 21, 22}, {400},
 }, Stops: []int32{7}}
 
 type fr_NonCallableMock___dir____genexpr_3 struct {
@@ -3879,7 +3569,6 @@ func new_NonCallableMock___dir____genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_NonCallableMock___dir____genexpr_3(fr *fr_NonCallableMock___dir____genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, e, child rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3894,8 +3583,7 @@ func py_NonCallableMock___dir____genexpr_3(fr *fr_NonCallableMock___dir____genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_NonCallableMock___dir____genexpr_3.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -3903,20 +3591,17 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_NonCallableMock___dir____genexpr_3.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_NonCallableMock___dir____genexpr_3.Fail(err, 2)
 	}
 	e = u1[0]
 	child = u1[1]
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
-			at = 3
-			goto fail
+			return co_NonCallableMock___dir____genexpr_3.Fail(err, 3)
 		}
 	}
 	if child == t1 {
@@ -3925,19 +3610,15 @@ for1:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_NonCallableMock___dir____genexpr_3.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_NonCallableMock___dir____genexpr_3.Fail(err, at)
 }
 
 var co_NonCallableMock___dir____genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 401, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{401, 39, 66, 64, 66}, {401, 27, 35}, {401, 83, 91}, {401, 21, 22}, {401},
+	{}, {401, 39, 66, 64, 66}, {401, 27, 35}, {401, 83, 91}, {401, 21, 22}, {401},
 }, Stops: []int32{4}}
 
 func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4247,31 +3928,14 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 }
 
 var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "NonCallableMock.__setattr__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"methods"}, Pos: []rt.Pos{
-	{},
-	{405, 19, 33}, {405, 11, 33},
-	{406, 19, 56, 37, 56}, {406, 19, 37},
-	{407, 18, 36},
-	{408, 11, 25}, {408, 54, 73}, {408, 90, 103}, {408, 78, 103},
-	{409, 33, 75, 69, 70}, {409, 18, 76, 32, 76}, {409},
-	{410, 19, 38}, {410, 11, 38},
-	{411, 33, 88, 82, 83}, {411, 18, 89, 32, 89}, {411},
-	{412, 19, 30}, {412, 11, 30},
-	{413, 39, 58},
-	{414, 37, 79, 73, 74}, {414, 22, 80, 36, 80}, {414},
-	{415, 15, 32}, {415, 15, 39, 32, 39},
-	{417, 16, 37}, {417, 16, 62, 37, 62},
-	{418, 24, 34, 28, 34}, {418, 16, 48, 23, 48},
-	{419, 16, 35}, {419, 16, 41, 35, 41},
-	{421, 24, 34, 28, 34}, {421, 42, 53}, {421, 42, 66, 53, 66}, {421, 16, 67, 23, 67},
-	{422, 24, 30}, {422},
-	{423, 13, 32},
-	{424, 12, 28},
-	{426, 13, 34}, {426, 13, 59, 34, 59},
-	{427, 12, 31}, {427, 12, 37, 31, 37},
-	{428, 11, 28}, {428, 37, 56, 44, 56},
-	{429, 47, 72, 70, 72}, {429, 47, 70}, {429, 46, 73}, {429, 74, 80}, {429, 18, 82, 32, 82}, {429},
-	{430, 29, 41}, {430, 11, 42, 21, 42},
-	{431, 12, 22, 16, 22}, {431, 12, 28, 22, 28},
+	{}, {405, 19, 33}, {405, 11, 33}, {406, 19, 56, 37, 56}, {406, 19, 37}, {407, 18, 36}, {408, 11, 25}, {408, 54, 73},
+	{408, 90, 103}, {408, 78, 103}, {409, 33, 75, 69, 70}, {409, 18, 76, 32, 76}, {409}, {410, 19, 38}, {410, 11, 38},
+	{411, 33, 88, 82, 83}, {411, 18, 89, 32, 89}, {411}, {412, 19, 30}, {412, 11, 30}, {413, 39, 58}, {414, 37, 79, 73, 74},
+	{414, 22, 80, 36, 80}, {414}, {415, 15, 32}, {415, 15, 39, 32, 39}, {417, 16, 37}, {417, 16, 62, 37, 62}, {418, 24, 34, 28, 34},
+	{418, 16, 48, 23, 48}, {419, 16, 35}, {419, 16, 41, 35, 41}, {421, 24, 34, 28, 34}, {421, 42, 53}, {421, 42, 66, 53, 66},
+	{421, 16, 67, 23, 67}, {422, 24, 30}, {422}, {423, 13, 32}, {424, 12, 28}, {426, 13, 34}, {426, 13, 59, 34, 59}, {427, 12, 31},
+	{427, 12, 37, 31, 37}, {428, 11, 28}, {428, 37, 56, 44, 56}, {429, 47, 72, 70, 72}, {429, 47, 70}, {429, 46, 73}, {429, 74, 80},
+	{429, 18, 82, 32, 82}, {429}, {430, 29, 41}, {430, 11, 42, 21, 42}, {431, 12, 22, 16, 22}, {431, 12, 28, 22, 28},
 	{433, 12, 49, 30, 49}, {433, 12, 30},
 }}
 
@@ -4402,18 +4066,9 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock___delattr__ = rt.Code{Name: "__delattr__", QualName: "NonCallableMock.__delattr__", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"own_class", "children", "is_set", "special"}, Pos: []rt.Pos{
-	{},
-	{436, 30, 40, 34, 40}, {436, 42, 61},
-	{437, 25, 38}, {437, 17, 38},
-	{438, 26, 37}, {438, 18, 37}, {438, 50, 68}, {438, 42, 68},
-	{439, 11, 18},
-	{440, 12, 36, 19, 36},
-	{441, 11, 17},
-	{442, 12, 42, 30, 42}, {442, 12, 30},
-	{443, 13, 20},
-	{445, 13, 31, 25, 31}, {445, 13, 25}, {445, 35, 43},
-	{446, 18, 38, 32, 38}, {446},
-	{447, 25, 33}, {447, 8, 22, 16, 22},
+	{}, {436, 30, 40, 34, 40}, {436, 42, 61}, {437, 25, 38}, {437, 17, 38}, {438, 26, 37}, {438, 18, 37}, {438, 50, 68}, {438, 42, 68},
+	{439, 11, 18}, {440, 12, 36, 19, 36}, {441, 11, 17}, {442, 12, 42, 30, 42}, {442, 12, 30}, {443, 13, 20}, {445, 13, 31, 25, 31},
+	{445, 13, 25}, {445, 35, 43}, {446, 18, 38, 32, 38}, {446}, {447, 25, 33}, {447, 8, 22, 16, 22},
 }}
 
 func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4446,10 +4101,7 @@ func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__format_mock_call_signature = rt.Code{Name: "_format_mock_call_signature", QualName: "NonCallableMock._format_mock_call_signature", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{450, 15, 37}, {450, 38, 53}, {450},
-}}
+var co_NonCallableMock__format_mock_call_signature = rt.Code{Name: "_format_mock_call_signature", QualName: "NonCallableMock._format_mock_call_signature", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Pos: []rt.Pos{{}, {450, 15, 37}, {450, 38, 53}, {450}}}
 
 func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action rt.Value) (rt.Value, *rt.Exc) {
 	var t1, expected, t2, actual rt.Value
@@ -4479,10 +4131,7 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 }
 
 var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_mock_failure_message", QualName: "NonCallableMock._format_mock_failure_message", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "action"}, Pos: 4}, Vars: []string{"expected", "actual"}, Pos: []rt.Pos{
-	{},
-	{453}, {453, 19, 51},
-	{454, 17, 49}, {454, 52, 66}, {454},
-	{455, 15, 96, 68, 69},
+	{}, {453}, {453, 19, 51}, {454, 17, 49}, {454, 52, 66}, {454}, {455, 15, 96, 68, 69},
 }}
 
 func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4534,16 +4183,14 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 				}
 				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
 			}
-			if t2, err = rt.GetAttr(child, &nm__spec_signature); err != nil {
-				at = 9
+			if t2, err = rt.GetAttr(child, &nm__spec_signature); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 			rt.ListAppend(t1, t2)
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, at)
-		end1:
 		}
 		found = t1
 		// 461: return found[-1] if found else None
@@ -4569,11 +4216,8 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 }
 
 var co_NonCallableMock__get_call_signature_from_name = rt.Code{Name: "_get_call_signature_from_name", QualName: "NonCallableMock._get_call_signature_from_name", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"child", "found"}, Doc: "The signature of the child that a dotted name, as in records of calls, leads to.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{459, 11, 15},
-	{460, 56, 68}, {460, 69, 88}, {460, 90, 112, 102, 112}, {460, 90, 102}, {460, 90, 123, 118, 123}, {460, 90, 118}, {460, 56, 124, 68, 124}, {460, 21, 42},
-	{461, 32, 37}, {461, 19, 28, 24, 28},
-	{462, 15, 35},
+	{}, {459, 11, 15}, {460, 56, 68}, {460, 69, 88}, {460, 90, 112, 102, 112}, {460, 90, 102}, {460, 90, 123, 118, 123},
+	{460, 90, 118}, {460, 56, 124, 68, 124}, {460, 21, 42}, {461, 32, 37}, {461, 19, 28, 24, 28}, {462, 15, 35},
 }}
 
 func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) {
@@ -4655,32 +4299,26 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 	kwargs = u1[2]
 	// 473: try:
 	// 474: bound = sig.bind(*args, **kwargs)
-	if t1, err = rt.GetAttr(sig, &nm_bind); err != nil {
-		at = 12
+	if t1, err = rt.GetAttr(sig, &nm_bind); rt.Failed(err, &at, 12) {
 		goto except1
 	}
 	t2 = args
-	if bound, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 13
+	if bound, err = rt.CallEx(t1, t2, kwargs); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	// 475: return call(name, bound.args, bound.kwargs)
 	if t1 = py.call; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "call"); err != nil {
-			at = 14
+		if t1, err = rt.LoadGlobal(&module, "call"); rt.Failed(err, &at, 14) {
 			goto except1
 		}
 	}
-	if t2, err = rt.GetAttr(bound, &nm_args); err != nil {
-		at = 15
+	if t2, err = rt.GetAttr(bound, &nm_args); rt.Failed(err, &at, 15) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(bound, &nm_kwargs); err != nil {
-		at = 16
+	if t3, err = rt.GetAttr(bound, &nm_kwargs); rt.Failed(err, &at, 16) {
 		goto except1
 	}
-	if t1, err = rt.Call3(t1, name, t2, t3); err != nil {
-		at = 17
+	if t1, err = rt.Call3(t1, name, t2, t3); rt.Failed(err, &at, 17) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -4689,23 +4327,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 476: except TypeError as e:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 18
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 477: return e.with_traceback(None)
-		if t1, err = rt.CallMethod1(e, &nm_with_traceback, rt.None); err != nil {
-			at = 19
-			goto unbind1
+		if t1, err = rt.CallMethod1(e, &nm_with_traceback, rt.None); rt.Failed(err, &at, 19) {
+			goto unhandle1
 		}
-		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -4715,15 +4347,9 @@ unhandle1:
 }
 
 var co_NonCallableMock__call_matcher = rt.Code{Name: "_call_matcher", QualName: "NonCallableMock._call_matcher", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_call"}, Pos: 2}, Vars: []string{"sig", "name", "args", "kwargs", "bound", "e"}, Doc: "The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{466, 11, 35, 21, 35}, {466, 40, 50, 43, 50}, {466, 40, 54},
-	{467, 18, 52}, {467, 53, 61, 58, 61}, {467},
-	{469, 18, 38},
-	{472, 38, 48, 41, 48}, {472, 38, 53}, {472, 59, 71}, {472, 8, 26},
-	{474, 20, 28}, {474},
-	{475, 19, 23}, {475, 30, 40}, {475, 42, 54}, {475},
-	{476, 15, 24},
-	{477, 19, 41, 35, 41}, {477, 19, 35},
+	{}, {466, 11, 35, 21, 35}, {466, 40, 50, 43, 50}, {466, 40, 54}, {467, 18, 52}, {467, 53, 61, 58, 61}, {467}, {469, 18, 38},
+	{472, 38, 48, 41, 48}, {472, 38, 53}, {472, 59, 71}, {472, 8, 26}, {474, 20, 28}, {474}, {475, 19, 23}, {475, 30, 40},
+	{475, 42, 54}, {475}, {476, 15, 24}, {477, 19, 41, 35, 41}, {477, 19, 35},
 }}
 
 func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4766,9 +4392,7 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock__calls_repr = rt.Code{Name: "_calls_repr", QualName: "NonCallableMock._calls_repr", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{480, 15, 30},
-	{482, 27, 36}, {482, 37, 52}, {482, 27, 53, 36, 53}, {482, 26, 54},
+	{}, {480, 15, 30}, {482, 27, 36}, {482, 37, 52}, {482, 27, 53, 36, 53}, {482, 26, 54},
 }}
 
 func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4818,10 +4442,8 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock_assert_not_called = rt.Code{Name: "assert_not_called", QualName: "NonCallableMock.assert_not_called", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{485, 11, 26}, {485, 11, 31},
-	{487, 16, 31}, {487, 43, 58}, {487, 60, 78, 76, 78}, {487, 60, 76},
-	{486, 33, 79, 93, 94, 487}, {486, 18, 80, 32, 65616, 487}, {486, 0, 0, 0, 0, 487},
+	{}, {485, 11, 26}, {485, 11, 31}, {487, 16, 31}, {487, 43, 58}, {487, 60, 78, 76, 78}, {487, 60, 76}, {486, 33, 79, 93, 94, 487},
+	{486, 18, 80, 32, 65616, 487}, {486, 0, 0, 0, 0, 487},
 }}
 
 func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4865,9 +4487,7 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock_assert_called = rt.Code{Name: "assert_called", QualName: "NonCallableMock.assert_called", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{490, 11, 26}, {490, 11, 31},
-	{491, 73, 88}, {491, 33, 99, 70, 71}, {491, 18, 100, 32, 100}, {491},
+	{}, {490, 11, 26}, {490, 11, 31}, {491, 73, 88}, {491, 33, 99, 70, 71}, {491, 18, 100, 32, 100}, {491},
 }}
 
 func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4917,10 +4537,8 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock_assert_called_once = rt.Code{Name: "assert_called_once", QualName: "NonCallableMock.assert_called_once", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{494, 11, 26}, {494, 11, 31},
-	{496, 16, 31}, {496, 43, 58}, {496, 60, 78, 76, 78}, {496, 60, 76},
-	{495, 33, 79, 94, 95, 496}, {495, 18, 80, 32, 65616, 496}, {495, 0, 0, 0, 0, 496},
+	{}, {494, 11, 26}, {494, 11, 31}, {496, 16, 31}, {496, 43, 58}, {496, 60, 78, 76, 78}, {496, 60, 76}, {495, 33, 79, 94, 95, 496},
+	{495, 18, 80, 32, 65616, 496}, {495, 0, 0, 0, 0, 496},
 }}
 
 func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5008,15 +4626,9 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 }
 
 var co_NonCallableMock_assert_called_with = rt.Code{Name: "assert_called_with", QualName: "NonCallableMock.assert_called_with", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Doc: "Fails unless the last call had these arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{500, 11, 25},
-	{501}, {501, 23, 55},
-	{502, 33, 107, 97, 98}, {502, 18, 108, 32, 108}, {502},
-	{503, 19, 37}, {503, 38, 43}, {503, 38, 69, 43, 69}, {503},
-	{504, 17, 35}, {504, 36, 50}, {504},
-	{505, 11, 29},
-	{506, 32, 63, 42, 63},
-	{507, 33, 80, 66, 80}, {507, 33, 66}, {507, 18, 81, 32, 81}, {507},
+	{}, {500, 11, 25}, {501}, {501, 23, 55}, {502, 33, 107, 97, 98}, {502, 18, 108, 32, 108}, {502}, {503, 19, 37}, {503, 38, 43},
+	{503, 38, 69, 43, 69}, {503}, {504, 17, 35}, {504, 36, 50}, {504}, {505, 11, 29}, {506, 32, 63, 42, 63}, {507, 33, 80, 66, 80},
+	{507, 33, 66}, {507, 18, 81, 32, 81}, {507},
 }}
 
 func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5074,11 +4686,8 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 }
 
 var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_once_with", QualName: "NonCallableMock.assert_called_once_with", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{510, 11, 26}, {510, 11, 31},
-	{512, 16, 31}, {512, 43, 58}, {512, 60, 78, 76, 78}, {512, 60, 76},
-	{511, 33, 79, 87, 88, 512}, {511, 18, 80, 32, 65616, 512}, {511, 0, 0, 0, 0, 512},
-	{513, 15, 38}, {513, 15, 55, 38, 55},
+	{}, {510, 11, 26}, {510, 11, 31}, {512, 16, 31}, {512, 43, 58}, {512, 60, 78, 76, 78}, {512, 60, 76}, {511, 33, 79, 87, 88, 512},
+	{511, 18, 80, 32, 65616, 512}, {511, 0, 0, 0, 0, 512}, {513, 15, 38}, {513, 15, 55, 38, 55},
 }}
 
 func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
@@ -5224,17 +4833,10 @@ func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Va
 }
 
 var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", QualName: "NonCallableMock.assert_has_calls", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"expected", "found", "cause", "others", "missing", "problem"}, Doc: "Fails unless there were these calls, one after the other or, with any_order, anyhow.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{517, 33, 41}, {517, 33, 68, 41, 68}, {517, 8, 30},
-	{518, 11, 20},
-	{519},
-	{520, 22, 32}, {520},
-	{521, 15, 22},
-	{523, 20, 35}, {523, 47, 61, 52, 61},
-	{522, 37, 70, 104, 105, 523}, {522, 22, 71, 36, 65607, 523}, {522, 0, 0, 0, 0, 523},
-	{524, 13, 34},
-	{525, 22, 30}, {525},
-	{526, 35, 44}, {526, 57, 66}, {526, 57, 73, 66, 73}, {526, 56, 74}, {526, 87, 96}, {526, 97, 112}, {526, 87, 113, 96, 113}, {526, 86, 114}, {526, 18, 116, 32, 116}, {526},
+	{}, {517, 33, 41}, {517, 33, 68, 41, 68}, {517, 8, 30}, {518, 11, 20}, {519}, {520, 22, 32}, {520}, {521, 15, 22}, {523, 20, 35},
+	{523, 47, 61, 52, 61}, {522, 37, 70, 104, 105, 523}, {522, 22, 71, 36, 65607, 523}, {522, 0, 0, 0, 0, 523}, {524, 13, 34},
+	{525, 22, 30}, {525}, {526, 35, 44}, {526, 57, 66}, {526, 57, 73, 66, 73}, {526, 56, 74}, {526, 87, 96}, {526, 97, 112},
+	{526, 87, 113, 96, 113}, {526, 86, 114}, {526, 18, 116, 32, 116}, {526},
 }}
 
 func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5260,10 +4862,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualName: "NonCallableMock.assert_any_call", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Fails unless there was a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{530, 8, 19}, {530, 8, 47, 19, 47},
-}}
+var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualName: "NonCallableMock.assert_any_call", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Fails unless there was a call with these arguments.", HasDoc: true, Pos: []rt.Pos{{}, {530, 8, 19}, {530, 8, 47, 19, 47}}}
 
 func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, attribute, name, cls, child, sync rt.Value
@@ -5521,23 +5120,12 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "NonCallableMock._get_child_mock", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"attribute", "name", "cls", "child", "sync"}, Doc: "A mock for an attribute or a result. Subclasses may override it to decide of which class it is.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{534, 11, 28},
-	{535, 44, 56}, {535, 28, 38, 30, 38}, {535, 27, 39},
-	{536, 33, 58, 56, 58}, {536, 33, 56}, {536, 33, 70, 59, 60}, {536, 18, 71, 32, 71}, {536},
-	{537}, {537, 15, 21},
-	{538, 19, 32}, {538, 19, 48, 32, 48}, {538, 11, 48},
-	{539, 19, 28}, {539},
-	{540},
-	{541, 27, 36}, {541, 11, 37, 21, 37}, {541, 50, 70}, {541, 42, 70},
-	{542, 20, 29},
-	{543, 29, 43}, {543, 13, 44, 23, 44},
-	{544, 27, 43}, {544, 19, 43}, {544, 47, 65}, {544, 78, 96}, {544, 70, 96},
-	{545, 33, 37}, {545, 20, 29}, {545, 43, 52},
-	{546, 29, 42}, {546, 13, 43, 23, 43},
-	{547, 20, 31}, {547, 20, 34, 31, 34},
-	{549, 49, 69}, {549, 33, 70, 43, 70}, {549, 20, 29}, {549, 76, 80},
-	{550},
+	{}, {534, 11, 28}, {535, 44, 56}, {535, 28, 38, 30, 38}, {535, 27, 39}, {536, 33, 58, 56, 58}, {536, 33, 56},
+	{536, 33, 70, 59, 60}, {536, 18, 71, 32, 71}, {536}, {537}, {537, 15, 21}, {538, 19, 32}, {538, 19, 48, 32, 48}, {538, 11, 48},
+	{539, 19, 28}, {539}, {540}, {541, 27, 36}, {541, 11, 37, 21, 37}, {541, 50, 70}, {541, 42, 70}, {542, 20, 29}, {543, 29, 43},
+	{543, 13, 44, 23, 44}, {544, 27, 43}, {544, 19, 43}, {544, 47, 65}, {544, 78, 96}, {544, 70, 96}, {545, 33, 37}, {545, 20, 29},
+	{545, 43, 52}, {546, 29, 42}, {546, 13, 43, 23, 43}, {547, 20, 31}, {547, 20, 34, 31, 34}, {549, 49, 69}, {549, 33, 70, 43, 70},
+	{549, 20, 29}, {549, 76, 80}, {550},
 }}
 
 func py__made_of_state(mock, state, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5552,33 +5140,26 @@ func py__made_of_state(mock, state, name rt.Value) (rt.Value, *rt.Exc) {
 	// 557: try:
 	// 558: return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
 	if t1 = py.create_autospec; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "create_autospec"); err != nil {
-			at = 1
+		if t1, err = rt.LoadGlobal(&module, "create_autospec"); rt.Failed(err, &at, 1) {
 			goto except1
 		}
 	}
-	if t2, err = rt.GetAttr(state, &nm_spec); err != nil {
-		at = 2
+	if t2, err = rt.GetAttr(state, &nm_spec); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(state, &nm_spec_set); err != nil {
-		at = 3
+	if t3, err = rt.GetAttr(state, &nm_spec_set); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(state, &nm_instance); err != nil {
-		at = 4
+	if t4, err = rt.GetAttr(state, &nm_instance); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t5, err = rt.GetAttr(state, &nm_parent); err != nil {
-		at = 5
+	if t5, err = rt.GetAttr(state, &nm_parent); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t6, err = rt.GetAttr(state, &nm_name); err != nil {
-		at = 6
+	if t6, err = rt.GetAttr(state, &nm_name); rt.Failed(err, &at, 6) {
 		goto except1
 	}
-	if t1, err = rt.Call(t1, t2, t3, t4, t5, t6); err != nil {
-		at = 7
+	if t1, err = rt.Call(t1, t2, t3, t4, t5, t6); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5588,28 +5169,23 @@ except1:
 	rt.SetHandled(exc1)
 	// 559: except InvalidSpecError:
 	if t1 = py.InvalidSpecError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
-			at = 8
+		if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 8
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
 		// 560: target = mock.__dict__["_mock_name"] or mock
-		if t2, err = rt.GetAttr(mock, &nm___dict__); err != nil {
-			at = 9
+		if t2, err = rt.GetAttr(mock, &nm___dict__); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t1, err = rt.GetItem(t2, k_mock_name); err != nil {
-			at = 10
+		if t1, err = rt.GetItem(t2, k_mock_name); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 		}
@@ -5619,34 +5195,27 @@ except1:
 		target = t1
 		// 561: raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
 		if t1 = py.InvalidSpecError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
-				at = 11
+			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 		}
-		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			at = 12
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(target, 'r', rt.Unset); err != nil {
-			at = 13
+		if t3, err = rt.FormatField(target, 'r', rt.Unset); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
-		if t4, err = rt.FormatField(mock, 'r', rt.Unset); err != nil {
-			at = 14
+		if t4, err = rt.FormatField(mock, 'r', rt.Unset); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
-		if t5, err = rt.GetAttr(state, &nm_spec); err != nil {
-			at = 15
+		if t5, err = rt.GetAttr(state, &nm_spec); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
-		if t6, err = rt.FormatField(t5, 'r', rt.Unset); err != nil {
-			at = 16
+		if t6, err = rt.FormatField(t5, 'r', rt.Unset); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		t5 = rt.JoinStr(k_Cannot_autospec_attr, t2, k_from_target, t3, k_as_it_has_already_be, t4, k_attr, t6, k_text_2)
-		if t1, err = rt.Call1(t1, t5); err != nil {
-			at = 17
+		if t1, err = rt.Call1(t1, t5); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 18
@@ -5661,12 +5230,8 @@ unhandle1:
 
 var fn__made_of_state rt.Func
 var co__made_of_state = rt.Code{Name: "_made_of_state", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "state", "name"}, Pos: 3}, Vars: []string{"target"}, Doc: "The child that state describes, now that it is needed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{558, 15, 30}, {558, 31, 41}, {558, 43, 57}, {558, 59, 73}, {558, 75, 87}, {558, 89, 99}, {558},
-	{559, 11, 27},
-	{560, 17, 30}, {560, 17, 44, 30, 44},
-	{561, 14, 30}, {561, 54, 62}, {561, 75, 85},
-	{562, 41, 49}, {562, 57, 67}, {562, 56, 70},
+	{}, {558, 15, 30}, {558, 31, 41}, {558, 43, 57}, {558, 59, 73}, {558, 75, 87}, {558, 89, 99}, {558}, {559, 11, 27}, {560, 17, 30},
+	{560, 17, 44, 30, 44}, {561, 14, 30}, {561, 54, 62}, {561, 75, 85}, {562, 41, 49}, {562, 57, 67}, {562, 56, 70},
 	{561, 14, 73, 30, 65609, 562}, {561, 0, 0, 0, 0, 562},
 }}
 
@@ -5678,15 +5243,11 @@ func py__bound(in_function, in_mock rt.Value) (rt.Value, *rt.Exc) {
 	function = &rt.Cell{V: in_function}
 	mock = &rt.Cell{V: in_mock}
 	// 566: return lambda *args, **kw: function(mock, *args, **kw)
-	return rt.Ret((&rt.Func{Code: &co__bound__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__bound__lambda(function, mock, a1, a2)
-	}, Cells: []*rt.Cell{function, mock}}).Def())
+	return rt.Ret((&rt.Func{Code: &co__bound__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__bound__lambda(function, mock, a1, a2) }, Cells: []*rt.Cell{function, mock}}).Def())
 }
 
 var fn__bound rt.Func
-var co__bound = rt.Code{Name: "_bound", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "mock"}, Pos: 2}, Vars: []string{"function", "mock"}, Pos: []rt.Pos{
-	{},
-}}
+var co__bound = rt.Code{Name: "_bound", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "mock"}, Pos: 2}, Vars: []string{"function", "mock"}, Pos: []rt.Pos{{}}}
 
 func py__bound__lambda(function *rt.Cell, mock *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5706,10 +5267,7 @@ func py__bound__lambda(function *rt.Cell, mock *rt.Cell, args, kw rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co__bound__lambda = rt.Code{Name: "<lambda>", QualName: "_bound.<locals>.<lambda>", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"function", "mock"}, Pos: []rt.Pos{
-	{},
-	{566, 31, 58, 39, 58},
-}}
+var co__bound__lambda = rt.Code{Name: "<lambda>", QualName: "_bound.<locals>.<lambda>", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"function", "mock"}, Pos: []rt.Pos{{}, {566, 31, 58, 39, 58}}}
 
 type fr__descendants struct {
 	rt.Frame
@@ -5724,7 +5282,6 @@ func new__descendants(children, path rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__descendants(fr *fr__descendants, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var children, path, t1, step, child, mock rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5741,39 +5298,33 @@ func py__descendants(fr *fr__descendants, v rt.Value, err *rt.Exc) (rt.Value, *r
 	}
 	// 571: for step in path:
 	if err = fr.it1.Start(path); err != nil {
-		at = 1
-		goto fail
+		return co__descendants.Fail(err, 1)
 	}
 for1:
 	if step, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__descendants.Fail(err, 1)
 	}
 	// 572: child = children.get(step)
 	if child, err = rt.CallMethod1(children, &nm_get, step); err != nil {
-		at = 2
-		goto fail
+		return co__descendants.Fail(err, 2)
 	}
 	// 573: if child is None or isinstance(child, _SpecState):
 	c1 = child.IsNone()
 	if !c1 {
 		if t1 = py._SpecState; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
-				at = 4
-				goto fail
+				return co__descendants.Fail(err, 4)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
-			at = 5
-			goto fail
+			return co__descendants.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto fail
+				return co__descendants.Fail(err, 5)
 			}
 		}
 		c1 = c2
@@ -5785,8 +5336,7 @@ for1:
 	// 575: mock = _extract_mock(child)
 	if t1 = py._extract_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
-			at = 6
-			goto fail
+			return co__descendants.Fail(err, 6)
 		}
 	}
 	if t1.IsFunc(&fn__extract_mock) {
@@ -5795,39 +5345,27 @@ for1:
 		mock, err = rt.Call1(t1, child)
 	}
 	if err != nil {
-		at = 7
-		goto fail
+		return co__descendants.Fail(err, 7)
 	}
 	// 576: children = mock._mock_children
 	if children, err = rt.GetAttr(mock, &nm__mock_children); err != nil {
-		at = 8
-		goto fail
+		return co__descendants.Fail(err, 8)
 	}
 	// 577: yield mock
 	fr.children, fr.child, fr.mock = children, child, mock
 	return fr.Yield(1, mock)
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co__descendants.Fail(err, 9)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__descendants.Fail(err, at)
 }
 
 var fn__descendants rt.Func
 var co__descendants = rt.Code{Name: "_descendants", File: &file, Line: 569, Kind: rt.Generator, Params: rt.Params{Names: []string{"children", "path"}, Pos: 2}, Vars: []string{"step", "child", "mock"}, Doc: "The mocks that a path leads through, as far as they have been made.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{571, 16, 20},
-	{572}, {572, 16, 28},
-	{573, 46, 56}, {573, 28, 57, 38, 57},
-	{575, 15, 28}, {575},
-	{576, 19, 38},
-	{577},
-	{569},
+	{}, {571, 16, 20}, {572}, {572, 16, 28}, {573, 46, 56}, {573, 28, 57, 38, 57}, {575, 15, 28}, {575}, {576, 19, 38}, {577}, {569},
 }, Stops: []int32{9}}
 
 func py__matched(in_mock, calls, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5863,16 +5401,10 @@ func py__matched(in_mock, calls, record rt.Value) (rt.Value, *rt.Exc) {
 		return co__matched.Fail(err, 4)
 	}
 	t1, _ = new__matched__genexpr(t1)
-	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 5
+	if t2, err = rt.Call2(py.next, t1, rt.None); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co__matched.Fail(err, at)
-end1:
 	cause = t2
 	// 584: return expected, _CallList(mock._call_matcher(c) for c in getattr(mock, record)), cause
 	if t1 = py._CallList; t1.IsUnset() {
@@ -5891,14 +5423,15 @@ end1:
 		return co__matched.Fail(err, 8)
 	}
 	return rt.Ret(rt.NewTuple3(expected, t1, cause))
+drop1:
+	rt.Drop(t1)
+	return co__matched.Fail(err, at)
 }
 
 var fn__matched rt.Func
 var co__matched = rt.Code{Name: "_matched", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "calls", "record"}, Pos: 3}, Vars: []string{"mock", "c", "expected", "cause"}, Doc: "Expected calls and recorded ones, all as the signatures order them, and the first expected one that is an error.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{582, 47, 52}, {582, 16, 37, 34, 37}, {582, 16, 34},
-	{583, 29, 37}, {583},
-	{584, 21, 30}, {584, 62, 83, 69, 83}, {584, 21, 84, 30, 84},
+	{}, {582, 47, 52}, {582, 16, 37, 34, 37}, {582, 16, 34}, {583, 29, 37}, {583}, {584, 21, 30}, {584, 62, 83, 69, 83},
+	{584, 21, 84, 30, 84},
 }}
 
 type fr__matched__genexpr struct {
@@ -5914,7 +5447,6 @@ func new__matched__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__matched__genexpr(fr *fr__matched__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, e rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5929,8 +5461,7 @@ func py__matched__genexpr(fr *fr__matched__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__matched__genexpr.Fail(err, 1)
 	}
 for1:
 	if e, ok = fr.it0s.Step(); !ok {
@@ -5938,18 +5469,15 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__matched__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
-		at = 2
-		goto fail
+		return co__matched__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__matched__genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -5958,19 +5486,15 @@ for1:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__matched__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__matched__genexpr.Fail(err, at)
 }
 
 var co__matched__genexpr = rt.Code{Name: "<genexpr>", QualName: "_matched.<locals>.<genexpr>", File: &file, Line: 583, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{583, 29, 37}, {583, 41, 65, 51, 65}, {583, 18, 19}, {583},
+	{}, {583, 29, 37}, {583, 41, 65, 51, 65}, {583, 18, 19}, {583},
 }, Stops: []int32{3}}
 
 type fr__matched__genexpr_2 struct {
@@ -5988,7 +5512,6 @@ func new__matched__genexpr_2(mock *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__matched__genexpr_2(fr *fr__matched__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
 	var mock *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6004,8 +5527,7 @@ func py__matched__genexpr_2(fr *fr__matched__genexpr_2, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__matched__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -6013,30 +5535,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__matched__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(mock.V, &nm__call_matcher, c_); err != nil {
-		at = 2
-		goto fail
+		return co__matched__genexpr_2.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__matched__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__matched__genexpr_2.Fail(err, at)
 }
 
 var co__matched__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_matched.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mock"}, Pos: []rt.Pos{
-	{},
-	{584, 62, 83, 69, 83}, {584, 31, 52, 49, 52}, {584, 31, 49}, {584, 31, 52, 49, 52}, {584},
+	{}, {584, 62, 83, 69, 83}, {584, 31, 52, 49, 52}, {584, 31, 49}, {584, 31, 52, 49, 52}, {584},
 }, Stops: []int32{4}}
 
 func py__assert_any(mock, kind, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6122,10 +5638,9 @@ func py__assert_any(mock, kind, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__assert_any rt.Func
 var co__assert_any = rt.Code{Name: "_assert_any", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "kind", "args", "kwargs"}, Pos: 4}, Vars: []string{"expected", "found", "cause"}, Doc: "Fails unless one of the calls, or awaits, had these arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{589, 32, 40}, {589, 48, 53}, {589, 48, 79, 53, 79}, {589, 82, 101, 87, 88}, {589, 32, 102, 40, 102}, {589, 4, 29}, {589, 4, 15},
-	{590, 7, 12}, {590, 32, 44}, {590, 32, 51, 44, 51}, {590, 16, 51},
-	{591, 50, 96, 82, 96}, {591, 50, 82}, {591, 29, 103, 47, 48}, {591, 14, 104, 28, 104}, {591},
+	{}, {589, 32, 40}, {589, 48, 53}, {589, 48, 79, 53, 79}, {589, 82, 101, 87, 88}, {589, 32, 102, 40, 102}, {589, 4, 29},
+	{589, 4, 15}, {590, 7, 12}, {590, 32, 44}, {590, 32, 51, 44, 51}, {590, 16, 51}, {591, 50, 96, 82, 96}, {591, 50, 82},
+	{591, 29, 103, 47, 48}, {591, 14, 104, 28, 104}, {591},
 }}
 
 func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
@@ -6189,10 +5704,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__problem rt.Func
 var co__problem = rt.Code{Name: "_problem", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "cause", "what"}, Pos: 3}, Vars: []string{"e", "errors"}, Pos: []rt.Pos{
-	{},
-	{596, 18, 35, 33, 35}, {596, 18, 33}, {596, 17, 36},
-	{597, 63, 71}, {597, 19, 43, 29, 43},
-	{598, 39, 45}, {598, 56, 64},
+	{}, {596, 18, 35, 33, 35}, {596, 18, 33}, {596, 17, 36}, {597, 63, 71}, {597, 19, 43, 29, 43}, {598, 39, 45}, {598, 56, 64},
 }}
 
 func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
@@ -6220,24 +5732,21 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 605: try:
 		// 606: calls.remove(c)
-		if _, err = rt.CallMethod1(calls, &nm_remove, c_); err != nil {
-			at = 2
+		if _, err = rt.CallMethod1(calls, &nm_remove, c_); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co__left_over.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 607: except ValueError:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
 			// 608: missing.append(c)
-			if _, err = rt.CallMethod1(missing, &nm_append, c_); err != nil {
-				at = 5
+			if _, err = rt.CallMethod1(missing, &nm_append, c_); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		} else {
@@ -6245,12 +5754,11 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co__left_over.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__left_over.Fail(err, 0)
-	end1:
 	}
 	// 609: return missing
 	return rt.Ret(missing)
@@ -6258,11 +5766,7 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__left_over rt.Func
 var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "calls"}, Pos: 2}, Vars: []string{"missing", "c"}, Doc: "The expected calls that are not among calls; takes the others out of these.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{604, 13, 21},
-	{606, 12, 27, 24, 27}, {606, 12, 24},
-	{607, 15, 25},
-	{608, 12, 29, 26, 29}, {608, 12, 26},
+	{}, {604, 13, 21}, {606, 12, 27, 24, 27}, {606, 12, 24}, {607, 15, 25}, {608, 12, 29, 26, 29}, {608, 12, 26},
 }}
 
 type fr__genexpr struct {
@@ -6278,7 +5782,6 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6293,8 +5796,7 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -6302,43 +5804,36 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_assert_2); err != nil {
-		at = 2
-		goto fail
+		return co__genexpr.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
+			return co__genexpr.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.CallMethod1(name, &nm_removeprefix, k_assert_2); err != nil {
-		at = 5
-		goto fail
+		return co__genexpr.Fail(err, 5)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__genexpr.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__genexpr.Fail(err, at)
 }
 
 var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 613, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{613, 71, 91, 74, 91}, {613, 95, 121, 110, 121}, {613, 95, 110}, {613, 95, 121, 110, 121}, {613, 30, 58, 47, 58}, {613, 30, 47}, {613, 30, 58, 47, 58}, {613},
+	{}, {613, 71, 91, 74, 91}, {613, 95, 121, 110, 121}, {613, 95, 110}, {613, 95, 121, 110, 121}, {613, 30, 58, 47, 58},
+	{613, 30, 47}, {613, 30, 58, 47, 58}, {613},
 }, Stops: []int32{7}}
 
 func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6362,10 +5857,7 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyComparer = rt.Code{Name: "_AnyComparer", File: &file, Line: 616, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{619, 0, 0, 0, 0, 620},
-}}
+var co__AnyComparer = rt.Code{Name: "_AnyComparer", File: &file, Line: 616, Kind: rt.Plain, Pos: []rt.Pos{{}, {619, 0, 0, 0, 0, 620}}}
 
 func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6381,23 +5873,17 @@ func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
 		return co__AnyComparer___contains__.Fail(err, 1)
 	}
 	t1, _ = new__AnyComparer___contains____genexpr(item, t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 2
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co__AnyComparer___contains__.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
-var co__AnyComparer___contains__ = rt.Code{Name: "__contains__", QualName: "_AnyComparer.__contains__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
-	{},
-	{620, 89, 93}, {620},
-}}
+var co__AnyComparer___contains__ = rt.Code{Name: "__contains__", QualName: "_AnyComparer.__contains__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{{}, {620, 89, 93}, {620}}}
 
 type fr__AnyComparer___contains____genexpr struct {
 	rt.Frame
@@ -6430,8 +5916,7 @@ func py__AnyComparer___contains____genexpr(fr *fr__AnyComparer___contains____gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__AnyComparer___contains____genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -6439,45 +5924,35 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__AnyComparer___contains____genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.zip, item.V, c_); err != nil {
-		at = 2
-		goto fail
+		return co__AnyComparer___contains____genexpr.Fail(err, 2)
 	}
 	if t2, err = rt.GenIter(t1); err != nil {
-		at = 2
-		goto fail
+		return co__AnyComparer___contains____genexpr.Fail(err, 2)
 	}
 	t1, _ = new__AnyComparer___contains____genexpr__genexpr(t2)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 3
+	if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 3) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end2
-drop1:
-	rt.Drop(t1)
-	goto fail
-end2:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__AnyComparer___contains____genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
+drop1:
+	rt.Drop(t1)
 	return co__AnyComparer___contains____genexpr.Fail(err, at)
 }
 
 var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>", File: &file, Line: 620, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"item"}, Pos: []rt.Pos{
-	{},
-	{620, 89, 93}, {620, 66, 78, 69, 78}, {620, 19, 79, 22, 79}, {620},
+	{}, {620, 89, 93}, {620, 66, 78, 69, 78}, {620, 19, 79, 22, 79}, {620},
 }, Stops: []int32{3}}
 
 type fr__AnyComparer___contains____genexpr__genexpr struct {
@@ -6494,7 +5969,6 @@ func new__AnyComparer___contains____genexpr__genexpr(it0 rt.Value) (rt.Value, *r
 func py__AnyComparer___contains____genexpr__genexpr(fr *fr__AnyComparer___contains____genexpr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, expected, actual rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6509,8 +5983,7 @@ func py__AnyComparer___contains____genexpr__genexpr(fr *fr__AnyComparer___contai
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__AnyComparer___contains____genexpr__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -6518,36 +5991,29 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__AnyComparer___contains____genexpr__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__AnyComparer___contains____genexpr__genexpr.Fail(err, 2)
 	}
 	expected = u1[0]
 	actual = u1[1]
 	if t1, err = rt.Eq(expected, actual); err != nil {
-		at = 3
-		goto fail
+		return co__AnyComparer___contains____genexpr__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__AnyComparer___contains____genexpr__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__AnyComparer___contains____genexpr__genexpr.Fail(err, at)
 }
 
 var co__AnyComparer___contains____genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>.<genexpr>", File: &file, Line: 620, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{620, 66, 78, 69, 78}, {620, 46, 62}, {620, 23, 41}, {620},
+	{}, {620, 66, 78, 69, 78}, {620, 46, 62}, {620, 23, 41}, {620},
 }, Stops: []int32{3}}
 
 func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6608,13 +6074,8 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_CallableMixin = rt.Code{Name: "CallableMixin", File: &file, Line: 623, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{624, 65, 72}, {624, 0, 0, 0, 0, 628},
-	{630, 0, 0, 0, 0, 631},
-	{633, 0, 0, 0, 0, 636},
-	{638, 0, 0, 0, 0, 639},
-	{641, 0, 0, 0, 0, 651},
-	{653, 0, 0, 0, 0, 667},
+	{}, {624, 65, 72}, {624, 0, 0, 0, 0, 628}, {630, 0, 0, 0, 0, 631}, {633, 0, 0, 0, 0, 636}, {638, 0, 0, 0, 0, 639},
+	{641, 0, 0, 0, 0, 651}, {653, 0, 0, 0, 0, 667},
 }}
 
 func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6655,10 +6116,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 }
 
 var co_CallableMixin___init__ = rt.Code{Name: "__init__", QualName: "CallableMixin.__init__", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "side_effect", "return_value", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "kwargs"}, Pos: 11, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{626, 8, 21}, {626, 8, 43, 21, 43},
-	{627, 14, 27}, {627, 8, 34, 13, 34}, {627, 8, 43}, {627, 8, 127, 43, 127},
-	{628, 8, 24},
+	{}, {626, 8, 21}, {626, 8, 43, 21, 43}, {627, 14, 27}, {627, 8, 34, 13, 34}, {627, 8, 43}, {627, 8, 127, 43, 127}, {628, 8, 24},
 }}
 
 func py_CallableMixin__mock_check_sig(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6668,9 +6126,7 @@ func py_CallableMixin__mock_check_sig(self, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName: "CallableMixin._mock_check_sig", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Mocks with a specification have another one, which checks the arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName: "CallableMixin._mock_check_sig", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Mocks with a specification have another one, which checks the arguments.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6706,10 +6162,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_CallableMixin___call__ = rt.Code{Name: "__call__", QualName: "CallableMixin.__call__", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{634, 8, 28}, {634, 8, 45, 28, 45},
-	{635, 8, 33}, {635, 8, 50, 33, 50},
-	{636, 15, 30}, {636, 15, 47, 30, 47},
+	{}, {634, 8, 28}, {634, 8, 45, 28, 45}, {635, 8, 33}, {635, 8, 50, 33, 50}, {636, 15, 30}, {636, 15, 47, 30, 47},
 }}
 
 func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6729,10 +6182,7 @@ func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "CallableMixin._mock_call", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{639, 15, 38}, {639, 15, 55, 38, 55},
-}}
+var co_CallableMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "CallableMixin._mock_call", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {639, 15, 38}, {639, 15, 55, 38, 55}}}
 
 func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, latest, it1, above, name, it2 rt.Value
@@ -6828,33 +6278,27 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		above = u1[0]
 		name = u1[1]
 		// 649: above.method_calls.append(_Call((name, args, kwargs)))
-		if t1, err = rt.GetAttr(above, &nm_method_calls); err != nil {
-			at = 18
+		if t1, err = rt.GetAttr(above, &nm_method_calls); rt.Failed(err, &at, 18) {
 			goto drop1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			at = 19
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); rt.Failed(err, &at, 19) {
 			goto drop1
 		}
 		if t3 = py._Call; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-				at = 20
+			if t3, err = rt.LoadGlobal(&module, "_Call"); rt.Failed(err, &at, 20) {
 				goto drop1
 			}
 		}
-		if t3, err = rt.Call1(t3, rt.NewTuple3(name, args, kwargs)); err != nil {
-			at = 21
+		if t3, err = rt.Call1(t3, rt.NewTuple3(name, args, kwargs)); rt.Failed(err, &at, 21) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 22
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 22) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_CallableMixin__increment_mock_call.Fail(err, at)
-	end1:
 	}
 	// 650: for above, name in _names_as_call(self):
 	if t1 = py._names_as_call; t1.IsUnset() {
@@ -6886,48 +6330,37 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		above = u2[0]
 		name = u2[1]
 		// 651: above.mock_calls.append(_Call((name, args, kwargs)))
-		if t1, err = rt.GetAttr(above, &nm_mock_calls); err != nil {
-			at = 26
+		if t1, err = rt.GetAttr(above, &nm_mock_calls); rt.Failed(err, &at, 26) {
 			goto drop2
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			at = 27
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); rt.Failed(err, &at, 27) {
 			goto drop2
 		}
 		if t3 = py._Call; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-				at = 28
+			if t3, err = rt.LoadGlobal(&module, "_Call"); rt.Failed(err, &at, 28) {
 				goto drop2
 			}
 		}
-		if t3, err = rt.Call1(t3, rt.NewTuple3(name, args, kwargs)); err != nil {
-			at = 29
+		if t3, err = rt.Call1(t3, rt.NewTuple3(name, args, kwargs)); rt.Failed(err, &at, 29) {
 			goto drop2
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 30
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 30) {
 			goto drop2
 		}
-		goto end2
+		continue
 	drop2:
 		rt.Drop(it2)
 		return co_CallableMixin__increment_mock_call.Fail(err, at)
-	end2:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call", QualName: "CallableMixin._increment_mock_call", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"latest", "above", "name"}, Doc: "Records a call, here and in all mocks that this one is a child of.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{643, 8, 19},
-	{644, 8, 23}, {644},
-	{645, 34, 39}, {645, 34, 65, 39, 65}, {645, 8, 22},
-	{646, 8, 27}, {646, 8, 42, 34, 42}, {646, 8, 34},
-	{647, 8, 23}, {647, 8, 30}, {647, 31, 36}, {647, 31, 56, 36, 56}, {647, 8, 57, 30, 57},
-	{648, 27, 43}, {648, 27, 49, 43, 49}, {648, 12, 23},
-	{649, 12, 30}, {649, 12, 37}, {649, 38, 43}, {649, 38, 65, 43, 65}, {649, 12, 66, 37, 66},
-	{650, 27, 41}, {650, 27, 47, 41, 47}, {650, 12, 23},
-	{651, 12, 28}, {651, 12, 35}, {651, 36, 41}, {651, 36, 63, 41, 63}, {651, 12, 64, 35, 64},
+	{}, {643, 8, 19}, {644, 8, 23}, {644}, {645, 34, 39}, {645, 34, 65, 39, 65}, {645, 8, 22}, {646, 8, 27}, {646, 8, 42, 34, 42},
+	{646, 8, 34}, {647, 8, 23}, {647, 8, 30}, {647, 31, 36}, {647, 31, 56, 36, 56}, {647, 8, 57, 30, 57}, {648, 27, 43},
+	{648, 27, 49, 43, 49}, {648, 12, 23}, {649, 12, 30}, {649, 12, 37}, {649, 38, 43}, {649, 38, 65, 43, 65}, {649, 12, 66, 37, 66},
+	{650, 27, 41}, {650, 27, 47, 41, 47}, {650, 12, 23}, {651, 12, 28}, {651, 12, 35}, {651, 36, 41}, {651, 36, 63, 41, 63},
+	{651, 12, 64, 35, 64},
 }}
 
 func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7044,8 +6477,7 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 			return co_CallableMixin__execute_mock_call.Fail(err, 17)
 		}
 		t1, _ = new_CallableMixin__execute_mock_call__genexpr(t1)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 18
+		if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 18) {
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -7080,18 +6512,9 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 }
 
 var co_CallableMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "CallableMixin._execute_mock_call", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"effect", "result", "delegate", "results"}, Pos: []rt.Pos{
-	{},
-	{654, 17, 33},
-	{656, 21, 28},
-	{657, 13, 22}, {657, 23, 30}, {657, 23, 38, 30, 38}, {657, 13, 39, 22, 39},
-	{658},
-	{660, 21, 28}, {660, 29, 41, 33, 41}, {660},
-	{661, 25, 32},
-	{663, 19, 38},
-	{664, 18, 41}, {664, 43, 50}, {664, 76, 97},
-	{665, 11, 27}, {665, 79, 86}, {665, 39, 87, 42, 87},
-	{666, 19, 36},
-	{667, 15, 31}, {667, 15, 48, 31, 48},
+	{}, {654, 17, 33}, {656, 21, 28}, {657, 13, 22}, {657, 23, 30}, {657, 23, 38, 30, 38}, {657, 13, 39, 22, 39}, {658}, {660, 21, 28},
+	{660, 29, 41, 33, 41}, {660}, {661, 25, 32}, {663, 19, 38}, {664, 18, 41}, {664, 43, 50}, {664, 76, 97}, {665, 11, 27},
+	{665, 79, 86}, {665, 39, 87, 42, 87}, {666, 19, 36}, {667, 15, 31}, {667, 15, 48, 31, 48},
 }}
 
 type fr_CallableMixin__execute_mock_call__genexpr struct {
@@ -7107,7 +6530,6 @@ func new_CallableMixin__execute_mock_call__genexpr(it0 rt.Value) (rt.Value, *rt.
 }
 func py_CallableMixin__execute_mock_call__genexpr(fr *fr_CallableMixin__execute_mock_call__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, result, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7122,8 +6544,7 @@ func py_CallableMixin__execute_mock_call__genexpr(fr *fr_CallableMixin__execute_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_CallableMixin__execute_mock_call__genexpr.Fail(err, 1)
 	}
 for1:
 	if result, ok = fr.it0s.Step(); !ok {
@@ -7131,14 +6552,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_CallableMixin__execute_mock_call__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			at = 2
-			goto fail
+			return co_CallableMixin__execute_mock_call__genexpr.Fail(err, 2)
 		}
 	}
 	if result != t1 {
@@ -7149,19 +6568,15 @@ for1:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_CallableMixin__execute_mock_call__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_CallableMixin__execute_mock_call__genexpr.Fail(err, at)
 }
 
 var co_CallableMixin__execute_mock_call__genexpr = rt.Code{Name: "<genexpr>", QualName: "CallableMixin._execute_mock_call.<locals>.<genexpr>", File: &file, Line: 665, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{665, 79, 86}, {665, 57, 64}, {665, 43, 64}, {665},
+	{}, {665, 79, 86}, {665, 57, 64}, {665, 43, 64}, {665},
 }, Stops: []int32{3}}
 
 type fr__names_as_method struct {
@@ -7178,7 +6593,6 @@ func new__names_as_method(mock rt.Value) (rt.Value, *rt.Exc) {
 func py__names_as_method(fr *fr__names_as_method, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var mock, t1, line, name, t2, inner, above rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7196,8 +6610,7 @@ func py__names_as_method(fr *fr__names_as_method, v rt.Value, err *rt.Exc) (rt.V
 	// 672: line = list(_lineage(mock))
 	if t1 = py._lineage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
-			at = 1
-			goto fail
+			return co__names_as_method.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__lineage) {
@@ -7206,49 +6619,40 @@ func py__names_as_method(fr *fr__names_as_method, v rt.Value, err *rt.Exc) (rt.V
 		t1, err = rt.Call1(t1, mock)
 	}
 	if err != nil {
-		at = 2
-		goto fail
+		return co__names_as_method.Fail(err, 2)
 	}
 	if line, err = rt.Call1(py.list, t1); err != nil {
-		at = 3
-		goto fail
+		return co__names_as_method.Fail(err, 3)
 	}
 	// 673: name = mock._mock_name
 	if name, err = rt.GetAttr(mock, &nm__mock_name); err != nil {
-		at = 4
-		goto fail
+		return co__names_as_method.Fail(err, 4)
 	}
 	// 674: for inner, above in zip(line, line[1:]):
 	if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
-		at = 5
-		goto fail
+		return co__names_as_method.Fail(err, 5)
 	}
 	if t1, err = rt.Call2(py.zip, line, t1); err != nil {
-		at = 6
-		goto fail
+		return co__names_as_method.Fail(err, 6)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 6
-		goto fail
+		return co__names_as_method.Fail(err, 6)
 	}
 for1:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 6
-		goto fail
+		return co__names_as_method.Fail(err, 6)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 7
-		goto fail
+		return co__names_as_method.Fail(err, 7)
 	}
 	inner = u1[0]
 	above = u1[1]
 	// 675: if inner._mock_parent is None:
 	if t1, err = rt.GetAttr(inner, &nm__mock_parent); err != nil {
-		at = 8
-		goto fail
+		return co__names_as_method.Fail(err, 8)
 	}
 	if t1.IsNone() {
 		// 676: return
@@ -7259,28 +6663,23 @@ for1:
 	return fr.Yield(1, rt.NewTuple2(above, name))
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co__names_as_method.Fail(err, 9)
 	}
 	// 678: if above._mock_parent is not None:
 	if t1, err = rt.GetAttr(above, &nm__mock_parent); err != nil {
-		at = 10
-		goto fail
+		return co__names_as_method.Fail(err, 10)
 	}
 	if !t1.IsNone() {
 		// 679: name = above._mock_name + "." + name
 		if t1, err = rt.GetAttr(above, &nm__mock_name); err != nil {
-			at = 11
-			goto fail
+			return co__names_as_method.Fail(err, 11)
 		}
 		if t2, err = rt.Add(t1, k_text_4); err != nil {
-			at = 12
-			goto fail
+			return co__names_as_method.Fail(err, 12)
 		}
 		if t1, ok = rt.AddInt(t2, name); !ok {
 			if t1, err = rt.Add(t2, name); err != nil {
-				at = 13
-				goto fail
+				return co__names_as_method.Fail(err, 13)
 			}
 		}
 		name = t1
@@ -7288,21 +6687,12 @@ yield1:
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__names_as_method.Fail(err, at)
 }
 
 var fn__names_as_method rt.Func
 var co__names_as_method = rt.Code{Name: "_names_as_method", File: &file, Line: 670, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"line", "name", "inner", "above"}, Doc: "The mocks that mock is a method of, or a method of an attribute, with its name there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{672, 16, 24}, {672, 16, 30, 24, 30}, {672},
-	{673, 11, 26},
-	{674, 34, 42, 38, 42}, {674, 24, 43, 27, 43}, {674, 8, 20},
-	{675, 11, 29},
-	{677},
-	{678, 11, 29},
-	{679, 19, 35}, {679, 19, 41, 36, 37}, {679, 19, 48, 42, 43},
-	{670},
+	{}, {672, 16, 24}, {672, 16, 30, 24, 30}, {672}, {673, 11, 26}, {674, 34, 42, 38, 42}, {674, 24, 43, 27, 43}, {674, 8, 20},
+	{675, 11, 29}, {677}, {678, 11, 29}, {679, 19, 35}, {679, 19, 41, 36, 37}, {679, 19, 48, 42, 43}, {670},
 }, Stops: []int32{9}}
 
 type fr__names_as_call struct {
@@ -7334,20 +6724,17 @@ func py__names_as_call(fr *fr__names_as_call, v rt.Value, err *rt.Exc) (rt.Value
 	}
 	// 684: name = last = mock._mock_new_name
 	if t1, err = rt.GetAttr(mock, &nm__mock_new_name); err != nil {
-		at = 1
-		goto fail
+		return co__names_as_call.Fail(err, 1)
 	}
 	name, last = t1, t1
 	// 685: for above in _lineage(mock._mock_new_parent):
 	if t1 = py._lineage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
-			at = 2
-			goto fail
+			return co__names_as_call.Fail(err, 2)
 		}
 	}
 	if t2, err = rt.GetAttr(mock, &nm__mock_new_parent); err != nil {
-		at = 3
-		goto fail
+		return co__names_as_call.Fail(err, 3)
 	}
 	if t1.IsFunc(&fn__lineage) {
 		t1, err = rt.Temp(new__lineage(t2))
@@ -7355,48 +6742,40 @@ func py__names_as_call(fr *fr__names_as_call, v rt.Value, err *rt.Exc) (rt.Value
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 4
-		goto fail
+		return co__names_as_call.Fail(err, 4)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 4
-		goto fail
+		return co__names_as_call.Fail(err, 4)
 	}
 for1:
 	if above, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 4
-		goto fail
+		return co__names_as_call.Fail(err, 4)
 	}
 	// 686: yield above, name
 	fr.name, fr.last, fr.it1, fr.above = name, last, it1, above
 	return fr.Yield(1, rt.NewTuple2(above, name))
 yield1:
-	if err != nil {
-		at = 5
+	if rt.Failed(err, &at, 5) {
 		goto drop1
 	}
 	// 687: if above._mock_new_name:
-	if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-		at = 6
+	if t1, err = rt.GetAttr(above, &nm__mock_new_name); rt.Failed(err, &at, 6) {
 		goto drop1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 	}
 	if c1 {
 		// 688: name = above._mock_new_name + ("" if last == "()" else ".") + name
-		if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(above, &nm__mock_new_name); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if c1, err = rt.IfEq(last, k_text_3); err != nil {
-			at = 8
+		if c1, err = rt.IfEq(last, k_text_3); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		if c1 {
@@ -7405,44 +6784,33 @@ yield1:
 			t2 = k_text_4
 		}
 		if t3, ok = rt.AddInt(t1, t2); !ok {
-			if t3, err = rt.Add(t1, t2); err != nil {
-				at = 9
+			if t3, err = rt.Add(t1, t2); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
 		}
 		if t1, ok = rt.AddInt(t3, name); !ok {
-			if t1, err = rt.Add(t3, name); err != nil {
-				at = 10
+			if t1, err = rt.Add(t3, name); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 		}
 		name = t1
 		// 689: last = above._mock_new_name
-		if last, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-			at = 11
+		if last, err = rt.GetAttr(above, &nm__mock_new_name); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
 	}
 	goto for1
 drop1:
 	rt.Drop(it1)
-	goto fail
+	return co__names_as_call.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__names_as_call.Fail(err, at)
 }
 
 var fn__names_as_call rt.Func
 var co__names_as_call = rt.Code{Name: "_names_as_call", File: &file, Line: 682, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"name", "last", "above"}, Doc: "The mocks above mock, with what is written behind each of them to call mock.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{684, 18, 37},
-	{685, 17, 25}, {685, 26, 47}, {685, 17, 48, 25, 48},
-	{686},
-	{687, 11, 31},
-	{688, 19, 39}, {688, 49, 61}, {688, 19, 71, 40, 41}, {688, 19, 78, 72, 73},
-	{689, 19, 39},
-	{682},
+	{}, {684, 18, 37}, {685, 17, 25}, {685, 26, 47}, {685, 17, 48, 25, 48}, {686}, {687, 11, 31}, {688, 19, 39}, {688, 49, 61},
+	{688, 19, 71, 40, 41}, {688, 19, 78, 72, 73}, {689, 19, 39}, {682},
 }, Stops: []int32{5}}
 
 func py__raised(value rt.Value) (rt.Value, *rt.Exc) {
@@ -7475,11 +6843,7 @@ func py__raised(value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__raised rt.Func
-var co__raised = rt.Code{Name: "_raised", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "Raises what is an exception, and gives back what is not.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{694, 7, 20}, {694, 7, 27, 20, 27},
-	{695},
-}}
+var co__raised = rt.Code{Name: "_raised", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "Raises what is an exception, and gives back what is not.", HasDoc: true, Pos: []rt.Pos{{}, {694, 7, 20}, {694, 7, 27, 20, 27}, {695}}}
 
 func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -7498,9 +6862,7 @@ func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Mock = rt.Code{Name: "Mock", File: &file, Line: 699, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Mock = rt.Code{Name: "Mock", File: &file, Line: 699, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7531,11 +6893,7 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 703, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{704, 0, 0, 0, 0, 707},
-	{709, 0, 0, 0, 0, 719},
-}}
+var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 703, Kind: rt.Plain, Pos: []rt.Pos{{}, {704, 0, 0, 0, 0, 707}, {709, 0, 0, 0, 0, 719}}}
 
 func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7571,9 +6929,7 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__init__", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{705, 8, 31, 29, 31}, {705, 8, 29},
-	{706, 14, 24}, {706, 8, 31, 13, 31}, {706, 8, 40}, {706, 8, 53, 40, 53},
+	{}, {705, 8, 31, 29, 31}, {705, 8, 29}, {706, 14, 24}, {706, 8, 31, 13, 31}, {706, 8, 40}, {706, 8, 53, 40, 53},
 	{707, 8, 31, 29, 31}, {707, 8, 29},
 }}
 
@@ -7625,26 +6981,22 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_MagicMixin__mock_set_magics.Fail(err, 8)
 			}
 			// 715: if entry in cls.__dict__:
-			if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-				at = 9
+			if t1, err = rt.GetAttr(cls, &nm___dict__); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
-			if c1, err = rt.Contains(t1, entry); err != nil {
-				at = 10
+			if c1, err = rt.Contains(t1, entry); rt.Failed(err, &at, 10) {
 				goto drop1
 			}
 			if c1 {
 				// 716: delattr(self, entry)
-				if _, err = rt.Call2(py.delattr, self, entry); err != nil {
-					at = 11
+				if _, err = rt.Call2(py.delattr, self, entry); rt.Failed(err, &at, 11) {
 					goto drop1
 				}
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_MagicMixin__mock_set_magics.Fail(err, at)
-		end1:
 		}
 		// 717: wanted = wanted.intersection(methods)
 		if wanted, err = rt.CallMethod1(wanted, &nm_intersection, methods); err != nil {
@@ -7690,16 +7042,9 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName: "MagicMixin._mock_set_magics", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "wanted", "methods", "entry"}, Pos: []rt.Pos{
-	{},
-	{710},
-	{711, 17, 24}, {711, 27, 47}, {711, 17, 47, 25, 26},
-	{712},
-	{714, 25, 51, 42, 51}, {714, 25, 42}, {714, 25, 51, 42, 51},
-	{715, 28, 40}, {715, 19, 40},
-	{716, 20, 40, 27, 40},
-	{717}, {717, 21, 40},
-	{718, 34, 46}, {718, 30, 47, 33, 47}, {718, 21, 47, 28, 29},
-	{719, 32, 42}, {719, 32, 55, 42, 55}, {719, 12, 56, 19, 56},
+	{}, {710}, {711, 17, 24}, {711, 27, 47}, {711, 17, 47, 25, 26}, {712}, {714, 25, 51, 42, 51}, {714, 25, 42}, {714, 25, 51, 42, 51},
+	{715, 28, 40}, {715, 19, 40}, {716, 20, 40, 27, 40}, {717}, {717, 21, 40}, {718, 34, 46}, {718, 30, 47, 33, 47},
+	{718, 21, 47, 28, 29}, {719, 32, 42}, {719, 32, 55, 42, 55}, {719, 12, 56, 19, 56},
 }}
 
 func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7723,10 +7068,7 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMagicMock = rt.Code{Name: "NonCallableMagicMock", File: &file, Line: 722, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{725, 0, 0, 0, 0, 727},
-}}
+var co_NonCallableMagicMock = rt.Code{Name: "NonCallableMagicMock", File: &file, Line: 722, Kind: rt.Plain, Pos: []rt.Pos{{}, {725, 0, 0, 0, 0, 727}}}
 
 func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -7745,9 +7087,7 @@ func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Va
 }
 
 var co_NonCallableMagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMagicMock.mock_add_spec", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{726, 8, 43, 27, 43}, {726, 8, 27},
-	{727, 8, 31, 29, 31}, {727, 8, 29},
+	{}, {726, 8, 43, 27, 43}, {726, 8, 27}, {727, 8, 31, 29, 31}, {727, 8, 29},
 }}
 
 func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7767,9 +7107,7 @@ func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMagicMixin = rt.Code{Name: "AsyncMagicMixin", File: &file, Line: 730, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_AsyncMagicMixin = rt.Code{Name: "AsyncMagicMixin", File: &file, Line: 730, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7819,9 +7157,7 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MagicMock = rt.Code{Name: "MagicMock", File: &file, Line: 734, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{737, 20, 40}, {737, 20, 54}, {737, 4, 17},
-	{739, 0, 0, 0, 0, 743},
+	{}, {737, 20, 40}, {737, 20, 54}, {737, 4, 17}, {739, 0, 0, 0, 0, 743},
 }}
 
 func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7894,9 +7230,8 @@ func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwarg
 }
 
 var co_MagicMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "MagicMock.reset_mock", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "return_value", "args", "kwargs"}, PosOnly: 1, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{741, 11, 23}, {741, 28, 43}, {741, 48, 57}, {741, 58, 73}, {741, 48, 74, 57, 74},
-	{743, 8, 15, 13, 15}, {743, 8, 26}, {743, 8, 70, 26, 70},
+	{}, {741, 11, 23}, {741, 28, 43}, {741, 48, 57}, {741, 58, 73}, {741, 48, 74, 57, 74}, {743, 8, 15, 13, 15}, {743, 8, 26},
+	{743, 8, 70, 26, 70},
 }}
 
 func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7929,10 +7264,7 @@ func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MagicProxy = rt.Code{Name: "MagicProxy", File: &file, Line: 746, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{749, 0, 0, 0, 0, 751},
-	{753, 0, 0, 0, 0, 758},
-	{760, 0, 0, 0, 0, 761},
+	{}, {749, 0, 0, 0, 0, 751}, {753, 0, 0, 0, 0, 758}, {760, 0, 0, 0, 0, 761},
 }}
 
 func py_MagicProxy___init__(self, name, parent rt.Value) (rt.Value, *rt.Exc) {
@@ -7954,11 +7286,7 @@ func py_MagicProxy___init__(self, name, parent rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicProxy___init__ = rt.Code{Name: "__init__", QualName: "MagicProxy.__init__", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "parent"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{750, 8, 17},
-	{751, 8, 19},
-}}
+var co_MagicProxy___init__ = rt.Code{Name: "__init__", QualName: "MagicProxy.__init__", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "parent"}, Pos: 3}, Pos: []rt.Pos{{}, {750, 8, 17}, {751, 8, 19}}}
 
 func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, parent, m rt.Value
@@ -7999,11 +7327,7 @@ func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_MagicProxy_create_mock = rt.Code{Name: "create_mock", QualName: "MagicProxy.create_mock", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "parent", "m"}, Pos: []rt.Pos{
-	{},
-	{754, 23, 32}, {754, 34, 45},
-	{755, 12, 34}, {755},
-	{756, 8, 32, 15, 32},
-	{757, 8, 25}, {757, 8, 42, 25, 42},
+	{}, {754, 23, 32}, {754, 34, 45}, {755, 12, 34}, {755}, {756, 8, 32, 15, 32}, {757, 8, 25}, {757, 8, 42, 25, 42},
 }}
 
 func py_MagicProxy___get__(self, obj, _type rt.Value) (rt.Value, *rt.Exc) {
@@ -8019,10 +7343,7 @@ func py_MagicProxy___get__(self, obj, _type rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_MagicProxy___get__ = rt.Code{Name: "__get__", QualName: "MagicProxy.__get__", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "_type"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{761, 15, 33, 31, 33}, {761, 15, 31},
-}}
+var co_MagicProxy___get__ = rt.Code{Name: "__get__", QualName: "MagicProxy.__get__", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "_type"}, Pos: 3}, Pos: []rt.Pos{{}, {761, 15, 33, 31, 33}, {761, 15, 31}}}
 
 func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8101,12 +7422,8 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__AsyncCode = rt.Code{Name: "_AsyncCode", File: &file, Line: 764, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{767, 15, 22}, {767, 15, 35}, {767, 38, 45}, {767, 38, 56}, {767, 15, 56, 36, 37}, {767, 59, 66}, {767, 59, 81}, {767, 15, 81, 57, 58}, {767, 4, 12},
-	{768, 4, 15},
-	{769, 4, 15},
-	{770, 4, 22},
-	{771, 4, 21},
+	{}, {767, 15, 22}, {767, 15, 35}, {767, 38, 45}, {767, 38, 56}, {767, 15, 56, 36, 37}, {767, 59, 66}, {767, 59, 81},
+	{767, 15, 81, 57, 58}, {767, 4, 12}, {768, 4, 15}, {769, 4, 15}, {770, 4, 22}, {771, 4, 21},
 }}
 
 func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8226,20 +7543,9 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AsyncMockMixin = rt.Code{Name: "AsyncMockMixin", File: &file, Line: 774, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{775, 18, 38}, {775}, {775, 4, 15},
-	{776, 17, 37}, {776}, {776, 4, 14},
-	{777, 22, 42}, {777}, {777, 4, 19},
-	{779, 0, 0, 0, 0, 786},
-	{788, 0, 0, 0, 0, 807},
-	{809, 0, 0, 0, 0, 811},
-	{813, 0, 0, 0, 0, 815},
-	{817, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 828},
-	{830, 0, 0, 0, 0, 831},
-	{833, 0, 0, 0, 0, 841},
-	{843, 0, 0, 0, 0, 845},
-	{847, 0, 0, 0, 0, 849},
+	{}, {775, 18, 38}, {775}, {775, 4, 15}, {776, 17, 37}, {776}, {776, 4, 14}, {777, 22, 42}, {777}, {777, 4, 19},
+	{779, 0, 0, 0, 0, 786}, {788, 0, 0, 0, 0, 807}, {809, 0, 0, 0, 0, 811}, {813, 0, 0, 0, 0, 815}, {817, 0, 0, 0, 0, 824},
+	{826, 0, 0, 0, 0, 828}, {830, 0, 0, 0, 0, 831}, {833, 0, 0, 0, 0, 841}, {843, 0, 0, 0, 0, 845}, {847, 0, 0, 0, 0, 849},
 }}
 
 func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8296,12 +7602,8 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 }
 
 var co_AsyncMockMixin___init__ = rt.Code{Name: "__init__", QualName: "AsyncMockMixin.__init__", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{780, 8, 15, 13, 15}, {780, 8, 24}, {780, 8, 41, 24, 41},
-	{781, 8, 21}, {781, 8, 28},
-	{782, 87, 96}, {782, 87, 98, 96, 98},
-	{784, 34, 60}, {784, 74, 84}, {784, 74, 86, 84, 86},
-	{781, 29, 9, 0, 0, 786}, {781, 8, 10, 28, 327690, 786},
+	{}, {780, 8, 15, 13, 15}, {780, 8, 24}, {780, 8, 41, 24, 41}, {781, 8, 21}, {781, 8, 28}, {782, 87, 96}, {782, 87, 98, 96, 98},
+	{784, 34, 60}, {784, 74, 84}, {784, 74, 86, 84, 86}, {781, 29, 9, 0, 0, 786}, {781, 8, 10, 28, 327690, 786},
 }}
 
 type fr_AsyncMockMixin__execute_mock_call struct {
@@ -8309,13 +7611,6 @@ type fr_AsyncMockMixin__execute_mock_call struct {
 	self, args, kwargs, latest, result rt.Value
 }
 
-//go:noinline
-func (fr *fr_AsyncMockMixin__execute_mock_call) spill() *fr_AsyncMockMixin__execute_mock_call {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AsyncMockMixin__execute_mock_call](&co_AsyncMockMixin__execute_mock_call)
-	}
-	return fr
-}
 func new_AsyncMockMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncMockMixin__execute_mock_call](&co_AsyncMockMixin__execute_mock_call)
 	fr.self, fr.args, fr.kwargs = self, args, kwargs
@@ -8348,48 +7643,39 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 	// 789: self.await_count += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_await_count); err != nil {
-		at = 1
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 1)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 2
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 2)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_await_count, t3); err != nil {
-		at = 1
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 1)
 	}
 	// 790: self.await_args = latest = _Call((args, kwargs), two=True)
 	if t1 = py._Call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-			at = 3
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
-		at = 4
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_await_args, t1); err != nil {
-		at = 5
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 5)
 	}
 	latest = t1
 	// 791: self.await_args_list.append(latest)
 	if t1, err = rt.GetAttr(self, &nm_await_args_list); err != nil {
-		at = 6
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 6)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, latest); err != nil {
-		at = 7
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 7)
 	}
 	// 792: effect = self.side_effect
 	if effect, err = rt.GetAttr(self, &nm_side_effect); err != nil {
-		at = 9
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 9)
 	}
 	// 793: if effect is None:
 	if !effect.IsNone() {
@@ -8398,8 +7684,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 	// 794: result = DEFAULT
 	if result = py.DEFAULT; result.IsUnset() {
 		if result, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			at = 10
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 10)
 		}
 	}
 	goto end1
@@ -8407,14 +7692,12 @@ else1:
 	// 795: elif _callable(_raised(effect)):
 	if t1 = py._callable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
-			at = 11
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 11)
 		}
 	}
 	if t2 = py._raised; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_raised"); err != nil {
-			at = 12
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 12)
 		}
 	}
 	if t2.IsFunc(&fn__raised) {
@@ -8423,17 +7706,14 @@ else1:
 		t2, err = rt.Call1(t2, effect)
 	}
 	if err != nil {
-		at = 13
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 13)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 14
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 14)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 14
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 14)
 		}
 	}
 	if !c1 {
@@ -8442,8 +7722,7 @@ else1:
 	// 796: result = await _result_of(effect, args, kwargs)
 	if t1 = py._result_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_result_of"); err != nil {
-			at = 15
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 15)
 		}
 	}
 	if t1.IsFunc(&fn__result_of) {
@@ -8454,20 +7733,18 @@ else1:
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncMockMixin__execute_mock_call)
 			fr.self, fr.args, fr.kwargs, fr.latest = self, args, kwargs, latest
 			return fr.Await(1, v)
 		}
-		at = 16
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 16)
 	}
 	result = v
 	goto end2
 else2:
 	// 798: try:
 	// 799: result = next(effect)
-	if result, err = rt.Call1(py.next, effect); err != nil {
-		at = 20
+	if result, err = rt.Call1(py.next, effect); rt.Failed(err, &at, 20) {
 		goto except1
 	}
 	goto end3
@@ -8476,8 +7753,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 800: except StopIteration:
-	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 21
+	if c1, err = rt.Match(exc1, py.StopIteration); rt.Failed(err, &at, 21) {
 		goto unhandle1
 	}
 	if c1 {
@@ -8488,15 +7764,13 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_AsyncMockMixin__execute_mock_call.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_AsyncMockMixin__execute_mock_call.Fail(err, 0)
 end3:
 	// 802: _raised(result)
 	if t1 = py._raised; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_raised"); err != nil {
-			at = 23
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 23)
 		}
 	}
 	if t1.IsFunc(&fn__raised) {
@@ -8505,16 +7779,14 @@ end3:
 		_, err = rt.Call1(t1, result)
 	}
 	if err != nil {
-		at = 24
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 24)
 	}
 end2:
 end1:
 	// 803: if result is not DEFAULT:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			at = 25
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 25)
 		}
 	}
 	if result != t1 {
@@ -8523,19 +7795,16 @@ end1:
 	}
 	// 805: if self._mock_wraps is None or self._mock_return_value is not DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 26
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 26)
 	}
 	c1 = t1.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
-			at = 27
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 27)
 		}
 		if t2 = py.DEFAULT; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				at = 28
-				goto fail
+				return co_AsyncMockMixin__execute_mock_call.Fail(err, 28)
 			}
 		}
 		c1 = t1 != t2
@@ -8543,21 +7812,18 @@ end1:
 	if c1 {
 		// 806: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
-			at = 29
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 29)
 		}
 		return rt.Ret(t1)
 	}
 	// 807: return await _result_of(self._mock_wraps, args, kwargs)
 	if t1 = py._result_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_result_of"); err != nil {
-			at = 30
-			goto fail
+			return co_AsyncMockMixin__execute_mock_call.Fail(err, 30)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 31
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 31)
 	}
 	if t1.IsFunc(&fn__result_of) {
 		v, err = py__result_of(nil, t2, args, kwargs, rt.Unset, nil)
@@ -8567,36 +7833,21 @@ end1:
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co_AsyncMockMixin__execute_mock_call)
 			fr.latest, fr.result = latest, result
 			return fr.Await(2, v)
 		}
-		at = 32
-		goto fail
+		return co_AsyncMockMixin__execute_mock_call.Fail(err, 32)
 	}
 	return rt.Ret(v)
-fail:
-	return co_AsyncMockMixin__execute_mock_call.Fail(err, at)
 }
 
 var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "AsyncMockMixin._execute_mock_call", File: &file, Line: 788, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"latest", "effect", "result"}, Pos: []rt.Pos{
-	{},
-	{789, 8, 24}, {789},
-	{790, 35, 40}, {790, 35, 66, 40, 66}, {790, 8, 23},
-	{791, 8, 28}, {791, 8, 43, 35, 43}, {791, 8, 35},
-	{792, 17, 33},
-	{794, 21, 28},
-	{795, 13, 22}, {795, 23, 30}, {795, 23, 38, 30, 38}, {795, 13, 39, 22, 39},
-	{796, 27, 37}, {796, 21, 59}, {796, 27, 59, 37, 59}, {796, 27, 59, 37, 59}, {796, 27, 59, 37, 59},
-	{799},
-	{800, 19, 32},
-	{801, 16, 40},
-	{802, 12, 19}, {802, 12, 27, 19, 27},
-	{803, 25, 32},
-	{805, 11, 27}, {805, 39, 62}, {805, 70, 77},
-	{806, 19, 36},
-	{807, 21, 31}, {807, 32, 48}, {807, 15, 63}, {807, 21, 63, 31, 63}, {807, 21, 63, 31, 63}, {807, 21, 63, 31, 63},
-	{788},
+	{}, {789, 8, 24}, {789}, {790, 35, 40}, {790, 35, 66, 40, 66}, {790, 8, 23}, {791, 8, 28}, {791, 8, 43, 35, 43}, {791, 8, 35},
+	{792, 17, 33}, {794, 21, 28}, {795, 13, 22}, {795, 23, 30}, {795, 23, 38, 30, 38}, {795, 13, 39, 22, 39}, {796, 27, 37},
+	{796, 21, 59}, {796, 27, 59, 37, 59}, {796, 27, 59, 37, 59}, {796, 27, 59, 37, 59}, {799}, {800, 19, 32}, {801, 16, 40},
+	{802, 12, 19}, {802, 12, 27, 19, 27}, {803, 25, 32}, {805, 11, 27}, {805, 39, 62}, {805, 70, 77}, {806, 19, 36}, {807, 21, 31},
+	{807, 32, 48}, {807, 15, 63}, {807, 21, 63, 31, 63}, {807, 21, 63, 31, 63}, {807, 21, 63, 31, 63}, {788},
 }, Stops: []int32{16, 32}}
 
 func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8639,9 +7890,7 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AsyncMockMixin_assert_awaited = rt.Code{Name: "assert_awaited", QualName: "AsyncMockMixin.assert_awaited", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{810, 11, 27}, {810, 11, 32},
-	{811, 33, 45}, {811, 33, 72, 45, 72}, {811, 18, 73, 32, 73}, {811},
+	{}, {810, 11, 27}, {810, 11, 32}, {811, 33, 45}, {811, 33, 72, 45, 72}, {811, 18, 73, 32, 73}, {811},
 }}
 
 func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8696,9 +7945,8 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AsyncMockMixin_assert_awaited_once = rt.Code{Name: "assert_awaited_once", QualName: "AsyncMockMixin.assert_awaited_once", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{814, 11, 27}, {814, 11, 32},
-	{815, 33, 45}, {815, 33, 77, 45, 77}, {815, 92, 108}, {815, 91, 109}, {815, 33, 117, 78, 79}, {815, 18, 118, 32, 118}, {815},
+	{}, {814, 11, 27}, {814, 11, 32}, {815, 33, 45}, {815, 33, 77, 45, 77}, {815, 92, 108}, {815, 91, 109}, {815, 33, 117, 78, 79},
+	{815, 18, 118, 32, 118}, {815},
 }}
 
 func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8789,13 +8037,8 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 }
 
 var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with", QualName: "AsyncMockMixin.assert_awaited_with", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Pos: []rt.Pos{
-	{},
-	{818, 11, 26},
-	{819, 52, 98, 84, 98}, {819, 52, 84}, {819, 51, 99}, {819, 18, 114, 32, 114}, {819},
-	{820, 19, 37}, {820, 38, 43}, {820, 38, 69, 43, 69}, {820},
-	{821, 17, 35}, {821, 36, 51}, {821},
-	{822, 11, 29},
-	{823, 32, 63, 42, 63},
+	{}, {818, 11, 26}, {819, 52, 98, 84, 98}, {819, 52, 84}, {819, 51, 99}, {819, 18, 114, 32, 114}, {819}, {820, 19, 37},
+	{820, 38, 43}, {820, 38, 69, 43, 69}, {820}, {821, 17, 35}, {821, 36, 51}, {821}, {822, 11, 29}, {823, 32, 63, 42, 63},
 	{824, 33, 66}, {824, 33, 96, 66, 96}, {824, 18, 97, 32, 97}, {824},
 }}
 
@@ -8821,9 +8064,7 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 }
 
 var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_once_with", QualName: "AsyncMockMixin.assert_awaited_once_with", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{827, 8, 34, 32, 34}, {827, 8, 32},
-	{828, 15, 39}, {828, 15, 56, 39, 56},
+	{}, {827, 8, 34, 32, 34}, {827, 8, 32}, {828, 15, 39}, {828, 15, 56, 39, 56},
 }}
 
 func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8849,10 +8090,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualName: "AsyncMockMixin.assert_any_await", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{831, 8, 19}, {831, 8, 48, 19, 48},
-}}
+var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualName: "AsyncMockMixin.assert_any_await", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {831, 8, 19}, {831, 8, 48, 19, 48}}}
 
 func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, expected, found, cause, missing, problem, t3, t4 rt.Value
@@ -8977,15 +8215,9 @@ func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Va
 }
 
 var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", QualName: "AsyncMockMixin.assert_has_awaits", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"expected", "found", "cause", "missing", "problem"}, Pos: []rt.Pos{
-	{},
-	{834, 33, 41}, {834, 33, 73, 41, 73}, {834, 8, 30},
-	{835, 11, 20},
-	{836, 22, 32}, {836, 43, 54, 47, 54}, {836},
-	{837, 15, 22},
-	{838, 73, 87, 78, 87}, {838, 37, 89, 70, 71}, {838, 22, 90, 36, 90}, {838},
-	{839, 13, 34},
-	{840, 22, 30}, {840},
-	{841, 35, 44}, {841, 57, 66}, {841, 57, 73, 66, 73}, {841, 56, 74}, {841, 85, 105}, {841, 84, 106}, {841, 18, 108, 32, 108}, {841},
+	{}, {834, 33, 41}, {834, 33, 73, 41, 73}, {834, 8, 30}, {835, 11, 20}, {836, 22, 32}, {836, 43, 54, 47, 54}, {836}, {837, 15, 22},
+	{838, 73, 87, 78, 87}, {838, 37, 89, 70, 71}, {838, 22, 90, 36, 90}, {838}, {839, 13, 34}, {840, 22, 30}, {840}, {841, 35, 44},
+	{841, 57, 66}, {841, 57, 73, 66, 73}, {841, 56, 74}, {841, 85, 105}, {841, 84, 106}, {841, 18, 108, 32, 108}, {841},
 }}
 
 func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9040,9 +8272,8 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", QualName: "AsyncMockMixin.assert_not_awaited", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{844, 11, 27}, {844, 11, 32},
-	{845, 33, 45}, {845, 33, 76, 45, 76}, {845, 91, 107}, {845, 90, 108}, {845, 33, 116, 77, 78}, {845, 18, 117, 32, 117}, {845},
+	{}, {844, 11, 27}, {844, 11, 32}, {845, 33, 45}, {845, 33, 76, 45, 76}, {845, 91, 107}, {845, 90, 108}, {845, 33, 116, 77, 78},
+	{845, 18, 117, 32, 117}, {845},
 }}
 
 func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9080,9 +8311,7 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 }
 
 var co_AsyncMockMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "AsyncMockMixin.reset_mock", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{848, 8, 15, 13, 15}, {848, 8, 26}, {848, 8, 43, 26, 43},
-	{849, 8, 22}, {849, 8, 28, 22, 28},
+	{}, {848, 8, 15, 13, 15}, {848, 8, 26}, {848, 8, 43, 26, 43}, {849, 8, 22}, {849, 8, 28, 22, 28},
 }}
 
 type fr__result_of struct {
@@ -9090,13 +8319,6 @@ type fr__result_of struct {
 	function, args, kwargs rt.Value
 }
 
-//go:noinline
-func (fr *fr__result_of) spill() *fr__result_of {
-	if fr == nil {
-		fr = rt.NewTemp[fr__result_of](&co__result_of)
-	}
-	return fr
-}
 func new__result_of(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__result_of](&co__result_of)
 	fr.function, fr.args, fr.kwargs = function, args, kwargs
@@ -9104,7 +8326,6 @@ func new__result_of(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__result_of(fr *fr__result_of, function, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9122,13 +8343,11 @@ func py__result_of(fr *fr__result_of, function, args, kwargs rt.Value, v rt.Valu
 	}
 	// 854: if iscoroutinefunction(function):
 	if t1, err = rt.Call1(py.iscoroutinefunction, function); err != nil {
-		at = 1
-		goto fail
+		return co__result_of.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co__result_of.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -9137,39 +8356,30 @@ func py__result_of(fr *fr__result_of, function, args, kwargs rt.Value, v rt.Valu
 	// 855: return await function(*args, **kwargs)
 	t1, t2 = function, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 2
-		goto fail
+		return co__result_of.Fail(err, 2)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__result_of)
 			return fr.Await(1, v)
 		}
-		at = 3
-		goto fail
+		return co__result_of.Fail(err, 3)
 	}
 	return rt.Ret(v)
 else1:
 	// 856: return function(*args, **kwargs)
 	t1, t2 = function, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 4
-		goto fail
+		return co__result_of.Fail(err, 4)
 	}
 	return rt.Ret(t1)
-fail:
-	return co__result_of.Fail(err, at)
 }
 
 var fn__result_of rt.Func
 var co__result_of = rt.Code{Name: "_result_of", File: &file, Line: 852, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, Pos: 3}, Doc: "What a function returns or, if it is a coroutine function, its coroutine does.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{854, 7, 36, 26, 36},
-	{855, 21, 46, 29, 46}, {855, 15, 46},
-	{856},
-	{852},
+	{}, {854, 7, 36, 26, 36}, {855, 21, 46, 29, 46}, {855, 15, 46}, {856}, {852},
 }, Stops: []int32{3}}
 
 func py__expectation(mock, what rt.Value) (rt.Value, *rt.Exc) {
@@ -9202,10 +8412,7 @@ func py__expectation(mock, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__expectation rt.Func
-var co__expectation = rt.Code{Name: "_expectation", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "what"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{860, 23, 38}, {860, 22, 49}, {860, 53, 59},
-}}
+var co__expectation = rt.Code{Name: "_expectation", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "what"}, Pos: 2}, Pos: []rt.Pos{{}, {860, 23, 38}, {860, 22, 49}, {860, 53, 59}}}
 
 func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -9224,9 +8431,7 @@ func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 863, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 863, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -9258,10 +8463,7 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_PropertyMock = rt.Code{Name: "PropertyMock", File: &file, Line: 867, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{870, 0, 0, 0, 0, 871},
-	{873, 0, 0, 0, 0, 874},
-	{876, 0, 0, 0, 0, 877},
+	{}, {870, 0, 0, 0, 0, 871}, {873, 0, 0, 0, 0, 874}, {876, 0, 0, 0, 0, 877},
 }}
 
 func py_PropertyMock___get__(self, obj, obj_type rt.Value) (rt.Value, *rt.Exc) {
@@ -9277,10 +8479,7 @@ func py_PropertyMock___get__(self, obj, obj_type rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PropertyMock___get__ = rt.Code{Name: "__get__", QualName: "PropertyMock.__get__", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "obj_type"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{871},
-}}
+var co_PropertyMock___get__ = rt.Code{Name: "__get__", QualName: "PropertyMock.__get__", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "obj_type"}, Pos: 3}, Pos: []rt.Pos{{}, {871}}}
 
 func py_PropertyMock___set__(self, obj, val rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -9294,10 +8493,7 @@ func py_PropertyMock___set__(self, obj, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PropertyMock___set__ = rt.Code{Name: "__set__", QualName: "PropertyMock.__set__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "val"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{874, 8, 17, 12, 17},
-}}
+var co_PropertyMock___set__ = rt.Code{Name: "__set__", QualName: "PropertyMock.__set__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "val"}, Pos: 3}, Pos: []rt.Pos{{}, {874, 8, 17, 12, 17}}}
 
 func py_PropertyMock__get_child_mock(self, options rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9317,10 +8513,7 @@ func py_PropertyMock__get_child_mock(self, options rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_PropertyMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "PropertyMock._get_child_mock", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "options"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{877, 15, 24}, {877},
-}}
+var co_PropertyMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "PropertyMock._get_child_mock", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "options"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{{}, {877, 15, 24}, {877}}}
 
 func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -9338,9 +8531,7 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ThreadingMixin.Fail(err, 1)
 	}
 	// 886: def _get_child_mock(self, /, **kw):
-	if err = rt.NSSet(ns, "_get_child_mock", (&rt.Func{Code: &co_ThreadingMixin__get_child_mock, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ThreadingMixin__get_child_mock(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_get_child_mock", (&rt.Func{Code: &co_ThreadingMixin__get_child_mock, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_ThreadingMixin__get_child_mock(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_ThreadingMixin.Fail(err, 2)
 	}
 	// 893: def __init__(self, *args, timeout=_timeout_unset, **kwargs):
@@ -9404,15 +8595,8 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 883, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{884, 4, 19},
-	{886, 0, 0, 0, 0, 891},
-	{893, 38, 52}, {893, 0, 0, 0, 0, 899},
-	{901, 0, 0, 0, 0, 904},
-	{906, 0, 0, 0, 0, 913},
-	{915, 0, 0, 0, 0, 919},
-	{921, 43, 57}, {921, 0, 0, 0, 0, 926},
-	{928, 0, 0, 0, 0, 931},
+	{}, {884, 4, 19}, {886, 0, 0, 0, 0, 891}, {893, 38, 52}, {893, 0, 0, 0, 0, 899}, {901, 0, 0, 0, 0, 904}, {906, 0, 0, 0, 0, 913},
+	{915, 0, 0, 0, 0, 919}, {921, 43, 57}, {921, 0, 0, 0, 0, 926}, {928, 0, 0, 0, 0, 931},
 }}
 
 func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -9481,11 +8665,8 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 }
 
 var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "ThreadingMixin._get_child_mock", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{887, 19, 44},
-	{888, 26, 37, 32, 37}, {888, 26, 32}, {888, 39, 53}, {888, 15, 54, 25, 54},
-	{889, 32, 39, 34, 39}, {889, 32, 58}, {889, 16, 29, 18, 29},
-	{891, 15, 22, 20, 22}, {891, 15, 38}, {891, 15, 44, 38, 44},
+	{}, {887, 19, 44}, {888, 26, 37, 32, 37}, {888, 26, 32}, {888, 39, 53}, {888, 15, 54, 25, 54}, {889, 32, 39, 34, 39},
+	{889, 32, 58}, {889, 16, 29, 18, 29}, {891, 15, 22, 20, 22}, {891, 15, 38}, {891, 15, 44, 38, 44},
 }}
 
 func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9547,13 +8728,9 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 }
 
 var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingMixin.__init__", File: &file, Line: 893, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{894, 8, 15, 13, 15}, {894, 8, 24}, {894, 8, 41, 24, 41},
-	{895, 14, 27},
-	{896, 29, 46, 44, 46}, {896, 29, 44}, {896, 8, 26, 11, 26},
-	{897, 8, 33, 11, 33},
-	{898, 41, 57, 55, 57}, {898, 41, 55}, {898, 8, 38, 11, 38},
-	{899, 71, 85}, {899, 36, 56}, {899, 8, 33, 11, 33},
+	{}, {894, 8, 15, 13, 15}, {894, 8, 24}, {894, 8, 41, 24, 41}, {895, 14, 27}, {896, 29, 46, 44, 46}, {896, 29, 44},
+	{896, 8, 26, 11, 26}, {897, 8, 33, 11, 33}, {898, 41, 57, 55, 57}, {898, 41, 55}, {898, 8, 38, 11, 38}, {899, 71, 85},
+	{899, 36, 56}, {899, 8, 33, 11, 33},
 }}
 
 func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9595,10 +8772,8 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 }
 
 var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "ThreadingMixin.reset_mock", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{902, 8, 15, 13, 15}, {902, 8, 26}, {902, 8, 43, 26, 43},
-	{903, 39, 56, 54, 56}, {903, 39, 54}, {903, 8, 21}, {903, 8, 36, 21, 36},
-	{904, 8, 21}, {904, 8, 43, 21, 43},
+	{}, {902, 8, 15, 13, 15}, {902, 8, 26}, {902, 8, 43, 26, 43}, {903, 39, 56, 54, 56}, {903, 39, 54}, {903, 8, 21},
+	{903, 8, 36, 21, 36}, {904, 8, 21}, {904, 8, 43, 21, 43},
 }}
 
 func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9620,12 +8795,10 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		return co_ThreadingMixin__event_of.Fail(err, 1)
 	}
 	// 908: for a, k, event in self._mock_calls_events:
-	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if err = it1.Start(t1); err != nil {
-		at = 2
+	if err = it1.Start(t1); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	for {
@@ -9636,8 +8809,7 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 			at = 2
 			goto raise1
 		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			at = 3
+		if u1, err = rt.Unpack(t1, 3); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 		a_ = u1[0]
@@ -9647,8 +8819,7 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		t1 = rt.NewTuple2(a_, k)
 		t2 = rt.NewTuple2(args, kwargs)
 		if c1, ok = rt.EqInt(t1, t2); !ok {
-			if c1, err = rt.IfEq(t1, t2); err != nil {
-				at = 4
+			if c1, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 4) {
 				goto raise1
 			}
 		}
@@ -9659,18 +8830,15 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	// 911: event = threading.Event()
-	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod0(py.threading, &nm_Event); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	event = t1
 	// 912: self._mock_calls_events.append((args, kwargs, event))
-	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple3(args, kwargs, event)); err != nil {
-		at = 8
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple3(args, kwargs, event)); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	goto finally1
@@ -9679,14 +8847,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -9702,27 +8868,20 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
-unhandle1:
-	co_ThreadingMixin__event_of.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_ThreadingMixin__event_of.Fail(err, 0)
-end1:
 	// 913: return event
 	if event.IsUnset() {
 		return co_ThreadingMixin__event_of.Fail(rt.UnboundLocal("event"), 10)
 	}
 	return rt.Ret(event)
+unhandle1:
+	co_ThreadingMixin__event_of.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_ThreadingMixin__event_of.Fail(err, 0)
 }
 
 var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "ThreadingMixin._event_of", File: &file, Line: 906, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Vars: []string{"a", "k", "event"}, Pos: []rt.Pos{
-	{},
-	{907, 13, 41},
-	{908, 31, 54}, {908, 16, 27},
-	{909, 19, 43},
-	{911}, {911, 20, 35},
-	{912, 12, 35}, {912, 12, 65, 42, 65}, {912, 12, 42},
-	{913, 15, 20},
+	{}, {907, 13, 41}, {908, 31, 54}, {908, 16, 27}, {909, 19, 43}, {911}, {911, 20, 35}, {912, 12, 35}, {912, 12, 65, 42, 65},
+	{912, 12, 42}, {913, 15, 20},
 }}
 
 func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9761,9 +8920,7 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 }
 
 var co_ThreadingMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "ThreadingMixin._mock_call", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{916, 17, 24, 22, 24}, {916, 17, 35}, {916},
-	{917, 8, 36, 22, 36}, {917, 8, 22}, {917, 8, 42, 40, 42}, {917, 8, 40},
+	{}, {916, 17, 24, 22, 24}, {916, 17, 35}, {916}, {917, 8, 36, 22, 36}, {917, 8, 22}, {917, 8, 42, 40, 42}, {917, 8, 40},
 	{918, 8, 24}, {918, 8, 30, 28, 30}, {918, 8, 28},
 }}
 
@@ -9830,11 +8987,8 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 }
 
 var co_ThreadingMixin_wait_until_called = rt.Code{Name: "wait_until_called", QualName: "ThreadingMixin.wait_until_called", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Waits for a call.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{923, 22, 36},
-	{924, 22, 45},
-	{925, 15, 31}, {925, 15, 36}, {925, 15, 53, 36, 53},
-	{926, 36, 51}, {926, 35, 62}, {926, 93, 102}, {926, 18, 106, 32, 106}, {926},
+	{}, {923, 22, 36}, {924, 22, 45}, {925, 15, 31}, {925, 15, 36}, {925, 15, 53, 36, 53}, {926, 36, 51}, {926, 35, 62},
+	{926, 93, 102}, {926, 18, 106, 32, 106}, {926},
 }}
 
 func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9880,9 +9034,8 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 }
 
 var co_ThreadingMixin_wait_until_any_call_with = rt.Code{Name: "wait_until_any_call_with", QualName: "ThreadingMixin.wait_until_any_call_with", File: &file, Line: 928, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Waits for a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{930, 15, 43, 29, 43}, {930, 15, 29}, {930, 15, 48}, {930, 57, 80}, {930, 15, 81, 48, 81},
-	{931, 36, 82, 68, 82}, {931, 36, 68}, {931, 35, 83}, {931, 18, 100, 32, 100}, {931},
+	{}, {930, 15, 43, 29, 43}, {930, 15, 29}, {930, 15, 48}, {930, 57, 80}, {930, 15, 81, 48, 81}, {931, 36, 82, 68, 82},
+	{931, 36, 68}, {931, 35, 83}, {931, 18, 100, 32, 100}, {931},
 }}
 
 func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9902,9 +9055,7 @@ func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 934, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 934, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 	var t1, attr, child, t2 rt.Value
@@ -9936,8 +9087,7 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 942: try:
 		// 943: child = getattr(mock, attr)
-		if child, err = rt.Call2(py.getattr, mock, attr); err != nil {
-			at = 3
+		if child, err = rt.Call2(py.getattr, mock, attr); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		goto end1
@@ -9946,8 +9096,7 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 944: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
@@ -10028,14 +9177,8 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_seal rt.Func
 var co_seal = rt.Code{Name: "seal", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"attr", "child"}, Doc: "Lets the mock, and the mocks that are its attributes, have no other attributes than they have now.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{940, 4, 21},
-	{941, 16, 25, 19, 25},
-	{943},
-	{944, 15, 29},
-	{946, 33, 48}, {946, 15, 49, 25, 49}, {946, 64, 84}, {946, 64, 94, 88, 94}, {946, 64, 88}, {946, 96, 106}, {946, 53, 107, 63, 107},
-	{948, 11, 33},
-	{949, 12, 16}, {949, 12, 23, 16, 23},
+	{}, {940, 4, 21}, {941, 16, 25, 19, 25}, {943}, {944, 15, 29}, {946, 33, 48}, {946, 15, 49, 25, 49}, {946, 64, 84},
+	{946, 64, 94, 88, 94}, {946, 64, 88}, {946, 96, 106}, {946, 53, 107, 63, 107}, {948, 11, 33}, {949, 12, 16}, {949, 12, 23, 16, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10574,40 +9717,14 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{8},
-	{9},
-	{11},
-	{12},
-	{13},
-	{14},
-	{16, 0, 0, 0, 0, 18},
-	{19, 0, 0, 0, 0, 21},
-	{22, 0, 0, 0, 0, 25},
-	{26},
-	{33, 0, 0, 0, 0, 34},
-	{150, 17, 1, 0, 0, 153},
-	{196, 0, 0, 0, 0, 203},
-	{206, 0, 0, 0, 0, 212},
-	{215, 22, 26}, {215, 0, 0, 0, 0, 550},
-	{613, 75, 90}, {613, 71, 91, 74, 91}, {613},
-	{616, 0, 0, 0, 0, 620},
-	{623, 20, 24}, {623, 0, 0, 0, 0, 667},
-	{699, 11, 24}, {699, 26, 41}, {699, 0, 0, 0, 0, 700},
-	{703, 17, 21}, {703, 0, 0, 0, 0, 719},
-	{722, 27, 37}, {722, 39, 54}, {722, 0, 0, 0, 0, 727},
-	{730, 22, 32}, {730, 0, 0, 0, 0, 731},
-	{734, 16, 26}, {734, 28, 32}, {734, 0, 0, 0, 0, 743},
-	{746, 17, 21}, {746, 0, 0, 0, 0, 761},
-	{764, 0, 0, 0, 0, 771},
-	{774, 21, 25}, {774, 0, 0, 0, 0, 849},
-	{863, 16, 30}, {863, 32, 47}, {863, 49, 53}, {863, 0, 0, 0, 0, 864},
-	{867, 19, 23}, {867, 0, 0, 0, 0, 877},
-	{880, 17, 25}, {880, 17, 39},
-	{883, 21, 25}, {883, 0, 0, 0, 0, 931},
-	{934, 20, 34}, {934, 36, 46}, {934, 48, 52}, {934, 0, 0, 0, 0, 935},
-	{952},
-	{953},
+	{}, {8}, {9}, {11}, {12}, {13}, {14}, {16, 0, 0, 0, 0, 18}, {19, 0, 0, 0, 0, 21}, {22, 0, 0, 0, 0, 25}, {26}, {33, 0, 0, 0, 0, 34},
+	{150, 17, 1, 0, 0, 153}, {196, 0, 0, 0, 0, 203}, {206, 0, 0, 0, 0, 212}, {215, 22, 26}, {215, 0, 0, 0, 0, 550}, {613, 75, 90},
+	{613, 71, 91, 74, 91}, {613}, {616, 0, 0, 0, 0, 620}, {623, 20, 24}, {623, 0, 0, 0, 0, 667}, {699, 11, 24}, {699, 26, 41},
+	{699, 0, 0, 0, 0, 700}, {703, 17, 21}, {703, 0, 0, 0, 0, 719}, {722, 27, 37}, {722, 39, 54}, {722, 0, 0, 0, 0, 727}, {730, 22, 32},
+	{730, 0, 0, 0, 0, 731}, {734, 16, 26}, {734, 28, 32}, {734, 0, 0, 0, 0, 743}, {746, 17, 21}, {746, 0, 0, 0, 0, 761},
+	{764, 0, 0, 0, 0, 771}, {774, 21, 25}, {774, 0, 0, 0, 0, 849}, {863, 16, 30}, {863, 32, 47}, {863, 49, 53}, {863, 0, 0, 0, 0, 864},
+	{867, 19, 23}, {867, 0, 0, 0, 0, 877}, {880, 17, 25}, {880, 17, 39}, {883, 21, 25}, {883, 0, 0, 0, 0, 931}, {934, 20, 34},
+	{934, 36, 46}, {934, 48, 52}, {934, 0, 0, 0, 0, 935}, {952}, {953},
 }}
 
 // Constants.
@@ -10908,22 +10025,20 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "ANY", V: &py.ANY}, {Name: "AssertionError", V: &py.AssertionError, Builtin: true},
 	{Name: "AsyncMagicMixin", V: &py.AsyncMagicMixin}, {Name: "AsyncMock", V: &py.AsyncMock},
 	{Name: "AsyncMockMixin", V: &py.AsyncMockMixin}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "Base", V: &py.Base}, {Name: "CallableMixin", V: &py.CallableMixin},
-	{Name: "DEFAULT", V: &py.DEFAULT}, {Name: "DEFAULT_TIMEOUT", V: &py.DEFAULT_TIMEOUT, Builtin: true},
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FILTER_DIR", V: &py.FILTER_DIR},
-	{Name: "FunctionTypes", V: &py.FunctionTypes}, {Name: "InvalidSpecError", V: &py.InvalidSpecError},
-	{Name: "MagicMixin", V: &py.MagicMixin}, {Name: "MagicMock", V: &py.MagicMock},
-	{Name: "MagicProxy", V: &py.MagicProxy}, {Name: "Mock", V: &py.Mock},
+	{Name: "Base", V: &py.Base}, {Name: "CallableMixin", V: &py.CallableMixin}, {Name: "DEFAULT", V: &py.DEFAULT},
+	{Name: "DEFAULT_TIMEOUT", V: &py.DEFAULT_TIMEOUT, Builtin: true}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "FILTER_DIR", V: &py.FILTER_DIR}, {Name: "FunctionTypes", V: &py.FunctionTypes},
+	{Name: "InvalidSpecError", V: &py.InvalidSpecError}, {Name: "MagicMixin", V: &py.MagicMixin},
+	{Name: "MagicMock", V: &py.MagicMock}, {Name: "MagicProxy", V: &py.MagicProxy}, {Name: "Mock", V: &py.Mock},
 	{Name: "NonCallableMagicMock", V: &py.NonCallableMagicMock}, {Name: "NonCallableMock", V: &py.NonCallableMock},
 	{Name: "PropertyMock", V: &py.PropertyMock}, {Name: "RLock", V: &py.RLock},
-	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true}, {Name: "StopIteration", V: &py.StopIteration, Builtin: true},
-	{Name: "ThreadingMixin", V: &py.ThreadingMixin}, {Name: "ThreadingMock", V: &py.ThreadingMock},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_ATTRIB_DENY_LIST", V: &py._ATTRIB_DENY_LIST}, {Name: "_AnyComparer", V: &py._AnyComparer},
-	{Name: "_AsyncCode", V: &py._AsyncCode}, {Name: "_Call", V: &py._Call},
-	{Name: "_CallList", V: &py._CallList}, {Name: "_MockIter", V: &py._MockIter},
-	{Name: "_Sentinel", V: &py._Sentinel}, {Name: "_SentinelObject", V: &py._SentinelObject},
-	{Name: "_SpecState", V: &py._SpecState}, {Name: "__all__", V: &py.__all__},
+	{Name: "StopAsyncIteration", V: &py.StopAsyncIteration, Builtin: true},
+	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "ThreadingMixin", V: &py.ThreadingMixin},
+	{Name: "ThreadingMock", V: &py.ThreadingMock}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ATTRIB_DENY_LIST", V: &py._ATTRIB_DENY_LIST},
+	{Name: "_AnyComparer", V: &py._AnyComparer}, {Name: "_AsyncCode", V: &py._AsyncCode}, {Name: "_Call", V: &py._Call},
+	{Name: "_CallList", V: &py._CallList}, {Name: "_MockIter", V: &py._MockIter}, {Name: "_Sentinel", V: &py._Sentinel},
+	{Name: "_SentinelObject", V: &py._SentinelObject}, {Name: "_SpecState", V: &py._SpecState}, {Name: "__all__", V: &py.__all__},
 	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__class__", V: &py.__class__, Builtin: true},
 	{Name: "__contains__", V: &py.__contains__, Builtin: true}, {Name: "__delattr__", V: &py.__delattr__, Builtin: true},
 	{Name: "__dir__", V: &py.__dir__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
@@ -10933,55 +10048,55 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__set__", V: &py.__set__, Builtin: true},
 	{Name: "__setattr__", V: &py.__setattr__, Builtin: true}, {Name: "__unittest", V: &py.__unittest},
 	{Name: "_all_magics", V: &py._all_magics}, {Name: "_all_sync_magics", V: &py._all_sync_magics},
-	{Name: "_allowed_names", V: &py._allowed_names}, {Name: "_ask_mock", V: &py._ask_mock},
-	{Name: "_assert_any", V: &py._assert_any}, {Name: "_async_method_magics", V: &py._async_method_magics},
-	{Name: "_belongs_nowhere", V: &py._belongs_nowhere}, {Name: "_bound", V: &py._bound},
-	{Name: "_call_matcher", V: &py._call_matcher, Builtin: true}, {Name: "_callable", V: &py._callable},
-	{Name: "_calls_repr", V: &py._calls_repr, Builtin: true}, {Name: "_check_and_set_parent", V: &py._check_and_set_parent},
-	{Name: "_check_signature", V: &py._check_signature},
+	{Name: "_allowed_names", V: &py._allowed_names}, {Name: "_ask_mock", V: &py._ask_mock}, {Name: "_assert_any", V: &py._assert_any},
+	{Name: "_async_method_magics", V: &py._async_method_magics}, {Name: "_belongs_nowhere", V: &py._belongs_nowhere},
+	{Name: "_bound", V: &py._bound}, {Name: "_call_matcher", V: &py._call_matcher, Builtin: true},
+	{Name: "_callable", V: &py._callable}, {Name: "_calls_repr", V: &py._calls_repr, Builtin: true},
+	{Name: "_check_and_set_parent", V: &py._check_and_set_parent}, {Name: "_check_signature", V: &py._check_signature},
 	{Name: "_check_spec_arg_typos", V: &py._check_spec_arg_typos}, {Name: "_checker", V: &py._checker},
-	{Name: "_copy_func_details", V: &py._copy_func_details},
-	{Name: "_delegating_property", V: &py._delegating_property}, {Name: "_deleted", V: &py._deleted},
-	{Name: "_descendants", V: &py._descendants}, {Name: "_event_of", V: &py._event_of, Builtin: true},
-	{Name: "_execute_mock_call", V: &py._execute_mock_call, Builtin: true}, {Name: "_expectation", V: &py._expectation},
-	{Name: "_extract_mock", V: &py._extract_mock}, {Name: "_extract_mock_name", V: &py._extract_mock_name, Builtin: true},
-	{Name: "_forget_awaits", V: &py._forget_awaits}, {Name: "_forget_calls", V: &py._forget_calls},
-	{Name: "_format_call_signature", V: &py._format_call_signature},
+	{Name: "_copy_func_details", V: &py._copy_func_details}, {Name: "_delegating_property", V: &py._delegating_property},
+	{Name: "_deleted", V: &py._deleted}, {Name: "_descendants", V: &py._descendants},
+	{Name: "_event_of", V: &py._event_of, Builtin: true}, {Name: "_execute_mock_call", V: &py._execute_mock_call, Builtin: true},
+	{Name: "_expectation", V: &py._expectation}, {Name: "_extract_mock", V: &py._extract_mock},
+	{Name: "_extract_mock_name", V: &py._extract_mock_name, Builtin: true}, {Name: "_forget_awaits", V: &py._forget_awaits},
+	{Name: "_forget_calls", V: &py._forget_calls}, {Name: "_format_call_signature", V: &py._format_call_signature},
 	{Name: "_format_mock_call_signature", V: &py._format_mock_call_signature, Builtin: true},
 	{Name: "_format_mock_failure_message", V: &py._format_mock_failure_message, Builtin: true},
 	{Name: "_get_call_signature_from_name", V: &py._get_call_signature_from_name, Builtin: true},
 	{Name: "_get_child_mock", V: &py._get_child_mock, Builtin: true}, {Name: "_get_method", V: &py._get_method},
-	{Name: "_get_return_value", V: &py._get_return_value, Builtin: true}, {Name: "_get_side_effect", V: &py._get_side_effect, Builtin: true},
-	{Name: "_get_signature_object", V: &py._get_signature_object},
+	{Name: "_get_return_value", V: &py._get_return_value, Builtin: true},
+	{Name: "_get_side_effect", V: &py._get_side_effect, Builtin: true}, {Name: "_get_signature_object", V: &py._get_signature_object},
 	{Name: "_increment_mock_call", V: &py._increment_mock_call, Builtin: true},
 	{Name: "_instance_callable", V: &py._instance_callable}, {Name: "_is_async_func", V: &py._is_async_func},
 	{Name: "_is_async_obj", V: &py._is_async_obj}, {Name: "_is_exception", V: &py._is_exception},
-	{Name: "_is_instance_mock", V: &py._is_instance_mock}, {Name: "_is_list", V: &py._is_list},
-	{Name: "_is_magic", V: &py._is_magic}, {Name: "_left_over", V: &py._left_over},
-	{Name: "_lineage", V: &py._lineage}, {Name: "_lock", V: &py._lock, Builtin: true},
-	{Name: "_made_of_state", V: &py._made_of_state}, {Name: "_magics", V: &py._magics},
-	{Name: "_matched", V: &py._matched}, {Name: "_missing", V: &py._missing},
-	{Name: "_mock_add_spec", V: &py._mock_add_spec, Builtin: true}, {Name: "_mock_call", V: &py._mock_call, Builtin: true},
-	{Name: "_mock_check_sig", V: &py._mock_check_sig, Builtin: true}, {Name: "_mock_return_value", V: &py._mock_return_value, Builtin: true},
-	{Name: "_mock_set_magics", V: &py._mock_set_magics, Builtin: true}, {Name: "_mock_side_effect", V: &py._mock_side_effect, Builtin: true},
-	{Name: "_named", V: &py._named}, {Name: "_names_as_call", V: &py._names_as_call},
-	{Name: "_names_as_method", V: &py._names_as_method}, {Name: "_patch", V: &py._patch},
-	{Name: "_patch_dict", V: &py._patch_dict}, {Name: "_problem", V: &py._problem},
+	{Name: "_is_instance_mock", V: &py._is_instance_mock}, {Name: "_is_list", V: &py._is_list}, {Name: "_is_magic", V: &py._is_magic},
+	{Name: "_left_over", V: &py._left_over}, {Name: "_lineage", V: &py._lineage}, {Name: "_lock", V: &py._lock, Builtin: true},
+	{Name: "_made_of_state", V: &py._made_of_state}, {Name: "_magics", V: &py._magics}, {Name: "_matched", V: &py._matched},
+	{Name: "_missing", V: &py._missing}, {Name: "_mock_add_spec", V: &py._mock_add_spec, Builtin: true},
+	{Name: "_mock_call", V: &py._mock_call, Builtin: true}, {Name: "_mock_check_sig", V: &py._mock_check_sig, Builtin: true},
+	{Name: "_mock_return_value", V: &py._mock_return_value, Builtin: true},
+	{Name: "_mock_set_magics", V: &py._mock_set_magics, Builtin: true},
+	{Name: "_mock_side_effect", V: &py._mock_side_effect, Builtin: true}, {Name: "_named", V: &py._named},
+	{Name: "_names_as_call", V: &py._names_as_call}, {Name: "_names_as_method", V: &py._names_as_method},
+	{Name: "_patch", V: &py._patch}, {Name: "_patch_dict", V: &py._patch_dict}, {Name: "_problem", V: &py._problem},
 	{Name: "_raised", V: &py._raised}, {Name: "_result_of", V: &py._result_of},
-	{Name: "_set_async_signature", V: &py._set_async_signature},
-	{Name: "_set_return_value", V: &py._set_return_value}, {Name: "_set_side_effect", V: &py._set_side_effect, Builtin: true},
-	{Name: "_set_signature", V: &py._set_signature}, {Name: "_setup_async_mock", V: &py._setup_async_mock},
-	{Name: "_setup_func", V: &py._setup_func}, {Name: "_timeout_unset", V: &py._timeout_unset},
-	{Name: "_try_iter", V: &py._try_iter}, {Name: "_unsupported_magics", V: &py._unsupported_magics},
-	{Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "assert_any_await", V: &py.assert_any_await, Builtin: true}, {Name: "assert_any_call", V: &py.assert_any_call, Builtin: true},
-	{Name: "assert_awaited", V: &py.assert_awaited, Builtin: true}, {Name: "assert_awaited_once", V: &py.assert_awaited_once, Builtin: true},
+	{Name: "_set_async_signature", V: &py._set_async_signature}, {Name: "_set_return_value", V: &py._set_return_value},
+	{Name: "_set_side_effect", V: &py._set_side_effect, Builtin: true}, {Name: "_set_signature", V: &py._set_signature},
+	{Name: "_setup_async_mock", V: &py._setup_async_mock}, {Name: "_setup_func", V: &py._setup_func},
+	{Name: "_timeout_unset", V: &py._timeout_unset}, {Name: "_try_iter", V: &py._try_iter},
+	{Name: "_unsupported_magics", V: &py._unsupported_magics}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "assert_any_await", V: &py.assert_any_await, Builtin: true},
+	{Name: "assert_any_call", V: &py.assert_any_call, Builtin: true}, {Name: "assert_awaited", V: &py.assert_awaited, Builtin: true},
+	{Name: "assert_awaited_once", V: &py.assert_awaited_once, Builtin: true},
 	{Name: "assert_awaited_once_with", V: &py.assert_awaited_once_with, Builtin: true},
-	{Name: "assert_awaited_with", V: &py.assert_awaited_with, Builtin: true}, {Name: "assert_called", V: &py.assert_called, Builtin: true},
+	{Name: "assert_awaited_with", V: &py.assert_awaited_with, Builtin: true},
+	{Name: "assert_called", V: &py.assert_called, Builtin: true},
 	{Name: "assert_called_once", V: &py.assert_called_once, Builtin: true},
 	{Name: "assert_called_once_with", V: &py.assert_called_once_with, Builtin: true},
-	{Name: "assert_called_with", V: &py.assert_called_with, Builtin: true}, {Name: "assert_has_awaits", V: &py.assert_has_awaits, Builtin: true},
-	{Name: "assert_has_calls", V: &py.assert_has_calls, Builtin: true}, {Name: "assert_not_awaited", V: &py.assert_not_awaited, Builtin: true},
+	{Name: "assert_called_with", V: &py.assert_called_with, Builtin: true},
+	{Name: "assert_has_awaits", V: &py.assert_has_awaits, Builtin: true},
+	{Name: "assert_has_calls", V: &py.assert_has_calls, Builtin: true},
+	{Name: "assert_not_awaited", V: &py.assert_not_awaited, Builtin: true},
 	{Name: "assert_not_called", V: &py.assert_not_called, Builtin: true}, {Name: "asyncio", V: &py.asyncio},
 	{Name: "attach_mock", V: &py.attach_mock, Builtin: true}, {Name: "await_args", V: &py.await_args, Builtin: true},
 	{Name: "await_args_list", V: &py.await_args_list, Builtin: true}, {Name: "await_count", V: &py.await_count, Builtin: true},
@@ -10989,23 +10104,25 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "call_args_list", V: &py.call_args_list, Builtin: true}, {Name: "call_count", V: &py.call_count, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "called", V: &py.called, Builtin: true},
 	{Name: "co_argcount", V: &py.co_argcount, Builtin: true}, {Name: "co_flags", V: &py.co_flags, Builtin: true},
-	{Name: "co_kwonlyargcount", V: &py.co_kwonlyargcount, Builtin: true}, {Name: "co_posonlyargcount", V: &py.co_posonlyargcount, Builtin: true},
-	{Name: "co_varnames", V: &py.co_varnames, Builtin: true}, {Name: "configure_mock", V: &py.configure_mock, Builtin: true},
-	{Name: "create_autospec", V: &py.create_autospec}, {Name: "create_mock", V: &py.create_mock, Builtin: true},
-	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dir", V: &py.dir, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "inspect", V: &py.inspect}, {Name: "iscoroutinefunction", V: &py.iscoroutinefunction},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "co_kwonlyargcount", V: &py.co_kwonlyargcount, Builtin: true},
+	{Name: "co_posonlyargcount", V: &py.co_posonlyargcount, Builtin: true}, {Name: "co_varnames", V: &py.co_varnames, Builtin: true},
+	{Name: "configure_mock", V: &py.configure_mock, Builtin: true}, {Name: "create_autospec", V: &py.create_autospec},
+	{Name: "create_mock", V: &py.create_mock, Builtin: true}, {Name: "delattr", V: &py.delattr, Builtin: true},
+	{Name: "dir", V: &py.dir, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "id", V: &py.id, Builtin: true}, {Name: "inspect", V: &py.inspect},
+	{Name: "iscoroutinefunction", V: &py.iscoroutinefunction}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "mock_add_spec", V: &py.mock_add_spec, Builtin: true}, {Name: "mock_calls", V: &py.mock_calls, Builtin: true},
 	{Name: "mock_open", V: &py.mock_open}, {Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
 	{Name: "partial", V: &py.partial}, {Name: "patch", V: &py.patch}, {Name: "property", V: &py.property, Builtin: true},
 	{Name: "reset_mock", V: &py.reset_mock, Builtin: true}, {Name: "return_value", V: &py.return_value, Builtin: true},
-	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "safe_repr", V: &py.safe_repr},
-	{Name: "seal", V: &py.seal}, {Name: "sentinel", V: &py.sentinel}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "side_effect", V: &py.side_effect, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "threading", V: &py.threading},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "safe_repr", V: &py.safe_repr}, {Name: "seal", V: &py.seal},
+	{Name: "sentinel", V: &py.sentinel}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "side_effect", V: &py.side_effect, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "threading", V: &py.threading}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "wait_until_any_call_with", V: &py.wait_until_any_call_with, Builtin: true},
 	{Name: "wait_until_called", V: &py.wait_until_called, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
@@ -11029,12 +10146,8 @@ func init() {
 	co_CallableMixin__execute_mock_call__genexpr.Step = rt.StepOf(py_CallableMixin__execute_mock_call__genexpr)
 	co__names_as_method.Step = rt.StepOf(py__names_as_method)
 	co__names_as_call.Step = rt.StepOf(py__names_as_call)
-	co_AsyncMockMixin__execute_mock_call.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AsyncMockMixin__execute_mock_call(rt.FrameAs[fr_AsyncMockMixin__execute_mock_call](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co__result_of.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__result_of(rt.FrameAs[fr__result_of](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
+	co_AsyncMockMixin__execute_mock_call.Step = rt.Step3(py_AsyncMockMixin__execute_mock_call)
+	co__result_of.Step = rt.Step3(py__result_of)
 }
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package patching
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, DEFAULT, ImportError, KeyError, ModuleType, RuntimeError, TypeError, ValueError, _Replacement, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __unittest, _active_patches, _autospecced, _builtins, _check_spec_arg_typos, _decorated, _get_target, _make, _mock, _patch, _patch_dict, _patch_multiple, _patch_object, _patch_stopall, _put, _resolve, _settings, _specs, _surrounded, _tests, _unpatch_dict, attribute_name, bool, builtins, callable, contextlib, copy, decorate_async_callable, decorate_callable, decorate_class, decoration_helper, delattr, delitem, dict, dir, get_original, getattr, hasattr, inspect, isinstance, issubclass, list, partial, patch, reversed, setattr, setitem, start, stop, str, sys, tuple, type_, wraps, zip rt.Value
-}
+var py struct{ AttributeError, DEFAULT, ImportError, KeyError, ModuleType, RuntimeError, TypeError, ValueError, _Replacement, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __unittest, _active_patches, _autospecced, _builtins, _check_spec_arg_typos, _decorated, _get_target, _make, _mock, _patch, _patch_dict, _patch_multiple, _patch_object, _patch_stopall, _put, _resolve, _settings, _specs, _surrounded, _tests, _unpatch_dict, attribute_name, bool, builtins, callable, contextlib, copy, decorate_async_callable, decorate_callable, decorate_class, decoration_helper, delattr, delitem, dict, dir, get_original, getattr, hasattr, inspect, isinstance, issubclass, list, partial, patch, reversed, setattr, setitem, start, stop, str, sys, tuple, type_, wraps, zip rt.Value }
 
 func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
 	var t1, typo, t2 rt.Value
@@ -52,10 +48,7 @@ func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_spec_arg_typos rt.Func
 var co__check_spec_arg_typos = rt.Code{Name: "_check_spec_arg_typos", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs_to_check"}, Pos: 1}, Vars: []string{"typo"}, Pos: []rt.Pos{
-	{},
-	{20, 16, 54},
-	{21, 11, 34},
-	{22, 33, 41}, {22, 18, 96, 30, 96}, {22},
+	{}, {20, 16, 54}, {21, 11, 34}, {22, 33, 41}, {22, 18, 96, 30, 96}, {22},
 }}
 
 func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
@@ -131,8 +124,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 33: try:
 			// 34: __import__(path)
-			if _, err = rt.Call1(py.__import__, path); err != nil {
-				at = 11
+			if _, err = rt.Call1(py.__import__, path); rt.Failed(err, &at, 11) {
 				goto except1
 			}
 			goto end1
@@ -141,8 +133,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 35: except ImportError:
-			if c1, err = rt.Match(exc1, py.ImportError); err != nil {
-				at = 12
+			if c1, err = rt.Match(exc1, py.ImportError); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 			if !c1 {
@@ -168,16 +159,8 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__resolve rt.Func
 var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"parts", "obj", "path", "part"}, Doc: "The object that a dotted name leads to: a module, or an attribute below one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{27}, {27, 12, 22},
-	{28, 21, 29, 26, 29}, {28},
-	{29, 11, 19, 16, 19},
-	{30, 16, 25, 21, 25},
-	{31, 16, 26, 20, 21}, {31},
-	{32, 11, 38, 21, 38}, {32, 47, 65, 54, 65},
-	{34, 16, 32, 26, 32},
-	{35, 19, 30},
-	{37},
+	{}, {27}, {27, 12, 22}, {28, 21, 29, 26, 29}, {28}, {29, 11, 19, 16, 19}, {30, 16, 25, 21, 25}, {31, 16, 26, 20, 21}, {31},
+	{32, 11, 38, 21, 38}, {32, 47, 65, 54, 65}, {34, 16, 32, 26, 32}, {35, 19, 30}, {37},
 }}
 
 type fr__tests struct {
@@ -193,7 +176,6 @@ func new__tests(klass, names rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__tests(fr *fr__tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var klass, names, t1, name, value, t2, t3, t4 rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -210,57 +192,47 @@ func py__tests(fr *fr__tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 44: for name in names:
 	if err = fr.it1.Start(names); err != nil {
-		at = 1
-		goto fail
+		return co__tests.Fail(err, 1)
 	}
 for1:
 	if name, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__tests.Fail(err, 1)
 	}
 	// 45: value = getattr(klass, name)
 	if value, err = rt.Call2(py.getattr, klass, name); err != nil {
-		at = 2
-		goto fail
+		return co__tests.Fail(err, 2)
 	}
 	// 46: if name.startswith(patch.TEST_PREFIX) and hasattr(value, "__call__"):
 	if t1, t2, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-		at = 3
-		goto fail
+		return co__tests.Fail(err, 3)
 	}
 	if t3 = py.patch; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			at = 4
-			goto fail
+			return co__tests.Fail(err, 4)
 		}
 	}
 	if t4, err = rt.GetAttr(t3, &nm_TEST_PREFIX); err != nil {
-		at = 5
-		goto fail
+		return co__tests.Fail(err, 5)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 6
-		goto fail
+		return co__tests.Fail(err, 6)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co__tests.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, value, k_call); err != nil {
-			at = 7
-			goto fail
+			return co__tests.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 7
-				goto fail
+				return co__tests.Fail(err, 7)
 			}
 		}
 		c1 = c2
@@ -273,24 +245,16 @@ for1:
 	return fr.Yield(1, rt.NewTuple2(name, value))
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
+		return co__tests.Fail(err, 8)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__tests.Fail(err, at)
 }
 
 var fn__tests rt.Func
 var co__tests = rt.Code{Name: "_tests", File: &file, Line: 42, Kind: rt.Generator, Params: rt.Params{Names: []string{"klass", "names"}, Pos: 2}, Vars: []string{"name", "value"}, Doc: "Those of the names that tests of a class have, with the tests.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{44, 16, 21},
-	{45},
-	{46, 11, 26}, {46, 27, 32}, {46, 27, 44}, {46, 11, 45, 26, 45}, {46, 50, 76, 57, 76},
-	{47},
-	{42},
+	{}, {44, 16, 21}, {45}, {46, 11, 26}, {46, 27, 32}, {46, 27, 44}, {46, 11, 45, 26, 45}, {46, 50, 76, 57, 76}, {47}, {42},
 }, Stops: []int32{8}}
 
 func py__surrounded(in_func, in_context, asynchronous rt.Value) (rt.Value, *rt.Exc) {
@@ -307,9 +271,7 @@ func py__surrounded(in_func, in_context, asynchronous rt.Value) (rt.Value, *rt.E
 	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
 		return co__surrounded.Fail(err, 1)
 	}
-	t2 = (&rt.Func{Code: &co__surrounded_call, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__surrounded_call(context, func_, a1, a2)
-	}, Cells: []*rt.Cell{context, func_}}).Def()
+	t2 = (&rt.Func{Code: &co__surrounded_call, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__surrounded_call(context, func_, a1, a2) }, Cells: []*rt.Cell{context, func_}}).Def()
 	if call, err = rt.Call1(t1, t2); err != nil {
 		return co__surrounded.Fail(err, 1)
 	}
@@ -341,10 +303,7 @@ func py__surrounded(in_func, in_context, asynchronous rt.Value) (rt.Value, *rt.E
 
 var fn__surrounded rt.Func
 var co__surrounded = rt.Code{Name: "_surrounded", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "context", "asynchronous"}, Pos: 3}, Vars: []string{"func", "context", "call", "call_and_await"}, Doc: "A function that enters context(args, kwargs), and calls func with the arguments that it is given there.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{52, 5, 16, 10, 16},
-	{57, 5, 16, 10, 16},
-	{61, 29, 41},
+	{}, {52, 5, 16, 10, 16}, {57, 5, 16, 10, 16}, {61, 29, 41},
 }}
 
 func py__surrounded_call(context *rt.Cell, func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -364,16 +323,14 @@ func py__surrounded_call(context *rt.Cell, func_ *rt.Cell, args, kwargs rt.Value
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__surrounded_call.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	args = u1[0]
 	kwargs = u1[1]
 	// 55: return func(*args, **kwargs)
 	t1, t2 = func_.V, args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 3
+	if t1, err = rt.CallEx(t1, t2, kwargs); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -383,14 +340,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -406,20 +361,14 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__surrounded_call.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__surrounded_call.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
-var co__surrounded_call = rt.Code{Name: "call", QualName: "_surrounded.<locals>.call", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"context", "func"}, Pos: []rt.Pos{
-	{},
-	{54, 13, 34, 20, 34}, {54, 38, 52},
-	{55},
-}}
+var co__surrounded_call = rt.Code{Name: "call", QualName: "_surrounded.<locals>.call", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"context", "func"}, Pos: []rt.Pos{{}, {54, 13, 34, 20, 34}, {54, 38, 52}, {55}}}
 
 type fr__surrounded_call_and_await struct {
 	rt.Frame
@@ -427,13 +376,6 @@ type fr__surrounded_call_and_await struct {
 	context, func_     *rt.Cell
 }
 
-//go:noinline
-func (fr *fr__surrounded_call_and_await) spill() *fr__surrounded_call_and_await {
-	if fr == nil {
-		fr = rt.NewTemp[fr__surrounded_call_and_await](&co__surrounded_call_and_await)
-	}
-	return fr
-}
 func new__surrounded_call_and_await(context *rt.Cell, func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__surrounded_call_and_await](&co__surrounded_call_and_await)
 	fr.context, fr.func_, fr.args, fr.kwargs = context, func_, args, kwargs
@@ -463,30 +405,26 @@ func py__surrounded_call_and_await(fr *fr__surrounded_call_and_await, context *r
 	}
 	// 59: with context(args, kwargs) as (args, kwargs):
 	if t1, err = rt.Call2(context.V, args, kwargs); err != nil {
-		at = 1
-		goto fail
+		return co__surrounded_call_and_await.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
-		goto fail
+		return co__surrounded_call_and_await.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	args = u1[0]
 	kwargs = u1[1]
 	// 60: return await func(*args, **kwargs)
 	t1, t2 = func_.V, args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 3
+	if t1, err = rt.CallEx(t1, t2, kwargs); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr = fr.spill()
+			fr = rt.Spill(fr, &co__surrounded_call_and_await)
 			fr.mgr1 = mgr1
 			return fr.Await(1, v)
 		}
@@ -500,14 +438,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -523,23 +459,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__surrounded_call_and_await.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__surrounded_call_and_await.Fail(err, at)
+	return co__surrounded_call_and_await.Fail(err, 0)
 }
 
 var co__surrounded_call_and_await = rt.Code{Name: "call_and_await", QualName: "_surrounded.<locals>.call_and_await", File: &file, Line: 57, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"context", "func"}, Pos: []rt.Pos{
-	{},
-	{59, 13, 34, 20, 34}, {59, 38, 52},
-	{60, 25, 46, 29, 46}, {60, 19, 46},
-	{57},
+	{}, {59, 13, 34, 20, 34}, {59, 38, 52}, {60, 25, 46, 29, 46}, {60, 19, 46}, {57},
 }, Stops: []int32{4}}
 
 func py__Replacement(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -584,13 +512,7 @@ func py__Replacement(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Replacement = rt.Code{Name: "_Replacement", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{67, 4, 19},
-	{69, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 93},
+	{}, {67, 4, 19}, {69, 0, 0, 0, 0, 76}, {78, 0, 0, 0, 0, 79}, {81, 0, 0, 0, 0, 82}, {84, 0, 0, 0, 0, 87}, {89, 0, 0, 0, 0, 93},
 }}
 
 func py__Replacement___call__(self, decorated rt.Value) (rt.Value, *rt.Exc) {
@@ -644,13 +566,7 @@ func py__Replacement___call__(self, decorated rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Replacement___call__ = rt.Code{Name: "__call__", QualName: "_Replacement.__call__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "decorated"}, Pos: 2}, Vars: []string{"decorate"}, Pos: []rt.Pos{
-	{},
-	{70, 11, 38, 21, 38},
-	{71, 23, 42},
-	{72, 13, 51, 40, 51}, {72, 13, 40}, {72, 13, 51, 40, 51},
-	{73, 23, 51},
-	{75, 23, 45},
-	{76},
+	{}, {70, 11, 38, 21, 38}, {71, 23, 42}, {72, 13, 51, 40, 51}, {72, 13, 40}, {72, 13, 51, 40, 51}, {73, 23, 51}, {75, 23, 45}, {76},
 }}
 
 func py__Replacement_decorate_callable(self, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -666,10 +582,7 @@ func py__Replacement_decorate_callable(self, func_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__Replacement_decorate_callable = rt.Code{Name: "decorate_callable", QualName: "_Replacement.decorate_callable", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{79, 15, 43, 30, 43}, {79, 15, 30},
-}}
+var co__Replacement_decorate_callable = rt.Code{Name: "decorate_callable", QualName: "_Replacement.decorate_callable", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{{}, {79, 15, 43, 30, 43}, {79, 15, 30}}}
 
 func py__Replacement_decorate_async_callable(self, func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -684,10 +597,7 @@ func py__Replacement_decorate_async_callable(self, func_ rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co__Replacement_decorate_async_callable = rt.Code{Name: "decorate_async_callable", QualName: "_Replacement.decorate_async_callable", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{82, 15, 42, 30, 42}, {82, 15, 30},
-}}
+var co__Replacement_decorate_async_callable = rt.Code{Name: "decorate_async_callable", QualName: "_Replacement.decorate_async_callable", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{{}, {82, 15, 42, 30, 42}, {82, 15, 30}}}
 
 func py__Replacement_start(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, entered rt.Value
@@ -711,9 +621,7 @@ func py__Replacement_start(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Replacement_start = rt.Code{Name: "start", QualName: "_Replacement.start", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entered"}, Pos: []rt.Pos{
-	{},
-	{85}, {85, 18, 32},
-	{86, 8, 28}, {86, 8, 41, 35, 41}, {86, 8, 35},
+	{}, {85}, {85, 18, 32}, {86, 8, 28}, {86, 8, 41, 35, 41}, {86, 8, 35},
 }}
 
 func py__Replacement_stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -749,10 +657,7 @@ func py__Replacement_stop(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Replacement_stop = rt.Code{Name: "stop", QualName: "_Replacement.stop", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{90, 23, 43}, {90, 11, 43},
-	{92, 8, 28}, {92, 8, 41, 35, 41}, {92, 8, 35},
-	{93, 15, 46, 28, 46}, {93, 15, 28},
+	{}, {90, 23, 43}, {90, 11, 43}, {92, 8, 28}, {92, 8, 41, 35, 41}, {92, 8, 35}, {93, 15, 46, 28, 46}, {93, 15, 28},
 }}
 
 func py__patch(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -841,21 +746,9 @@ func py__patch(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__patch = rt.Code{Name: "_patch", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{99, 4, 18},
-	{101, 4, 13},
-	{103, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 131},
-	{133, 5, 15}, {133, 5, 30},
-	{134, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 277},
+	{}, {99, 4, 18}, {101, 4, 13}, {103, 0, 0, 0, 0, 120}, {122, 0, 0, 0, 0, 126}, {128, 0, 0, 0, 0, 131}, {133, 5, 15}, {133, 5, 30},
+	{134, 0, 0, 0, 0, 144}, {146, 0, 0, 0, 0, 153}, {155, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 263}, {265, 0, 0, 0, 0, 277},
 }}
 
 func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, autospec, new_callable_, kwargs, unsafe rt.Value) (rt.Value, *rt.Exc) {
@@ -1019,24 +912,11 @@ func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, a
 }
 
 var co__patch___init__ = rt.Code{Name: "__init__", QualName: "_patch.__init__", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "getter", "attribute", "new", "spec", "create", "spec_set", "autospec", "new_callable", "kwargs", "unsafe"}, Pos: 10, KwOnly: 1}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{105, 26, 33},
-	{106, 22, 80, 32, 80}, {106},
-	{108, 22, 85, 32, 85}, {108},
-	{109, 15, 21},
-	{110, 12, 33}, {110, 12, 41, 33, 41},
-	{111, 11, 16}, {111, 11, 40, 34, 40}, {111, 11, 34}, {111, 11, 40, 34, 40},
-	{112, 18, 23}, {112, 18, 40},
-	{113, 35, 48}, {113, 96, 104},
-	{112, 18, 107, 40, 65643, 113}, {112, 0, 0, 0, 0, 113},
-	{114, 11, 16}, {114, 11, 44, 34, 44}, {114, 11, 34}, {114, 11, 44, 34, 44},
-	{115, 18, 23}, {115, 18, 40},
-	{116, 35, 48}, {116, 111, 123},
-	{115, 18, 126, 40, 65662, 116}, {115, 0, 0, 0, 0, 116},
-	{117, 31, 45}, {117, 27, 128, 30, 128}, {117, 12, 23},
-	{118, 12, 38, 19, 38},
-	{119, 8, 22},
-	{120, 8, 32},
+	{}, {105, 26, 33}, {106, 22, 80, 32, 80}, {106}, {108, 22, 85, 32, 85}, {108}, {109, 15, 21}, {110, 12, 33}, {110, 12, 41, 33, 41},
+	{111, 11, 16}, {111, 11, 40, 34, 40}, {111, 11, 34}, {111, 11, 40, 34, 40}, {112, 18, 23}, {112, 18, 40}, {113, 35, 48},
+	{113, 96, 104}, {112, 18, 107, 40, 65643, 113}, {112, 0, 0, 0, 0, 113}, {114, 11, 16}, {114, 11, 44, 34, 44}, {114, 11, 34},
+	{114, 11, 44, 34, 44}, {115, 18, 23}, {115, 18, 40}, {116, 35, 48}, {116, 111, 123}, {115, 18, 126, 40, 65662, 116},
+	{115, 0, 0, 0, 0, 116}, {117, 31, 45}, {117, 27, 128, 30, 128}, {117, 12, 23}, {118, 12, 38, 19, 38}, {119, 8, 22}, {120, 8, 32},
 }}
 
 func py__patch_copy(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -1099,10 +979,8 @@ func py__patch_copy(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__patch_copy = rt.Code{Name: "copy", QualName: "_patch.copy", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "other", "p"}, Pos: []rt.Pos{
-	{},
-	{123, 16, 22}, {123, 57, 71}, {123},
-	{124, 31, 50}, {124, 8, 28},
-	{125, 55, 79}, {125, 37, 45, 43, 45}, {125, 37, 43}, {125, 8, 33},
+	{}, {123, 16, 22}, {123, 57, 71}, {123}, {124, 31, 50}, {124, 8, 28}, {125, 55, 79}, {125, 37, 45, 43, 45}, {125, 37, 43},
+	{125, 8, 33},
 }}
 
 type fr__patch_copy__genexpr struct {
@@ -1120,7 +998,6 @@ func new__patch_copy__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__patch_copy__genexpr(fr *fr__patch_copy__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var self *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1136,8 +1013,7 @@ func py__patch_copy__genexpr(fr *fr__patch_copy__genexpr, v rt.Value, err *rt.Ex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__patch_copy__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -1145,31 +1021,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__patch_copy__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.getattr, self.V, name); err != nil {
-		at = 2
-		goto fail
+		return co__patch_copy__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__patch_copy__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__patch_copy__genexpr.Fail(err, at)
 }
 
-var co__patch_copy__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch.copy.<locals>.<genexpr>", File: &file, Line: 123, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{123, 57, 71}, {123, 25, 44, 32, 44}, {123},
-}, Stops: []int32{2}}
+var co__patch_copy__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch.copy.<locals>.<genexpr>", File: &file, Line: 123, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{{}, {123, 57, 71}, {123, 25, 44, 32, 44}, {123}}, Stops: []int32{2}}
 
 func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, name, t4, t5, t6, it2, name_2, test rt.Value
@@ -1249,32 +1117,27 @@ func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
 		name_2 = u1[0]
 		test = u1[1]
 		// 130: setattr(klass, name, self.copy()(test))
-		if t1, err = rt.CallMethod0(self, &nm_copy); err != nil {
-			at = 9
+		if t1, err = rt.CallMethod0(self, &nm_copy); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		if t1, err = rt.Call1(t1, test); err != nil {
-			at = 11
+		if t1, err = rt.Call1(t1, test); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
-		if _, err = rt.Call3(py.setattr, klass, name_2, t1); err != nil {
-			at = 12
+		if _, err = rt.Call3(py.setattr, klass, name_2, t1); rt.Failed(err, &at, 12) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it2)
 		return co__patch_decorate_class.Fail(err, at)
-	end1:
 	}
 	// 131: return klass
 	return rt.Ret(klass)
 }
 
 var co__patch_decorate_class = rt.Code{Name: "decorate_class", QualName: "_patch.decorate_class", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Vars: []string{"name", "name", "test"}, Pos: []rt.Pos{
-	{},
-	{129, 26, 32}, {129, 58, 68, 61, 68}, {129, 72, 87}, {129, 88, 93}, {129, 88, 105}, {129, 72, 106, 87, 106}, {129, 26, 108, 32, 108}, {129, 12, 22},
-	{130, 33, 44, 42, 44}, {130, 33, 42}, {130, 33, 50, 44, 50}, {130, 12, 51, 19, 51},
+	{}, {129, 26, 32}, {129, 58, 68, 61, 68}, {129, 72, 87}, {129, 88, 93}, {129, 88, 105}, {129, 72, 106, 87, 106},
+	{129, 26, 108, 32, 108}, {129, 12, 22}, {130, 33, 44, 42, 44}, {130, 33, 42}, {130, 33, 50, 44, 50}, {130, 12, 51, 19, 51},
 }}
 
 type fr__patch_decoration_helper struct {
@@ -1311,21 +1174,17 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 	extra = rt.NewList()
 	// 137: with contextlib.ExitStack() as stack:
 	if t1, err = rt.CallMethod0(py.contextlib, &nm_ExitStack); err != nil {
-		at = 1
-		goto fail
+		return co__patch_decoration_helper.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
-		goto fail
+		return co__patch_decoration_helper.Fail(err, 3)
 	}
 	stack = t1
 	// 138: for patching in patched.patchings:
-	if t1, err = rt.GetAttr(patched, &nm_patchings); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(patched, &nm_patchings); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if err = it1.Start(t1); err != nil {
-		at = 4
+	if err = it1.Start(t1); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	for {
@@ -1337,58 +1196,49 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 			goto raise1
 		}
 		// 139: arg = stack.enter_context(patching)
-		if arg, err = rt.CallMethod1(stack, &nm_enter_context, patching); err != nil {
-			at = 5
+		if arg, err = rt.CallMethod1(stack, &nm_enter_context, patching); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 		// 140: if patching.attribute_name is not None:
-		if t1, err = rt.GetAttr(patching, &nm_attribute_name); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(patching, &nm_attribute_name); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 		if !t1.IsNone() {
 			// 141: keywargs.update(arg)
-			if _, err = rt.CallMethod1(keywargs, &nm_update, arg); err != nil {
-				at = 8
+			if _, err = rt.CallMethod1(keywargs, &nm_update, arg); rt.Failed(err, &at, 8) {
 				goto raise1
 			}
 		} else {
 			// 142: elif patching.new is DEFAULT:
-			if t1, err = rt.GetAttr(patching, &nm_new); err != nil {
-				at = 10
+			if t1, err = rt.GetAttr(patching, &nm_new); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 			if t2 = py.DEFAULT; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-					at = 11
+				if t2, err = rt.LoadGlobal(&module, "DEFAULT"); rt.Failed(err, &at, 11) {
 					goto raise1
 				}
 			}
 			if t1 == t2 {
 				// 143: extra.append(arg)
-				if _, err = rt.CallMethod1(extra, &nm_append, arg); err != nil {
-					at = 12
+				if _, err = rt.CallMethod1(extra, &nm_append, arg); rt.Failed(err, &at, 12) {
 					goto raise1
 				}
 			}
 		}
 	}
 	// 144: yield args + tuple(extra), keywargs
-	if t1, err = rt.Call1(py.tuple, extra); err != nil {
-		at = 14
+	if t1, err = rt.Call1(py.tuple, extra); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	if t2, ok = rt.AddInt(args, t1); !ok {
-		if t2, err = rt.Add(args, t1); err != nil {
-			at = 15
+		if t2, err = rt.Add(args, t1); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
 	}
 	fr.mgr1, fr.stack, fr.arg = mgr1, stack, arg
 	return fr.Yield(1, rt.NewTuple2(t2, keywargs))
 yield1:
-	if err != nil {
-		at = 16
+	if rt.Failed(err, &at, 16) {
 		goto raise1
 	}
 	goto finally1
@@ -1397,14 +1247,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
@@ -1419,26 +1267,16 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co__patch_decoration_helper.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__patch_decoration_helper.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__patch_decoration_helper.Fail(err, at)
 }
 
 var co__patch_decoration_helper = rt.Code{Name: "decoration_helper", QualName: "_patch.decoration_helper", File: &file, Line: 133, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "patched", "args", "keywargs"}, Pos: 4}, Vars: []string{"extra", "stack", "patching", "arg"}, Doc: "The arguments for the decorated function, with the mocks made for it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{137, 13, 35, 33, 35}, {137, 13, 33}, {137, 13, 35, 33, 35},
-	{138, 28, 45},
-	{139}, {139, 22, 41},
-	{140, 19, 42},
-	{141, 20, 40, 35, 40}, {141, 20, 35},
-	{142, 21, 33}, {142, 37, 44},
-	{143, 20, 37, 32, 37}, {143, 20, 32},
-	{144, 25, 37, 30, 37}, {144, 18, 37, 23, 24}, {144},
-	{133},
+	{}, {137, 13, 35, 33, 35}, {137, 13, 33}, {137, 13, 35, 33, 35}, {138, 28, 45}, {139}, {139, 22, 41}, {140, 19, 42},
+	{141, 20, 40, 35, 40}, {141, 20, 35}, {142, 21, 33}, {142, 37, 44}, {143, 20, 37, 32, 37}, {143, 20, 32}, {144, 25, 37, 30, 37},
+	{144, 18, 37, 23, 24}, {144}, {133},
 }, Stops: []int32{16}}
 
 func py__patch__decorated(in_self, func_, asynchronous rt.Value) (rt.Value, *rt.Exc) {
@@ -1467,9 +1305,7 @@ func py__patch__decorated(in_self, func_, asynchronous rt.Value) (rt.Value, *rt.
 				return co__patch__decorated.Fail(err, 2)
 			}
 		}
-		t2 = (&rt.Func{Code: &co__patch__decorated__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py__patch__decorated__lambda(self, patched, a1, a2)
-		}, Cells: []*rt.Cell{self, patched}}).Def()
+		t2 = (&rt.Func{Code: &co__patch__decorated__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__patch__decorated__lambda(self, patched, a1, a2) }, Cells: []*rt.Cell{self, patched}}).Def()
 		if t1.IsFunc(&fn__surrounded) {
 			func_, err = py__surrounded(func_, t2, asynchronous)
 		} else {
@@ -1497,11 +1333,7 @@ func py__patch__decorated(in_self, func_, asynchronous rt.Value) (rt.Value, *rt.
 }
 
 var co__patch__decorated = rt.Code{Name: "_decorated", QualName: "_patch._decorated", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "asynchronous"}, Pos: 3}, Vars: []string{"self", "patched"}, Pos: []rt.Pos{
-	{},
-	{148, 15, 41, 22, 41},
-	{149, 19, 30}, {149},
-	{150, 12, 26},
-	{152, 8, 25}, {152, 8, 38, 32, 38}, {152, 8, 32},
+	{}, {148, 15, 41, 22, 41}, {149, 19, 30}, {149}, {150, 12, 26}, {152, 8, 25}, {152, 8, 38, 32, 38}, {152, 8, 32},
 }}
 
 func py__patch__decorated__lambda(self *rt.Cell, patched *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1520,8 +1352,7 @@ func py__patch__decorated__lambda(self *rt.Cell, patched *rt.Cell, args, kwargs 
 }
 
 var co__patch__decorated__lambda = rt.Code{Name: "<lambda>", QualName: "_patch._decorated.<locals>.<lambda>", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Pos: 2}, Free: []string{"self", "patched"}, Pos: []rt.Pos{
-	{},
-	{149, 81, 88}, {149, 58, 103, 80, 103}, {149, 58, 80},
+	{}, {149, 81, 88}, {149, 58, 103, 80, 103}, {149, 58, 80},
 }}
 
 func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1545,12 +1376,10 @@ func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
 	local = rt.False
 	// 159: try:
 	// 160: original = target.__dict__[name]
-	if t1, err = rt.GetAttr(target, &nm___dict__); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(target, &nm___dict__); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if original, err = rt.GetItem(t1, name); err != nil {
-		at = 5
+	if original, err = rt.GetItem(t1, name); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	// 161: local = True
@@ -1561,20 +1390,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 162: except (AttributeError, KeyError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.KeyError)); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.KeyError)); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 163: original = getattr(target, name, DEFAULT)
 		if t1 = py.DEFAULT; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				at = 7
+			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 		}
-		if original, err = rt.Call3(py.getattr, target, name, t1); err != nil {
-			at = 8
+		if original, err = rt.Call3(py.getattr, target, name, t1); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 	} else {
@@ -1582,11 +1408,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__patch_get_original.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__patch_get_original.Fail(err, 0)
 end1:
 	// 164: if name in _builtins and isinstance(target, ModuleType):
 	if t1 = py._builtins; t1.IsUnset() {
@@ -1645,18 +1466,16 @@ end1:
 	}
 	// 168: return original, local
 	return rt.Ret(rt.NewTuple2(original, local))
+unhandle1:
+	co__patch_get_original.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__patch_get_original.Fail(err, 0)
 }
 
 var co__patch_get_original = rt.Code{Name: "get_original", QualName: "_patch.get_original", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "name", "local", "original"}, Doc: "What is there now, and whether it is the target's own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{157, 23, 36, 34, 36}, {157, 23, 34}, {157, 38, 52},
-	{160, 23, 38}, {160, 23, 44, 38, 44},
-	{162, 15, 41},
-	{163, 45, 52}, {163},
-	{164, 19, 28}, {164, 11, 28}, {164, 33, 63, 43, 63},
-	{165, 12, 23},
-	{166, 15, 26}, {166, 43, 50},
-	{167, 33, 85, 69, 70}, {167, 18, 86, 32, 86}, {167},
+	{}, {157, 23, 36, 34, 36}, {157, 23, 34}, {157, 38, 52}, {160, 23, 38}, {160, 23, 44, 38, 44}, {162, 15, 41}, {163, 45, 52}, {163},
+	{164, 19, 28}, {164, 11, 28}, {164, 33, 63, 43, 63}, {165, 12, 23}, {166, 15, 26}, {166, 43, 50}, {167, 33, 85, 69, 70},
+	{167, 18, 86, 32, 86}, {167},
 }}
 
 func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1723,10 +1542,7 @@ func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__patch__specs = rt.Code{Name: "_specs", QualName: "_patch._specs", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"spec", "spec_set", "autospec"}, Doc: "The specifications, with False for none as None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{172, 72, 81}, {172, 83, 96}, {172, 98, 111}, {172, 71, 112}, {172, 8, 32},
-	{174, 18, 62, 27, 62}, {174},
-	{175, 58, 86},
+	{}, {172, 72, 81}, {172, 83, 96}, {172, 98, 111}, {172, 71, 112}, {172, 8, 32}, {174, 18, 62, 27, 62}, {174}, {175, 58, 86},
 	{176, 18, 85, 27, 85}, {176},
 }}
 
@@ -1743,7 +1559,6 @@ func new__patch__specs__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__patch__specs__genexpr(fr *fr__patch__specs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, s rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1758,8 +1573,7 @@ func py__patch__specs__genexpr(fr *fr__patch__specs__genexpr, v rt.Value, err *r
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__patch__specs__genexpr.Fail(err, 1)
 	}
 for1:
 	if s, ok = fr.it0s.Step(); !ok {
@@ -1767,8 +1581,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__patch__specs__genexpr.Fail(err, 1)
 		}
 	}
 	if s == rt.False {
@@ -1779,20 +1592,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__patch__specs__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__patch__specs__genexpr.Fail(err, at)
 }
 
-var co__patch__specs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch._specs.<locals>.<genexpr>", File: &file, Line: 172, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{172, 71, 112}, {172, 36, 61}, {172},
-}, Stops: []int32{2}}
+var co__patch__specs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch._specs.<locals>.<genexpr>", File: &file, Line: 172, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {172, 71, 112}, {172, 36, 61}, {172}}, Stops: []int32{2}}
 
 func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
 	var t1, m, given, inherit, cls, t2, options, t3, new_ rt.Value
@@ -2109,30 +1916,14 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 }
 
 var co__patch__make = rt.Code{Name: "_make", QualName: "_patch._make", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "original", "spec", "spec_set"}, Pos: 4}, Vars: []string{"m", "given", "inherit", "cls", "options", "new"}, Doc: "A mock for original.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{181, 12, 17},
-	{189, 27, 34},
-	{190, 22, 68, 31, 68}, {190},
-	{191},
-	{192, 11, 28},
-	{193, 18, 35},
-	{195, 33, 58, 48, 58}, {195, 33, 48}, {195, 33, 58, 48, 58}, {195, 18, 29}, {195, 64, 75},
-	{196, 13, 35, 28, 35}, {196, 13, 28}, {196, 13, 35, 28, 35}, {196, 56, 81, 71, 81}, {196, 56, 71}, {196, 56, 81, 71, 81},
-	{197, 18, 29},
-	{198, 36, 53, 46, 53}, {198, 36, 46}, {198, 36, 53, 46, 53}, {198, 13, 32}, {198, 59, 74, 67, 74}, {198, 13, 74},
-	{199, 18, 29},
-	{201, 18, 40},
-	{204, 12, 27, 19, 27},
-	{206, 12, 31, 19, 31},
-	{207, 11, 32, 21, 32}, {207, 53, 70}, {207, 37, 71, 47, 71}, {207, 76, 90},
-	{208, 30, 44}, {208, 12, 27, 19, 27},
-	{209, 8, 22}, {209, 23, 34}, {209, 8, 35, 22, 35},
-	{210},
-	{211, 11, 18}, {211, 23, 47, 42, 47}, {211, 23, 42}, {211, 23, 47, 42, 47},
-	{212, 19, 36, 29, 36}, {212, 19, 29}, {212, 19, 36, 29, 36}, {212, 45, 72, 65, 72}, {212, 45, 65}, {212, 45, 72, 65, 72},
-	{213, 22, 44},
-	{214, 12, 31, 23, 31}, {214, 12, 23},
-	{215, 31, 78, 34, 78}, {215, 12, 28},
+	{}, {181, 12, 17}, {189, 27, 34}, {190, 22, 68, 31, 68}, {190}, {191}, {192, 11, 28}, {193, 18, 35}, {195, 33, 58, 48, 58},
+	{195, 33, 48}, {195, 33, 58, 48, 58}, {195, 18, 29}, {195, 64, 75}, {196, 13, 35, 28, 35}, {196, 13, 28}, {196, 13, 35, 28, 35},
+	{196, 56, 81, 71, 81}, {196, 56, 71}, {196, 56, 81, 71, 81}, {197, 18, 29}, {198, 36, 53, 46, 53}, {198, 36, 46},
+	{198, 36, 53, 46, 53}, {198, 13, 32}, {198, 59, 74, 67, 74}, {198, 13, 74}, {199, 18, 29}, {201, 18, 40}, {204, 12, 27, 19, 27},
+	{206, 12, 31, 19, 31}, {207, 11, 32, 21, 32}, {207, 53, 70}, {207, 37, 71, 47, 71}, {207, 76, 90}, {208, 30, 44},
+	{208, 12, 27, 19, 27}, {209, 8, 22}, {209, 23, 34}, {209, 8, 35, 22, 35}, {210}, {211, 11, 18}, {211, 23, 47, 42, 47},
+	{211, 23, 42}, {211, 23, 47, 42, 47}, {212, 19, 36, 29, 36}, {212, 19, 29}, {212, 19, 36, 29, 36}, {212, 45, 72, 65, 72},
+	{212, 45, 65}, {212, 45, 72, 65, 72}, {213, 22, 44}, {214, 12, 31, 23, 31}, {214, 12, 23}, {215, 31, 78, 34, 78}, {215, 12, 28},
 }}
 
 func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -2321,22 +2112,11 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 }
 
 var co__patch__autospecced = rt.Code{Name: "_autospecced", QualName: "_patch._autospecced", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "original", "autospec", "spec_set"}, Pos: 4}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{219, 11, 19}, {219, 27, 34},
-	{220, 18, 97, 27, 97}, {220},
-	{221, 23, 30},
-	{222, 18, 68, 27, 68}, {222},
-	{225, 11, 16}, {225, 11, 34}, {225, 35, 46}, {225, 11, 47, 34, 47},
-	{226, 18, 23}, {226, 18, 40},
-	{227, 40, 54}, {227, 39, 57},
-	{228, 27, 38}, {228, 26, 41}, {228, 48, 60},
-	{226, 18, 63, 40, 131135, 228}, {226, 0, 0, 0, 0, 228},
-	{229, 11, 16}, {229, 11, 44, 34, 44}, {229, 11, 34}, {229, 11, 44, 34, 44},
-	{230, 27, 38}, {230, 52, 63}, {230},
-	{231, 18, 23}, {231, 18, 40},
-	{232, 40, 54}, {232, 39, 57}, {232, 70, 78},
-	{233, 27, 38}, {233, 26, 41}, {233, 48, 60},
-	{231, 18, 63, 40, 131135, 233}, {231, 0, 0, 0, 0, 233},
+	{}, {219, 11, 19}, {219, 27, 34}, {220, 18, 97, 27, 97}, {220}, {221, 23, 30}, {222, 18, 68, 27, 68}, {222}, {225, 11, 16},
+	{225, 11, 34}, {225, 35, 46}, {225, 11, 47, 34, 47}, {226, 18, 23}, {226, 18, 40}, {227, 40, 54}, {227, 39, 57}, {228, 27, 38},
+	{228, 26, 41}, {228, 48, 60}, {226, 18, 63, 40, 131135, 228}, {226, 0, 0, 0, 0, 228}, {229, 11, 16}, {229, 11, 44, 34, 44},
+	{229, 11, 34}, {229, 11, 44, 34, 44}, {230, 27, 38}, {230, 52, 63}, {230}, {231, 18, 23}, {231, 18, 40}, {232, 40, 54},
+	{232, 39, 57}, {232, 70, 78}, {233, 27, 38}, {233, 26, 41}, {233, 48, 60}, {231, 18, 63, 40, 131135, 233}, {231, 0, 0, 0, 0, 233},
 	{234, 15, 20}, {234, 15, 36}, {234, 56, 70, 60, 70}, {234, 15, 108, 36, 108}, {234, 78, 92}, {234, 96, 107},
 }}
 
@@ -2442,21 +2222,17 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 250: try:
 	// 251: setattr(self.target, self.attribute, new)
-	if t1, err = rt.GetAttr(self, &nm_target); err != nil {
-		at = 24
+	if t1, err = rt.GetAttr(self, &nm_target); rt.Failed(err, &at, 24) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(self, &nm_attribute); err != nil {
-		at = 25
+	if t2, err = rt.GetAttr(self, &nm_attribute); rt.Failed(err, &at, 25) {
 		goto except1
 	}
-	if _, err = rt.Call3(py.setattr, t1, t2, new_); err != nil {
-		at = 26
+	if _, err = rt.Call3(py.setattr, t1, t2, new_); rt.Failed(err, &at, 26) {
 		goto except1
 	}
 	// 252: if self.attribute_name is None:
-	if t1, err = rt.GetAttr(self, &nm_attribute_name); err != nil {
-		at = 27
+	if t1, err = rt.GetAttr(self, &nm_attribute_name); rt.Failed(err, &at, 27) {
 		goto except1
 	}
 	if t1.IsNone() {
@@ -2464,23 +2240,19 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(new_)
 	}
 	// 254: made = {self.attribute_name: new} if self.new is DEFAULT else {}
-	if t1, err = rt.GetAttr(self, &nm_new); err != nil {
-		at = 28
+	if t1, err = rt.GetAttr(self, &nm_new); rt.Failed(err, &at, 28) {
 		goto except1
 	}
 	if t2 = py.DEFAULT; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			at = 29
+		if t2, err = rt.LoadGlobal(&module, "DEFAULT"); rt.Failed(err, &at, 29) {
 			goto except1
 		}
 	}
 	if t1 == t2 {
-		if t2, err = rt.GetAttr(self, &nm_attribute_name); err != nil {
-			at = 30
+		if t2, err = rt.GetAttr(self, &nm_attribute_name); rt.Failed(err, &at, 30) {
 			goto except1
 		}
-		if t1, err = rt.DictOf(t2, new_); err != nil {
-			at = 31
+		if t1, err = rt.DictOf(t2, new_); rt.Failed(err, &at, 31) {
 			goto except1
 		}
 	} else {
@@ -2488,12 +2260,10 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	made = t1
 	// 255: for patching in self.additional_patchers:
-	if t1, err = rt.GetAttr(self, &nm_additional_patchers); err != nil {
-		at = 32
+	if t1, err = rt.GetAttr(self, &nm_additional_patchers); rt.Failed(err, &at, 32) {
 		goto except1
 	}
-	if err = it1.Start(t1); err != nil {
-		at = 32
+	if err = it1.Start(t1); rt.Failed(err, &at, 32) {
 		goto except1
 	}
 	for {
@@ -2505,29 +2275,24 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		// 256: arg = self._exit_stack.enter_context(patching)
-		if t1, err = rt.GetAttr(self, &nm__exit_stack); err != nil {
-			at = 33
+		if t1, err = rt.GetAttr(self, &nm__exit_stack); rt.Failed(err, &at, 33) {
 			goto except1
 		}
-		if arg, err = rt.CallMethod1(t1, &nm_enter_context, patching); err != nil {
-			at = 34
+		if arg, err = rt.CallMethod1(t1, &nm_enter_context, patching); rt.Failed(err, &at, 34) {
 			goto except1
 		}
 		// 257: if patching.new is DEFAULT:
-		if t1, err = rt.GetAttr(patching, &nm_new); err != nil {
-			at = 36
+		if t1, err = rt.GetAttr(patching, &nm_new); rt.Failed(err, &at, 36) {
 			goto except1
 		}
 		if t2 = py.DEFAULT; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				at = 37
+			if t2, err = rt.LoadGlobal(&module, "DEFAULT"); rt.Failed(err, &at, 37) {
 				goto except1
 			}
 		}
 		if t1 == t2 {
 			// 258: made.update(arg)
-			if _, err = rt.CallMethod1(made, &nm_update, arg); err != nil {
-				at = 38
+			if _, err = rt.CallMethod1(made, &nm_update, arg); rt.Failed(err, &at, 38) {
 				goto except1
 			}
 		}
@@ -2540,22 +2305,18 @@ except1:
 	rt.SetHandled(exc1)
 	// 260: except:
 	// 261: swallowed = self.__exit__(*sys.exc_info())
-	if t1, err = rt.GetAttr(self, &nm___exit__); err != nil {
-		at = 40
+	if t1, err = rt.GetAttr(self, &nm___exit__); rt.Failed(err, &at, 40) {
 		goto unhandle1
 	}
-	if t2, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
-		at = 41
+	if t2, err = rt.CallMethod0(py.sys, &nm_exc_info); rt.Failed(err, &at, 41) {
 		goto unhandle1
 	}
-	if swallowed, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		at = 43
+	if swallowed, err = rt.CallEx(t1, t2, rt.Unset); rt.Failed(err, &at, 43) {
 		goto unhandle1
 	}
 	// 262: if not swallowed:
 	if c1, ok = rt.TruthBool(swallowed); !ok {
-		if c1, err = rt.Truth(swallowed); err != nil {
-			at = 44
+		if c1, err = rt.Truth(swallowed); rt.Failed(err, &at, 44) {
 			goto unhandle1
 		}
 	}
@@ -2565,38 +2326,20 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__patch___enter__.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__patch___enter__.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co__patch___enter__ = rt.Code{Name: "__enter__", QualName: "_patch.__enter__", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"spec", "spec_set", "autospec", "original", "local", "new", "made", "patching", "arg", "swallowed"}, Pos: []rt.Pos{
-	{},
-	{237, 22, 35, 33, 35}, {237, 22, 33}, {237, 8, 19},
-	{238, 35, 48, 46, 48}, {238, 35, 46}, {238, 8, 32},
-	{239, 26, 45, 43, 45}, {239, 26, 43}, {239, 8, 23},
-	{240, 14, 22},
-	{241, 18, 25},
-	{242}, {242, 18, 28},
-	{244}, {244, 18, 35},
-	{245, 13, 24},
-	{246, 18, 77, 27, 77}, {246},
-	{247, 8, 26},
-	{248, 8, 21},
-	{249, 27, 49, 47, 49}, {249, 27, 47}, {249, 8, 24},
-	{251, 20, 31}, {251, 33, 47}, {251, 12, 53, 19, 53},
-	{252, 15, 34},
-	{254, 49, 57}, {254, 61, 68}, {254, 20, 39}, {254, 19, 45},
-	{255, 28, 52},
-	{256, 22, 38}, {256}, {256, 22, 52},
-	{257, 19, 31}, {257, 35, 42},
-	{258, 20, 36, 31, 36}, {258, 20, 31},
-	{261, 24, 37}, {261, 39, 53, 51, 53}, {261, 39, 51}, {261},
-	{262, 19, 28},
+	{}, {237, 22, 35, 33, 35}, {237, 22, 33}, {237, 8, 19}, {238, 35, 48, 46, 48}, {238, 35, 46}, {238, 8, 32}, {239, 26, 45, 43, 45},
+	{239, 26, 43}, {239, 8, 23}, {240, 14, 22}, {241, 18, 25}, {242}, {242, 18, 28}, {244}, {244, 18, 35}, {245, 13, 24},
+	{246, 18, 77, 27, 77}, {246}, {247, 8, 26}, {248, 8, 21}, {249, 27, 49, 47, 49}, {249, 27, 47}, {249, 8, 24}, {251, 20, 31},
+	{251, 33, 47}, {251, 12, 53, 19, 53}, {252, 15, 34}, {254, 49, 57}, {254, 61, 68}, {254, 20, 39}, {254, 19, 45}, {255, 28, 52},
+	{256, 22, 38}, {256}, {256, 22, 52}, {257, 19, 31}, {257, 35, 42}, {258, 20, 36, 31, 36}, {258, 20, 31}, {261, 24, 37},
+	{261, 39, 53, 51, 53}, {261, 39, 51}, {261}, {262, 19, 28},
 }}
 
 func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2714,17 +2457,9 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__patch___exit__ = rt.Code{Name: "__exit__", QualName: "_patch.__exit__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"target", "name", "stack"}, Pos: []rt.Pos{
-	{},
-	{266, 23, 34}, {266, 36, 50},
-	{267, 11, 24}, {267, 29, 47}, {267, 55, 62},
-	{268, 34, 52}, {268, 12, 53, 19, 53},
-	{270, 12, 33, 19, 33},
-	{272, 19, 30}, {272, 40, 61, 47, 61},
-	{273, 36, 122},
-	{274, 38, 56}, {274, 16, 57, 23, 57},
-	{275, 16, 32},
-	{276, 12, 30}, {276, 32, 45}, {276, 47, 58}, {276, 60, 76},
-	{277, 15, 29}, {277, 15, 40, 29, 40},
+	{}, {266, 23, 34}, {266, 36, 50}, {267, 11, 24}, {267, 29, 47}, {267, 55, 62}, {268, 34, 52}, {268, 12, 53, 19, 53},
+	{270, 12, 33, 19, 33}, {272, 19, 30}, {272, 40, 61, 47, 61}, {273, 36, 122}, {274, 38, 56}, {274, 16, 57, 23, 57}, {275, 16, 32},
+	{276, 12, 30}, {276, 32, 45}, {276, 47, 58}, {276, 60, 76}, {277, 15, 29}, {277, 15, 40, 29, 40},
 }}
 
 func py__get_target(target rt.Value) (rt.Value, *rt.Exc) {
@@ -2739,12 +2474,10 @@ func py__get_target(target rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 281: try:
 	// 282: target, attribute = target.rsplit(".", 1)
-	if t1, err = rt.CallMethod2(target, &nm_rsplit, k_text, rt.Int(1)); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod2(target, &nm_rsplit, k_text, rt.Int(1)); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 3
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	target = u1[0]
@@ -2755,19 +2488,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 283: except (TypeError, ValueError, AttributeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.ValueError, py.AttributeError)); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.ValueError, py.AttributeError)); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 284: raise TypeError(f"Need a valid target to patch. You supplied: {target!r}")
-		if t1, err = rt.FormatField(target, 'r', rt.Unset); err != nil {
-			at = 5
+		if t1, err = rt.FormatField(target, 'r', rt.Unset); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		t2 = rt.JoinStr(k_Need_a_valid_target, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.Raise(t1), 7
@@ -2793,11 +2523,8 @@ end1:
 
 var fn__get_target rt.Func
 var co__get_target = rt.Code{Name: "_get_target", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Vars: []string{"attribute"}, Pos: []rt.Pos{
-	{},
-	{282, 28, 49, 41, 49}, {282, 28, 41}, {282, 8, 25},
-	{283, 11, 50},
-	{284, 70, 80}, {284, 14, 82, 23, 82}, {284},
-	{285, 19, 27}, {285, 11, 36, 18, 36},
+	{}, {282, 28, 49, 41, 49}, {282, 28, 41}, {282, 8, 25}, {283, 11, 50}, {284, 70, 80}, {284, 14, 82, 23, 82}, {284}, {285, 19, 27},
+	{285, 11, 36, 18, 36},
 }}
 
 func py__patch_object(in_target, attribute, new_, spec, create, spec_set, autospec, new_callable_, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2829,9 +2556,7 @@ func py__patch_object(in_target, attribute, new_, spec, create, spec_set, autosp
 			return co__patch_object.Fail(err, 5)
 		}
 	}
-	t2 = (&rt.Func{Code: &co__patch_object__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__patch_object__lambda(target)
-	}, Cells: []*rt.Cell{target}}).Def()
+	t2 = (&rt.Func{Code: &co__patch_object__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__patch_object__lambda(target) }, Cells: []*rt.Cell{target}}).Def()
 	if t1, err = rt.CallKw(t1, []string{"unsafe"}, t2, attribute, new_, spec, create, spec_set, autospec, new_callable_, kwargs, unsafe); err != nil {
 		return co__patch_object.Fail(err, 6)
 	}
@@ -2840,10 +2565,7 @@ func py__patch_object(in_target, attribute, new_, spec, create, spec_set, autosp
 
 var fn__patch_object rt.Func
 var co__patch_object = rt.Code{Name: "_patch_object", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "attribute", "new", "spec", "create", "spec_set", "autospec", "new_callable", "unsafe", "kwargs"}, Pos: 8, KwOnly: 1, Kwargs: true}, Vars: []string{"target"}, Doc: "Replaces an attribute of an object.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{291, 7, 19, 11, 19},
-	{292, 26, 36}, {292, 14, 89, 23, 89}, {292},
-	{293, 11, 17}, {293},
+	{}, {291, 7, 19, 11, 19}, {292, 26, 36}, {292, 14, 89, 23, 89}, {292}, {293, 11, 17}, {293},
 }}
 
 func py__patch_object__lambda(target *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2853,9 +2575,7 @@ func py__patch_object__lambda(target *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(target.V)
 }
 
-var co__patch_object__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_object.<locals>.<lambda>", File: &file, Line: 293, Kind: rt.Plain, Free: []string{"target"}, Pos: []rt.Pos{
-	{},
-}}
+var co__patch_object__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_object.<locals>.<lambda>", File: &file, Line: 293, Kind: rt.Plain, Free: []string{"target"}, Pos: []rt.Pos{{}}}
 
 func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callable_, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, getter, patchers, attribute, new_, p, t3 rt.Value
@@ -2881,9 +2601,7 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 			return co__patch_multiple.Fail(err, 3)
 		}
 	} else {
-		t1 = (&rt.Func{Code: &co__patch_multiple__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-			return py__patch_multiple__lambda(target)
-		}, Cells: []*rt.Cell{target}}).Def()
+		t1 = (&rt.Func{Code: &co__patch_multiple__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__patch_multiple__lambda(target) }, Cells: []*rt.Cell{target}}).Def()
 	}
 	getter = t1
 	// 299: if not kwargs:
@@ -2960,15 +2678,9 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 
 var fn__patch_multiple rt.Func
 var co__patch_multiple = rt.Code{Name: "_patch_multiple", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "spec", "create", "spec_set", "autospec", "new_callable", "kwargs"}, Pos: 6, Kwargs: true}, Vars: []string{"target", "getter", "patchers", "attribute", "new", "p"}, Doc: "Replaces several attributes of an object, which may be given by its dotted name.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{298, 42, 54, 46, 54}, {298, 21, 29}, {298, 13, 38, 20, 38},
-	{299, 11, 17},
-	{300, 14, 89, 24, 89}, {300},
-	{302, 26, 40, 38, 40}, {302, 26, 38}, {302, 26, 40, 38, 40}, {302, 8, 22},
-	{303, 12, 18}, {303},
-	{304, 8, 24},
-	{305, 8, 26, 23, 26}, {305, 8, 23},
-	{306, 4, 15, 12, 15}, {306, 4, 35}, {306, 4, 42}, {306, 43, 55, 51, 55}, {306, 4, 56, 42, 56},
+	{}, {298, 42, 54, 46, 54}, {298, 21, 29}, {298, 13, 38, 20, 38}, {299, 11, 17}, {300, 14, 89, 24, 89}, {300},
+	{302, 26, 40, 38, 40}, {302, 26, 38}, {302, 26, 40, 38, 40}, {302, 8, 22}, {303, 12, 18}, {303}, {304, 8, 24},
+	{305, 8, 26, 23, 26}, {305, 8, 23}, {306, 4, 15, 12, 15}, {306, 4, 35}, {306, 4, 42}, {306, 43, 55, 51, 55}, {306, 4, 56, 42, 56},
 	{307, 11, 22, 19, 22},
 }}
 
@@ -2979,9 +2691,7 @@ func py__patch_multiple__lambda(target *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(target.V)
 }
 
-var co__patch_multiple__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_multiple.<locals>.<lambda>", File: &file, Line: 298, Kind: rt.Plain, Free: []string{"target"}, Pos: []rt.Pos{
-	{},
-}}
+var co__patch_multiple__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_multiple.<locals>.<lambda>", File: &file, Line: 298, Kind: rt.Plain, Free: []string{"target"}, Pos: []rt.Pos{{}}}
 
 func py_patch(target, new_, spec, create, spec_set, autospec, new_callable_, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, getter, attribute rt.Value
@@ -3023,9 +2733,7 @@ func py_patch(target, new_, spec, create, spec_set, autospec, new_callable_, uns
 
 var fn_patch rt.Func
 var co_patch = rt.Code{Name: "patch", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "new", "spec", "create", "spec_set", "autospec", "new_callable", "unsafe", "kwargs"}, Pos: 7, KwOnly: 1, Kwargs: true}, Vars: []string{"getter", "attribute"}, Doc: "Replaces what a dotted name leads to, by new or by a mock.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{312, 24, 35}, {312, 24, 43, 35, 43}, {312, 4, 21},
-	{313, 11, 17}, {313},
+	{}, {312, 24, 35}, {312, 24, 43, 35, 43}, {312, 4, 21}, {313, 11, 17}, {313},
 }}
 
 func py__patch_dict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3040,9 +2748,7 @@ func py__patch_dict(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch_dict.Fail(err, 0)
 	}
 	// 319: def __init__(self, in_dict, values=(), clear=False, **kwargs):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__patch_dict___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__patch_dict___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_tuple_2, rt.False}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__patch_dict___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__patch_dict___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{k_tuple_2, rt.False}}).Def()); err != nil {
 		return co__patch_dict.Fail(err, 1)
 	}
 	// 323: def _decorated(self, func, asynchronous):
@@ -3076,14 +2782,8 @@ func py__patch_dict(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__patch_dict = rt.Code{Name: "_patch_dict", File: &file, Line: 316, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{319, 0, 0, 0, 0, 321},
-	{323, 0, 0, 0, 0, 331},
-	{333, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 340},
-	{342, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 358},
+	{}, {319, 0, 0, 0, 0, 321}, {323, 0, 0, 0, 0, 331}, {333, 0, 0, 0, 0, 336}, {338, 0, 0, 0, 0, 340}, {342, 0, 0, 0, 0, 350},
+	{352, 0, 0, 0, 0, 353}, {355, 0, 0, 0, 0, 358},
 }}
 
 func py__patch_dict___init__(self, in_dict_, values, clear_, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3121,9 +2821,7 @@ func py__patch_dict___init__(self, in_dict_, values, clear_, kwargs rt.Value) (r
 }
 
 var co__patch_dict___init__ = rt.Code{Name: "__init__", QualName: "_patch_dict.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "in_dict", "values", "clear", "kwargs"}, Pos: 4, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{320, 8, 20}, {320, 22, 32}, {320, 34, 48},
-	{321, 25, 37, 29, 37}, {321, 22, 48}, {321, 8, 19},
+	{}, {320, 8, 20}, {320, 22, 32}, {320, 34, 48}, {321, 25, 37, 29, 37}, {321, 22, 48}, {321, 8, 19},
 }}
 
 func py__patch_dict__decorated(in_self, func_, asynchronous rt.Value) (rt.Value, *rt.Exc) {
@@ -3138,9 +2836,7 @@ func py__patch_dict__decorated(in_self, func_, asynchronous rt.Value) (rt.Value,
 	if t1, err = rt.GetAttr(py.contextlib, &nm_contextmanager); err != nil {
 		return co__patch_dict__decorated.Fail(err, 1)
 	}
-	t2 = (&rt.Func{Code: &co__patch_dict__decorated_context, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new__patch_dict__decorated_context(self, a1, a2)
-	}, Cells: []*rt.Cell{self}}).Def()
+	t2 = (&rt.Func{Code: &co__patch_dict__decorated_context, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return new__patch_dict__decorated_context(self, a1, a2) }, Cells: []*rt.Cell{self}}).Def()
 	if context, err = rt.Call1(t1, t2); err != nil {
 		return co__patch_dict__decorated.Fail(err, 1)
 	}
@@ -3161,11 +2857,7 @@ func py__patch_dict__decorated(in_self, func_, asynchronous rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co__patch_dict__decorated = rt.Code{Name: "_decorated", QualName: "_patch_dict._decorated", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "asynchronous"}, Pos: 3}, Vars: []string{"self", "context"}, Pos: []rt.Pos{
-	{},
-	{324, 9, 34},
-	{331, 15, 26}, {331},
-}}
+var co__patch_dict__decorated = rt.Code{Name: "_decorated", QualName: "_patch_dict._decorated", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "asynchronous"}, Pos: 3}, Vars: []string{"self", "context"}, Pos: []rt.Pos{{}, {324, 9, 34}, {331, 15, 26}, {331}}}
 
 type fr__patch_dict__decorated_context struct {
 	rt.Frame
@@ -3199,15 +2891,13 @@ func py__patch_dict__decorated_context(fr *fr__patch_dict__decorated_context, v 
 	}
 	// 326: self._patch_dict()
 	if _, err = rt.CallMethod0(self.V, &nm__patch_dict); err != nil {
-		at = 1
-		goto fail
+		return co__patch_dict__decorated_context.Fail(err, 1)
 	}
 	// 327: try:
 	// 328: yield args, kwargs
 	return fr.Yield(1, rt.NewTuple2(args, kwargs))
 yield1:
-	if err != nil {
-		at = 3
+	if rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	goto finally1
@@ -3218,8 +2908,7 @@ raise1:
 finally1:
 	// 329: finally:
 	// 330: self._unpatch_dict()
-	if _, err = rt.CallMethod0(self.V, &nm__unpatch_dict); err != nil {
-		at = 4
+	if _, err = rt.CallMethod0(self.V, &nm__unpatch_dict); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -3228,21 +2917,14 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co__patch_dict__decorated_context.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__patch_dict__decorated_context.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__patch_dict__decorated_context.Fail(err, at)
 }
 
 var co__patch_dict__decorated_context = rt.Code{Name: "context", QualName: "_patch_dict._decorated.<locals>.context", File: &file, Line: 324, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{326, 12, 30, 28, 30}, {326, 12, 28},
-	{328},
-	{330, 16, 36, 34, 36}, {330, 16, 34},
-	{324},
+	{}, {326, 12, 30, 28, 30}, {326, 12, 28}, {328}, {330, 16, 36, 34, 36}, {330, 16, 34}, {324},
 }, Stops: []int32{3}}
 
 func py__patch_dict_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
@@ -3287,49 +2969,40 @@ func py__patch_dict_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
 		test = u1[1]
 		// 335: setattr(klass, name, _patch_dict(self.in_dict, self.values, self.clear)(test))
 		if t1 = py._patch_dict; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_patch_dict"); err != nil {
-				at = 5
+			if t1, err = rt.LoadGlobal(&module, "_patch_dict"); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm_in_dict); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(self, &nm_in_dict); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		if t3, err = rt.GetAttr(self, &nm_values); err != nil {
-			at = 7
+		if t3, err = rt.GetAttr(self, &nm_values); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if t4, err = rt.GetAttr(self, &nm_clear); err != nil {
-			at = 8
+		if t4, err = rt.GetAttr(self, &nm_clear); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
-			at = 9
+		if t1, err = rt.Call3(t1, t2, t3, t4); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		if t1, err = rt.Call1(t1, test); err != nil {
-			at = 10
+		if t1, err = rt.Call1(t1, test); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
-		if _, err = rt.Call3(py.setattr, klass, name, t1); err != nil {
-			at = 11
+		if _, err = rt.Call3(py.setattr, klass, name, t1); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__patch_dict_decorate_class.Fail(err, at)
-	end1:
 	}
 	// 336: return klass
 	return rt.Ret(klass)
 }
 
 var co__patch_dict_decorate_class = rt.Code{Name: "decorate_class", QualName: "_patch_dict.decorate_class", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Vars: []string{"name", "test"}, Pos: []rt.Pos{
-	{},
-	{334, 26, 32}, {334, 40, 50, 43, 50}, {334, 26, 51, 32, 51}, {334, 12, 22},
-	{335, 33, 44}, {335, 45, 57}, {335, 59, 70}, {335, 72, 82}, {335, 33, 83, 44, 83}, {335, 33, 89, 83, 89}, {335, 12, 90, 19, 90},
+	{}, {334, 26, 32}, {334, 40, 50, 43, 50}, {334, 26, 51, 32, 51}, {334, 12, 22}, {335, 33, 44}, {335, 45, 57}, {335, 59, 70},
+	{335, 72, 82}, {335, 33, 83, 44, 83}, {335, 33, 89, 83, 89}, {335, 12, 90, 19, 90},
 }}
 
 func py__patch_dict___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3350,9 +3023,7 @@ func py__patch_dict___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__patch_dict___enter__ = rt.Code{Name: "__enter__", QualName: "_patch_dict.__enter__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{339, 8, 26, 24, 26}, {339, 8, 24},
-	{340, 15, 27},
+	{}, {339, 8, 26, 24, 26}, {339, 8, 24}, {340, 15, 27},
 }}
 
 func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3405,12 +3076,10 @@ func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 346: try:
 	// 347: self._original = in_dict.copy()
-	if t1, err = rt.CallMethod0(in_dict_, &nm_copy); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod0(in_dict_, &nm_copy); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if err = rt.SetAttr(self, &nm__original, t1); err != nil {
-		at = 10
+	if err = rt.SetAttr(self, &nm__original, t1); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	goto end1
@@ -3419,14 +3088,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 348: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		// 349: self._original = {key: in_dict[key] for key in in_dict}
-		if err = it1.Start(in_dict_); err != nil {
-			at = 12
+		if err = it1.Start(in_dict_); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		t1 = rt.NewDict()
@@ -3438,17 +3105,14 @@ except1:
 				at = 12
 				goto unhandle1
 			}
-			if t2, err = rt.GetItem(in_dict_, key); err != nil {
-				at = 13
+			if t2, err = rt.GetItem(in_dict_, key); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
-			if err = rt.DictSet(t1, key, t2); err != nil {
-				at = 14
+			if err = rt.DictSet(t1, key, t2); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
 		}
-		if err = rt.SetAttr(self, &nm__original, t1); err != nil {
-			at = 15
+		if err = rt.SetAttr(self, &nm__original, t1); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 	} else {
@@ -3456,11 +3120,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__patch_dict__patch_dict.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__patch_dict__patch_dict.Fail(err, 0)
 end1:
 	// 350: _put(in_dict, self.values, self.clear)
 	if t1 = py._put; t1.IsUnset() {
@@ -3483,17 +3142,16 @@ end1:
 		return co__patch_dict__patch_dict.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co__patch_dict__patch_dict.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__patch_dict__patch_dict.Fail(err, 0)
 }
 
 var co__patch_dict__patch_dict = rt.Code{Name: "_patch_dict", QualName: "_patch_dict._patch_dict", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"in_dict", "key"}, Pos: []rt.Pos{
-	{},
-	{343, 22, 34}, {343, 11, 40, 21, 40},
-	{344, 27, 35}, {344, 36, 48}, {344, 27, 49, 35, 49}, {344, 12, 24},
-	{345, 18, 30},
-	{347, 29, 43, 41, 43}, {347, 29, 41}, {347, 12, 26},
-	{348, 15, 29},
-	{349, 59, 66}, {349, 35, 47, 42, 47}, {349, 30, 33}, {349, 12, 26},
-	{350, 8, 12}, {350, 22, 33}, {350, 35, 45}, {350, 8, 46, 12, 46},
+	{}, {343, 22, 34}, {343, 11, 40, 21, 40}, {344, 27, 35}, {344, 36, 48}, {344, 27, 49, 35, 49}, {344, 12, 24}, {345, 18, 30},
+	{347, 29, 43, 41, 43}, {347, 29, 41}, {347, 12, 26}, {348, 15, 29}, {349, 59, 66}, {349, 35, 47, 42, 47}, {349, 30, 33},
+	{349, 12, 26}, {350, 8, 12}, {350, 22, 33}, {350, 35, 45}, {350, 8, 46, 12, 46},
 }}
 
 func py__patch_dict__unpatch_dict(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3526,8 +3184,7 @@ func py__patch_dict__unpatch_dict(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__patch_dict__unpatch_dict = rt.Code{Name: "_unpatch_dict", QualName: "_patch_dict._unpatch_dict", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{353, 8, 12}, {353, 13, 25}, {353, 27, 41}, {353, 8, 48, 12, 48},
+	{}, {353, 8, 12}, {353, 13, 25}, {353, 27, 41}, {353, 8, 48, 12, 48},
 }}
 
 func py__patch_dict___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3551,9 +3208,7 @@ func py__patch_dict___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__patch_dict___exit__ = rt.Code{Name: "__exit__", QualName: "_patch_dict.__exit__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{356, 11, 25},
-	{357, 12, 32, 30, 32}, {357, 12, 30},
+	{}, {356, 11, 25}, {357, 12, 32, 30, 32}, {357, 12, 30},
 }}
 
 func py__put(in_mapping, in_items, empty rt.Value) (rt.Value, *rt.Exc) {
@@ -3577,9 +3232,7 @@ func py__put(in_mapping, in_items, empty rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t2 = (&rt.Func{Code: &co__put__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-			return py__put__lambda(mapping)
-		}, Cells: []*rt.Cell{mapping}}).Def()
+		t2 = (&rt.Func{Code: &co__put__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__put__lambda(mapping) }, Cells: []*rt.Cell{mapping}}).Def()
 		t1 = rt.NewList(rt.NewTuple3(k_clear, k_tuple_2, t2))
 	} else {
 		t1 = rt.NewList()
@@ -3589,9 +3242,7 @@ func py__put(in_mapping, in_items, empty rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
 		return co__put.Fail(err, 2)
 	}
-	t4 = (&rt.Func{Code: &co__put__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__put__lambda_2(items, mapping)
-	}, Cells: []*rt.Cell{items, mapping}}).Def()
+	t4 = (&rt.Func{Code: &co__put__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py__put__lambda_2(items, mapping) }, Cells: []*rt.Cell{items, mapping}}).Def()
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(k_update, rt.NewTuple1(items.V), t4)); err != nil {
 		return co__put.Fail(err, 3)
 	}
@@ -3614,28 +3265,24 @@ func py__put(in_mapping, in_items, empty rt.Value) (rt.Value, *rt.Exc) {
 		one_by_one = u1[2]
 		// 366: try:
 		// 367: getattr(mapping, method)(*args)
-		if t1, err = rt.Call2(py.getattr, mapping.V, method); err != nil {
-			at = 6
+		if t1, err = rt.Call2(py.getattr, mapping.V, method); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-			at = 7
+		if _, err = rt.CallEx(t1, args, rt.Unset); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co__put.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 368: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
 			// 369: one_by_one()
-			if _, err = rt.Call0(one_by_one); err != nil {
-				at = 9
+			if _, err = rt.Call0(one_by_one); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 		} else {
@@ -3643,25 +3290,19 @@ func py__put(in_mapping, in_items, empty rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co__put.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__put.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__put rt.Func
 var co__put = rt.Code{Name: "_put", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"mapping", "items", "empty"}, Pos: 3}, Vars: []string{"mapping", "items", "steps", "method", "args", "one_by_one"}, Doc: "Adds items to a mapping, or lets it hold nothing else. It may have none of the methods of dict.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{363, 89, 94},
-	{364, 4, 16}, {364, 4, 100, 16, 100},
-	{365, 36, 41}, {365, 8, 32},
-	{367, 12, 36, 19, 36}, {367, 12, 43, 36, 43},
-	{368, 15, 29},
-	{369, 12, 24, 22, 24},
+	{}, {363, 89, 94}, {364, 4, 16}, {364, 4, 100, 16, 100}, {365, 36, 41}, {365, 8, 32}, {367, 12, 36, 19, 36}, {367, 12, 43, 36, 43},
+	{368, 15, 29}, {369, 12, 24, 22, 24},
 }}
 
 func py__put__lambda(mapping *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3693,10 +3334,7 @@ func py__put__lambda(mapping *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__put__lambda = rt.Code{Name: "<lambda>", QualName: "_put.<locals>.<lambda>", File: &file, Line: 363, Kind: rt.Plain, Vars: []string{"key"}, Free: []string{"mapping"}, Pos: []rt.Pos{
-	{},
-	{363, 69, 82, 73, 82}, {363, 36, 57, 43, 57},
-}}
+var co__put__lambda = rt.Code{Name: "<lambda>", QualName: "_put.<locals>.<lambda>", File: &file, Line: 363, Kind: rt.Plain, Vars: []string{"key"}, Free: []string{"mapping"}, Pos: []rt.Pos{{}, {363, 69, 82, 73, 82}, {363, 36, 57, 43, 57}}}
 
 func py__put__lambda_2(items *rt.Cell, mapping *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, key, t3, t4 rt.Value
@@ -3729,8 +3367,7 @@ func py__put__lambda_2(items *rt.Cell, mapping *rt.Cell) (rt.Value, *rt.Exc) {
 }
 
 var co__put__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_put.<locals>.<lambda>", File: &file, Line: 364, Kind: rt.Plain, Vars: []string{"key"}, Free: []string{"items", "mapping"}, Pos: []rt.Pos{
-	{},
-	{364, 92, 97}, {364, 69, 79, 74, 79}, {364, 47, 80, 54, 80},
+	{}, {364, 92, 97}, {364, 69, 79, 74, 79}, {364, 47, 80, 54, 80},
 }}
 
 func py__patch_stopall() (rt.Value, *rt.Exc) {
@@ -3772,9 +3409,7 @@ func py__patch_stopall() (rt.Value, *rt.Exc) {
 
 var fn__patch_stopall rt.Func
 var co__patch_stopall = rt.Code{Name: "_patch_stopall", File: &file, Line: 372, Kind: rt.Plain, Vars: []string{"p"}, Doc: "Stops all that start has begun, the last first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{374, 22, 28}, {374, 22, 44}, {374, 13, 45, 21, 45},
-	{375, 8, 16, 14, 16}, {375, 8, 14},
+	{}, {374, 22, 28}, {374, 22, 44}, {374, 13, 45, 21, 45}, {375, 8, 16, 14, 16}, {375, 8, 14},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4028,27 +3663,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{11},
-	{12},
-	{16, 30, 43, 33, 43}, {16, 51, 71, 66, 71}, {16, 51, 66}, {16, 51, 71, 66, 71}, {16, 13, 17},
-	{64, 0, 0, 0, 0, 93},
-	{96, 13, 25}, {96, 0, 0, 0, 0, 277},
-	{288, 41, 48},
-	{310, 22, 29},
-	{316, 18, 30}, {316, 0, 0, 0, 0, 358},
-	{378, 15, 28}, {378, 0, 5}, {378, 0, 12},
-	{379, 13, 24}, {379, 0, 5}, {379, 0, 10},
-	{380, 17, 32}, {380, 0, 5}, {380, 0, 14},
-	{381, 16, 30}, {381, 0, 5}, {381, 0, 13},
-	{382, 0, 5}, {382, 0, 17},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {11}, {12}, {16, 30, 43, 33, 43}, {16, 51, 71, 66, 71}, {16, 51, 66}, {16, 51, 71, 66, 71},
+	{16, 13, 17}, {64, 0, 0, 0, 0, 93}, {96, 13, 25}, {96, 0, 0, 0, 0, 277}, {288, 41, 48}, {310, 22, 29}, {316, 18, 30},
+	{316, 0, 0, 0, 0, 358}, {378, 15, 28}, {378, 0, 5}, {378, 0, 12}, {379, 13, 24}, {379, 0, 5}, {379, 0, 10}, {380, 17, 32},
+	{380, 0, 5}, {380, 0, 14}, {381, 16, 30}, {381, 0, 5}, {381, 0, 13}, {382, 0, 5}, {382, 0, 17},
 }}
 
 // Constants.
@@ -4207,25 +3825,24 @@ var module = rt.Module{Name: "unittest._patch", File: &file, Globals: []rt.Globa
 	{Name: "ImportError", V: &py.ImportError, Builtin: true}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "ModuleType", V: &py.ModuleType}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_Replacement", V: &py._Replacement}, {Name: "__call__", V: &py.__call__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__import__", V: &py.__import__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest}, {Name: "_active_patches", V: &py._active_patches, Builtin: true},
-	{Name: "_autospecced", V: &py._autospecced, Builtin: true}, {Name: "_builtins", V: &py._builtins},
-	{Name: "_check_spec_arg_typos", V: &py._check_spec_arg_typos}, {Name: "_decorated", V: &py._decorated, Builtin: true},
-	{Name: "_get_target", V: &py._get_target}, {Name: "_make", V: &py._make, Builtin: true},
-	{Name: "_mock", V: &py._mock}, {Name: "_patch", V: &py._patch},
+	{Name: "_Replacement", V: &py._Replacement}, {Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
+	{Name: "_active_patches", V: &py._active_patches, Builtin: true}, {Name: "_autospecced", V: &py._autospecced, Builtin: true},
+	{Name: "_builtins", V: &py._builtins}, {Name: "_check_spec_arg_typos", V: &py._check_spec_arg_typos},
+	{Name: "_decorated", V: &py._decorated, Builtin: true}, {Name: "_get_target", V: &py._get_target},
+	{Name: "_make", V: &py._make, Builtin: true}, {Name: "_mock", V: &py._mock}, {Name: "_patch", V: &py._patch},
 	{Name: "_patch_dict", V: &py._patch_dict}, {Name: "_patch_multiple", V: &py._patch_multiple},
-	{Name: "_patch_object", V: &py._patch_object}, {Name: "_patch_stopall", V: &py._patch_stopall},
-	{Name: "_put", V: &py._put}, {Name: "_resolve", V: &py._resolve},
-	{Name: "_settings", V: &py._settings, Builtin: true}, {Name: "_specs", V: &py._specs, Builtin: true},
-	{Name: "_surrounded", V: &py._surrounded}, {Name: "_tests", V: &py._tests},
+	{Name: "_patch_object", V: &py._patch_object}, {Name: "_patch_stopall", V: &py._patch_stopall}, {Name: "_put", V: &py._put},
+	{Name: "_resolve", V: &py._resolve}, {Name: "_settings", V: &py._settings, Builtin: true},
+	{Name: "_specs", V: &py._specs, Builtin: true}, {Name: "_surrounded", V: &py._surrounded}, {Name: "_tests", V: &py._tests},
 	{Name: "_unpatch_dict", V: &py._unpatch_dict, Builtin: true}, {Name: "attribute_name", V: &py.attribute_name, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "builtins", V: &py.builtins}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "contextlib", V: &py.contextlib}, {Name: "copy", V: &py.copy, Builtin: true},
-	{Name: "decorate_async_callable", V: &py.decorate_async_callable, Builtin: true},
-	{Name: "decorate_callable", V: &py.decorate_callable, Builtin: true}, {Name: "decorate_class", V: &py.decorate_class, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "builtins", V: &py.builtins},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "contextlib", V: &py.contextlib},
+	{Name: "copy", V: &py.copy, Builtin: true}, {Name: "decorate_async_callable", V: &py.decorate_async_callable, Builtin: true},
+	{Name: "decorate_callable", V: &py.decorate_callable, Builtin: true},
+	{Name: "decorate_class", V: &py.decorate_class, Builtin: true},
 	{Name: "decoration_helper", V: &py.decoration_helper, Builtin: true}, {Name: "delattr", V: &py.delattr, Builtin: true},
 	{Name: "delitem", V: &py.delitem}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "dir", V: &py.dir, Builtin: true},
 	{Name: "get_original", V: &py.get_original, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},

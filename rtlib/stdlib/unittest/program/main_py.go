@@ -4,13 +4,9 @@ package program
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Exception, TestProgram, TypeError, ValueError, _EXAMPLES, _HELP, _NO_TESTS_EXITCODE, _OPTIONS, _Usage, __doc__, __import__, __init__, __name__, __unittest, _convert_name, _convert_names, _convert_select_pattern, _flag, _flags, _longOption, _makeRunner, _named_module, _parseOptions, _shortOptions, _usage, _value, buffer, catchbreak, createTests, failfast, functools, getattr, installHandler, int, isinstance, len, list, loader, main, module, object, os, parseArgs, print, progName, runTests, runner, setattr, str, sys, testNamePatterns, type_, usageExit, verbosity, warnings rt.Value
-}
+var py struct{ Exception, TestProgram, TypeError, ValueError, _EXAMPLES, _HELP, _NO_TESTS_EXITCODE, _OPTIONS, _Usage, __doc__, __import__, __init__, __name__, __unittest, _convert_name, _convert_names, _convert_select_pattern, _flag, _flags, _longOption, _makeRunner, _named_module, _parseOptions, _shortOptions, _usage, _value, buffer, catchbreak, createTests, failfast, functools, getattr, installHandler, int, isinstance, len, list, loader, main, module, object, os, parseArgs, print, progName, runTests, runner, setattr, str, sys, testNamePatterns, type_, usageExit, verbosity, warnings rt.Value }
 
 func py__named_module(path rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -39,8 +35,7 @@ func py__named_module(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__named_module rt.Func
 var co__named_module = rt.Code{Name: "_named_module", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Doc: "Imports the module that a dotted path names.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{46, 11, 27}, {46, 37, 52, 47, 52}, {46, 37, 47}, {46, 37, 56, 52, 56}, {46, 58, 74, 68, 74}, {46, 11, 75, 27, 75},
+	{}, {46, 11, 27}, {46, 37, 52, 47, 52}, {46, 37, 47}, {46, 37, 56, 52, 56}, {46, 58, 74, 68, 74}, {46, 11, 75, 27, 75},
 }}
 
 func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
@@ -165,12 +160,11 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__convert_name rt.Func
 var co__convert_name = rt.Code{Name: "_convert_name", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"relative"}, Doc: "The module name of a file of Python; other names as they are.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{51, 12, 19}, {51, 12, 32, 26, 32}, {51, 12, 26}, {51, 12, 32, 26, 32}, {51, 37, 49, 47, 49}, {51, 37, 47}, {51, 37, 65, 58, 65}, {51, 37, 58}, {51, 37, 65, 58, 65},
-	{53, 7, 14}, {53, 7, 26, 20, 26}, {53, 7, 20}, {53, 7, 26, 20, 26},
-	{54, 19, 26}, {54, 19, 34}, {54, 41, 52, 50, 52}, {54, 41, 50}, {54},
-	{55, 11, 18}, {55, 11, 34, 24, 34}, {55, 11, 24}, {55, 11, 34, 24, 34}, {55, 38, 57}, {55, 58, 67}, {55, 38, 68, 57, 68},
-	{58, 11, 18}, {58, 11, 33, 27, 33}, {58, 11, 27}, {58, 11, 38, 33, 38}, {58, 11, 57, 46, 57}, {58, 11, 46}, {58, 11, 75, 65, 75}, {58, 11, 65},
+	{}, {51, 12, 19}, {51, 12, 32, 26, 32}, {51, 12, 26}, {51, 12, 32, 26, 32}, {51, 37, 49, 47, 49}, {51, 37, 47},
+	{51, 37, 65, 58, 65}, {51, 37, 58}, {51, 37, 65, 58, 65}, {53, 7, 14}, {53, 7, 26, 20, 26}, {53, 7, 20}, {53, 7, 26, 20, 26},
+	{54, 19, 26}, {54, 19, 34}, {54, 41, 52, 50, 52}, {54, 41, 50}, {54}, {55, 11, 18}, {55, 11, 34, 24, 34}, {55, 11, 24},
+	{55, 11, 34, 24, 34}, {55, 38, 57}, {55, 58, 67}, {55, 38, 68, 57, 68}, {58, 11, 18}, {58, 11, 33, 27, 33}, {58, 11, 27},
+	{58, 11, 38, 33, 38}, {58, 11, 57, 46, 57}, {58, 11, 46}, {58, 11, 75, 65, 75}, {58, 11, 65},
 }}
 
 func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
@@ -212,8 +206,7 @@ func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__convert_names rt.Func
 var co__convert_names = rt.Code{Name: "_convert_names", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{62, 44, 49}, {62, 12, 25}, {62, 12, 31, 25, 31},
+	{}, {62, 44, 49}, {62, 12, 25}, {62, 12, 31, 25, 31},
 }}
 
 func py__convert_select_pattern(pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -238,10 +231,7 @@ func py__convert_select_pattern(pattern rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__convert_select_pattern rt.Func
-var co__convert_select_pattern = rt.Code{Name: "_convert_select_pattern", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{66, 22, 36}, {66, 42, 58, 49, 50},
-}}
+var co__convert_select_pattern = rt.Code{Name: "_convert_select_pattern", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{{}, {66, 22, 36}, {66, 42, 58, 49, 50}}}
 
 func py__Usage(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -260,9 +250,7 @@ func py__Usage(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Usage = rt.Code{Name: "_Usage", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__Usage = rt.Code{Name: "_Usage", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -380,23 +368,10 @@ func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestProgram = rt.Code{Name: "TestProgram", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{76, 4, 10},
-	{77, 4, 13},
-	{78, 4, 12}, {78, 15, 25}, {78, 28, 34}, {78, 37, 45}, {78, 48, 56}, {78, 59, 75},
-	{81, 13, 5, 0, 0, 88}, {81, 4, 10},
-	{90, 99, 105}, {90, 99, 123}, {90, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 228},
-	{230, 0, 0, 0, 0, 237},
+	{}, {76, 4, 10}, {77, 4, 13}, {78, 4, 12}, {78, 15, 25}, {78, 28, 34}, {78, 37, 45}, {78, 48, 56}, {78, 59, 75},
+	{81, 13, 5, 0, 0, 88}, {81, 4, 10}, {90, 99, 105}, {90, 99, 123}, {90, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 120}, {122, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 158}, {160, 0, 0, 0, 0, 173}, {175, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 193}, {195, 0, 0, 0, 0, 202}, {204, 0, 0, 0, 0, 212}, {214, 0, 0, 0, 0, 228}, {230, 0, 0, 0, 0, 237},
 }}
 
 func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testLoader, exit, verbosity, failfast, catchbreak, buffer, warnings, tb_locals, durations rt.Value) (rt.Value, *rt.Exc) {
@@ -536,16 +511,10 @@ func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testL
 }
 
 var co_TestProgram___init__ = rt.Code{Name: "__init__", QualName: "TestProgram.__init__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "module", "defaultTest", "argv", "testRunner", "testLoader", "exit", "verbosity", "failfast", "catchbreak", "buffer", "warnings", "tb_locals", "durations"}, Pos: 12, KwOnly: 2}, Vars: []string{"args"}, Pos: []rt.Pos{
-	{},
-	{93, 47, 70, 57, 70}, {93, 22, 35}, {93, 22, 43, 35, 43}, {93, 8, 19},
-	{94, 15, 23},
-	{95, 24, 31}, {95, 24, 40}, {95, 41, 48, 45, 48}, {95, 24, 49, 40, 49}, {95, 8, 21},
-	{96, 8, 23}, {96, 25, 40}, {96, 42, 58},
-	{97, 8, 22}, {97, 24, 38}, {97, 40, 54},
-	{98, 8, 62}, {98, 8, 21}, {98, 23, 38}, {98, 40, 51}, {98, 53, 62},
-	{100, 62, 77}, {100, 8, 21},
-	{101, 8, 28, 22, 28}, {101, 8, 22},
-	{102, 8, 23, 21, 23}, {102, 8, 21},
+	{}, {93, 47, 70, 57, 70}, {93, 22, 35}, {93, 22, 43, 35, 43}, {93, 8, 19}, {94, 15, 23}, {95, 24, 31}, {95, 24, 40},
+	{95, 41, 48, 45, 48}, {95, 24, 49, 40, 49}, {95, 8, 21}, {96, 8, 23}, {96, 25, 40}, {96, 42, 58}, {97, 8, 22}, {97, 24, 38},
+	{97, 40, 54}, {98, 8, 62}, {98, 8, 21}, {98, 23, 38}, {98, 40, 51}, {98, 53, 62}, {100, 62, 77}, {100, 8, 21},
+	{101, 8, 28, 22, 28}, {101, 8, 22}, {102, 8, 23, 21, 23}, {102, 8, 21},
 }}
 
 func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -676,17 +645,11 @@ func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestProgram_usageExit = rt.Code{Name: "usageExit", QualName: "TestProgram.usageExit", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Vars: []string{"args", "effect"}, Pos: []rt.Pos{
-	{},
-	{105, 11, 14},
-	{106, 12, 22}, {106, 12, 28}, {106, 29, 42, 40, 42}, {106, 29, 40}, {106, 12, 43, 28, 43},
-	{107, 12, 22}, {107, 12, 28}, {107, 32, 45}, {107, 31, 46}, {107, 55, 60}, {107, 12, 64, 28, 64},
-	{108, 12, 23, 20, 23}, {108, 12, 20},
+	{}, {105, 11, 14}, {106, 12, 22}, {106, 12, 28}, {106, 29, 42, 40, 42}, {106, 29, 40}, {106, 12, 43, 28, 43}, {107, 12, 22},
+	{107, 12, 28}, {107, 32, 45}, {107, 31, 46}, {107, 55, 60}, {107, 12, 64, 28, 64}, {108, 12, 23, 20, 23}, {108, 12, 20},
 	{109, 14, 19}, {109, 32, 45, 43, 45}, {109, 32, 43}, {109, 58, 66}, {109, 22, 67}, {109, 14, 67, 20, 21}, {109, 8, 68, 13, 68},
-	{110, 8, 26, 13, 26},
-	{111, 28, 37}, {111, 12, 24},
-	{112, 23, 36}, {112, 22, 37}, {112, 38, 48}, {112, 51, 59}, {112, 12, 61, 17, 61},
-	{113, 8, 15, 13, 15},
-	{114, 8, 19, 16, 19}, {114, 8, 16},
+	{110, 8, 26, 13, 26}, {111, 28, 37}, {111, 12, 24}, {112, 23, 36}, {112, 22, 37}, {112, 38, 48}, {112, 51, 59},
+	{112, 12, 61, 17, 61}, {113, 8, 15, 13, 15}, {114, 8, 19, 16, 19}, {114, 8, 16},
 }}
 
 func py_TestProgram__usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -725,11 +688,7 @@ func py_TestProgram__usage(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestProgram__usage = rt.Code{Name: "_usage", QualName: "TestProgram._usage", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"head", "indent"}, Pos: []rt.Pos{
-	{},
-	{117, 25, 38}, {117, 24, 39},
-	{118, 23, 32, 26, 32}, {118, 17, 32, 21, 22},
-	{119, 18, 24},
-	{120, 18, 26}, {120, 49, 57},
+	{}, {117, 25, 38}, {117, 24, 39}, {118, 23, 32, 26, 32}, {118, 17, 32, 21, 22}, {119, 18, 24}, {120, 18, 26}, {120, 49, 57},
 }}
 
 func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
@@ -806,20 +765,16 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 129: try:
 	// 130: tests = self._parseOptions(list(argv[1:]))
-	if t1, t2, err = rt.LoadMethod(self, &nm__parseOptions); err != nil {
-		at = 11
+	if t1, t2, err = rt.LoadMethod(self, &nm__parseOptions); rt.Failed(err, &at, 11) {
 		goto except1
 	}
-	if t3, err = rt.GetSlice(argv, rt.Int(1), rt.None); err != nil {
-		at = 12
+	if t3, err = rt.GetSlice(argv, rt.Int(1), rt.None); rt.Failed(err, &at, 12) {
 		goto except1
 	}
-	if t3, err = rt.Call1(py.list, t3); err != nil {
-		at = 13
+	if t3, err = rt.Call1(py.list, t3); rt.Failed(err, &at, 13) {
 		goto except1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 14
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 14) {
 		goto except1
 	}
 	tests = t1
@@ -830,46 +785,30 @@ except1:
 	rt.SetHandled(exc1)
 	// 131: except _Usage as e:
 	if t1 = py._Usage; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
-			at = 15
+		if t1, err = rt.LoadGlobal(&module, "_Usage"); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 15
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 15) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 132: self.usageExit(str(e))
-		if t1, t2, err = rt.LoadMethod(self, &nm_usageExit); err != nil {
-			at = 16
-			goto unbind1
+		if t1, t2, err = rt.LoadMethod(self, &nm_usageExit); rt.Failed(err, &at, 16) {
+			goto unhandle1
 		}
-		if t3, err = rt.Call1(py.str, e); err != nil {
-			at = 17
-			goto unbind1
+		if t3, err = rt.Call1(py.str, e); rt.Failed(err, &at, 17) {
+			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 18
-			goto unbind1
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 18) {
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_TestProgram_parseArgs.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestProgram_parseArgs.Fail(err, 0)
 end1:
 	// 133: default = self.defaultTest
 	if default_, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
@@ -936,25 +875,17 @@ end1:
 		return co_TestProgram_parseArgs.Fail(err, 28)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_TestProgram_parseArgs.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TestProgram_parseArgs.Fail(err, 0)
 }
 
 var co_TestProgram_parseArgs = rt.Code{Name: "parseArgs", QualName: "TestProgram.parseArgs", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argv"}, Pos: 2}, Vars: []string{"name", "name", "tests", "e", "default"}, Pos: []rt.Pos{
-	{},
-	{123, 42, 78}, {123, 82, 101, 89, 101}, {123, 25, 29}, {123, 8, 21},
-	{124, 20, 56},
-	{125, 27, 40}, {125, 15, 40},
-	{126, 16, 42, 23, 42},
-	{127, 11, 32},
-	{128, 12, 33},
-	{130, 20, 38}, {130, 44, 52, 48, 52}, {130, 39, 53, 43, 53}, {130},
-	{131, 15, 21},
-	{132, 12, 26}, {132, 27, 33, 30, 33}, {132, 12, 34, 26, 34},
-	{133, 18, 34},
-	{134, 11, 16},
-	{135, 29, 43}, {135, 29, 50, 43, 50}, {135, 12, 26},
-	{136, 13, 37, 23, 37},
-	{137, 12, 26},
-	{139, 61, 74, 65, 74}, {139, 12, 26},
+	{}, {123, 42, 78}, {123, 82, 101, 89, 101}, {123, 25, 29}, {123, 8, 21}, {124, 20, 56}, {125, 27, 40}, {125, 15, 40},
+	{126, 16, 42, 23, 42}, {127, 11, 32}, {128, 12, 33}, {130, 20, 38}, {130, 44, 52, 48, 52}, {130, 39, 53, 43, 53}, {130},
+	{131, 15, 21}, {132, 12, 26}, {132, 27, 33, 30, 33}, {132, 12, 34, 26, 34}, {133, 18, 34}, {134, 11, 16}, {135, 29, 43},
+	{135, 29, 50, 43, 50}, {135, 12, 26}, {136, 13, 37, 23, 37}, {137, 12, 26}, {139, 61, 74, 65, 74}, {139, 12, 26},
 	{140, 8, 26, 24, 26}, {140, 8, 24},
 }}
 
@@ -1071,18 +1002,10 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestProgram__parseOptions = rt.Code{Name: "_parseOptions", QualName: "TestProgram._parseOptions", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"tests", "unknown", "arg"}, Doc: "Sets what the options say, and returns the names of tests.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{145}, {145, 14, 18},
-	{146}, {146, 18, 26},
-	{147, 15, 26},
-	{148, 16, 34, 28, 34}, {148, 16, 28},
-	{150, 19, 38, 33, 38}, {150, 19, 33}, {150, 19, 38, 33, 38}, {150, 42, 52},
-	{151, 16, 33, 28, 33}, {151, 16, 28},
-	{152, 17, 37, 31, 37}, {152, 17, 31}, {152, 17, 37, 31, 37},
-	{153, 16, 52, 32, 52}, {153, 16, 32},
-	{155, 16, 54, 34, 54}, {155, 16, 34},
-	{156, 11, 18},
-	{157, 18, 24}, {157, 54, 71, 62, 71}, {157, 54, 62}, {157, 25, 71, 52, 53}, {157, 18, 72, 24, 72}, {157},
+	{}, {145}, {145, 14, 18}, {146}, {146, 18, 26}, {147, 15, 26}, {148, 16, 34, 28, 34}, {148, 16, 28}, {150, 19, 38, 33, 38},
+	{150, 19, 33}, {150, 19, 38, 33, 38}, {150, 42, 52}, {151, 16, 33, 28, 33}, {151, 16, 28}, {152, 17, 37, 31, 37}, {152, 17, 31},
+	{152, 17, 37, 31, 37}, {153, 16, 52, 32, 52}, {153, 16, 32}, {155, 16, 54, 34, 54}, {155, 16, 34}, {156, 11, 18}, {157, 18, 24},
+	{157, 54, 71, 62, 71}, {157, 54, 62}, {157, 25, 71, 52, 53}, {157, 18, 72, 24, 72}, {157},
 }}
 
 func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
@@ -1202,12 +1125,10 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		value = t1
 		// 168: try:
 		// 169: self.durations = int(value)
-		if t1, err = rt.Call1(py.int, value); err != nil {
-			at = 22
+		if t1, err = rt.Call1(py.int, value); rt.Failed(err, &at, 22) {
 			goto except1
 		}
-		if err = rt.SetAttr(self, &nm_durations, t1); err != nil {
-			at = 23
+		if err = rt.SetAttr(self, &nm_durations, t1); rt.Failed(err, &at, 23) {
 			goto except1
 		}
 		goto end1
@@ -1216,25 +1137,21 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 170: except ValueError:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 24
+		if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 24) {
 			goto unhandle1
 		}
 		if c1 {
 			// 171: raise _Usage(f"argument --durations: invalid int value: {value!r}") from None
 			if t1 = py._Usage; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
-					at = 25
+				if t1, err = rt.LoadGlobal(&module, "_Usage"); rt.Failed(err, &at, 25) {
 					goto unhandle1
 				}
 			}
-			if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
-				at = 26
+			if t2, err = rt.FormatField(value, 'r', rt.Unset); rt.Failed(err, &at, 26) {
 				goto unhandle1
 			}
 			t3 = rt.JoinStr(k_argument_durations_i, t2)
-			if t1, err = rt.Call1(t1, t3); err != nil {
-				at = 27
+			if t1, err = rt.Call1(t1, t3); rt.Failed(err, &at, 27) {
 				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, rt.None), 28
@@ -1267,19 +1184,11 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 }
 
 var co_TestProgram__longOption = rt.Code{Name: "_longOption", QualName: "TestProgram._longOption", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"name", "eq", "value", "n", "known"}, Pos: []rt.Pos{
-	{},
-	{161, 26, 44, 39, 44}, {161, 26, 39}, {161, 8, 23},
-	{162, 30, 41}, {162, 28, 67}, {162, 71, 89, 83, 89}, {162, 71, 83}, {162, 71, 89, 83, 89}, {162, 94, 112, 106, 112}, {162, 94, 106}, {162, 94, 112, 106, 112},
-	{163, 27, 37, 30, 37}, {163, 27, 42}, {163, 15, 23, 20, 23},
-	{164, 11, 27},
-	{165, 12, 28, 26, 28}, {165, 12, 26},
-	{166, 11, 32},
-	{167, 29, 31}, {167, 37, 69, 48, 69}, {167, 37, 48},
-	{169, 33, 43, 36, 43}, {169, 16, 30},
-	{170, 19, 29},
-	{171, 22, 28}, {171, 72, 81}, {171, 22, 83, 28, 83}, {171},
-	{172, 17, 33, 27, 33}, {172, 17, 27}, {172, 17, 33, 27, 33},
-	{173, 12, 31, 26, 31}, {173, 12, 26},
+	{}, {161, 26, 44, 39, 44}, {161, 26, 39}, {161, 8, 23}, {162, 30, 41}, {162, 28, 67}, {162, 71, 89, 83, 89}, {162, 71, 83},
+	{162, 71, 89, 83, 89}, {162, 94, 112, 106, 112}, {162, 94, 106}, {162, 94, 112, 106, 112}, {163, 27, 37, 30, 37}, {163, 27, 42},
+	{163, 15, 23, 20, 23}, {164, 11, 27}, {165, 12, 28, 26, 28}, {165, 12, 26}, {166, 11, 32}, {167, 29, 31}, {167, 37, 69, 48, 69},
+	{167, 37, 48}, {169, 33, 43, 36, 43}, {169, 16, 30}, {170, 19, 29}, {171, 22, 28}, {171, 72, 81}, {171, 22, 83, 28, 83}, {171},
+	{172, 17, 33, 27, 33}, {172, 17, 27}, {172, 17, 33, 27, 33}, {173, 12, 31, 26, 31}, {173, 12, 26},
 }}
 
 func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
@@ -1396,17 +1305,10 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 }
 
 var co_TestProgram__shortOptions = rt.Code{Name: "_shortOptions", QualName: "TestProgram._shortOptions", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"letters", "letter", "value"}, Doc: "Handles letters after one dash.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{177, 18, 25, 21, 25},
-	{178}, {178, 14, 21},
-	{179, 30, 40, 37, 40}, {179, 42, 53, 49, 53},
-	{180, 15, 28},
-	{181, 16, 32, 30, 32}, {181, 16, 30},
-	{182, 15, 28},
-	{183, 24, 31}, {183, 35, 58, 46, 58}, {183, 35, 46},
-	{184, 16, 37}, {184, 16, 44}, {184, 45, 68}, {184, 45, 75, 68, 75}, {184, 16, 76, 44, 76},
-	{186, 19, 29}, {186, 30, 42, 34, 35}, {186, 19, 43, 29, 43},
-	{187, 16, 35, 30, 35}, {187, 16, 30},
+	{}, {177, 18, 25, 21, 25}, {178}, {178, 14, 21}, {179, 30, 40, 37, 40}, {179, 42, 53, 49, 53}, {180, 15, 28},
+	{181, 16, 32, 30, 32}, {181, 16, 30}, {182, 15, 28}, {183, 24, 31}, {183, 35, 58, 46, 58}, {183, 35, 46}, {184, 16, 37},
+	{184, 16, 44}, {184, 45, 68}, {184, 45, 75, 68, 75}, {184, 16, 76, 44, 76}, {186, 19, 29}, {186, 30, 42, 34, 35},
+	{186, 19, 43, 29, 43}, {187, 16, 35, 30, 35}, {187, 16, 30},
 }}
 
 func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1476,10 +1378,9 @@ func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestProgram__value = rt.Code{Name: "_value", QualName: "TestProgram._value", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "args"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{191, 15, 19}, {191, 23, 30, 27, 30}, {191, 23, 46, 41, 46}, {191, 23, 41}, {191, 23, 46, 41, 46}, {191, 55, 62, 59, 62}, {191, 51, 63, 54, 63}, {191, 51, 67},
-	{192, 18, 24}, {192, 36, 44}, {192, 18, 69, 24, 69}, {192},
-	{193, 15, 26, 23, 26}, {193, 15, 23},
+	{}, {191, 15, 19}, {191, 23, 30, 27, 30}, {191, 23, 46, 41, 46}, {191, 23, 41}, {191, 23, 46, 41, 46}, {191, 55, 62, 59, 62},
+	{191, 51, 63, 54, 63}, {191, 51, 67}, {192, 18, 24}, {192, 36, 44}, {192, 18, 69, 24, 69}, {192}, {193, 15, 26, 23, 26},
+	{193, 15, 23},
 }}
 
 func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
@@ -1543,10 +1444,7 @@ func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestProgram__flag = rt.Code{Name: "_flag", QualName: "TestProgram._flag", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option"}, Pos: 2}, Vars: []string{"attribute", "value", "optional"}, Pos: []rt.Pos{
-	{},
-	{196, 25, 36}, {196, 11, 36},
-	{198, 37, 48}, {198, 37, 56, 48, 56}, {198, 8, 34},
-	{199, 11, 19}, {199, 37, 50}, {199, 24, 50},
+	{}, {196, 25, 36}, {196, 11, 36}, {198, 37, 48}, {198, 37, 56, 48, 56}, {198, 8, 34}, {199, 11, 19}, {199, 37, 50}, {199, 24, 50},
 	{201, 8, 39, 15, 39},
 }}
 
@@ -1655,14 +1553,9 @@ func py_TestProgram_createTests(self, from_discovery, Loader rt.Value) (rt.Value
 }
 
 var co_TestProgram_createTests = rt.Code{Name: "createTests", QualName: "TestProgram.createTests", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "from_discovery", "Loader"}, Pos: 3}, Vars: []string{"discoverer", "names", "load"}, Pos: []rt.Pos{
-	{},
-	{205, 11, 32},
-	{206, 47, 68}, {206, 12, 27}, {206, 12, 44},
-	{207, 11, 25},
-	{208, 25, 33, 31, 33}, {208, 61, 76},
-	{209, 24, 43}, {209, 44, 54}, {209, 56, 68}, {209, 70, 78}, {209, 24, 79, 43, 79}, {209, 12, 21},
-	{211, 22, 36}, {211, 38, 53},
-	{212, 20, 44}, {212, 45, 56}, {212, 20, 57, 44, 57}, {212, 80, 103}, {212, 111, 122}, {212, 80, 123, 103, 123}, {212, 8, 17},
+	{}, {205, 11, 32}, {206, 47, 68}, {206, 12, 27}, {206, 12, 44}, {207, 11, 25}, {208, 25, 33, 31, 33}, {208, 61, 76}, {209, 24, 43},
+	{209, 44, 54}, {209, 56, 68}, {209, 70, 78}, {209, 24, 79, 43, 79}, {209, 12, 21}, {211, 22, 36}, {211, 38, 53}, {212, 20, 44},
+	{212, 45, 56}, {212, 20, 57, 44, 57}, {212, 80, 103}, {212, 111, 122}, {212, 80, 123, 103, 123}, {212, 8, 17},
 }}
 
 func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1729,34 +1622,27 @@ func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 221: try:
 	// 222: return self.testRunner(**options, tb_locals=self.tb_locals, durations=self.durations)
-	if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
-		at = 13
+	if t1, err = rt.GetAttr(self, &nm_testRunner); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
-	if err = rt.DictMerge(t3, options, t1); err != nil {
-		at = 14
+	if err = rt.DictMerge(t3, options, t1); rt.Failed(err, &at, 14) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(self, &nm_tb_locals); err != nil {
-		at = 15
+	if t4, err = rt.GetAttr(self, &nm_tb_locals); rt.Failed(err, &at, 15) {
 		goto except1
 	}
-	if err = rt.KwSet(t3, k_tb_locals, t4, t1); err != nil {
-		at = 14
+	if err = rt.KwSet(t3, k_tb_locals, t4, t1); rt.Failed(err, &at, 14) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(self, &nm_durations); err != nil {
-		at = 16
+	if t4, err = rt.GetAttr(self, &nm_durations); rt.Failed(err, &at, 16) {
 		goto except1
 	}
-	if err = rt.KwSet(t3, k_durations, t4, t1); err != nil {
-		at = 14
+	if err = rt.KwSet(t3, k_durations, t4, t1); rt.Failed(err, &at, 14) {
 		goto except1
 	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 14
+	if t1, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 14) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1765,8 +1651,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 223: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 17
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 17) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -1774,20 +1659,12 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_TestProgram__makeRunner.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestProgram__makeRunner.Fail(err, 0)
-end1:
 	// 225: try:
 	// 226: return self.testRunner(**options)
-	if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
-		at = 18
+	if t1, err = rt.GetAttr(self, &nm_testRunner); rt.Failed(err, &at, 18) {
 		goto except2
 	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
-		at = 19
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), options); rt.Failed(err, &at, 19) {
 		goto except2
 	}
 	return rt.Ret(t1)
@@ -1796,14 +1673,12 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 227: except TypeError:
-	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 20
+	if c1, err = rt.Match(exc2, py.TypeError); rt.Failed(err, &at, 20) {
 		goto unhandle2
 	}
 	if c1 {
 		// 228: return self.testRunner()
-		if t1, err = rt.CallMethod0(self, &nm_testRunner); err != nil {
-			at = 21
+		if t1, err = rt.CallMethod0(self, &nm_testRunner); rt.Failed(err, &at, 21) {
 			goto unhandle2
 		}
 		rt.SetHandled(prev)
@@ -1814,20 +1689,16 @@ unhandle2:
 	co_TestProgram__makeRunner.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestProgram__makeRunner.Fail(err, 0)
+unhandle1:
+	co_TestProgram__makeRunner.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TestProgram__makeRunner.Fail(err, 0)
 }
 
 var co_TestProgram__makeRunner = rt.Code{Name: "_makeRunner", QualName: "TestProgram._makeRunner", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"options"}, Pos: []rt.Pos{
-	{},
-	{215, 11, 26},
-	{216, 30, 36}, {216, 30, 51}, {216, 12, 27},
-	{217, 26, 41}, {217, 15, 48, 25, 48},
-	{218, 19, 34},
-	{219, 32, 46}, {219, 60, 73}, {219, 85, 96}, {219, 110, 123}, {219, 18, 124},
-	{222, 19, 34}, {222, 19, 97, 34, 97}, {222, 56, 70}, {222, 82, 96},
-	{223, 15, 24},
-	{226, 19, 34}, {226, 19, 45, 34, 45},
-	{227, 15, 24},
-	{228, 19, 36, 34, 36}, {228, 19, 34},
+	{}, {215, 11, 26}, {216, 30, 36}, {216, 30, 51}, {216, 12, 27}, {217, 26, 41}, {217, 15, 48, 25, 48}, {218, 19, 34}, {219, 32, 46},
+	{219, 60, 73}, {219, 85, 96}, {219, 110, 123}, {219, 18, 124}, {222, 19, 34}, {222, 19, 97, 34, 97}, {222, 56, 70}, {222, 82, 96},
+	{223, 15, 24}, {226, 19, 34}, {226, 19, 45, 34, 45}, {227, 15, 24}, {228, 19, 36, 34, 36}, {228, 19, 34},
 }}
 
 func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1952,14 +1823,10 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestProgram_runTests = rt.Code{Name: "runTests", QualName: "TestProgram.runTests", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{231, 11, 26},
-	{232, 12, 26}, {232, 12, 28, 26, 28},
-	{233, 22, 40, 38, 40}, {233, 22, 38}, {233, 22, 44}, {233, 45, 54}, {233, 22, 55, 44, 55}, {233, 8, 19},
-	{234, 11, 20},
-	{235, 15, 26}, {235, 15, 35}, {235, 15, 40}, {235, 49, 60}, {235, 49, 68}, {235, 45, 69, 48, 69}, {235, 45, 74},
-	{236, 25, 43}, {236, 16, 44, 24, 44}, {236, 16, 24},
-	{237, 12, 20}, {237, 26, 37}, {237, 26, 53, 51, 53}, {237, 26, 51}, {237, 26, 53, 51, 53}, {237, 12, 61, 20, 61},
+	{}, {231, 11, 26}, {232, 12, 26}, {232, 12, 28, 26, 28}, {233, 22, 40, 38, 40}, {233, 22, 38}, {233, 22, 44}, {233, 45, 54},
+	{233, 22, 55, 44, 55}, {233, 8, 19}, {234, 11, 20}, {235, 15, 26}, {235, 15, 35}, {235, 15, 40}, {235, 49, 60}, {235, 49, 68},
+	{235, 45, 69, 48, 69}, {235, 45, 74}, {236, 25, 43}, {236, 16, 44, 24, 44}, {236, 16, 24}, {237, 12, 20}, {237, 26, 37},
+	{237, 26, 53, 51, 53}, {237, 26, 51}, {237, 26, 53, 51, 53}, {237, 12, 61, 20, 61},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2053,16 +1920,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{7},
-	{8},
-	{40, 70, 78, 74, 75}, {40, 19, 79, 67, 68},
-	{69, 0, 0, 0, 0, 70},
-	{73, 0, 0, 0, 0, 237},
-	{240, 7, 18},
+	{}, {3}, {4}, {5}, {7}, {8}, {40, 70, 78, 74, 75}, {40, 19, 79, 67, 68}, {69, 0, 0, 0, 0, 70}, {73, 0, 0, 0, 0, 237}, {240, 7, 18},
 }}
 
 // Constants.
@@ -2229,24 +2087,23 @@ var (
 var module = rt.Module{Name: "unittest.main", File: &file, Globals: []rt.Global{
 	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "TestProgram", V: &py.TestProgram},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_EXAMPLES", V: &py._EXAMPLES}, {Name: "_HELP", V: &py._HELP},
-	{Name: "_NO_TESTS_EXITCODE", V: &py._NO_TESTS_EXITCODE}, {Name: "_OPTIONS", V: &py._OPTIONS},
-	{Name: "_Usage", V: &py._Usage}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "_EXAMPLES", V: &py._EXAMPLES}, {Name: "_HELP", V: &py._HELP}, {Name: "_NO_TESTS_EXITCODE", V: &py._NO_TESTS_EXITCODE},
+	{Name: "_OPTIONS", V: &py._OPTIONS}, {Name: "_Usage", V: &py._Usage}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
-	{Name: "_convert_name", V: &py._convert_name}, {Name: "_convert_names", V: &py._convert_names},
-	{Name: "_convert_select_pattern", V: &py._convert_select_pattern}, {Name: "_flag", V: &py._flag, Builtin: true},
-	{Name: "_flags", V: &py._flags, Builtin: true}, {Name: "_longOption", V: &py._longOption, Builtin: true},
-	{Name: "_makeRunner", V: &py._makeRunner, Builtin: true}, {Name: "_named_module", V: &py._named_module},
-	{Name: "_parseOptions", V: &py._parseOptions, Builtin: true}, {Name: "_shortOptions", V: &py._shortOptions, Builtin: true},
-	{Name: "_usage", V: &py._usage, Builtin: true}, {Name: "_value", V: &py._value, Builtin: true}, {Name: "buffer", V: &py.buffer, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest}, {Name: "_convert_name", V: &py._convert_name},
+	{Name: "_convert_names", V: &py._convert_names}, {Name: "_convert_select_pattern", V: &py._convert_select_pattern},
+	{Name: "_flag", V: &py._flag, Builtin: true}, {Name: "_flags", V: &py._flags, Builtin: true},
+	{Name: "_longOption", V: &py._longOption, Builtin: true}, {Name: "_makeRunner", V: &py._makeRunner, Builtin: true},
+	{Name: "_named_module", V: &py._named_module}, {Name: "_parseOptions", V: &py._parseOptions, Builtin: true},
+	{Name: "_shortOptions", V: &py._shortOptions, Builtin: true}, {Name: "_usage", V: &py._usage, Builtin: true},
+	{Name: "_value", V: &py._value, Builtin: true}, {Name: "buffer", V: &py.buffer, Builtin: true},
 	{Name: "catchbreak", V: &py.catchbreak, Builtin: true}, {Name: "createTests", V: &py.createTests, Builtin: true},
 	{Name: "failfast", V: &py.failfast, Builtin: true}, {Name: "functools", V: &py.functools},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "installHandler", V: &py.installHandler},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "loader", V: &py.loader}, {Name: "main", V: &py.main},
-	{Name: "module", V: &py.module, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "parseArgs", V: &py.parseArgs, Builtin: true}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "loader", V: &py.loader},
+	{Name: "main", V: &py.main}, {Name: "module", V: &py.module, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "os", V: &py.os}, {Name: "parseArgs", V: &py.parseArgs, Builtin: true}, {Name: "print", V: &py.print, Builtin: true},
 	{Name: "progName", V: &py.progName, Builtin: true}, {Name: "runTests", V: &py.runTests, Builtin: true},
 	{Name: "runner", V: &py.runner}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "sys", V: &py.sys}, {Name: "testNamePatterns", V: &py.testNamePatterns, Builtin: true},

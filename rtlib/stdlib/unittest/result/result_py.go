@@ -4,13 +4,9 @@ package result
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	STDERR_LINE, STDOUT_LINE, TestResult, __doc__, __init__, __name__, __repr__, __unittest, _clean_tracebacks, _ended, _exc_info_to_string, _is_relevant_tb_level, _moduleSetUpFailed, _origins, _previousTestClass, _remove_unittest_tb_frames, _restoreStdout, _setupStdout, _testRunEntered, _trimmed, addDuration, addError, addExpectedFailure, addFailure, addSkip, addSubTest, addSuccess, addUnexpectedSuccess, all, failfast, getattr, hasattr, io, issubclass, len, list, printErrors, setattr, startTest, startTestRun, stop, stopTest, stopTestRun, str, sys, traceback, type_, util, wasSuccessful, wraps rt.Value
-}
+var py struct{ STDERR_LINE, STDOUT_LINE, TestResult, __doc__, __init__, __name__, __repr__, __unittest, _clean_tracebacks, _ended, _exc_info_to_string, _is_relevant_tb_level, _moduleSetUpFailed, _origins, _previousTestClass, _remove_unittest_tb_frames, _restoreStdout, _setupStdout, _testRunEntered, _trimmed, addDuration, addError, addExpectedFailure, addFailure, addSkip, addSubTest, addSuccess, addUnexpectedSuccess, all, failfast, getattr, hasattr, io, issubclass, len, list, printErrors, setattr, startTest, startTestRun, stop, stopTest, stopTestRun, str, sys, traceback, type_, util, wasSuccessful, wraps rt.Value }
 
 func py_failfast(in_method rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, inner rt.Value
@@ -24,9 +20,7 @@ func py_failfast(in_method rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.wraps, method.V); err != nil {
 		return co_failfast.Fail(err, 1)
 	}
-	t2 = (&rt.Func{Code: &co_failfast_inner, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_failfast_inner(method, a1, a2, a3)
-	}, Cells: []*rt.Cell{method}}).Def()
+	t2 = (&rt.Func{Code: &co_failfast_inner, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_failfast_inner(method, a1, a2, a3) }, Cells: []*rt.Cell{method}}).Def()
 	if inner, err = rt.Call1(t1, t2); err != nil {
 		return co_failfast.Fail(err, 1)
 	}
@@ -35,10 +29,7 @@ func py_failfast(in_method rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_failfast rt.Func
-var co_failfast = rt.Code{Name: "failfast", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Vars: []string{"method", "inner"}, Doc: "Makes method stop the run where the result says so.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{18, 5, 18, 10, 18},
-}}
+var co_failfast = rt.Code{Name: "failfast", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Vars: []string{"method", "inner"}, Doc: "Makes method stop the run where the result says so.", HasDoc: true, Pos: []rt.Pos{{}, {18, 5, 18, 10, 18}}}
 
 func py_failfast_inner(method *rt.Cell, self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -76,10 +67,7 @@ func py_failfast_inner(method *rt.Cell, self, args, kw rt.Value) (rt.Value, *rt.
 }
 
 var co_failfast_inner = rt.Code{Name: "inner", QualName: "failfast.<locals>.inner", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"method"}, Pos: []rt.Pos{
-	{},
-	{20, 11, 43, 18, 43},
-	{21, 12, 23, 21, 23}, {21, 12, 21},
-	{22},
+	{}, {20, 11, 43, 18, 43}, {21, 12, 23, 21, 23}, {21, 12, 21}, {22},
 }}
 
 func py__ended(text rt.Value) (rt.Value, *rt.Exc) {
@@ -110,8 +98,7 @@ func py__ended(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__ended rt.Func
 var co__ended = rt.Code{Name: "_ended", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{27, 19, 38, 32, 38}, {27, 19, 32}, {27, 19, 38, 32, 38}, {27, 44, 55, 49, 50},
+	{}, {27, 19, 38, 32, 38}, {27, 19, 32}, {27, 19, 38, 32, 38}, {27, 44, 55, 49, 50},
 }}
 
 type fr__origins struct {
@@ -152,13 +139,11 @@ func py__origins(fr *fr__origins, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 33: while todo:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co__origins.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(todo); !ok {
 		if c1, err = rt.Truth(todo); err != nil {
-			at = 2
-			goto fail
+			return co__origins.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -166,53 +151,45 @@ for1:
 	}
 	// 34: exc = todo.pop()
 	if exc_, err = rt.CallMethod0(todo, &nm_pop); err != nil {
-		at = 3
-		goto fail
+		return co__origins.Fail(err, 3)
 	}
 	// 35: for origin in (exc.__cause__, exc.__context__):
 	if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-		at = 5
-		goto fail
+		return co__origins.Fail(err, 5)
 	}
 	if t2, err = rt.GetAttr(exc_, &nm___context__); err != nil {
-		at = 6
-		goto fail
+		return co__origins.Fail(err, 6)
 	}
 	if err = fr.it1.Start(rt.NewTuple2(t1, t2)); err != nil {
-		at = 7
-		goto fail
+		return co__origins.Fail(err, 7)
 	}
 for2:
 	if t1, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 7
-		goto fail
+		return co__origins.Fail(err, 7)
 	}
 	origin.V = t1
 	// 36: if origin is not None and all(origin is not other for other in seen):
 	c1 = !origin.V.IsNone()
 	if c1 {
 		if t1, err = rt.GenIter(seen); err != nil {
-			at = 8
-			goto fail
+			return co__origins.Fail(err, 8)
 		}
 		t1, _ = new__origins__genexpr(origin, t1)
-		if t2, err = rt.Call1(py.all, t1); err != nil {
-			at = 9
+		if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
 		rt.Drop(t1)
 		goto end3
 	drop1:
 		rt.Drop(t1)
-		goto fail
+		return co__origins.Fail(err, at)
 	end3:
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				at = 9
-				goto fail
+				return co__origins.Fail(err, 9)
 			}
 		}
 		c1 = c2
@@ -222,40 +199,28 @@ for2:
 	}
 	// 37: seen.append(origin)
 	if _, err = rt.CallMethod1(seen, &nm_append, origin.V); err != nil {
-		at = 10
-		goto fail
+		return co__origins.Fail(err, 10)
 	}
 	// 38: todo.append(origin)
 	if _, err = rt.CallMethod1(todo, &nm_append, origin.V); err != nil {
-		at = 12
-		goto fail
+		return co__origins.Fail(err, 12)
 	}
 	// 39: yield origin
 	fr.origin, fr.seen, fr.todo = origin, seen, todo
 	return fr.Yield(1, origin.V)
 yield1:
 	if err != nil {
-		at = 14
-		goto fail
+		return co__origins.Fail(err, 14)
 	}
 	goto for2
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__origins.Fail(err, at)
 }
 
 var fn__origins rt.Func
 var co__origins = rt.Code{Name: "_origins", File: &file, Line: 30, Kind: rt.Generator, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"origin", "seen", "todo"}, Doc: "The causes and contexts of an exception, and of these, each once.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{33}, {33, 10, 14},
-	{34}, {34, 14, 22},
-	{35, 23, 36}, {35, 38, 53}, {35, 22, 54},
-	{36, 75, 79}, {36, 38, 80, 41, 80},
-	{37, 16, 35, 27, 35}, {37, 16, 27},
-	{38, 16, 35, 27, 35}, {38, 16, 27},
-	{39},
-	{30},
+	{}, {33}, {33, 10, 14}, {34}, {34, 14, 22}, {35, 23, 36}, {35, 38, 53}, {35, 22, 54}, {36, 75, 79}, {36, 38, 80, 41, 80},
+	{37, 16, 35, 27, 35}, {37, 16, 27}, {38, 16, 35, 27, 35}, {38, 16, 27}, {39}, {30},
 }, Stops: []int32{14}}
 
 type fr__origins__genexpr struct {
@@ -273,7 +238,6 @@ func new__origins__genexpr(origin *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__origins__genexpr(fr *fr__origins__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, other rt.Value
 	var origin *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -289,8 +253,7 @@ func py__origins__genexpr(fr *fr__origins__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__origins__genexpr.Fail(err, 1)
 	}
 for1:
 	if other, ok = fr.it0s.Step(); !ok {
@@ -298,8 +261,7 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__origins__genexpr.Fail(err, 1)
 		}
 	}
 	if origin.V != other {
@@ -310,20 +272,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__origins__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__origins__genexpr.Fail(err, at)
 }
 
-var co__origins__genexpr = rt.Code{Name: "<genexpr>", QualName: "_origins.<locals>.<genexpr>", File: &file, Line: 36, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"origin"}, Pos: []rt.Pos{
-	{},
-	{36, 75, 79}, {36, 42, 61}, {36},
-}, Stops: []int32{2}}
+var co__origins__genexpr = rt.Code{Name: "<genexpr>", QualName: "_origins.<locals>.<genexpr>", File: &file, Line: 36, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"origin"}, Pos: []rt.Pos{{}, {36, 75, 79}, {36, 42, 61}, {36}}, Stops: []int32{2}}
 
 func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -495,36 +451,12 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult = rt.Code{Name: "TestResult", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{46, 4, 19}, {46, 22, 40},
-	{47, 4, 22},
-	{49, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 94},
-	{96, 5, 13},
-	{97, 0, 0, 0, 0, 99},
-	{101, 5, 13},
-	{102, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 123},
-	{125, 5, 13},
-	{126, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 181},
+	{}, {46, 4, 19}, {46, 22, 40}, {47, 4, 22}, {49, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 59}, {61, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 70}, {72, 0, 0, 0, 0, 74}, {76, 0, 0, 0, 0, 80}, {82, 0, 0, 0, 0, 94}, {96, 5, 13}, {97, 0, 0, 0, 0, 99},
+	{101, 5, 13}, {102, 0, 0, 0, 0, 104}, {106, 0, 0, 0, 0, 114}, {116, 0, 0, 0, 0, 117}, {119, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 123}, {125, 5, 13}, {126, 0, 0, 0, 0, 127}, {129, 0, 0, 0, 0, 131}, {133, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 137}, {139, 0, 0, 0, 0, 151}, {153, 0, 0, 0, 0, 158}, {160, 0, 0, 0, 0, 166}, {168, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 181},
 }}
 
 func py_TestResult___init__(self, stream, descriptions, verbosity rt.Value) (rt.Value, *rt.Exc) {
@@ -594,14 +526,8 @@ func py_TestResult___init__(self, stream, descriptions, verbosity rt.Value) (rt.
 }
 
 var co_TestResult___init__ = rt.Code{Name: "__init__", QualName: "TestResult.__init__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity"}, Pos: 4}, Vars: []string{"record", "switch"}, Pos: []rt.Pos{
-	{},
-	{50, 8, 21},
-	{51, 22, 120},
-	{52, 12, 37, 19, 37},
-	{53, 22, 88},
-	{54, 12, 40, 19, 40},
-	{55, 55, 65}, {55, 67, 77}, {55, 8, 29}, {55, 31, 52},
-	{56, 8, 27}, {56, 30, 49},
+	{}, {50, 8, 21}, {51, 22, 120}, {52, 12, 37, 19, 37}, {53, 22, 88}, {54, 12, 40, 19, 40}, {55, 55, 65}, {55, 67, 77}, {55, 8, 29},
+	{55, 31, 52}, {56, 8, 27}, {56, 30, 49},
 }}
 
 func py_TestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
@@ -611,9 +537,7 @@ func py_TestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TestResult.printErrors", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called at the end of the run.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_TestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TestResult.printErrors", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called at the end of the run.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_TestResult_startTestRun(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -622,9 +546,7 @@ func py_TestResult_startTestRun(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_startTestRun = rt.Code{Name: "startTestRun", QualName: "TestResult.startTestRun", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called before the first test.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_TestResult_startTestRun = rt.Code{Name: "startTestRun", QualName: "TestResult.startTestRun", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called before the first test.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_TestResult_stopTestRun(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -633,9 +555,7 @@ func py_TestResult_stopTestRun(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_stopTestRun = rt.Code{Name: "stopTestRun", QualName: "TestResult.stopTestRun", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called after the last test.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_TestResult_stopTestRun = rt.Code{Name: "stopTestRun", QualName: "TestResult.stopTestRun", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called after the last test.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_TestResult_startTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -669,10 +589,7 @@ func py_TestResult_startTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult_startTest = rt.Code{Name: "startTest", QualName: "TestResult.startTest", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{68, 8, 21}, {68},
-	{69, 8, 26},
-	{70, 8, 27, 25, 27}, {70, 8, 25},
+	{}, {68, 8, 21}, {68}, {69, 8, 26}, {70, 8, 27, 25, 27}, {70, 8, 25},
 }}
 
 func py_TestResult_stopTest(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -691,11 +608,7 @@ func py_TestResult_stopTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_stopTest = rt.Code{Name: "stopTest", QualName: "TestResult.stopTest", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{73, 8, 29, 27, 29}, {73, 8, 27},
-	{74, 8, 26},
-}}
+var co_TestResult_stopTest = rt.Code{Name: "stopTest", QualName: "TestResult.stopTest", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{{}, {73, 8, 29, 27, 29}, {73, 8, 27}, {74, 8, 26}}}
 
 func py_TestResult__setupStdout(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -751,10 +664,7 @@ func py_TestResult__setupStdout(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult__setupStdout = rt.Code{Name: "_setupStdout", QualName: "TestResult._setupStdout", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{77, 11, 22},
-	{78, 15, 34},
-	{79, 59, 72, 70, 72}, {79, 59, 70}, {79, 74, 87, 85, 87}, {79, 74, 85}, {79, 16, 35}, {79, 37, 56},
+	{}, {77, 11, 22}, {78, 15, 34}, {79, 59, 72, 70, 72}, {79, 59, 70}, {79, 74, 87, 85, 87}, {79, 74, 85}, {79, 16, 35}, {79, 37, 56},
 	{80, 37, 56}, {80, 58, 77}, {80, 12, 22}, {80, 24, 34},
 }}
 
@@ -910,18 +820,10 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult__restoreStdout = rt.Code{Name: "_restoreStdout", QualName: "TestResult._restoreStdout", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "captured", "original", "text", "buffer"}, Pos: []rt.Pos{
-	{},
-	{83, 15, 26},
-	{85, 11, 29},
-	{87, 21, 32}, {87, 34, 44}, {87, 46, 67}, {87, 71, 82}, {87, 84, 94}, {87, 96, 117},
-	{86, 44, 119, 0, 0, 87}, {86, 16, 40},
-	{88}, {88, 23, 40},
-	{89, 19, 23},
-	{90, 20, 34}, {90, 42, 48}, {90, 42, 54, 48, 54}, {90, 35, 54, 40, 41}, {90, 20, 55, 34, 55},
-	{91, 33, 54}, {91, 56, 77}, {91, 8, 18}, {91, 20, 30},
-	{92, 23, 42}, {92, 44, 63}, {92, 22, 64},
-	{93, 12, 26, 23, 26}, {93, 12, 23},
-	{94, 12, 29, 27, 29}, {94, 12, 27},
+	{}, {83, 15, 26}, {85, 11, 29}, {87, 21, 32}, {87, 34, 44}, {87, 46, 67}, {87, 71, 82}, {87, 84, 94}, {87, 96, 117},
+	{86, 44, 119, 0, 0, 87}, {86, 16, 40}, {88}, {88, 23, 40}, {89, 19, 23}, {90, 20, 34}, {90, 42, 48}, {90, 42, 54, 48, 54},
+	{90, 35, 54, 40, 41}, {90, 20, 55, 34, 55}, {91, 33, 54}, {91, 56, 77}, {91, 8, 18}, {91, 20, 30}, {92, 23, 42}, {92, 44, 63},
+	{92, 22, 64}, {93, 12, 26, 23, 26}, {93, 12, 23}, {94, 12, 29, 27, 29}, {94, 12, 27},
 }}
 
 func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -951,9 +853,7 @@ func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult_addError = rt.Code{Name: "addError", QualName: "TestResult.addError", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{98, 8, 19}, {98, 8, 26}, {98, 34, 69, 58, 69}, {98, 34, 58}, {98, 8, 71, 26, 71},
-	{99, 8, 26},
+	{}, {98, 8, 19}, {98, 8, 26}, {98, 34, 69, 58, 69}, {98, 34, 58}, {98, 8, 71, 26, 71}, {99, 8, 26},
 }}
 
 func py_TestResult_addFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -983,9 +883,7 @@ func py_TestResult_addFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TestResult.addFailure", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{103, 8, 21}, {103, 8, 28}, {103, 36, 71, 60, 71}, {103, 36, 60}, {103, 8, 73, 28, 73},
-	{104, 8, 26},
+	{}, {103, 8, 21}, {103, 8, 28}, {103, 36, 71, 60, 71}, {103, 36, 60}, {103, 8, 73, 28, 73}, {104, 8, 26},
 }}
 
 func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1058,12 +956,8 @@ func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt
 }
 
 var co_TestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TestResult.addSubTest", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Vars: []string{"into"}, Doc: "Called at the end of a subtest; err is None if it passed.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{110, 11, 43, 18, 43},
-	{111, 12, 23, 21, 23}, {111, 12, 21},
-	{112, 43, 49, 46, 49}, {112, 51, 72}, {112, 32, 73, 42, 73}, {112, 15, 28}, {112, 79, 90},
-	{113, 8, 19}, {113, 30, 65, 54, 65}, {113, 30, 54}, {113, 8, 67, 19, 67},
-	{114, 8, 26},
+	{}, {110, 11, 43, 18, 43}, {111, 12, 23, 21, 23}, {111, 12, 21}, {112, 43, 49, 46, 49}, {112, 51, 72}, {112, 32, 73, 42, 73},
+	{112, 15, 28}, {112, 79, 90}, {113, 8, 19}, {113, 30, 65, 54, 65}, {113, 30, 54}, {113, 8, 67, 19, 67}, {114, 8, 26},
 }}
 
 func py_TestResult_addSuccess(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1074,9 +968,7 @@ func py_TestResult_addSuccess(self, test rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TestResult.addSuccess", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_TestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TestResult.addSuccess", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_TestResult_addSkip(self, test, reason rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1095,8 +987,7 @@ func py_TestResult_addSkip(self, test, reason rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TestResult.addSkip", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{120, 8, 20}, {120, 8, 43, 27, 43}, {120, 8, 27},
+	{}, {120, 8, 20}, {120, 8, 43, 27, 43}, {120, 8, 27},
 }}
 
 func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1122,8 +1013,7 @@ func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.
 }
 
 var co_TestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TestResult.addExpectedFailure", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{123, 8, 29}, {123, 8, 36}, {123, 44, 79, 68, 79}, {123, 44, 68}, {123, 8, 81, 36, 81},
+	{}, {123, 8, 29}, {123, 8, 36}, {123, 44, 79, 68, 79}, {123, 44, 68}, {123, 8, 81, 36, 81},
 }}
 
 func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1143,8 +1033,7 @@ func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_TestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TestResult.addUnexpectedSuccess", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{127, 8, 32}, {127, 8, 45, 39, 45}, {127, 8, 39},
+	{}, {127, 8, 32}, {127, 8, 45, 39, 45}, {127, 8, 39},
 }}
 
 func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -1182,9 +1071,7 @@ func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_TestResult_addDuration = rt.Code{Name: "addDuration", QualName: "TestResult.addDuration", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "elapsed"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{130, 11, 46, 18, 46},
-	{131, 12, 35}, {131, 12, 42}, {131, 44, 53, 47, 53}, {131, 12, 64, 42, 64},
+	{}, {130, 11, 46, 18, 46}, {131, 12, 35}, {131, 12, 42}, {131, 44, 53, 47, 53}, {131, 12, 64, 42, 64},
 }}
 
 func py_TestResult_wasSuccessful(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1255,8 +1142,7 @@ func py_TestResult_wasSuccessful(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult_wasSuccessful = rt.Code{Name: "wasSuccessful", QualName: "TestResult.wasSuccessful", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{134, 19, 32}, {134, 15, 32}, {134, 41, 52}, {134, 37, 52}, {134, 61, 101, 68, 101},
+	{}, {134, 19, 32}, {134, 15, 32}, {134, 41, 52}, {134, 37, 52}, {134, 61, 101, 68, 101},
 }}
 
 func py_TestResult_stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1271,10 +1157,7 @@ func py_TestResult_stop(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_stop = rt.Code{Name: "stop", QualName: "TestResult.stop", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{137, 8, 23},
-}}
+var co_TestResult_stop = rt.Code{Name: "stop", QualName: "TestResult.stop", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {137, 8, 23}}}
 
 func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, exctype, value, tb, text, t3, t4, line, captured, output rt.Value
@@ -1409,18 +1292,10 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 }
 
 var co_TestResult__exc_info_to_string = rt.Code{Name: "_exc_info_to_string", QualName: "TestResult._exc_info_to_string", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err", "test"}, Pos: 3}, Vars: []string{"exctype", "value", "tb", "text", "line", "captured", "output"}, Pos: []rt.Pos{
-	{},
-	{140, 8, 26},
-	{141}, {141, 13, 35},
-	{142, 11, 25},
-	{143, 24, 52}, {143, 24, 107, 52, 107}, {143, 24, 116, 114, 116}, {143, 24, 114}, {143},
-	{145}, {145, 19, 45},
-	{146, 11, 22},
-	{147, 36, 47}, {147, 49, 59}, {147, 63, 74}, {147, 76, 86}, {147, 34, 88}, {147, 16, 30},
-	{148}, {148, 25, 42},
-	{149, 19, 25},
-	{150, 20, 31}, {150, 39, 45}, {150, 39, 53, 45, 53}, {150, 32, 53, 37, 38}, {150, 20, 54, 31, 54},
-	{151, 15, 28, 22, 28}, {151, 15, 22},
+	{}, {140, 8, 26}, {141}, {141, 13, 35}, {142, 11, 25}, {143, 24, 52}, {143, 24, 107, 52, 107}, {143, 24, 116, 114, 116},
+	{143, 24, 114}, {143}, {145}, {145, 19, 45}, {146, 11, 22}, {147, 36, 47}, {147, 49, 59}, {147, 63, 74}, {147, 76, 86},
+	{147, 34, 88}, {147, 16, 30}, {148}, {148, 25, 42}, {149, 19, 25}, {150, 20, 31}, {150, 39, 45}, {150, 39, 53, 45, 53},
+	{150, 32, 53, 37, 38}, {150, 20, 54, 31, 54}, {151, 15, 28, 22, 28}, {151, 15, 22},
 }}
 
 func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1484,10 +1359,8 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 }
 
 var co_TestResult__clean_tracebacks = rt.Code{Name: "_clean_tracebacks", QualName: "TestResult._clean_tracebacks", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "value", "tb", "test"}, Pos: 5}, Vars: []string{"own", "origin"}, Doc: "The traceback of value without the entries of this package; those of its causes and contexts are changed in place.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{155}, {155, 14, 27},
-	{156, 47, 55}, {156, 47, 62, 55, 62}, {156, 22, 62},
-	{157, 35, 48}, {157, 49, 61, 53, 61}, {157, 63, 83}, {157, 35, 90, 48, 90}, {157, 12, 32},
+	{}, {155}, {155, 14, 27}, {156, 47, 55}, {156, 47, 62, 55, 62}, {156, 22, 62}, {157, 35, 48}, {157, 49, 61, 53, 61}, {157, 63, 83},
+	{157, 35, 90, 48, 90}, {157, 12, 32},
 }}
 
 func py_TestResult__trimmed(self, exctype, tb, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1537,11 +1410,8 @@ func py_TestResult__trimmed(self, exctype, tb, test rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_TestResult__trimmed = rt.Code{Name: "_trimmed", QualName: "TestResult._trimmed", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "tb", "test"}, Pos: 4}, Doc: "A traceback from the first entry on that is not of this package, and for failures up to the last.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{162}, {162, 33, 63, 59, 63}, {162, 33, 59}, {162, 33, 63, 59, 63},
-	{163, 17, 27},
-	{164, 22, 43},
-	{165, 12, 47, 43, 47}, {165, 12, 43},
+	{}, {162}, {162, 33, 63, 59, 63}, {162, 33, 59}, {162, 33, 63, 59, 63}, {163, 17, 27}, {164, 22, 43}, {165, 12, 47, 43, 47},
+	{165, 12, 43},
 }}
 
 func py_TestResult__is_relevant_tb_level(self, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -1569,10 +1439,7 @@ func py_TestResult__is_relevant_tb_level(self, tb rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_TestResult__is_relevant_tb_level = rt.Code{Name: "_is_relevant_tb_level", QualName: "TestResult._is_relevant_tb_level", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{169, 31, 42}, {169, 31, 52}, {169, 15, 52},
-}}
+var co_TestResult__is_relevant_tb_level = rt.Code{Name: "_is_relevant_tb_level", QualName: "TestResult._is_relevant_tb_level", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Pos: []rt.Pos{{}, {169, 31, 42}, {169, 31, 52}, {169, 15, 52}}}
 
 func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.Exc) {
 	var last, t1, t2 rt.Value
@@ -1626,10 +1493,7 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 }
 
 var co_TestResult__remove_unittest_tb_frames = rt.Code{Name: "_remove_unittest_tb_frames", QualName: "TestResult._remove_unittest_tb_frames", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Vars: []string{"last"}, Doc: "Ends a traceback that begins in the user's code before the first entry of this package.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{174}, {174, 14, 16}, {174, 25, 55, 51, 55}, {174, 25, 51}, {174, 25, 55, 51, 55},
-	{175, 27, 37},
-	{177, 12, 24},
+	{}, {174}, {174, 14, 16}, {174, 25, 55, 51, 55}, {174, 25, 51}, {174, 25, 55, 51, 55}, {175, 27, 37}, {177, 12, 24},
 }}
 
 func py_TestResult___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1675,9 +1539,8 @@ func py_TestResult___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestResult___repr__ = rt.Code{Name: "__repr__", QualName: "TestResult.__repr__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{181, 12, 16}, {181, 12, 25}, {181, 26, 40}, {181, 12, 41, 25, 41}, {181, 43, 56}, {181, 62, 73}, {181, 58, 74, 61, 74}, {181, 80, 93}, {181, 76, 94, 79, 94},
-	{180, 15, 95, 51, 52, 181},
+	{}, {181, 12, 16}, {181, 12, 25}, {181, 26, 40}, {181, 12, 41, 25, 41}, {181, 43, 56}, {181, 62, 73}, {181, 58, 74, 61, 74},
+	{181, 80, 93}, {181, 76, 94, 79, 94}, {180, 15, 95, 51, 52, 181},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1741,15 +1604,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{8},
-	{42, 0, 0, 0, 0, 181},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {5}, {6}, {8}, {42, 0, 0, 0, 0, 181}}}
 
 // Constants.
 var (
@@ -1834,9 +1689,8 @@ var (
 	nm_write                      = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "unittest.result", File: &file, Globals: []rt.Global{
-	{Name: "STDERR_LINE", V: &py.STDERR_LINE}, {Name: "STDOUT_LINE", V: &py.STDOUT_LINE},
-	{Name: "TestResult", V: &py.TestResult}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "STDERR_LINE", V: &py.STDERR_LINE}, {Name: "STDOUT_LINE", V: &py.STDOUT_LINE}, {Name: "TestResult", V: &py.TestResult},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__unittest", V: &py.__unittest},
 	{Name: "_clean_tracebacks", V: &py._clean_tracebacks, Builtin: true}, {Name: "_ended", V: &py._ended},
 	{Name: "_exc_info_to_string", V: &py._exc_info_to_string, Builtin: true},
@@ -1852,12 +1706,12 @@ var module = rt.Module{Name: "unittest.result", File: &file, Globals: []rt.Globa
 	{Name: "addSuccess", V: &py.addSuccess, Builtin: true}, {Name: "addUnexpectedSuccess", V: &py.addUnexpectedSuccess, Builtin: true},
 	{Name: "all", V: &py.all, Builtin: true}, {Name: "failfast", V: &py.failfast}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "io", V: &py.io}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "printErrors", V: &py.printErrors, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "startTest", V: &py.startTest, Builtin: true},
-	{Name: "startTestRun", V: &py.startTestRun, Builtin: true}, {Name: "stop", V: &py.stop, Builtin: true},
-	{Name: "stopTest", V: &py.stopTest, Builtin: true}, {Name: "stopTestRun", V: &py.stopTestRun, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "traceback", V: &py.traceback},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "util", V: &py.util},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "printErrors", V: &py.printErrors, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "startTest", V: &py.startTest, Builtin: true}, {Name: "startTestRun", V: &py.startTestRun, Builtin: true},
+	{Name: "stop", V: &py.stop, Builtin: true}, {Name: "stopTest", V: &py.stopTest, Builtin: true},
+	{Name: "stopTestRun", V: &py.stopTestRun, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "traceback", V: &py.traceback}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "util", V: &py.util},
 	{Name: "wasSuccessful", V: &py.wasSuccessful, Builtin: true}, {Name: "wraps", V: &py.wraps},
 }}
 

@@ -4,13 +4,9 @@ package runner
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, TextTestResult, TextTestRunner, TypeError, _SubTest, _WritelnDecorator, __doc__, __getattr__, __init__, __name__, __unittest, _announce, _call_method, _end, _makeResult, _printDurations, _printSummary, _rule, _show, _timed, _writeLines, _write_status, addError, addExpectedFailure, addFailure, addSkip, addSubTest, addSuccess, addUnexpectedSuccess, filter, getDescription, getattr, hasattr, isinstance, issubclass, itemgetter, len, list, printErrorList, printErrors, registerResult, result, resultclass, run, separator1, separator2, setattr, sorted, startTest, str, super, sys, time, warnings, writeln, zip rt.Value
-}
+var py struct{ AttributeError, TextTestResult, TextTestRunner, TypeError, _SubTest, _WritelnDecorator, __doc__, __getattr__, __init__, __name__, __unittest, _announce, _call_method, _end, _makeResult, _printDurations, _printSummary, _rule, _show, _timed, _writeLines, _write_status, addError, addExpectedFailure, addFailure, addSkip, addSubTest, addSuccess, addUnexpectedSuccess, filter, getDescription, getattr, hasattr, isinstance, issubclass, itemgetter, len, list, printErrorList, printErrors, registerResult, result, resultclass, run, separator1, separator2, setattr, sorted, startTest, str, super, sys, time, warnings, writeln, zip rt.Value }
 
 func py__call_method(obj, name rt.Value) (rt.Value, *rt.Exc) {
 	var method rt.Value
@@ -33,11 +29,7 @@ func py__call_method(obj, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__call_method rt.Func
-var co__call_method = rt.Code{Name: "_call_method", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "name"}, Pos: 2}, Vars: []string{"method"}, Doc: "Calls a method that obj may lack.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{17},
-	{19, 8, 16, 14, 16},
-}}
+var co__call_method = rt.Code{Name: "_call_method", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "name"}, Pos: 2}, Vars: []string{"method"}, Doc: "Calls a method that obj may lack.", HasDoc: true, Pos: []rt.Pos{{}, {17}, {19, 8, 16, 14, 16}}}
 
 func py__WritelnDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -69,10 +61,7 @@ func py__WritelnDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__WritelnDecorator = rt.Code{Name: "_WritelnDecorator", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{25, 0, 0, 0, 0, 26},
-	{28, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 36},
+	{}, {25, 0, 0, 0, 0, 26}, {28, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 36},
 }}
 
 func py__WritelnDecorator___init__(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -89,10 +78,7 @@ func py__WritelnDecorator___init__(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__WritelnDecorator___init__ = rt.Code{Name: "__init__", QualName: "_WritelnDecorator.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{26, 8, 19},
-}}
+var co__WritelnDecorator___init__ = rt.Code{Name: "__init__", QualName: "_WritelnDecorator.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{{}, {26, 8, 19}}}
 
 func py__WritelnDecorator___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -123,10 +109,7 @@ func py__WritelnDecorator___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__WritelnDecorator___getattr__ = rt.Code{Name: "__getattr__", QualName: "_WritelnDecorator.__getattr__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{29, 11, 45},
-	{30, 18, 38, 32, 38}, {30},
-	{31, 23, 34}, {31},
+	{}, {29, 11, 45}, {30, 18, 38, 32, 38}, {30}, {31, 23, 34}, {31},
 }}
 
 func py__WritelnDecorator_writeln(self, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -155,10 +138,7 @@ func py__WritelnDecorator_writeln(self, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__WritelnDecorator_writeln = rt.Code{Name: "writeln", QualName: "_WritelnDecorator.writeln", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{34, 11, 14},
-	{35, 12, 27, 22, 27}, {35, 12, 22},
-	{36, 8, 24, 18, 24}, {36, 8, 18},
+	{}, {34, 11, 14}, {35, 12, 27, 22, 27}, {35, 12, 22}, {36, 8, 24, 18, 24}, {36, 8, 18},
 }}
 
 func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -204,9 +184,7 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestResult.Fail(err, 7)
 	}
 	// 59: def startTest(self, test):
-	if err = rt.NSSet(ns, "startTest", (&rt.Func{Code: &co_TextTestResult_startTest, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TextTestResult_startTest(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "startTest", (&rt.Func{Code: &co_TextTestResult_startTest, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_TextTestResult_startTest(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 8)
 	}
 	// 66: def _write_status(self, test, status):
@@ -224,9 +202,7 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestResult.Fail(err, 11)
 	}
 	// 91: def addSuccess(self, test):
-	if err = rt.NSSet(ns, "addSuccess", (&rt.Func{Code: &co_TextTestResult_addSuccess, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TextTestResult_addSuccess(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "addSuccess", (&rt.Func{Code: &co_TextTestResult_addSuccess, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_TextTestResult_addSuccess(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 12)
 	}
 	// 95: def addError(self, test, err):
@@ -242,9 +218,7 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestResult.Fail(err, 14)
 	}
 	// 103: def addSkip(self, test, reason):
-	if err = rt.NSSet(ns, "addSkip", (&rt.Func{Code: &co_TextTestResult_addSkip, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TextTestResult_addSkip(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "addSkip", (&rt.Func{Code: &co_TextTestResult_addSkip, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_TextTestResult_addSkip(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_TextTestResult.Fail(err, 15)
 	}
 	// 107: def _end(self, status, letter):
@@ -286,26 +260,10 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextTestResult = rt.Code{Name: "TextTestResult", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{42, 17, 25, 21, 22}, {42, 4, 14},
-	{43, 17, 25, 21, 22}, {43, 4, 14},
-	{45, 4, 28, 0, 0, 49},
-	{51, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 140},
+	{}, {42, 17, 25, 21, 22}, {42, 4, 14}, {43, 17, 25, 21, 22}, {43, 4, 14}, {45, 4, 28, 0, 0, 49}, {51, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 57}, {59, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 75}, {77, 0, 0, 0, 0, 81}, {83, 0, 0, 0, 0, 89}, {91, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 97}, {99, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 131}, {133, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 140},
 }}
 
 func py_TextTestResult___init__(__class__ *rt.Cell, self, stream, descriptions, verbosity, durations rt.Value) (rt.Value, *rt.Exc) {
@@ -353,11 +311,8 @@ func py_TextTestResult___init__(__class__ *rt.Cell, self, stream, descriptions, 
 }
 
 var co_TextTestResult___init__ = rt.Code{Name: "__init__", QualName: "TextTestResult.__init__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity", "durations"}, Pos: 4, KwOnly: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{46, 8, 24}, {46, 8, 57, 24, 57},
-	{47, 34, 47}, {47, 49, 63}, {47, 8, 20}, {47, 22, 31},
-	{48, 8, 19}, {48, 21, 38}, {48, 40, 54},
-	{49, 8, 21},
+	{}, {46, 8, 24}, {46, 8, 57, 24, 57}, {47, 34, 47}, {47, 49, 63}, {47, 8, 20}, {47, 22, 31}, {48, 8, 19}, {48, 21, 38},
+	{48, 40, 54}, {49, 8, 21},
 }}
 
 func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -406,9 +361,7 @@ func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextTestResult_getDescription = rt.Code{Name: "getDescription", QualName: "TextTestResult.getDescription", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"first"}, Pos: []rt.Pos{
-	{},
-	{52}, {52, 16, 37},
-	{53, 37, 54}, {53, 59, 64}, {53, 17, 23}, {53, 25, 32}, {53, 70, 79, 73, 79},
+	{}, {52}, {52, 16, 37}, {53, 37, 54}, {53, 59, 64}, {53, 17, 23}, {53, 25, 32}, {53, 70, 79, 73, 79},
 }}
 
 func py_TextTestResult__announce(self, test, indent rt.Value) (rt.Value, *rt.Exc) {
@@ -447,9 +400,7 @@ func py_TextTestResult__announce(self, test, indent rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_TextTestResult__announce = rt.Code{Name: "_announce", QualName: "TextTestResult._announce", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "indent"}, Pos: 3}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{56, 42, 67, 61, 67}, {56, 42, 61}, {56, 20, 78, 26, 78},
-	{57, 12, 23}, {57, 12, 35, 29, 35}, {57, 12, 29},
+	{}, {56, 42, 67, 61, 67}, {56, 42, 61}, {56, 20, 78, 26, 78}, {57, 12, 23}, {57, 12, 35, 29, 35}, {57, 12, 29},
 }}
 
 func py_TextTestResult_startTest(__class__ *rt.Cell, self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -496,12 +447,8 @@ func py_TextTestResult_startTest(__class__ *rt.Cell, self, test rt.Value) (rt.Va
 }
 
 var co_TextTestResult_startTest = rt.Code{Name: "startTest", QualName: "TextTestResult.startTest", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{60, 8, 25}, {60, 8, 31, 25, 31},
-	{61, 11, 23},
-	{62, 12, 32, 26, 32}, {62, 12, 26},
-	{63, 12, 23}, {63, 12, 31, 29, 31}, {63, 12, 29},
-	{64, 12, 25},
+	{}, {60, 8, 25}, {60, 8, 31, 25, 31}, {61, 11, 23}, {62, 12, 32, 26, 32}, {62, 12, 26}, {63, 12, 23}, {63, 12, 31, 29, 31},
+	{63, 12, 29}, {64, 12, 25},
 }}
 
 func py_TextTestResult__write_status(self, test, status rt.Value) (rt.Value, *rt.Exc) {
@@ -601,16 +548,9 @@ func py_TextTestResult__write_status(self, test, status rt.Value) (rt.Value, *rt
 }
 
 var co_TextTestResult__write_status = rt.Code{Name: "_write_status", QualName: "TextTestResult._write_status", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "status"}, Pos: 3}, Vars: []string{"is_subtest"}, Pos: []rt.Pos{
-	{},
-	{67, 38, 46}, {67},
-	{68, 11, 21}, {68, 30, 43},
-	{69, 12, 23}, {69, 12, 33, 31, 33}, {69, 12, 31},
-	{70, 12, 25},
-	{71, 11, 24},
-	{72, 12, 26}, {72, 41, 51}, {72, 12, 60, 26, 60},
-	{73, 8, 19}, {73, 8, 35, 27, 35}, {73, 8, 27},
-	{74, 8, 19}, {74, 8, 27, 25, 27}, {74, 8, 25},
-	{75, 8, 21},
+	{}, {67, 38, 46}, {67}, {68, 11, 21}, {68, 30, 43}, {69, 12, 23}, {69, 12, 33, 31, 33}, {69, 12, 31}, {70, 12, 25}, {71, 11, 24},
+	{72, 12, 26}, {72, 41, 51}, {72, 12, 60, 26, 60}, {73, 8, 19}, {73, 8, 35, 27, 35}, {73, 8, 27}, {74, 8, 19}, {74, 8, 27, 25, 27},
+	{74, 8, 25}, {75, 8, 21},
 }}
 
 func py_TextTestResult__show(self, test, status, letter rt.Value) (rt.Value, *rt.Exc) {
@@ -644,10 +584,7 @@ func py_TextTestResult__show(self, test, status, letter rt.Value) (rt.Value, *rt
 }
 
 var co_TextTestResult__show = rt.Code{Name: "_show", QualName: "TextTestResult._show", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "status", "letter"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{78, 11, 23},
-	{79, 12, 44, 30, 44}, {79, 12, 30},
-	{81, 12, 35, 21, 35}, {81, 12, 21},
+	{}, {78, 11, 23}, {79, 12, 44, 30, 44}, {79, 12, 30}, {81, 12, 35, 21, 35}, {81, 12, 21},
 }}
 
 func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -697,11 +634,8 @@ func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ 
 }
 
 var co_TextTestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TextTestResult.addSubTest", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{85, 26, 32, 29, 32}, {85, 34, 58}, {85, 15, 59, 25, 59},
-	{86, 16, 48, 26, 48}, {86, 16, 26},
-	{88, 16, 49, 26, 49}, {88, 16, 26},
-	{89, 8, 26}, {89, 8, 46, 26, 46},
+	{}, {85, 26, 32, 29, 32}, {85, 34, 58}, {85, 15, 59, 25, 59}, {86, 16, 48, 26, 48}, {86, 16, 26}, {88, 16, 49, 26, 49},
+	{88, 16, 26}, {89, 8, 26}, {89, 8, 46, 26, 46},
 }}
 
 func py_TextTestResult_addSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -725,9 +659,7 @@ func py_TextTestResult_addSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.V
 }
 
 var co_TextTestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TextTestResult.addSuccess", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{92, 8, 26}, {92, 8, 32, 26, 32},
-	{93, 8, 35, 18, 35}, {93, 8, 18},
+	{}, {92, 8, 26}, {92, 8, 32, 26, 32}, {93, 8, 35, 18, 35}, {93, 8, 18},
 }}
 
 func py_TextTestResult_addError(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -751,9 +683,7 @@ func py_TextTestResult_addError(__class__ *rt.Cell, self, test, err_ rt.Value) (
 }
 
 var co_TextTestResult_addError = rt.Code{Name: "addError", QualName: "TextTestResult.addError", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{96, 8, 24}, {96, 8, 35, 24, 35},
-	{97, 8, 38, 18, 38}, {97, 8, 18},
+	{}, {96, 8, 24}, {96, 8, 35, 24, 35}, {97, 8, 38, 18, 38}, {97, 8, 18},
 }}
 
 func py_TextTestResult_addFailure(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -777,9 +707,7 @@ func py_TextTestResult_addFailure(__class__ *rt.Cell, self, test, err_ rt.Value)
 }
 
 var co_TextTestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TextTestResult.addFailure", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{100, 8, 26}, {100, 8, 37, 26, 37},
-	{101, 8, 37, 18, 37}, {101, 8, 18},
+	{}, {100, 8, 26}, {100, 8, 37, 26, 37}, {101, 8, 37, 18, 37}, {101, 8, 18},
 }}
 
 func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -809,9 +737,7 @@ func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) 
 }
 
 var co_TextTestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TextTestResult.addSkip", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{104, 8, 23}, {104, 8, 37, 23, 37},
-	{105, 8, 18}, {105, 25, 55, 47, 55}, {105, 25, 47}, {105, 8, 61, 18, 61},
+	{}, {104, 8, 23}, {104, 8, 37, 23, 37}, {105, 8, 18}, {105, 25, 55, 47, 55}, {105, 25, 47}, {105, 8, 61, 18, 61},
 }}
 
 func py_TextTestResult__end(self, status, letter rt.Value) (rt.Value, *rt.Exc) {
@@ -893,11 +819,8 @@ func py_TextTestResult__end(self, status, letter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextTestResult__end = rt.Code{Name: "_end", QualName: "TextTestResult._end", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "letter"}, Pos: 3}, Vars: []string{"write", "text"}, Doc: "Like _show, but always on the line that the test began.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{109, 16, 28}, {109, 32, 41},
-	{111, 55, 67}, {111, 23, 34}, {111, 23, 42}, {111, 74, 85}, {111, 74, 91}, {111, 8, 19},
-	{112, 8, 19, 13, 19},
-	{113, 8, 19}, {113, 8, 27, 25, 27}, {113, 8, 25},
+	{}, {109, 16, 28}, {109, 32, 41}, {111, 55, 67}, {111, 23, 34}, {111, 23, 42}, {111, 74, 85}, {111, 74, 91}, {111, 8, 19},
+	{112, 8, 19, 13, 19}, {113, 8, 19}, {113, 8, 27, 25, 27}, {113, 8, 25},
 }}
 
 func py_TextTestResult_addExpectedFailure(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -921,9 +844,7 @@ func py_TextTestResult_addExpectedFailure(__class__ *rt.Cell, self, test, err_ r
 }
 
 var co_TextTestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TextTestResult.addExpectedFailure", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{116, 8, 34}, {116, 8, 45, 34, 45},
-	{117, 8, 42, 17, 42}, {117, 8, 17},
+	{}, {116, 8, 34}, {116, 8, 45, 34, 45}, {117, 8, 42, 17, 42}, {117, 8, 17},
 }}
 
 func py_TextTestResult_addUnexpectedSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -947,9 +868,7 @@ func py_TextTestResult_addUnexpectedSuccess(__class__ *rt.Cell, self, test rt.Va
 }
 
 var co_TextTestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TextTestResult.addUnexpectedSuccess", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{120, 8, 36}, {120, 8, 42, 36, 42},
-	{121, 8, 44, 17, 44}, {121, 8, 17},
+	{}, {120, 8, 36}, {120, 8, 42, 36, 42}, {121, 8, 44, 17, 44}, {121, 8, 17},
 }}
 
 func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1072,15 +991,10 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextTestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TextTestResult.printErrors", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"flavour", "errors", "test", "passed"}, Pos: []rt.Pos{
-	{},
-	{124, 11, 20}, {124, 24, 36},
-	{125, 12, 23}, {125, 12, 33, 31, 33}, {125, 12, 31},
-	{126, 12, 23}, {126, 12, 31, 29, 31}, {126, 12, 29},
-	{127, 41, 52}, {127, 64, 77}, {127, 31, 78}, {127, 12, 27},
-	{128, 12, 48, 31, 48}, {128, 12, 31},
-	{129, 81, 121, 88, 121}, {129, 41, 66, 60, 66}, {129, 41, 60}, {129, 40, 67},
-	{130, 11, 17},
-	{131, 12, 28}, {131, 29, 44}, {131, 12, 54, 28, 54},
+	{}, {124, 11, 20}, {124, 24, 36}, {125, 12, 23}, {125, 12, 33, 31, 33}, {125, 12, 31}, {126, 12, 23}, {126, 12, 31, 29, 31},
+	{126, 12, 29}, {127, 41, 52}, {127, 64, 77}, {127, 31, 78}, {127, 12, 27}, {128, 12, 48, 31, 48}, {128, 12, 31},
+	{129, 81, 121, 88, 121}, {129, 41, 66, 60, 66}, {129, 41, 60}, {129, 40, 67}, {130, 11, 17}, {131, 12, 28}, {131, 29, 44},
+	{131, 12, 54, 28, 54},
 }}
 
 func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1133,9 +1047,8 @@ func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value,
 }
 
 var co_TextTestResult_printErrorList = rt.Code{Name: "printErrorList", QualName: "TextTestResult.printErrorList", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flavour", "errors"}, Pos: 3}, Vars: []string{"test", "err"}, Pos: []rt.Pos{
-	{},
-	{134, 25, 31}, {134, 12, 21},
-	{135, 12, 28}, {135, 29, 44}, {135, 48, 57}, {135, 60, 85, 79, 85}, {135, 60, 79}, {135, 59, 86}, {135, 89, 104}, {135, 108, 113}, {135, 12, 115, 28, 115},
+	{}, {134, 25, 31}, {134, 12, 21}, {135, 12, 28}, {135, 29, 44}, {135, 48, 57}, {135, 60, 85, 79, 85}, {135, 60, 79}, {135, 59, 86},
+	{135, 89, 104}, {135, 108, 113}, {135, 12, 115, 28, 115},
 }}
 
 func py_TextTestResult__writeLines(self, lines rt.Value) (rt.Value, *rt.Exc) {
@@ -1175,10 +1088,7 @@ func py_TextTestResult__writeLines(self, lines rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextTestResult__writeLines = rt.Code{Name: "_writeLines", QualName: "TextTestResult._writeLines", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lines"}, Pos: 1, Varargs: true}, Vars: []string{"line"}, Pos: []rt.Pos{
-	{},
-	{138, 20, 25},
-	{139, 12, 23}, {139, 12, 37, 31, 37}, {139, 12, 31},
-	{140, 8, 19}, {140, 8, 27, 25, 27}, {140, 8, 25},
+	{}, {138, 20, 25}, {139, 12, 23}, {139, 12, 37, 31, 37}, {139, 12, 31}, {140, 8, 19}, {140, 8, 27, 25, 27}, {140, 8, 25},
 }}
 
 func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1244,15 +1154,8 @@ func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextTestRunner = rt.Code{Name: "TextTestRunner", File: &file, Line: 143, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{146, 18, 32}, {146, 4, 15},
-	{148, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 205},
-	{207, 0, 0, 0, 0, 224},
+	{}, {146, 18, 32}, {146, 4, 15}, {148, 0, 0, 0, 0, 154}, {156, 0, 0, 0, 0, 160}, {162, 0, 0, 0, 0, 174}, {176, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 205}, {207, 0, 0, 0, 0, 224},
 }}
 
 func py_TextTestRunner___init__(self, stream, descriptions, verbosity, failfast, buffer, resultclass, warnings, tb_locals, durations rt.Value) (rt.Value, *rt.Exc) {
@@ -1324,10 +1227,7 @@ func py_TextTestRunner___init__(self, stream, descriptions, verbosity, failfast,
 }
 
 var co_TextTestRunner___init__ = rt.Code{Name: "__init__", QualName: "TextTestRunner.__init__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity", "failfast", "buffer", "resultclass", "warnings", "tb_locals", "durations"}, Pos: 8, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{151, 12, 28},
-	{152, 22, 39}, {152, 40, 50}, {152, 22, 81, 39, 81}, {152, 8, 19},
-	{153, 8, 22}, {153, 24, 41}, {153, 43, 57},
+	{}, {151, 12, 28}, {152, 22, 39}, {152, 40, 50}, {152, 22, 81, 39, 81}, {152, 8, 19}, {153, 8, 22}, {153, 24, 41}, {153, 43, 57},
 	{154, 8, 65}, {154, 8, 21}, {154, 23, 34}, {154, 36, 50}, {154, 52, 65},
 }}
 
@@ -1342,28 +1242,22 @@ func py_TextTestRunner__makeResult(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 157: try:
 	// 158: return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
-	if t1, t2, err = rt.LoadMethod(self, &nm_resultclass); err != nil {
-		at = 1
+	if t1, t2, err = rt.LoadMethod(self, &nm_resultclass); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm_stream); err != nil {
-		at = 2
+	if t3, err = rt.GetAttr(self, &nm_stream); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(self, &nm_descriptions); err != nil {
-		at = 3
+	if t4, err = rt.GetAttr(self, &nm_descriptions); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t5, err = rt.GetAttr(self, &nm_verbosity); err != nil {
-		at = 4
+	if t5, err = rt.GetAttr(self, &nm_verbosity); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	if t6, err = rt.GetAttr(self, &nm_durations); err != nil {
-		at = 5
+	if t6, err = rt.GetAttr(self, &nm_durations); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"durations"}, t3, t4, t5, t6); err != nil {
-		at = 6
+	if t1, err = rt.CallPairKw(t1, t2, []string{"durations"}, t3, t4, t5, t6); rt.Failed(err, &at, 6) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -1372,30 +1266,24 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 159: except TypeError:  # a class from before there were durations
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 160: return self.resultclass(self.stream, self.descriptions, self.verbosity)
-		if t1, t2, err = rt.LoadMethod(self, &nm_resultclass); err != nil {
-			at = 8
+		if t1, t2, err = rt.LoadMethod(self, &nm_resultclass); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 9
+		if t3, err = rt.GetAttr(self, &nm_stream); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t4, err = rt.GetAttr(self, &nm_descriptions); err != nil {
-			at = 10
+		if t4, err = rt.GetAttr(self, &nm_descriptions); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
-		if t5, err = rt.GetAttr(self, &nm_verbosity); err != nil {
-			at = 11
+		if t5, err = rt.GetAttr(self, &nm_verbosity); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
-		if t1, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 12
+		if t1, err = rt.CallPair3(t1, t2, t3, t4, t5); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -1409,9 +1297,7 @@ unhandle1:
 }
 
 var co_TextTestRunner__makeResult = rt.Code{Name: "_makeResult", QualName: "TextTestRunner._makeResult", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{158, 19, 35}, {158, 36, 47}, {158, 49, 66}, {158, 68, 82}, {158, 94, 108}, {158, 19, 109, 35, 109},
-	{159, 15, 24},
+	{}, {158, 19, 35}, {158, 36, 47}, {158, 49, 66}, {158, 68, 82}, {158, 94, 108}, {158, 19, 109, 35, 109}, {159, 15, 24},
 	{160, 19, 35}, {160, 36, 47}, {160, 49, 66}, {160, 68, 82}, {160, 19, 83, 35, 83},
 }}
 
@@ -1577,18 +1463,11 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_TextTestRunner__printDurations = rt.Code{Name: "_printDurations", QualName: "TextTestRunner._printDurations", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"slowest", "entry", "shown", "test", "elapsed", "hidden"}, Pos: []rt.Pos{
-	{},
-	{163, 15, 40},
-	{165, 25, 50}, {165, 56, 69, 66, 69}, {165},
-	{166, 11, 25}, {166, 11, 29},
-	{167, 24, 38}, {167, 16, 40, 23, 40},
-	{168, 8, 19}, {168, 8, 53, 27, 53}, {168, 8, 27},
-	{169, 8, 26, 18, 26}, {169, 8, 18},
-	{170, 36, 43}, {170, 47, 61}, {170, 47, 66}, {170, 74, 82, 79, 82}, {170, 74, 90},
-	{171, 29, 34}, {171, 12, 25},
-	{172, 12, 23}, {172, 12, 31}, {172, 48, 61}, {172, 32, 70, 43, 44}, {172, 12, 71, 31, 71},
-	{173, 17, 27, 20, 27}, {173, 30, 42, 33, 42}, {173, 17, 42},
-	{174, 8, 19}, {174, 8, 27}, {174, 100, 106}, {174, 8, 115, 27, 115},
+	{}, {163, 15, 40}, {165, 25, 50}, {165, 56, 69, 66, 69}, {165}, {166, 11, 25}, {166, 11, 29}, {167, 24, 38}, {167, 16, 40, 23, 40},
+	{168, 8, 19}, {168, 8, 53, 27, 53}, {168, 8, 27}, {169, 8, 26, 18, 26}, {169, 8, 18}, {170, 36, 43}, {170, 47, 61}, {170, 47, 66},
+	{170, 74, 82, 79, 82}, {170, 74, 90}, {171, 29, 34}, {171, 12, 25}, {172, 12, 23}, {172, 12, 31}, {172, 48, 61},
+	{172, 32, 70, 43, 44}, {172, 12, 71, 31, 71}, {173, 17, 27, 20, 27}, {173, 30, 42, 33, 42}, {173, 17, 42}, {174, 8, 19},
+	{174, 8, 27}, {174, 100, 106}, {174, 8, 115, 27, 115},
 }}
 
 func py_TextTestRunner__rule(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1626,9 +1505,7 @@ func py_TextTestRunner__rule(self, result rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TextTestRunner__rule = rt.Code{Name: "_rule", QualName: "TextTestRunner._rule", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Doc: "Writes a line, if the result says what it looks like.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{178, 11, 40, 18, 40},
-	{179, 12, 23}, {179, 12, 31}, {179, 32, 49}, {179, 12, 50, 31, 50},
+	{}, {178, 11, 40, 18, 40}, {179, 12, 23}, {179, 12, 31}, {179, 32, 49}, {179, 12, 50, 31, 50},
 }}
 
 func py_TextTestRunner_run(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1681,34 +1558,28 @@ func py_TextTestRunner_run(self, test rt.Value) (rt.Value, *rt.Exc) {
 		return co_TextTestRunner_run.Fail(err, 10)
 	}
 	// 187: if self.warnings:
-	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		at = 11
+	if t1, err = rt.GetAttr(self, &nm_warnings); rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 188: warnings.simplefilter(self.warnings)
-		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_simplefilter); err != nil {
-			at = 12
+		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_simplefilter); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
-		if t3, err = rt.GetAttr(self, &nm_warnings); err != nil {
-			at = 13
+		if t3, err = rt.GetAttr(self, &nm_warnings); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 14
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
 	}
 	// 189: elapsed = self._timed(test, result)
-	if t1, err = rt.CallMethod2(self, &nm__timed, test, result); err != nil {
-		at = 15
+	if t1, err = rt.CallMethod2(self, &nm__timed, test, result); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	elapsed = t1
@@ -1718,14 +1589,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 10
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 		}
@@ -1773,20 +1642,10 @@ end1:
 }
 
 var co_TextTestRunner_run = rt.Code{Name: "run", QualName: "TextTestRunner.run", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"result", "option", "elapsed"}, Pos: []rt.Pos{
-	{},
-	{182}, {182, 17, 33},
-	{183, 8, 22}, {183, 8, 30, 22, 30},
-	{184, 22, 57},
-	{185, 36, 57, 43, 57}, {185, 12, 58, 19, 58},
-	{186, 13, 38, 36, 38}, {186, 13, 36}, {186, 13, 38, 36, 38},
-	{187, 15, 28},
-	{188, 16, 37}, {188, 38, 51}, {188, 16, 52, 37, 52},
-	{189}, {189, 22, 33},
-	{190, 8, 28, 26, 28}, {190, 8, 26},
-	{191, 11, 25},
-	{192, 12, 40, 32, 40}, {192, 12, 32},
-	{193, 8, 26, 18, 26}, {193, 8, 18},
-	{194, 35, 42}, {194, 8, 43, 26, 43}, {194, 8, 26},
+	{}, {182}, {182, 17, 33}, {183, 8, 22}, {183, 8, 30, 22, 30}, {184, 22, 57}, {185, 36, 57, 43, 57}, {185, 12, 58, 19, 58},
+	{186, 13, 38, 36, 38}, {186, 13, 36}, {186, 13, 38, 36, 38}, {187, 15, 28}, {188, 16, 37}, {188, 38, 51}, {188, 16, 52, 37, 52},
+	{189}, {189, 22, 33}, {190, 8, 28, 26, 28}, {190, 8, 26}, {191, 11, 25}, {192, 12, 40, 32, 40}, {192, 12, 32},
+	{193, 8, 26, 18, 26}, {193, 8, 18}, {194, 35, 42}, {194, 8, 43, 26, 43}, {194, 8, 26},
 }}
 
 func py_TextTestRunner__timed(self, test, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1818,8 +1677,7 @@ func py_TextTestRunner__timed(self, test, result rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 201: try:
 	// 202: test(result)
-	if _, err = rt.Call1(test, result); err != nil {
-		at = 5
+	if _, err = rt.Call1(test, result); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	goto finally1
@@ -1831,8 +1689,7 @@ finally1:
 	// 203: finally:
 	// 204: _call_method(result, "stopTestRun")
 	if t1 = py._call_method; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_method"); err != nil {
-			at = 6
+		if t1, err = rt.LoadGlobal(&module, "_call_method"); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 	}
@@ -1841,8 +1698,7 @@ finally1:
 	} else {
 		_, err = rt.Call2(t1, result, k_stopTestRun)
 	}
-	if err != nil {
-		at = 7
+	if rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -1867,11 +1723,7 @@ end1:
 }
 
 var co_TextTestRunner__timed = rt.Code{Name: "_timed", QualName: "TextTestRunner._timed", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"started"}, Doc: "Runs the test and returns how many seconds that took.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{199}, {199, 18, 35},
-	{200, 8, 20}, {200, 8, 44, 20, 44},
-	{202, 12, 24, 16, 24},
-	{204, 12, 24}, {204, 12, 47, 24, 47},
+	{}, {199}, {199, 18, 35}, {200, 8, 20}, {200, 8, 44, 20, 44}, {202, 12, 24, 16, 24}, {204, 12, 24}, {204, 12, 47, 24, 47},
 	{205, 15, 34, 32, 34}, {205, 15, 32}, {205, 15, 44, 35, 36},
 }}
 
@@ -1930,20 +1782,16 @@ func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, 
 	}
 	// 211: try:
 	// 212: special = [len(tests) for tests in (result.skipped, result.expectedFailures, result.unexpectedSuccesses)]
-	if t1, err = rt.GetAttr(result, &nm_skipped); err != nil {
-		at = 12
+	if t1, err = rt.GetAttr(result, &nm_skipped); rt.Failed(err, &at, 12) {
 		goto except1
 	}
-	if t2, err = rt.GetAttr(result, &nm_expectedFailures); err != nil {
-		at = 13
+	if t2, err = rt.GetAttr(result, &nm_expectedFailures); rt.Failed(err, &at, 13) {
 		goto except1
 	}
-	if t3, err = rt.GetAttr(result, &nm_unexpectedSuccesses); err != nil {
-		at = 14
+	if t3, err = rt.GetAttr(result, &nm_unexpectedSuccesses); rt.Failed(err, &at, 14) {
 		goto except1
 	}
-	if err = it1.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
-		at = 15
+	if err = it1.Start(rt.NewTuple3(t1, t2, t3)); rt.Failed(err, &at, 15) {
 		goto except1
 	}
 	t1 = it1.List()
@@ -1955,8 +1803,7 @@ func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, 
 			at = 15
 			goto except1
 		}
-		if t2, err = rt.Call1(py.len, tests); err != nil {
-			at = 16
+		if t2, err = rt.Call1(py.len, tests); rt.Failed(err, &at, 16) {
 			goto except1
 		}
 		rt.ListAppend(t1, t2)
@@ -1968,8 +1815,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 213: except AttributeError:  # a class from before there were these
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 17
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 17) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1980,11 +1826,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_TextTestRunner__printSummary.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TextTestRunner__printSummary.Fail(err, 0)
 end1:
 	// 215: counts = list(zip(("skipped", "expected failures", "unexpected successes"), special))
 	if t1, err = rt.Call2(py.zip, k_tuple_7, special); err != nil {
@@ -2099,23 +1940,19 @@ end1:
 		return co_TextTestRunner__printSummary.Fail(err, 42)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_TextTestRunner__printSummary.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TextTestRunner__printSummary.Fail(err, 0)
 }
 
 var co_TextTestRunner__printSummary = rt.Code{Name: "_printSummary", QualName: "TextTestRunner._printSummary", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"run", "tests", "special", "counts", "verdict", "details"}, Pos: []rt.Pos{
-	{},
-	{208, 14, 29},
-	{209, 8, 19}, {209, 8, 27}, {209, 34, 39}, {209, 52, 60}, {209, 44, 69}, {209, 73, 86}, {209, 8, 89, 27, 89},
-	{210, 8, 19}, {210, 8, 29, 27, 29}, {210, 8, 27},
-	{212, 48, 62}, {212, 64, 87}, {212, 89, 115}, {212, 47, 116}, {212, 23, 33, 26, 33},
-	{213, 15, 29},
-	{215, 22, 92, 25, 92}, {215},
-	{216, 15, 37, 35, 37}, {216, 15, 35}, {216, 15, 37, 35, 37},
-	{218, 43, 58}, {218, 39, 59, 42, 59}, {218, 77, 90}, {218, 73, 91, 76, 91}, {218, 12, 22, 18, 22},
-	{220, 30, 33}, {220, 37, 47, 44, 47},
-	{221, 18, 27}, {221, 57, 63}, {221},
-	{222, 8, 19}, {222, 8, 34, 25, 34}, {222, 8, 25},
-	{223, 8, 19}, {223, 8, 25}, {223, 47, 54}, {223, 30, 39}, {223, 8, 65, 25, 65},
-	{224, 8, 19}, {224, 8, 27, 25, 27}, {224, 8, 25},
+	{}, {208, 14, 29}, {209, 8, 19}, {209, 8, 27}, {209, 34, 39}, {209, 52, 60}, {209, 44, 69}, {209, 73, 86}, {209, 8, 89, 27, 89},
+	{210, 8, 19}, {210, 8, 29, 27, 29}, {210, 8, 27}, {212, 48, 62}, {212, 64, 87}, {212, 89, 115}, {212, 47, 116},
+	{212, 23, 33, 26, 33}, {213, 15, 29}, {215, 22, 92, 25, 92}, {215}, {216, 15, 37, 35, 37}, {216, 15, 35}, {216, 15, 37, 35, 37},
+	{218, 43, 58}, {218, 39, 59, 42, 59}, {218, 77, 90}, {218, 73, 91, 76, 91}, {218, 12, 22, 18, 22}, {220, 30, 33},
+	{220, 37, 47, 44, 47}, {221, 18, 27}, {221, 57, 63}, {221}, {222, 8, 19}, {222, 8, 34, 25, 34}, {222, 8, 25}, {223, 8, 19},
+	{223, 8, 25}, {223, 47, 54}, {223, 30, 39}, {223, 8, 65, 25, 65}, {224, 8, 19}, {224, 8, 27, 25, 27}, {224, 8, 25},
 }}
 
 type fr_TextTestRunner__printSummary__genexpr struct {
@@ -2132,7 +1969,6 @@ func new_TextTestRunner__printSummary__genexpr(it0 rt.Value) (rt.Value, *rt.Exc)
 func py_TextTestRunner__printSummary__genexpr(fr *fr_TextTestRunner__printSummary__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, what, n, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2147,8 +1983,7 @@ func py_TextTestRunner__printSummary__genexpr(fr *fr_TextTestRunner__printSummar
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TextTestRunner__printSummary__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -2156,50 +1991,41 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TextTestRunner__printSummary__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_TextTestRunner__printSummary__genexpr.Fail(err, 2)
 	}
 	what = u1[0]
 	n = u1[1]
 	if c1, ok = rt.TruthBool(n); !ok {
 		if c1, err = rt.Truth(n); err != nil {
-			at = 3
-			goto fail
+			return co_TextTestRunner__printSummary__genexpr.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_TextTestRunner__printSummary__genexpr.Fail(err, 4)
 	}
 	if t2, err = rt.FormatField(n, 0, rt.Unset); err != nil {
-		at = 5
-		goto fail
+		return co_TextTestRunner__printSummary__genexpr.Fail(err, 5)
 	}
 	t3 = rt.JoinStr(t1, k_text_2, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 6
-		goto fail
+		return co_TextTestRunner__printSummary__genexpr.Fail(err, 6)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TextTestRunner__printSummary__genexpr.Fail(err, at)
 }
 
 var co_TextTestRunner__printSummary__genexpr = rt.Code{Name: "<genexpr>", QualName: "TextTestRunner._printSummary.<locals>.<genexpr>", File: &file, Line: 221, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{221, 57, 63}, {221, 46, 53}, {221, 67, 68}, {221, 30, 36}, {221, 37, 40}, {221, 28, 41}, {221},
+	{}, {221, 57, 63}, {221, 46, 53}, {221, 67, 68}, {221, 30, 36}, {221, 37, 40}, {221, 28, 41}, {221},
 }, Stops: []int32{6}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2288,16 +2114,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{8},
-	{9},
-	{10},
-	{22, 0, 0, 0, 0, 36},
-	{39, 21, 27}, {39, 21, 38}, {39, 0, 0, 0, 0, 140},
+	{}, {3}, {4}, {5}, {6}, {8}, {9}, {10}, {22, 0, 0, 0, 0, 36}, {39, 21, 27}, {39, 21, 38}, {39, 0, 0, 0, 0, 140},
 	{143, 0, 0, 0, 0, 224},
 }}
 
@@ -2436,10 +2253,9 @@ var (
 var module = rt.Module{Name: "unittest.runner", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "TextTestResult", V: &py.TextTestResult},
 	{Name: "TextTestRunner", V: &py.TextTestRunner}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "_SubTest", V: &py._SubTest}, {Name: "_WritelnDecorator", V: &py._WritelnDecorator},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest}, {Name: "_announce", V: &py._announce, Builtin: true},
+	{Name: "_SubTest", V: &py._SubTest}, {Name: "_WritelnDecorator", V: &py._WritelnDecorator}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__getattr__", V: &py.__getattr__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest}, {Name: "_announce", V: &py._announce, Builtin: true},
 	{Name: "_call_method", V: &py._call_method}, {Name: "_end", V: &py._end, Builtin: true},
 	{Name: "_makeResult", V: &py._makeResult, Builtin: true}, {Name: "_printDurations", V: &py._printDurations, Builtin: true},
 	{Name: "_printSummary", V: &py._printSummary, Builtin: true}, {Name: "_rule", V: &py._rule, Builtin: true},
@@ -2458,9 +2274,9 @@ var module = rt.Module{Name: "unittest.runner", File: &file, Globals: []rt.Globa
 	{Name: "resultclass", V: &py.resultclass, Builtin: true}, {Name: "run", V: &py.run, Builtin: true},
 	{Name: "separator1", V: &py.separator1, Builtin: true}, {Name: "separator2", V: &py.separator2, Builtin: true},
 	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "startTest", V: &py.startTest, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "time", V: &py.time}, {Name: "warnings", V: &py.warnings},
-	{Name: "writeln", V: &py.writeln, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "startTest", V: &py.startTest, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "time", V: &py.time},
+	{Name: "warnings", V: &py.warnings}, {Name: "writeln", V: &py.writeln, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package signals
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	TypeError, _InterruptHandler, __call__, __doc__, __init__, __name__, __unittest, _ignore, _interrupt_handler, _results, bool, installHandler, int, isinstance, list, object, registerResult, removeHandler, removeResult, signal, weakref, wraps rt.Value
-}
+var py struct{ TypeError, _InterruptHandler, __call__, __doc__, __init__, __name__, __unittest, _ignore, _interrupt_handler, _results, bool, installHandler, int, isinstance, list, object, registerResult, removeHandler, removeResult, signal, weakref, wraps rt.Value }
 
 func py__ignore(signum, frame rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -21,9 +17,7 @@ func py__ignore(signum, frame rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ignore rt.Func
-var co__ignore = rt.Code{Name: "_ignore", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"signum", "frame"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co__ignore = rt.Code{Name: "_ignore", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"signum", "frame"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__InterruptHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,11 +44,7 @@ func py__InterruptHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__InterruptHandler = rt.Code{Name: "_InterruptHandler", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 0, 0, 0, 0, 24},
-	{26, 0, 0, 0, 0, 33},
-}}
+var co__InterruptHandler = rt.Code{Name: "_InterruptHandler", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{{}, {17, 0, 0, 0, 0, 24}, {26, 0, 0, 0, 0, 33}}}
 
 func py__InterruptHandler___init__(self, default_handler rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -116,13 +106,8 @@ func py__InterruptHandler___init__(self, default_handler rt.Value) (rt.Value, *r
 }
 
 var co__InterruptHandler___init__ = rt.Code{Name: "__init__", QualName: "_InterruptHandler.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default_handler"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{18, 8, 19},
-	{19, 8, 29},
-	{20, 11, 43, 21, 43},
-	{21, 31, 45}, {21, 47, 73}, {21, 75, 89}, {21, 30, 99}, {21}, {21, 30, 103},
-	{23, 22, 124, 31, 124}, {23},
-	{24, 8, 28},
+	{}, {18, 8, 19}, {19, 8, 29}, {20, 11, 43, 21, 43}, {21, 31, 45}, {21, 47, 73}, {21, 75, 89}, {21, 30, 99}, {21}, {21, 30, 103},
+	{23, 22, 124, 31, 124}, {23}, {24, 8, 28},
 }}
 
 func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -194,14 +179,8 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 }
 
 var co__InterruptHandler___call__ = rt.Code{Name: "__call__", QualName: "_InterruptHandler.__call__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{27, 11, 27}, {27, 28, 41}, {27, 11, 42, 27, 42},
-	{28, 12, 47, 32, 47}, {28, 12, 32},
-	{29, 11, 22},
-	{30, 12, 47, 32, 47}, {30, 12, 32},
-	{31, 8, 19},
-	{32, 27, 42, 40, 42}, {32, 27, 40}, {32, 22, 43, 26, 43},
-	{33, 12, 25, 23, 25}, {33, 12, 23},
+	{}, {27, 11, 27}, {27, 28, 41}, {27, 11, 42, 27, 42}, {28, 12, 47, 32, 47}, {28, 12, 32}, {29, 11, 22}, {30, 12, 47, 32, 47},
+	{30, 12, 32}, {31, 8, 19}, {32, 27, 42, 40, 42}, {32, 27, 40}, {32, 22, 43, 26, 43}, {33, 12, 25, 23, 25}, {33, 12, 23},
 }}
 
 func py_registerResult(result rt.Value) (rt.Value, *rt.Exc) {
@@ -217,10 +196,7 @@ func py_registerResult(result rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_registerResult rt.Func
-var co_registerResult = rt.Code{Name: "registerResult", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41, 4, 20, 12, 20},
-}}
+var co_registerResult = rt.Code{Name: "registerResult", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{{}, {41, 4, 20, 12, 20}}}
 
 func py_removeResult(result rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -239,10 +215,7 @@ func py_removeResult(result rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_removeResult rt.Func
-var co_removeResult = rt.Code{Name: "removeResult", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 16, 42, 28, 42}, {45, 16, 28}, {45},
-}}
+var co_removeResult = rt.Code{Name: "removeResult", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{{}, {45, 16, 42, 28, 42}, {45, 16, 28}, {45}}}
 
 func py_installHandler() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -250,7 +223,6 @@ func py_installHandler() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: global _interrupt_handler
 	// 50: if _interrupt_handler is None:
 	if py._interrupt_handler.IsNone() {
 		// 51: _interrupt_handler = _InterruptHandler(signal.getsignal(signal.SIGINT))
@@ -284,9 +256,7 @@ func py_installHandler() (rt.Value, *rt.Exc) {
 
 var fn_installHandler rt.Func
 var co_installHandler = rt.Code{Name: "installHandler", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{51, 47, 63}, {51, 64, 77}, {51, 47, 78, 63, 78}, {51},
-	{52, 8, 21}, {52, 22, 35}, {52, 8, 56, 21, 56},
+	{}, {51, 47, 63}, {51, 64, 77}, {51, 47, 78, 63, 78}, {51}, {52, 8, 21}, {52, 22, 35}, {52, 8, 56, 21, 56},
 }}
 
 func py_removeHandler(in_method rt.Value) (rt.Value, *rt.Exc) {
@@ -303,9 +273,7 @@ func py_removeHandler(in_method rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.wraps, method.V); err != nil {
 			return co_removeHandler.Fail(err, 1)
 		}
-		t2 = (&rt.Func{Code: &co_removeHandler_inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_removeHandler_inner(method, a1, a2)
-		}, Cells: []*rt.Cell{method}}).Def()
+		t2 = (&rt.Func{Code: &co_removeHandler_inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py_removeHandler_inner(method, a1, a2) }, Cells: []*rt.Cell{method}}).Def()
 		if inner, err = rt.Call1(t1, t2); err != nil {
 			return co_removeHandler.Fail(err, 1)
 		}
@@ -333,9 +301,7 @@ func py_removeHandler(in_method rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_removeHandler rt.Func
 var co_removeHandler = rt.Code{Name: "removeHandler", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Vars: []string{"method", "inner"}, Doc: "Puts back the handler that was there before; as a decorator, while method runs.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{58, 9, 22, 14, 22},
-	{68, 8, 21}, {68, 22, 35}, {68, 37, 72}, {68, 8, 73, 21, 73},
+	{}, {58, 9, 22, 14, 22}, {68, 8, 21}, {68, 22, 35}, {68, 37, 72}, {68, 8, 73, 21, 73},
 }}
 
 func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -368,8 +334,7 @@ func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *
 	// 62: try:
 	// 63: return method(*args, **kwargs)
 	t1, t2 = method.V, args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 5
+	if t1, err = rt.CallEx(t1, t2, kwargs); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -381,16 +346,13 @@ raise1:
 finally1:
 	// 64: finally:
 	// 65: signal.signal(signal.SIGINT, current)
-	if t1, t2, err = rt.LoadMethod(py.signal, &nm_signal); err != nil {
-		at = 6
+	if t1, t2, err = rt.LoadMethod(py.signal, &nm_signal); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
-	if t3, err = rt.GetAttr(py.signal, &nm_SIGINT); err != nil {
-		at = 7
+	if t3, err = rt.GetAttr(py.signal, &nm_SIGINT); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, current); err != nil {
-		at = 8
+	if _, err = rt.CallPair2(t1, t2, t3, current); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -400,21 +362,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_removeHandler_inner.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_removeHandler_inner.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_removeHandler_inner = rt.Code{Name: "inner", QualName: "removeHandler.<locals>.inner", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"current"}, Free: []string{"method"}, Pos: []rt.Pos{
-	{},
-	{60, 22, 38}, {60, 39, 52}, {60},
-	{61, 12, 27, 25, 27},
-	{63},
-	{65, 16, 29}, {65, 30, 43}, {65, 16, 53, 29, 53},
+	{}, {60, 22, 38}, {60, 39, 52}, {60}, {61, 12, 27, 25, 27}, {63}, {65, 16, 29}, {65, 30, 43}, {65, 16, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -475,12 +431,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{14, 0, 0, 0, 0, 33},
-	{36}, {36, 11, 36},
+	{}, {3}, {4}, {5}, {14, 0, 0, 0, 0, 33}, {36}, {36, 11, 36},
 }}
 
 // Constants.
@@ -515,14 +466,14 @@ var (
 var module = rt.Module{Name: "unittest.signals", File: &file, Globals: []rt.Global{
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_InterruptHandler", V: &py._InterruptHandler},
 	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest}, {Name: "_ignore", V: &py._ignore},
-	{Name: "_interrupt_handler", V: &py._interrupt_handler}, {Name: "_results", V: &py._results},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
+	{Name: "_ignore", V: &py._ignore}, {Name: "_interrupt_handler", V: &py._interrupt_handler}, {Name: "_results", V: &py._results},
 	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "installHandler", V: &py.installHandler},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "registerResult", V: &py.registerResult},
-	{Name: "removeHandler", V: &py.removeHandler}, {Name: "removeResult", V: &py.removeResult},
-	{Name: "signal", V: &py.signal}, {Name: "weakref", V: &py.weakref}, {Name: "wraps", V: &py.wraps},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "registerResult", V: &py.registerResult}, {Name: "removeHandler", V: &py.removeHandler},
+	{Name: "removeResult", V: &py.removeResult}, {Name: "signal", V: &py.signal}, {Name: "weakref", V: &py.weakref},
+	{Name: "wraps", V: &py.wraps},
 }}
 
 // Register makes the module known to the runtime.

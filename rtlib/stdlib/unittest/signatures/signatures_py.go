@@ -4,13 +4,9 @@ package signatures
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, BaseException, FunctionType, FunctionTypes, MethodType, TypeError, ValueError, __doc__, __name__, __unittest, _callable, _copy_func_details, _get_signature_object, _instance_callable, _is_exception, _is_list, _is_magic, _missing, _named, _try_iter, any, classmethod, getattr, inspect, isinstance, issubclass, iter, list, object, partial, setattr, staticmethod, suppress, tuple, type_ rt.Value
-}
+var py struct{ AttributeError, BaseException, FunctionType, FunctionTypes, MethodType, TypeError, ValueError, __doc__, __name__, __unittest, _callable, _copy_func_details, _get_signature_object, _instance_callable, _is_exception, _is_list, _is_magic, _missing, _named, _try_iter, any, classmethod, getattr, inspect, isinstance, issubclass, iter, list, object, partial, setattr, staticmethod, suppress, tuple, type_ rt.Value }
 
 func py__is_exception(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -49,8 +45,7 @@ func py__is_exception(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_exception rt.Func
 var co__is_exception = rt.Code{Name: "_is_exception", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{15, 11, 41, 21, 41}, {15, 45, 66, 55, 66}, {15, 71, 101, 81, 101},
+	{}, {15, 11, 41, 21, 41}, {15, 45, 66, 55, 66}, {15, 71, 101, 81, 101},
 }}
 
 func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, *rt.Exc) {
@@ -141,26 +136,22 @@ func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, 
 	}
 	// 28: try:
 	// 29: return called, inspect.signature(partial(called, None) if eat_self else called)
-	if t1, t2, err = rt.LoadMethod(py.inspect, &nm_signature); err != nil {
-		at = 10
+	if t1, t2, err = rt.LoadMethod(py.inspect, &nm_signature); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(eat_self); !ok {
-		if c1, err = rt.Truth(eat_self); err != nil {
-			at = 11
+		if c1, err = rt.Truth(eat_self); rt.Failed(err, &at, 11) {
 			goto except1
 		}
 	}
 	if c1 {
-		if t3, err = rt.Call2(py.partial, called, rt.None); err != nil {
-			at = 12
+		if t3, err = rt.Call2(py.partial, called, rt.None); rt.Failed(err, &at, 12) {
 			goto except1
 		}
 	} else {
 		t3 = called
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 13
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	return rt.Ret(rt.NewTuple2(called, t1))
@@ -169,8 +160,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 30: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if c1 {
@@ -187,14 +177,8 @@ unhandle1:
 
 var fn__get_signature_object rt.Func
 var co__get_signature_object = rt.Code{Name: "_get_signature_object", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "as_instance", "eat_self"}, Pos: 3}, Vars: []string{"called"}, Doc: "What is called when func is, with its signature; None if it cannot be called, or has no signature.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{20, 7, 29, 17, 29}, {20, 38, 49},
-	{21, 27, 40},
-	{22, 9, 54, 19, 54},
-	{23, 27, 40}, {23, 42, 50}, {23, 54, 83, 64, 83},
-	{25, 25, 56, 35, 56}, {25, 62, 97, 69, 97},
-	{29, 23, 40}, {29, 66, 74}, {29, 41, 62, 48, 62}, {29, 23, 87, 40, 87},
-	{30, 11, 21},
+	{}, {20, 7, 29, 17, 29}, {20, 38, 49}, {21, 27, 40}, {22, 9, 54, 19, 54}, {23, 27, 40}, {23, 42, 50}, {23, 54, 83, 64, 83},
+	{25, 25, 56, 35, 56}, {25, 62, 97, 69, 97}, {29, 23, 40}, {29, 66, 74}, {29, 41, 62, 48, 62}, {29, 23, 87, 40, 87}, {30, 11, 21},
 }}
 
 func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
@@ -227,12 +211,10 @@ func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		exc1 = nil
 		// 37: setattr(funcopy, attribute, getattr(func, attribute))
-		if t1, err = rt.Call2(py.getattr, func_, attribute); err != nil {
-			at = 3
+		if t1, err = rt.Call2(py.getattr, func_, attribute); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
-		if _, err = rt.Call3(py.setattr, funcopy, attribute, t1); err != nil {
-			at = 4
+		if _, err = rt.Call3(py.setattr, funcopy, attribute, t1); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 		goto finally1
@@ -241,14 +223,12 @@ func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 2
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 2
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 					goto unhandle1
 				}
 			}
@@ -258,24 +238,20 @@ func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if exc1 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc1, 0
 	unhandle1:
 		co__copy_func_details.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__copy_func_details.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__copy_func_details rt.Func
 var co__copy_func_details = rt.Code{Name: "_copy_func_details", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "funcopy"}, Pos: 2}, Vars: []string{"attribute"}, Pos: []rt.Pos{
-	{},
-	{35, 21, 114},
-	{36, 13, 37, 21, 37},
-	{37, 40, 64, 47, 64}, {37, 12, 65, 19, 65},
+	{}, {35, 21, 114}, {36, 13, 37, 21, 37}, {37, 40, 64, 47, 64}, {37, 12, 65, 19, 65},
 }}
 
 func py__callable(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -332,10 +308,7 @@ func py__callable(obj rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__callable rt.Func
 var co__callable = rt.Code{Name: "_callable", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{41}, {41, 10, 66, 20, 66},
-	{42, 14, 26},
-	{43, 11, 32, 21, 32}, {43, 36, 66, 43, 66},
+	{}, {41}, {41, 10, 66, 20, 66}, {42, 14, 26}, {43, 11, 32, 21, 32}, {43, 36, 66, 43, 66},
 }}
 
 func py__is_list(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -361,10 +334,7 @@ func py__is_list(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_list rt.Func
-var co__is_list = rt.Code{Name: "_is_list", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{47, 11, 20, 15, 20}, {47, 11, 37},
-}}
+var co__is_list = rt.Code{Name: "_is_list", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{{}, {47, 11, 20, 15, 20}, {47, 11, 37}}}
 
 func py__instance_callable(obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -403,25 +373,19 @@ func py__instance_callable(obj rt.Value) (rt.Value, *rt.Exc) {
 		return co__instance_callable.Fail(err, 3)
 	}
 	t1, _ = new__instance_callable__genexpr(t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 4
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co__instance_callable.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var fn__instance_callable rt.Func
 var co__instance_callable = rt.Code{Name: "_instance_callable", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "Whether obj or, of a class, its instances can be called.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{52, 11, 32, 21, 32},
-	{53, 15, 45, 22, 45},
-	{54, 69, 80}, {54},
+	{}, {52, 11, 32, 21, 32}, {53, 15, 45, 22, 45}, {54, 69, 80}, {54},
 }}
 
 type fr__instance_callable__genexpr struct {
@@ -437,7 +401,6 @@ func new__instance_callable__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__instance_callable__genexpr(fr *fr__instance_callable__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, base, t2 rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -452,8 +415,7 @@ func py__instance_callable__genexpr(fr *fr__instance_callable__genexpr, v rt.Val
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__instance_callable__genexpr.Fail(err, 1)
 	}
 for1:
 	if base, ok = fr.it0s.Step(); !ok {
@@ -461,17 +423,14 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__instance_callable__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-		at = 2
-		goto fail
+		return co__instance_callable__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_get, k_call); err != nil {
-		at = 3
-		goto fail
+		return co__instance_callable__genexpr.Fail(err, 3)
 	}
 	if !t1.IsNone() {
 		t2 = rt.True
@@ -481,19 +440,15 @@ for1:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__instance_callable__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__instance_callable__genexpr.Fail(err, at)
 }
 
 var co__instance_callable__genexpr = rt.Code{Name: "<genexpr>", QualName: "_instance_callable.<locals>.<genexpr>", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{54, 69, 80}, {54, 15, 28}, {54, 15, 44, 32, 44}, {54, 15, 32}, {54, 15, 56}, {54},
+	{}, {54, 69, 80}, {54, 15, 28}, {54, 15, 44, 32, 44}, {54, 15, 32}, {54, 15, 56}, {54},
 }, Stops: []int32{5}}
 
 func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
@@ -533,9 +488,7 @@ func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__named rt.Func
 var co__named = rt.Code{Name: "_named", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "original"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{58, 11, 28},
-	{59, 48, 67, 65, 67}, {59, 48, 65}, {59, 48, 67, 65, 67}, {59, 4, 17}, {59, 20, 37},
+	{}, {58, 11, 28}, {59, 48, 67, 65, 67}, {59, 48, 65}, {59, 48, 67, 65, 67}, {59, 4, 17}, {59, 20, 37},
 }}
 
 func py__is_magic(name rt.Value) (rt.Value, *rt.Exc) {
@@ -559,8 +512,7 @@ func py__is_magic(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__is_magic rt.Func
 var co__is_magic = rt.Code{Name: "_is_magic", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 22, 32, 26, 32}, {64, 11, 32, 20, 21}, {64, 11, 40},
+	{}, {64, 22, 32, 26, 32}, {64, 11, 32, 20, 21}, {64, 11, 40},
 }}
 
 func py__try_iter(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -612,8 +564,7 @@ func py__try_iter(obj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 70: try:
 	// 71: return iter(obj)
-	if t1, err = rt.Call1(py.iter, obj); err != nil {
-		at = 3
+	if t1, err = rt.Call1(py.iter, obj); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -622,8 +573,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 72: except TypeError:  # the first call will show it
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
@@ -640,10 +590,7 @@ unhandle1:
 
 var fn__try_iter rt.Func
 var co__try_iter = rt.Code{Name: "_try_iter", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{68, 22, 40, 35, 40}, {68, 44, 58, 53, 58},
-	{71},
-	{72, 11, 20},
+	{}, {68, 22, 40, 35, 40}, {68, 44, 58, 53, 58}, {71}, {72, 11, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -725,14 +672,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{11},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {4}, {5}, {6}, {11}}}
 
 // Constants.
 var (
@@ -765,20 +705,18 @@ var module = rt.Module{Name: "unittest._signatures", File: &file, Globals: []rt.
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "FunctionType", V: &py.FunctionType}, {Name: "FunctionTypes", V: &py.FunctionTypes},
 	{Name: "MethodType", V: &py.MethodType}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
-	{Name: "_callable", V: &py._callable}, {Name: "_copy_func_details", V: &py._copy_func_details},
-	{Name: "_get_signature_object", V: &py._get_signature_object},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "__unittest", V: &py.__unittest}, {Name: "_callable", V: &py._callable},
+	{Name: "_copy_func_details", V: &py._copy_func_details}, {Name: "_get_signature_object", V: &py._get_signature_object},
 	{Name: "_instance_callable", V: &py._instance_callable}, {Name: "_is_exception", V: &py._is_exception},
-	{Name: "_is_list", V: &py._is_list}, {Name: "_is_magic", V: &py._is_magic},
-	{Name: "_missing", V: &py._missing}, {Name: "_named", V: &py._named},
-	{Name: "_try_iter", V: &py._try_iter}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "_is_list", V: &py._is_list}, {Name: "_is_magic", V: &py._is_magic}, {Name: "_missing", V: &py._missing},
+	{Name: "_named", V: &py._named}, {Name: "_try_iter", V: &py._try_iter}, {Name: "any", V: &py.any, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "inspect", V: &py.inspect}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "partial", V: &py.partial}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "suppress", V: &py.suppress},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "partial", V: &py.partial},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
+	{Name: "suppress", V: &py.suppress}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package suite
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseTestSuite, Exception, NotImplemented, TestSuite, TypeError, _DebugResult, _ErrorHolder, _Redirection, __call__, __doc__, __enter__, __eq__, __exit__, __init__, __iter__, __name__, __repr__, __str__, __unittest, _addClassOrModuleLevelException, _attempt, _cleanUpClass, _cleanup, _createClassOrModuleLevelException, _get_previous_module, _handleClassSetUp, _handleModuleFixture, _handleModuleTearDown, _isnotsuite, _moduleSetUpFailed, _noteSetUp, _prepared, _previousTestClass, _removeTestAtIndex, _run_each, _tearDownPreviousClass, _tell, addTest, addTests, callable, case_, countTestCases, debug, enumerate, failureException, getattr, id, isinstance, issubclass, iter, list, object, run, setattr, shortDescription, shouldStop, str, sum, sys, type_, util rt.Value
-}
+var py struct{ BaseTestSuite, Exception, NotImplemented, TestSuite, TypeError, _DebugResult, _ErrorHolder, _Redirection, __call__, __doc__, __enter__, __eq__, __exit__, __init__, __iter__, __name__, __repr__, __str__, __unittest, _addClassOrModuleLevelException, _attempt, _cleanUpClass, _cleanup, _createClassOrModuleLevelException, _get_previous_module, _handleClassSetUp, _handleModuleFixture, _handleModuleTearDown, _isnotsuite, _moduleSetUpFailed, _noteSetUp, _prepared, _previousTestClass, _removeTestAtIndex, _run_each, _tearDownPreviousClass, _tell, addTest, addTests, callable, case_, countTestCases, debug, enumerate, failureException, getattr, id, isinstance, issubclass, iter, list, object, run, setattr, shortDescription, shouldStop, str, sum, sys, type_, util rt.Value }
 
 func py__Redirection(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -46,11 +42,7 @@ func py__Redirection(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Redirection = rt.Code{Name: "_Redirection", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{13, 0, 0, 0, 0, 14},
-	{16, 0, 0, 0, 0, 17},
-	{19, 0, 0, 0, 0, 20},
-	{22, 0, 0, 0, 0, 25},
+	{}, {13, 0, 0, 0, 0, 14}, {16, 0, 0, 0, 0, 17}, {19, 0, 0, 0, 0, 20}, {22, 0, 0, 0, 0, 25},
 }}
 
 func py__Redirection___init__(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -67,10 +59,7 @@ func py__Redirection___init__(self, result rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Redirection___init__ = rt.Code{Name: "__init__", QualName: "_Redirection.__init__", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{14, 8, 19},
-}}
+var co__Redirection___init__ = rt.Code{Name: "__init__", QualName: "_Redirection.__init__", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{{}, {14, 8, 19}}}
 
 func py__Redirection___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -84,10 +73,7 @@ func py__Redirection___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Redirection___enter__ = rt.Code{Name: "__enter__", QualName: "_Redirection.__enter__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{17, 8, 34, 18, 34}, {17, 8, 18},
-}}
+var co__Redirection___enter__ = rt.Code{Name: "__enter__", QualName: "_Redirection.__enter__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {17, 8, 34, 18, 34}, {17, 8, 18}}}
 
 func py__Redirection___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -101,10 +87,7 @@ func py__Redirection___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Redirection___exit__ = rt.Code{Name: "__exit__", QualName: "_Redirection.__exit__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{20, 8, 36, 18, 36}, {20, 8, 18},
-}}
+var co__Redirection___exit__ = rt.Code{Name: "__exit__", QualName: "_Redirection.__exit__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {20, 8, 36, 18, 36}, {20, 8, 18}}}
 
 func py__Redirection__tell(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, method rt.Value
@@ -129,11 +112,7 @@ func py__Redirection__tell(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Redirection__tell = rt.Code{Name: "_tell", QualName: "_Redirection._tell", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{
-	{},
-	{23, 25, 36}, {23},
-	{25, 12, 20, 18, 20},
-}}
+var co__Redirection__tell = rt.Code{Name: "_tell", QualName: "_Redirection._tell", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{{}, {23, 25, 36}, {23}, {25, 12, 20, 18, 20}}}
 
 func py_BaseTestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -205,19 +184,8 @@ func py_BaseTestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTestSuite = rt.Code{Name: "BaseTestSuite", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{31, 4, 12},
-	{33, 0, 0, 0, 0, 35},
-	{37, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 41},
-	{43, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 90},
+	{}, {31, 4, 12}, {33, 0, 0, 0, 0, 35}, {37, 0, 0, 0, 0, 38}, {40, 0, 0, 0, 0, 41}, {43, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 60}, {62, 0, 0, 0, 0, 63}, {65, 0, 0, 0, 0, 75}, {77, 0, 0, 0, 0, 85}, {87, 0, 0, 0, 0, 90},
 	{92, 0, 0, 0, 0, 93},
 }}
 
@@ -241,9 +209,7 @@ func py_BaseTestSuite___init__(self, tests rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTestSuite___init__ = rt.Code{Name: "__init__", QualName: "BaseTestSuite.__init__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tests"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{34, 8, 19}, {34, 21, 40},
-	{35, 8, 28, 21, 28}, {35, 8, 21},
+	{}, {34, 8, 19}, {34, 21, 40}, {35, 8, 28, 21, 28}, {35, 8, 21},
 }}
 
 func py_BaseTestSuite___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -262,10 +228,7 @@ func py_BaseTestSuite___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseTestSuite___iter__ = rt.Code{Name: "__iter__", QualName: "BaseTestSuite.__iter__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{38, 20, 31}, {38},
-}}
+var co_BaseTestSuite___iter__ = rt.Code{Name: "__iter__", QualName: "BaseTestSuite.__iter__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {38, 20, 31}, {38}}}
 
 func py_BaseTestSuite___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -303,8 +266,7 @@ func py_BaseTestSuite___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTestSuite___eq__ = rt.Code{Name: "__eq__", QualName: "BaseTestSuite.__eq__", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{41, 62, 76}, {41, 44, 77, 54, 77}, {41, 15, 25, 19, 25}, {41, 29, 40, 33, 40}, {41, 15, 40},
+	{}, {41, 62, 76}, {41, 44, 77, 54, 77}, {41, 15, 25, 19, 25}, {41, 29, 40, 33, 40}, {41, 15, 40},
 }}
 
 func py_BaseTestSuite___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -342,8 +304,7 @@ func py_BaseTestSuite___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTestSuite___repr__ = rt.Code{Name: "__repr__", QualName: "BaseTestSuite.__repr__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{44, 19, 23}, {44, 19, 32}, {44, 33, 47}, {44, 19, 48, 32, 48}, {44, 18, 49}, {44, 57, 67, 61, 67}, {44, 56, 68},
+	{}, {44, 19, 23}, {44, 19, 32}, {44, 33, 47}, {44, 19, 48, 32, 48}, {44, 18, 49}, {44, 57, 67, 61, 67}, {44, 56, 68},
 }}
 
 func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
@@ -373,8 +334,7 @@ func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTestSuite_countTestCases = rt.Code{Name: "countTestCases", QualName: "BaseTestSuite.countTestCases", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{47, 15, 34}, {47, 75, 79}, {47, 37, 88, 40, 88}, {47, 15, 88, 35, 36},
+	{}, {47, 15, 34}, {47, 75, 79}, {47, 37, 88, 40, 88}, {47, 15, 88, 35, 36},
 }}
 
 type fr_BaseTestSuite_countTestCases__genexpr struct {
@@ -390,7 +350,6 @@ func new_BaseTestSuite_countTestCases__genexpr(it0 rt.Value) (rt.Value, *rt.Exc)
 }
 func py_BaseTestSuite_countTestCases__genexpr(fr *fr_BaseTestSuite_countTestCases__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, test rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -405,8 +364,7 @@ func py_BaseTestSuite_countTestCases__genexpr(fr *fr_BaseTestSuite_countTestCase
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_BaseTestSuite_countTestCases__genexpr.Fail(err, 1)
 	}
 for1:
 	if test, ok = fr.it0s.Step(); !ok {
@@ -414,39 +372,32 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_BaseTestSuite_countTestCases__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, ok = rt.TruthBool(test); !ok {
 		if c1, err = rt.Truth(test); err != nil {
-			at = 2
-			goto fail
+			return co_BaseTestSuite_countTestCases__genexpr.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		goto for1
 	}
 	if t1, err = rt.CallMethod0(test, &nm_countTestCases); err != nil {
-		at = 3
-		goto fail
+		return co_BaseTestSuite_countTestCases__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_BaseTestSuite_countTestCases__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_BaseTestSuite_countTestCases__genexpr.Fail(err, at)
 }
 
 var co_BaseTestSuite_countTestCases__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseTestSuite.countTestCases.<locals>.<genexpr>", File: &file, Line: 47, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{47, 75, 79}, {47, 83, 87}, {47, 41, 62, 60, 62}, {47, 41, 60}, {47, 41, 62, 60, 62}, {47},
+	{}, {47, 75, 79}, {47, 83, 87}, {47, 41, 62, 60, 62}, {47, 41, 60}, {47, 41, 62, 60, 62}, {47},
 }, Stops: []int32{5}}
 
 func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -528,12 +479,8 @@ func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTestSuite_addTest = rt.Code{Name: "addTest", QualName: "BaseTestSuite.addTest", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{50, 15, 29, 23, 29},
-	{51, 30, 38}, {51, 18, 56, 27, 56}, {51},
-	{52, 11, 33, 21, 33}, {52, 56, 60}, {52, 56, 69}, {52, 71, 80}, {52, 38, 82, 48, 82},
-	{53, 18, 109, 27, 109}, {53},
-	{54, 8, 19}, {54, 8, 32, 26, 32}, {54, 8, 26},
+	{}, {50, 15, 29, 23, 29}, {51, 30, 38}, {51, 18, 56, 27, 56}, {51}, {52, 11, 33, 21, 33}, {52, 56, 60}, {52, 56, 69}, {52, 71, 80},
+	{52, 38, 82, 48, 82}, {53, 18, 109, 27, 109}, {53}, {54, 8, 19}, {54, 8, 32, 26, 32}, {54, 8, 26},
 }}
 
 func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
@@ -580,11 +527,7 @@ func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTestSuite_addTests = rt.Code{Name: "addTests", QualName: "BaseTestSuite.addTests", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tests"}, Pos: 2}, Vars: []string{"each"}, Pos: []rt.Pos{
-	{},
-	{57, 11, 33, 21, 33},
-	{58, 18, 79, 27, 79}, {58},
-	{59, 20, 25},
-	{60, 12, 30, 24, 30}, {60, 12, 24},
+	{}, {57, 11, 33, 21, 33}, {58, 18, 79, 27, 79}, {58}, {59, 20, 25}, {60, 12, 30, 24, 30}, {60, 12, 24},
 }}
 
 func py_BaseTestSuite_run(self, in_result rt.Value) (rt.Value, *rt.Exc) {
@@ -600,19 +543,14 @@ func py_BaseTestSuite_run(self, in_result rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseTestSuite_run.Fail(err, 1)
 	}
 	t3 = result.V
-	t4 = (&rt.Func{Code: &co_BaseTestSuite_run__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseTestSuite_run__lambda(result, a1)
-	}, Cells: []*rt.Cell{result}}).Def()
+	t4 = (&rt.Func{Code: &co_BaseTestSuite_run__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_BaseTestSuite_run__lambda(result, a1) }, Cells: []*rt.Cell{result}}).Def()
 	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_BaseTestSuite_run.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseTestSuite_run = rt.Code{Name: "run", QualName: "BaseTestSuite.run", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{63, 15, 29}, {63, 15, 64, 29, 64},
-}}
+var co_BaseTestSuite_run = rt.Code{Name: "run", QualName: "BaseTestSuite.run", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{{}, {63, 15, 29}, {63, 15, 64, 29, 64}}}
 
 func py_BaseTestSuite_run__lambda(result *rt.Cell, test rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -626,10 +564,7 @@ func py_BaseTestSuite_run__lambda(result *rt.Cell, test rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_BaseTestSuite_run__lambda = rt.Code{Name: "<lambda>", QualName: "BaseTestSuite.run.<locals>.<lambda>", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Free: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{63, 51, 63, 55, 63},
-}}
+var co_BaseTestSuite_run__lambda = rt.Code{Name: "<lambda>", QualName: "BaseTestSuite.run.<locals>.<lambda>", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Free: []string{"result"}, Pos: []rt.Pos{{}, {63, 51, 63, 55, 63}}}
 
 func py_BaseTestSuite__run_each(self, result, run, wanted rt.Value) (rt.Value, *rt.Exc) {
 	var t1, index, test rt.Value
@@ -708,12 +643,7 @@ func py_BaseTestSuite__run_each(self, result, run, wanted rt.Value) (rt.Value, *
 }
 
 var co_BaseTestSuite__run_each = rt.Code{Name: "_run_each", QualName: "BaseTestSuite._run_each", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "run", "wanted"}, Pos: 4}, Vars: []string{"index", "test"}, Doc: "Runs the tests, those that are wanted, one after the other until the result says to stop.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{67, 27, 42, 36, 42}, {67, 12, 23},
-	{68, 15, 32},
-	{70, 42, 54, 48, 54},
-	{72, 12, 21, 15, 21},
-	{73, 15, 28},
+	{}, {67, 27, 42, 36, 42}, {67, 12, 23}, {68, 15, 32}, {70, 42, 54, 48, 54}, {72, 12, 21, 15, 21}, {73, 15, 28},
 	{74, 16, 46, 39, 46}, {74, 16, 39},
 }}
 
@@ -728,12 +658,10 @@ func py_BaseTestSuite__removeTestAtIndex(self, index rt.Value) (rt.Value, *rt.Ex
 	prev = rt.Handled()
 	// 79: try:
 	// 80: test = self._tests[index]
-	if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__tests); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if test, err = rt.GetItem(t1, index); err != nil {
-		at = 2
+	if test, err = rt.GetItem(t1, index); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -742,8 +670,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 81: except TypeError:  # a class of the user's, with something else than a list
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -792,12 +719,8 @@ end1:
 }
 
 var co_BaseTestSuite__removeTestAtIndex = rt.Code{Name: "_removeTestAtIndex", QualName: "BaseTestSuite._removeTestAtIndex", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"test", "count"}, Doc: "Lets go of a test that has run, and of all it holds.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{80, 19, 30}, {80, 19, 37, 30, 37},
-	{81, 15, 24},
-	{83},
-	{84, 8, 27}, {84, 55, 62, 60, 62}, {84},
-	{85, 8, 19}, {85, 8, 26, 19, 26},
+	{}, {80, 19, 30}, {80, 19, 37, 30, 37}, {81, 15, 24}, {83}, {84, 8, 27}, {84, 55, 62, 60, 62}, {84}, {85, 8, 19},
+	{85, 8, 26, 19, 26},
 }}
 
 func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -827,9 +750,7 @@ func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseTestSuite_debug = rt.Code{Name: "debug", QualName: "BaseTestSuite.debug", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"test"}, Doc: "Runs the tests without catching what they raise.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{89, 20, 24},
-	{90, 12, 24, 22, 24}, {90, 12, 22},
+	{}, {89, 20, 24}, {90, 12, 24, 22, 24}, {90, 12, 22},
 }}
 
 func py_BaseTestSuite___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -849,10 +770,7 @@ func py_BaseTestSuite___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseTestSuite___call__ = rt.Code{Name: "__call__", QualName: "BaseTestSuite.__call__", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{93, 15, 23}, {93, 15, 38, 23, 38},
-}}
+var co_BaseTestSuite___call__ = rt.Code{Name: "__call__", QualName: "BaseTestSuite.__call__", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {93, 15, 23}, {93, 15, 38, 23, 38}}}
 
 func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -932,20 +850,9 @@ func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestSuite = rt.Code{Name: "TestSuite", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{99, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 217},
+	{}, {99, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 112}, {114, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 134}, {136, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 156}, {158, 0, 0, 0, 0, 162}, {164, 0, 0, 0, 0, 166}, {168, 0, 0, 0, 0, 179}, {181, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 190}, {192, 0, 0, 0, 0, 200}, {202, 0, 0, 0, 0, 217},
 }}
 
 func py_TestSuite_run(in_self, in_result, in_debug rt.Value) (rt.Value, *rt.Exc) {
@@ -986,12 +893,8 @@ func py_TestSuite_run(in_self, in_result, in_debug rt.Value) (rt.Value, *rt.Exc)
 		return co_TestSuite_run.Fail(err, 4)
 	}
 	t3 = result.V
-	t4 = (&rt.Func{Code: &co_TestSuite_run__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TestSuite_run__lambda(debug, result, a1)
-	}, Cells: []*rt.Cell{debug, result}}).Def()
-	t5 = (&rt.Func{Code: &co_TestSuite_run__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TestSuite_run__lambda_2(self, result, a1)
-	}, Cells: []*rt.Cell{self, result}}).Def()
+	t4 = (&rt.Func{Code: &co_TestSuite_run__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_TestSuite_run__lambda(debug, result, a1) }, Cells: []*rt.Cell{debug, result}}).Def()
+	t5 = (&rt.Func{Code: &co_TestSuite_run__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_TestSuite_run__lambda_2(self, result, a1) }, Cells: []*rt.Cell{self, result}}).Def()
 	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_TestSuite_run.Fail(err, 5)
 	}
@@ -1020,15 +923,8 @@ func py_TestSuite_run(in_self, in_result, in_debug rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_TestSuite_run = rt.Code{Name: "run", QualName: "TestSuite.run", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "debug"}, Pos: 3}, Vars: []string{"self", "result", "debug", "outermost"}, Pos: []rt.Pos{
-	{},
-	{101, 20, 61, 27, 61},
-	{102, 11, 20},
-	{103, 12, 34},
-	{104, 8, 22}, {104, 8, 127, 22, 127},
-	{105, 11, 20},
-	{106, 12, 53, 39, 53}, {106, 12, 39},
-	{107, 12, 46, 38, 46}, {107, 12, 38},
-	{108, 12, 34},
+	{}, {101, 20, 61, 27, 61}, {102, 11, 20}, {103, 12, 34}, {104, 8, 22}, {104, 8, 127, 22, 127}, {105, 11, 20},
+	{106, 12, 53, 39, 53}, {106, 12, 39}, {107, 12, 46, 38, 46}, {107, 12, 38}, {108, 12, 34},
 }}
 
 func py_TestSuite_run__lambda(debug *rt.Cell, result *rt.Cell, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1056,8 +952,7 @@ func py_TestSuite_run__lambda(debug *rt.Cell, result *rt.Cell, test rt.Value) (r
 }
 
 var co_TestSuite_run__lambda = rt.Code{Name: "<lambda>", QualName: "TestSuite.run.<locals>.<lambda>", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Free: []string{"debug", "result"}, Pos: []rt.Pos{
-	{},
-	{104, 60, 65}, {104, 44, 56, 54, 56}, {104, 44, 54}, {104, 71, 83, 75, 83},
+	{}, {104, 60, 65}, {104, 44, 56, 54, 56}, {104, 44, 54}, {104, 71, 83, 75, 83},
 }}
 
 func py_TestSuite_run__lambda_2(self *rt.Cell, result *rt.Cell, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1072,10 +967,7 @@ func py_TestSuite_run__lambda_2(self *rt.Cell, result *rt.Cell, test rt.Value) (
 	return rt.Ret(t1)
 }
 
-var co_TestSuite_run__lambda_2 = rt.Code{Name: "<lambda>", QualName: "TestSuite.run.<locals>.<lambda>", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Free: []string{"self", "result"}, Pos: []rt.Pos{
-	{},
-	{104, 98, 126, 112, 126}, {104, 98, 112},
-}}
+var co_TestSuite_run__lambda_2 = rt.Code{Name: "<lambda>", QualName: "TestSuite.run.<locals>.<lambda>", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Free: []string{"self", "result"}, Pos: []rt.Pos{{}, {104, 98, 126, 112, 126}, {104, 98, 112}}}
 
 func py_TestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1102,8 +994,7 @@ func py_TestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestSuite_debug = rt.Code{Name: "debug", QualName: "TestSuite.debug", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{112, 8, 16}, {112, 17, 29}, {112, 17, 31, 29, 31}, {112, 8, 38, 16, 38},
+	{}, {112, 8, 16}, {112, 17, 29}, {112, 17, 31, 29, 31}, {112, 8, 38, 16, 38},
 }}
 
 func py_TestSuite__prepared(self, test, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1200,12 +1091,8 @@ func py_TestSuite__prepared(self, test, result rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestSuite__prepared = rt.Code{Name: "_prepared", QualName: "TestSuite._prepared", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"step", "cls"}, Doc: "Does what is to be done between the test before and this one. Reports whether the test can run.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{116, 15, 26}, {116, 15, 32, 26, 32},
-	{118, 20, 47}, {118, 49, 74}, {118, 76, 98}, {118, 20, 98},
-	{119, 12, 30, 16, 30},
-	{120, 42, 56}, {120, 14, 39},
-	{121, 20, 60, 27, 60}, {121, 64, 108, 71, 108},
+	{}, {116, 15, 26}, {116, 15, 32, 26, 32}, {118, 20, 47}, {118, 49, 74}, {118, 76, 98}, {118, 20, 98}, {119, 12, 30, 16, 30},
+	{120, 42, 56}, {120, 14, 39}, {121, 20, 60, 27, 60}, {121, 64, 108, 71, 108},
 }}
 
 func py_TestSuite__attempt(self, fixture, result, method_name, parent, failing rt.Value) (rt.Value, *rt.Exc) {
@@ -1219,8 +1106,7 @@ func py_TestSuite__attempt(self, fixture, result, method_name, parent, failing r
 	prev = rt.Handled()
 	// 125: try:
 	// 126: fixture()
-	if _, err = rt.Call0(fixture); err != nil {
-		at = 1
+	if _, err = rt.Call0(fixture); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1229,54 +1115,44 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 127: except Exception as exc:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 128: if isinstance(result, _DebugResult):
 		if t1 = py._DebugResult; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-				at = 3
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); rt.Failed(err, &at, 3) {
+				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-			at = 4
-			goto unbind1
+		if t1, err = rt.Call2(py.isinstance, result, t1); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto unbind1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
+				goto unhandle1
 			}
 		}
 		if c1 {
 			// 129: raise
 			err, at = rt.Reraise(), 0
-			goto unbind1
+			goto unhandle1
 		}
 		// 130: if failing is not None:
 		if !failing.IsNone() {
 			// 131: failing()
-			if _, err = rt.Call0(failing); err != nil {
-				at = 5
-				goto unbind1
+			if _, err = rt.Call0(failing); rt.Failed(err, &at, 5) {
+				goto unhandle1
 			}
 		}
 		// 132: self._createClassOrModuleLevelException(result, exc, method_name, parent)
-		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, exc_, method_name, parent); err != nil {
-			at = 6
-			goto unbind1
+		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, exc_, method_name, parent); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
 		// 133: return False
-		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -1289,12 +1165,8 @@ end1:
 }
 
 var co_TestSuite__attempt = rt.Code{Name: "_attempt", QualName: "TestSuite._attempt", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fixture", "result", "method_name", "parent", "failing"}, Pos: 6}, Vars: []string{"exc"}, Doc: "Calls a fixture and reports to the result what it raises, after a call of failing. Returns whether it succeeded.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{126, 12, 21, 19, 21},
-	{127, 15, 24},
-	{128, 34, 46}, {128, 15, 47, 25, 47},
-	{131, 16, 25, 23, 25},
-	{132, 12, 85, 51, 85}, {132, 12, 51},
+	{}, {126, 12, 21, 19, 21}, {127, 15, 24}, {128, 34, 46}, {128, 15, 47, 25, 47}, {131, 16, 25, 23, 25}, {132, 12, 85, 51, 85},
+	{132, 12, 51},
 }}
 
 func py_TestSuite__cleanUpClass(self, cleanup, cls, result, method_name, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1359,12 +1231,8 @@ func py_TestSuite__cleanUpClass(self, cleanup, cls, result, method_name, name rt
 }
 
 var co_TestSuite__cleanUpClass = rt.Code{Name: "_cleanUpClass", QualName: "TestSuite._cleanUpClass", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cleanup", "cls", "result", "method_name", "name"}, Pos: 6}, Vars: []string{"info"}, Pos: []rt.Pos{
-	{},
-	{137, 8, 17, 15, 17},
-	{138, 20, 43},
-	{139, 34, 46}, {139, 15, 47, 25, 47},
-	{140, 22, 29, 26, 29}, {140},
-	{141, 12, 51}, {141, 60, 67, 64, 67}, {141, 12, 98, 51, 98},
+	{}, {137, 8, 17, 15, 17}, {138, 20, 43}, {139, 34, 46}, {139, 15, 47, 25, 47}, {140, 22, 29, 26, 29}, {140}, {141, 12, 51},
+	{141, 60, 67, 64, 67}, {141, 12, 98, 51, 98},
 }}
 
 func py_TestSuite__handleClassSetUp(in_self, test, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1462,21 +1330,16 @@ func py_TestSuite__handleClassSetUp(in_self, test, result rt.Value) (rt.Value, *
 			return co_TestSuite__handleClassSetUp.Fail(err, 14)
 		}
 		// 154: succeeded = self._attempt(setUpClass, result, "setUpClass", name, lambda: self._noteSetUp(cls, True))
-		if t1, t2, err = rt.LoadMethod(self.V, &nm__attempt); err != nil {
-			at = 15
+		if t1, t2, err = rt.LoadMethod(self.V, &nm__attempt); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
-		t3 = (&rt.Func{Code: &co_TestSuite__handleClassSetUp__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-			return py_TestSuite__handleClassSetUp__lambda(self, cls)
-		}, Cells: []*rt.Cell{self, cls}}).Def()
-		if succeeded, err = rt.CallPairKw(t1, t2, nil, setUpClass, result, k_setUpClass, name, t3); err != nil {
-			at = 16
+		t3 = (&rt.Func{Code: &co_TestSuite__handleClassSetUp__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_TestSuite__handleClassSetUp__lambda(self, cls) }, Cells: []*rt.Cell{self, cls}}).Def()
+		if succeeded, err = rt.CallPairKw(t1, t2, nil, setUpClass, result, k_setUpClass, name, t3); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 		// 155: if not succeeded and cleanup is not None:
 		if c2, ok = rt.TruthBool(succeeded); !ok {
-			if c2, err = rt.Truth(succeeded); err != nil {
-				at = 17
+			if c2, err = rt.Truth(succeeded); rt.Failed(err, &at, 17) {
 				goto raise1
 			}
 		}
@@ -1486,12 +1349,10 @@ func py_TestSuite__handleClassSetUp(in_self, test, result rt.Value) (rt.Value, *
 		}
 		if c1 {
 			// 156: self._cleanUpClass(cleanup, cls, result, "setUpClass", name)
-			if t1, t2, err = rt.LoadMethod(self.V, &nm__cleanUpClass); err != nil {
-				at = 18
+			if t1, t2, err = rt.LoadMethod(self.V, &nm__cleanUpClass); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
-			if _, err = rt.CallPairKw(t1, t2, nil, cleanup, cls.V, result, k_setUpClass, name); err != nil {
-				at = 19
+			if _, err = rt.CallPairKw(t1, t2, nil, cleanup, cls.V, result, k_setUpClass, name); rt.Failed(err, &at, 19) {
 				goto raise1
 			}
 		}
@@ -1501,14 +1362,12 @@ func py_TestSuite__handleClassSetUp(in_self, test, result rt.Value) (rt.Value, *
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 14
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 14
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 					goto unhandle1
 				}
 			}
@@ -1531,17 +1390,9 @@ func py_TestSuite__handleClassSetUp(in_self, test, result rt.Value) (rt.Value, *
 }
 
 var co_TestSuite__handleClassSetUp = rt.Code{Name: "_handleClassSetUp", QualName: "TestSuite._handleClassSetUp", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"self", "cls", "setUpClass", "cleanup", "name", "succeeded"}, Pos: []rt.Pos{
-	{},
-	{144, 14, 28},
-	{145, 18, 61, 25, 61}, {145, 11, 61},
-	{147, 11, 36}, {147, 40, 80, 47, 80},
-	{149, 8, 35, 23, 35}, {149, 8, 23},
-	{150, 68, 101}, {150, 8, 27},
-	{152, 19, 23}, {152}, {152, 19, 32},
-	{153, 17, 29}, {153, 17, 37, 29, 37},
-	{154, 28, 41}, {154},
-	{155, 23, 32},
-	{156, 20, 38}, {156, 20, 80, 38, 80},
+	{}, {144, 14, 28}, {145, 18, 61, 25, 61}, {145, 11, 61}, {147, 11, 36}, {147, 40, 80, 47, 80}, {149, 8, 35, 23, 35}, {149, 8, 23},
+	{150, 68, 101}, {150, 8, 27}, {152, 19, 23}, {152}, {152, 19, 32}, {153, 17, 29}, {153, 17, 37, 29, 37}, {154, 28, 41}, {154},
+	{155, 23, 32}, {156, 20, 38}, {156, 20, 80, 38, 80},
 }}
 
 type fr_TestSuite__handleClassSetUp__genexpr struct {
@@ -1559,7 +1410,6 @@ func new_TestSuite__handleClassSetUp__genexpr(cls *rt.Cell, it0 rt.Value) (rt.Va
 func py_TestSuite__handleClassSetUp__genexpr(fr *fr_TestSuite__handleClassSetUp__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var cls *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1575,8 +1425,7 @@ func py_TestSuite__handleClassSetUp__genexpr(fr *fr_TestSuite__handleClassSetUp_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TestSuite__handleClassSetUp__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -1584,31 +1433,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TestSuite__handleClassSetUp__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call3(py.getattr, cls.V, name, rt.None); err != nil {
-		at = 2
-		goto fail
+		return co_TestSuite__handleClassSetUp__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_TestSuite__handleClassSetUp__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestSuite__handleClassSetUp__genexpr.Fail(err, at)
 }
 
-var co_TestSuite__handleClassSetUp__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestSuite._handleClassSetUp.<locals>.<genexpr>", File: &file, Line: 150, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{150, 68, 101}, {150, 31, 55, 38, 55}, {150},
-}, Stops: []int32{2}}
+var co_TestSuite__handleClassSetUp__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestSuite._handleClassSetUp.<locals>.<genexpr>", File: &file, Line: 150, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{{}, {150, 68, 101}, {150, 31, 55, 38, 55}, {150}}, Stops: []int32{2}}
 
 func py_TestSuite__handleClassSetUp__lambda(self *rt.Cell, cls *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1622,10 +1463,7 @@ func py_TestSuite__handleClassSetUp__lambda(self *rt.Cell, cls *rt.Cell) (rt.Val
 	return rt.Ret(t1)
 }
 
-var co_TestSuite__handleClassSetUp__lambda = rt.Code{Name: "<lambda>", QualName: "TestSuite._handleClassSetUp.<locals>.<lambda>", File: &file, Line: 154, Kind: rt.Plain, Free: []string{"self", "cls"}, Pos: []rt.Pos{
-	{},
-	{154, 90, 116, 105, 116}, {154, 90, 105},
-}}
+var co_TestSuite__handleClassSetUp__lambda = rt.Code{Name: "<lambda>", QualName: "TestSuite._handleClassSetUp.<locals>.<lambda>", File: &file, Line: 154, Kind: rt.Plain, Free: []string{"self", "cls"}, Pos: []rt.Pos{{}, {154, 90, 116, 105, 116}, {154, 90, 105}}}
 
 func py_TestSuite__noteSetUp(self, cls, failed rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1639,8 +1477,7 @@ func py_TestSuite__noteSetUp(self, cls, failed rt.Value) (rt.Value, *rt.Exc) {
 	// 159: try:
 	// 160: cls._classSetupFailed = failed
 	t1 = failed
-	if err = rt.SetAttr(cls, &nm__classSetupFailed, t1); err != nil {
-		at = 1
+	if err = rt.SetAttr(cls, &nm__classSetupFailed, t1); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -1649,8 +1486,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 161: except TypeError:  # the test is a function: its class takes no attributes
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if !c1 {
@@ -1658,20 +1494,15 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_TestSuite__noteSetUp.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestSuite__noteSetUp.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
-var co_TestSuite__noteSetUp = rt.Code{Name: "_noteSetUp", QualName: "TestSuite._noteSetUp", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "failed"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{160, 12, 33},
-	{161, 15, 24},
-}}
+var co_TestSuite__noteSetUp = rt.Code{Name: "_noteSetUp", QualName: "TestSuite._noteSetUp", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "failed"}, Pos: 3}, Pos: []rt.Pos{{}, {160, 12, 33}, {161, 15, 24}}}
 
 func py_TestSuite__get_previous_module(self, result rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls rt.Value
@@ -1694,11 +1525,7 @@ func py_TestSuite__get_previous_module(self, result rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_TestSuite__get_previous_module = rt.Code{Name: "_get_previous_module", QualName: "TestSuite._get_previous_module", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{165},
-	{166, 40, 54},
-}}
+var co_TestSuite__get_previous_module = rt.Code{Name: "_get_previous_module", QualName: "TestSuite._get_previous_module", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"cls"}, Pos: []rt.Pos{{}, {165}, {166, 40, 54}}}
 
 func py_TestSuite__handleModuleFixture(self, test, in_result rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, setUpModule, mgr1, t3, t4 rt.Value
@@ -1764,47 +1591,37 @@ func py_TestSuite__handleModuleFixture(self, test, in_result rt.Value) (rt.Value
 			return co_TestSuite__handleModuleFixture.Fail(err, 14)
 		}
 		// 177: self._attempt(setUpModule, result, "setUpModule", name, lambda: setattr(result, "_moduleSetUpFailed", True))
-		if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
-			at = 15
+		if t1, t2, err = rt.LoadMethod(self, &nm__attempt); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
 		t3 = result.V
-		t4 = (&rt.Func{Code: &co_TestSuite__handleModuleFixture__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-			return py_TestSuite__handleModuleFixture__lambda(result)
-		}, Cells: []*rt.Cell{result}}).Def()
-		if _, err = rt.CallPairKw(t1, t2, nil, setUpModule, t3, k_setUpModule, name, t4); err != nil {
-			at = 16
+		t4 = (&rt.Func{Code: &co_TestSuite__handleModuleFixture__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_TestSuite__handleModuleFixture__lambda(result) }, Cells: []*rt.Cell{result}}).Def()
+		if _, err = rt.CallPairKw(t1, t2, nil, setUpModule, t3, k_setUpModule, name, t4); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 		// 178: if result._moduleSetUpFailed:
-		if t1, err = rt.GetAttr(result.V, &nm__moduleSetUpFailed); err != nil {
-			at = 17
+		if t1, err = rt.GetAttr(result.V, &nm__moduleSetUpFailed); rt.Failed(err, &at, 17) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 179: self._attempt(case.doModuleCleanups, result, "setUpModule", name)
-			if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
-				at = 18
+			if t1, t2, err = rt.LoadMethod(self, &nm__attempt); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
 			if t3 = py.case_; t3.IsUnset() {
-				if t3, err = rt.LoadGlobal(&module, "case"); err != nil {
-					at = 19
+				if t3, err = rt.LoadGlobal(&module, "case"); rt.Failed(err, &at, 19) {
 					goto raise1
 				}
 			}
-			if t4, err = rt.GetAttr(t3, &nm_doModuleCleanups); err != nil {
-				at = 20
+			if t4, err = rt.GetAttr(t3, &nm_doModuleCleanups); rt.Failed(err, &at, 20) {
 				goto raise1
 			}
-			if _, err = rt.CallPair4(t1, t2, t4, result.V, k_setUpModule, name); err != nil {
-				at = 21
+			if _, err = rt.CallPair4(t1, t2, t4, result.V, k_setUpModule, name); rt.Failed(err, &at, 21) {
 				goto raise1
 			}
 		}
@@ -1814,14 +1631,12 @@ func py_TestSuite__handleModuleFixture(self, test, in_result rt.Value) (rt.Value
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 14
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 14
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 					goto unhandle1
 				}
 			}
@@ -1844,16 +1659,9 @@ func py_TestSuite__handleModuleFixture(self, test, in_result rt.Value) (rt.Value
 }
 
 var co_TestSuite__handleModuleFixture = rt.Code{Name: "_handleModuleFixture", QualName: "TestSuite._handleModuleFixture", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"result", "name", "setUpModule"}, Pos: []rt.Pos{
-	{},
-	{169, 15, 29}, {169, 15, 40},
-	{170, 19, 52, 44, 52}, {170, 19, 44}, {170, 11, 52},
-	{172, 8, 42, 34, 42}, {172, 8, 34},
-	{173, 8, 33},
-	{174, 30, 41}, {174, 30, 51, 45, 51}, {174, 30, 45}, {174},
-	{176, 17, 29}, {176, 17, 37, 29, 37},
-	{177, 16, 29}, {177, 16, 124, 29, 124},
-	{178, 19, 44},
-	{179, 20, 33}, {179, 34, 38}, {179, 34, 55}, {179, 20, 85, 33, 85},
+	{}, {169, 15, 29}, {169, 15, 40}, {170, 19, 52, 44, 52}, {170, 19, 44}, {170, 11, 52}, {172, 8, 42, 34, 42}, {172, 8, 34},
+	{173, 8, 33}, {174, 30, 41}, {174, 30, 51, 45, 51}, {174, 30, 45}, {174}, {176, 17, 29}, {176, 17, 37, 29, 37}, {177, 16, 29},
+	{177, 16, 124, 29, 124}, {178, 19, 44}, {179, 20, 33}, {179, 34, 38}, {179, 34, 55}, {179, 20, 85, 33, 85},
 }}
 
 func py_TestSuite__handleModuleFixture__lambda(result *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1868,10 +1676,7 @@ func py_TestSuite__handleModuleFixture__lambda(result *rt.Cell) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_TestSuite__handleModuleFixture__lambda = rt.Code{Name: "<lambda>", QualName: "TestSuite._handleModuleFixture.<locals>.<lambda>", File: &file, Line: 177, Kind: rt.Plain, Free: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{177, 80, 123, 87, 123},
-}}
+var co_TestSuite__handleModuleFixture__lambda = rt.Code{Name: "<lambda>", QualName: "TestSuite._handleModuleFixture.<locals>.<lambda>", File: &file, Line: 177, Kind: rt.Plain, Free: []string{"result"}, Pos: []rt.Pos{{}, {177, 80, 123, 87, 123}}}
 
 func py_TestSuite__createClassOrModuleLevelException(self, result, exc_, method_name, parent, info rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1897,8 +1702,7 @@ func py_TestSuite__createClassOrModuleLevelException(self, result, exc_, method_
 }
 
 var co_TestSuite__createClassOrModuleLevelException = rt.Code{Name: "_createClassOrModuleLevelException", QualName: "TestSuite._createClassOrModuleLevelException", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc", "method_name", "parent", "info"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{182, 8, 44}, {182, 60, 73}, {182, 75, 83}, {182, 8, 92, 44, 92},
+	{}, {182, 8, 44}, {182, 60, 73}, {182, 75, 83}, {182, 8, 92, 44, 92},
 }}
 
 func py_TestSuite__addClassOrModuleLevelException(self, result, exception, errorName, info rt.Value) (rt.Value, *rt.Exc) {
@@ -1974,11 +1778,7 @@ func py_TestSuite__addClassOrModuleLevelException(self, result, exception, error
 }
 
 var co_TestSuite__addClassOrModuleLevelException = rt.Code{Name: "_addClassOrModuleLevelException", QualName: "TestSuite._addClassOrModuleLevelException", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception", "errorName", "info"}, Pos: 5}, Vars: []string{"holder", "addSkip"}, Pos: []rt.Pos{
-	{},
-	{185, 17, 29}, {185},
-	{186},
-	{187, 57, 61}, {187, 57, 70}, {187, 35, 71, 45, 71},
-	{188, 28, 42, 31, 42}, {188, 12, 43, 19, 43},
+	{}, {185, 17, 29}, {185}, {186}, {187, 57, 61}, {187, 57, 70}, {187, 35, 71, 45, 71}, {188, 28, 42, 31, 42}, {188, 12, 43, 19, 43},
 	{190, 12, 27}, {190, 36, 40}, {190, 44, 58, 56, 58}, {190, 44, 56}, {190, 12, 59, 27, 59},
 }}
 
@@ -2042,22 +1842,18 @@ func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Ex
 		return co_TestSuite__handleModuleTearDown.Fail(err, 9)
 	}
 	// 198: for fixture in getattr(module, "tearDownModule", None), case.doModuleCleanups:
-	if t1, err = rt.Call3(py.getattr, module_, k_tearDownModule, rt.None); err != nil {
-		at = 10
+	if t1, err = rt.Call3(py.getattr, module_, k_tearDownModule, rt.None); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	if t2 = py.case_; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "case"); err != nil {
-			at = 11
+		if t2, err = rt.LoadGlobal(&module, "case"); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_doModuleCleanups); err != nil {
-		at = 12
+	if t3, err = rt.GetAttr(t2, &nm_doModuleCleanups); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
-	if err = it1.Start(rt.NewTuple2(t1, t3)); err != nil {
-		at = 13
+	if err = it1.Start(rt.NewTuple2(t1, t3)); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	for {
@@ -2071,8 +1867,7 @@ func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Ex
 		// 199: if fixture is not None:
 		if !fixture.IsNone() {
 			// 200: self._attempt(fixture, result, "tearDownModule", name)
-			if _, err = rt.CallMethod4(self, &nm__attempt, fixture, result, k_tearDownModule, name); err != nil {
-				at = 14
+			if _, err = rt.CallMethod4(self, &nm__attempt, fixture, result, k_tearDownModule, name); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
 		}
@@ -2083,14 +1878,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 9
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 		}
@@ -2112,13 +1905,8 @@ end1:
 }
 
 var co_TestSuite__handleModuleTearDown = rt.Code{Name: "_handleModuleTearDown", QualName: "TestSuite._handleModuleTearDown", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"name", "module", "fixture"}, Pos: []rt.Pos{
-	{},
-	{193}, {193, 15, 40},
-	{194, 27, 52}, {194, 68, 79}, {194, 56, 79},
-	{196, 17, 28}, {196, 17, 34, 28, 34},
-	{197, 13, 25}, {197, 13, 33, 25, 33},
-	{198, 27, 66, 34, 66}, {198, 68, 72}, {198, 68, 89}, {198, 27, 89},
-	{200, 20, 74, 33, 74}, {200, 20, 33},
+	{}, {193}, {193, 15, 40}, {194, 27, 52}, {194, 68, 79}, {194, 56, 79}, {196, 17, 28}, {196, 17, 34, 28, 34}, {197, 13, 25},
+	{197, 13, 33, 25, 33}, {198, 27, 66, 34, 66}, {198, 68, 72}, {198, 68, 89}, {198, 27, 89}, {200, 20, 74, 33, 74}, {200, 20, 33},
 }}
 
 func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value, *rt.Exc) {
@@ -2234,20 +2022,17 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 	// 214: if tearDownClass is not None:
 	if !tearDownClass.IsNone() {
 		// 215: self._attempt(tearDownClass, result, "tearDownClass", name)
-		if _, err = rt.CallMethod4(self, &nm__attempt, tearDownClass, result, k_tearDownClass, name); err != nil {
-			at = 14
+		if _, err = rt.CallMethod4(self, &nm__attempt, tearDownClass, result, k_tearDownClass, name); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
 	}
 	// 216: if cleanup is not None:
 	if !cleanup.IsNone() {
 		// 217: self._cleanUpClass(cleanup, cls, result, "tearDownClass", name)
-		if t1, t2, err = rt.LoadMethod(self, &nm__cleanUpClass); err != nil {
-			at = 16
+		if t1, t2, err = rt.LoadMethod(self, &nm__cleanUpClass); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
-		if _, err = rt.CallPairKw(t1, t2, nil, cleanup, cls.V, result, k_tearDownClass, name); err != nil {
-			at = 17
+		if _, err = rt.CallPairKw(t1, t2, nil, cleanup, cls.V, result, k_tearDownClass, name); rt.Failed(err, &at, 17) {
 			goto raise1
 		}
 	}
@@ -2257,14 +2042,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 13
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		}
@@ -2286,15 +2069,8 @@ end1:
 }
 
 var co_TestSuite__tearDownPreviousClass = rt.Code{Name: "_tearDownPreviousClass", QualName: "TestSuite._tearDownPreviousClass", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"cls", "tearDownClass", "cleanup", "name"}, Pos: []rt.Pos{
-	{},
-	{203},
-	{204, 26, 40}, {204, 26, 47},
-	{206, 12, 52, 19, 52}, {206, 56, 100, 63, 100},
-	{207, 16, 56, 23, 56},
-	{209, 71, 107}, {209, 8, 30},
-	{212, 15, 19}, {212}, {212, 15, 28},
-	{213, 13, 25}, {213, 13, 33, 25, 33},
-	{215, 16, 75, 29, 75}, {215, 16, 29},
+	{}, {203}, {204, 26, 40}, {204, 26, 47}, {206, 12, 52, 19, 52}, {206, 56, 100, 63, 100}, {207, 16, 56, 23, 56}, {209, 71, 107},
+	{209, 8, 30}, {212, 15, 19}, {212}, {212, 15, 28}, {213, 13, 25}, {213, 13, 33, 25, 33}, {215, 16, 75, 29, 75}, {215, 16, 29},
 	{217, 16, 34}, {217, 16, 79, 34, 79},
 }}
 
@@ -2313,7 +2089,6 @@ func new_TestSuite__tearDownPreviousClass__genexpr(cls *rt.Cell, it0 rt.Value) (
 func py_TestSuite__tearDownPreviousClass__genexpr(fr *fr_TestSuite__tearDownPreviousClass__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, name rt.Value
 	var cls *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2329,8 +2104,7 @@ func py_TestSuite__tearDownPreviousClass__genexpr(fr *fr_TestSuite__tearDownPrev
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TestSuite__tearDownPreviousClass__genexpr.Fail(err, 1)
 	}
 for1:
 	if name, ok = fr.it0s.Step(); !ok {
@@ -2338,31 +2112,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TestSuite__tearDownPreviousClass__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call3(py.getattr, cls.V, name, rt.None); err != nil {
-		at = 2
-		goto fail
+		return co_TestSuite__tearDownPreviousClass__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_TestSuite__tearDownPreviousClass__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestSuite__tearDownPreviousClass__genexpr.Fail(err, at)
 }
 
-var co_TestSuite__tearDownPreviousClass__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestSuite._tearDownPreviousClass.<locals>.<genexpr>", File: &file, Line: 209, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
-	{},
-	{209, 71, 107}, {209, 34, 58, 41, 58}, {209},
-}, Stops: []int32{2}}
+var co_TestSuite__tearDownPreviousClass__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestSuite._tearDownPreviousClass.<locals>.<genexpr>", File: &file, Line: 209, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{{}, {209, 71, 107}, {209, 34, 58, 41, 58}, {209}}, Stops: []int32{2}}
 
 func py__ErrorHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2439,16 +2205,8 @@ func py__ErrorHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__ErrorHolder = rt.Code{Name: "_ErrorHolder", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{223, 4, 20},
-	{225, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 232},
-	{234, 14, 16}, {234, 4, 11},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 243},
-	{245, 15, 18}, {245, 4, 12},
+	{}, {223, 4, 20}, {225, 0, 0, 0, 0, 226}, {228, 0, 0, 0, 0, 229}, {231, 0, 0, 0, 0, 232}, {234, 14, 16}, {234, 4, 11},
+	{236, 0, 0, 0, 0, 237}, {239, 0, 0, 0, 0, 240}, {242, 0, 0, 0, 0, 243}, {245, 15, 18}, {245, 4, 12},
 }}
 
 func py__ErrorHolder___init__(self, description rt.Value) (rt.Value, *rt.Exc) {
@@ -2465,10 +2223,7 @@ func py__ErrorHolder___init__(self, description rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ErrorHolder___init__ = rt.Code{Name: "__init__", QualName: "_ErrorHolder.__init__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{226, 8, 24},
-}}
+var co__ErrorHolder___init__ = rt.Code{Name: "__init__", QualName: "_ErrorHolder.__init__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description"}, Pos: 2}, Pos: []rt.Pos{{}, {226, 8, 24}}}
 
 func py__ErrorHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2487,10 +2242,7 @@ func py__ErrorHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ErrorHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_ErrorHolder.__repr__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{229, 43, 59}, {229, 42, 62},
-}}
+var co__ErrorHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_ErrorHolder.__repr__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {229, 43, 59}, {229, 42, 62}}}
 
 func py__ErrorHolder_id(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2505,10 +2257,7 @@ func py__ErrorHolder_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ErrorHolder_id = rt.Code{Name: "id", QualName: "_ErrorHolder.id", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{232, 15, 31},
-}}
+var co__ErrorHolder_id = rt.Code{Name: "id", QualName: "_ErrorHolder.id", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {232, 15, 31}}}
 
 func py__ErrorHolder_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2518,9 +2267,7 @@ func py__ErrorHolder_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ErrorHolder_shortDescription = rt.Code{Name: "shortDescription", QualName: "_ErrorHolder.shortDescription", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__ErrorHolder_shortDescription = rt.Code{Name: "shortDescription", QualName: "_ErrorHolder.shortDescription", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__ErrorHolder_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2530,9 +2277,7 @@ func py__ErrorHolder_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(0))
 }
 
-var co__ErrorHolder_countTestCases = rt.Code{Name: "countTestCases", QualName: "_ErrorHolder.countTestCases", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__ErrorHolder_countTestCases = rt.Code{Name: "countTestCases", QualName: "_ErrorHolder.countTestCases", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__ErrorHolder_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2542,9 +2287,7 @@ func py__ErrorHolder_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ErrorHolder_run = rt.Code{Name: "run", QualName: "_ErrorHolder.run", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co__ErrorHolder_run = rt.Code{Name: "run", QualName: "_ErrorHolder.run", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__isnotsuite(test rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -2556,8 +2299,7 @@ func py__isnotsuite(test rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 249: try:
 	// 250: iter(test)
-	if _, err = rt.Call1(py.iter, test); err != nil {
-		at = 1
+	if _, err = rt.Call1(py.iter, test); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -2566,8 +2308,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 251: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2586,11 +2327,7 @@ end1:
 }
 
 var fn__isnotsuite rt.Func
-var co__isnotsuite = rt.Code{Name: "_isnotsuite", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{250, 8, 18, 12, 18},
-	{251, 11, 20},
-}}
+var co__isnotsuite = rt.Code{Name: "_isnotsuite", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Pos: []rt.Pos{{}, {250, 8, 18, 12, 18}, {251, 11, 20}}}
 
 func py__DebugResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2621,12 +2358,7 @@ func py__DebugResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DebugResult = rt.Code{Name: "_DebugResult", File: &file, Line: 256, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{259, 4, 22},
-	{260, 4, 22},
-	{261, 4, 14},
-}}
+var co__DebugResult = rt.Code{Name: "_DebugResult", File: &file, Line: 256, Kind: rt.Plain, Pos: []rt.Pos{{}, {259, 4, 22}, {260, 4, 22}, {261, 4, 14}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2691,13 +2423,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{5},
-	{10, 0, 0, 0, 0, 25},
-	{28, 0, 0, 0, 0, 93},
-	{96, 16, 29}, {96, 0, 0, 0, 0, 217},
-	{220, 0, 0, 0, 0, 245},
+	{}, {3}, {5}, {10, 0, 0, 0, 0, 25}, {28, 0, 0, 0, 0, 93}, {96, 16, 29}, {96, 0, 0, 0, 0, 217}, {220, 0, 0, 0, 0, 245},
 	{256, 0, 0, 0, 0, 261},
 }}
 
@@ -2820,12 +2546,14 @@ var module = rt.Module{Name: "unittest.suite", File: &file, Globals: []rt.Global
 	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "case", V: &py.case_},
 	{Name: "countTestCases", V: &py.countTestCases, Builtin: true}, {Name: "debug", V: &py.debug, Builtin: true},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "failureException", V: &py.failureException, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "run", V: &py.run, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "shortDescription", V: &py.shortDescription, Builtin: true}, {Name: "shouldStop", V: &py.shouldStop, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "util", V: &py.util},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "run", V: &py.run, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "shortDescription", V: &py.shortDescription, Builtin: true},
+	{Name: "shouldStop", V: &py.shouldStop, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "util", V: &py.util},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package testcase
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AssertionError, AttributeError, DIFF_OMITTED, DeprecationWarning, Exception, FunctionTestCase, IndexError, KeyboardInterrupt, NotImplemented, NotImplementedError, RuntimeWarning, SkipTest, TestCase, TypeError, UnicodeDecodeError, ValueError, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, _Distance, _OrderedChainMap, _Outcome, _Part, _ShouldStop, _SubTest, _SubTestContext, _UnexpectedSuccess, __call__, __doc__, __enter__, __eq__, __exit__, __hash__, __init__, __init_subclass__, __iter__, __name__, __repr__, __str__, __unittest, _addDuration, _addError, _addExpectedFailure, _addSkip, _addUnexpectedSuccess, _assertNotWarns, _baseAssertEqual, _callCleanup, _callSetUp, _callTearDown, _callTestMethod, _call_all, _call_if_given, _common_shorten_repr, _context_methods, _count_diff_all_purpose, _count_diff_hashable, _diffThreshold, _enter_context, _firstDifference, _formatMessage, _getAssertEqualityFunc, _id, _is_subtype, _last_first, _lengthDifference, _marked_as_skipped, _module_cleanups, _parts, _run, _setDifference, _skipped, _subDescription, _subtest_msg_sentinel, _truncateMessage, abs, addClassCleanup, addCleanup, addModuleCleanup, addTypeEqualityFunc, assertAlmostEqual, assertCountEqual, assertDictEqual, assertEqual, assertFalse, assertGreater, assertGreaterEqual, assertIn, assertIs, assertIsInstance, assertIsNone, assertIsNot, assertIsNotNone, assertLess, assertLessEqual, assertListEqual, assertLogs, assertMultiLineEqual, assertNoLogs, assertNotAlmostEqual, assertNotEqual, assertNotIn, assertNotIsInstance, assertNotRegex, assertRaises, assertRaisesRegex, assertRegex, assertSequenceEqual, assertSetEqual, assertTrue, assertTupleEqual, assertWarns, assertWarnsRegex, bound, bytes, classmethod, collections, countTestCases, debug, defaultTestResult, dict, difflib, doClassCleanups, doCleanups, doModuleCleanups, enterClassContext, enterContext, enterModuleContext, expectedFailure, expecting_failure, fail, failureException, filter, frozenset, functools, getattr, hasattr, hash, id, is_large, is_small, isinstance, issubclass, iter, len, list, longMessage, maxDiff, min, object, pprint, range_, re, repr, result, round, run, runTest, safe_repr, set, setUp, setUpClass, shortDescription, skip, skipIf, skipTest, skipUnless, str, strclass, subTest, success, super, sys, tearDown, tearDownClass, testPartExecutor, time, tuple, type_, types, warnings rt.Value
-}
+var py struct{ AssertionError, AttributeError, DIFF_OMITTED, DeprecationWarning, Exception, FunctionTestCase, IndexError, KeyboardInterrupt, NotImplemented, NotImplementedError, RuntimeWarning, SkipTest, TestCase, TypeError, UnicodeDecodeError, ValueError, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, _Distance, _OrderedChainMap, _Outcome, _Part, _ShouldStop, _SubTest, _SubTestContext, _UnexpectedSuccess, __call__, __doc__, __enter__, __eq__, __exit__, __hash__, __init__, __init_subclass__, __iter__, __name__, __repr__, __str__, __unittest, _addDuration, _addError, _addExpectedFailure, _addSkip, _addUnexpectedSuccess, _assertNotWarns, _baseAssertEqual, _callCleanup, _callSetUp, _callTearDown, _callTestMethod, _call_all, _call_if_given, _common_shorten_repr, _context_methods, _count_diff_all_purpose, _count_diff_hashable, _diffThreshold, _enter_context, _firstDifference, _formatMessage, _getAssertEqualityFunc, _id, _is_subtype, _last_first, _lengthDifference, _marked_as_skipped, _module_cleanups, _parts, _run, _setDifference, _skipped, _subDescription, _subtest_msg_sentinel, _truncateMessage, abs, addClassCleanup, addCleanup, addModuleCleanup, addTypeEqualityFunc, assertAlmostEqual, assertCountEqual, assertDictEqual, assertEqual, assertFalse, assertGreater, assertGreaterEqual, assertIn, assertIs, assertIsInstance, assertIsNone, assertIsNot, assertIsNotNone, assertLess, assertLessEqual, assertListEqual, assertLogs, assertMultiLineEqual, assertNoLogs, assertNotAlmostEqual, assertNotEqual, assertNotIn, assertNotIsInstance, assertNotRegex, assertRaises, assertRaisesRegex, assertRegex, assertSequenceEqual, assertSetEqual, assertTrue, assertTupleEqual, assertWarns, assertWarnsRegex, bound, bytes, classmethod, collections, countTestCases, debug, defaultTestResult, dict, difflib, doClassCleanups, doCleanups, doModuleCleanups, enterClassContext, enterContext, enterModuleContext, expectedFailure, expecting_failure, fail, failureException, filter, frozenset, functools, getattr, hasattr, hash, id, is_large, is_small, isinstance, issubclass, iter, len, list, longMessage, maxDiff, min, object, pprint, range_, re, repr, result, round, run, runTest, safe_repr, set, setUp, setUpClass, shortDescription, skip, skipIf, skipTest, skipUnless, str, strclass, subTest, success, super, sys, tearDown, tearDownClass, testPartExecutor, time, tuple, type_, types, warnings rt.Value }
 
 func py_SkipTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_SkipTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SkipTest = rt.Code{Name: "SkipTest", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_SkipTest = rt.Code{Name: "SkipTest", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__ShouldStop(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,9 +44,7 @@ func py__ShouldStop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ShouldStop = rt.Code{Name: "_ShouldStop", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__ShouldStop = rt.Code{Name: "_ShouldStop", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__UnexpectedSuccess(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -71,9 +63,7 @@ func py__UnexpectedSuccess(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnexpectedSuccess = rt.Code{Name: "_UnexpectedSuccess", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co__UnexpectedSuccess = rt.Code{Name: "_UnexpectedSuccess", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -113,12 +103,7 @@ func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Outcome = rt.Code{Name: "_Outcome", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{41, 4, 11},
-	{42, 4, 21},
-	{43, 4, 19},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
+	{}, {41, 4, 11}, {42, 4, 21}, {43, 4, 19}, {45, 0, 0, 0, 0, 46}, {48, 0, 0, 0, 0, 49},
 }}
 
 func py__Outcome___init__(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -142,8 +127,7 @@ func py__Outcome___init__(self, result rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Outcome___init__ = rt.Code{Name: "__init__", QualName: "_Outcome.__init__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{46, 61, 90, 68, 90}, {46, 8, 19}, {46, 21, 50},
+	{}, {46, 61, 90, 68, 90}, {46, 8, 19}, {46, 21, 50},
 }}
 
 func py__Outcome_testPartExecutor(self, test_case, subTest rt.Value) (rt.Value, *rt.Exc) {
@@ -164,10 +148,7 @@ func py__Outcome_testPartExecutor(self, test_case, subTest rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__Outcome_testPartExecutor = rt.Code{Name: "testPartExecutor", QualName: "_Outcome.testPartExecutor", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "subTest"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{49, 15, 20}, {49},
-}}
+var co__Outcome_testPartExecutor = rt.Code{Name: "testPartExecutor", QualName: "_Outcome.testPartExecutor", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "subTest"}, Pos: 3}, Pos: []rt.Pos{{}, {49, 15, 20}, {49}}}
 
 func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -199,10 +180,7 @@ func py__Part(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Part = rt.Code{Name: "_Part", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{55, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 87},
+	{}, {55, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 87},
 }}
 
 func py__Part___init__(self, outcome, test_case, subTest rt.Value) (rt.Value, *rt.Exc) {
@@ -229,12 +207,7 @@ func py__Part___init__(self, outcome, test_case, subTest rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__Part___init__ = rt.Code{Name: "__init__", QualName: "_Part.__init__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "outcome", "test_case", "subTest"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{56, 8, 20},
-	{57, 8, 22},
-	{58, 8, 20},
-}}
+var co__Part___init__ = rt.Code{Name: "__init__", QualName: "_Part.__init__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "outcome", "test_case", "subTest"}, Pos: 4}, Pos: []rt.Pos{{}, {56, 8, 20}, {57, 8, 22}, {58, 8, 20}}}
 
 func py__Part___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -263,9 +236,7 @@ func py__Part___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Part___enter__ = rt.Code{Name: "__enter__", QualName: "_Part.__enter__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 22, 34}, {61, 22, 42}, {61, 8, 19},
-	{62, 8, 20}, {62, 8, 28},
+	{}, {61, 22, 34}, {61, 22, 42}, {61, 8, 19}, {62, 8, 20}, {62, 8, 28},
 }}
 
 func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -289,25 +260,21 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	// 67: if exc_type is None:
 	if exc_type.IsNone() {
 		// 68: if self.subTest and outcome.success:
-		if t1, err = rt.GetAttr(self, &nm_subTest); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm_subTest); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto raise1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-				at = 4
+			if t1, err = rt.GetAttr(outcome, &nm_success); rt.Failed(err, &at, 4) {
 				goto raise1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 4
+				if c2, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 					goto raise1
 				}
 			}
@@ -315,32 +282,26 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 69: outcome.result.addSubTest(test_case.test_case, test_case, None)
-			if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
-				at = 5
+			if t1, err = rt.GetAttr(outcome, &nm_result); rt.Failed(err, &at, 5) {
 				goto raise1
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_addSubTest); err != nil {
-				at = 6
+			if t1, t2, err = rt.LoadMethod(t1, &nm_addSubTest); rt.Failed(err, &at, 6) {
 				goto raise1
 			}
-			if t3, err = rt.GetAttr(test_case, &nm_test_case); err != nil {
-				at = 7
+			if t3, err = rt.GetAttr(test_case, &nm_test_case); rt.Failed(err, &at, 7) {
 				goto raise1
 			}
-			if _, err = rt.CallPair3(t1, t2, t3, test_case, rt.None); err != nil {
-				at = 8
+			if _, err = rt.CallPair3(t1, t2, t3, test_case, rt.None); rt.Failed(err, &at, 8) {
 				goto raise1
 			}
 		}
 	} else {
 		// 70: elif issubclass(exc_type, KeyboardInterrupt):
-		if t1, err = rt.Call2(py.issubclass, exc_type, py.KeyboardInterrupt); err != nil {
-			at = 9
+		if t1, err = rt.Call2(py.issubclass, exc_type, py.KeyboardInterrupt); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
 		}
@@ -351,40 +312,33 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 72: elif issubclass(exc_type, SkipTest):
 		if t1 = py.SkipTest; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "SkipTest"); err != nil {
-				at = 10
+			if t1, err = rt.LoadGlobal(&module, "SkipTest"); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 		}
-		if t1, err = rt.Call2(py.issubclass, exc_type, t1); err != nil {
-			at = 11
+		if t1, err = rt.Call2(py.issubclass, exc_type, t1); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 73: outcome.success = False
-			if err = rt.SetAttr(outcome, &nm_success, rt.False); err != nil {
-				at = 12
+			if err = rt.SetAttr(outcome, &nm_success, rt.False); rt.Failed(err, &at, 12) {
 				goto raise1
 			}
 			// 74: _addSkip(outcome.result, test_case, str(exc))
 			if t1 = py._addSkip; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_addSkip"); err != nil {
-					at = 13
+				if t1, err = rt.LoadGlobal(&module, "_addSkip"); rt.Failed(err, &at, 13) {
 					goto raise1
 				}
 			}
-			if t2, err = rt.GetAttr(outcome, &nm_result); err != nil {
-				at = 14
+			if t2, err = rt.GetAttr(outcome, &nm_result); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
-			if t3, err = rt.Call1(py.str, exc_); err != nil {
-				at = 15
+			if t3, err = rt.Call1(py.str, exc_); rt.Failed(err, &at, 15) {
 				goto raise1
 			}
 			if t1.IsFunc(&fn__addSkip) {
@@ -392,91 +346,75 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				_, err = rt.Call3(t1, t2, test_case, t3)
 			}
-			if err != nil {
-				at = 16
+			if rt.Failed(err, &at, 16) {
 				goto raise1
 			}
 		} else {
 			// 75: elif issubclass(exc_type, _ShouldStop):
 			if t1 = py._ShouldStop; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); err != nil {
-					at = 17
+				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); rt.Failed(err, &at, 17) {
 					goto raise1
 				}
 			}
-			if t1, err = rt.Call2(py.issubclass, exc_type, t1); err != nil {
-				at = 18
+			if t1, err = rt.Call2(py.issubclass, exc_type, t1); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 18
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 18) {
 					goto raise1
 				}
 			}
 			if !c1 {
 				// 77: elif outcome.expecting_failure:
-				if t1, err = rt.GetAttr(outcome, &nm_expecting_failure); err != nil {
-					at = 19
+				if t1, err = rt.GetAttr(outcome, &nm_expecting_failure); rt.Failed(err, &at, 19) {
 					goto raise1
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						at = 19
+					if c1, err = rt.Truth(t1); rt.Failed(err, &at, 19) {
 						goto raise1
 					}
 				}
 				if c1 {
 					// 78: outcome.expectedFailure = (exc_type, exc, tb)
-					if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.NewTuple3(exc_type, exc_, tb)); err != nil {
-						at = 20
+					if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.NewTuple3(exc_type, exc_, tb)); rt.Failed(err, &at, 20) {
 						goto raise1
 					}
 				} else {
 					// 80: outcome.success = False
-					if err = rt.SetAttr(outcome, &nm_success, rt.False); err != nil {
-						at = 21
+					if err = rt.SetAttr(outcome, &nm_success, rt.False); rt.Failed(err, &at, 21) {
 						goto raise1
 					}
 					// 81: if self.subTest:
-					if t1, err = rt.GetAttr(self, &nm_subTest); err != nil {
-						at = 22
+					if t1, err = rt.GetAttr(self, &nm_subTest); rt.Failed(err, &at, 22) {
 						goto raise1
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
-						if c1, err = rt.Truth(t1); err != nil {
-							at = 22
+						if c1, err = rt.Truth(t1); rt.Failed(err, &at, 22) {
 							goto raise1
 						}
 					}
 					if c1 {
 						// 82: outcome.result.addSubTest(test_case.test_case, test_case, (exc_type, exc, tb))
-						if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
-							at = 23
+						if t1, err = rt.GetAttr(outcome, &nm_result); rt.Failed(err, &at, 23) {
 							goto raise1
 						}
-						if t1, t2, err = rt.LoadMethod(t1, &nm_addSubTest); err != nil {
-							at = 24
+						if t1, t2, err = rt.LoadMethod(t1, &nm_addSubTest); rt.Failed(err, &at, 24) {
 							goto raise1
 						}
-						if t3, err = rt.GetAttr(test_case, &nm_test_case); err != nil {
-							at = 25
+						if t3, err = rt.GetAttr(test_case, &nm_test_case); rt.Failed(err, &at, 25) {
 							goto raise1
 						}
-						if _, err = rt.CallPair3(t1, t2, t3, test_case, rt.NewTuple3(exc_type, exc_, tb)); err != nil {
-							at = 26
+						if _, err = rt.CallPair3(t1, t2, t3, test_case, rt.NewTuple3(exc_type, exc_, tb)); rt.Failed(err, &at, 26) {
 							goto raise1
 						}
 					} else {
 						// 84: _addError(outcome.result, test_case, (exc_type, exc, tb))
 						if t1 = py._addError; t1.IsUnset() {
-							if t1, err = rt.LoadGlobal(&module, "_addError"); err != nil {
-								at = 27
+							if t1, err = rt.LoadGlobal(&module, "_addError"); rt.Failed(err, &at, 27) {
 								goto raise1
 							}
 						}
-						if t2, err = rt.GetAttr(outcome, &nm_result); err != nil {
-							at = 28
+						if t2, err = rt.GetAttr(outcome, &nm_result); rt.Failed(err, &at, 28) {
 							goto raise1
 						}
 						t3 = rt.NewTuple3(exc_type, exc_, tb)
@@ -485,8 +423,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 						} else {
 							_, err = rt.Call3(t1, t2, test_case, t3)
 						}
-						if err != nil {
-							at = 29
+						if rt.Failed(err, &at, 29) {
 							goto raise1
 						}
 					}
@@ -502,24 +439,20 @@ raise1:
 finally1:
 	// 85: finally:
 	// 86: outcome.success = outcome.success and self.before
-	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		at = 30
+	if t1, err = rt.GetAttr(outcome, &nm_success); rt.Failed(err, &at, 30) {
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 30
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 30) {
 			goto unhandle1
 		}
 	}
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_before); err != nil {
-			at = 31
+		if t1, err = rt.GetAttr(self, &nm_before); rt.Failed(err, &at, 31) {
 			goto unhandle1
 		}
 	}
-	if err = rt.SetAttr(outcome, &nm_success, t1); err != nil {
-		at = 32
+	if err = rt.SetAttr(outcome, &nm_success, t1); rt.Failed(err, &at, 32) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -529,33 +462,20 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	// 87: return True
+	return rt.Ret(rt.True)
 unhandle1:
 	co__Part___exit__.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__Part___exit__.Fail(err, 0)
-end1:
-	// 87: return True
-	return rt.Ret(rt.True)
 }
 
 var co__Part___exit__ = rt.Code{Name: "__exit__", QualName: "_Part.__exit__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Vars: []string{"outcome", "test_case"}, Pos: []rt.Pos{
-	{},
-	{65, 29, 41}, {65, 43, 57},
-	{68, 19, 31}, {68, 36, 51},
-	{69, 20, 34}, {69, 20, 45}, {69, 46, 65}, {69, 20, 83, 45, 83},
-	{70, 17, 56, 27, 56},
-	{72, 38, 46}, {72, 17, 47, 27, 47},
-	{73, 16, 31},
-	{74, 16, 24}, {74, 25, 39}, {74, 52, 60, 55, 60}, {74, 16, 61, 24, 61},
-	{75, 38, 49}, {75, 17, 50, 27, 50},
-	{77, 17, 42},
-	{78, 16, 39},
-	{80, 16, 31},
-	{81, 19, 31},
-	{82, 20, 34}, {82, 20, 45}, {82, 46, 65}, {82, 20, 98, 45, 98},
-	{84, 20, 29}, {84, 30, 44}, {84, 20, 77, 29, 77},
-	{86, 30, 45}, {86, 50, 61}, {86, 12, 27},
+	{}, {65, 29, 41}, {65, 43, 57}, {68, 19, 31}, {68, 36, 51}, {69, 20, 34}, {69, 20, 45}, {69, 46, 65}, {69, 20, 83, 45, 83},
+	{70, 17, 56, 27, 56}, {72, 38, 46}, {72, 17, 47, 27, 47}, {73, 16, 31}, {74, 16, 24}, {74, 25, 39}, {74, 52, 60, 55, 60},
+	{74, 16, 61, 24, 61}, {75, 38, 49}, {75, 17, 50, 27, 50}, {77, 17, 42}, {78, 16, 39}, {80, 16, 31}, {81, 19, 31}, {82, 20, 34},
+	{82, 20, 45}, {82, 46, 65}, {82, 20, 98, 45, 98}, {84, 20, 29}, {84, 30, 44}, {84, 20, 77, 29, 77}, {86, 30, 45}, {86, 50, 61},
+	{86, 12, 27},
 }}
 
 func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -588,10 +508,7 @@ func py__SubTestContext(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SubTestContext = rt.Code{Name: "_SubTestContext", File: &file, Line: 90, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{93, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 125},
+	{}, {93, 0, 0, 0, 0, 97}, {99, 0, 0, 0, 0, 107}, {109, 0, 0, 0, 0, 125},
 }}
 
 func py__SubTestContext___init__(self, test_case, msg, params rt.Value) (rt.Value, *rt.Exc) {
@@ -623,11 +540,7 @@ func py__SubTestContext___init__(self, test_case, msg, params rt.Value) (rt.Valu
 }
 
 var co__SubTestContext___init__ = rt.Code{Name: "__init__", QualName: "_SubTestContext.__init__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "msg", "params"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{94, 8, 22},
-	{95, 8, 16},
-	{96, 8, 19},
-	{97, 8, 17},
+	{}, {94, 8, 22}, {95, 8, 16}, {96, 8, 19}, {97, 8, 17},
 }}
 
 func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -742,13 +655,9 @@ func py__SubTestContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SubTestContext___enter__ = rt.Code{Name: "__enter__", QualName: "_SubTestContext.__enter__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"test", "parent", "params"}, Pos: []rt.Pos{
-	{},
-	{100, 15, 29},
-	{101, 11, 24}, {101, 40, 53}, {101, 40, 78},
-	{103, 31, 44}, {103, 8, 19},
-	{104, 17, 33}, {104, 34, 45}, {104, 17, 46, 33, 46}, {104, 70, 83}, {104, 70, 93}, {104, 94, 105}, {104, 70, 106, 93, 106},
-	{105, 24, 32}, {105, 39, 47}, {105, 24, 56, 32, 56}, {105, 8, 21},
-	{106, 20, 33}, {106, 20, 50}, {106, 51, 64}, {106, 20, 79, 50, 79}, {106, 8, 17},
+	{}, {100, 15, 29}, {101, 11, 24}, {101, 40, 53}, {101, 40, 78}, {103, 31, 44}, {103, 8, 19}, {104, 17, 33}, {104, 34, 45},
+	{104, 17, 46, 33, 46}, {104, 70, 83}, {104, 70, 93}, {104, 94, 105}, {104, 70, 106, 93, 106}, {105, 24, 32}, {105, 39, 47},
+	{105, 24, 56, 32, 56}, {105, 8, 21}, {106, 20, 33}, {106, 20, 50}, {106, 51, 64}, {106, 20, 79, 50, 79}, {106, 8, 17},
 	{107, 8, 17}, {107, 8, 29, 27, 29}, {107, 8, 27},
 }}
 
@@ -783,16 +692,14 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 	}
 	// 114: try:
 	// 115: handled = part.__exit__(exc_type, exc, tb)
-	if handled, err = rt.CallMethod3(part, &nm___exit__, exc_type, exc_, tb); err != nil {
-		at = 5
+	if handled, err = rt.CallMethod3(part, &nm___exit__, exc_type, exc_, tb); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	// 116: if exc_type is not None and not handled:
 	c1 = !exc_type.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(handled); !ok {
-			if c2, err = rt.Truth(handled); err != nil {
-				at = 7
+			if c2, err = rt.Truth(handled); rt.Failed(err, &at, 7) {
 				goto raise1
 			}
 		}
@@ -804,35 +711,29 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 		goto finally1
 	}
 	// 118: if not outcome.success:
-	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		at = 8
+	if t1, err = rt.GetAttr(outcome, &nm_success); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 8
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 119: if outcome.result is not None and outcome.result.failfast:
-		if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
-			at = 9
+		if t1, err = rt.GetAttr(outcome, &nm_result); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 		c1 = !t1.IsNone()
 		if c1 {
-			if t1, err = rt.GetAttr(outcome, &nm_result); err != nil {
-				at = 10
+			if t1, err = rt.GetAttr(outcome, &nm_result); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
-			if t2, err = rt.GetAttr(t1, &nm_failfast); err != nil {
-				at = 11
+			if t2, err = rt.GetAttr(t1, &nm_failfast); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
 			if c2, ok = rt.TruthBool(t2); !ok {
-				if c2, err = rt.Truth(t2); err != nil {
-					at = 11
+				if c2, err = rt.Truth(t2); rt.Failed(err, &at, 11) {
 					goto raise1
 				}
 			}
@@ -841,8 +742,7 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 		if c1 {
 			// 120: raise _ShouldStop
 			if t1 = py._ShouldStop; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); err != nil {
-					at = 12
+				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); rt.Failed(err, &at, 12) {
 					goto raise1
 				}
 			}
@@ -851,21 +751,18 @@ func py__SubTestContext___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *
 		}
 	} else {
 		// 121: elif outcome.expectedFailure:
-		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
-			at = 14
+		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 122: raise _ShouldStop
 			if t1 = py._ShouldStop; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); err != nil {
-					at = 15
+				if t1, err = rt.LoadGlobal(&module, "_ShouldStop"); rt.Failed(err, &at, 15) {
 					goto raise1
 				}
 			}
@@ -883,12 +780,10 @@ raise1:
 finally1:
 	// 124: finally:
 	// 125: test._subtest = self.parent
-	if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-		at = 17
+	if t1, err = rt.GetAttr(self, &nm_parent); rt.Failed(err, &at, 17) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(test, &nm__subtest, t1); err != nil {
-		at = 18
+	if err = rt.SetAttr(test, &nm__subtest, t1); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -898,28 +793,16 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__SubTestContext___exit__.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__SubTestContext___exit__.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co__SubTestContext___exit__ = rt.Code{Name: "__exit__", QualName: "_SubTestContext.__exit__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Vars: []string{"test", "part", "outcome", "handled"}, Pos: []rt.Pos{
-	{},
-	{110, 11, 20},
-	{112, 21, 35}, {112, 37, 46},
-	{113, 18, 30},
-	{115}, {115, 22, 35},
-	{116, 44, 51},
-	{118, 19, 34},
-	{119, 19, 33}, {119, 50, 64}, {119, 50, 73},
-	{120, 26, 37}, {120},
-	{121, 17, 40},
-	{122, 22, 33}, {122},
-	{125, 28, 39}, {125, 12, 25},
+	{}, {110, 11, 20}, {112, 21, 35}, {112, 37, 46}, {113, 18, 30}, {115}, {115, 22, 35}, {116, 44, 51}, {118, 19, 34}, {119, 19, 33},
+	{119, 50, 64}, {119, 50, 73}, {120, 26, 37}, {120}, {121, 17, 40}, {122, 22, 33}, {122}, {125, 28, 39}, {125, 12, 25},
 }}
 
 func py__addSkip(result, test_case, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -953,11 +836,7 @@ func py__addSkip(result, test_case, reason rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__addSkip rt.Func
 var co__addSkip = rt.Code{Name: "_addSkip", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test_case", "reason"}, Pos: 3}, Vars: []string{"addSkip"}, Pos: []rt.Pos{
-	{},
-	{129},
-	{131, 8, 96, 21, 96}, {131, 8, 21},
-	{132, 8, 36, 25, 36}, {132, 8, 25},
-	{134, 8, 34, 15, 34},
+	{}, {129}, {131, 8, 96, 21, 96}, {131, 8, 21}, {132, 8, 36, 25, 36}, {132, 8, 25}, {134, 8, 34, 15, 34},
 }}
 
 func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -1011,10 +890,7 @@ func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__addError rt.Func
 var co__addError = rt.Code{Name: "_addError", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test", "exc_info"}, Pos: 3}, Vars: []string{"failed", "add"}, Pos: []rt.Pos{
-	{},
-	{140, 24, 35, 32, 35}, {140, 37, 58}, {140},
-	{141, 31, 37}, {141, 10, 27}, {141, 43, 58},
-	{142, 4, 23, 7, 23},
+	{}, {140, 24, 35, 32, 35}, {140, 37, 58}, {140}, {141, 31, 37}, {141, 10, 27}, {141, 43, 58}, {142, 4, 23, 7, 23},
 }}
 
 func py__id(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1026,9 +902,7 @@ func py__id(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__id rt.Func
-var co__id = rt.Code{Name: "_id", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__id = rt.Code{Name: "_id", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__context_methods(cm, prefix, kind rt.Value) (rt.Value, *rt.Exc) {
 	var t1, cls, t2, step, t3, t4 rt.Value
@@ -1046,8 +920,7 @@ func py__context_methods(cm, prefix, kind rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 152: try:
 	// 153: return [getattr(cls, f"__{prefix}{step}__") for step in ("enter", "exit")]
-	if err = it1.Start(k_tuple_5); err != nil {
-		at = 2
+	if err = it1.Start(k_tuple_5); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	t1 = it1.List()
@@ -1059,17 +932,14 @@ func py__context_methods(cm, prefix, kind rt.Value) (rt.Value, *rt.Exc) {
 			at = 2
 			goto except1
 		}
-		if t2, err = rt.FormatField(prefix, 0, rt.Unset); err != nil {
-			at = 3
+		if t2, err = rt.FormatField(prefix, 0, rt.Unset); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if t3, err = rt.FormatField(step, 0, rt.Unset); err != nil {
-			at = 4
+		if t3, err = rt.FormatField(step, 0, rt.Unset); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		t4 = rt.JoinStr(k_text, t2, t3, k_text)
-		if t2, err = rt.Call2(py.getattr, cls, t4); err != nil {
-			at = 5
+		if t2, err = rt.Call2(py.getattr, cls, t4); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		rt.ListAppend(t1, t2)
@@ -1080,35 +950,28 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 154: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		// 155: raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol") from None
-		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(cls, &nm___module__); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 8
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-			at = 9
+		if t1, err = rt.GetAttr(cls, &nm___qualname__); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 10
+		if t3, err = rt.FormatField(t1, 0, rt.Unset); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
-		if t1, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
-			at = 11
+		if t1, err = rt.FormatField(kind, 0, rt.Unset); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		t4 = rt.JoinStr(k_text_2, t2, k_text_3, t3, k_object_does_not_supp, t1, k_protocol)
-		if t1, err = rt.Call1(py.TypeError, t4); err != nil {
-			at = 12
+		if t1, err = rt.Call1(py.TypeError, t4); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 13
@@ -1123,11 +986,8 @@ unhandle1:
 
 var fn__context_methods rt.Func
 var co__context_methods = rt.Code{Name: "_context_methods", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "prefix", "kind"}, Pos: 3}, Vars: []string{"cls", "step"}, Doc: "What enters a context and what leaves it: methods of its class, as for a with statement.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{151},
-	{153, 64, 81}, {153, 33, 41}, {153, 41, 47}, {153, 16, 51, 23, 51},
-	{154, 11, 25},
-	{155, 28, 42}, {155, 27, 43}, {155, 45, 61}, {155, 44, 62}, {155, 92, 98}, {155, 14, 109, 23, 109}, {155},
+	{}, {151}, {153, 64, 81}, {153, 33, 41}, {153, 41, 47}, {153, 16, 51, 23, 51}, {154, 11, 25}, {155, 28, 42}, {155, 27, 43},
+	{155, 45, 61}, {155, 44, 62}, {155, 92, 98}, {155, 14, 109, 23, 109}, {155},
 }}
 
 func py__enter_context(cm, addcleanup rt.Value) (rt.Value, *rt.Exc) {
@@ -1170,10 +1030,7 @@ func py__enter_context(cm, addcleanup rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__enter_context rt.Func
 var co__enter_context = rt.Code{Name: "_enter_context", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "addcleanup"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Pos: []rt.Pos{
-	{},
-	{159, 19, 35}, {159, 19, 62, 35, 62}, {159, 4, 16},
-	{160},
-	{161, 4, 43, 14, 43},
+	{}, {159, 19, 35}, {159, 19, 62, 35, 62}, {159, 4, 16}, {160}, {161, 4, 43, 14, 43},
 }}
 
 type fr__last_first struct {
@@ -1188,7 +1045,6 @@ func new__last_first(cleanups rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__last_first(fr *fr__last_first, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var cleanups, t1 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1206,13 +1062,11 @@ func py__last_first(fr *fr__last_first, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 	// 167: while cleanups:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co__last_first.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(cleanups); !ok {
 		if c1, err = rt.Truth(cleanups); err != nil {
-			at = 2
-			goto fail
+			return co__last_first.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -1220,28 +1074,21 @@ for1:
 	}
 	// 168: yield cleanups.pop()
 	if t1, err = rt.CallMethod0(cleanups, &nm_pop); err != nil {
-		at = 3
-		goto fail
+		return co__last_first.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__last_first.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__last_first.Fail(err, at)
 }
 
 var fn__last_first rt.Func
 var co__last_first = rt.Code{Name: "_last_first", File: &file, Line: 165, Kind: rt.Generator, Params: rt.Params{Names: []string{"cleanups"}, Pos: 1}, Doc: "Takes what is to be called out of a list, also what is added meanwhile.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{167}, {167, 10, 18},
-	{168, 14, 28, 26, 28}, {168, 14, 26}, {168},
-	{165},
+	{}, {167}, {167, 10, 18}, {168, 14, 28, 26, 28}, {168, 14, 26}, {168}, {165},
 }, Stops: []int32{5}}
 
 func py__call_all(cleanups, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1287,32 +1134,27 @@ func py__call_all(cleanups, errors rt.Value) (rt.Value, *rt.Exc) {
 		// 174: try:
 		// 175: function(*args, **kwargs)
 		t1, t2 = function, args
-		if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
-			at = 4
+		if _, err = rt.CallEx(t1, t2, kwargs); rt.Failed(err, &at, 4) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co__call_all.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 176: except Exception:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 5
+		if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		if c1 {
 			// 177: errors.append(sys.exc_info())
-			if t1, t2, err = rt.LoadMethod(errors, &nm_append); err != nil {
-				at = 6
+			if t1, t2, err = rt.LoadMethod(errors, &nm_append); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
-			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
-				at = 7
+			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 9
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 		} else {
@@ -1320,25 +1162,21 @@ func py__call_all(cleanups, errors rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co__call_all.Trace(err, at)
 		at = 0
 		rt.SetHandled(prev)
 		rt.Drop(it1)
 		return co__call_all.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__call_all rt.Func
 var co__call_all = rt.Code{Name: "_call_all", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"cleanups", "errors"}, Pos: 2}, Vars: []string{"function", "args", "kwargs"}, Doc: "Calls what is in a list of cleanups and adds what these calls raise to errors.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{173, 34, 45}, {173, 34, 55, 45, 55}, {173, 8, 30},
-	{175, 12, 37, 20, 37},
-	{176, 15, 24},
-	{177, 12, 25}, {177, 26, 40, 38, 40}, {177, 26, 38}, {177, 12, 41, 25, 41},
+	{}, {173, 34, 45}, {173, 34, 55, 45, 55}, {173, 8, 30}, {175, 12, 37, 20, 37}, {176, 15, 24}, {177, 12, 25}, {177, 26, 40, 38, 40},
+	{177, 26, 38}, {177, 12, 41, 25, 41},
 }}
 
 func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1361,8 +1199,7 @@ func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_addModuleCleanup rt.Func
 var co_addModuleCleanup = rt.Code{Name: "addModuleCleanup", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Has function called after the module's tests, even if setUpModule fails.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{185, 4, 20}, {185, 4, 53, 27, 53}, {185, 4, 27},
+	{}, {185, 4, 20}, {185, 4, 53, 27, 53}, {185, 4, 27},
 }}
 
 func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
@@ -1394,10 +1231,7 @@ func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_enterModuleContext rt.Func
-var co_enterModuleContext = rt.Code{Name: "enterModuleContext", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm"}, Pos: 1}, Doc: "Enters a context that is left after the module's tests.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{190, 11, 25}, {190, 30, 46}, {190},
-}}
+var co_enterModuleContext = rt.Code{Name: "enterModuleContext", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm"}, Pos: 1}, Doc: "Enters a context that is left after the module's tests.", HasDoc: true, Pos: []rt.Pos{{}, {190, 11, 25}, {190, 30, 46}, {190}}}
 
 func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 	var t1, errors, t2 rt.Value
@@ -1448,10 +1282,7 @@ func py_doModuleCleanups() (rt.Value, *rt.Exc) {
 
 var fn_doModuleCleanups rt.Func
 var co_doModuleCleanups = rt.Code{Name: "doModuleCleanups", File: &file, Line: 193, Kind: rt.Plain, Vars: []string{"errors"}, Doc: "Calls what addModuleCleanup noted, the last first; raises the first exception of these calls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{196, 4, 13}, {196, 14, 30}, {196, 4, 39, 13, 39},
-	{197, 7, 13},
-	{198, 14, 23, 20, 23}, {198, 14, 26, 23, 26}, {198},
+	{}, {196, 4, 13}, {196, 14, 30}, {196, 4, 39, 13, 39}, {197, 7, 13}, {198, 14, 23, 20, 23}, {198, 14, 26, 23, 26}, {198},
 }}
 
 func py_skip(reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1504,10 +1335,7 @@ func py_skip(reason rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_skip rt.Func
 var co_skip = rt.Code{Name: "skip", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"reason"}, Pos: 1}, Doc: "A decorator for a test that is not to run.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{203, 26, 44}, {203, 7, 45, 17, 45},
-	{204, 15, 33}, {204},
-	{205, 29, 47}, {205, 11, 56, 28, 56}, {205, 11, 28},
+	{}, {203, 26, 44}, {203, 7, 45, 17, 45}, {204, 15, 33}, {204}, {205, 29, 47}, {205, 11, 56, 28, 56}, {205, 11, 28},
 }}
 
 func py__marked_as_skipped(in_reason, test_item rt.Value) (rt.Value, *rt.Exc) {
@@ -1536,9 +1364,7 @@ func py__marked_as_skipped(in_reason, test_item rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(py.functools, &nm_wraps, test_item); err != nil {
 			return co__marked_as_skipped.Fail(err, 2)
 		}
-		t2 = (&rt.Func{Code: &co__marked_as_skipped_marked, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py__marked_as_skipped_marked(reason, a1, a2)
-		}, Cells: []*rt.Cell{reason}}).Def()
+		t2 = (&rt.Func{Code: &co__marked_as_skipped_marked, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__marked_as_skipped_marked(reason, a1, a2) }, Cells: []*rt.Cell{reason}}).Def()
 		if marked, err = rt.Call1(t1, t2); err != nil {
 			return co__marked_as_skipped.Fail(err, 4)
 		}
@@ -1557,10 +1383,7 @@ func py__marked_as_skipped(in_reason, test_item rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__marked_as_skipped rt.Func
 var co__marked_as_skipped = rt.Code{Name: "_marked_as_skipped", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"reason", "test_item"}, Pos: 2}, Vars: []string{"reason", "marked"}, Doc: "A class, or in the place of a function one that skips the test, with marks that runs of tests look for.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{210, 7, 34, 17, 34},
-	{213, 9, 35, 24, 35}, {213, 9, 24}, {213, 9, 35, 24, 35},
-	{216, 4, 28}, {216, 30, 58},
+	{}, {210, 7, 34, 17, 34}, {213, 9, 35, 24, 35}, {213, 9, 24}, {213, 9, 35, 24, 35}, {216, 4, 28}, {216, 30, 58},
 }}
 
 func py__marked_as_skipped_marked(reason *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1581,10 +1404,7 @@ func py__marked_as_skipped_marked(reason *rt.Cell, args, kwargs rt.Value) (rt.Va
 	return co__marked_as_skipped_marked.Fail(rt.Raise(t1), 3)
 }
 
-var co__marked_as_skipped_marked = rt.Code{Name: "marked", QualName: "_marked_as_skipped.<locals>.marked", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"reason"}, Pos: []rt.Pos{
-	{},
-	{215, 18, 26}, {215, 18, 34, 26, 34}, {215},
-}}
+var co__marked_as_skipped_marked = rt.Code{Name: "marked", QualName: "_marked_as_skipped.<locals>.marked", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"reason"}, Pos: []rt.Pos{{}, {215, 18, 26}, {215, 18, 34, 26, 34}, {215}}}
 
 func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1625,8 +1445,7 @@ func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_skipIf rt.Func
 var co_skipIf = rt.Code{Name: "skipIf", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{221, 27, 36}, {221, 11, 15}, {221, 11, 23, 15, 23}, {221, 42, 45},
+	{}, {221, 27, 36}, {221, 11, 15}, {221, 11, 23, 15, 23}, {221, 42, 45},
 }}
 
 func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1668,8 +1487,7 @@ func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_skipUnless rt.Func
 var co_skipUnless = rt.Code{Name: "skipUnless", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{225, 18, 27}, {225, 11, 14}, {225, 33, 37}, {225, 33, 45, 37, 45},
+	{}, {225, 18, 27}, {225, 11, 14}, {225, 33, 37}, {225, 33, 45, 37, 45},
 }}
 
 func py_expectedFailure(test_item rt.Value) (rt.Value, *rt.Exc) {
@@ -1686,10 +1504,7 @@ func py_expectedFailure(test_item rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_expectedFailure rt.Func
-var co_expectedFailure = rt.Code{Name: "expectedFailure", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Doc: "A decorator for a test that is known to fail.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{230, 4, 44},
-}}
+var co_expectedFailure = rt.Code{Name: "expectedFailure", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Doc: "A decorator for a test that is known to fail.", HasDoc: true, Pos: []rt.Pos{{}, {230, 4, 44}}}
 
 func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1748,9 +1563,8 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__skipped rt.Func
 var co__skipped = rt.Code{Name: "_skipped", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"test", "method"}, Pos: 2}, Doc: "Whether the test is to be skipped, and why.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{236, 20, 30, 24, 30}, {236, 12, 59, 19, 59}, {236, 63, 106, 70, 106},
-	{238, 25, 35, 29, 35}, {238, 17, 65, 24, 65}, {238, 69, 113, 76, 113},
+	{}, {236, 20, 30, 24, 30}, {236, 12, 59, 19, 59}, {236, 63, 106, 70, 106}, {238, 25, 35, 29, 35}, {238, 17, 65, 24, 65},
+	{238, 69, 113, 76, 113},
 }}
 
 func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1774,10 +1588,7 @@ func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__OrderedChainMap = rt.Code{Name: "_OrderedChainMap", File: &file, Line: 241, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{244, 0, 0, 0, 0, 245},
-}}
+var co__OrderedChainMap = rt.Code{Name: "_OrderedChainMap", File: &file, Line: 241, Kind: rt.Plain, Pos: []rt.Pos{{}, {244, 0, 0, 0, 0, 245}}}
 
 func py__OrderedChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1806,8 +1617,7 @@ func py__OrderedChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__OrderedChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "_OrderedChainMap.__iter__", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{245, 20, 33}, {245, 53, 62}, {245, 20, 82, 33, 82}, {245},
+	{}, {245, 20, 33}, {245, 53, 62}, {245, 20, 82, 33, 82}, {245},
 }}
 
 type fr__OrderedChainMap___iter____genexpr struct {
@@ -1823,7 +1633,6 @@ func new__OrderedChainMap___iter____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__OrderedChainMap___iter____genexpr(fr *fr__OrderedChainMap___iter____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, mapping, key rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1838,8 +1647,7 @@ func py__OrderedChainMap___iter____genexpr(fr *fr__OrderedChainMap___iter____gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__OrderedChainMap___iter____genexpr.Fail(err, 1)
 	}
 for1:
 	if mapping, ok = fr.it0s.Step(); !ok {
@@ -1847,13 +1655,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__OrderedChainMap___iter____genexpr.Fail(err, 1)
 		}
 	}
 	if err = fr.it1.Start(mapping); err != nil {
-		at = 2
-		goto fail
+		return co__OrderedChainMap___iter____genexpr.Fail(err, 2)
 	}
 for2:
 	if key, ok = fr.it1.Step(); !ok {
@@ -1861,26 +1667,21 @@ for2:
 			if rt.Stopped(err) {
 				goto for1
 			}
-			at = 2
-			goto fail
+			return co__OrderedChainMap___iter____genexpr.Fail(err, 2)
 		}
 	}
 	return fr.Yield(1, key)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__OrderedChainMap___iter____genexpr.Fail(err, 3)
 	}
 	goto for2
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__OrderedChainMap___iter____genexpr.Fail(err, at)
 }
 
 var co__OrderedChainMap___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "_OrderedChainMap.__iter__.<locals>.<genexpr>", File: &file, Line: 245, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{245, 53, 62}, {245, 74, 81}, {245, 34, 37}, {245},
+	{}, {245, 53, 62}, {245, 74, 81}, {245, 34, 37}, {245},
 }, Stops: []int32{3}}
 
 func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2316,92 +2117,23 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase = rt.Code{Name: "TestCase", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{251, 23, 37}, {251, 4, 20},
-	{252, 4, 15},
-	{253, 14, 20, 17, 18}, {253, 4, 11},
-	{255, 21, 28, 23, 25}, {255, 4, 18},
-	{257, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 289},
-	{291, 5, 16},
-	{292, 0, 0, 0, 0, 294},
-	{296, 5, 16},
-	{297, 0, 0, 0, 0, 298},
-	{300, 0, 0, 0, 0, 301},
-	{303, 0, 0, 0, 0, 304},
-	{306, 5, 16},
-	{307, 0, 0, 0, 0, 308},
-	{310, 5, 16},
-	{311, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 339},
-	{341, 26, 47}, {341, 0, 0, 0, 0, 343},
-	{345, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 409},
-	{411, 0, 0, 0, 0, 439},
-	{441, 0, 0, 0, 0, 447},
-	{449, 5, 16},
-	{450, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 468},
-	{470, 0, 0, 0, 0, 471},
-	{473, 0, 0, 0, 0, 474},
-	{476, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 494},
-	{496, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 506},
-	{508, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 514},
-	{516, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 522},
-	{524, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 534},
-	{536, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 547},
-	{549, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 562},
-	{564, 0, 0, 0, 0, 591},
-	{593, 0, 0, 0, 0, 603},
-	{605, 0, 0, 0, 0, 613},
-	{615, 0, 0, 0, 0, 616},
-	{618, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 627},
-	{629, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 648},
-	{650, 0, 0, 0, 0, 661},
-	{663, 0, 0, 0, 0, 682},
-	{684, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 690},
-	{692, 0, 0, 0, 0, 694},
-	{696, 0, 0, 0, 0, 698},
-	{700, 0, 0, 0, 0, 702},
-	{704, 0, 0, 0, 0, 706},
-	{708, 0, 0, 0, 0, 710},
-	{712, 0, 0, 0, 0, 714},
-	{716, 0, 0, 0, 0, 718},
-	{720, 0, 0, 0, 0, 722},
-	{724, 0, 0, 0, 0, 726},
-	{728, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 738},
-	{740, 0, 0, 0, 0, 746},
+	{}, {251, 23, 37}, {251, 4, 20}, {252, 4, 15}, {253, 14, 20, 17, 18}, {253, 4, 11}, {255, 21, 28, 23, 25}, {255, 4, 18},
+	{257, 0, 0, 0, 0, 260}, {262, 0, 0, 0, 0, 278}, {280, 0, 0, 0, 0, 282}, {284, 0, 0, 0, 0, 286}, {288, 0, 0, 0, 0, 289},
+	{291, 5, 16}, {292, 0, 0, 0, 0, 294}, {296, 5, 16}, {297, 0, 0, 0, 0, 298}, {300, 0, 0, 0, 0, 301}, {303, 0, 0, 0, 0, 304},
+	{306, 5, 16}, {307, 0, 0, 0, 0, 308}, {310, 5, 16}, {311, 0, 0, 0, 0, 312}, {314, 0, 0, 0, 0, 315}, {317, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 323}, {325, 0, 0, 0, 0, 326}, {328, 0, 0, 0, 0, 330}, {332, 0, 0, 0, 0, 333}, {335, 0, 0, 0, 0, 336},
+	{338, 0, 0, 0, 0, 339}, {341, 26, 47}, {341, 0, 0, 0, 0, 343}, {345, 0, 0, 0, 0, 352}, {354, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 372}, {374, 0, 0, 0, 0, 375}, {377, 0, 0, 0, 0, 380}, {382, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 386},
+	{388, 0, 0, 0, 0, 409}, {411, 0, 0, 0, 0, 439}, {441, 0, 0, 0, 0, 447}, {449, 5, 16}, {450, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 456}, {458, 0, 0, 0, 0, 468}, {470, 0, 0, 0, 0, 471}, {473, 0, 0, 0, 0, 474}, {476, 0, 0, 0, 0, 485},
+	{487, 0, 0, 0, 0, 490}, {492, 0, 0, 0, 0, 494}, {496, 0, 0, 0, 0, 498}, {500, 0, 0, 0, 0, 502}, {504, 0, 0, 0, 0, 506},
+	{508, 0, 0, 0, 0, 510}, {512, 0, 0, 0, 0, 514}, {516, 0, 0, 0, 0, 518}, {520, 0, 0, 0, 0, 522}, {524, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 534}, {536, 0, 0, 0, 0, 539}, {541, 0, 0, 0, 0, 542}, {544, 0, 0, 0, 0, 547}, {549, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 562}, {564, 0, 0, 0, 0, 591}, {593, 0, 0, 0, 0, 603}, {605, 0, 0, 0, 0, 613}, {615, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 619}, {621, 0, 0, 0, 0, 627}, {629, 0, 0, 0, 0, 640}, {642, 0, 0, 0, 0, 648}, {650, 0, 0, 0, 0, 661},
+	{663, 0, 0, 0, 0, 682}, {684, 0, 0, 0, 0, 686}, {688, 0, 0, 0, 0, 690}, {692, 0, 0, 0, 0, 694}, {696, 0, 0, 0, 0, 698},
+	{700, 0, 0, 0, 0, 702}, {704, 0, 0, 0, 0, 706}, {708, 0, 0, 0, 0, 710}, {712, 0, 0, 0, 0, 714}, {716, 0, 0, 0, 0, 718},
+	{720, 0, 0, 0, 0, 722}, {724, 0, 0, 0, 0, 726}, {728, 0, 0, 0, 0, 730}, {732, 0, 0, 0, 0, 738}, {740, 0, 0, 0, 0, 746},
 }}
 
 func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2433,10 +2165,7 @@ func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 }
 
 var co_TestCase___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "TestCase.__init_subclass__", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{258, 8, 29},
-	{259, 8, 27},
-	{260, 8, 15, 13, 15}, {260, 8, 33}, {260, 8, 50, 33, 50},
+	{}, {258, 8, 29}, {259, 8, 27}, {260, 8, 15, 13, 15}, {260, 8, 33}, {260, 8, 50, 33, 50},
 }}
 
 func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
@@ -2463,8 +2192,7 @@ func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 266: try:
 	// 267: method = getattr(self, methodName)
-	if method, err = rt.Call2(py.getattr, self, methodName); err != nil {
-		at = 4
+	if method, err = rt.Call2(py.getattr, self, methodName); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	// 272: self._testMethodDoc = method.__doc__
@@ -2480,28 +2208,23 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 268: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 269: if methodName != "runTest":
-		if c1, err = rt.IfNe(methodName, k_runTest); err != nil {
-			at = 8
+		if c1, err = rt.IfNe(methodName, k_runTest); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
 			// 270: raise ValueError("no such test method in %s: %s" % (self.__class__, methodName))
-			if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-				at = 9
+			if t1, err = rt.GetAttr(self, &nm___class__); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
-			if t1, err = rt.Mod(k_no_such_test_method, rt.NewTuple2(t1, methodName)); err != nil {
-				at = 10
+			if t1, err = rt.Mod(k_no_such_test_method, rt.NewTuple2(t1, methodName)); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				at = 11
+			if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 12
@@ -2512,11 +2235,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_TestCase___init__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestCase___init__.Fail(err, 0)
 end1:
 	// 273: self._cleanups = []
 	if err = rt.SetAttr(self, &nm__cleanups, rt.NewList()); err != nil {
@@ -2534,21 +2252,15 @@ end1:
 		return co_TestCase___init__.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_TestCase___init__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TestCase___init__.Fail(err, 0)
 }
 
 var co_TestCase___init__ = rt.Code{Name: "__init__", QualName: "TestCase.__init__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{
-	{},
-	{263, 8, 28},
-	{264, 8, 21},
-	{265, 8, 27},
-	{267},
-	{272, 34, 48}, {272, 12, 31},
-	{268, 15, 29},
-	{269, 15, 38},
-	{270, 68, 82}, {270, 33, 95, 65, 66}, {270, 22, 96, 32, 96}, {270},
-	{273, 8, 22},
-	{274, 8, 21},
-	{275, 36, 9, 0, 0, 278}, {275, 8, 33},
+	{}, {263, 8, 28}, {264, 8, 21}, {265, 8, 27}, {267}, {272, 34, 48}, {272, 12, 31}, {268, 15, 29}, {269, 15, 38}, {270, 68, 82},
+	{270, 33, 95, 65, 66}, {270, 22, 96, 32, 96}, {270}, {273, 8, 22}, {274, 8, 21}, {275, 36, 9, 0, 0, 278}, {275, 8, 33},
 }}
 
 func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value, *rt.Exc) {
@@ -2568,10 +2280,7 @@ func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_addTypeEqualityFunc = rt.Code{Name: "addTypeEqualityFunc", QualName: "TestCase.addTypeEqualityFunc", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typeobj", "function"}, Pos: 3}, Doc: "Makes assertEqual compare two objects of exactly that type by function(first, second, msg).", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{282, 8, 33}, {282, 8, 42, 33, 42},
-}}
+var co_TestCase_addTypeEqualityFunc = rt.Code{Name: "addTypeEqualityFunc", QualName: "TestCase.addTypeEqualityFunc", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typeobj", "function"}, Pos: 3}, Doc: "Makes assertEqual compare two objects of exactly that type by function(first, second, msg).", HasDoc: true, Pos: []rt.Pos{{}, {282, 8, 33}, {282, 8, 42, 33, 42}}}
 
 func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2590,8 +2299,7 @@ func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *r
 }
 
 var co_TestCase_addCleanup = rt.Code{Name: "addCleanup", QualName: "TestCase.addCleanup", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDown, even if setUp fails; the last added is called first.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{286, 8, 22}, {286, 8, 55, 29, 55}, {286, 8, 29},
+	{}, {286, 8, 22}, {286, 8, 55, 29, 55}, {286, 8, 29},
 }}
 
 func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -2620,10 +2328,7 @@ func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_enterContext = rt.Code{Name: "enterContext", QualName: "TestCase.enterContext", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{289, 15, 29}, {289, 34, 49}, {289},
-}}
+var co_TestCase_enterContext = rt.Code{Name: "enterContext", QualName: "TestCase.enterContext", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Pos: []rt.Pos{{}, {289, 15, 29}, {289, 34, 49}, {289}}}
 
 func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2642,8 +2347,7 @@ func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value
 }
 
 var co_TestCase_addClassCleanup = rt.Code{Name: "addClassCleanup", QualName: "TestCase.addClassCleanup", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDownClass, even if setUpClass fails.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{294, 8, 27}, {294, 8, 60, 34, 60}, {294, 8, 34},
+	{}, {294, 8, 27}, {294, 8, 60, 34, 60}, {294, 8, 34},
 }}
 
 func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -2672,10 +2376,7 @@ func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_enterClassContext = rt.Code{Name: "enterClassContext", QualName: "TestCase.enterClassContext", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "cm"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{298, 15, 29}, {298, 34, 53}, {298},
-}}
+var co_TestCase_enterClassContext = rt.Code{Name: "enterClassContext", QualName: "TestCase.enterClassContext", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "cm"}, Pos: 2}, Pos: []rt.Pos{{}, {298, 15, 29}, {298, 34, 53}, {298}}}
 
 func py_TestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2685,9 +2386,7 @@ func py_TestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_setUp = rt.Code{Name: "setUp", QualName: "TestCase.setUp", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_TestCase_setUp = rt.Code{Name: "setUp", QualName: "TestCase.setUp", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_TestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2697,9 +2396,7 @@ func py_TestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_tearDown = rt.Code{Name: "tearDown", QualName: "TestCase.tearDown", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_TestCase_tearDown = rt.Code{Name: "tearDown", QualName: "TestCase.tearDown", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_TestCase_setUpClass(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2709,9 +2406,7 @@ func py_TestCase_setUpClass(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_setUpClass = rt.Code{Name: "setUpClass", QualName: "TestCase.setUpClass", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_TestCase_setUpClass = rt.Code{Name: "setUpClass", QualName: "TestCase.setUpClass", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_TestCase_tearDownClass(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2721,9 +2416,7 @@ func py_TestCase_tearDownClass(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_tearDownClass = rt.Code{Name: "tearDownClass", QualName: "TestCase.tearDownClass", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_TestCase_tearDownClass = rt.Code{Name: "tearDownClass", QualName: "TestCase.tearDownClass", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_TestCase_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2733,9 +2426,7 @@ func py_TestCase_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.Int(1))
 }
 
-var co_TestCase_countTestCases = rt.Code{Name: "countTestCases", QualName: "TestCase.countTestCases", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_TestCase_countTestCases = rt.Code{Name: "countTestCases", QualName: "TestCase.countTestCases", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_TestCase_defaultTestResult(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2756,8 +2447,7 @@ func py_TestCase_defaultTestResult(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_defaultTestResult = rt.Code{Name: "defaultTestResult", QualName: "TestCase.defaultTestResult", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{318, 15, 21}, {318, 15, 34, 32, 34}, {318, 15, 32},
+	{}, {318, 15, 21}, {318, 15, 34, 32, 34}, {318, 15, 32},
 }}
 
 func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2797,9 +2487,8 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "TestCase.shortDescription", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The first line of the method's docstring, or None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{322, 14, 33},
-	{323, 57, 60}, {323, 15, 26, 24, 26}, {323, 15, 24}, {323, 15, 42, 36, 42}, {323, 15, 36}, {323, 15, 45, 42, 45}, {323, 15, 53, 51, 53}, {323, 15, 51},
+	{}, {322, 14, 33}, {323, 57, 60}, {323, 15, 26, 24, 26}, {323, 15, 24}, {323, 15, 42, 36, 42}, {323, 15, 36},
+	{323, 15, 45, 42, 45}, {323, 15, 53, 51, 53}, {323, 15, 51},
 }}
 
 func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2834,8 +2523,7 @@ func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_id = rt.Code{Name: "id", QualName: "TestCase.id", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{326, 18, 26}, {326, 27, 41}, {326, 18, 42, 26, 42}, {326, 17, 43}, {326, 45, 65}, {326, 44, 66},
+	{}, {326, 18, 26}, {326, 27, 41}, {326, 18, 42, 26, 42}, {326, 17, 43}, {326, 45, 65}, {326, 44, 66},
 }}
 
 func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2874,9 +2562,7 @@ func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase___str__ = rt.Code{Name: "__str__", QualName: "TestCase.__str__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{329, 15, 35},
-	{330, 17, 23}, {330, 26, 34}, {330, 35, 49}, {330, 26, 50, 34, 50}, {330, 25, 51}, {330, 52, 58},
+	{}, {329, 15, 35}, {330, 17, 23}, {330, 26, 34}, {330, 35, 49}, {330, 26, 50, 34, 50}, {330, 25, 51}, {330, 52, 58},
 }}
 
 func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2911,8 +2597,7 @@ func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase___repr__ = rt.Code{Name: "__repr__", QualName: "TestCase.__repr__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{333, 19, 27}, {333, 28, 42}, {333, 19, 43, 27, 43}, {333, 18, 44}, {333, 57, 77}, {333, 56, 78},
+	{}, {333, 19, 27}, {333, 28, 42}, {333, 19, 43, 27, 43}, {333, 18, 44}, {333, 57, 77}, {333, 56, 78},
 }}
 
 func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2945,8 +2630,7 @@ func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase___eq__ = rt.Code{Name: "__eq__", QualName: "TestCase.__eq__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{336, 64, 74, 68, 74}, {336, 78, 89, 82, 89}, {336, 15, 35}, {336, 39, 60}, {336, 15, 60},
+	{}, {336, 64, 74, 68, 74}, {336, 78, 89, 82, 89}, {336, 15, 35}, {336, 39, 60}, {336, 15, 60},
 }}
 
 func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2968,10 +2652,7 @@ func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase___hash__ = rt.Code{Name: "__hash__", QualName: "TestCase.__hash__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{339, 21, 31, 25, 31}, {339, 33, 53}, {339},
-}}
+var co_TestCase___hash__ = rt.Code{Name: "__hash__", QualName: "TestCase.__hash__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {339, 21, 31, 25, 31}, {339, 33, 53}, {339}}}
 
 func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2991,10 +2672,7 @@ func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_subTest = rt.Code{Name: "subTest", QualName: "TestCase.subTest", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "params"}, Pos: 2, Kwargs: true}, Doc: "A context whose failure is reported with msg and params and does not end the test.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{343, 15, 30}, {343},
-}}
+var co_TestCase_subTest = rt.Code{Name: "subTest", QualName: "TestCase.subTest", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "params"}, Pos: 2, Kwargs: true}, Doc: "A context whose failure is reported with msg and params and does not end the test.", HasDoc: true, Pos: []rt.Pos{{}, {343, 15, 30}, {343}}}
 
 func py_TestCase__addExpectedFailure(self, result, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var add rt.Value
@@ -3007,8 +2685,7 @@ func py_TestCase__addExpectedFailure(self, result, exc_info rt.Value) (rt.Value,
 	prev = rt.Handled()
 	// 346: try:
 	// 347: add = result.addExpectedFailure
-	if add, err = rt.GetAttr(result, &nm_addExpectedFailure); err != nil {
-		at = 1
+	if add, err = rt.GetAttr(result, &nm_addExpectedFailure); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 352: add(self, exc_info)
@@ -3021,19 +2698,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 348: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 349: warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
-		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_2, py.RuntimeWarning); err != nil {
-			at = 4
+		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_2, py.RuntimeWarning); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		// 350: result.addSuccess(self)
-		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 	} else {
@@ -3041,22 +2715,17 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_TestCase__addExpectedFailure.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestCase__addExpectedFailure.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_TestCase__addExpectedFailure = rt.Code{Name: "_addExpectedFailure", QualName: "TestCase._addExpectedFailure", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc_info"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
-	{},
-	{347, 18, 43},
-	{352, 12, 31, 15, 31},
-	{348, 15, 29},
-	{349, 12, 109, 25, 109}, {349, 12, 25},
-	{350, 12, 35, 29, 35}, {350, 12, 29},
+	{}, {347, 18, 43}, {352, 12, 31, 15, 31}, {348, 15, 29}, {349, 12, 109, 25, 109}, {349, 12, 25}, {350, 12, 35, 29, 35},
+	{350, 12, 29},
 }}
 
 func py_TestCase__addUnexpectedSuccess(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -3070,8 +2739,7 @@ func py_TestCase__addUnexpectedSuccess(self, result rt.Value) (rt.Value, *rt.Exc
 	prev = rt.Handled()
 	// 355: try:
 	// 356: add = result.addUnexpectedSuccess
-	if add, err = rt.GetAttr(result, &nm_addUnexpectedSuccess); err != nil {
-		at = 1
+	if add, err = rt.GetAttr(result, &nm_addUnexpectedSuccess); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 364: add(self)
@@ -3084,21 +2752,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 357: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 358: warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
-		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_3, py.RuntimeWarning); err != nil {
-			at = 4
+		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_3, py.RuntimeWarning); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		// 359: try:
 		// 360: raise _UnexpectedSuccess from None
 		if t1 = py._UnexpectedSuccess; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
-				at = 6
+			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); rt.Failed(err, &at, 6) {
 				goto except2
 			}
 		}
@@ -3109,42 +2774,30 @@ except1:
 		rt.SetHandled(exc2)
 		// 361: except _UnexpectedSuccess as unexpected:
 		if t1 = py._UnexpectedSuccess; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
-				at = 8
+			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); rt.Failed(err, &at, 8) {
 				goto unhandle2
 			}
 		}
-		if c1, err = rt.Match(exc2, t1); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc2, t1); rt.Failed(err, &at, 8) {
 			goto unhandle2
 		}
 		if c1 {
 			unexpected = exc2.Value()
 			// 362: result.addFailure(self, (_UnexpectedSuccess, unexpected, unexpected.__traceback__))
-			if t1, t2, err = rt.LoadMethod(result, &nm_addFailure); err != nil {
-				at = 9
-				goto unbind1
+			if t1, t2, err = rt.LoadMethod(result, &nm_addFailure); rt.Failed(err, &at, 9) {
+				goto unhandle2
 			}
 			if t3 = py._UnexpectedSuccess; t3.IsUnset() {
-				if t3, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
-					at = 10
-					goto unbind1
+				if t3, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); rt.Failed(err, &at, 10) {
+					goto unhandle2
 				}
 			}
-			if t4, err = rt.GetAttr(unexpected, &nm___traceback__); err != nil {
-				at = 11
-				goto unbind1
+			if t4, err = rt.GetAttr(unexpected, &nm___traceback__); rt.Failed(err, &at, 11) {
+				goto unhandle2
 			}
-			if _, err = rt.CallPair2(t1, t2, self, rt.NewTuple3(t3, unexpected, t4)); err != nil {
-				at = 12
-				goto unbind1
+			if _, err = rt.CallPair2(t1, t2, self, rt.NewTuple3(t3, unexpected, t4)); rt.Failed(err, &at, 12) {
+				goto unhandle2
 			}
-			unexpected = rt.Unset
-			goto end3
-		unbind1:
-			unexpected = rt.Unset
-			goto unhandle2
-		end3:
 		} else {
 			err, at = exc2, 0
 			goto unhandle2
@@ -3162,24 +2815,17 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_TestCase__addUnexpectedSuccess.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestCase__addUnexpectedSuccess.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_TestCase__addUnexpectedSuccess = rt.Code{Name: "_addUnexpectedSuccess", QualName: "TestCase._addUnexpectedSuccess", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"add", "unexpected"}, Pos: []rt.Pos{
-	{},
-	{356, 18, 45},
-	{364, 12, 21, 15, 21},
-	{357, 15, 29},
-	{358, 12, 112, 25, 112}, {358, 12, 25},
-	{360, 22, 40}, {360},
-	{361, 19, 37},
-	{362, 16, 33}, {362, 41, 59}, {362, 73, 97}, {362, 16, 99, 33, 99},
+	{}, {356, 18, 45}, {364, 12, 21, 15, 21}, {357, 15, 29}, {358, 12, 112, 25, 112}, {358, 12, 25}, {360, 22, 40}, {360},
+	{361, 19, 37}, {362, 16, 33}, {362, 41, 59}, {362, 73, 97}, {362, 16, 99, 33, 99},
 }}
 
 func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -3193,8 +2839,7 @@ func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc
 	prev = rt.Handled()
 	// 367: try:
 	// 368: add = result.addDuration
-	if add, err = rt.GetAttr(result, &nm_addDuration); err != nil {
-		at = 1
+	if add, err = rt.GetAttr(result, &nm_addDuration); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 372: add(self, elapsed)
@@ -3207,14 +2852,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 369: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 370: warnings.warn("TestResult has no addDuration method", RuntimeWarning)
-		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_4, py.RuntimeWarning); err != nil {
-			at = 4
+		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_4, py.RuntimeWarning); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 	} else {
@@ -3222,21 +2865,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_TestCase__addDuration.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestCase__addDuration.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_TestCase__addDuration = rt.Code{Name: "_addDuration", QualName: "TestCase._addDuration", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
-	{},
-	{368, 18, 36},
-	{372, 12, 30, 15, 30},
-	{369, 15, 29},
-	{370, 12, 81, 25, 81}, {370, 12, 25},
+	{}, {368, 18, 36}, {372, 12, 30, 15, 30}, {369, 15, 29}, {370, 12, 81, 25, 81}, {370, 12, 25},
 }}
 
 func py_TestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3251,10 +2889,7 @@ func py_TestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "TestCase._callSetUp", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{375, 8, 20, 18, 20}, {375, 8, 18},
-}}
+var co_TestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "TestCase._callSetUp", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {375, 8, 20, 18, 20}, {375, 8, 18}}}
 
 func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -3283,9 +2918,7 @@ func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "TestCase._callTestMethod", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{378, 11, 19, 17, 19},
-	{379, 12, 25}, {379, 98, 106}, {379, 12, 59, 25, 65595, 380},
+	{}, {378, 11, 19, 17, 19}, {379, 12, 25}, {379, 98, 106}, {379, 12, 59, 25, 65595, 380},
 }}
 
 func py_TestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3300,10 +2933,7 @@ func py_TestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "TestCase._callTearDown", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{383, 8, 23, 21, 23}, {383, 8, 21},
-}}
+var co_TestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "TestCase._callTearDown", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {383, 8, 23, 21, 23}, {383, 8, 21}}}
 
 func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3319,10 +2949,7 @@ func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "TestCase._callCleanup", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{386, 8, 33, 16, 33},
-}}
+var co_TestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "TestCase._callCleanup", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {386, 8, 33, 16, 33}}}
 
 func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	var stop, t1, start, ret, method, skipped, why_ rt.Value
@@ -3364,18 +2991,15 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 398: try:
 	// 399: method = getattr(self, self._testMethodName)
-	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
-		at = 8
+	if t1, err = rt.GetAttr(self, &nm__testMethodName); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if method, err = rt.Call2(py.getattr, self, t1); err != nil {
-		at = 9
+	if method, err = rt.Call2(py.getattr, self, t1); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
 	// 400: skipped, why = _skipped(self, method)
 	if t1 = py._skipped; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_skipped"); err != nil {
-			at = 10
+		if t1, err = rt.LoadGlobal(&module, "_skipped"); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 	}
@@ -3384,28 +3008,24 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1, err = rt.Call2(t1, self, method)
 	}
-	if err != nil {
-		at = 11
+	if rt.Failed(err, &at, 11) {
 		goto raise1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 12
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	skipped = u1[0]
 	why_ = u1[1]
 	// 401: if skipped:
 	if c1, ok = rt.TruthBool(skipped); !ok {
-		if c1, err = rt.Truth(skipped); err != nil {
-			at = 13
+		if c1, err = rt.Truth(skipped); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 402: _addSkip(result, self, why)
 		if t1 = py._addSkip; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_addSkip"); err != nil {
-				at = 14
+			if t1, err = rt.LoadGlobal(&module, "_addSkip"); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
 		}
@@ -3414,14 +3034,12 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			_, err = rt.Call3(t1, result, self, why_)
 		}
-		if err != nil {
-			at = 15
+		if rt.Failed(err, &at, 15) {
 			goto raise1
 		}
 	} else {
 		// 404: self._run(result, method)
-		if _, err = rt.CallMethod2(self, &nm__run, result, method); err != nil {
-			at = 16
+		if _, err = rt.CallMethod2(self, &nm__run, result, method); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 	}
@@ -3435,15 +3053,13 @@ raise1:
 finally1:
 	// 406: finally:
 	// 407: result.stopTest(self)
-	if _, err = rt.CallMethod1(result, &nm_stopTest, self); err != nil {
-		at = 18
+	if _, err = rt.CallMethod1(result, &nm_stopTest, self); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	// 408: if stop is not None:
 	if !stop.IsNone() {
 		// 409: stop()
-		if _, err = rt.Call0(stop); err != nil {
-			at = 20
+		if _, err = rt.Call0(stop); rt.Failed(err, &at, 20) {
 			goto unhandle1
 		}
 	}
@@ -3454,29 +3070,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_TestCase_run.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestCase_run.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_TestCase_run = rt.Code{Name: "run", QualName: "TestCase.run", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"stop", "start", "method", "skipped", "why"}, Doc: "Runs the test and tells result, or a new one, what became of it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{392}, {392, 21, 43},
-	{393},
-	{394},
-	{396, 16, 23, 21, 23},
-	{397, 8, 30, 24, 30}, {397, 8, 24},
-	{399, 35, 55}, {399},
-	{400, 27, 35}, {400, 27, 49, 35, 49}, {400, 12, 24},
-	{401, 15, 22},
-	{402, 16, 24}, {402, 16, 43, 24, 43},
-	{404, 16, 41, 25, 41}, {404, 16, 25},
-	{407, 12, 33, 27, 33}, {407, 12, 27},
-	{409, 16, 22, 20, 22},
+	{}, {392}, {392, 21, 43}, {393}, {394}, {396, 16, 23, 21, 23}, {397, 8, 30, 24, 30}, {397, 8, 24}, {399, 35, 55}, {399},
+	{400, 27, 35}, {400, 27, 49, 35, 49}, {400, 12, 24}, {401, 15, 22}, {402, 16, 24}, {402, 16, 43, 24, 43}, {404, 16, 41, 25, 41},
+	{404, 16, 25}, {407, 12, 33, 27, 33}, {407, 12, 27}, {409, 16, 22, 20, 22},
 }}
 
 func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
@@ -3523,17 +3127,14 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 417: try:
 	// 418: with outcome.testPartExecutor(self):
-	if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-		at = 8
+	if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 10
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	// 419: self._callSetUp()
-	if _, err = rt.CallMethod0(self, &nm__callSetUp); err != nil {
-		at = 11
+	if _, err = rt.CallMethod0(self, &nm__callSetUp); rt.Failed(err, &at, 11) {
 		goto raise2
 	}
 	goto finally2
@@ -3542,14 +3143,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 10
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 10) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 				goto unhandle2
 			}
 		}
@@ -3569,35 +3168,29 @@ unhandle2:
 	goto raise1
 end2:
 	// 420: if outcome.success:
-	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		at = 13
+	if t1, err = rt.GetAttr(outcome, &nm_success); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 421: outcome.expecting_failure = expecting
 		t1 = expecting
-		if err = rt.SetAttr(outcome, &nm_expecting_failure, t1); err != nil {
-			at = 14
+		if err = rt.SetAttr(outcome, &nm_expecting_failure, t1); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
 		// 422: with outcome.testPartExecutor(self):
-		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-			at = 15
+		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
-		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-			at = 17
+		if mgr2, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 17) {
 			goto raise1
 		}
 		// 423: self._callTestMethod(method)
-		if _, err = rt.CallMethod1(self, &nm__callTestMethod, method); err != nil {
-			at = 18
+		if _, err = rt.CallMethod1(self, &nm__callTestMethod, method); rt.Failed(err, &at, 18) {
 			goto raise3
 		}
 		goto finally3
@@ -3606,14 +3199,12 @@ end2:
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-			at = 17
+		if t1, err = rt.WithExit(mgr2, exc3); rt.Failed(err, &at, 17) {
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 17
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 					goto unhandle3
 				}
 			}
@@ -3633,22 +3224,18 @@ end2:
 		goto raise1
 	end3:
 		// 424: outcome.expecting_failure = False
-		if err = rt.SetAttr(outcome, &nm_expecting_failure, rt.False); err != nil {
-			at = 20
+		if err = rt.SetAttr(outcome, &nm_expecting_failure, rt.False); rt.Failed(err, &at, 20) {
 			goto raise1
 		}
 		// 425: with outcome.testPartExecutor(self):
-		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-			at = 21
+		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); rt.Failed(err, &at, 21) {
 			goto raise1
 		}
-		if mgr3, t1, err = rt.WithEnter(t1); err != nil {
-			at = 23
+		if mgr3, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 23) {
 			goto raise1
 		}
 		// 426: self._callTearDown()
-		if _, err = rt.CallMethod0(self, &nm__callTearDown); err != nil {
-			at = 24
+		if _, err = rt.CallMethod0(self, &nm__callTearDown); rt.Failed(err, &at, 24) {
 			goto raise4
 		}
 		goto finally4
@@ -3657,14 +3244,12 @@ end2:
 		exc4 = err
 		rt.SetHandled(exc4)
 	finally4:
-		if t1, err = rt.WithExit(mgr3, exc4); err != nil {
-			at = 23
+		if t1, err = rt.WithExit(mgr3, exc4); rt.Failed(err, &at, 23) {
 			goto unhandle4
 		}
 		if exc4 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 23
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 23) {
 					goto unhandle4
 				}
 			}
@@ -3685,37 +3270,30 @@ end2:
 	end4:
 	}
 	// 427: self.doCleanups()
-	if _, err = rt.CallMethod0(self, &nm_doCleanups); err != nil {
-		at = 26
+	if _, err = rt.CallMethod0(self, &nm_doCleanups); rt.Failed(err, &at, 26) {
 		goto raise1
 	}
 	// 428: self._addDuration(result, time.perf_counter() - start)
-	if t1, t2, err = rt.LoadMethod(self, &nm__addDuration); err != nil {
-		at = 28
+	if t1, t2, err = rt.LoadMethod(self, &nm__addDuration); rt.Failed(err, &at, 28) {
 		goto raise1
 	}
-	if t3, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
-		at = 29
+	if t3, err = rt.CallMethod0(py.time, &nm_perf_counter); rt.Failed(err, &at, 29) {
 		goto raise1
 	}
 	if t4, ok = rt.SubInt(t3, start); !ok {
-		if t4, err = rt.Sub(t3, start); err != nil {
-			at = 31
+		if t4, err = rt.Sub(t3, start); rt.Failed(err, &at, 31) {
 			goto raise1
 		}
 	}
-	if _, err = rt.CallPair2(t1, t2, result, t4); err != nil {
-		at = 32
+	if _, err = rt.CallPair2(t1, t2, result, t4); rt.Failed(err, &at, 32) {
 		goto raise1
 	}
 	// 429: if not outcome.success:
-	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		at = 33
+	if t1, err = rt.GetAttr(outcome, &nm_success); rt.Failed(err, &at, 33) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 33
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 33) {
 			goto raise1
 		}
 	}
@@ -3726,47 +3304,39 @@ end2:
 	}
 	// 431: if not expecting:
 	if c1, ok = rt.TruthBool(expecting); !ok {
-		if c1, err = rt.Truth(expecting); err != nil {
-			at = 34
+		if c1, err = rt.Truth(expecting); rt.Failed(err, &at, 34) {
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 432: result.addSuccess(self)
-		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); err != nil {
-			at = 35
+		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); rt.Failed(err, &at, 35) {
 			goto raise1
 		}
 	} else {
 		// 433: elif outcome.expectedFailure:
-		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
-			at = 37
+		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); rt.Failed(err, &at, 37) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 37
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 37) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 434: self._addExpectedFailure(result, outcome.expectedFailure)
-			if t1, t2, err = rt.LoadMethod(self, &nm__addExpectedFailure); err != nil {
-				at = 38
+			if t1, t2, err = rt.LoadMethod(self, &nm__addExpectedFailure); rt.Failed(err, &at, 38) {
 				goto raise1
 			}
-			if t3, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
-				at = 39
+			if t3, err = rt.GetAttr(outcome, &nm_expectedFailure); rt.Failed(err, &at, 39) {
 				goto raise1
 			}
-			if _, err = rt.CallPair2(t1, t2, result, t3); err != nil {
-				at = 40
+			if _, err = rt.CallPair2(t1, t2, result, t3); rt.Failed(err, &at, 40) {
 				goto raise1
 			}
 		} else {
 			// 436: self._addUnexpectedSuccess(result)
-			if _, err = rt.CallMethod1(self, &nm__addUnexpectedSuccess, result); err != nil {
-				at = 41
+			if _, err = rt.CallMethod1(self, &nm__addUnexpectedSuccess, result); rt.Failed(err, &at, 41) {
 				goto raise1
 			}
 		}
@@ -3779,13 +3349,11 @@ raise1:
 finally1:
 	// 437: finally:
 	// 438: outcome.expectedFailure = None
-	if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.None); err != nil {
-		at = 43
+	if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.None); rt.Failed(err, &at, 43) {
 		goto unhandle1
 	}
 	// 439: self._outcome = None
-	if err = rt.SetAttr(self, &nm__outcome, rt.None); err != nil {
-		at = 44
+	if err = rt.SetAttr(self, &nm__outcome, rt.None); rt.Failed(err, &at, 44) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -3795,41 +3363,21 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_TestCase__run.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestCase__run.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_TestCase__run = rt.Code{Name: "_run", QualName: "TestCase._run", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "method"}, Pos: 3}, Vars: []string{"expecting", "outcome", "start"}, Pos: []rt.Pos{
-	{},
-	{412, 21, 75, 28, 75},
-	{413, 21, 77, 28, 77},
-	{414, 18, 26}, {414},
-	{415}, {415, 16, 33},
-	{416, 8, 21},
-	{418, 17, 47, 41, 47}, {418, 17, 41}, {418, 17, 47, 41, 47},
-	{419, 16, 33, 31, 33}, {419, 16, 31},
-	{420, 15, 30},
-	{421, 16, 41},
-	{422, 21, 51, 45, 51}, {422, 21, 45}, {422, 21, 51, 45, 51},
-	{423, 20, 48, 40, 48}, {423, 20, 40},
-	{424, 16, 41},
-	{425, 21, 51, 45, 51}, {425, 21, 45}, {425, 21, 51, 45, 51},
-	{426, 20, 40, 38, 40}, {426, 20, 38},
-	{427, 12, 29, 27, 29}, {427, 12, 27},
-	{428, 12, 29}, {428, 38, 57, 55, 57}, {428, 38, 55}, {428, 38, 65, 58, 59}, {428, 12, 66, 29, 66},
-	{429, 19, 34},
-	{431, 19, 28},
-	{432, 16, 39, 33, 39}, {432, 16, 33},
-	{433, 17, 40},
-	{434, 16, 40}, {434, 49, 72}, {434, 16, 73, 40, 73},
-	{436, 16, 50, 42, 50}, {436, 16, 42},
-	{438, 12, 35},
-	{439, 12, 25},
+	{}, {412, 21, 75, 28, 75}, {413, 21, 77, 28, 77}, {414, 18, 26}, {414}, {415}, {415, 16, 33}, {416, 8, 21}, {418, 17, 47, 41, 47},
+	{418, 17, 41}, {418, 17, 47, 41, 47}, {419, 16, 33, 31, 33}, {419, 16, 31}, {420, 15, 30}, {421, 16, 41}, {422, 21, 51, 45, 51},
+	{422, 21, 45}, {422, 21, 51, 45, 51}, {423, 20, 48, 40, 48}, {423, 20, 40}, {424, 16, 41}, {425, 21, 51, 45, 51}, {425, 21, 45},
+	{425, 21, 51, 45, 51}, {426, 20, 40, 38, 40}, {426, 20, 38}, {427, 12, 29, 27, 29}, {427, 12, 27}, {428, 12, 29},
+	{428, 38, 57, 55, 57}, {428, 38, 55}, {428, 38, 65, 58, 59}, {428, 12, 66, 29, 66}, {429, 19, 34}, {431, 19, 28},
+	{432, 16, 39, 33, 39}, {432, 16, 33}, {433, 17, 40}, {434, 16, 40}, {434, 49, 72}, {434, 16, 73, 40, 73}, {436, 16, 50, 42, 50},
+	{436, 16, 42}, {438, 12, 35}, {439, 12, 25},
 }}
 
 func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3896,28 +3444,23 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		args = u1[1]
 		kwargs = u1[2]
 		// 445: with outcome.testPartExecutor(self):
-		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-			at = 8
+		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 10
+		if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
 		exc1 = nil
 		// 446: self._callCleanup(function, *args, **kwargs)
-		if t1, err = rt.GetAttr(self, &nm__callCleanup); err != nil {
-			at = 11
+		if t1, err = rt.GetAttr(self, &nm__callCleanup); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 		t2 = rt.NewList(function)
-		if err = rt.ListExtend(t2, args); err != nil {
-			at = 12
+		if err = rt.ListExtend(t2, args); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
 		t3 = rt.ListToTuple(t2)
-		if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
-			at = 12
+		if _, err = rt.CallEx(t1, t3, kwargs); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
 		goto finally1
@@ -3926,14 +3469,12 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 10
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 					goto unhandle1
 				}
 			}
@@ -3943,7 +3484,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if exc1 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc1, 0
 	unhandle1:
@@ -3953,7 +3494,6 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 	drop1:
 		rt.Drop(it1)
 		return co_TestCase_doCleanups.Fail(err, at)
-	end1:
 	}
 	// 447: return outcome.success
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
@@ -3963,12 +3503,8 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_doCleanups = rt.Code{Name: "doCleanups", QualName: "TestCase.doCleanups", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outcome", "function", "args", "kwargs"}, Doc: "Calls what addCleanup noted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{443, 18, 31}, {443, 35, 43}, {443, 35, 45, 43, 45},
-	{444, 38, 49}, {444, 50, 64}, {444, 38, 65, 49, 65}, {444, 12, 34},
-	{445, 17, 47, 41, 47}, {445, 17, 41}, {445, 17, 47, 41, 47},
-	{446, 16, 33}, {446, 16, 60, 33, 60},
-	{447, 15, 30},
+	{}, {443, 18, 31}, {443, 35, 43}, {443, 35, 45, 43, 45}, {444, 38, 49}, {444, 50, 64}, {444, 38, 65, 49, 65}, {444, 12, 34},
+	{445, 17, 47, 41, 47}, {445, 17, 41}, {445, 17, 47, 41, 47}, {446, 16, 33}, {446, 16, 60, 33, 60}, {447, 15, 30},
 }}
 
 func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4005,9 +3541,7 @@ func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_doClassCleanups = rt.Code{Name: "doClassCleanups", QualName: "TestCase.doClassCleanups", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{452, 8, 31},
-	{453, 8, 17}, {453, 18, 37}, {453, 39, 62}, {453, 8, 63, 17, 63},
+	{}, {452, 8, 31}, {453, 8, 17}, {453, 18, 37}, {453, 39, 62}, {453, 8, 63, 17, 63},
 }}
 
 func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -4027,10 +3561,7 @@ func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase___call__ = rt.Code{Name: "__call__", QualName: "TestCase.__call__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{456, 15, 23}, {456, 15, 38, 23, 38},
-}}
+var co_TestCase___call__ = rt.Code{Name: "__call__", QualName: "TestCase.__call__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {456, 15, 23}, {456, 15, 38, 23, 38}}}
 
 func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, method, t2, skipped, why_, it1, function, args, kwargs, t3 rt.Value
@@ -4131,40 +3662,29 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 		args = u2[1]
 		kwargs = u2[2]
 		// 468: self._callCleanup(function, *args, **kwargs)
-		if t1, err = rt.GetAttr(self, &nm__callCleanup); err != nil {
-			at = 20
+		if t1, err = rt.GetAttr(self, &nm__callCleanup); rt.Failed(err, &at, 20) {
 			goto drop1
 		}
 		t2 = rt.NewList(function)
-		if err = rt.ListExtend(t2, args); err != nil {
-			at = 21
+		if err = rt.ListExtend(t2, args); rt.Failed(err, &at, 21) {
 			goto drop1
 		}
 		t3 = rt.ListToTuple(t2)
-		if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
-			at = 21
+		if _, err = rt.CallEx(t1, t3, kwargs); rt.Failed(err, &at, 21) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_TestCase_debug.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TestCase_debug = rt.Code{Name: "debug", QualName: "TestCase.debug", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "skipped", "why", "function", "args", "kwargs"}, Doc: "Runs the test without catching what it raises.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{460, 31, 51}, {460},
-	{461, 23, 31}, {461, 23, 45, 31, 45}, {461, 8, 20},
-	{462, 11, 18},
-	{463, 18, 26}, {463, 18, 31, 26, 31}, {463},
-	{464, 8, 25, 23, 25}, {464, 8, 23},
-	{465, 8, 36, 28, 36}, {465, 8, 28},
-	{466, 8, 28, 26, 28}, {466, 8, 26},
-	{467, 38, 49}, {467, 50, 64}, {467, 38, 65, 49, 65}, {467, 12, 34},
-	{468, 12, 29}, {468, 12, 56, 29, 56},
+	{}, {460, 31, 51}, {460}, {461, 23, 31}, {461, 23, 45, 31, 45}, {461, 8, 20}, {462, 11, 18}, {463, 18, 26}, {463, 18, 31, 26, 31},
+	{463}, {464, 8, 25, 23, 25}, {464, 8, 23}, {465, 8, 36, 28, 36}, {465, 8, 28}, {466, 8, 28, 26, 28}, {466, 8, 26}, {467, 38, 49},
+	{467, 50, 64}, {467, 38, 65, 49, 65}, {467, 12, 34}, {468, 12, 29}, {468, 12, 56, 29, 56},
 }}
 
 func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -4185,10 +3705,7 @@ func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
 	return co_TestCase_skipTest.Fail(rt.Raise(t1), 3)
 }
 
-var co_TestCase_skipTest = rt.Code{Name: "skipTest", QualName: "TestCase.skipTest", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{471, 14, 22}, {471, 14, 30, 22, 30}, {471},
-}}
+var co_TestCase_skipTest = rt.Code{Name: "skipTest", QualName: "TestCase.skipTest", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason"}, Pos: 2}, Pos: []rt.Pos{{}, {471, 14, 22}, {471, 14, 30, 22, 30}, {471}}}
 
 func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4203,10 +3720,7 @@ func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
 	return co_TestCase_fail.Fail(rt.Raise(t1), 3)
 }
 
-var co_TestCase_fail = rt.Code{Name: "fail", QualName: "TestCase.fail", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{474, 14, 40, 35, 40}, {474, 14, 35}, {474},
-}}
+var co_TestCase_fail = rt.Code{Name: "fail", QualName: "TestCase.fail", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{{}, {474, 14, 40, 35, 40}, {474, 14, 35}, {474}}}
 
 func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4246,8 +3760,7 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 	}
 	// 482: try:
 	// 483: return "%s : %s" % (standardMsg, msg)
-	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(standardMsg, msg)); err != nil {
-		at = 3
+	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(standardMsg, msg)); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -4256,34 +3769,28 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 484: except UnicodeDecodeError:
-	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
-		at = 4
+	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
 		// 485: return "%s : %s" % (safe_repr(standardMsg), safe_repr(msg))
 		if t1 = py.safe_repr; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-				at = 5
+			if t1, err = rt.LoadGlobal(&module, "safe_repr"); rt.Failed(err, &at, 5) {
 				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call1(t1, standardMsg); err != nil {
-			at = 6
+		if t1, err = rt.Call1(t1, standardMsg); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if t2 = py.safe_repr; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-				at = 7
+			if t2, err = rt.LoadGlobal(&module, "safe_repr"); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
 		}
-		if t2, err = rt.Call1(t2, msg); err != nil {
-			at = 8
+		if t2, err = rt.Call1(t2, msg); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
-			at = 9
+		if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -4297,12 +3804,8 @@ unhandle1:
 }
 
 var co_TestCase__formatMessage = rt.Code{Name: "_formatMessage", QualName: "TestCase._formatMessage", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "standardMsg"}, Pos: 3}, Doc: "The text of a failure: what was wrong and, with longMessage, what the test has to say.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{478, 15, 31},
-	{479, 19, 22},
-	{483, 19, 49, 29, 30},
-	{484, 15, 33},
-	{485, 32, 41}, {485, 32, 54, 41, 54}, {485, 56, 65}, {485, 56, 70, 65, 70}, {485, 19, 71, 29, 30},
+	{}, {478, 15, 31}, {479, 19, 22}, {483, 19, 49, 29, 30}, {484, 15, 33}, {485, 32, 41}, {485, 32, 54, 41, 54}, {485, 56, 65},
+	{485, 56, 70, 65, 70}, {485, 19, 71, 29, 30},
 }}
 
 func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.Exc) {
@@ -4361,10 +3864,8 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 }
 
 var co_TestCase__truncateMessage = rt.Code{Name: "_truncateMessage", QualName: "TestCase._truncateMessage", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "diff"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{488, 11, 23}, {488, 35, 44, 38, 44}, {488, 48, 60}, {488, 35, 60},
-	{489, 19, 33, 27, 28},
-	{490, 25, 37}, {490, 40, 49, 43, 49}, {490, 25, 49, 38, 39}, {490, 15, 49, 23, 24},
+	{}, {488, 11, 23}, {488, 35, 44, 38, 44}, {488, 48, 60}, {488, 35, 60}, {489, 19, 33, 27, 28}, {490, 25, 37},
+	{490, 40, 49, 43, 49}, {490, 25, 49, 38, 39}, {490, 15, 49, 23, 24},
 }}
 
 func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4411,9 +3912,8 @@ func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_assertFalse = rt.Code{Name: "assertFalse", QualName: "TestCase.assertFalse", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{493, 11, 15},
-	{494, 18, 39}, {494, 40, 59}, {494, 85, 94}, {494, 85, 100, 94, 100}, {494, 65, 100, 83, 84}, {494, 40, 101, 59, 101}, {494, 18, 102, 39, 102}, {494},
+	{}, {493, 11, 15}, {494, 18, 39}, {494, 40, 59}, {494, 85, 94}, {494, 85, 100, 94, 100}, {494, 65, 100, 83, 84},
+	{494, 40, 101, 59, 101}, {494, 18, 102, 39, 102}, {494},
 }}
 
 func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4460,9 +3960,8 @@ func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_assertTrue = rt.Code{Name: "assertTrue", QualName: "TestCase.assertTrue", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{497, 15, 19},
-	{498, 18, 39}, {498, 40, 59}, {498, 84, 93}, {498, 84, 99, 93, 99}, {498, 65, 99, 82, 83}, {498, 40, 100, 59, 100}, {498, 18, 101, 39, 101}, {498},
+	{}, {497, 15, 19}, {498, 18, 39}, {498, 40, 59}, {498, 84, 93}, {498, 84, 99, 93, 99}, {498, 65, 99, 82, 83},
+	{498, 40, 100, 59, 100}, {498, 18, 101, 39, 101}, {498},
 }}
 
 func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4488,9 +3987,7 @@ func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (
 }
 
 var co_TestCase_assertRaises = rt.Code{Name: "assertRaises", QualName: "TestCase.assertRaises", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{501, 18, 38}, {501},
-	{502, 15, 59, 29, 59}, {502, 15, 29},
+	{}, {501, 18, 38}, {501}, {502, 15, 59, 29, 59}, {502, 15, 29},
 }}
 
 func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4516,9 +4013,7 @@ func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, arg
 }
 
 var co_TestCase_assertRaisesRegex = rt.Code{Name: "assertRaisesRegex", QualName: "TestCase.assertRaisesRegex", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{505, 18, 38}, {505},
-	{506, 15, 64, 29, 64}, {506, 15, 29},
+	{}, {505, 18, 38}, {505}, {506, 15, 64, 29, 64}, {506, 15, 29},
 }}
 
 func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4544,9 +4039,7 @@ func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.
 }
 
 var co_TestCase_assertWarns = rt.Code{Name: "assertWarns", QualName: "TestCase.assertWarns", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{509, 18, 37}, {509},
-	{510, 15, 58, 29, 58}, {510, 15, 29},
+	{}, {509, 18, 37}, {509}, {510, 15, 58, 29, 58}, {510, 15, 29},
 }}
 
 func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4572,9 +4065,7 @@ func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, 
 }
 
 var co_TestCase_assertWarnsRegex = rt.Code{Name: "assertWarnsRegex", QualName: "TestCase.assertWarnsRegex", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{513, 18, 37}, {513},
-	{514, 15, 63, 29, 63}, {514, 15, 29},
+	{}, {513, 18, 37}, {513}, {514, 15, 63, 29, 63}, {514, 15, 29},
 }}
 
 func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4600,9 +4091,7 @@ func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) 
 }
 
 var co_TestCase__assertNotWarns = rt.Code{Name: "_assertNotWarns", QualName: "TestCase._assertNotWarns", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
-	{},
-	{517, 18, 40}, {517},
-	{518, 15, 62, 29, 62}, {518, 15, 29},
+	{}, {517, 18, 40}, {517}, {518, 15, 62, 29, 62}, {518, 15, 29},
 }}
 
 func py_TestCase_assertLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4625,11 +4114,7 @@ func py_TestCase_assertLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertLogs = rt.Code{Name: "assertLogs", QualName: "TestCase.assertLogs", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
-	{},
-	{521},
-	{522},
-}}
+var co_TestCase_assertLogs = rt.Code{Name: "assertLogs", QualName: "TestCase.assertLogs", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{{}, {521}, {522}}}
 
 func py_TestCase_assertNoLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
 	var t1, _AssertLogsContext rt.Value
@@ -4651,11 +4136,7 @@ func py_TestCase_assertNoLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertNoLogs = rt.Code{Name: "assertNoLogs", QualName: "TestCase.assertNoLogs", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
-	{},
-	{525},
-	{526},
-}}
+var co_TestCase_assertNoLogs = rt.Code{Name: "assertNoLogs", QualName: "TestCase.assertNoLogs", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{{}, {525}, {526}}}
 
 func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, asserter rt.Value
@@ -4714,11 +4195,8 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 }
 
 var co_TestCase__getAssertEqualityFunc = rt.Code{Name: "_getAssertEqualityFunc", QualName: "TestCase._getAssertEqualityFunc", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second"}, Pos: 3}, Vars: []string{"asserter"}, Doc: "What compares two objects: what is noted for their type, if it is the same.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{530, 11, 22, 15, 22}, {530, 26, 38, 30, 38},
-	{531, 23, 48}, {531, 23, 52}, {531, 53, 64, 57, 64}, {531},
-	{533, 50, 75, 60, 75}, {533, 23, 46, 30, 46},
-	{534, 15, 36},
+	{}, {530, 11, 22, 15, 22}, {530, 26, 38, 30, 38}, {531, 23, 48}, {531, 23, 52}, {531, 53, 64, 57, 64}, {531},
+	{533, 50, 75, 60, 75}, {533, 23, 46, 30, 46}, {534, 15, 36},
 }}
 
 func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4763,10 +4241,8 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 }
 
 var co_TestCase__baseAssertEqual = rt.Code{Name: "_baseAssertEqual", QualName: "TestCase._baseAssertEqual", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{537, 15, 30},
-	{538, 32, 52}, {538, 32, 67, 52, 67}, {538, 19, 67, 30, 31},
-	{539, 18, 39}, {539, 40, 70, 59, 70}, {539, 40, 59}, {539, 18, 71, 39, 71}, {539},
+	{}, {537, 15, 30}, {538, 32, 52}, {538, 32, 67, 52, 67}, {538, 19, 67, 30, 31}, {539, 18, 39}, {539, 40, 70, 59, 70},
+	{539, 40, 59}, {539, 18, 71, 39, 71}, {539},
 }}
 
 func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4786,8 +4262,7 @@ func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.E
 }
 
 var co_TestCase_assertEqual = rt.Code{Name: "assertEqual", QualName: "TestCase.assertEqual", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{542, 8, 50, 35, 50}, {542, 8, 35}, {542, 8, 74, 50, 74},
+	{}, {542, 8, 50, 35, 50}, {542, 8, 35}, {542, 8, 74, 50, 74},
 }}
 
 func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4840,9 +4315,7 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 }
 
 var co_TestCase_assertNotEqual = rt.Code{Name: "assertNotEqual", QualName: "TestCase.assertNotEqual", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{545, 15, 30},
-	{546, 33, 42}, {546, 33, 49, 42, 49}, {546, 51, 60}, {546, 51, 68, 60, 68}, {546, 19, 69, 30, 31},
+	{}, {545, 15, 30}, {546, 33, 42}, {546, 33, 49, 42, 49}, {546, 51, 60}, {546, 51, 68, 60, 68}, {546, 19, 69, 30, 31},
 	{547, 18, 39}, {547, 40, 70, 59, 70}, {547, 40, 59}, {547, 18, 71, 39, 71}, {547},
 }}
 
@@ -4940,12 +4413,10 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 }
 
 var co_TestCase_assertAlmostEqual = rt.Code{Name: "assertAlmostEqual", QualName: "TestCase.assertAlmostEqual", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"distance", "text"}, Pos: []rt.Pos{
-	{},
-	{550, 15, 30},
-	{551, 23, 32}, {551},
-	{552, 19, 38, 36, 38}, {552, 19, 36}, {552, 19, 38, 36, 38},
-	{553, 26, 35}, {553, 26, 42, 35, 42}, {553, 25, 43}, {553, 48, 57}, {553, 48, 65, 57, 65}, {553, 47, 66}, {553, 75, 91, 89, 91}, {553, 75, 89}, {553, 74, 92}, {553, 95, 104}, {553, 105, 118}, {553, 95, 119, 104, 119}, {553, 94, 120},
-	{554, 22, 43}, {554, 44, 74, 63, 74}, {554, 44, 63}, {554, 22, 75, 43, 75}, {554},
+	{}, {550, 15, 30}, {551, 23, 32}, {551}, {552, 19, 38, 36, 38}, {552, 19, 36}, {552, 19, 38, 36, 38}, {553, 26, 35},
+	{553, 26, 42, 35, 42}, {553, 25, 43}, {553, 48, 57}, {553, 48, 65, 57, 65}, {553, 47, 66}, {553, 75, 91, 89, 91}, {553, 75, 89},
+	{553, 74, 92}, {553, 95, 104}, {553, 105, 118}, {553, 95, 119, 104, 119}, {553, 94, 120}, {554, 22, 43}, {554, 44, 74, 63, 74},
+	{554, 44, 63}, {554, 22, 75, 43, 75}, {554},
 }}
 
 func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
@@ -5054,12 +4525,10 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 }
 
 var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", QualName: "TestCase.assertNotAlmostEqual", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"distance", "text"}, Pos: []rt.Pos{
-	{},
-	{557, 19, 28}, {557},
-	{558, 11, 26}, {558, 34, 53, 51, 53}, {558, 34, 51}, {558, 34, 53, 51, 53},
-	{559, 22, 31}, {559, 22, 38, 31, 38}, {559, 21, 39}, {559, 44, 53}, {559, 44, 61, 53, 61}, {559, 43, 62}, {559, 71, 87, 85, 87}, {559, 71, 85}, {559, 70, 88},
-	{561, 29, 38}, {561, 39, 52}, {561, 29, 53, 38, 53}, {561, 28, 54}, {561},
-	{562, 18, 39}, {562, 40, 70, 59, 70}, {562, 40, 59}, {562, 18, 71, 39, 71}, {562},
+	{}, {557, 19, 28}, {557}, {558, 11, 26}, {558, 34, 53, 51, 53}, {558, 34, 51}, {558, 34, 53, 51, 53}, {559, 22, 31},
+	{559, 22, 38, 31, 38}, {559, 21, 39}, {559, 44, 53}, {559, 44, 61, 53, 61}, {559, 43, 62}, {559, 71, 87, 85, 87}, {559, 71, 85},
+	{559, 70, 88}, {561, 29, 38}, {561, 39, 52}, {561, 29, 53, 38, 53}, {561, 28, 54}, {561}, {562, 18, 39}, {562, 40, 70, 59, 70},
+	{562, 40, 59}, {562, 18, 71, 39, 71}, {562},
 }}
 
 func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (rt.Value, *rt.Exc) {
@@ -5140,32 +4609,27 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		}
 		// 575: try:
 		// 576: lengths.append(len(seq))
-		if t1, t2, err = rt.LoadMethod(lengths, &nm_append); err != nil {
-			at = 13
+		if t1, t2, err = rt.LoadMethod(lengths, &nm_append); rt.Failed(err, &at, 13) {
 			goto except1
 		}
-		if t3, err = rt.Call1(py.len, seq); err != nil {
-			at = 14
+		if t3, err = rt.Call1(py.len, seq); rt.Failed(err, &at, 14) {
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 15) {
 			goto except1
 		}
-		goto end1
+		continue
 	except1:
 		co_TestCase_assertSequenceEqual.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 577: except (TypeError, NotImplementedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.NotImplementedError)); err != nil {
-			at = 16
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.NotImplementedError)); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		if c1 {
 			// 578: differing = "%s %s has no length.    Non-sequence?" % (order, kind)
-			if differing, err = rt.Mod(k_s_s_has_no_length_No, rt.NewTuple2(order, kind)); err != nil {
-				at = 17
+			if differing, err = rt.Mod(k_s_s_has_no_length_No, rt.NewTuple2(order, kind)); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
 			// 579: break
@@ -5177,7 +4641,6 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		co_TestCase_assertSequenceEqual.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_TestCase_assertSequenceEqual.Fail(err, 0)
-	end1:
 	}
 	// 580: if differing is None:
 	if differing.IsNone() {
@@ -5336,22 +4799,15 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 }
 
 var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualName: "TestCase.assertSequenceEqual", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "msg", "seq_type"}, Pos: 5}, Vars: []string{"kind", "order", "seq", "differing", "lengths", "diff"}, Doc: "Compares things that have a length and items by index.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{568, 19, 36},
-	{569, 30, 65}, {569, 16, 26},
-	{570, 23, 48, 33, 48},
-	{571, 26, 47}, {571, 94, 103}, {571, 94, 108, 103, 108}, {571, 48, 109, 78, 79}, {571, 26, 110, 47, 110}, {571},
-	{574, 26, 61}, {574, 12, 22},
-	{576, 16, 30}, {576, 31, 39, 34, 39}, {576, 16, 40, 30, 40},
-	{577, 19, 51},
-	{578, 28, 83, 68, 69},
-	{581, 15, 27},
-	{583, 24, 45}, {583},
-	{585, 40, 50, 47, 50}, {585, 54, 64, 61, 64}, {585, 40, 64}, {585, 69, 79, 73, 79}, {585, 83, 93, 87, 93}, {585, 69, 93},
-	{588, 53, 70, 68, 70}, {588, 53, 68}, {588, 75, 95}, {588, 75, 107, 95, 107}, {588, 52, 107, 73, 74}, {588, 24, 108, 49, 50}, {588, 24, 120, 109, 110},
-	{589, 25, 47}, {589, 25, 75, 47, 75}, {589},
-	{590, 22, 31}, {590, 32, 45}, {590, 46, 66, 60, 66}, {590, 46, 60}, {590, 46, 79, 77, 79}, {590, 46, 77}, {590, 81, 101, 95, 101}, {590, 81, 95}, {590, 81, 114, 112, 114}, {590, 81, 112}, {590, 32, 115, 45, 115}, {590, 22, 116, 31, 116}, {590, 15, 116, 20, 21},
-	{591, 8, 17}, {591, 18, 37}, {591, 43, 81, 64, 81}, {591, 43, 64}, {591, 18, 82, 37, 82}, {591, 8, 83, 17, 83},
+	{}, {568, 19, 36}, {569, 30, 65}, {569, 16, 26}, {570, 23, 48, 33, 48}, {571, 26, 47}, {571, 94, 103}, {571, 94, 108, 103, 108},
+	{571, 48, 109, 78, 79}, {571, 26, 110, 47, 110}, {571}, {574, 26, 61}, {574, 12, 22}, {576, 16, 30}, {576, 31, 39, 34, 39},
+	{576, 16, 40, 30, 40}, {577, 19, 51}, {578, 28, 83, 68, 69}, {581, 15, 27}, {583, 24, 45}, {583}, {585, 40, 50, 47, 50},
+	{585, 54, 64, 61, 64}, {585, 40, 64}, {585, 69, 79, 73, 79}, {585, 83, 93, 87, 93}, {585, 69, 93}, {588, 53, 70, 68, 70},
+	{588, 53, 68}, {588, 75, 95}, {588, 75, 107, 95, 107}, {588, 52, 107, 73, 74}, {588, 24, 108, 49, 50}, {588, 24, 120, 109, 110},
+	{589, 25, 47}, {589, 25, 75, 47, 75}, {589}, {590, 22, 31}, {590, 32, 45}, {590, 46, 66, 60, 66}, {590, 46, 60},
+	{590, 46, 79, 77, 79}, {590, 46, 77}, {590, 81, 101, 95, 101}, {590, 81, 95}, {590, 81, 114, 112, 114}, {590, 81, 112},
+	{590, 32, 115, 45, 115}, {590, 22, 116, 31, 116}, {590, 15, 116, 20, 21}, {591, 8, 17}, {591, 18, 37}, {591, 43, 81, 64, 81},
+	{591, 43, 64}, {591, 18, 82, 37, 82}, {591, 8, 83, 17, 83},
 }}
 
 func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
@@ -5395,32 +4851,27 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			}
 			// 597: try:
 			// 598: items.append(seq[i])
-			if t1, t2, err = rt.LoadMethod(items, &nm_append); err != nil {
-				at = 5
+			if t1, t2, err = rt.LoadMethod(items, &nm_append); rt.Failed(err, &at, 5) {
 				goto except1
 			}
-			if t3, err = rt.GetItem(seq, i); err != nil {
-				at = 6
+			if t3, err = rt.GetItem(seq, i); rt.Failed(err, &at, 6) {
 				goto except1
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 7
+			if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 7) {
 				goto except1
 			}
-			goto end1
+			continue
 		except1:
 			co_TestCase__firstDifference.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 599: except (TypeError, IndexError, NotImplementedError):
-			if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
-				at = 8
+			if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.IndexError, py.NotImplementedError)); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
 			if c1 {
 				// 600: return "\nUnable to index element %d of %s %s\n" % (i, order, kind)
-				if t2, err = rt.Mod(k_Unable_to_index_elem, rt.NewTuple3(i, order, kind)); err != nil {
-					at = 9
+				if t2, err = rt.Mod(k_Unable_to_index_elem, rt.NewTuple3(i, order, kind)); rt.Failed(err, &at, 9) {
 					goto unhandle1
 				}
 				rt.SetHandled(prev)
@@ -5431,7 +4882,6 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			co_TestCase__firstDifference.Trace(err, at)
 			rt.SetHandled(prev)
 			return co_TestCase__firstDifference.Fail(err, 0)
-		end1:
 		}
 		// 601: if items[0] != items[1]:
 		if t1, err = rt.GetItem(items, rt.Int(0)); err != nil {
@@ -5472,13 +4922,8 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 }
 
 var co_TestCase__firstDifference = rt.Code{Name: "_firstDifference", QualName: "TestCase._firstDifference", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"i", "items", "order", "seq"}, Pos: []rt.Pos{
-	{},
-	{594, 23, 38, 26, 38}, {594, 17, 39, 22, 39},
-	{596, 30, 65}, {596, 16, 26},
-	{598, 20, 32}, {598, 33, 39, 36, 39}, {598, 20, 40, 32, 40},
-	{599, 23, 67},
-	{600, 27, 87, 69, 70},
-	{601, 15, 23, 20, 23}, {601, 27, 35, 32, 35}, {601, 15, 35},
+	{}, {594, 23, 38, 26, 38}, {594, 17, 39, 22, 39}, {596, 30, 65}, {596, 16, 26}, {598, 20, 32}, {598, 33, 39, 36, 39},
+	{598, 20, 40, 32, 40}, {599, 23, 67}, {600, 27, 87, 69, 70}, {601, 15, 23, 20, 23}, {601, 27, 35, 32, 35}, {601, 15, 35},
 	{602, 75, 95}, {602, 75, 103, 95, 103}, {602, 68, 103, 73, 74}, {602, 23, 104, 65, 66},
 }}
 
@@ -5537,26 +4982,21 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 	// 610: try:
 	// 611: return text + "First extra element %d:\n%s\n" % (short, safe_repr(longer[short]))
 	if t1 = py.safe_repr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-			at = 7
+		if t1, err = rt.LoadGlobal(&module, "safe_repr"); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 	}
-	if t2, err = rt.GetItem(longer, short); err != nil {
-		at = 8
+	if t2, err = rt.GetItem(longer, short); rt.Failed(err, &at, 8) {
 		goto except1
 	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 9
+	if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 9) {
 		goto except1
 	}
-	if t1, err = rt.Mod(k_First_extra_element, rt.NewTuple2(short, t1)); err != nil {
-		at = 10
+	if t1, err = rt.Mod(k_First_extra_element, rt.NewTuple2(short, t1)); rt.Failed(err, &at, 10) {
 		goto except1
 	}
 	if t2, ok = rt.AddInt(text, t1); !ok {
-		if t2, err = rt.Add(text, t1); err != nil {
-			at = 11
+		if t2, err = rt.Add(text, t1); rt.Failed(err, &at, 11) {
 			goto except1
 		}
 	}
@@ -5566,23 +5006,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 612: except (TypeError, IndexError, NotImplementedError):
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.IndexError, py.NotImplementedError)); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		// 613: return text + "Unable to index element %d of %s %s\n" % (short, order.lower(), kind)
-		if t1, err = rt.CallMethod0(order, &nm_lower); err != nil {
-			at = 13
+		if t1, err = rt.CallMethod0(order, &nm_lower); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_Unable_to_index_elem_2, rt.NewTuple3(short, t1, kind)); err != nil {
-			at = 15
+		if t1, err = rt.Mod(k_Unable_to_index_elem_2, rt.NewTuple3(short, t1, kind)); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		if t2, ok = rt.AddInt(text, t1); !ok {
-			if t2, err = rt.Add(text, t1); err != nil {
-				at = 16
+			if t2, err = rt.Add(text, t1); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 		}
@@ -5597,12 +5033,8 @@ unhandle1:
 }
 
 var co_TestCase__lengthDifference = rt.Code{Name: "_lengthDifference", QualName: "TestCase._lengthDifference", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"order", "longer", "short", "more", "text"}, Pos: []rt.Pos{
-	{},
-	{606, 11, 23},
-	{608, 75, 86}, {608, 59, 70, 64, 65}, {608, 115, 126, 120, 121}, {608, 8, 34},
-	{609, 15, 81, 60, 61},
-	{611, 68, 77}, {611, 78, 91, 84, 91}, {611, 68, 92, 77, 92}, {611, 26, 93, 58, 59}, {611, 19, 93, 24, 25},
-	{612, 15, 59},
+	{}, {606, 11, 23}, {608, 75, 86}, {608, 59, 70, 64, 65}, {608, 115, 126, 120, 121}, {608, 8, 34}, {609, 15, 81, 60, 61},
+	{611, 68, 77}, {611, 78, 91, 84, 91}, {611, 68, 92, 77, 92}, {611, 26, 93, 58, 59}, {611, 19, 93, 24, 25}, {612, 15, 59},
 	{613, 76, 89, 87, 89}, {613, 76, 87}, {613, 26, 96, 66, 67}, {613, 19, 96, 24, 25},
 }}
 
@@ -5622,10 +5054,7 @@ func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertListEqual = rt.Code{Name: "assertListEqual", QualName: "TestCase.assertListEqual", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list1", "list2", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{616, 8, 32}, {616, 8, 66, 32, 66},
-}}
+var co_TestCase_assertListEqual = rt.Code{Name: "assertListEqual", QualName: "TestCase.assertListEqual", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list1", "list2", "msg"}, Pos: 4}, Pos: []rt.Pos{{}, {616, 8, 32}, {616, 8, 66, 32, 66}}}
 
 func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5643,10 +5072,7 @@ func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertTupleEqual = rt.Code{Name: "assertTupleEqual", QualName: "TestCase.assertTupleEqual", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tuple1", "tuple2", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{619, 8, 32}, {619, 8, 69, 32, 69},
-}}
+var co_TestCase_assertTupleEqual = rt.Code{Name: "assertTupleEqual", QualName: "TestCase.assertTupleEqual", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tuple1", "tuple2", "msg"}, Pos: 4}, Pos: []rt.Pos{{}, {619, 8, 32}, {619, 8, 69, 32, 69}}}
 
 func py_TestCase__setDifference(self, order, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1, e, t2, t3, t4 rt.Value
@@ -5659,8 +5085,7 @@ func py_TestCase__setDifference(self, order, a_, b rt.Value) (rt.Value, *rt.Exc)
 	prev = rt.Handled()
 	// 622: try:
 	// 623: return a.difference(b)
-	if t1, err = rt.CallMethod1(a_, &nm_difference, b); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod1(a_, &nm_difference, b); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -5669,80 +5094,54 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 624: except TypeError as e:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 625: self.fail("invalid type when attempting set difference: %s" % e)
-		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-			at = 4
-			goto unbind1
+		if t1, t2, err = rt.LoadMethod(self, &nm_fail); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
-		if t3, err = rt.Mod(k_invalid_type_when_at, e); err != nil {
-			at = 5
-			goto unbind1
+		if t3, err = rt.Mod(k_invalid_type_when_at, e); rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 6
-			goto unbind1
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 6) {
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		// 626: except AttributeError as e:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 7
+		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 627: self.fail("%s argument does not support set difference: %s" % (order, e))
-			if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
-				at = 8
-				goto unbind2
+			if t1, t2, err = rt.LoadMethod(self, &nm_fail); rt.Failed(err, &at, 8) {
+				goto unhandle1
 			}
-			if t4, err = rt.Mod(k_s_argument_does_not, rt.NewTuple2(order, e)); err != nil {
-				at = 9
-				goto unbind2
+			if t4, err = rt.Mod(k_s_argument_does_not, rt.NewTuple2(order, e)); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 10
-				goto unbind2
+			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
-			e = rt.Unset
-			goto end3
-		unbind2:
-			e = rt.Unset
-			goto unhandle1
-		end3:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_TestCase__setDifference.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestCase__setDifference.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_TestCase__setDifference = rt.Code{Name: "_setDifference", QualName: "TestCase._setDifference", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "order", "a", "b"}, Pos: 4}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{623, 19, 34, 31, 34}, {623, 19, 31},
-	{624, 15, 24},
-	{625, 12, 21}, {625, 22, 75, 72, 73}, {625, 12, 76, 21, 76},
-	{626, 15, 29},
-	{627, 12, 21}, {627, 22, 84, 72, 73}, {627, 12, 85, 21, 85},
+	{}, {623, 19, 34, 31, 34}, {623, 19, 31}, {624, 15, 24}, {625, 12, 21}, {625, 22, 75, 72, 73}, {625, 12, 76, 21, 76},
+	{626, 15, 29}, {627, 12, 21}, {627, 22, 84, 72, 73}, {627, 12, 85, 21, 85},
 }}
 
 func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5836,17 +5235,9 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 }
 
 var co_TestCase_assertSetEqual = rt.Code{Name: "assertSetEqual", QualName: "TestCase.assertSetEqual", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "set1", "set2", "msg"}, Pos: 4}, Vars: []string{"only1", "only2", "lines"}, Pos: []rt.Pos{
-	{},
-	{630}, {630, 16, 35},
-	{631}, {631, 16, 35},
-	{633, 11, 16},
-	{634, 12, 70, 24, 70}, {634, 12, 24},
-	{635, 12, 24}, {635, 48, 53}, {635, 12, 54, 24, 54},
-	{636, 11, 16},
-	{637, 12, 70, 24, 70}, {637, 12, 24},
-	{638, 12, 24}, {638, 48, 53}, {638, 12, 54, 24, 54},
-	{639, 11, 16},
-	{640, 12, 21}, {640, 22, 41}, {640, 47, 63, 56, 63}, {640, 47, 56}, {640, 22, 64, 41, 64}, {640, 12, 65, 21, 65},
+	{}, {630}, {630, 16, 35}, {631}, {631, 16, 35}, {633, 11, 16}, {634, 12, 70, 24, 70}, {634, 12, 24}, {635, 12, 24}, {635, 48, 53},
+	{635, 12, 54, 24, 54}, {636, 11, 16}, {637, 12, 70, 24, 70}, {637, 12, 24}, {638, 12, 24}, {638, 48, 53}, {638, 12, 54, 24, 54},
+	{639, 11, 16}, {640, 12, 21}, {640, 22, 41}, {640, 47, 63, 56, 63}, {640, 47, 56}, {640, 22, 64, 41, 64}, {640, 12, 65, 21, 65},
 }}
 
 type fr_TestCase_assertSetEqual__genexpr struct {
@@ -5862,7 +5253,6 @@ func new_TestCase_assertSetEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_TestCase_assertSetEqual__genexpr(fr *fr_TestCase_assertSetEqual__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5877,8 +5267,7 @@ func py_TestCase_assertSetEqual__genexpr(fr *fr_TestCase_assertSetEqual__genexpr
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase_assertSetEqual__genexpr.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -5886,31 +5275,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TestCase_assertSetEqual__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(py.repr, item); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase_assertSetEqual__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_TestCase_assertSetEqual__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase_assertSetEqual__genexpr.Fail(err, at)
 }
 
-var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 635, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{635, 48, 53}, {635, 25, 35, 29, 35}, {635},
-}, Stops: []int32{2}}
+var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 635, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {635, 48, 53}, {635, 25, 35, 29, 35}, {635}}, Stops: []int32{2}}
 
 type fr_TestCase_assertSetEqual__genexpr_2 struct {
 	rt.Frame
@@ -5925,7 +5306,6 @@ func new_TestCase_assertSetEqual__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_TestCase_assertSetEqual__genexpr_2(fr *fr_TestCase_assertSetEqual__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, item rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5940,8 +5320,7 @@ func py_TestCase_assertSetEqual__genexpr_2(fr *fr_TestCase_assertSetEqual__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase_assertSetEqual__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if item, ok = fr.it0s.Step(); !ok {
@@ -5949,31 +5328,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TestCase_assertSetEqual__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(py.repr, item); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase_assertSetEqual__genexpr_2.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_TestCase_assertSetEqual__genexpr_2.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase_assertSetEqual__genexpr_2.Fail(err, at)
 }
 
-var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 638, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{638, 48, 53}, {638, 25, 35, 29, 35}, {638},
-}, Stops: []int32{2}}
+var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 638, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {638, 48, 53}, {638, 25, 35, 29, 35}, {638}}, Stops: []int32{2}}
 
 func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, text, t3, t4, t5, t6, diff rt.Value
@@ -6058,13 +5429,11 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_TestCase_assertDictEqual = rt.Code{Name: "assertDictEqual", QualName: "TestCase.assertDictEqual", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "d1", "d2", "msg"}, Pos: 4}, Vars: []string{"text", "diff"}, Pos: []rt.Pos{
-	{},
-	{643, 8, 77, 29, 77}, {643, 8, 29},
-	{644, 8, 78, 29, 78}, {644, 8, 29},
-	{645, 11, 19},
-	{646, 32, 52}, {646, 32, 60, 52, 60}, {646, 19, 60, 30, 31},
-	{647, 26, 35}, {647, 36, 49}, {647, 50, 68, 64, 68}, {647, 50, 64}, {647, 50, 81, 79, 81}, {647, 50, 79}, {647, 83, 101, 97, 101}, {647, 83, 97}, {647, 83, 114, 112, 114}, {647, 83, 112}, {647, 36, 115, 49, 115}, {647, 26, 116, 35, 116}, {647, 19, 116, 24, 25},
-	{648, 12, 21}, {648, 22, 41}, {648, 47, 80, 68, 80}, {648, 47, 68}, {648, 22, 81, 41, 81}, {648, 12, 82, 21, 82},
+	{}, {643, 8, 77, 29, 77}, {643, 8, 29}, {644, 8, 78, 29, 78}, {644, 8, 29}, {645, 11, 19}, {646, 32, 52}, {646, 32, 60, 52, 60},
+	{646, 19, 60, 30, 31}, {647, 26, 35}, {647, 36, 49}, {647, 50, 68, 64, 68}, {647, 50, 64}, {647, 50, 81, 79, 81}, {647, 50, 79},
+	{647, 83, 101, 97, 101}, {647, 83, 97}, {647, 83, 114, 112, 114}, {647, 83, 112}, {647, 36, 115, 49, 115}, {647, 26, 116, 35, 116},
+	{647, 19, 116, 24, 25}, {648, 12, 21}, {648, 22, 41}, {648, 47, 80, 68, 80}, {648, 47, 68}, {648, 22, 81, 41, 81},
+	{648, 12, 82, 21, 82},
 }}
 
 func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6086,16 +5455,13 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 	first_seq, second_seq = t1, t2
 	// 653: try:
 	// 654: same = collections.Counter(first_seq) == collections.Counter(second_seq)
-	if t1, err = rt.CallMethod1(py.collections, &nm_Counter, first_seq); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod1(py.collections, &nm_Counter, first_seq); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t2, err = rt.CallMethod1(py.collections, &nm_Counter, second_seq); err != nil {
-		at = 5
+	if t2, err = rt.CallMethod1(py.collections, &nm_Counter, second_seq); rt.Failed(err, &at, 5) {
 		goto except1
 	}
-	if same, err = rt.Eq(t1, t2); err != nil {
-		at = 7
+	if same, err = rt.Eq(t1, t2); rt.Failed(err, &at, 7) {
 		goto except1
 	}
 	// 658: differences = [] if same else _count_diff_hashable(first_seq, second_seq)
@@ -6123,20 +5489,17 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 655: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 11
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
 		// 656: differences = _count_diff_all_purpose(first_seq, second_seq)
 		if t1 = py._count_diff_all_purpose; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_count_diff_all_purpose"); err != nil {
-				at = 12
+			if t1, err = rt.LoadGlobal(&module, "_count_diff_all_purpose"); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 		}
-		if differences, err = rt.Call2(t1, first_seq, second_seq); err != nil {
-			at = 13
+		if differences, err = rt.Call2(t1, first_seq, second_seq); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 	} else {
@@ -6144,11 +5507,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_TestCase_assertCountEqual.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestCase_assertCountEqual.Fail(err, 0)
 end1:
 	// 659: if differences:
 	if c1, ok = rt.TruthBool(differences); !ok {
@@ -6186,18 +5544,17 @@ end1:
 		}
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_TestCase_assertCountEqual.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TestCase_assertCountEqual.Fail(err, 0)
 }
 
 var co_TestCase_assertCountEqual = rt.Code{Name: "assertCountEqual", QualName: "TestCase.assertCountEqual", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"first_seq", "second_seq", "same", "differences", "text"}, Doc: "Compares the elements of two iterables without regard to order.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{652, 32, 43, 36, 43}, {652, 45, 57, 49, 57},
-	{654, 19, 49, 38, 49}, {654, 19, 38}, {654, 53, 84, 72, 84}, {654, 53, 72}, {654, 19, 84},
-	{658, 32, 36}, {658, 42, 62}, {658, 42, 85, 62, 85},
-	{655, 15, 24},
-	{656, 26, 49}, {656},
-	{659, 11, 22},
-	{660, 19, 28}, {660, 83, 94}, {660},
-	{661, 12, 21}, {661, 22, 41}, {661, 47, 110, 68, 110}, {661, 47, 68}, {661, 22, 111, 41, 111}, {661, 12, 112, 21, 112},
+	{}, {652, 32, 43, 36, 43}, {652, 45, 57, 49, 57}, {654, 19, 49, 38, 49}, {654, 19, 38}, {654, 53, 84, 72, 84}, {654, 53, 72},
+	{654, 19, 84}, {658, 32, 36}, {658, 42, 62}, {658, 42, 85, 62, 85}, {655, 15, 24}, {656, 26, 49}, {656}, {659, 11, 22},
+	{660, 19, 28}, {660, 83, 94}, {660}, {661, 12, 21}, {661, 22, 41}, {661, 47, 110, 68, 110}, {661, 47, 68}, {661, 22, 111, 41, 111},
+	{661, 12, 112, 21, 112},
 }}
 
 type fr_TestCase_assertCountEqual__genexpr struct {
@@ -6213,7 +5570,6 @@ func new_TestCase_assertCountEqual__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_TestCase_assertCountEqual__genexpr(fr *fr_TestCase_assertCountEqual__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, diff rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6228,8 +5584,7 @@ func py_TestCase_assertCountEqual__genexpr(fr *fr_TestCase_assertCountEqual__gen
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_TestCase_assertCountEqual__genexpr.Fail(err, 1)
 	}
 for1:
 	if diff, ok = fr.it0s.Step(); !ok {
@@ -6237,31 +5592,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_TestCase_assertCountEqual__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Mod(k_First_has_d_Second_h, diff); err != nil {
-		at = 2
-		goto fail
+		return co_TestCase_assertCountEqual__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_TestCase_assertCountEqual__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_TestCase_assertCountEqual__genexpr.Fail(err, at)
 }
 
-var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 660, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{660, 83, 94}, {660, 29, 70, 64, 65}, {660},
-}, Stops: []int32{2}}
+var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 660, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {660, 83, 94}, {660, 29, 70, 64, 65}, {660}}, Stops: []int32{2}}
 
 func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, a_, b, text, t3, t4, t5, t6, t7, diff rt.Value
@@ -6478,23 +5825,13 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 }
 
 var co_TestCase_assertMultiLineEqual = rt.Code{Name: "assertMultiLineEqual", QualName: "TestCase.assertMultiLineEqual", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"a", "b", "text", "diff"}, Pos: []rt.Pos{
-	{},
-	{664, 8, 75, 29, 75}, {664, 8, 29},
-	{665, 8, 77, 29, 77}, {665, 8, 29},
-	{666, 11, 26},
-	{668, 11, 21, 14, 21}, {668, 24, 43}, {668, 11, 43}, {668, 47, 58, 50, 58}, {668, 61, 80}, {668, 47, 80},
-	{669, 12, 53, 33, 53}, {669, 12, 33},
-	{672, 11, 16}, {672, 21, 27},
-	{673, 15, 24, 20, 24}, {673, 15, 32}, {673, 36, 46, 42, 46}, {673, 36, 54},
-	{674},
-	{675},
-	{676, 13, 19}, {676, 24, 34, 30, 34}, {676, 24, 42},
-	{677},
-	{678, 13, 18}, {678, 23, 32, 28, 32}, {678, 23, 40},
-	{679},
-	{680, 28, 48}, {680, 28, 63, 48, 63}, {680, 15, 63, 26, 27},
-	{681, 22, 29}, {681, 30, 43}, {681, 44, 56}, {681, 44, 71, 56, 71}, {681, 73, 85}, {681, 73, 100, 85, 100}, {681, 30, 101, 43, 101}, {681, 22, 102, 29, 102}, {681, 15, 102, 20, 21},
-	{682, 8, 17}, {682, 18, 37}, {682, 43, 76, 64, 76}, {682, 43, 64}, {682, 18, 77, 37, 77}, {682, 8, 78, 17, 78},
+	{}, {664, 8, 75, 29, 75}, {664, 8, 29}, {665, 8, 77, 29, 77}, {665, 8, 29}, {666, 11, 26}, {668, 11, 21, 14, 21}, {668, 24, 43},
+	{668, 11, 43}, {668, 47, 58, 50, 58}, {668, 61, 80}, {668, 47, 80}, {669, 12, 53, 33, 53}, {669, 12, 33}, {672, 11, 16},
+	{672, 21, 27}, {673, 15, 24, 20, 24}, {673, 15, 32}, {673, 36, 46, 42, 46}, {673, 36, 54}, {674}, {675}, {676, 13, 19},
+	{676, 24, 34, 30, 34}, {676, 24, 42}, {677}, {678, 13, 18}, {678, 23, 32, 28, 32}, {678, 23, 40}, {679}, {680, 28, 48},
+	{680, 28, 63, 48, 63}, {680, 15, 63, 26, 27}, {681, 22, 29}, {681, 30, 43}, {681, 44, 56}, {681, 44, 71, 56, 71}, {681, 73, 85},
+	{681, 73, 100, 85, 100}, {681, 30, 101, 43, 101}, {681, 22, 102, 29, 102}, {681, 15, 102, 20, 21}, {682, 8, 17}, {682, 18, 37},
+	{682, 43, 76, 64, 76}, {682, 43, 64}, {682, 18, 77, 37, 77}, {682, 8, 78, 17, 78},
 }}
 
 func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6546,9 +5883,8 @@ func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.
 }
 
 var co_TestCase_assertIn = rt.Code{Name: "assertIn", QualName: "TestCase.assertIn", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{685, 11, 34},
-	{686, 12, 21}, {686, 22, 41}, {686, 71, 80}, {686, 71, 88, 80, 88}, {686, 90, 99}, {686, 90, 110, 99, 110}, {686, 47, 111, 68, 69}, {686, 22, 112, 41, 112}, {686, 12, 113, 21, 113},
+	{}, {685, 11, 34}, {686, 12, 21}, {686, 22, 41}, {686, 71, 80}, {686, 71, 88, 80, 88}, {686, 90, 99}, {686, 90, 110, 99, 110},
+	{686, 47, 111, 68, 69}, {686, 22, 112, 41, 112}, {686, 12, 113, 21, 113},
 }}
 
 func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6600,9 +5936,8 @@ func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *
 }
 
 var co_TestCase_assertNotIn = rt.Code{Name: "assertNotIn", QualName: "TestCase.assertNotIn", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{689, 11, 30},
-	{690, 12, 21}, {690, 22, 41}, {690, 80, 89}, {690, 80, 97, 89, 97}, {690, 99, 108}, {690, 99, 119, 108, 119}, {690, 47, 120, 77, 78}, {690, 22, 121, 41, 121}, {690, 12, 122, 21, 122},
+	{}, {689, 11, 30}, {690, 12, 21}, {690, 22, 41}, {690, 80, 89}, {690, 80, 97, 89, 97}, {690, 99, 108}, {690, 99, 119, 108, 119},
+	{690, 47, 120, 77, 78}, {690, 22, 121, 41, 121}, {690, 12, 122, 21, 122},
 }}
 
 func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6650,8 +5985,8 @@ func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_TestCase_assertIs = rt.Code{Name: "assertIs", QualName: "TestCase.assertIs", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{694, 12, 21}, {694, 22, 41}, {694, 65, 74}, {694, 65, 81, 74, 81}, {694, 83, 92}, {694, 83, 99, 92, 99}, {694, 47, 100, 62, 63}, {694, 22, 101, 41, 101}, {694, 12, 102, 21, 102},
+	{}, {694, 12, 21}, {694, 22, 41}, {694, 65, 74}, {694, 65, 81, 74, 81}, {694, 83, 92}, {694, 83, 99, 92, 99},
+	{694, 47, 100, 62, 63}, {694, 22, 101, 41, 101}, {694, 12, 102, 21, 102},
 }}
 
 func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6691,8 +6026,8 @@ func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_TestCase_assertIsNot = rt.Code{Name: "assertIsNot", QualName: "TestCase.assertIsNot", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{698, 12, 21}, {698, 22, 41}, {698, 79, 88}, {698, 79, 95, 88, 95}, {698, 47, 97, 76, 77}, {698, 22, 98, 41, 98}, {698, 12, 99, 21, 99},
+	{}, {698, 12, 21}, {698, 22, 41}, {698, 79, 88}, {698, 79, 95, 88, 95}, {698, 47, 97, 76, 77}, {698, 22, 98, 41, 98},
+	{698, 12, 99, 21, 99},
 }}
 
 func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6746,9 +6081,8 @@ func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_assertLess = rt.Code{Name: "assertLess", QualName: "TestCase.assertLess", File: &file, Line: 700, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{701, 15, 20},
-	{702, 12, 21}, {702, 22, 41}, {702, 72, 81}, {702, 72, 84, 81, 84}, {702, 86, 95}, {702, 86, 98, 95, 98}, {702, 47, 99, 69, 70}, {702, 22, 100, 41, 100}, {702, 12, 101, 21, 101},
+	{}, {701, 15, 20}, {702, 12, 21}, {702, 22, 41}, {702, 72, 81}, {702, 72, 84, 81, 84}, {702, 86, 95}, {702, 86, 98, 95, 98},
+	{702, 47, 99, 69, 70}, {702, 22, 100, 41, 100}, {702, 12, 101, 21, 101},
 }}
 
 func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6802,9 +6136,8 @@ func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_TestCase_assertLessEqual = rt.Code{Name: "assertLessEqual", QualName: "TestCase.assertLessEqual", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{705, 15, 21},
-	{706, 12, 21}, {706, 22, 41}, {706, 84, 93}, {706, 84, 96, 93, 96}, {706, 98, 107}, {706, 98, 110, 107, 110}, {706, 47, 111, 81, 82}, {706, 22, 112, 41, 112}, {706, 12, 113, 21, 113},
+	{}, {705, 15, 21}, {706, 12, 21}, {706, 22, 41}, {706, 84, 93}, {706, 84, 96, 93, 96}, {706, 98, 107}, {706, 98, 110, 107, 110},
+	{706, 47, 111, 81, 82}, {706, 22, 112, 41, 112}, {706, 12, 113, 21, 113},
 }}
 
 func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6858,9 +6191,8 @@ func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_assertGreater = rt.Code{Name: "assertGreater", QualName: "TestCase.assertGreater", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{709, 15, 20},
-	{710, 12, 21}, {710, 22, 41}, {710, 75, 84}, {710, 75, 87, 84, 87}, {710, 89, 98}, {710, 89, 101, 98, 101}, {710, 47, 102, 72, 73}, {710, 22, 103, 41, 103}, {710, 12, 104, 21, 104},
+	{}, {709, 15, 20}, {710, 12, 21}, {710, 22, 41}, {710, 75, 84}, {710, 75, 87, 84, 87}, {710, 89, 98}, {710, 89, 101, 98, 101},
+	{710, 47, 102, 72, 73}, {710, 22, 103, 41, 103}, {710, 12, 104, 21, 104},
 }}
 
 func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6914,9 +6246,8 @@ func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_TestCase_assertGreaterEqual = rt.Code{Name: "assertGreaterEqual", QualName: "TestCase.assertGreaterEqual", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{713, 15, 21},
-	{714, 12, 21}, {714, 22, 41}, {714, 87, 96}, {714, 87, 99, 96, 99}, {714, 101, 110}, {714, 101, 113, 110, 113}, {714, 47, 114, 84, 85}, {714, 22, 115, 41, 115}, {714, 12, 116, 21, 116},
+	{}, {713, 15, 21}, {714, 12, 21}, {714, 22, 41}, {714, 87, 96}, {714, 87, 99, 96, 99}, {714, 101, 110}, {714, 101, 113, 110, 113},
+	{714, 47, 114, 84, 85}, {714, 22, 115, 41, 115}, {714, 12, 116, 21, 116},
 }}
 
 func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6956,8 +6287,8 @@ func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_assertIsNone = rt.Code{Name: "assertIsNone", QualName: "TestCase.assertIsNone", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{718, 12, 21}, {718, 22, 41}, {718, 67, 76}, {718, 67, 81, 76, 81}, {718, 47, 83, 64, 65}, {718, 22, 84, 41, 84}, {718, 12, 85, 21, 85},
+	{}, {718, 12, 21}, {718, 22, 41}, {718, 67, 76}, {718, 67, 81, 76, 81}, {718, 47, 83, 64, 65}, {718, 22, 84, 41, 84},
+	{718, 12, 85, 21, 85},
 }}
 
 func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6983,8 +6314,7 @@ func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TestCase_assertIsNotNone = rt.Code{Name: "assertIsNotNone", QualName: "TestCase.assertIsNotNone", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{722, 12, 21}, {722, 22, 67, 41, 67}, {722, 22, 41}, {722, 12, 68, 21, 68},
+	{}, {722, 12, 21}, {722, 22, 67, 41, 67}, {722, 22, 41}, {722, 12, 68, 21, 68},
 }}
 
 func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7033,9 +6363,8 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 }
 
 var co_TestCase_assertIsInstance = rt.Code{Name: "assertIsInstance", QualName: "TestCase.assertIsInstance", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{725, 15, 35, 25, 35},
-	{726, 12, 21}, {726, 22, 41}, {726, 80, 89}, {726, 80, 94, 89, 94}, {726, 47, 100, 77, 78}, {726, 22, 101, 41, 101}, {726, 12, 102, 21, 102},
+	{}, {725, 15, 35, 25, 35}, {726, 12, 21}, {726, 22, 41}, {726, 80, 89}, {726, 80, 94, 89, 94}, {726, 47, 100, 77, 78},
+	{726, 22, 101, 41, 101}, {726, 12, 102, 21, 102},
 }}
 
 func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7084,9 +6413,8 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 }
 
 var co_TestCase_assertNotIsInstance = rt.Code{Name: "assertNotIsInstance", QualName: "TestCase.assertNotIsInstance", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{729, 11, 31, 21, 31},
-	{730, 12, 21}, {730, 22, 41}, {730, 76, 85}, {730, 76, 90, 85, 90}, {730, 47, 96, 73, 74}, {730, 22, 97, 41, 97}, {730, 12, 98, 21, 98},
+	{}, {729, 11, 31, 21, 31}, {730, 12, 21}, {730, 22, 41}, {730, 76, 85}, {730, 76, 90, 85, 90}, {730, 47, 96, 73, 74},
+	{730, 22, 97, 41, 97}, {730, 12, 98, 21, 98},
 }}
 
 func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7154,13 +6482,8 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 }
 
 var co_TestCase_assertRegex = rt.Code{Name: "assertRegex", QualName: "TestCase.assertRegex", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "expected_regex", "msg"}, Pos: 4}, Vars: []string{"why"}, Pos: []rt.Pos{
-	{},
-	{733, 11, 51, 21, 51},
-	{734, 19, 33},
-	{735}, {735, 29, 39},
-	{736, 15, 42, 36, 42}, {736, 15, 36}, {736, 15, 42, 36, 42},
-	{737, 62, 84}, {737, 18, 91, 59, 60},
-	{738, 18, 39}, {738, 40, 69, 59, 69}, {738, 40, 59}, {738, 18, 70, 39, 70}, {738},
+	{}, {733, 11, 51, 21, 51}, {734, 19, 33}, {735}, {735, 29, 39}, {736, 15, 42, 36, 42}, {736, 15, 36}, {736, 15, 42, 36, 42},
+	{737, 62, 84}, {737, 18, 91, 59, 60}, {738, 18, 39}, {738, 40, 69, 59, 69}, {738, 40, 59}, {738, 18, 70, 39, 70}, {738},
 }}
 
 func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7229,13 +6552,9 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 }
 
 var co_TestCase_assertNotRegex = rt.Code{Name: "assertNotRegex", QualName: "TestCase.assertNotRegex", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "unexpected_regex", "msg"}, Pos: 4}, Vars: []string{"match", "why"}, Pos: []rt.Pos{
-	{},
-	{741, 11, 53, 21, 53},
-	{742}, {742, 31, 41},
-	{743}, {743, 16, 39},
-	{744, 11, 16},
-	{745, 63, 76, 74, 76}, {745, 63, 74}, {745, 77, 88, 86, 88}, {745, 77, 86}, {745, 58, 89, 62, 89}, {745, 91, 115}, {745, 18, 122, 55, 56},
-	{746, 18, 39}, {746, 40, 69, 59, 69}, {746, 40, 59}, {746, 18, 70, 39, 70}, {746},
+	{}, {741, 11, 53, 21, 53}, {742}, {742, 31, 41}, {743}, {743, 16, 39}, {744, 11, 16}, {745, 63, 76, 74, 76}, {745, 63, 74},
+	{745, 77, 88, 86, 88}, {745, 77, 86}, {745, 58, 89, 62, 89}, {745, 91, 115}, {745, 18, 122, 55, 56}, {746, 18, 39},
+	{746, 40, 69, 59, 69}, {746, 40, 59}, {746, 18, 70, 39, 70}, {746},
 }}
 
 func py__Distance(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7250,9 +6569,7 @@ func py__Distance(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__Distance.Fail(err, 0)
 	}
 	// 753: def __init__(self, first, second, places, delta):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Distance___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__Distance___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Distance___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__Distance___init__(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co__Distance.Fail(err, 1)
 	}
 	// 760: def is_small(self):
@@ -7274,11 +6591,7 @@ func py__Distance(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Distance = rt.Code{Name: "_Distance", File: &file, Line: 749, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{753, 0, 0, 0, 0, 758},
-	{760, 0, 0, 0, 0, 761},
-	{763, 0, 0, 0, 0, 764},
-	{766, 0, 0, 0, 0, 767},
+	{}, {753, 0, 0, 0, 0, 758}, {760, 0, 0, 0, 0, 761}, {763, 0, 0, 0, 0, 764}, {766, 0, 0, 0, 0, 767},
 }}
 
 func py__Distance___init__(self, first, second, places, delta rt.Value) (rt.Value, *rt.Exc) {
@@ -7330,11 +6643,7 @@ func py__Distance___init__(self, first, second, places, delta rt.Value) (rt.Valu
 }
 
 var co__Distance___init__ = rt.Code{Name: "__init__", QualName: "_Distance.__init__", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "delta"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{755, 18, 63, 27, 63}, {755},
-	{756, 24, 38, 30, 31}, {756, 20, 39, 23, 39}, {756, 8, 17},
-	{757, 8, 18},
-	{758, 8, 19},
+	{}, {755, 18, 63, 27, 63}, {755}, {756, 24, 38, 30, 31}, {756, 20, 39, 23, 39}, {756, 8, 17}, {757, 8, 18}, {758, 8, 19},
 }}
 
 func py__Distance_is_small(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7375,8 +6684,8 @@ func py__Distance_is_small(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Distance_is_small = rt.Code{Name: "is_small", QualName: "_Distance.is_small", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{761, 53, 63}, {761, 21, 30}, {761, 32, 43}, {761, 15, 44, 20, 44}, {761, 15, 49}, {761, 77, 86}, {761, 90, 100}, {761, 77, 100},
+	{}, {761, 53, 63}, {761, 21, 30}, {761, 32, 43}, {761, 15, 44, 20, 44}, {761, 15, 49}, {761, 77, 86}, {761, 90, 100},
+	{761, 77, 100},
 }}
 
 func py__Distance_is_large(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7417,8 +6726,7 @@ func py__Distance_is_large(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Distance_is_large = rt.Code{Name: "is_large", QualName: "_Distance.is_large", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{764, 53, 63}, {764, 21, 30}, {764, 32, 43}, {764, 15, 44, 20, 44}, {764, 15, 49}, {764, 77, 86}, {764, 89, 99}, {764, 77, 99},
+	{}, {764, 53, 63}, {764, 21, 30}, {764, 32, 43}, {764, 15, 44, 20, 44}, {764, 15, 49}, {764, 77, 86}, {764, 89, 99}, {764, 77, 99},
 }}
 
 func py__Distance_bound(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7460,8 +6768,7 @@ func py__Distance_bound(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Distance_bound = rt.Code{Name: "bound", QualName: "_Distance.bound", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{767, 44, 54}, {767, 18, 29}, {767, 17, 32}, {767, 71, 80}, {767, 81, 91}, {767, 71, 92, 80, 92}, {767, 70, 93},
+	{}, {767, 44, 54}, {767, 18, 29}, {767, 17, 32}, {767, 71, 80}, {767, 81, 91}, {767, 71, 92, 80, 92}, {767, 70, 93},
 }}
 
 func py__call_if_given(function rt.Value) (rt.Value, *rt.Exc) {
@@ -7480,10 +6787,7 @@ func py__call_if_given(function rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__call_if_given rt.Func
-var co__call_if_given = rt.Code{Name: "_call_if_given", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"function"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{772, 8, 18, 16, 18},
-}}
+var co__call_if_given = rt.Code{Name: "_call_if_given", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"function"}, Pos: 1}, Pos: []rt.Pos{{}, {772, 8, 18, 16, 18}}}
 
 func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -7556,17 +6860,8 @@ func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase = rt.Code{Name: "FunctionTestCase", File: &file, Line: 775, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{778, 0, 0, 0, 0, 780},
-	{782, 0, 0, 0, 0, 783},
-	{785, 0, 0, 0, 0, 786},
-	{788, 0, 0, 0, 0, 789},
-	{791, 0, 0, 0, 0, 792},
-	{794, 0, 0, 0, 0, 795},
-	{797, 0, 0, 0, 0, 798},
-	{800, 0, 0, 0, 0, 801},
-	{803, 0, 0, 0, 0, 804},
-	{806, 0, 0, 0, 0, 807},
+	{}, {778, 0, 0, 0, 0, 780}, {782, 0, 0, 0, 0, 783}, {785, 0, 0, 0, 0, 786}, {788, 0, 0, 0, 0, 789}, {791, 0, 0, 0, 0, 792},
+	{794, 0, 0, 0, 0, 795}, {797, 0, 0, 0, 0, 798}, {800, 0, 0, 0, 0, 801}, {803, 0, 0, 0, 0, 804}, {806, 0, 0, 0, 0, 807},
 	{809, 0, 0, 0, 0, 812},
 }}
 
@@ -7608,9 +6903,7 @@ func py_FunctionTestCase___init__(__class__ *rt.Cell, self, testFunc, setUp, tea
 }
 
 var co_FunctionTestCase___init__ = rt.Code{Name: "__init__", QualName: "FunctionTestCase.__init__", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testFunc", "setUp", "tearDown", "description"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{779, 8, 24}, {779, 8, 26, 24, 26},
-	{780, 8, 78}, {780, 8, 23}, {780, 25, 43}, {780, 45, 59}, {780, 61, 78},
+	{}, {779, 8, 24}, {779, 8, 26, 24, 26}, {780, 8, 78}, {780, 8, 23}, {780, 25, 43}, {780, 45, 59}, {780, 61, 78},
 }}
 
 func py_FunctionTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7640,8 +6933,7 @@ func py_FunctionTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase_setUp = rt.Code{Name: "setUp", QualName: "FunctionTestCase.setUp", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{783, 8, 22}, {783, 23, 38}, {783, 8, 39, 22, 39},
+	{}, {783, 8, 22}, {783, 23, 38}, {783, 8, 39, 22, 39},
 }}
 
 func py_FunctionTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7656,10 +6948,7 @@ func py_FunctionTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase_runTest = rt.Code{Name: "runTest", QualName: "FunctionTestCase.runTest", File: &file, Line: 785, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{786, 8, 24, 22, 24}, {786, 8, 22},
-}}
+var co_FunctionTestCase_runTest = rt.Code{Name: "runTest", QualName: "FunctionTestCase.runTest", File: &file, Line: 785, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {786, 8, 24, 22, 24}, {786, 8, 22}}}
 
 func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7688,8 +6977,7 @@ func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "FunctionTestCase.tearDown", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{789, 8, 22}, {789, 23, 41}, {789, 8, 42, 22, 42},
+	{}, {789, 8, 22}, {789, 23, 41}, {789, 8, 42, 22, 42},
 }}
 
 func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7708,10 +6996,7 @@ func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_FunctionTestCase_id = rt.Code{Name: "id", QualName: "FunctionTestCase.id", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{792, 15, 29}, {792, 15, 38},
-}}
+var co_FunctionTestCase_id = rt.Code{Name: "id", QualName: "FunctionTestCase.id", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {792, 15, 29}, {792, 15, 38}}}
 
 func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -7736,8 +7021,7 @@ func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase__parts = rt.Code{Name: "_parts", QualName: "FunctionTestCase._parts", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{795, 15, 30}, {795, 32, 50}, {795, 52, 66}, {795, 68, 85},
+	{}, {795, 15, 30}, {795, 32, 50}, {795, 52, 66}, {795, 68, 85},
 }}
 
 func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7776,8 +7060,8 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "FunctionTestCase.__eq__", File: &file, Line: 797, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{798, 68, 82}, {798, 50, 83, 60, 83}, {798, 15, 28, 26, 28}, {798, 15, 26}, {798, 32, 46, 44, 46}, {798, 32, 44}, {798, 15, 46},
+	{}, {798, 68, 82}, {798, 50, 83, 60, 83}, {798, 15, 28, 26, 28}, {798, 15, 26}, {798, 32, 46, 44, 46}, {798, 32, 44},
+	{798, 15, 46},
 }}
 
 func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7807,8 +7091,7 @@ func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "FunctionTestCase.__hash__", File: &file, Line: 800, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{801, 21, 31, 25, 31}, {801, 36, 49, 47, 49}, {801, 36, 47}, {801, 20, 49, 34, 35}, {801},
+	{}, {801, 21, 31, 25, 31}, {801, 36, 49, 47, 49}, {801, 36, 47}, {801, 20, 49, 34, 35}, {801},
 }}
 
 func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7842,8 +7125,7 @@ func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase___str__ = rt.Code{Name: "__str__", QualName: "FunctionTestCase.__str__", File: &file, Line: 803, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{804, 28, 36}, {804, 37, 51}, {804, 28, 52, 36, 52}, {804, 54, 68}, {804, 54, 77}, {804, 15, 78, 25, 26},
+	{}, {804, 28, 36}, {804, 37, 51}, {804, 28, 52, 36, 52}, {804, 54, 68}, {804, 54, 77}, {804, 15, 78, 25, 26},
 }}
 
 func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7874,8 +7156,7 @@ func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "FunctionTestCase.__repr__", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{807, 32, 40}, {807, 41, 55}, {807, 32, 56, 40, 56}, {807, 58, 72}, {807, 15, 73, 29, 30},
+	{}, {807, 32, 40}, {807, 41, 55}, {807, 32, 56, 40, 56}, {807, 58, 72}, {807, 15, 73, 29, 30},
 }}
 
 func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7932,10 +7213,8 @@ func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FunctionTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "FunctionTestCase.shortDescription", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{810, 11, 28},
-	{811, 20, 34}, {811, 20, 42}, {811, 19, 65, 59, 65}, {811, 19, 59}, {811, 19, 68, 65, 68}, {811, 19, 76, 74, 76}, {811, 19, 74}, {811, 19, 76, 74, 76},
-	{812, 15, 32},
+	{}, {810, 11, 28}, {811, 20, 34}, {811, 20, 42}, {811, 19, 65, 59, 65}, {811, 19, 59}, {811, 19, 68, 65, 68},
+	{811, 19, 76, 74, 76}, {811, 19, 74}, {811, 19, 76, 74, 76}, {812, 15, 32},
 }}
 
 func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7989,12 +7268,7 @@ func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SubTest = rt.Code{Name: "_SubTest", File: &file, Line: 815, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{818, 0, 0, 0, 0, 821},
-	{823, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 829},
-	{831, 0, 0, 0, 0, 832},
-	{834, 0, 0, 0, 0, 835},
+	{}, {818, 0, 0, 0, 0, 821}, {823, 0, 0, 0, 0, 824}, {826, 0, 0, 0, 0, 829}, {831, 0, 0, 0, 0, 832}, {834, 0, 0, 0, 0, 835},
 	{837, 0, 0, 0, 0, 838},
 }}
 
@@ -8033,10 +7307,7 @@ func py__SubTest___init__(__class__ *rt.Cell, self, test_case, message, params r
 }
 
 var co__SubTest___init__ = rt.Code{Name: "__init__", QualName: "_SubTest.__init__", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "message", "params"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{819, 8, 24}, {819, 8, 26, 24, 26},
-	{820, 8, 22}, {820, 24, 35}, {820, 37, 50},
-	{821, 32, 58}, {821, 8, 29},
+	{}, {819, 8, 24}, {819, 8, 26, 24, 26}, {820, 8, 22}, {820, 24, 35}, {820, 37, 50}, {821, 32, 58}, {821, 8, 29},
 }}
 
 func py__SubTest_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8052,10 +7323,7 @@ func py__SubTest_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	return co__SubTest_runTest.Fail(rt.Raise(t1), 2)
 }
 
-var co__SubTest_runTest = rt.Code{Name: "runTest", QualName: "_SubTest.runTest", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{824, 14, 68, 33, 68}, {824},
-}}
+var co__SubTest_runTest = rt.Code{Name: "runTest", QualName: "_SubTest.runTest", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {824, 14, 68, 33, 68}, {824}}}
 
 func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, message, t4, values, t5 rt.Value
@@ -8136,10 +7404,8 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SubTest__subDescription = rt.Code{Name: "_subDescription", QualName: "_SubTest._subDescription", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"message", "values"}, Pos: []rt.Pos{
-	{},
-	{827, 24, 37}, {827, 41, 62}, {827, 72, 85}, {827, 71, 86},
-	{828, 17, 26}, {828, 66, 77}, {828, 66, 85, 83, 85}, {828, 66, 83}, {828, 66, 85, 83, 85}, {828},
-	{829, 15, 23}, {829, 47, 53}, {829, 61, 69}, {829, 24, 73, 30, 73}, {829, 15, 74, 23, 74},
+	{}, {827, 24, 37}, {827, 41, 62}, {827, 72, 85}, {827, 71, 86}, {828, 17, 26}, {828, 66, 77}, {828, 66, 85, 83, 85}, {828, 66, 83},
+	{828, 66, 85, 83, 85}, {828}, {829, 15, 23}, {829, 47, 53}, {829, 61, 69}, {829, 24, 73, 30, 73}, {829, 15, 74, 23, 74},
 }}
 
 type fr__SubTest__subDescription__genexpr struct {
@@ -8156,7 +7422,6 @@ func new__SubTest__subDescription__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py__SubTest__subDescription__genexpr(fr *fr__SubTest__subDescription__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, value, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8171,8 +7436,7 @@ func py__SubTest__subDescription__genexpr(fr *fr__SubTest__subDescription__genex
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__SubTest__subDescription__genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -8180,41 +7444,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__SubTest__subDescription__genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co__SubTest__subDescription__genexpr.Fail(err, 2)
 	}
 	name = u1[0]
 	value = u1[1]
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co__SubTest__subDescription__genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co__SubTest__subDescription__genexpr.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_17, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__SubTest__subDescription__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__SubTest__subDescription__genexpr.Fail(err, at)
 }
 
 var co__SubTest__subDescription__genexpr = rt.Code{Name: "<genexpr>", QualName: "_SubTest._subDescription.<locals>.<genexpr>", File: &file, Line: 828, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{828, 66, 85, 83, 85}, {828, 51, 62}, {828, 29, 35}, {828, 36, 45}, {828, 27, 46}, {828},
+	{}, {828, 66, 85, 83, 85}, {828, 51, 62}, {828, 29, 35}, {828, 36, 45}, {828, 27, 46}, {828},
 }, Stops: []int32{5}}
 
 func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8244,8 +7500,7 @@ func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SubTest_id = rt.Code{Name: "id", QualName: "_SubTest.id", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{832, 18, 32}, {832, 18, 37, 35, 37}, {832, 18, 35}, {832, 17, 38}, {832, 40, 62, 60, 62}, {832, 40, 60}, {832, 39, 63},
+	{}, {832, 18, 32}, {832, 18, 37, 35, 37}, {832, 18, 35}, {832, 17, 38}, {832, 40, 62, 60, 62}, {832, 40, 60}, {832, 39, 63},
 }}
 
 func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8265,8 +7520,7 @@ func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SubTest_shortDescription = rt.Code{Name: "shortDescription", QualName: "_SubTest.shortDescription", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{835, 15, 29}, {835, 15, 48, 46, 48}, {835, 15, 46},
+	{}, {835, 15, 29}, {835, 15, 48, 46, 48}, {835, 15, 46},
 }}
 
 func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8293,8 +7547,7 @@ func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__SubTest___str__ = rt.Code{Name: "__str__", QualName: "_SubTest.__str__", File: &file, Line: 837, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{838, 18, 32}, {838, 17, 33}, {838, 35, 57, 55, 57}, {838, 35, 55}, {838, 34, 58},
+	{}, {838, 18, 32}, {838, 17, 33}, {838, 35, 57, 55, 57}, {838, 35, 55}, {838, 34, 58},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8543,31 +7796,10 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{9},
-	{10},
-	{11},
-	{13},
-	{14, 0, 0, 0, 0, 16},
-	{17},
-	{21},
-	{26, 0, 0, 0, 0, 27},
-	{30, 0, 0, 0, 0, 31},
-	{34, 0, 0, 0, 0, 35},
-	{38, 0, 0, 0, 0, 49},
-	{52, 0, 0, 0, 0, 87},
-	{90, 0, 0, 0, 0, 125},
-	{241, 23, 43}, {241, 0, 0, 0, 0, 245},
-	{248, 0, 0, 0, 0, 746},
-	{749, 0, 0, 0, 0, 767},
-	{775, 23, 31}, {775, 0, 0, 0, 0, 812},
-	{815, 15, 23}, {815, 0, 0, 0, 0, 838},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {13}, {14, 0, 0, 0, 0, 16}, {17}, {21}, {26, 0, 0, 0, 0, 27},
+	{30, 0, 0, 0, 0, 31}, {34, 0, 0, 0, 0, 35}, {38, 0, 0, 0, 0, 49}, {52, 0, 0, 0, 0, 87}, {90, 0, 0, 0, 0, 125}, {241, 23, 43},
+	{241, 0, 0, 0, 0, 245}, {248, 0, 0, 0, 0, 746}, {749, 0, 0, 0, 0, 767}, {775, 23, 31}, {775, 0, 0, 0, 0, 812}, {815, 15, 23},
+	{815, 0, 0, 0, 0, 838},
 }}
 
 // Constants.
@@ -8866,35 +8098,32 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "DIFF_OMITTED", V: &py.DIFF_OMITTED}, {Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
 	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FunctionTestCase", V: &py.FunctionTestCase},
 	{Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true}, {Name: "SkipTest", V: &py.SkipTest},
 	{Name: "TestCase", V: &py.TestCase}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UnicodeDecodeError", V: &py.UnicodeDecodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_AssertNotWarnsContext", V: &py._AssertNotWarnsContext},
-	{Name: "_AssertRaisesBaseContext", V: &py._AssertRaisesBaseContext},
-	{Name: "_AssertRaisesContext", V: &py._AssertRaisesContext},
-	{Name: "_AssertWarnsContext", V: &py._AssertWarnsContext},
-	{Name: "_BaseTestCaseContext", V: &py._BaseTestCaseContext}, {Name: "_Distance", V: &py._Distance},
-	{Name: "_OrderedChainMap", V: &py._OrderedChainMap}, {Name: "_Outcome", V: &py._Outcome},
-	{Name: "_Part", V: &py._Part}, {Name: "_ShouldStop", V: &py._ShouldStop},
-	{Name: "_SubTest", V: &py._SubTest}, {Name: "_SubTestContext", V: &py._SubTestContext},
-	{Name: "_UnexpectedSuccess", V: &py._UnexpectedSuccess}, {Name: "__call__", V: &py.__call__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "__unittest", V: &py.__unittest},
-	{Name: "_addDuration", V: &py._addDuration, Builtin: true}, {Name: "_addError", V: &py._addError},
-	{Name: "_addExpectedFailure", V: &py._addExpectedFailure, Builtin: true}, {Name: "_addSkip", V: &py._addSkip},
-	{Name: "_addUnexpectedSuccess", V: &py._addUnexpectedSuccess, Builtin: true},
-	{Name: "_assertNotWarns", V: &py._assertNotWarns, Builtin: true}, {Name: "_baseAssertEqual", V: &py._baseAssertEqual, Builtin: true},
-	{Name: "_callCleanup", V: &py._callCleanup, Builtin: true}, {Name: "_callSetUp", V: &py._callSetUp, Builtin: true},
-	{Name: "_callTearDown", V: &py._callTearDown, Builtin: true}, {Name: "_callTestMethod", V: &py._callTestMethod, Builtin: true},
-	{Name: "_call_all", V: &py._call_all}, {Name: "_call_if_given", V: &py._call_if_given},
-	{Name: "_common_shorten_repr", V: &py._common_shorten_repr},
-	{Name: "_context_methods", V: &py._context_methods},
-	{Name: "_count_diff_all_purpose", V: &py._count_diff_all_purpose},
+	{Name: "_AssertRaisesBaseContext", V: &py._AssertRaisesBaseContext}, {Name: "_AssertRaisesContext", V: &py._AssertRaisesContext},
+	{Name: "_AssertWarnsContext", V: &py._AssertWarnsContext}, {Name: "_BaseTestCaseContext", V: &py._BaseTestCaseContext},
+	{Name: "_Distance", V: &py._Distance}, {Name: "_OrderedChainMap", V: &py._OrderedChainMap}, {Name: "_Outcome", V: &py._Outcome},
+	{Name: "_Part", V: &py._Part}, {Name: "_ShouldStop", V: &py._ShouldStop}, {Name: "_SubTest", V: &py._SubTest},
+	{Name: "_SubTestContext", V: &py._SubTestContext}, {Name: "_UnexpectedSuccess", V: &py._UnexpectedSuccess},
+	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "__unittest", V: &py.__unittest}, {Name: "_addDuration", V: &py._addDuration, Builtin: true},
+	{Name: "_addError", V: &py._addError}, {Name: "_addExpectedFailure", V: &py._addExpectedFailure, Builtin: true},
+	{Name: "_addSkip", V: &py._addSkip}, {Name: "_addUnexpectedSuccess", V: &py._addUnexpectedSuccess, Builtin: true},
+	{Name: "_assertNotWarns", V: &py._assertNotWarns, Builtin: true},
+	{Name: "_baseAssertEqual", V: &py._baseAssertEqual, Builtin: true}, {Name: "_callCleanup", V: &py._callCleanup, Builtin: true},
+	{Name: "_callSetUp", V: &py._callSetUp, Builtin: true}, {Name: "_callTearDown", V: &py._callTearDown, Builtin: true},
+	{Name: "_callTestMethod", V: &py._callTestMethod, Builtin: true}, {Name: "_call_all", V: &py._call_all},
+	{Name: "_call_if_given", V: &py._call_if_given}, {Name: "_common_shorten_repr", V: &py._common_shorten_repr},
+	{Name: "_context_methods", V: &py._context_methods}, {Name: "_count_diff_all_purpose", V: &py._count_diff_all_purpose},
 	{Name: "_count_diff_hashable", V: &py._count_diff_hashable}, {Name: "_diffThreshold", V: &py._diffThreshold, Builtin: true},
 	{Name: "_enter_context", V: &py._enter_context}, {Name: "_firstDifference", V: &py._firstDifference, Builtin: true},
 	{Name: "_formatMessage", V: &py._formatMessage, Builtin: true},
@@ -8904,11 +8133,12 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "_module_cleanups", V: &py._module_cleanups}, {Name: "_parts", V: &py._parts, Builtin: true},
 	{Name: "_run", V: &py._run, Builtin: true}, {Name: "_setDifference", V: &py._setDifference, Builtin: true},
 	{Name: "_skipped", V: &py._skipped}, {Name: "_subDescription", V: &py._subDescription, Builtin: true},
-	{Name: "_subtest_msg_sentinel", V: &py._subtest_msg_sentinel},
-	{Name: "_truncateMessage", V: &py._truncateMessage, Builtin: true}, {Name: "abs", V: &py.abs, Builtin: true},
-	{Name: "addClassCleanup", V: &py.addClassCleanup, Builtin: true}, {Name: "addCleanup", V: &py.addCleanup, Builtin: true},
-	{Name: "addModuleCleanup", V: &py.addModuleCleanup}, {Name: "addTypeEqualityFunc", V: &py.addTypeEqualityFunc, Builtin: true},
-	{Name: "assertAlmostEqual", V: &py.assertAlmostEqual, Builtin: true}, {Name: "assertCountEqual", V: &py.assertCountEqual, Builtin: true},
+	{Name: "_subtest_msg_sentinel", V: &py._subtest_msg_sentinel}, {Name: "_truncateMessage", V: &py._truncateMessage, Builtin: true},
+	{Name: "abs", V: &py.abs, Builtin: true}, {Name: "addClassCleanup", V: &py.addClassCleanup, Builtin: true},
+	{Name: "addCleanup", V: &py.addCleanup, Builtin: true}, {Name: "addModuleCleanup", V: &py.addModuleCleanup},
+	{Name: "addTypeEqualityFunc", V: &py.addTypeEqualityFunc, Builtin: true},
+	{Name: "assertAlmostEqual", V: &py.assertAlmostEqual, Builtin: true},
+	{Name: "assertCountEqual", V: &py.assertCountEqual, Builtin: true},
 	{Name: "assertDictEqual", V: &py.assertDictEqual, Builtin: true}, {Name: "assertEqual", V: &py.assertEqual, Builtin: true},
 	{Name: "assertFalse", V: &py.assertFalse, Builtin: true}, {Name: "assertGreater", V: &py.assertGreater, Builtin: true},
 	{Name: "assertGreaterEqual", V: &py.assertGreaterEqual, Builtin: true}, {Name: "assertIn", V: &py.assertIn, Builtin: true},
@@ -8917,11 +8147,13 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "assertIsNotNone", V: &py.assertIsNotNone, Builtin: true}, {Name: "assertLess", V: &py.assertLess, Builtin: true},
 	{Name: "assertLessEqual", V: &py.assertLessEqual, Builtin: true}, {Name: "assertListEqual", V: &py.assertListEqual, Builtin: true},
 	{Name: "assertLogs", V: &py.assertLogs, Builtin: true}, {Name: "assertMultiLineEqual", V: &py.assertMultiLineEqual, Builtin: true},
-	{Name: "assertNoLogs", V: &py.assertNoLogs, Builtin: true}, {Name: "assertNotAlmostEqual", V: &py.assertNotAlmostEqual, Builtin: true},
+	{Name: "assertNoLogs", V: &py.assertNoLogs, Builtin: true},
+	{Name: "assertNotAlmostEqual", V: &py.assertNotAlmostEqual, Builtin: true},
 	{Name: "assertNotEqual", V: &py.assertNotEqual, Builtin: true}, {Name: "assertNotIn", V: &py.assertNotIn, Builtin: true},
-	{Name: "assertNotIsInstance", V: &py.assertNotIsInstance, Builtin: true}, {Name: "assertNotRegex", V: &py.assertNotRegex, Builtin: true},
-	{Name: "assertRaises", V: &py.assertRaises, Builtin: true}, {Name: "assertRaisesRegex", V: &py.assertRaisesRegex, Builtin: true},
-	{Name: "assertRegex", V: &py.assertRegex, Builtin: true}, {Name: "assertSequenceEqual", V: &py.assertSequenceEqual, Builtin: true},
+	{Name: "assertNotIsInstance", V: &py.assertNotIsInstance, Builtin: true},
+	{Name: "assertNotRegex", V: &py.assertNotRegex, Builtin: true}, {Name: "assertRaises", V: &py.assertRaises, Builtin: true},
+	{Name: "assertRaisesRegex", V: &py.assertRaisesRegex, Builtin: true}, {Name: "assertRegex", V: &py.assertRegex, Builtin: true},
+	{Name: "assertSequenceEqual", V: &py.assertSequenceEqual, Builtin: true},
 	{Name: "assertSetEqual", V: &py.assertSetEqual, Builtin: true}, {Name: "assertTrue", V: &py.assertTrue, Builtin: true},
 	{Name: "assertTupleEqual", V: &py.assertTupleEqual, Builtin: true}, {Name: "assertWarns", V: &py.assertWarns, Builtin: true},
 	{Name: "assertWarnsRegex", V: &py.assertWarnsRegex, Builtin: true}, {Name: "bound", V: &py.bound, Builtin: true},
@@ -8936,20 +8168,20 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "fail", V: &py.fail, Builtin: true}, {Name: "failureException", V: &py.failureException, Builtin: true},
 	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
 	{Name: "functools", V: &py.functools}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "is_large", V: &py.is_large, Builtin: true}, {Name: "is_small", V: &py.is_small, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
+	{Name: "id", V: &py.id, Builtin: true}, {Name: "is_large", V: &py.is_large, Builtin: true},
+	{Name: "is_small", V: &py.is_small, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "longMessage", V: &py.longMessage, Builtin: true}, {Name: "maxDiff", V: &py.maxDiff, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "pprint", V: &py.pprint},
 	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "result", V: &py.result}, {Name: "round", V: &py.round, Builtin: true}, {Name: "run", V: &py.run, Builtin: true},
 	{Name: "runTest", V: &py.runTest, Builtin: true}, {Name: "safe_repr", V: &py.safe_repr}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "setUp", V: &py.setUp, Builtin: true}, {Name: "setUpClass", V: &py.setUpClass, Builtin: true},
-	{Name: "shortDescription", V: &py.shortDescription, Builtin: true}, {Name: "skip", V: &py.skip},
-	{Name: "skipIf", V: &py.skipIf}, {Name: "skipTest", V: &py.skipTest, Builtin: true},
-	{Name: "skipUnless", V: &py.skipUnless}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "strclass", V: &py.strclass}, {Name: "subTest", V: &py.subTest, Builtin: true},
+	{Name: "shortDescription", V: &py.shortDescription, Builtin: true}, {Name: "skip", V: &py.skip}, {Name: "skipIf", V: &py.skipIf},
+	{Name: "skipTest", V: &py.skipTest, Builtin: true}, {Name: "skipUnless", V: &py.skipUnless},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "strclass", V: &py.strclass}, {Name: "subTest", V: &py.subTest, Builtin: true},
 	{Name: "success", V: &py.success, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
 	{Name: "tearDown", V: &py.tearDown, Builtin: true}, {Name: "tearDownClass", V: &py.tearDownClass, Builtin: true},
 	{Name: "testPartExecutor", V: &py.testPartExecutor, Builtin: true}, {Name: "time", V: &py.time},

@@ -4,13 +4,9 @@ package util
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Counter, Exception, _MAX_LENGTH, _MIN_BEGIN_LEN, _MIN_COMMON_LEN, _MIN_DIFF_LEN, _MIN_END_LEN, _Mismatch, _PLACEHOLDER_LEN, __doc__, __name__, __unittest, _common_prefix, _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, _next_run, _shorten, len, list, max, min, namedtuple, object, range_, repr, safe_repr, sorted_list_difference, strclass, three_way_cmp, tuple, unorderable_list_difference rt.Value
-}
+var py struct{ Counter, Exception, _MAX_LENGTH, _MIN_BEGIN_LEN, _MIN_COMMON_LEN, _MIN_DIFF_LEN, _MIN_END_LEN, _Mismatch, _PLACEHOLDER_LEN, __doc__, __name__, __unittest, _common_prefix, _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, _next_run, _shorten, len, list, max, min, namedtuple, object, range_, repr, safe_repr, sorted_list_difference, strclass, three_way_cmp, tuple, unorderable_list_difference rt.Value }
 
 func py__shorten(text, head, tail rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, left_out, t3 rt.Value
@@ -71,10 +67,8 @@ func py__shorten(text, head, tail rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__shorten rt.Func
 var co__shorten = rt.Code{Name: "_shorten", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "head", "tail"}, Pos: 3}, Vars: []string{"left_out"}, Pos: []rt.Pos{
-	{},
-	{13, 15, 24, 18, 24}, {13, 15, 31, 25, 26}, {13, 15, 38, 32, 33},
-	{14, 19, 35}, {14, 7, 35},
-	{16, 31, 42, 35, 42}, {16, 59, 68, 62, 68}, {16, 59, 75, 69, 70}, {16, 54, 77, 58, 77}, {16, 11, 78, 28, 29},
+	{}, {13, 15, 24, 18, 24}, {13, 15, 31, 25, 26}, {13, 15, 38, 32, 33}, {14, 19, 35}, {14, 7, 35}, {16, 31, 42, 35, 42},
+	{16, 59, 68, 62, 68}, {16, 59, 75, 69, 70}, {16, 54, 77, 58, 77}, {16, 11, 78, 28, 29},
 }}
 
 func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
@@ -142,11 +136,8 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__common_prefix rt.Func
 var co__common_prefix = rt.Code{Name: "_common_prefix", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"texts"}, Pos: 1}, Vars: []string{"first", "last", "n"}, Pos: []rt.Pos{
-	{},
-	{20, 18, 28, 21, 28}, {20, 30, 40, 33, 40},
-	{22}, {22, 14, 24, 17, 24}, {22, 10, 24}, {22, 29, 37, 34, 37}, {22, 41, 48, 45, 48}, {22, 29, 48},
-	{23},
-	{24, 11, 20, 16, 20},
+	{}, {20, 18, 28, 21, 28}, {20, 30, 40, 33, 40}, {22}, {22, 14, 24, 17, 24}, {22, 10, 24}, {22, 29, 37, 34, 37},
+	{22, 41, 48, 45, 48}, {22, 29, 48}, {23}, {24, 11, 20, 16, 20},
 }}
 
 func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
@@ -326,18 +317,10 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__common_shorten_repr rt.Func
 var co__common_shorten_repr = rt.Code{Name: "_common_shorten_repr", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Varargs: true}, Vars: []string{"n", "prefix", "texts", "longest", "kept"}, Doc: "The reprs of values, shortened so that the place where they begin to differ stays in sight.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{29, 40, 46}, {29},
-	{30, 34, 39}, {30},
-	{31, 18, 29}, {31, 7, 29},
-	{33, 13, 27}, {33},
-	{34},
-	{35, 11, 22}, {35, 26, 37, 34, 35}, {35, 40, 54}, {35, 26, 54, 38, 39}, {35, 57, 73}, {35, 26, 73, 55, 56}, {35, 11, 74, 23, 24},
-	{36, 14, 29}, {36, 7, 29},
-	{37, 17, 25}, {37, 34, 48}, {37},
-	{38, 45, 50}, {38},
-	{39, 13, 21}, {39, 30, 44}, {39, 46, 61}, {39},
-	{40, 80, 85}, {40},
+	{}, {29, 40, 46}, {29}, {30, 34, 39}, {30}, {31, 18, 29}, {31, 7, 29}, {33, 13, 27}, {33}, {34}, {35, 11, 22},
+	{35, 26, 37, 34, 35}, {35, 40, 54}, {35, 26, 54, 38, 39}, {35, 57, 73}, {35, 26, 73, 55, 56}, {35, 11, 74, 23, 24}, {36, 14, 29},
+	{36, 7, 29}, {37, 17, 25}, {37, 34, 48}, {37}, {38, 45, 50}, {38}, {39, 13, 21}, {39, 30, 44}, {39, 46, 61}, {39}, {40, 80, 85},
+	{40},
 }}
 
 type fr__common_shorten_repr__genexpr struct {
@@ -353,7 +336,6 @@ func new__common_shorten_repr__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__common_shorten_repr__genexpr(fr *fr__common_shorten_repr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, v_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -368,8 +350,7 @@ func py__common_shorten_repr__genexpr(fr *fr__common_shorten_repr__genexpr, v rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__common_shorten_repr__genexpr.Fail(err, 1)
 	}
 for1:
 	if v_, ok = fr.it0s.Step(); !ok {
@@ -377,14 +358,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__common_shorten_repr__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-			at = 2
-			goto fail
+			return co__common_shorten_repr__genexpr.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn_safe_repr) {
@@ -393,25 +372,20 @@ for1:
 		t1, err = rt.Call1(t1, v_)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co__common_shorten_repr__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__common_shorten_repr__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__common_shorten_repr__genexpr.Fail(err, at)
 }
 
 var co__common_shorten_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 29, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{29, 40, 46}, {29, 18, 27}, {29, 18, 30, 27, 30}, {29},
+	{}, {29, 40, 46}, {29, 18, 27}, {29, 18, 30, 27, 30}, {29},
 }, Stops: []int32{3}}
 
 type fr__common_shorten_repr__genexpr_2 struct {
@@ -427,7 +401,6 @@ func new__common_shorten_repr__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__common_shorten_repr__genexpr_2(fr *fr__common_shorten_repr__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_ rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -442,8 +415,7 @@ func py__common_shorten_repr__genexpr_2(fr *fr__common_shorten_repr__genexpr_2, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__common_shorten_repr__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if t_, ok = fr.it0s.Step(); !ok {
@@ -451,31 +423,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__common_shorten_repr__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(py.len, t_); err != nil {
-		at = 2
-		goto fail
+		return co__common_shorten_repr__genexpr_2.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__common_shorten_repr__genexpr_2.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__common_shorten_repr__genexpr_2.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 30, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{30, 34, 39}, {30, 18, 24, 21, 24}, {30},
-}, Stops: []int32{2}}
+var co__common_shorten_repr__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 30, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {30, 34, 39}, {30, 18, 24, 21, 24}, {30}}, Stops: []int32{2}}
 
 type fr__common_shorten_repr__genexpr_3 struct {
 	rt.Frame
@@ -492,7 +456,6 @@ func new__common_shorten_repr__genexpr_3(prefix *rt.Cell, n *rt.Cell, it0 rt.Val
 func py__common_shorten_repr__genexpr_3(fr *fr__common_shorten_repr__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_, t2, t3 rt.Value
 	var prefix, n *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -508,8 +471,7 @@ func py__common_shorten_repr__genexpr_3(fr *fr__common_shorten_repr__genexpr_3, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__common_shorten_repr__genexpr_3.Fail(err, 1)
 	}
 for1:
 	if t_, ok = fr.it0s.Step(); !ok {
@@ -517,37 +479,30 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__common_shorten_repr__genexpr_3.Fail(err, 1)
 		}
 	}
 	t1 = prefix.V
 	if t2, err = rt.GetSlice(t_, n.V, rt.None); err != nil {
-		at = 2
-		goto fail
+		return co__common_shorten_repr__genexpr_3.Fail(err, 2)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 3
-			goto fail
+			return co__common_shorten_repr__genexpr_3.Fail(err, 3)
 		}
 	}
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__common_shorten_repr__genexpr_3.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__common_shorten_repr__genexpr_3.Fail(err, at)
 }
 
 var co__common_shorten_repr__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 38, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
-	{},
-	{38, 45, 50}, {38, 30, 35, 31, 35}, {38, 21, 35, 28, 29}, {38},
+	{}, {38, 45, 50}, {38, 30, 35, 31, 35}, {38, 21, 35, 28, 29}, {38},
 }, Stops: []int32{3}}
 
 type fr__common_shorten_repr__genexpr_4 struct {
@@ -565,7 +520,6 @@ func new__common_shorten_repr__genexpr_4(prefix *rt.Cell, n *rt.Cell, it0 rt.Val
 func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t_, t2, t3, t4, t5 rt.Value
 	var prefix, n *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -581,8 +535,7 @@ func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__common_shorten_repr__genexpr_4.Fail(err, 1)
 	}
 for1:
 	if t_, ok = fr.it0s.Step(); !ok {
@@ -590,31 +543,26 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__common_shorten_repr__genexpr_4.Fail(err, 1)
 		}
 	}
 	t1 = prefix.V
 	if t2 = py._shorten; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_shorten"); err != nil {
-			at = 2
-			goto fail
+			return co__common_shorten_repr__genexpr_4.Fail(err, 2)
 		}
 	}
 	if t3, err = rt.GetSlice(t_, n.V, rt.None); err != nil {
-		at = 3
-		goto fail
+		return co__common_shorten_repr__genexpr_4.Fail(err, 3)
 	}
 	if t4 = py._MIN_DIFF_LEN; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "_MIN_DIFF_LEN"); err != nil {
-			at = 4
-			goto fail
+			return co__common_shorten_repr__genexpr_4.Fail(err, 4)
 		}
 	}
 	if t5 = py._MIN_END_LEN; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "_MIN_END_LEN"); err != nil {
-			at = 5
-			goto fail
+			return co__common_shorten_repr__genexpr_4.Fail(err, 5)
 		}
 	}
 	if t2.IsFunc(&fn__shorten) {
@@ -623,31 +571,25 @@ for1:
 		t2, err = rt.Call3(t2, t3, t4, t5)
 	}
 	if err != nil {
-		at = 6
-		goto fail
+		return co__common_shorten_repr__genexpr_4.Fail(err, 6)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 7
-			goto fail
+			return co__common_shorten_repr__genexpr_4.Fail(err, 7)
 		}
 	}
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co__common_shorten_repr__genexpr_4.Fail(err, 7)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__common_shorten_repr__genexpr_4.Fail(err, at)
 }
 
 var co__common_shorten_repr__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
-	{},
-	{40, 80, 85}, {40, 26, 34}, {40, 35, 40, 36, 40}, {40, 42, 55}, {40, 57, 69}, {40, 26, 70, 34, 70}, {40, 17, 70, 24, 25}, {40},
+	{}, {40, 80, 85}, {40, 26, 34}, {40, 35, 40, 36, 40}, {40, 42, 55}, {40, 57, 69}, {40, 26, 70, 34, 70}, {40, 17, 70, 24, 25}, {40},
 }, Stops: []int32{7}}
 
 func py_safe_repr(obj, short rt.Value) (rt.Value, *rt.Exc) {
@@ -661,8 +603,7 @@ func py_safe_repr(obj, short rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 44: try:
 	// 45: text = repr(obj)
-	if text, err = rt.Call1(py.repr, obj); err != nil {
-		at = 1
+	if text, err = rt.Call1(py.repr, obj); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -671,14 +612,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 46: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 47: text = object.__repr__(obj)
-		if text, err = rt.CallMethod1(py.object, &nm___repr__, obj); err != nil {
-			at = 3
+		if text, err = rt.CallMethod1(py.object, &nm___repr__, obj); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 	} else {
@@ -686,11 +625,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_safe_repr.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_safe_repr.Fail(err, 0)
 end1:
 	// 48: if short and len(text) >= _MAX_LENGTH:
 	if c2, ok = rt.TruthBool(short); !ok {
@@ -732,16 +666,16 @@ end1:
 	}
 	// 50: return text
 	return rt.Ret(text)
+unhandle1:
+	co_safe_repr.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_safe_repr.Fail(err, 0)
 }
 
 var fn_safe_repr rt.Func
 var co_safe_repr = rt.Code{Name: "safe_repr", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "short"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{45},
-	{46, 11, 20},
-	{47}, {47, 15, 30},
-	{48, 7, 12}, {48, 17, 26, 20, 26}, {48, 30, 41}, {48, 17, 41},
-	{49, 21, 32}, {49, 15, 33, 19, 33}, {49, 15, 53, 34, 35},
+	{}, {45}, {46, 11, 20}, {47}, {47, 15, 30}, {48, 7, 12}, {48, 17, 26, 20, 26}, {48, 30, 41}, {48, 17, 41}, {49, 21, 32},
+	{49, 15, 33, 19, 33}, {49, 15, 53, 34, 35},
 }}
 
 func py_strclass(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -765,8 +699,7 @@ func py_strclass(cls rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_strclass rt.Func
 var co_strclass = rt.Code{Name: "strclass", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{54, 22, 36}, {54, 38, 54}, {54, 11, 55, 19, 20},
+	{}, {54, 22, 36}, {54, 38, 54}, {54, 11, 55, 19, 20},
 }}
 
 func py__next_run(items, i rt.Value) (rt.Value, *rt.Exc) {
@@ -827,10 +760,7 @@ func py__next_run(items, i rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__next_run rt.Func
 var co__next_run = rt.Code{Name: "_next_run", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "i"}, Pos: 2}, Vars: []string{"after"}, Doc: "The place after the run of equal items that begins at a place.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{61, 12, 17, 14, 15},
-	{62}, {62, 18, 28, 21, 28}, {62, 10, 28}, {62, 33, 45, 38, 45}, {62, 49, 57, 54, 57}, {62, 33, 57},
-	{63},
+	{}, {61, 12, 17, 14, 15}, {62}, {62, 18, 28, 21, 28}, {62, 10, 28}, {62, 33, 45, 38, 45}, {62, 49, 57, 54, 57}, {62, 33, 57}, {63},
 }}
 
 func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
@@ -987,17 +917,10 @@ func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_sorted_list_difference rt.Func
 var co_sorted_list_difference = rt.Code{Name: "sorted_list_difference", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"i", "j", "missing", "unexpected", "e", "a"}, Doc: "What only one of two sorted lists has: what is missing from the second, and what it has besides.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{71}, {71, 14, 27, 17, 27}, {71, 10, 27}, {71, 36, 47, 39, 47}, {71, 32, 47},
-	{72, 15, 26, 23, 26}, {72, 28, 37, 34, 37},
-	{73, 11, 16},
-	{74, 12, 29, 26, 29}, {74, 12, 26},
-	{75, 16, 25}, {75},
-	{76, 13, 18},
-	{77, 12, 32, 29, 32}, {77, 12, 29},
-	{78, 16, 25}, {78},
-	{80, 19, 28}, {80, 19, 41, 28, 41}, {80, 43, 52}, {80, 43, 63, 52, 63},
-	{81, 21, 33, 29, 33}, {81, 11, 33, 19, 20}, {81, 48, 58, 54, 58}, {81, 35, 58, 46, 47},
+	{}, {71}, {71, 14, 27, 17, 27}, {71, 10, 27}, {71, 36, 47, 39, 47}, {71, 32, 47}, {72, 15, 26, 23, 26}, {72, 28, 37, 34, 37},
+	{73, 11, 16}, {74, 12, 29, 26, 29}, {74, 12, 26}, {75, 16, 25}, {75}, {76, 13, 18}, {77, 12, 32, 29, 32}, {77, 12, 29},
+	{78, 16, 25}, {78}, {80, 19, 28}, {80, 19, 41, 28, 41}, {80, 43, 52}, {80, 43, 63, 52, 63}, {81, 21, 33, 29, 33},
+	{81, 11, 33, 19, 20}, {81, 48, 58, 54, 58}, {81, 35, 58, 46, 47},
 }}
 
 func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
@@ -1048,12 +971,7 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 
 var fn_unorderable_list_difference rt.Func
 var co_unorderable_list_difference = rt.Code{Name: "unorderable_list_difference", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"missing", "item"}, Doc: "The same for lists of what has no order; empties expected, and leaves in actual what it has besides.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87}, {87, 10, 18},
-	{88}, {88, 15, 27},
-	{89, 11, 25},
-	{90, 12, 31, 25, 31}, {90, 12, 25},
-	{92, 12, 32, 26, 32}, {92, 12, 26},
+	{}, {87}, {87, 10, 18}, {88}, {88, 15, 27}, {89, 11, 25}, {90, 12, 31, 25, 31}, {90, 12, 25}, {92, 12, 32, 26, 32}, {92, 12, 26},
 }}
 
 func py_three_way_cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -1080,8 +998,7 @@ func py_three_way_cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_three_way_cmp rt.Func
 var co_three_way_cmp = rt.Code{Name: "three_way_cmp", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Doc: "-1, 0 or 1, as x is less than, equal to or greater than y.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{98, 12, 17}, {98, 22, 27}, {98, 11, 28, 19, 20},
+	{}, {98, 12, 17}, {98, 22, 27}, {98, 11, 28, 19, 20},
 }}
 
 func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -1216,17 +1133,10 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__count_diff_all_purpose rt.Func
 var co__count_diff_all_purpose = rt.Code{Name: "_count_diff_all_purpose", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"gone", "s", "t", "take", "result", "i", "elem", "cnt_s", "cnt_t"}, Doc: "How often each element occurs, where that differs; elements need not be hashable.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106, 11, 23, 15, 23}, {106, 25, 39, 29, 39},
-	{107},
-	{118, 19, 25, 22, 25}, {118, 13, 26, 18, 26},
-	{119, 15, 19, 16, 19},
-	{121, 27, 43, 31, 43}, {121, 45, 61, 49, 61},
-	{122, 15, 29},
-	{123, 16, 29}, {123, 30, 39}, {123, 30, 59, 39, 59}, {123, 16, 60, 29, 60},
-	{124, 19, 25, 22, 25}, {124, 13, 26, 18, 26},
-	{125, 15, 19, 16, 19},
-	{127, 12, 25}, {127, 26, 35}, {127, 39, 55, 43, 55}, {127, 26, 62, 35, 62}, {127, 12, 63, 25, 63},
+	{}, {106, 11, 23, 15, 23}, {106, 25, 39, 29, 39}, {107}, {118, 19, 25, 22, 25}, {118, 13, 26, 18, 26}, {119, 15, 19, 16, 19},
+	{121, 27, 43, 31, 43}, {121, 45, 61, 49, 61}, {122, 15, 29}, {123, 16, 29}, {123, 30, 39}, {123, 30, 59, 39, 59},
+	{123, 16, 60, 29, 60}, {124, 19, 25, 22, 25}, {124, 13, 26, 18, 26}, {125, 15, 19, 16, 19}, {127, 12, 25}, {127, 26, 35},
+	{127, 39, 55, 43, 55}, {127, 26, 62, 35, 62}, {127, 12, 63, 25, 63},
 }}
 
 func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value) (rt.Value, *rt.Exc) {
@@ -1284,11 +1194,7 @@ func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value)
 }
 
 var co__count_diff_all_purpose_take = rt.Code{Name: "take", QualName: "_count_diff_all_purpose.<locals>.take", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "start", "elem"}, Pos: 3}, Vars: []string{"n", "k"}, Free: []string{"gone"}, Pos: []rt.Pos{
-	{},
-	{111, 30, 40, 33, 40}, {111, 17, 41, 22, 41},
-	{112, 15, 23, 20, 23}, {112, 15, 31},
-	{113},
-	{114, 16, 24, 21, 24},
+	{}, {111, 30, 40, 33, 40}, {111, 17, 41, 22, 41}, {112, 15, 23, 20, 23}, {112, 15, 31}, {113}, {114, 16, 24, 21, 24},
 }}
 
 func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -1390,10 +1296,10 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__count_diff_hashable rt.Func
 var co__count_diff_hashable = rt.Code{Name: "_count_diff_hashable", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"s", "t", "elem", "n", "result", "elem", "n"}, Doc: "The same for hashable elements.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{133, 11, 26, 18, 26}, {133, 28, 45, 35, 45},
-	{134, 64, 73, 71, 73}, {134, 64, 71}, {134, 64, 73, 71, 73}, {134, 53, 60}, {134, 82, 96, 87, 96}, {134, 82, 87}, {134, 77, 96}, {134, 14, 23}, {134, 27, 41, 32, 41}, {134, 27, 32}, {134, 14, 48, 23, 48},
-	{135, 52, 61, 59, 61}, {135, 52, 59}, {135, 52, 61, 59, 61}, {135, 41, 48}, {135, 65, 78}, {135, 15, 24}, {135, 15, 36, 24, 36}, {135},
+	{}, {133, 11, 26, 18, 26}, {133, 28, 45, 35, 45}, {134, 64, 73, 71, 73}, {134, 64, 71}, {134, 64, 73, 71, 73}, {134, 53, 60},
+	{134, 82, 96, 87, 96}, {134, 82, 87}, {134, 77, 96}, {134, 14, 23}, {134, 27, 41, 32, 41}, {134, 27, 32}, {134, 14, 48, 23, 48},
+	{135, 52, 61, 59, 61}, {135, 52, 59}, {135, 52, 61, 59, 61}, {135, 41, 48}, {135, 65, 78}, {135, 15, 24}, {135, 15, 36, 24, 36},
+	{135},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1517,10 +1423,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{9, 16, 27}, {9, 30, 44}, {9, 16, 44, 28, 29}, {9, 47, 62}, {9, 16, 62, 45, 46}, {9, 65, 77}, {9, 16, 77, 63, 64}, {9, 84, 100}, {9, 80, 100, 82, 83}, {9, 16, 100, 78, 79},
-	{101},
+	{}, {3}, {9, 16, 27}, {9, 30, 44}, {9, 16, 44, 28, 29}, {9, 47, 62}, {9, 16, 62, 45, 46}, {9, 65, 77}, {9, 16, 77, 63, 64},
+	{9, 84, 100}, {9, 80, 100, 82, 83}, {9, 16, 100, 78, 79}, {101},
 }}
 
 // Constants.
@@ -1545,21 +1449,20 @@ var (
 	nm_remove       = rt.Attr{Name: "remove"}
 )
 var module = rt.Module{Name: "unittest.util", File: &file, Globals: []rt.Global{
-	{Name: "Counter", V: &py.Counter}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "_MAX_LENGTH", V: &py._MAX_LENGTH}, {Name: "_MIN_BEGIN_LEN", V: &py._MIN_BEGIN_LEN},
-	{Name: "_MIN_COMMON_LEN", V: &py._MIN_COMMON_LEN}, {Name: "_MIN_DIFF_LEN", V: &py._MIN_DIFF_LEN},
-	{Name: "_MIN_END_LEN", V: &py._MIN_END_LEN}, {Name: "_Mismatch", V: &py._Mismatch},
-	{Name: "_PLACEHOLDER_LEN", V: &py._PLACEHOLDER_LEN}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
-	{Name: "_common_prefix", V: &py._common_prefix}, {Name: "_common_shorten_repr", V: &py._common_shorten_repr},
-	{Name: "_count_diff_all_purpose", V: &py._count_diff_all_purpose},
+	{Name: "Counter", V: &py.Counter}, {Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "_MAX_LENGTH", V: &py._MAX_LENGTH},
+	{Name: "_MIN_BEGIN_LEN", V: &py._MIN_BEGIN_LEN}, {Name: "_MIN_COMMON_LEN", V: &py._MIN_COMMON_LEN},
+	{Name: "_MIN_DIFF_LEN", V: &py._MIN_DIFF_LEN}, {Name: "_MIN_END_LEN", V: &py._MIN_END_LEN}, {Name: "_Mismatch", V: &py._Mismatch},
+	{Name: "_PLACEHOLDER_LEN", V: &py._PLACEHOLDER_LEN}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "__unittest", V: &py.__unittest}, {Name: "_common_prefix", V: &py._common_prefix},
+	{Name: "_common_shorten_repr", V: &py._common_shorten_repr}, {Name: "_count_diff_all_purpose", V: &py._count_diff_all_purpose},
 	{Name: "_count_diff_hashable", V: &py._count_diff_hashable}, {Name: "_next_run", V: &py._next_run},
 	{Name: "_shorten", V: &py._shorten}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "safe_repr", V: &py.safe_repr}, {Name: "sorted_list_difference", V: &py.sorted_list_difference},
-	{Name: "strclass", V: &py.strclass}, {Name: "three_way_cmp", V: &py.three_way_cmp},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "unorderable_list_difference", V: &py.unorderable_list_difference},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "safe_repr", V: &py.safe_repr},
+	{Name: "sorted_list_difference", V: &py.sorted_list_difference}, {Name: "strclass", V: &py.strclass},
+	{Name: "three_way_cmp", V: &py.three_way_cmp}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "unorderable_list_difference", V: &py.unorderable_list_difference},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package error
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ContentTooShortError, HTTPError, OSError, URLError, __all__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, __str__, _another_name_of, close, getattr, getcode, geturl, headers, info, iter, property, read, readline, readlines, reason, setattr, status, url rt.Value
-}
+var py struct{ ContentTooShortError, HTTPError, OSError, URLError, __all__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, __str__, _another_name_of, close, getattr, getcode, geturl, headers, info, iter, property, read, readline, readlines, reason, setattr, status, url rt.Value }
 
 func py_URLError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -37,11 +33,7 @@ func py_URLError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_URLError = rt.Code{Name: "URLError", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{9, 0, 0, 0, 0, 12},
-	{14, 0, 0, 0, 0, 15},
-}}
+var co_URLError = rt.Code{Name: "URLError", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{{}, {9, 0, 0, 0, 0, 12}, {14, 0, 0, 0, 0, 15}}}
 
 func py_URLError___init__(self, reason, filename rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -69,11 +61,7 @@ func py_URLError___init__(self, reason, filename rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_URLError___init__ = rt.Code{Name: "__init__", QualName: "URLError.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason", "filename"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{10, 8, 17}, {10, 19, 30},
-	{12, 12, 25},
-}}
+var co_URLError___init__ = rt.Code{Name: "__init__", QualName: "URLError.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason", "filename"}, Pos: 3}, Pos: []rt.Pos{{}, {10, 8, 17}, {10, 19, 30}, {12, 12, 25}}}
 
 func py_URLError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -92,10 +80,7 @@ func py_URLError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_URLError___str__ = rt.Code{Name: "__str__", QualName: "URLError.__str__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{15, 33, 44}, {15, 32, 45},
-}}
+var co_URLError___str__ = rt.Code{Name: "__str__", QualName: "URLError.__str__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {15, 33, 44}, {15, 32, 45}}}
 
 func py__another_name_of(in_name, settable rt.Value) (rt.Value, *rt.Exc) {
 	var t1, set, t2 rt.Value
@@ -107,13 +92,9 @@ func py__another_name_of(in_name, settable rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	// 19: def set(self, value):
-	set = (&rt.Func{Code: &co__another_name_of_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__another_name_of_set(name, a1, a2)
-	}, Cells: []*rt.Cell{name}}).Def()
+	set = (&rt.Func{Code: &co__another_name_of_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__another_name_of_set(name, a1, a2) }, Cells: []*rt.Cell{name}}).Def()
 	// 22: return property(lambda self: getattr(self, name), set if settable else None)
-	t1 = (&rt.Func{Code: &co__another_name_of__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__another_name_of__lambda(name, a1)
-	}, Cells: []*rt.Cell{name}}).Def()
+	t1 = (&rt.Func{Code: &co__another_name_of__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__another_name_of__lambda(name, a1) }, Cells: []*rt.Cell{name}}).Def()
 	if c1, ok = rt.TruthBool(settable); !ok {
 		if c1, err = rt.Truth(settable); err != nil {
 			return co__another_name_of.Fail(err, 1)
@@ -131,10 +112,7 @@ func py__another_name_of(in_name, settable rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__another_name_of rt.Func
-var co__another_name_of = rt.Code{Name: "_another_name_of", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "settable"}, Pos: 2}, Vars: []string{"name", "set"}, Pos: []rt.Pos{
-	{},
-	{22, 61, 69}, {22},
-}}
+var co__another_name_of = rt.Code{Name: "_another_name_of", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "settable"}, Pos: 2}, Vars: []string{"name", "set"}, Pos: []rt.Pos{{}, {22, 61, 69}, {22}}}
 
 func py__another_name_of_set(name *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -148,10 +126,7 @@ func py__another_name_of_set(name *rt.Cell, self, value rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co__another_name_of_set = rt.Code{Name: "set", QualName: "_another_name_of.<locals>.set", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{20, 8, 34, 15, 34},
-}}
+var co__another_name_of_set = rt.Code{Name: "set", QualName: "_another_name_of.<locals>.set", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{{}, {20, 8, 34, 15, 34}}}
 
 func py__another_name_of__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -165,10 +140,7 @@ func py__another_name_of__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co__another_name_of__lambda = rt.Code{Name: "<lambda>", QualName: "_another_name_of.<locals>.<lambda>", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
-	{},
-	{22, 33, 52, 40, 52},
-}}
+var co__another_name_of__lambda = rt.Code{Name: "<lambda>", QualName: "_another_name_of.<locals>.<lambda>", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {22, 33, 52, 40, 52}}}
 
 func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -295,24 +267,10 @@ func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPError = rt.Code{Name: "HTTPError", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{28, 0, 0, 0, 0, 30},
-	{32, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 36},
-	{38, 13, 29}, {38}, {38, 4, 10},
-	{39, 13, 29}, {39}, {39, 4, 10},
-	{40, 10, 26}, {40}, {40, 4, 7},
-	{41, 14, 30}, {41}, {41, 4, 11},
-	{43, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
+	{}, {28, 0, 0, 0, 0, 30}, {32, 0, 0, 0, 0, 33}, {35, 0, 0, 0, 0, 36}, {38, 13, 29}, {38}, {38, 4, 10}, {39, 13, 29}, {39},
+	{39, 4, 10}, {40, 10, 26}, {40}, {40, 4, 7}, {41, 14, 30}, {41}, {41, 4, 11}, {43, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 50}, {52, 0, 0, 0, 0, 53}, {55, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 59}, {61, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 66},
+	{68, 0, 0, 0, 0, 69}, {71, 0, 0, 0, 0, 72},
 }}
 
 func py_HTTPError___init__(self, url, code, msg, hdrs, fp rt.Value) (rt.Value, *rt.Exc) {
@@ -344,9 +302,7 @@ func py_HTTPError___init__(self, url, code, msg, hdrs, fp rt.Value) (rt.Value, *
 }
 
 var co_HTTPError___init__ = rt.Code{Name: "__init__", QualName: "HTTPError.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "code", "msg", "hdrs", "fp"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{29, 8, 21}, {29, 23, 32}, {29, 34, 42},
-	{30, 8, 17}, {30, 19, 26},
+	{}, {29, 8, 21}, {29, 23, 32}, {29, 34, 42}, {30, 8, 17}, {30, 19, 26},
 }}
 
 func py_HTTPError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -373,8 +329,7 @@ func py_HTTPError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPError___str__ = rt.Code{Name: "__str__", QualName: "HTTPError.__str__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{33, 29, 38}, {33, 28, 39}, {33, 42, 50}, {33, 41, 51},
+	{}, {33, 29, 38}, {33, 28, 39}, {33, 42, 50}, {33, 41, 51},
 }}
 
 func py_HTTPError___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -401,8 +356,7 @@ func py_HTTPError___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPError___repr__ = rt.Code{Name: "__repr__", QualName: "HTTPError.__repr__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{36, 29, 38}, {36, 28, 39}, {36, 42, 50}, {36, 41, 53},
+	{}, {36, 29, 38}, {36, 28, 39}, {36, 42, 50}, {36, 41, 53},
 }}
 
 func py_HTTPError_getcode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -418,10 +372,7 @@ func py_HTTPError_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_getcode = rt.Code{Name: "getcode", QualName: "HTTPError.getcode", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{44, 15, 24},
-}}
+var co_HTTPError_getcode = rt.Code{Name: "getcode", QualName: "HTTPError.getcode", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {44, 15, 24}}}
 
 func py_HTTPError_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -436,10 +387,7 @@ func py_HTTPError_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_geturl = rt.Code{Name: "geturl", QualName: "HTTPError.geturl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{47, 15, 28},
-}}
+var co_HTTPError_geturl = rt.Code{Name: "geturl", QualName: "HTTPError.geturl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {47, 15, 28}}}
 
 func py_HTTPError_info(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -454,10 +402,7 @@ func py_HTTPError_info(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_info = rt.Code{Name: "info", QualName: "HTTPError.info", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{50, 15, 24},
-}}
+var co_HTTPError_info = rt.Code{Name: "info", QualName: "HTTPError.info", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {50, 15, 24}}}
 
 func py_HTTPError_read(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -486,8 +431,7 @@ func py_HTTPError_read(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPError_read = rt.Code{Name: "read", QualName: "HTTPError.read", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{53, 38, 45}, {53, 15, 22}, {53, 15, 27}, {53, 15, 34, 27, 34},
+	{}, {53, 38, 45}, {53, 15, 22}, {53, 15, 27}, {53, 15, 34, 27, 34},
 }}
 
 func py_HTTPError_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -510,8 +454,7 @@ func py_HTTPError_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPError_readline = rt.Code{Name: "readline", QualName: "HTTPError.readline", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{56, 15, 22}, {56, 15, 31}, {56, 15, 38, 31, 38},
+	{}, {56, 15, 22}, {56, 15, 31}, {56, 15, 38, 31, 38},
 }}
 
 func py_HTTPError_readlines(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -534,8 +477,7 @@ func py_HTTPError_readlines(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPError_readlines = rt.Code{Name: "readlines", QualName: "HTTPError.readlines", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{59, 15, 22}, {59, 15, 32}, {59, 15, 39, 32, 39},
+	{}, {59, 15, 22}, {59, 15, 32}, {59, 15, 39, 32, 39},
 }}
 
 func py_HTTPError___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -554,10 +496,7 @@ func py_HTTPError___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPError.__iter__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{62, 20, 27}, {62},
-}}
+var co_HTTPError___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPError.__iter__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {62, 20, 27}, {62}}}
 
 func py_HTTPError_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -582,9 +521,7 @@ func py_HTTPError_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPError_close = rt.Code{Name: "close", QualName: "HTTPError.close", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{65, 11, 18},
-	{66, 12, 19}, {66, 12, 27, 25, 27}, {66, 12, 25},
+	{}, {65, 11, 18}, {66, 12, 19}, {66, 12, 27, 25, 27}, {66, 12, 25},
 }}
 
 func py_HTTPError___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -595,9 +532,7 @@ func py_HTTPError___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_HTTPError___enter__ = rt.Code{Name: "__enter__", QualName: "HTTPError.__enter__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPError___enter__ = rt.Code{Name: "__enter__", QualName: "HTTPError.__enter__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_HTTPError___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -611,10 +546,7 @@ func py_HTTPError___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPError___exit__ = rt.Code{Name: "__exit__", QualName: "HTTPError.__exit__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{72, 8, 20, 18, 20}, {72, 8, 18},
-}}
+var co_HTTPError___exit__ = rt.Code{Name: "__exit__", QualName: "HTTPError.__exit__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{{}, {72, 8, 20, 18, 20}, {72, 8, 18}}}
 
 func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -637,10 +569,7 @@ func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ContentTooShortError = rt.Code{Name: "ContentTooShortError", File: &file, Line: 75, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{78, 0, 0, 0, 0, 80},
-}}
+var co_ContentTooShortError = rt.Code{Name: "ContentTooShortError", File: &file, Line: 75, Kind: rt.Plain, Pos: []rt.Pos{{}, {78, 0, 0, 0, 0, 80}}}
 
 func py_ContentTooShortError___init__(self, message, content rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -660,11 +589,7 @@ func py_ContentTooShortError___init__(self, message, content rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_ContentTooShortError___init__ = rt.Code{Name: "__init__", QualName: "ContentTooShortError.__init__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "content"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{79, 8, 40, 25, 40}, {79, 8, 25},
-	{80, 8, 20},
-}}
+var co_ContentTooShortError___init__ = rt.Code{Name: "__init__", QualName: "ContentTooShortError.__init__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "content"}, Pos: 3}, Pos: []rt.Pos{{}, {79, 8, 40, 25, 40}, {79, 8, 25}, {80, 8, 20}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -697,10 +622,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{6, 0, 0, 0, 0, 15},
-	{25, 0, 0, 0, 0, 72},
-	{75, 0, 0, 0, 0, 80},
+	{}, {6, 0, 0, 0, 0, 15}, {25, 0, 0, 0, 0, 72}, {75, 0, 0, 0, 0, 80},
 }}
 
 // Constants.
@@ -749,18 +671,19 @@ var (
 )
 var module = rt.Module{Name: "urllib.error", File: &file, Globals: []rt.Global{
 	{Name: "ContentTooShortError", V: &py.ContentTooShortError}, {Name: "HTTPError", V: &py.HTTPError},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "URLError", V: &py.URLError},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_another_name_of", V: &py._another_name_of},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getcode", V: &py.getcode, Builtin: true},
-	{Name: "geturl", V: &py.geturl, Builtin: true}, {Name: "headers", V: &py.headers, Builtin: true}, {Name: "info", V: &py.info, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "URLError", V: &py.URLError}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "_another_name_of", V: &py._another_name_of}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getcode", V: &py.getcode, Builtin: true},
+	{Name: "geturl", V: &py.geturl, Builtin: true}, {Name: "headers", V: &py.headers, Builtin: true},
+	{Name: "info", V: &py.info, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
 	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "readlines", V: &py.readlines, Builtin: true},
-	{Name: "reason", V: &py.reason, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "status", V: &py.status, Builtin: true},
-	{Name: "url", V: &py.url, Builtin: true},
+	{Name: "reason", V: &py.reason, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "status", V: &py.status, Builtin: true}, {Name: "url", V: &py.url, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package parse
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	DefragResult, DefragResultBytes, DeprecationWarning, ParseResult, ParseResultBytes, SplitResult, SplitResultBytes, TypeError, UnicodeError, ValueError, _Decoder, _Defrag, _Encoder, _Netloc, _Parse, _Split, __all__, __doc__, __name__, __slots__, _always_safe, _as_text, _before, _bytes, _check_brackets, _encoded, _hex_digits, _hex_values, _hostinfo, _leading, _pairs, _same, _splitattr, _splithost, _splitnport, _splitpasswd, _splitport, _splitquery, _splittag, _splittype, _splituser, _splitvalue, _text, _to_bytes, _userinfo, _warning, _without_dots, all, bytearray, bytes, chr, clear_cache, decode, encode, filter, frozenset, geturl, hasattr, hostname, int, isinstance, len, map_, min, namedtuple, parse_qs, parse_qsl, password, port, property, quote, quote_from_bytes, quote_plus, range_, repr, scheme_chars, splitattr, splithost, splitnport, splitpasswd, splitport, splitquery, splittag, splittype, splituser, splitvalue, str, to_bytes, tuple, unquote, unquote_plus, unquote_to_bytes, unwrap, urldefrag, urlencode, urljoin, urlparse, urlsplit, urlunparse, urlunsplit, username, uses_netloc, uses_params, uses_relative rt.Value
-}
+var py struct{ DefragResult, DefragResultBytes, DeprecationWarning, ParseResult, ParseResultBytes, SplitResult, SplitResultBytes, TypeError, UnicodeError, ValueError, _Decoder, _Defrag, _Encoder, _Netloc, _Parse, _Split, __all__, __doc__, __name__, __slots__, _always_safe, _as_text, _before, _bytes, _check_brackets, _encoded, _hex_digits, _hex_values, _hostinfo, _leading, _pairs, _same, _splitattr, _splithost, _splitnport, _splitpasswd, _splitport, _splitquery, _splittag, _splittype, _splituser, _splitvalue, _text, _to_bytes, _userinfo, _warning, _without_dots, all, bytearray, bytes, chr, clear_cache, decode, encode, filter, frozenset, geturl, hasattr, hostname, int, isinstance, len, map_, min, namedtuple, parse_qs, parse_qsl, password, port, property, quote, quote_from_bytes, quote_plus, range_, repr, scheme_chars, splitattr, splithost, splitnport, splitpasswd, splitport, splitquery, splittag, splittype, splituser, splitvalue, str, to_bytes, tuple, unquote, unquote_plus, unquote_to_bytes, unwrap, urldefrag, urlencode, urljoin, urlparse, urlsplit, urlunparse, urlunsplit, username, uses_netloc, uses_params, uses_relative rt.Value }
 
 func py_clear_cache() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -20,9 +16,7 @@ func py_clear_cache() (rt.Value, *rt.Exc) {
 }
 
 var fn_clear_cache rt.Func
-var co_clear_cache = rt.Code{Name: "clear_cache", File: &file, Line: 22, Kind: rt.Plain, Doc: "There is no cache to clear.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_clear_cache = rt.Code{Name: "clear_cache", File: &file, Line: 22, Kind: rt.Plain, Doc: "There is no cache to clear.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__same(x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -33,9 +27,7 @@ func py__same(x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__same rt.Func
-var co__same = rt.Code{Name: "_same", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__same = rt.Code{Name: "_same", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__encoded(x_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -51,10 +43,7 @@ func py__encoded(x_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__encoded rt.Func
-var co__encoded = rt.Code{Name: "_encoded", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{34, 11, 38, 19, 38}, {34, 11, 19},
-}}
+var co__encoded = rt.Code{Name: "_encoded", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{{}, {34, 11, 38, 19, 38}, {34, 11, 19}}}
 
 func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, is_text, arg, t2, t3 rt.Value
@@ -156,14 +145,8 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__as_text rt.Func
 var co__as_text = rt.Code{Name: "_as_text", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"is_text", "arg"}, Doc: "The arguments as text, and what makes results of the kind that they were.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{39, 25, 32, 29, 32}, {39},
-	{40, 15, 23, 19, 23},
-	{41, 11, 14}, {41, 19, 39, 29, 39}, {41, 19, 50},
-	{42, 18, 67, 27, 67}, {42},
-	{43, 7, 14},
-	{44, 23, 28}, {44, 15, 30, 20, 21},
-	{45, 67, 71}, {45, 11, 72, 16, 72}, {45, 76, 84}, {45, 11, 86, 73, 74},
+	{}, {39, 25, 32, 29, 32}, {39}, {40, 15, 23, 19, 23}, {41, 11, 14}, {41, 19, 39, 29, 39}, {41, 19, 50}, {42, 18, 67, 27, 67}, {42},
+	{43, 7, 14}, {44, 23, 28}, {44, 15, 30, 20, 21}, {45, 67, 71}, {45, 11, 72, 16, 72}, {45, 76, 84}, {45, 11, 86, 73, 74},
 }}
 
 type fr__as_text__genexpr struct {
@@ -179,7 +162,6 @@ func new__as_text__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -194,8 +176,7 @@ func py__as_text__genexpr(fr *fr__as_text__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__as_text__genexpr.Fail(err, 1)
 	}
 for1:
 	if x_, ok = fr.it0s.Step(); !ok {
@@ -203,20 +184,17 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__as_text__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
-			at = 2
-			goto fail
+			return co__as_text__genexpr.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod2(x_, &nm_decode, k_ascii, k_strict); err != nil {
-			at = 3
-			goto fail
+			return co__as_text__genexpr.Fail(err, 3)
 		}
 	} else {
 		t1 = k_text
@@ -224,19 +202,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__as_text__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__as_text__genexpr.Fail(err, at)
 }
 
 var co__as_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "_as_text.<locals>.<genexpr>", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{45, 67, 71}, {45, 48, 49}, {45, 17, 44, 25, 44}, {45, 17, 25}, {45, 17, 57}, {45},
+	{}, {45, 67, 71}, {45, 48, 49}, {45, 17, 44, 25, 44}, {45, 17, 25}, {45, 17, 57}, {45},
 }, Stops: []int32{5}}
 
 func py__Decoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -257,10 +231,7 @@ func py__Decoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Decoder = rt.Code{Name: "_Decoder", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{49, 0, 0, 0, 0, 50},
-}}
+var co__Decoder = rt.Code{Name: "_Decoder", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{{}, {49, 0, 0, 0, 0, 50}}}
 
 func py__Decoder_decode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -286,8 +257,7 @@ func py__Decoder_decode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__Decoder_decode = rt.Code{Name: "decode", QualName: "_Decoder.decode", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Vars: []string{"encoding", "errors"}, Pos: []rt.Pos{
-	{},
-	{50, 15, 25}, {50, 64, 68}, {50, 15, 70, 25, 70},
+	{}, {50, 15, 25}, {50, 64, 68}, {50, 15, 70, 25, 70},
 }}
 
 type fr__Decoder_decode__genexpr struct {
@@ -305,7 +275,6 @@ func new__Decoder_decode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Val
 func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
 	var encoding, errors *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -321,8 +290,7 @@ func py__Decoder_decode__genexpr(fr *fr__Decoder_decode__genexpr, v rt.Value, er
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__Decoder_decode__genexpr.Fail(err, 1)
 	}
 for1:
 	if x_, ok = fr.it0s.Step(); !ok {
@@ -330,30 +298,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__Decoder_decode__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(x_, &nm_decode, encoding.V, errors.V); err != nil {
-		at = 2
-		goto fail
+		return co__Decoder_decode__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__Decoder_decode__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Decoder_decode__genexpr.Fail(err, at)
 }
 
 var co__Decoder_decode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Decoder.decode.<locals>.<genexpr>", File: &file, Line: 50, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
-	{},
-	{50, 64, 68}, {50, 28, 54, 36, 54}, {50, 28, 36}, {50, 28, 54, 36, 54}, {50},
+	{}, {50, 64, 68}, {50, 28, 54, 36, 54}, {50, 28, 36}, {50, 28, 54, 36, 54}, {50},
 }, Stops: []int32{4}}
 
 func py__Encoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -374,10 +336,7 @@ func py__Encoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Encoder = rt.Code{Name: "_Encoder", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{54, 0, 0, 0, 0, 55},
-}}
+var co__Encoder = rt.Code{Name: "_Encoder", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{{}, {54, 0, 0, 0, 0, 55}}}
 
 func py__Encoder_encode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -403,8 +362,7 @@ func py__Encoder_encode(self, in_encoding, in_errors rt.Value) (rt.Value, *rt.Ex
 }
 
 var co__Encoder_encode = rt.Code{Name: "encode", QualName: "_Encoder.encode", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Vars: []string{"encoding", "errors"}, Pos: []rt.Pos{
-	{},
-	{55, 15, 26}, {55, 65, 69}, {55, 15, 71, 26, 71},
+	{}, {55, 15, 26}, {55, 65, 69}, {55, 15, 71, 26, 71},
 }}
 
 type fr__Encoder_encode__genexpr struct {
@@ -422,7 +380,6 @@ func new__Encoder_encode__genexpr(encoding *rt.Cell, errors *rt.Cell, it0 rt.Val
 func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, x_ rt.Value
 	var encoding, errors *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -438,8 +395,7 @@ func py__Encoder_encode__genexpr(fr *fr__Encoder_encode__genexpr, v rt.Value, er
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__Encoder_encode__genexpr.Fail(err, 1)
 	}
 for1:
 	if x_, ok = fr.it0s.Step(); !ok {
@@ -447,30 +403,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__Encoder_encode__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(x_, &nm_encode, encoding.V, errors.V); err != nil {
-		at = 2
-		goto fail
+		return co__Encoder_encode__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co__Encoder_encode__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__Encoder_encode__genexpr.Fail(err, at)
 }
 
 var co__Encoder_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Encoder.encode.<locals>.<genexpr>", File: &file, Line: 55, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"encoding", "errors"}, Pos: []rt.Pos{
-	{},
-	{55, 65, 69}, {55, 29, 55, 37, 55}, {55, 29, 37}, {55, 29, 55, 37, 55}, {55},
+	{}, {55, 65, 69}, {55, 29, 55, 37, 55}, {55, 29, 37}, {55, 29, 55, 37, 55}, {55},
 }, Stops: []int32{4}}
 
 func py__Netloc(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -576,17 +526,8 @@ func py__Netloc(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Netloc = rt.Code{Name: "_Netloc", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{61, 15, 23}, {61}, {61, 4, 12},
-	{62, 15, 23}, {62}, {62, 4, 12},
-	{64, 5, 13},
-	{65, 0, 0, 0, 0, 71},
-	{73, 5, 13},
-	{74, 0, 0, 0, 0, 83},
-	{85, 5, 13},
-	{86, 0, 0, 0, 0, 92},
-	{94, 5, 13},
-	{95, 0, 0, 0, 0, 104},
+	{}, {61, 15, 23}, {61}, {61, 4, 12}, {62, 15, 23}, {62}, {62, 4, 12}, {64, 5, 13}, {65, 0, 0, 0, 0, 71}, {73, 5, 13},
+	{74, 0, 0, 0, 0, 83}, {85, 5, 13}, {86, 0, 0, 0, 0, 92}, {94, 5, 13}, {95, 0, 0, 0, 0, 104},
 }}
 
 func py__Netloc__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -604,10 +545,7 @@ func py__Netloc__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Netloc__lambda = rt.Code{Name: "<lambda>", QualName: "_Netloc.<lambda>", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 37, 51}, {61, 37, 54, 51, 54},
-}}
+var co__Netloc__lambda = rt.Code{Name: "<lambda>", QualName: "_Netloc.<lambda>", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {61, 37, 51}, {61, 37, 54, 51, 54}}}
 
 func py__Netloc__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -624,10 +562,7 @@ func py__Netloc__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Netloc__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Netloc.<lambda>", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{62, 37, 51}, {62, 37, 54, 51, 54},
-}}
+var co__Netloc__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Netloc.<lambda>", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {62, 37, 51}, {62, 37, 54, 51, 54}}}
 
 func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, host, percent, mark, zone rt.Value
@@ -697,11 +632,7 @@ func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Netloc_hostname = rt.Code{Name: "hostname", QualName: "_Netloc.hostname", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "percent", "mark", "zone"}, Pos: []rt.Pos{
-	{},
-	{66, 15, 29}, {66, 15, 32, 29, 32},
-	{67, 15, 19},
-	{69, 25, 46, 35, 46},
-	{70, 27, 50, 41, 50}, {70, 27, 41}, {70, 8, 24},
+	{}, {66, 15, 29}, {66, 15, 32, 29, 32}, {67, 15, 19}, {69, 25, 46, 35, 46}, {70, 27, 50, 41, 50}, {70, 27, 41}, {70, 8, 24},
 	{71, 15, 27, 25, 27}, {71, 15, 25}, {71, 15, 34, 28, 29}, {71, 15, 41, 35, 36},
 }}
 
@@ -788,13 +719,8 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Netloc_port = rt.Code{Name: "port", QualName: "_Netloc.port", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"port"}, Pos: []rt.Pos{
-	{},
-	{75, 15, 29}, {75, 15, 32, 29, 32},
-	{78, 16, 30, 28, 30}, {78, 16, 28}, {78, 16, 30, 28, 30}, {78, 35, 49, 47, 49}, {78, 35, 47}, {78, 35, 49, 47, 49},
-	{79, 74, 82}, {79, 18, 84, 28, 84}, {79},
-	{80},
-	{81, 15, 33},
-	{82, 18, 57, 28, 57}, {82},
+	{}, {75, 15, 29}, {75, 15, 32, 29, 32}, {78, 16, 30, 28, 30}, {78, 16, 28}, {78, 16, 30, 28, 30}, {78, 35, 49, 47, 49},
+	{78, 35, 47}, {78, 35, 49, 47, 49}, {79, 74, 82}, {79, 18, 84, 28, 84}, {79}, {80}, {81, 15, 33}, {82, 18, 57, 28, 57}, {82},
 }}
 
 func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -876,12 +802,8 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Netloc__userinfo = rt.Code{Name: "_userinfo", QualName: "_Netloc._userinfo", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "info", "mark", "_", "name", "password"}, Pos: []rt.Pos{
-	{},
-	{87, 45, 56}, {87, 34, 62, 44, 62}, {87, 8, 17},
-	{88, 24, 35}, {88, 24, 50, 46, 50}, {88, 24, 46}, {88, 8, 21},
-	{89, 15, 19},
-	{91, 31, 52, 45, 52}, {91, 31, 45}, {91, 8, 28},
-	{92, 33, 37},
+	{}, {87, 45, 56}, {87, 34, 62, 44, 62}, {87, 8, 17}, {88, 24, 35}, {88, 24, 50, 46, 50}, {88, 24, 46}, {88, 8, 21}, {89, 15, 19},
+	{91, 31, 52, 45, 52}, {91, 31, 45}, {91, 8, 28}, {92, 33, 37},
 }}
 
 func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -993,15 +915,9 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Netloc__hostinfo = rt.Code{Name: "_hostinfo", QualName: "_Netloc._hostinfo", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "opening", "closing", "_", "info", "bracket", "rest", "host", "port"}, Pos: []rt.Pos{
-	{},
-	{96, 73, 84}, {96, 62, 90, 72, 90}, {96, 8, 35},
-	{97, 21, 32}, {97, 21, 47, 43, 47}, {97, 21, 43}, {97, 8, 18},
-	{98, 27, 50, 41, 50}, {98, 27, 41}, {98, 8, 24},
-	{99, 11, 18},
-	{100, 28, 51, 42, 51}, {100, 28, 42}, {100, 12, 25},
-	{101, 25, 46, 39, 46}, {101, 25, 39}, {101, 12, 22},
-	{103, 28, 49, 42, 49}, {103, 28, 42}, {103, 12, 25},
-	{104, 21, 25},
+	{}, {96, 73, 84}, {96, 62, 90, 72, 90}, {96, 8, 35}, {97, 21, 32}, {97, 21, 47, 43, 47}, {97, 21, 43}, {97, 8, 18},
+	{98, 27, 50, 41, 50}, {98, 27, 41}, {98, 8, 24}, {99, 11, 18}, {100, 28, 51, 42, 51}, {100, 28, 42}, {100, 12, 25},
+	{101, 25, 46, 39, 46}, {101, 25, 39}, {101, 12, 22}, {103, 28, 49, 42, 49}, {103, 28, 42}, {103, 12, 25}, {104, 21, 25},
 }}
 
 func py_DefragResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1026,11 +942,7 @@ func py_DefragResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DefragResult = rt.Code{Name: "DefragResult", File: &file, Line: 112, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{113, 4, 13},
-	{115, 0, 0, 0, 0, 116},
-}}
+var co_DefragResult = rt.Code{Name: "DefragResult", File: &file, Line: 112, Kind: rt.Plain, Pos: []rt.Pos{{}, {113, 4, 13}, {115, 0, 0, 0, 0, 116}}}
 
 func py_DefragResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1072,8 +984,7 @@ func py_DefragResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DefragResult_geturl = rt.Code{Name: "geturl", QualName: "DefragResult.geturl", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{116, 49, 62}, {116, 15, 23}, {116, 15, 29, 24, 25}, {116, 32, 45}, {116, 15, 45, 30, 31}, {116, 68, 76},
+	{}, {116, 49, 62}, {116, 15, 23}, {116, 15, 29, 24, 25}, {116, 32, 45}, {116, 15, 45, 30, 31}, {116, 68, 76},
 }}
 
 func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1098,11 +1009,7 @@ func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SplitResult = rt.Code{Name: "SplitResult", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{120, 4, 13},
-	{122, 0, 0, 0, 0, 123},
-}}
+var co_SplitResult = rt.Code{Name: "SplitResult", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{{}, {120, 4, 13}, {122, 0, 0, 0, 0, 123}}}
 
 func py_SplitResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1127,10 +1034,7 @@ func py_SplitResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SplitResult_geturl = rt.Code{Name: "geturl", QualName: "SplitResult.geturl", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{123, 15, 25}, {123},
-}}
+var co_SplitResult_geturl = rt.Code{Name: "geturl", QualName: "SplitResult.geturl", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {123, 15, 25}, {123}}}
 
 func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1154,11 +1058,7 @@ func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ParseResult = rt.Code{Name: "ParseResult", File: &file, Line: 126, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{127, 4, 13},
-	{129, 0, 0, 0, 0, 130},
-}}
+var co_ParseResult = rt.Code{Name: "ParseResult", File: &file, Line: 126, Kind: rt.Plain, Pos: []rt.Pos{{}, {127, 4, 13}, {129, 0, 0, 0, 0, 130}}}
 
 func py_ParseResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1183,10 +1083,7 @@ func py_ParseResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ParseResult_geturl = rt.Code{Name: "geturl", QualName: "ParseResult.geturl", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{130, 15, 25}, {130},
-}}
+var co_ParseResult_geturl = rt.Code{Name: "geturl", QualName: "ParseResult.geturl", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {130, 15, 25}, {130}}}
 
 func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1210,11 +1107,7 @@ func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DefragResultBytes = rt.Code{Name: "DefragResultBytes", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{134, 4, 13},
-	{136, 0, 0, 0, 0, 137},
-}}
+var co_DefragResultBytes = rt.Code{Name: "DefragResultBytes", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{{}, {134, 4, 13}, {136, 0, 0, 0, 0, 137}}}
 
 func py_DefragResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1256,8 +1149,7 @@ func py_DefragResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_DefragResultBytes_geturl = rt.Code{Name: "geturl", QualName: "DefragResultBytes.geturl", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{137, 50, 63}, {137, 15, 23}, {137, 15, 30, 24, 25}, {137, 33, 46}, {137, 15, 46, 31, 32}, {137, 69, 77},
+	{}, {137, 50, 63}, {137, 15, 23}, {137, 15, 30, 24, 25}, {137, 33, 46}, {137, 15, 46, 31, 32}, {137, 69, 77},
 }}
 
 func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1282,11 +1174,7 @@ func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SplitResultBytes = rt.Code{Name: "SplitResultBytes", File: &file, Line: 140, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{141, 4, 13},
-	{143, 0, 0, 0, 0, 144},
-}}
+var co_SplitResultBytes = rt.Code{Name: "SplitResultBytes", File: &file, Line: 140, Kind: rt.Plain, Pos: []rt.Pos{{}, {141, 4, 13}, {143, 0, 0, 0, 0, 144}}}
 
 func py_SplitResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1311,10 +1199,7 @@ func py_SplitResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SplitResultBytes_geturl = rt.Code{Name: "geturl", QualName: "SplitResultBytes.geturl", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{144, 15, 25}, {144},
-}}
+var co_SplitResultBytes_geturl = rt.Code{Name: "geturl", QualName: "SplitResultBytes.geturl", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {144, 15, 25}, {144}}}
 
 func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1338,11 +1223,7 @@ func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ParseResultBytes = rt.Code{Name: "ParseResultBytes", File: &file, Line: 147, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{148, 4, 13},
-	{150, 0, 0, 0, 0, 151},
-}}
+var co_ParseResultBytes = rt.Code{Name: "ParseResultBytes", File: &file, Line: 147, Kind: rt.Plain, Pos: []rt.Pos{{}, {148, 4, 13}, {150, 0, 0, 0, 0, 151}}}
 
 func py_ParseResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1367,10 +1248,7 @@ func py_ParseResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ParseResultBytes_geturl = rt.Code{Name: "geturl", QualName: "ParseResultBytes.geturl", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{151, 15, 25}, {151},
-}}
+var co_ParseResultBytes_geturl = rt.Code{Name: "geturl", QualName: "ParseResultBytes.geturl", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {151, 15, 25}, {151}}}
 
 func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, result, netloc, query, fragment, params, start, at_, t3 rt.Value
@@ -1488,15 +1366,9 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urlparse rt.Func
 var co_urlparse = rt.Code{Name: "urlparse", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"result", "netloc", "query", "fragment", "params", "start", "at"}, Pos: []rt.Pos{
-	{},
-	{160, 26, 34}, {160, 26, 47, 34, 47}, {160, 4, 23},
-	{161, 43, 51}, {161, 43, 81, 51, 81}, {161, 4, 40},
-	{163, 17, 28}, {163, 7, 28}, {163, 33, 43},
-	{164, 16, 30, 25, 30}, {164, 16, 25}, {164, 16, 34, 31, 32},
-	{165}, {165, 13, 21},
-	{166, 11, 18},
-	{167, 26, 34, 29, 34}, {167, 40, 46, 43, 44}, {167, 36, 49, 39, 49},
-	{168, 18, 29}, {168, 18, 75, 29, 75}, {168},
+	{}, {160, 26, 34}, {160, 26, 47, 34, 47}, {160, 4, 23}, {161, 43, 51}, {161, 43, 81, 51, 81}, {161, 4, 40}, {163, 17, 28},
+	{163, 7, 28}, {163, 33, 43}, {164, 16, 30, 25, 30}, {164, 16, 25}, {164, 16, 34, 31, 32}, {165}, {165, 13, 21}, {166, 11, 18},
+	{167, 26, 34, 29, 34}, {167, 40, 46, 43, 44}, {167, 36, 49, 39, 49}, {168, 18, 29}, {168, 18, 75, 29, 75}, {168},
 }}
 
 func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
@@ -1610,15 +1482,10 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check_brackets rt.Func
 var co__check_brackets = rt.Code{Name: "_check_brackets", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"netloc"}, Pos: 1}, Vars: []string{"before", "_", "rest", "host", "port"}, Pos: []rt.Pos{
-	{},
-	{172, 22, 43, 38, 43}, {172, 22, 38}, {172, 4, 19},
-	{173, 7, 13}, {173, 22, 42, 37, 42}, {173, 22, 37}, {173, 22, 42, 37, 42},
-	{174, 14, 44, 24, 44}, {174},
-	{175, 20, 39, 34, 39}, {175, 20, 34}, {175, 4, 17},
-	{176, 7, 11}, {176, 20, 40, 35, 40}, {176, 20, 35}, {176, 20, 40, 35, 40},
-	{177, 14, 44, 24, 44}, {177},
-	{178, 7, 22}, {178, 31, 51, 46, 51}, {178, 31, 46}, {178, 31, 51, 46, 51},
-	{179, 27, 35}, {179, 14, 83, 24, 83}, {179},
+	{}, {172, 22, 43, 38, 43}, {172, 22, 38}, {172, 4, 19}, {173, 7, 13}, {173, 22, 42, 37, 42}, {173, 22, 37}, {173, 22, 42, 37, 42},
+	{174, 14, 44, 24, 44}, {174}, {175, 20, 39, 34, 39}, {175, 20, 34}, {175, 4, 17}, {176, 7, 11}, {176, 20, 40, 35, 40},
+	{176, 20, 35}, {176, 20, 40, 35, 40}, {177, 14, 44, 24, 44}, {177}, {178, 7, 22}, {178, 31, 51, 46, 51}, {178, 31, 46},
+	{178, 31, 51, 46, 51}, {179, 27, 35}, {179, 14, 83, 24, 83}, {179},
 }}
 
 func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
@@ -1736,8 +1603,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 					return co_urlsplit.Fail(err, 26)
 				}
 				t1, _ = new_urlsplit__genexpr(t2)
-				if t2, err = rt.Call1(py.all, t1); err != nil {
-					at = 27
+				if t2, err = rt.Call1(py.all, t1); rt.Failed(err, &at, 27) {
 					goto drop1
 				}
 				rt.Drop(t1)
@@ -1800,8 +1666,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				return co_urlsplit.Fail(err, 36)
 			}
 			if c1, ok = rt.LeInt(rt.Int(0), i_2); !ok {
-				if c1, err = rt.IfGe(i_2, rt.Int(0)); err != nil {
-					at = 37
+				if c1, err = rt.IfGe(i_2, rt.Int(0)); rt.Failed(err, &at, 37) {
 					goto drop2
 				}
 			}
@@ -1809,11 +1674,10 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				continue
 			}
 			rt.ListAppend(t1, i_2)
-			goto end2
+			continue
 		drop2:
 			rt.Drop(it2)
 			return co_urlsplit.Fail(err, at)
-		end2:
 		}
 		if t2, err = rt.Call1(py.len, url.V); err != nil {
 			return co_urlsplit.Fail(err, 38)
@@ -1938,27 +1802,14 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urlsplit rt.Func
 var co_urlsplit = rt.Code{Name: "urlsplit", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"url", "result", "c", "netloc", "query", "fragment", "i", "i", "end"}, Pos: []rt.Pos{
-	{},
-	{183, 26, 34}, {183, 26, 47, 34, 47}, {183, 4, 23},
-	{184, 21, 29}, {184}, {184, 10, 20},
-	{185, 26, 34}, {185}, {185, 13, 25},
-	{186, 13, 21},
-	{187}, {187, 14, 25},
-	{188}, {188, 17, 31},
-	{190}, {190, 8, 16},
-	{191, 7, 12}, {191, 17, 23, 20, 23}, {191, 17, 33, 31, 33}, {191, 17, 31}, {191, 17, 33, 31, 33}, {191, 38, 44, 41, 44}, {191, 38, 54, 52, 54}, {191, 38, 52}, {191, 38, 54, 52, 54}, {191, 90, 97, 93, 97}, {191, 59, 98, 62, 98},
-	{192, 22, 29, 25, 29}, {192, 22, 37, 35, 37}, {192, 22, 35}, {192, 43, 48, 45, 46}, {192, 39, 51, 42, 51},
-	{193, 7, 14, 10, 14}, {193, 7, 22},
-	{194, 55, 60}, {194, 30, 61}, {194, 65, 71}, {194, 82, 90, 85, 90}, {194},
-	{195, 22, 32, 25, 32}, {195, 34, 43, 37, 43},
-	{196, 12, 25}, {196, 31, 44}, {196, 11, 45},
-	{197, 18, 48, 28, 48}, {197},
-	{198, 11, 24},
-	{199, 12, 27}, {199, 12, 35, 27, 35},
-	{200, 7, 22}, {200, 27, 37},
-	{201, 24, 41, 33, 41}, {201, 24, 33}, {201, 8, 21},
-	{202, 7, 17},
-	{203, 21, 38, 30, 38}, {203, 21, 30}, {203, 8, 18},
+	{}, {183, 26, 34}, {183, 26, 47, 34, 47}, {183, 4, 23}, {184, 21, 29}, {184}, {184, 10, 20}, {185, 26, 34}, {185}, {185, 13, 25},
+	{186, 13, 21}, {187}, {187, 14, 25}, {188}, {188, 17, 31}, {190}, {190, 8, 16}, {191, 7, 12}, {191, 17, 23, 20, 23},
+	{191, 17, 33, 31, 33}, {191, 17, 31}, {191, 17, 33, 31, 33}, {191, 38, 44, 41, 44}, {191, 38, 54, 52, 54}, {191, 38, 52},
+	{191, 38, 54, 52, 54}, {191, 90, 97, 93, 97}, {191, 59, 98, 62, 98}, {192, 22, 29, 25, 29}, {192, 22, 37, 35, 37}, {192, 22, 35},
+	{192, 43, 48, 45, 46}, {192, 39, 51, 42, 51}, {193, 7, 14, 10, 14}, {193, 7, 22}, {194, 55, 60}, {194, 30, 61}, {194, 65, 71},
+	{194, 82, 90, 85, 90}, {194}, {195, 22, 32, 25, 32}, {195, 34, 43, 37, 43}, {196, 12, 25}, {196, 31, 44}, {196, 11, 45},
+	{197, 18, 48, 28, 48}, {197}, {198, 11, 24}, {199, 12, 27}, {199, 12, 35, 27, 35}, {200, 7, 22}, {200, 27, 37},
+	{201, 24, 41, 33, 41}, {201, 24, 33}, {201, 8, 21}, {202, 7, 17}, {203, 21, 38, 30, 38}, {203, 21, 30}, {203, 8, 18},
 	{204, 18, 29}, {204, 18, 67, 29, 67}, {204},
 }}
 
@@ -1975,7 +1826,6 @@ func new_urlsplit__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_urlsplit__genexpr(fr *fr_urlsplit__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1990,8 +1840,7 @@ func py_urlsplit__genexpr(fr *fr_urlsplit__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_urlsplit__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -1999,19 +1848,16 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_urlsplit__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py.scheme_chars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "scheme_chars"); err != nil {
-			at = 2
-			goto fail
+			return co_urlsplit__genexpr.Fail(err, 2)
 		}
 	}
 	if c1, err = rt.Contains(t1, c_); err != nil {
-		at = 3
-		goto fail
+		return co_urlsplit__genexpr.Fail(err, 3)
 	}
 	if c1 {
 		t1 = rt.True
@@ -2021,19 +1867,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_urlsplit__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_urlsplit__genexpr.Fail(err, at)
 }
 
 var co_urlsplit__genexpr = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{191, 90, 97, 93, 97}, {191, 68, 80}, {191, 63, 80}, {191},
+	{}, {191, 90, 97, 93, 97}, {191, 68, 80}, {191, 63, 80}, {191},
 }, Stops: []int32{3}}
 
 type fr_urlsplit__genexpr_2 struct {
@@ -2051,7 +1893,6 @@ func new_urlsplit__genexpr_2(url *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
 	var url *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2067,8 +1908,7 @@ func py_urlsplit__genexpr_2(fr *fr_urlsplit__genexpr_2, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_urlsplit__genexpr_2.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -2076,30 +1916,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_urlsplit__genexpr_2.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(url.V, &nm_find, c_, rt.Int(2)); err != nil {
-		at = 2
-		goto fail
+		return co_urlsplit__genexpr_2.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_urlsplit__genexpr_2.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_urlsplit__genexpr_2.Fail(err, at)
 }
 
 var co_urlsplit__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 194, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"url"}, Pos: []rt.Pos{
-	{},
-	{194, 55, 60}, {194, 31, 45, 39, 45}, {194, 31, 39}, {194, 31, 45, 39, 45}, {194},
+	{}, {194, 55, 60}, {194, 31, 45, 39, 45}, {194, 31, 39}, {194, 31, 45, 39, 45}, {194},
 }, Stops: []int32{4}}
 
 func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
@@ -2168,11 +2002,8 @@ func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urlunparse rt.Func
 var co_urlunparse = rt.Code{Name: "urlunparse", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"components"}, Pos: 1}, Vars: []string{"scheme", "netloc", "url", "params", "query", "fragment", "result"}, Pos: []rt.Pos{
-	{},
-	{208, 59, 67}, {208, 59, 80, 67, 80}, {208, 4, 56},
-	{209, 7, 13},
-	{210, 16, 21}, {210, 22, 30},
-	{211, 18, 28}, {211, 18, 68, 28, 68}, {211},
+	{}, {208, 59, 67}, {208, 59, 80, 67, 80}, {208, 4, 56}, {209, 7, 13}, {210, 16, 21}, {210, 22, 30}, {211, 18, 28},
+	{211, 18, 68, 28, 68}, {211},
 }}
 
 func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
@@ -2362,23 +2193,11 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urlunsplit rt.Func
 var co_urlunsplit = rt.Code{Name: "urlunsplit", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"components"}, Pos: 1}, Vars: []string{"scheme", "netloc", "url", "query", "fragment", "result"}, Pos: []rt.Pos{
-	{},
-	{215, 51, 59}, {215, 51, 72, 59, 72}, {215, 4, 48},
-	{216, 7, 13},
-	{217, 11, 14}, {217, 19, 26, 22, 26}, {217, 19, 33},
-	{218, 18, 27, 22, 23},
-	{219, 14, 27, 19, 20}, {219, 14, 33, 28, 29},
-	{220, 9, 16, 12, 16}, {220, 9, 24},
-	{221, 14, 24, 19, 20},
-	{222, 9, 15}, {222, 30, 41}, {222, 20, 41}, {222, 51, 54}, {222, 58, 65, 61, 65}, {222, 58, 72},
-	{223, 14, 24, 19, 20},
-	{224, 7, 13},
-	{225, 14, 26, 21, 22}, {225, 14, 32, 27, 28},
-	{226, 7, 12},
-	{227, 14, 23, 18, 19}, {227, 14, 31, 24, 25},
-	{228, 7, 15},
-	{229, 14, 23, 18, 19}, {229, 14, 34, 24, 25},
-	{230},
+	{}, {215, 51, 59}, {215, 51, 72, 59, 72}, {215, 4, 48}, {216, 7, 13}, {217, 11, 14}, {217, 19, 26, 22, 26}, {217, 19, 33},
+	{218, 18, 27, 22, 23}, {219, 14, 27, 19, 20}, {219, 14, 33, 28, 29}, {220, 9, 16, 12, 16}, {220, 9, 24}, {221, 14, 24, 19, 20},
+	{222, 9, 15}, {222, 30, 41}, {222, 20, 41}, {222, 51, 54}, {222, 58, 65, 61, 65}, {222, 58, 72}, {223, 14, 24, 19, 20},
+	{224, 7, 13}, {225, 14, 26, 21, 22}, {225, 14, 32, 27, 28}, {226, 7, 12}, {227, 14, 23, 18, 19}, {227, 14, 31, 24, 25},
+	{228, 7, 15}, {229, 14, 23, 18, 19}, {229, 14, 34, 24, 25}, {230},
 }}
 
 func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
@@ -2451,15 +2270,8 @@ func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__without_dots rt.Func
 var co__without_dots = rt.Code{Name: "_without_dots", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"segments"}, Pos: 1}, Vars: []string{"out", "s"}, Pos: []rt.Pos{
-	{},
-	{235, 13, 21},
-	{236, 11, 20},
-	{237, 15, 18},
-	{238, 16, 25, 23, 25}, {238, 16, 23},
-	{239, 13, 21},
-	{240, 12, 25, 22, 25}, {240, 12, 22},
-	{241, 7, 19, 15, 19}, {241, 7, 34},
-	{242, 8, 22, 18, 22}, {242, 8, 18},
+	{}, {235, 13, 21}, {236, 11, 20}, {237, 15, 18}, {238, 16, 25, 23, 25}, {238, 16, 23}, {239, 13, 21}, {240, 12, 25, 22, 25},
+	{240, 12, 22}, {241, 7, 19, 15, 19}, {241, 7, 34}, {242, 8, 22, 18, 22}, {242, 8, 18},
 }}
 
 func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
@@ -2760,28 +2572,13 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urljoin rt.Func
 var co_urljoin = rt.Code{Name: "urljoin", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "url", "allow_fragments"}, Pos: 3}, Vars: []string{"result", "bscheme", "bnetloc", "bpath", "bparams", "bquery", "bfragment", "scheme", "netloc", "path", "params", "query", "fragment", "base_parts", "segments", "joined"}, Pos: []rt.Pos{
-	{},
-	{247, 11, 15},
-	{249, 11, 14},
-	{251, 24, 32}, {251, 24, 43, 32, 43}, {251, 4, 21},
-	{252, 58, 66}, {252, 58, 93, 66, 93}, {252, 4, 55},
-	{253, 52, 60}, {253, 52, 91, 60, 91}, {253, 4, 49},
-	{254, 7, 24}, {254, 28, 55},
-	{255},
-	{256, 17, 28}, {256, 7, 28},
-	{257, 11, 17},
-	{258, 26, 36}, {258, 26, 85, 36, 85}, {258},
-	{260, 11, 15}, {260, 24, 30},
-	{261, 22, 32}, {261, 66, 71}, {261, 22, 93, 32, 93}, {261},
-	{262}, {262, 17, 28},
-	{263, 7, 21, 17, 21}, {263, 7, 27},
-	{264, 12, 26, 22, 26},
-	{265, 7, 15, 11, 15}, {265, 7, 22},
-	{266}, {266, 19, 29},
-	{268, 32, 47, 42, 47}, {268, 32, 42}, {268, 19, 47, 30, 31},
-	{269, 38, 52, 46, 52}, {269, 25, 53, 31, 53}, {269, 8, 22, 16, 22},
-	{270, 13, 21}, {270, 22, 35}, {270, 22, 45, 35, 45}, {270, 13, 46, 21, 46},
-	{271, 18, 28}, {271, 18, 79, 28, 79}, {271},
+	{}, {247, 11, 15}, {249, 11, 14}, {251, 24, 32}, {251, 24, 43, 32, 43}, {251, 4, 21}, {252, 58, 66}, {252, 58, 93, 66, 93},
+	{252, 4, 55}, {253, 52, 60}, {253, 52, 91, 60, 91}, {253, 4, 49}, {254, 7, 24}, {254, 28, 55}, {255}, {256, 17, 28}, {256, 7, 28},
+	{257, 11, 17}, {258, 26, 36}, {258, 26, 85, 36, 85}, {258}, {260, 11, 15}, {260, 24, 30}, {261, 22, 32}, {261, 66, 71},
+	{261, 22, 93, 32, 93}, {261}, {262}, {262, 17, 28}, {263, 7, 21, 17, 21}, {263, 7, 27}, {264, 12, 26, 22, 26},
+	{265, 7, 15, 11, 15}, {265, 7, 22}, {266}, {266, 19, 29}, {268, 32, 47, 42, 47}, {268, 32, 42}, {268, 19, 47, 30, 31},
+	{269, 38, 52, 46, 52}, {269, 25, 53, 31, 53}, {269, 8, 22, 16, 22}, {270, 13, 21}, {270, 22, 35}, {270, 22, 45, 35, 45},
+	{270, 13, 46, 21, 46}, {271, 18, 28}, {271, 18, 79, 28, 79}, {271},
 }}
 
 func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
@@ -2870,12 +2667,8 @@ func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urldefrag rt.Func
 var co_urldefrag = rt.Code{Name: "urldefrag", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"result", "scheme", "netloc", "path", "params", "query", "fragment"}, Pos: []rt.Pos{
-	{},
-	{275, 18, 26}, {275, 18, 31, 26, 31}, {275, 4, 15},
-	{276, 7, 17},
-	{277, 56, 64}, {277, 56, 69, 64, 69}, {277, 8, 53},
-	{278, 14, 24}, {278},
-	{281, 18, 30}, {281, 18, 45, 30, 45}, {281},
+	{}, {275, 18, 26}, {275, 18, 31, 26, 31}, {275, 4, 15}, {276, 7, 17}, {277, 56, 64}, {277, 56, 69, 64, 69}, {277, 8, 53},
+	{278, 14, 24}, {278}, {281, 18, 30}, {281, 18, 45, 30, 45}, {281},
 }}
 
 func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2991,17 +2784,10 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unquote_to_bytes rt.Func
 var co_unquote_to_bytes = rt.Code{Name: "unquote_to_bytes", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Vars: []string{"parts", "out", "part", "value"}, Pos: []rt.Pos{
-	{},
-	{289, 11, 17},
-	{291, 7, 30, 17, 30},
-	{292}, {292, 17, 30},
-	{293}, {293, 12, 24},
-	{294, 11, 19, 16, 19},
-	{295, 16, 25, 21, 25},
-	{296, 16, 27}, {296, 16, 31}, {296, 38, 46, 42, 46}, {296, 32, 47, 37, 47}, {296},
-	{298, 12, 22}, {298, 23, 34, 28, 29}, {298, 12, 35, 22, 35},
-	{300, 12, 22}, {300, 31, 39, 35, 39}, {300, 23, 39, 29, 30}, {300, 12, 40, 22, 40},
-	{301, 11, 24, 19, 24}, {301, 11, 19},
+	{}, {289, 11, 17}, {291, 7, 30, 17, 30}, {292}, {292, 17, 30}, {293}, {293, 12, 24}, {294, 11, 19, 16, 19}, {295, 16, 25, 21, 25},
+	{296, 16, 27}, {296, 16, 31}, {296, 38, 46, 42, 46}, {296, 32, 47, 37, 47}, {296}, {298, 12, 22}, {298, 23, 34, 28, 29},
+	{298, 12, 35, 22, 35}, {300, 12, 22}, {300, 31, 39, 35, 39}, {300, 23, 39, 29, 30}, {300, 12, 40, 22, 40}, {301, 11, 24, 19, 24},
+	{301, 11, 19},
 }}
 
 func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3184,18 +2970,10 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unquote rt.Func
 var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Vars: []string{"out", "i", "n", "j", "ascii_run", "run"}, Pos: []rt.Pos{
-	{},
-	{305, 7, 32, 17, 32},
-	{306, 15, 31}, {306, 15, 39, 31, 39}, {306, 15, 46}, {306, 15, 130, 46, 130},
-	{307, 7, 24},
-	{315, 14, 25, 17, 25},
-	{316}, {316, 10, 15},
-	{318, 20, 29, 26, 29}, {318, 20, 38},
-	{319}, {319, 14, 19}, {319, 25, 34, 31, 34}, {319, 25, 43}, {319, 24, 57},
-	{320},
-	{321, 14, 25, 20, 25},
-	{322, 8, 18}, {322, 69, 78}, {322, 19, 35}, {322, 19, 40, 35, 40}, {322, 19, 65, 47, 65}, {322, 19, 47}, {322, 8, 88, 18, 88},
-	{324, 11, 23, 18, 23}, {324, 11, 18},
+	{}, {305, 7, 32, 17, 32}, {306, 15, 31}, {306, 15, 39, 31, 39}, {306, 15, 46}, {306, 15, 130, 46, 130}, {307, 7, 24},
+	{315, 14, 25, 17, 25}, {316}, {316, 10, 15}, {318, 20, 29, 26, 29}, {318, 20, 38}, {319}, {319, 14, 19}, {319, 25, 34, 31, 34},
+	{319, 25, 43}, {319, 24, 57}, {320}, {321, 14, 25, 20, 25}, {322, 8, 18}, {322, 69, 78}, {322, 19, 35}, {322, 19, 40, 35, 40},
+	{322, 19, 65, 47, 65}, {322, 19, 47}, {322, 8, 88, 18, 88}, {324, 11, 23, 18, 23}, {324, 11, 18},
 }}
 
 func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3226,8 +3004,7 @@ func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unquote_plus rt.Func
 var co_unquote_plus = rt.Code{Name: "unquote_plus", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{328, 11, 18}, {328, 19, 43, 33, 43}, {328, 19, 33}, {328},
+	{}, {328, 11, 18}, {328, 19, 43, 33, 43}, {328, 19, 33}, {328},
 }}
 
 func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
@@ -3332,14 +3109,8 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_quote_from_bytes rt.Func
 var co_quote_from_bytes = rt.Code{Name: "quote_from_bytes", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"bs", "safe"}, Pos: 2}, Vars: []string{"keep", "c"}, Pos: []rt.Pos{
-	{},
-	{335, 11, 45, 21, 45},
-	{336, 14, 60, 23, 60}, {336},
-	{337, 11, 13},
-	{339, 7, 28, 17, 28},
-	{340}, {340, 15, 26},
-	{341, 11, 23}, {341, 38, 42}, {341, 46, 53}, {341, 27, 28}, {341, 11, 54, 24, 25},
-	{342, 11, 18}, {342, 65, 67}, {342, 11, 68, 18, 68},
+	{}, {335, 11, 45, 21, 45}, {336, 14, 60, 23, 60}, {336}, {337, 11, 13}, {339, 7, 28, 17, 28}, {340}, {340, 15, 26}, {341, 11, 23},
+	{341, 38, 42}, {341, 46, 53}, {341, 27, 28}, {341, 11, 54, 24, 25}, {342, 11, 18}, {342, 65, 67}, {342, 11, 68, 18, 68},
 }}
 
 type fr_quote_from_bytes__genexpr struct {
@@ -3357,7 +3128,6 @@ func new_quote_from_bytes__genexpr(keep *rt.Cell, it0 rt.Value) (rt.Value, *rt.E
 func py_quote_from_bytes__genexpr(fr *fr_quote_from_bytes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, b, t2, t3, t4 rt.Value
 	var keep *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3373,8 +3143,7 @@ func py_quote_from_bytes__genexpr(fr *fr_quote_from_bytes__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_quote_from_bytes__genexpr.Fail(err, 1)
 	}
 for1:
 	if b, ok = fr.it0s.Step(); !ok {
@@ -3382,44 +3151,36 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_quote_from_bytes__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(keep.V, b); err != nil {
-		at = 2
-		goto fail
+		return co_quote_from_bytes__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.chr, b); err != nil {
-			at = 3
-			goto fail
+			return co_quote_from_bytes__genexpr.Fail(err, 3)
 		}
 	} else {
 		t2 = b
 		t3 = rt.JoinStr(k_02X)
 		if t4, err = rt.FormatField(t2, 0, t3); err != nil {
-			at = 4
-			goto fail
+			return co_quote_from_bytes__genexpr.Fail(err, 4)
 		}
 		t1 = rt.JoinStr(k_text_2, t4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_quote_from_bytes__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_quote_from_bytes__genexpr.Fail(err, at)
 }
 
 var co_quote_from_bytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "quote_from_bytes.<locals>.<genexpr>", File: &file, Line: 342, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"keep"}, Pos: []rt.Pos{
-	{},
-	{342, 65, 67}, {342, 29, 38}, {342, 19, 25, 22, 25}, {342, 47, 54}, {342, 19, 55}, {342},
+	{}, {342, 65, 67}, {342, 29, 38}, {342, 19, 25, 22, 25}, {342, 47, 54}, {342, 19, 55}, {342},
 }, Stops: []int32{5}}
 
 func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3512,13 +3273,8 @@ func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_quote rt.Func
 var co_quote = rt.Code{Name: "quote", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "safe", "encoding", "errors"}, Pos: 4}, Vars: []string{"name", "given"}, Pos: []rt.Pos{
-	{},
-	{346, 7, 30, 17, 30},
-	{347, 15, 21},
-	{349, 17, 30}, {349},
-	{351, 27, 69}, {351, 12, 23},
-	{353, 59, 65}, {353, 22, 78, 31, 78}, {353},
-	{354, 11, 27}, {354},
+	{}, {346, 7, 30, 17, 30}, {347, 15, 21}, {349, 17, 30}, {349}, {351, 27, 69}, {351, 12, 23}, {353, 59, 65}, {353, 22, 78, 31, 78},
+	{353}, {354, 11, 27}, {354},
 }}
 
 func py_quote_plus(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3616,11 +3372,8 @@ func py_quote_plus(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc)
 
 var fn_quote_plus rt.Func
 var co_quote_plus = rt.Code{Name: "quote_plus", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "safe", "encoding", "errors"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{358, 7, 39, 17, 39}, {358, 52, 75, 62, 75}, {358, 44, 100},
-	{359, 15, 20}, {359},
-	{360, 13, 18}, {360, 42, 63, 52, 63}, {360, 27, 74, 32, 33}, {360},
-	{361, 11, 35, 25, 35}, {361, 11, 25},
+	{}, {358, 7, 39, 17, 39}, {358, 52, 75, 62, 75}, {358, 44, 100}, {359, 15, 20}, {359}, {360, 13, 18}, {360, 42, 63, 52, 63},
+	{360, 27, 74, 32, 33}, {360}, {361, 11, 35, 25, 35}, {361, 11, 25},
 }}
 
 func py__pairs(query rt.Value) (rt.Value, *rt.Exc) {
@@ -3634,29 +3387,24 @@ func py__pairs(query rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 366: try:
 	// 367: if len(query) == 0 or isinstance(query[0], tuple):
-	if t1, err = rt.Call1(py.len, query); err != nil {
-		at = 1
+	if t1, err = rt.Call1(py.len, query); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 2
+		if c2, err = rt.IfEq(t1, rt.Int(0)); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.GetItem(query, rt.Int(0)); err != nil {
-			at = 3
+		if t1, err = rt.GetItem(query, rt.Int(0)); rt.Failed(err, &at, 3) {
 			goto except1
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, py.tuple); err != nil {
-			at = 4
+		if t1, err = rt.Call2(py.isinstance, t1, py.tuple); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 4
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 				goto except1
 			}
 		}
@@ -3673,20 +3421,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 370: except TypeError as e:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 6
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 371: raise TypeError("not a valid non-string sequence or mapping object") from e
-		if t1, err = rt.Call1(py.TypeError, k_not_a_valid_non_stri); err != nil {
-			at = 7
-			goto unbind1
+		if t1, err = rt.Call1(py.TypeError, k_not_a_valid_non_stri); rt.Failed(err, &at, 7) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, e), 8
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3698,10 +3442,7 @@ unhandle1:
 
 var fn__pairs rt.Func
 var co__pairs = rt.Code{Name: "_pairs", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"query"}, Pos: 1}, Vars: []string{"e"}, Doc: "A sequence of pairs, of which the first one is looked at.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{367, 11, 21, 14, 21}, {367, 11, 26}, {367, 41, 49, 46, 49}, {367, 30, 57, 40, 57},
-	{369},
-	{370, 11, 20},
+	{}, {367, 11, 21, 14, 21}, {367, 11, 26}, {367, 41, 49, 46, 49}, {367, 30, 57, 40, 57}, {369}, {370, 11, 20},
 	{371, 14, 76, 23, 76}, {371},
 }}
 
@@ -3750,9 +3491,7 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 	}
 	query = t1
 	// 377: def one(v):
-	one = (&rt.Func{Code: &co_urlencode_one, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_urlencode_one(quote_via, safe, encoding, errors, a1)
-	}, Cells: []*rt.Cell{quote_via, safe, encoding, errors}}).Def()
+	one = (&rt.Func{Code: &co_urlencode_one, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_urlencode_one(quote_via, safe, encoding, errors, a1) }, Cells: []*rt.Cell{quote_via, safe, encoding, errors}}).Def()
 	// 382: pairs = []
 	pairs = rt.NewList()
 	// 383: for k, v in query:
@@ -3813,8 +3552,7 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		}
 		// 388: try:
 		// 389: len(v)
-		if _, err = rt.Call1(py.len, v_); err != nil {
-			at = 16
+		if _, err = rt.Call1(py.len, v_); rt.Failed(err, &at, 16) {
 			goto except1
 		}
 		// 393: for item in v:
@@ -3847,38 +3585,32 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 				return co_urlencode.Fail(err, 22)
 			}
 		}
-		goto end1
+		continue
 	except1:
 		co_urlencode.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 390: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 23
+		if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
 		if c1 {
 			// 391: pairs.append(k + "=" + one(v))
-			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				at = 24
+			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); rt.Failed(err, &at, 24) {
 				goto unhandle1
 			}
-			if t3, err = rt.Add(k, k_text_19); err != nil {
-				at = 25
+			if t3, err = rt.Add(k, k_text_19); rt.Failed(err, &at, 25) {
 				goto unhandle1
 			}
-			if t4, err = rt.Call1(one, v_); err != nil {
-				at = 26
+			if t4, err = rt.Call1(one, v_); rt.Failed(err, &at, 26) {
 				goto unhandle1
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
-				if t5, err = rt.Add(t3, t4); err != nil {
-					at = 27
+				if t5, err = rt.Add(t3, t4); rt.Failed(err, &at, 27) {
 					goto unhandle1
 				}
 			}
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				at = 28
+			if _, err = rt.CallPair1(t1, t2, t5); rt.Failed(err, &at, 28) {
 				goto unhandle1
 			}
 		} else {
@@ -3886,12 +3618,11 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end1
+		continue
 	unhandle1:
 		co_urlencode.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_urlencode.Fail(err, 0)
-	end1:
 	}
 	// 395: return "&".join(pairs)
 	if t1, err = rt.CallMethod1(k_text_20, &nm_join, pairs); err != nil {
@@ -3902,18 +3633,11 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 
 var fn_urlencode rt.Func
 var co_urlencode = rt.Code{Name: "urlencode", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"query", "doseq", "safe", "encoding", "errors", "quote_via"}, Pos: 6}, Vars: []string{"safe", "encoding", "errors", "quote_via", "one", "pairs", "k", "v", "item"}, Pos: []rt.Pos{
-	{},
-	{375, 29, 52, 36, 52}, {375, 12, 25, 23, 25}, {375, 12, 23}, {375, 58, 64}, {375, 58, 71, 64, 71},
-	{383, 16, 21}, {383, 8, 12},
-	{384},
-	{385, 15, 20}, {385, 24, 51, 34, 51},
-	{386, 12, 24}, {386, 25, 32, 27, 28}, {386, 35, 41, 38, 41}, {386, 25, 41, 33, 34}, {386, 12, 42, 24, 42},
-	{389, 12, 18, 15, 18},
-	{393, 24, 25},
-	{394, 16, 28}, {394, 29, 36, 31, 32}, {394, 39, 48, 42, 48}, {394, 29, 48, 37, 38}, {394, 16, 49, 28, 49},
-	{390, 15, 24},
-	{391, 12, 24}, {391, 25, 32, 27, 28}, {391, 35, 41, 38, 41}, {391, 25, 41, 33, 34}, {391, 12, 42, 24, 42},
-	{395, 11, 26, 19, 26}, {395, 11, 19},
+	{}, {375, 29, 52, 36, 52}, {375, 12, 25, 23, 25}, {375, 12, 23}, {375, 58, 64}, {375, 58, 71, 64, 71}, {383, 16, 21}, {383, 8, 12},
+	{384}, {385, 15, 20}, {385, 24, 51, 34, 51}, {386, 12, 24}, {386, 25, 32, 27, 28}, {386, 35, 41, 38, 41}, {386, 25, 41, 33, 34},
+	{386, 12, 42, 24, 42}, {389, 12, 18, 15, 18}, {393, 24, 25}, {394, 16, 28}, {394, 29, 36, 31, 32}, {394, 39, 48, 42, 48},
+	{394, 29, 48, 37, 38}, {394, 16, 49, 28, 49}, {390, 15, 24}, {391, 12, 24}, {391, 25, 32, 27, 28}, {391, 35, 41, 38, 41},
+	{391, 25, 41, 33, 34}, {391, 12, 42, 24, 42}, {395, 11, 26, 19, 26}, {395, 11, 19},
 }}
 
 func py_urlencode_one(quote_via *rt.Cell, safe *rt.Cell, encoding *rt.Cell, errors *rt.Cell, v_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3963,10 +3687,7 @@ func py_urlencode_one(quote_via *rt.Cell, safe *rt.Cell, encoding *rt.Cell, erro
 }
 
 var co_urlencode_one = rt.Code{Name: "one", QualName: "urlencode.<locals>.one", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"v"}, Pos: 1}, Free: []string{"quote_via", "safe", "encoding", "errors"}, Pos: []rt.Pos{
-	{},
-	{378, 11, 31, 21, 31},
-	{379},
-	{380, 30, 48, 40, 48}, {380, 54, 60, 57, 60}, {380},
+	{}, {378, 11, 31, 21, 31}, {379}, {380, 30, 48, 40, 48}, {380, 54, 60, 57, 60}, {380},
 }}
 
 func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -4079,9 +3800,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		return co_parse_qsl.Fail(rt.Raise(t1), 19)
 	}
 	// 411: def plain(s):
-	plain = (&rt.Func{Code: &co_parse_qsl_plain, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_parse_qsl_plain(is_text, encoding, errors, a1)
-	}, Cells: []*rt.Cell{is_text, encoding, errors}}).Def()
+	plain = (&rt.Func{Code: &co_parse_qsl_plain, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_parse_qsl_plain(is_text, encoding, errors, a1) }, Cells: []*rt.Cell{is_text, encoding, errors}}).Def()
 	// 415: out = []
 	out = rt.NewList()
 	// 416: for field in qs.split(separator):
@@ -4199,26 +3918,12 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 
 var fn_parse_qsl rt.Func
 var co_parse_qsl = rt.Code{Name: "parse_qsl", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"encoding", "errors", "is_text", "plain", "out", "field", "name", "mark", "value"}, Pos: []rt.Pos{
-	{},
-	{399, 11, 20}, {399, 28, 63, 38, 63},
-	{400, 14, 70, 24, 70}, {400},
-	{401, 11, 13},
-	{403},
-	{404, 11, 18},
-	{405, 13, 22, 18, 22}, {405}, {405, 13, 29},
-	{406, 7, 35, 17, 35},
-	{407}, {407, 20, 36},
-	{408, 59, 78, 67, 78}, {408, 59, 67}, {408, 55, 78, 57, 58}, {408, 38, 78},
-	{409, 14, 57, 24, 57}, {409},
-	{416, 17, 36, 25, 36}, {416, 17, 25}, {416, 17, 36, 25, 36},
-	{417, 15, 20}, {417, 29, 43},
-	{419, 28, 48, 43, 48}, {419, 28, 43}, {419, 8, 25},
-	{420, 15, 19},
-	{421, 15, 29},
-	{422, 52, 61}, {422, 22, 63, 32, 63}, {422},
-	{423, 19, 36},
-	{425, 11, 16}, {425, 20, 37},
-	{426, 12, 22}, {426, 24, 35, 29, 35}, {426, 37, 49, 42, 49}, {426, 12, 51, 22, 51},
+	{}, {399, 11, 20}, {399, 28, 63, 38, 63}, {400, 14, 70, 24, 70}, {400}, {401, 11, 13}, {403}, {404, 11, 18}, {405, 13, 22, 18, 22},
+	{405}, {405, 13, 29}, {406, 7, 35, 17, 35}, {407}, {407, 20, 36}, {408, 59, 78, 67, 78}, {408, 59, 67}, {408, 55, 78, 57, 58},
+	{408, 38, 78}, {409, 14, 57, 24, 57}, {409}, {416, 17, 36, 25, 36}, {416, 17, 25}, {416, 17, 36, 25, 36}, {417, 15, 20},
+	{417, 29, 43}, {419, 28, 48, 43, 48}, {419, 28, 43}, {419, 8, 25}, {420, 15, 19}, {421, 15, 29}, {422, 52, 61},
+	{422, 22, 63, 32, 63}, {422}, {423, 19, 36}, {425, 11, 16}, {425, 20, 37}, {426, 12, 22}, {426, 24, 35, 29, 35},
+	{426, 37, 49, 42, 49}, {426, 12, 51, 22, 51},
 }}
 
 func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s rt.Value) (rt.Value, *rt.Exc) {
@@ -4274,9 +3979,8 @@ func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s 
 }
 
 var co_parse_qsl_plain = rt.Code{Name: "plain", QualName: "parse_qsl.<locals>.plain", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Free: []string{"is_text", "encoding", "errors"}, Pos: []rt.Pos{
-	{},
-	{412}, {412, 12, 21},
-	{413, 47, 54}, {413, 15, 22}, {413, 15, 43, 22, 43}, {413, 60, 76}, {413, 77, 113, 85, 113}, {413, 77, 85}, {413, 60, 114, 76, 114},
+	{}, {412}, {412, 12, 21}, {413, 47, 54}, {413, 15, 22}, {413, 15, 43, 22, 43}, {413, 60, 76}, {413, 77, 113, 85, 113},
+	{413, 77, 85}, {413, 60, 114, 76, 114},
 }}
 
 func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -4319,23 +4023,19 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 		name = u1[0]
 		value = u1[1]
 		// 433: out.setdefault(name, []).append(value)
-		if t1, t2, err = rt.LoadMethod(out, &nm_setdefault); err != nil {
-			at = 4
+		if t1, t2, err = rt.LoadMethod(out, &nm_setdefault); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if t1, err = rt.CallPair2(t1, t2, name, rt.NewList()); err != nil {
-			at = 5
+		if t1, err = rt.CallPair2(t1, t2, name, rt.NewList()); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(t1, &nm_append, value); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_parse_qs.Fail(err, at)
-	end1:
 	}
 	// 434: return out
 	return rt.Ret(out)
@@ -4343,9 +4043,7 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 
 var fn_parse_qs rt.Func
 var co_parse_qs = rt.Code{Name: "parse_qs", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"out", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{432, 23, 32}, {432, 23, 116, 32, 116}, {432, 8, 19},
-	{433, 8, 22}, {433, 8, 32, 22, 32}, {433, 8, 46, 39, 46}, {433, 8, 39},
+	{}, {432, 23, 32}, {432, 23, 116, 32, 116}, {432, 8, 19}, {433, 8, 22}, {433, 8, 32, 22, 32}, {433, 8, 46, 39, 46}, {433, 8, 39},
 }}
 
 func py_unwrap(url rt.Value) (rt.Value, *rt.Exc) {
@@ -4404,11 +4102,9 @@ func py_unwrap(url rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_unwrap rt.Func
 var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Doc: "The URL in <URL:scheme://host/path> and its like.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{439, 10, 18, 13, 18}, {439}, {439, 10, 24},
-	{440, 7, 26, 21, 26}, {440, 7, 21}, {440, 7, 26, 21, 26}, {440, 31, 48, 43, 48}, {440, 31, 43}, {440, 31, 48, 43, 48},
-	{441, 14, 23, 17, 23}, {441}, {441, 14, 29},
-	{442, 11, 35, 27, 35}, {442, 11, 27}, {442, 11, 43, 41, 43}, {442, 11, 41},
+	{}, {439, 10, 18, 13, 18}, {439}, {439, 10, 24}, {440, 7, 26, 21, 26}, {440, 7, 21}, {440, 7, 26, 21, 26}, {440, 31, 48, 43, 48},
+	{440, 31, 43}, {440, 31, 48, 43, 48}, {441, 14, 23, 17, 23}, {441}, {441, 14, 29}, {442, 11, 35, 27, 35}, {442, 11, 27},
+	{442, 11, 43, 41, 43}, {442, 11, 41},
 }}
 
 func py__to_bytes(url rt.Value) (rt.Value, *rt.Exc) {
@@ -4432,12 +4128,10 @@ func py__to_bytes(url rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 448: try:
 		// 449: url = url.encode("ascii").decode()
-		if t1, err = rt.CallMethod1(url, &nm_encode, k_ascii); err != nil {
-			at = 2
+		if t1, err = rt.CallMethod1(url, &nm_encode, k_ascii); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_decode); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod0(t1, &nm_decode); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		url = t1
@@ -4447,26 +4141,21 @@ func py__to_bytes(url rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 450: except UnicodeError:
-		if c1, err = rt.Match(exc1, py.UnicodeError); err != nil {
-			at = 6
+		if c1, err = rt.Match(exc1, py.UnicodeError); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		if c1 {
 			// 451: raise UnicodeError("URL " + repr(url) + " contains non-ASCII characters")
-			if t1, err = rt.Call1(py.repr, url); err != nil {
-				at = 7
+			if t1, err = rt.Call1(py.repr, url); rt.Failed(err, &at, 7) {
 				goto unhandle1
 			}
-			if t2, err = rt.Add(k_URL_2, t1); err != nil {
-				at = 8
+			if t2, err = rt.Add(k_URL_2, t1); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
-			if t1, err = rt.Add(t2, k_contains_non_ASCII_c); err != nil {
-				at = 9
+			if t1, err = rt.Add(t2, k_contains_non_ASCII_c); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
-			if t1, err = rt.Call1(py.UnicodeError, t1); err != nil {
-				at = 10
+			if t1, err = rt.Call1(py.UnicodeError, t1); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 11
@@ -4485,11 +4174,8 @@ func py__to_bytes(url rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__to_bytes rt.Func
 var co__to_bytes = rt.Code{Name: "_to_bytes", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Doc: "A URL, which must be of ASCII characters.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{447, 7, 27, 17, 27},
-	{449, 18, 37, 28, 37}, {449, 18, 28}, {449}, {449, 18, 44},
-	{450, 15, 27},
-	{451, 40, 49, 44, 49}, {451, 31, 49, 38, 39}, {451, 31, 84, 50, 51}, {451, 18, 85, 30, 85}, {451},
+	{}, {447, 7, 27, 17, 27}, {449, 18, 37, 28, 37}, {449, 18, 28}, {449}, {449, 18, 44}, {450, 15, 27}, {451, 40, 49, 44, 49},
+	{451, 31, 49, 38, 39}, {451, 31, 84, 50, 51}, {451, 18, 85, 30, 85}, {451},
 }}
 
 func py__before(text, mark, otherwise rt.Value) (rt.Value, *rt.Exc) {
@@ -4526,9 +4212,7 @@ func py__before(text, mark, otherwise rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__before rt.Func
 var co__before = rt.Code{Name: "_before", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "mark", "otherwise"}, Pos: 3}, Vars: []string{"head", "found", "tail"}, Doc: "What stands before the last mark and what behind; the second is otherwise where there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{460, 24, 45, 39, 45}, {460, 24, 39}, {460, 4, 21},
-	{461, 27, 32},
+	{}, {460, 24, 45, 39, 45}, {460, 24, 39}, {460, 4, 21}, {461, 27, 32},
 }}
 
 func py__splittype(url rt.Value) (rt.Value, *rt.Exc) {
@@ -4583,10 +4267,8 @@ func py__splittype(url rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splittype rt.Func
 var co__splittype = rt.Code{Name: "_splittype", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"scheme", "colon", "rest"}, Pos: []rt.Pos{
-	{},
-	{465, 26, 44, 39, 44}, {465, 26, 39}, {465, 4, 23},
-	{466, 7, 12}, {466, 17, 23}, {466, 28, 45},
-	{467, 15, 29, 27, 29}, {467, 15, 27},
+	{}, {465, 26, 44, 39, 44}, {465, 26, 39}, {465, 4, 23}, {466, 7, 12}, {466, 17, 23}, {466, 28, 45}, {467, 15, 29, 27, 29},
+	{467, 15, 27},
 }}
 
 func py__splithost(in_url rt.Value) (rt.Value, *rt.Exc) {
@@ -4657,10 +4339,7 @@ func py__splithost(in_url rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splithost rt.Func
 var co__splithost = rt.Code{Name: "_splithost", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"url", "i", "end", "host", "path"}, Pos: []rt.Pos{
-	{},
-	{472, 7, 14, 10, 14}, {472, 7, 22},
-	{474, 26, 31}, {474, 72, 80, 75, 80}, {474},
-	{475, 17, 27, 20, 27}, {475, 29, 38, 32, 38},
+	{}, {472, 7, 14, 10, 14}, {472, 7, 22}, {474, 26, 31}, {474, 72, 80, 75, 80}, {474}, {475, 17, 27, 20, 27}, {475, 29, 38, 32, 38},
 	{476, 31, 35}, {476, 40, 47, 44, 47}, {476, 40, 54}, {476, 17, 27, 21, 22},
 }}
 
@@ -4679,7 +4358,6 @@ func new__splithost__genexpr(url *rt.Cell, i *rt.Cell, it0 rt.Value) (rt.Value, 
 func py__splithost__genexpr(fr *fr__splithost__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
 	var url, i *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4695,8 +4373,7 @@ func py__splithost__genexpr(fr *fr__splithost__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__splithost__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -4704,19 +4381,16 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__splithost__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(url.V, &nm_find, c_, rt.Int(2)); err != nil {
-		at = 2
-		goto fail
+		return co__splithost__genexpr.Fail(err, 2)
 	}
 	i.V = t1
 	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-			at = 4
-			goto fail
+			return co__splithost__genexpr.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -4725,19 +4399,15 @@ for1:
 	return fr.Yield(1, i.V)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co__splithost__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__splithost__genexpr.Fail(err, at)
 }
 
 var co__splithost__genexpr = rt.Code{Name: "<genexpr>", QualName: "_splithost.<locals>.<genexpr>", File: &file, Line: 474, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"url", "i"}, Pos: []rt.Pos{
-	{},
-	{474, 26, 31}, {474, 41, 55, 49, 55}, {474, 41, 49}, {474, 35, 61}, {474, 15, 16}, {474},
+	{}, {474, 26, 31}, {474, 41, 55, 49, 55}, {474, 41, 49}, {474, 35, 61}, {474, 15, 16}, {474},
 }, Stops: []int32{5}}
 
 func py__splituser(host rt.Value) (rt.Value, *rt.Exc) {
@@ -4774,9 +4444,7 @@ func py__splituser(host rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splituser rt.Func
 var co__splituser = rt.Code{Name: "_splituser", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"host"}, Pos: 1}, Vars: []string{"user", "at"}, Pos: []rt.Pos{
-	{},
-	{480, 21, 41, 36, 41}, {480, 21, 36}, {480, 4, 18},
-	{481, 19, 21},
+	{}, {480, 21, 41, 36, 41}, {480, 21, 36}, {480, 4, 18}, {481, 19, 21},
 }}
 
 func py__splitpasswd(user rt.Value) (rt.Value, *rt.Exc) {
@@ -4813,9 +4481,7 @@ func py__splitpasswd(user rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splitpasswd rt.Func
 var co__splitpasswd = rt.Code{Name: "_splitpasswd", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"user"}, Pos: 1}, Vars: []string{"colon", "password"}, Pos: []rt.Pos{
-	{},
-	{485, 28, 47, 42, 47}, {485, 28, 42}, {485, 4, 25},
-	{486, 29, 34},
+	{}, {485, 28, 47, 42, 47}, {485, 28, 42}, {485, 4, 25}, {486, 29, 34},
 }}
 
 func py__splitport(host rt.Value) (rt.Value, *rt.Exc) {
@@ -4863,8 +4529,7 @@ func py__splitport(host rt.Value) (rt.Value, *rt.Exc) {
 			return co__splitport.Fail(err, 5)
 		}
 		t2, _ = new__splitport__genexpr(t2)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 6
+		if t3, err = rt.Call1(py.all, t2); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		rt.Drop(t2)
@@ -4901,10 +4566,8 @@ func py__splitport(host rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splitport rt.Func
 var co__splitport = rt.Code{Name: "_splitport", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"host"}, Pos: 1}, Vars: []string{"name", "port", "digits"}, Pos: []rt.Pos{
-	{},
-	{490, 17, 24}, {490, 17, 41, 24, 41}, {490, 4, 14},
-	{491, 13, 29}, {491, 65, 69}, {491, 34, 70, 37, 70},
-	{492, 35, 41}, {492, 18, 22},
+	{}, {490, 17, 24}, {490, 17, 41, 24, 41}, {490, 4, 14}, {491, 13, 29}, {491, 65, 69}, {491, 34, 70, 37, 70}, {492, 35, 41},
+	{492, 18, 22},
 }}
 
 type fr__splitport__genexpr struct {
@@ -4920,7 +4583,6 @@ func new__splitport__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__splitport__genexpr(fr *fr__splitport__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4935,8 +4597,7 @@ func py__splitport__genexpr(fr *fr__splitport__genexpr, v rt.Value, err *rt.Exc)
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__splitport__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -4944,13 +4605,11 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__splitport__genexpr.Fail(err, 1)
 		}
 	}
 	if c1, err = rt.Contains(k_0123456789, c_); err != nil {
-		at = 2
-		goto fail
+		return co__splitport__genexpr.Fail(err, 2)
 	}
 	if c1 {
 		t1 = rt.True
@@ -4960,20 +4619,14 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co__splitport__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__splitport__genexpr.Fail(err, at)
 }
 
-var co__splitport__genexpr = rt.Code{Name: "<genexpr>", QualName: "_splitport.<locals>.<genexpr>", File: &file, Line: 491, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{491, 65, 69}, {491, 38, 55}, {491},
-}, Stops: []int32{2}}
+var co__splitport__genexpr = rt.Code{Name: "<genexpr>", QualName: "_splitport.<locals>.<genexpr>", File: &file, Line: 491, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {491, 65, 69}, {491, 38, 55}, {491}}, Stops: []int32{2}}
 
 func py__splitnport(host, defport rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, port rt.Value
@@ -5045,10 +4698,8 @@ func py__splitnport(host, defport rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splitnport rt.Func
 var co__splitnport = rt.Code{Name: "_splitnport", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "defport"}, Pos: 2}, Vars: []string{"name", "port"}, Pos: []rt.Pos{
-	{},
-	{496, 17, 24}, {496, 17, 39, 24, 39}, {496, 4, 14},
-	{497, 11, 15},
-	{499, 30, 44, 42, 44}, {499, 30, 42}, {499, 30, 44, 42, 44}, {499, 49, 63, 61, 63}, {499, 49, 61}, {499, 49, 63, 61, 63}, {499, 17, 26, 20, 26},
+	{}, {496, 17, 24}, {496, 17, 39, 24, 39}, {496, 4, 14}, {497, 11, 15}, {499, 30, 44, 42, 44}, {499, 30, 42}, {499, 30, 44, 42, 44},
+	{499, 49, 63, 61, 63}, {499, 49, 61}, {499, 49, 63, 61, 63}, {499, 17, 26, 20, 26},
 }}
 
 func py__splitquery(url rt.Value) (rt.Value, *rt.Exc) {
@@ -5083,8 +4734,7 @@ func py__splitquery(url rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splitquery rt.Func
 var co__splitquery = rt.Code{Name: "_splitquery", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"path", "query"}, Pos: []rt.Pos{
-	{},
-	{503, 18, 25}, {503, 18, 41, 25, 41}, {503, 4, 15},
+	{}, {503, 18, 25}, {503, 18, 41, 25, 41}, {503, 4, 15},
 }}
 
 func py__splittag(url rt.Value) (rt.Value, *rt.Exc) {
@@ -5119,8 +4769,7 @@ func py__splittag(url rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splittag rt.Func
 var co__splittag = rt.Code{Name: "_splittag", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"path", "tag"}, Pos: []rt.Pos{
-	{},
-	{508, 16, 23}, {508, 16, 39, 23, 39}, {508, 4, 13},
+	{}, {508, 16, 23}, {508, 16, 39, 23, 39}, {508, 4, 13},
 }}
 
 func py__splitattr(url rt.Value) (rt.Value, *rt.Exc) {
@@ -5145,8 +4794,7 @@ func py__splitattr(url rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splitattr rt.Func
 var co__splitattr = rt.Code{Name: "_splitattr", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"path", "attributes"}, Pos: []rt.Pos{
-	{},
-	{513, 24, 38, 33, 38}, {513, 24, 33}, {513, 4, 21},
+	{}, {513, 24, 38, 33, 38}, {513, 24, 33}, {513, 4, 21},
 }}
 
 func py__splitvalue(attr rt.Value) (rt.Value, *rt.Exc) {
@@ -5183,9 +4831,7 @@ func py__splitvalue(attr rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__splitvalue rt.Func
 var co__splitvalue = rt.Code{Name: "_splitvalue", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"attr"}, Pos: 1}, Vars: []string{"name", "equals", "value"}, Pos: []rt.Pos{
-	{},
-	{518, 26, 45, 40, 45}, {518, 26, 40}, {518, 4, 23},
-	{519, 26, 32},
+	{}, {518, 26, 45, 40, 45}, {518, 26, 40}, {518, 4, 23}, {519, 26, 32},
 }}
 
 func py__warning(in_function, instead rt.Value) (rt.Value, *rt.Exc) {
@@ -5223,9 +4869,7 @@ func py__warning(in_function, instead rt.Value) (rt.Value, *rt.Exc) {
 	}
 	advice.V = t1
 	// 527: def warning(*args, **kwargs):
-	warning = (&rt.Func{Code: &co__warning_warning, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__warning_warning(name, advice, function, a1, a2)
-	}, Cells: []*rt.Cell{name, advice, function}}).Def()
+	warning = (&rt.Func{Code: &co__warning_warning, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__warning_warning(name, advice, function, a1, a2) }, Cells: []*rt.Cell{name, advice, function}}).Def()
 	// 533: warning.__name__ = warning.__qualname__ = name
 	t1 = name.V
 	if err = rt.SetAttr(warning, &nm___name__, t1); err != nil {
@@ -5240,10 +4884,7 @@ func py__warning(in_function, instead rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__warning rt.Func
 var co__warning = rt.Code{Name: "_warning", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "instead"}, Pos: 2}, Vars: []string{"function", "advice", "name", "warning"}, Doc: "A function under its public name, whose use warns.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{524, 11, 28}, {524}, {524, 11, 41},
-	{525, 58, 65}, {525, 34, 43},
-	{533, 4, 20}, {533, 23, 43},
+	{}, {524, 11, 28}, {524}, {524, 11, 41}, {525, 58, 65}, {525, 34, 43}, {533, 4, 20}, {533, 23, 43},
 }}
 
 func py__warning_warning(name *rt.Cell, advice *rt.Cell, function *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5279,10 +4920,7 @@ func py__warning_warning(name *rt.Cell, advice *rt.Cell, function *rt.Cell, args
 }
 
 var co__warning_warning = rt.Code{Name: "warning", QualName: "_warning.<locals>.warning", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"name", "advice", "function"}, Pos: []rt.Pos{
-	{},
-	{528},
-	{530, 8, 21}, {530, 37, 43}, {530, 69, 77}, {530, 8, 113, 21, 113},
-	{531},
+	{}, {528}, {530, 8, 21}, {530, 37, 43}, {530, 69, 77}, {530, 8, 113, 21, 113}, {531},
 }}
 
 type fr__genexpr struct {
@@ -5298,7 +4936,6 @@ func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, function rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5313,8 +4950,7 @@ func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co__genexpr.Fail(err, 1)
 	}
 for1:
 	if function, ok = fr.it0s.Step(); !ok {
@@ -5322,14 +4958,12 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co__genexpr.Fail(err, 1)
 		}
 	}
 	if t1 = py._warning; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_warning"); err != nil {
-			at = 2
-			goto fail
+			return co__genexpr.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn__warning) {
@@ -5338,27 +4972,20 @@ for1:
 		t1, err = rt.Call2(t1, function, k_urlparse)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co__genexpr.Fail(err, 3)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__genexpr.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__genexpr.Fail(err, at)
 }
 
 var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 538, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{540, 20, 5, 0, 0, 542},
-	{539, 4, 12}, {539, 4, 34, 12, 34},
-	{538},
+	{}, {540, 20, 5, 0, 0, 542}, {539, 4, 12}, {539, 4, 34, 12, 34}, {538},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5756,19 +5383,13 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 59)
 		}
 	}
-	fn_urlencode = rt.Func{Code: &co_urlencode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_urlencode(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.False, k_text, rt.None, rt.None, t1}}
+	fn_urlencode = rt.Func{Code: &co_urlencode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_urlencode(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{rt.False, k_text, rt.None, rt.None, t1}}
 	py.urlencode = fn_urlencode.Def()
 	// 398: def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
-	fn_parse_qsl = rt.Func{Code: &co_parse_qsl, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_parse_qsl(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.False, rt.False, k_utf_8, k_replace, rt.None, k_text_20}}
+	fn_parse_qsl = rt.Func{Code: &co_parse_qsl, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_parse_qsl(a[0], a[1], a[2], a[3], a[4], a[5], a[6]) }, Defaults: []rt.Value{rt.False, rt.False, k_utf_8, k_replace, rt.None, k_text_20}}
 	py.parse_qsl = fn_parse_qsl.Def()
 	// 430: def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
-	fn_parse_qs = rt.Func{Code: &co_parse_qs, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_parse_qs(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.False, rt.False, k_utf_8, k_replace, rt.None, k_text_20}}
+	fn_parse_qs = rt.Func{Code: &co_parse_qs, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_parse_qs(a[0], a[1], a[2], a[3], a[4], a[5], a[6]) }, Defaults: []rt.Value{rt.False, rt.False, k_utf_8, k_replace, rt.None, k_text_20}}
 	py.parse_qs = fn_parse_qs.Def()
 	// 437: def unwrap(url):
 	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F1: py_unwrap}
@@ -5917,32 +5538,17 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{15, 14, 100, 28, 29},
-	{19, 11, 18}, {19, 28, 37, 33, 37}, {19, 19, 38, 22, 38}, {19},
-	{48, 0, 0, 0, 0, 50},
-	{53, 0, 0, 0, 0, 55},
-	{58, 0, 0, 0, 0, 104},
-	{107},
-	{108},
-	{109},
-	{112, 19, 26}, {112, 28, 36}, {112, 0, 0, 0, 0, 116},
-	{119, 18, 24}, {119, 26, 33}, {119, 35, 43}, {119, 0, 0, 0, 0, 123},
-	{126, 18, 24}, {126, 26, 33}, {126, 35, 43}, {126, 0, 0, 0, 0, 130},
-	{133, 24, 31}, {133, 33, 41}, {133, 0, 0, 0, 0, 137},
-	{140, 23, 29}, {140, 31, 38}, {140, 40, 48}, {140, 0, 0, 0, 0, 144},
-	{147, 23, 29}, {147, 31, 38}, {147, 40, 48}, {147, 0, 0, 0, 0, 151},
-	{154, 23, 35}, {154, 37, 54}, {154, 58, 69}, {154, 71, 87}, {154, 91, 102}, {154, 104, 120}, {154, 21, 122}, {154, 4, 17},
-	{155, 19, 25}, {155, 4, 9}, {155, 4, 16},
-	{156, 19, 24}, {156, 4, 10}, {156, 4, 16},
-	{285, 63, 74}, {285, 84, 95}, {285, 16, 21, 18, 19}, {285, 15, 31, 29, 31}, {285, 15, 29}, {285, 33, 46}, {285, 47, 52, 49, 50}, {285, 33, 53, 46, 53}, {285, 15, 31, 29, 31},
-	{331},
-	{374, 81, 91},
-	{537, 23, 31}, {537, 32, 41}, {537, 23, 48, 31, 48}, {537, 50, 58}, {537, 59, 70}, {537, 50, 84, 58, 84},
-	{541, 8, 18}, {541, 20, 30}, {541, 32, 42}, {541, 44, 56}, {541, 58, 68}, {541, 70, 81}, {541, 83, 94}, {541, 96, 105}, {541, 107, 117},
-	{540, 20, 5, 0, 0, 542},
-	{538, 0, 100},
+	{}, {3}, {15, 14, 100, 28, 29}, {19, 11, 18}, {19, 28, 37, 33, 37}, {19, 19, 38, 22, 38}, {19}, {48, 0, 0, 0, 0, 50},
+	{53, 0, 0, 0, 0, 55}, {58, 0, 0, 0, 0, 104}, {107}, {108}, {109}, {112, 19, 26}, {112, 28, 36}, {112, 0, 0, 0, 0, 116},
+	{119, 18, 24}, {119, 26, 33}, {119, 35, 43}, {119, 0, 0, 0, 0, 123}, {126, 18, 24}, {126, 26, 33}, {126, 35, 43},
+	{126, 0, 0, 0, 0, 130}, {133, 24, 31}, {133, 33, 41}, {133, 0, 0, 0, 0, 137}, {140, 23, 29}, {140, 31, 38}, {140, 40, 48},
+	{140, 0, 0, 0, 0, 144}, {147, 23, 29}, {147, 31, 38}, {147, 40, 48}, {147, 0, 0, 0, 0, 151}, {154, 23, 35}, {154, 37, 54},
+	{154, 58, 69}, {154, 71, 87}, {154, 91, 102}, {154, 104, 120}, {154, 21, 122}, {154, 4, 17}, {155, 19, 25}, {155, 4, 9},
+	{155, 4, 16}, {156, 19, 24}, {156, 4, 10}, {156, 4, 16}, {285, 63, 74}, {285, 84, 95}, {285, 16, 21, 18, 19},
+	{285, 15, 31, 29, 31}, {285, 15, 29}, {285, 33, 46}, {285, 47, 52, 49, 50}, {285, 33, 53, 46, 53}, {285, 15, 31, 29, 31}, {331},
+	{374, 81, 91}, {537, 23, 31}, {537, 32, 41}, {537, 23, 48, 31, 48}, {537, 50, 58}, {537, 59, 70}, {537, 50, 84, 58, 84},
+	{541, 8, 18}, {541, 20, 30}, {541, 32, 42}, {541, 44, 56}, {541, 58, 68}, {541, 70, 81}, {541, 83, 94}, {541, 96, 105},
+	{541, 107, 117}, {540, 20, 5, 0, 0, 542}, {538, 0, 100},
 }}
 
 // Constants.
@@ -6127,49 +5733,43 @@ var module = rt.Module{Name: "urllib.parse", File: &file, Globals: []rt.Global{
 	{Name: "ParseResultBytes", V: &py.ParseResultBytes}, {Name: "SplitResult", V: &py.SplitResult},
 	{Name: "SplitResultBytes", V: &py.SplitResultBytes}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UnicodeError", V: &py.UnicodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_Decoder", V: &py._Decoder}, {Name: "_Defrag", V: &py._Defrag},
-	{Name: "_Encoder", V: &py._Encoder}, {Name: "_Netloc", V: &py._Netloc},
-	{Name: "_Parse", V: &py._Parse}, {Name: "_Split", V: &py._Split}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_Decoder", V: &py._Decoder}, {Name: "_Defrag", V: &py._Defrag}, {Name: "_Encoder", V: &py._Encoder},
+	{Name: "_Netloc", V: &py._Netloc}, {Name: "_Parse", V: &py._Parse}, {Name: "_Split", V: &py._Split},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_always_safe", V: &py._always_safe},
-	{Name: "_as_text", V: &py._as_text}, {Name: "_before", V: &py._before},
-	{Name: "_bytes", V: &py._bytes}, {Name: "_check_brackets", V: &py._check_brackets},
-	{Name: "_encoded", V: &py._encoded}, {Name: "_hex_digits", V: &py._hex_digits},
+	{Name: "_as_text", V: &py._as_text}, {Name: "_before", V: &py._before}, {Name: "_bytes", V: &py._bytes},
+	{Name: "_check_brackets", V: &py._check_brackets}, {Name: "_encoded", V: &py._encoded}, {Name: "_hex_digits", V: &py._hex_digits},
 	{Name: "_hex_values", V: &py._hex_values}, {Name: "_hostinfo", V: &py._hostinfo, Builtin: true},
 	{Name: "_leading", V: &py._leading}, {Name: "_pairs", V: &py._pairs}, {Name: "_same", V: &py._same},
-	{Name: "_splitattr", V: &py._splitattr}, {Name: "_splithost", V: &py._splithost},
-	{Name: "_splitnport", V: &py._splitnport}, {Name: "_splitpasswd", V: &py._splitpasswd},
-	{Name: "_splitport", V: &py._splitport}, {Name: "_splitquery", V: &py._splitquery},
-	{Name: "_splittag", V: &py._splittag}, {Name: "_splittype", V: &py._splittype},
-	{Name: "_splituser", V: &py._splituser}, {Name: "_splitvalue", V: &py._splitvalue},
-	{Name: "_text", V: &py._text}, {Name: "_to_bytes", V: &py._to_bytes},
+	{Name: "_splitattr", V: &py._splitattr}, {Name: "_splithost", V: &py._splithost}, {Name: "_splitnport", V: &py._splitnport},
+	{Name: "_splitpasswd", V: &py._splitpasswd}, {Name: "_splitport", V: &py._splitport}, {Name: "_splitquery", V: &py._splitquery},
+	{Name: "_splittag", V: &py._splittag}, {Name: "_splittype", V: &py._splittype}, {Name: "_splituser", V: &py._splituser},
+	{Name: "_splitvalue", V: &py._splitvalue}, {Name: "_text", V: &py._text}, {Name: "_to_bytes", V: &py._to_bytes},
 	{Name: "_userinfo", V: &py._userinfo, Builtin: true}, {Name: "_warning", V: &py._warning},
 	{Name: "_without_dots", V: &py._without_dots}, {Name: "all", V: &py.all, Builtin: true},
-	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "chr", V: &py.chr, Builtin: true},
-	{Name: "clear_cache", V: &py.clear_cache}, {Name: "decode", V: &py.decode, Builtin: true},
-	{Name: "encode", V: &py.encode, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
-	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "geturl", V: &py.geturl, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hostname", V: &py.hostname, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
-	{Name: "parse_qs", V: &py.parse_qs}, {Name: "parse_qsl", V: &py.parse_qsl},
-	{Name: "password", V: &py.password, Builtin: true}, {Name: "port", V: &py.port, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "quote", V: &py.quote}, {Name: "quote_from_bytes", V: &py.quote_from_bytes},
-	{Name: "quote_plus", V: &py.quote_plus}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "scheme_chars", V: &py.scheme_chars}, {Name: "splitattr", V: &py.splitattr},
-	{Name: "splithost", V: &py.splithost}, {Name: "splitnport", V: &py.splitnport},
-	{Name: "splitpasswd", V: &py.splitpasswd}, {Name: "splitport", V: &py.splitport},
-	{Name: "splitquery", V: &py.splitquery}, {Name: "splittag", V: &py.splittag},
-	{Name: "splittype", V: &py.splittype}, {Name: "splituser", V: &py.splituser},
-	{Name: "splitvalue", V: &py.splitvalue}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "chr", V: &py.chr, Builtin: true}, {Name: "clear_cache", V: &py.clear_cache},
+	{Name: "decode", V: &py.decode, Builtin: true}, {Name: "encode", V: &py.encode, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "geturl", V: &py.geturl, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hostname", V: &py.hostname, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
+	{Name: "parse_qs", V: &py.parse_qs}, {Name: "parse_qsl", V: &py.parse_qsl}, {Name: "password", V: &py.password, Builtin: true},
+	{Name: "port", V: &py.port, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "quote", V: &py.quote},
+	{Name: "quote_from_bytes", V: &py.quote_from_bytes}, {Name: "quote_plus", V: &py.quote_plus},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "scheme_chars", V: &py.scheme_chars}, {Name: "splitattr", V: &py.splitattr}, {Name: "splithost", V: &py.splithost},
+	{Name: "splitnport", V: &py.splitnport}, {Name: "splitpasswd", V: &py.splitpasswd}, {Name: "splitport", V: &py.splitport},
+	{Name: "splitquery", V: &py.splitquery}, {Name: "splittag", V: &py.splittag}, {Name: "splittype", V: &py.splittype},
+	{Name: "splituser", V: &py.splituser}, {Name: "splitvalue", V: &py.splitvalue}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "to_bytes", V: &py.to_bytes}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "unquote", V: &py.unquote},
-	{Name: "unquote_plus", V: &py.unquote_plus}, {Name: "unquote_to_bytes", V: &py.unquote_to_bytes},
-	{Name: "unwrap", V: &py.unwrap}, {Name: "urldefrag", V: &py.urldefrag},
-	{Name: "urlencode", V: &py.urlencode}, {Name: "urljoin", V: &py.urljoin},
-	{Name: "urlparse", V: &py.urlparse}, {Name: "urlsplit", V: &py.urlsplit},
-	{Name: "urlunparse", V: &py.urlunparse}, {Name: "urlunsplit", V: &py.urlunsplit},
-	{Name: "username", V: &py.username, Builtin: true}, {Name: "uses_netloc", V: &py.uses_netloc},
-	{Name: "uses_params", V: &py.uses_params}, {Name: "uses_relative", V: &py.uses_relative},
+	{Name: "unquote_plus", V: &py.unquote_plus}, {Name: "unquote_to_bytes", V: &py.unquote_to_bytes}, {Name: "unwrap", V: &py.unwrap},
+	{Name: "urldefrag", V: &py.urldefrag}, {Name: "urlencode", V: &py.urlencode}, {Name: "urljoin", V: &py.urljoin},
+	{Name: "urlparse", V: &py.urlparse}, {Name: "urlsplit", V: &py.urlsplit}, {Name: "urlunparse", V: &py.urlunparse},
+	{Name: "urlunsplit", V: &py.urlunsplit}, {Name: "username", V: &py.username, Builtin: true},
+	{Name: "uses_netloc", V: &py.uses_netloc}, {Name: "uses_params", V: &py.uses_params},
+	{Name: "uses_relative", V: &py.uses_relative},
 }}
 
 func init() {

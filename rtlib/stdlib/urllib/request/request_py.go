@@ -4,13 +4,9 @@ package request
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BadStatusLine, BaseHandler, ConnectionRefusedError, ConnectionResetError, ContentTooShortError, Exception, HTTPDefaultErrorHandler, HTTPError, HTTPErrorProcessor, HTTPException, HTTPHandler, HTTPMessage, HTTPRedirectHandler, HTTPResponse, HTTPSHandler, OSError, OpenerDirector, ProxyHandler, RemoteDisconnected, Request, TypeError, URLError, ValueError, _Local, __all__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __setitem__, __str__, __version__, _class, _exchange, _fill, _http, _no_timeout, _open_data, _open_file, _opener, add_handler, add_header, add_parent, add_unredirected_header, as_string, build_opener, bytearray, bytes, close, code, data, error, fetch, full_url, get, get_all, get_content_charset, get_content_maintype, get_content_subtype, get_content_type, get_full_url, get_header, get_method, get_param, getattr, getcode, getheader, getheaders, getproxies, geturl, handler_order, has_header, hasattr, header_items, info, install_opener, int, io, isclosed, isinstance, items, iter, keys, len, list, max_redirections, max_repeats, memoryview, min, msg, object, open, parent, pathname2url, property, quote, read, read1, readable, readinto, readline, reason, redirect_request, remove_header, request_host, status, str, super, type_, unquote, unquote_to_bytes, url2pathname, urlcleanup, urljoin, urlopen, urlparse, urlretrieve, values rt.Value
-}
+var py struct{ BadStatusLine, BaseHandler, ConnectionRefusedError, ConnectionResetError, ContentTooShortError, Exception, HTTPDefaultErrorHandler, HTTPError, HTTPErrorProcessor, HTTPException, HTTPHandler, HTTPMessage, HTTPRedirectHandler, HTTPResponse, HTTPSHandler, OSError, OpenerDirector, ProxyHandler, RemoteDisconnected, Request, TypeError, URLError, ValueError, _Local, __all__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __setitem__, __str__, __version__, _class, _exchange, _fill, _http, _no_timeout, _open_data, _open_file, _opener, add_handler, add_header, add_parent, add_unredirected_header, as_string, build_opener, bytearray, bytes, close, code, data, error, fetch, full_url, get, get_all, get_content_charset, get_content_maintype, get_content_subtype, get_content_type, get_full_url, get_header, get_method, get_param, getattr, getcode, getheader, getheaders, getproxies, geturl, handler_order, has_header, hasattr, header_items, info, install_opener, int, io, isclosed, isinstance, items, iter, keys, len, list, max_redirections, max_repeats, memoryview, min, msg, object, open, parent, pathname2url, property, quote, read, read1, readable, readinto, readline, reason, redirect_request, remove_header, request_host, status, str, super, type_, unquote, unquote_to_bytes, url2pathname, urlcleanup, urljoin, urlopen, urlparse, urlretrieve, values rt.Value }
 
 func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -27,9 +23,7 @@ func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPException = rt.Code{Name: "HTTPException", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPException = rt.Code{Name: "HTTPException", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -49,10 +43,7 @@ func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BadStatusLine = rt.Code{Name: "BadStatusLine", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{23, 0, 0, 0, 0, 25},
-}}
+var co_BadStatusLine = rt.Code{Name: "BadStatusLine", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{{}, {23, 0, 0, 0, 0, 25}}}
 
 func py_BadStatusLine___init__(self, line rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -72,11 +63,7 @@ func py_BadStatusLine___init__(self, line rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BadStatusLine___init__ = rt.Code{Name: "__init__", QualName: "BadStatusLine.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{24, 8, 17},
-	{25, 8, 17},
-}}
+var co_BadStatusLine___init__ = rt.Code{Name: "__init__", QualName: "BadStatusLine.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{{}, {24, 8, 17}, {25, 8, 17}}}
 
 func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -96,10 +83,7 @@ func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RemoteDisconnected = rt.Code{Name: "RemoteDisconnected", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{29, 0, 0, 0, 0, 31},
-}}
+var co_RemoteDisconnected = rt.Code{Name: "RemoteDisconnected", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{{}, {29, 0, 0, 0, 0, 31}}}
 
 func py_RemoteDisconnected___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -127,9 +111,7 @@ func py_RemoteDisconnected___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "RemoteDisconnected.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{30, 8, 40, 30, 40}, {30, 8, 30},
-	{31, 8, 37}, {31, 8, 50, 37, 50},
+	{}, {30, 8, 40, 30, 40}, {30, 8, 30}, {31, 8, 37}, {31, 8, 50, 37, 50},
 }}
 
 func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -237,26 +219,10 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{37, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 77},
-	{79, 16, 23}, {79, 4, 13},
-	{81, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 100},
+	{}, {37, 0, 0, 0, 0, 38}, {40, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 46}, {48, 0, 0, 0, 0, 49}, {51, 0, 0, 0, 0, 52},
+	{54, 0, 0, 0, 0, 56}, {58, 0, 0, 0, 0, 59}, {61, 0, 0, 0, 0, 62}, {64, 0, 0, 0, 0, 65}, {67, 0, 0, 0, 0, 68}, {70, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 74}, {76, 0, 0, 0, 0, 77}, {79, 16, 23}, {79, 4, 13}, {81, 0, 0, 0, 0, 83}, {85, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 89}, {91, 0, 0, 0, 0, 96}, {98, 0, 0, 0, 0, 100},
 }}
 
 func py_HTTPMessage___init__(self, pairs rt.Value) (rt.Value, *rt.Exc) {
@@ -275,10 +241,7 @@ func py_HTTPMessage___init__(self, pairs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPMessage___init__ = rt.Code{Name: "__init__", QualName: "HTTPMessage.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pairs"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{38, 24, 35, 28, 35}, {38, 8, 21},
-}}
+var co_HTTPMessage___init__ = rt.Code{Name: "__init__", QualName: "HTTPMessage.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pairs"}, Pos: 2}, Pos: []rt.Pos{{}, {38, 24, 35, 28, 35}, {38, 8, 21}}}
 
 func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, k, v_ rt.Value
@@ -333,9 +296,7 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMessage_get_all = rt.Code{Name: "get_all", QualName: "HTTPMessage.get_all", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{41}, {41, 15, 25},
-	{42, 30, 43}, {42, 22, 26}, {42, 47, 56, 54, 56}, {42, 47, 54}, {42, 47, 64}, {42, 15, 65},
+	{}, {41}, {41, 15, 25}, {42, 30, 43}, {42, 22, 26}, {42, 47, 56, 54, 56}, {42, 47, 54}, {42, 47, 64}, {42, 15, 65},
 }}
 
 func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -366,9 +327,7 @@ func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMessage_get = rt.Code{Name: "get", QualName: "HTTPMessage.get", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"values"}, Pos: []rt.Pos{
-	{},
-	{45}, {45, 17, 29},
-	{46, 28, 34}, {46, 15, 24, 21, 24},
+	{}, {45}, {45, 17, 29}, {46, 28, 34}, {46, 15, 24, 21, 24},
 }}
 
 func py_HTTPMessage___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -384,10 +343,7 @@ func py_HTTPMessage___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPMessage___getitem__ = rt.Code{Name: "__getitem__", QualName: "HTTPMessage.__getitem__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{49, 15, 29, 23, 29}, {49, 15, 23},
-}}
+var co_HTTPMessage___getitem__ = rt.Code{Name: "__getitem__", QualName: "HTTPMessage.__getitem__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {49, 15, 29, 23, 29}, {49, 15, 23}}}
 
 func py_HTTPMessage___setitem__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -405,10 +361,7 @@ func py_HTTPMessage___setitem__(self, name, value rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "HTTPMessage.__setitem__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{52, 8, 21}, {52, 8, 43, 28, 43}, {52, 8, 28},
-}}
+var co_HTTPMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "HTTPMessage.__setitem__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{{}, {52, 8, 21}, {52, 8, 43, 28, 43}, {52, 8, 28}}}
 
 func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, k, v_ rt.Value
@@ -457,9 +410,7 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMessage___delitem__ = rt.Code{Name: "__delitem__", QualName: "HTTPMessage.__delitem__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{55}, {55, 15, 25},
-	{56, 44, 57}, {56, 36, 40}, {56, 61, 70, 68, 70}, {56, 61, 68}, {56, 61, 78}, {56, 8, 21},
+	{}, {55}, {55, 15, 25}, {56, 44, 57}, {56, 36, 40}, {56, 61, 70, 68, 70}, {56, 61, 68}, {56, 61, 78}, {56, 8, 21},
 }}
 
 func py_HTTPMessage___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -480,10 +431,7 @@ func py_HTTPMessage___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_HTTPMessage___contains__ = rt.Code{Name: "__contains__", QualName: "HTTPMessage.__contains__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{59, 15, 33, 27, 33}, {59, 15, 27},
-}}
+var co_HTTPMessage___contains__ = rt.Code{Name: "__contains__", QualName: "HTTPMessage.__contains__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {59, 15, 33, 27, 33}, {59, 15, 27}}}
 
 func py_HTTPMessage___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -501,10 +449,7 @@ func py_HTTPMessage___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPMessage___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPMessage.__iter__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{62, 20, 31, 29, 31}, {62, 20, 29}, {62},
-}}
+var co_HTTPMessage___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPMessage.__iter__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {62, 20, 31, 29, 31}, {62, 20, 29}, {62}}}
 
 func py_HTTPMessage___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -522,10 +467,7 @@ func py_HTTPMessage___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPMessage___len__ = rt.Code{Name: "__len__", QualName: "HTTPMessage.__len__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{65, 19, 32}, {65},
-}}
+var co_HTTPMessage___len__ = rt.Code{Name: "__len__", QualName: "HTTPMessage.__len__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {65, 19, 32}, {65}}}
 
 func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, k, v_ rt.Value
@@ -555,10 +497,7 @@ func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPMessage_keys = rt.Code{Name: "keys", QualName: "HTTPMessage.keys", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{68, 30, 43}, {68, 22, 26},
-}}
+var co_HTTPMessage_keys = rt.Code{Name: "keys", QualName: "HTTPMessage.keys", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "v"}, Pos: []rt.Pos{{}, {68, 30, 43}, {68, 22, 26}}}
 
 func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, k, v_ rt.Value
@@ -588,10 +527,7 @@ func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPMessage_values = rt.Code{Name: "values", QualName: "HTTPMessage.values", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
-	{},
-	{71, 30, 43}, {71, 22, 26},
-}}
+var co_HTTPMessage_values = rt.Code{Name: "values", QualName: "HTTPMessage.values", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "v"}, Pos: []rt.Pos{{}, {71, 30, 43}, {71, 22, 26}}}
 
 func py_HTTPMessage_items(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -609,10 +545,7 @@ func py_HTTPMessage_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPMessage_items = rt.Code{Name: "items", QualName: "HTTPMessage.items", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{74, 20, 33}, {74},
-}}
+var co_HTTPMessage_items = rt.Code{Name: "items", QualName: "HTTPMessage.items", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {74, 20, 33}, {74}}}
 
 func py_HTTPMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -641,8 +574,7 @@ func py_HTTPMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMessage___str__ = rt.Code{Name: "__str__", QualName: "HTTPMessage.__str__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{77, 15, 22}, {77, 49, 62}, {77, 15, 63, 22, 63}, {77, 15, 70, 64, 65},
+	{}, {77, 15, 22}, {77, 49, 62}, {77, 15, 63, 22, 63}, {77, 15, 70, 64, 65},
 }}
 
 type fr_HTTPMessage___str____genexpr struct {
@@ -659,7 +591,6 @@ func new_HTTPMessage___str____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_HTTPMessage___str____genexpr(fr *fr_HTTPMessage___str____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, k, v_, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -674,8 +605,7 @@ func py_HTTPMessage___str____genexpr(fr *fr_HTTPMessage___str____genexpr, v rt.V
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_HTTPMessage___str____genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -683,41 +613,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_HTTPMessage___str____genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_HTTPMessage___str____genexpr.Fail(err, 2)
 	}
 	k = u1[0]
 	v_ = u1[1]
 	if t1, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_HTTPMessage___str____genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(v_, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_HTTPMessage___str____genexpr.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_3, t2, k_text_2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_HTTPMessage___str____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_HTTPMessage___str____genexpr.Fail(err, at)
 }
 
 var co_HTTPMessage___str____genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPMessage.__str__.<locals>.<genexpr>", File: &file, Line: 77, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{77, 49, 62}, {77, 41, 45}, {77, 25, 28}, {77, 30, 33}, {77, 23, 36}, {77},
+	{}, {77, 49, 62}, {77, 41, 45}, {77, 25, 28}, {77, 30, 33}, {77, 23, 36}, {77},
 }, Stops: []int32{5}}
 
 func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
@@ -761,9 +683,8 @@ func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMessage_get_content_type = rt.Code{Name: "get_content_type", QualName: "HTTPMessage.get_content_type", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{},
-	{82, 16, 44, 24, 44}, {82, 16, 24}, {82, 16, 59, 54, 59}, {82, 16, 54}, {82, 16, 62, 59, 62}, {82, 16, 70, 68, 70}, {82, 16, 68}, {82}, {82, 16, 76},
-	{83, 24, 40, 35, 40}, {83, 24, 35}, {83, 24, 45},
+	{}, {82, 16, 44, 24, 44}, {82, 16, 24}, {82, 16, 59, 54, 59}, {82, 16, 54}, {82, 16, 62, 59, 62}, {82, 16, 70, 68, 70},
+	{82, 16, 68}, {82}, {82, 16, 76}, {83, 24, 40, 35, 40}, {83, 24, 35}, {83, 24, 45},
 }}
 
 func py_HTTPMessage_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -786,8 +707,7 @@ func py_HTTPMessage_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMessage_get_content_maintype = rt.Code{Name: "get_content_maintype", QualName: "HTTPMessage.get_content_maintype", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{86, 15, 38, 36, 38}, {86, 15, 36}, {86, 15, 53, 48, 53}, {86, 15, 48}, {86, 15, 56, 53, 56},
+	{}, {86, 15, 38, 36, 38}, {86, 15, 36}, {86, 15, 53, 48, 53}, {86, 15, 48}, {86, 15, 56, 53, 56},
 }}
 
 func py_HTTPMessage_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -810,8 +730,7 @@ func py_HTTPMessage_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPMessage_get_content_subtype = rt.Code{Name: "get_content_subtype", QualName: "HTTPMessage.get_content_subtype", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{89, 15, 38, 36, 38}, {89, 15, 36}, {89, 15, 53, 48, 53}, {89, 15, 48}, {89, 15, 56, 53, 56},
+	{}, {89, 15, 38, 36, 38}, {89, 15, 36}, {89, 15, 53, 48, 53}, {89, 15, 48}, {89, 15, 56, 53, 56},
 }}
 
 func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, *rt.Exc) {
@@ -885,11 +804,9 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 }
 
 var co_HTTPMessage_get_param = rt.Code{Name: "get_param", QualName: "HTTPMessage.get_param", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "failobj", "header"}, Pos: 4}, Vars: []string{"part", "name", "_", "value"}, Pos: []rt.Pos{
-	{},
-	{92, 20, 40, 28, 40}, {92, 20, 28}, {92, 20, 51, 46, 51}, {92, 20, 46}, {92, 20, 55, 51, 55},
-	{93, 29, 48, 43, 48}, {93, 29, 43}, {93, 12, 26},
-	{94, 15, 27, 25, 27}, {94, 15, 25}, {94, 15, 35, 33, 35}, {94, 15, 33}, {94, 39, 52, 50, 52}, {94, 39, 50}, {94, 15, 52},
-	{95, 23, 36, 34, 36}, {95, 23, 34}, {95, 23, 47, 42, 47}, {95, 23, 42},
+	{}, {92, 20, 40, 28, 40}, {92, 20, 28}, {92, 20, 51, 46, 51}, {92, 20, 46}, {92, 20, 55, 51, 55}, {93, 29, 48, 43, 48},
+	{93, 29, 43}, {93, 12, 26}, {94, 15, 27, 25, 27}, {94, 15, 25}, {94, 15, 35, 33, 35}, {94, 15, 33}, {94, 39, 52, 50, 52},
+	{94, 39, 50}, {94, 15, 52}, {95, 23, 36, 34, 36}, {95, 23, 34}, {95, 23, 47, 42, 47}, {95, 23, 42},
 }}
 
 func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -914,9 +831,7 @@ func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.E
 }
 
 var co_HTTPMessage_get_content_charset = rt.Code{Name: "get_content_charset", QualName: "HTTPMessage.get_content_charset", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"charset"}, Pos: []rt.Pos{
-	{},
-	{99}, {99, 18, 32},
-	{100, 47, 62, 60, 62}, {100, 47, 60},
+	{}, {99}, {99, 18, 32}, {100, 47, 62, 60, 62}, {100, 47, 60},
 }}
 
 func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -974,9 +889,7 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPResponse.Fail(err, 8)
 	}
 	// 157: def close(self):
-	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_HTTPResponse_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_HTTPResponse_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_HTTPResponse.Fail(err, 9)
 	}
 	// 163: def getheader(self, name, default=None):
@@ -1014,21 +927,9 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse = rt.Code{Name: "HTTPResponse", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{106, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 142},
-	{144, 12, 16}, {144, 4, 9},
-	{146, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 180},
+	{}, {106, 0, 0, 0, 0, 116}, {118, 0, 0, 0, 0, 119}, {121, 0, 0, 0, 0, 129}, {131, 0, 0, 0, 0, 142}, {144, 12, 16}, {144, 4, 9},
+	{146, 0, 0, 0, 0, 149}, {151, 0, 0, 0, 0, 155}, {157, 0, 0, 0, 0, 161}, {163, 0, 0, 0, 0, 165}, {167, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 174}, {176, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 180},
 }}
 
 func py_HTTPResponse___init__(self, status, reason, version, headers, body, url rt.Value) (rt.Value, *rt.Exc) {
@@ -1128,17 +1029,9 @@ func py_HTTPResponse___init__(self, status, reason, version, headers, body, url 
 }
 
 var co_HTTPResponse___init__ = rt.Code{Name: "__init__", QualName: "HTTPResponse.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "reason", "version", "headers", "body", "url"}, Pos: 7}, Vars: []string{"length"}, Pos: []rt.Pos{
-	{},
-	{107, 8, 19}, {107, 22, 31},
-	{108, 8, 19}, {108, 22, 30},
-	{109, 8, 20},
-	{110, 23, 34}, {110, 23, 43, 34, 43}, {110, 8, 20},
-	{111, 8, 16},
-	{112, 8, 18},
-	{113, 8, 18},
-	{114, 8, 19},
-	{115, 17, 29}, {115}, {115, 17, 33},
-	{116, 37, 43}, {116, 48, 64, 62, 64}, {116, 48, 62}, {116, 48, 64, 62, 64}, {116, 22, 33, 25, 33}, {116, 8, 19},
+	{}, {107, 8, 19}, {107, 22, 31}, {108, 8, 19}, {108, 22, 30}, {109, 8, 20}, {110, 23, 34}, {110, 23, 43, 34, 43}, {110, 8, 20},
+	{111, 8, 16}, {112, 8, 18}, {113, 8, 18}, {114, 8, 19}, {115, 17, 29}, {115}, {115, 17, 33}, {116, 37, 43}, {116, 48, 64, 62, 64},
+	{116, 48, 62}, {116, 48, 64, 62, 64}, {116, 22, 33, 25, 33}, {116, 8, 19},
 }}
 
 func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1149,9 +1042,7 @@ func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co_HTTPResponse_readable = rt.Code{Name: "readable", QualName: "HTTPResponse.readable", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPResponse_readable = rt.Code{Name: "readable", QualName: "HTTPResponse.readable", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_HTTPResponse__fill(self, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, want, data rt.Value
@@ -1263,14 +1154,9 @@ func py_HTTPResponse__fill(self, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse__fill = rt.Code{Name: "_fill", QualName: "HTTPResponse._fill", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"want", "data"}, Doc: "Makes n bytes available, or all that there are if n is None.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{123}, {123, 18, 29}, {123, 52, 62}, {123, 48, 63, 51, 63}, {123, 48, 67},
-	{124, 48, 58}, {124, 44, 59, 47, 59}, {124, 40, 59, 42, 43},
-	{125, 19, 29}, {125}, {125, 19, 34},
-	{126, 28, 37, 31, 37}, {126, 28, 44},
-	{127, 16, 27},
-	{128, 16, 26}, {128, 16, 34, 32, 34}, {128, 16, 32},
-	{129, 12, 22}, {129},
+	{}, {123}, {123, 18, 29}, {123, 52, 62}, {123, 48, 63, 51, 63}, {123, 48, 67}, {124, 48, 58}, {124, 44, 59, 47, 59},
+	{124, 40, 59, 42, 43}, {125, 19, 29}, {125}, {125, 19, 34}, {126, 28, 37, 31, 37}, {126, 28, 44}, {127, 16, 27}, {128, 16, 26},
+	{128, 16, 34, 32, 34}, {128, 16, 32}, {129, 12, 22}, {129},
 }}
 
 func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
@@ -1365,14 +1251,8 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_read = rt.Code{Name: "read", QualName: "HTTPResponse.read", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{132, 11, 22},
-	{134, 31, 38},
-	{136, 8, 23, 18, 23}, {136, 8, 18},
-	{138, 22, 32}, {138},
-	{139, 27, 37}, {139, 27, 43, 37, 43}, {139, 45, 55}, {139, 45, 61, 55, 61}, {139, 14, 24},
-	{140, 11, 22},
-	{141, 12, 23}, {141, 27, 36, 30, 36}, {141},
+	{}, {132, 11, 22}, {134, 31, 38}, {136, 8, 23, 18, 23}, {136, 8, 18}, {138, 22, 32}, {138}, {139, 27, 37}, {139, 27, 43, 37, 43},
+	{139, 45, 55}, {139, 45, 61, 55, 61}, {139, 14, 24}, {140, 11, 22}, {141, 12, 23}, {141, 27, 36, 30, 36}, {141},
 }}
 
 func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -1408,10 +1288,7 @@ func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_readinto = rt.Code{Name: "readinto", QualName: "HTTPResponse.readinto", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
-	{},
-	{147, 15, 24}, {147, 25, 31, 28, 31}, {147},
-	{148, 12, 21, 15, 21}, {148, 8, 22, 9, 22},
-	{149},
+	{}, {147, 15, 24}, {147, 25, 31, 28, 31}, {147}, {148, 12, 21, 15, 21}, {148, 8, 22, 9, 22}, {149},
 }}
 
 func py_HTTPResponse_readline(self, limit rt.Value) (rt.Value, *rt.Exc) {
@@ -1539,11 +1416,10 @@ func py_HTTPResponse_readline(self, limit rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse.readline", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit"}, Pos: 2}, Vars: []string{"end"}, Pos: []rt.Pos{
-	{},
-	{152}, {152, 27, 37}, {152, 14, 37}, {152, 46, 57}, {152, 67, 96}, {152, 85, 95}, {152, 81, 96, 84, 96},
-	{153, 12, 22}, {153, 27, 37}, {153, 23, 38, 26, 38}, {153, 23, 45, 39, 40}, {153, 12, 46, 22, 46},
-	{154, 14, 24}, {154, 14, 36, 29, 36}, {154, 14, 29}, {154, 14, 40, 37, 38}, {154, 48, 58}, {154, 44, 59, 47, 59},
-	{155, 15, 24}, {155, 44, 54}, {155, 25, 40, 28, 40}, {155, 15, 64, 24, 64},
+	{}, {152}, {152, 27, 37}, {152, 14, 37}, {152, 46, 57}, {152, 67, 96}, {152, 85, 95}, {152, 81, 96, 84, 96}, {153, 12, 22},
+	{153, 27, 37}, {153, 23, 38, 26, 38}, {153, 23, 45, 39, 40}, {153, 12, 46, 22, 46}, {154, 14, 24}, {154, 14, 36, 29, 36},
+	{154, 14, 29}, {154, 14, 40, 37, 38}, {154, 48, 58}, {154, 44, 59, 47, 59}, {155, 15, 24}, {155, 44, 54}, {155, 25, 40, 28, 40},
+	{155, 15, 64, 24, 64},
 }}
 
 func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1586,11 +1462,7 @@ func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_HTTPResponse_close = rt.Code{Name: "close", QualName: "HTTPResponse.close", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{158, 15, 26},
-	{159, 12, 23},
-	{160, 12, 22}, {160, 12, 30, 28, 30}, {160, 12, 28},
-	{161, 8, 21}, {161, 8, 23, 21, 23},
+	{}, {158, 15, 26}, {159, 12, 23}, {160, 12, 22}, {160, 12, 30, 28, 30}, {160, 12, 28}, {161, 8, 21}, {161, 8, 23, 21, 23},
 }}
 
 func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1624,9 +1496,7 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_HTTPResponse_getheader = rt.Code{Name: "getheader", QualName: "HTTPResponse.getheader", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Vars: []string{"values"}, Pos: []rt.Pos{
-	{},
-	{164, 17, 29}, {164}, {164, 17, 37},
-	{165, 36, 42}, {165, 15, 32, 24, 32}, {165, 15, 24},
+	{}, {164, 17, 29}, {164}, {164, 17, 37}, {165, 36, 42}, {165, 15, 32, 24, 32}, {165, 15, 24},
 }}
 
 func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1646,8 +1516,7 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPResponse_getheaders = rt.Code{Name: "getheaders", QualName: "HTTPResponse.getheaders", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{168, 15, 27}, {168, 15, 35, 33, 35}, {168, 15, 33},
+	{}, {168, 15, 27}, {168, 15, 35, 33, 35}, {168, 15, 33},
 }}
 
 func py_HTTPResponse_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1663,10 +1532,7 @@ func py_HTTPResponse_info(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_info = rt.Code{Name: "info", QualName: "HTTPResponse.info", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{171, 15, 27},
-}}
+var co_HTTPResponse_info = rt.Code{Name: "info", QualName: "HTTPResponse.info", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {171, 15, 27}}}
 
 func py_HTTPResponse_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1681,10 +1547,7 @@ func py_HTTPResponse_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_geturl = rt.Code{Name: "geturl", QualName: "HTTPResponse.geturl", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{174, 15, 23},
-}}
+var co_HTTPResponse_geturl = rt.Code{Name: "geturl", QualName: "HTTPResponse.geturl", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {174, 15, 23}}}
 
 func py_HTTPResponse_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1699,10 +1562,7 @@ func py_HTTPResponse_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_getcode = rt.Code{Name: "getcode", QualName: "HTTPResponse.getcode", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{177, 15, 26},
-}}
+var co_HTTPResponse_getcode = rt.Code{Name: "getcode", QualName: "HTTPResponse.getcode", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {177, 15, 26}}}
 
 func py_HTTPResponse_isclosed(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1717,10 +1577,7 @@ func py_HTTPResponse_isclosed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_isclosed = rt.Code{Name: "isclosed", QualName: "HTTPResponse.isclosed", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{180, 15, 26},
-}}
+var co_HTTPResponse_isclosed = rt.Code{Name: "isclosed", QualName: "HTTPResponse.isclosed", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {180, 15, 26}}}
 
 func py_request_host(request rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, host, name, colon, port rt.Value
@@ -1793,10 +1650,9 @@ func py_request_host(request rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_request_host rt.Func
 var co_request_host = rt.Code{Name: "request_host", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"request"}, Pos: 1}, Vars: []string{"host", "name", "colon", "port"}, Doc: "The host that a request is for, in small letters and without a port.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{189, 20, 36}, {189, 11, 37, 19, 37}, {189, 11, 40, 37, 40}, {189, 44, 74, 62, 74}, {189, 44, 62},
-	{190, 24, 44, 39, 44}, {190, 24, 39}, {190, 4, 21},
-	{191, 20, 25}, {191, 30, 46, 44, 46}, {191, 30, 44}, {191, 30, 46, 44, 46}, {191, 11, 65, 63, 65}, {191, 11, 63},
+	{}, {189, 20, 36}, {189, 11, 37, 19, 37}, {189, 11, 40, 37, 40}, {189, 44, 74, 62, 74}, {189, 44, 62}, {190, 24, 44, 39, 44},
+	{190, 24, 39}, {190, 4, 21}, {191, 20, 25}, {191, 30, 46, 44, 46}, {191, 30, 44}, {191, 30, 46, 44, 46}, {191, 11, 65, 63, 65},
+	{191, 11, 63},
 }}
 
 func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1927,23 +1783,9 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Request = rt.Code{Name: "Request", File: &file, Line: 194, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{197, 0, 0, 0, 0, 206},
-	{208, 5, 13},
-	{209, 0, 0, 0, 0, 212},
-	{214, 5, 13}, {214, 5, 20},
-	{215, 0, 0, 0, 0, 232},
-	{234, 5, 13},
-	{235, 0, 0, 0, 0, 236},
-	{238, 5, 9}, {238, 5, 16},
-	{239, 0, 0, 0, 0, 244},
-	{246, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 268},
+	{}, {197, 0, 0, 0, 0, 206}, {208, 5, 13}, {209, 0, 0, 0, 0, 212}, {214, 5, 13}, {214, 5, 20}, {215, 0, 0, 0, 0, 232}, {234, 5, 13},
+	{235, 0, 0, 0, 0, 236}, {238, 5, 9}, {238, 5, 16}, {239, 0, 0, 0, 0, 244}, {246, 0, 0, 0, 0, 247}, {249, 0, 0, 0, 0, 250},
+	{252, 0, 0, 0, 0, 254}, {256, 0, 0, 0, 0, 258}, {260, 0, 0, 0, 0, 261}, {263, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 268},
 	{270, 0, 0, 0, 0, 271},
 }}
 
@@ -2042,16 +1884,9 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 }
 
 var co_Request___init__ = rt.Code{Name: "__init__", QualName: "Request.__init__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "data", "headers", "origin_req_host", "unverifiable", "method"}, Pos: 7}, Vars: []string{"header"}, Pos: []rt.Pos{
-	{},
-	{198, 8, 20}, {198, 22, 44},
-	{199, 8, 21}, {199, 23, 33},
-	{200, 8, 17},
-	{201, 22, 37, 35, 37}, {201, 22, 35}, {201, 22, 37, 35, 37},
-	{202, 12, 27}, {202, 12, 36, 27, 36},
-	{203, 31, 43}, {203, 31, 49, 43, 49}, {203, 8, 28},
-	{204, 8, 25},
-	{205, 11, 17},
-	{206, 12, 23},
+	{}, {198, 8, 20}, {198, 22, 44}, {199, 8, 21}, {199, 23, 33}, {200, 8, 17}, {201, 22, 37, 35, 37}, {201, 22, 35},
+	{201, 22, 37, 35, 37}, {202, 12, 27}, {202, 12, 36, 27, 36}, {203, 31, 43}, {203, 31, 49, 43, 49}, {203, 8, 28}, {204, 8, 25},
+	{205, 11, 17}, {206, 12, 23},
 }}
 
 func py_Request_full_url(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2095,10 +1930,7 @@ func py_Request_full_url(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Request_full_url = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{210, 11, 24},
-	{211, 22, 36}, {211, 21, 37}, {211, 39, 52}, {211, 38, 53},
-	{212, 15, 29},
+	{}, {210, 11, 24}, {211, 22, 36}, {211, 21, 37}, {211, 39, 52}, {211, 38, 53}, {212, 15, 29},
 }}
 
 func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
@@ -2281,8 +2113,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 				return co_Request_full_url_2.Fail(err, 42)
 			}
 			if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
-				if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
-					at = 43
+				if c1, err = rt.IfGe(i, rt.Int(0)); rt.Failed(err, &at, 43) {
 					goto drop1
 				}
 			}
@@ -2290,11 +2121,10 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 				continue
 			}
 			rt.ListAppend(t1, i)
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_Request_full_url_2.Fail(err, at)
-		end1:
 		}
 		if t2, err = rt.Call1(py.len, rest_.V); err != nil {
 			return co_Request_full_url_2.Fail(err, 44)
@@ -2358,24 +2188,14 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Request_full_url_2 = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"rest", "_", "kind", "mark", "i", "end"}, Pos: []rt.Pos{
-	{},
-	{216}, {216, 14, 23},
-	{217, 11, 18, 14, 18}, {217, 11, 25}, {217, 30, 38, 33, 38}, {217, 30, 45},
-	{218, 18, 27, 21, 27}, {218}, {218, 18, 33},
-	{219, 11, 18, 14, 18}, {219, 11, 26, 24, 26}, {219, 11, 24}, {219, 11, 36},
-	{220, 18, 25, 21, 25},
-	{221, 43, 61, 56, 61}, {221, 43, 56}, {221, 8, 40}, {221, 8, 22}, {221, 27, 40},
-	{222, 24, 37}, {222, 8, 21},
-	{223, 27, 41}, {223, 27, 56, 51, 56}, {223, 27, 51}, {223, 8, 24},
-	{224, 15, 19}, {224, 27, 31}, {224, 35, 46},
-	{225, 50, 63}, {225, 49, 66}, {225, 18, 68, 28, 68}, {225},
-	{226, 20, 32, 30, 32}, {226, 20, 30}, {226, 8, 17},
-	{227, 8, 17}, {227, 19, 32},
-	{228, 11, 32, 26, 32}, {228, 11, 26}, {228, 11, 32, 26, 32},
-	{229, 60, 64}, {229, 34, 65}, {229, 69, 75}, {229, 86, 95, 89, 95}, {229},
-	{230, 47, 58, 51, 58}, {230, 39, 59, 46, 59}, {230, 61, 71, 65, 71}, {230, 12, 21}, {230, 23, 36},
-	{231, 15, 28}, {231, 33, 46}, {231, 33, 49, 46, 49}, {231, 33, 56},
-	{232, 38, 51}, {232, 32, 51, 36, 37}, {232, 16, 29},
+	{}, {216}, {216, 14, 23}, {217, 11, 18, 14, 18}, {217, 11, 25}, {217, 30, 38, 33, 38}, {217, 30, 45}, {218, 18, 27, 21, 27}, {218},
+	{218, 18, 33}, {219, 11, 18, 14, 18}, {219, 11, 26, 24, 26}, {219, 11, 24}, {219, 11, 36}, {220, 18, 25, 21, 25},
+	{221, 43, 61, 56, 61}, {221, 43, 56}, {221, 8, 40}, {221, 8, 22}, {221, 27, 40}, {222, 24, 37}, {222, 8, 21}, {223, 27, 41},
+	{223, 27, 56, 51, 56}, {223, 27, 51}, {223, 8, 24}, {224, 15, 19}, {224, 27, 31}, {224, 35, 46}, {225, 50, 63}, {225, 49, 66},
+	{225, 18, 68, 28, 68}, {225}, {226, 20, 32, 30, 32}, {226, 20, 30}, {226, 8, 17}, {227, 8, 17}, {227, 19, 32},
+	{228, 11, 32, 26, 32}, {228, 11, 26}, {228, 11, 32, 26, 32}, {229, 60, 64}, {229, 34, 65}, {229, 69, 75}, {229, 86, 95, 89, 95},
+	{229}, {230, 47, 58, 51, 58}, {230, 39, 59, 46, 59}, {230, 61, 71, 65, 71}, {230, 12, 21}, {230, 23, 36}, {231, 15, 28},
+	{231, 33, 46}, {231, 33, 49, 46, 49}, {231, 33, 56}, {232, 38, 51}, {232, 32, 51, 36, 37}, {232, 16, 29},
 }}
 
 type fr_Request_full_url__genexpr struct {
@@ -2393,7 +2213,6 @@ func new_Request_full_url__genexpr(rest_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.
 func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, c_ rt.Value
 	var rest_ *rt.Cell
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2409,8 +2228,7 @@ func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Request_full_url__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, ok = fr.it0s.Step(); !ok {
@@ -2418,30 +2236,24 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Request_full_url__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.CallMethod2(rest_.V, &nm_find, c_, rt.Int(2)); err != nil {
-		at = 2
-		goto fail
+		return co_Request_full_url__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 4
-		goto fail
+		return co_Request_full_url__genexpr.Fail(err, 4)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Request_full_url__genexpr.Fail(err, at)
 }
 
 var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 229, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rest"}, Pos: []rt.Pos{
-	{},
-	{229, 60, 64}, {229, 35, 50, 44, 50}, {229, 35, 44}, {229, 35, 50, 44, 50}, {229},
+	{}, {229, 60, 64}, {229, 35, 50, 44, 50}, {229, 35, 44}, {229, 35, 50, 44, 50}, {229},
 }, Stops: []int32{4}}
 
 func py_Request_data(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2457,10 +2269,7 @@ func py_Request_data(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Request_data = rt.Code{Name: "data", QualName: "Request.data", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{236, 15, 25},
-}}
+var co_Request_data = rt.Code{Name: "data", QualName: "Request.data", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {236, 15, 25}}}
 
 func py_Request_data_2(self, new_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2495,10 +2304,7 @@ func py_Request_data_2(self, new_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Request_data_2 = rt.Code{Name: "data", QualName: "Request.data", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{240, 18, 28}, {240, 11, 28},
-	{242, 8, 18},
-	{244, 8, 44, 26, 44}, {244, 8, 26},
+	{}, {240, 18, 28}, {240, 11, 28}, {242, 8, 18}, {244, 8, 44, 26, 44}, {244, 8, 26},
 }}
 
 func py_Request_get_method(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2522,10 +2328,7 @@ func py_Request_get_method(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Request_get_method = rt.Code{Name: "get_method", QualName: "Request.get_method", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{247, 49, 58}, {247},
-}}
+var co_Request_get_method = rt.Code{Name: "get_method", QualName: "Request.get_method", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {247, 49, 58}, {247}}}
 
 func py_Request_get_full_url(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2540,10 +2343,7 @@ func py_Request_get_full_url(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Request_get_full_url = rt.Code{Name: "get_full_url", QualName: "Request.get_full_url", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{250, 15, 28},
-}}
+var co_Request_get_full_url = rt.Code{Name: "get_full_url", QualName: "Request.get_full_url", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {250, 15, 28}}}
 
 func py_Request_add_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2566,8 +2366,7 @@ func py_Request_add_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Request_add_header = rt.Code{Name: "add_header", QualName: "Request.add_header", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Doc: "Adds a header, which requests that the server redirects to have too.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{254, 8, 20}, {254, 21, 37, 35, 37}, {254, 21, 35}, {254, 8, 38, 20, 38},
+	{}, {254, 8, 20}, {254, 21, 37, 35, 37}, {254, 21, 35}, {254, 8, 38, 20, 38},
 }}
 
 func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
@@ -2591,8 +2390,7 @@ func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.
 }
 
 var co_Request_add_unredirected_header = rt.Code{Name: "add_unredirected_header", QualName: "Request.add_unredirected_header", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Doc: "Adds a header for this request alone.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{258, 8, 30}, {258, 31, 47, 45, 47}, {258, 31, 45}, {258, 8, 48, 30, 48},
+	{}, {258, 8, 30}, {258, 31, 47, 45, 47}, {258, 31, 45}, {258, 8, 48, 30, 48},
 }}
 
 func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2638,8 +2436,7 @@ func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Request_has_header = rt.Code{Name: "has_header", QualName: "Request.has_header", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{261, 30, 42}, {261, 15, 42}, {261, 61, 83}, {261, 46, 83},
+	{}, {261, 30, 42}, {261, 15, 42}, {261, 61, 83}, {261, 46, 83},
 }}
 
 func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2668,8 +2465,7 @@ func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.
 }
 
 var co_Request_get_header = rt.Code{Name: "get_header", QualName: "Request.get_header", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{264, 15, 27}, {264, 15, 31}, {264, 45, 67}, {264, 45, 93, 71, 93}, {264, 45, 71}, {264, 15, 94, 31, 94},
+	{}, {264, 15, 27}, {264, 15, 31}, {264, 45, 67}, {264, 45, 93, 71, 93}, {264, 45, 71}, {264, 15, 94, 31, 94},
 }}
 
 func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2696,9 +2492,7 @@ func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Request_remove_header = rt.Code{Name: "remove_header", QualName: "Request.remove_header", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{267, 8, 20}, {267, 8, 43, 24, 43}, {267, 8, 24},
-	{268, 8, 30}, {268, 8, 53, 34, 53}, {268, 8, 34},
+	{}, {267, 8, 20}, {267, 8, 43, 24, 43}, {267, 8, 24}, {268, 8, 30}, {268, 8, 53, 34, 53}, {268, 8, 34},
 }}
 
 func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2731,8 +2525,7 @@ func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Request_header_items = rt.Code{Name: "header_items", QualName: "Request.header_items", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{271, 23, 45}, {271, 20, 62}, {271, 49, 61}, {271, 20, 70, 68, 70}, {271, 20, 68}, {271},
+	{}, {271, 23, 45}, {271, 20, 62}, {271, 49, 61}, {271, 20, 70, 68, 70}, {271, 20, 68}, {271},
 }}
 
 func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2766,11 +2559,7 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler = rt.Code{Name: "BaseHandler", File: &file, Line: 274, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{275, 4, 17},
-	{276, 4, 10},
-	{278, 0, 0, 0, 0, 279},
-	{281, 0, 0, 0, 0, 282},
+	{}, {275, 4, 17}, {276, 4, 10}, {278, 0, 0, 0, 0, 279}, {281, 0, 0, 0, 0, 282},
 }}
 
 func py_BaseHandler_add_parent(self, parent rt.Value) (rt.Value, *rt.Exc) {
@@ -2787,10 +2576,7 @@ func py_BaseHandler_add_parent(self, parent rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_add_parent = rt.Code{Name: "add_parent", QualName: "BaseHandler.add_parent", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parent"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{279, 8, 19},
-}}
+var co_BaseHandler_add_parent = rt.Code{Name: "add_parent", QualName: "BaseHandler.add_parent", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parent"}, Pos: 2}, Pos: []rt.Pos{{}, {279, 8, 19}}}
 
 func py_BaseHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2800,9 +2586,7 @@ func py_BaseHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_close = rt.Code{Name: "close", QualName: "BaseHandler.close", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseHandler_close = rt.Code{Name: "close", QualName: "BaseHandler.close", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_HTTPErrorProcessor(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2819,9 +2603,7 @@ func py_HTTPErrorProcessor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPErrorProcessor = rt.Code{Name: "HTTPErrorProcessor", File: &file, Line: 285, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPErrorProcessor = rt.Code{Name: "HTTPErrorProcessor", File: &file, Line: 285, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_HTTPDefaultErrorHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2838,9 +2620,7 @@ func py_HTTPDefaultErrorHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPDefaultErrorHandler = rt.Code{Name: "HTTPDefaultErrorHandler", File: &file, Line: 289, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPDefaultErrorHandler = rt.Code{Name: "HTTPDefaultErrorHandler", File: &file, Line: 289, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_HTTPRedirectHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -2871,10 +2651,7 @@ func py_HTTPRedirectHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_HTTPRedirectHandler = rt.Code{Name: "HTTPRedirectHandler", File: &file, Line: 293, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{294, 4, 15},
-	{295, 4, 20},
-	{297, 0, 0, 0, 0, 305},
+	{}, {294, 4, 15}, {295, 4, 20}, {297, 0, 0, 0, 0, 305},
 }}
 
 func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, newurl rt.Value) (rt.Value, *rt.Exc) {
@@ -2984,14 +2761,9 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 }
 
 var co_HTTPRedirectHandler_redirect_request = rt.Code{Name: "redirect_request", QualName: "HTTPRedirectHandler.redirect_request", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "fp", "code", "msg", "headers", "newurl"}, Pos: 7}, Vars: []string{"method", "k", "v", "kept"}, Pos: []rt.Pos{
-	{},
-	{298}, {298, 17, 31},
-	{299, 16, 49}, {299, 54, 79}, {299, 83, 106}, {299, 111, 127},
-	{300, 28, 40}, {300, 18, 65, 27, 65}, {300},
-	{301, 33, 44}, {301, 33, 52, 50, 52}, {301, 33, 50}, {301, 33, 52, 50, 52}, {301, 25, 29}, {301, 56, 65, 63, 65}, {301, 56, 63}, {301, 56, 107}, {301, 16, 17},
-	{302, 15, 22},
-	{303, 12, 38, 26, 38}, {303, 12, 26}, {303, 70, 89},
-	{304, 29, 45},
+	{}, {298}, {298, 17, 31}, {299, 16, 49}, {299, 54, 79}, {299, 83, 106}, {299, 111, 127}, {300, 28, 40}, {300, 18, 65, 27, 65},
+	{300}, {301, 33, 44}, {301, 33, 52, 50, 52}, {301, 33, 50}, {301, 33, 52, 50, 52}, {301, 25, 29}, {301, 56, 65, 63, 65},
+	{301, 56, 63}, {301, 56, 107}, {301, 16, 17}, {302, 15, 22}, {303, 12, 38, 26, 38}, {303, 12, 26}, {303, 70, 89}, {304, 29, 45},
 	{302, 0, 0, 22, 196617, 305},
 }}
 
@@ -3013,10 +2785,7 @@ func py_HTTPHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPHandler = rt.Code{Name: "HTTPHandler", File: &file, Line: 308, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{309, 0, 0, 0, 0, 310},
-}}
+var co_HTTPHandler = rt.Code{Name: "HTTPHandler", File: &file, Line: 308, Kind: rt.Plain, Pos: []rt.Pos{{}, {309, 0, 0, 0, 0, 310}}}
 
 func py_HTTPHandler___init__(self, debuglevel rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3026,9 +2795,7 @@ func py_HTTPHandler___init__(self, debuglevel rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPHandler.__init__", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debuglevel"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
+var co_HTTPHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPHandler.__init__", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debuglevel"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_HTTPSHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3048,10 +2815,7 @@ func py_HTTPSHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPSHandler = rt.Code{Name: "HTTPSHandler", File: &file, Line: 313, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{314, 0, 0, 0, 0, 315},
-}}
+var co_HTTPSHandler = rt.Code{Name: "HTTPSHandler", File: &file, Line: 313, Kind: rt.Plain, Pos: []rt.Pos{{}, {314, 0, 0, 0, 0, 315}}}
 
 func py_HTTPSHandler___init__(self, debuglevel, context, check_hostname rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3067,10 +2831,7 @@ func py_HTTPSHandler___init__(self, debuglevel, context, check_hostname rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPSHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPSHandler.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debuglevel", "context", "check_hostname"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{315, 8, 20},
-}}
+var co_HTTPSHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPSHandler.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debuglevel", "context", "check_hostname"}, Pos: 4}, Pos: []rt.Pos{{}, {315, 8, 20}}}
 
 func py_ProxyHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -3090,10 +2851,7 @@ func py_ProxyHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyHandler = rt.Code{Name: "ProxyHandler", File: &file, Line: 318, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{319, 0, 0, 0, 0, 320},
-}}
+var co_ProxyHandler = rt.Code{Name: "ProxyHandler", File: &file, Line: 318, Kind: rt.Plain, Pos: []rt.Pos{{}, {319, 0, 0, 0, 0, 320}}}
 
 func py_ProxyHandler___init__(self, proxies rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3126,8 +2884,7 @@ func py_ProxyHandler___init__(self, proxies rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ProxyHandler___init__ = rt.Code{Name: "__init__", QualName: "ProxyHandler.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proxies"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{320, 23, 33}, {320, 23, 35, 33, 35}, {320, 8, 20},
+	{}, {320, 23, 33}, {320, 23, 35, 33, 35}, {320, 8, 20},
 }}
 
 func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3183,14 +2940,8 @@ func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_OpenerDirector = rt.Code{Name: "OpenerDirector", File: &file, Line: 323, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{326, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 340},
-	{342, 47, 58}, {342, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 425},
+	{}, {326, 0, 0, 0, 0, 329}, {331, 0, 0, 0, 0, 337}, {339, 0, 0, 0, 0, 340}, {342, 47, 58}, {342, 0, 0, 0, 0, 353},
+	{355, 0, 0, 0, 0, 356}, {358, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 425},
 }}
 
 func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3227,10 +2978,7 @@ func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_OpenerDirector___init__ = rt.Code{Name: "__init__", QualName: "OpenerDirector.__init__", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{327, 58, 71}, {327, 8, 23},
-	{328, 8, 21},
-	{329, 25, 44}, {329, 25, 46, 44, 46}, {329, 8, 22},
+	{}, {327, 58, 71}, {327, 8, 23}, {328, 8, 21}, {329, 25, 44}, {329, 25, 46, 44, 46}, {329, 8, 22},
 }}
 
 func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
@@ -3299,13 +3047,8 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_OpenerDirector_add_handler = rt.Code{Name: "add_handler", QualName: "OpenerDirector.add_handler", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handler"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{332, 15, 45, 22, 45},
-	{333, 66, 79, 70, 79}, {333, 65, 82}, {333, 18, 84, 27, 84}, {333},
-	{334, 8, 21}, {334, 8, 37, 28, 37}, {334, 8, 28},
-	{335, 8, 32, 26, 32}, {335, 8, 26},
-	{336, 31, 50}, {336, 11, 51, 21, 51},
-	{337, 12, 26},
+	{}, {332, 15, 45, 22, 45}, {333, 66, 79, 70, 79}, {333, 65, 82}, {333, 18, 84, 27, 84}, {333}, {334, 8, 21}, {334, 8, 37, 28, 37},
+	{334, 8, 28}, {335, 8, 32, 26, 32}, {335, 8, 26}, {336, 31, 50}, {336, 11, 51, 21, 51}, {337, 12, 26},
 }}
 
 func py_OpenerDirector_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3316,9 +3059,7 @@ func py_OpenerDirector_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_OpenerDirector_close = rt.Code{Name: "close", QualName: "OpenerDirector.close", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_OpenerDirector_close = rt.Code{Name: "close", QualName: "OpenerDirector.close", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, req, t3 rt.Value
@@ -3448,17 +3189,9 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 }
 
 var co_OpenerDirector_open = rt.Code{Name: "open", QualName: "OpenerDirector.open", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fullurl", "data", "timeout"}, Pos: 4}, Vars: []string{"req"}, Pos: []rt.Pos{
-	{},
-	{343, 40, 64, 50, 64}, {343, 14, 21}, {343, 14, 36, 21, 36},
-	{345, 12, 20},
-	{346, 8, 19},
-	{347, 11, 19}, {347, 11, 40},
-	{348, 19, 34, 29, 34}, {348, 19, 29},
-	{349, 11, 19}, {349, 11, 29},
-	{350, 19, 29}, {350},
-	{351, 11, 19}, {351, 11, 29},
-	{352, 19, 29}, {352},
-	{353, 44, 52}, {353, 43, 53}, {353, 14, 55, 22, 55}, {353},
+	{}, {343, 40, 64, 50, 64}, {343, 14, 21}, {343, 14, 36, 21, 36}, {345, 12, 20}, {346, 8, 19}, {347, 11, 19}, {347, 11, 40},
+	{348, 19, 34, 29, 34}, {348, 19, 29}, {349, 11, 19}, {349, 11, 29}, {350, 19, 29}, {350}, {351, 11, 19}, {351, 11, 29},
+	{352, 19, 29}, {352}, {353, 44, 52}, {353, 43, 53}, {353, 14, 55, 22, 55}, {353},
 }}
 
 func py_OpenerDirector_error(self, proto, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3494,8 +3227,8 @@ func py_OpenerDirector_error(self, proto, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_OpenerDirector_error = rt.Code{Name: "error", QualName: "OpenerDirector.error", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{356, 24, 31, 28, 31}, {356, 24, 40}, {356, 42, 49, 46, 49}, {356, 51, 58, 55, 58}, {356, 60, 67, 64, 67}, {356, 69, 76, 73, 76}, {356, 14, 77, 23, 77}, {356},
+	{}, {356, 24, 31, 28, 31}, {356, 24, 40}, {356, 42, 49, 46, 49}, {356, 51, 58, 55, 58}, {356, 60, 67, 64, 67},
+	{356, 69, 76, 73, 76}, {356, 14, 77, 23, 77}, {356},
 }}
 
 func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
@@ -3736,24 +3469,13 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._http", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "seen"}, Pos: 3}, Vars: []string{"response", "code", "location", "target", "scheme", "new", "text"}, Pos: []rt.Pos{
-	{},
-	{359}, {359, 19, 33},
-	{360, 15, 30},
-	{361, 11, 28},
-	{363, 19, 35}, {363, 19, 51, 39, 51}, {363, 19, 39}, {363, 19, 51, 39, 51}, {363, 55, 71}, {363, 55, 82, 75, 82}, {363, 55, 75},
-	{364, 11, 44}, {364, 49, 57},
-	{365, 29, 41}, {365},
-	{366, 21, 37, 29, 37}, {366, 21, 44},
-	{367, 15, 57},
-	{369, 37, 52}, {369, 36, 53}, {369, 76, 84}, {369, 103, 119},
-	{368, 22, 17, 31, 131089, 370}, {368, 0, 0, 0, 0, 370},
-	{371, 18, 32}, {371, 18, 49}, {371, 71, 86}, {371, 88, 104}, {371},
-	{373, 19, 37, 29, 37}, {373, 19, 29}, {373, 41, 60}, {373, 41, 72}, {373, 19, 72}, {373, 76, 85, 79, 85}, {373, 89, 108}, {373, 89, 125}, {373, 76, 125},
-	{378, 36, 48}, {378, 63, 78}, {378, 56, 78, 61, 62}, {378, 80, 96}, {378, 26, 107, 35, 107}, {378},
-	{379, 16, 31, 29, 31}, {379, 16, 29},
-	{380, 16, 32, 30, 32}, {380, 16, 30},
-	{381, 30, 41}, {381, 16, 27},
-	{382, 23, 33}, {382, 39, 55, 44, 45}, {382, 23, 56, 33, 56},
+	{}, {359}, {359, 19, 33}, {360, 15, 30}, {361, 11, 28}, {363, 19, 35}, {363, 19, 51, 39, 51}, {363, 19, 39}, {363, 19, 51, 39, 51},
+	{363, 55, 71}, {363, 55, 82, 75, 82}, {363, 55, 75}, {364, 11, 44}, {364, 49, 57}, {365, 29, 41}, {365}, {366, 21, 37, 29, 37},
+	{366, 21, 44}, {367, 15, 57}, {369, 37, 52}, {369, 36, 53}, {369, 76, 84}, {369, 103, 119}, {368, 22, 17, 31, 131089, 370},
+	{368, 0, 0, 0, 0, 370}, {371, 18, 32}, {371, 18, 49}, {371, 71, 86}, {371, 88, 104}, {371}, {373, 19, 37, 29, 37}, {373, 19, 29},
+	{373, 41, 60}, {373, 41, 72}, {373, 19, 72}, {373, 76, 85, 79, 85}, {373, 89, 108}, {373, 89, 125}, {373, 76, 125}, {378, 36, 48},
+	{378, 63, 78}, {378, 56, 78, 61, 62}, {378, 80, 96}, {378, 26, 107, 35, 107}, {378}, {379, 16, 31, 29, 31}, {379, 16, 29},
+	{380, 16, 32, 30, 32}, {380, 16, 30}, {381, 30, 41}, {381, 16, 27}, {382, 23, 33}, {382, 39, 55, 44, 45}, {382, 23, 56, 33, 56},
 	{383, 24, 36}, {383, 44, 59}, {383, 61, 77}, {383, 14, 88, 23, 88}, {383},
 }}
 
@@ -4099,14 +3821,12 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 423: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 69
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 69) {
 			goto unhandle1
 		}
 		if c1 {
 			// 424: raise URLError(why)
-			if t1, err = rt.Call1(py.URLError, why_); err != nil {
-				at = 70
+			if t1, err = rt.Call1(py.URLError, why_); rt.Failed(err, &at, 70) {
 				goto unhandle1
 			}
 			err, at = rt.Raise(t1), 71
@@ -4140,40 +3860,17 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "tls", "proxied", "handler", "ssl", "url", "result", "sent", "why"}, Pos: []rt.Pos{
-	{},
-	{386, 15, 23},
-	{387, 18, 43, 26, 43}, {387},
-	{389, 15, 23},
-	{391, 15, 36, 25, 36},
-	{392, 22, 127, 31, 127}, {392},
-	{393, 15, 36, 22, 36},
-	{394}, {394, 23, 32},
-	{395, 21, 69, 31, 69},
-	{396}, {396, 23, 31},
-	{397, 19, 49, 33, 49}, {397, 19, 33}, {397, 19, 49, 33, 49},
-	{398, 16, 39, 23, 39},
-	{399, 26, 41}, {399, 12, 22},
-	{400, 19, 33}, {400, 34, 50, 48, 50}, {400, 34, 48}, {400, 19, 51, 33, 51},
-	{401, 24, 40, 38, 40}, {401, 24, 38}, {401, 16, 41, 23, 41},
-	{402, 8, 22}, {402, 23, 41, 39, 41}, {402, 23, 39}, {402, 8, 42, 22, 42},
-	{403, 18, 49}, {403, 83, 98, 96, 98}, {403, 83, 96}, {403, 83, 98, 96, 98}, {403, 75, 79}, {403, 53, 62, 60, 62}, {403, 53, 60}, {403, 64, 70, 67, 70}, {403, 53, 62, 60, 62}, {403, 18, 99, 50, 51},
-	{405, 23, 36},
-	{406, 18, 51, 25, 51},
-	{407, 35, 47}, {407, 15, 48, 25, 48}, {407, 57, 72},
-	{409, 27, 35}, {409, 27, 46},
-	{410},
-	{412}, {412, 18, 51},
-	{413, 20, 33}, {413},
-	{414, 23, 39, 37, 39}, {414, 23, 37}, {414, 51, 66, 64, 66}, {414, 51, 64}, {414, 46, 67, 50, 67}, {414, 75, 86}, {414},
-	{415, 11, 22, 14, 22}, {415, 11, 27},
-	{416, 12, 21},
-	{418, 22, 89, 40, 89}, {418},
-	{419, 15, 19}, {419, 28, 67, 38, 67},
-	{420},
-	{422},
-	{423, 19, 26},
-	{424, 22, 35, 30, 35}, {424},
-	{425, 15, 27}, {425}, {425, 37, 49},
+	{}, {386, 15, 23}, {387, 18, 43, 26, 43}, {387}, {389, 15, 23}, {391, 15, 36, 25, 36}, {392, 22, 127, 31, 127}, {392},
+	{393, 15, 36, 22, 36}, {394}, {394, 23, 32}, {395, 21, 69, 31, 69}, {396}, {396, 23, 31}, {397, 19, 49, 33, 49}, {397, 19, 33},
+	{397, 19, 49, 33, 49}, {398, 16, 39, 23, 39}, {399, 26, 41}, {399, 12, 22}, {400, 19, 33}, {400, 34, 50, 48, 50}, {400, 34, 48},
+	{400, 19, 51, 33, 51}, {401, 24, 40, 38, 40}, {401, 24, 38}, {401, 16, 41, 23, 41}, {402, 8, 22}, {402, 23, 41, 39, 41},
+	{402, 23, 39}, {402, 8, 42, 22, 42}, {403, 18, 49}, {403, 83, 98, 96, 98}, {403, 83, 96}, {403, 83, 98, 96, 98}, {403, 75, 79},
+	{403, 53, 62, 60, 62}, {403, 53, 60}, {403, 64, 70, 67, 70}, {403, 53, 62, 60, 62}, {403, 18, 99, 50, 51}, {405, 23, 36},
+	{406, 18, 51, 25, 51}, {407, 35, 47}, {407, 15, 48, 25, 48}, {407, 57, 72}, {409, 27, 35}, {409, 27, 46}, {410}, {412},
+	{412, 18, 51}, {413, 20, 33}, {413}, {414, 23, 39, 37, 39}, {414, 23, 37}, {414, 51, 66, 64, 66}, {414, 51, 64},
+	{414, 46, 67, 50, 67}, {414, 75, 86}, {414}, {415, 11, 22, 14, 22}, {415, 11, 27}, {416, 12, 21}, {418, 22, 89, 40, 89}, {418},
+	{419, 15, 19}, {419, 28, 67, 38, 67}, {420}, {422}, {423, 19, 26}, {424, 22, 35, 30, 35}, {424}, {425, 15, 27}, {425},
+	{425, 37, 49},
 }}
 
 func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4230,18 +3927,15 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 432: try:
 	// 433: with open(path, "rb") as f:
-	if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
-		at = 9
+	if t1, err = rt.Call2(py.open, path, k_rb); rt.Failed(err, &at, 9) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 9
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	f_ = t1
 	// 434: data = f.read()
-	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
-		at = 10
+	if t1, err = rt.CallMethod0(f_, &nm_read); rt.Failed(err, &at, 10) {
 		goto raise2
 	}
 	data = t1
@@ -4251,14 +3945,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 9
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 9) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 				goto unhandle2
 			}
 		}
@@ -4280,20 +3972,16 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 435: except OSError as e:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 436: raise URLError(e, path) from None
-		if t1, err = rt.Call2(py.URLError, e, path); err != nil {
-			at = 13
-			goto unbind1
+		if t1, err = rt.Call2(py.URLError, e, path); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 14
-	unbind1:
-		e = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -4329,15 +4017,9 @@ end1:
 
 var fn__open_file rt.Func
 var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
-	{},
-	{429, 7, 15}, {429, 20, 28}, {429, 20, 43},
-	{430, 14, 48, 22, 48}, {430},
-	{431, 11, 23}, {431, 24, 36}, {431},
-	{433, 13, 29, 17, 29},
-	{434}, {434, 19, 25},
-	{435, 11, 18},
-	{436, 14, 31, 22, 31}, {436},
-	{437, 11, 17}, {437, 18, 22}, {437, 80, 89, 83, 89}, {437, 76, 90, 79, 90}, {437, 94, 106}, {437},
+	{}, {429, 7, 15}, {429, 20, 28}, {429, 20, 43}, {430, 14, 48, 22, 48}, {430}, {431, 11, 23}, {431, 24, 36}, {431},
+	{433, 13, 29, 17, 29}, {434}, {434, 19, 25}, {435, 11, 18}, {436, 14, 31, 22, 31}, {436}, {437, 11, 17}, {437, 18, 22},
+	{437, 80, 89, 83, 89}, {437, 76, 90, 79, 90}, {437, 94, 106}, {437},
 }}
 
 func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4441,15 +4123,10 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__open_data rt.Func
 var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
-	{},
-	{441, 23, 36}, {441, 23, 51, 46, 51}, {441, 23, 46}, {441, 23, 54, 51, 54}, {441, 23, 69, 64, 69}, {441, 23, 64}, {441, 4, 20},
-	{442, 11, 15},
-	{443, 14, 48, 24, 48}, {443},
-	{444},
-	{445, 7, 31, 20, 31}, {445, 7, 20}, {445, 7, 31, 20, 31},
-	{446},
-	{448, 21, 46, 40, 46}, {448, 21, 40}, {448, 48, 57, 52, 57},
-	{449, 11, 17}, {449, 42, 46}, {449, 105, 114, 108, 114}, {449, 101, 115, 104, 115}, {449, 119, 131}, {449},
+	{}, {441, 23, 36}, {441, 23, 51, 46, 51}, {441, 23, 46}, {441, 23, 54, 51, 54}, {441, 23, 69, 64, 69}, {441, 23, 64}, {441, 4, 20},
+	{442, 11, 15}, {443, 14, 48, 24, 48}, {443}, {444}, {445, 7, 31, 20, 31}, {445, 7, 20}, {445, 7, 31, 20, 31}, {446},
+	{448, 21, 46, 40, 46}, {448, 21, 40}, {448, 48, 57, 52, 57}, {449, 11, 17}, {449, 42, 46}, {449, 105, 114, 108, 114},
+	{449, 101, 115, 104, 115}, {449, 119, 131}, {449},
 }}
 
 func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4508,12 +4185,8 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Local = rt.Code{Name: "_Local", File: &file, Line: 452, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{455, 4, 10}, {455, 13, 17}, {455, 20, 26}, {455, 29, 32},
-	{457, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 463},
-	{465, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 469},
+	{}, {455, 4, 10}, {455, 13, 17}, {455, 20, 26}, {455, 29, 32}, {457, 0, 0, 0, 0, 460}, {462, 0, 0, 0, 0, 463},
+	{465, 0, 0, 0, 0, 466}, {468, 0, 0, 0, 0, 469},
 }}
 
 func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (rt.Value, *rt.Exc) {
@@ -4550,10 +4223,7 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 }
 
 var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{458, 8, 24}, {458, 8, 30, 24, 30},
-	{459, 23, 34}, {459, 23, 43, 34, 43}, {459, 8, 20},
-	{460, 8, 16},
+	{}, {458, 8, 24}, {458, 8, 30, 24, 30}, {459, 23, 34}, {459, 23, 43, 34, 43}, {459, 8, 20}, {460, 8, 16},
 }}
 
 func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4569,10 +4239,7 @@ func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{463, 15, 27},
-}}
+var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {463, 15, 27}}}
 
 func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4587,10 +4254,7 @@ func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{466, 15, 23},
-}}
+var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {466, 15, 23}}}
 
 func py__Local_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -4600,9 +4264,7 @@ func py__Local_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	var t1, opener, handler, t2, t3 rt.Value
@@ -4661,26 +4323,20 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_build_opener rt.Func
 var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
-	{},
-	{476, 13, 27}, {476},
-	{477, 19, 27},
-	{478, 8, 26}, {478, 40, 65, 50, 65}, {478, 27, 36, 34, 36}, {478, 8, 79, 26, 79},
+	{}, {476, 13, 27}, {476}, {477, 19, 27}, {478, 8, 26}, {478, 40, 65, 50, 65}, {478, 27, 36, 34, 36}, {478, 8, 79, 26, 79},
 }}
 
 func py_install_opener(opener rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 483: global _opener
 	// 484: _opener = opener
 	py._opener = opener
 	return rt.Ret(rt.None)
 }
 
 var fn_install_opener rt.Func
-var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -4688,7 +4344,6 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: global _opener
 	// 489: if context is not None:
 	if !context.IsNone() {
 		// 490: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
@@ -4745,11 +4400,8 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_urlopen rt.Func
 var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{490, 15, 27}, {490, 28, 40}, {490, 28, 57, 40, 57}, {490, 15, 58, 27, 58}, {490, 15, 83, 63, 83}, {490, 15, 63},
-	{491, 7, 14},
-	{492, 18, 30}, {492},
-	{493, 11, 18}, {493, 11, 43, 23, 43}, {493, 11, 23},
+	{}, {490, 15, 27}, {490, 28, 40}, {490, 28, 57, 40, 57}, {490, 15, 58, 27, 58}, {490, 15, 83, 63, 83}, {490, 15, 63}, {491, 7, 14},
+	{492, 18, 30}, {492}, {493, 11, 18}, {493, 11, 43, 23, 43}, {493, 11, 23},
 }}
 
 func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4766,10 +4418,7 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pathname2url rt.Func
-var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{497},
-}}
+var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{{}, {497}}}
 
 func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4785,10 +4434,7 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_url2pathname rt.Func
-var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{501},
-}}
+var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{{}, {501}}}
 
 func py_getproxies() (rt.Value, *rt.Exc) {
 	var t1, os, proxies, t2, name, value rt.Value
@@ -4860,12 +4506,8 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 
 var fn_getproxies rt.Func
 var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 504, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{505},
-	{508, 23, 33}, {508, 23, 41, 39, 41}, {508, 23, 39}, {508, 23, 41, 39, 41}, {508, 8, 19},
-	{509}, {509, 15, 25},
-	{510, 11, 16}, {510, 21, 44, 34, 44}, {510, 21, 34}, {510, 21, 44, 34, 44},
-	{511, 20, 29, 24, 29}, {511, 12, 30, 19, 30},
+	{}, {505}, {508, 23, 33}, {508, 23, 41, 39, 41}, {508, 23, 39}, {508, 23, 41, 39, 41}, {508, 8, 19}, {509}, {509, 15, 25},
+	{510, 11, 16}, {510, 21, 44, 34, 44}, {510, 21, 34}, {510, 21, 44, 34, 44}, {511, 20, 29, 24, 29}, {511, 12, 30, 19, 30},
 }}
 
 func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4891,56 +4533,46 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 	}
 	response = t1
 	// 517: headers = response.info()
-	if t1, err = rt.CallMethod0(response, &nm_info); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod0(response, &nm_info); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	headers = t1
 	// 518: if filename is None:
 	if filename.IsNone() {
 		// 519: import tempfile
-		if tempfile, err = rt.Import("tempfile", 0, &module); err != nil {
-			at = 5
+		if tempfile, err = rt.Import("tempfile", 0, &module); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 		// 521: out = tempfile.NamedTemporaryFile(delete=False)
-		if t1, t2, err = rt.LoadMethod(tempfile, &nm_NamedTemporaryFile); err != nil {
-			at = 6
+		if t1, t2, err = rt.LoadMethod(tempfile, &nm_NamedTemporaryFile); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if out, err = rt.CallPairKw(t1, t2, []string{"delete"}, rt.False); err != nil {
-			at = 7
+		if out, err = rt.CallPairKw(t1, t2, []string{"delete"}, rt.False); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
 		// 522: filename = out.name
-		if t1, err = rt.GetAttr(out, &nm_name); err != nil {
-			at = 8
+		if t1, err = rt.GetAttr(out, &nm_name); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		filename = t1
 	} else {
 		// 524: out = open(filename, "wb")
-		if out, err = rt.Call2(py.open, filename, k_wb); err != nil {
-			at = 9
+		if out, err = rt.Call2(py.open, filename, k_wb); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 	}
 	// 525: with out:
-	if mgr2, t1, err = rt.WithEnter(out); err != nil {
-		at = 10
+	if mgr2, t1, err = rt.WithEnter(out); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	// 526: size = int(headers.get("Content-Length", -1))
-	if t1, t2, err = rt.LoadMethod(headers, &nm_get); err != nil {
-		at = 11
+	if t1, t2, err = rt.LoadMethod(headers, &nm_get); rt.Failed(err, &at, 11) {
 		goto raise2
 	}
-	if t1, err = rt.CallPair2(t1, t2, k_Content_Length, rt.Int(-1)); err != nil {
-		at = 12
+	if t1, err = rt.CallPair2(t1, t2, k_Content_Length, rt.Int(-1)); rt.Failed(err, &at, 12) {
 		goto raise2
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		at = 13
+	if t1, err = rt.Call1(py.int, t1); rt.Failed(err, &at, 13) {
 		goto raise2
 	}
 	size = t1
@@ -4948,32 +4580,27 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 	block, read, number = rt.Int(8192), rt.Int(0), rt.Int(0)
 	// 528: if reporthook:
 	if c1, ok = rt.TruthBool(reporthook); !ok {
-		if c1, err = rt.Truth(reporthook); err != nil {
-			at = 14
+		if c1, err = rt.Truth(reporthook); rt.Failed(err, &at, 14) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 529: reporthook(number, block, size)
-		if _, err = rt.Call3(reporthook, number, block, size); err != nil {
-			at = 15
+		if _, err = rt.Call3(reporthook, number, block, size); rt.Failed(err, &at, 15) {
 			goto raise2
 		}
 	}
 	// 530: while data := response.read(block):
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 16
+		if err = rt.Tick(); rt.Failed(err, &at, 16) {
 			goto raise2
 		}
-		if t1, err = rt.CallMethod1(response, &nm_read, block); err != nil {
-			at = 17
+		if t1, err = rt.CallMethod1(response, &nm_read, block); rt.Failed(err, &at, 17) {
 			goto raise2
 		}
 		data = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 19
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 19) {
 				goto raise2
 			}
 		}
@@ -4981,41 +4608,35 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			break
 		}
 		// 531: read += len(data)
-		if t1, err = rt.Call1(py.len, data); err != nil {
-			at = 20
+		if t1, err = rt.Call1(py.len, data); rt.Failed(err, &at, 20) {
 			goto raise2
 		}
 		if t2, ok = rt.AddInt(read, t1); !ok {
-			if t2, err = rt.IAdd(read, t1); err != nil {
-				at = 21
+			if t2, err = rt.IAdd(read, t1); rt.Failed(err, &at, 21) {
 				goto raise2
 			}
 		}
 		read = t2
 		// 532: out.write(data)
-		if _, err = rt.CallMethod1(out, &nm_write, data); err != nil {
-			at = 22
+		if _, err = rt.CallMethod1(out, &nm_write, data); rt.Failed(err, &at, 22) {
 			goto raise2
 		}
 		// 533: number += 1
 		if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(number, rt.Int(1)); err != nil {
-				at = 24
+			if t1, err = rt.IAdd(number, rt.Int(1)); rt.Failed(err, &at, 24) {
 				goto raise2
 			}
 		}
 		number = t1
 		// 534: if reporthook:
 		if c1, ok = rt.TruthBool(reporthook); !ok {
-			if c1, err = rt.Truth(reporthook); err != nil {
-				at = 25
+			if c1, err = rt.Truth(reporthook); rt.Failed(err, &at, 25) {
 				goto raise2
 			}
 		}
 		if c1 {
 			// 535: reporthook(number, block, size)
-			if _, err = rt.Call3(reporthook, number, block, size); err != nil {
-				at = 26
+			if _, err = rt.Call3(reporthook, number, block, size); rt.Failed(err, &at, 26) {
 				goto raise2
 			}
 		}
@@ -5026,14 +4647,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 10
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 10) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 				goto unhandle2
 			}
 		}
@@ -5055,14 +4674,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle1
 			}
 		}
@@ -5131,26 +4748,11 @@ end1:
 
 var fn_urlretrieve rt.Func
 var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
-	{},
-	{516, 9, 16}, {516, 9, 27, 16, 27},
-	{517}, {517, 18, 31},
-	{519},
-	{521, 18, 45}, {521},
-	{522, 23, 31},
-	{524},
-	{525, 13, 16},
-	{526, 23, 34}, {526, 23, 56, 34, 56}, {526},
-	{528, 15, 25},
-	{529, 16, 47, 26, 47},
-	{530}, {530, 26, 46, 39, 46}, {530, 26, 39}, {530, 18, 46},
-	{531, 24, 33, 27, 33}, {531},
-	{532, 16, 31, 25, 31}, {532, 16, 25},
-	{533},
-	{534, 19, 29},
-	{535, 20, 51, 30, 51},
-	{536, 23, 30},
-	{537, 12, 16}, {537, 7, 23}, {537, 19, 23},
-	{538, 68, 74}, {538, 83, 87}, {538, 82, 88}, {538, 14, 104, 34, 104}, {538},
+	{}, {516, 9, 16}, {516, 9, 27, 16, 27}, {517}, {517, 18, 31}, {519}, {521, 18, 45}, {521}, {522, 23, 31}, {524}, {525, 13, 16},
+	{526, 23, 34}, {526, 23, 56, 34, 56}, {526}, {528, 15, 25}, {529, 16, 47, 26, 47}, {530}, {530, 26, 46, 39, 46}, {530, 26, 39},
+	{530, 18, 46}, {531, 24, 33, 27, 33}, {531}, {532, 16, 31, 25, 31}, {532, 16, 25}, {533}, {534, 19, 29}, {535, 20, 51, 30, 51},
+	{536, 23, 30}, {537, 12, 16}, {537, 7, 23}, {537, 19, 23}, {538, 68, 74}, {538, 83, 87}, {538, 82, 88}, {538, 14, 104, 34, 104},
+	{538},
 }}
 
 func py_urlcleanup() (rt.Value, *rt.Exc) {
@@ -5161,9 +4763,7 @@ func py_urlcleanup() (rt.Value, *rt.Exc) {
 }
 
 var fn_urlcleanup rt.Func
-var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 542, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 542, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -5418,29 +5018,11 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{15},
-	{18, 0, 0, 0, 0, 19},
-	{22, 0, 0, 0, 0, 25},
-	{28, 0, 0, 0, 0, 31},
-	{34, 0, 0, 0, 0, 100},
-	{103, 19, 36}, {103, 0, 0, 0, 0, 180},
-	{183, 65, 76}, {183, 78, 90}, {183, 14, 91},
-	{184, 4, 10}, {184, 4, 21},
-	{194, 0, 0, 0, 0, 271},
-	{274, 0, 0, 0, 0, 282},
-	{285, 25, 36}, {285, 0, 0, 0, 0, 286},
-	{289, 30, 41}, {289, 0, 0, 0, 0, 290},
-	{293, 26, 37}, {293, 0, 0, 0, 0, 305},
-	{308, 18, 29}, {308, 0, 0, 0, 0, 310},
-	{313, 19, 30}, {313, 0, 0, 0, 0, 315},
-	{318, 19, 30}, {318, 0, 0, 0, 0, 320},
-	{323, 0, 0, 0, 0, 425},
-	{452, 13, 23}, {452, 0, 0, 0, 0, 469},
+	{}, {3}, {4}, {5}, {6}, {15}, {18, 0, 0, 0, 0, 19}, {22, 0, 0, 0, 0, 25}, {28, 0, 0, 0, 0, 31}, {34, 0, 0, 0, 0, 100},
+	{103, 19, 36}, {103, 0, 0, 0, 0, 180}, {183, 65, 76}, {183, 78, 90}, {183, 14, 91}, {184, 4, 10}, {184, 4, 21},
+	{194, 0, 0, 0, 0, 271}, {274, 0, 0, 0, 0, 282}, {285, 25, 36}, {285, 0, 0, 0, 0, 286}, {289, 30, 41}, {289, 0, 0, 0, 0, 290},
+	{293, 26, 37}, {293, 0, 0, 0, 0, 305}, {308, 18, 29}, {308, 0, 0, 0, 0, 310}, {313, 19, 30}, {313, 0, 0, 0, 0, 315}, {318, 19, 30},
+	{318, 0, 0, 0, 0, 320}, {323, 0, 0, 0, 0, 425}, {452, 13, 23}, {452, 0, 0, 0, 0, 469},
 }}
 
 // Constants.
@@ -5695,52 +5277,53 @@ var module = rt.Module{Name: "urllib.request", File: &file, Globals: []rt.Global
 	{Name: "OpenerDirector", V: &py.OpenerDirector}, {Name: "ProxyHandler", V: &py.ProxyHandler},
 	{Name: "RemoteDisconnected", V: &py.RemoteDisconnected}, {Name: "Request", V: &py.Request},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "URLError", V: &py.URLError},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Local", V: &py._Local},
-	{Name: "__all__", V: &py.__all__}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
-	{Name: "__delitem__", V: &py.__delitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__setitem__", V: &py.__setitem__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "__version__", V: &py.__version__},
-	{Name: "_class", V: &py._class}, {Name: "_exchange", V: &py._exchange, Builtin: true}, {Name: "_fill", V: &py._fill, Builtin: true},
-	{Name: "_http", V: &py._http, Builtin: true}, {Name: "_no_timeout", V: &py._no_timeout},
-	{Name: "_open_data", V: &py._open_data}, {Name: "_open_file", V: &py._open_file},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Local", V: &py._Local}, {Name: "__all__", V: &py.__all__},
+	{Name: "__contains__", V: &py.__contains__, Builtin: true}, {Name: "__delitem__", V: &py.__delitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__setitem__", V: &py.__setitem__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "__version__", V: &py.__version__}, {Name: "_class", V: &py._class}, {Name: "_exchange", V: &py._exchange, Builtin: true},
+	{Name: "_fill", V: &py._fill, Builtin: true}, {Name: "_http", V: &py._http, Builtin: true},
+	{Name: "_no_timeout", V: &py._no_timeout}, {Name: "_open_data", V: &py._open_data}, {Name: "_open_file", V: &py._open_file},
 	{Name: "_opener", V: &py._opener}, {Name: "add_handler", V: &py.add_handler, Builtin: true},
 	{Name: "add_header", V: &py.add_header, Builtin: true}, {Name: "add_parent", V: &py.add_parent, Builtin: true},
-	{Name: "add_unredirected_header", V: &py.add_unredirected_header, Builtin: true}, {Name: "as_string", V: &py.as_string, Builtin: true},
-	{Name: "build_opener", V: &py.build_opener}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true}, {Name: "code", V: &py.code, Builtin: true},
+	{Name: "add_unredirected_header", V: &py.add_unredirected_header, Builtin: true},
+	{Name: "as_string", V: &py.as_string, Builtin: true}, {Name: "build_opener", V: &py.build_opener},
+	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "code", V: &py.code, Builtin: true},
 	{Name: "data", V: &py.data, Builtin: true}, {Name: "error", V: &py.error, Builtin: true}, {Name: "fetch", V: &py.fetch},
-	{Name: "full_url", V: &py.full_url, Builtin: true}, {Name: "get", V: &py.get, Builtin: true}, {Name: "get_all", V: &py.get_all, Builtin: true},
-	{Name: "get_content_charset", V: &py.get_content_charset, Builtin: true},
+	{Name: "full_url", V: &py.full_url, Builtin: true}, {Name: "get", V: &py.get, Builtin: true},
+	{Name: "get_all", V: &py.get_all, Builtin: true}, {Name: "get_content_charset", V: &py.get_content_charset, Builtin: true},
 	{Name: "get_content_maintype", V: &py.get_content_maintype, Builtin: true},
-	{Name: "get_content_subtype", V: &py.get_content_subtype, Builtin: true}, {Name: "get_content_type", V: &py.get_content_type, Builtin: true},
-	{Name: "get_full_url", V: &py.get_full_url, Builtin: true}, {Name: "get_header", V: &py.get_header, Builtin: true},
-	{Name: "get_method", V: &py.get_method, Builtin: true}, {Name: "get_param", V: &py.get_param, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getcode", V: &py.getcode, Builtin: true},
-	{Name: "getheader", V: &py.getheader, Builtin: true}, {Name: "getheaders", V: &py.getheaders, Builtin: true},
-	{Name: "getproxies", V: &py.getproxies}, {Name: "geturl", V: &py.geturl, Builtin: true},
-	{Name: "handler_order", V: &py.handler_order, Builtin: true}, {Name: "has_header", V: &py.has_header, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "header_items", V: &py.header_items, Builtin: true},
-	{Name: "info", V: &py.info, Builtin: true}, {Name: "install_opener", V: &py.install_opener},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isclosed", V: &py.isclosed, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "get_content_subtype", V: &py.get_content_subtype, Builtin: true},
+	{Name: "get_content_type", V: &py.get_content_type, Builtin: true}, {Name: "get_full_url", V: &py.get_full_url, Builtin: true},
+	{Name: "get_header", V: &py.get_header, Builtin: true}, {Name: "get_method", V: &py.get_method, Builtin: true},
+	{Name: "get_param", V: &py.get_param, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "getcode", V: &py.getcode, Builtin: true}, {Name: "getheader", V: &py.getheader, Builtin: true},
+	{Name: "getheaders", V: &py.getheaders, Builtin: true}, {Name: "getproxies", V: &py.getproxies},
+	{Name: "geturl", V: &py.geturl, Builtin: true}, {Name: "handler_order", V: &py.handler_order, Builtin: true},
+	{Name: "has_header", V: &py.has_header, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "header_items", V: &py.header_items, Builtin: true}, {Name: "info", V: &py.info, Builtin: true},
+	{Name: "install_opener", V: &py.install_opener}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
+	{Name: "isclosed", V: &py.isclosed, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "items", V: &py.items, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "max_redirections", V: &py.max_redirections, Builtin: true}, {Name: "max_repeats", V: &py.max_repeats, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "msg", V: &py.msg, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "parent", V: &py.parent, Builtin: true},
-	{Name: "pathname2url", V: &py.pathname2url}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "quote", V: &py.quote}, {Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "msg", V: &py.msg, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "open", V: &py.open, Builtin: true}, {Name: "parent", V: &py.parent, Builtin: true},
+	{Name: "pathname2url", V: &py.pathname2url}, {Name: "property", V: &py.property, Builtin: true}, {Name: "quote", V: &py.quote},
+	{Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true},
 	{Name: "readable", V: &py.readable, Builtin: true}, {Name: "readinto", V: &py.readinto, Builtin: true},
 	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "reason", V: &py.reason, Builtin: true},
 	{Name: "redirect_request", V: &py.redirect_request, Builtin: true}, {Name: "remove_header", V: &py.remove_header, Builtin: true},
 	{Name: "request_host", V: &py.request_host}, {Name: "status", V: &py.status, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "unquote", V: &py.unquote}, {Name: "unquote_to_bytes", V: &py.unquote_to_bytes},
-	{Name: "url2pathname", V: &py.url2pathname}, {Name: "urlcleanup", V: &py.urlcleanup},
-	{Name: "urljoin", V: &py.urljoin}, {Name: "urlopen", V: &py.urlopen},
-	{Name: "urlparse", V: &py.urlparse}, {Name: "urlretrieve", V: &py.urlretrieve},
-	{Name: "values", V: &py.values, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unquote", V: &py.unquote},
+	{Name: "unquote_to_bytes", V: &py.unquote_to_bytes}, {Name: "url2pathname", V: &py.url2pathname},
+	{Name: "urlcleanup", V: &py.urlcleanup}, {Name: "urljoin", V: &py.urljoin}, {Name: "urlopen", V: &py.urlopen},
+	{Name: "urlparse", V: &py.urlparse}, {Name: "urlretrieve", V: &py.urlretrieve}, {Name: "values", V: &py.values, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package handlers
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AssertionError, AttributeError, BaseHandler, BrokenPipeError, ConnectionAbortedError, ConnectionResetError, Exception, FileWrapper, Headers, NotImplementedError, SimpleHandler, TypeError, _DAYS, _MONTHS, __all__, __doc__, __init__, __name__, _answer, _flush, _text, _write, add_cgi_vars, bytes, bytes_sent, cleanup_headers, client_is_modern, close, dict, error_body, error_headers, error_output, error_status, finish_content, finish_response, format_date_time, get_scheme, get_stderr, get_stdin, guess_scheme, handle_error, hasattr, headers, headers_class, headers_sent, http_version, is_hop_by_hop, isinstance, len, log_exception, memoryview, origin_server, os_environ, result, result_is_file, run, send_headers, send_preamble, sendfile, server_software, set_content_length, setup_environ, start_response, status, str, sys, time, traceback_limit, type_, write, wsgi_file_wrapper, wsgi_multiprocess, wsgi_multithread, wsgi_run_once, wsgi_version rt.Value
-}
+var py struct{ AssertionError, AttributeError, BaseHandler, BrokenPipeError, ConnectionAbortedError, ConnectionResetError, Exception, FileWrapper, Headers, NotImplementedError, SimpleHandler, TypeError, _DAYS, _MONTHS, __all__, __doc__, __init__, __name__, _answer, _flush, _text, _write, add_cgi_vars, bytes, bytes_sent, cleanup_headers, client_is_modern, close, dict, error_body, error_headers, error_output, error_status, finish_content, finish_response, format_date_time, get_scheme, get_stderr, get_stdin, guess_scheme, handle_error, hasattr, headers, headers_class, headers_sent, http_version, is_hop_by_hop, isinstance, len, log_exception, memoryview, origin_server, os_environ, result, result_is_file, run, send_headers, send_preamble, sendfile, server_software, set_content_length, setup_environ, start_response, status, str, sys, time, traceback_limit, type_, write, wsgi_file_wrapper, wsgi_multiprocess, wsgi_multithread, wsgi_run_once, wsgi_version rt.Value }
 
 func py_format_date_time(timestamp rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t_, t2, t3, t4, t5, t6, t7, t8, t9 rt.Value
@@ -98,9 +94,9 @@ func py_format_date_time(timestamp rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_format_date_time rt.Func
 var co_format_date_time = rt.Code{Name: "format_date_time", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"timestamp"}, Pos: 1}, Vars: []string{"t"}, Doc: "A time as HTTP has it.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{16}, {16, 8, 19},
-	{17, 14, 19}, {17, 20, 29}, {17, 14, 30, 19, 30}, {17, 13, 31}, {17, 34, 43}, {17, 33, 48}, {17, 50, 57}, {17, 58, 66}, {17, 58, 70, 67, 68}, {17, 50, 71, 57, 71}, {17, 49, 72}, {17, 74, 83}, {17, 73, 88}, {17, 90, 99}, {17, 89, 104}, {17, 106, 114}, {17, 105, 119}, {17, 121, 129}, {17, 120, 134},
+	{}, {16}, {16, 8, 19}, {17, 14, 19}, {17, 20, 29}, {17, 14, 30, 19, 30}, {17, 13, 31}, {17, 34, 43}, {17, 33, 48}, {17, 50, 57},
+	{17, 58, 66}, {17, 58, 70, 67, 68}, {17, 50, 71, 57, 71}, {17, 49, 72}, {17, 74, 83}, {17, 73, 88}, {17, 90, 99}, {17, 89, 104},
+	{17, 106, 114}, {17, 105, 119}, {17, 121, 129}, {17, 120, 134},
 }}
 
 func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -309,48 +305,13 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler = rt.Code{Name: "BaseHandler", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{23, 4, 16},
-	{24, 4, 20},
-	{25, 4, 21},
-	{26, 4, 17},
-	{27, 4, 17},
-	{28, 4, 16},
-	{29, 4, 19},
-	{30, 4, 19},
-	{31, 24, 35}, {31, 4, 21},
-	{32, 20, 27}, {32, 4, 17},
-	{33, 4, 14},
-	{35, 4, 16},
-	{36, 4, 17},
-	{37, 4, 14},
-	{39, 4, 10}, {39, 13, 19}, {39, 22, 29},
-	{40, 4, 16},
-	{41, 4, 14},
-	{43, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 207},
-	{209, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 213},
+	{}, {23, 4, 16}, {24, 4, 20}, {25, 4, 21}, {26, 4, 17}, {27, 4, 17}, {28, 4, 16}, {29, 4, 19}, {30, 4, 19}, {31, 24, 35},
+	{31, 4, 21}, {32, 20, 27}, {32, 4, 17}, {33, 4, 14}, {35, 4, 16}, {36, 4, 17}, {37, 4, 14}, {39, 4, 10}, {39, 13, 19},
+	{39, 22, 29}, {40, 4, 16}, {41, 4, 14}, {43, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 59}, {61, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 96}, {98, 0, 0, 0, 0, 101}, {103, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 125}, {127, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 134}, {136, 0, 0, 0, 0, 138}, {140, 0, 0, 0, 0, 146}, {148, 0, 0, 0, 0, 150}, {152, 0, 0, 0, 0, 159},
+	{161, 0, 0, 0, 0, 171}, {173, 0, 0, 0, 0, 174}, {176, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 189}, {191, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 201}, {203, 0, 0, 0, 0, 204}, {206, 0, 0, 0, 0, 207}, {209, 0, 0, 0, 0, 210}, {212, 0, 0, 0, 0, 213},
 	{215, 0, 0, 0, 0, 216},
 }}
 
@@ -364,8 +325,7 @@ func py_BaseHandler_run(self, application rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 45: try:
 	// 46: self._answer(application)
-	if _, err = rt.CallMethod1(self, &nm__answer, application); err != nil {
-		at = 1
+	if _, err = rt.CallMethod1(self, &nm__answer, application); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -374,21 +334,18 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 47: except (ConnectionAbortedError, BrokenPipeError, ConnectionResetError):
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.ConnectionAbortedError, py.BrokenPipeError, py.ConnectionResetError)); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.ConnectionAbortedError, py.BrokenPipeError, py.ConnectionResetError)); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if !c1 {
 		// 49: except Exception:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
 			// 50: try:
 			// 51: self.handle_error()
-			if _, err = rt.CallMethod0(self, &nm_handle_error); err != nil {
-				at = 5
+			if _, err = rt.CallMethod0(self, &nm_handle_error); rt.Failed(err, &at, 5) {
 				goto except2
 			}
 			goto end2
@@ -397,14 +354,12 @@ except1:
 			exc2 = err
 			rt.SetHandled(exc2)
 			// 52: except Exception:
-			if c1, err = rt.Match(exc2, py.Exception); err != nil {
-				at = 7
+			if c1, err = rt.Match(exc2, py.Exception); rt.Failed(err, &at, 7) {
 				goto unhandle2
 			}
 			if c1 {
 				// 53: self.close()
-				if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-					at = 8
+				if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 8) {
 					goto unhandle2
 				}
 				// 54: raise
@@ -424,22 +379,16 @@ except1:
 		}
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_BaseHandler_run.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseHandler_run.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_BaseHandler_run = rt.Code{Name: "run", QualName: "BaseHandler.run", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "application"}, Pos: 2}, Doc: "Has the application answer the request.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{46, 12, 37, 24, 37}, {46, 12, 24},
-	{47, 15, 78},
-	{49, 15, 24},
-	{51, 16, 35, 33, 35}, {51, 16, 33},
-	{52, 19, 28},
+	{}, {46, 12, 37, 24, 37}, {46, 12, 24}, {47, 15, 78}, {49, 15, 24}, {51, 16, 35, 33, 35}, {51, 16, 33}, {52, 19, 28},
 	{53, 16, 28, 26, 28}, {53, 16, 26},
 }}
 
@@ -474,10 +423,8 @@ func py_BaseHandler__answer(self, application rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler__answer = rt.Code{Name: "_answer", QualName: "BaseHandler._answer", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "application"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{57, 8, 28, 26, 28}, {57, 8, 26},
-	{58, 34, 46}, {58, 48, 67}, {58, 22, 68, 33, 68}, {58, 8, 19},
-	{59, 8, 30, 28, 30}, {59, 8, 28},
+	{}, {57, 8, 28, 26, 28}, {57, 8, 26}, {58, 34, 46}, {58, 48, 67}, {58, 22, 68, 33, 68}, {58, 8, 19}, {59, 8, 30, 28, 30},
+	{59, 8, 28},
 }}
 
 func py_BaseHandler_setup_environ(self rt.Value) (rt.Value, *rt.Exc) {
@@ -591,18 +538,10 @@ func py_BaseHandler_setup_environ(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_setup_environ = rt.Code{Name: "setup_environ", QualName: "BaseHandler.setup_environ", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{62, 28, 43}, {62, 23, 44, 27, 44}, {62, 8, 20},
-	{63, 8, 27, 25, 27}, {63, 8, 25},
-	{64, 8, 20}, {64, 8, 27},
-	{65, 26, 42, 40, 42}, {65, 26, 40}, {65, 59, 76, 74, 76}, {65, 59, 74}, {65, 94, 111},
-	{66, 29, 47}, {66, 68, 85, 83, 85}, {66, 68, 83}, {66, 107, 128},
-	{67, 33, 55},
-	{64, 28, 9, 0, 0, 68}, {64, 8, 10, 27, 262154, 68},
-	{69, 11, 33},
-	{70, 48, 70}, {70, 12, 24}, {70, 12, 45, 24, 45},
-	{71, 11, 29}, {71, 34, 54},
-	{72, 12, 24}, {72, 12, 35}, {72, 55, 75}, {72, 12, 76, 35, 76},
+	{}, {62, 28, 43}, {62, 23, 44, 27, 44}, {62, 8, 20}, {63, 8, 27, 25, 27}, {63, 8, 25}, {64, 8, 20}, {64, 8, 27},
+	{65, 26, 42, 40, 42}, {65, 26, 40}, {65, 59, 76, 74, 76}, {65, 59, 74}, {65, 94, 111}, {66, 29, 47}, {66, 68, 85, 83, 85},
+	{66, 68, 83}, {66, 107, 128}, {67, 33, 55}, {64, 28, 9, 0, 0, 68}, {64, 8, 10, 27, 262154, 68}, {69, 11, 33}, {70, 48, 70},
+	{70, 12, 24}, {70, 12, 45, 24, 45}, {71, 11, 29}, {71, 34, 54}, {72, 12, 24}, {72, 12, 35}, {72, 55, 75}, {72, 12, 76, 35, 76},
 }}
 
 func py_BaseHandler_get_scheme(self rt.Value) (rt.Value, *rt.Exc) {
@@ -622,10 +561,7 @@ func py_BaseHandler_get_scheme(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseHandler_get_scheme = rt.Code{Name: "get_scheme", QualName: "BaseHandler.get_scheme", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{75, 28, 40}, {75},
-}}
+var co_BaseHandler_get_scheme = rt.Code{Name: "get_scheme", QualName: "BaseHandler.get_scheme", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {75, 28, 40}, {75}}}
 
 func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, name, value, t3 rt.Value
@@ -646,20 +582,17 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 	if c1 {
 		// 79: try:
 		// 80: if self.headers_sent:
-		if t1, err = rt.GetAttr(self, &nm_headers_sent); err != nil {
-			at = 2
+		if t1, err = rt.GetAttr(self, &nm_headers_sent); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 81: raise exc_info[1]
-			if t1, err = rt.GetItem(exc_info, rt.Int(1)); err != nil {
-				at = 3
+			if t1, err = rt.GetItem(exc_info, rt.Int(1)); rt.Failed(err, &at, 3) {
 				goto raise1
 			}
 			err, at = rt.Raise(t1), 4
@@ -797,23 +730,10 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 }
 
 var co_BaseHandler_start_response = rt.Code{Name: "start_response", QualName: "BaseHandler.start_response", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "headers", "exc_info"}, Pos: 4}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{78, 11, 19},
-	{80, 19, 36},
-	{81, 26, 37, 34, 37}, {81},
-	{84, 13, 25},
-	{85, 18, 56, 32, 56}, {85},
-	{86, 8, 19},
-	{87, 23, 50, 41, 50}, {87, 23, 41}, {87, 8, 20},
-	{88}, {88, 17, 27},
-	{89, 15, 26, 18, 26}, {89, 15, 31},
-	{90, 15, 25, 21, 25}, {90, 15, 35, 33, 35}, {90, 15, 33}, {90, 15, 35, 33, 35},
-	{91, 15, 24, 21, 24}, {91, 15, 31},
-	{92, 27, 34}, {92, 12, 23},
-	{93}, {93, 19, 29},
-	{94, 12, 45, 22, 45}, {94, 12, 22},
-	{95, 23, 42, 36, 42}, {95, 66, 72}, {95, 74, 81}, {95, 19, 42},
-	{96, 15, 25},
+	{}, {78, 11, 19}, {80, 19, 36}, {81, 26, 37, 34, 37}, {81}, {84, 13, 25}, {85, 18, 56, 32, 56}, {85}, {86, 8, 19},
+	{87, 23, 50, 41, 50}, {87, 23, 41}, {87, 8, 20}, {88}, {88, 17, 27}, {89, 15, 26, 18, 26}, {89, 15, 31}, {90, 15, 25, 21, 25},
+	{90, 15, 35, 33, 35}, {90, 15, 33}, {90, 15, 35, 33, 35}, {91, 15, 24, 21, 24}, {91, 15, 31}, {92, 27, 34}, {92, 12, 23}, {93},
+	{93, 19, 29}, {94, 12, 45, 22, 45}, {94, 12, 22}, {95, 23, 42, 36, 42}, {95, 66, 72}, {95, 74, 81}, {95, 19, 42}, {96, 15, 25},
 }}
 
 func py_BaseHandler__text(self, value, what rt.Value) (rt.Value, *rt.Exc) {
@@ -845,9 +765,7 @@ func py_BaseHandler__text(self, value, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler__text = rt.Code{Name: "_text", QualName: "BaseHandler._text", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "what"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{99, 11, 22, 15, 22},
-	{100, 35, 41}, {100, 67, 76}, {100, 18, 79, 32, 79}, {100},
+	{}, {99, 11, 22, 15, 22}, {100, 35, 41}, {100, 67, 76}, {100, 18, 79, 32, 79}, {100},
 }}
 
 func py_BaseHandler_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -931,16 +849,9 @@ func py_BaseHandler_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_write = rt.Code{Name: "write", QualName: "BaseHandler.write", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{104, 15, 25, 19, 25}, {104, 15, 34},
-	{105, 15, 26},
-	{106, 18, 67, 32, 67}, {106},
-	{107, 11, 28},
-	{108, 12, 27}, {108, 31, 40, 34, 40}, {108},
-	{110, 30, 39, 33, 39}, {110, 12, 27},
-	{111, 12, 31, 29, 31}, {111, 12, 29},
-	{112, 8, 25, 19, 25}, {112, 8, 19},
-	{113, 8, 21, 19, 21}, {113, 8, 19},
+	{}, {104, 15, 25, 19, 25}, {104, 15, 34}, {105, 15, 26}, {106, 18, 67, 32, 67}, {106}, {107, 11, 28}, {108, 12, 27},
+	{108, 31, 40, 34, 40}, {108}, {110, 30, 39, 33, 39}, {110, 12, 27}, {111, 12, 31, 29, 31}, {111, 12, 29}, {112, 8, 25, 19, 25},
+	{112, 8, 19}, {113, 8, 21, 19, 21}, {113, 8, 19},
 }}
 
 func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
@@ -956,25 +867,21 @@ func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 116: try:
 	// 117: if not self.result_is_file() or not self.sendfile():
-	if t1, err = rt.CallMethod0(self, &nm_result_is_file); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod0(self, &nm_result_is_file); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 3
+		if c2, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 	}
 	c1 = !c2
 	if !c1 {
-		if t1, err = rt.CallMethod0(self, &nm_sendfile); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod0(self, &nm_sendfile); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c2, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto except1
 			}
 		}
@@ -982,12 +889,10 @@ func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 118: for block in self.result:
-		if t1, err = rt.GetAttr(self, &nm_result); err != nil {
-			at = 7
+		if t1, err = rt.GetAttr(self, &nm_result); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if err = it1.Start(t1); err != nil {
-			at = 7
+		if err = it1.Start(t1); rt.Failed(err, &at, 7) {
 			goto except1
 		}
 		for {
@@ -999,14 +904,12 @@ func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
 				goto except1
 			}
 			// 119: self.write(block)
-			if _, err = rt.CallMethod1(self, &nm_write, block); err != nil {
-				at = 8
+			if _, err = rt.CallMethod1(self, &nm_write, block); rt.Failed(err, &at, 8) {
 				goto except1
 			}
 		}
 		// 120: self.finish_content()
-		if _, err = rt.CallMethod0(self, &nm_finish_content); err != nil {
-			at = 10
+		if _, err = rt.CallMethod0(self, &nm_finish_content); rt.Failed(err, &at, 10) {
 			goto except1
 		}
 	}
@@ -1017,28 +920,23 @@ except1:
 	rt.SetHandled(exc1)
 	// 121: except:
 	// 122: if hasattr(self.result, "close"):
-	if t1, err = rt.GetAttr(self, &nm_result); err != nil {
-		at = 12
+	if t1, err = rt.GetAttr(self, &nm_result); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
-	if t1, err = rt.Call2(py.hasattr, t1, k_close); err != nil {
-		at = 13
+	if t1, err = rt.Call2(py.hasattr, t1, k_close); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 123: self.result.close()
-		if t1, err = rt.GetAttr(self, &nm_result); err != nil {
-			at = 14
+		if t1, err = rt.GetAttr(self, &nm_result); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 15
+		if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 	}
@@ -1057,14 +955,9 @@ end1:
 }
 
 var co_BaseHandler_finish_response = rt.Code{Name: "finish_response", QualName: "BaseHandler.finish_response", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"block"}, Pos: []rt.Pos{
-	{},
-	{117, 19, 40, 38, 40}, {117, 19, 38}, {117, 19, 40, 38, 40}, {117, 48, 63, 61, 63}, {117, 48, 61}, {117, 48, 63, 61, 63},
-	{118, 29, 40},
-	{119, 20, 37, 30, 37}, {119, 20, 30},
-	{120, 16, 37, 35, 37}, {120, 16, 35},
-	{122, 23, 34}, {122, 15, 44, 22, 44},
-	{123, 16, 27}, {123, 16, 35, 33, 35}, {123, 16, 33},
-	{125, 8, 20, 18, 20}, {125, 8, 18},
+	{}, {117, 19, 40, 38, 40}, {117, 19, 38}, {117, 19, 40, 38, 40}, {117, 48, 63, 61, 63}, {117, 48, 61}, {117, 48, 63, 61, 63},
+	{118, 29, 40}, {119, 20, 37, 30, 37}, {119, 20, 30}, {120, 16, 37, 35, 37}, {120, 16, 35}, {122, 23, 34}, {122, 15, 44, 22, 44},
+	{123, 16, 27}, {123, 16, 35, 33, 35}, {123, 16, 33}, {125, 8, 20, 18, 20}, {125, 8, 18},
 }}
 
 func py_BaseHandler_finish_content(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1100,10 +993,7 @@ func py_BaseHandler_finish_content(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_finish_content = rt.Code{Name: "finish_content", QualName: "BaseHandler.finish_content", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{128, 15, 32},
-	{129, 12, 24}, {129, 12, 58, 35, 58}, {129, 12, 35},
-	{130, 12, 31, 29, 31}, {130, 12, 29},
+	{}, {128, 15, 32}, {129, 12, 24}, {129, 12, 58, 35, 58}, {129, 12, 35}, {130, 12, 31, 29, 31}, {130, 12, 29},
 }}
 
 func py_BaseHandler_result_is_file(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1141,9 +1031,7 @@ func py_BaseHandler_result_is_file(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_result_is_file = rt.Code{Name: "result_is_file", QualName: "BaseHandler.result_is_file", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"wrapper"}, Pos: []rt.Pos{
-	{},
-	{133, 18, 40},
-	{134, 15, 34}, {134, 50, 61}, {134, 39, 71, 49, 71},
+	{}, {133, 18, 40}, {134, 15, 34}, {134, 50, 61}, {134, 39, 71, 49, 71},
 }}
 
 func py_BaseHandler_sendfile(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1154,9 +1042,7 @@ func py_BaseHandler_sendfile(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_BaseHandler_sendfile = rt.Code{Name: "sendfile", QualName: "BaseHandler.sendfile", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Send a file by means that the system has; False if there are none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_BaseHandler_sendfile = rt.Code{Name: "sendfile", QualName: "BaseHandler.sendfile", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Send a file by means that the system has; False if there are none.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_BaseHandler_set_content_length(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, blocks, t2 rt.Value
@@ -1169,12 +1055,10 @@ func py_BaseHandler_set_content_length(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 141: try:
 	// 142: blocks = len(self.result)
-	if t1, err = rt.GetAttr(self, &nm_result); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_result); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if blocks, err = rt.Call1(py.len, t1); err != nil {
-		at = 2
+	if blocks, err = rt.Call1(py.len, t1); rt.Failed(err, &at, 2) {
 		goto except1
 	}
 	goto end1
@@ -1183,8 +1067,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 143: except (TypeError, AttributeError, NotImplementedError):
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.AttributeError, py.NotImplementedError)); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.AttributeError, py.NotImplementedError)); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1223,11 +1106,7 @@ end1:
 }
 
 var co_BaseHandler_set_content_length = rt.Code{Name: "set_content_length", QualName: "BaseHandler.set_content_length", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"blocks"}, Pos: []rt.Pos{
-	{},
-	{142, 25, 36}, {142},
-	{143, 15, 63},
-	{145, 11, 22},
-	{146, 49, 64}, {146, 45, 65, 48, 65}, {146, 12, 24}, {146, 12, 42, 24, 42},
+	{}, {142, 25, 36}, {142}, {143, 15, 63}, {145, 11, 22}, {146, 49, 64}, {146, 45, 65, 48, 65}, {146, 12, 24}, {146, 12, 42, 24, 42},
 }}
 
 func py_BaseHandler_cleanup_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1254,9 +1133,7 @@ func py_BaseHandler_cleanup_headers(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_cleanup_headers = rt.Code{Name: "cleanup_headers", QualName: "BaseHandler.cleanup_headers", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{149, 35, 47}, {149, 11, 47},
-	{150, 12, 37, 35, 37}, {150, 12, 35},
+	{}, {149, 35, 47}, {149, 11, 47}, {150, 12, 37, 35, 37}, {150, 12, 35},
 }}
 
 func py_BaseHandler_send_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1320,12 +1197,8 @@ func py_BaseHandler_send_headers(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_send_headers = rt.Code{Name: "send_headers", QualName: "BaseHandler.send_headers", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends status and headers, unless the client knows of none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{154, 8, 30, 28, 30}, {154, 8, 28},
-	{155, 8, 25},
-	{156, 11, 29}, {156, 38, 61, 59, 61}, {156, 38, 59}, {156, 38, 61, 59, 61},
-	{158, 8, 28, 26, 28}, {158, 8, 26},
-	{159, 8, 19}, {159, 26, 38}, {159, 20, 39, 25, 39}, {159, 8, 40, 19, 40},
+	{}, {154, 8, 30, 28, 30}, {154, 8, 28}, {155, 8, 25}, {156, 11, 29}, {156, 38, 61, 59, 61}, {156, 38, 59}, {156, 38, 61, 59, 61},
+	{158, 8, 28, 26, 28}, {158, 8, 26}, {159, 8, 19}, {159, 26, 38}, {159, 20, 39, 25, 39}, {159, 8, 40, 19, 40},
 }}
 
 func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1489,17 +1362,12 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_send_preamble = rt.Code{Name: "send_preamble", QualName: "BaseHandler.send_preamble", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lines", "line"}, Pos: []rt.Pos{
-	{},
-	{162, 15, 33},
-	{163, 12, 23}, {163, 35, 46}, {163, 34, 47}, {163, 24, 73, 59, 73}, {163, 24, 59}, {163, 12, 74, 23, 74},
-	{164, 13, 36, 34, 36}, {164, 13, 34}, {164, 13, 36, 34, 36},
-	{165, 29, 46}, {165, 28, 47}, {165, 49, 60}, {165, 48, 61},
-	{166, 29, 41}, {166, 15, 41},
-	{167, 16, 28}, {167, 40, 56}, {167, 57, 68, 66, 68}, {167, 57, 66}, {167, 40, 69, 56, 69}, {167, 29, 69, 38, 39}, {167, 16, 70, 28, 70},
-	{168, 15, 35}, {168, 56, 68}, {168, 40, 68},
-	{169, 16, 28}, {169, 42, 62}, {169, 29, 62, 40, 41}, {169, 16, 63, 28, 63},
-	{170, 24, 29},
-	{171, 16, 27}, {171, 28, 53, 39, 53}, {171, 28, 39}, {171, 28, 63, 54, 55}, {171, 16, 64, 27, 64},
+	{}, {162, 15, 33}, {163, 12, 23}, {163, 35, 46}, {163, 34, 47}, {163, 24, 73, 59, 73}, {163, 24, 59}, {163, 12, 74, 23, 74},
+	{164, 13, 36, 34, 36}, {164, 13, 34}, {164, 13, 36, 34, 36}, {165, 29, 46}, {165, 28, 47}, {165, 49, 60}, {165, 48, 61},
+	{166, 29, 41}, {166, 15, 41}, {167, 16, 28}, {167, 40, 56}, {167, 57, 68, 66, 68}, {167, 57, 66}, {167, 40, 69, 56, 69},
+	{167, 29, 69, 38, 39}, {167, 16, 70, 28, 70}, {168, 15, 35}, {168, 56, 68}, {168, 40, 68}, {169, 16, 28}, {169, 42, 62},
+	{169, 29, 62, 40, 41}, {169, 16, 63, 28, 63}, {170, 24, 29}, {171, 16, 27}, {171, 28, 53, 39, 53}, {171, 28, 39},
+	{171, 28, 63, 54, 55}, {171, 16, 64, 27, 64},
 }}
 
 func py_BaseHandler_client_is_modern(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1525,8 +1393,7 @@ func py_BaseHandler_client_is_modern(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_client_is_modern = rt.Code{Name: "client_is_modern", QualName: "BaseHandler.client_is_modern", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{174, 15, 27}, {174, 15, 46, 27, 46}, {174, 15, 54, 52, 54}, {174, 15, 52}, {174, 15, 68},
+	{}, {174, 15, 27}, {174, 15, 46, 27, 46}, {174, 15, 54, 52, 54}, {174, 15, 52}, {174, 15, 68},
 }}
 
 func py_BaseHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1540,28 +1407,23 @@ func py_BaseHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 177: try:
 	// 178: if hasattr(self.result, "close"):
-	if t1, err = rt.GetAttr(self, &nm_result); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_result); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
-	if t1, err = rt.Call2(py.hasattr, t1, k_close); err != nil {
-		at = 2
+	if t1, err = rt.Call2(py.hasattr, t1, k_close); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 179: self.result.close()
-		if t1, err = rt.GetAttr(self, &nm_result); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(self, &nm_result); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 4
+		if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
@@ -1573,30 +1435,24 @@ raise1:
 finally1:
 	// 180: finally:
 	// 181: self.result = self.headers = self.status = self.environ = None
-	if err = rt.SetAttr(self, &nm_result, rt.None); err != nil {
-		at = 6
+	if err = rt.SetAttr(self, &nm_result, rt.None); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm_headers, rt.None); err != nil {
-		at = 7
+	if err = rt.SetAttr(self, &nm_headers, rt.None); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm_status, rt.None); err != nil {
-		at = 8
+	if err = rt.SetAttr(self, &nm_status, rt.None); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm_environ, rt.None); err != nil {
-		at = 9
+	if err = rt.SetAttr(self, &nm_environ, rt.None); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	// 182: self.bytes_sent = 0
-	if err = rt.SetAttr(self, &nm_bytes_sent, rt.Int(0)); err != nil {
-		at = 10
+	if err = rt.SetAttr(self, &nm_bytes_sent, rt.Int(0)); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	// 183: self.headers_sent = False
-	if err = rt.SetAttr(self, &nm_headers_sent, rt.False); err != nil {
-		at = 11
+	if err = rt.SetAttr(self, &nm_headers_sent, rt.False); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -1612,12 +1468,8 @@ end1:
 }
 
 var co_BaseHandler_close = rt.Code{Name: "close", QualName: "BaseHandler.close", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{178, 23, 34}, {178, 15, 44, 22, 44},
-	{179, 16, 27}, {179, 16, 35, 33, 35}, {179, 16, 33},
-	{181, 12, 23}, {181, 26, 38}, {181, 41, 52}, {181, 55, 67},
-	{182, 12, 27},
-	{183, 12, 29},
+	{}, {178, 23, 34}, {178, 15, 44, 22, 44}, {179, 16, 27}, {179, 16, 35, 33, 35}, {179, 16, 33}, {181, 12, 23}, {181, 26, 38},
+	{181, 41, 52}, {181, 55, 67}, {182, 12, 27}, {183, 12, 29},
 }}
 
 func py_BaseHandler_handle_error(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1672,11 +1524,8 @@ func py_BaseHandler_handle_error(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_BaseHandler_handle_error = rt.Code{Name: "handle_error", QualName: "BaseHandler.handle_error", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{186, 8, 26}, {186, 27, 41, 39, 41}, {186, 27, 39}, {186, 8, 42, 26, 42},
-	{187, 15, 32},
-	{188, 26, 43}, {188, 44, 56}, {188, 58, 77}, {188, 26, 78, 43, 78}, {188, 12, 23},
-	{189, 12, 34, 32, 34}, {189, 12, 32},
+	{}, {186, 8, 26}, {186, 27, 41, 39, 41}, {186, 27, 39}, {186, 8, 42, 26, 42}, {187, 15, 32}, {188, 26, 43}, {188, 44, 56},
+	{188, 58, 77}, {188, 26, 78, 43, 78}, {188, 12, 23}, {189, 12, 34, 32, 34}, {189, 12, 32},
 }}
 
 func py_BaseHandler_log_exception(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -1698,23 +1547,19 @@ func py_BaseHandler_log_exception(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	// 195: print_exception(*exc_info, self.traceback_limit, self.get_stderr())
 	t1 = print_exception
 	t2 = rt.NewList()
-	if err = rt.ListExtend(t2, exc_info); err != nil {
-		at = 2
+	if err = rt.ListExtend(t2, exc_info); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm_traceback_limit); err != nil {
-		at = 3
+	if t3, err = rt.GetAttr(self, &nm_traceback_limit); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	rt.ListAppend(t2, t3)
-	if t3, err = rt.CallMethod0(self, &nm_get_stderr); err != nil {
-		at = 4
+	if t3, err = rt.CallMethod0(self, &nm_get_stderr); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
-	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		at = 2
+	if _, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	goto finally1
@@ -1740,9 +1585,7 @@ end1:
 }
 
 var co_BaseHandler_log_exception = rt.Code{Name: "log_exception", QualName: "BaseHandler.log_exception", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 2}, Vars: []string{"print_exception"}, Pos: []rt.Pos{
-	{},
-	{192},
-	{195, 12, 79, 27, 79}, {195, 39, 59}, {195, 61, 78, 76, 78}, {195, 61, 76},
+	{}, {192}, {195, 12, 79, 27, 79}, {195, 39, 59}, {195, 61, 78, 76, 78}, {195, 61, 76},
 }}
 
 func py_BaseHandler_error_output(self, environ, start_response rt.Value) (rt.Value, *rt.Exc) {
@@ -1775,9 +1618,7 @@ func py_BaseHandler_error_output(self, environ, start_response rt.Value) (rt.Val
 }
 
 var co_BaseHandler_error_output = rt.Code{Name: "error_output", QualName: "BaseHandler.error_output", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "environ", "start_response"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{200, 23, 40}, {200, 42, 60}, {200, 42, 63, 60, 63}, {200, 65, 79, 77, 79}, {200, 65, 77}, {200, 8, 80, 22, 80},
-	{201, 16, 31},
+	{}, {200, 23, 40}, {200, 42, 60}, {200, 42, 63, 60, 63}, {200, 65, 79, 77, 79}, {200, 65, 77}, {200, 8, 80, 22, 80}, {201, 16, 31},
 }}
 
 func py_BaseHandler__write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1788,10 +1629,7 @@ func py_BaseHandler__write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseHandler__write.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler__write = rt.Code{Name: "_write", QualName: "BaseHandler._write", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{204},
-}}
+var co_BaseHandler__write = rt.Code{Name: "_write", QualName: "BaseHandler._write", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{{}, {204}}}
 
 func py_BaseHandler__flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1801,10 +1639,7 @@ func py_BaseHandler__flush(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseHandler__flush.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler__flush = rt.Code{Name: "_flush", QualName: "BaseHandler._flush", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{207},
-}}
+var co_BaseHandler__flush = rt.Code{Name: "_flush", QualName: "BaseHandler._flush", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {207}}}
 
 func py_BaseHandler_get_stdin(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1814,10 +1649,7 @@ func py_BaseHandler_get_stdin(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseHandler_get_stdin.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler_get_stdin = rt.Code{Name: "get_stdin", QualName: "BaseHandler.get_stdin", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{210},
-}}
+var co_BaseHandler_get_stdin = rt.Code{Name: "get_stdin", QualName: "BaseHandler.get_stdin", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {210}}}
 
 func py_BaseHandler_get_stderr(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1827,10 +1659,7 @@ func py_BaseHandler_get_stderr(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseHandler_get_stderr.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler_get_stderr = rt.Code{Name: "get_stderr", QualName: "BaseHandler.get_stderr", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{213},
-}}
+var co_BaseHandler_get_stderr = rt.Code{Name: "get_stderr", QualName: "BaseHandler.get_stderr", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {213}}}
 
 func py_BaseHandler_add_cgi_vars(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -1840,10 +1669,7 @@ func py_BaseHandler_add_cgi_vars(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_BaseHandler_add_cgi_vars.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler_add_cgi_vars = rt.Code{Name: "add_cgi_vars", QualName: "BaseHandler.add_cgi_vars", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{216},
-}}
+var co_BaseHandler_add_cgi_vars = rt.Code{Name: "add_cgi_vars", QualName: "BaseHandler.add_cgi_vars", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {216}}}
 
 func py_SimpleHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1889,12 +1715,7 @@ func py_SimpleHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SimpleHandler = rt.Code{Name: "SimpleHandler", File: &file, Line: 219, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{222, 0, 0, 0, 0, 224},
-	{226, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 233},
-	{235, 0, 0, 0, 0, 241},
+	{}, {222, 0, 0, 0, 0, 224}, {226, 0, 0, 0, 0, 227}, {229, 0, 0, 0, 0, 230}, {232, 0, 0, 0, 0, 233}, {235, 0, 0, 0, 0, 241},
 	{243, 0, 0, 0, 0, 245},
 }}
 
@@ -1930,9 +1751,7 @@ func py_SimpleHandler___init__(self, stdin, stdout, stderr, environ, multithread
 }
 
 var co_SimpleHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHandler.__init__", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stdin", "stdout", "stderr", "environ", "multithread", "multiprocess"}, Pos: 7}, Pos: []rt.Pos{
-	{},
-	{223, 8, 18}, {223, 20, 31}, {223, 33, 44},
-	{224, 8, 21}, {224, 23, 44}, {224, 46, 68},
+	{}, {223, 8, 18}, {223, 20, 31}, {223, 33, 44}, {224, 8, 21}, {224, 23, 44}, {224, 46, 68},
 }}
 
 func py_SimpleHandler_get_stdin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1948,10 +1767,7 @@ func py_SimpleHandler_get_stdin(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SimpleHandler_get_stdin = rt.Code{Name: "get_stdin", QualName: "SimpleHandler.get_stdin", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{227, 15, 25},
-}}
+var co_SimpleHandler_get_stdin = rt.Code{Name: "get_stdin", QualName: "SimpleHandler.get_stdin", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {227, 15, 25}}}
 
 func py_SimpleHandler_get_stderr(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1966,10 +1782,7 @@ func py_SimpleHandler_get_stderr(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SimpleHandler_get_stderr = rt.Code{Name: "get_stderr", QualName: "SimpleHandler.get_stderr", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{230, 15, 26},
-}}
+var co_SimpleHandler_get_stderr = rt.Code{Name: "get_stderr", QualName: "SimpleHandler.get_stderr", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {230, 15, 26}}}
 
 func py_SimpleHandler_add_cgi_vars(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1994,8 +1807,7 @@ func py_SimpleHandler_add_cgi_vars(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SimpleHandler_add_cgi_vars = rt.Code{Name: "add_cgi_vars", QualName: "SimpleHandler.add_cgi_vars", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{233, 8, 20}, {233, 8, 27}, {233, 28, 41}, {233, 8, 42, 27, 42},
+	{}, {233, 8, 20}, {233, 8, 27}, {233, 28, 41}, {233, 8, 42, 27, 42},
 }}
 
 func py_SimpleHandler__write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2043,11 +1855,7 @@ func py_SimpleHandler__write(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SimpleHandler__write = rt.Code{Name: "_write", QualName: "SimpleHandler._write", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"left", "sent"}, Pos: []rt.Pos{
-	{},
-	{236},
-	{237}, {237, 14, 18},
-	{238, 19, 30}, {238}, {238, 19, 36},
-	{241, 19, 30, 23, 30},
+	{}, {236}, {237}, {237, 14, 18}, {238, 19, 30}, {238}, {238, 19, 36}, {241, 19, 30, 23, 30},
 }}
 
 func py_SimpleHandler__flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2077,9 +1885,7 @@ func py_SimpleHandler__flush(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_SimpleHandler__flush = rt.Code{Name: "_flush", QualName: "SimpleHandler._flush", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{244, 8, 19}, {244, 8, 27, 25, 27}, {244, 8, 25},
-	{245, 22, 33}, {245, 22, 39}, {245, 8, 19},
+	{}, {244, 8, 19}, {244, 8, 27, 25, 27}, {244, 8, 25}, {245, 22, 33}, {245, 22, 39}, {245, 8, 19},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2157,15 +1963,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{10}, {10, 8, 43},
-	{11}, {11, 10, 65},
-	{20, 0, 0, 0, 0, 216},
-	{219, 20, 31}, {219, 0, 0, 0, 0, 245},
+	{}, {3}, {4}, {5}, {6}, {10}, {10, 8, 43}, {11}, {11, 10, 65}, {20, 0, 0, 0, 0, 216}, {219, 20, 31}, {219, 0, 0, 0, 0, 245},
 }}
 
 // Constants.
@@ -2320,13 +2118,13 @@ var module = rt.Module{Name: "wsgiref.handlers", File: &file, Globals: []rt.Glob
 	{Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "FileWrapper", V: &py.FileWrapper}, {Name: "Headers", V: &py.Headers},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "SimpleHandler", V: &py.SimpleHandler},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_DAYS", V: &py._DAYS},
-	{Name: "_MONTHS", V: &py._MONTHS}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_DAYS", V: &py._DAYS}, {Name: "_MONTHS", V: &py._MONTHS},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "_answer", V: &py._answer, Builtin: true},
-	{Name: "_flush", V: &py._flush, Builtin: true}, {Name: "_text", V: &py._text, Builtin: true}, {Name: "_write", V: &py._write, Builtin: true},
-	{Name: "add_cgi_vars", V: &py.add_cgi_vars, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "bytes_sent", V: &py.bytes_sent, Builtin: true}, {Name: "cleanup_headers", V: &py.cleanup_headers, Builtin: true},
+	{Name: "_flush", V: &py._flush, Builtin: true}, {Name: "_text", V: &py._text, Builtin: true},
+	{Name: "_write", V: &py._write, Builtin: true}, {Name: "add_cgi_vars", V: &py.add_cgi_vars, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "bytes_sent", V: &py.bytes_sent, Builtin: true},
+	{Name: "cleanup_headers", V: &py.cleanup_headers, Builtin: true},
 	{Name: "client_is_modern", V: &py.client_is_modern, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
 	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "error_body", V: &py.error_body, Builtin: true},
 	{Name: "error_headers", V: &py.error_headers, Builtin: true}, {Name: "error_output", V: &py.error_output, Builtin: true},
@@ -2344,13 +2142,15 @@ var module = rt.Module{Name: "wsgiref.handlers", File: &file, Globals: []rt.Glob
 	{Name: "result_is_file", V: &py.result_is_file, Builtin: true}, {Name: "run", V: &py.run, Builtin: true},
 	{Name: "send_headers", V: &py.send_headers, Builtin: true}, {Name: "send_preamble", V: &py.send_preamble, Builtin: true},
 	{Name: "sendfile", V: &py.sendfile, Builtin: true}, {Name: "server_software", V: &py.server_software, Builtin: true},
-	{Name: "set_content_length", V: &py.set_content_length, Builtin: true}, {Name: "setup_environ", V: &py.setup_environ, Builtin: true},
-	{Name: "start_response", V: &py.start_response, Builtin: true}, {Name: "status", V: &py.status, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "time", V: &py.time},
-	{Name: "traceback_limit", V: &py.traceback_limit, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "write", V: &py.write, Builtin: true}, {Name: "wsgi_file_wrapper", V: &py.wsgi_file_wrapper, Builtin: true},
-	{Name: "wsgi_multiprocess", V: &py.wsgi_multiprocess, Builtin: true}, {Name: "wsgi_multithread", V: &py.wsgi_multithread, Builtin: true},
-	{Name: "wsgi_run_once", V: &py.wsgi_run_once, Builtin: true}, {Name: "wsgi_version", V: &py.wsgi_version, Builtin: true},
+	{Name: "set_content_length", V: &py.set_content_length, Builtin: true},
+	{Name: "setup_environ", V: &py.setup_environ, Builtin: true}, {Name: "start_response", V: &py.start_response, Builtin: true},
+	{Name: "status", V: &py.status, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "time", V: &py.time}, {Name: "traceback_limit", V: &py.traceback_limit, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
+	{Name: "wsgi_file_wrapper", V: &py.wsgi_file_wrapper, Builtin: true},
+	{Name: "wsgi_multiprocess", V: &py.wsgi_multiprocess, Builtin: true},
+	{Name: "wsgi_multithread", V: &py.wsgi_multithread, Builtin: true}, {Name: "wsgi_run_once", V: &py.wsgi_run_once, Builtin: true},
+	{Name: "wsgi_version", V: &py.wsgi_version, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

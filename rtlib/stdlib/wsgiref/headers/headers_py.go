@@ -4,13 +4,9 @@ package headers
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AssertionError, Headers, TypeError, __all__, __bytes__, __contains__, __delitem__, __doc__, __getitem__, __init__, __len__, __name__, __repr__, __setitem__, __str__, _checked, _matching, _quoted, add_header, bool, enumerate, get, get_all, items, keys, len, list, repr, reversed, setdefault, str, type_, values rt.Value
-}
+var py struct{ AssertionError, Headers, TypeError, __all__, __bytes__, __contains__, __delitem__, __doc__, __getitem__, __init__, __len__, __name__, __repr__, __setitem__, __str__, _checked, _matching, _quoted, add_header, bool, enumerate, get, get_all, items, keys, len, list, repr, reversed, setdefault, str, type_, values rt.Value }
 
 func py__checked(text rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -44,9 +40,7 @@ func py__checked(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__checked rt.Func
 var co__checked = rt.Code{Name: "_checked", File: &file, Line: 6, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{7, 7, 17, 11, 17},
-	{8, 29, 87}, {8, 88, 98, 92, 98}, {8, 29, 99, 87, 99}, {8, 14, 100, 28, 100}, {8},
+	{}, {7, 7, 17, 11, 17}, {8, 29, 87}, {8, 88, 98, 92, 98}, {8, 29, 99, 87, 99}, {8, 14, 100, 28, 100}, {8},
 }}
 
 func py__quoted(name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -88,10 +82,7 @@ func py__quoted(name, value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__quoted rt.Func
 var co__quoted = rt.Code{Name: "_quoted", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Vars: []string{"escaped"}, Pos: []rt.Pos{
-	{},
-	{13, 24, 35},
-	{15, 14, 41, 27, 41}, {15, 14, 27}, {15}, {15, 14, 49},
-	{16, 13, 19}, {16, 21, 30},
+	{}, {13, 24, 35}, {15, 14, 41, 27, 41}, {15, 14, 27}, {15}, {15, 14, 49}, {16, 13, 19}, {16, 21, 30},
 }}
 
 func py_Headers(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -180,24 +171,9 @@ func py_Headers(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers = rt.Code{Name: "Headers", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{22, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 88},
+	{}, {22, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 34}, {36, 0, 0, 0, 0, 37}, {39, 0, 0, 0, 0, 40},
+	{42, 0, 0, 0, 0, 44}, {46, 0, 0, 0, 0, 48}, {50, 0, 0, 0, 0, 52}, {54, 0, 0, 0, 0, 55}, {57, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 64}, {66, 0, 0, 0, 0, 71}, {73, 0, 0, 0, 0, 79}, {81, 0, 0, 0, 0, 82}, {84, 0, 0, 0, 0, 85}, {87, 0, 0, 0, 0, 88},
 }}
 
 func py_Headers___init__(self, headers rt.Value) (rt.Value, *rt.Exc) {
@@ -231,10 +207,7 @@ func py_Headers___init__(self, headers rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers___init__ = rt.Code{Name: "__init__", QualName: "Headers.__init__", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "headers"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{25, 11, 24, 15, 24},
-	{26, 18, 74, 27, 74}, {26},
-	{27, 8, 21},
+	{}, {25, 11, 24, 15, 24}, {26, 18, 74, 27, 74}, {26}, {27, 8, 21},
 }}
 
 func py_Headers__matching(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -300,9 +273,8 @@ func py_Headers__matching(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers__matching = rt.Code{Name: "_matching", QualName: "Headers._matching", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"wanted", "i", "known", "_"}, Pos: []rt.Pos{
-	{},
-	{30, 26, 38, 36, 38}, {30, 26, 36}, {30},
-	{31, 49, 62}, {31, 39, 63, 48, 63}, {31, 22, 35}, {31, 25, 35}, {31, 67, 80, 78, 80}, {31, 67, 78}, {31, 67, 90},
+	{}, {30, 26, 38, 36, 38}, {30, 26, 36}, {30}, {31, 49, 62}, {31, 39, 63, 48, 63}, {31, 22, 35}, {31, 25, 35}, {31, 67, 80, 78, 80},
+	{31, 67, 78}, {31, 67, 90},
 }}
 
 func py_Headers___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -321,10 +293,7 @@ func py_Headers___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Headers___len__ = rt.Code{Name: "__len__", QualName: "Headers.__len__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{34, 19, 32}, {34},
-}}
+var co_Headers___len__ = rt.Code{Name: "__len__", QualName: "Headers.__len__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {34, 19, 32}, {34}}}
 
 func py_Headers___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -342,10 +311,7 @@ func py_Headers___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Headers___contains__ = rt.Code{Name: "__contains__", QualName: "Headers.__contains__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{37, 20, 40, 34, 40}, {37, 20, 34}, {37},
-}}
+var co_Headers___contains__ = rt.Code{Name: "__contains__", QualName: "Headers.__contains__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {37, 20, 40, 34, 40}, {37, 20, 34}, {37}}}
 
 func py_Headers___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -360,10 +326,7 @@ func py_Headers___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Headers___getitem__ = rt.Code{Name: "__getitem__", QualName: "Headers.__getitem__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{40, 15, 29, 23, 29}, {40, 15, 23},
-}}
+var co_Headers___getitem__ = rt.Code{Name: "__getitem__", QualName: "Headers.__getitem__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{{}, {40, 15, 29, 23, 29}, {40, 15, 23}}}
 
 func py_Headers___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -405,9 +368,7 @@ func py_Headers___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers___setitem__ = rt.Code{Name: "__setitem__", QualName: "Headers.__setitem__", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{43, 12, 22, 16, 22},
-	{44, 8, 21}, {44, 8, 28}, {44, 30, 44, 38, 44}, {44, 46, 59, 54, 59}, {44, 8, 61, 28, 61},
+	{}, {43, 12, 22, 16, 22}, {44, 8, 21}, {44, 8, 28}, {44, 30, 44, 38, 44}, {44, 46, 59, 54, 59}, {44, 8, 61, 28, 61},
 }}
 
 func py_Headers___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -446,9 +407,7 @@ func py_Headers___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers___delitem__ = rt.Code{Name: "__delitem__", QualName: "Headers.__delitem__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{47, 26, 46, 40, 46}, {47, 26, 40}, {47, 17, 47, 25, 47},
-	{48, 16, 29}, {48, 16, 32, 29, 32},
+	{}, {47, 26, 46, 40, 46}, {47, 26, 40}, {47, 17, 47, 25, 47}, {48, 16, 29}, {48, 16, 32, 29, 32},
 }}
 
 func py_Headers_get(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -488,9 +447,7 @@ func py_Headers_get(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers_get = rt.Code{Name: "get", QualName: "Headers.get", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Vars: []string{"at"}, Pos: []rt.Pos{
-	{},
-	{51}, {51, 13, 27},
-	{52, 42, 44}, {52, 15, 28}, {52, 29, 34, 31, 34}, {52, 15, 35, 28, 35}, {52, 15, 38, 35, 38},
+	{}, {51}, {51, 13, 27}, {52, 42, 44}, {52, 15, 28}, {52, 29, 34, 31, 34}, {52, 15, 35, 28, 35}, {52, 15, 38, 35, 38},
 }}
 
 func py_Headers_get_all(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -515,31 +472,26 @@ func py_Headers_get_all(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Headers_get_all.Fail(err, 3)
 		}
-		if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(self, &nm__headers); rt.Failed(err, &at, 4) {
 			goto drop1
 		}
-		if t3, err = rt.GetItem(t2, i); err != nil {
-			at = 5
+		if t3, err = rt.GetItem(t2, i); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
-		if t2, err = rt.GetItem(t3, rt.Int(1)); err != nil {
-			at = 6
+		if t2, err = rt.GetItem(t3, rt.Int(1)); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_Headers_get_all.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(t1)
 }
 
 var co_Headers_get_all = rt.Code{Name: "get_all", QualName: "Headers.get_all", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
-	{},
-	{55, 45, 65, 59, 65}, {55, 45, 59}, {55, 45, 65, 59, 65}, {55, 16, 29}, {55, 16, 32, 29, 32}, {55, 16, 35, 32, 35},
+	{}, {55, 45, 65, 59, 65}, {55, 45, 59}, {55, 45, 65, 59, 65}, {55, 16, 29}, {55, 16, 32, 29, 32}, {55, 16, 35, 32, 35},
 }}
 
 func py_Headers_keys(self rt.Value) (rt.Value, *rt.Exc) {
@@ -570,10 +522,7 @@ func py_Headers_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Headers_keys = rt.Code{Name: "keys", QualName: "Headers.keys", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "_"}, Pos: []rt.Pos{
-	{},
-	{58, 36, 49}, {58, 25, 32},
-}}
+var co_Headers_keys = rt.Code{Name: "keys", QualName: "Headers.keys", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "_"}, Pos: []rt.Pos{{}, {58, 36, 49}, {58, 25, 32}}}
 
 func py_Headers_values(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, __, value rt.Value
@@ -603,10 +552,7 @@ func py_Headers_values(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Headers_values = rt.Code{Name: "values", QualName: "Headers.values", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "value"}, Pos: []rt.Pos{
-	{},
-	{61, 38, 51}, {61, 26, 34},
-}}
+var co_Headers_values = rt.Code{Name: "values", QualName: "Headers.values", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "value"}, Pos: []rt.Pos{{}, {61, 38, 51}, {61, 26, 34}}}
 
 func py_Headers_items(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -624,10 +570,7 @@ func py_Headers_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Headers_items = rt.Code{Name: "items", QualName: "Headers.items", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 20, 33}, {64},
-}}
+var co_Headers_items = rt.Code{Name: "items", QualName: "Headers.items", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {64, 20, 33}, {64}}}
 
 func py_Headers_setdefault(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, present, t2, t3, t4 rt.Value
@@ -675,9 +618,7 @@ func py_Headers_setdefault(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers_setdefault = rt.Code{Name: "setdefault", QualName: "Headers.setdefault", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"present"}, Pos: []rt.Pos{
-	{},
-	{67}, {67, 18, 26},
-	{70, 8, 21}, {70, 8, 28}, {70, 30, 44, 38, 44}, {70, 46, 61, 54, 61}, {70, 8, 63, 28, 63},
+	{}, {67}, {67, 18, 26}, {70, 8, 21}, {70, 8, 28}, {70, 30, 44, 38, 44}, {70, 46, 61, 54, 61}, {70, 8, 63, 28, 63},
 }}
 
 func py_Headers_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt.Exc) {
@@ -774,12 +715,9 @@ func py_Headers_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 }
 
 var co_Headers_add_header = rt.Code{Name: "add_header", QualName: "Headers.add_header", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value", "_params"}, PosOnly: 3, Pos: 3, Kwargs: true}, Vars: []string{"parts", "key", "value"}, Doc: "Add a header whose value has parameters: add_header(\"content-disposition\", \"attachment\", filename=\"a.txt\").", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{75, 43, 59, 51, 59},
-	{76, 26, 41, 39, 41}, {76, 26, 39}, {76, 26, 41, 39, 41}, {76, 12, 22},
-	{77}, {77, 18, 29},
-	{78, 12, 24}, {78, 64, 79, 72, 79}, {78, 51, 80, 58, 80}, {78, 12, 81, 24, 81},
-	{79, 8, 21}, {79, 8, 28}, {79, 30, 45, 38, 45}, {79, 47, 63, 56, 63}, {79, 47, 56}, {79, 8, 65, 28, 65},
+	{}, {75, 43, 59, 51, 59}, {76, 26, 41, 39, 41}, {76, 26, 39}, {76, 26, 41, 39, 41}, {76, 12, 22}, {77}, {77, 18, 29}, {78, 12, 24},
+	{78, 64, 79, 72, 79}, {78, 51, 80, 58, 80}, {78, 12, 81, 24, 81}, {79, 8, 21}, {79, 8, 28}, {79, 30, 45, 38, 45},
+	{79, 47, 63, 56, 63}, {79, 47, 56}, {79, 8, 65, 28, 65},
 }}
 
 func py_Headers___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -809,8 +747,7 @@ func py_Headers___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers___repr__ = rt.Code{Name: "__repr__", QualName: "Headers.__repr__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{82, 18, 28, 22, 28}, {82, 18, 37}, {82, 17, 38}, {82, 40, 53}, {82, 39, 56},
+	{}, {82, 18, 28, 22, 28}, {82, 18, 37}, {82, 17, 38}, {82, 40, 53}, {82, 39, 56},
 }}
 
 func py_Headers___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -840,8 +777,7 @@ func py_Headers___str__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers___str__ = rt.Code{Name: "__str__", QualName: "Headers.__str__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{85, 15, 22}, {85, 65, 78}, {85, 15, 79, 22, 79}, {85, 15, 88, 80, 81},
+	{}, {85, 15, 22}, {85, 65, 78}, {85, 15, 79, 22, 79}, {85, 15, 88, 80, 81},
 }}
 
 type fr_Headers___str____genexpr struct {
@@ -858,7 +794,6 @@ func new_Headers___str____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 func py_Headers___str____genexpr(fr *fr_Headers___str____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, t2, name, value, t3 rt.Value
 	var u1 []rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -873,8 +808,7 @@ func py_Headers___str____genexpr(fr *fr_Headers___str____genexpr, v rt.Value, er
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_Headers___str____genexpr.Fail(err, 1)
 	}
 for1:
 	if t1, ok = fr.it0s.Step(); !ok {
@@ -882,41 +816,33 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_Headers___str____genexpr.Fail(err, 1)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+		return co_Headers___str____genexpr.Fail(err, 2)
 	}
 	name = u1[0]
 	value = u1[1]
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		at = 3
-		goto fail
+		return co_Headers___str____genexpr.Fail(err, 3)
 	}
 	if t2, err = rt.FormatField(value, 0, rt.Unset); err != nil {
-		at = 4
-		goto fail
+		return co_Headers___str____genexpr.Fail(err, 4)
 	}
 	t3 = rt.JoinStr(t1, k_text_13, t2, k_text_12)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_Headers___str____genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Headers___str____genexpr.Fail(err, at)
 }
 
 var co_Headers___str____genexpr = rt.Code{Name: "<genexpr>", QualName: "Headers.__str__.<locals>.<genexpr>", File: &file, Line: 85, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{85, 65, 78}, {85, 50, 61}, {85, 25, 31}, {85, 33, 40}, {85, 23, 45}, {85},
+	{}, {85, 65, 78}, {85, 50, 61}, {85, 25, 31}, {85, 33, 40}, {85, 23, 45}, {85},
 }, Stops: []int32{5}}
 
 func py_Headers___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -936,8 +862,7 @@ func py_Headers___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Headers___bytes__ = rt.Code{Name: "__bytes__", QualName: "Headers.__bytes__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{88, 15, 24, 18, 24}, {88, 15, 45, 31, 45}, {88, 15, 31},
+	{}, {88, 15, 24, 18, 24}, {88, 15, 45, 31, 45}, {88, 15, 31},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -963,10 +888,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{19, 0, 0, 0, 0, 88},
-}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {19, 0, 0, 0, 0, 88}}}
 
 // Constants.
 var (
@@ -1018,11 +940,12 @@ var module = rt.Module{Name: "wsgiref.headers", File: &file, Globals: []rt.Globa
 	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_checked", V: &py._checked},
 	{Name: "_matching", V: &py._matching, Builtin: true}, {Name: "_quoted", V: &py._quoted},
 	{Name: "add_header", V: &py.add_header, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "get", V: &py.get, Builtin: true}, {Name: "get_all", V: &py.get_all, Builtin: true},
-	{Name: "items", V: &py.items, Builtin: true}, {Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "values", V: &py.values, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "get", V: &py.get, Builtin: true},
+	{Name: "get_all", V: &py.get_all, Builtin: true}, {Name: "items", V: &py.items, Builtin: true},
+	{Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
+	{Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "values", V: &py.values, Builtin: true},
 }}
 
 func init() {

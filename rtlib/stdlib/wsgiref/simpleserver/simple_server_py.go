@@ -4,13 +4,9 @@ package simpleserver
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseHTTPRequestHandler, HTTPServer, ServerHandler, SimpleHandler, WSGIRequestHandler, WSGIServer, __all__, __doc__, __name__, __version__, application, close, demo_app, dict, get_app, get_environ, get_stderr, handle, len, make_server, python_implementation, server_bind, server_software, server_version, set_app, setup_environ, software_version, sorted, str, sys, sys_version, urllib rt.Value
-}
+var py struct{ BaseHTTPRequestHandler, HTTPServer, ServerHandler, SimpleHandler, WSGIRequestHandler, WSGIServer, __all__, __doc__, __name__, __version__, application, close, demo_app, dict, get_app, get_environ, get_stderr, handle, len, make_server, python_implementation, server_bind, server_software, server_version, set_app, setup_environ, software_version, sorted, str, sys, sys_version, urllib rt.Value }
 
 func py_ServerHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -46,9 +42,7 @@ func py_ServerHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ServerHandler = rt.Code{Name: "ServerHandler", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{18, 22, 38}, {18, 4, 19},
-	{20, 0, 0, 0, 0, 24},
+	{}, {18, 22, 38}, {18, 4, 19}, {20, 0, 0, 0, 0, 24},
 }}
 
 func py_ServerHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -61,32 +55,25 @@ func py_ServerHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 21: try:
 	// 22: self.request_handler.log_request(self.status.split(" ", 1)[0], self.bytes_sent)
-	if t1, err = rt.GetAttr(self, &nm_request_handler); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm_request_handler); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_log_request); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(t1, &nm_log_request); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm_status); err != nil {
-		at = 3
+	if t3, err = rt.GetAttr(self, &nm_status); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t3, err = rt.CallMethod2(t3, &nm_split, k_text, rt.Int(1)); err != nil {
-		at = 4
+	if t3, err = rt.CallMethod2(t3, &nm_split, k_text, rt.Int(1)); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-		at = 6
+	if t4, err = rt.GetItem(t3, rt.Int(0)); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm_bytes_sent); err != nil {
-		at = 7
+	if t3, err = rt.GetAttr(self, &nm_bytes_sent); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if _, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-		at = 8
+	if _, err = rt.CallPair2(t1, t2, t4, t3); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	goto finally1
@@ -97,8 +84,7 @@ raise1:
 finally1:
 	// 23: finally:
 	// 24: SimpleHandler.close(self)
-	if _, err = rt.CallMethod1(py.SimpleHandler, &nm_close, self); err != nil {
-		at = 9
+	if _, err = rt.CallMethod1(py.SimpleHandler, &nm_close, self); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -114,9 +100,8 @@ end1:
 }
 
 var co_ServerHandler_close = rt.Code{Name: "close", QualName: "ServerHandler.close", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{22, 12, 32}, {22, 12, 44}, {22, 45, 56}, {22, 45, 70, 62, 70}, {22, 45, 62}, {22, 45, 73, 70, 73}, {22, 75, 90}, {22, 12, 91, 44, 91},
-	{24, 12, 37, 31, 37}, {24, 12, 31},
+	{}, {22, 12, 32}, {22, 12, 44}, {22, 45, 56}, {22, 45, 70, 62, 70}, {22, 45, 62}, {22, 45, 73, 70, 73}, {22, 75, 90},
+	{22, 12, 91, 44, 91}, {24, 12, 37, 31, 37}, {24, 12, 31},
 }}
 
 func py_WSGIServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -157,12 +142,7 @@ func py_WSGIServer(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WSGIServer = rt.Code{Name: "WSGIServer", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{30, 4, 15},
-	{32, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 46},
+	{}, {30, 4, 15}, {32, 0, 0, 0, 0, 34}, {36, 0, 0, 0, 0, 40}, {42, 0, 0, 0, 0, 43}, {45, 0, 0, 0, 0, 46},
 }}
 
 func py_WSGIServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
@@ -182,9 +162,7 @@ func py_WSGIServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WSGIServer_server_bind = rt.Code{Name: "server_bind", QualName: "WSGIServer.server_bind", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{33, 8, 36, 30, 36}, {33, 8, 30},
-	{34, 8, 28, 26, 28}, {34, 8, 26},
+	{}, {33, 8, 36, 30, 36}, {33, 8, 30}, {34, 8, 28, 26, 28}, {34, 8, 26},
 }}
 
 func py_WSGIServer_setup_environ(self rt.Value) (rt.Value, *rt.Exc) {
@@ -213,9 +191,7 @@ func py_WSGIServer_setup_environ(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WSGIServer_setup_environ = rt.Code{Name: "setup_environ", QualName: "WSGIServer.setup_environ", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{38, 27, 43}, {38, 96, 112}, {38, 92, 113, 95, 113},
-	{37, 28, 9, 0, 0, 40}, {37, 8, 25},
+	{}, {38, 27, 43}, {38, 96, 112}, {38, 92, 113, 95, 113}, {37, 28, 9, 0, 0, 40}, {37, 8, 25},
 }}
 
 func py_WSGIServer_get_app(self rt.Value) (rt.Value, *rt.Exc) {
@@ -231,10 +207,7 @@ func py_WSGIServer_get_app(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WSGIServer_get_app = rt.Code{Name: "get_app", QualName: "WSGIServer.get_app", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{43, 15, 31},
-}}
+var co_WSGIServer_get_app = rt.Code{Name: "get_app", QualName: "WSGIServer.get_app", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {43, 15, 31}}}
 
 func py_WSGIServer_set_app(self, application rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -250,10 +223,7 @@ func py_WSGIServer_set_app(self, application rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WSGIServer_set_app = rt.Code{Name: "set_app", QualName: "WSGIServer.set_app", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "application"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{46, 8, 24},
-}}
+var co_WSGIServer_set_app = rt.Code{Name: "set_app", QualName: "WSGIServer.set_app", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "application"}, Pos: 2}, Pos: []rt.Pos{{}, {46, 8, 24}}}
 
 func py_WSGIRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -297,11 +267,7 @@ func py_WSGIRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WSGIRequestHandler = rt.Code{Name: "WSGIRequestHandler", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{50, 21, 35}, {50, 4, 18},
-	{52, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 77},
-	{79, 0, 0, 0, 0, 87},
+	{}, {50, 21, 35}, {50, 4, 18}, {52, 0, 0, 0, 0, 74}, {76, 0, 0, 0, 0, 77}, {79, 0, 0, 0, 0, 87},
 }}
 
 func py_WSGIRequestHandler_get_environ(self rt.Value) (rt.Value, *rt.Exc) {
@@ -506,27 +472,14 @@ func py_WSGIRequestHandler_get_environ(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WSGIRequestHandler_get_environ = rt.Code{Name: "get_environ", QualName: "WSGIRequestHandler.get_environ", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "_", "query", "env", "host", "length", "name", "value"}, Pos: []rt.Pos{
-	{},
-	{53, 25, 34}, {53, 25, 49, 44, 49}, {53, 25, 44}, {53, 8, 22},
-	{54, 19, 30}, {54, 19, 43}, {54},
-	{55, 8, 18},
-	{56, 31, 51}, {56, 72, 91}, {56, 111, 123},
-	{57, 25, 37}, {57, 25, 65, 45, 65}, {57, 25, 45},
-	{55, 19, 9, 0, 0, 58}, {55, 8, 10, 18, 196618, 58},
-	{59}, {59, 15, 34},
-	{60, 19, 38}, {60, 19, 41, 38, 41}, {60, 11, 41},
-	{61, 12, 30, 15, 30},
-	{62, 29, 48}, {62, 29, 51, 48, 51}, {62, 8, 26, 11, 26},
-	{63, 30, 42}, {63, 30, 62, 46, 62}, {63, 30, 46}, {63, 30, 62, 46, 62}, {63, 66, 78}, {63, 66, 97, 95, 97}, {63, 66, 95}, {63, 8, 27, 11, 27},
-	{64, 17, 29}, {64}, {64, 17, 33},
-	{65, 11, 17},
-	{66, 12, 33, 15, 33},
-	{67, 27, 39}, {67, 27, 47, 45, 47}, {67, 27, 45}, {67, 27, 47, 45, 47}, {67, 12, 23},
-	{68, 19, 41, 31, 41}, {68, 19, 31}, {68}, {68, 19, 47},
-	{69}, {69, 20, 31},
-	{70, 15, 26},
-	{72, 19, 33, 27, 28},
-	{73, 50, 61}, {73, 27, 36, 30, 36}, {73, 26, 37}, {73, 38, 45}, {73, 12, 21, 15, 21},
+	{}, {53, 25, 34}, {53, 25, 49, 44, 49}, {53, 25, 44}, {53, 8, 22}, {54, 19, 30}, {54, 19, 43}, {54}, {55, 8, 18}, {56, 31, 51},
+	{56, 72, 91}, {56, 111, 123}, {57, 25, 37}, {57, 25, 65, 45, 65}, {57, 25, 45}, {55, 19, 9, 0, 0, 58}, {55, 8, 10, 18, 196618, 58},
+	{59}, {59, 15, 34}, {60, 19, 38}, {60, 19, 41, 38, 41}, {60, 11, 41}, {61, 12, 30, 15, 30}, {62, 29, 48}, {62, 29, 51, 48, 51},
+	{62, 8, 26, 11, 26}, {63, 30, 42}, {63, 30, 62, 46, 62}, {63, 30, 46}, {63, 30, 62, 46, 62}, {63, 66, 78}, {63, 66, 97, 95, 97},
+	{63, 66, 95}, {63, 8, 27, 11, 27}, {64, 17, 29}, {64}, {64, 17, 33}, {65, 11, 17}, {66, 12, 33, 15, 33}, {67, 27, 39},
+	{67, 27, 47, 45, 47}, {67, 27, 45}, {67, 27, 47, 45, 47}, {67, 12, 23}, {68, 19, 41, 31, 41}, {68, 19, 31}, {68}, {68, 19, 47},
+	{69}, {69, 20, 31}, {70, 15, 26}, {72, 19, 33, 27, 28}, {73, 50, 61}, {73, 27, 36, 30, 36}, {73, 26, 37}, {73, 38, 45},
+	{73, 12, 21, 15, 21},
 }}
 
 func py_WSGIRequestHandler_get_stderr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -542,10 +495,7 @@ func py_WSGIRequestHandler_get_stderr(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WSGIRequestHandler_get_stderr = rt.Code{Name: "get_stderr", QualName: "WSGIRequestHandler.get_stderr", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{77, 15, 25},
-}}
+var co_WSGIRequestHandler_get_stderr = rt.Code{Name: "get_stderr", QualName: "WSGIRequestHandler.get_stderr", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {77, 15, 25}}}
 
 func py_WSGIRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, handler rt.Value
@@ -647,15 +597,10 @@ func py_WSGIRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_WSGIRequestHandler_handle = rt.Code{Name: "handle", QualName: "WSGIRequestHandler.handle", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"handler"}, Pos: []rt.Pos{
-	{},
-	{80, 31, 41}, {80, 31, 57, 50, 57}, {80, 31, 50}, {80, 8, 28},
-	{81, 15, 35}, {81, 11, 36, 14, 36}, {81, 11, 44},
-	{82, 12, 28}, {82, 31, 51}, {82, 54, 66},
-	{83, 12, 32, 27, 32}, {83, 12, 27},
-	{84, 13, 33, 31, 33}, {84, 13, 31}, {84, 13, 33, 31, 33},
+	{}, {80, 31, 41}, {80, 31, 57, 50, 57}, {80, 31, 50}, {80, 8, 28}, {81, 15, 35}, {81, 11, 36, 14, 36}, {81, 11, 44}, {82, 12, 28},
+	{82, 31, 51}, {82, 54, 66}, {83, 12, 32, 27, 32}, {83, 12, 27}, {84, 13, 33, 31, 33}, {84, 13, 31}, {84, 13, 33, 31, 33},
 	{85, 22, 35}, {85, 36, 46}, {85, 48, 58}, {85, 60, 77, 75, 77}, {85, 60, 75}, {85, 79, 97, 95, 97}, {85, 79, 95}, {85},
-	{86, 12, 35},
-	{87, 12, 23}, {87, 24, 35}, {87, 24, 45, 43, 45}, {87, 24, 43}, {87, 12, 46, 23, 46},
+	{86, 12, 35}, {87, 12, 23}, {87, 24, 35}, {87, 24, 45, 43, 45}, {87, 24, 43}, {87, 12, 46, 23, 46},
 }}
 
 func py_demo_app(environ, start_response rt.Value) (rt.Value, *rt.Exc) {
@@ -722,10 +667,8 @@ func py_demo_app(environ, start_response rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_demo_app rt.Func
 var co_demo_app = rt.Code{Name: "demo_app", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"environ", "start_response"}, Pos: 2}, Vars: []string{"name", "value", "lines"}, Doc: "An application that shows its environment.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{92, 4, 77, 18, 77},
-	{93, 84, 99, 97, 99}, {93, 84, 97}, {93, 77, 100, 83, 100}, {93, 62, 73}, {93, 38, 44}, {93, 47, 56}, {93, 12, 101, 33, 34},
-	{94, 12, 19}, {94, 44, 49}, {94, 12, 50, 19, 50}, {94, 12, 59, 57, 59}, {94, 12, 57},
+	{}, {92, 4, 77, 18, 77}, {93, 84, 99, 97, 99}, {93, 84, 97}, {93, 77, 100, 83, 100}, {93, 62, 73}, {93, 38, 44}, {93, 47, 56},
+	{93, 12, 101, 33, 34}, {94, 12, 19}, {94, 44, 49}, {94, 12, 50, 19, 50}, {94, 12, 59, 57, 59}, {94, 12, 57},
 }}
 
 type fr_demo_app__genexpr struct {
@@ -741,7 +684,6 @@ func new_demo_app__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_demo_app__genexpr(fr *fr_demo_app__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, line rt.Value
-	var at int
 	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -756,8 +698,7 @@ func py_demo_app__genexpr(fr *fr_demo_app__genexpr, v rt.Value, err *rt.Exc) (rt
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_demo_app__genexpr.Fail(err, 1)
 	}
 for1:
 	if line, ok = fr.it0s.Step(); !ok {
@@ -765,31 +706,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_demo_app__genexpr.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Add(line, k_text_8); err != nil {
-		at = 2
-		goto fail
+		return co_demo_app__genexpr.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
-		goto fail
+		return co_demo_app__genexpr.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_demo_app__genexpr.Fail(err, at)
 }
 
-var co_demo_app__genexpr = rt.Code{Name: "<genexpr>", QualName: "demo_app.<locals>.<genexpr>", File: &file, Line: 94, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{94, 44, 49}, {94, 20, 31, 25, 26}, {94},
-}, Stops: []int32{2}}
+var co_demo_app__genexpr = rt.Code{Name: "<genexpr>", QualName: "demo_app.<locals>.<genexpr>", File: &file, Line: 94, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {94, 44, 49}, {94, 20, 31, 25, 26}, {94}}, Stops: []int32{2}}
 
 func py_make_server(host, port, app, server_class, handler_class rt.Value) (rt.Value, *rt.Exc) {
 	var server rt.Value
@@ -810,11 +743,7 @@ func py_make_server(host, port, app, server_class, handler_class rt.Value) (rt.V
 }
 
 var fn_make_server rt.Func
-var co_make_server = rt.Code{Name: "make_server", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "app", "server_class", "handler_class"}, Pos: 5}, Vars: []string{"server"}, Doc: "A server at an address, for an application.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{99},
-	{100, 4, 23, 18, 23}, {100, 4, 18},
-}}
+var co_make_server = rt.Code{Name: "make_server", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "app", "server_class", "handler_class"}, Pos: 5}, Vars: []string{"server"}, Doc: "A server at an address, for an application.", HasDoc: true, Pos: []rt.Pos{{}, {99}, {100, 4, 23, 18, 23}, {100, 4, 18}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -942,27 +871,15 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 22)
 		}
 	}
-	fn_make_server = rt.Func{Code: &co_make_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_make_server(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{t1, t2}}
+	fn_make_server = rt.Func{Code: &co_make_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_make_server(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{t1, t2}}
 	py.make_server = fn_make_server.Def()
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{12, 17, 44, 31, 32},
-	{13, 14, 37, 35, 37}, {13, 14, 43, 38, 39}, {13, 46, 57}, {13, 46, 65, 63, 65}, {13, 46, 63}, {13, 46, 68, 65, 68}, {13, 14, 68, 44, 45},
-	{14, 19, 33}, {14, 19, 39, 34, 35}, {14, 42, 53}, {14, 19, 53, 40, 41},
-	{17, 0, 0, 0, 0, 24},
-	{27, 0, 0, 0, 0, 46},
-	{49, 0, 0, 0, 0, 87},
-	{97, 46, 56}, {97, 72, 90},
+	{}, {3}, {4}, {5}, {6}, {7}, {12, 17, 44, 31, 32}, {13, 14, 37, 35, 37}, {13, 14, 43, 38, 39}, {13, 46, 57}, {13, 46, 65, 63, 65},
+	{13, 46, 63}, {13, 46, 68, 65, 68}, {13, 14, 68, 44, 45}, {14, 19, 33}, {14, 19, 39, 34, 35}, {14, 42, 53}, {14, 19, 53, 40, 41},
+	{17, 0, 0, 0, 0, 24}, {27, 0, 0, 0, 0, 46}, {49, 0, 0, 0, 0, 87}, {97, 46, 56}, {97, 72, 90},
 }}
 
 // Constants.
@@ -1072,12 +989,12 @@ var module = rt.Module{Name: "wsgiref.simple_server", File: &file, Globals: []rt
 	{Name: "BaseHTTPRequestHandler", V: &py.BaseHTTPRequestHandler}, {Name: "HTTPServer", V: &py.HTTPServer},
 	{Name: "ServerHandler", V: &py.ServerHandler}, {Name: "SimpleHandler", V: &py.SimpleHandler},
 	{Name: "WSGIRequestHandler", V: &py.WSGIRequestHandler}, {Name: "WSGIServer", V: &py.WSGIServer},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "__version__", V: &py.__version__},
-	{Name: "application", V: &py.application, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "demo_app", V: &py.demo_app}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "get_app", V: &py.get_app, Builtin: true},
-	{Name: "get_environ", V: &py.get_environ, Builtin: true}, {Name: "get_stderr", V: &py.get_stderr, Builtin: true},
-	{Name: "handle", V: &py.handle, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "make_server", V: &py.make_server},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "__version__", V: &py.__version__}, {Name: "application", V: &py.application, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "demo_app", V: &py.demo_app}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "get_app", V: &py.get_app, Builtin: true}, {Name: "get_environ", V: &py.get_environ, Builtin: true},
+	{Name: "get_stderr", V: &py.get_stderr, Builtin: true}, {Name: "handle", V: &py.handle, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "make_server", V: &py.make_server},
 	{Name: "python_implementation", V: &py.python_implementation}, {Name: "server_bind", V: &py.server_bind, Builtin: true},
 	{Name: "server_software", V: &py.server_software, Builtin: true}, {Name: "server_version", V: &py.server_version},
 	{Name: "set_app", V: &py.set_app, Builtin: true}, {Name: "setup_environ", V: &py.setup_environ, Builtin: true},

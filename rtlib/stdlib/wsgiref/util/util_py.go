@@ -4,13 +4,9 @@ package util
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	FileWrapper, StopIteration, _HOP_BY_HOP, _PORTS, __all__, __doc__, __init__, __iter__, __name__, __next__, application_uri, frozenset, guess_scheme, hasattr, is_hop_by_hop, posixpath, request_uri, setup_testing_defaults, shift_path_info rt.Value
-}
+var py struct{ FileWrapper, StopIteration, _HOP_BY_HOP, _PORTS, __all__, __doc__, __init__, __iter__, __name__, __next__, application_uri, frozenset, guess_scheme, hasattr, is_hop_by_hop, posixpath, request_uri, setup_testing_defaults, shift_path_info rt.Value }
 
 func py_FileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -42,10 +38,7 @@ func py_FileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FileWrapper = rt.Code{Name: "FileWrapper", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{15, 0, 0, 0, 0, 19},
-	{21, 0, 0, 0, 0, 22},
-	{24, 0, 0, 0, 0, 28},
+	{}, {15, 0, 0, 0, 0, 19}, {21, 0, 0, 0, 0, 22}, {24, 0, 0, 0, 0, 28},
 }}
 
 func py_FileWrapper___init__(self, filelike, blksize rt.Value) (rt.Value, *rt.Exc) {
@@ -87,11 +80,7 @@ func py_FileWrapper___init__(self, filelike, blksize rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_FileWrapper___init__ = rt.Code{Name: "__init__", QualName: "FileWrapper.__init__", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filelike", "blksize"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{16, 8, 21},
-	{17, 8, 20},
-	{18, 11, 37, 18, 37},
-	{19, 25, 39}, {19, 12, 22},
+	{}, {16, 8, 21}, {17, 8, 20}, {18, 11, 37, 18, 37}, {19, 25, 39}, {19, 12, 22},
 }}
 
 func py_FileWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -102,9 +91,7 @@ func py_FileWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_FileWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "FileWrapper.__iter__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_FileWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "FileWrapper.__iter__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_FileWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, block rt.Value
@@ -141,10 +128,7 @@ func py_FileWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_FileWrapper___next__ = rt.Code{Name: "__next__", QualName: "FileWrapper.__next__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"block"}, Pos: []rt.Pos{
-	{},
-	{25, 16, 29}, {25, 16, 34}, {25, 35, 47}, {25},
-	{26, 15, 20},
-	{27},
+	{}, {25, 16, 29}, {25, 16, 34}, {25, 35, 47}, {25}, {26, 15, 20}, {27},
 }}
 
 func py_is_hop_by_hop(header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -176,8 +160,7 @@ func py_is_hop_by_hop(header_name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_is_hop_by_hop rt.Func
 var co_is_hop_by_hop = rt.Code{Name: "is_hop_by_hop", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"header_name"}, Pos: 1}, Doc: "Whether a header is between neighbours only, and none of an application's business.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{33, 11, 30, 28, 30}, {33, 11, 28}, {33, 34, 45}, {33, 11, 45},
+	{}, {33, 11, 30, 28, 30}, {33, 11, 28}, {33, 34, 45}, {33, 11, 45},
 }}
 
 func py_guess_scheme(environ rt.Value) (rt.Value, *rt.Exc) {
@@ -204,8 +187,7 @@ func py_guess_scheme(environ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_guess_scheme rt.Func
 var co_guess_scheme = rt.Code{Name: "guess_scheme", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"environ"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{37, 22, 42, 33, 42}, {37, 22, 33}, {37, 22, 64},
+	{}, {37, 22, 42, 33, 42}, {37, 22, 33}, {37, 22, 64},
 }}
 
 func py_application_uri(environ rt.Value) (rt.Value, *rt.Exc) {
@@ -313,15 +295,9 @@ func py_application_uri(environ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_application_uri rt.Func
 var co_application_uri = rt.Code{Name: "application_uri", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"environ"}, Pos: 1}, Vars: []string{"quote", "scheme", "host", "port"}, Doc: "Where the application is, without the rest of the path.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{42},
-	{44, 13, 39, 20, 39},
-	{45}, {45, 11, 22},
-	{46, 11, 15},
-	{47, 21, 43, 28, 43}, {47, 45, 67, 52, 67},
-	{48, 19, 25}, {48, 19, 29}, {48, 38, 44}, {48, 38, 52, 44, 52}, {48, 19, 53, 29, 53}, {48, 11, 53},
-	{49, 21, 27}, {49, 28, 34},
-	{50, 13, 21}, {50, 24, 30}, {50, 40, 66, 51, 66}, {50, 40, 51}, {50, 40, 66, 51, 66}, {50, 34, 93, 39, 93}, {50, 11, 93, 32, 33},
+	{}, {42}, {44, 13, 39, 20, 39}, {45}, {45, 11, 22}, {46, 11, 15}, {47, 21, 43, 28, 43}, {47, 45, 67, 52, 67}, {48, 19, 25},
+	{48, 19, 29}, {48, 38, 44}, {48, 38, 52, 44, 52}, {48, 19, 53, 29, 53}, {48, 11, 53}, {49, 21, 27}, {49, 28, 34}, {50, 13, 21},
+	{50, 24, 30}, {50, 40, 66, 51, 66}, {50, 40, 51}, {50, 40, 66, 51, 66}, {50, 34, 93, 39, 93}, {50, 11, 93, 32, 33},
 }}
 
 func py_request_uri(environ, include_query rt.Value) (rt.Value, *rt.Exc) {
@@ -416,13 +392,8 @@ func py_request_uri(environ, include_query rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_request_uri rt.Func
 var co_request_uri = rt.Code{Name: "request_uri", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"environ", "include_query"}, Pos: 2}, Vars: []string{"quote", "uri", "path", "query"}, Doc: "The whole address of a request.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{55},
-	{57, 10, 25}, {57},
-	{58, 17, 45, 28, 45}, {58, 17, 28}, {58},
-	{59, 19, 45, 30, 45}, {59, 19, 30}, {59, 19, 45, 30, 45}, {59, 51, 59, 55, 59}, {59},
-	{60}, {60, 12, 23},
-	{61, 31, 44}, {61, 49, 54}, {61, 13, 18}, {61, 19, 26},
+	{}, {55}, {57, 10, 25}, {57}, {58, 17, 45, 28, 45}, {58, 17, 28}, {58}, {59, 19, 45, 30, 45}, {59, 19, 30}, {59, 19, 45, 30, 45},
+	{59, 51, 59, 55, 59}, {59}, {60}, {60, 12, 23}, {61, 31, 44}, {61, 49, 54}, {61, 13, 18}, {61, 19, 26},
 }}
 
 func py_shift_path_info(environ rt.Value) (rt.Value, *rt.Exc) {
@@ -600,19 +571,11 @@ func py_shift_path_info(environ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_shift_path_info rt.Func
 var co_shift_path_info = rt.Code{Name: "shift_path_info", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"environ"}, Pos: 1}, Vars: []string{"path", "leading", "rest", "name", "name", "script"}, Doc: "Move one name from PATH_INFO to SCRIPT_NAME, and return it; None if there is none.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{66}, {66, 11, 22},
-	{67, 11, 15},
-	{69, 21, 36, 31, 36}, {69, 21, 31}, {69, 4, 18},
-	{70, 29, 38, 33, 38}, {70, 42, 46}, {70, 51, 62}, {70, 66, 75, 70, 75}, {70, 11, 75, 64, 65},
-	{71, 26, 30}, {71, 11, 22, 19, 22}, {71, 11, 19},
-	{72, 13, 31}, {72, 32, 62, 43, 62}, {72, 32, 43}, {72, 32, 68, 63, 64}, {72, 32, 75, 69, 70}, {72},
-	{73}, {73, 13, 32},
-	{74, 11, 15}, {74, 24, 44, 39, 44}, {74, 24, 39}, {74, 24, 44, 39, 44},
-	{75},
-	{76, 4, 26, 11, 26},
-	{77, 57, 61}, {77, 27, 35}, {77, 36, 52}, {77, 27, 53, 35, 53}, {77, 4, 24, 11, 24},
-	{78, 19, 30},
+	{}, {66}, {66, 11, 22}, {67, 11, 15}, {69, 21, 36, 31, 36}, {69, 21, 31}, {69, 4, 18}, {70, 29, 38, 33, 38}, {70, 42, 46},
+	{70, 51, 62}, {70, 66, 75, 70, 75}, {70, 11, 75, 64, 65}, {71, 26, 30}, {71, 11, 22, 19, 22}, {71, 11, 19}, {72, 13, 31},
+	{72, 32, 62, 43, 62}, {72, 32, 43}, {72, 32, 68, 63, 64}, {72, 32, 75, 69, 70}, {72}, {73}, {73, 13, 32}, {74, 11, 15},
+	{74, 24, 44, 39, 44}, {74, 24, 39}, {74, 24, 44, 39, 44}, {75}, {76, 4, 26, 11, 26}, {77, 57, 61}, {77, 27, 35}, {77, 36, 52},
+	{77, 27, 53, 35, 53}, {77, 4, 24, 11, 24}, {78, 19, 30},
 }}
 
 func py_setup_testing_defaults(environ rt.Value) (rt.Value, *rt.Exc) {
@@ -758,21 +721,11 @@ func py_setup_testing_defaults(environ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_setup_testing_defaults rt.Func
 var co_setup_testing_defaults = rt.Code{Name: "setup_testing_defaults", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"environ"}, Pos: 1}, Vars: []string{"BytesIO", "name", "value"}, Doc: "Fill in what a request has at least.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{83},
-	{85, 4, 50, 22, 50}, {85, 4, 22},
-	{86, 4, 53, 22, 53}, {86, 4, 22},
-	{87, 4, 22}, {87, 36, 58, 43, 58}, {87, 4, 59, 22, 59},
-	{88, 4, 47, 22, 47}, {88, 4, 22},
-	{89, 7, 35}, {89, 40, 66},
-	{90, 8, 30, 15, 30},
-	{91, 8, 28, 15, 28},
-	{92, 23, 102}, {92, 8, 19},
-	{93, 8, 26}, {93, 27, 41, 35, 36}, {93, 8, 49, 26, 49},
-	{94, 4, 22}, {94, 37, 46, 44, 46}, {94, 4, 47, 22, 47},
-	{95, 4, 22}, {95, 38, 47, 45, 47}, {95, 4, 48, 22, 48},
-	{96, 4, 22}, {96, 42, 54}, {96, 42, 63, 54, 63}, {96, 4, 64, 22, 64},
-	{97, 4, 22}, {97, 38, 44}, {97, 45, 71, 52, 71}, {97, 38, 72, 44, 72}, {97, 4, 73, 22, 73},
+	{}, {83}, {85, 4, 50, 22, 50}, {85, 4, 22}, {86, 4, 53, 22, 53}, {86, 4, 22}, {87, 4, 22}, {87, 36, 58, 43, 58},
+	{87, 4, 59, 22, 59}, {88, 4, 47, 22, 47}, {88, 4, 22}, {89, 7, 35}, {89, 40, 66}, {90, 8, 30, 15, 30}, {91, 8, 28, 15, 28},
+	{92, 23, 102}, {92, 8, 19}, {93, 8, 26}, {93, 27, 41, 35, 36}, {93, 8, 49, 26, 49}, {94, 4, 22}, {94, 37, 46, 44, 46},
+	{94, 4, 47, 22, 47}, {95, 4, 22}, {95, 38, 47, 45, 47}, {95, 4, 48, 22, 48}, {96, 4, 22}, {96, 42, 54}, {96, 42, 63, 54, 63},
+	{96, 4, 64, 22, 64}, {97, 4, 22}, {97, 38, 44}, {97, 45, 71, 52, 71}, {97, 38, 72, 44, 72}, {97, 4, 73, 22, 73},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -829,12 +782,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{8, 4, 112, 110, 112}, {8, 4, 110},
-	{7, 0, 0, 23, 65649, 8},
-	{9, 9, 39},
-	{12, 0, 0, 0, 0, 28},
+	{}, {3}, {8, 4, 112, 110, 112}, {8, 4, 110}, {7, 0, 0, 23, 65649, 8}, {9, 9, 39}, {12, 0, 0, 0, 0, 28},
 }}
 
 // Constants.
@@ -915,15 +863,14 @@ var (
 )
 var module = rt.Module{Name: "wsgiref.util", File: &file, Globals: []rt.Global{
 	{Name: "FileWrapper", V: &py.FileWrapper}, {Name: "StopIteration", V: &py.StopIteration, Builtin: true},
-	{Name: "_HOP_BY_HOP", V: &py._HOP_BY_HOP}, {Name: "_PORTS", V: &py._PORTS},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
-	{Name: "application_uri", V: &py.application_uri}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "guess_scheme", V: &py.guess_scheme}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "is_hop_by_hop", V: &py.is_hop_by_hop}, {Name: "posixpath", V: &py.posixpath},
-	{Name: "request_uri", V: &py.request_uri}, {Name: "setup_testing_defaults", V: &py.setup_testing_defaults},
-	{Name: "shift_path_info", V: &py.shift_path_info},
+	{Name: "_HOP_BY_HOP", V: &py._HOP_BY_HOP}, {Name: "_PORTS", V: &py._PORTS}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "application_uri", V: &py.application_uri},
+	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "guess_scheme", V: &py.guess_scheme},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "is_hop_by_hop", V: &py.is_hop_by_hop},
+	{Name: "posixpath", V: &py.posixpath}, {Name: "request_uri", V: &py.request_uri},
+	{Name: "setup_testing_defaults", V: &py.setup_testing_defaults}, {Name: "shift_path_info", V: &py.shift_path_info},
 }}
 
 // Register makes the module known to the runtime.

@@ -4,13 +4,9 @@ package base
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	ALL_COMPLETED, AttributeError, BrokenExecutor, CANCELLED, CANCELLED_AND_NOTIFIED, CancelledError, DoneAndNotDoneFutures, Error, Exception, Executor, FINISHED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, GenericAlias, InvalidStateError, NotImplementedError, PENDING, RUNNING, RuntimeError, TimeoutError, ValueError, _Locked, _Waiter, __class_getitem__, __doc__, __enter__, __exit__, __getattr__, __init__, __name__, __repr__, _await, _call_back, _done, _finish, _over, _report, _run_callbacks, _time, _unwatch, add, add_done_callback, any, as_completed, bool, cancel, cancelled, classmethod, done, exception, getattr, id, len, map_, namedtuple, print, result, running, set, set_exception, set_result, set_running_or_notify_cancel, shutdown, sorted, submit, sys, threading, type_, wait, zip rt.Value
-}
+var py struct{ ALL_COMPLETED, AttributeError, BrokenExecutor, CANCELLED, CANCELLED_AND_NOTIFIED, CancelledError, DoneAndNotDoneFutures, Error, Exception, Executor, FINISHED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, GenericAlias, InvalidStateError, NotImplementedError, PENDING, RUNNING, RuntimeError, TimeoutError, ValueError, _Locked, _Waiter, __class_getitem__, __doc__, __enter__, __exit__, __getattr__, __init__, __name__, __repr__, _await, _call_back, _done, _finish, _over, _report, _run_callbacks, _time, _unwatch, add, add_done_callback, any, as_completed, bool, cancel, cancelled, classmethod, done, exception, getattr, id, len, map_, namedtuple, print, result, running, set, set_exception, set_result, set_running_or_notify_cancel, shutdown, sorted, submit, sys, threading, type_, wait, zip rt.Value }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_CancelledError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,9 +44,7 @@ func py_CancelledError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CancelledError = rt.Code{Name: "CancelledError", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_CancelledError = rt.Code{Name: "CancelledError", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_InvalidStateError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -71,9 +63,7 @@ func py_InvalidStateError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidStateError = rt.Code{Name: "InvalidStateError", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_InvalidStateError = rt.Code{Name: "InvalidStateError", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_BrokenExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -92,9 +82,7 @@ func py_BrokenExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenExecutor = rt.Code{Name: "BrokenExecutor", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BrokenExecutor = rt.Code{Name: "BrokenExecutor", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, logging, t2, t3 rt.Value
@@ -134,11 +122,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"logging"}, Pos: []rt.Pos{
-	{},
-	{40, 7, 23},
-	{41},
-	{43, 15, 54, 32, 54}, {43, 15, 32},
-	{44, 34, 46}, {44, 64, 72}, {44, 10, 74, 24, 74}, {44},
+	{}, {40, 7, 23}, {41}, {43, 15, 54, 32, 54}, {43, 15, 32}, {44, 34, 46}, {44, 64, 72}, {44, 10, 74, 24, 74}, {44},
 }}
 
 func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -215,12 +199,8 @@ func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__report rt.Func
 var co__report = rt.Code{Name: "_report", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc", "level"}, Pos: 3}, Vars: []string{"logger"}, Doc: "Logs an error as the logger concurrent.futures, with an exception if there is one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{49, 20, 31}, {49, 7, 31},
-	{50, 17, 28}, {50, 17, 39, 28, 39}, {50}, {50, 17, 49},
-	{51, 8, 30, 15, 30}, {51, 8, 50, 30, 50},
-	{52, 9, 19},
-	{54, 27, 44}, {54, 27, 67, 62, 67}, {54, 27, 62}, {54, 27, 80, 74, 80}, {54, 27, 74}, {54, 20, 80, 25, 26}, {54},
+	{}, {49, 20, 31}, {49, 7, 31}, {50, 17, 28}, {50, 17, 39, 28, 39}, {50}, {50, 17, 49}, {51, 8, 30, 15, 30}, {51, 8, 50, 30, 50},
+	{52, 9, 19}, {54, 27, 44}, {54, 27, 67, 62, 67}, {54, 27, 62}, {54, 27, 80, 74, 80}, {54, 27, 74}, {54, 20, 80, 25, 26}, {54},
 	{55, 25, 35}, {55, 8, 36, 13, 36},
 }}
 
@@ -334,26 +314,10 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Future = rt.Code{Name: "Future", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{61, 4, 47, 0, 0, 64},
-	{66, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 176},
-	{178, 24, 35}, {178, 36, 48}, {178}, {178, 4, 21},
+	{}, {61, 4, 47, 0, 0, 64}, {66, 0, 0, 0, 0, 68}, {70, 0, 0, 0, 0, 74}, {76, 0, 0, 0, 0, 84}, {86, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 99}, {101, 0, 0, 0, 0, 103}, {105, 0, 0, 0, 0, 107}, {109, 0, 0, 0, 0, 110}, {112, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 129}, {131, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 144}, {146, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 170}, {172, 0, 0, 0, 0, 173}, {175, 0, 0, 0, 0, 176}, {178, 24, 35}, {178, 36, 48}, {178}, {178, 4, 21},
 }}
 
 func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -392,10 +356,7 @@ func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{62, 8, 19}, {62, 21, 33}, {62, 35, 50},
-	{63, 8, 28}, {63, 30, 43},
-	{64, 26, 47, 45, 47}, {64, 26, 45}, {64, 8, 23},
+	{}, {62, 8, 19}, {62, 21, 33}, {62, 35, 50}, {63, 8, 28}, {63, 30, 43}, {64, 26, 47, 45, 47}, {64, 26, 45}, {64, 8, 23},
 }}
 
 func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
@@ -428,9 +389,7 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Future__run_callbacks = rt.Code{Name: "_run_callbacks", QualName: "Future._run_callbacks", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"callback"}, Pos: []rt.Pos{
-	{},
-	{67, 24, 44},
-	{68, 12, 37, 27, 37}, {68, 12, 27},
+	{}, {67, 24, 44}, {68, 12, 37, 27, 37}, {68, 12, 27},
 }}
 
 func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -444,8 +403,7 @@ func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 71: try:
 	// 72: callback(self)
-	if _, err = rt.Call1(callback, self); err != nil {
-		at = 1
+	if _, err = rt.Call1(callback, self); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -454,22 +412,19 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 73: except Exception as e:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 74: _report(f"exception calling callback for {self!r}", e, "error")
 		if t1 = py._report; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
-				at = 3
-				goto unbind1
+			if t1, err = rt.LoadGlobal(&module, "_report"); rt.Failed(err, &at, 3) {
+				goto unhandle1
 			}
 		}
-		if t2, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 4
-			goto unbind1
+		if t2, err = rt.FormatField(self, 'r', rt.Unset); rt.Failed(err, &at, 4) {
+			goto unhandle1
 		}
 		t3 = rt.JoinStr(k_exception_calling_ca, t2)
 		if t1.IsFunc(&fn__report) {
@@ -477,35 +432,24 @@ except1:
 		} else {
 			_, err = rt.Call3(t1, t3, e, k_error)
 		}
-		if err != nil {
-			at = 5
-			goto unbind1
+		if rt.Failed(err, &at, 5) {
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end2
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Future__call_back.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Future__call_back.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Future__call_back = rt.Code{Name: "_call_back", QualName: "Future._call_back", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{72, 12, 26, 20, 26},
-	{73, 15, 24},
-	{74, 12, 19}, {74, 53, 61}, {74, 12, 75, 19, 75},
+	{}, {72, 12, 26, 20, 26}, {73, 15, 24}, {74, 12, 19}, {74, 53, 61}, {74, 12, 75, 19, 75},
 }}
 
 func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -525,100 +469,82 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future___repr__.Fail(err, 1)
 	}
 	// 78: state = "cancelled" if self._state == CANCELLED_AND_NOTIFIED else self._state.lower()
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(t1, py.CANCELLED_AND_NOTIFIED); !ok {
-		if c1, err = rt.IfEq(t1, py.CANCELLED_AND_NOTIFIED); err != nil {
-			at = 3
+		if c1, err = rt.IfEq(t1, py.CANCELLED_AND_NOTIFIED); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
 	if c1 {
 		t1 = k_cancelled
 	} else {
-		if t2, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 4
+		if t2, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
-			at = 5
+		if t1, err = rt.CallMethod0(t2, &nm_lower); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
 	state = t1
 	// 79: if self._state == FINISHED:
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(t1, py.FINISHED); !ok {
-		if c1, err = rt.IfEq(t1, py.FINISHED); err != nil {
-			at = 8
+		if c1, err = rt.IfEq(t1, py.FINISHED); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 80: if self._exception:
-		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-			at = 9
+		if t1, err = rt.GetAttr(self, &nm__exception); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 				goto raise1
 			}
 		}
 		if c1 {
 			// 81: state += f" raised {type(self._exception).__name__}"
-			if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-				at = 10
+			if t1, err = rt.GetAttr(self, &nm__exception); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
-			if t1, err = rt.Call1(py.type_, t1); err != nil {
-				at = 11
+			if t1, err = rt.Call1(py.type_, t1); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-				at = 12
+			if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 12) {
 				goto raise1
 			}
-			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				at = 13
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 13) {
 				goto raise1
 			}
 			t2 = rt.JoinStr(k_raised, t1)
 			if t1, ok = rt.AddInt(state, t2); !ok {
-				if t1, err = rt.IAdd(state, t2); err != nil {
-					at = 14
+				if t1, err = rt.IAdd(state, t2); rt.Failed(err, &at, 14) {
 					goto raise1
 				}
 			}
 			state = t1
 		} else {
 			// 83: state += f" returned {type(self._result).__name__}"
-			if t1, err = rt.GetAttr(self, &nm__result); err != nil {
-				at = 15
+			if t1, err = rt.GetAttr(self, &nm__result); rt.Failed(err, &at, 15) {
 				goto raise1
 			}
-			if t1, err = rt.Call1(py.type_, t1); err != nil {
-				at = 16
+			if t1, err = rt.Call1(py.type_, t1); rt.Failed(err, &at, 16) {
 				goto raise1
 			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-				at = 17
+			if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 17) {
 				goto raise1
 			}
-			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				at = 18
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 18) {
 				goto raise1
 			}
 			t2 = rt.JoinStr(k_returned, t1)
 			if t1, ok = rt.AddInt(state, t2); !ok {
-				if t1, err = rt.IAdd(state, t2); err != nil {
-					at = 19
+				if t1, err = rt.IAdd(state, t2); rt.Failed(err, &at, 19) {
 					goto raise1
 				}
 			}
@@ -626,29 +552,23 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 84: return f"<{type(self).__name__} at {id(self):#x} state={state}>"
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		at = 20
+	if t1, err = rt.Call1(py.type_, self); rt.Failed(err, &at, 20) {
 		goto raise1
 	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		at = 21
+	if t2, err = rt.GetAttr(t1, &nm___name__); rt.Failed(err, &at, 21) {
 		goto raise1
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 22
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 22) {
 		goto raise1
 	}
-	if t2, err = rt.Call1(py.id, self); err != nil {
-		at = 23
+	if t2, err = rt.Call1(py.id, self); rt.Failed(err, &at, 23) {
 		goto raise1
 	}
 	t3 = rt.JoinStr(k_x)
-	if t4, err = rt.FormatField(t2, 0, t3); err != nil {
-		at = 24
+	if t4, err = rt.FormatField(t2, 0, t3); rt.Failed(err, &at, 24) {
 		goto raise1
 	}
-	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		at = 25
+	if t2, err = rt.FormatField(state, 0, rt.Unset); rt.Failed(err, &at, 25) {
 		goto raise1
 	}
 	ret = rt.JoinStr(k_text_2, t1, k_at, t4, k_state_2, t2, k_text_3)
@@ -659,14 +579,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -682,24 +600,18 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Future___repr__.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Future___repr__.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
-	{},
-	{77, 13, 28},
-	{78, 35, 46}, {78, 35, 72}, {78, 78, 89}, {78, 78, 97, 95, 97}, {78, 78, 95},
-	{79, 15, 26}, {79, 15, 38},
-	{80, 19, 34},
-	{81, 45, 60}, {81, 40, 61, 44, 61}, {81, 40, 70}, {81, 39, 71}, {81},
-	{83, 47, 59}, {83, 42, 60, 46, 60}, {83, 42, 69}, {83, 41, 70}, {83},
-	{84, 23, 33, 27, 33}, {84, 23, 42}, {84, 22, 43}, {84, 48, 56, 50, 56}, {84, 47, 60}, {84, 67, 74},
+	{}, {77, 13, 28}, {78, 35, 46}, {78, 35, 72}, {78, 78, 89}, {78, 78, 97, 95, 97}, {78, 78, 95}, {79, 15, 26}, {79, 15, 38},
+	{80, 19, 34}, {81, 45, 60}, {81, 40, 61, 44, 61}, {81, 40, 70}, {81, 39, 71}, {81}, {83, 47, 59}, {83, 42, 60, 46, 60},
+	{83, 42, 69}, {83, 41, 70}, {83}, {84, 23, 33, 27, 33}, {84, 23, 42}, {84, 22, 43}, {84, 48, 56, 50, 56}, {84, 47, 60},
+	{84, 67, 74},
 }}
 
 func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -719,12 +631,10 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future_cancel.Fail(err, 1)
 	}
 	// 88: if self._state in (RUNNING, FINISHED):
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple2(py.RUNNING, py.FINISHED), t1); err != nil {
-		at = 3
+	if c1, err = rt.Contains(rt.NewTuple2(py.RUNNING, py.FINISHED), t1); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	if c1 {
@@ -733,12 +643,10 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		goto finally1
 	}
 	// 90: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
-		at = 5
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	if c1 {
@@ -748,17 +656,14 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 92: self._state = CANCELLED
 	t1 = py.CANCELLED
-	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		at = 6
+	if err = rt.SetAttr(self, &nm__state, t1); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
 	// 93: self._condition.notify_all()
-	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm__condition); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 8
+	if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	goto finally1
@@ -767,14 +672,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -790,28 +693,21 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
-unhandle1:
-	co_Future_cancel.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Future_cancel.Fail(err, 0)
-end1:
 	// 94: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
 		return co_Future_cancel.Fail(err, 10)
 	}
 	// 95: return True
 	return rt.Ret(rt.True)
+unhandle1:
+	co_Future_cancel.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Future_cancel.Fail(err, 0)
 }
 
 var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{87, 13, 28},
-	{88, 15, 26}, {88, 15, 49},
-	{90, 15, 26}, {90, 15, 65},
-	{92, 12, 23},
-	{93, 12, 27}, {93, 12, 40, 38, 40}, {93, 12, 38},
-	{94, 8, 29, 27, 29}, {94, 8, 27},
+	{}, {87, 13, 28}, {88, 15, 26}, {88, 15, 49}, {90, 15, 26}, {90, 15, 65}, {92, 12, 23}, {93, 12, 27}, {93, 12, 40, 38, 40},
+	{93, 12, 38}, {94, 8, 29, 27, 29}, {94, 8, 27},
 }}
 
 func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
@@ -831,12 +727,10 @@ func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future_cancelled.Fail(err, 1)
 	}
 	// 99: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
-		at = 3
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	if c1 {
@@ -851,14 +745,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -874,20 +766,14 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Future_cancelled.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Future_cancelled.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
-var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{98, 13, 28},
-	{99, 19, 30}, {99, 19, 69},
-}}
+var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {98, 13, 28}, {99, 19, 30}, {99, 19, 69}}}
 
 func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2 rt.Value
@@ -906,12 +792,10 @@ func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future_running.Fail(err, 1)
 	}
 	// 103: return self._state == RUNNING
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t2, err = rt.Eq(t1, py.RUNNING); err != nil {
-		at = 3
+	if t2, err = rt.Eq(t1, py.RUNNING); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	ret, why1 = t2, rt.WhyReturn
@@ -921,14 +805,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -944,20 +826,14 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Future_running.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Future_running.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
-var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{102, 13, 28},
-	{103, 19, 30}, {103, 19, 41},
-}}
+var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {102, 13, 28}, {103, 19, 30}, {103, 19, 41}}}
 
 func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret rt.Value
@@ -976,8 +852,7 @@ func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future_done.Fail(err, 1)
 	}
 	// 107: return self._done()
-	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod0(self, &nm__done); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -987,14 +862,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1010,19 +883,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Future_done.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Future_done.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{106, 13, 28},
-	{107, 19, 31, 29, 31}, {107, 19, 29},
+	{}, {106, 13, 28}, {107, 19, 31, 29, 31}, {107, 19, 29},
 }}
 
 func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1047,10 +916,7 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{110, 15, 26}, {110, 15, 75},
-}}
+var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {110, 15, 26}, {110, 15, 75}}}
 
 func py_Future__over(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1074,10 +940,7 @@ func py_Future__over(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Future__over = rt.Code{Name: "_over", QualName: "Future._over", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether those that wait for it have been, or need not be, told.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{114, 15, 26}, {114, 15, 64},
-}}
+var co_Future__over = rt.Code{Name: "_over", QualName: "Future._over", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether those that wait for it have been, or need not be, told.", HasDoc: true, Pos: []rt.Pos{{}, {114, 15, 26}, {114, 15, 64}}}
 
 func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret rt.Value
@@ -1096,24 +959,20 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future_add_done_callback.Fail(err, 1)
 	}
 	// 118: if not self._done():
-	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod0(self, &nm__done); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 119: self._done_callbacks.append(fn)
-		if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm__done_callbacks); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, fn); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(t1, &nm_append, fn); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 		// 120: return
@@ -1126,14 +985,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1149,25 +1006,20 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
-unhandle1:
-	co_Future_add_done_callback.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Future_add_done_callback.Fail(err, 0)
-end1:
 	// 121: self._call_back(fn)
 	if _, err = rt.CallMethod1(self, &nm__call_back, fn); err != nil {
 		return co_Future_add_done_callback.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co_Future_add_done_callback.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Future_add_done_callback.Fail(err, 0)
 }
 
 var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{117, 13, 28},
-	{118, 19, 31, 29, 31}, {118, 19, 29}, {118, 19, 31, 29, 31},
-	{119, 16, 36}, {119, 16, 47, 43, 47}, {119, 16, 43},
-	{121, 8, 27, 23, 27}, {121, 8, 23},
+	{}, {117, 13, 28}, {118, 19, 31, 29, 31}, {118, 19, 29}, {118, 19, 31, 29, 31}, {119, 16, 36}, {119, 16, 47, 43, 47},
+	{119, 16, 43}, {121, 8, 27, 23, 27}, {121, 8, 23},
 }}
 
 func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1239,13 +1091,9 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{124, 15, 27, 25, 27}, {124, 15, 25}, {124, 15, 27, 25, 27},
-	{125, 12, 27}, {125, 12, 41, 32, 41}, {125, 12, 32},
-	{126, 11, 22}, {126, 11, 61},
-	{127, 18, 32}, {127, 18, 34, 32, 34}, {127},
-	{128, 11, 22}, {128, 11, 34},
-	{129, 18, 30}, {129, 18, 32, 30, 32}, {129},
+	{}, {124, 15, 27, 25, 27}, {124, 15, 25}, {124, 15, 27, 25, 27}, {125, 12, 27}, {125, 12, 41, 32, 41}, {125, 12, 32},
+	{126, 11, 22}, {126, 11, 61}, {127, 18, 32}, {127, 18, 34, 32, 34}, {127}, {128, 11, 22}, {128, 11, 34}, {129, 18, 30},
+	{129, 18, 32, 30, 32}, {129},
 }}
 
 func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1259,42 +1107,35 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 132: try:
 	// 133: with self._condition:
-	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__condition); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 1
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
 	// 134: self._await(timeout)
-	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
-		at = 2
+	if _, err = rt.CallMethod1(self, &nm__await, timeout); rt.Failed(err, &at, 2) {
 		goto raise2
 	}
 	// 135: if self._exception:
-	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm__exception); rt.Failed(err, &at, 4) {
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 			goto raise2
 		}
 	}
 	if c1 {
 		// 136: raise self._exception
-		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm__exception); rt.Failed(err, &at, 5) {
 			goto raise2
 		}
 		err, at = rt.Raise(t1), 6
 		goto raise2
 	}
 	// 137: return self._result
-	if t1, err = rt.GetAttr(self, &nm__result); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm__result); rt.Failed(err, &at, 7) {
 		goto raise2
 	}
 	ret, why2 = t1, rt.WhyReturn
@@ -1304,14 +1145,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 1) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle2
 			}
 		}
@@ -1348,22 +1187,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Future_result.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Future_result.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{133, 17, 32},
-	{134, 16, 36, 27, 36}, {134, 16, 27},
-	{135, 19, 34},
-	{136, 26, 41}, {136},
-	{137, 23, 35},
+	{}, {133, 17, 32}, {134, 16, 36, 27, 36}, {134, 16, 27}, {135, 19, 34}, {136, 26, 41}, {136}, {137, 23, 35},
 }}
 
 func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1383,13 +1215,11 @@ func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future_exception.Fail(err, 1)
 	}
 	// 143: self._await(timeout)
-	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
-		at = 2
+	if _, err = rt.CallMethod1(self, &nm__await, timeout); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 144: return self._exception
-	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
-		at = 4
+	if t1, err = rt.GetAttr(self, &nm__exception); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -1399,14 +1229,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1422,20 +1250,15 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Future_exception.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Future_exception.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{142, 13, 28},
-	{143, 12, 32, 23, 32}, {143, 12, 23},
-	{144, 19, 34},
+	{}, {142, 13, 28}, {143, 12, 32, 23, 32}, {143, 12, 23}, {144, 19, 34},
 }}
 
 func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1456,30 +1279,25 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
 	// 149: if self._state == CANCELLED:
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(t1, py.CANCELLED); !ok {
-		if c1, err = rt.IfEq(t1, py.CANCELLED); err != nil {
-			at = 3
+		if c1, err = rt.IfEq(t1, py.CANCELLED); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 150: self._state = CANCELLED_AND_NOTIFIED
 		t1 = py.CANCELLED_AND_NOTIFIED
-		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-			at = 4
+		if err = rt.SetAttr(self, &nm__state, t1); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 		// 151: for waiter in self._waiters:
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm__waiters); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
-		if err = it1.Start(t1); err != nil {
-			at = 5
+		if err = it1.Start(t1); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 		for {
@@ -1491,8 +1309,7 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			// 152: waiter.add(self, FIRST_COMPLETED)
-			if _, err = rt.CallMethod2(waiter, &nm_add, self, py.FIRST_COMPLETED); err != nil {
-				at = 6
+			if _, err = rt.CallMethod2(waiter, &nm_add, self, py.FIRST_COMPLETED); rt.Failed(err, &at, 6) {
 				goto raise1
 			}
 		}
@@ -1501,21 +1318,18 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		goto finally1
 	}
 	// 154: if self._state == PENDING:
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 8
+	if t1, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 8) {
 		goto raise1
 	}
 	if c1, ok = rt.EqInt(t1, py.PENDING); !ok {
-		if c1, err = rt.IfEq(t1, py.PENDING); err != nil {
-			at = 9
+		if c1, err = rt.IfEq(t1, py.PENDING); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 155: self._state = RUNNING
 		t1 = py.RUNNING
-		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-			at = 10
+		if err = rt.SetAttr(self, &nm__state, t1); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 		// 156: return True
@@ -1524,25 +1338,20 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 157: _report(f"Future {id(self)} in unexpected state: {self._state}")
 	if t1 = py._report; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
-			at = 11
+		if t1, err = rt.LoadGlobal(&module, "_report"); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 	}
-	if t2, err = rt.Call1(py.id, self); err != nil {
-		at = 12
+	if t2, err = rt.Call1(py.id, self); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 13
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
-	if t2, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 14
+	if t2, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
-	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 15
+	if t4, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	t2 = rt.JoinStr(k_Future_2, t3, k_in_unexpected_state, t4)
@@ -1551,13 +1360,11 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		_, err = rt.Call1(t1, t2)
 	}
-	if err != nil {
-		at = 16
+	if rt.Failed(err, &at, 16) {
 		goto raise1
 	}
 	// 158: raise RuntimeError("Future in unexpected state")
-	if t1, err = rt.Call1(py.RuntimeError, k_Future_in_unexpected); err != nil {
-		at = 17
+	if t1, err = rt.Call1(py.RuntimeError, k_Future_in_unexpected); rt.Failed(err, &at, 17) {
 		goto raise1
 	}
 	err, at = rt.Raise(t1), 18
@@ -1566,14 +1373,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1589,26 +1394,17 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co_Future_set_running_or_notify_cancel.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Future_set_running_or_notify_cancel.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notify_cancel", QualName: "Future.set_running_or_notify_cancel", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Marks the future as running; False if it was cancelled before.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{148, 13, 28},
-	{149, 15, 26}, {149, 15, 39},
-	{150, 16, 27},
-	{151, 30, 43},
-	{152, 20, 53, 30, 53}, {152, 20, 30},
-	{154, 15, 26}, {154, 15, 37},
-	{155, 16, 27},
-	{157, 12, 19}, {157, 30, 38, 32, 38}, {157, 29, 39}, {157, 62, 73}, {157, 61, 74}, {157, 12, 76, 19, 76},
-	{158, 18, 60, 30, 60}, {158},
+	{}, {148, 13, 28}, {149, 15, 26}, {149, 15, 39}, {150, 16, 27}, {151, 30, 43}, {152, 20, 53, 30, 53}, {152, 20, 30}, {154, 15, 26},
+	{154, 15, 37}, {155, 16, 27}, {157, 12, 19}, {157, 30, 38, 32, 38}, {157, 29, 39}, {157, 62, 73}, {157, 61, 74},
+	{157, 12, 76, 19, 76}, {158, 18, 60, 30, 60}, {158},
 }}
 
 func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -1629,39 +1425,32 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future__finish.Fail(err, 1)
 	}
 	// 162: if self._done():
-	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
-		at = 2
+	if t1, err = rt.CallMethod0(self, &nm__done); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 163: raise InvalidStateError(f"{self._state}: {self!r}")
 		if t1 = py.InvalidStateError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InvalidStateError"); err != nil {
-				at = 5
+			if t1, err = rt.LoadGlobal(&module, "InvalidStateError"); rt.Failed(err, &at, 5) {
 				goto raise1
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(self, &nm__state); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 7
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if t2, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 8
+		if t2, err = rt.FormatField(self, 'r', rt.Unset); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		t4 = rt.JoinStr(t3, k_text_4, t2)
-		if t1, err = rt.Call1(t1, t4); err != nil {
-			at = 9
+		if t1, err = rt.Call1(t1, t4); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 10
@@ -1669,29 +1458,24 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 164: self._result = result
 	t1 = result
-	if err = rt.SetAttr(self, &nm__result, t1); err != nil {
-		at = 11
+	if err = rt.SetAttr(self, &nm__result, t1); rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	// 165: self._exception = exception
 	t1 = exception
-	if err = rt.SetAttr(self, &nm__exception, t1); err != nil {
-		at = 12
+	if err = rt.SetAttr(self, &nm__exception, t1); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
 	// 166: self._state = FINISHED
 	t1 = py.FINISHED
-	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		at = 13
+	if err = rt.SetAttr(self, &nm__state, t1); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
 	// 167: for waiter in self._waiters:
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 14
+	if t1, err = rt.GetAttr(self, &nm__waiters); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
-	if err = it1.Start(t1); err != nil {
-		at = 14
+	if err = it1.Start(t1); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	for {
@@ -1703,8 +1487,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		// 168: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
-		if t1, t2, err = rt.LoadMethod(waiter, &nm_add); err != nil {
-			at = 15
+		if t1, t2, err = rt.LoadMethod(waiter, &nm_add); rt.Failed(err, &at, 15) {
 			goto raise1
 		}
 		if exception.IsNone() {
@@ -1712,18 +1495,15 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t3 = py.FIRST_EXCEPTION
 		}
-		if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-			at = 16
+		if _, err = rt.CallPair2(t1, t2, self, t3); rt.Failed(err, &at, 16) {
 			goto raise1
 		}
 	}
 	// 169: self._condition.notify_all()
-	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
-		at = 17
+	if t1, err = rt.GetAttr(self, &nm__condition); rt.Failed(err, &at, 17) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 18
+	if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 18) {
 		goto raise1
 	}
 	goto finally1
@@ -1732,14 +1512,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1765,17 +1543,9 @@ end1:
 }
 
 var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{},
-	{161, 13, 28},
-	{162, 15, 27, 25, 27}, {162, 15, 25}, {162, 15, 27, 25, 27},
-	{163, 22, 39}, {163, 43, 54}, {163, 42, 55}, {163, 57, 65}, {163, 22, 67, 39, 67}, {163},
-	{164, 12, 24},
-	{165, 12, 27},
-	{166, 12, 23},
-	{167, 26, 39},
-	{168, 16, 26}, {168, 16, 91, 26, 91},
-	{169, 12, 27}, {169, 12, 40, 38, 40}, {169, 12, 38},
-	{170, 8, 29, 27, 29}, {170, 8, 27},
+	{}, {161, 13, 28}, {162, 15, 27, 25, 27}, {162, 15, 25}, {162, 15, 27, 25, 27}, {163, 22, 39}, {163, 43, 54}, {163, 42, 55},
+	{163, 57, 65}, {163, 22, 67, 39, 67}, {163}, {164, 12, 24}, {165, 12, 27}, {166, 12, 23}, {167, 26, 39}, {168, 16, 26},
+	{168, 16, 91, 26, 91}, {169, 12, 27}, {169, 12, 40, 38, 40}, {169, 12, 38}, {170, 8, 29, 27, 29}, {170, 8, 27},
 }}
 
 func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1790,10 +1560,7 @@ func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{173, 8, 34, 20, 34}, {173, 8, 20},
-}}
+var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{{}, {173, 8, 34, 20, 34}, {173, 8, 20}}}
 
 func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1807,10 +1574,7 @@ func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{176, 8, 37, 20, 37}, {176, 8, 20},
-}}
+var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{{}, {176, 8, 37, 20, 37}, {176, 8, 20}}}
 
 func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1837,11 +1601,7 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter = rt.Code{Name: "_Waiter", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{184, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 196},
-}}
+var co__Waiter = rt.Code{Name: "_Waiter", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{{}, {184, 0, 0, 0, 0, 189}, {191, 0, 0, 0, 0, 196}}}
 
 func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1881,12 +1641,8 @@ func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{185, 20, 36, 34, 36}, {185, 20, 34}, {185, 8, 17},
-	{186, 21, 38, 36, 38}, {186, 21, 36}, {186, 8, 18},
-	{187, 8, 20},
-	{188, 8, 18},
-	{189, 8, 21},
+	{}, {185, 20, 36, 34, 36}, {185, 20, 34}, {185, 8, 17}, {186, 21, 38, 36, 38}, {186, 21, 36}, {186, 8, 18}, {187, 8, 20},
+	{188, 8, 18}, {189, 8, 21},
 }}
 
 func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
@@ -1906,71 +1662,59 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		return co__Waiter_add.Fail(err, 1)
 	}
 	// 193: self.finished.append(future)
-	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm_finished); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, future); err != nil {
-		at = 3
+	if _, err = rt.CallMethod1(t1, &nm_append, future); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	// 194: self.pending -= 1
 	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
-		at = 5
+	if t2, err = rt.GetAttr(t1, &nm_pending); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 6
+		if t3, err = rt.ISub(t2, rt.Int(1)); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 	}
-	if err = rt.SetAttr(t1, &nm_pending, t3); err != nil {
-		at = 5
+	if err = rt.SetAttr(t1, &nm_pending, t3); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	// 195: if self.pending == 0 or self.until == FIRST_COMPLETED or self.until == what == FIRST_EXCEPTION:
-	if t1, err = rt.GetAttr(self, &nm_pending); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm_pending); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 8
+		if c2, err = rt.IfEq(t1, rt.Int(0)); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_until); err != nil {
-			at = 9
+		if t1, err = rt.GetAttr(self, &nm_until); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 		if c2, ok = rt.EqInt(t1, py.FIRST_COMPLETED); !ok {
-			if c2, err = rt.IfEq(t1, py.FIRST_COMPLETED); err != nil {
-				at = 10
+			if c2, err = rt.IfEq(t1, py.FIRST_COMPLETED); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 		}
 		c1 = c2
 		if !c1 {
-			if t1, err = rt.GetAttr(self, &nm_until); err != nil {
-				at = 11
+			if t1, err = rt.GetAttr(self, &nm_until); rt.Failed(err, &at, 11) {
 				goto raise1
 			}
 			t2 = what
 			if c3, ok = rt.EqInt(t1, t2); !ok {
-				if c3, err = rt.IfEq(t1, t2); err != nil {
-					at = 12
+				if c3, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 12) {
 					goto raise1
 				}
 			}
 			c2 = c3
 			if c2 {
 				if c3, ok = rt.EqInt(t2, py.FIRST_EXCEPTION); !ok {
-					if c3, err = rt.IfEq(t2, py.FIRST_EXCEPTION); err != nil {
-						at = 12
+					if c3, err = rt.IfEq(t2, py.FIRST_EXCEPTION); rt.Failed(err, &at, 12) {
 						goto raise1
 					}
 				}
@@ -1981,12 +1725,10 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 196: self.event.set()
-		if t1, err = rt.GetAttr(self, &nm_event); err != nil {
-			at = 13
+		if t1, err = rt.GetAttr(self, &nm_event); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-			at = 14
+		if _, err = rt.CallMethod0(t1, &nm_set); rt.Failed(err, &at, 14) {
 			goto raise1
 		}
 	}
@@ -1996,14 +1738,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -2025,12 +1765,8 @@ end1:
 }
 
 var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{192, 13, 22},
-	{193, 12, 25}, {193, 12, 40, 32, 40}, {193, 12, 32},
-	{194, 12, 24}, {194},
-	{195, 15, 27}, {195, 15, 32}, {195, 36, 46}, {195, 36, 65}, {195, 69, 79}, {195, 69, 106},
-	{196, 16, 26}, {196, 16, 32, 30, 32}, {196, 16, 30},
+	{}, {192, 13, 22}, {193, 12, 25}, {193, 12, 40, 32, 40}, {193, 12, 32}, {194, 12, 24}, {194}, {195, 15, 27}, {195, 15, 32},
+	{195, 36, 46}, {195, 36, 65}, {195, 69, 79}, {195, 69, 106}, {196, 16, 26}, {196, 16, 32, 30, 32}, {196, 16, 30},
 }}
 
 func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2063,10 +1799,7 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Locked = rt.Code{Name: "_Locked", File: &file, Line: 199, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{202, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 212},
+	{}, {202, 0, 0, 0, 0, 204}, {206, 0, 0, 0, 0, 208}, {210, 0, 0, 0, 0, 212},
 }}
 
 func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
@@ -2103,8 +1836,7 @@ func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures"}, Pos: 2}, Vars: []string{"future"}, Pos: []rt.Pos{
-	{},
-	{204, 60, 83, 66, 83}, {204, 28, 45}, {204, 8, 24},
+	{}, {204, 60, 83, 66, 83}, {204, 28, 45}, {204, 8, 24},
 }}
 
 func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2137,9 +1869,7 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"condition"}, Pos: []rt.Pos{
-	{},
-	{207, 25, 41},
-	{208, 12, 31, 29, 31}, {208, 12, 29},
+	{}, {207, 25, 41}, {208, 12, 31, 29, 31}, {208, 12, 29},
 }}
 
 func py__Locked___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2172,9 +1902,7 @@ func py__Locked___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Vars: []string{"condition"}, Pos: []rt.Pos{
-	{},
-	{211, 25, 41},
-	{212, 12, 31, 29, 31}, {212, 12, 29},
+	{}, {211, 25, 41}, {212, 12, 31, 29, 31}, {212, 12, 29},
 }}
 
 func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -2207,12 +1935,10 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 		}
 		exc1 = nil
 		// 218: future._waiters.remove(waiter)
-		if t1, err = rt.GetAttr(future, &nm__waiters); err != nil {
-			at = 3
+		if t1, err = rt.GetAttr(future, &nm__waiters); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-			at = 4
+		if _, err = rt.CallMethod1(t1, &nm_remove, waiter); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 		goto finally1
@@ -2221,14 +1947,12 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 2
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 2) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 2
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 					goto unhandle1
 				}
 			}
@@ -2238,24 +1962,20 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if exc1 == nil {
-			goto end1
+			continue
 		}
 		err, at = exc1, 0
 	unhandle1:
 		co__unwatch.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__unwatch.Fail(err, 0)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__unwatch rt.Func
 var co__unwatch = rt.Code{Name: "_unwatch", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"futures", "waiter"}, Pos: 2}, Vars: []string{"future"}, Pos: []rt.Pos{
-	{},
-	{216, 18, 25},
-	{217, 13, 30},
-	{218, 12, 27}, {218, 12, 42, 34, 42}, {218, 12, 34},
+	{}, {216, 18, 25}, {217, 13, 30}, {218, 12, 27}, {218, 12, 42, 34, 42}, {218, 12, 34},
 }}
 
 type fr_as_completed struct {
@@ -2296,45 +2016,37 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		t1 = rt.None
 	} else {
 		if t2, err = rt.Call0(py._time); err != nil {
-			at = 1
-			goto fail
+			return co_as_completed.Fail(err, 1)
 		}
 		if t1, ok = rt.AddInt(timeout, t2); !ok {
 			if t1, err = rt.Add(timeout, t2); err != nil {
-				at = 2
-				goto fail
+				return co_as_completed.Fail(err, 2)
 			}
 		}
 	}
 	end_ = t1
 	// 223: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
-		at = 3
-		goto fail
+		return co_as_completed.Fail(err, 3)
 	}
 	// 224: total = len(fs)
 	if total, err = rt.Call1(py.len, fs); err != nil {
-		at = 4
-		goto fail
+		return co_as_completed.Fail(err, 4)
 	}
 	// 225: with _Locked(fs):
 	if t1 = py._Locked; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Locked"); err != nil {
-			at = 5
-			goto fail
+			return co_as_completed.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.Call1(t1, fs); err != nil {
-		at = 6
-		goto fail
+		return co_as_completed.Fail(err, 6)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 6
-		goto fail
+		return co_as_completed.Fail(err, 6)
 	}
 	// 226: done = [f for f in fs if f._over()]
-	if err = it1.Start(fs); err != nil {
-		at = 7
+	if err = it1.Start(fs); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	t1 = rt.NewList()
@@ -2346,13 +2058,11 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 			at = 7
 			goto raise1
 		}
-		if t2, err = rt.CallMethod0(f_, &nm__over); err != nil {
-			at = 8
+		if t2, err = rt.CallMethod0(f_, &nm__over); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 10
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 10) {
 				goto raise1
 			}
 		}
@@ -2363,36 +2073,30 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	}
 	done = t1
 	// 227: pending = fs - set(done)
-	if t1, err = rt.Call1(py.set, done); err != nil {
-		at = 11
+	if t1, err = rt.Call1(py.set, done); rt.Failed(err, &at, 11) {
 		goto raise1
 	}
 	if t2, ok = rt.SubInt(fs, t1); !ok {
-		if t2, err = rt.Sub(fs, t1); err != nil {
-			at = 12
+		if t2, err = rt.Sub(fs, t1); rt.Failed(err, &at, 12) {
 			goto raise1
 		}
 	}
 	pending = t2
 	// 228: waiter = _Waiter(len(pending), FIRST_COMPLETED)
 	if t1 = py._Waiter; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Waiter"); err != nil {
-			at = 13
+		if t1, err = rt.LoadGlobal(&module, "_Waiter"); rt.Failed(err, &at, 13) {
 			goto raise1
 		}
 	}
-	if t2, err = rt.Call1(py.len, pending); err != nil {
-		at = 14
+	if t2, err = rt.Call1(py.len, pending); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
-	if t1, err = rt.Call2(t1, t2, py.FIRST_COMPLETED); err != nil {
-		at = 15
+	if t1, err = rt.Call2(t1, t2, py.FIRST_COMPLETED); rt.Failed(err, &at, 15) {
 		goto raise1
 	}
 	waiter = t1
 	// 229: for f in pending:
-	if err = it2.Start(pending); err != nil {
-		at = 16
+	if err = it2.Start(pending); rt.Failed(err, &at, 16) {
 		goto raise1
 	}
 	for {
@@ -2404,12 +2108,10 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 			goto raise1
 		}
 		// 230: f._waiters.append(waiter)
-		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
-			at = 17
+		if t1, err = rt.GetAttr(f__2, &nm__waiters); rt.Failed(err, &at, 17) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-			at = 18
+		if _, err = rt.CallMethod1(t1, &nm_append, waiter); rt.Failed(err, &at, 18) {
 			goto raise1
 		}
 	}
@@ -2419,14 +2121,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 6
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 6) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
@@ -2441,35 +2141,28 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co_as_completed.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_as_completed.Fail(err, 0)
 end1:
 	// 231: watched = set(pending)
 	if pending.IsUnset() {
-		err = rt.UnboundLocal("pending")
-		at = 20
-		goto fail
+		return co_as_completed.Fail(rt.UnboundLocal("pending"), 20)
 	}
 	if watched, err = rt.Call1(py.set, pending); err != nil {
-		at = 21
-		goto fail
+		return co_as_completed.Fail(err, 21)
 	}
 	// 232: try:
 	// 233: while done:
 for1:
-	if err = rt.Tick(); err != nil {
-		at = 22
+	if err = rt.Tick(); rt.Failed(err, &at, 22) {
 		goto raise2
 	}
 	if done.IsUnset() {
-		err = rt.UnboundLocal("done")
-		at = 23
+		err, at = rt.UnboundLocal("done"), 23
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(done); !ok {
-		if c1, err = rt.Truth(done); err != nil {
-			at = 23
+		if c1, err = rt.Truth(done); rt.Failed(err, &at, 23) {
 			goto raise2
 		}
 	}
@@ -2477,28 +2170,24 @@ for1:
 		goto end3
 	}
 	// 234: yield done.pop()
-	if t1, err = rt.CallMethod0(done, &nm_pop); err != nil {
-		at = 24
+	if t1, err = rt.CallMethod0(done, &nm_pop); rt.Failed(err, &at, 24) {
 		goto raise2
 	}
 	fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched = end_, total, done, pending, waiter, f__2, watched
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 26
+	if rt.Failed(err, &at, 26) {
 		goto raise2
 	}
 	goto for1
 end3:
 	// 235: while pending:
 for2:
-	if err = rt.Tick(); err != nil {
-		at = 27
+	if err = rt.Tick(); rt.Failed(err, &at, 27) {
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(pending); !ok {
-		if c1, err = rt.Truth(pending); err != nil {
-			at = 28
+		if c1, err = rt.Truth(pending); rt.Failed(err, &at, 28) {
 			goto raise2
 		}
 	}
@@ -2510,46 +2199,38 @@ for2:
 	// 237: if end is not None:
 	if !end_.IsNone() {
 		// 238: remaining = end - _time()
-		if t1, err = rt.Call0(py._time); err != nil {
-			at = 29
+		if t1, err = rt.Call0(py._time); rt.Failed(err, &at, 29) {
 			goto raise2
 		}
 		if remaining, ok = rt.SubInt(end_, t1); !ok {
-			if remaining, err = rt.Sub(end_, t1); err != nil {
-				at = 30
+			if remaining, err = rt.Sub(end_, t1); rt.Failed(err, &at, 30) {
 				goto raise2
 			}
 		}
 		// 239: if remaining < 0:
 		if c1, ok = rt.LtInt(remaining, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(remaining, rt.Int(0)); err != nil {
-				at = 31
+			if c1, err = rt.IfLt(remaining, rt.Int(0)); rt.Failed(err, &at, 31) {
 				goto raise2
 			}
 		}
 		if c1 {
 			// 240: raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
 			if t1 = py.TimeoutError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
-					at = 32
+				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); rt.Failed(err, &at, 32) {
 					goto raise2
 				}
 			}
-			if t2, err = rt.Call1(py.len, pending); err != nil {
-				at = 33
+			if t2, err = rt.Call1(py.len, pending); rt.Failed(err, &at, 33) {
 				goto raise2
 			}
-			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				at = 34
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); rt.Failed(err, &at, 34) {
 				goto raise2
 			}
-			if t2, err = rt.FormatField(total, 0, rt.Unset); err != nil {
-				at = 35
+			if t2, err = rt.FormatField(total, 0, rt.Unset); rt.Failed(err, &at, 35) {
 				goto raise2
 			}
 			t4 = rt.JoinStr(t3, k_of, t2, k_futures_unfinished)
-			if t1, err = rt.Call1(t1, t4); err != nil {
-				at = 36
+			if t1, err = rt.Call1(t1, t4); rt.Failed(err, &at, 36) {
 				goto raise2
 			}
 			err, at = rt.Raise(t1), 37
@@ -2558,46 +2239,37 @@ for2:
 	}
 	// 241: waiter.event.wait(remaining)
 	if waiter.IsUnset() {
-		err = rt.UnboundLocal("waiter")
-		at = 38
+		err, at = rt.UnboundLocal("waiter"), 38
 		goto raise2
 	}
-	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
-		at = 39
+	if t1, err = rt.GetAttr(waiter, &nm_event); rt.Failed(err, &at, 39) {
 		goto raise2
 	}
-	if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-		at = 40
+	if _, err = rt.CallMethod1(t1, &nm_wait, remaining); rt.Failed(err, &at, 40) {
 		goto raise2
 	}
 	// 242: with waiter.lock:
-	if t1, err = rt.GetAttr(waiter, &nm_lock); err != nil {
-		at = 42
+	if t1, err = rt.GetAttr(waiter, &nm_lock); rt.Failed(err, &at, 42) {
 		goto raise2
 	}
-	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 42
+	if mgr2, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 42) {
 		goto raise2
 	}
 	exc3 = nil
 	// 243: finished, waiter.finished = waiter.finished, []
-	if t1, err = rt.GetAttr(waiter, &nm_finished); err != nil {
-		at = 43
+	if t1, err = rt.GetAttr(waiter, &nm_finished); rt.Failed(err, &at, 43) {
 		goto raise3
 	}
 	t2 = rt.NewList()
 	finished = t1
-	if err = rt.SetAttr(waiter, &nm_finished, t2); err != nil {
-		at = 44
+	if err = rt.SetAttr(waiter, &nm_finished, t2); rt.Failed(err, &at, 44) {
 		goto raise3
 	}
 	// 244: waiter.event.clear()
-	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
-		at = 45
+	if t1, err = rt.GetAttr(waiter, &nm_event); rt.Failed(err, &at, 45) {
 		goto raise3
 	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		at = 46
+	if _, err = rt.CallMethod0(t1, &nm_clear); rt.Failed(err, &at, 46) {
 		goto raise3
 	}
 	goto finally3
@@ -2606,14 +2278,12 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-		at = 42
+	if t1, err = rt.WithExit(mgr2, exc3); rt.Failed(err, &at, 42) {
 		goto unhandle3
 	}
 	if exc3 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 42
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 42) {
 				goto unhandle3
 			}
 		}
@@ -2634,23 +2304,19 @@ unhandle3:
 end5:
 	// 245: finished.reverse()
 	if finished.IsUnset() {
-		err = rt.UnboundLocal("finished")
-		at = 48
+		err, at = rt.UnboundLocal("finished"), 48
 		goto raise2
 	}
-	if _, err = rt.CallMethod0(finished, &nm_reverse); err != nil {
-		at = 49
+	if _, err = rt.CallMethod0(finished, &nm_reverse); rt.Failed(err, &at, 49) {
 		goto raise2
 	}
 	// 246: while finished:
 for3:
-	if err = rt.Tick(); err != nil {
-		at = 51
+	if err = rt.Tick(); rt.Failed(err, &at, 51) {
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(finished); !ok {
-		if c1, err = rt.Truth(finished); err != nil {
-			at = 52
+		if c1, err = rt.Truth(finished); rt.Failed(err, &at, 52) {
 			goto raise2
 		}
 	}
@@ -2658,37 +2324,30 @@ for3:
 		goto for2
 	}
 	// 247: f = finished.pop()
-	if f__2, err = rt.CallMethod0(finished, &nm_pop); err != nil {
-		at = 53
+	if f__2, err = rt.CallMethod0(finished, &nm_pop); rt.Failed(err, &at, 53) {
 		goto raise2
 	}
 	// 248: pending.discard(f)
-	if _, err = rt.CallMethod1(pending, &nm_discard, f__2); err != nil {
-		at = 55
+	if _, err = rt.CallMethod1(pending, &nm_discard, f__2); rt.Failed(err, &at, 55) {
 		goto raise2
 	}
 	// 249: watched.discard(f)
-	if _, err = rt.CallMethod1(watched, &nm_discard, f__2); err != nil {
-		at = 57
+	if _, err = rt.CallMethod1(watched, &nm_discard, f__2); rt.Failed(err, &at, 57) {
 		goto raise2
 	}
 	// 250: with f._condition:
-	if t1, err = rt.GetAttr(f__2, &nm__condition); err != nil {
-		at = 59
+	if t1, err = rt.GetAttr(f__2, &nm__condition); rt.Failed(err, &at, 59) {
 		goto raise2
 	}
-	if mgr3, t1, err = rt.WithEnter(t1); err != nil {
-		at = 59
+	if mgr3, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 59) {
 		goto raise2
 	}
 	exc4 = nil
 	// 251: f._waiters.remove(waiter)
-	if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
-		at = 60
+	if t1, err = rt.GetAttr(f__2, &nm__waiters); rt.Failed(err, &at, 60) {
 		goto raise4
 	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-		at = 61
+	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); rt.Failed(err, &at, 61) {
 		goto raise4
 	}
 	goto finally4
@@ -2697,14 +2356,12 @@ raise4:
 	exc4 = err
 	rt.SetHandled(exc4)
 finally4:
-	if t1, err = rt.WithExit(mgr3, exc4); err != nil {
-		at = 59
+	if t1, err = rt.WithExit(mgr3, exc4); rt.Failed(err, &at, 59) {
 		goto unhandle4
 	}
 	if exc4 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 59
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 59) {
 				goto unhandle4
 			}
 		}
@@ -2727,8 +2384,7 @@ end7:
 	fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.finished = end_, total, done, pending, waiter, f__2, watched, finished
 	return fr.Yield(2, f__2)
 yield2:
-	if err != nil {
-		at = 63
+	if rt.Failed(err, &at, 63) {
 		goto raise2
 	}
 	// 253: del f
@@ -2742,14 +2398,12 @@ finally2:
 	// 254: finally:
 	// 255: _unwatch(watched, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
-			at = 64
+		if t1, err = rt.LoadGlobal(&module, "_unwatch"); rt.Failed(err, &at, 64) {
 			goto unhandle2
 		}
 	}
 	if waiter.IsUnset() {
-		err = rt.UnboundLocal("waiter")
-		at = 65
+		err, at = rt.UnboundLocal("waiter"), 65
 		goto unhandle2
 	}
 	if t1.IsFunc(&fn__unwatch) {
@@ -2757,8 +2411,7 @@ finally2:
 	} else {
 		_, err = rt.Call2(t1, watched, waiter)
 	}
-	if err != nil {
-		at = 66
+	if rt.Failed(err, &at, 66) {
 		goto unhandle2
 	}
 	if exc2 == nil {
@@ -2767,48 +2420,23 @@ finally2:
 	err, at = exc2, 0
 unhandle2:
 	co_as_completed.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_as_completed.Fail(err, 0)
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co_as_completed.Fail(err, at)
 }
 
 var fn_as_completed rt.Func
 var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 221, Kind: rt.Generator, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 2}, Vars: []string{"end", "total", "f", "done", "pending", "waiter", "f", "watched", "remaining", "finished"}, Pos: []rt.Pos{
-	{},
-	{222, 49, 56, 54, 56}, {222, 39, 56, 47, 48},
-	{223},
-	{224},
-	{225, 9, 16}, {225, 9, 20, 16, 20},
-	{226, 27, 29}, {226, 33, 42, 40, 42}, {226, 33, 40}, {226, 33, 42, 40, 42},
-	{227, 23, 32, 26, 32}, {227, 18, 32, 21, 22},
-	{228, 17, 24}, {228, 25, 37, 28, 37}, {228},
-	{229, 17, 24},
-	{230, 12, 22}, {230, 12, 37, 29, 37}, {230, 12, 29},
-	{231, 18, 25}, {231},
-	{233}, {233, 14, 18},
-	{234, 18, 28, 26, 28}, {234, 18, 26}, {234},
-	{235}, {235, 14, 21},
-	{238, 34, 41, 39, 41}, {238, 28, 41, 32, 33},
-	{239, 19, 32},
-	{240, 26, 38}, {240, 42, 54, 45, 54}, {240, 41, 55}, {240, 60, 67}, {240, 26, 89, 38, 89}, {240},
-	{241, 12, 18}, {241, 12, 24}, {241, 12, 40, 29, 40}, {241, 12, 29},
-	{242, 17, 28},
-	{243, 44, 59}, {243, 26, 41},
-	{244, 16, 28}, {244, 16, 36, 34, 36}, {244, 16, 34},
-	{245, 12, 20}, {245, 12, 30, 28, 30}, {245, 12, 28},
-	{246}, {246, 18, 26},
-	{247}, {247, 20, 32},
-	{248, 16, 34, 31, 34}, {248, 16, 31},
-	{249, 16, 34, 31, 34}, {249, 16, 31},
-	{250, 21, 33},
-	{251, 20, 30}, {251, 20, 45, 37, 45}, {251, 20, 37},
-	{252},
-	{255, 8, 16}, {255, 26, 32}, {255, 8, 33, 16, 33},
-	{221},
+	{}, {222, 49, 56, 54, 56}, {222, 39, 56, 47, 48}, {223}, {224}, {225, 9, 16}, {225, 9, 20, 16, 20}, {226, 27, 29},
+	{226, 33, 42, 40, 42}, {226, 33, 40}, {226, 33, 42, 40, 42}, {227, 23, 32, 26, 32}, {227, 18, 32, 21, 22}, {228, 17, 24},
+	{228, 25, 37, 28, 37}, {228}, {229, 17, 24}, {230, 12, 22}, {230, 12, 37, 29, 37}, {230, 12, 29}, {231, 18, 25}, {231}, {233},
+	{233, 14, 18}, {234, 18, 28, 26, 28}, {234, 18, 26}, {234}, {235}, {235, 14, 21}, {238, 34, 41, 39, 41}, {238, 28, 41, 32, 33},
+	{239, 19, 32}, {240, 26, 38}, {240, 42, 54, 45, 54}, {240, 41, 55}, {240, 60, 67}, {240, 26, 89, 38, 89}, {240}, {241, 12, 18},
+	{241, 12, 24}, {241, 12, 40, 29, 40}, {241, 12, 29}, {242, 17, 28}, {243, 44, 59}, {243, 26, 41}, {244, 16, 28},
+	{244, 16, 36, 34, 36}, {244, 16, 34}, {245, 12, 20}, {245, 12, 30, 28, 30}, {245, 12, 28}, {246}, {246, 18, 26}, {247},
+	{247, 20, 32}, {248, 16, 34, 31, 34}, {248, 16, 31}, {249, 16, 34, 31, 34}, {249, 16, 31}, {250, 21, 33}, {251, 20, 30},
+	{251, 20, 45, 37, 45}, {251, 20, 37}, {252}, {255, 8, 16}, {255, 26, 32}, {255, 8, 33, 16, 33}, {221},
 }, Stops: []int32{26, 63}}
 
 func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
@@ -2838,12 +2466,10 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		return co_wait.Fail(err, 3)
 	}
 	// 264: done = {f for f in fs if f._over()}
-	if it1, err = rt.LoopIter(fs); err != nil {
-		at = 4
+	if it1, err = rt.LoopIter(fs); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
-	if t1, err = rt.NewSet(); err != nil {
-		at = 0
+	if t1, err = rt.NewSet(); rt.Failed(err, &at, 0) {
 		goto raise1
 	}
 	for {
@@ -2854,37 +2480,32 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 			at = 4
 			goto raise1
 		}
-		if t2, err = rt.CallMethod0(f_, &nm__over); err != nil {
-			at = 5
+		if t2, err = rt.CallMethod0(f_, &nm__over); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 7
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 7) {
 				goto raise1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if err = rt.SetAdd(t1, f_); err != nil {
-			at = 8
+		if err = rt.SetAdd(t1, f_); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
 	done = t1
 	// 265: not_done = fs - done
 	if t1, ok = rt.SubInt(fs, done); !ok {
-		if t1, err = rt.Sub(fs, done); err != nil {
-			at = 9
+		if t1, err = rt.Sub(fs, done); rt.Failed(err, &at, 9) {
 			goto raise1
 		}
 	}
 	not_done = t1
 	// 266: enough = not not_done
 	if c1, ok = rt.TruthBool(not_done); !ok {
-		if c1, err = rt.Truth(not_done); err != nil {
-			at = 10
+		if c1, err = rt.Truth(not_done); rt.Failed(err, &at, 10) {
 			goto raise1
 		}
 	}
@@ -2896,8 +2517,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	enough = t1
 	// 267: if return_when == FIRST_COMPLETED:
 	if c1, ok = rt.EqInt(return_when, py.FIRST_COMPLETED); !ok {
-		if c1, err = rt.IfEq(return_when, py.FIRST_COMPLETED); err != nil {
-			at = 11
+		if c1, err = rt.IfEq(return_when, py.FIRST_COMPLETED); rt.Failed(err, &at, 11) {
 			goto raise1
 		}
 	}
@@ -2905,14 +2525,12 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		// 268: enough = enough or bool(done)
 		t1 = enough
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 12) {
 				goto raise1
 			}
 		}
 		if !c1 {
-			if t1, err = rt.Call1(py.bool, done); err != nil {
-				at = 13
+			if t1, err = rt.Call1(py.bool, done); rt.Failed(err, &at, 13) {
 				goto raise1
 			}
 		}
@@ -2920,8 +2538,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 269: elif return_when == FIRST_EXCEPTION:
 		if c1, ok = rt.EqInt(return_when, py.FIRST_EXCEPTION); !ok {
-			if c1, err = rt.IfEq(return_when, py.FIRST_EXCEPTION); err != nil {
-				at = 14
+			if c1, err = rt.IfEq(return_when, py.FIRST_EXCEPTION); rt.Failed(err, &at, 14) {
 				goto raise1
 			}
 		}
@@ -2929,19 +2546,16 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 			// 270: enough = enough or any(f._state == FINISHED and f._exception is not None for f in done)
 			t1 = enough
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 15
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
 					goto raise1
 				}
 			}
 			if !c1 {
-				if t2, err = rt.GenIter(done); err != nil {
-					at = 16
+				if t2, err = rt.GenIter(done); rt.Failed(err, &at, 16) {
 					goto raise1
 				}
 				t2, _ = new_wait__genexpr(t2)
-				if t3, err = rt.Call1(py.any, t2); err != nil {
-					at = 17
+				if t3, err = rt.Call1(py.any, t2); rt.Failed(err, &at, 17) {
 					goto drop1
 				}
 				rt.Drop(t2)
@@ -2957,40 +2571,34 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 271: if enough:
 	if c1, ok = rt.TruthBool(enough); !ok {
-		if c1, err = rt.Truth(enough); err != nil {
-			at = 18
+		if c1, err = rt.Truth(enough); rt.Failed(err, &at, 18) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 272: return DoneAndNotDoneFutures(done, not_done)
 		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
-				at = 19
+			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); rt.Failed(err, &at, 19) {
 				goto raise1
 			}
 		}
-		if t1, err = rt.Call2(t1, done, not_done); err != nil {
-			at = 20
+		if t1, err = rt.Call2(t1, done, not_done); rt.Failed(err, &at, 20) {
 			goto raise1
 		}
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
 	// 273: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
-		at = 21
+	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); rt.Failed(err, &at, 21) {
 		goto raise1
 	}
 	if !c1 {
 		// 274: raise ValueError(f"Invalid return condition: {return_when!r}")
-		if t1, err = rt.FormatField(return_when, 'r', rt.Unset); err != nil {
-			at = 22
+		if t1, err = rt.FormatField(return_when, 'r', rt.Unset); rt.Failed(err, &at, 22) {
 			goto raise1
 		}
 		t2 = rt.JoinStr(k_Invalid_return_condi, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 23
+		if t1, err = rt.Call1(py.ValueError, t2); rt.Failed(err, &at, 23) {
 			goto raise1
 		}
 		err, at = rt.Raise(t1), 24
@@ -2998,23 +2606,19 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 275: waiter = _Waiter(len(not_done), return_when)
 	if t1 = py._Waiter; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Waiter"); err != nil {
-			at = 25
+		if t1, err = rt.LoadGlobal(&module, "_Waiter"); rt.Failed(err, &at, 25) {
 			goto raise1
 		}
 	}
-	if t2, err = rt.Call1(py.len, not_done); err != nil {
-		at = 26
+	if t2, err = rt.Call1(py.len, not_done); rt.Failed(err, &at, 26) {
 		goto raise1
 	}
-	if t1, err = rt.Call2(t1, t2, return_when); err != nil {
-		at = 27
+	if t1, err = rt.Call2(t1, t2, return_when); rt.Failed(err, &at, 27) {
 		goto raise1
 	}
 	waiter = t1
 	// 276: for f in not_done:
-	if err = it2.Start(not_done); err != nil {
-		at = 28
+	if err = it2.Start(not_done); rt.Failed(err, &at, 28) {
 		goto raise1
 	}
 	for {
@@ -3026,12 +2630,10 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		// 277: f._waiters.append(waiter)
-		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
-			at = 29
+		if t1, err = rt.GetAttr(f__2, &nm__waiters); rt.Failed(err, &at, 29) {
 			goto raise1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-			at = 30
+		if _, err = rt.CallMethod1(t1, &nm_append, waiter); rt.Failed(err, &at, 30) {
 			goto raise1
 		}
 	}
@@ -3041,14 +2643,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
 				goto unhandle1
 			}
 		}
@@ -3064,12 +2664,6 @@ finally1:
 	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end1
-unhandle1:
-	co_wait.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_wait.Fail(err, 0)
-end1:
 	// 278: waiter.event.wait(timeout)
 	if waiter.IsUnset() {
 		return co_wait.Fail(rt.UnboundLocal("waiter"), 32)
@@ -3125,31 +2719,20 @@ end1:
 		return co_wait.Fail(err, 45)
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co_wait.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_wait.Fail(err, 0)
 }
 
 var fn_wait rt.Func
 var co_wait = rt.Code{Name: "wait", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 3}, Vars: []string{"f", "done", "not_done", "enough", "waiter", "f"}, Pos: []rt.Pos{
-	{},
-	{262},
-	{263, 9, 16}, {263, 9, 20, 16, 20},
-	{264, 27, 29}, {264, 33, 42, 40, 42}, {264, 33, 40}, {264, 33, 42, 40, 42}, {264, 16, 17},
-	{265, 19, 28, 22, 23},
-	{266, 21, 29},
-	{267, 11, 41},
-	{268, 21, 27}, {268, 31, 41, 35, 41},
-	{269, 13, 43},
-	{270, 21, 27}, {270, 94, 98}, {270, 31, 99, 34, 99},
-	{271, 11, 17},
-	{272, 19, 40}, {272},
-	{273, 11, 79},
-	{274, 57, 72}, {274, 18, 74, 28, 74}, {274},
-	{275, 17, 24}, {275, 25, 38, 28, 38}, {275},
-	{276, 17, 25},
-	{277, 12, 22}, {277, 12, 37, 29, 37}, {277, 12, 29},
-	{278, 4, 10}, {278, 4, 16}, {278, 4, 30, 21, 30}, {278, 4, 21},
-	{279, 4, 12}, {279, 13, 21}, {279, 4, 30, 12, 30},
-	{280, 4, 8}, {280, 4, 15}, {280, 16, 31}, {280, 4, 32, 15, 32},
-	{281, 11, 32}, {281, 39, 48, 42, 43}, {281},
+	{}, {262}, {263, 9, 16}, {263, 9, 20, 16, 20}, {264, 27, 29}, {264, 33, 42, 40, 42}, {264, 33, 40}, {264, 33, 42, 40, 42},
+	{264, 16, 17}, {265, 19, 28, 22, 23}, {266, 21, 29}, {267, 11, 41}, {268, 21, 27}, {268, 31, 41, 35, 41}, {269, 13, 43},
+	{270, 21, 27}, {270, 94, 98}, {270, 31, 99, 34, 99}, {271, 11, 17}, {272, 19, 40}, {272}, {273, 11, 79}, {274, 57, 72},
+	{274, 18, 74, 28, 74}, {274}, {275, 17, 24}, {275, 25, 38, 28, 38}, {275}, {276, 17, 25}, {277, 12, 22}, {277, 12, 37, 29, 37},
+	{277, 12, 29}, {278, 4, 10}, {278, 4, 16}, {278, 4, 30, 21, 30}, {278, 4, 21}, {279, 4, 12}, {279, 13, 21}, {279, 4, 30, 12, 30},
+	{280, 4, 8}, {280, 4, 15}, {280, 16, 31}, {280, 4, 32, 15, 32}, {281, 11, 32}, {281, 39, 48, 42, 43}, {281},
 }}
 
 type fr_wait__genexpr struct {
@@ -3165,7 +2748,6 @@ func new_wait__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2, t3 rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3180,8 +2762,7 @@ func py_wait__genexpr(fr *fr_wait__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
+		return co_wait__genexpr.Fail(err, 1)
 	}
 for1:
 	if f_, ok = fr.it0s.Step(); !ok {
@@ -3189,28 +2770,23 @@ for1:
 			if rt.Stopped(err) {
 				goto end1
 			}
-			at = 1
-			goto fail
+			return co_wait__genexpr.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetAttr(f_, &nm__state); err != nil {
-		at = 2
-		goto fail
+		return co_wait__genexpr.Fail(err, 2)
 	}
 	if t1, err = rt.Eq(t2, py.FINISHED); err != nil {
-		at = 3
-		goto fail
+		return co_wait__genexpr.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto fail
+			return co_wait__genexpr.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(f_, &nm__exception); err != nil {
-			at = 4
-			goto fail
+			return co_wait__genexpr.Fail(err, 4)
 		}
 		if !t2.IsNone() {
 			t3 = rt.True
@@ -3222,19 +2798,15 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		return co_wait__genexpr.Fail(err, 5)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_wait__genexpr.Fail(err, at)
 }
 
 var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 270, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{270, 94, 98}, {270, 35, 43}, {270, 35, 55}, {270, 60, 72}, {270, 35, 84}, {270},
+	{}, {270, 94, 98}, {270, 35, 43}, {270, 35, 55}, {270, 60, 72}, {270, 35, 84}, {270},
 }, Stops: []int32{5}}
 
 func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3253,9 +2825,7 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Executor.Fail(err, 1)
 	}
 	// 290: def map(self, fn, *iterables, timeout=None, chunksize=1):
-	if err = rt.NSSet(ns, "map", (&rt.Func{Code: &co_Executor_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Executor_map(a[0], a[1], a[2], a[3], a[4])
-	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "map", (&rt.Func{Code: &co_Executor_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_Executor_map(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()); err != nil {
 		return co_Executor.Fail(err, 2)
 	}
 	// 310: def shutdown(self, wait=True, *, cancel_futures=False):
@@ -3277,12 +2847,7 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Executor = rt.Code{Name: "Executor", File: &file, Line: 284, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{287, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 318},
+	{}, {287, 0, 0, 0, 0, 288}, {290, 0, 0, 0, 0, 308}, {310, 0, 0, 0, 0, 311}, {313, 0, 0, 0, 0, 315}, {317, 0, 0, 0, 0, 318},
 }}
 
 func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3298,10 +2863,7 @@ func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co_Executor_submit.Fail(rt.Raise(t1), 2)
 }
 
-var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{288, 14, 35, 33, 35}, {288},
-}}
+var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {288, 14, 35, 33, 35}, {288}}}
 
 func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, args, t4, results rt.Value
@@ -3359,9 +2921,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	}
 	futures.V = t1
 	// 294: def results():
-	results = (&rt.Func{Code: &co_Executor_map_results, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return new_Executor_map_results(futures, end_)
-	}, Cells: []*rt.Cell{futures, end_}}).Def()
+	results = (&rt.Func{Code: &co_Executor_map_results, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return new_Executor_map_results(futures, end_) }, Cells: []*rt.Cell{futures, end_}}).Def()
 	// 308: return results()
 	if t1, err = rt.Call0(results); err != nil {
 		return co_Executor_map.Fail(err, 6)
@@ -3370,10 +2930,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 }
 
 var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "timeout", "chunksize", "iterables"}, Pos: 2, KwOnly: 2, Varargs: true}, Vars: []string{"end", "futures", "args", "results"}, Pos: []rt.Pos{
-	{},
-	{291, 53, 60, 58, 60}, {291, 43, 60, 51, 52},
-	{292, 54, 69, 57, 69}, {292, 19, 30}, {292, 19, 41, 30, 41},
-	{308},
+	{}, {291, 53, 60, 58, 60}, {291, 43, 60, 51, 52}, {292, 54, 69, 57, 69}, {292, 19, 30}, {292, 19, 41, 30, 41}, {308},
 }}
 
 type fr_Executor_map_results struct {
@@ -3410,19 +2967,16 @@ func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Ex
 	}
 	// 295: try:
 	// 296: futures.reverse()
-	if _, err = rt.CallMethod0(futures.V, &nm_reverse); err != nil {
-		at = 1
+	if _, err = rt.CallMethod0(futures.V, &nm_reverse); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
 	// 297: while futures:
 for1:
-	if err = rt.Tick(); err != nil {
-		at = 3
+	if err = rt.Tick(); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(futures.V); !ok {
-		if c1, err = rt.Truth(futures.V); err != nil {
-			at = 4
+		if c1, err = rt.Truth(futures.V); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
 	}
@@ -3430,44 +2984,37 @@ for1:
 		goto finally1
 	}
 	// 298: future = futures.pop()
-	if future, err = rt.CallMethod0(futures.V, &nm_pop); err != nil {
-		at = 5
+	if future, err = rt.CallMethod0(futures.V, &nm_pop); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	// 299: try:
 	exc2 = nil
 	// 300: yield future.result() if end is None else future.result(end - _time())
 	if end_.V.IsNone() {
-		if t1, err = rt.CallMethod0(future, &nm_result); err != nil {
-			at = 7
+		if t1, err = rt.CallMethod0(future, &nm_result); rt.Failed(err, &at, 7) {
 			goto raise2
 		}
 	} else {
-		if t2, t3, err = rt.LoadMethod(future, &nm_result); err != nil {
-			at = 9
+		if t2, t3, err = rt.LoadMethod(future, &nm_result); rt.Failed(err, &at, 9) {
 			goto raise2
 		}
 		t4 = end_.V
-		if t5, err = rt.Call0(py._time); err != nil {
-			at = 10
+		if t5, err = rt.Call0(py._time); rt.Failed(err, &at, 10) {
 			goto raise2
 		}
 		if t6, ok = rt.SubInt(t4, t5); !ok {
-			if t6, err = rt.Sub(t4, t5); err != nil {
-				at = 11
+			if t6, err = rt.Sub(t4, t5); rt.Failed(err, &at, 11) {
 				goto raise2
 			}
 		}
-		if t1, err = rt.CallPair1(t2, t3, t6); err != nil {
-			at = 12
+		if t1, err = rt.CallPair1(t2, t3, t6); rt.Failed(err, &at, 12) {
 			goto raise2
 		}
 	}
 	fr.future = future
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 13
+	if rt.Failed(err, &at, 13) {
 		goto raise2
 	}
 	goto finally2
@@ -3478,8 +3025,7 @@ raise2:
 finally2:
 	// 301: finally:
 	// 302: future.cancel()
-	if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
-		at = 14
+	if _, err = rt.CallMethod0(future, &nm_cancel); rt.Failed(err, &at, 14) {
 		goto unhandle2
 	}
 	// 303: del future
@@ -3499,8 +3045,7 @@ raise1:
 finally1:
 	// 304: finally:
 	// 305: for future in futures:
-	if err = it1.Start(futures.V); err != nil {
-		at = 16
+	if err = it1.Start(futures.V); rt.Failed(err, &at, 16) {
 		goto unhandle1
 	}
 	for {
@@ -3512,8 +3057,7 @@ finally1:
 			goto unhandle1
 		}
 		// 306: future.cancel()
-		if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
-			at = 17
+		if _, err = rt.CallMethod0(future, &nm_cancel); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 	}
@@ -3523,25 +3067,16 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co_Executor_map_results.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_Executor_map_results.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_Executor_map_results.Fail(err, at)
 }
 
 var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 294, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
-	{},
-	{296, 16, 33, 31, 33}, {296, 16, 31},
-	{297}, {297, 22, 29},
-	{298}, {298, 29, 40},
-	{300, 30, 45, 43, 45}, {300, 30, 43}, {300, 66, 79}, {300, 86, 93, 91, 93}, {300, 80, 93, 84, 85}, {300, 66, 94, 79, 94}, {300},
-	{302, 24, 39, 37, 39}, {302, 24, 37},
-	{305, 30, 37},
-	{306, 20, 35, 33, 35}, {306, 20, 33},
-	{294},
+	{}, {296, 16, 33, 31, 33}, {296, 16, 31}, {297}, {297, 22, 29}, {298}, {298, 29, 40}, {300, 30, 45, 43, 45}, {300, 30, 43},
+	{300, 66, 79}, {300, 86, 93, 91, 93}, {300, 80, 93, 84, 85}, {300, 66, 94, 79, 94}, {300}, {302, 24, 39, 37, 39}, {302, 24, 37},
+	{305, 30, 37}, {306, 20, 35, 33, 35}, {306, 20, 33}, {294},
 }, Stops: []int32{13}}
 
 func py_Executor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
@@ -3551,9 +3086,7 @@ func py_Executor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_Executor_shutdown = rt.Code{Name: "shutdown", QualName: "Executor.shutdown", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Doc: "Ends the executor; waits for its calls, or cancels those that have not begun.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_Executor_shutdown = rt.Code{Name: "shutdown", QualName: "Executor.shutdown", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Doc: "Ends the executor; waits for its calls, or cancels those that have not begun.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_Executor___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3572,10 +3105,7 @@ func py_Executor___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.False)
 }
 
-var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{314, 8, 21}, {314, 8, 32, 21, 32},
-}}
+var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{{}, {314, 8, 21}, {314, 8, 32, 21, 32}}}
 
 func py_Executor___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3585,9 +3115,7 @@ func py_Executor___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co_Executor___enter__ = rt.Code{Name: "__enter__", QualName: "Executor.__enter__", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_Executor___enter__ = rt.Code{Name: "__enter__", QualName: "Executor.__enter__", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3725,21 +3253,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{18, 8, 23},
-	{19, 15, 27},
-	{22, 0, 0, 0, 0, 23},
-	{26, 21, 26}, {26, 0, 0, 0, 0, 27},
-	{30, 24, 29}, {30, 0, 0, 0, 0, 31},
-	{34, 0, 0, 0, 0, 35},
-	{58, 0, 0, 0, 0, 178},
-	{181, 0, 0, 0, 0, 196},
-	{199, 0, 0, 0, 0, 212},
-	{258},
+	{}, {3}, {4}, {5}, {6}, {18, 8, 23}, {19, 15, 27}, {22, 0, 0, 0, 0, 23}, {26, 21, 26}, {26, 0, 0, 0, 0, 27}, {30, 24, 29},
+	{30, 0, 0, 0, 0, 31}, {34, 0, 0, 0, 0, 35}, {58, 0, 0, 0, 0, 178}, {181, 0, 0, 0, 0, 196}, {199, 0, 0, 0, 0, 212}, {258},
 	{284, 0, 0, 0, 0, 318},
 }}
 
@@ -3867,38 +3382,36 @@ var (
 var module = rt.Module{Name: "concurrent.futures._base", File: &file, Globals: []rt.Global{
 	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BrokenExecutor", V: &py.BrokenExecutor}, {Name: "CANCELLED", V: &py.CANCELLED},
-	{Name: "CANCELLED_AND_NOTIFIED", V: &py.CANCELLED_AND_NOTIFIED},
-	{Name: "CancelledError", V: &py.CancelledError}, {Name: "DoneAndNotDoneFutures", V: &py.DoneAndNotDoneFutures},
-	{Name: "Error", V: &py.Error}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "Executor", V: &py.Executor}, {Name: "FINISHED", V: &py.FINISHED},
+	{Name: "CANCELLED_AND_NOTIFIED", V: &py.CANCELLED_AND_NOTIFIED}, {Name: "CancelledError", V: &py.CancelledError},
+	{Name: "DoneAndNotDoneFutures", V: &py.DoneAndNotDoneFutures}, {Name: "Error", V: &py.Error},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "Executor", V: &py.Executor}, {Name: "FINISHED", V: &py.FINISHED},
 	{Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED}, {Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION},
 	{Name: "Future", V: &py.Future}, {Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "InvalidStateError", V: &py.InvalidStateError},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "PENDING", V: &py.PENDING},
-	{Name: "RUNNING", V: &py.RUNNING}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "InvalidStateError", V: &py.InvalidStateError}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "PENDING", V: &py.PENDING}, {Name: "RUNNING", V: &py.RUNNING}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "TimeoutError", V: &py.TimeoutError}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_Locked", V: &py._Locked}, {Name: "_Waiter", V: &py._Waiter},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_await", V: &py._await, Builtin: true}, {Name: "_call_back", V: &py._call_back, Builtin: true},
-	{Name: "_done", V: &py._done, Builtin: true}, {Name: "_finish", V: &py._finish, Builtin: true}, {Name: "_over", V: &py._over, Builtin: true},
-	{Name: "_report", V: &py._report}, {Name: "_run_callbacks", V: &py._run_callbacks, Builtin: true},
-	{Name: "_time", V: &py._time}, {Name: "_unwatch", V: &py._unwatch}, {Name: "add", V: &py.add, Builtin: true},
-	{Name: "add_done_callback", V: &py.add_done_callback, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "as_completed", V: &py.as_completed}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_await", V: &py._await, Builtin: true},
+	{Name: "_call_back", V: &py._call_back, Builtin: true}, {Name: "_done", V: &py._done, Builtin: true},
+	{Name: "_finish", V: &py._finish, Builtin: true}, {Name: "_over", V: &py._over, Builtin: true}, {Name: "_report", V: &py._report},
+	{Name: "_run_callbacks", V: &py._run_callbacks, Builtin: true}, {Name: "_time", V: &py._time}, {Name: "_unwatch", V: &py._unwatch},
+	{Name: "add", V: &py.add, Builtin: true}, {Name: "add_done_callback", V: &py.add_done_callback, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "as_completed", V: &py.as_completed}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "cancel", V: &py.cancel, Builtin: true}, {Name: "cancelled", V: &py.cancelled, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "done", V: &py.done, Builtin: true},
-	{Name: "exception", V: &py.exception, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
-	{Name: "print", V: &py.print, Builtin: true}, {Name: "result", V: &py.result, Builtin: true}, {Name: "running", V: &py.running, Builtin: true},
+	{Name: "exception", V: &py.exception, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "id", V: &py.id, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "namedtuple", V: &py.namedtuple}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "result", V: &py.result, Builtin: true}, {Name: "running", V: &py.running, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "set_exception", V: &py.set_exception, Builtin: true},
 	{Name: "set_result", V: &py.set_result, Builtin: true},
 	{Name: "set_running_or_notify_cancel", V: &py.set_running_or_notify_cancel, Builtin: true},
-	{Name: "shutdown", V: &py.shutdown, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "submit", V: &py.submit, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "threading", V: &py.threading}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "wait", V: &py.wait}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "shutdown", V: &py.shutdown, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "submit", V: &py.submit, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "threading", V: &py.threading},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "wait", V: &py.wait}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package process
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BrokenExecutor, BrokenProcessPool, Executor, NotImplementedError, ProcessPoolExecutor, __doc__, __init__, __name__, _check_system_limits rt.Value
-}
+var py struct{ BrokenExecutor, BrokenProcessPool, Executor, NotImplementedError, ProcessPoolExecutor, __doc__, __init__, __name__, _check_system_limits rt.Value }
 
 func py__check_system_limits() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -26,10 +22,7 @@ func py__check_system_limits() (rt.Value, *rt.Exc) {
 }
 
 var fn__check_system_limits rt.Func
-var co__check_system_limits = rt.Code{Name: "_check_system_limits", File: &file, Line: 6, Kind: rt.Plain, Doc: "Raises NotImplementedError where processes cannot be started: here.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{8, 10, 100, 29, 100}, {8},
-}}
+var co__check_system_limits = rt.Code{Name: "_check_system_limits", File: &file, Line: 6, Kind: rt.Plain, Doc: "Raises NotImplementedError where processes cannot be started: here.", HasDoc: true, Pos: []rt.Pos{{}, {8, 10, 100, 29, 100}, {8}}}
 
 func py_BrokenProcessPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -48,9 +41,7 @@ func py_BrokenProcessPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenProcessPool = rt.Code{Name: "BrokenProcessPool", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BrokenProcessPool = rt.Code{Name: "BrokenProcessPool", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_ProcessPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -75,10 +66,7 @@ func py_ProcessPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProcessPoolExecutor = rt.Code{Name: "ProcessPoolExecutor", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{21, 0, 0, 0, 0, 22},
-}}
+var co_ProcessPoolExecutor = rt.Code{Name: "ProcessPoolExecutor", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{{}, {21, 0, 0, 0, 0, 22}}}
 
 func py_ProcessPoolExecutor___init__(self, max_workers, mp_context, initializer, initargs, max_tasks_per_child rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -97,10 +85,7 @@ func py_ProcessPoolExecutor___init__(self, max_workers, mp_context, initializer,
 	return rt.Ret(rt.None)
 }
 
-var co_ProcessPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ProcessPoolExecutor.__init__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "mp_context", "initializer", "initargs", "max_tasks_per_child"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
-	{},
-	{22, 8, 30, 28, 30},
-}}
+var co_ProcessPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ProcessPoolExecutor.__init__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "mp_context", "initializer", "initargs", "max_tasks_per_child"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{{}, {22, 8, 30, 28, 30}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -138,10 +123,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{11, 0, 0, 0, 0, 15},
-	{18, 0, 0, 0, 0, 22},
+	{}, {3}, {11, 0, 0, 0, 0, 15}, {18, 0, 0, 0, 0, 22},
 }}
 
 // Constants.

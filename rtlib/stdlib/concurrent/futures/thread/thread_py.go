@@ -4,13 +4,9 @@ package thread
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	BaseException, BrokenExecutor, BrokenThreadPool, Executor, Future, GenericAlias, RuntimeError, ThreadPoolExecutor, TypeError, ValueError, _WorkItem, __class_getitem__, __doc__, __init__, __name__, _adjust_thread_count, _counter, _cpu_count, _dismissed, _drain, _global_shutdown_lock, _initialize, _initializer_failed, _python_exit, _refusal, _report, _shutdown, _take, _threads_queues, _worker, callable, classmethod, count, dict, len, min, queue, run, set, shutdown, submit, threading, weakref rt.Value
-}
+var py struct{ BaseException, BrokenExecutor, BrokenThreadPool, Executor, Future, GenericAlias, RuntimeError, ThreadPoolExecutor, TypeError, ValueError, _WorkItem, __class_getitem__, __doc__, __init__, __name__, _adjust_thread_count, _counter, _cpu_count, _dismissed, _drain, _global_shutdown_lock, _initialize, _initializer_failed, _python_exit, _refusal, _report, _shutdown, _take, _threads_queues, _worker, callable, classmethod, count, dict, len, min, queue, run, set, shutdown, submit, threading, weakref rt.Value }
 
 func py_BrokenThreadPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -29,9 +25,7 @@ func py_BrokenThreadPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenThreadPool = rt.Code{Name: "BrokenThreadPool", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_BrokenThreadPool = rt.Code{Name: "BrokenThreadPool", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py__python_exit() (rt.Value, *rt.Exc) {
 	var mgr1, t1, running, work_queue, thread rt.Value
@@ -43,21 +37,18 @@ func py__python_exit() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 26: global _shutdown
 	// 27: with _global_shutdown_lock:
 	if mgr1, t1, err = rt.WithEnter(py._global_shutdown_lock); err != nil {
 		return co__python_exit.Fail(err, 1)
 	}
 	// 28: _shutdown = True
 	py._shutdown = rt.True
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -122,13 +113,8 @@ end1:
 
 var fn__python_exit rt.Func
 var co__python_exit = rt.Code{Name: "_python_exit", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"running", "work_queue", "thread"}, Doc: "Have all threads do what is queued and end; wait for them.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{27, 9, 30},
-	{29, 19, 42, 40, 42}, {29, 19, 40}, {29},
-	{30, 22, 38, 36, 38}, {30, 22, 36}, {30, 22, 38, 36, 38},
-	{31, 8, 28, 22, 28}, {31, 8, 22},
-	{32, 18, 25},
-	{33, 8, 21, 19, 21}, {33, 8, 19},
+	{}, {27, 9, 30}, {29, 19, 42, 40, 42}, {29, 19, 40}, {29}, {30, 22, 38, 36, 38}, {30, 22, 36}, {30, 22, 38, 36, 38},
+	{31, 8, 28, 22, 28}, {31, 8, 22}, {32, 18, 25}, {33, 8, 21, 19, 21}, {33, 8, 19},
 }}
 
 func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -163,9 +149,7 @@ func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__WorkItem.Fail(err, 4)
 	}
 	// 44: def __init__(self, future, fn, args, kwargs):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__WorkItem___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__WorkItem___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__WorkItem___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__WorkItem___init__(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co__WorkItem.Fail(err, 5)
 	}
 	// 48: def run(self):
@@ -179,10 +163,7 @@ func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__WorkItem = rt.Code{Name: "_WorkItem", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{42, 24, 35}, {42, 36, 48}, {42}, {42, 4, 21},
-	{44, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 57},
+	{}, {42, 24, 35}, {42, 36, 48}, {42}, {42, 4, 21}, {44, 0, 0, 0, 0, 46}, {48, 0, 0, 0, 0, 57},
 }}
 
 func py__WorkItem___init__(self, future, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -211,9 +192,7 @@ func py__WorkItem___init__(self, future, fn, args, kwargs rt.Value) (rt.Value, *
 }
 
 var co__WorkItem___init__ = rt.Code{Name: "__init__", QualName: "_WorkItem.__init__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "fn", "args", "kwargs"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{45, 8, 15}, {45, 17, 26}, {45, 28, 39},
-	{46, 8, 19},
+	{}, {45, 8, 15}, {45, 17, 26}, {45, 28, 39}, {46, 8, 19},
 }}
 
 func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -241,20 +220,16 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 51: try:
 		// 52: outcome = self.fn(*self.args, **self.kwargs)
-		if t1, err = rt.GetAttr(self, &nm_fn); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm_fn); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-			at = 6
+		if t2, err = rt.GetAttr(self, &nm_args); rt.Failed(err, &at, 6) {
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-			at = 7
+		if t3, err = rt.GetAttr(self, &nm_kwargs); rt.Failed(err, &at, 7) {
 			goto except1
 		}
-		if outcome, err = rt.CallEx(t1, t2, t3); err != nil {
-			at = 8
+		if outcome, err = rt.CallEx(t1, t2, t3); rt.Failed(err, &at, 8) {
 			goto except1
 		}
 		// 57: future.set_result(outcome)
@@ -267,24 +242,17 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 53: except BaseException as error:
-		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 11
+		if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		if c1 {
 			error_ = exc1.Value()
 			// 54: future.set_exception(error)
-			if _, err = rt.CallMethod1(future, &nm_set_exception, error_); err != nil {
-				at = 12
-				goto unbind1
+			if _, err = rt.CallMethod1(future, &nm_set_exception, error_); rt.Failed(err, &at, 12) {
+				goto unhandle1
 			}
 			// 55: self = future = None  # the error's traceback keeps this frame
-			self, future, error_ = rt.None, rt.None, rt.Unset
-			goto end2
-		unbind1:
-			error_ = rt.Unset
-			goto unhandle1
-		end2:
+			self, future = rt.None, rt.None
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
@@ -301,13 +269,8 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__WorkItem_run = rt.Code{Name: "run", QualName: "_WorkItem.run", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future", "outcome", "error"}, Pos: []rt.Pos{
-	{},
-	{49, 17, 28},
-	{50, 11, 48, 46, 48}, {50, 11, 46}, {50, 11, 48, 46, 48},
-	{52, 26, 33}, {52, 35, 44}, {52, 48, 59}, {52},
-	{57, 16, 42, 33, 42}, {57, 16, 33},
-	{53, 19, 32},
-	{54, 16, 43, 36, 43}, {54, 16, 36},
+	{}, {49, 17, 28}, {50, 11, 48, 46, 48}, {50, 11, 46}, {50, 11, 48, 46, 48}, {52, 26, 33}, {52, 35, 44}, {52, 48, 59}, {52},
+	{57, 16, 42, 33, 42}, {57, 16, 33}, {53, 19, 32}, {54, 16, 43, 36, 43}, {54, 16, 36},
 }}
 
 func py__initialize(executor_reference, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
@@ -322,8 +285,7 @@ func py__initialize(executor_reference, initializer, initargs rt.Value) (rt.Valu
 	// 62: try:
 	// 63: initializer(*initargs)
 	t1 = initializer
-	if _, err = rt.CallEx(t1, initargs, rt.Unset); err != nil {
-		at = 1
+	if _, err = rt.CallEx(t1, initargs, rt.Unset); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	// 64: return True
@@ -333,34 +295,20 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 65: except BaseException as error:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 66: _report("Exception in initializer:", error)
-		if _, err = rt.Call2(py._report, k_Exception_in_initial, error_); err != nil {
-			at = 3
-			goto unbind1
+		if _, err = rt.Call2(py._report, k_Exception_in_initial, error_); rt.Failed(err, &at, 3) {
+			goto unhandle1
 		}
-		error_ = rt.Unset
-		goto end2
-	unbind1:
-		error_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__initialize.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__initialize.Fail(err, 0)
-end1:
 	// 67: pool = executor_reference()
 	if pool, err = rt.Call0(executor_reference); err != nil {
 		return co__initialize.Fail(err, 4)
@@ -374,16 +322,15 @@ end1:
 	}
 	// 70: return False
 	return rt.Ret(rt.False)
+unhandle1:
+	co__initialize.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__initialize.Fail(err, 0)
 }
 
 var fn__initialize rt.Func
 var co__initialize = rt.Code{Name: "_initialize", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference", "initializer", "initargs"}, Pos: 3}, Vars: []string{"error", "pool"}, Doc: "Whether a thread may go on to work; if not, the executor is told.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{63, 8, 30, 19, 30},
-	{65, 11, 24},
-	{66, 8, 51, 15, 51},
-	{67},
-	{69, 8, 34, 32, 34}, {69, 8, 32},
+	{}, {63, 8, 30, 19, 30}, {65, 11, 24}, {66, 8, 51, 15, 51}, {67}, {69, 8, 34, 32, 34}, {69, 8, 32},
 }}
 
 func py__take(executor_reference, work_queue rt.Value) (rt.Value, *rt.Exc) {
@@ -397,8 +344,7 @@ func py__take(executor_reference, work_queue rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 75: try:
 	// 76: return work_queue.get_nowait()
-	if t1, err = rt.CallMethod0(work_queue, &nm_get_nowait); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod0(work_queue, &nm_get_nowait); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -407,18 +353,15 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 77: except queue.Empty:
-	if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
-		at = 3
+	if t1, err = rt.GetAttr(py.queue, &nm_Empty); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 3
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
 		// 78: pool = executor_reference()
-		if pool, err = rt.Call0(executor_reference); err != nil {
-			at = 4
+		if pool, err = rt.Call0(executor_reference); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 	} else {
@@ -426,12 +369,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__take.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__take.Fail(err, 0)
-end1:
 	// 79: if pool is not None:
 	if !pool.IsNone() {
 		// 80: pool._idle_semaphore.release()
@@ -449,16 +386,16 @@ end1:
 		return co__take.Fail(err, 8)
 	}
 	return rt.Ret(t1)
+unhandle1:
+	co__take.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__take.Fail(err, 0)
 }
 
 var fn__take rt.Func
 var co__take = rt.Code{Name: "_take", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference", "work_queue"}, Pos: 2}, Vars: []string{"pool"}, Doc: "The next entry of the queue. Before a thread waits for one, its executor learns that it is idle.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{76, 15, 38, 36, 38}, {76, 15, 36},
-	{77, 11, 22},
-	{78},
-	{80, 8, 28}, {80, 8, 38, 36, 38}, {80, 8, 36},
-	{82, 11, 27, 25, 27}, {82, 11, 25},
+	{}, {76, 15, 38, 36, 38}, {76, 15, 36}, {77, 11, 22}, {78}, {80, 8, 28}, {80, 8, 38, 36, 38}, {80, 8, 36}, {82, 11, 27, 25, 27},
+	{82, 11, 25},
 }}
 
 func py__dismissed(executor_reference rt.Value) (rt.Value, *rt.Exc) {
@@ -497,13 +434,7 @@ func py__dismissed(executor_reference rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__dismissed rt.Func
-var co__dismissed = rt.Code{Name: "_dismissed", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference"}, Pos: 1}, Vars: []string{"pool"}, Doc: "Whether a thread that was woken shall end.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87},
-	{90, 7, 16},
-	{91, 8, 22},
-	{92, 11, 25},
-}}
+var co__dismissed = rt.Code{Name: "_dismissed", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference"}, Pos: 1}, Vars: []string{"pool"}, Doc: "Whether a thread that was woken shall end.", HasDoc: true, Pos: []rt.Pos{{}, {87}, {90, 7, 16}, {91, 8, 22}, {92, 11, 25}}}
 
 func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, item, error_ rt.Value
@@ -544,14 +475,12 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 	// 99: try:
 	// 100: while True:
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 3
+		if err = rt.Tick(); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		// 101: item = _take(executor_reference, work_queue)
 		if t1 = py._take; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_take"); err != nil {
-				at = 4
+			if t1, err = rt.LoadGlobal(&module, "_take"); rt.Failed(err, &at, 4) {
 				goto except1
 			}
 		}
@@ -560,24 +489,19 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 		} else {
 			item, err = rt.Call2(t1, executor_reference, work_queue)
 		}
-		if err != nil {
-			at = 5
+		if rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		// 102: if item is not None:
 		if !item.IsNone() {
 			// 103: item.run()
-			if _, err = rt.CallMethod0(item, &nm_run); err != nil {
-				at = 6
+			if _, err = rt.CallMethod0(item, &nm_run); rt.Failed(err, &at, 6) {
 				goto except1
 			}
-			// 104: del item
-			item = rt.Unset
 		} else {
 			// 105: elif _dismissed(executor_reference):
 			if t1 = py._dismissed; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_dismissed"); err != nil {
-					at = 8
+				if t1, err = rt.LoadGlobal(&module, "_dismissed"); rt.Failed(err, &at, 8) {
 					goto except1
 				}
 			}
@@ -586,20 +510,17 @@ func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) 
 			} else {
 				t1, err = rt.Call1(t1, executor_reference)
 			}
-			if err != nil {
-				at = 9
+			if rt.Failed(err, &at, 9) {
 				goto except1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 9
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 					goto except1
 				}
 			}
 			if c1 {
 				// 106: work_queue.put(None)  # for the next thread
-				if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
-					at = 10
+				if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); rt.Failed(err, &at, 10) {
 					goto except1
 				}
 				// 107: break
@@ -613,48 +534,32 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 108: except BaseException as error:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 12
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
 		// 109: _report("Exception in worker", error)
-		if _, err = rt.Call2(py._report, k_Exception_in_worker, error_); err != nil {
-			at = 13
-			goto unbind1
+		if _, err = rt.Call2(py._report, k_Exception_in_worker, error_); rt.Failed(err, &at, 13) {
+			goto unhandle1
 		}
-		error_ = rt.Unset
-		goto end2
-	unbind1:
-		error_ = rt.Unset
-		goto unhandle1
-	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+end1:
+	return rt.Ret(rt.None)
 unhandle1:
 	co__worker.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__worker.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__worker rt.Func
 var co__worker = rt.Code{Name: "_worker", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference", "work_queue", "initializer", "initargs"}, Pos: 4}, Vars: []string{"item", "error"}, Doc: "What the threads do: until there is no executor any more, or it or the program ends.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{97, 39, 50}, {97, 39, 93, 50, 93},
-	{100},
-	{101, 19, 24}, {101},
-	{103, 16, 26, 24, 26}, {103, 16, 24},
-	{105, 17, 27}, {105, 17, 47, 27, 47},
-	{106, 16, 36, 30, 36}, {106, 16, 30},
-	{108, 11, 24},
-	{109, 8, 45, 15, 45},
+	{}, {97, 39, 50}, {97, 39, 93, 50, 93}, {100}, {101, 19, 24}, {101}, {103, 16, 26, 24, 26}, {103, 16, 24}, {105, 17, 27},
+	{105, 17, 47, 27, 47}, {106, 16, 36, 30, 36}, {106, 16, 30}, {108, 11, 24}, {109, 8, 45, 15, 45},
 }}
 
 func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -722,15 +627,8 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ThreadPoolExecutor = rt.Code{Name: "ThreadPoolExecutor", File: &file, Line: 112, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{115, 15, 20}, {115, 15, 22, 20, 22}, {115, 15, 31}, {115, 4, 12},
-	{117, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 194},
+	{}, {115, 15, 20}, {115, 15, 22, 20, 22}, {115, 15, 31}, {115, 4, 12}, {117, 0, 0, 0, 0, 130}, {132, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 149}, {151, 0, 0, 0, 0, 168}, {170, 0, 0, 0, 0, 177}, {179, 0, 0, 0, 0, 183}, {185, 0, 0, 0, 0, 194},
 }}
 
 func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
@@ -869,20 +767,11 @@ func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initi
 }
 
 var co_ThreadPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ThreadPoolExecutor.__init__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "thread_name_prefix", "initializer", "initargs"}, Pos: 5}, Vars: []string{"limit"}, Pos: []rt.Pos{
-	{},
-	{118, 29, 41, 39, 41}, {118, 24, 47, 26, 27}, {118, 16, 48, 19, 48},
-	{119, 11, 21},
-	{120, 18, 66, 28, 66}, {120},
-	{121, 39, 60, 47, 60},
-	{122, 18, 61, 27, 61}, {122},
-	{123, 8, 25}, {123, 27, 41},
-	{124, 35, 53}, {124, 79, 94, 92, 94}, {124, 79, 92}, {124, 78, 95}, {124, 8, 32},
-	{125, 8, 25},
-	{126, 24, 29, 27, 29}, {126, 8, 21},
-	{127, 31, 53, 50, 53}, {127, 31, 50}, {127, 8, 28},
-	{128, 27, 46, 44, 46}, {128, 27, 44}, {128, 8, 24},
-	{129, 30, 46, 44, 46}, {129, 30, 44}, {129, 8, 27},
-	{130, 8, 22}, {130, 25, 37},
+	{}, {118, 29, 41, 39, 41}, {118, 24, 47, 26, 27}, {118, 16, 48, 19, 48}, {119, 11, 21}, {120, 18, 66, 28, 66}, {120},
+	{121, 39, 60, 47, 60}, {122, 18, 61, 27, 61}, {122}, {123, 8, 25}, {123, 27, 41}, {124, 35, 53}, {124, 79, 94, 92, 94},
+	{124, 79, 92}, {124, 78, 95}, {124, 8, 32}, {125, 8, 25}, {126, 24, 29, 27, 29}, {126, 8, 21}, {127, 31, 53, 50, 53},
+	{127, 31, 50}, {127, 8, 28}, {128, 27, 46, 44, 46}, {128, 27, 44}, {128, 8, 24}, {129, 30, 46, 44, 46}, {129, 30, 44},
+	{129, 8, 27}, {130, 8, 22}, {130, 25, 37},
 }}
 
 func py_ThreadPoolExecutor__refusal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -946,13 +835,7 @@ func py_ThreadPoolExecutor__refusal(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ThreadPoolExecutor__refusal = rt.Code{Name: "_refusal", QualName: "ThreadPoolExecutor._refusal", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Why there can be no more calls, as an exception; None if there can.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{134, 11, 23},
-	{135, 36, 48}, {135},
-	{136, 11, 25},
-	{137},
-	{138, 11, 20},
-	{139},
+	{}, {134, 11, 23}, {135, 36, 48}, {135}, {136, 11, 25}, {137}, {138, 11, 20}, {139},
 }}
 
 func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -971,13 +854,11 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadPoolExecutor_submit.Fail(err, 1)
 	}
-	if mgr2, t1, err = rt.WithEnter(py._global_shutdown_lock); err != nil {
-		at = 2
+	if mgr2, t1, err = rt.WithEnter(py._global_shutdown_lock); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 144: if (refusal := self._refusal()) is not None:
-	if t1, err = rt.CallMethod0(self, &nm__refusal); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod0(self, &nm__refusal); rt.Failed(err, &at, 3) {
 		goto raise2
 	}
 	refusal = t1
@@ -987,37 +868,30 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		goto raise2
 	}
 	// 146: future = Future()
-	if t1, err = rt.Call0(py.Future); err != nil {
-		at = 6
+	if t1, err = rt.Call0(py.Future); rt.Failed(err, &at, 6) {
 		goto raise2
 	}
 	future = t1
 	// 147: self._work_queue.put(_WorkItem(future, fn, args, kwargs))
-	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm__work_queue); rt.Failed(err, &at, 7) {
 		goto raise2
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_put); err != nil {
-		at = 8
+	if t1, t2, err = rt.LoadMethod(t1, &nm_put); rt.Failed(err, &at, 8) {
 		goto raise2
 	}
 	if t3 = py._WorkItem; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_WorkItem"); err != nil {
-			at = 9
+		if t3, err = rt.LoadGlobal(&module, "_WorkItem"); rt.Failed(err, &at, 9) {
 			goto raise2
 		}
 	}
-	if t3, err = rt.Call4(t3, future, fn, args, kwargs); err != nil {
-		at = 10
+	if t3, err = rt.Call4(t3, future, fn, args, kwargs); rt.Failed(err, &at, 10) {
 		goto raise2
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 11
+	if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 11) {
 		goto raise2
 	}
 	// 148: self._adjust_thread_count()
-	if _, err = rt.CallMethod0(self, &nm__adjust_thread_count); err != nil {
-		at = 12
+	if _, err = rt.CallMethod0(self, &nm__adjust_thread_count); rt.Failed(err, &at, 12) {
 		goto raise2
 	}
 	goto finally2
@@ -1026,14 +900,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 2
+	if t1, err = rt.WithExit(mgr2, exc2); rt.Failed(err, &at, 2) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 2
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 2) {
 				goto unhandle2
 			}
 		}
@@ -1055,14 +927,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1088,14 +958,8 @@ end1:
 }
 
 var co_ThreadPoolExecutor_submit = rt.Code{Name: "submit", QualName: "ThreadPoolExecutor.submit", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"refusal", "future"}, Pos: []rt.Pos{
-	{},
-	{143, 13, 32}, {143, 34, 55},
-	{144, 27, 42, 40, 42}, {144, 27, 40},
-	{145},
-	{146},
-	{147, 12, 28}, {147, 12, 32}, {147, 33, 42}, {147, 33, 68, 42, 68}, {147, 12, 69, 32, 69},
-	{148, 12, 39, 37, 39}, {148, 12, 37},
-	{149, 15, 21},
+	{}, {143, 13, 32}, {143, 34, 55}, {144, 27, 42, 40, 42}, {144, 27, 40}, {145}, {146}, {147, 12, 28}, {147, 12, 32}, {147, 33, 42},
+	{147, 33, 68, 42, 68}, {147, 12, 69, 32, 69}, {148, 12, 39, 37, 39}, {148, 12, 37}, {149, 15, 21},
 }}
 
 func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1212,17 +1076,9 @@ func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_ThreadPoolExecutor__adjust_thread_count = rt.Code{Name: "_adjust_thread_count", QualName: "ThreadPoolExecutor._adjust_thread_count", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"number", "work_queue", "wake", "me", "name", "thread"}, Doc: "Start a thread, unless one is idle or there are enough.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{153, 11, 31}, {153, 11, 39}, {153, 11, 50, 39, 50},
-	{155, 21, 34}, {155},
-	{156, 21, 38}, {156, 11, 38},
-	{158, 21, 37},
-	{163}, {163, 13, 24},
-	{164, 18, 42}, {164, 17, 51}, {164, 52, 60},
-	{165, 17, 33}, {165, 52, 59}, {165, 83, 100}, {165, 102, 116}, {165},
-	{166, 8, 22, 20, 22}, {166, 8, 20},
-	{167, 8, 31, 23, 31},
-	{168, 8, 21}, {168, 8, 33, 25, 33}, {168, 8, 25},
+	{}, {153, 11, 31}, {153, 11, 39}, {153, 11, 50, 39, 50}, {155, 21, 34}, {155}, {156, 21, 38}, {156, 11, 38}, {158, 21, 37}, {163},
+	{163, 13, 24}, {164, 18, 42}, {164, 17, 51}, {164, 52, 60}, {165, 17, 33}, {165, 52, 59}, {165, 83, 100}, {165, 102, 116}, {165},
+	{166, 8, 22, 20, 22}, {166, 8, 20}, {167, 8, 31, 23, 31}, {168, 8, 21}, {168, 8, 33, 25, 33}, {168, 8, 25},
 }}
 
 func py_ThreadPoolExecutor__adjust_thread_count_wake(__, work_queue rt.Value) (rt.Value, *rt.Exc) {
@@ -1237,10 +1093,7 @@ func py_ThreadPoolExecutor__adjust_thread_count_wake(__, work_queue rt.Value) (r
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor__adjust_thread_count_wake = rt.Code{Name: "wake", QualName: "ThreadPoolExecutor._adjust_thread_count.<locals>.wake", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"_", "work_queue"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{161, 12, 32, 26, 32}, {161, 12, 26},
-}}
+var co_ThreadPoolExecutor__adjust_thread_count_wake = rt.Code{Name: "wake", QualName: "ThreadPoolExecutor._adjust_thread_count.<locals>.wake", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"_", "work_queue"}, Pos: 2}, Pos: []rt.Pos{{}, {161, 12, 32, 26, 32}, {161, 12, 26}}}
 
 type fr_ThreadPoolExecutor__drain struct {
 	rt.Frame
@@ -1274,17 +1127,14 @@ func py_ThreadPoolExecutor__drain(fr *fr_ThreadPoolExecutor__drain, v rt.Value, 
 	// 171: while True:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_ThreadPoolExecutor__drain.Fail(err, 1)
 	}
 	// 172: try:
 	// 173: item = self._work_queue.get_nowait()
-	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-		at = 2
+	if t1, err = rt.GetAttr(self, &nm__work_queue); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if item, err = rt.CallMethod0(t1, &nm_get_nowait); err != nil {
-		at = 3
+	if item, err = rt.CallMethod0(t1, &nm_get_nowait); rt.Failed(err, &at, 3) {
 		goto except1
 	}
 	goto end2
@@ -1293,12 +1143,10 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 174: except queue.Empty:
-	if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
-		at = 5
+	if t1, err = rt.GetAttr(py.queue, &nm_Empty); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
@@ -1309,9 +1157,8 @@ except1:
 	err, at = exc1, 0
 unhandle1:
 	co_ThreadPoolExecutor__drain.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co_ThreadPoolExecutor__drain.Fail(err, 0)
 end2:
 	// 176: if item is not None:
 	if item.IsNone() {
@@ -1319,28 +1166,19 @@ end2:
 	}
 	// 177: yield item.future
 	if t1, err = rt.GetAttr(item, &nm_future); err != nil {
-		at = 6
-		goto fail
+		return co_ThreadPoolExecutor__drain.Fail(err, 6)
 	}
 	fr.item = item
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 7
-		goto fail
+		return co_ThreadPoolExecutor__drain.Fail(err, 7)
 	}
 	goto for1
-fail:
-	return co_ThreadPoolExecutor__drain.Fail(err, at)
 }
 
 var co_ThreadPoolExecutor__drain = rt.Code{Name: "_drain", QualName: "ThreadPoolExecutor._drain", File: &file, Line: 170, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
-	{},
-	{171},
-	{173, 23, 39}, {173}, {173, 23, 50},
-	{174, 19, 30},
-	{177, 22, 33}, {177},
-	{170},
+	{}, {171}, {173, 23, 39}, {173}, {173, 23, 50}, {174, 19, 30}, {177, 22, 33}, {177}, {170},
 }, Stops: []int32{7}}
 
 func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1360,17 +1198,14 @@ func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc
 		return co_ThreadPoolExecutor__initializer_failed.Fail(err, 1)
 	}
 	// 181: self._broken = "A thread initializer failed, the thread pool is not usable anymore"
-	if err = rt.SetAttr(self, &nm__broken, k_A_thread_initializer); err != nil {
-		at = 2
+	if err = rt.SetAttr(self, &nm__broken, k_A_thread_initializer); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 182: for future in self._drain():
-	if t1, err = rt.CallMethod0(self, &nm__drain); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod0(self, &nm__drain); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 5
+	if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
 	for {
@@ -1382,28 +1217,23 @@ func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc
 			goto raise1
 		}
 		// 183: future.set_exception(BrokenThreadPool(self._broken))
-		if t1, t2, err = rt.LoadMethod(future, &nm_set_exception); err != nil {
-			at = 6
+		if t1, t2, err = rt.LoadMethod(future, &nm_set_exception); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		t3 = py.BrokenThreadPool
-		if t4, err = rt.GetAttr(self, &nm__broken); err != nil {
-			at = 7
+		if t4, err = rt.GetAttr(self, &nm__broken); rt.Failed(err, &at, 7) {
 			goto drop1
 		}
-		if t3, err = rt.Call1(t3, t4); err != nil {
-			at = 8
+		if t3, err = rt.Call1(t3, t4); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 9
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		goto end2
+		continue
 	drop1:
 		rt.Drop(it1)
 		goto raise1
-	end2:
 	}
 	goto finally1
 raise1:
@@ -1411,14 +1241,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1440,11 +1268,8 @@ end1:
 }
 
 var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_failed", QualName: "ThreadPoolExecutor._initializer_failed", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
-	{},
-	{180, 13, 32},
-	{181, 12, 24},
-	{182, 26, 39, 37, 39}, {182, 26, 37}, {182, 26, 39, 37, 39},
-	{183, 16, 36}, {183, 54, 66}, {183, 37, 67, 53, 67}, {183, 16, 68, 36, 68},
+	{}, {180, 13, 32}, {181, 12, 24}, {182, 26, 39, 37, 39}, {182, 26, 37}, {182, 26, 39, 37, 39}, {183, 16, 36}, {183, 54, 66},
+	{183, 37, 67, 53, 67}, {183, 16, 68, 36, 68},
 }}
 
 func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
@@ -1465,25 +1290,21 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 		return co_ThreadPoolExecutor_shutdown.Fail(err, 1)
 	}
 	// 187: self._shutdown = True
-	if err = rt.SetAttr(self, &nm__shutdown, rt.True); err != nil {
-		at = 2
+	if err = rt.SetAttr(self, &nm__shutdown, rt.True); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
 	// 188: if cancel_futures:
 	if c1, ok = rt.TruthBool(cancel_futures); !ok {
-		if c1, err = rt.Truth(cancel_futures); err != nil {
-			at = 3
+		if c1, err = rt.Truth(cancel_futures); rt.Failed(err, &at, 3) {
 			goto raise1
 		}
 	}
 	if c1 {
 		// 189: for future in self._drain():
-		if t1, err = rt.CallMethod0(self, &nm__drain); err != nil {
-			at = 4
+		if t1, err = rt.CallMethod0(self, &nm__drain); rt.Failed(err, &at, 4) {
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
-			at = 6
+		if it1, err = rt.LoopIter(t1); rt.Failed(err, &at, 6) {
 			goto raise1
 		}
 		for {
@@ -1495,24 +1316,20 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 				goto raise1
 			}
 			// 190: future.cancel()
-			if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
-				at = 7
+			if _, err = rt.CallMethod0(future, &nm_cancel); rt.Failed(err, &at, 7) {
 				goto drop1
 			}
-			goto end2
+			continue
 		drop1:
 			rt.Drop(it1)
 			goto raise1
-		end2:
 		}
 	}
 	// 191: self._work_queue.put(None)
-	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-		at = 9
+	if t1, err = rt.GetAttr(self, &nm__work_queue); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_put, rt.None); err != nil {
-		at = 10
+	if _, err = rt.CallMethod1(t1, &nm_put, rt.None); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	goto finally1
@@ -1521,14 +1338,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
 				goto unhandle1
 			}
 		}
@@ -1577,15 +1392,8 @@ end1:
 }
 
 var co_ThreadPoolExecutor_shutdown = rt.Code{Name: "shutdown", QualName: "ThreadPoolExecutor.shutdown", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Vars: []string{"future", "thread"}, Pos: []rt.Pos{
-	{},
-	{186, 13, 32},
-	{187, 12, 26},
-	{188, 15, 29},
-	{189, 30, 43, 41, 43}, {189, 30, 41}, {189, 30, 43, 41, 43},
-	{190, 20, 35, 33, 35}, {190, 20, 33},
-	{191, 12, 28}, {191, 12, 38, 32, 38}, {191, 12, 32},
-	{192, 11, 15},
-	{193, 26, 39},
+	{}, {186, 13, 32}, {187, 12, 26}, {188, 15, 29}, {189, 30, 43, 41, 43}, {189, 30, 41}, {189, 30, 43, 41, 43},
+	{190, 20, 35, 33, 35}, {190, 20, 33}, {191, 12, 28}, {191, 12, 38, 32, 38}, {191, 12, 32}, {192, 11, 15}, {193, 26, 39},
 	{194, 16, 29, 27, 29}, {194, 16, 27},
 }}
 
@@ -1705,20 +1513,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{6},
-	{7},
-	{8},
-	{10},
-	{13, 0, 0, 0, 0, 16},
-	{20}, {20, 24, 38},
-	{21}, {21, 18, 43},
-	{36, 0, 40, 26, 40}, {36, 0, 26},
-	{39, 0, 0, 0, 0, 57},
-	{112, 0, 0, 0, 0, 194},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {10}, {13, 0, 0, 0, 0, 16}, {20}, {20, 24, 38}, {21}, {21, 18, 43}, {36, 0, 40, 26, 40},
+	{36, 0, 26}, {39, 0, 0, 0, 0, 57}, {112, 0, 0, 0, 0, 194},
 }}
 
 // Constants.
@@ -1807,25 +1603,23 @@ var (
 )
 var module = rt.Module{Name: "concurrent.futures.thread", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BrokenExecutor", V: &py.BrokenExecutor},
-	{Name: "BrokenThreadPool", V: &py.BrokenThreadPool}, {Name: "Executor", V: &py.Executor},
-	{Name: "Future", V: &py.Future}, {Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_WorkItem", V: &py._WorkItem}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_adjust_thread_count", V: &py._adjust_thread_count, Builtin: true},
-	{Name: "_counter", V: &py._counter, Builtin: true}, {Name: "_cpu_count", V: &py._cpu_count},
-	{Name: "_dismissed", V: &py._dismissed}, {Name: "_drain", V: &py._drain, Builtin: true},
+	{Name: "BrokenThreadPool", V: &py.BrokenThreadPool}, {Name: "Executor", V: &py.Executor}, {Name: "Future", V: &py.Future},
+	{Name: "GenericAlias", V: &py.GenericAlias}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_WorkItem", V: &py._WorkItem},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_adjust_thread_count", V: &py._adjust_thread_count, Builtin: true}, {Name: "_counter", V: &py._counter, Builtin: true},
+	{Name: "_cpu_count", V: &py._cpu_count}, {Name: "_dismissed", V: &py._dismissed}, {Name: "_drain", V: &py._drain, Builtin: true},
 	{Name: "_global_shutdown_lock", V: &py._global_shutdown_lock}, {Name: "_initialize", V: &py._initialize},
 	{Name: "_initializer_failed", V: &py._initializer_failed, Builtin: true}, {Name: "_python_exit", V: &py._python_exit},
-	{Name: "_refusal", V: &py._refusal, Builtin: true}, {Name: "_report", V: &py._report},
-	{Name: "_shutdown", V: &py._shutdown}, {Name: "_take", V: &py._take},
-	{Name: "_threads_queues", V: &py._threads_queues}, {Name: "_worker", V: &py._worker},
+	{Name: "_refusal", V: &py._refusal, Builtin: true}, {Name: "_report", V: &py._report}, {Name: "_shutdown", V: &py._shutdown},
+	{Name: "_take", V: &py._take}, {Name: "_threads_queues", V: &py._threads_queues}, {Name: "_worker", V: &py._worker},
 	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "count", V: &py.count}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true}, {Name: "queue", V: &py.queue}, {Name: "run", V: &py.run, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "shutdown", V: &py.shutdown, Builtin: true}, {Name: "submit", V: &py.submit, Builtin: true},
-	{Name: "threading", V: &py.threading}, {Name: "weakref", V: &py.weakref},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "shutdown", V: &py.shutdown, Builtin: true},
+	{Name: "submit", V: &py.submit, Builtin: true}, {Name: "threading", V: &py.threading}, {Name: "weakref", V: &py.weakref},
 }}
 
 func init() {

@@ -4,13 +4,9 @@ package elementpath
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	KeyError, StopIteration, SyntaxError, ValueError, _Context, _DOUBLE, _ENDS_NAME, _POSITION, _SINGLE, __doc__, __init__, __name__, _at, _cache, _children, _compiled, _descendants, _expanded, _filtered, _matcher, _parent, _predicate, _self, _star, _step, _tokens, any, enumerate, find, findall, findtext, frozenset, int, is_name, isinstance, iter, iterfind, len, list, next, parents, property, re, set, sorted, str, tuple rt.Value
-}
+var py struct{ KeyError, StopIteration, SyntaxError, ValueError, _Context, _DOUBLE, _ENDS_NAME, _POSITION, _SINGLE, __doc__, __init__, __name__, _at, _cache, _children, _compiled, _descendants, _expanded, _filtered, _matcher, _parent, _predicate, _self, _star, _step, _tokens, any, enumerate, find, findall, findtext, frozenset, int, is_name, isinstance, iter, iterfind, len, list, next, parents, property, re, set, sorted, str, tuple rt.Value }
 
 func py_is_name(path rt.Value) (rt.Value, *rt.Exc) {
 	var depth, t1, t2, i, c_, t3 rt.Value
@@ -109,14 +105,8 @@ func py_is_name(path rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_is_name rt.Func
 var co_is_name = rt.Code{Name: "is_name", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"depth", "i", "c"}, Doc: "Whether a path is a name alone, which needs no compiling.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{17, 16, 31, 25, 31}, {17, 8, 12},
-	{18, 11, 19},
-	{19},
-	{20, 20, 25, 22, 23}, {20, 26, 31, 28, 29}, {20, 15, 32, 19, 32}, {20, 15, 46},
-	{22, 13, 21},
-	{23},
-	{24, 17, 22}, {24, 27, 39},
+	{}, {17, 16, 31, 25, 31}, {17, 8, 12}, {18, 11, 19}, {19}, {20, 20, 25, 22, 23}, {20, 26, 31, 28, 29}, {20, 15, 32, 19, 32},
+	{20, 15, 46}, {22, 13, 21}, {23}, {24, 17, 22}, {24, 27, 39},
 }}
 
 type fr__tokens struct {
@@ -131,7 +121,6 @@ func new__tokens(path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__tokens(fr *fr__tokens, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var path, namespaces, t1, t2, default_, i, of_attribute, c_, start, t3, op rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -155,14 +144,12 @@ func py__tokens(fr *fr__tokens, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 31: default = namespaces.get("") if namespaces else None
 	if c1, ok = rt.TruthBool(namespaces); !ok {
 		if c1, err = rt.Truth(namespaces); err != nil {
-			at = 1
-			goto fail
+			return co__tokens.Fail(err, 1)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(namespaces, &nm_get, k_text_5); err != nil {
-			at = 2
-			goto fail
+			return co__tokens.Fail(err, 2)
 		}
 	} else {
 		t1 = rt.None
@@ -173,17 +160,14 @@ func py__tokens(fr *fr__tokens, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 33: while i < len(path):
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 4
-		goto fail
+		return co__tokens.Fail(err, 4)
 	}
 	if t1, err = rt.Call1(py.len, path); err != nil {
-		at = 5
-		goto fail
+		return co__tokens.Fail(err, 5)
 	}
 	if c1, ok = rt.LtInt(i, t1); !ok {
 		if c1, err = rt.IfLt(i, t1); err != nil {
-			at = 6
-			goto fail
+			return co__tokens.Fail(err, 6)
 		}
 	}
 	if !c1 {
@@ -191,20 +175,17 @@ for1:
 	}
 	// 34: c, start = path[i], i
 	if t1, err = rt.GetItem(path, i); err != nil {
-		at = 7
-		goto fail
+		return co__tokens.Fail(err, 7)
 	}
 	t2, c_ = i, t1
 	start = t2
 	// 35: if c.isspace():
 	if t1, err = rt.CallMethod0(c_, &nm_isspace); err != nil {
-		at = 8
-		goto fail
+		return co__tokens.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
-			goto fail
+			return co__tokens.Fail(err, 10)
 		}
 	}
 	if !c1 {
@@ -213,8 +194,7 @@ for1:
 	// 36: i += 1
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-			at = 11
-			goto fail
+			return co__tokens.Fail(err, 11)
 		}
 	}
 	i = t1
@@ -223,32 +203,27 @@ for1:
 	return fr.Yield(1, k_tuple_2)
 yield1:
 	if err != nil {
-		at = 12
-		goto fail
+		return co__tokens.Fail(err, 12)
 	}
 	// 38: continue
 	goto for1
 else1:
 	// 39: if c in "'\"" and c in path[i + 1:]:
 	if c2, err = rt.Contains(k_text_6, c_); err != nil {
-		at = 13
-		goto fail
+		return co__tokens.Fail(err, 13)
 	}
 	c1 = c2
 	if c1 {
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				at = 14
-				goto fail
+				return co__tokens.Fail(err, 14)
 			}
 		}
 		if t2, err = rt.GetSlice(path, t1, rt.None); err != nil {
-			at = 15
-			goto fail
+			return co__tokens.Fail(err, 15)
 		}
 		if c2, err = rt.Contains(t2, c_); err != nil {
-			at = 16
-			goto fail
+			return co__tokens.Fail(err, 16)
 		}
 		c1 = c2
 	}
@@ -257,23 +232,19 @@ else1:
 	}
 	// 40: i = path.index(c, i + 1) + 1
 	if t1, t2, err = rt.LoadMethod(path, &nm_index); err != nil {
-		at = 17
-		goto fail
+		return co__tokens.Fail(err, 17)
 	}
 	if t3, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t3, err = rt.Add(i, rt.Int(1)); err != nil {
-			at = 18
-			goto fail
+			return co__tokens.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.CallPair2(t1, t2, c_, t3); err != nil {
-		at = 19
-		goto fail
+		return co__tokens.Fail(err, 19)
 	}
 	if i, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 		if i, err = rt.Add(t1, rt.Int(1)); err != nil {
-			at = 20
-			goto fail
+			return co__tokens.Fail(err, 20)
 		}
 	}
 	goto end3
@@ -281,17 +252,14 @@ else2:
 	// 41: elif path[i:i + 2] in _DOUBLE:
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
-			at = 21
-			goto fail
+			return co__tokens.Fail(err, 21)
 		}
 	}
 	if t2, err = rt.GetSlice(path, i, t1); err != nil {
-		at = 22
-		goto fail
+		return co__tokens.Fail(err, 22)
 	}
 	if c1, err = rt.Contains(py._DOUBLE, t2); err != nil {
-		at = 23
-		goto fail
+		return co__tokens.Fail(err, 23)
 	}
 	if !c1 {
 		goto else3
@@ -299,8 +267,7 @@ else2:
 	// 42: i += 2
 	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(2)); err != nil {
-			at = 24
-			goto fail
+			return co__tokens.Fail(err, 24)
 		}
 	}
 	i = t1
@@ -308,8 +275,7 @@ else2:
 else3:
 	// 43: elif c in _SINGLE:
 	if c1, err = rt.Contains(py._SINGLE, c_); err != nil {
-		at = 25
-		goto fail
+		return co__tokens.Fail(err, 25)
 	}
 	if !c1 {
 		goto else4
@@ -317,8 +283,7 @@ else3:
 	// 44: i += 1
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-			at = 26
-			goto fail
+			return co__tokens.Fail(err, 26)
 		}
 	}
 	i = t1
@@ -326,59 +291,49 @@ else3:
 else4:
 	// 46: if c == "{" and "}" in path[i:]:
 	if c2, err = rt.IfEq(c_, k_text); err != nil {
-		at = 27
-		goto fail
+		return co__tokens.Fail(err, 27)
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetSlice(path, i, rt.None); err != nil {
-			at = 28
-			goto fail
+			return co__tokens.Fail(err, 28)
 		}
 		if c2, err = rt.Contains(t1, k_text_3); err != nil {
-			at = 29
-			goto fail
+			return co__tokens.Fail(err, 29)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 47: i = path.index("}", i) + 1
 		if t1, err = rt.CallMethod2(path, &nm_index, k_text_3, i); err != nil {
-			at = 30
-			goto fail
+			return co__tokens.Fail(err, 30)
 		}
 		if i, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 			if i, err = rt.Add(t1, rt.Int(1)); err != nil {
-				at = 32
-				goto fail
+				return co__tokens.Fail(err, 32)
 			}
 		}
 	}
 	// 48: while i < len(path) and path[i] not in _ENDS_NAME:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 33
-			goto fail
+			return co__tokens.Fail(err, 33)
 		}
 		if t1, err = rt.Call1(py.len, path); err != nil {
-			at = 34
-			goto fail
+			return co__tokens.Fail(err, 34)
 		}
 		if c2, ok = rt.LtInt(i, t1); !ok {
 			if c2, err = rt.IfLt(i, t1); err != nil {
-				at = 35
-				goto fail
+				return co__tokens.Fail(err, 35)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(path, i); err != nil {
-				at = 36
-				goto fail
+				return co__tokens.Fail(err, 36)
 			}
 			if c2, err = rt.Contains(py._ENDS_NAME, t1); err != nil {
-				at = 37
-				goto fail
+				return co__tokens.Fail(err, 37)
 			}
 			c1 = !c2
 		}
@@ -388,8 +343,7 @@ else4:
 		// 49: i += 1
 		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				at = 38
-				goto fail
+				return co__tokens.Fail(err, 38)
 			}
 		}
 		i = t1
@@ -397,29 +351,24 @@ else4:
 	// 50: if i == start:
 	if c1, ok = rt.EqInt(i, start); !ok {
 		if c1, err = rt.IfEq(i, start); err != nil {
-			at = 39
-			goto fail
+			return co__tokens.Fail(err, 39)
 		}
 	}
 	if c1 {
 		// 51: raise SyntaxError("invalid path")
 		if t1, err = rt.Call1(py.SyntaxError, k_invalid_path); err != nil {
-			at = 40
-			goto fail
+			return co__tokens.Fail(err, 40)
 		}
-		err, at = rt.Raise(t1), 41
-		goto fail
+		return co__tokens.Fail(rt.Raise(t1), 41)
 	}
 	// 52: yield "", _expanded(path[start:i], namespaces, None if of_attribute else default)
 	t1 = py._expanded
 	if t2, err = rt.GetSlice(path, start, i); err != nil {
-		at = 42
-		goto fail
+		return co__tokens.Fail(err, 42)
 	}
 	if c1, ok = rt.TruthBool(of_attribute); !ok {
 		if c1, err = rt.Truth(of_attribute); err != nil {
-			at = 43
-			goto fail
+			return co__tokens.Fail(err, 43)
 		}
 	}
 	if c1 {
@@ -433,15 +382,13 @@ else4:
 		t1, err = rt.Call3(t1, t2, namespaces, t3)
 	}
 	if err != nil {
-		at = 44
-		goto fail
+		return co__tokens.Fail(err, 44)
 	}
 	fr.default_, fr.i, fr.c_ = default_, i, c_
 	return fr.Yield(2, rt.NewTuple2(k_text_5, t1))
 yield2:
 	if err != nil {
-		at = 45
-		goto fail
+		return co__tokens.Fail(err, 45)
 	}
 	// 53: of_attribute = False
 	of_attribute = rt.False
@@ -452,55 +399,33 @@ end4:
 end3:
 	// 55: op = path[start:i]
 	if op, err = rt.GetSlice(path, start, i); err != nil {
-		at = 46
-		goto fail
+		return co__tokens.Fail(err, 46)
 	}
 	// 56: of_attribute = op == "@"
 	if of_attribute, err = rt.Eq(op, k_text_7); err != nil {
-		at = 47
-		goto fail
+		return co__tokens.Fail(err, 47)
 	}
 	// 57: yield op, ""
 	fr.default_, fr.i, fr.of_attribute, fr.c_ = default_, i, of_attribute, c_
 	return fr.Yield(3, rt.NewTuple2(op, k_text_5))
 yield3:
 	if err != nil {
-		at = 48
-		goto fail
+		return co__tokens.Fail(err, 48)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__tokens.Fail(err, at)
 }
 
 var fn__tokens rt.Func
 var co__tokens = rt.Code{Name: "_tokens", File: &file, Line: 29, Kind: rt.Generator, Params: rt.Params{Names: []string{"path", "namespaces"}, Pos: 2}, Vars: []string{"default", "i", "of_attribute", "c", "start", "op"}, Doc: "The tokens of a path as pairs: an operator or quoted text, and a name with its namespace; blanks are a pair of nothing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{31, 36, 46}, {31, 14, 32, 28, 32}, {31, 14, 28},
-	{33}, {33, 14, 23, 17, 23}, {33, 10, 23},
-	{34, 19, 26, 23, 26},
-	{35, 11, 22, 20, 22}, {35, 11, 20}, {35, 11, 22, 20, 22},
-	{36},
-	{37},
-	{39, 11, 21}, {39, 36, 41, 38, 39}, {39, 31, 43, 35, 43}, {39, 26, 43},
-	{40, 16, 26}, {40, 30, 35, 32, 33}, {40, 16, 36, 26, 36}, {40, 16, 40, 37, 38},
-	{41, 20, 25, 22, 23}, {41, 13, 26, 17, 26}, {41, 13, 37},
-	{42},
-	{43, 13, 25},
-	{44},
-	{46, 15, 23}, {46, 35, 43, 39, 43}, {46, 28, 43},
-	{47, 20, 38, 30, 38}, {47, 20, 30}, {47, 20, 42, 39, 40},
-	{48}, {48, 22, 31, 25, 31}, {48, 18, 31}, {48, 36, 43, 40, 43}, {48, 36, 61},
-	{49},
-	{50, 15, 25},
-	{51, 22, 49, 33, 49}, {51},
-	{52, 32, 45, 36, 45}, {52, 67, 79}, {52, 22, 93, 31, 93}, {52},
-	{55, 13, 26, 17, 26},
-	{56, 23, 32},
-	{57},
-	{29},
+	{}, {31, 36, 46}, {31, 14, 32, 28, 32}, {31, 14, 28}, {33}, {33, 14, 23, 17, 23}, {33, 10, 23}, {34, 19, 26, 23, 26},
+	{35, 11, 22, 20, 22}, {35, 11, 20}, {35, 11, 22, 20, 22}, {36}, {37}, {39, 11, 21}, {39, 36, 41, 38, 39}, {39, 31, 43, 35, 43},
+	{39, 26, 43}, {40, 16, 26}, {40, 30, 35, 32, 33}, {40, 16, 36, 26, 36}, {40, 16, 40, 37, 38}, {41, 20, 25, 22, 23},
+	{41, 13, 26, 17, 26}, {41, 13, 37}, {42}, {43, 13, 25}, {44}, {46, 15, 23}, {46, 35, 43, 39, 43}, {46, 28, 43},
+	{47, 20, 38, 30, 38}, {47, 20, 30}, {47, 20, 42, 39, 40}, {48}, {48, 22, 31, 25, 31}, {48, 18, 31}, {48, 36, 43, 40, 43},
+	{48, 36, 61}, {49}, {50, 15, 25}, {51, 22, 49, 33, 49}, {51}, {52, 32, 45, 36, 45}, {52, 67, 79}, {52, 22, 93, 31, 93}, {52},
+	{55, 13, 26, 17, 26}, {56, 23, 32}, {57}, {29},
 }, Stops: []int32{12, 45, 48}}
 
 func py__expanded(name, namespaces, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -590,14 +515,8 @@ func py__expanded(name, namespaces, default_ rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__expanded rt.Func
 var co__expanded = rt.Code{Name: "_expanded", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "namespaces", "default"}, Pos: 3}, Vars: []string{"prefix", "colon", "local"}, Pos: []rt.Pos{
-	{},
-	{61, 7, 14, 11, 14}, {61, 7, 21},
-	{63, 27, 46, 41, 46}, {63, 27, 41}, {63, 4, 24},
-	{64, 7, 12},
-	{65, 15, 25}, {65, 29, 53},
-	{66, 39, 49}, {66, 18, 75, 29, 75}, {66},
-	{67, 27, 45, 37, 45}, {67, 15, 53, 24, 25},
-	{68, 41, 48}, {68, 11, 37, 20, 21},
+	{}, {61, 7, 14, 11, 14}, {61, 7, 21}, {63, 27, 46, 41, 46}, {63, 27, 41}, {63, 4, 24}, {64, 7, 12}, {65, 15, 25}, {65, 29, 53},
+	{66, 39, 49}, {66, 18, 75, 29, 75}, {66}, {67, 27, 45, 37, 45}, {67, 15, 53, 24, 25}, {68, 41, 48}, {68, 11, 37, 20, 21},
 }}
 
 func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -637,10 +556,7 @@ func py__Context(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Context = rt.Code{Name: "_Context", File: &file, Line: 71, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{74, 0, 0, 0, 0, 76},
-	{78, 5, 13},
-	{79, 0, 0, 0, 0, 82},
+	{}, {74, 0, 0, 0, 0, 76}, {78, 5, 13}, {79, 0, 0, 0, 0, 82},
 }}
 
 func py__Context___init__(self, root rt.Value) (rt.Value, *rt.Exc) {
@@ -661,11 +577,7 @@ func py__Context___init__(self, root rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Context___init__ = rt.Code{Name: "__init__", QualName: "_Context.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "root"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{75, 8, 17},
-	{76, 8, 21},
-}}
+var co__Context___init__ = rt.Code{Name: "__init__", QualName: "_Context.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "root"}, Pos: 2}, Pos: []rt.Pos{{}, {75, 8, 17}, {76, 8, 21}}}
 
 func py__Context_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, p, e rt.Value
@@ -698,8 +610,7 @@ func py__Context_parents(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__Context_parents.Fail(err, 5)
 			}
-			if err = it2.Start(p); err != nil {
-				at = 6
+			if err = it2.Start(p); rt.Failed(err, &at, 6) {
 				goto drop1
 			}
 			for {
@@ -710,16 +621,14 @@ func py__Context_parents(self rt.Value) (rt.Value, *rt.Exc) {
 					at = 6
 					goto drop1
 				}
-				if err = rt.DictSet(t1, e, p); err != nil {
-					at = 7
+				if err = rt.DictSet(t1, e, p); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co__Context_parents.Fail(err, at)
-		end1:
 		}
 		if err = rt.SetAttr(self, &nm__parents, t1); err != nil {
 			return co__Context_parents.Fail(err, 8)
@@ -733,9 +642,7 @@ func py__Context_parents(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Context_parents = rt.Code{Name: "parents", QualName: "_Context.parents", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"p", "e"}, Pos: []rt.Pos{
-	{},
-	{80, 11, 24},
-	{81, 43, 52}, {81, 43, 59, 57, 59}, {81, 43, 57}, {81, 43, 59, 57, 59}, {81, 69, 70}, {81, 29, 30}, {81, 12, 25},
+	{}, {80, 11, 24}, {81, 43, 52}, {81, 43, 59, 57, 59}, {81, 43, 57}, {81, 43, 59, 57, 59}, {81, 69, 70}, {81, 29, 30}, {81, 12, 25},
 	{82, 15, 28},
 }}
 
@@ -777,9 +684,7 @@ func py__matcher(tag rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret((&rt.Func{Code: &co__matcher__lambda, Globals: &module, F1: py__matcher__lambda}).Def())
 		}
 		// 92: return lambda e: isinstance(e.tag, str) and (e.tag == plain or e.tag[0] == "{" and e.tag.endswith(local))
-		return rt.Ret((&rt.Func{Code: &co__matcher__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__matcher__lambda_2(plain, local, a1)
-		}, Cells: []*rt.Cell{plain, local}}).Def())
+		return rt.Ret((&rt.Func{Code: &co__matcher__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__matcher__lambda_2(plain, local, a1) }, Cells: []*rt.Cell{plain, local}}).Def())
 	}
 	// 93: if tag == "{}*":
 	if c1, err = rt.IfEq(tag, k_text_10); err != nil {
@@ -803,9 +708,7 @@ func py__matcher(tag rt.Value) (rt.Value, *rt.Exc) {
 		}
 		space.V = t1
 		// 97: return lambda e: isinstance(e.tag, str) and e.tag.startswith(space)
-		return rt.Ret((&rt.Func{Code: &co__matcher__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__matcher__lambda_4(space, a1)
-		}, Cells: []*rt.Cell{space}}).Def())
+		return rt.Ret((&rt.Func{Code: &co__matcher__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__matcher__lambda_4(space, a1) }, Cells: []*rt.Cell{space}}).Def())
 	}
 	// 98: return None
 	return rt.Ret(rt.None)
@@ -813,14 +716,8 @@ func py__matcher(tag rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__matcher rt.Func
 var co__matcher = rt.Code{Name: "_matcher", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"tag"}, Pos: 1}, Vars: []string{"local", "plain", "space"}, Doc: "A function that tells whether an element has a tag with wildcards, or None for a tag without.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{87, 7, 14, 10, 14}, {87, 7, 23},
-	{88, 16, 23, 19, 23},
-	{89, 16, 23, 19, 23},
-	{90, 11, 23},
-	{93, 7, 19},
-	{95, 7, 15, 10, 15}, {95, 7, 23},
-	{96, 16, 24, 19, 24},
+	{}, {87, 7, 14, 10, 14}, {87, 7, 23}, {88, 16, 23, 19, 23}, {89, 16, 23, 19, 23}, {90, 11, 23}, {93, 7, 19}, {95, 7, 15, 10, 15},
+	{95, 7, 23}, {96, 16, 24, 19, 24},
 }}
 
 func py__matcher__lambda(e rt.Value) (rt.Value, *rt.Exc) {
@@ -830,9 +727,7 @@ func py__matcher__lambda(e rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.True)
 }
 
-var co__matcher__lambda = rt.Code{Name: "<lambda>", QualName: "_matcher.<locals>.<lambda>", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__matcher__lambda = rt.Code{Name: "<lambda>", QualName: "_matcher.<locals>.<lambda>", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__matcher__lambda_2(plain *rt.Cell, local *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -895,8 +790,8 @@ func py__matcher__lambda_2(plain *rt.Cell, local *rt.Cell, e rt.Value) (rt.Value
 }
 
 var co__matcher__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_matcher.<locals>.<lambda>", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"plain", "local"}, Pos: []rt.Pos{
-	{},
-	{92, 36, 41}, {92, 25, 47, 35, 47}, {92, 53, 58}, {92, 53, 67}, {92, 71, 76}, {92, 71, 79, 76, 79}, {92, 71, 86}, {92, 91, 96}, {92, 91, 112, 105, 112}, {92, 91, 105},
+	{}, {92, 36, 41}, {92, 25, 47, 35, 47}, {92, 53, 58}, {92, 53, 67}, {92, 71, 76}, {92, 71, 79, 76, 79}, {92, 71, 86}, {92, 91, 96},
+	{92, 91, 112, 105, 112}, {92, 91, 105},
 }}
 
 func py__matcher__lambda_3(e rt.Value) (rt.Value, *rt.Exc) {
@@ -932,8 +827,7 @@ func py__matcher__lambda_3(e rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__matcher__lambda_3 = rt.Code{Name: "<lambda>", QualName: "_matcher.<locals>.<lambda>", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{94, 36, 41}, {94, 25, 47, 35, 47}, {94, 52, 57}, {94, 52, 60, 57, 60}, {94, 52, 67},
+	{}, {94, 36, 41}, {94, 25, 47, 35, 47}, {94, 52, 57}, {94, 52, 60, 57, 60}, {94, 52, 67},
 }}
 
 func py__matcher__lambda_4(space *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
@@ -966,8 +860,7 @@ func py__matcher__lambda_4(space *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__matcher__lambda_4 = rt.Code{Name: "<lambda>", QualName: "_matcher.<locals>.<lambda>", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"space"}, Pos: []rt.Pos{
-	{},
-	{97, 36, 41}, {97, 25, 47, 35, 47}, {97, 52, 57}, {97, 52, 75, 68, 75}, {97, 52, 68},
+	{}, {97, 36, 41}, {97, 25, 47, 35, 47}, {97, 52, 57}, {97, 52, 75, 68, 75}, {97, 52, 68},
 }}
 
 func py__children(in_tag rt.Value) (rt.Value, *rt.Exc) {
@@ -1012,19 +905,14 @@ func py__children(in_tag rt.Value) (rt.Value, *rt.Exc) {
 	}
 	matches.V = t1
 	// 106: def step(context, elements):
-	step = (&rt.Func{Code: &co__children_step, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new__children_step(matches, tag, a1, a2)
-	}, Cells: []*rt.Cell{matches, tag}}).Def()
+	step = (&rt.Func{Code: &co__children_step, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return new__children_step(matches, tag, a1, a2) }, Cells: []*rt.Cell{matches, tag}}).Def()
 	// 112: return step
 	return rt.Ret(step)
 }
 
 var fn__children rt.Func
 var co__children = rt.Code{Name: "_children", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"tag"}, Pos: 1}, Vars: []string{"tag", "matches", "step"}, Pos: []rt.Pos{
-	{},
-	{102, 7, 14, 10, 14}, {102, 7, 22}, {102, 27, 39},
-	{103, 14, 21, 17, 21},
-	{104},
+	{}, {102, 7, 14, 10, 14}, {102, 7, 22}, {102, 27, 39}, {103, 14, 21, 17, 21}, {104},
 }}
 
 type fr__children_step struct {
@@ -1042,7 +930,6 @@ func new__children_step(matches *rt.Cell, tag *rt.Cell, context, elements rt.Val
 func py__children_step(fr *fr__children_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var elements, t1, e, child, t2 rt.Value
 	var matches, tag *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1059,56 +946,47 @@ func py__children_step(fr *fr__children_step, v rt.Value, err *rt.Exc) (rt.Value
 	}
 	// 107: for e in elements:
 	if err = fr.it1.Start(elements); err != nil {
-		at = 1
-		goto fail
+		return co__children_step.Fail(err, 1)
 	}
 for1:
 	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__children_step.Fail(err, 1)
 	}
 	// 108: for child in e:
 	if err = fr.it2.Start(e); err != nil {
-		at = 2
-		goto fail
+		return co__children_step.Fail(err, 2)
 	}
 for2:
 	if child, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 2
-		goto fail
+		return co__children_step.Fail(err, 2)
 	}
 	// 109: if matches(child) if matches else child.tag == tag:
 	if c1, ok = rt.TruthBool(matches.V); !ok {
 		if c1, err = rt.Truth(matches.V); err != nil {
-			at = 3
-			goto fail
+			return co__children_step.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(matches.V, child); err != nil {
-			at = 4
-			goto fail
+			return co__children_step.Fail(err, 4)
 		}
 	} else {
 		if t2, err = rt.GetAttr(child, &nm_tag); err != nil {
-			at = 5
-			goto fail
+			return co__children_step.Fail(err, 5)
 		}
 		if t1, err = rt.Eq(t2, tag.V); err != nil {
-			at = 6
-			goto fail
+			return co__children_step.Fail(err, 6)
 		}
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto fail
+			return co__children_step.Fail(err, 7)
 		}
 	}
 	if !c1 {
@@ -1118,23 +996,15 @@ for2:
 	return fr.Yield(1, child)
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
+		return co__children_step.Fail(err, 8)
 	}
 	goto for2
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__children_step.Fail(err, at)
 }
 
 var co__children_step = rt.Code{Name: "step", QualName: "_children.<locals>.step", File: &file, Line: 106, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Vars: []string{"e", "child"}, Free: []string{"matches", "tag"}, Pos: []rt.Pos{
-	{},
-	{107, 17, 25},
-	{108, 25, 26},
-	{109, 37, 44}, {109, 19, 33, 26, 33}, {109, 50, 59}, {109, 50, 66}, {109, 19, 66},
-	{110},
-	{106},
+	{}, {107, 17, 25}, {108, 25, 26}, {109, 37, 44}, {109, 19, 33, 26, 33}, {109, 50, 59}, {109, 50, 66}, {109, 19, 66}, {110}, {106},
 }, Stops: []int32{8}}
 
 type fr__star struct {
@@ -1150,7 +1020,6 @@ func new__star(context, elements rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__star(fr *fr__star, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var elements, e rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1165,16 +1034,14 @@ func py__star(fr *fr__star, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 116: for e in elements:
 	if err = fr.it1.Start(elements); err != nil {
-		at = 1
-		goto fail
+		return co__star.Fail(err, 1)
 	}
 for1:
 	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__star.Fail(err, 1)
 	}
 	// 117: yield from e
 	v, err = fr.YieldFrom(e)
@@ -1183,23 +1050,15 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 2
-		goto fail
+		return co__star.Fail(err, 2)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__star.Fail(err, at)
 }
 
 var fn__star rt.Func
-var co__star = rt.Code{Name: "_star", File: &file, Line: 115, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{116, 13, 21},
-	{117},
-	{115},
-}, Stops: []int32{2}}
+var co__star = rt.Code{Name: "_star", File: &file, Line: 115, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{{}, {116, 13, 21}, {117}, {115}}, Stops: []int32{2}}
 
 type fr__self struct {
 	rt.Frame
@@ -1213,7 +1072,6 @@ func new__self(context, elements rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__self(fr *fr__self, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var elements rt.Value
-	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1233,20 +1091,13 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 1
-		goto fail
+		return co__self.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
-fail:
-	return co__self.Fail(err, at)
 }
 
 var fn__self rt.Func
-var co__self = rt.Code{Name: "_self", File: &file, Line: 120, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{121},
-	{120},
-}, Stops: []int32{1}}
+var co__self = rt.Code{Name: "_self", File: &file, Line: 120, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Pos: []rt.Pos{{}, {121}, {120}}, Stops: []int32{1}}
 
 func py__descendants(in_tag rt.Value) (rt.Value, *rt.Exc) {
 	var t1, step rt.Value
@@ -1290,19 +1141,14 @@ func py__descendants(in_tag rt.Value) (rt.Value, *rt.Exc) {
 	}
 	matches.V = t1
 	// 129: def step(context, elements):
-	step = (&rt.Func{Code: &co__descendants_step, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new__descendants_step(tag, matches, a1, a2)
-	}, Cells: []*rt.Cell{tag, matches}}).Def()
+	step = (&rt.Func{Code: &co__descendants_step, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return new__descendants_step(tag, matches, a1, a2) }, Cells: []*rt.Cell{tag, matches}}).Def()
 	// 135: return step
 	return rt.Ret(step)
 }
 
 var fn__descendants rt.Func
 var co__descendants = rt.Code{Name: "_descendants", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"tag"}, Pos: 1}, Vars: []string{"tag", "matches", "step"}, Pos: []rt.Pos{
-	{},
-	{125, 7, 14, 10, 14}, {125, 7, 22}, {125, 27, 39},
-	{126, 14, 21, 17, 21},
-	{127},
+	{}, {125, 7, 14, 10, 14}, {125, 7, 22}, {125, 27, 39}, {126, 14, 21, 17, 21}, {127},
 }}
 
 type fr__descendants_step struct {
@@ -1337,67 +1183,56 @@ func py__descendants_step(fr *fr__descendants_step, v rt.Value, err *rt.Exc) (rt
 	}
 	// 130: for e in elements:
 	if err = fr.it1.Start(elements); err != nil {
-		at = 1
-		goto fail
+		return co__descendants_step.Fail(err, 1)
 	}
 for1:
 	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__descendants_step.Fail(err, 1)
 	}
 	// 131: for d in e.iter():
 	if t1, err = rt.CallMethod0(e, &nm_iter); err != nil {
-		at = 2
-		goto fail
+		return co__descendants_step.Fail(err, 2)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 4
-		goto fail
+		return co__descendants_step.Fail(err, 4)
 	}
 for2:
 	if d, err = rt.Next(it2); err != nil {
 		if rt.Stopped(err) {
 			goto for1
 		}
-		at = 4
-		goto fail
+		return co__descendants_step.Fail(err, 4)
 	}
 	// 132: if d is not e and (tag == "*" or (matches(d) if matches else d.tag == tag)):
 	c1 = d != e
 	if c1 {
-		if c3, err = rt.IfEq(tag.V, k_text_2); err != nil {
-			at = 5
+		if c3, err = rt.IfEq(tag.V, k_text_2); rt.Failed(err, &at, 5) {
 			goto drop1
 		}
 		c2 = c3
 		if !c2 {
 			if c3, ok = rt.TruthBool(matches.V); !ok {
-				if c3, err = rt.Truth(matches.V); err != nil {
-					at = 6
+				if c3, err = rt.Truth(matches.V); rt.Failed(err, &at, 6) {
 					goto drop1
 				}
 			}
 			if c3 {
-				if t1, err = rt.Call1(matches.V, d); err != nil {
-					at = 7
+				if t1, err = rt.Call1(matches.V, d); rt.Failed(err, &at, 7) {
 					goto drop1
 				}
 			} else {
-				if t2, err = rt.GetAttr(d, &nm_tag); err != nil {
-					at = 8
+				if t2, err = rt.GetAttr(d, &nm_tag); rt.Failed(err, &at, 8) {
 					goto drop1
 				}
-				if t1, err = rt.Eq(t2, tag.V); err != nil {
-					at = 9
+				if t1, err = rt.Eq(t2, tag.V); rt.Failed(err, &at, 9) {
 					goto drop1
 				}
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
-				if c3, err = rt.Truth(t1); err != nil {
-					at = 10
+				if c3, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 					goto drop1
 				}
 			}
@@ -1412,27 +1247,20 @@ for2:
 	fr.e, fr.it2 = e, it2
 	return fr.Yield(1, d)
 yield1:
-	if err != nil {
-		at = 11
+	if rt.Failed(err, &at, 11) {
 		goto drop1
 	}
 	goto for2
 drop1:
 	rt.Drop(it2)
-	goto fail
+	return co__descendants_step.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__descendants_step.Fail(err, at)
 }
 
 var co__descendants_step = rt.Code{Name: "step", QualName: "_descendants.<locals>.step", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Vars: []string{"e", "d"}, Free: []string{"tag", "matches"}, Pos: []rt.Pos{
-	{},
-	{130, 17, 25},
-	{131, 21, 29, 27, 29}, {131, 21, 27}, {131, 21, 29, 27, 29},
-	{132, 35, 45}, {132, 64, 71}, {132, 50, 60, 57, 60}, {132, 77, 82}, {132, 77, 89}, {132, 50, 89},
-	{133},
-	{129},
+	{}, {130, 17, 25}, {131, 21, 29, 27, 29}, {131, 21, 27}, {131, 21, 29, 27, 29}, {132, 35, 45}, {132, 64, 71},
+	{132, 50, 60, 57, 60}, {132, 77, 82}, {132, 77, 89}, {132, 50, 89}, {133}, {129},
 }, Stops: []int32{11}}
 
 type fr__parent struct {
@@ -1448,7 +1276,6 @@ func new__parent(context, elements rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__parent(fr *fr__parent, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var context, elements, t1, seen, e, parent rt.Value
-	var at int
 	var c1, c2 bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1465,37 +1292,31 @@ func py__parent(fr *fr__parent, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 139: seen = set()
 	if seen, err = rt.Call0(py.set); err != nil {
-		at = 1
-		goto fail
+		return co__parent.Fail(err, 1)
 	}
 	// 140: for e in elements:
 	if err = fr.it1.Start(elements); err != nil {
-		at = 2
-		goto fail
+		return co__parent.Fail(err, 2)
 	}
 for1:
 	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 2
-		goto fail
+		return co__parent.Fail(err, 2)
 	}
 	// 141: parent = context.parents.get(e)
 	if t1, err = rt.GetAttr(context, &nm_parents); err != nil {
-		at = 3
-		goto fail
+		return co__parent.Fail(err, 3)
 	}
 	if parent, err = rt.CallMethod1(t1, &nm_get, e); err != nil {
-		at = 4
-		goto fail
+		return co__parent.Fail(err, 4)
 	}
 	// 142: if parent is not None and parent not in seen:
 	c1 = !parent.IsNone()
 	if c1 {
 		if c2, err = rt.Contains(seen, parent); err != nil {
-			at = 6
-			goto fail
+			return co__parent.Fail(err, 6)
 		}
 		c1 = !c2
 	}
@@ -1504,34 +1325,23 @@ for1:
 	}
 	// 143: seen.add(parent)
 	if _, err = rt.CallMethod1(seen, &nm_add, parent); err != nil {
-		at = 7
-		goto fail
+		return co__parent.Fail(err, 7)
 	}
 	// 144: yield parent
 	fr.seen, fr.parent = seen, parent
 	return fr.Yield(1, parent)
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co__parent.Fail(err, 9)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__parent.Fail(err, at)
 }
 
 var fn__parent rt.Func
 var co__parent = rt.Code{Name: "_parent", File: &file, Line: 138, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Vars: []string{"seen", "e", "parent"}, Pos: []rt.Pos{
-	{},
-	{139},
-	{140, 13, 21},
-	{141, 17, 32}, {141}, {141, 17, 36},
-	{142, 34, 52},
-	{143, 12, 28, 20, 28}, {143, 12, 20},
-	{144},
-	{138},
+	{}, {139}, {140, 13, 21}, {141, 17, 32}, {141}, {141, 17, 36}, {142, 34, 52}, {143, 12, 28, 20, 28}, {143, 12, 20}, {144}, {138},
 }, Stops: []int32{9}}
 
 func py__filtered(in_holds rt.Value) (rt.Value, *rt.Exc) {
@@ -1542,17 +1352,13 @@ func py__filtered(in_holds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	holds = &rt.Cell{V: in_holds}
 	// 148: def step(context, elements):
-	step = (&rt.Func{Code: &co__filtered_step, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new__filtered_step(holds, a1, a2)
-	}, Cells: []*rt.Cell{holds}}).Def()
+	step = (&rt.Func{Code: &co__filtered_step, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return new__filtered_step(holds, a1, a2) }, Cells: []*rt.Cell{holds}}).Def()
 	// 153: return step
 	return rt.Ret(step)
 }
 
 var fn__filtered rt.Func
-var co__filtered = rt.Code{Name: "_filtered", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"holds"}, Pos: 1}, Vars: []string{"holds", "step"}, Pos: []rt.Pos{
-	{},
-}}
+var co__filtered = rt.Code{Name: "_filtered", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"holds"}, Pos: 1}, Vars: []string{"holds", "step"}, Pos: []rt.Pos{{}}}
 
 type fr__filtered_step struct {
 	rt.Frame
@@ -1569,7 +1375,6 @@ func new__filtered_step(holds *rt.Cell, context, elements rt.Value) (rt.Value, *
 func py__filtered_step(fr *fr__filtered_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var elements, t1, e rt.Value
 	var holds *rt.Cell
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1586,26 +1391,22 @@ func py__filtered_step(fr *fr__filtered_step, v rt.Value, err *rt.Exc) (rt.Value
 	}
 	// 149: for e in elements:
 	if err = fr.it1.Start(elements); err != nil {
-		at = 1
-		goto fail
+		return co__filtered_step.Fail(err, 1)
 	}
 for1:
 	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__filtered_step.Fail(err, 1)
 	}
 	// 150: if holds(e):
 	if t1, err = rt.Call1(holds.V, e); err != nil {
-		at = 2
-		goto fail
+		return co__filtered_step.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co__filtered_step.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -1615,22 +1416,15 @@ for1:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co__filtered_step.Fail(err, 3)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__filtered_step.Fail(err, at)
 }
 
 var co__filtered_step = rt.Code{Name: "step", QualName: "_filtered.<locals>.step", File: &file, Line: 148, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Vars: []string{"e"}, Free: []string{"holds"}, Pos: []rt.Pos{
-	{},
-	{149, 17, 25},
-	{150, 15, 23, 20, 23},
-	{151},
-	{148},
+	{}, {149, 17, 25}, {150, 15, 23, 20, 23}, {151}, {148},
 }, Stops: []int32{3}}
 
 func py__at(in_index rt.Value) (rt.Value, *rt.Exc) {
@@ -1641,17 +1435,13 @@ func py__at(in_index rt.Value) (rt.Value, *rt.Exc) {
 	}
 	index = &rt.Cell{V: in_index}
 	// 157: def step(context, elements):
-	step = (&rt.Func{Code: &co__at_step, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new__at_step(index, a1, a2)
-	}, Cells: []*rt.Cell{index}}).Def()
+	step = (&rt.Func{Code: &co__at_step, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return new__at_step(index, a1, a2) }, Cells: []*rt.Cell{index}}).Def()
 	// 166: return step
 	return rt.Ret(step)
 }
 
 var fn__at rt.Func
-var co__at = rt.Code{Name: "_at", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"index"}, Pos: 1}, Vars: []string{"index", "step"}, Pos: []rt.Pos{
-	{},
-}}
+var co__at = rt.Code{Name: "_at", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"index"}, Pos: 1}, Vars: []string{"index", "step"}, Pos: []rt.Pos{{}}}
 
 type fr__at_step struct {
 	rt.Frame
@@ -1668,7 +1458,6 @@ func new__at_step(index *rt.Cell, context, elements rt.Value) (rt.Value, *rt.Exc
 func py__at_step(fr *fr__at_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var context, elements, t1, e, parent, t2, t3, same rt.Value
 	var index *rt.Cell
-	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1685,25 +1474,21 @@ func py__at_step(fr *fr__at_step, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 158: for e in elements:
 	if err = fr.it1.Start(elements); err != nil {
-		at = 1
-		goto fail
+		return co__at_step.Fail(err, 1)
 	}
 for1:
 	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__at_step.Fail(err, 1)
 	}
 	// 159: parent = context.parents.get(e)
 	if t1, err = rt.GetAttr(context, &nm_parents); err != nil {
-		at = 2
-		goto fail
+		return co__at_step.Fail(err, 2)
 	}
 	if parent, err = rt.CallMethod1(t1, &nm_get, e); err != nil {
-		at = 3
-		goto fail
+		return co__at_step.Fail(err, 3)
 	}
 	// 160: if parent is None:
 	if parent.IsNone() {
@@ -1712,47 +1497,38 @@ for1:
 	}
 	// 162: same = list(parent.findall(e.tag))
 	if t1, t2, err = rt.LoadMethod(parent, &nm_findall); err != nil {
-		at = 5
-		goto fail
+		return co__at_step.Fail(err, 5)
 	}
 	if t3, err = rt.GetAttr(e, &nm_tag); err != nil {
-		at = 6
-		goto fail
+		return co__at_step.Fail(err, 6)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 7
-		goto fail
+		return co__at_step.Fail(err, 7)
 	}
 	if same, err = rt.Call1(py.list, t1); err != nil {
-		at = 8
-		goto fail
+		return co__at_step.Fail(err, 8)
 	}
 	// 163: if -len(same) <= index < len(same) and same[index] is e:
 	if t1, err = rt.Call1(py.len, same); err != nil {
-		at = 9
-		goto fail
+		return co__at_step.Fail(err, 9)
 	}
 	if t2, err = rt.Neg(t1); err != nil {
-		at = 10
-		goto fail
+		return co__at_step.Fail(err, 10)
 	}
 	t1 = index.V
 	if c3, ok = rt.LeInt(t2, t1); !ok {
 		if c3, err = rt.IfLe(t2, t1); err != nil {
-			at = 11
-			goto fail
+			return co__at_step.Fail(err, 11)
 		}
 	}
 	c2 = c3
 	if c2 {
 		if t2, err = rt.Call1(py.len, same); err != nil {
-			at = 12
-			goto fail
+			return co__at_step.Fail(err, 12)
 		}
 		if c3, ok = rt.LtInt(t1, t2); !ok {
 			if c3, err = rt.IfLt(t1, t2); err != nil {
-				at = 11
-				goto fail
+				return co__at_step.Fail(err, 11)
 			}
 		}
 		c2 = c3
@@ -1760,8 +1536,7 @@ for1:
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(same, index.V); err != nil {
-			at = 13
-			goto fail
+			return co__at_step.Fail(err, 13)
 		}
 		c1 = t1 == e
 	}
@@ -1773,24 +1548,16 @@ for1:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 14
-		goto fail
+		return co__at_step.Fail(err, 14)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__at_step.Fail(err, at)
 }
 
 var co__at_step = rt.Code{Name: "step", QualName: "_at.<locals>.step", File: &file, Line: 157, Kind: rt.Generator, Params: rt.Params{Names: []string{"context", "elements"}, Pos: 2}, Vars: []string{"e", "parent", "same"}, Free: []string{"index"}, Pos: []rt.Pos{
-	{},
-	{158, 17, 25},
-	{159, 21, 36}, {159}, {159, 21, 40},
-	{162, 24, 38}, {162, 39, 44}, {162, 24, 45, 38, 45}, {162},
-	{163, 16, 25, 19, 25}, {163, 15, 25}, {163, 15, 46}, {163, 37, 46, 40, 46}, {163, 51, 62, 55, 62},
-	{164},
-	{157},
+	{}, {158, 17, 25}, {159, 21, 36}, {159}, {159, 21, 40}, {162, 24, 38}, {162, 39, 44}, {162, 24, 45, 38, 45}, {162},
+	{163, 16, 25, 19, 25}, {163, 15, 25}, {163, 15, 46}, {163, 37, 46, 40, 46}, {163, 51, 62, 55, 62}, {164}, {157},
 }, Stops: []int32{14}}
 
 func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
@@ -1819,12 +1586,10 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 173: try:
 		// 174: op, name = following()
-		if t1, err = rt.Call0(following); err != nil {
-			at = 2
+		if t1, err = rt.Call0(following); rt.Failed(err, &at, 2) {
 			goto except1
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 3
+		if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 3) {
 			goto except1
 		}
 		op = u1[0]
@@ -1835,8 +1600,7 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 175: except StopIteration:
-		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-			at = 4
+		if c1, err = rt.Match(exc1, py.StopIteration); rt.Failed(err, &at, 4) {
 			goto unhandle1
 		}
 		if c1 {
@@ -1947,9 +1711,7 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 		key.V = t1
 		// 190: return _filtered(lambda e: e.get(key) is not None)
 		t1 = py._filtered
-		t2 = (&rt.Func{Code: &co__predicate__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__predicate__lambda(key, a1)
-		}, Cells: []*rt.Cell{key}}).Def()
+		t2 = (&rt.Func{Code: &co__predicate__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__predicate__lambda(key, a1) }, Cells: []*rt.Cell{key}}).Def()
 		if t1.IsFunc(&fn__filtered) {
 			t1, err = py__filtered(t2)
 		} else {
@@ -1981,9 +1743,7 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 194: return _filtered(lambda e: e.get(key) not in (None, value))
 			t1 = py._filtered
-			t2 = (&rt.Func{Code: &co__predicate__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-				return py__predicate__lambda_2(key, value, a1)
-			}, Cells: []*rt.Cell{key, value}}).Def()
+			t2 = (&rt.Func{Code: &co__predicate__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__predicate__lambda_2(key, value, a1) }, Cells: []*rt.Cell{key, value}}).Def()
 			if t1.IsFunc(&fn__filtered) {
 				t1, err = py__filtered(t2)
 			} else {
@@ -1996,9 +1756,7 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 195: return _filtered(lambda e: e.get(key) == value)
 		t1 = py._filtered
-		t2 = (&rt.Func{Code: &co__predicate__lambda_3, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__predicate__lambda_3(key, value, a1)
-		}, Cells: []*rt.Cell{key, value}}).Def()
+		t2 = (&rt.Func{Code: &co__predicate__lambda_3, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__predicate__lambda_3(key, value, a1) }, Cells: []*rt.Cell{key, value}}).Def()
 		if t1.IsFunc(&fn__filtered) {
 			t1, err = py__filtered(t2)
 		} else {
@@ -2039,9 +1797,7 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 		tag.V = t1
 		// 198: return _filtered(lambda e: e.find(tag) is not None)
 		t1 = py._filtered
-		t2 = (&rt.Func{Code: &co__predicate__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__predicate__lambda_4(tag, a1)
-		}, Cells: []*rt.Cell{tag}}).Def()
+		t2 = (&rt.Func{Code: &co__predicate__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__predicate__lambda_4(tag, a1) }, Cells: []*rt.Cell{tag}}).Def()
 		if t1.IsFunc(&fn__filtered) {
 			t1, err = py__filtered(t2)
 		} else {
@@ -2112,9 +1868,7 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 202: return _filtered(lambda e: any(("".join(c.itertext()) == value) is wanted for c in e.findall(tag)))
 			t1 = py._filtered
-			t2 = (&rt.Func{Code: &co__predicate__lambda_5, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-				return py__predicate__lambda_5(tag, value, wanted, a1)
-			}, Cells: []*rt.Cell{tag, value, wanted}}).Def()
+			t2 = (&rt.Func{Code: &co__predicate__lambda_5, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__predicate__lambda_5(tag, value, wanted, a1) }, Cells: []*rt.Cell{tag, value, wanted}}).Def()
 			if t1.IsFunc(&fn__filtered) {
 				t1, err = py__filtered(t2)
 			} else {
@@ -2127,9 +1881,7 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 203: return _filtered(lambda e: ("".join(e.itertext()) == value) is wanted)
 		t1 = py._filtered
-		t2 = (&rt.Func{Code: &co__predicate__lambda_6, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__predicate__lambda_6(value, wanted, a1)
-		}, Cells: []*rt.Cell{value, wanted}}).Def()
+		t2 = (&rt.Func{Code: &co__predicate__lambda_6, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__predicate__lambda_6(value, wanted, a1) }, Cells: []*rt.Cell{value, wanted}}).Def()
 		if t1.IsFunc(&fn__filtered) {
 			t1, err = py__filtered(t2)
 		} else {
@@ -2199,17 +1951,14 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 214: try:
 				// 215: index = int(values[2]) - 1
-				if t1, err = rt.GetItem(values, rt.Int(2)); err != nil {
-					at = 63
+				if t1, err = rt.GetItem(values, rt.Int(2)); rt.Failed(err, &at, 63) {
 					goto except2
 				}
-				if t1, err = rt.Call1(py.int, t1); err != nil {
-					at = 64
+				if t1, err = rt.Call1(py.int, t1); rt.Failed(err, &at, 64) {
 					goto except2
 				}
 				if index, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-					if index, err = rt.Sub(t1, rt.Int(1)); err != nil {
-						at = 65
+					if index, err = rt.Sub(t1, rt.Int(1)); rt.Failed(err, &at, 65) {
 						goto except2
 					}
 				}
@@ -2219,14 +1968,12 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 				exc2 = err
 				rt.SetHandled(exc2)
 				// 216: except ValueError:
-				if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-					at = 66
+				if c1, err = rt.Match(exc2, py.ValueError); rt.Failed(err, &at, 66) {
 					goto unhandle2
 				}
 				if c1 {
 					// 217: raise SyntaxError("unsupported expression") from None
-					if t1, err = rt.Call1(py.SyntaxError, k_unsupported_expressi); err != nil {
-						at = 67
+					if t1, err = rt.Call1(py.SyntaxError, k_unsupported_expressi); rt.Failed(err, &at, 67) {
 						goto unhandle2
 					}
 					err, at = rt.RaiseFrom(t1, rt.None), 68
@@ -2273,48 +2020,16 @@ func py__predicate(following rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__predicate rt.Func
 var co__predicate = rt.Code{Name: "_predicate", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"following"}, Pos: 1}, Vars: []string{"key", "tag", "value", "wanted", "shape", "values", "op", "name", "form", "index"}, Doc: "The step for what stands in brackets.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{172},
-	{174, 23, 34, 32, 34}, {174, 12, 20},
-	{175, 15, 28},
-	{177, 11, 20},
-	{179, 15, 17}, {179, 26, 30},
-	{181, 11, 13}, {181, 18, 23, 20, 23}, {181, 18, 32},
-	{182, 12, 29, 24, 29}, {182, 12, 24},
-	{183, 12, 25}, {183, 26, 34, 28, 34}, {183, 12, 35, 25, 35},
-	{185, 12, 24}, {185, 25, 27}, {185, 12, 35, 24, 35},
-	{186, 12, 31, 25, 31}, {186, 12, 25},
-	{187}, {187, 11, 18},
-	{188, 7, 19},
-	{189, 14, 23, 20, 23},
-	{190},
-	{191, 7, 32},
-	{192, 21, 30, 27, 30}, {192, 32, 42, 38, 42},
-	{193, 11, 23},
-	{194},
-	{195},
-	{196, 7, 18}, {196, 27, 42}, {196, 43, 52, 49, 52}, {196, 27, 53, 42, 53},
-	{197, 14, 23, 20, 23},
-	{198},
-	{199, 7, 45}, {199, 55, 62, 59, 62}, {199, 55, 69}, {199, 74, 89}, {199, 90, 99, 96, 99}, {199, 74, 100, 89, 100},
-	{200, 29, 38, 35, 38}, {200, 40, 50, 46, 50}, {200, 52, 68},
-	{201, 11, 14},
-	{202},
-	{203},
-	{204, 7, 35},
-	{205, 11, 22},
-	{206, 24, 33, 30, 33}, {206, 20, 34, 23, 34}, {206, 20, 38, 35, 36},
-	{207, 15, 24},
-	{208, 22, 65, 33, 65}, {208},
-	{210, 15, 24, 21, 24}, {210, 15, 34},
-	{211, 22, 57, 33, 57}, {211},
-	{213, 15, 29},
-	{215, 32, 41, 38, 41}, {215, 28, 42, 31, 42}, {215, 28, 46, 43, 44},
-	{216, 23, 33},
-	{217, 26, 63, 37, 63}, {217},
-	{218, 19, 29},
-	{219, 26, 82, 37, 82}, {219},
-	{220},
+	{}, {172}, {174, 23, 34, 32, 34}, {174, 12, 20}, {175, 15, 28}, {177, 11, 20}, {179, 15, 17}, {179, 26, 30}, {181, 11, 13},
+	{181, 18, 23, 20, 23}, {181, 18, 32}, {182, 12, 29, 24, 29}, {182, 12, 24}, {183, 12, 25}, {183, 26, 34, 28, 34},
+	{183, 12, 35, 25, 35}, {185, 12, 24}, {185, 25, 27}, {185, 12, 35, 24, 35}, {186, 12, 31, 25, 31}, {186, 12, 25}, {187},
+	{187, 11, 18}, {188, 7, 19}, {189, 14, 23, 20, 23}, {190}, {191, 7, 32}, {192, 21, 30, 27, 30}, {192, 32, 42, 38, 42},
+	{193, 11, 23}, {194}, {195}, {196, 7, 18}, {196, 27, 42}, {196, 43, 52, 49, 52}, {196, 27, 53, 42, 53}, {197, 14, 23, 20, 23},
+	{198}, {199, 7, 45}, {199, 55, 62, 59, 62}, {199, 55, 69}, {199, 74, 89}, {199, 90, 99, 96, 99}, {199, 74, 100, 89, 100},
+	{200, 29, 38, 35, 38}, {200, 40, 50, 46, 50}, {200, 52, 68}, {201, 11, 14}, {202}, {203}, {204, 7, 35}, {205, 11, 22},
+	{206, 24, 33, 30, 33}, {206, 20, 34, 23, 34}, {206, 20, 38, 35, 36}, {207, 15, 24}, {208, 22, 65, 33, 65}, {208},
+	{210, 15, 24, 21, 24}, {210, 15, 34}, {211, 22, 57, 33, 57}, {211}, {213, 15, 29}, {215, 32, 41, 38, 41}, {215, 28, 42, 31, 42},
+	{215, 28, 46, 43, 44}, {216, 23, 33}, {217, 26, 63, 37, 63}, {217}, {218, 19, 29}, {219, 26, 82, 37, 82}, {219}, {220},
 	{221, 10, 42, 21, 42}, {221},
 }}
 
@@ -2335,10 +2050,7 @@ func py__predicate__lambda(key *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__predicate__lambda = rt.Code{Name: "<lambda>", QualName: "_predicate.<locals>.<lambda>", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{190, 35, 45, 40, 45}, {190, 35, 40},
-}}
+var co__predicate__lambda = rt.Code{Name: "<lambda>", QualName: "_predicate.<locals>.<lambda>", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{{}, {190, 35, 45, 40, 45}, {190, 35, 40}}}
 
 func py__predicate__lambda_2(key *rt.Cell, value *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2362,8 +2074,7 @@ func py__predicate__lambda_2(key *rt.Cell, value *rt.Cell, e rt.Value) (rt.Value
 }
 
 var co__predicate__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_predicate.<locals>.<lambda>", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"key", "value"}, Pos: []rt.Pos{
-	{},
-	{194, 39, 49, 44, 49}, {194, 39, 44}, {194, 39, 70},
+	{}, {194, 39, 49, 44, 49}, {194, 39, 44}, {194, 39, 70},
 }}
 
 func py__predicate__lambda_3(key *rt.Cell, value *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
@@ -2382,8 +2093,7 @@ func py__predicate__lambda_3(key *rt.Cell, value *rt.Cell, e rt.Value) (rt.Value
 }
 
 var co__predicate__lambda_3 = rt.Code{Name: "<lambda>", QualName: "_predicate.<locals>.<lambda>", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"key", "value"}, Pos: []rt.Pos{
-	{},
-	{195, 35, 45, 40, 45}, {195, 35, 40}, {195, 35, 54},
+	{}, {195, 35, 45, 40, 45}, {195, 35, 40}, {195, 35, 54},
 }}
 
 func py__predicate__lambda_4(tag *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
@@ -2403,10 +2113,7 @@ func py__predicate__lambda_4(tag *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__predicate__lambda_4 = rt.Code{Name: "<lambda>", QualName: "_predicate.<locals>.<lambda>", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"tag"}, Pos: []rt.Pos{
-	{},
-	{198, 35, 46, 41, 46}, {198, 35, 41},
-}}
+var co__predicate__lambda_4 = rt.Code{Name: "<lambda>", QualName: "_predicate.<locals>.<lambda>", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"tag"}, Pos: []rt.Pos{{}, {198, 35, 46, 41, 46}, {198, 35, 41}}}
 
 func py__predicate__lambda_5(tag *rt.Cell, value *rt.Cell, wanted *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2422,22 +2129,18 @@ func py__predicate__lambda_5(tag *rt.Cell, value *rt.Cell, wanted *rt.Cell, e rt
 		return co__predicate__lambda_5.Fail(err, 3)
 	}
 	t1, _ = new__predicate__lambda__genexpr(value, wanted, t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 4
+	if t2, err = rt.Call1(py.any, t1); rt.Failed(err, &at, 4) {
 		goto drop1
 	}
 	rt.Drop(t1)
-	goto end1
+	return rt.Ret(t2)
 drop1:
 	rt.Drop(t1)
 	return co__predicate__lambda_5.Fail(err, at)
-end1:
-	return rt.Ret(t2)
 }
 
 var co__predicate__lambda_5 = rt.Code{Name: "<lambda>", QualName: "_predicate.<locals>.<lambda>", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"tag", "value", "wanted"}, Pos: []rt.Pos{
-	{},
-	{202, 95, 109, 104, 109}, {202, 95, 104}, {202, 95, 109, 104, 109}, {202, 39, 110, 42, 110},
+	{}, {202, 95, 109, 104, 109}, {202, 95, 104}, {202, 95, 109, 104, 109}, {202, 39, 110, 42, 110},
 }}
 
 type fr__predicate__lambda__genexpr struct {
@@ -2469,31 +2172,25 @@ func py__predicate__lambda__genexpr(fr *fr__predicate__lambda__genexpr, v rt.Val
 		goto yield1
 	}
 	if it0, err = rt.LoopIter(it0); err != nil {
-		at = 1
-		goto fail
+		return co__predicate__lambda__genexpr.Fail(err, 1)
 	}
 for1:
 	if c_, err = rt.Next(it0); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 1
-		goto fail
+		return co__predicate__lambda__genexpr.Fail(err, 1)
 	}
-	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); rt.Failed(err, &at, 2) {
 		goto drop1
 	}
-	if t3, err = rt.CallMethod0(c_, &nm_itertext); err != nil {
-		at = 3
+	if t3, err = rt.CallMethod0(c_, &nm_itertext); rt.Failed(err, &at, 3) {
 		goto drop1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 5
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 5) {
 		goto drop1
 	}
-	if t2, err = rt.Eq(t1, value.V); err != nil {
-		at = 6
+	if t2, err = rt.Eq(t1, value.V); rt.Failed(err, &at, 6) {
 		goto drop1
 	}
 	if t2 == wanted.V {
@@ -2504,23 +2201,20 @@ for1:
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
-	if err != nil {
-		at = 7
+	if rt.Failed(err, &at, 7) {
 		goto drop1
 	}
 	goto for1
 drop1:
 	rt.Drop(it0)
-	goto fail
+	return co__predicate__lambda__genexpr.Fail(err, at)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__predicate__lambda__genexpr.Fail(err, at)
 }
 
 var co__predicate__lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: "_predicate.<locals>.<lambda>.<locals>.<genexpr>", File: &file, Line: 202, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value", "wanted"}, Pos: []rt.Pos{
-	{},
-	{202, 95, 109, 104, 109}, {202, 44, 51}, {202, 52, 64, 62, 64}, {202, 52, 62}, {202, 44, 65, 51, 65}, {202, 44, 74}, {202, 43, 85}, {202},
+	{}, {202, 95, 109, 104, 109}, {202, 44, 51}, {202, 52, 64, 62, 64}, {202, 52, 62}, {202, 44, 65, 51, 65}, {202, 44, 74},
+	{202, 43, 85}, {202},
 }, Stops: []int32{7}}
 
 func py__predicate__lambda_6(value *rt.Cell, wanted *rt.Cell, e rt.Value) (rt.Value, *rt.Exc) {
@@ -2550,8 +2244,7 @@ func py__predicate__lambda_6(value *rt.Cell, wanted *rt.Cell, e rt.Value) (rt.Va
 }
 
 var co__predicate__lambda_6 = rt.Code{Name: "<lambda>", QualName: "_predicate.<locals>.<lambda>", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"e"}, Pos: 1}, Free: []string{"value", "wanted"}, Pos: []rt.Pos{
-	{},
-	{203, 36, 43}, {203, 44, 56, 54, 56}, {203, 44, 54}, {203, 36, 57, 43, 57}, {203, 36, 66},
+	{}, {203, 36, 43}, {203, 44, 56, 54, 56}, {203, 44, 54}, {203, 36, 57, 43, 57}, {203, 36, 66},
 }}
 
 func py__step(op, name, following rt.Value) (rt.Value, *rt.Exc) {
@@ -2636,12 +2329,10 @@ func py__step(op, name, following rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 236: try:
 		// 237: op, name = following()
-		if t1, err = rt.Call0(following); err != nil {
-			at = 10
+		if t1, err = rt.Call0(following); rt.Failed(err, &at, 10) {
 			goto except1
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 11
+		if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 11) {
 			goto except1
 		}
 		op = u1[0]
@@ -2652,8 +2343,7 @@ func py__step(op, name, following rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 238: except StopIteration:
-		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-			at = 12
+		if c1, err = rt.Match(exc1, py.StopIteration); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if c1 {
@@ -2718,22 +2408,9 @@ func py__step(op, name, following rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__step rt.Func
 var co__step = rt.Code{Name: "_step", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"op", "name", "following"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{225, 7, 15}, {225, 20, 24},
-	{226},
-	{227, 7, 16},
-	{229, 7, 16},
-	{231, 7, 17},
-	{233, 7, 16},
-	{234},
-	{235, 7, 17},
-	{237, 23, 34, 32, 34}, {237, 12, 20},
-	{238, 15, 28},
-	{240, 11, 20},
-	{242, 13, 15}, {242, 23, 27},
-	{243, 18, 51, 29, 51}, {243},
-	{244},
-	{245, 10, 22, 18, 22}, {245},
+	{}, {225, 7, 15}, {225, 20, 24}, {226}, {227, 7, 16}, {229, 7, 16}, {231, 7, 17}, {233, 7, 16}, {234}, {235, 7, 17},
+	{237, 23, 34, 32, 34}, {237, 12, 20}, {238, 15, 28}, {240, 11, 20}, {242, 13, 15}, {242, 23, 27}, {243, 18, 51, 29, 51}, {243},
+	{244}, {245, 10, 22, 18, 22}, {245},
 }}
 
 func py__compiled(path, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -2819,12 +2496,10 @@ func py__compiled(path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 	steps = rt.NewList()
 	// 259: try:
 	// 260: op, name = following()
-	if t1, err = rt.Call0(following); err != nil {
-		at = 17
+	if t1, err = rt.Call0(following); rt.Failed(err, &at, 17) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 18
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 18) {
 		goto except1
 	}
 	op = u1[0]
@@ -2835,8 +2510,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 261: except StopIteration:
-	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 19
+	if c1, err = rt.Match(exc1, py.StopIteration); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
 	if c1 {
@@ -2878,42 +2552,36 @@ end1:
 		}
 		// 268: try:
 		// 269: op, name = following()
-		if t1, err = rt.Call0(following); err != nil {
-			at = 26
+		if t1, err = rt.Call0(following); rt.Failed(err, &at, 26) {
 			goto except2
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 27
+		if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 27) {
 			goto except2
 		}
 		op = u2[0]
 		name = u2[1]
 		// 270: if op == "/":
-		if c1, err = rt.IfEq(op, k_text_30); err != nil {
-			at = 28
+		if c1, err = rt.IfEq(op, k_text_30); rt.Failed(err, &at, 28) {
 			goto except2
 		}
 		if c1 {
 			// 271: op, name = following()
-			if t1, err = rt.Call0(following); err != nil {
-				at = 29
+			if t1, err = rt.Call0(following); rt.Failed(err, &at, 29) {
 				goto except2
 			}
-			if u3, err = rt.Unpack(t1, 2); err != nil {
-				at = 30
+			if u3, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 30) {
 				goto except2
 			}
 			op = u3[0]
 			name = u3[1]
 		}
-		goto end2
+		continue
 	except2:
 		co__compiled.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 272: except StopIteration:
-		if c1, err = rt.Match(exc2, py.StopIteration); err != nil {
-			at = 31
+		if c1, err = rt.Match(exc2, py.StopIteration); rt.Failed(err, &at, 31) {
 			goto unhandle2
 		}
 		if c1 {
@@ -2926,7 +2594,6 @@ end1:
 		co__compiled.Trace(err, at)
 		rt.SetHandled(prev)
 		return co__compiled.Fail(err, 0)
-	end2:
 	}
 	// 274: if len(_cache) > 100:
 	if t1, err = rt.Call1(py.len, py._cache); err != nil {
@@ -2954,27 +2621,11 @@ end1:
 
 var fn__compiled rt.Func
 var co__compiled = rt.Code{Name: "_compiled", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "namespaces"}, Pos: 2}, Vars: []string{"key", "steps", "following", "op", "name", "step"}, Pos: []rt.Pos{
-	{},
-	{249, 7, 16, 11, 16}, {249, 7, 23},
-	{250},
-	{251, 53, 63}, {251, 29, 47, 45, 47}, {251, 29, 45}, {251, 22, 48, 28, 48}, {251, 16, 49, 21, 49},
-	{252}, {252, 12, 22},
-	{255, 7, 15, 11, 15}, {255, 7, 22},
-	{256, 14, 64, 25, 64}, {256},
-	{257, 16, 41, 23, 41}, {257, 16, 50},
-	{260, 19, 30, 28, 30}, {260, 8, 16},
-	{261, 11, 24},
-	{263},
-	{264},
-	{266, 18, 45, 29, 45}, {266},
-	{267, 8, 26, 20, 26}, {267, 8, 20},
-	{269, 23, 34, 32, 34}, {269, 12, 20},
-	{270, 15, 24},
-	{271, 27, 38, 36, 38}, {271, 16, 24},
-	{272, 15, 28},
-	{274, 7, 18, 10, 18}, {274, 7, 24},
-	{275, 8, 22, 20, 22}, {275, 8, 20},
-	{276, 4, 15, 10, 15},
+	{}, {249, 7, 16, 11, 16}, {249, 7, 23}, {250}, {251, 53, 63}, {251, 29, 47, 45, 47}, {251, 29, 45}, {251, 22, 48, 28, 48},
+	{251, 16, 49, 21, 49}, {252}, {252, 12, 22}, {255, 7, 15, 11, 15}, {255, 7, 22}, {256, 14, 64, 25, 64}, {256},
+	{257, 16, 41, 23, 41}, {257, 16, 50}, {260, 19, 30, 28, 30}, {260, 8, 16}, {261, 11, 24}, {263}, {264}, {266, 18, 45, 29, 45},
+	{266}, {267, 8, 26, 20, 26}, {267, 8, 20}, {269, 23, 34, 32, 34}, {269, 12, 20}, {270, 15, 24}, {271, 27, 38, 36, 38},
+	{271, 16, 24}, {272, 15, 28}, {274, 7, 18, 10, 18}, {274, 7, 24}, {275, 8, 22, 20, 22}, {275, 8, 20}, {276, 4, 15, 10, 15},
 }}
 
 func py_iterfind(elem, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -3028,14 +2679,7 @@ func py_iterfind(elem, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iterfind rt.Func
-var co_iterfind = rt.Code{Name: "iterfind", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "path", "namespaces"}, Pos: 3}, Vars: []string{"steps", "context", "elements", "step"}, Doc: "An iterator of the elements that a path leads to.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{282},
-	{285},
-	{287, 16, 21},
-	{288},
-	{289},
-}}
+var co_iterfind = rt.Code{Name: "iterfind", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "path", "namespaces"}, Pos: 3}, Vars: []string{"steps", "context", "elements", "step"}, Doc: "An iterator of the elements that a path leads to.", HasDoc: true, Pos: []rt.Pos{{}, {282}, {285}, {287, 16, 21}, {288}, {289}}}
 
 func py_find(elem, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3059,10 +2703,7 @@ func py_find(elem, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_find rt.Func
-var co_find = rt.Code{Name: "find", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{293, 16, 48, 24, 48}, {293},
-}}
+var co_find = rt.Code{Name: "find", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{{}, {293, 16, 48, 24, 48}, {293}}}
 
 func py_findall(elem, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3086,10 +2727,7 @@ func py_findall(elem, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_findall rt.Func
-var co_findall = rt.Code{Name: "findall", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{297, 16, 48, 24, 48}, {297},
-}}
+var co_findall = rt.Code{Name: "findall", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{{}, {297, 16, 48, 24, 48}, {297}}}
 
 func py_findtext(elem, path, default_, namespaces rt.Value) (rt.Value, *rt.Exc) {
 	var t1, found, t2 rt.Value
@@ -3128,11 +2766,7 @@ func py_findtext(elem, path, default_, namespaces rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var fn_findtext rt.Func
-var co_findtext = rt.Code{Name: "findtext", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "path", "default", "namespaces"}, Pos: 4}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{301},
-	{302, 41, 51},
-}}
+var co_findtext = rt.Code{Name: "findtext", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "path", "default", "namespaces"}, Pos: 4}, Vars: []string{"found"}, Pos: []rt.Pos{{}, {301}, {302, 41, 51}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3225,11 +2859,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{5}, {5, 12, 22},
-	{11},
-	{71, 0, 0, 0, 0, 82},
+	{}, {3}, {5}, {5, 12, 22}, {11}, {71, 0, 0, 0, 0, 82},
 }}
 
 // Constants.
@@ -3324,23 +2954,22 @@ var (
 var module = rt.Module{Name: "xml.etree.ElementPath", File: &file, Globals: []rt.Global{
 	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "StopIteration", V: &py.StopIteration, Builtin: true},
 	{Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_Context", V: &py._Context}, {Name: "_DOUBLE", V: &py._DOUBLE},
-	{Name: "_ENDS_NAME", V: &py._ENDS_NAME}, {Name: "_POSITION", V: &py._POSITION},
-	{Name: "_SINGLE", V: &py._SINGLE}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "_Context", V: &py._Context}, {Name: "_DOUBLE", V: &py._DOUBLE}, {Name: "_ENDS_NAME", V: &py._ENDS_NAME},
+	{Name: "_POSITION", V: &py._POSITION}, {Name: "_SINGLE", V: &py._SINGLE}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_at", V: &py._at},
-	{Name: "_cache", V: &py._cache}, {Name: "_children", V: &py._children},
-	{Name: "_compiled", V: &py._compiled}, {Name: "_descendants", V: &py._descendants},
-	{Name: "_expanded", V: &py._expanded}, {Name: "_filtered", V: &py._filtered},
-	{Name: "_matcher", V: &py._matcher}, {Name: "_parent", V: &py._parent},
-	{Name: "_predicate", V: &py._predicate}, {Name: "_self", V: &py._self}, {Name: "_star", V: &py._star},
-	{Name: "_step", V: &py._step}, {Name: "_tokens", V: &py._tokens}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "find", V: &py.find}, {Name: "findall", V: &py.findall},
-	{Name: "findtext", V: &py.findtext}, {Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "is_name", V: &py.is_name}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "iterfind", V: &py.iterfind}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "parents", V: &py.parents, Builtin: true},
+	{Name: "_cache", V: &py._cache}, {Name: "_children", V: &py._children}, {Name: "_compiled", V: &py._compiled},
+	{Name: "_descendants", V: &py._descendants}, {Name: "_expanded", V: &py._expanded}, {Name: "_filtered", V: &py._filtered},
+	{Name: "_matcher", V: &py._matcher}, {Name: "_parent", V: &py._parent}, {Name: "_predicate", V: &py._predicate},
+	{Name: "_self", V: &py._self}, {Name: "_star", V: &py._star}, {Name: "_step", V: &py._step}, {Name: "_tokens", V: &py._tokens},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "find", V: &py.find},
+	{Name: "findall", V: &py.findall}, {Name: "findtext", V: &py.findtext}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "is_name", V: &py.is_name},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "iterfind", V: &py.iterfind}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "parents", V: &py.parents, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "re", V: &py.re}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true},
 }}
 
 func init() {

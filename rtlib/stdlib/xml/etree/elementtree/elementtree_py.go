@@ -4,13 +4,9 @@ package elementtree
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Comment, DeprecationWarning, Element, ElementPath, ElementTree, FutureWarning, IndexError, NotImplementedError, PI, ParseError, ProcessingInstruction, QName, SubElement, TreeBuilder, TypeError, VERSION, ValueError, XML, XMLID, XMLParser, XMLPullParser, __all__, __bool__, __copy__, __deepcopy__, __delitem__, __doc__, __getitem__, __getstate__, __init__, __len__, __name__, __repr__, __setitem__, __setstate__, __slots__, _built, _check, _indent, _index, _mark_static, _parsed, _relative, _serialize, _setroot, _walk, append, bool, clear, dict, dump, enumerate, extend, find, findall, findtext, fromstring, fromstringlist, get, getattr, getroot, hasattr, id, indent, insert, io, iselement, isinstance, items, iter, iterfind, iterparse, itertext, keys, len, list, makeelement, open, parse, register_namespace, remove, serializer, set, set_factories, setattr, slice, str, tostring, tostringlist, type_, warnings, write rt.Value
-}
+var py struct{ Comment, DeprecationWarning, Element, ElementPath, ElementTree, FutureWarning, IndexError, NotImplementedError, PI, ParseError, ProcessingInstruction, QName, SubElement, TreeBuilder, TypeError, VERSION, ValueError, XML, XMLID, XMLParser, XMLPullParser, __all__, __bool__, __copy__, __deepcopy__, __delitem__, __doc__, __getitem__, __getstate__, __init__, __len__, __name__, __repr__, __setitem__, __setstate__, __slots__, _built, _check, _indent, _index, _mark_static, _parsed, _relative, _serialize, _setroot, _walk, append, bool, clear, dict, dump, enumerate, extend, find, findall, findtext, fromstring, fromstringlist, get, getattr, getroot, hasattr, id, indent, insert, io, iselement, isinstance, items, iter, iterfind, iterparse, itertext, keys, len, list, makeelement, open, parse, register_namespace, remove, serializer, set, set_factories, setattr, slice, str, tostring, tostringlist, type_, warnings, write rt.Value }
 
 func py_Element(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -148,36 +144,12 @@ func py_Element(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element = rt.Code{Name: "Element", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{23, 4, 13},
-	{25, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 98},
-	{100, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 173},
+	{}, {23, 4, 13}, {25, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 34}, {36, 0, 0, 0, 0, 37}, {39, 0, 0, 0, 0, 43}, {45, 0, 0, 0, 0, 51},
+	{53, 0, 0, 0, 0, 54}, {56, 0, 0, 0, 0, 58}, {60, 0, 0, 0, 0, 61}, {63, 0, 0, 0, 0, 67}, {69, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 92}, {94, 0, 0, 0, 0, 98}, {100, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 111}, {113, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 125}, {127, 0, 0, 0, 0, 133}, {135, 0, 0, 0, 0, 137}, {139, 0, 0, 0, 0, 142}, {144, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 150}, {152, 0, 0, 0, 0, 153}, {155, 0, 0, 0, 0, 156}, {158, 0, 0, 0, 0, 159}, {161, 0, 0, 0, 0, 162},
+	{164, 0, 0, 0, 0, 165}, {167, 0, 0, 0, 0, 173},
 }}
 
 func py_Element___init__(self, tag, attrib, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -244,13 +216,8 @@ func py_Element___init__(self, tag, attrib, extra rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_Element___init__ = rt.Code{Name: "__init__", QualName: "Element.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrib", "extra"}, Pos: 3, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{26, 15, 39, 25, 39},
-	{27, 70, 82, 74, 82}, {27, 70, 91}, {27, 69, 92}, {27, 18, 94, 27, 94}, {27},
-	{28, 8, 16},
-	{29, 22, 41}, {29, 8, 19},
-	{30, 8, 17}, {30, 20, 29},
-	{31, 8, 22},
+	{}, {26, 15, 39, 25, 39}, {27, 70, 82, 74, 82}, {27, 70, 91}, {27, 69, 92}, {27, 18, 94, 27, 94}, {27}, {28, 8, 16}, {29, 22, 41},
+	{29, 8, 19}, {30, 8, 17}, {30, 20, 29}, {31, 8, 22},
 }}
 
 func py_Element___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -278,8 +245,7 @@ func py_Element___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element___repr__ = rt.Code{Name: "__repr__", QualName: "Element.__repr__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{34, 27, 35}, {34, 26, 38}, {34, 43, 51, 45, 51}, {34, 42, 55},
+	{}, {34, 27, 35}, {34, 26, 38}, {34, 43, 51, 45, 51}, {34, 42, 55},
 }}
 
 func py_Element_makeelement(self, tag, attrib rt.Value) (rt.Value, *rt.Exc) {
@@ -295,10 +261,7 @@ func py_Element_makeelement(self, tag, attrib rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Element_makeelement = rt.Code{Name: "makeelement", QualName: "Element.makeelement", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrib"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{37},
-}}
+var co_Element_makeelement = rt.Code{Name: "makeelement", QualName: "Element.makeelement", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrib"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{{}, {37}}}
 
 func py_Element___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, new_ rt.Value
@@ -345,10 +308,8 @@ func py_Element___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element___copy__ = rt.Code{Name: "__copy__", QualName: "Element.__copy__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new"}, Pos: []rt.Pos{
-	{},
-	{40, 22, 30}, {40, 32, 43}, {40},
-	{41, 29, 38}, {41, 40, 49}, {41, 8, 16}, {41, 18, 26},
-	{42, 24, 38}, {42, 24, 41, 38, 41}, {42, 8, 21},
+	{}, {40, 22, 30}, {40, 32, 43}, {40}, {41, 29, 38}, {41, 40, 49}, {41, 8, 16}, {41, 18, 26}, {42, 24, 38}, {42, 24, 41, 38, 41},
+	{42, 8, 21},
 }}
 
 func py_Element___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
@@ -429,11 +390,8 @@ func py_Element___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Element.__deepcopy__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Vars: []string{"deepcopy", "new", "e"}, Pos: []rt.Pos{
-	{},
-	{46},
-	{48, 31, 39}, {48, 22, 46, 30, 46}, {48, 57, 68}, {48, 48, 75, 56, 75}, {48},
-	{49, 38, 47}, {49, 29, 54, 37, 54}, {49, 65, 74}, {49, 56, 81, 64, 81}, {49, 8, 16}, {49, 18, 26},
-	{50, 52, 66}, {50, 25, 42, 33, 42}, {50, 8, 21},
+	{}, {46}, {48, 31, 39}, {48, 22, 46, 30, 46}, {48, 57, 68}, {48, 48, 75, 56, 75}, {48}, {49, 38, 47}, {49, 29, 54, 37, 54},
+	{49, 65, 74}, {49, 56, 81, 64, 81}, {49, 8, 16}, {49, 18, 26}, {50, 52, 66}, {50, 25, 42, 33, 42}, {50, 8, 21},
 }}
 
 func py_Element___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -465,8 +423,7 @@ func py_Element___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element___getstate__ = rt.Code{Name: "__getstate__", QualName: "Element.__getstate__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{54, 23, 31}, {54, 46, 60}, {54, 72, 83}, {54, 93, 102}, {54, 112, 121}, {54, 15, 122},
+	{}, {54, 23, 31}, {54, 46, 60}, {54, 72, 83}, {54, 93, 102}, {54, 112, 121}, {54, 15, 122},
 }}
 
 func py_Element___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -499,9 +456,7 @@ func py_Element___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element___setstate__ = rt.Code{Name: "__setstate__", QualName: "Element.__setstate__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
-	{},
-	{57, 27, 40, 38, 40}, {57, 27, 38}, {57, 27, 40, 38, 40}, {57, 12, 23},
-	{58, 12, 38, 19, 38},
+	{}, {57, 27, 40, 38, 40}, {57, 27, 38}, {57, 27, 40, 38, 40}, {57, 12, 23}, {58, 12, 38, 19, 38},
 }}
 
 func py_Element___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -520,10 +475,7 @@ func py_Element___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Element___len__ = rt.Code{Name: "__len__", QualName: "Element.__len__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 19, 33}, {61},
-}}
+var co_Element___len__ = rt.Code{Name: "__len__", QualName: "Element.__len__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {61, 19, 33}, {61}}}
 
 func py_Element___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -549,9 +501,7 @@ func py_Element___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element___bool__ = rt.Code{Name: "__bool__", QualName: "Element.__bool__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{64, 8, 21}, {64, 8, 109, 21, 131181, 66},
-	{67, 20, 34}, {67},
+	{}, {64, 8, 21}, {64, 8, 109, 21, 131181, 66}, {67, 20, 34}, {67},
 }}
 
 func py_Element__index(self, index, what rt.Value) (rt.Value, *rt.Exc) {
@@ -594,9 +544,7 @@ func py_Element__index(self, index, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element__index = rt.Code{Name: "_index", QualName: "Element._index", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "what"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{70, 15, 39, 25, 39}, {70, 48, 75, 55, 75},
-	{71, 18, 63, 27, 63}, {71},
+	{}, {70, 15, 39, 25, 39}, {70, 48, 75, 55, 75}, {71, 18, 63, 27, 63}, {71},
 }}
 
 func py_Element___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -610,16 +558,13 @@ func py_Element___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 75: try:
 	// 76: return self._children[self._index(index)]
-	if t1, err = rt.GetAttr(self, &nm__children); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__children); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.CallMethod1(self, &nm__index, index); err != nil {
-		at = 2
+	if t2, err = rt.CallMethod1(self, &nm__index, index); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 4
+	if t3, err = rt.GetItem(t1, t2); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	return rt.Ret(t3)
@@ -628,14 +573,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 77: except IndexError:
-	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.IndexError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 78: raise IndexError("child index out of range") from None
-		if t1, err = rt.Call1(py.IndexError, k_child_index_out_of_r); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.IndexError, k_child_index_out_of_r); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 7
@@ -649,10 +592,7 @@ unhandle1:
 }
 
 var co_Element___getitem__ = rt.Code{Name: "__getitem__", QualName: "Element.__getitem__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{76, 19, 33}, {76, 34, 52, 45, 52}, {76, 34, 45}, {76, 19, 53, 33, 53},
-	{77, 15, 25},
-	{78, 18, 56, 28, 56}, {78},
+	{}, {76, 19, 33}, {76, 34, 52, 45, 52}, {76, 34, 45}, {76, 19, 53, 33, 53}, {77, 15, 25}, {78, 18, 56, 28, 56}, {78},
 }}
 
 func py_Element___setitem__(self, index, value rt.Value) (rt.Value, *rt.Exc) {
@@ -708,22 +648,18 @@ func py_Element___setitem__(self, index, value rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 86: try:
 	// 87: old = self._children[index]
-	if t1, err = rt.GetAttr(self, &nm__children); err != nil {
-		at = 7
+	if t1, err = rt.GetAttr(self, &nm__children); rt.Failed(err, &at, 7) {
 		goto except1
 	}
-	if old, err = rt.GetItem(t1, index); err != nil {
-		at = 8
+	if old, err = rt.GetItem(t1, index); rt.Failed(err, &at, 8) {
 		goto except1
 	}
 	// 88: if not isinstance(index, slice):
-	if t1, err = rt.Call2(py.isinstance, index, py.slice); err != nil {
-		at = 9
+	if t1, err = rt.Call2(py.isinstance, index, py.slice); rt.Failed(err, &at, 9) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 	}
@@ -734,19 +670,16 @@ func py_Element___setitem__(self, index, value rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			_, err = rt.Call2(py._check, value, k_expected_an_Element)
 		}
-		if err != nil {
-			at = 10
+		if rt.Failed(err, &at, 10) {
 			goto except1
 		}
 	}
 	// 90: self._children[index] = value
 	t1 = value
-	if t2, err = rt.GetAttr(self, &nm__children); err != nil {
-		at = 11
+	if t2, err = rt.GetAttr(self, &nm__children); rt.Failed(err, &at, 11) {
 		goto except1
 	}
-	if err = rt.SetItem(t2, index, t1); err != nil {
-		at = 12
+	if err = rt.SetItem(t2, index, t1); rt.Failed(err, &at, 12) {
 		goto except1
 	}
 	goto end1
@@ -755,14 +688,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 91: except IndexError:
-	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 13
+	if c1, err = rt.Match(exc1, py.IndexError); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
 		// 92: raise IndexError("child assignment index out of range") from None
-		if t1, err = rt.Call1(py.IndexError, k_child_assignment_ind); err != nil {
-			at = 14
+		if t1, err = rt.Call1(py.IndexError, k_child_assignment_ind); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 15
@@ -778,17 +709,8 @@ end1:
 }
 
 var co_Element___setitem__ = rt.Code{Name: "__setitem__", QualName: "Element.__setitem__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Vars: []string{"e", "old"}, Pos: []rt.Pos{
-	{},
-	{81, 8, 26, 19, 26}, {81, 8, 19},
-	{82, 11, 35, 21, 35},
-	{83},
-	{84, 21, 26},
-	{85, 16, 60, 22, 60},
-	{87, 18, 32}, {87, 18, 39, 32, 39},
-	{88, 19, 43, 29, 43},
-	{89, 16, 64, 22, 64},
-	{90, 12, 26}, {90, 12, 33, 26, 33},
-	{91, 15, 25},
+	{}, {81, 8, 26, 19, 26}, {81, 8, 19}, {82, 11, 35, 21, 35}, {83}, {84, 21, 26}, {85, 16, 60, 22, 60}, {87, 18, 32},
+	{87, 18, 39, 32, 39}, {88, 19, 43, 29, 43}, {89, 16, 64, 22, 64}, {90, 12, 26}, {90, 12, 33, 26, 33}, {91, 15, 25},
 	{92, 18, 67, 28, 67}, {92},
 }}
 
@@ -803,16 +725,13 @@ func py_Element___delitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 95: try:
 	// 96: del self._children[self._index(index)]
-	if t1, err = rt.GetAttr(self, &nm__children); err != nil {
-		at = 1
+	if t1, err = rt.GetAttr(self, &nm__children); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t2, err = rt.CallMethod1(self, &nm__index, index); err != nil {
-		at = 2
+	if t2, err = rt.CallMethod1(self, &nm__index, index); rt.Failed(err, &at, 2) {
 		goto except1
 	}
-	if err = rt.DelItem(t1, t2); err != nil {
-		at = 4
+	if err = rt.DelItem(t1, t2); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	goto end1
@@ -821,14 +740,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 97: except IndexError:
-	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 5
+	if c1, err = rt.Match(exc1, py.IndexError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		// 98: raise IndexError("child assignment index out of range") from None
-		if t1, err = rt.Call1(py.IndexError, k_child_assignment_ind); err != nil {
-			at = 6
+		if t1, err = rt.Call1(py.IndexError, k_child_assignment_ind); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 7
@@ -844,10 +761,7 @@ end1:
 }
 
 var co_Element___delitem__ = rt.Code{Name: "__delitem__", QualName: "Element.__delitem__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{96, 16, 30}, {96, 31, 49, 42, 49}, {96, 31, 42}, {96, 16, 50, 30, 50},
-	{97, 15, 25},
-	{98, 18, 67, 28, 67}, {98},
+	{}, {96, 16, 30}, {96, 31, 49, 42, 49}, {96, 31, 42}, {96, 16, 50, 30, 50}, {97, 15, 25}, {98, 18, 67, 28, 67}, {98},
 }}
 
 func py_Element_append(self, subelement rt.Value) (rt.Value, *rt.Exc) {
@@ -876,9 +790,7 @@ func py_Element_append(self, subelement rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element_append = rt.Code{Name: "append", QualName: "Element.append", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "subelement"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{101, 8, 95, 14, 95},
-	{102, 8, 22}, {102, 8, 41, 29, 41}, {102, 8, 29},
+	{}, {101, 8, 95, 14, 95}, {102, 8, 22}, {102, 8, 41, 29, 41}, {102, 8, 29},
 }}
 
 func py_Element_extend(self, elements rt.Value) (rt.Value, *rt.Exc) {
@@ -893,8 +805,7 @@ func py_Element_extend(self, elements rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 105: try:
 	// 106: elements = list(elements)
-	if elements, err = rt.Call1(py.list, elements); err != nil {
-		at = 1
+	if elements, err = rt.Call1(py.list, elements); rt.Failed(err, &at, 1) {
 		goto except1
 	}
 	goto end1
@@ -903,14 +814,12 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 107: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 2
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		// 108: raise TypeError("'elements' must be an iterable") from None
-		if t1, err = rt.Call1(py.TypeError, k_elements_must_be_an); err != nil {
-			at = 3
+		if t1, err = rt.Call1(py.TypeError, k_elements_must_be_an); rt.Failed(err, &at, 3) {
 			goto unhandle1
 		}
 		err, at = rt.RaiseFrom(t1, rt.None), 4
@@ -954,13 +863,8 @@ end1:
 }
 
 var co_Element_extend = rt.Code{Name: "extend", QualName: "Element.extend", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elements"}, PosOnly: 2, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{106},
-	{107, 15, 24},
-	{108, 18, 61, 27, 61}, {108},
-	{109, 17, 25},
-	{110, 12, 56, 18, 56},
-	{111, 12, 26}, {111, 12, 36, 33, 36}, {111, 12, 33},
+	{}, {106}, {107, 15, 24}, {108, 18, 61, 27, 61}, {108}, {109, 17, 25}, {110, 12, 56, 18, 56}, {111, 12, 26}, {111, 12, 36, 33, 36},
+	{111, 12, 33},
 }}
 
 func py_Element_insert(self, index, subelement rt.Value) (rt.Value, *rt.Exc) {
@@ -1016,10 +920,7 @@ func py_Element_insert(self, index, subelement rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element_insert = rt.Code{Name: "insert", QualName: "Element.insert", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "subelement"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{114, 15, 42, 22, 42},
-	{115, 32, 43, 36, 43}, {115, 32, 52}, {115, 31, 53}, {115, 18, 99, 27, 99}, {115},
-	{116, 8, 95, 14, 95},
+	{}, {114, 15, 42, 22, 42}, {115, 32, 43, 36, 43}, {115, 32, 52}, {115, 31, 53}, {115, 18, 99, 27, 99}, {115}, {116, 8, 95, 14, 95},
 	{117, 8, 22}, {117, 8, 48, 29, 48}, {117, 8, 29},
 }}
 
@@ -1087,11 +988,7 @@ func py_Element_remove(self, subelement rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element_remove = rt.Code{Name: "remove", QualName: "Element.remove", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "subelement"}, PosOnly: 2, Pos: 2}, Vars: []string{"i", "e"}, Pos: []rt.Pos{
-	{},
-	{120, 8, 93, 14, 93},
-	{121, 30, 44}, {121, 20, 45, 29, 45}, {121, 12, 16},
-	{122, 34, 49},
-	{123, 20, 34}, {123, 20, 37, 34, 37},
+	{}, {120, 8, 93, 14, 93}, {121, 30, 44}, {121, 20, 45, 29, 45}, {121, 12, 16}, {122, 34, 49}, {123, 20, 34}, {123, 20, 37, 34, 37},
 	{125, 14, 57, 24, 57}, {125},
 }}
 
@@ -1167,11 +1064,8 @@ func py_Element_find(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element_find = rt.Code{Name: "find", QualName: "Element.find", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{128, 34, 55, 44, 55}, {128, 60, 85, 79, 85}, {128, 60, 79}, {128, 60, 85, 79, 85},
-	{129, 21, 35},
-	{130, 19, 24}, {130, 19, 32},
-	{133, 15, 55, 31, 55}, {133, 15, 31},
+	{}, {128, 34, 55, 44, 55}, {128, 60, 85, 79, 85}, {128, 60, 79}, {128, 60, 85, 79, 85}, {129, 21, 35}, {130, 19, 24},
+	{130, 19, 32}, {133, 15, 55, 31, 55}, {133, 15, 31},
 }}
 
 func py_Element_findtext(self, path, default_, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -1205,11 +1099,7 @@ func py_Element_findtext(self, path, default_, namespaces rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_Element_findtext = rt.Code{Name: "findtext", QualName: "Element.findtext", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "default", "namespaces"}, Pos: 4}, Vars: []string{"found"}, Pos: []rt.Pos{
-	{},
-	{136}, {136, 16, 25},
-	{137, 45, 55},
-}}
+var co_Element_findtext = rt.Code{Name: "findtext", QualName: "Element.findtext", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "default", "namespaces"}, Pos: 4}, Vars: []string{"found"}, Pos: []rt.Pos{{}, {136}, {136, 16, 25}, {137, 45, 55}}}
 
 func py_Element_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, e rt.Value
@@ -1282,10 +1172,8 @@ func py_Element_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element_findall = rt.Code{Name: "findall", QualName: "Element.findall", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{140, 34, 55, 44, 55}, {140, 60, 85, 79, 85}, {140, 60, 79}, {140, 60, 85, 79, 85},
-	{141, 31, 45}, {141, 49, 54}, {141, 49, 62},
-	{142, 15, 58, 34, 58}, {142, 15, 34},
+	{}, {140, 34, 55, 44, 55}, {140, 60, 85, 79, 85}, {140, 60, 79}, {140, 60, 85, 79, 85}, {141, 31, 45}, {141, 49, 54},
+	{141, 49, 62}, {142, 15, 58, 34, 58}, {142, 15, 34},
 }}
 
 func py_Element_iterfind(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -1301,10 +1189,7 @@ func py_Element_iterfind(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Element_iterfind = rt.Code{Name: "iterfind", QualName: "Element.iterfind", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{145, 15, 59, 35, 59}, {145, 15, 35},
-}}
+var co_Element_iterfind = rt.Code{Name: "iterfind", QualName: "Element.iterfind", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{{}, {145, 15, 59, 35, 59}, {145, 15, 35}}}
 
 func py_Element_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1334,10 +1219,7 @@ func py_Element_clear(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element_clear = rt.Code{Name: "clear", QualName: "Element.clear", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{148, 8, 19}, {148, 8, 27, 25, 27}, {148, 8, 25},
-	{149, 8, 22},
-	{150, 8, 17}, {150, 20, 29},
+	{}, {148, 8, 19}, {148, 8, 27, 25, 27}, {148, 8, 25}, {149, 8, 22}, {150, 8, 17}, {150, 20, 29},
 }}
 
 func py_Element_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1357,8 +1239,7 @@ func py_Element_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element_get = rt.Code{Name: "get", QualName: "Element.get", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{153, 15, 26}, {153, 15, 44, 30, 44}, {153, 15, 30},
+	{}, {153, 15, 26}, {153, 15, 44, 30, 44}, {153, 15, 30},
 }}
 
 func py_Element_set(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1378,10 +1259,7 @@ func py_Element_set(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Element_set = rt.Code{Name: "set", QualName: "Element.set", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{156, 8, 19}, {156, 8, 24, 19, 24},
-}}
+var co_Element_set = rt.Code{Name: "set", QualName: "Element.set", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{{}, {156, 8, 19}, {156, 8, 24, 19, 24}}}
 
 func py_Element_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1399,10 +1277,7 @@ func py_Element_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Element_keys = rt.Code{Name: "keys", QualName: "Element.keys", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{159, 20, 31}, {159},
-}}
+var co_Element_keys = rt.Code{Name: "keys", QualName: "Element.keys", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {159, 20, 31}, {159}}}
 
 func py_Element_items(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1424,8 +1299,7 @@ func py_Element_items(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_Element_items = rt.Code{Name: "items", QualName: "Element.items", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{162, 20, 31}, {162, 20, 39, 37, 39}, {162, 20, 37}, {162},
+	{}, {162, 20, 31}, {162, 20, 39, 37, 39}, {162, 20, 37}, {162},
 }}
 
 func py_Element_iter(self, tag rt.Value) (rt.Value, *rt.Exc) {
@@ -1455,10 +1329,7 @@ func py_Element_iter(self, tag rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Element_iter = rt.Code{Name: "iter", QualName: "Element.iter", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{165, 35, 45}, {165},
-}}
+var co_Element_iter = rt.Code{Name: "iter", QualName: "Element.iter", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Pos: []rt.Pos{{}, {165, 35, 45}, {165}}}
 
 type fr_Element_itertext struct {
 	rt.Frame
@@ -1473,7 +1344,6 @@ func new_Element_itertext(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_Element_itertext(fr *fr_Element_itertext, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, e rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1495,13 +1365,11 @@ func py_Element_itertext(fr *fr_Element_itertext, v rt.Value, err *rt.Exc) (rt.V
 	}
 	// 168: if self.text:
 	if t1, err = rt.GetAttr(self, &nm_text); err != nil {
-		at = 1
-		goto fail
+		return co_Element_itertext.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
+			return co_Element_itertext.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -1509,37 +1377,31 @@ func py_Element_itertext(fr *fr_Element_itertext, v rt.Value, err *rt.Exc) (rt.V
 	}
 	// 169: yield self.text
 	if t1, err = rt.GetAttr(self, &nm_text); err != nil {
-		at = 2
-		goto fail
+		return co_Element_itertext.Fail(err, 2)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Element_itertext.Fail(err, 3)
 	}
 else1:
 	// 170: for e in self._children:
 	if t1, err = rt.GetAttr(self, &nm__children); err != nil {
-		at = 4
-		goto fail
+		return co_Element_itertext.Fail(err, 4)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 4
-		goto fail
+		return co_Element_itertext.Fail(err, 4)
 	}
 for1:
 	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end2
 		}
-		at = 4
-		goto fail
+		return co_Element_itertext.Fail(err, 4)
 	}
 	// 171: yield from e.itertext()
 	if t1, err = rt.CallMethod0(e, &nm_itertext); err != nil {
-		at = 5
-		goto fail
+		return co_Element_itertext.Fail(err, 5)
 	}
 	v, err = fr.YieldFrom(t1)
 await2:
@@ -1548,18 +1410,15 @@ await2:
 			fr.e = e
 			return fr.Await(2, v)
 		}
-		at = 7
-		goto fail
+		return co_Element_itertext.Fail(err, 7)
 	}
 	// 172: if e.tail:
 	if t1, err = rt.GetAttr(e, &nm_tail); err != nil {
-		at = 8
-		goto fail
+		return co_Element_itertext.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 8
-			goto fail
+			return co_Element_itertext.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -1567,31 +1426,21 @@ await2:
 	}
 	// 173: yield e.tail
 	if t1, err = rt.GetAttr(e, &nm_tail); err != nil {
-		at = 9
-		goto fail
+		return co_Element_itertext.Fail(err, 9)
 	}
 	return fr.Yield(3, t1)
 yield3:
 	if err != nil {
-		at = 10
-		goto fail
+		return co_Element_itertext.Fail(err, 10)
 	}
 	goto for1
 end2:
 	return rt.Ret(rt.None)
-fail:
-	return co_Element_itertext.Fail(err, at)
 }
 
 var co_Element_itertext = rt.Code{Name: "itertext", QualName: "Element.itertext", File: &file, Line: 167, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{168, 11, 20},
-	{169, 18, 27}, {169},
-	{170, 17, 31},
-	{171, 23, 35, 33, 35}, {171, 23, 33}, {171},
-	{172, 15, 21},
-	{173, 22, 28}, {173},
-	{167},
+	{}, {168, 11, 20}, {169, 18, 27}, {169}, {170, 17, 31}, {171, 23, 35, 33, 35}, {171, 23, 33}, {171}, {172, 15, 21}, {173, 22, 28},
+	{173}, {167},
 }, Stops: []int32{3, 7, 10}}
 
 type fr__walk struct {
@@ -1607,7 +1456,6 @@ func new__walk(element, tag rt.Value) (rt.Value, *rt.Exc) {
 }
 func py__walk(fr *fr__walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var element, tag, t1, t2, stack, e, t3 rt.Value
-	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1625,20 +1473,17 @@ func py__walk(fr *fr__walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	// 177: stack = [iter((element,))]
 	t1 = rt.NewTuple1(element)
 	if t1, err = rt.Call1(py.iter, t1); err != nil {
-		at = 1
-		goto fail
+		return co__walk.Fail(err, 1)
 	}
 	stack = rt.NewList(t1)
 	// 178: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 2
-		goto fail
+		return co__walk.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(stack); !ok {
 		if c1, err = rt.Truth(stack); err != nil {
-			at = 3
-			goto fail
+			return co__walk.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -1646,37 +1491,31 @@ for1:
 	}
 	// 179: for e in stack[-1]:
 	if t1, err = rt.GetItem(stack, rt.Int(-1)); err != nil {
-		at = 4
-		goto fail
+		return co__walk.Fail(err, 4)
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 4
-		goto fail
+		return co__walk.Fail(err, 4)
 	}
 for2:
 	if e, err = fr.it1.Next(); err != nil {
 		if rt.Stopped(err) {
 			// 186: stack.pop()
 			if _, err = rt.CallMethod0(stack, &nm_pop); err != nil {
-				at = 5
-				goto fail
+				return co__walk.Fail(err, 5)
 			}
 			goto for1
 		}
-		at = 4
-		goto fail
+		return co__walk.Fail(err, 4)
 	}
 	// 180: if tag is None or e.tag == tag:
 	c1 = tag.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(e, &nm_tag); err != nil {
-			at = 7
-			goto fail
+			return co__walk.Fail(err, 7)
 		}
 		if c2, ok = rt.EqInt(t1, tag); !ok {
 			if c2, err = rt.IfEq(t1, tag); err != nil {
-				at = 8
-				goto fail
+				return co__walk.Fail(err, 8)
 			}
 		}
 		c1 = c2
@@ -1689,38 +1528,31 @@ for2:
 	return fr.Yield(1, e)
 yield1:
 	if err != nil {
-		at = 9
-		goto fail
+		return co__walk.Fail(err, 9)
 	}
 else1:
 	// 182: if e._children:
 	if t1, err = rt.GetAttr(e, &nm__children); err != nil {
-		at = 10
-		goto fail
+		return co__walk.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
-			goto fail
+			return co__walk.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 183: stack.append(iter(e._children))
 		if t1, t2, err = rt.LoadMethod(stack, &nm_append); err != nil {
-			at = 11
-			goto fail
+			return co__walk.Fail(err, 11)
 		}
 		if t3, err = rt.GetAttr(e, &nm__children); err != nil {
-			at = 12
-			goto fail
+			return co__walk.Fail(err, 12)
 		}
 		if t3, err = rt.Call1(py.iter, t3); err != nil {
-			at = 13
-			goto fail
+			return co__walk.Fail(err, 13)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 14
-			goto fail
+			return co__walk.Fail(err, 14)
 		}
 		// 184: break
 		goto for1
@@ -1728,22 +1560,12 @@ else1:
 	goto for2
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__walk.Fail(err, at)
 }
 
 var fn__walk rt.Func
 var co__walk = rt.Code{Name: "_walk", File: &file, Line: 176, Kind: rt.Generator, Params: rt.Params{Names: []string{"element", "tag"}, Pos: 2}, Vars: []string{"stack", "e"}, Pos: []rt.Pos{
-	{},
-	{177, 13, 29, 17, 29},
-	{178}, {178, 10, 15},
-	{179, 17, 26, 22, 26},
-	{186, 12, 23, 21, 23}, {186, 12, 21},
-	{180, 30, 35}, {180, 30, 42},
-	{181},
-	{182, 15, 26},
-	{183, 16, 28}, {183, 34, 45}, {183, 29, 46, 33, 46}, {183, 16, 47, 28, 47},
-	{176},
+	{}, {177, 13, 29, 17, 29}, {178}, {178, 10, 15}, {179, 17, 26, 22, 26}, {186, 12, 23, 21, 23}, {186, 12, 21}, {180, 30, 35},
+	{180, 30, 42}, {181}, {182, 15, 26}, {183, 16, 28}, {183, 34, 45}, {183, 29, 46, 33, 46}, {183, 16, 47, 28, 47}, {176},
 }, Stops: []int32{9}}
 
 func py__check(e, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1783,9 +1605,7 @@ func py__check(e, message rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__check rt.Func
 var co__check = rt.Code{Name: "_check", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"e", "message"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{190, 11, 33, 21, 33},
-	{191, 34, 41, 38, 41}, {191, 34, 50}, {191, 24, 50, 32, 33}, {191, 14, 51, 23, 51}, {191},
+	{}, {190, 11, 33, 21, 33}, {191, 34, 41, 38, 41}, {191, 34, 50}, {191, 24, 50, 32, 33}, {191, 14, 51, 23, 51}, {191},
 }}
 
 func py_SubElement(parent, tag, attrib, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -1818,10 +1638,7 @@ func py_SubElement(parent, tag, attrib, extra rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_SubElement rt.Func
 var co_SubElement = rt.Code{Name: "SubElement", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "tag", "attrib", "extra"}, Pos: 3, Kwargs: true}, Vars: []string{"e"}, Doc: "Makes an element and appends it to another one.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{196, 4, 91, 10, 91},
-	{197},
-	{198, 4, 20, 17, 20}, {198, 4, 17},
+	{}, {196, 4, 91, 10, 91}, {197}, {198, 4, 20, 17, 20}, {198, 4, 17},
 }}
 
 func py_Comment(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1844,11 +1661,7 @@ func py_Comment(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_Comment rt.Func
-var co_Comment = rt.Code{Name: "Comment", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"e"}, Doc: "A comment, as an element that has this function for its tag.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{204},
-	{205, 4, 10},
-}}
+var co_Comment = rt.Code{Name: "Comment", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"e"}, Doc: "A comment, as an element that has this function for its tag.", HasDoc: true, Pos: []rt.Pos{{}, {204}, {205, 4, 10}}}
 
 func py_ProcessingInstruction(target, text rt.Value) (rt.Value, *rt.Exc) {
 	var t1, e, t2, t3 rt.Value
@@ -1887,9 +1700,7 @@ func py_ProcessingInstruction(target, text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_ProcessingInstruction rt.Func
 var co_ProcessingInstruction = rt.Code{Name: "ProcessingInstruction", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "text"}, Pos: 2}, Vars: []string{"e"}, Doc: "A processing instruction, likewise.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{211},
-	{212, 35, 39}, {212, 15, 23}, {212, 24, 30}, {212, 4, 10},
+	{}, {211}, {212, 35, 39}, {212, 15, 23}, {212, 24, 30}, {212, 4, 10},
 }}
 
 func py_iselement(element rt.Value) (rt.Value, *rt.Exc) {
@@ -1906,10 +1717,7 @@ func py_iselement(element rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iselement rt.Func
-var co_iselement = rt.Code{Name: "iselement", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"element"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{222},
-}}
+var co_iselement = rt.Code{Name: "iselement", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"element"}, Pos: 1}, Pos: []rt.Pos{{}, {222}}}
 
 func py_ElementTree(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1975,17 +1783,8 @@ func py_ElementTree(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ElementTree = rt.Code{Name: "ElementTree", File: &file, Line: 225, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{228, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 259},
-	{261, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 268},
+	{}, {228, 0, 0, 0, 0, 231}, {233, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 237}, {239, 0, 0, 0, 0, 245}, {247, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 256}, {258, 0, 0, 0, 0, 259}, {261, 0, 0, 0, 0, 262}, {264, 0, 0, 0, 0, 265}, {267, 0, 0, 0, 0, 268},
 	{270, 0, 0, 0, 0, 295},
 }}
 
@@ -2017,10 +1816,7 @@ func py_ElementTree___init__(self, element, file_ rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_ElementTree___init__ = rt.Code{Name: "__init__", QualName: "ElementTree.__init__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "element", "file"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{229, 8, 18},
-	{230, 11, 15},
-	{231, 12, 28, 22, 28}, {231, 12, 22},
+	{}, {229, 8, 18}, {230, 11, 15}, {231, 12, 28, 22, 28}, {231, 12, 22},
 }}
 
 func py_ElementTree_getroot(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2036,10 +1832,7 @@ func py_ElementTree_getroot(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ElementTree_getroot = rt.Code{Name: "getroot", QualName: "ElementTree.getroot", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{234, 15, 25},
-}}
+var co_ElementTree_getroot = rt.Code{Name: "getroot", QualName: "ElementTree.getroot", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {234, 15, 25}}}
 
 func py_ElementTree__setroot(self, element rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2055,10 +1848,7 @@ func py_ElementTree__setroot(self, element rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ElementTree__setroot = rt.Code{Name: "_setroot", QualName: "ElementTree._setroot", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "element"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{237, 8, 18},
-}}
+var co_ElementTree__setroot = rt.Code{Name: "_setroot", QualName: "ElementTree._setroot", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "element"}, Pos: 2}, Pos: []rt.Pos{{}, {237, 8, 18}}}
 
 func py_ElementTree_parse(self, source, parser rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, file_ rt.Value
@@ -2107,8 +1897,7 @@ func py_ElementTree_parse(self, source, parser rt.Value) (rt.Value, *rt.Exc) {
 		file_ = t1
 		// 244: self._root = _parsed(file, parser)
 		if t1 = py._parsed; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_parsed"); err != nil {
-				at = 6
+			if t1, err = rt.LoadGlobal(&module, "_parsed"); rt.Failed(err, &at, 6) {
 				goto raise1
 			}
 		}
@@ -2117,12 +1906,10 @@ func py_ElementTree_parse(self, source, parser rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			t1, err = rt.Call2(t1, file_, parser)
 		}
-		if err != nil {
-			at = 7
+		if rt.Failed(err, &at, 7) {
 			goto raise1
 		}
-		if err = rt.SetAttr(self, &nm__root, t1); err != nil {
-			at = 8
+		if err = rt.SetAttr(self, &nm__root, t1); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 		goto finally1
@@ -2131,14 +1918,12 @@ func py_ElementTree_parse(self, source, parser rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 5
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 5
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 					goto unhandle1
 				}
 			}
@@ -2165,12 +1950,8 @@ func py_ElementTree_parse(self, source, parser rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ElementTree_parse = rt.Code{Name: "parse", QualName: "ElementTree.parse", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "parser"}, Pos: 3}, Vars: []string{"file"}, Pos: []rt.Pos{
-	{},
-	{240, 11, 34, 18, 34},
-	{241, 25, 32}, {241, 25, 48, 32, 48}, {241, 12, 22},
-	{243, 17, 35, 21, 35},
-	{244, 29, 36}, {244, 29, 50, 36, 50}, {244, 16, 26},
-	{245, 15, 25},
+	{}, {240, 11, 34, 18, 34}, {241, 25, 32}, {241, 25, 48, 32, 48}, {241, 12, 22}, {243, 17, 35, 21, 35}, {244, 29, 36},
+	{244, 29, 50, 36, 50}, {244, 16, 26}, {245, 15, 25},
 }}
 
 func py_ElementTree_iter(self, tag rt.Value) (rt.Value, *rt.Exc) {
@@ -2190,8 +1971,7 @@ func py_ElementTree_iter(self, tag rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ElementTree_iter = rt.Code{Name: "iter", QualName: "ElementTree.iter", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{248, 15, 25}, {248, 15, 35, 30, 35}, {248, 15, 30},
+	{}, {248, 15, 25}, {248, 15, 35, 30, 35}, {248, 15, 30},
 }}
 
 func py_ElementTree__relative(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -2234,11 +2014,7 @@ func py_ElementTree__relative(self, path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ElementTree__relative = rt.Code{Name: "_relative", QualName: "ElementTree._relative", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{251, 11, 19, 15, 19}, {251, 11, 26},
-	{252, 12, 25},
-	{254, 70, 80, 74, 75}, {254, 69, 83},
-	{252, 12, 114, 25, 131186, 254},
+	{}, {251, 11, 19, 15, 19}, {251, 11, 26}, {252, 12, 25}, {254, 70, 80, 74, 75}, {254, 69, 83}, {252, 12, 114, 25, 131186, 254},
 	{255, 19, 29, 23, 24},
 }}
 
@@ -2265,8 +2041,7 @@ func py_ElementTree_find(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_ElementTree_find = rt.Code{Name: "find", QualName: "ElementTree.find", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{259, 15, 25}, {259, 15, 30}, {259, 31, 51, 45, 51}, {259, 31, 45}, {259, 15, 64, 30, 64},
+	{}, {259, 15, 25}, {259, 15, 30}, {259, 31, 51, 45, 51}, {259, 31, 45}, {259, 15, 64, 30, 64},
 }}
 
 func py_ElementTree_findtext(self, path, default_, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -2292,8 +2067,7 @@ func py_ElementTree_findtext(self, path, default_, namespaces rt.Value) (rt.Valu
 }
 
 var co_ElementTree_findtext = rt.Code{Name: "findtext", QualName: "ElementTree.findtext", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "default", "namespaces"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{262, 15, 25}, {262, 15, 34}, {262, 35, 55, 49, 55}, {262, 35, 49}, {262, 15, 77, 34, 77},
+	{}, {262, 15, 25}, {262, 15, 34}, {262, 35, 55, 49, 55}, {262, 35, 49}, {262, 15, 77, 34, 77},
 }}
 
 func py_ElementTree_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -2319,8 +2093,7 @@ func py_ElementTree_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc)
 }
 
 var co_ElementTree_findall = rt.Code{Name: "findall", QualName: "ElementTree.findall", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{265, 15, 25}, {265, 15, 33}, {265, 34, 54, 48, 54}, {265, 34, 48}, {265, 15, 67, 33, 67},
+	{}, {265, 15, 25}, {265, 15, 33}, {265, 34, 54, 48, 54}, {265, 34, 48}, {265, 15, 67, 33, 67},
 }}
 
 func py_ElementTree_iterfind(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -2346,8 +2119,7 @@ func py_ElementTree_iterfind(self, path, namespaces rt.Value) (rt.Value, *rt.Exc
 }
 
 var co_ElementTree_iterfind = rt.Code{Name: "iterfind", QualName: "ElementTree.iterfind", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{268, 15, 25}, {268, 15, 34}, {268, 35, 55, 49, 55}, {268, 35, 49}, {268, 15, 68, 34, 68},
+	{}, {268, 15, 25}, {268, 15, 34}, {268, 35, 55, 49, 55}, {268, 35, 49}, {268, 15, 68, 34, 68},
 }}
 
 func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, default_namespace, method, short_empty_elements rt.Value) (rt.Value, *rt.Exc) {
@@ -2553,8 +2325,7 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 		}
 		f_ = t1
 		// 293: f.write(data)
-		if _, err = rt.CallMethod1(f_, &nm_write, data); err != nil {
-			at = 40
+		if _, err = rt.CallMethod1(f_, &nm_write, data); rt.Failed(err, &at, 40) {
 			goto raise1
 		}
 		goto finally1
@@ -2563,14 +2334,12 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 39
+		if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 39) {
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 39
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 39) {
 					goto unhandle1
 				}
 			}
@@ -2598,26 +2367,12 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 }
 
 var co_ElementTree_write = rt.Code{Name: "write", QualName: "ElementTree.write", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file_or_filename", "encoding", "xml_declaration", "default_namespace", "method", "short_empty_elements"}, Pos: 6, KwOnly: 1}, Vars: []string{"as_text", "pieces", "shown", "locale", "text", "data", "write", "f"}, Pos: []rt.Pos{
-	{},
-	{271, 15, 21},
-	{273, 13, 58},
-	{274, 29, 57, 49, 50}, {274, 18, 58, 28, 58}, {274},
-	{275, 11, 27},
-	{276, 18, 62, 37, 62}, {276},
-	{277, 19, 27},
-	{278, 18, 34, 32, 34}, {278, 18, 32}, {278, 18, 47},
-	{280, 11, 26}, {280, 32, 47}, {280, 84, 91}, {280, 96, 112, 110, 112}, {280, 96, 110}, {280, 96, 141},
-	{282, 15, 22},
-	{283},
-	{285}, {285, 24, 51},
-	{286, 12, 25}, {286, 58, 65}, {286, 12, 72, 25, 72},
-	{287, 8, 18}, {287, 19, 32}, {287, 34, 44}, {287, 8, 94, 18, 94},
-	{288}, {288, 15, 22},
-	{289, 23, 30}, {289, 36, 78, 47, 78}, {289, 36, 47},
-	{290},
-	{292, 47, 54}, {292, 125, 132}, {292, 69, 121}, {292, 17, 142, 21, 142},
-	{293, 16, 29, 23, 29}, {293, 16, 23},
-	{295, 12, 23, 17, 23},
+	{}, {271, 15, 21}, {273, 13, 58}, {274, 29, 57, 49, 50}, {274, 18, 58, 28, 58}, {274}, {275, 11, 27}, {276, 18, 62, 37, 62}, {276},
+	{277, 19, 27}, {278, 18, 34, 32, 34}, {278, 18, 32}, {278, 18, 47}, {280, 11, 26}, {280, 32, 47}, {280, 84, 91},
+	{280, 96, 112, 110, 112}, {280, 96, 110}, {280, 96, 141}, {282, 15, 22}, {283}, {285}, {285, 24, 51}, {286, 12, 25}, {286, 58, 65},
+	{286, 12, 72, 25, 72}, {287, 8, 18}, {287, 19, 32}, {287, 34, 44}, {287, 8, 94, 18, 94}, {288}, {288, 15, 22}, {289, 23, 30},
+	{289, 36, 78, 47, 78}, {289, 36, 47}, {290}, {292, 47, 54}, {292, 125, 132}, {292, 69, 121}, {292, 17, 142, 21, 142},
+	{293, 16, 29, 23, 29}, {293, 16, 23}, {295, 12, 23, 17, 23},
 }}
 
 func py_tostring(element, encoding, method, xml_declaration, default_namespace, short_empty_elements rt.Value) (rt.Value, *rt.Exc) {
@@ -2665,10 +2420,8 @@ func py_tostring(element, encoding, method, xml_declaration, default_namespace, 
 
 var fn_tostring rt.Func
 var co_tostring = rt.Code{Name: "tostring", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "encoding", "method", "xml_declaration", "default_namespace", "short_empty_elements"}, Pos: 3, KwOnly: 3}, Vars: []string{"stream"}, Doc: "XML as bytes, or as a str if the encoding is \"unicode\".", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{300, 30, 51}, {300, 13, 26, 24, 26}, {300, 13, 24}, {300, 57, 69, 67, 69}, {300, 57, 67},
-	{301, 4, 15}, {301, 4, 24, 15, 24}, {301, 4, 30}, {301, 4, 50, 30, 131122, 303},
-	{304, 11, 28, 26, 28}, {304, 11, 26},
+	{}, {300, 30, 51}, {300, 13, 26, 24, 26}, {300, 13, 24}, {300, 57, 69, 67, 69}, {300, 57, 67}, {301, 4, 15}, {301, 4, 24, 15, 24},
+	{301, 4, 30}, {301, 4, 50, 30, 131122, 303}, {304, 11, 28, 26, 28}, {304, 11, 26},
 }}
 
 func py_tostringlist(element, encoding, method, xml_declaration, default_namespace, short_empty_elements rt.Value) (rt.Value, *rt.Exc) {
@@ -2690,10 +2443,7 @@ func py_tostringlist(element, encoding, method, xml_declaration, default_namespa
 }
 
 var fn_tostringlist rt.Func
-var co_tostringlist = rt.Code{Name: "tostringlist", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "encoding", "method", "xml_declaration", "default_namespace", "short_empty_elements"}, Pos: 3, KwOnly: 3}, Pos: []rt.Pos{
-	{},
-	{308, 12, 20}, {308, 12, 63, 20, 65599, 309},
-}}
+var co_tostringlist = rt.Code{Name: "tostringlist", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "encoding", "method", "xml_declaration", "default_namespace", "short_empty_elements"}, Pos: 3, KwOnly: 3}, Pos: []rt.Pos{{}, {308, 12, 20}, {308, 12, 63, 20, 65599, 309}}}
 
 func py_dump(elem rt.Value) (rt.Value, *rt.Exc) {
 	var t1, sys, t2, tree, t3 rt.Value
@@ -2780,12 +2530,9 @@ func py_dump(elem rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_dump rt.Func
 var co_dump = rt.Code{Name: "dump", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem"}, Pos: 1}, Vars: []string{"sys", "tree"}, Doc: "Writes an element or a tree to standard output.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{314},
-	{316, 36, 47}, {316, 19, 48, 29, 48}, {316, 54, 65}, {316, 54, 71, 65, 71},
-	{317, 4, 14}, {317, 15, 25}, {317, 4, 46, 14, 46},
-	{318, 12, 26, 24, 26}, {318, 12, 24}, {318, 12, 31}, {318, 11, 53, 47, 53}, {318, 11, 47}, {318, 11, 53, 47, 53},
-	{319, 8, 18}, {319, 8, 30, 24, 30}, {319, 8, 24},
+	{}, {314}, {316, 36, 47}, {316, 19, 48, 29, 48}, {316, 54, 65}, {316, 54, 71, 65, 71}, {317, 4, 14}, {317, 15, 25},
+	{317, 4, 46, 14, 46}, {318, 12, 26, 24, 26}, {318, 12, 24}, {318, 12, 31}, {318, 11, 53, 47, 53}, {318, 11, 47},
+	{318, 11, 53, 47, 53}, {319, 8, 18}, {319, 8, 30, 24, 30}, {319, 8, 24},
 }}
 
 func py__parsed(file_, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -2835,10 +2582,7 @@ func py__parsed(file_, parser rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__parsed rt.Func
 var co__parsed = rt.Code{Name: "_parsed", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "parser"}, Pos: 2}, Vars: []string{"data"}, Doc: "What a parser, by default an XMLParser, makes of a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{324, 13, 24, 22, 24},
-	{325}, {325, 18, 34, 27, 34}, {325, 18, 27}, {325, 10, 34},
-	{326, 8, 25, 19, 25}, {326, 8, 19},
+	{}, {324, 13, 24, 22, 24}, {325}, {325, 18, 34, 27, 34}, {325, 18, 27}, {325, 10, 34}, {326, 8, 25, 19, 25}, {326, 8, 19},
 	{327, 11, 25, 23, 25}, {327, 11, 23},
 }}
 
@@ -2922,13 +2666,8 @@ func py_indent(tree, space, level rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_indent rt.Func
 var co_indent = rt.Code{Name: "indent", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"tree", "space", "level"}, Pos: 3}, Doc: "Adds white space so that each element begins on a line of its own.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{332, 24, 35}, {332, 7, 36, 17, 36},
-	{333}, {333, 15, 27},
-	{334, 7, 16},
-	{335, 71, 78}, {335, 14, 80, 24, 80}, {335},
-	{336, 7, 16, 10, 16},
-	{337, 8, 15}, {337, 29, 42, 35, 36}, {337, 22, 42, 27, 28}, {337, 8, 50, 15, 50},
+	{}, {332, 24, 35}, {332, 7, 36, 17, 36}, {333}, {333, 15, 27}, {334, 7, 16}, {335, 71, 78}, {335, 14, 80, 24, 80}, {335},
+	{336, 7, 16, 10, 16}, {337, 8, 15}, {337, 29, 42, 35, 36}, {337, 22, 42, 27, 28}, {337, 8, 50, 15, 50},
 }}
 
 func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
@@ -3072,17 +2811,10 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__indent rt.Func
 var co__indent = rt.Code{Name: "_indent", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "outer", "space"}, Pos: 3}, Vars: []string{"inner", "child"}, Pos: []rt.Pos{
-	{},
-	{341, 12, 25, 18, 19},
-	{342, 11, 23}, {342, 31, 43}, {342, 31, 51, 49, 51}, {342, 31, 49}, {342, 31, 51, 49, 51},
-	{343, 8, 20},
-	{344, 17, 24},
-	{345, 11, 21, 14, 21},
-	{346, 12, 19}, {346, 12, 40, 19, 40},
-	{347, 15, 25}, {347, 33, 43}, {347, 33, 51, 49, 51}, {347, 33, 49}, {347, 33, 51, 49, 51},
-	{348, 12, 22},
-	{349, 11, 16}, {349, 11, 21}, {349, 11, 29, 27, 29}, {349, 11, 27}, {349, 11, 29, 27, 29},
-	{350, 8, 18},
+	{}, {341, 12, 25, 18, 19}, {342, 11, 23}, {342, 31, 43}, {342, 31, 51, 49, 51}, {342, 31, 49}, {342, 31, 51, 49, 51}, {343, 8, 20},
+	{344, 17, 24}, {345, 11, 21, 14, 21}, {346, 12, 19}, {346, 12, 40, 19, 40}, {347, 15, 25}, {347, 33, 43}, {347, 33, 51, 49, 51},
+	{347, 33, 49}, {347, 33, 51, 49, 51}, {348, 12, 22}, {349, 11, 16}, {349, 11, 21}, {349, 11, 29, 27, 29}, {349, 11, 27},
+	{349, 11, 29, 27, 29}, {350, 8, 18},
 }}
 
 func py_parse(source, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -3110,9 +2842,7 @@ func py_parse(source, parser rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_parse rt.Func
 var co_parse = rt.Code{Name: "parse", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "parser"}, Pos: 2}, Vars: []string{"tree"}, Doc: "A tree from a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{355, 11, 22}, {355},
-	{356, 4, 30, 14, 30}, {356, 4, 14},
+	{}, {355, 11, 22}, {355}, {356, 4, 30, 14, 30}, {356, 4, 14},
 }}
 
 func py__built(pieces, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -3165,10 +2895,7 @@ func py__built(pieces, parser rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__built rt.Func
 var co__built = rt.Code{Name: "_built", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"pieces", "parser"}, Pos: 2}, Vars: []string{"piece"}, Doc: "What a parser makes of the pieces of a document.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{362, 13, 19}, {362, 40, 53, 51, 53}, {362, 23, 54, 32, 54},
-	{363, 17, 23},
-	{364, 8, 26, 19, 26}, {364, 8, 19},
+	{}, {362, 13, 19}, {362, 40, 53, 51, 53}, {362, 23, 54, 32, 54}, {363, 17, 23}, {364, 8, 26, 19, 26}, {364, 8, 19},
 	{365, 11, 25, 23, 25}, {365, 11, 23},
 }}
 
@@ -3197,10 +2924,7 @@ func py_XML(text, parser rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_XML rt.Func
-var co_XML = rt.Code{Name: "XML", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "parser"}, Pos: 2}, Doc: "The root of a document that is a str or bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{370, 11, 17}, {370},
-}}
+var co_XML = rt.Code{Name: "XML", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "parser"}, Pos: 2}, Doc: "The root of a document that is a str or bytes.", HasDoc: true, Pos: []rt.Pos{{}, {370, 11, 17}, {370}}}
 
 func py_fromstringlist(sequence, parser rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3226,10 +2950,7 @@ func py_fromstringlist(sequence, parser rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_fromstringlist rt.Func
-var co_fromstringlist = rt.Code{Name: "fromstringlist", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"sequence", "parser"}, Pos: 2}, Doc: "The root of a document that is given in pieces.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{378, 11, 17}, {378},
-}}
+var co_fromstringlist = rt.Code{Name: "fromstringlist", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"sequence", "parser"}, Pos: 2}, Doc: "The root of a document that is given in pieces.", HasDoc: true, Pos: []rt.Pos{{}, {378, 11, 17}, {378}}}
 
 func py_XMLID(text, parser rt.Value) (rt.Value, *rt.Exc) {
 	var t1, root, it1, t2, e rt.Value
@@ -3268,41 +2989,35 @@ func py_XMLID(text, parser rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_XMLID.Fail(err, 5)
 		}
-		if t2, err = rt.CallMethod1(e, &nm_get, k_id); err != nil {
-			at = 6
+		if t2, err = rt.CallMethod1(e, &nm_get, k_id); rt.Failed(err, &at, 6) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 8
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 8) {
 				goto drop1
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.CallMethod1(e, &nm_get, k_id); err != nil {
-			at = 9
+		if t2, err = rt.CallMethod1(e, &nm_get, k_id); rt.Failed(err, &at, 9) {
 			goto drop1
 		}
-		if err = rt.DictSet(t1, t2, e); err != nil {
-			at = 11
+		if err = rt.DictSet(t1, t2, e); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co_XMLID.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.NewTuple2(root, t1))
 }
 
 var fn_XMLID rt.Func
 var co_XMLID = rt.Code{Name: "XMLID", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "parser"}, Pos: 2}, Vars: []string{"root", "e"}, Doc: "The root, and the elements by their id.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{383, 11, 14}, {383},
-	{384, 42, 53, 51, 53}, {384, 42, 51}, {384, 42, 53, 51, 53}, {384, 57, 68, 62, 68}, {384, 57, 62}, {384, 57, 68, 62, 68}, {384, 18, 29, 23, 29}, {384, 18, 23}, {384, 18, 29, 23, 29},
+	{}, {383, 11, 14}, {383}, {384, 42, 53, 51, 53}, {384, 42, 51}, {384, 42, 53, 51, 53}, {384, 57, 68, 62, 68}, {384, 57, 62},
+	{384, 57, 68, 62, 68}, {384, 18, 29, 23, 29}, {384, 18, 23}, {384, 18, 29, 23, 29},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3427,14 +3142,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.ElementTree = t1
 	// 298: def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
-	fn_tostring = rt.Func{Code: &co_tostring, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_tostring(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}}
+	fn_tostring = rt.Func{Code: &co_tostring, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_tostring(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}}
 	py.tostring = fn_tostring.Def()
 	// 307: def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
-	fn_tostringlist = rt.Func{Code: &co_tostringlist, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_tostringlist(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}}
+	fn_tostringlist = rt.Func{Code: &co_tostringlist, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_tostringlist(a[0], a[1], a[2], a[3], a[4], a[5]) }, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}}
 	py.tostringlist = fn_tostringlist.Def()
 	// 312: def dump(elem):
 	fn_dump = rt.Func{Code: &co_dump, Globals: &module, F1: py_dump}
@@ -3482,20 +3193,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{6},
-	{7},
-	{8},
-	{9},
-	{20, 0, 0, 0, 0, 173},
-	{217},
-	{218, 0, 54, 13, 54},
-	{225, 0, 0, 0, 0, 295},
-	{373, 13, 16},
-	{387, 0, 18},
-	{388, 0, 21, 12, 21},
+	{}, {3}, {4}, {6}, {7}, {8}, {9}, {20, 0, 0, 0, 0, 173}, {217}, {218, 0, 54, 13, 54}, {225, 0, 0, 0, 0, 295}, {373, 13, 16},
+	{387, 0, 18}, {388, 0, 21, 12, 21},
 }}
 
 // Constants.
@@ -3636,44 +3335,44 @@ var (
 )
 var module = rt.Module{Name: "xml.etree.ElementTree", File: &file, Globals: []rt.Global{
 	{Name: "Comment", V: &py.Comment}, {Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
-	{Name: "Element", V: &py.Element}, {Name: "ElementPath", V: &py.ElementPath},
-	{Name: "ElementTree", V: &py.ElementTree}, {Name: "FutureWarning", V: &py.FutureWarning, Builtin: true},
-	{Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "PI", V: &py.PI}, {Name: "ParseError", V: &py.ParseError},
-	{Name: "ProcessingInstruction", V: &py.ProcessingInstruction}, {Name: "QName", V: &py.QName},
-	{Name: "SubElement", V: &py.SubElement}, {Name: "TreeBuilder", V: &py.TreeBuilder},
+	{Name: "Element", V: &py.Element}, {Name: "ElementPath", V: &py.ElementPath}, {Name: "ElementTree", V: &py.ElementTree},
+	{Name: "FutureWarning", V: &py.FutureWarning, Builtin: true}, {Name: "IndexError", V: &py.IndexError, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "PI", V: &py.PI},
+	{Name: "ParseError", V: &py.ParseError}, {Name: "ProcessingInstruction", V: &py.ProcessingInstruction},
+	{Name: "QName", V: &py.QName}, {Name: "SubElement", V: &py.SubElement}, {Name: "TreeBuilder", V: &py.TreeBuilder},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "VERSION", V: &py.VERSION},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "XML", V: &py.XML}, {Name: "XMLID", V: &py.XMLID},
-	{Name: "XMLParser", V: &py.XMLParser}, {Name: "XMLPullParser", V: &py.XMLPullParser},
-	{Name: "__all__", V: &py.__all__}, {Name: "__bool__", V: &py.__bool__, Builtin: true},
-	{Name: "__copy__", V: &py.__copy__, Builtin: true}, {Name: "__deepcopy__", V: &py.__deepcopy__, Builtin: true},
-	{Name: "__delitem__", V: &py.__delitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__getstate__", V: &py.__getstate__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__setitem__", V: &py.__setitem__, Builtin: true}, {Name: "__setstate__", V: &py.__setstate__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_built", V: &py._built},
-	{Name: "_check", V: &py._check}, {Name: "_indent", V: &py._indent}, {Name: "_index", V: &py._index, Builtin: true},
-	{Name: "_mark_static", V: &py._mark_static}, {Name: "_parsed", V: &py._parsed},
+	{Name: "XMLParser", V: &py.XMLParser}, {Name: "XMLPullParser", V: &py.XMLPullParser}, {Name: "__all__", V: &py.__all__},
+	{Name: "__bool__", V: &py.__bool__, Builtin: true}, {Name: "__copy__", V: &py.__copy__, Builtin: true},
+	{Name: "__deepcopy__", V: &py.__deepcopy__, Builtin: true}, {Name: "__delitem__", V: &py.__delitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__getstate__", V: &py.__getstate__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__len__", V: &py.__len__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__setitem__", V: &py.__setitem__, Builtin: true},
+	{Name: "__setstate__", V: &py.__setstate__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "_built", V: &py._built}, {Name: "_check", V: &py._check}, {Name: "_indent", V: &py._indent},
+	{Name: "_index", V: &py._index, Builtin: true}, {Name: "_mark_static", V: &py._mark_static}, {Name: "_parsed", V: &py._parsed},
 	{Name: "_relative", V: &py._relative, Builtin: true}, {Name: "_serialize", V: &py._serialize},
 	{Name: "_setroot", V: &py._setroot, Builtin: true}, {Name: "_walk", V: &py._walk}, {Name: "append", V: &py.append, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "clear", V: &py.clear, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "dump", V: &py.dump}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "extend", V: &py.extend, Builtin: true},
-	{Name: "find", V: &py.find, Builtin: true}, {Name: "findall", V: &py.findall, Builtin: true}, {Name: "findtext", V: &py.findtext, Builtin: true},
-	{Name: "fromstring", V: &py.fromstring}, {Name: "fromstringlist", V: &py.fromstringlist},
-	{Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getroot", V: &py.getroot, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "clear", V: &py.clear, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "dump", V: &py.dump}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "extend", V: &py.extend, Builtin: true}, {Name: "find", V: &py.find, Builtin: true},
+	{Name: "findall", V: &py.findall, Builtin: true}, {Name: "findtext", V: &py.findtext, Builtin: true},
+	{Name: "fromstring", V: &py.fromstring}, {Name: "fromstringlist", V: &py.fromstringlist}, {Name: "get", V: &py.get, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getroot", V: &py.getroot, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "indent", V: &py.indent},
 	{Name: "insert", V: &py.insert, Builtin: true}, {Name: "io", V: &py.io}, {Name: "iselement", V: &py.iselement},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "iterfind", V: &py.iterfind, Builtin: true}, {Name: "iterparse", V: &py.iterparse},
-	{Name: "itertext", V: &py.itertext, Builtin: true}, {Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "makeelement", V: &py.makeelement, Builtin: true}, {Name: "open", V: &py.open, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "iterfind", V: &py.iterfind, Builtin: true},
+	{Name: "iterparse", V: &py.iterparse}, {Name: "itertext", V: &py.itertext, Builtin: true},
+	{Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "makeelement", V: &py.makeelement, Builtin: true}, {Name: "open", V: &py.open, Builtin: true},
 	{Name: "parse", V: &py.parse}, {Name: "register_namespace", V: &py.register_namespace},
 	{Name: "remove", V: &py.remove, Builtin: true}, {Name: "serializer", V: &py.serializer}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "set_factories", V: &py.set_factories}, {Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "slice", V: &py.slice, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "tostring", V: &py.tostring},
-	{Name: "tostringlist", V: &py.tostringlist}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "warnings", V: &py.warnings}, {Name: "write", V: &py.write, Builtin: true},
+	{Name: "tostringlist", V: &py.tostringlist}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "warnings", V: &py.warnings},
+	{Name: "write", V: &py.write, Builtin: true},
 }}
 
 func init() {

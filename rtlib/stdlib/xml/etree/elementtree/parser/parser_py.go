@@ -4,20 +4,15 @@ package parser
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	Exception, IndexError, LookupError, ParseError, Scanner, SyntaxError, TreeBuilder, TypeError, UnicodeDecodeError, ValueError, XMLParser, XMLPullParser, _ENCODING, _IterParse, __doc__, __init__, __iter__, __name__, __next__, _all, _close_and_return_root, _cls, _comment, _decoded, _element, _flush, _instruction, _note, _run, _single, _type_name, bytearray, bytes, close, codecs, comment, data, deque, end, feed, flush, frozenset, getattr, hasattr, isinstance, iterparse, len, memoryview, next, open, pi, re, read_events, set_factories, start, str, tuple rt.Value
-}
+var py struct{ Exception, IndexError, LookupError, ParseError, Scanner, SyntaxError, TreeBuilder, TypeError, UnicodeDecodeError, ValueError, XMLParser, XMLPullParser, _ENCODING, _IterParse, __doc__, __init__, __iter__, __name__, __next__, _all, _close_and_return_root, _cls, _comment, _decoded, _element, _flush, _instruction, _note, _run, _single, _type_name, bytearray, bytes, close, codecs, comment, data, deque, end, feed, flush, frozenset, getattr, hasattr, isinstance, iterparse, len, memoryview, next, open, pi, re, read_events, set_factories, start, str, tuple rt.Value }
 
 func py_set_factories(element, comment, instruction rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 15: global _element, _comment, _instruction
 	// 16: _element, _comment, _instruction = element, comment, instruction
 	t1, t2, t3 = element, comment, instruction
 	py._element = t1
@@ -27,9 +22,7 @@ func py_set_factories(element, comment, instruction rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn_set_factories rt.Func
-var co_set_factories = rt.Code{Name: "set_factories", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "comment", "instruction"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-}}
+var co_set_factories = rt.Code{Name: "set_factories", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "comment", "instruction"}, Pos: 3}, Pos: []rt.Pos{{}}}
 
 func py_ParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -48,9 +41,7 @@ func py_ParseError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ParseError = rt.Code{Name: "ParseError", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
+var co_ParseError = rt.Code{Name: "ParseError", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
 func py_TreeBuilder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -108,16 +99,8 @@ func py_TreeBuilder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TreeBuilder = rt.Code{Name: "TreeBuilder", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{26, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 84},
+	{}, {26, 0, 0, 0, 0, 33}, {35, 0, 0, 0, 0, 36}, {38, 0, 0, 0, 0, 47}, {49, 0, 0, 0, 0, 50}, {52, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 69}, {71, 0, 0, 0, 0, 72}, {74, 0, 0, 0, 0, 75}, {77, 0, 0, 0, 0, 84},
 }}
 
 func py_TreeBuilder___init__(self, element_factory, comment_factory, pi_factory, insert_comments, insert_pis rt.Value) (rt.Value, *rt.Exc) {
@@ -197,14 +180,8 @@ func py_TreeBuilder___init__(self, element_factory, comment_factory, pi_factory,
 }
 
 var co_TreeBuilder___init__ = rt.Code{Name: "__init__", QualName: "TreeBuilder.__init__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "element_factory", "comment_factory", "pi_factory", "insert_comments", "insert_pis"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
-	{},
-	{27, 21, 36}, {27, 8, 18},
-	{28, 24, 39}, {28, 8, 21},
-	{29, 19, 29}, {29, 8, 16},
-	{30, 8, 28}, {30, 30, 45},
-	{31, 8, 18}, {31, 20, 30},
-	{32, 8, 18}, {32, 21, 31},
-	{33, 8, 19},
+	{}, {27, 21, 36}, {27, 8, 18}, {28, 24, 39}, {28, 8, 21}, {29, 19, 29}, {29, 8, 16}, {30, 8, 28}, {30, 30, 45}, {31, 8, 18},
+	{31, 20, 30}, {32, 8, 18}, {32, 21, 31}, {33, 8, 19},
 }}
 
 func py_TreeBuilder_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -220,10 +197,7 @@ func py_TreeBuilder_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TreeBuilder_close = rt.Code{Name: "close", QualName: "TreeBuilder.close", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{36, 15, 25},
-}}
+var co_TreeBuilder_close = rt.Code{Name: "close", QualName: "TreeBuilder.close", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {36, 15, 25}}}
 
 func py_TreeBuilder__flush(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, text rt.Value
@@ -297,14 +271,8 @@ func py_TreeBuilder__flush(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TreeBuilder__flush = rt.Code{Name: "_flush", QualName: "TreeBuilder._flush", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{},
-	{39, 15, 25},
-	{41, 11, 21},
-	{42, 19, 26}, {42, 27, 37}, {42},
-	{43, 15, 26},
-	{44, 16, 26}, {44, 16, 31},
-	{46, 16, 26}, {46, 16, 31},
-	{47, 8, 18},
+	{}, {39, 15, 25}, {41, 11, 21}, {42, 19, 26}, {42, 27, 37}, {42}, {43, 15, 26}, {44, 16, 26}, {44, 16, 31}, {46, 16, 26},
+	{46, 16, 31}, {47, 8, 18},
 }}
 
 func py_TreeBuilder_data(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -323,10 +291,7 @@ func py_TreeBuilder_data(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TreeBuilder_data = rt.Code{Name: "data", QualName: "TreeBuilder.data", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{50, 8, 18}, {50, 8, 31, 25, 31}, {50, 8, 25},
-}}
+var co_TreeBuilder_data = rt.Code{Name: "data", QualName: "TreeBuilder.data", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{{}, {50, 8, 18}, {50, 8, 31, 25, 31}, {50, 8, 25}}}
 
 func py_TreeBuilder_start(self, tag, attrs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, e, t2 rt.Value
@@ -396,15 +361,9 @@ func py_TreeBuilder_start(self, tag, attrs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TreeBuilder_start = rt.Code{Name: "start", QualName: "TreeBuilder.start", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrs"}, PosOnly: 3, Pos: 3}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{53, 8, 21, 19, 21}, {53, 8, 19},
-	{54, 25, 47, 35, 47}, {54, 25, 35}, {54, 8, 18},
-	{55, 11, 21},
-	{56, 12, 22}, {56, 12, 26, 22, 26}, {56, 12, 36, 33, 36}, {56, 12, 33},
-	{57, 13, 23},
-	{58, 12, 22},
-	{59, 8, 18}, {59, 8, 28, 25, 28}, {59, 8, 25},
-	{60, 8, 19},
+	{}, {53, 8, 21, 19, 21}, {53, 8, 19}, {54, 25, 47, 35, 47}, {54, 25, 35}, {54, 8, 18}, {55, 11, 21}, {56, 12, 22},
+	{56, 12, 26, 22, 26}, {56, 12, 36, 33, 36}, {56, 12, 33}, {57, 13, 23}, {58, 12, 22}, {59, 8, 18}, {59, 8, 28, 25, 28},
+	{59, 8, 25}, {60, 8, 19},
 }}
 
 func py_TreeBuilder_end(self, tag rt.Value) (rt.Value, *rt.Exc) {
@@ -456,13 +415,8 @@ func py_TreeBuilder_end(self, tag rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TreeBuilder_end = rt.Code{Name: "end", QualName: "TreeBuilder.end", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{64, 8, 21, 19, 21}, {64, 8, 19},
-	{65, 15, 25},
-	{66, 18, 52, 28, 52}, {66},
-	{67, 21, 31}, {67, 21, 37, 35, 37}, {67, 21, 35}, {67, 8, 18},
-	{68, 8, 19},
-	{69, 15, 25},
+	{}, {64, 8, 21, 19, 21}, {64, 8, 19}, {65, 15, 25}, {66, 18, 52, 28, 52}, {66}, {67, 21, 31}, {67, 21, 37, 35, 37}, {67, 21, 35},
+	{67, 8, 18}, {68, 8, 19}, {69, 15, 25},
 }}
 
 func py_TreeBuilder_comment(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -488,8 +442,7 @@ func py_TreeBuilder_comment(self, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TreeBuilder_comment = rt.Code{Name: "comment", QualName: "TreeBuilder.comment", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{72, 15, 27}, {72, 28, 47, 41, 47}, {72, 28, 41}, {72, 49, 69}, {72, 15, 70, 27, 70},
+	{}, {72, 15, 27}, {72, 28, 47, 41, 47}, {72, 28, 41}, {72, 49, 69}, {72, 15, 70, 27, 70},
 }}
 
 func py_TreeBuilder_pi(self, target, text rt.Value) (rt.Value, *rt.Exc) {
@@ -515,8 +468,7 @@ func py_TreeBuilder_pi(self, target, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TreeBuilder_pi = rt.Code{Name: "pi", QualName: "TreeBuilder.pi", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "text"}, PosOnly: 3, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{75, 15, 27}, {75, 28, 50, 36, 50}, {75, 28, 36}, {75, 52, 67}, {75, 15, 68, 27, 68},
+	{}, {75, 15, 27}, {75, 28, 50, 36, 50}, {75, 28, 36}, {75, 52, 67}, {75, 15, 68, 27, 68},
 }}
 
 func py_TreeBuilder__single(self, e, insert rt.Value) (rt.Value, *rt.Exc) {
@@ -573,13 +525,8 @@ func py_TreeBuilder__single(self, e, insert rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_TreeBuilder__single = rt.Code{Name: "_single", QualName: "TreeBuilder._single", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "e", "insert"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{78, 11, 17},
-	{79, 12, 25, 23, 25}, {79, 12, 23},
-	{80, 12, 22},
-	{81, 15, 25},
-	{82, 16, 26}, {82, 16, 30, 26, 30}, {82, 16, 40, 37, 40}, {82, 16, 37},
-	{83, 12, 23},
+	{}, {78, 11, 17}, {79, 12, 25, 23, 25}, {79, 12, 23}, {80, 12, 22}, {81, 15, 25}, {82, 16, 26}, {82, 16, 30, 26, 30},
+	{82, 16, 40, 37, 40}, {82, 16, 37}, {83, 12, 23},
 }}
 
 func py_XMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -624,12 +571,7 @@ func py_XMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_XMLParser = rt.Code{Name: "XMLParser", File: &file, Line: 87, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{90, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 167},
+	{}, {90, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 164}, {166, 0, 0, 0, 0, 167},
 	{169, 0, 0, 0, 0, 173},
 }}
 
@@ -723,21 +665,9 @@ func py_XMLParser___init__(self, target, encoding rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_XMLParser___init__ = rt.Code{Name: "__init__", QualName: "XMLParser.__init__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "encoding"}, Pos: 1, KwOnly: 2}, Vars: []string{"t"}, Pos: []rt.Pos{
-	{},
-	{91, 22, 35, 33, 35}, {91, 8, 19},
-	{92, 8, 19},
-	{93, 8, 20},
-	{94, 24, 33, 31, 33}, {94, 8, 21},
-	{95, 8, 22},
-	{96, 8, 21},
-	{97, 8, 18},
-	{98, 8, 20},
-	{99, 8, 19},
-	{100, 12, 23},
-	{102, 21, 46, 28, 46}, {102, 55, 78, 62, 78}, {102, 88, 112, 95, 112},
-	{103, 23, 50, 30, 50}, {103, 58, 80, 65, 80},
-	{104, 24, 52, 31, 52}, {104, 64, 90, 71, 90},
-	{101, 22, 9, 0, 0, 105}, {101, 8, 19},
+	{}, {91, 22, 35, 33, 35}, {91, 8, 19}, {92, 8, 19}, {93, 8, 20}, {94, 24, 33, 31, 33}, {94, 8, 21}, {95, 8, 22}, {96, 8, 21},
+	{97, 8, 18}, {98, 8, 20}, {99, 8, 19}, {100, 12, 23}, {102, 21, 46, 28, 46}, {102, 55, 78, 62, 78}, {102, 88, 112, 95, 112},
+	{103, 23, 50, 30, 50}, {103, 58, 80, 65, 80}, {104, 24, 52, 31, 52}, {104, 64, 90, 71, 90}, {101, 22, 9, 0, 0, 105}, {101, 8, 19},
 }}
 
 func py_XMLParser__decoded(self, data, final rt.Value) (rt.Value, *rt.Exc) {
@@ -934,16 +864,13 @@ func py_XMLParser__decoded(self, data, final rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 128: try:
 		// 129: self._decoder = codecs.getincrementaldecoder(name)()
-		if t1, err = rt.CallMethod1(py.codecs, &nm_getincrementaldecoder, name); err != nil {
-			at = 40
+		if t1, err = rt.CallMethod1(py.codecs, &nm_getincrementaldecoder, name); rt.Failed(err, &at, 40) {
 			goto except1
 		}
-		if t1, err = rt.Call0(t1); err != nil {
-			at = 42
+		if t1, err = rt.Call0(t1); rt.Failed(err, &at, 42) {
 			goto except1
 		}
-		if err = rt.SetAttr(self, &nm__decoder, t1); err != nil {
-			at = 43
+		if err = rt.SetAttr(self, &nm__decoder, t1); rt.Failed(err, &at, 43) {
 			goto except1
 		}
 		goto end1
@@ -952,19 +879,16 @@ func py_XMLParser__decoded(self, data, final rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 130: except LookupError:
-		if c1, err = rt.Match(exc1, py.LookupError); err != nil {
-			at = 44
+		if c1, err = rt.Match(exc1, py.LookupError); rt.Failed(err, &at, 44) {
 			goto unhandle1
 		}
 		if c1 {
 			// 131: raise LookupError(f"unknown encoding: {name}") from None
-			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				at = 45
+			if t1, err = rt.FormatField(name, 0, rt.Unset); rt.Failed(err, &at, 45) {
 				goto unhandle1
 			}
 			t2 = rt.JoinStr(k_unknown_encoding, t1)
-			if t1, err = rt.Call1(py.LookupError, t2); err != nil {
-				at = 46
+			if t1, err = rt.Call1(py.LookupError, t2); rt.Failed(err, &at, 46) {
 				goto unhandle1
 			}
 			err, at = rt.RaiseFrom(t1, rt.None), 47
@@ -979,12 +903,10 @@ func py_XMLParser__decoded(self, data, final rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 132: try:
 	// 133: return self._decoder.decode(data, final), False
-	if t1, err = rt.GetAttr(self, &nm__decoder); err != nil {
-		at = 48
+	if t1, err = rt.GetAttr(self, &nm__decoder); rt.Failed(err, &at, 48) {
 		goto except2
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_decode, data, final); err != nil {
-		at = 49
+	if t1, err = rt.CallMethod2(t1, &nm_decode, data, final); rt.Failed(err, &at, 49) {
 		goto except2
 	}
 	return rt.Ret(rt.NewTuple2(t1, rt.False))
@@ -993,62 +915,48 @@ except2:
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 134: except UnicodeDecodeError as e:
-	if c1, err = rt.Match(exc2, py.UnicodeDecodeError); err != nil {
-		at = 51
+	if c1, err = rt.Match(exc2, py.UnicodeDecodeError); rt.Failed(err, &at, 51) {
 		goto unhandle2
 	}
 	if c1 {
 		e = exc2.Value()
 		// 135: return data[:e.start].decode(self._decoder.encoding if hasattr(self._decoder, "encoding") else "utf-8", "ignore"), True
-		if t1, err = rt.GetAttr(e, &nm_start); err != nil {
-			at = 52
-			goto unbind1
+		if t1, err = rt.GetAttr(e, &nm_start); rt.Failed(err, &at, 52) {
+			goto unhandle2
 		}
-		if t2, err = rt.GetSlice(data, rt.None, t1); err != nil {
-			at = 53
-			goto unbind1
+		if t2, err = rt.GetSlice(data, rt.None, t1); rt.Failed(err, &at, 53) {
+			goto unhandle2
 		}
-		if t1, t2, err = rt.LoadMethod(t2, &nm_decode); err != nil {
-			at = 54
-			goto unbind1
+		if t1, t2, err = rt.LoadMethod(t2, &nm_decode); rt.Failed(err, &at, 54) {
+			goto unhandle2
 		}
-		if t3, err = rt.GetAttr(self, &nm__decoder); err != nil {
-			at = 55
-			goto unbind1
+		if t3, err = rt.GetAttr(self, &nm__decoder); rt.Failed(err, &at, 55) {
+			goto unhandle2
 		}
-		if t3, err = rt.Call2(py.hasattr, t3, k_encoding_2); err != nil {
-			at = 56
-			goto unbind1
+		if t3, err = rt.Call2(py.hasattr, t3, k_encoding_2); rt.Failed(err, &at, 56) {
+			goto unhandle2
 		}
 		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				at = 56
-				goto unbind1
+			if c1, err = rt.Truth(t3); rt.Failed(err, &at, 56) {
+				goto unhandle2
 			}
 		}
 		if c1 {
-			if t4, err = rt.GetAttr(self, &nm__decoder); err != nil {
-				at = 57
-				goto unbind1
+			if t4, err = rt.GetAttr(self, &nm__decoder); rt.Failed(err, &at, 57) {
+				goto unhandle2
 			}
-			if t3, err = rt.GetAttr(t4, &nm_encoding); err != nil {
-				at = 58
-				goto unbind1
+			if t3, err = rt.GetAttr(t4, &nm_encoding); rt.Failed(err, &at, 58) {
+				goto unhandle2
 			}
 		} else {
 			t3 = k_utf_8
 		}
-		if t1, err = rt.CallPair2(t1, t2, t3, k_ignore); err != nil {
-			at = 59
-			goto unbind1
+		if t1, err = rt.CallPair2(t1, t2, t3, k_ignore); rt.Failed(err, &at, 59) {
+			goto unhandle2
 		}
 		t2 = rt.NewTuple2(t1, rt.True)
-		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t2)
-	unbind1:
-		e = rt.Unset
-		goto unhandle2
 	}
 	err, at = exc2, 0
 unhandle2:
@@ -1058,27 +966,15 @@ unhandle2:
 }
 
 var co_XMLParser__decoded = rt.Code{Name: "_decoded", QualName: "XMLParser._decoded", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "final"}, Pos: 3}, Vars: []string{"name", "declared", "e"}, Doc: "A piece as text, and whether what follows it cannot be decoded.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{109, 11, 32, 21, 32},
-	{110, 12, 32, 23, 32}, {110, 12, 23},
-	{112, 15, 63, 25, 63},
-	{113, 69, 85, 79, 85}, {113, 68, 86}, {113, 18, 89, 27, 89}, {113},
-	{114},
-	{115, 11, 24},
-	{116, 12, 22}, {116},
-	{117, 19, 29}, {117, 15, 30, 18, 30}, {117, 15, 34}, {117, 43, 48}, {117, 52, 62}, {117, 52, 66, 62, 66}, {117, 52, 78}, {117, 95, 105}, {117, 83, 105}, {117, 114, 119},
-	{119, 19, 29},
-	{120, 19, 33},
-	{121, 15, 23, 19, 23}, {121, 15, 53},
-	{124, 27, 42}, {124, 43, 77, 60, 77}, {124, 43, 60}, {124},
-	{125, 47, 55}, {125, 23, 34, 31, 34}, {125, 23, 43, 41, 43}, {125, 23, 41},
-	{126, 15, 27, 25, 27}, {126, 15, 25}, {126, 15, 45, 35, 45}, {126, 15, 35}, {126, 15, 66},
-	{129, 32, 66, 60, 66}, {129, 32, 60}, {129, 32, 68, 66, 68}, {129, 16, 29},
-	{130, 19, 30},
-	{131, 54, 60}, {131, 22, 62, 33, 62}, {131},
-	{133, 19, 32}, {133, 19, 52, 39, 52}, {133, 19, 39},
-	{134, 15, 33},
-	{135, 25, 32}, {135, 19, 33, 23, 33}, {135, 19, 40}, {135, 75, 88}, {135, 67, 101, 74, 101}, {135, 41, 54}, {135, 41, 63}, {135, 19, 125, 40, 125},
+	{}, {109, 11, 32, 21, 32}, {110, 12, 32, 23, 32}, {110, 12, 23}, {112, 15, 63, 25, 63}, {113, 69, 85, 79, 85}, {113, 68, 86},
+	{113, 18, 89, 27, 89}, {113}, {114}, {115, 11, 24}, {116, 12, 22}, {116}, {117, 19, 29}, {117, 15, 30, 18, 30}, {117, 15, 34},
+	{117, 43, 48}, {117, 52, 62}, {117, 52, 66, 62, 66}, {117, 52, 78}, {117, 95, 105}, {117, 83, 105}, {117, 114, 119}, {119, 19, 29},
+	{120, 19, 33}, {121, 15, 23, 19, 23}, {121, 15, 53}, {124, 27, 42}, {124, 43, 77, 60, 77}, {124, 43, 60}, {124}, {125, 47, 55},
+	{125, 23, 34, 31, 34}, {125, 23, 43, 41, 43}, {125, 23, 41}, {126, 15, 27, 25, 27}, {126, 15, 25}, {126, 15, 45, 35, 45},
+	{126, 15, 35}, {126, 15, 66}, {129, 32, 66, 60, 66}, {129, 32, 60}, {129, 32, 68, 66, 68}, {129, 16, 29}, {130, 19, 30},
+	{131, 54, 60}, {131, 22, 62, 33, 62}, {131}, {133, 19, 32}, {133, 19, 52, 39, 52}, {133, 19, 39}, {134, 15, 33}, {135, 25, 32},
+	{135, 19, 33, 23, 33}, {135, 19, 40}, {135, 75, 88}, {135, 67, 101, 74, 101}, {135, 41, 54}, {135, 41, 63},
+	{135, 19, 125, 40, 125},
 }}
 
 func py_XMLParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1105,9 +1001,7 @@ func py_XMLParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_XMLParser_feed = rt.Code{Name: "feed", QualName: "XMLParser.feed", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, PosOnly: 2, Pos: 2}, Vars: []string{"text", "broken"}, Pos: []rt.Pos{
-	{},
-	{138, 23, 49, 36, 49}, {138, 23, 36}, {138, 8, 20},
-	{139, 8, 38, 17, 38}, {139, 8, 17},
+	{}, {138, 23, 49, 36, 49}, {138, 23, 36}, {138, 8, 20}, {139, 8, 38, 17, 38}, {139, 8, 17},
 }}
 
 func py_XMLParser__run(self, text, final, broken rt.Value) (rt.Value, *rt.Exc) {
@@ -1277,25 +1171,10 @@ func py_XMLParser__run(self, text, final, broken rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_XMLParser__run = rt.Code{Name: "_run", QualName: "XMLParser._run", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "final", "broken"}, Pos: 4}, Vars: []string{"events", "failure", "calls", "report", "kind", "first", "second", "call", "result", "message", "code", "line", "column", "e"}, Pos: []rt.Pos{
-	{},
-	{142, 11, 22},
-	{143, 18, 29}, {143},
-	{144, 26, 39}, {144, 26, 57, 44, 57}, {144, 26, 44}, {144, 8, 23},
-	{145, 24, 35}, {145, 37, 49},
-	{146, 35, 41}, {146, 12, 31},
-	{147, 19, 30, 24, 30},
-	{150, 19, 33}, {150, 37, 54}, {150, 58, 71},
-	{151},
-	{152, 21, 37},
-	{153},
-	{155},
-	{157, 16, 51, 22, 51},
-	{158, 31, 37},
-	{159, 22, 35}, {159}, {159, 22, 40},
-	{161, 12, 39},
-	{162, 30, 49, 40, 49}, {162, 12, 23},
-	{163, 12, 18}, {163, 20, 30},
-	{164},
+	{}, {142, 11, 22}, {143, 18, 29}, {143}, {144, 26, 39}, {144, 26, 57, 44, 57}, {144, 26, 44}, {144, 8, 23}, {145, 24, 35},
+	{145, 37, 49}, {146, 35, 41}, {146, 12, 31}, {147, 19, 30, 24, 30}, {150, 19, 33}, {150, 37, 54}, {150, 58, 71}, {151},
+	{152, 21, 37}, {153}, {155}, {157, 16, 51, 22, 51}, {158, 31, 37}, {159, 22, 35}, {159}, {159, 22, 40}, {161, 12, 39},
+	{162, 30, 49, 40, 49}, {162, 12, 23}, {163, 12, 18}, {163, 20, 30}, {164},
 }}
 
 func py_XMLParser_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1306,9 +1185,7 @@ func py_XMLParser_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_XMLParser_flush = rt.Code{Name: "flush", QualName: "XMLParser.flush", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_XMLParser_flush = rt.Code{Name: "flush", QualName: "XMLParser.flush", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_XMLParser_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, text, broken, close_ rt.Value
@@ -1362,10 +1239,7 @@ func py_XMLParser_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_XMLParser_close = rt.Code{Name: "close", QualName: "XMLParser.close", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text", "broken", "close"}, Pos: []rt.Pos{
-	{},
-	{170, 51, 61}, {170, 23, 47, 36, 47}, {170, 23, 36}, {170, 8, 20},
-	{171, 8, 37, 17, 37}, {171, 8, 17},
-	{172, 24, 35}, {172},
+	{}, {170, 51, 61}, {170, 23, 47, 36, 47}, {170, 23, 36}, {170, 8, 20}, {171, 8, 37, 17, 37}, {171, 8, 17}, {172, 24, 35}, {172},
 	{173, 15, 22, 20, 22},
 }}
 
@@ -1385,9 +1259,7 @@ func py_XMLPullParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_XMLPullParser.Fail(err, 1)
 	}
 	// 189: def _note(self, kind, first, second, result):
-	if err = rt.NSSet(ns, "_note", (&rt.Func{Code: &co_XMLPullParser__note, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_XMLPullParser__note(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()); err != nil {
+	if err = rt.NSSet(ns, "_note", (&rt.Func{Code: &co_XMLPullParser__note, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_XMLPullParser__note(a[0], a[1], a[2], a[3], a[4]) }}).Def()); err != nil {
 		return co_XMLPullParser.Fail(err, 2)
 	}
 	// 197: def feed(self, data):
@@ -1417,14 +1289,8 @@ func py_XMLPullParser(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_XMLPullParser = rt.Code{Name: "XMLPullParser", File: &file, Line: 176, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{179, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 222},
+	{}, {179, 0, 0, 0, 0, 187}, {189, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 204}, {206, 0, 0, 0, 0, 209}, {211, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 219}, {221, 0, 0, 0, 0, 222},
 }}
 
 func py_XMLPullParser___init__(self, events, _parser rt.Value) (rt.Value, *rt.Exc) {
@@ -1517,15 +1383,9 @@ func py_XMLPullParser___init__(self, events, _parser rt.Value) (rt.Value, *rt.Ex
 }
 
 var co_XMLPullParser___init__ = rt.Code{Name: "__init__", QualName: "XMLPullParser.__init__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "events", "_parser"}, Pos: 2, KwOnly: 1}, Vars: []string{"wanted", "name"}, Pos: []rt.Pos{
-	{},
-	{180, 23, 30, 28, 30}, {180, 8, 20},
-	{181, 23, 30}, {181, 51, 64, 62, 64}, {181, 34, 65, 43, 65}, {181, 8, 20},
-	{182, 49, 62, 54, 62},
-	{183, 20, 26},
-	{184, 15, 82},
-	{185, 33, 60, 54, 55}, {185, 22, 61, 32, 61}, {185},
-	{186, 23, 40, 32, 40}, {186, 8, 20},
-	{187, 31, 41}, {187, 8, 20}, {187, 8, 28},
+	{}, {180, 23, 30, 28, 30}, {180, 8, 20}, {181, 23, 30}, {181, 51, 64, 62, 64}, {181, 34, 65, 43, 65}, {181, 8, 20},
+	{182, 49, 62, 54, 62}, {183, 20, 26}, {184, 15, 82}, {185, 33, 60, 54, 55}, {185, 22, 61, 32, 61}, {185}, {186, 23, 40, 32, 40},
+	{186, 8, 20}, {187, 31, 41}, {187, 8, 20}, {187, 8, 28},
 }}
 
 func py_XMLPullParser__note(self, kind, first, second, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1572,11 +1432,7 @@ func py_XMLPullParser__note(self, kind, first, second, result rt.Value) (rt.Valu
 }
 
 var co_XMLPullParser__note = rt.Code{Name: "_note", QualName: "XMLPullParser._note", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "first", "second", "result"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{190, 19, 31}, {190, 11, 31},
-	{191, 15, 33},
-	{193, 17, 33},
-	{195, 12, 24}, {195, 12, 47, 31, 47}, {195, 12, 31},
+	{}, {190, 19, 31}, {190, 11, 31}, {191, 15, 33}, {193, 17, 33}, {195, 12, 24}, {195, 12, 47, 31, 47}, {195, 12, 31},
 }}
 
 func py_XMLPullParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1608,12 +1464,10 @@ func py_XMLPullParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 201: try:
 		// 202: self._parser.feed(data)
-		if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm__parser); rt.Failed(err, &at, 5) {
 			goto except1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_feed, data); err != nil {
-			at = 6
+		if _, err = rt.CallMethod1(t1, &nm_feed, data); rt.Failed(err, &at, 6) {
 			goto except1
 		}
 		goto end1
@@ -1622,27 +1476,18 @@ func py_XMLPullParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 203: except SyntaxError as e:
-		if c1, err = rt.Match(exc1, py.SyntaxError); err != nil {
-			at = 8
+		if c1, err = rt.Match(exc1, py.SyntaxError); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
 			// 204: self._events.append(e)
-			if t1, err = rt.GetAttr(self, &nm__events); err != nil {
-				at = 9
-				goto unbind1
+			if t1, err = rt.GetAttr(self, &nm__events); rt.Failed(err, &at, 9) {
+				goto unhandle1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_append, e); err != nil {
-				at = 10
-				goto unbind1
+			if _, err = rt.CallMethod1(t1, &nm_append, e); rt.Failed(err, &at, 10) {
+				goto unhandle1
 			}
-			e = rt.Unset
-			goto end2
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
-		end2:
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
@@ -1659,12 +1504,7 @@ func py_XMLPullParser_feed(self, data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_XMLPullParser_feed = rt.Code{Name: "feed", QualName: "XMLPullParser.feed", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
-	{},
-	{198, 11, 23},
-	{199, 18, 65, 28, 65}, {199},
-	{200, 11, 15},
-	{202, 16, 28}, {202, 16, 39, 33, 39}, {202, 16, 33},
-	{203, 19, 30},
+	{}, {198, 11, 23}, {199, 18, 65, 28, 65}, {199}, {200, 11, 15}, {202, 16, 28}, {202, 16, 39, 33, 39}, {202, 16, 33}, {203, 19, 30},
 	{204, 16, 28}, {204, 16, 38, 35, 38}, {204, 16, 35},
 }}
 
@@ -1690,9 +1530,7 @@ func py_XMLPullParser__close_and_return_root(self rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var co_XMLPullParser__close_and_return_root = rt.Code{Name: "_close_and_return_root", QualName: "XMLPullParser._close_and_return_root", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"root"}, Pos: []rt.Pos{
-	{},
-	{207, 15, 27}, {207}, {207, 15, 33},
-	{208, 8, 20},
+	{}, {207, 15, 27}, {207}, {207, 15, 33}, {208, 8, 20},
 }}
 
 func py_XMLPullParser_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1707,10 +1545,7 @@ func py_XMLPullParser_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_XMLPullParser_close = rt.Code{Name: "close", QualName: "XMLPullParser.close", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{212, 8, 37, 35, 37}, {212, 8, 35},
-}}
+var co_XMLPullParser_close = rt.Code{Name: "close", QualName: "XMLPullParser.close", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {212, 8, 37, 35, 37}, {212, 8, 35}}}
 
 type fr_XMLPullParser_read_events struct {
 	rt.Frame
@@ -1724,7 +1559,6 @@ func new_XMLPullParser_read_events(self rt.Value) (rt.Value, *rt.Exc) {
 }
 func py_XMLPullParser_read_events(fr *fr_XMLPullParser_read_events, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1, event rt.Value
-	var at int
 	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1742,17 +1576,14 @@ func py_XMLPullParser_read_events(fr *fr_XMLPullParser_read_events, v rt.Value, 
 	// 215: while self._events:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 1
-		goto fail
+		return co_XMLPullParser_read_events.Fail(err, 1)
 	}
 	if t1, err = rt.GetAttr(self, &nm__events); err != nil {
-		at = 2
-		goto fail
+		return co_XMLPullParser_read_events.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
+			return co_XMLPullParser_read_events.Fail(err, 2)
 		}
 	}
 	if !c1 {
@@ -1760,52 +1591,38 @@ for1:
 	}
 	// 216: event = self._events.popleft()
 	if t1, err = rt.GetAttr(self, &nm__events); err != nil {
-		at = 3
-		goto fail
+		return co_XMLPullParser_read_events.Fail(err, 3)
 	}
 	if event, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-		at = 4
-		goto fail
+		return co_XMLPullParser_read_events.Fail(err, 4)
 	}
 	// 217: if isinstance(event, Exception):
 	if t1, err = rt.Call2(py.isinstance, event, py.Exception); err != nil {
-		at = 6
-		goto fail
+		return co_XMLPullParser_read_events.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto fail
+			return co_XMLPullParser_read_events.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 218: raise event
-		err, at = rt.Raise(event), 7
-		goto fail
+		return co_XMLPullParser_read_events.Fail(rt.Raise(event), 7)
 	}
 	// 219: yield event
 	fr.event = event
 	return fr.Yield(1, event)
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
+		return co_XMLPullParser_read_events.Fail(err, 8)
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co_XMLPullParser_read_events.Fail(err, at)
 }
 
 var co_XMLPullParser_read_events = rt.Code{Name: "read_events", QualName: "XMLPullParser.read_events", File: &file, Line: 214, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"event"}, Pos: []rt.Pos{
-	{},
-	{215}, {215, 14, 26},
-	{216, 20, 32}, {216}, {216, 20, 40},
-	{217, 15, 43, 25, 43},
-	{218},
-	{219},
-	{214},
+	{}, {215}, {215, 14, 26}, {216, 20, 32}, {216}, {216, 20, 40}, {217, 15, 43, 25, 43}, {218}, {219}, {214},
 }, Stops: []int32{8}}
 
 func py_XMLPullParser_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1816,9 +1633,7 @@ func py_XMLPullParser_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_XMLPullParser_flush = rt.Code{Name: "flush", QualName: "XMLPullParser.flush", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co_XMLPullParser_flush = rt.Code{Name: "flush", QualName: "XMLPullParser.flush", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__IterParse(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -1858,12 +1673,7 @@ func py__IterParse(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__IterParse = rt.Code{Name: "_IterParse", File: &file, Line: 225, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{228, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 257},
+	{}, {228, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 246}, {248, 0, 0, 0, 0, 249}, {251, 0, 0, 0, 0, 252}, {254, 0, 0, 0, 0, 257},
 }}
 
 func py__IterParse___init__(self, source, events, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -1918,13 +1728,8 @@ func py__IterParse___init__(self, source, events, parser rt.Value) (rt.Value, *r
 }
 
 var co__IterParse___init__ = rt.Code{Name: "__init__", QualName: "_IterParse.__init__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "events", "parser"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{229, 8, 20},
-	{230, 15, 38, 22, 38},
-	{231, 36, 54, 40, 54}, {231, 21, 33},
-	{232, 21, 65, 34, 65}, {232, 8, 18},
-	{233, 19, 36, 28, 36}, {233, 19, 28}, {233, 8, 16},
-	{234, 8, 17},
+	{}, {229, 8, 20}, {230, 15, 38, 22, 38}, {231, 36, 54, 40, 54}, {231, 21, 33}, {232, 21, 65, 34, 65}, {232, 8, 18},
+	{233, 19, 36, 28, 36}, {233, 19, 28}, {233, 8, 16}, {234, 8, 17},
 }}
 
 type fr__IterParse__all struct {
@@ -1962,26 +1767,21 @@ func py__IterParse__all(fr *fr__IterParse__all, v rt.Value, err *rt.Exc) (rt.Val
 	// 237: try:
 	// 238: while data := source.read(16 * 1024):
 for1:
-	if err = rt.Tick(); err != nil {
-		at = 1
+	if err = rt.Tick(); rt.Failed(err, &at, 1) {
 		goto raise1
 	}
-	if t1, t2, err = rt.LoadMethod(source, &nm_read); err != nil {
-		at = 2
+	if t1, t2, err = rt.LoadMethod(source, &nm_read); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	if t3, err = rt.Mul(rt.Int(16), rt.Int(1024)); err != nil {
-		at = 3
+	if t3, err = rt.Mul(rt.Int(16), rt.Int(1024)); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
+	if t1, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
 	data = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 			goto raise1
 		}
 	}
@@ -1989,21 +1789,17 @@ for1:
 		goto end2
 	}
 	// 239: self._pull.feed(data)
-	if t1, err = rt.GetAttr(self, &nm__pull); err != nil {
-		at = 6
+	if t1, err = rt.GetAttr(self, &nm__pull); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_feed, data); err != nil {
-		at = 7
+	if _, err = rt.CallMethod1(t1, &nm_feed, data); rt.Failed(err, &at, 7) {
 		goto raise1
 	}
 	// 240: yield from self._pull.read_events()
-	if t1, err = rt.GetAttr(self, &nm__pull); err != nil {
-		at = 9
+	if t1, err = rt.GetAttr(self, &nm__pull); rt.Failed(err, &at, 9) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_read_events); err != nil {
-		at = 10
+	if t1, err = rt.CallMethod0(t1, &nm_read_events); rt.Failed(err, &at, 10) {
 		goto raise1
 	}
 	v, err = fr.YieldFrom(t1)
@@ -2019,21 +1815,17 @@ await1:
 	goto for1
 end2:
 	// 241: root = self._pull._close_and_return_root()
-	if t1, err = rt.GetAttr(self, &nm__pull); err != nil {
-		at = 13
+	if t1, err = rt.GetAttr(self, &nm__pull); rt.Failed(err, &at, 13) {
 		goto raise1
 	}
-	if root, err = rt.CallMethod0(t1, &nm__close_and_return_root); err != nil {
-		at = 14
+	if root, err = rt.CallMethod0(t1, &nm__close_and_return_root); rt.Failed(err, &at, 14) {
 		goto raise1
 	}
 	// 242: yield from self._pull.read_events()
-	if t1, err = rt.GetAttr(self, &nm__pull); err != nil {
-		at = 16
+	if t1, err = rt.GetAttr(self, &nm__pull); rt.Failed(err, &at, 16) {
 		goto raise1
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_read_events); err != nil {
-		at = 17
+	if t1, err = rt.CallMethod0(t1, &nm_read_events); rt.Failed(err, &at, 17) {
 		goto raise1
 	}
 	v, err = fr.YieldFrom(t1)
@@ -2048,8 +1840,7 @@ await2:
 	}
 	// 243: self.root = root
 	t1 = root
-	if err = rt.SetAttr(self, &nm_root, t1); err != nil {
-		at = 20
+	if err = rt.SetAttr(self, &nm_root, t1); rt.Failed(err, &at, 20) {
 		goto raise1
 	}
 	goto finally1
@@ -2060,18 +1851,15 @@ raise1:
 finally1:
 	// 244: finally:
 	// 245: if self._opened is not None:
-	if t1, err = rt.GetAttr(self, &nm__opened); err != nil {
-		at = 21
+	if t1, err = rt.GetAttr(self, &nm__opened); rt.Failed(err, &at, 21) {
 		goto unhandle1
 	}
 	if !t1.IsNone() {
 		// 246: self._opened.close()
-		if t1, err = rt.GetAttr(self, &nm__opened); err != nil {
-			at = 22
+		if t1, err = rt.GetAttr(self, &nm__opened); rt.Failed(err, &at, 22) {
 			goto unhandle1
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 23
+		if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 23) {
 			goto unhandle1
 		}
 	}
@@ -2081,25 +1869,16 @@ finally1:
 	err, at = exc1, 0
 unhandle1:
 	co__IterParse__all.Trace(err, at)
-	at = 0
 	rt.SetHandled(prev)
-	goto fail
+	return co__IterParse__all.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
-fail:
-	return co__IterParse__all.Fail(err, at)
 }
 
 var co__IterParse__all = rt.Code{Name: "_all", QualName: "_IterParse._all", File: &file, Line: 236, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "source"}, Pos: 2}, Vars: []string{"data", "root"}, Pos: []rt.Pos{
-	{},
-	{238}, {238, 26, 37}, {238, 38, 47, 41, 42}, {238, 26, 48, 37, 48}, {238, 18, 48},
-	{239, 16, 26}, {239, 16, 37, 31, 37}, {239, 16, 31},
-	{240, 27, 37}, {240, 27, 51, 49, 51}, {240, 27, 49}, {240},
-	{241, 19, 29}, {241}, {241, 19, 52},
-	{242, 23, 33}, {242, 23, 47, 45, 47}, {242, 23, 45}, {242},
-	{243, 12, 21},
-	{245, 15, 27},
-	{246, 16, 28}, {246, 16, 36, 34, 36}, {246, 16, 34},
+	{}, {238}, {238, 26, 37}, {238, 38, 47, 41, 42}, {238, 26, 48, 37, 48}, {238, 18, 48}, {239, 16, 26}, {239, 16, 37, 31, 37},
+	{239, 16, 31}, {240, 27, 37}, {240, 27, 51, 49, 51}, {240, 27, 49}, {240}, {241, 19, 29}, {241}, {241, 19, 52}, {242, 23, 33},
+	{242, 23, 47, 45, 47}, {242, 23, 45}, {242}, {243, 12, 21}, {245, 15, 27}, {246, 16, 28}, {246, 16, 36, 34, 36}, {246, 16, 34},
 	{236},
 }, Stops: []int32{12, 19}}
 
@@ -2111,9 +1890,7 @@ func py__IterParse___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(self)
 }
 
-var co__IterParse___iter__ = rt.Code{Name: "__iter__", QualName: "_IterParse.__iter__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
+var co__IterParse___iter__ = rt.Code{Name: "__iter__", QualName: "_IterParse.__iter__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__IterParse___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2131,10 +1908,7 @@ func py__IterParse___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__IterParse___next__ = rt.Code{Name: "__next__", QualName: "_IterParse.__next__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{252, 20, 28}, {252},
-}}
+var co__IterParse___next__ = rt.Code{Name: "__next__", QualName: "_IterParse.__next__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {252, 20, 28}, {252}}}
 
 func py__IterParse_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2166,10 +1940,7 @@ func py__IterParse_close(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__IterParse_close = rt.Code{Name: "close", QualName: "_IterParse.close", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{255, 8, 16}, {255, 8, 24, 22, 24}, {255, 8, 22},
-	{256, 11, 23},
-	{257, 12, 24}, {257, 12, 32, 30, 32}, {257, 12, 30},
+	{}, {255, 8, 16}, {255, 8, 24, 22, 24}, {255, 8, 22}, {256, 11, 23}, {257, 12, 24}, {257, 12, 32, 30, 32}, {257, 12, 30},
 }}
 
 func py_iterparse(source, events, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -2186,10 +1957,7 @@ func py_iterparse(source, events, parser rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iterparse rt.Func
-var co_iterparse = rt.Code{Name: "iterparse", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "events", "parser"}, Pos: 3}, Doc: "Reads a document and gives events on the way.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{262},
-}}
+var co_iterparse = rt.Code{Name: "iterparse", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "events", "parser"}, Pos: 3}, Doc: "Reads a document and gives events on the way.", HasDoc: true, Pos: []rt.Pos{{}, {262}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2299,20 +2067,8 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{3},
-	{4},
-	{5},
-	{7},
-	{8},
-	{11}, {11, 12, 22},
-	{19, 0, 0, 0, 0, 20},
-	{23, 0, 0, 0, 0, 84},
-	{87, 0, 0, 0, 0, 173},
-	{176, 0, 0, 0, 0, 222},
-	{225, 0, 0, 0, 0, 257},
-	{265, 12, 63},
-	{266, 4, 8}, {266, 4, 19},
+	{}, {3}, {4}, {5}, {7}, {8}, {11}, {11, 12, 22}, {19, 0, 0, 0, 0, 20}, {23, 0, 0, 0, 0, 84}, {87, 0, 0, 0, 0, 173},
+	{176, 0, 0, 0, 0, 222}, {225, 0, 0, 0, 0, 257}, {265, 12, 63}, {266, 4, 8}, {266, 4, 19},
 }}
 
 // Constants.
@@ -2470,27 +2226,27 @@ var module = rt.Module{Name: "_xmlparser", File: &file, Globals: []rt.Global{
 	{Name: "Scanner", V: &py.Scanner}, {Name: "SyntaxError", V: &py.SyntaxError, Builtin: true},
 	{Name: "TreeBuilder", V: &py.TreeBuilder}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UnicodeDecodeError", V: &py.UnicodeDecodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "XMLParser", V: &py.XMLParser}, {Name: "XMLPullParser", V: &py.XMLPullParser},
-	{Name: "_ENCODING", V: &py._ENCODING}, {Name: "_IterParse", V: &py._IterParse},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "XMLParser", V: &py.XMLParser}, {Name: "XMLPullParser", V: &py.XMLPullParser}, {Name: "_ENCODING", V: &py._ENCODING},
+	{Name: "_IterParse", V: &py._IterParse}, {Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "_all", V: &py._all, Builtin: true},
 	{Name: "_close_and_return_root", V: &py._close_and_return_root, Builtin: true}, {Name: "_cls", V: &py._cls},
-	{Name: "_comment", V: &py._comment}, {Name: "_decoded", V: &py._decoded, Builtin: true},
-	{Name: "_element", V: &py._element}, {Name: "_flush", V: &py._flush, Builtin: true},
-	{Name: "_instruction", V: &py._instruction}, {Name: "_note", V: &py._note, Builtin: true},
-	{Name: "_run", V: &py._run, Builtin: true}, {Name: "_single", V: &py._single, Builtin: true},
-	{Name: "_type_name", V: &py._type_name}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true}, {Name: "codecs", V: &py.codecs},
-	{Name: "comment", V: &py.comment, Builtin: true}, {Name: "data", V: &py.data, Builtin: true}, {Name: "deque", V: &py.deque},
-	{Name: "end", V: &py.end, Builtin: true}, {Name: "feed", V: &py.feed, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "_comment", V: &py._comment}, {Name: "_decoded", V: &py._decoded, Builtin: true}, {Name: "_element", V: &py._element},
+	{Name: "_flush", V: &py._flush, Builtin: true}, {Name: "_instruction", V: &py._instruction},
+	{Name: "_note", V: &py._note, Builtin: true}, {Name: "_run", V: &py._run, Builtin: true},
+	{Name: "_single", V: &py._single, Builtin: true}, {Name: "_type_name", V: &py._type_name},
+	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "codecs", V: &py.codecs}, {Name: "comment", V: &py.comment, Builtin: true},
+	{Name: "data", V: &py.data, Builtin: true}, {Name: "deque", V: &py.deque}, {Name: "end", V: &py.end, Builtin: true},
+	{Name: "feed", V: &py.feed, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
 	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "iterparse", V: &py.iterparse}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "open", V: &py.open, Builtin: true},
-	{Name: "pi", V: &py.pi, Builtin: true}, {Name: "re", V: &py.re}, {Name: "read_events", V: &py.read_events, Builtin: true},
-	{Name: "set_factories", V: &py.set_factories}, {Name: "start", V: &py.start, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "open", V: &py.open, Builtin: true}, {Name: "pi", V: &py.pi, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "read_events", V: &py.read_events, Builtin: true}, {Name: "set_factories", V: &py.set_factories},
+	{Name: "start", V: &py.start, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true},
 }}
 
 func init() {

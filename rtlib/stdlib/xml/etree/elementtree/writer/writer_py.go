@@ -4,13 +4,9 @@ package writer
 
 import rt "github.com/py2go/py2go/rtlib"
 
-// The version guard: generated code and runtime library must be of the same generation.
-const _ = rt.Generation1
-
+const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct {
-	AttributeError, QName, TypeError, ValueError, _HTML_EMPTY, _Names, __all__, __doc__, __eq__, __ge__, __getitem__, __gt__, __hash__, __init__, __le__, __lt__, __name__, __repr__, __str__, _attribute, _html_attribute, _other, _prefixes, _refuse, _text, add, callable, hash, isinstance, len, register_namespace, serializer, sorted, str, type_ rt.Value
-}
+var py struct{ AttributeError, QName, TypeError, ValueError, _HTML_EMPTY, _Names, __all__, __doc__, __eq__, __ge__, __getitem__, __gt__, __hash__, __init__, __le__, __lt__, __name__, __repr__, __str__, _attribute, _html_attribute, _other, _prefixes, _refuse, _text, add, callable, hash, isinstance, len, register_namespace, serializer, sorted, str, type_ rt.Value }
 
 func py_QName(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -70,17 +66,8 @@ func py_QName(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QName = rt.Code{Name: "QName", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{17, 0, 0, 0, 0, 18},
-	{20, 0, 0, 0, 0, 21},
-	{23, 0, 0, 0, 0, 24},
-	{26, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 30},
-	{32, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 45},
+	{}, {17, 0, 0, 0, 0, 18}, {20, 0, 0, 0, 0, 21}, {23, 0, 0, 0, 0, 24}, {26, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 30},
+	{32, 0, 0, 0, 0, 33}, {35, 0, 0, 0, 0, 36}, {38, 0, 0, 0, 0, 39}, {41, 0, 0, 0, 0, 42}, {44, 0, 0, 0, 0, 45},
 }}
 
 func py_QName___init__(self, text_or_uri, tag rt.Value) (rt.Value, *rt.Exc) {
@@ -110,8 +97,7 @@ func py_QName___init__(self, text_or_uri, tag rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QName___init__ = rt.Code{Name: "__init__", QualName: "QName.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text_or_uri", "tag"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{18, 53, 56}, {18, 20, 49, 29, 30}, {18, 8, 17},
+	{}, {18, 53, 56}, {18, 20, 49, 29, 30}, {18, 8, 17},
 }}
 
 func py_QName___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -127,10 +113,7 @@ func py_QName___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_QName___str__ = rt.Code{Name: "__str__", QualName: "QName.__str__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{21, 15, 24},
-}}
+var co_QName___str__ = rt.Code{Name: "__str__", QualName: "QName.__str__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {21, 15, 24}}}
 
 func py_QName___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -159,8 +142,7 @@ func py_QName___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QName___repr__ = rt.Code{Name: "__repr__", QualName: "QName.__repr__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{24, 19, 29, 23, 29}, {24, 19, 38}, {24, 18, 39}, {24, 41, 50}, {24, 40, 53},
+	{}, {24, 19, 29, 23, 29}, {24, 19, 38}, {24, 18, 39}, {24, 41, 50}, {24, 40, 53},
 }}
 
 func py_QName___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -179,10 +161,7 @@ func py_QName___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_QName___hash__ = rt.Code{Name: "__hash__", QualName: "QName.__hash__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{27, 20, 29}, {27},
-}}
+var co_QName___hash__ = rt.Code{Name: "__hash__", QualName: "QName.__hash__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {27, 20, 29}, {27}}}
 
 func py_QName__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -210,10 +189,7 @@ func py_QName__other(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_QName__other = rt.Code{Name: "_other", QualName: "QName._other", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{30, 29, 53, 39, 53}, {30, 15, 25},
-}}
+var co_QName__other = rt.Code{Name: "_other", QualName: "QName._other", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {30, 29, 53, 39, 53}, {30, 15, 25}}}
 
 func py_QName___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -235,8 +211,7 @@ func py_QName___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QName___eq__ = rt.Code{Name: "__eq__", QualName: "QName.__eq__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{33, 15, 24}, {33, 28, 46, 39, 46}, {33, 28, 39}, {33, 15, 46},
+	{}, {33, 15, 24}, {33, 28, 46, 39, 46}, {33, 28, 39}, {33, 15, 46},
 }}
 
 func py_QName___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -259,8 +234,7 @@ func py_QName___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QName___lt__ = rt.Code{Name: "__lt__", QualName: "QName.__lt__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{36, 15, 24}, {36, 27, 45, 38, 45}, {36, 27, 38}, {36, 15, 45},
+	{}, {36, 15, 24}, {36, 27, 45, 38, 45}, {36, 27, 38}, {36, 15, 45},
 }}
 
 func py_QName___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -283,8 +257,7 @@ func py_QName___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QName___le__ = rt.Code{Name: "__le__", QualName: "QName.__le__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{39, 15, 24}, {39, 28, 46, 39, 46}, {39, 28, 39}, {39, 15, 46},
+	{}, {39, 15, 24}, {39, 28, 46, 39, 46}, {39, 28, 39}, {39, 15, 46},
 }}
 
 func py_QName___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -307,8 +280,7 @@ func py_QName___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QName___gt__ = rt.Code{Name: "__gt__", QualName: "QName.__gt__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{42, 15, 24}, {42, 27, 45, 38, 45}, {42, 27, 38}, {42, 15, 45},
+	{}, {42, 15, 24}, {42, 27, 45, 38, 45}, {42, 27, 38}, {42, 15, 45},
 }}
 
 func py_QName___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -331,8 +303,7 @@ func py_QName___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_QName___ge__ = rt.Code{Name: "__ge__", QualName: "QName.__ge__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{45, 15, 24}, {45, 28, 46, 39, 46}, {45, 28, 39}, {45, 15, 46},
+	{}, {45, 15, 24}, {45, 28, 46, 39, 46}, {45, 28, 39}, {45, 15, 46},
 }}
 
 func py_register_namespace(prefix, uri rt.Value) (rt.Value, *rt.Exc) {
@@ -431,12 +402,9 @@ func py_register_namespace(prefix, uri rt.Value) (rt.Value, *rt.Exc) {
 
 var fn_register_namespace rt.Func
 var co_register_namespace = rt.Code{Name: "register_namespace", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"prefix", "uri"}, Pos: 2}, Vars: []string{"u", "p", "known"}, Doc: "Chooses the prefix that a namespace is written with.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{53, 7, 17, 13, 17}, {53, 7, 25}, {53, 30, 40, 36, 40}, {53, 30, 52, 50, 52}, {53, 30, 50}, {53, 30, 52, 50, 52},
-	{54, 14, 67, 24, 67}, {54},
-	{55, 32, 49, 47, 49}, {55, 32, 47}, {55, 32, 49, 47, 49}, {55, 24, 28}, {55, 53, 61}, {55, 65, 76}, {55, 17, 77},
-	{56, 12, 28, 21, 28},
-	{57, 4, 18, 13, 18},
+	{}, {53, 7, 17, 13, 17}, {53, 7, 25}, {53, 30, 40, 36, 40}, {53, 30, 52, 50, 52}, {53, 30, 50}, {53, 30, 52, 50, 52},
+	{54, 14, 67, 24, 67}, {54}, {55, 32, 49, 47, 49}, {55, 32, 47}, {55, 32, 49, 47, 49}, {55, 24, 28}, {55, 53, 61}, {55, 65, 76},
+	{55, 17, 77}, {56, 12, 28, 21, 28}, {57, 4, 18, 13, 18},
 }}
 
 func py__refuse(value rt.Value) (rt.Value, *rt.Exc) {
@@ -467,8 +435,7 @@ func py__refuse(value rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__refuse rt.Func
 var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{61, 39, 48}, {61, 56, 67, 60, 67}, {61, 56, 76}, {61, 55, 77}, {61, 10, 80, 19, 80}, {61},
+	{}, {61, 39, 48}, {61, 56, 67, 60, 67}, {61, 56, 76}, {61, 55, 77}, {61, 10, 80, 19, 80}, {61},
 }}
 
 func py__text(text rt.Value) (rt.Value, *rt.Exc) {
@@ -482,16 +449,13 @@ func py__text(text rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 65: try:
 	// 66: return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-	if t1, err = rt.CallMethod2(text, &nm_replace, k_text_6, k_amp); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod2(text, &nm_replace, k_text_6, k_amp); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_2, k_lt); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_2, k_lt); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_4, k_gt); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_4, k_gt); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -500,15 +464,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 67: except (TypeError, AttributeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.AttributeError)); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.AttributeError)); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 68: _refuse(text)
 		if t1 = py._refuse; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
-				at = 8
+			if t1, err = rt.LoadGlobal(&module, "_refuse"); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
 		}
@@ -517,8 +479,7 @@ except1:
 		} else {
 			_, err = rt.Call1(t1, text)
 		}
-		if err != nil {
-			at = 9
+		if rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 	} else {
@@ -526,20 +487,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__text.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__text.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__text rt.Func
 var co__text = rt.Code{Name: "_text", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{66, 15, 41, 27, 41}, {66, 15, 27}, {66, 15, 62, 49, 62}, {66, 15, 49}, {66, 15, 83, 70, 83}, {66, 15, 70},
-	{67, 11, 38},
+	{}, {66, 15, 41, 27, 41}, {66, 15, 27}, {66, 15, 62, 49, 62}, {66, 15, 49}, {66, 15, 83, 70, 83}, {66, 15, 70}, {67, 11, 38},
 	{68, 8, 15}, {68, 8, 21, 15, 21},
 }}
 
@@ -580,8 +537,8 @@ func py__attribute(text rt.Value) (rt.Value, *rt.Exc) {
 
 var fn__attribute rt.Func
 var co__attribute = rt.Code{Name: "_attribute", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{72, 12, 17}, {72, 12, 23, 17, 23}, {72, 12, 46, 31, 46}, {72, 12, 31}, {72, 12, 69, 54, 69}, {72, 12, 54}, {72, 12, 92, 77, 92}, {72, 12, 77}, {72, 12, 115, 100, 115}, {72, 12, 100},
+	{}, {72, 12, 17}, {72, 12, 23, 17, 23}, {72, 12, 46, 31, 46}, {72, 12, 31}, {72, 12, 69, 54, 69}, {72, 12, 54},
+	{72, 12, 92, 77, 92}, {72, 12, 77}, {72, 12, 115, 100, 115}, {72, 12, 100},
 }}
 
 func py__html_attribute(text rt.Value) (rt.Value, *rt.Exc) {
@@ -595,16 +552,13 @@ func py__html_attribute(text rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 76: try:
 	// 77: return text.replace("&", "&amp;").replace(">", "&gt;").replace('"', "&quot;")
-	if t1, err = rt.CallMethod2(text, &nm_replace, k_text_6, k_amp); err != nil {
-		at = 1
+	if t1, err = rt.CallMethod2(text, &nm_replace, k_text_6, k_amp); rt.Failed(err, &at, 1) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_4, k_gt); err != nil {
-		at = 3
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_4, k_gt); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_7, k_quot); err != nil {
-		at = 5
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_7, k_quot); rt.Failed(err, &at, 5) {
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -613,15 +567,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 78: except (TypeError, AttributeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.AttributeError)); err != nil {
-		at = 7
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.AttributeError)); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		// 79: _refuse(text)
 		if t1 = py._refuse; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
-				at = 8
+			if t1, err = rt.LoadGlobal(&module, "_refuse"); rt.Failed(err, &at, 8) {
 				goto unhandle1
 			}
 		}
@@ -630,8 +582,7 @@ except1:
 		} else {
 			_, err = rt.Call1(t1, text)
 		}
-		if err != nil {
-			at = 9
+		if rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 	} else {
@@ -639,20 +590,16 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
+	return rt.Ret(rt.None)
 unhandle1:
 	co__html_attribute.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__html_attribute.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
 var fn__html_attribute rt.Func
 var co__html_attribute = rt.Code{Name: "_html_attribute", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{77, 15, 41, 27, 41}, {77, 15, 27}, {77, 15, 62, 49, 62}, {77, 15, 49}, {77, 15, 85, 70, 85}, {77, 15, 70},
-	{78, 11, 38},
+	{}, {77, 15, 41, 27, 41}, {77, 15, 27}, {77, 15, 62, 49, 62}, {77, 15, 49}, {77, 15, 85, 70, 85}, {77, 15, 70}, {78, 11, 38},
 	{79, 8, 15}, {79, 8, 21, 15, 21},
 }}
 
@@ -686,10 +633,7 @@ func py__Names(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Names = rt.Code{Name: "_Names", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{85, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 126},
+	{}, {85, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 123}, {125, 0, 0, 0, 0, 126},
 }}
 
 func py__Names___init__(self, root, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -744,87 +688,70 @@ func py__Names___init__(self, root, default_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__Names___init__.Fail(err, 9)
 		}
 		// 90: if isinstance(e.tag, QName):
-		if t1, err = rt.GetAttr(e, &nm_tag); err != nil {
-			at = 10
+		if t1, err = rt.GetAttr(e, &nm_tag); rt.Failed(err, &at, 10) {
 			goto drop1
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, py.QName); err != nil {
-			at = 11
+		if t1, err = rt.Call2(py.isinstance, t1, py.QName); rt.Failed(err, &at, 11) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 11) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 91: self.add(e.tag.text)
-			if t1, t2, err = rt.LoadMethod(self, &nm_add); err != nil {
-				at = 12
+			if t1, t2, err = rt.LoadMethod(self, &nm_add); rt.Failed(err, &at, 12) {
 				goto drop1
 			}
-			if t3, err = rt.GetAttr(e, &nm_tag); err != nil {
-				at = 13
+			if t3, err = rt.GetAttr(e, &nm_tag); rt.Failed(err, &at, 13) {
 				goto drop1
 			}
-			if t4, err = rt.GetAttr(t3, &nm_text); err != nil {
-				at = 14
+			if t4, err = rt.GetAttr(t3, &nm_text); rt.Failed(err, &at, 14) {
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 15
+			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 15) {
 				goto drop1
 			}
 		} else {
 			// 92: elif isinstance(e.tag, str):
-			if t1, err = rt.GetAttr(e, &nm_tag); err != nil {
-				at = 16
+			if t1, err = rt.GetAttr(e, &nm_tag); rt.Failed(err, &at, 16) {
 				goto drop1
 			}
-			if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
-				at = 17
+			if t1, err = rt.Call2(py.isinstance, t1, py.str); rt.Failed(err, &at, 17) {
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 17
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 17) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 93: self.add(e.tag)
-				if t1, t2, err = rt.LoadMethod(self, &nm_add); err != nil {
-					at = 18
+				if t1, t2, err = rt.LoadMethod(self, &nm_add); rt.Failed(err, &at, 18) {
 					goto drop1
 				}
-				if t3, err = rt.GetAttr(e, &nm_tag); err != nil {
-					at = 19
+				if t3, err = rt.GetAttr(e, &nm_tag); rt.Failed(err, &at, 19) {
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 20
+				if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 20) {
 					goto drop1
 				}
 			} else {
 				// 94: elif e.tag is not None and not callable(e.tag):
-				if t1, err = rt.GetAttr(e, &nm_tag); err != nil {
-					at = 21
+				if t1, err = rt.GetAttr(e, &nm_tag); rt.Failed(err, &at, 21) {
 					goto drop1
 				}
 				c1 = !t1.IsNone()
 				if c1 {
-					if t1, err = rt.GetAttr(e, &nm_tag); err != nil {
-						at = 22
+					if t1, err = rt.GetAttr(e, &nm_tag); rt.Failed(err, &at, 22) {
 						goto drop1
 					}
-					if t1, err = rt.Call1(py.callable, t1); err != nil {
-						at = 23
+					if t1, err = rt.Call1(py.callable, t1); rt.Failed(err, &at, 23) {
 						goto drop1
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							at = 23
+						if c2, err = rt.Truth(t1); rt.Failed(err, &at, 23) {
 							goto drop1
 						}
 					}
@@ -833,13 +760,11 @@ func py__Names___init__(self, root, default_ rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					// 95: _refuse(e.tag)
 					if t1 = py._refuse; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
-							at = 24
+						if t1, err = rt.LoadGlobal(&module, "_refuse"); rt.Failed(err, &at, 24) {
 							goto drop1
 						}
 					}
-					if t2, err = rt.GetAttr(e, &nm_tag); err != nil {
-						at = 25
+					if t2, err = rt.GetAttr(e, &nm_tag); rt.Failed(err, &at, 25) {
 						goto drop1
 					}
 					if t1.IsFunc(&fn__refuse) {
@@ -847,20 +772,17 @@ func py__Names___init__(self, root, default_ rt.Value) (rt.Value, *rt.Exc) {
 					} else {
 						_, err = rt.Call1(t1, t2)
 					}
-					if err != nil {
-						at = 26
+					if rt.Failed(err, &at, 26) {
 						goto drop1
 					}
 				}
 			}
 		}
 		// 96: for key, value in e.items():
-		if t1, err = rt.CallMethod0(e, &nm_items); err != nil {
-			at = 27
+		if t1, err = rt.CallMethod0(e, &nm_items); rt.Failed(err, &at, 27) {
 			goto drop1
 		}
-		if err = it2.Start(t1); err != nil {
-			at = 29
+		if err = it2.Start(t1); rt.Failed(err, &at, 29) {
 			goto drop1
 		}
 		for {
@@ -872,19 +794,16 @@ func py__Names___init__(self, root, default_ rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			// 97: key = key.text if isinstance(key, QName) else key
-			if t1, err = rt.Call2(py.isinstance, key, py.QName); err != nil {
-				at = 31
+			if t1, err = rt.Call2(py.isinstance, key, py.QName); rt.Failed(err, &at, 31) {
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 31
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 31) {
 					goto drop1
 				}
 			}
 			if c1 {
-				if t1, err = rt.GetAttr(key, &nm_text); err != nil {
-					at = 32
+				if t1, err = rt.GetAttr(key, &nm_text); rt.Failed(err, &at, 32) {
 					goto drop1
 				}
 			} else {
@@ -892,99 +811,74 @@ func py__Names___init__(self, root, default_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 			key = t1
 			// 98: self.add(key)
-			if _, err = rt.CallMethod1(self, &nm_add, key); err != nil {
-				at = 33
+			if _, err = rt.CallMethod1(self, &nm_add, key); rt.Failed(err, &at, 33) {
 				goto drop1
 			}
 			// 99: if isinstance(value, QName):
-			if t1, err = rt.Call2(py.isinstance, value, py.QName); err != nil {
-				at = 35
+			if t1, err = rt.Call2(py.isinstance, value, py.QName); rt.Failed(err, &at, 35) {
 				goto drop1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 35
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 35) {
 					goto drop1
 				}
 			}
 			if c1 {
 				// 100: self.add(value.text)
-				if t1, t2, err = rt.LoadMethod(self, &nm_add); err != nil {
-					at = 36
+				if t1, t2, err = rt.LoadMethod(self, &nm_add); rt.Failed(err, &at, 36) {
 					goto drop1
 				}
-				if t3, err = rt.GetAttr(value, &nm_text); err != nil {
-					at = 37
+				if t3, err = rt.GetAttr(value, &nm_text); rt.Failed(err, &at, 37) {
 					goto drop1
 				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 38
+				if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 38) {
 					goto drop1
 				}
 			}
 		}
 		// 101: if isinstance(e.text, QName):
-		if t1, err = rt.GetAttr(e, &nm_text); err != nil {
-			at = 39
+		if t1, err = rt.GetAttr(e, &nm_text); rt.Failed(err, &at, 39) {
 			goto drop1
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, py.QName); err != nil {
-			at = 40
+		if t1, err = rt.Call2(py.isinstance, t1, py.QName); rt.Failed(err, &at, 40) {
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 40
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 40) {
 				goto drop1
 			}
 		}
 		if c1 {
 			// 102: self.add(e.text.text)
-			if t1, t2, err = rt.LoadMethod(self, &nm_add); err != nil {
-				at = 41
+			if t1, t2, err = rt.LoadMethod(self, &nm_add); rt.Failed(err, &at, 41) {
 				goto drop1
 			}
-			if t3, err = rt.GetAttr(e, &nm_text); err != nil {
-				at = 42
+			if t3, err = rt.GetAttr(e, &nm_text); rt.Failed(err, &at, 42) {
 				goto drop1
 			}
-			if t4, err = rt.GetAttr(t3, &nm_text); err != nil {
-				at = 43
+			if t4, err = rt.GetAttr(t3, &nm_text); rt.Failed(err, &at, 43) {
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 44
+			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 44) {
 				goto drop1
 			}
 		}
-		goto end1
+		continue
 	drop1:
 		rt.Drop(it1)
 		return co__Names___init__.Fail(err, at)
-	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__Names___init__ = rt.Code{Name: "__init__", QualName: "_Names.__init__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "root", "default"}, Pos: 3}, Vars: []string{"e", "key", "value"}, Pos: []rt.Pos{
-	{},
-	{86, 8, 20},
-	{87, 41, 48}, {87, 24, 37}, {87, 8, 21},
-	{88, 21, 33}, {88, 8, 18},
-	{89, 17, 28, 26, 28}, {89, 17, 26}, {89, 17, 28, 26, 28},
-	{90, 26, 31}, {90, 15, 39, 25, 39},
-	{91, 16, 24}, {91, 25, 30}, {91, 25, 35}, {91, 16, 36, 24, 36},
-	{92, 28, 33}, {92, 17, 39, 27, 39},
-	{93, 16, 24}, {93, 25, 30}, {93, 16, 31, 24, 31},
-	{94, 17, 22}, {94, 52, 57}, {94, 43, 58, 51, 58},
-	{95, 16, 23}, {95, 24, 29}, {95, 16, 30, 23, 30},
-	{96, 30, 39, 37, 39}, {96, 30, 37}, {96, 30, 39, 37, 39}, {96, 16, 26},
-	{97, 34, 56, 44, 56}, {97, 22, 30},
-	{98, 16, 29, 24, 29}, {98, 16, 24},
-	{99, 19, 43, 29, 43},
-	{100, 20, 28}, {100, 29, 39}, {100, 20, 40, 28, 40},
-	{101, 26, 32}, {101, 15, 40, 25, 40},
-	{102, 16, 24}, {102, 25, 31}, {102, 25, 36}, {102, 16, 37, 24, 37},
+	{}, {86, 8, 20}, {87, 41, 48}, {87, 24, 37}, {87, 8, 21}, {88, 21, 33}, {88, 8, 18}, {89, 17, 28, 26, 28}, {89, 17, 26},
+	{89, 17, 28, 26, 28}, {90, 26, 31}, {90, 15, 39, 25, 39}, {91, 16, 24}, {91, 25, 30}, {91, 25, 35}, {91, 16, 36, 24, 36},
+	{92, 28, 33}, {92, 17, 39, 27, 39}, {93, 16, 24}, {93, 25, 30}, {93, 16, 31, 24, 31}, {94, 17, 22}, {94, 52, 57},
+	{94, 43, 58, 51, 58}, {95, 16, 23}, {95, 24, 29}, {95, 16, 30, 23, 30}, {96, 30, 39, 37, 39}, {96, 30, 37}, {96, 30, 39, 37, 39},
+	{96, 16, 26}, {97, 34, 56, 44, 56}, {97, 22, 30}, {98, 16, 29, 24, 29}, {98, 16, 24}, {99, 19, 43, 29, 43}, {100, 20, 28},
+	{100, 29, 39}, {100, 20, 40, 28, 40}, {101, 26, 32}, {101, 15, 40, 25, 40}, {102, 16, 24}, {102, 25, 31}, {102, 25, 36},
+	{102, 16, 37, 24, 37},
 }}
 
 func py__Names_add(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1010,30 +904,25 @@ func py__Names_add(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 107: try:
 	// 108: if name[:1] != "{":
-	if t1, err = rt.GetSlice(name, rt.None, rt.Int(1)); err != nil {
-		at = 3
+	if t1, err = rt.GetSlice(name, rt.None, rt.Int(1)); rt.Failed(err, &at, 3) {
 		goto except1
 	}
-	if c1, err = rt.IfNe(t1, k_text_12); err != nil {
-		at = 4
+	if c1, err = rt.IfNe(t1, k_text_12); rt.Failed(err, &at, 4) {
 		goto except1
 	}
 	if c1 {
 		// 109: if self.default:
-		if t1, err = rt.GetAttr(self, &nm_default); err != nil {
-			at = 5
+		if t1, err = rt.GetAttr(self, &nm_default); rt.Failed(err, &at, 5) {
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 5
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 5) {
 				goto except1
 			}
 		}
 		if c1 {
 			// 110: raise ValueError("cannot use non-qualified names with default_namespace option")
-			if t1, err = rt.Call1(py.ValueError, k_cannot_use_non_quali); err != nil {
-				at = 6
+			if t1, err = rt.Call1(py.ValueError, k_cannot_use_non_quali); rt.Failed(err, &at, 6) {
 				goto except1
 			}
 			err, at = rt.Raise(t1), 7
@@ -1041,28 +930,23 @@ func py__Names_add(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 111: self.shown[name] = name
 		t1 = name
-		if t2, err = rt.GetAttr(self, &nm_shown); err != nil {
-			at = 8
+		if t2, err = rt.GetAttr(self, &nm_shown); rt.Failed(err, &at, 8) {
 			goto except1
 		}
-		if err = rt.SetItem(t2, name, t1); err != nil {
-			at = 9
+		if err = rt.SetItem(t2, name, t1); rt.Failed(err, &at, 9) {
 			goto except1
 		}
 		// 112: return
 		return rt.Ret(rt.None)
 	}
 	// 113: uri, local = name[1:].rsplit("}", 1)
-	if t1, err = rt.GetSlice(name, rt.Int(1), rt.None); err != nil {
-		at = 10
+	if t1, err = rt.GetSlice(name, rt.Int(1), rt.None); rt.Failed(err, &at, 10) {
 		goto except1
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_rsplit, k_text_13, rt.Int(1)); err != nil {
-		at = 11
+	if t1, err = rt.CallMethod2(t1, &nm_rsplit, k_text_13, rt.Int(1)); rt.Failed(err, &at, 11) {
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 13
+	if u1, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 13) {
 		goto except1
 	}
 	uri = u1[0]
@@ -1073,15 +957,13 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 114: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 14
+	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if c1 {
 		// 115: _refuse(name)
 		if t1 = py._refuse; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
-				at = 15
+			if t1, err = rt.LoadGlobal(&module, "_refuse"); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
 		}
@@ -1090,8 +972,7 @@ except1:
 		} else {
 			_, err = rt.Call1(t1, name)
 		}
-		if err != nil {
-			at = 16
+		if rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 	} else {
@@ -1099,11 +980,6 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__Names_add.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__Names_add.Fail(err, 0)
 end1:
 	// 116: prefix = self.prefixes.get(uri)
 	if t1, err = rt.GetAttr(self, &nm_prefixes); err != nil {
@@ -1180,24 +1056,18 @@ end1:
 		return co__Names_add.Fail(err, 35)
 	}
 	return rt.Ret(rt.None)
+unhandle1:
+	co__Names_add.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__Names_add.Fail(err, 0)
 }
 
 var co__Names_add = rt.Code{Name: "add", QualName: "_Names.add", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"uri", "local", "prefix"}, Pos: []rt.Pos{
-	{},
-	{105, 19, 29}, {105, 11, 29},
-	{108, 15, 23, 19, 23}, {108, 15, 30},
-	{109, 19, 31},
-	{110, 26, 100, 36, 100}, {110},
-	{111, 16, 26}, {111, 16, 32, 26, 32},
-	{113, 25, 33, 29, 33}, {113, 25, 48, 40, 48}, {113, 25, 40}, {113, 12, 22},
-	{114, 15, 24},
-	{115, 12, 19}, {115, 12, 25, 19, 25},
-	{116, 17, 30}, {116, 35, 38}, {116}, {116, 17, 34},
-	{118}, {118, 21, 34},
-	{120, 34, 47}, {120, 30, 48, 33, 48}, {120, 29, 49},
-	{121, 15, 30},
-	{122, 16, 29}, {122, 16, 34, 29, 34},
-	{123, 50, 56}, {123, 29, 37}, {123, 39, 44}, {123, 38, 45}, {123, 62, 67}, {123, 8, 18}, {123, 8, 24, 18, 24},
+	{}, {105, 19, 29}, {105, 11, 29}, {108, 15, 23, 19, 23}, {108, 15, 30}, {109, 19, 31}, {110, 26, 100, 36, 100}, {110},
+	{111, 16, 26}, {111, 16, 32, 26, 32}, {113, 25, 33, 29, 33}, {113, 25, 48, 40, 48}, {113, 25, 40}, {113, 12, 22}, {114, 15, 24},
+	{115, 12, 19}, {115, 12, 25, 19, 25}, {116, 17, 30}, {116, 35, 38}, {116}, {116, 17, 34}, {118}, {118, 21, 34}, {120, 34, 47},
+	{120, 30, 48, 33, 48}, {120, 29, 49}, {121, 15, 30}, {122, 16, 29}, {122, 16, 34, 29, 34}, {123, 50, 56}, {123, 29, 37},
+	{123, 39, 44}, {123, 38, 45}, {123, 62, 67}, {123, 8, 18}, {123, 8, 24, 18, 24},
 }}
 
 func py__Names___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1233,8 +1103,7 @@ func py__Names___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Names___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Names.__getitem__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{126, 15, 25}, {126, 39, 62, 49, 62}, {126, 26, 35}, {126, 15, 73, 25, 73},
+	{}, {126, 15, 25}, {126, 39, 62, 49, 62}, {126, 26, 35}, {126, 15, 73, 25, 73},
 }}
 
 func py_serializer(in_comment, in_instruction rt.Value) (rt.Value, *rt.Exc) {
@@ -1259,9 +1128,7 @@ func py_serializer(in_comment, in_instruction rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_serializer rt.Func
-var co_serializer = rt.Code{Name: "serializer", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"comment", "instruction"}, Pos: 2}, Vars: []string{"comment", "instruction", "write_node", "serialize"}, Doc: "The function that writes a tree; comments and instructions have the two functions for tags.", HasDoc: true, Pos: []rt.Pos{
-	{},
-}}
+var co_serializer = rt.Code{Name: "serializer", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"comment", "instruction"}, Pos: 2}, Vars: []string{"comment", "instruction", "write_node", "serialize"}, Doc: "The function that writes a tree; comments and instructions have the two functions for tags.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node *rt.Cell, write, e, names, declared, html, short rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, tag, text, child, shown, attribute, uri, prefix, t3, key, value, lower rt.Value
@@ -1748,42 +1615,19 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 }
 
 var co_serializer_write_node = rt.Code{Name: "write_node", QualName: "serializer.<locals>.write_node", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"write", "e", "names", "declared", "html", "short"}, Pos: 6}, Vars: []string{"tag", "text", "child", "shown", "attribute", "uri", "prefix", "key", "value", "lower"}, Free: []string{"comment", "instruction", "write_node"}, Pos: []rt.Pos{
-	{},
-	{133, 20, 25}, {133, 27, 33},
-	{135, 40, 44}, {135, 25, 30}, {135, 25, 36, 30, 36}, {135, 24, 55}, {135, 12, 60, 17, 60},
-	{137, 38, 42}, {137, 23, 28}, {137, 23, 34, 28, 34}, {137, 22, 53}, {137, 12, 57, 17, 57},
-	{138, 13, 23, 18, 23},
-	{139, 15, 19},
-	{140, 22, 27}, {140, 22, 33, 27, 33}, {140, 16, 34, 21, 34},
-	{141, 25, 26},
-	{142, 16, 26}, {142, 16, 66, 26, 66},
-	{144, 20, 30, 25, 30},
-	{145, 18, 29, 22, 23}, {145, 12, 30, 17, 30},
-	{146, 43, 47}, {146, 24, 39}, {146, 53, 63},
-	{147, 38, 46}, {147, 31, 73, 37, 73}, {147, 16, 27},
-	{148, 47, 53}, {148, 31, 43, 35, 36}, {148, 30, 62}, {148, 65, 79, 74, 79}, {148, 64, 80}, {148, 16, 83, 21, 83},
-	{149, 30, 39, 37, 39}, {149, 30, 37}, {149, 30, 39, 37, 39}, {149, 16, 26},
-	{150, 40, 64, 50, 64}, {150, 24, 36, 29, 36}, {150, 70, 86, 79, 86},
-	{151, 26, 36, 31, 36}, {151, 25, 37}, {151, 39, 46}, {151, 16, 49, 21, 49},
-	{152}, {152, 20, 31},
-	{153, 15, 19},
-	{154, 16, 26, 21, 26},
-	{155, 19, 23},
-	{156, 34, 62}, {156, 68, 73}, {156, 68, 79, 73, 79}, {156, 20, 80, 25, 80},
-	{157, 29, 30},
-	{158, 20, 30}, {158, 20, 70, 30, 70},
-	{159, 19, 43},
-	{160, 30, 37}, {160, 20, 40, 25, 40},
-	{161, 17, 21}, {161, 25, 31, 28, 31}, {161, 39, 44},
-	{162, 16, 26, 21, 26},
-	{163, 19, 23},
-	{164, 41, 64, 51, 64}, {164, 26, 37, 31, 37}, {164, 70, 75}, {164, 70, 81, 75, 81}, {164, 20, 82, 25, 82},
-	{165, 29, 30},
-	{166, 20, 30}, {166, 20, 70, 30, 70},
-	{167, 26, 33}, {167, 16, 36, 21, 36},
-	{169, 16, 28, 21, 28},
-	{170, 11, 17},
-	{171, 18, 23}, {171, 24, 30}, {171, 18, 31, 23, 31}, {171, 12, 32, 17, 32},
+	{}, {133, 20, 25}, {133, 27, 33}, {135, 40, 44}, {135, 25, 30}, {135, 25, 36, 30, 36}, {135, 24, 55}, {135, 12, 60, 17, 60},
+	{137, 38, 42}, {137, 23, 28}, {137, 23, 34, 28, 34}, {137, 22, 53}, {137, 12, 57, 17, 57}, {138, 13, 23, 18, 23}, {139, 15, 19},
+	{140, 22, 27}, {140, 22, 33, 27, 33}, {140, 16, 34, 21, 34}, {141, 25, 26}, {142, 16, 26}, {142, 16, 66, 26, 66},
+	{144, 20, 30, 25, 30}, {145, 18, 29, 22, 23}, {145, 12, 30, 17, 30}, {146, 43, 47}, {146, 24, 39}, {146, 53, 63}, {147, 38, 46},
+	{147, 31, 73, 37, 73}, {147, 16, 27}, {148, 47, 53}, {148, 31, 43, 35, 36}, {148, 30, 62}, {148, 65, 79, 74, 79}, {148, 64, 80},
+	{148, 16, 83, 21, 83}, {149, 30, 39, 37, 39}, {149, 30, 37}, {149, 30, 39, 37, 39}, {149, 16, 26}, {150, 40, 64, 50, 64},
+	{150, 24, 36, 29, 36}, {150, 70, 86, 79, 86}, {151, 26, 36, 31, 36}, {151, 25, 37}, {151, 39, 46}, {151, 16, 49, 21, 49}, {152},
+	{152, 20, 31}, {153, 15, 19}, {154, 16, 26, 21, 26}, {155, 19, 23}, {156, 34, 62}, {156, 68, 73}, {156, 68, 79, 73, 79},
+	{156, 20, 80, 25, 80}, {157, 29, 30}, {158, 20, 30}, {158, 20, 70, 30, 70}, {159, 19, 43}, {160, 30, 37}, {160, 20, 40, 25, 40},
+	{161, 17, 21}, {161, 25, 31, 28, 31}, {161, 39, 44}, {162, 16, 26, 21, 26}, {163, 19, 23}, {164, 41, 64, 51, 64},
+	{164, 26, 37, 31, 37}, {164, 70, 75}, {164, 70, 81, 75, 81}, {164, 20, 82, 25, 82}, {165, 29, 30}, {166, 20, 30},
+	{166, 20, 70, 30, 70}, {167, 26, 33}, {167, 16, 36, 21, 36}, {169, 16, 28, 21, 28}, {170, 11, 17}, {171, 18, 23}, {171, 24, 30},
+	{171, 18, 31, 23, 31}, {171, 12, 32, 17, 32},
 }}
 
 func py_serializer_write_node__lambda(d rt.Value) (rt.Value, *rt.Exc) {
@@ -1798,10 +1642,7 @@ func py_serializer_write_node__lambda(d rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_serializer_write_node__lambda = rt.Code{Name: "<lambda>", QualName: "serializer.<locals>.write_node.<locals>.<lambda>", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{147, 68, 72, 69, 72},
-}}
+var co_serializer_write_node__lambda = rt.Code{Name: "<lambda>", QualName: "serializer.<locals>.write_node.<locals>.<lambda>", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{{}, {147, 68, 72, 69, 72}}}
 
 func py_serializer_serialize(write_node *rt.Cell, write, root, method, default_namespace, short rt.Value) (rt.Value, *rt.Exc) {
 	var t1, it1, text, names, t2, t3 rt.Value
@@ -1831,15 +1672,13 @@ func py_serializer_serialize(write_node *rt.Cell, write, root, method, default_n
 				return co_serializer_serialize.Fail(err, 4)
 			}
 			// 176: write(text)
-			if _, err = rt.Call1(write, text); err != nil {
-				at = 5
+			if _, err = rt.Call1(write, text); rt.Failed(err, &at, 5) {
 				goto drop1
 			}
-			goto end1
+			continue
 		drop1:
 			rt.Drop(it1)
 			return co_serializer_serialize.Fail(err, at)
-		end1:
 		}
 		// 177: if root.tail:
 		if t1, err = rt.GetAttr(root, &nm_tail); err != nil {
@@ -1889,14 +1728,9 @@ func py_serializer_serialize(write_node *rt.Cell, write, root, method, default_n
 }
 
 var co_serializer_serialize = rt.Code{Name: "serialize", QualName: "serializer.<locals>.serialize", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"write", "root", "method", "default_namespace", "short"}, Pos: 5}, Vars: []string{"text", "names"}, Free: []string{"write_node"}, Pos: []rt.Pos{
-	{},
-	{174, 11, 27},
-	{175, 24, 39, 37, 39}, {175, 24, 37}, {175, 24, 39, 37, 39},
-	{176, 16, 27, 21, 27},
-	{177, 15, 24},
-	{178, 22, 31}, {178, 16, 32, 21, 32},
-	{180, 16, 22}, {180},
-	{181, 39, 53}, {181, 39, 61, 59, 61}, {181, 39, 59}, {181, 63, 79}, {181, 8, 87, 18, 87},
+	{}, {174, 11, 27}, {175, 24, 39, 37, 39}, {175, 24, 37}, {175, 24, 39, 37, 39}, {176, 16, 27, 21, 27}, {177, 15, 24},
+	{178, 22, 31}, {178, 16, 32, 21, 32}, {180, 16, 22}, {180}, {181, 39, 53}, {181, 39, 61, 59, 61}, {181, 39, 59}, {181, 63, 79},
+	{181, 8, 87, 18, 87},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1954,12 +1788,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{5, 12, 1, 0, 0, 9},
-	{10, 14, 30, 0, 0, 11},
-	{14, 0, 0, 0, 0, 45},
-	{48, 0, 16},
-	{82, 0, 0, 0, 0, 126},
+	{}, {5, 12, 1, 0, 0, 9}, {10, 14, 30, 0, 0, 11}, {14, 0, 0, 0, 0, 45}, {48, 0, 16}, {82, 0, 0, 0, 0, 126},
 }}
 
 // Constants.
@@ -2073,19 +1902,20 @@ var (
 var module = rt.Module{Name: "_xmlwriter", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "QName", V: &py.QName},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_HTML_EMPTY", V: &py._HTML_EMPTY}, {Name: "_Names", V: &py._Names},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
-	{Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "_HTML_EMPTY", V: &py._HTML_EMPTY}, {Name: "_Names", V: &py._Names}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__ge__", V: &py.__ge__, Builtin: true},
+	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true},
+	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_attribute", V: &py._attribute},
 	{Name: "_html_attribute", V: &py._html_attribute}, {Name: "_other", V: &py._other, Builtin: true},
-	{Name: "_prefixes", V: &py._prefixes}, {Name: "_refuse", V: &py._refuse},
-	{Name: "_text", V: &py._text}, {Name: "add", V: &py.add, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "register_namespace", V: &py.register_namespace}, {Name: "serializer", V: &py.serializer},
-	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "_prefixes", V: &py._prefixes}, {Name: "_refuse", V: &py._refuse}, {Name: "_text", V: &py._text},
+	{Name: "add", V: &py.add, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "register_namespace", V: &py.register_namespace},
+	{Name: "serializer", V: &py.serializer}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
